@@ -15,10 +15,10 @@ def prepare() -> dict[str, Any]:
     """One kecamatan with a PK of 60 indikator, 20 operators and 20 users of the admin, all signed in."""
     from django.core.management import call_command
 
-    with open(os.devnull, "w", encoding="utf-8") as sunyi:
-        call_command("siapkan", stdout=sunyi)
+    with open(os.devnull, "w", encoding="utf-8") as quiet:
+        call_command("siapkan", stdout=quiet)
 
-    from bench.entry import INDIKATOR, ORANG, TAHUN, TRIWULAN
+    from bench.entry import INDIKATOR, PERSON, TAHUN, TRIWULAN
     from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
     from sakip import models as m
 
@@ -30,7 +30,7 @@ def prepare() -> dict[str, Any]:
     renstra = m.Renstra.objects.create(kecamatan=balung, tahun_awal=TAHUN - 1, tahun_akhir=TAHUN + 4)
     tujuan = m.Tujuan.objects.create(renstra=renstra, kunci="t1", uraian="Meningkatkan pelayanan")
     pk = m.PerjanjianKinerja.objects.create(kecamatan=balung, tahun=TAHUN)
-    sel, lawan = [], []
+    cells, rival = [], []
     for n in range(INDIKATOR):
         if n % 6 == 0:
             sasaran = m.Sasaran.objects.create(
@@ -49,25 +49,25 @@ def prepare() -> dict[str, Any]:
             angka=Decimal(80),
             urut=n,
         )
-        lama = m.Realisasi.objects.create(indikator=indikator, tahun=TAHUN - 1, angka=Decimal(70))
-        lawan.append([lama.pk, indikator.pk])
-        sel += [[indikator.pk, triwulan] for triwulan in range(1, TRIWULAN + 1)]
+        old = m.Realisasi.objects.create(indikator=indikator, tahun=TAHUN - 1, angka=Decimal(70))
+        rival.append([old.pk, indikator.pk])
+        cells += [[indikator.pk, triwulan] for triwulan in range(1, TRIWULAN + 1)]
     operator = []
-    for n in range(ORANG):
+    for n in range(PERSON):
         pengguna = Pengguna.objects.create(username=f"operator.{n}", nama=f"Operator {n}")
         Keanggotaan.objects.create(pengguna=pengguna, peran="operator", kecamatan=balung)
-        operator.append(_sesi(pengguna))
-    staf = [
-        _sesi(
+        operator.append(_session(pengguna))
+    staff = [
+        _session(
             Pengguna.objects.create(username=f"staf.{n}", nama=f"Staf {n}", is_staff=True, is_superuser=True)
         )
-        for n in range(ORANG)
+        for n in range(PERSON)
     ]
     assert Kabupaten.objects.exists()  # noqa: S101  # the reference data are there
-    return {"sel": sel, "lawan": lawan, "operator": operator, "staf": staf}
+    return {"sel": cells, "lawan": rival, "operator": operator, "staf": staff}
 
 
-def _sesi(pengguna: Any) -> str:
+def _session(pengguna: Any) -> str:
     """A session as the sign-in makes it, without its slow hash."""
     from django.test import Client
 

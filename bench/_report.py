@@ -11,84 +11,82 @@ from pathlib import Path
 from statistics import median
 
 #: The engines: ours, Chromium making the same kind of file (tagged, with bookmarks), Chromium making a plain one.
-WEASY, BERTANDA, POLOS = "WeasyPrint", "Chromium bertanda", "Chromium polos"
+WEASY, SIGNED, PLAIN = "WeasyPrint", "Chromium bertanda", "Chromium polos"
 
 #: What is to be reached: ratio to warm Chromium, MB per process, two processes against one.
-BATAS_RASIO, BATAS_MEMORI, BATAS_MASSAL = 6.5, 200, 0.6
+RATIO_LIMIT, MEMORY_LIMIT, BATCH_LIMIT = 6.5, 200, 0.6
 
 
 @dataclass
-class Ukuran:
-    """Seconds of one engine on one document, one number a round; ``halaman`` of what it made."""
+class Measurement:
+    """Seconds of one engine on one document, one number a round; ``page`` of what it made."""
 
-    hangat: list[float] = field(default_factory=list)
-    dingin: list[float] = field(default_factory=list)
-    halaman: int = 0
-    memori: int = 0  # MiB
+    warm: list[float] = field(default_factory=list)
+    cold: list[float] = field(default_factory=list)
+    page: int = 0
+    memory: int = 0  # MiB
 
 
 def write_report(
-    hasil: dict[str, dict[str, Ukuran]],
+    results: dict[str, dict[str, Measurement]],
     *,
     rss: int,
     massal: list[tuple[float, float]],
-    argumen: argparse.Namespace,
+    argument: argparse.Namespace,
     chromium: str,
 ) -> str:
     """The Markdown of a run. ``rss`` is the worker's highest resident set (MiB), ``massal`` pairs of seconds with one
     and with two processes."""
-    baris = [
+    rows = [
         "# Hasil tolok ukur",
         "",
         "Dibuat oleh `script/bench pdf`; cara dan artinya dijelaskan dalam README.md di folder ini.",
         "",
-        f"Mesin: {_prosesor()}, {os.cpu_count()} inti, Python {platform.python_version()}, {_versi(chromium)}.",
-        f"{argumen.ronde} ronde hangat, {argumen.dingin} dingin; detik (median); rasio = median rasio tiap ronde.",
+        f"Mesin: {_processor()}, {os.cpu_count()} inti, Python {platform.python_version()}, {_versi(chromium)}.",
+        f"{argument.ronde} ronde hangat, {argument.dingin} dingin; detik (median); rasio = median rasio tiap ronde.",
         "",
         "| LKIP | halaman W / C | hangat W | C bertanda | rasio | C polos | rasio | dingin W | C bertanda "
         "| memori W / C |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
-    for nama, ukuran in hasil.items():
-        w, c, polos = (ukuran[m] for m in (WEASY, BERTANDA, POLOS))
-        baris.append(
-            f"| {nama} | {w.halaman} / {c.halaman} | {_d(median(w.hangat))} | {_d(median(c.hangat))} | "
-            f"**{_d(_rasio(w.hangat, c.hangat))}** | {_d(median(polos.hangat))} | "
-            f"{_d(_rasio(w.hangat, polos.hangat))} | {_d(median(w.dingin))} | {_d(median(c.dingin))} | "
-            f"{w.memori} / {c.memori} MiB |"
+    for nama, sizes in results.items():
+        w, c, plain = (sizes[m] for m in (WEASY, SIGNED, PLAIN))
+        rows.append(
+            f"| {nama} | {w.page} / {c.page} | {_d(median(w.warm))} | {_d(median(c.warm))} | "
+            f"**{_d(_ratio(w.warm, c.warm))}** | {_d(median(plain.warm))} | "
+            f"{_d(_ratio(w.warm, plain.warm))} | {_d(median(w.cold))} | {_d(median(c.cold))} | "
+            f"{w.memory} / {c.memory} MiB |"
         )
-    memori = max(u[WEASY].memori for u in hasil.values())
-    sama, polos_ = (
-        max(_rasio(u[WEASY].hangat, u[m].hangat) for u in hasil.values()) for m in (BERTANDA, POLOS)
-    )
-    baris += [
+    memory = max(u[WEASY].memory for u in results.values())
+    same, plain_ = (max(_ratio(u[WEASY].warm, u[m].warm) for u in results.values()) for m in (SIGNED, PLAIN))
+    rows += [
         "",
-        f"- Rasio hangat terbesar terhadap Chromium bertanda {_d(sama)}; batas {_d(BATAS_RASIO)}: "
-        f"{_capai(sama <= BATAS_RASIO)}.",
-        f"- Rasio hangat terbesar terhadap Chromium polos {_d(polos_)}; batas {_d(BATAS_RASIO)}: "
-        f"{_capai(polos_ <= BATAS_RASIO)}.",
-        f"- Memori puncak proses perender {_mb(memori)} MB (PSS; RSS {_mb(rss)} MB); batas {BATAS_MEMORI} MB: "
-        f"{_capai(_mb(memori) <= BATAS_MEMORI)}.",
+        f"- Rasio hangat terbesar terhadap Chromium bertanda {_d(same)}; batas {_d(RATIO_LIMIT)}: "
+        f"{_capai(same <= RATIO_LIMIT)}.",
+        f"- Rasio hangat terbesar terhadap Chromium polos {_d(plain_)}; batas {_d(RATIO_LIMIT)}: "
+        f"{_capai(plain_ <= RATIO_LIMIT)}.",
+        f"- Memori puncak proses perender {_mb(memory)} MB (PSS; RSS {_mb(rss)} MB); batas {MEMORY_LIMIT} MB: "
+        f"{_capai(_mb(memory) <= MEMORY_LIMIT)}.",
     ]
     if massal:
-        rasio = median(dua / satu for satu, dua in massal)
-        baris.append(
-            f"- {argumen.dokumen} dokumen berurutan {_d(median(s for s, _ in massal))} detik, dengan dua proses "
-            f"{_d(median(d for _, d in massal))} detik: rasio {_d(rasio)}; batas {_d(BATAS_MASSAL)}: "
-            f"{_capai(rasio <= BATAS_MASSAL)}."
+        ratio = median(two / one for one, two in massal)
+        rows.append(
+            f"- {argument.dokumen} dokumen berurutan {_d(median(s for s, _ in massal))} detik, dengan dua proses "
+            f"{_d(median(d for _, d in massal))} detik: rasio {_d(ratio)}; batas {_d(BATCH_LIMIT)}: "
+            f"{_capai(ratio <= BATCH_LIMIT)}."
         )
-    baris += [
+    rows += [
         "",
         "W: WeasyPrint, PDF/UA-1 bertanda. C bertanda: Chromium dengan tanda dan penanda bab, seperti PDF kami;",
         "C polos: tanpa keduanya. Keduanya tanpa nomor halaman pada daftar isi. Memori: PSS, milik C seluruh pohon",
         "prosesnya.",
         "",
     ]
-    return "\n".join(baris)
+    return "\n".join(rows)
 
 
-def _rasio(atas: list[float], bawah: list[float]) -> float:
-    return median(a / b for a, b in zip(atas, bawah, strict=True))
+def _ratio(above: list[float], below: list[float]) -> float:
+    return median(a / b for a, b in zip(above, below, strict=True))
 
 
 def _d(nilai: float) -> str:
@@ -99,11 +97,11 @@ def _mb(mib: int) -> int:
     return round(mib * 1.048576)
 
 
-def _capai(tercapai: bool) -> str:
-    return "tercapai" if tercapai else "BELUM tercapai"
+def _capai(reached: bool) -> str:
+    return "tercapai" if reached else "BELUM tercapai"
 
 
-def _prosesor() -> str:
+def _processor() -> str:
     info = Path("/proc/cpuinfo").read_text(encoding="utf-8")
     return next((b.partition(":")[2].strip() for b in info.splitlines() if b.startswith("model name")), "?")
 

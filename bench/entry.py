@@ -36,41 +36,41 @@ ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS-ENTRY.md"
 TAHUN = 2026
 INDIKATOR = 60
-ORANG = 20
+PERSON = 20
 TRIWULAN = 4
 GRID = f"/kecamatan/balung/{TAHUN}/realisasi/isi/"
-SEL = f"/kecamatan/balung/{TAHUN}/realisasi/sel/"
-LAWAN = "/lawan/sakip/realisasi/"
-BATAS_TUNGGU = 60  # seconds until the server must answer at all
+CELL = f"/kecamatan/balung/{TAHUN}/realisasi/sel/"
+RIVAL = "/lawan/sakip/realisasi/"
+WAIT_LIMIT = 60  # seconds until the server must answer at all
 
 
 @dataclass
 class Hasil:
-    """Seconds by what was measured, on one engine; ``hilang`` are acknowledged saves not found again."""
+    """Seconds by what was measured, on one engine; ``lost`` are acknowledged saves not found again."""
 
     nama: str
-    detik: dict[str, list[float]] = field(default_factory=dict)
-    diakui: int = 0
-    hilang: int = 0
+    second: dict[str, list[float]] = field(default_factory=dict)
+    acknowledged: int = 0
+    lost: int = 0
     jejak: int = 0
-    gagal: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
-    def note(self, apa: str, detik: float) -> None:
-        self.detik.setdefault(apa, []).append(detik)
+    def note(self, what: str, second: float) -> None:
+        self.second.setdefault(what, []).append(second)
 
 
 def main() -> None:
-    args = _argumen()
-    hasil = [_measure("SQLite (WAL)", "", args)]
+    args = _argument()
+    results = [_measure("SQLite (WAL)", "", args)]
     if not args.tanpa_postgres:
-        with postgres() as alamat:
-            hasil.append(_measure("PostgreSQL", alamat, args))
-    laporan = _laporan(hasil, args)
+        with postgres() as address:
+            results.append(_measure("PostgreSQL", address, args))
+    laporan = _laporan(results, args)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
 
-def _argumen() -> argparse.Namespace:
+def _argument() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="script/bench entry", description="Ukur penyimpanan sel dan pembukaan kisi realisasi."
     )
@@ -84,191 +84,193 @@ def _argumen() -> argparse.Namespace:
 
 
 def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
-    hasil = Hasil(nama)
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as sementara:
-        lingkungan = os.environ | {
-            "SAKIP_DATA_DIR": sementara,
+    result = Hasil(nama)
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
+        environment = os.environ | {
+            "SAKIP_DATA_DIR": temporary,
             "DJANGO_SETTINGS_MODULE": "bench._rival",
             "DATABASE_URL": alamat_db,
             "PYTHONPATH": str(ROOT),
         }
         if not alamat_db:
-            del lingkungan["DATABASE_URL"]
-        bahan = _run(lingkungan, "siapkan")
-        with _server(lingkungan) as port:
-            orang = [Orang(port, c, bahan["sel"][n::ORANG]) for n, c in enumerate(bahan["operator"])]
-            staf = [Staf(port, c, bahan["lawan"][n::ORANG]) for n, c in enumerate(bahan["staf"])]
-            _open_up(hasil, orang[0], staf[0], args.buka)
+            del environment["DATABASE_URL"]
+        material = _run(environment, "siapkan")
+        with _server(environment) as port:
+            people = [Person(port, c, material["sel"][n::PERSON]) for n, c in enumerate(material["operator"])]
+            staff = [
+                StaffMember(port, c, material["lawan"][n::PERSON]) for n, c in enumerate(material["staf"])
+            ]
+            _open_up(result, people[0], staff[0], args.buka)
             # Both take turns in rounds, so that whatever else the machine does falls on both.
-            for ronde in range(args.simpan):
-                random.Random(ronde).shuffle(giliran := ["simpan sel", "simpan admin"])  # noqa: S311
-                for apa in giliran:
-                    _serentak(hasil, apa, orang if apa == "simpan sel" else staf, ronde)
-        akhir = {kunci: teks for o in orang for kunci, teks in o.diakui.items()}
-        hasil.diakui = sum(o.jumlah for o in orang)
-        hasil.gagal = [g for o in (*orang, *staf) for g in o.gagal]
-        check = _run(lingkungan, "periksa")
-        tersimpan = {(i, t): a for i, t, a in check["nilai"]}
-        hasil.hilang = sum(tersimpan.get(kunci) != teks for kunci, teks in akhir.items())
-        hasil.jejak = check["jejak"]
-    return hasil
+            for lap in range(args.simpan):
+                random.Random(lap).shuffle(turn := ["simpan sel", "simpan admin"])  # noqa: S311
+                for what in turn:
+                    _together(result, what, people if what == "simpan sel" else staff, lap)
+        end = {keys: text for o in people for keys, text in o.acknowledged.items()}
+        result.acknowledged = sum(o.jumlah for o in people)
+        result.failed = [g for o in (*people, *staff) for g in o.failed]
+        check = _run(environment, "periksa")
+        stored = {(i, t): a for i, t, a in check["nilai"]}
+        result.lost = sum(stored.get(keys) != text for keys, text in end.items())
+        result.jejak = check["jejak"]
+    return result
 
 
-def _open_up(hasil: Hasil, orang: Orang, staf: Staf, kali: int) -> None:
-    for _ in range(kali):
-        hasil.note("buka kisi", orang.open_page())
-        hasil.note("buka admin", staf.open_page())
+def _open_up(result: Hasil, person: Person, staff: StaffMember, times: int) -> None:
+    for _ in range(times):
+        result.note("buka kisi", person.open_page())
+        result.note("buka admin", staff.open_page())
 
 
-def _serentak(hasil: Hasil, apa: str, semua: list[Any], ronde: int) -> None:
+def _together(result: Hasil, what: str, everything: list[Any], lap: int) -> None:
     """Everybody saves once, at the same moment; one of them opens the grid meanwhile."""
-    gerbang = threading.Barrier(len(semua))
-    detik: list[float] = []
+    gate = threading.Barrier(len(everything))
+    second: list[float] = []
 
-    def satu(o: Any) -> None:
-        gerbang.wait()
-        detik.append(o.store(ronde))
+    def one(o: Any) -> None:
+        gate.wait()
+        second.append(o.store(lap))
 
-    utas = [threading.Thread(target=satu, args=(o,)) for o in semua]
-    for u in utas:
+    thread = [threading.Thread(target=one, args=(o,)) for o in everything]
+    for u in thread:
         u.start()
-    for u in utas:
+    for u in thread:
         u.join()
-    for d in detik:
-        hasil.note(apa, d)
+    for d in second:
+        result.note(what, d)
 
 
 # -- people ------------------------------------------------------------------------------------------
 
 
-class Peramban:
+class Browser:
     """One person's connection, cookies and CSRF token."""
 
-    def __init__(self, port: int, sesi: str) -> None:
+    def __init__(self, port: int, session: str) -> None:
         self.port = port
-        self.kuki = {"sessionid": sesi}
-        self.gagal: list[str] = []
+        self.cookie = {"sessionid": session}
+        self.failed: list[str] = []
 
-    def ask(self, metode: str, alamat: str, isi: dict[str, str] | None = None) -> tuple[int, str, float]:
+    def ask(self, method: str, address: str, content: dict[str, str] | None = None) -> tuple[int, str, float]:
         """Status, body and seconds. A new connection each time: an office's line does not keep one open."""
-        sambungan = HTTPConnection("127.0.0.1", self.port, timeout=BATAS_TUNGGU)
-        kepala = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.kuki.items()), "Accept": "*/*"}
-        badan = None
-        if isi is not None:
-            badan = urlencode(isi)
-            kepala["Content-Type"] = "application/x-www-form-urlencoded"
-        mulai = time.perf_counter()
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=WAIT_LIMIT)
+        heads = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookie.items()), "Accept": "*/*"}
+        body = None
+        if content is not None:
+            body = urlencode(content)
+            heads["Content-Type"] = "application/x-www-form-urlencoded"
+        start = time.perf_counter()
         try:
-            sambungan.request(metode, alamat, body=badan, headers=kepala)
-            jawaban = sambungan.getresponse()
-            teks = jawaban.read().decode("utf-8", "replace")
-        except OSError as galat:
-            return 0, str(galat), time.perf_counter() - mulai
-        lama = time.perf_counter() - mulai
-        for kuki in jawaban.msg.get_all("Set-Cookie") or []:
-            nama, _, nilai = kuki.partition(";")[0].partition("=")
-            self.kuki[nama] = nilai
-        sambungan.close()
-        return jawaban.status, teks, lama
+            connection.request(method, address, body=body, headers=heads)
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
+        except OSError as error:
+            return 0, str(error), time.perf_counter() - start
+        old = time.perf_counter() - start
+        for cookie in answer.msg.get_all("Set-Cookie") or []:
+            nama, _, nilai = cookie.partition(";")[0].partition("=")
+            self.cookie[nama] = nilai
+        connection.close()
+        return answer.status, text, old
 
 
-class Orang(Peramban):
+class Person(Browser):
     """An operator with cells of their own in the grid that all share."""
 
-    def __init__(self, port: int, sesi: str, sel: list[list[int]]) -> None:
-        super().__init__(port, sesi)
-        self.sel = sel
-        self.sidik: dict[tuple[int, int], str] = {}
-        self.diakui: dict[tuple[int, int], str] = {}
+    def __init__(self, port: int, session: str, cells: list[list[int]]) -> None:
+        super().__init__(port, session)
+        self.cells = cells
+        self.fingerprint: dict[tuple[int, int], str] = {}
+        self.acknowledged: dict[tuple[int, int], str] = {}
         self.jumlah = 0
-        status, teks, _ = self.ask("GET", SEL)
+        status, text, _ = self.ask("GET", CELL)
         if status != 200:
-            raise RuntimeError(f"operator tidak masuk: {status} {teks[:200]}")
-        self.token = json.loads(teks)["token"]
+            raise RuntimeError(f"operator tidak masuk: {status} {text[:200]}")
+        self.token = json.loads(text)["token"]
 
     def open_page(self) -> float:
-        status, teks, lama = self.ask("GET", GRID)
+        status, text, old = self.ask("GET", GRID)
         if status != 200:
-            self.gagal.append(f"buka kisi: {status} {teks[:80]}")
-        return lama
+            self.failed.append(f"buka kisi: {status} {text[:80]}")
+        return old
 
-    def store(self, ronde: int) -> float:
-        indikator, triwulan = self.sel[ronde % len(self.sel)]
-        kunci = (indikator, triwulan)
-        nilai = f"{50 + ronde},{indikator % 9 + 1}"  # as the page would write it
-        isi = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
-        isi |= {"sidik": self.sidik.get(kunci, ""), "csrfmiddlewaretoken": self.token}
-        status, teks, lama = self.ask("POST", SEL, isi)
+    def store(self, lap: int) -> float:
+        indikator, triwulan = self.cells[lap % len(self.cells)]
+        keys = (indikator, triwulan)
+        nilai = f"{50 + lap},{indikator % 9 + 1}"  # as the page would write it
+        content = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
+        content |= {"sidik": self.fingerprint.get(keys, ""), "csrfmiddlewaretoken": self.token}
+        status, text, old = self.ask("POST", CELL, content)
         if status == 200:
-            self.sidik[kunci] = json.loads(teks)["sidik"]
-            self.diakui[kunci] = nilai
+            self.fingerprint[keys] = json.loads(text)["sidik"]
+            self.acknowledged[keys] = nilai
             self.jumlah += 1
         else:
-            self.gagal.append(f"simpan sel: {status} {teks[:80]}")
-        return lama
+            self.failed.append(f"simpan sel: {status} {text[:80]}")
+        return old
 
 
-class Staf(Peramban):
+class StaffMember(Browser):
     """A user of the admin who changes rows of their own, each through its form."""
 
-    def __init__(self, port: int, sesi: str, baris: list[list[Any]]) -> None:
-        super().__init__(port, sesi)
-        self.baris = baris
-        status, teks, _ = self.ask("GET", f"{LAWAN}{baris[0][0]}/change/")
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', teks)
+    def __init__(self, port: int, session: str, rows: list[list[Any]]) -> None:
+        super().__init__(port, session)
+        self.rows = rows
+        status, text, _ = self.ask("GET", f"{RIVAL}{rows[0][0]}/change/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
         if status != 200 or token is None:
-            raise RuntimeError(f"staf tidak masuk: {status} {teks[:200]}")
+            raise RuntimeError(f"staf tidak masuk: {status} {text[:200]}")
         self.token = token[1]
 
     def open_page(self) -> float:
-        status, teks, lama = self.ask("GET", f"{LAWAN}?tahun={TAHUN - 1}")
+        status, text, old = self.ask("GET", f"{RIVAL}?tahun={TAHUN - 1}")
         if status != 200:
-            self.gagal.append(f"buka admin: {status} {teks[:80]}")
-        return lama
+            self.failed.append(f"buka admin: {status} {text[:80]}")
+        return old
 
-    def store(self, ronde: int) -> float:
-        pk, indikator = self.baris[ronde % len(self.baris)]
-        isi = {
+    def store(self, lap: int) -> float:
+        pk, indikator = self.rows[lap % len(self.rows)]
+        content = {
             "csrfmiddlewaretoken": self.token,
             "keadaan": "terisi",
-            "angka": f"{50 + ronde}.{pk % 10}",
+            "angka": f"{50 + lap}.{pk % 10}",
             "indikator": str(indikator),
             "tahun": str(TAHUN - 1),
             "triwulan": "0",
         }
-        status, teks, lama = self.ask("POST", f"{LAWAN}{pk}/change/", isi)
+        status, text, old = self.ask("POST", f"{RIVAL}{pk}/change/", content)
         if status != 302:
-            self.gagal.append(f"simpan admin: {status} {teks[:80]}")
-        return lama
+            self.failed.append(f"simpan admin: {status} {text[:80]}")
+        return old
 
 
 # -- server and data ---------------------------------------------------------------------------------
 
 
-def _run(lingkungan: dict[str, str], langkah: str) -> Any:
+def _run(environment: dict[str, str], step: str) -> Any:
     """Run a step of bench/_entry_world.py where Django has the settings of this run."""
-    hasil = subprocess.run(
-        [sys.executable, "-m", "bench._entry_world", langkah],
-        env=lingkungan,
+    result = subprocess.run(
+        [sys.executable, "-m", "bench._entry_world", step],
+        env=environment,
         cwd=ROOT,
         check=True,
         stdout=subprocess.PIPE,
         text=True,
     )
-    return json.loads(hasil.stdout.splitlines()[-1])
+    return json.loads(result.stdout.splitlines()[-1])
 
 
 @contextmanager
-def _server(lingkungan: dict[str, str]) -> Iterator[int]:
-    with socket.socket() as coba:
-        coba.bind(("127.0.0.1", 0))
-        port = int(coba.getsockname()[1])
+def _server(environment: dict[str, str]) -> Iterator[int]:
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        port = int(attempt.getsockname()[1])
     perintah = [sys.executable, "-m", "gunicorn", "sakip.wsgi", "--bind", f"127.0.0.1:{port}"]
     perintah += ["--workers", "2", "--no-control-socket", "--log-level", "warning"]
-    sunyi = lingkungan | {"SAKIP_LOG_LEVEL": "WARNING"}
-    proses = subprocess.Popen(perintah, env=sunyi, cwd=ROOT)
+    quiet = environment | {"SAKIP_LOG_LEVEL": "WARNING"}
+    running = subprocess.Popen(perintah, env=quiet, cwd=ROOT)
     try:
-        batas = time.monotonic() + BATAS_TUNGGU
+        batas = time.monotonic() + WAIT_LIMIT
         while time.monotonic() < batas:
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -277,21 +279,21 @@ def _server(lingkungan: dict[str, str]) -> Iterator[int]:
                 time.sleep(0.1)
         yield port
     finally:
-        proses.send_signal(signal.SIGTERM)
-        proses.wait(timeout=BATAS_TUNGGU)
+        running.send_signal(signal.SIGTERM)
+        running.wait(timeout=WAIT_LIMIT)
 
 
 @contextmanager
 def postgres() -> Iterator[str]:
     """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
-    biner = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+    binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
     sebagai = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory(prefix="sakip-bench-pg-") as folder:
         if sebagai:
             subprocess.run(["chown", "postgres", folder], check=True)
         data = f"{folder}/data"
 
-        def jalan(*perintah: str) -> None:
+        def run(*perintah: str) -> None:
             subprocess.run(
                 [*sebagai, *perintah],
                 check=True,
@@ -300,62 +302,61 @@ def postgres() -> Iterator[str]:
                 stderr=subprocess.DEVNULL,
             )
 
-        jalan(
-            f"{biner}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"
-        )
-        pilihan = f"-k {folder} -c listen_addresses="
-        jalan(f"{biner}/pg_ctl", "-D", data, "-l", f"{data}/log", "-w", "-s", "start", "-o", pilihan)
+        run(f"{binary}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        choice = f"-k {folder} -c listen_addresses="
+        run(f"{binary}/pg_ctl", "-D", data, "-l", f"{data}/log", "-w", "-s", "start", "-o", choice)
         try:
-            jalan(f"{biner}/createdb", "-h", folder, "-U", "postgres", "sakip")
+            run(f"{binary}/createdb", "-h", folder, "-U", "postgres", "sakip")
             yield f"postgres://postgres@/{folder}/sakip"
         finally:
-            jalan(f"{biner}/pg_ctl", "-D", data, "-m", "fast", "-s", "stop")
+            run(f"{binary}/pg_ctl", "-D", data, "-m", "fast", "-s", "stop")
 
 
 # -- words -------------------------------------------------------------------------------------------
 
 #: What is compared: ours, the peer's.
-PASANGAN = (("simpan sel", "simpan admin"), ("buka kisi", "buka admin"))
+PAIRS = (("simpan sel", "simpan admin"), ("buka kisi", "buka admin"))
 
 
-def _laporan(semua: list[Hasil], args: argparse.Namespace) -> str:
-    baris = [
+def _laporan(everything: list[Hasil], args: argparse.Namespace) -> str:
+    rows = [
         "# Hasil tolok ukur entri",
         "",
         "Dibuat oleh `script/bench entry`; cara dan artinya dijelaskan dalam README.md di folder ini.",
         "",
-        f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {INDIKATOR} indikator, {ORANG} orang"
+        f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {INDIKATOR} indikator, {PERSON} orang"
         f" serentak, {args.simpan} penyimpanan tiap orang; milidetik.",
         "",
         "| basis data | tindakan | p50 | p95 | lawan (admin Django) p50 | p95 | rasio p50 | rasio p95 |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    for hasil in semua:
-        for milik, lawan in PASANGAN:
-            a, b = hasil.detik[milik], hasil.detik[lawan]
-            baris.append(
-                f"| {hasil.nama} | {milik} | {_md(median(a))} | {_md(_p95(a))} | {_md(median(b))} | {_md(_p95(b))} "
-                f"| **{_rasio(median(a), median(b))}** | **{_rasio(_p95(a), _p95(b))}** |"
+    for result in everything:
+        for own, rival in PAIRS:
+            a, b = result.second[own], result.second[rival]
+            rows.append(
+                f"| {result.nama} | {own} | {_md(median(a))} | {_md(_p95(a))} | {_md(median(b))} | {_md(_p95(b))} "
+                f"| **{_ratio(median(a), median(b))}** | **{_ratio(_p95(a), _p95(b))}** |"
             )
-    baris.append("")
-    for hasil in semua:
-        baris.append(
-            f"- {hasil.nama}: {hasil.diakui} penyimpanan diakui, {hasil.hilang} hilang, {hasil.jejak} baris riwayat,"
-            f" {len(hasil.gagal)} permintaan gagal."
+    rows.append("")
+    for result in everything:
+        rows.append(
+            f"- {result.nama}: {result.acknowledged} penyimpanan diakui, {result.lost} hilang, {result.jejak} baris "
+            "riwayat,"
+            f" {len(result.failed)} permintaan gagal."
         )
-        baris += [f"  - {g}" for g in hasil.gagal[:5]]
-    return "\n".join([*baris, ""])
+        rows += [f"  - {g}" for g in result.failed[:5]]
+    return "\n".join([*rows, ""])
 
 
-def _p95(detik: list[float]) -> float:
-    return sorted(detik)[max(0, -(-len(detik) * 95 // 100) - 1)]
+def _p95(second: list[float]) -> float:
+    return sorted(second)[max(0, -(-len(second) * 95 // 100) - 1)]
 
 
-def _md(detik: float) -> str:
-    return f"{detik * 1000:.0f}"
+def _md(second: float) -> str:
+    return f"{second * 1000:.0f}"
 
 
-def _rasio(a: float, b: float) -> str:
+def _ratio(a: float, b: float) -> str:
     return f"{a / b:.2f}".replace(".", ",")
 
 

@@ -23,44 +23,44 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bench._memory import PuncakMemori, puncak_rss
-from bench._report import BERTANDA, POLOS, WEASY, Ukuran, write_report
+from bench._memory import PeakMemory, peak_rss
+from bench._report import PLAIN, SIGNED, WEASY, Measurement, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS.md"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 #: Root may not use the sandbox, and nothing but our own file is opened.
-BENDERA = ["--no-sandbox"] if os.geteuid() == 0 else []
+FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
 LKIP = (("jombang", 2023), ("umbulsari", 2021), ("balung", 2020))
 Mesin = Callable[[Path], tuple[float, int]]
 
 
 def main() -> None:
-    args = _argumen()
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as sementara:
-        tempat = Path(sementara)
+    args = _argument()
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
+        place = Path(temporary)
         # Before Django reads it: a data folder of its own, filled with the real cases.
-        os.environ |= {"SAKIP_DATA_DIR": str(tempat / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
+        os.environ |= {"SAKIP_DATA_DIR": str(place / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _prepare_data()
-        berkas = _write_html(tempat)
-        hasil = {nama: {m: Ukuran() for m in (WEASY, BERTANDA, POLOS)} for nama in berkas}
-        with _weasyprint() as (weasy, pid), _chromium() as (bertanda, polos):
-            mesin = {WEASY: weasy, BERTANDA: bertanda, POLOS: polos}
-            _measure_hangat(mesin, berkas, hasil, args.ronde)
-            for nama, html in berkas.items():
-                for m, perintah in ((WEASY, "spawn_main"), (BERTANDA, "chrom")):
-                    with PuncakMemori(os.getpid(), perintah) as puncak:
-                        mesin[m](html)
-                    hasil[nama][m].memori = puncak.mib
-            rss = puncak_rss(pid)
-        _measure_dingin(berkas, hasil, args.dingin, tempat)
+        files = _write_html(place)
+        results = {nama: {m: Measurement() for m in (WEASY, SIGNED, PLAIN)} for nama in files}
+        with _weasyprint() as (weasy, pid), _chromium() as (signed, plain):
+            engine = {WEASY: weasy, SIGNED: signed, PLAIN: plain}
+            _measure_warm(engine, files, results, args.ronde)
+            for nama, html in files.items():
+                for m, perintah in ((WEASY, "spawn_main"), (SIGNED, "chrom")):
+                    with PeakMemory(os.getpid(), perintah) as peak:
+                        engine[m](html)
+                    results[nama][m].memory = peak.mib
+            rss = peak_rss(pid)
+        _measure_cold(files, results, args.dingin, place)
         massal = [] if args.tanpa_massal else _measure_massal(args.dokumen, args.pasangan)
-    laporan = write_report(hasil, rss=rss, massal=massal, argumen=args, chromium=CHROMIUM)
+    laporan = write_report(results, rss=rss, massal=massal, argument=args, chromium=CHROMIUM)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
 
-def _argumen() -> argparse.Namespace:
+def _argument() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="script/bench pdf", description="Ukur waktu dan memori pembuatan PDF."
     )
@@ -81,23 +81,23 @@ def _prepare_data() -> None:
     django.setup()
     from django.core.management import call_command
 
-    with open(os.devnull, "w", encoding="utf-8") as sunyi:
-        call_command("siapkan", stdout=sunyi)
-        call_command("muat_contoh", stdout=sunyi)
+    with open(os.devnull, "w", encoding="utf-8") as quiet:
+        call_command("siapkan", stdout=quiet)
+        call_command("muat_contoh", stdout=quiet)
 
 
-def _write_html(tempat: Path) -> dict[str, Path]:
+def _write_html(place: Path) -> dict[str, Path]:
     from kecamatan.models import Kecamatan
     from reports.publish.assemble import arrange, build_draft
     from reports.publish.files import publish_html
 
-    hasil = {}
+    results = {}
     for slug, tahun in LKIP:
         naskah = build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun)
-        html = tempat / f"{slug}-{tahun}.html"
+        html = place / f"{slug}-{tahun}.html"
         html.write_text(publish_html(arrange(naskah, "lkip")), encoding="utf-8")
-        hasil[f"{slug.title()} {tahun}"] = html
-    return hasil
+        results[f"{slug.title()} {tahun}"] = html
+    return results
 
 
 # -- engines -----------------------------------------------------------------------------------------
@@ -106,36 +106,36 @@ def _write_html(tempat: Path) -> dict[str, Path]:
 @contextmanager
 def _weasyprint() -> Iterator[tuple[Mesin, int]]:
     """A worker process as the application has them, and its process id."""
-    sini, sana = get_context("spawn").Pipe()
-    proses = get_context("spawn").Process(target=_pekerja, args=(sana,))
-    proses.start()
+    here, there = get_context("spawn").Pipe()
+    running = get_context("spawn").Process(target=_worker, args=(there,))
+    running.start()
 
     def cetak(html: Path) -> tuple[float, int]:
-        sini.send(html)
-        waktu, halaman = sini.recv()
-        return waktu, halaman
+        here.send(html)
+        elapsed, page = here.recv()
+        return elapsed, page
 
     try:
-        yield cetak, proses.pid or 0
+        yield cetak, running.pid or 0
     finally:
-        sini.send(None)
-        proses.join()
+        here.send(None)
+        running.join()
 
 
-def _pekerja(sambungan: Connection) -> None:
+def _worker(connection: Connection) -> None:
     import django
 
     django.setup()
-    while (html := sambungan.recv()) is not None:
-        sambungan.send(_cetak(html))
+    while (html := connection.recv()) is not None:
+        connection.send(_cetak(html))
 
 
 def _cetak(html: Path) -> tuple[float, int]:
     from reports.pdf.render import render_pdf
 
-    awal = time.perf_counter()
-    hasil = render_pdf(html.read_text(encoding="utf-8"), judul=html.stem)
-    return time.perf_counter() - awal, hasil.halaman
+    start = time.perf_counter()
+    result = render_pdf(html.read_text(encoding="utf-8"), title=html.stem)
+    return time.perf_counter() - start, result.page
 
 
 @contextmanager
@@ -144,22 +144,22 @@ def _chromium() -> Iterator[tuple[Mesin, Mesin]]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as p:
-        peramban = p.chromium.launch(executable_path=CHROMIUM, args=BENDERA)
-        halaman = peramban.new_page()
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page()
 
-        def mesin(*, bertanda: bool) -> Mesin:
+        def engine(*, signed: bool) -> Mesin:
             def cetak(html: Path) -> tuple[float, int]:
-                awal = time.perf_counter()
-                halaman.goto(html.as_uri())
-                pdf = halaman.pdf(
-                    prefer_css_page_size=True, print_background=True, tagged=bertanda, outline=bertanda
+                start = time.perf_counter()
+                page.goto(html.as_uri())
+                pdf = page.pdf(
+                    prefer_css_page_size=True, print_background=True, tagged=signed, outline=signed
                 )
-                return time.perf_counter() - awal, _count_pages(pdf)
+                return time.perf_counter() - start, _count_pages(pdf)
 
             return cetak
 
-        yield mesin(bertanda=True), mesin(bertanda=False)
-        peramban.close()
+        yield engine(signed=True), engine(signed=False)
+        browser.close()
 
 
 def _count_pages(pdf: bytes) -> int:
@@ -174,70 +174,70 @@ def _count_pages(pdf: bytes) -> int:
 # -- measurements ------------------------------------------------------------------------------------
 
 
-def _measure_hangat(
-    mesin: dict[str, Mesin], berkas: dict[str, Path], hasil: dict[str, dict[str, Ukuran]], ronde: int
+def _measure_warm(
+    engine: dict[str, Mesin], files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int
 ) -> None:
-    tugas = [(m, nama) for m in mesin for nama in berkas]
-    acak = random.Random(1)  # noqa: S311 an order, not a secret
-    for ke in range(ronde + 1):
-        acak.shuffle(tugas)
+    tugas = [(m, nama) for m in engine for nama in files]
+    rng = random.Random(1)  # noqa: S311 an order, not a secret
+    for to in range(lap + 1):
+        rng.shuffle(tugas)
         for m, nama in tugas:
-            waktu, hasil[nama][m].halaman = mesin[m](berkas[nama])
-            if ke:  # the first round only warms up
-                hasil[nama][m].hangat.append(waktu)
-        print(f"  hangat {ke}/{ronde}", file=sys.stderr)
+            elapsed, results[nama][m].page = engine[m](files[nama])
+            if to:  # the first round only warms up
+                results[nama][m].warm.append(elapsed)
+        print(f"  hangat {to}/{lap}", file=sys.stderr)
 
 
-def _measure_dingin(
-    berkas: dict[str, Path], hasil: dict[str, dict[str, Ukuran]], ronde: int, tempat: Path
+def _measure_cold(
+    files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int, place: Path
 ) -> None:
-    tugas = [(m, nama) for m in (WEASY, BERTANDA) for nama in berkas]
-    acak = random.Random(2)  # noqa: S311 an order, not a secret
-    for ke in range(ronde):
-        acak.shuffle(tugas)
+    tugas = [(m, nama) for m in (WEASY, SIGNED) for nama in files]
+    rng = random.Random(2)  # noqa: S311 an order, not a secret
+    for to in range(lap):
+        rng.shuffle(tugas)
         for m, nama in tugas:
             if m == WEASY:
-                perintah = [sys.executable, "-c", _PROGRAM_DINGIN, str(berkas[nama])]
+                perintah = [sys.executable, "-c", _COLD_PROGRAM, str(files[nama])]
             else:
-                pdf = f"--print-to-pdf={tempat / 'dingin.pdf'}"
+                pdf = f"--print-to-pdf={place / 'dingin.pdf'}"
                 perintah = [
                     CHROMIUM,
                     "--headless",
-                    *BENDERA,
+                    *FLAGS,
                     "--no-pdf-header-footer",
                     pdf,
-                    berkas[nama].as_uri(),
+                    files[nama].as_uri(),
                 ]
-            awal = time.perf_counter()
+            start = time.perf_counter()
             subprocess.run(perintah, cwd=ROOT, check=True, capture_output=True)
-            hasil[nama][m].dingin.append(time.perf_counter() - awal)
-        print(f"  dingin {ke + 1}/{ronde}", file=sys.stderr)
+            results[nama][m].cold.append(time.perf_counter() - start)
+        print(f"  dingin {to + 1}/{lap}", file=sys.stderr)
 
 
-_PROGRAM_DINGIN = (
+_COLD_PROGRAM = (
     "import sys, django; from pathlib import Path; django.setup(); from bench.pdf import _cetak; "
     "_cetak(Path(sys.argv[1]))"
 )
 
 
-def _measure_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
+def _measure_massal(many: int, pair: int) -> list[tuple[float, float]]:
     """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
     from kecamatan.models import Kecamatan
     from reports.publish.batch import publish_many
 
     slug, tahun = LKIP[0]
-    daftar = [Kecamatan.objects.get(slug=slug)] * banyak
-    hasil = []
-    for ke in range(pasangan):
-        waktu = {}
-        for proses in (1, 2) if ke % 2 else (2, 1):
-            awal = time.perf_counter()
-            if galat := [h.galat for h in publish_many(daftar, tahun=tahun, proses=proses) if h.galat]:
-                raise SystemExit(galat[0])
-            waktu[proses] = time.perf_counter() - awal
-        hasil.append((waktu[1], waktu[2]))
-        print(f"  massal {ke + 1}/{pasangan}", file=sys.stderr)
-    return hasil
+    listing = [Kecamatan.objects.get(slug=slug)] * many
+    results = []
+    for to in range(pair):
+        elapsed = {}
+        for running in (1, 2) if to % 2 else (2, 1):
+            start = time.perf_counter()
+            if errors := [h.error for h in publish_many(listing, tahun=tahun, running=running) if h.error]:
+                raise SystemExit(errors[0])
+            elapsed[running] = time.perf_counter() - start
+        results.append((elapsed[1], elapsed[2]))
+        print(f"  massal {to + 1}/{pair}", file=sys.stderr)
+    return results
 
 
 if __name__ == "__main__":

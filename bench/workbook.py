@@ -32,24 +32,24 @@ HASIL = ROOT / "bench" / "RESULTS-WORKBOOK.md"
 KODE, TAHUN = "35.09.01", 2023
 
 #: What is to be reached: seconds (median), and questions to the database.
-BATAS_DETIK, BATAS_TANYA = 0.5, 100
+SECONDS_LIMIT, ASK_LIMIT = 0.5, 100
 
 
 def main() -> None:
-    args = _argumen()
+    args = _argument()
     if args.satu:
         print(json.dumps(_measure(args.ronde)))
         return
-    hasil = {"SQLite (WAL)": _run(args.ronde, "")}
+    results = {"SQLite (WAL)": _run(args.ronde, "")}
     if not args.tanpa_postgres:
-        with postgres() as alamat:
-            hasil["PostgreSQL"] = _run(args.ronde, alamat)
-    laporan = _laporan(hasil, args.ronde)
+        with postgres() as address:
+            results["PostgreSQL"] = _run(args.ronde, address)
+    laporan = _laporan(results, args.ronde)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
 
-def _argumen() -> argparse.Namespace:
+def _argument() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="script/bench workbook", description="Ukur impor buku kerja dengan satu sel yang berubah."
     )
@@ -59,33 +59,33 @@ def _argumen() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _run(ronde: int, alamat: str) -> dict[str, Any]:
+def _run(lap: int, address: str) -> dict[str, Any]:
     """The figures of one engine, from a process that has its settings."""
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as sementara:
-        lingkungan = os.environ | {
-            "SAKIP_DATA_DIR": sementara,
-            "DATABASE_URL": alamat,
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
+        environment = os.environ | {
+            "SAKIP_DATA_DIR": temporary,
+            "DATABASE_URL": address,
             "PYTHONPATH": str(ROOT),
         }
-        lingkungan |= {"DJANGO_SETTINGS_MODULE": "sakip.settings"}
-        if not alamat:
-            del lingkungan["DATABASE_URL"]
-        hasil = subprocess.run(
-            [sys.executable, "-m", "bench.workbook", "--satu", "--ronde", str(ronde)],
-            env=lingkungan,
+        environment |= {"DJANGO_SETTINGS_MODULE": "sakip.settings"}
+        if not address:
+            del environment["DATABASE_URL"]
+        result = subprocess.run(
+            [sys.executable, "-m", "bench.workbook", "--satu", "--ronde", str(lap)],
+            env=environment,
             cwd=ROOT,
             check=True,
             stdout=subprocess.PIPE,
             text=True,
         )
-    angka: dict[str, Any] = json.loads(hasil.stdout.splitlines()[-1])
+    angka: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
     return angka
 
 
 # -- in the process of one engine --------------------------------------------------------------------
 
 
-def _measure(ronde: int) -> dict[str, Any]:
+def _measure(lap: int) -> dict[str, Any]:
     import django
 
     django.setup()
@@ -96,116 +96,123 @@ def _measure(ronde: int) -> dict[str, Any]:
     from kecamatan.models import Kecamatan
     from reports.workbook.exchange import buku_ekspor, buku_impor
 
-    with open(os.devnull, "w", encoding="utf-8") as sunyi:
+    with open(os.devnull, "w", encoding="utf-8") as quiet:
         for perintah in ("siapkan", "muat_contoh"):
-            call_command(perintah, stdout=sunyi)
-    asli = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)
-    hasil: dict[str, Any] = {"impor": [], "openpyxl": [], "cpu": [], "tanya": 0, "sel": 0, "bita": len(asli)}
-    for n in range(-1, ronde):  # the first warms up both
-        isi = _changed(asli, 60 + n)
+            call_command(perintah, stdout=quiet)
+    original = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)
+    results: dict[str, Any] = {
+        "impor": [],
+        "openpyxl": [],
+        "cpu": [],
+        "tanya": 0,
+        "sel": 0,
+        "bita": len(original),
+    }
+    for n in range(-1, lap):  # the first warms up both
+        content = _changed(original, 60 + n)
 
-        def ours(isi: bytes = isi) -> None:
+        def ours(content: bytes = content) -> None:
             with CaptureQueriesContext(connection) as asked:
-                tinjauan = buku_impor(isi=isi, nama="jombang.xlsx", apply_changes=True, kabupaten=True)
-            assert len(tinjauan.ubahan) == 1  # noqa: S101  # else it is something else that is measured
+                preview = buku_impor(content=content, nama="jombang.xlsx", apply_changes=True, kabupaten=True)
+            assert len(preview.changes) == 1  # noqa: S101  # else it is something else that is measured
             tanya = [q for q in asked if q["sql"] not in ("BEGIN", "COMMIT")]
-            hasil["tanya"] = max(hasil["tanya"], len(tanya))
+            results["tanya"] = max(results["tanya"], len(tanya))
 
-        def peer(isi: bytes = isi) -> None:
-            hasil["sel"] = _read(isi)
+        def peer(content: bytes = content) -> None:
+            results["sel"] = _read(content)
 
-        giliran = [("impor", ours), ("openpyxl", peer)]
-        random.Random(n).shuffle(giliran)  # noqa: S311
-        for nama, langkah in giliran:
-            mulai, cpu = time.perf_counter(), time.process_time()
-            langkah()
+        turn = [("impor", ours), ("openpyxl", peer)]
+        random.Random(n).shuffle(turn)  # noqa: S311
+        for nama, step in turn:
+            start, cpu = time.perf_counter(), time.process_time()
+            step()
             if n >= 0:
-                hasil[nama].append(time.perf_counter() - mulai)
+                results[nama].append(time.perf_counter() - start)
             if n >= 0 and nama == "impor":
-                hasil["cpu"].append(time.process_time() - cpu)
-    return hasil
+                results["cpu"].append(time.process_time() - cpu)
+    return results
 
 
-def _changed(asli: bytes, nilai: int) -> bytes:
+def _changed(original: bytes, nilai: int) -> bytes:
     """The workbook after somebody typed another realisasi of the IKM."""
     from openpyxl import load_workbook
 
-    buku = load_workbook(io.BytesIO(asli))
-    lembar = buku["Realisasi"]
-    kolom = {sel.value: sel.column for sel in lembar[1]}
-    baris = next(
+    workbook = load_workbook(io.BytesIO(original))
+    sheet = workbook["Realisasi"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    row = next(
         n
-        for n in range(3, lembar.max_row + 1)
-        if [lembar.cell(n, kolom[j]).value for j in ("Kunci indikator", "Tahun", "Triwulan")]
+        for n in range(3, sheet.max_row + 1)
+        if [sheet.cell(n, columns[j]).value for j in ("Kunci indikator", "Tahun", "Triwulan")]
         == ["ikm", TAHUN, "Setahun"]
     )
-    lembar.cell(baris, kolom["Realisasi"]).value = nilai
-    lembar.cell(baris, kolom["Seperti tercetak"]).value = None
+    sheet.cell(row, columns["Realisasi"]).value = nilai
+    sheet.cell(row, columns["Seperti tercetak"]).value = None
     keluaran = io.BytesIO()
-    buku.save(keluaran)
+    workbook.save(keluaran)
     return keluaran.getvalue()
 
 
-def _read(isi: bytes) -> int:
+def _read(content: bytes) -> int:
     """The peer: how many cells hold something."""
     from openpyxl import load_workbook
 
-    buku = load_workbook(io.BytesIO(isi), data_only=True)
+    workbook = load_workbook(io.BytesIO(content), data_only=True)
     return sum(
         nilai is not None
-        for lembar in buku.worksheets
-        for baris in lembar.iter_rows(values_only=True)
-        for nilai in baris
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for nilai in row
     )
 
 
 # -- words -------------------------------------------------------------------------------------------
 
 
-def _laporan(semua: dict[str, dict[str, Any]], ronde: int) -> str:
-    satu = next(iter(semua.values()))
-    baris = [
+def _laporan(everything: dict[str, dict[str, Any]], lap: int) -> str:
+    one = next(iter(everything.values()))
+    rows = [
         "# Hasil tolok ukur impor buku kerja",
         "",
         "Dibuat oleh `script/bench workbook`; cara dan artinya dijelaskan dalam README.md di folder ini.",
         "",
-        f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {ronde} ronde; detik (median); rasio ="
-        f" median rasio tiap ronde. Buku kerja Jombang 2023: {_bulat(satu['sel'])} sel terisi,"
-        f" {_bulat(satu['bita'])} bita.",
+        f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {lap} ronde; detik (median); rasio ="
+        f" median rasio tiap ronde. Buku kerja Jombang 2023: {_whole(one['sel'])} sel terisi,"
+        f" {_whole(one['bita'])} bita.",
         "",
         "| basis data | impor satu sel | paling lama | di antaranya CPU | openpyxl membaca saja | rasio | pertanyaan |",
         "|---|---|---|---|---|---|---|",
     ]
-    for nama, hasil in semua.items():
-        kami, lawan = hasil["impor"], hasil["openpyxl"]
-        rasio = median(a / b for a, b in zip(kami, lawan, strict=True))
-        baris.append(
-            f"| {nama} | {_d(median(kami))} | {_d(max(kami))} | {_d(median(hasil['cpu']))} |"
-            f" {_d(median(lawan))} | **{_d(rasio)}** |"
-            f" {hasil['tanya']} |"
+    for nama, results in everything.items():
+        we, rival = results["impor"], results["openpyxl"]
+        ratio = median(a / b for a, b in zip(we, rival, strict=True))
+        rows.append(
+            f"| {nama} | {_d(median(we))} | {_d(max(we))} | {_d(median(results['cpu']))} |"
+            f" {_d(median(rival))} | **{_d(ratio)}** |"
+            f" {results['tanya']} |"
         )
-    detik = max(median(hasil["impor"]) for hasil in semua.values())
-    tanya = max(hasil["tanya"] for hasil in semua.values())
+    second = max(median(results["impor"]) for results in everything.values())
+    tanya = max(results["tanya"] for results in everything.values())
     return "\n".join(
         [
-            *baris,
+            *rows,
             "",
-            f"- Impor satu sel {_d(detik)} detik; batas {_d(BATAS_DETIK)}: {_kata(detik <= BATAS_DETIK)}.",
-            f"- {tanya} pertanyaan ke basis data; batas {BATAS_TANYA}: {_kata(tanya <= BATAS_TANYA)}.",
+            f"- Impor satu sel {_d(second)} detik; batas {_d(SECONDS_LIMIT)}: {_word(second <= SECONDS_LIMIT)}.",
+            f"- {tanya} pertanyaan ke basis data; batas {ASK_LIMIT}: {_word(tanya <= ASK_LIMIT)}.",
             "",
         ]
     )
 
 
-def _kata(tercapai: bool) -> str:
-    return "tercapai" if tercapai else "BELUM tercapai"
+def _word(reached: bool) -> str:
+    return "tercapai" if reached else "BELUM tercapai"
 
 
 def _d(angka: float) -> str:
     return f"{angka:.2f}".replace(".", ",")
 
 
-def _bulat(angka: int) -> str:
+def _whole(angka: int) -> str:
     return f"{angka:,}".replace(",", ".")
 
 

@@ -19,7 +19,7 @@ Peran = Keanggotaan.Peran
 
 DI_KECAMATAN: Final = (Peran.OPERATOR, Peran.CAMAT)
 DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS)
-DARI_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS)
+FROM_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS)
 
 
 class NotPermitted(PermissionDenied):
@@ -29,53 +29,53 @@ class NotPermitted(PermissionDenied):
 class Wewenang:
     """What one user may do with accounts. Raises :class:`kecamatan.permissions.NoRight` for who keeps none."""
 
-    def __init__(self, oleh: Pengguna | AnonymousUser) -> None:
-        penjaga = [k for k in membership_of(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]
-        akar = oleh.is_active and oleh.is_superuser
-        self.umum = akar or any(k.kabupaten_id is None for k in penjaga)
-        if not penjaga and not self.umum:
+    def __init__(self, by: Pengguna | AnonymousUser) -> None:
+        guards = [k for k in membership_of(by) if Hak.AKUN in HAK_PERAN[k.peran]]
+        root = by.is_active and by.is_superuser
+        self.general = root or any(k.kabupaten_id is None for k in guards)
+        if not guards and not self.general:
             raise NoRight(Hak.AKUN)
-        self.oleh = oleh
-        self._admin = {k.kabupaten_id for k in penjaga if k.peran == Peran.ADMIN}
-        self._organisasi = {k.kabupaten_id for k in penjaga if k.peran == Peran.ORGANISASI}
+        self.by = by
+        self._admin = {k.kabupaten_id for k in guards if k.peran == Peran.ADMIN}
+        self._organisasi = {k.kabupaten_id for k in guards if k.peran == Peran.ORGANISASI}
 
     def may_grant(
         self, peran: str, *, kecamatan: Kecamatan | None = None, kabupaten: Kabupaten | None = None
     ) -> bool:
         """Whether the user may give (and take) this peran there."""
-        if self.umum:
+        if self.general:
             return True
-        letak = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
-        return letak in self._admin or (letak in self._organisasi and peran in DARI_ORGANISASI)
+        location = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
+        return location in self._admin or (location in self._organisasi and peran in FROM_ORGANISASI)
 
     def may_change(self, keanggotaan: Keanggotaan) -> bool:
         """Whether the user may change or take this peran; never one's own."""
-        return keanggotaan.pengguna_id != self.oleh.pk and self.may_grant(
+        return keanggotaan.pengguna_id != self.by.pk and self.may_grant(
             keanggotaan.peran, kecamatan=keanggotaan.kecamatan, kabupaten=keanggotaan.kabupaten
         )
 
-    def may_manage(self, orang: Pengguna) -> bool:
+    def may_manage(self, person: Pengguna) -> bool:
         """Whether the user keeps this account: name, way in, second factor, open or closed. Never one's own."""
-        if orang.pk == self.oleh.pk or (orang.is_superuser and not self.oleh.is_superuser):
+        if person.pk == self.by.pk or (person.is_superuser and not self.by.is_superuser):
             return False
-        milik = list(orang.keanggotaan.all())
-        return self.umum or (bool(milik) and all(self.may_change(k) for k in milik))
+        own = list(person.keanggotaan.all())
+        return self.general or (bool(own) and all(self.may_change(k) for k in own))
 
-    def ensure_may_manage(self, orang: Pengguna) -> None:
+    def ensure_may_manage(self, person: Pengguna) -> None:
         """Raise :class:`NotPermitted` (403) unless the user keeps this account."""
-        if orang.pk == self.oleh.pk:
+        if person.pk == self.by.pk:
             raise NotPermitted(
                 'Akun sendiri diubah di halaman "Akun saya"; peran dan keadaannya oleh admin atau Bagian Organisasi'
                 " lain."
             )
-        if not self.may_manage(orang):
+        if not self.may_manage(person):
             raise NotPermitted(
                 "Orang ini juga memegang peran yang tidak dapat Anda berikan. Akunnya hanya dapat diubah oleh admin."
             )
 
     def ensure_may_change(self, keanggotaan: Keanggotaan) -> None:
         """Raise :class:`NotPermitted` (403) unless the user may change or take this peran."""
-        if keanggotaan.pengguna_id == self.oleh.pk:
+        if keanggotaan.pengguna_id == self.by.pk:
             raise NotPermitted(
                 "Peran sendiri tidak dapat diubah. Mintalah admin atau Bagian Organisasi yang lain."
             )
@@ -84,9 +84,9 @@ class Wewenang:
 
     def peran(self) -> list[Keanggotaan.Peran]:
         """Peran that the user may give somewhere."""
-        return [p for p in Peran if self.umum or self._admin or p in DARI_ORGANISASI]
+        return [p for p in Peran if self.general or self._admin or p in FROM_ORGANISASI]
 
     def kabupaten(self) -> QuerySet[Kabupaten]:
         """Kabupaten in which the user may give some peran."""
-        syarat = Q() if self.umum else Q(pk__in=self._admin | self._organisasi)
-        return Kabupaten.objects.filter(syarat)
+        condition = Q() if self.general else Q(pk__in=self._admin | self._organisasi)
+        return Kabupaten.objects.filter(condition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from kecamatan.permissions import membership_of
-from kecamatan.querysets import PENJAGA_AKUN
+from kecamatan.querysets import ACCOUNT_GUARDS
 
 
 def pengguna(request: HttpRequest) -> dict[str, object]:
@@ -19,5 +19,5 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
     keanggotaan = membership_of(user)
     return {
         "peran_pengguna": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
-        "menjaga_akun": user.is_superuser or any(k.peran in PENJAGA_AKUN for k in keanggotaan),
+        "menjaga_akun": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
     }

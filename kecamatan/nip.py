@@ -13,16 +13,16 @@ from typing import Final
 
 from kecamatan.ground.years import DATE_YEAR_FIRST
 
-PANJANG: Final = 18
-USIA_MINIMUM: Final = 16
+LENGTH: Final = 18
+MINIMUM_USIA: Final = 16
 """Years between birth and appointment below which the number must be mistyped. Deliberately low: it
 catches slips, it does not judge an appointment of decades ago."""
 
-PERIKSA: Final = "Periksa pada SK atau kartu pegawai."
+CHECK: Final = "Periksa pada SK atau kartu pegawai."
 
 # Documents group the digits with spaces or hyphens ("19650705-198603 1 018").
-_PEMISAH = re.compile("[ \t\u00a0\u202f-]+")
-_BENTUK = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{4})([0-9]{2})([0-9])([0-9]{3})")
+_SEPARATOR = re.compile("[ \t\u00a0\u202f-]+")
+_SHAPE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{4})([0-9]{2})([0-9])([0-9]{3})")
 
 
 class JenisKelamin(IntEnum):
@@ -54,64 +54,61 @@ class NipParts:
         return f"{a[:8]} {a[8:14]} {a[14]} {a[15:]}"
 
 
-def parse_nip(teks: str) -> NipParts:
+def parse_nip(text: str) -> NipParts:
     """Read a NIP, with or without its spaces or hyphens.
 
     Raises InvalidNip if it has not exactly 18 digits, if the birth date or the month of appointment does
     not exist, if the appointment comes before the age of 16, or if the sex or serial digits are impossible.
     """
-    bersih = " ".join(teks.split())
-    if not bersih:
-        raise InvalidNip(f"NIP kosong. Isi {PANJANG} angka NIP.")
-    if len(bersih) > 2 * PANJANG:
-        raise InvalidNip(
-            f'"{bersih[: 2 * PANJANG]}…" bukan NIP: terlalu panjang. Isi {PANJANG} angka NIP saja.'
-        )
-    angka = _PEMISAH.sub("", bersih)
+    clean = " ".join(text.split())
+    if not clean:
+        raise InvalidNip(f"NIP kosong. Isi {LENGTH} angka NIP.")
+    if len(clean) > 2 * LENGTH:
+        raise InvalidNip(f'"{clean[: 2 * LENGTH]}…" bukan NIP: terlalu panjang. Isi {LENGTH} angka NIP saja.')
+    angka = _SEPARATOR.sub("", clean)
     if not (angka.isascii() and angka.isdigit()):
-        raise InvalidNip(f'"{bersih}" bukan NIP: memuat selain angka. Isi {PANJANG} angka NIP saja.')
-    bentuk = _BENTUK.fullmatch(angka)
-    if bentuk is None:
-        raise InvalidNip(f'"{bersih}" bukan NIP: {len(angka)} angka, seharusnya {PANJANG}. {PERIKSA}')
-    tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, urut = (int(bagian) for bagian in bentuk.groups())
+        raise InvalidNip(f'"{clean}" bukan NIP: memuat selain angka. Isi {LENGTH} angka NIP saja.')
+    shape = _SHAPE.fullmatch(angka)
+    if shape is None:
+        raise InvalidNip(f'"{clean}" bukan NIP: {len(angka)} angka, seharusnya {LENGTH}. {CHECK}')
+    tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, order = (int(bagian) for bagian in shape.groups())
 
     lahir = _tanggal(tahun, bulan, hari)
     if lahir is None:
         raise InvalidNip(
-            f'"{bersih}" bukan NIP: tanggal lahir {hari:02}/{bulan:02}/{tahun} (angka 1–8) '
-            f"tidak ada. {PERIKSA}"
+            f'"{clean}" bukan NIP: tanggal lahir {hari:02}/{bulan:02}/{tahun} (angka 1–8) tidak ada. {CHECK}'
         )
     tmt = _tanggal(tahun_tmt, bulan_tmt, 1)
     if tmt is None:
         raise InvalidNip(
-            f'"{bersih}" bukan NIP: TMT CPNS bulan {bulan_tmt:02} tahun {tahun_tmt} (angka 9–14) '
-            f"tidak ada. {PERIKSA}"
+            f'"{clean}" bukan NIP: TMT CPNS bulan {bulan_tmt:02} tahun {tahun_tmt} (angka 9–14) '
+            f"tidak ada. {CHECK}"
         )
     # Whole months, because the day of the appointment is not in the number.
-    if (tmt.year - lahir.year) * 12 + tmt.month - lahir.month < USIA_MINIMUM * 12:
+    if (tmt.year - lahir.year) * 12 + tmt.month - lahir.month < MINIMUM_USIA * 12:
         raise InvalidNip(
-            f'"{bersih}" bukan NIP: lahir {hari:02}/{bulan:02}/{tahun} tetapi TMT CPNS '
-            f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {USIA_MINIMUM} tahun. {PERIKSA}"
+            f'"{clean}" bukan NIP: lahir {hari:02}/{bulan:02}/{tahun} tetapi TMT CPNS '
+            f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {MINIMUM_USIA} tahun. {CHECK}"
         )
     if kelamin not in (JenisKelamin.LAKI_LAKI, JenisKelamin.PEREMPUAN):
         raise InvalidNip(
-            f'"{bersih}" bukan NIP: angka ke-15 adalah {kelamin}, seharusnya 1 (laki-laki) atau '
-            f"2 (perempuan). {PERIKSA}"
+            f'"{clean}" bukan NIP: angka ke-15 adalah {kelamin}, seharusnya 1 (laki-laki) atau '
+            f"2 (perempuan). {CHECK}"
         )
-    if urut == 0:
-        raise InvalidNip(f'"{bersih}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {PERIKSA}')
+    if order == 0:
+        raise InvalidNip(f'"{clean}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {CHECK}')
     return NipParts(
         angka=angka,
         tanggal_lahir=lahir,
         tmt_cpns=tmt,
         jenis_kelamin=JenisKelamin(kelamin),
-        nomor_urut=urut,
+        nomor_urut=order,
     )
 
 
-def format_nip(teks: str) -> str:
+def format_nip(text: str) -> str:
     """ "198011242001121003" → "19801124 200112 1 003". Raises InvalidNip as `parse_nip` does."""
-    return str(parse_nip(teks))
+    return str(parse_nip(text))
 
 
 def _tanggal(tahun: int, bulan: int, hari: int) -> date | None:

@@ -38,7 +38,7 @@ HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
 }
 
 #: Who may, in the words of the page that refuses.
-SIAPA: Final[dict[Hak, str]] = {
+WHO: Final[dict[Hak, str]] = {
     Hak.LIHAT: "pengguna kecamatan ini",
     Hak.ISI: "operator kecamatan",
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
@@ -51,7 +51,7 @@ class NoRight(PermissionDenied):
     """The user sees the record but may not do this; ``str()`` says who may."""
 
     def __init__(self, hak: Hak) -> None:
-        super().__init__(f"Hanya {SIAPA[hak]} yang dapat melakukan ini.")
+        super().__init__(f"Hanya {WHO[hak]} yang dapat melakukan ini.")
         self.hak = hak
 
 
@@ -59,11 +59,11 @@ def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
     """The user's memberships with their units (2 queries, once per user object, that is, per request)."""
     if not isinstance(user, Pengguna) or not user.is_active:
         return []
-    tersimpan: list[Keanggotaan] | None = getattr(user, "_keanggotaan_izin", None)
-    if tersimpan is None:
-        tersimpan = list(user.keanggotaan.prefetch_related("unit"))
-        user._keanggotaan_izin = tersimpan  # type: ignore[attr-defined]
-    return tersimpan
+    stored: list[Keanggotaan] | None = getattr(user, "_keanggotaan_izin", None)
+    if stored is None:
+        stored = list(user.keanggotaan.prefetch_related("unit"))
+        user._keanggotaan_izin = stored  # type: ignore[attr-defined]
+    return stored
 
 
 def rights_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
@@ -85,16 +85,14 @@ def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> fr
     )
 
 
-def punya(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> bool:
+def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> bool:
     """Whether the user has the right there."""
-    return hak in (
-        rights_in(user, tempat) if isinstance(tempat, Kecamatan) else kabupaten_rights(user, tempat)
-    )
+    return hak in (rights_in(user, place) if isinstance(place, Kecamatan) else kabupaten_rights(user, place))
 
 
-def pastikan(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> None:
+def pastikan(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
     """Raise :class:`NoRight` (403) unless the user has the right there."""
-    if not punya(user, hak, tempat):
+    if not owns(user, hak, place):
         raise NoRight(hak)
 
 
@@ -106,11 +104,11 @@ def unit_operator(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> froze
     return None
 
 
-def _join(user: Pengguna | AnonymousUser, berlaku: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
+def _join(user: Pengguna | AnonymousUser, in_force: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
     if user.is_active and user.is_superuser:
         return frozenset(Hak)
-    hasil: set[Hak] = set()
+    results: set[Hak] = set()
     for k in membership_of(user):
-        if berlaku(k):
-            hasil |= HAK_PERAN[k.peran]
-    return frozenset(hasil)
+        if in_force(k):
+            results |= HAK_PERAN[k.peran]
+    return frozenset(results)

@@ -15,37 +15,37 @@ M = TypeVar("M", bound=Model, covariant=True)
 Reader = Any
 """A Pengguna, or Django's AnonymousUser: the models stand above this module and cannot be named here."""
 
-TIDAK_ADA = Q(pk__in=())
+NONE_THERE = Q(pk__in=())
 
-PENJAGA_AKUN = ("organisasi", "admin")
+ACCOUNT_GUARDS = ("organisasi", "admin")
 """Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.permissions`, not imported here."""
 
 
-def lingkup_kecamatan(user: Reader, jalur: str) -> Q:
-    """Rows of the kecamatan that the user may see; ``jalur`` leads from the row to its Kecamatan ("" is itself).
+def kecamatan_scope(user: Reader, path: str) -> Q:
+    """Rows of the kecamatan that the user may see; ``path`` leads from the row to its Kecamatan ("" is itself).
 
     Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
     kabupaten sees everything. Nobody sees anything without membership. One statement, no query of its own.
     """
-    return _lingkup(user, jalur, ("pk", "kecamatan"), ("kabupaten", "kabupaten"))
+    return _scope(user, path, ("pk", "kecamatan"), ("kabupaten", "kabupaten"))
 
 
-def lingkup_kabupaten(user: Reader, jalur: str) -> Q:
+def kabupaten_scope(user: Reader, path: str) -> Q:
     """Rows of the kabupaten that the user works in, whether for the whole of it or for one of its kecamatan."""
-    return _lingkup(user, jalur, ("pk", "kabupaten"), ("pk", "kecamatan__kabupaten"))
+    return _scope(user, path, ("pk", "kabupaten"), ("pk", "kecamatan__kabupaten"))
 
 
-def _lingkup(user: Reader, jalur: str, satu: tuple[str, str], dua: tuple[str, str]) -> Q:
+def _scope(user: Reader, path: str, one: tuple[str, str], two: tuple[str, str]) -> Q:
     """Rows to which one of two ways leads: a column of theirs that is a column of the user's memberships."""
     if getattr(user, "pk", None) is None or not user.is_active:
-        return TIDAK_ADA
+        return NONE_THERE
     if user.is_superuser:
         return Q()
-    awalan = f"{jalur}__" if jalur else ""
+    prefix = f"{path}__" if path else ""
     keanggotaan = user.keanggotaan.order_by()
     return (
-        Q(**{f"{awalan}{satu[0]}__in": keanggotaan.values(satu[1])})
-        | Q(**{f"{awalan}{dua[0]}__in": keanggotaan.values(dua[1])})
+        Q(**{f"{prefix}{one[0]}__in": keanggotaan.values(one[1])})
+        | Q(**{f"{prefix}{two[0]}__in": keanggotaan.values(two[1])})
         | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
     )
 
@@ -53,21 +53,21 @@ def _lingkup(user: Reader, jalur: str, satu: tuple[str, str], dua: tuple[str, st
 class TerlingkupQuerySet(QuerySet[M]):
     """Rows that belong to a kecamatan; the model's ``jalur_kecamatan`` and ``jalur_tahun`` lead there."""
 
-    def _jalur(self, nama: str) -> str:
-        jalur: str = getattr(self.model, nama)
-        return jalur
+    def _path(self, nama: str) -> str:
+        path: str = getattr(self.model, nama)
+        return path
 
     def for_user(self, user: Reader) -> Self:
         """Rows that the user may see; every view begins here."""
-        return self.filter(lingkup_kecamatan(user, self._jalur("jalur_kecamatan")))
+        return self.filter(kecamatan_scope(user, self._path("jalur_kecamatan")))
 
     def for_kecamatan(self, kecamatan: Model) -> Self:
         """Rows of one kecamatan."""
-        return self.filter(**{self._jalur("jalur_kecamatan") or "pk": kecamatan.pk})
+        return self.filter(**{self._path("jalur_kecamatan") or "pk": kecamatan.pk})
 
     def for_tahun(self, tahun: int) -> Self:
         """Rows of one year; only for models that have one."""
-        return self.filter(**{self._jalur("jalur_tahun"): tahun})
+        return self.filter(**{self._path("jalur_tahun"): tahun})
 
 
 class KabupatenQuerySet(QuerySet[M]):
@@ -75,8 +75,8 @@ class KabupatenQuerySet(QuerySet[M]):
 
     def for_user(self, user: Reader) -> Self:
         """Rows of the kabupaten that the user works in."""
-        jalur: str = getattr(self.model, "jalur_kabupaten")  # noqa: B009  # only some models have it
-        return self.filter(lingkup_kabupaten(user, jalur))
+        path: str = getattr(self.model, "jalur_kabupaten")  # noqa: B009  # only some models have it
+        return self.filter(kabupaten_scope(user, path))
 
 
 class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
@@ -86,11 +86,11 @@ class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
         """Terms in the user's kecamatan, and those of the kepala daerah above them."""
         # The two halves name different columns, so neither can let rows of the other through.
         return self.filter(
-            (Q(kecamatan__isnull=False) & lingkup_kecamatan(user, "kecamatan"))
-            | (Q(kabupaten__isnull=False) & lingkup_kabupaten(user, "kabupaten"))
+            (Q(kecamatan__isnull=False) & kecamatan_scope(user, "kecamatan"))
+            | (Q(kabupaten__isnull=False) & kabupaten_scope(user, "kabupaten"))
         )
 
-    def pada(self, tanggal: date) -> Self:
+    def on(self, tanggal: date) -> Self:
         """Terms that include the date, first and last day included."""
         return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), mulai__lte=tanggal)
 
@@ -116,17 +116,17 @@ class PenggunaQuerySet(QuerySet[M]):
             return self.all()
         Keanggotaan = apps.get_model("kecamatan", "Keanggotaan")
 
-        penjaga = user.keanggotaan.order_by().filter(peran__in=PENJAGA_AKUN)
-        kabupaten = penjaga.values("kabupaten")
-        anggota = Keanggotaan.objects.order_by().filter(
+        guard = user.keanggotaan.order_by().filter(peran__in=ACCOUNT_GUARDS)
+        kabupaten = guard.values("kabupaten")
+        member = Keanggotaan.objects.order_by().filter(
             Q(kabupaten__in=kabupaten) | Q(kecamatan__kabupaten__in=kabupaten)
         )
         return self.filter(
-            Q(pk__in=anggota.values("pengguna")) | Exists(penjaga.filter(peran="admin", kabupaten=None))
+            Q(pk__in=member.values("pengguna")) | Exists(guard.filter(peran="admin", kabupaten=None))
         )
 
 
-class CatatanTetapError(TypeError):
+class FixedRecordError(TypeError):
     """An attempt to change or delete a record that is only ever added to."""
 
     def __init__(self, nama: Any) -> None:
@@ -138,12 +138,12 @@ class TambahSajaQuerySet(TerlingkupQuerySet[M]):
 
     def update(self, **kwargs: Any) -> int:
         """Refuse: raises CatatanTetapError."""
-        raise CatatanTetapError(self.model._meta.verbose_name)
+        raise FixedRecordError(self.model._meta.verbose_name)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refuse: raises CatatanTetapError."""
-        raise CatatanTetapError(self.model._meta.verbose_name)
+        raise FixedRecordError(self.model._meta.verbose_name)
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> int:
         """Refuse: raises CatatanTetapError."""
-        raise CatatanTetapError(self.model._meta.verbose_name)
+        raise FixedRecordError(self.model._meta.verbose_name)

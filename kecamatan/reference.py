@@ -9,52 +9,54 @@ from django.db import transaction
 
 from kecamatan import models as m
 from kecamatan.ground.row_changes import Tally
-from kecamatan.ground.row_sync import SUDAH_TERTULIS, Rest, RowSync
+from kecamatan.ground.row_sync import ALREADY_WRITTEN, Rest, RowSync
 from kecamatan.ground.strict_json import JsonObject, read_list, read_object
 
 
 @transaction.atomic
-def wilayah_load(*, berkas: Path) -> Tally:
+def wilayah_load(*, file: Path) -> Tally:
     """Load the kabupaten and its kecamatan. Addresses, which the offices keep themselves, stay as they are."""
-    asal = read_object(berkas)
-    selaras = RowSync()
-    isi = asal.objek("kabupaten")
-    if isi is None:
-        raise asal.galat('kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.')
-    kabupaten = selaras.satu(
+    origin = read_object(file)
+    sync = RowSync()
+    content = origin.inner("kabupaten")
+    if content is None:
+        raise origin.error('kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.')
+    kabupaten = sync.one(
         m.Kabupaten,
-        isi,
-        kunci=isi.columns(m.Kabupaten, "kode"),
-        nilai=isi.columns(m.Kabupaten, "nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"),
+        content,
+        keys=content.columns(m.Kabupaten, "kode"),
+        nilai=content.columns(
+            m.Kabupaten, "nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"
+        ),
     )
-    selaras.daftar(
+    sync.listing(
         m.Kecamatan,
         [
             (k, k.columns(m.Kecamatan, "kode", "nama", "slug", "jumlah_desa", "jumlah_kelurahan"))
-            for k in asal.daftar("kecamatan")
+            for k in origin.listing("kecamatan")
         ],
-        asal=asal,
-        induk={"kabupaten": kabupaten},
-        kunci=("kode",),
-        sisa=Rest.BIARKAN,
+        origin=origin,
+        parents={"kabupaten": kabupaten},
+        keys=("kode",),
+        rest=Rest.BIARKAN,
     )
-    asal.selesai()
-    return selaras.hitungan
+    origin.done()
+    return sync.tally
 
 
 @transaction.atomic
-def pangkat_load(*, berkas: Path) -> Tally:
+def pangkat_load(*, file: Path) -> Tally:
     """Load pangkat and golongan."""
-    selaras = RowSync()
-    for p in read_list(berkas):
-        selaras.satu(
+    sync = RowSync()
+    for p in read_list(file):
+        sync.one(
             m.Pangkat,
             p,
-            kunci=p.columns(m.Pangkat, "golongan"),
+            keys=p.columns(m.Pangkat, "golongan"),
             nilai=p.columns(m.Pangkat, "pangkat", "urut"),
         )
-        p.selesai()
-    return selaras.hitungan
+        p.done()
+    return sync.tally
 
 
 _PERATURAN: Final = (
@@ -64,35 +66,35 @@ _PERATURAN: Final = (
 
 
 @transaction.atomic
-def peraturan_load(*, berkas: Path) -> Tally:
+def peraturan_load(*, file: Path) -> Tally:
     """Load the regulations; those that a kabupaten added itself stay."""
-    selaras = RowSync()
-    daftar: dict[str, tuple[int, JsonObject]] = {}
-    for urut_baca, baris in enumerate(read_list(berkas), start=1):
-        if daftar.setdefault(baris.teks_wajib("kode"), (urut_baca, baris))[1] is not baris:
-            raise baris.galat(SUDAH_TERTULIS)
-    tercatat: dict[str, m.Peraturan] = {}
+    sync = RowSync()
+    listing: dict[str, tuple[int, JsonObject]] = {}
+    for read_order, row in enumerate(read_list(file), start=1):
+        if listing.setdefault(row.required_text("kode"), (read_order, row))[1] is not row:
+            raise row.error(ALREADY_WRITTEN)
+    recorded: dict[str, m.Peraturan] = {}
 
-    def note(kode: str, disebut: tuple[str, ...] = ()) -> m.Peraturan:
+    def note(kode: str, named: tuple[str, ...] = ()) -> m.Peraturan:
         """The regulation that revokes another one is written before it."""
-        if kode in tercatat:
-            return tercatat[kode]
-        urut, p = daftar[kode]
-        pencabut = p.teks("dicabut_oleh")
-        if pencabut and (pencabut not in daftar or pencabut in (*disebut, kode)):
-            raise p.galat(
-                f'"{pencabut}" tidak dikenal. Isi kode peraturan lain dalam berkas ini.', "dicabut_oleh"
+        if kode in recorded:
+            return recorded[kode]
+        order, p = listing[kode]
+        revoker = p.text("dicabut_oleh")
+        if revoker and (revoker not in listing or revoker in (*named, kode)):
+            raise p.error(
+                f'"{revoker}" tidak dikenal. Isi kode peraturan lain dalam berkas ini.', "dicabut_oleh"
             )
-        tercatat[kode] = selaras.satu(
+        recorded[kode] = sync.one(
             m.Peraturan,
             p,
-            kunci={"kode": kode},
+            keys={"kode": kode},
             nilai=p.columns(m.Peraturan, *_PERATURAN)
-            | {"urut": urut, "dicabut_oleh": note(pencabut, (*disebut, kode)) if pencabut else None},
+            | {"urut": order, "dicabut_oleh": note(revoker, (*named, kode)) if revoker else None},
         )
-        p.selesai()
-        return tercatat[kode]
+        p.done()
+        return recorded[kode]
 
-    for kode in daftar:
+    for kode in listing:
         note(kode)
-    return selaras.hitungan
+    return sync.tally

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from reports.pages import HALAMAN
+from reports.pages import SCREEN_PAGES
 
 
-def navigasi(request: HttpRequest) -> dict[str, object]:
+def navigation(request: HttpRequest) -> dict[str, object]:
     """``semua_halaman``: the pages of a kecamatan-year, in the order of the year (no query)."""
-    return {"semua_halaman": HALAMAN.values()}
+    return {"semua_halaman": SCREEN_PAGES.values()}

@@ -13,68 +13,68 @@ from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.pdf.render import PdfError
-from reports.publish.assemble import FileMissing, NoDokumen, Susunan, arrange, build_draft
+from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange, build_draft
 from reports.publish.files import publish_html, publish_pdf
-from sakip.year_command import tempat_dan_tahun
+from sakip.year_command import place_and_year
 
-BENTUK = ("html", "pdf", "docx")
+SHAPES = ("html", "pdf", "docx")
 
 
 def file_argument(parser: CommandParser) -> None:
     """Add ``--html F``, ``--pdf F`` and ``--docx F``."""
-    for bentuk in BENTUK:
+    for shape in SHAPES:
         parser.add_argument(
-            f"--{bentuk}", metavar="F", type=Path, help=f"tulis dokumen sebagai {bentuk.upper()} ke berkas F"
+            f"--{shape}", metavar="F", type=Path, help=f"tulis dokumen sebagai {shape.upper()} ke berkas F"
         )
 
 
-def print_dokumen(options: Mapping[str, Any], *, jenis: str) -> Iterator[str]:
+def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
     """Write one document in the forms asked for; yields a line about each file. Raises InputError.
 
     Everything is rendered before anything is written, so that a failure leaves no file behind; whether the files
     can be written at all is asked first.
     """
-    tujuan = {b: options[b] for b in BENTUK if options[b]}
+    tujuan = {b: options[b] for b in SHAPES if options[b]}
     if not tujuan:
         raise InputError("Belum ada berkas yang diminta. Tambahkan --pdf F, --html F, atau --docx F.")
-    if len({ensure_writable(letak) for letak in tujuan.values()}) < len(tujuan):
+    if len({ensure_writable(location) for location in tujuan.values()}) < len(tujuan):
         raise InputError("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
-    kecamatan = tempat_dan_tahun(kecamatan=options["kecamatan"], tahun=options["tahun"])
-    susunan = _build(kecamatan, options["tahun"], jenis)
-    hasil = {bentuk: _CETAK[bentuk](susunan) for bentuk in tujuan}
-    write_file({tujuan[bentuk]: isi for bentuk, (isi, _) in hasil.items()})
-    for bentuk, (isi, keterangan) in hasil.items():
-        yield f"{tujuan[bentuk]}: {keterangan}, {ukuran(len(isi))}"
+    kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
+    susunan = _build(kecamatan, options["tahun"], kind)
+    results = {shape: _CETAK[shape](susunan) for shape in tujuan}
+    write_file({tujuan[shape]: content for shape, (content, _) in results.items()})
+    for shape, (content, keterangan) in results.items():
+        yield f"{tujuan[shape]}: {keterangan}, {size(len(content))}"
 
 
-def _build(kecamatan: Kecamatan, tahun: int, jenis: str) -> Susunan:
+def _build(kecamatan: Kecamatan, tahun: int, kind: str) -> Assembled:
     try:
-        return arrange(build_draft(kecamatan=kecamatan, tahun=tahun), jenis)
-    except (NoDokumen, FileMissing) as galat:
-        raise InputError(str(galat)) from galat
+        return arrange(build_draft(kecamatan=kecamatan, tahun=tahun), kind)
+    except (NoDokumen, FileMissing) as error:
+        raise InputError(str(error)) from error
 
 
-def _pdf(susunan: Susunan) -> tuple[bytes, str]:
+def _pdf(susunan: Assembled) -> tuple[bytes, str]:
     try:
-        hasil = publish_pdf(susunan)
-    except PdfError as galat:
-        raise InputError(str(galat)) from galat
-    return hasil.isi, f"{hasil.halaman} halaman"
+        result = publish_pdf(susunan)
+    except PdfError as error:
+        raise InputError(str(error)) from error
+    return result.content, f"{result.page} halaman"
 
 
-def _html(susunan: Susunan) -> tuple[bytes, str]:
+def _html(susunan: Assembled) -> tuple[bytes, str]:
     return publish_html(susunan).encode(), "satu halaman web"
 
 
-def _docx(susunan: Susunan) -> tuple[bytes, str]:
+def _docx(susunan: Assembled) -> tuple[bytes, str]:
     from reports.docx import render_docx  # asked for rarely; its library need not load with every command
 
-    return render_docx(susunan.dokumen, susunan.pengaturan, media=susunan.media), "dokumen Word"
+    return render_docx(susunan.dokumen, susunan.settings, media=susunan.media), "dokumen Word"
 
 
-_CETAK: dict[str, Callable[[Susunan], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
+_CETAK: dict[str, Callable[[Assembled], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
 
 
-def ukuran(byte: int) -> str:
+def size(byte: int) -> str:
     """A file size as the pages print it ("568,8 KB", "1,9 MB")."""
     return str(filesizeformat(byte)).replace("\xa0", " ")

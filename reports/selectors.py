@@ -9,48 +9,48 @@ from django.contrib.auth.models import AnonymousUser
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Laporan, Narasi
-from sakip.selectors import KecamatanTahun, belum_ditinjau, dokumen_tercatat
+from sakip.selectors import KecamatanTahun, not_reviewed, recorded_dokumen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TahunKecamatan:
+class KecamatanYear:
     """A year of a kecamatan: the codes of its pages that hold something, and the latest version of its report."""
 
     kecamatan: Kecamatan
     tahun: int
-    tercatat: frozenset[str]
+    recorded: frozenset[str]
     laporan: Laporan | None
 
 
-def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[TahunKecamatan]:
+def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
     """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (5 queries)."""
-    tercatat = dict(dokumen_tercatat(user))
+    recorded = dict(recorded_dokumen(user))
     for pk, tahun in Narasi.objects.for_user(user).order_by().values_list("kecamatan_id", "tahun").distinct():
-        tercatat[pk, tahun] = tercatat.get((pk, tahun), frozenset()) | {"narasi"}
+        recorded[pk, tahun] = recorded.get((pk, tahun), frozenset()) | {"narasi"}
     # In order of versi, so that the latest version is the one that stays.
     laporan: dict[KecamatanTahun, Laporan] = {
-        (satu.kecamatan_id, satu.tahun): satu for satu in Laporan.objects.for_user(user).order_by("versi")
+        (one.kecamatan_id, one.tahun): one for one in Laporan.objects.for_user(user).order_by("versi")
     }
     kecamatan = {k.pk: k for k in Kecamatan.objects.for_user(user).select_related("kabupaten")}
-    baris = [
-        TahunKecamatan(
+    rows = [
+        KecamatanYear(
             kecamatan=kecamatan[pk],
             tahun=tahun,
-            tercatat=tercatat.get((pk, tahun), frozenset()),
+            recorded=recorded.get((pk, tahun), frozenset()),
             laporan=laporan.get((pk, tahun)),
         )
-        for pk, tahun in tercatat.keys() | laporan.keys()
+        for pk, tahun in recorded.keys() | laporan.keys()
     ]
-    return sorted(baris, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
+    return sorted(rows, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
 
 
-def find_year(baris: Sequence[TahunKecamatan], slug: str, tahun: int) -> TahunKecamatan | None:
+def find_year(rows: Sequence[KecamatanYear], slug: str, tahun: int) -> KecamatanYear | None:
     """The kecamatan-year of that address, or None when it is not among them."""
-    return next((b for b in baris if b.kecamatan.slug == slug and b.tahun == tahun), None)
+    return next((b for b in rows if b.kecamatan.slug == slug and b.tahun == tahun), None)
 
 
-def potongan_belum_ditinjau(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
+def unreviewed_pieces(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
     """How many carried-over rows and texts nobody has confirmed yet, by the code of their page (2 queries)."""
-    hasil = belum_ditinjau(kecamatan=kecamatan, tahun=tahun)
+    results = not_reviewed(kecamatan=kecamatan, tahun=tahun)
     narasi = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(ditinjau=False).count()
-    return hasil | {"narasi": narasi} if narasi else hasil
+    return results | {"narasi": narasi} if narasi else results

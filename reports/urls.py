@@ -7,9 +7,9 @@ from django.urls import include, path
 from reports.views import copy_year as copy
 from reports.views import document as dokumen
 from reports.views import dokumentasi, narasi, page_settings
-from reports.views import files as berkas
+from reports.views import files as file
 from reports.views import home as beranda
-from reports.views import workbook as buku
+from reports.views import workbook as workbook
 from reports.views import year as tahun
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
@@ -23,29 +23,29 @@ urlpatterns = [
             [
                 path("", tahun.ringkasan, name="tahun"),
                 path("salin/", copy.copy, name="salin"),
-                path("buku-kerja/", buku.buku, name="buku-kerja"),
-                path("buku-kerja/unduh/", buku.download, name="buku-unduh"),
-                path("buku-kerja/unggah/", buku.upload, name="buku-unggah"),
-                path("buku-kerja/<int:pk>/", buku.impor, name="buku-impor"),
-                path("buku-kerja/<int:pk>/keadaan/", buku.keadaan, name="buku-keadaan"),
-                path("buku-kerja/<int:pk>/terapkan/", buku.apply_changes, name="buku-terapkan"),
-                path("buku-kerja/<int:pk>/ulangi/", buku.ulangi, name="buku-ulangi"),
-                path("buku-kerja/<int:pk>/buang/", buku.discard, name="buku-buang"),
-                path("<slug:kode>/", tahun.halaman, name="halaman"),
+                path("buku-kerja/", workbook.workbooks, name="buku-kerja"),
+                path("buku-kerja/unduh/", workbook.download, name="buku-unduh"),
+                path("buku-kerja/unggah/", workbook.upload, name="buku-unggah"),
+                path("buku-kerja/<int:pk>/", workbook.import_book, name="buku-impor"),
+                path("buku-kerja/<int:pk>/keadaan/", workbook.state, name="buku-keadaan"),
+                path("buku-kerja/<int:pk>/terapkan/", workbook.apply_changes, name="buku-terapkan"),
+                path("buku-kerja/<int:pk>/ulangi/", workbook.repeat, name="buku-ulangi"),
+                path("buku-kerja/<int:pk>/buang/", workbook.discard, name="buku-buang"),
+                path("<slug:kode>/", tahun.pages, name="halaman"),
                 path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
-                path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),
-                path("dokumen/<slug:jenis>/berkas/", berkas.ask, name="berkas-minta"),
-                path("gambar/<slug:sha256>", dokumen.gambar, name="dokumen-gambar"),
-                path("gambar/<slug:sha256>/kecil", dokumentasi.kecil, name="foto-kecil"),
+                path("dokumen/<slug:jenis>/gaya.css", dokumen.styles, name="dokumen-gaya"),
+                path("dokumen/<slug:jenis>/berkas/", file.ask, name="berkas-minta"),
+                path("gambar/<slug:sha256>", dokumen.figures, name="dokumen-gambar"),
+                path("gambar/<slug:sha256>/kecil", dokumentasi.small, name="foto-kecil"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.change, name="narasi-ubah"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.tinjau, name="narasi-tinjau"),
                 path("dokumentasi/unggah/", dokumentasi.upload, name="foto-unggah"),
-                path("dokumentasi/keadaan/", dokumentasi.keadaan, name="foto-keadaan"),
+                path("dokumentasi/keadaan/", dokumentasi.state, name="foto-keadaan"),
                 path("dokumentasi/<int:pk>/buang/", dokumentasi.discard, name="foto-buang"),
             ]
         ),
     ),
-    path("berkas/<int:pk>/", berkas.keadaan, name="berkas"),
-    path("berkas/<int:pk>/keadaan/", berkas.potongan, name="berkas-keadaan"),
-    path("berkas/<int:pk>/unduh/", berkas.download, name="berkas-unduh"),
+    path("berkas/<int:pk>/", file.state, name="berkas"),
+    path("berkas/<int:pk>/keadaan/", file.pieces, name="berkas-keadaan"),
+    path("berkas/<int:pk>/unduh/", file.download, name="berkas-unduh"),
 ]

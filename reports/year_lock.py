@@ -6,17 +6,19 @@ from kecamatan.models import Kecamatan
 from reports.models import Laporan
 
 #: States in which the office still works on the report; in the others its records are not changed.
-TERBUKA = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
+IS_OPEN = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
 
 
 def locking_laporan(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the records of the year may not be changed, empty when they may (1 query)."""
-    semua = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
-    status = semua.order_by("-versi").values_list("status", flat=True).first()
-    if status is None or status in TERBUKA:
+    everything = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+    status = everything.order_by("-versi").values_list("status", flat=True).first()
+    if status is None or status in IS_OPEN:
         return ""
     if status == Laporan.Status.DIAJUKAN:
-        saran = "Minta camat mengembalikannya dengan catatan, lalu perbaiki."
+        advice = "Minta camat mengembalikannya dengan catatan, lalu perbaiki."
     else:
-        saran = "Perbaikan dilakukan pada versi baru; mintalah Bagian Organisasi membukanya kembali."
-    return f"Catatan tahun {tahun} terkunci karena LKIP sudah {Laporan.Status(status).label.lower()}. {saran}"
+        advice = "Perbaikan dilakukan pada versi baru; mintalah Bagian Organisasi membukanya kembali."
+    return (
+        f"Catatan tahun {tahun} terkunci karena LKIP sudah {Laporan.Status(status).label.lower()}. {advice}"
+    )

@@ -89,9 +89,9 @@ def scales_are_whole() -> Broken:
     for s in m.Skala.objects.prefetch_related("kategori"):
         try:
             skala(s)
-        except BrokenReference as galat:
+        except BrokenReference as error:
             place = f"Skala {s.kode}"
-            problem = str(galat).removeprefix(f"{place} ")
+            problem = str(error).removeprefix(f"{place} ")
             yield place, f"{problem[:1].upper()}{problem[1:]}"
 
 

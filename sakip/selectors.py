@@ -22,7 +22,7 @@ from sakip.records.renstra.freeze import versi_renstra
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
 #: behind one. A PK that a later report merely quotes is no document of its year.
-PENCATAT: Final[tuple[tuple[str, type[Model], Q], ...]] = (
+RECORDER: Final[tuple[tuple[str, type[Model], Q], ...]] = (
     ("profil", ProfilKecamatan, Q()),
     ("profil", KomposisiSDM, Q()),
     ("iku", m.KeputusanIKU, Q()),
@@ -34,10 +34,10 @@ PENCATAT: Final[tuple[tuple[str, type[Model], Q], ...]] = (
 )
 
 #: Values of earlier years are recorded beside this year's to be compared with; alone they make no year of work.
-BUKAN_PENANDA: Final = frozenset({"realisasi"})
+NO_MARKERS: Final = frozenset({"realisasi"})
 
 #: Rows that may have been carried over from another year, by the code of the page on which they stand.
-DAPAT_DITINJAU: Final[tuple[tuple[str, type[Model]], ...]] = (
+REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
     ("profil", ProfilKecamatan),
     ("profil", DasarHukumProfil),
     ("profil", ButirProfil),
@@ -56,56 +56,56 @@ KecamatanTahun = tuple[int, int]
 """Primary key of the Kecamatan, and the year."""
 
 
-def dokumen_tercatat(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
+def recorded_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents that are recorded, by kecamatan and year, in what the user may see (2 queries).
 
     A year appears with its first document of its own; a Renstra, which spans years, and values of earlier years
     do not make one.
     """
-    tercatat: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    pertama, *lain = (_baris(user, *pencatat) for pencatat in PENCATAT)
-    for pk, tahun, kode in pertama.union(*lain):
-        tercatat[pk, tahun].add(kode)
+    recorded: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
+    first, *others = (_row(user, *recorder) for recorder in RECORDER)
+    for pk, tahun, kode in first.union(*others):
+        recorded[pk, tahun].add(kode)
     masa: defaultdict[int, set[int]] = defaultdict(set)
-    for pk, awal, akhir in m.Renstra.objects.for_user(user).values_list(
+    for pk, start, end in m.Renstra.objects.for_user(user).values_list(
         "kecamatan_id", "tahun_awal", "tahun_akhir"
     ):
-        masa[pk].update(range(awal, akhir + 1))
+        masa[pk].update(range(start, end + 1))
     return {
         (pk, tahun): frozenset(kode | {"renstra"} if tahun in masa[pk] else kode)
-        for (pk, tahun), kode in tercatat.items()
-        if kode - BUKAN_PENANDA
+        for (pk, tahun), kode in recorded.items()
+        if kode - NO_MARKERS
     }
 
 
-def tahun_tercatat(*, kecamatan: Kecamatan) -> list[int]:
+def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
     """Years of which the kecamatan has records of its own, first to last (1 query)."""
-    pertama, *lain = (
-        model._default_manager.filter(syarat, kecamatan=kecamatan)
+    first, *others = (
+        model._default_manager.filter(condition, kecamatan=kecamatan)
         .order_by()
         .values_list("tahun", flat=True)
         .distinct()
-        for kode, model, syarat in PENCATAT
-        if kode not in BUKAN_PENANDA
+        for kode, model, condition in RECORDER
+        if kode not in NO_MARKERS
     )
-    return sorted(pertama.union(*lain))
+    return sorted(first.union(*others))
 
 
-def belum_ditinjau(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
+def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
     """How many carried-over rows nobody has confirmed yet, by the code of their page (1 query)."""
-    pertama, *lain = (
-        _belum(kode, model.objects.for_kecamatan(kecamatan).for_tahun(tahun))  # type: ignore[attr-defined]
-        for kode, model in DAPAT_DITINJAU
+    first, *others = (
+        _pending(kode, model.objects.for_kecamatan(kecamatan).for_tahun(tahun))  # type: ignore[attr-defined]
+        for kode, model in REVIEWABLE
     )
-    hasil: defaultdict[str, int] = defaultdict(int)
-    for kode, jumlah in pertama.union(*lain, all=True):
-        hasil[kode] += jumlah
-    return {kode: jumlah for kode, jumlah in hasil.items() if jumlah}
+    results: defaultdict[str, int] = defaultdict(int)
+    for kode, jumlah in first.union(*others, all=True):
+        results[kode] += jumlah
+    return {kode: jumlah for kode, jumlah in results.items() if jumlah}
 
 
-def _belum(kode: str, baris: Any) -> Any:
+def _pending(kode: str, row: Any) -> Any:
     return (
-        baris.filter(ditinjau=False)
+        row.filter(ditinjau=False)
         .order_by()
         .annotate(kunci_dokumen=Value(kode, output_field=CharField()))
         .values("kunci_dokumen")
@@ -114,16 +114,16 @@ def _belum(kode: str, baris: Any) -> Any:
     )
 
 
-def renstra_berlaku(*, kecamatan: Kecamatan, tahun: int) -> m.Renstra | None:
+def renstra_in_force(*, kecamatan: Kecamatan, tahun: int) -> m.Renstra | None:
     """The version of the Renstra that is in force in the year (1 query, 2 where periods overlap)."""
     return next(reversed(versi_renstra(kecamatan, tahun)), None)
 
 
-def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any, syarat: Q) -> Any:
+def _row(user: Pengguna | AnonymousUser, kode: str, model: Any, condition: Q) -> Any:
     """Kecamatan, year and code of every row of the model, each once."""
     return (
         model.objects.for_user(user)
-        .filter(syarat)
+        .filter(condition)
         .order_by()
         .annotate(
             kunci_kecamatan=F(f"{model.jalur_kecamatan}_id"),

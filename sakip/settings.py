@@ -119,7 +119,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "sakip.web.static_files.PenyimpananStatis"},
+    "staticfiles": {"BACKEND": "sakip.web.static_files.StaticStorage"},
 }
 
 # --- Database ----------------------------------------------------------------------------------------
@@ -189,9 +189,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view says @login_not_required.
-    "kecamatan.accounts.sign_in_required.WajibMasukMiddleware",
+    "kecamatan.accounts.sign_in_required.SignInRequiredMiddleware",
     # After it: who has signed in may still owe a code or a new password.
-    "kecamatan.accounts.gate.GerbangMiddleware",
+    "kecamatan.accounts.gate.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sakip.web.broken_reference.BrokenReferenceMiddleware",
@@ -213,7 +213,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "kecamatan.context_processors.pengguna",
-                "reports.context_processors.navigasi",
+                "reports.context_processors.navigation",
             ],
         },
     }
@@ -317,7 +317,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"tanpa_token": {"()": "sakip.web.access_log.TanpaToken"}},
+    "filters": {"tanpa_token": {"()": "sakip.web.access_log.WithoutToken"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tanpa_token"]}
     },

@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sakip.web.health import sehat
+from sakip.web.health import healthy
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sehat/", sehat, name="sehat"),
+    path("sehat/", healthy, name="sehat"),
     path("", include("kecamatan.urls")),
     path("", include("sakip.entry.urls")),
     path("", include("reports.urls")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kecamatan.ground.commands import ensure_year, kecamatan_dari
+from kecamatan.ground.commands import ensure_year, kecamatan_of
 from kecamatan.models import Kecamatan
-from sakip.selectors import tahun_tercatat
+from sakip.selectors import recorded_years
 
 
-def tempat_dan_tahun(*, kecamatan: str, tahun: int) -> Kecamatan:
+def place_and_year(*, kecamatan: str, tahun: int) -> Kecamatan:
     """The kecamatan that K means, of which records of T exist. Raises InputError."""
-    hasil = kecamatan_dari(kecamatan)
-    ensure_year(hasil, tahun, tahun_tercatat(kecamatan=hasil))
-    return hasil
+    result = kecamatan_of(kecamatan)
+    ensure_year(result, tahun, recorded_years(kecamatan=result))
+    return result

@@ -24,315 +24,315 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-GAMBAR = ROOT / "docs" / "panduan" / "gambar"
+FIGURE = ROOT / "docs" / "panduan" / "gambar"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
-JAM = datetime.datetime(2026, 1, 15, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
-JEDA = datetime.timedelta(minutes=2)  # between pictures, so that a history has an order
-LEBAR = 1280
-TEPI = 12  # px around what is cut out
-WARNA = 64  # a page of text has few
+HOUR = datetime.datetime(2026, 1, 15, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
+PAUSE = datetime.timedelta(minutes=2)  # between pictures, so that a history has an order
+WIDTH = 1280
+EDGE = 12  # px around what is cut out
+COLOUR = 64  # a page of text has few
 
 JOMBANG = "/kecamatan/jombang/2023"
 AJUNG = "/kecamatan/ajung/2026"
 
-Langkah = Callable[[Page], None]
-ISI = ("main > :first-child", "main > :last-child")
+Step = Callable[[Page], None]
+CONTENT = ("main > :first-child", "main > :last-child")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gambar:
-    """One picture: ``akun`` opens ``alamat``, does ``langkah``, and ``cut`` is cut out, at most ``tinggi`` px high.
+class Figure:
+    """One picture: ``account`` opens ``address``, does ``step``, and ``cut`` is cut out, at most ``height`` px high.
 
-    ``cut`` are CSS selectors; the picture holds the first match of each. ``sesudah`` puts the page in order again.
+    ``cut`` are CSS selectors; the picture holds the first match of each. ``after`` puts the page in order again.
     """
 
     nama: str
-    akun: str
-    alamat: str
-    cut: tuple[str, ...] = ISI
-    tinggi: int = 760
-    langkah: Langkah | None = None
-    sesudah: Langkah | None = None
+    account: str
+    address: str
+    cut: tuple[str, ...] = CONTENT
+    height: int = 760
+    step: Step | None = None
+    after: Step | None = None
 
 
 # --- What is done on a page before the picture ---
 
 
-def sel(halaman: Page, nomor: int) -> Locator:
+def cell(page: Page, nomor: int) -> Locator:
     """A cell of the realisasi grid that can be typed in, counted from the left of the first row."""
-    return halaman.locator("td[data-sel]:has(input:visible)").nth(nomor)
+    return page.locator("td[data-sel]:has(input:visible)").nth(nomor)
 
 
-def fill_cell(halaman: Page, nomor: int, teks: str, keadaan: str) -> None:
+def fill_cell(page: Page, nomor: int, text: str, state: str) -> None:
     """Type into a cell, leave it, and wait for what is said below it."""
-    petak = sel(halaman, nomor)
-    petak.locator("input").fill(teks)
-    petak.locator("input").press("Tab")
-    petak.locator("[data-keadaan]").get_by_text(keadaan, exact=True).wait_for()
+    place = cell(page, nomor)
+    place.locator("input").fill(text)
+    place.locator("input").press("Tab")
+    place.locator("[data-keadaan]").get_by_text(state, exact=True).wait_for()
 
 
-def keadaan_sel(halaman: Page) -> None:
+def cell_state(page: Page) -> None:
     """One cell stored, one refused, one waiting for the network."""
-    fill_cell(halaman, 0, "20", "tersimpan")
-    fill_cell(halaman, 1, "98.5", "tidak sah")
-    halaman.context.set_offline(True)
-    fill_cell(halaman, 2, "70", "tersimpan di perangkat ini")
+    fill_cell(page, 0, "20", "tersimpan")
+    fill_cell(page, 1, "98.5", "tidak sah")
+    page.context.set_offline(True)
+    fill_cell(page, 2, "70", "tersimpan di perangkat ini")
 
 
-def jaringan_pulih(halaman: Page) -> None:
+def network_restored(page: Page) -> None:
     """Send what waits and put away what was refused."""
-    halaman.context.set_offline(False)
-    sel(halaman, 2).get_by_text("tersimpan", exact=True).wait_for()
-    fill_cell(halaman, 1, "45", "tersimpan")
+    page.context.set_offline(False)
+    cell(page, 2).get_by_text("tersimpan", exact=True).wait_for()
+    fill_cell(page, 1, "45", "tersimpan")
 
 
-def dua_orang(halaman: Page) -> None:
+def two_people(page: Page) -> None:
     """Somebody else changes the cell after this page was opened."""
-    browser = halaman.context.browser
+    browser = page.context.browser
     assert browser is not None  # noqa: S101  # for mypy: only a persistent context has none
-    lain = page_for(browser, urljoin(halaman.url, "/"), "operator.jombang")
-    lain.goto(halaman.url)
-    fill_cell(lain, 0, "25", "tersimpan")
-    lain.context.close()
-    petak = sel(halaman, 0).locator("input")
-    petak.fill("30")
-    petak.press("Tab")
-    halaman.get_by_role("heading", name="Dua nilai untuk sel ini").wait_for()
+    other = page_for(browser, urljoin(page.url, "/"), "operator.jombang")
+    other.goto(page.url)
+    fill_cell(other, 0, "25", "tersimpan")
+    other.context.close()
+    place = cell(page, 0).locator("input")
+    place.fill("30")
+    place.press("Tab")
+    page.get_by_role("heading", name="Dua nilai untuk sel ini").wait_for()
 
 
-def rincian(halaman: Page) -> None:
+def details(page: Page) -> None:
     """The side panel of the first indikator."""
-    halaman.get_by_role("link", name="Rincian").first.click()
-    halaman.locator("#panel h1").wait_for()
+    page.get_by_role("link", name="Rincian").first.click()
+    page.locator("#panel h1").wait_for()
 
 
-def formulir_ditolak(halaman: Page) -> None:
+def refused_form(page: Page) -> None:
     """A form with a number of too few digits and a day that the calendar does not have."""
-    halaman.get_by_label("NIP (opsional)").fill("19780312")
-    halaman.get_by_label("Mulai menjabat").fill("31/2/2026")
-    halaman.get_by_role("button", name="Simpan", exact=True).click()
-    halaman.get_by_role("heading", name="Ada masalah").wait_for()
+    page.get_by_label("NIP (opsional)").fill("19780312")
+    page.get_by_label("Mulai menjabat").fill("31/2/2026")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.get_by_role("heading", name="Ada masalah").wait_for()
 
 
-def change_indikator(halaman: Page) -> None:
+def change_indikator(page: Page) -> None:
     """The sheet of an indikator."""
-    halaman.locator("tr", has_text="IKM").get_by_role("link", name="Ubah").first.click()
-    halaman.get_by_role("heading", name="Ubah indikator").wait_for()
+    page.locator("tr", has_text="IKM").get_by_role("link", name="Ubah").first.click()
+    page.get_by_role("heading", name="Ubah indikator").wait_for()
 
 
-def find_nomenklatur(halaman: Page) -> None:
+def find_nomenklatur(page: Page) -> None:
     """Search the nomenklatur by words."""
-    halaman.get_by_role("link", name="Cari dalam nomenklatur").first.click()
-    halaman.get_by_label("Kode atau kata").fill("koordinasi pelayanan")
-    halaman.get_by_role("button", name="Cari").click()
-    halaman.get_by_text("baris cocok").wait_for()
+    page.get_by_role("link", name="Cari dalam nomenklatur").first.click()
+    page.get_by_label("Kode atau kata").fill("koordinasi pelayanan")
+    page.get_by_role("button", name="Cari").click()
+    page.get_by_text("baris cocok").wait_for()
 
 
-def copy_all(halaman: Page) -> None:
+def copy_all(page: Page) -> None:
     """Copy the whole year."""
-    for pilihan in halaman.locator("main input[type=checkbox]").all():
-        pilihan.check()
-    halaman.get_by_role("button", name="Salin yang dipilih").click()
-    halaman.get_by_role("heading", name="Yang Sudah Disalin").wait_for()
+    for choice in page.locator("main input[type=checkbox]").all():
+        choice.check()
+    page.get_by_role("button", name="Salin yang dipilih").click()
+    page.get_by_role("heading", name="Yang Sudah Disalin").wait_for()
 
 
-def delete_row(halaman: Page) -> None:
+def delete_row(page: Page) -> None:
     """Delete the first row, and see the offer to undo."""
-    halaman.locator("tbody tr").get_by_role("link", name="Hapus").first.click()
-    halaman.get_by_role("button", name="Hapus").click()
-    halaman.get_by_role("button", name="Urungkan").wait_for()
+    page.locator("tbody tr").get_by_role("link", name="Hapus").first.click()
+    page.get_by_role("button", name="Hapus").click()
+    page.get_by_role("button", name="Urungkan").wait_for()
 
 
-def urungkan(halaman: Page) -> None:
+def undo(page: Page) -> None:
     """Take the row back."""
-    halaman.get_by_role("button", name="Urungkan").click()
-    halaman.get_by_text("dipulihkan").wait_for()
+    page.get_by_role("button", name="Urungkan").click()
+    page.get_by_text("dipulihkan").wait_for()
 
 
-def riwayat_baris(halaman: Page) -> None:
+def riwayat_baris(page: Page) -> None:
     """The trail of the first row."""
-    halaman.locator("tbody tr").get_by_role("link", name="Riwayat").first.click()
-    halaman.get_by_role("heading", name="Riwayat").wait_for()
+    page.locator("tbody tr").get_by_role("link", name="Riwayat").first.click()
+    page.get_by_role("heading", name="Riwayat").wait_for()
 
 
-def download_lkip(halaman: Page) -> None:
+def download_lkip(page: Page) -> None:
     """Ask for the PDF, let the worker make it, and see it ready."""
     from django.core.management import call_command
 
-    halaman.get_by_role("button", name="Unduh PDF").click()
-    halaman.get_by_text("Menunggu giliran").wait_for()
+    page.get_by_role("button", name="Unduh PDF").click()
+    page.get_by_text("Menunggu giliran").wait_for()
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-    halaman.reload()
-    halaman.get_by_role("link", name="Unduh LKIP").wait_for()
+    page.reload()
+    page.get_by_role("link", name="Unduh LKIP").wait_for()
 
 
-def preview_workbook(halaman: Page) -> None:
+def preview_workbook(page: Page) -> None:
     """A workbook that holds another nomor than the site does by now."""
     from django.core.management import call_command
 
-    unduhan = halaman.context.request.get(urljoin(halaman.url, "unduh/"))
-    halaman.goto(f"{JOMBANG}/iku/isi/")
-    halaman.locator("main").get_by_role("link", name="Ubah").first.click()
-    halaman.get_by_label("Nomor (opsional)").fill("065/52/35.09.01/2023")
-    halaman.get_by_role("button", name="Simpan", exact=True).click()
-    halaman.goto(f"{JOMBANG}/buku-kerja/")
-    halaman.get_by_label("Buku kerja yang sudah diisi").set_input_files(
-        {"name": "Buku-Kerja-Jombang-2023.xlsx", "mimeType": MIME_XLSX, "buffer": unduhan.body()}
+    download = page.context.request.get(urljoin(page.url, "unduh/"))
+    page.goto(f"{JOMBANG}/iku/isi/")
+    page.locator("main").get_by_role("link", name="Ubah").first.click()
+    page.get_by_label("Nomor (opsional)").fill("065/52/35.09.01/2023")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.goto(f"{JOMBANG}/buku-kerja/")
+    page.get_by_label("Buku kerja yang sudah diisi").set_input_files(
+        {"name": "Buku-Kerja-Jombang-2023.xlsx", "mimeType": MIME_XLSX, "buffer": download.body()}
     )
-    halaman.get_by_role("button", name="Unggah dan periksa").click()
-    halaman.get_by_text("Menunggu diperiksa").wait_for()
+    page.get_by_role("button", name="Unggah dan periksa").click()
+    page.get_by_text("Menunggu diperiksa").wait_for()
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-    halaman.reload()
-    halaman.get_by_role("button", name="Terapkan semua perubahan").wait_for()
+    page.reload()
+    page.get_by_role("button", name="Terapkan semua perubahan").wait_for()
 
 
 MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPERATOR = "operator.jombang"
 
-DAFTAR: tuple[Gambar, ...] = (
-    Gambar(nama="masuk", akun="", alamat="/masuk/", tinggi=420),
-    Gambar(nama="beranda-kosong", akun="operator.ajung", alamat="/", cut=("header", "main"), tinggi=720),
-    Gambar(
+PICTURES: tuple[Figure, ...] = (
+    Figure(nama="masuk", account="", address="/masuk/", height=420),
+    Figure(nama="beranda-kosong", account="operator.ajung", address="/", cut=("header", "main"), height=720),
+    Figure(
         nama="formulir-ditolak",
-        akun="operator.ajung",
-        alamat=f"{AJUNG}/isi/pejabat/baru/",
-        langkah=formulir_ditolak,
+        account="operator.ajung",
+        address=f"{AJUNG}/isi/pejabat/baru/",
+        step=refused_form,
         cut=(".masalah", "form.formulir"),
     ),
-    Gambar(nama="ringkasan", akun=OPERATOR, alamat=f"{JOMBANG}/", cut=("header", "main")),
-    Gambar(nama="profil", akun=OPERATOR, alamat=f"{JOMBANG}/profil/isi/", tinggi=820),
-    Gambar(nama="renstra", akun=OPERATOR, alamat=f"{JOMBANG}/renstra/isi/", tinggi=820),
-    Gambar(
+    Figure(nama="ringkasan", account=OPERATOR, address=f"{JOMBANG}/", cut=("header", "main")),
+    Figure(nama="profil", account=OPERATOR, address=f"{JOMBANG}/profil/isi/", height=820),
+    Figure(nama="renstra", account=OPERATOR, address=f"{JOMBANG}/renstra/isi/", height=820),
+    Figure(
         nama="indikator",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/renstra/isi/",
-        langkah=change_indikator,
+        account=OPERATOR,
+        address=f"{JOMBANG}/renstra/isi/",
+        step=change_indikator,
         cut=("h1", "form.formulir"),
-        tinggi=1100,
+        height=1100,
     ),
-    Gambar(nama="rkt", akun=OPERATOR, alamat=f"{JOMBANG}/rkt/isi/", tinggi=820),
-    Gambar(
+    Figure(nama="rkt", account=OPERATOR, address=f"{JOMBANG}/rkt/isi/", height=820),
+    Figure(
         nama="nomenklatur",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/rkt/isi/",
-        langkah=find_nomenklatur,
-        tinggi=560,
+        account=OPERATOR,
+        address=f"{JOMBANG}/rkt/isi/",
+        step=find_nomenklatur,
+        height=560,
     ),
-    Gambar(nama="pk", akun=OPERATOR, alamat=f"{JOMBANG}/pk/isi/", tinggi=760),
-    Gambar(nama="iku", akun=OPERATOR, alamat=f"{JOMBANG}/iku/isi/", tinggi=760),
-    Gambar(nama="rencana-aksi", akun=OPERATOR, alamat=f"{JOMBANG}/rencana-aksi/isi/"),
-    Gambar(nama="anggaran", akun=OPERATOR, alamat=f"{JOMBANG}/anggaran/isi/"),
-    Gambar(nama="pembanding", akun=OPERATOR, alamat=f"{JOMBANG}/pembanding/isi/", tinggi=560),
-    Gambar(
+    Figure(nama="pk", account=OPERATOR, address=f"{JOMBANG}/pk/isi/", height=760),
+    Figure(nama="iku", account=OPERATOR, address=f"{JOMBANG}/iku/isi/", height=760),
+    Figure(nama="rencana-aksi", account=OPERATOR, address=f"{JOMBANG}/rencana-aksi/isi/"),
+    Figure(nama="anggaran", account=OPERATOR, address=f"{JOMBANG}/anggaran/isi/"),
+    Figure(nama="pembanding", account=OPERATOR, address=f"{JOMBANG}/pembanding/isi/", height=560),
+    Figure(
         nama="realisasi-kisi",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/realisasi/isi/",
+        account=OPERATOR,
+        address=f"{JOMBANG}/realisasi/isi/",
         cut=("h1", ".kisi-bingkai"),
-        tinggi=700,
+        height=700,
     ),
-    Gambar(
+    Figure(
         nama="realisasi-keadaan",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/realisasi/isi/",
-        langkah=keadaan_sel,
+        account=OPERATOR,
+        address=f"{JOMBANG}/realisasi/isi/",
+        step=cell_state,
         cut=("#antrean", ".kisi-bingkai"),
-        tinggi=560,
-        sesudah=jaringan_pulih,
+        height=560,
+        after=network_restored,
     ),
-    Gambar(
+    Figure(
         nama="realisasi-bentrok",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/realisasi/isi/",
-        langkah=dua_orang,
+        account=OPERATOR,
+        address=f"{JOMBANG}/realisasi/isi/",
+        step=two_people,
         cut=("#dialog-bentrok",),
     ),
-    Gambar(
+    Figure(
         nama="realisasi-rincian",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/realisasi/isi/",
-        langkah=rincian,
+        account=OPERATOR,
+        address=f"{JOMBANG}/realisasi/isi/",
+        step=details,
         cut=("#panel",),
     ),
-    Gambar(
+    Figure(
         nama="narasi",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/narasi/isi/penghambat/trantib/",
-        tinggi=820,
+        account=OPERATOR,
+        address=f"{JOMBANG}/narasi/isi/penghambat/trantib/",
+        height=820,
     ),
-    Gambar(nama="dokumentasi", akun=OPERATOR, alamat=f"{JOMBANG}/dokumentasi/isi/"),
-    Gambar(
+    Figure(nama="dokumentasi", account=OPERATOR, address=f"{JOMBANG}/dokumentasi/isi/"),
+    Figure(
         nama="lkip-siap",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/dokumen/lkip/",
-        langkah=download_lkip,
-        tinggi=460,
+        account=OPERATOR,
+        address=f"{JOMBANG}/dokumen/lkip/",
+        step=download_lkip,
+        height=460,
     ),
-    Gambar(nama="salin", akun=OPERATOR, alamat="/kecamatan/jombang/2024/salin/"),
-    Gambar(
+    Figure(nama="salin", account=OPERATOR, address="/kecamatan/jombang/2024/salin/"),
+    Figure(
         nama="salin-hasil",
-        akun=OPERATOR,
-        alamat="/kecamatan/jombang/2024/salin/",
-        langkah=copy_all,
-        tinggi=640,
+        account=OPERATOR,
+        address="/kecamatan/jombang/2024/salin/",
+        step=copy_all,
+        height=640,
     ),
-    Gambar(
+    Figure(
         nama="belum-ditinjau",
-        akun=OPERATOR,
-        alamat="/kecamatan/jombang/2024/pk/isi/",
-        tinggi=620,
+        account=OPERATOR,
+        address="/kecamatan/jombang/2024/pk/isi/",
+        height=620,
     ),
-    Gambar(
+    Figure(
         nama="hapus-urungkan",
-        akun=OPERATOR,
-        alamat="/kecamatan/jombang/2024/pk/isi/",
-        langkah=delete_row,
-        tinggi=420,
-        sesudah=urungkan,
+        account=OPERATOR,
+        address="/kecamatan/jombang/2024/pk/isi/",
+        step=delete_row,
+        height=420,
+        after=undo,
     ),
-    Gambar(
+    Figure(
         nama="riwayat-baris",
-        akun=OPERATOR,
-        alamat="/kecamatan/jombang/2024/pk/isi/",
-        langkah=riwayat_baris,
-        tinggi=560,
+        account=OPERATOR,
+        address="/kecamatan/jombang/2024/pk/isi/",
+        step=riwayat_baris,
+        height=560,
     ),
-    Gambar(nama="buku-kerja", akun=OPERATOR, alamat=f"{JOMBANG}/buku-kerja/", tinggi=620),
-    Gambar(
+    Figure(nama="buku-kerja", account=OPERATOR, address=f"{JOMBANG}/buku-kerja/", height=620),
+    Figure(
         nama="buku-pratinjau",
-        akun=OPERATOR,
-        alamat=f"{JOMBANG}/buku-kerja/",
-        langkah=preview_workbook,
-        tinggi=820,
+        account=OPERATOR,
+        address=f"{JOMBANG}/buku-kerja/",
+        step=preview_workbook,
+        height=820,
     ),
-    Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", cut=("header", "main")),
-    Gambar(
+    Figure(nama="pengguna", account="organisasi", address="/pengguna/", cut=("header", "main")),
+    Figure(
         nama="pengaturan",
-        akun="organisasi",
-        alamat=f"{JOMBANG}/pengaturan/isi/",
-        tinggi=820,
+        account="organisasi",
+        address=f"{JOMBANG}/pengaturan/isi/",
+        height=820,
     ),
 )
 
 # --- The site ---
 
 
-def akun_ajung() -> None:
+def ajung_account() -> None:
     """The operator of a kecamatan that has no records yet."""
     from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
 
     operator = Pengguna.objects.create_user(
-        username="operator.ajung", password=SANDI["operator.ajung"], nama="Operator Kecamatan Ajung"
+        username="operator.ajung", password=PASSWORDS["operator.ajung"], nama="Operator Kecamatan Ajung"
     )
     Keanggotaan.objects.create(
         pengguna=operator, peran=Keanggotaan.Peran.OPERATOR, kecamatan=Kecamatan.objects.get(slug="ajung")
     )
 
 
-SANDI = {"operator.ajung": "demo-ajung-2026"}
+PASSWORDS = {"operator.ajung": "demo-ajung-2026"}
 
 
 @contextmanager
-def situs(data: Path) -> Iterator[str]:
+def site(data: Path) -> Iterator[str]:
     """The site on the contoh; yields its address."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "sakip.settings",
@@ -356,20 +356,20 @@ def situs(data: Path) -> Iterator[str]:
     # Asked again only for the passwords; every account is there.
     for slug, tahun in (("jombang", 2023), ("umbulsari", 2021), ("balung", 2020), ("jelbuk", 2024)):
         kecamatan = Kecamatan.objects.get(slug=slug)
-        SANDI.update(
-            (akun.pengguna.username, akun.sandi or "")
-            for akun in demo_account_create(kecamatan=[(kecamatan, tahun)])
+        PASSWORDS.update(
+            (account.pengguna.username, account.sandi or "")
+            for account in demo_account_create(kecamatan=[(kecamatan, tahun)])
         )
-    akun_ajung()
+    ajung_account()
 
-    class Pelayan(WSGIRequestHandler):
+    class Server(WSGIRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing: only what goes wrong is worth a line, and the application says that itself."""
 
-    server = ThreadedWSGIServer(("127.0.0.1", 0), Pelayan)
+    server = ThreadedWSGIServer(("127.0.0.1", 0), Server)
     server.set_app(get_wsgi_application())
-    benang = threading.Thread(target=server.serve_forever, daemon=True)
-    benang.start()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -378,83 +378,90 @@ def situs(data: Path) -> Iterator[str]:
 # --- Taking the picture ---
 
 
-def page_for(peramban: Browser, alamat: str, akun: str) -> Page:
-    """A page of a browser in which ``akun`` has signed in; empty for nobody."""
-    konteks = peramban.new_context(
-        viewport={"width": LEBAR, "height": 900}, base_url=alamat, locale="id-ID", reduced_motion="reduce"
+def page_for(browser: Browser, address: str, account: str) -> Page:
+    """A page of a browser in which ``account`` has signed in; empty for nobody."""
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": 900}, base_url=address, locale="id-ID", reduced_motion="reduce"
     )
-    konteks.set_default_timeout(15_000)
-    halaman = konteks.new_page()
-    if akun:
-        halaman.goto("/masuk/")
-        halaman.get_by_label("Nama pengguna").fill(akun)
-        halaman.get_by_label("Kata sandi").fill(SANDI[akun])
-        halaman.get_by_role("button", name="Masuk").click()
-        halaman.get_by_role("button", name="Keluar").wait_for()
-    return halaman
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    if account:
+        page.goto("/masuk/")
+        page.get_by_label("Nama pengguna").fill(account)
+        page.get_by_label("Kata sandi").fill(PASSWORDS[account])
+        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="Keluar").wait_for()
+    return page
 
 
-def potret(halaman: Page, gambar: Gambar) -> bytes:
+def shown_values(page: Page, figure: Figure) -> bytes:
     """What is asked for, cut out of the page, as a PNG of few colours."""
-    kotak = []
-    for pilih in gambar.cut:
-        letak = halaman.locator(pilih).first.bounding_box()
-        if letak is None:
-            raise SystemExit(f'gambar {gambar.nama}: "{pilih}" tidak tampak di {halaman.url}')
-        kotak.append((letak["x"], letak["y"], letak["x"] + letak["width"], letak["y"] + letak["height"]))
-    kiri = max(min(k[0] for k in kotak) - TEPI, 0)
-    atas = max(min(k[1] for k in kotak) - TEPI, 0)
-    kanan = min(max(k[2] for k in kotak) + TEPI, LEBAR)
-    bawah = min(max(k[3] for k in kotak) + TEPI, atas + gambar.tinggi)
-    mentah = halaman.screenshot(
+    boxes = []
+    for choose in figure.cut:
+        location = page.locator(choose).first.bounding_box()
+        if location is None:
+            raise SystemExit(f'gambar {figure.nama}: "{choose}" tidak tampak di {page.url}')
+        boxes.append(
+            (
+                location["x"],
+                location["y"],
+                location["x"] + location["width"],
+                location["y"] + location["height"],
+            )
+        )
+    left = max(min(k[0] for k in boxes) - EDGE, 0)
+    above = max(min(k[1] for k in boxes) - EDGE, 0)
+    right = min(max(k[2] for k in boxes) + EDGE, WIDTH)
+    below = min(max(k[3] for k in boxes) + EDGE, above + figure.height)
+    raw = page.screenshot(
         full_page=True,
         animations="disabled",
-        clip={"x": kiri, "y": atas, "width": kanan - kiri, "height": bawah - atas},
+        clip={"x": left, "y": above, "width": right - left, "height": below - above},
     )
-    with Image.open(io.BytesIO(mentah)) as asli:
-        sedikit = asli.convert("RGB").quantize(WARNA, dither=Image.Dither.NONE)
-    hasil = io.BytesIO()
-    sedikit.save(hasil, "PNG", optimize=True)
-    return hasil.getvalue()
+    with Image.open(io.BytesIO(raw)) as original:
+        few = original.convert("RGB").quantize(COLOUR, dither=Image.Dither.NONE)
+    result = io.BytesIO()
+    few.save(result, "PNG", optimize=True)
+    return result.getvalue()
 
 
-def fetch(dipilih: list[Gambar]) -> None:
+def fetch(chosen: list[Figure]) -> None:
     """Take the pictures, in the order of the list: what one leaves behind the next may show."""
     with (
         tempfile.TemporaryDirectory(prefix="sakip-gambar-") as data,
-        time_machine.travel(JAM, tick=True) as jam,
-        situs(Path(data)) as alamat,
+        time_machine.travel(HOUR, tick=True) as hour,
+        site(Path(data)) as address,
         sync_playwright() as playwright,
     ):
-        peramban = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        terbuka: dict[str, Page] = {}
-        for gambar in dipilih:
-            halaman = terbuka.get(gambar.akun)
-            if halaman is None:
-                halaman = terbuka[gambar.akun] = page_for(peramban, alamat, gambar.akun)
-            jam.move_to(JAM + DAFTAR.index(gambar) * JEDA)
-            halaman.goto(gambar.alamat)
-            if gambar.langkah is not None:
-                gambar.langkah(halaman)
-            isi = potret(halaman, gambar)
-            (GAMBAR / f"{gambar.nama}.png").write_bytes(isi)
-            if gambar.sesudah is not None:
-                gambar.sesudah(halaman)
-            print(f"  {gambar.nama}.png  {len(isi) / 1024:.0f} KB")
-        peramban.close()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        is_open: dict[str, Page] = {}
+        for figure in chosen:
+            page = is_open.get(figure.account)
+            if page is None:
+                page = is_open[figure.account] = page_for(browser, address, figure.account)
+            hour.move_to(HOUR + PICTURES.index(figure) * PAUSE)
+            page.goto(figure.address)
+            if figure.step is not None:
+                figure.step(page)
+            content = shown_values(page, figure)
+            (FIGURE / f"{figure.nama}.png").write_bytes(content)
+            if figure.after is not None:
+                figure.after(page)
+            print(f"  {figure.nama}.png  {len(content) / 1024:.0f} KB")
+        browser.close()
 
 
 def main(nama: list[str]) -> None:
     """All pictures, or those named."""
-    asing = sorted(set(nama) - {gambar.nama for gambar in DAFTAR})
-    if asing:
-        raise SystemExit(f"script/gambar-panduan: tidak terdaftar: {', '.join(asing)}")
-    GAMBAR.mkdir(parents=True, exist_ok=True)
-    fetch([gambar for gambar in DAFTAR if not nama or gambar.nama in nama])
+    foreign = sorted(set(nama) - {figure.nama for figure in PICTURES})
+    if foreign:
+        raise SystemExit(f"script/gambar-panduan: tidak terdaftar: {', '.join(foreign)}")
+    FIGURE.mkdir(parents=True, exist_ok=True)
+    fetch([figure for figure in PICTURES if not nama or figure.nama in nama])
     if not nama:
-        for berkas in GAMBAR.glob("*.png"):
-            if berkas.stem not in {gambar.nama for gambar in DAFTAR}:
-                berkas.unlink()
+        for file in FIGURE.glob("*.png"):
+            if file.stem not in {figure.nama for figure in PICTURES}:
+                file.unlink()
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ RECIPES: Final = (
             ),
             Insert(
                 path="sakip/capaian/rumus.py",
-                at="def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:",
+                at="def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:",
                 lines="rumus.py",
                 before=True,
             ),

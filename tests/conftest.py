@@ -21,15 +21,15 @@ from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
-from tests.database_template import basis_data_tercetak
+from tests.database_template import printed_database
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from kecamatan.models import Kecamatan, Pengguna
-    from reports.pdf.render import HasilPDF
-    from tests.flows.read_pdf import BacaanPDF
+    from reports.pdf.render import PdfResult
+    from tests.flows.read_pdf import PdfReading
 
 
 E2E = Path(__file__).parent / "e2e"
@@ -83,9 +83,9 @@ def django_db_modify_db_settings(
     """SQLite in a file, as offices have it, in pytest's own folder; migrated once per state of the migrations, not
     once per process."""
     if connection.vendor == "sqlite":
-        berkas = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
-        django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(berkas)
-    with basis_data_tercetak():
+        file = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
+        django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
+    with printed_database():
         yield
 
 
@@ -96,31 +96,31 @@ def forget_what_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
     They are taken off after such a test, and put back as soon as its append-only rows are gone.
     """
     marker = request.node.get_closest_marker("django_db")
-    transaksional = (marker and marker.kwargs.get("transaction")) or {
+    transactional = (marker and marker.kwargs.get("transaction")) or {
         "transactional_db",
         "live_server",
     } & set(request.fixturenames)
-    if transaksional and (kept := sys.modules.get("sakip.snapshot.kept")):
+    if transactional and (kept := sys.modules.get("sakip.snapshot.kept")):
         kept.forget()  # clearing away takes back the trail as well, by which a process knows that its copy holds
-    if not transaksional or connection.vendor != "sqlite":
+    if not transactional or connection.vendor != "sqlite":
         yield
         return
     request.getfixturevalue("transactional_db")  # so that this ends before the flush
     yield
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-        pemicu = cursor.fetchall()
-        for nama, _, _ in pemicu:
+        trigger = cursor.fetchall()
+        for nama, _, _ in trigger:
             cursor.execute(f'DROP TRIGGER "{nama}"')
         with connection.constraint_checks_disabled():
-            for tabel in sorted({tabel for _, tabel, _ in pemicu}):
-                cursor.execute(f'DELETE FROM "{tabel}"')  # noqa: S608
-        for _, _, sql in pemicu:
+            for table in sorted({table for _, table, _ in trigger}):
+                cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608
+        for _, _, sql in trigger:
             cursor.execute(sql)
 
 
 @contextmanager
-def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
+def of_module(blocker: DjangoDbBlocker) -> Iterator[None]:
     """What is stored inside stands for all tests of a module; each of them takes back what it changed.
 
     Not for a module with transactional tests: those need the database to themselves.
@@ -131,27 +131,27 @@ def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def referensi_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     from tests.loaded_files import load_referensi
 
-    with semodul(django_db_blocker):
+    with of_module(django_db_blocker):
         load_referensi()
         yield
 
 
 @pytest.fixture(scope="module")
-def mini_modul(
-    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+def mini_of_module(
+    referensi_of_module: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
     from tests.loaded_files import load_mini
 
-    with semodul(django_db_blocker):
+    with of_module(django_db_blocker):
         load_mini(tmp_path_factory.mktemp("mini"))
         yield
 
 
 @pytest.fixture(scope="module")
-def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
+def mini_workbook(mini_of_module: None, django_db_blocker: DjangoDbBlocker) -> bytes:
     """The workbook of ``mini``, as its operator downloads it."""
     from kecamatan.models import Kecamatan
     from reports.workbook.exchange import buku_ekspor
@@ -161,40 +161,40 @@ def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.loaded_files import load_semua
+def contoh_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    from tests.loaded_files import load_all
 
-    with semodul(django_db_blocker):
-        load_semua()
+    with of_module(django_db_blocker):
+        load_all()
         yield
 
 
 @pytest.fixture(scope="session")
-def hasil_contoh() -> HasilPDF:
+def hasil_contoh() -> PdfResult:
     """The made-up whole document (tests.reports.document.example_dokumen) as PDF, printed by one process only."""
     from reports.html import render_html
     from reports.pdf.render import render_pdf
-    from reports.publish.naskah import Pengaturan
-    from tests.reports.document.example_dokumen import JUDUL, contoh_dokumen, media
+    from reports.publish.naskah import PageSettings
+    from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media
 
-    return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())
+    return render_pdf(render_html(contoh_dokumen(), PageSettings()), title=TITLE, media=media())
 
 
 @pytest.fixture(scope="session")
-def bacaan_contoh(hasil_contoh: HasilPDF) -> BacaanPDF:
+def contoh_readings(hasil_contoh: PdfResult) -> PdfReading:
     """What can be read in it."""
     from tests.flows.read_pdf import read_pdf
 
-    return read_pdf(hasil_contoh.isi)
+    return read_pdf(hasil_contoh.content)
 
 
 @pytest.fixture
-def referensi(referensi_modul: None, db: None) -> None:
+def referensi(referensi_of_module: None, db: None) -> None:
     """The reference data as delivered."""
 
 
 @pytest.fixture
-def mini(mini_modul: None, db: None) -> Kecamatan:
+def mini(mini_of_module: None, db: None) -> Kecamatan:
     """Kecamatan Balung with the records of 2023 (tests.loaded_files.MINI)."""
     from kecamatan.models import Kecamatan
 
@@ -202,7 +202,7 @@ def mini(mini_modul: None, db: None) -> Kecamatan:
 
 
 @pytest.fixture
-def contoh(contoh_modul: None, db: None) -> None:
+def contoh(contoh_of_module: None, db: None) -> None:
     """The real kecamatan-years as delivered."""
 
 
@@ -253,12 +253,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     if connection.vendor != "postgresql":
         return
-    basis_data = {"db", "transactional_db", "live_server"}
-    pakai = [
+    database = {"db", "transactional_db", "live_server"}
+    use = [
         item
         for item in items
-        if not item.get_closest_marker("satu_mesin")
-        and (item.get_closest_marker("django_db") or basis_data & set(getattr(item, "fixturenames", ())))
+        if not item.get_closest_marker("one_engine")
+        and (item.get_closest_marker("django_db") or database & set(getattr(item, "fixturenames", ())))
     ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(pakai)])
-    items[:] = pakai
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(use)])
+    items[:] = use

@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BaseConstraint, CheckConstraint, Model
 
-from tests.factory import bangun, make
+from tests.factory import build, make
 
-REMEDI = (
+REMEDY = (
     "Buat",
     "Buka",
     "Hapus",
@@ -36,98 +36,98 @@ REMEDI = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kasus:
-    """A row that breaks exactly one rule. ``ada`` is the row already stored, for rules about two rows.
+class Case:
+    """A row that breaks exactly one rule. ``present`` is the row already stored, for rules about two rows.
 
-    ``pesan`` is given where the field's own validator speaks before the constraint.
+    ``message`` is given where the field's own validator speaks before the constraint.
     """
 
-    aturan: str
+    rules: str
     model: type[Model]
-    langgar: dict[str, Any]
-    ada: dict[str, Any] | None = None
-    pesan: str = ""
+    violate: dict[str, Any]
+    present: dict[str, Any] | None = None
+    message: str = ""
 
     @property
     def nama(self) -> str:
         """The constraint's name."""
-        return f"{self.model._meta.app_label}_{self.model._meta.model_name}_{self.aturan}"
+        return f"{self.model._meta.app_label}_{self.model._meta.model_name}_{self.rules}"
 
     @property
-    def batasan(self) -> BaseConstraint:
+    def constraint(self) -> BaseConstraint:
         """The constraint itself; KeyError when the model has none of that name."""
         return {c.name: c for c in self.model._meta.constraints}[self.nama]
 
-    def baris(self) -> Model:
+    def row(self) -> Model:
         """The offending row, not stored; what must already be there is."""
-        if self.ada is not None:
-            make(self.model, **self.ada)
-        return bangun(self.model, **self.langgar)
+        if self.present is not None:
+            make(self.model, **self.present)
+        return build(self.model, **self.violate)
 
 
-def ganda(model: type[Model], aturan: str, pesan: str = "", **beda: Any) -> Kasus:
-    """A second row equal to the first in the columns of a UNIQUE, different in ``beda``."""
-    return Kasus(aturan=aturan, model=model, ada={}, langgar=beda, pesan=pesan)
+def double(model: type[Model], rules: str, message: str = "", **differences: Any) -> Case:
+    """A second row equal to the first in the columns of a UNIQUE, different in ``differences``."""
+    return Case(rules=rules, model=model, present={}, violate=differences, message=message)
 
 
-def kosong(kolom: str, *model: type[Model]) -> Iterator[Kasus]:
+def empty(column: str, *model: type[Model]) -> Iterator[Case]:
     """A required text that is empty."""
-    return (Kasus(aturan=f"{kolom}_terisi", model=m, langgar={kolom: ""}) for m in model)
+    return (Case(rules=f"{column}_terisi", model=m, violate={column: ""}) for m in model)
 
 
-def tahun(kolom: str, *model: type[Model], **change: Any) -> Iterator[Kasus]:
+def tahun(column: str, *model: type[Model], **change: Any) -> Iterator[Case]:
     """Years just outside 2000–2100."""
     return (
-        Kasus(aturan=f"{kolom}_wajar", model=m, langgar={kolom: t} | change)
+        Case(rules=f"{column}_wajar", model=m, violate={column: t} | change)
         for m in model
         for t in (1999, 2101)
     )
 
 
-def uang(model: type[Model], *kolom: str) -> Iterator[Kasus]:
+def uang(model: type[Model], *columns: str) -> Iterator[Case]:
     """Amounts just outside what can be kept."""
     return (
-        Kasus(aturan=f"{k}_wajar", model=model, langgar={k: Decimal(n)})
-        for k in kolom
+        Case(rules=f"{k}_wajar", model=model, violate={k: Decimal(n)})
+        for k in columns
         for n in ("-0.01", "10000000000000")
     )
 
 
-def sidik(model: type[Model], *kolom: str) -> Iterator[Kasus]:
+def fingerprint(model: type[Model], *columns: str) -> Iterator[Case]:
     """A hash that lost a character."""
-    return (Kasus(aturan=f"{k}_lengkap", model=model, langgar={k: "a" * 63}) for k in kolom)
+    return (Case(rules=f"{k}_lengkap", model=model, violate={k: "a" * 63}) for k in columns)
 
 
-def check_full_clean(kasus: Kasus) -> None:
+def check_full_clean(case: Case) -> None:
     """The only message is the rule's own."""
-    with pytest.raises(ValidationError) as galat:
-        kasus.baris().full_clean()
-    assert galat.value.messages == [kasus.pesan or kasus.batasan.violation_error_message]
+    with pytest.raises(ValidationError) as error:
+        case.row().full_clean()
+    assert error.value.messages == [case.message or case.constraint.violation_error_message]
 
 
-def check_database(kasus: Kasus) -> None:
+def check_database(case: Case) -> None:
     """The database refuses the row, and names the rule where the engine can."""
-    baris = kasus.baris()
-    with pytest.raises(IntegrityError) as galat, transaction.atomic():
-        type(baris)._default_manager.bulk_create([baris])
-    if connection.vendor == "postgresql" or isinstance(kasus.batasan, CheckConstraint):
-        assert kasus.nama in str(galat.value)
+    row = case.row()
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        type(row)._default_manager.bulk_create([row])
+    if connection.vendor == "postgresql" or isinstance(case.constraint, CheckConstraint):
+        assert case.nama in str(error.value)
 
 
 def check_valid(model: type[Model], change: dict[str, Any]) -> None:
     """A row that breaks no rule passes both, and is called something."""
-    baris = bangun(model, **change)
-    baris.full_clean()
-    baris.save()
-    baris.refresh_from_db()
-    assert str(baris)
+    row = build(model, **change)
+    row.full_clean()
+    row.save()
+    row.refresh_from_db()
+    assert str(row)
 
 
-def check_all_have_cases(app_label: str, kasus: Iterable[Kasus]) -> None:
+def check_all_have_cases(app_label: str, case: Iterable[Case]) -> None:
     """Every constraint of the app has a case, so that a new one without a test fails."""
-    berkasus = {k.nama for k in kasus}
-    ada = {c.name for m in apps.get_app_config(app_label).get_models() for c in m._meta.constraints}
-    assert ada == berkasus
+    with_case = {k.nama for k in case}
+    present = {c.name for m in apps.get_app_config(app_label).get_models() for c in m._meta.constraints}
+    assert present == with_case
 
 
 def check_name_and_message(app_label: str) -> None:
@@ -136,7 +136,7 @@ def check_name_and_message(app_label: str) -> None:
         for c in model._meta.constraints:
             assert c.name.startswith(f"{app_label}_{model._meta.model_name}_"), c.name
             assert len(c.name) <= 63, c.name
-            pesan = str(c.violation_error_message)
-            assert pesan != str(BaseConstraint.default_violation_error_message), c.name
-            assert any(re.search(rf"(^|[.;:] ){verba}\b", pesan) for verba in REMEDI), (c.name, pesan)
-            assert pesan.endswith("."), (c.name, pesan)
+            message = str(c.violation_error_message)
+            assert message != str(BaseConstraint.default_violation_error_message), c.name
+            assert any(re.search(rf"(^|[.;:] ){verb}\b", message) for verb in REMEDY), (c.name, message)
+            assert message.endswith("."), (c.name, message)

@@ -30,127 +30,127 @@ from django.db.backends.postgresql.client import DatabaseClient
 FOLDER = Path(sys.prefix) / "sakip-uji"
 
 
-def nama_cetakan() -> str:
+def template_name() -> str:
     """A name that changes with every migration of every app, with Django and with Python."""
-    sidik = hashlib.sha256(f"{django.__version__} {sys.version} {sqlite3.sqlite_version}".encode())
+    fingerprint = hashlib.sha256(f"{django.__version__} {sys.version} {sqlite3.sqlite_version}".encode())
     for app in sorted(apps.get_app_configs(), key=lambda a: a.label):
         try:
             folder = Path(str(import_module(f"{app.name}.migrations").__file__)).parent
         except ModuleNotFoundError:
             continue
-        for berkas in sorted(folder.glob("*.py")):
-            sidik.update(f"{app.label}/{berkas.name}".encode() + berkas.read_bytes())
+        for file in sorted(folder.glob("*.py")):
+            fingerprint.update(f"{app.label}/{file.name}".encode() + file.read_bytes())
     # Triggers are written by a helper that migrations call.
-    sidik.update((Path(__file__).parent.parent / "kecamatan" / "pemicu.py").read_bytes())
-    return f"{sidik.hexdigest()[:32]}.sqlite3"
+    fingerprint.update((Path(__file__).parent.parent / "kecamatan" / "pemicu.py").read_bytes())
+    return f"{fingerprint.hexdigest()[:32]}.sqlite3"
 
 
 def copy_template(tujuan: Path) -> None:
     """A file with the migrated database, for a test that starts processes of its own."""
     tujuan.parent.mkdir(parents=True)
-    shutil.copyfile(FOLDER / nama_cetakan(), tujuan)
+    shutil.copyfile(FOLDER / template_name(), tujuan)
 
 
-class CetakanSQLite:
+class SQLiteTemplate:
     """The kept database as a file that SQLite copies."""
 
     def __init__(self) -> None:
-        self.berkas = FOLDER / nama_cetakan()
+        self.file = FOLDER / template_name()
 
-    def pakai(self) -> None:
+    def use(self) -> None:
         """Fill the empty database from the kept one."""
         connection.ensure_connection()
-        with sqlite3.connect(self.berkas) as sumber:
+        with sqlite3.connect(self.file) as sumber:
             sumber.backup(connection.connection)
         sumber.close()
 
     def store(self) -> None:
         """Keep the database as it is now."""
-        with berkas_baru(self.berkas) as baru:
-            with sqlite3.connect(baru) as tujuan:
+        with new_files(self.file) as new:
+            with sqlite3.connect(new) as tujuan:
                 connection.connection.backup(tujuan)
             tujuan.close()
 
 
-class CetakanPostgreSQL:
+class PostgreSQLTemplate:
     """The kept database as the statements that pg_dump writes; not kept where there is none for this server."""
 
     def __init__(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_version_num")
             server = int(cursor.fetchone()[0]) // 10_000
-        self.berkas = FOLDER / nama_cetakan().replace(".sqlite3", f".postgresql-{server}.sql")
+        self.file = FOLDER / template_name().replace(".sqlite3", f".postgresql-{server}.sql")
         self._pg_dump = next(
             iter([*Path("/usr/lib/postgresql").glob(f"{server}/bin/pg_dump"), shutil.which("pg_dump")]), None
         )
 
-    def pakai(self) -> None:
+    def use(self) -> None:
         """Fill the empty database from the kept one."""
         # Through a connection of its own: the statements begin with settings for whoever reads them.
-        sendiri = connection.copy()
-        with sendiri.cursor() as cursor:
-            cursor.execute(self.berkas.read_text(encoding="utf-8"))
-        sendiri.close()
+        own = connection.copy()
+        with own.cursor() as cursor:
+            cursor.execute(self.file.read_text(encoding="utf-8"))
+        own.close()
 
     def store(self) -> None:
         """Keep the database as it is now."""
         if self._pg_dump is None:
             return
-        argumen, lingkungan = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
-        hasil = subprocess.run(
-            [self._pg_dump, "--inserts", "--no-owner", "--no-privileges", *argumen[1:]],
-            env=os.environ | (lingkungan or {}),
+        arguments, environment = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
+        result = subprocess.run(
+            [self._pg_dump, "--inserts", "--no-owner", "--no-privileges", *arguments[1:]],
+            env=os.environ | (environment or {}),
             capture_output=True,
             text=True,
             check=False,  # an older pg_dump refuses a newer server
         )
-        if hasil.returncode == 0:
+        if result.returncode == 0:
             # Lines that begin with a backslash are for psql.
-            perintah = [baris for baris in hasil.stdout.splitlines() if not baris.startswith("\\")]
-            with berkas_baru(self.berkas) as baru:
-                baru.write_text("\n".join(perintah), encoding="utf-8")
+            perintah = [row for row in result.stdout.splitlines() if not row.startswith("\\")]
+            with new_files(self.file) as new:
+                new.write_text("\n".join(perintah), encoding="utf-8")
 
 
 @contextmanager
-def berkas_baru(berkas: Path) -> Iterator[Path]:
-    """A place to write, which becomes ``berkas`` when it is whole: a process that is stopped leaves no half of it."""
-    sementara = berkas.with_suffix(f".{os.getpid()}")
-    yield sementara
-    sementara.replace(berkas)
+def new_files(file: Path) -> Iterator[Path]:
+    """A place to write, which becomes ``file`` when it is whole: a process that is stopped leaves no half of it."""
+    temporary = file.with_suffix(f".{os.getpid()}")
+    yield temporary
+    temporary.replace(file)
 
 
 @contextmanager
-def alone(berkas: Path) -> Iterator[None]:
+def alone(file: Path) -> Iterator[None]:
     """One process at a time: the others would compute the same meanwhile, and find it made when they come in."""
-    berkas.parent.mkdir(parents=True, exist_ok=True)
-    with berkas.with_suffix(".lock").open("w") as gerbang:
-        fcntl.flock(gerbang, fcntl.LOCK_EX)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.with_suffix(".lock").open("w") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
         yield
 
 
-CETAKAN: dict[str, type[CetakanSQLite | CetakanPostgreSQL]] = {
-    "sqlite": CetakanSQLite,
-    "postgresql": CetakanPostgreSQL,
+TEMPLATES: dict[str, type[SQLiteTemplate | PostgreSQLTemplate]] = {
+    "sqlite": SQLiteTemplate,
+    "postgresql": PostgreSQLTemplate,
 }
 
 
 @contextmanager
-def basis_data_tercetak() -> Iterator[None]:
+def printed_database() -> Iterator[None]:
     """While this holds, ``migrate`` copies the kept database if there is one, and else keeps what it made."""
-    asli = Command.handle
+    original = Command.handle
 
     def handle(self: Command, *args: Any, **options: Any) -> str | None:
         # A test that migrates does so itself: only a database in which nothing is yet is the suite's own.
         if connection.introspection.table_names():
-            return asli(self, *args, **options)
-        cetakan = CETAKAN[connection.vendor]()
-        with alone(cetakan.berkas):
-            if cetakan.berkas.exists():
-                cetakan.pakai()
+            return original(self, *args, **options)
+        template = TEMPLATES[connection.vendor]()
+        with alone(template.file):
+            if template.file.exists():
+                template.use()
                 return None
-            hasil = asli(self, *args, **options)
-            cetakan.store()
-            return hasil
+            result = original(self, *args, **options)
+            template.store()
+            return result
 
     with patch.object(Command, "handle", handle):
         yield

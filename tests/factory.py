@@ -1,7 +1,7 @@
-"""Rows for tests: ``make_…()`` stores a valid one, ``bangun()`` builds one without storing it.
+"""Rows for tests: ``make_…()`` stores a valid one, ``build()`` builds one without storing it.
 
-What a test does not name is filled in from BAKU; a model in BAKU means "any row of it, made if there is none".
-Tests name what they are about, so BAKU may change without changing what they show.
+What a test does not name is filled in from STANDARD; a model in STANDARD means "any row of it, made if there is none".
+Tests name what they are about, so STANDARD may change without changing what they show.
 """
 
 from datetime import UTC, date, datetime
@@ -16,11 +16,11 @@ from sakip import models as s
 
 M = TypeVar("M", bound=Model)
 
-SIDIK = "ab" * 32
+FINGERPRINT = "ab" * 32
 TAHUN = 2021
-SAAT_DIAJUKAN = datetime(2022, 2, 1, 3, 0, tzinfo=UTC)
+WHEN_SUBMITTED = datetime(2022, 2, 1, 3, 0, tzinfo=UTC)
 
-BAKU: dict[type[Model], dict[str, Any]] = {
+STANDARD: dict[type[Model], dict[str, Any]] = {
     k.Kabupaten: {"kode": "35.09", "nama": "Jember", "provinsi": "Jawa Timur"},
     k.Kecamatan: {"kabupaten": k.Kabupaten, "kode": "35.09.10", "nama": "Balung", "slug": "balung"},
     k.DesaKelurahan: {"kecamatan": k.Kecamatan, "nama": "Balung Lor"},
@@ -49,7 +49,7 @@ BAKU: dict[type[Model], dict[str, Any]] = {
     k.Keanggotaan: {"pengguna": k.Pengguna, "peran": "operator", "kecamatan": k.Kecamatan},
     k.Undangan: {
         "pengguna": k.Pengguna,
-        "token_sha256": SIDIK,
+        "token_sha256": FINGERPRINT,
         "berlaku_sampai": datetime(2100, 1, 1, tzinfo=UTC),
     },
     k.Jejak: {
@@ -133,7 +133,7 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "realisasi": s.Realisasi,
         "nama": "laporan-skm.pdf",
         "berkas": "bukti/laporan-skm.pdf",
-        "sha256": SIDIK,
+        "sha256": FINGERPRINT,
         "ukuran": 1000,
     },
     s.KomentarRealisasi: {
@@ -159,7 +159,7 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,
         "foto": "dokumentasi/rapat.jpg",
-        "sha256": SIDIK,
+        "sha256": FINGERPRINT,
         "lebar": 1600,
         "tinggi": 1200,
         "keterangan": "Rapat koordinasi.",
@@ -169,7 +169,7 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "tahun": TAHUN,
         "pengguna": k.Pengguna,
         "nama_berkas": "buku-kerja.xlsx",
-        "sha256": SIDIK,
+        "sha256": FINGERPRINT,
     },
     r.FotoMasuk: {
         "kecamatan": k.Kecamatan,
@@ -184,21 +184,21 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "laporan": r.Laporan,
         "aturan": "R-target",
         "lokasi": "pk/skm",
-        "sidik": SIDIK,
+        "sidik": FINGERPRINT,
         "alasan": "PK perubahan memang menaikkan target.",
         "pengguna": k.Pengguna,
     },
     r.Arsip: {
         "laporan": r.Laporan,
         "snapshot": "{}",
-        "snapshot_sha256": SIDIK,
+        "snapshot_sha256": FINGERPRINT,
         "naskah": "{}",
-        "naskah_sha256": SIDIK,
+        "naskah_sha256": FINGERPRINT,
         "versi_mesin": "1",
         "html": "arsip/html/lkip.html",
-        "html_sha256": SIDIK,
+        "html_sha256": FINGERPRINT,
         "pdf": "arsip/pdf/lkip.pdf",
-        "pdf_sha256": SIDIK,
+        "pdf_sha256": FINGERPRINT,
         "halaman": 40,
         "ukuran": 300_000,
     },
@@ -207,34 +207,34 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "pengguna": k.Pengguna,
         "masa_jabatan": k.MasaJabatan,
         "cara": "kata-sandi",
-        "sidik": SIDIK,
+        "sidik": FINGERPRINT,
     },
     r.PengaturanDokumen: {"kabupaten": k.Kabupaten},
-    r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": SIDIK},
+    r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": FINGERPRINT},
 }
 
 
-def satu(model: type[M]) -> M:
+def one(model: type[M]) -> M:
     """Any row of the model; made if there is none."""
     return model._default_manager.order_by("pk").first() or make(model)
 
 
-def bangun(model: type[M], **change: Any) -> M:
+def build(model: type[M], **change: Any) -> M:
     """A valid row that is not stored. A value that is a model or a function is replaced by the row it gives."""
-    isian = BAKU[model] | change
-    return model(**{nama: _nilai(nilai) for nama, nilai in isian.items()})
+    entries = STANDARD[model] | change
+    return model(**{nama: _nilai(nilai) for nama, nilai in entries.items()})
 
 
 def make(model: type[M], **change: Any) -> M:
     """A valid, stored row. Stored as asked, without validation, as the database would take it."""
-    baris = bangun(model, **change)
-    baris.save(force_insert=True)
-    return baris
+    row = build(model, **change)
+    row.save(force_insert=True)
+    return row
 
 
 def _nilai(nilai: Any) -> Any:
     if isinstance(nilai, type) and issubclass(nilai, Model):
-        return satu(nilai)
+        return one(nilai)
     return nilai() if callable(nilai) else nilai
 
 
@@ -245,8 +245,8 @@ def make_kabupaten(**change: Any) -> k.Kabupaten:
 def make_kecamatan(**change: Any) -> k.Kecamatan:
     """Balung; ``kode`` alone is enough for another one."""
     if kode := change.get("kode"):
-        ekor = str(kode).rpartition(".")[2]
-        change = {"nama": f"Kecamatan {ekor}", "slug": f"kecamatan-{ekor}"} | change
+        tail = str(kode).rpartition(".")[2]
+        change = {"nama": f"Kecamatan {tail}", "slug": f"kecamatan-{tail}"} | change
     return make(k.Kecamatan, **change)
 
 
@@ -300,5 +300,5 @@ def make_anggaran(**change: Any) -> s.Anggaran:
 def make_laporan(**change: Any) -> r.Laporan:
     """A draft; any later status gets the submission that it presupposes."""
     if change.get("status", "draf") not in ("draf", "dikembalikan"):
-        change = {"diajukan_oleh": satu(k.Pengguna), "diajukan_pada": SAAT_DIAJUKAN} | change
+        change = {"diajukan_oleh": one(k.Pengguna), "diajukan_pada": WHEN_SUBMITTED} | change
     return make(r.Laporan, **change)

@@ -12,9 +12,9 @@ from django.apps import apps
 from reports.workbook.fixtures import Loaded, fixtures_load
 from sakip.records.reference import reference_load
 
-AKAR = Path(__file__).resolve().parent.parent / "fixtures"
-REFERENSI = AKAR / "referensi"
-CONTOH = AKAR / "contoh"
+ROOT = Path(__file__).resolve().parent.parent / "fixtures"
+REFERENSI = ROOT / "referensi"
+CONTOH = ROOT / "contoh"
 
 #: The real kecamatan-years in it.
 TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
@@ -22,7 +22,7 @@ TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35
 #: A kecamatan-year that uses every part of the format once, small enough to work by hand.
 MINI: dict[str, Any] = json.loads((Path(__file__).parent / "mini.json").read_text(encoding="utf-8"))
 
-Ubah = Callable[[dict[str, Any]], None]
+Change = Callable[[dict[str, Any]], None]
 
 
 def mini() -> dict[str, Any]:
@@ -30,18 +30,18 @@ def mini() -> dict[str, Any]:
     return copy.deepcopy(MINI)
 
 
-def write_json(letak: Path, isi: Any) -> Path:
+def write_json(location: Path, content: Any) -> Path:
     """Write a fixture file and return its place."""
-    letak.write_text(json.dumps(isi, ensure_ascii=False, indent=1), encoding="utf-8")
-    return letak
+    location.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    return location
 
 
-def folder_mini(folder: Path, *change: Ubah) -> Path:
+def folder_mini(folder: Path, *change: Change) -> Path:
     """A folder with one contoh file: MINI, changed."""
-    isi = mini()
-    for satu in change:
-        satu(isi)
-    write_json(folder / "mini.json", isi)
+    content = mini()
+    for one in change:
+        one(content)
+    write_json(folder / "mini.json", content)
     return folder
 
 
@@ -55,12 +55,12 @@ def load_referensi() -> None:
     reference_load(folder=REFERENSI)
 
 
-def load_mini(folder: Path, *change: Ubah) -> list[Loaded]:
+def load_mini(folder: Path, *change: Change) -> list[Loaded]:
     """MINI, changed, in the database; the reference data must be there."""
     return fixtures_load(folder=folder_mini(folder, *change))
 
 
-def load_semua() -> list[Loaded]:
+def load_all() -> list[Loaded]:
     """Reference data and the real kecamatan-years as delivered."""
     load_referensi()
     return fixtures_load(folder=CONTOH)

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook_edits import opened
 
-KATA = (
+WORDS = (
     "",
     " ",
     "skm",
@@ -51,160 +51,160 @@ KATA = (
 )
 
 
-def nilai_acak(acak: random.Random) -> Any:
+def random_value(rng: random.Random) -> Any:
     """A cell's value of any kind."""
-    return acak.choice(
+    return rng.choice(
         (
             lambda: None,
-            lambda: acak.choice(KATA),
-            lambda: acak.choice(KATA),
-            lambda: acak.randint(-5, 3000),
-            lambda: acak.uniform(-1e6, 1e16),
-            lambda: acak.random() < 0.5,
-            lambda: datetime(acak.randint(1900, 2200), 1, acak.randint(1, 28)),  # noqa: DTZ001
+            lambda: rng.choice(WORDS),
+            lambda: rng.choice(WORDS),
+            lambda: rng.randint(-5, 3000),
+            lambda: rng.uniform(-1e6, 1e16),
+            lambda: rng.random() < 0.5,
+            lambda: datetime(rng.randint(1900, 2200), 1, rng.randint(1, 28)),  # noqa: DTZ001
             lambda: date(2023, 1, 1),
             lambda: time(1, 2, 3),
-            lambda: "".join(chr(acak.randint(32, 0x2FFF)) for _ in range(acak.randint(1, 40))),
+            lambda: "".join(chr(rng.randint(32, 0x2FFF)) for _ in range(rng.randint(1, 40))),
         )
     )()
 
 
-def _lembar(acak: random.Random, buku: Workbook) -> Worksheet:
-    isi: Any = acak.choice([s for s in buku.worksheets if s.title not in ("Petunjuk", "_pilihan")])
-    return isi
+def _sheet(rng: random.Random, workbook: Workbook) -> Worksheet:
+    content: Any = rng.choice([s for s in workbook.worksheets if s.title not in ("Petunjuk", "_pilihan")])
+    return content
 
 
-def _sel(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    atas = 1 if acak.random() < 0.05 else 3
-    sel = lembar.cell(
-        acak.randint(atas, max(atas, lembar.max_row) + 3), acak.randint(1, max(1, lembar.max_column))
+def _cell(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    above = 1 if rng.random() < 0.05 else 3
+    cell = sheet.cell(
+        rng.randint(above, max(above, sheet.max_row) + 3), rng.randint(1, max(1, sheet.max_column))
     )
-    if not hasattr(sel, "column_letter"):
+    if not hasattr(cell, "column_letter"):
         return  # inside merged cells
-    sel.value = nilai_acak(acak)
-    if acak.random() < 0.1:
-        sel.number_format = acak.choice(("0%", "General", "d/m/yyyy", "@", "0.00E+00"))
+    cell.value = random_value(rng)
+    if rng.random() < 0.1:
+        cell.number_format = rng.choice(("0%", "General", "d/m/yyyy", "@", "0.00E+00"))
 
 
-def _kolom(acak: random.Random, buku: Workbook) -> None:
+def _column(rng: random.Random, workbook: Workbook) -> None:
     """One column of every row."""
-    lembar = _lembar(acak, buku)
-    nomor, nilai = acak.randint(1, max(1, lembar.max_column)), nilai_acak(acak)
-    for baris in range(3, lembar.max_row + 1):
-        sel = lembar.cell(baris, nomor)
-        if hasattr(sel, "column_letter"):
-            sel.value = nilai
+    sheet = _sheet(rng, workbook)
+    nomor, nilai = rng.randint(1, max(1, sheet.max_column)), random_value(rng)
+    for row in range(3, sheet.max_row + 1):
+        cell = sheet.cell(row, nomor)
+        if hasattr(cell, "column_letter"):
+            cell.value = nilai
 
 
-def _baris(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    nomor = acak.randint(1, max(3, lembar.max_row))
-    acak.choice((lembar.delete_rows, lembar.insert_rows))(nomor, acak.randint(1, 3))
+def _row(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    nomor = rng.randint(1, max(3, sheet.max_row))
+    rng.choice((sheet.delete_rows, sheet.insert_rows))(nomor, rng.randint(1, 3))
 
 
-def _copy_row(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    if lembar.max_row >= 3:
-        sumber = acak.randint(3, lembar.max_row)
-        lembar.append([sel.value for sel in lembar[sumber]])
+def _copy_row(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    if sheet.max_row >= 3:
+        sumber = rng.randint(3, sheet.max_row)
+        sheet.append([cell.value for cell in sheet[sumber]])
 
 
-def _tukar(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    if lembar.max_row >= 4:
-        a, b = acak.sample(range(3, lembar.max_row + 1), 2)
-        for x, y in zip(lembar[a], lembar[b], strict=True):
+def _swap(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    if sheet.max_row >= 4:
+        a, b = rng.sample(range(3, sheet.max_row + 1), 2)
+        for x, y in zip(sheet[a], sheet[b], strict=True):
             if hasattr(x, "column_letter") and hasattr(y, "column_letter"):
                 x.value, y.value = y.value, x.value
 
 
-def _kolom_hilang(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    acak.choice((lembar.delete_cols, lembar.insert_cols))(acak.randint(1, max(1, lembar.max_column)))
+def _lost_column(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    rng.choice((sheet.delete_cols, sheet.insert_cols))(rng.randint(1, max(1, sheet.max_column)))
 
 
-def _lembar_hilang(acak: random.Random, buku: Workbook) -> None:
-    if len(buku.sheetnames) > 2:
-        buku.remove(_lembar(acak, buku))
+def _lost_sheet(rng: random.Random, workbook: Workbook) -> None:
+    if len(workbook.sheetnames) > 2:
+        workbook.remove(_sheet(rng, workbook))
 
 
-def _rename(acak: random.Random, buku: Workbook) -> None:
-    _lembar(acak, buku).title = acak.choice(("Desa", "Coretan", "Renstra", "_meta", "Sheet1"))
+def _rename(rng: random.Random, workbook: Workbook) -> None:
+    _sheet(rng, workbook).title = rng.choice(("Desa", "Coretan", "Renstra", "_meta", "Sheet1"))
 
 
-def _join(acak: random.Random, buku: Workbook) -> None:
-    _lembar(acak, buku).merge_cells(
-        start_row=acak.randint(1, 6),
-        end_row=acak.randint(6, 9),
+def _join(rng: random.Random, workbook: Workbook) -> None:
+    _sheet(rng, workbook).merge_cells(
+        start_row=rng.randint(1, 6),
+        end_row=rng.randint(6, 9),
         start_column=1,
-        end_column=acak.randint(1, 3),
+        end_column=rng.randint(1, 3),
     )
 
 
-def _empty_all(acak: random.Random, buku: Workbook) -> None:
-    lembar = _lembar(acak, buku)
-    lembar.delete_rows(acak.choice((1, 3)), lembar.max_row)
+def _empty_all(rng: random.Random, workbook: Workbook) -> None:
+    sheet = _sheet(rng, workbook)
+    sheet.delete_rows(rng.choice((1, 3)), sheet.max_row)
 
 
-UBAHAN: tuple[tuple[int, Callable[[random.Random, Workbook], None]], ...] = (
-    (12, _sel),
-    (2, _kolom),
-    (3, _baris),
+CHANGES: tuple[tuple[int, Callable[[random.Random, Workbook], None]], ...] = (
+    (12, _cell),
+    (2, _column),
+    (3, _row),
     (3, _copy_row),
-    (2, _tukar),
-    (1, _kolom_hilang),
-    (2, _lembar_hilang),
+    (2, _swap),
+    (1, _lost_column),
+    (2, _lost_sheet),
     (1, _rename),
     (1, _join),
     (1, _empty_all),
 )
 
 
-def buku_acak(asli: bytes, benih: int) -> bytes:
+def random_workbook(original: bytes, seed: int) -> bytes:
     """A real export after some hands have been at it, or what is left of a file after an accident."""
-    acak = random.Random(benih)  # noqa: S311  # a repeatable accident
-    if acak.random() < 0.15:
-        return _bita_acak(asli, acak)
-    buku = opened(asli)
-    pilihan = [f for bobot, f in UBAHAN for _ in range(bobot)]
-    for _ in range(acak.randint(1, acak.choice((2, 5, 30)))):
-        acak.choice(pilihan)(acak, buku)
+    rng = random.Random(seed)  # noqa: S311  # a repeatable accident
+    if rng.random() < 0.15:
+        return _random_bytes(original, rng)
+    workbook = opened(original)
+    choices = [f for bobot, f in CHANGES for _ in range(bobot)]
+    for _ in range(rng.randint(1, rng.choice((2, 5, 30)))):
+        rng.choice(choices)(rng, workbook)
     keluaran = io.BytesIO()
-    buku.save(keluaran)
+    workbook.save(keluaran)
     return keluaran.getvalue()
 
 
-def _bita_acak(asli: bytes, acak: random.Random) -> bytes:
-    cara = acak.randrange(4)
-    if cara == 0:
-        return acak.randbytes(acak.randint(0, 2000))
-    if cara == 1:
-        return asli[: acak.randint(0, len(asli))]
-    if cara == 2:
-        isi = bytearray(asli)
-        for _ in range(acak.randint(1, 50)):
-            isi[acak.randrange(len(isi))] = acak.randrange(256)
-        return bytes(isi)
-    return _bagian_acak(asli, acak)
+def _random_bytes(original: bytes, rng: random.Random) -> bytes:
+    way = rng.randrange(4)
+    if way == 0:
+        return rng.randbytes(rng.randint(0, 2000))
+    if way == 1:
+        return original[: rng.randint(0, len(original))]
+    if way == 2:
+        content = bytearray(original)
+        for _ in range(rng.randint(1, 50)):
+            content[rng.randrange(len(content))] = rng.randrange(256)
+        return bytes(content)
+    return _random_bagian(original, rng)
 
 
-def _bagian_acak(asli: bytes, acak: random.Random) -> bytes:
+def _random_bagian(original: bytes, rng: random.Random) -> bytes:
     """One part of the package left out or broken, the others whole."""
     keluaran = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(asli)) as lama,
-        zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as baru,
+        zipfile.ZipFile(io.BytesIO(original)) as old,
+        zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as new,
     ):
-        korban = acak.choice(lama.namelist())
-        for nama in lama.namelist():
-            isi = bytearray(lama.read(nama))
-            if nama == korban:
-                if acak.random() < 0.3:
+        victim = rng.choice(old.namelist())
+        for nama in old.namelist():
+            content = bytearray(old.read(nama))
+            if nama == victim:
+                if rng.random() < 0.3:
                     continue
-                for _ in range(acak.randint(1, 5)):
-                    if isi:
-                        letak = acak.randrange(len(isi))
-                        isi[letak : letak + acak.randint(0, 20)] = acak.randbytes(acak.randint(0, 5))
-            baru.writestr(nama, bytes(isi))
+                for _ in range(rng.randint(1, 5)):
+                    if content:
+                        location = rng.randrange(len(content))
+                        content[location : location + rng.randint(0, 20)] = rng.randbytes(rng.randint(0, 5))
+            new.writestr(nama, bytes(content))
     return keluaran.getvalue()

@@ -10,23 +10,23 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 
-def tutup(jawaban: HttpResponseBase) -> None:
+def closed(answer: HttpResponseBase) -> None:
     """Close the file of a download as a server does after sending it, but not the test's own connection.
 
     The signal that ends a request drops a connection inside a transaction, and every test runs in one.
     """
     request_finished.disconnect(close_old_connections)
     try:
-        jawaban.close()
+        answer.close()
     finally:
         request_finished.connect(close_old_connections)
 
 
-def teks_utama(client: Client, alamat: str) -> str:
+def main_text(client: Client, address: str) -> str:
     """The words of the page's main part, in reading order."""
-    jawaban = client.get(alamat)
-    assert jawaban.status_code == 200
-    utama = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
+    answer = client.get(address)
+    assert answer.status_code == 200
+    utama = answer.content.decode().partition("<main")[2].partition("</main>")[0]
     # A tag ends a word, or the cells of a table would run together.
     return " ".join(unescape(strip_tags(utama.replace("<", " <"))).split())
 

@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, ImporBuku, Narasi
 from sakip.models import RKT, BarisPK, BuktiDukung, KeputusanIKU, KomentarRealisasi, RencanaAksi
-from tests.conftest import semodul
+from tests.conftest import of_module
 from tests.factory import (
     make,
     make_kabupaten,
@@ -29,66 +29,66 @@ from tests.factory import (
     make_pk,
     make_realisasi,
 )
-from tests.responses import tutup
+from tests.responses import closed
 
 #: Rights are decided in Python; what they are decided from is read on both engines by tests/kecamatan.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TAHUN = 2021
-GAMBAR = b"\x89PNG\r\n\x1a\nlambang"
-SIDIK_GAMBAR = hashlib.sha256(GAMBAR).hexdigest()
+FIGURE = b"\x89PNG\r\n\x1a\nlambang"
+FIGURE_FINGERPRINT = hashlib.sha256(FIGURE).hexdigest()
 
 #: An address that only asks for a sign-in: where the answer is the same for everybody who has signed in.
-MASUK = 302
-ORANG_DALAM = ("operator", "camat", "organisasi", "pengawas", "admin")
-PERAN = ("anonim", *ORANG_DALAM, "orang_luar", "tanpa_peran")
+SIGN_IN = 302
+INSIDERS = ("operator", "camat", "organisasi", "pengawas", "admin")
+PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Aturan:
-    """What an address answers: to those of the kecamatan (``dalam``), to other users (``luar``), to strangers.
+    """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
 
     ``khusus`` are the peran of the kecamatan that are answered otherwise.
     """
 
-    dalam: int
-    luar: int
-    anonim: int = MASUK
-    metode: str = "get"
-    argumen: tuple[object, ...] = ()
+    inside: int
+    outside: int
+    anonymous: int = SIGN_IN
+    method: str = "get"
+    arguments: tuple[object, ...] = ()
     query: str = ""
-    bertempat: bool = True
+    placed: bool = True
     khusus: Mapping[str, int] = field(default_factory=dict)
 
 
-TEMPAT = ("balung", TAHUN)
+PLACE = ("balung", TAHUN)
 
 #: Only the operator writes records: the others see them and are told who may.
-HANYA_OPERATOR = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
+OPERATOR_ONLY = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
 
 #: Who only looks writes no remarks either.
-TANPA_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
+WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
-BUKAN_PENJAGA = dict.fromkeys(("operator", "camat", "pengawas"), 403)
+NO_GUARDS = dict.fromkeys(("operator", "camat", "pengawas"), 403)
 
-ATURAN: dict[str, Aturan] = {
-    "sehat": Aturan(dalam=200, luar=200, anonim=200, bertempat=False),
-    "masuk": Aturan(dalam=302, luar=302, anonim=200, bertempat=False),
-    "keluar": Aturan(dalam=302, luar=302, metode="post", bertempat=False),
-    "masuk-kode": Aturan(dalam=302, luar=302),
-    "undangan": Aturan(dalam=410, luar=410, anonim=410, argumen=("token-asing",), bertempat=False),
-    "panduan": Aturan(dalam=200, luar=200),
-    "panduan-halaman": Aturan(dalam=200, luar=200, argumen=("realisasi",)),
-    "akun": Aturan(dalam=200, luar=200),
-    "sandi-ubah": Aturan(dalam=200, luar=200),
-    "langkah-kedua": Aturan(dalam=200, luar=200),
-    "langkah-kedua-lepas": Aturan(dalam=404, luar=404),
-    "kode-cadangan": Aturan(dalam=404, luar=404),
-    "pengguna": Aturan(dalam=200, luar=403, khusus=BUKAN_PENJAGA),
-    "pengguna-baru": Aturan(dalam=200, luar=403, khusus=BUKAN_PENJAGA),
+RULES: dict[str, Aturan] = {
+    "sehat": Aturan(inside=200, outside=200, anonymous=200, placed=False),
+    "masuk": Aturan(inside=302, outside=302, anonymous=200, placed=False),
+    "keluar": Aturan(inside=302, outside=302, method="post", placed=False),
+    "masuk-kode": Aturan(inside=302, outside=302),
+    "undangan": Aturan(inside=410, outside=410, anonymous=410, arguments=("token-asing",), placed=False),
+    "panduan": Aturan(inside=200, outside=200),
+    "panduan-halaman": Aturan(inside=200, outside=200, arguments=("realisasi",)),
+    "akun": Aturan(inside=200, outside=200),
+    "sandi-ubah": Aturan(inside=200, outside=200),
+    "langkah-kedua": Aturan(inside=200, outside=200),
+    "langkah-kedua-lepas": Aturan(inside=404, outside=404),
+    "kode-cadangan": Aturan(inside=404, outside=404),
+    "pengguna": Aturan(inside=200, outside=403, khusus=NO_GUARDS),
+    "pengguna-baru": Aturan(inside=200, outside=403, khusus=NO_GUARDS),
     **{
-        nama: Aturan(dalam=200, luar=403, argumen=("ORANG",), khusus=BUKAN_PENJAGA)
+        nama: Aturan(inside=200, outside=403, arguments=("ORANG",), khusus=NO_GUARDS)
         for nama in (
             "pengguna-rinci",
             "pengguna-ubah",
@@ -100,133 +100,139 @@ ATURAN: dict[str, Aturan] = {
             "keanggotaan-baru",
         )
     },
-    "keanggotaan-unit": Aturan(dalam=200, luar=403, argumen=("ORANG", "ANGGOTA"), khusus=BUKAN_PENJAGA),
-    "keanggotaan-cabut": Aturan(dalam=200, luar=403, argumen=("ORANG", "ANGGOTA"), khusus=BUKAN_PENJAGA),
-    "beranda": Aturan(dalam=200, luar=200, bertempat=False),
-    "pindah": Aturan(dalam=302, luar=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
-    "tahun": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "halaman": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
-    "dokumen": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
-    "dokumen-gaya": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
-    "dokumen-gambar": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
-    "isi": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk")),
-    "pk-murni": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "pk-perubahan": Aturan(dalam=200, luar=404, argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "iku-dari-renstra": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "anggaran-dari-rkt": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "anggaran-simpan": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "salin": Aturan(dalam=200, luar=404, argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "baris-baru": Aturan(
-        dalam=200, luar=404, argumen=(*TEMPAT, "baris-pk"), query="?induk=PK", khusus=HANYA_OPERATOR
+    "keanggotaan-unit": Aturan(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
+    "keanggotaan-cabut": Aturan(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
+    "beranda": Aturan(inside=200, outside=200, placed=False),
+    "pindah": Aturan(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
+    "tahun": Aturan(inside=200, outside=404, arguments=PLACE),
+    "halaman": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gaya": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gambar": Aturan(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "isi": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk")),
+    "pk-murni": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "pk-perubahan": Aturan(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "iku-dari-renstra": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "anggaran-dari-rkt": Aturan(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
-    "baris-sekaligus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "desa"), khusus=HANYA_OPERATOR),
-    "baris-ubah": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
-    "baris-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK"), khusus=HANYA_OPERATOR),
+    "anggaran-simpan": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "salin": Aturan(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "baris-baru": Aturan(
+        inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY
+    ),
+    "baris-sekaligus": Aturan(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
+    "baris-ubah": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
+    "baris-hapus": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
     "baris-pindah": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
     ),
     "baris-tinjau": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
     ),
-    "nomenklatur": Aturan(dalam=200, luar=404, argumen=TEMPAT, query="?q=7.01&untuk=baris-rkt"),
-    "renstra-salin": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "RENSTRA"), khusus=HANYA_OPERATOR),
-    "rkt-dari-renstra": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "rencana-aksi-dari-pk": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "riwayat-tahun": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "baris-riwayat": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
+    "nomenklatur": Aturan(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
+    "renstra-salin": Aturan(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
+    "rkt-dari-renstra": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "rencana-aksi-dari-pk": Aturan(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "riwayat-tahun": Aturan(inside=200, outside=404, arguments=PLACE),
+    "baris-riwayat": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
     "baris-pulihkan": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "JEJAK"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "JEJAK"), khusus=OPERATOR_ONLY
     ),
-    "narasi-ubah": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "kendala", "-")),
+    "narasi-ubah": Aturan(inside=200, outside=404, arguments=(*PLACE, "kendala", "-")),
     "narasi-tinjau": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "kendala", "-"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY
     ),
-    "foto-unggah": Aturan(dalam=422, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "foto-keadaan": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "foto-unggah": Aturan(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "foto-keadaan": Aturan(inside=200, outside=404, arguments=PLACE),
     "foto-buang": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "FOTO_MASUK"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "FOTO_MASUK"), khusus=OPERATOR_ONLY
     ),
-    "foto-kecil": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
-    "realisasi-isi": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "realisasi-sel": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "realisasi-rincian": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "INDIKATOR")),
-    "realisasi-nilai": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "INDIKATOR", 1), khusus=HANYA_OPERATOR),
+    "foto-kecil": Aturan(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "realisasi-isi": Aturan(inside=200, outside=404, arguments=PLACE),
+    "realisasi-sel": Aturan(inside=200, outside=404, arguments=PLACE),
+    "realisasi-rincian": Aturan(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
+    "realisasi-nilai": Aturan(
+        inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=OPERATOR_ONLY
+    ),
     "realisasi-komentar": Aturan(
-        dalam=422, luar=404, metode="post", argumen=(*TEMPAT, "INDIKATOR"), khusus=TANPA_KOMENTAR
+        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=WITHOUT_KOMENTAR
     ),
     "komentar-selesai": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "KOMENTAR"), khusus=TANPA_KOMENTAR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "KOMENTAR"), khusus=WITHOUT_KOMENTAR
     ),
     "bukti-unggah": Aturan(
-        dalam=422, luar=404, metode="post", argumen=(*TEMPAT, "INDIKATOR"), khusus=HANYA_OPERATOR
+        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=OPERATOR_ONLY
     ),
-    "bukti-unduh": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI")),
-    "bukti-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI"), khusus=HANYA_OPERATOR),
-    "buku-kerja": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "buku-unduh": Aturan(dalam=200, luar=404, argumen=TEMPAT),
-    "buku-unggah": Aturan(dalam=422, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
-    "buku-impor": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "IMPOR")),
-    "buku-keadaan": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "IMPOR")),
+    "bukti-unduh": Aturan(inside=200, outside=404, arguments=(*PLACE, "BUKTI")),
+    "bukti-hapus": Aturan(inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=OPERATOR_ONLY),
+    "buku-kerja": Aturan(inside=200, outside=404, arguments=PLACE),
+    "buku-unduh": Aturan(inside=200, outside=404, arguments=PLACE),
+    "buku-unggah": Aturan(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "buku-impor": Aturan(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
+    "buku-keadaan": Aturan(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
     "buku-terapkan": Aturan(
-        dalam=409, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+        inside=409, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
     "buku-ulangi": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
     "buku-buang": Aturan(
-        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+        inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "berkas-minta": Aturan(dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "rkt")),
-    "berkas": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
-    "berkas-keadaan": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
-    "berkas-unduh": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
+    "berkas-minta": Aturan(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
+    "berkas": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-keadaan": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-unduh": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
 }
 
 
 @dataclass(frozen=True)
-class Dunia:
+class World:
     """A kecamatan with records and a finished PDF, and one user per role; ``orang_luar`` works next door."""
 
     pengguna: dict[str, Pengguna | None]
-    berkas: BerkasLaporan
+    file: BerkasLaporan
     pk: dict[str, int]
     """Numbers of rows that stand in the table by name."""
 
-    def alamat(self, nama: str) -> str:
+    def address(self, nama: str) -> str:
         """The address with its arguments filled in."""
-        aturan = ATURAN[nama]
-        argumen = [self.pk.get(a, a) if isinstance(a, str) else a for a in aturan.argumen]
-        query = aturan.query
-        for kata, nomor in self.pk.items():
-            query = query.replace(kata, str(nomor))
-        return reverse(nama, args=argumen) + query
+        rules = RULES[nama]
+        arguments = [self.pk.get(a, a) if isinstance(a, str) else a for a in rules.arguments]
+        query = rules.query
+        for word, nomor in self.pk.items():
+            query = query.replace(word, str(nomor))
+        return reverse(nama, args=arguments) + query
 
 
 @pytest.fixture(scope="module")
-def dunia_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Dunia]:
-    with semodul(django_db_blocker):
-        yield make_dunia()
+def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with of_module(django_db_blocker):
+        yield make_world()
 
 
 @pytest.fixture
-def dunia(dunia_modul: Dunia, db: None) -> Dunia:
-    return dunia_modul
+def world(world_of_module: World, db: None) -> World:
+    return world_of_module
 
 
-def make_dunia() -> Dunia:
+def make_world() -> World:
     kabupaten = make_kabupaten(
-        lambang=ContentFile(GAMBAR, name="lambang.png"),
-        lambang_sha256=SIDIK_GAMBAR,
+        lambang=ContentFile(FIGURE, name="lambang.png"),
+        lambang_sha256=FIGURE_FINGERPRINT,
         lambang_lebar=60,
         lambang_tinggi=70,
     )
     kecamatan = make_kecamatan(kabupaten=kabupaten)
-    tetangga = make_kecamatan(kabupaten=kabupaten, kode="35.09.11")
-    for satu in (kecamatan, tetangga):
-        make(RKT, kecamatan=satu, tahun=TAHUN)
-        make(RencanaAksi, kecamatan=satu, tahun=TAHUN)
-        make(KeputusanIKU, kecamatan=satu, tahun=TAHUN)
-    berkas = make(
+    neighbour = make_kecamatan(kabupaten=kabupaten, kode="35.09.11")
+    for one in (kecamatan, neighbour):
+        make(RKT, kecamatan=one, tahun=TAHUN)
+        make(RencanaAksi, kecamatan=one, tahun=TAHUN)
+        make(KeputusanIKU, kecamatan=one, tahun=TAHUN)
+    file = make(
         BerkasLaporan,
         kecamatan=kecamatan,
         tahun=TAHUN,
@@ -241,13 +247,13 @@ def make_dunia() -> Dunia:
         Dokumentasi,
         kecamatan=kecamatan,
         tahun=TAHUN,
-        foto=ContentFile(GAMBAR, name="foto.jpg"),
-        sha256=SIDIK_GAMBAR,
+        foto=ContentFile(FIGURE, name="foto.jpg"),
+        sha256=FIGURE_FINGERPRINT,
     )
-    masuk = make(
+    incoming = make(
         FotoMasuk, kecamatan=kecamatan, tahun=TAHUN, berkas="", status="gagal", pesan="bukan gambar."
     )
-    impor = make(
+    upload = make(
         ImporBuku,
         kecamatan=kecamatan,
         tahun=TAHUN,
@@ -256,7 +262,7 @@ def make_dunia() -> Dunia:
         pesan="Berkas rusak.",
     )
     perjanjian = make_pk(kecamatan=kecamatan, tahun=TAHUN)
-    baris = make(BarisPK, perjanjian=perjanjian, acuan_indikator=None)
+    row = make(BarisPK, perjanjian=perjanjian, acuan_indikator=None)
     jejak = make(
         Jejak,
         tindakan="catatan.dihapus",
@@ -265,30 +271,30 @@ def make_dunia() -> Dunia:
         kecamatan=kecamatan,
         tahun=TAHUN,
     )
-    orang = make_pengguna("operator", kecamatan=kecamatan, username="rekan.kerja")
+    person = make_pengguna("operator", kecamatan=kecamatan, username="rekan.kerja")
     realisasi = make_realisasi(tahun=TAHUN)
-    komentar = make(KomentarRealisasi, indikator=realisasi.indikator, tahun=TAHUN, pengguna=orang)
+    komentar = make(KomentarRealisasi, indikator=realisasi.indikator, tahun=TAHUN, pengguna=person)
     bukti = make(BuktiDukung, realisasi=realisasi, berkas=ContentFile(b"%PDF-1.7", name="bukti.pdf"))
-    return Dunia(
-        {peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN},
-        berkas,
+    return World(
+        {peran: _pengguna(peran, kecamatan, neighbour) for peran in PERAN},
+        file,
         {
-            "BERKAS": berkas.pk,
+            "BERKAS": file.pk,
             "PK": perjanjian.pk,
-            "BARIS": baris.pk,
+            "BARIS": row.pk,
             "JEJAK": jejak.pk,
-            "FOTO_MASUK": masuk.pk,
-            "IMPOR": impor.pk,
+            "FOTO_MASUK": incoming.pk,
+            "IMPOR": upload.pk,
             "INDIKATOR": realisasi.indikator_id,
             "RENSTRA": realisasi.indikator.renstra_id,
             "KOMENTAR": komentar.pk,
             "BUKTI": bukti.pk,
         }
-        | {"ORANG": orang.pk, "ANGGOTA": orang.keanggotaan.get().pk},
+        | {"ORANG": person.pk, "ANGGOTA": person.keanggotaan.get().pk},
     )
 
 
-def _pengguna(peran: str, kecamatan: Kecamatan, tetangga: Kecamatan) -> Pengguna | None:
+def _pengguna(peran: str, kecamatan: Kecamatan, neighbour: Kecamatan) -> Pengguna | None:
     match peran:
         case "anonim":
             return None
@@ -299,7 +305,7 @@ def _pengguna(peran: str, kecamatan: Kecamatan, tetangga: Kecamatan) -> Pengguna
         case "admin":
             return make_pengguna(peran)
         case "orang_luar":
-            return make_pengguna("operator", kecamatan=tetangga, username="orang.luar")
+            return make_pengguna("operator", kecamatan=neighbour, username="orang.luar")
         case _:
             return make_pengguna(username="tanpa.peran")
 
@@ -307,117 +313,117 @@ def _pengguna(peran: str, kecamatan: Kecamatan, tetangga: Kecamatan) -> Pengguna
 def nama_alamat() -> Iterator[str]:
     """Names of every address of the site."""
 
-    def traverse(pola: list[URLPattern | URLResolver]) -> Iterator[str]:
-        for satu in pola:
-            if isinstance(satu, URLResolver):
-                yield from traverse(satu.url_patterns)
+    def traverse(pattern: list[URLPattern | URLResolver]) -> Iterator[str]:
+        for one in pattern:
+            if isinstance(one, URLResolver):
+                yield from traverse(one.url_patterns)
             else:
-                yield satu.name or str(satu.pattern)
+                yield one.name or str(one.pattern)
 
     return traverse(get_resolver().url_patterns)
 
 
-def send(client: Client, nama: str, dunia: Dunia) -> int:
+def send(client: Client, nama: str, world: World) -> int:
     """Status of the answer to the address as its row in the table asks for it."""
-    jawaban = getattr(client, ATURAN[nama].metode)(dunia.alamat(nama))
-    tutup(jawaban)
-    return int(jawaban.status_code)
+    answer = getattr(client, RULES[nama].method)(world.address(nama))
+    closed(answer)
+    return int(answer.status_code)
 
 
 #: A statement that writes to a table of our own: not to that of the sessions, say.
-MENULIS = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"((?:kecamatan|sakip|reports)_\w+)"')
+WRITING = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"((?:kecamatan|sakip|reports)_\w+)"')
 
 
 @contextmanager
-def tulisan() -> Iterator[list[str]]:
+def writing() -> Iterator[list[str]]:
     """Tables of our own of which a row is written inside, even if that is taken back."""
-    tabel: list[str] = []
+    tables: list[str] = []
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         hasil = execute(sql, params, many, context)
         # An INSERT that returns its row is not counted before that is fetched; it has written one all the same.
         if sql.startswith("INSERT") or context["cursor"].rowcount > 0:
-            tabel.extend(MENULIS.findall(sql))
+            tables.extend(WRITING.findall(sql))
         return hasil
 
     with connection.execute_wrapper(note):
-        yield tabel
+        yield tables
 
 
 def test_every_address_has_a_row() -> None:
-    alamat = list(nama_alamat())
-    assert sorted(alamat) == sorted(ATURAN)
-    assert len(alamat) == len(set(alamat))
+    addresses = list(nama_alamat())
+    assert sorted(addresses) == sorted(RULES)
+    assert len(addresses) == len(set(addresses))
 
 
 @pytest.mark.parametrize("peran", PERAN)
-@pytest.mark.parametrize("nama", ATURAN)
-def test_status_by_address_and_role(client: Client, dunia: Dunia, nama: str, peran: str) -> None:
-    aturan = ATURAN[nama]
-    if pengguna := dunia.pengguna[peran]:
+@pytest.mark.parametrize("nama", RULES)
+def test_status_by_address_and_role(client: Client, world: World, nama: str, peran: str) -> None:
+    rules = RULES[nama]
+    if pengguna := world.pengguna[peran]:
         client.force_login(pengguna)
-    dalam = aturan.khusus.get(peran, aturan.dalam)
-    diharapkan = aturan.anonim if peran == "anonim" else dalam if peran in ORANG_DALAM else aturan.luar
-    with tulisan() as tabel:
-        assert send(client, nama, dunia) == diharapkan
-    if diharapkan != aturan.dalam or peran == "anonim":
-        assert tabel == []
+    inside = rules.khusus.get(peran, rules.inside)
+    expected = rules.anonymous if peran == "anonim" else inside if peran in INSIDERS else rules.outside
+    with writing() as tables:
+        assert send(client, nama, world) == expected
+    if expected != rules.inside or peran == "anonim":
+        assert tables == []
 
 
-@pytest.mark.parametrize("nama", [nama for nama, aturan in ATURAN.items() if aturan.bertempat])
-def test_a_stranger_is_sent_to_the_sign_in_and_back(client: Client, dunia: Dunia, nama: str) -> None:
-    jawaban = client.get(dunia.alamat(nama))
-    assert jawaban["Location"].startswith("/masuk/?next=/")
+@pytest.mark.parametrize("nama", [nama for nama, rules in RULES.items() if rules.placed])
+def test_a_stranger_is_sent_to_the_sign_in_and_back(client: Client, world: World, nama: str) -> None:
+    answer = client.get(world.address(nama))
+    assert answer["Location"].startswith("/masuk/?next=/")
 
 
-@pytest.mark.parametrize("nama", [nama for nama, aturan in ATURAN.items() if aturan.metode == "post"])
-def test_what_changes_something_needs_a_post(client: Client, dunia: Dunia, nama: str) -> None:
-    pengguna = dunia.pengguna["operator"]
+@pytest.mark.parametrize("nama", [nama for nama, rules in RULES.items() if rules.method == "post"])
+def test_what_changes_something_needs_a_post(client: Client, world: World, nama: str) -> None:
+    pengguna = world.pengguna["operator"]
     assert pengguna
     client.force_login(pengguna)
-    assert client.get(dunia.alamat(nama)).status_code == 405
+    assert client.get(world.address(nama)).status_code == 405
 
 
-@pytest.mark.parametrize("nama", [nama for nama, aturan in ATURAN.items() if aturan.metode == "post"])
-def test_a_post_from_elsewhere_is_refused(dunia: Dunia, nama: str) -> None:
+@pytest.mark.parametrize("nama", [nama for nama, rules in RULES.items() if rules.method == "post"])
+def test_a_post_from_elsewhere_is_refused(world: World, nama: str) -> None:
     client = Client(enforce_csrf_checks=True)
-    pengguna = dunia.pengguna["operator"]
+    pengguna = world.pengguna["operator"]
     assert pengguna
     client.force_login(pengguna)
-    jawaban = client.post(dunia.alamat(nama))
-    assert jawaban.status_code == 403
-    assert "Formulir kedaluwarsa" in jawaban.content.decode()
+    answer = client.post(world.address(nama))
+    assert answer.status_code == 403
+    assert "Formulir kedaluwarsa" in answer.content.decode()
     assert BerkasLaporan.objects.count() == 1
 
 
-def test_private_answers_are_not_kept_by_shared_caches(client: Client, dunia: Dunia) -> None:
-    pengguna = dunia.pengguna["operator"]
+def test_private_answers_are_not_kept_by_shared_caches(client: Client, world: World) -> None:
+    pengguna = world.pengguna["operator"]
     assert pengguna
     client.force_login(pengguna)
-    for nama, aturan in ATURAN.items():
-        if aturan.metode == "get" and aturan.bertempat:
-            jawaban = client.get(dunia.alamat(nama))
-            tutup(jawaban)
-            assert "Cookie" in jawaban["Vary"] or "private" in jawaban["Cache-Control"], nama
-            assert "public" not in jawaban.get("Cache-Control", ""), nama
+    for nama, rules in RULES.items():
+        if rules.method == "get" and rules.placed:
+            answer = client.get(world.address(nama))
+            closed(answer)
+            assert "Cookie" in answer["Vary"] or "private" in answer["Cache-Control"], nama
+            assert "public" not in answer.get("Cache-Control", ""), nama
 
 
 #: What may go on after a report is signed, because it touches no record of the year: asking for a PDF, settling a
 #: remark, looking at or throwing away an upload that was never applied.
-BOLEH_SESUDAH_DITANDATANGANI = frozenset(
+ALLOWED_AFTER_SIGNING = frozenset(
     {"berkas-minta", "komentar-selesai", "buku-ulangi", "buku-buang", "foto-buang"}
 )
 
 
 @pytest.mark.parametrize(
-    "nama", [n for n, aturan in ATURAN.items() if aturan.metode == "post" and aturan.argumen[:2] == TEMPAT]
+    "nama", [n for n, rules in RULES.items() if rules.method == "post" and rules.arguments[:2] == PLACE]
 )
-def test_a_signed_year_is_not_written_to(client: Client, dunia: Dunia, nama: str) -> None:
-    operator = dunia.pengguna["operator"]
+def test_a_signed_year_is_not_written_to(client: Client, world: World, nama: str) -> None:
+    operator = world.pengguna["operator"]
     assert operator
     kecamatan = Kecamatan.objects.get(slug="balung")
     make_laporan(kecamatan=kecamatan, tahun=TAHUN, status="ditandatangani")
     client.force_login(operator)
-    with tulisan() as tabel:
-        tutup(client.post(dunia.alamat(nama)))
-    assert bool(tabel) is (nama in BOLEH_SESUDAH_DITANDATANGANI)
+    with writing() as tables:
+        closed(client.post(world.address(nama)))
+    assert bool(tables) is (nama in ALLOWED_AFTER_SIGNING)

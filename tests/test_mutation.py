@@ -87,7 +87,7 @@ def test_what_is_changed_and_its_tests_are_there() -> None:
     assert [path for path in paths if not (ROOT / path.partition("::")[0]).is_file()] == []
 
 
-def mutasi(*arguments: str) -> subprocess.CompletedProcess[str]:
+def mutation(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "script.mutation", *arguments],
         cwd=ROOT,
@@ -98,21 +98,21 @@ def mutasi(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_what_a_test_notices_is_counted_and_what_it_does_not_is_printed() -> None:
     """Asked when no guard is there, the answer is held; which guard is heard is not."""
     test = "tests/sakip/entry/test_closed_year.py::test_without_guards_a_year_is_open"
-    done = mutasi("--fungsi", "closed_reason", "sakip/entry/lock.py", test)
+    done = mutation("--fungsi", "closed_reason", "sakip/entry/lock.py", test)
     assert (done.returncode, done.stderr) == (1, "")
     function = "`sakip/entry/lock.py` `closed_reason`: "
-    assert f"{function}`for penjaga in _PENJAGA if (alasan := penjaga(kecamatan, tahun))` → `" in done.stdout
+    assert f"{function}`for guard in _GUARDS if (alasan := guard(kecamatan, tahun))` → `" in done.stdout
     assert f"{function}`return next(" not in done.stdout
     assert " 1 diketahui uji, " in done.stdout
 
 
 def test_a_wrong_name_is_said() -> None:
-    done = mutasi("sakip/tidak_ada.py")
+    done = mutation("sakip/tidak_ada.py")
     assert done.returncode == 2
     assert done.stderr == 'script/mutasi: "sakip/tidak_ada.py" tidak terdaftar. Sebutkan pula ujinya.\n'
-    done = mutasi("kecamatan/permissions.py", "tests/tidak_ada.py")
+    done = mutation("kecamatan/permissions.py", "tests/tidak_ada.py")
     assert done.stderr == 'script/mutasi: "tests/tidak_ada.py" tidak ada. Perbaiki namanya.\n'

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.urls import path, re_path
 from pytest_django import Settings
 
-from sakip.web.access_log import TanpaToken
+from sakip.web.access_log import WithoutToken
 from sakip.web.client_ip import client_ip
 
 
@@ -85,7 +85,7 @@ def test_no_log_line_holds_the_token_of_a_link(
     assert "GET /undangan/..." in line
     assert "rahasia" not in line
     # Django names the path of what failed; what the handlers write has been through the filter.
-    keep_out = TanpaToken()
+    keep_out = WithoutToken()
     for record in caplog.records:
         assert keep_out.filter(record)
         assert "rahasia" not in record.getMessage()

@@ -9,113 +9,113 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image
 
-from kecamatan.guide import jangkar as jangkar_judul
+from kecamatan.guide import anchor as title_anchor
 from kecamatan.models import Pengguna
-from reports.pages import HALAMAN
-from script.guide_pictures import DAFTAR
+from reports.pages import SCREEN_PAGES
+from script.guide_pictures import PICTURES
 
 ROOT = Path(__file__).resolve().parent.parent
 PANDUAN = ROOT / "docs" / "panduan"
-GAMBAR = PANDUAN / "gambar"
-BERKAS = sorted(PANDUAN.glob("*.md"))
-TERBESAR = 120 * 1024
+FIGURE = PANDUAN / "gambar"
+FILES = sorted(PANDUAN.glob("*.md"))
+LARGEST = 120 * 1024
 SEMUANYA = 3 * 1024 * 1024
 
-_TAUTAN = re.compile(r"(?P<gambar>!?)\[(?P<teks>[^\]]*)\]\((?P<tujuan>[^)\s]+)\)")
-_TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_JUDUL = re.compile(r"^#+ (?P<judul>.+)$", re.MULTILINE)
+_LINK = re.compile(r"(?P<gambar>!?)\[(?P<teks>[^\]]*)\]\((?P<tujuan>[^)\s]+)\)")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_TITLE = re.compile(r"^#+ (?P<judul>.+)$", re.MULTILINE)
 
 
-def tautan(berkas: Path) -> Iterator[tuple[bool, str, str]]:
+def links(file: Path) -> Iterator[tuple[bool, str, str]]:
     """Whether it is a picture, its words and where it leads."""
-    for cocok in _TAUTAN.finditer(berkas.read_text(encoding="utf-8")):
-        yield bool(cocok["gambar"]), cocok["teks"], cocok["tujuan"]
+    for matches in _LINK.finditer(file.read_text(encoding="utf-8")):
+        yield bool(matches["gambar"]), matches["teks"], matches["tujuan"]
 
 
-def jangkar(berkas: Path) -> set[str]:
+def anchor(file: Path) -> set[str]:
     """The anchors that a reader of Markdown gives to the headings."""
-    judul = _JUDUL.findall(berkas.read_text(encoding="utf-8"))
-    return {jangkar_judul(satu) for satu in judul}
+    titles = _TITLE.findall(file.read_text(encoding="utf-8"))
+    return {title_anchor(one) for one in titles}
 
 
-@pytest.mark.parametrize("berkas", BERKAS, ids=lambda b: b.stem)
-def test_links_of_a_guide_lead_somewhere(berkas: Path) -> None:
-    putus = []
-    for _, _, tujuan in tautan(berkas):
+@pytest.mark.parametrize("file", FILES, ids=lambda b: b.stem)
+def test_links_of_a_guide_lead_somewhere(file: Path) -> None:
+    dash = []
+    for _, _, tujuan in links(file):
         if tujuan.startswith(("https://", "http://")):
             continue
-        letak, _, bagian = tujuan.partition("#")
-        sasaran = (berkas.parent / letak).resolve() if letak else berkas
-        if not sasaran.exists() or (bagian and bagian not in jangkar(sasaran)):
-            putus.append(tujuan)
-    assert putus == []
+        location, _, bagian = tujuan.partition("#")
+        sasaran = (file.parent / location).resolve() if location else file
+        if not sasaran.exists() or (bagian and bagian not in anchor(sasaran)):
+            dash.append(tujuan)
+    assert dash == []
 
 
 def test_every_guide_is_reached_from_the_first() -> None:
-    dicapai, menunggu = set(), [PANDUAN / "README.md"]
-    while menunggu:
-        berkas = menunggu.pop()
-        dicapai.add(berkas)
-        for _, _, tujuan in tautan(berkas):
-            lain = (berkas.parent / tujuan.partition("#")[0]).resolve()
-            if lain.suffix == ".md" and lain.parent == PANDUAN and lain not in dicapai:
-                menunggu.append(lain)
-    assert [b.name for b in BERKAS if b not in dicapai] == []
+    achieved, waiting = set(), [PANDUAN / "README.md"]
+    while waiting:
+        file = waiting.pop()
+        achieved.add(file)
+        for _, _, tujuan in links(file):
+            other = (file.parent / tujuan.partition("#")[0]).resolve()
+            if other.suffix == ".md" and other.parent == PANDUAN and other not in achieved:
+                waiting.append(other)
+    assert [b.name for b in FILES if b not in achieved] == []
 
 
-def di_layar() -> str:
+def on_screen() -> str:
     """Everything that a page may say: templates, scripts and code."""
     sumber = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/js/**/*.js")]
-    sumber += [p for ruang in ("kecamatan", "sakip", "reports") for p in (ROOT / ruang).rglob("*.py")]
-    tombol_isi = [f"Isi {halaman.nama}" for halaman in HALAMAN.values()]
-    kata = "\n".join([*(p.read_text(encoding="utf-8") for p in sumber), *tombol_isi])
-    return " ".join(kata.split())
+    sumber += [p for space in ("kecamatan", "sakip", "reports") for p in (ROOT / space).rglob("*.py")]
+    content_button = [f"Isi {page.nama}" for page in SCREEN_PAGES.values()]
+    word = "\n".join([*(p.read_text(encoding="utf-8") for p in sumber), *content_button])
+    return " ".join(word.split())
 
 
 def test_words_in_bold_are_words_on_the_screen() -> None:
-    layar = di_layar().casefold()
-    asing = []
-    for berkas in BERKAS:
-        for tebal in _TEBAL.findall(berkas.read_text(encoding="utf-8")):
-            kata = " ".join(tebal.split())
+    screen = on_screen().casefold()
+    foreign = []
+    for file in FILES:
+        for bold in _BOLD.findall(file.read_text(encoding="utf-8")):
+            word = " ".join(bold.split())
             # "Menambah orang." opens a paragraph; "Isi …" is a button whose end differs.
-            bagian = [b.strip().casefold() for b in kata.split("…") if b.strip()]
-            if not kata.endswith(".") and not all(b in layar for b in bagian):
-                asing.append(f"{berkas.name}: {kata}")
-    assert asing == []
+            bagian = [b.strip().casefold() for b in word.split("…") if b.strip()]
+            if not word.endswith(".") and not all(b in screen for b in bagian):
+                foreign.append(f"{file.name}: {word}")
+    assert foreign == []
 
 
 def test_pictures_named_taken_and_kept_are_the_same() -> None:
-    dinamai = {tujuan for berkas in BERKAS for gambar, _, tujuan in tautan(berkas) if gambar}
-    assert dinamai == {f"gambar/{satu.nama}.png" for satu in DAFTAR}
-    assert dinamai == {f"gambar/{ada.name}" for ada in GAMBAR.iterdir()}
+    named = {tujuan for file in FILES for figure, _, tujuan in links(file) if figure}
+    assert named == {f"gambar/{one.nama}.png" for one in PICTURES}
+    assert named == {f"gambar/{present.name}" for present in FIGURE.iterdir()}
 
 
 def test_pictures_are_small_and_have_words() -> None:
-    for ada in GAMBAR.iterdir():
-        assert ada.stat().st_size < TERBESAR, ada.name
-        with Image.open(ada) as isi:
-            assert isi.format == "PNG"
-            assert isi.width <= 1280
-    assert sum(ada.stat().st_size for ada in GAMBAR.iterdir()) < SEMUANYA
-    assert [t for berkas in BERKAS for gambar, teks, t in tautan(berkas) if gambar and len(teks) < 10] == []
+    for present in FIGURE.iterdir():
+        assert present.stat().st_size < LARGEST, present.name
+        with Image.open(present) as content:
+            assert content.format == "PNG"
+            assert content.width <= 1280
+    assert sum(present.stat().st_size for present in FIGURE.iterdir()) < SEMUANYA
+    assert [t for file in FILES for figure, text, t in links(file) if figure and len(text) < 10] == []
 
 
-@pytest.mark.parametrize("nama", [b.stem for b in BERKAS])
+@pytest.mark.parametrize("nama", [b.stem for b in FILES])
 def test_a_guide_is_a_page_of_the_site(client: Client, admin_user: Pengguna, nama: str) -> None:
     client.force_login(admin_user)
-    jawaban = client.get("/panduan/" if nama == "README" else f"/panduan/{nama}/")
-    isi = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
-    judul = _JUDUL.findall((PANDUAN / f"{nama}.md").read_text(encoding="utf-8"))[0]
-    assert f">{judul}</h1>" in isi
-    assert not re.search(r"""(?:href|src)="[^"#/]|\.md\b|style=""", isi)
-    for gambar in re.findall(r'src="/static/([^"]+)"', isi):
-        assert finders.find(gambar), gambar
-    for alamat, jangkar_tujuan in re.findall(r'href="(/panduan/[^"#]*)#([^"]+)"', isi):
-        assert f'id="{jangkar_tujuan}"' in client.get(alamat).content.decode()
+    answer = client.get("/panduan/" if nama == "README" else f"/panduan/{nama}/")
+    content = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    title = _TITLE.findall((PANDUAN / f"{nama}.md").read_text(encoding="utf-8"))[0]
+    assert f">{title}</h1>" in content
+    assert not re.search(r"""(?:href|src)="[^"#/]|\.md\b|style=""", content)
+    for figure in re.findall(r'src="/static/([^"]+)"', content):
+        assert finders.find(figure), figure
+    for address, tujuan_anchor in re.findall(r'href="(/panduan/[^"#]*)#([^"]+)"', content):
+        assert f'id="{tujuan_anchor}"' in client.get(address).content.decode()
 
 
 def test_a_guide_that_is_not_there_is_not_found(client: Client, admin_user: Pengguna) -> None:
     client.force_login(admin_user)
-    for alamat in ("/panduan/tidak-ada/", "/panduan/gambar/"):
-        assert client.get(alamat).status_code == 404
+    for address in ("/panduan/tidak-ada/", "/panduan/gambar/"):
+        assert client.get(address).status_code == 404

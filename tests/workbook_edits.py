@@ -15,25 +15,25 @@ from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
 from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.snapshot.build import build
-from sakip.snapshot.codec import sidik
+from sakip.snapshot.codec import fingerprint
 from sakip.workbook.sheets.sheet import META
 
-Ubah = Callable[[Workbook], None]
+Change = Callable[[Workbook], None]
 
 
 @lru_cache(maxsize=8)
-def _unpacked(isi: bytes) -> bytes:
+def _unpacked(content: bytes) -> bytes:
     """A workbook as openpyxl reads it, which takes ten times as long as copying it."""
-    return pickle.dumps(load_workbook(io.BytesIO(isi)))
+    return pickle.dumps(load_workbook(io.BytesIO(content)))
 
 
-def opened(isi: bytes) -> Workbook:
+def opened(content: bytes) -> Workbook:
     """A workbook to look at or to work on."""
-    buku: Workbook = pickle.loads(_unpacked(isi))  # noqa: S301  # our own
-    for sheet in buku.worksheets:  # what makes a row or column that was not spoken of is not copied along
+    workbook: Workbook = pickle.loads(_unpacked(content))  # noqa: S301  # our own
+    for sheet in workbook.worksheets:  # what makes a row or column that was not spoken of is not copied along
         sheet.row_dimensions.default_factory = sheet._add_row
         sheet.column_dimensions.default_factory = sheet._add_column
-    return buku
+    return workbook
 
 
 def balung() -> Kecamatan:
@@ -46,84 +46,84 @@ def export_year(tahun: int = 2023) -> bytes:
     return buku_ekspor(kecamatan=balung(), tahun=tahun)
 
 
-def import_book(isi: bytes, **more: Any) -> Preview:
+def import_book(content: bytes, **more: Any) -> Preview:
     """Take a workbook in, as Bagian Organisasi would."""
-    return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | more)
+    return buku_impor(content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | more)
 
 
 def sentences(preview: Preview) -> list[str]:
     """What a preview says is wrong."""
-    return [str(g) for g in preview.galat]
+    return [str(g) for g in preview.errors]
 
 
-def diubah(isi: bytes, *change: Ubah) -> bytes:
+def edited(content: bytes, *change: Change) -> bytes:
     """A workbook after somebody worked on it."""
-    buku = opened(isi)
-    for satu_ubah in change:
-        satu_ubah(buku)
+    workbook = opened(content)
+    for one_change in change:
+        one_change(workbook)
     keluaran = io.BytesIO()
-    buku.save(keluaran)
+    workbook.save(keluaran)
     return keluaran.getvalue()
 
 
-def only(isi: bytes, *sheets: str) -> bytes:
+def only(content: bytes, *sheets: str) -> bytes:
     """A workbook with these sheets alone; what the others hold stays as it is."""
 
-    def change(buku: Workbook) -> None:
-        for nama in set(buku.sheetnames) - {META, *sheets}:
-            del buku[nama]
+    def change(workbook: Workbook) -> None:
+        for nama in set(workbook.sheetnames) - {META, *sheets}:
+            del workbook[nama]
 
-    return diubah(isi, change)
+    return edited(content, change)
 
 
-def without_lookups(isi: bytes) -> bytes:
+def without_lookups(content: bytes) -> bytes:
     """A workbook without the sheets that are only there to look codes up, which nobody reads back."""
 
-    def change(buku: Workbook) -> None:
+    def change(workbook: Workbook) -> None:
         for nama in ("Petunjuk", "Nomenklatur", "Peraturan"):
-            del buku[nama]
+            del workbook[nama]
 
-    return diubah(isi, change)
-
-
-def kolom(buku: Workbook, lembar: str, judul: str) -> int:
-    return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
+    return edited(content, change)
 
 
-def write(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
+def column_number(workbook: Workbook, sheet: str, title: str) -> int:
+    return next(cell.column for cell in workbook[sheet][1] if cell.value == title)
+
+
+def write(sheet: str, row: int, title: str, nilai: Any) -> Change:
     """Put a value into a cell of a sheet, by the title of its column."""
 
-    def change(buku: Workbook) -> None:
-        buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
+    def change(workbook: Workbook) -> None:
+        workbook[sheet].cell(row, column_number(workbook, sheet, title)).value = nilai
 
     return change
 
 
-def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
+def row_with(content: bytes, sheet: str, **nilai: Any) -> int:
     """Number of the row that has these values (titles with spaces as underscores)."""
-    buku = opened(isi)
-    letak = {kolom(buku, lembar, judul.replace("_", " ")): v for judul, v in nilai.items()}
-    for nomor in range(3, buku[lembar].max_row + 1):
-        if all(buku[lembar].cell(nomor, k).value == v for k, v in letak.items()):
+    workbook = opened(content)
+    locations = {column_number(workbook, sheet, title.replace("_", " ")): v for title, v in nilai.items()}
+    for nomor in range(3, workbook[sheet].max_row + 1):
+        if all(workbook[sheet].cell(nomor, k).value == v for k, v in locations.items()):
             return nomor
-    raise AssertionError(f"{lembar}: {nilai}")
+    raise AssertionError(f"{sheet}: {nilai}")
 
 
-def delete_row(lembar: str, baris: int) -> Ubah:
-    return lambda buku: buku[lembar].delete_rows(baris)
+def delete_row(sheet: str, row: int) -> Change:
+    return lambda workbook: workbook[sheet].delete_rows(row)
 
 
-def sidik_hasil(impor: ImporBuku) -> str:
+def hasil_fingerprint(upload: ImporBuku) -> str:
     """What the preview page sends along when its changes are to be applied."""
-    return str((impor.hasil or {})["sidik"])
+    return str((upload.hasil or {})["sidik"])
 
 
-def keadaan(kode: str, tahun: int) -> tuple[str, Any, Any]:
+def state(kode: str, tahun: int) -> tuple[str, Any, Any]:
     """Everything that documents are made from."""
     kecamatan = Kecamatan.objects.get(kode=kode)
     naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
     return (
-        sidik(build(kecamatan=kecamatan, tahun=tahun)),
+        fingerprint(build(kecamatan=kecamatan, tahun=tahun)),
         naskah.narasi,
         (naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
     )

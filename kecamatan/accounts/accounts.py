@@ -30,7 +30,7 @@ LETAK_GALAT = {
 
 
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
-PESAN_USERNAME: Final = (
+USERNAME_MESSAGE: Final = (
     "Isi nama pengguna 3–50 karakter: huruf kecil, angka, titik, atau tanda hubung, misalnya siti.aminah."
 )
 
@@ -39,11 +39,11 @@ class AccountChanged(Exception):
     """Somebody else changed this account since the form was opened; nothing was written."""
 
 
-def standard_username(teks: str) -> str:
+def standard_username(text: str) -> str:
     """A user name in small letters that nobody has yet. Raises InputError."""
-    username = teks.strip().lower()
+    username = text.strip().lower()
     if not _USERNAME.fullmatch(username):
-        raise InputError(PESAN_USERNAME)
+        raise InputError(USERNAME_MESSAGE)
     if Pengguna.objects.filter(username__iexact=username).exists():
         raise InputError(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
     return username
@@ -51,12 +51,12 @@ def standard_username(teks: str) -> str:
 
 def person_fingerprint(pengguna: Pengguna) -> str:
     """What a form has seen of a person, to be compared when it comes back."""
-    return _sidik([pengguna.nama, pengguna.email])
+    return _fingerprint([pengguna.nama, pengguna.email])
 
 
 def unit_fingerprint(keanggotaan: Keanggotaan) -> str:
     """What a form has seen of an operator's units."""
-    return _sidik(sorted(keanggotaan.unit.values_list("pk", flat=True)))
+    return _fingerprint(sorted(keanggotaan.unit.values_list("pk", flat=True)))
 
 
 @transaction.atomic
@@ -68,11 +68,11 @@ def pengguna_create(
     peran: str,
     kecamatan: Kecamatan | None,
     kabupaten: Kabupaten | None,
-    oleh: Pengguna | None,
+    by: Pengguna | None,
 ) -> Pengguna:
     """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
 
-    ``oleh`` is None only for the command that makes the first admin. Raises InputError or ValidationError for what
+    ``by`` is None only for the command that makes the first admin. Raises InputError or ValidationError for what
     the rules refuse, :class:`NotPermitted` for a peran the user may not give.
     """
     pengguna = Pengguna(username=standard_username(username), nama=nama, email=surel)
@@ -81,45 +81,49 @@ def pengguna_create(
     try:
         with transaction.atomic():
             pengguna.save()
-    except IntegrityError as galat:  # another hand was faster than full_clean()
-        raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from galat
-    tell("pengguna.dibuat", pengguna, oleh, kecamatan=kecamatan, sesudah={"nama": nama, "surel": surel})
-    membership_add(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, oleh=oleh)
+    except IntegrityError as error:  # another hand was faster than full_clean()
+        raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from error
+    tell("pengguna.dibuat", pengguna, by, kecamatan=kecamatan, after={"nama": nama, "surel": surel})
+    membership_add(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, by=by)
     return pengguna
 
 
 @transaction.atomic
-def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh: Pengguna) -> Pengguna:
+def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, fingerprint: str, by: Pengguna) -> Pengguna:
     """Change name and surel. Raises :class:`AccountChanged` when they are no longer what the form showed."""
-    Wewenang(oleh).ensure_may_manage(pengguna)
-    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    lama = {"nama": orang.nama, "surel": orang.email}
-    baru = {"nama": nama, "surel": surel}
-    if lama == baru:  # sent twice, or nothing changed
-        return orang
-    if sidik != person_fingerprint(orang):
+    Wewenang(by).ensure_may_manage(pengguna)
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    old = {"nama": person.nama, "surel": person.email}
+    new = {"nama": nama, "surel": surel}
+    if old == new:  # sent twice, or nothing changed
+        return person
+    if fingerprint != person_fingerprint(person):
         raise AccountChanged
-    orang.nama, orang.email = nama, surel
-    orang.full_clean(exclude=["password"])
-    orang.save(update_fields=["nama", "email"])
-    beda = [k for k in baru if lama[k] != baru[k]]
+    person.nama, person.email = nama, surel
+    person.full_clean(exclude=["password"])
+    person.save(update_fields=["nama", "email"])
+    differences = [k for k in new if old[k] != new[k]]
     tell(
-        "pengguna.diubah", orang, oleh, sebelum={k: lama[k] for k in beda}, sesudah={k: baru[k] for k in beda}
+        "pengguna.diubah",
+        person,
+        by,
+        before={k: old[k] for k in differences},
+        after={k: new[k] for k in differences},
     )
-    return orang
+    return person
 
 
 @transaction.atomic
-def pengguna_deactivate(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+def pengguna_deactivate(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
     """Close an account; it stays, with all that it did. Open sessions end, open invitations are withdrawn."""
-    if _switch(pengguna, "pengguna.dinonaktifkan", active=False, oleh=oleh, alasan=alasan):
+    if _switch(pengguna, "pengguna.dinonaktifkan", active=False, by=by, alasan=alasan):
         pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
 
 
 @transaction.atomic
-def pengguna_activate(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+def pengguna_activate(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
     """Open a closed account again, with the peran it had."""
-    _switch(pengguna, "pengguna.diaktifkan", active=True, oleh=oleh, alasan=alasan)
+    _switch(pengguna, "pengguna.diaktifkan", active=True, by=by, alasan=alasan)
 
 
 @transaction.atomic
@@ -129,78 +133,78 @@ def membership_add(
     peran: str,
     kecamatan: Kecamatan | None,
     kabupaten: Kabupaten | None,
-    oleh: Pengguna | None,
+    by: Pengguna | None,
 ) -> Keanggotaan:
-    """Give a peran; ``oleh`` is None only for the command that makes the first admin. Raises ValidationError."""
-    baru = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
-    if oleh is not None:
-        wewenang = Wewenang(oleh)
-        if pengguna.pk == oleh.pk or not wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
-            raise NotPermitted(f"Peran {baru.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
-    baru.full_clean()
+    """Give a peran; ``by`` is None only for the command that makes the first admin. Raises ValidationError."""
+    new = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
+    if by is not None:
+        wewenang = Wewenang(by)
+        if pengguna.pk == by.pk or not wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+            raise NotPermitted(f"Peran {new.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
+    new.full_clean()
     try:
         with transaction.atomic():
-            baru.save()
-    except IntegrityError as galat:
-        raise ValidationError("Pengguna sudah memiliki peran ini. Ubah keanggotaan yang ada.") from galat
-    tell("keanggotaan.dibuat", pengguna, oleh, kecamatan=kecamatan, sesudah=_uraian(baru))
-    return baru
+            new.save()
+    except IntegrityError as error:
+        raise ValidationError("Pengguna sudah memiliki peran ini. Ubah keanggotaan yang ada.") from error
+    tell("keanggotaan.dibuat", pengguna, by, kecamatan=kecamatan, after=_uraian(new))
+    return new
 
 
 @transaction.atomic
 def membership_change_unit(
-    *, keanggotaan: Keanggotaan, unit: Iterable[UnitKerja], sidik: str, oleh: Pengguna
+    *, keanggotaan: Keanggotaan, unit: Iterable[UnitKerja], fingerprint: str, by: Pengguna
 ) -> None:
     """Narrow an operator to some units of the kecamatan; none means all of it. Raises :class:`AccountChanged`."""
-    Wewenang(oleh).ensure_may_change(keanggotaan)
-    kini = Keanggotaan.objects.select_for_update().get(pk=keanggotaan.pk)
-    lama = {u.pk: u for u in kini.unit.all()}
-    baru = {u.pk: u for u in unit}
-    if lama.keys() == baru.keys():
+    Wewenang(by).ensure_may_change(keanggotaan)
+    current = Keanggotaan.objects.select_for_update().get(pk=keanggotaan.pk)
+    old = {u.pk: u for u in current.unit.all()}
+    new = {u.pk: u for u in unit}
+    if old.keys() == new.keys():
         return
-    if sidik != unit_fingerprint(kini):
+    if fingerprint != unit_fingerprint(current):
         raise AccountChanged
-    if kini.peran != Peran.OPERATOR or any(u.kecamatan_id != kini.kecamatan_id for u in baru.values()):
+    if current.peran != Peran.OPERATOR or any(u.kecamatan_id != current.kecamatan_id for u in new.values()):
         raise InputError("Pilih unit kerja dari kecamatan operator itu.")
-    kini.unit.set(baru.values())
+    current.unit.set(new.values())
     tell(
         "keanggotaan.diubah",
-        kini.pengguna,
-        oleh,
-        kecamatan=kini.kecamatan,
-        sebelum=_uraian(kini, lama.values()),
-        sesudah=_uraian(kini, baru.values()),
+        current.pengguna,
+        by,
+        kecamatan=current.kecamatan,
+        before=_uraian(current, old.values()),
+        after=_uraian(current, new.values()),
     )
 
 
 @transaction.atomic
-def membership_revoke(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str = "") -> None:
+def membership_revoke(*, keanggotaan: Keanggotaan, by: Pengguna, alasan: str = "") -> None:
     """Take a peran away. Raises InputError for the last one: an account without any would be lost from sight."""
-    Wewenang(oleh).ensure_may_change(keanggotaan)
-    orang = Pengguna.objects.select_for_update().get(pk=keanggotaan.pengguna_id)
-    if not orang.keanggotaan.exclude(pk=keanggotaan.pk).exists():
+    Wewenang(by).ensure_may_change(keanggotaan)
+    person = Pengguna.objects.select_for_update().get(pk=keanggotaan.pengguna_id)
+    if not person.keanggotaan.exclude(pk=keanggotaan.pk).exists():
         raise InputError(
             "Ini satu-satunya peran orang ini. Tambahkan dahulu peran barunya, atau nonaktifkan akunnya."
         )
     uraian = _uraian(keanggotaan, keanggotaan.unit.all())
-    dihapus, _ = Keanggotaan.objects.filter(pk=keanggotaan.pk).delete()
-    if not dihapus:
+    deleted, _ = Keanggotaan.objects.filter(pk=keanggotaan.pk).delete()
+    if not deleted:
         return
-    tell("keanggotaan.dicabut", orang, oleh, kecamatan=keanggotaan.kecamatan, sebelum=uraian, alasan=alasan)
+    tell("keanggotaan.dicabut", person, by, kecamatan=keanggotaan.kecamatan, before=uraian, alasan=alasan)
 
 
-def _switch(pengguna: Pengguna, tindakan: str, *, active: bool, oleh: Pengguna, alasan: str) -> bool:
+def _switch(pengguna: Pengguna, action: str, *, active: bool, by: Pengguna, alasan: str) -> bool:
     """Open or close an account; False where it is so already."""
-    Wewenang(oleh).ensure_may_manage(pengguna)
+    Wewenang(by).ensure_may_manage(pengguna)
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=not active).update(is_active=active):
         return False
-    keadaan = {True: "aktif", False: "nonaktif"}
+    state = {True: "aktif", False: "nonaktif"}
     tell(
-        tindakan,
+        action,
         pengguna,
-        oleh,
-        sebelum={"keadaan": keadaan[not active]},
-        sesudah={"keadaan": keadaan[active]},
+        by,
+        before={"keadaan": state[not active]},
+        after={"keadaan": state[active]},
         alasan=alasan,
     )
     return True
@@ -213,5 +217,5 @@ def _uraian(keanggotaan: Keanggotaan, unit: Iterable[UnitKerja] = ()) -> dict[st
     return uraian
 
 
-def _sidik(isi: object) -> str:
-    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+def _fingerprint(content: object) -> str:
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from kecamatan.accounts.demo import SANDI_DEMO
+from kecamatan.accounts.demo import DEMO_PASSWORD
 from kecamatan.models import Pengguna
 
 
@@ -28,7 +28,7 @@ class BackendSandi(ModelBackend):
         **kwargs: Any,
     ) -> Pengguna | None:
         """The user, or None."""
-        if settings.IS_PRODUKSI and password is not None and SANDI_DEMO.fullmatch(password):
+        if settings.IS_PRODUKSI and password is not None and DEMO_PASSWORD.fullmatch(password):
             return None
         return super().authenticate(request, username=username, password=password, **kwargs)
 

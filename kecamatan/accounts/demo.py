@@ -21,11 +21,11 @@ _DI_KECAMATAN = ((Peran.OPERATOR, "Operator Kecamatan"), (Peran.CAMAT, "Camat"))
 
 
 #: Every password of the demo has this form.
-SANDI_DEMO: Final = re.compile(r"demo-[a-z0-9-]+-([0-9]{4}|sakip)")
+DEMO_PASSWORD: Final = re.compile(r"demo-[a-z0-9-]+-([0-9]{4}|sakip)")
 
 
 @dataclass(frozen=True, kw_only=True)
-class AkunDemo:
+class DemoAccount:
     """An account and its password; ``sandi`` is None when somebody has changed it."""
 
     pengguna: Pengguna
@@ -42,30 +42,30 @@ def ensure_demo() -> None:
 
 
 @transaction.atomic
-def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunDemo]:
+def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoAccount]:
     """Create the accounts that are missing: operator and camat of each kecamatan (with the year of its records),
     Bagian Organisasi and pengawas of the kabupaten, and admin.
 
     Passwords are the same on every machine. One that was changed stays as it is. Raises InputError in production.
     """
     ensure_demo()
-    hasil = []
-    for satu, tahun in kecamatan:
+    results = []
+    for one, tahun in kecamatan:
         for peran, sebutan in _DI_KECAMATAN:
-            hasil.append(
-                _akun(
-                    nama_pengguna=f"{peran}.{satu.slug}",
-                    nama=f"{sebutan} {satu.nama}",
-                    sandi=f"demo-{satu.slug}-{tahun}",
+            results.append(
+                _account(
+                    nama_pengguna=f"{peran}.{one.slug}",
+                    nama=f"{sebutan} {one.nama}",
+                    sandi=f"demo-{one.slug}-{tahun}",
                     peran=peran,
-                    kecamatan=satu,
+                    kecamatan=one,
                 )
             )
     kabupaten = Kabupaten.objects.order_by("kode").first()
     if kabupaten is not None:
         for peran, sebutan in ((Peran.ORGANISASI, "Bagian Organisasi"), (Peran.PENGAWAS, "Pengawas")):
-            hasil.append(
-                _akun(
+            results.append(
+                _account(
                     nama_pengguna=peran.value,
                     nama=f"{sebutan} {kabupaten}",
                     sandi=f"demo-{slugify(kabupaten.nama)}-sakip",
@@ -73,13 +73,13 @@ def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunD
                     kabupaten=kabupaten,
                 )
             )
-    hasil.append(
-        _akun(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
+    results.append(
+        _account(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
     )
-    return hasil
+    return results
 
 
-def _akun(
+def _account(
     *,
     nama_pengguna: str,
     nama: str,
@@ -87,23 +87,23 @@ def _akun(
     peran: Peran,
     kecamatan: Kecamatan | None = None,
     kabupaten: Kabupaten | None = None,
-) -> AkunDemo:
+) -> DemoAccount:
     pengguna = Pengguna.objects.filter(username=nama_pengguna).first()
     if pengguna is None:
         pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=sandi, nama=nama)
-        trail_add(tindakan="pengguna.dibuat", objek=pengguna, sebutan=nama_pengguna, kecamatan=kecamatan)
-    keanggotaan, baru = Keanggotaan.objects.get_or_create(
+        trail_add(action="pengguna.dibuat", subject=pengguna, sebutan=nama_pengguna, kecamatan=kecamatan)
+    keanggotaan, new = Keanggotaan.objects.get_or_create(
         pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten
     )
-    if baru:
+    if new:
         trail_add(
-            tindakan="keanggotaan.dibuat",
-            objek=keanggotaan,
+            action="keanggotaan.dibuat",
+            subject=keanggotaan,
             sebutan=nama_pengguna,
             kecamatan=kecamatan,
-            sesudah={"peran": peran.value},
+            after={"peran": peran.value},
         )
-    return AkunDemo(
+    return DemoAccount(
         pengguna=pengguna,
         peran=keanggotaan.get_peran_display(),
         sandi=sandi if pengguna.check_password(sandi) else None,

@@ -16,17 +16,17 @@ from kecamatan.models import Keanggotaan
 from kecamatan.permissions import membership_of
 
 #: Number of the device whose code was given in this session.
-KUNCI_SESI: Final = "langkah_kedua"
+SESSION_KEY: Final = "langkah_kedua"
 
 #: Who has to have a second step where SAKIP_TOTP=wajib.
-WAJIB_LANGKAH_KEDUA: Final = (Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.ORGANISASI)
+SECOND_STEP_REQUIRED: Final = (Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.ORGANISASI)
 
 
-def utang(request: HttpRequest) -> str | None:
+def debt(request: HttpRequest) -> str | None:
     """Name of the page on which the user has to do something first; None for who owes nothing."""
     user = request.user
     perangkat = None if settings.SAKIP_TOTP == "mati" else nomor_perangkat(user)
-    if perangkat is not None and request.session.get(KUNCI_SESI) != perangkat:
+    if perangkat is not None and request.session.get(SESSION_KEY) != perangkat:
         return "masuk-kode"
     if getattr(user, "wajib_ganti_sandi", False):
         return "sandi-ubah"
@@ -38,11 +38,11 @@ def utang(request: HttpRequest) -> str | None:
 def require_second_factor(request: HttpRequest) -> bool:
     """Whether this installation asks a second step of the user."""
     return settings.SAKIP_TOTP == "wajib" and any(
-        k.peran in WAJIB_LANGKAH_KEDUA for k in membership_of(request.user)
+        k.peran in SECOND_STEP_REQUIRED for k in membership_of(request.user)
     )
 
 
-class GerbangMiddleware:
+class GateMiddleware:
     """Lead who owes something to its page, and leave open only that page and the way out."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -57,14 +57,14 @@ class GerbangMiddleware:
         """Before every page that asks for a sign-in."""
         if not getattr(view, "login_required", True) or not request.user.is_authenticated:
             return None
-        halaman = utang(request)
-        cocok = request.resolver_match
-        if halaman is None or (cocok is not None and cocok.url_name in (halaman, "keluar")):
+        page = debt(request)
+        matches = request.resolver_match
+        if page is None or (matches is not None and matches.url_name in (page, "keluar")):
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
             # As for a session that ended: a script keeps what was typed and leads to the sign-in.
             return JsonResponse({"pesan": "Selesaikan dahulu cara masuk Anda."}, status=401)
-        alamat = reverse(halaman)
+        address = reverse(page)
         if request.method == "GET" and request.path != "/":
-            alamat = f"{alamat}?{urlencode({'next': request.get_full_path()})}"
-        return redirect(alamat)
+            address = f"{address}?{urlencode({'next': request.get_full_path()})}"
+        return redirect(address)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from axes.utils import reset as buka_kunci_masuk
+from axes.utils import reset as sign_in_key_opening
 from django.db import transaction
 from django.utils import timezone
 
@@ -35,7 +35,7 @@ class InvitationExpired(InputError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UndanganBaru:
+class NewUndangan:
     """A link that was just made: the only time that its token is known."""
 
     token: str
@@ -43,29 +43,29 @@ class UndanganBaru:
 
 
 @transaction.atomic
-def invitation_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganBaru:
+def invitation_create(*, pengguna: Pengguna, by: Pengguna | None) -> NewUndangan:
     """Make a link for one person. The former password, the former link and open sessions end with it.
 
-    ``oleh`` is None for a command. Raises InputError for a closed account.
+    ``by`` is None for a command. Raises InputError for a closed account.
     """
-    orang = _terkunci(pengguna, oleh)
-    orang.set_unusable_password()
-    orang.wajib_ganti_sandi = False
-    orang.save(update_fields=["password", "wajib_ganti_sandi"])
+    person = _closed(pengguna, by)
+    person.set_unusable_password()
+    person.wajib_ganti_sandi = False
+    person.save(update_fields=["password", "wajib_ganti_sandi"])
     token = secrets.token_urlsafe(32)
     berlaku_sampai = timezone.now() + MASA_UNDANGAN
     Undangan.objects.create(
-        pengguna=orang, token_sha256=_sidik(token), dibuat_oleh=oleh, berlaku_sampai=berlaku_sampai
+        pengguna=person, token_sha256=_fingerprint(token), dibuat_oleh=by, berlaku_sampai=berlaku_sampai
     )
-    tell("undangan.dibuat", orang, oleh)
-    return UndanganBaru(token=token, berlaku_sampai=berlaku_sampai)
+    tell("undangan.dibuat", person, by)
+    return NewUndangan(token=token, berlaku_sampai=berlaku_sampai)
 
 
 def invitation_for(*, token: str) -> Pengguna:
     """The person whom an open link is for. Raises :class:`InvitationExpired`."""
     undangan = (
         Undangan.objects.filter(
-            token_sha256=_sidik(token),
+            token_sha256=_fingerprint(token),
             dipakai_pada=None,
             dicabut_pada=None,
             berlaku_sampai__gt=timezone.now(),
@@ -79,45 +79,45 @@ def invitation_for(*, token: str) -> Pengguna:
 
 
 @transaction.atomic
-def invitation_use(*, token: str, sandi: str) -> Pengguna:
+def invitation_use(*, token: str, password: str) -> Pengguna:
     """Use a link: its person has this password from now on. Only one use ever succeeds.
 
     Raises :class:`InvitationExpired`.
     """
     # First the person, then the link, as everywhere here: two hands never wait for each other.
-    orang = Pengguna.objects.select_for_update().filter(undangan__token_sha256=_sidik(token)).first()
-    sekarang = timezone.now()
+    person = Pengguna.objects.select_for_update().filter(undangan__token_sha256=_fingerprint(token)).first()
+    now = timezone.now()
     # The row's own columns alone: where two uses meet, PostgreSQL asks them again for the one that waited.
-    terpakai = Undangan.objects.filter(
-        token_sha256=_sidik(token), dipakai_pada=None, dicabut_pada=None, berlaku_sampai__gt=sekarang
-    ).update(dipakai_pada=sekarang)
-    if orang is None or not orang.is_active or not terpakai:
+    used = Undangan.objects.filter(
+        token_sha256=_fingerprint(token), dipakai_pada=None, dicabut_pada=None, berlaku_sampai__gt=now
+    ).update(dipakai_pada=now)
+    if person is None or not person.is_active or not used:
         raise InvitationExpired
-    _install(orang, sandi, wajib_ganti=False)
-    tell("undangan.dipakai", orang, orang)
-    return orang
+    _install(person, password, wajib_ganti=False)
+    tell("undangan.dipakai", person, person)
+    return person
 
 
 @transaction.atomic
-def first_password_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> str:
+def first_password_create(*, pengguna: Pengguna, by: Pengguna | None) -> str:
     """Give an account a password to be printed and handed over; its owner has to choose another one at once.
 
     The former password, an open link and open sessions end with it. Raises InputError for a closed account.
     """
-    orang = _terkunci(pengguna, oleh)
-    sandi = random_password()
-    _install(orang, sandi, wajib_ganti=True)
-    tell("sandi_pertama.dibuat", orang, oleh)
-    return sandi
+    person = _closed(pengguna, by)
+    password = random_password()
+    _install(person, password, wajib_ganti=True)
+    tell("sandi_pertama.dibuat", person, by)
+    return password
 
 
 @transaction.atomic
-def password_change(*, pengguna: Pengguna, sandi: str) -> Pengguna:
+def password_change(*, pengguna: Pengguna, password: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
-    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    _install(orang, sandi, wajib_ganti=False)
-    tell("sandi.diubah", orang, orang)
-    return orang
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    _install(person, password, wajib_ganti=False)
+    tell("sandi.diubah", person, person)
+    return person
 
 
 def random_password() -> str:
@@ -126,24 +126,24 @@ def random_password() -> str:
     return "-".join([*suku, "".join(secrets.choice(_ANGKA) for _ in range(2))])
 
 
-def _terkunci(pengguna: Pengguna, oleh: Pengguna | None) -> Pengguna:
+def _closed(pengguna: Pengguna, by: Pengguna | None) -> Pengguna:
     """The account, held until the end of the transaction, without the links that were open."""
-    if oleh is not None:
-        Wewenang(oleh).ensure_may_manage(pengguna)
-    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    if not orang.is_active:
+    if by is not None:
+        Wewenang(by).ensure_may_manage(pengguna)
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if not person.is_active:
         raise InputError("Akun ini nonaktif. Aktifkan dahulu akunnya, lalu buat jalan masuknya.")
-    orang.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
-    return orang
+    person.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
+    return person
 
 
-def _install(orang: Pengguna, sandi: str, *, wajib_ganti: bool) -> None:
-    orang.set_password(sandi)
-    orang.wajib_ganti_sandi = wajib_ganti
-    orang.save(update_fields=["password", "wajib_ganti_sandi"])
+def _install(person: Pengguna, password: str, *, wajib_ganti: bool) -> None:
+    person.set_password(password)
+    person.wajib_ganti_sandi = wajib_ganti
+    person.save(update_fields=["password", "wajib_ganti_sandi"])
     # Who was locked out for guessing an old password may try the new one at once.
-    buka_kunci_masuk(username=orang.username)
+    sign_in_key_opening(username=person.username)
 
 
-def _sidik(token: str) -> str:
+def _fingerprint(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

@@ -28,68 +28,68 @@ from kecamatan.models import Pengguna
 logger = logging.getLogger(__name__)
 
 PENERBIT: Final = "SAKIP Kecamatan"
-JUMLAH_CADANGAN: Final = 10
-_PANJANG_KODE: Final = 6
-_BELUM_DITANYA: Final[Any] = object()
+RECOVERY_CODE_COUNT: Final = 10
+_KODE_LENGTH: Final = 6
+_NOT_ASKED: Final[Any] = object()
 _TOLERANSI: Final = 1  # steps of 30 seconds: clocks of phones are seldom exact
-_HURUF_CADANGAN: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+_RECOVERY_HURUF: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pemeriksaan:
-    """Whether a code was right; ``tunggu_sampai`` is set when too many were wrong and none is looked at yet."""
+class CodeCheck:
+    """Whether a code was right; ``wait_until`` is set when too many were wrong and none is looked at yet."""
 
-    cocok: bool
-    tunggu_sampai: datetime | None = None
+    matches: bool
+    wait_until: datetime | None = None
 
     @property
-    def pesan(self) -> str:
+    def message(self) -> str:
         """What the person should do who gave a wrong one."""
-        if self.tunggu_sampai is None:
+        if self.wait_until is None:
             return (
                 "Kode tidak cocok. Periksa, lalu isi lagi: kode di aplikasi berganti tiap 30 detik, kode cadangan"
                 " hanya berlaku sekali."
             )
-        saat = timezone.localtime(self.tunggu_sampai + timedelta(seconds=1))
-        return f"Terlalu banyak kode yang salah. Tunggu sampai pukul {saat:%H.%M.%S}, lalu isi kode lagi."
+        moment = timezone.localtime(self.wait_until + timedelta(seconds=1))
+        return f"Terlalu banyak kode yang salah. Tunggu sampai pukul {moment:%H.%M.%S}, lalu isi kode lagi."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terpasang:
+class InstalledStep:
     """A second step that was just added: number of the device, and the only time that the spare codes are shown."""
 
     perangkat: int
-    cadangan: list[str]
+    recovery: list[str]
 
 
 def nomor_perangkat(user: Pengguna | AnonymousUser) -> int | None:
     """Number of the person's device, None without. No query for who came in with a session (see autentikasi)."""
     if not user.is_authenticated:
         return None
-    nomor = getattr(user, "perangkat_kode", _BELUM_DITANYA)
-    if nomor is _BELUM_DITANYA:
+    nomor = getattr(user, "perangkat_kode", _NOT_ASKED)
+    if nomor is _NOT_ASKED:
         perangkat = TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk")
         nomor = perangkat.values_list("pk", flat=True).first()
     return nomor
 
 
-def kunci_baru() -> str:
+def new_key() -> str:
     """A secret for an application, in hexadecimal."""
-    kunci: str = random_hex(20)
-    return kunci
+    key: str = random_hex(20)
+    return key
 
 
-def kunci_ketik(kunci: str) -> str:
+def typed_key(key: str) -> str:
     """The secret as a person types it: groups of four letters."""
-    teks = _base32(kunci)
-    return " ".join(teks[n : n + 4] for n in range(0, len(teks), 4))
+    text = _base32(key)
+    return " ".join(text[n : n + 4] for n in range(0, len(text), 4))
 
 
-def draw_qr(*, pengguna: Pengguna, kunci: str) -> str:
+def draw_qr(*, pengguna: Pengguna, key: str) -> str:
     """The secret as an SVG drawing to be scanned, without any style of its own."""
     label = quote(f"{PENERBIT}:{pengguna.username}")
-    isi = urlencode({"secret": _base32(kunci), "issuer": PENERBIT}, quote_via=quote)
-    qr = segno.make_qr(f"otpauth://totp/{label}?{isi}", error="m")
+    content = urlencode({"secret": _base32(key), "issuer": PENERBIT}, quote_via=quote)
+    qr = segno.make_qr(f"otpauth://totp/{label}?{content}", error="m")
     svg: str = qr.svg_inline(
         scale=5, dark="#000", light="#fff", svgclass="qr", lineclass=None, title="Kode QR", omitsize=True
     )
@@ -97,12 +97,12 @@ def draw_qr(*, pengguna: Pengguna, kunci: str) -> str:
 
 
 @transaction.atomic
-def second_factor_attach(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpasang:
+def second_factor_attach(*, pengguna: Pengguna, key: str, kode: str) -> InstalledStep:
     """Add the second step after one right code. Raises InputError for a wrong one."""
-    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    if TOTPDevice.objects.filter(user=orang).exists():
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if TOTPDevice.objects.filter(user=person).exists():
         raise InputError("Langkah kedua sudah terpasang. Lepaskan dahulu yang lama untuk menggantinya.")
-    perangkat = TOTPDevice(user=orang, name="aplikasi autentikator", key=kunci, tolerance=_TOLERANSI)
+    perangkat = TOTPDevice(user=person, name="aplikasi autentikator", key=key, tolerance=_TOLERANSI)
     totp = TOTP(perangkat.bin_key, perangkat.step, perangkat.t0, perangkat.digits)
     totp.time = time.time()
     if not (_angka(kode) and totp.verify(int(kode), _TOLERANSI)):
@@ -112,29 +112,29 @@ def second_factor_attach(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpas
     perangkat.last_t = totp.t()  # this code has done its work
     perangkat.drift = totp.drift
     perangkat.save()
-    tell("langkah_kedua.dipasang", orang, orang)
-    return Terpasang(perangkat=perangkat.pk, cadangan=_cadangan(orang))
+    tell("langkah_kedua.dipasang", person, person)
+    return InstalledStep(perangkat=perangkat.pk, recovery=_recovery(person))
 
 
 @transaction.atomic
-def kode_periksa(*, pengguna: Pengguna, kode: str) -> Pemeriksaan:
+def check_digits(*, pengguna: Pengguna, kode: str) -> CodeCheck:
     """Try a code of the application, or a spare code, which is used up by it.
 
     Each wrong one doubles the wait before the next is looked at (1, 2, 4 … seconds).
     """
-    jenis = TOTPDevice if _angka(kode) else StaticDevice
-    perangkat = jenis.objects.select_for_update().filter(user=pengguna).order_by("pk").first()
+    kind = TOTPDevice if _angka(kode) else StaticDevice
+    perangkat = kind.objects.select_for_update().filter(user=pengguna).order_by("pk").first()
     if perangkat is None:
-        return Pemeriksaan(cocok=False)
-    boleh, keterangan = perangkat.verify_is_allowed()
-    if not boleh:
-        return Pemeriksaan(cocok=False, tunggu_sampai=keterangan["locked_until"])
-    if not perangkat.verify_token(kode if jenis is TOTPDevice else _baku(kode)):
+        return CodeCheck(matches=False)
+    allowed, keterangan = perangkat.verify_is_allowed()
+    if not allowed:
+        return CodeCheck(matches=False, wait_until=keterangan["locked_until"])
+    if not perangkat.verify_token(kode if kind is TOTPDevice else _standard(kode)):
         logger.warning("kode langkah kedua salah: pengguna=%s", pengguna.pk)
-        return Pemeriksaan(cocok=False)
-    if jenis is StaticDevice:
+        return CodeCheck(matches=False)
+    if kind is StaticDevice:
         tell("kode_cadangan.dipakai", pengguna, pengguna)
-    return Pemeriksaan(cocok=True)
+    return CodeCheck(matches=True)
 
 
 def recovery_codes_left(pengguna: Pengguna) -> int:
@@ -146,39 +146,39 @@ def recovery_codes_left(pengguna: Pengguna) -> int:
 @transaction.atomic
 def recovery_codes_create(*, pengguna: Pengguna) -> list[str]:
     """New spare codes in place of all former ones. Raises InputError without a second step."""
-    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    if not TOTPDevice.objects.filter(user=orang).exists():
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if not TOTPDevice.objects.filter(user=person).exists():
         raise InputError("Pasang dahulu langkah kedua; kode cadangan hanya berguna bersamanya.")
-    tell("kode_cadangan.dibuat", orang, orang)
-    return _cadangan(orang)
+    tell("kode_cadangan.dibuat", person, person)
+    return _recovery(person)
 
 
 @transaction.atomic
-def second_factor_detach(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+def second_factor_detach(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
     """Take the second step away: a person their own, or who keeps the account when the phone is lost."""
-    if oleh.pk != pengguna.pk:
-        Wewenang(oleh).ensure_may_manage(pengguna)
-    dilepas, _ = TOTPDevice.objects.filter(user=pengguna).delete()
+    if by.pk != pengguna.pk:
+        Wewenang(by).ensure_may_manage(pengguna)
+    released, _ = TOTPDevice.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
-    if dilepas:
-        tell("langkah_kedua.dilepas", pengguna, oleh, alasan=alasan)
+    if released:
+        tell("langkah_kedua.dilepas", pengguna, by, alasan=alasan)
 
 
-def _cadangan(orang: Pengguna) -> list[str]:
-    StaticDevice.objects.filter(user=orang).delete()
-    perangkat = StaticDevice.objects.create(user=orang, name="kode cadangan")
-    kode = ["".join(secrets.choice(_HURUF_CADANGAN) for _ in range(8)) for _ in range(JUMLAH_CADANGAN)]
-    StaticToken.objects.bulk_create(StaticToken(device=perangkat, token=satu) for satu in kode)
-    return [f"{satu[:4]}-{satu[4:]}" for satu in kode]
+def _recovery(person: Pengguna) -> list[str]:
+    StaticDevice.objects.filter(user=person).delete()
+    perangkat = StaticDevice.objects.create(user=person, name="kode cadangan")
+    kode = ["".join(secrets.choice(_RECOVERY_HURUF) for _ in range(8)) for _ in range(RECOVERY_CODE_COUNT)]
+    StaticToken.objects.bulk_create(StaticToken(device=perangkat, token=one) for one in kode)
+    return [f"{one[:4]}-{one[4:]}" for one in kode]
 
 
 def _angka(kode: str) -> bool:
-    return len(kode) == _PANJANG_KODE and kode.isascii() and kode.isdigit()
+    return len(kode) == _KODE_LENGTH and kode.isascii() and kode.isdigit()
 
 
-def _baku(kode: str) -> str:
+def _standard(kode: str) -> str:
     return kode.replace("-", "").lower()
 
 
-def _base32(kunci: str) -> str:
-    return b32encode(bytes.fromhex(kunci)).decode()
+def _base32(key: str) -> str:
+    return b32encode(bytes.fromhex(key)).decode()

@@ -9,7 +9,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
 
-class WajibMasukMiddleware(LoginRequiredMiddleware):
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """People are led to the sign-in; a script that asked for JSON is told 401.
 
     A redirect would be followed by the browser, and the script would take the sign-in page for its answer. 403 means

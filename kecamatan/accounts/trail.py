@@ -8,6 +8,6 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 
 
-def tell(tindakan: str, orang: Pengguna, oleh: Pengguna | None, **isi: Any) -> None:
-    """Write down what was done to somebody's account, and by whom; ``isi`` as :func:`trail_add` takes it."""
-    trail_add(tindakan=tindakan, objek=orang, sebutan=orang.username, pengguna=oleh, **isi)
+def tell(action: str, person: Pengguna, by: Pengguna | None, **content: Any) -> None:
+    """Write down what was done to somebody's account, and by whom; ``content`` as :func:`trail_add` takes it."""
+    trail_add(action=action, subject=person, sebutan=person.username, pengguna=by, **content)

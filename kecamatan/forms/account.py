@@ -11,38 +11,38 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from kecamatan.accounts.demo import SANDI_DEMO
+from kecamatan.accounts.demo import DEMO_PASSWORD
 from kecamatan.forms.layout import LaidOutForm
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.models import Pengguna
 
 #: What Django's rules for passwords say, in words that tell what to do.
-_PESAN_SANDI: dict[str, str] = {
+_PASSWORD_MESSAGES: dict[str, str] = {
     "password_too_short": "Isi kata sandi sedikitnya 12 karakter.",
     "password_too_similar": "Pilih kata sandi yang tidak mirip dengan nama, nama pengguna, atau surel Anda.",
     "password_too_common": "Pilih kata sandi lain; yang ini termasuk yang paling mudah ditebak.",
     "password_entirely_numeric": "Tambahkan huruf; kata sandi tidak boleh angka semua.",
 }
 
-BANTUAN_SANDI = "Sedikitnya 12 karakter. Empat kata yang tidak berhubungan mudah diingat dan sukar ditebak."
+PASSWORDS_HELP = "Sedikitnya 12 karakter. Empat kata yang tidak berhubungan mudah diingat dan sukar ditebak."
 
 
-def bidang_sandi(label: str, pesan: str, *, baru: bool = False, bantuan: str = "") -> forms.CharField:
+def password_field(label: str, message: str, *, new: bool = False, help: str = "") -> forms.CharField:
     """A field for a password, as browsers and their password books know it."""
     return forms.CharField(
         label=label,
-        help_text=bantuan,
+        help_text=help,
         strip=False,
-        error_messages={"required": pesan},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if baru else "current-password"}),
+        error_messages={"required": message},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password"}),
     )
 
 
 class NewPasswordForm(LaidOutForm, forms.Form):
     """A new password, twice."""
 
-    sandi = bidang_sandi("Kata sandi baru", "Isi kata sandi baru.", baru=True, bantuan=BANTUAN_SANDI)
-    ulangan = bidang_sandi("Ulangi kata sandi baru", "Isi kata sandi baru sekali lagi.", baru=True)
+    sandi = password_field("Kata sandi baru", "Isi kata sandi baru.", new=True, help=PASSWORDS_HELP)
+    ulangan = password_field("Ulangi kata sandi baru", "Isi kata sandi baru sekali lagi.", new=True)
 
     def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,25 +50,25 @@ class NewPasswordForm(LaidOutForm, forms.Form):
 
     def clean_sandi(self) -> str:
         """Strong enough, and none of the demo's."""
-        sandi: str = self.cleaned_data["sandi"]
+        password: str = self.cleaned_data["sandi"]
         try:
-            validate_password(sandi, self.pengguna)
-        except ValidationError as galat:
+            validate_password(password, self.pengguna)
+        except ValidationError as error:
             raise ValidationError(
-                [_PESAN_SANDI.get(satu.code or "", satu.messages[0]) for satu in galat.error_list]
-            ) from galat
-        if settings.IS_PRODUKSI and SANDI_DEMO.fullmatch(sandi):
+                [_PASSWORD_MESSAGES.get(one.code or "", one.messages[0]) for one in error.error_list]
+            ) from error
+        if settings.IS_PRODUKSI and DEMO_PASSWORD.fullmatch(password):
             raise ValidationError("Pilih kata sandi lain; yang ini tercantum dalam panduan demo.")
-        return sandi
+        return password
 
     def clean(self) -> dict[str, Any]:
         """Both are alike."""
-        isi: dict[str, Any] = super().clean() or {}
-        if {"sandi", "ulangan"} <= isi.keys() and isi["sandi"] != isi["ulangan"]:
+        content: dict[str, Any] = super().clean() or {}
+        if {"sandi", "ulangan"} <= content.keys() and content["sandi"] != content["ulangan"]:
             self.add_error(
                 "ulangan", "Kedua kata sandi baru tidak sama. Isi ulang dengan kata sandi yang sama."
             )
-        return isi
+        return content
 
 
 class OldPasswordForm(LaidOutForm, forms.Form):
@@ -77,7 +77,7 @@ class OldPasswordForm(LaidOutForm, forms.Form):
     It goes through the sign-in's own gate, which counts wrong ones and locks.
     """
 
-    lama = bidang_sandi("Kata sandi sekarang", "Isi kata sandi yang sekarang.")
+    lama = password_field("Kata sandi sekarang", "Isi kata sandi yang sekarang.")
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,12 +85,12 @@ class OldPasswordForm(LaidOutForm, forms.Form):
 
     def clean_lama(self) -> str:
         """It is theirs."""
-        lama: str = self.cleaned_data["lama"]
-        if authenticate(self.request, username=self.request.user.get_username(), password=lama) is None:
+        old: str = self.cleaned_data["lama"]
+        if authenticate(self.request, username=self.request.user.get_username(), password=old) is None:
             raise ValidationError(
                 "Kata sandi yang sekarang tidak cocok. Isi kata sandi yang tadi dipakai masuk."
             )
-        return lama
+        return old
 
 
 class PasswordForm(OldPasswordForm, NewPasswordForm):
@@ -100,14 +100,14 @@ class PasswordForm(OldPasswordForm, NewPasswordForm):
 
     def clean(self) -> dict[str, Any]:
         """The new one is another one."""
-        isi = super().clean()
-        if "lama" in isi and isi["lama"] == isi.get("sandi"):
+        content = super().clean()
+        if "lama" in content and content["lama"] == content.get("sandi"):
             self.add_error("sandi", "Pilih kata sandi yang berbeda dari yang sekarang.")
-        return isi
+        return content
 
 
 class CodeForm(LaidOutForm, forms.Form):
-    """A code of the application; with ``cadangan`` a spare code from paper."""
+    """A code of the application; with ``recovery`` a spare code from paper."""
 
     kode = forms.CharField(
         max_length=20,
@@ -119,10 +119,10 @@ class CodeForm(LaidOutForm, forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, cadangan: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, recovery: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kode = self.fields["kode"]
-        if cadangan:
+        if recovery:
             kode.label = "Kode cadangan"
             kode.error_messages["required"] = "Isi salah satu kode cadangan yang belum dipakai."
             kode.widget.attrs["autocomplete"] = "off"

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kecamatan.accounts.accounts import PESAN_USERNAME, standard_username
+from kecamatan.accounts.accounts import USERNAME_MESSAGE, standard_username
 from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.forms.text_fields import TidyField
@@ -17,7 +17,7 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
 
 Peran = Keanggotaan.Peran
 
-Pilihan = tuple[str, str | list[tuple[str, str]]]
+Choice = tuple[str, str | list[tuple[str, str]]]
 
 
 class PersonForm(LaidOutForm, forms.Form):
@@ -58,41 +58,43 @@ class RoleForm(LaidOutForm, forms.Form):
     def __init__(self, *args: Any, wewenang: Wewenang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.wewenang = wewenang
-        self._tempat: dict[str, Kecamatan | Kabupaten] = {}
+        self._places: dict[str, Kecamatan | Kabupaten] = {}
         peran = cast(forms.ChoiceField, self.fields["peran"])
         peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in wewenang.peran())]
         cast(forms.ChoiceField, self.fields["wilayah"]).choices = list(self._wilayah())
 
     def clean(self) -> dict[str, Any]:
         """``kecamatan`` and ``kabupaten`` of the peran, one of them or none."""
-        isi: dict[str, Any] = super().clean() or {}
-        if "peran" not in isi or "wilayah" not in isi:
-            return isi
-        peran, tempat = Peran(isi["peran"]), self._tempat.get(isi["wilayah"])
-        kecamatan = tempat if isinstance(tempat, Kecamatan) else None
-        kabupaten = tempat if isinstance(tempat, Kabupaten) else None
+        content: dict[str, Any] = super().clean() or {}
+        if "peran" not in content or "wilayah" not in content:
+            return content
+        peran, place = Peran(content["peran"]), self._places.get(content["wilayah"])
+        kecamatan = place if isinstance(place, Kecamatan) else None
+        kabupaten = place if isinstance(place, Kabupaten) else None
         if peran in DI_KECAMATAN and kecamatan is None:
             self.add_error("wilayah", f"Pilih kecamatan tempat {peran.label.lower()} ini bekerja.")
         elif peran in DI_KABUPATEN and kabupaten is None:
             self.add_error("wilayah", f"Pilih kabupaten untuk peran {peran.label}.")
-        elif peran == Peran.ADMIN and (kecamatan is not None or (tempat is None and not self.wewenang.umum)):
-            semua = " atau semua wilayah" if self.wewenang.umum else ""
-            self.add_error("wilayah", f"Pilih kabupaten{semua} untuk peran Admin.")
+        elif peran == Peran.ADMIN and (
+            kecamatan is not None or (place is None and not self.wewenang.general)
+        ):
+            everything = " atau semua wilayah" if self.wewenang.general else ""
+            self.add_error("wilayah", f"Pilih kabupaten{everything} untuk peran Admin.")
         elif not self.wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
-        return isi | {"kecamatan": kecamatan, "kabupaten": kabupaten}
+        return content | {"kecamatan": kecamatan, "kabupaten": kabupaten}
 
-    def _wilayah(self) -> Iterator[Pilihan]:
-        yield ("", "Semua wilayah (khusus Admin)" if self.wewenang.umum else "Pilih wilayah")
+    def _wilayah(self) -> Iterator[Choice]:
+        yield ("", "Semua wilayah (khusus Admin)" if self.wewenang.general else "Pilih wilayah")
         for kabupaten in self.wewenang.kabupaten().prefetch_related("kecamatan"):
-            daftar = [(f"kabupaten-{kabupaten.pk}", f"Seluruh {kabupaten}")]
-            self._tempat[daftar[0][0]] = kabupaten
+            listing = [(f"kabupaten-{kabupaten.pk}", f"Seluruh {kabupaten}")]
+            self._places[listing[0][0]] = kabupaten
             for kecamatan in kabupaten.kecamatan.all():
                 kecamatan.kabupaten = kabupaten
-                kunci = f"kecamatan-{kecamatan.pk}"
-                self._tempat[kunci] = kecamatan
-                daftar.append((kunci, str(kecamatan)))
-            yield (str(kabupaten), daftar)
+                key = f"kecamatan-{kecamatan.pk}"
+                self._places[key] = kecamatan
+                listing.append((key, str(kecamatan)))
+            yield (str(kabupaten), listing)
 
 
 class NewPersonForm(PersonForm, RoleForm):
@@ -102,7 +104,7 @@ class NewPersonForm(PersonForm, RoleForm):
         label="Nama pengguna",
         max_length=50,
         help_text="Untuk masuk; tidak dapat diubah kelak. Huruf kecil, angka, titik, atau tanda hubung.",
-        error_messages={"required": PESAN_USERNAME, "max_length": PESAN_USERNAME},
+        error_messages={"required": USERNAME_MESSAGE, "max_length": USERNAME_MESSAGE},
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
@@ -114,8 +116,8 @@ class NewPersonForm(PersonForm, RoleForm):
         """Small letters, and not taken."""
         try:
             return standard_username(self.cleaned_data["username"])
-        except InputError as galat:
-            raise ValidationError(str(galat)) from galat
+        except InputError as error:
+            raise ValidationError(str(error)) from error
 
 
 class OperatorUnitsForm(LaidOutForm, forms.Form):

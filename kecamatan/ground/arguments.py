@@ -12,7 +12,7 @@ from django.core.management.base import CommandError, CommandParser, DjangoHelpF
 LIHAT = "Lihat --help."
 
 #: What argparse says about wrong arguments, and what we say. The first that matches counts.
-_PESAN: Final = (
+_MESSAGE: Final = (
     (r"the following arguments are required: (.+)", f"Argumen {{0}} belum diisi. {LIHAT}"),
     (r"unrecognized arguments: (.+)", f"Argumen {{0}} tidak dikenal. {LIHAT}"),
     (
@@ -35,12 +35,12 @@ _PESAN: Final = (
 )
 
 
-def translate(pesan: str) -> str:
+def translate(message: str) -> str:
     """An error message of argparse → one Indonesian line."""
-    for pola, terjemahan in _PESAN:
-        if cocok := re.fullmatch(pola, pesan, re.DOTALL):
-            return terjemahan.format(*cocok.groups())
-    return f"Argumen tidak dapat dibaca ({pesan}). {LIHAT}"
+    for pattern, translation in _MESSAGE:
+        if matches := re.fullmatch(pattern, message, re.DOTALL):
+            return translation.format(*matches.groups())
+    return f"Argumen tidak dapat dibaca ({message}). {LIHAT}"
 
 
 def tahun(teks: str) -> int:
@@ -50,7 +50,7 @@ def tahun(teks: str) -> int:
     return int(teks)
 
 
-class PemformatBantuan(DjangoHelpFormatter):
+class HelpFormatter(DjangoHelpFormatter):
     """Help with the common options last, as Django orders them."""
 
     def add_usage(self, usage: str | None, actions: Iterable[Any], *args: Any, **kwargs: Any) -> None:
@@ -58,11 +58,11 @@ class PemformatBantuan(DjangoHelpFormatter):
         super().add_usage(usage, actions, args[0] if args else (), prefix="Pemakaian: ")
 
 
-class PenguraiArgumen(CommandParser):
+class ArgumentParser(CommandParser):
     """A parser that raises CommandError in Indonesian instead of leaving with a usage text."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(add_help=False, formatter_class=PemformatBantuan, **kwargs)
+        super().__init__(add_help=False, formatter_class=HelpFormatter, **kwargs)
         self._positionals.title = "Argumen"
         self._optionals.title = "Pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")

@@ -14,12 +14,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError, connections
 from django.db.models import Q
 
-from kecamatan.ground.arguments import PenguraiArgumen, tahun
+from kecamatan.ground.arguments import ArgumentParser, tahun
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 
 #: What the engines say when migrations have not run. A missing database or role is another matter.
-_BELUM_DISIAPKAN = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
+_NOT_PREPARED = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
 
 
 class Perintah(BaseCommand):
@@ -34,7 +34,7 @@ class Perintah(BaseCommand):
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """The parser, without Django's English options."""
-        parser = PenguraiArgumen(
+        parser = ArgumentParser(
             prog=f"{os.path.basename(prog_name)} {subcommand}", description=self.help or None, **kwargs
         )
         self.add_arguments(parser)
@@ -43,9 +43,9 @@ class Perintah(BaseCommand):
     def run_from_argv(self, argv: list[str]) -> None:
         """Run as called from a shell."""
         self._called_from_command_line = True
-        for saluran in (sys.stdout, sys.stderr):
-            if hasattr(saluran, "reconfigure"):  # a shell with another locale must not garble JSON
-                saluran.reconfigure(encoding="utf-8")
+        for channel in (sys.stdout, sys.stderr):
+            if hasattr(channel, "reconfigure"):  # a shell with another locale must not garble JSON
+                channel.reconfigure(encoding="utf-8")
         try:
             options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
             self.execute(**options)
@@ -57,10 +57,10 @@ class Perintah(BaseCommand):
         except KeyboardInterrupt:
             self.stderr.write("Dihentikan.")
             sys.exit(130)
-        except Exception as galat:
+        except Exception as error:
             if "--traceback" in argv:
                 raise
-            self.stderr.write(satu_baris(galat))
+            self.stderr.write(one_row(error))
             sys.exit(1)
         finally:
             connections.close_all()
@@ -69,32 +69,32 @@ class Perintah(BaseCommand):
         """Run; what the caller can put right becomes CommandError."""
         try:
             return super().execute(*args, **options)
-        except InputError as galat:
-            raise CommandError(str(galat)) from galat
-        except (OperationalError, ProgrammingError) as galat:
-            if _BELUM_DISIAPKAN.search(str(galat)):
+        except InputError as error:
+            raise CommandError(str(error)) from error
+        except (OperationalError, ProgrammingError) as error:
+            if _NOT_PREPARED.search(str(error)):
                 raise CommandError(
                     'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.'
-                ) from galat
-            if isinstance(galat, ProgrammingError):
+                ) from error
+            if isinstance(error, ProgrammingError):
                 raise
             raise CommandError(
-                f"Basis data tidak dapat dipakai: {galat}. Pastikan basis data berjalan dan dapat ditulisi,"
+                f"Basis data tidak dapat dipakai: {error}. Pastikan basis data berjalan dan dapat ditulisi,"
                 " lalu ulangi."
-            ) from galat
+            ) from error
 
-    def write_json(self, isi: object) -> None:
+    def write_json(self, content: object) -> None:
         """Print a value as JSON and nothing else."""
-        self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
+        self.stdout.write(json.dumps(content, ensure_ascii=False, indent=1))
 
 
-def satu_baris(galat: Exception) -> str:
+def one_row(error: Exception) -> str:
     """What stderr says about an error."""
-    pesan = " ".join(str(galat).split())
-    if isinstance(galat, CommandError):
-        return pesan
+    message = " ".join(str(error).split())
+    if isinstance(error, CommandError):
+        return message
     return (
-        f"Perintah terhenti oleh galat yang tidak terduga: {type(galat).__name__} {pesan}".rstrip()
+        f"Perintah terhenti oleh galat yang tidak terduga: {type(error).__name__} {message}".rstrip()
         + ". Ulangi dengan --traceback dan sampaikan keluarannya kepada pengelola sistem."
     )
 
@@ -112,81 +112,81 @@ def format_argument(parser: CommandParser) -> None:
     )
 
 
-def kecamatan_dari(teks: str) -> Kecamatan:
+def kecamatan_of(text: str) -> Kecamatan:
     """The kecamatan that a code or a name means. Raises InputError."""
-    bersih = teks.strip()
+    clean = text.strip()
     kecamatan = (
-        Kecamatan.objects.filter(Q(kode=bersih) | Q(slug=bersih.lower())).select_related("kabupaten").first()
+        Kecamatan.objects.filter(Q(kode=clean) | Q(slug=clean.lower())).select_related("kabupaten").first()
     )
     if kecamatan is None:
         raise InputError(
-            f'Kecamatan "{teks}" tidak dikenal. Pakai kode seperti 35.09.10 atau nama seperti balung.'
+            f'Kecamatan "{text}" tidak dikenal. Pakai kode seperti 35.09.10 atau nama seperti balung.'
         )
     return kecamatan
 
 
-def ensure_year(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None:
+def ensure_year(kecamatan: Kecamatan, tahun: int, present: Sequence[int]) -> None:
     """Raise InputError unless the year is one of those with records."""
-    if tahun in ada:
+    if tahun in present:
         return
-    saran = (
-        f"Tahun yang ada: {', '.join(str(t) for t in sorted(ada))}."
-        if ada
+    advice = (
+        f"Tahun yang ada: {', '.join(str(t) for t in sorted(present))}."
+        if present
         else "Isi dahulu catatannya di situs."
     )
-    raise InputError(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {saran}")
+    raise InputError(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {advice}")
 
 
-def ensure_writable(letak: Path) -> Path:
-    """The file behind ``letak``, links followed. Raises InputError where no file can be written.
+def ensure_writable(location: Path) -> Path:
+    """The file behind ``location``, links followed. Raises InputError where no file can be written.
 
     Asked before a long run, so that it does not end at a folder that is not there. Leaves no trace.
     """
     try:
-        tujuan = letak.resolve()
+        tujuan = location.resolve()
         if tujuan.is_dir():
-            raise InputError(f'"{letak}" adalah folder. Tulis nama berkas.')
+            raise InputError(f'"{location}" adalah folder. Tulis nama berkas.')
         if tujuan.exists() and not tujuan.is_file():
             # Renaming over /dev/null would replace the device for everybody.
-            raise InputError(f'"{letak}" bukan berkas biasa. Pilih nama berkas lain.')
-        sementara = _sementara(tujuan)
-        sementara.open("xb").close()
-        sementara.unlink()
-    except OSError as galat:
-        raise _tidak_tertulis(letak) from galat
+            raise InputError(f'"{location}" bukan berkas biasa. Pilih nama berkas lain.')
+        temporary = _temporary(tujuan)
+        temporary.open("xb").close()
+        temporary.unlink()
+    except OSError as error:
+        raise _unwritten(location) from error
     return tujuan
 
 
-def write_file(berkas: Mapping[Path, bytes]) -> None:
+def write_file(files: Mapping[Path, bytes]) -> None:
     """Write whole files, all of them or none. Raises InputError.
 
     Each is written beside its place and flushed to disk; only when all are there are they renamed.
     """
-    tujuan = {letak: ensure_writable(letak) for letak in berkas}
-    tertulis: list[tuple[Path, Path]] = []
+    tujuan = {location: ensure_writable(location) for location in files}
+    written: list[tuple[Path, Path]] = []
     try:
-        for letak, isi in berkas.items():
-            sementara = _sementara(tujuan[letak])
-            tertulis.append((sementara, tujuan[letak]))
+        for location, content in files.items():
+            temporary = _temporary(tujuan[location])
+            written.append((temporary, tujuan[location]))
             try:
-                with sementara.open("xb") as keluaran:
-                    keluaran.write(isi)
+                with temporary.open("xb") as keluaran:
+                    keluaran.write(content)
                     keluaran.flush()
                     os.fsync(keluaran.fileno())
-            except OSError as galat:
-                raise _tidak_tertulis(letak) from galat
-        for sementara, akhir in tertulis:
-            sementara.replace(akhir)
+            except OSError as error:
+                raise _unwritten(location) from error
+        for temporary, end in written:
+            temporary.replace(end)
     finally:
-        for sementara, _ in tertulis:
-            sementara.unlink(missing_ok=True)
+        for temporary, _ in written:
+            temporary.unlink(missing_ok=True)
 
 
-def _sementara(tujuan: Path) -> Path:
+def _temporary(tujuan: Path) -> Path:
     return tujuan.with_name(f".{tujuan.name}.{os.getpid()}.sementara")
 
 
-def _tidak_tertulis(letak: Path) -> InputError:
+def _unwritten(location: Path) -> InputError:
     return InputError(
-        f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
+        f'Berkas "{location}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
     )

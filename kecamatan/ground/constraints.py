@@ -14,68 +14,68 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
-from kecamatan.querysets import CatatanTetapError, KabupatenQuerySet, TambahSajaQuerySet, TerlingkupQuerySet
+from kecamatan.querysets import FixedRecordError, KabupatenQuerySet, TambahSajaQuerySet, TerlingkupQuerySet
 
-UANG_TERBESAR: Final = Decimal("9999999999999.99")
+LARGEST_UANG: Final = Decimal("9999999999999.99")
 """Rupiah. No kecamatan comes near it, and SQLite keeps every amount below it exact (15 digits)."""
 
 NAMA: Final = "%(app_label)s_%(class)s_{}"
 
 
-def check(aturan: str, condition: Any, pesan: str) -> CheckConstraint:
+def check(rules: str, condition: Any, message: str) -> CheckConstraint:
     """A CHECK named after its rule, with the message that tells the user what to do.
 
     The rule is the error's code as well, so that a form can show it beside the right field.
     """
     return CheckConstraint(
-        name=NAMA.format(aturan),
+        name=NAMA.format(rules),
         condition=condition,
-        violation_error_code=aturan,
-        violation_error_message=pesan,
+        violation_error_code=rules,
+        violation_error_message=message,
     )
 
 
-def unik(aturan: str, *fields: str, pesan: str, condition: Q | None = None) -> UniqueConstraint:
+def unique(rules: str, *fields: str, message: str, condition: Q | None = None) -> UniqueConstraint:
     """A UNIQUE named after its rule, with its message; ``condition`` restricts it to some rows."""
     return UniqueConstraint(
-        name=NAMA.format(aturan),
+        name=NAMA.format(rules),
         fields=fields,
         condition=condition,
-        violation_error_code=aturan,
-        violation_error_message=pesan,
+        violation_error_code=rules,
+        violation_error_message=message,
     )
 
 
-def tahun_wajar(kolom: str = "tahun") -> CheckConstraint:
+def tahun_wajar(column: str = "tahun") -> CheckConstraint:
     """The year is one in which such a document can have been written."""
     return check(
-        f"{kolom}_wajar",
-        Q(**{f"{kolom}__range": (YEAR_FIRST, YEAR_LAST)}),
-        f"Isi {kolom.replace('_', ' ')} antara {YEAR_FIRST} dan {YEAR_LAST}.",
+        f"{column}_wajar",
+        Q(**{f"{column}__range": (YEAR_FIRST, YEAR_LAST)}),
+        f"Isi {column.replace('_', ' ')} antara {YEAR_FIRST} dan {YEAR_LAST}.",
     )
 
 
-def uang_wajar(kolom: str) -> CheckConstraint:
+def plausible_uang(column: str) -> CheckConstraint:
     """An amount of rupiah is not negative and small enough to be kept exactly."""
     return check(
-        f"{kolom}_wajar",
-        Q(**{f"{kolom}__range": (Decimal(0), UANG_TERBESAR)}),
-        f"Isi {kolom.replace('_', ' ')} dari Rp0 sampai Rp9.999.999.999.999,99.",
+        f"{column}_wajar",
+        Q(**{f"{column}__range": (Decimal(0), LARGEST_UANG)}),
+        f"Isi {column.replace('_', ' ')} dari Rp0 sampai Rp9.999.999.999.999,99.",
     )
 
 
-def terisi(kolom: str, pesan: str) -> CheckConstraint:
-    """A text that has to say something; its field repeats ``pesan`` as its "blank" message."""
-    return check(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
+def filled(column: str, message: str) -> CheckConstraint:
+    """A text that has to say something; its field repeats ``message`` as its "blank" message."""
+    return check(f"{column}_terisi", ~Q(**{column: ""}), message)
 
 
-def sha256_fingerprint(kolom: str, *, boleh_kosong: bool = False) -> CheckConstraint:
+def sha256_fingerprint(column: str, *, may_be_empty: bool = False) -> CheckConstraint:
     """A SHA-256 in hexadecimal is 64 characters long. Written by the program, so the message is for its maker."""
-    panjang = Q(Exact(Length(kolom), 64))
+    length = Q(Exact(Length(column), 64))
     return check(
-        f"{kolom}_lengkap",
-        panjang | Q(**{kolom: ""}) if boleh_kosong else panjang,
-        f"Hitung ulang {kolom.replace('_', ' ')}: sidik SHA-256 terdiri atas 64 karakter.",
+        f"{column}_lengkap",
+        length | Q(**{column: ""}) if may_be_empty else length,
+        f"Hitung ulang {column.replace('_', ' ')}: sidik SHA-256 terdiri atas 64 karakter.",
     )
 
 
@@ -83,12 +83,12 @@ def daftar_teks(nilai: object) -> None:
     """Validator of a JSON list of texts: every item is a text that says something."""
     if not isinstance(nilai, list):
         raise ValidationError("Isi daftar teks, satu butir per baris.", code="daftar_teks")
-    for nomor, butir in enumerate(nilai, start=1):
-        if not isinstance(butir, str) or not butir.strip():
+    for nomor, item in enumerate(nilai, start=1):
+        if not isinstance(item, str) or not item.strip():
             raise ValidationError(
                 "Butir %(nomor)s (%(butir)s) bukan teks. Isi teks atau hapus butir itu.",
                 code="daftar_teks",
-                params={"nomor": nomor, "butir": json.dumps(butir, ensure_ascii=False)},
+                params={"nomor": nomor, "butir": json.dumps(item, ensure_ascii=False)},
             )
 
 
@@ -142,9 +142,9 @@ class TambahSaja(JalurKecamatan):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert. Raises CatatanTetapError for a row that is already stored."""
         if not self._state.adding:
-            raise CatatanTetapError(self._meta.verbose_name)
+            raise FixedRecordError(self._meta.verbose_name)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: raises CatatanTetapError."""
-        raise CatatanTetapError(self._meta.verbose_name)
+        raise FixedRecordError(self._meta.verbose_name)

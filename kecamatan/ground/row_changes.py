@@ -15,8 +15,8 @@ from kecamatan.ground.trail_key import TrailKey, trail_key
 class Origin(Protocol):
     """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
 
-    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
-        """The refusal of one column (``kunci``), or of the row."""
+    def error(self, message: str, key: str = "") -> InvalidFile:
+        """The refusal of one column (``key``), or of the row."""
         ...
 
 
@@ -39,8 +39,8 @@ class Tally:
         return self.baru + self.berubah + self.dihapus
 
     def __str__(self) -> str:
-        teks = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
-        return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
+        text = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
+        return f"{text}, {self.dihapus} dihapus" if self.dihapus else text
 
 
 class ChangeKind(StrEnum):
@@ -53,36 +53,36 @@ class ChangeKind(StrEnum):
 
 @dataclass(kw_only=True)
 class Change:
-    """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
+    """One row that is not as it was. ``before`` and ``after`` hold the columns that changed, rows as their words.
 
     ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
-    at that moment: of a row that is deleted, make it before. ``asal`` is where the wanted row stands, of a deleted row
-    the list that no longer has it.
+    at that moment: of a row that is deleted, make it before. ``origin`` is where the wanted row stands, of a deleted
+    row the list that no longer has it.
     """
 
-    jenis: ChangeKind
-    baris: models.Model
-    sebelum: dict[str, Any]
-    sesudah: dict[str, Any]
-    asal: Origin
+    kinds: ChangeKind
+    row: models.Model
+    before: dict[str, Any]
+    after: dict[str, Any]
+    origin: Origin
 
     def __post_init__(self) -> None:
-        self.pk: int = self.baris.pk
-        self.key: TrailKey = trail_key(self.baris)
-        self.sebutan = str(self.baris)
+        self.pk: int = self.row.pk
+        self.key: TrailKey = trail_key(self.row)
+        self.sebutan = str(self.row)
 
     @property
     def model(self) -> type[models.Model]:
         """The kind of record."""
-        return type(self.baris)
+        return type(self.row)
 
 
-def filled_columns(baris: models.Model) -> dict[str, Any]:
+def filled_columns(row: models.Model) -> dict[str, Any]:
     """What a row says: its columns without its number and without what is empty."""
     return {
         f.name: readable(nilai)
-        for f in baris._meta.concrete_fields
-        if not f.primary_key and (nilai := getattr(baris, f.name)) not in (None, "", [])
+        for f in row._meta.concrete_fields
+        if not f.primary_key and (nilai := getattr(row, f.name)) not in (None, "", [])
     }
 
 

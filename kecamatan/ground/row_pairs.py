@@ -7,65 +7,65 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 #: Above this many comparisons rows are paired by their place alone.
-BATAS_BANDING: Final = 40_000
+COMPARE_LIMIT: Final = 40_000
 
 
-def pasangkan(
-    dicari: Sequence[tuple[Hashable, ...]], ada: Sequence[tuple[Hashable, ...]]
+def pair_up(
+    sought: Sequence[tuple[Hashable, ...]], present: Sequence[tuple[Hashable, ...]]
 ) -> list[int | None]:
     """For each wanted row the number of the one that is there, None for a new one; no number comes twice.
 
     First come rows that say the same, then those most alike, then what is left in order. All have the same columns.
     """
-    menurut_isi: dict[tuple[Hashable, ...], deque[int]] = defaultdict(deque)
-    for nomor, isi in enumerate(ada):
-        menurut_isi[isi].append(nomor)
-    pasangan: list[int | None] = [None] * len(dicari)
-    bebas = set(range(len(ada)))
-    tunggu = []
-    for nomor, isi in enumerate(dicari):
-        if menurut_isi.get(isi):
-            pasangan[nomor] = lama = menurut_isi[isi].popleft()
-            bebas.discard(lama)
+    by_content: dict[tuple[Hashable, ...], deque[int]] = defaultdict(deque)
+    for nomor, content in enumerate(present):
+        by_content[content].append(nomor)
+    pairs: list[int | None] = [None] * len(sought)
+    free = set(range(len(present)))
+    wait = []
+    for nomor, content in enumerate(sought):
+        if by_content.get(content):
+            pairs[nomor] = old = by_content[content].popleft()
+            free.discard(old)
         else:
-            tunggu.append(nomor)
-    for nomor, lama in _menurut_kemiripan(dicari, ada, tunggu, bebas):
-        if pasangan[nomor] is None and lama in bebas:
-            pasangan[nomor] = lama
-            bebas.discard(lama)
-    return pasangan
+            wait.append(nomor)
+    for nomor, old in _by_likeness(sought, present, wait, free):
+        if pairs[nomor] is None and old in free:
+            pairs[nomor] = old
+            free.discard(old)
+    return pairs
 
 
-def _menurut_kemiripan(
-    dicari: Sequence[tuple[Hashable, ...]],
-    ada: Sequence[tuple[Hashable, ...]],
-    tunggu: Sequence[int],
-    bebas: set[int],
+def _by_likeness(
+    sought: Sequence[tuple[Hashable, ...]],
+    present: Sequence[tuple[Hashable, ...]],
+    wait: Sequence[int],
+    free: set[int],
 ) -> list[tuple[int, int]]:
     """Pairs to try, the most alike first, of equal ones the nearest."""
-    if len(tunggu) * len(bebas) > BATAS_BANDING:
-        return list(zip(tunggu, sorted(bebas), strict=False))
-    urut = sorted(
-        (-sum(a == b for a, b in zip(dicari[n], ada[s], strict=True)), abs(n - s), n, s)
-        for n in tunggu
-        for s in bebas
+    if len(wait) * len(free) > COMPARE_LIMIT:
+        return list(zip(wait, sorted(free), strict=False))
+    order = sorted(
+        (-sum(a == b for a, b in zip(sought[n], present[s], strict=True)), abs(n - s), n, s)
+        for n in wait
+        for s in free
     )
-    return [(n, s) for _, _, n, s in urut]
+    return [(n, s) for _, _, n, s in order]
 
 
-def urutan(tersimpan: Sequence[tuple[int, int] | None]) -> list[int]:
+def ordering(stored: Sequence[tuple[int, int] | None]) -> list[int]:
     """Numbers for rows in a wanted order, as few of them new as possible.
 
     Each row has its place among the stored rows and its number there, or None where it is new. Numbers have gaps
     where rows were deleted; a list that nobody reordered keeps them.
     """
-    hasil: list[int] = []
-    tempat_lalu, nomor_lalu, tetap = -1, 0, True
-    for satu in tersimpan:
-        if satu is not None and satu[0] > tempat_lalu and (tetap or satu[1] > nomor_lalu):
-            tempat_lalu, nomor_lalu = satu
-            tetap = True
+    results: list[int] = []
+    last_place, previous_number, unchanged = -1, 0, True
+    for one in stored:
+        if one is not None and one[0] > last_place and (unchanged or one[1] > previous_number):
+            last_place, previous_number = one
+            unchanged = True
         else:
-            nomor_lalu, tetap = nomor_lalu + 1, False
-        hasil.append(nomor_lalu)
-    return hasil
+            previous_number, unchanged = previous_number + 1, False
+        results.append(previous_number)
+    return results

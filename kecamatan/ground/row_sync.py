@@ -21,13 +21,13 @@ from kecamatan.ground.row_changes import (
     filled_columns,
     readable,
 )
-from kecamatan.ground.row_pairs import pasangkan, urutan
+from kecamatan.ground.row_pairs import ordering, pair_up
 from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along
 from kecamatan.ground.strict_json import InvalidFile
 
 M = TypeVar("M", bound=models.Model)
 
-SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
+ALREADY_WRITTEN = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
 
 
 class Rest(Enum):
@@ -46,11 +46,11 @@ class KeyedReference:
     """A kind of row that is referred to by its key rather than by its number.
 
     A Renstra version repeats the indikator of the one before it under the same kunci: a row that refers to either
-    means the same. ``tersimpan`` has the key of every stored row by its number, ``tanda`` the key of a row at hand.
+    means the same. ``stored`` has the key of every stored row by its number, ``mark`` the key of a row at hand.
     """
 
-    tersimpan: Mapping[int, Any]
-    tanda: Callable[[Any], Any]
+    stored: Mapping[int, Any]
+    mark: Callable[[Any], Any]
 
 
 @dataclass
@@ -61,22 +61,22 @@ class RowSync:
     What the writer refuses is a :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes
     from.
 
-    ``galat`` collects the refusals of parts (:meth:`bagian`). ``acuan`` tells which references are compared by key. A
-    row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``perubahan`` when ``note``
-    is set.
+    ``errors`` collects the refusals of parts (:meth:`bagian`). ``references`` tells which references are compared by
+    key. A row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``perubahan`` when
+    ``note`` is set.
     """
 
     note: bool = False
-    galat: list[InvalidFile] = field(default_factory=list)
-    acuan: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
+    errors: list[InvalidFile] = field(default_factory=list)
+    references: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
     writer: RowWriter = field(default_factory=RowWriter)
     left_alone: Callable[[models.Model], bool] = lambda row: False
-    hitungan: Tally = field(default_factory=Tally, init=False)
+    tally: Tally = field(default_factory=Tally, init=False)
     perubahan: list[Change] = field(default_factory=list, init=False)
-    _usang: list[tuple[models.Model, Origin]] = field(default_factory=list, init=False)
-    _ikut: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
+    _stale: list[tuple[models.Model, Origin]] = field(default_factory=list, init=False)
+    _along: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
     """Rows that are gone together with another."""
-    _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
+    _one: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
     def bagian(self, write: Callable[[], object]) -> bool:
         """Write one part of the file; its refusals are collected, and the caller takes everything back in the end.
@@ -85,311 +85,308 @@ class RowSync:
         """
         try:
             write()
-        except InvalidFile as galat:
-            self.galat.extend(galat.semua)
+        except InvalidFile as error:
+            self.errors.extend(error.everything)
             return False
         return True
 
-    def satu(
+    def one(
         self,
         model: type[M],
-        asal: Origin,
+        origin: Origin,
         *,
-        kunci: dict[str, Any],
+        keys: dict[str, Any],
         nilai: dict[str, Any],
-        stok: Iterable[M] | None = None,
+        stock: Iterable[M] | None = None,
     ) -> M:
         """The row with this key, with these values.
 
-        ``stok`` are the stored rows among which it is looked for, where they were read before (0 queries).
+        ``stock`` are the stored rows among which it is looked for, where they were read before (0 queries).
 
         A key that comes a second time is refused: of two rows the last would win, and a fact would be lost.
         """
-        tanda = (model, *((k, _polos(v)) for k, v in sorted(kunci.items())))
-        if tanda in self._satu:
-            raise asal.galat(SUDAH_TERTULIS)
-        self._satu.add(tanda)
-        ada = self._find(model, kunci, stok)
-        if ada is None:
-            return self._create(model, [(asal, kunci | nilai)])[0]
-        self._renew(ada, nilai, asal)
-        return ada
+        marks = (model, *((k, _plain(v)) for k, v in sorted(keys.items())))
+        if marks in self._one:
+            raise origin.error(ALREADY_WRITTEN)
+        self._one.add(marks)
+        present = self._find(model, keys, stock)
+        if present is None:
+            return self._create(model, [(origin, keys | nilai)])[0]
+        self._renew(present, nilai, origin)
+        return present
 
-    def daftar(
+    def listing(
         self,
         model: type[M],
-        baris: Sequence[Wanted],
+        rows: Sequence[Wanted],
         *,
-        asal: Origin,
-        induk: dict[str, Any],
-        kunci: Collection[str] = ("urut",),
-        sisa: Rest = Rest.HAPUS,
-        stok: Sequence[M] | None = None,
+        origin: Origin,
+        parents: dict[str, Any],
+        keys: Collection[str] = ("urut",),
+        rest: Rest = Rest.HAPUS,
+        stock: Sequence[M] | None = None,
     ) -> list[M]:
-        """The rows below ``induk``, in order. ``kunci`` tells them apart; without one there is at most one row.
+        """The rows below ``parents``, in order. ``keys`` tells them apart; without one there is at most one row.
 
-        ``sisa`` says what happens to the other rows below ``induk``, or of ``stok`` where the stored rows were read
-        before; ``asal`` is where the list stands in the file. A column ``urut`` is filled with the place in the list.
+        ``rest`` says what happens to the other rows below ``parents``, or of ``stock`` where the stored rows were read
+        before; ``origin`` is where the list stands in the file. A column ``urut`` is filled with the place in the list.
         Rows that only their place tells apart are known by what they say: a row that moved is the same row, and of the
         rest those most alike belong together. Where such a pair differs in a column that must be unique the row is
         replaced rather than changed: two rows may have changed places, and the database looks at one at a time.
         """
-        berurut = any(f.name == "urut" for f in model._meta.concrete_fields)
-        lengkap = [
-            (asal_baris, induk | ({"urut": nomor} if berurut else {}) | nilai)
-            for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
+        ordered = any(f.name == "urut" for f in model._meta.concrete_fields)
+        complete = [
+            (row_origin, parents | ({"urut": nomor} if ordered else {}) | nilai)
+            for nomor, (row_origin, nilai) in enumerate(rows, start=1)
         ]
-        if stok is None:
-            stok = list(model._default_manager.filter(**induk))
-        tempat = {b.pk: nomor for nomor, b in enumerate(stok)}
-        menurut_tempat = tuple(kunci) == ("urut",)
-        if menurut_tempat:
-            pasangan, usang = self._menurut_isi(stok, [isi for _, isi in lengkap], lewati=set(induk))
-            unik = _kolom_unik(model) - set(induk)
+        if stock is None:
+            stock = list(model._default_manager.filter(**parents))
+        places = {b.pk: nomor for nomor, b in enumerate(stock)}
+        by_place = tuple(keys) == ("urut",)
+        if by_place:
+            pairs, stale = self._by_content(stock, [content for _, content in complete], passed=set(parents))
+            unique = _unique_columns(model) - set(parents)
         else:
-            pasangan, usang = self._menurut_kunci(stok, lengkap, kunci)
-            unik = frozenset()
-        if berurut:
-            nomor_urut = urutan([None if b is None else (tempat[b.pk], _urut(b)) for b in pasangan])
-            lengkap = [
-                (asal_baris, isi | {"urut": nomor})
-                for (asal_baris, isi), nomor in zip(lengkap, nomor_urut, strict=True)
+            pairs, stale = self._by_keys(stock, complete, keys)
+            unique = frozenset()
+        if ordered:
+            nomor_urut = ordering([None if b is None else (places[b.pk], _order(b)) for b in pairs])
+            complete = [
+                (row_origin, content | {"urut": nomor})
+                for (row_origin, content), nomor in zip(complete, nomor_urut, strict=True)
             ]
-        hasil: list[M | None] = []
-        baru: list[Wanted] = []
+        results: list[M | None] = []
+        new: list[Wanted] = []
         swap: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
-        galat: list[InvalidFile] = []
-        for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
-            beda = self._beda(lama, isi) if lama is not None else set()
-            if lama is None or beda & unik:
-                swap.append(None if lama is None else self._catatan(lama, isi, beda))
-                if lama is not None:
-                    isi = isi | {k: getattr(lama, k) for k in isi.keys() - beda}
-                    self.writer.remove(lama)
-                baru.append((asal_baris, isi))
-                hasil.append(None)
+        errors: list[InvalidFile] = []
+        for (row_origin, content), old in zip(complete, pairs, strict=True):
+            differences = self._differences(old, content) if old is not None else set()
+            if old is None or differences & unique:
+                swap.append(None if old is None else self._notes(old, content, differences))
+                if old is not None:
+                    content = content | {k: getattr(old, k) for k in content.keys() - differences}
+                    self.writer.remove(old)
+                new.append((row_origin, content))
+                results.append(None)
                 continue
             try:
-                self._renew(lama, isi, asal_baris)
+                self._renew(old, content, row_origin)
             except InvalidFile as refuse:
-                galat.append(refuse)
-            hasil.append(lama)
-        for satu in usang:
-            if sisa is Rest.TUNDA:
-                self._usang.append((satu, asal))
-            elif sisa is not Rest.BIARKAN:
-                self._delete(satu, asal, bila_bebas=sisa is Rest.BILA_BEBAS)
+                errors.append(refuse)
+            results.append(old)
+        for one in stale:
+            if rest is Rest.TUNDA:
+                self._stale.append((one, origin))
+            elif rest is not Rest.BIARKAN:
+                self._delete(one, origin, when_free=rest is Rest.BILA_BEBAS)
         try:
-            dibuat = self._create(model, baru, swap)
+            made = self._create(model, new, swap)
         except InvalidFile as refuse:
-            raise InvalidFile.combine([*galat, refuse]) from refuse
-        if galat:
-            raise InvalidFile.combine(galat)
-        berikut = iter(dibuat)
-        return [next(berikut) if b is None else b for b in hasil]
+            raise InvalidFile.combine([*errors, refuse]) from refuse
+        if errors:
+            raise InvalidFile.combine(errors)
+        following = iter(made)
+        return [next(following) if b is None else b for b in results]
 
     def discard_stale(self) -> None:
         """Delete what was set aside, last found first: children before their parents."""
-        galat: list[InvalidFile] = []
-        while self._usang:
+        errors: list[InvalidFile] = []
+        while self._stale:
             try:
-                self._delete(*self._usang.pop())
+                self._delete(*self._stale.pop())
             except InvalidFile as refuse:
-                galat.append(refuse)
-        if galat:
-            raise InvalidFile.combine(galat)
+                errors.append(refuse)
+        if errors:
+            raise InvalidFile.combine(errors)
 
     # -- which stored row is meant -----------------------------------------------------------------
 
-    def _find(self, model: type[M], kunci: dict[str, Any], stok: Iterable[M] | None) -> M | None:
-        if stok is None:
-            return model._default_manager.filter(**kunci).first()
+    def _find(self, model: type[M], keys: dict[str, Any], stock: Iterable[M] | None) -> M | None:
+        if stock is None:
+            return model._default_manager.filter(**keys).first()
         return next(
             (
                 b
-                for b in stok
+                for b in stock
                 if all(
-                    b.pk == v if k == "pk" else self._tersimpan(b, k) == self._tanda(v)
-                    for k, v in kunci.items()
+                    b.pk == v if k == "pk" else self._stored(b, k) == self._mark(v) for k, v in keys.items()
                 )
             ),
             None,
         )
 
-    def _menurut_kunci(
-        self, stok: Iterable[M], baris: Sequence[Wanted], kunci: Collection[str]
+    def _by_keys(
+        self, stock: Iterable[M], rows: Sequence[Wanted], keys: Collection[str]
     ) -> tuple[list[M | None], list[M]]:
         """The stored row of each wanted one, and those that nobody wants. Of two with one key the last counts."""
-        ada: dict[tuple[Any, ...], M] = {tuple(self._tersimpan(b, k) for k in kunci): b for b in stok}
-        terpakai = set()
-        pasangan: list[M | None] = []
-        for asal, isi in baris:
-            tanda = tuple(self._tanda(isi[k]) for k in kunci)
-            if tanda in terpakai:
-                raise asal.galat(SUDAH_TERTULIS)
-            terpakai.add(tanda)
-            pasangan.append(ada.pop(tanda, None))
-        return pasangan, list(ada.values())
+        present: dict[tuple[Any, ...], M] = {tuple(self._stored(b, k) for k in keys): b for b in stock}
+        used = set()
+        pairs: list[M | None] = []
+        for origin, content in rows:
+            marks = tuple(self._mark(content[k]) for k in keys)
+            if marks in used:
+                raise origin.error(ALREADY_WRITTEN)
+            used.add(marks)
+            pairs.append(present.pop(marks, None))
+        return pairs, list(present.values())
 
-    def _menurut_isi(
-        self, stok: Sequence[M], baris: Sequence[dict[str, Any]], *, lewati: set[str]
+    def _by_content(
+        self, stock: Sequence[M], rows: Sequence[dict[str, Any]], *, passed: set[str]
     ) -> tuple[list[M | None], list[M]]:
         """Pair rows that say the same, then those most alike, then what is left in order."""
-        if not baris:
-            return [], list(stok)
-        kolom = [k for k in baris[0] if k != "urut" and k not in lewati]
-        nomor = pasangkan(
-            [tuple(_beku(self._tanda(isi[k])) for k in kolom) for isi in baris],
-            [tuple(_beku(self._tersimpan(b, k)) for k in kolom) for b in stok],
+        if not rows:
+            return [], list(stock)
+        columns = [k for k in rows[0] if k != "urut" and k not in passed]
+        nomor = pair_up(
+            [tuple(_frozen(self._mark(content[k])) for k in columns) for content in rows],
+            [tuple(_frozen(self._stored(b, k)) for k in columns) for b in stock],
         )
-        terpakai = set(nomor)
+        used = set(nomor)
         return (
-            [None if n is None else stok[n] for n in nomor],
-            [b for n, b in enumerate(stok) if n not in terpakai],
+            [None if n is None else stock[n] for n in nomor],
+            [b for n, b in enumerate(stock) if n not in used],
         )
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _renew(self, ada: models.Model, nilai: dict[str, Any], asal: Origin) -> None:
-        beda = self._beda(ada, nilai)
-        if beda and self.left_alone(ada):
-            beda = set()
-        if beda:
-            nilai = self._settle(ada, nilai, asal)
-            beda = self._beda(ada, nilai)
-        if not beda:
-            self.hitungan.tetap += 1
+    def _renew(self, present: models.Model, nilai: dict[str, Any], origin: Origin) -> None:
+        differences = self._differences(present, nilai)
+        if differences and self.left_alone(present):
+            differences = set()
+        if differences:
+            nilai = self._settle(present, nilai, origin)
+            differences = self._differences(present, nilai)
+        if not differences:
+            self.tally.tetap += 1
             return
-        sebelum, sesudah = self._catatan(ada, nilai, beda)
-        for kolom in beda:
-            setattr(ada, kolom, nilai[kolom])
-        with _placed({id(ada): asal}):
-            self.writer.change(ada, moved_only=beda == {"urut"})
-        self.hitungan.berubah += 1
-        self._remember(ChangeKind.BERUBAH, ada, asal, sebelum, sesudah)
+        before, after = self._notes(present, nilai, differences)
+        for column in differences:
+            setattr(present, column, nilai[column])
+        with _placed({id(present): origin}):
+            self.writer.change(present, moved_only=differences == {"urut"})
+        self.tally.berubah += 1
+        self._remember(ChangeKind.BERUBAH, present, origin, before, after)
 
     def _create(
         self,
         model: type[M],
-        baris: Sequence[Wanted],
+        rows: Sequence[Wanted],
         swap: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
     ) -> list[M]:
         """Insert new rows. ``swap`` has what was and what is for those that replace another."""
-        if not baris:
+        if not rows:
             return []
-        dibuat = [model(**isi) for _, isi in baris]
-        with _placed({id(objek): asal for objek, (asal, _) in zip(dibuat, baris, strict=True)}):
-            self.writer.insert(dibuat)
-        for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
-            lama = swap[nomor] if nomor < len(swap) else None
-            if lama is None:
-                self.hitungan.baru += 1
+        made = [model(**content) for _, content in rows]
+        with _placed({id(subject): origin for subject, (origin, _) in zip(made, rows, strict=True)}):
+            self.writer.insert(made)
+        for nomor, (subject, (origin, _)) in enumerate(zip(made, rows, strict=True)):
+            old = swap[nomor] if nomor < len(swap) else None
+            if old is None:
+                self.tally.baru += 1
                 if self.note:
-                    self._remember(ChangeKind.BARU, objek, asal, {}, filled_columns(objek))
+                    self._remember(ChangeKind.BARU, subject, origin, {}, filled_columns(subject))
             else:
-                self.hitungan.berubah += 1
-                self._remember(ChangeKind.BERUBAH, objek, asal, *lama)
-        return dibuat
+                self.tally.berubah += 1
+                self._remember(ChangeKind.BERUBAH, subject, origin, *old)
+        return made
 
-    def _settle(self, row: models.Model, values: dict[str, Any], asal: Origin) -> dict[str, Any]:
+    def _settle(self, row: models.Model, values: dict[str, Any], origin: Origin) -> dict[str, Any]:
         """The wanted columns as the judge leaves them. Raises InvalidFile with everything it refuses."""
         wanted = copy(row)
         wanted._state = copy(row._state)  # its own memory of the rows it points at
         wanted._state.fields_cache = dict(row._state.fields_cache)
         for name, value in values.items():
             setattr(wanted, name, value)
-        with _placed({id(wanted): asal}):
+        with _placed({id(wanted): origin}):
             self.writer.settle(wanted)
         return {name: getattr(wanted, name) for name in values}
 
-    def _delete(self, baris: models.Model, asal: Origin, *, bila_bebas: bool = False) -> None:
-        if (type(baris), baris.pk) in self._ikut:
-            self.hitungan.dihapus += 1  # told already, with the row that took it along
+    def _delete(self, row: models.Model, origin: Origin, *, when_free: bool = False) -> None:
+        if (type(row), row.pk) in self._along:
+            self.tally.dihapus += 1  # told already, with the row that took it along
             return
         try:
             with transaction.atomic():
                 remove = [
-                    Change(
-                        jenis=ChangeKind.DIHAPUS, baris=o, sebelum=filled_columns(o), sesudah={}, asal=asal
-                    )
-                    for o in (taken_along(baris) if self.note else ())
+                    Change(kinds=ChangeKind.DIHAPUS, row=o, before=filled_columns(o), after={}, origin=origin)
+                    for o in (taken_along(row) if self.note else ())
                     if not o._meta.auto_created
                 ]
-                self.writer.remove(baris)
-        except ProtectedError as galat:
-            if bila_bebas:
-                self.hitungan.tetap += 1
+                self.writer.remove(row)
+        except ProtectedError as error:
+            if when_free:
+                self.tally.tetap += 1
                 return
-            raise asal.galat(
-                f'{baris._meta.verbose_name} "{baris}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain.'
+            raise origin.error(
+                f'{row._meta.verbose_name} "{row}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain.'
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
-            ) from galat
-        self.hitungan.dihapus += 1
-        self._ikut |= {(satu.model, satu.pk) for satu in remove}
+            ) from error
+        self.tally.dihapus += 1
+        self._along |= {(one.model, one.pk) for one in remove}
         self.perubahan += remove
 
     def _remember(
         self,
-        jenis: ChangeKind,
-        baris: models.Model,
-        asal: Origin,
-        sebelum: dict[str, Any],
-        sesudah: dict[str, Any],
+        kinds: ChangeKind,
+        row: models.Model,
+        origin: Origin,
+        before: dict[str, Any],
+        after: dict[str, Any],
     ) -> None:
         if self.note:
-            self.perubahan.append(
-                Change(jenis=jenis, baris=baris, sebelum=sebelum, sesudah=sesudah, asal=asal)
-            )
+            self.perubahan.append(Change(kinds=kinds, row=row, before=before, after=after, origin=origin))
 
-    def _catatan(
-        self, baris: models.Model, isi: dict[str, Any], beda: set[str]
+    def _notes(
+        self, row: models.Model, content: dict[str, Any], differences: set[str]
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The differing columns before and after, in the order of the model."""
         if not self.note:
             return {}, {}
-        urutan = [f.name for f in baris._meta.concrete_fields if f.name in beda]
-        return {k: readable(getattr(baris, k, None)) for k in urutan}, {k: readable(isi[k]) for k in urutan}
+        ordering = [f.name for f in row._meta.concrete_fields if f.name in differences]
+        return {k: readable(getattr(row, k, None)) for k in ordering}, {
+            k: readable(content[k]) for k in ordering
+        }
 
     # -- comparing ---------------------------------------------------------------------------------
 
-    def _beda(self, baris: models.Model, nilai: dict[str, Any]) -> set[str]:
-        return {k for k, isi in nilai.items() if self._tersimpan(baris, k) != self._tanda(isi)}
+    def _differences(self, row: models.Model, nilai: dict[str, Any]) -> set[str]:
+        return {k for k, content in nilai.items() if self._stored(row, k) != self._mark(content)}
 
-    def _tanda(self, nilai: object) -> Any:
-        if isinstance(nilai, models.Model) and (acuan := self.acuan.get(type(nilai))):
-            return acuan.tanda(nilai)
-        return _polos(nilai)
+    def _mark(self, nilai: object) -> Any:
+        if isinstance(nilai, models.Model) and (reference := self.references.get(type(nilai))):
+            return reference.mark(nilai)
+        return _plain(nilai)
 
-    def _tersimpan(self, baris: models.Model, kolom: str) -> Any:
-        """A stored value as :meth:`_tanda` gives the wanted one."""
-        bidang: Any = baris._meta.get_field(kolom)
-        nilai = getattr(baris, bidang.attname)  # the key of a foreign row, without fetching the row
-        acuan = self.acuan.get(bidang.related_model) if bidang.is_relation else None
-        return acuan.tersimpan.get(nilai, nilai) if acuan else nilai
+    def _stored(self, row: models.Model, column: str) -> Any:
+        """A stored value as :meth:`_mark` gives the wanted one."""
+        field: Any = row._meta.get_field(column)
+        nilai = getattr(row, field.attname)  # the key of a foreign row, without fetching the row
+        reference = self.references.get(field.related_model) if field.is_relation else None
+        return reference.stored.get(nilai, nilai) if reference else nilai
 
 
-def _urut(baris: Any) -> int:
-    nomor: int = baris.urut
+def _order(row: Any) -> int:
+    nomor: int = row.urut
     return nomor
 
 
-def _polos(nilai: object) -> Any:
+def _plain(nilai: object) -> Any:
     """A row is known by its primary key."""
     return nilai.pk if isinstance(nilai, models.Model) else nilai
 
 
-def _beku(nilai: Any) -> Any:
+def _frozen(nilai: Any) -> Any:
     """A value that a set can hold."""
     return tuple(nilai) if isinstance(nilai, list) else nilai
 
 
-def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
+def _unique_columns(model: type[models.Model]) -> frozenset[str]:
     """Columns of which no two rows may have the same."""
     return frozenset(
-        kolom
-        for aturan in model._meta.constraints
-        if isinstance(aturan, models.UniqueConstraint)
-        for kolom in aturan.fields
+        column
+        for rules in model._meta.constraints
+        if isinstance(rules, models.UniqueConstraint)
+        for column in rules.fields
     )
 
 
@@ -398,7 +395,7 @@ def _placed(places: Mapping[int, Origin]) -> Iterator[None]:
     """What the writer refuses is said where the row comes from."""
 
     def at_its_place(refusal: Refusal) -> InvalidFile:
-        return places[id(refusal.row)].galat(refusal.message, refusal.column)
+        return places[id(refusal.row)].error(refusal.message, refusal.column)
 
     try:
         yield

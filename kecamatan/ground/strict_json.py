@@ -25,107 +25,107 @@ _ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 class InvalidFile(InputError):
     """A file that cannot be read; the message names the file, the place in it and what to write instead.
 
-    ``semua`` holds every error where several rows of one list are wrong, the first of them being this one.
+    ``everything`` holds every error where several rows of one list are wrong, the first of them being this one.
     """
 
-    def __init__(self, pesan: str) -> None:
-        super().__init__(pesan)
-        self.semua: tuple[InvalidFile, ...] = (self,)
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.everything: tuple[InvalidFile, ...] = (self,)
 
     @classmethod
-    def combine(cls, galat: Sequence[InvalidFile]) -> InvalidFile:
+    def combine(cls, errors: Sequence[InvalidFile]) -> InvalidFile:
         """The first of several errors, which brings the others along."""
-        pertama = galat[0]
-        pertama.semua = tuple(satu for g in galat for satu in g.semua)
-        return pertama
+        first = errors[0]
+        first.everything = tuple(one for g in errors for one in g.everything)
+        return first
 
 
 class JsonObject:
-    """A JSON object of a file. Values are taken by key; :meth:`selesai` refuses the keys that were never taken."""
+    """A JSON object of a file. Values are taken by key; :meth:`done` refuses the keys that were never taken."""
 
-    def __init__(self, isi: object, *, berkas: str, tempat: str = "") -> None:
-        self.berkas = berkas
-        self.tempat = tempat
-        self._dibaca: set[str] = set()
-        self._anak: list[JsonObject] = []
-        if not isinstance(isi, dict):
-            raise self.galat(f'"{_singkat(isi)}" bukan objek. Tulis {{"kunci": "nilai"}}.')
-        self.isi: dict[str, Any] = isi
+    def __init__(self, content: object, *, file: str, place: str = "") -> None:
+        self.file = file
+        self.place = place
+        self._is_read: set[str] = set()
+        self._children: list[JsonObject] = []
+        if not isinstance(content, dict):
+            raise self.error(f'"{_short(content)}" bukan objek. Tulis {{"kunci": "nilai"}}.')
+        self.content: dict[str, Any] = content
 
-    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
-        """The error for a value of this object (``kunci``) or for the object as a whole."""
-        tempat = ".".join(bagian for bagian in (self.tempat, kunci) if bagian)
-        return InvalidFile(f"Berkas {self.berkas}{', ' if tempat else ''}{tempat}: {pesan}")
+    def error(self, message: str, key: str = "") -> InvalidFile:
+        """The error for a value of this object (``key``) or for the object as a whole."""
+        place = ".".join(bagian for bagian in (self.place, key) if bagian)
+        return InvalidFile(f"Berkas {self.file}{', ' if place else ''}{place}: {message}")
 
     # -- single values -----------------------------------------------------------------------------
 
-    def teks(self, kunci: str) -> str:
+    def text(self, key: str) -> str:
         """A text; empty when it is not given."""
-        nilai = self._take(kunci)
+        nilai = self._take(key)
         if nilai is None:
             return ""
         if not isinstance(nilai, str):
-            raise self.galat(f'{_singkat(nilai)} bukan teks. Tulis di antara tanda kutip: "{nilai}".', kunci)
+            raise self.error(f'{_short(nilai)} bukan teks. Tulis di antara tanda kutip: "{nilai}".', key)
         return nilai
 
-    def teks_wajib(self, kunci: str) -> str:
+    def required_text(self, key: str) -> str:
         """A text that has to be there and to say something."""
-        nilai = self.teks(kunci)
+        nilai = self.text(key)
         if not nilai.strip():
-            raise self.galat(f'kunci "{kunci}" belum diisi. Isi teksnya.')
+            raise self.error(f'kunci "{key}" belum diisi. Isi teksnya.')
         return nilai
 
-    def angka(self, kunci: str) -> Decimal | None:
+    def angka(self, key: str) -> Decimal | None:
         """An exact number written as a string with a decimal point, or None."""
-        nilai = self._take(kunci)
+        nilai = self._take(key)
         if nilai is None:
             return None
         if not isinstance(nilai, str) or not _ANGKA.fullmatch(nilai):
-            raise self.galat(
-                f'"{_singkat(nilai)}" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
+            raise self.error(
+                f'"{_short(nilai)}" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
                 ' misalnya "98.5".',
-                kunci,
+                key,
             )
         return Decimal(nilai)
 
-    def bulat(self, kunci: str) -> int | None:
+    def integer(self, key: str) -> int | None:
         """A plain integer (a count, a year), or None."""
-        nilai = self._take(kunci)
+        nilai = self._take(key)
         if nilai is None:
             return None
         if type(nilai) is not int:  # bool is an int to isinstance
-            raise self.galat(
-                f'"{_singkat(nilai)}" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.', kunci
+            raise self.error(
+                f'"{_short(nilai)}" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.', key
             )
         return nilai
 
-    def required_integer(self, kunci: str) -> int:
+    def required_integer(self, key: str) -> int:
         """A plain integer that has to be there."""
-        nilai = self.bulat(kunci)
+        nilai = self.integer(key)
         if nilai is None:
-            raise self.galat(f'kunci "{kunci}" belum diisi. Isi bilangan bulat.')
+            raise self.error(f'kunci "{key}" belum diisi. Isi bilangan bulat.')
         return nilai
 
-    def benar(self, kunci: str, *, bawaan: bool) -> bool:
-        """A truth value; ``bawaan`` when it is not given."""
-        nilai = self._take(kunci)
+    def boolean(self, key: str, *, default: bool) -> bool:
+        """A truth value; ``default`` when it is not given."""
+        nilai = self._take(key)
         if nilai is None:
-            return bawaan
+            return default
         if not isinstance(nilai, bool):
-            raise self.galat(f'"{_singkat(nilai)}" bukan true atau false. Tulis salah satunya.', kunci)
+            raise self.error(f'"{_short(nilai)}" bukan true atau false. Tulis salah satunya.', key)
         return nilai
 
-    def tanggal(self, kunci: str) -> date | None:
+    def tanggal(self, key: str) -> date | None:
         """An ISO date, or None."""
-        nilai = self._take(kunci)
+        nilai = self._take(key)
         if nilai is None:
             return None
         try:
             return date.fromisoformat(nilai)
-        except (TypeError, ValueError) as galat:
-            raise self.galat(
-                f'"{_singkat(nilai)}" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.', kunci
-            ) from galat
+        except (TypeError, ValueError) as error:
+            raise self.error(
+                f'"{_short(nilai)}" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.', key
+            ) from error
 
     def columns(self, model: type[models.Model], *names: str) -> dict[str, Any]:
         """What these columns of a model hold, each under its own key: of which type it is, and whether it has to be
@@ -135,108 +135,104 @@ class JsonObject:
     def _column(self, field: Any) -> Any:
         match field:
             case models.BooleanField():
-                return self.benar(field.name, bawaan=field.default)
+                return self.boolean(field.name, default=field.default)
             case models.DecimalField():
                 return self.angka(field.name)
             case models.DateField():
                 return self.tanggal(field.name)
             case models.IntegerField():
-                return self.bulat(field.name) if field.null else self.required_integer(field.name)
+                return self.integer(field.name) if field.null else self.required_integer(field.name)
             case _:
-                return self.teks(field.name) if field.blank else self.teks_wajib(field.name)
+                return self.text(field.name) if field.blank else self.required_text(field.name)
 
     # -- structure ---------------------------------------------------------------------------------
 
-    def objek(self, kunci: str) -> JsonObject | None:
+    def inner(self, key: str) -> JsonObject | None:
         """An object below this one, or None."""
-        nilai = self._take(kunci)
-        return None if nilai is None else self._descend(nilai, kunci)
+        nilai = self._take(key)
+        return None if nilai is None else self._descend(nilai, key)
 
-    def daftar(self, kunci: str) -> list[JsonObject]:
+    def listing(self, key: str) -> list[JsonObject]:
         """A list of objects; empty when it is not given."""
-        return [self._descend(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
+        return [self._descend(nilai, f"{key}[{i}]") for i, nilai in enumerate(self._array(key))]
 
-    def daftar_teks(self, kunci: str) -> list[str]:
+    def text_list(self, kunci: str) -> list[str]:
         """A list of texts that say something."""
-        for i, nilai in enumerate(self._larik(kunci)):
+        for i, nilai in enumerate(self._array(kunci)):
             if not isinstance(nilai, str) or not nilai.strip():
-                raise self.galat(
-                    f'"{_singkat(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{kunci}[{i}]"
-                )
-        return list(self._larik(kunci))
+                raise self.error(f'"{_short(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{kunci}[{i}]")
+        return list(self._array(kunci))
 
-    def selesai(self) -> None:
+    def done(self) -> None:
         """Refuse whatever was never asked for, here and in every object below."""
-        lebih = sorted(self.isi.keys() - self._dibaca)
-        if lebih:
-            raise self.galat(f'kunci "{lebih[0]}" tidak dikenal. Periksa ejaannya atau hapus kunci itu.')
-        for anak in self._anak:
-            anak.selesai()
+        more = sorted(self.content.keys() - self._is_read)
+        if more:
+            raise self.error(f'kunci "{more[0]}" tidak dikenal. Periksa ejaannya atau hapus kunci itu.')
+        for child in self._children:
+            child.done()
 
     # -- helpers -----------------------------------------------------------------------------------
 
-    def _take(self, kunci: str) -> Any:
-        self._dibaca.add(kunci)
-        return self.isi.get(kunci)
+    def _take(self, key: str) -> Any:
+        self._is_read.add(key)
+        return self.content.get(key)
 
-    def _larik(self, kunci: str) -> list[Any]:
-        nilai = self._take(kunci)
+    def _array(self, key: str) -> list[Any]:
+        nilai = self._take(key)
         if nilai is None:
             return []
         if not isinstance(nilai, list):
-            raise self.galat(f'"{_singkat(nilai)}" bukan larik. Tulis [ … ].', kunci)
+            raise self.error(f'"{_short(nilai)}" bukan larik. Tulis [ … ].', key)
         return nilai
 
-    def _descend(self, nilai: object, tempat: str) -> JsonObject:
-        anak = type(self)(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
-        self._anak.append(anak)
-        return anak
+    def _descend(self, nilai: object, place: str) -> JsonObject:
+        child = type(self)(nilai, file=self.file, place=".".join(t for t in (self.place, place) if t))
+        self._children.append(child)
+        return child
 
 
-def read_object(berkas: Path) -> JsonObject:
+def read_object(file: Path) -> JsonObject:
     """A file whose content is one object. Raises :class:`InvalidFile`."""
-    return JsonObject(read_json(berkas), berkas=berkas.name)
+    return JsonObject(read_json(file), file=file.name)
 
 
-def read_list(berkas: Path) -> list[JsonObject]:
+def read_list(file: Path) -> list[JsonObject]:
     """A file whose content is a list of objects. Raises :class:`InvalidFile`."""
-    isi = read_json(berkas)
-    if not isinstance(isi, list):
-        raise InvalidFile(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
-    return [JsonObject(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
+    content = read_json(file)
+    if not isinstance(content, list):
+        raise InvalidFile(f"Berkas {file.name}: isinya bukan larik. Tulis [ … ].")
+    return [JsonObject(item, file=file.name, place=f"[{i}]") for i, item in enumerate(content)]
 
 
-def read_json(berkas: Path) -> object:
+def read_json(file: Path) -> object:
     """The content of a file in which no key stands twice. Raises :class:`InvalidFile`."""
     try:
-        return json.loads(
-            berkas.read_text(encoding="utf-8"), object_pairs_hook=partial(_tanpa_kembar, berkas)
-        )
-    except OSError as galat:
+        return json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=partial(_without_twin, file))
+    except OSError as error:
         raise InvalidFile(
-            f"Berkas {berkas} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
-        ) from galat
-    except UnicodeDecodeError as galat:
-        raise InvalidFile(f"Berkas {berkas.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from galat
-    except json.JSONDecodeError as galat:
+            f"Berkas {file} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InvalidFile(f"Berkas {file.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from error
+    except json.JSONDecodeError as error:
         raise InvalidFile(
-            f"Berkas {berkas.name}, baris {galat.lineno}, kolom {galat.colno}: bukan JSON yang sah."
+            f"Berkas {file.name}, baris {error.lineno}, kolom {error.colno}: bukan JSON yang sah."
             " Perbaiki tanda baca di sekitarnya."
-        ) from galat
+        ) from error
 
 
-def _tanpa_kembar(berkas: Path, pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_twin(file: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """JSON lets the last of two equal keys win; here that would lose a fact."""
-    hasil: dict[str, Any] = {}
-    for kunci, nilai in pasangan:
-        if kunci in hasil:
+    results: dict[str, Any] = {}
+    for key, nilai in pairs:
+        if key in results:
             raise InvalidFile(
-                f'Berkas {berkas.name}: kunci "{kunci}" tertulis dua kali dalam satu objek. Hapus salah satu.'
+                f'Berkas {file.name}: kunci "{key}" tertulis dua kali dalam satu objek. Hapus salah satu.'
             )
-        hasil[kunci] = nilai
-    return hasil
+        results[key] = nilai
+    return results
 
 
-def _singkat(nilai: object) -> str:
-    teks = nilai if isinstance(nilai, str) else json.dumps(nilai, ensure_ascii=False)
-    return teks if len(teks) <= 60 else f"{teks[:59]}…"
+def _short(nilai: object) -> str:
+    text = nilai if isinstance(nilai, str) else json.dumps(nilai, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:59]}…"

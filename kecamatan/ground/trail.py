@@ -11,43 +11,43 @@ from django.db import models
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 
-PANJANG_SEBUTAN: Final = 200
+SEBUTAN_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrailLine:
     """What one act did to one record: the record's model label, number, key and name, and what was and is."""
 
-    tindakan: str
-    jenis: str
+    action: str
+    kind: str
     pk: int | None
     key: TrailKey | None
     sebutan: str
-    sebelum: Any = None
-    sesudah: Any = None
+    before: Any = None
+    after: Any = None
 
     def entry(self, **act: Any) -> Jejak:
         """The line as the trail stores it; ``act`` is who did it, where and why."""
         return Jejak(
-            tindakan=self.tindakan,
-            objek_jenis=self.jenis,
-            objek_sebutan=self.sebutan[:PANJANG_SEBUTAN],
+            tindakan=self.action,
+            objek_jenis=self.kind,
+            objek_sebutan=self.sebutan[:SEBUTAN_LENGTH],
             objek_pk=self.pk,
             record_key=self.key,
-            sebelum=self.sebelum,
-            sesudah=self.sesudah,
+            sebelum=self.before,
+            sesudah=self.after,
             **act,
         )
 
 
 def trail_add(
     *,
-    tindakan: str,
-    objek: models.Model | str,
+    action: str,
+    subject: models.Model | str,
     sebutan: str,
     key: TrailKey | None = None,
-    sebelum: Any = None,
-    sesudah: Any = None,
+    before: Any = None,
+    after: Any = None,
     pengguna: Pengguna | None = None,
     kecamatan: Kecamatan | None = None,
     tahun: int | None = None,
@@ -55,17 +55,15 @@ def trail_add(
 ) -> Jejak:
     """Add to the trail who did what to which record; call it inside the transaction that does it.
 
-    ``objek`` is the record, or a word for what has no row ("fixtures/contoh"), and then no key; ``sebutan`` names it
+    ``subject`` is the record, or a word for what has no row ("fixtures/contoh"), and then no key; ``sebutan`` names it
     for who reads the trail when the record is gone. ``key`` is its key, where the caller has it already.
     ``pengguna`` is None for what the program itself does. Call it while the record still has its number: before
     deleting, after creating.
     """
-    jenis, pk = (objek, None) if isinstance(objek, str) else (objek._meta.label_lower, objek.pk)
-    if not isinstance(objek, str) and key is None:
-        key = trail_key(objek)
-    line = TrailLine(
-        tindakan=tindakan, jenis=jenis, pk=pk, key=key, sebutan=sebutan, sebelum=sebelum, sesudah=sesudah
-    )
+    kind, pk = (subject, None) if isinstance(subject, str) else (subject._meta.label_lower, subject.pk)
+    if not isinstance(subject, str) and key is None:
+        key = trail_key(subject)
+    line = TrailLine(action=action, kind=kind, pk=pk, key=key, sebutan=sebutan, before=before, after=after)
     entry = line.entry(pengguna=pengguna, kecamatan=kecamatan, tahun=tahun, alasan=alasan)
     entry.save(force_insert=True)
     return entry

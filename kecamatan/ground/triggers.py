@@ -35,17 +35,17 @@ class Penolakan:
 
 def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
     """Refusals for a table whose rows are only added. ``kunci`` are its unique columns, ``id`` included."""
-    pesan = f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru."
-    sudah_ada = " OR ".join(f'"{kolom}" = NEW."{kolom}"' for kolom in kunci)
+    message = f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru."
+    already_there = " OR ".join(f'"{column}" = NEW."{column}"' for column in kunci)
     return (
-        Penolakan(nama=f"{tabel}_tolak_ubah", tabel=tabel, kejadian="UPDATE", pesan=pesan),
-        Penolakan(nama=f"{tabel}_tolak_hapus", tabel=tabel, kejadian="DELETE", pesan=pesan),
+        Penolakan(nama=f"{tabel}_tolak_ubah", tabel=tabel, kejadian="UPDATE", pesan=message),
+        Penolakan(nama=f"{tabel}_tolak_hapus", tabel=tabel, kejadian="DELETE", pesan=message),
         Penolakan(
             nama=f"{tabel}_tolak_timpa",
             tabel=tabel,
             kejadian="INSERT",
-            pesan=pesan,
-            syarat=f'EXISTS (SELECT 1 FROM "{tabel}" WHERE {sudah_ada})',  # noqa: S608  # names of our own tables
+            pesan=message,
+            syarat=f'EXISTS (SELECT 1 FROM "{tabel}" WHERE {already_there})',  # noqa: S608  # names of our own tables
             hanya_sqlite=True,
         ),
     )
@@ -53,8 +53,8 @@ def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
 
 def pasang_pemicu(penolakan: Iterable[Penolakan]) -> RunPython:
     """The migration operation that installs the refusals, and removes them when it is unapplied."""
-    daftar = tuple(penolakan)
-    return RunPython(partial(_install, daftar), partial(_remove, daftar))
+    listing = tuple(penolakan)
+    return RunPython(partial(_install, listing), partial(_remove, listing))
 
 
 def lift_triggers(penolakan: Iterable[Penolakan]) -> RunPython:
@@ -62,38 +62,38 @@ def lift_triggers(penolakan: Iterable[Penolakan]) -> RunPython:
 
     :func:`pasang_pemicu` comes after it in the same migration, so that no moment is without them.
     """
-    daftar = tuple(penolakan)
-    return RunPython(partial(_remove, daftar), partial(_install, daftar))
+    listing = tuple(penolakan)
+    return RunPython(partial(_remove, listing), partial(_install, listing))
 
 
-def _install(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def _install(listing: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(
             f"CREATE OR REPLACE FUNCTION {FUNGSI}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             "RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$",
             params=None,
         )
-    for p in berlaku(daftar, schema_editor):
+    for p in in_force(listing, schema_editor):
         schema_editor.execute(_sql(p, schema_editor.connection.vendor), params=None)
 
 
-def _remove(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    pada = ' ON "{}"' if schema_editor.connection.vendor == "postgresql" else ""
-    for p in berlaku(daftar, schema_editor):
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{p.nama}"' + pada.format(p.tabel), params=None)
+def _remove(listing: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    on = ' ON "{}"' if schema_editor.connection.vendor == "postgresql" else ""
+    for p in in_force(listing, schema_editor):
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{p.nama}"' + on.format(p.tabel), params=None)
 
 
-def berlaku(penolakan: Iterable[Penolakan], schema_editor: BaseDatabaseSchemaEditor) -> list[Penolakan]:
+def in_force(refusals: Iterable[Penolakan], schema_editor: BaseDatabaseSchemaEditor) -> list[Penolakan]:
     """The refusals that this engine needs."""
-    return [p for p in penolakan if schema_editor.connection.vendor == "sqlite" or not p.hanya_sqlite]
+    return [p for p in refusals if schema_editor.connection.vendor == "sqlite" or not p.hanya_sqlite]
 
 
 def _sql(p: Penolakan, vendor: str) -> str:
-    pesan = p.pesan.replace("'", "''")
-    kepala = f'CREATE TRIGGER "{p.nama}" BEFORE {p.kejadian} ON "{p.tabel}"'
+    message = p.pesan.replace("'", "''")
+    head = f'CREATE TRIGGER "{p.nama}" BEFORE {p.kejadian} ON "{p.tabel}"'
     if vendor == "postgresql":
-        syarat = p.syarat_postgresql or p.syarat
-        kapan = f" WHEN ({syarat})" if syarat else ""
-        return f"{kepala} FOR EACH ROW{kapan} EXECUTE FUNCTION {FUNGSI}('{pesan}')"
-    kapan = f" WHEN {p.syarat}" if p.syarat else ""
-    return f"{kepala}{kapan} BEGIN SELECT RAISE(ABORT, '{pesan}'); END"
+        condition = p.syarat_postgresql or p.syarat
+        when_ = f" WHEN ({condition})" if condition else ""
+        return f"{head} FOR EACH ROW{when_} EXECUTE FUNCTION {FUNGSI}('{message}')"
+    when_ = f" WHEN {p.syarat}" if p.syarat else ""
+    return f"{head}{when_} BEGIN SELECT RAISE(ABORT, '{message}'); END"

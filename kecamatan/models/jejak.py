@@ -5,7 +5,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, terisi
+from kecamatan.ground.constraints import TambahSaja, filled
 from kecamatan.models.wilayah import Kecamatan
 
 
@@ -58,8 +58,8 @@ class Jejak(TambahSaja):
             models.Index(fields=("kecamatan", "objek_jenis")),
         )
         constraints = (
-            terisi("tindakan", "Isi tindakan yang dicatat."),
-            terisi("objek_jenis", "Isi jenis objek yang dicatat."),
+            filled("tindakan", "Isi tindakan yang dicatat."),
+            filled("objek_jenis", "Isi jenis objek yang dicatat."),
         )
 
     def __str__(self) -> str:

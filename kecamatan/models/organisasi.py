@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, unik
+from kecamatan.ground.constraints import Terlingkup, check, unique
 from kecamatan.models.wilayah import Kecamatan
 
 
@@ -36,17 +36,17 @@ class UnitKerja(Terlingkup):
         verbose_name_plural = "unit kerja"
         ordering = ("kecamatan", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "kunci",
                 "kecamatan",
                 "kunci",
-                pesan="Kunci unit kerja ini sudah dipakai di kecamatan yang sama. Pilih kunci lain.",
+                message="Kunci unit kerja ini sudah dipakai di kecamatan yang sama. Pilih kunci lain.",
             ),
-            unik(
+            unique(
                 "satu_camat",
                 "kecamatan",
                 condition=Q(jenis="camat"),
-                pesan="Kecamatan ini sudah memiliki unit camat. Ubah unit yang ada.",
+                message="Kecamatan ini sudah memiliki unit camat. Ubah unit yang ada.",
             ),
             check(
                 "berinduk",

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import JalurKecamatan, check, terisi, unik
+from kecamatan.ground.constraints import JalurKecamatan, check, filled, unique
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.nip import InvalidNip, parse_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
@@ -16,8 +16,8 @@ def nip_sah(nilai: str) -> None:
     """Validator: the NIP is possible and written as 18 digits, the form in which it is stored."""
     try:
         nip = parse_nip(nilai)
-    except InvalidNip as galat:
-        raise ValidationError(str(galat), code="nip") from galat
+    except InvalidNip as error:
+        raise ValidationError(str(error), code="nip") from error
     if nip.angka != nilai:
         raise ValidationError("Tulis NIP tanpa spasi: %(nip)s.", code="nip", params={"nip": nip.angka})
 
@@ -34,8 +34,8 @@ class Pangkat(models.Model):
         verbose_name_plural = "pangkat"
         ordering = ("-urut",)
         constraints = (
-            unik("golongan", "golongan", pesan="Golongan ini sudah tercatat. Ubah catatan yang ada."),
-            unik("urut", "urut", pesan="Urutan ini sudah dipakai pangkat lain. Pilih urutan lain."),
+            unique("golongan", "golongan", message="Golongan ini sudah tercatat. Ubah catatan yang ada."),
+            unique("urut", "urut", message="Urutan ini sudah dipakai pangkat lain. Pilih urutan lain."),
         )
 
     def __str__(self) -> str:
@@ -57,19 +57,19 @@ class Pejabat(models.Model):
         verbose_name_plural = "pejabat"
         ordering = ("nama", "id")
         constraints = (
-            terisi("nama", "Isi nama pejabat beserta gelarnya."),
+            filled("nama", "Isi nama pejabat beserta gelarnya."),
             check("nip_lengkap", Q(nip="") | Q(Exact(Length("nip"), 18)), "Isi 18 angka NIP, tanpa spasi."),
-            unik(
+            unique(
                 "nip",
                 "nip",
                 condition=~Q(nip=""),
-                pesan="NIP ini sudah tercatat atas nama pejabat lain. Periksa NIP atau pakai catatan yang ada.",
+                message="NIP ini sudah tercatat atas nama pejabat lain. Periksa NIP atau pakai catatan yang ada.",
             ),
-            unik(
+            unique(
                 "nama_tanpa_nip",
                 "nama",
                 condition=Q(nip=""),
-                pesan="Pejabat tanpa NIP dengan nama ini sudah tercatat. Pakai catatan yang ada.",
+                message="Pejabat tanpa NIP dengan nama ini sudah tercatat. Pakai catatan yang ada.",
             ),
         )
 
@@ -118,12 +118,12 @@ class MasaJabatan(JalurKecamatan):
         ordering = ("mulai", "id")
         indexes = (models.Index(fields=("kecamatan", "jabatan", "mulai")),)
         constraints = (
-            unik(
+            unique(
                 "mulai",
                 "pejabat",
                 "jabatan",
                 "mulai",
-                pesan="Masa jabatan ini sudah tercatat. Ubah catatan yang ada.",
+                message="Masa jabatan ini sudah tercatat. Ubah catatan yang ada.",
             ),
             check(
                 "sampai_sesudah_mulai",

@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unik
+from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unique
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.querysets import PenggunaQuerySet
@@ -109,28 +109,28 @@ class Keanggotaan(models.Model):
                 "Pilih kecamatan untuk operator dan camat, atau kabupaten untuk Bagian Organisasi dan pengawas;"
                 " admin tanpa kecamatan.",
             ),
-            unik(
+            unique(
                 "peran_kecamatan",
                 "pengguna",
                 "peran",
                 "kecamatan",
                 condition=Q(kecamatan__isnull=False),
-                pesan="Pengguna sudah memiliki peran ini di kecamatan yang sama. Ubah keanggotaan yang ada.",
+                message="Pengguna sudah memiliki peran ini di kecamatan yang sama. Ubah keanggotaan yang ada.",
             ),
-            unik(
+            unique(
                 "peran_kabupaten",
                 "pengguna",
                 "peran",
                 "kabupaten",
                 condition=Q(kabupaten__isnull=False),
-                pesan="Pengguna sudah memiliki peran ini di kabupaten yang sama. Ubah keanggotaan yang ada.",
+                message="Pengguna sudah memiliki peran ini di kabupaten yang sama. Ubah keanggotaan yang ada.",
             ),
-            unik(
+            unique(
                 "peran_umum",
                 "pengguna",
                 "peran",
                 condition=Q(kecamatan=None, kabupaten=None),
-                pesan="Pengguna sudah memiliki peran ini untuk semua wilayah. Ubah keanggotaan yang ada.",
+                message="Pengguna sudah memiliki peran ini untuk semua wilayah. Ubah keanggotaan yang ada.",
             ),
         )
 
@@ -170,12 +170,12 @@ class Undangan(models.Model):
         ordering = ("-dibuat_pada", "-id")
         constraints = (
             sha256_fingerprint("token_sha256"),
-            unik("token", "token_sha256", pesan="Buat undangan baru: tokennya sudah pernah dipakai."),
-            unik(
+            unique("token", "token_sha256", message="Buat undangan baru: tokennya sudah pernah dipakai."),
+            unique(
                 "satu_terbuka",
                 "pengguna",
                 condition=Q(dipakai_pada=None, dicabut_pada=None),
-                pesan="Orang ini masih memiliki undangan yang terbuka. Buat undangan baru; yang lama dicabut.",
+                message="Orang ini masih memiliki undangan yang terbuka. Buat undangan baru; yang lama dicabut.",
             ),
         )
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, terisi, unik
+from kecamatan.ground.constraints import check, filled, unique
 
 
 class Peraturan(models.Model):
@@ -32,8 +32,8 @@ class Peraturan(models.Model):
         verbose_name_plural = "peraturan"
         ordering = ("urut", "kode")
         constraints = (
-            unik("kode", "kode", pesan="Kode peraturan ini sudah dipakai. Pilih kode lain."),
-            terisi("sebutan", "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."),
+            unique("kode", "kode", message="Kode peraturan ini sudah dipakai. Pilih kode lain."),
+            filled("sebutan", "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."),
             check(
                 "masa_berlaku",
                 Q(berlaku_sampai__gte=F("berlaku_mulai")),

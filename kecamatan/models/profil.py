@@ -9,9 +9,9 @@ from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
     check,
+    filled,
     tahun_wajar,
-    terisi,
-    unik,
+    unique,
 )
 from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.wilayah import Kecamatan
@@ -41,11 +41,11 @@ class ProfilKecamatan(Terlingkup, DapatDitinjau):
         verbose_name_plural = "profil kecamatan"
         ordering = ("kecamatan", "tahun")
         constraints = (
-            unik(
+            unique(
                 "tahun",
                 "kecamatan",
                 "tahun",
-                pesan="Profil kecamatan tahun ini sudah ada. Ubah profil yang ada.",
+                message="Profil kecamatan tahun ini sudah ada. Ubah profil yang ada.",
             ),
             tahun_wajar(),
             check("luas_positif", Q(luas_km2__gt=0), "Isi luas wilayah lebih dari 0 km²."),
@@ -72,11 +72,11 @@ class DasarHukumProfil(Terlingkup, DapatDitinjau):
         verbose_name_plural = "dasar hukum"
         ordering = ("profil", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "peraturan",
                 "profil",
                 "peraturan",
-                pesan="Peraturan ini sudah ada dalam daftar dasar hukum. Hapus salah satu.",
+                message="Peraturan ini sudah ada dalam daftar dasar hukum. Hapus salah satu.",
             ),
         )
 
@@ -105,7 +105,7 @@ class ButirProfil(Terlingkup, DapatDitinjau):
         verbose_name = "butir profil"
         verbose_name_plural = "butir profil"
         ordering = ("profil", "jenis", "urut", "id")
-        constraints = (terisi("uraian", "Isi uraian butir, atau hapus butir ini."),)
+        constraints = (filled("uraian", "Isi uraian butir, atau hapus butir ini."),)
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()}: {self.uraian}"
@@ -138,7 +138,7 @@ class FaktaProfil(Terlingkup, DapatDitinjau):
         verbose_name_plural = "fakta profil"
         ordering = ("profil", "urut", "id")
         constraints = (
-            terisi("uraian", "Isi uraian fakta."),
+            filled("uraian", "Isi uraian fakta."),
             check(
                 "bernilai",
                 Q(nilai__isnull=False) | ~Q(teks=""),

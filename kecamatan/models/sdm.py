@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kecamatan.ground.constraints import Terlingkup, tahun_wajar, terisi
+from kecamatan.ground.constraints import Terlingkup, filled, tahun_wajar
 from kecamatan.models.wilayah import Kecamatan
 
 
@@ -40,7 +40,7 @@ class KomposisiSDM(Terlingkup):
         indexes = (models.Index(fields=("kecamatan", "tahun")),)
         constraints = (
             tahun_wajar(),
-            terisi("uraian", "Isi uraian baris: nama jabatan, golongan, atau pendidikan."),
+            filled("uraian", "Isi uraian baris: nama jabatan, golongan, atau pendidikan."),
         )
 
     def __str__(self) -> str:

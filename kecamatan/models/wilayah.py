@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, check, sha256_fingerprint, unik
+from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, check, sha256_fingerprint, unique
 
 
 class Kabupaten(TerlingkupKabupaten):
@@ -40,13 +40,13 @@ class Kabupaten(TerlingkupKabupaten):
         verbose_name_plural = "kabupaten"
         ordering = ("kode",)
         constraints = (
-            unik("kode", "kode", pesan="Kode wilayah ini sudah dipakai kabupaten lain. Periksa kodenya."),
+            unique("kode", "kode", message="Kode wilayah ini sudah dipakai kabupaten lain. Periksa kodenya."),
             check(
                 "kode_lengkap",
                 Exact(Length("kode"), 5),
                 'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
-            sha256_fingerprint("lambang_sha256", boleh_kosong=True),
+            sha256_fingerprint("lambang_sha256", may_be_empty=True),
             check(
                 "lambang_terukur",
                 Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
@@ -97,13 +97,13 @@ class Kecamatan(Terlingkup):
         verbose_name_plural = "kecamatan"
         ordering = ("kode",)
         constraints = (
-            unik("kode", "kode", pesan="Kode wilayah ini sudah dipakai kecamatan lain. Periksa kodenya."),
-            unik("slug", "slug", pesan="Alamat situs ini sudah dipakai kecamatan lain. Pilih yang lain."),
-            unik(
+            unique("kode", "kode", message="Kode wilayah ini sudah dipakai kecamatan lain. Periksa kodenya."),
+            unique("slug", "slug", message="Alamat situs ini sudah dipakai kecamatan lain. Pilih yang lain."),
+            unique(
                 "nama",
                 "kabupaten",
                 "nama",
-                pesan="Nama kecamatan ini sudah ada di kabupaten yang sama. Periksa namanya.",
+                message="Nama kecamatan ini sudah ada di kabupaten yang sama. Periksa namanya.",
             ),
             check(
                 "kode_lengkap",
@@ -134,12 +134,12 @@ class DesaKelurahan(Terlingkup):
         verbose_name_plural = "desa/kelurahan"
         ordering = ("kecamatan", "urut", "nama")
         constraints = (
-            unik(
+            unique(
                 "nama",
                 "kecamatan",
                 "jenis",
                 "nama",
-                pesan="Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada.",
+                message="Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada.",
             ),
         )
 

@@ -9,17 +9,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from kecamatan.models import Pengguna
 
 
-def berikutnya(request: HttpRequest, baku: str = "beranda") -> str:
-    """The page of this site named by ``next``, else the one called ``baku``."""
+def following(request: HttpRequest, standard: str = "beranda") -> str:
+    """The page of this site named by ``next``, else the one called ``standard``."""
     tujuan = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(
         tujuan, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         return tujuan
-    return resolve_url(baku)
+    return resolve_url(standard)
 
 
-def oleh(request: HttpRequest) -> Pengguna:
+def by(request: HttpRequest) -> Pengguna:
     """Who asks, on a page that needs a sign-in."""
     user = request.user
     assert isinstance(user, Pengguna)  # noqa: S101  # LoginRequiredMiddleware has seen to it

@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kecamatan.guide import AWAL, read_guide
+from kecamatan.guide import BASE, read_guide
 
 
 @require_safe
-def panduan(request: HttpRequest, nama: str = AWAL) -> HttpResponse:
+def panduan(request: HttpRequest, nama: str = BASE) -> HttpResponse:
     """The list of guides, or one of them."""
-    satu = read_guide(nama)
-    if satu is None:
+    one = read_guide(nama)
+    if one is None:
         raise Http404("Panduan ini tidak ada.")
-    return render(request, "kecamatan/panduan.html", {"panduan": satu, "awal": nama == AWAL})
+    return render(request, "kecamatan/panduan.html", {"panduan": one, "awal": nama == BASE})

@@ -21,77 +21,77 @@ from kecamatan.accounts.passwords import (
 )
 from kecamatan.forms.account import NewPasswordForm
 from kecamatan.ground.errors import InputError
-from kecamatan.views.addresses import data, oleh
-from kecamatan.views.people import formulir, managed_or_404
+from kecamatan.views.addresses import by, data
+from kecamatan.views.people import form_page, managed_or_404
 
 #: The address holds the token: it is told to nobody, not even to our own pages. Not "no-referrer", with which
 #: browsers hide the origin of a form as well, and the form would be refused as coming from elsewhere.
-_RAHASIAKAN_ALAMAT = "strict-origin"
+_HIDE_ADDRESS = "strict-origin"
 
 
 @never_cache
-@formulir
-def undang(request: HttpRequest, pk: int) -> HttpResponse:
+@form_page
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a link; it is shown in the answer and never again."""
-    orang = managed_or_404(request, pk)
-    galat = ""
+    person = managed_or_404(request, pk)
+    error = ""
     if request.method == "POST":
         try:
-            baru = invitation_create(pengguna=orang, oleh=oleh(request))
-        except InputError as ditolak:
-            galat = str(ditolak)
+            new = invitation_create(pengguna=person, by=by(request))
+        except InputError as refused:
+            error = str(refused)
         else:
-            tautan = request.build_absolute_uri(reverse("undangan", args=[baru.token]))
+            link = request.build_absolute_uri(reverse("undangan", args=[new.token]))
             return render(
                 request,
                 "kecamatan/invitation_show.html",
-                {"orang": orang, "tautan": tautan, "sampai": baru.berlaku_sampai},
+                {"orang": person, "tautan": link, "sampai": new.berlaku_sampai},
             )
-    return render(request, "kecamatan/invitation_create.html", {"orang": orang, "galat": galat})
+    return render(request, "kecamatan/invitation_create.html", {"orang": person, "galat": error})
 
 
 @never_cache
-@formulir
+@form_page
 def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a first password on a sheet to be printed; it is shown in the answer and never again."""
-    orang = managed_or_404(request, pk)
-    galat = ""
+    person = managed_or_404(request, pk)
+    error = ""
     if request.method == "POST":
         try:
-            sandi = first_password_create(pengguna=orang, oleh=oleh(request))
-        except InputError as ditolak:
-            galat = str(ditolak)
+            password = first_password_create(pengguna=person, by=by(request))
+        except InputError as refused:
+            error = str(refused)
         else:
             return render(
                 request,
                 "kecamatan/first_password_show.html",
                 {
-                    "orang": orang,
-                    "sandi": sandi,
+                    "orang": person,
+                    "sandi": password,
                     "alamat": request.build_absolute_uri("/"),
                     "hari_ini": timezone.localdate(),
                 },
             )
-    return render(request, "kecamatan/first_password_create.html", {"orang": orang, "galat": galat})
+    return render(request, "kecamatan/first_password_create.html", {"orang": person, "galat": error})
 
 
 @login_not_required
 @never_cache
 @sensitive_post_parameters()
-@formulir
+@form_page
 def undangan(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a password with a link. What is wrong with one that does not work is not told."""
     try:
-        orang = invitation_for(token=token)
-        form = NewPasswordForm(data(request), pengguna=orang)
+        person = invitation_for(token=token)
+        form = NewPasswordForm(data(request), pengguna=person)
         if request.method == "POST" and form.is_valid():
-            invitation_use(token=token, sandi=form.cleaned_data["sandi"])
+            invitation_use(token=token, password=form.cleaned_data["sandi"])
             logout(request)  # whoever was signed in here is not who comes in now
             messages.success(request, "Kata sandi Anda tersimpan. Silakan masuk.")
-            jawaban: HttpResponse = redirect("masuk")
+            answers: HttpResponse = redirect("masuk")
         else:
-            jawaban = render(request, "kecamatan/invitation.html", {"orang": orang, "form": form})
+            answers = render(request, "kecamatan/invitation.html", {"orang": person, "form": form})
     except InvitationExpired:
-        jawaban = render(request, "kecamatan/invitation_expired.html", status=410)
-    jawaban["Referrer-Policy"] = _RAHASIAKAN_ALAMAT
-    return jawaban
+        answers = render(request, "kecamatan/invitation_expired.html", status=410)
+    answers["Referrer-Policy"] = _HIDE_ADDRESS
+    return answers

@@ -5,16 +5,16 @@ A drawing is 160 mm wide in print. On screens it is fluid where the stylesheet s
 out, kinds of boxes differ in border and fill.
 """
 
-from reports.charts.bars import BatangCapaian, batang_capaian
-from reports.charts.cascade import SimpulKinerja, pohon_kinerja
-from reports.charts.organisation import ChartNode, JenisSimpul, bagan_organisasi
+from reports.charts.bars import CapaianBar, capaian_bar
+from reports.charts.cascade import KinerjaNode, kinerja_tree
+from reports.charts.organisation import ChartNode, JenisSimpul, organisasi_chart
 
 __all__ = [
-    "BatangCapaian",
+    "CapaianBar",
     "ChartNode",
     "JenisSimpul",
-    "SimpulKinerja",
-    "bagan_organisasi",
-    "batang_capaian",
-    "pohon_kinerja",
+    "KinerjaNode",
+    "capaian_bar",
+    "kinerja_tree",
+    "organisasi_chart",
 ]

@@ -5,37 +5,37 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
-from reports.charts.svg import AKSEN, GARIS, KISI, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.text_width import lebar_teks, wrap
+from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.text_width import text_width, wrap
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka, format_persen
 
 TARGET: Final = Decimal(100)
 
-_LEBAR: Final = LEBAR_CETAK * 10
-_KIRI: Final = 560  # where the plot begins; the names stand before it
-_KANAN: Final = 1400  # where it ends; the values stand behind it
+_WIDTH: Final = PRINTED_WIDTH * 10
+_LEFT: Final = 560  # where the plot begins; the names stand before it
+_RIGHT: Final = 1400  # where it ends; the values stand behind it
 _NAMA: Final = 520
-_UKURAN: Final = 30
-_BARIS: Final = 37
-_UKURAN_SUMBU: Final = 26
-_SELA_LABEL: Final = 12  # least room between two labels of the axis
-_BATANG: Final = 46
+_SIZE: Final = 30
+_ROW: Final = 37
+_AXIS_FONT: Final = 26
+_LABEL_GAP: Final = 12  # least room between two labels of the axis
+_BAR: Final = 46
 _KETERANGAN: Final = 440  # least room for a reason, when values far below zero push the axis to the right
-_ATAS: Final = 58
-_BAWAH: Final = 50
+_ABOVE: Final = 58
+_BELOW: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class BatangCapaian:
+class CapaianBar:
     """One bar: an indikator and its capaian in percent; None where there is none."""
 
     nama: str
     capaian: Decimal | None
 
 
-def batang_capaian(baris: Sequence[BatangCapaian]) -> str:
+def capaian_bar(rows: Sequence[CapaianBar]) -> str:
     """A horizontal bar for each indikator, from 0 to 100 percent or as far as the values reach.
 
     The axis is extended in equal steps below 0 and above 100 when a value lies there; a dashed line marks
@@ -44,89 +44,89 @@ def batang_capaian(baris: Sequence[BatangCapaian]) -> str:
 
     Raises ValueError without rows.
     """
-    if not baris:
+    if not rows:
         raise ValueError("grafik batang memerlukan sekurang-kurangnya satu indikator")
-    awal, akhir, langkah = _sumbu([b.capaian for b in baris if b.capaian is not None])
+    start, end, step = _axis([b.capaian for b in rows if b.capaian is not None])
 
     def posisi(persen: Decimal) -> int:
-        return _KIRI + int(round_half_up((persen - awal) * (_KANAN - _KIRI) / (akhir - awal), 0))
+        return _LEFT + int(round_half_up((persen - start) * (_RIGHT - _LEFT) / (end - start), 0))
 
-    nama = [wrap(b.nama, _NAMA, _UKURAN, maks_baris=3) for b in baris]
-    tinggi_baris = [max(_BATANG, len(n) * _BARIS) + 26 for n in nama]
-    dasar = _ATAS + sum(tinggi_baris)
-    nol = posisi(Decimal(0))
+    nama = [wrap(b.nama, _NAMA, _SIZE, max_rows=3) for b in rows]
+    row_heights = [max(_BAR, len(n) * _ROW) + 26 for n in nama]
+    dasar = _ABOVE + sum(row_heights)
+    zero = posisi(Decimal(0))
 
-    isi = [
-        tulisan(0, 36, "Indikator", _UKURAN_SUMBU, warna=REDUP),
-        tulisan(posisi(TARGET), 36, "target 100%", _UKURAN_SUMBU, jangkar="middle", warna=REDUP),
-        tulisan(_LEBAR, 36, "Capaian", _UKURAN_SUMBU, jangkar="end", warna=REDUP),
+    content = [
+        writing(0, 36, "Indikator", _AXIS_FONT, colour=DIM),
+        writing(posisi(TARGET), 36, "target 100%", _AXIS_FONT, anchor="middle", colour=DIM),
+        writing(_WIDTH, 36, "Capaian", _AXIS_FONT, anchor="end", colour=DIM),
     ]
-    tanda = awal
-    while tanda <= akhir:
-        x = posisi(tanda)
-        isi.append(garis((x, _ATAS), (x, dasar), warna=GARIS if tanda == 0 else KISI))
-        isi.append(tulisan(x, dasar + 36, _tanda(tanda), _UKURAN_SUMBU, jangkar="middle", warna=REDUP))
-        tanda += langkah
-    isi.append(garis((0, _ATAS), (_LEBAR, _ATAS), warna=KISI))
+    mark = start
+    while mark <= end:
+        x = posisi(mark)
+        content.append(line((x, _ABOVE), (x, dasar), colour=LINE if mark == 0 else GRID))
+        content.append(writing(x, dasar + 36, _mark(mark), _AXIS_FONT, anchor="middle", colour=DIM))
+        mark += step
+    content.append(line((0, _ABOVE), (_WIDTH, _ABOVE), colour=GRID))
 
-    y = _ATAS
+    y = _ABOVE
     keterangan: list[str] = []
-    for b, baris_nama, tinggi in zip(baris, nama, tinggi_baris, strict=True):
-        tengah = y + tinggi // 2
-        atas_nama = tengah - len(baris_nama) * _BARIS // 2 + 28
-        isi.extend(tulisan(0, atas_nama + i * _BARIS, t, _UKURAN) for i, t in enumerate(baris_nama))
+    for b, name_lines, height in zip(rows, nama, row_heights, strict=True):
+        middle = y + height // 2
+        name_top = middle - len(name_lines) * _ROW // 2 + 28
+        content.extend(writing(0, name_top + i * _ROW, t, _SIZE) for i, t in enumerate(name_lines))
         nilai = "–" if b.capaian is None else format_persen(b.capaian)
-        isi.append(tulisan(_LEBAR, tengah + 11, nilai, _UKURAN, jangkar="end", tebal=True))
+        content.append(writing(_WIDTH, middle + 11, nilai, _SIZE, anchor="end", bold=True))
         if b.capaian is None:
-            keterangan.extend(_keterangan(nol, tengah))
+            keterangan.extend(_keterangan(zero, middle))
         else:
-            isi.append(_batang(nol, posisi(b.capaian), tengah, negatif=b.capaian < 0))
-        y += tinggi
-        isi.append(garis((0, y), (_LEBAR, y), warna=KISI))
+            content.append(_bar(zero, posisi(b.capaian), middle, negatif=b.capaian < 0))
+        y += height
+        content.append(line((0, y), (_WIDTH, y), colour=GRID))
     # Over the bars and edged in white, because a bar that passes the target must still show where the target
     # is; under the reasons, because a line through words makes them hard to read.
     target = posisi(TARGET)
-    isi.append(garis((target, _ATAS - 10), (target, dasar), warna="#fff", tebal=10))
-    isi.append(garis((target, _ATAS - 10), (target, dasar), warna=TINTA, tebal=4, putus="14 8"))
-    isi.extend(keterangan)
-    return bingkai(isi, lebar=_LEBAR, tinggi=dasar + _BAWAH)
+    content.append(line((target, _ABOVE - 10), (target, dasar), colour="#fff", bold=10))
+    content.append(line((target, _ABOVE - 10), (target, dasar), colour=INK, bold=4, pattern="14 8"))
+    content.extend(keterangan)
+    return frame(content, width=_WIDTH, height=dasar + _BELOW)
 
 
-def _batang(nol: int, ujung: int, tengah: int, *, negatif: bool) -> str:
-    atas = tengah - _BATANG // 2
+def _bar(zero: int, end: int, middle: int, *, negatif: bool) -> str:
+    above = middle - _BAR // 2
     if negatif:
         # Hollow, so that below zero differs from above it without colour.
-        return persegi(ujung, atas, nol - ujung, _BATANG, garis=AKSEN, tebal=4)
+        return rectangle(end, above, zero - end, _BAR, line=ACCENT, bold=4)
     # Two units on each side of the axis: a real zero remains visible as a stroke.
-    return persegi(nol - 2, atas, ujung - nol + 4, _BATANG, isi=AKSEN)
+    return rectangle(zero - 2, above, end - zero + 4, _BAR, content=ACCENT)
 
 
-def _keterangan(nol: int, tengah: int) -> list[str]:
+def _keterangan(zero: int, middle: int) -> list[str]:
     """Why there is no bar, on one line inside the plot and on white."""
-    kiri = min(nol, _KANAN - _KETERANGAN)
-    lebar = lebar_teks(TIDAK_DAPAT_DISIMPULKAN, _UKURAN) + 16
+    left = min(zero, _RIGHT - _KETERANGAN)
+    width = text_width(TIDAK_DAPAT_DISIMPULKAN, _SIZE) + 16
     return [
-        persegi(kiri + 6, tengah - _BATANG // 2, lebar, _BATANG),
-        tulisan(kiri + 14, tengah + 11, TIDAK_DAPAT_DISIMPULKAN, _UKURAN, miring=True, warna=REDUP),
+        rectangle(left + 6, middle - _BAR // 2, width, _BAR),
+        writing(left + 14, middle + 11, TIDAK_DAPAT_DISIMPULKAN, _SIZE, italic=True, colour=DIM),
     ]
 
 
-def _sumbu(nilai: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+def _axis(nilai: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
     """First mark, last mark and step of an axis that holds 0, the target and every value.
 
     The step is 20 as long as the labels then leave room between them, else 50, 100, 200, 500 …
     """
-    terendah, tertinggi = min([Decimal(0), *nilai]), max([TARGET, *nilai])
-    for langkah in _langkah():
-        awal = (terendah / langkah).to_integral_value(ROUND_FLOOR) * langkah
-        akhir = (tertinggi / langkah).to_integral_value(ROUND_CEILING) * langkah
-        label = max(lebar_teks(_tanda(n), _UKURAN_SUMBU) for n in (awal, akhir))
-        if (label + _SELA_LABEL) * ((akhir - awal) / langkah) <= _KANAN - _KIRI:
+    lowest, highest = min([Decimal(0), *nilai]), max([TARGET, *nilai])
+    for step in _steps():
+        start = (lowest / step).to_integral_value(ROUND_FLOOR) * step
+        end = (highest / step).to_integral_value(ROUND_CEILING) * step
+        label = max(text_width(_mark(n), _AXIS_FONT) for n in (start, end))
+        if (label + _LABEL_GAP) * ((end - start) / step) <= _RIGHT - _LEFT:
             break
-    return awal, akhir, langkah
+    return start, end, step
 
 
-def _langkah() -> Iterator[Decimal]:
+def _steps() -> Iterator[Decimal]:
     puluh = Decimal(10)
     yield 2 * puluh
     while True:
@@ -134,5 +134,5 @@ def _langkah() -> Iterator[Decimal]:
         puluh *= 10
 
 
-def _tanda(persen: Decimal) -> str:
+def _mark(persen: Decimal) -> str:
     return f"{format_angka(persen)}%"

@@ -4,48 +4,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
+from reports.charts.svg import ACCENT, BACKGROUND, DIM, INK, PRINTED_WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 
-TINGKAT: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
-LANJUTAN: Final = "(lanjutan)"
+LEVELS: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
+CONTINUATION: Final = "(lanjutan)"
 
-_LEBAR: Final = LEBAR_CETAK * 10
-_UKURAN: Final = 26
-_BARIS: Final = 31
-_UKURAN_KECIL: Final = 23
-_BARIS_KECIL: Final = 28
-_BANTALAN: Final = 12
-_TEPI: Final = 3
-_INDUK: Final = 36  # left margin in which the line runs from the tujuan to its sasaran
-_SELA: Final = 40  # between columns, for the elbows
-_ANTARA: Final = (0, 40, 30, 22, 12)  # above a box that has an elder sibling, by level: groups stay visible
-_JUDUL_KOLOM: Final = 44
-_SELA_JUDUL: Final = 12
-_SAMBUNGAN: Final = 27  # middle of the lowest box there can be
+_WIDTH: Final = PRINTED_WIDTH * 10
+_SIZE: Final = 26
+_ROW: Final = 31
+_SMALL_SIZE: Final = 23
+_SMALL_ROW: Final = 28
+_PADDING: Final = 12
+_EDGE: Final = 3
+_PARENT: Final = 36  # left margin in which the line runs from the tujuan to its sasaran
+_GAP: Final = 40  # between columns, for the elbows
+_BETWEEN: Final = (0, 40, 30, 22, 12)  # above a box that has an elder sibling, by level: groups stay visible
+_COLUMN_TITLE: Final = 44
+_TITLE_GAP: Final = 12
+_CONNECTION: Final = 27  # middle of the lowest box there can be
 # Shares of the width for sasaran, program, kegiatan, sub kegiatan. The last column decides the height of the
 # drawing, so it gets the most.
 _BAGIAN: Final = (20, 23, 26, 31)
-_RUANG: Final = _LEBAR - _INDUK - _TEPI - 3 * _SELA
+_SPACE: Final = _WIDTH - _PARENT - _EDGE - 3 * _GAP
 # Border and fill by level, so that levels differ in print without colour.
-_GARIS_KOTAK: Final = (0, 6, 4, 3, 2)
-_ISI_KOTAK: Final = (AKSEN, LATAR, LATAR, "#fff", "#fff")
+_BOX_LINES: Final = (0, 6, 4, 3, 2)
+_BOX_CONTENT: Final = (ACCENT, BACKGROUND, BACKGROUND, "#fff", "#fff")
 
 
 @dataclass(frozen=True, slots=True)
-class SimpulKinerja:
+class KinerjaNode:
     """One element of the cascade; its level follows from its depth.
 
     `kode` is the code of the nomenklatur and `penanggung_jawab` the responsible seksi; both may be empty.
     """
 
-    teks: str
-    anak: "tuple[SimpulKinerja, ...]" = ()
+    text: str
+    children: "tuple[KinerjaNode, ...]" = ()
     penanggung_jawab: str = ""
     kode: str = ""
 
 
-def pohon_kinerja(tujuan: SimpulKinerja, *, tinggi_maks: int) -> list[str]:
+def kinerja_tree(tujuan: KinerjaNode, *, max_height: int) -> list[str]:
     """Draw the cascade of a tujuan as drawings that are each at most `tinggi_maks` mm high; under 80 mm one path of it
     is not legible.
 
@@ -54,7 +54,7 @@ def pohon_kinerja(tujuan: SimpulKinerja, *, tinggi_maks: int) -> list[str]:
 
     Raises ValueError for more than five levels.
     """
-    return [_draw(potongan) for potongan in _cut(tujuan, tinggi_maks * 10)]
+    return [_draw(pieces) for pieces in _cut(tujuan, max_height * 10)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,184 +64,182 @@ class _Unsur:
     The place tells elements apart that are equal in every word, as two sub kegiatan may be.
     """
 
-    simpul: SimpulKinerja
-    tempat: tuple[int, ...]
+    node: KinerjaNode
+    places: tuple[int, ...]
 
 
-class _Kotak:
+class _Box:
     """An element placed in one drawing: its lines, its children there, and later its position."""
 
-    def __init__(self, unsur: _Unsur, tinggi_maks: int, *, lanjutan: bool) -> None:
+    def __init__(self, unsur: _Unsur, max_height: int, *, continuation: bool) -> None:
         self.unsur = unsur
-        simpul = unsur.simpul
-        self.tingkat = tingkat = len(unsur.tempat)
-        self.anak: list[_Kotak] = []
+        node = unsur.node
+        self.level = level = len(unsur.places)
+        self.children: list[_Box] = []
         self.y = 0
-        lebar = _lebar_kolom(tingkat) - 2 * _BANTALAN
-        teks = f"{simpul.teks} {LANJUTAN}" if lanjutan else simpul.teks
-        if tingkat == 0:
-            teks = f"{TINGKAT[0]}: {teks}"
-        self.kode = wrap(simpul.kode, lebar, _UKURAN_KECIL, maks_baris=2)
-        self.pj = wrap(simpul.penanggung_jawab, lebar, _UKURAN_KECIL, maks_baris=3)
+        width = _column_width(level) - 2 * _PADDING
+        text = f"{node.text} {CONTINUATION}" if continuation else node.text
+        if level == 0:
+            text = f"{LEVELS[0]}: {text}"
+        self.kode = wrap(node.kode, width, _SMALL_SIZE, max_rows=2)
+        self.pj = wrap(node.penanggung_jawab, width, _SMALL_SIZE, max_rows=3)
         # Beyond any real text: the promise of tinggi_maks holds for whatever somebody typed.
-        self.teks = wrap(
-            teks, lebar, _UKURAN, tebal=tingkat <= 1, maks_baris=_maks_baris(tingkat, tinggi_maks)
-        )
-        self.tinggi = (
-            2 * _BANTALAN
-            + len(self.kode + self.pj) * _BARIS_KECIL
-            + len(self.teks) * _BARIS
+        self.texts = wrap(text, width, _SIZE, bold=level <= 1, max_rows=_max_rows(level, max_height))
+        self.height = (
+            2 * _PADDING
+            + len(self.kode + self.pj) * _SMALL_ROW
+            + len(self.texts) * _ROW
             + (8 if self.pj else 0)
         )
 
     def arrange(self, y: int) -> int:
         """Place this box at `y` and its children beside it from there down; return the lower edge of all."""
         self.y = y
-        bawah = y
-        for i, anak in enumerate(self.anak):
-            bawah = anak.arrange(bawah + (_ANTARA[anak.tingkat] if i else 0))
-        return max(bawah, y + self.tinggi)
+        below = y
+        for i, child in enumerate(self.children):
+            below = child.arrange(below + (_BETWEEN[child.level] if i else 0))
+        return max(below, y + self.height)
 
     @property
-    def sambungan(self) -> int:
+    def connection(self) -> int:
         """Height at which lines meet the box: the same below every upper edge, so that the line from a
         box to its first child, which stands beside it, is straight."""
-        return self.y + _SAMBUNGAN
+        return self.y + _CONNECTION
 
-    def semua(self) -> "Iterator[_Kotak]":
+    def everything(self) -> "Iterator[_Box]":
         yield self
-        for anak in self.anak:
-            yield from anak.semua()
+        for child in self.children:
+            yield from child.everything()
 
 
-def _x_kolom(tingkat: int) -> int:
-    if tingkat == 0:
-        return _TEPI
-    return _INDUK + sum(_BAGIAN[: tingkat - 1]) * _RUANG // 100 + (tingkat - 1) * _SELA
+def _column_x(level: int) -> int:
+    if level == 0:
+        return _EDGE
+    return _PARENT + sum(_BAGIAN[: level - 1]) * _SPACE // 100 + (level - 1) * _GAP
 
 
-def _lebar_kolom(tingkat: int) -> int:
-    return _LEBAR - 2 * _TEPI if tingkat == 0 else _BAGIAN[tingkat - 1] * _RUANG // 100
+def _column_width(level: int) -> int:
+    return _WIDTH - 2 * _EDGE if level == 0 else _BAGIAN[level - 1] * _SPACE // 100
 
 
-def _maks_baris(tingkat: int, tinggi_maks: int) -> int:
+def _max_rows(level: int, max_height: int) -> int:
     """Lines that fit: a third of the height for the tujuan, half of it for any other box."""
-    ruang = tinggi_maks // 3 if tingkat == 0 else tinggi_maks // 2
-    return max((ruang - 2 * _BANTALAN - 5 * _BARIS_KECIL - 8) // _BARIS, 1)
+    space = max_height // 3 if level == 0 else max_height // 2
+    return max((space - 2 * _PADDING - 5 * _SMALL_ROW - 8) // _ROW, 1)
 
 
-def _jalur(unsur: _Unsur, di_atas: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_Unsur, ...]]:
+def _paths(unsur: _Unsur, above: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_Unsur, ...]]:
     """Every path from the tujuan to an element without children, in order."""
-    jalur = (*di_atas, unsur)
-    if len(jalur) > len(TINGKAT):
-        raise ValueError(f"pohon kinerja paling banyak {len(TINGKAT)} tingkat: {unsur.simpul.teks!r}")
-    if not unsur.simpul.anak:
-        yield jalur
-    for nomor, anak in enumerate(unsur.simpul.anak):
-        yield from _jalur(_Unsur(anak, (*unsur.tempat, nomor)), jalur)
+    paths = (*above, unsur)
+    if len(paths) > len(LEVELS):
+        raise ValueError(f"pohon kinerja paling banyak {len(LEVELS)} tingkat: {unsur.node.text!r}")
+    if not unsur.node.children:
+        yield paths
+    for nomor, child in enumerate(unsur.node.children):
+        yield from _paths(_Unsur(child, (*unsur.places, nomor)), paths)
 
 
-def _cut(akar: SimpulKinerja, tinggi_maks: int) -> list[_Kotak]:
+def _cut(root: KinerjaNode, max_height: int) -> list[_Box]:
     """Distribute the paths of one tujuan over drawings, as many to each as it holds, in order."""
-    hasil: list[_Kotak] = []
-    sudah: set[tuple[int, ...]] = set()
-    termuat: list[tuple[_Unsur, ...]] = []
-    for jalur in _jalur(_Unsur(akar, ())):
-        if termuat and _tinggi(_assemble([*termuat, jalur], sudah, tinggi_maks)) > tinggi_maks:
-            hasil.append(_assemble(termuat, sudah, tinggi_maks))
-            sudah.update(unsur.tempat for lama in termuat for unsur in lama)
-            termuat = []
-        termuat.append(jalur)
-    hasil.append(_assemble(termuat, sudah, tinggi_maks))
-    return hasil
+    results: list[_Box] = []
+    already: set[tuple[int, ...]] = set()
+    loaded: list[tuple[_Unsur, ...]] = []
+    for paths in _paths(_Unsur(root, ())):
+        if loaded and _height(_assemble([*loaded, paths], already, max_height)) > max_height:
+            results.append(_assemble(loaded, already, max_height))
+            already.update(unsur.places for old in loaded for unsur in old)
+            loaded = []
+        loaded.append(paths)
+    results.append(_assemble(loaded, already, max_height))
+    return results
 
 
-def _assemble(jalur: Sequence[tuple[_Unsur, ...]], sudah: set[tuple[int, ...]], tinggi_maks: int) -> _Kotak:
+def _assemble(paths: Sequence[tuple[_Unsur, ...]], already: set[tuple[int, ...]], max_height: int) -> _Box:
     """The tree of the boxes on the given paths; those drawn before (`sudah`) are marked as continued."""
-    pangkal = jalur[0][0]
-    akar = _Kotak(pangkal, tinggi_maks, lanjutan=pangkal.tempat in sudah)
-    for langkah in jalur:
-        kini = akar
-        for unsur in langkah[1:]:
-            if not kini.anak or kini.anak[-1].unsur.tempat != unsur.tempat:
-                kini.anak.append(_Kotak(unsur, tinggi_maks, lanjutan=unsur.tempat in sudah))
-            kini = kini.anak[-1]
-    return akar
+    base = paths[0][0]
+    root = _Box(base, max_height, continuation=base.places in already)
+    for steps in paths:
+        current = root
+        for unsur in steps[1:]:
+            if not current.children or current.children[-1].unsur.places != unsur.places:
+                current.children.append(_Box(unsur, max_height, continuation=unsur.places in already))
+            current = current.children[-1]
+    return root
 
 
-def _tinggi(akar: _Kotak) -> int:
+def _height(root: _Box) -> int:
     """Place every box and return the height of the drawing."""
-    akar.y = _TEPI
-    bawah = akar.y + akar.tinggi
-    for i, anak in enumerate(akar.anak):
-        bawah = anak.arrange(bawah + (_ANTARA[1] if i else _JUDUL_KOLOM + _SELA_JUDUL))
-    return bawah + _TEPI
+    root.y = _EDGE
+    below = root.y + root.height
+    for i, child in enumerate(root.children):
+        below = child.arrange(below + (_BETWEEN[1] if i else _COLUMN_TITLE + _TITLE_GAP))
+    return below + _EDGE
 
 
-def _draw(akar: _Kotak) -> str:
-    tinggi = _tinggi(akar)
-    jalur: list[str] = []
-    bentuk: list[str] = []
-    if akar.anak:
-        for tingkat in range(1, 1 + max(kotak.tingkat for kotak in akar.semua())):
-            bentuk.append(
-                tulisan(
-                    _x_kolom(tingkat),
-                    akar.y + akar.tinggi + _JUDUL_KOLOM - 6,
-                    TINGKAT[tingkat],
-                    _UKURAN_KECIL,
-                    tebal=True,
-                    warna=REDUP,
+def _draw(root: _Box) -> str:
+    height = _height(root)
+    paths: list[str] = []
+    shapes: list[str] = []
+    if root.children:
+        for level in range(1, 1 + max(box.level for box in root.everything())):
+            shapes.append(
+                writing(
+                    _column_x(level),
+                    root.y + root.height + _COLUMN_TITLE - 6,
+                    LEVELS[level],
+                    _SMALL_SIZE,
+                    bold=True,
+                    colour=DIM,
                 )
             )
-    for kotak in akar.semua():
-        jalur.extend(_sambungan(kotak))
-        bentuk.extend(_bentuk(kotak))
-    return bingkai([*jalur, *bentuk], lebar=_LEBAR, tinggi=tinggi)
+    for box in root.everything():
+        paths.extend(_connection(box))
+        shapes.extend(_shapes(box))
+    return frame([*paths, *shapes], width=_WIDTH, height=height)
 
 
-def _sambungan(kotak: _Kotak) -> list[str]:
+def _connection(box: _Box) -> list[str]:
     """Elbows from a box to its children: from below the tujuan, from the right side of the others."""
-    if not kotak.anak:
+    if not box.children:
         return []
-    kiri_anak = _x_kolom(kotak.tingkat + 1)
-    if kotak.tingkat == 0:
-        x, awal = _INDUK // 2, kotak.y + kotak.tinggi
-        hasil = []
+    left_of_child = _column_x(box.level + 1)
+    if box.level == 0:
+        x, start = _PARENT // 2, box.y + box.height
+        results = []
     else:
-        x, awal = kiri_anak - _SELA // 2, kotak.sambungan
-        kanan = _x_kolom(kotak.tingkat) + _lebar_kolom(kotak.tingkat)
-        hasil = [garis((kanan, awal), (x, awal))]
-    hasil.append(garis((x, awal), (x, kotak.anak[-1].sambungan)))
-    hasil.extend(garis((x, anak.sambungan), (kiri_anak, anak.sambungan)) for anak in kotak.anak)
-    return hasil
+        x, start = left_of_child - _GAP // 2, box.connection
+        right = _column_x(box.level) + _column_width(box.level)
+        results = [line((right, start), (x, start))]
+    results.append(line((x, start), (x, box.children[-1].connection)))
+    results.extend(line((x, child.connection), (left_of_child, child.connection)) for child in box.children)
+    return results
 
 
-def _bentuk(kotak: _Kotak) -> list[str]:
-    x, lebar = _x_kolom(kotak.tingkat), _lebar_kolom(kotak.tingkat)
-    tujuan = kotak.tingkat == 0
-    warna, warna_kecil = ("#fff", "#fff") if tujuan else (TINTA, REDUP)
-    hasil = [
-        persegi(
+def _shapes(box: _Box) -> list[str]:
+    x, width = _column_x(box.level), _column_width(box.level)
+    tujuan = box.level == 0
+    colour, small_colour = ("#fff", "#fff") if tujuan else (INK, DIM)
+    results = [
+        rectangle(
             x,
-            kotak.y,
-            lebar,
-            kotak.tinggi,
-            isi=_ISI_KOTAK[kotak.tingkat],
-            garis=AKSEN,
-            tebal=_GARIS_KOTAK[kotak.tingkat],
+            box.y,
+            width,
+            box.height,
+            content=_BOX_CONTENT[box.level],
+            line=ACCENT,
+            bold=_BOX_LINES[box.level],
         )
     ]
-    kiri, y = x + _BANTALAN, kotak.y + _BANTALAN
-    for baris in kotak.kode:
-        hasil.append(tulisan(kiri, y + 21, baris, _UKURAN_KECIL, warna=warna_kecil))
-        y += _BARIS_KECIL
-    for baris in kotak.teks:
-        hasil.append(tulisan(kiri, y + 24, baris, _UKURAN, tebal=kotak.tingkat <= 1, warna=warna))
-        y += _BARIS
-    if kotak.pj:
+    left, y = x + _PADDING, box.y + _PADDING
+    for row in box.kode:
+        results.append(writing(left, y + 21, row, _SMALL_SIZE, colour=small_colour))
+        y += _SMALL_ROW
+    for row in box.texts:
+        results.append(writing(left, y + 24, row, _SIZE, bold=box.level <= 1, colour=colour))
+        y += _ROW
+    if box.pj:
         y += 8
-    for baris in kotak.pj:
-        hasil.append(tulisan(kiri, y + 20, baris, _UKURAN_KECIL, miring=True, warna=warna_kecil))
-        y += _BARIS_KECIL
-    return hasil
+    for row in box.pj:
+        results.append(writing(left, y + 20, row, _SMALL_SIZE, italic=True, colour=small_colour))
+        y += _SMALL_ROW
+    return results

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, TINTA, bingkai, garis, persegi, tulisan
+from reports.charts.svg import ACCENT, BACKGROUND, INK, PRINTED_WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 
-_LEBAR: Final = LEBAR_CETAK * 10
-_TEPI: Final = 4  # half a border, so that no line is cut at the edge
-_POROS: Final = _LEBAR // 2
-_KOTAK_PIMPINAN: Final = 560
-_KOTAK_SISI: Final = 520
-_SISI: Final = 640  # room for what hangs beside the trunk
-_PER_DERET: Final = 5
-_SELA: Final = 24
-_TURUN: Final = 44  # between a box and what hangs below it
-_INDEN: Final = 32
-_UKURAN: Final = 28
-_BARIS: Final = 34
-_BANTALAN: Final = 16
-_LEBAR_MINIMUM: Final = 180
+_WIDTH: Final = PRINTED_WIDTH * 10
+_EDGE: Final = 4  # half a border, so that no line is cut at the edge
+_PIVOT: Final = _WIDTH // 2
+_LEADER_BOX: Final = 560
+_SIDE_BOX: Final = 520
+_SIDE: Final = 640  # room for what hangs beside the trunk
+_PER_SERIES: Final = 5
+_GAP: Final = 24
+_DOWN: Final = 44  # between a box and what hangs below it
+_INDENT: Final = 32
+_SIZE: Final = 28
+_ROW: Final = 34
+_PADDING: Final = 16
+_MINIMUM_WIDTH: Final = 180
 
 
 class JenisSimpul(StrEnum):
@@ -39,148 +39,148 @@ class JenisSimpul(StrEnum):
 class ChartNode:
     """A box: the unit or office."""
 
-    teks: str
-    anak: "tuple[ChartNode, ...]" = ()
-    jenis: JenisSimpul = JenisSimpul.SEKSI
+    text: str
+    children: "tuple[ChartNode, ...]" = ()
+    kinds: JenisSimpul = JenisSimpul.SEKSI
 
 
-def bagan_organisasi(akar: ChartNode) -> str:
+def organisasi_chart(root: ChartNode) -> str:
     """The Camat on top, Kelompok Jabatan Fungsional at the left and Sekretariat at the right of the trunk,
     the seksi in rows of at most five below, whatever is under them as an indented list.
 
     Boxes grow with their text, so nothing is cut.
     """
-    gambar = _Gambar()
-    bawah = gambar.kotak(akar, _POROS - _KOTAK_PIMPINAN // 2, _TEPI, _KOTAK_PIMPINAN, pimpinan=True)
-    kiri = [s for s in akar.anak if s.jenis is JenisSimpul.FUNGSIONAL]
-    kanan = [s for s in akar.anak if s.jenis is JenisSimpul.SEKRETARIAT]
-    deret = [s for s in akar.anak if s.jenis is JenisSimpul.SEKSI]
+    figure = _Drawing()
+    below = figure.box(root, _PIVOT - _LEADER_BOX // 2, _EDGE, _LEADER_BOX, leader=True)
+    left = [s for s in root.children if s.kinds is JenisSimpul.FUNGSIONAL]
+    right = [s for s in root.children if s.kinds is JenisSimpul.SEKRETARIAT]
+    series = [s for s in root.children if s.kinds is JenisSimpul.SEKSI]
 
-    y = bawah
-    for i in range(max(len(kiri), len(kanan))):
-        sepasang = [*kiri[i : i + 1], *kanan[i : i + 1]]
-        tinggi = max(_tinggi(s, _KOTAK_SISI) for s in sepasang)
-        y = max(gambar.sisi(s, y + _TURUN, tinggi) for s in sepasang)
-    if deret:
-        y = gambar.deret(deret, y + _TURUN)
-    if gambar.batang:
-        gambar.garis.insert(0, garis((_POROS, bawah), (_POROS, gambar.batang)))
-    return bingkai([*gambar.garis, *gambar.bentuk], lebar=_LEBAR, tinggi=y + _TEPI)
+    y = below
+    for i in range(max(len(left), len(right))):
+        paired = [*left[i : i + 1], *right[i : i + 1]]
+        height = max(_height(s, _SIDE_BOX) for s in paired)
+        y = max(figure.side(s, y + _DOWN, height) for s in paired)
+    if series:
+        y = figure.series(series, y + _DOWN)
+    if figure.bar:
+        figure.lines.insert(0, line((_PIVOT, below), (_PIVOT, figure.bar)))
+    return frame([*figure.lines, *figure.shapes], width=_WIDTH, height=y + _EDGE)
 
 
-class _Gambar:
+class _Drawing:
     """Collects the shapes; lines are kept apart because they are drawn first, beneath the boxes."""
 
     def __init__(self) -> None:
-        self.garis: list[str] = []
-        self.bentuk: list[str] = []
-        self.batang = 0  # how far down the trunk reaches; 0 is none
+        self.lines: list[str] = []
+        self.shapes: list[str] = []
+        self.bar = 0  # how far down the trunk reaches; 0 is none
 
-    def kotak(
+    def box(
         self,
-        simpul: ChartNode,
+        node: ChartNode,
         x: int,
         y: int,
-        lebar: int,
+        width: int,
         *,
-        tinggi_minimum: int = 0,
-        pimpinan: bool = False,
+        minimum_height: int = 0,
+        leader: bool = False,
     ) -> int:
         """Draw one box and return its lower edge."""
-        baris = _baris(simpul, lebar)
-        tinggi = max(_tinggi(simpul, lebar), tinggi_minimum)
-        isi = AKSEN if pimpinan else "#fff" if simpul.jenis is JenisSimpul.FUNGSIONAL else LATAR
-        self.bentuk.append(persegi(x, y, lebar, tinggi, isi=isi, garis=AKSEN, tebal=3))
-        dasar = y + (tinggi - len(baris) * _BARIS) // 2 + 26
-        for i, teks in enumerate(baris):
-            self.bentuk.append(
-                tulisan(
-                    x + lebar // 2,
-                    dasar + i * _BARIS,
-                    teks,
-                    _UKURAN,
-                    jangkar="middle",
-                    tebal=True,
-                    warna="#fff" if pimpinan else TINTA,
+        rows = _rows(node, width)
+        height = max(_height(node, width), minimum_height)
+        content = ACCENT if leader else "#fff" if node.kinds is JenisSimpul.FUNGSIONAL else BACKGROUND
+        self.shapes.append(rectangle(x, y, width, height, content=content, line=ACCENT, bold=3))
+        dasar = y + (height - len(rows) * _ROW) // 2 + 26
+        for i, text in enumerate(rows):
+            self.shapes.append(
+                writing(
+                    x + width // 2,
+                    dasar + i * _ROW,
+                    text,
+                    _SIZE,
+                    anchor="middle",
+                    bold=True,
+                    colour="#fff" if leader else INK,
                 )
             )
-        return y + tinggi
+        return y + height
 
-    def sisi(self, simpul: ChartNode, y: int, tinggi: int) -> int:
+    def side(self, node: ChartNode, y: int, height: int) -> int:
         """A box beside the trunk with its own units below: two stand side by side, more in a list."""
-        if simpul.jenis is JenisSimpul.FUNGSIONAL:
-            x, x_ruang, tepi_dalam = _TEPI, _TEPI, _TEPI + _KOTAK_SISI
+        if node.kinds is JenisSimpul.FUNGSIONAL:
+            x, space_x, inner_edge = _EDGE, _EDGE, _EDGE + _SIDE_BOX
         else:
-            x_ruang = _LEBAR - _TEPI - _SISI
-            x = tepi_dalam = x_ruang + (_SISI - _KOTAK_SISI) // 2
-        bawah = self.kotak(simpul, x, y, _KOTAK_SISI, tinggi_minimum=tinggi)
+            space_x = _WIDTH - _EDGE - _SIDE
+            x = inner_edge = space_x + (_SIDE - _SIDE_BOX) // 2
+        below = self.box(node, x, y, _SIDE_BOX, minimum_height=height)
         # Both boxes of a pair are equally high, so their lines meet the trunk at one point.
-        self.batang = y + tinggi // 2
-        self.garis.append(garis((_POROS, self.batang), (tepi_dalam, self.batang)))
-        if len(simpul.anak) == 2 and x != x_ruang:
-            return self._berdampingan(simpul.anak, x_ruang, bawah, _SISI)
-        return self._daftar(simpul.anak, x, bawah, _KOTAK_SISI)
+        self.bar = y + height // 2
+        self.lines.append(line((_PIVOT, self.bar), (inner_edge, self.bar)))
+        if len(node.children) == 2 and x != space_x:
+            return self._side_by_side(node.children, space_x, below, _SIDE)
+        return self._listing(node.children, x, below, _SIDE_BOX)
 
-    def deret(self, simpul: Sequence[ChartNode], y: int) -> int:
+    def series(self, nodes: Sequence[ChartNode], y: int) -> int:
         """Rows of boxes under the trunk, as even as possible; a later row is reached along the left edge."""
-        banyak = -(-len(simpul) // _PER_DERET)
-        per_deret = -(-len(simpul) // banyak)
-        pinggir = _INDEN if banyak > 1 else 0
-        lebar_kotak = (_LEBAR - 2 * _TEPI - pinggir - (per_deret - 1) * _SELA) // per_deret
-        lebar_kotak = min(lebar_kotak, _KOTAK_SISI)
-        self.batang = y
-        for nomor in range(banyak):
-            isi = simpul[nomor * per_deret : (nomor + 1) * per_deret]
-            lebar = len(isi) * lebar_kotak + (len(isi) - 1) * _SELA
-            x = pinggir + (_LEBAR - pinggir - lebar) // 2
-            ujung_kiri = _TEPI if banyak > 1 else x + lebar_kotak // 2
-            self.garis.append(garis((ujung_kiri, y), (x + lebar - lebar_kotak // 2, y)))
-            bawah = self._sebaris(isi, x, y, lebar_kotak)
-            if nomor + 1 < banyak:
-                self.garis.append(garis((_TEPI, y), (_TEPI, bawah + _TURUN)))
-                bawah += _TURUN
-            y = bawah
+        many = -(-len(nodes) // _PER_SERIES)
+        per_series = -(-len(nodes) // many)
+        edge = _INDENT if many > 1 else 0
+        box_width = (_WIDTH - 2 * _EDGE - edge - (per_series - 1) * _GAP) // per_series
+        box_width = min(box_width, _SIDE_BOX)
+        self.bar = y
+        for nomor in range(many):
+            content = nodes[nomor * per_series : (nomor + 1) * per_series]
+            width = len(content) * box_width + (len(content) - 1) * _GAP
+            x = edge + (_WIDTH - edge - width) // 2
+            left_end = _EDGE if many > 1 else x + box_width // 2
+            self.lines.append(line((left_end, y), (x + width - box_width // 2, y)))
+            below = self._inline(content, x, y, box_width)
+            if nomor + 1 < many:
+                self.lines.append(line((_EDGE, y), (_EDGE, below + _DOWN)))
+                below += _DOWN
+            y = below
         return y
 
-    def _berdampingan(self, simpul: Sequence[ChartNode], x: int, y: int, lebar: int) -> int:
-        lebar_kotak = (lebar - _SELA) // 2
-        palang = y + _TURUN // 2
-        self.garis.append(garis((x + lebar // 2, y), (x + lebar // 2, palang)))
-        self.garis.append(garis((x + lebar_kotak // 2, palang), (x + lebar - lebar_kotak // 2, palang)))
-        return self._sebaris(simpul, x, palang, lebar_kotak)
+    def _side_by_side(self, nodes: Sequence[ChartNode], x: int, y: int, width: int) -> int:
+        box_width = (width - _GAP) // 2
+        bar = y + _DOWN // 2
+        self.lines.append(line((x + width // 2, y), (x + width // 2, bar)))
+        self.lines.append(line((x + box_width // 2, bar), (x + width - box_width // 2, bar)))
+        return self._inline(nodes, x, bar, box_width)
 
-    def _sebaris(self, simpul: Sequence[ChartNode], x: int, y: int, lebar_kotak: int) -> int:
+    def _inline(self, nodes: Sequence[ChartNode], x: int, y: int, box_width: int) -> int:
         """Boxes of equal height hanging from a bar at `y`, each with its list below."""
-        tinggi = max(_tinggi(s, lebar_kotak) for s in simpul)
-        terbawah = 0
-        for s in simpul:
-            tengah = x + lebar_kotak // 2
-            self.garis.append(garis((tengah, y), (tengah, y + _TURUN // 2)))
-            bawah = self.kotak(s, x, y + _TURUN // 2, lebar_kotak, tinggi_minimum=tinggi)
-            terbawah = max(terbawah, self._daftar(s.anak, x, bawah, lebar_kotak))
-            x += lebar_kotak + _SELA
-        return terbawah
+        height = max(_height(s, box_width) for s in nodes)
+        lowest = 0
+        for s in nodes:
+            middle = x + box_width // 2
+            self.lines.append(line((middle, y), (middle, y + _DOWN // 2)))
+            below = self.box(s, x, y + _DOWN // 2, box_width, minimum_height=height)
+            lowest = max(lowest, self._listing(s.children, x, below, box_width))
+            x += box_width + _GAP
+        return lowest
 
-    def _daftar(self, simpul: Sequence[ChartNode], x: int, y: int, lebar: int) -> int:
+    def _listing(self, nodes: Sequence[ChartNode], x: int, y: int, width: int) -> int:
         """Units below their superior as an indented list, to any depth."""
-        if not simpul:
+        if not nodes:
             return y
-        inden = min(_INDEN, max(lebar - _LEBAR_MINIMUM, 0))
-        bawah, sambungan = y, y
-        for s in simpul:
-            atas = bawah + _SELA
-            tepi = self.kotak(s, x + inden, atas, lebar - inden)
-            sambungan = (atas + tepi) // 2
-            self.garis.append(garis((x + inden // 2, sambungan), (x + inden, sambungan)))
-            bawah = self._daftar(s.anak, x + inden, tepi, lebar - inden)
-        self.garis.append(garis((x + inden // 2, y), (x + inden // 2, sambungan)))
-        return bawah
+        indent = min(_INDENT, max(width - _MINIMUM_WIDTH, 0))
+        below, connection = y, y
+        for s in nodes:
+            above = below + _GAP
+            edge = self.box(s, x + indent, above, width - indent)
+            connection = (above + edge) // 2
+            self.lines.append(line((x + indent // 2, connection), (x + indent, connection)))
+            below = self._listing(s.children, x + indent, edge, width - indent)
+        self.lines.append(line((x + indent // 2, y), (x + indent // 2, connection)))
+        return below
 
 
-def _baris(simpul: ChartNode, lebar: int) -> tuple[str, ...]:
+def _rows(node: ChartNode, width: int) -> tuple[str, ...]:
     """The lines in a box."""
-    return wrap(simpul.teks, lebar - 2 * _BANTALAN, _UKURAN, tebal=True)
+    return wrap(node.text, width - 2 * _PADDING, _SIZE, bold=True)
 
 
-def _tinggi(simpul: ChartNode, lebar: int) -> int:
-    return len(_baris(simpul, lebar)) * _BARIS + 2 * _BANTALAN
+def _height(node: ChartNode, width: int) -> int:
+    return len(_rows(node, width)) * _ROW + 2 * _PADDING

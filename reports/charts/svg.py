@@ -8,62 +8,62 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-LEBAR_CETAK: Final = 160
+PRINTED_WIDTH: Final = 160
 """Width of the text area in mm: F4 with the margins of 30 and 25 mm."""
 
 # WeasyPrint does not resolve "inherit" on an inline SVG and would fall back to a wider font than the one
 # measured in teks.py; these names all have the same widths.
 HURUF: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 
-AKSEN: Final = "#1b4f72"
-TINTA: Final = "#1c2429"
-REDUP: Final = "#4d5860"  # small labels; 7:1 on white
-GARIS: Final = "#5f6b76"
-KISI: Final = "#d3d9de"
-LATAR: Final = "#e9eff4"
+ACCENT: Final = "#1b4f72"
+INK: Final = "#1c2429"
+DIM: Final = "#4d5860"  # small labels; 7:1 on white
+LINE: Final = "#5f6b76"
+GRID: Final = "#d3d9de"
+BACKGROUND: Final = "#e9eff4"
 
 
-def bingkai(isi: Iterable[str], *, lebar: int, tinggi: int) -> str:
+def frame(content: Iterable[str], *, width: int, height: int) -> str:
     """The <svg> element. It names nothing: what it shows is told, in words, by the document that it stands in."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{lebar / 10:g}mm" height="{tinggi / 10:g}mm" '
-        f'viewBox="0 0 {lebar} {tinggi}" font-family="{HURUF}" fill="{TINTA}">\n'
-        + "\n".join(isi)
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{width / 10:g}mm" height="{height / 10:g}mm" '
+        f'viewBox="0 0 {width} {height}" font-family="{HURUF}" fill="{INK}">\n'
+        + "\n".join(content)
         + "\n</svg>"
     )
 
 
-def persegi(
-    x: int, y: int, lebar: int, tinggi: int, *, isi: str = "#fff", garis: str = "none", tebal: int = 2
+def rectangle(
+    x: int, y: int, width: int, height: int, *, content: str = "#fff", line: str = "none", bold: int = 2
 ) -> str:
     """A rectangle; `tebal` is the width of its border."""
     return (
-        f'<rect x="{x}" y="{y}" width="{lebar}" height="{tinggi}" fill="{isi}" stroke="{garis}" '
-        f'stroke-width="{tebal}"/>'
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{content}" stroke="{line}" '
+        f'stroke-width="{bold}"/>'
     )
 
 
-def garis(*titik: tuple[int, int], warna: str = GARIS, tebal: int = 2, putus: str = "") -> str:
+def line(*point: tuple[int, int], colour: str = LINE, bold: int = 2, pattern: str = "") -> str:
     """A line through the points; `putus` is a dash pattern."""
-    jalur = "M" + "L".join(f"{x} {y}" for x, y in titik)
-    dash = f' stroke-dasharray="{putus}"' if putus else ""
-    return f'<path d="{jalur}" fill="none" stroke="{warna}" stroke-width="{tebal}"{dash}/>'
+    path = "M" + "L".join(f"{x} {y}" for x, y in point)
+    dash = f' stroke-dasharray="{pattern}"' if pattern else ""
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{bold}"{dash}/>'
 
 
-def tulisan(
+def writing(
     x: int,
     y: int,
-    teks: str,
-    ukuran: int,
+    text: str,
+    size: int,
     *,
-    jangkar: str = "start",
-    tebal: bool = False,
-    miring: bool = False,
-    warna: str = TINTA,
+    anchor: str = "start",
+    bold: bool = False,
+    italic: bool = False,
+    colour: str = INK,
 ) -> str:
     """One line of text; `y` is the baseline, `jangkar` one of start, middle, end."""
-    gaya = (' font-weight="bold"' if tebal else "") + (' font-style="italic"' if miring else "")
+    style = (' font-weight="bold"' if bold else "") + (' font-style="italic"' if italic else "")
     return (
-        f'<text x="{x}" y="{y}" font-size="{ukuran}" text-anchor="{jangkar}" fill="{warna}"{gaya}>'
-        f"{escape(teks)}</text>"
+        f'<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{colour}"{style}>'
+        f"{escape(text)}</text>"
     )

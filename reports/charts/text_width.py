@@ -7,11 +7,11 @@ Measuring by table keeps the drawings identical everywhere and pure; kerning, wh
 from typing import Final
 
 
-def _tabel(kelompok: dict[int, str]) -> dict[str, int]:
-    return {huruf: lebar for lebar, anggota in kelompok.items() for huruf in anggota}
+def _tables(groups: dict[int, str]) -> dict[str, int]:
+    return {huruf: width for width, member in groups.items() for huruf in member}
 
 
-_BIASA: Final = _tabel(
+_PLAIN: Final = _tables(
     {
         191: "'",
         222: "ijl‘’",
@@ -39,7 +39,7 @@ _BIASA: Final = _tabel(
         1015: "@",
     }
 )
-_TEBAL: Final = _tabel(
+_BOLD: Final = _tables(
     {
         238: "'",
         278: " ,./I\\ijl‘’\u00a0",
@@ -65,65 +65,65 @@ _TEBAL: Final = _tabel(
     }
 )
 # For a letter without an entry; no Latin letter is wider, so a box may be too roomy but never too narrow.
-_LAIN: Final = 1000
+_OTHER: Final = 1000
 
-ELIPSIS: Final = "…"
+ELLIPSIS: Final = "…"
 
 
-def lebar_teks(teks: str, ukuran: int, *, tebal: bool = False) -> int:
+def text_width(text: str, size: int, *, bold: bool = False) -> int:
     """Width of one line in the unit of `ukuran`, rounded up."""
-    tabel = _TEBAL if tebal else _BIASA
-    return -(-sum(tabel.get(huruf, _LAIN) for huruf in teks) * ukuran // 1000)
+    tables = _BOLD if bold else _PLAIN
+    return -(-sum(tables.get(huruf, _OTHER) for huruf in text) * size // 1000)
 
 
 def wrap(
-    teks: str, lebar: int, ukuran: int, *, tebal: bool = False, maks_baris: int | None = None
+    text: str, width: int, size: int, *, bold: bool = False, max_rows: int | None = None
 ) -> tuple[str, ...]:
     """Break a text into lines no wider than `lebar`.
 
     Lines break at spaces and after a slash ("Koordinasi/Sinergi"); a single piece that is too wide is broken
     between letters. With `maks_baris` what does not fit is replaced by "…". An empty text has no lines.
     """
-    baris: list[str] = []
-    kini = ""
-    for kata in teks.split():
-        sambung = " " if kini else ""
-        for cut in _potongan(kata):
-            if _load(kini + sambung + cut, lebar, ukuran, tebal):
-                kini += sambung + cut
+    rows: list[str] = []
+    current = ""
+    for word in text.split():
+        join = " " if current else ""
+        for cut in _pieces(word):
+            if _load(current + join + cut, width, size, bold):
+                current += join + cut
             else:
-                if kini:
-                    baris.append(kini)
-                kini = cut
-                while not _load(kini, lebar, ukuran, tebal) and len(kini) > 1:
-                    n = _how_many_fit(kini, lebar, ukuran, tebal)
-                    baris.append(kini[:n])
-                    kini = kini[n:]
-            sambung = ""
-    if kini:
-        baris.append(kini)
-    if maks_baris is not None and len(baris) > maks_baris:
-        baris[maks_baris - 1 :] = [_elipsis(baris[maks_baris - 1], lebar, ukuran, tebal)]
-    return tuple(baris)
+                if current:
+                    rows.append(current)
+                current = cut
+                while not _load(current, width, size, bold) and len(current) > 1:
+                    n = _how_many_fit(current, width, size, bold)
+                    rows.append(current[:n])
+                    current = current[n:]
+            join = ""
+    if current:
+        rows.append(current)
+    if max_rows is not None and len(rows) > max_rows:
+        rows[max_rows - 1 :] = [_ellipsis(rows[max_rows - 1], width, size, bold)]
+    return tuple(rows)
 
 
-def _elipsis(baris: str, lebar: int, ukuran: int, tebal: bool) -> str:
+def _ellipsis(row: str, width: int, size: int, bold: bool) -> str:
     """The line shortened by words, or by letters if it is a single word, so that "…" fits behind it."""
-    while baris and not _load(baris + ELIPSIS, lebar, ukuran, tebal):
-        baris = baris.rpartition(" ")[0] or baris[:-1]
-    return baris.rstrip(" /,;:") + ELIPSIS
+    while row and not _load(row + ELLIPSIS, width, size, bold):
+        row = row.rpartition(" ")[0] or row[:-1]
+    return row.rstrip(" /,;:") + ELLIPSIS
 
 
-def _load(teks: str, lebar: int, ukuran: int, tebal: bool) -> bool:
-    return lebar_teks(teks, ukuran, tebal=tebal) <= lebar
+def _load(text: str, width: int, size: int, bold: bool) -> bool:
+    return text_width(text, size, bold=bold) <= width
 
 
-def _how_many_fit(kata: str, lebar: int, ukuran: int, tebal: bool) -> int:
+def _how_many_fit(word: str, width: int, size: int, bold: bool) -> int:
     """How many letters fit on a line; at least one, or breaking would never end."""
-    return next((n for n in range(len(kata) - 1, 1, -1) if _load(kata[:n], lebar, ukuran, tebal)), 1)
+    return next((n for n in range(len(word) - 1, 1, -1) if _load(word[:n], width, size, bold)), 1)
 
 
-def _potongan(kata: str) -> list[str]:
+def _pieces(word: str) -> list[str]:
     """A word cut after each slash; the slash stays with what precedes it."""
-    bagian = kata.split("/")
+    bagian = word.split("/")
     return [f"{b}/" for b in bagian[:-1]] + ([bagian[-1]] if bagian[-1] else [])

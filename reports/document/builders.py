@@ -7,111 +7,123 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from reports.document.tree import (
-    Baris,
-    BarisTabel,
-    Butir,
-    Daftar,
+    Alignment,
+    Inline,
+    Item,
+    ItemList,
     JenisBaris,
     JenisDaftar,
-    Kolom,
-    Potongan,
-    Rata,
-    Sebaris,
-    Sel,
+    LineBreak,
+    Piece,
+    TableCell,
+    TableColumn,
+    TableRow,
 )
-from reports.prose.language import klausa, rapi
+from reports.prose.language import clause, tidy
 
 T = TypeVar("T")
 
 #: What people put at the end of an item (";", "; dan", "."): the list brings its own.
-_AKHIR_BUTIR = re.compile(r"(?:[;,]?\s+dan)?[\s;,.]*$")
+_ITEM_END = re.compile(r"(?:[;,]?\s+dan)?[\s;,.]*$")
 
 
-def kolom(*lebar_rata: tuple[int, Rata] | int) -> tuple[Kolom, ...]:
+def columns(*even_widths: tuple[int, Alignment] | int) -> tuple[TableColumn, ...]:
     """Columns from widths in percent; a bare width is left-aligned. Raises ``ValueError`` unless they sum to 100."""
-    hasil = tuple(Kolom(lebar=k) if isinstance(k, int) else Kolom(lebar=k[0], rata=k[1]) for k in lebar_rata)
-    if (jumlah := sum(k.lebar for k in hasil)) != 100:
+    results = tuple(
+        TableColumn(width=k) if isinstance(k, int) else TableColumn(width=k[0], alignment=k[1])
+        for k in even_widths
+    )
+    if (jumlah := sum(k.width for k in results)) != 100:
         raise ValueError(f"lebar kolom berjumlah {jumlah}, seharusnya 100")
-    return hasil
+    return results
 
 
-def share_width(lebar: int, banyak: int) -> list[int]:
+def share_width(width: int, many: int) -> list[int]:
     """A width in percent shared by columns as evenly as whole percents allow; the first ones get the rest."""
-    dasar, sisa = divmod(lebar, banyak)
-    return [dasar + (i < sisa) for i in range(banyak)]
+    dasar, rest = divmod(width, many)
+    return [dasar + (i < rest) for i in range(many)]
 
 
-def header(*judul: str | Sel) -> tuple[tuple[Sel, ...], ...]:
+def header(*titles: str | TableCell) -> tuple[tuple[TableCell, ...], ...]:
     """A header of one row; of several rows it is their sum."""
-    return (tuple(j if isinstance(j, Sel) else Sel(isi=j) for j in judul),)
+    return (tuple(j if isinstance(j, TableCell) else TableCell(content=j) for j in titles),)
 
 
-def row(*cells: Sel, jenis: JenisBaris = "biasa", inden: int = 0) -> BarisTabel:
+def row(*cells: TableCell, kind: JenisBaris = "biasa", indent: int = 0) -> TableRow:
     """A body row of these cells."""
-    return BarisTabel(sel=cells, jenis=jenis, inden=inden)
+    return TableRow(cells=cells, kind=kind, indent=indent)
 
 
-def sel(
-    isi: Sebaris | int, *, baris: int = 1, kolom: int = 1, rata: Rata | None = None, kepala: bool = False
-) -> Sel:
+def cell(
+    content: Inline | int,
+    *,
+    row: int = 1,
+    column: int = 1,
+    alignment: Alignment | None = None,
+    head: bool = False,
+) -> TableCell:
     """A body cell."""
-    return Sel(
-        isi=str(isi) if isinstance(isi, int) else isi, baris=baris, kolom=kolom, rata=rata, kepala=kepala
+    return TableCell(
+        content=str(content) if isinstance(content, int) else content,
+        row=row,
+        column=column,
+        alignment=alignment,
+        head=head,
     )
 
 
-def berkelompok(baris: Iterable[T], kelompok: Callable[[T], str]) -> Iterator[tuple[int, bool, T]]:
+def grouped(rows: Iterable[T], group: Callable[[T], str]) -> Iterator[tuple[int, bool, T]]:
     """Rows brought together by what they belong to: number of the group, whether the row is its first, the row.
 
     Groups stand in order of first appearance, so a sasaran that a document names twice is numbered and counted
     once. Texts that differ only in spaces or capitals are one group.
     """
-    isi: dict[str, list[T]] = {}
-    for b in baris:
-        isi.setdefault(rapi(kelompok(b)).casefold(), []).append(b)
-    for nomor, anggota in enumerate(isi.values(), start=1):
-        for urut, b in enumerate(anggota):
-            yield nomor, urut == 0, b
+    content: dict[str, list[T]] = {}
+    for b in rows:
+        content.setdefault(tidy(group(b)).casefold(), []).append(b)
+    for nomor, member in enumerate(content.values(), start=1):
+        for order, b in enumerate(member):
+            yield nomor, order == 0, b
 
 
-def of_group(number: int, name: str, first: bool) -> tuple[Sel, Sel]:
+def of_group(number: int, name: str, first: bool) -> tuple[TableCell, TableCell]:
     """The cells that tell the group of a row: number and name, at its first row alone."""
-    return sel(str(number) if first else ""), sel(name if first else "", kepala=first)
+    return cell(str(number) if first else ""), cell(name if first else "", head=first)
 
 
-def group_count(baris: Iterable[T], kelompok: Callable[[T], str]) -> int:
-    """How many groups :func:`berkelompok` makes of the rows."""
-    return sum(pertama for _, pertama, _ in berkelompok(baris, kelompok))
+def group_count(rows: Iterable[T], group: Callable[[T], str]) -> int:
+    """How many groups :func:`grouped` makes of the rows."""
+    return sum(first for _, first, _ in grouped(rows, group))
 
 
-def baris_baris(teks: Iterable[Sebaris]) -> Sebaris:
+def line_rows(texts: Iterable[Inline]) -> Inline:
     """Several texts under one another in one cell."""
-    hasil: list[Potongan] = []
-    for butir in teks:
-        if hasil:
-            hasil.append(Baris())
-        hasil += [butir] if isinstance(butir, str) else butir
-    return hasil[0] if len(hasil) == 1 and isinstance(hasil[0], str) else tuple(hasil)
+    results: list[Piece] = []
+    for item in texts:
+        if results:
+            results.append(LineBreak())
+        results += [item] if isinstance(item, str) else item
+    return results[0] if len(results) == 1 and isinstance(results[0], str) else tuple(results)
 
 
-def bernomor(teks: Sequence[str]) -> Sebaris:
+def numbered(texts: Sequence[str]) -> Inline:
     """Several texts in one cell, numbered when there is more than one."""
-    if len(teks) <= 1:
-        return "".join(teks)
-    return baris_baris(f"{nomor}. {butir}" for nomor, butir in enumerate(teks, start=1))
+    if len(texts) <= 1:
+        return "".join(texts)
+    return line_rows(f"{nomor}. {item}" for nomor, item in enumerate(texts, start=1))
 
 
-def daftar(butir: Iterable[str], jenis: JenisDaftar = "angka") -> Daftar:
+def listing(items: Iterable[str], kind: JenisDaftar = "angka") -> ItemList:
     """A list of plain items."""
-    return Daftar(butir=tuple(Butir(isi=b) for b in butir), jenis=jenis)
+    return ItemList(items=tuple(Item(content=b) for b in items), kind=kind)
 
 
-def rincian(butir: Sequence[str], *, nama: bool = False) -> tuple[str, ...]:
+def details(items: Sequence[str], *, nama: bool = False) -> tuple[str, ...]:
     """Items that complete the sentence before them: "…;", "…; dan", "…."
 
     They begin small, except names (``nama``), which keep their capitals. Empty items fall away.
     """
-    bersih = [_AKHIR_BUTIR.sub("", b.strip()) for b in butir]
-    isi = [rapi(b) if nama else klausa(b) for b in bersih if b]
-    akhir = [";"] * (len(isi) - 2) + ["; dan"] * (len(isi) > 1) + ["."]
-    return tuple(f"{b}{tanda}" for b, tanda in zip(isi, akhir, strict=False))
+    clean = [_ITEM_END.sub("", b.strip()) for b in items]
+    content = [tidy(b) if nama else clause(b) for b in clean if b]
+    end = [";"] * (len(content) - 2) + ["; dan"] * (len(content) > 1) + ["."]
+    return tuple(f"{b}{mark}" for b, mark in zip(content, end, strict=False))

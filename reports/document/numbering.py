@@ -12,22 +12,22 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
+from reports.document.tree import Bagian, Dokumen, Figure, TableBlock
 
 #: Anchors of the lists themselves; they are entries of the daftar isi too.
-DAFTAR_ISI: Final = "daftar-isi"
-DAFTAR_TABEL: Final = "daftar-tabel"
-DAFTAR_GAMBAR: Final = "daftar-gambar"
-_JUDUL_DAFTAR: Final = {
-    DAFTAR_ISI: "Daftar Isi",
-    DAFTAR_TABEL: "Daftar Tabel",
-    DAFTAR_GAMBAR: "Daftar Gambar",
+CONTENTS: Final = "daftar-isi"
+TABLE_LIST: Final = "daftar-tabel"
+FIGURE_LIST: Final = "daftar-gambar"
+_LIST_TITLES: Final = {
+    CONTENTS: "Daftar Isi",
+    TABLE_LIST: "Daftar Tabel",
+    FIGURE_LIST: "Daftar Gambar",
 }
 
 #: Deepest heading that the daftar isi prints: BAB, "A.", "1.".
-TINGKAT_DAFTAR_ISI: Final = 3
+CONTENT_LIST_LEVEL: Final = 3
 
-_KUNCI = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 _WHOLE_WORD: Final = 40
@@ -45,33 +45,33 @@ def counted(*parts: Bagian) -> tuple[Bagian, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entri:
+class ListEntry:
     """A line of a list in front: the anchor (kunci) it leads to, its number and its words.
 
-    ``tingkat`` is the level of a heading, 0 for a table or figure; ``romawi`` says that the page it leads to is
+    ``level`` is the level of a heading, 0 for a table or figure; ``roman`` says that the page it leads to is
     numbered i, ii …
     """
 
     id: str
     nomor: str
-    judul: str
-    tingkat: int
-    romawi: bool
+    title: str
+    level: int
+    roman: bool
 
     @property
-    def judul_awal(self) -> str:
-        """The title but for its last word; with :attr:`judul_akhir` they let a line keep its page number."""
-        end = self.judul_akhir
-        whole = self.judul.rpartition(" ")[2] == end
-        return f"{self.judul.rpartition(' ')[0]} " if whole else self.judul.removesuffix(end)
+    def start_title(self) -> str:
+        """The title but for its last word; with :attr:`end_title` they let a line keep its page number."""
+        end = self.end_title
+        whole = self.title.rpartition(" ")[2] == end
+        return f"{self.title.rpartition(' ')[0]} " if whole else self.title.removesuffix(end)
 
     @property
-    def judul_akhir(self) -> str:
+    def end_title(self) -> str:
         """The last word of the title, which stands on one line with the dots and the page number.
 
         Of a word that is longer than any line keeps its end does: the rest is broken before it.
         """
-        word = self.judul.rpartition(" ")[2]
+        word = self.title.rpartition(" ")[2]
         return word if len(word) <= _WHOLE_WORD else word[-_WORD_END:]
 
 
@@ -79,103 +79,103 @@ class FrontList(NamedTuple):
     """A list printed in front, with its anchor."""
 
     id: str
-    judul: str
-    entri: tuple[Entri, ...]
+    title: str
+    entries: tuple[ListEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Penomoran:
+class Numbering:
     """``nomor`` maps the kunci of every numbered table and figure to its printed number ("Tabel 3.1")."""
 
     nomor: Mapping[str, str]
-    isi: tuple[Entri, ...]
-    tabel: tuple[Entri, ...]
-    gambar: tuple[Entri, ...]
+    content: tuple[ListEntry, ...]
+    tables: tuple[ListEntry, ...]
+    figures: tuple[ListEntry, ...]
 
     @property
-    def daftar(self) -> tuple[FrontList, ...]:
+    def listing(self) -> tuple[FrontList, ...]:
         """The lists that have entries."""
-        semua = zip(_JUDUL_DAFTAR.items(), (self.isi, self.tabel, self.gambar), strict=True)
-        return tuple(FrontList(id_, judul, entri) for (id_, judul), entri in semua if entri)
+        everything = zip(_LIST_TITLES.items(), (self.content, self.tables, self.figures), strict=True)
+        return tuple(FrontList(id_, title, entries) for (id_, title), entries in everything if entries)
 
 
-def nomori(dokumen: Dokumen) -> Penomoran:
+def number_all(dokumen: Dokumen) -> Numbering:
     """Number a document.
 
     Raises :class:`ValueError` when two parts, tables or figures would share an anchor, or a kunci cannot be one:
     links and the daftar isi would lead to the wrong place.
     """
-    pencatat = _Pencatat()
-    for nomor, bagian in enumerate(dokumen.depan):
-        pencatat.note(bagian, awalan="", romawi=True)
-        if nomor == 0 and dokumen.daftar_isi:
-            pencatat.insert_list()
-    if not dokumen.depan and dokumen.daftar_isi:
-        pencatat.insert_list()
+    recorder = _Recorder()
+    for nomor, bagian in enumerate(dokumen.front):
+        recorder.note(bagian, prefix="", roman=True)
+        if nomor == 0 and dokumen.contents:
+            recorder.insert_list()
+    if not dokumen.front and dokumen.contents:
+        recorder.insert_list()
     bab = 0
-    for bagian in dokumen.batang:
+    for bagian in dokumen.body:
         bab += bool(bagian.nomor)
-        pencatat.note(bagian, awalan=f"{bab}." if bagian.nomor else "")
+        recorder.note(bagian, prefix=f"{bab}." if bagian.nomor else "")
     for nomor, bagian in enumerate(dokumen.lampiran, start=1):
-        pencatat.note(bagian, awalan=f"L{nomor}.")
-    return pencatat.hasil()
+        recorder.note(bagian, prefix=f"L{nomor}.")
+    return recorder.hasil()
 
 
 def traverse(bagian: Bagian) -> Iterator[Bagian]:
     """The part and everything below it, in printed order."""
     yield bagian
-    for anak in bagian.anak:
-        yield from traverse(anak)
+    for child in bagian.children:
+        yield from traverse(child)
 
 
-class _Pencatat:
+class _Recorder:
     """Walks the parts once, in printed order, and keeps the running numbers."""
 
     def __init__(self) -> None:
         self._id: set[str] = set()
         self._nomor: dict[str, str] = {}
-        self._urut: dict[tuple[str, str], int] = {}
-        self._isi: list[Entri] = []
-        self._daftar: dict[str, list[Entri]] = {"Tabel": [], "Gambar": []}
-        self._letak_daftar: int | None = None
+        self._order: dict[tuple[str, str], int] = {}
+        self._content: list[ListEntry] = []
+        self._listing: dict[str, list[ListEntry]] = {"Tabel": [], "Gambar": []}
+        self._list_places: int | None = None
 
-    def note(self, puncak: Bagian, *, awalan: str, romawi: bool = False) -> None:
-        for bagian in traverse(puncak):
-            self._use(bagian.kunci)
-            if bagian.daftar_isi and bagian.tingkat <= TINGKAT_DAFTAR_ISI:
-                self._isi.append(Entri(bagian.kunci, bagian.nomor, bagian.judul, bagian.tingkat, romawi))
-            for blok in bagian.isi:
-                if isinstance(blok, Tabel):
-                    self._give("Tabel", blok, awalan, romawi)
-                elif isinstance(blok, Gambar):
-                    self._give("Gambar", blok, awalan, romawi)
+    def note(self, peak: Bagian, *, prefix: str, roman: bool = False) -> None:
+        for bagian in traverse(peak):
+            self._use(bagian.key)
+            if bagian.contents and bagian.level <= CONTENT_LIST_LEVEL:
+                self._content.append(ListEntry(bagian.key, bagian.nomor, bagian.title, bagian.level, roman))
+            for block in bagian.content:
+                if isinstance(block, TableBlock):
+                    self._give("Tabel", block, prefix, roman)
+                elif isinstance(block, Figure):
+                    self._give("Gambar", block, prefix, roman)
 
     def insert_list(self) -> None:
         """Remember where the lists stand; which of them exist is known only at the end."""
-        self._letak_daftar = len(self._isi)
+        self._list_places = len(self._content)
 
-    def hasil(self) -> Penomoran:
-        tabel, gambar = self._daftar["Tabel"], self._daftar["Gambar"]
-        if self._letak_daftar is not None:
-            kosong = {DAFTAR_TABEL: not tabel, DAFTAR_GAMBAR: not gambar}
-            ada = [id_ for id_ in _JUDUL_DAFTAR if not kosong.get(id_)]
-            for id_ in ada:
+    def hasil(self) -> Numbering:
+        tables, figures = self._listing["Tabel"], self._listing["Gambar"]
+        if self._list_places is not None:
+            empty = {TABLE_LIST: not tables, FIGURE_LIST: not figures}
+            present = [id_ for id_ in _LIST_TITLES if not empty.get(id_)]
+            for id_ in present:
                 self._use(id_)
-            self._isi[self._letak_daftar : self._letak_daftar] = [
-                Entri(id_, "", _JUDUL_DAFTAR[id_], 1, romawi=True) for id_ in ada
+            self._content[self._list_places : self._list_places] = [
+                ListEntry(id_, "", _LIST_TITLES[id_], 1, roman=True) for id_ in present
             ]
-        return Penomoran(MappingProxyType(self._nomor), tuple(self._isi), tuple(tabel), tuple(gambar))
+        return Numbering(MappingProxyType(self._nomor), tuple(self._content), tuple(tables), tuple(figures))
 
-    def _give(self, jenis: str, blok: Tabel | Gambar, awalan: str, romawi: bool) -> None:
-        self._use(blok.kunci)
-        if not blok.bernomor:
+    def _give(self, kind: str, block: TableBlock | Figure, prefix: str, roman: bool) -> None:
+        self._use(block.key)
+        if not block.numbered:
             return
-        urut = self._urut[jenis, awalan] = self._urut.get((jenis, awalan), 0) + 1
-        self._nomor[blok.kunci] = f"{jenis} {awalan}{urut}"
-        self._daftar[jenis].append(Entri(blok.kunci, self._nomor[blok.kunci], blok.judul, 0, romawi))
+        order = self._order[kind, prefix] = self._order.get((kind, prefix), 0) + 1
+        self._nomor[block.key] = f"{kind} {prefix}{order}"
+        self._listing[kind].append(ListEntry(block.key, self._nomor[block.key], block.title, 0, roman))
 
     def _use(self, id_: str) -> None:
-        if not _KUNCI.fullmatch(id_):
+        if not _KEY.fullmatch(id_):
             raise ValueError(f"kunci dokumen hanya boleh berisi huruf, angka, titik, garis: {id_!r}")
         if id_ in self._id:
             raise ValueError(f"kunci dokumen dipakai dua kali: {id_!r}")

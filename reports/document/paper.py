@@ -5,30 +5,30 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 
 #: Width and height of a sheet upright. F4 is what government offices buy; A4 is the ISO sheet.
-KERTAS: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}
+PAPER: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}
 
 #: Colour of KONSEP on the pages of a draft: seen on every page, and black text on it keeps 18 : 1.
-WARNA_KONSEP: Final = "#eceef1"
+KONSEP_COLOUR: Final = "#eceef1"
 
 
-def ukuran_kertas(pengaturan: Pengaturan, *, lanskap: bool = False) -> tuple[Decimal, Decimal]:
-    """Width and height of a page. Raises :class:`ValueError` for a paper that is not in :data:`KERTAS`."""
-    if pengaturan.kertas not in KERTAS:
+def paper_sizes(settings: PageSettings, *, landscape: bool = False) -> tuple[Decimal, Decimal]:
+    """Width and height of a page. Raises :class:`ValueError` for a paper that is not in :data:`PAPER`."""
+    if settings.kertas not in PAPER:
         raise ValueError(
-            f'Kertas "{pengaturan.kertas}" tidak dikenal. Pilih salah satu dari: {", ".join(KERTAS)}.'
+            f'Kertas "{settings.kertas}" tidak dikenal. Pilih salah satu dari: {", ".join(PAPER)}.'
         )
-    lebar, tinggi = KERTAS[pengaturan.kertas]
-    return (tinggi, lebar) if lanskap else (lebar, tinggi)
+    width, height = PAPER[settings.kertas]
+    return (height, width) if landscape else (width, height)
 
 
-def lebar_isi(pengaturan: Pengaturan, *, lanskap: bool = False) -> Decimal:
+def content_width(settings: PageSettings, *, landscape: bool = False) -> Decimal:
     """Width between the left and the right margin."""
-    return ukuran_kertas(pengaturan, lanskap=lanskap)[0] - pengaturan.margin_kiri - pengaturan.margin_kanan
+    return paper_sizes(settings, landscape=landscape)[0] - settings.margin_kiri - settings.margin_kanan
 
 
-def content_height(pengaturan: Pengaturan) -> Decimal:
+def content_height(settings: PageSettings) -> Decimal:
     """Height between the top and the bottom margin of an upright sheet."""
-    return ukuran_kertas(pengaturan)[1] - pengaturan.margin_atas - pengaturan.margin_bawah
+    return paper_sizes(settings)[1] - settings.margin_atas - settings.margin_bawah

@@ -6,121 +6,124 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reports.document.tree import BarisTabel, Rata, Sel, Tabel
+from reports.document.tree import Alignment, TableBlock, TableCell, TableRow
 
 #: Deepest indentation of a row's name.
-INDEN_TERDALAM: Final = 4
+DEEPEST_INDENT: Final = 4
 
 
 #: Most rows of a table that may be parted anywhere.
-_BARIS_PENDEK: Final = 3
+_SHORT_ROW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class SelTerletak:
+class PlacedCell:
     """A cell with the column (from 0) where it begins, its alignment and the steps by which its text is indented."""
 
-    kolom: int
-    sel: Sel
-    rata: Rata
-    inden: int = 0
+    column: int
+    cell: TableCell
+    alignment: Alignment
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class TataTabel:
+class TableLayout:
     """The header rows and the body rows, cell by cell.
 
-    ``rekat`` says of each body row whether it must stand on the page of the row above it: a row without a number and
+    ``glued`` says of each body row whether it must stand on the page of the row above it: a row without a number and
     name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
     that no page begins or ends with a lone row.
     """
 
-    kepala: tuple[tuple[SelTerletak, ...], ...]
-    baris: tuple[tuple[SelTerletak, ...], ...]
-    rekat: tuple[bool, ...]
+    heads: tuple[tuple[PlacedCell, ...], ...]
+    rows: tuple[tuple[PlacedCell, ...], ...]
+    glued: tuple[bool, ...]
 
 
-def tata_tabel(tabel: Tabel) -> TataTabel:
+def table_layout(table: TableBlock) -> TableLayout:
     """Place every cell of a table.
 
     Raises :class:`ValueError` when a row does not fill the columns exactly or the widths do not sum to 100: such a
     table would print figures under the wrong heading.
     """
-    if (jumlah := sum(k.lebar for k in tabel.kolom)) != 100:
-        raise ValueError(f"tabel {tabel.kunci!r}: lebar kolom berjumlah {jumlah}, seharusnya 100")
-    kisi = _Kisi(tabel)
-    kepala = tuple(
-        tuple(SelTerletak(kolom, sel, sel.rata or "tengah") for kolom, sel in kisi.isi(f"kepala {i}", baris))
-        for i, baris in enumerate(tabel.kepala, start=1)
+    if (jumlah := sum(k.width for k in table.columns)) != 100:
+        raise ValueError(f"tabel {table.key!r}: lebar kolom berjumlah {jumlah}, seharusnya 100")
+    grid = _Grid(table)
+    heads = tuple(
+        tuple(
+            PlacedCell(column, cell, cell.alignment or "tengah")
+            for column, cell in grid.content(f"kepala {i}", rows)
+        )
+        for i, rows in enumerate(table.heads, start=1)
     )
-    kisi.tutup("kepala")
-    badan = tuple(
-        tuple(_baris(tabel, baris, tuple(kisi.isi(f"baris {i}", baris.sel))))
-        for i, baris in enumerate(tabel.baris, start=1)
+    grid.closed("kepala")
+    body = tuple(
+        tuple(_rows(table, row, tuple(grid.content(f"baris {i}", row.cells))))
+        for i, row in enumerate(table.rows, start=1)
     )
-    kisi.tutup("badan")
-    return TataTabel(kepala, badan, _glue(tabel, badan))
+    grid.closed("badan")
+    return TableLayout(heads, body, _glue(table, body))
 
 
-def lanjutan(baris: tuple[SelTerletak, ...]) -> bool:
+def continuation(rows: tuple[PlacedCell, ...]) -> bool:
     """Whether a row continues the one above: it lies under a row span, or leaves its first cell empty."""
-    return not baris or baris[0].kolom > 0 or baris[0].sel.isi == ""
+    return not rows or rows[0].column > 0 or rows[0].cell.content == ""
 
 
-def _glue(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bool, ...]:
-    isi = [i for i, b in enumerate(tabel.baris) if b.jenis != "jumlah"]
+def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[bool, ...]:
+    content = [i for i, b in enumerate(table.rows) if b.kind != "jumlah"]
     # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.
-    ujung = (1, isi[-1]) if len(isi) > _BARIS_PENDEK else ()
+    end = (1, content[-1]) if len(content) > _SHORT_ROW else ()
     return tuple(
         i > 0
         and (
-            i in ujung
-            or tabel.baris[i].jenis == "jumlah"
+            i in end
+            or table.rows[i].kind == "jumlah"
             # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
-            or (lanjutan(baris) and (not baris or baris[0].kolom > 0 or not any(s.sel.kepala for s in baris)))
+            or (continuation(rows) and (not rows or rows[0].column > 0 or not any(s.cell.head for s in rows)))
         )
-        for i, baris in enumerate(badan)
+        for i, rows in enumerate(body)
     )
 
 
-def _baris(tabel: Tabel, baris: BarisTabel, sel: tuple[tuple[int, Sel], ...]) -> Iterator[SelTerletak]:
-    inden = min(baris.inden, INDEN_TERDALAM)
-    for kolom, satu in sel:
-        rata = satu.rata or ("kiri" if satu.kolom > 1 else tabel.kolom[kolom].rata)
+def _rows(table: TableBlock, row: TableRow, cells: tuple[tuple[int, TableCell], ...]) -> Iterator[PlacedCell]:
+    indent = min(row.indent, DEEPEST_INDENT)
+    for column, one in cells:
+        alignment = one.alignment or ("kiri" if one.column > 1 else table.columns[column].alignment)
         # The name of a row steps in, not its number or code: that is the row's header, else its first text.
-        masuk = rata == "kiri" and (satu.kepala or not any(s.kepala for _, s in sel))
-        yield SelTerletak(kolom, satu, rata, inden if masuk else 0)
-        if masuk:
-            inden = 0
+        sign_in = alignment == "kiri" and (one.head or not any(s.head for _, s in cells))
+        yield PlacedCell(column, one, alignment, indent if sign_in else 0)
+        if sign_in:
+            indent = 0
 
 
-class _Kisi:
+class _Grid:
     """Places cells in the grid, so that a cell below a row span knows its column."""
 
-    def __init__(self, tabel: Tabel) -> None:
-        self._kunci = tabel.kunci
-        self._sisa = [0] * len(tabel.kolom)  # rows that a span still covers, by column
+    def __init__(self, table: TableBlock) -> None:
+        self._key = table.key
+        self._rest = [0] * len(table.columns)  # rows that a span still covers, by column
 
-    def isi(self, tempat: str, baris: tuple[Sel, ...]) -> Iterator[tuple[int, Sel]]:
+    def content(self, tempat: str, baris: tuple[TableCell, ...]) -> Iterator[tuple[int, TableCell]]:
         """Every cell of a row with the column where it begins."""
-        lebar = len(self._sisa)
-        kolom = 0
-        tertutup = [sisa > 0 for sisa in self._sisa]
-        self._sisa = [max(sisa - 1, 0) for sisa in self._sisa]
-        for sel in baris:
-            while kolom < lebar and tertutup[kolom]:
-                kolom += 1
-            rentang = range(kolom, kolom + sel.kolom)
-            if rentang.stop > lebar or any(tertutup[k] for k in rentang):
-                raise ValueError(f"tabel {self._kunci!r}, {tempat}: sel melampaui {lebar} kolom")
+        width = len(self._rest)
+        column = 0
+        closed = [rest > 0 for rest in self._rest]
+        self._rest = [max(rest - 1, 0) for rest in self._rest]
+        for cell in baris:
+            while column < width and closed[column]:
+                column += 1
+            rentang = range(column, column + cell.column)
+            if rentang.stop > width or any(closed[k] for k in rentang):
+                raise ValueError(f"tabel {self._key!r}, {tempat}: sel melampaui {width} kolom")
             for k in rentang:
-                self._sisa[k] = sel.baris - 1
-            yield kolom, sel
-            kolom = rentang.stop
-        if not all(tertutup[kolom:]):
-            raise ValueError(f"tabel {self._kunci!r}, {tempat}: sel tidak memenuhi {lebar} kolom")
+                self._rest[k] = cell.row - 1
+            yield column, cell
+            column = rentang.stop
+        if not all(closed[column:]):
+            raise ValueError(f"tabel {self._key!r}, {tempat}: sel tidak memenuhi {width} kolom")
 
-    def tutup(self, tempat: str) -> None:
+    def closed(self, place: str) -> None:
         """Refuse a span that would reach out of the header or the body."""
-        if any(self._sisa):
-            raise ValueError(f"tabel {self._kunci!r}: sel {tempat} melampaui baris terakhir")
+        if any(self._rest):
+            raise ValueError(f"tabel {self._key!r}: sel {place} melampaui baris terakhir")

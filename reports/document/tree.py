@@ -2,8 +2,8 @@
 
 Sections (pure) build it, :mod:`reports.html` turns it into the one HTML, from which the PDF is made. Numbers of
 chapters, tables and figures, the daftar isi and the daftar tabel follow from this tree, so they cannot disagree
-with it. Text is plain; emphasis and fractions are :data:`Sebaris` pieces; nothing here contains markup except
-:class:`Gambar` (our own SVG).
+with it. Text is plain; emphasis and fractions are :data:`Inline` pieces; nothing here contains markup except
+:class:`Figure` (our own SVG).
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from sakip.snapshot.types import Berkas
 
 
 @dataclass(frozen=True, slots=True)
-class Tebal:
-    teks: str
+class Bold:
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Miring:
-    teks: str
+class Italic:
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class TebalMiring(Tebal):
+class BoldItalic(Bold):
     """Bold and italic at once; only text written by people has it."""
 
 
@@ -41,14 +41,14 @@ class Pecahan:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
+class LineBreak:
     """A line break inside a cell or paragraph."""
 
 
-Potongan = str | Tebal | Miring | Pecahan | Baris
-Sebaris = str | tuple[Potongan, ...]
+Piece = str | Bold | Italic | Pecahan | LineBreak
+Inline = str | tuple[Piece, ...]
 
-Rata = Literal["kiri", "kanan", "tengah"]
+Alignment = Literal["kiri", "kanan", "tengah"]
 JenisDaftar = Literal["angka", "kurung-angka", "huruf", "bulatan"]
 JenisBaris = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
 
@@ -56,116 +56,118 @@ JenisBaris = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraf:
-    """``gaya``: biasa (first line indented, justified), rapat (no indent), tengah, catatan (small)."""
+class ParagraphBlock:
+    """``style``: biasa (first line indented, justified), rapat (no indent), tengah, catatan (small)."""
 
-    isi: Sebaris
-    gaya: Literal["biasa", "rapat", "tengah", "catatan"] = "biasa"
+    content: Inline
+    style: Literal["biasa", "rapat", "tengah", "catatan"] = "biasa"
 
     @property
     def is_title(self) -> bool:
         """A line that is bold from end to end titles what follows: it may not be left alone at the foot of a page."""
-        return isinstance(self.isi, tuple) and len(self.isi) == 1 and isinstance(self.isi[0], Tebal)
+        return (
+            isinstance(self.content, tuple) and len(self.content) == 1 and isinstance(self.content[0], Bold)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Butir:
-    isi: Sebaris
-    anak: tuple[Daftar, ...] = ()
+class Item:
+    content: Inline
+    children: tuple[ItemList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Daftar:
-    """A list. ``jenis``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•); ``mulai`` is its first number."""
+class ItemList:
+    """A list. ``kind``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•); ``start`` is its first number."""
 
-    butir: tuple[Butir, ...]
-    jenis: JenisDaftar = "angka"
-    mulai: int = 1
+    items: tuple[Item, ...]
+    kind: JenisDaftar = "angka"
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kolom:
+class TableColumn:
     """Width in percent of the table (all columns sum to 100) and alignment of its body cells."""
 
-    lebar: int
-    rata: Rata = "kiri"
+    width: int
+    alignment: Alignment = "kiri"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sel:
-    """A cell. ``rata`` overrides the column's; ``kepala`` makes a body cell a row header."""
+class TableCell:
+    """A cell. ``alignment`` overrides the column's; ``head`` makes a body cell a row header."""
 
-    isi: Sebaris = ""
-    kolom: int = 1
-    baris: int = 1
-    rata: Rata | None = None
-    tebal: bool = False
-    kepala: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTabel:
-    """``jenis``: biasa, kelompok (a group heading row), subjumlah, jumlah."""
-
-    sel: tuple[Sel, ...]
-    jenis: JenisBaris = "biasa"
-    inden: int = 0
+    content: Inline = ""
+    column: int = 1
+    row: int = 1
+    alignment: Alignment | None = None
+    bold: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tabel:
+class TableRow:
+    """``kind``: biasa, kelompok (a group heading row), subjumlah, jumlah."""
+
+    cells: tuple[TableCell, ...]
+    kind: JenisBaris = "biasa"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock:
     """A table with caption, header rows (repeated over pages) and source line.
 
-    ``kunci`` is unique in the document (anchor). ``bernomor`` tables get "Tabel <bab>.<n>" and enter the daftar
-    tabel; others (letter forms) print the caption only if ``judul_tampil``. ``nomor_kolom`` prints the "(1) (2) …"
-    row. Row header cells are marked by ``Sel.kepala``.
+    ``key`` is unique in the document (anchor). ``numbered`` tables get "Tabel <bab>.<n>" and enter the daftar
+    tabel; others (letter forms) print the caption only if ``shown_title``. ``column_numbers`` prints the "(1) (2) …"
+    row. Row header cells are marked by ``TableCell.heads``.
     """
 
-    kunci: str
-    judul: str
-    kolom: tuple[Kolom, ...]
-    kepala: tuple[tuple[Sel, ...], ...]
-    baris: tuple[BarisTabel, ...]
+    key: str
+    title: str
+    columns: tuple[TableColumn, ...]
+    heads: tuple[tuple[TableCell, ...], ...]
+    rows: tuple[TableRow, ...]
     sumber: str = ""
-    bernomor: bool = True
-    judul_tampil: bool = True
-    nomor_kolom: bool = False
-    ukuran: Literal["biasa", "kecil", "mini"] = "biasa"
+    numbered: bool = True
+    shown_title: bool = True
+    column_numbers: bool = False
+    size: Literal["biasa", "kecil", "mini"] = "biasa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gambar:
-    """An SVG of ours. ``bernomor`` ones get "Gambar <bab>.<n>". ``alt`` tells what it shows, in words."""
+class Figure:
+    """An SVG of ours. ``numbered`` ones get "Gambar <bab>.<n>". ``alt`` tells what it shows, in words."""
 
-    kunci: str
-    judul: str
+    key: str
+    title: str
     svg: str
     alt: str
-    bernomor: bool = True
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FotoBlok:
-    berkas: Berkas
+class FotoBlock:
+    file: Berkas
     keterangan: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RumusBlok:
-    """A formula typeset on its own line: ``kiri`` = pembilang / penyebut × pengali."""
+class RumusBlock:
+    """A formula typeset on its own line: ``left`` = pembilang / penyebut × pengali."""
 
-    kiri: str
+    left: str
     pembilang: str
     penyebut: str
     pengali: str = "× 100%"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Isian:
-    """Pairs set as "Nama : …" with aligned colons. ``jenis``: isian (PK), or anjuran: legal passages ("KESATU")."""
+class FormBlock:
+    """Pairs set as "Nama : …" with aligned colons. ``kind``: isian (PK), or anjuran: legal passages ("KESATU")."""
 
-    pasangan: tuple[tuple[str, Sebaris | Daftar], ...]
-    jenis: Literal["isian", "anjuran"] = "isian"
+    pairs: tuple[tuple[str, Inline | ItemList], ...]
+    kind: Literal["isian", "anjuran"] = "isian"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,59 +176,59 @@ class Kop:
 
     pemerintah: str
     instansi: str
-    alamat: tuple[str, ...]
+    addresses: tuple[str, ...]
     lambang: Berkas | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlokTandaTangan:
-    """One signature block; ``kepala`` are the lines above the space (place and date, "Pihak Pertama", jabatan)."""
+class TandaTanganBlock:
+    """One signature block; ``heads`` are the lines above the space (place and date, "Pihak Pertama", jabatan)."""
 
-    kepala: tuple[str, ...]
+    heads: tuple[str, ...]
     nama: str
-    bawah: tuple[str, ...]
+    below: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureBlock:
     """One block (right) or two (left, right)."""
 
-    blok: tuple[BlokTandaTangan, ...]
+    blocks: tuple[TandaTanganBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judul:
+class Title:
     """Centred title lines of a form (PK, SK, RKT), not part of the numbering."""
 
-    baris: tuple[str, ...]
-    besar: bool = False
+    rows: tuple[str, ...]
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
     """Text written by people, as :mod:`reports.writing` reads it."""
 
-    isi: tuple[Paragraf | Daftar | Tabel, ...]
+    content: tuple[ParagraphBlock | ItemList | TableBlock, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PindahHalaman:
+class PageBreak:
     """Starts a new page."""
 
 
-Blok = (
-    Paragraf
-    | Daftar
-    | Tabel
-    | Gambar
-    | FotoBlok
-    | RumusBlok
-    | Isian
+Block = (
+    ParagraphBlock
+    | ItemList
+    | TableBlock
+    | Figure
+    | FotoBlock
+    | RumusBlock
+    | FormBlock
     | Kop
     | SignatureBlock
-    | Judul
+    | Title
     | Narrative
-    | PindahHalaman
+    | PageBreak
 )
 
 # -- parts -----------------------------------------------------------------------------------------
@@ -234,39 +236,39 @@ Blok = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bagian:
-    """A part with its heading. ``tingkat`` 1 is a BAB, lampiran or front part; 2 "A."; 3 "1."; 4 unnumbered.
+    """A part with its heading. ``level`` 1 is a BAB, lampiran or front part; 2 "A."; 3 "1."; 4 unnumbered.
 
-    ``nomor`` is printed before the title ("BAB I", "A.", "1.", "Lampiran 1"). ``lanskap`` puts the part on
-    landscape pages. ``tampil_judul`` False hides the printed heading of a form that brings its own title (the
+    ``nomor`` is printed before the title ("BAB I", "A.", "1.", "Lampiran 1"). ``landscape`` puts the part on
+    landscape pages. ``shows_title`` False hides the printed heading of a form that brings its own title (the
     heading stays in the bookmarks and the daftar isi).
     """
 
-    kunci: str
-    judul: str
-    tingkat: int
+    key: str
+    title: str
+    level: int
     nomor: str = ""
-    isi: tuple[Blok, ...] = ()
-    anak: tuple[Bagian, ...] = ()
-    lanskap: bool = False
-    tampil_judul: bool = True
-    daftar_isi: bool = True
+    content: tuple[Block, ...] = ()
+    children: tuple[Bagian, ...] = ()
+    landscape: bool = False
+    shows_title: bool = True
+    contents: bool = True
 
     @property
     def label(self) -> str:
         """The heading in one line, for bookmarks, lists and the running header."""
-        return f"{self.nomor} {self.judul}".strip()
+        return f"{self.nomor} {self.title}".strip()
 
     @property
-    def own_title(self) -> Judul | None:
+    def own_title(self) -> Title | None:
         """What stands for the heading. A form without a title must not lose its heading: nothing would lead to it."""
-        return None if self.tampil_judul else next((b for b in self.isi if isinstance(b, Judul)), None)
+        return None if self.shows_title else next((b for b in self.content if isinstance(b, Title)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sampul:
+class Cover:
     """Cover: title lines, kecamatan, kabupaten, year."""
 
-    judul: tuple[str, ...]
+    titles: tuple[str, ...]
     instansi: tuple[str, ...]
     tahun: str
     lambang: Berkas | None
@@ -274,18 +276,18 @@ class Sampul:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dokumen:
-    """A whole document. ``depan`` is numbered i, ii …; ``batang`` and ``lampiran`` 1, 2 …; ``kepala`` is the running
+    """A whole document. ``front`` is numbered i, ii …; ``body`` and ``lampiran`` 1, 2 …; ``head`` is the running
     header.
 
-    ``daftar_isi`` tells whether daftar isi and daftar tabel/gambar are printed after the first front part.
+    ``contents`` tells whether daftar isi and daftar tabel/gambar are printed after the first front part.
     """
 
-    kunci: str
-    judul: str
+    key: str
+    title: str
     konsep: bool
-    batang: tuple[Bagian, ...]
-    kepala: str = ""
-    sampul: Sampul | None = None
-    depan: tuple[Bagian, ...] = ()
+    body: tuple[Bagian, ...]
+    head: str = ""
+    cover: Cover | None = None
+    front: tuple[Bagian, ...] = ()
     lampiran: tuple[Bagian, ...] = ()
-    daftar_isi: bool = True
+    contents: bool = True

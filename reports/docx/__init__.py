@@ -10,23 +10,23 @@ from collections.abc import Mapping
 
 from docx.oxml import parse_xml
 
-from reports.document.numbering import nomori
+from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
-from reports.docx.context import Konteks
+from reports.docx.context import DocxContext
 from reports.docx.ooxml import XMLNS, DocxError
-from reports.docx.package import paket_kosong, store
-from reports.docx.pages import DocxPaper, Pengatur
-from reports.docx.paragraphs import PEMISAH
+from reports.docx.package import empty_package, store
+from reports.docx.pages import DocxPaper, PageSetter
+from reports.docx.paragraphs import SEPARATOR
 from reports.docx.styles import list_number
-from reports.docx.writer import Bab, Penulis
-from reports.publish.naskah import Pengaturan
+from reports.docx.writer import Bab, DocxWriter
+from reports.publish.naskah import PageSettings
 
 __all__ = ["DocxError", "render_docx"]
 
-_PARAGRAF = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
 
-def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str, bytes]) -> bytes:
+def render_docx(dokumen: Dokumen, settings: PageSettings, *, media: Mapping[str, bytes]) -> bytes:
     """Return the Word file of a document; the same document, setting and pictures give the same bytes.
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG.
@@ -35,39 +35,39 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
     that cannot be printed truthfully (one anchor twice, a table whose rows do not fill its columns, a drawing of
     other shapes than ours) and for an unknown paper size.
     """
-    kertas = DocxPaper.dari(pengaturan)
-    lebar, tinggi = kertas.bidang_teks(lanskap=False)
-    paket = paket_kosong(dokumen.judul, pengaturan, lebar=lebar)
-    konteks = Konteks(
-        bagian=paket.part,
+    paper = DocxPaper.source(settings)
+    width, height = paper.text_fields(landscape=False)
+    package = empty_package(dokumen.title, settings, width=width)
+    context = DocxContext(
+        bagian=package.part,
         media=media,
-        pengaturan=pengaturan,
-        penomoran=nomori(dokumen),
-        lebar=lebar,
-        tinggi=tinggi,
+        settings=settings,
+        numbering=number_all(dokumen),
+        width=width,
+        height=height,
     )
-    bab = Penulis(konteks, kertas).write(dokumen)
-    badan = paket.element.body
-    badan.clear_content()
-    badan.remove(badan.sectPr)
-    pengatur = Pengatur(paket.part, dokumen, pengaturan, kertas)
-    for nomor, satu in enumerate(bab, start=1):
-        for unsur in _unsur(satu, pengatur, terakhir=nomor == len(bab)):
-            badan.append(unsur)
-    penomoran = paket.part.numbering_part.element
-    for unsur in list(parse_xml(list_number(pengaturan, konteks.daftar))):
-        penomoran.append(unsur)
-    return store(paket)
+    bab = DocxWriter(context, paper).write(dokumen)
+    body = package.element.body
+    body.clear_content()
+    body.remove(body.sectPr)
+    arranger = PageSetter(package.part, dokumen, settings, paper)
+    for nomor, one in enumerate(bab, start=1):
+        for unsur in _unsur(one, arranger, last=nomor == len(bab)):
+            body.append(unsur)
+    numbering = package.part.numbering_part.element
+    for unsur in list(parse_xml(list_number(settings, context.listing))):
+        numbering.append(unsur)
+    return store(package)
 
 
-def _unsur(bab: Bab, pengatur: Pengatur, *, terakhir: bool) -> list[object]:
+def _unsur(bab: Bab, arranger: PageSetter, *, last: bool) -> list[object]:
     """The elements of a section. Its properties stand in its last paragraph; the last section's, behind it."""
-    sifat = pengatur.sifat(bab.halaman)
-    isi = list(parse_xml(f"<w:body {XMLNS}>{''.join(bab.isi)}{sifat}</w:body>"))
-    sect = isi.pop()
-    if terakhir:
-        return [*isi, sect]
-    if not isi or isi[-1].tag != _PARAGRAF:
-        isi.append(parse_xml(PEMISAH.replace("<w:p>", f"<w:p {XMLNS}>", 1)))
-    isi[-1].set_sectPr(sect)
-    return isi
+    trait = arranger.trait(bab.page)
+    content = list(parse_xml(f"<w:body {XMLNS}>{''.join(bab.content)}{trait}</w:body>"))
+    sect = content.pop()
+    if last:
+        return [*content, sect]
+    if not content or content[-1].tag != _PARAGRAPH:
+        content.append(parse_xml(SEPARATOR.replace("<w:p>", f"<w:p {XMLNS}>", 1)))
+    content[-1].set_sectPr(sect)
+    return content

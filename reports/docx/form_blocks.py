@@ -5,150 +5,152 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reports.document.tree import BlokTandaTangan, Daftar, Kop, Sampul, Sebaris, SignatureBlock
-from reports.docx.context import Konteks
+from reports.document.tree import Cover, Inline, ItemList, Kop, SignatureBlock, TandaTanganBlock
+from reports.docx.context import DocxContext
 from reports.docx.ooxml import emu, twip
-from reports.docx.paragraphs import PEMISAH, Alinea, baris_baris, lari, sebaris
-from reports.docx.pictures import foto, tempat_lambang
-from reports.docx.styles import BIRU
+from reports.docx.paragraphs import SEPARATOR, DocxParagraph, inline, line_rows, run
+from reports.docx.pictures import foto, lambang_place
+from reports.docx.styles import BLUE
 from sakip.snapshot.types import Berkas
 
 _ALT_LAMBANG: Final = "Lambang daerah"
 #: Widths of "Nama : …" in percent: label, colon, text.
-_PASANGAN: Final = (26, 3, 71)
+_PAIRS: Final = (26, 3, 71)
 
 #: Writes a list of the tree.
-_TulisDaftar = Callable[[Daftar], str]
+_WriteList = Callable[[ItemList], str]
 
 
-def sampul(k: Konteks, s: Sampul) -> str:
+def cover(k: DocxContext, s: Cover) -> str:
     """The cover: a frame that fills the page, the names of the instansi at its foot."""
     # What the section's last paragraph and the frame itself need is left free.
-    tinggi = k.tinggi - twip(4)
-    bawah = twip(55)
-    atas = (
-        Alinea(rata="tengah").wrap(_lambang(k, s.lambang, (39, 45)))
-        + Alinea().wrap("")
-        + "".join(Alinea(gaya="SampulJudul").wrap(lari(b)) for b in s.judul)
+    height = k.height - twip(4)
+    below = twip(55)
+    above = (
+        DocxParagraph(alignment="tengah").wrap(_lambang(k, s.lambang, (39, 45)))
+        + DocxParagraph().wrap("")
+        + "".join(DocxParagraph(style="SampulJudul").wrap(run(b)) for b in s.titles)
     )
     if s.tahun:
-        atas += Alinea(gaya="SampulTahun").wrap(lari(s.tahun))
-    kaki = "".join(Alinea(gaya="SampulInstansi").wrap(lari(b)) for b in s.instansi)
-    garis = "".join(
-        f'<w:{sisi} w:val="double" w:sz="12" w:space="0" w:color="{BIRU}"/>'
-        for sisi in ("top", "left", "bottom", "right")
+        above += DocxParagraph(style="SampulTahun").wrap(run(s.tahun))
+    foot = "".join(DocxParagraph(style="SampulInstansi").wrap(run(b)) for b in s.instansi)
+    line = "".join(
+        f'<w:{side} w:val="double" w:sz="12" w:space="0" w:color="{BLUE}"/>'
+        for side in ("top", "left", "bottom", "right")
     )
-    return _tabel(
+    return _table(
         k,
         (100,),
-        _baris([_sel(atas, 100)], tinggi=tinggi - bawah)
-        + _baris([_sel(kaki or Alinea().wrap(""), 100, tegak="bottom")], tinggi=bawah),
-        garis=garis,
-        jarak=twip(10),
+        _row([_cell(above, 100)], height=height - below)
+        + _row([_cell(foot or DocxParagraph().wrap(""), 100, upright="bottom")], height=below),
+        line=line,
+        distance=twip(10),
     )
 
 
-def kop(k: Konteks, b: Kop) -> str:
+def kop(k: DocxContext, b: Kop) -> str:
     """The letterhead with its double rule."""
-    lambang = Alinea(gaya="KopSurat").wrap(_lambang(k, b.lambang, (20, 23)))
-    teks = "".join(
-        Alinea(gaya=gaya).wrap(lari(isi))
-        for isi, gaya in (
+    lambang = DocxParagraph(style="KopSurat").wrap(_lambang(k, b.lambang, (20, 23)))
+    text = "".join(
+        DocxParagraph(style=style).wrap(run(content))
+        for content, style in (
             (b.pemerintah, "KopPemerintah"),
             (b.instansi, "KopInstansi"),
-            *((baris, "KopSurat") for baris in b.alamat),
+            *((row, "KopSurat") for row in b.addresses),
         )
     )
-    garis = '<w:bottom w:val="double" w:sz="12" w:space="0" w:color="000000"/>'
+    line = '<w:bottom w:val="double" w:sz="12" w:space="0" w:color="000000"/>'
     # The third column is as wide as the lambang, so that the words stand in the middle of the page.
-    kosong = Alinea(gaya="KopSurat").wrap("")
-    lebar = (16, 68, 16)
-    sel = [
-        _sel(lambang, lebar[0], tegak="center"),
-        _sel(teks, lebar[1], tegak="center"),
-        _sel(kosong, lebar[2]),
+    empty = DocxParagraph(style="KopSurat").wrap("")
+    widths = (16, 68, 16)
+    cells = [
+        _cell(lambang, widths[0], upright="center"),
+        _cell(text, widths[1], upright="center"),
+        _cell(empty, widths[2]),
     ]
-    return _tabel(k, lebar, _baris(sel), garis=garis) + Alinea(gaya="Jarak").wrap("")
+    return _table(k, widths, _row(cells), line=line) + DocxParagraph(style="Jarak").wrap("")
 
 
-def pasangan(
-    k: Konteks, isi: Sequence[tuple[str, Sebaris | Daftar]], daftar: _TulisDaftar, *, rekat: bool = False
+def pair(
+    k: DocxContext,
+    content: Sequence[tuple[str, Inline | ItemList]],
+    listing: _WriteList,
+    *,
+    glued: bool = False,
 ) -> str:
-    """Labels with aligned colons; behind them a line, or a list that ``daftar`` writes. ``rekat`` keeps the last
+    """Labels with aligned colons; behind them a line, or a list that ``listing`` writes. ``glued`` keeps the last
     pair on one page with what follows."""
-    lebar = _PASANGAN
-    ruang = k.ruang(k.lebar * lebar[2] // 100)
-    baris = ""
-    for nomor, (label, nilai) in enumerate(isi, start=1):
-        ikut = rekat and nomor == len(isi)
-        kiri = Alinea(gaya="LabelIsian", rekat=ikut)
-        kanan = (
-            daftar(nilai)
-            if isinstance(nilai, Daftar)
-            else Alinea(gaya="Isian", rekat=ikut).wrap(sebaris(nilai, ruang))
+    widths = _PAIRS
+    space = k.space(k.width * widths[2] // 100)
+    row = ""
+    for nomor, (label, nilai) in enumerate(content, start=1):
+        along = glued and nomor == len(content)
+        left = DocxParagraph(style="LabelIsian", glued=along)
+        right = (
+            listing(nilai)
+            if isinstance(nilai, ItemList)
+            else DocxParagraph(style="Isian", glued=along).wrap(inline(nilai, space))
         )
-        sel = [
-            _sel(kiri.wrap(lari(label)), lebar[0]),
-            _sel(kiri.wrap(lari(":")), lebar[1]),
-            _sel(kanan, lebar[2]),
+        cells = [
+            _cell(left.wrap(run(label)), widths[0]),
+            _cell(left.wrap(run(":")), widths[1]),
+            _cell(right, widths[2]),
         ]
-        baris += _baris(sel, pecah=isinstance(nilai, Daftar))
-    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak", rekat=rekat).wrap("")
+        row += _row(cells, split=isinstance(nilai, ItemList))
+    return _table(k, widths, row) + DocxParagraph(style="Jarak", glued=glued).wrap("")
 
 
-def tanda_tangan(k: Konteks, b: SignatureBlock) -> str:
+def tanda_tangan(k: DocxContext, b: SignatureBlock) -> str:
     """One block at the right or two side by side, on one page; the names stand on one line.
 
     Raises :class:`ValueError` for more than two.
     """
-    if not 1 <= len(b.blok) <= 2:
+    if not 1 <= len(b.blocks) <= 2:
         raise ValueError("tanda tangan harus satu atau dua")
-    blok: tuple[BlokTandaTangan | None, ...] = (None, *b.blok) if len(b.blok) == 1 else b.blok
-    biasa, nama = Alinea(gaya="TandaTangan"), Alinea(gaya="NamaPenandaTangan")
-    kosong = biasa.wrap("")
-    kepala = _baris(
-        [_sel(biasa.wrap(baris_baris(s.kepala)) if s else kosong, 50, tegak="bottom") for s in blok]
-    )
-    badan = _baris(
+    blocks: tuple[TandaTanganBlock | None, ...] = (None, *b.blocks) if len(b.blocks) == 1 else b.blocks
+    plain, nama = DocxParagraph(style="TandaTangan"), DocxParagraph(style="NamaPenandaTangan")
+    empty = plain.wrap("")
+    head = _row([_cell(plain.wrap(line_rows(s.heads)) if s else empty, 50, upright="bottom") for s in blocks])
+    body = _row(
         [
-            _sel(
-                nama.wrap(lari(s.nama)) + "".join(biasa.wrap(lari(x)) for x in s.bawah) if s else kosong,
+            _cell(
+                nama.wrap(run(s.nama)) + "".join(plain.wrap(run(x)) for x in s.below) if s else empty,
                 50,
             )
-            for s in blok
+            for s in blocks
         ]
     )
-    return kosong + _tabel(k, (50, 50), kepala + badan) + PEMISAH
+    return empty + _table(k, (50, 50), head + body) + SEPARATOR
 
 
-def _lambang(k: Konteks, berkas: Berkas | None, mm: tuple[int, int]) -> str:
-    muat = emu(mm[0]), emu(mm[1])
-    if berkas is None:
-        return tempat_lambang(muat=muat, id_=k.id_gambar())
-    return foto(k.bagian, berkas, k.media, alt=_ALT_LAMBANG, muat=muat, id_=k.id_gambar())
+def _lambang(k: DocxContext, file: Berkas | None, mm: tuple[int, int]) -> str:
+    fits = emu(mm[0]), emu(mm[1])
+    if file is None:
+        return lambang_place(fits=fits, id_=k.figure_id())
+    return foto(k.bagian, file, k.media, alt=_ALT_LAMBANG, fits=fits, id_=k.figure_id())
 
 
-def _tabel(k: Konteks, lebar: Sequence[int], baris: str, *, garis: str = "", jarak: int = 0) -> str:
-    kisi = "".join(f'<w:gridCol w:w="{k.lebar * w // 100}"/>' for w in lebar)
-    tepi = f"<w:tblBorders>{garis}</w:tblBorders>" if garis else ""
-    dalam = (
-        f'<w:tblCellMar><w:top w:w="{jarak}" w:type="dxa"/><w:left w:w="{jarak}" w:type="dxa"/>'
-        f'<w:bottom w:w="{jarak}" w:type="dxa"/><w:right w:w="{jarak}" w:type="dxa"/></w:tblCellMar>'
-        if jarak
+def _table(k: DocxContext, widths: Sequence[int], row: str, *, line: str = "", distance: int = 0) -> str:
+    grid = "".join(f'<w:gridCol w:w="{k.width * w // 100}"/>' for w in widths)
+    edge = f"<w:tblBorders>{line}</w:tblBorders>" if line else ""
+    inside = (
+        f'<w:tblCellMar><w:top w:w="{distance}" w:type="dxa"/><w:left w:w="{distance}" w:type="dxa"/>'
+        f'<w:bottom w:w="{distance}" w:type="dxa"/><w:right w:w="{distance}" w:type="dxa"/></w:tblCellMar>'
+        if distance
         else ""
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{tepi}<w:tblLayout w:type="fixed"/>{dalam}'
-        f'<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{kisi}</w:tblGrid>{baris}</w:tbl>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{edge}<w:tblLayout w:type="fixed"/>{inside}'
+        f'<w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row}</w:tbl>'
     )
 
 
-def _baris(sel: Sequence[str], *, tinggi: int = 0, pecah: bool = False) -> str:
-    sifat = "" if pecah else "<w:cantSplit/>"
-    sifat += f'<w:trHeight w:val="{tinggi}" w:hRule="atLeast"/>' if tinggi else ""
-    return f"<w:tr><w:trPr>{sifat}</w:trPr>{''.join(sel)}</w:tr>"
+def _row(cells: Sequence[str], *, height: int = 0, split: bool = False) -> str:
+    trait = "" if split else "<w:cantSplit/>"
+    trait += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _sel(isi: str, lebar: int, *, tegak: str = "") -> str:
-    v = f'<w:vAlign w:val="{tegak}"/>' if tegak else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{lebar * 50}" w:type="pct"/>{v}</w:tcPr>{isi}</w:tc>'
+def _cell(content: str, width: int, *, upright: str = "") -> str:
+    v = f'<w:vAlign w:val="{upright}"/>' if upright else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width * 50}" w:type="pct"/>{v}</w:tcPr>{content}</w:tc>'

@@ -9,60 +9,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reports.document.numbering import DAFTAR_GAMBAR, DAFTAR_ISI, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI, Entri
-from reports.docx.context import Konteks
-from reports.docx.paragraphs import BIDANG_AKHIR, TAB, Alinea, bidang, bidang_awal, lari
+from reports.document.numbering import CONTENT_LIST_LEVEL, CONTENTS, FIGURE_LIST, TABLE_LIST, ListEntry
+from reports.docx.context import DocxContext
+from reports.docx.paragraphs import LAST_FIELDS, TAB, DocxParagraph, field, first_field, run
 
 #: Part of the field's result: it goes away when the list is updated.
-PETUNJUK: Final = (
+HINT: Final = (
     "Nomor halaman muncul setelah daftar ini diperbarui: klik kanan pada daftar, pilih Perbarui Bidang (F9)."
 )
 
 
-def daftar_depan(k: Konteks) -> list[tuple[str, str, str]]:
+def front_lists(k: DocxContext) -> list[tuple[str, str, str]]:
     """The lists that have entries: anchor, title and XML below the title."""
     # \f adds the forms, whose own title is no heading of the report: they carry a TC field.
-    isi = rf'TOC \o "1-{TINGKAT_DAFTAR_ISI}" \f \h \z'
-    perintah = {DAFTAR_TABEL: r'TOC \h \z \c "Tabel"', DAFTAR_GAMBAR: r'TOC \h \z \c "Gambar"'}
+    content = rf'TOC \o "1-{CONTENT_LIST_LEVEL}" \f \h \z'
+    perintah = {TABLE_LIST: r'TOC \h \z \c "Tabel"', FIGURE_LIST: r'TOC \h \z \c "Gambar"'}
     return [
-        (id_, judul, _sdt(_bidang(k, entri, isi, petunjuk=True)))
-        if id_ == DAFTAR_ISI
-        else (id_, judul, _bidang(k, entri, perintah[id_]))
-        for id_, judul, entri in k.penomoran.daftar
+        (id_, title, _sdt(_field(k, entries, content, hint=True)))
+        if id_ == CONTENTS
+        else (id_, title, _field(k, entries, perintah[id_]))
+        for id_, title, entries in k.numbering.listing
     ]
 
 
-def tanda_entri(label: str, tingkat: int) -> str:
+def entry_mark(label: str, level: int) -> str:
     """A hidden TC field: the entry in the daftar isi of a heading that is not printed."""
-    isi = label.replace("\\", "\\\\").replace('"', '\\"')
-    return bidang(rf'TC "{isi}" \l {tingkat}', sifat="<w:vanish/>")
+    content = label.replace("\\", "\\\\").replace('"', '\\"')
+    return field(rf'TC "{content}" \l {level}', trait="<w:vanish/>")
 
 
-def _bidang(k: Konteks, entri: Sequence[Entri], perintah: str, *, petunjuk: bool = False) -> str:
-    baris = [_entri(k, e) for e in entri]
+def _field(k: DocxContext, entries: Sequence[ListEntry], perintah: str, *, hint: bool = False) -> str:
+    rows = [_entry(k, e) for e in entries]
     # The field begins in its first line and ends in a line of its own, as Word writes it.
-    kepala, isi = baris[0]
-    hasil = kepala.wrap(bidang_awal(perintah) + isi) + "".join(a.wrap(i) for a, i in baris[1:])
-    if petunjuk:
-        hasil += Alinea(gaya="Catatan").wrap(lari(PETUNJUK, "<w:i/>"))
-    return hasil + Alinea(gaya="Pemisah").wrap(BIDANG_AKHIR)
+    head, content = rows[0]
+    result = head.wrap(first_field(perintah) + content) + "".join(a.wrap(i) for a, i in rows[1:])
+    if hint:
+        result += DocxParagraph(style="Catatan").wrap(run(HINT, "<w:i/>"))
+    return result + DocxParagraph(style="Pemisah").wrap(LAST_FIELDS)
 
 
-def _entri(k: Konteks, e: Entri) -> tuple[Alinea, str]:
-    penanda = k.penanda(e.id)
+def _entry(k: DocxContext, e: ListEntry) -> tuple[DocxParagraph, str]:
+    marker = k.marker(e.id)
     # "A." and its title are parted by a tab, as in the heading; "BAB I" and "Tabel 3.1" by a space.
-    pemisah = TAB if e.tingkat in (2, 3) else lari(" ")
-    nomor = lari(e.nomor) + pemisah if e.nomor else ""
-    halaman = bidang(rf"PAGEREF {penanda} \h")
+    separator = TAB if e.level in (2, 3) else run(" ")
+    nomor = run(e.nomor) + separator if e.nomor else ""
+    page = field(rf"PAGEREF {marker} \h")
     return (
-        Alinea(gaya=f"TOC{e.tingkat}" if e.tingkat else "TableofFigures"),
-        f'<w:hyperlink w:anchor="{penanda}" w:history="1">{nomor}{lari(e.judul)}{TAB}{halaman}</w:hyperlink>',
+        DocxParagraph(style=f"TOC{e.level}" if e.level else "TableofFigures"),
+        f'<w:hyperlink w:anchor="{marker}" w:history="1">{nomor}{run(e.title)}{TAB}{page}</w:hyperlink>',
     )
 
 
-def _sdt(isi: str) -> str:
+def _sdt(content: str) -> str:
     """Word's frame around a daftar isi, with its button "Perbarui Tabel"."""
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-        f"</w:docPartObj></w:sdtPr><w:sdtContent>{isi}</w:sdtContent></w:sdt>"
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )

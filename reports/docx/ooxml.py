@@ -1,7 +1,7 @@
 """Words and lengths as WordprocessingML writes them.
 
 The package builds its XML as text, because it then reads like the standard it follows (ECMA-376). Everything that
-comes from the document tree goes through :func:`teks` or :func:`atribut`; everything else is our own words.
+comes from the document tree goes through :func:`text` or :func:`attribute`; everything else is our own words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 from sakip.capaian.rounding import round_half_up
 
-_RUANG: Final = {
+_SPACE: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -27,13 +27,13 @@ _RUANG: Final = {
     "o": "urn:schemas-microsoft-com:office:office",
 }
 #: Namespace declarations for a root element.
-XMLNS: Final = " ".join(f'xmlns:{awalan}="{alamat}"' for awalan, alamat in _RUANG.items())
-URI_GAMBAR: Final = _RUANG["pic"]
-URI_BENTUK: Final = _RUANG["wps"]
-URI_KELOMPOK: Final = _RUANG["wpg"]
+XMLNS: Final = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _SPACE.items())
+PICTURE_URI: Final = _SPACE["pic"]
+SHAPE_URI: Final = _SPACE["wps"]
+GROUP_URI: Final = _SPACE["wpg"]
 
 # What XML 1.0 cannot hold at all, not even escaped: Word would call the file damaged.
-_TERLARANG = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 #: Twentieths of a point and EMU in a millimetre.
 _TWIP: Final = Decimal(1440) / Decimal("25.4")
@@ -44,35 +44,35 @@ class DocxError(ValueError):
     """A document that cannot be made into a Word file. ``str()`` says why, in Indonesian."""
 
 
-def teks(isi: str) -> str:
+def text(content: str) -> str:
     """Escaped text without the control characters that XML forbids."""
-    return escape(_TERLARANG.sub("", isi), quote=False)
+    return escape(_FORBIDDEN.sub("", content), quote=False)
 
 
-def atribut(isi: str) -> str:
+def attribute(content: str) -> str:
     """Escaped text for an attribute in double quotes; a line break is a space there."""
-    return escape(" ".join(_TERLARANG.sub("", isi).split()))
+    return escape(" ".join(_FORBIDDEN.sub("", content).split()))
 
 
-def drop_forbidden(isi: str) -> str:
+def drop_forbidden(content: str) -> str:
     """The text without control characters, unescaped."""
-    return _TERLARANG.sub("", isi)
+    return _FORBIDDEN.sub("", content)
 
 
 def twip(mm: Decimal | int) -> int:
     """Millimetres in twentieths of a point."""
-    return bulat(mm * _TWIP)
+    return whole(mm * _TWIP)
 
 
 def emu(mm: Decimal | int) -> int:
     """Millimetres in EMU, the unit of drawings."""
-    return bulat(Decimal(mm) * _EMU)
+    return whole(Decimal(mm) * _EMU)
 
 
-def setengah_poin(poin: Decimal) -> int:
+def half_point(poin: Decimal) -> int:
     """A font size in points as Word counts it: in half points."""
-    return bulat(poin * 2)
+    return whole(poin * 2)
 
 
-def bulat(nilai: Decimal) -> int:
+def whole(nilai: Decimal) -> int:
     return int(round_half_up(nilai, 0))

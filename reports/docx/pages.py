@@ -14,144 +14,144 @@ from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from reports.document.paper import WARNA_KONSEP, ukuran_kertas
+from reports.document.paper import KONSEP_COLOUR, paper_sizes
 from reports.document.tree import Dokumen
-from reports.docx.ooxml import XMLNS, bulat, twip
-from reports.docx.paragraphs import bidang, lari
-from reports.html.styles import TEKS_KONSEP
-from reports.publish.naskah import Pengaturan
+from reports.docx.ooxml import XMLNS, twip, whole
+from reports.docx.paragraphs import field, run
+from reports.html.styles import KONSEP_TEXT
+from reports.publish.naskah import PageSettings
 
 #: Distance of header and footer from the edge of the paper, and the least they keep from the text.
-_TEPI_KEPALA: Final = Decimal(12)
+_HEAD_EDGE: Final = Decimal(12)
 
-_KOSONG: Final = '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+_EMPTY: Final = '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
 
 
 @dataclass(frozen=True, slots=True)
 class DocxPaper:
-    """The setting in twips; ``lebar`` and ``tinggi`` of the upright sheet."""
+    """The setting in twips; ``width`` and ``height`` of the upright sheet."""
 
-    lebar: int
-    tinggi: int
-    atas: int
-    kanan: int
-    bawah: int
-    kiri: int
+    width: int
+    height: int
+    above: int
+    right: int
+    below: int
+    left: int
 
     @classmethod
-    def dari(cls, pengaturan: Pengaturan) -> DocxPaper:
-        """Raises the :class:`ValueError` of :func:`reports.document.paper.ukuran_kertas`."""
-        p = pengaturan
-        ukuran = (*ukuran_kertas(p), p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri)
-        return cls(*(twip(mm) for mm in ukuran))
+    def source(cls, settings: PageSettings) -> DocxPaper:
+        """Raises the :class:`ValueError` of :func:`reports.document.paper.paper_sizes`."""
+        p = settings
+        sizes = (*paper_sizes(p), p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri)
+        return cls(*(twip(mm) for mm in sizes))
 
-    def bidang_teks(self, *, lanskap: bool) -> tuple[int, int]:
+    def text_fields(self, *, landscape: bool) -> tuple[int, int]:
         """Width and height of the text in twips."""
-        lebar, tinggi = (self.tinggi, self.lebar) if lanskap else (self.lebar, self.tinggi)
-        return lebar - self.kiri - self.kanan, tinggi - self.atas - self.bawah
+        width, height = (self.height, self.width) if landscape else (self.width, self.height)
+        return width - self.left - self.right, height - self.above - self.below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocxPage:
-    """What a section looks like. ``angka`` is the kind of page number, empty on the cover; ``mulai`` restarts at 1.
+    """What a section looks like. ``angka`` is the kind of page number, empty on the cover; ``start`` restarts at 1.
     ``label`` is the name of the part in the running header."""
 
     label: str = ""
-    lanskap: bool = False
+    landscape: bool = False
     angka: str = "decimal"
-    mulai: bool = False
+    start: bool = False
 
 
-class Pengatur:
+class PageSetter:
     """Writes section properties; equal headers and footers are stored once."""
 
     def __init__(
-        self, bagian: DocumentPart, dokumen: Dokumen, pengaturan: Pengaturan, kertas: DocxPaper
+        self, bagian: DocumentPart, dokumen: Dokumen, settings: PageSettings, paper: DocxPaper
     ) -> None:
         self._bagian = bagian
-        self._kepala = dokumen.kepala
+        self._head = dokumen.head
         self._konsep = dokumen.konsep
-        self._huruf = pengaturan.huruf
-        self._kertas = kertas
+        self._huruf = settings.huruf
+        self._paper = paper
         self._rid: dict[tuple[str, str], str] = {}
-        self._tanda = 0
+        self._mark = 0
 
-    def sifat(self, halaman: DocxPage) -> str:
+    def trait(self, page: DocxPage) -> str:
         """The sectPr of a section."""
-        k = self._kertas
-        lebar, tinggi = (k.tinggi, k.lebar) if halaman.lanskap else (k.lebar, k.tinggi)
-        arah = ' w:orient="landscape"' if halaman.lanskap else ""
-        tepi = twip(_TEPI_KEPALA)
-        nomor = f' w:fmt="{halaman.angka}"' if halaman.angka else ""
-        nomor += ' w:start="1"' if halaman.mulai else ""
+        k = self._paper
+        width, height = (k.height, k.width) if page.landscape else (k.width, k.height)
+        direction = ' w:orient="landscape"' if page.landscape else ""
+        edge = twip(_HEAD_EDGE)
+        nomor = f' w:fmt="{page.angka}"' if page.angka else ""
+        nomor += ' w:start="1"' if page.start else ""
         return (
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{self._kepala_halaman(halaman)}"/>'
-            f'<w:footerReference w:type="default" r:id="{self._kaki_halaman(halaman)}"/>'
-            f'<w:type w:val="nextPage"/><w:pgSz w:w="{lebar}" w:h="{tinggi}"{arah}/>'
-            f'<w:pgMar w:top="{k.atas}" w:right="{k.kanan}" w:bottom="{k.bawah}" w:left="{k.kiri}" '
-            f'w:header="{min(tepi, k.atas)}" w:footer="{min(tepi, k.bawah)}" w:gutter="0"/>'
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{self._page_header(page)}"/>'
+            f'<w:footerReference w:type="default" r:id="{self._page_footer(page)}"/>'
+            f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{direction}/>'
+            f'<w:pgMar w:top="{k.above}" w:right="{k.right}" w:bottom="{k.below}" w:left="{k.left}" '
+            f'w:header="{min(edge, k.above)}" w:footer="{min(edge, k.below)}" w:gutter="0"/>'
             f"{f'<w:pgNumType{nomor}/>' if nomor else ''}</w:sectPr>"
         )
 
-    def _kepala_halaman(self, halaman: DocxPage) -> str:
-        lebar, tinggi = self._kertas.bidang_teks(lanskap=halaman.lanskap)
-        isi = ""
-        if halaman.angka and self._kepala:
-            sel = "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{lebar // 2}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
-                f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="{jc}"/></w:pPr>{lari(teks)}</w:p></w:tc>'
-                for teks, jc in ((self._kepala, "left"), (halaman.label, "right"))
+    def _page_header(self, page: DocxPage) -> str:
+        width, height = self._paper.text_fields(landscape=page.landscape)
+        content = ""
+        if page.angka and self._head:
+            cell = "".join(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width // 2}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+                f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="{jc}"/></w:pPr>{run(text)}</w:p></w:tc>'
+                for text, jc in ((self._head, "left"), (page.label, "right"))
             )
-            isi = (
-                f'<w:tbl><w:tblPr><w:tblW w:w="{lebar // 2 * 2}" w:type="dxa"/><w:tblBorders>'
+            content = (
+                f'<w:tbl><w:tblPr><w:tblW w:w="{width // 2 * 2}" w:type="dxa"/><w:tblBorders>'
                 '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="444444"/></w:tblBorders>'
                 '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:bottom w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-                f'<w:tblGrid><w:gridCol w:w="{lebar // 2}"/><w:gridCol w:w="{lebar // 2}"/></w:tblGrid>'
-                f"<w:tr>{sel}</w:tr></w:tbl>"
+                f'<w:tblGrid><w:gridCol w:w="{width // 2}"/><w:gridCol w:w="{width // 2}"/></w:tblGrid>'
+                f"<w:tr>{cell}</w:tr></w:tbl>"
             )
         if not self._konsep:
-            return self._save("hdr", f"{isi}{_KOSONG}")
-        kunci = ("hdr", f"{isi}{halaman.lanskap}")
-        if kunci not in self._rid:
-            self._tanda += 1
-            sisi = min(lebar, tinggi)
-            tanda = _tanda_air(self._tanda, self._huruf, sisi)
-            self._rid[kunci] = self._create("hdr", f"{isi}{_KOSONG[: -len('</w:p>')]}{tanda}</w:p>")
-        return self._rid[kunci]
+            return self._save("hdr", f"{content}{_EMPTY}")
+        keys = ("hdr", f"{content}{page.landscape}")
+        if keys not in self._rid:
+            self._mark += 1
+            side = min(width, height)
+            mark = _watermark(self._mark, self._huruf, side)
+            self._rid[keys] = self._create("hdr", f"{content}{_EMPTY[: -len('</w:p>')]}{mark}</w:p>")
+        return self._rid[keys]
 
-    def _kaki_halaman(self, halaman: DocxPage) -> str:
-        lebar, _ = self._kertas.bidang_teks(lanskap=halaman.lanskap)
-        tengah = f'<w:tabs><w:tab w:val="center" w:pos="{lebar // 2}"/></w:tabs>'
-        isi = lari(TEKS_KONSEP) if self._konsep else ""
-        if halaman.angka:
-            isi += f"<w:r><w:tab/></w:r>{bidang('PAGE', '1' if halaman.angka == 'decimal' else 'i')}"
-        return self._save("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{tengah}</w:pPr>{isi}</w:p>')
+    def _page_footer(self, page: DocxPage) -> str:
+        width, _ = self._paper.text_fields(landscape=page.landscape)
+        middle = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/></w:tabs>'
+        content = run(KONSEP_TEXT) if self._konsep else ""
+        if page.angka:
+            content += f"<w:r><w:tab/></w:r>{field('PAGE', '1' if page.angka == 'decimal' else 'i')}"
+        return self._save("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{middle}</w:pPr>{content}</w:p>')
 
-    def _save(self, jenis: str, isi: str) -> str:
-        if (jenis, isi) not in self._rid:
-            self._rid[jenis, isi] = self._create(jenis, isi)
-        return self._rid[jenis, isi]
+    def _save(self, kind: str, content: str) -> str:
+        if (kind, content) not in self._rid:
+            self._rid[kind, content] = self._create(kind, content)
+        return self._rid[kind, content]
 
-    def _create(self, jenis: str, isi: str) -> str:
+    def _create(self, kind: str, content: str) -> str:
         bagian: HeaderPart | FooterPart
         rid: str
-        if jenis == "hdr":
+        if kind == "hdr":
             bagian, rid = self._bagian.add_header_part()
         else:
             bagian, rid = self._bagian.add_footer_part()
-        akar = bagian.element
-        for anak in list(akar):
-            akar.remove(anak)
-        for anak in list(parse_xml(f"<w:{jenis} {XMLNS}>{isi}</w:{jenis}>")):
-            akar.append(anak)
+        root = bagian.element
+        for child in list(root):
+            root.remove(child)
+        for child in list(parse_xml(f"<w:{kind} {XMLNS}>{content}</w:{kind}>")):
+            root.append(child)
         return rid
 
 
-def _tanda_air(nomor: int, huruf: str, sisi: int) -> str:
+def _watermark(nomor: int, huruf: str, side: int) -> str:
     """KONSEP across the page, the way Word itself makes a watermark: WordArt in the header, behind the text."""
     # Turned by 45 degrees the word is narrower than the text by a quarter; 20 twips to the point.
-    lebar = bulat(Decimal(sisi) / 20 * Decimal("0.9"))
-    tinggi = lebar // 4
+    width = whole(Decimal(side) / 20 * Decimal("0.9"))
+    height = width // 4
     return (
         '<w:r><w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
         'adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
@@ -164,10 +164,10 @@ def _tanda_air(nomor: int, huruf: str, sisi: int) -> str:
         '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject{nomor}" o:spid="_x0000_s{2048 + nomor}" type="#_x0000_t136" '
         'alt="Konsep" style="position:absolute;margin-left:0;margin-top:0;'
-        f"width:{lebar}pt;height:{tinggi}pt;rotation:315;z-index:-251658752;"
+        f"width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" '
-        f'fillcolor="{WARNA_KONSEP}" stroked="f"><v:textpath style="font-family:&quot;'
+        f'fillcolor="{KONSEP_COLOUR}" stroked="f"><v:textpath style="font-family:&quot;'
         f'{_huruf(huruf)}&quot;;font-size:1pt;font-weight:bold" string="KONSEP"/></v:shape></w:pict></w:r>'
     )
 

@@ -7,161 +7,161 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.text_width import lebar_teks, wrap
-from reports.document.tree import Baris, Miring, Pecahan, Potongan, Rata, Sebaris, Tebal, TebalMiring
-from reports.docx.ooxml import teks
+from reports.charts.text_width import text_width, wrap
+from reports.document.tree import Alignment, Bold, BoldItalic, Inline, Italic, LineBreak, Pecahan, Piece
+from reports.docx.ooxml import text
 from sakip.capaian.rounding import round_half_up
 
-_JC: Final[dict[Rata, str]] = {"kiri": "left", "kanan": "right", "tengah": "center"}
+_JC: Final[dict[Alignment, str]] = {"kiri": "left", "kanan": "right", "tengah": "center"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alinea:
+class DocxParagraph:
     """Properties of a paragraph beside its style, written in the order that the schema prescribes.
 
-    ``rekat`` keeps it on one page with the next, ``nomor`` is its list (numId) and level, ``inden`` a left indent in
-    twips, ``tingkat`` an outline level (0…8) that its style does not give.
+    ``glued`` keeps it on one page with the next, ``nomor`` is its list (numId) and level, ``indent`` a left indent in
+    twips, ``level`` an outline level (0…8) that its style does not give.
     """
 
-    gaya: str = ""
-    rekat: bool = False
-    halaman_baru: bool = False
+    style: str = ""
+    glued: bool = False
+    new_page: bool = False
     nomor: tuple[int, int] | None = None
-    inden: int | None = None
-    rata: Rata | None = None
-    tingkat: int | None = None
+    indent: int | None = None
+    alignment: Alignment | None = None
+    level: int | None = None
 
-    def wrap(self, isi: str) -> str:
+    def wrap(self, content: str) -> str:
         """The paragraph around its runs."""
-        p = f'<w:pStyle w:val="{self.gaya}"/>' if self.gaya else ""
-        if self.rekat:
+        p = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
+        if self.glued:
             p += "<w:keepNext/>"
-        if self.halaman_baru:
+        if self.new_page:
             p += "<w:pageBreakBefore/>"
         if self.nomor:
             p += f'<w:numPr><w:ilvl w:val="{self.nomor[1]}"/><w:numId w:val="{self.nomor[0]}"/></w:numPr>'
-        if self.inden is not None:
-            p += f'<w:ind w:left="{self.inden}" w:firstLine="0"/>'
-        if self.rata:
-            p += f'<w:jc w:val="{_JC[self.rata]}"/>'
-        if self.tingkat is not None:
-            p += f'<w:outlineLvl w:val="{self.tingkat}"/>'
-        return f"<w:p><w:pPr>{p}</w:pPr>{isi}</w:p>" if p else f"<w:p>{isi}</w:p>"
+        if self.indent is not None:
+            p += f'<w:ind w:left="{self.indent}" w:firstLine="0"/>'
+        if self.alignment:
+            p += f'<w:jc w:val="{_JC[self.alignment]}"/>'
+        if self.level is not None:
+            p += f'<w:outlineLvl w:val="{self.level}"/>'
+        return f"<w:p><w:pPr>{p}</w:pPr>{content}</w:p>" if p else f"<w:p>{content}</w:p>"
 
 
 @dataclass(frozen=True, slots=True)
-class Ruang:
+class Space:
     """Room for a line: its width and font size in points. Equations do not wrap by themselves, so it matters."""
 
-    lebar: Decimal
-    ukuran: Decimal
+    width: Decimal
+    size: Decimal
 
 
-PEMISAH: Final = '<w:p><w:pPr><w:pStyle w:val="Pemisah"/></w:pPr></w:p>'
+SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Pemisah"/></w:pPr></w:p>'
 TAB: Final = "<w:r><w:tab/></w:r>"
 
 
-def lari(isi: str, sifat: str = "") -> str:
-    """A run of text; ``sifat`` are its properties."""
-    rpr = f"<w:rPr>{sifat}</w:rPr>" if sifat else ""
-    return f'<w:r>{rpr}<w:t xml:space="preserve">{teks(isi)}</w:t></w:r>' if isi else ""
+def run(content: str, trait: str = "") -> str:
+    """A run of text; ``trait`` are its properties."""
+    rpr = f"<w:rPr>{trait}</w:rPr>" if trait else ""
+    return f'<w:r>{rpr}<w:t xml:space="preserve">{text(content)}</w:t></w:r>' if content else ""
 
 
-def baris_baris(baris: Sequence[str]) -> str:
+def line_rows(rows: Sequence[str]) -> str:
     """Lines broken where the tree breaks them, within one paragraph."""
-    return "<w:r><w:br/></w:r>".join(lari(b) for b in baris)
+    return "<w:r><w:br/></w:r>".join(run(b) for b in rows)
 
 
-def sebaris(isi: Sebaris, ruang: Ruang, *, tebal: bool = False) -> str:
-    """The runs of a line; ``tebal`` makes all of it bold."""
-    if isinstance(isi, str):
-        return lari(isi, _sifat(tebal=tebal))
-    if len(isi) == 1 and isinstance(isi[0], Pecahan):
+def inline(content: Inline, space: Space, *, bold: bool = False) -> str:
+    """The runs of a line; ``bold`` makes all of it bold."""
+    if isinstance(content, str):
+        return run(content, _trait(bold=bold))
+    if len(content) == 1 and isinstance(content[0], Pecahan):
         # Alone in its paragraph a fraction is set at full size, as on paper; Word shrinks it within a line.
-        p = isi[0]
-        return persamaan("", p.pembilang, p.penyebut, p.pengali, ruang, rata="left")
-    return "".join(_potongan(p, ruang, tebal) for p in isi)
+        p = content[0]
+        return equation("", p.pembilang, p.penyebut, p.pengali, space, alignment="left")
+    return "".join(_pieces(p, space, bold) for p in content)
 
 
-def persamaan(
-    kiri: str, pembilang: str, penyebut: str, pengali: str, ruang: Ruang, *, rata: str = "center"
+def equation(
+    left: str, pembilang: str, penyebut: str, pengali: str, space: Space, *, alignment: str = "center"
 ) -> str:
-    """A displayed equation: ``kiri`` = pembilang / penyebut pengali."""
-    awal = _kata(f"{kiri} = ") if kiri else ""
-    isi = _pecahan(pembilang, penyebut, pengali, ruang, terpakai=f"{kiri} = " if kiri else "")
+    """A displayed equation: ``left`` = pembilang / penyebut pengali."""
+    start = _word(f"{left} = ") if left else ""
+    content = _pecahan(pembilang, penyebut, pengali, space, used=f"{left} = " if left else "")
     return (
-        f'<m:oMathPara><m:oMathParaPr><m:jc m:val="{rata}"/></m:oMathParaPr><m:oMath>{awal}{isi}</m:oMath>'
+        f'<m:oMathPara><m:oMathParaPr><m:jc m:val="{alignment}"/></m:oMathParaPr><m:oMath>{start}{content}</m:oMath>'
         "</m:oMathPara>"
     )
 
 
-def bidang(perintah: str, isi: str = "", *, sifat: str = "") -> str:
+def field(perintah: str, content: str = "", *, trait: str = "") -> str:
     """A field with the result that is shown until Word works it out; ``perintah`` is escaped here."""
-    rpr = f"<w:rPr>{sifat}</w:rPr>" if sifat else ""
-    akhir = f'<w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
-    return f"{bidang_awal(perintah, sifat=sifat)}{lari(isi, sifat)}{akhir}"
+    rpr = f"<w:rPr>{trait}</w:rPr>" if trait else ""
+    end = f'<w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
+    return f"{first_field(perintah, trait=trait)}{run(content, trait)}{end}"
 
 
-def bidang_awal(perintah: str, *, sifat: str = "") -> str:
-    """The opening of a field whose result goes over several paragraphs; :data:`BIDANG_AKHIR` closes it."""
-    rpr = f"<w:rPr>{sifat}</w:rPr>" if sifat else ""
+def first_field(perintah: str, *, trait: str = "") -> str:
+    """The opening of a field whose result goes over several paragraphs; :data:`LAST_FIELDS` closes it."""
+    rpr = f"<w:rPr>{trait}</w:rPr>" if trait else ""
     return (
         f'<w:r>{rpr}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {teks(perintah)} </w:instrText></w:r>'
+        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {text(perintah)} </w:instrText></w:r>'
         f'<w:r>{rpr}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 
-BIDANG_AKHIR: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+LAST_FIELDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _potongan(potongan: Potongan, ruang: Ruang, tebal: bool) -> str:
-    match potongan:
+def _pieces(pieces: Piece, space: Space, bold: bool) -> str:
+    match pieces:
         case str():
-            return lari(potongan, _sifat(tebal=tebal))
-        case TebalMiring(teks=isi):
-            return lari(isi, _sifat(tebal=True, miring=True))
-        case Tebal(teks=isi):
-            return lari(isi, _sifat(tebal=True))
-        case Miring(teks=isi):
-            return lari(isi, _sifat(tebal=tebal, miring=True))
+            return run(pieces, _trait(bold=bold))
+        case BoldItalic(text=content):
+            return run(content, _trait(bold=True, italic=True))
+        case Bold(text=content):
+            return run(content, _trait(bold=True))
+        case Italic(text=content):
+            return run(content, _trait(bold=bold, italic=True))
         case Pecahan():
-            p = potongan
-            return f"<m:oMath>{_pecahan(p.pembilang, p.penyebut, p.pengali, ruang)}</m:oMath>"
-        case Baris():
+            p = pieces
+            return f"<m:oMath>{_pecahan(p.pembilang, p.penyebut, p.pengali, space)}</m:oMath>"
+        case LineBreak():
             return "<w:r><w:br/></w:r>"
 
 
-def _sifat(*, tebal: bool = False, miring: bool = False) -> str:
-    return ("<w:b/>" if tebal else "") + ("<w:i/>" if miring else "")
+def _trait(*, bold: bool = False, italic: bool = False) -> str:
+    return ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
 
 
-def _pecahan(pembilang: str, penyebut: str, pengali: str, ruang: Ruang, terpakai: str = "") -> str:
-    belakang = _kata(f" {pengali}") if pengali else ""
+def _pecahan(pembilang: str, penyebut: str, pengali: str, space: Space, used: str = "") -> str:
+    belakang = _word(f" {pengali}") if pengali else ""
     # In tenths of a point, because the measure counts in whole units; two ems are kept for the ends of the
     # bar and for programs whose mathematics is a little larger.
-    ukuran = int(ruang.ukuran * 10)
-    di_samping = f"{terpakai} {pengali}"
-    lebar = int(ruang.lebar * 10) - lebar_teks(di_samping, ukuran) - 2 * ukuran
+    size = int(space.size * 10)
+    beside = f"{used} {pengali}"
+    width = int(space.width * 10) - text_width(beside, size) - 2 * size
     return (
-        f"<m:f><m:num>{_build(pembilang, lebar, ukuran)}</m:num><m:den>{_build(penyebut, lebar, ukuran)}</m:den></m:f>"
+        f"<m:f><m:num>{_build(pembilang, width, size)}</m:num><m:den>{_build(penyebut, width, size)}</m:den></m:f>"
         f"{belakang}"
     )
 
 
-def _build(isi: str, lebar: int, ukuran: int) -> str:
+def _build(content: str, width: int, size: int) -> str:
     """Words above or below the bar; on several lines, one below the other, where the column is too narrow."""
-    baris = wrap(isi, max(lebar, ukuran), ukuran)
-    if len(baris) < 2:
-        return _kata(isi)
+    rows = wrap(content, max(width, size), size)
+    if len(rows) < 2:
+        return _word(content)
     # A line keeps its space, so that the text without its layout is still made of words.
-    kata = (f"{b} " for b in baris[:-1])
-    return "<m:eqArr>" + "".join(f"<m:e>{_kata(k)}</m:e>" for k in (*kata, baris[-1])) + "</m:eqArr>"
+    words = (f"{b} " for b in rows[:-1])
+    return "<m:eqArr>" + "".join(f"<m:e>{_word(k)}</m:e>" for k in (*words, rows[-1])) + "</m:eqArr>"
 
 
-def _kata(isi: str) -> str:
+def _word(content: str) -> str:
     """Words, not variables: upright and in the font of the text."""
-    return f'<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{teks(isi)}</m:t></m:r>'
+    return f'<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{text(content)}</m:t></m:r>'
 
 
 def poin(twip: Decimal | int) -> Decimal:

@@ -17,163 +17,163 @@ from typing import Final
 
 from docx.oxml import parse_xml
 
-from reports.charts.text_width import lebar_teks
-from reports.docx.ooxml import URI_KELOMPOK, atribut, bulat, drop_forbidden, emu, teks
-from reports.docx.pictures import dengan_cadangan
+from reports.charts.text_width import text_width
+from reports.docx.ooxml import GROUP_URI, attribute, drop_forbidden, emu, text, whole
+from reports.docx.pictures import with_recovery
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
-_DIBACA: Final[dict[str, frozenset[str]]] = {
+_IS_READ: Final[dict[str, frozenset[str]]] = {
     "rect": frozenset({"x", "y", "width", "height", "fill", "stroke", "stroke-width"}),
     "path": frozenset({"d", "fill", "stroke", "stroke-width", "stroke-dasharray"}),
     "text": frozenset(
         {"x", "y", "font-size", "font-family", "text-anchor", "fill", "font-weight", "font-style"}
     ),
 }
-_UKURAN = re.compile(r"([0-9.]+)mm")
-_WARNA = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_JALUR = re.compile(r"M(-?\d+) (-?\d+)(?:L-?\d+ -?\d+)+")
-_TITIK = re.compile(r"(-?\d+) (-?\d+)")
+_SIZE = re.compile(r"([0-9.]+)mm")
+_COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_PATH = re.compile(r"M(-?\d+) (-?\d+)(?:L-?\d+ -?\d+)+")
+_POINT = re.compile(r"(-?\d+) (-?\d+)")
 #: The font that the drawings are measured for, as office machines have it.
 _HURUF: Final = "Arial"
 #: Height of a line and of its part above the baseline, in ems of that font.
-_TINGGI_BARIS: Final = Decimal("1.25")
-_ATAS_DASAR: Final = Decimal("0.905")
+_ROW_HEIGHT: Final = Decimal("1.25")
+_ON_THE_GROUND_OF: Final = Decimal("0.905")
 #: EMU in half a point: 12 700 to the point.
-_SETENGAH_POIN: Final = 6350
+_HALF_POINT: Final = 6350
 
-Atribut = Mapping[str, str]
+Attributes = Mapping[str, str]
 
 
-def draw_shape(svg: str, *, alt: str, muat: tuple[int, int], id_baru: Callable[[], int]) -> str:
-    """The run of a drawing, at its own size or as large as fits into ``muat`` (width, height in EMU).
+def draw_shape(svg: str, *, alt: str, fits: tuple[int, int], new_id: Callable[[], int]) -> str:
+    """The run of a drawing, at its own size or as large as fits into ``fits`` (width, height in EMU).
 
     Raises :class:`ValueError` for a drawing that has anything but plain rectangles, straight lines and text.
     """
-    akar = parse_xml(drop_forbidden(svg))
-    kotak = [int(n) for n in akar.get("viewBox", "").split()]
-    lebar = _UKURAN.fullmatch(akar.get("width", ""))
-    if akar.tag != f"{_SVG}svg" or len(kotak) != 4 or kotak[:2] != [0, 0] or lebar is None:
+    root = parse_xml(drop_forbidden(svg))
+    boxes = [int(n) for n in root.get("viewBox", "").split()]
+    width = _SIZE.fullmatch(root.get("width", ""))
+    if root.tag != f"{_SVG}svg" or len(boxes) != 4 or boxes[:2] != [0, 0] or width is None:
         raise ValueError("gambar harus SVG dengan lebar dalam mm dan viewBox dari 0 0")
     skala = min(
-        Decimal(emu(Decimal(lebar[1]))) / kotak[2],
-        Decimal(muat[0]) / kotak[2],
-        Decimal(muat[1]) / kotak[3],
+        Decimal(emu(Decimal(width[1]))) / boxes[2],
+        Decimal(fits[0]) / boxes[2],
+        Decimal(fits[1]) / boxes[3],
     )
-    pena = _Pena(skala, akar.get("fill", "#000"), id_baru)
-    ukuran = pena.emu(kotak[2]), pena.emu(kotak[3])
-    id_ = id_baru()
-    bentuk = "".join(pena.gambar(akar))
-    batas = f'cx="{ukuran[0]}" cy="{ukuran[1]}"'
-    return dengan_cadangan(
-        f'<a:graphicData uri="{URI_KELOMPOK}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext {batas}/><a:chOff x="0" y="0"/><a:chExt {batas}/></a:xfrm></wpg:grpSpPr>{bentuk}</wpg:wgp>'
+    pen = _Pen(skala, root.get("fill", "#000"), new_id)
+    sizes = pen.emu(boxes[2]), pen.emu(boxes[3])
+    id_ = new_id()
+    shape = "".join(pen.figures(root))
+    batas = f'cx="{sizes[0]}" cy="{sizes[1]}"'
+    return with_recovery(
+        f'<a:graphicData uri="{GROUP_URI}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext {batas}/><a:chOff x="0" y="0"/><a:chExt {batas}/></a:xfrm></wpg:grpSpPr>{shape}</wpg:wgp>'
         "</a:graphicData>",
-        perlu="wpg",
+        needed="wpg",
         alt=alt,
-        ukuran=ukuran,
+        sizes=sizes,
         id_=id_,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Pena:
+class _Pen:
     """Draws one element after the other, in the order of the SVG: later ones lie on top."""
 
     skala: Decimal
-    warna: str  # of text that names none
-    id_baru: Callable[[], int]
+    colour: str  # of text that names none
+    new_id: Callable[[], int]
 
     def emu(self, satuan: Decimal | int | str) -> int:
-        return bulat(Decimal(satuan) * self.skala)
+        return whole(Decimal(satuan) * self.skala)
 
-    def gambar(self, akar: object) -> Iterator[str]:
-        for unsur in akar:  # type: ignore[attr-defined] # an lxml element
+    def figures(self, root: object) -> Iterator[str]:
+        for unsur in root:  # type: ignore[attr-defined] # an lxml element
             nama = str(unsur.tag).removeprefix(_SVG)
-            asing = set(unsur.attrib) - _DIBACA.get(nama, frozenset())
-            if nama not in _DIBACA or asing or len(unsur):
-                raise ValueError(f"<{nama}> dengan {sorted(asing)} tidak dapat digambar di Word")
+            foreign = set(unsur.attrib) - _IS_READ.get(nama, frozenset())
+            if nama not in _IS_READ or foreign or len(unsur):
+                raise ValueError(f"<{nama}> dengan {sorted(foreign)} tidak dapat digambar di Word")
             match nama:
                 case "rect":
-                    yield self._persegi(unsur.attrib)
+                    yield self._rectangle(unsur.attrib)
                 case "path":
-                    yield from self._garis(unsur.attrib)
+                    yield from self._lines(unsur.attrib)
                 case _:
-                    yield self._tulisan(unsur.attrib, unsur.text or "")
+                    yield self._writing(unsur.attrib, unsur.text or "")
 
-    def _persegi(self, a: Atribut) -> str:
-        x, y, lebar, tinggi = (self.emu(a[k]) for k in ("x", "y", "width", "height"))
-        return self._bentuk(
-            f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{lebar}" cy="{tinggi}"/></a:xfrm>'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_isi(a.get("fill", "#000"))}{self._tepi(a)}'
+    def _rectangle(self, a: Attributes) -> str:
+        x, y, width, height = (self.emu(a[k]) for k in ("x", "y", "width", "height"))
+        return self._shape(
+            f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_content(a.get("fill", "#000"))}{self._edge(a)}'
         )
 
-    def _garis(self, a: Atribut) -> Iterator[str]:
+    def _lines(self, a: Attributes) -> Iterator[str]:
         """A bent line in straight pieces: Word's simple line has two ends."""
-        if not _JALUR.fullmatch(a["d"]) or a.get("fill") != "none":
+        if not _PATH.fullmatch(a["d"]) or a.get("fill") != "none":
             raise ValueError(f"jalur {a['d']!r} bukan garis lurus")
-        titik = [(self.emu(x), self.emu(y)) for x, y in _TITIK.findall(a["d"])]
-        for (x1, y1), (x2, y2) in pairwise(titik):
-            balik = ' flipV="1"' if (x2 - x1) * (y2 - y1) < 0 else ""
-            yield self._bentuk(
-                f'<a:xfrm{balik}><a:off x="{min(x1, x2)}" y="{min(y1, y2)}"/>'
+        point = [(self.emu(x), self.emu(y)) for x, y in _POINT.findall(a["d"])]
+        for (x1, y1), (x2, y2) in pairwise(point):
+            turned = ' flipV="1"' if (x2 - x1) * (y2 - y1) < 0 else ""
+            yield self._shape(
+                f'<a:xfrm{turned}><a:off x="{min(x1, x2)}" y="{min(y1, y2)}"/>'
                 f'<a:ext cx="{abs(x2 - x1)}" cy="{abs(y2 - y1)}"/></a:xfrm>'
-                f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._tepi(a)}',
-                jenis="<wps:cNvCnPr/>",
+                f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._edge(a)}',
+                kind="<wps:cNvCnPr/>",
             )
 
-    def _tulisan(self, a: Atribut, isi: str) -> str:
+    def _writing(self, a: Attributes, content: str) -> str:
         """A line of text in a frame without border, wide enough that it never wraps."""
-        ukuran = int(a["font-size"])
-        tebal, miring = a.get("font-weight") == "bold", a.get("font-style") == "italic"
-        lebar = self.emu(lebar_teks(isi, ukuran, tebal=tebal) + 2 * ukuran)
+        size = int(a["font-size"])
+        bold, italic = a.get("font-weight") == "bold", a.get("font-style") == "italic"
+        width = self.emu(text_width(content, size, bold=bold) + 2 * size)
         # Rounded down to what Word can set, so that the text never leaves its box.
-        setengah = max(int(ukuran * self.skala / _SETENGAH_POIN), 1)
-        tinggi = bulat(setengah * _SETENGAH_POIN * _TINGGI_BARIS)
-        y = self.emu(a["y"]) - bulat(setengah * _SETENGAH_POIN * _ATAS_DASAR)
-        jangkar = a.get("text-anchor", "start")
-        jc, geser = {"start": ("left", 0), "middle": ("center", lebar // 2), "end": ("right", lebar)}[jangkar]
+        half = max(int(size * self.skala / _HALF_POINT), 1)
+        height = whole(half * _HALF_POINT * _ROW_HEIGHT)
+        y = self.emu(a["y"]) - whole(half * _HALF_POINT * _ON_THE_GROUND_OF)
+        anchor = a.get("text-anchor", "start")
+        jc, shift = {"start": ("left", 0), "middle": ("center", width // 2), "end": ("right", width)}[anchor]
         rpr = (
             f'<w:rFonts w:ascii="{_HURUF}" w:hAnsi="{_HURUF}" w:cs="{_HURUF}"/>'
-            + ("<w:b/>" if tebal else "")
-            + ("<w:i/>" if miring else "")
-            + f'<w:color w:val="{_heksa(a.get("fill", self.warna))}"/><w:sz w:val="{setengah}"/>'
+            + ("<w:b/>" if bold else "")
+            + ("<w:i/>" if italic else "")
+            + f'<w:color w:val="{_hex(a.get("fill", self.colour))}"/><w:sz w:val="{half}"/>'
         )
-        return self._bentuk(
-            f'<a:xfrm><a:off x="{self.emu(a["x"]) - geser}" y="{y}"/><a:ext cx="{lebar}" cy="{tinggi}"/></a:xfrm>'
+        return self._shape(
+            f'<a:xfrm><a:off x="{self.emu(a["x"]) - shift}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>',
-            jenis='<wps:cNvSpPr txBox="1"/>',
-            isi=f'<w:p><w:pPr><w:pStyle w:val="IsiGambar"/><w:jc w:val="{jc}"/></w:pPr><w:r><w:rPr>{rpr}</w:rPr>'
-            f'<w:t xml:space="preserve">{teks(isi)}</w:t></w:r></w:p>',
-            nama=isi,
+            kind='<wps:cNvSpPr txBox="1"/>',
+            content=f'<w:p><w:pPr><w:pStyle w:val="IsiGambar"/><w:jc w:val="{jc}"/></w:pPr><w:r><w:rPr>{rpr}</w:rPr>'
+            f'<w:t xml:space="preserve">{text(content)}</w:t></w:r></w:p>',
+            nama=content,
         )
 
-    def _bentuk(self, sifat: str, *, jenis: str = "<wps:cNvSpPr/>", isi: str = "", nama: str = "") -> str:
-        id_ = self.id_baru()
-        kotak = f"<wps:txbx><w:txbxContent>{isi}</w:txbxContent></wps:txbx>" if isi else ""
+    def _shape(self, trait: str, *, kind: str = "<wps:cNvSpPr/>", content: str = "", nama: str = "") -> str:
+        id_ = self.new_id()
+        box = f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>" if content else ""
         return (
-            f'<wps:wsp><wps:cNvPr id="{id_}" name="{atribut(nama) or f"Bentuk {id_}"}"/>{jenis}'
-            f'<wps:spPr>{sifat}</wps:spPr>{kotak}<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
+            f'<wps:wsp><wps:cNvPr id="{id_}" name="{attribute(nama) or f"Bentuk {id_}"}"/>{kind}'
+            f'<wps:spPr>{trait}</wps:spPr>{box}<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
             'anchor="t"><a:noAutofit/></wps:bodyPr></wps:wsp>'
         )
 
-    def _tepi(self, a: Atribut) -> str:
-        warna = a.get("stroke", "none")
-        if warna == "none":
+    def _edge(self, a: Attributes) -> str:
+        colour = a.get("stroke", "none")
+        if colour == "none":
             return "<a:ln><a:noFill/></a:ln>"
-        putus = '<a:prstDash val="dash"/>' if a.get("stroke-dasharray") else ""
-        tebal = self.emu(a.get("stroke-width", "1"))
-        return f'<a:ln w="{tebal}">{_isi(warna)}{putus}</a:ln>'
+        dash = '<a:prstDash val="dash"/>' if a.get("stroke-dasharray") else ""
+        bold = self.emu(a.get("stroke-width", "1"))
+        return f'<a:ln w="{bold}">{_content(colour)}{dash}</a:ln>'
 
 
-def _isi(warna: str) -> str:
-    if warna == "none":
+def _content(colour: str) -> str:
+    if colour == "none":
         return "<a:noFill/>"
-    return f'<a:solidFill><a:srgbClr val="{_heksa(warna)}"/></a:solidFill>'
+    return f'<a:solidFill><a:srgbClr val="{_hex(colour)}"/></a:solidFill>'
 
 
-def _heksa(warna: str) -> str:
-    cocok = _WARNA.fullmatch(warna)
-    if cocok is None:
-        raise ValueError(f"warna {warna!r} bukan #rgb atau #rrggbb")
-    angka = cocok[1]
+def _hex(colour: str) -> str:
+    matches = _COLOUR.fullmatch(colour)
+    if matches is None:
+        raise ValueError(f"warna {colour!r} bukan #rgb atau #rrggbb")
+    angka = matches[1]
     return (angka if len(angka) == 6 else "".join(c * 2 for c in angka)).upper()

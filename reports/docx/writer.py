@@ -5,184 +5,189 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reports.document.numbering import DAFTAR_GAMBAR, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI
+from reports.document.numbering import CONTENT_LIST_LEVEL, FIGURE_LIST, TABLE_LIST
 from reports.document.tree import (
     Bagian,
-    Blok,
-    Daftar,
+    Block,
     Dokumen,
-    FotoBlok,
-    Gambar,
-    Isian,
-    Judul,
+    Figure,
+    FormBlock,
+    FotoBlock,
+    ItemList,
     Kop,
     Narrative,
-    Paragraf,
-    PindahHalaman,
-    RumusBlok,
+    PageBreak,
+    ParagraphBlock,
+    RumusBlock,
     SignatureBlock,
-    Tabel,
+    TableBlock,
+    Title,
 )
-from reports.docx.context import Konteks
-from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
-from reports.docx.front_lists import daftar_depan, tanda_entri
+from reports.docx.context import DocxContext
+from reports.docx.form_blocks import cover, kop, pair, tanda_tangan
+from reports.docx.front_lists import entry_mark, front_lists
 from reports.docx.ooxml import emu
 from reports.docx.pages import DocxPage, DocxPaper
-from reports.docx.paragraphs import TAB, Alinea, baris_baris, lari, persamaan, sebaris
+from reports.docx.paragraphs import TAB, DocxParagraph, equation, inline, line_rows, run
 from reports.docx.pictures import foto
 from reports.docx.shapes import draw_shape
-from reports.docx.tables import judul_bernomor, tabel
+from reports.docx.tables import numbered_title, table
 
-_GAYA_PARAGRAF = {"biasa": "BodyText", "rapat": "TeksRapat", "tengah": "TeksTengah", "catatan": "Catatan"}
+_PARAGRAPH_STYLES = {"biasa": "BodyText", "rapat": "TeksRapat", "tengah": "TeksTengah", "catatan": "Catatan"}
 #: EMU in a twip.
 _EMU_TWIP = 635
 #: Largest photo in millimetres, as on the HTML's paper.
 _FOTO = (110, 95)
 #: Twips that a drawing leaves for its caption.
-_RUANG_JUDUL = 1400
+_TITLE_SPACE = 1400
 
 
 @dataclass(slots=True)
 class Bab:
     """A section: how its pages look and what stands on them."""
 
-    halaman: DocxPage
-    isi: list[str] = field(default_factory=list)
+    page: DocxPage
+    content: list[str] = field(default_factory=list)
 
 
-class Penulis:
+class DocxWriter:
     """Writes one document. Use it once: it counts bookmarks, lists and drawings."""
 
-    def __init__(self, konteks: Konteks, kertas: DocxPaper) -> None:
-        self._k = konteks
-        self._kertas = kertas
+    def __init__(self, context: DocxContext, paper: DocxPaper) -> None:
+        self._k = context
+        self._paper = paper
         self._bab: list[Bab] = []
 
     def write(self, d: Dokumen) -> list[Bab]:
         """Every section in order. Raises :class:`ValueError` for a tree that cannot be printed truthfully."""
-        if d.sampul is not None:
+        if d.cover is not None:
             self._begin(DocxPage(angka=""))
-            self._bab[-1].isi.append(sampul(self._k, d.sampul))
-        romawi = DocxPage(angka="lowerRoman")
-        self._bagian_utama(d.depan[:1], romawi)
-        if d.daftar_isi:
-            self._daftar_depan(romawi)
-        self._bagian_utama(d.depan[1:], romawi)
-        self._bagian_utama((*d.batang, *d.lampiran), DocxPage())
+            self._bab[-1].content.append(cover(self._k, d.cover))
+        roman = DocxPage(angka="lowerRoman")
+        self._bagian_utama(d.front[:1], roman)
+        if d.contents:
+            self._front_lists(roman)
+        self._bagian_utama(d.front[1:], roman)
+        self._bagian_utama((*d.body, *d.lampiran), DocxPage())
         return self._bab
 
     # -- parts -------------------------------------------------------------------------------------
 
-    def _begin(self, halaman: DocxPage) -> None:
+    def _begin(self, page: DocxPage) -> None:
         """Begin a section; the first of its kind of page numbers begins at 1."""
-        mulai = bool(halaman.angka) and all(b.halaman.angka != halaman.angka for b in self._bab)
-        self._bab.append(Bab(replace(halaman, mulai=mulai)))
-        self._k.lebar, self._k.tinggi = self._kertas.bidang_teks(lanskap=halaman.lanskap)
+        start = bool(page.angka) and all(b.page.angka != page.angka for b in self._bab)
+        self._bab.append(Bab(replace(page, start=start)))
+        self._k.width, self._k.height = self._paper.text_fields(landscape=page.landscape)
 
-    def _bagian_utama(self, bagian: Iterable[Bagian], halaman: DocxPage) -> None:
+    def _bagian_utama(self, bagian: Iterable[Bagian], page: DocxPage) -> None:
         for b in bagian:
-            self._begin(replace(halaman, label=b.label, lanskap=b.lanskap))
-            self._bagian(b, lanskap=b.lanskap)
+            self._begin(replace(page, label=b.label, landscape=b.landscape))
+            self._bagian(b, landscape=b.landscape)
 
-    def _daftar_depan(self, halaman: DocxPage) -> None:
-        sebelum = ""
-        for id_, judul, isi in daftar_depan(self._k):
+    def _front_lists(self, page: DocxPage) -> None:
+        before = ""
+        for id_, title, content in front_lists(self._k):
             # The daftar gambar is short; it follows the daftar tabel on the same page.
-            if (sebelum, id_) == (DAFTAR_TABEL, DAFTAR_GAMBAR):
-                self._bab[-1].isi.append(Alinea().wrap(""))
+            if (before, id_) == (TABLE_LIST, FIGURE_LIST):
+                self._bab[-1].content.append(DocxParagraph().wrap(""))
             else:
-                self._begin(replace(halaman, label=judul))
-            sebelum = id_
-            self._bab[-1].isi += [Alinea(gaya="Heading1").wrap(self._k.mark(id_, lari(judul))), isi]
+                self._begin(replace(page, label=title))
+            before = id_
+            self._bab[-1].content += [
+                DocxParagraph(style="Heading1").wrap(self._k.mark(id_, run(title))),
+                content,
+            ]
 
-    def _bagian(self, b: Bagian, *, lanskap: bool) -> None:
-        if self._bab[-1].halaman.lanskap != lanskap:
-            self._begin(replace(self._bab[-1].halaman, lanskap=lanskap))
+    def _bagian(self, b: Bagian, *, landscape: bool) -> None:
+        if self._bab[-1].page.landscape != landscape:
+            self._begin(replace(self._bab[-1].page, landscape=landscape))
         if b.own_title is None:
-            self._bab[-1].isi.append(self._judul_bagian(b))
-        for blok, sesudah in zip(b.isi, [*b.isi[1:], None], strict=False):
+            self._bab[-1].content.append(self._bagian_title(b))
+        for block, after in zip(b.content, [*b.content[1:], None], strict=False):
             # A signature never stands alone on a page: the block before it comes along.
-            isi = self._blok(blok, pemilik=b, rekat=isinstance(sesudah, SignatureBlock))
-            self._bab[-1].isi.append(isi)
-        for anak in b.anak:
-            self._bagian(anak, lanskap=lanskap or anak.lanskap)
+            content = self._block(block, owner=b, glued=isinstance(after, SignatureBlock))
+            self._bab[-1].content.append(content)
+        for child in b.children:
+            self._bagian(child, landscape=landscape or child.landscape)
 
-    def _judul_bagian(self, b: Bagian) -> str:
+    def _bagian_title(self, b: Bagian) -> str:
         """The heading. A BAB has its number on a line of its own, which Word turns into a space in its lists."""
-        tingkat = min(b.tingkat, 4)
-        tercantum = b.daftar_isi or b.tingkat > TINGKAT_DAFTAR_ISI
-        pemisah = {1: "<w:r><w:br/></w:r>", 4: lari(" ")}.get(tingkat, TAB)
-        nomor = lari(b.nomor) + pemisah if b.nomor else ""
-        gaya = f"Heading{tingkat}" if tercantum else f"JudulLepas{tingkat}"
-        return Alinea(gaya=gaya).wrap(self._k.mark(b.kunci, nomor + lari(b.judul)))
+        level = min(b.level, 4)
+        listed = b.contents or b.level > CONTENT_LIST_LEVEL
+        separator = {1: "<w:r><w:br/></w:r>", 4: run(" ")}.get(level, TAB)
+        nomor = run(b.nomor) + separator if b.nomor else ""
+        style = f"Heading{level}" if listed else f"JudulLepas{level}"
+        return DocxParagraph(style=style).wrap(self._k.mark(b.key, nomor + run(b.title)))
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _blok(self, blok: Blok, *, pemilik: Bagian, rekat: bool = False) -> str:
-        """A block of ``pemilik``; ``rekat`` keeps it on one page with what follows."""
+    def _block(self, block: Block, *, owner: Bagian, glued: bool = False) -> str:
+        """A block of ``owner``; ``glued`` keeps it on one page with what follows."""
         k = self._k
-        match blok:
-            case Paragraf():
-                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or blok.is_title)
-                return alinea.wrap(sebaris(blok.isi, k.ruang()))
-            case Daftar():
-                return self._daftar(blok)
-            case Tabel():
-                return tabel(k, blok)
-            case Gambar():
-                return self._draw(blok)
-            case FotoBlok():
-                return self._foto(blok)
-            case RumusBlok():
-                b = blok
-                rumus = persamaan(b.kiri, b.pembilang, b.penyebut, b.pengali, k.ruang())
-                return Alinea(gaya="Rumus").wrap(rumus)
-            case Isian():
-                return pasangan(k, blok.pasangan, self._daftar, rekat=rekat)
+        match block:
+            case ParagraphBlock():
+                paragraph = DocxParagraph(style=_PARAGRAPH_STYLES[block.style], glued=glued or block.is_title)
+                return paragraph.wrap(inline(block.content, k.space()))
+            case ItemList():
+                return self._listing(block)
+            case TableBlock():
+                return table(k, block)
+            case Figure():
+                return self._draw(block)
+            case FotoBlock():
+                return self._foto(block)
+            case RumusBlock():
+                b = block
+                rumus = equation(b.left, b.pembilang, b.penyebut, b.pengali, k.space())
+                return DocxParagraph(style="Rumus").wrap(rumus)
+            case FormBlock():
+                return pair(k, block.pairs, self._listing, glued=glued)
             case Kop():
-                return kop(k, blok)
-            case Judul():
-                return self._judul(blok, pemilik if blok is pemilik.own_title else None)
+                return kop(k, block)
+            case Title():
+                return self._title(block, owner if block is owner.own_title else None)
             case SignatureBlock():
-                return tanda_tangan(k, blok)
+                return tanda_tangan(k, block)
             case Narrative():
-                return "".join(self._blok(b, pemilik=pemilik) for b in blok.isi)
-            case PindahHalaman():
-                return Alinea(gaya="Pemisah", halaman_baru=True).wrap("")
+                return "".join(self._block(b, owner=owner) for b in block.content)
+            case PageBreak():
+                return DocxParagraph(style="Pemisah", new_page=True).wrap("")
 
-    def _judul(self, j: Judul, pemilik: Bagian | None) -> str:
+    def _title(self, j: Title, owner: Bagian | None) -> str:
         """Title lines of a form. As the heading of its part they are in the navigation and, by a hidden entry, in
         the daftar isi, with the words that stand there."""
-        gaya = "JudulFormulirBesar" if j.besar else "JudulFormulir"
-        isi = baris_baris(j.baris)
-        if pemilik is None:
-            return Alinea(gaya=gaya).wrap(isi)
-        tercantum = pemilik.daftar_isi and pemilik.tingkat <= TINGKAT_DAFTAR_ISI
-        entri = tanda_entri(pemilik.label, pemilik.tingkat) if tercantum else ""
-        alinea = Alinea(gaya=gaya, tingkat=min(pemilik.tingkat, 9) - 1)
-        return alinea.wrap(self._k.mark(pemilik.kunci, entri + isi))
+        style = "JudulFormulirBesar" if j.large else "JudulFormulir"
+        content = line_rows(j.rows)
+        if owner is None:
+            return DocxParagraph(style=style).wrap(content)
+        listed = owner.contents and owner.level <= CONTENT_LIST_LEVEL
+        entry = entry_mark(owner.label, owner.level) if listed else ""
+        paragraph = DocxParagraph(style=style, level=min(owner.level, 9) - 1)
+        return paragraph.wrap(self._k.mark(owner.key, entry + content))
 
-    def _daftar(self, d: Daftar, tingkat: int = 0) -> str:
-        nomor = self._k.list_number(d.jenis, tingkat, d.mulai)
-        alinea = Alinea(gaya="ButirDaftar", nomor=nomor)
+    def _listing(self, d: ItemList, level: int = 0) -> str:
+        nomor = self._k.list_number(d.kind, level, d.start)
+        paragraph = DocxParagraph(style="ButirDaftar", nomor=nomor)
         return "".join(
-            alinea.wrap(sebaris(b.isi, self._k.ruang()))
-            + "".join(self._daftar(anak, tingkat + 1) for anak in b.anak)
-            for b in d.butir
+            paragraph.wrap(inline(b.content, self._k.space()))
+            + "".join(self._listing(child, level + 1) for child in b.children)
+            for b in d.items
         )
 
-    def _draw(self, g: Gambar) -> str:
+    def _draw(self, g: Figure) -> str:
         k = self._k
-        muat = k.lebar * _EMU_TWIP, (k.tinggi - _RUANG_JUDUL) * _EMU_TWIP
+        fits = k.width * _EMU_TWIP, (k.height - _TITLE_SPACE) * _EMU_TWIP
         try:
-            isi = draw_shape(g.svg, alt=g.alt, muat=muat, id_baru=k.id_gambar)
+            content = draw_shape(g.svg, alt=g.alt, fits=fits, new_id=k.figure_id)
         except ValueError as error:
-            raise ValueError(f"gambar {g.kunci!r}: {error}") from error
-        judul = judul_bernomor(k, g.kunci, g.judul)
-        return Alinea(gaya="Gambar").wrap(isi) + Alinea(gaya="JudulGambar").wrap(judul)
+            raise ValueError(f"gambar {g.key!r}: {error}") from error
+        title = numbered_title(k, g.key, g.title)
+        return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="JudulGambar").wrap(title)
 
-    def _foto(self, f: FotoBlok) -> str:
+    def _foto(self, f: FotoBlock) -> str:
         k = self._k
-        muat = min(emu(_FOTO[0]), k.lebar * _EMU_TWIP), emu(_FOTO[1])
-        isi = foto(k.bagian, f.berkas, k.media, alt=f"Foto: {f.keterangan}", muat=muat, id_=k.id_gambar())
-        return Alinea(gaya="Gambar").wrap(isi) + Alinea(gaya="KeteranganFoto").wrap(lari(f.keterangan))
+        fits = min(emu(_FOTO[0]), k.width * _EMU_TWIP), emu(_FOTO[1])
+        content = foto(k.bagian, f.file, k.media, alt=f"Foto: {f.keterangan}", fits=fits, id_=k.figure_id())
+        return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="KeteranganFoto").wrap(
+            run(f.keterangan)
+        )

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from reports.writing.copy_year import NARASI_COPY
 from sakip.entry.copying import CopyOffer
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 from sakip.records.copies import COPIES
 
 DOCUMENTS: Final[dict[str, CopyOffer]] = {s.kode: s for s in (*COPIES, NARASI_COPY)}
@@ -24,9 +24,9 @@ _CHOOSE: Final = "Pilih paling sedikit satu dokumen."
 class Offer:
     """A document with its rows of last year and of this; ``choice`` is its box, None where it cannot be copied."""
 
-    salinan: CopyOffer
-    lalu: int
-    kini: int
+    copied: CopyOffer
+    previous: int
+    current: int
     choice: BoundWidget | None
 
 
@@ -42,9 +42,9 @@ class CopyForm(LaidOutForm, forms.Form):
         error_messages={"required": _CHOOSE, "invalid_choice": _CHOOSE},
     )
 
-    def __init__(self, *args: Any, tempat: Tempat, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, here: EntryPlace, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tempat = tempat
+        self.here = here
 
     def clean_dokumen(self) -> list[CopyOffer]:
         """In the order of the page."""
@@ -56,21 +56,21 @@ class CopyForm(LaidOutForm, forms.Form):
         return Layout(Field("dokumen", template="%s/copy_table.html"))
 
     @property
-    def dari(self) -> int:
+    def source(self) -> int:
         """The year that is copied."""
-        return self.tempat.tahun - 1
+        return self.here.tahun - 1
 
     @cached_property
     def offers(self) -> list[Offer]:
         """Every document; those that last year has and this year has not can be chosen (2 queries for each)."""
         return [self._offer(s, choice) for s, choice in zip(DOCUMENTS.values(), self["dokumen"], strict=True)]
 
-    def _offer(self, salinan: CopyOffer, choice: BoundWidget) -> Offer:
-        lalu, kini = (
-            salinan.jumlah(self.tempat.kecamatan, tahun) for tahun in (self.dari, self.tempat.tahun)
+    def _offer(self, copied: CopyOffer, choice: BoundWidget) -> Offer:
+        previous, current = (
+            copied.jumlah(self.here.kecamatan, tahun) for tahun in (self.source, self.here.tahun)
         )
-        can = lalu and not kini and self.tempat.boleh_isi
-        return Offer(salinan=salinan, lalu=lalu, kini=kini, choice=choice if can else None)
+        can = previous and not current and self.here.may_enter
+        return Offer(copied=copied, previous=previous, current=current, choice=choice if can else None)
 
     @property
     def open(self) -> bool:

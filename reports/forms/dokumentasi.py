@@ -11,88 +11,88 @@ from django.db.models import Q
 
 from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
-from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
+from reports.photos.images import LARGEST_SIZE, FotoRefused, check_foto
 from sakip.entry.fields import TextField
-from sakip.entry.form import OPSIONAL, RecordForm, Scope
+from sakip.entry.form import OPTIONAL, RecordForm, Scope
 from sakip.entry.kinds import RowKind, register
 from sakip.entry.value_kinds import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 from sakip.snapshot.rows import JENJANG
 
-Letak = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
+Location = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
 
-TANPA_LETAK: Final[Letak] = (None, None, None)
+WITHOUT_LOCATION: Final[Location] = (None, None, None)
 
-BANYAK_TERBESAR: Final = 20
+LARGEST_COUNT: Final = 20
 """Photos of one upload."""
 
-_PANJANG_NAMA: Final = 90
+_NAME_LENGTH: Final = 90
 
 
 class PositionField(forms.ChoiceField):
     """Program, kegiatan or sub kegiatan of the year's budget or RKT; optional."""
 
-    def __init__(self, lingkup: Scope, **kwargs: Any) -> None:
-        self._letak = _letak_tahun(lingkup)
-        self._pilihan = [("", "Tidak dilekatkan")]
-        self._pilihan += [(kode, _say(letak)) for kode, letak in self._letak.items()]
+    def __init__(self, scope: Scope, **kwargs: Any) -> None:
+        self._locations = _tahun_locations(scope)
+        self._choices = [("", "Tidak dilekatkan")]
+        self._choices += [(kode, _say(location)) for kode, location in self._locations.items()]
         super().__init__(
             label="program, kegiatan, atau sub kegiatan",
             required=False,
-            choices=self._pilihan,
+            choices=self._choices,
             help_text="Dari anggaran dan RKT tahun ini. Foto dicetak di bawah namanya.",
             **kwargs,
         )
 
-    def letak(self, kode: str) -> Letak:
+    def location(self, kode: str) -> Location:
         """The rows that a choice stands for."""
-        return self._letak.get(kode, TANPA_LETAK)
+        return self._locations.get(kode, WITHOUT_LOCATION)
 
-    def add(self, letak: Letak) -> str:
+    def add(self, letak: Location) -> str:
         """Offer where a photo is attached already, though the year no longer names it; returns its choice."""
-        kode = kode_letak(letak)
-        if kode and kode not in self._letak:
-            self._letak[kode] = letak
-            self._pilihan.append((kode, _say(letak)))
-            self.choices = self._pilihan
+        kode = location_code(letak)
+        if kode and kode not in self._locations:
+            self._locations[kode] = letak
+            self._choices.append((kode, _say(letak)))
+            self.choices = self._choices
         return kode
 
 
-def kode_letak(letak: Letak) -> str:
+def location_code(location: Location) -> str:
     """The choice of a place: its deepest level."""
-    ada = [(tingkat, baris) for tingkat, baris in zip(JENJANG, letak, strict=True) if baris is not None]
-    return f"{ada[-1][0]}-{ada[-1][1].pk}" if ada else ""
+    present = [(level, row) for level, row in zip(JENJANG, location, strict=True) if row is not None]
+    return f"{present[-1][0]}-{present[-1][1].pk}" if present else ""
 
 
-def _letak_tahun(lingkup: Scope) -> dict[str, Letak]:
+def _tahun_locations(scope: Scope) -> dict[str, Location]:
     """Every place by its choice, in the order of their codes (2 queries)."""
-    hasil: dict[str, Letak] = {}
+    results: dict[str, Location] = {}
     sumber: list[Any] = []
     for model in (Anggaran, BarisRKT):
         sumber += (
-            model.objects.for_kecamatan(lingkup.kecamatan)
-            .for_tahun(lingkup.tahun)
+            model.objects.for_kecamatan(scope.kecamatan)
+            .for_tahun(scope.tahun)
             .filter(Q(program__isnull=False))
             .select_related(*JENJANG)
         )
-    for baris in sumber:
-        penuh = (baris.program, baris.kegiatan, baris.sub_kegiatan)
-        for dalam in range(1, 4):
-            if penuh[dalam - 1] is not None:
-                letak = (*penuh[:dalam], *([None] * (3 - dalam)))
-                hasil.setdefault(kode_letak(letak), letak)
-    return dict(sorted(hasil.items(), key=lambda pasangan: _urutan(pasangan[1])))
+    for row in sumber:
+        full = (row.program, row.kegiatan, row.sub_kegiatan)
+        for depth in range(1, 4):
+            if full[depth - 1] is not None:
+                locations = (*full[:depth], *([None] * (3 - depth)))
+                results.setdefault(location_code(locations), locations)
+    return dict(sorted(results.items(), key=lambda pair: _ordering(pair[1])))
 
 
-def _urutan(letak: Letak) -> tuple[str, ...]:
-    return tuple(baris.kode if baris is not None else "" for baris in letak)
+def _ordering(location: Location) -> tuple[str, ...]:
+    return tuple(row.kode if row is not None else "" for row in location)
 
 
-def _say(letak: Letak) -> str:
-    baris = next(b for b in reversed(letak) if b is not None)
-    dalam = sum(b is not None for b in letak) - 1
-    nama = baris.nama if len(baris.nama) <= _PANJANG_NAMA else f"{baris.nama[:_PANJANG_NAMA]}…"
-    return f"{'– ' * dalam}{baris.kode} {nama}".strip()
+def _say(location: Location) -> str:
+    row = next(b for b in reversed(location) if b is not None)
+    depth = sum(b is not None for b in location) - 1
+    nama = row.nama if len(row.nama) <= _NAME_LENGTH else f"{row.nama[:_NAME_LENGTH]}…"
+    return f"{'– ' * depth}{row.kode} {nama}".strip()
 
 
 class DokumentasiForm(RecordForm):
@@ -105,10 +105,10 @@ class DokumentasiForm(RecordForm):
     def prepare(self) -> None:
         """The place as one choice."""
         self.fields["keterangan"].widget.attrs["rows"] = 3
-        letak = PositionField(self.lingkup)
-        self.fields["letak"] = letak
+        location = PositionField(self.scope)
+        self.fields["letak"] = location
         if self.instance.pk is not None:
-            self.initial["letak"] = letak.add(
+            self.initial["letak"] = location.add(
                 (self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan)
             )
 
@@ -119,14 +119,14 @@ class DokumentasiForm(RecordForm):
         return super().clean() or {}
 
     def _post_clean(self) -> None:
-        letak: Any = self.fields["letak"]
-        self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan = letak.letak(
+        location: Any = self.fields["letak"]
+        self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan = location.location(
             self.cleaned_data.get("letak") or ""
         )
         super()._post_clean()
 
 
-class PilihBerkas(forms.ClearableFileInput):
+class ChooseFile(forms.ClearableFileInput):
     """A field for several files."""
 
     allow_multiple_selected = True
@@ -135,43 +135,43 @@ class PilihBerkas(forms.ClearableFileInput):
 class FotoField(forms.FileField):
     """Several photos, each judged by its content; all messages at once."""
 
-    widget = PilihBerkas
+    widget = ChooseFile
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """The files. Raises ValidationError with a line for every file that is refused."""
-        berkas = [b for b in (data if isinstance(data, list | tuple) else [data]) if b]
-        if not berkas:
+        files = [b for b in (data if isinstance(data, list | tuple) else [data]) if b]
+        if not files:
             raise ValidationError("Pilih foto yang akan diunggah.", code="required")
-        if len(berkas) > BANYAK_TERBESAR:
+        if len(files) > LARGEST_COUNT:
             raise ValidationError(
-                f"Anda memilih {len(berkas)} foto; paling banyak {BANYAK_TERBESAR} sekali unggah. Unggah bertahap.",
+                f"Anda memilih {len(files)} foto; paling banyak {LARGEST_COUNT} sekali unggah. Unggah bertahap.",
                 code="banyak",
             )
-        pesan = [galat for b in berkas if (galat := _galat(b))]
-        if pesan:
-            raise ValidationError([ValidationError(p, code="foto") for p in pesan])
-        return berkas
+        messages = [error for b in files if (error := _error(b))]
+        if messages:
+            raise ValidationError([ValidationError(p, code="foto") for p in messages])
+        return files
 
 
-def _galat(berkas: UploadedFile) -> str:
-    if not berkas.size:
-        return f"“{berkas.name}” kosong. Pilih berkas foto."
+def _error(file: UploadedFile) -> str:
+    if not file.size:
+        return f"“{file.name}” kosong. Pilih berkas foto."
     try:
-        check_foto(berkas.file or berkas, berkas.size)
-    except FotoRefused as galat:
-        return f"“{berkas.name}” {galat}"
+        check_foto(file.file or file, file.size)
+    except FotoRefused as error:
+        return f"“{file.name}” {error}"
     return ""
 
 
 class UploadForm(LaidOutForm, forms.Form):
     """Photos with one caption and one place."""
 
-    def __init__(self, *args: Any, lingkup: Scope, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.fields["foto"] = FotoField(
             label="Foto",
-            help_text=f"JPEG, PNG, atau WebP, paling besar {UKURAN_TERBESAR // 1024 // 1024} MB dan 25 juta piksel; "
+            help_text=f"JPEG, PNG, atau WebP, paling besar {LARGEST_SIZE // 1024 // 1024} MB dan 25 juta piksel; "
             f"boleh beberapa sekaligus.",
         )
         self.fields["foto"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
@@ -182,15 +182,15 @@ class UploadForm(LaidOutForm, forms.Form):
             error_messages={"required": "Isi keterangan foto; pembaca layar membacakannya."},
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-        letak = PositionField(lingkup)
-        letak.label = f"Program, kegiatan, atau sub kegiatan{OPSIONAL}"
-        self.fields["letak"] = letak
+        location = PositionField(scope)
+        location.label = f"Program, kegiatan, atau sub kegiatan{OPTIONAL}"
+        self.fields["letak"] = location
 
-    def clean_letak(self) -> Letak:
+    def clean_letak(self) -> Location:
         """The rows behind the choice."""
-        letak: Any = self.fields["letak"]
-        hasil: Letak = letak.letak(self.cleaned_data["letak"])
-        return hasil
+        location: Any = self.fields["letak"]
+        result: Location = location.location(self.cleaned_data["letak"])
+        return result
 
 
 register(
@@ -199,6 +199,6 @@ register(
         form=DokumentasiForm,
         dokumen="dokumentasi",
         nama="foto",
-        saudara=("kecamatan", "tahun"),
+        siblings=("kecamatan", "tahun"),
     )
 )

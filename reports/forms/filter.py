@@ -29,11 +29,11 @@ class HomeFilterForm(LaidOutForm, forms.Form):
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["kecamatan"]).choices = [
             ("", "Semua kecamatan"),
-            *((satu.slug, satu.nama) for satu in kecamatan),
+            *((one.slug, one.nama) for one in kecamatan),
         ]
         cast(forms.ChoiceField, self.fields["tahun"]).choices = [
             ("", "Semua tahun"),
-            *((str(satu), str(satu)) for satu in tahun),
+            *((str(one), str(one)) for one in tahun),
         ]
         if len(kecamatan) < 2:
             del self.fields["kecamatan"]

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 
 from reports.models import Laporan
-from reports.year_lock import TERBUKA
+from reports.year_lock import IS_OPEN
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 
@@ -29,12 +29,12 @@ class KepalaLaporanForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         """Only the version on which the office works is changed."""
-        hasil = super().clean() or {}
-        if self.instance.pk is not None and self.instance.status not in TERBUKA:
+        results = super().clean() or {}
+        if self.instance.pk is not None and self.instance.status not in IS_OPEN:
             raise ValidationError(
                 "Laporan versi ini sudah diajukan atau ditandatangani. Ubah versi yang terbaru."
             )
-        return hasil
+        return results
 
 
 register(
@@ -43,7 +43,7 @@ register(
         form=KepalaLaporanForm,
         dokumen="narasi",
         nama="tempat dan tanggal laporan",
-        berulang=False,
-        dapat_dihapus=False,
+        repeated=False,
+        deletable=False,
     )
 )

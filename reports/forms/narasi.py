@@ -23,7 +23,7 @@ HTML_SUFFIX: Final = "_html"
 class Sent(NamedTuple):
     """What a page sent: the editor's HTML, or the plain text that stands for it."""
 
-    isi: str
+    content: str
     html: bool
 
 
@@ -49,15 +49,15 @@ class NarrativeField(forms.Field):
         """The tidy HTML of what was sent. Raises ValidationError for what cannot be stored as it was written."""
         sent = value if isinstance(value, Sent) else Sent(str(value or ""), True)
         try:
-            return accept_html(sent.isi) if sent.html else accept_text(sent.isi)
+            return accept_html(sent.content) if sent.html else accept_text(sent.content)
         except WritingRefused as refused:
             raise ValidationError(refused.messages, code="tulisan") from refused
 
     def prepare_value(self, value: Any) -> str:
         """The plain text; what was typed as text stays as it was typed."""
         if isinstance(value, Sent) and not value.html:
-            return value.isi
-        return plain_text(value.isi if isinstance(value, Sent) else str(value or ""))
+            return value.content
+        return plain_text(value.content if isinstance(value, Sent) else str(value or ""))
 
 
 class NarasiForm(RecordForm):
@@ -77,18 +77,18 @@ class NarasiForm(RecordForm):
 
     def clean_isi(self) -> str:
         """A text that only looks different stays as it is stored; a new one has to say something."""
-        isi: str = self.cleaned_data["isi"]
-        lama = Narasi.objects.filter(pk=self.instance.pk).values_list("isi", flat=True).first()
-        if lama is None and not isi:
+        content: str = self.cleaned_data["isi"]
+        old = Narasi.objects.filter(pk=self.instance.pk).values_list("isi", flat=True).first()
+        if old is None and not content:
             raise ValidationError("Tulis isinya dahulu, lalu simpan.", code="kosong")
-        return lama if lama is not None and tidy_html(lama) == isi else isi
+        return old if old is not None and tidy_html(old) == content else content
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """What is in the text box, whether or not it can be stored."""
         if self.is_bound:
             sent = self["isi"].data
-            return read_html(sent.isi) if sent.html else read_text(sent.isi)
+            return read_html(sent.content) if sent.html else read_text(sent.content)
         return read_html(self.initial.get("isi") or "")
 
     @property

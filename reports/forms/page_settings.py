@@ -29,16 +29,16 @@ class SettingsForm(RecordForm):
         )
 
     @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> PengaturanDokumen:
+    def build(cls, content: dict[str, Any]) -> PengaturanDokumen:
         """Of the kabupaten; begins with what holds without a setting."""
-        return pengaturan_bawaan(**isi)
+        return default_settings(**content)
 
 
-def pengaturan_bawaan(**isi: Any) -> PengaturanDokumen:
+def default_settings(**content: Any) -> PengaturanDokumen:
     """What holds where a kabupaten has set nothing, with numbers as numbers."""
-    pengaturan = PengaturanDokumen(**isi)
-    pengaturan.clean_fields(exclude=["kabupaten"])
-    return pengaturan
+    settings = PengaturanDokumen(**content)
+    settings.clean_fields(exclude=["kabupaten"])
+    return settings
 
 
 register(
@@ -47,7 +47,7 @@ register(
         form=SettingsForm,
         dokumen="pengaturan",
         nama="pengaturan dokumen",
-        berulang=False,
+        repeated=False,
         hak=Hak.ATUR,
     )
 )

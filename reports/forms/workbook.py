@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from kecamatan.forms.layout import LaidOutForm
-from sakip.workbook.safety import UKURAN_TERBESAR
+from sakip.workbook.safety import LARGEST_SIZE
 
-_BATAS_MB: Final = UKURAN_TERBESAR // (1024 * 1024)
+_LIMIT_MB: Final = LARGEST_SIZE // (1024 * 1024)
 
 
 class WorkbookForm(LaidOutForm, forms.Form):
@@ -23,7 +23,7 @@ class WorkbookForm(LaidOutForm, forms.Form):
 
     berkas = forms.FileField(
         label="Buku kerja yang sudah diisi",
-        help_text=f"Berkas .xlsx dari tombol Unduh di atas, paling besar {_BATAS_MB} MB. "
+        help_text=f"Berkas .xlsx dari tombol Unduh di atas, paling besar {_LIMIT_MB} MB. "
         "Belum ada yang disimpan sebelum Anda memeriksa perubahannya.",
         allow_empty_file=True,
         error_messages={"required": "Pilih buku kerja (.xlsx) yang sudah diisi."},
@@ -32,9 +32,9 @@ class WorkbookForm(LaidOutForm, forms.Form):
 
     def clean_berkas(self) -> UploadedFile:
         """Small enough to be read at all."""
-        berkas: UploadedFile = self.cleaned_data["berkas"]
-        if (berkas.size or 0) > UKURAN_TERBESAR:
+        file: UploadedFile = self.cleaned_data["berkas"]
+        if (file.size or 0) > LARGEST_SIZE:
             raise ValidationError(
-                f"Berkas itu lebih dari {_BATAS_MB} MB. Hapus gambar dan lembar tambahan, lalu unggah lagi."
+                f"Berkas itu lebih dari {_LIMIT_MB} MB. Hapus gambar dan lembar tambahan, lalu unggah lagi."
             )
-        return berkas
+        return file

@@ -5,17 +5,17 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.tree import Baris, Miring, Pecahan, Potongan, RumusBlok, Sebaris, Tebal, TebalMiring
+from reports.document.tree import Bold, BoldItalic, Inline, Italic, LineBreak, Pecahan, Piece, RumusBlock
 
 
-def sebaris(isi: Sebaris) -> str:
+def inline(content: Inline) -> str:
     """HTML of a line. Plain text comes back as it is: the template escapes it."""
-    if isinstance(isi, str):
-        return isi
-    return mark_safe("".join(_potongan(p) for p in isi))  # noqa: S308 every piece is escaped below
+    if isinstance(content, str):
+        return content
+    return mark_safe("".join(_pieces(p) for p in content))  # noqa: S308 every piece is escaped below
 
 
-def pecahan(isi: Pecahan | RumusBlok) -> SafeString:
+def pecahan(content: Pecahan | RumusBlock) -> SafeString:
     """A fraction over a bar, then its multiplier.
 
     The slash is in the text but not to be seen: who copies or extracts the line gets "pembilang / penyebut".
@@ -24,24 +24,24 @@ def pecahan(isi: Pecahan | RumusBlok) -> SafeString:
         '<span class="pecahan" role="math" aria-label="{0} dibagi {1}{2}"><span class="pecahan-isi">'
         '<span class="pembilang">{0}<span class="per"> / </span></span><span class="penyebut">{1}</span></span>{3}'
         "</span>",
-        isi.pembilang,
-        isi.penyebut,
-        f" {isi.pengali}" if isi.pengali else "",
-        format_html('<span class="pengali"> {}</span>', isi.pengali) if isi.pengali else "",
+        content.pembilang,
+        content.penyebut,
+        f" {content.pengali}" if content.pengali else "",
+        format_html('<span class="pengali"> {}</span>', content.pengali) if content.pengali else "",
     )
 
 
-def _potongan(potongan: Potongan) -> str:
-    match potongan:
+def _pieces(pieces: Piece) -> str:
+    match pieces:
         case str():
-            return format_html("{}", potongan)
-        case TebalMiring(teks=teks):
-            return format_html("<strong><em>{}</em></strong>", teks)
-        case Tebal(teks=teks):
-            return format_html("<strong>{}</strong>", teks)
-        case Miring(teks=teks):
-            return format_html("<em>{}</em>", teks)
+            return format_html("{}", pieces)
+        case BoldItalic(text=text):
+            return format_html("<strong><em>{}</em></strong>", text)
+        case Bold(text=text):
+            return format_html("<strong>{}</strong>", text)
+        case Italic(text=text):
+            return format_html("<em>{}</em>", text)
         case Pecahan():
-            return pecahan(potongan)
-        case Baris():
+            return pecahan(pieces)
+        case LineBreak():
             return "<br>"

@@ -5,22 +5,22 @@ from __future__ import annotations
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.document.tree import Daftar, Paragraf
-from reports.html.inline import sebaris
+from reports.document.tree import ItemList, ParagraphBlock
+from reports.html.inline import inline
 
 
-def written(block: Paragraf | Daftar) -> SafeString:
+def written(block: ParagraphBlock | ItemList) -> SafeString:
     """The HTML of a block."""
-    if isinstance(block, Paragraf):
-        return format_html("<p>{}</p>", sebaris(block.isi))
-    tag = "ul" if block.jenis == "bulatan" else "ol"
-    start = format_html(' start="{}"', block.mulai) if block.mulai != 1 else ""
+    if isinstance(block, ParagraphBlock):
+        return format_html("<p>{}</p>", inline(block.content))
+    tag = "ul" if block.kind == "bulatan" else "ol"
+    start = format_html(' start="{}"', block.start) if block.start != 1 else ""
     items = format_html_join(
         "",
         "<li>{}{}</li>",
         (
-            (sebaris(item.isi), format_html_join("", "{}", ((written(below),) for below in item.anak)))
-            for item in block.butir
+            (inline(item.content), format_html_join("", "{}", ((written(below),) for below in item.children)))
+            for item in block.items
         ),
     )
     return format_html("<{0}{1}>{2}</{0}>", tag, start, items)

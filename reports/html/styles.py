@@ -12,16 +12,16 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.paper import WARNA_KONSEP, content_height, ukuran_kertas
+from reports.document.paper import KONSEP_COLOUR, content_height, paper_sizes
 from reports.document.tree import Dokumen
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 
 #: Printed on every page of a document that nobody has signed.
-TEKS_KONSEP: Final = "KONSEP – belum ditandatangani"
+KONSEP_TEXT: Final = "KONSEP – belum ditandatangani"
 
-GAYA_DOKUMEN: Final = "css/print/dokumen.css"
-GAYA_HALAMAN: Final = "css/print/halaman.css"
-GAYA_LAYAR: Final = "css/laporan.css"
+DOKUMEN_STYLE: Final = "css/print/dokumen.css"
+PAGE_STYLE: Final = "css/print/halaman.css"
+SCREEN_STYLE: Final = "css/laporan.css"
 
 # The free fonts stand first: they have the same widths as the ones an office machine has, and the PDF must not
 # depend on what is installed beside them.
@@ -40,113 +40,111 @@ _KONSEP: Final = (
     "M155 -50H103V50H155M103 -2H147"
     "M191 50V-50H219A28 28 0 0 1 219 6H191"
 )
-_SISI_KONSEP: Final = 600  # of the square that holds it
+_KONSEP_SIDE: Final = 600  # of the square that holds it
 
 
-def gaya_mandiri(dokumen: Dokumen, pengaturan: Pengaturan) -> dict[str, SafeString]:
+def standalone_styles(dokumen: Dokumen, settings: PageSettings) -> dict[str, SafeString]:
     """The four sheets of a file that stands alone; all are ours, none holds what a user wrote unescaped.
 
     Raises :class:`ValueError` for an unknown paper.
     """
-    gaya = {
-        "dokumen": _berkas(GAYA_DOKUMEN),
-        "halaman": _berkas(GAYA_HALAMAN) + gaya_pengaturan(dokumen, pengaturan),
-        "peramban": gaya_peramban(dokumen, pengaturan),
-        "layar": _berkas(GAYA_LAYAR),
+    styles = {
+        "dokumen": _file(DOKUMEN_STYLE),
+        "halaman": _file(PAGE_STYLE) + settings_style(dokumen, settings),
+        "peramban": browser_style(dokumen, settings),
+        "layar": _file(SCREEN_STYLE),
     }
-    return {nama: mark_safe(isi) for nama, isi in gaya.items()}  # noqa: S308 our own files, numbers and words
+    return {nama: mark_safe(content) for nama, content in styles.items()}  # noqa: S308 our own files, numbers and words
 
 
-def lembar_gaya(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+def style_sheet(dokumen: Dokumen, settings: PageSettings) -> str:
     """The generated sheet for a web page (``text/css``, media print), beside the three static ones.
 
-    It repeats nothing of them: link :data:`GAYA_DOKUMEN`, then :data:`GAYA_HALAMAN` (print), :data:`GAYA_LAYAR`
+    It repeats nothing of them: link :data:`DOKUMEN_STYLE`, then :data:`PAGE_STYLE` (print), :data:`SCREEN_STYLE`
     (screen) and this one.
     """
-    return gaya_pengaturan(dokumen, pengaturan) + gaya_peramban(dokumen, pengaturan)
+    return settings_style(dokumen, settings) + browser_style(dokumen, settings)
 
 
-def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+def settings_style(dokumen: Dokumen, settings: PageSettings) -> str:
     """Paper, margins, font and the words of header and footer, for every engine that prints."""
-    lebar, tinggi = ukuran_kertas(pengaturan)
-    atas, kanan, bawah, kiri = _margin(pengaturan)
-    huruf = _HURUF.get(pengaturan.huruf, f'{_teks(pengaturan.huruf)}, "Liberation Sans", Arial, sans-serif')
-    kecil = f"font-family: {huruf}; font-size: {_angka(pengaturan.ukuran * Decimal('0.75'))}pt"
-    kepala = f"content: {_teks(dokumen.kepala)};" if dokumen.kepala else "content: none; border: none;"
-    kepala_kanan = ""
-    if dokumen.sampul is None or not dokumen.kepala:
+    width, height = paper_sizes(settings)
+    above, right, below, left = _margin(settings)
+    huruf = _HURUF.get(settings.huruf, f'{_text(settings.huruf)}, "Liberation Sans", Arial, sans-serif')
+    small = f"font-family: {huruf}; font-size: {_angka(settings.ukuran * Decimal('0.75'))}pt"
+    head = f"content: {_text(dokumen.head)};" if dokumen.head else "content: none; border: none;"
+    right_head = ""
+    if dokumen.cover is None or not dokumen.head:
         # A short document is its only part: the name of the part would say the same again.
-        kepala += " width: 100%;"
-        kepala_kanan = "content: none; border: none;"
-    kaki = f"content: {_teks(TEKS_KONSEP)};" if dokumen.konsep else ""
+        head += " width: 100%;"
+        right_head = "content: none; border: none;"
+    foot = f"content: {_text(KONSEP_TEXT)};" if dokumen.konsep else ""
     latar = ""
     if dokumen.konsep:
         # On every page, whatever its size; a page background is an artifact, never part of the text.
-        latar = (
-            f'background: url("{_tanda_konsep()}") center / {_angka(lebar * Decimal("0.72"))}mm no-repeat;'
-        )
+        latar = f'background: url("{_konsep_mark()}") center / {_angka(width * Decimal("0.72"))}mm no-repeat;'
     return f"""
 @page {{
-  size: {_angka(lebar)}mm {_angka(tinggi)}mm;
-  margin: {_angka(atas)}mm {_angka(kanan)}mm {_angka(bawah)}mm {_angka(kiri)}mm;
+  size: {_angka(width)}mm {_angka(height)}mm;
+  margin: {_angka(above)}mm {_angka(right)}mm {_angka(below)}mm {_angka(left)}mm;
   {latar}
-  @top-left {{ {kepala} {kecil} }}
-  @top-right {{ {kepala_kanan} {kecil} }}
-  @bottom-left {{ {kaki} {kecil} }}
-  @bottom-center {{ {kecil} }}
+  @top-left {{ {head} {small} }}
+  @top-right {{ {right_head} {small} }}
+  @bottom-left {{ {foot} {small} }}
+  @bottom-center {{ {small} }}
 }}
-@page lanskap {{ size: {_angka(tinggi)}mm {_angka(lebar)}mm }}
+@page lanskap {{ size: {_angka(height)}mm {_angka(width)}mm }}
 @media print {{
-  .dokumen {{ font-family: {huruf}; font-size: {_angka(pengaturan.ukuran)}pt; line-height: {_angka(pengaturan.spasi)} }}
-  .sampul {{ height: {_angka(content_height(pengaturan) - 1)}mm }}
+  .dokumen {{ font-family: {huruf}; font-size: {_angka(settings.ukuran)}pt; line-height: {_angka(settings.spasi)} }}
+  .sampul {{ height: {_angka(content_height(settings) - 1)}mm }}
 }}
 """
 
 
-def gaya_peramban(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+def browser_style(dokumen: Dokumen, settings: PageSettings) -> str:
     """What only browsers need: they drop the shades of table heads unless told, and paint no page background, so
     KONSEP hangs as a picture from a corner of the page."""
-    arsir = "@media print { .kepala, .kelompok, .jumlah { print-color-adjust: exact } }\n"
+    shaded = "@media print { .kepala, .kelompok, .jumlah { print-color-adjust: exact } }\n"
     if not dokumen.konsep:
-        return arsir
-    lebar, tinggi = ukuran_kertas(pengaturan)
+        return shaded
+    width, height = paper_sizes(settings)
     return (
-        f"{arsir}@page {{ {_sudut_konsep(pengaturan, lebar, tinggi)} }}\n"
-        f"@page lanskap {{ {_sudut_konsep(pengaturan, tinggi, lebar)} }}\n"
+        f"{shaded}@page {{ {_konsep_corner(settings, width, height)} }}\n"
+        f"@page lanskap {{ {_konsep_corner(settings, height, width)} }}\n"
     )
 
 
-def _sudut_konsep(pengaturan: Pengaturan, lebar: Decimal, tinggi: Decimal) -> str:
-    atas, kanan, bawah, kiri = _margin(pengaturan)
-    sisi = min(lebar, tinggi) * Decimal("0.72")
-    x = kiri + (lebar - kiri - kanan - sisi) / 2
-    y = atas + (tinggi - atas - bawah - sisi) / 2
-    gambar = _svg_konsep(
-        f'width="{_angka(lebar)}mm" height="{_angka(tinggi)}mm" viewBox="0 0 {_angka(lebar)} {_angka(tinggi)}"',
-        f"translate({_angka(x + sisi / 2)} {_angka(y + sisi / 2)}) scale({_angka(sisi / _SISI_KONSEP)})",
+def _konsep_corner(settings: PageSettings, width: Decimal, height: Decimal) -> str:
+    above, right, below, left = _margin(settings)
+    side = min(width, height) * Decimal("0.72")
+    x = left + (width - left - right - side) / 2
+    y = above + (height - above - below - side) / 2
+    figure = _svg_konsep(
+        f'width="{_angka(width)}mm" height="{_angka(height)}mm" viewBox="0 0 {_angka(width)} {_angka(height)}"',
+        f"translate({_angka(x + side / 2)} {_angka(y + side / 2)}) scale({_angka(side / _KONSEP_SIDE)})",
     )
-    return f'@top-left-corner {{ content: url("{gambar}"); text-align: left; vertical-align: top }}'
+    return f'@top-left-corner {{ content: url("{figure}"); text-align: left; vertical-align: top }}'
 
 
-def _tanda_konsep() -> str:
-    sisi, tengah = _SISI_KONSEP, _SISI_KONSEP // 2
+def _konsep_mark() -> str:
+    side, middle = _KONSEP_SIDE, _KONSEP_SIDE // 2
     return _svg_konsep(
-        f'width="{sisi}" height="{sisi}" viewBox="0 0 {sisi} {sisi}"', f"translate({tengah} {tengah})"
+        f'width="{side}" height="{side}" viewBox="0 0 {side} {side}"', f"translate({middle} {middle})"
     )
 
 
-def _svg_konsep(bingkai: str, letak: str) -> str:
+def _svg_konsep(frame: str, location: str) -> str:
     """The word from lower left to upper right, as a data: address."""
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {bingkai}><path transform="{letak} rotate(-45) scale(1.3)" '
-        f'fill="none" stroke="{WARNA_KONSEP}" stroke-width="15" d="{_KONSEP}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {frame}><path transform="{location} rotate(-45) scale(1.3)" '
+        f'fill="none" stroke="{KONSEP_COLOUR}" stroke-width="15" d="{_KONSEP}"/></svg>'
     )
     return f"data:image/svg+xml,{quote(svg, safe=' =:/')}"
 
 
-def _margin(pengaturan: Pengaturan) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+def _margin(settings: PageSettings) -> tuple[Decimal, Decimal, Decimal, Decimal]:
     """Top, right, bottom, left, as CSS orders them."""
-    p = pengaturan
+    p = settings
     return p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri
 
 
@@ -155,13 +153,13 @@ def _angka(nilai: Decimal) -> str:
     return f"{nilai.quantize(Decimal('0.001')).normalize():f}"
 
 
-def _teks(teks: str) -> str:
+def _text(text: str) -> str:
     """A CSS string. Everything but letters, digits and plain punctuation is escaped, so no text ends the string,
     the rule or the style element that holds it."""
-    aman = re.sub(r"[^\w ,.()–-]", lambda m: f"\\{ord(m[0]):x} ", teks)
-    return f'"{aman}"'
+    safe = re.sub(r"[^\w ,.()–-]", lambda m: f"\\{ord(m[0]):x} ", text)
+    return f'"{safe}"'
 
 
 @cache
-def _berkas(nama: str) -> str:
+def _file(nama: str) -> str:
     return (Path(settings.BASE_DIR) / "static" / nama).read_text(encoding="utf-8")

@@ -8,102 +8,107 @@ from typing import Final
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document.column_widths import fit_widths
-from reports.document.paper import lebar_isi
-from reports.document.table_layout import SelTerletak, lanjutan, tata_tabel
-from reports.document.tree import Rata, Sel, Tabel
-from reports.html.inline import sebaris
-from reports.publish.naskah import Pengaturan
+from reports.document.paper import content_width
+from reports.document.table_layout import PlacedCell, continuation, table_layout
+from reports.document.tree import Alignment, TableBlock, TableCell
+from reports.html.inline import inline
+from reports.publish.naskah import PageSettings
 
-_KELAS_RATA: Final[dict[Rata, str]] = {"kiri": "", "kanan": "ka", "tengah": "te"}
-_KELAS_BARIS: Final = {"biasa": "", "kelompok": "kelompok", "subjumlah": "subjumlah", "jumlah": "jumlah"}
+_ALIGNMENT_CLASSES: Final[dict[Alignment, str]] = {"kiri": "", "kanan": "ka", "tengah": "te"}
+_ROW_CLASSES: Final = {"biasa": "", "kelompok": "kelompok", "subjumlah": "subjumlah", "jumlah": "jumlah"}
 
 
 @dataclass(frozen=True, slots=True)
-class TampilanSel:
+class HtmlCell:
     """A cell: whether it heads a row or column, its attributes (safe, with a leading space) and its text."""
 
-    kepala: bool
-    atribut: SafeString
-    isi: str
+    head: bool
+    attributes: SafeString
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
-class TampilanBaris:
-    kelas: str
-    sel: tuple[TampilanSel, ...]
+class HtmlRow:
+    css_class: str
+    cells: tuple[HtmlCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TampilanTabel:
-    """A table with its printed number, its cells ready and its columns' ``lebar`` in whole percents."""
+class HtmlTable:
+    """A table with its printed number, its cells ready and its columns' ``widths`` in whole percents."""
 
-    tabel: Tabel
+    table: TableBlock
     nomor: str
-    ukuran: str
-    lebar: tuple[int, ...]
-    kepala: tuple[tuple[TampilanSel, ...], ...]
-    baris: tuple[TampilanBaris, ...]
+    size: str
+    widths: tuple[int, ...]
+    heads: tuple[tuple[HtmlCell, ...], ...]
+    rows: tuple[HtmlRow, ...]
 
     @property
     def rentang(self) -> str:
         """How much room a screen must give before it scrolls."""
-        return "sempit" if len(self.lebar) <= 4 else "sedang" if len(self.lebar) <= 7 else "lebar"
+        return "sempit" if len(self.widths) <= 4 else "sedang" if len(self.widths) <= 7 else "lebar"
 
 
-def show_table(tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False) -> TampilanTabel:
-    """Prepare a table for its template. Raises ValueError as :func:`reports.document.table_layout.tata_tabel` does."""
-    tata = tata_tabel(tabel)
-    lebar, ukuran = fit_widths(
-        tabel, lebar_isi=lebar_isi(pengaturan, lanskap=lanskap), ukuran_huruf=pengaturan.ukuran
+def show_table(
+    table: TableBlock, nomor: str, settings: PageSettings, *, landscape: bool = False
+) -> HtmlTable:
+    """Prepare a table for its template. Raises ValueError as :func:`reports.document.table_layout.table_layout`
+    does."""
+    layout = table_layout(table)
+    widths, size = fit_widths(
+        table, content_width=content_width(settings, landscape=landscape), font_size=settings.ukuran
     )
-    return TampilanTabel(
-        tabel=tabel,
+    return HtmlTable(
+        table=table,
         nomor=nomor,
-        ukuran=ukuran,
-        lebar=lebar,
-        kepala=tuple(tuple(_sel_kepala(sel) for sel in baris) for baris in tata.kepala),
-        baris=tuple(
-            _baris(b.jenis, sel, rekat=rekat)
-            for b, sel, rekat in zip(tabel.baris, tata.baris, tata.rekat, strict=True)
+        size=size,
+        widths=widths,
+        heads=tuple(tuple(_head_cell(cell) for cell in rows) for rows in layout.heads),
+        rows=tuple(
+            _row(b.kind, cells, glued=glued)
+            for b, cells, glued in zip(table.rows, layout.rows, layout.glued, strict=True)
         ),
     )
 
 
-def _sel_kepala(satu: SelTerletak) -> TampilanSel:
-    lingkup = "colgroup" if satu.sel.kolom > 1 else "col"
-    return TampilanSel(True, _atribut(_KELAS_RATA[satu.rata], satu.sel, lingkup), sebaris(satu.sel.isi))
+def _head_cell(one: PlacedCell) -> HtmlCell:
+    scope = "colgroup" if one.cell.column > 1 else "col"
+    return HtmlCell(
+        True, _attributes(_ALIGNMENT_CLASSES[one.alignment], one.cell, scope), inline(one.cell.content)
+    )
 
 
-def _baris(jenis: str, sel: tuple[SelTerletak, ...], *, rekat: bool) -> TampilanBaris:
-    hasil = []
-    sambung = lanjutan(sel)
-    for letak in sel:
-        satu = letak.sel
-        kelas = [
-            _KELAS_RATA[letak.rata],
-            f"in-{letak.inden}" if letak.inden else "",
-            "tebal" if satu.tebal else "",
+def _row(kind: str, cells: tuple[PlacedCell, ...], *, glued: bool) -> HtmlRow:
+    results = []
+    join = continuation(cells)
+    for location in cells:
+        one = location.cell
+        css_class = [
+            _ALIGNMENT_CLASSES[location.alignment],
+            f"in-{location.indent}" if location.indent else "",
+            "tebal" if one.bold else "",
             # Empty cells under a name are one with it: a rule between them would look like a value left out.
-            "sambung" if sambung and satu.isi == "" else "",
+            "sambung" if join and one.content == "" else "",
         ]
-        lingkup = ("rowgroup" if satu.baris > 1 else "row") if satu.kepala else ""
-        hasil.append(
-            TampilanSel(
-                satu.kepala, _atribut(" ".join(filter(None, kelas)), satu, lingkup), sebaris(satu.isi)
+        scope = ("rowgroup" if one.row > 1 else "row") if one.head else ""
+        results.append(
+            HtmlCell(
+                one.head, _attributes(" ".join(filter(None, css_class)), one, scope), inline(one.content)
             )
         )
-    kelas_baris = " ".join(filter(None, (_KELAS_BARIS[jenis], "rekat" if rekat else "")))
-    return TampilanBaris(kelas_baris, tuple(hasil))
+    row_class = " ".join(filter(None, (_ROW_CLASSES[kind], "rekat" if glued else "")))
+    return HtmlRow(row_class, tuple(results))
 
 
-def _atribut(kelas: str, sel: Sel, lingkup: str) -> SafeString:
-    hasil = ""
-    if lingkup:
-        hasil += f' scope="{lingkup}"'
-    if kelas:
-        hasil += f' class="{kelas}"'
-    if sel.kolom > 1:
-        hasil += f' colspan="{sel.kolom}"'
-    if sel.baris > 1:
-        hasil += f' rowspan="{sel.baris}"'
-    return mark_safe(hasil)  # noqa: S308 built from our own words and integers only
+def _attributes(css_class: str, cell: TableCell, scope: str) -> SafeString:
+    result = ""
+    if scope:
+        result += f' scope="{scope}"'
+    if css_class:
+        result += f' class="{css_class}"'
+    if cell.column > 1:
+        result += f' colspan="{cell.column}"'
+    if cell.row > 1:
+        result += f' rowspan="{cell.row}"'
+    return mark_safe(result)  # noqa: S308 built from our own words and integers only

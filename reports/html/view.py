@@ -15,136 +15,140 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document import tree
-from reports.document.numbering import Penomoran, nomori
-from reports.html.media import Alamat
+from reports.document.numbering import Numbering, number_all
+from reports.html.media import AddressOf
 from reports.html.tables import show_table
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 from sakip.snapshot.types import Berkas
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
-_SELA_TERBESAR: Final = 3
+_LARGEST_GAP: Final = 3
 
-_SVG_BUKA = re.compile(r"<svg\b([^>]*>)")
+_SVG_OPEN = re.compile(r"<svg\b([^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
-class TampilanBlok:
+class HtmlBlock:
     """A block with the template that prints it: ``b`` is the block itself where that says everything."""
 
-    templat: str
+    template: str
     b: object
 
 
 @dataclass(frozen=True, slots=True)
-class TampilanBagian:
+class HtmlBagian:
     """A part with its blocks; ``below_heading`` is what a web page says of it."""
 
     bagian: tree.Bagian
     below_heading: SafeString
-    blok: tuple[TampilanBlok, ...]
-    anak: tuple[TampilanBagian, ...]
+    blocks: tuple[HtmlBlock, ...]
+    children: tuple[HtmlBagian, ...]
 
 
 def show(
-    dokumen: tree.Dokumen, pengaturan: Pengaturan, alamat: Alamat, below_heading: Mapping[str, SafeString]
+    dokumen: tree.Dokumen, settings: PageSettings, address: AddressOf, below_heading: Mapping[str, SafeString]
 ) -> dict[str, Any]:
     """Prepare a document for ``document/_dokumen.html``. Raises :class:`ValueError` for a tree that cannot be printed
     truthfully (two parts with one anchor, a table whose rows do not fill its columns)."""
-    return _Penyusun(nomori(dokumen), pengaturan, alamat, below_heading).dokumen(dokumen)
+    return _Composer(number_all(dokumen), settings, address, below_heading).dokumen(dokumen)
 
 
-class _Penyusun:
+class _Composer:
     def __init__(
         self,
-        penomoran: Penomoran,
-        pengaturan: Pengaturan,
-        alamat: Alamat,
+        numbering: Numbering,
+        settings: PageSettings,
+        address: AddressOf,
         below_heading: Mapping[str, SafeString],
     ) -> None:
-        self._penomoran = penomoran
-        self._pengaturan = pengaturan
-        self._alamat = alamat
+        self._numbering = numbering
+        self._settings = settings
+        self._address = address
         self._below_heading = below_heading
-        self._tabel_narasi = count(1)
+        self._narasi_tables = count(1)
 
     def dokumen(self, d: tree.Dokumen) -> dict[str, Any]:
         return {
             "dokumen": d,
-            "lambang": self._lambang(d.sampul.lambang if d.sampul else None),
-            "depan": self._semua(d.depan[:1]),
-            "daftar": self._penomoran.daftar if d.daftar_isi else (),
-            "depan_lanjut": self._semua(d.depan[1:]),
-            "batang": self._semua(d.batang),
-            "lampiran": self._semua(d.lampiran),
+            "lambang": self._lambang(d.cover.lambang if d.cover else None),
+            "depan": self._everything(d.front[:1]),
+            "daftar": self._numbering.listing if d.contents else (),
+            "depan_lanjut": self._everything(d.front[1:]),
+            "batang": self._everything(d.body),
+            "lampiran": self._everything(d.lampiran),
         }
 
-    def _semua(self, bagian: Iterable[tree.Bagian], *, lanskap: bool = False) -> tuple[TampilanBagian, ...]:
-        return tuple(self._bagian(b, lanskap or b.lanskap) for b in bagian)
+    def _everything(
+        self, bagian: Iterable[tree.Bagian], *, landscape: bool = False
+    ) -> tuple[HtmlBagian, ...]:
+        return tuple(self._bagian(b, landscape or b.landscape) for b in bagian)
 
-    def _bagian(self, b: tree.Bagian, lanskap: bool) -> TampilanBagian:
-        return TampilanBagian(
+    def _bagian(self, b: tree.Bagian, landscape: bool) -> HtmlBagian:
+        return HtmlBagian(
             b,
-            self._below_heading.get(b.kunci, SafeString()),
-            tuple(TampilanBlok(f"document/{t}.html", isi) for t, isi in self._blok(b, lanskap)),
-            self._semua(b.anak, lanskap=lanskap),
+            self._below_heading.get(b.key, SafeString()),
+            tuple(HtmlBlock(f"document/{t}.html", content) for t, content in self._blocks(b, landscape)),
+            self._everything(b.children, landscape=landscape),
         )
 
-    def _blok(self, bagian: tree.Bagian, lanskap: bool) -> Iterator[tuple[str, object]]:
+    def _blocks(self, bagian: tree.Bagian, landscape: bool) -> Iterator[tuple[str, object]]:
         """The template of each block, and what it is given."""
-        for blok in bagian.isi:
-            match blok:
-                case tree.Paragraf():
-                    yield "_paragraph", blok
-                case tree.Daftar():
-                    yield "_list", blok
-                case tree.Tabel():
-                    yield "_table", show_table(blok, self._nomor(blok), self._pengaturan, lanskap=lanskap)
-                case tree.Gambar():
-                    yield "_figure", {"gambar": blok, "nomor": self._nomor(blok), "svg": _svg(blok)}
-                case tree.FotoBlok():
-                    yield "_foto", {"foto": blok, "src": self._alamat(blok.berkas)}
-                case tree.RumusBlok():
-                    yield "_rumus", blok
-                case tree.Isian():
-                    yield "_pairs", blok
+        for block in bagian.content:
+            match block:
+                case tree.ParagraphBlock():
+                    yield "_paragraph", block
+                case tree.ItemList():
+                    yield "_list", block
+                case tree.TableBlock():
+                    yield "_table", show_table(block, self._nomor(block), self._settings, landscape=landscape)
+                case tree.Figure():
+                    yield "_figure", {"gambar": block, "nomor": self._nomor(block), "svg": _svg(block)}
+                case tree.FotoBlock():
+                    yield "_foto", {"foto": block, "src": self._address(block.file)}
+                case tree.RumusBlock():
+                    yield "_rumus", block
+                case tree.FormBlock():
+                    yield "_pairs", block
                 case tree.Kop():
-                    yield "_kop", {"kop": blok, "lambang": self._lambang(blok.lambang)}
-                case tree.Judul():
+                    yield "_kop", {"kop": block, "lambang": self._lambang(block.lambang)}
+                case tree.Title():
                     # Its first title is the heading of a form.
-                    yield "_title", {"judul": blok, "bagian": bagian if blok is bagian.own_title else None}
+                    yield "_title", {"judul": block, "bagian": bagian if block is bagian.own_title else None}
                 case tree.Narrative():
-                    yield "_narasi", [self._written(b, lanskap) for b in blok.isi]
+                    yield "_narasi", [self._written(b, landscape) for b in block.content]
                 case tree.SignatureBlock():
-                    yield "_tanda_tangan", _tanda_tangan(blok)
-                case tree.PindahHalaman():
-                    yield "_page_break", blok
+                    yield "_tanda_tangan", _tanda_tangan(block)
+                case tree.PageBreak():
+                    yield "_page_break", block
 
-    def _nomor(self, blok: tree.Tabel | tree.Gambar) -> str:
-        return self._penomoran.nomor.get(blok.kunci, "")
+    def _nomor(self, block: tree.TableBlock | tree.Figure) -> str:
+        return self._numbering.nomor.get(block.key, "")
 
-    def _written(self, blok: tree.Paragraf | tree.Daftar | tree.Tabel, lanskap: bool) -> dict[str, object]:
+    def _written(
+        self, block: tree.ParagraphBlock | tree.ItemList | tree.TableBlock, landscape: bool
+    ) -> dict[str, object]:
         """A block of a text. Its tables are many and have no name: they are told apart by counting."""
-        if not isinstance(blok, tree.Tabel):
-            return {"isi": blok}
-        tabel = replace(blok, kunci=f"{blok.kunci}-tabel-{next(self._tabel_narasi)}")
-        return {"tabel": show_table(tabel, "", self._pengaturan, lanskap=lanskap)}
+        if not isinstance(block, tree.TableBlock):
+            return {"isi": block}
+        table = replace(block, key=f"{block.key}-tabel-{next(self._narasi_tables)}")
+        return {"tabel": show_table(table, "", self._settings, landscape=landscape)}
 
-    def _lambang(self, berkas: Berkas | None) -> dict[str, object]:
+    def _lambang(self, file: Berkas | None) -> dict[str, object]:
         """The lambang; without one a neutral shield stands in."""
-        return {"src": self._alamat(berkas), "berkas": berkas} if berkas else {}
+        return {"src": self._address(file), "berkas": file} if file else {}
 
 
-def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.BlokTandaTangan]]:
+def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock]]:
     """Every signature block under as many empty lines as bring the names to one height."""
-    tertinggi = max(len(satu.kepala) for satu in b.blok)
-    return [(min(tertinggi - len(satu.kepala), _SELA_TERBESAR), satu) for satu in b.blok]
+    highest = max(len(one.heads) for one in b.blocks)
+    return [(min(highest - len(one.heads), _LARGEST_GAP), one) for one in b.blocks]
 
 
-def _svg(gambar: tree.Gambar) -> SafeString:
+def _svg(figure: tree.Figure) -> SafeString:
     """Our drawing with the alternative text as its name; PDF takes the text from <title>."""
-    opening = _SVG_BUKA.match(gambar.svg)
+    opening = _SVG_OPEN.match(figure.svg)
     if opening is None:
-        raise ValueError(f"gambar {gambar.kunci!r} bukan SVG")
+        raise ValueError(f"gambar {figure.key!r} bukan SVG")
     return mark_safe(  # noqa: S308 drawn by reports.charts, which escapes; the title is escaped here
-        f'<svg role="img"{opening[1]}<title>{escape(gambar.alt)}</title>{gambar.svg[opening.end() :]}'
+        f'<svg role="img"{opening[1]}<title>{escape(figure.alt)}</title>{figure.svg[opening.end() :]}'
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reports.document.builders import daftar, rincian
+from reports.document.builders import details, listing
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Blok, Paragraf
+from reports.document.tree import Bagian, Block, ParagraphBlock
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import kalimat, paragraf, rangkai, unik
+from reports.prose.language import chain, paragraph, sentence, unique
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import narrative
 from sakip.snapshot.types import Profil
@@ -18,11 +18,11 @@ from sakip.snapshot.types import Profil
 def bab1(naskah: Naskah) -> Bagian:
     """BAB I in the order of Permen PANRB 53/2014 as Jember uses it."""
     return Bagian(
-        kunci="bab-1",
-        judul="Pendahuluan",
-        tingkat=1,
+        key="bab-1",
+        title="Pendahuluan",
+        level=1,
         nomor="BAB I",
-        anak=lettered(
+        children=lettered(
             latar_belakang(naskah),
             maksud_dan_tujuan(naskah),
             kedudukan(naskah),
@@ -38,19 +38,19 @@ def latar_belakang(naskah: Naskah) -> Bagian:
     snapshot = naskah.snapshot
     kecamatan = nama_kecamatan(snapshot)
     return Bagian(
-        kunci="latar-belakang",
-        judul="Latar Belakang",
-        tingkat=2,
-        isi=(
-            Paragraf(
-                isi="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
+        key="latar-belakang",
+        title="Latar Belakang",
+        level=2,
+        content=(
+            ParagraphBlock(
+                content="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
                 "anggaran yang dipercayakan kepadanya. Asas akuntabilitas tersebut ditegaskan dalam "
                 "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara yang Bersih dan Bebas dari "
                 "Korupsi, Kolusi dan Nepotisme serta dijabarkan dalam Peraturan Presiden Nomor 29 Tahun 2014 "
                 "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)."
             ),
-            Paragraf(
-                isi=f"Dalam SAKIP, rencana strategis dijabarkan ke dalam rencana kinerja tahunan, diperjanjikan "
+            ParagraphBlock(
+                content=f"Dalam SAKIP, rencana strategis dijabarkan ke dalam rencana kinerja tahunan, diperjanjikan "
                 f"melalui Perjanjian Kinerja, diukur selama tahun berjalan, dan dilaporkan setelah tahun anggaran "
                 f"berakhir. Laporan Kinerja {kecamatan} Tahun {snapshot.tahun} menutup rangkaian tersebut. "
                 f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
@@ -65,17 +65,17 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
     """Purpose of the report."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     return Bagian(
-        kunci="maksud-tujuan",
-        judul="Maksud dan Tujuan",
-        tingkat=2,
-        isi=(
-            Paragraf(
-                isi=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
+        key="maksud-tujuan",
+        title="Maksud dan Tujuan",
+        level=2,
+        content=(
+            ParagraphBlock(
+                content=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
                 f"anggaran {naskah.snapshot.tahun} secara terukur kepada pemberi mandat dan masyarakat."
             ),
-            Paragraf(isi="Tujuan penyusunan laporan ini adalah:", gaya="rapat"),
-            daftar(
-                rincian(
+            ParagraphBlock(content="Tujuan penyusunan laporan ini adalah:", style="rapat"),
+            listing(
+                details(
                     (
                         "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
                         "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
@@ -91,55 +91,61 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
 def kedudukan(naskah: Naskah) -> Bagian:
     """Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
     return Bagian(
-        kunci="kedudukan",
-        judul="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
-        tingkat=2,
-        isi=(*_tugas_fungsi(naskah, naskah.snapshot.profil), *susunan_organisasi(naskah.snapshot)),
+        key="kedudukan",
+        title="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
+        level=2,
+        content=(*_tugas_fungsi(naskah, naskah.snapshot.profil), *susunan_organisasi(naskah.snapshot)),
     )
 
 
-def _tugas_fungsi(naskah: Naskah, profil: Profil | None) -> tuple[Blok, ...]:
+def _tugas_fungsi(naskah: Naskah, profil: Profil | None) -> tuple[Block, ...]:
     kecamatan = nama_kecamatan(naskah.snapshot)
     if profil is None or not (profil.kedudukan or profil.tugas or profil.fungsi):
-        return (Paragraf(isi=f"Kedudukan, tugas, dan fungsi {kecamatan} belum dicatat untuk tahun ini."),)
-    dasar = rangkai(unik(profil.dasar_hukum))
-    pembuka = paragraf(
+        return (
+            ParagraphBlock(
+                content=f"Kedudukan, tugas, dan fungsi {kecamatan} belum dicatat untuk tahun ini."
+            ),
+        )
+    dasar = chain(unique(profil.dasar_hukum))
+    opening = paragraph(
         f"Kedudukan, tugas, fungsi, dan susunan organisasi {kecamatan} diatur dalam {dasar}."
         if dasar
         else "",
-        *(kalimat(k) for k in profil.kedudukan if k.strip()),
+        *(sentence(k) for k in profil.kedudukan if k.strip()),
     )
     fungsi = f"Dalam melaksanakan tugasnya, {kecamatan} menyelenggarakan fungsi"
     return (
-        *((Paragraf(isi=pembuka),) if pembuka else ()),
-        *_butir(f"Tugas {kecamatan} adalah", f"Tugas {kecamatan} meliputi:", profil.tugas),
-        *_butir(fungsi, f"{fungsi}:", profil.fungsi),
+        *((ParagraphBlock(content=opening),) if opening else ()),
+        *_items(f"Tugas {kecamatan} adalah", f"Tugas {kecamatan} meliputi:", profil.tugas),
+        *_items(fungsi, f"{fungsi}:", profil.fungsi),
     )
 
 
-def _butir(tunggal: str, jamak: str, butir: tuple[str, ...]) -> tuple[Blok, ...]:
+def _items(single: str, plural: str, items: tuple[str, ...]) -> tuple[Block, ...]:
     """One item finishes its sentence; several follow theirs as a list."""
-    isi = rincian(butir)
-    if len(isi) <= 1:
-        return tuple(Paragraf(isi=f"{tunggal} {satu}") for satu in isi)
-    return (Paragraf(isi=jamak, gaya="rapat"), daftar(isi, "huruf"))
+    content = details(items)
+    if len(content) <= 1:
+        return tuple(ParagraphBlock(content=f"{single} {one}") for one in content)
+    return (ParagraphBlock(content=plural, style="rapat"), listing(content, "huruf"))
 
 
 def isu_strategis(naskah: Naskah) -> Bagian:
     """Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     profil = naskah.snapshot.profil
-    isu = unik(profil.isu_strategis) if profil else []
-    isi: tuple[Blok, ...] = (
+    isu = unique(profil.isu_strategis) if profil else []
+    content: tuple[Block, ...] = (
         (
-            Paragraf(
-                isi=f"Permasalahan utama yang memengaruhi pencapaian tujuan dan sasaran {kecamatan} adalah "
+            ParagraphBlock(
+                content=f"Permasalahan utama yang memengaruhi pencapaian tujuan dan sasaran {kecamatan} adalah "
                 f"sebagai berikut.",
-                gaya="rapat",
+                style="rapat",
             ),
-            daftar(kalimat(i) for i in isu),
+            listing(sentence(i) for i in isu),
         )
         if isu
-        else (Paragraf(isi=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),)
+        else (
+            ParagraphBlock(content=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),
+        )
     )
-    return Bagian(kunci="isu-strategis", judul="Isu Strategis", tingkat=2, isi=isi)
+    return Bagian(key="isu-strategis", title="Isu Strategis", level=2, content=content)

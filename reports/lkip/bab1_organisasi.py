@@ -2,81 +2,83 @@
 
 from __future__ import annotations
 
-from reports.charts import ChartNode, JenisSimpul, bagan_organisasi
-from reports.document.builders import rincian
-from reports.document.tree import Blok, Butir, Daftar, Gambar, Paragraf
-from reports.official.signatures import nama_kecamatan, nama_lengkap
-from reports.prose.language import rangkai, rapi
+from reports.charts import ChartNode, JenisSimpul, organisasi_chart
+from reports.document.builders import details
+from reports.document.tree import Block, Figure, Item, ItemList, ParagraphBlock
+from reports.official.signatures import full_name, nama_kecamatan
+from reports.prose.language import chain, tidy
 from sakip.snapshot.types import Snapshot, UnitKerja
 
-_JENIS_SIMPUL = {jenis.value: jenis for jenis in JenisSimpul}
+_NODE_KINDS = {kinds.value: kinds for kinds in JenisSimpul}
 
 
-def susunan_organisasi(snapshot: Snapshot) -> tuple[Blok, ...]:
+def susunan_organisasi(snapshot: Snapshot) -> tuple[Block, ...]:
     """The list of the regulation and one chart for each head (there is one: the camat)."""
     unit = snapshot.kecamatan.unit_kerja
     if not unit:
         return (
-            Paragraf(isi=f"Susunan organisasi {nama_kecamatan(snapshot)} belum dicatat untuk tahun ini."),
+            ParagraphBlock(
+                content=f"Susunan organisasi {nama_kecamatan(snapshot)} belum dicatat untuk tahun ini."
+            ),
         )
-    kunci = {u.kunci for u in unit}
-    puncak = [u for u in unit if u.induk not in kunci]
+    keys = {u.kunci for u in unit}
+    peak = [u for u in unit if u.induk not in keys]
     # The regulation lists the camat and what stands directly below him at one level.
-    utama = [u for p in puncak for u in (p, *_bawahan(p, unit))]
-    judul = f"Bagan Susunan Organisasi {nama_kecamatan(snapshot)}"
+    utama = [u for p in peak for u in (p, *_subordinate(p, unit))]
+    title = f"Bagan Susunan Organisasi {nama_kecamatan(snapshot)}"
     return (
-        Paragraf(isi=f"Susunan organisasi {nama_lengkap(snapshot)} terdiri atas:", gaya="rapat"),
-        _daftar(utama, unit, kecuali=frozenset(p.kunci for p in puncak)),
+        ParagraphBlock(content=f"Susunan organisasi {full_name(snapshot)} terdiri atas:", style="rapat"),
+        _listing(utama, unit, kecuali=frozenset(p.kunci for p in peak)),
         *(
-            Gambar(
-                kunci=f"gambar-organisasi-{nomor}",
-                judul=judul,
-                svg=bagan_organisasi(_simpul(p, unit)),
-                alt=f"{judul}. {' '.join(_uraian(p, unit)) or rapi(p.nama) + '.'}",
+            Figure(
+                key=f"gambar-organisasi-{nomor}",
+                title=title,
+                svg=organisasi_chart(_node(p, unit)),
+                alt=f"{title}. {' '.join(_uraian(p, unit)) or tidy(p.nama) + '.'}",
             )
-            for nomor, p in enumerate(puncak, start=1)
+            for nomor, p in enumerate(peak, start=1)
         ),
     )
 
 
-def _bawahan(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> list[UnitKerja]:
+def _subordinate(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> list[UnitKerja]:
     return [b for b in unit if b.induk == u.kunci]
 
 
-def _daftar(
-    isi: list[UnitKerja],
+def _listing(
+    content: list[UnitKerja],
     unit: tuple[UnitKerja, ...],
     *,
     kecuali: frozenset[str] = frozenset(),
-    dalam: int = 0,
-) -> Daftar:
+    inside: int = 0,
+) -> ItemList:
     """Units with what is below them, except below ``kecuali``, whose own units the list already names."""
-    bawahan = [[] if u.kunci in kecuali else _bawahan(u, unit) for u in isi]
-    nama = rincian([u.nama for u in isi], nama=True)
-    return Daftar(
-        butir=tuple(
-            Butir(
-                isi=f"{rapi(u.nama)}, terdiri atas:" if b else teks,
-                anak=(_daftar(b, unit, dalam=dalam + 1),) if b else (),
+    subordinate = [[] if u.kunci in kecuali else _subordinate(u, unit) for u in content]
+    nama = details([u.nama for u in content], nama=True)
+    return ItemList(
+        items=tuple(
+            Item(
+                content=f"{tidy(u.nama)}, terdiri atas:" if b else text,
+                children=(_listing(b, unit, inside=inside + 1),) if b else (),
             )
-            for u, b, teks in zip(isi, bawahan, nama, strict=True)
+            for u, b, text in zip(content, subordinate, nama, strict=True)
         ),
-        jenis="angka" if dalam % 2 else "huruf",
+        kind="angka" if inside % 2 else "huruf",
     )
 
 
-def _simpul(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> ChartNode:
+def _node(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> ChartNode:
     return ChartNode(
-        teks=rapi(u.nama),
-        jenis=_JENIS_SIMPUL.get(u.jenis, JenisSimpul.SEKSI),
-        anak=tuple(_simpul(b, unit) for b in _bawahan(u, unit)),
+        text=tidy(u.nama),
+        kinds=_NODE_KINDS.get(u.jenis, JenisSimpul.SEKSI),
+        children=tuple(_node(b, unit) for b in _subordinate(u, unit)),
     )
 
 
 def _uraian(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> list[str]:
     """The chart in sentences: every superior with those directly below."""
-    bawahan = _bawahan(u, unit)
-    if not bawahan:
+    subordinate = _subordinate(u, unit)
+    if not subordinate:
         return []
-    sendiri = f"{rapi(u.nama)} membawahkan {rangkai([rapi(b.nama) for b in bawahan])}."
-    return [sendiri, *(k for b in bawahan for k in _uraian(b, unit))]
+    own = f"{tidy(u.nama)} membawahkan {chain([tidy(b.nama) for b in subordinate])}."
+    return [own, *(k for b in subordinate for k in _uraian(b, unit))]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Bagian, Blok, Paragraf, Tabel
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.language import count_of, paragraf, rangkai, rapi, unik
+from reports.prose.language import chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.to_document import narrative
@@ -17,20 +17,22 @@ def profil_kecamatan(naskah: Naskah) -> Bagian:
     """Profile: sentences for what is known, a table of desa/kelurahan, a table of further figures."""
     snapshot = naskah.snapshot
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
-    kalimat = paragraf(
+    sentence = paragraph(
         _wilayah(naskah, profil) if profil else "",
         _penduduk(profil) if profil else "",
-        _administratif(naskah, desa) if desa else "",
+        _administrative(naskah, desa) if desa else "",
     )
-    blok: list[Blok] = [Paragraf(isi=kalimat)] if kalimat else []
+    blocks: list[Block] = [ParagraphBlock(content=sentence)] if sentence else []
     if desa:
-        blok.append(_desa(naskah, desa))
+        blocks.append(_desa(naskah, desa))
     if profil and profil.fakta:
-        blok.append(_fakta(naskah, profil.fakta))
-    blok += narrative(naskah.narasi_for("profil"))
-    if not blok:
-        blok.append(Paragraf(isi=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."))
-    return Bagian(kunci="profil", judul="Profil Kecamatan", tingkat=2, isi=tuple(blok))
+        blocks.append(_fakta(naskah, profil.fakta))
+    blocks += narrative(naskah.narasi_for("profil"))
+    if not blocks:
+        blocks.append(
+            ParagraphBlock(content=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat.")
+        )
+    return Bagian(key="profil", title="Profil Kecamatan", level=2, content=tuple(blocks))
 
 
 def _wilayah(naskah: Naskah, profil: Profil) -> str:
@@ -41,55 +43,57 @@ def _wilayah(naskah: Naskah, profil: Profil) -> str:
         if profil.luas_km2 is not None
         else ""
     )
-    arah = (
+    direction = (
         ("utara", profil.batas_utara),
         ("timur", profil.batas_timur),
         ("selatan", profil.batas_selatan),
         ("barat", profil.batas_barat),
     )
-    batas = [f"di sebelah {mata} dengan {rapi(tetangga)}" for mata, tetangga in arah if rapi(tetangga)]
-    subjek = "Wilayahnya" if luas else f"Wilayah {kecamatan}"
-    return paragraf(luas, f"{subjek} berbatasan {rangkai(batas)}." if batas else "")
+    batas = [
+        f"di sebelah {mata} dengan {tidy(neighbour)}" for mata, neighbour in direction if tidy(neighbour)
+    ]
+    subject = "Wilayahnya" if luas else f"Wilayah {kecamatan}"
+    return paragraph(luas, f"{subject} berbatasan {chain(batas)}." if batas else "")
 
 
 def _penduduk(profil: Profil) -> str:
     if profil.penduduk is None:
         return ""
-    rincian = [
-        f"{format_angka(n)} {kata}"
-        for n, kata in (
+    details = [
+        f"{format_angka(n)} {word}"
+        for n, word in (
             (profil.penduduk_laki_laki, "laki-laki"),
             (profil.penduduk_perempuan, "perempuan"),
         )
         if n is not None
     ]
-    tambahan = f", terdiri atas {rangkai(rincian)}" if len(rincian) == 2 else ""
-    return f"Jumlah penduduk kecamatan ini {format_angka(profil.penduduk)} jiwa{tambahan}."
+    extra = f", terdiri atas {chain(details)}" if len(details) == 2 else ""
+    return f"Jumlah penduduk kecamatan ini {format_angka(profil.penduduk)} jiwa{extra}."
 
 
-def _administratif(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
-    banyak = [count_of(n, jenis) for jenis, n in _count_kind(desa) if n]
-    return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {rangkai(banyak)}."
+def _administrative(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
+    many = [count_of(n, kind) for kind, n in _count_kind(desa) if n]
+    return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {chain(many)}."
 
 
 def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
-    return [(jenis, sum(d.jenis == jenis for d in desa)) for jenis in ("desa", "kelurahan")]
+    return [(kind, sum(d.jenis == kind for d in desa)) for kind in ("desa", "kelurahan")]
 
 
-def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> Tabel:
+def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> TableBlock:
     kecamatan = nama_kecamatan(naskah.snapshot)
     berstatus = any(d.status for d in desa)
-    judul = " dan ".join(jenis.capitalize() for jenis, n in _count_kind(desa) if n)
-    return Tabel(
-        kunci="tabel-desa",
-        judul=f"{judul} di {kecamatan}",
-        kolom=kolom((8, "tengah"), 52, 40) if berstatus else kolom((8, "tengah"), 92),
-        kepala=header("No.", judul, *(["Status kemandirian"] if berstatus else [])),
-        baris=tuple(
+    title = " dan ".join(kind.capitalize() for kind, n in _count_kind(desa) if n)
+    return TableBlock(
+        key="tabel-desa",
+        title=f"{title} di {kecamatan}",
+        columns=columns((8, "tengah"), 52, 40) if berstatus else columns((8, "tengah"), 92),
+        heads=header("No.", title, *(["Status kemandirian"] if berstatus else [])),
+        rows=tuple(
             row(
-                sel(str(nomor)),
-                sel(rapi(d.nama), kepala=True),
-                *((sel(rapi(d.status) or TIDAK_TERSEDIA),) if berstatus else ()),
+                cell(str(nomor)),
+                cell(tidy(d.nama), head=True),
+                *((cell(tidy(d.status) or TIDAK_TERSEDIA),) if berstatus else ()),
             )
             for nomor, d in enumerate(desa, start=1)
         ),
@@ -97,24 +101,24 @@ def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> Tabel:
     )
 
 
-def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> Tabel:
+def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> TableBlock:
     kecamatan = nama_kecamatan(naskah.snapshot)
-    return Tabel(
-        kunci="tabel-profil",
-        judul=f"Data Umum {kecamatan} Tahun {naskah.snapshot.tahun}",
-        kolom=kolom((8, "tengah"), 57, 35),
-        kepala=header("No.", "Uraian", "Keterangan"),
-        baris=tuple(
-            row(sel(str(nomor)), sel(rapi(f.uraian), kepala=True), sel(_nilai(f)))
+    return TableBlock(
+        key="tabel-profil",
+        title=f"Data Umum {kecamatan} Tahun {naskah.snapshot.tahun}",
+        columns=columns((8, "tengah"), 57, 35),
+        heads=header("No.", "Uraian", "Keterangan"),
+        rows=tuple(
+            row(cell(str(nomor)), cell(tidy(f.uraian), head=True), cell(_nilai(f)))
             for nomor, f in enumerate(fakta, start=1)
         ),
-        sumber="; ".join(sorted(unik([f.sumber for f in fakta]))) or f"Data {kecamatan}",
+        sumber="; ".join(sorted(unique([f.sumber for f in fakta]))) or f"Data {kecamatan}",
     )
 
 
 def _nilai(f: Fakta) -> str:
     """ "50,05 km²", "49,85%", or the words."""
     if f.nilai is None:
-        return rapi(f.teks) or TIDAK_TERSEDIA
-    angka, satuan = format_angka(f.nilai), rapi(f.satuan)
+        return tidy(f.teks) or TIDAK_TERSEDIA
+    angka, satuan = format_angka(f.nilai), tidy(f.satuan)
     return f"{angka}%" if satuan == "%" else f"{angka} {satuan}".rstrip()

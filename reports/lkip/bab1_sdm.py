@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.document.builders import header, row, sel
-from reports.document.tree import Bagian, Blok, Kolom, Paragraf, Sel, Tabel
+from reports.document.builders import cell, header, row
+from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableColumn
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import count_of, rangkai, rapi
+from reports.prose.language import chain, count_of, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.printed import KOSONG
+from reports.tables.printed import EMPTY
 from sakip.snapshot.types import BarisSDM
 from sakip.text.numbers import format_angka
 
@@ -20,47 +20,47 @@ class _StaffTable:
     """One of the three tables: its code, title and head of the first column."""
 
     kode: str
-    judul: str
-    kepala: str
+    title: str
+    head: str
 
 
 #: In the order in which Jember prints them.
-_TABEL = (
+_TABLES = (
     _StaffTable("jabatan", "Jumlah Pegawai menurut Jabatan", "Jabatan"),
     _StaffTable("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
     _StaffTable("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
 )
 #: The tables by how completely they count people: pendidikan counts everyone, golongan only ASN.
-_TERLENGKAP = ("pendidikan", "golongan", "jabatan")
+_FULLEST = ("pendidikan", "golongan", "jabatan")
 
 
 def sumber_daya_manusia(naskah: Naskah) -> Bagian:
     """The people: a sentence with the totals, then one table for each kelompok that is recorded."""
-    return Bagian(kunci="sdm", judul="Sumber Daya Manusia", tingkat=2, isi=_isi(naskah))
+    return Bagian(key="sdm", title="Sumber Daya Manusia", level=2, content=_content(naskah))
 
 
-def _isi(naskah: Naskah) -> tuple[Blok, ...]:
+def _content(naskah: Naskah) -> tuple[Block, ...]:
     kecamatan = nama_kecamatan(naskah.snapshot)
     tahun = naskah.snapshot.tahun
-    baris = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABEL}
-    ada = [k for k in _TABEL if baris[k.kode]]
-    if not ada:
-        return (Paragraf(isi=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),)
+    rows = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABLES}
+    present = [k for k in _TABLES if rows[k.kode]]
+    if not present:
+        return (ParagraphBlock(content=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),)
     return (
-        Paragraf(isi=_kalimat(kecamatan, tahun, baris)),
-        *(_tabel(k, f"{k.judul} {kecamatan} Tahun {tahun}", baris[k.kode], kecamatan) for k in ada),
+        ParagraphBlock(content=_sentence(kecamatan, tahun, rows)),
+        *(_table(k, f"{k.title} {kecamatan} Tahun {tahun}", rows[k.kode], kecamatan) for k in present),
     )
 
 
-def _kalimat(kecamatan: str, tahun: int, baris: dict[str, list[BarisSDM]]) -> str:
-    for kode in _TERLENGKAP:
-        asn = _jumlah(b.asn for b in baris[kode])
-        non_asn = _jumlah(b.non_asn for b in baris[kode])
-        orang = [count_of(asn, "ASN")] if asn is not None else []
-        orang += [count_of(non_asn, "pegawai non-ASN")] if non_asn is not None else []
-        if orang:
+def _sentence(kecamatan: str, tahun: int, rows: dict[str, list[BarisSDM]]) -> str:
+    for kode in _FULLEST:
+        asn = _jumlah(b.asn for b in rows[kode])
+        non_asn = _jumlah(b.non_asn for b in rows[kode])
+        people = [count_of(asn, "ASN")] if asn is not None else []
+        people += [count_of(non_asn, "pegawai non-ASN")] if non_asn is not None else []
+        if people:
             return (
-                f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {rangkai(orang)}. Komposisinya "
+                f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {chain(people)}. Komposisinya "
                 f"disajikan dalam tabel berikut."
             )
     return (
@@ -70,52 +70,52 @@ def _kalimat(kecamatan: str, tahun: int, baris: dict[str, list[BarisSDM]]) -> st
 
 def _jumlah(nilai: Iterable[int | None]) -> int | None:
     """Sum of the counts that are given; None when none is given, so that unknown never prints as 0."""
-    ada = [n for n in nilai if n is not None]
-    return sum(ada) if ada else None
+    present = [n for n in nilai if n is not None]
+    return sum(present) if present else None
 
 
-def _tabel(kelompok: _StaffTable, judul: str, baris: list[BarisSDM], kecamatan: str) -> Tabel:
-    golongan = any(b.golongan for b in baris)
-    non_asn = any(b.non_asn is not None for b in baris)
-    keterangan = any(b.keterangan.strip() for b in baris)
-    hitungan = ("ASN", "Non-ASN", "Jumlah") if non_asn else ("ASN",)
+def _table(group: _StaffTable, title: str, rows: list[BarisSDM], kecamatan: str) -> TableBlock:
+    golongan = any(b.golongan for b in rows)
+    non_asn = any(b.non_asn is not None for b in rows)
+    keterangan = any(b.keterangan.strip() for b in rows)
+    workings = ("ASN", "Non-ASN", "Jumlah") if non_asn else ("ASN",)
     susunan = [
-        ("No.", Kolom(lebar=8, rata="tengah")),
-        *([("Golongan", Kolom(lebar=14, rata="tengah"))] if golongan else []),
-        *((h, Kolom(lebar=12, rata="kanan")) for h in hitungan),
-        *([("Keterangan", Kolom(lebar=18))] if keterangan else []),
+        ("No.", TableColumn(width=8, alignment="tengah")),
+        *([("Golongan", TableColumn(width=14, alignment="tengah"))] if golongan else []),
+        *((h, TableColumn(width=12, alignment="kanan")) for h in workings),
+        *([("Keterangan", TableColumn(width=18))] if keterangan else []),
     ]
-    sisa = 100 - sum(k.lebar for _, k in susunan)
-    susunan.insert(1, (kelompok.kepala, Kolom(lebar=sisa)))
-    total = _hitungan(_jumlah(b.asn for b in baris), _jumlah(b.non_asn for b in baris), terpisah=non_asn)
-    return Tabel(
-        kunci=f"tabel-sdm-{kelompok.kode}",
-        judul=judul,
-        kolom=tuple(k for _, k in susunan),
-        kepala=header(*(nama for nama, _ in susunan)),
-        baris=(
+    rest = 100 - sum(k.width for _, k in susunan)
+    susunan.insert(1, (group.head, TableColumn(width=rest)))
+    total = _workings(_jumlah(b.asn for b in rows), _jumlah(b.non_asn for b in rows), separate=non_asn)
+    return TableBlock(
+        key=f"tabel-sdm-{group.kode}",
+        title=title,
+        columns=tuple(k for _, k in susunan),
+        heads=header(*(nama for nama, _ in susunan)),
+        rows=(
             *(
                 row(
-                    sel(str(nomor)),
-                    sel(rapi(b.uraian), kepala=True),
-                    *((sel(b.golongan or KOSONG),) if golongan else ()),
-                    *_hitungan(b.asn, b.non_asn, terpisah=non_asn),
-                    *((sel(rapi(b.keterangan) or KOSONG),) if keterangan else ()),
+                    cell(str(nomor)),
+                    cell(tidy(b.uraian), head=True),
+                    *((cell(b.golongan or EMPTY),) if golongan else ()),
+                    *_workings(b.asn, b.non_asn, separate=non_asn),
+                    *((cell(tidy(b.keterangan) or EMPTY),) if keterangan else ()),
                 )
-                for nomor, b in enumerate(baris, start=1)
+                for nomor, b in enumerate(rows, start=1)
             ),
             row(
-                sel("Jumlah", kolom=3 if golongan else 2, kepala=True),
+                cell("Jumlah", column=3 if golongan else 2, head=True),
                 *total,
-                *((sel(""),) if keterangan else ()),
-                jenis="jumlah",
+                *((cell(""),) if keterangan else ()),
+                kind="jumlah",
             ),
         ),
         sumber=f"Data kepegawaian {kecamatan}",
     )
 
 
-def _hitungan(asn: int | None, non_asn: int | None, *, terpisah: bool) -> tuple[Sel, ...]:
-    """ASN, non-ASN and their sum where the table tells them apart (``terpisah``), else ASN alone."""
-    angka = (asn, non_asn, _jumlah((asn, non_asn))) if terpisah else (asn,)
-    return tuple(sel(KOSONG if n is None else format_angka(n)) for n in angka)
+def _workings(asn: int | None, non_asn: int | None, *, separate: bool) -> tuple[TableCell, ...]:
+    """ASN, non-ASN and their sum where the table tells them apart (``separate``), else ASN alone."""
+    angka = (asn, non_asn, _jumlah((asn, non_asn))) if separate else (asn,)
+    return tuple(cell(EMPTY if n is None else format_angka(n)) for n in angka)

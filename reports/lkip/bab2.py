@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from reports.document.builders import daftar, group_count
+from reports.document.builders import group_count, listing
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Blok, Paragraf
+from reports.document.tree import Bagian, Block, ParagraphBlock
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import (
     jabatan_camat,
     jabatan_kepala_daerah,
+    moment,
     nama_kecamatan,
-    waktu,
 )
-from reports.prose.language import count_of, paragraf, rapi
+from reports.prose.language import count_of, paragraph, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.iku import tabel_iku
+from reports.tables.iku import iku_table
 from reports.tables.pk import (
     ALASAN_PERUBAHAN,
+    anggaran_pk_table,
+    indikator_pk_table,
     jumlah_anggaran_pk,
     nama_pk,
-    tabel_anggaran_pk,
-    tabel_indikator_pk,
 )
 from reports.tables.pohon_kinerja import draw_tree
 from reports.tables.rkt import (
     jumlah_anggaran_rkt,
-    tabel_acuan_rpjmd,
-    tabel_kegiatan_rkt,
-    tabel_sasaran_rkt,
+    kegiatan_rkt_table,
+    rpjmd_reference_table,
+    sasaran_rkt_table,
 )
 from sakip.snapshot.types import RKT, PerjanjianKinerja
 from sakip.text.in_words import spell_rupiah
@@ -37,11 +37,11 @@ from sakip.text.numbers import format_rupiah
 def bab2(naskah: Naskah) -> Bagian:
     """BAB II in the order of Permen PANRB 53/2014 as Jember uses it."""
     return Bagian(
-        kunci="bab-2",
-        judul="Perencanaan dan Perjanjian Kinerja",
-        tingkat=1,
+        key="bab-2",
+        title="Perencanaan dan Perjanjian Kinerja",
+        level=1,
         nomor="BAB II",
-        anak=lettered(
+        children=lettered(
             rencana_strategis(naskah),
             rencana_kinerja_tahunan(naskah),
             perjanjian_kinerja(naskah),
@@ -55,64 +55,64 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
     snapshot = naskah.snapshot
     rkt = snapshot.rkt
     if rkt is None or not (rkt.sasaran or rkt.baris):
-        teks = f"Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."
-        isi: tuple[Blok, ...] = (Paragraf(isi=teks),)
+        text = f"Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."
+        content: tuple[Block, ...] = (ParagraphBlock(content=text),)
     else:
-        isi = _isi_rkt(naskah, rkt)
-    judul = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
-    return Bagian(kunci="rkt", judul=judul, tingkat=2, isi=isi)
+        content = _rkt_content(naskah, rkt)
+    title = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
+    return Bagian(key="rkt", title=title, level=2, content=content)
 
 
-def _isi_rkt(naskah: Naskah, rkt: RKT) -> tuple[Blok, ...]:
+def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     snapshot = naskah.snapshot
-    isi: list[Blok] = [Paragraf(isi=_kalimat_rkt(naskah, rkt))]
-    acuan = (
-        tabel_acuan_rpjmd(
-            snapshot.rpjmd, kunci="tabel-acuan-rpjmd", judul="Keterkaitan RKT dengan RPJMD Kabupaten"
+    content: list[Block] = [ParagraphBlock(content=_rkt_sentence(naskah, rkt))]
+    reference = (
+        rpjmd_reference_table(
+            snapshot.rpjmd, key="tabel-acuan-rpjmd", title="Keterkaitan RKT dengan RPJMD Kabupaten"
         )
         if snapshot.rpjmd
         else None
     )
     sumber = f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}"
-    if acuan:
-        isi.append(acuan)
+    if reference:
+        content.append(reference)
     if rkt.sasaran:
-        judul = f"Sasaran dan Target RKT Tahun {rkt.tahun}"
-        isi.append(tabel_sasaran_rkt(rkt, kunci="tabel-rkt-sasaran", judul=judul, sumber=sumber))
-    if pohon := draw_tree(snapshot, rkt):
-        teks = (
+        title = f"Sasaran dan Target RKT Tahun {rkt.tahun}"
+        content.append(sasaran_rkt_table(rkt, key="tabel-rkt-sasaran", title=title, sumber=sumber))
+    if tree := draw_tree(snapshot, rkt):
+        text = (
             f"Penjabaran tujuan {nama_kecamatan(snapshot)} sampai dengan sub kegiatan beserta unit kerja yang "
             f"bertanggung jawab diperlihatkan dalam pohon kinerja berikut."
         )
-        isi += [Paragraf(isi=teks), *pohon]
+        content += [ParagraphBlock(content=text), *tree]
     if rkt.baris:
-        isi.append(
-            tabel_kegiatan_rkt(
+        content.append(
+            kegiatan_rkt_table(
                 snapshot,
                 rkt,
-                kunci="tabel-rkt-kegiatan",
-                judul=f"Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun {rkt.tahun}",
+                key="tabel-rkt-kegiatan",
+                title=f"Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun {rkt.tahun}",
                 sumber=sumber,
-                ringkas=True,
+                short=True,
             )
         )
-    return tuple(isi)
+    return tuple(content)
 
 
-def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
+def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
     sasaran = group_count(rkt.sasaran, lambda s: s.sasaran)
     program = len({b.program for b in rkt.baris})
-    muatan = []
+    payloads = []
     if sasaran:
-        muatan.append(
+        payloads.append(
             f"{count_of(sasaran, 'sasaran')} dengan {count_of(len(rkt.sasaran), 'indikator sasaran')}"
         )
     if program:
-        muatan.append(count_of(program, "program"))
+        payloads.append(count_of(program, "program"))
     anggaran = jumlah_anggaran_rkt(rkt)
-    return paragraf(
+    return paragraph(
         "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran.",
-        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(muatan)} sebagaimana "
+        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(payloads)} sebagaimana "
         f"disajikan dalam bagian ini.",
         f"Anggaran yang tercantum di dalamnya berjumlah {format_rupiah(anggaran)}."
         if anggaran is not None
@@ -125,42 +125,44 @@ def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
 def perjanjian_kinerja(naskah: Naskah) -> Bagian:
     """The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
     snapshot = naskah.snapshot
-    pk = snapshot.pk_berlaku
-    isi: tuple[Blok, ...]
+    pk = snapshot.pk_in_force
+    content: tuple[Block, ...]
     if pk is None:
-        isi = (
-            Paragraf(
-                isi=f"Perjanjian Kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat sehingga "
+        content = (
+            ParagraphBlock(
+                content=f"Perjanjian Kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat sehingga "
                 f"target yang menjadi dasar pengukuran belum dapat disajikan."
             ),
         )
     else:
-        isi = (
-            Paragraf(isi=_kalimat_pk(naskah, pk)),
+        content = (
+            ParagraphBlock(content=_pk_sentence(naskah, pk)),
             *(
-                tabel_indikator_pk(
+                indikator_pk_table(
                     versi,
-                    kunci=f"tabel-pk-indikator-{versi.versi}",
-                    judul=f"Indikator dan Target {nama_pk(versi)}",
+                    key=f"tabel-pk-indikator-{versi.versi}",
+                    title=f"Indikator dan Target {nama_pk(versi)}",
                 )
                 for versi in snapshot.pk
                 if versi.indikator
             ),
             *_anggaran_pk(pk),
         )
-    judul = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
-    return Bagian(kunci="pk", judul=judul, tingkat=2, isi=isi)
+    title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
+    return Bagian(key="pk", title=title, level=2, content=content)
 
 
-def _kalimat_pk(naskah: Naskah, pk: PerjanjianKinerja) -> str:
+def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
-    saat = waktu(pk.tanggal, pk.tanggal_cetak)
+    at_date = moment(pk.tanggal, pk.tanggal_cetak)
     alasan = ALASAN_PERUBAHAN.get(pk.alasan, "")
-    return paragraf(
+    return paragraph(
         f"Perjanjian Kinerja merupakan kesepakatan antara {jabatan_camat(snapshot)} sebagai pihak pertama dan "
         f"{jabatan_kepala_daerah(snapshot)} sebagai pihak kedua tentang kinerja yang harus diwujudkan dalam satu "
         f"tahun.",
-        f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {saat}." if saat else "",
+        f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {at_date}."
+        if at_date
+        else "",
         f"Perubahan itu dilakukan karena {alasan}." if alasan else "",
         "Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; perjanjian sebelumnya disajikan agar "
         "perubahannya dapat diketahui."
@@ -170,30 +172,30 @@ def _kalimat_pk(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     )
 
 
-def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
+def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
     if not pk.anggaran:
-        return (Paragraf(isi=f"{nama_pk(pk)} tidak memuat anggaran program."),)
+        return (ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program."),)
     jumlah = jumlah_anggaran_pk(pk)
     uang = [
-        f"{rapi(a.nama)} sebesar {format_rupiah(a.anggaran)} ({spell_rupiah(a.anggaran)})"
+        f"{tidy(a.nama)} sebesar {format_rupiah(a.anggaran)} ({spell_rupiah(a.anggaran)})"
         for a in pk.anggaran
     ]
-    pembuka = (
+    opening = (
         f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} "
         f"({spell_rupiah(jumlah)})"
     )
-    rincian: tuple[Blok, ...] = (
-        (Paragraf(isi=f"{pembuka} untuk {uang[0]}."),)
+    details: tuple[Block, ...] = (
+        (ParagraphBlock(content=f"{opening} untuk {uang[0]}."),)
         if len(uang) == 1
         else (
-            Paragraf(
-                isi=f"{pembuka} yang terbagi ke dalam {count_of(len(uang), 'program')} sebagai berikut."
+            ParagraphBlock(
+                content=f"{opening} yang terbagi ke dalam {count_of(len(uang), 'program')} sebagai berikut."
             ),
-            daftar(f"{u}." for u in uang),
+            listing(f"{u}." for u in uang),
         )
     )
-    tabel = tabel_anggaran_pk(pk, kunci="tabel-pk-anggaran", judul=f"Anggaran Program dalam {nama_pk(pk)}")
-    return (*rincian, tabel)
+    table = anggaran_pk_table(pk, key="tabel-pk-anggaran", title=f"Anggaran Program dalam {nama_pk(pk)}")
+    return (*details, table)
 
 
 def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
@@ -201,24 +203,24 @@ def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
     snapshot = naskah.snapshot
     iku = snapshot.iku
     kecamatan = nama_kecamatan(snapshot)
-    isi: tuple[Blok, ...]
+    content: tuple[Block, ...]
     if iku is None or not iku.baris:
-        teks = f"Indikator Kinerja Utama {kecamatan} yang berlaku pada tahun {snapshot.tahun} belum dicatat."
-        isi = (Paragraf(isi=teks),)
+        text = f"Indikator Kinerja Utama {kecamatan} yang berlaku pada tahun {snapshot.tahun} belum dicatat."
+        content = (ParagraphBlock(content=text),)
     else:
         keputusan = f"Keputusan {jabatan_camat(snapshot)}" + (f" Nomor {iku.nomor}" if iku.nomor else "")
-        teks = (
+        text = (
             f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
             f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
             f"{count_of(len(iku.baris), 'indikator')}."
         )
-        isi = (
-            Paragraf(isi=teks),
-            tabel_iku(
+        content = (
+            ParagraphBlock(content=text),
+            iku_table(
                 iku.baris,
-                kunci="tabel-iku",
-                judul=f"Indikator Kinerja Utama {kecamatan} Tahun {iku.tahun}",
+                key="tabel-iku",
+                title=f"Indikator Kinerja Utama {kecamatan} Tahun {iku.tahun}",
                 sumber=keputusan,
             ),
         )
-    return Bagian(kunci="iku", judul="Indikator Kinerja Utama (IKU)", tingkat=2, isi=isi)
+    return Bagian(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Paragraf, Sampul
-from reports.official.signatures import nama_kabupaten, nama_kecamatan, nama_lengkap, tanda_tangan_camat
+from reports.document.tree import Bagian, Cover, ParagraphBlock
+from reports.official.signatures import full_name, nama_kabupaten, nama_kecamatan, tanda_tangan_camat
 from reports.publish.naskah import Naskah
 
 
-def sampul(naskah: Naskah) -> Sampul:
+def cover(naskah: Naskah) -> Cover:
     """Cover of the LKIP: title, kecamatan, kabupaten and the year reported on."""
     kabupaten = naskah.snapshot.kecamatan.kabupaten
-    return Sampul(
-        judul=("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)"),
+    return Cover(
+        titles=("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)"),
         instansi=(nama_kecamatan(naskah.snapshot), nama_kabupaten(kabupaten)),
         tahun=f"Tahun {naskah.snapshot.tahun}",
         lambang=kabupaten.lambang,
@@ -24,31 +24,31 @@ def kata_pengantar(naskah: Naskah) -> Bagian:
     kecamatan = nama_kecamatan(snapshot)
     tahun = snapshot.tahun
     return Bagian(
-        kunci="kata-pengantar",
-        judul="Kata Pengantar",
-        tingkat=1,
-        isi=(
-            Paragraf(
-                isi=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
-                f"Instansi Pemerintah (LKIP) {nama_lengkap(snapshot)} Tahun {tahun}. Laporan ini merupakan "
+        key="kata-pengantar",
+        title="Kata Pengantar",
+        level=1,
+        content=(
+            ParagraphBlock(
+                content=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
+                f"Instansi Pemerintah (LKIP) {full_name(snapshot)} Tahun {tahun}. Laporan ini merupakan "
                 f"pertanggungjawaban {kecamatan} kepada "
                 f"{snapshot.kecamatan.kabupaten.sebutan_kepala_daerah} dan masyarakat atas kinerja yang telah "
                 f"diperjanjikan."
             ),
-            Paragraf(
-                isi="Penyusunan laporan ini berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
+            ParagraphBlock(
+                content="Penyusunan laporan ini berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
                 "Akuntabilitas Kinerja Instansi Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara "
                 "dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, "
                 "Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
             ),
-            Paragraf(
-                isi=f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
+            ParagraphBlock(
+                content=f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
                 f"{tahun} beserta realisasi anggarannya. Hasil pengukuran disajikan apa adanya, termasuk yang "
                 f"belum memenuhi target atau belum didukung data, agar dapat menjadi dasar perbaikan pada tahun "
                 f"{tahun + 1}."
             ),
-            Paragraf(
-                isi=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
+            ParagraphBlock(
+                content=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
                 f"{_desa_kelurahan(naskah)}, serta semua pihak yang telah membantu pelaksanaan tugas dan "
                 f"penyusunan laporan ini. Semoga laporan ini bermanfaat bagi peningkatan kinerja dan kualitas "
                 f"pelayanan kepada masyarakat."
@@ -60,5 +60,5 @@ def kata_pengantar(naskah: Naskah) -> Bagian:
 
 def _desa_kelurahan(naskah: Naskah) -> str:
     """ "desa", "kelurahan" or "desa dan kelurahan", as this kecamatan has them; "desa/kelurahan" when unknown."""
-    jenis = {d.jenis for d in naskah.snapshot.kecamatan.desa}
-    return " dan ".join(j for j in ("desa", "kelurahan") if j in jenis) or "desa/kelurahan"
+    kinds = {d.jenis for d in naskah.snapshot.kecamatan.desa}
+    return " dan ".join(j for j in ("desa", "kelurahan") if j in kinds) or "desa/kelurahan"

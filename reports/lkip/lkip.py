@@ -7,10 +7,10 @@ from reports.lkip.bab1 import bab1
 from reports.lkip.bab2 import bab2
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
-from reports.lkip.front import kata_pengantar, sampul
+from reports.lkip.front import cover, kata_pengantar
 from reports.lkip.ikhtisar import ikhtisar
 from reports.official.pk import bagian_pk
-from reports.official.signatures import nama_kecamatan, nama_lengkap
+from reports.official.signatures import full_name, nama_kecamatan
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
 from reports.publish.naskah import Naskah
@@ -20,12 +20,12 @@ def lkip(naskah: Naskah) -> Dokumen:
     """The whole LKIP, cover to lampiran."""
     snapshot = naskah.snapshot
     return Dokumen(
-        kunci=f"lkip-{snapshot.kecamatan.slug}-{snapshot.tahun}",
-        judul=f"Laporan Kinerja Instansi Pemerintah (LKIP) {nama_lengkap(snapshot)} Tahun {snapshot.tahun}",
-        kepala=f"LKIP {nama_kecamatan(snapshot)} Tahun {snapshot.tahun}",
-        sampul=sampul(naskah),
-        depan=(kata_pengantar(naskah), ikhtisar(naskah)),
-        batang=(bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah)),
+        key=f"lkip-{snapshot.kecamatan.slug}-{snapshot.tahun}",
+        title=f"Laporan Kinerja Instansi Pemerintah (LKIP) {full_name(snapshot)} Tahun {snapshot.tahun}",
+        head=f"LKIP {nama_kecamatan(snapshot)} Tahun {snapshot.tahun}",
+        cover=cover(naskah),
+        front=(kata_pengantar(naskah), ikhtisar(naskah)),
+        body=(bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah)),
         lampiran=lampiran(naskah),
         konsep=naskah.konsep,
     )
@@ -39,8 +39,8 @@ def lampiran(naskah: Naskah) -> tuple[Bagian, ...]:
     def nomor() -> str:
         return f"Lampiran {len(bagian) + 1}"
 
-    if snapshot.renstra_berlaku:
-        bagian.append(bagian_matriks_renstra(naskah, snapshot.renstra_berlaku, nomor=nomor()))
+    if snapshot.renstra_in_force:
+        bagian.append(bagian_matriks_renstra(naskah, snapshot.renstra_in_force, nomor=nomor()))
     if snapshot.rkt:
         bagian.append(bagian_rkt(naskah, snapshot.rkt, nomor=nomor()))
     for pk in snapshot.pk:

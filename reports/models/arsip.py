@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, check, sha256_fingerprint, terisi, unik
+from kecamatan.ground.constraints import TambahSaja, check, filled, sha256_fingerprint, unique
 from kecamatan.models import MasaJabatan
 from reports.models.laporan import Laporan
 
@@ -54,11 +54,11 @@ class Arsip(TambahSaja):
         verbose_name_plural = "arsip"
         ordering = ("laporan",)
         constraints = (
-            terisi("snapshot", "Isi snapshot laporan."),
-            terisi("naskah", "Isi naskah laporan."),
-            terisi("versi_mesin", "Isi versi mesin penghitung."),
-            terisi("html", "Simpan HTML laporan."),
-            terisi("pdf", "Simpan PDF laporan."),
+            filled("snapshot", "Isi snapshot laporan."),
+            filled("naskah", "Isi naskah laporan."),
+            filled("versi_mesin", "Isi versi mesin penghitung."),
+            filled("html", "Simpan HTML laporan."),
+            filled("pdf", "Simpan PDF laporan."),
             sha256_fingerprint("snapshot_sha256"),
             sha256_fingerprint("naskah_sha256"),
             sha256_fingerprint("html_sha256"),
@@ -100,10 +100,10 @@ class TandaTangan(TambahSaja):
         verbose_name_plural = "tanda tangan"
         ordering = ("laporan", "waktu", "id")
         constraints = (
-            unik(
+            unique(
                 "satu_per_laporan",
                 "laporan",
-                pesan="Laporan ini sudah ditandatangani. Perbaiki melalui versi berikutnya.",
+                message="Laporan ini sudah ditandatangani. Perbaiki melalui versi berikutnya.",
             ),
             sha256_fingerprint("sidik"),
         )

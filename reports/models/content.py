@@ -10,16 +10,16 @@ from django.utils import timezone
 from kecamatan.ground.constraints import (
     Terlingkup,
     check,
+    filled,
     sha256_fingerprint,
     tahun_wajar,
-    terisi,
-    unik,
+    unique,
 )
 from kecamatan.models import Kecamatan
 from reports.publish.naskah import BAGIAN_NARASI
 from reports.writing.text import plain_text
 from sakip.models import Kegiatan, Program, SubKegiatan
-from sakip.records.shared_columns import jenjang_utuh
+from sakip.records.shared_columns import whole_jenjang
 
 
 def pilihan_bagian() -> list[tuple[str, str]]:
@@ -61,16 +61,16 @@ class Narasi(Terlingkup):
         verbose_name_plural = "narasi"
         ordering = ("kecamatan", "tahun", "bagian", "kunci")
         constraints = (
-            unik(
+            unique(
                 "bagian",
                 "kecamatan",
                 "tahun",
                 "bagian",
                 "kunci",
-                pesan="Narasi untuk bagian ini sudah ada. Ubah narasi yang ada.",
+                message="Narasi untuk bagian ini sudah ada. Ubah narasi yang ada.",
             ),
             tahun_wajar(),
-            terisi("bagian", "Pilih bagian laporan tempat narasi ini."),
+            filled("bagian", "Pilih bagian laporan tempat narasi ini."),
         )
 
     def __str__(self) -> str:
@@ -97,15 +97,15 @@ class AttachedPhoto(Terlingkup):
         abstract = True
         constraints = (
             tahun_wajar(),
-            *jenjang_utuh(program_wajib=False),
-            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
+            *whole_jenjang(required_programs=False),
+            filled("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
         )
 
 
 def foto_ke(dokumentasi: "Dokumentasi", nama: str) -> str:
     """Storage name of a photo: by its content; the uploader's file name is not kept."""
-    akhiran = nama.rpartition(".")[2].lower()
-    return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{akhiran}"
+    suffix = nama.rpartition(".")[2].lower()
+    return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{suffix}"
 
 
 class Dokumentasi(AttachedPhoto):
@@ -126,12 +126,12 @@ class Dokumentasi(AttachedPhoto):
         verbose_name_plural = "dokumentasi"
         ordering = ("kecamatan", "tahun", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "foto",
                 "kecamatan",
                 "tahun",
                 "sha256",
-                pesan="Foto ini sudah ada dalam dokumentasi tahun yang sama. Pilih foto lain.",
+                message="Foto ini sudah ada dalam dokumentasi tahun yang sama. Pilih foto lain.",
             ),
             *AttachedPhoto.Meta.constraints,
             sha256_fingerprint("sha256"),

@@ -13,7 +13,7 @@ from kecamatan.ground.constraints import (
     check,
     sha256_fingerprint,
     tahun_wajar,
-    unik,
+    unique,
 )
 from kecamatan.models import Kabupaten, Kecamatan
 
@@ -21,12 +21,12 @@ MARGIN = (10, 60)
 """Millimetres: below, office printers cut; above, tables no longer fit."""
 
 
-def margin_wajar(sisi: str) -> models.CheckConstraint:
+def margin_wajar(side: str) -> models.CheckConstraint:
     """A margin that leaves room for print and text."""
     return check(
-        f"margin_{sisi}_wajar",
-        Q(**{f"margin_{sisi}__range": MARGIN}),
-        f"Isi margin {sisi} antara {MARGIN[0]} dan {MARGIN[1]} mm.",
+        f"margin_{side}_wajar",
+        Q(**{f"margin_{side}__range": MARGIN}),
+        f"Isi margin {side} antara {MARGIN[0]} dan {MARGIN[1]} mm.",
     )
 
 
@@ -60,8 +60,8 @@ class PengaturanDokumen(TerlingkupKabupaten):
         verbose_name_plural = "pengaturan dokumen"
         ordering = ("kabupaten",)
         constraints = (
-            unik(
-                "kabupaten", "kabupaten", pesan="Pengaturan dokumen kabupaten ini sudah ada. Ubah yang ada."
+            unique(
+                "kabupaten", "kabupaten", message="Pengaturan dokumen kabupaten ini sudah ada. Ubah yang ada."
             ),
             margin_wajar("atas"),
             margin_wajar("kanan"),
@@ -125,13 +125,13 @@ class BerkasLaporan(Terlingkup):
         ordering = ("kecamatan", "tahun", "jenis", "dibuat", "id")
         indexes = (models.Index(fields=("status", "dibuat")),)
         constraints = (
-            unik(
+            unique(
                 "isi",
                 "kecamatan",
                 "tahun",
                 "jenis",
                 "kunci_isi",
-                pesan="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
+                message="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
             ),
             tahun_wajar(),
             sha256_fingerprint("kunci_isi"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, check, sha256_fingerprint, tahun_wajar, terisi
+from kecamatan.ground.constraints import Terlingkup, check, filled, sha256_fingerprint, tahun_wajar
 from kecamatan.models import Kecamatan
 
 
@@ -64,7 +64,7 @@ class ImporBuku(Terlingkup):
         constraints = (
             tahun_wajar(),
             sha256_fingerprint("sha256"),
-            terisi("nama_berkas", "Isi nama berkas yang diunggah."),
+            filled("nama_berkas", "Isi nama berkas yang diunggah."),
             check("kemajuan_wajar", Q(kemajuan__lte=100), "Isi kemajuan dari 0 sampai 100 persen."),
             check(
                 "hasil_sesuai_status",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, filled, tahun_wajar, unique
 from kecamatan.models import Kecamatan
 from sakip.records.shared_columns import DokumenBertanggal
 
@@ -63,12 +63,12 @@ class Laporan(Terlingkup, DokumenBertanggal):
         indexes = (models.Index(fields=("tahun", "status")),)
         constraints = (
             *DokumenBertanggal.Meta.constraints,
-            unik(
+            unique(
                 "versi",
                 "kecamatan",
                 "tahun",
                 "versi",
-                pesan="Laporan versi ini sudah ada. Buka laporan yang ada, atau buat versi berikutnya.",
+                message="Laporan versi ini sudah ada. Buka laporan yang ada, atau buat versi berikutnya.",
             ),
             tahun_wajar(),
             check(
@@ -108,7 +108,7 @@ class CatatanReviu(Terlingkup):
         verbose_name = "catatan reviu"
         verbose_name_plural = "catatan reviu"
         ordering = ("laporan", "dibuat", "id")
-        constraints = (terisi("isi", "Isi catatan: apa yang perlu diperbaiki."),)
+        constraints = (filled("isi", "Isi catatan: apa yang perlu diperbaiki."),)
 
     def __str__(self) -> str:
         return self.isi
@@ -137,16 +137,16 @@ class TemuanDiakui(Terlingkup):
         verbose_name_plural = "temuan diakui"
         ordering = ("laporan", "aturan", "lokasi", "id")
         constraints = (
-            unik(
+            unique(
                 "temuan",
                 "laporan",
                 "aturan",
                 "lokasi",
                 "sidik",
-                pesan="Temuan ini sudah diakui. Ubah alasan yang ada.",
+                message="Temuan ini sudah diakui. Ubah alasan yang ada.",
             ),
-            terisi("aturan", "Isi kode aturan temuan."),
-            terisi("alasan", "Isi alasan mengapa temuan ini dibiarkan."),
+            filled("aturan", "Isi kode aturan temuan."),
+            filled("alasan", "Isi alasan mengapa temuan ini dibiarkan."),
         )
 
     def __str__(self) -> str:

@@ -11,33 +11,33 @@ from dataclasses import dataclass
 from reports.document.tree import Bagian, Dokumen
 from reports.lkip.lkip import lkip
 from reports.official.pk import bagian_pk
-from reports.official.signatures import nama_lengkap
+from reports.official.signatures import full_name
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 
-Penyusun = Callable[[Naskah], Dokumen | None]
+Composer = Callable[[Naskah], Dokumen | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JenisDokumen:
+class DokumenKind:
     """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded)."""
 
     kode: str
     nama: str
-    arrange: Penyusun
+    arrange: Composer
 
 
-def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...]) -> Dokumen:
+def _dokumen(naskah: Naskah, key: str, title: str, bagian: tuple[Bagian, ...]) -> Dokumen:
     snapshot = naskah.snapshot
     return Dokumen(
-        kunci=f"{kunci}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
-        judul=f"{judul}, {nama_lengkap(snapshot)}",
-        kepala=nama_lengkap(snapshot),  # the title itself is the other half of the running header
-        batang=bagian,
+        key=f"{key}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
+        title=f"{title}, {full_name(snapshot)}",
+        head=full_name(snapshot),  # the title itself is the other half of the running header
+        body=bagian,
         konsep=naskah.konsep,
-        daftar_isi=False,
+        contents=False,
     )
 
 
@@ -48,7 +48,7 @@ def _pk_murni(naskah: Naskah) -> Dokumen | None:
 
 def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
     """The latest perubahan: an earlier one is no longer in force."""
-    pk = naskah.snapshot.pk_berlaku
+    pk = naskah.snapshot.pk_in_force
     if pk is None or not pk.perubahan:
         return None
     return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (bagian_pk(naskah, pk),))
@@ -74,11 +74,11 @@ def _rkt(naskah: Naskah) -> Dokumen | None:
 
 
 def _renstra(naskah: Naskah) -> Dokumen | None:
-    renstra = naskah.snapshot.renstra_berlaku
+    renstra = naskah.snapshot.renstra_in_force
     if renstra is None:
         return None
-    judul = f"Matriks Rencana Strategis Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
-    return _dokumen(naskah, "renstra", judul, (bagian_matriks_renstra(naskah, renstra),))
+    title = f"Matriks Rencana Strategis Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
+    return _dokumen(naskah, "renstra", title, (bagian_matriks_renstra(naskah, renstra),))
 
 
 def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
@@ -90,15 +90,15 @@ def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
 
 
 #: Every document that can be made of one kecamatan-year, by stable code.
-JENIS_DOKUMEN: dict[str, JenisDokumen] = {
+DOKUMEN_KINDS: dict[str, DokumenKind] = {
     j.kode: j
     for j in (
-        JenisDokumen(kode="lkip", nama="Laporan Kinerja (LKIP)", arrange=lkip),
-        JenisDokumen(kode="renstra", nama="Matriks Renstra", arrange=_renstra),
-        JenisDokumen(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
-        JenisDokumen(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),
-        JenisDokumen(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
-        JenisDokumen(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
-        JenisDokumen(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
+        DokumenKind(kode="lkip", nama="Laporan Kinerja (LKIP)", arrange=lkip),
+        DokumenKind(kode="renstra", nama="Matriks Renstra", arrange=_renstra),
+        DokumenKind(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
+        DokumenKind(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),
+        DokumenKind(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
+        DokumenKind(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
+        DokumenKind(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
     )
 }

@@ -7,33 +7,33 @@ from __future__ import annotations
 
 from reports.document.tree import (
     Bagian,
-    Blok,
-    Isian,
-    Judul,
-    Paragraf,
-    PindahHalaman,
+    Block,
+    Bold,
+    FormBlock,
+    PageBreak,
+    ParagraphBlock,
     SignatureBlock,
-    Tebal,
+    Title,
 )
 from reports.official.signatures import (
-    blok,
+    block,
     jabatan_camat,
     jabatan_kepala_daerah,
     kop,
+    moment,
     nama_kecamatan,
-    tempat_tanggal,
-    waktu,
+    place_and_date,
 )
-from reports.prose.language import kalimat, rangkai
+from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah
-from reports.tables.pk import nama_pk, tabel_anggaran_pk, tabel_indikator_pk
+from reports.tables.pk import anggaran_pk_table, indikator_pk_table, nama_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 
-PEMBUKA = (
+OPENING = (
     "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
     "pada hasil, kami yang bertanda tangan dibawah ini :"
 )
-JANJI = (
+PROMISE = (
     "Pihak Pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, dalam "
     "rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. "
     "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
@@ -48,86 +48,84 @@ def bagian_pk(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Bagi
     """One PK: the pernyataan on its page, the lampiran from the next, each with both signature blocks."""
     snapshot = naskah.snapshot
     return Bagian(
-        kunci=f"pk-{pk.versi}",
-        judul=nama_pk(pk),
-        tingkat=1,
+        key=f"pk-{pk.versi}",
+        title=nama_pk(pk),
+        level=1,
         nomor=nomor,
-        tampil_judul=False,
-        isi=(*_pernyataan(snapshot, pk), PindahHalaman(), *_lampiran(snapshot, pk)),
+        shows_title=False,
+        content=(*_pernyataan(snapshot, pk), PageBreak(), *_lampiran(snapshot, pk)),
     )
 
 
-def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
+def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
     return (
         kop(snapshot),
-        Judul(baris=_judul(pk), besar=True),
-        Paragraf(isi=PEMBUKA),
-        _isian(pk.pihak_pertama, jabatan_camat(snapshot)),
-        Paragraf(isi=("Selanjutnya disebut ", Tebal("Pihak Pertama.")), gaya="rapat"),
-        _isian(pk.pihak_kedua, jabatan_kepala_daerah(snapshot)),
-        Paragraf(
-            isi=("Selaku atasan Pihak Pertama, selanjutnya disebut ", Tebal("Pihak Kedua.")), gaya="rapat"
+        Title(rows=_titles(pk), large=True),
+        ParagraphBlock(content=OPENING),
+        _entry(pk.pihak_pertama, jabatan_camat(snapshot)),
+        ParagraphBlock(content=("Selanjutnya disebut ", Bold("Pihak Pertama.")), style="rapat"),
+        _entry(pk.pihak_kedua, jabatan_kepala_daerah(snapshot)),
+        ParagraphBlock(
+            content=("Selaku atasan Pihak Pertama, selanjutnya disebut ", Bold("Pihak Kedua.")), style="rapat"
         ),
-        Paragraf(isi=JANJI),
-        Paragraf(isi=SUPERVISI),
+        ParagraphBlock(content=PROMISE),
+        ParagraphBlock(content=SUPERVISI),
         _tanda_tangan(snapshot, pk),
         *_keterangan(pk),
     )
 
 
-def _keterangan(pk: PerjanjianKinerja) -> tuple[Paragraf, ...]:
+def _keterangan(pk: PerjanjianKinerja) -> tuple[ParagraphBlock, ...]:
     """What the form leaves blank because the records do not say it, so that no reader takes it for an oversight."""
-    kosong = [
-        hal
-        for hal, tercatat in (
+    empty = [
+        page
+        for page, recorded in (
             ("nama Pihak Pertama", pk.pihak_pertama),
             ("nama Pihak Kedua", pk.pihak_kedua),
-            ("tanggal penandatanganan", waktu(pk.tanggal, pk.tanggal_cetak)),
+            ("tanggal penandatanganan", moment(pk.tanggal, pk.tanggal_cetak)),
         )
-        if not tercatat
+        if not recorded
     ]
-    if not kosong:
+    if not empty:
         return ()
-    teks = kalimat(f"{rangkai(kosong)} tidak tercantum dalam sumber data {nama_pk(pk)}")
-    return (Paragraf(isi=f"Keterangan: {teks}", gaya="catatan"),)
+    text = sentence(f"{chain(empty)} tidak tercantum dalam sumber data {nama_pk(pk)}")
+    return (ParagraphBlock(content=f"Keterangan: {text}", style="catatan"),)
 
 
-def _judul(pk: PerjanjianKinerja) -> tuple[str, ...]:
+def _titles(pk: PerjanjianKinerja) -> tuple[str, ...]:
     """ "PERJANJIAN KINERJA PERUBAHAN" / "TAHUN 2021", as the form has it, in capitals."""
     nama, _, tahun = nama_pk(pk).upper().rpartition(" TAHUN ")
     return (nama, f"TAHUN {tahun}")
 
 
-def _isian(pejabat: Pejabat | None, jabatan: str) -> Isian:
+def _entry(pejabat: Pejabat | None, jabatan: str) -> FormBlock:
     """Name and office; without a recorded person the office alone, for a form must not invent or announce a gap."""
-    return Isian(
-        pasangan=(
+    return FormBlock(
+        pairs=(
             *((("Nama", pejabat.nama),) if pejabat else ()),
             ("Jabatan", pejabat.jabatan if pejabat else jabatan),
         )
     )
 
 
-def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
-    indikator: Blok = (
-        tabel_indikator_pk(pk, kunci=f"pk-{pk.versi}-indikator", judul=nama_pk(pk), bernomor=False)
+def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
+    indikator: Block = (
+        indikator_pk_table(pk, key=f"pk-{pk.versi}-indikator", title=nama_pk(pk), numbered=False)
         if pk.indikator
-        else Paragraf(isi=f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.")
+        else ParagraphBlock(content=f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.")
     )
-    anggaran: Blok = (
-        tabel_anggaran_pk(
-            pk, kunci=f"pk-{pk.versi}-anggaran", judul=f"Anggaran {nama_pk(pk)}", bernomor=False
-        )
+    anggaran: Block = (
+        anggaran_pk_table(pk, key=f"pk-{pk.versi}-anggaran", title=f"Anggaran {nama_pk(pk)}", numbered=False)
         if pk.anggaran
-        else Paragraf(isi=f"{nama_pk(pk)} tidak memuat anggaran program.")
+        else ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program.")
     )
-    judul = (f"LAMPIRAN {nama_pk(pk).upper()}", nama_kecamatan(snapshot).upper())
-    return (Judul(baris=judul), indikator, anggaran, _tanda_tangan(snapshot, pk))
+    titles = (f"LAMPIRAN {nama_pk(pk).upper()}", nama_kecamatan(snapshot).upper())
+    return (Title(rows=titles), indikator, anggaran, _tanda_tangan(snapshot, pk))
 
 
 def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> SignatureBlock:
     """Pihak Kedua at the left, Pihak Pertama with place and date at the right (the renderer levels the names)."""
-    waktu = tempat_tanggal(pk.tempat, pk.tanggal, pk.tanggal_cetak)
-    kiri = blok(pk.pihak_kedua, jabatan_kepala_daerah(snapshot), "Pihak Kedua,")
-    kanan = blok(pk.pihak_pertama, jabatan_camat(snapshot), waktu, "Pihak Pertama,")
-    return SignatureBlock(blok=(kiri, kanan))
+    moment = place_and_date(pk.tempat, pk.tanggal, pk.tanggal_cetak)
+    left = block(pk.pihak_kedua, jabatan_kepala_daerah(snapshot), "Pihak Kedua,")
+    right = block(pk.pihak_pertama, jabatan_camat(snapshot), moment, "Pihak Pertama,")
+    return SignatureBlock(blocks=(left, right))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kecamatan.nip import format_nip
-from reports.document.tree import BlokTandaTangan, Kop, SignatureBlock
+from reports.document.tree import Kop, SignatureBlock, TandaTanganBlock
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
@@ -21,7 +21,7 @@ def nama_kabupaten(kabupaten: Kabupaten) -> str:
     return f"{kabupaten.sebutan} {kabupaten.nama}"
 
 
-def nama_lengkap(snapshot: Snapshot) -> str:
+def full_name(snapshot: Snapshot) -> str:
     """ "Kecamatan Balung Kabupaten Jember"."""
     return f"{nama_kecamatan(snapshot)} {nama_kabupaten(snapshot.kecamatan.kabupaten)}"
 
@@ -43,51 +43,51 @@ def kop(snapshot: Snapshot) -> Kop:
     return Kop(
         pemerintah=f"Pemerintah {nama_kabupaten(kecamatan.kabupaten)}",
         instansi=nama_kecamatan(snapshot),
-        alamat=_alamat(kecamatan),
+        addresses=_addresses(kecamatan),
         lambang=kecamatan.kabupaten.lambang,
     )
 
 
-def _alamat(kecamatan: Kecamatan) -> tuple[str, ...]:
-    pertama = (kecamatan.alamat, f"Telepon {kecamatan.telepon}" if kecamatan.telepon else "")
-    kedua = (
+def _addresses(kecamatan: Kecamatan) -> tuple[str, ...]:
+    first = (kecamatan.alamat, f"Telepon {kecamatan.telepon}" if kecamatan.telepon else "")
+    second = (
         kecamatan.ibu_kota,
         f"Kode Pos {kecamatan.kode_pos}" if kecamatan.kode_pos else "",
         f"Surel {kecamatan.surel}" if kecamatan.surel else "",
     )
-    baris = (", ".join(b for b in pertama if b), " – ".join(b for b in kedua if b))
-    return tuple(b for b in baris if b)
+    rows = (", ".join(b for b in first if b), " – ".join(b for b in second if b))
+    return tuple(b for b in rows if b)
 
 
-def waktu(tanggal: date | None, tanggal_cetak: str) -> str:
+def moment(tanggal: date | None, tanggal_cetak: str) -> str:
     """ "21 November 2023"; the printed date where the document has no day; never a date of its own."""
     return format_tanggal(tanggal) if tanggal else tanggal_cetak.strip()
 
 
-def tempat_tanggal(tempat: str, tanggal: date | None, tanggal_cetak: str) -> str:
+def place_and_date(place: str, tanggal: date | None, tanggal_cetak: str) -> str:
     """ "Jember, 21 November 2023", as far as both are recorded."""
-    return ", ".join(bagian for bagian in (tempat.strip(), waktu(tanggal, tanggal_cetak)) if bagian)
+    return ", ".join(bagian for bagian in (place.strip(), moment(tanggal, tanggal_cetak)) if bagian)
 
 
-def blok(pejabat: Pejabat | None, jabatan: str, *sebelum: str) -> BlokTandaTangan:
-    """A signature block; ``sebelum`` are lines above the jabatan. Without a recorded person the name stays blank.
+def block(pejabat: Pejabat | None, jabatan: str, *before: str) -> TandaTanganBlock:
+    """A signature block; ``before`` are lines above the jabatan. Without a recorded person the name stays blank.
 
     Below it stand pangkat and NIP, where the person has them (a bupati has neither).
     """
-    bawah = (pejabat.pangkat, f"NIP {format_nip(pejabat.nip)}" if pejabat.nip else "") if pejabat else ()
-    return BlokTandaTangan(
-        kepala=(*(baris for baris in sebelum if baris), f"{pejabat.jabatan if pejabat else jabatan},"),
+    below = (pejabat.pangkat, f"NIP {format_nip(pejabat.nip)}" if pejabat.nip else "") if pejabat else ()
+    return TandaTanganBlock(
+        heads=(*(row for row in before if row), f"{pejabat.jabatan if pejabat else jabatan},"),
         nama=pejabat.nama if pejabat else "",
-        bawah=tuple(filter(None, bawah)),
+        below=tuple(filter(None, below)),
     )
 
 
 def tanda_tangan(
-    snapshot: Snapshot, camat: Pejabat | None, tempat: str, tanggal: date | None, tanggal_cetak: str
+    snapshot: Snapshot, camat: Pejabat | None, place: str, tanggal: date | None, tanggal_cetak: str
 ) -> SignatureBlock:
     """The camat's block with place and date."""
     return SignatureBlock(
-        blok=(blok(camat, jabatan_camat(snapshot), tempat_tanggal(tempat, tanggal, tanggal_cetak)),)
+        blocks=(block(camat, jabatan_camat(snapshot), place_and_date(place, tanggal, tanggal_cetak)),)
     )
 
 

@@ -7,22 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reports.document.builders import daftar
-from reports.document.tree import Bagian, Blok, Daftar, Isian, Judul, Paragraf, Sebaris, SignatureBlock
+from reports.document.builders import listing
+from reports.document.tree import (
+    Bagian,
+    Block,
+    FormBlock,
+    Inline,
+    ItemList,
+    ParagraphBlock,
+    SignatureBlock,
+    Title,
+)
 from reports.official.signatures import (
-    blok,
+    block,
+    full_name,
     jabatan_camat,
     kop,
+    moment,
     nama_kabupaten,
     nama_kecamatan,
-    nama_lengkap,
     tanda_tangan,
-    waktu,
 )
-from reports.prose.language import rapi
+from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
-from reports.tables.iku import tabel_iku
-from reports.tables.printed import KOSONG
+from reports.tables.iku import iku_table
+from reports.tables.printed import EMPTY
 from sakip.snapshot.types import KeputusanIKU, Snapshot
 
 TUJUAN_IKU = (
@@ -43,42 +52,42 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
     """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
     snapshot = naskah.snapshot
     camat = jabatan_camat(snapshot).upper()
-    tentang = f"INDIKATOR KINERJA UTAMA {nama_lengkap(snapshot).upper()}"
+    about = f"INDIKATOR KINERJA UTAMA {full_name(snapshot).upper()}"
     return Bagian(
-        kunci="sk-iku",
-        judul=f"Keputusan Camat tentang IKU Tahun {iku.tahun}",
-        tingkat=1,
+        key="sk-iku",
+        title=f"Keputusan Camat tentang IKU Tahun {iku.tahun}",
+        level=1,
         nomor=nomor,
-        tampil_judul=False,
-        isi=(
+        shows_title=False,
+        content=(
             kop(snapshot),
-            Judul(
-                baris=(
+            Title(
+                rows=(
                     f"KEPUTUSAN {camat}",
                     nama_kabupaten(snapshot.kecamatan.kabupaten).upper(),
                     *((f"NOMOR {iku.nomor}",) if iku.nomor else ()),
                 ),
-                besar=True,
+                large=True,
             ),
-            Judul(baris=("TENTANG", tentang)),
-            Judul(baris=(f"{camat},",)),
-            Isian(
-                jenis="anjuran",
-                pasangan=(
+            Title(rows=("TENTANG", about)),
+            Title(rows=(f"{camat},",)),
+            FormBlock(
+                kind="anjuran",
+                pairs=(
                     ("Menimbang", _menimbang(snapshot)),
                     *(
-                        (("Mengingat", daftar(_berakhir(rapi(m) for m in iku.mengingat))),)
+                        (("Mengingat", listing(_ended(tidy(m) for m in iku.mengingat))),)
                         if iku.mengingat
                         else ()
                     ),
                 ),
             ),
-            Judul(baris=("MEMUTUSKAN:",)),
-            Isian(
-                jenis="anjuran",
-                pasangan=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {tentang}."), *_diktum(snapshot)),
+            Title(rows=("MEMUTUSKAN:",)),
+            FormBlock(
+                kind="anjuran",
+                pairs=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {about}."), *_diktum(snapshot)),
             ),
-            _penetapan(snapshot, iku),
+            _decision(snapshot, iku),
         ),
     )
 
@@ -87,13 +96,13 @@ def _menimbang(snapshot: Snapshot) -> str:
     return (
         "bahwa untuk melaksanakan ketentuan Pasal 3 dan Pasal 4 Peraturan Menteri Negara Pendayagunaan Aparatur "
         "Negara Nomor PER/9/M.PAN/5/2007 tentang Pedoman Umum Penetapan Indikator Kinerja Utama di Lingkungan "
-        f"Instansi Pemerintah, perlu menetapkan Indikator Kinerja Utama {nama_lengkap(snapshot)} dalam suatu "
+        f"Instansi Pemerintah, perlu menetapkan Indikator Kinerja Utama {full_name(snapshot)} dalam suatu "
         f"Keputusan {jabatan_camat(snapshot)};"
     )
 
 
-def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Sebaris | Daftar], ...]:
-    nama = f"Indikator Kinerja Utama {nama_lengkap(snapshot)}"
+def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Inline | ItemList], ...]:
+    nama = f"Indikator Kinerja Utama {full_name(snapshot)}"
     return (
         ("KESATU", f"{nama};"),
         ("KEDUA", f"{nama} sebagaimana dimaksud dalam Diktum KESATU tersebut dalam lampiran;"),
@@ -101,77 +110,77 @@ def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Sebaris | Daftar], ...]:
             "KETIGA",
             "Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",
         ),
-        ("", daftar(_berakhir(TUJUAN_IKU), "kurung-angka")),
+        ("", listing(_ended(TUJUAN_IKU), "kurung-angka")),
         ("KEEMPAT", f"{nama} sebagaimana dimaksud dalam Diktum KESATU dimanfaatkan untuk:"),
-        ("", daftar(_berakhir(MANFAAT_IKU), "huruf")),
+        ("", listing(_ended(MANFAAT_IKU), "huruf")),
         ("KELIMA", f"Keputusan {jabatan_camat(snapshot)} ini mulai berlaku pada tanggal ditetapkan."),
     )
 
 
-def _berakhir(butir: Iterable[str]) -> tuple[str, ...]:
+def _ended(items: Iterable[str]) -> tuple[str, ...]:
     """Items of a decree end in a semicolon, the last one too."""
-    return tuple(f"{b.rstrip(' ;.')};" for b in butir)
+    return tuple(f"{b.rstrip(' ;.')};" for b in items)
 
 
 def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot
-    tabel: Blok = (
-        tabel_iku(
+    table: Block = (
+        iku_table(
             iku.baris,
-            kunci="sk-iku-tabel",
-            judul=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)}",
-            bernomor=False,
+            key="sk-iku-tabel",
+            title=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)}",
+            numbered=False,
         )
         if iku.baris
-        else Paragraf(isi=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)} belum dicatat.")
+        else ParagraphBlock(content=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)} belum dicatat.")
     )
     return Bagian(
-        kunci="sk-iku-lampiran",
-        judul=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
-        tingkat=1,
-        tampil_judul=False,
-        lanskap=True,
-        isi=(
-            Isian(
-                pasangan=(
+        key="sk-iku-lampiran",
+        title=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
+        level=1,
+        shows_title=False,
+        landscape=True,
+        content=(
+            FormBlock(
+                pairs=(
                     ("Lampiran", f"Keputusan {jabatan_camat(snapshot)}"),
-                    ("Nomor", iku.nomor or KOSONG),
-                    ("Tanggal", waktu(iku.tanggal, iku.tanggal_cetak) or KOSONG),
+                    ("Nomor", iku.nomor or EMPTY),
+                    ("Tanggal", moment(iku.tanggal, iku.tanggal_cetak) or EMPTY),
                 )
             ),
-            Judul(baris=("INDIKATOR KINERJA UTAMA", nama_lengkap(snapshot).upper())),
-            Isian(
-                pasangan=(
-                    ("Instansi", rapi(iku.instansi) or nama_kecamatan(snapshot)),
+            Title(rows=("INDIKATOR KINERJA UTAMA", full_name(snapshot).upper())),
+            FormBlock(
+                pairs=(
+                    ("Instansi", tidy(iku.instansi) or nama_kecamatan(snapshot)),
                     *(
-                        (label, rapi(butir[0]) if len(butir) == 1 else daftar(butir, "huruf"))
-                        for label, butir in (
+                        (label, tidy(items[0]) if len(items) == 1 else listing(items, "huruf"))
+                        for label, items in (
                             ("Tugas", iku.tugas),
                             ("Fungsi", iku.fungsi),
                             ("Tujuan", iku.tujuan),
                             ("Indikator tujuan", iku.indikator_tujuan),
                         )
-                        if butir
+                        if items
                     ),
                 )
             ),
-            tabel,
+            table,
             tanda_tangan(snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak),
         ),
     )
 
 
-def _penetapan(snapshot: Snapshot, iku: KeputusanIKU) -> SignatureBlock:
+def _decision(snapshot: Snapshot, iku: KeputusanIKU) -> SignatureBlock:
     """ "Ditetapkan di …", "pada tanggal …", then the camat."""
-    saat = waktu(iku.tanggal, iku.tanggal_cetak)
+    at_date = moment(iku.tanggal, iku.tanggal_cetak)
     return SignatureBlock(
-        blok=(
-            blok(
+        blocks=(
+            block(
                 iku.penandatangan,
                 jabatan_camat(snapshot),
                 f"Ditetapkan di {iku.tempat}" if iku.tempat else "",
-                f"pada {'tanggal' if iku.tanggal else 'bulan'} {saat}" if saat else "",
+                f"pada {'tanggal' if iku.tanggal else 'bulan'} {at_date}" if at_date else "",
             ),
         )
     )

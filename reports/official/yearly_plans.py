@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Blok, Judul, Paragraf
+from reports.document.tree import Bagian, Block, ParagraphBlock, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
-from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
-from reports.tables.renstra import tabel_matriks_renstra
-from reports.tables.rkt import tabel_acuan_rpjmd, tabel_kegiatan_rkt, tabel_sasaran_rkt
+from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
+from reports.tables.renstra import matriks_renstra_table
+from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
 from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
@@ -16,64 +16,68 @@ def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "")
     snapshot = naskah.snapshot
     masa = f"{renstra.tahun_awal}–{renstra.tahun_akhir}"
     perubahan = " (PERUBAHAN)" if renstra.versi else ""
-    isi: Blok = (
-        tabel_matriks_renstra(
-            renstra, kunci="matriks-renstra-tabel", judul=f"Matriks Renstra {nama_kecamatan(snapshot)} {masa}"
+    content: Block = (
+        matriks_renstra_table(
+            renstra, key="matriks-renstra-tabel", title=f"Matriks Renstra {nama_kecamatan(snapshot)} {masa}"
         )
         if renstra.tujuan
-        else Paragraf(isi=f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat.")
+        else ParagraphBlock(content=f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat.")
     )
-    berstrategi = any(s.strategi or s.kebijakan for t in renstra.tujuan for s in t.sasaran)
-    judul = (
-        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN" if berstrategi else "MATRIKS TUJUAN DAN SASARAN",
+    with_strategi = any(s.strategi or s.kebijakan for t in renstra.tujuan for s in t.sasaran)
+    titles = (
+        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN" if with_strategi else "MATRIKS TUJUAN DAN SASARAN",
         f"RENCANA STRATEGIS{perubahan} {nama_kecamatan(snapshot).upper()} TAHUN {masa}",
     )
     return _bagian(
         "matriks-renstra",
         f"Matriks Rencana Strategis Tahun {masa}",
         nomor,
-        (kop(snapshot), Judul(baris=judul), isi),
+        (kop(snapshot), Title(rows=titles), content),
     )
 
 
 def bagian_rkt(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Bagian:
     """The RKT form: RPJMD reference, sasaran, program to sub kegiatan, signature."""
     snapshot = naskah.snapshot
-    acuan = (
-        tabel_acuan_rpjmd(snapshot.rpjmd, kunci="rkt-rpjmd", judul="Acuan RPJMD") if snapshot.rpjmd else None
+    reference = (
+        rpjmd_reference_table(snapshot.rpjmd, key="rkt-rpjmd", title="Acuan RPJMD")
+        if snapshot.rpjmd
+        else None
     )
-    isi: list[Blok] = [
+    content: list[Block] = [
         kop(snapshot),
-        Judul(baris=("RENCANA KINERJA TAHUNAN (RKT)", f"TAHUN {rkt.tahun}")),
+        Title(rows=("RENCANA KINERJA TAHUNAN (RKT)", f"TAHUN {rkt.tahun}")),
     ]
-    if acuan:
-        isi.append(acuan)
+    if reference:
+        content.append(reference)
     if rkt.sasaran:
-        isi.append(tabel_sasaran_rkt(rkt, kunci="rkt-sasaran", judul="Target Sasaran"))
+        content.append(sasaran_rkt_table(rkt, key="rkt-sasaran", title="Target Sasaran"))
     if rkt.baris:
-        isi.append(
-            tabel_kegiatan_rkt(
-                snapshot, rkt, kunci="rkt-kegiatan", judul="Rincian Program, Kegiatan, dan Sub Kegiatan"
+        content.append(
+            kegiatan_rkt_table(
+                snapshot, rkt, key="rkt-kegiatan", title="Rincian Program, Kegiatan, dan Sub Kegiatan"
             )
         )
     if not (rkt.sasaran or rkt.baris):
-        isi.append(Paragraf(isi=f"Isi Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} belum dicatat."))
-    isi.append(tanda_tangan(snapshot, rkt.penandatangan, rkt.tempat, rkt.tanggal, rkt.tanggal_cetak))
-    return _bagian("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(isi))
+        content.append(
+            ParagraphBlock(content=f"Isi Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} belum dicatat.")
+        )
+    content.append(tanda_tangan(snapshot, rkt.penandatangan, rkt.tempat, rkt.tanggal, rkt.tanggal_cetak))
+    return _bagian("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(content))
 
 
 def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Bagian:
     """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature."""
     snapshot = naskah.snapshot
-    sasaran: Blok = (
-        tabel_sasaran_rencana_aksi(
-            rencana, kunci="rencana-aksi-sasaran", judul="Target Triwulan Indikator Sasaran"
+    sasaran: Block = (
+        sasaran_rencana_aksi_table(
+            rencana, key="rencana-aksi-sasaran", title="Target Triwulan Indikator Sasaran"
         )
         if rencana.baris
-        else Paragraf(isi=f"Isi rencana aksi {nama_kecamatan(snapshot)} belum dicatat.")
+        else ParagraphBlock(content=f"Isi rencana aksi {nama_kecamatan(snapshot)} belum dicatat.")
     )
-    kegiatan = tabel_kegiatan_rencana_aksi(
-        rencana, kunci="rencana-aksi-kegiatan", judul="Rencana Aksi menurut Program dan Sub Kegiatan"
+    kegiatan = kegiatan_rencana_aksi_table(
+        rencana, key="rencana-aksi-kegiatan", title="Rencana Aksi menurut Program dan Sub Kegiatan"
     )
     return _bagian(
         "rencana-aksi",
@@ -81,7 +85,7 @@ def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = ""
         nomor,
         (
             kop(snapshot),
-            Judul(baris=("RENCANA AKSI KINERJA", f"TAHUN {rencana.tahun}")),
+            Title(rows=("RENCANA AKSI KINERJA", f"TAHUN {rencana.tahun}")),
             sasaran,
             *((kegiatan,) if kegiatan else ()),
             tanda_tangan(
@@ -91,5 +95,7 @@ def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = ""
     )
 
 
-def _bagian(kunci: str, judul: str, nomor: str, isi: tuple[Blok, ...]) -> Bagian:
-    return Bagian(kunci=kunci, judul=judul, tingkat=1, nomor=nomor, isi=isi, lanskap=True, tampil_judul=False)
+def _bagian(key: str, title: str, nomor: str, content: tuple[Block, ...]) -> Bagian:
+    return Bagian(
+        key=key, title=title, level=1, nomor=nomor, content=content, landscape=True, shows_title=False
+    )

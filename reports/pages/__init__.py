@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reports.document.tree import Bagian, Dokumen
-from reports.pages.narasi import halaman_narasi
-from reports.pages.pengukuran import halaman_anggaran, halaman_realisasi
+from reports.pages.narasi import narasi_page
+from reports.pages.pengukuran import anggaran_page, realisasi_page
 from reports.pages.perencanaan import (
-    halaman_iku,
-    halaman_pk,
-    halaman_profil,
-    halaman_rencana_aksi,
-    halaman_renstra,
-    halaman_rkt,
+    iku_page,
+    pk_page,
+    profil_page,
+    rencana_aksi_page,
+    renstra_page,
+    rkt_page,
 )
 from reports.publish.naskah import Naskah
 
@@ -27,7 +27,7 @@ from reports.publish.naskah import Naskah
 class ScreenPage:
     """A page: stable code, short name for the navigation, title, one line that says what it holds.
 
-    ``arrange`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
+    ``arrange`` returns the parts, none when nothing is recorded. ``kinds`` are the codes of the documents
     (:data:`reports.official.documents.JENIS_DOKUMEN`) that are made of the same records. ``tables`` says in which part
     the rows of a kind (:data:`sakip.checks.kinds.KINDS`) stand; what the key of a row tells it from others by may be
     asked for in braces.
@@ -35,32 +35,32 @@ class ScreenPage:
 
     kode: str
     nama: str
-    judul: str
+    title: str
     uraian: str
     arrange: Callable[[Naskah], tuple[Bagian, ...]]
-    jenis: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
 
 
 #: Every page by code, in the order of the year.
-HALAMAN: dict[str, ScreenPage] = {
+SCREEN_PAGES: dict[str, ScreenPage] = {
     h.kode: h
     for h in (
         ScreenPage(
             kode="profil",
             nama="Profil dan SDM",
-            judul="Profil dan Sumber Daya Manusia",
+            title="Profil dan Sumber Daya Manusia",
             uraian="Kedudukan, tugas, dan fungsi, susunan organisasi, pegawai, wilayah, serta isu strategis.",
-            arrange=halaman_profil,
+            arrange=profil_page,
             tables={"unit-kerja": "kedudukan", "kecamatan": "profil", "profil": "profil", "desa": "profil"},
         ),
         ScreenPage(
             kode="renstra",
             nama="Renstra",
-            judul="RPJMD dan Rencana Strategis",
+            title="RPJMD dan Rencana Strategis",
             uraian="Visi dan misi yang diacu, tujuan, sasaran, indikator, dan target setiap tahun Renstra.",
-            arrange=halaman_renstra,
-            jenis=("renstra",),
+            arrange=renstra_page,
+            kinds=("renstra",),
             tables={
                 "renstra": "dokumen-renstra",
                 "tujuan": "matriks-renstra",
@@ -74,37 +74,37 @@ HALAMAN: dict[str, ScreenPage] = {
         ScreenPage(
             kode="iku",
             nama="IKU",
-            judul="Indikator Kinerja Utama",
+            title="Indikator Kinerja Utama",
             uraian="Indikator kinerja utama dengan formulasi, penanggung jawab, dan sumber datanya.",
-            arrange=halaman_iku,
-            jenis=("sk-iku",),
+            arrange=iku_page,
+            kinds=("sk-iku",),
             tables={"iku": "keputusan-iku", "baris-iku": "daftar-iku"},
         ),
         ScreenPage(
             kode="rkt",
             nama="RKT",
-            judul="Rencana Kinerja Tahunan",
+            title="Rencana Kinerja Tahunan",
             uraian="Sasaran dan target tahun ini beserta program, kegiatan, dan sub kegiatan pendukungnya.",
-            arrange=halaman_rkt,
-            jenis=("rkt",),
+            arrange=rkt_page,
+            kinds=("rkt",),
             tables={"rkt": "dokumen-rkt", "sasaran-rkt": "rkt", "baris-rkt": "rkt"},
         ),
         ScreenPage(
             kode="pk",
             nama="PK",
-            judul="Perjanjian Kinerja",
+            title="Perjanjian Kinerja",
             uraian="Target dan anggaran yang diperjanjikan, murni dan perubahan.",
-            arrange=halaman_pk,
-            jenis=("pk-murni", "pk-perubahan"),
+            arrange=pk_page,
+            kinds=("pk-murni", "pk-perubahan"),
             tables={"pk": "pk-{versi}", "baris-pk": "pk-{versi}", "anggaran-pk": "pk-{versi}"},
         ),
         ScreenPage(
             kode="rencana-aksi",
             nama="Rencana Aksi",
-            judul="Rencana Aksi Kinerja",
+            title="Rencana Aksi Kinerja",
             uraian="Target setiap triwulan untuk indikator sasaran dan sub kegiatan.",
-            arrange=halaman_rencana_aksi,
-            jenis=("rencana-aksi",),
+            arrange=rencana_aksi_page,
+            kinds=("rencana-aksi",),
             tables={
                 "rencana-aksi": "dokumen-rencana-aksi",
                 "baris-rencana-aksi": "aksi-sasaran",
@@ -114,17 +114,17 @@ HALAMAN: dict[str, ScreenPage] = {
         ScreenPage(
             kode="realisasi",
             nama="Realisasi",
-            judul="Realisasi dan Capaian Kinerja",
+            title="Realisasi dan Capaian Kinerja",
             uraian="Realisasi setiap indikator, capaian, predikat, dan cara menghitungnya.",
-            arrange=halaman_realisasi,
+            arrange=realisasi_page,
             tables={"realisasi": "grid-realisasi"},
         ),
         ScreenPage(
             kode="anggaran",
             nama="Anggaran",
-            judul="Anggaran dan Realisasinya",
+            title="Anggaran dan Realisasinya",
             uraian="Pagu, realisasi, dan serapan menurut jenis belanja, program, kegiatan, dan sub kegiatan.",
-            arrange=halaman_anggaran,
+            arrange=anggaran_page,
             tables={
                 "belanja": "alokasi-belanja",
                 "anggaran": "serapan-program",
@@ -135,23 +135,23 @@ HALAMAN: dict[str, ScreenPage] = {
         ScreenPage(
             kode="narasi",
             nama="Narasi",
-            judul="Narasi dan Dokumentasi",
+            title="Narasi dan Dokumentasi",
             uraian="Uraian yang ditulis untuk laporan: faktor pendorong dan penghambat, solusi, kendala, langkah.",
-            arrange=halaman_narasi,
+            arrange=narasi_page,
         ),
     )
 }
 
 
-def build_page(naskah: Naskah, halaman: ScreenPage) -> Dokumen | None:
+def build_page(naskah: Naskah, page: ScreenPage) -> Dokumen | None:
     """The page as a document tree; None when nothing is recorded."""
-    bagian = halaman.arrange(naskah)
+    bagian = page.arrange(naskah)
     if not bagian:
         return None
     return Dokumen(
-        kunci=halaman.kode,
-        judul=halaman.judul,
-        batang=bagian,
+        key=page.kode,
+        title=page.title,
+        body=bagian,
         konsep=False,
-        daftar_isi=False,
+        contents=False,
     )

@@ -5,70 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.document.tree import Bagian, Blok, Miring, Paragraf
-from reports.lkip.bab3.dokumentasi import isi_dokumentasi
-from reports.pages.parts import TINGKAT, bagian
-from reports.prose.language import rapi
+from reports.document.tree import Bagian, Block, Italic, ParagraphBlock
+from reports.lkip.bab3.dokumentasi import dokumentasi_content
+from reports.pages.parts import LEVEL, bagian
+from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
 from reports.writing.to_document import narrative
 
-BELUM_DITINJAU = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulang."
+NOT_REVIEWED = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulang."
 
 
 @dataclass(slots=True)
 class _TextGroup:
-    """The texts about one sasaran or indikator; ``anak`` are those about its indikator."""
+    """The texts about one sasaran or indikator; ``children`` are those about its indikator."""
 
-    judul: str
+    title: str
     naskah: list[Narasi] = field(default_factory=list)
-    anak: list[_TextGroup] = field(default_factory=list)
+    children: list[_TextGroup] = field(default_factory=list)
 
 
-def halaman_narasi(naskah: Naskah) -> tuple[Bagian, ...]:
+def narasi_page(naskah: Naskah) -> tuple[Bagian, ...]:
     """General texts, then those of every sasaran with its indikator, then the photos."""
-    tertulis = [n for n in naskah.narasi if n.isi.strip()]
-    foto = (bagian("dokumentasi", "Dokumentasi", *isi_dokumentasi(naskah)),) if naskah.foto else ()
-    kelompok = enumerate(_kelompok(naskah, tertulis), start=1)
-    return (*(_bagian(satu, f"narasi-{nomor}", TINGKAT) for nomor, satu in kelompok), *foto)
+    written = [n for n in naskah.narasi if n.isi.strip()]
+    foto = (bagian("dokumentasi", "Dokumentasi", *dokumentasi_content(naskah)),) if naskah.foto else ()
+    groups = enumerate(_groups(naskah, written), start=1)
+    return (*(_bagian(one, f"narasi-{nomor}", LEVEL) for nomor, one in groups), *foto)
 
 
-def _kelompok(naskah: Naskah, tertulis: list[Narasi]) -> Iterator[_TextGroup]:
+def _groups(naskah: Naskah, written: list[Narasi]) -> Iterator[_TextGroup]:
     """Groups that hold a text, in printed order; texts whose sasaran or indikator is gone come last, not lost."""
-    urutan = {kode: urut for urut, kode in enumerate(BAGIAN_NARASI)}
-    sisa: dict[str, list[Narasi]] = {}
-    for n in sorted(tertulis, key=lambda n: (urutan[n.bagian], n.kunci)):
-        sisa.setdefault(n.kunci, []).append(n)
-    if umum := sisa.pop("", []):
-        yield _TextGroup("Uraian Umum", umum)
-    renstra = naskah.snapshot.renstra_berlaku
+    ordering = {kode: order for order, kode in enumerate(BAGIAN_NARASI)}
+    rest: dict[str, list[Narasi]] = {}
+    for n in sorted(written, key=lambda n: (ordering[n.bagian], n.kunci)):
+        rest.setdefault(n.kunci, []).append(n)
+    if general := rest.pop("", []):
+        yield _TextGroup("Uraian Umum", general)
+    renstra = naskah.snapshot.renstra_in_force
     for tujuan in renstra.tujuan if renstra else ():
         for sasaran in tujuan.sasaran:
-            kelompok = _TextGroup(f"Sasaran: {rapi(sasaran.uraian)}", sisa.pop(sasaran.kunci, []))
-            kelompok.anak = [
-                _TextGroup(f"Indikator: {rapi(i.nama)}", milik)
+            group = _TextGroup(f"Sasaran: {tidy(sasaran.uraian)}", rest.pop(sasaran.kunci, []))
+            group.children = [
+                _TextGroup(f"Indikator: {tidy(i.nama)}", own)
                 for i in sasaran.indikator
-                if (milik := sisa.pop(i.kunci, []))
+                if (own := rest.pop(i.kunci, []))
             ]
-            if kelompok.naskah or kelompok.anak:
-                yield kelompok
-    if sisa:
-        yield _TextGroup("Narasi Lain", [n for milik in sisa.values() for n in milik])
+            if group.naskah or group.children:
+                yield group
+    if rest:
+        yield _TextGroup("Narasi Lain", [n for own in rest.values() for n in own])
 
 
-def _bagian(kelompok: _TextGroup, kunci: str, tingkat: int) -> Bagian:
+def _bagian(group: _TextGroup, key: str, level: int) -> Bagian:
     naskah = tuple(
         Bagian(
-            kunci=f"{kunci}-n{nomor}", judul=BAGIAN_NARASI[n.bagian], tingkat=tingkat + 1, isi=tuple(_isi(n))
+            key=f"{key}-n{nomor}", title=BAGIAN_NARASI[n.bagian], level=level + 1, content=tuple(_content(n))
         )
-        for nomor, n in enumerate(kelompok.naskah, start=1)
+        for nomor, n in enumerate(group.naskah, start=1)
     )
-    anak = tuple(
-        _bagian(satu, f"{kunci}-i{nomor}", tingkat + 1) for nomor, satu in enumerate(kelompok.anak, start=1)
+    children = tuple(
+        _bagian(one, f"{key}-i{nomor}", level + 1) for nomor, one in enumerate(group.children, start=1)
     )
-    return Bagian(kunci=kunci, judul=kelompok.judul, tingkat=tingkat, anak=(*naskah, *anak))
+    return Bagian(key=key, title=group.title, level=level, children=(*naskah, *children))
 
 
-def _isi(narasi: Narasi) -> Iterator[Blok]:
+def _content(narasi: Narasi) -> Iterator[Block]:
     if not narasi.ditinjau:
-        yield Paragraf(isi=(Miring(BELUM_DITINJAU),), gaya="catatan")
+        yield ParagraphBlock(content=(Italic(NOT_REVIEWED),), style="catatan")
     yield from narrative(narasi.isi)

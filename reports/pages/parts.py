@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reports.document.tree import Bagian, Blok
+from reports.document.tree import Bagian, Block
 
 #: Level of the highest heading inside a page; the page's own title is level 1.
-TINGKAT = 2
+LEVEL = 2
 
 
-def bagian(kunci: str, judul: str, *isi: Blok) -> Bagian:
+def bagian(key: str, title: str, *content: Block) -> Bagian:
     """A part of the page with its heading."""
-    return Bagian(kunci=kunci, judul=judul, tingkat=TINGKAT, isi=isi)
+    return Bagian(key=key, title=title, level=LEVEL, content=content)
 
 
-def alihkan(asal: Bagian, tingkat: int = TINGKAT) -> Bagian:
+def redirect(origin: Bagian, level: int = LEVEL) -> Bagian:
     """A printed part at another level. "C." and "BAB II" count within the document and mean nothing on a page."""
     return replace(
-        asal, nomor="", tingkat=tingkat, anak=tuple(alihkan(anak, tingkat + 1) for anak in asal.anak)
+        origin, nomor="", level=level, children=tuple(redirect(child, level + 1) for child in origin.children)
     )
 
 
-def alihkan_semua(asal: Iterable[Bagian]) -> tuple[Bagian, ...]:
+def redirect_all(origin: Iterable[Bagian]) -> tuple[Bagian, ...]:
     """Several printed parts side by side."""
-    return tuple(alihkan(b) for b in asal)
+    return tuple(redirect(b) for b in origin)

@@ -2,139 +2,140 @@
 
 from __future__ import annotations
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
-from reports.lkip.bab3.pengukuran import grafik_capaian, say_scope, sel_capaian
+from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, say_scope
 from reports.lkip.bab3.sources import (
-    alasan_tanpa_hasil,
-    definisi_indikator,
-    semua_indikator,
+    alasan_without_result,
+    all_indikator,
+    indikator_definition,
     sumber_data,
 )
-from reports.pages.parts import alihkan, alihkan_semua, bagian
-from reports.prose.language import kalimat, rapi
+from reports.pages.parts import bagian, redirect, redirect_all
+from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.printed import KOSONG
+from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HasilSasaran
-from sakip.capaian.triwulan import ROMAWI
+from sakip.capaian.triwulan import ROMAN
 from sakip.snapshot.types import Indikator, Realisasi
 
 
-def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
+def realisasi_page(naskah: Naskah) -> tuple[Bagian, ...]:
     """The grid of the year, its chart and the summary by predikat."""
     hasil = naskah.hasil
-    if hasil is None or not semua_indikator(hasil):
+    if hasil is None or not all_indikator(hasil):
         if not any(r.tahun == naskah.snapshot.tahun for r in naskah.snapshot.realisasi):
             return ()
-        teks = f"Capaian {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_hasil(naskah)}"
-        return (bagian("grid-realisasi", "Realisasi dan Capaian", Paragraf(isi=kalimat(teks))),)
+        text = f"Capaian {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
+        return (bagian("grid-realisasi", "Realisasi dan Capaian", ParagraphBlock(content=sentence(text))),)
     triwulan = _triwulan(naskah)
-    catatan: tuple[Blok, ...] = ()
+    notes: tuple[Block, ...] = ()
     if not triwulan:
-        catatan = (
-            Paragraf(
-                isi="Realisasi triwulan tidak dicatat; yang dicatat adalah realisasi setahun.", gaya="catatan"
+        notes = (
+            ParagraphBlock(
+                content="Realisasi triwulan tidak dicatat; yang dicatat adalah realisasi setahun.",
+                style="catatan",
             ),
         )
     return (
-        bagian("grid-realisasi", "Realisasi dan Capaian", tabel_realisasi(naskah, hasil), *catatan),
-        bagian("grafik-realisasi", "Grafik Capaian", grafik_capaian(naskah, semua_indikator(hasil))),
-        alihkan(ikhtisar_capaian(naskah, hasil)),
+        bagian("grid-realisasi", "Realisasi dan Capaian", realisasi_table(naskah, hasil), *notes),
+        bagian("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(hasil))),
+        redirect(ikhtisar_capaian(naskah, hasil)),
     )
 
 
-def halaman_anggaran(naskah: Naskah) -> tuple[Bagian, ...]:
+def anggaran_page(naskah: Naskah) -> tuple[Bagian, ...]:
     """Composition, serapan down to sub kegiatan, shares per sasaran, earlier years."""
     if not (naskah.snapshot.anggaran or naskah.snapshot.belanja):
         return ()
-    semua = realisasi_anggaran(naskah).anak
-    return alihkan_semua(b for b in semua if b.kunci != "dokumentasi")
+    everything = realisasi_anggaran(naskah).children
+    return redirect_all(b for b in everything if b.key != "dokumentasi")
 
 
-def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
+def realisasi_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
     """A row per indikator, grouped by sasaran: target, triwulan where any is recorded, the year, capaian, predikat."""
     triwulan = _triwulan(naskah)
-    banyak = len(ROMAWI) if triwulan else 0
+    many = len(ROMAN) if triwulan else 0
     # No., indikator, satuan, target and realisasi stand before capaian and predikat.
-    kiri = 5 + banyak
-    definisi = definisi_indikator(naskah.snapshot)
-    baris: list[BarisTabel] = []
+    left = 5 + many
+    definition = indikator_definition(naskah.snapshot)
+    rows: list[TableRow] = []
     nomor = 0
     for sasaran in hasil.sasaran:
-        baris.append(_kelompok(sasaran, kiri))
+        rows.append(_group(sasaran, left))
         for i in sasaran.indikator:
             nomor += 1
             # As the engine prints the year's value, so that both can be compared at a glance.
-            cetak = [_nilai(n, i.satuan, definisi[i.kunci]) for n in triwulan.get(i.kunci, ())]
-            baris.append(_baris(nomor, i, cetak or [KOSONG] * banyak))
-    baris.append(
+            cetak = [_nilai(n, i.satuan, definition[i.kunci]) for n in triwulan.get(i.kunci, ())]
+            rows.append(_row(nomor, i, cetak or [EMPTY] * many))
+    rows.append(
         row(
-            Sel(isi=say_scope(hasil.rerata), kolom=kiri, kepala=True),
-            *sel_capaian(hasil.rerata),
-            jenis="jumlah",
+            TableCell(content=say_scope(hasil.rerata), column=left, head=True),
+            *capaian_cells(hasil.rerata),
+            kind="jumlah",
         )
     )
-    tinggi = 2 if banyak else 1
-    return Tabel(
-        kunci="tabel-realisasi",
-        judul=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
-        kolom=kolom(
+    height = 2 if many else 1
+    return TableBlock(
+        key="tabel-realisasi",
+        title=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
+        columns=columns(
             (5, "tengah"),
-            49 - 7 * banyak,
+            49 - 7 * many,
             (8, "tengah"),
             (8, "kanan"),
-            *((7, "kanan") for _ in range(banyak)),
+            *((7, "kanan") for _ in range(many)),
             (8, "kanan"),
             (8, "kanan"),
             14,
         ),
-        kepala=header(
-            *(Sel(isi=j, baris=tinggi) for j in ("No.", "Indikator", "Satuan", "Target")),
-            *((Sel(isi="Realisasi triwulan", kolom=banyak),) if banyak else ()),
-            *(Sel(isi=j, baris=tinggi) for j in ("Realisasi setahun", "Capaian", "Predikat")),
+        heads=header(
+            *(TableCell(content=j, row=height) for j in ("No.", "Indikator", "Satuan", "Target")),
+            *((TableCell(content="Realisasi triwulan", column=many),) if many else ()),
+            *(TableCell(content=j, row=height) for j in ("Realisasi setahun", "Capaian", "Predikat")),
         )
-        + (header(*ROMAWI) if banyak else ()),
-        baris=tuple(baris),
-        sumber=sumber_data(naskah, semua_indikator(hasil)),
-        ukuran="kecil",
+        + (header(*ROMAN) if many else ()),
+        rows=tuple(rows),
+        sumber=sumber_data(naskah, all_indikator(hasil)),
+        size="kecil",
     )
 
 
-def realisasi_tahun_ini(naskah: Naskah) -> dict[str, Realisasi]:
+def realisasi_of_this_year(naskah: Naskah) -> dict[str, Realisasi]:
     """What is recorded for the year, by kunci of the indikator."""
     return {r.kunci_indikator: r for r in naskah.snapshot.realisasi if r.tahun == naskah.snapshot.tahun}
 
 
 def _triwulan(naskah: Naskah) -> dict[str, tuple[Nilai, ...]]:
-    return {kunci: r.triwulan for kunci, r in realisasi_tahun_ini(naskah).items() if r.triwulan}
+    return {key: r.triwulan for key, r in realisasi_of_this_year(naskah).items() if r.triwulan}
 
 
-def _kelompok(sasaran: HasilSasaran, kiri: int) -> BarisTabel:
+def _group(sasaran: HasilSasaran, left: int) -> TableRow:
     return row(
-        Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=kiri, kepala=True),
-        *sel_capaian(sasaran.rerata),
-        jenis="kelompok",
+        TableCell(content=f"Sasaran: {tidy(sasaran.uraian)}", column=left, head=True),
+        *capaian_cells(sasaran.rerata),
+        kind="kelompok",
     )
 
 
-def _baris(nomor: int, i: HasilIndikator, triwulan: list[str]) -> BarisTabel:
+def _row(nomor: int, i: HasilIndikator, triwulan: list[str]) -> TableRow:
     return row(
-        sel(nomor),
-        sel(rapi(i.nama), kepala=True),
-        sel(i.satuan or KOSONG),
-        sel(i.target_cetak),
-        *(sel(t) for t in triwulan),
-        sel(i.realisasi_cetak),
-        *sel_capaian(i.capaian),
+        cell(nomor),
+        cell(tidy(i.nama), head=True),
+        cell(i.satuan or EMPTY),
+        cell(i.target_cetak),
+        *(cell(t) for t in triwulan),
+        cell(i.realisasi_cetak),
+        *capaian_cells(i.capaian),
     )
 
 
-def _nilai(nilai: Nilai, satuan: str, definisi: Indikator) -> str:
+def _nilai(nilai: Nilai, satuan: str, definition: Indikator) -> str:
     """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
     if nilai.keadaan is not KeadaanNilai.TERISI:
-        return KOSONG
-    return print_value(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
+        return EMPTY
+    return print_value(nilai, satuan, definition.desimal, definition.pengali_pecahan)

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
-from reports.pages.pengukuran import realisasi_tahun_ini
-from reports.prose.language import kalimat, persen, rapi, say_kategori
+from reports.lkip.bab3.sources import all_indikator, indikator_definition
+from reports.pages.pengukuran import realisasi_of_this_year
+from reports.prose.language import persen, say_kategori, sentence, tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import print_target
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
-from sakip.capaian.rumus import definisi_rumus
+from sakip.capaian.rumus import rumus_definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rincian:
+class WorkingDetail:
     """One indikator: its name, the result in one word, and the steps that lead there."""
 
     nama: str
-    ringkas: str
-    langkah: tuple[tuple[str, str], ...]
+    short: str
+    steps: tuple[tuple[str, str], ...]
 
 
-def rincian_capaian(naskah: Naskah) -> tuple[Rincian, ...]:
+def capaian_details(naskah: Naskah) -> tuple[WorkingDetail, ...]:
     """The working of every indikator in the order of the PK; none where nothing was measured."""
     if naskah.hasil is None:
         return ()
-    return tuple(_rincian(naskah, i) for i in semua_indikator(naskah.hasil))
+    return tuple(_details(naskah, i) for i in all_indikator(naskah.hasil))
 
 
-def _rincian(naskah: Naskah, i: HasilIndikator) -> Rincian:
-    tercatat = realisasi_tahun_ini(naskah).get(i.kunci)
-    langkah = [
+def _details(naskah: Naskah, i: HasilIndikator) -> WorkingDetail:
+    recorded = realisasi_of_this_year(naskah).get(i.kunci)
+    steps = [
         ("Target PK", i.target_cetak),
-        *_target_lain(naskah, i),
+        *_other_targets(naskah, i),
         ("Realisasi", i.realisasi_cetak),
         *_capaian(i.capaian),
-        *((f"Tahun {p.tahun}", _lalu(p)) for p in i.perubahan),
-        *_kemajuan(i),
+        *((f"Tahun {p.tahun}", _previous(p)) for p in i.perubahan),
+        *_progress(i),
     ]
-    if tercatat:
-        langkah += [("Sumber data", rapi(tercatat.sumber))] if tercatat.sumber else []
-        langkah += [("Catatan", tercatat.catatan)] if tercatat.catatan else []
-        langkah.append(("Bukti dukung", f"{tercatat.bukti} berkas" if tercatat.bukti else "belum ada"))
-    return Rincian(nama=rapi(i.nama), ringkas=_summarize(i.capaian), langkah=tuple(langkah))
+    if recorded:
+        steps += [("Sumber data", tidy(recorded.sumber))] if recorded.sumber else []
+        steps += [("Catatan", recorded.catatan)] if recorded.catatan else []
+        steps.append(("Bukti dukung", f"{recorded.bukti} berkas" if recorded.bukti else "belum ada"))
+    return WorkingDetail(nama=tidy(i.nama), short=_summarize(i.capaian), steps=tuple(steps))
 
 
 def _summarize(capaian: Capaian) -> str:
@@ -53,52 +53,52 @@ def _summarize(capaian: Capaian) -> str:
     return f"{persen(capaian.nilai)}, {say_kategori(capaian.kategori)}"
 
 
-def _target_lain(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
+def _other_targets(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
     """Targets of Renstra and RKT, kept apart from the PK's; a difference is said, never merged."""
     snapshot = naskah.snapshot
-    definisi = definisi_indikator(snapshot).get(i.kunci)
-    menurut_tahun = {t.tahun: t.target for t in definisi.target} if definisi else {}
-    menurut_rkt = {s.kunci_indikator: s.target for s in snapshot.rkt.sasaran} if snapshot.rkt else {}
-    desimal = definisi.desimal if definisi else 0
+    definition = indikator_definition(snapshot).get(i.kunci)
+    by_tahun = {t.tahun: t.target for t in definition.target} if definition else {}
+    by_rkt = {s.kunci_indikator: s.target for s in snapshot.rkt.sasaran} if snapshot.rkt else {}
+    desimal = definition.desimal if definition else 0
     return [
         (
             nama,
             print_target(target, i.satuan, desimal)
-            + ("" if _sama(target, i.capaian.target) else ", berbeda dari target PK"),
+            + ("" if _same(target, i.capaian.target) else ", berbeda dari target PK"),
         )
         for nama, target in (
-            ("Target Renstra", menurut_tahun.get(snapshot.tahun)),
-            ("Target RKT", menurut_rkt.get(i.kunci) if i.kunci else None),
+            ("Target Renstra", by_tahun.get(snapshot.tahun)),
+            ("Target RKT", by_rkt.get(i.kunci) if i.kunci else None),
         )
         if target is not None
     ]
 
 
-def _sama(satu: Target | None, lain: Target | None) -> bool:
+def _same(one: Target | None, other: Target | None) -> bool:
     """Whether two targets mean the same value, however each document prints it."""
-    if satu is None or lain is None:
-        return satu is lain
-    return (satu.angka, satu.huruf, satu.bawah, satu.atas) == (lain.angka, lain.huruf, lain.bawah, lain.atas)
+    if one is None or other is None:
+        return one is other
+    return (one.angka, one.huruf, one.bawah, one.atas) == (other.angka, other.huruf, other.bawah, other.atas)
 
 
 def _capaian(capaian: Capaian) -> list[tuple[str, str]]:
     if capaian.nilai is None:
-        return [("Capaian", kalimat(f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}"))]
-    hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
+        return [("Capaian", sentence(f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}"))]
+    results = [("Rumus", f"makna {rumus_definition(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
-        hasil.append(("Batas", capaian.batas))
-    return [*hasil, ("Capaian", persen(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
+        results.append(("Batas", capaian.batas))
+    return [*results, ("Capaian", persen(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
 
 
-def _lalu(p: Perubahan) -> str:
+def _previous(p: Perubahan) -> str:
     nilai = "" if p.capaian.nilai is None else f", capaian {persen(p.capaian.nilai)}"
     return f"realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
-def _kemajuan(i: HasilIndikator) -> list[tuple[str, str]]:
+def _progress(i: HasilIndikator) -> list[tuple[str, str]]:
     if i.tahun_akhir is None:
         return []
-    judul = f"Kemajuan terhadap target {i.tahun_akhir}"
+    title = f"Kemajuan terhadap target {i.tahun_akhir}"
     if i.kemajuan.nilai is None:
-        return [(judul, kalimat(f"{TIDAK_DAPAT_DISIMPULKAN} karena {i.kemajuan.alasan}"))]
-    return [(judul, f"{persen(i.kemajuan.nilai)} dari target {i.target_akhir_cetak}")]
+        return [(title, sentence(f"{TIDAK_DAPAT_DISIMPULKAN} karena {i.kemajuan.alasan}"))]
+    return [(title, f"{persen(i.kemajuan.nilai)} dari target {i.target_akhir_cetak}")]

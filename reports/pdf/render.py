@@ -25,10 +25,10 @@ from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.html.media import SKEMA, jenis_gambar
-from reports.pdf.structure import label_pages, padatkan, tidy_structure
+from reports.html.media import SCHEME, figure_kind
+from reports.pdf.structure import compact, label_pages, tidy_structure
 
-VARIAN: Final = "pdf/ua-1"
+VARIANT: Final = "pdf/ua-1"
 
 #: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
 _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
@@ -36,13 +36,13 @@ _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image
 _START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
 
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
-_AMBANG_GC: Final = 1_000_000
+_GC_THRESHOLD: Final = 1_000_000
 
 #: From here on memory counts for more than time.
-_HALAMAN_BANYAK: Final = 60
+_MANY_PAGES: Final = 60
 
 # The engine's font configuration and the collector are shared by the whole process.
-_KUNCI = threading.Lock()
+_KEY = threading.Lock()
 
 
 class PdfError(Exception):
@@ -50,44 +50,44 @@ class PdfError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class HasilPDF:
+class PdfResult:
     """The file, its number of pages, and what the engine complained about (empty for a sound document)."""
 
-    isi: bytes
-    halaman: int
-    peringatan: tuple[str, ...] = ()
+    content: bytes
+    page: int
+    warnings: tuple[str, ...] = ()
 
 
 def render_pdf(
-    html: str, *, judul: str, bahasa: str = "id", media: Mapping[str, bytes] | None = None
-) -> HasilPDF:
+    html: str, *, title: str, language: str = "id", media: Mapping[str, bytes] | None = None
+) -> PdfResult:
     """Render the HTML of :func:`reports.html.render_html` as tagged PDF/UA-1.
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG. Raises
     :class:`PdfError` when the HTML asks for anything else: a missing picture, a file, an address on the network.
     """
     media = media or {}
-    with _KUNCI, _tenang(), _tercatat() as catatan:
+    with _KEY, _quiet(), _recorded() as notes:
         try:
-            sumber = _Sumber(string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media))
+            sumber = _Source(string=html, base_url=f"{SCHEME}:", url_fetcher=_OwnFetcher(media))
             dokumen = sumber.render(
-                stylesheets=_first_numbers(html), font_config=_konfigurasi_huruf(), pdf_variant=VARIAN
+                stylesheets=_first_numbers(html), font_config=_huruf_configuration(), pdf_variant=VARIANT
             )
         except FatalURLFetchingError as error:
             raise PdfError(str(error.__cause__)) from error
-        dokumen.metadata.title = judul
-        dokumen.metadata.lang = bahasa
-        halaman = len(dokumen.pages)
-        if halaman > _HALAMAN_BANYAK:
+        dokumen.metadata.title = title
+        dokumen.metadata.lang = language
+        page = len(dokumen.pages)
+        if page > _MANY_PAGES:
             # What the layout leaves behind must go before the drawing needs more: worth a twentieth of the time
             # only where memory would pass 200 MB.
             gc.collect()
-        isi = dokumen.write_pdf(pdf_variant=VARIAN, finisher=_finish)
-        if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
+        content = dokumen.write_pdf(pdf_variant=VARIANT, finisher=_finish)
+        if errors := [c.getMessage() for c in notes if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
-            raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
-        isi = _give_id(isi, _pengenal(html, judul, bahasa, media))
-        return HasilPDF(isi, halaman, tuple(c.getMessage() for c in catatan))
+            raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {errors[0][:200]}")
+        content = _give_id(content, _identifier(html, title, language, media))
+        return PdfResult(content, page, tuple(c.getMessage() for c in notes))
 
 
 def _first_numbers(html: str) -> list[weasyprint.CSS]:
@@ -103,10 +103,10 @@ def _finish(dokumen: weasyprint.Document, pdf: Any) -> None:
     tidy_structure(pdf)
     label_pages(pdf, [h._page_box.page_type.name for h in dokumen.pages])
     dokumen.pages.clear()
-    padatkan(pdf)
+    compact(pdf)
 
 
-class _PengambilSendiri(URLFetcher):
+class _OwnFetcher(URLFetcher):
     """Hands out the report's own pictures by name. It never opens anything: the inherited handlers for files and
     the network are not even built."""
 
@@ -118,27 +118,27 @@ class _PengambilSendiri(URLFetcher):
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         if url.startswith(_DATA):
             return _read_data(url)
-        skema, _, nama = url.partition(":")
-        if skema != SKEMA:
+        scheme, _, nama = url.partition(":")
+        if scheme != SCHEME:
             raise PdfError(
                 f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.'
             )
         nama = unquote(nama)
         if nama not in self._media:
             raise PdfError(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
-        isi = self._media[nama]
+        content = self._media[nama]
         try:
-            jenis = jenis_gambar(isi, nama=nama)
+            kind = figure_kind(content, nama=nama)
         except ValueError as error:
             raise PdfError(str(error)) from error
-        return URLFetcherResponse(url, isi, {"Content-Type": jenis})
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def open(self, url: Any, data: object = None, timeout: object = None) -> URLFetcherResponse:
         """Take the inherited second door away too."""
         return self.fetch(url if isinstance(url, str) else url.full_url)
 
 
-class _Sumber(weasyprint.HTML):
+class _Source(weasyprint.HTML):
     """HTML under a leaner sheet of defaults.
 
     The engine's own gives every element a marker and five pseudo-elements for footnotes, each with its computed
@@ -146,53 +146,53 @@ class _Sumber(weasyprint.HTML):
     """
 
     def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
-        return [_gaya_bawaan()]
+        return [_default_style()]
 
 
 @cache
-def _gaya_bawaan() -> weasyprint.CSS:
-    tanpa_catatan = re.sub(r"(?m)^::(?:footnote|note)[^{]*\{[^}]*\}", "", UA)
+def _default_style() -> weasyprint.CSS:
+    without_notes = re.sub(r"(?m)^::(?:footnote|note)[^{]*\{[^}]*\}", "", UA)
     return weasyprint.CSS(
-        string=re.sub(r"(?m)^::marker", "li::marker", tanpa_catatan), counter_style=CounterStyle()
+        string=re.sub(r"(?m)^::marker", "li::marker", without_notes), counter_style=CounterStyle()
     )
 
 
 def _read_data(url: str) -> URLFetcherResponse:
-    kepala, _, isi = url.partition(",")
-    jenis, _, cara = kepala.removeprefix("data:").partition(";")
+    head, _, content = url.partition(",")
+    kind, _, way = head.removeprefix("data:").partition(";")
     try:
-        badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
+        body = b64decode(content, validate=True) if way == "base64" else unquote(content).encode()
     except ValueError as error:
         raise PdfError("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
-    return URLFetcherResponse(url[:100], badan, {"Content-Type": jenis})
+    return URLFetcherResponse(url[:100], body, {"Content-Type": kind})
 
 
 @cache
-def _konfigurasi_huruf() -> FontConfiguration:
+def _huruf_configuration() -> FontConfiguration:
     return FontConfiguration()
 
 
-def _pengenal(html: str, judul: str, bahasa: str, media: Mapping[str, bytes]) -> bytes:
+def _identifier(html: str, title: str, language: str, media: Mapping[str, bytes]) -> bytes:
     """The file identifier: what went in decides it, so equal documents are equal files."""
-    sidik = hashlib.sha256()
-    for bagian in (html, judul, bahasa):
-        sidik.update(hashlib.sha256(bagian.encode()).digest())
+    fingerprint = hashlib.sha256()
+    for bagian in (html, title, language):
+        fingerprint.update(hashlib.sha256(bagian.encode()).digest())
     for nama in sorted(media):
-        sidik.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
-    return sidik.hexdigest()[:32].encode("ascii")
+        fingerprint.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
+    return fingerprint.hexdigest()[:32].encode("ascii")
 
 
-def _give_id(isi: bytes, pengenal: bytes) -> bytes:
+def _give_id(content: bytes, identifier: bytes) -> bytes:
     """Write the identifier into the trailer: the last object, so every offset stays true.
 
     The engine can do it, but writes the whole file twice to hash it.
     """
-    trailer = isi.rindex(b"/Type /XRef")
-    return isi[:trailer] + b"/ID [<%b> <%b>]" % (pengenal, pengenal) + isi[trailer:]
+    trailer = content.rindex(b"/Type /XRef")
+    return content[:trailer] + b"/ID [<%b> <%b>]" % (identifier, identifier) + content[trailer:]
 
 
 @contextmanager
-def _tenang() -> Iterator[None]:
+def _quiet() -> Iterator[None]:
     """Keep the garbage collector from walking everything that lives, again and again, while we render.
 
     What the process is made of is set aside once. Each render first clears away what the one before has left, so
@@ -202,27 +202,27 @@ def _tenang() -> Iterator[None]:
         gc.collect()
     else:
         gc.freeze()
-    ambang = gc.get_threshold()
-    gc.set_threshold(_AMBANG_GC, *ambang[1:])
+    threshold = gc.get_threshold()
+    gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
     try:
         yield
     finally:
-        gc.set_threshold(*ambang)
+        gc.set_threshold(*threshold)
 
 
 @contextmanager
-def _tercatat() -> Iterator[list[logging.LogRecord]]:
+def _recorded() -> Iterator[list[logging.LogRecord]]:
     """Collect what the engine logs during a render; it goes to the log as before, too."""
-    catatan: list[logging.LogRecord] = []
+    notes: list[logging.LogRecord] = []
 
     class Pencatat(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            catatan.append(record)
+            notes.append(record)
 
-    pencatat = Pencatat(logging.WARNING)
+    recorder = Pencatat(logging.WARNING)
     log = logging.getLogger("weasyprint")
-    log.addHandler(pencatat)
+    log.addHandler(recorder)
     try:
-        yield catatan
+        yield notes
     finally:
-        log.removeHandler(pencatat)
+        log.removeHandler(recorder)

@@ -14,108 +14,108 @@ from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
 
-_PAGINASI: Final = {"Type": "/Pagination"}
+_PAGINATION: Final = {"Type": "/Pagination"}
 
 #: How pages of a kind (the named pages of halaman.css) are numbered; the others are 1, 2 …
 _LABEL: Final = {"sampul": {"P": pydyf.String("Sampul")}, "depan": {"S": "/r"}}
-_LABEL_BIASA: Final = {"S": "/D"}
+_PLAIN_LABELS: Final = {"S": "/D"}
 
 
 def tidy_structure(pdf: pydyf.PDF) -> None:
     """Correct the structure tree of ``pdf`` in place."""
-    pohon = _Pohon(pdf)
-    pohon.traverse()
-    pohon.release_pagination()
+    tree = _Tree(pdf)
+    tree.traverse()
+    tree.release_pagination()
 
 
-def label_pages(pdf: pydyf.PDF, jenis: Iterable[str]) -> None:
+def label_pages(pdf: pydyf.PDF, kinds: Iterable[str]) -> None:
     """Call the pages of ``pdf``, one kind each, by the numbers printed on them: "iv" is not the fourth page."""
-    label = [_LABEL.get(satu, _LABEL_BIASA) for satu in jenis]
+    label = [_LABEL.get(one, _PLAIN_LABELS) for one in kinds]
     nomor = pydyf.Array()
-    for indeks, (sebelum, ini) in enumerate(pairwise([None, *label])):
-        if ini is not sebelum:
-            nomor += [indeks, pydyf.Dictionary(ini)]
+    for indeks, (before, this) in enumerate(pairwise([None, *label])):
+        if this is not before:
+            nomor += [indeks, pydyf.Dictionary(this)]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": nomor})
 
 
-def padatkan(pdf: pydyf.PDF) -> None:
+def compact(pdf: pydyf.PDF) -> None:
     """Compress the content streams once, at zlib's usual level.
 
     The engine would do it twice, for the identifier and for the file, and at the slowest level: four times the time
     for one percent of the size.
     """
-    for objek in pdf.objects:
-        if isinstance(objek, pydyf.Stream) and objek.compress:
-            objek.stream = [zlib.compress(b"\n".join(map(_bita, objek.stream)))]
-            objek.extra["Filter"] = "/FlateDecode"
-            objek.compress = False
+    for subject in pdf.objects:
+        if isinstance(subject, pydyf.Stream) and subject.compress:
+            subject.stream = [zlib.compress(b"\n".join(map(_byte, subject.stream)))]
+            subject.extra["Filter"] = "/FlateDecode"
+            subject.compress = False
 
 
-def _bita(bagian: bytes | str | pydyf.Object) -> bytes:
+def _byte(bagian: bytes | str | pydyf.Object) -> bytes:
     if isinstance(bagian, bytes):
         return bagian
     return bagian.encode("ascii") if isinstance(bagian, str) else bagian.data
 
 
-class _Pohon:
+class _Tree:
     def __init__(self, pdf: pydyf.PDF) -> None:
         self._pdf = pdf
-        self._akar = self._objek(pdf.catalog["StructTreeRoot"])
-        self._terjangkau: set[int] = set()
+        self._root = self._subject(pdf.catalog["StructTreeRoot"])
+        self._reachable: set[int] = set()
 
     def traverse(self) -> None:
         """Visit every element that a reader can reach; give header cells their scope on the way."""
-        antrean: list[tuple[Any, bool]] = [(acuan, False) for acuan in self._akar["K"]]
-        while antrean:
-            acuan, dalam_kepala = antrean.pop()
-            if not isinstance(acuan, bytes):
+        queue: list[tuple[Any, bool]] = [(reference, False) for reference in self._root["K"]]
+        while queue:
+            reference, in_head = queue.pop()
+            if not isinstance(reference, bytes):
                 continue  # an MCID: content, not an element
-            elemen = self._objek(acuan)
-            self._terjangkau.add(elemen.number)
-            jenis = elemen.get("S")
-            dalam_kepala = (dalam_kepala or jenis == "/THead") and jenis != "/Table"
-            if jenis == "/TR":
-                self._baris(elemen, dalam_kepala)
-            antrean += [(anak, dalam_kepala) for anak in elemen.get("K", ())]
+            element = self._subject(reference)
+            self._reachable.add(element.number)
+            kind = element.get("S")
+            in_head = (in_head or kind == "/THead") and kind != "/Table"
+            if kind == "/TR":
+                self._row(element, in_head)
+            queue += [(child, in_head) for child in element.get("K", ())]
 
-    def _baris(self, baris: pydyf.Dictionary, dalam_kepala: bool) -> None:
-        sel = [self._objek(acuan) for acuan in baris["K"]]
+    def _row(self, row: pydyf.Dictionary, in_head: bool) -> None:
+        cells = [self._subject(reference) for reference in row["K"]]
         # A row of nothing but headers heads columns wherever it stands; a lone one is the title of a group of rows.
-        kolom = dalam_kepala or (len(sel) > 1 and all(s["S"] == "/TH" for s in sel))
-        for satu in sel:
-            satu.pop("ID", None)
-            atribut = satu.get("A", {})
-            atribut.pop("Headers", None)
-            if satu["S"] == "/TH":
-                atribut["Scope"] = "/Column" if kolom else "/Row"
+        column = in_head or (len(cells) > 1 and all(s["S"] == "/TH" for s in cells))
+        for one in cells:
+            one.pop("ID", None)
+            attribute = one.get("A", {})
+            attribute.pop("Headers", None)
+            if one["S"] == "/TH":
+                attribute["Scope"] = "/Column" if column else "/Row"
 
     def release_pagination(self) -> None:
         """Turn what no element of the tree holds, the margin boxes, into pagination artifacts."""
-        nomor = self._objek(self._akar["ParentTree"])["Nums"]
-        halaman = self._pdf.page_references
-        for indeks, acuan in zip(nomor[::2], nomor[1::2], strict=True):
-            if isinstance(acuan, bytes):
+        nomor = self._subject(self._root["ParentTree"])["Nums"]
+        page = self._pdf.page_references
+        for indeks, reference in zip(nomor[::2], nomor[1::2], strict=True):
+            if isinstance(reference, bytes):
                 continue  # an annotation
-            lepas = {
+            loose = {
                 mcid
-                for mcid, elemen in enumerate(acuan)
-                if isinstance(elemen, bytes) and self._objek(elemen).number not in self._terjangkau
+                for mcid, element in enumerate(reference)
+                if isinstance(element, bytes) and self._subject(element).number not in self._reachable
             }
-            if not lepas:
+            if not loose:
                 continue
-            isi = self._objek(self._objek(halaman[indeks])["Contents"]).stream
-            for letak, bagian in enumerate(isi):
-                if isinstance(bagian, pydyf.Dictionary) and bagian.get("MCID") in lepas:
-                    isi[letak - 1 : letak + 1] = "/Artifact", pydyf.Dictionary(_PAGINASI)
-            for mcid in lepas:
-                acuan[mcid] = "null"
-        for objek in self._pdf.objects:
+            content = self._subject(self._subject(page[indeks])["Contents"]).stream
+            for location, bagian in enumerate(content):
+                if isinstance(bagian, pydyf.Dictionary) and bagian.get("MCID") in loose:
+                    content[location - 1 : location + 1] = "/Artifact", pydyf.Dictionary(_PAGINATION)
+            for mcid in loose:
+                reference[mcid] = "null"
+        for subject in self._pdf.objects:
             if (
-                isinstance(objek, pydyf.Dictionary)
-                and objek.get("Type") == "/StructElem"
-                and objek.number not in self._terjangkau
+                isinstance(subject, pydyf.Dictionary)
+                and subject.get("Type") == "/StructElem"
+                and subject.number not in self._reachable
             ):
-                objek.clear()
+                subject.clear()
 
-    def _objek(self, acuan: bytes) -> Any:
-        return self._pdf.objects[int(acuan.split()[0])]
+    def _subject(self, reference: bytes) -> Any:
+        return self._pdf.objects[int(reference.split()[0])]

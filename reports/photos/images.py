@@ -16,18 +16,18 @@ from typing import IO, Final
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-UKURAN_TERBESAR: Final = 15 * 1024 * 1024
+LARGEST_SIZE: Final = 15 * 1024 * 1024
 """Bytes of one upload."""
 
-PIKSEL_TERBESAR: Final = 25_000_000
+LARGEST_PIXEL: Final = 25_000_000
 
-SISI_TERPANJANG: Final = 1200
+LONGEST_SIDE: Final = 1200
 """Pixels: 150 dpi over 203 mm, wider than any text column on our papers."""
 
-SISI_KECIL: Final = 320
+SMALL_SIDE: Final = 320
 """Pixels of the picture that lists show."""
 
-_JENIS: Final = ("JPEG", "PNG", "WEBP")
+_KINDS: Final = ("JPEG", "PNG", "WEBP")
 _MUTU: Final = 82
 
 
@@ -37,92 +37,92 @@ class FotoRefused(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPhoto:
-    """A picture as JPEG; ``kecil`` is the same for lists."""
+    """A picture as JPEG; ``small`` is the same for lists."""
 
-    isi: bytes
-    kecil: bytes
-    lebar: int
-    tinggi: int
+    image: bytes
+    small: bytes
+    width: int
+    height: int
 
     @property
     def sha256(self) -> str:
         """Fingerprint of the picture."""
-        return hashlib.sha256(self.isi).hexdigest()
+        return hashlib.sha256(self.image).hexdigest()
 
 
-def check_foto(berkas: IO[bytes], ukuran: int) -> None:
+def check_foto(file: IO[bytes], size: int) -> None:
     """Judge a file by its head alone, without decoding it. Raises :class:`FotoRefused`."""
-    if ukuran > UKURAN_TERBESAR:
+    if size > LARGEST_SIZE:
         raise FotoRefused(
-            f"berukuran lebih dari {UKURAN_TERBESAR // 1024 // 1024} MB. Perkecil fotonya, lalu unggah lagi."
+            f"berukuran lebih dari {LARGEST_SIZE // 1024 // 1024} MB. Perkecil fotonya, lalu unggah lagi."
         )
-    berkas.seek(0)
-    with _galat_pillow():
-        _open_up(berkas)  # not closed: that would close the upload as well
-    berkas.seek(0)
+    file.seek(0)
+    with _pillow_errors():
+        _open_up(file)  # not closed: that would close the upload as well
+    file.seek(0)
 
 
-def process_foto(isi: bytes) -> PreparedPhoto:
+def process_foto(content: bytes) -> PreparedPhoto:
     """Make the picture. Raises :class:`FotoRefused`."""
-    if len(isi) > UKURAN_TERBESAR:
-        check_foto(BytesIO(), len(isi))
-    with _galat_pillow(), _open_up(BytesIO(isi)) as asli:
-        asli.draft("RGB", (SISI_TERPANJANG, SISI_TERPANJANG))  # a JPEG need not be decoded in full
-        asli.load()
-        gambar = _datar(ImageOps.exif_transpose(asli))
-    gambar.thumbnail((SISI_TERPANJANG, SISI_TERPANJANG), Image.Resampling.LANCZOS)
-    kecil = gambar.copy()
-    kecil.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    return PreparedPhoto(isi=_jpeg(gambar), kecil=_jpeg(kecil), lebar=gambar.width, tinggi=gambar.height)
+    if len(content) > LARGEST_SIZE:
+        check_foto(BytesIO(), len(content))
+    with _pillow_errors(), _open_up(BytesIO(content)) as original:
+        original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not be decoded in full
+        original.load()
+        figure = _flat(ImageOps.exif_transpose(original))
+    figure.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    small = figure.copy()
+    small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
+    return PreparedPhoto(image=_jpeg(figure), small=_jpeg(small), width=figure.width, height=figure.height)
 
 
-def _open_up(berkas: IO[bytes]) -> Image.Image:
-    gambar = Image.open(berkas, formats=_JENIS)
-    if gambar.width * gambar.height > PIKSEL_TERBESAR:
-        juta = f"{gambar.width * gambar.height / 1_000_000:.1f}".replace(".", ",")
+def _open_up(file: IO[bytes]) -> Image.Image:
+    figure = Image.open(file, formats=_KINDS)
+    if figure.width * figure.height > LARGEST_PIXEL:
+        juta = f"{figure.width * figure.height / 1_000_000:.1f}".replace(".", ",")
         raise FotoRefused(
-            f"berisi {juta} juta piksel; paling banyak {PIKSEL_TERBESAR // 1_000_000} juta. Perkecil fotonya."
+            f"berisi {juta} juta piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
         )
-    return gambar
+    return figure
 
 
-def _datar(gambar: Image.Image) -> Image.Image:
+def _flat(figure: Image.Image) -> Image.Image:
     """RGB on white: JPEG knows no transparency."""
-    if gambar.mode in ("RGBA", "LA", "PA") or "transparency" in gambar.info:
-        lapis = gambar.convert("RGBA")
-        putih = Image.new("RGB", lapis.size, "white")
-        putih.paste(lapis, mask=lapis.getchannel("A"))
-        return putih
+    if figure.mode in ("RGBA", "LA", "PA") or "transparency" in figure.info:
+        layer = figure.convert("RGBA")
+        white = Image.new("RGB", layer.size, "white")
+        white.paste(layer, mask=layer.getchannel("A"))
+        return white
     # A copy in its own right: nothing of the file's metadata comes along.
-    hasil = Image.new("RGB", gambar.size)
-    hasil.paste(gambar.convert("RGB"))
-    return hasil
+    result = Image.new("RGB", figure.size)
+    result.paste(figure.convert("RGB"))
+    return result
 
 
-def _jpeg(gambar: Image.Image) -> bytes:
-    keluar = BytesIO()
-    gambar.save(keluar, "JPEG", quality=_MUTU, optimize=True)
-    return keluar.getvalue()
+def _jpeg(figure: Image.Image) -> bytes:
+    sign_out = BytesIO()
+    figure.save(sign_out, "JPEG", quality=_MUTU, optimize=True)
+    return sign_out.getvalue()
 
 
 @contextmanager
-def _galat_pillow() -> Iterator[None]:
+def _pillow_errors() -> Iterator[None]:
     """What Pillow says of a bad file, in words; a bomb is an error before it is decoded."""
     # WeasyPrint, in the same process, lets Pillow fill up with grey what a broken file lacks.
-    longgar, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    loose, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             yield
         except FotoRefused:
             raise
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise FotoRefused(
-                f"berisi terlalu banyak piksel; paling banyak {PIKSEL_TERBESAR // 1_000_000} juta. Perkecil fotonya."
-            ) from galat
-        except UnidentifiedImageError as galat:
-            raise FotoRefused("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from galat
-        except (OSError, SyntaxError, ValueError, EOFError) as galat:
-            raise FotoRefused("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from galat
+                f"berisi terlalu banyak piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
+            ) from error
+        except UnidentifiedImageError as error:
+            raise FotoRefused("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from error
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            raise FotoRefused("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from error
         finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = longgar
+            ImageFile.LOAD_TRUNCATED_IMAGES = loose

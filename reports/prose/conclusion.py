@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.document.tree import Blok, Paragraf
-from reports.lkip.bab3.anggaran import alasan_tanpa_anggaran, anggaran_tercatat
+from reports.document.tree import Block, ParagraphBlock
+from reports.lkip.bab3.anggaran import alasan_without_anggaran, recorded_anggaran
 from reports.lkip.bab3.belanja import jumlah_belanja
-from reports.lkip.bab3.sources import alasan_tanpa_hasil, semua_indikator
+from reports.lkip.bab3.sources import alasan_without_result, all_indikator
 from reports.official.signatures import nama_kecamatan
-from reports.prose.budget_sentences import kalimat_anggaran_lalu, kalimat_serapan
+from reports.prose.budget_sentences import last_anggaran_sentence, serapan_sentence
 from reports.prose.language import (
+    chain,
     count_of,
-    kalimat,
-    paragraf,
+    paragraph,
     petik,
-    ragam,
-    rangkai,
+    sentence,
+    variety,
 )
-from reports.prose.sentences import kalimat_hitungan, kalimat_rerata, tercapai
+from reports.prose.sentences import reached, rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import narrative
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator
 
 
-def teks_capaian(naskah: Naskah, urutan: int = 0) -> str:
+def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
     """Mean capaian, counts with shares, and how many targets were met; one sentence where nothing was measured."""
-    subjek = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     hasil = naskah.hasil
-    if hasil is None or not semua_indikator(hasil):
-        alasan = alasan_tanpa_hasil(naskah)
-        return kalimat(f"Capaian kinerja {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
-    return paragraf(
-        kalimat_rerata(hasil.rerata, subjek, urutan),
-        kalimat_hitungan(hasil.hitungan, urutan),
-        kalimat_target(semua_indikator(hasil), urutan),
+    if hasil is None or not all_indikator(hasil):
+        alasan = alasan_without_result(naskah)
+        return sentence(f"Capaian kinerja {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+    return paragraph(
+        rerata_sentence(hasil.rerata, subject, ordering),
+        working_sentence(hasil.hitungan, ordering),
+        target_sentence(all_indikator(hasil), ordering),
     )
 
 
-def kalimat_target(indikator: Sequence[HasilIndikator], urutan: int = 0) -> str:
+def target_sentence(indikator: Sequence[HasilIndikator], ordering: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
     bagian = _say_verdicts(
-        [tercapai(i.capaian) for i in indikator],
+        [reached(i.capaian) for i in indikator],
         "indikator",
         {
             True: "mencapai target",
@@ -49,32 +49,34 @@ def kalimat_target(indikator: Sequence[HasilIndikator], urutan: int = 0) -> str:
             None: f"{TIDAK_DAPAT_DISIMPULKAN} ketercapaiannya",
         },
     )
-    return kalimat(
-        ragam(urutan, f"Menurut ketercapaian targetnya, {bagian}", f"Dibandingkan dengan targetnya, {bagian}")
+    return sentence(
+        variety(
+            ordering, f"Menurut ketercapaian targetnya, {bagian}", f"Dibandingkan dengan targetnya, {bagian}"
+        )
     )
 
 
-def teks_anggaran(naskah: Naskah, urutan: int = 0) -> str:
+def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
     """Budget and serapan: of all belanja where that is more than the programs, of the programs, against last year."""
-    subjek = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
-    anggaran, belanja = anggaran_tercatat(naskah), jumlah_belanja(naskah)
+    subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    anggaran, belanja = recorded_anggaran(naskah), jumlah_belanja(naskah)
     if anggaran is None:
-        alasan = alasan_tanpa_anggaran(naskah)
-        return kalimat(f"Serapan anggaran {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
-    seluruh = belanja is not None and belanja.realisasi is not None and belanja.pagu != anggaran.total.pagu
-    lalu = [a for a in anggaran.lalu if a.serapan.nilai is not None]
-    return paragraf(
-        kalimat_serapan(belanja, f"Keseluruhan anggaran belanja {subjek}", urutan)
-        if belanja and seluruh
+        alasan = alasan_without_anggaran(naskah)
+        return sentence(f"Serapan anggaran {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+    whole = belanja is not None and belanja.realisasi is not None and belanja.pagu != anggaran.total.pagu
+    previous = [a for a in anggaran.lalu if a.serapan.nilai is not None]
+    return paragraph(
+        serapan_sentence(belanja, f"Keseluruhan anggaran belanja {subject}", ordering)
+        if belanja and whole
         else "",
-        kalimat_serapan(anggaran.total, f"Anggaran program {subjek}", urutan),
-        kalimat_anggaran_lalu(anggaran.total, max(lalu, key=lambda a: a.tahun), naskah.snapshot.tahun)
-        if lalu and anggaran.total.nilai is not None
+        serapan_sentence(anggaran.total, f"Anggaran program {subject}", ordering),
+        last_anggaran_sentence(anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun)
+        if previous and anggaran.total.nilai is not None
         else "",
     )
 
 
-def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
+def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
     if naskah.hasil is None or not naskah.hasil.sasaran:
         return ""
@@ -87,62 +89,62 @@ def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
             None: f"{TIDAK_DAPAT_DISIMPULKAN} efisiensinya",
         },
     )
-    return kalimat(
-        ragam(
-            urutan,
+    return sentence(
+        variety(
+            ordering,
             f"Dari segi penggunaan sumber daya, {bagian}",
             f"Perbandingan capaian dengan serapan menunjukkan bahwa {bagian}",
         )
     )
 
 
-def _say_verdicts(putusan: list[bool | None], benda: str, kata: dict[bool | None, str]) -> str:
+def _say_verdicts(verdict: list[bool | None], thing: str, words: dict[bool | None, str]) -> str:
     """How many of the things are of each verdict, in words; None is one that cannot be told."""
-    return rangkai([f"{count_of(putusan.count(p), benda)} {kata[p]}" for p in kata if p in putusan])
+    return chain([f"{count_of(verdict.count(p), thing)} {words[p]}" for p in words if p in verdict])
 
 
-def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:
+def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Kendala as written, else where they are explained, else that they are not recorded."""
     tahun = naskah.snapshot.tahun
-    if tertulis := narrative(naskah.narasi_for("kendala")):
-        return tertulis
+    if written := narrative(naskah.narasi_for("kendala")):
+        return written
     if any(n.bagian == "penghambat" and n.isi for n in naskah.narasi):
-        teks = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
+        text = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
     else:
-        teks = f"Kendala dalam pencapaian kinerja tahun {tahun} belum dicatat"
-    return (Paragraf(isi=kalimat(teks)),)
+        text = f"Kendala dalam pencapaian kinerja tahun {tahun} belum dicatat"
+    return (ParagraphBlock(content=sentence(text)),)
 
 
-def blok_langkah(naskah: Naskah) -> tuple[Blok, ...]:
+def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return narrative(naskah.narasi_for("langkah")) or (Paragraf(isi=teks_perhatian(naskah)),)
+    return narrative(naskah.narasi_for("langkah")) or (ParagraphBlock(content=teks_perhatian(naskah)),)
 
 
 def teks_perhatian(naskah: Naskah) -> str:
     """Indikator to attend to next year: targets missed, then data missing; all met says to keep it so."""
-    depan = naskah.snapshot.tahun + 1
+    front = naskah.snapshot.tahun + 1
     hasil = naskah.hasil
-    if hasil is None or not semua_indikator(hasil):
-        return kalimat(f"Langkah perbaikan untuk tahun {depan} belum dicatat")
-    kurang = _nama(hasil, False)
-    tanpa = _nama(hasil, None)
-    if not kurang and not tanpa:
-        return kalimat(
-            f"Pada tahun {depan} {nama_kecamatan(naskah.snapshot)} mempertahankan kinerja yang telah memenuhi seluruh "
+    if hasil is None or not all_indikator(hasil):
+        return sentence(f"Langkah perbaikan untuk tahun {front} belum dicatat")
+    less = _nama(hasil, False)
+    without = _nama(hasil, None)
+    if not less and not without:
+        return sentence(
+            f"Pada tahun {front} {nama_kecamatan(naskah.snapshot)} mempertahankan kinerja yang telah memenuhi seluruh "
             f"target"
         )
-    return paragraf(
-        kalimat(
-            f"Pada tahun {depan} perbaikan diarahkan pada indikator yang targetnya belum tercapai, yaitu "
-            f"{rangkai(kurang)}"
+    return paragraph(
+        sentence(
+            f"Pada tahun {front} perbaikan diarahkan pada indikator yang targetnya belum tercapai, yaitu "
+            f"{chain(less)}"
         )
-        if kurang
+        if less
         else "",
-        kalimat(f"Data indikator {rangkai(tanpa)} perlu dilengkapi agar capaiannya dapat disimpulkan")
-        if tanpa
+        sentence(f"Data indikator {chain(without)} perlu dilengkapi agar capaiannya dapat disimpulkan")
+        if without
         else "",
     )
 
 
-def _nama(hasil: Hasil, putusan: bool | None) -> list[str]:
-    return [petik(i.nama) for i in semua_indikator(hasil) if tercapai(i.capaian) is putusan]
+def _nama(hasil: Hasil, verdict: bool | None) -> list[str]:
+    return [petik(i.nama) for i in all_indikator(hasil) if reached(i.capaian) is verdict]

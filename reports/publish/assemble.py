@@ -15,19 +15,19 @@ from django.core.files.storage import default_storage
 from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.document.numbering import traverse
-from reports.document.tree import Dokumen, FotoBlok, Kop
-from reports.official.documents import JENIS_DOKUMEN
-from reports.publish.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.document.tree import Dokumen, FotoBlock, Kop
+from reports.official.documents import DOKUMEN_KINDS
+from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Hasil
 from sakip.snapshot.build import build
-from sakip.snapshot.codec import sidik
-from sakip.snapshot.one_moment import satu_pandangan
+from sakip.snapshot.codec import fingerprint
+from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.rows import JENJANG, jenjang
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.typed import angka
 from sakip.snapshot.types import Berkas, Snapshot
 
@@ -48,12 +48,12 @@ class FileMissing(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Susunan:
+class Assembled:
     """A document ready to be rendered: the tree, its page setting and its pictures."""
 
-    jenis: str
+    kind: str
     dokumen: Dokumen
-    pengaturan: Pengaturan
+    settings: PageSettings
     media: Mapping[str, bytes]
 
 
@@ -66,11 +66,11 @@ def compute_snapshot(snapshot: Snapshot) -> Hasil | None:
 
 
 def _compute(snapshot: Snapshot) -> Hasil | None:
-    masukan = masukan_capaian(snapshot)
-    return compute(masukan) if masukan else None
+    inputs = capaian_input(snapshot)
+    return compute(inputs) if inputs else None
 
 
-@satu_pandangan()
+@at_one_moment()
 def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
@@ -91,7 +91,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
         ),
         foto=_foto(kecamatan, tahun),
-        pengaturan=_pengaturan(kecamatan),
+        pengaturan=_settings(kecamatan),
         versi=laporan.versi if laporan else 1,
         konsep=laporan is None or laporan.status not in _DITANDATANGANI,
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
@@ -108,56 +108,56 @@ _DITANDATANGANI = (
 
 
 def _foto(kecamatan: Kecamatan, tahun: int) -> tuple[Foto, ...]:
-    baris = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    rows = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
     return tuple(
         Foto(
-            **{tingkat: kode for tingkat, kode in jenjang(b).items() if tingkat in JENJANG},
+            **{level: kode for level, kode in jenjang(b).items() if level in JENJANG},
             keterangan=b.keterangan,
             berkas=Berkas(nama=b.foto.name or "", sha256=b.sha256, lebar=b.lebar, tinggi=b.tinggi),
         )
-        for b in baris
+        for b in rows
     )
 
 
-def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
+def _settings(kecamatan: Kecamatan) -> PageSettings:
     """The kabupaten's page setting; the defaults where it has set none."""
-    baris = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
-    if baris is None:
-        return Pengaturan()
-    return Pengaturan(
-        kertas=baris.kertas,
-        margin_atas=angka(baris.margin_atas),
-        margin_kanan=angka(baris.margin_kanan),
-        margin_bawah=angka(baris.margin_bawah),
-        margin_kiri=angka(baris.margin_kiri),
-        huruf=baris.huruf,
-        ukuran=angka(baris.ukuran),
-        spasi=angka(baris.spasi),
+    row = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
+    if row is None:
+        return PageSettings()
+    return PageSettings(
+        kertas=row.kertas,
+        margin_atas=angka(row.margin_atas),
+        margin_kanan=angka(row.margin_kanan),
+        margin_bawah=angka(row.margin_bawah),
+        margin_kiri=angka(row.margin_kiri),
+        huruf=row.huruf,
+        ukuran=angka(row.ukuran),
+        spasi=angka(row.spasi),
     )
 
 
-def arrange(naskah: Naskah, jenis: str) -> Susunan:
+def arrange(naskah: Naskah, kind: str) -> Assembled:
     """Build one kind of document with its pictures. Raises :class:`NoDokumen` and :class:`FileMissing`."""
-    dokumen = build_dokumen(naskah, jenis)
-    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=read_media(dokumen))
+    dokumen = build_dokumen(naskah, kind)
+    return Assembled(kind=kind, dokumen=dokumen, settings=naskah.pengaturan, media=read_media(dokumen))
 
 
-def build_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
+def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
     """Build the tree of one kind of document.
 
     Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
-    if jenis == LKIP and naskah.hasil is None:
+    if kind == LKIP and naskah.hasil is None:
         try:
             _compute(naskah.snapshot)
-        except InvalidWeight as galat:
-            raise NoDokumen(f"LKIP belum dapat disusun. {galat}") from galat
-    dokumen = JENIS_DOKUMEN[jenis].arrange(naskah)
+        except InvalidWeight as error:
+            raise NoDokumen(f"LKIP belum dapat disusun. {error}") from error
+    dokumen = DOKUMEN_KINDS[kind].arrange(naskah)
     if dokumen is None:
         kecamatan = naskah.snapshot.kecamatan.nama
         raise NoDokumen(
-            f"{JENIS_DOKUMEN[jenis].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
+            f"{DOKUMEN_KINDS[kind].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
             f"Isi dahulu dokumen itu."
         )
     return dokumen
@@ -165,30 +165,30 @@ def build_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
 
 def read_media(dokumen: Dokumen) -> dict[str, bytes]:
     """Bytes of the pictures that the document shows. Raises :class:`FileMissing` when a stored file is gone."""
-    hasil: dict[str, bytes] = {}
-    for berkas in _berkas(dokumen):
+    results: dict[str, bytes] = {}
+    for file in _files(dokumen):
         try:
-            with default_storage.open(berkas.nama) as sumber:
-                hasil[berkas.nama] = sumber.read()
-        except FileNotFoundError as galat:
+            with default_storage.open(file.nama) as sumber:
+                results[file.nama] = sumber.read()
+        except FileNotFoundError as error:
             raise FileMissing(
-                f'Gambar "{berkas.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
-            ) from galat
-    return hasil
+                f'Gambar "{file.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
+            ) from error
+    return results
 
 
-def _berkas(dokumen: Dokumen) -> Iterator[Berkas]:
-    if dokumen.sampul and dokumen.sampul.lambang:
-        yield dokumen.sampul.lambang
-    for utama in (*dokumen.depan, *dokumen.batang, *dokumen.lampiran):
+def _files(dokumen: Dokumen) -> Iterator[Berkas]:
+    if dokumen.cover and dokumen.cover.lambang:
+        yield dokumen.cover.lambang
+    for utama in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
         for bagian in traverse(utama):
-            for blok in bagian.isi:
-                if isinstance(blok, FotoBlok):
-                    yield blok.berkas
-                elif isinstance(blok, Kop) and blok.lambang:
-                    yield blok.lambang
+            for block in bagian.content:
+                if isinstance(block, FotoBlock):
+                    yield block.file
+                elif isinstance(block, Kop) and block.lambang:
+                    yield block.lambang
 
 
-def content_fingerprint(naskah: Naskah, jenis: str) -> str:
+def content_fingerprint(naskah: Naskah, kind: str) -> str:
     """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
-    return hashlib.sha256(f"{VERSI_DOKUMEN}:{jenis}:{sidik(naskah)}".encode()).hexdigest()
+    return hashlib.sha256(f"{VERSI_DOKUMEN}:{kind}:{fingerprint(naskah)}".encode()).hexdigest()

@@ -13,59 +13,59 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from kecamatan.models import Kecamatan
-from reports.publish import worker as pekerja
+from reports.publish import worker as worker
 from reports.publish.assemble import build_draft
-from reports.publish.printing import HasilMassal, print_draft
+from reports.publish.printing import BatchResult, print_draft
 from sakip.snapshot.codec import write
 
 
-def publish_many(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) -> Iterator[HasilMassal]:
-    """Render the LKIP of every kecamatan given, in order; ``proses`` worker processes (1: in this one).
+def publish_many(listing: Iterable[Kecamatan], *, tahun: int, running: int = 1) -> Iterator[BatchResult]:
+    """Render the LKIP of every kecamatan given, in order; ``running`` worker processes (1: in this one).
 
     At most two documents per worker are in flight, so memory does not grow with their number.
     """
-    if proses == 1:
-        for kecamatan in daftar:
-            yield _satu(kecamatan, tahun)
+    if running == 1:
+        for kecamatan in listing:
+            yield _one(kecamatan, tahun)
         return
     # spawn, not fork: a forked child would share the parent's database connection and font state.
-    konteks = multiprocessing.get_context("spawn")
-    antrean: deque[tuple[Kecamatan, Future[HasilMassal] | HasilMassal]] = deque()
-    with ProcessPoolExecutor(proses, mp_context=konteks, initializer=pekerja.prepare) as kolam:
-        for kecamatan in daftar:
-            antrean.append((kecamatan, _send(kolam, kecamatan, tahun)))
-            if len(antrean) >= 2 * proses:
-                yield _take(*antrean.popleft())
-        while antrean:
-            yield _take(*antrean.popleft())
+    context = multiprocessing.get_context("spawn")
+    queue: deque[tuple[Kecamatan, Future[BatchResult] | BatchResult]] = deque()
+    with ProcessPoolExecutor(running, mp_context=context, initializer=worker.prepare) as pool:
+        for kecamatan in listing:
+            queue.append((kecamatan, _send(pool, kecamatan, tahun)))
+            if len(queue) >= 2 * running:
+                yield _take(*queue.popleft())
+        while queue:
+            yield _take(*queue.popleft())
 
 
-def _satu(kecamatan: Kecamatan, tahun: int) -> HasilMassal:
+def _one(kecamatan: Kecamatan, tahun: int) -> BatchResult:
     try:
         return print_draft(build_draft(kecamatan=kecamatan, tahun=tahun))
-    except Exception as galat:  # whatever it is, the other thirty go on; the summary names it
-        return _gagal(kecamatan, galat)
+    except Exception as error:  # whatever it is, the other thirty go on; the summary names it
+        return _failed(kecamatan, error)
 
 
-def _send(kolam: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[HasilMassal] | HasilMassal:
+def _send(pool: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[BatchResult] | BatchResult:
     try:
         naskah = write(build_draft(kecamatan=kecamatan, tahun=tahun))
-        return kolam.submit(pekerja.cetak, naskah)
-    except Exception as galat:  # as in _satu
-        return _gagal(kecamatan, galat)
+        return pool.submit(worker.cetak, naskah)
+    except Exception as error:  # as in _satu
+        return _failed(kecamatan, error)
 
 
-def _take(kecamatan: Kecamatan, hasil: Future[HasilMassal] | HasilMassal) -> HasilMassal:
-    if isinstance(hasil, HasilMassal):
+def _take(kecamatan: Kecamatan, hasil: Future[BatchResult] | BatchResult) -> BatchResult:
+    if isinstance(hasil, BatchResult):
         return hasil
     try:
         return hasil.result()
     except BrokenProcessPool:
-        return _gagal(kecamatan, RuntimeError("proses perender berhenti mendadak"))
-    except Exception as galat:  # as in _satu
-        return _gagal(kecamatan, galat)
+        return _failed(kecamatan, RuntimeError("proses perender berhenti mendadak"))
+    except Exception as error:  # as in _satu
+        return _failed(kecamatan, error)
 
 
-def _gagal(kecamatan: Kecamatan, galat: Exception) -> HasilMassal:
-    pesan = " ".join(str(galat).split()) or type(galat).__name__
-    return HasilMassal(kode=kecamatan.kode, nama=kecamatan.nama, berkas="", galat=pesan)
+def _failed(kecamatan: Kecamatan, error: Exception) -> BatchResult:
+    message = " ".join(str(error).split()) or type(error).__name__
+    return BatchResult(kode=kecamatan.kode, nama=kecamatan.nama, file="", error=message)

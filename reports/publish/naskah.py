@@ -56,7 +56,7 @@ class Foto:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pengaturan:
+class PageSettings:
     """Page setting of the kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
 
     kertas: str = "F4"  # "A4" 210×297 mm | "F4" 215×330 mm
@@ -77,14 +77,14 @@ class Naskah:
     hasil: Hasil | None
     narasi: tuple[Narasi, ...]
     foto: tuple[Foto, ...]
-    pengaturan: Pengaturan
+    pengaturan: PageSettings
     versi: int
     konsep: bool
     tempat: str
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
 
-    def narasi_for(self, bagian: str, kunci: str = "") -> str:
+    def narasi_for(self, bagian: str, key: str = "") -> str:
         """The HTML written for a place, or an empty string. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
-        return next((n.isi for n in self.narasi if n.bagian == bagian and n.kunci == kunci), "")
+        return next((n.isi for n in self.narasi if n.bagian == bagian and n.kunci == key), "")

@@ -10,25 +10,25 @@ from reports.publish.naskah import Naskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilMassal:
-    """One document of the run: its PDF, or why there is none (``galat``, Indonesian)."""
+class BatchResult:
+    """One document of the run: its PDF, or why there is none (``error``, Indonesian)."""
 
     kode: str
     nama: str
-    berkas: str  # file name, "lkip-balung-2020.pdf"
+    file: str  # file name, "lkip-balung-2020.pdf"
     pdf: bytes = b""
-    halaman: int = 0
-    galat: str = ""
+    page: int = 0
+    error: str = ""
 
 
-def print_draft(naskah: Naskah) -> HasilMassal:
+def print_draft(naskah: Naskah) -> BatchResult:
     """Render one LKIP from its frozen input."""
     susunan = arrange(naskah, "lkip")
-    hasil = publish_pdf(susunan)
-    return HasilMassal(
+    result = publish_pdf(susunan)
+    return BatchResult(
         kode=naskah.snapshot.kecamatan.kode,
         nama=naskah.snapshot.kecamatan.nama,
-        berkas=f"{susunan.dokumen.kunci}.pdf",
-        pdf=hasil.isi,
-        halaman=hasil.halaman,
+        file=f"{susunan.dokumen.key}.pdf",
+        pdf=result.content,
+        page=result.page,
     )

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
-from reports.pdf.render import HasilPDF, PdfError
+from reports.pdf.render import PdfError, PdfResult
 from reports.publish.assemble import (
     FileMissing,
     NoDokumen,
@@ -24,7 +24,7 @@ from reports.publish.assemble import (
     content_fingerprint,
 )
 from reports.publish.files import publish_pdf
-from sakip.web.task_queue import BATAS_PENGERJAAN, Work
+from sakip.web.task_queue import WORK_LIMIT, Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ Status = BerkasLaporan.Status
 FILE_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
 
 
-def file_request(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna | None) -> BerkasLaporan:
+def file_request(*, kecamatan: Kecamatan, tahun: int, kind: str, by: Pengguna | None) -> BerkasLaporan:
     """Ask for the PDF of the records as they are now; the same content is made once, whoever asks.
 
     Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
@@ -42,19 +42,19 @@ def file_request(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna
     when there is nothing to print.
     """
     naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
-    build_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
+    build_dokumen(naskah, kind)  # refuse here, in words, rather than in the worker
     with transaction.atomic():
-        berkas, baru = BerkasLaporan.objects.get_or_create(
+        file, new = BerkasLaporan.objects.get_or_create(
             kecamatan=kecamatan,
             tahun=tahun,
-            jenis=jenis,
-            kunci_isi=content_fingerprint(naskah, jenis),
-            defaults={"diminta_oleh": oleh},
+            jenis=kind,
+            kunci_isi=content_fingerprint(naskah, kind),
+            defaults={"diminta_oleh": by},
         )
-        if baru or _queue_again(berkas.pk, timezone.now(), hilang=_berkas_hilang(berkas)):
-            _schedule(berkas.pk)
-    berkas.refresh_from_db()
-    return berkas
+        if new or _queue_again(file.pk, timezone.now(), lost=_lost_file(file)):
+            _schedule(file.pk)
+    file.refresh_from_db()
+    return file
 
 
 def file_create(*, berkas_pk: int) -> None:
@@ -63,57 +63,55 @@ def file_create(*, berkas_pk: int) -> None:
     What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
     for dead meanwhile, and whose work another worker has taken up, leaves no trace.
     """
-    mulai = timezone.now()
-    antre = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE)
-    if not antre.update(status=Status.DIPROSES, mulai=mulai):
+    start = timezone.now()
+    queued = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE)
+    if not queued.update(status=Status.DIPROSES, mulai=start):
         return
     # The row as long as it is ours: nobody has swept it and begun anew.
-    milik = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=mulai)
-    berkas = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
+    own = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=start)
+    file = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
-        naskah = build_draft(kecamatan=berkas.kecamatan, tahun=berkas.tahun)
-        if content_fingerprint(naskah, berkas.jenis) != berkas.kunci_isi:
-            _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
+        naskah = build_draft(kecamatan=file.kecamatan, tahun=file.tahun)
+        if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
+            _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        hasil = publish_pdf(arrange(naskah, berkas.jenis))
-    except (PdfError, NoDokumen, FileMissing, BrokenReference) as galat:
-        _gagal(milik, str(galat))
+        result = publish_pdf(arrange(naskah, file.jenis))
+    except (PdfError, NoDokumen, FileMissing, BrokenReference) as error:
+        _failed(own, str(error))
     except Exception:
         # The user must not wait for ever for a file that will not come; the log has the traceback.
         log.exception("berkas %s gagal dibuat", berkas_pk)
-        _gagal(milik, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
+        _failed(own, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
         raise
     else:
-        _selesai(milik, berkas, hasil)
+        _done(own, file, result)
 
 
-def files_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def files_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
-    waktu = sekarang or timezone.now()
+    moment = now or timezone.now()
     jumlah = 0
-    for pk in BerkasLaporan.objects.filter(FILE_WORK.left_behind(waktu, batas)).values_list("pk", flat=True):
+    for pk in BerkasLaporan.objects.filter(FILE_WORK.left_behind(moment, batas)).values_list("pk", flat=True):
         with transaction.atomic():
-            if _queue_again(pk, waktu, batas):
+            if _queue_again(pk, moment, batas):
                 _schedule(pk)
                 jumlah += 1
     return jumlah
 
 
-def _berkas_hilang(berkas: BerkasLaporan) -> bool:
+def _lost_file(file: BerkasLaporan) -> bool:
     """A database restored without its media still says "selesai"."""
-    return berkas.status == Status.SELESAI and not berkas.berkas.storage.exists(berkas.berkas.name or "")
+    return file.status == Status.SELESAI and not file.berkas.storage.exists(file.berkas.name or "")
 
 
-def _queue_again(
-    berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN, *, hilang: bool = False
-) -> bool:
+def _queue_again(berkas_pk: int, now: datetime, batas: timedelta = WORK_LIMIT, *, lost: bool = False) -> bool:
     """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
-    boleh = Q(status=Status.GAGAL) | FILE_WORK.left_behind(sekarang, batas)
-    if hilang:
-        boleh |= Q(status=Status.SELESAI)
+    allowed = Q(status=Status.GAGAL) | FILE_WORK.left_behind(now, batas)
+    if lost:
+        allowed |= Q(status=Status.SELESAI)
     return bool(
-        BerkasLaporan.objects.filter(boleh, pk=berkas_pk).update(
-            status=Status.ANTRE, pesan="", berkas="", halaman=None, ukuran=None, mulai=None, dibuat=sekarang
+        BerkasLaporan.objects.filter(allowed, pk=berkas_pk).update(
+            status=Status.ANTRE, pesan="", berkas="", halaman=None, ukuran=None, mulai=None, dibuat=now
         )
     )
 
@@ -128,13 +126,13 @@ def _schedule(berkas_pk: int) -> None:
     transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
 
 
-def _selesai(milik: QuerySet[BerkasLaporan], berkas: BerkasLaporan, hasil: HasilPDF) -> None:
-    berkas.berkas.save(f"{berkas.kunci_isi}.pdf", ContentFile(hasil.isi), save=False)
-    if not milik.update(
-        status=Status.SELESAI, berkas=berkas.berkas.name, halaman=hasil.halaman, ukuran=len(hasil.isi)
+def _done(own: QuerySet[BerkasLaporan], file: BerkasLaporan, result: PdfResult) -> None:
+    file.berkas.save(f"{file.kunci_isi}.pdf", ContentFile(result.content), save=False)
+    if not own.update(
+        status=Status.SELESAI, berkas=file.berkas.name, halaman=result.page, ukuran=len(result.content)
     ):
-        berkas.berkas.delete(save=False)
+        file.berkas.delete(save=False)
 
 
-def _gagal(milik: QuerySet[BerkasLaporan], pesan: str) -> None:
-    milik.update(status=Status.GAGAL, pesan=pesan)
+def _failed(own: QuerySet[BerkasLaporan], message: str) -> None:
+    own.update(status=Status.GAGAL, pesan=message)

@@ -8,7 +8,7 @@ import django
 from django.apps import apps
 
 if TYPE_CHECKING:
-    from reports.publish.printing import HasilMassal
+    from reports.publish.printing import BatchResult
 
 
 def prepare() -> None:
@@ -17,7 +17,7 @@ def prepare() -> None:
         django.setup()
 
 
-def cetak(naskah: str) -> HasilMassal:
+def cetak(naskah: str) -> BatchResult:
     """Render one LKIP from the JSON of its naskah."""
     # Not at the top: models can be imported only when the process has become a Django process.
     from reports.publish.naskah import Naskah

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.document.builders import baris_baris, berkelompok, header, kolom, of_group, row, sel
-from reports.document.tree import Baris, Pecahan, Potongan, Sebaris, Tabel, Tebal
-from reports.prose.language import rapi
-from reports.tables.printed import KOSONG
-from sakip.capaian.rounding import SERATUS
+from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
+from reports.document.tree import Bold, Inline, LineBreak, Pecahan, Piece, TableBlock
+from reports.prose.language import tidy
+from reports.tables.printed import EMPTY
+from sakip.capaian.rounding import HUNDRED
 from sakip.snapshot.types import BarisIKU
 from sakip.text.numbers import format_angka
 
-BELUM_DIFORMULASIKAN = "Formulasi belum ditetapkan."
+NOT_FORMULATED = "Formulasi belum ditetapkan."
 
 
-def tabel_iku(
-    baris: Sequence[BarisIKU], *, kunci: str, judul: str, sumber: str = "", bernomor: bool = True
-) -> Tabel:
+def iku_table(
+    rows: Sequence[BarisIKU], *, key: str, title: str, sumber: str = "", numbered: bool = True
+) -> TableBlock:
     """Columns as the lampiran of the SK has them; a sasaran is printed on its first row only."""
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((5, "tengah"), 17, 15, 35, 14, 14),
-        kepala=header(
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((5, "tengah"), 17, 15, 35, 14, 14),
+        heads=header(
             "No.",
             "Kinerja utama",
             "Indikator kinerja utama",
@@ -32,39 +32,39 @@ def tabel_iku(
             "Penanggung jawab",
             "Sumber data",
         ),
-        baris=tuple(
+        rows=tuple(
             row(
-                *of_group(nomor, rapi(b.sasaran), pertama),
-                sel(rapi(b.indikator)),
-                sel(formulasi(b)),
-                sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG),
-                sel(rapi(b.sumber_data) or KOSONG),
+                *of_group(nomor, tidy(b.sasaran), first),
+                cell(tidy(b.indikator)),
+                cell(formulasi(b)),
+                cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY),
+                cell(tidy(b.sumber_data) or EMPTY),
             )
-            for nomor, pertama, b in berkelompok(baris, lambda b: b.sasaran)
+            for nomor, first, b in grouped(rows, lambda b: b.sasaran)
         ),
         sumber=sumber,
-        bernomor=bernomor,
-        judul_tampil=bernomor,
-        ukuran="kecil",
+        numbered=numbered,
+        shown_title=numbered,
+        size="kecil",
     )
 
 
-def formulasi(baris: BarisIKU) -> Sebaris:
+def formulasi(row: BarisIKU) -> Inline:
     """The fraction or the words of the formulation, then the numbered explanation."""
-    isi: list[Potongan] = []
-    if baris.pembilang and baris.penyebut:
-        pecahan = Pecahan(rapi(baris.pembilang), rapi(baris.penyebut))
-        if baris.pengali is not None and baris.pengali != SERATUS:
-            pecahan = replace(pecahan, pengali=f"× {format_angka(baris.pengali)}")
-        isi.append(pecahan)
-    elif baris.formulasi:
-        isi.append(rapi(baris.formulasi))
-    if baris.penjelasan:
-        if isi:
-            isi += [Baris(), Tebal("Penjelasan:"), Baris()]
-        banyak = len(baris.penjelasan) > 1
-        for nomor, butir in enumerate(baris.penjelasan, start=1):
+    content: list[Piece] = []
+    if row.pembilang and row.penyebut:
+        pecahan = Pecahan(tidy(row.pembilang), tidy(row.penyebut))
+        if row.pengali is not None and row.pengali != HUNDRED:
+            pecahan = replace(pecahan, pengali=f"× {format_angka(row.pengali)}")
+        content.append(pecahan)
+    elif row.formulasi:
+        content.append(tidy(row.formulasi))
+    if row.penjelasan:
+        if content:
+            content += [LineBreak(), Bold("Penjelasan:"), LineBreak()]
+        many = len(row.penjelasan) > 1
+        for nomor, item in enumerate(row.penjelasan, start=1):
             if nomor > 1:
-                isi.append(Baris())
-            isi.append(f"{nomor}. {rapi(butir)}" if banyak else rapi(butir))
-    return tuple(isi) if isi else BELUM_DIFORMULASIKAN
+                content.append(LineBreak())
+            content.append(f"{nomor}. {tidy(item)}" if many else tidy(item))
+    return tuple(content) if content else NOT_FORMULATED

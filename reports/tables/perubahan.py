@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from reports.document.builders import baris_baris, header, kolom, row, sel
-from reports.document.tree import Sebaris, Tabel
-from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, print_target
+from reports.document.builders import cell, columns, header, line_rows, row
+from reports.document.tree import Inline, TableBlock
+from reports.prose.language import tidy
+from reports.tables.printed import EMPTY, print_target
 from sakip.snapshot.types import Indikator, Renstra, Sasaran, TargetTahun, Tujuan
 
 T = TypeVar("T")
@@ -23,59 +23,59 @@ class VersionChange:
     """
 
     unsur: str
-    sebelum: Sebaris
-    sesudah: Sebaris
+    before: Inline
+    after: Inline
 
     @property
-    def sifat(self) -> Literal["ditambahkan", "dihapus", "diubah"]:
+    def trait(self) -> Literal["ditambahkan", "dihapus", "diubah"]:
         """What happened to it, in the word that the table prints."""
-        if not self.sebelum:
+        if not self.before:
             return "ditambahkan"
-        return "diubah" if self.sesudah else "dihapus"
+        return "diubah" if self.after else "dihapus"
 
 
-def perubahan_renstra(lama: Renstra, baru: Renstra) -> tuple[VersionChange, ...]:
+def perubahan_renstra(old: Renstra, new: Renstra) -> tuple[VersionChange, ...]:
     """Differences of wording, of what there is and of targets, in the order of the new version.
 
     Tujuan, sasaran and indikator are recognised by their kunci, which is stable over versions; an indikator
     tujuan, which has none, by its name.
     """
-    tujuan = _sejajar({t.kunci: t for t in lama.tujuan}, {t.kunci: t for t in baru.tujuan})
-    sasaran = _sejajar(_sasaran(lama), _sasaran(baru))
-    indikator = _sejajar(_indikator(lama), _indikator(baru))
+    tujuan = _parallel({t.kunci: t for t in old.tujuan}, {t.kunci: t for t in new.tujuan})
+    sasaran = _parallel(_sasaran(old), _sasaran(new))
+    indikator = _parallel(_indikator(old), _indikator(new))
     return (
-        *_teks("tujuan", tujuan, lambda t: t.uraian),
+        *_texts("tujuan", tujuan, lambda t: t.uraian),
         *_indikator_tujuan(tujuan),
-        *_teks("sasaran", sasaran, lambda s: s.uraian),
-        *_teks("indikator sasaran", indikator, lambda i: i.nama),
+        *_texts("sasaran", sasaran, lambda s: s.uraian),
+        *_texts("indikator sasaran", indikator, lambda i: i.nama),
         *_target_sasaran(indikator),
     )
 
 
-def tabel_perubahan_renstra(perubahan: tuple[VersionChange, ...], *, kunci: str, judul: str) -> Tabel:
+def perubahan_renstra_table(perubahan: tuple[VersionChange, ...], *, key: str, title: str) -> TableBlock:
     """No | Unsur | Sebelum | Setelah | Keterangan."""
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((6, "tengah"), 15, 32, 32, 15),
-        kepala=header("No.", "Unsur", "Sebelum perubahan", "Setelah perubahan", "Keterangan"),
-        baris=tuple(
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((6, "tengah"), 15, 32, 32, 15),
+        heads=header("No.", "Unsur", "Sebelum perubahan", "Setelah perubahan", "Keterangan"),
+        rows=tuple(
             row(
-                sel(str(nomor)),
-                sel(p.unsur.capitalize(), kepala=True),
-                sel(p.sebelum or KOSONG),
-                sel(p.sesudah or KOSONG),
-                sel(p.sifat),
+                cell(str(nomor)),
+                cell(p.unsur.capitalize(), head=True),
+                cell(p.before or EMPTY),
+                cell(p.after or EMPTY),
+                cell(p.trait),
             )
             for nomor, p in enumerate(perubahan, start=1)
         ),
-        ukuran="kecil",
+        size="kecil",
     )
 
 
-def _sejajar(lama: Mapping[str, T], baru: Mapping[str, T]) -> list[tuple[T | None, T | None]]:
+def _parallel(old: Mapping[str, T], new: Mapping[str, T]) -> list[tuple[T | None, T | None]]:
     """Both versions of everything: first what the new one has, in its order, then what it has dropped."""
-    return [(lama.get(k), b) for k, b in baru.items()] + [(a, None) for k, a in lama.items() if k not in baru]
+    return [(old.get(k), b) for k, b in new.items()] + [(a, None) for k, a in old.items() if k not in new]
 
 
 def _sasaran(renstra: Renstra) -> dict[str, Sasaran]:
@@ -86,50 +86,48 @@ def _indikator(renstra: Renstra) -> dict[str, Indikator]:
     return {i.kunci: i for t in renstra.tujuan for s in t.sasaran for i in s.indikator if i.dalam_renstra}
 
 
-def _teks(
-    unsur: str, pasangan: list[tuple[T | None, T | None]], uraian: Callable[[T], str]
+def _texts(
+    unsur: str, pairs: list[tuple[T | None, T | None]], uraian: Callable[[T], str]
 ) -> Iterator[VersionChange]:
-    for lama, baru in pasangan:
-        sebelum, sesudah = (rapi(uraian(isi)) if isi is not None else "" for isi in (lama, baru))
-        if sebelum != sesudah:
-            yield VersionChange(unsur=unsur, sebelum=sebelum, sesudah=sesudah)
+    for old, new in pairs:
+        before, after = (tidy(uraian(content)) if content is not None else "" for content in (old, new))
+        if before != after:
+            yield VersionChange(unsur=unsur, before=before, after=after)
 
 
 def _indikator_tujuan(tujuan: list[tuple[Tujuan | None, Tujuan | None]]) -> Iterator[VersionChange]:
-    for lama, baru in tujuan:
-        sebelum = {rapi(i.nama): i for i in lama.indikator} if lama else {}
-        sesudah = {rapi(i.nama): i for i in baru.indikator} if baru else {}
-        hilang = [nama for nama in sebelum if nama not in sesudah]
-        muncul = [nama for nama in sesudah if nama not in sebelum]
-        if hilang or muncul:
-            yield VersionChange(
-                unsur="indikator tujuan", sebelum=baris_baris(hilang), sesudah=baris_baris(muncul)
-            )
-        for nama, indikator in sesudah.items():
-            if nama in sebelum:
-                yield from _target(nama, sebelum[nama].target, indikator.target, indikator.satuan)
+    for old, new in tujuan:
+        before = {tidy(i.nama): i for i in old.indikator} if old else {}
+        after = {tidy(i.nama): i for i in new.indikator} if new else {}
+        lost = [nama for nama in before if nama not in after]
+        appears = [nama for nama in after if nama not in before]
+        if lost or appears:
+            yield VersionChange(unsur="indikator tujuan", before=line_rows(lost), after=line_rows(appears))
+        for nama, indikator in after.items():
+            if nama in before:
+                yield from _target(nama, before[nama].target, indikator.target, indikator.satuan)
 
 
 def _target_sasaran(indikator: list[tuple[Indikator | None, Indikator | None]]) -> Iterator[VersionChange]:
-    for lama, baru in indikator:
-        if lama and baru:
-            yield from _target(rapi(baru.nama), lama.target, baru.target, baru.satuan)
+    for old, new in indikator:
+        if old and new:
+            yield from _target(tidy(new.nama), old.target, new.target, new.satuan)
 
 
 def _target(
-    nama: str, lama: tuple[TargetTahun, ...], baru: tuple[TargetTahun, ...], satuan: str
+    nama: str, old: tuple[TargetTahun, ...], new: tuple[TargetTahun, ...], satuan: str
 ) -> Iterator[VersionChange]:
     """The years in which the target differs, under the name of the indikator; nothing when all agree."""
-    sebelum = {t.tahun: print_target(t.target, satuan) for t in lama}
-    sesudah = {t.tahun: print_target(t.target, satuan) for t in baru}
-    beda = [t for t in sorted(sebelum | sesudah) if sebelum.get(t) != sesudah.get(t)]
-    if beda:
+    before = {t.tahun: print_target(t.target, satuan) for t in old}
+    after = {t.tahun: print_target(t.target, satuan) for t in new}
+    differences = [t for t in sorted(before | after) if before.get(t) != after.get(t)]
+    if differences:
         yield VersionChange(
             unsur="target",
-            sebelum=_menurut_tahun(nama, sebelum, beda),
-            sesudah=_menurut_tahun(nama, sesudah, beda),
+            before=_by_tahun(nama, before, differences),
+            after=_by_tahun(nama, after, differences),
         )
 
 
-def _menurut_tahun(nama: str, target: Mapping[int, str], tahun: list[int]) -> Sebaris:
-    return baris_baris([f"{nama}:", "; ".join(f"{t}: {target.get(t, KOSONG)}" for t in tahun)])
+def _by_tahun(nama: str, target: Mapping[int, str], tahun: list[int]) -> Inline:
+    return line_rows([f"{nama}:", "; ".join(f"{t}: {target.get(t, EMPTY)}" for t in tahun)])

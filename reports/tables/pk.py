@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import berkelompok, header, kolom, of_group, row, sel
-from reports.document.tree import Tabel
-from reports.prose.language import rapi, unik
-from reports.tables.printed import KOSONG, print_money, print_target
+from reports.document.builders import cell, columns, grouped, header, of_group, row
+from reports.document.tree import TableBlock
+from reports.prose.language import tidy, unique
+from reports.tables.printed import EMPTY, print_money, print_target
 from sakip.snapshot.types import PerjanjianKinerja
 
 #: Why a PK is changed, by the code of the record, as the clause that follows "karena".
@@ -25,25 +25,25 @@ def nama_pk(pk: PerjanjianKinerja) -> str:
     return f"Perjanjian Kinerja{perubahan} Tahun {pk.tahun}"
 
 
-def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
+def indikator_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered: bool = True) -> TableBlock:
     """No | Sasaran strategis | Indikator kinerja | Target, as the lampiran of the PK prescribes."""
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((7, "tengah"), 38, 40, (15, "tengah")),
-        kepala=header("No.", "Sasaran strategis", "Indikator kinerja", "Target"),
-        baris=tuple(
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((7, "tengah"), 38, 40, (15, "tengah")),
+        heads=header("No.", "Sasaran strategis", "Indikator kinerja", "Target"),
+        rows=tuple(
             row(
-                *of_group(nomor, rapi(b.sasaran), pertama),
-                sel(rapi(b.indikator)),
-                sel(print_target(b.target, b.satuan)),
+                *of_group(nomor, tidy(b.sasaran), first),
+                cell(tidy(b.indikator)),
+                cell(print_target(b.target, b.satuan)),
             )
-            for nomor, pertama, b in berkelompok(pk.indikator, lambda b: b.sasaran)
+            for nomor, first, b in grouped(pk.indikator, lambda b: b.sasaran)
         ),
-        sumber=nama_pk(pk) if bernomor else "",
-        bernomor=bernomor,
-        judul_tampil=bernomor,
-        nomor_kolom=True,
+        sumber=nama_pk(pk) if numbered else "",
+        numbered=numbered,
+        shown_title=numbered,
+        column_numbers=True,
     )
 
 
@@ -52,33 +52,33 @@ def jumlah_anggaran_pk(pk: PerjanjianKinerja) -> Decimal:
     return sum((a.anggaran for a in pk.anggaran), Decimal(0))
 
 
-def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
+def anggaran_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered: bool = True) -> TableBlock:
     """Program | Anggaran | Keterangan (fund source), with the computed total."""
-    sumber_dana = unik([a.sumber_dana for a in pk.anggaran])
-    semua_sama = len(sumber_dana) == 1 and all(a.sumber_dana for a in pk.anggaran)
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((7, "tengah"), 51, (25, "kanan"), (17, "tengah")),
-        kepala=header("No.", "Program", "Anggaran (Rp)", "Keterangan"),
-        baris=(
+    sumber_dana = unique([a.sumber_dana for a in pk.anggaran])
+    all_same = len(sumber_dana) == 1 and all(a.sumber_dana for a in pk.anggaran)
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((7, "tengah"), 51, (25, "kanan"), (17, "tengah")),
+        heads=header("No.", "Program", "Anggaran (Rp)", "Keterangan"),
+        rows=(
             *(
                 row(
-                    sel(str(n)),
-                    sel(rapi(a.nama), kepala=True),
-                    sel(print_money(a.anggaran)),
-                    sel(rapi(a.sumber_dana) or KOSONG),
+                    cell(str(n)),
+                    cell(tidy(a.nama), head=True),
+                    cell(print_money(a.anggaran)),
+                    cell(tidy(a.sumber_dana) or EMPTY),
                 )
                 for n, a in enumerate(pk.anggaran, start=1)
             ),
             row(
-                sel("Jumlah", kolom=2, kepala=True),
-                sel(print_money(jumlah_anggaran_pk(pk))),
-                sel(sumber_dana[0] if semua_sama else KOSONG),
-                jenis="jumlah",
+                cell("Jumlah", column=2, head=True),
+                cell(print_money(jumlah_anggaran_pk(pk))),
+                cell(sumber_dana[0] if all_same else EMPTY),
+                kind="jumlah",
             ),
         ),
-        sumber=nama_pk(pk) if bernomor else "",
-        bernomor=bernomor,
-        judul_tampil=bernomor,
+        sumber=nama_pk(pk) if numbered else "",
+        numbered=numbered,
+        shown_title=numbered,
     )

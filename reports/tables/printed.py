@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.prose.language import dengan_satuan, persen
-from sakip.capaian import nilai as mesin
+from reports.prose.language import persen, with_satuan
+from sakip.capaian import nilai as engine
 from sakip.capaian.values import KeadaanNilai, Nilai, Target, bersatuan_persen
 from sakip.text.numbers import format_angka
 
 #: Printed in a cell whose value nobody has recorded or that does not exist; never a dash that could mean zero.
 TIDAK_TERSEDIA = "tidak tersedia"
 #: Printed in a cell for which the document itself states nothing (a year without a target, a row without a code).
-KOSONG = "–"
+EMPTY = "–"
 
 
 def print_target(target: Target | None, satuan: str = "", desimal: int | None = None) -> str:
@@ -21,16 +21,14 @@ def print_target(target: Target | None, satuan: str = "", desimal: int | None = 
     Without ``desimal`` a number keeps its own decimals, as plans print them: padding "95" to "95,00" would change
     what was signed.
     """
-    return (
-        KOSONG if target is None else dengan_satuan(mesin.print_target(target, satuan, desimal or 0), satuan)
-    )
+    return EMPTY if target is None else with_satuan(engine.print_target(target, satuan, desimal or 0), satuan)
 
 
-def print_with_satuan(teks: str, satuan: str) -> str:
+def print_with_satuan(text: str, satuan: str) -> str:
     """A target that the plan states as text, with its unit ("100%", "13.000 dokumen"); words stay as they are."""
-    bersih = dengan_satuan(teks, satuan)
-    persen = bersatuan_persen(satuan) and bersih[-1:].isdigit()
-    return f"{bersih}%" if persen else bersih
+    clean = with_satuan(text, satuan)
+    persen = bersatuan_persen(satuan) and clean[-1:].isdigit()
+    return f"{clean}%" if persen else clean
 
 
 def print_value(nilai: Nilai, desimal: int | None = None) -> str:
@@ -38,7 +36,7 @@ def print_value(nilai: Nilai, desimal: int | None = None) -> str:
     pecahan = nilai.angka is None and not nilai.huruf and not nilai.cetak
     if pecahan and nilai.keadaan is KeadaanNilai.TERISI and nilai.pembilang is not None and nilai.penyebut:
         return f"{format_angka(nilai.pembilang)} dari {format_angka(nilai.penyebut)}"
-    return mesin.print_value(nilai, "", desimal or 0)
+    return engine.print_value(nilai, "", desimal or 0)
 
 
 def print_persen(nilai: Decimal | None) -> str:

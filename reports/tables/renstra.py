@@ -8,149 +8,151 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reports.document.builders import bernomor, header, kolom, row, sel, share_width
-from reports.document.tree import BarisTabel, Sebaris, Sel, Tabel
-from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, print_target
+from reports.document.builders import cell, columns, header, numbered, row, share_width
+from reports.document.tree import Inline, TableBlock, TableCell, TableRow
+from reports.prose.language import tidy
+from reports.tables.printed import EMPTY, print_target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
 
-_LEBAR_TAHUN = 7
-_LEBAR_TAHUN_MATRIKS = 5
+_TAHUN_WIDTH = 7
+_TAHUN_MATRIKS_WIDTH = 5
 
 #: Columns that the matrix has only when the Renstra states something in them.
-_RINCIAN: tuple[tuple[str, Callable[[Sasaran], tuple[str, ...]]], ...] = (
+_DETAILS: tuple[tuple[str, Callable[[Sasaran], tuple[str, ...]]], ...] = (
     ("Strategi", lambda s: s.strategi),
     ("Kebijakan", lambda s: s.kebijakan),
     ("Program", lambda s: s.program),
 )
 
 
-def tabel_target_renstra(renstra: Renstra, *, kunci: str, judul: str) -> Tabel:
+def target_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBlock:
     """Tujuan and sasaran with their indikator and yearly targets: what fits a portrait page (BAB II)."""
     tahun = renstra.tahun
-    uraian = share_width(100 - 6 - _LEBAR_TAHUN * len(tahun), 2)
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((6, "tengah"), *uraian, *((_LEBAR_TAHUN, "kanan") for _ in tahun)),
-        kepala=_kepala_tahun(tahun, ("No.", "Tujuan/sasaran", "Indikator"), "Target tahun"),
-        baris=tuple(_baris_target(renstra)),
-        sumber=rapi(renstra.sumber),
-        ukuran="kecil",
+    uraian = share_width(100 - 6 - _TAHUN_WIDTH * len(tahun), 2)
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((6, "tengah"), *uraian, *((_TAHUN_WIDTH, "kanan") for _ in tahun)),
+        heads=_year_heads(tahun, ("No.", "Tujuan/sasaran", "Indikator"), "Target tahun"),
+        rows=tuple(_target_rows(renstra)),
+        sumber=tidy(renstra.sumber),
+        size="kecil",
     )
 
 
-def tabel_matriks_renstra(renstra: Renstra, *, kunci: str, judul: str) -> Tabel:
+def matriks_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBlock:
     """The whole matrix for a landscape page (Lampiran and the document of its own)."""
     tahun = renstra.tahun
-    semua = [s for t in renstra.tujuan for s in t.sasaran]
-    rincian = [(nama, isi) for nama, isi in _RINCIAN if any(isi(s) for s in semua)]
-    lebar = share_width(100 - 4 - _LEBAR_TAHUN_MATRIKS * len(tahun), 4 + len(rincian))
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((4, "tengah"), *lebar[:4], *((_LEBAR_TAHUN_MATRIKS, "kanan") for _ in tahun), *lebar[4:]),
-        kepala=_kepala_tahun(
+    everything = [s for t in renstra.tujuan for s in t.sasaran]
+    details = [(nama, content) for nama, content in _DETAILS if any(content(s) for s in everything)]
+    widths = share_width(100 - 4 - _TAHUN_MATRIKS_WIDTH * len(tahun), 4 + len(details))
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns(
+            (4, "tengah"), *widths[:4], *((_TAHUN_MATRIKS_WIDTH, "kanan") for _ in tahun), *widths[4:]
+        ),
+        heads=_year_heads(
             tahun,
             ("No.", "Tujuan", "Indikator tujuan", "Sasaran", "Indikator sasaran"),
             "Target kinerja sasaran pada tahun",
-            tuple(nama for nama, _ in rincian),
+            tuple(nama for nama, _ in details),
         ),
-        baris=tuple(_baris_matriks(renstra, [isi for _, isi in rincian])),
-        sumber=rapi(renstra.sumber),
-        nomor_kolom=True,
-        ukuran="mini",
+        rows=tuple(_matriks_rows(renstra, [content for _, content in details])),
+        sumber=tidy(renstra.sumber),
+        column_numbers=True,
+        size="mini",
     )
 
 
-def _kepala_tahun(
-    tahun: tuple[int, ...], kiri: tuple[str, ...], judul: str, kanan: tuple[str, ...] = ()
-) -> tuple[tuple[Sel, ...], ...]:
+def _year_heads(
+    tahun: tuple[int, ...], left: tuple[str, ...], title: str, right: tuple[str, ...] = ()
+) -> tuple[tuple[TableCell, ...], ...]:
     return header(
-        *(Sel(isi=j, baris=2) for j in kiri),
-        Sel(isi=judul, kolom=len(tahun)),
-        *(Sel(isi=j, baris=2) for j in kanan),
+        *(TableCell(content=j, row=2) for j in left),
+        TableCell(content=title, column=len(tahun)),
+        *(TableCell(content=j, row=2) for j in right),
     ) + header(*(str(t) for t in tahun))
 
 
-def _target(target: tuple[TargetTahun, ...], satuan: str, tahun: tuple[int, ...]) -> tuple[Sel, ...]:
-    menurut_tahun = {t.tahun: t.target for t in target}
-    return tuple(sel(print_target(menurut_tahun.get(t), satuan)) for t in tahun)
+def _target(target: tuple[TargetTahun, ...], satuan: str, tahun: tuple[int, ...]) -> tuple[TableCell, ...]:
+    by_tahun = {t.tahun: t.target for t in target}
+    return tuple(cell(print_target(by_tahun.get(t), satuan)) for t in tahun)
 
 
-def _baris_target(renstra: Renstra) -> list[BarisTabel]:
-    baris: list[BarisTabel] = []
+def _target_rows(renstra: Renstra) -> list[TableRow]:
+    rows: list[TableRow] = []
     for nomor, tujuan in enumerate(renstra.tujuan, start=1):
-        baris += _baris_unsur(f"{nomor}", f"Tujuan: {rapi(tujuan.uraian)}", tujuan.indikator, renstra.tahun)
-        for urut, sasaran in enumerate(tujuan.sasaran, start=1):
+        rows += _unsur_rows(f"{nomor}", f"Tujuan: {tidy(tujuan.uraian)}", tujuan.indikator, renstra.tahun)
+        for order, sasaran in enumerate(tujuan.sasaran, start=1):
             indikator = [i for i in sasaran.indikator if i.dalam_renstra]
-            baris += _baris_unsur(f"{nomor}.{urut}", rapi(sasaran.uraian), indikator, renstra.tahun)
-    return baris
+            rows += _unsur_rows(f"{nomor}.{order}", tidy(sasaran.uraian), indikator, renstra.tahun)
+    return rows
 
 
-def _baris_unsur(
+def _unsur_rows(
     nomor: str, uraian: str, indikator: Sequence[Indikator | IndikatorTujuan], tahun: tuple[int, ...]
-) -> list[BarisTabel]:
+) -> list[TableRow]:
     """A tujuan or sasaran with a row for each indikator; one without indikator keeps its row."""
     if not indikator:
-        kosong = (sel(KOSONG) for _ in (None, *tahun))
-        return [row(sel(nomor), sel(uraian, kepala=True), *kosong)]
+        empty = (cell(EMPTY) for _ in (None, *tahun))
+        return [row(cell(nomor), cell(uraian, head=True), *empty)]
     return [
         row(
-            sel(nomor if urut == 0 else ""),
-            sel(uraian if urut == 0 else "", kepala=urut == 0),
-            sel(rapi(i.nama)),
+            cell(nomor if order == 0 else ""),
+            cell(uraian if order == 0 else "", head=order == 0),
+            cell(tidy(i.nama)),
             *_target(i.target, i.satuan, tahun),
         )
-        for urut, i in enumerate(indikator)
+        for order, i in enumerate(indikator)
     ]
 
 
-def _baris_matriks(
-    renstra: Renstra, rincian: Sequence[Callable[[Sasaran], tuple[str, ...]]]
-) -> list[BarisTabel]:
+def _matriks_rows(
+    renstra: Renstra, details: Sequence[Callable[[Sasaran], tuple[str, ...]]]
+) -> list[TableRow]:
     """One row per indikator sasaran; a tujuan without sasaran and a sasaran without indikator keep theirs."""
-    baris: list[BarisTabel] = []
+    rows: list[TableRow] = []
     for nomor, tujuan in enumerate(renstra.tujuan, start=1):
-        baris_tujuan = [b for s in tujuan.sasaran for b in _baris_sasaran(s, renstra.tahun, rincian)]
-        if not baris_tujuan:
-            baris_tujuan = [tuple(sel(KOSONG) for _ in (None, None, *renstra.tahun, *rincian))]
-        baris += [row(*_kiri(nomor, tujuan, pertama=i == 0), *isi) for i, isi in enumerate(baris_tujuan)]
-    return baris
+        tujuan_rows = [b for s in tujuan.sasaran for b in _sasaran_rows(s, renstra.tahun, details)]
+        if not tujuan_rows:
+            tujuan_rows = [tuple(cell(EMPTY) for _ in (None, None, *renstra.tahun, *details))]
+        rows += [row(*_left(nomor, tujuan, first=i == 0), *content) for i, content in enumerate(tujuan_rows)]
+    return rows
 
 
-def _baris_sasaran(
-    sasaran: Sasaran, tahun: tuple[int, ...], rincian: Sequence[Callable[[Sasaran], tuple[str, ...]]]
-) -> list[tuple[Sel, ...]]:
+def _sasaran_rows(
+    sasaran: Sasaran, tahun: tuple[int, ...], details: Sequence[Callable[[Sasaran], tuple[str, ...]]]
+) -> list[tuple[TableCell, ...]]:
     indikator: list[Indikator | None] = [i for i in sasaran.indikator if i.dalam_renstra]
     return [
         (
-            sel(rapi(sasaran.uraian) if urut == 0 else "", kepala=urut == 0),
-            sel(rapi(i.nama) if i else KOSONG),
+            cell(tidy(sasaran.uraian) if order == 0 else "", head=order == 0),
+            cell(tidy(i.nama) if i else EMPTY),
             *_target(i.target if i else (), i.satuan if i else "", tahun),
-            *(sel(_butir(isi(sasaran)) if urut == 0 else "") for isi in rincian),
+            *(cell(_item(content(sasaran)) if order == 0 else "") for content in details),
         )
-        for urut, i in enumerate(indikator or [None])
+        for order, i in enumerate(indikator or [None])
     ]
 
 
-def _butir(teks: tuple[str, ...]) -> Sebaris:
-    return bernomor([rapi(t) for t in teks]) or KOSONG
+def _item(texts: tuple[str, ...]) -> Inline:
+    return numbered([tidy(t) for t in texts]) or EMPTY
 
 
-def _kiri(nomor: int, tujuan: Tujuan, *, pertama: bool) -> tuple[Sel, ...]:
-    if not pertama:
-        return (sel(""), sel(""), sel(""))
+def _left(nomor: int, tujuan: Tujuan, *, first: bool) -> tuple[TableCell, ...]:
+    if not first:
+        return (cell(""), cell(""), cell(""))
     return (
-        sel(str(nomor)),
-        sel(rapi(tujuan.uraian), kepala=True),
-        sel(bernomor([_dengan_target(i) for i in tujuan.indikator]) or KOSONG),
+        cell(str(nomor)),
+        cell(tidy(tujuan.uraian), head=True),
+        cell(numbered([_with_target(i) for i in tujuan.indikator]) or EMPTY),
     )
 
 
-def _dengan_target(indikator: IndikatorTujuan) -> str:
+def _with_target(indikator: IndikatorTujuan) -> str:
     """An indikator tujuan has no year columns of its own in the matrix: its targets follow its name."""
-    nama = rapi(indikator.nama)
+    nama = tidy(indikator.nama)
     if not indikator.target:
         return nama
     target = "; ".join(f"{t.tahun}: {print_target(t.target, indikator.satuan)}" for t in indikator.target)

@@ -5,80 +5,83 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.document.builders import (
-    baris_baris,
-    berkelompok,
-    bernomor,
+    cell,
+    columns,
+    grouped,
     header,
-    kolom,
+    line_rows,
+    numbered,
     of_group,
     row,
-    sel,
     share_width,
 )
-from reports.document.tree import BarisTabel, Kolom, Sebaris, Sel, Tabel
-from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, print_money, print_target, print_with_satuan
-from sakip.snapshot.leaves import KODE_TANPA_CETAK
+from reports.document.tree import Inline, TableBlock, TableCell, TableColumn, TableRow
+from reports.prose.language import tidy
+from reports.tables.printed import EMPTY, print_money, print_target, print_with_satuan
+from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
 #: Heading of RKT rows that no sasaran of the Renstra claims, where others are claimed.
-TANPA_SASARAN = "Belum dikaitkan dengan sasaran"
-_INDEN = {"program": 0, "kegiatan": 1, "sub kegiatan": 2}
+WITHOUT_SASARAN = "Belum dikaitkan dengan sasaran"
+_INDENT = {"program": 0, "kegiatan": 1, "sub kegiatan": 2}
 
 
-def tabel_acuan_rpjmd(rpjmd: PeriodeRPJMD, *, kunci: str, judul: str) -> Tabel | None:
+def rpjmd_reference_table(rpjmd: PeriodeRPJMD, *, key: str, title: str) -> TableBlock | None:
     """The misi, tujuan and sasaran of the kabupaten that the kecamatan serves; None when none is marked.
 
     The columns of indikator stand only where the RPJMD names some.
     """
-    acuan = [
+    references = [
         (misi, tujuan, sasaran, i == 0 and j == 0, j == 0)
         for misi in rpjmd.misi
         if misi.diacu
         for i, tujuan in enumerate(misi.tujuan)
         for j, sasaran in enumerate(tujuan.sasaran or (None,))
     ]
-    if not acuan:
+    if not references:
         return None
-    isi: list[tuple[str, list[Sebaris]]] = [
-        ("Misi", [f"Misi ke-{m.nomor}: {rapi(m.uraian)}" if baru else "" for m, _, _, baru, _ in acuan]),
-        ("Tujuan RPJMD", [rapi(t.uraian) if baru else "" for _, t, _, _, baru in acuan]),
+    content: list[tuple[str, list[Inline]]] = [
+        ("Misi", [f"Misi ke-{m.nomor}: {tidy(m.uraian)}" if new else "" for m, _, _, new, _ in references]),
+        ("Tujuan RPJMD", [tidy(t.uraian) if new else "" for _, t, _, _, new in references]),
         (
             "Indikator tujuan",
-            [bernomor(t.indikator) or KOSONG if baru else "" for _, t, _, _, baru in acuan],
+            [numbered(t.indikator) or EMPTY if new else "" for _, t, _, _, new in references],
         ),
-        ("Sasaran RPJMD", [rapi(s.uraian) if s else KOSONG for _, _, s, _, _ in acuan]),
-        ("Indikator sasaran", [bernomor(s.indikator) or KOSONG if s else KOSONG for _, _, s, _, _ in acuan]),
+        ("Sasaran RPJMD", [tidy(s.uraian) if s else EMPTY for _, _, s, _, _ in references]),
+        (
+            "Indikator sasaran",
+            [numbered(s.indikator) or EMPTY if s else EMPTY for _, _, s, _, _ in references],
+        ),
     ]
-    tampil = [(judul, sel_) for judul, sel_ in isi if any(s not in ("", KOSONG) for s in sel_)]
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom(*share_width(100, len(tampil))),
-        kepala=header(*(judul for judul, _ in tampil)),
-        baris=tuple(
-            row(*tuple(sel(s, kepala=i == 0 and s != "") for i, s in enumerate(baris)))
-            for baris in zip(*(sel_ for _, sel_ in tampil), strict=True)
+    shown = [(title, cells) for title, cells in content if any(s not in ("", EMPTY) for s in cells)]
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns(*share_width(100, len(shown))),
+        heads=header(*(title for title, _ in shown)),
+        rows=tuple(
+            row(*tuple(cell(s, head=i == 0 and s != "") for i, s in enumerate(rows)))
+            for rows in zip(*(cells for _, cells in shown), strict=True)
         ),
         sumber=f"RPJMD Tahun {rpjmd.tahun_awal}–{rpjmd.tahun_akhir}",
-        ukuran="kecil",
+        size="kecil",
     )
 
 
-def tabel_sasaran_rkt(rkt: RKT, *, kunci: str, judul: str, sumber: str = "") -> Tabel:
+def sasaran_rkt_table(rkt: RKT, *, key: str, title: str, sumber: str = "") -> TableBlock:
     """No | Sasaran | Indikator sasaran | Target, as the RKT itself prints them."""
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=kolom((7, "tengah"), 39, 39, (15, "tengah")),
-        kepala=header("No.", "Sasaran", "Indikator sasaran", "Target"),
-        baris=tuple(
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((7, "tengah"), 39, 39, (15, "tengah")),
+        heads=header("No.", "Sasaran", "Indikator sasaran", "Target"),
+        rows=tuple(
             row(
-                *of_group(nomor, rapi(s.sasaran), pertama),
-                sel(rapi(s.indikator)),
-                sel(print_target(s.target, s.satuan)),
+                *of_group(nomor, tidy(s.sasaran), first),
+                cell(tidy(s.indikator)),
+                cell(print_target(s.target, s.satuan)),
             )
-            for nomor, pertama, s in berkelompok(rkt.sasaran, lambda s: s.sasaran)
+            for nomor, first, s in grouped(rkt.sasaran, lambda s: s.sasaran)
         ),
         sumber=sumber,
     )
@@ -92,119 +95,124 @@ def jumlah_anggaran_rkt(rkt: RKT) -> Decimal | None:
     jumlah: list[Decimal] = []
     for program in dict.fromkeys(b.program for b in rkt.baris):
         seprogram = [b for b in rkt.baris if b.program == program]
-        jumlah += _teratas(seprogram, "program") or [
+        jumlah += _topmost(seprogram, "program") or [
             uang
             for kegiatan in dict.fromkeys(b.kegiatan for b in seprogram)
-            for uang in _teratas([b for b in seprogram if b.kegiatan == kegiatan], "kegiatan")
-            or _teratas([b for b in seprogram if b.kegiatan == kegiatan], "sub kegiatan")
+            for uang in _topmost([b for b in seprogram if b.kegiatan == kegiatan], "kegiatan")
+            or _topmost([b for b in seprogram if b.kegiatan == kegiatan], "sub kegiatan")
         ]
     return sum(jumlah, Decimal(0)) if jumlah else None
 
 
-def _teratas(baris: list[BarisRKT], tingkat: str) -> list[Decimal]:
-    return [b.anggaran for b in baris if b.tingkat == tingkat and b.anggaran is not None]
+def _topmost(rows: list[BarisRKT], level: str) -> list[Decimal]:
+    return [b.anggaran for b in rows if b.tingkat == level and b.anggaran is not None]
 
 
-def tabel_kegiatan_rkt(
-    snapshot: Snapshot, rkt: RKT, *, kunci: str, judul: str, sumber: str = "", ringkas: bool = False
-) -> Tabel:
+def kegiatan_rkt_table(
+    snapshot: Snapshot, rkt: RKT, *, key: str, title: str, sumber: str = "", short: bool = False
+) -> TableBlock:
     """Sasaran (group) → program → kegiatan → sub kegiatan with indikator, target, amount and responsible unit.
 
-    ``ringkas`` is what a portrait page holds: the unit stands with its target, the responsible unit is left to the
+    ``short`` is what a portrait page holds: the unit stands with its target, the responsible unit is left to the
     pohon kinerja and the lampiran.
     """
-    renstra = snapshot.renstra_berlaku
+    renstra = snapshot.renstra_in_force
     uraian = {s.kunci: s.uraian for t in (renstra.tujuan if renstra else ()) for s in t.sasaran}
-    berkode = any(kode_tampil(_kode(b)) != KOSONG for b in rkt.baris)
-    berharga = any(b.anggaran is not None for b in rkt.baris)
-    susunan = _kolom(berkode=berkode, ringkas=ringkas, berharga=berharga)
-    dikaitkan = any(b.kunci_sasaran in uraian for b in rkt.baris)
-    baris: list[BarisTabel] = []
-    for _, pertama, b in berkelompok(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
-        if pertama and dikaitkan:
-            teks = uraian.get(b.kunci_sasaran)
-            isi = f"Sasaran: {rapi(teks)}" if teks else TANPA_SASARAN
-            baris.append(row(Sel(isi=isi, kolom=len(susunan), kepala=True), jenis="kelompok"))
-        baris.append(_baris(b, berkode=berkode, ringkas=ringkas, berharga=berharga))
+    coded = any(shown_code(_kode(b)) != EMPTY for b in rkt.baris)
+    valued = any(b.anggaran is not None for b in rkt.baris)
+    susunan = _columns(coded=coded, short=short, valued=valued)
+    linked = any(b.kunci_sasaran in uraian for b in rkt.baris)
+    rows: list[TableRow] = []
+    for _, first, b in grouped(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
+        if first and linked:
+            text = uraian.get(b.kunci_sasaran)
+            content = f"Sasaran: {tidy(text)}" if text else WITHOUT_SASARAN
+            rows.append(row(TableCell(content=content, column=len(susunan), head=True), kind="kelompok"))
+        rows.append(_row(b, coded=coded, short=short, valued=valued))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
-        baris.append(_baris_jumlah(jumlah, susunan))
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=tuple(k for _, k in susunan),
-        kepala=header(*(nama for nama, _ in susunan)),
-        baris=tuple(baris),
+        rows.append(_total_row(jumlah, susunan))
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=tuple(k for _, k in susunan),
+        heads=header(*(nama for nama, _ in susunan)),
+        rows=tuple(rows),
         sumber=sumber,
-        ukuran="kecil",
+        size="kecil",
     )
 
 
 _ANGGARAN = "Anggaran (Rp)"
 
 
-def _kolom(*, berkode: bool, ringkas: bool, berharga: bool) -> list[tuple[str, Kolom]]:
+def _columns(*, coded: bool, short: bool, valued: bool) -> list[tuple[str, TableColumn]]:
     """Names and widths of the columns; without codes the name gets their room, without amounts the indikator."""
     nama = "Program/kegiatan/sub kegiatan"
-    if ringkas:
-        isi = [("Kode", 16), (nama, 28), ("Indikator", 26), ("Target", 14), (_ANGGARAN, 16)]
+    if short:
+        content = [("Kode", 16), (nama, 28), ("Indikator", 26), ("Target", 14), (_ANGGARAN, 16)]
     else:
-        isi = [
+        content = [
             *(("Kode", 11), (nama, 23), ("Indikator", 23), ("Target", 8)),
             *(("Satuan", 8), (_ANGGARAN, 11), ("Penanggung jawab", 16)),
         ]
-    if not berkode:
-        isi = [(nama, isi[0][1] + isi[1][1]), *isi[2:]]
-    if not berharga:
-        sisa = dict(isi)[_ANGGARAN]
-        isi = [(j, w + sisa if j == "Indikator" else w) for j, w in isi if j != _ANGGARAN]
+    if not coded:
+        content = [(nama, content[0][1] + content[1][1]), *content[2:]]
+    if not valued:
+        rest = dict(content)[_ANGGARAN]
+        content = [(j, w + rest if j == "Indikator" else w) for j, w in content if j != _ANGGARAN]
     return [
-        (j, Kolom(lebar=w, rata="kanan" if j == _ANGGARAN else "tengah" if j == "Satuan" else "kiri"))
-        for j, w in isi
+        (
+            j,
+            TableColumn(
+                width=w, alignment="kanan" if j == _ANGGARAN else "tengah" if j == "Satuan" else "kiri"
+            ),
+        )
+        for j, w in content
     ]
 
 
-def _baris_jumlah(jumlah: Decimal, susunan: list[tuple[str, Kolom]]) -> BarisTabel:
-    letak = [j for j, _ in susunan].index(_ANGGARAN)
-    setelah = len(susunan) - letak - 1
+def _total_row(jumlah: Decimal, susunan: list[tuple[str, TableColumn]]) -> TableRow:
+    location = [j for j, _ in susunan].index(_ANGGARAN)
+    after = len(susunan) - location - 1
     return row(
-        sel("Jumlah", kolom=letak, kepala=True),
-        sel(print_money(jumlah)),
-        *(sel("") for _ in range(setelah)),
-        jenis="jumlah",
+        cell("Jumlah", column=location, head=True),
+        cell(print_money(jumlah)),
+        *(cell("") for _ in range(after)),
+        kind="jumlah",
     )
 
 
-def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool, berharga: bool) -> BarisTabel:
-    target = [print_with_satuan(i.target, i.satuan) if ringkas else rapi(i.target) for i in b.indikator]
-    isi = [
-        sel(rapi(b.nama), kepala=True),
-        sel(bernomor([rapi(i.uraian) for i in b.indikator]) or KOSONG),
-        sel(_sejajar(target)),
+def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool) -> TableRow:
+    target = [print_with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
+    content = [
+        cell(tidy(b.nama), head=True),
+        cell(numbered([tidy(i.uraian) for i in b.indikator]) or EMPTY),
+        cell(_parallel(target)),
     ]
-    if not ringkas:
-        isi.append(sel(_sejajar([rapi(i.satuan) for i in b.indikator])))
-    if berharga:
-        isi.append(sel(print_money(b.anggaran) if b.anggaran is not None else KOSONG))
-    if not ringkas:
-        isi.append(sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG))
+    if not short:
+        content.append(cell(_parallel([tidy(i.satuan) for i in b.indikator])))
+    if valued:
+        content.append(cell(print_money(b.anggaran) if b.anggaran is not None else EMPTY))
+    if not short:
+        content.append(cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY))
     return row(
-        *((sel(kode_tampil(_kode(b))),) if berkode else ()),
-        *isi,
-        jenis="subjumlah" if b.tingkat == "program" else "biasa",
-        inden=_INDEN[b.tingkat],
+        *((cell(shown_code(_kode(b))),) if coded else ()),
+        *content,
+        kind="subjumlah" if b.tingkat == "program" else "biasa",
+        indent=_INDENT[b.tingkat],
     )
 
 
-def _sejajar(teks: list[str]) -> Sebaris:
+def _parallel(texts: list[str]) -> Inline:
     """The target or unit of each indikator, numbered like the indikator it belongs to."""
-    return bernomor([t or KOSONG for t in teks]) or KOSONG
+    return numbered([t or EMPTY for t in texts]) or EMPTY
 
 
 def _kode(b: BarisRKT) -> str:
     return b.sub_kegiatan or b.kegiatan or b.program
 
 
-def kode_tampil(kode: str) -> str:
+def shown_code(kode: str) -> str:
     """The nomenklatur's code; the names before 2021 have none, and our own key for them is never printed."""
-    return KOSONG if kode.startswith(KODE_TANPA_CETAK) or not kode else kode
+    return EMPTY if kode.startswith(CODE_WITHOUT_PRINTED) or not kode else kode

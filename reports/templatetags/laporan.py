@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.template import Library
 
-from reports.html.inline import pecahan, sebaris
+from reports.html.inline import inline, pecahan
 from reports.html.narrative import written
 
 register = Library()
 
-register.filter("sebaris", sebaris)
+register.filter("sebaris", inline)
 register.filter("pecahan", pecahan)
 register.filter("tulisan", written)

@@ -11,60 +11,60 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from reports.forms.copy_year import DOCUMENTS, CopyForm
-from sakip.entry.copying import AWALAN, copy_all
+from sakip.entry.copying import PREFIX, copy_all
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import konteks, place_or_404
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.place import page_context, place_or_404
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Offer the documents of last year; a POST copies those chosen, all or none."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    form = CopyForm(request.POST if request.method == "POST" else None, tempat=tempat)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    form = CopyForm(request.POST if request.method == "POST" else None, here=here)
     if not form.is_bound:
-        return _halaman(request, form)
+        return _pages(request, form)
     if not form.is_valid():
-        return _halaman(request, form, TIDAK_SAH)
+        return _pages(request, form, INVALID)
     try:
-        hasil = copy_all(
-            pilihan=form.cleaned_data["dokumen"],
-            kecamatan=tempat.kecamatan,
-            dari=form.dari,
-            ke=tahun,
-            oleh=tempat.pengguna,
+        results = copy_all(
+            choices=form.cleaned_data["dokumen"],
+            kecamatan=here.kecamatan,
+            source=form.source,
+            to=tahun,
+            by=here.pengguna,
         )
-    except InputError as galat:
-        form.add_error("dokumen", str(galat))
-        return _halaman(request, form, TERKUNCI if isinstance(galat, YearClosed) else BENTROK)
-    for satu, isi in hasil:
-        messages.success(request, f"{satu.nama}: {isi.disalin} baris disalin dan ditandai belum ditinjau.")
+    except InputError as error:
+        form.add_error("dokumen", str(error))
+        return _pages(request, form, CLOSED if isinstance(error, YearClosed) else CONFLICT)
+    for one, content in results:
+        messages.success(request, f"{one.nama}: {content.copied} baris disalin dan ditandai belum ditinjau.")
     return redirect("salin", slug, tahun)
 
 
-def _halaman(request: HttpRequest, form: CopyForm, status: int = 200) -> HttpResponse:
-    tempat = form.tempat
-    riwayat = (
-        Jejak.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .filter(tindakan__startswith=AWALAN)
+def _pages(request: HttpRequest, form: CopyForm, status: int = 200) -> HttpResponse:
+    here = form.here
+    history = (
+        Jejak.objects.for_kecamatan(here.kecamatan)
+        .for_tahun(here.tahun)
+        .filter(tindakan__startswith=PREFIX)
         .select_related("pengguna")
     )
     return render(
         request,
         "reports/copy_year.html",
-        konteks(tempat, aktif="salin")
+        page_context(here, active="salin")
         | {
             "form": form,
             "riwayat": [
                 {
                     "jejak": j,
-                    "salinan": DOCUMENTS.get(j.tindakan.removeprefix(AWALAN)),
+                    "salinan": DOCUMENTS.get(j.tindakan.removeprefix(PREFIX)),
                     "baris": (j.sesudah or {}).get("Baris disalin", ""),
                     "tertinggal": (j.sesudah or {}).get("Tidak disalin", "").splitlines(),
                 }
-                for j in riwayat
+                for j in history
             ],
         },
         status=status,

@@ -11,87 +11,89 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from reports.document.numbering import nomori
+from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
-from reports.html import Alamat, lembar_gaya, render_html
-from reports.html.media import jenis_gambar
+from reports.html import AddressOf, render_html, style_sheet
+from reports.html.media import figure_kind
 from reports.models import Dokumentasi
-from reports.official.documents import JENIS_DOKUMEN, JenisDokumen
+from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
-from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.snapshot.types import Berkas
 
 #: Headings that the list beside the document shows: BAB and "A."; the document's own daftar isi goes deeper.
-TINGKAT_DAFTAR = 2
+LIST_LEVEL = 2
 
 #: For answers whose address changes with their content. Private: they are for those who may see the kecamatan.
-SIMPAN_LAMA = "private, max-age=31536000, immutable"
+KEEP_DAYS = "private, max-age=31536000, immutable"
 
 
 @require_safe
 def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     macam = kind_or_404(jenis)
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     try:
-        isi = build_dokumen(naskah, jenis)
-    except NoDokumen as galat:
-        return tanpa_dokumen(request, tempat, macam, galat)
-    gaya = reverse("dokumen-gaya", args=[slug, tahun, jenis], query={"v": _sidik_gaya(isi, naskah)})
+        content = build_dokumen(naskah, jenis)
+    except NoDokumen as error:
+        return without_dokumen(request, here, macam, error)
+    style = reverse(
+        "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
+    )
     return render(
         request,
         "reports/dokumen.html",
-        konteks(tempat, aktif=jenis)
+        page_context(here, active=jenis)
         | {
             "macam": macam,
-            "isi": render_html(isi, naskah.pengaturan, mandiri=False, alamat=alamat_gambar(tempat)),
-            "judul": isi.judul,
-            "gaya": gaya,
-            "daftar": [e for e in nomori(isi).isi if e.tingkat <= TINGKAT_DAFTAR],
+            "isi": render_html(content, naskah.pengaturan, standalone=False, address=figure_address(here)),
+            "judul": content.title,
+            "gaya": style,
+            "daftar": [e for e in number_all(content).content if e.level <= LIST_LEVEL],
         },
     )
 
 
-def tanpa_dokumen(
-    request: HttpRequest, tempat: Tempat, macam: JenisDokumen, galat: NoDokumen, status: int = 200
+def without_dokumen(
+    request: HttpRequest, here: EntryPlace, macam: DokumenKind, error: NoDokumen, status: int = 200
 ) -> HttpResponse:
     """The page of a document for which nothing is recorded."""
-    lain = konteks(tempat, aktif=macam.kode) | {"macam": macam, "pesan": str(galat)}
-    return render(request, "reports/dokumen_empty.html", lain, status=status)
+    others = page_context(here, active=macam.kode) | {"macam": macam, "pesan": str(error)}
+    return render(request, "reports/dokumen_empty.html", others, status=status)
 
 
 @require_safe
-def gaya(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Paper, margins and running header of the document: a stylesheet of its own, because the CSP refuses any
     inside the page."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     kind_or_404(jenis)
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     try:
-        isi = build_dokumen(naskah, jenis)
-    except NoDokumen as galat:
-        raise Http404(str(galat)) from galat
-    jawaban = HttpResponse(lembar_gaya(isi, naskah.pengaturan), content_type="text/css; charset=utf-8")
+        content = build_dokumen(naskah, jenis)
+    except NoDokumen as error:
+        raise Http404(str(error)) from error
+    answers = HttpResponse(style_sheet(content, naskah.pengaturan), content_type="text/css; charset=utf-8")
     # An address with another fingerprint must not be kept under the old one.
-    sesuai = request.GET.get("v") == _sidik_gaya(isi, naskah)
-    jawaban["Cache-Control"] = SIMPAN_LAMA if sesuai else "private, no-cache"
-    return jawaban
+    sesuai = request.GET.get("v") == _style_fingerprint(content, naskah)
+    answers["Cache-Control"] = KEEP_DAYS if sesuai else "private, no-cache"
+    return answers
 
 
 @require_safe
-def gambar(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
+def figures(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
     """A picture of the document, by the fingerprint of its content."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     foto = (
         Dokumentasi.objects.for_user(request.user)
-        .for_kecamatan(tempat.kecamatan)
+        .for_kecamatan(here.kecamatan)
         .for_tahun(tahun)
         .filter(sha256=sha256)
         .first()
     )
-    kabupaten = tempat.kecamatan.kabupaten
+    kabupaten = here.kecamatan.kabupaten
     if foto:
         nama = foto.foto.name or ""
     elif sha256 and sha256 == kabupaten.lambang_sha256:
@@ -103,31 +105,31 @@ def gambar(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResp
 
 def picture(*nama: str) -> HttpResponse:
     """The first of these pictures that is stored; 404 where none is."""
-    for satu in nama:
-        if default_storage.exists(satu):
-            with default_storage.open(satu) as sumber:
-                isi = sumber.read()
-            jenis = jenis_gambar(isi, nama=satu)
-            return HttpResponse(isi, content_type=jenis, headers={"Cache-Control": SIMPAN_LAMA})
+    for one in nama:
+        if default_storage.exists(one):
+            with default_storage.open(one) as sumber:
+                content = sumber.read()
+            kind = figure_kind(content, nama=one)
+            return HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP_DAYS})
     raise Http404(f"gambar {nama[0]}")
 
 
-def alamat_gambar(tempat: Tempat) -> Alamat:
+def figure_address(here: EntryPlace) -> AddressOf:
     """Addresses of the pictures in a page of that kecamatan-year."""
 
-    def alamat(berkas: Berkas) -> str:
-        lokasi: list[Any] = [tempat.kecamatan.slug, tempat.tahun, berkas.sha256]
-        return reverse("dokumen-gambar", args=lokasi)
+    def address(file: Berkas) -> str:
+        places: list[Any] = [here.kecamatan.slug, here.tahun, file.sha256]
+        return reverse("dokumen-gambar", args=places)
 
-    return alamat
+    return address
 
 
-def kind_or_404(jenis: str) -> JenisDokumen:
+def kind_or_404(kind: str) -> DokumenKind:
     """The kind of document of that code."""
-    if jenis not in JENIS_DOKUMEN:
-        raise Http404(f"dokumen {jenis}")
-    return JENIS_DOKUMEN[jenis]
+    if kind not in DOKUMEN_KINDS:
+        raise Http404(f"dokumen {kind}")
+    return DOKUMEN_KINDS[kind]
 
 
-def _sidik_gaya(isi: Dokumen, naskah: Naskah) -> str:
-    return hashlib.sha256(lembar_gaya(isi, naskah.pengaturan).encode()).hexdigest()[:16]
+def _style_fingerprint(content: Dokumen, naskah: Naskah) -> str:
+    return hashlib.sha256(style_sheet(content, naskah.pengaturan).encode()).hexdigest()[:16]

@@ -15,18 +15,18 @@ from django.views.decorators.http import require_POST, require_safe
 from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import UploadForm
 from reports.models import Dokumentasi, FotoMasuk
-from reports.photos.incoming import PHOTO_WORK, foto_discard, foto_receive, nama_kecil
+from reports.photos.incoming import PHOTO_WORK, foto_discard, foto_receive, small_name
 from reports.views.document import picture
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
-from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.statuses import CLOSED, INVALID
 from sakip.records.pages import PAGES
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """The photos in printed order, the uploads under way, and a form for more."""
-    return _isi(tempat, UploadForm(lingkup=tempat.lingkup))
+    return _content(here, UploadForm(scope=here.scope))
 
 
 PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=arrange)
@@ -35,85 +35,85 @@ PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=arrange)
 @require_POST
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take photos in; the page then shows how far each of them is."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    form = UploadForm(request.POST, request.FILES, lingkup=tempat.lingkup)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    form = UploadForm(request.POST, request.FILES, scope=here.scope)
     if not form.is_valid():
-        return _halaman(request, tempat, form, TIDAK_SAH)
+        return _pages(request, here, form, INVALID)
     try:
-        masuk = foto_receive(
-            kecamatan=tempat.kecamatan,
+        sign_in = foto_receive(
+            kecamatan=here.kecamatan,
             tahun=tahun,
-            berkas=form.cleaned_data["foto"],
+            files=form.cleaned_data["foto"],
             keterangan=form.cleaned_data["keterangan"],
-            letak=form.cleaned_data["letak"],
-            oleh=tempat.pengguna,
+            location=form.cleaned_data["letak"],
+            by=here.pengguna,
         )
-    except YearClosed as galat:
-        form.add_error(None, str(galat))
-        return _halaman(request, tempat, form, TERKUNCI)
-    messages.success(request, f"{len(masuk)} foto diterima dan sedang diolah.")
-    return redirect(f"{_alamat(tempat)}#foto-masuk")
+    except YearClosed as error:
+        form.add_error(None, str(error))
+        return _pages(request, here, form, CLOSED)
+    messages.success(request, f"{len(sign_in)} foto diterima dan sedang diolah.")
+    return redirect(f"{_address(here)}#foto-masuk")
 
 
 @never_cache
 @require_safe
-def keadaan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The uploads under way, for the script that looks again."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     return render(
-        request, "reports/photos/_incoming.html", konteks(tempat, aktif="narasi") | _sign_in(tempat)
+        request, "reports/photos/_incoming.html", page_context(here, active="narasi") | _sign_in(here)
     )
 
 
 @require_POST
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take an upload that failed, or that nobody works on, off the list."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    masuk = get_object_or_404(
-        FotoMasuk.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=pk
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    incoming = get_object_or_404(
+        FotoMasuk.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=pk
     )
-    if masuk.status == FotoMasuk.Status.GAGAL or PHOTO_WORK.is_left_behind(masuk, timezone.now()):
-        foto_discard(masuk=masuk)
-    return redirect(f"{_alamat(tempat)}#foto-masuk")
+    if incoming.status == FotoMasuk.Status.GAGAL or PHOTO_WORK.is_left_behind(incoming, timezone.now()):
+        foto_discard(incoming=incoming)
+    return redirect(f"{_address(here)}#foto-masuk")
 
 
 @require_safe
-def kecil(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
+def small(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
     """The small picture of a photo; the photo itself where it was made without one."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     foto = get_object_or_404(
-        Dokumentasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
+        Dokumentasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun),
         sha256=sha256,
     )
     nama = foto.foto.name or ""
-    return picture(nama_kecil(nama), nama)
+    return picture(small_name(nama), nama)
 
 
-def _alamat(tempat: Tempat) -> str:
-    return reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, "dokumentasi"])
+def _address(here: EntryPlace) -> str:
+    return reverse("isi", args=[here.kecamatan.slug, here.tahun, "dokumentasi"])
 
 
-def _halaman(request: HttpRequest, tempat: Tempat, form: UploadForm, status: int) -> HttpResponse:
-    lain = konteks(tempat, aktif="dokumentasi") | _isi(tempat, form)
-    return render(request, "sakip/entry/dokumentasi.html", lain, status=status)
+def _pages(request: HttpRequest, here: EntryPlace, form: UploadForm, status: int) -> HttpResponse:
+    others = page_context(here, active="dokumentasi") | _content(here, form)
+    return render(request, "sakip/entry/dokumentasi.html", others, status=status)
 
 
-def _isi(tempat: Tempat, form: UploadForm) -> dict[str, Any]:
-    foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+def _content(here: EntryPlace, form: UploadForm) -> dict[str, Any]:
+    foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return {
         "aktif": "narasi",
         "form": form,
         "daftar_foto": list(foto.select_related("program", "kegiatan", "sub_kegiatan")),
-    } | _sign_in(tempat)
+    } | _sign_in(here)
 
 
-def _sign_in(tempat: Tempat) -> dict[str, Any]:
-    sekarang = timezone.now()
-    semua = list(FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun))
-    daftar = [(masuk, PHOTO_WORK.is_left_behind(masuk, sekarang)) for masuk in semua]
+def _sign_in(here: EntryPlace) -> dict[str, Any]:
+    now = timezone.now()
+    everything = list(FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun))
+    listing = [(incoming, PHOTO_WORK.is_left_behind(incoming, now)) for incoming in everything]
     return {
-        "daftar_masuk": daftar,
-        "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not henti for m, henti in daftar),
+        "daftar_masuk": listing,
+        "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not stop for m, stop in listing),
     }

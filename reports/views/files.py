@@ -12,11 +12,11 @@ from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
 from reports.publish.assemble import NoDokumen
 from reports.publish.requests import FILE_WORK, file_request
-from reports.views.document import kind_or_404, tanpa_dokumen
-from sakip.entry.place import konteks, place_or_404
+from reports.views.document import kind_or_404, without_dokumen
+from sakip.entry.place import page_context, place_or_404
 
 #: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
-AWALAN = {
+PREFIXES = {
     "lkip": "LKIP",
     "pk-murni": "PK",
     "pk-perubahan": "PK-Perubahan",
@@ -30,67 +30,67 @@ AWALAN = {
 @require_POST
 def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Ask for the PDF of the records as they are now, then show how far it is."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     macam = kind_or_404(jenis)
-    oleh = request.user if isinstance(request.user, Pengguna) else None
+    by = request.user if isinstance(request.user, Pengguna) else None
     try:
-        berkas = file_request(kecamatan=tempat.kecamatan, tahun=tahun, jenis=jenis, oleh=oleh)
-    except NoDokumen as galat:
-        return tanpa_dokumen(request, tempat, macam, galat, status=409)
-    return redirect("berkas", pk=berkas.pk)
+        file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, by=by)
+    except NoDokumen as error:
+        return without_dokumen(request, here, macam, error, status=409)
+    return redirect("berkas", pk=file.pk)
 
 
 @never_cache
 @require_safe
-def keadaan(request: HttpRequest, pk: int) -> HttpResponse:
+def state(request: HttpRequest, pk: int) -> HttpResponse:
     """The state of one PDF; the page looks after itself until it is made."""
-    berkas = _berkas(request, pk)
-    tempat = place_or_404(request, berkas.kecamatan.slug, berkas.tahun)
-    return render(request, "reports/files.html", konteks(tempat, aktif=berkas.jenis) | _keadaan(berkas))
+    file = _file(request, pk)
+    here = place_or_404(request, file.kecamatan.slug, file.tahun)
+    return render(request, "reports/files.html", page_context(here, active=file.jenis) | _state(file))
 
 
 @never_cache
 @require_safe
-def potongan(request: HttpRequest, pk: int) -> HttpResponse:
+def pieces(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of that page which changes, for the script that looks again."""
-    return render(request, "reports/_file_state.html", _keadaan(_berkas(request, pk)))
+    return render(request, "reports/_file_state.html", _state(_file(request, pk)))
 
 
 @never_cache
 @require_safe
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """The PDF itself, under a name that says what it is."""
-    berkas = _berkas(request, pk)
-    if berkas.status != BerkasLaporan.Status.SELESAI:
+    file = _file(request, pk)
+    if file.status != BerkasLaporan.Status.SELESAI:
         raise Http404(f"berkas {pk} belum selesai")
     try:
-        isi = berkas.berkas.open("rb")
-    except FileNotFoundError as galat:
-        raise Http404(f"berkas {pk} hilang") from galat
+        content = file.berkas.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(f"berkas {pk} hilang") from error
     return FileResponse(
-        isi, as_attachment=True, filename=nama_unduhan(berkas), content_type="application/pdf"
+        content, as_attachment=True, filename=download_name(file), content_type="application/pdf"
     )
 
 
-def nama_unduhan(berkas: BerkasLaporan) -> str:
+def download_name(file: BerkasLaporan) -> str:
     """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it."""
-    tempat = berkas.kecamatan.slug.title()
-    return f"{AWALAN[berkas.jenis]}-{tempat}-{berkas.tahun}.pdf"
+    place = file.kecamatan.slug.title()
+    return f"{PREFIXES[file.jenis]}-{place}-{file.tahun}.pdf"
 
 
-def _berkas(request: HttpRequest, pk: int) -> BerkasLaporan:
-    semua = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
-    return get_object_or_404(semua, pk=pk)
+def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
+    everything = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
+    return get_object_or_404(everything, pk=pk)
 
 
-def _keadaan(berkas: BerkasLaporan) -> dict[str, object]:
+def _state(file: BerkasLaporan) -> dict[str, object]:
     status = BerkasLaporan.Status
-    sebelum = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=berkas.dibuat)
-    terhenti = FILE_WORK.is_left_behind(berkas, timezone.now())
+    before = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=file.dibuat)
+    stalled = FILE_WORK.is_left_behind(file, timezone.now())
     return {
-        "berkas": berkas,
-        "terhenti": terhenti,
-        "berjalan": berkas.status in (status.ANTRE, status.DIPROSES) and not terhenti,
-        "di_depan": sebelum.count() if berkas.status == status.ANTRE else 0,
-        "nama_berkas": nama_unduhan(berkas),
+        "berkas": file,
+        "terhenti": stalled,
+        "berjalan": file.status in (status.ANTRE, status.DIPROSES) and not stalled,
+        "di_depan": before.count() if file.status == status.ANTRE else 0,
+        "nama_berkas": download_name(file),
     }

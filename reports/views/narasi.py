@@ -30,32 +30,30 @@ from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
-from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.save import Conflict, record_confirm, record_save
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.records.pages import PAGES
 
 #: Asked for by the script of the page, which needs the preview alone.
-HANYA_PRATINJAU = "X-Pratinjau"
+PREVIEW_ONLY = "X-Pratinjau"
 
-_BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
+_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik"})
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """The outline with what else stands on the page: the report's head and how many photos there are."""
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
-    laporan = (
-        Laporan.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).order_by("-versi").first()
-    )
-    foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
-    masuk = FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
+    laporan = Laporan.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun).order_by("-versi").first()
+    foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+    sign_in = FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return {
         "kerangka": outline(naskah),
         "laporan": laporan,
         "tempat_bawaan": naskah.snapshot.kecamatan.ibu_kota,
         "banyak_foto": foto.count(),
-        "banyak_masuk": masuk.count(),
+        "banyak_masuk": sign_in.count(),
     }
 
 
@@ -66,69 +64,67 @@ PAGES["narasi"] = EntryPage(code="narasi", compose=arrange)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """One place: read it, write it, look at it as it will print, have a draft made."""
-    tempat = place_or_404(request, slug, tahun)
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
+    here = place_or_404(request, slug, tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     kerangka = outline(naskah)
-    petak = kerangka.find(bagian, "" if kunci == NO_KEY else kunci)
-    if petak is None:
+    place = kerangka.find(bagian, "" if kunci == NO_KEY else kunci)
+    if place is None:
         raise Http404(f"narasi {bagian} {kunci}")
-    halaman = _Halaman(request, tempat, naskah, kerangka, petak)
+    page = _NarasiPage(request, here, naskah, kerangka, place)
     if request.method != "POST":
-        return halaman.tampil(halaman.form())
-    tempat.pastikan(Hak.ISI)
+        return page.shown(page.form())
+    here.pastikan(Hak.ISI)
     match request.POST.get("tindakan"):
         case "pratinjau":
-            return halaman.pratinjau()
+            return page.preview()
         case "konsep":
-            return halaman.konsep()
+            return page.konsep()
         case _:
-            return halaman.store()
+            return page.store()
 
 
 @require_POST
 def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """Confirm a copy or a draft after reading it."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    baris = get_object_or_404(
-        Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    row = get_object_or_404(
+        Narasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun),
         bagian=bagian,
         kunci="" if kunci == NO_KEY else kunci,
     )
     try:
-        record_confirm(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
-    except YearClosed as galat:
-        messages.error(request, str(galat))
+        record_confirm(row=row, scope=here.scope, by=here.pengguna)
+    except YearClosed as error:
+        messages.error(request, str(error))
     else:
-        messages.success(request, f"{baris.get_bagian_display()} dinyatakan sudah ditinjau.")
+        messages.success(request, f"{row.get_bagian_display()} dinyatakan sudah ditinjau.")
     return redirect(reverse("narasi-ubah", args=[slug, tahun, bagian, kunci]))
 
 
-class _Halaman:
+class _NarasiPage:
     """The page of one place in one request."""
 
     def __init__(
-        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: Outline, petak: TextPlace
+        self, request: HttpRequest, here: EntryPlace, naskah: Naskah, kerangka: Outline, place: TextPlace
     ) -> None:
         self.request = request
-        self.tempat = tempat
+        self.here = here
         self.naskah = naskah
         self.kerangka = kerangka
-        self.petak = petak
+        self.place = place
         self.nilai: LiveValues = live_values(naskah.hasil)
-        milik = Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
-        self.baris = milik.filter(bagian=petak.bagian, kunci=petak.kunci).first() or Narasi(
-            kecamatan=tempat.kecamatan, tahun=tempat.tahun, bagian=petak.bagian, kunci=petak.kunci
+        own = Narasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+        self.row = own.filter(bagian=place.bagian, kunci=place.key).first() or Narasi(
+            kecamatan=here.kecamatan, tahun=here.tahun, bagian=place.bagian, kunci=place.key
         )
 
     @property
-    def alamat(self) -> str:
-        return reverse(
-            "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.address]
-        )
+    def address(self) -> str:
+        return reverse("narasi-ubah", args=[self.here.kecamatan.slug, self.here.tahun, *self.place.address])
 
     def form(self, data: Any = None) -> NarasiEditorForm:
-        return NarasiEditorForm(data, instance=self.baris, lingkup=self.tempat.lingkup)
+        return NarasiEditorForm(data, instance=self.row, scope=self.here.scope)
 
     # -- what was asked for --------------------------------------------------------------------------
 
@@ -136,103 +132,103 @@ class _Halaman:
         """Store it; a text with an unknown marker is stored too, and the message says which."""
         form = self.form(self.request.POST)
         if not form.is_valid():
-            return self.tampil(form, status=TIDAK_SAH)
+            return self.shown(form, status=INVALID)
         try:
-            record_save(form=form, oleh=self.tempat.pengguna, sidik=self.request.POST.get("sidik", ""))
-        except Conflict as bentrok:
-            return self.bentrok(form, bentrok)
-        except (RecordRefused, YearClosed) as galat:
-            form.add_error(None, str(galat))
-            return self.tampil(form, status=TERKUNCI if isinstance(galat, YearClosed) else BENTROK)
-        messages.success(self.request, f"{self.petak.title} tersimpan.")
-        for pesan in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.petak.kunci):
-            messages.error(self.request, f"Nilai dalam tulisan: {pesan}")
-        return redirect(f"{self.alamat}?tersimpan=ya")
+            record_save(form=form, by=self.here.pengguna, fingerprint=self.request.POST.get("sidik", ""))
+        except Conflict as conflict:
+            return self.conflict(form, conflict)
+        except (RecordRefused, YearClosed) as error:
+            form.add_error(None, str(error))
+            return self.shown(form, status=CLOSED if isinstance(error, YearClosed) else CONFLICT)
+        messages.success(self.request, f"{self.place.title} tersimpan.")
+        for message in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.place.key):
+            messages.error(self.request, f"Nilai dalam tulisan: {message}")
+        return redirect(f"{self.address}?tersimpan=ya")
 
-    def pratinjau(self) -> HttpResponse:
+    def preview(self) -> HttpResponse:
         """Show what was typed as it will print; nothing is stored."""
         form = self.form(self.request.POST)
-        if self.request.headers.get(HANYA_PRATINJAU):
-            lain = self._pratinjau(form.blocks)
-            return render(self.request, "reports/narasi/_preview.html", lain)
-        return self.tampil(form)
+        if self.request.headers.get(PREVIEW_ONLY):
+            others = self._preview(form.blocks)
+            return render(self.request, "reports/narasi/_preview.html", others)
+        return self.shown(form)
 
     def konsep(self) -> HttpResponse:
         """Put a draft behind what was typed. It is stored only by saving, and then waits to be confirmed."""
-        isi = draft(self.naskah, self.petak.bagian, self.petak.kunci)
-        if not isi:
+        content = draft(self.naskah, self.place.bagian, self.place.key)
+        if not content:
             messages.error(self.request, "Belum ada angka yang dapat dijadikan konsep untuk bagian ini.")
-            return self.tampil(self.form(self.request.POST))
+            return self.shown(self.form(self.request.POST))
         data = self.request.POST.copy()
-        data["isi_html"] = write_html([*self.form(self.request.POST).blocks, *isi])
+        data["isi_html"] = write_html([*self.form(self.request.POST).blocks, *content])
         data["ditinjau"] = "False"
-        return self.tampil(self.form(data), berkonsep=True)
+        return self.shown(self.form(data), with_konsep=True)
 
-    def bentrok(self, form: NarasiForm, bentrok: Conflict) -> HttpResponse:
+    def conflict(self, form: NarasiForm, conflict: Conflict) -> HttpResponse:
         """Both texts side by side; who wrote the stored one, and when."""
-        milik = form.potret_isian()
+        own = form.shown_of_fields()
         return render(
             self.request,
             "sakip/row/conflict.html",
-            konteks(self.tempat, aktif="narasi")
+            page_context(self.here, active="narasi")
             | {
                 "isian": ROW_KINDS["narasi"],
                 "form": form,
-                "bentrok": bentrok,
-                "alamat_isi": reverse("isi", args=[self.tempat.kecamatan.slug, self.tempat.tahun, "narasi"]),
-                "beda": [("Tulisan", milik["isi"], bentrok.tersimpan.get("isi", ""))],
+                "bentrok": conflict,
+                "alamat_isi": reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, "narasi"]),
+                "beda": [("Tulisan", own["isi"], conflict.stored.get("isi", ""))],
                 "ketikan": [
                     (nama, nilai)
                     for nama in self.request.POST
                     for nilai in self.request.POST.getlist(nama)
-                    if nama not in _BUKAN_ISIAN
+                    if nama not in _NO_ENTRIES
                 ],
-                "sidik": values_fingerprint(bentrok.tersimpan),
-                "kembali": self.alamat,
+                "sidik": values_fingerprint(conflict.stored),
+                "kembali": self.address,
             },
-            status=BENTROK,
+            status=CONFLICT,
         )
 
     # -- the page ------------------------------------------------------------------------------------
 
-    def tampil(self, form: NarasiForm, *, status: int = 200, berkonsep: bool = False) -> HttpResponse:
-        sebelum, sesudah = self.kerangka.neighbours(self.petak)
-        tersimpan = self.baris.pk is not None
+    def shown(self, form: NarasiForm, *, status: int = 200, with_konsep: bool = False) -> HttpResponse:
+        before, after = self.kerangka.neighbours(self.place)
+        stored = self.row.pk is not None
         return render(
             self.request,
             "reports/narasi/change.html",
-            konteks(self.tempat, aktif="narasi")
-            | self._pratinjau(form.blocks)
+            page_context(self.here, active="narasi")
+            | self._preview(form.blocks)
             | {
                 "form": form,
                 "kerangka": self.kerangka,
-                "petak": self.petak,
-                "petunjuk": HINTS[self.petak.bagian],
+                "petak": self.place,
+                "petunjuk": HINTS[self.place.bagian],
                 "petunjuk_teks": GUIDE,
-                "sebelum": sebelum,
-                "sesudah": sesudah,
-                "baris": self.baris if tersimpan else None,
-                "terakhir": record_history(self.baris).first() if tersimpan else None,
-                "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.sidik,
+                "sebelum": before,
+                "sesudah": after,
+                "baris": self.row if stored else None,
+                "terakhir": record_history(self.row).first() if stored else None,
+                "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.fingerprint,
                 "tersimpan": self.request.GET.get("tersimpan") == "ya",
-                "ada_konsep": bool(draft(self.naskah, self.petak.bagian, self.petak.kunci)),
-                "berkonsep": berkonsep,
+                "ada_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
+                "berkonsep": with_konsep,
                 "kelompok_nilai": self.nilai.groups,
             },
             status=status,
         )
 
-    def _pratinjau(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
-        kunci = self.petak.kunci
-        isi = narrative_of(fill(blocks, self.nilai, about=kunci, unknown=conspicuous))
+    def _preview(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
+        key = self.place.key
+        content = narrative_of(fill(blocks, self.nilai, about=key, unknown=conspicuous))
         dokumen = Dokumen(
-            kunci="pratinjau",
-            judul=self.petak.title,
-            batang=(Bagian(kunci="pratinjau-isi", judul=self.petak.title, tingkat=3, isi=(isi,)),),
+            key="pratinjau",
+            title=self.place.title,
+            body=(Bagian(key="pratinjau-isi", title=self.place.title, level=3, content=(content,)),),
             konsep=False,
-            daftar_isi=False,
+            contents=False,
         )
         return {
-            "pratinjau": render_html(dokumen, self.naskah.pengaturan, mandiri=False) if blocks else "",
-            "pesan_nilai": marker_messages(blocks, self.nilai, about=kunci),
+            "pratinjau": render_html(dokumen, self.naskah.pengaturan, standalone=False) if blocks else "",
+            "pesan_nilai": marker_messages(blocks, self.nilai, about=key),
         }

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reports.forms.page_settings import pengaturan_bawaan
+from reports.forms.page_settings import default_settings
 from reports.models import PengaturanDokumen
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 from sakip.records.kebijakan import page as pengukuran
 from sakip.records.pages import PAGES
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """The settings of the kabupaten (3 queries)."""
     dokumen = (
-        PengaturanDokumen.objects.filter(kabupaten=tempat.kecamatan.kabupaten_id)
+        PengaturanDokumen.objects.filter(kabupaten=here.kecamatan.kabupaten_id)
         .select_related("kabupaten")
         .first()
     )
-    return pengukuran.arrange(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
+    return pengukuran.arrange(here) | {"bentuk_dokumen": dokumen or default_settings(), "diatur": dokumen}
 
 
 PAGES["pengaturan"] = replace(pengukuran.PAGE, compose=arrange)

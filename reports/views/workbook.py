@@ -28,181 +28,181 @@ from reports.workbook.uploads import (
     import_retry,
 )
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 
-AKTIF: Final = "buku-kerja"
+ACTIVE: Final = "buku-kerja"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: Changes and errors on one page of the preview.
-PER_HALAMAN: Final = 200
+PER_PAGE: Final = 200
 
-RIWAYAT_TERBANYAK: Final = 20
+MOST_HISTORY: Final = 20
 
 
 @never_cache
 @require_safe
-def buku(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def workbooks(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Download, upload, and the uploads of this year."""
-    return _halaman(request, place_or_404(request, slug, tahun))
+    return _pages(request, place_or_404(request, slug, tahun))
 
 
 @never_cache
 @require_safe
 def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The workbook, filled with what is recorded now."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     try:
-        isi = buku_ekspor(kecamatan=tempat.kecamatan, tahun=tahun)
-    except InputError as galat:  # a text that no cell can hold
-        return _halaman(request, tempat, galat=str(galat), status=BENTROK)
+        content = buku_ekspor(kecamatan=here.kecamatan, tahun=tahun)
+    except InputError as error:  # a text that no cell can hold
+        return _pages(request, here, error=str(error), status=CONFLICT)
     nama = f"Buku-Kerja-{slug.title()}-{tahun}.xlsx"
     return HttpResponse(
-        isi, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
+        content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
     )
 
 
 @require_POST
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
     form = WorkbookForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _halaman(request, tempat, form=form, status=TIDAK_SAH)
-    berkas = form.cleaned_data["berkas"]
+        return _pages(request, here, form=form, status=INVALID)
+    file = form.cleaned_data["berkas"]
     try:
-        impor = import_receive(
-            kecamatan=tempat.kecamatan,
+        upload = import_receive(
+            kecamatan=here.kecamatan,
             tahun=tahun,
-            nama=berkas.name or "",
-            isi=berkas.read(),
-            oleh=tempat.pengguna,
+            nama=file.name or "",
+            content=file.read(),
+            by=here.pengguna,
         )
-    except InputError as galat:
-        form.add_error("berkas", str(galat))
-        status = TERKUNCI if isinstance(galat, YearClosed) else TIDAK_SAH
-        return _halaman(request, tempat, form=form, status=status)
-    return redirect("buku-impor", slug, tahun, impor.pk)
+    except InputError as error:
+        form.add_error("berkas", str(error))
+        status = CLOSED if isinstance(error, YearClosed) else INVALID
+        return _pages(request, here, form=form, status=status)
+    return redirect("buku-impor", slug, tahun, upload.pk)
 
 
 @never_cache
 @require_safe
-def impor(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def import_book(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """One upload: how far it is, then what it changes or what is wrong with it, then what was done."""
-    tempat = place_or_404(request, slug, tahun)
-    return _halaman_impor(request, tempat, _impor(request, tempat, pk))
+    here = place_or_404(request, slug, tahun)
+    return _import_pages(request, here, _import_book(request, here, pk))
 
 
 @never_cache
 @require_safe
-def keadaan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """The part of that page which changes while the worker is busy, for the script that looks again."""
-    tempat = place_or_404(request, slug, tahun)
-    isi = konteks(tempat, aktif=AKTIF) | _keadaan(_impor(request, tempat, pk))
-    return render(request, "reports/workbook/_state.html", isi)
+    here = place_or_404(request, slug, tahun)
+    content = page_context(here, active=ACTIVE) | _state(_import_book(request, here, pk))
+    return render(request, "reports/workbook/_state.html", content)
 
 
 @require_POST
 def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    satu = _impor(request, tempat, pk)
-    if tempat.terkunci:
-        return _halaman_impor(request, tempat, satu, galat=tempat.terkunci, status=TERKUNCI)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    one = _import_book(request, here, pk)
+    if here.closed:
+        return _import_pages(request, here, one, error=here.closed, status=CLOSED)
     try:
-        import_apply(impor=satu, sidik=request.POST.get("sidik", ""), oleh=tempat.pengguna)
-    except ImportExpired as galat:
-        return _halaman_impor(request, tempat, satu, galat=str(galat), status=BENTROK)
+        import_apply(upload=one, fingerprint=request.POST.get("sidik", ""), by=here.pengguna)
+    except ImportExpired as error:
+        return _import_pages(request, here, one, error=str(error), status=CONFLICT)
     return redirect("buku-impor", slug, tahun, pk)
 
 
 @require_POST
-def ulangi(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    import_retry(impor=_impor(request, tempat, pk))
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    import_retry(upload=_import_book(request, here, pk))
     return redirect("buku-impor", slug, tahun, pk)
 
 
 @require_POST
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    if import_discard(impor=_impor(request, tempat, pk)):
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    if import_discard(upload=_import_book(request, here, pk)):
         messages.success(request, "Unggahan dibatalkan. Catatan di situs tidak berubah.")
         return redirect("buku-kerja", slug, tahun)
     return redirect("buku-impor", slug, tahun, pk)
 
 
-def _impor(request: HttpRequest, tempat: Tempat, pk: int) -> ImporBuku:
-    semua = ImporBuku.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
-    return get_object_or_404(semua.select_related("pengguna"), pk=pk)
+def _import_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
+    everything = ImporBuku.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+    return get_object_or_404(everything.select_related("pengguna"), pk=pk)
 
 
-def _halaman(
+def _pages(
     request: HttpRequest,
-    tempat: Tempat,
+    here: EntryPlace,
     *,
     form: WorkbookForm | None = None,
-    galat: str = "",
+    error: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page with the form as it was sent; ``galat`` is about the workbook that is fetched."""
-    semua = ImporBuku.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    """The page with the form as it was sent; ``error`` is about the workbook that is fetched."""
+    everything = ImporBuku.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return render(
         request,
         "reports/workbook/workbook.html",
-        konteks(tempat, aktif=AKTIF)
+        page_context(here, active=ACTIVE)
         | {
             "form": form or WorkbookForm(),
-            "galat": galat,
-            "daftar_impor": list(semua.select_related("pengguna").defer("hasil")[:RIWAYAT_TERBANYAK]),
+            "galat": error,
+            "daftar_impor": list(everything.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
         },
         status=status,
     )
 
 
-def _halaman_impor(
-    request: HttpRequest, tempat: Tempat, satu: ImporBuku, *, galat: str = "", status: int = 200
+def _import_pages(
+    request: HttpRequest, here: EntryPlace, one: ImporBuku, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    hasil = satu.hasil or {}
-    move = [u for u in hasil.get("perubahan", ()) if _hanya_pindah(u)]
-    ubahan = [u for u in hasil.get("perubahan", ()) if not _hanya_pindah(u)]
-    lembaran = Paginator(hasil.get("galat") or ubahan, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    hasil = one.hasil or {}
+    move = [u for u in hasil.get("perubahan", ()) if _only_moved(u)]
+    changes = [u for u in hasil.get("perubahan", ()) if not _only_moved(u)]
+    sheets = Paginator(hasil.get("galat") or changes, PER_PAGE).get_page(request.GET.get("halaman"))
     return render(
         request,
         "reports/workbook/import.html",
-        konteks(tempat, aktif=AKTIF)
-        | _keadaan(satu)
+        page_context(here, active=ACTIVE)
+        | _state(one)
         | {
-            "galat": galat,
+            "galat": error,
             "hasil": hasil,
-            "lembaran": lembaran,
-            "kelompok": _per_lembar(lembaran),
-            "pindah": [(nama, len(isi)) for nama, isi in _per_lembar(move)],
+            "lembaran": sheets,
+            "kelompok": _per_sheets(sheets),
+            "pindah": [(nama, len(content)) for nama, content in _per_sheets(move)],
         },
         status=status,
     )
 
 
-def _hanya_pindah(ubahan: dict[str, Any]) -> bool:
+def _only_moved(changes: dict[str, Any]) -> bool:
     """Whether the row only moved up or down, which is not worth a line each."""
-    return ubahan["jenis"] == "berubah" and all(k["judul"] == "urut" for k in ubahan["kolom"])
+    return changes["jenis"] == "berubah" and all(k["judul"] == "urut" for k in changes["kolom"])
 
 
-def _per_lembar(butir: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+def _per_sheets(items: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
     """Neighbours of one sheet together."""
-    return [(nama, list(isi)) for nama, isi in groupby(butir, key=lambda u: str(u["lembar"]))]
+    return [(nama, list(content)) for nama, content in groupby(items, key=lambda u: str(u["lembar"]))]
 
 
-def _keadaan(satu: ImporBuku) -> dict[str, object]:
-    terhenti = IMPORT_WORK.is_left_behind(satu, timezone.now())
+def _state(one: ImporBuku) -> dict[str, object]:
+    stalled = IMPORT_WORK.is_left_behind(one, timezone.now())
     return {
-        "impor": satu,
-        "terhenti": terhenti,
-        "berjalan": satu.status in ImporBuku.BERJALAN and not terhenti,
+        "impor": one,
+        "terhenti": stalled,
+        "berjalan": one.status in ImporBuku.BERJALAN and not stalled,
     }

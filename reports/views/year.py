@@ -14,19 +14,19 @@ from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
-from reports.official.documents import JENIS_DOKUMEN
-from reports.pages import HALAMAN, ScreenPage, build_page
-from reports.pages.parts import TINGKAT
-from reports.pages.working_details import rincian_capaian
+from reports.official.documents import DOKUMEN_KINDS
+from reports.pages import SCREEN_PAGES, ScreenPage, build_page
+from reports.pages.parts import LEVEL
+from reports.pages.working_details import capaian_details
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
-from reports.selectors import find_year, potongan_belum_ditinjau, tahun_kecamatan
-from reports.views.document import alamat_gambar
+from reports.selectors import find_year, tahun_kecamatan, unreviewed_pieces
+from reports.views.document import figure_address
 from sakip.checks import Place, run_checks
 from sakip.entry.findings_panel import Findings, show_findings
-from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.records.pages import PAGES, titled_pages
-from sakip.selectors import tahun_tercatat
+from sakip.selectors import recorded_years
 
 RINGKASAN = "ringkasan"
 
@@ -34,81 +34,85 @@ RINGKASAN = "ringkasan"
 @require_safe
 def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What is recorded, what came out, and which documents can be made of it."""
-    tempat = place_or_404(request, slug, tahun)
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
-    di_sini = find_year(tahun_kecamatan(request.user), slug, tahun)
-    tercatat = di_sini.tercatat if di_sini else frozenset()
-    belum = potongan_belum_ditinjau(kecamatan=tempat.kecamatan, tahun=tahun)
+    here = place_or_404(request, slug, tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    is_here = find_year(tahun_kecamatan(request.user), slug, tahun)
+    recorded = is_here.recorded if is_here else frozenset()
+    pending = unreviewed_pieces(kecamatan=here.kecamatan, tahun=tahun)
     return render(
         request,
         "reports/summary.html",
-        konteks(tempat, aktif=RINGKASAN)
+        page_context(here, active=RINGKASAN)
         | {
             "hasil": naskah.hasil,
-            "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), tempat),
+            "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), here),
             "form_tahun": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
-            "laporan": di_sini.laporan if di_sini else None,
-            "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
+            "laporan": is_here.laporan if is_here else None,
+            "daftar_halaman": [
+                (h, h.kode in recorded, pending.get(h.kode, 0)) for h in SCREEN_PAGES.values()
+            ],
             "halaman_lain": titled_pages(),
-            "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.arrange(naskah) is not None],
+            "daftar_dokumen": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],
         },
     )
 
 
 @require_safe
-def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     """The records of one document, laid out like its official table."""
-    tempat = place_or_404(request, slug, tahun)
-    if kode not in HALAMAN:
+    here = place_or_404(request, slug, tahun)
+    if kode not in SCREEN_PAGES:
         raise Http404(f"halaman {kode}")
-    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
-    isi = build_page(naskah, HALAMAN[kode])
-    temuan = _findings(tempat, naskah, HALAMAN[kode], isi)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    content = build_page(naskah, SCREEN_PAGES[kode])
+    temuan = _findings(here, naskah, SCREEN_PAGES[kode], content)
     return render(
         request,
         "reports/page.html",
-        konteks(tempat, aktif=kode)
+        page_context(here, active=kode)
         | {
-            "halaman": HALAMAN[kode],
+            "halaman": SCREEN_PAGES[kode],
             "temuan": temuan,
-            "isi": isi
+            "isi": content
             and render_html(
-                isi,
+                content,
                 naskah.pengaturan,
-                mandiri=False,
-                alamat=alamat_gambar(tempat),
+                standalone=False,
+                address=figure_address(here),
                 below_heading=_above_tables(temuan),
             ),
-            "bagian": isi.batang if isi else (),
-            "rincian": rincian_capaian(naskah) if kode == "realisasi" else (),
+            "bagian": content.body if content else (),
+            "rincian": capaian_details(naskah) if kode == "realisasi" else (),
             "daftar_dokumen": [
-                JENIS_DOKUMEN[jenis]
-                for jenis in HALAMAN[kode].jenis
-                if JENIS_DOKUMEN[jenis].arrange(naskah) is not None
+                DOKUMEN_KINDS[kind]
+                for kind in SCREEN_PAGES[kode].kinds
+                if DOKUMEN_KINDS[kind].arrange(naskah) is not None
             ],
         },
     )
 
 
-def _findings(tempat: Tempat, naskah: Naskah, halaman: ScreenPage, isi: Dokumen | None) -> Findings | None:
+def _findings(
+    here: EntryPlace, naskah: Naskah, screen_page: ScreenPage, content: Dokumen | None
+) -> Findings | None:
     """What the checks found in the records of the page and of those that belong to it, each in the part that shows
     its row."""
-    parts = {part.kunci for part in isi.batang} if isi else set()
+    parts = {part.key for part in content.body} if content else set()
 
     def part_of(place: Place) -> str:
-        part = halaman.tables.get(place.kind, "").format(**dict(place.key))
+        part = screen_page.tables.get(place.kind, "").format(**dict(place.key))
         return part if part in parts else ""
 
-    documents = {halaman.kode, *(page.code for page in PAGES.values() if page.within == halaman.kode)}
+    documents = {screen_page.kode, *(page.code for page in PAGES.values() if page.within == screen_page.kode)}
     found = run_checks(naskah.snapshot, naskah.hasil)
-    return show_findings((f for f in found if f.place.about.document in documents), tempat, part_of)
+    return show_findings((f for f in found if f.place.about.document in documents), here, part_of)
 
 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:
     return {
         part: render_to_string(
-            "components/table_findings.html", {"kode": part, "temuan": found, "tingkat": TINGKAT + 1}
+            "components/table_findings.html", {"kode": part, "temuan": found, "tingkat": LEVEL + 1}
         )
         for part, found in (temuan.tables if temuan else {}).items()
     }
@@ -120,10 +124,10 @@ def move(request: HttpRequest) -> HttpResponseRedirect:
     slug, tahun, kode = (request.GET.get(nama, "") for nama in ("kecamatan", "tahun", "halaman"))
     kecamatan = get_object_or_404(Kecamatan.objects.for_user(request.user), slug=slug)
     if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
-        ada = tahun_tercatat(kecamatan=kecamatan)
-        tahun = str(ada[-1] if ada else timezone.localdate().year)
-    if kode in HALAMAN:
+        present = recorded_years(kecamatan=kecamatan)
+        tahun = str(present[-1] if present else timezone.localdate().year)
+    if kode in SCREEN_PAGES:
         return redirect(reverse("halaman", args=[kecamatan.slug, tahun, kode]))
-    if kode in JENIS_DOKUMEN:
+    if kode in DOKUMEN_KINDS:
         return redirect(reverse("dokumen", args=[kecamatan.slug, tahun, kode]))
     return redirect(reverse("tahun", args=[kecamatan.slug, tahun]))

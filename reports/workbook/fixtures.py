@@ -16,7 +16,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused, place_of, tables_import
-from reports.year_lock import TERBUKA
+from reports.year_lock import IS_OPEN
 from sakip.workbook.fixture import read_fixture
 from sakip.workbook.reader import RawBook, RawRow
 from sakip.workbook.safety import WorkbookUnsafe
@@ -61,7 +61,7 @@ def _load(name: str, tables: RawBook) -> Loaded:
     try:
         kecamatan, tahun = place_of(tables.meta, _REMEDY)
         report = Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi").first()
-        if report is not None and report.status not in TERBUKA:
+        if report is not None and report.status not in IS_OPEN:
             locked = f"LKIP sudah {report.get_status_display().lower()}"
             return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=Tally(), locked=locked)
         done = tables_import(
@@ -73,19 +73,19 @@ def _load(name: str, tables: RawBook) -> Loaded:
             trail=False,
         )
     except WorkbookRefused as refused:
-        raise InvalidFile(f"Berkas {name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
+        raise InvalidFile(f"Berkas {name}, {_lower(str(refused.preview.errors[0]))}") from refused
     except WorkbookUnsafe as refused:
         raise InvalidFile(f"Berkas {name}: {refused}") from refused
-    if done.hitungan.perubahan:
+    if done.tally.perubahan:
         trail_add(
-            tindakan=LOADED,
-            objek="fixtures/contoh",
+            action=LOADED,
+            subject="fixtures/contoh",
             sebutan=name,
             kecamatan=kecamatan,
             tahun=tahun,
-            sesudah={"perubahan": str(done.hitungan)},
+            after={"perubahan": str(done.tally)},
         )
-    return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=done.hitungan)
+    return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=done.tally)
 
 
 def _lower(sentence: str) -> str:
@@ -107,30 +107,32 @@ def _refuse_contradictions(files: Mapping[str, RawBook]) -> None:
 
 
 def _facts(file: str, tables: RawBook) -> Iterator[Fact]:
-    meta, sheets = tables.meta, tables.lembar
+    meta, sheets = tables.meta, tables.sheets
     kecamatan = meta["kecamatan"]
     yield f"catatan {kecamatan} {meta['tahun']}", file
     for sheet in ("Desa", "UnitKerja"):
         if rows := sheets[sheet]:
-            yield f"{sheet} {kecamatan}", [row.sel for row in rows]
+            yield f"{sheet} {kecamatan}", [row.cells for row in rows]
     if outline := sheets["RPJMD"]:
-        yield f"RPJMD {kecamatan[:5]} {outline[0].sel.get('nomor')}", [row.sel for row in outline]
+        yield f"RPJMD {kecamatan[:5]} {outline[0].cells.get('nomor')}", [row.cells for row in outline]
     people: dict[str, list[dict[str, Any]]] = {}
     for row in sheets["Pejabat"]:
-        people.setdefault(str(row.sel.get("nip") or row.sel.get("nama")), []).append(dict(row.sel))
+        people.setdefault(str(row.cells.get("nip") or row.cells.get("nama")), []).append(dict(row.cells))
     for person, terms in people.items():
         yield f"pejabat {person}", terms
     for row in sheets["Renstra"]:
-        year, version = row.sel.get("tahun_awal"), row.sel.get("versi", 0)
+        year, version = row.cells.get("tahun_awal"), row.cells.get("versi", 0)
         below = {
             s: _of_version(sheets[s], year, version)
             for s in ("Tujuan", "Sasaran", "Indikator", "TargetRenstra")
         }
-        yield f"Renstra {kecamatan} {year} versi {version}", [dict(row.sel), below]
+        yield f"Renstra {kecamatan} {year} versi {version}", [dict(row.cells), below]
     for row in sheets["Realisasi"]:
-        key = [row.sel.get(k) for k in ("kunci_indikator", "tahun", "triwulan")]
-        yield f"realisasi {kecamatan} {' '.join(str(k) for k in key)}", dict(row.sel)
+        key = [row.cells.get(k) for k in ("kunci_indikator", "tahun", "triwulan")]
+        yield f"realisasi {kecamatan} {' '.join(str(k) for k in key)}", dict(row.cells)
 
 
 def _of_version(rows: Sequence[RawRow], year: Any, version: Any) -> list[dict[str, Any]]:
-    return [dict(r.sel) for r in rows if (r.sel.get("tahun_awal"), r.sel.get("versi", 0)) == (year, version)]
+    return [
+        dict(r.cells) for r in rows if (r.cells.get("tahun_awal"), r.cells.get("versi", 0)) == (year, version)
+    ]

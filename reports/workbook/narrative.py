@@ -36,14 +36,14 @@ class _AsTyped(Text):
 
 def _read(data: Stored) -> Iterator[Said]:
     """Texts in the order of the report."""
-    urutan = list(BAGIAN_NARASI)
-    semua = Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun).exclude(isi="")
-    for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
-        for nomor, potongan in enumerate(cell_pieces(plain_text(n.isi))):
+    ordering = list(BAGIAN_NARASI)
+    everything = Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun).exclude(isi="")
+    for n in sorted(everything, key=lambda n: (ordering.index(n.bagian), n.kunci)):
+        for nomor, pieces in enumerate(cell_pieces(plain_text(n.isi))):
             yield said(
                 bagian=n.bagian,
                 kunci=n.kunci,
-                isi=potongan,
+                isi=pieces,
                 lanjutan=True if nomor else None,
                 ditinjau=None if nomor else n.ditinjau,
             )
@@ -55,9 +55,9 @@ def _place(b: SheetRow) -> tuple[Any, ...]:
 
 def _settle(p: SheetChecker) -> None:
     """Put the rows of each text together in the first; a text of a workbook of before is spelled anew."""
-    old = "Narasi" in p.mentah.lembar and p.mentah.meta.get("narasi") != SPELLING
+    old = "Narasi" in p.raw.sheets and p.raw.meta.get("narasi") != SPELLING
     texts: dict[tuple[Any, ...], list[SheetRow]] = {}
-    for b in p.tabel["Narasi"]:
+    for b in p.tables["Narasi"]:
         if b["lanjutan"]:
             texts.get(_place(b), []).append(b)
         else:
@@ -68,23 +68,25 @@ def _settle(p: SheetChecker) -> None:
             first.nilai["isi"] = respelled(text) if old else text
 
 
-def _check(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
+def _check(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
     """Rows that go on follow the text they go on with, places are written once, and every text can be printed."""
-    pertama: dict[tuple[Any, ...], SheetRow] = {}
-    for b in semua:
+    first: dict[tuple[Any, ...], SheetRow] = {}
+    for b in everything:
         if b["bagian"] is None:
             continue
         if b["lanjutan"]:
-            if _place(b) not in pertama:
+            if _place(b) not in first:
                 p.refuse(b, "lanjutan", "Tidak ada baris dengan bagian dan kunci ini di atasnya.")
             elif b["ditinjau"] is not None:
                 p.refuse(b, "ditinjau", "Kosongkan; yang berlaku adalah baris pertama teks ini.")
             continue
-        lain = pertama.setdefault(_place(b), b)
-        if lain is not b:
-            p.refuse(b, "bagian", f"sudah ditulis pada baris {lain.nomor}. Gabungkan, atau hapus salah satu.")
+        other = first.setdefault(_place(b), b)
+        if other is not b:
+            p.refuse(
+                b, "bagian", f"sudah ditulis pada baris {other.nomor}. Gabungkan, atau hapus salah satu."
+            )
     recorded = _recorded(p)
-    for place, b in pertama.items():
+    for place, b in first.items():
         if place not in recorded:
             _judge_key(p, b)
         # What is on the site already stays there as it is.
@@ -103,7 +105,7 @@ def _judge_key(p: SheetChecker, b: SheetRow) -> None:
 
 def _recorded(p: SheetChecker) -> dict[tuple[Any, ...], str]:
     pieces: dict[tuple[Any, ...], list[str]] = {}
-    for one in p.catatan.isi["Narasi"]:
+    for one in p.recorded.content["Narasi"]:
         pieces.setdefault((one["bagian"], one["kunci"]), []).append(one["isi"])
     return {place: join_pieces(texts, old=False) for place, texts in pieces.items()}
 
@@ -111,7 +113,9 @@ def _recorded(p: SheetChecker) -> dict[tuple[Any, ...], str]:
 def _misnamed(p: SheetChecker, row: SheetRow, key: str) -> str:
     """A key that a text of this place may not be about; a text that is recorded stays, also when its key is gone."""
     written_per = _WRITTEN_PER.get(row["bagian"] or "")
-    if written_per is None or any((n["bagian"], n["kunci"]) == _place(row) for n in p.catatan.isi["Narasi"]):
+    if written_per is None or any(
+        (n["bagian"], n["kunci"]) == _place(row) for n in p.recorded.content["Narasi"]
+    ):
         return ""  # whether it may have a key at all is judged with the sheet
     return key_problem(key, "SasaranIndikator", sheet_keys(p, written_per, row))
 
@@ -150,7 +154,7 @@ def _text(run: Run, row: SheetRow, stored: str) -> str:
     try:
         return accept_html(written)
     except WritingRefused as refused:
-        raise run.place(row).galat(str(refused), "isi") from refused
+        raise run.place(row).error(str(refused), "isi") from refused
 
 
 register(
@@ -158,43 +162,43 @@ register(
         "Narasi",
         "Teks yang ditulis untuk LKIP",
         Column(
-            kunci="bagian",
-            judul="Bagian",
-            jenis=Choice(choices=tuple(BAGIAN_NARASI.items())),
-            arti="bagian laporan",
-            lebar=38,
+            key="bagian",
+            title="Bagian",
+            kind=Choice(choices=tuple(BAGIAN_NARASI.items())),
+            meaning="bagian laporan",
+            width=38,
         ),
         Column(
-            kunci="kunci",
-            judul="Kunci sasaran atau indikator",
-            jenis=Key(),
-            petunjuk="Hanya untuk bagian yang ditulis per sasaran atau per indikator.",
-            lebar=18,
-            acuan="SasaranIndikator",
+            key="kunci",
+            title="Kunci sasaran atau indikator",
+            kind=Key(),
+            hint="Hanya untuk bagian yang ditulis per sasaran atau per indikator.",
+            width=18,
+            reference="SasaranIndikator",
             misnamed=_misnamed,
         ),
         Column(
-            kunci="isi",
-            judul="Isi",
-            jenis=_AsTyped(),
-            petunjuk='Baris kosong (Alt+Enter dua kali) memisahkan alinea. Butir diawali "- " atau "1. "; dua spasi'
+            key="isi",
+            title="Isi",
+            kind=_AsTyped(),
+            hint='Baris kosong (Alt+Enter dua kali) memisahkan alinea. Butir diawali "- " atau "1. "; dua spasi'
             ' di depannya untuk anak butir. *tebal*, _miring_. Baris "| a | b |" menjadi tabel.',
-            arti="teks narasi, atau hapus barisnya",
-            lebar=110,
+            meaning="teks narasi, atau hapus barisnya",
+            width=110,
         ),
         Column(
-            kunci="lanjutan",
-            judul="Lanjutan",
-            jenis=YesNo(),
-            petunjuk="Ya bila menyambung baris di atasnya (teks sangat panjang).",
-            lebar=10,
+            key="lanjutan",
+            title="Lanjutan",
+            kind=YesNo(),
+            hint="Ya bila menyambung baris di atasnya (teks sangat panjang).",
+            width=10,
         ),
         Column(
-            kunci="ditinjau",
-            judul="Sudah ditinjau",
-            jenis=YesNo(),
-            petunjuk="Tidak untuk teks salinan yang belum dibaca ulang; kosong berarti Ya.",
-            lebar=12,
+            key="ditinjau",
+            title="Sudah ditinjau",
+            kind=YesNo(),
+            hint="Tidak untuk teks salinan yang belum dibaca ulang; kosong berarti Ya.",
+            width=12,
         ),
         read=_read,
         settle=_settle,

@@ -32,12 +32,12 @@ def _apply(run: Run) -> None:
     head, stored = run.head("laporan"), _stored(run)
     if head is None and stored is None:
         return
-    run.sync.satu(
+    run.sync.one(
         Laporan,
         run.place(head) if head else run.sheet("Dokumen"),
-        kunci=run.own | {"versi": stored.versi if stored else 1},
+        keys=run.own | {"versi": stored.versi if stored else 1},
         nilai=dated(head),
-        stok=[stored] if stored else [],
+        stock=[stored] if stored else [],
     )
 
 

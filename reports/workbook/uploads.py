@@ -23,7 +23,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.workbook.exchange import Preview, WorkbookChanged, WorkbookRefused, buku_impor
 from sakip.entry.lock import ensure_open
-from sakip.web.task_queue import BATAS_PENGERJAAN, Work
+from sakip.web.task_queue import WORK_LIMIT, Work
 from sakip.web.tasks import task
 from sakip.workbook.safety import WorkbookUnsafe, check_first
 
@@ -31,18 +31,18 @@ log = logging.getLogger(__name__)
 
 Status = ImporBuku.Status
 
-GANGGUAN: Final = (
+DISTURBANCE: Final = (
     "Buku kerja tidak dapat diolah karena gangguan pada sistem. Coba lagi; jika terulang, hubungi admin."
 )
-_HILANG: Final = "Berkas tidak ada lagi di penyimpanan. Unggah lagi."
+_LOST: Final = "Berkas tidak ada lagi di penyimpanan. Unggah lagi."
 
 #: A working state, and the waiting state before it.
-_SEBELUM: Final = {Status.DIPERIKSA: Status.ANTRE, Status.DITERAPKAN: Status.ANTRE_TERAP}
+_BEFORE: Final = {Status.DIPERIKSA: Status.ANTRE, Status.DITERAPKAN: Status.ANTRE_TERAP}
 
-IMPORT_WORK: Final = Work(waiting=tuple(_SEBELUM.values()), working=tuple(_SEBELUM), since="menunggu_sejak")
+IMPORT_WORK: Final = Work(waiting=tuple(_BEFORE.values()), working=tuple(_BEFORE), since="menunggu_sejak")
 
 #: How far the number must move before it is written.
-_LANGKAH: Final = 10
+_STEP: Final = 10
 
 
 class ImportExpired(InputError):
@@ -50,152 +50,152 @@ class ImportExpired(InputError):
 
 
 @transaction.atomic
-def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, isi: bytes, oleh: Pengguna) -> ImporBuku:
+def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: bytes, by: Pengguna) -> ImporBuku:
     """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
 
     Raises :class:`sakip.entry.lock.YearClosed`, and :class:`sakip.workbook.safety.WorkbookUnsafe` for what
     is plainly no workbook.
     """
     ensure_open(kecamatan=kecamatan, tahun=tahun)
-    check_first(isi)
-    sha256 = hashlib.sha256(isi).hexdigest()
-    sama = ImporBuku.objects.filter(
-        kecamatan=kecamatan, tahun=tahun, pengguna=oleh, sha256=sha256, status__in=ImporBuku.BERJALAN
+    check_first(content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    same = ImporBuku.objects.filter(
+        kecamatan=kecamatan, tahun=tahun, pengguna=by, sha256=sha256, status__in=ImporBuku.BERJALAN
     ).first()
-    if sama is not None:
-        return sama
-    impor = ImporBuku(
+    if same is not None:
+        return same
+    upload = ImporBuku(
         kecamatan=kecamatan,
         tahun=tahun,
-        pengguna=oleh,
+        pengguna=by,
         nama_berkas=PurePosixPath(nama.replace("\\", "/")).name[:200] or "buku-kerja.xlsx",
         sha256=sha256,
     )
     # The uploader's name is kept for messages alone; on disk it could be anything.
-    impor.berkas.save(f"{sha256}.xlsx", ContentFile(isi), save=False)
-    impor.save()
-    _schedule(impor.pk)
-    return impor
+    upload.berkas.save(f"{sha256}.xlsx", ContentFile(content), save=False)
+    upload.save()
+    _schedule(upload.pk)
+    return upload
 
 
-def import_apply(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
-    """Ask the worker to apply, in the name of ``oleh``, what the preview with this ``sidik`` showed; twice is once.
+def import_apply(*, upload: ImporBuku, fingerprint: str, by: Pengguna) -> None:
+    """Ask the worker to apply, in the name of ``by``, what the preview with this ``fingerprint`` showed; twice is once.
 
     Raises :class:`ImportExpired` when there is no such preview (any more).
     """
-    shown = Q(status=Status.PRATINJAU, hasil__sidik=sidik)
-    if _queue(impor.pk, shown, status=Status.ANTRE_TERAP, pengguna=oleh, pesan="", kemajuan=0):
+    shown = Q(status=Status.PRATINJAU, hasil__sidik=fingerprint)
+    if _queue(upload.pk, shown, status=Status.ANTRE_TERAP, pengguna=by, pesan="", kemajuan=0):
         return
-    impor.refresh_from_db()
-    if impor.status not in (Status.ANTRE_TERAP, Status.DITERAPKAN, Status.SELESAI):
+    upload.refresh_from_db()
+    if upload.status not in (Status.ANTRE_TERAP, Status.DITERAPKAN, Status.SELESAI):
         raise ImportExpired(
             "Pratinjau ini sudah tidak berlaku. Periksa pratinjau yang ada sekarang, lalu terapkan."
         )
 
 
-def import_discard(*, impor: ImporBuku) -> bool:
+def import_discard(*, upload: ImporBuku) -> bool:
     """Give up an upload that nobody is working on; returns whether it was still there to give up."""
-    boleh = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | IMPORT_WORK.left_behind(
+    allowed = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | IMPORT_WORK.left_behind(
         timezone.now()
     )
     with transaction.atomic():
-        change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
+        change = ImporBuku.objects.filter(allowed, pk=upload.pk).update(
             status=Status.DIBUANG, selesai=timezone.now(), hasil=None, berkas=""
         )
         if change:
-            _delete_file(impor)
+            _delete_file(upload)
     return bool(change)
 
 
-def import_retry(*, impor: ImporBuku) -> bool:
+def import_retry(*, upload: ImporBuku) -> bool:
     """Preview again what failed or was left behind; returns whether it was queued."""
-    boleh = Q(status=Status.GAGAL) | IMPORT_WORK.left_behind(timezone.now())
-    return _queue(impor.pk, boleh, status=Status.ANTRE, pesan="", kemajuan=0, selesai=None)
+    allowed = Q(status=Status.GAGAL) | IMPORT_WORK.left_behind(timezone.now())
+    return _queue(upload.pk, allowed, status=Status.ANTRE, pesan="", kemajuan=0, selesai=None)
 
 
 def import_process(*, impor_pk: int) -> None:
     """Do what the row waits for (called in the worker). Safe to run twice."""
-    for kerja, tunggu in _SEBELUM.items():
-        mulai = timezone.now()
-        if ImporBuku.objects.filter(pk=impor_pk, status=tunggu).update(status=kerja, mulai=mulai):
-            _Pekerjaan(impor_pk, kerja, mulai).execute()
+    for kerja, wait in _BEFORE.items():
+        start = timezone.now()
+        if ImporBuku.objects.filter(pk=impor_pk, status=wait).update(status=kerja, mulai=start):
+            _UploadJob(impor_pk, kerja, start).execute()
             return
 
 
-class _Pekerjaan:
+class _UploadJob:
     """One attempt at one row; ours as long as nobody has swept it and begun anew."""
 
-    def __init__(self, impor_pk: int, kerja: Status, mulai: datetime) -> None:
-        self.impor = ImporBuku.objects.select_related("kecamatan__kabupaten", "pengguna").get(pk=impor_pk)
+    def __init__(self, impor_pk: int, kerja: Status, start: datetime) -> None:
+        self.upload = ImporBuku.objects.select_related("kecamatan__kabupaten", "pengguna").get(pk=impor_pk)
         self.kerja = kerja
-        self.milik: QuerySet[ImporBuku] = ImporBuku.objects.filter(pk=impor_pk, status=kerja, mulai=mulai)
-        self.tercatat = 0
+        self.own: QuerySet[ImporBuku] = ImporBuku.objects.filter(pk=impor_pk, status=kerja, mulai=start)
+        self.recorded = 0
 
     def execute(self) -> None:
         """Read the file and preview or apply it; what goes wrong is written on the row in words."""
-        impor = self.impor
+        upload = self.upload
         try:
-            with impor.berkas.open("rb") as sumber:
-                isi = sumber.read()
-            bersama: dict[str, Any] = {
-                "isi": isi,
-                "nama": impor.nama_berkas,
-                "oleh": impor.pengguna,
-                "tempat": (impor.kecamatan, impor.tahun),
-                "kemajuan": self.kemajuan,
+            with upload.berkas.open("rb") as sumber:
+                content = sumber.read()
+            shared: dict[str, Any] = {
+                "content": content,
+                "nama": upload.nama_berkas,
+                "by": upload.pengguna,
+                "place": (upload.kecamatan, upload.tahun),
+                "progress": self.progress,
             }
             if self.kerja == Status.DIPERIKSA:
-                self._pratinjau(buku_impor(**bersama))
+                self._preview(buku_impor(**shared))
             else:
-                sidik = (impor.hasil or {}).get("sidik", "")
-                buku_impor(**bersama, apply_changes=True, sidik=sidik, sebelum_simpan=self._selesai)
-        except _Disapu:
+                fingerprint = (upload.hasil or {}).get("sidik", "")
+                buku_impor(**shared, apply_changes=True, fingerprint=fingerprint, before_save=self._done)
+        except _Swept:
             return
-        except WorkbookChanged as galat:
-            self._pratinjau(galat.tinjauan, pesan=str(galat))
-        except WorkbookRefused as galat:
-            self._pratinjau(galat.tinjauan)
-        except (WorkbookUnsafe, InputError) as galat:
-            self._gagal(str(galat))
+        except WorkbookChanged as error:
+            self._preview(error.preview, message=str(error))
+        except WorkbookRefused as error:
+            self._preview(error.preview)
+        except (WorkbookUnsafe, InputError) as error:
+            self._failed(str(error))
         except FileNotFoundError:
-            self._gagal(_HILANG)
+            self._failed(_LOST)
         except Exception:
             # The user must not wait for ever; the log has the traceback.
-            log.exception("impor %s gagal", impor.pk)
-            self._gagal(GANGGUAN)
+            log.exception("impor %s gagal", upload.pk)
+            self._failed(DISTURBANCE)
             raise
 
-    def kemajuan(self, persen: int) -> None:
+    def progress(self, persen: int) -> None:
         """Write how far it is; not within the transaction, where nobody would see it."""
-        if persen <= 60 and persen - self.tercatat >= _LANGKAH:
-            self.tercatat = persen
-            self.milik.update(kemajuan=persen)
+        if persen <= 60 and persen - self.recorded >= _STEP:
+            self.recorded = persen
+            self.own.update(kemajuan=persen)
 
-    def _pratinjau(self, tinjauan: Preview, *, pesan: str = "") -> None:
-        status = Status.DITOLAK if tinjauan.galat else Status.PRATINJAU
-        self.milik.update(status=status, hasil=tinjauan.polos(), pesan=pesan, kemajuan=100, mulai=None)
+    def _preview(self, preview: Preview, *, message: str = "") -> None:
+        status = Status.DITOLAK if preview.errors else Status.PRATINJAU
+        self.own.update(status=status, hasil=preview.plain(), pesan=message, kemajuan=100, mulai=None)
 
-    def _selesai(self, tinjauan: Preview) -> None:
+    def _done(self, preview: Preview) -> None:
         """In the transaction of the records themselves."""
-        if not self.milik.update(
-            status=Status.SELESAI, hasil=tinjauan.polos(), kemajuan=100, selesai=timezone.now()
+        if not self.own.update(
+            status=Status.SELESAI, hasil=preview.plain(), kemajuan=100, selesai=timezone.now()
         ):
-            raise _Disapu
+            raise _Swept
 
-    def _gagal(self, pesan: str) -> None:
-        self.milik.update(status=Status.GAGAL, pesan=pesan, selesai=timezone.now())
+    def _failed(self, message: str) -> None:
+        self.own.update(status=Status.GAGAL, pesan=message, selesai=timezone.now())
 
 
-class _Disapu(Exception):
+class _Swept(Exception):
     """Another worker has taken the row up meanwhile."""
 
 
-def imports_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def imports_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
-    waktu = sekarang or timezone.now()
-    left = IMPORT_WORK.left_behind(waktu, batas)
+    moment = now or timezone.now()
+    left = IMPORT_WORK.left_behind(moment, batas)
     return sum(
-        _queue(pk, left & Q(status=status), waktu, status=_SEBELUM.get(Status(status), status))
+        _queue(pk, left & Q(status=status), moment, status=_BEFORE.get(Status(status), status))
         for pk, status in ImporBuku.objects.filter(left).values_list("pk", "status")
     )
 
@@ -221,7 +221,7 @@ def _schedule(impor_pk: int) -> None:
     transaction.on_commit(lambda: olah_impor_buku.enqueue(impor_pk=impor_pk))
 
 
-def _delete_file(impor: ImporBuku) -> None:
-    nama, penyimpanan = impor.berkas.name, impor.berkas.storage
+def _delete_file(upload: ImporBuku) -> None:
+    nama, storage = upload.berkas.name, upload.berkas.storage
     if nama:
-        transaction.on_commit(partial(penyimpanan.delete, nama))
+        transaction.on_commit(partial(storage.delete, nama))

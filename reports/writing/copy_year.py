@@ -14,27 +14,27 @@ from sakip.records.renstra.of_year import RenstraOfYear
 
 def _copy(copy: Copier) -> str:
     """Every text, to be read again; one about a sasaran or indikator that the Renstra no longer has is left out."""
-    milik = Narasi.objects.filter(kecamatan=copy.kecamatan)
-    tertulis = [n for n in milik.filter(tahun=copy.dari) if n.isi.strip()]
-    lama = copy.ensure(tertulis or None, terisi=milik.filter(tahun=copy.ke).exists(), nama="Narasi")
-    renstra = RenstraOfYear(copy.kecamatan, copy.ke)
-    baru = []
-    for asal in lama:
-        if asal.kunci and asal.kunci not in renstra.indikator and asal.kunci not in renstra.sasaran:
-            copy.tinggalkan(
-                f'"{asal.get_bagian_display()}" untuk {asal.kunci} tidak disalin: tidak ada dalam Renstra'
-                f" yang berlaku tahun {copy.ke}."
+    own = Narasi.objects.filter(kecamatan=copy.kecamatan)
+    written = [n for n in own.filter(tahun=copy.source) if n.isi.strip()]
+    old = copy.ensure(written or None, filled=own.filter(tahun=copy.to).exists(), nama="Narasi")
+    renstra = RenstraOfYear(copy.kecamatan, copy.to)
+    new = []
+    for origin in old:
+        if origin.kunci and origin.kunci not in renstra.indikator and origin.kunci not in renstra.sasaran:
+            copy.leave_behind(
+                f'"{origin.get_bagian_display()}" untuk {origin.kunci} tidak disalin: tidak ada dalam Renstra'
+                f" yang berlaku tahun {copy.to}."
             )
             continue
-        baru.append((copy_row(asal, tahun=copy.ke, ditinjau=False), asal))
-    copy.write(baru)
+        new.append((copy_row(origin, tahun=copy.to, ditinjau=False), origin))
+    copy.write(new)
     return Narasi._meta.label_lower
 
 
 NARASI_COPY: Final = CopyOffer(
     kode="narasi",
     nama="Narasi",
-    halaman="narasi",
+    page="narasi",
     keterangan="Tulisan setiap bagian LKIP; angka tahun di dalamnya tidak diubah.",
     counted=((Narasi, ~Q(isi="")),),
     make=_copy,

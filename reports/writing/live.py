@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.prose.language import rapi, say_kategori, say_persen
+from reports.prose.language import say_kategori, say_persen, tidy
 from reports.tables.printed import TIDAK_TERSEDIA, print_persen
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
-from sakip.capaian.levels import TIDAK_DIRINCI
+from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Hasil,
@@ -115,19 +115,19 @@ def live_values(hasil: Hasil | None) -> LiveValues:
     for sasaran in hasil.sasaran:
         for indikator in sasaran.indikator:
             values._note(
-                f"Indikator: {rapi(indikator.nama)}",
+                f"Indikator: {tidy(indikator.nama)}",
                 (indikator.nama, indikator.kunci),
                 _of_indikator(indikator),
             )
     for sasaran in hasil.sasaran:
         values._note(
-            f"Sasaran: {rapi(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _of_sasaran(sasaran)
+            f"Sasaran: {tidy(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _of_sasaran(sasaran)
         )
     for row, _ in walk_rows(hasil.anggaran.program):
-        if row.tingkat == "unit" or (row.nama == TIDAK_DIRINCI and not row.kode):
+        if row.tingkat == "unit" or (row.nama == NOT_DETAILED and not row.kode):
             continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
         values._note(
-            rapi(row.nama), (row.nama, row.kode), _money(row.serapan), offered=row.tingkat == "program"
+            tidy(row.nama), (row.nama, row.kode), _money(row.serapan), offered=row.tingkat == "program"
         )
     return values
 
@@ -137,8 +137,8 @@ def _of_indikator(i: HasilIndikator) -> dict[str, str]:
     nilai = i.capaian.nilai
     return {
         "capaian": say_persen(nilai),
-        "realisasi": rapi(i.realisasi_cetak),
-        "target": rapi(i.target_cetak),
+        "realisasi": tidy(i.realisasi_cetak),
+        "target": tidy(i.target_cetak),
         "predikat": TIDAK_DAPAT_DISIMPULKAN if nilai is None else say_kategori(i.capaian.kategori),
     }
 
@@ -244,7 +244,7 @@ def _unknown(kind: str, name: str) -> str:
 
 def _holdable(name: str) -> str:
     """A name as a marker can hold it."""
-    return rapi(re.sub(r"[{}<>]", " ", name))
+    return tidy(re.sub(r"[{}<>]", " ", name))
 
 
 def _comparable(name: str) -> str:

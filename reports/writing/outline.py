@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reports.lkip.bab3.analisis_sebab import TEMPAT
-from reports.prose.language import rapi
+from reports.lkip.bab3.analisis_sebab import PLACES
+from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Naskah
 
-PER_INDIKATOR: Final = tuple(bagian for bagian, _ in TEMPAT)
+PER_INDIKATOR: Final = tuple(bagian for bagian, _ in PLACES)
 PER_SASARAN: Final = ("efisiensi", "program")
 GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PER_SASARAN))
 
@@ -50,7 +50,7 @@ class TextPlace:
     """A place for a text; ``about`` is the sasaran or indikator that it is about."""
 
     bagian: str
-    kunci: str
+    key: str
     about: str
     state: State
 
@@ -62,7 +62,7 @@ class TextPlace:
     @property
     def address(self) -> tuple[str, str]:
         """The two parts of its address."""
-        return (self.bagian, self.kunci or NO_KEY)
+        return (self.bagian, self.key or NO_KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,9 @@ class Outline:
         """How many hold a copy or a draft that nobody has confirmed."""
         return sum(p.state is State.UNREVIEWED for p in self.places)
 
-    def find(self, bagian: str, kunci: str) -> TextPlace | None:
+    def find(self, bagian: str, key: str) -> TextPlace | None:
         """The place of that name."""
-        return next((p for p in self.places if (p.bagian, p.kunci) == (bagian, kunci)), None)
+        return next((p for p in self.places if (p.bagian, p.key) == (bagian, key)), None)
 
     def neighbours(self, place: TextPlace) -> tuple[TextPlace | None, TextPlace | None]:
         """The places before and after."""
@@ -109,11 +109,11 @@ def outline(naskah: Naskah) -> Outline:
     """General places, those of every sasaran with its indikator, then texts whose sasaran or indikator is gone."""
     written = {(n.bagian, n.kunci): n for n in naskah.narasi}
 
-    def place(bagian: str, kunci: str = "", about: str = "") -> TextPlace:
-        n = written.pop((bagian, kunci), None)
+    def place(bagian: str, key: str = "", about: str = "") -> TextPlace:
+        n = written.pop((bagian, key), None)
         empty = n is None or not n.isi.strip()
         state = State.EMPTY if empty else State.FILLED if n and n.ditinjau else State.UNREVIEWED
-        return TextPlace(bagian=bagian, kunci=kunci, about=about, state=state)
+        return TextPlace(bagian=bagian, key=key, about=about, state=state)
 
     groups = [PlaceGroup(title="Uraian umum", places=tuple(place(b) for b in GENERAL))]
     for sasaran, uraian, indikator in _sasaran(naskah):
@@ -123,8 +123,8 @@ def outline(naskah: Naskah) -> Outline:
             )
         )
         groups += [
-            PlaceGroup(title=f"Indikator: {nama}", places=tuple(place(b, kunci, nama) for b in PER_INDIKATOR))
-            for kunci, nama in indikator
+            PlaceGroup(title=f"Indikator: {nama}", places=tuple(place(b, key, nama) for b in PER_INDIKATOR))
+            for key, nama in indikator
         ]
     if left := [place(b, k, k) for b, k in list(written)]:
         groups.append(
@@ -138,13 +138,13 @@ def _sasaran(naskah: Naskah) -> Iterator[tuple[str, str, list[tuple[str, str]]]]
     if naskah.hasil is not None:
         for s in naskah.hasil.sasaran:
             if s.kunci:
-                yield s.kunci, rapi(s.uraian), [(i.kunci, rapi(i.nama)) for i in s.indikator if i.kunci]
+                yield s.kunci, tidy(s.uraian), [(i.kunci, tidy(i.nama)) for i in s.indikator if i.kunci]
         return
-    renstra = naskah.snapshot.renstra_berlaku
+    renstra = naskah.snapshot.renstra_in_force
     for tujuan in renstra.tujuan if renstra else ():
         for sasaran in tujuan.sasaran:
             yield (
                 sasaran.kunci,
-                rapi(sasaran.uraian),
-                [(i.kunci, rapi(i.nama)) for i in sasaran.indikator],
+                tidy(sasaran.uraian),
+                [(i.kunci, tidy(i.nama)) for i in sasaran.indikator],
             )

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from reports.document.tree import (
-    Baris,
-    BarisTabel,
-    Butir,
-    Daftar,
-    Kolom,
-    Miring,
+    Bold,
+    BoldItalic,
+    Italic,
+    Item,
+    ItemList,
+    LineBreak,
     Narrative,
-    Paragraf,
-    Potongan,
-    Sel,
-    Tabel,
-    Tebal,
-    TebalMiring,
+    ParagraphBlock,
+    Piece,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
 )
 from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
@@ -28,10 +28,10 @@ from sakip.capaian.rounding import share_by_largest_remainder
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 
-_LOOKS: Final[dict[tuple[bool, bool], Callable[[str], Potongan]]] = {
-    (True, True): TebalMiring,
-    (True, False): Tebal,
-    (False, True): Miring,
+_LOOKS: Final[dict[tuple[bool, bool], Callable[[str], Piece]]] = {
+    (True, True): BoldItalic,
+    (True, False): Bold,
+    (False, True): Italic,
 }
 
 
@@ -43,42 +43,42 @@ def narrative(html: str) -> tuple[Narrative, ...]:
 
 def narrative_of(blocks: Iterable[Block]) -> Narrative:
     """The blocks of a text as one block of the document."""
-    return Narrative(isi=tuple(_block(block) for block in blocks))
+    return Narrative(content=tuple(_block(block) for block in blocks))
 
 
-def _block(block: Block) -> Paragraf | Daftar | Tabel:
+def _block(block: Block) -> ParagraphBlock | ItemList | TableBlock:
     match block:
         case Paragraph(content):
-            return Paragraf(isi=_inline(content))
+            return ParagraphBlock(content=_inline(content))
         case List():
             return _list(block)
         case Table():
             return _table(block)
 
 
-def _list(one: List) -> Daftar:
-    return Daftar(
-        butir=tuple(
-            Butir(isi=_inline(item.content), anak=tuple(_list(below) for below in item.lists))
+def _list(one: List) -> ItemList:
+    return ItemList(
+        items=tuple(
+            Item(content=_inline(item.content), children=tuple(_list(below) for below in item.lists))
             for item in one.items
         ),
-        jenis="angka" if one.numbered else "bulatan",
-        mulai=one.start,
+        kind="angka" if one.numbered else "bulatan",
+        start=one.start,
     )
 
 
-def _table(table: Table) -> Tabel:
+def _table(table: Table) -> TableBlock:
     """Columns share the width by what stands in them; the writers see to it that no word is torn."""
     rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
-    return Tabel(
-        kunci="narasi",
-        judul=table.title,
-        kolom=tuple(
-            Kolom(lebar=int(share)) for share in share_by_largest_remainder(_lengths(table), desimal=0)
+    return TableBlock(
+        key="narasi",
+        title=table.title,
+        columns=tuple(
+            TableColumn(width=int(share)) for share in share_by_largest_remainder(_lengths(table), desimal=0)
         ),
-        kepala=tuple(rows[: table.head]),
-        baris=tuple(BarisTabel(sel=row) for row in rows[table.head :]),
-        bernomor=False,
+        heads=tuple(rows[: table.head]),
+        rows=tuple(TableRow(cells=row) for row in rows[table.head :]),
+        numbered=False,
     )
 
 
@@ -92,26 +92,26 @@ def _lengths(table: Table) -> list[int]:
     return lengths
 
 
-def _cell(cell: Cell) -> Sel:
-    return Sel(
-        isi=_inline(cell.content),
-        kolom=cell.columns,
-        baris=cell.rows,
-        kepala=cell.header,
-        tebal=cell.header,
-        rata="kiri",
+def _cell(cell: Cell) -> TableCell:
+    return TableCell(
+        content=_inline(cell.content),
+        column=cell.columns,
+        row=cell.rows,
+        head=cell.header,
+        bold=cell.header,
+        alignment="kiri",
     )
 
 
-def _inline(content: Inline) -> tuple[Potongan, ...]:
+def _inline(content: Inline) -> tuple[Piece, ...]:
     return tuple(_pieces(content))
 
 
-def _pieces(content: Inline) -> Iterator[Potongan]:
+def _pieces(content: Inline) -> Iterator[Piece]:
     for piece in content:
         look = _LOOKS.get((piece.bold, piece.italic))
         for number, line in enumerate(piece.text.split("\n")):
             if number:
-                yield Baris()
+                yield LineBreak()
             if line:
                 yield look(line) if look else line

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.capaian.arithmetic import presisi_tetap, rata_tertimbang
+from sakip.capaian.arithmetic import fixed_precision, weighted_mean
 from sakip.capaian.inputs import Kebijakan, SasaranMasukan
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, HitunganKategori, Rerata
-from sakip.capaian.rounding import SERATUS, Angka, round_half_up, share_by_largest_remainder, teks_desimal
+from sakip.capaian.rounding import HUNDRED, Angka, desimal_text, round_half_up, share_by_largest_remainder
 from sakip.capaian.values import Kategori
 
-LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
+LABEL_WITHOUT_CONCLUSION = "Tidak dapat disimpulkan"
 
-_SATU = Decimal(1)
+_ONE = Decimal(1)
 
 
 class InvalidWeight(ValueError):
@@ -33,7 +33,7 @@ class BagianSasaran:
     berbobot_di_dalam: bool
 
 
-@presisi_tetap
+@fixed_precision
 def rerata_capaian(
     capaian: Sequence[Capaian], kebijakan: Kebijakan, bobot: Sequence[Decimal] | None = None
 ) -> Rerata:
@@ -42,17 +42,15 @@ def rerata_capaian(
     With ``bobot`` (one per capaian, see :func:`valid_weight`) the mean is weighted; the bobot of a capaian that
     cannot be concluded falls away and the others keep their proportion.
     """
-    semua = bobot if bobot is not None else [_SATU] * len(capaian)
-    pasangan: list[tuple[Angka, Decimal]] = [
-        (c.terbatas, b) for c, b in zip(capaian, semua, strict=True) if c.terbatas is not None
+    everything = bobot if bobot is not None else [_ONE] * len(capaian)
+    pairs: list[tuple[Angka, Decimal]] = [
+        (c.terbatas, b) for c, b in zip(capaian, everything, strict=True) if c.terbatas is not None
     ]
-    return _rerata(
-        pasangan, kebijakan, jumlah=len(capaian), terhitung=len(pasangan), tertimbang=bobot is not None
-    )
+    return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=len(pairs), weighted=bobot is not None)
 
 
-@presisi_tetap
-def rerata_gabungan(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Rerata:
+@fixed_precision
+def combined_rerata(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Rerata:
     """Mean over several sasaran: of a tujuan, or of the kecamatan.
 
     Without any bobot it is the plain mean of all indikator. Where bobot exist it is the mean of the sasaran's
@@ -62,13 +60,13 @@ def rerata_gabungan(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Re
     capaian = [c for b in bagian for c in b.capaian]
     if not any(b.bobot is not None or b.berbobot_di_dalam for b in bagian):
         return rerata_capaian(capaian, kebijakan)
-    pasangan: list[tuple[Angka, Decimal]] = [
+    pairs: list[tuple[Angka, Decimal]] = [
         (b.rerata.mentah, b.bobot if b.bobot is not None else Decimal(b.rerata.terhitung))
         for b in bagian
         if b.rerata.mentah is not None
     ]
-    terhitung = sum(b.rerata.terhitung for b in bagian)
-    return _rerata(pasangan, kebijakan, jumlah=len(capaian), terhitung=terhitung, tertimbang=True)
+    computed = sum(b.rerata.terhitung for b in bagian)
+    return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=computed, weighted=True)
 
 
 def valid_weight(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, ...] | None:
@@ -77,24 +75,24 @@ def valid_weight(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal
     ``sebutan`` begins the message ('Bobot indikator pada sasaran "X"'). Raises InvalidWeight if only
     some were entered, one is negative, or they do not sum to 100.
     """
-    terisi = [b for b in bobot if b is not None]
-    if not terisi:
+    filled = [b for b in bobot if b is not None]
+    if not filled:
         return None
-    if len(terisi) < len(bobot):
+    if len(filled) < len(bobot):
         raise InvalidWeight(
-            f"{sebutan} baru terisi {len(terisi)} dari {len(bobot)}. "
+            f"{sebutan} baru terisi {len(filled)} dari {len(bobot)}. "
             "Isi seluruhnya, atau kosongkan seluruhnya agar semua dihitung sama."
         )
-    if any(b < 0 for b in terisi):
+    if any(b < 0 for b in filled):
         raise InvalidWeight(f"{sebutan} ada yang negatif. Isi bobot nol atau lebih.")
-    jumlah = sum(terisi, Decimal(0))
-    if jumlah != SERATUS:
-        kata = "tambahkan" if jumlah < SERATUS else "kurangi"
+    jumlah = sum(filled, Decimal(0))
+    if jumlah != HUNDRED:
+        word = "tambahkan" if jumlah < HUNDRED else "kurangi"
         raise InvalidWeight(
-            f"{sebutan} berjumlah {teks_desimal(jumlah)}. "
-            f"Jumlahnya harus 100; {kata} {teks_desimal(abs(SERATUS - jumlah))}."
+            f"{sebutan} berjumlah {desimal_text(jumlah)}. "
+            f"Jumlahnya harus 100; {word} {desimal_text(abs(HUNDRED - jumlah))}."
         )
-    return tuple(terisi)
+    return tuple(filled)
 
 
 def bobot_indikator(sasaran: SasaranMasukan) -> tuple[Decimal, ...] | None:
@@ -110,64 +108,62 @@ def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[
     Those that cannot be concluded are a row of their own at the end, only when there are any. Without any
     indikator every share is 0: there is nothing to share.
     """
-    terhitung = Counter(c.kategori for c in capaian)
-    semua: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
-    if terhitung[None]:
-        semua.append((None, LABEL_TANPA_KESIMPULAN))
-    jumlah = [terhitung[k] for k, _ in semua]
-    nol = round_half_up(Decimal(0), kebijakan.desimal)
+    computed = Counter(c.kategori for c in capaian)
+    everything: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
+    if computed[None]:
+        everything.append((None, LABEL_WITHOUT_CONCLUSION))
+    jumlah = [computed[k] for k, _ in everything]
+    zero = round_half_up(Decimal(0), kebijakan.desimal)
     porsi = (
-        share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [nol] * len(jumlah)
+        share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [zero] * len(jumlah)
     )
     return tuple(
         HitunganKategori(kategori=k, label=label, jumlah=n, porsi=p)
-        for (k, label), n, p in zip(semua, jumlah, porsi, strict=True)
+        for (k, label), n, p in zip(everything, jumlah, porsi, strict=True)
     )
 
 
 def _rerata(
-    pasangan: list[tuple[Angka, Decimal]],
+    pairs: list[tuple[Angka, Decimal]],
     kebijakan: Kebijakan,
     *,
     jumlah: int,
-    terhitung: int,
-    tertimbang: bool,
+    computed: int,
+    weighted: bool,
 ) -> Rerata:
     alasan = ""
     if jumlah == 0:
         alasan = "belum ada indikator"
-    elif not pasangan:
+    elif not pairs:
         alasan = f"tidak satu pun dari {jumlah} indikator memiliki capaian yang terhitung"
-    elif not any(bobot for _, bobot in pasangan):
+    elif not any(bobot for _, bobot in pairs):
         alasan = "seluruh indikator yang terhitung berbobot nol"
     if alasan:
-        return Rerata(
-            nilai=None, terhitung=terhitung, jumlah=jumlah, kategori=None, langkah="", alasan=alasan
-        )
-    mentah = rata_tertimbang(pasangan)
-    nilai = round_half_up(mentah, kebijakan.desimal)
+        return Rerata(nilai=None, terhitung=computed, jumlah=jumlah, kategori=None, langkah="", alasan=alasan)
+    raw = weighted_mean(pairs)
+    nilai = round_half_up(raw, kebijakan.desimal)
     return Rerata(
         nilai=nilai,
-        terhitung=terhitung,
+        terhitung=computed,
         jumlah=jumlah,
-        kategori=read_number(mentah, kebijakan.skala),
+        kategori=read_number(raw, kebijakan.skala),
         langkah=(
-            f"{_langkah(pasangan, kebijakan.desimal, tertimbang)} = {teks_desimal(nilai, kebijakan.desimal)}; "
-            f"rata-rata {terhitung} dari {jumlah} indikator"
+            f"{_step(pairs, kebijakan.desimal, weighted)} = {desimal_text(nilai, kebijakan.desimal)}; "
+            f"rata-rata {computed} dari {jumlah} indikator"
         ),
-        mentah=mentah,
+        mentah=raw,
     )
 
 
-def _langkah(pasangan: list[tuple[Angka, Decimal]], desimal: int, tertimbang: bool) -> str:
-    suku = [_teks_suku(nilai, desimal) for nilai, _ in pasangan]
-    if tertimbang:
-        suku = [f"{teks} × {teks_desimal(bobot)}" for teks, (_, bobot) in zip(suku, pasangan, strict=True)]
-    pembagi = sum((bobot for _, bobot in pasangan), Decimal(0))
-    isi = " + ".join(suku)
-    return f"{f'({isi})' if len(suku) > 1 else isi} ÷ {teks_desimal(pembagi)}"
+def _step(pairs: list[tuple[Angka, Decimal]], desimal: int, weighted: bool) -> str:
+    suku = [_suku_text(nilai, desimal) for nilai, _ in pairs]
+    if weighted:
+        suku = [f"{text} × {desimal_text(bobot)}" for text, (_, bobot) in zip(suku, pairs, strict=True)]
+    divisor = sum((bobot for _, bobot in pairs), Decimal(0))
+    content = " + ".join(suku)
+    return f"{f'({content})' if len(suku) > 1 else content} ÷ {desimal_text(divisor)}"
 
 
-def _teks_suku(nilai: Angka, desimal: int) -> str:
+def _suku_text(nilai: Angka, desimal: int) -> str:
     # The mean is taken before rounding; two more decimals let a reader arrive at the same last digit.
-    return teks_desimal(nilai, desimal if round_half_up(nilai, desimal) == nilai else desimal + 2)
+    return desimal_text(nilai, desimal if round_half_up(nilai, desimal) == nilai else desimal + 2)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from sakip.capaian.arithmetic import divide, jumlah_lengkap, presisi_tetap
+from sakip.capaian.arithmetic import complete_total, divide, fixed_precision
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
 from sakip.capaian.levels import BudgetLevel, SpentRow, Step, build_levels, pagu_of, realisasi_of
 from sakip.capaian.results import (
@@ -27,16 +27,16 @@ from sakip.capaian.values import Keadaan
 
 P = TypeVar("P", bound=SpentRow)
 
-_TINGKAT = ("program", "kegiatan", "sub kegiatan", "unit")
+_LEVELS = ("program", "kegiatan", "sub kegiatan", "unit")
 
 
-@presisi_tetap
+@fixed_precision
 def compute_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: int = 2) -> Serapan:
     """realisasi ÷ pagu × 100 (rupiah in, percent out). Never raises: an unknown amount is answered with the
     state and the reason, and is never taken as 0."""
     if pagu is None or realisasi is None:
-        kurang = [nama for nama, nilai in (("pagu", pagu), ("realisasi", realisasi)) if nilai is None]
-        alasan = f"{' dan '.join(kurang)} anggaran belum diisi"
+        less = [nama for nama, nilai in (("pagu", pagu), ("realisasi", realisasi)) if nilai is None]
+        alasan = f"{' dan '.join(less)} anggaran belum diisi"
         return Serapan(pagu=pagu, realisasi=realisasi, keadaan=Keadaan.BELUM_DIISI, alasan=alasan)
     if pagu == 0:
         return Serapan(
@@ -45,55 +45,54 @@ def compute_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: in
             keadaan=Keadaan.TIDAK_DAPAT_DIHITUNG,
             alasan="pagu anggaran bernilai nol",
         )
-    mentah = divide(realisasi, pagu) * 100
+    raw = divide(realisasi, pagu) * 100
     return Serapan(
         pagu=pagu,
         realisasi=realisasi,
         keadaan=Keadaan.TERHITUNG,
-        mentah=mentah,
-        nilai=round_half_up(mentah, desimal),
+        mentah=raw,
+        nilai=round_half_up(raw, desimal),
     )
 
 
-@presisi_tetap
-def serapan_baris(baris: Sequence[SpentRow], desimal: int = 2) -> Serapan:
+@fixed_precision
+def row_serapan(rows: Sequence[SpentRow], desimal: int = 2) -> Serapan:
     """Serapan of a sum of rows on whatever levels, each thing counted once.
 
     One unknown row makes its sum unknown, and the reason says how many there are; ``sebagian`` then has the serapan
     of what is known.
     """
-    return serapan_tingkat(build_levels(baris), desimal)
+    return level_serapan(build_levels(rows), desimal)
 
 
-@presisi_tetap
-def serapan_tingkat(tingkat: Sequence[BudgetLevel[P]], desimal: int = 2) -> Serapan:
+@fixed_precision
+def level_serapan(levels: Sequence[BudgetLevel[P]], desimal: int = 2) -> Serapan:
     """Serapan of everything on and below these levels."""
-    if not tingkat:
-        return _tanpa_serapan("anggaran belum diisi")
+    if not levels:
+        return _without_serapan("anggaran belum diisi")
     pagu, realisasi = (
-        [kolom(baris) for satu in tingkat for baris in satu.addends(kolom)]
-        for kolom in (pagu_of, realisasi_of)
+        [column(row) for one in levels for row in one.addends(column)] for column in (pagu_of, realisasi_of)
     )
-    serapan = compute_serapan(jumlah_lengkap(pagu), jumlah_lengkap(realisasi), desimal)
+    serapan = compute_serapan(complete_total(pagu), complete_total(realisasi), desimal)
     if serapan.keadaan is not Keadaan.BELUM_DIISI:
         return serapan
     if max(len(pagu), len(realisasi)) == 1:
         return serapan
-    kurang = [
-        f"{nama} {kosong} dari {len(nilai)} baris"
+    less = [
+        f"{nama} {empty} dari {len(nilai)} baris"
         for nama, nilai in (("pagu", pagu), ("realisasi", realisasi))
-        if (kosong := nilai.count(None))
+        if (empty := nilai.count(None))
     ]
     return replace(
         serapan,
-        alasan=f"{' dan '.join(kurang)} anggaran belum diisi",
-        sebagian=_sebagian(tingkat, desimal),
+        alasan=f"{' dan '.join(less)} anggaran belum diisi",
+        sebagian=_partial(levels, desimal),
     )
 
 
-@presisi_tetap
+@fixed_precision
 def compute_anggaran(
-    baris: Sequence[AnggaranMasukan], lalu: Sequence[AnggaranTahun], desimal: int = 2
+    rows: Sequence[AnggaranMasukan], previous: Sequence[AnggaranTahun], desimal: int = 2
 ) -> HasilAnggaran:
     """The tree program → kegiatan → sub kegiatan (→ unit) in the order of first appearance, its total, earlier years.
 
@@ -101,18 +100,18 @@ def compute_anggaran(
     and no part; a remainder (not ``rinci``) is a part, and appears among them as
     :data:`sakip.capaian.levels.TIDAK_DIRINCI`.
     """
-    tingkat = build_levels(baris)
-    total = serapan_tingkat(tingkat, desimal)
+    levels = build_levels(rows)
+    total = level_serapan(levels, desimal)
     return HasilAnggaran(
         total=total,
-        program=tuple(_cabang(satu, 0, total.pagu, desimal) for satu in tingkat),
-        lalu=tuple(_tahun_lalu(total, tahun, desimal) for tahun in lalu),
+        program=tuple(_branch(one, 0, total.pagu, desimal) for one in levels),
+        lalu=tuple(_tahun_lalu(total, tahun, desimal) for tahun in previous),
     )
 
 
-@presisi_tetap
+@fixed_precision
 def anggaran_sasaran(
-    sasaran: SasaranMasukan, baris: Sequence[AnggaranMasukan], total: Serapan, desimal: int = 2
+    sasaran: SasaranMasukan, rows: Sequence[AnggaranMasukan], total: Serapan, desimal: int = 2
 ) -> tuple[Serapan, Decimal | None]:
     """Serapan of the sasaran's supporting programs, and its proporsi of the total pagu (percent).
 
@@ -120,17 +119,17 @@ def anggaran_sasaran(
     documents give no key by which to split it.
     """
     if not sasaran.program:
-        return _tanpa_serapan("program pendukung sasaran belum ditetapkan"), None
-    tercatat = {_kunci_program(b) for b in baris}
-    kurang = [kode for kode in sasaran.program if kode not in tercatat]
-    if kurang:
-        return _tanpa_serapan(f"anggaran program {', '.join(kurang)} belum diisi"), None
-    milik = [b for b in baris if _kunci_program(b) in sasaran.program]
-    serapan = serapan_baris(milik, desimal)
+        return _without_serapan("program pendukung sasaran belum ditetapkan"), None
+    recorded = {_program_key(b) for b in rows}
+    less = [kode for kode in sasaran.program if kode not in recorded]
+    if less:
+        return _without_serapan(f"anggaran program {', '.join(less)} belum diisi"), None
+    own = [b for b in rows if _program_key(b) in sasaran.program]
+    serapan = row_serapan(own, desimal)
     return serapan, _proporsi(serapan.pagu, total.pagu, desimal)
 
 
-@presisi_tetap
+@fixed_precision
 def compute_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
     """capaian − serapan; efisien only if capaian ≥ serapan, both with two decimals, so that the verdict fits the
     print and a year that prints fewer is judged alike.
@@ -153,7 +152,7 @@ def compute_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
     )
 
 
-def _tanpa_serapan(alasan: str) -> Serapan:
+def _without_serapan(alasan: str) -> Serapan:
     return Serapan(pagu=None, realisasi=None, keadaan=Keadaan.BELUM_DIISI, alasan=alasan)
 
 
@@ -167,50 +166,50 @@ def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> SerapanLa
     return SerapanLalu(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
 
 
-def _kunci_program(baris: AnggaranMasukan) -> str:
-    return Step(baris.program, baris.nama_program).key
+def _program_key(row: AnggaranMasukan) -> str:
+    return Step(row.program, row.nama_program).key
 
 
-def _sebagian(tingkat: Sequence[BudgetLevel[P]], desimal: int) -> SerapanSebagian | None:
+def _partial(levels: Sequence[BudgetLevel[P]], desimal: int) -> SerapanSebagian | None:
     """Serapan of what is known both ways; None where nothing is, or where its pagu is 0."""
-    diketahui = [bagian for satu in tingkat for bagian in _diketahui(satu)]
-    pagu = sum((p for p, _, _ in diketahui), Decimal(0))
-    realisasi = sum((r for _, r, _ in diketahui), Decimal(0))
+    known = [bagian for one in levels for bagian in _known(one)]
+    pagu = sum((p for p, _, _ in known), Decimal(0))
+    realisasi = sum((r for _, r, _ in known), Decimal(0))
     if not pagu:
         return None
     return SerapanSebagian(
         pagu=pagu,
         realisasi=realisasi,
         nilai=round_half_up(divide(realisasi, pagu) * 100, desimal),
-        baris=sum(n for _, _, n in diketahui),
-        dari=sum(1 for satu in tingkat for _ in satu.details()),
+        baris=sum(n for _, _, n in known),
+        dari=sum(1 for one in levels for _ in one.details()),
     )
 
 
-def _diketahui(tingkat: BudgetLevel[P]) -> list[tuple[Decimal, Decimal, int]]:
+def _known(level: BudgetLevel[P]) -> list[tuple[Decimal, Decimal, int]]:
     """Pagu, realisasi and number of rows of the largest parts of which both are known."""
-    pagu, realisasi = tingkat.total(pagu_of), tingkat.total(realisasi_of)
+    pagu, realisasi = level.total(pagu_of), level.total(realisasi_of)
     if pagu is not None and realisasi is not None:
-        return [(pagu, realisasi, sum(1 for _ in tingkat.details()))]
-    if tingkat.children:
-        return [bagian for anak in tingkat.children for bagian in _diketahui(anak)]
+        return [(pagu, realisasi, sum(1 for _ in level.details()))]
+    if level.children:
+        return [bagian for child in level.children for bagian in _known(child)]
     return [
-        (baris.pagu, baris.realisasi, 1)
-        for baris in tingkat.own
-        if baris.pagu is not None and baris.realisasi is not None
+        (row.pagu, row.realisasi, 1)
+        for row in level.own
+        if row.pagu is not None and row.realisasi is not None
     ]
 
 
-def _cabang(
-    tingkat: BudgetLevel[AnggaranMasukan], dalam: int, total: Decimal | None, desimal: int
+def _branch(
+    level: BudgetLevel[AnggaranMasukan], inside: int, total: Decimal | None, desimal: int
 ) -> BarisSerapan:
-    serapan = serapan_tingkat((tingkat,), desimal)
+    serapan = level_serapan((level,), desimal)
     return BarisSerapan(
-        tingkat=_TINGKAT[dalam],
-        kode=tingkat.step.kode,
-        nama=tingkat.step.nama,
-        rinci=bool(tingkat.children) or all(baris.rinci for baris in tingkat.own),
+        tingkat=_LEVELS[inside],
+        kode=level.step.kode,
+        nama=level.step.nama,
+        rinci=bool(level.children) or all(row.rinci for row in level.own),
         serapan=serapan,
         proporsi=_proporsi(serapan.pagu, total, desimal),
-        anak=tuple(_cabang(anak, dalam + 1, total, desimal) for anak in tingkat.children),
+        anak=tuple(_branch(child, inside + 1, total, desimal) for child in level.children),
     )

@@ -1,7 +1,7 @@
 """Arithmetic whose result depends on the arguments alone, and loses nothing.
 
 The thread's decimal context belongs to whoever set it last; the engine must give the same digits in a web
-request, a worker and a test. Public functions therefore run under :func:`presisi_tetap`: sums and products of
+request, a worker and a test. Public functions therefore run under :func:`fixed_precision`: sums and products of
 `Decimal` stay exact. Whatever is divided is a `Fraction`, so that no digit is dropped before a number is shown.
 """
 
@@ -18,18 +18,18 @@ from sakip.capaian.rounding import Angka
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_EKSAK: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
+_EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
 
 
-def presisi_tetap(fungsi: Callable[P, T]) -> Callable[P, T]:
+def fixed_precision(fungsi: Callable[P, T]) -> Callable[P, T]:
     """Run ``fungsi`` under the engine's own decimal context."""
 
     @wraps(fungsi)
-    def terbungkus(*args: P.args, **kwargs: P.kwargs) -> T:
-        with localcontext(_EKSAK):
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        with localcontext(_EXACT):
             return fungsi(*args, **kwargs)
 
-    return terbungkus
+    return wrapped
 
 
 def divide(pembilang: Angka | int, penyebut: Angka | int) -> Fraction:
@@ -37,30 +37,30 @@ def divide(pembilang: Angka | int, penyebut: Angka | int) -> Fraction:
     return Fraction(pembilang) / Fraction(penyebut)
 
 
-def selisih(satu: Angka, lain: Angka) -> Angka:
-    """``satu`` − ``lain``, exactly; of two entered numbers a `Decimal` again."""
-    if isinstance(satu, Decimal) and isinstance(lain, Decimal):
-        return satu - lain
-    return Fraction(satu) - Fraction(lain)
+def selisih(one: Angka, other: Angka) -> Angka:
+    """``one`` − ``other``, exactly; of two entered numbers a `Decimal` again."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one - other
+    return Fraction(one) - Fraction(other)
 
 
-def jumlahkan(nilai: Iterable[Angka]) -> Angka:
+def sum_up(nilai: Iterable[Angka]) -> Angka:
     """The sum, exactly; of entered numbers a `Decimal` again. Nothing sums to 0."""
-    semua = list(nilai)
-    if all(isinstance(n, Decimal) for n in semua):
-        return sum((n for n in semua if isinstance(n, Decimal)), Decimal(0))
-    return sum((Fraction(n) for n in semua), Fraction(0))
+    everything = list(nilai)
+    if all(isinstance(n, Decimal) for n in everything):
+        return sum((n for n in everything if isinstance(n, Decimal)), Decimal(0))
+    return sum((Fraction(n) for n in everything), Fraction(0))
 
 
-def jumlah_lengkap(nilai: Iterable[Decimal | None]) -> Decimal | None:
+def complete_total(nilai: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, or None when a part is not known: a smaller sum would be false. Nothing sums to 0."""
-    semua = list(nilai)
-    diketahui = [n for n in semua if n is not None]
-    return sum(diketahui, Decimal(0)) if len(diketahui) == len(semua) else None
+    everything = list(nilai)
+    known = [n for n in everything if n is not None]
+    return sum(known, Decimal(0)) if len(known) == len(everything) else None
 
 
-def rata_tertimbang(pasangan: list[tuple[Angka, Decimal]]) -> Fraction:
+def weighted_mean(pairs: list[tuple[Angka, Decimal]]) -> Fraction:
     """Mean of (nilai, bobot) pairs; the bobot must not sum to 0."""
-    jumlah = sum((Fraction(nilai) * Fraction(bobot) for nilai, bobot in pasangan), Fraction(0))
-    jumlah_bobot = sum((Fraction(bobot) for _, bobot in pasangan), Fraction(0))
+    jumlah = sum((Fraction(nilai) * Fraction(bobot) for nilai, bobot in pairs), Fraction(0))
+    jumlah_bobot = sum((Fraction(bobot) for _, bobot in pairs), Fraction(0))
     return jumlah / jumlah_bobot

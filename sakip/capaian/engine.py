@@ -8,13 +8,13 @@ from typing import Final
 from sakip.capaian.aggregates import (
     BagianSasaran,
     bobot_indikator,
+    combined_rerata,
     compute_kategori,
     rerata_capaian,
-    rerata_gabungan,
     valid_weight,
 )
 from sakip.capaian.anggaran import anggaran_sasaran, compute_anggaran, compute_efisiensi
-from sakip.capaian.arithmetic import presisi_tetap
+from sakip.capaian.arithmetic import fixed_precision
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Masukan, SasaranMasukan
 from sakip.capaian.nilai import complete, print_target, print_value
 from sakip.capaian.pengukuran import measure_capaian, measure_progress
@@ -31,36 +31,36 @@ VERSI_MESIN: Final = "1.2"
 """Stored with every document; raised whenever equal input may give a different answer."""
 
 
-@presisi_tetap
-def compute(masukan: Masukan) -> Hasil:
+@fixed_precision
+def compute(inputs: Masukan) -> Hasil:
     """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
 
     Raises :class:`sakip.capaian.aggregates.InvalidWeight` if bobot were entered that do not sum to 100. Any other
     lack is part of the answer: a state and a reason.
     """
-    kebijakan = masukan.kebijakan
-    valid_weight([s.bobot for s in masukan.sasaran], "Bobot sasaran")
-    anggaran = compute_anggaran(masukan.anggaran, masukan.anggaran_lalu, kebijakan.desimal)
-    sasaran = tuple(_sasaran(s, masukan, anggaran) for s in masukan.sasaran)
-    bagian = [_bagian(m, h) for m, h in zip(masukan.sasaran, sasaran, strict=True)]
+    kebijakan = inputs.kebijakan
+    valid_weight([s.bobot for s in inputs.sasaran], "Bobot sasaran")
+    anggaran = compute_anggaran(inputs.anggaran, inputs.anggaran_lalu, kebijakan.desimal)
+    sasaran = tuple(_sasaran(s, inputs, anggaran) for s in inputs.sasaran)
+    bagian = [_bagian(m, h) for m, h in zip(inputs.sasaran, sasaran, strict=True)]
     return Hasil(
         versi_mesin=VERSI_MESIN,
-        kecamatan=masukan.kecamatan,
-        tahun=masukan.tahun,
+        kecamatan=inputs.kecamatan,
+        tahun=inputs.tahun,
         kebijakan=kebijakan,
         sasaran=sasaran,
-        tujuan=_tujuan(masukan.sasaran, bagian, kebijakan),
-        rerata=rerata_gabungan(bagian, kebijakan),
+        tujuan=_tujuan(inputs.sasaran, bagian, kebijakan),
+        rerata=combined_rerata(bagian, kebijakan),
         hitungan=compute_kategori([c for b in bagian for c in b.capaian], kebijakan),
         anggaran=anggaran,
     )
 
 
-def _sasaran(sasaran: SasaranMasukan, masukan: Masukan, anggaran: HasilAnggaran) -> HasilSasaran:
-    kebijakan = masukan.kebijakan
+def _sasaran(sasaran: SasaranMasukan, inputs: Masukan, anggaran: HasilAnggaran) -> HasilSasaran:
+    kebijakan = inputs.kebijakan
     indikator = tuple(_indikator(i, kebijakan) for i in sasaran.indikator)
     rerata = rerata_capaian([i.capaian for i in indikator], kebijakan, bobot_indikator(sasaran))
-    serapan, proporsi = anggaran_sasaran(sasaran, masukan.anggaran, anggaran.total, kebijakan.desimal)
+    serapan, proporsi = anggaran_sasaran(sasaran, inputs.anggaran, anggaran.total, kebijakan.desimal)
     return HasilSasaran(
         kunci=sasaran.kunci,
         uraian=sasaran.uraian,
@@ -84,7 +84,9 @@ def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndika
         target_cetak=print_target(indikator.target, satuan, desimal),
         realisasi_cetak=print_value(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
         capaian=capaian,
-        perubahan=tuple(compare_years(indikator, kebijakan, capaian, lalu) for lalu in indikator.lalu),
+        perubahan=tuple(
+            compare_years(indikator, kebijakan, capaian, previous) for previous in indikator.lalu
+        ),
         tahun_akhir=indikator.tahun_akhir,
         target_akhir_cetak=print_target(indikator.target_akhir, satuan, desimal),
         kemajuan=measure_progress(indikator, kebijakan),
@@ -106,9 +108,10 @@ def _tujuan(
     sasaran: Sequence[SasaranMasukan], bagian: Sequence[BagianSasaran], kebijakan: Kebijakan
 ) -> tuple[HasilTujuan, ...]:
     """One mean per tujuan, in the order in which the tujuan first appear."""
-    kelompok: dict[str, list[BagianSasaran]] = {}
+    groups: dict[str, list[BagianSasaran]] = {}
     for s, b in zip(sasaran, bagian, strict=True):
-        kelompok.setdefault(s.tujuan, []).append(b)
+        groups.setdefault(s.tujuan, []).append(b)
     return tuple(
-        HasilTujuan(uraian=uraian, rerata=rerata_gabungan(isi, kebijakan)) for uraian, isi in kelompok.items()
+        HasilTujuan(uraian=uraian, rerata=combined_rerata(content, kebijakan))
+        for uraian, content in groups.items()
     )

@@ -27,7 +27,7 @@ from sakip.capaian.results import (
     SerapanSebagian,
 )
 from sakip.capaian.rounding import Angka
-from sakip.capaian.rumus import Rumus, definisi_rumus
+from sakip.capaian.rumus import Rumus, rumus_definition
 
 _HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
 
@@ -48,8 +48,8 @@ def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
             "tahun": kebijakan.tahun,
             "skala": kebijakan.skala.kode,
             "nama_skala": kebijakan.skala.nama,
-            "batas_atas": _polos(kebijakan.batas_atas),
-            "batas_bawah": _polos(kebijakan.batas_bawah),
+            "batas_atas": _plain(kebijakan.batas_atas),
+            "batas_bawah": _plain(kebijakan.batas_bawah),
             "desimal": kebijakan.desimal,
             "dasar": kebijakan.dasar,
         },
@@ -61,7 +61,7 @@ def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
                 "kategori": None if h.kategori is None else h.kategori.kode,
                 "label": h.label,
                 "jumlah": h.jumlah,
-                "porsi": _tetap(h.porsi),
+                "porsi": _unchanged(h.porsi),
             }
             for h in hasil.hitungan
         ],
@@ -69,7 +69,7 @@ def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
     }
 
 
-def _polos(nilai: Angka | None) -> str | None:
+def _plain(nilai: Angka | None) -> str | None:
     """An entered or unrounded value, without the zeros that only its storage added: 100.00 → "100".
 
     A quotient that never ends is written with :data:`_HASIL_BAGI`'s digits.
@@ -80,11 +80,11 @@ def _polos(nilai: Angka | None) -> str | None:
         nilai = _HASIL_BAGI.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
     if not nilai:
         return "0"
-    teks = f"{nilai:f}"
-    return teks.rstrip("0").rstrip(".") if "." in teks else teks
+    text = f"{nilai:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _tetap(nilai: Decimal | None) -> str | None:
+def _unchanged(nilai: Decimal | None) -> str | None:
     """A shown value, with the decimals it is shown with: "95.00"."""
     return None if nilai is None else f"{nilai:f}"
 
@@ -98,7 +98,7 @@ def _kategori(kategori: Kategori | None) -> dict[str, object]:
 
 def _rerata(rerata: Rerata) -> dict[str, object]:
     return {
-        "rata_rata": _tetap(rerata.nilai),
+        "rata_rata": _unchanged(rerata.nilai),
         **_kategori(rerata.kategori),
         "terhitung": rerata.terhitung,
         "jumlah_indikator": rerata.jumlah,
@@ -115,7 +115,7 @@ def _sasaran(sasaran: HasilSasaran) -> dict[str, object]:
         **_rerata(sasaran.rerata),
         "indikator": [_indikator(i) for i in sasaran.indikator],
         "program": list(sasaran.program),
-        "anggaran": {**_serapan(sasaran.anggaran), "proporsi": _tetap(sasaran.proporsi)},
+        "anggaran": {**_serapan(sasaran.anggaran), "proporsi": _unchanged(sasaran.proporsi)},
         "efisiensi": _efisiensi(sasaran.efisiensi),
     }
 
@@ -134,7 +134,7 @@ def _indikator(indikator: HasilIndikator) -> dict[str, object]:
         **_capaian(capaian),
         "realisasi_lalu": {str(p.tahun): _nilai(p.realisasi, capaian.rumus) for p in indikator.perubahan},
         "perubahan": [_perubahan(p) for p in indikator.perubahan],
-        "kemajuan_renstra": _tetap(indikator.kemajuan.nilai),
+        "kemajuan_renstra": _unchanged(indikator.kemajuan.nilai),
         "kemajuan": {
             "tahun": indikator.tahun_akhir,
             "target_cetak": indikator.target_akhir_cetak,
@@ -149,8 +149,8 @@ def _indikator(indikator: HasilIndikator) -> dict[str, object]:
 def _capaian(capaian: Capaian) -> dict[str, object]:
     return {
         "keadaan": capaian.keadaan.value,
-        "capaian_mentah": _polos(capaian.mentah),
-        "capaian": _tetap(capaian.nilai),
+        "capaian_mentah": _plain(capaian.mentah),
+        "capaian": _unchanged(capaian.nilai),
         "batas": capaian.batas or None,
         **_kategori(capaian.kategori),
         "langkah": capaian.langkah or None,
@@ -158,25 +158,25 @@ def _capaian(capaian: Capaian) -> dict[str, object]:
     }
 
 
-def _terukur(angka: Angka | None, huruf: str, rumus: Rumus) -> str | None:
+def _measured(angka: Angka | None, huruf: str, rumus: Rumus) -> str | None:
     """The letter or the number, whichever the rumus measures first when a record has both."""
-    teks, huruf = _polos(angka), huruf.strip()
-    return (huruf or teks) if definisi_rumus(rumus).berperingkat else (teks or huruf or None)
+    text, huruf = _plain(angka), huruf.strip()
+    return (huruf or text) if rumus_definition(rumus).berperingkat else (text or huruf or None)
 
 
 def _target(target: Target | None, rumus: Rumus) -> dict[str, object]:
     """``target`` is the number or the letter that was measured; a range has its two ends instead."""
     return {
-        "target": _terukur(target.angka, target.huruf, rumus) if target else None,
-        "target_bawah": _polos(target.bawah) if target else None,
-        "target_atas": _polos(target.atas) if target else None,
+        "target": _measured(target.angka, target.huruf, rumus) if target else None,
+        "target_bawah": _plain(target.bawah) if target else None,
+        "target_atas": _plain(target.atas) if target else None,
     }
 
 
 def _nilai(nilai: Nilai | None, rumus: Rumus) -> str | None:
     if nilai is None or nilai.keadaan is not KeadaanNilai.TERISI:
         return None
-    return _terukur(nilai.angka, nilai.huruf, rumus)
+    return _measured(nilai.angka, nilai.huruf, rumus)
 
 
 def _perubahan(perubahan: Perubahan) -> dict[str, object]:
@@ -185,12 +185,12 @@ def _perubahan(perubahan: Perubahan) -> dict[str, object]:
         "target_cetak": perubahan.target_cetak,
         "realisasi_cetak": perubahan.realisasi_cetak,
         "keadaan": perubahan.keadaan.value,
-        "capaian": _tetap(perubahan.capaian.nilai),
+        "capaian": _unchanged(perubahan.capaian.nilai),
         "keadaan_capaian": perubahan.capaian.keadaan.value,
         "alasan_capaian": perubahan.capaian.alasan or None,
-        "selisih_realisasi": _polos(perubahan.selisih_realisasi),
+        "selisih_realisasi": _plain(perubahan.selisih_realisasi),
         "satuan": perubahan.satuan or None,
-        "selisih_capaian": _tetap(perubahan.selisih_capaian),
+        "selisih_capaian": _unchanged(perubahan.selisih_capaian),
         "arah": perubahan.arah.value,
         "alasan": perubahan.alasan or None,
     }
@@ -202,7 +202,7 @@ def _pembanding(pembanding: HasilPembanding) -> dict[str, object]:
         "tahun": pembanding.tahun,
         "cetak": pembanding.cetak,
         "sumber": pembanding.sumber,
-        "selisih": _polos(pembanding.selisih),
+        "selisih": _plain(pembanding.selisih),
         "satuan": pembanding.satuan or None,
         "arah": pembanding.arah.value,
         "alasan": pembanding.alasan or None,
@@ -211,9 +211,9 @@ def _pembanding(pembanding: HasilPembanding) -> dict[str, object]:
 
 def _efisiensi(efisiensi: Efisiensi) -> dict[str, object]:
     return {
-        "capaian": _tetap(efisiensi.capaian),
-        "serapan": _tetap(efisiensi.serapan),
-        "selisih": _tetap(efisiensi.selisih),
+        "capaian": _unchanged(efisiensi.capaian),
+        "serapan": _unchanged(efisiensi.serapan),
+        "selisih": _unchanged(efisiensi.selisih),
         "efisien": efisiensi.efisien,
         "alasan": efisiensi.alasan or None,
     }
@@ -221,42 +221,42 @@ def _efisiensi(efisiensi: Efisiensi) -> dict[str, object]:
 
 def _serapan(serapan: Serapan) -> dict[str, object]:
     return {
-        "pagu": _polos(serapan.pagu),
-        "realisasi": _polos(serapan.realisasi),
-        "serapan": _tetap(serapan.nilai),
+        "pagu": _plain(serapan.pagu),
+        "realisasi": _plain(serapan.realisasi),
+        "serapan": _unchanged(serapan.nilai),
         "keadaan": serapan.keadaan.value,
         "alasan": serapan.alasan or None,
-        **({"sebagian": _sebagian(serapan.sebagian)} if serapan.sebagian else {}),
+        **({"sebagian": _partial(serapan.sebagian)} if serapan.sebagian else {}),
     }
 
 
-def _sebagian(sebagian: SerapanSebagian) -> dict[str, object]:
+def _partial(partial: SerapanSebagian) -> dict[str, object]:
     return {
-        "pagu": _polos(sebagian.pagu),
-        "realisasi": _polos(sebagian.realisasi),
-        "serapan": _tetap(sebagian.nilai),
-        "baris": sebagian.baris,
-        "dari": sebagian.dari,
+        "pagu": _plain(partial.pagu),
+        "realisasi": _plain(partial.realisasi),
+        "serapan": _unchanged(partial.nilai),
+        "baris": partial.baris,
+        "dari": partial.dari,
     }
 
 
-def _baris(baris: BarisSerapan) -> dict[str, object]:
+def _rows(row: BarisSerapan) -> dict[str, object]:
     return {
-        "tingkat": baris.tingkat,
-        "kode": baris.kode,
-        "nama": baris.nama,
-        "rinci": baris.rinci,
-        **_serapan(baris.serapan),
-        "proporsi": _tetap(baris.proporsi),
-        "anak": [_baris(a) for a in baris.anak],
+        "tingkat": row.tingkat,
+        "kode": row.kode,
+        "nama": row.nama,
+        "rinci": row.rinci,
+        **_serapan(row.serapan),
+        "proporsi": _unchanged(row.proporsi),
+        "anak": [_rows(a) for a in row.anak],
     }
 
 
 def _anggaran(anggaran: HasilAnggaran) -> dict[str, object]:
     return {
         **_serapan(anggaran.total),
-        "program": [_baris(b) for b in anggaran.program],
+        "program": [_rows(b) for b in anggaran.program],
         "lalu": [
-            {"tahun": t.tahun, **_serapan(t.serapan), "selisih": _tetap(t.selisih)} for t in anggaran.lalu
+            {"tahun": t.tahun, **_serapan(t.serapan), "selisih": _unchanged(t.selisih)} for t in anggaran.lalu
         ],
     }

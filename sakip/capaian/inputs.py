@@ -20,7 +20,7 @@ from sakip.capaian.values import (
     Skala,
     Target,
     bersatuan_persen,
-    pengali_berlaku,
+    pengali_in_force,
 )
 
 __all__ = [
@@ -43,7 +43,7 @@ __all__ = [
     "TahunLalu",
     "Target",
     "bersatuan_persen",
-    "pengali_berlaku",
+    "pengali_in_force",
 ]
 
 
@@ -121,7 +121,7 @@ class IndikatorMasukan:
     @property
     def pengali_pecahan(self) -> Decimal | None:
         """What a fraction of this indikator is multiplied by; None where it cannot be told."""
-        return pengali_berlaku(self.pengali, self.satuan)
+        return pengali_in_force(self.pengali, self.satuan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

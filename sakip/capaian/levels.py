@@ -16,9 +16,9 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
-from sakip.capaian.arithmetic import jumlah_lengkap, presisi_tetap
+from sakip.capaian.arithmetic import complete_total, fixed_precision
 
-TIDAK_DIRINCI = "Tidak dirinci dalam dokumen"
+NOT_DETAILED = "Tidak dirinci dalam dokumen"
 """Name of a remainder that came without one."""
 
 
@@ -130,12 +130,12 @@ class BudgetLevel(Generic[R]):
         if not self.children:
             return list(self.own)
         parts = [row for child in self.children for row in child.addends(amount)]
-        stated = bool(self.own) and jumlah_lengkap(map(amount, self.own)) is not None
-        return list(self.own) if stated and jumlah_lengkap(map(amount, parts)) is None else parts
+        stated = bool(self.own) and complete_total(map(amount, self.own)) is not None
+        return list(self.own) if stated and complete_total(map(amount, parts)) is None else parts
 
     def total(self, amount: Amount[R]) -> Decimal | None:
         """What the level adds up to; None where that is not known."""
-        return jumlah_lengkap(map(amount, self.addends(amount)))
+        return complete_total(map(amount, self.addends(amount)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,7 @@ def row_path(row: LevelRow) -> tuple[Step, ...]:
     depth = next((n for n in (4, 3, 2) if full[n - 1].key), 1)
     path = full[:depth]
     # A remainder that ends at a row with a code is a part of that row, not the row itself.
-    return path if row.rinci or not path[-1].kode or depth >= 3 else (*path, Step("", TIDAK_DIRINCI))
+    return path if row.rinci or not path[-1].kode or depth >= 3 else (*path, Step("", NOT_DETAILED))
 
 
 def build_levels(rows: Sequence[R]) -> tuple[BudgetLevel[R], ...]:
@@ -197,7 +197,7 @@ def _level(rows: Sequence[tuple[tuple[Step, ...], R]], depth: int) -> BudgetLeve
         return BudgetLevel(step, tuple(row for _, row in rows), ())
     own = tuple(row for path, row in rows if len(path) == depth + 1 and row.rinci)
     below = [
-        (path if len(path) > depth + 1 else (*path, Step("", TIDAK_DIRINCI)), row)
+        (path if len(path) > depth + 1 else (*path, Step("", NOT_DETAILED)), row)
         for path, row in rows
         if len(path) > depth + 1 or not row.rinci
     ]
@@ -209,10 +209,10 @@ def addends(rows: Sequence[R], amount: Amount[R]) -> list[R]:
     return [row for level in build_levels(rows) for row in level.addends(amount)]
 
 
-@presisi_tetap
+@fixed_precision
 def total_amount(rows: Sequence[R], amount: Amount[R]) -> Decimal | None:
     """What rows of any levels add up to; None where a part is not known and no row above states it."""
-    return jumlah_lengkap(map(amount, addends(rows, amount)))
+    return complete_total(map(amount, addends(rows, amount)))
 
 
 def _walk(levels: Sequence[BudgetLevel[R]]) -> Iterator[BudgetLevel[R]]:
@@ -238,7 +238,7 @@ _COLUMNS: tuple[
 )
 
 
-@presisi_tetap
+@fixed_precision
 def control_differences(rows: Sequence[B]) -> list[ControlDifference[B]]:
     """Every control total that its parts contradict, column by column.
 

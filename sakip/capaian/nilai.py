@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.capaian.arithmetic import divide
-from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, peringkat, read_number
-from sakip.capaian.rounding import Angka, round_half_up, teks_desimal
+from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, rank, read_number
+from sakip.capaian.rounding import Angka, desimal_text, round_half_up
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
@@ -17,11 +17,11 @@ _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
 
 class NotComputable(Exception):
     """A value cannot be computed. ``str()`` is the Indonesian clause that follows "tidak dapat disimpulkan
-    karena"; ``keadaan`` says which of the three states without a value it is."""
+    karena"; ``state`` says which of the three states without a value it is."""
 
-    def __init__(self, alasan: str, keadaan: Keadaan = Keadaan.TIDAK_DAPAT_DIHITUNG) -> None:
+    def __init__(self, alasan: str, state: Keadaan = Keadaan.TIDAK_DAPAT_DIHITUNG) -> None:
         super().__init__(alasan)
-        self.keadaan = keadaan
+        self.keadaan = state
 
 
 def require_filled(nilai: Nilai, sebutan: str) -> None:
@@ -48,33 +48,33 @@ def complete(nilai: Nilai, pengali: Decimal | None) -> Nilai:
     return replace(nilai, angka=divide(nilai.pembilang, nilai.penyebut) * Fraction(pengali))
 
 
-def langkah_pecahan(nilai: Nilai, pengali: Decimal | None) -> str:
+def pecahan_step(nilai: Nilai, pengali: Decimal | None) -> str:
     """Working of :func:`complete` ("realisasi 2 ÷ 3 × 100 = 66,6667"), empty when it had nothing to do.
 
     It is written out far enough for the next step to be checked with it.
     """
-    lengkap = complete(nilai, pengali)
-    if lengkap is nilai or lengkap.angka is None or nilai.pembilang is None or nilai.penyebut is None:
+    whole = complete(nilai, pengali)
+    if whole is nilai or whole.angka is None or nilai.pembilang is None or nilai.penyebut is None:
         return ""
-    pecahan = f"{teks_desimal(nilai.pembilang)} ÷ {teks_desimal(nilai.penyebut)}"
-    kali = "" if pengali is None or pengali == 1 else f" × {teks_desimal(pengali)}"
-    return f"realisasi {pecahan}{kali} = {teks_desimal(lengkap.angka)}"
+    pecahan = f"{desimal_text(nilai.pembilang)} ÷ {desimal_text(nilai.penyebut)}"
+    times = "" if pengali is None or pengali == 1 else f" × {desimal_text(pengali)}"
+    return f"realisasi {pecahan}{times} = {desimal_text(whole.angka)}"
 
 
-def agrees_as_written(dihitung: Nilai, tercatat: Nilai) -> bool:
+def agrees_as_written(computed: Nilai, recorded: Nilai) -> bool:
     """Whether an entered value is the computed one, as far as it was written out: 66,67 is two thirds.
 
     Fewer than two decimals are not enough for that: 30 is not 30,25, and a capaian would show it.
     """
-    if (dihitung.keadaan, dihitung.huruf) != (tercatat.keadaan, tercatat.huruf):
+    if (computed.keadaan, computed.huruf) != (recorded.keadaan, recorded.huruf):
         return False
-    if isinstance(dihitung.angka, Fraction) and isinstance(tercatat.angka, Decimal):
-        desimal = -int(tercatat.angka.as_tuple().exponent)
-        return round_half_up(dihitung.angka, max(DESIMAL_SKALA, desimal)) == tercatat.angka
-    return dihitung.angka == tercatat.angka
+    if isinstance(computed.angka, Fraction) and isinstance(recorded.angka, Decimal):
+        desimal = -int(recorded.angka.as_tuple().exponent)
+        return round_half_up(computed.angka, max(DESIMAL_SKALA, desimal)) == recorded.angka
+    return computed.angka == recorded.angka
 
 
-def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
+def realisasi_angka(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
     """The number of a value that must be one. Raises NotComputable when it is a letter or missing."""
     require_filled(nilai, sebutan)
     if nilai.angka is not None:
@@ -88,7 +88,7 @@ def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
     raise NotComputable(f"{sebutan} tidak memuat nilai")
 
 
-def angka_target(target: Target) -> Decimal:
+def target_angka(target: Target) -> Decimal:
     """The number of a target, not negative. Raises NotComputable when it has none.
 
     A negative target is refused: dividing by it would turn "semakin tinggi semakin baik" into its opposite.
@@ -113,9 +113,7 @@ def rentang_target(target: Target) -> tuple[Decimal, Decimal]:
     return target.bawah, target.atas
 
 
-def peringkat_pada_skala(
-    angka: Angka | None, huruf: str, skala: Skala | None, sebutan: str
-) -> tuple[int, str]:
+def rank_on_scale(angka: Angka | None, huruf: str, skala: Skala | None, sebutan: str) -> tuple[int, str]:
     """Rank of a letter, or of a number read through the scale, with the words for the working.
 
     The letter goes first when both were entered: it is what the document promises ("B (80)"). Raises
@@ -129,9 +127,9 @@ def peringkat_pada_skala(
     kategori = find_kategori(huruf, skala) if huruf or angka is None else read_number(angka, skala)
     if kategori is None:
         raise NotComputable(f'{sebutan} "{huruf}" tidak terdapat pada skala {skala.nama}')
-    tingkat = peringkat(kategori.kode, skala)
-    kata = kategori.kode if huruf or angka is None else f"{teks_desimal(angka)} terbaca {kategori.kode}"
-    return tingkat, f"{sebutan} {kata} (peringkat {tingkat})"
+    level = rank(kategori.kode, skala)
+    word = kategori.kode if huruf or angka is None else f"{desimal_text(angka)} terbaca {kategori.kode}"
+    return level, f"{sebutan} {word} (peringkat {level})"
 
 
 def print_target(target: Target | None, satuan: str, desimal: int) -> str:
@@ -154,10 +152,10 @@ def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None
         return nilai.keadaan.value
     if nilai.cetak:
         return nilai.cetak
-    isi = _print_content(complete(nilai, pengali).angka, nilai.huruf, satuan, desimal)
-    if not isi and nilai.pembilang is not None and nilai.penyebut is not None:
-        isi = f"{teks_desimal(nilai.pembilang)}/{teks_desimal(nilai.penyebut)}"
-    return isi or "tidak memuat nilai"
+    content = _print_content(complete(nilai, pengali).angka, nilai.huruf, satuan, desimal)
+    if not content and nilai.pembilang is not None and nilai.penyebut is not None:
+        content = f"{desimal_text(nilai.pembilang)}/{desimal_text(nilai.penyebut)}"
+    return content or "tidak memuat nilai"
 
 
 def satuan_selisih(satuan: str) -> str:
@@ -170,22 +168,22 @@ def _print_content(angka: Angka | None, huruf: str, satuan: str, desimal: int) -
     huruf = huruf.strip()
     if angka is None:
         return huruf
-    teks = _print_number(angka, satuan, desimal)
-    return f"{huruf} ({teks})" if huruf else teks
+    text = _print_number(angka, satuan, desimal)
+    return f"{huruf} ({text})" if huruf else text
 
 
 def _print_number(angka: Angka, satuan: str, desimal: int) -> str:
     if isinstance(angka, Decimal) and round_half_up(angka, desimal) != angka:
         # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
-        teks = teks_desimal(angka)
-    elif _menghitung(satuan) and angka == int(angka):
+        text = desimal_text(angka)
+    elif _counting(satuan) and angka == int(angka):
         # Nobody counts 12,00 documents; who wants it printed so has the printed form for it.
-        teks = teks_desimal(angka, 0)
+        text = desimal_text(angka, 0)
     else:
-        teks = teks_desimal(angka, desimal)
-    return f"{teks}%" if bersatuan_persen(satuan) else teks
+        text = desimal_text(angka, desimal)
+    return f"{text}%" if bersatuan_persen(satuan) else text
 
 
-def _menghitung(satuan: str) -> bool:
+def _counting(satuan: str) -> bool:
     """Whether the unit counts or measures things ("dokumen", "orang", "menit"): no percentage, no index."""
     return satuan.strip().casefold() not in _SATUAN_POIN

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sakip.capaian.arithmetic import presisi_tetap
+from sakip.capaian.arithmetic import fixed_precision
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
-from sakip.capaian.nilai import NotComputable, complete, langkah_pecahan, require_filled
+from sakip.capaian.nilai import NotComputable, complete, pecahan_step, require_filled
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian
-from sakip.capaian.rounding import round_half_up, teks_desimal
-from sakip.capaian.rumus import Hitungan, definisi_rumus
+from sakip.capaian.rounding import desimal_text, round_half_up
+from sakip.capaian.rumus import Working, rumus_definition
 from sakip.capaian.values import Keadaan
 
 
-@presisi_tetap
+@fixed_precision
 def measure_capaian(
     indikator: IndikatorMasukan,
     kebijakan: Kebijakan,
@@ -30,29 +30,29 @@ def measure_capaian(
     or unfit: the answer then carries the state and the reason.
     """
     try:
-        hitungan = _compute(indikator, target, realisasi, sebutan)
-    except NotComputable as galat:
-        return _tanpa_nilai(indikator, target, galat)
-    terbatas, batas = _limit(hitungan.mentah, kebijakan)
-    nilai = round_half_up(terbatas, kebijakan.desimal)
-    langkah = f"{hitungan.langkah} = {teks_desimal(hitungan.mentah, kebijakan.desimal)}"
+        working = _compute(indikator, target, realisasi, sebutan)
+    except NotComputable as error:
+        return _without_nilai(indikator, target, error)
+    capped, batas = _limit(working.mentah, kebijakan)
+    nilai = round_half_up(capped, kebijakan.desimal)
+    step = f"{working.langkah} = {desimal_text(working.mentah, kebijakan.desimal)}"
     if batas:
-        langkah += f"; melewati {batas} sehingga dihitung {teks_desimal(nilai, kebijakan.desimal)}"
+        step += f"; melewati {batas} sehingga dihitung {desimal_text(nilai, kebijakan.desimal)}"
     return Capaian(
         keadaan=Keadaan.TERHITUNG,
         rumus=indikator.rumus,
         target=target,
-        mentah=hitungan.mentah,
-        terbatas=terbatas,
+        mentah=working.mentah,
+        terbatas=capped,
         nilai=nilai,
         batas=batas,
-        letak=_letak(hitungan.mentah, realisasi, indikator),
-        kategori=read_number(terbatas, kebijakan.skala),
-        langkah=langkah,
+        letak=_location(working.mentah, realisasi, indikator),
+        kategori=read_number(capped, kebijakan.skala),
+        langkah=step,
     )
 
 
-@presisi_tetap
+@fixed_precision
 def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
     """Tingkat kemajuan: this year's realisasi against the Renstra's last-year target, by the same rumus.
 
@@ -63,48 +63,48 @@ def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capai
     try:
         if target is None:
             raise NotComputable("target akhir Renstra belum ditetapkan")
-        hitungan = _compute(indikator, target, indikator.realisasi, "realisasi")
-    except NotComputable as galat:
-        return _tanpa_nilai(indikator, target, galat)
-    nilai = round_half_up(hitungan.mentah, kebijakan.desimal)
+        working = _compute(indikator, target, indikator.realisasi, "realisasi")
+    except NotComputable as error:
+        return _without_nilai(indikator, target, error)
+    nilai = round_half_up(working.mentah, kebijakan.desimal)
     return Capaian(
         keadaan=Keadaan.TERHITUNG,
         rumus=indikator.rumus,
         target=target,
-        mentah=hitungan.mentah,
-        terbatas=hitungan.mentah,
+        mentah=working.mentah,
+        terbatas=working.mentah,
         nilai=nilai,
-        letak=_letak(hitungan.mentah, indikator.realisasi, indikator),
-        langkah=f"{hitungan.langkah} = {teks_desimal(nilai, kebijakan.desimal)}",
+        letak=_location(working.mentah, indikator.realisasi, indikator),
+        langkah=f"{working.langkah} = {desimal_text(nilai, kebijakan.desimal)}",
     )
 
 
-def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Hitungan:
+def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Working:
     # The state of the realisasi is asked first: "belum diisi" is what the kecamatan itself can mend.
     require_filled(realisasi, sebutan)
     if target is None:
         raise NotComputable("target belum ditetapkan")
-    definisi = definisi_rumus(indikator.rumus)
-    hitungan = definisi.fungsi(target, complete(realisasi, indikator.pengali_pecahan), indikator.skala)
-    pecahan = langkah_pecahan(realisasi, indikator.pengali_pecahan)
-    return Hitungan(hitungan.mentah, f"{pecahan}; {hitungan.langkah}") if pecahan else hitungan
+    definition = rumus_definition(indikator.rumus)
+    working = definition.fungsi(target, complete(realisasi, indikator.pengali_pecahan), indikator.skala)
+    pecahan = pecahan_step(realisasi, indikator.pengali_pecahan)
+    return Working(working.mentah, f"{pecahan}; {working.langkah}") if pecahan else working
 
 
-def _letak(mentah: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> int:
+def _location(raw: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> int:
     """Above, at or below 100. A quotient is judged as it is shown: two thirds meet a target of 66,67."""
-    dihitung = isinstance(complete(realisasi, indikator.pengali_pecahan).angka, Fraction)
-    jarak = (Fraction(round_half_up(mentah)) if dihitung else mentah) - 100
-    return (jarak > 0) - (jarak < 0)
+    computed = isinstance(complete(realisasi, indikator.pengali_pecahan).angka, Fraction)
+    distance = (Fraction(round_half_up(raw)) if computed else raw) - 100
+    return (distance > 0) - (distance < 0)
 
 
-def _limit(mentah: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
+def _limit(raw: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
     """The capped value and the name of the cap that applied, empty if none did."""
-    if kebijakan.batas_atas is not None and mentah > kebijakan.batas_atas:
-        return Fraction(kebijakan.batas_atas), f"batas atas {teks_desimal(kebijakan.batas_atas)}"
-    if kebijakan.batas_bawah is not None and mentah < kebijakan.batas_bawah:
-        return Fraction(kebijakan.batas_bawah), f"batas bawah {teks_desimal(kebijakan.batas_bawah)}"
-    return mentah, ""
+    if kebijakan.batas_atas is not None and raw > kebijakan.batas_atas:
+        return Fraction(kebijakan.batas_atas), f"batas atas {desimal_text(kebijakan.batas_atas)}"
+    if kebijakan.batas_bawah is not None and raw < kebijakan.batas_bawah:
+        return Fraction(kebijakan.batas_bawah), f"batas bawah {desimal_text(kebijakan.batas_bawah)}"
+    return raw, ""
 
 
-def _tanpa_nilai(indikator: IndikatorMasukan, target: Target | None, galat: NotComputable) -> Capaian:
-    return Capaian(keadaan=galat.keadaan, rumus=indikator.rumus, target=target, alasan=str(galat))
+def _without_nilai(indikator: IndikatorMasukan, target: Target | None, error: NotComputable) -> Capaian:
+    return Capaian(keadaan=error.keadaan, rumus=indikator.rumus, target=target, alasan=str(error))

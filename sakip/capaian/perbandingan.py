@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.capaian.arithmetic import presisi_tetap, selisih
+from sakip.capaian.arithmetic import fixed_precision, selisih
 from sakip.capaian.inputs import (
     IndikatorMasukan,
     Kebijakan,
@@ -15,11 +15,11 @@ from sakip.capaian.inputs import (
 )
 from sakip.capaian.nilai import (
     NotComputable,
-    angka_realisasi,
     complete,
-    peringkat_pada_skala,
     print_target,
     print_value,
+    rank_on_scale,
+    realisasi_angka,
     require_filled,
     satuan_selisih,
 )
@@ -27,12 +27,12 @@ from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Perubahan
 from sakip.capaian.rounding import Angka, round_half_up
-from sakip.capaian.rumus import BaikBila, definisi_rumus
+from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.capaian.values import Keadaan
 
 
 @dataclass(frozen=True, slots=True)
-class _Selisih:
+class _Difference:
     nilai: Decimal | None
     satuan: str
     arah: Arah
@@ -40,99 +40,105 @@ class _Selisih:
     alasan: str = ""
 
 
-@presisi_tetap
+@fixed_precision
 def compare_years(
-    indikator: IndikatorMasukan, kebijakan: Kebijakan, kini: Capaian, lalu: TahunLalu
+    indikator: IndikatorMasukan, kebijakan: Kebijakan, current: Capaian, previous: TahunLalu
 ) -> Perubahan:
     """Change from an earlier year to this one.
 
     The earlier capaian is measured by this year's rumus and kebijakan, so that the columns of one table are
     comparable. The change of capaian is the difference of the two shown values: it can be checked by hand.
     """
-    sebutan = f"realisasi tahun {lalu.tahun}"
+    sebutan = f"realisasi tahun {previous.tahun}"
     capaian = measure_capaian(
-        indikator, kebijakan, target=lalu.target, realisasi=lalu.realisasi, sebutan=sebutan
+        indikator, kebijakan, target=previous.target, realisasi=previous.realisasi, sebutan=sebutan
     )
-    beda = _selisih(indikator, kebijakan, lalu.realisasi, sebutan)
+    difference = _selisih(indikator, kebijakan, previous.realisasi, sebutan)
     return Perubahan(
-        tahun=lalu.tahun,
+        tahun=previous.tahun,
         realisasi_cetak=print_value(
-            lalu.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
+            previous.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
         ),
-        target_cetak=print_target(lalu.target, indikator.satuan, indikator.desimal),
-        keadaan=beda.keadaan,
+        target_cetak=print_target(previous.target, indikator.satuan, indikator.desimal),
+        keadaan=difference.keadaan,
         capaian=capaian,
-        selisih_realisasi=beda.nilai,
-        selisih_capaian=(None if kini.nilai is None or capaian.nilai is None else kini.nilai - capaian.nilai),
-        arah=beda.arah,
-        alasan=beda.alasan,
-        realisasi=complete(lalu.realisasi, indikator.pengali_pecahan),
-        satuan=beda.satuan,
+        selisih_realisasi=difference.nilai,
+        selisih_capaian=(
+            None if current.nilai is None or capaian.nilai is None else current.nilai - capaian.nilai
+        ),
+        arah=difference.arah,
+        alasan=difference.alasan,
+        realisasi=complete(previous.realisasi, indikator.pengali_pecahan),
+        satuan=difference.satuan,
     )
 
 
-@presisi_tetap
+@fixed_precision
 def compare_regions(
     indikator: IndikatorMasukan, kebijakan: Kebijakan, pembanding: Pembanding
 ) -> HasilPembanding:
     """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
     sebutan = f"{pembanding.lingkup.value} tahun {pembanding.tahun}"
-    beda = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
+    difference = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
     return HasilPembanding(
         lingkup=pembanding.lingkup,
         tahun=pembanding.tahun,
         cetak=print_value(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
         sumber=pembanding.sumber,
-        selisih=beda.nilai,
-        arah=beda.arah,
-        alasan=beda.alasan,
-        satuan=beda.satuan,
+        selisih=difference.nilai,
+        arah=difference.arah,
+        alasan=difference.alasan,
+        satuan=difference.satuan,
     )
 
 
-def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, sebutan: str) -> _Selisih:
-    """realisasi − ``lain``, its unit and its direction."""
-    kini = complete(indikator.realisasi, indikator.pengali_pecahan)
-    lain = complete(lain, indikator.pengali_pecahan)
+def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, sebutan: str) -> _Difference:
+    """realisasi − ``other``, its unit and its direction."""
+    current = complete(indikator.realisasi, indikator.pengali_pecahan)
+    other = complete(other, indikator.pengali_pecahan)
     try:
-        require_filled(kini, "realisasi")
-        require_filled(lain, sebutan)
-        if definisi_rumus(indikator.rumus).berperingkat and (kini.angka is None or lain.angka is None):
-            a, _ = peringkat_pada_skala(kini.angka, kini.huruf, indikator.skala, "realisasi")
-            b, _ = peringkat_pada_skala(lain.angka, lain.huruf, indikator.skala, sebutan)
+        require_filled(current, "realisasi")
+        require_filled(other, sebutan)
+        if rumus_definition(indikator.rumus).berperingkat and (current.angka is None or other.angka is None):
+            a, _ = rank_on_scale(current.angka, current.huruf, indikator.skala, "realisasi")
+            b, _ = rank_on_scale(other.angka, other.huruf, indikator.skala, sebutan)
             nilai, satuan = Decimal(a - b), "peringkat"
         else:
-            nilai = _tampil(selisih(angka_realisasi(kini), angka_realisasi(lain, sebutan)), indikator)
+            nilai = _shown(selisih(realisasi_angka(current), realisasi_angka(other, sebutan)), indikator)
             satuan = satuan_selisih(indikator.satuan)
-    except NotComputable as galat:
-        return _Selisih(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, galat.keadaan, str(galat))
-    baik_bila = definisi_rumus(indikator.rumus).baik_bila
-    if baik_bila is BaikBila.MENDEKATI_TARGET:
-        return _mendekat(indikator, kebijakan, lain, nilai, satuan)
-    arah = _arah(nilai if baik_bila is BaikBila.NAIK else -nilai)
-    return _Selisih(nilai, satuan, arah, Keadaan.TERHITUNG)
+    except NotComputable as error:
+        return _Difference(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, error.keadaan, str(error))
+    good_when = rumus_definition(indikator.rumus).baik_bila
+    if good_when is BaikBila.MENDEKATI_TARGET:
+        return _mendekat(indikator, kebijakan, other, nilai, satuan)
+    direction = _direction(nilai if good_when is BaikBila.NAIK else -nilai)
+    return _Difference(nilai, satuan, direction, Keadaan.TERHITUNG)
 
 
 def _mendekat(
-    indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, nilai: Decimal, satuan: str
-) -> _Selisih:
+    indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, nilai: Decimal, satuan: str
+) -> _Difference:
     """Nearer to this year's range is better: both values are measured against the same target, uncapped."""
     a = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
-    b = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=lain)
+    b = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=other)
     if a.mentah is None or b.mentah is None:
         # The difference is known even so; only whether it is better cannot be told without a target.
         alasan = a.alasan or b.alasan
-        return _Selisih(nilai, satuan, Arah.TIDAK_DAPAT_DISIMPULKAN, Keadaan.TERHITUNG, alasan)
-    return _Selisih(nilai, satuan, _arah(a.mentah - b.mentah), Keadaan.TERHITUNG)
+        return _Difference(nilai, satuan, Arah.TIDAK_DAPAT_DISIMPULKAN, Keadaan.TERHITUNG, alasan)
+    return _Difference(nilai, satuan, _direction(a.mentah - b.mentah), Keadaan.TERHITUNG)
 
 
-def _tampil(beda: Angka, indikator: IndikatorMasukan) -> Decimal:
+def _shown(difference: Angka, indikator: IndikatorMasukan) -> Decimal:
     """The difference as it is shown. Of entered numbers it is exact; where one was computed it is rounded once, and
     a difference that is then 0 is no change: the page would say "naik 0,00"."""
-    return beda if isinstance(beda, Decimal) else round_half_up(beda, max(DESIMAL_SKALA, indikator.desimal))
+    return (
+        difference
+        if isinstance(difference, Decimal)
+        else round_half_up(difference, max(DESIMAL_SKALA, indikator.desimal))
+    )
 
 
-def _arah(lebih_baik: Angka) -> Arah:
-    if lebih_baik > 0:
+def _direction(better: Angka) -> Arah:
+    if better > 0:
         return Arah.MEMBAIK
-    return Arah.MENURUN if lebih_baik < 0 else Arah.TETAP
+    return Arah.MENURUN if better < 0 else Arah.TETAP

@@ -11,16 +11,16 @@ DESIMAL_SKALA = 2
 """Scales are printed with two decimals (76,60 · 76,61), so a number is brought to two before it is read."""
 
 
-def klasifikasi(nilai_tertampil: Decimal, skala: Skala) -> Kategori:
+def classify(displayed_nilai: Decimal, skala: Skala) -> Kategori:
     """The category of a shown value.
 
     Takes the value as it is printed, so that what is printed and what is classified cannot disagree. Every
     finite value has exactly one category: the scale has one bound between two categories and none below.
     """
     for kategori in skala.kategori:
-        if kategori.batas is None or nilai_tertampil > kategori.batas:
+        if kategori.batas is None or displayed_nilai > kategori.batas:
             return kategori
-        if kategori.tertutup and nilai_tertampil == kategori.batas:
+        if kategori.tertutup and displayed_nilai == kategori.batas:
             return kategori
     raise AssertionError("kategori terendah tidak berbatas")  # Skala refuses to be built otherwise
 
@@ -30,16 +30,16 @@ def read_number(nilai: Angka, skala: Skala) -> Kategori:
 
     Read with two decimals whatever a page prints, so that a setting for printing changes no predikat.
     """
-    return klasifikasi(round_half_up(nilai, DESIMAL_SKALA), skala)
+    return classify(round_half_up(nilai, DESIMAL_SKALA), skala)
 
 
 def find_kategori(huruf: str, skala: Skala) -> Kategori | None:
     """The category with this code, upper or lower case, spaces around it ignored; None if there is none."""
-    dicari = huruf.strip().casefold()
-    return next((k for k in skala.kategori if k.kode.strip().casefold() == dicari), None)
+    sought = huruf.strip().casefold()
+    return next((k for k in skala.kategori if k.kode.strip().casefold() == sought), None)
 
 
-def peringkat(kode: str, skala: Skala) -> int:
+def rank(kode: str, skala: Skala) -> int:
     """Rank of a category, 1 = lowest.
 
     Raises ValueError if the scale has no such category.

@@ -121,7 +121,7 @@ class Rerata:
     mentah: Fraction | None = None
 
     @property
-    def lengkap(self) -> bool:
+    def complete(self) -> bool:
         """True when every indikator entered the mean."""
         return self.jumlah > 0 and self.terhitung == self.jumlah
 

@@ -11,19 +11,19 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-SERATUS = Decimal(100)
+HUNDRED = Decimal(100)
 
 Angka: TypeAlias = Decimal | Fraction
 """An exact number: a `Decimal` as somebody wrote it, or a `Fraction` that came out of a computation."""
 
-_ANGKA_PENTING = 6
+_SIGNIFICANT_DIGITS = 6
 """Digits of a quotient in a working: with them a reader arrives at the same second decimal."""
 
 # The thread's context has 28 digits and another library may change it; quantize() would then refuse a
 # long value that is perfectly printable. Our own context makes the result depend on the arguments alone.
-_KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
+_CONTEXT = Context(prec=200, rounding=ROUND_HALF_UP)
 
-_TUKAR_TANDA = str.maketrans(",.", ".,")
+_SWAP_SIGNS = str.maketrans(",.", ".,")
 
 
 def round_half_up(nilai: Angka, desimal: int = 2) -> Decimal:
@@ -39,17 +39,17 @@ def round_half_up(nilai: Angka, desimal: int = 2) -> Decimal:
         return _round_fraction(nilai, desimal)
     if not nilai.is_finite():
         raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
-    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
-    return hasil if hasil else hasil.copy_abs()
+    result = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_CONTEXT)
+    return result if result else result.copy_abs()
 
 
 def _round_fraction(nilai: Fraction, desimal: int) -> Decimal:
-    tepat = abs(nilai) * 10**desimal
-    bulat = (2 * tepat.numerator + tepat.denominator) // (2 * tepat.denominator)
-    return Decimal(-bulat if nilai < 0 else bulat).scaleb(-desimal, context=_KONTEKS)
+    exact = abs(nilai) * 10**desimal
+    whole = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return Decimal(-whole if nilai < 0 else whole).scaleb(-desimal, context=_CONTEXT)
 
 
-def teks_desimal(nilai: Angka, desimal: int | None = None) -> str:
+def desimal_text(nilai: Angka, desimal: int | None = None) -> str:
     """1234567.89 → "1.234.567,89", for the working that the engine shows.
 
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing zeros,
@@ -57,30 +57,30 @@ def teks_desimal(nilai: Angka, desimal: int | None = None) -> str:
     import nothing above itself; pages use `sakip.text.numbers`, which builds on it.
     """
     if desimal is None and isinstance(nilai, Fraction):
-        nilai = round_half_up(nilai, _desimal_hitung(nilai))
+        nilai = round_half_up(nilai, _working_decimals(nilai))
     if desimal is not None:
-        teks = f"{round_half_up(nilai, desimal):,f}"
+        text = f"{round_half_up(nilai, desimal):,f}"
     elif nilai:
-        teks = f"{nilai:,f}"
-        teks = teks.rstrip("0").rstrip(".") if "." in teks else teks
+        text = f"{nilai:,f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
-        teks = "0"
-    return teks.translate(_TUKAR_TANDA)
+        text = "0"
+    return text.translate(_SWAP_SIGNS)
 
 
-def _desimal_hitung(nilai: Fraction) -> int:
+def _working_decimals(nilai: Fraction) -> int:
     """Decimals of a quotient in a working: its own if they are few, else enough for the leading digits."""
-    for desimal in range(_ANGKA_PENTING + 1):
+    for desimal in range(_SIGNIFICANT_DIGITS + 1):
         if (nilai * 10**desimal).denominator == 1:
             return desimal
-    di_depan = Decimal(nilai.numerator).adjusted() - Decimal(nilai.denominator).adjusted()
-    if abs(nilai) < Fraction(10) ** di_depan:
-        di_depan -= 1
-    return max(2, _ANGKA_PENTING - 1 - di_depan)
+    in_front = Decimal(nilai.numerator).adjusted() - Decimal(nilai.denominator).adjusted()
+    if abs(nilai) < Fraction(10) ** in_front:
+        in_front -= 1
+    return max(2, _SIGNIFICANT_DIGITS - 1 - in_front)
 
 
 def share_by_largest_remainder(
-    jumlah: Sequence[int | Decimal], total: Decimal = SERATUS, desimal: int = 2
+    jumlah: Sequence[int | Decimal], total: Decimal = HUNDRED, desimal: int = 2
 ) -> tuple[Decimal, ...]:
     """Divide `total` in proportion to `jumlah`, rounded so that the shares sum to `total` exactly.
 
@@ -95,18 +95,18 @@ def share_by_largest_remainder(
     satuan = _pecahan(total) * 10**desimal
     if satuan.denominator != 1:
         raise ValueError(f"total {total} mempunyai lebih dari {desimal} desimal")
-    semua = sum(pecahan, Fraction(0))
-    if semua == 0:
+    everything = sum(pecahan, Fraction(0))
+    if everything == 0:
         raise ValueError("tidak ada yang dapat dibagi: seluruh jumlah nol")
 
-    tepat = [nilai * satuan / semua for nilai in pecahan]
-    bagian = [nilai.numerator // nilai.denominator for nilai in tepat]
-    sisa = satuan.numerator - sum(bagian)
+    exact = [nilai * satuan / everything for nilai in pecahan]
+    bagian = [nilai.numerator // nilai.denominator for nilai in exact]
+    rest = satuan.numerator - sum(bagian)
     # sorted() is stable, which is what makes the earlier of two equal remainders come first.
-    urutan = sorted(range(len(tepat)), key=lambda i: tepat[i] - bagian[i], reverse=True)
-    for i in urutan[:sisa]:
+    ordering = sorted(range(len(exact)), key=lambda i: exact[i] - bagian[i], reverse=True)
+    for i in ordering[:rest]:
         bagian[i] += 1
-    return tuple(Decimal(nilai).scaleb(-desimal, context=_KONTEKS) for nilai in bagian)
+    return tuple(Decimal(nilai).scaleb(-desimal, context=_CONTEXT) for nilai in bagian)
 
 
 def _pecahan(nilai: int | Decimal) -> Fraction:

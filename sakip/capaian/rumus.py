@@ -2,7 +2,7 @@
 
 A rumus has a stable code, the words by which pages, forms, workbooks and the document speak of it, and a function that
 takes the target, the realisasi (already entered, see :mod:`sakip.capaian.pengukuran`) and the indikator's scale, and
-answers an :class:`Hitungan` or raises :class:`sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
+answers an :class:`Working` or raises :class:`sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
 Nobody outside asks which rumus it is; whoever needs to know something asks its :class:`DefinisiRumus`.
 
 A code is never deleted or given another meaning: published documents name it.
@@ -18,19 +18,19 @@ from fractions import Fraction
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.nilai import (
     NotComputable,
-    angka_realisasi,
-    angka_target,
-    peringkat_pada_skala,
+    rank_on_scale,
+    realisasi_angka,
     rentang_target,
+    target_angka,
 )
-from sakip.capaian.rounding import teks_desimal
+from sakip.capaian.rounding import desimal_text
 from sakip.capaian.values import JenisNilai, Nilai, Skala, Target
 
-NOL, SERATUS = Fraction(0), Fraction(100)
+ZERO, HUNDRED = Fraction(0), Fraction(100)
 
 _LKIP_JEMBER = "Bab III LKIP Kecamatan Balung 2020, Umbulsari 2021, dan Jombang 2023 (Kabupaten Jember)"
-_SEMAKIN_RENDAH = "realisasi yang lebih rendah menunjukkan kinerja yang lebih baik"
-_BUKAN_PERATURAN = "Ketentuan ini ditetapkan untuk laporan ini dan tidak bersumber dari peraturan."
+_THE_LOWER = "realisasi yang lebih rendah menunjukkan kinerja yang lebih baik"
+_NO_REGULATION = "Ketentuan ini ditetapkan untuk laporan ini dan tidak bersumber dari peraturan."
 
 
 class Rumus(StrEnum):
@@ -44,7 +44,7 @@ class Rumus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hitungan:
+class Working:
     """Raw capaian in percent, and its working without the result ("realisasi 95 ÷ target 100 × 100")."""
 
     mentah: Fraction
@@ -67,9 +67,9 @@ class Posisi:
     sama: str
     bawah: str
 
-    def name_of(self, letak: int) -> str:
-        """The phrase for 1, 0 or −1 (:attr:`sakip.capaian.results.Capaian.letak`)."""
-        return (self.sama, self.atas, self.bawah)[letak]
+    def name_of(self, location: int) -> str:
+        """The phrase for 1, 0 or −1 (:attr:`sakip.capaian.results.Capaian.location`)."""
+        return (self.sama, self.atas, self.bawah)[location]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ class FormulaCetak:
 
 
 @dataclass(frozen=True, slots=True)
-class Ketentuan:
+class Provision:
     """A rule of this application and of no regulation, told in a document where a result needed it."""
 
     isi: str
     berlaku: Callable[[Target, Nilai], bool]
 
 
-FungsiRumus = Callable[[Target, Nilai, Skala | None], Hitungan]
+RumusFunction = Callable[[Target, Nilai, Skala | None], Working]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,62 +111,62 @@ class DefinisiRumus:
     pengantar: str
     formula: tuple[FormulaCetak, ...]
     posisi: Posisi
-    fungsi: FungsiRumus
+    fungsi: RumusFunction
     selalu_dicetak: bool = False
     sebesar_target: bool = False
     pengingat: str = ""
-    ketentuan: tuple[Ketentuan, ...] = ()
+    ketentuan: tuple[Provision, ...] = ()
     berperingkat: bool = False
     ditawarkan: bool = True
 
 
-DAFTAR_RUMUS: dict[Rumus, DefinisiRumus] = {}
+RUMUS_LIST: dict[Rumus, DefinisiRumus] = {}
 
 
-def register(definisi: DefinisiRumus) -> None:
+def register(definition: DefinisiRumus) -> None:
     """Add a rumus to the registry. Raises ValueError for a code that is taken."""
-    if definisi.kode in DAFTAR_RUMUS:
-        raise ValueError(f"rumus {definisi.kode.value!r} sudah terdaftar")
-    DAFTAR_RUMUS[definisi.kode] = definisi
+    if definition.kode in RUMUS_LIST:
+        raise ValueError(f"rumus {definition.kode.value!r} sudah terdaftar")
+    RUMUS_LIST[definition.kode] = definition
 
 
-def definisi_rumus(kode: str) -> DefinisiRumus:
+def rumus_definition(kode: str) -> DefinisiRumus:
     """The registered rumus. Raises ValueError for an unknown code."""
-    return DAFTAR_RUMUS[Rumus(kode)]
+    return RUMUS_LIST[Rumus(kode)]
 
 
-def rumus_untuk(jenis_nilai: str) -> tuple[DefinisiRumus, ...]:
+def rumus_for(jenis_nilai: str) -> tuple[DefinisiRumus, ...]:
     """Those that measure values of a kind, the usual one first."""
-    return tuple(d for d in DAFTAR_RUMUS.values() if d.jenis_nilai == jenis_nilai)
+    return tuple(d for d in RUMUS_LIST.values() if d.jenis_nilai == jenis_nilai)
 
 
 def rumus_bawaan(jenis_nilai: str) -> Rumus:
     """The usual rumus of a kind of value."""
-    return rumus_untuk(jenis_nilai)[0].kode
+    return rumus_for(jenis_nilai)[0].kode
 
 
-def pilihan_rumus(kode: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+def rumus_choices(kode: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
     """Codes with their labels, as choices; of the given codes alone where there are any given."""
-    return tuple((d.kode.value, d.label) for d in DAFTAR_RUMUS.values() if kode is None or d.kode in kode)
+    return tuple((d.kode.value, d.label) for d in RUMUS_LIST.values() if kode is None or d.kode in kode)
 
 
 def say_rumus(jenis_nilai: str, kode: Collection[str] | None = None) -> str:
     """The labels that a kind of value may choose from, for a message: "A", "B", atau "C"."""
-    label = [f'"{d.label}"' for d in rumus_untuk(jenis_nilai) if kode is None or d.kode in kode]
+    label = [f'"{d.label}"' for d in rumus_for(jenis_nilai) if kode is None or d.kode in kode]
     return " atau ".join(label) if len(label) < 3 else f"{', '.join(label[:-1])}, atau {label[-1]}"
 
 
 def say_every_rumus() -> str:
     """Every kind of value with the labels of its rumus, for a message: angka memakai "A" atau "B", …"""
-    return "; ".join(f"{jenis.value} memakai {say_rumus(jenis)}" for jenis in JenisNilai)
+    return "; ".join(f"{kinds.value} memakai {say_rumus(kinds)}" for kinds in JenisNilai)
 
 
-def _positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
+def _positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Semakin tinggi semakin baik: R ÷ T × 100."""
-    t, r = angka_target(target), angka_realisasi(realisasi)
+    t, r = target_angka(target), realisasi_angka(realisasi)
     if t == 0:
         raise NotComputable("target bernilai nol")
-    return Hitungan(divide(r, t) * SERATUS, f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
+    return Working(divide(r, t) * HUNDRED, f"realisasi {desimal_text(r)} ÷ target {desimal_text(t)} × 100")
 
 
 register(
@@ -187,29 +187,29 @@ register(
 )
 
 
-def _negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
+def _negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Semakin rendah semakin baik: (T − (R − T)) ÷ T × 100.
 
     With target 0 the quotient does not exist. Our own rule, found in no regulation: the promise "none" is
     either kept (100) or broken (0).
     """
-    t, r = angka_target(target), angka_realisasi(realisasi)
+    t, r = target_angka(target), realisasi_angka(realisasi)
     if t == 0:
-        return _terhadap_target_nol(r <= 0, teks_desimal(r))
-    langkah = (
-        f"(target {teks_desimal(t)} − (realisasi {teks_desimal(r)} − target {teks_desimal(t)})) "
-        f"÷ target {teks_desimal(t)} × 100"
+        return _against_target_zero(r <= 0, desimal_text(r))
+    step = (
+        f"(target {desimal_text(t)} − (realisasi {desimal_text(r)} − target {desimal_text(t)})) "
+        f"÷ target {desimal_text(t)} × 100"
     )
-    return Hitungan(divide(2 * Fraction(t) - Fraction(r), t) * SERATUS, langkah)
+    return Working(divide(2 * Fraction(t) - Fraction(r), t) * HUNDRED, step)
 
 
-def _terhadap_target_nol(terpenuhi: bool, realisasi: str) -> Hitungan:
-    if terpenuhi:
-        return Hitungan(SERATUS, f"realisasi {realisasi} memenuhi target 0 (ketentuan aplikasi)")
-    return Hitungan(NOL, f"realisasi {realisasi} melampaui target 0 (ketentuan aplikasi)")
+def _against_target_zero(met: bool, realisasi: str) -> Working:
+    if met:
+        return Working(HUNDRED, f"realisasi {realisasi} memenuhi target 0 (ketentuan aplikasi)")
+    return Working(ZERO, f"realisasi {realisasi} melampaui target 0 (ketentuan aplikasi)")
 
 
-_POSISI_RENDAH = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
+_POSISI_LOW = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
 
 register(
     DefinisiRumus(
@@ -219,16 +219,16 @@ register(
         jenis_nilai=JenisNilai.ANGKA,
         baik_bila=BaikBila.TURUN,
         dasar=f"Rumus progres negatif, {_LKIP_JEMBER}; target nol mengikuti ketentuan aplikasi",
-        pengantar=f"Pada indikator bermakna negatif, {_SEMAKIN_RENDAH}:",
+        pengantar=f"Pada indikator bermakna negatif, {_THE_LOWER}:",
         formula=(FormulaCetak("Target − (Realisasi − Target)", "Target"),),
-        posisi=_POSISI_RENDAH,
+        posisi=_POSISI_LOW,
         fungsi=_negatif,
         selalu_dicetak=True,
-        pengingat=_SEMAKIN_RENDAH,
+        pengingat=_THE_LOWER,
         ketentuan=(
-            Ketentuan(
+            Provision(
                 "Untuk indikator bermakna negatif dengan target nol, capaian bernilai 100,00% apabila realisasi nol "
-                f"dan 0,00% apabila realisasi lebih dari nol. {_BUKAN_PERATURAN}",
+                f"dan 0,00% apabila realisasi lebih dari nol. {_NO_REGULATION}",
                 lambda target, realisasi: target.angka == 0,
             ),
         ),
@@ -236,21 +236,21 @@ register(
 )
 
 
-def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
+def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Semakin rendah semakin baik, as other kabupaten measure it: T ÷ R × 100.
 
     With realisasi 0 the quotient does not exist. Our own rule, found in no regulation: nothing of what was to be
     kept low came about, so the target is met (100), and by how much cannot be told. A target of 0 is then either
     kept (100) or broken (0).
     """
-    t, r = angka_target(target), angka_realisasi(realisasi)
+    t, r = target_angka(target), realisasi_angka(realisasi)
     if r < 0:
         raise NotComputable("realisasi bernilai negatif")
     if t == 0:
-        return _terhadap_target_nol(r == 0, teks_desimal(r))
+        return _against_target_zero(r == 0, desimal_text(r))
     if r == 0:
-        return Hitungan(SERATUS, f"realisasi 0 memenuhi target {teks_desimal(t)} (ketentuan aplikasi)")
-    return Hitungan(divide(t, r) * SERATUS, f"target {teks_desimal(t)} ÷ realisasi {teks_desimal(r)} × 100")
+        return Working(HUNDRED, f"realisasi 0 memenuhi target {desimal_text(t)} (ketentuan aplikasi)")
+    return Working(divide(t, r) * HUNDRED, f"target {desimal_text(t)} ÷ realisasi {desimal_text(r)} × 100")
 
 
 register(
@@ -263,15 +263,15 @@ register(
         dasar="Target dibagi realisasi, sebagaimana dipakai kabupaten lain untuk indikator yang semakin rendah "
         "semakin baik; realisasi nol mengikuti ketentuan aplikasi",
         pengantar="Pada indikator bermakna negatif yang targetnya dibagi dengan realisasinya, "
-        f"{_SEMAKIN_RENDAH} pula:",
+        f"{_THE_LOWER} pula:",
         formula=(FormulaCetak("Target", "Realisasi"),),
-        posisi=_POSISI_RENDAH,
+        posisi=_POSISI_LOW,
         fungsi=_negatif_bagi,
-        pengingat=_SEMAKIN_RENDAH,
+        pengingat=_THE_LOWER,
         ketentuan=(
-            Ketentuan(
+            Provision(
                 "Untuk indikator bermakna negatif yang targetnya dibagi dengan realisasinya, realisasi nol bernilai "
-                f"100,00%, karena hasil baginya tidak ada. {_BUKAN_PERATURAN}",
+                f"100,00%, karena hasil baginya tidak ada. {_NO_REGULATION}",
                 lambda target, realisasi: realisasi.angka == 0,
             ),
         ),
@@ -280,15 +280,15 @@ register(
 )
 
 
-def _predikat(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
+def _predikat(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Letters on a named scale: peringkat(R) ÷ peringkat(T) × 100, rank 1 = lowest.
 
     A number is read through the scale, so SKM 66 against target B compares C with B on the scale of Permen
     PANRB 14/2017, and B with B on the one of Kepmenpan 25/2004.
     """
-    t, kata_target = peringkat_pada_skala(target.angka, target.huruf, skala, "target")
-    r, kata_realisasi = peringkat_pada_skala(realisasi.angka, realisasi.huruf, skala, "realisasi")
-    return Hitungan(divide(r, t) * SERATUS, f"{kata_realisasi} ÷ {kata_target} × 100")
+    t, target_word = rank_on_scale(target.angka, target.huruf, skala, "target")
+    r, realisasi_word = rank_on_scale(realisasi.angka, realisasi.huruf, skala, "realisasi")
+    return Working(divide(r, t) * HUNDRED, f"{realisasi_word} ÷ {target_word} × 100")
 
 
 register(
@@ -314,18 +314,18 @@ register(
 )
 
 
-def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
+def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Best inside [bawah, atas]: 100 inside, ``positif`` against the lower end, ``negatif`` against the upper."""
-    bawah, atas = rentang_target(target)
-    r = angka_realisasi(realisasi)
-    kata = f"{teks_desimal(bawah)}–{teks_desimal(atas)}"
-    if bawah <= r <= atas:
-        return Hitungan(SERATUS, f"realisasi {teks_desimal(r)} di dalam rentang {kata}")
-    if r < bawah:
-        hitungan = _positif(Target(angka=bawah), realisasi, skala)
-        return Hitungan(hitungan.mentah, f"di bawah rentang {kata}: {hitungan.langkah}")
-    hitungan = _negatif(Target(angka=atas), realisasi, skala)
-    return Hitungan(hitungan.mentah, f"di atas rentang {kata}: {hitungan.langkah}")
+    below, above = rentang_target(target)
+    r = realisasi_angka(realisasi)
+    word = f"{desimal_text(below)}–{desimal_text(above)}"
+    if below <= r <= above:
+        return Working(HUNDRED, f"realisasi {desimal_text(r)} di dalam rentang {word}")
+    if r < below:
+        working = _positif(Target(angka=below), realisasi, skala)
+        return Working(working.mentah, f"di bawah rentang {word}: {working.langkah}")
+    working = _negatif(Target(angka=above), realisasi, skala)
+    return Working(working.mentah, f"di atas rentang {word}: {working.langkah}")
 
 
 register(

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.arithmetic import divide, presisi_tetap
-from sakip.capaian.rounding import round_half_up, teks_desimal
+from sakip.capaian.arithmetic import divide, fixed_precision
+from sakip.capaian.rounding import desimal_text, round_half_up
 
 UNSUR: Final = (
     "Persyaratan",
@@ -26,9 +26,9 @@ UNSUR: Final = (
 BOBOT_CETAK: Final = Decimal("0.111")
 """The weight as it is printed. Computing with it loses up to a whole point: the weight itself is 1/9."""
 
-_TERENDAH, _TERTINGGI = Decimal(1), Decimal(4)
+_LOWEST, _HIGHEST = Decimal(1), Decimal(4)
 _KONVERSI = Decimal(25)
-_DESIMAL_INDEKS = 4  # the interval bounds are printed with four decimals (2,5996)
+_INDEX_DECIMALS = 4  # the interval bounds are printed with four decimals (2,5996)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class HasilSKM:
     ikm: Decimal
 
 
-@presisi_tetap
+@fixed_precision
 def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
     """Indeks and IKM from the average answer (NRR) of each of the nine unsur, in the order of :data:`UNSUR`.
 
@@ -66,23 +66,23 @@ def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
             f"SKM memerlukan nilai {len(UNSUR)} unsur, diterima {len(nrr)}. Lengkapi setiap unsur."
         )
     for nama, nilai in zip(UNSUR, nrr, strict=True):
-        if not _TERENDAH <= nilai <= _TERTINGGI:
+        if not _LOWEST <= nilai <= _HIGHEST:
             raise ValueError(
-                f'Nilai unsur "{nama}" {teks_desimal(nilai)} di luar rentang 1 sampai 4. '
+                f'Nilai unsur "{nama}" {desimal_text(nilai)} di luar rentang 1 sampai 4. '
                 "Isi nilai rata-rata jawaban responden."
             )
     jumlah = sum(nrr, Decimal(0))
-    banyak = Decimal(len(UNSUR))
-    indeks = divide(jumlah, banyak)
+    many = Decimal(len(UNSUR))
+    indeks = divide(jumlah, many)
     ikm = indeks * Fraction(_KONVERSI)
     return HasilSKM(
         unsur=tuple(
-            UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, banyak), _DESIMAL_INDEKS))
+            UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, many), _INDEX_DECIMALS))
             for nama, nilai in zip(UNSUR, nrr, strict=True)
         ),
         bobot_cetak=BOBOT_CETAK,
         indeks_mentah=indeks,
-        indeks=round_half_up(indeks, _DESIMAL_INDEKS),
+        indeks=round_half_up(indeks, _INDEX_DECIMALS),
         ikm_mentah=ikm,
         ikm=round_half_up(ikm),
     )

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.arithmetic import divide, jumlahkan, presisi_tetap
+from sakip.capaian.arithmetic import divide, fixed_precision, sum_up
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
-from sakip.capaian.nilai import NotComputable, angka_realisasi, complete
+from sakip.capaian.nilai import NotComputable, complete, realisasi_angka
 
-ROMAWI: Final = ("I", "II", "III", "IV")
+ROMAN: Final = ("I", "II", "III", "IV")
 TRIWULAN: Final = (1, 2, 3, 4)
 
 #: Stands where a triwulan does for a value of the whole year.
@@ -30,7 +30,7 @@ def name_triwulan(nomor: Sequence[int]) -> str:
     return f"triwulan {_say([n - 1 for n in nomor])}"
 
 
-@presisi_tetap
+@fixed_precision
 def akumulasi(
     nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None, diukur: Sequence[int] = (1, 2, 3, 4)
 ) -> Nilai:
@@ -47,33 +47,33 @@ def akumulasi(
 
     Raises ValueError unless there are exactly four values.
     """
-    if len(nilai) != len(ROMAWI):
+    if len(nilai) != len(ROMAN):
         raise ValueError(f"realisasi setahun memerlukan 4 triwulan, diterima {len(nilai)}")
     if mode in (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF):
-        akhir = nilai[diukur[-1] - 1]
-        return akhir if akhir.keadaan is KeadaanNilai.TERISI else _kosong(nilai, [diukur[-1] - 1])
-    kosong = [n - 1 for n in diukur if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
-    if kosong:
-        return _kosong(nilai, kosong)
-    dihitung = [(ROMAWI[n - 1], nilai[n - 1]) for n in diukur]
+        end = nilai[diukur[-1] - 1]
+        return end if end.keadaan is KeadaanNilai.TERISI else _empty(nilai, [diukur[-1] - 1])
+    empty = [n - 1 for n in diukur if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
+    if empty:
+        return _empty(nilai, empty)
+    computed = [(ROMAN[n - 1], nilai[n - 1]) for n in diukur]
     pecahan = [
-        (n.pembilang, n.penyebut) for _, n in dihitung if n.pembilang is not None and n.penyebut is not None
+        (n.pembilang, n.penyebut) for _, n in computed if n.pembilang is not None and n.penyebut is not None
     ]
-    if len(pecahan) == len(dihitung):
-        return _dari_pecahan(
+    if len(pecahan) == len(computed):
+        return _from_pecahan(
             sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
         )
     try:
-        angka = [angka_realisasi(complete(n, pengali), f"triwulan {romawi}") for romawi, n in dihitung]
-    except NotComputable as galat:
-        return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
-    jumlah = jumlahkan(angka)
+        angka = [realisasi_angka(complete(n, pengali), f"triwulan {roman}") for roman, n in computed]
+    except NotComputable as error:
+        return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(error))
+    jumlah = sum_up(angka)
     if mode is Akumulasi.JUMLAH:
         return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
     return Nilai(keadaan=KeadaanNilai.TERISI, angka=divide(jumlah, len(angka)))
 
 
-def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:
+def _from_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:
     if penyebut == 0:
         alasan = "jumlah penyebut keempat triwulan bernilai nol"
         return Nilai(
@@ -82,21 +82,21 @@ def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None
     return complete(Nilai(keadaan=KeadaanNilai.TERISI, pembilang=pembilang, penyebut=penyebut), pengali)
 
 
-def _kosong(nilai: Sequence[Nilai], letak: list[int]) -> Nilai:
+def _empty(nilai: Sequence[Nilai], locations: list[int]) -> Nilai:
     """The state of the missing quarters. "belum diisi" goes first: it is the one that can still be mended."""
-    belum = [i for i in letak if nilai[i].keadaan is KeadaanNilai.BELUM_DIISI]
-    if belum:
-        return Nilai(keadaan=KeadaanNilai.BELUM_DIISI, alasan=f"triwulan {_say(belum)} belum diisi")
-    alasan = f"data triwulan {_say(letak)} tidak tersedia"
-    sebab = [a for i in letak if (a := nilai[i].alasan.strip().rstrip("."))]
+    pending = [i for i in locations if nilai[i].keadaan is KeadaanNilai.BELUM_DIISI]
+    if pending:
+        return Nilai(keadaan=KeadaanNilai.BELUM_DIISI, alasan=f"triwulan {_say(pending)} belum diisi")
+    alasan = f"data triwulan {_say(locations)} tidak tersedia"
+    sebab = [a for i in locations if (a := nilai[i].alasan.strip().rstrip("."))]
     if sebab:
         alasan += f" ({'; '.join(dict.fromkeys(sebab))})"
     return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=alasan)
 
 
-def _say(letak: list[int]) -> str:
+def _say(locations: list[int]) -> str:
     """ "III", "II dan III", "I, II, dan III"."""
-    nama = [ROMAWI[i] for i in letak]
+    nama = [ROMAN[i] for i in locations]
     if len(nama) < 3:
         return " dan ".join(nama)
     return f"{', '.join(nama[:-1])}, dan {nama[-1]}"

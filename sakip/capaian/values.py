@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from sakip.capaian.rounding import SERATUS, Angka
+from sakip.capaian.rounding import HUNDRED, Angka
 
 
 class KeadaanNilai(StrEnum):
@@ -46,9 +46,9 @@ def bersatuan_persen(satuan: str) -> bool:
     return satuan.strip().casefold() in _SATUAN_PERSEN
 
 
-def pengali_berlaku(pengali: Decimal | None, satuan: str) -> Decimal | None:
+def pengali_in_force(pengali: Decimal | None, satuan: str) -> Decimal | None:
     """The multiplier of pembilang ÷ penyebut: the indikator's own, else 100 where its unit is percent."""
-    return SERATUS if pengali is None and bersatuan_persen(satuan) else pengali
+    return HUNDRED if pengali is None and bersatuan_persen(satuan) else pengali
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +92,18 @@ class Skala:
         if not self.kategori:
             raise InvalidScale(self.kode, "belum memiliki kategori. Isi kategorinya.")
         batas = [k.batas for k in self.kategori if k.batas is not None]
-        if (tanpa := len(self.kategori) - len(batas)) != 1:
-            raise InvalidScale(self.kode, f"memiliki {tanpa} kategori tanpa batas bawah. Sisakan tepat satu.")
-        if self.kategori[-1].batas is not None or any(tinggi <= rendah for tinggi, rendah in pairwise(batas)):
+        if (without := len(self.kategori) - len(batas)) != 1:
+            raise InvalidScale(
+                self.kode, f"memiliki {without} kategori tanpa batas bawah. Sisakan tepat satu."
+            )
+        if self.kategori[-1].batas is not None or any(height <= low for height, low in pairwise(batas)):
             raise InvalidScale(
                 self.kode, "tidak menurun. Urutkan kategorinya dari batas bawah yang tertinggi."
             )
         kode = [k.kode.strip().casefold() for k in self.kategori]  # as a letter is looked up
-        if kembar := next((k.kode for n, k in enumerate(self.kategori) if kode[n] in kode[:n]), ""):
+        if twin := next((k.kode for n, k in enumerate(self.kategori) if kode[n] in kode[:n]), ""):
             raise InvalidScale(
-                self.kode, f'memiliki lebih dari satu kategori "{kembar}". Beri setiap kategori kode sendiri.'
+                self.kode, f'memiliki lebih dari satu kategori "{twin}". Beri setiap kategori kode sendiri.'
             )
 
 

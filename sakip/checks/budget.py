@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
-from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.levels import (
     Amount,
     ControlDifference,
@@ -20,7 +20,7 @@ from sakip.capaian.levels import (
 )
 from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
 from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
-from sakip.snapshot.leaves import KODE_TANPA_CETAK, anggaran_program
+from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
 
@@ -84,7 +84,7 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
     programs of its sasaran alone, only programs that the other names as well are compared.
     """
     rows, pk, rkt = year.snapshot.anggaran, year.snapshot.pk, year.snapshot.rkt
-    murni, berlaku = _by_program(rows, pagu_murni_of), _by_program(rows, pagu_of)
+    murni, in_force = _by_program(rows, pagu_murni_of), _by_program(rows, pagu_of)
     first = next((p for p in pk if not p.perubahan), None)
     latest = next((p for p in reversed(pk) if p.perubahan), None)
     in_rkt = _rkt_amounts(rkt)
@@ -93,7 +93,7 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
     codes = {name.strip().casefold(): code for name, code in named if code}
     if latest is not None:
         yield from _compare(
-            f"PK perubahan {latest.versi}", _pk_amounts(latest, codes), "pagu anggaran", berlaku
+            f"PK perubahan {latest.versi}", _pk_amounts(latest, codes), "pagu anggaran", in_force
         )
     if first is not None:
         in_pk = _pk_amounts(first, codes)
@@ -128,8 +128,8 @@ def belanja_equals_the_programs(year: CheckedYear) -> Found:
         parts.setdefault(b.induk, []).append(b)
     for column, of_program in (("pagu", pagu_of), ("realisasi", realisasi_of)):
         amount, programs = attrgetter(column), total_amount(rows, of_program)
-        whole = jumlah_lengkap(amount(b) for b in counted)
-        outside = jumlah_lengkap(_outside(b, parts, amount) for b in counted)
+        whole = complete_total(amount(b) for b in counted)
+        outside = complete_total(_outside(b, parts, amount) for b in counted)
         if whole is None or outside is None or programs is None or whole - outside == programs:
             continue
         total = whole - outside
@@ -254,8 +254,8 @@ def _outside(
     """How much of a row is outside the programs; None where that is not known."""
     if row.di_luar_program:
         return amount(row)
-    return jumlah_lengkap(_outside(part, parts, amount) for part in parts.get(row.kode, ()))
+    return complete_total(_outside(part, parts, amount) for part in parts.get(row.kode, ()))
 
 
 def _label(kode: str, nama: str) -> str:
-    return f"{kode} {nama}" if kode and not kode.startswith(KODE_TANPA_CETAK) else nama
+    return f"{kode} {nama}" if kode and not kode.startswith(CODE_WITHOUT_PRINTED) else nama

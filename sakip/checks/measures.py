@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
-from sakip.capaian.triwulan import ROMAWI, TAHUNAN, akumulasi, name_triwulan
+from sakip.capaian.triwulan import ROMAN, TAHUNAN, akumulasi, name_triwulan
 from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
 from sakip.checks.places import Columns, place_of
 from sakip.checks.plan import definitions, outside_scale
@@ -31,7 +31,7 @@ def values_are_of_their_kind(year: CheckedYear) -> Found:
     Values of earlier years are judged as long as they are of the same Renstra: before it the same kunci may have
     meant another kind.
     """
-    renstra = year.snapshot.renstra_berlaku
+    renstra = year.snapshot.renstra_in_force
     known = definitions(year.snapshot)
     for row in year.snapshot.realisasi:
         if renstra is None or row.tahun not in renstra.tahun or row.kunci_indikator not in known:
@@ -100,7 +100,7 @@ def values_stand_where_they_are_measured(year: CheckedYear) -> Found:
             if number not in indikator.triwulan_measured and value.keadaan is not KeadaanNilai.BELUM_DIISI:
                 yield (
                     _place(indikator, row, number),
-                    f"Nilai triwulan {ROMAWI[number - 1]} tidak dihitung: indikator ini diukur pada "
+                    f"Nilai triwulan {ROMAN[number - 1]} tidak dihitung: indikator ini diukur pada "
                     f"{name_triwulan(indikator.triwulan_measured)}. Kosongkan, atau ubah triwulan pengukurannya.",
                 )
 

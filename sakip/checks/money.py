@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.arithmetic import complete_total
 from sakip.checks.base import AtForm, CheckedYear, Found, Level, check
 from sakip.checks.places import anggaran_place, belanja_place, place_of, support_place
 from sakip.text.numbers import format_rupiah
@@ -39,7 +39,7 @@ def belanja_adds_up(year: CheckedYear) -> Found:
         parts = [b for b in year.snapshot.belanja if b.induk == group.kode]
         for column in ("pagu", "realisasi"):
             recorded = getattr(group, column)
-            total = jumlah_lengkap(getattr(b, column) for b in parts)
+            total = complete_total(getattr(b, column) for b in parts)
             if parts and recorded is not None and total is not None and recorded != total:
                 yield (
                     belanja_place(group, column),

@@ -15,12 +15,12 @@ from django.db.models import Q
 
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.entry.form import Scope
-from sakip.entry.writer import DISALIN, Act, New, RecordRefused, writing
+from sakip.entry.writer import COPIED, Act, New, RecordRefused, writing
 
 T = TypeVar("T")
 
 #: Begins the word of the trail for a whole document: "salin.rkt".
-AWALAN: Final = "salin."
+PREFIX: Final = "salin."
 
 NO_AMOUNTS: Final = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
 
@@ -33,46 +33,46 @@ class AlreadyFilled(RecordRefused):
 class CopyResult:
     """How many rows were copied, and in sentences what was left out and why."""
 
-    disalin: int
-    ditinggalkan: tuple[str, ...]
+    copied: int
+    left_behind: tuple[str, ...]
 
 
 @dataclass(kw_only=True)
 class Copier:
-    """One act of copying the year ``dari`` into ``ke``; made by :meth:`CopyOffer.copy`."""
+    """One act of copying the year ``source`` into ``to``; made by :meth:`CopyOffer.copy`."""
 
     kecamatan: Kecamatan
-    dari: int
-    ke: int
+    source: int
+    to: int
     act: Act
-    disalin: int = field(default=0, init=False)
-    ditinggalkan: list[str] = field(default_factory=list, init=False)
+    copied: int = field(default=0, init=False)
+    left_behind: list[str] = field(default_factory=list, init=False)
 
-    def ensure(self, lama: T | None, *, terisi: bool, nama: str) -> T:
+    def ensure(self, old: T | None, *, filled: bool, nama: str) -> T:
         """What is to be copied. Raises RecordRefused where there is nothing, AlreadyFilled where the new year's
         document has rows."""
-        if lama is None:
-            raise RecordRefused(f"{nama} tahun {self.dari} belum dicatat, sehingga tidak ada yang disalin.")
-        if terisi:
+        if old is None:
+            raise RecordRefused(f"{nama} tahun {self.source} belum dicatat, sehingga tidak ada yang disalin.")
+        if filled:
             raise AlreadyFilled(
-                f"{nama} tahun {self.ke} sudah berisi. Yang ada tidak ditimpa; hapus dahulu isinya, lalu salin."
+                f"{nama} tahun {self.to} sudah berisi. Yang ada tidak ditimpa; hapus dahulu isinya, lalu salin."
             )
-        return lama
+        return old
 
-    def write(self, baris: Iterable[tuple[models.Model, models.Model]], *, counted: bool = True) -> None:
+    def write(self, rows: Iterable[tuple[models.Model, models.Model]], *, counted: bool = True) -> None:
         """Store rows of one model, each with the row that it is a copy of and a word in its own trail."""
-        baru = [New(row=row, source=asal) for row, asal in baris]
-        self.act.add(baru, why=f"Disalin dari tahun {self.dari}.", word=DISALIN)
-        self.disalin += len(baru) * counted
+        new = [New(row=row, source=origin) for row, origin in rows]
+        self.act.add(new, why=f"Disalin dari tahun {self.source}.", word=COPIED)
+        self.copied += len(new) * counted
 
-    def tinggalkan(self, kalimat: str) -> None:
+    def leave_behind(self, sentence: str) -> None:
         """Say what was left out, and why."""
-        self.ditinggalkan.append(kalimat)
+        self.left_behind.append(sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyOffer:
-    """A document that can be copied, as the page offers it: ``halaman`` is the code of its own page.
+    """A document that can be copied, as the page offers it: ``page`` is the code of its own page.
 
     ``counted`` are the models whose rows it is made of, each with which of them count. ``make`` writes the copy and
     returns the document, by which the trail names the whole act.
@@ -80,7 +80,7 @@ class CopyOffer:
 
     kode: str
     nama: str
-    halaman: str
+    page: str
     keterangan: str
     counted: tuple[tuple[Any, Q], ...]
     make: Callable[[Copier], models.Model | str]
@@ -92,31 +92,31 @@ class CopyOffer:
             for model, which in self.counted
         )
 
-    def copy(self, *, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
+    def copy(self, *, kecamatan: Kecamatan, source: int, to: int, by: Pengguna | None) -> CopyResult:
         """Copy it in one act; no other copy into this kecamatan runs meanwhile.
 
         Raises :class:`AlreadyFilled`, :class:`sakip.entry.writer.RecordRefused`, and as
         :func:`sakip.entry.writer.writing` does; then nothing is written. A fault that the copied rows have in their own
         year does not stand in the way.
         """
-        lingkup = Scope(kecamatan=kecamatan, tahun=ke, pengguna=oleh)
-        with writing(lingkup, by=oleh, hold=kecamatan, source_year=dari) as act:
-            copier = Copier(kecamatan=kecamatan, dari=dari, ke=ke, act=act)
+        scope = Scope(kecamatan=kecamatan, tahun=to, pengguna=by)
+        with writing(scope, by=by, hold=kecamatan, source_year=source) as act:
+            copier = Copier(kecamatan=kecamatan, source=source, to=to, act=act)
             dokumen = self.make(copier)
-            isi = {
-                "Dari tahun": str(dari),
-                "Baris disalin": str(copier.disalin),
-                "Tidak disalin": "\n".join(copier.ditinggalkan),
+            content = {
+                "Dari tahun": str(source),
+                "Baris disalin": str(copier.copied),
+                "Tidak disalin": "\n".join(copier.left_behind),
             }
             act.tell(
-                f"{AWALAN}{self.kode}", dokumen, after={nama: teks for nama, teks in isi.items() if teks}
+                f"{PREFIX}{self.kode}", dokumen, after={nama: text for nama, text in content.items() if text}
             )
-        return CopyResult(disalin=copier.disalin, ditinggalkan=tuple(copier.ditinggalkan))
+        return CopyResult(copied=copier.copied, left_behind=tuple(copier.left_behind))
 
 
 @transaction.atomic
 def copy_all(
-    *, pilihan: Sequence[CopyOffer], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
+    *, choices: Sequence[CopyOffer], kecamatan: Kecamatan, source: int, to: int, by: Pengguna | None
 ) -> list[tuple[CopyOffer, CopyResult]]:
     """Copy the chosen documents, all or none. Raises as each of them does."""
-    return [(s, s.copy(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)) for s in pilihan]
+    return [(s, s.copy(kecamatan=kecamatan, source=source, to=to, by=by)) for s in choices]

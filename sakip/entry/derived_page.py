@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from kecamatan.permissions import Hak
-from sakip.entry.place import Tempat, place_or_404
+from sakip.entry.place import EntryPlace, place_or_404
 
 
 def fill_page(
@@ -28,26 +28,26 @@ def fill_page(
 
     @require_POST
     def view(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-        tempat = place_or_404(request, slug, tahun)
-        filled: Any = tempat
+        here = place_or_404(request, slug, tahun)
+        filled: Any = here
         if document is not None:
-            rows = document.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun)
+            rows = document.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun)
             filled = get_object_or_404(rows.select_related("kecamatan"))
-        tempat.pastikan(Hak.ISI)
+        here.pastikan(Hak.ISI)
         try:
-            messages.success(request, fill(filled, tempat.pengguna))
-        except InputError as galat:
-            messages.error(request, str(galat))
-        return back_to(tempat, kode)
+            messages.success(request, fill(filled, here.pengguna))
+        except InputError as error:
+            messages.error(request, str(error))
+        return back_to(here, kode)
 
     return view
 
 
-def say_added(rows: Sized, ditambahkan: str, sudah: str) -> str:
+def say_added(rows: Sized, added: str, already: str) -> str:
     """ "3 baris ditambahkan dari RKT.", or that all of it was there."""
-    return f"{len(rows)} {ditambahkan}" if rows else sudah
+    return f"{len(rows)} {added}" if rows else already
 
 
-def back_to(tempat: Tempat, kode: str, letak: str = "") -> HttpResponse:
-    """To the page of that code, at the place ``letak`` in it ("#pk-3")."""
-    return redirect(reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, kode]) + letak)
+def back_to(here: EntryPlace, kode: str, location: str = "") -> HttpResponse:
+    """To the page of that code, at the place ``location`` in it ("#pk-3")."""
+    return redirect(reverse("isi", args=[here.kecamatan.slug, here.tahun, kode]) + location)

@@ -9,7 +9,7 @@ from django import forms
 
 from kecamatan.forms.layout import LaidOutForm
 
-KATA_TERPANJANG: Final = 100
+LONGEST_WORD: Final = 100
 
 
 class HistoryFilterForm(LaidOutForm, forms.Form):
@@ -21,9 +21,9 @@ class HistoryFilterForm(LaidOutForm, forms.Form):
         label="Jenis catatan", required=False, widget=forms.Select(attrs={"class": "isian-pilih"})
     )
 
-    def __init__(self, *args: Any, jenis: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["jenis"]).choices = [("", "Semua"), *jenis]
+        cast(forms.ChoiceField, self.fields["jenis"]).choices = [("", "Semua"), *kinds]
 
 
 class NomenklaturSearchForm(LaidOutForm, forms.Form):
@@ -37,5 +37,5 @@ class NomenklaturSearchForm(LaidOutForm, forms.Form):
         label="Kode atau kata",
         required=False,
         help_text="Misalnya 7.01.02, 70102, atau koordinasi pelayanan.",
-        widget=forms.TextInput(attrs={"maxlength": KATA_TERPANJANG, "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"maxlength": LONGEST_WORD, "autocomplete": "off"}),
     )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.page import EntryPage
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 from sakip.entry.watch import year_findings
 
 #: Findings listed in one place; the others are counted.
@@ -43,7 +43,7 @@ class Findings:
 
 
 def show_findings(
-    findings: Iterable[Finding], tempat: Tempat, table_of: Callable[[Place], str] = lambda _place: ""
+    findings: Iterable[Finding], here: EntryPlace, table_of: Callable[[Place], str] = lambda _place: ""
 ) -> Findings | None:
     """What there is to show of findings that come gravest first; None where there is nothing.
 
@@ -55,34 +55,34 @@ def show_findings(
     of_table: dict[str, list[Finding]] = {}
     for finding in every:
         of_table.setdefault(table_of(finding.place), []).append(finding)
-    top = _panel(every, of_table.pop("", []), tempat)
-    tables = {code: _panel(found, found, tempat) for code, found in of_table.items()}
+    top = _panel(every, of_table.pop("", []), here)
+    tables = {code: _panel(found, found, here) for code, found in of_table.items()}
     return replace(top, tables=tables, first=next(iter(of_table), ""))
 
 
-def _panel(counted: Sequence[Finding], listed: Sequence[Finding], tempat: Tempat) -> Findings:
+def _panel(counted: Sequence[Finding], listed: Sequence[Finding], here: EntryPlace) -> Findings:
     return Findings(
         count=_count(counted),
         errors=any(f.level is Level.GALAT for f in counted),
-        lines=tuple(Shown(f, place_address(f.place, tempat)) for f in listed[:LISTED]),
+        lines=tuple(Shown(f, place_address(f.place, here)) for f in listed[:LISTED]),
         more=max(0, len(listed) - LISTED),
     )
 
 
-def page_findings(tempat: Tempat, page: EntryPage, shown: Mapping[str, Any]) -> Findings | None:
+def page_findings(here: EntryPlace, page: EntryPage, shown: Mapping[str, Any]) -> Findings | None:
     """What is wrong on an entry page that shows this, from the parts of the snapshot that its checks read."""
     document = page.code
     models = {kind.model for kind in KINDS.values() if kind.document == document}
     findings = year_findings(
-        kecamatan=tempat.kecamatan,
-        tahun=tempat.tahun,
+        kecamatan=here.kecamatan,
+        tahun=here.tahun,
         checks=checks_of_document(document),
         models=sorted(models),
     )
     tables = tuple(page.tables(shown))
     return show_findings(
         (f for f in findings if f.place.about.document == document),
-        tempat,
+        here,
         lambda place: next((t.code for t in tables if t.holds(place)), ""),
     )
 
@@ -93,9 +93,9 @@ def _count(findings: Sequence[Finding]) -> str:
     return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
 
 
-def place_address(place: Place, tempat: Tempat) -> str:
+def place_address(place: Place, here: EntryPlace) -> str:
     """The form of the row at the field in question; where the place is no one row, the page it stands on."""
-    where = [tempat.kecamatan.slug, tempat.tahun]
+    where = [here.kecamatan.slug, here.tahun]
     kind, document = place.about.form or place.kind, place.about.document
     if place.about.cells:
         page, row = ("rincian", [place.pk]) if place.pk else ("isi", [])

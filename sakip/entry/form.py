@@ -35,7 +35,7 @@ from sakip.entry.measured import NO_TARGET
 Shown = dict[str, str]
 """Name of the field → its text."""
 
-OPSIONAL = " (opsional)"
+OPTIONAL = " (opsional)"
 PRINTED_HELP = "Bila dokumen menuliskannya lain, misalnya B (80)."
 
 
@@ -61,33 +61,33 @@ class Pen(Protocol):
         """Add rows with a line of the trail each."""
 
 
-def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
+def field(column: models.Field[Any, Any], **kwargs: Any) -> Any:
     """The form field of a model's column, in Indonesian."""
-    umum = {
-        "required": not kolom.blank and not kolom.null,
-        "label": str(kolom.verbose_name),
-        "help_text": kolom.help_text,
+    general = {
+        "required": not column.blank and not column.null,
+        "label": str(column.verbose_name),
+        "help_text": column.help_text,
     } | kwargs
-    if not umum["help_text"]:
-        del umum["help_text"]
-    match kolom:
+    if not general["help_text"]:
+        del general["help_text"]
+    match column:
         case models.JSONField():
-            return ValueField(value_of(kolom), **umum | {"required": False})
-        case models.DecimalField() | models.DateField() | models.IntegerField() if not kolom.choices:
-            return ValueField(value_of(kolom), **umum)
-        case models.Field() if kolom.choices:
-            pilihan: Any = kolom.formfield(choices_form_class=ChoiceField, **kwargs)
-            pilihan.value = value_of(kolom)
-            return pilihan
+            return ValueField(value_of(column), **general | {"required": False})
+        case models.DecimalField() | models.DateField() | models.IntegerField() if not column.choices:
+            return ValueField(value_of(column), **general)
+        case models.Field() if column.choices:
+            choice: Any = column.formfield(choices_form_class=ChoiceField, **kwargs)
+            choice.value = value_of(column)
+            return choice
         case models.TextField() | models.CharField():
-            text: dict[str, Any] = {"form_class": TextField, "value": text_of(kolom)}
-            return kolom.formfield(**text | {"widget": _text_widget(kolom)} | kwargs)
+            text: dict[str, Any] = {"form_class": TextField, "value": text_of(column)}
+            return column.formfield(**text | {"widget": _text_widget(column)} | kwargs)
         case _:
-            return kolom.formfield(**kwargs)
+            return column.formfield(**kwargs)
 
 
-def _text_widget(kolom: models.Field[Any, Any]) -> forms.Widget:
-    match kolom:
+def _text_widget(column: models.Field[Any, Any]) -> forms.Widget:
+    match column:
         case models.TextField():
             return forms.Textarea(attrs={"rows": 3})
         case models.EmailField():
@@ -101,10 +101,10 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
     ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
-    of ``kelompok`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
+    of ``groups`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``awal_lagi`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
-    ``potret_isian`` says, to the letter, so that nobody has to read it anew to know.
+    ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know.
     """
 
     letak_galat: ClassVar[dict[str, str]] = {}
@@ -115,36 +115,36 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     stored_as_shown: ClassVar[bool] = False
 
     class Meta:
-        formfield_callback = bidang
+        formfield_callback = field
 
-    def __init__(self, *args: Any, lingkup: Scope, **kwargs: Any) -> None:
-        self.lingkup = lingkup
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+        self.scope = scope
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        for isian in self.fields.values():
-            if isinstance(isian, forms.ModelChoiceField) and isinstance(isian.queryset, TerlingkupQuerySet):
-                isian.queryset = isian.queryset.for_kecamatan(lingkup.kecamatan)
+        for entry in self.fields.values():
+            if isinstance(entry, forms.ModelChoiceField) and isinstance(entry.queryset, TerlingkupQuerySet):
+                entry.queryset = entry.queryset.for_kecamatan(scope.kecamatan)
         self.prepare()
-        for nama, isian in self.fields.items():
-            self._kata(nama, isian)
+        for nama, entry in self.fields.items():
+            self._word(nama, entry)
 
     # -- hooks -------------------------------------------------------------------------------------
 
     @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> models.Model:
-        """A new row in its place: ``isi`` holds its parent, or its kecamatan and year."""
+    def build(cls, content: dict[str, Any]) -> models.Model:
+        """A new row in its place: ``content`` holds its parent, or its kecamatan and year."""
         model: type[models.Model] = cls._meta.model
-        return model(**isi)
+        return model(**content)
 
     def prepare(self) -> None:
         """Add fields, narrow choices, set initial values. Called before labels are finished."""
 
-    def isi_dari(self, pilihan: Mapping[str, str]) -> None:
-        """Fill a new row's fields with what was chosen on the page before; ``pilihan`` is the address's query."""
-        self.initial.update({nama: pilihan[nama] for nama in self.fields if nama in pilihan})
+    def fill_from(self, choices: Mapping[str, str]) -> None:
+        """Fill a new row's fields with what was chosen on the page before; ``choices`` is the address's query."""
+        self.initial.update({nama: choices[nama] for nama in self.fields if nama in choices})
 
     @classmethod
-    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+    def matches(cls, columns: Mapping[str, Any]) -> bool:
         """Whether stored columns are a row of this kind, where two kinds share a model."""
         return True
 
@@ -152,73 +152,73 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         """Write the row and what belongs to it."""
         pen.put(self.instance)
 
-    def larangan_hapus(self) -> str:
+    def deletion_refusal(self) -> str:
         """Why the stored row cannot be deleted now, and what helps; empty when it can."""
         return ""
 
-    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Fields by heading, in order; one group without a heading unless the form says otherwise."""
         return [("", list(self.visible_fields()))]
 
-    def petunjuk_kelompok(self, judul: str) -> str:
-        """What is said once for all fields under a heading of ``kelompok``."""
+    def group_hint(self, title: str) -> str:
+        """What is said once for all fields under a heading of ``groups``."""
         return ""
 
     def layout(self) -> Layout:
-        """As ``kelompok`` says."""
+        """As ``groups`` says."""
         layout = Layout(*(field.name for field in self.hidden_fields()))
-        for judul, kelompok in self.kelompok():
-            nama = [field.name for field in kelompok]
-            if judul:
-                petunjuk, berderet = self.petunjuk_kelompok(judul), judul in self.berderet
-                layout.append(Group(judul, *nama, hint=petunjuk, in_row=berderet))
+        for title, groups in self.groups():
+            nama = [field.name for field in groups]
+            if title:
+                hint, in_series = self.group_hint(title), title in self.berderet
+                layout.append(Group(title, *nama, hint=hint, in_row=in_series))
             else:
                 layout.extend(nama)
         return layout
 
-    def batasi(self, nama: str, baris: models.QuerySet[Any]) -> None:
+    def limit(self, nama: str, rows: models.QuerySet[Any]) -> None:
         """Offer only these rows in a choice, where the form has it."""
-        isian = self.fields.get(nama)
-        if isinstance(isian, forms.ModelChoiceField):
-            isian.queryset = baris
+        entry = self.fields.get(nama)
+        if isinstance(entry, forms.ModelChoiceField):
+            entry.queryset = rows
 
     # -- the picture of a row ----------------------------------------------------------------------
 
-    def potret(self) -> Shown:
+    def shown_values(self) -> Shown:
         """What the form shows of the row as stored; empty for a new row."""
         if self.instance.pk is None:
             return {}
         return {
-            nama: _teks(isian, self.get_initial_for_field(isian, nama)) for nama, isian in self.fields.items()
+            nama: _text(entry, self.get_initial_for_field(entry, nama)) for nama, entry in self.fields.items()
         }
 
-    def potret_isian(self) -> Shown:
+    def shown_of_fields(self) -> Shown:
         """What the form would show of the row after saving what was typed. Only of a valid form."""
-        return {nama: _teks(isian, self.cleaned_data.get(nama)) for nama, isian in self.fields.items()}
+        return {nama: _text(entry, self.cleaned_data.get(nama)) for nama, entry in self.fields.items()}
 
-    def tampil(self, nama: str, teks: str) -> str:
+    def shown(self, nama: str, text: str) -> str:
         """A text of a potret as people read it: the words of a choice instead of its code."""
-        isian = self.fields[nama]
-        if isinstance(isian, forms.ModelChoiceField):
+        entry = self.fields[nama]
+        if isinstance(entry, forms.ModelChoiceField):
             # Of every row, not only of those offered now: the trail names what was chosen then.
-            pk = teks.split("\n") if teks else []
-            model: Any = getattr(isian.queryset, "model", None)
-            return "\n".join(str(baris) for baris in model._base_manager.filter(pk__in=pk))
-        if isinstance(isian, forms.BooleanField):
-            return "ya" if teks == "True" else "tidak"
-        if isinstance(isian, forms.ChoiceField):
-            kata = {str(kode): str(label) for kode, label in flat_choices(isian.choices)}
-            return "\n".join(kata.get(kode, kode) for kode in teks.split("\n"))
-        return teks
+            pk = text.split("\n") if text else []
+            model: Any = getattr(entry.queryset, "model", None)
+            return "\n".join(str(row) for row in model._base_manager.filter(pk__in=pk))
+        if isinstance(entry, forms.BooleanField):
+            return "ya" if text == "True" else "tidak"
+        if isinstance(entry, forms.ChoiceField):
+            words = {str(kode): str(label) for kode, label in flat_choices(entry.choices)}
+            return "\n".join(words.get(kode, kode) for kode in text.split("\n"))
+        return text
 
     def sebutan(self, nama: str) -> str:
         """The field's name in the trail: its label without "(opsional)"."""
-        return str(self.fields[nama].label or nama).removesuffix(OPSIONAL)
+        return str(self.fields[nama].label or nama).removesuffix(OPTIONAL)
 
     @property
-    def sidik(self) -> str:
+    def fingerprint(self) -> str:
         """Fingerprint of the row that the page shows; empty for a new row."""
-        return values_fingerprint(self.potret())
+        return values_fingerprint(self.shown_values())
 
     # -- validation --------------------------------------------------------------------------------
 
@@ -229,7 +229,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         problems = judge(self.instance)
         self.settled({name for name, value in self._columns().items() if value != before[name]})
         for problem in [p for p in problems if not self._refused(p.column)]:
-            field = self._letak(problem.column or NON_FIELD_ERRORS, "rules")
+            field = self._location(problem.column or NON_FIELD_ERRORS, "rules")
             self._add(field, ValidationError(problem.message, code="rules"))
         super()._post_clean()  # type: ignore[misc]
 
@@ -251,66 +251,66 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Only what was refused already: rules that join the form's columns to its parent's are judged as well."""
-        ditolak = {self.letak_galat.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
+        refused = {self.letak_galat.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
         return {
-            kolom.name
-            for kolom in self.instance._meta.concrete_fields
-            if kolom.name in ditolak or self.letak_galat.get(kolom.name) in ditolak
+            column.name
+            for column in self.instance._meta.concrete_fields
+            if column.name in refused or self.letak_galat.get(column.name) in refused
         }
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Put each message of the model beside the field it is about."""
-        terpisah: dict[str, list[ValidationError]] = {}
+        separate: dict[str, list[ValidationError]] = {}
         sumber = errors.error_dict if hasattr(errors, "error_dict") else {NON_FIELD_ERRORS: errors.error_list}
-        for kolom, daftar in sumber.items():
-            for galat in daftar:
-                terpisah.setdefault(self._letak(kolom, galat.code or ""), []).append(galat)
-        for kolom, daftar in terpisah.items():
-            self._add(kolom, daftar)
+        for column, listing in sumber.items():
+            for error in listing:
+                separate.setdefault(self._location(column, error.code or ""), []).append(error)
+        for column, listing in separate.items():
+            self._add(column, listing)
 
     def _add(self, field: str, error: ValidationError | list[ValidationError]) -> None:
         self.add_error(None if field == NON_FIELD_ERRORS else field, error)
 
     def field_of(self, column: str) -> str | None:
         """The field beside which something about a column of the model is said; None for the form as a whole."""
-        field = self._letak(column, column)
+        field = self._location(column, column)
         return None if field == NON_FIELD_ERRORS else field
 
-    def _letak(self, kolom: str, aturan: str) -> str:
-        for calon in (
-            self.letak_galat.get(aturan),
-            self.letak_galat.get(kolom),
-            kolom,
-            aturan,
-            *_awalan(aturan),
+    def _location(self, column: str, rules: str) -> str:
+        for candidate in (
+            self.letak_galat.get(rules),
+            self.letak_galat.get(column),
+            column,
+            rules,
+            *_prefixes(rules),
         ):
-            if calon and calon in self.fields:
-                return calon
+            if candidate and candidate in self.fields:
+                return candidate
         return NON_FIELD_ERRORS
 
-    def _kata(self, nama: str, isian: forms.Field) -> None:
+    def _word(self, nama: str, entry: forms.Field) -> None:
         """Label with a capital, "(opsional)" where nothing need be entered, and messages that say what to do."""
-        label = str(isian.label or nama.replace("_", " "))
+        label = str(entry.label or nama.replace("_", " "))
         label = label[:1].upper() + label[1:]
-        pilihan = isinstance(isian, forms.ChoiceField | forms.ModelChoiceField)
-        if isinstance(isian, forms.BooleanField):
-            isian.label = label
+        choice = isinstance(entry, forms.ChoiceField | forms.ModelChoiceField)
+        if isinstance(entry, forms.BooleanField):
+            entry.label = label
         else:
-            isian.label = label if isian.required else label + OPSIONAL
-        kata = "Pilih" if pilihan else "Isi"
-        kolom = next((k for k in self.instance._meta.get_fields() if k.name == nama), None)
-        kosong = getattr(kolom, "error_messages", {}).get("blank") if kolom is not None else None
-        bawaan = f"{kata} {_kecil(label)}."
-        isian.error_messages["required"] = (
-            str(kosong) if kosong and kosong != models.Field.default_error_messages["blank"] else bawaan
+            entry.label = label if entry.required else label + OPTIONAL
+        word = "Pilih" if choice else "Isi"
+        column = next((k for k in self.instance._meta.get_fields() if k.name == nama), None)
+        empty = getattr(column, "error_messages", {}).get("blank") if column is not None else None
+        default = f"{word} {_small(label)}."
+        entry.error_messages["required"] = (
+            str(empty) if empty and empty != models.Field.default_error_messages["blank"] else default
         )
-        if pilihan:
+        if choice:
             # Of a choice among rows; a ChoiceField says what may be written.
-            isian.error_messages["invalid_choice"] = (
-                f"Pilihan itu tidak ada. Pilih {_kecil(label)} dari daftar."
+            entry.error_messages["invalid_choice"] = (
+                f"Pilihan itu tidak ada. Pilih {_small(label)} dari daftar."
             )
-            _kata_kosong(isian, f"Pilih {_kecil(label)}" if isian.required else "Tidak dipilih")
-        isian.widget.attrs.setdefault("autocomplete", "off")
+            _empty_word(entry, f"Pilih {_small(label)}" if entry.required else "Tidak dipilih")
+        entry.widget.attrs.setdefault("autocomplete", "off")
 
 
 class TargetForm(RecordForm):
@@ -336,7 +336,7 @@ class TargetForm(RecordForm):
             self.fields["cetak"].help_text = PRINTED_HELP
             self.fields["cetak"] = self.fields.pop("cetak")
         if self.instance.pk is not None:
-            self.initial["target"] = kolom_target(self.instance)
+            self.initial["target"] = target_columns(self.instance)
 
     def fill_instance(self) -> None:
         """The four columns of the target as well; one that was not changed is not read anew."""
@@ -344,65 +344,65 @@ class TargetForm(RecordForm):
         target = self.cleaned_data.get("target")
         if target and target == self.initial.get("target"):
             target = self.cleaned_data["target"] = self.initial["target"]
-        for kolom, nilai in (target or NO_TARGET).items():
-            setattr(self.instance, kolom, nilai)
+        for column, nilai in (target or NO_TARGET).items():
+            setattr(self.instance, column, nilai)
 
     def settled(self, columns: set[str]) -> None:
         """The letter that a label named."""
         super().settled(columns)
         if columns & set(TARGET_COLUMNS) and self.cleaned_data.get("target"):
-            self.cleaned_data["target"] = kolom_target(self.instance)
+            self.cleaned_data["target"] = target_columns(self.instance)
 
 
-def kolom_target(baris: Any) -> dict[str, Any] | None:
+def target_columns(row: Any) -> dict[str, Any] | None:
     """The target of a row as its field holds it; None where there is none."""
-    kolom = {nama: getattr(baris, nama) for nama in TARGET_COLUMNS}
-    return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
+    columns = {nama: getattr(row, nama) for nama in TARGET_COLUMNS}
+    return columns if any(nilai not in (None, "") for nilai in columns.values()) else None
 
 
-def copy_target(baris: Any) -> dict[str, Any]:
+def copy_target(row: Any) -> dict[str, Any]:
     """The columns of a row's target as it stands, printed form included."""
-    return {nama: getattr(baris, nama) for nama in (*TARGET_COLUMNS, "cetak")}
+    return {nama: getattr(row, nama) for nama in (*TARGET_COLUMNS, "cetak")}
 
 
-def values_fingerprint(potret: Shown) -> str:
+def values_fingerprint(shown_values: Shown) -> str:
     """SHA-256 (hex) of a potret; empty for an empty one."""
-    if not potret:
+    if not shown_values:
         return ""
-    teks = json.dumps(potret, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(teks.encode()).hexdigest()
+    text = json.dumps(shown_values, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _teks(isian: forms.Field, nilai: Any) -> str:
+def _text(entry: forms.Field, nilai: Any) -> str:
     """A value as the field would show it; the same value in any spelling gives the same text."""
-    if isinstance(isian, forms.ModelMultipleChoiceField):
+    if isinstance(entry, forms.ModelMultipleChoiceField):
         return "\n".join(str(getattr(n, "pk", n)) for n in nilai or ())
     if isinstance(nilai, models.Model):
         return str(nilai.pk)
-    if isinstance(isian, forms.BooleanField):
+    if isinstance(entry, forms.BooleanField):
         return str(bool(nilai))
-    siap = isian.prepare_value(nilai)
-    if isinstance(siap, list):
-        return "\n".join(str(butir) for butir in siap)
-    return "" if siap is None else str(siap).replace("\r\n", "\n").strip()
+    ready = entry.prepare_value(nilai)
+    if isinstance(ready, list):
+        return "\n".join(str(item) for item in ready)
+    return "" if ready is None else str(ready).replace("\r\n", "\n").strip()
 
 
-def _kata_kosong(isian: forms.Field, kata: str) -> None:
+def _empty_word(entry: forms.Field, word: str) -> None:
     """Words instead of dashes for the choice that chooses nothing."""
-    if isinstance(isian, forms.ModelChoiceField):
-        if isian.empty_label is not None:
-            isian.empty_label = kata
-    elif isinstance(isian, forms.ChoiceField):
-        semula: Any = isian.choices
-        isian.choices = [(kode, label if kode else kata) for kode, label in semula]
+    if isinstance(entry, forms.ModelChoiceField):
+        if entry.empty_label is not None:
+            entry.empty_label = word
+    elif isinstance(entry, forms.ChoiceField):
+        original: Any = entry.choices
+        entry.choices = [(kode, label if kode else word) for kode, label in original]
 
 
-def _awalan(aturan: str) -> list[str]:
+def _prefixes(rules: str) -> list[str]:
     """ "uraian_terisi" → "uraian": what a rule named after a column is about."""
-    bagian = aturan.split("_")
+    bagian = rules.split("_")
     return ["_".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1)]
 
 
-def _kecil(label: str) -> str:
+def _small(label: str) -> str:
     """The label inside a sentence; abbreviations keep their capitals."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -12,45 +12,43 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.models import Jejak
 from sakip.entry.filter_forms import HistoryFilterForm
-from sakip.entry.place import konteks, place_or_404
-from sakip.entry.row_pages import langkah
+from sakip.entry.place import page_context, place_or_404
+from sakip.entry.row_pages import steps
 
-PER_HALAMAN: Final = 50
+PER_PAGE: Final = 50
 
 
 @require_safe
 def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every change of the kecamatan-year, latest first; ``?jenis=`` narrows it to one kind of record."""
-    tempat = place_or_404(request, slug, tahun)
-    semua = Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun)
-    kode = sorted(semua.order_by().values_list("objek_jenis", flat=True).distinct())
-    jenis = request.GET.get("jenis", "")
-    if jenis in kode:
-        semua = semua.filter(objek_jenis=jenis)
-    halaman = Paginator(semua.select_related("pengguna"), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    here = place_or_404(request, slug, tahun)
+    everything = Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun)
+    kode = sorted(everything.order_by().values_list("objek_jenis", flat=True).distinct())
+    kind = request.GET.get("jenis", "")
+    if kind in kode:
+        everything = everything.filter(objek_jenis=kind)
+    pages = Paginator(everything.select_related("pengguna"), PER_PAGE).get_page(request.GET.get("halaman"))
     return render(
         request,
         "sakip/year_history.html",
-        konteks(tempat, aktif="riwayat")
+        page_context(here, active="riwayat")
         | {
-            "halaman": halaman,
-            "riwayat": [satu | {"jenis": sebutan(satu["jejak"].objek_jenis)} for satu in langkah(halaman)],
-            "form": HistoryFilterForm(
-                initial={"jenis": jenis}, jenis=[(satu, sebutan(satu)) for satu in kode]
-            )
+            "halaman": pages,
+            "riwayat": [one | {"jenis": sebutan(one["jejak"].objek_jenis)} for one in steps(pages)],
+            "form": HistoryFilterForm(initial={"jenis": kind}, kinds=[(one, sebutan(one)) for one in kode])
             if kode
             else None,
-            "pilihan_jenis": jenis if jenis in kode else "",
+            "pilihan_jenis": kind if kind in kode else "",
         },
     )
 
 
-def sebutan(jenis: str) -> str:
+def sebutan(kind: str) -> str:
     """ "sakip.barispk" → "Baris PK"; a word that names no model stays as it is."""
-    app, _, nama = jenis.partition(".")
+    app, _, nama = kind.partition(".")
     try:
         model: Any = apps.get_model(app, nama)
     except (LookupError, ValueError):
-        return jenis
-    kata = str(model._meta.verbose_name)
-    return kata[:1].upper() + kata[1:]
+        return kind
+    word = str(model._meta.verbose_name)
+    return word[:1].upper() + word[1:]

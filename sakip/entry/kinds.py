@@ -22,12 +22,12 @@ class RowKind:
     """A kind of row.
 
     ``dokumen`` is the code of the page on which it stands; ``nama`` what a row is called in a sentence ("baris PK").
-    ``induk`` names the column of its parent row, empty where it hangs on the kecamatan (and year) itself.
-    ``saudara`` are the columns that rows share among which it can be moved; empty where order means nothing.
-    ``berulang`` is False where there is at most one (the head of a document), ``dapat_dihapus`` where more than the
+    ``parent`` names the column of its parent row, empty where it hangs on the kecamatan (and year) itself.
+    ``siblings`` are the columns that rows share among which it can be moved; empty where order means nothing.
+    ``repeated`` is False where there is at most one (the head of a document), ``deletable`` where more than the
     row would go (the report itself). ``hak`` is what is needed to write;
-    rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``tetap`` rows are there before anybody
-    writes: they are changed, never added or deleted. ``kolom_teks`` are the columns of a line where many rows may be
+    rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``unchanged`` rows are there before anybody
+    writes: they are changed, never added or deleted. ``text_columns`` are the columns of a line where many rows may be
     typed or pasted as lines; empty where they may not. ``totals`` says in words, by name, what the rows of a year add
     up to: who writes one of them is told what that was and is.
     """
@@ -37,13 +37,13 @@ class RowKind:
     dokumen: str
     nama: str
     _: KW_ONLY
-    induk: str = ""
-    saudara: tuple[str, ...] = ()
-    berulang: bool = True
-    dapat_dihapus: bool = True
+    parent: str = ""
+    siblings: tuple[str, ...] = ()
+    repeated: bool = True
+    deletable: bool = True
     hak: Hak = Hak.ISI
-    tetap: bool = False
-    kolom_teks: tuple[str, ...] = ()
+    unchanged: bool = False
+    text_columns: tuple[str, ...] = ()
     totals: Callable[[Kecamatan, int], Mapping[str, str]] | None = None
 
     @property
@@ -53,14 +53,14 @@ class RowKind:
         return model
 
     @property
-    def model_induk(self) -> Any:
+    def parent_model(self) -> Any:
         """The model of the parent row, or None."""
-        return self.model._meta.get_field(self.induk).related_model if self.induk else None
+        return self.model._meta.get_field(self.parent).related_model if self.parent else None
 
 
 def below(parent: str, *within: str) -> dict[str, Any]:
     """Arguments of a kind whose rows stand below that parent row, in an order among those alike ``within`` it."""
-    return {"induk": parent, "saudara": (parent, *within)}
+    return {"parent": parent, "siblings": (parent, *within)}
 
 
 def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:
@@ -74,9 +74,9 @@ def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:
 ROW_KINDS: dict[str, RowKind] = {}
 
 
-def register(*isian: RowKind) -> None:
+def register(*entries: RowKind) -> None:
     """Add kinds of rows. Raises ValueError for a code that is taken: two forms of one kind are two rules."""
-    for satu in isian:
-        if satu.kode in ROW_KINDS:
-            raise ValueError(f"kode isian dipakai dua kali: {satu.kode!r}")
-        ROW_KINDS[satu.kode] = satu
+    for one in entries:
+        if one.kode in ROW_KINDS:
+            raise ValueError(f"kode isian dipakai dua kali: {one.kode!r}")
+        ROW_KINDS[one.kode] = one

@@ -11,42 +11,42 @@ from sakip.entry.lines_form import LinesForm
 from sakip.entry.lock import YearClosed
 from sakip.entry.row_place import row_place
 from sakip.entry.save_many import RowRefused, record_save_many
-from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, INVALID
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sekaligus(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+def at_once(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """The lines; a POST stores all of them, or says what is wrong with which."""
-    place = row_place(request, slug, tahun, jenis, menulis=True)
-    tempat, isian = place.tempat, place.isian
-    if not isian.kolom_teks:
+    place = row_place(request, slug, tahun, jenis, writing=True)
+    here, kind = place.here, place.kind
+    if not kind.text_columns:
         raise Http404(f"{jenis} tidak ditulis per baris")
-    induk = place.parent()
+    parent = place.parent()
     form = LinesForm(
         request.POST if request.method == "POST" else None,
-        initial={nama: request.GET[nama] for nama in isian.form.awal_lagi if nama in request.GET},
-        isian=isian,
-        lingkup=tempat.lingkup,
-        baris=place.empty(induk),
+        initial={nama: request.GET[nama] for nama in kind.form.awal_lagi if nama in request.GET},
+        kind=kind,
+        scope=here.scope,
+        row=place.empty(parent),
     )
     status = 200
     if request.method == "POST":
-        status = TIDAK_SAH
+        status = INVALID
         if form.is_valid():
             try:
-                hasil = record_save_many(
-                    entries=form.entries(lambda: place.empty(induk)),
-                    lingkup=tempat.lingkup,
-                    oleh=tempat.pengguna,
-                    yearly=isian.form.tahunan,
+                results = record_save_many(
+                    entries=form.entries(lambda: place.empty(parent)),
+                    scope=here.scope,
+                    by=here.pengguna,
+                    yearly=kind.form.tahunan,
                 )
-            except RowRefused as galat:
-                for pesan in galat.galat:
-                    form.add_error("teks", pesan)
-            except YearClosed as galat:
-                form.add_error(None, str(galat))
-                status = TERKUNCI
+            except RowRefused as error:
+                for message in error.errors:
+                    form.add_error("teks", message)
+            except YearClosed as error:
+                form.add_error(None, str(error))
+                status = CLOSED
             else:
-                messages.success(request, f"{len(hasil)} {isian.nama} tersimpan.")
-                return redirect(place.address(hasil[0]))
+                messages.success(request, f"{len(results)} {kind.nama} tersimpan.")
+                return redirect(place.address(results[0]))
     return place.render("lines", status, form=form, boleh=place.may_save)

@@ -11,25 +11,25 @@ from collections.abc import Callable
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 
-Penjaga = Callable[[Kecamatan, int], str]
+Guard = Callable[[Kecamatan, int], str]
 """Says in Indonesian why the year is closed, empty when it is open."""
 
-_PENJAGA: list[Penjaga] = []
+_GUARDS: list[Guard] = []
 
 
 class YearClosed(InputError):
     """The year's report was submitted or signed; ``str()`` says so, and what helps."""
 
 
-def register_guards(penjaga: Penjaga) -> None:
-    """Let ``penjaga`` be asked before every write; twice is once."""
-    if penjaga not in _PENJAGA:
-        _PENJAGA.append(penjaga)
+def register_guards(guard: Guard) -> None:
+    """Let ``guard`` be asked before every write; twice is once."""
+    if guard not in _GUARDS:
+        _GUARDS.append(guard)
 
 
 def closed_reason(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the year is closed, or an empty text."""
-    return next((alasan for penjaga in _PENJAGA if (alasan := penjaga(kecamatan, tahun))), "")
+    return next((alasan for guard in _GUARDS if (alasan := guard(kecamatan, tahun))), "")
 
 
 def ensure_open(*, kecamatan: Kecamatan, tahun: int) -> None:

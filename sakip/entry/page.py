@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sakip.checks import Place
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class EntryPage:
     """
 
     code: str
-    compose: Callable[[Tempat], dict[str, Any]]
+    compose: Callable[[EntryPlace], dict[str, Any]]
     title: str = ""
     within: str = ""
     template: str = ""
@@ -75,7 +75,7 @@ def list_page(
     ``kind`` is the code of its form, ``intro`` the sentence below the title, ``add`` the words of the button.
     """
 
-    def compose(place: Tempat) -> dict[str, Any]:
+    def compose(place: EntryPlace) -> dict[str, Any]:
         model: Any = ROW_KINDS[kind].model
         rows = model.objects.for_kecamatan(place.kecamatan).for_tahun(place.tahun)
         names = [str(model._meta.get_field(column).verbose_name) for column in columns]

@@ -14,31 +14,31 @@ from kecamatan.querysets import TerlingkupQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
 from sakip.querysets import M, of_year
-from sakip.selectors import tahun_tercatat
+from sakip.selectors import recorded_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tempat:
-    """``tahun_lain`` are the years of this kecamatan, this one included; ``kecamatan_lain`` likewise, each once.
+class EntryPlace:
+    """``tahun_lain`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
 
-    ``hak`` is what the reader may do here; ``terkunci`` says why the year's records are closed, empty when open.
+    ``hak`` is what the reader may do here; ``closed`` says why the year's records are closed, empty when open.
     """
 
     kecamatan: Kecamatan
     tahun: int
     tahun_lain: tuple[int, ...]
-    kecamatan_lain: tuple[Kecamatan, ...]
+    other_kecamatan: tuple[Kecamatan, ...]
     hak: frozenset[Hak]
-    terkunci: str
+    closed: str
     pengguna: Pengguna
 
     @property
-    def boleh_isi(self) -> bool:
+    def may_enter(self) -> bool:
         """Whether the reader may change records here now."""
-        return Hak.ISI in self.hak and not self.terkunci
+        return Hak.ISI in self.hak and not self.closed
 
     @property
-    def lingkup(self) -> Scope:
+    def scope(self) -> Scope:
         """The place as forms and services need it."""
         return Scope(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
 
@@ -51,41 +51,41 @@ class Tempat:
         pastikan(self.pengguna, hak, self.kecamatan)
 
 
-def place_or_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
+def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
     """The place of that address (a fixed number of queries).
 
     ``Http404`` where the user may not see the kecamatan or there is none: to an outsider both look alike. A year
     exists before anything is recorded in it, or an empty kecamatan could never begin.
     """
     user = request.user
-    semua = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
-    kecamatan = next((k for k in semua if k.slug == slug), None)
+    everything = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
+    kecamatan = next((k for k in everything if k.slug == slug), None)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
-    tahun_ini = timezone.localdate().year
-    return Tempat(
+    this_year = timezone.localdate().year
+    return EntryPlace(
         kecamatan=kecamatan,
         tahun=tahun,
         tahun_lain=tuple(
             # The year before is the one whose report is due now.
             sorted(
-                {*tahun_tercatat(kecamatan=kecamatan), tahun, tahun_ini - 1, tahun_ini, tahun_ini + 1},
+                {*recorded_years(kecamatan=kecamatan), tahun, this_year - 1, this_year, this_year + 1},
                 reverse=True,
             )
         ),
-        kecamatan_lain=tuple(semua),
+        other_kecamatan=tuple(everything),
         hak=rights_in(user, kecamatan),
-        terkunci=closed_reason(kecamatan, tahun),
+        closed=closed_reason(kecamatan, tahun),
         pengguna=user,
     )
 
 
-def konteks(tempat: Tempat, *, aktif: str) -> dict[str, object]:
-    """What the frame of every page of a kecamatan-year needs; ``aktif`` is the code of the page shown."""
+def page_context(here: EntryPlace, *, active: str) -> dict[str, object]:
+    """What the frame of every page of a kecamatan-year needs; ``active`` is the code of the page shown."""
     return {
-        "tempat": tempat,
-        "kecamatan": tempat.kecamatan,
-        "tahun": tempat.tahun,
-        "boleh_isi": tempat.boleh_isi,
-        "aktif": aktif,
+        "tempat": here,
+        "kecamatan": here.kecamatan,
+        "tahun": here.tahun,
+        "boleh_isi": here.may_enter,
+        "aktif": active,
     }

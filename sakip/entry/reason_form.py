@@ -23,11 +23,11 @@ class ChangeReasonForm(LaidOutForm, forms.Form):
         _REASON, required=False, max_length=None, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, *args: Any, menghapus: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, deletes: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        isian = self.fields["alasan_perubahan"]
-        isian.label = "Alasan (opsional)" if menghapus else "Alasan mengubah (opsional)"
-        isian.help_text = "" if menghapus else "Tercatat dalam riwayat."
+        entry = self.fields["alasan_perubahan"]
+        entry.label = "Alasan (opsional)" if deletes else "Alasan mengubah (opsional)"
+        entry.help_text = "" if deletes else "Tercatat dalam riwayat."
 
     @property
     def reason(self) -> str:

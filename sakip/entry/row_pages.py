@@ -26,7 +26,7 @@ from sakip.entry.place import place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.row_place import RowPlace, row_place, was_of
 from sakip.entry.save import (
-    BARIS,
+    ROW,
     Conflict,
     record_confirm,
     record_delete,
@@ -34,220 +34,220 @@ from sakip.entry.save import (
     record_restore,
     record_save,
 )
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import CheckRefused, RecordRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+def new(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """A new row; ``?induk=`` names its parent."""
-    place = row_place(request, slug, tahun, jenis, menulis=True)
-    if place.isian.tetap:
+    place = row_place(request, slug, tahun, jenis, writing=True)
+    if place.kind.unchanged:
         raise Http404(f"{jenis} tidak ditambah")
-    kosong = place.empty(place.parent())
+    empty = place.empty(place.parent())
     if request.method == "POST":
-        return _save(place, place.form(kosong, request.POST))
-    form = place.form(kosong)
-    form.isi_dari(request.GET)
-    return _halaman(place, form)
+        return _save(place, place.form(empty, request.POST))
+    form = place.form(empty)
+    form.fill_from(request.GET)
+    return _pages(place, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """A stored row. What was typed into one that somebody deleted meanwhile is shown once more."""
-    place = row_place(request, slug, tahun, jenis, menulis=request.method == "POST")
-    baris = place.row_or_deletion(pk)
-    if isinstance(baris, Jejak):
-        form = place.form(_semula(baris), request.POST)
-        return _bentrok(place, form, Conflict(tersimpan={}, jejak=baris, terhapus=True))
+    place = row_place(request, slug, tahun, jenis, writing=request.method == "POST")
+    row = place.row_or_deletion(pk)
+    if isinstance(row, Jejak):
+        form = place.form(_original(row), request.POST)
+        return _conflict(place, form, Conflict(stored={}, jejak=row, deleted=True))
     if request.method == "POST":
-        return _save(place, place.form(baris, request.POST))
-    return _halaman(place, place.form(baris))
+        return _save(place, place.form(row, request.POST))
+    return _pages(place, place.form(row))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Ask, then delete; the message afterwards offers to undo it. A second click finds it done."""
-    place = row_place(request, slug, tahun, jenis, menulis=True)
-    if place.isian.tetap or not place.isian.dapat_dihapus:
+    place = row_place(request, slug, tahun, jenis, writing=True)
+    if place.kind.unchanged or not place.kind.deletable:
         raise Http404(f"{jenis} tidak dihapus")
-    baris = place.row_or_deletion(pk)
-    if isinstance(baris, Jejak):
-        return _dihapus(place, baris)
-    form = place.form(baris)
-    form_alasan = ChangeReasonForm(request.POST if request.method == "POST" else None, menghapus=True)
-    lain = {"form": form, "form_alasan": form_alasan, "baris": baris, "rincian": _rincian(form)}
+    row = place.row_or_deletion(pk)
+    if isinstance(row, Jejak):
+        return _deleted(place, row)
+    form = place.form(row)
+    form_alasan = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
+    others = {"form": form, "form_alasan": form_alasan, "baris": row, "rincian": _details(form)}
     if not form_alasan.is_valid():  # also of a page that only asks
-        return place.render("delete", TIDAK_SAH if form_alasan.is_bound else 200, **lain)
+        return place.render("delete", INVALID if form_alasan.is_bound else 200, **others)
     before = place.totals()
     try:
         jejak = record_delete(
             form=form,
-            oleh=place.tempat.pengguna,
-            sidik=request.POST.get("sidik", ""),
+            by=place.here.pengguna,
+            fingerprint=request.POST.get("sidik", ""),
             alasan=form_alasan.reason,
         )
-    except Conflict as bentrok:
-        return _bentrok(place, form, bentrok)
-    except (RecordRefused, YearClosed) as galat:
-        return place.render("delete", _status(galat), **lain, galat=str(galat))
-    return _dihapus(place, jejak, place.changed(before))
+    except Conflict as conflict:
+        return _conflict(place, form, conflict)
+    except (RecordRefused, YearClosed) as error:
+        return place.render("delete", _status(error), **others, galat=str(error))
+    return _deleted(place, jejak, place.changed(before))
 
 
 @require_POST
 def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
     """Undo a deletion."""
-    tempat = place_or_404(request, slug, tahun)
-    catatan = get_object_or_404(
-        Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=jejak
+    here = place_or_404(request, slug, tahun)
+    entry = get_object_or_404(
+        Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=jejak
     )
-    isian = next((i for i in ROW_KINDS.values() if was_of(i, catatan)), None)
-    if isian is None:
+    kind = next((i for i in ROW_KINDS.values() if was_of(i, entry)), None)
+    if kind is None:
         raise Http404(f"jejak {jejak}")
-    place = RowPlace(request, tempat, isian).ensure()
+    place = RowPlace(request, here, kind).ensure()
     before = place.totals()
     try:
-        baris = record_restore(jejak=catatan, oleh=tempat.pengguna, tahunan=isian.form.tahunan)
-    except InputError as galat:
-        messages.error(request, str(galat))
+        row = record_restore(jejak=entry, by=here.pengguna, tahunan=kind.form.tahunan)
+    except InputError as error:
+        messages.error(request, str(error))
         return redirect(place.address())
-    messages.success(request, f"{capfirst(isian.nama)} dipulihkan.{place.changed(before)}")
-    return redirect(place.address(baris))
+    messages.success(request, f"{capfirst(kind.nama)} dipulihkan.{place.changed(before)}")
+    return redirect(place.address(row))
 
 
 @require_POST
 def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Move a row up or down among its own."""
-    place = row_place(request, slug, tahun, jenis, menulis=True)
-    baris, isian = place.row(pk), place.isian
-    if not isian.saudara:
+    place = row_place(request, slug, tahun, jenis, writing=True)
+    row, kind = place.row(pk), place.kind
+    if not kind.siblings:
         raise Http404(f"{jenis} tidak berurutan")
-    arah: Literal["naik", "turun"] = "naik" if request.POST.get("arah") == "naik" else "turun"
+    direction: Literal["naik", "turun"] = "naik" if request.POST.get("arah") == "naik" else "turun"
     try:
         record_move(
-            baris=baris,
-            saudara=isian.saudara,
-            arah=arah,
+            row=row,
+            siblings=kind.siblings,
+            direction=direction,
             seen=_seen_place(request),
-            lingkup=place.tempat.lingkup,
-            oleh=place.tempat.pengguna,
-            tahunan=isian.form.tahunan,
+            scope=place.here.scope,
+            by=place.here.pengguna,
+            tahunan=kind.form.tahunan,
         )
-    except Conflict as bentrok:
-        siapa = "orang lain" if bentrok.waktu is None else bentrok.oleh
+    except Conflict as conflict:
+        who = "orang lain" if conflict.moment is None else conflict.by
         messages.error(
             request,
-            f"{capfirst(isian.nama)} ini tidak dipindahkan: urutannya sudah diubah {siapa} sejak halaman dibuka."
+            f"{capfirst(kind.nama)} ini tidak dipindahkan: urutannya sudah diubah {who} sejak halaman dibuka."
             " Halaman ini kini menampilkan urutan terbaru. Pindahkan lagi bila masih perlu.",
         )
-    except YearClosed as galat:
-        messages.error(request, str(galat))
-    return redirect(place.address(baris))
+    except YearClosed as error:
+        messages.error(request, str(error))
+    return redirect(place.address(row))
 
 
 @require_POST
 def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Confirm a row carried over from another year."""
-    place = row_place(request, slug, tahun, jenis, menulis=True)
-    baris = place.row(pk)
-    if not hasattr(baris, "ditinjau"):
+    place = row_place(request, slug, tahun, jenis, writing=True)
+    row = place.row(pk)
+    if not hasattr(row, "ditinjau"):
         raise Http404(f"{jenis} tidak disalin")
     try:
-        record_confirm(baris=baris, lingkup=place.tempat.lingkup, oleh=place.tempat.pengguna)
-    except YearClosed as galat:
-        messages.error(request, str(galat))
-    return redirect(place.address(baris))
+        record_confirm(row=row, scope=place.here.scope, by=place.here.pengguna)
+    except YearClosed as error:
+        messages.error(request, str(error))
+    return redirect(place.address(row))
 
 
 @require_safe
 def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Who changed what, when, from what to what, and why."""
-    place = row_place(request, slug, tahun, jenis, menulis=False)
-    baris = place.row(pk)
-    return place.render("history", baris=baris, riwayat=langkah(record_history(baris)))
+    place = row_place(request, slug, tahun, jenis, writing=False)
+    row = place.row(pk)
+    return place.render("history", baris=row, riwayat=steps(record_history(row)))
 
 
 # -- helpers -----------------------------------------------------------------------------------------
 
 
-def langkah(jejak: Any) -> list[dict[str, Any]]:
+def steps(jejak: Any) -> list[dict[str, Any]]:
     """Entries of the trail as a page shows them: each with the columns that changed, old and new."""
     return [
         {
-            "jejak": satu,
+            "jejak": one,
             "kolom": [
-                (nama, (satu.sebelum or {}).get(nama, ""), (satu.sesudah or {}).get(nama, ""))
-                for nama in dict.fromkeys([*(satu.sebelum or {}), *(satu.sesudah or {})])
+                (nama, (one.sebelum or {}).get(nama, ""), (one.sesudah or {}).get(nama, ""))
+                for nama in dict.fromkeys([*(one.sebelum or {}), *(one.sesudah or {})])
                 if not nama.startswith("_")
             ],
         }
-        for satu in jejak
+        for one in jejak
     ]
 
 
-def _semula(jejak: Jejak) -> models.Model:
+def _original(jejak: Jejak) -> models.Model:
     """The deleted row as it was. Raises Http404 when what it belonged to is gone as well."""
     try:
-        baris: models.Model = next(
-            serializers.deserialize("python", (jejak.sebelum or {})[BARIS][:1], ignorenonexistent=True)
+        row: models.Model = next(
+            serializers.deserialize("python", (jejak.sebelum or {})[ROW][:1], ignorenonexistent=True)
         ).object
-        baris.clean_fields()
-    except (DeserializationError, ObjectDoesNotExist, ValidationError) as galat:
-        raise Http404(f"jejak {jejak.pk}") from galat
-    return baris
+        row.clean_fields()
+    except (DeserializationError, ObjectDoesNotExist, ValidationError) as error:
+        raise Http404(f"jejak {jejak.pk}") from error
+    return row
 
 
-def _dihapus(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
+def _deleted(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
-    tempat = place.tempat
-    pulih = reverse("baris-pulihkan", args=[tempat.kecamatan.slug, tempat.tahun, jejak.pk])
+    here = place.here
+    pulih = reverse("baris-pulihkan", args=[here.kecamatan.slug, here.tahun, jejak.pk])
     messages.success(
-        place.request, f"{capfirst(place.isian.nama)} dihapus.{totals}", extra_tags=f"urungkan:{pulih}"
+        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=f"urungkan:{pulih}"
     )
     return redirect(place.address())
 
 
 def _seen_place(request: HttpRequest) -> int:
     """The place at which the page showed the row; of a page that does not say it none that a row can have."""
-    urut = request.POST.get("urut", "")
-    return int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 10 else -1
+    order = request.POST.get("urut", "")
+    return int(order) if order.isascii() and order.isdigit() and len(order) < 10 else -1
 
 
 def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
-    request, tempat, isian = place.request, place.tempat, place.isian
+    request, here, kind = place.request, place.here, place.kind
     form_alasan = ChangeReasonForm(request.POST)
     if not all([form.is_valid(), form_alasan.is_valid()]):  # both, so that every error shows
-        return _halaman(place, form, TIDAK_SAH)
+        return _pages(place, form, INVALID)
     before = place.totals()
     try:
-        baris = record_save(
+        row = record_save(
             form=form,
-            oleh=tempat.pengguna,
-            sidik=request.POST.get("sidik", ""),
+            by=here.pengguna,
+            fingerprint=request.POST.get("sidik", ""),
             alasan=form_alasan.reason,
         )
-    except Conflict as bentrok:
-        return _bentrok(place, form, bentrok)
-    except CheckRefused as ditolak:
-        for finding in ditolak.findings:
-            field = form.field_of(finding.place.column) if finding in ditolak.own else None
+    except Conflict as conflict:
+        return _conflict(place, form, conflict)
+    except CheckRefused as refused:
+        for finding in refused.findings:
+            field = form.field_of(finding.place.column) if finding in refused.own else None
             form.add_error(field, finding.message if field else str(finding))
-        return _halaman(place, form, TIDAK_SAH)
-    except (RecordRefused, YearClosed) as galat:
-        form.add_error(None, str(galat))
-        return _halaman(place, form, _status(galat))
-    messages.success(request, f"{capfirst(isian.nama)} tersimpan.{place.changed(before)}")
+        return _pages(place, form, INVALID)
+    except (RecordRefused, YearClosed) as error:
+        form.add_error(None, str(error))
+        return _pages(place, form, _status(error))
+    messages.success(request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}")
     if "lagi" in request.POST:
-        lagi = reverse("baris-baru", args=[tempat.kecamatan.slug, tempat.tahun, isian.kode])
+        again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.
-        awal = {nama: form.cleaned_data[nama] for nama in form.awal_lagi}
-        if induk := request.GET.get("induk", ""):
-            awal["induk"] = induk
-        return redirect(f"{lagi}?{urlencode(awal)}" if awal else lagi)
-    return redirect(place.address(baris))
+        start = {nama: form.cleaned_data[nama] for nama in form.awal_lagi}
+        if parent := request.GET.get("induk", ""):
+            start["induk"] = parent
+        return redirect(f"{again}?{urlencode(start)}" if start else again)
+    return redirect(place.address(row))
 
 
-def _halaman(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse:
+def _pages(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse:
     posted = place.request.POST
     return place.render(
         "form",
@@ -256,36 +256,36 @@ def _halaman(place: RowPlace, form: RecordForm, status: int = 200) -> HttpRespon
         form_alasan=ChangeReasonForm(posted if form.is_bound else None),
         baris=form.instance if form.instance.pk else None,
         boleh=place.may_save,
-        sidik=posted.get("sidik", "") if form.is_bound else form.sidik,
+        sidik=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
 
 
-def _bentrok(place: RowPlace, form: RecordForm, bentrok: Conflict) -> HttpResponse:
+def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResponse:
     """Both values side by side; who wrote the stored one, and when."""
     posted = place.request.POST
-    ketikan = form.potret_isian() if form.is_bound and form.is_valid() else {}
+    typed = form.shown_of_fields() if form.is_bound and form.is_valid() else {}
     return place.render(
         "conflict",
-        BENTROK,
+        CONFLICT,
         form=form,
-        bentrok=bentrok,
+        bentrok=conflict,
         beda=[
-            (form.sebutan(n), form.tampil(n, ketikan[n]), form.tampil(n, bentrok.tersimpan.get(n, "")))
-            for n in ketikan
-            if ketikan[n] != bentrok.tersimpan.get(n, "")
+            (form.sebutan(n), form.shown(n, typed[n]), form.shown(n, conflict.stored.get(n, "")))
+            for n in typed
+            if typed[n] != conflict.stored.get(n, "")
         ],
-        ketikan=[(n, v) for n in posted for v in posted.getlist(n) if n not in _BUKAN_ISIAN],
-        sidik=values_fingerprint(bentrok.tersimpan),
+        ketikan=[(n, v) for n in posted for v in posted.getlist(n) if n not in _NO_ENTRIES],
+        sidik=values_fingerprint(conflict.stored),
         kembali=place.address(),
     )
 
 
-_BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
+_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik"})
 
 
-def _rincian(form: RecordForm) -> list[tuple[str, str]]:
-    return [(form.sebutan(n), form.tampil(n, teks)) for n, teks in form.potret().items() if teks]
+def _details(form: RecordForm) -> list[tuple[str, str]]:
+    return [(form.sebutan(n), form.shown(n, text)) for n, text in form.shown_values().items() if text]
 
 
-def _status(galat: InputError) -> int:
-    return TERKUNCI if isinstance(galat, YearClosed) else BENTROK
+def _status(error: InputError) -> int:
+    return CLOSED if isinstance(error, YearClosed) else CONFLICT

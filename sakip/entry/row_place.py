@@ -12,13 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kecamatan.models import Jejak
-from kecamatan.permissions import Hak, pastikan, punya
+from kecamatan.permissions import Hak, owns, pastikan
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS, RowKind, changed_totals
-from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.save import BARIS
-from sakip.entry.writer import DIHAPUS
-from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.save import ROW
+from sakip.entry.writer import DELETED
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +26,42 @@ class RowPlace:
     """What a request to a page of a kind of row is about."""
 
     request: HttpRequest
-    tempat: Tempat
-    isian: RowKind
+    here: EntryPlace
+    kind: RowKind
 
     def ensure(self) -> RowPlace:
         """Itself, for who may write such rows; 403 for others."""
-        pastikan(self.tempat.pengguna, self.isian.hak, self._owner)
+        pastikan(self.here.pengguna, self.kind.hak, self._owner)
         return self
 
     @property
     def _owner(self) -> Any:
-        return self.tempat.kecamatan.kabupaten if self.isian.hak is Hak.ATUR else self.tempat.kecamatan
+        return self.here.kecamatan.kabupaten if self.kind.hak is Hak.ATUR else self.here.kecamatan
 
     @property
     def may_save(self) -> bool:
         """Whether the page offers to save at all."""
-        closed = self.isian.form.tahunan and self.tempat.terkunci
-        return punya(self.tempat.pengguna, self.isian.hak, self._owner) and not closed
+        closed = self.kind.form.tahunan and self.here.closed
+        return owns(self.here.pengguna, self.kind.hak, self._owner) and not closed
 
     def address(self, row: models.Model | None = None) -> str:
         """The page on which the row stands, at the row."""
-        page = reverse("isi", args=[self.tempat.kecamatan.slug, self.tempat.tahun, self.isian.dokumen])
-        return f"{page}#{self.isian.kode}-{row.pk}" if row is not None else page
+        page = reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, self.kind.dokumen])
+        return f"{page}#{self.kind.kode}-{row.pk}" if row is not None else page
 
     def render(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:
         """A page in the frame of the row's document."""
-        frame = konteks(self.tempat, aktif=self.isian.dokumen)
-        context = frame | {"alamat_isi": self.address(), "isian": self.isian} | shown
+        frame = page_context(self.here, active=self.kind.dokumen)
+        context = frame | {"alamat_isi": self.address(), "isian": self.kind} | shown
         return render(self.request, f"sakip/row/{template}.html", context, status=status)
 
     def form(self, row: models.Model, data: Any = None) -> RecordForm:
         """The kind's form of a row."""
-        return self.isian.form(data, instance=row, lingkup=self.tempat.lingkup)
+        return self.kind.form(data, instance=row, scope=self.here.scope)
 
     def totals(self) -> Mapping[str, str]:
         """What the rows of the kind add up to, where that is said."""
-        return self.isian.totals(self.tempat.kecamatan, self.tempat.tahun) if self.isian.totals else {}
+        return self.kind.totals(self.here.kecamatan, self.here.tahun) if self.kind.totals else {}
 
     def changed(self, before: Mapping[str, str]) -> str:
         """What became of the totals, as a sentence to follow another."""
@@ -72,16 +72,16 @@ class RowPlace:
     def _rows(self, model: Any) -> Any:
         """Rows of the model that belong to the place and that the user may see."""
         rows = model.objects.for_user(self.request.user)
-        if self.isian.hak is not Hak.ATUR and hasattr(model, "jalur_kecamatan"):
-            return rows.for_kecamatan(self.tempat.kecamatan)
+        if self.kind.hak is not Hak.ATUR and hasattr(model, "jalur_kecamatan"):
+            return rows.for_kecamatan(self.here.kecamatan)
         path = getattr(model, "jalur_kabupaten", "kabupaten")
-        return rows.filter(**{path or "pk": self.tempat.kecamatan.kabupaten_id})
+        return rows.filter(**{path or "pk": self.here.kecamatan.kabupaten_id})
 
     def row(self, pk: int) -> Any:
         """The stored row; 404 where it is not of this place."""
-        rows = self._rows(self.isian.model)
-        if self.isian.form.tahunan and not self.isian.form.lintas_tahun:
-            rows = rows.for_tahun(self.tempat.tahun)
+        rows = self._rows(self.kind.model)
+        if self.kind.form.tahunan and not self.kind.form.lintas_tahun:
+            rows = rows.for_tahun(self.here.tahun)
         return get_object_or_404(rows, pk=pk)
 
     def row_or_deletion(self, pk: int) -> Any:
@@ -91,56 +91,56 @@ class RowPlace:
         except Http404:
             if self.request.method != "POST":
                 raise
-            entries = Jejak.objects.for_user(self.request.user).for_kecamatan(self.tempat.kecamatan)
-            gone = entries.for_tahun(self.tempat.tahun).filter(tindakan=DIHAPUS, objek_pk=pk)
-            found = next((e for e in gone.order_by("-pk") if was_of(self.isian, e)), None)
+            entries = Jejak.objects.for_user(self.request.user).for_kecamatan(self.here.kecamatan)
+            gone = entries.for_tahun(self.here.tahun).filter(tindakan=DELETED, objek_pk=pk)
+            found = next((e for e in gone.order_by("-pk") if was_of(self.kind, e)), None)
             if found is None:
                 raise
             return found
 
     def parent(self) -> models.Model | None:
         """The parent row that the address names, of this place; None where the kind has none."""
-        if not self.isian.induk:
+        if not self.kind.parent:
             return None
         pk = self.request.GET.get("induk", "") or self.request.POST.get("induk", "")
         if not (pk.isascii() and pk.isdigit()):
             raise Http404(f"induk {pk}")
-        parents = self._rows(self.isian.model_induk)
-        if self.isian.form.tahunan and _is_yearly(self.isian.model_induk):
-            parents = parents.for_tahun(self.tempat.tahun)
+        parents = self._rows(self.kind.parent_model)
+        if self.kind.form.tahunan and _is_yearly(self.kind.parent_model):
+            parents = parents.for_tahun(self.here.tahun)
         parent: models.Model = get_object_or_404(parents, pk=pk)
         return parent
 
     def empty(self, parent: models.Model | None) -> models.Model:
-        """A new row in its place. A form that needs more of its parent says so in ``bangun``."""
-        columns = {k.name for k in self.isian.model._meta.concrete_fields}
+        """A new row in its place. A form that needs more of its parent says so in ``build``."""
+        columns = {k.name for k in self.kind.model._meta.concrete_fields}
         filled: dict[str, Any] = {}
         if parent is not None:
-            filled[self.isian.induk] = parent
-        if "kecamatan" in columns and self.isian.hak is not Hak.ATUR:
-            filled["kecamatan"] = self.tempat.kecamatan
-        if "kabupaten" in columns and self.isian.hak is Hak.ATUR:
-            filled["kabupaten"] = self.tempat.kecamatan.kabupaten
-        if "tahun" in columns and self.isian.form.tahunan and not self.isian.form.lintas_tahun:
-            filled["tahun"] = self.tempat.tahun
-        return self.isian.form.bangun(filled)
+            filled[self.kind.parent] = parent
+        if "kecamatan" in columns and self.kind.hak is not Hak.ATUR:
+            filled["kecamatan"] = self.here.kecamatan
+        if "kabupaten" in columns and self.kind.hak is Hak.ATUR:
+            filled["kabupaten"] = self.here.kecamatan.kabupaten
+        if "tahun" in columns and self.kind.form.tahunan and not self.kind.form.lintas_tahun:
+            filled["tahun"] = self.here.tahun
+        return self.kind.form.build(filled)
 
 
-def row_place(request: HttpRequest, slug: str, tahun: int, jenis: str, *, menulis: bool) -> RowPlace:
+def row_place(request: HttpRequest, slug: str, tahun: int, jenis: str, *, writing: bool) -> RowPlace:
     """Where the page is and of which kind; 404 where there is no such thing, 403 for who may not write it."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     if jenis not in ROW_KINDS:
         raise Http404(f"isian {jenis}")
-    place = RowPlace(request, tempat, ROW_KINDS[jenis])
-    return place.ensure() if menulis else place
+    place = RowPlace(request, here, ROW_KINDS[jenis])
+    return place.ensure() if writing else place
 
 
-def was_of(isian: RowKind, entry: Jejak) -> bool:
+def was_of(kind: RowKind, entry: Jejak) -> bool:
     """Whether a deleted row was of this kind; two kinds may share a model."""
-    if isian.model._meta.label_lower != entry.objek_jenis:
+    if kind.model._meta.label_lower != entry.objek_jenis:
         return False
-    main: dict[str, Any] = next(iter((entry.sebelum or {}).get(BARIS) or ()), {})
-    return isian.form.cocok(main.get("fields", {}))
+    main: dict[str, Any] = next(iter((entry.sebelum or {}).get(ROW) or ()), {})
+    return kind.form.matches(main.get("fields", {}))
 
 
 def _is_yearly(model: Any) -> bool:

@@ -24,12 +24,12 @@ from kecamatan.models import Jejak, Pengguna
 from sakip.entry.form import RecordForm, Scope, Shown, values_fingerprint
 from sakip.entry.writer import (
     BESIDE,
-    DIBUAT,
-    DIHAPUS,
-    DIPINDAH,
-    DIPULIHKAN,
+    CHANGED,
+    DELETED,
     DITINJAU,
-    DIUBAH,
+    MADE,
+    MOVED,
+    RESTORED,
     Act,
     RecordRefused,
     last_place,
@@ -37,40 +37,40 @@ from sakip.entry.writer import (
 )
 
 #: Key of ``Jejak.sebelum`` that holds the deleted rows themselves; keys with an underscore are not shown.
-BARIS: Final = "_baris"
+ROW: Final = "_baris"
 
 
 class Conflict(Exception):
-    """Somebody else changed the row since the page was shown. ``tersimpan`` is what is stored now.
+    """Somebody else changed the row since the page was shown. ``stored`` is what is stored now.
 
-    ``oleh`` and ``waktu`` are of the last entry in the trail; ``terhapus`` holds when the row is gone.
+    ``by`` and ``moment`` are of the last entry in the trail; ``deleted`` holds when the row is gone.
     """
 
-    def __init__(self, *, tersimpan: Shown, jejak: Jejak | None, terhapus: bool = False) -> None:
+    def __init__(self, *, stored: Shown, jejak: Jejak | None, deleted: bool = False) -> None:
         super().__init__("catatan berubah sejak halaman dibuka")
-        self.tersimpan = tersimpan
-        self.oleh: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
-        self.waktu: datetime | None = jejak.waktu if jejak else None
-        self.terhapus = terhapus
+        self.stored = stored
+        self.by: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
+        self.moment: datetime | None = jejak.waktu if jejak else None
+        self.deleted = deleted
 
 
 def record_save(
-    *, form: RecordForm, oleh: Pengguna | None, sidik: str = "", alasan: str = ""
+    *, form: RecordForm, by: Pengguna | None, fingerprint: str = "", alasan: str = ""
 ) -> models.Model:
     """Store what a valid form holds; returns the row.
 
     What is stored already is not stored again, so that a request that comes twice does once. Raises
-    :class:`Conflict` when the row is not the one whose ``sidik`` the page showed,
+    :class:`Conflict` when the row is not the one whose ``fingerprint`` the page showed,
     :class:`sakip.entry.writer.RecordRefused` when another row stands in the way,
     :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it, and
     :class:`sakip.entry.lock.YearClosed`.
     """
-    with writing(form.lingkup, by=oleh, yearly=form.tahunan) as act:
-        return form_save(act, form, sidik=sidik, alasan=alasan)
+    with writing(form.scope, by=by, yearly=form.tahunan) as act:
+        return form_save(act, form, fingerprint=fingerprint, alasan=alasan)
 
 
 def form_save(
-    act: Act, form: RecordForm, *, sidik: str = "", alasan: str = "", held: bool = False
+    act: Act, form: RecordForm, *, fingerprint: str = "", alasan: str = "", held: bool = False
 ) -> models.Model:
     """The same as one of the things that an act does. ``held`` says that the act took the row of the form for update
     already, so that it is not asked for twice.
@@ -78,83 +78,83 @@ def form_save(
     Whatever this raises has to end the act.
     """
     if held:
-        lama = form.potret()
+        old = form.shown_values()
         if form.instance.pk is not None:
-            _refuse_unseen(form, form.instance, lama, sidik)
+            _refuse_unseen(form, form.instance, old, fingerprint)
     else:
-        lama = _lama(form, sidik)
-    isian = form.potret_isian()
-    baris: models.Model = form.instance
-    if lama == isian:
-        return baris
-    if baris.pk is None:
-        _di_akhir(form, baris)
+        old = _old(form, fingerprint)
+    entries = form.shown_of_fields()
+    row: models.Model = form.instance
+    if old == entries:
+        return row
+    if row.pk is None:
+        _at_end(form, row)
     form.store(act)
-    key = trail_key(baris)  # before reading anew: what the row hangs on is still at hand
+    key = trail_key(row)  # before reading anew: what the row hangs on is still at hand
     if form.stored_as_shown:
-        baru, potret = form, isian
+        new, shown_values = form, entries
     else:
-        baris.refresh_from_db()
-        baru = type(form)(instance=baris, lingkup=form.lingkup)
-        potret = baru.potret()
-    berubah = [nama for nama in potret if lama.get(nama, "") != potret[nama]]
+        row.refresh_from_db()
+        new = type(form)(instance=row, scope=form.scope)
+        shown_values = new.shown_values()
+    changed = [nama for nama in shown_values if old.get(nama, "") != shown_values[nama]]
     act.tell(
-        DIUBAH if lama else DIBUAT,
-        baris,
+        CHANGED if old else MADE,
+        row,
         key=key,
-        before=_tampilan(baru, lama, berubah) if lama else None,
-        after=_tampilan(baru, potret, berubah),
+        before=_view(new, old, changed) if old else None,
+        after=_view(new, shown_values, changed),
         why=alasan,
     )
-    return baris
+    return row
 
 
-def record_delete(*, form: RecordForm, oleh: Pengguna | None, sidik: str, alasan: str = "") -> Jejak:
+def record_delete(*, form: RecordForm, by: Pengguna | None, fingerprint: str, alasan: str = "") -> Jejak:
     """Delete the row of the form with everything below it; the trail keeps them, so that it can be undone.
 
     Raises :class:`sakip.entry.writer.RecordRefused` when other records use the row, and as :func:`record_save` does.
     """
-    with writing(form.lingkup, by=oleh, yearly=form.tahunan) as act:
-        return form_delete(act, form, sidik=sidik, alasan=alasan)
+    with writing(form.scope, by=by, yearly=form.tahunan) as act:
+        return form_delete(act, form, fingerprint=fingerprint, alasan=alasan)
 
 
-def form_delete(act: Act, form: RecordForm, *, sidik: str, alasan: str = "") -> Jejak:
+def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "") -> Jejak:
     """The same as one of the things that an act does."""
-    lama = _lama(form, sidik)
-    if larangan := form.larangan_hapus():
-        raise RecordRefused(larangan)
-    baris = form.instance
-    ikut = _ikut_terhapus(baris)
-    before = _tampilan(form, lama, list(lama)) | {BARIS: serializers.serialize("python", ikut)}
-    jejak = act.tell(DIHAPUS, baris, before=before, why=alasan)
-    act.remove(baris)
+    old = _old(form, fingerprint)
+    if ban := form.deletion_refusal():
+        raise RecordRefused(ban)
+    row = form.instance
+    along = _deleted_along(row)
+    before = _view(form, old, list(old)) | {ROW: serializers.serialize("python", along)}
+    jejak = act.tell(DELETED, row, before=before, why=alasan)
+    act.remove(row)
     return jejak
 
 
-def record_restore(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
+def record_restore(*, jejak: Jejak, by: Pengguna | None, tahunan: bool = True) -> models.Model:
     """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
     place is taken, and :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it.
 
     ``tahunan`` is False for records that no report's year closes.
     """
-    isi = (jejak.sebelum or {}).get(BARIS)
-    if jejak.tindakan != DIHAPUS or not isi or jejak.kecamatan is None or jejak.tahun is None:
+    content = (jejak.sebelum or {}).get(ROW)
+    if jejak.tindakan != DELETED or not content or jejak.kecamatan is None or jejak.tahun is None:
         raise RecordRefused(_NOT_KEPT)
-    lingkup = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=oleh)
-    with writing(lingkup, by=oleh, yearly=tahunan) as act:
+    scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
+    with writing(scope, by=by, yearly=tahunan) as act:
         utama: models.Model | None = None
-        for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
-            baris: models.Model = satu.object
-            if type(baris)._base_manager.filter(pk=baris.pk).exists():
+        for one in serializers.deserialize("python", content, ignorenonexistent=True):
+            row: models.Model = one.object
+            if type(row)._base_manager.filter(pk=row.pk).exists():
                 raise RecordRefused("Catatan ini sudah dipulihkan.")
             act.bring_back(
-                satu, taken="Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
+                one, taken="Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
             )
-            if baris.pk == jejak.objek_pk and baris._meta.label_lower == jejak.objek_jenis:
-                utama = baris
+            if row.pk == jejak.objek_pk and row._meta.label_lower == jejak.objek_jenis:
+                utama = row
         if utama is None:
             raise RecordRefused(_NOT_KEPT)
-        act.tell(DIPULIHKAN, utama)
+        act.tell(RESTORED, utama)
         return utama
 
 
@@ -163,109 +163,109 @@ _NOT_KEPT: Final = "Catatan ini tidak dapat dipulihkan. Buat catatan baru."
 
 def record_move(
     *,
-    baris: models.Model,
-    saudara: tuple[str, ...],
-    arah: Literal["naik", "turun"],
+    row: models.Model,
+    siblings: tuple[str, ...],
+    direction: Literal["naik", "turun"],
     seen: int,
-    lingkup: Scope,
-    oleh: Pengguna | None,
+    scope: Scope,
+    by: Pengguna | None,
     tahunan: bool = True,
 ) -> None:
-    """Exchange the row with its neighbour among the rows that share the columns ``saudara``; at the end nothing.
+    """Exchange the row with its neighbour among the rows that share the columns ``siblings``; at the end nothing.
 
-    ``seen`` is the ``urut`` that the page showed. Raises :class:`Conflict` when the row stands elsewhere or is gone, so
-    that two who move it, or one who clicks twice, move it once.
+    ``seen`` is the ``order`` that the page showed. Raises :class:`Conflict` when the row stands elsewhere or is gone,
+    so that two who move it, or one who clicks twice, move it once.
     """
-    with writing(lingkup, by=oleh, yearly=tahunan) as act:
-        model = type(baris)
-        sama = {kolom: getattr(baris, model._meta.get_field(kolom).attname) for kolom in saudara}  # type: ignore[union-attr]
-        semua: list[Any] = list(model._base_manager.select_for_update().filter(**sama).order_by("urut", "pk"))
-        letak = next((n for n, b in enumerate(semua) if b.pk == baris.pk), None)
-        if letak is None:
-            raise Conflict(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
-        if semua[letak].urut != seen:
+    with writing(scope, by=by, yearly=tahunan) as act:
+        model = type(row)
+        same = {column: getattr(row, model._meta.get_field(column).attname) for column in siblings}  # type: ignore[union-attr]
+        everything: list[Any] = list(
+            model._base_manager.select_for_update().filter(**same).order_by("urut", "pk")
+        )
+        location = next((n for n, b in enumerate(everything) if b.pk == row.pk), None)
+        if location is None:
+            raise Conflict(stored={}, jejak=record_history(row).first(), deleted=True)
+        if everything[location].urut != seen:
             move = Jejak.objects.filter(
-                tindakan=DIPINDAH,
+                tindakan=MOVED,
                 objek_jenis=model._meta.label_lower,
-                record_key__in=[trail_key(b) for b in semua],
+                record_key__in=[trail_key(b) for b in everything],
             )
             raise Conflict(
-                tersimpan={"urut": str(semua[letak].urut)}, jejak=move.select_related("pengguna").first()
+                stored={"urut": str(everything[location].urut)}, jejak=move.select_related("pengguna").first()
             )
-        tujuan = letak + (-1 if arah == "naik" else 1)
-        if not 0 <= tujuan < len(semua):
+        tujuan = location + (-1 if direction == "naik" else 1)
+        if not 0 <= tujuan < len(everything):
             return
-        semua[letak], semua[tujuan] = semua[tujuan], semua[letak]
-        for urut, satu in enumerate(semua, start=1):
-            if satu.urut != urut:
-                satu.urut = urut
-                act.put(satu, columns=("urut",))
-        act.tell(DIPINDAH, baris, before={"Urutan": str(letak + 1)}, after={"Urutan": str(tujuan + 1)})
+        everything[location], everything[tujuan] = everything[tujuan], everything[location]
+        for order, one in enumerate(everything, start=1):
+            if one.urut != order:
+                one.urut = order
+                act.put(one, columns=("urut",))
+        act.tell(MOVED, row, before={"Urutan": str(location + 1)}, after={"Urutan": str(tujuan + 1)})
 
 
-def record_confirm(*, baris: models.Model, lingkup: Scope, oleh: Pengguna | None) -> None:
+def record_confirm(*, row: models.Model, scope: Scope, by: Pengguna | None) -> None:
     """Confirm a row that was carried over from another year; a second time does nothing."""
-    with writing(lingkup, by=oleh) as act:
-        waiting: Any = (
-            type(baris)._base_manager.select_for_update().filter(pk=baris.pk, ditinjau=False).first()
-        )
+    with writing(scope, by=by) as act:
+        waiting: Any = type(row)._base_manager.select_for_update().filter(pk=row.pk, ditinjau=False).first()
         if waiting is None:
             return
         waiting.ditinjau = True
         act.put(waiting, columns=("ditinjau",))
-        act.tell(DITINJAU, baris, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
+        act.tell(DITINJAU, row, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
 
 
-def _lama(form: RecordForm, sidik: str) -> Shown:
+def _old(form: RecordForm, fingerprint: str) -> Shown:
     """The picture of the row as stored, locked; empty for a new row. Raises Conflict when it is not the one seen."""
     if form.instance.pk is None:
         return {}
     model = type(form.instance)
-    tersimpan = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
-    if tersimpan is None:
-        raise Conflict(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
-    lama = type(form)(instance=tersimpan, lingkup=form.lingkup).potret()
-    _refuse_unseen(form, tersimpan, lama, sidik)
-    for kolom in BESIDE.difference(form.fields):
-        if hasattr(tersimpan, kolom):
-            setattr(form.instance, kolom, getattr(tersimpan, kolom))
-    return lama
+    stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
+    if stored is None:
+        raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
+    old = type(form)(instance=stored, scope=form.scope).shown_values()
+    _refuse_unseen(form, stored, old, fingerprint)
+    for column in BESIDE.difference(form.fields):
+        if hasattr(stored, column):
+            setattr(form.instance, column, getattr(stored, column))
+    return old
 
 
-def _refuse_unseen(form: RecordForm, tersimpan: models.Model, lama: Shown, sidik: str) -> None:
+def _refuse_unseen(form: RecordForm, stored: models.Model, old: Shown, fingerprint: str) -> None:
     """Raise Conflict when the stored row is not the one that the page showed, unless it says already what was typed."""
-    sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
-    if values_fingerprint(lama) != sidik and not sama:
-        raise Conflict(tersimpan=lama, jejak=record_history(tersimpan).first())
+    same = form.is_bound and form.is_valid() and old == form.shown_of_fields()
+    if values_fingerprint(old) != fingerprint and not same:
+        raise Conflict(stored=old, jejak=record_history(stored).first())
 
 
-def _di_akhir(form: RecordForm, baris: models.Model) -> None:
+def _at_end(form: RecordForm, row: models.Model) -> None:
     """A new row comes after the rows of its parent, or of its kecamatan and year."""
-    kolom = {k.name: k for k in baris._meta.concrete_fields}
-    if "urut" not in kolom or "urut" in form.fields:
+    columns = {k.name: k for k in row._meta.concrete_fields}
+    if "urut" not in columns or "urut" in form.fields:
         return
     # A column that is entered through another field (letak_galat) says what the row is, not where it stands.
-    isian = {n for n in kolom if n in form.fields or form.letak_galat.get(n) in form.fields}
-    induk = {
-        k.attname: getattr(baris, k.attname)
-        for k in kolom.values()
-        if (k.is_relation and k.name not in isian and getattr(baris, k.attname) is not None)
+    entries = {n for n in columns if n in form.fields or form.letak_galat.get(n) in form.fields}
+    parents = {
+        k.attname: getattr(row, k.attname)
+        for k in columns.values()
+        if (k.is_relation and k.name not in entries and getattr(row, k.attname) is not None)
         or k.name == "tahun"
     }
-    baris.urut = last_place(type(baris)._base_manager.filter(**induk)) + 1  # type: ignore[attr-defined]
+    row.urut = last_place(type(row)._base_manager.filter(**parents)) + 1  # type: ignore[attr-defined]
 
 
-def _ikut_terhapus(baris: models.Model) -> list[models.Model]:
+def _deleted_along(row: models.Model) -> list[models.Model]:
     """The row and everything that goes with it. Raises RecordRefused when other records use one of them."""
     try:
-        semua = taken_along(baris)
-    except ProtectedError as galat:
-        pemakai = sorted({str(o._meta.verbose_name) for o in galat.protected_objects})
+        everything = taken_along(row)
+    except ProtectedError as error:
+        user = sorted({str(o._meta.verbose_name) for o in error.protected_objects})
         raise RecordRefused(
-            f"Masih dipakai catatan lain ({', '.join(pemakai)}). Hapus atau ubah dahulu catatan itu."
-        ) from galat
-    return [baris, *(o for o in semua if o != baris)]
+            f"Masih dipakai catatan lain ({', '.join(user)}). Hapus atau ubah dahulu catatan itu."
+        ) from error
+    return [row, *(o for o in everything if o != row)]
 
 
-def _tampilan(form: RecordForm, potret: Shown, nama: list[str]) -> dict[str, str]:
-    return {form.sebutan(n): form.tampil(n, potret[n]) for n in nama if n in potret}
+def _view(form: RecordForm, shown_values: Shown, nama: list[str]) -> dict[str, str]:
+    return {form.sebutan(n): form.shown(n, shown_values[n]) for n in nama if n in shown_values}

@@ -15,11 +15,11 @@ from sakip.entry.writer import CheckRefused, RecordRefused, writing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A form of many. ``name`` is what a refusal calls its row ("Baris 3"), ``sidik`` as for ``record_save``."""
+    """A form of many. ``name`` is what a refusal calls its row ("Baris 3"), ``fingerprint`` as for ``record_save``."""
 
     name: str
     form: RecordForm
-    sidik: str = ""
+    fingerprint: str = ""
 
     def refusals(self) -> list[str]:
         """What is wrong with what was typed, each at its row and column; empty for a valid form."""
@@ -31,19 +31,19 @@ class Entry:
 
 
 class RowRefused(RecordRefused):
-    """Some rows cannot be stored, so none was; ``galat`` has a sentence for each.
+    """Some rows cannot be stored, so none was; ``errors`` has a sentence for each.
 
     ``conflicts`` are those that somebody else changed meanwhile, by the number of the row.
     """
 
-    def __init__(self, galat: list[str], conflicts: Mapping[int, Conflict] | None = None) -> None:
-        super().__init__(" ".join(galat))
-        self.galat = galat
+    def __init__(self, errors: list[str], conflicts: Mapping[int, Conflict] | None = None) -> None:
+        super().__init__(" ".join(errors))
+        self.errors = errors
         self.conflicts = conflicts or {}
 
 
 def record_save_many(
-    *, entries: Iterable[Entry], lingkup: Scope, oleh: Pengguna | None, yearly: bool = True
+    *, entries: Iterable[Entry], scope: Scope, by: Pengguna | None, yearly: bool = True
 ) -> list[models.Model]:
     """Store every form as :func:`sakip.entry.save.record_save` stores one; returns their rows.
 
@@ -55,7 +55,7 @@ def record_save_many(
     refused: list[str] = []
     conflicts: dict[int, Conflict] = {}
     try:
-        with writing(lingkup, by=oleh, yearly=yearly) as act:
+        with writing(scope, by=by, yearly=yearly) as act:
             for entry in entries:
                 act.name = entry.name
                 if wrong := entry.refusals():
@@ -63,7 +63,7 @@ def record_save_many(
                     continue
                 try:
                     with transaction.atomic():
-                        stored.append(form_save(act, entry.form, sidik=entry.sidik))
+                        stored.append(form_save(act, entry.form, fingerprint=entry.fingerprint))
                 except Conflict as conflict:
                     conflicts[entry.form.instance.pk] = conflict
                 except RecordRefused as problem:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 #: Somebody else changed it, or another row stands in the way.
-BENTROK: Final = 409
+CONFLICT: Final = 409
 #: What was typed is refused.
-TIDAK_SAH: Final = 422
+INVALID: Final = 422
 #: The year is closed.
-TERKUNCI: Final = 423
+CLOSED: Final = 423

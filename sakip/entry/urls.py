@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from sakip.entry import history_page as riwayat
-from sakip.entry import lines_page as sekaligus
-from sakip.entry import row_pages as baris
-from sakip.records import pages as isi
+from sakip.entry import history_page as history
+from sakip.entry import lines_page as at_once
+from sakip.entry import row_pages as row
+from sakip.records import pages as content
 from sakip.records.anggaran import amounts_page as anggaran
 from sakip.records.anggaran.page import anggaran_fill
 from sakip.records.iku.page import iku_fill
@@ -28,20 +28,20 @@ urlpatterns = [
                 path("iku/dari-renstra/", iku_fill, name="iku-dari-renstra"),
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
-                path("<slug:kode>/isi/", isi.isi, name="isi"),
+                path("<slug:kode>/isi/", content.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", renstra.copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),
                 path("rencana-aksi/dari-pk/", rencana_aksi_fill, name="rencana-aksi-dari-pk"),
-                path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
-                path("isi/<slug:jenis>/sekaligus/", sekaligus.sekaligus, name="baris-sekaligus"),
-                path("isi/<slug:jenis>/<int:pk>/", baris.change, name="baris-ubah"),
-                path("isi/<slug:jenis>/<int:pk>/hapus/", baris.remove, name="baris-hapus"),
-                path("isi/<slug:jenis>/<int:pk>/pindah/", baris.move, name="baris-pindah"),
-                path("isi/<slug:jenis>/<int:pk>/tinjau/", baris.tinjau, name="baris-tinjau"),
-                path("isi/<slug:jenis>/<int:pk>/riwayat/", baris.read_history, name="baris-riwayat"),
-                path("riwayat/", riwayat.tahun, name="riwayat-tahun"),
-                path("pulihkan/<int:jejak>/", baris.restore, name="baris-pulihkan"),
+                path("isi/<slug:jenis>/baru/", row.new, name="baris-baru"),
+                path("isi/<slug:jenis>/sekaligus/", at_once.at_once, name="baris-sekaligus"),
+                path("isi/<slug:jenis>/<int:pk>/", row.change, name="baris-ubah"),
+                path("isi/<slug:jenis>/<int:pk>/hapus/", row.remove, name="baris-hapus"),
+                path("isi/<slug:jenis>/<int:pk>/pindah/", row.move, name="baris-pindah"),
+                path("isi/<slug:jenis>/<int:pk>/tinjau/", row.tinjau, name="baris-tinjau"),
+                path("isi/<slug:jenis>/<int:pk>/riwayat/", row.read_history, name="baris-riwayat"),
+                path("riwayat/", history.tahun, name="riwayat-tahun"),
+                path("pulihkan/<int:jejak>/", row.restore, name="baris-pulihkan"),
             ]
         ),
     ),

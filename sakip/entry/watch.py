@@ -24,7 +24,7 @@ from sakip.checks import (
     parts_of,
     parts_read,
 )
-from sakip.selectors import tahun_tercatat
+from sakip.selectors import recorded_years
 from sakip.snapshot.build import build
 
 
@@ -166,7 +166,7 @@ def every_finding() -> Iterator[tuple[Kecamatan, int, Finding]]:
 
 def _years(kecamatan: Kecamatan) -> list[int]:
     """Every year in which something of the kecamatan could break a check; this year where nothing is recorded yet."""
-    years = set(tahun_tercatat(kecamatan=kecamatan))
+    years = set(recorded_years(kecamatan=kecamatan))
     for first, last in m.Renstra.objects.for_kecamatan(kecamatan).values_list("tahun_awal", "tahun_akhir"):
         years.update(range(first, last + 1))
     for model in (m.Realisasi, m.PembandingIndikator, m.Belanja, m.DukunganProgram, m.PerjanjianKinerja):

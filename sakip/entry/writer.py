@@ -43,13 +43,13 @@ ROWS: Final = RowWriter(judge=judge)
 #: Columns that are written by moving and confirming: no rule and no check looks at them.
 BESIDE: Final = frozenset({"urut", "ditinjau"})
 
-DIBUAT: Final = "catatan.dibuat"
-DIUBAH: Final = "catatan.diubah"
-DIHAPUS: Final = "catatan.dihapus"
-DIPULIHKAN: Final = "catatan.dipulihkan"
-DIPINDAH: Final = "catatan.dipindah"
+MADE: Final = "catatan.dibuat"
+CHANGED: Final = "catatan.diubah"
+DELETED: Final = "catatan.dihapus"
+RESTORED: Final = "catatan.dipulihkan"
+MOVED: Final = "catatan.dipindah"
 DITINJAU: Final = "catatan.ditinjau"
-DISALIN: Final = "catatan.disalin"
+COPIED: Final = "catatan.disalin"
 
 SAME_ROW: Final = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
 
@@ -102,12 +102,12 @@ class New(Generic[M]):
 
 def copy_row(row: M, /, **change: Any) -> M:
     """A row not yet stored, like another but for ``change``."""
-    kolom = {
+    columns = {
         k.attname: getattr(row, k.attname)
         for k in row._meta.concrete_fields
         if not k.primary_key and change.keys().isdisjoint({k.name, k.attname})
     }
-    return type(row)(**kolom, **change)
+    return type(row)(**columns, **change)
 
 
 def last_place(rows: models.QuerySet[Any] | models.Manager[Any]) -> int:
@@ -143,7 +143,7 @@ class Act:
             ROWS.put(row, columns)
         self._written.append(written)
 
-    def add(self, rows: Sequence[New[M]], *, why: str = "", word: str = DIBUAT) -> list[M]:
+    def add(self, rows: Sequence[New[M]], *, why: str = "", word: str = MADE) -> list[M]:
         """Add rows of one model that no form has judged, and say in the trail where they came from; returns them.
 
         Raises :class:`RecordRefused` for rows that the judge or their model refuses: what is copied was perhaps
@@ -163,12 +163,12 @@ class Act:
         self._written += [Written(new.row, new=True, source=new.source) for new in rows]
         lines = [
             TrailLine(
-                tindakan=word,
-                jenis=new.row._meta.label_lower,
+                action=word,
+                kind=new.row._meta.label_lower,
                 pk=new.row.pk,
                 key=trail_key(new.row),
                 sebutan=str(new.row),
-                sesudah=say_row(new.row) | new.also,
+                after=say_row(new.row) | new.also,
             )
             for new in rows
             if new.told
@@ -203,15 +203,15 @@ class Act:
     ) -> Jejak:
         """Add to the trail what was done to a row."""
         return trail_add(
-            tindakan=word,
-            objek=row,
+            action=word,
+            subject=row,
             sebutan=name or str(row),
             key=key,
             pengguna=self.place.pengguna,
             kecamatan=self.place.kecamatan,
             tahun=self.place.tahun,
-            sebelum=before,
-            sesudah=after,
+            before=before,
+            after=after,
             alasan=why,
         )
 

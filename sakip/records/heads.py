@@ -48,7 +48,7 @@ def _read(data: Stored) -> Iterator[Said]:
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    year = p.catatan.tahun
+    year = p.recorded.tahun
     for b in rows:
         _check_date(p, b)
         if b["dokumen"] != "pk":
@@ -87,27 +87,27 @@ register(
         "Dokumen",
         "Tempat, tanggal, dan penanda tangan setiap dokumen",
         Column(
-            kunci="dokumen", judul="Dokumen", jenis=Choice(choices=DOCUMENTS), arti="nama dokumen", lebar=16
+            key="dokumen", title="Dokumen", kind=Choice(choices=DOCUMENTS), meaning="nama dokumen", width=16
         ),
         *year_and_version(),
         of(
             m.KeputusanIKU,
             "nomor",
-            petunjuk=_IKU_ALONE,
-            arti="",
-            lebar=26,
+            hint=_IKU_ALONE,
+            meaning="",
+            width=26,
             only=_only("iku", reason="hanya SK IKU yang bernomor"),
         ),
-        of(m.RKT, "tempat", arti=""),
-        of(m.RKT, "tanggal", petunjuk="Misalnya 2/1/2023.", arti=""),
-        of(m.RKT, "tanggal_cetak", petunjuk="Bila harinya tidak diketahui, misalnya Januari 2021.", lebar=22),
+        of(m.RKT, "tempat", meaning=""),
+        of(m.RKT, "tanggal", hint="Misalnya 2/1/2023.", meaning=""),
+        of(m.RKT, "tanggal_cetak", hint="Bila harinya tidak diketahui, misalnya Januari 2021.", width=22),
         Column(
-            kunci="penandatangan",
-            judul="Penanda tangan",
-            jenis=ONE_LINE,
-            petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
-            lebar=36,
-            acuan="Pejabat",
+            key="penandatangan",
+            title="Penanda tangan",
+            kind=ONE_LINE,
+            hint="Nama pada lembar Pejabat; untuk PK pihak pertama.",
+            width=36,
+            reference="Pejabat",
             misnamed=no_official,
             fills=("pihak_pertama",),
             only=_only(
@@ -119,35 +119,35 @@ register(
             ),
         ),
         Column(
-            kunci="pihak_kedua",
-            judul="Pihak kedua",
-            jenis=ONE_LINE,
-            petunjuk="Hanya PK: nama kepala daerah.",
-            lebar=36,
-            acuan="Pejabat",
+            key="pihak_kedua",
+            title="Pihak kedua",
+            kind=ONE_LINE,
+            hint="Hanya PK: nama kepala daerah.",
+            width=36,
+            reference="Pejabat",
             misnamed=no_official,
             only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
         ),
         of(
             m.PerjanjianKinerja,
             "alasan",
-            petunjuk="Hanya PK perubahan.",
-            lebar=36,
+            hint="Hanya PK perubahan.",
+            width=36,
             only=_only("pk", reason="hanya PK perubahan yang mempunyai alasan perubahan"),
         ),
         of(
             m.KeputusanIKU,
             "instansi",
-            petunjuk=_IKU_ALONE,
-            arti="",
-            lebar=26,
+            hint=_IKU_ALONE,
+            meaning="",
+            width=26,
             only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
         ),
         of(
             m.PerjanjianKinerja,
             "sumber",
-            petunjuk="Hanya PK: dokumen asalnya.",
-            lebar=36,
+            hint="Hanya PK: dokumen asalnya.",
+            width=36,
             only=_only("pk", reason="hanya PK yang mencatat dokumen asalnya"),
         ),
         model=(
@@ -157,7 +157,7 @@ register(
             "sakip.rencanaaksi",
             "reports.laporan",
         ),
-        unik=("dokumen", "tahun", "versi"),
+        unique=("dokumen", "tahun", "versi"),
         read=_read,
         check=_check,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from kecamatan.ground.row_pairs import urutan
+from kecamatan.ground.row_pairs import ordering
 
 
 class Branching(Protocol):
@@ -32,4 +32,4 @@ def parents_first(rows: Iterable[B]) -> list[B]:
 def tree_numbers(keys: list[str], stored: Mapping[str, Any]) -> list[int]:
     """Numbers for rows in a wanted order; stored rows, in theirs, keep them as long as nobody reordered."""
     places = {key: (number, row.urut) for number, (key, row) in enumerate(stored.items())}
-    return urutan([places.get(key) for key in keys])
+    return ordering([places.get(key) for key in keys])

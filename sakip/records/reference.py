@@ -27,9 +27,9 @@ def reference_load(*, folder: Path) -> dict[str, Tally]:
 
     A second run changes nothing. Raises :class:`kecamatan.ground.strict_json.InvalidFile`.
     """
-    hasil = {
-        nama: muat(berkas=folder / f"{nama}.json")
-        for nama, muat in (
+    results = {
+        nama: fits(file=folder / f"{nama}.json")
+        for nama, fits in (
             ("wilayah", wilayah_load),
             ("pangkat", pangkat_load),
             ("peraturan", peraturan_load),
@@ -38,115 +38,115 @@ def reference_load(*, folder: Path) -> dict[str, Tally]:
             ("nomenklatur", nomenklatur_load),
         )
     }
-    if sum(h.perubahan for h in hasil.values()):
+    if sum(h.perubahan for h in results.values()):
         trail_add(
-            tindakan="referensi.dimuat",
-            objek="fixtures/referensi",
+            action="referensi.dimuat",
+            subject="fixtures/referensi",
             sebutan="referensi",
-            sesudah={nama: str(h) for nama, h in hasil.items()},
+            after={nama: str(h) for nama, h in results.items()},
         )
-    return hasil
+    return results
 
 
 @transaction.atomic
-def skala_load(*, berkas: Path) -> Tally:
+def skala_load(*, file: Path) -> Tally:
     """Load the scales with their categories."""
-    selaras = RowSync(writer=ROWS)
-    for s in read_list(berkas):
-        skala = selaras.satu(
+    sync = RowSync(writer=ROWS)
+    for s in read_list(file):
+        skala = sync.one(
             m.Skala,
             s,
-            kunci=s.columns(m.Skala, "kode"),
+            keys=s.columns(m.Skala, "kode"),
             nilai=s.columns(m.Skala, "nama", "dasar", "untuk"),
         )
-        selaras.daftar(
+        sync.listing(
             m.KategoriSkala,
             [
                 (k, k.columns(m.KategoriSkala, "kode", "label", "batas", "tertutup", "rentang_cetak"))
-                for k in s.daftar("kategori")
+                for k in s.listing("kategori")
             ],
-            asal=s,
-            induk={"skala": skala},
-            kunci=("kode",),
+            origin=s,
+            parents={"skala": skala},
+            keys=("kode",),
         )
-        s.selesai()
+        s.done()
         try:
             frozen_scale(m.Skala.objects.prefetch_related("kategori").get(pk=skala.pk))
-        except BrokenReference as galat:
-            raise s.galat(str(galat)) from galat
-    return selaras.hitungan
+        except BrokenReference as error:
+            raise s.error(str(error)) from error
+    return sync.tally
 
 
 @transaction.atomic
-def kebijakan_load(*, berkas: Path) -> Tally:
+def kebijakan_load(*, file: Path) -> Tally:
     """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
-    selaras = RowSync(writer=ROWS, left_alone=lambda policy: record_history(policy).exists())
+    sync = RowSync(writer=ROWS, left_alone=lambda policy: record_history(policy).exists())
     kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
     skala = {s.kode: s for s in m.Skala.objects.all()}
-    for k in read_list(berkas):
-        selaras.satu(
+    for k in read_list(file):
+        sync.one(
             m.KebijakanPengukuran,
             k,
-            kunci={"kabupaten": _acuan(k, "kabupaten", kabupaten), "tahun": k.required_integer("tahun")},
-            nilai={"skala": _acuan(k, "skala", skala)}
+            keys={"kabupaten": _reference(k, "kabupaten", kabupaten), "tahun": k.required_integer("tahun")},
+            nilai={"skala": _reference(k, "skala", skala)}
             | k.columns(
                 m.KebijakanPengukuran, "batas_atas", "batas_bawah", "desimal", "dasar", "batas_waktu_lkip"
             )
             | {"rumus": _rumus(k)},
         )
-        k.selesai()
-    return selaras.hitungan
+        k.done()
+    return sync.tally
 
 
-def _rumus(asal: JsonObject) -> list[str]:
-    kode = asal.daftar_teks("rumus") or offered_by_default()
+def _rumus(origin: JsonObject) -> list[str]:
+    kode = origin.text_list("rumus") or offered_by_default()
     try:
         known_rumus(kode)
-    except ValidationError as galat:
-        raise asal.galat(" ".join(galat.messages), "rumus") from galat
+    except ValidationError as error:
+        raise origin.error(" ".join(error.messages), "rumus") from error
     return kode
 
 
-def _acuan(asal: JsonObject, kunci: str, pilihan: dict[str, Any]) -> Any:
-    kode = asal.teks_wajib(kunci)
-    if kode not in pilihan:
-        raise asal.galat(f'"{kode}" tidak dikenal. Isi salah satu dari {", ".join(sorted(pilihan))}.', kunci)
-    return pilihan[kode]
+def _reference(origin: JsonObject, key: str, choices: dict[str, Any]) -> Any:
+    kode = origin.required_text(key)
+    if kode not in choices:
+        raise origin.error(f'"{kode}" tidak dikenal. Isi salah satu dari {", ".join(sorted(choices))}.', key)
+    return choices[kode]
 
 
 @transaction.atomic
-def nomenklatur_load(*, berkas: Path) -> Tally:
+def nomenklatur_load(*, file: Path) -> Tally:
     """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
-    asal = read_object(berkas)
-    selaras = RowSync(writer=ROWS)
-    for v in asal.daftar("versi"):
-        versi = selaras.satu(
+    origin = read_object(file)
+    sync = RowSync(writer=ROWS)
+    for v in origin.listing("versi"):
+        versi = sync.one(
             m.VersiNomenklatur,
             v,
-            kunci=v.columns(m.VersiNomenklatur, "kode"),
+            keys=v.columns(m.VersiNomenklatur, "kode"),
             nilai=v.columns(m.VersiNomenklatur, "nama", "dasar", "tahun_awal", "tahun_akhir"),
         )
-        for p, program in _level(selaras, m.Program, v, "program", versi=versi):
-            for k, kegiatan in _level(selaras, m.Kegiatan, program, "kegiatan", program=p):
-                _level(selaras, m.SubKegiatan, kegiatan, "sub_kegiatan", *_OF_SUB_KEGIATAN, kegiatan=k)
-    asal.selesai()
-    return selaras.hitungan
+        for p, program in _level(sync, m.Program, v, "program", versi=versi):
+            for k, kegiatan in _level(sync, m.Kegiatan, program, "kegiatan", program=p):
+                _level(sync, m.SubKegiatan, kegiatan, "sub_kegiatan", *_OF_SUB_KEGIATAN, kegiatan=k)
+    origin.done()
+    return sync.tally
 
 
 _OF_SUB_KEGIATAN: Final = ("indikator", "satuan", "kode_dikonfirmasi")
 
 
 def _level(
-    selaras: RowSync, model: type[Any], asal: JsonObject, kunci: str, *more: str, **induk: Any
+    sync: RowSync, model: type[Any], origin: JsonObject, key: str, *more: str, **parents: Any
 ) -> list[tuple[Any, JsonObject]]:
     """The rows of one level below a row, each with its object; ``more`` are columns that only this level has."""
-    daftar = asal.daftar(kunci)
-    rows = selaras.daftar(
+    listing = origin.listing(key)
+    rows = sync.listing(
         model,
-        [(o, o.columns(model, "kode", "nama", "khusus_aceh", "tanpa_kode", *more)) for o in daftar],
-        asal=asal,
-        induk=induk,
-        kunci=("kode",),
-        sisa=Rest.BILA_BEBAS,
+        [(o, o.columns(model, "kode", "nama", "khusus_aceh", "tanpa_kode", *more)) for o in listing],
+        origin=origin,
+        parents=parents,
+        keys=("kode",),
+        rest=Rest.BILA_BEBAS,
     )
-    return list(zip(rows, daftar, strict=True))
+    return list(zip(rows, listing, strict=True))

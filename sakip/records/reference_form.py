@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
-from sakip.entry.form import RecordForm, TargetForm, kolom_target
-from sakip.selectors import renstra_berlaku
+from sakip.entry.form import RecordForm, TargetForm, target_columns
+from sakip.selectors import renstra_in_force
 
 CAMAT = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT)
 
@@ -21,14 +21,14 @@ class UnitField(forms.MultipleChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
         super().__init__(**kwargs)
-        self.semula: list[str] = []
+        self.original: list[str] = []
 
     def clean(self, value: Any) -> list[str]:
         """The chosen kunci."""
-        pilihan = set(super().clean(value))
-        semua: Any = self.choices
-        urut = [*self.semula, *(str(kode) for kode, _ in semua if kode not in self.semula)]
-        return [kode for kode in urut if kode in pilihan]
+        choices = set(super().clean(value))
+        everything: Any = self.choices
+        order = [*self.original, *(str(kode) for kode, _ in everything if kode not in self.original)]
+        return [kode for kode in order if kode in choices]
 
 
 class UnitBoundForm(RecordForm):
@@ -37,9 +37,9 @@ class UnitBoundForm(RecordForm):
     def prepare(self) -> None:
         """Offer the units of the kecamatan; one that exists no more stays until it is taken away."""
         super().prepare()
-        unit = unit_names(self.lingkup.kecamatan)
-        semula = list(self.instance.penanggung_jawab or ())
-        isian = UnitField(
+        unit = unit_names(self.scope.kecamatan)
+        original = list(self.instance.penanggung_jawab or ())
+        entry = UnitField(
             label="penanggung jawab",
             required=False,
             help_text=""
@@ -47,12 +47,12 @@ class UnitBoundForm(RecordForm):
             else "Unit kerja kecamatan ini belum dicatat. Isi dahulu pada Profil dan SDM.",
             choices=[
                 *unit.items(),
-                *((kunci, f"{kunci} (unit ini tidak ada lagi)") for kunci in semula if kunci not in unit),
+                *((key, f"{key} (unit ini tidak ada lagi)") for key in original if key not in unit),
             ],
         )
-        isian.semula = semula
-        self.fields["penanggung_jawab"] = isian
-        self.initial["penanggung_jawab"] = semula
+        entry.original = original
+        self.fields["penanggung_jawab"] = entry
+        self.initial["penanggung_jawab"] = original
 
 
 class MarkedForm(RecordForm):
@@ -68,9 +68,9 @@ class MarkedForm(RecordForm):
         """The camat signs, or who acts for them."""
         super().prepare()
         masa = MasaJabatan.objects.filter(
-            Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
+            Q(kecamatan=self.scope.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
         )
-        self.batasi("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
+        self.limit("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
 
 
 class ReferringForm(RecordForm):
@@ -79,11 +79,11 @@ class ReferringForm(RecordForm):
     def prepare(self) -> None:
         """Offer the indikator of the Renstra in force, and the one chosen before."""
         super().prepare()
-        berlaku = limit_to_renstra(self, "acuan_indikator")
-        if berlaku is None:
+        in_force = limit_to_renstra(self, "acuan_indikator")
+        if in_force is None:
             self.fields[
                 "acuan_indikator"
-            ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."
+            ].help_text = f"Renstra yang berlaku tahun {self.scope.tahun} belum dicatat."
             return
         if self.instance.pk is not None:
             return
@@ -96,17 +96,21 @@ class ReferringForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         """Take over from an indikator just chosen what was left empty; a stored row may well say less than it."""
         super().clean()
-        acuan: m.Indikator | None = self.cleaned_data.get("acuan_indikator")
-        if acuan is not None and (
-            self.instance.pk is None or acuan.pk != self.initial.get("acuan_indikator")
+        reference: m.Indikator | None = self.cleaned_data.get("acuan_indikator")
+        if reference is not None and (
+            self.instance.pk is None or reference.pk != self.initial.get("acuan_indikator")
         ):
-            self.copy_reference(acuan)
+            self.copy_reference(reference)
         return self.cleaned_data
 
-    def copy_reference(self, acuan: m.Indikator) -> None:
+    def copy_reference(self, reference: m.Indikator) -> None:
         """Fill what is empty from the indikator."""
-        isi = {"sasaran": acuan.sasaran.uraian, "indikator": acuan.nama, "satuan": acuan.satuan}
-        for nama, nilai in isi.items():
+        content = {
+            "sasaran": reference.sasaran.uraian,
+            "indikator": reference.nama,
+            "satuan": reference.satuan,
+        }
+        for nama, nilai in content.items():
             if nama not in self.errors and not self.cleaned_data.get(nama):
                 self.cleaned_data[nama] = nilai
 
@@ -114,34 +118,32 @@ class ReferringForm(RecordForm):
 class ReferringTargetForm(ReferringForm, TargetForm):
     """The same for a row with a target: an empty one is the Renstra's of the year."""
 
-    def copy_reference(self, acuan: m.Indikator) -> None:
+    def copy_reference(self, reference: m.Indikator) -> None:
         """Take over the target of the year as well."""
-        super().copy_reference(acuan)
+        super().copy_reference(reference)
         if self.cleaned_data.get("target") is not None or "target" in self.errors:
             return
-        target = acuan.target.filter(tahun=self.lingkup.tahun).first()
+        target = reference.target.filter(tahun=self.scope.tahun).first()
         if target is not None:
-            self.cleaned_data["target"] = kolom_target(target)
+            self.cleaned_data["target"] = target_columns(target)
             self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
 def limit_to_renstra(form: RecordForm, nama: str) -> m.Renstra | None:
     """Offer the indikator or sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
-    berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
+    in_force = renstra_in_force(kecamatan=form.scope.kecamatan, tahun=form.scope.tahun)
     model: Any = form.instance._meta.get_field(nama).related_model
     own = Q(pk=getattr(form.instance, f"{nama}_id"))
     # None would fit every row without a Renstra; there is none
-    baris = model.objects.for_kecamatan(form.lingkup.kecamatan).filter(
-        Q(renstra=berlaku) | own if berlaku else own
+    row = model.objects.for_kecamatan(form.scope.kecamatan).filter(
+        Q(renstra=in_force) | own if in_force else own
     )
     if model is m.Indikator:
-        baris = baris.select_related("sasaran").order_by(
-            "sasaran__tujuan__urut", "sasaran__urut", "urut", "pk"
-        )
+        row = row.select_related("sasaran").order_by("sasaran__tujuan__urut", "sasaran__urut", "urut", "pk")
     else:
-        baris = baris.order_by("tujuan__urut", "urut", "pk")
-    form.batasi(nama, baris)
-    return berlaku
+        row = row.order_by("tujuan__urut", "urut", "pk")
+    form.limit(nama, row)
+    return in_force
 
 
 def unit_names(kecamatan: Kecamatan) -> dict[str, str]:

@@ -5,20 +5,20 @@ from typing import Any, ClassVar, TypeVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, tahun_wajar, unik
+from kecamatan.ground.constraints import check, tahun_wajar, unique
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 
 M = TypeVar("M", bound=models.Model)
 
-PILIHAN_AKUMULASI = (
+AKUMULASI_CHOICES = (
     (Akumulasi.TERAKHIR.value, "Nilai triwulan terakhir"),
     (Akumulasi.JUMLAH.value, "Jumlah keempat triwulan"),
     (Akumulasi.RATA_RATA.value, "Rata-rata keempat triwulan"),
     (Akumulasi.KUMULATIF.value, "Kumulatif sampai dengan triwulan"),
 )
 
-PILIHAN_KEADAAN = (
+STATE_CHOICES = (
     (KeadaanNilai.TERISI.value, "Terisi"),
     (KeadaanNilai.TIDAK_TERSEDIA.value, "Tidak tersedia"),
 )
@@ -26,18 +26,20 @@ PILIHAN_KEADAAN = (
 ANGKA = Q(angka__isnull=False)
 HURUF = ~Q(huruf="")
 RENTANG = Q(bawah__isnull=False, atas__isnull=False)
-TANPA_RENTANG = Q(bawah=None, atas=None)
-SATU_TARGET = (
-    (ANGKA & ~HURUF & TANPA_RENTANG) | (~ANGKA & HURUF & TANPA_RENTANG) | (~ANGKA & ~HURUF & RENTANG)
+WITHOUT_RENTANG = Q(bawah=None, atas=None)
+ONE_TARGET = (
+    (ANGKA & ~HURUF & WITHOUT_RENTANG) | (~ANGKA & HURUF & WITHOUT_RENTANG) | (~ANGKA & ~HURUF & RENTANG)
 )
-TANPA_TARGET = ~ANGKA & ~HURUF & TANPA_RENTANG
+WITHOUT_TARGET = ~ANGKA & ~HURUF & WITHOUT_RENTANG
 
 PECAHAN = Q(pembilang__isnull=False, penyebut__isnull=False)
-TANPA_PECAHAN = Q(pembilang=None, penyebut=None)
-SATU_NILAI = (ANGKA & ~HURUF & TANPA_PECAHAN) | (~ANGKA & HURUF & TANPA_PECAHAN) | (~ANGKA & ~HURUF & PECAHAN)
-TANPA_NILAI = ~ANGKA & ~HURUF & TANPA_PECAHAN
+WITHOUT_PECAHAN = Q(pembilang=None, penyebut=None)
+ONE_NILAI = (
+    (ANGKA & ~HURUF & WITHOUT_PECAHAN) | (~ANGKA & HURUF & WITHOUT_PECAHAN) | (~ANGKA & ~HURUF & PECAHAN)
+)
+WITHOUT_NILAI = ~ANGKA & ~HURUF & WITHOUT_PECAHAN
 
-RENTANG_URUT = check(
+ORDERED_RENTANG = check(
     "rentang_urut",
     Q(bawah__lte=F("atas")),
     "Isi batas bawah target yang tidak lebih besar daripada batas atasnya.",
@@ -51,14 +53,14 @@ def refers_to(model: type[M], label: str) -> models.ForeignKey[M | None, M | Non
     )
 
 
-def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
+def whole_jenjang(*, required_programs: bool) -> tuple[models.CheckConstraint, ...]:
     """A sub kegiatan is named with its kegiatan, and a kegiatan with its program."""
     kegiatan = check(
         "sub_kegiatan_berkegiatan",
         Q(sub_kegiatan=None) | Q(kegiatan__isnull=False),
         "Pilih kegiatan tempat sub kegiatan ini berada.",
     )
-    if program_wajib:  # the column itself cannot be empty
+    if required_programs:  # the column itself cannot be empty
         return (kegiatan,)
     program = check(
         "kegiatan_berprogram",
@@ -68,7 +70,7 @@ def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
     return (kegiatan, program)
 
 
-def pecahan_utuh() -> models.CheckConstraint:
+def whole_pecahan() -> models.CheckConstraint:
     """The words of a fraction: numerator and denominator, or neither."""
     return check(
         "pecahan_utuh",
@@ -100,10 +102,10 @@ class TargetNilai(KolomTarget):
         constraints: ClassVar[tuple[Any, ...]] = (
             check(
                 "satu_target",
-                SATU_TARGET,
+                ONE_TARGET,
                 "Isi target dengan satu cara saja: angka, huruf, atau rentang (batas bawah dan batas atas).",
             ),
-            RENTANG_URUT,
+            ORDERED_RENTANG,
         )
 
 
@@ -117,7 +119,9 @@ class TargetPerYear(TargetNilai):
         ordering: ClassVar[tuple[str, ...]] = ("indikator", "tahun")
         constraints: ClassVar[tuple[Any, ...]] = (
             *TargetNilai.Meta.constraints,
-            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
+            unique(
+                "tahun", "indikator", "tahun", message="Target tahun ini sudah ada. Ubah target yang ada."
+            ),
             tahun_wajar(),
         )
 
@@ -133,10 +137,10 @@ class TargetOpsional(KolomTarget):
         constraints: ClassVar[tuple[Any, ...]] = (
             check(
                 "satu_target",
-                SATU_TARGET | TANPA_TARGET,
+                ONE_TARGET | WITHOUT_TARGET,
                 "Isi target dengan satu cara saja: angka, huruf, atau rentang; atau kosongkan semuanya.",
             ),
-            RENTANG_URUT,
+            ORDERED_RENTANG,
         )
 
 
@@ -147,7 +151,7 @@ class NilaiTercatat(models.Model):
     """
 
     keadaan = models.CharField(
-        "keadaan", max_length=15, choices=PILIHAN_KEADAAN, default=KeadaanNilai.TERISI.value
+        "keadaan", max_length=15, choices=STATE_CHOICES, default=KeadaanNilai.TERISI.value
     )
     angka = models.DecimalField("nilai (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
     huruf = models.CharField("nilai (huruf)", max_length=20, blank=True)
@@ -161,8 +165,8 @@ class NilaiTercatat(models.Model):
         constraints: ClassVar[tuple[Any, ...]] = (
             check(
                 "nilai_sesuai_keadaan",
-                (Q(keadaan="terisi", alasan="") & SATU_NILAI)
-                | (Q(keadaan="tidak tersedia") & ~Q(alasan="") & TANPA_NILAI),
+                (Q(keadaan="terisi", alasan="") & ONE_NILAI)
+                | (Q(keadaan="tidak tersedia") & ~Q(alasan="") & WITHOUT_NILAI),
                 "Isi nilai dengan satu cara saja (angka, huruf, atau pembilang dan penyebut),"
                 ' atau pilih "tidak tersedia" dan isi alasannya.',
             ),

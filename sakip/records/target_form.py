@@ -8,11 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sakip.entry.fields import TARGET, TextField, ValueField
-from sakip.entry.form import Pen, RecordForm, copy_target, kolom_target
+from sakip.entry.form import Pen, RecordForm, copy_target, target_columns
 from sakip.entry.judge import judge
 from sakip.entry.value_kinds import Text
 
-PANJANG_CETAK = 100
+PRINTED_LENGTH = 100
 
 
 class MultipleTargetForm(RecordForm):
@@ -29,100 +29,100 @@ class MultipleTargetForm(RecordForm):
     )
     berderet: ClassVar[tuple[str, ...]] = ("Target setiap tahun", "Target setiap triwulan")
 
-    def letak(self) -> dict[int, str]:
+    def locations(self) -> dict[int, str]:
         """Years or triwulan for which a target may be typed, with their names."""
         raise NotImplementedError
 
     def prepare(self) -> None:
         """Add the pair of fields of every year or triwulan, those with a stored target included."""
         super().prepare()
-        ada = self._tersimpan()
-        nama = {n: str(n) for n in ada} | self.letak()
-        self.letak_target = dict(sorted(nama.items()))
-        for n, sebutan in self.letak_target.items():
+        present = self._stored()
+        nama = {n: str(n) for n in present} | self.locations()
+        self.target_locations = dict(sorted(nama.items()))
+        for n, sebutan in self.target_locations.items():
             self.fields[f"target_{n}"] = ValueField(TARGET, label=f"target {sebutan}", required=False)
             self.fields[f"cetak_{n}"] = TextField(
-                Text(one_line=True, longest=PANJANG_CETAK), label=f"tercetak {sebutan}", required=False
+                Text(one_line=True, longest=PRINTED_LENGTH), label=f"tercetak {sebutan}", required=False
             )
-            if baris := ada.get(n):
-                self.initial[f"target_{n}"] = kolom_target(baris)
-                self.initial[f"cetak_{n}"] = baris.cetak
+            if row := present.get(n):
+                self.initial[f"target_{n}"] = target_columns(row)
+                self.initial[f"cetak_{n}"] = row.cetak
 
-    def bidang_target(self) -> list[forms.BoundField]:
-        """The fields of the targets, for :meth:`kelompok`."""
-        return [self[f"{nama}_{n}"] for n in self.letak_target for nama in ("target", "cetak")]
+    def target_fields(self) -> list[forms.BoundField]:
+        """The fields of the targets, for :meth:`groups`."""
+        return [self[f"{nama}_{n}"] for n in self.target_locations for nama in ("target", "cetak")]
 
-    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """What the row is, then its targets."""
-        target = self.bidang_target()
-        names = {isian.name for isian in target}
-        lain = [isian for isian in self.visible_fields() if isian.name not in names]
-        return [("", lain), (self.judul_target, target)]
+        target = self.target_fields()
+        names = {entry.name for entry in target}
+        others = [entry for entry in self.visible_fields() if entry.name not in names]
+        return [("", others), (self.judul_target, target)]
 
-    def petunjuk_kelompok(self, judul: str) -> str:
+    def group_hint(self, title: str) -> str:
         """How a target is written, once for all of them."""
-        return self.petunjuk_target if judul == self.judul_target else super().petunjuk_kelompok(judul)
+        return self.petunjuk_target if title == self.judul_target else super().group_hint(title)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say which of the many targets a message is about: the summary stands far from the field."""
-        bagian, _, letak = (field or "").partition("_")
-        if bagian in ("target", "cetak") and letak.isdigit():
-            sebutan = f"arget {self.letak_target[int(letak)]}"
-            galat = error if isinstance(error, ValidationError) else ValidationError(error)
+        bagian, _, location = (field or "").partition("_")
+        if bagian in ("target", "cetak") and location.isdigit():
+            sebutan = f"arget {self.target_locations[int(location)]}"
+            refused = error if isinstance(error, ValidationError) else ValidationError(error)
             error = ValidationError(
-                [pesan if sebutan in pesan else f"T{sebutan}: {pesan}" for pesan in galat.messages]
+                [message if sebutan in message else f"T{sebutan}: {message}" for message in refused.messages]
             )
         super().add_error(field, error)
 
     def clean(self) -> dict[str, Any] | None:
         """A printed form belongs to a target."""
         super().clean()
-        for n, sebutan in self.letak_target.items():
-            kolom = self.cleaned_data.get(f"target_{n}")
-            if kolom is None and self.cleaned_data.get(f"cetak_{n}") and f"target_{n}" not in self.errors:
+        for n, sebutan in self.target_locations.items():
+            column = self.cleaned_data.get(f"target_{n}")
+            if column is None and self.cleaned_data.get(f"cetak_{n}") and f"target_{n}" not in self.errors:
                 self.add_error(f"target_{n}", f"Isi target {sebutan}, atau kosongkan bentuk cetaknya.")
         return self.cleaned_data
 
     def _post_clean(self) -> None:
         """Every target is judged as the row that it will be, once it is known what is measured."""
         super()._post_clean()
-        ada = self._tersimpan()
-        for n in self.letak_target:
-            kolom = self.cleaned_data.get(f"target_{n}")
-            if kolom is None or f"cetak_{n}" in self.errors:
+        present = self._stored()
+        for n in self.target_locations:
+            column = self.cleaned_data.get(f"target_{n}")
+            if column is None or f"cetak_{n}" in self.errors:
                 continue
-            row = self._typed(n, kolom)
-            if (lama := ada.get(n)) and copy_target(lama) == copy_target(row):
+            row = self._typed(n, column)
+            if (old := present.get(n)) and copy_target(old) == copy_target(row):
                 continue  # what stands there already is no news
             problems = judge(row)
             for problem in problems:
                 self.add_error(f"cetak_{n}" if problem.column == "cetak" else f"target_{n}", problem.message)
             if not problems:
-                self.cleaned_data[f"target_{n}"] = kolom_target(row)
+                self.cleaned_data[f"target_{n}"] = target_columns(row)
                 self.cleaned_data[f"cetak_{n}"] = row.cetak
 
     def store(self, pen: Pen) -> None:
         """Write the row, then its targets: the changed, the new, the emptied."""
         super().store(pen)
-        ada = self._tersimpan()
-        for n in self.letak_target:
-            kolom = self.cleaned_data[f"target_{n}"]
-            lama = ada.get(n)
-            if kolom is None:
-                if lama is not None:
-                    pen.remove(lama)
+        present = self._stored()
+        for n in self.target_locations:
+            column = self.cleaned_data[f"target_{n}"]
+            old = present.get(n)
+            if column is None:
+                if old is not None:
+                    pen.remove(old)
                 continue
-            pen.put(self._typed(n, kolom, lama))
+            pen.put(self._typed(n, column, old))
 
-    def _typed(self, n: int, kolom: dict[str, Any], row: Any = None) -> Any:
+    def _typed(self, n: int, columns: dict[str, Any], row: Any = None) -> Any:
         """The row of a target as typed: the stored one, or else a new one."""
         relation = self._meta.model._meta.get_field("target")
         row = row or relation.related_model(**{relation.field.name: self.instance, self.kolom_letak: n})
-        for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
+        for nama, nilai in (columns | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
             setattr(row, nama, nilai)
         return row
 
-    def _tersimpan(self) -> dict[int, Any]:
+    def _stored(self) -> dict[int, Any]:
         if self.instance.pk is None:
             return {}
         return {getattr(t, self.kolom_letak): t for t in self.instance.target.all()}

@@ -24,9 +24,9 @@ from sakip.records.renstra.freeze import renstra_measure, renstra_rows
 from sakip.records.rkt.freeze import rkt
 from sakip.records.rpjmd.freeze import rpjmd
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
-from sakip.snapshot.one_moment import satu_pandangan
-from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
-from sakip.snapshot.typed import PILIH_PEJABAT, pada, pejabat
+from sakip.snapshot.one_moment import at_one_moment
+from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
+from sakip.snapshot.typed import CHOOSE_PEJABAT, on, pejabat
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
@@ -35,7 +35,7 @@ VERSI_FORMAT = 1
 PARTS: Final = frozenset(f.name for f in fields(Snapshot)) - {"versi_format", "tahun"}
 
 
-@satu_pandangan()
+@at_one_moment()
 def build(
     *,
     kecamatan: wilayah_models.Kecamatan,
@@ -53,51 +53,53 @@ def build(
     ``parts`` are those of :data:`PARTS` that whoever asks will look at; the others are left empty and cost nothing,
     so that such a snapshot makes no document. Realisasi need the definitions of the Renstra: ask for both.
     """
-    baris = _kecamatan(kecamatan, dengan_isi="kecamatan" in parts)
-    identitas = frozen_kecamatan(baris, dengan_isi="kecamatan" in parts)
+    row = _kecamatan(kecamatan, with_content="kecamatan" in parts)
+    identity = frozen_kecamatan(row, dengan_isi="kecamatan" in parts)
     if base is not None and "kecamatan" not in parts:
-        identitas = base.kecamatan
-    nama_unit = {u.kunci: u.nama for u in identitas.unit_kerja}
-    lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
-    masa = _masa_jabatan(baris) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
-    pada_tanggal = tanggal or date(tahun + 1, 1, 1)
-    baris_renstra = renstra_rows(baris, tahun) if {"renstra", "rpjmd"} & set(parts) else []
-    renstra = tuple(frozen_renstra(r, nama_unit) for r in baris_renstra)
+        identity = base.kecamatan
+    nama_unit = {u.kunci: u.nama for u in identity.unit_kerja}
+    previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
+    masa = _masa_jabatan(row) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
+    on_date = tanggal or date(tahun + 1, 1, 1)
+    found = renstra_rows(row, tahun) if {"renstra", "rpjmd"} & set(parts) else []
+    renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
-    pk = perjanjian(baris, range(lalu.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
+    pk = perjanjian(row, range(previous.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
     made = Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
-        kecamatan=identitas,
-        camat=pejabat(pada(masa, ("camat", "plt-camat"), pada_tanggal)),
-        kepala_daerah=pejabat(pada(masa, ("bupati",), pada_tanggal)),
-        profil=profil(baris, tahun) if "profil" in parts else None,
-        sdm=sdm(baris, tahun) if "sdm" in parts else (),
-        kebijakan=kebijakan(baris.kabupaten, tahun) if "kebijakan" in parts else None,
-        rpjmd=rpjmd(baris_renstra[-1] if baris_renstra else None),
+        kecamatan=identity,
+        camat=pejabat(on(masa, ("camat", "plt-camat"), on_date)),
+        kepala_daerah=pejabat(on(masa, ("bupati",), on_date)),
+        profil=profil(row, tahun) if "profil" in parts else None,
+        sdm=sdm(row, tahun) if "sdm" in parts else (),
+        kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
+        rpjmd=rpjmd(found[-1] if found else None),
         renstra=renstra,
-        rkt=rkt(baris, tahun, nama_unit) if "rkt" in parts else None,
+        rkt=rkt(row, tahun, nama_unit) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
-        iku=keputusan_iku(baris, tahun) if "iku" in parts else None,
-        rencana_aksi=rencana_aksi(baris, tahun) if "rencana_aksi" in parts else None,
+        iku=keputusan_iku(row, tahun) if "iku" in parts else None,
+        rencana_aksi=rencana_aksi(row, tahun) if "rencana_aksi" in parts else None,
         realisasi=(
-            realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra)) if "realisasi" in parts else ()
+            realisasi(row, range(previous.start, tahun + 1), _definition(renstra))
+            if "realisasi" in parts
+            else ()
         ),
-        pembanding=pembanding(baris, tahun) if "pembanding" in parts else (),
-        anggaran=anggaran(baris, tahun) if "anggaran" in parts else (),
-        anggaran_lalu=anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
-        belanja=belanja(baris, tahun) if "belanja" in parts else (),
-        dukungan=dukungan(baris, tahun) if "dukungan" in parts else (),
+        pembanding=pembanding(row, tahun) if "pembanding" in parts else (),
+        anggaran=anggaran(row, tahun) if "anggaran" in parts else (),
+        anggaran_lalu=anggaran_lalu(row, previous) if "anggaran_lalu" in parts else (),
+        belanja=belanja(row, tahun) if "belanja" in parts else (),
+        dukungan=dukungan(row, tahun) if "dukungan" in parts else (),
         jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
 
 
-def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, dengan_isi: bool) -> wilayah_models.Kecamatan:
+def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wilayah_models.Kecamatan:
     """The row as it is stored now with desa and units (3 queries); where those are not asked for, as it is at hand."""
-    if not dengan_isi:
+    if not with_content:
         return kecamatan
     return (
         wilayah_models.Kecamatan.objects.select_related("kabupaten")
@@ -110,14 +112,14 @@ def _masa_jabatan(kecamatan: wilayah_models.Kecamatan) -> list[wilayah_models.Ma
     """Terms of the kecamatan and of its kepala daerah, latest first (1 query)."""
     return list(
         wilayah_models.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kecamatan.kabupaten))
-        .select_related(*PILIH_PEJABAT)
+        .select_related(*CHOOSE_PEJABAT)
         .order_by("-mulai", "-id")
     )
 
 
 def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
     """:func:`build_definitions` with what was measured, rows of ``realisasi_rows``."""
-    return replace(definitions, realisasi=measured_from(rows, _definisi(definitions.renstra)))
+    return replace(definitions, realisasi=measured_from(rows, _definition(definitions.renstra)))
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
@@ -127,12 +129,10 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
     it makes no document; with what was measured (:func:`with_realisasi`) the engine computes from it the capaian and
     means of :func:`build`. ``kecamatan`` needs its kabupaten.
     """
-    lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
-    baris_renstra = renstra_measure(kecamatan, tahun)
-    renstra = (
-        () if baris_renstra is None else (frozen_renstra(baris_renstra, {}, dengan_indikator_tujuan=False),)
-    )
-    pk = perjanjian(kecamatan, range(lalu.start, tahun + 1), hanya_indikator=True)
+    previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
+    found = renstra_measure(kecamatan, tahun)
+    renstra = () if found is None else (frozen_renstra(found, {}, dengan_indikator_tujuan=False),)
+    pk = perjanjian(kecamatan, range(previous.start, tahun + 1), only_indikator=True)
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
@@ -158,7 +158,7 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
     )
 
 
-def _definisi(renstra: tuple[Renstra, ...]) -> dict[str, Indikator]:
+def _definition(renstra: tuple[Renstra, ...]) -> dict[str, Indikator]:
     """Definitions by kunci, those of the version in force."""
     if not renstra:
         return {}

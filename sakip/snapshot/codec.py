@@ -49,17 +49,17 @@ def to_plain(nilai: object) -> Any:
     if isinstance(nilai, date):
         return nilai.isoformat()
     if isinstance(nilai, tuple):
-        return [to_plain(butir) for butir in nilai]
+        return [to_plain(item) for item in nilai]
     if is_dataclass(nilai):
-        tipe: Any = type(nilai)  # the cache wants a Hashable, which mypy does not see in a class
-        return {nama: to_plain(getattr(nilai, nama)) for nama in _tersimpan(tipe)}
+        cls: Any = type(nilai)  # the cache wants a Hashable, which mypy does not see in a class
+        return {nama: to_plain(getattr(nilai, nama)) for nama in _stored(cls)}
     raise TypeError(f"tipe tidak dikenal dalam snapshot: {type(nilai).__name__}")
 
 
 @cache
-def _tersimpan(tipe: Any) -> tuple[str, ...]:
+def _stored(cls: Any) -> tuple[str, ...]:
     """The fields that the text holds."""
-    return tuple(f.name for f in fields(tipe) if not f.metadata.get(UNSTORED))
+    return tuple(f.name for f in fields(cls) if not f.metadata.get(UNSTORED))
 
 
 def write(nilai: object) -> str:
@@ -67,150 +67,150 @@ def write(nilai: object) -> str:
     return json.dumps(to_plain(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def sidik(nilai: object) -> str:
+def fingerprint(nilai: object) -> str:
     """SHA-256 (hex) of the canonical JSON."""
     return hashlib.sha256(write(nilai).encode()).hexdigest()
 
 
-def read(teks: str, tipe: type[T]) -> T:
-    """Canonical JSON → ``tipe``. Raises :class:`InvalidSnapshot` when the text does not have that shape."""
+def read(text: str, cls: type[T]) -> T:
+    """Canonical JSON → ``cls``. Raises :class:`InvalidSnapshot` when the text does not have that shape."""
     try:
-        polos = json.loads(teks)
-    except json.JSONDecodeError as galat:
-        raise InvalidSnapshot(f"bukan JSON: {galat}") from galat
-    bentuk: Any = tipe  # the cache wants a Hashable, which mypy does not see in type[T]
-    hasil: T = _pembaca(bentuk)(polos, tipe.__name__)
+        plain = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InvalidSnapshot(f"bukan JSON: {error}") from error
+    shape: Any = cls  # the cache wants a Hashable, which mypy does not see in type[T]
+    hasil: T = _reader(shape)(plain, cls.__name__)
     return hasil
 
 
-def _refuse(tempat: str, harap: str, nilai: object) -> InvalidSnapshot:
-    return InvalidSnapshot(f"{tempat}: diharapkan {harap}, tercatat {nilai!r}")
+def _refuse(place: str, expect: str, nilai: object) -> InvalidSnapshot:
+    return InvalidSnapshot(f"{place}: diharapkan {expect}, tercatat {nilai!r}")
 
 
-Pembaca = Callable[[Any, str], Any]
+Reader = Callable[[Any, str], Any]
 
 
 @cache
-def _pembaca(tipe: Any) -> Pembaca:
+def _reader(cls: Any) -> Reader:
     """The reader of one annotation, built once per type: annotations are few, values many."""
-    asal = get_origin(tipe)
-    if asal in (Union, types.UnionType):
-        return _opsional(tipe)
-    if asal is tuple:
-        return _larik(get_args(tipe)[0])
-    if is_dataclass(tipe):
-        return _objek(tipe)
-    if tipe is Decimal:
+    origin = get_origin(cls)
+    if origin in (Union, types.UnionType):
+        return _optional(cls)
+    if origin is tuple:
+        return _array(get_args(cls)[0])
+    if is_dataclass(cls):
+        return _subject(cls)
+    if cls is Decimal:
         return _desimal
-    if tipe is Fraction:
+    if cls is Fraction:
         return _hasil_bagi
-    if tipe is date:
+    if cls is date:
         return _tanggal
-    if isinstance(tipe, type) and issubclass(tipe, StrEnum):
-        return _pilihan(tipe)
-    if tipe in (str, int, bool):
-        return _skalar(tipe)
-    raise TypeError(f"anotasi tidak didukung: {tipe!r}")
+    if isinstance(cls, type) and issubclass(cls, StrEnum):
+        return _choice(cls)
+    if cls in (str, int, bool):
+        return _scalar(cls)
+    raise TypeError(f"anotasi tidak didukung: {cls!r}")
 
 
-def _opsional(tipe: Any) -> Pembaca:
-    anggota = [a for a in get_args(tipe) if a is not type(None)]
-    boleh_kosong = len(anggota) < len(get_args(tipe))
-    angka = set(anggota) == {Decimal, Fraction}
-    if not angka and (len(anggota) != 1 or not boleh_kosong):
-        raise TypeError(f"hanya T | None yang didukung, bukan {tipe!r}")
+def _optional(cls: Any) -> Reader:
+    member = [a for a in get_args(cls) if a is not type(None)]
+    may_be_empty = len(member) < len(get_args(cls))
+    angka = set(member) == {Decimal, Fraction}
+    if not angka and (len(member) != 1 or not may_be_empty):
+        raise TypeError(f"hanya T | None yang didukung, bukan {cls!r}")
 
-    def read_optional(nilai: Any, tempat: str) -> Any:
-        if nilai is None and boleh_kosong:
+    def read_optional(nilai: Any, place: str) -> Any:
+        if nilai is None and may_be_empty:
             return None
         # Resolved on use, not on build: BarisSerapan refers to itself.
-        return (_angka if angka else _pembaca(anggota[0]))(nilai, tempat)
+        return (_angka if angka else _reader(member[0]))(nilai, place)
 
     return read_optional
 
 
-def _larik(isi: Any) -> Pembaca:
-    def read_array(nilai: Any, tempat: str) -> Any:
+def _array(content: Any) -> Reader:
+    def read_array(nilai: Any, place: str) -> Any:
         if not isinstance(nilai, list):
-            raise _refuse(tempat, "larik", nilai)
-        baca_butir = _pembaca(isi)
-        return tuple(baca_butir(butir, f"{tempat}[{i}]") for i, butir in enumerate(nilai))
+            raise _refuse(place, "larik", nilai)
+        item_read = _reader(content)
+        return tuple(item_read(item, f"{place}[{i}]") for i, item in enumerate(nilai))
 
     return read_array
 
 
-def _objek(tipe: Any) -> Pembaca:
-    petunjuk = get_type_hints(tipe)
-    nama = _tersimpan(tipe)
+def _subject(cls: Any) -> Reader:
+    hints = get_type_hints(cls)
+    nama = _stored(cls)
 
-    def read_object(nilai: Any, tempat: str) -> Any:
+    def read_object(nilai: Any, place: str) -> Any:
         if not isinstance(nilai, dict):
-            raise _refuse(tempat, "objek", nilai)
-        if kurang := [n for n in nama if n not in nilai]:
-            raise _refuse(tempat, f"kunci {kurang[0]!r}", "tidak ada")
-        if lebih := sorted(nilai.keys() - set(nama)):
-            raise _refuse(tempat, "hanya kunci yang dikenal", lebih[0])
+            raise _refuse(place, "objek", nilai)
+        if less := [n for n in nama if n not in nilai]:
+            raise _refuse(place, f"kunci {less[0]!r}", "tidak ada")
+        if more := sorted(nilai.keys() - set(nama)):
+            raise _refuse(place, "hanya kunci yang dikenal", more[0])
         try:
-            return tipe(**{n: _pembaca(petunjuk[n])(nilai[n], f"{tempat}.{n}") for n in nama})
+            return cls(**{n: _reader(hints[n])(nilai[n], f"{place}.{n}") for n in nama})
         except InvalidSnapshot:
             raise
-        except ValueError as galat:  # an invariant of the dataclass itself (Skala)
-            raise InvalidSnapshot(f"{tempat}: {galat}") from galat
+        except ValueError as error:  # an invariant of the dataclass itself (Skala)
+            raise InvalidSnapshot(f"{place}: {error}") from error
 
     return read_object
 
 
-def _desimal(nilai: Any, tempat: str) -> Decimal:
+def _desimal(nilai: Any, place: str) -> Decimal:
     if not isinstance(nilai, str):
-        raise _refuse(tempat, "angka sebagai teks", nilai)
+        raise _refuse(place, "angka sebagai teks", nilai)
     try:
         angka = Decimal(nilai)
-    except InvalidOperation as galat:
-        raise _refuse(tempat, "angka", nilai) from galat
+    except InvalidOperation as error:
+        raise _refuse(place, "angka", nilai) from error
     if not angka.is_finite():
-        raise _refuse(tempat, "angka berhingga", nilai)
+        raise _refuse(place, "angka berhingga", nilai)
     return angka
 
 
-def _angka(nilai: Any, tempat: str) -> Decimal | Fraction:
-    return _hasil_bagi(nilai, tempat) if isinstance(nilai, str) and "/" in nilai else _desimal(nilai, tempat)
+def _angka(nilai: Any, place: str) -> Decimal | Fraction:
+    return _hasil_bagi(nilai, place) if isinstance(nilai, str) and "/" in nilai else _desimal(nilai, place)
 
 
-def _hasil_bagi(nilai: Any, tempat: str) -> Fraction:
+def _hasil_bagi(nilai: Any, place: str) -> Fraction:
     if not isinstance(nilai, str):
-        raise _refuse(tempat, "hasil bagi sebagai teks", nilai)
+        raise _refuse(place, "hasil bagi sebagai teks", nilai)
     try:
-        hasil = Fraction(nilai)
-    except (ValueError, ZeroDivisionError) as galat:
-        raise _refuse(tempat, "hasil bagi", nilai) from galat
-    if f"{hasil.numerator}/{hasil.denominator}" != nilai:
-        raise _refuse(tempat, "hasil bagi dalam bentuk paling sederhana", nilai)
-    return hasil
+        result = Fraction(nilai)
+    except (ValueError, ZeroDivisionError) as error:
+        raise _refuse(place, "hasil bagi", nilai) from error
+    if f"{result.numerator}/{result.denominator}" != nilai:
+        raise _refuse(place, "hasil bagi dalam bentuk paling sederhana", nilai)
+    return result
 
 
-def _tanggal(nilai: Any, tempat: str) -> date:
+def _tanggal(nilai: Any, place: str) -> date:
     if not isinstance(nilai, str):
-        raise _refuse(tempat, "tanggal ISO", nilai)
+        raise _refuse(place, "tanggal ISO", nilai)
     try:
         return date.fromisoformat(nilai)
-    except ValueError as galat:
-        raise _refuse(tempat, "tanggal ISO", nilai) from galat
+    except ValueError as error:
+        raise _refuse(place, "tanggal ISO", nilai) from error
 
 
-def _pilihan(tipe: type[StrEnum]) -> Pembaca:
-    def read_choice(nilai: Any, tempat: str) -> StrEnum:
+def _choice(cls: type[StrEnum]) -> Reader:
+    def read_choice(nilai: Any, place: str) -> StrEnum:
         try:
-            return tipe(nilai)
-        except ValueError as galat:
-            raise _refuse(tempat, "salah satu dari " + ", ".join(t.value for t in tipe), nilai) from galat
+            return cls(nilai)
+        except ValueError as error:
+            raise _refuse(place, "salah satu dari " + ", ".join(t.value for t in cls), nilai) from error
 
     return read_choice
 
 
-def _skalar(tipe: type) -> Pembaca:
-    def read_scalar(nilai: Any, tempat: str) -> Any:
-        if type(nilai) is not tipe:  # bool is an int to isinstance, never here
-            raise _refuse(tempat, tipe.__name__, nilai)
+def _scalar(cls: type) -> Reader:
+    def read_scalar(nilai: Any, place: str) -> Any:
+        if type(nilai) is not cls:  # bool is an int to isinstance, never here
+            raise _refuse(place, cls.__name__, nilai)
         return nilai
 
     return read_scalar

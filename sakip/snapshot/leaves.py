@@ -6,14 +6,14 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.arithmetic import complete_total
 
-Kunci = tuple[Hashable, Hashable, Hashable]
+LevelKey = tuple[Hashable, Hashable, Hashable]
 """Numbers or codes of program, kegiatan and sub kegiatan; None below the level of the row."""
 
 
 #: Our keys for the program and kegiatan names before 2021, which the nomenklatur of that time did not number.
-KODE_TANPA_CETAK = "lama."
+CODE_WITHOUT_PRINTED = "lama."
 
 
 class Berjenjang(Protocol):
@@ -43,42 +43,42 @@ class Beranggaran(Berjenjang, Protocol):
 B = TypeVar("B", bound=Berjenjang)
 
 
-def kunci_jenjang(baris: Berjenjang) -> Kunci:
+def jenjang_keys(row: Berjenjang) -> LevelKey:
     """Where the row stands."""
-    return (baris.program_id, baris.kegiatan_id, baris.sub_kegiatan_id)
+    return (row.program_id, row.kegiatan_id, row.sub_kegiatan_id)
 
 
-def daun(semua: Sequence[B]) -> list[B]:
+def leaves(everything: Sequence[B]) -> list[B]:
     """Rows below which no other row stands, in order."""
-    berinduk: set[Kunci] = set()
-    for b in semua:
+    berinduk: set[LevelKey] = set()
+    for b in everything:
         if b.sub_kegiatan_id is not None:
             berinduk |= {(b.program_id, b.kegiatan_id, None), (b.program_id, None, None)}
         elif b.kegiatan_id is not None:
             berinduk.add((b.program_id, None, None))
-    return [b for b in semua if kunci_jenjang(b) not in berinduk]
+    return [b for b in everything if jenjang_keys(b) not in berinduk]
 
 
-def anggaran_program(semua: Sequence[Beranggaran]) -> dict[Hashable, Decimal | None]:
+def anggaran_program(everything: Sequence[Beranggaran]) -> dict[Hashable, Decimal | None]:
     """Amount of each program, in order of first appearance; None where a part of it is not known.
 
     A row's own amount covers what stands below it, as the RKT prints it; otherwise its parts are added up.
     """
-    program = dict.fromkeys(b.program_id for b in semua if b.program_id is not None)
-    return {p: _jumlah([b for b in semua if b.program_id == p], 0) for p in program}
+    program = dict.fromkeys(b.program_id for b in everything if b.program_id is not None)
+    return {p: _jumlah([b for b in everything if b.program_id == p], 0) for p in program}
 
 
-def _jumlah(baris: Sequence[Beranggaran], tingkat: int) -> Decimal | None:
+def _jumlah(rows: Sequence[Beranggaran], level: int) -> Decimal | None:
     """The amount of a node: its own, where stated, else the sum of its children."""
-    if tingkat == 2:
-        return jumlah_lengkap(b.anggaran for b in baris)
-    sendiri = [b for b in baris if kunci_jenjang(b)[tingkat + 1] is None]
-    dinyatakan = [b.anggaran for b in sendiri if b.anggaran is not None]
-    if dinyatakan:
-        return sum(dinyatakan, Decimal(0))
-    anak: dict[Hashable, list[Beranggaran]] = {}
-    for b in baris:
-        nomor = kunci_jenjang(b)[tingkat + 1]
+    if level == 2:
+        return complete_total(b.anggaran for b in rows)
+    own = [b for b in rows if jenjang_keys(b)[level + 1] is None]
+    declared = [b.anggaran for b in own if b.anggaran is not None]
+    if declared:
+        return sum(declared, Decimal(0))
+    children: dict[Hashable, list[Beranggaran]] = {}
+    for b in rows:
+        nomor = jenjang_keys(b)[level + 1]
         if nomor is not None:
-            anak.setdefault(nomor, []).append(b)
-    return jumlah_lengkap(_jumlah(isi, tingkat + 1) for isi in anak.values()) if anak else None
+            children.setdefault(nomor, []).append(b)
+    return complete_total(_jumlah(content, level + 1) for content in children.values()) if children else None

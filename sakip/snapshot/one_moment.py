@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def satu_pandangan() -> Iterator[bool]:
+def at_one_moment() -> Iterator[bool]:
     """Let every query inside see the same state of the database, whatever others commit meanwhile. Only for reads.
 
     PostgreSQL by itself shows each statement what was committed before that statement; a document of forty queries
@@ -22,9 +22,9 @@ def satu_pandangan() -> Iterator[bool]:
     if connection.in_atomic_block:
         yield False
         return
-    with ExitStack() as tumpukan:
-        with _tanpa_kunci_tulis():
-            tumpukan.enter_context(transaction.atomic())
+    with ExitStack() as stack:
+        with _without_write_lock():
+            stack.enter_context(transaction.atomic())
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -32,16 +32,16 @@ def satu_pandangan() -> Iterator[bool]:
 
 
 @contextmanager
-def _tanpa_kunci_tulis() -> Iterator[None]:
+def _without_write_lock() -> Iterator[None]:
     """Let a transaction that begins inside only read: on SQLite the setting makes each one queue for the write lock,
     so that twenty readers would wait for each other and hold up whoever saves."""
     if connection.vendor != "sqlite":
         yield
         return
     connection.ensure_connection()  # connecting reads the setting
-    semula = connection.transaction_mode  # type: ignore[attr-defined]  # only the SQLite backend has it
+    original = connection.transaction_mode  # type: ignore[attr-defined]  # only the SQLite backend has it
     connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        connection.transaction_mode = semula  # type: ignore[attr-defined]
+        connection.transaction_mode = original  # type: ignore[attr-defined]

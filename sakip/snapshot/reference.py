@@ -8,7 +8,7 @@ from sakip import models as m
 from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, Cabang
 
 #: Levels below the program, each with the level that it is part of.
-_CABANG = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
+_BRANCHES = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
 
 
 def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[AcuanRenstra, ...]:
@@ -45,7 +45,7 @@ def nomenklatur_of(row: Any) -> AcuanNomenklatur | None:
         ),
         terputus=tuple(
             Cabang(tingkat=level.replace("_", " "), nama=str(levels[level]), nama_induk=str(levels[above]))
-            for level, above in _CABANG
+            for level, above in _BRANCHES
             if levels[level] is not None
             and getattr(levels[level], f"{above}_id") != (levels[above].pk if levels[above] else None)
         ),

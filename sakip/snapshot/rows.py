@@ -33,33 +33,33 @@ class BarisBerjenjang(Protocol):
         """None on a program or kegiatan row."""
 
 
-def jenjang(baris: BarisBerjenjang) -> dict[str, str]:
+def jenjang(row: BarisBerjenjang) -> dict[str, str]:
     """Codes and names of the three levels, empty below the row's own."""
-    hasil: dict[str, str] = {}
-    for tingkat in JENJANG:
-        acuan = getattr(baris, tingkat)
-        hasil[tingkat] = acuan.kode if acuan else ""
-        hasil[f"nama_{tingkat}"] = acuan.nama if acuan else ""
-    return hasil
+    results: dict[str, str] = {}
+    for level in JENJANG:
+        reference = getattr(row, level)
+        results[level] = reference.kode if reference else ""
+        results[f"nama_{level}"] = reference.nama if reference else ""
+    return results
 
 
-def tingkat_of(baris: BarisBerjenjang) -> str:
+def level_of(row: BarisBerjenjang) -> str:
     """The level that a row is of, in words."""
-    if baris.sub_kegiatan:
+    if row.sub_kegiatan:
         return "sub kegiatan"
-    return "kegiatan" if baris.kegiatan else "program"
+    return "kegiatan" if row.kegiatan else "program"
 
 
-def fetch(jalur: str, model: type[Model], *pilih: str) -> Prefetch[str]:
+def fetch(path: str, model: type[Model], *choose: str) -> Prefetch[str]:
     """A prefetch whose rows bring the rows they point at along, in the same query."""
-    return Prefetch(jalur, queryset=model._default_manager.select_related(*pilih))
+    return Prefetch(path, queryset=model._default_manager.select_related(*choose))
 
 
-def key_of(acuan: m.Indikator | m.Sasaran | None) -> str:
+def key_of(reference: m.Indikator | m.Sasaran | None) -> str:
     """The key of the row that another one refers to; empty where it refers to none."""
-    return acuan.kunci if acuan else ""
+    return reference.kunci if reference else ""
 
 
-def nama(kunci: list[str], nama_unit: Mapping[str, str]) -> tuple[str, ...]:
+def nama(keys: list[str], nama_unit: Mapping[str, str]) -> tuple[str, ...]:
     """Names of units; a kunci whose unit no longer exists is shown as it is rather than lost."""
-    return tuple(nama_unit.get(k, k) for k in kunci)
+    return tuple(nama_unit.get(k, k) for k in keys)

@@ -26,18 +26,18 @@ from sakip.snapshot.types import (
 )
 
 #: How many earlier years a report compares with at most (this year included: 2 to 5 columns).
-TAHUN_LALU_MAKSIMUM = 4
+MAXIMUM_PREVIOUS_YEARS = 4
 
-_BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+_NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
 
-def masukan_capaian(snapshot: Snapshot) -> Masukan | None:
+def capaian_input(snapshot: Snapshot) -> Masukan | None:
     """The engine's input for a snapshot; None when there is no kebijakan or no PK to measure against.
 
     What is measured are the indikator of the latest PK (Permen PANRB 53/2014: the LKIP reports on the Perjanjian
     Kinerja), in the PK's order and wording; definitions (rumus, scale, decimals) come from the Renstra in force.
     """
-    pk = snapshot.pk_berlaku
+    pk = snapshot.pk_in_force
     if snapshot.kebijakan is None or pk is None:
         return None
     return Masukan(
@@ -68,32 +68,34 @@ def masukan_capaian(snapshot: Snapshot) -> Masukan | None:
 
 def _sasaran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[SasaranMasukan, ...]:
     """The PK's rows grouped by sasaran, in order of first appearance."""
-    letak = _letak(snapshot.renstra_berlaku)
-    definisi = {i.kunci: i for _, s in letak.values() for i in s.indikator}
+    locations = _locations(snapshot.renstra_in_force)
+    definition = {i.kunci: i for _, s in locations.values() for i in s.indikator}
     dukungan = {d.kunci_sasaran: d.program for d in snapshot.dukungan}
     # A sasaran of the PK that the Renstra does not know has no kunci; its own words keep its rows together.
-    kelompok: dict[str, list[tuple[int, BarisPK]]] = {}
-    for nomor, baris in enumerate(pk.indikator, start=1):
-        kelompok.setdefault(baris.kunci_sasaran or baris.sasaran, []).append((nomor, baris))
-    hasil = []
-    for isi in kelompok.values():
-        nomor, pertama = isi[0]
-        kunci = pertama.kunci_sasaran or f"pk-sasaran-{nomor}"
-        tempat = letak.get(kunci)
-        hasil.append(
+    groups: dict[str, list[tuple[int, BarisPK]]] = {}
+    for nomor, row in enumerate(pk.indikator, start=1):
+        groups.setdefault(row.kunci_sasaran or row.sasaran, []).append((nomor, row))
+    results = []
+    for content in groups.values():
+        nomor, first = content[0]
+        key = first.kunci_sasaran or f"pk-sasaran-{nomor}"
+        place = locations.get(key)
+        results.append(
             SasaranMasukan(
-                kunci=kunci,
-                uraian=pertama.sasaran,
-                tujuan=tempat[0].uraian if tempat else "",
-                indikator=tuple(_indikator(snapshot, n, b, definisi.get(b.kunci_indikator)) for n, b in isi),
-                program=dukungan.get(kunci, ()),
-                bobot=tempat[1].bobot if tempat else None,
+                kunci=key,
+                uraian=first.sasaran,
+                tujuan=place[0].uraian if place else "",
+                indikator=tuple(
+                    _indikator(snapshot, n, b, definition.get(b.kunci_indikator)) for n, b in content
+                ),
+                program=dukungan.get(key, ()),
+                bobot=place[1].bobot if place else None,
             )
         )
-    return tuple(hasil)
+    return tuple(results)
 
 
-def _letak(renstra: Renstra | None) -> dict[str, tuple[Tujuan, Sasaran]]:
+def _locations(renstra: Renstra | None) -> dict[str, tuple[Tujuan, Sasaran]]:
     """Every sasaran of the Renstra in force with its tujuan, by kunci."""
     if renstra is None:
         return {}
@@ -101,73 +103,73 @@ def _letak(renstra: Renstra | None) -> dict[str, tuple[Tujuan, Sasaran]]:
 
 
 def _indikator(
-    snapshot: Snapshot, nomor: int, baris: BarisPK, definisi: Indikator | None
+    snapshot: Snapshot, nomor: int, row: BarisPK, definition: Indikator | None
 ) -> IndikatorMasukan:
     """An indikator of the PK, measured as the Renstra defines it.
 
     One that the Renstra does not know (finding R-cascade) has nowhere to enter a realisasi, so it stays *belum
     diisi*: it is shown and counted among the indikator, never dropped.
     """
-    if definisi is None:
+    if definition is None:
         return IndikatorMasukan(
-            kunci=baris.kunci_indikator or f"pk-indikator-{nomor}",
-            nama=baris.indikator,
-            satuan=baris.satuan,
-            rumus=rumus_bawaan(baris.target.jenis_nilai),
+            kunci=row.kunci_indikator or f"pk-indikator-{nomor}",
+            nama=row.indikator,
+            satuan=row.satuan,
+            rumus=rumus_bawaan(row.target.jenis_nilai),
             desimal=2,
-            target=baris.target,
-            realisasi=_BELUM_DIISI,
+            target=row.target,
+            realisasi=_NOT_FILLED,
         )
-    kunci = definisi.kunci
-    renstra = snapshot.renstra_berlaku
+    key = definition.kunci
+    renstra = snapshot.renstra_in_force
     tahun_akhir = renstra.tahun_akhir if renstra else None
-    target = {t.tahun: t.target for t in definisi.target}
+    target = {t.tahun: t.target for t in definition.target}
     return IndikatorMasukan(
-        kunci=kunci,
-        nama=baris.indikator,
-        satuan=baris.satuan or definisi.satuan,
-        rumus=definisi.rumus,
-        desimal=definisi.desimal,
-        target=baris.target,
-        realisasi=_nilai(snapshot, kunci, snapshot.tahun) or _BELUM_DIISI,
-        skala=definisi.skala,
-        bobot=definisi.bobot,
-        lalu=_tahun_lalu(snapshot, kunci, target),
+        kunci=key,
+        nama=row.indikator,
+        satuan=row.satuan or definition.satuan,
+        rumus=definition.rumus,
+        desimal=definition.desimal,
+        target=row.target,
+        realisasi=_nilai(snapshot, key, snapshot.tahun) or _NOT_FILLED,
+        skala=definition.skala,
+        bobot=definition.bobot,
+        lalu=_tahun_lalu(snapshot, key, target),
         tahun_akhir=tahun_akhir,
         target_akhir=target.get(tahun_akhir) if tahun_akhir is not None else None,
-        pembanding=_pembanding(snapshot, kunci),
-        pengali=definisi.pengali_pecahan,
+        pembanding=_pembanding(snapshot, key),
+        pengali=definition.pengali_pecahan,
     )
 
 
-def _nilai(snapshot: Snapshot, kunci: str, tahun: int) -> Nilai | None:
+def _nilai(snapshot: Snapshot, key: str, tahun: int) -> Nilai | None:
     return next(
-        (r.tahunan for r in snapshot.realisasi if r.kunci_indikator == kunci and r.tahun == tahun), None
+        (r.tahunan for r in snapshot.realisasi if r.kunci_indikator == key and r.tahun == tahun), None
     )
 
 
-def _tahun_lalu(snapshot: Snapshot, kunci: str, renstra: dict[int, Target]) -> tuple[TahunLalu, ...]:
+def _tahun_lalu(snapshot: Snapshot, key: str, renstra: dict[int, Target]) -> tuple[TahunLalu, ...]:
     """Earlier years with a recorded realisasi or an earlier PK's target, oldest first.
 
     The target of an earlier year is that year's latest PK's, else the Renstra's: the same precedence as this year.
     """
-    dari_pk = {
+    from_pk = {
         pk.tahun: b.target
         for pk in sorted(snapshot.pk_lalu, key=lambda p: (p.tahun, p.versi))
         for b in pk.indikator
-        if b.kunci_indikator == kunci
+        if b.kunci_indikator == key
     }
-    tercatat = {r.tahun: r.tahunan for r in snapshot.realisasi if r.kunci_indikator == kunci}
-    tahun = sorted(t for t in tercatat.keys() | dari_pk.keys() if t < snapshot.tahun)
+    recorded = {r.tahun: r.tahunan for r in snapshot.realisasi if r.kunci_indikator == key}
+    tahun = sorted(t for t in recorded.keys() | from_pk.keys() if t < snapshot.tahun)
     return tuple(
         TahunLalu(
             tahun=t,
-            target=dari_pk.get(t, renstra.get(t)),
-            realisasi=tercatat.get(t, _BELUM_DIISI),
+            target=from_pk.get(t, renstra.get(t)),
+            realisasi=recorded.get(t, _NOT_FILLED),
         )
-        for t in tahun[-TAHUN_LALU_MAKSIMUM:]
+        for t in tahun[-MAXIMUM_PREVIOUS_YEARS:]
     )
 
 
-def _pembanding(snapshot: Snapshot, kunci: str) -> tuple[Pembanding, ...]:
-    return next((p.nilai for p in snapshot.pembanding if p.kunci_indikator == kunci), ())
+def _pembanding(snapshot: Snapshot, key: str) -> tuple[Pembanding, ...]:
+    return next((p.nilai for p in snapshot.pembanding if p.kunci_indikator == key), ())

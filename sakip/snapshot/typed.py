@@ -27,9 +27,9 @@ def angka(nilai: Decimal | None) -> Decimal | None:
     """A stored number without the zeros of its column: 95.0000 is 95 on both databases, in every snapshot."""
     if nilai is None:
         return None
-    polos = nilai.normalize()
+    plain = nilai.normalize()
     # normalize() writes 100 as 1E+2; a snapshot's numbers are read by people too.
-    return polos.quantize(Decimal(1)) if polos == polos.to_integral_value() else polos
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
 
 
 def frozen(shape: type[T], row: Model, **others: Any) -> T:
@@ -55,33 +55,33 @@ def _frozen_value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def target(baris: KolomTarget) -> Target:
+def target(row: KolomTarget) -> Target:
     """A target that is there."""
     return Target(
-        angka=angka(baris.angka),
-        huruf=baris.huruf,
-        bawah=angka(baris.bawah),
-        atas=angka(baris.atas),
-        cetak=baris.cetak,
+        angka=angka(row.angka),
+        huruf=row.huruf,
+        bawah=angka(row.bawah),
+        atas=angka(row.atas),
+        cetak=row.cetak,
     )
 
 
-def target_opsional(baris: KolomTarget) -> Target | None:
+def target_opsional(row: KolomTarget) -> Target | None:
     """A target, or None where the row leaves it open."""
-    hasil = target(baris)
+    hasil = target(row)
     return None if hasil.angka is None and not hasil.huruf and hasil.bawah is None else hasil
 
 
-def nilai(baris: NilaiTercatat) -> Nilai:
+def nilai(row: NilaiTercatat) -> Nilai:
     """A recorded value or the recorded reason for its absence."""
     return Nilai(
-        keadaan=KeadaanNilai(baris.keadaan),
-        angka=angka(baris.angka),
-        huruf=baris.huruf,
-        pembilang=angka(baris.pembilang),
-        penyebut=angka(baris.penyebut),
-        alasan=baris.alasan,
-        cetak=baris.cetak,
+        keadaan=KeadaanNilai(row.keadaan),
+        angka=angka(row.angka),
+        huruf=row.huruf,
+        pembilang=angka(row.pembilang),
+        penyebut=angka(row.penyebut),
+        alasan=row.alasan,
+        cetak=row.cetak,
     )
 
 
@@ -106,15 +106,15 @@ def pejabat(masa: MasaJabatan | None) -> Pejabat | None:
 
 
 #: What :func:`pejabat` reads, as paths below a foreign key to MasaJabatan.
-PILIH_PEJABAT = ("pejabat", "pangkat", "kecamatan", "kabupaten")
+CHOOSE_PEJABAT = ("pejabat", "pangkat", "kecamatan", "kabupaten")
 
 
-def choose_pejabat(*kolom: str) -> tuple[str, ...]:
+def choose_pejabat(*columns: str) -> tuple[str, ...]:
     """``select_related`` paths for the office holders in the given columns."""
-    return tuple(f"{k}__{p}" for k in kolom for p in PILIH_PEJABAT)
+    return tuple(f"{k}__{p}" for k in columns for p in CHOOSE_PEJABAT)
 
 
-def pada(masa: list[MasaJabatan], jabatan: tuple[str, ...], tanggal: date) -> MasaJabatan | None:
+def on(masa: list[MasaJabatan], jabatan: tuple[str, ...], tanggal: date) -> MasaJabatan | None:
     """Who held one of the offices on a date; the first office named wins (a camat before a Plt.)."""
     return next(
         (

@@ -111,7 +111,7 @@ class Snapshot:
     """Everything recorded about one kecamatan and year, frozen.
 
     ``renstra`` holds every version, first to last; ``pk`` murni then perubahan. The target that a report measures
-    is the latest PK's (:attr:`pk_berlaku`).
+    is the latest PK's (:attr:`pk_in_force`).
     """
 
     versi_format: int
@@ -138,11 +138,11 @@ class Snapshot:
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah
 
     @property
-    def renstra_berlaku(self) -> Renstra | None:
+    def renstra_in_force(self) -> Renstra | None:
         """The Renstra version in force: the latest perubahan, else the first."""
         return self.renstra[-1] if self.renstra else None
 
     @property
-    def pk_berlaku(self) -> PerjanjianKinerja | None:
+    def pk_in_force(self) -> PerjanjianKinerja | None:
         """The PK that the report measures: the latest perubahan, else murni."""
         return self.pk[-1] if self.pk else None

@@ -27,17 +27,17 @@ NAMA_BULAN: Final = (
 )
 
 # Spellings found in real kecamatan documents; read, never written.
-_EJAAN_LAMA: Final = {"pebruari": 2, "nopember": 11}
-_BULAN: Final = {nama.lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | _EJAAN_LAMA
+_OLD_SPELLING: Final = {"pebruari": 2, "nopember": 11}
+_BULAN: Final = {nama.lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | _OLD_SPELLING
 
-PANJANG_MAKSIMUM: Final = 40
+MAXIMUM_LENGTH: Final = 40
 
 CONTOH: Final = "Tulis seperti 17/8/2026 atau 17 Agustus 2026."
 
 _ANGKA = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
-_KATA = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
-_TAHUN_PENDEK = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2}")
-_TITIK = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_WORD = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
+_SHORT_TAHUN = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2}")
+_POINT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -51,63 +51,63 @@ def format_tanggal(tanggal: date) -> str:
     return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
-def parse_date(teks: str) -> date:
+def parse_date(text: str) -> date:
     """Read "17/8/2026", "17-8-2026" or "17 Agustus 2026" (old spellings Pebruari and Nopember too).
 
     Raises InvalidDate for every other form (a year of two digits, year or month first), for an unknown
     month, for a day that the calendar does not have and for a year outside 1900–2100.
     """
-    bersih = " ".join(teks.split())
-    if not bersih:
+    clean = " ".join(text.split())
+    if not clean:
         raise InvalidDate(f"Isian kosong bukan tanggal. {CONTOH}")
-    if len(bersih) > PANJANG_MAKSIMUM:
-        raise InvalidDate(f'"{bersih[:PANJANG_MAKSIMUM]}…" bukan tanggal: terlalu panjang. {CONTOH}')
-    if angka := _ANGKA.fullmatch(bersih):
-        return _build(bersih, int(angka[1]), int(angka[3]), int(angka[4]))
-    if kata := _KATA.fullmatch(bersih):
-        bulan = _BULAN.get(kata[2].lower())
+    if len(clean) > MAXIMUM_LENGTH:
+        raise InvalidDate(f'"{clean[:MAXIMUM_LENGTH]}…" bukan tanggal: terlalu panjang. {CONTOH}')
+    if angka := _ANGKA.fullmatch(clean):
+        return _build(clean, int(angka[1]), int(angka[3]), int(angka[4]))
+    if word := _WORD.fullmatch(clean):
+        bulan = _BULAN.get(word[2].lower())
         if bulan is None:
-            raise InvalidDate(f'"{bersih}" bukan tanggal: bulan "{kata[2]}" tidak dikenal. {CONTOH}')
-        return _build(bersih, int(kata[1]), bulan, int(kata[3]))
-    raise InvalidDate(f'"{bersih}" bukan tanggal{_saran(bersih)}')
+            raise InvalidDate(f'"{clean}" bukan tanggal: bulan "{word[2]}" tidak dikenal. {CONTOH}')
+        return _build(clean, int(word[1]), bulan, int(word[3]))
+    raise InvalidDate(f'"{clean}" bukan tanggal{_advice(clean)}')
 
 
-def parse_month(teks: str) -> tuple[date, date]:
+def parse_month(text: str) -> tuple[date, date]:
     """Read "Januari 2021", the date of a document without a day: the first and the last day of that month.
 
     Raises InvalidDate for every other form.
     """
     try:
-        awal = parse_date(f"1 {teks}")
-    except InvalidDate as galat:
-        raise InvalidDate(f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.') from galat
-    return awal, awal.replace(day=calendar.monthrange(awal.year, awal.month)[1])
+        start = parse_date(f"1 {text}")
+    except InvalidDate as error:
+        raise InvalidDate(f'"{text}" bukan bulan dan tahun. Tulis seperti Januari 2021.') from error
+    return start, start.replace(day=calendar.monthrange(start.year, start.month)[1])
 
 
-def _build(teks: str, hari: int, bulan: int, tahun: int) -> date:
+def _build(text: str, hari: int, bulan: int, tahun: int) -> date:
     if not DATE_YEAR_FIRST <= tahun <= DATE_YEAR_LAST:
         raise InvalidDate(
-            f'"{teks}" tidak dapat diterima: tahun {tahun} di luar {DATE_YEAR_FIRST}–{DATE_YEAR_LAST}. '
+            f'"{text}" tidak dapat diterima: tahun {tahun} di luar {DATE_YEAR_FIRST}–{DATE_YEAR_LAST}. '
             "Periksa tahunnya."
         )
     if not 1 <= bulan <= 12:
-        tawaran = f"Maksud Anda {bulan}/{hari}/{tahun}?" if 1 <= hari <= 12 else CONTOH
-        raise InvalidDate(f'"{teks}" bukan tanggal: tidak ada bulan ke-{bulan}. {tawaran}')
-    terakhir = calendar.monthrange(tahun, bulan)[1]
-    if not 1 <= hari <= terakhir:
+        offer = f"Maksud Anda {bulan}/{hari}/{tahun}?" if 1 <= hari <= 12 else CONTOH
+        raise InvalidDate(f'"{text}" bukan tanggal: tidak ada bulan ke-{bulan}. {offer}')
+    last = calendar.monthrange(tahun, bulan)[1]
+    if not 1 <= hari <= last:
         raise InvalidDate(
-            f'"{teks}" tidak ada di kalender. {NAMA_BULAN[bulan - 1]} {tahun} berlangsung dari tanggal 1 '
-            f"sampai {terakhir}."
+            f'"{text}" tidak ada di kalender. {NAMA_BULAN[bulan - 1]} {tahun} berlangsung dari tanggal 1 '
+            f"sampai {last}."
         )
     return date(tahun, bulan, hari)
 
 
-def _saran(teks: str) -> str:
+def _advice(text: str) -> str:
     """What is wrong with a form that is close to a date, and how to write that very date."""
-    if _TAHUN_PENDEK.fullmatch(teks):
+    if _SHORT_TAHUN.fullmatch(text):
         return f": tahun harus empat angka. {CONTOH}"
-    if titik := _TITIK.fullmatch(teks):
-        return f": pemisahnya garis miring. Tulis {titik[1]}/{titik[2]}/{titik[3]}."
-    if iso := _ISO.fullmatch(teks):
+    if point := _POINT.fullmatch(text):
+        return f": pemisahnya garis miring. Tulis {point[1]}/{point[2]}/{point[3]}."
+    if iso := _ISO.fullmatch(text):
         return f": hari ditulis lebih dahulu. Tulis {int(iso[3])}/{int(iso[2])}/{iso[1]}."
     return f". {CONTOH}"

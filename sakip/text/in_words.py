@@ -10,9 +10,9 @@ from typing import Final
 from num2words import num2words
 
 from sakip.capaian.rounding import round_half_up
-from sakip.text.numbers import eksak, format_angka
+from sakip.text.numbers import exact, format_angka
 
-BATAS: Final = 10**18
+LIMIT: Final = 10**18
 """Numbers from here on (kuantiliun) have no place in a kecamatan's document and are refused."""
 
 
@@ -23,14 +23,14 @@ def terbilang(n: int) -> str:
     """
     if not isinstance(n, int):
         raise TypeError(f"terbilang memerlukan int, bukan {type(n).__name__}: {n!r}")
-    besar = abs(n)
-    if besar >= BATAS:
+    large = abs(n)
+    if large >= LIMIT:
         raise ValueError(f"bilangan terlalu besar untuk dieja: {n}")
-    kata: str = num2words(besar, lang="id")
-    if besar // 1000 % 1000 == 1:
+    word: str = num2words(large, lang="id")
+    if large // 1000 % 1000 == 1:
         # "ribu" occurs once in any number, so this cannot touch "dua puluh satu ribu".
-        kata = kata.replace("satu ribu", "seribu")
-    return f"minus {kata}" if n < 0 else kata
+        word = word.replace("satu ribu", "seribu")
+    return f"minus {word}" if n < 0 else word
 
 
 def spell_rupiah(nilai: Decimal | int) -> str:
@@ -38,15 +38,15 @@ def spell_rupiah(nilai: Decimal | int) -> str:
 
     Rounded half up to the sen exactly as `format_rupiah` does, so figure and words always agree.
     """
-    sen_semua = int(round_half_up(eksak(nilai), 2).scaleb(2))
-    rupiah, sen = divmod(abs(sen_semua), 100)
+    all_sen = int(round_half_up(exact(nilai), 2).scaleb(2))
+    rupiah, sen = divmod(abs(all_sen), 100)
     bagian = []
     if rupiah or not sen:
         bagian.append(f"{terbilang(rupiah)} rupiah")
     if sen:
         bagian.append(f"{terbilang(sen)} sen")
-    kata = " ".join(bagian)
-    return f"minus {kata}" if sen_semua < 0 else kata
+    word = " ".join(bagian)
+    return f"minus {word}" if all_sen < 0 else word
 
 
 def bilangan(n: int) -> str:

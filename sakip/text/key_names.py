@@ -8,20 +8,20 @@ from typing import Final
 
 from django.utils.text import slugify
 
-PANJANG: Final = 50
+LENGTH: Final = 50
 """Of the words; the column has room for a number behind them."""
 
 
-def kunci_baru(kata: str, terpakai: Collection[str], *, bawaan: str) -> str:
-    """A kunci that is not among ``terpakai``: "Indeks Kepuasan (%)" → "indeks-kepuasan", the next one "…-2".
+def new_key(word: str, used: Collection[str], *, default: str) -> str:
+    """A kunci that is not among ``used``: "Indeks Kepuasan (%)" → "indeks-kepuasan", the next one "…-2".
 
-    Long words are cut between words; ``bawaan`` stands where no letter or digit is left.
+    Long words are cut between words; ``default`` stands where no letter or digit is left.
     """
-    dasar = slugify(kata)
-    if len(dasar) > PANJANG:
-        cut = dasar[: PANJANG + 1]
-        dasar = cut.rpartition("-")[0] or cut[:PANJANG]
-    dasar = dasar or bawaan
-    if dasar not in terpakai:
+    dasar = slugify(word)
+    if len(dasar) > LENGTH:
+        cut = dasar[: LENGTH + 1]
+        dasar = cut.rpartition("-")[0] or cut[:LENGTH]
+    dasar = dasar or default
+    if dasar not in used:
         return dasar
-    return next(calon for n in count(2) if (calon := f"{dasar}-{n}") not in terpakai)
+    return next(candidate for n in count(2) if (candidate := f"{dasar}-{n}") not in used)

@@ -16,19 +16,19 @@ logger = logging.getLogger("sakip.akses")
 _TOKEN = re.compile(r"(/undangan/)[^/?\s\"']+")
 
 
-def tanpa_token(teks: str) -> str:
+def without_token(text: str) -> str:
     """A text for the logs, with the tokens of single-use links left out."""
-    return _TOKEN.sub(r"\1...", teks)
+    return _TOKEN.sub(r"\1...", text)
 
 
-class TanpaToken(logging.Filter):
+class WithoutToken(logging.Filter):
     """For every log handler: Django's own messages name the path of a request that failed."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, its message without tokens."""
-        pesan = record.getMessage()
-        if "/undangan/" in pesan:
-            record.msg, record.args = tanpa_token(pesan), None
+        message = record.getMessage()
+        if "/undangan/" in message:
+            record.msg, record.args = without_token(message), None
         return True
 
 
@@ -51,7 +51,7 @@ class AccessLogMiddleware:
             client_ip(request) or "-",
             request.method,
             # An escaped path cannot break the line and forge a second entry.
-            tanpa_token(request.path).encode("unicode_escape").decode("ascii"),
+            without_token(request.path).encode("unicode_escape").decode("ascii"),
             response.status_code,
             round((time.monotonic() - start) * 1000),
         )

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from kecamatan.ground.errors import BrokenReference
-from sakip.entry.statuses import TIDAK_SAH
+from sakip.entry.statuses import INVALID
 
 
 class BrokenReferenceMiddleware:
@@ -28,5 +28,5 @@ class BrokenReferenceMiddleware:
         if not isinstance(exception, BrokenReference):
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
-            return JsonResponse({"pesan": str(exception)}, status=TIDAK_SAH)
-        return render(request, "broken_reference.html", {"pesan": str(exception)}, status=TIDAK_SAH)
+            return JsonResponse({"pesan": str(exception)}, status=INVALID)
+        return render(request, "broken_reference.html", {"pesan": str(exception)}, status=INVALID)

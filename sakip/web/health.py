@@ -14,10 +14,10 @@ from sakip.web.task_queue import task_enqueue
 @login_not_required
 @never_cache
 @require_safe
-def sehat(request: HttpRequest) -> JsonResponse:
+def healthy(request: HttpRequest) -> JsonResponse:
     """200 with the length of the queue, or 503 when the database does not answer."""
     try:
-        antrean = task_enqueue()
+        queue = task_enqueue()
     except DatabaseError:
         return JsonResponse({"basis_data": "gagal"}, status=503)
-    return JsonResponse({"basis_data": "baik", "antrean": antrean})
+    return JsonResponse({"basis_data": "baik", "antrean": queue})

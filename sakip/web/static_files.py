@@ -7,7 +7,7 @@ from typing import ClassVar
 from whitenoise.storage import CompressedManifestStaticFilesStorage as Dasar
 
 
-class PenyimpananStatis(Dasar):
+class StaticStorage(Dasar):
     """Names with a fingerprint in our scripts too: a module that imports another asks for the version it was made with.
 
     Without it a browser could join a new script to an old one for as long as it keeps the old. Only for our own:

@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from sakip.web.tasks import TaskResultStatus
 
 #: A task takes seconds. What still runs after this long belongs to a worker that was killed.
-BATAS_PENGERJAAN: Final = timedelta(minutes=5)
+WORK_LIMIT: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Work:
     working: tuple[str, ...]
     since: str
 
-    def left_behind(self, now: datetime, limit: timedelta = BATAS_PENGERJAAN) -> Q:
+    def left_behind(self, now: datetime, limit: timedelta = WORK_LIMIT) -> Q:
         """The rows on which nobody can be working any more, so that asking again is all that helps."""
         before = now - limit
         return Q(Q(mulai=None) | Q(mulai__lte=before), status__in=self.working) | Q(
@@ -36,7 +36,7 @@ class Work:
 
     def is_left_behind(self, row: Any, now: datetime) -> bool:
         """Whether :meth:`left_behind` has this row."""
-        before = now - BATAS_PENGERJAAN
+        before = now - WORK_LIMIT
         if row.status in self.working:
             return row.mulai is None or row.mulai <= before
         return row.status in self.waiting and getattr(row, self.since) <= before
@@ -51,17 +51,19 @@ def task_enqueue() -> int:
     return DBTaskResult.objects.ready().count()
 
 
-def tasks_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def tasks_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Record as failed what runs longer than ``batas``; returns how many tasks that were.
 
     The queue itself would leave them running for ever. What they worked on is queued again by its own service
     (:func:`reports.publish.requests.files_sweep`), which knows what is left to do.
     """
-    waktu = sekarang or timezone.now()
-    galat = WorkerStopped
-    return DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lte=waktu - batas).update(
+    moment = now or timezone.now()
+    error = WorkerStopped
+    return DBTaskResult.objects.filter(
+        status=TaskResultStatus.RUNNING, started_at__lte=moment - batas
+    ).update(
         status=TaskResultStatus.FAILED,
-        finished_at=waktu,
-        exception_class_path=f"{galat.__module__}.{galat.__qualname__}",
+        finished_at=moment,
+        exception_class_path=f"{error.__module__}.{error.__qualname__}",
         traceback="Pekerja berhenti sebelum tugas ini selesai.",
     )

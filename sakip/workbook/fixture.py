@@ -46,8 +46,8 @@ def read_fixture(path: Path) -> RawBook:
         rows = given.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise InvalidFile(f"Berkas {path.name}, lembar {name}: bukan larik baris. Tulis [{{…}}].")
-        tables.lembar[name] = [
-            RawRow(nomor=number, sel=_cells(path, sheet, number, row))
+        tables.sheets[name] = [
+            RawRow(nomor=number, cells=_cells(path, sheet, number, row))
             for number, row in enumerate(_lines(sheet, rows), start=FIRST_ROW)
         ]
     return tables
@@ -55,14 +55,14 @@ def read_fixture(path: Path) -> RawBook:
 
 def _lines(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """An upright sheet has a line per field, so that each is named where it is wrong."""
-    return [{key: value} for row in rows for key, value in row.items()] if sheet.tegak else rows
+    return [{key: value} for row in rows for key, value in row.items()] if sheet.upright else rows
 
 
 def _cells(path: Path, sheet: Sheet, number: int, row: dict[str, Any]) -> dict[str, Any]:
-    known = {column.kunci for column in sheet.terbaca}
+    known = {column.key for column in sheet.readable}
     if unknown := sorted(row.keys() - known):
         raise InvalidFile(
             f'Berkas {path.name}, lembar {sheet.nama}, baris {number}: kolom "{unknown[0]}" tidak dikenal.'
-            f" Tulis salah satu dari {', '.join(c.kunci for c in sheet.terbaca)}."
+            f" Tulis salah satu dari {', '.join(c.key for c in sheet.readable)}."
         )
     return {key: value for key, value in row.items() if not is_empty(value)}

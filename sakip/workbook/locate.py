@@ -10,12 +10,12 @@ from sakip.workbook.cells.row import SheetRow, Tables
 from sakip.workbook.reader import SheetError
 
 
-def as_galat(finding: Finding, tabel: Tables) -> SheetError:
+def as_error(finding: Finding, tables: Tables) -> SheetError:
     """The finding with its place in the workbook that was read; where it has no row there, the words say it."""
     place = finding.place
-    rows = tabel[place.about.sheet]
+    rows = tables[place.about.sheet]
     row = _row(place, rows)
-    sheet = rows[0].lembar if rows else None
+    sheet = rows[0].sheet if rows else None
     return SheetError(
         pesan=finding.message if row and row.nomor is not None else str(finding),
         lembar=place.about.sheet,

@@ -14,10 +14,10 @@ from sakip.workbook.sheets.sheet import PERATURAN
 
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
-VERSI_LAIN = ":"
+OTHER_VERSIONS = ":"
 """Between the version and the code of a row that is written in another version than the others."""
 
-PANAH = " > "
+ARROW = " > "
 """Between the levels of a row whose kegiatan is not the one its sub kegiatan belongs to."""
 
 
@@ -38,7 +38,7 @@ class CodePlace:
         return self.sub_kegiatan or self.kegiatan or self.program
 
     @property
-    def tingkat(self) -> str:
+    def level(self) -> str:
         """Its own level."""
         return next(level for level in reversed(LEVELS) if getattr(self, level))
 
@@ -68,9 +68,9 @@ class References:
         """What is no sheet of its own, by the name under which columns refer to it."""
         return {"Golongan": self.grades, "Skala": self.scales, PERATURAN: self.regulations}
 
-    def find(self, teks: str, versi: str) -> dict[str, Any] | None:
+    def find(self, text: str, versi: str) -> dict[str, Any] | None:
         """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
-        named = self._named(teks, versi)
+        named = self._named(text, versi)
         if named is None:
             return None
         return dict.fromkeys(LEVELS) | {level: place.rows[level] for level, (_, place) in named.items()}
@@ -80,37 +80,37 @@ class References:
         return next(
             (
                 kode
-                for kode, awal, akhir in self.versi_tahun
-                if awal <= tahun and (akhir is None or tahun <= akhir)
+                for kode, start, end in self.versi_tahun
+                if start <= tahun and (end is None or tahun <= end)
             ),
             "",
         )
 
-    def parse_code(self, teks: str, versi: str) -> dict[str, str] | None:
+    def parse_code(self, text: str, versi: str) -> dict[str, str] | None:
         """ "7.01.02.2.01" → the codes of program, kegiatan, sub_kegiatan, empty below its level; None if unknown.
 
         "2023:7.01.02" is of another version; "a > b > c" names every level.
         """
-        named = self._named(teks, versi)
+        named = self._named(text, versi)
         if named is None:
             return None
         return dict.fromkeys(LEVELS, "") | {level: code for level, (code, _) in named.items()}
 
-    def _named(self, teks: str, versi: str) -> dict[str, tuple[str, CodePlace]] | None:
+    def _named(self, text: str, versi: str) -> dict[str, tuple[str, CodePlace]] | None:
         """By each level that is named its code, and the place whose row it is."""
-        hasil: dict[str, tuple[str, CodePlace]] = {}
-        bagian = [b.strip() for b in teks.split(PANAH.strip())]
+        results: dict[str, tuple[str, CodePlace]] = {}
+        bagian = [b.strip() for b in text.split(ARROW.strip())]
         if len(bagian) > len(LEVELS):
             return None
-        for satu in bagian:
-            nama_versi, ada, kode = satu.rpartition(VERSI_LAIN)
+        for one in bagian:
+            nama_versi, present, kode = one.rpartition(OTHER_VERSIONS)
             jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(kode)
             if jenjang is None:
                 return None
-            for tingkat in LEVELS if len(bagian) == 1 else (jenjang.tingkat,):
-                if milik := getattr(jenjang, tingkat):
-                    hasil[tingkat] = f"{nama_versi}{ada}{milik}", jenjang
-        return hasil
+            for level in LEVELS if len(bagian) == 1 else (jenjang.level,):
+                if own := getattr(jenjang, level):
+                    results[level] = f"{nama_versi}{present}{own}", jenjang
+        return results
 
     def write_code(
         self, versi: str, program: m.Program | None, kegiatan: m.Kegiatan | None, sub: m.SubKegiatan | None
@@ -118,22 +118,20 @@ class References:
         """The cell for a row's levels, and the name of the deepest. Inverse of :meth:`parse_code`."""
         if program is None:
             return "", ""
-        milik: list[tuple[str, Any]] = [(program.versi.kode, program)]
+        own: list[tuple[str, Any]] = [(program.versi.kode, program)]
         if kegiatan is not None:
-            milik.append((kegiatan.program.versi.kode, kegiatan))
+            own.append((kegiatan.program.versi.kode, kegiatan))
         if sub is not None:
-            milik.append((sub.kegiatan.program.versi.kode, sub))
-        kode = [b.kode if v == versi else f"{v}{VERSI_LAIN}{b.kode}" for v, b in milik]
-        dimaksud = dict.fromkeys(LEVELS, "") | dict(zip(LEVELS, kode, strict=False))
-        singkat = kode[-1]
-        return (singkat if self.parse_code(singkat, versi) == dimaksud else PANAH.join(kode)), milik[-1][
-            1
-        ].nama
+            own.append((sub.kegiatan.program.versi.kode, sub))
+        kode = [b.kode if v == versi else f"{v}{OTHER_VERSIONS}{b.kode}" for v, b in own]
+        meant = dict.fromkeys(LEVELS, "") | dict(zip(LEVELS, kode, strict=False))
+        short = kode[-1]
+        return (short if self.parse_code(short, versi) == meant else ARROW.join(kode)), own[-1][1].nama
 
 
-def rujukan(kecamatan: Kecamatan, tahun: int) -> References:
+def references(kecamatan: Kecamatan, tahun: int) -> References:
     """Read the reference data (10 queries)."""
-    lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+    others = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
     scales = {s.kode: s for s in m.Skala.objects.prefetch_related("kategori")}
     indikator = list(
@@ -149,33 +147,33 @@ def rujukan(kecamatan: Kecamatan, tahun: int) -> References:
         grades={p.golongan: p for p in Pangkat.objects.all()},
         huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},
         elsewhere={
-            "Sasaran": frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
-            "Indikator": frozenset(
-                kunci for kunci, _, awal, akhir in indikator if not awal <= tahun <= akhir
+            "Sasaran": frozenset(
+                m.Sasaran.objects.filter(renstra__in=others).values_list("kunci", flat=True)
             ),
+            "Indikator": frozenset(key for key, _, start, end in indikator if not start <= tahun <= end),
         },
         rumus=offered_rumus(kecamatan.kabupaten_id, tahun) | {rumus for _, rumus, _, _ in indikator},
     )
 
 
 def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, CodePlace]]:
-    hasil: dict[str, dict[str, CodePlace]] = {kode: {} for kode in versions}
+    results: dict[str, dict[str, CodePlace]] = {kode: {} for kode in versions}
     for p in m.Program.objects.select_related("versi"):
-        hasil[p.versi.kode][p.kode] = CodePlace(p.kode, nama=p.nama, rows={"program": p})
+        results[p.versi.kode][p.kode] = CodePlace(p.kode, nama=p.nama, rows={"program": p})
     for k in m.Kegiatan.objects.select_related("program__versi"):
-        baris = {"program": k.program, "kegiatan": k}
-        hasil[k.program.versi.kode].setdefault(
-            k.kode, CodePlace(k.program.kode, k.kode, nama=k.nama, rows=baris)
+        rows = {"program": k.program, "kegiatan": k}
+        results[k.program.versi.kode].setdefault(
+            k.kode, CodePlace(k.program.kode, k.kode, nama=k.nama, rows=rows)
         )
     for s in m.SubKegiatan.objects.select_related("kegiatan__program__versi"):
         k = s.kegiatan
-        baris = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
-        jenjang = CodePlace(k.program.kode, k.kode, s.kode, nama=s.nama, rows=baris)
-        hasil[k.program.versi.kode].setdefault(s.kode, jenjang)
-    return {versi: dict(sorted(isi.items())) for versi, isi in hasil.items()}
+        rows = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
+        jenjang = CodePlace(k.program.kode, k.kode, s.kode, nama=s.nama, rows=rows)
+        results[k.program.versi.kode].setdefault(s.kode, jenjang)
+    return {versi: dict(sorted(content.items())) for versi, content in results.items()}
 
 
-def most_used(versi: Iterable[str], bawaan: str) -> str:
+def most_used(versi: Iterable[str], default: str) -> str:
     """The version that most rows use."""
     counted = Counter(versi)
-    return max(sorted(counted), key=lambda v: counted[v], default=bawaan)
+    return max(sorted(counted), key=lambda v: counted[v], default=default)

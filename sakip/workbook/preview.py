@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db import models
 
 from kecamatan.ground.row_changes import Change, ChangeKind
-from kecamatan.ground.trail import PANJANG_SEBUTAN, TrailLine
+from kecamatan.ground.trail import SEBUTAN_LENGTH, TrailLine
 from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
@@ -22,7 +22,7 @@ from sakip.workbook.run import refusal_of
 from sakip.workbook.sheets.record_sheet import all_sheets
 
 #: What the trail calls the changes.
-TINDAKAN: Final = {
+ACTIONS: Final = {
     ChangeKind.BARU: "impor.dibuat",
     ChangeKind.BERUBAH: "impor.diubah",
     ChangeKind.DIHAPUS: "impor.dihapus",
@@ -30,7 +30,7 @@ TINDAKAN: Final = {
 
 
 #: Columns that say where a new or deleted row belongs, which its sheet and year say already.
-_TEMPAT: Final = frozenset(
+_PLACES: Final = frozenset(
     {
         "ditinjau",
         "kabupaten",
@@ -72,105 +72,105 @@ class ChangedRow:
         return self.jenis == ChangeKind.BERUBAH and all(b.judul == "urut" for b in self.kolom)
 
 
-def ubahan(perubahan: Iterable[Change]) -> list[ChangedRow]:
+def changes(perubahan: Iterable[Change]) -> list[ChangedRow]:
     """The lines of the preview, in order of the sheets."""
     of_model = {label: sheet.nama for sheet in all_sheets() for label in sheet.model}
     order = [sheet.nama for sheet in all_sheets()] + ["Lainnya"]
-    baris = []
+    rows = []
     for p in perubahan:
         nama = of_model.get(p.model._meta.label_lower, "Lainnya")
-        baris.append(
+        rows.append(
             ChangedRow(
                 lembar=nama,
                 baris=_nomor(p, nama),
-                jenis=p.jenis.value,
+                jenis=p.kinds.value,
                 macam=str(p.model._meta.verbose_name),
-                sebutan=p.sebutan[:PANJANG_SEBUTAN],
-                kolom=_kolom(p, ringkas=True),
+                sebutan=p.sebutan[:SEBUTAN_LENGTH],
+                kolom=_columns(p, short=True),
             )
         )
-    return sorted(baris, key=lambda b: (order.index(b.lembar), b.baris is None, b.baris or 0))
+    return sorted(rows, key=lambda b: (order.index(b.lembar), b.baris is None, b.baris or 0))
 
 
-def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[ChangedCell]:
+def total_differences(old: BudgetTotals | None, new: BudgetTotals | None) -> list[ChangedCell]:
     """What the whole budget was and would be: of its sums those that change."""
     sums = [
-        ChangedCell(judul=kolom.capitalize(), lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
-        for kolom in ("pagu", "realisasi")
+        ChangedCell(judul=column.capitalize(), lama=_jumlah(old, column), baru=_jumlah(new, column))
+        for column in ("pagu", "realisasi")
     ]
-    return [satu for satu in sums if satu.lama != satu.baru]
+    return [one for one in sums if one.lama != one.baru]
 
 
-def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
-    return "" if totals is None else amount_in_words(getattr(totals, kolom))
+def _jumlah(totals: BudgetTotals | None, column: str) -> str:
+    return "" if totals is None else amount_in_words(getattr(totals, column))
 
 
 def trail_row(perubahan: Iterable[Change]) -> list[TrailLine]:
     """The lines of the trail: one for every row."""
-    hasil = []
+    results = []
     for p in perubahan:
-        beda = _kolom(p)
-        hasil.append(
+        differences = _columns(p)
+        results.append(
             TrailLine(
-                tindakan=TINDAKAN[p.jenis],
-                jenis=p.model._meta.label_lower,
+                action=ACTIONS[p.kinds],
+                kind=p.model._meta.label_lower,
                 pk=p.pk,
                 key=p.key,
                 sebutan=p.sebutan,
-                sebelum=None if p.jenis is ChangeKind.BARU else {b.judul: b.lama for b in beda},
-                sesudah=None if p.jenis is ChangeKind.DIHAPUS else {b.judul: b.baru for b in beda},
+                before=None if p.kinds is ChangeKind.BARU else {b.judul: b.lama for b in differences},
+                after=None if p.kinds is ChangeKind.DIHAPUS else {b.judul: b.baru for b in differences},
             )
         )
-    return hasil
+    return results
 
 
-def changes_fingerprint(baris: Sequence[ChangedRow]) -> str:
+def changes_fingerprint(rows: Sequence[ChangedRow]) -> str:
     """SHA-256 of a preview: the same when applying would do exactly what was shown."""
-    polos = json.dumps([asdict(b) for b in baris], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(polos.encode()).hexdigest()
+    plain = json.dumps([asdict(b) for b in rows], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
-def _nomor(p: Change, lembar: str) -> int | None:
+def _nomor(p: Change, sheet: str) -> int | None:
     """The row the change comes from; a deleted row has none."""
-    tempat = refusal_of(p, "")
-    return tempat.baris if p.jenis is not ChangeKind.DIHAPUS and tempat.lembar == lembar else None
+    place = refusal_of(p, "")
+    return place.baris if p.kinds is not ChangeKind.DIHAPUS and place.lembar == sheet else None
 
 
-def _kolom(p: Change, *, ringkas: bool = False) -> tuple[ChangedCell, ...]:
-    """The columns that changed; ``ringkas`` leaves out of new and deleted rows what their sheet says already."""
-    nama = list(dict.fromkeys([*p.sebelum, *p.sesudah]))
-    if p.jenis is not ChangeKind.BERUBAH:
-        nama = [n for n in nama if n not in (_TEMPAT if ringkas else {"urut"})]
+def _columns(p: Change, *, short: bool = False) -> tuple[ChangedCell, ...]:
+    """The columns that changed; ``short`` leaves out of new and deleted rows what their sheet says already."""
+    nama = list(dict.fromkeys([*p.before, *p.after]))
+    if p.kinds is not ChangeKind.BERUBAH:
+        nama = [n for n in nama if n not in (_PLACES if short else {"urut"})]
     elif len(nama) > 1:
         nama = [n for n in nama if n != "urut"] or nama
     return tuple(
         ChangedCell(
-            judul=str(bidang.verbose_name),
-            lama=_teks(p.model, bidang, p.sebelum.get(n)),
-            baru=_teks(p.model, bidang, p.sesudah.get(n)),
+            judul=str(field.verbose_name),
+            lama=_text(p.model, field, p.before.get(n)),
+            baru=_text(p.model, field, p.after.get(n)),
         )
         for n in nama
-        if isinstance(bidang := p.model._meta.get_field(n), models.Field)
+        if isinstance(field := p.model._meta.get_field(n), models.Field)
     )
 
 
-def _teks(model: type[models.Model], bidang: models.Field[Any, Any], nilai: Any) -> str:
+def _text(model: type[models.Model], field: models.Field[Any, Any], nilai: Any) -> str:
     """A stored value as people read it; the model knows what it stores in a form of its own (``AS_READ``)."""
     if nilai is None or nilai == "" or nilai == []:
         return ""
-    if as_read := getattr(model, "AS_READ", {}).get(bidang.name):
+    if as_read := getattr(model, "AS_READ", {}).get(field.name):
         return str(as_read(nilai))
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
-    if bidang.choices:
-        return str(dict(bidang.flatchoices).get(nilai, nilai))
+    if field.choices:
+        return str(dict(field.flatchoices).get(nilai, nilai))
     if isinstance(nilai, date):
         return format_tanggal(nilai)
     if isinstance(nilai, list):
-        return "; ".join(str(butir) for butir in nilai)
-    if isinstance(bidang, models.DecimalField):
+        return "; ".join(str(item) for item in nilai)
+    if isinstance(field, models.DecimalField):
         angka = Decimal(nilai)
-        return format_rupiah(angka) if bidang.decimal_places == 2 else format_angka(angka)
-    if type(bidang) is models.PositiveIntegerField:  # counts; years and numbers are small integers
+        return format_rupiah(angka) if field.decimal_places == 2 else format_angka(angka)
+    if type(field) is models.PositiveIntegerField:  # counts; years and numbers are small integers
         return format_angka(int(nilai))
     return str(nilai)

@@ -22,31 +22,31 @@ from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.broken_cell import broken_number
 from sakip.workbook.safety import (
-    BARIS_TERBANYAK,
-    KOLOM_TERBANYAK,
-    Tenggat,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Deadline,
     WorkbookUnsafe,
     check_file,
 )
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import (
-    BARIS_ISI,
-    BARIS_JUDUL,
+    CHOICE,
+    FIRST_ROW,
     FORMAT,
+    HEADING_ROW,
+    HINT,
     META,
     NOMENKLATUR,
     PERATURAN,
-    PETUNJUK,
-    PILIHAN,
     Column,
     Sheet,
 )
-from sakip.workbook.writer import petunjuk_kolom
+from sakip.workbook.writer import column_hint
 
 #: Sheets that are written for the reader alone.
-_PELENGKAP: Final = frozenset({PETUNJUK, META, NOMENKLATUR, PERATURAN, PILIHAN})
+_COMPLEMENT: Final = frozenset({HINT, META, NOMENKLATUR, PERATURAN, CHOICE})
 
-_UNDUH_LAGI: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
+_DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,12 +59,12 @@ class SheetError:
     kolom: str = ""
 
     def __str__(self) -> str:
-        tempat = [f"Lembar {self.lembar}"] if self.lembar else []
+        places = [f"Lembar {self.lembar}"] if self.lembar else []
         if self.baris is not None:
-            tempat.append(f"baris {self.baris}")
+            places.append(f"baris {self.baris}")
         if self.kolom:
-            tempat.append(f'kolom "{self.kolom}"')
-        return f"{', '.join(tempat)}: {self.pesan}" if tempat else self.pesan
+            places.append(f'kolom "{self.kolom}"')
+        return f"{', '.join(places)}: {self.pesan}" if places else self.pesan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +72,8 @@ class RawRow:
     """A row that is not blank: what its cells hold, by the key of the column; ``rumus`` are columns not to be read."""
 
     nomor: int
-    sel: Mapping[str, Any]
-    rusak: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Any]
+    broken: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)
@@ -84,236 +84,236 @@ class RawBook:
     """
 
     meta: dict[str, str]
-    lembar: dict[str, list[RawRow]] = field(default_factory=dict)
+    sheets: dict[str, list[RawRow]] = field(default_factory=dict)
     older: dict[str, list[Column]] = field(default_factory=dict)
-    galat: list[SheetError] = field(default_factory=list)
-    catatan: list[str] = field(default_factory=list)
+    errors: list[SheetError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def read_workbook(
-    isi: bytes,
+    content: bytes,
     *,
-    tenggat: Tenggat | None = None,
-    kemajuan: Callable[[int], object] = lambda persen: None,
+    deadline: Deadline | None = None,
+    progress: Callable[[int], object] = lambda persen: None,
 ) -> RawBook:
-    """Read a workbook. ``kemajuan`` is told how much is read, in percent.
+    """Read a workbook. ``progress`` is told how much is read, in percent.
 
     Raises :class:`sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
     """
-    tenggat = tenggat or Tenggat()
-    gabungan = check_file(isi, tenggat=tenggat)
-    kemajuan(20)
+    deadline = deadline or Deadline()
+    merged = check_file(content, deadline=deadline)
+    progress(20)
     # openpyxl warns of extensions that we do not read and of numbers that are no date, which become error cells.
-    with warnings.catch_warnings(action="ignore"), closing(_open_up(isi)) as arsip:
-        hasil = RawBook(meta=_meta(arsip))
-        dikenal = {lembar.nama: lembar for lembar in all_sheets()}
-        tambahan = [nama for nama in arsip.sheetnames if nama not in dikenal and nama not in _PELENGKAP]
-        if tambahan:
-            hasil.catatan.append(f"Lembar tambahan tidak dibaca: {', '.join(tambahan)}.")
-        for nomor, lembar in enumerate(dikenal.values(), start=1):
-            if lembar.nama in arsip.sheetnames:
-                halaman: Any = arsip[lembar.nama]
-                _Pembaca(halaman, lembar, hasil, tenggat).read(gabungan.get(_bagian(halaman), []))
-            kemajuan(20 + 80 * nomor // len(dikenal))
-    return hasil
+    with warnings.catch_warnings(action="ignore"), closing(_open_up(content)) as arsip:
+        result = RawBook(meta=_meta(arsip))
+        known = {sheet.nama: sheet for sheet in all_sheets()}
+        extra = [nama for nama in arsip.sheetnames if nama not in known and nama not in _COMPLEMENT]
+        if extra:
+            result.notes.append(f"Lembar tambahan tidak dibaca: {', '.join(extra)}.")
+        for nomor, sheet in enumerate(known.values(), start=1):
+            if sheet.nama in arsip.sheetnames:
+                page: Any = arsip[sheet.nama]
+                _SheetReader(page, sheet, result, deadline).read(merged.get(_bagian(page), []))
+            progress(20 + 80 * nomor // len(known))
+    return result
 
 
-def _bagian(halaman: Any) -> str:
-    return str(getattr(halaman, "_worksheet_path", "")).lstrip("/")
+def _bagian(page: Any) -> str:
+    return str(getattr(page, "_worksheet_path", "")).lstrip("/")
 
 
-def _open_up(isi: bytes) -> Workbook:
+def _open_up(content: bytes) -> Workbook:
     try:
-        return load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
+        return load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     except (MemoryError, KeyboardInterrupt):
         raise
-    except BadZipFile as galat:
-        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
-    except Exception as galat:
+    except BadZipFile as error:
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_DOWNLOAD_AGAIN}") from error
+    except Exception as error:
         # openpyxl raises whatever its parts raise; a file that it cannot read is a broken file to the user.
         raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_UNDUH_LAGI}"
-        ) from galat
+            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_DOWNLOAD_AGAIN}"
+        ) from error
 
 
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
         raise WorkbookUnsafe(
-            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {_UNDUH_LAGI}"
+            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {_DOWNLOAD_AGAIN}"
         )
-    hasil = {}
+    results = {}
     try:
-        for baris in arsip[META].iter_rows(max_row=50, max_col=2, values_only=True):
-            nama, nilai = (*baris, None, None)[:2]
+        for row in arsip[META].iter_rows(max_row=50, max_col=2, values_only=True):
+            nama, nilai = (*row, None, None)[:2]
             if nama is not None and nilai is not None:
-                hasil[str(nama)] = str(nilai)
-    except Exception as galat:
+                results[str(nama)] = str(nilai)
+    except Exception as error:
         raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_UNDUH_LAGI}"
-        ) from galat
-    if hasil.get("format") != str(FORMAT):
+            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_DOWNLOAD_AGAIN}"
+        ) from error
+    if results.get("format") != str(FORMAT):
         raise WorkbookUnsafe(
-            f"Buku kerja ini berformat {shorten(hasil.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
-            f" {_UNDUH_LAGI}"
+            f"Buku kerja ini berformat {shorten(results.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
+            f" {_DOWNLOAD_AGAIN}"
         )
-    return hasil
+    return results
 
 
-def missing_columns(judul: Sequence[str]) -> str:
+def missing_columns(titles: Sequence[str]) -> str:
     """What to say of a sheet without these columns."""
-    sebutan = ", ".join(f'"{satu}"' for satu in judul[:3]) + (" …" if len(judul) > 3 else "")
+    sebutan = ", ".join(f'"{one}"' for one in titles[:3]) + (" …" if len(titles) > 3 else "")
     return f"judul kolom {sebutan} tidak ada. Kembalikan baris judul seperti dalam buku kerja yang diunduh."
 
 
-class _Pembaca:
+class _SheetReader:
     """Reads one sheet."""
 
-    def __init__(self, halaman: Any, lembar: Sheet, hasil: RawBook, tenggat: Tenggat) -> None:
-        self.halaman = halaman
-        self.lembar = lembar
-        self.hasil = hasil
-        self.tenggat = tenggat
+    def __init__(self, page: Any, sheet: Sheet, result: RawBook, deadline: Deadline) -> None:
+        self.page = page
+        self.sheet = sheet
+        self.result = result
+        self.deadline = deadline
 
-    def galat(self, pesan: str, baris: int | None = None, kolom: str = "") -> None:
-        self.hasil.galat.append(SheetError(pesan=pesan, lembar=self.lembar.nama, baris=baris, kolom=kolom))
+    def error(self, message: str, row: int | None = None, column: str = "") -> None:
+        self.result.errors.append(SheetError(pesan=message, lembar=self.sheet.nama, baris=row, kolom=column))
 
-    def read(self, gabungan: Iterable[str]) -> None:
+    def read(self, merged: Iterable[str]) -> None:
         """Add the sheet's rows to the result, or what is wrong with it."""
-        if not hasattr(self.halaman, "iter_rows"):
-            self.galat(f"bukan lembar isian, melainkan bagan. {_UNDUH_LAGI}")
+        if not hasattr(self.page, "iter_rows"):
+            self.error(f"bukan lembar isian, melainkan bagan. {_DOWNLOAD_AGAIN}")
             return
-        for rentang in gabungan:
+        for rentang in merged:
             self._refuse_merged(rentang)
         try:
-            baris = self._semua_baris()
+            rows = self._all_rows()
         except InputError:  # no time left
             raise
         except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):
             # What openpyxl raises for a cell that contradicts itself (a shared text that is not there …).
             self._unreadable()
             return
-        if self.lembar.tegak:
-            self._tegak(baris)
+        if self.sheet.upright:
+            self._upright(rows)
         else:
-            self._mendatar(baris)
+            self._across(rows)
 
     def _unreadable(self) -> None:
         """Say at which cell the sheet cannot be read, where it can be told."""
-        with self.halaman._get_source() as source:
+        with self.page._get_source() as source:
             found = broken_number(source)
         if found is None:
-            self.galat(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_UNDUH_LAGI}")
+            self.error(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_DOWNLOAD_AGAIN}")
             return
         row, column, text = found
-        titles = (
-            next(iter(self.halaman.iter_rows(max_row=BARIS_JUDUL, values_only=True)), ()) if row > 1 else ()
-        )
+        titles = next(iter(self.page.iter_rows(max_row=HEADING_ROW, values_only=True)), ()) if row > 1 else ()
         title = titles[column - 1] if column <= len(titles) else None
-        self.galat(
+        self.error(
             f'"{shorten(text)}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.',
             row,
             str(title) if title else get_column_letter(column),
         )
 
-    def _semua_baris(self) -> list[tuple[int, list[Any]]]:
-        hasil = []
-        self.halaman.reset_dimensions()  # what the file claims about its own size is not to be believed
-        for nomor, baris in enumerate(
-            self.halaman.iter_rows(max_row=BARIS_TERBANYAK, max_col=KOLOM_TERBANYAK), start=1
-        ):
+    def _all_rows(self) -> list[tuple[int, list[Any]]]:
+        results = []
+        self.page.reset_dimensions()  # what the file claims about its own size is not to be believed
+        for nomor, row in enumerate(self.page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
             if nomor % 100 == 0:
-                self.tenggat.check()
-            sel = list(baris)
-            if any(_berisi(s) for s in sel):
-                hasil.append((nomor, sel))
-        return hasil
+                self.deadline.check()
+            cells = list(row)
+            if any(_filled(s) for s in cells):
+                results.append((nomor, cells))
+        return results
 
     def _refuse_merged(self, rentang: str) -> None:
         try:
             batas: Any = range_boundaries(rentang)
-            baris = max(batas[1], BARIS_JUDUL)
+            row = max(batas[1], HEADING_ROW)
         except (ValueError, TypeError):
             return
-        self.galat(f"sel {rentang} digabung. Batalkan penggabungan sel, lalu isi setiap baris.", baris)
+        self.error(f"sel {rentang} digabung. Batalkan penggabungan sel, lalu isi setiap baris.", row)
 
-    def _mendatar(self, baris: list[tuple[int, list[Any]]]) -> None:
-        letak = self._judul(next((sel for nomor, sel in baris if nomor == BARIS_JUDUL), []))
-        if letak is None:
+    def _across(self, rows: list[tuple[int, list[Any]]]) -> None:
+        locations = self._titles(next((cells for nomor, cells in rows if nomor == HEADING_ROW), []))
+        if locations is None:
             return
-        petunjuk = {petunjuk_kolom(k) for k in self.lembar.kolom}
-        hasil = []
-        for nomor, sel in baris:
-            if nomor == BARIS_JUDUL or _baris_petunjuk(sel, petunjuk, seluruh=nomor >= BARIS_ISI):
+        hints = {column_hint(k) for k in self.sheet.columns}
+        results = []
+        for nomor, cells in rows:
+            if nomor == HEADING_ROW or _hint_row(cells, hints, whole=nomor >= FIRST_ROW):
                 continue
-            isi, rusak = self._take((kolom, sel[i] if i < len(sel) else None) for kolom, i in letak)
-            if isi or rusak:
-                hasil.append(RawRow(nomor=nomor, sel=isi, rusak=rusak))
-        self.hasil.lembar[self.lembar.nama] = hasil
+            content, broken = self._take(
+                (column, cells[i] if i < len(cells) else None) for column, i in locations
+            )
+            if content or broken:
+                results.append(RawRow(nomor=nomor, cells=content, broken=broken))
+        self.result.sheets[self.sheet.nama] = results
 
-    def _judul(self, sel: list[Any]) -> list[tuple[Column, int]] | None:
-        ada: dict[str, int] = {}
-        for nomor, satu in enumerate(sel):
-            if _berisi(satu):
-                ada.setdefault(_summarize(satu.value), nomor)
-        tidak_ada = [k for k in self.lembar.terbaca if _summarize(k.judul) not in ada]
-        kurang = [k.judul for k in tidak_ada if not k.added]
-        if kurang:
-            self.galat(missing_columns(kurang), BARIS_JUDUL)
+    def _titles(self, cells: list[Any]) -> list[tuple[Column, int]] | None:
+        present: dict[str, int] = {}
+        for nomor, one in enumerate(cells):
+            if _filled(one):
+                present.setdefault(_summarize(one.value), nomor)
+        none_there = [k for k in self.sheet.readable if _summarize(k.title) not in present]
+        less = [k.title for k in none_there if not k.added]
+        if less:
+            self.error(missing_columns(less), HEADING_ROW)
             return None
-        if tidak_ada:
-            self.hasil.older[self.lembar.nama] = tidak_ada
-        return [(k, ada[_summarize(k.judul)]) for k in self.lembar.terbaca if _summarize(k.judul) in ada]
+        if none_there:
+            self.result.older[self.sheet.nama] = none_there
+        return [
+            (k, present[_summarize(k.title)]) for k in self.sheet.readable if _summarize(k.title) in present
+        ]
 
-    def _tegak(self, baris: list[tuple[int, list[Any]]]) -> None:
-        menurut_judul = {_summarize(k.judul): k for k in self.lembar.kolom}
-        hasil = []
-        for nomor, sel in baris:
-            kolom = menurut_judul.pop(_summarize(sel[0].value), None) if sel and _berisi(sel[0]) else None
-            if kolom is not None:
-                isi, rusak = self._take([(kolom, sel[1] if len(sel) > 1 else None)])
-                hasil.append(RawRow(nomor=nomor, sel=isi, rusak=rusak))
-        if menurut_judul:
-            judul = next(iter(menurut_judul.values())).judul
-            self.galat(
-                f'isian "{judul}" tidak ada. Kembalikan kolom Isian seperti dalam buku kerja yang diunduh.'
+    def _upright(self, rows: list[tuple[int, list[Any]]]) -> None:
+        by_titles = {_summarize(k.title): k for k in self.sheet.columns}
+        results = []
+        for nomor, cells in rows:
+            column = by_titles.pop(_summarize(cells[0].value), None) if cells and _filled(cells[0]) else None
+            if column is not None:
+                content, broken = self._take([(column, cells[1] if len(cells) > 1 else None)])
+                results.append(RawRow(nomor=nomor, cells=content, broken=broken))
+        if by_titles:
+            title = next(iter(by_titles.values())).title
+            self.error(
+                f'isian "{title}" tidak ada. Kembalikan kolom Isian seperti dalam buku kerja yang diunduh.'
             )
             return
-        self.hasil.lembar[self.lembar.nama] = hasil
+        self.result.sheets[self.sheet.nama] = results
 
-    def _take(self, kolom: Iterable[tuple[Column, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
+    def _take(self, columns: Iterable[tuple[Column, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
         """Values of cells that hold one, and what is wrong with those that may not be read."""
-        isi: dict[str, Any] = {}
-        rusak: dict[str, str] = {}
-        for satu, sel in kolom:
-            if not _berisi(sel):
+        content: dict[str, Any] = {}
+        broken: dict[str, str] = {}
+        for one, cell in columns:
+            if not _filled(cell):
                 continue
-            if sel.data_type == "f":
-                rusak[satu.kunci] = (
+            if cell.data_type == "f":
+                broken[one.key] = (
                     "berisi rumus. Salin selnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai)."
                 )
-            elif sel.data_type == "e":
-                rusak[satu.kunci] = f"berisi galat {sel.value}. Tulis nilainya, atau kosongkan."
+            elif cell.data_type == "e":
+                broken[one.key] = f"berisi galat {cell.value}. Tulis nilainya, atau kosongkan."
             else:
                 try:
-                    isi[satu.kunci] = _nilai(sel)
+                    content[one.key] = _nilai(cell)
                 except IndexError:  # its style is not in the file
-                    rusak[satu.kunci] = "rusak dan tidak dapat dibaca. Ketik ulang isinya."
-        return isi, rusak
+                    broken[one.key] = "rusak dan tidak dapat dibaca. Ketik ulang isinya."
+        return content, broken
 
 
-def _berisi(sel: Any) -> bool:
-    nilai = None if sel is None else sel.value
+def _filled(cell: Any) -> bool:
+    nilai = None if cell is None else cell.value
     return nilai is not None and not (isinstance(nilai, str) and not nilai.strip())
 
 
-def _nilai(sel: Any) -> Any:
+def _nilai(cell: Any) -> Any:
     """The value; what Excel shows as 98,5% holds 0.985 and is meant as 98.5."""
-    nilai = sel.value
+    nilai = cell.value
     if (
         isinstance(nilai, int | float)
         and not isinstance(nilai, bool | date)
         and isfinite(nilai)
-        and scales(sel.number_format or "")
+        and scales(cell.number_format or "")
     ):
         return float(Decimal(format(nilai, ".15g")) * 100)
     return nilai
@@ -329,7 +329,7 @@ def _summarize(nilai: object) -> str:
     return " ".join(str(nilai).split()).casefold()
 
 
-def _baris_petunjuk(sel: Iterable[Any], petunjuk: set[str], *, seluruh: bool) -> bool:
-    """Whether the row is the hints, which sorting may have moved among the data (``seluruh``: nothing but hints)."""
-    isi = [str(s.value) in petunjuk for s in sel if _berisi(s)]
-    return all(isi) and len(isi) > 1 if seluruh else any(isi)
+def _hint_row(cells: Iterable[Any], hints: set[str], *, whole: bool) -> bool:
+    """Whether the row is the hints, which sorting may have moved among the data (``whole``: nothing but hints)."""
+    content = [str(s.value) in hints for s in cells if _filled(s)]
+    return all(content) and len(content) > 1 if whole else any(content)

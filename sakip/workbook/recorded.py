@@ -12,34 +12,34 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 
 from kecamatan import models as k
-from sakip.workbook.lookups import rujukan
+from sakip.workbook.lookups import references
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, all_sheets
 from sakip.workbook.sheets.sheet import FORMAT, SPELLING
 from sakip.workbook.stored import Stored
 
 
 class RecordedBook(Stored):
-    """Everything one workbook holds, read in a fixed number of queries. ``isi`` has the rows of every sheet by its
+    """Everything one workbook holds, read in a fixed number of queries. ``content`` has the rows of every sheet by its
     name."""
 
     def __init__(self, kecamatan: k.Kecamatan, tahun: int, versi: tuple[str, str] | None = None) -> None:
         kecamatan = k.Kecamatan.objects.select_related("kabupaten").get(pk=kecamatan.pk)
-        super().__init__(kecamatan, tahun, rujukan(kecamatan, tahun), versi)
-        self.isi = {nama: satu.rows(self) for nama, satu in RECORD_SHEETS.items()}
+        super().__init__(kecamatan, tahun, references(kecamatan, tahun), versi)
+        self.content = {nama: one.rows(self) for nama, one in RECORD_SHEETS.items()}
 
     @property
-    def sidik(self) -> str:
+    def fingerprint(self) -> str:
         """SHA-256 of what the records say; a column or sheet that came later and is empty says nothing, as before it
         came."""
-        isi = {
-            lembar.nama: [lembar.without_empty_added(b) for b in self.isi[lembar.nama]]
-            for lembar in all_sheets()
-            if self.isi[lembar.nama] or not lembar.added
+        content = {
+            sheet.nama: [sheet.without_empty_added(b) for b in self.content[sheet.nama]]
+            for sheet in all_sheets()
+            if self.content[sheet.nama] or not sheet.added
         }
-        polos = json.dumps(
-            [self.versi, self.versi_rkt, isi], cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False
+        plain = json.dumps(
+            [self.versi, self.versi_rkt, content], cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False
         )
-        return hashlib.sha256(polos.encode()).hexdigest()
+        return hashlib.sha256(plain.encode()).hexdigest()
 
     @property
     def meta(self) -> dict[str, str]:
@@ -52,5 +52,5 @@ class RecordedBook(Stored):
             "nomenklatur": self.versi,
             "nomenklatur_rkt": self.versi_rkt,
             "narasi": SPELLING,
-            "sidik": self.sidik,
+            "sidik": self.fingerprint,
         }

@@ -38,7 +38,7 @@ class SheetRefusal(InvalidFile):
 
     def __init__(self, place: SheetError) -> None:
         super().__init__(str(place))
-        self.galat = place
+        self.error = place
 
 
 @dataclass(frozen=True)
@@ -52,16 +52,16 @@ class SheetPlace:
     row: SheetRow | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
+    def error(self, message: str, key: str = "") -> SheetRefusal:
         """The refusal of one column, or of the row."""
-        title = self.sheet.title_of(self.names.get(kunci, kunci))
+        title = self.sheet.title_of(self.names.get(key, key))
         number = self.row.nomor if self.row else None
-        return SheetRefusal(SheetError(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
+        return SheetRefusal(SheetError(pesan=message, lembar=self.sheet.nama, baris=number, kolom=title))
 
 
-def refusal_of(change: Change, pesan: str) -> SheetError:
+def refusal_of(change: Change, message: str) -> SheetError:
     """What is said against a change, where the row that it comes from stands."""
-    return cast(SheetRefusal, change.asal.galat(pesan)).galat
+    return cast(SheetRefusal, change.origin.error(message)).error
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ class Upright:
         """Those of the fields that were filled in."""
         return {c: r[c] for r in self.rows for c in columns if r[c] is not None}
 
-    def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
+    def error(self, message: str, key: str = "") -> SheetRefusal:
         """The refusal of a field, at its line."""
-        row = next((r for r in self.rows if kunci in r.nilai), None)
-        return SheetPlace(self.sheet, row).galat(pesan, kunci)
+        row = next((r for r in self.rows if key in r.nilai), None)
+        return SheetPlace(self.sheet, row).error(message, key)
 
 
 @dataclass(kw_only=True)
@@ -122,7 +122,7 @@ class Run:
 
     def place(self, row: SheetRow, **names: str) -> SheetPlace:
         """A row of a sheet."""
-        return SheetPlace(row.lembar, row, names)
+        return SheetPlace(row.sheet, row, names)
 
     def upright(self, name: str) -> Upright:
         """The fields of a sheet."""
@@ -150,7 +150,9 @@ class Run:
         rest: Rest = Rest.HAPUS,
     ) -> list[M]:
         """Make the stored rows (``stock``, read before) the wanted ones."""
-        return self.sync.daftar(model, rows, asal=at, induk=parent, kunci=key, stok=list(stock), sisa=rest)
+        return self.sync.listing(
+            model, rows, origin=at, parents=parent, keys=key, stock=list(stock), rest=rest
+        )
 
     def write_rows(
         self,
@@ -202,23 +204,23 @@ class Run:
         stock: Iterable[M],
         above: str,
     ) -> dict[str, M]:
-        """The rows of a sheet of which each may name another before it as its ``induk``, one after another.
+        """The rows of a sheet of which each may name another before it as its ``parents``, one after another.
 
         ``above`` is what is said of one that names none of those before it.
         """
         rows = self.table[name]
         stored: dict[str, Any] = {getattr(b, key): b for b in parents_first(cast(Any, stock))}
         known: dict[str, M] = {}
-        for urut, r in zip(tree_numbers([r[key] for r in rows], stored), rows, strict=True):
+        for order, r in zip(tree_numbers([r[key] for r in rows], stored), rows, strict=True):
             if r["induk"] and r["induk"] not in known:
-                raise self.place(r).galat(f'"{r["induk"]}" tidak dikenal. {above}', "induk")
-            own = {"induk": known[r["induk"]] if r["induk"] else None, "urut": urut}
-            known[r[key]] = self.sync.satu(
+                raise self.place(r).error(f'"{r["induk"]}" tidak dikenal. {above}', "induk")
+            own = {"induk": known[r["induk"]] if r["induk"] else None, "urut": order}
+            known[r[key]] = self.sync.one(
                 model,
                 self.place(r),
-                kunci=parent | {key: r[key]},
+                keys=parent | {key: r[key]},
                 nilai=columns(r, model) | own,
-                stok=stored.values(),
+                stock=stored.values(),
             )
         gone = [b for name_, b in stored.items() if name_ not in known]
         self.write(model, [], at=self.sheet(name), parent={}, stock=gone, key=(key,))
@@ -235,9 +237,9 @@ class Run:
         """Program, kegiatan and sub kegiatan that the row's code names; None below its level and without a code."""
         if not row["kode"]:
             return dict.fromkeys(LEVELS)
-        found = self.current.acuan.find(row["kode"], row.lembar.edition(self.current, row))
+        found = self.current.references.find(row["kode"], row.sheet.edition(self.current, row))
         if found is None:
-            raise self.place(row).galat(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
+            raise self.place(row).error(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
         return found
 
     def sasaran_of(self, row: SheetRow, column: str) -> m.Sasaran | None:
@@ -252,7 +254,7 @@ class Run:
         """The indikator that the row is about."""
         found = self.indikator_of(row)
         if found is None:
-            raise self.place(row).galat("Isi kunci indikator.", "kunci_indikator")
+            raise self.place(row).error("Isi kunci indikator.", "kunci_indikator")
         return found
 
     def _named(self, row: SheetRow, column: str, kind: str) -> Any:
@@ -267,23 +269,23 @@ class Run:
                     self.indikator.setdefault(indikator.kunci, indikator)
         if key and key not in known:
             choices = ", ".join(sorted(known)) or "(belum ada)"
-            raise self.place(row).galat(
+            raise self.place(row).error(
                 f'"{key}" bukan kunci {kind} Renstra. Isi salah satu dari {choices}.', column
             )
         return known[key] if key else None
 
     def regulation(self, row: SheetRow) -> dict[str, Any]:
         """The regulation that a row names."""
-        found = self.current.acuan.regulations.get(row["peraturan"])
+        found = self.current.references.regulations.get(row["peraturan"])
         if found is None:
-            raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
+            raise self.place(row).error(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
         return {"peraturan": found}
 
     def units_of(self, row: SheetRow, column: str = "penanggung_jawab") -> list[str]:
         """Kunci of responsible units."""
         for key in row[column] or ():
             if key not in self.units:
-                raise self.place(row).galat(
+                raise self.place(row).error(
                     f'"{key}" tidak dikenal. Isi kunci salah satu unit kerja dalam berkas ini.', column
                 )
         return list(row[column] or ())
@@ -298,17 +300,17 @@ class Run:
         keys = find_pejabat(self.table["Pejabat"], name)
         place = self.place(row)
         if not keys or keys[0] not in self.terms:
-            raise place.galat(f'"{name}" tidak dikenal. Isi nama salah satu pejabat.', column)
+            raise place.error(f'"{name}" tidak dikenal. Isi nama salah satu pejabat.', column)
         terms = self.terms[keys[0]]
         if term is not None:
             return _exact_term(place, column, name, terms, *term)
         try:
             first, last = document_span(row["tanggal"], row["tanggal_cetak"] or "", year)
         except InvalidDate as problem:
-            raise place.galat(str(problem), "tanggal_cetak") from problem
+            raise place.error(str(problem), "tanggal_cetak") from problem
         found = in_office(terms, first, last)
         if found is None:
-            raise place.galat(
+            raise place.error(
                 f"{name}, {terms[-1].sebutan} tidak menjabat pada tanggal dokumen. "
                 "Perbaiki tanggal dokumen atau masa jabatannya.",
                 column,
@@ -322,7 +324,7 @@ def _exact_term(
     for term in terms:
         if (term.jabatan, term.mulai) == (office, since):
             return term
-    raise place.galat(
+    raise place.error(
         f'"{name}" tidak tercatat menjabat {MasaJabatan.Jabatan(office).label} sejak {since:%d/%m/%Y}.'
         " Perbaiki, atau tulis namanya saja.",
         column,
@@ -331,7 +333,7 @@ def _exact_term(
 
 def columns(row: SheetRow, model: type[models.Model]) -> dict[str, Any]:
     """Columns of the model that the row's sheet holds."""
-    return stored_from(row.lembar, row.nilai, model)
+    return stored_from(row.sheet, row.nilai, model)
 
 
 def target_columns(row: SheetRow, column: str = "target", printed: str = "cetak") -> dict[str, Any]:

@@ -15,24 +15,24 @@ from defusedxml.ElementTree import iterparse
 
 from kecamatan.ground.errors import InputError
 
-UKURAN_TERBESAR: Final = 10 * 1024 * 1024
+LARGEST_SIZE: Final = 10 * 1024 * 1024
 """Bytes of an uploaded file. A filled workbook of a kecamatan is a few hundred kilobytes."""
 
-ISI_TERBESAR: Final = 40 * 1024 * 1024
+LARGEST_CONTENT: Final = 40 * 1024 * 1024
 """Bytes of all its parts unpacked."""
 
-BAGIAN_TERBANYAK: Final = 300
-RASIO_TERBESAR: Final = 150
+MOST_PARTS: Final = 300
+LARGEST_RATIO: Final = 150
 """How many times larger a part may be than its packed form; spreadsheets reach some thirty times."""
 
-_RASIO_BERLAKU: Final = 1024 * 1024  # smaller parts may well be nothing but repetition
+_IN_FORCE_RATIO: Final = 1024 * 1024  # smaller parts may well be nothing but repetition
 
-BARIS_TERBANYAK: Final = 5000
-KOLOM_TERBANYAK: Final = 100
-SEL_TERBANYAK: Final = 300_000
+MOST_ROWS: Final = 5000
+MOST_COLUMNS: Final = 100
+MOST_CELL: Final = 300_000
 
-_LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
-_UNDUH_LAGI: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berkas .xlsx itu."
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berkas .xlsx itu."
 _SAVE_AGAIN: Final = "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi."
 
 
@@ -49,86 +49,86 @@ class TimedOut(InputError):
         )
 
 
-class Tenggat:
+class Deadline:
     """A point in time after which reading stops; without seconds there is none."""
 
-    def __init__(self, detik: float | None = None) -> None:
-        self._akhir = None if detik is None else time.monotonic() + detik
+    def __init__(self, second: float | None = None) -> None:
+        self._end = None if second is None else time.monotonic() + second
 
     def check(self) -> None:
         """Raise :class:`TimedOut` when the time is over."""
-        if self._akhir is not None and time.monotonic() > self._akhir:
+        if self._end is not None and time.monotonic() > self._end:
             raise TimedOut
 
 
-def check_first(isi: bytes) -> None:
+def check_first(content: bytes) -> None:
     """Refuse what size and first bytes alone give away. Raises :class:`WorkbookUnsafe`."""
-    if len(isi) > UKURAN_TERBESAR:
+    if len(content) > LARGEST_SIZE:
         raise WorkbookUnsafe(
-            f"Berkas {_mb(len(isi))} MB terlalu besar; batasnya {_mb(UKURAN_TERBESAR)} MB."
+            f"Berkas {_mb(len(content))} MB terlalu besar; batasnya {_mb(LARGEST_SIZE)} MB."
             " Hapus gambar dan lembar tambahan, lalu unggah lagi."
         )
-    if not isi.startswith(b"PK\x03\x04"):
-        raise WorkbookUnsafe(_bukan_buku(isi))
+    if not content.startswith(b"PK\x03\x04"):
+        raise WorkbookUnsafe(_no_workbook(content))
 
 
-def check_file(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, list[str]]:
+def check_file(content: bytes, *, deadline: Deadline | None = None) -> dict[str, list[str]]:
     """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
 
     Raises :class:`WorkbookUnsafe`.
     """
-    tenggat = tenggat or Tenggat()
-    check_first(isi)
+    deadline = deadline or Deadline()
+    check_first(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        with zipfile.ZipFile(io.BytesIO(content)) as arsip:
             _check_list(arsip)
             return {
-                info.filename: gabungan
+                info.filename: merged
                 for info in arsip.infolist()
-                if (gabungan := _check_part(arsip, info, tenggat))
+                if (merged := _check_part(arsip, info, deadline))
             }
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as galat:
-        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
-    except RuntimeError as galat:  # how zipfile says that a part is encrypted
-        raise WorkbookUnsafe(_BERSANDI) from galat
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_DOWNLOAD_AGAIN}") from error
+    except RuntimeError as error:  # how zipfile says that a part is encrypted
+        raise WorkbookUnsafe(_ENCRYPTED) from error
 
 
-_BERSANDI: Final = "Berkas dilindungi sandi. Buka di Excel, hapus sandinya, simpan, lalu unggah lagi."
+_ENCRYPTED: Final = "Berkas dilindungi sandi. Buka di Excel, hapus sandinya, simpan, lalu unggah lagi."
 
 
-def _bukan_buku(isi: bytes) -> str:
+def _no_workbook(content: bytes) -> str:
     """What the file is instead, with the remedy."""
-    if not isi:
-        return f"Berkas kosong. {_UNDUH_LAGI}"
-    if isi.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in isi:
-            return _BERSANDI
+    if not content:
+        return f"Berkas kosong. {_DOWNLOAD_AGAIN}"
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            return _ENCRYPTED
         return f"Berkas ini Excel lama (.xls). {_SAVE_AGAIN}"
-    if isi.startswith(b"%PDF"):
-        return f"Berkas ini PDF, bukan buku kerja Excel. {_UNDUH_LAGI}"
-    kepala = isi[:4096]
-    if b"\0" not in kepala:
-        sebutan = "CSV" if re.search(rb"[^\n]*[,;\t][^\n]*\n", kepala) else "teks"
-        return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
-    return f"Berkas ini bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
+    if content.startswith(b"%PDF"):
+        return f"Berkas ini PDF, bukan buku kerja Excel. {_DOWNLOAD_AGAIN}"
+    head = content[:4096]
+    if b"\0" not in head:
+        sebutan = "CSV" if re.search(rb"[^\n]*[,;\t][^\n]*\n", head) else "teks"
+        return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
+    return f"Berkas ini bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
 
 
 def _check_list(arsip: zipfile.ZipFile) -> None:
     bagian = arsip.infolist()
-    if len(bagian) > BAGIAN_TERBANYAK:
+    if len(bagian) > MOST_PARTS:
         raise WorkbookUnsafe(
-            f"Berkas memuat {len(bagian)} bagian; buku kerja biasa paling banyak {BAGIAN_TERBANYAK}. {_UNDUH_LAGI}"
+            f"Berkas memuat {len(bagian)} bagian; buku kerja biasa paling banyak {MOST_PARTS}. {_DOWNLOAD_AGAIN}"
         )
-    if sum(b.file_size for b in bagian) > ISI_TERBESAR or any(
-        b.file_size > _RASIO_BERLAKU and b.file_size > RASIO_TERBESAR * max(b.compress_size, 1)
+    if sum(b.file_size for b in bagian) > LARGEST_CONTENT or any(
+        b.file_size > _IN_FORCE_RATIO and b.file_size > LARGEST_RATIO * max(b.compress_size, 1)
         for b in bagian
     ):
         raise WorkbookUnsafe(
-            f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(ISI_TERBESAR)} MB. {_UNDUH_LAGI}"
+            f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(LARGEST_CONTENT)} MB. {_DOWNLOAD_AGAIN}"
         )
     nama = [b.filename for b in bagian]
     if len(set(nama)) != len(nama):
-        raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {_UNDUH_LAGI}")
+        raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {_DOWNLOAD_AGAIN}")
     if "xl/workbook.xml" not in nama:
         raise WorkbookUnsafe(_instead_of_xlsx(arsip, nama))
 
@@ -141,63 +141,63 @@ def _instead_of_xlsx(arsip: zipfile.ZipFile, nama: list[str]) -> str:
         with arsip.open("mimetype") as sumber:
             if b"opendocument.spreadsheet" in sumber.read(200):
                 return f"Berkas ini lembar kerja OpenDocument (.ods). {_SAVE_AGAIN}"
-    lain = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
-    sebutan = next((s for n, s in lain.items() if n in nama), "arsip zip")
-    return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
+    others = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
+    sebutan = next((s for n, s in others.items() if n in nama), "arsip zip")
+    return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
 
 
-def _check_part(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, tenggat: Tenggat) -> list[str]:
+def _check_part(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline) -> list[str]:
     """Refuse entities and endless sheets; returns the merged ranges of a sheet."""
     if not info.filename.endswith((".xml", ".rels")):
         return []
     with arsip.open(info) as sumber:
         try:
-            if _LEMBAR.fullmatch(info.filename):
-                return _walk_sheet(sumber, info.filename, tenggat)
+            if _SHEET.fullmatch(info.filename):
+                return _walk_sheet(sumber, info.filename, deadline)
             # A DTD stands before the root, so the first element is enough.
             next(iter(iterparse(sumber, events=("start",), forbid_dtd=True)), None)
-        except DefusedXmlException as galat:
+        except DefusedXmlException as error:
             raise WorkbookUnsafe(
-                f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {_UNDUH_LAGI}"
-            ) from galat
+                f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {_DOWNLOAD_AGAIN}"
+            ) from error
         except InputError:
             raise
-        except (ParseError, UnicodeError, ValueError, LookupError) as galat:
+        except (ParseError, UnicodeError, ValueError, LookupError) as error:
             raise WorkbookUnsafe(
-                f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {_UNDUH_LAGI}"
-            ) from galat
+                f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {_DOWNLOAD_AGAIN}"
+            ) from error
     return []
 
 
-def _walk_sheet(sumber: IO[bytes], nama: str, tenggat: Tenggat) -> list[str]:
-    gabungan: list[str] = []
-    sel = terakhir = baris = 0
-    akar = None
-    for kejadian, elemen in iterparse(sumber, events=("start", "end"), forbid_dtd=True):
-        akar = elemen if akar is None else akar
-        jenis = elemen.tag.rpartition("}")[2]
-        if kejadian == "start":
-            if jenis == "row":
-                baris = int(elemen.get("r") or baris + 1)
+def _walk_sheet(sumber: IO[bytes], nama: str, deadline: Deadline) -> list[str]:
+    merged: list[str] = []
+    cell = last = row = 0
+    root = None
+    for event, element in iterparse(sumber, events=("start", "end"), forbid_dtd=True):
+        root = element if root is None else root
+        kind = element.tag.rpartition("}")[2]
+        if event == "start":
+            if kind == "row":
+                row = int(element.get("r") or row + 1)
             continue
-        if jenis in ("v", "is", "f"):
-            terakhir = baris
-        elif jenis == "c":
-            sel += 1
-        elif jenis == "mergeCell":
-            gabungan.append(elemen.get("ref") or "")
-        elif jenis in ("row", "cols", "dataValidation", "mergeCells", "conditionalFormatting"):
-            elemen.clear()
-            if jenis == "row":
-                tenggat.check()
-                akar.clear()
-        if terakhir > BARIS_TERBANYAK or sel > SEL_TERBANYAK:
+        if kind in ("v", "is", "f"):
+            last = row
+        elif kind == "c":
+            cell += 1
+        elif kind == "mergeCell":
+            merged.append(element.get("ref") or "")
+        elif kind in ("row", "cols", "dataValidation", "mergeCells", "conditionalFormatting"):
+            element.clear()
+            if kind == "row":
+                deadline.check()
+                root.clear()
+        if last > MOST_ROWS or cell > MOST_CELL:
             raise WorkbookUnsafe(
-                f"Satu lembar berisi lebih dari {BARIS_TERBANYAK} baris atau {SEL_TERBANYAK} sel."
+                f"Satu lembar berisi lebih dari {MOST_ROWS} baris atau {MOST_CELL} sel."
                 " Hapus isi yang tidak dipakai, lalu unggah lagi."
             )
-    return gabungan
+    return merged
 
 
-def _mb(ukuran: int) -> str:
-    return f"{ukuran / (1024 * 1024):.1f}".rstrip("0").rstrip(".").replace(".", ",")
+def _mb(size: int) -> str:
+    return f"{size / (1024 * 1024):.1f}".rstrip("0").rstrip(".").replace(".", ",")

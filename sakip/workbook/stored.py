@@ -24,12 +24,12 @@ class Stored:
     """
 
     def __init__(
-        self, kecamatan: Kecamatan, tahun: int, acuan: References, versi: tuple[str, str] | None
+        self, kecamatan: Kecamatan, tahun: int, references: References, versi: tuple[str, str] | None
     ) -> None:
         self.kecamatan = kecamatan
         self.tahun = tahun
-        self.acuan = acuan
-        self.huruf = frozenset(acuan.huruf.values())
+        self.references = references
+        self.huruf = frozenset(references.huruf.values())
         self._versi = versi
         self._read: dict[Callable[[Stored], Any], Any] = {}
 
@@ -50,7 +50,7 @@ class Stored:
         """The nomenklatur of the year's codes: that which most rows use."""
         if self._versi is not None:
             return self._versi[0]
-        return most_used(_versions(_NAMED, self), self.acuan.version_for(self.tahun))
+        return most_used(_versions(_NAMED, self), self.references.version_for(self.tahun))
 
     @cached_property
     def versi_rkt(self) -> str:
@@ -61,31 +61,31 @@ class Stored:
 
     # -- what several sheets write alike -------------------------------------------------------------
 
-    def kode(self, baris: Any, versi: str = "") -> Cells:
+    def kode(self, row: Any, versi: str = "") -> Cells:
         """The code of a row of the nomenklatur, and what it is called."""
-        kode, nama = self.acuan.write_code(
-            versi or self.versi, baris.program, baris.kegiatan, baris.sub_kegiatan
+        kode, nama = self.references.write_code(
+            versi or self.versi, row.program, row.kegiatan, row.sub_kegiatan
         )
         return {"kode": kode, "nama_kode": nama}
 
     def kode_program(self, program: m.Program | None, versi: str = "") -> Cells:
         """The code of a program, and what it is called."""
-        kode, nama = self.acuan.write_code(versi or self.versi, program, None, None)
+        kode, nama = self.references.write_code(versi or self.versi, program, None, None)
         return {"kode": kode, "nama_kode": nama}
 
-    def target(self, baris: Any) -> Cells | None:
+    def target(self, row: Any) -> Cells | None:
         """A target as its column writes it."""
-        if baris.angka is None and not baris.huruf and baris.bawah is None:
+        if row.angka is None and not row.huruf and row.bawah is None:
             return None
-        return self._number_or_letter(baris) | {"bawah": number(baris.bawah), "atas": number(baris.atas)}
+        return self._number_or_letter(row) | {"bawah": number(row.bawah), "atas": number(row.atas)}
 
-    def nilai(self, baris: Any) -> Cells | None:
+    def nilai(self, row: Any) -> Cells | None:
         """A recorded number or letter as its column writes it."""
-        return None if baris.angka is None and not baris.huruf else self._number_or_letter(baris)
+        return None if row.angka is None and not row.huruf else self._number_or_letter(row)
 
-    def _number_or_letter(self, baris: Any) -> Cells:
-        known = sorted(self.huruf) if baris.huruf in self.huruf else []
-        return {"angka": number(baris.angka), "huruf": baris.huruf, "dikenal": known}
+    def _number_or_letter(self, row: Any) -> Cells:
+        known = sorted(self.huruf) if row.huruf in self.huruf else []
+        return {"angka": number(row.angka), "huruf": row.huruf, "dikenal": known}
 
 
 def stock(load: Callable[[Stored], T]) -> Callable[[Stored], T]:

@@ -17,208 +17,208 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.safety import BARIS_TERBANYAK
+from sakip.workbook.safety import MOST_ROWS
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import (
-    BARIS_ISI,
-    BARIS_JUDUL,
-    BARIS_PETUNJUK,
+    CHOICE,
+    FIRST_ROW,
+    HEADING_ROW,
+    HINT,
+    HINT_ROW,
     META,
     NOMENKLATUR,
     PERATURAN,
-    PETUNJUK,
-    PILIHAN,
     Column,
     Sheet,
 )
 
-_JUDUL: Final = Font(bold=True, color="FFFFFF")
-_LATAR_JUDUL: Final = PatternFill("solid", start_color="1F4E5F")
-_LATAR_PETUNJUK: Final = PatternFill("solid", start_color="E8EEF0")
-_LATAR_KETERANGAN: Final = PatternFill("solid", start_color="F3F3F3")
-_GARIS: Final = Border(*(Side(style="thin", color="C5CDD0") for _ in range(4)))
-_MIRING: Final = Font(italic=True, color="44545A", size=9)
-_TERBUKA: Final = Protection(locked=False)
+_TITLE: Final = Font(bold=True, color="FFFFFF")
+_HEADING_BACKGROUND: Final = PatternFill("solid", start_color="1F4E5F")
+_HINT_BACKGROUND: Final = PatternFill("solid", start_color="E8EEF0")
+_REMARK_BACKGROUND: Final = PatternFill("solid", start_color="F3F3F3")
+_LINE: Final = Border(*(Side(style="thin", color="C5CDD0") for _ in range(4)))
+_ITALIC: Final = Font(italic=True, color="44545A", size=9)
+_IS_OPEN: Final = Protection(locked=False)
 
 
 class CellTooLong(InputError):
     """A text that no cell can hold."""
 
 
-def write_workbook(catatan: RecordedBook) -> bytes:
+def write_workbook(recorded: RecordedBook) -> bytes:
     """The filled workbook. Raises :class:`CellTooLong` rather than cut a text short."""
-    buku = Workbook()
-    petunjuk = buku.active
-    assert isinstance(petunjuk, Worksheet)  # noqa: S101  # what Workbook() makes
-    petunjuk.title = PETUNJUK
-    pilihan = _Pilihan(catatan)
-    for lembar in all_sheets():
-        halaman, isi = buku.create_sheet(lembar.nama), catatan.isi[lembar.nama]
-        if lembar.tegak:
-            _write_down(halaman, lembar, isi[0])
+    workbook = Workbook()
+    hint = workbook.active
+    assert isinstance(hint, Worksheet)  # noqa: S101  # what Workbook() makes
+    hint.title = HINT
+    choice = _Choices(recorded)
+    for sheet in all_sheets():
+        page, content = workbook.create_sheet(sheet.nama), recorded.content[sheet.nama]
+        if sheet.upright:
+            _write_down(page, sheet, content[0])
         else:
-            _write_across(halaman, lembar, isi, pilihan)
-        _protect(halaman)
-    _write_nomenklatur(buku.create_sheet(NOMENKLATUR), catatan)
-    _write_peraturan(buku.create_sheet(PERATURAN), catatan)
-    pilihan.write(buku.create_sheet(PILIHAN))
-    _write_meta(buku.create_sheet(META), catatan.meta)
-    _write_guide(petunjuk, catatan)
-    buku.properties.creator = "SAKIP Kecamatan"
-    buku.properties.title = f"Buku kerja {catatan.kecamatan.nama} {catatan.tahun}"
+            _write_across(page, sheet, content, choice)
+        _protect(page)
+    _write_nomenklatur(workbook.create_sheet(NOMENKLATUR), recorded)
+    _write_peraturan(workbook.create_sheet(PERATURAN), recorded)
+    choice.write(workbook.create_sheet(CHOICE))
+    _write_meta(workbook.create_sheet(META), recorded.meta)
+    _write_guide(hint, recorded)
+    workbook.properties.creator = "SAKIP Kecamatan"
+    workbook.properties.title = f"Buku kerja {recorded.kecamatan.nama} {recorded.tahun}"
     keluaran = io.BytesIO()
-    buku.save(keluaran)
+    workbook.save(keluaran)
     return keluaran.getvalue()
 
 
-class _Pilihan:
+class _Choices:
     """The lists behind the drop-downs: short ones in a hidden sheet, keys where they stand."""
 
-    def __init__(self, catatan: RecordedBook) -> None:
-        self.catatan = catatan
-        self.daftar: dict[str, Sequence[str]] = {
-            nama: tuple(isi) for nama, isi in catatan.acuan.lists.items() if nama != PERATURAN
+    def __init__(self, recorded: RecordedBook) -> None:
+        self.recorded = recorded
+        self.listing: dict[str, Sequence[str]] = {
+            nama: tuple(content) for nama, content in recorded.references.lists.items() if nama != PERATURAN
         }
-        self.lembar = {lembar.nama: lembar for lembar in all_sheets()}
+        self.sheets = {sheet.nama: sheet for sheet in all_sheets()}
 
-    def rumus(self, lembar: Sheet, kolom: Column) -> tuple[str, bool] | None:
+    def rumus(self, sheet: Sheet, column: Column) -> tuple[str, bool] | None:
         """The range of a column's list, and whether nothing else is allowed; None where there is no list."""
-        if isinstance(kolom.jenis, Choice):
-            nama = f"{lembar.nama}.{kolom.kunci}"
-            boleh = kolom.offered(self.catatan) if kolom.offered else dict(kolom.jenis.choices)
-            self.daftar.setdefault(nama, [sebutan for kode, sebutan in kolom.jenis.choices if kode in boleh])
+        if isinstance(column.kind, Choice):
+            nama = f"{sheet.nama}.{column.key}"
+            allowed = column.offered(self.recorded) if column.offered else dict(column.kind.choices)
+            self.listing.setdefault(
+                nama, [sebutan for kode, sebutan in column.kind.choices if kode in allowed]
+            )
             return self._rentang(nama), True
-        if isinstance(kolom.jenis, Lines | Remark) or not kolom.acuan:
+        if isinstance(column.kind, Lines | Remark) or not column.reference:
             return None
-        if kolom.acuan in self.daftar:
-            return self._rentang(kolom.acuan), False
-        if kolom.acuan in (NOMENKLATUR, PERATURAN):
-            return f"{kolom.acuan}!$A${BARIS_ISI}:$A${BARIS_TERBANYAK}", False
-        if tujuan := self.lembar.get(kolom.acuan):
-            huruf = get_column_letter([k.kunci for k in tujuan.kolom].index(tujuan.key) + 1)
-            return f"{tujuan.nama}!${huruf}${BARIS_ISI}:${huruf}${BARIS_TERBANYAK}", False
+        if column.reference in self.listing:
+            return self._rentang(column.reference), False
+        if column.reference in (NOMENKLATUR, PERATURAN):
+            return f"{column.reference}!$A${FIRST_ROW}:$A${MOST_ROWS}", False
+        if tujuan := self.sheets.get(column.reference):
+            huruf = get_column_letter([k.key for k in tujuan.columns].index(tujuan.key) + 1)
+            return f"{tujuan.nama}!${huruf}${FIRST_ROW}:${huruf}${MOST_ROWS}", False
         return None
 
     def _rentang(self, nama: str) -> str:
-        huruf = get_column_letter(list(self.daftar).index(nama) + 1)
-        return f"{PILIHAN}!${huruf}$2:${huruf}${len(self.daftar[nama]) + 1}"
+        huruf = get_column_letter(list(self.listing).index(nama) + 1)
+        return f"{CHOICE}!${huruf}$2:${huruf}${len(self.listing[nama]) + 1}"
 
-    def write(self, halaman: Worksheet) -> None:
+    def write(self, page: Worksheet) -> None:
         """Write the lists and hide them."""
-        for kolom, (nama, isi) in enumerate(self.daftar.items(), start=1):
-            for baris, nilai in enumerate((nama, *isi), start=1):
-                _isi(halaman.cell(baris, kolom), nilai, nama)
-        halaman.sheet_state = "hidden"
-        _protect(halaman)
+        for column, (nama, content) in enumerate(self.listing.items(), start=1):
+            for row, nilai in enumerate((nama, *content), start=1):
+                _content(page.cell(row, column), nilai, nama)
+        page.sheet_state = "hidden"
+        _protect(page)
 
 
-def _write_across(halaman: Worksheet, lembar: Sheet, isi: Sequence[Cells], pilihan: _Pilihan) -> None:
-    for nomor, kolom in enumerate(lembar.kolom, start=1):
+def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choice: _Choices) -> None:
+    for nomor, column in enumerate(sheet.columns, start=1):
         huruf = get_column_letter(nomor)
-        _kepala(halaman.cell(BARIS_JUDUL, nomor), kolom.judul)
-        _petunjuk(halaman.cell(BARIS_PETUNJUK, nomor), petunjuk_kolom(kolom))
-        dimensi = halaman.column_dimensions[huruf]
-        dimensi.width = kolom.lebar
+        _head(page.cell(HEADING_ROW, nomor), column.title)
+        _hint(page.cell(HINT_ROW, nomor), column_hint(column))
+        dimension = page.column_dimensions[huruf]
+        dimension.width = column.width
         # The style of the column is that of its empty cells, so that rows can be added in a locked sheet.
-        dimensi.protection = _TERBUKA
-        dimensi.number_format = kolom.jenis.cell_format
-        dimensi.alignment = _perataan(kolom)
-        if daftar := pilihan.rumus(lembar, kolom):
-            halaman.add_data_validation(
-                _pilihan_sel(kolom, *daftar, f"{huruf}{BARIS_ISI}:{huruf}{BARIS_TERBANYAK}")
-            )
-    for baris, satu in enumerate(isi, start=BARIS_ISI):
-        for nomor, kolom in enumerate(lembar.kolom, start=1):
-            _fill_column(halaman.cell(baris, nomor), kolom, satu, lembar)
-    halaman.row_dimensions[BARIS_PETUNJUK].height = 40
-    halaman.freeze_panes = f"A{BARIS_ISI}"
+        dimension.protection = _IS_OPEN
+        dimension.number_format = column.kind.cell_format
+        dimension.alignment = _alignment(column)
+        if listing := choice.rumus(sheet, column):
+            page.add_data_validation(_cell_choice(column, *listing, f"{huruf}{FIRST_ROW}:{huruf}{MOST_ROWS}"))
+    for row, one in enumerate(content, start=FIRST_ROW):
+        for nomor, column in enumerate(sheet.columns, start=1):
+            _fill_column(page.cell(row, nomor), column, one, sheet)
+    page.row_dimensions[HINT_ROW].height = 40
+    page.freeze_panes = f"A{FIRST_ROW}"
 
 
-def _write_down(halaman: Worksheet, lembar: Sheet, isi: Cells) -> None:
-    for nomor, judul in enumerate(("Isian", "Nilai", "Petunjuk"), start=1):
-        _kepala(halaman.cell(BARIS_JUDUL, nomor), judul)
-    for huruf, lebar in (("A", 30), ("B", 60), ("C", 44)):
-        halaman.column_dimensions[huruf].width = lebar
-    _petunjuk(halaman.cell(BARIS_PETUNJUK, 1), "Jangan diubah.")
-    _petunjuk(halaman.cell(BARIS_PETUNJUK, 2), "Isi di kolom ini.")
-    for baris, kolom in enumerate(lembar.kolom, start=BARIS_ISI):
-        sel = halaman.cell(baris, 1, kolom.judul)
-        sel.font, sel.border = Font(bold=True), _GARIS
-        _fill_column(halaman.cell(baris, 2), kolom, isi, lembar)
-        halaman.cell(baris, 2).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        _petunjuk(halaman.cell(baris, 3), kolom.petunjuk)
-    halaman.freeze_panes = f"B{BARIS_ISI}"
+def _write_down(page: Worksheet, sheet: Sheet, content: Cells) -> None:
+    for nomor, title in enumerate(("Isian", "Nilai", "Petunjuk"), start=1):
+        _head(page.cell(HEADING_ROW, nomor), title)
+    for huruf, width in (("A", 30), ("B", 60), ("C", 44)):
+        page.column_dimensions[huruf].width = width
+    _hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
+    _hint(page.cell(HINT_ROW, 2), "Isi di kolom ini.")
+    for row, column in enumerate(sheet.columns, start=FIRST_ROW):
+        cell = page.cell(row, 1, column.title)
+        cell.font, cell.border = Font(bold=True), _LINE
+        _fill_column(page.cell(row, 2), column, content, sheet)
+        page.cell(row, 2).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        _hint(page.cell(row, 3), column.hint)
+    page.freeze_panes = f"B{FIRST_ROW}"
 
 
-def petunjuk_kolom(kolom: Column) -> str:
+def column_hint(column: Column) -> str:
     """What the instruction row says about a column."""
-    awalan = "Harus diisi. " if kolom.wajib else ""
-    teks = kolom.petunjuk
-    if not teks and isinstance(kolom.jenis, Choice):
-        teks = "Pilih dari daftar."
-    return f"{awalan}{teks}".strip() or "Boleh kosong."
+    prefix = "Harus diisi. " if column.required else ""
+    text = column.hint
+    if not text and isinstance(column.kind, Choice):
+        text = "Pilih dari daftar."
+    return f"{prefix}{text}".strip() or "Boleh kosong."
 
 
-def _pilihan_sel(kolom: Column, rumus: str, tetap: bool, letak: str) -> DataValidation:
-    aturan = DataValidation(type="list", formula1=f"={rumus}", allow_blank=True, showErrorMessage=True)
-    aturan.errorStyle = "stop" if tetap else "warning"
-    aturan.errorTitle = kolom.judul[:32]
-    aturan.error = (
-        "Pilih salah satu dari daftar." if tetap else "Isian ini tidak ada dalam daftar. Tetap dipakai?"
+def _cell_choice(column: Column, rumus: str, unchanged: bool, location: str) -> DataValidation:
+    rules = DataValidation(type="list", formula1=f"={rumus}", allow_blank=True, showErrorMessage=True)
+    rules.errorStyle = "stop" if unchanged else "warning"
+    rules.errorTitle = column.title[:32]
+    rules.error = (
+        "Pilih salah satu dari daftar." if unchanged else "Isian ini tidak ada dalam daftar. Tetap dipakai?"
     )
-    aturan.add(letak)
-    return aturan
+    rules.add(location)
+    return rules
 
 
-def _fill_column(sel: Cell, kolom: Column, isi: Cells, lembar: Sheet) -> None:
-    nilai = isi.get(kolom.kunci)
-    _isi(sel, None if nilai is None else kolom.jenis.cell(nilai), f"{lembar.nama}, {kolom.judul}")
-    sel.protection = _TERBUKA
-    sel.number_format = kolom.jenis.cell_format if not isinstance(sel.value, str) else "@"
-    sel.alignment = _perataan(kolom)
-    sel.border = _GARIS
-    if not kolom.dibaca:
-        sel.fill = _LATAR_KETERANGAN
+def _fill_column(cell: Cell, column: Column, content: Cells, sheet: Sheet) -> None:
+    nilai = content.get(column.key)
+    _content(cell, None if nilai is None else column.kind.cell(nilai), f"{sheet.nama}, {column.title}")
+    cell.protection = _IS_OPEN
+    cell.number_format = column.kind.cell_format if not isinstance(cell.value, str) else "@"
+    cell.alignment = _alignment(column)
+    cell.border = _LINE
+    if not column.is_read:
+        cell.fill = _REMARK_BACKGROUND
 
 
-def _isi(sel: Cell, nilai: Any, tempat: str) -> None:
+def _content(cell: Cell, nilai: Any, place: str) -> None:
     """Put a value into a cell; a text stays a text, whatever it begins with."""
     if isinstance(nilai, str):
         nilai = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)
         if len(nilai) > CELL_LENGTH:
             raise CellTooLong(
-                f"Teks pada {tempat} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {CELL_LENGTH}"
+                f"Teks pada {place} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {CELL_LENGTH}"
                 " karakter). Persingkat teks itu di situs, lalu unduh lagi."
             )
-        sel.value = nilai
-        if sel.data_type != "s":
-            sel.data_type = "s"
-            sel.quotePrefix = True
+        cell.value = nilai
+        if cell.data_type != "s":
+            cell.data_type = "s"
+            cell.quotePrefix = True
         return
-    sel.value = float(nilai) if isinstance(nilai, Decimal) else nilai
+    cell.value = float(nilai) if isinstance(nilai, Decimal) else nilai
 
 
-def _perataan(kolom: Column) -> Alignment:
-    return Alignment(horizontal="right" if kolom.jenis.right else "left", vertical="top", wrap_text=True)
+def _alignment(column: Column) -> Alignment:
+    return Alignment(horizontal="right" if column.kind.right else "left", vertical="top", wrap_text=True)
 
 
-def _kepala(sel: Cell, judul: str) -> None:
-    sel.value = judul
-    sel.font, sel.fill, sel.border = _JUDUL, _LATAR_JUDUL, _GARIS
-    sel.alignment = Alignment(vertical="center", wrap_text=True)
+def _head(cell: Cell, title: str) -> None:
+    cell.value = title
+    cell.font, cell.fill, cell.border = _TITLE, _HEADING_BACKGROUND, _LINE
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _petunjuk(sel: Cell, teks: str) -> None:
-    sel.value = teks or None
-    sel.font, sel.fill, sel.border = _MIRING, _LATAR_PETUNJUK, _GARIS
-    sel.alignment = Alignment(vertical="top", wrap_text=True)
+def _hint(cell: Cell, text: str) -> None:
+    cell.value = text or None
+    cell.font, cell.fill, cell.border = _ITALIC, _HINT_BACKGROUND, _LINE
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def _protect(halaman: Worksheet) -> None:
+def _protect(page: Worksheet) -> None:
     """Lock the head, without a password; what people do with rows and columns stays allowed."""
-    lindung = halaman.protection
-    lindung.sheet = True
+    protection = page.protection
+    protection.sheet = True
     for hak in (
         "formatCells",
         "formatColumns",
@@ -228,62 +228,62 @@ def _protect(halaman: Worksheet) -> None:
         "sort",
         "autoFilter",
     ):
-        setattr(lindung, hak, False)  # False is "not forbidden"
+        setattr(protection, hak, False)  # False is "not forbidden"
 
 
-def _write_nomenklatur(halaman: Worksheet, catatan: RecordedBook) -> None:
-    _tabel_keterangan(
-        halaman,
+def _write_nomenklatur(page: Worksheet, recorded: RecordedBook) -> None:
+    _keterangan_table(
+        page,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
         [
-            (jenjang.kode, jenjang.tingkat.replace("_", " ").capitalize(), jenjang.nama, versi)
-            for versi in dict.fromkeys((catatan.versi, catatan.versi_rkt))
-            for jenjang in catatan.acuan.nomenklatur.get(versi, {}).values()
+            (jenjang.kode, jenjang.level.replace("_", " ").capitalize(), jenjang.nama, versi)
+            for versi in dict.fromkeys((recorded.versi, recorded.versi_rkt))
+            for jenjang in recorded.references.nomenklatur.get(versi, {}).values()
         ],
     )
 
 
-def _write_peraturan(halaman: Worksheet, catatan: RecordedBook) -> None:
-    _tabel_keterangan(
-        halaman,
+def _write_peraturan(page: Worksheet, recorded: RecordedBook) -> None:
+    _keterangan_table(
+        page,
         (("Kode", 34), ("Sebutan", 110)),
-        [(kode, peraturan.sebutan) for kode, peraturan in catatan.acuan.regulations.items()],
+        [(kode, peraturan.sebutan) for kode, peraturan in recorded.references.regulations.items()],
     )
 
 
-def _tabel_keterangan(
-    halaman: Worksheet, kolom: Sequence[tuple[str, int]], isi: Sequence[Sequence[str]]
+def _keterangan_table(
+    page: Worksheet, columns: Sequence[tuple[str, int]], content: Sequence[Sequence[str]]
 ) -> None:
-    petunjuk = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
-    for nomor, (judul, lebar) in enumerate(kolom, start=1):
-        _kepala(halaman.cell(BARIS_JUDUL, nomor), judul)
-        _petunjuk(halaman.cell(BARIS_PETUNJUK, nomor), petunjuk if nomor == 1 else "")
-        halaman.column_dimensions[get_column_letter(nomor)].width = lebar
-    for baris, satu in enumerate(isi, start=BARIS_ISI):
-        for nomor, nilai in enumerate(satu, start=1):
-            sel = halaman.cell(baris, nomor)
-            _isi(sel, nilai, halaman.title)
-            sel.alignment = Alignment(vertical="top", wrap_text=True)
-    halaman.freeze_panes = f"A{BARIS_ISI}"
-    _protect(halaman)
+    hint = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
+    for nomor, (title, width) in enumerate(columns, start=1):
+        _head(page.cell(HEADING_ROW, nomor), title)
+        _hint(page.cell(HINT_ROW, nomor), hint if nomor == 1 else "")
+        page.column_dimensions[get_column_letter(nomor)].width = width
+    for row, one in enumerate(content, start=FIRST_ROW):
+        for nomor, nilai in enumerate(one, start=1):
+            cell = page.cell(row, nomor)
+            _content(cell, nilai, page.title)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+    page.freeze_panes = f"A{FIRST_ROW}"
+    _protect(page)
 
 
-def _write_meta(halaman: Worksheet, meta: dict[str, str]) -> None:
-    for baris, (nama, nilai) in enumerate(meta.items(), start=1):
-        halaman.cell(baris, 1, nama)
-        _isi(halaman.cell(baris, 2), nilai, META)
-    halaman.sheet_state = "hidden"
-    _protect(halaman)
+def _write_meta(page: Worksheet, meta: dict[str, str]) -> None:
+    for row, (nama, nilai) in enumerate(meta.items(), start=1):
+        page.cell(row, 1, nama)
+        _content(page.cell(row, 2), nilai, META)
+    page.sheet_state = "hidden"
+    _protect(page)
 
 
-def _write_guide(halaman: Worksheet, catatan: RecordedBook) -> None:
+def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
     """The page that opens first: what this is, how to fill it, which sheet holds what."""
-    halaman.column_dimensions["A"].width = 26
-    halaman.column_dimensions["B"].width = 100
-    halaman.cell(1, 1, f"Buku kerja Kecamatan {catatan.kecamatan.nama} tahun {catatan.tahun}").font = Font(
+    page.column_dimensions["A"].width = 26
+    page.column_dimensions["B"].width = 100
+    page.cell(1, 1, f"Buku kerja Kecamatan {recorded.kecamatan.nama} tahun {recorded.tahun}").font = Font(
         bold=True, size=14
     )
-    cara = (
+    way = (
         "Isi di bawah dua baris pertama setiap lembar: baris judul dan baris petunjuk tidak diubah.",
         "Buku kerja ini memuat seluruh catatan: baris yang dihapus di sini akan dihapus juga di situs. Lembar yang"
         " dihapus dibiarkan seperti adanya di situs.",
@@ -294,22 +294,22 @@ def _write_guide(halaman: Worksheet, catatan: RecordedBook) -> None:
         " memilih Terapkan.",
         "Foto dan bukti dukung tidak termasuk; unggah di situs.",
     )
-    baris = 3
-    for nomor, teks in enumerate(cara, start=1):
-        halaman.cell(baris, 1, f"{nomor}.").alignment = Alignment(horizontal="right", vertical="top")
-        halaman.cell(baris, 2, teks).alignment = Alignment(wrap_text=True, vertical="top")
-        baris += 1
-    baris += 1
-    _kepala(halaman.cell(baris, 1), "Lembar")
-    _kepala(halaman.cell(baris, 2), "Isi")
-    lain = (
+    row = 3
+    for nomor, text in enumerate(way, start=1):
+        page.cell(row, 1, f"{nomor}.").alignment = Alignment(horizontal="right", vertical="top")
+        page.cell(row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+        row += 1
+    row += 1
+    _head(page.cell(row, 1), "Lembar")
+    _head(page.cell(row, 2), "Isi")
+    others = (
         (NOMENKLATUR, "Daftar kode program, kegiatan, dan sub kegiatan"),
         (PERATURAN, "Daftar kode peraturan"),
     )
-    for nama, isi in (*((lembar.nama, lembar.isi) for lembar in all_sheets()), *lain):
-        baris += 1
-        sel = halaman.cell(baris, 1, nama)
-        sel.hyperlink = f"#'{nama}'!A1"
-        sel.font = Font(underline="single", color="1F4E5F")
-        halaman.cell(baris, 2, isi)
-    _protect(halaman)
+    for nama, content in (*((sheet.nama, sheet.content) for sheet in all_sheets()), *others):
+        row += 1
+        cell = page.cell(row, 1, nama)
+        cell.hyperlink = f"#'{nama}'!A1"
+        cell.font = Font(underline="single", color="1F4E5F")
+        page.cell(row, 2, content)
+    _protect(page)

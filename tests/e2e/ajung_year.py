@@ -15,7 +15,7 @@ OPERATOR: Final = "operator.ajung"
 
 # -- profil -------------------------------------------------------------------------------------------
 
-ALAMAT: Final = "Jl. Semeru No. 17"
+ADDRESS: Final = "Jl. Semeru No. 17"
 LUAS: Final = "56,61"
 PENDUDUK, LAKI_LAKI, PEREMPUAN = "81.234", "40.500", "40.734"  # 40.500 + 40.734 = 81.234
 TUGAS: Final = "Mengoordinasikan pemerintahan umum di wilayah kecamatan."
@@ -46,7 +46,7 @@ class Indikator:
     sasaran: int
     nama: str
     satuan: str = ""
-    cara: dict[str, str] = field(default_factory=dict)
+    way: dict[str, str] = field(default_factory=dict)
     pecahan: tuple[str, str] = ("", "")
     unit: str
     target: dict[int, str]
@@ -64,11 +64,11 @@ IKM: Final = Indikator(
     triwulan={1: "74", 2: "76", 3: "78", 4: "80"},
     realisasi={1: "74", 2: "75,5", 3: "76", 4: "76,5"},
 )
-PENGADUAN: Final = Indikator(
+COMPLAINT: Final = Indikator(
     sasaran=0,
     nama="Persentase pengaduan yang melewati batas waktu",
     satuan="%",
-    cara={"Rumus": "Semakin rendah semakin baik"},
+    way={"Rumus": "Semakin rendah semakin baik"},
     pecahan=("Pengaduan yang melewati batas waktu", "Pengaduan yang diterima"),
     unit=SEKSI,
     target={2024: "10", 2025: "9", 2026: "8"},
@@ -78,7 +78,7 @@ PENGADUAN: Final = Indikator(
 SAKIP: Final = Indikator(
     sasaran=1,
     nama="Nilai SAKIP",
-    cara={
+    way={
         "Jenis nilai": "Huruf",
         "Rumus": "Huruf pada skala",
         "Skala": "Kategori nilai AKIP (Permen PANRB 88/2021)",
@@ -88,7 +88,7 @@ SAKIP: Final = Indikator(
     triwulan={4: "BB"},
     realisasi={0: "B"},
 )
-INDIKATOR: Final = (IKM, PENGADUAN, SAKIP)
+INDIKATOR: Final = (IKM, COMPLAINT, SAKIP)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +134,7 @@ SUB: Final = (
     ),
 )
 SUMBER_DANA: Final = "APBD"
-SERAPAN_LALU: Final = (2023, "300.000.000", "285.000.000")
+LAST_SERAPAN: Final = (2023, "300.000.000", "285.000.000")
 
 NOMOR_IKU: Final = "065/12/35.09.17/2024"
 TANGGAL_RKT, TANGGAL_IKU, TANGGAL_PK, TANGGAL_LKIP = (
@@ -169,17 +169,17 @@ CAPAIAN: Final = (("95,63", "Sangat Memuaskan"), ("80,00", "Sangat Baik"), ("80,
 RERATA: Final = "85,21"
 
 #: Title of a table → its rows; of each row the texts that it must say, in order.
-TABEL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "Desa di Kecamatan Ajung": tuple((str(n), nama) for n, nama in enumerate(DESA, start=1)),
     "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026": (
         (TUJUAN,),
         (SASARAN[0], IKM.nama, "78", "80", "82", "84"),
-        (PENGADUAN.nama, "10%", "9%", "8%"),
+        (COMPLAINT.nama, "10%", "9%", "8%"),
         (SASARAN[1], SAKIP.nama, "BB", "BB", "A"),
     ),
     "Sasaran dan Target RKT Tahun 2024": (
         ("1", SASARAN[0], IKM.nama, "80"),
-        (PENGADUAN.nama, "10%"),
+        (COMPLAINT.nama, "10%"),
         ("2", SASARAN[1], SAKIP.nama, "BB"),
     ),
     "Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun 2024": (
@@ -191,7 +191,7 @@ TABEL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "Indikator dan Target Perjanjian Kinerja": (
         (SASARAN[0], IKM.nama, "80"),
-        (PENGADUAN.nama, "10%"),
+        (COMPLAINT.nama, "10%"),
         (SASARAN[1], SAKIP.nama, "BB"),
     ),
     "Anggaran Program dalam Perjanjian Kinerja": (
@@ -201,18 +201,18 @@ TABEL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "Indikator Kinerja Utama Kecamatan Ajung Tahun 2024": (
         (SASARAN[0], IKM.nama, SEKSI),
-        (PENGADUAN.nama, *PENGADUAN.pecahan, SEKSI),
+        (COMPLAINT.nama, *COMPLAINT.pecahan, SEKSI),
         (SASARAN[1], SAKIP.nama, SEKRETARIAT),
     ),
     "Pengukuran Capaian Kinerja Tahun 2024": (
         (SASARAN[0], IKM.nama, "indeks", "80,00", "76,50", "95,63", "Sangat Memuaskan"),
-        (PENGADUAN.nama, "10,00%", "12,00%", "80,00", "Sangat Baik"),
+        (COMPLAINT.nama, "10,00%", "12,00%", "80,00", "Sangat Baik"),
         (SASARAN[1], SAKIP.nama, "BB", "B", "80,00", "Sangat Baik"),
         ("3 dari 3 indikator", "85,21", "Memuaskan"),
     ),
     "Realisasi Sasaran 1 terhadap Target Akhir Renstra": (
         (IKM.nama, "84,00", "76,50", "91,07"),
-        (PENGADUAN.nama, "8,00%", "12,00%", "50,00"),
+        (COMPLAINT.nama, "8,00%", "12,00%", "50,00"),
     ),
     "Realisasi Sasaran 2 terhadap Target Akhir Renstra": ((SAKIP.nama, "A", "B", "66,67"),),
     "Rata-Rata Capaian per Sasaran Tahun 2024": (
@@ -245,18 +245,18 @@ TABEL: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "Target Triwulan Indikator Sasaran": (
         (SASARAN[0], IKM.nama, "74", "76", "78", "80"),
-        (PENGADUAN.nama, "%", "10", "10", "10", "10"),
+        (COMPLAINT.nama, "%", "10", "10", "10", "10"),
         (SASARAN[1], SAKIP.nama, "BB"),
     ),
 }
 
 #: Words that stand outside the tables: names, places, dates, what was written.
-KALIMAT: Final = (
+SENTENCES: Final = (
     CAMAT,
     NIP,
     PANGKAT,
     BUPATI,
-    ALAMAT,
+    ADDRESS,
     f"{LUAS} km²",
     f"{PENDUDUK} jiwa",
     f"{LAKI_LAKI} laki-laki",

@@ -11,16 +11,16 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
-from tests.e2e.kept_records import Simpanan
-from tests.e2e.site import Situs
-from tests.loaded_files import load_semua
+from tests.e2e.kept_records import Storage
+from tests.e2e.site import Site
+from tests.loaded_files import load_all
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
-ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
 @pytest.fixture(scope="session")
-def peramban() -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -31,29 +31,27 @@ def peramban() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def simpanan() -> Simpanan:
-    return Simpanan()
+def storage() -> Storage:
+    return Storage()
 
 
 def load_contoh() -> dict[str, str]:
     """The contoh with its accounts; their passwords by user name."""
-    akun = demo_account_create(kecamatan=[(m.kecamatan, m.tahun) for m in load_semua()])
-    return {a.pengguna.username: a.sandi or "" for a in akun}
+    accounts = demo_account_create(kecamatan=[(m.kecamatan, m.tahun) for m in load_all()])
+    return {a.pengguna.username: a.sandi or "" for a in accounts}
 
 
 @pytest.fixture
-def situs(
-    live_server: LiveServer, peramban: Browser, settings: Settings, simpanan: Simpanan
-) -> Iterator[Situs]:
-    settings.TASKS = ANTREAN
+def site(live_server: LiveServer, browser: Browser, settings: Settings, storage: Storage) -> Iterator[Site]:
+    settings.TASKS = QUEUE
     _ = get_resolver().url_patterns  # loads every module: the first page of the run should not wait for that
-    situs = Situs(live_server.url, simpanan.restore(load_contoh), peramban)
-    yield situs
-    situs.tutup()
+    site = Site(live_server.url, storage.restore(load_contoh), browser)
+    yield site
+    site.closed()
 
 
 @pytest.fixture
-def pekerja() -> Callable[[], None]:
+def worker() -> Callable[[], None]:
     """Run a worker until nothing waits."""
 
     def work() -> None:

@@ -9,23 +9,23 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 
-class Simpanan:
+class Storage:
     """A copy of the whole database, with the passwords of its accounts. Only SQLite can be copied this way."""
 
     def __init__(self) -> None:
-        self._salinan: sqlite3.Connection | None = None
-        self._sandi: dict[str, str] = {}
+        self._copied: sqlite3.Connection | None = None
+        self._passwords: dict[str, str] = {}
 
-    def restore(self, muat: Callable[[], dict[str, str]]) -> dict[str, str]:
-        """Fill the database and return the passwords; ``muat`` loads it where there is no copy to put back."""
+    def restore(self, fits: Callable[[], dict[str, str]]) -> dict[str, str]:
+        """Fill the database and return the passwords; ``fits`` loads it where there is no copy to put back."""
         if connection.vendor != "sqlite":
-            return muat()
+            return fits()
         connection.ensure_connection()
-        if self._salinan is None:
-            self._sandi = muat()
-            self._salinan = sqlite3.connect(":memory:")
-            connection.connection.backup(self._salinan)
+        if self._copied is None:
+            self._passwords = fits()
+            self._copied = sqlite3.connect(":memory:")
+            connection.connection.backup(self._copied)
         else:
-            self._salinan.backup(connection.connection)
+            self._copied.backup(connection.connection)
             ContentType.objects.clear_cache()  # their numbers are those of the copy now
-        return dict(self._sandi)
+        return dict(self._passwords)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import arrange, build_draft
 from tests.e2e import ajung_year as ajung
-from tests.flows.pdf_tables import match, memuat, tabel_bernama, tabel_pdf
+from tests.flows.pdf_tables import fits, match, named_table, pdf_tables
 from tests.flows.read_pdf import read_pdf, tidy
 
 
@@ -13,14 +13,14 @@ def check_lkip(pdf: bytes) -> None:
     """Every table and sentence of the made-up year is in the PDF. Titles of tables are those of the document."""
     kecamatan = Kecamatan.objects.get(slug=ajung.SLUG)
     dokumen = arrange(build_draft(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
-    bacaan = read_pdf(pdf)
-    semua = tabel_pdf(bacaan.akar, dokumen)
-    salah = []
-    for judul, harap in ajung.TABEL.items():
-        tabel = tabel_bernama(semua, judul)
-        _, hilang = match(tabel, harap)
-        if hilang:
-            salah.append(f"{tabel.judul} (halaman {tabel.halaman})\n{hilang}")
-    assert not salah, "\n".join(salah)
-    teks = bacaan.teks()
-    assert [k for k in ajung.KALIMAT if not memuat([teks], [tidy(k)])] == []
+    reading = read_pdf(pdf)
+    everything = pdf_tables(reading.root, dokumen)
+    wrong = []
+    for title, expect in ajung.TABLES.items():
+        table = named_table(everything, title)
+        _, lost = match(table, expect)
+        if lost:
+            wrong.append(f"{table.title} (halaman {table.page})\n{lost}")
+    assert not wrong, "\n".join(wrong)
+    text = reading.text()
+    assert [k for k in ajung.SENTENCES if not fits([text], [tidy(k)])] == []

@@ -10,59 +10,59 @@ from kecamatan.models import Pengguna
 
 
 @dataclass
-class Situs:
+class Site:
     """The running site with the contoh loaded, the passwords of its accounts, and the browser's complaints."""
 
-    alamat: str
-    sandi: dict[str, str]
-    peramban: Browser
-    keluhan: list[str] = field(default_factory=list)
-    _konteks: list[BrowserContext] = field(default_factory=list)
+    address: str
+    passwords: dict[str, str]
+    browser: Browser
+    complaint: list[str] = field(default_factory=list)
+    _context: list[BrowserContext] = field(default_factory=list)
 
-    def open_page(self, *, lebar: int = 1280, javascript: bool = True) -> Page:
+    def open_page(self, *, width: int = 1280, javascript: bool = True) -> Page:
         """A new page in a browser that nobody has signed in with."""
-        konteks = self.peramban.new_context(
-            viewport={"width": lebar, "height": 800},
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
-            base_url=self.alamat,
+            base_url=self.address,
             accept_downloads=True,
         )
-        konteks.set_default_timeout(10_000)
-        self._konteks.append(konteks)
-        halaman = konteks.new_page()
-        halaman.on("console", self._note)
-        halaman.on("pageerror", lambda galat: self.keluhan.append(f"skrip: {galat}"))
-        halaman.on("request", lambda r: self._check_address(r.url))
-        return halaman
+        context.set_default_timeout(10_000)
+        self._context.append(context)
+        page = context.new_page()
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaint.append(f"skrip: {error}"))
+        page.on("request", lambda r: self._check_address(r.url))
+        return page
 
-    def masuk(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
+    def sign_in(self, nama: str, *, width: int = 1280, javascript: bool = True) -> Page:
         """A new page of a user who has signed in before: it carries the cookie, and shows the list of kecamatan."""
-        halaman = self.open_page(lebar=lebar, javascript=javascript)
-        klien = Client()
-        klien.force_login(Pengguna.objects.get(username=nama))
-        kuki = klien.cookies[settings.SESSION_COOKIE_NAME]
-        halaman.context.add_cookies([{"name": kuki.key, "value": kuki.value, "url": self.alamat}])
-        halaman.goto("/")
-        return halaman
+        page = self.open_page(width=width, javascript=javascript)
+        client = Client()
+        client.force_login(Pengguna.objects.get(username=nama))
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.address}])
+        page.goto("/")
+        return page
 
-    def sign_in_sendiri(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
+    def sign_in_oneself(self, nama: str, *, width: int = 1280, javascript: bool = True) -> Page:
         """A new page on which the user signs in with name and password."""
-        halaman = self.open_page(lebar=lebar, javascript=javascript)
-        halaman.goto("/masuk/")
-        halaman.get_by_label("Nama pengguna").fill(nama)
-        halaman.get_by_label("Kata sandi").fill(self.sandi[nama])
-        halaman.get_by_role("button", name="Masuk").click()
-        halaman.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
-        return halaman
+        page = self.open_page(width=width, javascript=javascript)
+        page.goto("/masuk/")
+        page.get_by_label("Nama pengguna").fill(nama)
+        page.get_by_label("Kata sandi").fill(self.passwords[nama])
+        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
+        return page
 
-    def tutup(self) -> None:
-        for konteks in self._konteks:
-            konteks.close()
+    def closed(self) -> None:
+        for context in self._context:
+            context.close()
 
-    def _note(self, pesan: ConsoleMessage) -> None:
-        if pesan.type in ("error", "warning"):
-            self.keluhan.append(f"{pesan.type}: {pesan.text}")
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaint.append(f"{message.type}: {message.text}")
 
-    def _check_address(self, alamat: str) -> None:
-        if not alamat.startswith((self.alamat, "data:")):
-            self.keluhan.append(f"permintaan ke luar: {alamat}")
+    def _check_address(self, address: str) -> None:
+        if not address.startswith((self.address, "data:")):
+            self.complaint.append(f"permintaan ke luar: {address}")

@@ -11,142 +11,145 @@ from playwright.sync_api import Locator, Page, expect
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
-from tests.e2e.site import Situs
+from tests.e2e.site import Site
 
 #: What is typed into a field, chosen from a list, ticked (bool), or ticked within a group (list of labels).
-Isian = Mapping[str, str | bool | Sequence[str]]
+FormBlock = Mapping[str, str | bool | Sequence[str]]
 
 
-def akun_baru(situs: Situs, slug: str, tahun: int) -> None:
+def new_account(site: Site, slug: str, tahun: int) -> None:
     """Accounts of a kecamatan that has no records yet."""
-    akun = demo_account_create(kecamatan=[(Kecamatan.objects.get(slug=slug), tahun)])
-    situs.sandi |= {a.pengguna.username: a.sandi or "" for a in akun}
+    accounts = demo_account_create(kecamatan=[(Kecamatan.objects.get(slug=slug), tahun)])
+    site.passwords |= {a.pengguna.username: a.sandi or "" for a in accounts}
 
 
-def ke_isi(halaman: Page, nama: str) -> None:
+def to_content(page: Page, nama: str) -> None:
     """Go to a document's entry page, by the navigation and its link; an empty one offers the same link."""
-    halaman.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name=nama, exact=True).click()
-    halaman.get_by_role("link", name=f"Isi {nama}", exact=True).click()
+    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name=nama, exact=True).click()
+    page.get_by_role("link", name=f"Isi {nama}", exact=True).click()
     expect(
-        halaman.get_by_role("navigation", name="Jejak halaman").get_by_text("Isi", exact=True)
+        page.get_by_role("navigation", name="Jejak halaman").get_by_text("Isi", exact=True)
     ).to_be_visible()
 
 
-def fill_form_page(halaman: Page, isian: Isian) -> None:
+def fill_form_page(page: Page, entries: FormBlock) -> None:
     """Fill the fields of the page's form by their labels, whether or not they are marked "(opsional)"."""
-    formulir = halaman.locator("form.formulir")
-    for label, nilai in isian.items():
-        bernama = re.compile(rf"^{re.escape(label)}( \(opsional\))?$")
+    form_page = page.locator("form.formulir")
+    for label, nilai in entries.items():
+        named = re.compile(rf"^{re.escape(label)}( \(opsional\))?$")
         if isinstance(nilai, Sequence) and not isinstance(nilai, str):
-            kelompok = formulir.get_by_role("group", name=bernama)
-            for satu in nilai:
-                kelompok.get_by_label(satu, exact=True).check()
+            group = form_page.get_by_role("group", name=named)
+            for one in nilai:
+                group.get_by_label(one, exact=True).check()
             continue
-        unsur = formulir.get_by_label(bernama)
+        unsur = form_page.get_by_label(named)
         if isinstance(nilai, bool):
             unsur.set_checked(nilai)
         elif unsur.evaluate("e => e.tagName") == "SELECT":
-            unsur.select_option(value=pilihan(unsur, nilai))
+            unsur.select_option(value=choice(unsur, nilai))
         else:
             unsur.fill(nilai)
 
 
-def pilihan(unsur: Locator, kata: str) -> str:
+def choice(unsur: Locator, word: str) -> str:
     """Value of the one option that says exactly this, or else of the only one that contains it."""
-    semua: list[list[str]] = unsur.evaluate(
+    everything: list[list[str]] = unsur.evaluate(
         "e => [...e.options].map(o => [o.value, o.text.replace(/^[›\\s]+/, '').trim()])"
     )
-    cocok = [nilai for nilai, teks in semua if teks == kata] or [n for n, teks in semua if kata in teks]
-    assert len(cocok) == 1, f"{len(cocok)} pilihan memuat {kata!r}: {[teks for _, teks in semua]}"
-    return cocok[0]
+    matches = [nilai for nilai, text in everything if text == word] or [
+        n for n, text in everything if word in text
+    ]
+    assert len(matches) == 1, f"{len(matches)} pilihan memuat {word!r}: {[text for _, text in everything]}"
+    return matches[0]
 
 
-def store(halaman: Page, tombol: str = "Simpan") -> None:
+def store(page: Page, button: str = "Simpan") -> None:
     """Save the form, and see that the page says so. Fails with the page's own words when it was refused."""
-    with halaman.expect_navigation():
-        halaman.locator("form.formulir").get_by_role("button", name=tombol, exact=True).click()
-    pastikan_tersimpan(halaman)
+    with page.expect_navigation():
+        page.locator("form.formulir").get_by_role("button", name=button, exact=True).click()
+    ensure_stored(page)
 
 
-def pastikan_tersimpan(halaman: Page) -> None:
+def ensure_stored(page: Page) -> None:
     """The page that follows tells of no problem, and that something was stored."""
-    halaman.wait_for_load_state()
-    masalah = halaman.locator(".masalah, .pesan-galat")
-    assert masalah.count() == 0, f"{halaman.title()}: {' '.join(masalah.all_inner_texts())}"
-    expect(halaman.locator(".pesan-baik").first).to_be_visible()
+    page.wait_for_load_state()
+    problem = page.locator(".masalah, .pesan-galat")
+    assert problem.count() == 0, f"{page.title()}: {' '.join(problem.all_inner_texts())}"
+    expect(page.locator(".pesan-baik").first).to_be_visible()
 
 
-def tekan(halaman: Page, tombol: str) -> None:
+def press(page: Page, button: str) -> None:
     """Press a button of the page that does something at once, and see that it was done."""
-    with halaman.expect_navigation():
-        halaman.get_by_role("button", name=tombol, exact=True).click()
-    pastikan_tersimpan(halaman)
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+    ensure_stored(page)
 
 
 def add(
-    halaman: Page, tautan: str, isian: Isian, *, dalam: Locator | None = None, lagi: Sequence[Isian] = ()
+    page: Page,
+    link: str,
+    entries: FormBlock,
+    *,
+    inside: Locator | None = None,
+    again: Sequence[FormBlock] = (),
 ) -> None:
-    """Follow the link to a new row, fill it, save it; ``lagi`` are further rows of the kind, entered in a row.
+    """Follow the link to a new row, fill it, save it; ``again`` are further rows of the kind, entered in a row.
 
-    ``dalam`` is the part of the page whose link is meant, where several rows offer the same.
+    ``inside`` is the part of the page whose link is meant, where several rows offer the same.
     """
-    (dalam or halaman.locator("main")).get_by_role("link", name=tautan, exact=True).click()
-    semua = [isian, *lagi]
-    for satu in semua[:-1]:
-        fill_form_page(halaman, satu)
-        store(halaman, "Simpan dan tambah lagi")
-    fill_form_page(halaman, semua[-1])
-    store(halaman)
+    (inside or page.locator("main")).get_by_role("link", name=link, exact=True).click()
+    everything = [entries, *again]
+    for one in everything[:-1]:
+        fill_form_page(page, one)
+        store(page, "Simpan dan tambah lagi")
+    fill_form_page(page, everything[-1])
+    store(page)
 
 
-def baris(halaman: Page, teks: str) -> Locator:
+def row(page: Page, text: str) -> Locator:
     """The only row of a table on the page that says this."""
-    return halaman.get_by_role("row").filter(has_text=teks)
+    return page.get_by_role("row").filter(has_text=text)
 
 
-def write_narasi(halaman: Page, teks: str, *, javascript: bool) -> None:
+def write_narasi(page: Page, text: str, *, javascript: bool) -> None:
     """Write in the editor, or in the text box that stands for it without JavaScript."""
     if javascript:
-        halaman.locator(".ProseMirror").click()
-        halaman.keyboard.type(teks)
+        page.locator(".ProseMirror").click()
+        page.keyboard.type(text)
     else:
-        halaman.get_by_label("Tulisan").fill(teks)
-    halaman.get_by_role("button", name="Simpan", exact=True).click()
-    pastikan_tersimpan(halaman)
+        page.get_by_label("Tulisan").fill(text)
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    ensure_stored(page)
 
 
-def make_pdf(
-    halaman: Page, pekerja: Callable[[], None], nama: str, letak: Path, *, javascript: bool
-) -> bytes:
+def make_pdf(page: Page, worker: Callable[[], None], nama: str, location: Path, *, javascript: bool) -> bytes:
     """Have the worker make the PDF of the LKIP, and fetch it."""
-    halaman.get_by_role("navigation", name="Dokumen tahun").get_by_role(
-        "link", name="LKIP", exact=True
-    ).click()
-    halaman.get_by_role("button", name="Unduh PDF").click()
-    expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    pekerja()
+    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name="LKIP", exact=True).click()
+    page.get_by_role("button", name="Unduh PDF").click()
+    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    worker()
     if not javascript:
-        halaman.get_by_role("link", name="Periksa sekarang").click()
-    return download(halaman, nama, letak)
+        page.get_by_role("link", name="Periksa sekarang").click()
+    return download(page, nama, location)
 
 
-def download(halaman: Page, nama: str, letak: Path) -> bytes:
+def download(page: Page, nama: str, location: Path) -> bytes:
     """Fetch a finished file by the link that names it."""
-    expect(halaman.get_by_role("link", name=f"Unduh {nama}")).to_be_visible()
-    with halaman.expect_download() as unduhan:
-        halaman.get_by_role("link", name=f"Unduh {nama}").click()
-    assert unduhan.value.suggested_filename == nama
-    unduhan.value.save_as(letak / nama)
-    return (letak / nama).read_bytes()
+    expect(page.get_by_role("link", name=f"Unduh {nama}")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name=f"Unduh {nama}").click()
+    assert download.value.suggested_filename == nama
+    download.value.save_as(location / nama)
+    return (location / nama).read_bytes()
 
 
-def fokus(halaman: Page) -> dict[str, Any]:
+def focus(page: Page) -> dict[str, Any]:
     """What has the keyboard: its tag, its words, and whether a reader sees that it has it.
 
     ``terlihat`` holds when the browser draws an outline around it (the page's own or the default one) and the
     element lies within the window.
     """
-    hasil: dict[str, Any] = halaman.evaluate(
+    results: dict[str, Any] = page.evaluate(
         """() => {
           const e = document.activeElement;
           const gaya = getComputedStyle(e);
@@ -160,14 +163,14 @@ def fokus(halaman: Page) -> dict[str, Any]:
           };
         }"""
     )
-    return hasil
+    return results
 
 
-def operator_lain(situs: Situs, nama_pengguna: str, nama: str, slug: str) -> None:
+def other_operator(site: Site, nama_pengguna: str, nama: str, slug: str) -> None:
     """A second operator of a kecamatan."""
-    sandi = "sandi-orang-kedua-2024"
-    pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=sandi, nama=nama)
+    password = "sandi-orang-kedua-2024"
+    pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=password, nama=nama)
     Keanggotaan.objects.create(
         pengguna=pengguna, peran=Keanggotaan.Peran.OPERATOR, kecamatan=Kecamatan.objects.get(slug=slug)
     )
-    situs.sandi[nama_pengguna] = sandi
+    site.passwords[nama_pengguna] = password

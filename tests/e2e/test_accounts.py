@@ -12,128 +12,128 @@ from pytest_django.live_server_helper import LiveServer
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, UnitKerja
-from tests.e2e.site import Situs
-from tests.e2e.test_accessibility import cacat, cacat_selebar
+from tests.e2e.site import Site
+from tests.e2e.test_accessibility import cacat_selebar, defect
 from tests.factory import make, make_kecamatan
 
-SANDI = "empat kata tak berhubungan"
+PASSWORD = "empat kata tak berhubungan"
 
 
 @pytest.fixture
-def kantor(live_server: LiveServer, peramban: Browser) -> Iterator[Situs]:
+def kantor(live_server: LiveServer, browser: Browser) -> Iterator[Site]:
     """One kecamatan with its accounts and a unit kerja: accounts need no records."""
     jombang = make_kecamatan(nama="Jombang", slug="jombang")
     make(UnitKerja, kecamatan=jombang, nama="Camat")
-    akun = demo_account_create(kecamatan=[(jombang, 2023)])
-    situs = Situs(live_server.url, {a.pengguna.username: a.sandi or "" for a in akun}, peramban)
-    yield situs
-    situs.tutup()
+    accounts = demo_account_create(kecamatan=[(jombang, 2023)])
+    site = Site(live_server.url, {a.pengguna.username: a.sandi or "" for a in accounts}, browser)
+    yield site
+    site.closed()
 
 
-def add(halaman: Page, nama_pengguna: str) -> None:
+def add(page: Page, nama_pengguna: str) -> None:
     """Add Siti as an operator of Jombang, for the whole of it."""
-    halaman.goto("/pengguna/")
-    halaman.get_by_role("link", name="Tambah orang").click()
-    halaman.get_by_label("Nama lengkap").fill("Siti Aminah")
-    halaman.get_by_label("Nama pengguna").fill(nama_pengguna)
-    halaman.get_by_label("Peran").select_option(label="Operator kecamatan")
-    halaman.get_by_label("Wilayah").select_option(label="Kecamatan Jombang")
-    halaman.get_by_role("button", name="Buat akun").click()
-    halaman.get_by_role("link", name="Lewati").click()
+    page.goto("/pengguna/")
+    page.get_by_role("link", name="Tambah orang").click()
+    page.get_by_label("Nama lengkap").fill("Siti Aminah")
+    page.get_by_label("Nama pengguna").fill(nama_pengguna)
+    page.get_by_label("Peran").select_option(label="Operator kecamatan")
+    page.get_by_label("Wilayah").select_option(label="Kecamatan Jombang")
+    page.get_by_role("button", name="Buat akun").click()
+    page.get_by_role("link", name="Lewati").click()
 
 
-def fill_new_password(halaman: Page) -> None:
-    halaman.get_by_label("Kata sandi baru", exact=True).fill(SANDI)
-    halaman.get_by_label("Ulangi kata sandi baru").fill(SANDI)
-    halaman.get_by_role("button", name="Simpan kata sandi").click()
+def fill_new_password(page: Page) -> None:
+    page.get_by_label("Kata sandi baru", exact=True).fill(PASSWORD)
+    page.get_by_label("Ulangi kata sandi baru").fill(PASSWORD)
+    page.get_by_role("button", name="Simpan kata sandi").click()
 
 
-def masuk(halaman: Page, nama: str, sandi: str) -> None:
-    halaman.get_by_label("Nama pengguna").fill(nama)
-    halaman.get_by_label("Kata sandi").fill(sandi)
-    halaman.get_by_role("button", name="Masuk").click()
+def sign_in(page: Page, nama: str, password: str) -> None:
+    page.get_by_label("Nama pengguna").fill(nama)
+    page.get_by_label("Kata sandi").fill(password)
+    page.get_by_role("button", name="Masuk").click()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_a_new_operator_comes_in_with_a_link(kantor: Situs, javascript: bool) -> None:
-    bagor = kantor.masuk("organisasi", javascript=javascript)
+def test_a_new_operator_comes_in_with_a_link(kantor: Site, javascript: bool) -> None:
+    bagor = kantor.sign_in("organisasi", javascript=javascript)
     add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Buat tautan sekali pakai").click()
     bagor.get_by_role("button", name="Buat tautan").click()
     expect(bagor.get_by_role("button", name="Cetak")).to_have_count(1 if javascript else 0)
-    tautan = bagor.locator("[data-salin]").inner_text()
-    siti = kantor.open_page(lebar=360, javascript=javascript)
-    siti.goto(tautan)
+    link = bagor.locator("[data-salin]").inner_text()
+    siti = kantor.open_page(width=360, javascript=javascript)
+    siti.goto(link)
     fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda tersimpan. Silakan masuk.")).to_be_visible()
-    masuk(siti, "siti.aminah", SANDI)
+    sign_in(siti, "siti.aminah", PASSWORD)
     expect(siti.get_by_text("Siti Aminah")).to_be_visible()
     siti.goto("/kecamatan/jombang/2023/")
     expect(siti.get_by_role("heading", level=1)).to_be_visible()
     siti.context.clear_cookies()
-    siti.goto(tautan)
+    siti.goto(link)
     expect(siti.get_by_role("heading", level=1)).to_have_text("Tautan tidak berlaku")
-    assert [k for k in kantor.keluhan if "410 (Gone)" not in k] == []
+    assert [k for k in kantor.complaint if "410 (Gone)" not in k] == []
 
 
-def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Situs) -> None:
-    bagor = kantor.masuk("organisasi")
+def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Site) -> None:
+    bagor = kantor.sign_in("organisasi")
     add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Cetak kata sandi pertama").click()
     bagor.get_by_role("button", name="Buat kata sandi pertama").click()
-    sandi = bagor.locator(".lembar code").nth(2).inner_text()
+    password = bagor.locator(".lembar code").nth(2).inner_text()
     bagor.emulate_media(media="print")
     expect(bagor.get_by_text("Musnahkan lembar ini.")).to_be_visible()
-    for bukan_untuk_kertas in (
+    for not_for_paper in (
         bagor.get_by_text("Cetak sekarang"),
         bagor.get_by_role("button", name="Cetak"),
     ):
-        expect(bukan_untuk_kertas).to_be_hidden()
-    siti = kantor.open_page(lebar=360)
+        expect(not_for_paper).to_be_hidden()
+    siti = kantor.open_page(width=360)
     siti.goto("/masuk/")
-    masuk(siti, "siti.aminah", sandi)
+    sign_in(siti, "siti.aminah", password)
     expect(siti.get_by_role("heading", level=1)).to_have_text("Ganti kata sandi")
-    siti.get_by_label("Kata sandi sekarang").fill(sandi)
+    siti.get_by_label("Kata sandi sekarang").fill(password)
     fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda sudah diganti.")).to_be_visible()
-    assert kantor.keluhan == []
+    assert kantor.complaint == []
 
 
-def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Situs) -> None:
-    camat = kantor.masuk("camat.jombang", lebar=360)
+def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Site) -> None:
+    camat = kantor.sign_in("camat.jombang", width=360)
     camat.get_by_role("link", name="Akun").click()
     camat.get_by_role("link", name="Pasang langkah kedua").click()
     expect(camat.get_by_role("img", name="Kode QR")).to_be_visible()
-    kunci = b32decode(camat.locator(".kunci-ketik").inner_text().replace(" ", ""))
-    camat.get_by_label("Kode enam angka").fill(f"{totp(kunci):06d}")
+    key = b32decode(camat.locator(".kunci-ketik").inner_text().replace(" ", ""))
+    camat.get_by_label("Kode enam angka").fill(f"{totp(key):06d}")
     camat.get_by_role("button", name="Pasang").click()
-    cadangan = camat.locator(".daftar-kode code").first.inner_text()
-    assert re.fullmatch(r"\w{4}-\w{4}", cadangan)
-    assert cacat(camat) == []
+    recovery = camat.locator(".daftar-kode code").first.inner_text()
+    assert re.fullmatch(r"\w{4}-\w{4}", recovery)
+    assert defect(camat) == []
     camat.get_by_role("link", name="Sudah saya simpan, lanjutkan").click()
     camat.get_by_role("button", name="Keluar").click()
-    masuk(camat, "camat.jombang", kantor.sandi["camat.jombang"])
+    sign_in(camat, "camat.jombang", kantor.passwords["camat.jombang"])
     expect(camat.get_by_role("heading", level=1)).to_have_text("Langkah kedua")
-    assert cacat(camat) == []
+    assert defect(camat) == []
     camat.get_by_role("link", name="Pakai kode cadangan").click()
-    camat.get_by_label("Kode cadangan").fill(cadangan)
+    camat.get_by_label("Kode cadangan").fill(recovery)
     with camat.expect_navigation():
         camat.get_by_role("button", name="Lanjutkan").click()
     camat.goto("/akun/")
     expect(camat.get_by_text("Kode cadangan yang belum dipakai: 9.")).to_be_visible()
-    for alamat in ("/akun/", "/akun/langkah-kedua/lepas/", "/akun/kode-cadangan/"):
-        camat.goto(alamat)
-        assert cacat(camat) == [], alamat
-    assert kantor.keluhan == []
+    for address in ("/akun/", "/akun/langkah-kedua/lepas/", "/akun/kode-cadangan/"):
+        camat.goto(address)
+        assert defect(camat) == [], address
+    assert kantor.complaint == []
 
 
-def test_no_page_of_accounts_has_a_defect(kantor: Situs) -> None:
+def test_no_page_of_accounts_has_a_defect(kantor: Site) -> None:
     temuan: dict[str, list[str]] = {}
-    halaman = kantor.masuk("organisasi")
+    page = kantor.sign_in("organisasi")
     operator = Pengguna.objects.get(username="operator.jombang")
-    anggota = operator.keanggotaan.get()
+    member = operator.keanggotaan.get()
     pk = f"/pengguna/{operator.pk}/"
-    for alamat in (
+    for address in (
         "/akun/",
         "/akun/sandi/",
         "/akun/langkah-kedua/",
@@ -142,39 +142,39 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs) -> None:
         "/pengguna/baru/",
         f"/pengguna/{Pengguna.objects.get(username='organisasi').pk}/",
         pk,
-        *(f"{pk}{akhir}/" for akhir in ("ubah", "undang", "sandi-pertama", "nonaktifkan", "aktifkan")),
+        *(f"{pk}{end}/" for end in ("ubah", "undang", "sandi-pertama", "nonaktifkan", "aktifkan")),
         f"{pk}langkah-kedua/",
         f"{pk}peran/baru/",
-        f"{pk}peran/{anggota.pk}/",
-        f"{pk}peran/{anggota.pk}/cabut/",
+        f"{pk}peran/{member.pk}/",
+        f"{pk}peran/{member.pk}/cabut/",
     ):
-        halaman.goto(alamat)
-        if buruk := cacat_selebar(halaman):
-            temuan[alamat] = buruk
-    for alamat, tombol in (
+        page.goto(address)
+        if bad := cacat_selebar(page):
+            temuan[address] = bad
+    for address, button in (
         ("/akun/sandi/", "Simpan kata sandi"),
         ("/akun/langkah-kedua/", "Pasang"),
         ("/pengguna/baru/", "Buat akun"),
-        (f"{pk}peran/{anggota.pk}/cabut/", "Cabut peran"),
+        (f"{pk}peran/{member.pk}/cabut/", "Cabut peran"),
         (f"{pk}undang/", "Buat tautan"),
         (f"{pk}sandi-pertama/", "Buat kata sandi pertama"),
     ):
-        halaman.goto(alamat)
-        with halaman.expect_navigation():
-            halaman.get_by_role("button", name=tombol).click()
-        if buruk := cacat_selebar(halaman):
-            temuan[f"{alamat} {tombol}"] = buruk
+        page.goto(address)
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).click()
+        if bad := cacat_selebar(page):
+            temuan[f"{address} {button}"] = bad
     assert temuan == {}
-    assert kantor.keluhan == []
+    assert kantor.complaint == []
 
 
-def test_the_pages_of_a_link_have_no_defect(kantor: Situs) -> None:
-    token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), oleh=None).token
-    halaman = kantor.open_page()
-    halaman.goto(f"/undangan/{token}/")
-    assert cacat_selebar(halaman) == []
-    halaman.get_by_role("button", name="Simpan kata sandi").click()
-    expect(halaman).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
-    assert cacat_selebar(halaman) == []
-    halaman.goto("/undangan/asing/")
-    assert cacat_selebar(halaman) == []
+def test_the_pages_of_a_link_have_no_defect(kantor: Site) -> None:
+    token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), by=None).token
+    page = kantor.open_page()
+    page.goto(f"/undangan/{token}/")
+    assert cacat_selebar(page) == []
+    page.get_by_role("button", name="Simpan kata sandi").click()
+    expect(page).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
+    assert cacat_selebar(page) == []
+    page.goto("/undangan/asing/")
+    assert cacat_selebar(page) == []

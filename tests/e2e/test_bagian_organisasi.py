@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.e2e.site import Situs
-from tests.e2e.steps import add, akun_baru, baris, ke_isi
+from tests.e2e.site import Site
+from tests.e2e.steps import add, new_account, row, to_content
 
 TAHUN = 2031
 BUPATI = "Dra. SRI LESTARI, M.Si."
 
 
-def test_a_new_year_is_prepared_before_the_operator_comes(situs: Situs) -> None:
-    akun_baru(situs, "ajung", TAHUN)
-    operator = situs.masuk("operator.ajung")
+def test_a_new_year_is_prepared_before_the_operator_comes(site: Site) -> None:
+    new_account(site, "ajung", TAHUN)
+    operator = site.sign_in("operator.ajung")
     operator.goto(f"/kecamatan/ajung/{TAHUN}/pengaturan/isi/")
     expect(operator.get_by_text(f"Kebijakan tahun {TAHUN} belum ditetapkan")).to_be_visible()
     expect(operator.get_by_role("link", name="Tambah kebijakan")).to_have_count(0)
 
-    organisasi = situs.masuk("organisasi")
+    organisasi = site.sign_in("organisasi")
     organisasi.goto(f"/kecamatan/ajung/{TAHUN}/pengaturan/isi/")
     add(organisasi, "Tambah kebijakan", {"Batas waktu penyampaian LKIP": f"28/2/{TAHUN + 1}"})
-    satu = organisasi.get_by_role("row").filter(has=organisasi.get_by_role("rowheader", name=str(TAHUN)))
+    one = organisasi.get_by_role("row").filter(has=organisasi.get_by_role("rowheader", name=str(TAHUN)))
     # Begins like the year before: from 0 to 100 percent, two decimals.
-    for kolom, kata in ((1, "0%"), (2, "100%"), (3, "2"), (5, f"28 Februari {TAHUN + 1}")):
-        expect(satu.get_by_role("cell").nth(kolom)).to_have_text(kata)
+    for column, word in ((1, "0%"), (2, "100%"), (3, "2"), (5, f"28 Februari {TAHUN + 1}")):
+        expect(one.get_by_role("cell").nth(column)).to_have_text(word)
     add(
         organisasi,
         "Tambah masa jabatan",
         {"Nama dengan gelar": BUPATI, "Mulai menjabat": f"20/2/{TAHUN - 1}"},
     )
-    expect(baris(organisasi, BUPATI)).to_contain_text("sekarang")
+    expect(row(organisasi, BUPATI)).to_contain_text("sekarang")
 
     operator.reload()
     expect(operator.get_by_text("belum ditetapkan", exact=False)).to_have_count(0)
     operator.goto(f"/kecamatan/ajung/{TAHUN}/")
-    ke_isi(operator, "PK")
+    to_content(operator, "PK")
     operator.get_by_role("link", name="Buat PK murni").first.click()
     expect(operator.get_by_label("Pihak kedua").locator("option", has_text=BUPATI)).to_have_count(1)
-    assert situs.keluhan == []
+    assert site.complaint == []

@@ -11,12 +11,12 @@ from playwright.sync_api import Locator, Page, Route, expect
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
-from tests.e2e.site import Situs
-from tests.e2e.steps import operator_lain
-from tests.e2e.test_accessibility import cacat, cacat_selebar
+from tests.e2e.site import Site
+from tests.e2e.steps import other_operator
+from tests.e2e.test_accessibility import cacat_selebar, defect
 from tests.factory import make_laporan
 
-ALAMAT = "/kecamatan/jombang/2023/realisasi/isi/"
+ADDRESS = "/kecamatan/jombang/2023/realisasi/isi/"
 IKM = "IKM"
 SAKIP = "Nilai Sakip"
 
@@ -25,31 +25,31 @@ def indikator(nama: str) -> Indikator:
     return Indikator.objects.filter(renstra__kecamatan__slug="jombang", nama=nama).latest("renstra__versi")
 
 
-def sel(halaman: Page, nama: str, triwulan: int) -> Locator:
-    return halaman.locator(f"#sel-{indikator(nama).pk}-{triwulan}")
+def cell(page: Page, nama: str, triwulan: int) -> Locator:
+    return page.locator(f"#sel-{indikator(nama).pk}-{triwulan}")
 
 
-def keadaan(halaman: Page, nama: str, triwulan: int) -> Locator:
+def state(page: Page, nama: str, triwulan: int) -> Locator:
     """The words below a cell."""
-    return halaman.locator(f"#ket-{indikator(nama).pk}-{triwulan}")
+    return page.locator(f"#ket-{indikator(nama).pk}-{triwulan}")
 
 
-def baris(halaman: Page, nama: str) -> Locator:
-    return halaman.locator(f"#baris-{indikator(nama).pk}")
+def row(page: Page, nama: str) -> Locator:
+    return page.locator(f"#baris-{indikator(nama).pk}")
 
 
-def open_page(situs: Situs, **lain: object) -> Page:
-    halaman = situs.masuk("operator.jombang", **lain)  # type: ignore[arg-type]
-    halaman.goto(ALAMAT)
-    return halaman
+def open_page(site: Site, **others: object) -> Page:
+    page = site.sign_in("operator.jombang", **others)  # type: ignore[arg-type]
+    page.goto(ADDRESS)
+    return page
 
 
-def tercatat(nama: str) -> dict[int, str]:
+def recorded(nama: str) -> dict[int, str]:
     """Stored numbers by triwulan."""
-    semua = Realisasi.objects.filter(
+    everything = Realisasi.objects.filter(
         indikator__nama=nama, indikator__renstra__kecamatan__slug="jombang", tahun=2023
     )
-    return {r.triwulan: f"{r.angka.normalize():f}" for r in semua if r.angka is not None}
+    return {r.triwulan: f"{r.angka.normalize():f}" for r in everything if r.angka is not None}
 
 
 def jejak() -> list[str]:
@@ -60,20 +60,20 @@ def jejak() -> list[str]:
     ]
 
 
-def tanpa_jaringan(keluhan: list[str]) -> list[str]:
+def offline(complaint: list[str]) -> list[str]:
     """What the browser complains about but for the refusals and the missing line that a test is about."""
-    wajar = (
+    plausible = (
         r"Failed to load resource: (net::ERR_|the server responded with a status of (401|403|409|422|423))"
     )
-    return [k for k in keluhan if not re.search(wajar, k)]
+    return [k for k in complaint if not re.search(plausible, k)]
 
 
-def masih_menunggu(halaman: Page) -> int:
+def still_waiting(page: Page) -> int:
     """How many values this device still keeps once it had the time to send them.
 
     Asked by one evaluation: `wait_for_function` asks again by `eval`, which the site's policy forbids its pages.
     """
-    return halaman.evaluate(
+    return page.evaluate(
         """async () => {
           for (let n = 0; localStorage.length && n < 300; n++) await new Promise((lagi) => setTimeout(lagi, 50));
           return localStorage.length;
@@ -81,368 +81,366 @@ def masih_menunggu(halaman: Page) -> int:
     )
 
 
-def tempel(cell: Locator, teks: str) -> None:
-    cell.focus()
-    cell.evaluate(
+def paste(one_cell: Locator, text: str) -> None:
+    one_cell.focus()
+    one_cell.evaluate(
         """(sel, teks) => {
           const data = new DataTransfer();
           data.setData("text/plain", teks);
           sel.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
         }""",
-        teks,
+        text,
     )
 
 
-def test_typing_is_enough(situs: Situs) -> None:
-    halaman = open_page(situs)
-    rerata = halaman.locator("#rerata")
+def test_typing_is_enough(site: Site) -> None:
+    page = open_page(site)
+    rerata = page.locator("#rerata")
     expect(rerata).to_have_text("95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator")
-    sel(halaman, IKM, 0).fill("68")
-    halaman.keyboard.press("Tab")
-    expect(keadaan(halaman, IKM, 0)).to_contain_text("tersimpan")
-    expect(baris(halaman, IKM).locator("[id^=capaian-]")).to_have_text("80,00%")  # 68 / 85
+    cell(page, IKM, 0).fill("68")
+    page.keyboard.press("Tab")
+    expect(state(page, IKM, 0)).to_contain_text("tersimpan")
+    expect(row(page, IKM).locator("[id^=capaian-]")).to_have_text("80,00%")  # 68 / 85
     expect(rerata).to_have_text("90,00%, A (Memuaskan); rata-rata 4 dari 4 indikator")  # 95, 80, 85, 100
     # The year's value gives way to the triwulan.
-    sel(halaman, IKM, 0).fill("")
-    halaman.keyboard.press("Tab")
-    expect(baris(halaman, IKM).locator("[id^=capaian-]")).to_have_text("belum diisi")
+    cell(page, IKM, 0).fill("")
+    page.keyboard.press("Tab")
+    expect(row(page, IKM).locator("[id^=capaian-]")).to_have_text("belum diisi")
     expect(rerata).to_contain_text("rata-rata 3 dari 4 indikator")
-    sel(halaman, IKM, 1).fill("80,5")
-    sel(halaman, IKM, 4).fill("76,5")
-    halaman.keyboard.press("Enter")
-    expect(baris(halaman, IKM).locator("[id^=hitung-]")).to_have_text("76,50")
-    expect(sel(halaman, IKM, 0)).to_be_hidden()
-    expect(baris(halaman, IKM).locator("[id^=keterangan-]")).to_have_text("nilai triwulan IV")
-    expect(baris(halaman, IKM).locator("[id^=capaian-]")).to_have_text("90,00%")
-    expect(halaman.locator("#kabar")).to_have_text("Tersimpan. Capaian 90,00%. IKM (indeks), triwulan IV.")
-    halaman.reload()
-    expect(sel(halaman, IKM, 4)).to_have_value("76,5")
-    assert tercatat(IKM) == {1: "80.5", 4: "76.5"}
-    assert situs.keluhan == []
+    cell(page, IKM, 1).fill("80,5")
+    cell(page, IKM, 4).fill("76,5")
+    page.keyboard.press("Enter")
+    expect(row(page, IKM).locator("[id^=hitung-]")).to_have_text("76,50")
+    expect(cell(page, IKM, 0)).to_be_hidden()
+    expect(row(page, IKM).locator("[id^=keterangan-]")).to_have_text("nilai triwulan IV")
+    expect(row(page, IKM).locator("[id^=capaian-]")).to_have_text("90,00%")
+    expect(page.locator("#kabar")).to_have_text("Tersimpan. Capaian 90,00%. IKM (indeks), triwulan IV.")
+    page.reload()
+    expect(cell(page, IKM, 4)).to_have_value("76,5")
+    assert recorded(IKM) == {1: "80.5", 4: "76.5"}
+    assert site.complaint == []
 
 
-def test_what_was_typed_before_the_script_came_is_saved(situs: Situs) -> None:
-    halaman = open_page(situs)
-    tertahan: list[Route] = []
+def test_what_was_typed_before_the_script_came_is_saved(site: Site) -> None:
+    page = open_page(site)
+    held: list[Route] = []
 
-    def hold(jalan: Route) -> None:
-        tertahan.append(jalan)
+    def hold(run: Route) -> None:
+        held.append(run)
 
-    halaman.route("**/realisasi/kisi*.js", hold)
-    halaman.reload(wait_until="commit")
-    sel(halaman, IKM, 1).fill("10")
-    sel(halaman, IKM, 1).press("Tab")
-    expect(sel(halaman, IKM, 2)).to_be_focused()
-    sel(halaman, IKM, 2).press_sequentially("2")
-    tertahan[0].continue_()
-    expect(keadaan(halaman, IKM, 1)).to_have_text("tersimpan")
-    sel(halaman, IKM, 2).press_sequentially("0")
-    sel(halaman, IKM, 2).press("Tab")
-    expect(keadaan(halaman, IKM, 2)).to_have_text("tersimpan")
+    page.route("**/realisasi/kisi*.js", hold)
+    page.reload(wait_until="commit")
+    cell(page, IKM, 1).fill("10")
+    cell(page, IKM, 1).press("Tab")
+    expect(cell(page, IKM, 2)).to_be_focused()
+    cell(page, IKM, 2).press_sequentially("2")
+    held[0].continue_()
+    expect(state(page, IKM, 1)).to_have_text("tersimpan")
+    cell(page, IKM, 2).press_sequentially("0")
+    cell(page, IKM, 2).press("Tab")
+    expect(state(page, IKM, 2)).to_have_text("tersimpan")
     assert jejak() == ["10", "20"]
 
 
-def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> None:
-    halaman = open_page(situs)
-    cell = sel(halaman, IKM, 0)
-    for ketik, pesan in (
+def test_what_is_no_value_stays_in_its_cell_with_what_to_write(site: Site) -> None:
+    page = open_page(site)
+    one_cell = cell(page, IKM, 0)
+    for typed, message in (
         ("98.5", "Maksud Anda 98,5 atau 985?"),
         ("45/50", "belum mempunyai pengali"),
         ("tidak tersedia", "Tulis alasannya"),
     ):
-        cell.fill(ketik)
-        halaman.keyboard.press("Enter")
-        expect(keadaan(halaman, IKM, 0)).to_contain_text("tidak sah")
-        expect(keadaan(halaman, IKM, 0)).to_contain_text(pesan)
-        expect(cell).to_have_value(ketik)
-        expect(cell).to_have_attribute("aria-invalid", "true")
-    assert cacat(halaman) == []
-    halaman.reload()  # even then
-    expect(cell).to_have_value("tidak tersedia")
-    expect(keadaan(halaman, IKM, 0)).to_contain_text("Tulis alasannya")
-    cell.focus()
-    halaman.keyboard.press("Escape")
-    expect(cell).to_have_value("85")
-    expect(keadaan(halaman, IKM, 0)).to_have_text("tersimpan")
-    cell.fill("Tidak tersedia: survei ditunda")
-    halaman.keyboard.press("Enter")
-    expect(baris(halaman, IKM).locator("[id^=capaian-]")).to_have_text("tidak tersedia")
+        one_cell.fill(typed)
+        page.keyboard.press("Enter")
+        expect(state(page, IKM, 0)).to_contain_text("tidak sah")
+        expect(state(page, IKM, 0)).to_contain_text(message)
+        expect(one_cell).to_have_value(typed)
+        expect(one_cell).to_have_attribute("aria-invalid", "true")
+    assert defect(page) == []
+    page.reload()  # even then
+    expect(one_cell).to_have_value("tidak tersedia")
+    expect(state(page, IKM, 0)).to_contain_text("Tulis alasannya")
+    one_cell.focus()
+    page.keyboard.press("Escape")
+    expect(one_cell).to_have_value("85")
+    expect(state(page, IKM, 0)).to_have_text("tersimpan")
+    one_cell.fill("Tidak tersedia: survei ditunda")
+    page.keyboard.press("Enter")
+    expect(row(page, IKM).locator("[id^=capaian-]")).to_have_text("tidak tersedia")
     assert jejak() == ["tidak tersedia: survei ditunda"]
-    assert tanpa_jaringan(situs.keluhan) == []
+    assert offline(site.complaint) == []
 
 
-def test_a_printed_form_that_goes_with_its_value_is_told_at_once(situs: Situs) -> None:
+def test_a_printed_form_that_goes_with_its_value_is_told_at_once(site: Site) -> None:
     Realisasi.objects.filter(indikator=indikator(IKM), tahun=2023, triwulan=0).update(cetak="B (85)")
-    halaman = open_page(situs)
-    sel(halaman, IKM, 0).fill("68")
-    halaman.keyboard.press("Tab")
+    page = open_page(site)
+    cell(page, IKM, 0).fill("68")
+    page.keyboard.press("Tab")
     said = 'Bentuk tercetak "B (85)" dihapus karena nilainya berubah.'
-    expect(halaman.locator("#kabar")).to_have_text(
-        f"Tersimpan. {said} Capaian 80,00%. IKM (indeks), setahun."
-    )
-    expect(halaman.locator("#kabar")).to_have_class(re.compile("kisi-kabar-utuh"))
+    expect(page.locator("#kabar")).to_have_text(f"Tersimpan. {said} Capaian 80,00%. IKM (indeks), setahun.")
+    expect(page.locator("#kabar")).to_have_class(re.compile("kisi-kabar-utuh"))
     Realisasi.objects.filter(indikator=indikator(IKM), tahun=2023, triwulan=0).update(cetak="B (68)")
-    halaman.reload()
-    tempel(sel(halaman, IKM, 0), "70\n81")
+    page.reload()
+    paste(cell(page, IKM, 0), "70\n81")
     told = "2 tersimpan. 2 bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya."
-    expect(halaman.locator("#kabar")).to_contain_text(told)
-    assert tanpa_jaringan(situs.keluhan) == []
+    expect(page.locator("#kabar")).to_contain_text(told)
+    assert offline(site.complaint) == []
 
 
-def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
-    halaman = open_page(situs)
-    pertama = halaman.locator("tr[data-indikator] input[id$='-1']").first
-    tempel(pertama, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
-    kabar = halaman.locator("#kabar")
-    expect(kabar).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.", timeout=20_000)
-    expect(halaman.locator("[data-keadaan='baru tersimpan']")).to_have_count(6)
-    expect(halaman.locator("[data-keadaan='tidak sah']")).to_have_count(1)
-    expect(sel(halaman, IKM, 3)).to_have_value("98.5")
-    expect(keadaan(halaman, IKM, 3)).to_contain_text("Maksud Anda 98,5 atau 985?")
-    assert tercatat(IKM) == {0: "85", 1: "1.5", 4: "4.5"}
+def test_a_block_from_excel_lands_where_it_stood(site: Site) -> None:
+    page = open_page(site)
+    first = page.locator("tr[data-indikator] input[id$='-1']").first
+    paste(first, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
+    notice = page.locator("#kabar")
+    expect(notice).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.", timeout=20_000)
+    expect(page.locator("[data-keadaan='baru tersimpan']")).to_have_count(6)
+    expect(page.locator("[data-keadaan='tidak sah']")).to_have_count(1)
+    expect(cell(page, IKM, 3)).to_have_value("98.5")
+    expect(state(page, IKM, 3)).to_contain_text("Maksud Anda 98,5 atau 985?")
+    assert recorded(IKM) == {0: "85", 1: "1.5", 4: "4.5"}
     assert jejak() == ["10", "20", "30", "40", "1,5", "4,5"]
     # More than the grid holds is said, not lost in silence.
-    terakhir = halaman.locator("tr[data-indikator] input[id$='-4']").last
-    tempel(terakhir, "B\nB\nB")
-    expect(kabar).to_have_text(
+    last = page.locator("tr[data-indikator] input[id$='-4']").last
+    paste(last, "B\nB\nB")
+    expect(notice).to_have_text(
         "1 nilai ditempel: 1 belum tersimpan. "
         "2 nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi."
     )
-    tempel(terakhir, "B\nB")  # refused already, and still not stored
-    expect(kabar).to_contain_text("1 nilai ditempel: 1 belum tersimpan. 1 nilai tidak ditempel")
+    paste(last, "B\nB")  # refused already, and still not stored
+    expect(notice).to_contain_text("1 nilai ditempel: 1 belum tersimpan. 1 nilai tidak ditempel")
 
 
-def test_a_pasted_cell_of_several_lines_is_one_cell(situs: Situs) -> None:
+def test_a_pasted_cell_of_several_lines_is_one_cell(site: Site) -> None:
     """Four rows are pasted: the second is refused in its own cell, the others are stored where they stood."""
-    halaman = open_page(situs)
-    cells = halaman.locator("tr[data-indikator] input[id$='-1']")
-    tempel(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
-    expect(halaman.locator("#kabar")).to_have_text(
+    page = open_page(site)
+    cells = page.locator("tr[data-indikator] input[id$='-1']")
+    paste(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
+    expect(page.locator("#kabar")).to_have_text(
         "4 nilai ditempel: 3 tersimpan, 1 belum tersimpan.", timeout=20_000
     )
     assert [cells.nth(n).input_value() for n in range(4)] == ["80", "98,5 (Baik)", "75", "60"]
-    expect(halaman.locator("[data-keadaan='tidak sah']")).to_have_count(1)
-    said = halaman.locator(f"#{(cells.nth(1).get_attribute('id') or '').replace('sel-', 'ket-')}")
+    expect(page.locator("[data-keadaan='tidak sah']")).to_have_count(1)
+    said = page.locator(f"#{(cells.nth(1).get_attribute('id') or '').replace('sel-', 'ket-')}")
     expect(said).to_contain_text('Tulis 98,5, lalu tulis "98,5 (Baik)" pada "Seperti tercetak".')
     assert jejak() == ["80", "75", "60"]
 
 
-def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
-    halaman = open_page(situs)
-    halaman.locator("tr[data-indikator] input[id$='-1']").first.focus()
-    halaman.keyboard.press("ArrowDown")
-    expect(sel(halaman, IKM, 1)).to_be_focused()
-    halaman.keyboard.press("ArrowRight")
-    expect(sel(halaman, IKM, 2)).to_be_focused()
-    halaman.keyboard.type("12")
-    halaman.keyboard.press("ArrowLeft")  # inside the text: the caret moves, not the cell
-    expect(sel(halaman, IKM, 2)).to_be_focused()
-    halaman.keyboard.type(",5")
-    halaman.keyboard.press("End")
-    halaman.keyboard.press("ArrowRight")
-    expect(sel(halaman, IKM, 3)).to_be_focused()
-    expect(sel(halaman, IKM, 2)).to_have_value("1,52")
-    expect(keadaan(halaman, IKM, 2)).to_have_text("tersimpan")
-    halaman.keyboard.type("99")
-    halaman.keyboard.press("Escape")
-    expect(sel(halaman, IKM, 3)).to_have_value("")
-    halaman.keyboard.press("Tab")
-    expect(sel(halaman, IKM, 4)).to_be_focused()
-    assert sel(halaman, IKM, 4).evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-    halaman.keyboard.press("Shift+Enter")
-    expect(halaman.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
-    halaman.keyboard.press("Alt+r")
-    panel = halaman.locator("#panel")
+def test_the_keyboard_alone_is_enough(site: Site) -> None:
+    page = open_page(site)
+    page.locator("tr[data-indikator] input[id$='-1']").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(cell(page, IKM, 1)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, IKM, 2)).to_be_focused()
+    page.keyboard.type("12")
+    page.keyboard.press("ArrowLeft")  # inside the text: the caret moves, not the cell
+    expect(cell(page, IKM, 2)).to_be_focused()
+    page.keyboard.type(",5")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, IKM, 3)).to_be_focused()
+    expect(cell(page, IKM, 2)).to_have_value("1,52")
+    expect(state(page, IKM, 2)).to_have_text("tersimpan")
+    page.keyboard.type("99")
+    page.keyboard.press("Escape")
+    expect(cell(page, IKM, 3)).to_have_value("")
+    page.keyboard.press("Tab")
+    expect(cell(page, IKM, 4)).to_be_focused()
+    assert cell(page, IKM, 4).evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
+    page.keyboard.press("Alt+r")
+    panel = page.locator("#panel")
     expect(panel).to_be_visible()
     expect(panel.get_by_role("heading", name="Cara menghitung")).to_be_visible()
-    halaman.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    expect(halaman.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
+    expect(page.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
     assert jejak() == ["1,52"]
-    assert situs.keluhan == []
+    assert site.complaint == []
 
 
-def test_two_people_on_one_cell_see_both_values(situs: Situs) -> None:
-    operator_lain(situs, "budi.santoso", "Budi Santoso", "jombang")
-    satu = open_page(situs)
-    dua = situs.masuk("budi.santoso")
-    dua.goto(ALAMAT)
-    sel(dua, IKM, 0).fill("70")
-    dua.keyboard.press("Tab")
-    expect(keadaan(dua, IKM, 0)).to_contain_text("tersimpan")
-    expect(baris(dua, IKM).locator("[id^=capaian-]")).to_have_text("82,35%")
+def test_two_people_on_one_cell_see_both_values(site: Site) -> None:
+    other_operator(site, "budi.santoso", "Budi Santoso", "jombang")
+    one = open_page(site)
+    two = site.sign_in("budi.santoso")
+    two.goto(ADDRESS)
+    cell(two, IKM, 0).fill("70")
+    two.keyboard.press("Tab")
+    expect(state(two, IKM, 0)).to_contain_text("tersimpan")
+    expect(row(two, IKM).locator("[id^=capaian-]")).to_have_text("82,35%")
 
-    sel(satu, IKM, 0).fill("71")
-    satu.keyboard.press("Tab")
-    dialog = satu.get_by_role("dialog", name="Dua nilai untuk sel ini")
+    cell(one, IKM, 0).fill("71")
+    one.keyboard.press("Tab")
+    dialog = one.get_by_role("dialog", name="Dua nilai untuk sel ini")
     expect(dialog).to_be_visible()
-    for kata in ("IKM (indeks), setahun", "71", "70", "Budi Santoso", "pukul"):
-        expect(dialog).to_contain_text(kata)
-    assert cacat(satu) == []
-    assert tercatat(IKM) == {0: "70"}
-    satu.keyboard.press("Escape")  # decide later
-    expect(keadaan(satu, IKM, 0)).to_contain_text("bentrok")
-    expect(sel(satu, IKM, 0)).to_have_value("71")
-    satu.get_by_role("button", name="Bandingkan").click()
+    for word in ("IKM (indeks), setahun", "71", "70", "Budi Santoso", "pukul"):
+        expect(dialog).to_contain_text(word)
+    assert defect(one) == []
+    assert recorded(IKM) == {0: "70"}
+    one.keyboard.press("Escape")  # decide later
+    expect(state(one, IKM, 0)).to_contain_text("bentrok")
+    expect(cell(one, IKM, 0)).to_have_value("71")
+    one.get_by_role("button", name="Bandingkan").click()
     dialog.get_by_role("button", name="Pakai nilai tersimpan").click()
-    expect(sel(satu, IKM, 0)).to_have_value("70")
-    expect(baris(satu, IKM).locator("[id^=capaian-]")).to_have_text("82,35%")
+    expect(cell(one, IKM, 0)).to_have_value("70")
+    expect(row(one, IKM).locator("[id^=capaian-]")).to_have_text("82,35%")
 
-    sel(satu, IKM, 0).fill("72")
-    satu.keyboard.press("Tab")
-    expect(baris(satu, IKM).locator("[id^=capaian-]")).to_have_text("84,71%")
-    sel(dua, IKM, 0).fill("73")
-    dua.keyboard.press("Tab")
-    dua.get_by_role("button", name="Pakai nilai saya").click()
-    expect(baris(dua, IKM).locator("[id^=capaian-]")).to_have_text("85,88%")
+    cell(one, IKM, 0).fill("72")
+    one.keyboard.press("Tab")
+    expect(row(one, IKM).locator("[id^=capaian-]")).to_have_text("84,71%")
+    cell(two, IKM, 0).fill("73")
+    two.keyboard.press("Tab")
+    two.get_by_role("button", name="Pakai nilai saya").click()
+    expect(row(two, IKM).locator("[id^=capaian-]")).to_have_text("85,88%")
     assert jejak() == ["70", "72", "73"]
-    assert tanpa_jaringan(situs.keluhan) == []
+    assert offline(site.complaint) == []
 
 
-def test_a_cut_line_loses_nothing_and_sends_everything_in_order_once(situs: Situs) -> None:
-    halaman = open_page(situs)
+def test_a_cut_line_loses_nothing_and_sends_everything_in_order_once(site: Site) -> None:
+    page = open_page(site)
 
-    def jawaban_hilang(jalan: Route) -> None:
-        jalan.fetch()  # it arrives and is stored …
-        jalan.abort()  # … but nobody learns of it
+    def lost_answer(run: Route) -> None:
+        run.fetch()  # it arrives and is stored …
+        run.abort()  # … but nobody learns of it
 
-    halaman.route("**/realisasi/sel/", jawaban_hilang, times=1)
-    sel(halaman, IKM, 1).fill("10")
-    halaman.keyboard.press("ArrowRight")
-    expect(keadaan(halaman, IKM, 1)).to_have_text("tersimpan di perangkat ini")
-    halaman.context.set_offline(True)
-    for triwulan, ketik in ((2, "20"), (3, "30"), (2, "25"), (4, "40")):
-        sel(halaman, IKM, triwulan).fill(ketik)
-        halaman.keyboard.press("Enter")
-    antrean = halaman.locator("#antrean")
-    expect(antrean).to_contain_text("Jaringan terputus. 4 nilai tersimpan di perangkat ini")
-    assert cacat(halaman) == []
-    halaman.context.set_offline(False)
+    page.route("**/realisasi/sel/", lost_answer, times=1)
+    cell(page, IKM, 1).fill("10")
+    page.keyboard.press("ArrowRight")
+    expect(state(page, IKM, 1)).to_have_text("tersimpan di perangkat ini")
+    page.context.set_offline(True)
+    for triwulan, typed in ((2, "20"), (3, "30"), (2, "25"), (4, "40")):
+        cell(page, IKM, triwulan).fill(typed)
+        page.keyboard.press("Enter")
+    queue = page.locator("#antrean")
+    expect(queue).to_contain_text("Jaringan terputus. 4 nilai tersimpan di perangkat ini")
+    assert defect(page) == []
+    page.context.set_offline(False)
     for triwulan in (1, 2, 3, 4):
-        expect(keadaan(halaman, IKM, triwulan)).to_have_text("tersimpan", timeout=15_000)
-    expect(antrean).to_be_hidden()
+        expect(state(page, IKM, triwulan)).to_have_text("tersimpan", timeout=15_000)
+    expect(queue).to_be_hidden()
     assert jejak() == ["10", "30", "25", "40"]
-    assert halaman.evaluate("localStorage.length") == 0
-    assert tanpa_jaringan(situs.keluhan) == []
+    assert page.evaluate("localStorage.length") == 0
+    assert offline(site.complaint) == []
 
 
-def test_two_tabs_send_what_waits_once(situs: Situs) -> None:
-    halaman = open_page(situs)
-    lain = halaman.context.new_page()
-    lain.goto(ALAMAT)
-    halaman.context.set_offline(True)
+def test_two_tabs_send_what_waits_once(site: Site) -> None:
+    page = open_page(site)
+    other = page.context.new_page()
+    other.goto(ADDRESS)
+    page.context.set_offline(True)
     for triwulan in (1, 2, 3, 4):
-        sel(halaman, IKM, triwulan).fill(f"{triwulan}0")
-        halaman.keyboard.press("Enter")
-    expect(halaman.locator("#antrean")).to_contain_text("4 nilai")
-    halaman.context.set_offline(False)
-    lain.evaluate("dispatchEvent(new Event('online'))")
+        cell(page, IKM, triwulan).fill(f"{triwulan}0")
+        page.keyboard.press("Enter")
+    expect(page.locator("#antrean")).to_contain_text("4 nilai")
+    page.context.set_offline(False)
+    other.evaluate("dispatchEvent(new Event('online'))")
     for triwulan in (1, 2, 3, 4):
-        expect(keadaan(halaman, IKM, triwulan)).to_contain_text("tersimpan", timeout=15_000)
-    assert masih_menunggu(halaman) == 0
+        expect(state(page, IKM, triwulan)).to_contain_text("tersimpan", timeout=15_000)
+    assert still_waiting(page) == 0
     assert jejak() == ["10", "20", "30", "40"]
 
 
-def test_an_ended_session_keeps_what_was_typed_for_its_user(situs: Situs) -> None:
-    halaman = open_page(situs)
+def test_an_ended_session_keeps_what_was_typed_for_its_user(site: Site) -> None:
+    page = open_page(site)
     Session.objects.all().delete()
     for triwulan in (1, 2):
-        sel(halaman, IKM, triwulan).fill(f"{triwulan}5")
-        halaman.keyboard.press("Enter")
-    antrean = halaman.locator("#antrean")
-    expect(antrean).to_contain_text("Sesi Anda berakhir. 2 nilai tersimpan di perangkat ini")
-    expect(keadaan(halaman, IKM, 1)).to_have_text("tersimpan di perangkat ini")
-    assert cacat(halaman) == []
-    antrean.get_by_role("link", name="Masuk lagi").click()
-    for nama, terkirim in (("camat.jombang", []), ("operator.jombang", ["15", "25"])):
-        halaman.get_by_label("Nama pengguna").fill(nama)
-        halaman.get_by_label("Kata sandi").fill(situs.sandi[nama])
-        halaman.get_by_role("button", name="Masuk").click()
-        expect(halaman.get_by_role("heading", level=1)).to_have_text("Isi Realisasi")
-        assert halaman.url.endswith(ALAMAT)
-        if terkirim:
+        cell(page, IKM, triwulan).fill(f"{triwulan}5")
+        page.keyboard.press("Enter")
+    queue = page.locator("#antrean")
+    expect(queue).to_contain_text("Sesi Anda berakhir. 2 nilai tersimpan di perangkat ini")
+    expect(state(page, IKM, 1)).to_have_text("tersimpan di perangkat ini")
+    assert defect(page) == []
+    queue.get_by_role("link", name="Masuk lagi").click()
+    for nama, sent in (("camat.jombang", []), ("operator.jombang", ["15", "25"])):
+        page.get_by_label("Nama pengguna").fill(nama)
+        page.get_by_label("Kata sandi").fill(site.passwords[nama])
+        page.get_by_role("button", name="Masuk").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Isi Realisasi")
+        assert page.url.endswith(ADDRESS)
+        if sent:
             for triwulan in (1, 2):
-                expect(keadaan(halaman, IKM, triwulan)).to_have_text("tersimpan")
-            expect(sel(halaman, IKM, 2)).to_have_value("25")
-            expect(halaman.locator("#antrean")).to_be_hidden()
-        assert jejak() == terkirim  # another user's page sends nothing of it
-        if not terkirim:
-            with halaman.expect_navigation():
-                halaman.get_by_role("button", name="Keluar").click()
-            halaman.goto(f"/masuk/?next={ALAMAT}")
-    assert masih_menunggu(halaman) == 0
-    assert tanpa_jaringan(situs.keluhan) == []
+                expect(state(page, IKM, triwulan)).to_have_text("tersimpan")
+            expect(cell(page, IKM, 2)).to_have_value("25")
+            expect(page.locator("#antrean")).to_be_hidden()
+        assert jejak() == sent  # another user's page sends nothing of it
+        if not sent:
+            with page.expect_navigation():
+                page.get_by_role("button", name="Keluar").click()
+            page.goto(f"/masuk/?next={ADDRESS}")
+    assert still_waiting(page) == 0
+    assert offline(site.complaint) == []
 
 
-def test_signing_in_elsewhere_is_enough(situs: Situs) -> None:
-    halaman = open_page(situs)
+def test_signing_in_elsewhere_is_enough(site: Site) -> None:
+    page = open_page(site)
     Session.objects.all().delete()
-    sel(halaman, IKM, 1).fill("15")
-    halaman.keyboard.press("Enter")
-    expect(halaman.locator("#antrean")).to_contain_text("Sesi Anda berakhir")
-    lain = halaman.context.new_page()
-    lain.goto("/masuk/")
-    lain.get_by_label("Nama pengguna").fill("operator.jombang")
-    lain.get_by_label("Kata sandi").fill(situs.sandi["operator.jombang"])
-    lain.get_by_role("button", name="Masuk").click()
-    lain.wait_for_url("**/")
-    lain.get_by_role("button", name="Keluar").wait_for()
-    lain.close()
-    halaman.evaluate("dispatchEvent(new Event('focus'))")  # coming back to the first tab
-    expect(keadaan(halaman, IKM, 1)).to_have_text("tersimpan")
+    cell(page, IKM, 1).fill("15")
+    page.keyboard.press("Enter")
+    expect(page.locator("#antrean")).to_contain_text("Sesi Anda berakhir")
+    other = page.context.new_page()
+    other.goto("/masuk/")
+    other.get_by_label("Nama pengguna").fill("operator.jombang")
+    other.get_by_label("Kata sandi").fill(site.passwords["operator.jombang"])
+    other.get_by_role("button", name="Masuk").click()
+    other.wait_for_url("**/")
+    other.get_by_role("button", name="Keluar").wait_for()
+    other.close()
+    page.evaluate("dispatchEvent(new Event('focus'))")  # coming back to the first tab
+    expect(state(page, IKM, 1)).to_have_text("tersimpan")
     assert jejak() == ["15"]
 
 
-def test_a_year_that_was_closed_meanwhile_refuses_and_keeps_the_text(situs: Situs) -> None:
-    halaman = open_page(situs)
+def test_a_year_that_was_closed_meanwhile_refuses_and_keeps_the_text(site: Site) -> None:
+    page = open_page(site)
     Laporan.objects.filter(kecamatan__slug="jombang", tahun=2023).delete()
     make_laporan(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2023, status="diajukan")
-    sel(halaman, IKM, 1).fill("15")
-    halaman.keyboard.press("Enter")
-    expect(keadaan(halaman, IKM, 1)).to_contain_text("terkunci")
-    expect(keadaan(halaman, IKM, 1)).to_contain_text("LKIP sudah diajukan")
-    expect(sel(halaman, IKM, 1)).to_have_value("15")
-    halaman.reload()
-    expect(halaman.locator("input.kisi-isian")).to_have_count(0)
-    antrean = halaman.locator("#antrean")
-    expect(antrean).to_contain_text('IKM (indeks), triwulan I: "15" tidak tersimpan.')
-    antrean.get_by_role("button", name="Buang").click()
-    expect(antrean).to_be_hidden()
+    cell(page, IKM, 1).fill("15")
+    page.keyboard.press("Enter")
+    expect(state(page, IKM, 1)).to_contain_text("terkunci")
+    expect(state(page, IKM, 1)).to_contain_text("LKIP sudah diajukan")
+    expect(cell(page, IKM, 1)).to_have_value("15")
+    page.reload()
+    expect(page.locator("input.kisi-isian")).to_have_count(0)
+    queue = page.locator("#antrean")
+    expect(queue).to_contain_text('IKM (indeks), triwulan I: "15" tidak tersimpan.')
+    queue.get_by_role("button", name="Buang").click()
+    expect(queue).to_be_hidden()
     assert jejak() == []
 
 
-def test_without_javascript_it_is_a_form_with_a_button(situs: Situs) -> None:
-    halaman = open_page(situs, javascript=False)
-    sel(halaman, IKM, 0).fill("68")
-    sel(halaman, SAKIP, 0).fill("X")
-    halaman.get_by_role("button", name="Simpan").click()
-    expect(halaman).to_have_title(re.compile("^Kesalahan: Isi Realisasi"))
-    masalah = halaman.locator(".masalah")
-    expect(masalah).to_contain_text("1 nilai tersimpan.")
-    expect(masalah).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala akip-2021.')
-    expect(sel(halaman, SAKIP, 0)).to_have_value("X")
-    masalah.get_by_role("link").click()
-    expect(sel(halaman, SAKIP, 0)).to_be_focused()
-    sel(halaman, SAKIP, 0).fill("bb")
-    halaman.get_by_role("button", name="Simpan").click()
-    expect(halaman.get_by_text("1 nilai tersimpan.")).to_be_visible()
-    expect(sel(halaman, SAKIP, 0)).to_have_value("BB")
+def test_without_javascript_it_is_a_form_with_a_button(site: Site) -> None:
+    page = open_page(site, javascript=False)
+    cell(page, IKM, 0).fill("68")
+    cell(page, SAKIP, 0).fill("X")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page).to_have_title(re.compile("^Kesalahan: Isi Realisasi"))
+    problem = page.locator(".masalah")
+    expect(problem).to_contain_text("1 nilai tersimpan.")
+    expect(problem).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala akip-2021.')
+    expect(cell(page, SAKIP, 0)).to_have_value("X")
+    problem.get_by_role("link").click()
+    expect(cell(page, SAKIP, 0)).to_be_focused()
+    cell(page, SAKIP, 0).fill("bb")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("1 nilai tersimpan.")).to_be_visible()
+    expect(cell(page, SAKIP, 0)).to_have_value("BB")
     assert jejak() == ["68", "BB"]
     # The details are a page.
-    baris(halaman, IKM).get_by_role("link", name="Rincian IKM").click()
-    halaman.get_by_role("textbox", name="Isi komentar").fill("Periksa sumbernya.")
-    halaman.get_by_role("button", name="Kirim komentar").click()
-    expect(halaman.get_by_text("Periksa sumbernya.").first).to_be_visible()
+    row(page, IKM).get_by_role("link", name="Rincian IKM").click()
+    page.get_by_role("textbox", name="Isi komentar").fill("Periksa sumbernya.")
+    page.get_by_role("button", name="Kirim komentar").click()
+    expect(page.get_by_text("Periksa sumbernya.").first).to_be_visible()
 
 
-def test_the_panel_keeps_values_remarks_and_evidence_together(situs: Situs, tmp_path: Path) -> None:
+def test_the_panel_keeps_values_remarks_and_evidence_together(site: Site, tmp_path: Path) -> None:
     pdf = tmp_path / "laporan.pdf"
     pdf.write_bytes(b"%PDF-1.7 bukti")
-    halaman = open_page(situs)
-    baris(halaman, IKM).get_by_role("link", name="Rincian IKM").click()
-    panel = halaman.get_by_role("dialog", name="Rincian indikator")
+    page = open_page(site)
+    row(page, IKM).get_by_role("link", name="Rincian IKM").click()
+    panel = page.get_by_role("dialog", name="Rincian indikator")
     expect(panel.get_by_text("realisasi 85 ÷ target 85 × 100 = 100,00")).to_be_visible()
-    assert cacat(halaman) == []
+    assert defect(page) == []
     panel.get_by_label("Mengenai").select_option(label="Triwulan II")
     panel.get_by_role("button", name="Kirim komentar").click()
     expect(panel.get_by_role("link", name="Isi komentar.")).to_be_visible()
@@ -457,25 +455,25 @@ def test_the_panel_keeps_values_remarks_and_evidence_together(situs: Situs, tmp_
     panel.get_by_label("Sumber data (opsional)").fill("Survei triwulan")
     panel.get_by_role("button", name="Simpan").click()
     expect(panel.get_by_text("Sumber: Survei triwulan")).to_be_visible()
-    assert cacat(halaman) == []
+    assert defect(page) == []
     panel.get_by_role("button", name="Tutup").click()
-    expect(sel(halaman, IKM, 1)).to_have_value("80")
-    expect(keadaan(halaman, IKM, 2)).to_contain_text("ada catatan")
+    expect(cell(page, IKM, 1)).to_have_value("80")
+    expect(state(page, IKM, 2)).to_contain_text("ada catatan")
     assert (KomentarRealisasi.objects.get().triwulan, BuktiDukung.objects.get().nama) == (2, "laporan.pdf")
-    assert tanpa_jaringan(situs.keluhan) == []
+    assert offline(site.complaint) == []
 
 
-def test_no_page_has_a_defect(situs: Situs) -> None:
-    halaman = open_page(situs)
+def test_no_page_has_a_defect(site: Site) -> None:
+    page = open_page(site)
     pk = indikator(IKM).pk
     temuan = {}
-    for akhir in ("isi/", f"indikator/{pk}/", f"indikator/{pk}/nilai/0/"):
-        halaman.goto(f"/kecamatan/jombang/2023/realisasi/{akhir}")
-        if buruk := cacat_selebar(halaman):
-            temuan[akhir] = buruk
+    for end in ("isi/", f"indikator/{pk}/", f"indikator/{pk}/nilai/0/"):
+        page.goto(f"/kecamatan/jombang/2023/realisasi/{end}")
+        if bad := cacat_selebar(page):
+            temuan[end] = bad
     assert temuan == {}
-    halaman.goto(ALAMAT)
-    baris(halaman, IKM).get_by_role("link", name="Rincian IKM").click()
-    expect(halaman.locator("#panel")).to_be_visible()
-    assert cacat_selebar(halaman) == []
-    assert situs.keluhan == []
+    page.goto(ADDRESS)
+    row(page, IKM).get_by_role("link", name="Rincian IKM").click()
+    expect(page.locator("#panel")).to_be_visible()
+    assert cacat_selebar(page) == []
+    assert site.complaint == []

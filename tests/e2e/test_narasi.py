@@ -14,13 +14,13 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, Narasi
-from tests.e2e.site import Situs
+from tests.e2e.site import Site
 from tests.e2e.test_accessibility import cacat_selebar
 
 JOMBANG = "/kecamatan/jombang/2023/"
 KENDALA = f"{JOMBANG}narasi/isi/kendala/-/"
 SOLUSI = f"{JOMBANG}narasi/isi/solusi/ikm/"
-BERAT_TERBESAR = 200_000
+LARGEST_WEIGHT = 200_000
 
 #: What Word 2016 puts on the clipboard, shortened: two levels of a list written as paragraphs.
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Word 15">
@@ -50,278 +50,276 @@ EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><
 <tr><td>Januari</td><td align=right x:num>1.250</td></tr></table></body></html>"""
 
 
-def penyunting(halaman: Page) -> Locator:
-    return halaman.get_by_role("textbox", name="Tulisan")
+def editor(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Tulisan")
 
 
-def empty(halaman: Page) -> Locator:
+def empty(page: Page) -> Locator:
     """The editor, empty and focused."""
-    kotak = penyunting(halaman)
-    kotak.click()
-    halaman.keyboard.press("Control+a")
-    halaman.keyboard.press("Delete")
-    return kotak
+    box = editor(page)
+    box.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    return box
 
 
-def tempel(kotak: Locator, html: str = "", teks: str = "") -> None:
+def paste(box: Locator, html: str = "", text: str = "") -> None:
     """Paste as a browser does with what another program left on the clipboard."""
-    kotak.evaluate(
+    box.evaluate(
         """(kotak, [html, teks]) => {
             const data = new DataTransfer();
             if (html) data.setData("text/html", html);
             if (teks) data.setData("text/plain", teks);
             kotak.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
         }""",
-        [html, teks],
+        [html, text],
     )
 
 
-def store(halaman: Page) -> None:
-    halaman.get_by_role("button", name="Simpan", exact=True).click()
-    expect(halaman.get_by_text("tersimpan.", exact=False).first).to_be_visible()
+def store(page: Page) -> None:
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_text("tersimpan.", exact=False).first).to_be_visible()
 
 
-def tersimpan(bagian: str = "kendala", kunci: str = "") -> str:
-    return Narasi.objects.get(kecamatan__slug="jombang", tahun=2023, bagian=bagian, kunci=kunci).isi
+def stored(bagian: str = "kendala", key: str = "") -> str:
+    return Narasi.objects.get(kecamatan__slug="jombang", tahun=2023, bagian=bagian, kunci=key).isi
 
 
-def test_bold_lists_and_a_table_are_typed_and_stand_in_the_preview(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(KENDALA)
-    empty(halaman)
-    halaman.keyboard.type("Kendala ")
-    tebal = halaman.get_by_role("button", name="Tebal")
-    halaman.keyboard.press("Control+b")
-    expect(tebal).to_have_attribute("aria-pressed", "true")
-    halaman.keyboard.type("utama")
-    halaman.keyboard.press("Control+b")
-    expect(tebal).to_have_attribute("aria-pressed", "false")
-    halaman.keyboard.type(" tahun ini:")
-    halaman.keyboard.press("Enter")
-    halaman.keyboard.type("- satu")  # becomes an item by itself
-    expect(halaman.get_by_role("button", name="Daftar berbutir")).to_have_attribute("aria-pressed", "true")
-    halaman.keyboard.press("Enter")
-    halaman.keyboard.type("dua")
-    halaman.keyboard.press("Enter")
-    halaman.keyboard.press("Enter")
-    halaman.get_by_role("button", name="Sisipkan tabel").click()
-    for kata in ("Uraian", "Jumlah", "Satuan", "Surat", "12", "lembar"):
-        halaman.keyboard.type(kata)
-        halaman.keyboard.press("Tab")
-    halaman.get_by_role("button", name="Hapus baris").click()
-    halaman.get_by_label("Judul tabel (opsional)").fill("Rekap surat")
-    halaman.get_by_role("button", name="Perbarui pratinjau").click()
-    pratinjau = halaman.locator("#pratinjau")
-    expect(pratinjau.get_by_role("cell", name="12")).to_be_visible()
-    assert "<p>Kendala.</p>" not in tersimpan()
-    store(halaman)
-    assert tersimpan() == (
+def test_bold_lists_and_a_table_are_typed_and_stand_in_the_preview(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(KENDALA)
+    empty(page)
+    page.keyboard.type("Kendala ")
+    bold = page.get_by_role("button", name="Tebal")
+    page.keyboard.press("Control+b")
+    expect(bold).to_have_attribute("aria-pressed", "true")
+    page.keyboard.type("utama")
+    page.keyboard.press("Control+b")
+    expect(bold).to_have_attribute("aria-pressed", "false")
+    page.keyboard.type(" tahun ini:")
+    page.keyboard.press("Enter")
+    page.keyboard.type("- satu")  # becomes an item by itself
+    expect(page.get_by_role("button", name="Daftar berbutir")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Enter")
+    page.keyboard.type("dua")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Sisipkan tabel").click()
+    for word in ("Uraian", "Jumlah", "Satuan", "Surat", "12", "lembar"):
+        page.keyboard.type(word)
+        page.keyboard.press("Tab")
+    page.get_by_role("button", name="Hapus baris").click()
+    page.get_by_label("Judul tabel (opsional)").fill("Rekap surat")
+    page.get_by_role("button", name="Perbarui pratinjau").click()
+    preview = page.locator("#pratinjau")
+    expect(preview.get_by_role("cell", name="12")).to_be_visible()
+    assert "<p>Kendala.</p>" not in stored()
+    store(page)
+    assert stored() == (
         "<p>Kendala <strong>utama</strong> tahun ini:</p><ul><li>satu</li><li>dua</li></ul>"
         '<table><caption>Rekap surat</caption><thead><tr><th scope="col">Uraian</th><th scope="col">Jumlah</th>'
         '<th scope="col">Satuan</th></tr></thead>'
         "<tbody><tr><td>Surat</td><td>12</td><td>lembar</td></tr></tbody></table>"
     )
-    expect(pratinjau.get_by_text("Rekap surat")).to_be_visible()
-    assert situs.keluhan == []
+    expect(preview.get_by_text("Rekap surat")).to_be_visible()
+    assert site.complaint == []
 
 
-def test_what_word_and_excel_leave_on_the_clipboard_becomes_plain(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(KENDALA)
-    tempel(empty(halaman), WORD)
-    store(halaman)
-    assert tersimpan() == (
+def test_what_word_and_excel_leave_on_the_clipboard_becomes_plain(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(KENDALA)
+    paste(empty(page), WORD)
+    store(page)
+    assert stored() == (
         "<p><strong>Kendala utama</strong></p>"
         "<ul><li>Anggaran <em>terbatas</em><ul><li>Pengadaan mundur</li></ul></li><li>Pegawai kurang</li></ul>"
         "<ol><li>Langkah satu</li></ol><p><strong>Penutup</strong></p>"
         "<table><tbody><tr><td>Surat</td><td>12</td></tr></tbody></table>"
     )
-    tempel(empty(halaman), EXCEL)
-    store(halaman)
-    assert tersimpan() == (
+    paste(empty(page), EXCEL)
+    store(page)
+    assert stored() == (
         "<table><tbody><tr><td>Bulan</td><td>Jumlah</td></tr><tr><td>Januari</td><td>1.250</td></tr></tbody></table>"
     )
-    tempel(empty(halaman), teks="Bulan\tJumlah\nFebruari\t7")
-    store(halaman)
-    assert "<td>Februari</td><td>7</td>" in tersimpan()
-    assert situs.keluhan == []
+    paste(empty(page), text="Bulan\tJumlah\nFebruari\t7")
+    store(page)
+    assert "<td>Februari</td><td>7</td>" in stored()
+    assert site.complaint == []
 
 
-def test_numbers_are_those_that_were_written_and_go_on_after_a_paragraph(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(KENDALA)
-    butir = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{}</span>{}</p>"
-    tempel(
-        empty(halaman),
-        butir.format("1.", "Pembinaan")
+def test_numbers_are_those_that_were_written_and_go_on_after_a_paragraph(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(KENDALA)
+    item = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{}</span>{}</p>"
+    paste(
+        empty(page),
+        item.format("1.", "Pembinaan")
         + "<p class=MsoNormal>Setiap bulan.</p>"
-        + butir.format("2.", "Monitoring")
-        + butir.format("3.", "Evaluasi")
-        + butir.format("7.", "Ketujuh"),
+        + item.format("2.", "Monitoring")
+        + item.format("3.", "Evaluasi")
+        + item.format("7.", "Ketujuh"),
     )
-    store(halaman)
-    assert tersimpan() == (
+    store(page)
+    assert stored() == (
         '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li><li>Evaluasi</li></ol>'
         '<ol start="7"><li>Ketujuh</li></ol>'
     )
-    store(halaman)  # opened again in the editor and saved as it is
-    assert '<ol start="2"><li>Monitoring' in tersimpan()
-    empty(halaman)
-    halaman.keyboard.type("5. Kelima")
-    halaman.keyboard.press("Enter")
-    halaman.keyboard.type("Keenam")
-    store(halaman)
-    assert tersimpan() == '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'
-    expect(halaman.locator("#pratinjau ol")).to_have_attribute("start", "5")
-    tempel(empty(halaman), teks="• satu\n▪ dua\n\uf0b7 tiga")
-    store(halaman)
-    assert tersimpan() == "<ul><li>satu</li><li>dua</li><li>tiga</li></ul>"
-    assert situs.keluhan == []
+    store(page)  # opened again in the editor and saved as it is
+    assert '<ol start="2"><li>Monitoring' in stored()
+    empty(page)
+    page.keyboard.type("5. Kelima")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Keenam")
+    store(page)
+    assert stored() == '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'
+    expect(page.locator("#pratinjau ol")).to_have_attribute("start", "5")
+    paste(empty(page), text="• satu\n▪ dua\n\uf0b7 tiga")
+    store(page)
+    assert stored() == "<ul><li>satu</li><li>dua</li><li>tiga</li></ul>"
+    assert site.complaint == []
 
 
-def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(KENDALA)
-    empty(halaman)
-    halaman.keyboard.type("Capaiannya ")
-    halaman.get_by_text("Nilai yang mengikuti tabel").click()
-    halaman.get_by_role("button", name="capaian = 100,00%, sisipkan {capaian: IKM}").click()
-    halaman.get_by_role("button", name="Perbarui pratinjau").click()
-    expect(halaman.locator("#pratinjau")).to_contain_text("Capaiannya 100,00%")
-    halaman.get_by_role("button", name="Buatkan konsep dari angka").click()
-    expect(halaman.get_by_text("Konsep dari angka ditambahkan")).to_be_visible()
-    expect(penyunting(halaman)).to_contain_text("Capaiannya {capaian: IKM}")
-    expect(penyunting(halaman)).to_contain_text("Target 2 (dua) indikator tahun 2023 belum tercapai")
-    store(halaman)
-    expect(halaman.get_by_role("button", name="Sudah ditinjau")).to_be_visible()
-    halaman.get_by_role("button", name="Sudah ditinjau").click()
-    expect(halaman.get_by_role("button", name="Sudah ditinjau")).to_have_count(0)
-    assert situs.keluhan == []
+def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(KENDALA)
+    empty(page)
+    page.keyboard.type("Capaiannya ")
+    page.get_by_text("Nilai yang mengikuti tabel").click()
+    page.get_by_role("button", name="capaian = 100,00%, sisipkan {capaian: IKM}").click()
+    page.get_by_role("button", name="Perbarui pratinjau").click()
+    expect(page.locator("#pratinjau")).to_contain_text("Capaiannya 100,00%")
+    page.get_by_role("button", name="Buatkan konsep dari angka").click()
+    expect(page.get_by_text("Konsep dari angka ditambahkan")).to_be_visible()
+    expect(editor(page)).to_contain_text("Capaiannya {capaian: IKM}")
+    expect(editor(page)).to_contain_text("Target 2 (dua) indikator tahun 2023 belum tercapai")
+    store(page)
+    expect(page.get_by_role("button", name="Sudah ditinjau")).to_be_visible()
+    page.get_by_role("button", name="Sudah ditinjau").click()
+    expect(page.get_by_role("button", name="Sudah ditinjau")).to_have_count(0)
+    assert site.complaint == []
 
 
-def test_unsaved_words_survive_a_lost_line_and_an_expired_session(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(KENDALA)
-    empty(halaman)
-    halaman.keyboard.type("Ditulis sebelum putus.")
-    expect(halaman.get_by_text("disimpan sementara di perangkat ini")).to_be_visible()
-    halaman.context.set_offline(True)
-    halaman.get_by_role("button", name="Perbarui pratinjau").click()
-    expect(halaman.get_by_text("tidak ada sambungan")).to_be_visible()
-    halaman.context.set_offline(False)
-    cookie = halaman.context.cookies()
-    halaman.context.clear_cookies()
-    halaman.get_by_role("button", name="Simpan", exact=True).click()
-    halaman.wait_for_url(re.compile("/masuk/|kendala"))
-    assert "Ditulis sebelum putus" not in tersimpan()
-    halaman.context.add_cookies(cookie)  # type: ignore[arg-type]  # what it gave, it takes
-    halaman.goto(KENDALA)
-    expect(halaman.get_by_text("Ada tulisan yang belum tersimpan di perangkat ini")).to_be_visible()
-    expect(penyunting(halaman)).not_to_contain_text("Ditulis sebelum putus.")
-    halaman.get_by_role("button", name="Pulihkan").click()
-    expect(penyunting(halaman)).to_contain_text("Ditulis sebelum putus.")
-    store(halaman)
-    assert tersimpan() == "<p>Ditulis sebelum putus.</p>"
-    halaman.reload()
-    expect(halaman.get_by_text("belum tersimpan di perangkat")).to_have_count(0)
+def test_unsaved_words_survive_a_lost_line_and_an_expired_session(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(KENDALA)
+    empty(page)
+    page.keyboard.type("Ditulis sebelum putus.")
+    expect(page.get_by_text("disimpan sementara di perangkat ini")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Perbarui pratinjau").click()
+    expect(page.get_by_text("tidak ada sambungan")).to_be_visible()
+    page.context.set_offline(False)
+    cookie = page.context.cookies()
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.wait_for_url(re.compile("/masuk/|kendala"))
+    assert "Ditulis sebelum putus" not in stored()
+    page.context.add_cookies(cookie)  # type: ignore[arg-type]  # what it gave, it takes
+    page.goto(KENDALA)
+    expect(page.get_by_text("Ada tulisan yang belum tersimpan di perangkat ini")).to_be_visible()
+    expect(editor(page)).not_to_contain_text("Ditulis sebelum putus.")
+    page.get_by_role("button", name="Pulihkan").click()
+    expect(editor(page)).to_contain_text("Ditulis sebelum putus.")
+    store(page)
+    assert stored() == "<p>Ditulis sebelum putus.</p>"
+    page.reload()
+    expect(page.get_by_text("belum tersimpan di perangkat")).to_have_count(0)
 
 
-def test_two_browsers_on_one_text_see_both(situs: Situs) -> None:
-    satu, dua = situs.masuk("operator.jombang"), situs.masuk("operator.jombang")
-    satu.goto(KENDALA)
-    dua.goto(KENDALA)
-    empty(satu)
-    satu.keyboard.type("Dari meja pertama.")
-    store(satu)
-    empty(dua)
-    dua.keyboard.type("Dari meja kedua.")
-    dua.get_by_role("button", name="Simpan", exact=True).click()
-    expect(dua.get_by_role("cell", name="Dari meja pertama.")).to_be_visible()
-    expect(dua.get_by_role("cell", name="Dari meja kedua.")).to_be_visible()
-    assert tersimpan() == "<p>Dari meja pertama.</p>"
-    dua.get_by_role("button", name="Simpan nilai saya").click()
-    expect(dua.get_by_text("tersimpan.").first).to_be_visible()
-    assert tersimpan() == "<p>Dari meja kedua.</p>"
+def test_two_browsers_on_one_text_see_both(site: Site) -> None:
+    one, two = site.sign_in("operator.jombang"), site.sign_in("operator.jombang")
+    one.goto(KENDALA)
+    two.goto(KENDALA)
+    empty(one)
+    one.keyboard.type("Dari meja pertama.")
+    store(one)
+    empty(two)
+    two.keyboard.type("Dari meja kedua.")
+    two.get_by_role("button", name="Simpan", exact=True).click()
+    expect(two.get_by_role("cell", name="Dari meja pertama.")).to_be_visible()
+    expect(two.get_by_role("cell", name="Dari meja kedua.")).to_be_visible()
+    assert stored() == "<p>Dari meja pertama.</p>"
+    two.get_by_role("button", name="Simpan nilai saya").click()
+    expect(two.get_by_text("tersimpan.").first).to_be_visible()
+    assert stored() == "<p>Dari meja kedua.</p>"
 
 
-def test_the_keyboard_alone_writes_formats_and_saves(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    halaman.goto(SOLUSI)
-    halaman.get_by_role("button", name="Tebal").focus()
-    halaman.keyboard.press("ArrowRight")
-    expect(halaman.get_by_role("button", name="Miring")).to_be_focused()
-    halaman.keyboard.press("End")
-    expect(halaman.get_by_role("button", name="Ulangi")).to_be_focused()
-    halaman.keyboard.press("Tab")  # the toolbar is one stop
-    expect(penyunting(halaman)).to_be_focused()
-    halaman.keyboard.press("Control+a")
-    halaman.keyboard.type("Solusi dari papan ketik.")
-    halaman.keyboard.press("Control+a")
-    halaman.keyboard.press("Alt+F10")
-    expect(halaman.get_by_role("button", name="Ulangi")).to_be_focused()
-    halaman.keyboard.press("Home")
-    halaman.keyboard.press("Enter")
-    expect(halaman.get_by_role("button", name="Tebal")).to_have_attribute("aria-pressed", "true")
-    halaman.keyboard.press("Tab")
-    expect(penyunting(halaman)).to_be_focused()
-    halaman.keyboard.press("Tab")
-    expect(halaman.get_by_role("button", name="Simpan", exact=True)).to_be_focused()
-    halaman.keyboard.press("Enter")
-    expect(halaman.get_by_text("tersimpan.", exact=False).first).to_be_visible()
-    assert tersimpan("solusi", "ikm") == "<p><strong>Solusi dari papan ketik.</strong></p>"
+def test_the_keyboard_alone_writes_formats_and_saves(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(SOLUSI)
+    page.get_by_role("button", name="Tebal").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name="Miring")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_role("button", name="Ulangi")).to_be_focused()
+    page.keyboard.press("Tab")  # the toolbar is one stop
+    expect(editor(page)).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Solusi dari papan ketik.")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Alt+F10")
+    expect(page.get_by_role("button", name="Ulangi")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Tebal")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Tab")
+    expect(editor(page)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Simpan", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("tersimpan.", exact=False).first).to_be_visible()
+    assert stored("solusi", "ikm") == "<p><strong>Solusi dari papan ketik.</strong></p>"
 
 
-def test_without_javascript_a_text_box_says_the_same_and_loses_nothing(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang", javascript=False)
-    semula = {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)}
-    for alamat in (SOLUSI, KENDALA):
-        halaman.goto(alamat)
-        store(halaman)
-    assert {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)} == semula
-    kotak = halaman.get_by_label("Tulisan", exact=True)
-    assert "\n- " in kotak.input_value()
-    kotak.fill("Langkah:\n- *satu*\n- dua\n\n| A | B |\n| --- | --- |\n| 1 | 2 |")
-    halaman.get_by_role("button", name="Perbarui pratinjau").click()
-    expect(halaman.locator("#pratinjau").get_by_role("cell", name="2")).to_be_visible()
-    store(halaman)
-    assert tersimpan().startswith("<p>Langkah:</p><ul><li><strong>satu</strong></li>")
+def test_without_javascript_a_text_box_says_the_same_and_loses_nothing(site: Site) -> None:
+    page = site.sign_in("operator.jombang", javascript=False)
+    original = {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)}
+    for address in (SOLUSI, KENDALA):
+        page.goto(address)
+        store(page)
+    assert {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)} == original
+    box = page.get_by_label("Tulisan", exact=True)
+    assert "\n- " in box.input_value()
+    box.fill("Langkah:\n- *satu*\n- dua\n\n| A | B |\n| --- | --- |\n| 1 | 2 |")
+    page.get_by_role("button", name="Perbarui pratinjau").click()
+    expect(page.locator("#pratinjau").get_by_role("cell", name="2")).to_be_visible()
+    store(page)
+    assert stored().startswith("<p>Langkah:</p><ul><li><strong>satu</strong></li>")
 
 
-def gambar(letak: Path, warna: str) -> Path:
-    berkas = letak / f"{warna}.png"
-    Image.effect_noise((900, 600), 40).convert("RGB").save(berkas)
-    isi = BytesIO()
-    Image.new("RGB", (900, 600), warna).save(isi, "PNG")
-    berkas.write_bytes(isi.getvalue())
-    return berkas
+def figure(location: Path, colour: str) -> Path:
+    file = location / f"{colour}.png"
+    Image.effect_noise((900, 600), 40).convert("RGB").save(file)
+    content = BytesIO()
+    Image.new("RGB", (900, 600), colour).save(content, "PNG")
+    file.write_bytes(content.getvalue())
+    return file
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
 def test_photos_are_uploaded_together_and_appear_when_the_worker_has_made_them(
-    situs: Situs, pekerja: Callable[[], None], tmp_path: Path, javascript: bool
+    site: Site, worker: Callable[[], None], tmp_path: Path, javascript: bool
 ) -> None:
-    halaman = situs.masuk("operator.jombang", javascript=javascript)
-    halaman.goto(f"{JOMBANG}dokumentasi/isi/")
-    halaman.get_by_role("button", name="Unggah").click()
-    expect(halaman.get_by_role("link", name="Pilih foto yang akan diunggah.")).to_be_visible()
-    halaman.get_by_label("Foto", exact=True).set_input_files(
-        [gambar(tmp_path, "red"), gambar(tmp_path, "blue")]
-    )
-    halaman.get_by_label("Keterangan").fill("Musyawarah di balai desa.")
-    halaman.get_by_label(re.compile("^Program, kegiatan")).select_option(index=1)
-    halaman.get_by_role("button", name="Unggah").click()
-    expect(halaman.get_by_text("Menunggu giliran").first).to_be_visible()
-    pekerja()
+    page = site.sign_in("operator.jombang", javascript=javascript)
+    page.goto(f"{JOMBANG}dokumentasi/isi/")
+    page.get_by_role("button", name="Unggah").click()
+    expect(page.get_by_role("link", name="Pilih foto yang akan diunggah.")).to_be_visible()
+    page.get_by_label("Foto", exact=True).set_input_files([figure(tmp_path, "red"), figure(tmp_path, "blue")])
+    page.get_by_label("Keterangan").fill("Musyawarah di balai desa.")
+    page.get_by_label(re.compile("^Program, kegiatan")).select_option(index=1)
+    page.get_by_role("button", name="Unggah").click()
+    expect(page.get_by_text("Menunggu giliran").first).to_be_visible()
+    worker()
     if not javascript:
-        halaman.get_by_role("link", name="Periksa sekarang").click()
-    expect(halaman.get_by_role("img", name="Musyawarah di balai desa. (foto 2)")).to_be_visible()
-    halaman.wait_for_load_state("networkidle")
+        page.get_by_role("link", name="Periksa sekarang").click()
+    expect(page.get_by_role("img", name="Musyawarah di balai desa. (foto 2)")).to_be_visible()
+    page.wait_for_load_state("networkidle")
     assert Dokumentasi.objects.filter(kecamatan__slug="jombang").count() == 2
     # The refused upload is meant to be one; the browser says so.
-    assert [k for k in situs.keluhan if "422 (Unprocessable" not in k] == []
+    assert [k for k in site.complaint if "422 (Unprocessable" not in k] == []
 
 
-def semua_halaman() -> list[str]:
+def all_pages() -> list[str]:
     return [
         f"{JOMBANG}narasi/isi/",
         KENDALA,
@@ -331,41 +329,41 @@ def semua_halaman() -> list[str]:
     ]
 
 
-def test_no_page_has_a_defect(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    for alamat in semua_halaman():
-        halaman.goto(alamat)
-        if alamat == KENDALA:
-            empty(halaman)
-            halaman.keyboard.type("Isi {capaian: salah} ")
-            halaman.get_by_role("button", name="Sisipkan tabel").click()
-            halaman.get_by_role("button", name="Perbarui pratinjau").click()
-            expect(halaman.get_by_text("Nilai yang tidak dikenal")).to_be_visible()
-        for rincian in halaman.locator("details").all():
-            rincian.evaluate("e => e.open = true")
-        assert cacat_selebar(halaman) == [], alamat
-    assert situs.keluhan == []
+def test_no_page_has_a_defect(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    for address in all_pages():
+        page.goto(address)
+        if address == KENDALA:
+            empty(page)
+            page.keyboard.type("Isi {capaian: salah} ")
+            page.get_by_role("button", name="Sisipkan tabel").click()
+            page.get_by_role("button", name="Perbarui pratinjau").click()
+            expect(page.get_by_text("Nilai yang tidak dikenal")).to_be_visible()
+        for details in page.locator("details").all():
+            details.evaluate("e => e.open = true")
+        assert cacat_selebar(page) == [], address
+    assert site.complaint == []
 
 
-def test_a_first_load_of_the_editor_is_light(situs: Situs) -> None:
-    halaman = situs.masuk("operator.jombang")
-    berat: list[int] = []
+def test_a_first_load_of_the_editor_is_light(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    weight: list[int] = []
 
-    def timbang(permintaan: Request) -> None:
-        jawaban = permintaan.response()
-        if jawaban and not jawaban.url.startswith("data:"):
-            berat.append(len(gzip.compress(jawaban.body())))
+    def weigh(request: Request) -> None:
+        answer = request.response()
+        if answer and not answer.url.startswith("data:"):
+            weight.append(len(gzip.compress(answer.body())))
 
-    baru = halaman.context.new_page()
-    baru.on("requestfinished", timbang)
-    baru.goto(KENDALA, wait_until="networkidle")
-    assert len(berat) > 8
-    assert sum(berat) < BERAT_TERBESAR
+    new = page.context.new_page()
+    new.on("requestfinished", weigh)
+    new.goto(KENDALA, wait_until="networkidle")
+    assert len(weight) > 8
+    assert sum(weight) < LARGEST_WEIGHT
 
 
-def test_another_kecamatan_cannot_be_reached(situs: Situs) -> None:
-    halaman = situs.masuk("operator.balung")
+def test_another_kecamatan_cannot_be_reached(site: Site) -> None:
+    page = site.sign_in("operator.balung")
     assert Kecamatan.objects.filter(slug="jombang").exists()
-    jawaban = halaman.goto(KENDALA)
-    assert jawaban
-    assert jawaban.status == 404
+    answer = page.goto(KENDALA)
+    assert answer
+    assert answer.status == 404

@@ -10,143 +10,143 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan
-from reports.pages import HALAMAN
+from reports.pages import SCREEN_PAGES
 from sakip.models import PerjanjianKinerja
-from tests.e2e.site import Situs
+from tests.e2e.site import Site
 from tests.factory import make
 
 
-def store(halaman: Page, letak: Path) -> str:
+def store(page: Page, location: Path) -> str:
     """Fetch the finished PDF and return its words."""
-    tautan = halaman.get_by_role("link", name="Unduh LKIP-Jombang-2023.pdf")
-    expect(tautan).to_be_visible()
-    expect(halaman.get_by_text(re.compile(r"PDF, \d+ halaman, [\d,.]+\s[KM]B\."))).to_be_visible()
-    with halaman.expect_download() as unduhan:
-        tautan.click()
-    assert unduhan.value.suggested_filename == "LKIP-Jombang-2023.pdf"
-    berkas = letak / "lkip.pdf"
-    unduhan.value.save_as(berkas)
+    link = page.get_by_role("link", name="Unduh LKIP-Jombang-2023.pdf")
+    expect(link).to_be_visible()
+    expect(page.get_by_text(re.compile(r"PDF, \d+ halaman, [\d,.]+\s[KM]B\."))).to_be_visible()
+    with page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "LKIP-Jombang-2023.pdf"
+    file = location / "lkip.pdf"
+    download.value.save_as(file)
     return subprocess.run(
-        ["pdftotext", "-layout", str(berkas), "-"], check=True, capture_output=True, text=True
+        ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True
     ).stdout
 
 
 def test_an_operator_reads_the_records_and_fetches_the_lkip(
-    situs: Situs, pekerja: Callable[[], None], tmp_path: Path
+    site: Site, worker: Callable[[], None], tmp_path: Path
 ) -> None:
-    halaman = situs.sign_in_sendiri("operator.jombang")
-    baris = halaman.get_by_role("row").filter(has=halaman.get_by_role("rowheader"))
-    assert {b.get_by_role("rowheader").inner_text() for b in baris.all()} == {"Jombang"}
+    page = site.sign_in_oneself("operator.jombang")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader"))
+    assert {b.get_by_role("rowheader").inner_text() for b in row.all()} == {"Jombang"}
 
-    halaman.get_by_role("link", name="Kecamatan Jombang 2023", exact=True).click()
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Ringkasan tahun 2023")
-    expect(halaman.get_by_text("95,00%")).to_be_visible()
-    navigasi = halaman.get_by_role("navigation", name="Dokumen tahun 2023")
-    for satu in HALAMAN.values():
-        navigasi.get_by_role("link", name=satu.nama, exact=True).click()
-        expect(halaman.get_by_role("heading", level=1)).to_have_text(satu.judul)
-        expect(halaman.locator(".kosong")).to_have_count(0)
+    page.get_by_role("link", name="Kecamatan Jombang 2023", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ringkasan tahun 2023")
+    expect(page.get_by_text("95,00%")).to_be_visible()
+    navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
+    for one in SCREEN_PAGES.values():
+        navigation.get_by_role("link", name=one.nama, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(one.title)
+        expect(page.locator(".kosong")).to_have_count(0)
 
-    navigasi.get_by_role("link", name="Realisasi").click()
-    rincian = halaman.locator("details").first
-    rincian.locator("summary").click()
-    expect(rincian.get_by_text("realisasi 95 ÷ target 100 × 100 = 95,00")).to_be_visible()
+    navigation.get_by_role("link", name="Realisasi").click()
+    details = page.locator("details").first
+    details.locator("summary").click()
+    expect(details.get_by_text("realisasi 95 ÷ target 100 × 100 = 95,00")).to_be_visible()
 
-    navigasi.get_by_role("link", name="LKIP").click()
-    lembar = halaman.locator("article.dokumen")
-    expect(lembar).to_contain_text("KONSEP – belum ditandatangani")
-    for kata in ("95,00%", "Sangat Memuaskan", "3.239.088.691", "94,50%"):
-        expect(lembar).to_contain_text(kata)
-    halaman.get_by_role("navigation", name="Bagian dokumen").get_by_role(
+    navigation.get_by_role("link", name="LKIP").click()
+    sheet = page.locator("article.dokumen")
+    expect(sheet).to_contain_text("KONSEP – belum ditandatangani")
+    for word in ("95,00%", "Sangat Memuaskan", "3.239.088.691", "94,50%"):
+        expect(sheet).to_contain_text(word)
+    page.get_by_role("navigation", name="Bagian dokumen").get_by_role(
         "link", name="BAB III Akuntabilitas Kinerja"
     ).click()
-    expect(halaman.locator("#bab-3")).to_be_in_viewport()
+    expect(page.locator("#bab-3")).to_be_in_viewport()
 
-    halaman.get_by_role("button", name="Unduh PDF").click()
-    expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    halaman.reload()  # what was asked for survives it
-    expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    pekerja()
-    kata_pdf = store(halaman, tmp_path)  # the page found out by itself
-    for kata in ("95,00%", "Sangat Memuaskan", "3.239.088.691", "94,50%", "KONSEP"):
-        assert kata in kata_pdf
-    assert situs.keluhan == []
+    page.get_by_role("button", name="Unduh PDF").click()
+    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    page.reload()  # what was asked for survives it
+    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    worker()
+    pdf_words = store(page, tmp_path)  # the page found out by itself
+    for word in ("95,00%", "Sangat Memuaskan", "3.239.088.691", "94,50%", "KONSEP"):
+        assert word in pdf_words
+    assert site.complaint == []
 
 
-def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> None:
-    halaman = situs.masuk("organisasi")
-    halaman.get_by_label("Tahun", exact=True).select_option("2020")
-    halaman.get_by_role("button", name="Saring").click()
-    expect(halaman.get_by_role("rowheader")).to_have_text(["Balung"])
-    halaman.get_by_role("link", name="PK Balung 2020: ada").click()
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
-    halaman.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
-    halaman.get_by_role("button", name="Pindah").click()
+def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(site: Site) -> None:
+    page = site.sign_in("organisasi")
+    page.get_by_label("Tahun", exact=True).select_option("2020")
+    page.get_by_role("button", name="Saring").click()
+    expect(page.get_by_role("rowheader")).to_have_text(["Balung"])
+    page.get_by_role("link", name="PK Balung 2020: ada").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
+    page.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
+    page.get_by_role("button", name="Pindah").click()
     # The same page and year of the neighbour, who has recorded nothing in it; another year is one step away.
-    expect(halaman).to_have_url(re.compile(r"/kecamatan/umbulsari/2020/pk/$"))
-    halaman.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2021").click()
-    expect(halaman).to_have_url(re.compile(r"/kecamatan/umbulsari/2021/pk/$"))
+    expect(page).to_have_url(re.compile(r"/kecamatan/umbulsari/2020/pk/$"))
+    page.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2021").click()
+    expect(page).to_have_url(re.compile(r"/kecamatan/umbulsari/2021/pk/$"))
     make(PerjanjianKinerja, kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2024)
-    halaman.goto("/kecamatan/jombang/2023/pk/")
-    halaman.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2024").click()
-    expect(halaman).to_have_url(re.compile(r"/kecamatan/jombang/2024/pk/$"))
-    assert situs.keluhan == []
+    page.goto("/kecamatan/jombang/2023/pk/")
+    page.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2024").click()
+    expect(page).to_have_url(re.compile(r"/kecamatan/jombang/2024/pk/$"))
+    assert site.complaint == []
 
 
-def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
-    halaman = situs.open_page()
-    halaman.goto("/masuk/")
-    expect(halaman.get_by_label("Nama pengguna")).to_be_focused()
-    halaman.keyboard.type("operator.balung")
-    halaman.keyboard.press("Tab")
-    halaman.keyboard.type(situs.sandi["operator.balung"])
-    halaman.keyboard.press("Enter")
-    halaman.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
-    halaman.goto("/kecamatan/balung/2020/realisasi/")
-    halaman.keyboard.press("Tab")
-    expect(halaman.get_by_role("link", name="Langsung ke isi")).to_be_focused()
-    expect(halaman.get_by_role("link", name="Langsung ke isi")).to_be_in_viewport()
-    halaman.keyboard.press("Enter")
-    expect(halaman.locator("#isi")).to_be_focused()
-    summary = halaman.locator("summary").first
+def test_the_keyboard_alone_is_enough(site: Site) -> None:
+    page = site.open_page()
+    page.goto("/masuk/")
+    expect(page.get_by_label("Nama pengguna")).to_be_focused()
+    page.keyboard.type("operator.balung")
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.passwords["operator.balung"])
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
+    page.goto("/kecamatan/balung/2020/realisasi/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Langsung ke isi")).to_be_focused()
+    expect(page.get_by_role("link", name="Langsung ke isi")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#isi")).to_be_focused()
+    summary = page.locator("summary").first
     for _ in range(60):
         if summary.evaluate("e => e === document.activeElement"):
             break
-        halaman.keyboard.press("Tab")
+        page.keyboard.press("Tab")
     expect(summary).to_be_focused()
     assert summary.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-    halaman.keyboard.press("Enter")
-    expect(halaman.locator("details[open]")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("details[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_a_session_that_ended_leads_to_the_sign_in(situs: Situs, javascript: bool) -> None:
-    halaman = situs.masuk("operator.jombang", javascript=javascript)
-    halaman.goto("/kecamatan/jombang/2023/dokumen/sk-iku/")
-    halaman.get_by_role("button", name="Unduh PDF").click()
-    expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    halaman.context.clear_cookies()
+def test_a_session_that_ended_leads_to_the_sign_in(site: Site, javascript: bool) -> None:
+    page = site.sign_in("operator.jombang", javascript=javascript)
+    page.goto("/kecamatan/jombang/2023/dokumen/sk-iku/")
+    page.get_by_role("button", name="Unduh PDF").click()
+    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    page.context.clear_cookies()
     if not javascript:
-        halaman.get_by_role("link", name="Periksa sekarang").click()
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Masuk")
-    assert "/masuk/?next=/berkas/" in halaman.url
+        page.get_by_role("link", name="Periksa sekarang").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Masuk")
+    assert "/masuk/?next=/berkas/" in page.url
 
 
-def test_the_lkip_prints_from_the_browser_like_the_pdf(situs: Situs, tmp_path: Path) -> None:
-    halaman = situs.sign_in_sendiri("operator.jombang")
-    halaman.goto("/kecamatan/jombang/2023/dokumen/lkip/")
-    berkas = tmp_path / "cetak.pdf"
-    halaman.pdf(path=berkas, prefer_css_page_size=True)
+def test_the_lkip_prints_from_the_browser_like_the_pdf(site: Site, tmp_path: Path) -> None:
+    page = site.sign_in_oneself("operator.jombang")
+    page.goto("/kecamatan/jombang/2023/dokumen/lkip/")
+    file = tmp_path / "cetak.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
     subprocess.run(
-        ["pdftoppm", "-r", "20", "-png", "-f", "2", "-l", "2", str(berkas), str(tmp_path / "hal")], check=True
+        ["pdftoppm", "-r", "20", "-png", "-f", "2", "-l", "2", str(file), str(tmp_path / "hal")], check=True
     )
-    (gambar,) = tmp_path.glob("hal-*.png")
-    with Image.open(gambar) as cetak:
-        warna = {warna: banyak for banyak, warna in cetak.convert("RGB").getcolors(1_000_000) or []}
-    assert warna[(236, 238, 241)] > 1000  # the word KONSEP, right across the page
-    teks = subprocess.run(
-        ["pdftotext", "-l", "2", str(berkas), "-"], check=True, capture_output=True, text=True
+    (figure,) = tmp_path.glob("hal-*.png")
+    with Image.open(figure) as cetak:
+        colours = {colour: many for many, colour in cetak.convert("RGB").getcolors(1_000_000) or []}
+    assert colours[(236, 238, 241)] > 1000  # the word KONSEP, right across the page
+    text = subprocess.run(
+        ["pdftotext", "-l", "2", str(file), "-"], check=True, capture_output=True, text=True
     )
-    assert "KATA PENGANTAR" in teks.stdout
-    for bukan_dokumen in ("Unduh PDF", "Keluar", "Langsung ke isi", "Beranda"):
-        assert bukan_dokumen not in teks.stdout
+    assert "KATA PENGANTAR" in text.stdout
+    for no_document in ("Unduh PDF", "Keluar", "Langsung ke isi", "Beranda"):
+        assert no_document not in text.stdout

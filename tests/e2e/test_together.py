@@ -9,108 +9,108 @@ from playwright.sync_api import Page, expect
 
 from kecamatan.models import Jejak
 from sakip.models import BarisPK
-from tests.e2e.site import Situs
-from tests.e2e.steps import baris, fill_form_page, ke_isi, operator_lain, store
-from tests.e2e.test_accessibility import cacat
+from tests.e2e.site import Site
+from tests.e2e.steps import fill_form_page, other_operator, row, store, to_content
+from tests.e2e.test_accessibility import defect
 
 INDIKATOR = "IKM"
-SEMULA, MILIK_ANI, MILIK_BUDI, KETIGA = "85", "86,5", "87", "88"
+ORIGINAL, OF_ANI, OF_BUDI, THIRD = "85", "86,5", "87", "88"
 
 
-def open_row(halaman: Page) -> int:
+def open_row(page: Page) -> int:
     """The form of the PK row, by the way a person goes there; returns the row's number."""
-    halaman.goto("/kecamatan/jombang/2023/")
-    ke_isi(halaman, "PK")
-    baris(halaman, INDIKATOR).get_by_role("link", name=f"Ubah {INDIKATOR}").first.click()
-    expect(halaman.get_by_label("Target", exact=True)).to_have_value(SEMULA)
-    nomor = re.search(r"/isi/baris-pk/([0-9]+)/$", halaman.url)
+    page.goto("/kecamatan/jombang/2023/")
+    to_content(page, "PK")
+    row(page, INDIKATOR).get_by_role("link", name=f"Ubah {INDIKATOR}").first.click()
+    expect(page.get_by_label("Target", exact=True)).to_have_value(ORIGINAL)
+    nomor = re.search(r"/isi/baris-pk/([0-9]+)/$", page.url)
     assert nomor
     return int(nomor[1])
 
 
-def isian(nilai: str) -> dict[str, str]:
+def entries(nilai: str) -> dict[str, str]:
     """A target that is printed as it is."""
     return {"Target": nilai, "Target seperti tercetak": ""}
 
 
-def change_target(halaman: Page, nilai: str) -> None:
-    fill_form_page(halaman, isian(nilai))
-    store(halaman)
+def change_target(page: Page, nilai: str) -> None:
+    fill_form_page(page, entries(nilai))
+    store(page)
 
 
-def kalah(halaman: Page, nilai: str) -> None:
+def losing(page: Page, nilai: str) -> None:
     """Save a target over one that somebody else changed meanwhile."""
-    fill_form_page(halaman, isian(nilai))
-    with halaman.expect_response(lambda r: r.request.method == "POST") as jawaban:
-        halaman.get_by_role("button", name="Simpan", exact=True).click()
-    assert jawaban.value.status == 409
-    expect(halaman).to_have_title(re.compile("^Kesalahan: "))
+    fill_form_page(page, entries(nilai))
+    with page.expect_response(lambda r: r.request.method == "POST") as answer:
+        page.get_by_role("button", name="Simpan", exact=True).click()
+    assert answer.value.status == 409
+    expect(page).to_have_title(re.compile("^Kesalahan: "))
 
 
-def tersimpan(nomor: int) -> str:
+def stored(nomor: int) -> str:
     angka = BarisPK.objects.values_list("angka", flat=True).get(pk=nomor)
     return f"{angka:f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def dua_nilai(halaman: Page) -> list[str]:
+def two_nilai(page: Page) -> list[str]:
     """Of the row "Target": one's own value and the stored one."""
-    sel = halaman.get_by_role("row").filter(has=halaman.get_by_role("rowheader", name="Target", exact=True))
-    return sel.get_by_role("cell").all_inner_texts()
+    cell = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Target", exact=True))
+    return cell.get_by_role("cell").all_inner_texts()
 
 
-def berdua(situs: Situs, *, javascript: bool) -> tuple[Page, Page, int]:
+def berdua(site: Site, *, javascript: bool) -> tuple[Page, Page, int]:
     """Ani and Budi have the same row open; Ani saves first."""
-    operator_lain(situs, "ani.jombang", "Ani Lestari", "jombang")
-    ani = situs.masuk("ani.jombang", javascript=javascript)
-    budi = situs.masuk("operator.jombang", javascript=javascript)
+    other_operator(site, "ani.jombang", "Ani Lestari", "jombang")
+    ani = site.sign_in("ani.jombang", javascript=javascript)
+    budi = site.sign_in("operator.jombang", javascript=javascript)
     nomor = open_row(ani)
     assert open_row(budi) == nomor
-    change_target(ani, MILIK_ANI)
+    change_target(ani, OF_ANI)
     return ani, budi, nomor
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(situs: Situs, javascript: bool) -> None:
-    ani, budi, nomor = berdua(situs, javascript=javascript)
-    tampil = f"#baris-pk-{nomor}"
-    kalah(budi, MILIK_BUDI)
-    masalah = budi.get_by_role("alert")
-    expect(masalah).to_contain_text(
+def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(site: Site, javascript: bool) -> None:
+    ani, budi, nomor = berdua(site, javascript=javascript)
+    shown = f"#baris-pk-{nomor}"
+    losing(budi, OF_BUDI)
+    problem = budi.get_by_role("alert")
+    expect(problem).to_contain_text(
         re.compile(
             r"Ani Lestari mengubahnya pada \d{1,2} \w+ 20\d\d pukul \d\d\.\d\d, setelah Anda membukanya\."
         )
     )
-    assert dua_nilai(budi) == [MILIK_BUDI, MILIK_ANI]
-    assert not javascript or cacat(budi) == []
-    assert tersimpan(nomor) == MILIK_ANI
+    assert two_nilai(budi) == [OF_BUDI, OF_ANI]
+    assert not javascript or defect(budi) == []
+    assert stored(nomor) == OF_ANI
 
     # A third save came before he chose: he is asked again, with the newer value.
-    ani.locator(tampil).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
-    change_target(ani, KETIGA)
-    with budi.expect_response(lambda r: r.request.method == "POST") as jawaban:
+    ani.locator(shown).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
+    change_target(ani, THIRD)
+    with budi.expect_response(lambda r: r.request.method == "POST") as answer:
         budi.get_by_role("button", name="Simpan nilai saya").click()
-    assert jawaban.value.status == 409
-    assert dua_nilai(budi) == [MILIK_BUDI, KETIGA]
-    assert tersimpan(nomor) == KETIGA
+    assert answer.value.status == 409
+    assert two_nilai(budi) == [OF_BUDI, THIRD]
+    assert stored(nomor) == THIRD
 
     budi.get_by_role("button", name="Simpan nilai saya").click()
-    expect(budi.locator(tampil)).to_contain_text(MILIK_BUDI)
-    assert tersimpan(nomor) == MILIK_BUDI
+    expect(budi.locator(shown)).to_contain_text(OF_BUDI)
+    assert stored(nomor) == OF_BUDI
     jejak = Jejak.objects.filter(objek_jenis="sakip.barispk", objek_pk=nomor).order_by("pk")
     assert [(str(j.pengguna), (j.sebelum or {})["Target"], (j.sesudah or {})["Target"]) for j in jejak] == [
-        ("Ani Lestari", SEMULA, MILIK_ANI),
-        ("Ani Lestari", MILIK_ANI, KETIGA),
-        ("Operator Kecamatan Jombang", KETIGA, MILIK_BUDI),
+        ("Ani Lestari", ORIGINAL, OF_ANI),
+        ("Ani Lestari", OF_ANI, THIRD),
+        ("Operator Kecamatan Jombang", THIRD, OF_BUDI),
     ]
 
     # The other choice: the stored value stays, nothing is written.
     ani.goto(budi.url.replace("pk/isi/", f"isi/baris-pk/{nomor}/"))
-    budi.locator(tampil).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
-    change_target(budi, SEMULA)
-    kalah(ani, MILIK_ANI)
+    budi.locator(shown).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
+    change_target(budi, ORIGINAL)
+    losing(ani, OF_ANI)
     ani.get_by_role("link", name="Pakai nilai tersimpan").click()
-    expect(ani.locator(tampil)).to_contain_text(SEMULA)
-    assert tersimpan(nomor) == SEMULA
+    expect(ani.locator(shown)).to_contain_text(ORIGINAL)
+    assert stored(nomor) == ORIGINAL
     assert jejak.all().count() == 4
     # The browser itself reports a 409; nothing else is wrong.
-    assert [k for k in situs.keluhan if "409 (Conflict)" not in k] == []
+    assert [k for k in site.complaint if "409 (Conflict)" not in k] == []

@@ -1,7 +1,7 @@
 """The four real documents, each rendered once per process: records → naskah → PDF and HTML → what can be read.
 
 The records are loaded in a transaction that is rolled back as soon as the naskah are frozen, so no other test sees
-them. Tests that use ``cetakan`` run once per document and are grouped by it, so that with ``--dist loadgroup`` no
+them. Tests that use ``template`` run once per document and are grouped by it, so that with ``--dist loadgroup`` no
 two processes render the same document.
 """
 
@@ -19,35 +19,35 @@ from reports.publish.assemble import arrange, build_draft
 from reports.publish.naskah import Naskah
 from reports.workbook.fixtures import fixtures_load
 from sakip.records.reference import reference_load
-from tests.flows.printed import AKAR, CONTOH, Cetakan, issue
+from tests.flows.printed import CONTOH, ROOT, Template, issue
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
 #: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
-DI_KEDUA_MESIN = "jelbuk-2024"
+ON_BOTH_ENGINES = "jelbuk-2024"
 
 
 @pytest.hookimpl(tryfirst=True)  # before tests without the database are left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Ask for the test database: without a test that is marked, there would be none, and the real one be used."""
-    sekali = []
+    once = []
     for item in items:
         if "naskah_contoh" not in getattr(item, "fixturenames", ()):
             continue
         item.add_marker(pytest.mark.django_db)
-        kelompok = item.get_closest_marker("xdist_group")
-        if kelompok and kelompok.args[0] != DI_KEDUA_MESIN and connection.vendor == "postgresql":
-            sekali.append(item)
-    if sekali:
-        config.hook.pytest_deselected(items=sekali)
-        items[:] = [item for item in items if item not in set(sekali)]
+        group = item.get_closest_marker("xdist_group")
+        if group and group.args[0] != ON_BOTH_ENGINES and connection.vendor == "postgresql":
+            once.append(item)
+    if once:
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if item not in set(once)]
 
 
 @pytest.fixture(scope="session")
 def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Naskah]:
     """The frozen input of each document, by name; its records are gone again."""
     with django_db_blocker.unblock(), transaction.atomic():
-        reference_load(folder=AKAR / "fixtures" / "referensi")
-        fixtures_load(folder=AKAR / "fixtures" / "contoh")
+        reference_load(folder=ROOT / "fixtures" / "referensi")
+        fixtures_load(folder=ROOT / "fixtures" / "contoh")
         naskah = {
             nama: build_draft(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
             for nama, c in CONTOH.items()
@@ -57,20 +57,20 @@ def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Na
 
 
 @pytest.fixture(scope="session")
-def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callable[[str], Cetakan]]:
+def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callable[[str], Template]]:
     """Render a document by name; the second call gives the same object."""
 
     @cache
-    def satu(nama: str) -> Cetakan:
+    def one(nama: str) -> Template:
         contoh, naskah = CONTOH[nama], naskah_contoh[nama]
-        susunan = arrange(naskah, contoh.jenis)
-        return Cetakan(contoh, naskah, susunan, issue(susunan))
+        susunan = arrange(naskah, contoh.kind)
+        return Template(contoh, naskah, susunan, issue(susunan))
 
-    yield satu
-    satu.cache_clear()
+    yield one
+    one.cache_clear()
 
 
 @pytest.fixture(scope="session", params=[pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in CONTOH])
-def cetakan(request: pytest.FixtureRequest, cetak: Callable[[str], Cetakan]) -> Cetakan:
+def template(request: pytest.FixtureRequest, cetak: Callable[[str], Template]) -> Template:
     """Each of the four documents in turn."""
     return cetak(request.param)

@@ -19,7 +19,7 @@ from django.test import Client
 from kecamatan.models import Kecamatan
 from tests.loaded_files import mini
 
-AWAL = "/kecamatan/balung/2023/"
+BASE = "/kecamatan/balung/2023/"
 
 Stored = Mapping[str, Any]
 Verdict = Any
@@ -135,7 +135,7 @@ class Doors:
         indikator = place.cell()
         _, mark = self._once("kisi", self._grid).get(f"{indikator.pk}-0", ["", ""])
         answer = self.client.post(
-            f"{AWAL}realisasi/sel/",
+            f"{BASE}realisasi/sel/",
             {"indikator": indikator.pk, "triwulan": 0, "teks": text, "sidik": mark},
             headers={"accept": "application/json"},
         )
@@ -148,7 +148,7 @@ class Doors:
         origin = self._once("kisi", self._grid)
         cells = {f"sel-{cell}": shown for cell, (shown, _) in origin.items()}
         answer = self.client.post(
-            f"{AWAL}realisasi/isi/", cells | {"asal": json.dumps(origin), f"sel-{name}": text}
+            f"{BASE}realisasi/isi/", cells | {"asal": json.dumps(origin), f"sel-{name}": text}
         )
         if answer.status_code == 302:
             return stored(place)
@@ -160,7 +160,7 @@ class Doors:
         row = place.find()
         assert row is not None
         data = self._once("tabel anggaran", self._amounts)
-        answer = self.client.post(f"{AWAL}anggaran/simpan/", data | {f"baris-{row.pk}-{place.field}": text})
+        answer = self.client.post(f"{BASE}anggaran/simpan/", data | {f"baris-{row.pk}-{place.field}": text})
         if answer.status_code == 302:
             return stored(place)
         return tuple(message.removeprefix(f"{row}: ") for _, message in answer.context["galat"])
@@ -168,10 +168,10 @@ class Doors:
     def _amounts(self) -> dict[str, str]:
         """What the budget table would send, unchanged."""
         data = {}
-        for line in self.client.get(f"{AWAL}anggaran/isi/").context["tabel"]:
-            if line.baris:
-                data[f"baris-{line.baris.pk}-sidik"] = line.sidik
-                data |= {cell.isian.html_name: cell.isian.value() or "" for cell in line.sel}
+        for line in self.client.get(f"{BASE}anggaran/isi/").context["tabel"]:
+            if line.row:
+                data[f"baris-{line.row.pk}-sidik"] = line.fingerprint
+                data |= {cell.field.html_name: cell.field.value() or "" for cell in line.cells}
         return data
 
     def _once(self, name: str, read: Callable[[], Any]) -> Any:
@@ -195,7 +195,7 @@ class Doors:
 
     def _grid(self) -> dict[str, list[str]]:
         """Text and fingerprint of every cell, as the grid's page has them."""
-        page = self.client.get(f"{AWAL}realisasi/isi/").content.decode()
+        page = self.client.get(f"{BASE}realisasi/isi/").content.decode()
         found = re.search(r'name="asal" value="([^"]*)"', page)
         assert found
         origin: dict[str, list[str]] = json.loads(found[1].replace("&quot;", '"').replace("&#x27;", "'"))
@@ -205,7 +205,7 @@ class Doors:
         """A pasted line, which becomes a row of its own."""
         assert place.lines
         line = "\t".join(text if part == "…" else part for part in place.line)
-        answer = self.client.post(f"{AWAL}{place.lines()}", {"teks": line, **place.lines_with})
+        answer = self.client.post(f"{BASE}{place.lines()}", {"teks": line, **place.lines_with})
         if answer.status_code == 302:
             return stored(place)
         said = [m for messages in answer.context["form"].errors.values() for m in messages]

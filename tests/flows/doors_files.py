@@ -26,7 +26,7 @@ from sakip.workbook.reader import SheetError
 from sakip.workbook.sheets.record_sheet import all_sheets
 from tests.flows.doors import Case, Place, Verdict, stored
 from tests.loaded_files import write_json
-from tests.workbook_edits import kolom, only, opened
+from tests.workbook_edits import column_number, only, opened
 
 Row = tuple[str, int]
 """Sheet and number."""
@@ -75,7 +75,7 @@ class Files:
             sheet = next(s for s in all_sheets() if s.nama == name)
             texts = {case.place.column: case.text, **case.also, **dict.fromkeys(case.place.clears)}
             for key, value in texts.items():
-                cell = self.book[name].cell(row, kolom(self.book, name, sheet[key].judul))
+                cell = self.book[name].cell(row, column_number(self.book, name, sheet[key].title))
                 before.append((cell, cell.value, cell.data_type, cell.number_format))
                 _put(cell, value)
         content = io.BytesIO()
@@ -83,9 +83,9 @@ class Files:
         for cell, value, kind, number_format in reversed(before):
             cell.value, cell.data_type, cell.number_format = value, kind, number_format
         try:
-            buku_impor(isi=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+            buku_impor(content=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
         except WorkbookRefused as refused:
-            return refused.tinjauan.galat
+            return refused.preview.errors
         return ()
 
     def _fixture(self, cases: Mapping[Row, Case]) -> Sequence[SheetError]:
@@ -108,7 +108,7 @@ class Files:
         except InvalidFile as refused:
             if not isinstance(refused.__cause__, WorkbookRefused):
                 raise
-            found = refused.__cause__.tinjauan.galat
+            found = refused.__cause__.preview.errors
             return [
                 SheetError(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.lembar, g.baris or 0][1])
                 for g in found
@@ -130,7 +130,8 @@ def _rounds(cases: Sequence[Case]) -> list[list[Case]]:
 def _row_of(book: Workbook, place: Place) -> Row:
     sheet = next(s for s in all_sheets() if s.nama == place.sheet)
     wanted = {
-        kolom(book, place.sheet, sheet[k].judul): _shown(sheet[k].jenis, v) for k, v in place.key.items()
+        column_number(book, place.sheet, sheet[k].title): _shown(sheet[k].kind, v)
+        for k, v in place.key.items()
     }
     for number in range(3, book[place.sheet].max_row + 1):
         if all(book[place.sheet].cell(number, c).value == v for c, v in wanted.items()):

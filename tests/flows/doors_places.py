@@ -15,7 +15,7 @@ from sakip.models import (
     KeputusanIKU,
     Realisasi,
 )
-from tests.flows.doors import AWAL, Place, world_of
+from tests.flows.doors import BASE, Place, world_of
 
 TARGET = ("angka", "huruf", "bawah", "atas", "cetak")
 VALUE = ("keadaan", "angka", "huruf", "pembilang", "penyebut", "alasan", "cetak")
@@ -70,7 +70,7 @@ def target_of(key: str) -> Place:
         key={"tahun": 2023, "kunci_indikator": key},
         column="target",
         field="target",
-        address=lambda: f"{AWAL}isi/baris-pk/{find().pk}/",
+        address=lambda: f"{BASE}isi/baris-pk/{find().pk}/",
     )
 
 
@@ -87,7 +87,7 @@ def value_of(key: str) -> Place:
         key={"kunci_indikator": key, "tahun": 2023, "triwulan": 0},
         column="nilai",
         field="nilai",
-        address=lambda: f"{AWAL}realisasi/indikator/{owner().pk}/nilai/0/",
+        address=lambda: f"{BASE}realisasi/indikator/{owner().pk}/nilai/0/",
         cell=owner,
         clears=("keadaan", "alasan"),
     )
@@ -100,7 +100,7 @@ RKT_TARGET = Place(
     key={"nomor": 1},
     column="target",
     field="target",
-    address=lambda: f"{AWAL}isi/indikator-baris-rkt/{IndikatorBarisRKT.objects.get().pk}/",
+    address=lambda: f"{BASE}isi/indikator-baris-rkt/{IndikatorBarisRKT.objects.get().pk}/",
 )
 PAGU = Place(
     find=lambda: Anggaran.objects.get(),
@@ -109,7 +109,7 @@ PAGU = Place(
     key={"kode": "7.01.02.2.01"},
     column="realisasi",
     field="realisasi",
-    address=lambda: f"{AWAL}isi/anggaran/{Anggaran.objects.get().pk}/",
+    address=lambda: f"{BASE}isi/anggaran/{Anggaran.objects.get().pk}/",
     in_table=True,
 )
 YEAR = Place(
@@ -119,7 +119,7 @@ YEAR = Place(
     key={"tahun": 2022},
     column="tahun",
     field="tahun",
-    address=lambda: f"{AWAL}isi/anggaran-lalu/{AnggaranLalu.objects.get().pk}/",
+    address=lambda: f"{BASE}isi/anggaran-lalu/{AnggaranLalu.objects.get().pk}/",
 )
 DATE = Place(
     find=lambda: KeputusanIKU.objects.get(),
@@ -128,7 +128,7 @@ DATE = Place(
     key={"dokumen": "iku"},
     column="tanggal",
     field="tanggal",
-    address=lambda: f"{AWAL}isi/iku/{KeputusanIKU.objects.get().pk}/",
+    address=lambda: f"{BASE}isi/iku/{KeputusanIKU.objects.get().pk}/",
 )
 
 
@@ -142,7 +142,7 @@ def fact(column: str) -> Place:
         key={"kelompok": "sarana", "uraian": "Puskesmas"},
         column=column,
         field=column,
-        address=lambda: f"{AWAL}isi/fakta-profil/{FaktaProfil.objects.get().pk}/",
+        address=lambda: f"{BASE}isi/fakta-profil/{FaktaProfil.objects.get().pk}/",
         lines=lambda: f"isi/fakta-profil/sekaligus/?induk={FaktaProfil.objects.get().profil_id}",
         line=line,
         lines_with={"kelompok": "sarana"},
@@ -156,7 +156,7 @@ GRADE = Place(
     key={"kelompok": "jabatan", "uraian": "Camat"},
     column="golongan",
     field="golongan",
-    address=lambda: f"{AWAL}isi/sdm/{KomposisiSDM.objects.get().pk}/",
+    address=lambda: f"{BASE}isi/sdm/{KomposisiSDM.objects.get().pk}/",
     lines=lambda: "isi/sdm/sekaligus/",
     line=("Camat", "…", "1"),
     lines_with={"kelompok": "jabatan"},
@@ -179,7 +179,7 @@ def officer(column: str) -> Place:
         key={"jabatan": "camat"},
         column=column,
         field=column,
-        address=None if column == "golongan" else lambda: f"{AWAL}isi/pejabat/{find().pk}/",
+        address=None if column == "golongan" else lambda: f"{BASE}isi/pejabat/{find().pk}/",
     )
 
 
@@ -192,5 +192,5 @@ def narrative_of(key: str) -> Place:
         key={"bagian": "pendorong", "kunci": key},
         column="isi",
         field="isi",
-        address=lambda: f"{AWAL}narasi/isi/pendorong/{key}/",
+        address=lambda: f"{BASE}narasi/isi/pendorong/{key}/",
     )

@@ -7,124 +7,124 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reports.document.tree import Bagian, Dokumen, Tabel
-from tests.flows.read_pdf import Elemen, tidy
+from reports.document.tree import Bagian, Dokumen, TableBlock
+from tests.flows.read_pdf import Element, tidy
 
 Baris = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TabelPDF:
+class PdfTable:
     """A table: its title in the document, the page it begins on, its head, and its rows with every cell."""
 
-    judul: str
-    halaman: int
-    kepala: tuple[Baris, ...]
-    kisi: tuple[Baris, ...]
+    title: str
+    page: int
+    heads: tuple[Baris, ...]
+    grid: tuple[Baris, ...]
 
     @property
-    def baris(self) -> tuple[Baris, ...]:
+    def rows(self) -> tuple[Baris, ...]:
         """The rows without their empty cells."""
-        return tuple(tuple(sel for sel in b if sel) for b in self.kisi)
+        return tuple(tuple(cell for cell in b if cell) for b in self.grid)
 
 
-def tabel_pdf(akar: Elemen, dokumen: Dokumen) -> list[TabelPDF]:
+def pdf_tables(root: Element, dokumen: Dokumen) -> list[PdfTable]:
     """Every table with a head. Raises :class:`ValueError` when the PDF has other tables than the document.
 
     A form's table prints no title of its own, so titles are the document's; a printed caption must agree with it.
     """
-    utuh = [t for t in merge_tables(akar.semua("Table")) if _kepala(t[0])]
-    judul = [t.judul for t in _tabel_dokumen(dokumen) if t.kepala]
-    hasil = []
-    for bagian, nama in zip(utuh, judul, strict=True):
-        tercetak = _judul(bagian[0])
+    whole = [t for t in merge_tables(root.everything("Table")) if _heads(t[0])]
+    titles = [t.title for t in _dokumen_tables(dokumen) if t.heads]
+    results = []
+    for bagian, nama in zip(whole, titles, strict=True):
+        tercetak = _title(bagian[0])
         if tercetak and not tercetak.endswith(tidy(nama)):
             raise ValueError(f"tabel {nama!r} berjudul {tercetak!r} dalam PDF")
-        baris = (b for satu in bagian for badan in _anak(satu, "TBody") for b in _baris(badan))
-        hasil.append(TabelPDF(nama, bagian[0].halaman, _kepala(bagian[0]), tuple(baris)))
-    return hasil
+        rows = (b for one in bagian for body in _children(one, "TBody") for b in _rows(body))
+        results.append(PdfTable(nama, bagian[0].page, _heads(bagian[0]), tuple(rows)))
+    return results
 
 
-def merge_tables(tabel: Iterable[Elemen]) -> list[list[Elemen]]:
+def merge_tables(tables: Iterable[Element]) -> list[list[Element]]:
     """Group tables with the parts of them on later pages: no title again, but the same head."""
-    hasil: list[list[Elemen]] = []
-    for satu in tabel:
-        sebelum = hasil[-1] if hasil else [satu]
-        sekepala = not _judul(satu) and _kepala(satu) == _kepala(sebelum[0])
-        if sekepala and satu.halaman > sebelum[-1].halaman:
-            sebelum.append(satu)
+    results: list[list[Element]] = []
+    for one in tables:
+        before = results[-1] if results else [one]
+        sekepala = not _title(one) and _heads(one) == _heads(before[0])
+        if sekepala and one.page > before[-1].page:
+            before.append(one)
         else:
-            hasil.append([satu])
-    return hasil
+            results.append([one])
+    return results
 
 
-def _judul(tabel: Elemen) -> str:
-    return next((e.teks() for e in tabel.semua("Caption")), "")
+def _title(table: Element) -> str:
+    return next((e.text() for e in table.everything("Caption")), "")
 
 
-def _kepala(tabel: Elemen) -> tuple[Baris, ...]:
-    return tuple(b for kepala in _anak(tabel, "THead") for b in _baris(kepala))
+def _heads(table: Element) -> tuple[Baris, ...]:
+    return tuple(b for head in _children(table, "THead") for b in _rows(head))
 
 
-def _baris(induk: Elemen) -> Iterator[Baris]:
-    for tr in _anak(induk, "TR"):
-        yield tuple(sel.teks() for sel in _anak(tr, "TH", "TD"))
+def _rows(parent: Element) -> Iterator[Baris]:
+    for tr in _children(parent, "TR"):
+        yield tuple(cell.text() for cell in _children(tr, "TH", "TD"))
 
 
-def _anak(induk: Elemen, *jenis: str) -> Iterator[Elemen]:
-    return (a for a in induk.anak if isinstance(a, Elemen) and a.jenis in jenis)
+def _children(parent: Element, *kinds: str) -> Iterator[Element]:
+    return (a for a in parent.children if isinstance(a, Element) and a.kind in kinds)
 
 
-def _tabel_dokumen(dokumen: Dokumen) -> Iterator[Tabel]:
-    def jalan(bagian: Bagian) -> Iterator[Tabel]:
-        yield from (b for b in bagian.isi if isinstance(b, Tabel))
-        for anak in bagian.anak:
-            yield from jalan(anak)
+def _dokumen_tables(dokumen: Dokumen) -> Iterator[TableBlock]:
+    def run(bagian: Bagian) -> Iterator[TableBlock]:
+        yield from (b for b in bagian.content if isinstance(b, TableBlock))
+        for child in bagian.children:
+            yield from run(child)
 
-    for bagian in (*dokumen.depan, *dokumen.batang, *dokumen.lampiran):
-        yield from jalan(bagian)
+    for bagian in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
+        yield from run(bagian)
 
 
-def tabel_bernama(tabel: Sequence[TabelPDF], judul: str) -> TabelPDF:
+def named_table(tables: Sequence[PdfTable], title: str) -> PdfTable:
     """The table with this title, or the only one whose title contains it. Raises :class:`ValueError`."""
-    pilihan = [t for t in tabel if t.judul == judul] or [t for t in tabel if judul in t.judul]
-    if len(pilihan) != 1:
-        raise ValueError(f"{len(pilihan)} tabel berjudul {judul!r} dalam {[t.judul for t in tabel]}")
-    return pilihan[0]
+    choices = [t for t in tables if t.title == title] or [t for t in tables if title in t.title]
+    if len(choices) != 1:
+        raise ValueError(f"{len(choices)} tabel berjudul {title!r} dalam {[t.title for t in tables]}")
+    return choices[0]
 
 
-def memuat(baris: Sequence[str], harap: Sequence[str]) -> bool:
+def fits(rows: Sequence[str], expect: Sequence[str]) -> bool:
     """Whether a row says each expected text, in order and as whole words: "5" is not in "95", "5.000" or "5,5"."""
-    sel = letak = 0
-    for teks in harap:
-        pola = re.compile(rf"(?<![\w.,]){re.escape(tidy(teks))}(?!\w|[.,]\d)")
-        while (temu := pola.search(baris[sel], letak)) is None:
-            sel, letak = sel + 1, 0
-            if sel == len(baris):
+    cell = location = 0
+    for text in expect:
+        pattern = re.compile(rf"(?<![\w.,]){re.escape(tidy(text))}(?!\w|[.,]\d)")
+        while (meet := pattern.search(rows[cell], location)) is None:
+            cell, location = cell + 1, 0
+            if cell == len(rows):
                 return False
-        letak = temu.end()
+        location = meet.end()
     return True
 
 
-def match(tabel: TabelPDF, harap: Sequence[Sequence[str]]) -> tuple[set[int], str]:
+def match(table: PdfTable, expect: Sequence[Sequence[str]]) -> tuple[set[int], str]:
     """Find the expected rows in order. Returns the rows found and, for people, each one that is not there."""
-    ditemukan: set[int] = set()
-    hilang: list[str] = []
-    mulai = 0
-    for satu in harap:
-        letak = next((i for i in range(mulai, len(tabel.baris)) if memuat(tabel.baris[i], satu)), None)
-        if letak is None:
-            hilang.append(f"  diharapkan  {' | '.join(satu)}\n  terdekat    {_terdekat(tabel, satu)}")
+    found: set[int] = set()
+    lost: list[str] = []
+    start = 0
+    for one in expect:
+        location = next((i for i in range(start, len(table.rows)) if fits(table.rows[i], one)), None)
+        if location is None:
+            lost.append(f"  diharapkan  {' | '.join(one)}\n  terdekat    {_nearest(table, one)}")
         else:
-            ditemukan.add(letak)
-            mulai = letak + 1
-    return ditemukan, "\n".join(hilang)
+            found.add(location)
+            start = location + 1
+    return found, "\n".join(lost)
 
 
-def _terdekat(tabel: TabelPDF, harap: Sequence[str]) -> str:
-    teks = " | ".join(harap)
+def _nearest(table: PdfTable, expect: Sequence[str]) -> str:
+    text = " | ".join(expect)
     return max(
-        (" | ".join(b) for b in tabel.baris),
-        key=lambda b: SequenceMatcher(None, b, teks).ratio(),
+        (" | ".join(b) for b in table.rows),
+        key=lambda b: SequenceMatcher(None, b, text).ratio(),
         default="(tabel kosong)",
     )

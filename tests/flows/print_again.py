@@ -18,7 +18,7 @@ def main() -> None:
     from sakip.snapshot.codec import read
 
     naskah = read(sys.stdin.read(), Naskah)
-    sys.stdout.buffer.write(publish_pdf(arrange(naskah, sys.argv[1])).isi)
+    sys.stdout.buffer.write(publish_pdf(arrange(naskah, sys.argv[1])).content)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from reports.pdf.render import HasilPDF
-from reports.publish.assemble import Susunan
+from reports.pdf.render import PdfResult
+from reports.publish.assemble import Assembled
 from reports.publish.files import publish_html, publish_pdf
 from reports.publish.naskah import Naskah
-from tests.flows.pdf_tables import TabelPDF, tabel_pdf
-from tests.flows.read_html import BacaanHTML, read_html
-from tests.flows.read_pdf import BacaanPDF, read_pdf
+from tests.flows.pdf_tables import PdfTable, pdf_tables
+from tests.flows.read_html import HtmlReading, read_html
+from tests.flows.read_pdf import PdfReading, read_pdf
 
-AKAR: Final = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Contoh:
     kode: str
     kecamatan: str
     tahun: int
-    jenis: str
+    kind: str
 
 
 CONTOH: Final = {
@@ -43,51 +43,51 @@ CONTOH: Final = {
 
 def read_expected(nama: str) -> dict[str, Any]:
     """What the tables and sentences of a document must say, worked by hand from the seed document."""
-    isi: dict[str, Any] = json.loads(
-        (AKAR / "tests" / "harapan" / f"{nama}.json").read_text(encoding="utf-8")
+    content: dict[str, Any] = json.loads(
+        (ROOT / "tests" / "harapan" / f"{nama}.json").read_text(encoding="utf-8")
     )
-    return isi
+    return content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terbitan:
+class Edition:
     """The files of a document: HTML with its pictures inside, PDF."""
 
     html: str
-    pdf: HasilPDF
+    pdf: PdfResult
 
 
-def issue(susunan: Susunan) -> Terbitan:
+def issue(susunan: Assembled) -> Edition:
     """Both files of one document."""
-    return Terbitan(html=publish_html(susunan), pdf=publish_pdf(susunan))
+    return Edition(html=publish_html(susunan), pdf=publish_pdf(susunan))
 
 
 @dataclass(frozen=True)
-class Cetakan:
+class Template:
     """One real document: what it is made of, its files, and what a reader finds in them."""
 
     contoh: Contoh
     naskah: Naskah
-    susunan: Susunan
-    terbitan: Terbitan
+    susunan: Assembled
+    edition: Edition
 
     @cached_property
-    def pdf(self) -> BacaanPDF:
-        return read_pdf(self.terbitan.pdf.isi)
+    def pdf(self) -> PdfReading:
+        return read_pdf(self.edition.pdf.content)
 
     @cached_property
-    def html(self) -> BacaanHTML:
-        return read_html(self.terbitan.html)
+    def html(self) -> HtmlReading:
+        return read_html(self.edition.html)
 
     @cached_property
-    def teks(self) -> str:
+    def text(self) -> str:
         """All words of the PDF in reading order."""
-        return self.pdf.teks()
+        return self.pdf.text()
 
     @cached_property
-    def tabel(self) -> list[TabelPDF]:
+    def tables(self) -> list[PdfTable]:
         """The tables of the PDF, with the titles that the document gives them."""
-        return tabel_pdf(self.pdf.akar, self.susunan.dokumen)
+        return pdf_tables(self.pdf.root, self.susunan.dokumen)
 
     @cached_property
     def harapan(self) -> dict[str, Any]:

@@ -15,71 +15,71 @@ from typing import Any, Final
 import pikepdf
 
 #: Elements that do not begin a new line; any other does.
-_SEBARIS: Final = {"Span", "Link", "Em", "Strong", "Code", "NonStruct"}
+_INLINE: Final = {"Span", "Link", "Em", "Strong", "Code", "NonStruct"}
 
 #: Baselines nearer than this (units of the page) are one line: a fallback font may sit a hair off.
-_SEBARIS_TOLERANSI: Final = 1.0
+_TOLERANSI_INLINE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Potongan:
-    """A run of text on one baseline. ``y`` grows downwards from the top of the page; ``fon`` is its base font."""
+class Piece:
+    """A run of text on one baseline. ``y`` grows downwards from the top of the page; ``font`` is its base font."""
 
-    teks: str
-    halaman: int
+    text: str
+    page: int
     y: float
-    fon: str = ""
+    font: str = ""
 
 
 @dataclass(slots=True)
-class Elemen:
+class Element:
     """A structure element: its type without slash, its attributes, what it holds in reading order.
 
-    ``lingkup`` is the scope of a header cell, ``tautan`` the named destination of a link.
+    ``scope`` is the scope of a header cell, ``link`` the named destination of a link.
     """
 
-    jenis: str
-    halaman: int
+    kind: str
+    page: int
     alt: str = ""
-    lingkup: str = ""
-    tautan: str = ""
-    anak: list[Elemen | Potongan] = field(default_factory=list)
+    scope: str = ""
+    link: str = ""
+    children: list[Element | Piece] = field(default_factory=list)
 
-    def semua(self, *jenis: str) -> Iterator[Elemen]:
+    def everything(self, *kinds: str) -> Iterator[Element]:
         """Every element below this one (itself included) of the types given, or of any type."""
-        if not jenis or self.jenis in jenis:
+        if not kinds or self.kind in kinds:
             yield self
-        for anak in self.anak:
-            if isinstance(anak, Elemen):
-                yield from anak.semua(*jenis)
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.everything(*kinds)
 
-    def potongan(self) -> Iterator[Potongan]:
-        for anak in self.anak:
-            if isinstance(anak, Potongan):
-                yield anak
+    def pieces(self) -> Iterator[Piece]:
+        for child in self.children:
+            if isinstance(child, Piece):
+                yield child
             else:
-                yield from anak.potongan()
+                yield from child.pieces()
 
-    def teks(self) -> str:
+    def text(self) -> str:
         """The words below this element, single-spaced."""
-        return tidy("".join(self._rangkai([])))
+        return tidy("".join(self._chain([])))
 
-    def _rangkai(self, hasil: list[str], sebelum: list[Potongan] | None = None) -> list[str]:
-        sebelum = [] if sebelum is None else sebelum
-        sela = self.jenis not in _SEBARIS
-        if sela:
-            hasil.append(" ")
-        for anak in self.anak:
-            if isinstance(anak, Elemen):
-                anak._rangkai(hasil, sebelum)
+    def _chain(self, results: list[str], before: list[Piece] | None = None) -> list[str]:
+        before = [] if before is None else before
+        gap = self.kind not in _INLINE
+        if gap:
+            results.append(" ")
+        for child in self.children:
+            if isinstance(child, Element):
+                child._chain(results, before)
                 continue
-            if sebelum and not _satu_baris(sebelum[-1], anak):
-                hasil.append(" ")
-            hasil.append(anak.teks)
-            sebelum[:] = [anak]
-        if sela:
-            hasil.append(" ")
-        return hasil
+            if before and not _one_row(before[-1], child):
+                results.append(" ")
+            results.append(child.text)
+            before[:] = [child]
+        if gap:
+            results.append(" ")
+        return results
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,148 +87,148 @@ class Halaman:
     """A page: what is drawn on it outside the structure tree, and the forms it paints there."""
 
     nomor: int
-    artefak: str
-    bentuk_artefak: tuple[str, ...]
+    artefact: str
+    artefact_shapes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BacaanPDF:
-    """A PDF that has been read. ``akar`` is the root of the structure tree, ``halaman`` in order from 1.
+class PdfReading:
+    """A PDF that has been read. ``root`` is the root of the structure tree, ``pages`` in order from 1.
 
     ``tujuan`` gives the page of each named destination.
     """
 
     pdf: pikepdf.Pdf
-    akar: Elemen
-    halaman: tuple[Halaman, ...]
+    root: Element
+    pages: tuple[Halaman, ...]
     tujuan: dict[str, int]
 
-    def teks(self) -> str:
-        return self.akar.teks()
+    def text(self) -> str:
+        return self.root.text()
 
 
-def tidy(teks: str) -> str:
+def tidy(text: str) -> str:
     """Single spaces; a line may break behind a hyphen, a dash or a slash without a space of its own."""
-    return re.sub(r"(?<=[-–/]) ", "", " ".join(teks.split()))
+    return re.sub(r"(?<=[-–/]) ", "", " ".join(text.split()))
 
 
-def read_pdf(isi: bytes) -> BacaanPDF:
+def read_pdf(content: bytes) -> PdfReading:
     """Read a tagged PDF. Raises ``KeyError`` when it has no structure tree or a tag without content."""
-    pdf = pikepdf.open(BytesIO(isi))
+    pdf = pikepdf.open(BytesIO(content))
     nomor: dict[Any, int] = {h.objgen: n for n, h in enumerate(pdf.pages, start=1)}
-    isi_halaman = [_IsiHalaman(halaman, n) for n, halaman in enumerate(pdf.pages, start=1)]
-    bertanda = {(isi.nomor, mcid): p for isi in isi_halaman for mcid, p in isi.bertanda.items()}
+    page_content = [_PageContent(page, n) for n, page in enumerate(pdf.pages, start=1)]
+    signed = {(content.nomor, mcid): p for content in page_content for mcid, p in content.signed.items()}
 
-    def elemen(objek: Any, halaman: int) -> Elemen:
-        if "/Pg" in objek:
-            halaman = nomor[objek.Pg.objgen]
-        hasil = Elemen(
-            jenis=str(objek.S)[1:],
-            halaman=halaman,
-            alt=str(objek.get("/Alt", "")),
-            lingkup=str(_atribut(objek, "/Scope")).lstrip("/"),
+    def element(subject: Any, page: int) -> Element:
+        if "/Pg" in subject:
+            page = nomor[subject.Pg.objgen]
+        result = Element(
+            kind=str(subject.S)[1:],
+            page=page,
+            alt=str(subject.get("/Alt", "")),
+            scope=str(_attribute(subject, "/Scope")).lstrip("/"),
         )
-        for anak in _daftar(objek.get("/K")):
-            if isinstance(anak, int):
-                hasil.anak += bertanda[halaman, anak]
-            elif anak.get("/Type") == "/MCR":
-                hasil.anak += bertanda[nomor[anak.Pg.objgen] if "/Pg" in anak else halaman, int(anak.MCID)]
-            elif anak.get("/Type") == "/OBJR":
-                hasil.tautan = str(anak.Obj.get("/Dest", ""))
+        for child in _listing(subject.get("/K")):
+            if isinstance(child, int):
+                result.children += signed[page, child]
+            elif child.get("/Type") == "/MCR":
+                result.children += signed[nomor[child.Pg.objgen] if "/Pg" in child else page, int(child.MCID)]
+            elif child.get("/Type") == "/OBJR":
+                result.link = str(child.Obj.get("/Dest", ""))
             else:
-                hasil.anak.append(elemen(anak, halaman))
-        return hasil
+                result.children.append(element(child, page))
+        return result
 
-    akar = Elemen(jenis="StructTreeRoot", halaman=1)
-    akar.anak += [elemen(anak, 1) for anak in _daftar(pdf.Root.StructTreeRoot.K)]
+    root = Element(kind="StructTreeRoot", page=1)
+    root.children += [element(child, 1) for child in _listing(pdf.Root.StructTreeRoot.K)]
     tujuan = {str(n): nomor[t[0].objgen] for n, t in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
-    return BacaanPDF(pdf, akar, tuple(isi.halaman for isi in isi_halaman), tujuan)
+    return PdfReading(pdf, root, tuple(content.page for content in page_content), tujuan)
 
 
-def _satu_baris(kiri: Potongan, kanan: Potongan) -> bool:
-    return kiri.halaman == kanan.halaman and abs(kiri.y - kanan.y) < _SEBARIS_TOLERANSI
+def _one_row(left: Piece, right: Piece) -> bool:
+    return left.page == right.page and abs(left.y - right.y) < _TOLERANSI_INLINE
 
 
-def _daftar(nilai: Any) -> list[Any]:
+def _listing(nilai: Any) -> list[Any]:
     if nilai is None:
         return []
     return list(nilai) if isinstance(nilai, pikepdf.Array) else [nilai]
 
 
-def _atribut(objek: Any, nama: str) -> Any:
-    return next((a[nama] for a in _daftar(objek.get("/A")) if nama in a), "")
+def _attribute(subject: Any, nama: str) -> Any:
+    return next((a[nama] for a in _listing(subject.get("/A")) if nama in a), "")
 
 
-class _IsiHalaman:
+class _PageContent:
     """The content stream of one page, cut at its marks."""
 
-    def __init__(self, halaman: pikepdf.Page, nomor: int) -> None:
+    def __init__(self, page: pikepdf.Page, nomor: int) -> None:
         self.nomor = nomor
-        self.bertanda: dict[int, list[Potongan]] = {}
-        self._sumber = halaman.obj.get("/Resources", pikepdf.Dictionary())
-        self._fon = {
-            nama: (str(fon.BaseFont), _peta_unicode(fon))
-            for nama, fon in self._sumber.get("/Font", pikepdf.Dictionary()).items()
+        self.signed: dict[int, list[Piece]] = {}
+        self._sumber = page.obj.get("/Resources", pikepdf.Dictionary())
+        self._font = {
+            nama: (str(font.BaseFont), _unicode_map(font))
+            for nama, font in self._sumber.get("/Font", pikepdf.Dictionary()).items()
         }
-        self._artefak: list[str] = []
-        self._bentuk: list[str] = []
-        self._parse(halaman)
-        self.halaman = Halaman(nomor, tidy(" ".join(self._artefak)), tuple(self._bentuk))
+        self._artefacts: list[str] = []
+        self._shapes: list[str] = []
+        self._parse(page)
+        self.page = Halaman(nomor, tidy(" ".join(self._artefacts)), tuple(self._shapes))
 
-    def _parse(self, halaman: pikepdf.Page) -> None:
-        tinggi = float(halaman.mediabox[3])
-        matriks, tumpukan = pikepdf.Matrix(), []
-        tanda: list[int | str | None] = []  # an MCID, "artefak", or None for a mark that says nothing
-        fon, letak = "", 0.0
-        for perintah in pikepdf.parse_content_stream(halaman):
-            operan: Any = perintah.operands
+    def _parse(self, page: pikepdf.Page) -> None:
+        height = float(page.mediabox[3])
+        matriks, stack = pikepdf.Matrix(), []
+        marks: list[int | str | None] = []  # an MCID, "artefak", or None for a mark that says nothing
+        font, location = "", 0.0
+        for perintah in pikepdf.parse_content_stream(page):
+            operand: Any = perintah.operands
             match str(perintah.operator):
                 case "q":
-                    tumpukan.append(matriks)
+                    stack.append(matriks)
                 case "Q":
-                    matriks = tumpukan.pop()
+                    matriks = stack.pop()
                 case "cm":
-                    matriks = pikepdf.Matrix(*map(float, operan)) @ matriks
+                    matriks = pikepdf.Matrix(*map(float, operand)) @ matriks
                 case "BDC" | "BMC":
-                    tanda.append(self._tanda(operan))
+                    marks.append(self._mark(operand))
                 case "EMC":
-                    tanda.pop()
+                    marks.pop()
                 case "Tf":
-                    fon = str(operan[0])
+                    font = str(operand[0])
                 case "Tm":
-                    letak = tinggi - float((pikepdf.Matrix(*map(float, operan)) @ matriks).f)
+                    location = height - float((pikepdf.Matrix(*map(float, operand)) @ matriks).f)
                 case "TJ" | "Tj":
-                    self._write_out(tanda, fon, operan[0], letak)
-                case "Do" if "artefak" in tanda:
-                    self._bentuk.append(str(operan[0]))
+                    self._write_out(marks, font, operand[0], location)
+                case "Do" if "artefak" in marks:
+                    self._shapes.append(str(operand[0]))
 
-    def _tanda(self, operan: Any) -> int | str | None:
-        if operan[0] == "/Artifact":
+    def _mark(self, operand: Any) -> int | str | None:
+        if operand[0] == "/Artifact":
             return "artefak"
-        if len(operan) > 1 and "/MCID" in operan[1]:
-            mcid = int(operan[1].MCID)
-            self.bertanda.setdefault(mcid, [])
+        if len(operand) > 1 and "/MCID" in operand[1]:
+            mcid = int(operand[1].MCID)
+            self.signed.setdefault(mcid, [])
             return mcid
         return None
 
-    def _write_out(self, tanda: list[int | str | None], fon: str, larik: Any, y: float) -> None:
-        nama, peta = self._fon[fon]
-        kode = b"".join(bytes(k) for k in _daftar(larik) if isinstance(k, pikepdf.String))
-        teks = "".join(peta[kode[i : i + 2]] for i in range(0, len(kode), 2))
-        dalam = next((t for t in reversed(tanda) if t is not None), None)
-        if isinstance(dalam, int):
-            self.bertanda[dalam].append(Potongan(teks, self.nomor, y, nama))
-        elif dalam == "artefak":
-            self._artefak.append(teks)
+    def _write_out(self, marks: list[int | str | None], font: str, array: Any, y: float) -> None:
+        nama, mapping = self._font[font]
+        kode = b"".join(bytes(k) for k in _listing(array) if isinstance(k, pikepdf.String))
+        text = "".join(mapping[kode[i : i + 2]] for i in range(0, len(kode), 2))
+        inside = next((t for t in reversed(marks) if t is not None), None)
+        if isinstance(inside, int):
+            self.signed[inside].append(Piece(text, self.nomor, y, nama))
+        elif inside == "artefak":
+            self._artefacts.append(text)
         else:
-            raise ValueError(f"halaman {self.nomor}: {teks!r} is neither tagged nor an artifact")
+            raise ValueError(f"halaman {self.nomor}: {text!r} is neither tagged nor an artifact")
 
 
-def _peta_unicode(fon: Any) -> dict[bytes, str]:
+def _unicode_map(font: Any) -> dict[bytes, str]:
     """Two-byte codes of a font → text, from its ToUnicode map."""
-    cmap = fon.ToUnicode.read_bytes().decode("ascii")
-    hasil = {}
+    cmap = font.ToUnicode.read_bytes().decode("ascii")
+    results = {}
     for bagian in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for kode, teks in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", bagian):
-            hasil[bytes.fromhex(kode)] = bytes.fromhex(teks).decode("utf-16-be")
-    return hasil
+        for kode, text in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", bagian):
+            results[bytes.fromhex(kode)] = bytes.fromhex(text).decode("utf-16-be")
+    return results

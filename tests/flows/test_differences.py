@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from tests.fixtures.read_selisih import NAMA, read_selisih
-from tests.flows.pdf_tables import memuat
-from tests.flows.printed import Cetakan
+from tests.flows.pdf_tables import fits
+from tests.flows.printed import Template
 
 ANGKA = re.compile(r"(?<![\w.,])(?:Rp)?(\d{1,3}(?:\.\d{3})+|\d+,\d+)(?!\d|[.,]\d)")
 
 
-def test_every_computed_number_is_printed(cetakan: Cetakan) -> None:
-    (kode,) = [k for k, nama in NAMA.items() if nama == cetakan.contoh.nama]
-    teks = re.sub(r"\bRp(?=\d)", "", cetakan.teks)
+def test_every_computed_number_is_printed(template: Template) -> None:
+    (kode,) = [k for k, nama in NAMA.items() if nama == template.contoh.nama]
+    text = re.sub(r"\bRp(?=\d)", "", template.text)
     angka = [
-        (s.nomor, satu)
+        (s.nomor, one)
         for s in read_selisih()[kode]
         if not s.nomor.startswith("C")  # those name figures of several documents
-        for satu in ANGKA.findall(s.dalam_sistem)
+        for one in ANGKA.findall(s.in_system)
     ]
     assert len(angka) >= {"000": 20, "001": 30, "002": 0, "004": 70}[kode]
-    assert [a for a in angka if not memuat([teks], [a[1]])] == []
+    assert [a for a in angka if not fits([text], [a[1]])] == []

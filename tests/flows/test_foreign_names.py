@@ -6,10 +6,10 @@ import json
 import re
 from html import unescape
 
-from tests.flows.printed import AKAR, Cetakan
+from tests.flows.printed import ROOT, Template
 
 #: Where another kecamatan may be named: as a neighbour in the profile, or as a street of the office's address.
-BOLEH = {
+ALLOWED = {
     "umbulsari-2021": (),
     "balung-2020": ("Jalan Rambipuji", "Jl. Rambipuji"),
     "jombang-2023": (
@@ -21,41 +21,43 @@ BOLEH = {
 }
 
 #: Places that the seed documents took over from others: desa of Ambulu, and a kecamatan that does not exist.
-DESA_ASING = {"Andongsari", "Camaru", "Karanganyar", "Pontang", "Sabrang", "Sumberejo", "Tegalsari"}
+FOREIGN_DESA = {"Andongsari", "Camaru", "Karanganyar", "Pontang", "Sabrang", "Sumberejo", "Tegalsari"}
 
 
 def wilayah() -> dict[str, str]:
     """Name → code of every kecamatan of the kabupaten."""
-    isi = json.loads((AKAR / "fixtures/referensi/wilayah.json").read_text(encoding="utf-8"))
-    return {k["nama"]: k["kode"] for k in isi["kecamatan"]}
+    content = json.loads((ROOT / "fixtures/referensi/wilayah.json").read_text(encoding="utf-8"))
+    return {k["nama"]: k["kode"] for k in content["kecamatan"]}
 
 
-def semua_teks(cetakan: Cetakan) -> str:
+def all_text(template: Template) -> str:
     """Everything that is printed, read out or said in a tooltip."""
-    alt = " ".join(e.alt for e in cetakan.pdf.akar.semua("Figure"))
-    kepala = " ".join(h.artefak for h in cetakan.pdf.halaman)
-    atribut = " ".join(re.findall(r'(?:alt|title|aria-label)="([^"]*)"', cetakan.terbitan.html))
-    return " ".join([cetakan.teks, cetakan.html.teks, alt, kepala, unescape(atribut)])
+    alt = " ".join(e.alt for e in template.pdf.root.everything("Figure"))
+    head = " ".join(h.artefact for h in template.pdf.pages)
+    attribute = " ".join(re.findall(r'(?:alt|title|aria-label)="([^"]*)"', template.edition.html))
+    return " ".join([template.text, template.html.text, alt, head, unescape(attribute)])
 
 
-def test_no_other_kecamatan_is_named(cetakan: Cetakan) -> None:
-    teks = semua_teks(cetakan)
-    for boleh in BOLEH[cetakan.contoh.nama]:
-        assert boleh in teks, "izin yang tidak dipakai"
-        teks = teks.replace(boleh, "")
-    asing = (set(wilayah()) | DESA_ASING) - {cetakan.contoh.kecamatan}
-    pola = re.compile(rf"\b(?:{'|'.join(sorted(asing))})\b", re.IGNORECASE)
-    assert not [teks[max(0, m.start() - 40) : m.end() + 40] for m in pola.finditer(teks)]
+def test_no_other_kecamatan_is_named(template: Template) -> None:
+    text = all_text(template)
+    for allowed in ALLOWED[template.contoh.nama]:
+        assert allowed in text, "izin yang tidak dipakai"
+        text = text.replace(allowed, "")
+    foreign = (set(wilayah()) | FOREIGN_DESA) - {template.contoh.kecamatan}
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(foreign))})\b", re.IGNORECASE)
+    assert not [text[max(0, m.start() - 40) : m.end() + 40] for m in pattern.finditer(text)]
 
 
-def test_every_code_is_that_of_the_kecamatan(cetakan: Cetakan) -> None:
-    assert wilayah()[cetakan.contoh.kecamatan] == cetakan.contoh.kode
-    assert set(re.findall(r"\b35\.09\.\d\d\b", semua_teks(cetakan))) == {cetakan.contoh.kode}
+def test_every_code_is_that_of_the_kecamatan(template: Template) -> None:
+    assert wilayah()[template.contoh.kecamatan] == template.contoh.kode
+    assert set(re.findall(r"\b35\.09\.\d\d\b", all_text(template))) == {template.contoh.kode}
 
 
-def test_the_kecamatan_is_not_taken_for_a_kabupaten_nor_its_report_for_another_year(cetakan: Cetakan) -> None:
-    teks = semua_teks(cetakan)
-    assert "Kabupaten Jember" in teks
-    assert not re.search(rf"\bKabupaten {cetakan.contoh.kecamatan}\b", teks, re.IGNORECASE)
-    judul = re.findall(r"\b(?:LKIP|Laporan Kinerja|LAPORAN KINERJA)\b[^.]{0,80}?\b(?i:tahun) (\d{4})", teks)
-    assert set(judul) <= {str(cetakan.contoh.tahun)}
+def test_the_kecamatan_is_not_taken_for_a_kabupaten_nor_its_report_for_another_year(
+    template: Template,
+) -> None:
+    text = all_text(template)
+    assert "Kabupaten Jember" in text
+    assert not re.search(rf"\bKabupaten {template.contoh.kecamatan}\b", text, re.IGNORECASE)
+    titles = re.findall(r"\b(?:LKIP|Laporan Kinerja|LAPORAN KINERJA)\b[^.]{0,80}?\b(?i:tahun) (\d{4})", text)
+    assert set(titles) <= {str(template.contoh.tahun)}

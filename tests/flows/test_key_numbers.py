@@ -10,20 +10,20 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.flows.pdf_tables import memuat, tabel_bernama
-from tests.flows.printed import Cetakan
+from tests.flows.pdf_tables import fits, named_table
+from tests.flows.printed import Template
 
-Cetak = Callable[[str], Cetakan]
+Cetak = Callable[[str], Template]
 
 #: The font of the documents has no check mark.
-TANDA = "√"
+MARK = "√"
 
 
 @pytest.mark.parametrize(
-    ("nama", "judul", "teks"),
+    ("nama", "title", "text"),
     [
-        pytest.param(nama, judul, teks, id=f"{nama}-{teks[0]}", marks=pytest.mark.xdist_group(nama))
-        for nama, judul, tabel in (
+        pytest.param(nama, title, texts, id=f"{nama}-{texts[0]}", marks=pytest.mark.xdist_group(nama))
+        for nama, title, tables in (
             (
                 "jombang-2023",
                 "Pengukuran Capaian Kinerja Tahun 2023",
@@ -97,12 +97,12 @@ TANDA = "√"
                 ],
             ),
         )
-        for teks in tabel
+        for texts in tables
     ],
 )
-def test_a_number_stands_in_its_row(cetak: Cetak, nama: str, judul: str, teks: tuple[str, ...]) -> None:
-    tabel = tabel_bernama(cetak(nama).tabel, judul)
-    assert len([b for b in tabel.baris if memuat(b, teks)]) == 1, "\n".join(map(" | ".join, tabel.baris))
+def test_a_number_stands_in_its_row(cetak: Cetak, nama: str, title: str, text: tuple[str, ...]) -> None:
+    table = named_table(cetak(nama).tables, title)
+    assert len([b for b in table.rows if fits(b, text)]) == 1, "\n".join(map(" | ".join, table.rows))
 
 
 @pytest.mark.parametrize(
@@ -117,11 +117,11 @@ def test_a_number_stands_in_its_row(cetak: Cetak, nama: str, judul: str, teks: t
     ],
 )
 def test_ikhtisar_and_conclusion_state_the_same(cetak: Cetak, nama: str, fakta: tuple[str, ...]) -> None:
-    teks = cetak(nama).teks
-    for awal, akhir in (("IKHTISAR EKSEKUTIF", "A. Latar Belakang"), ("A. Simpulan Umum", "B. Kendala")):
-        mulai = teks.rindex(awal)  # the daftar isi names it first
-        bagian = teks[mulai : teks.index(akhir, mulai)]
-        assert [f for f in fakta if not memuat([bagian], [f])] == [], bagian
+    text = cetak(nama).text
+    for start, end in (("IKHTISAR EKSEKUTIF", "A. Latar Belakang"), ("A. Simpulan Umum", "B. Kendala")):
+        first = text.rindex(start)  # the daftar isi names it first
+        bagian = text[first : text.index(end, first)]
+        assert [f for f in fakta if not fits([bagian], [f])] == [], bagian
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_ikhtisar_and_conclusion_state_the_same(cetak: Cetak, nama: str, fakta: 
     ],
 )
 def test_the_mark_stands_under_the_predikat(cetak: Cetak, nama: str, predikat: list[str]) -> None:
-    tabel = tabel_bernama(cetak(nama).tabel, "Ikhtisar Capaian Kinerja menurut Predikat")
-    kolom = tabel.kepala[-1]
-    bertanda = [b[-len(kolom) :] for b in tabel.kisi if TANDA in b]
-    assert all(b.count(TANDA) == 1 and b.count("") == len(kolom) - 1 for b in bertanda)
-    assert [kolom[b.index(TANDA)] for b in bertanda] == predikat
+    table = named_table(cetak(nama).tables, "Ikhtisar Capaian Kinerja menurut Predikat")
+    columns = table.heads[-1]
+    signed = [b[-len(columns) :] for b in table.grid if MARK in b]
+    assert all(b.count(MARK) == 1 and b.count("") == len(columns) - 1 for b in signed)
+    assert [columns[b.index(MARK)] for b in signed] == predikat

@@ -15,64 +15,64 @@ import pytest
 from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
 from reports.publish.naskah import Naskah
-from tests.flows.printed import Cetakan
-from tests.flows.read_pdf import BacaanPDF, Elemen, Potongan, read_pdf, tidy
+from tests.flows.printed import Template
+from tests.flows.read_pdf import Element, PdfReading, Piece, read_pdf, tidy
 
-KEPALA = {"H1", "H2", "H3", "H4", "H5", "H6"}
+HEADS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 KONSEP = tidy("KONSEP – belum ditandatangani")
-DAFTAR = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
+LISTING = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 
 
 # -- tags --------------------------------------------------------------------------------------------
 
 
-def test_the_file_declares_itself_pdf_ua_with_language_and_title(cetakan: Cetakan) -> None:
-    akar = cetakan.pdf.pdf.Root
-    judul = cetakan.susunan.dokumen.judul
-    assert str(akar.Lang) == "id"
-    assert bool(akar.MarkInfo.Marked)
-    assert bool(akar.ViewerPreferences.DisplayDocTitle)
-    assert str(cetakan.pdf.pdf.docinfo.Title) == judul
+def test_the_file_declares_itself_pdf_ua_with_language_and_title(template: Template) -> None:
+    root = template.pdf.pdf.Root
+    title = template.susunan.dokumen.title
+    assert str(root.Lang) == "id"
+    assert bool(root.MarkInfo.Marked)
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert str(template.pdf.pdf.docinfo.Title) == title
     # Not in a with: leaving it would write its own date and editor into the file that other tests read.
-    meta = cetakan.pdf.pdf.open_metadata()
+    meta = template.pdf.pdf.open_metadata()
     assert meta["pdfuaid:part"] == "1"
-    assert meta["dc:title"] == judul
+    assert meta["dc:title"] == title
 
 
-def test_the_engine_had_nothing_to_complain_about(cetakan: Cetakan) -> None:
-    assert cetakan.terbitan.pdf.peringatan == ()
-    assert cetakan.terbitan.pdf.halaman == len(cetakan.pdf.halaman)
+def test_the_engine_had_nothing_to_complain_about(template: Template) -> None:
+    assert template.edition.pdf.warnings == ()
+    assert template.edition.pdf.page == len(template.pdf.pages)
 
 
-def test_every_figure_says_in_words_what_it_shows(cetakan: Cetakan) -> None:
-    alt = [e.alt for e in cetakan.pdf.akar.semua("Figure")]
+def test_every_figure_says_in_words_what_it_shows(template: Template) -> None:
+    alt = [e.alt for e in template.pdf.root.everything("Figure")]
     assert alt, "setiap dokumen memuat lambang"
     assert all(len(a) > 20 for a in alt), alt
 
 
-def test_every_header_cell_says_what_it_heads(cetakan: Cetakan) -> None:
-    for tabel in cetakan.pdf.akar.semua("Table"):
-        kepala = list(tabel.semua("TH"))
-        assert kepala, tabel.teks()[:200]
-        assert {e.lingkup for e in kepala} <= {"Column", "Row"}, tabel.teks()[:200]
-        for thead in tabel.semua("THead"):
-            assert {e.lingkup for e in thead.semua("TH")} == {"Column"}
+def test_every_header_cell_says_what_it_heads(template: Template) -> None:
+    for table in template.pdf.root.everything("Table"):
+        heads = list(table.everything("TH"))
+        assert heads, table.text()[:200]
+        assert {e.scope for e in heads} <= {"Column", "Row"}, table.text()[:200]
+        for thead in table.everything("THead"):
+            assert {e.scope for e in thead.everything("TH")} == {"Column"}
 
 
-def test_headings_go_down_one_level_at_a_time(cetakan: Cetakan) -> None:
-    tingkat = [int(e.jenis[1]) for e in cetakan.pdf.akar.semua(*KEPALA)]
-    assert tingkat[0] == 1
-    assert all(descend <= naik + 1 for naik, descend in pairwise(tingkat))
+def test_headings_go_down_one_level_at_a_time(template: Template) -> None:
+    levels = [int(e.kind[1]) for e in template.pdf.root.everything(*HEADS)]
+    assert levels[0] == 1
+    assert all(descend <= up + 1 for up, descend in pairwise(levels))
 
 
-def test_every_font_is_embedded_and_readable_as_text(cetakan: Cetakan) -> None:
-    fon = {
+def test_every_font_is_embedded_and_readable_as_text(template: Template) -> None:
+    font = {
         str(f.BaseFont): f
-        for halaman in cetakan.pdf.pdf.pages
-        for f in halaman.Resources.get("/Font", pikepdf.Dictionary()).values()
+        for page in template.pdf.pdf.pages
+        for f in page.Resources.get("/Font", pikepdf.Dictionary()).values()
     }
-    assert fon
-    for nama, f in fon.items():
+    assert font
+    for nama, f in font.items():
         penjelas = f.DescendantFonts[0].FontDescriptor
         assert {"/FontFile2", "/FontFile3"} & set(penjelas.keys()), nama
         assert "/ToUnicode" in f, nama
@@ -82,117 +82,121 @@ def test_every_font_is_embedded_and_readable_as_text(cetakan: Cetakan) -> None:
 # -- pages -------------------------------------------------------------------------------------------
 
 
-def test_front_pages_are_numbered_in_roman_and_the_rest_from_one(cetakan: Cetakan) -> None:
-    nomor = nomor_tercetak(cetakan.pdf)
+def test_front_pages_are_numbered_in_roman_and_the_rest_from_one(template: Template) -> None:
+    nomor = nomor_tercetak(template.pdf)
     angka = [n for n in nomor if n.isdigit()]
-    depan = nomor[: len(nomor) - len(angka)]
+    front = nomor[: len(nomor) - len(angka)]
     assert angka == [str(n) for n in range(1, len(angka) + 1)]
-    assert [h.label for h in cetakan.pdf.pdf.pages] == [n or "Sampul" for n in nomor]
-    if cetakan.susunan.dokumen.sampul:
-        assert depan.pop(0) == "", "sampul tidak bernomor"
-    assert depan == [romawi(n) for n in range(1, len(depan) + 1)]
-    assert bool(depan) == bool(cetakan.susunan.dokumen.depan)
+    assert [h.label for h in template.pdf.pdf.pages] == [n or "Sampul" for n in nomor]
+    if template.susunan.dokumen.cover:
+        assert front.pop(0) == "", "sampul tidak bernomor"
+    assert front == [roman(n) for n in range(1, len(front) + 1)]
+    assert bool(front) == bool(template.susunan.dokumen.front)
 
 
-def test_an_unsigned_document_is_marked_on_every_page(cetakan: Cetakan) -> None:
-    assert cetakan.susunan.dokumen.konsep
-    for halaman in cetakan.pdf.halaman:
-        assert KONSEP in halaman.artefak, halaman.nomor
-        assert len(halaman.bentuk_artefak) == 1, f"halaman {halaman.nomor}: tanpa tanda air"
+def test_an_unsigned_document_is_marked_on_every_page(template: Template) -> None:
+    assert template.susunan.dokumen.konsep
+    for page in template.pdf.pages:
+        assert KONSEP in page.artefact, page.nomor
+        assert len(page.artefact_shapes) == 1, f"halaman {page.nomor}: tanpa tanda air"
 
 
 @pytest.mark.xdist_group("jelbuk-2024")
 def test_a_signed_document_is_not_marked(naskah_contoh: dict[str, Naskah]) -> None:
     naskah = dataclasses.replace(naskah_contoh["jelbuk-2024"], konsep=False)
-    pdf = read_pdf(publish_pdf(arrange(naskah, "sk-iku")).isi)
-    assert "KONSEP" not in pdf.teks()
-    for halaman in pdf.halaman:
-        assert "KONSEP" not in halaman.artefak
-        assert halaman.bentuk_artefak == ()
+    pdf = read_pdf(publish_pdf(arrange(naskah, "sk-iku")).content)
+    assert "KONSEP" not in pdf.text()
+    for page in pdf.pages:
+        assert "KONSEP" not in page.artefact
+        assert page.artefact_shapes == ()
 
 
-def test_the_running_header_names_the_document_on_every_page_but_the_first(cetakan: Cetakan) -> None:
-    kepala = tidy(cetakan.susunan.dokumen.kepala)
-    assert [h.nomor for h in cetakan.pdf.halaman if kepala not in h.artefak] == [1]
+def test_the_running_header_names_the_document_on_every_page_but_the_first(template: Template) -> None:
+    head = tidy(template.susunan.dokumen.head)
+    assert [h.nomor for h in template.pdf.pages if head not in h.artefact] == [1]
 
 
-def test_no_heading_and_no_table_title_ends_a_page(cetakan: Cetakan) -> None:
-    akhir: dict[int, tuple[str, str]] = {}
-    for jenis, potongan in berurutan(cetakan.pdf.akar):
-        if potongan.teks.strip():
-            akhir[potongan.halaman] = jenis, potongan.teks
-    if cetakan.susunan.dokumen.sampul:
-        del akhir[1]
-    yatim = {n: teks for n, (jenis, teks) in akhir.items() if jenis in KEPALA | {"judul tabel", "subjudul"}}
-    assert not yatim
+def test_no_heading_and_no_table_title_ends_a_page(template: Template) -> None:
+    end: dict[int, tuple[str, str]] = {}
+    for kind, pieces in in_sequence(template.pdf.root):
+        if pieces.text.strip():
+            end[pieces.page] = kind, pieces.text
+    if template.susunan.dokumen.cover:
+        del end[1]
+    orphan = {n: text for n, (kind, text) in end.items() if kind in HEADS | {"judul tabel", "subjudul"}}
+    assert not orphan
 
 
-def test_a_table_that_runs_over_pages_repeats_its_head(cetakan: Cetakan) -> None:
-    tanpa = [
-        f"halaman {kanan.halaman}: {kanan.teks()[:80]}"
-        for kiri, kanan in pairwise(cetakan.pdf.akar.semua("Table"))
-        if any(kiri.semua("THead")) and not any(kanan.semua("THead")) and len(list(sel_pertama(kanan))) > 3
+def test_a_table_that_runs_over_pages_repeats_its_head(template: Template) -> None:
+    without = [
+        f"halaman {right.page}: {right.text()[:80]}"
+        for left, right in pairwise(template.pdf.root.everything("Table"))
+        if any(left.everything("THead"))
+        and not any(right.everything("THead"))
+        and len(list(first_cells(right))) > 3
     ]
-    assert not tanpa
-    if cetakan.susunan.dokumen.daftar_isi:
-        bagian = [t for t in cetakan.pdf.akar.semua("Table") if any(t.semua("THead"))]
-        assert len(bagian) > len(cetakan.tabel), "tidak ada tabel yang melampaui satu halaman"
+    assert not without
+    if template.susunan.dokumen.contents:
+        bagian = [t for t in template.pdf.root.everything("Table") if any(t.everything("THead"))]
+        assert len(bagian) > len(template.tables), "tidak ada tabel yang melampaui satu halaman"
 
 
 # -- daftar isi --------------------------------------------------------------------------------------
 
 
-def test_every_line_of_the_lists_prints_the_page_on_which_its_target_is(cetakan: Cetakan) -> None:
-    if not cetakan.susunan.dokumen.daftar_isi:
-        assert not [e for e in cetakan.pdf.akar.semua("H1") if e.teks() in DAFTAR]
+def test_every_line_of_the_lists_prints_the_page_on_which_its_target_is(template: Template) -> None:
+    if not template.susunan.dokumen.contents:
+        assert not [e for e in template.pdf.root.everything("H1") if e.text() in LISTING]
         return
-    nomor = nomor_tercetak(cetakan.pdf)
-    judul = judul_bernomor(cetakan.pdf)
-    entri = list(entri_daftar(cetakan.pdf))
-    assert len(entri) == len({e.teks for e in entri}) > 60
-    for satu in entri:
-        assert nomor[cetakan.pdf.tujuan[satu.tautan] - 1] == satu.nomor, satu
+    nomor = nomor_tercetak(template.pdf)
+    titles = numbered_titles(template.pdf)
+    entries = list(list_entries(template.pdf))
+    assert len(entries) == len({e.text for e in entries}) > 60
+    for one in entries:
+        assert nomor[template.pdf.tujuan[one.link] - 1] == one.nomor, one
         # The title of a form stands for the heading of its lampiran, which is not printed.
-        if satu.teks.casefold() not in judul:
-            assert satu.teks.startswith("LAMPIRAN ")
+        if one.text.casefold() not in titles:
+            assert one.text.startswith("LAMPIRAN ")
         else:
-            assert cetakan.pdf.tujuan[satu.tautan] in judul[satu.teks.casefold()], satu
+            assert template.pdf.tujuan[one.link] in titles[one.text.casefold()], one
 
 
-def test_every_numbered_table_and_figure_is_in_its_list(cetakan: Cetakan) -> None:
-    bernomor = [e.teks() for e in cetakan.pdf.akar.semua("Caption") if re.match(r"(Tabel|Gambar) ", e.teks())]
-    terdaftar = [e.teks for e in entri_daftar(cetakan.pdf) if re.match(r"(Tabel|Gambar) ", e.teks)]
-    assert Counter(terdaftar) == (Counter(bernomor) if cetakan.susunan.dokumen.daftar_isi else Counter())
+def test_every_numbered_table_and_figure_is_in_its_list(template: Template) -> None:
+    numbered = [
+        e.text() for e in template.pdf.root.everything("Caption") if re.match(r"(Tabel|Gambar) ", e.text())
+    ]
+    listed = [e.text for e in list_entries(template.pdf) if re.match(r"(Tabel|Gambar) ", e.text)]
+    assert Counter(listed) == (Counter(numbered) if template.susunan.dokumen.contents else Counter())
 
 
-def test_the_bookmarks_lead_to_the_headings_they_name(cetakan: Cetakan) -> None:
-    judul = judul_bernomor(cetakan.pdf)
-    dokumen = cetakan.susunan.dokumen
-    bagian = {tidy(f"{b.nomor} {b.judul}"): b.kunci for b in (*dokumen.batang, *dokumen.lampiran)}
-    halaman: dict[Any, int] = {h.objgen: n for n, h in enumerate(cetakan.pdf.pdf.pages, start=1)}
+def test_the_bookmarks_lead_to_the_headings_they_name(template: Template) -> None:
+    titles = numbered_titles(template.pdf)
+    dokumen = template.susunan.dokumen
+    bagian = {tidy(f"{b.nomor} {b.title}"): b.key for b in (*dokumen.body, *dokumen.lampiran)}
+    pages: dict[Any, int] = {h.objgen: n for n, h in enumerate(template.pdf.pdf.pages, start=1)}
 
-    def traverse(butir: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
-        for b in butir:
+    def traverse(items: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+        for b in items:
             assert isinstance(b.destination, pikepdf.Array)
-            yield tidy(b.title), halaman[b.destination[0].objgen]
+            yield tidy(b.title), pages[b.destination[0].objgen]
             yield from traverse(b.children)
 
-    with cetakan.pdf.pdf.open_outline() as garis_besar:
-        penanda = list(traverse(garis_besar.root))
-    assert penanda
-    for teks, nomor in penanda:
-        if teks.casefold() in judul:
-            assert nomor in judul[teks.casefold()], teks
+    with template.pdf.pdf.open_outline() as outline:
+        markers = list(traverse(outline.root))
+    assert markers
+    for text, nomor in markers:
+        if text.casefold() in titles:
+            assert nomor in titles[text.casefold()], text
         else:  # a form brings its own title
-            assert cetakan.pdf.tujuan[bagian[teks]] == nomor, teks
+            assert template.pdf.tujuan[bagian[text]] == nomor, text
 
 
 # -- text --------------------------------------------------------------------------------------------
 
 
-def test_no_slip_of_a_machine_is_printed(cetakan: Cetakan) -> None:
-    utuh = " ".join([badan(cetakan.pdf), *(h.artefak for h in cetakan.pdf.halaman)])
-    for pola in (
+def test_no_slip_of_a_machine_is_printed(template: Template) -> None:
+    whole = " ".join([body(template.pdf), *(h.artefact for h in template.pdf.pages)])
+    for pattern in (
         r"\b(?:None|True|False|nan|Decimal|null)\b",
         r"\s[,.;](?=\s)",
         r"\.\.|,,|;;|,\.|\.,(?!\s)|;\.",
@@ -202,85 +206,85 @@ def test_no_slip_of_a_machine_is_printed(cetakan: Cetakan) -> None:
         r"\d%%|\d\s%(?=\s[a-z])",
         r"\b(?:TODO|Lorem|XXX)\b|\.\s?\.\s?\.",
     ):
-        temuan = [utuh[max(0, m.start() - 40) : m.end() + 40] for m in re.finditer(pola, utuh)]
-        assert not temuan, (pola, temuan[:5])
+        temuan = [whole[max(0, m.start() - 40) : m.end() + 40] for m in re.finditer(pattern, whole)]
+        assert not temuan, (pattern, temuan[:5])
 
 
 # -- helpers -----------------------------------------------------------------------------------------
 
 
-def nomor_tercetak(pdf: BacaanPDF) -> list[str]:
+def nomor_tercetak(pdf: PdfReading) -> list[str]:
     """The page number at the foot of each page, empty where there is none."""
-    hasil = []
-    for halaman in pdf.halaman:
-        kaki = halaman.artefak.partition(KONSEP)[2].split()
-        hasil.append(kaki[-1] if kaki else "")
-    return hasil
+    results = []
+    for page in pdf.pages:
+        foot = page.artefact.partition(KONSEP)[2].split()
+        results.append(foot[-1] if foot else "")
+    return results
 
 
-def romawi(nomor: int) -> str:
+def roman(nomor: int) -> str:
     satuan = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     return "x" * (nomor // 10) + satuan[nomor % 10]
 
 
-def berurutan(elemen: Elemen, jenis: str = "") -> Iterator[tuple[str, Potongan]]:
+def in_sequence(element: Element, kind: str = "") -> Iterator[tuple[str, Piece]]:
     """Text in reading order with the kind of block that it is in."""
-    if elemen.jenis == "Caption":
-        jenis = "judul tabel" if jenis == "Table" else "judul gambar"  # which stands below its figure
-    elif elemen.jenis == "P":
-        tebal = {"Bold" in p.fon for p in elemen.potongan() if p.teks.strip()}
-        jenis = "subjudul" if tebal == {True} else "P"
-    elif elemen.jenis in KEPALA | {"LI", "Table", "TD", "TH", "Figure"}:
-        jenis = elemen.jenis
-    for anak in elemen.anak:
-        if isinstance(anak, Potongan):
-            yield jenis, anak
+    if element.kind == "Caption":
+        kind = "judul tabel" if kind == "Table" else "judul gambar"  # which stands below its figure
+    elif element.kind == "P":
+        bold = {"Bold" in p.font for p in element.pieces() if p.text.strip()}
+        kind = "subjudul" if bold == {True} else "P"
+    elif element.kind in HEADS | {"LI", "Table", "TD", "TH", "Figure"}:
+        kind = element.kind
+    for child in element.children:
+        if isinstance(child, Piece):
+            yield kind, child
         else:
-            yield from berurutan(anak, jenis)
+            yield from in_sequence(child, kind)
 
 
-def sel_pertama(tabel: Elemen) -> Iterator[Elemen]:
-    baris = next(tabel.semua("TR"))
-    return (a for a in baris.anak if isinstance(a, Elemen))
+def first_cells(table: Element) -> Iterator[Element]:
+    row = next(table.everything("TR"))
+    return (a for a in row.children if isinstance(a, Element))
 
 
-class Entri(NamedTuple):
+class ListEntry(NamedTuple):
     """A line of a list: what it names, the page that it prints, the anchor that it leads to."""
 
-    teks: str
+    text: str
     nomor: str
-    tautan: str
+    link: str
 
 
-def entri_daftar(pdf: BacaanPDF) -> Iterator[Entri]:
+def list_entries(pdf: PdfReading) -> Iterator[ListEntry]:
     """The lines of daftar isi, daftar tabel and daftar gambar."""
-    dalam = False
-    for e in pdf.akar.semua("H1", "LI"):
-        if e.jenis == "H1":
-            dalam = e.teks() in DAFTAR
-        elif dalam:
-            temu = re.fullmatch(r"(.+?) ?\.* ?(\d+|[ivxl]+)", e.teks())
-            tautan = {t.tautan for t in e.semua("Link")}
-            assert temu, e.teks()
-            assert len(tautan) == 1, e.teks()
-            yield Entri(temu[1], temu[2], tautan.pop())
+    inside = False
+    for e in pdf.root.everything("H1", "LI"):
+        if e.kind == "H1":
+            inside = e.text() in LISTING
+        elif inside:
+            meet = re.fullmatch(r"(.+?) ?\.* ?(\d+|[ivxl]+)", e.text())
+            links = {t.link for t in e.everything("Link")}
+            assert meet, e.text()
+            assert len(links) == 1, e.text()
+            yield ListEntry(meet[1], meet[2], links.pop())
 
 
-def judul_bernomor(pdf: BacaanPDF) -> dict[str, set[int]]:
+def numbered_titles(pdf: PdfReading) -> dict[str, set[int]]:
     """Every heading and caption, caseless (capitals are a matter of style), with the pages it stands on."""
-    hasil: dict[str, set[int]] = defaultdict(set)
-    for e in pdf.akar.semua(*KEPALA, "Caption"):
-        hasil[e.teks().casefold()].add(e.halaman)
-    return hasil
+    results: dict[str, set[int]] = defaultdict(set)
+    for e in pdf.root.everything(*HEADS, "Caption"):
+        results[e.text().casefold()].add(e.page)
+    return results
 
 
-def badan(pdf: BacaanPDF) -> str:
+def body(pdf: PdfReading) -> str:
     """The text without the lists of the front matter and their leaders."""
-    hasil: list[str] = []
-    dalam = False
-    for e in pdf.akar.semua(*KEPALA, "P", "LI", "Caption", "TH", "TD"):
-        if e.jenis == "H1":
-            dalam = e.teks() in DAFTAR
-        if not dalam:
-            hasil.append(e.teks())
-    return "\n".join(hasil)
+    results: list[str] = []
+    inside = False
+    for e in pdf.root.everything(*HEADS, "P", "LI", "Caption", "TH", "TD"):
+        if e.kind == "H1":
+            inside = e.text() in LISTING
+        if not inside:
+            results.append(e.text())
+    return "\n".join(results)

@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.fixtures import fixtures_load
-from tests.conftest import semodul
+from tests.conftest import of_module
 from tests.factory import make_pengguna
 from tests.flows.doors import Case, Doors, Place, kecamatan
 from tests.flows.doors_files import Files
@@ -271,12 +271,12 @@ ALL = (*ENDS_ALIKE, *HAS_A_PLACE, *IS_PERCENT, *IS_PRINTED, *IS_NARRATIVE)
 
 @pytest.fixture(scope="module")
 def filed(
-    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    referensi_of_module: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, dict[Case, Any]]]:
     """The year in the database, and what its workbook and its fixture make of every text."""
     folder = tmp_path_factory.mktemp("dunia")
     write_json(folder / "mini.json", WORLD)
-    with semodul(django_db_blocker):
+    with of_module(django_db_blocker):
         fixtures_load(folder=folder)
         book = buku_ekspor(kecamatan=kecamatan(), tahun=2023)
         yield Files(book=book, world=WORLD, folder=folder, cases=ALL).verdicts(ALL)

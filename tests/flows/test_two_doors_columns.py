@@ -103,7 +103,7 @@ def columns_of(model: type[models.Model], name: str) -> Iterator[tuple[str, Colu
     wanted = NAMES.get((model._meta.model_name or "", name), name)
     for sheet in all_sheets():
         if model._meta.label_lower in sheet.model:
-            yield from ((f"{sheet.nama}.{k.kunci}", k) for k in sheet.terbaca if k.kunci == wanted)
+            yield from ((f"{sheet.nama}.{k.key}", k) for k in sheet.readable if k.key == wanted)
 
 
 def pairs() -> Iterator[tuple[str, forms.Field, Column]]:
@@ -148,7 +148,7 @@ def at_sheet(column: Column, text: str) -> Any:
     if is_empty(text):
         return None
     try:
-        value = accepted(column, column.jenis.parse(text))
+        value = accepted(column, column.kind.parse(text))
     except Refused as problem:
         return (str(problem),)
     return None if value in ("", []) else value
@@ -156,10 +156,10 @@ def at_sheet(column: Column, text: str) -> Any:
 
 def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
     columns = {
-        f"{sheet.nama}.{column.kunci}"
+        f"{sheet.nama}.{column.key}"
         for sheet in all_sheets()
-        for column in sheet.terbaca
-        if not isinstance(column.jenis, Choice | Key | YesNo | Planned | Recorded)
+        for column in sheet.readable
+        if not isinstance(column.kind, Choice | Key | YesNo | Planned | Recorded)
     }
     assert columns - {name.partition(" → ")[2] for name, _, _ in compared()} == UNCOMPARED
 
@@ -189,7 +189,7 @@ def as_words(offered: Choice, verdict: Any, column: Column | None = None) -> Any
         return None
     known = dict(offered.choices)
     if column is not None and not isinstance(verdict, tuple):
-        label = dict(column.jenis.choices).get(str(verdict))  # type: ignore[attr-defined]
+        label = dict(column.kind.choices).get(str(verdict))  # type: ignore[attr-defined]
         return label if label in known.values() else ("tidak dikenal",)
     if isinstance(verdict, tuple):
         return ("tidak dikenal",) if "tidak dikenal. Pilih" in verdict[0] else verdict
@@ -218,7 +218,7 @@ def test_an_empty_column_is_asked_for_in_the_same_words() -> None:
                 own |= {
                     (code, name, sheet): (said, sheet.missing)
                     for _, sheet in columns_of(kind.model, name)
-                    if sheet.wajib
+                    if sheet.required
                 }
     assert len(own) >= 10
     assert all(form == sheet for form, sheet in own.values())
@@ -228,7 +228,7 @@ def test_a_choice_is_refused_in_the_same_words() -> None:
     """Where a sheet offers just what the form does."""
     seen = 0
     for _, field, column in compared():
-        if isinstance(field, ChoiceField) and field.offered() == column.jenis:
+        if isinstance(field, ChoiceField) and field.offered() == column.kind:
             assert at_form(field, "kota") == at_sheet(column, "kota")
             seen += 1
     assert seen >= 10
@@ -291,12 +291,12 @@ def test_no_target_ends_differently(text: str, known: Indikator) -> None:
     row = BarisPK(acuan_indikator=known, satuan=known.satuan)
     typed = at_form(ValueField(TARGET, required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), (typed or NO_TARGET) | {"cetak": ""})
-    column = next(k for s in all_sheets() if s.nama == "PK" for k in s.kolom if k.kunci == "target")
+    column = next(k for s in all_sheets() if s.nama == "PK" for k in s.columns if k.key == "target")
     cell = at_sheet(column, text)
     if isinstance(cell, tuple):
         assert form == cell
         return
-    lines = SheetRow(lembar=None, nomor=3, nilai={"target": cell} if cell else {})  # type: ignore[arg-type]
+    lines = SheetRow(sheet=None, nomor=3, nilai={"target": cell} if cell else {})  # type: ignore[arg-type]
     assert form == judged(copy(row), target_columns(lines))
 
 
@@ -307,12 +307,12 @@ def test_no_realisasi_ends_differently(text: str, known: Indikator) -> None:
     row = Realisasi(indikator=known, tahun=2023, triwulan=0)
     typed = at_form(ValueField(RECORDED, required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), typed | {"cetak": ""})
-    column = next(k for s in all_sheets() if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
+    column = next(k for s in all_sheets() if s.nama == "Realisasi" for k in s.columns if k.key == "nilai")
     cell = at_sheet(column, text)
     if isinstance(cell, tuple):
         assert form == cell
         return
-    lines = SheetRow(lembar=None, nomor=3, nilai={"nilai": cell})  # type: ignore[arg-type]
+    lines = SheetRow(sheet=None, nomor=3, nilai={"nilai": cell})  # type: ignore[arg-type]
     notes = _Notes()
     spread_value(notes, lines)  # type: ignore[arg-type]
     assert not notes.said
@@ -337,11 +337,11 @@ def test_a_letter_is_found_by_its_code_and_by_a_label_that_only_one_has() -> Non
 
 
 def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
-    kinds = [type(column.jenis) for sheet in all_sheets() for column in sheet.terbaca]
+    kinds = [type(column.kind) for sheet in all_sheets() for column in sheet.readable]
     assert (kinds.count(Planned), kinds.count(Recorded)) == (8, 2)
     for sheet in all_sheets():
-        for column in sheet.terbaca:
-            if isinstance(column.jenis, Planned):
-                assert column.jenis == TARGET
-            if isinstance(column.jenis, Recorded):
-                assert column.jenis == RECORDED
+        for column in sheet.readable:
+            if isinstance(column.kind, Planned):
+                assert column.kind == TARGET
+            if isinstance(column.kind, Recorded):
+                assert column.kind == RECORDED

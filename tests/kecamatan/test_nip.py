@@ -20,7 +20,7 @@ def test_parts_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "teks",
+    "text",
     [
         "198011242001121003",
         "19801124 200112 1 003",
@@ -28,13 +28,13 @@ def test_parts_are_read() -> None:
         " 19801124\u00a0200112 1  003 ",
     ],
 )
-def test_every_grouping_is_the_same_nip(teks: str) -> None:
-    assert parse_nip(teks) == parse_nip("198011242001121003")
-    assert format_nip(teks) == "19801124 200112 1 003"
+def test_every_grouping_is_the_same_nip(text: str) -> None:
+    assert parse_nip(text) == parse_nip("198011242001121003")
+    assert format_nip(text) == "19801124 200112 1 003"
 
 
 @pytest.mark.parametrize(
-    ("teks", "pesan"),
+    ("text", "message"),
     [
         ("", "NIP kosong. Isi 18 angka NIP."),
         ("-", "bukan NIP"),
@@ -54,10 +54,10 @@ def test_every_grouping_is_the_same_nip(teks: str) -> None:
         ("19801124 200112 1 000", "nomor urut (angka 16–18) dimulai dari 001."),
     ],
 )
-def test_impossible_numbers_are_refused_with_the_reason(teks: str, pesan: str) -> None:
-    with pytest.raises(InvalidNip) as galat:
-        parse_nip(teks)
-    assert pesan in str(galat.value)
+def test_impossible_numbers_are_refused_with_the_reason(text: str, message: str) -> None:
+    with pytest.raises(InvalidNip) as error:
+        parse_nip(text)
+    assert message in str(error.value)
 
 
 def test_appointment_in_the_month_of_the_sixteenth_birthday_is_possible() -> None:
@@ -69,11 +69,11 @@ def test_appointment_in_the_month_of_the_sixteenth_birthday_is_possible() -> Non
     add=st.integers(min_value=17, max_value=40),
     bulan=st.integers(min_value=1, max_value=12),
     kelamin=st.sampled_from([1, 2]),
-    urut=st.integers(min_value=1, max_value=999),
+    order=st.integers(min_value=1, max_value=999),
 )
 def test_any_possible_nip_survives_printing(
-    lahir: date, add: int, bulan: int, kelamin: int, urut: int
+    lahir: date, add: int, bulan: int, kelamin: int, order: int
 ) -> None:
-    angka = f"{lahir:%Y%m%d}{lahir.year + add}{bulan:02}{kelamin}{urut:03}"
+    angka = f"{lahir:%Y%m%d}{lahir.year + add}{bulan:02}{kelamin}{order:03}"
     assert parse_nip(format_nip(angka)).angka == angka
     assert parse_nip(angka).tanggal_lahir == lahir

@@ -10,13 +10,13 @@ from django.contrib.auth.models import AnonymousUser
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
 from kecamatan.permissions import (
     HAK_PERAN,
-    SIAPA,
+    WHO,
     Hak,
     NoRight,
     kabupaten_rights,
     membership_of,
+    owns,
     pastikan,
-    punya,
     rights_in,
     unit_operator,
 )
@@ -64,14 +64,14 @@ def rights(user: Pengguna | AnonymousUser, places: dict[str, Any]) -> dict[str, 
         for name, place in places.items()
     }
     for name, place in places.items():
-        assert {str(hak) for hak in Hak if punya(user, hak, place)} == found[name], name
+        assert {str(hak) for hak in Hak if owns(user, hak, place)} == found[name], name
     return {name: allowed for name, allowed in found.items() if allowed}
 
 
-def unit(kecamatan: Kecamatan, kunci: str) -> UnitKerja:
+def unit(kecamatan: Kecamatan, key: str) -> UnitKerja:
     """A unit below the camat of the kecamatan."""
     camat = kecamatan.unit_kerja.filter(jenis="camat").first() or make(UnitKerja, kecamatan=kecamatan)
-    return make(UnitKerja, kecamatan=kecamatan, kunci=kunci, nama=kunci.title(), jenis="seksi", induk=camat)
+    return make(UnitKerja, kecamatan=kecamatan, kunci=key, nama=key.title(), jenis="seksi", induk=camat)
 
 
 def test_the_table_of_rights_is_this_one() -> None:
@@ -153,9 +153,9 @@ def test_the_page_that_refuses_names_exactly_those_who_may() -> None:
         "admin": "admin",
     }
     for hak in set(Hak) - {Hak.LIHAT}:
-        named = set(SIAPA[hak].replace(", dan ", ", ").replace(" dan ", ", ").split(", "))
+        named = set(WHO[hak].replace(", dan ", ", ").replace(" dan ", ", ").split(", "))
         assert named == {names[peran] for peran, allowed in RIGHTS.items() if str(hak) in allowed}, hak
-    assert SIAPA[Hak.LIHAT] == "pengguna kecamatan ini"
+    assert WHO[Hak.LIHAT] == "pengguna kecamatan ini"
 
 
 def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> None:
@@ -169,8 +169,8 @@ def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> Non
 def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
-    kedua = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
-    kedua.unit.add(unit(places["puger"], "trantib"))
+    second = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
+    second.unit.add(unit(places["puger"], "trantib"))
     assert unit_operator(user, places["balung"]) == {"pmd"}
     assert unit_operator(user, places["puger"]) == {"trantib"}
     assert unit_operator(user, places["rogojampi"]) is None
@@ -178,8 +178,8 @@ def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dic
 
 def test_a_whole_kecamatan_elsewhere_does_not_widen_a_unit_here(places: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
-    kedua = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
-    kedua.unit.add(unit(places["puger"], "trantib"))
+    second = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
+    second.unit.add(unit(places["puger"], "trantib"))
     assert unit_operator(user, places["balung"]) is None
     assert unit_operator(user, places["puger"]) == {"trantib"}
 

@@ -26,23 +26,23 @@ pytestmark = pytest.mark.django_db
 def wilayah() -> dict[str, Any]:
     """Two kecamatan in one kabupaten and one in another, each with a camat, a Renstra and a realisasi."""
     jember = make_kabupaten()
-    lain = make_kabupaten(kode="35.10", nama="Banyuwangi")
-    isi: dict[str, Any] = {"jember": jember, "lain": lain}
+    other = make_kabupaten(kode="35.10", nama="Banyuwangi")
+    content: dict[str, Any] = {"jember": jember, "lain": other}
     # The numbers of memberships are not those of the places by accident.
     for _ in range(9):
         make_pengguna("admin")
     for nama, kabupaten, kode in (
         ("balung", jember, "35.09.10"),
         ("puger", jember, "35.09.08"),
-        ("rogojampi", lain, "35.10.15"),
+        ("rogojampi", other, "35.10.15"),
     ):
         kecamatan = make_kecamatan(kabupaten=kabupaten, kode=kode, nama=nama.title(), slug=nama)
         renstra = make_renstra(kecamatan=kecamatan)
         tujuan = make(Tujuan, renstra=renstra)
         make_realisasi(indikator=make_indikator(sasaran=make_sasaran(tujuan=tujuan)))
         make(MasaJabatan, pejabat=make(Pejabat, nama=f"CAMAT {kode}", nip=""), kecamatan=kecamatan)
-        isi[nama] = kecamatan
-    for kabupaten in (jember, lain):
+        content[nama] = kecamatan
+    for kabupaten in (jember, other):
         make(
             MasaJabatan,
             pejabat=make(Pejabat, nama=f"BUPATI {kabupaten.nama}", nip=""),
@@ -52,66 +52,66 @@ def wilayah() -> dict[str, Any]:
             mulai=date(2021, 2, 26),
         )
         make(KebijakanPengukuran, kabupaten=kabupaten)
-    return isi
+    return content
 
 
-def terlihat(user: Pengguna | AnonymousUser) -> set[str]:
+def visible(user: Pengguna | AnonymousUser) -> set[str]:
     """Names of the kecamatan that the user sees, equal for every model that belongs to one."""
-    lewat = {
+    past = {
         "kecamatan": {k.nama for k in Kecamatan.objects.for_user(user)},
         "renstra": {r.kecamatan.nama for r in Renstra.objects.for_user(user)},
         "realisasi": {r.indikator.renstra.kecamatan.nama for r in Realisasi.objects.for_user(user)},
         "camat": {m.kecamatan.nama for m in MasaJabatan.objects.for_user(user) if m.kecamatan},
     }
-    assert len({frozenset(nama) for nama in lewat.values()}) == 1, lewat
-    return lewat["kecamatan"]
+    assert len({frozenset(nama) for nama in past.values()}) == 1, past
+    return past["kecamatan"]
 
 
-def kabupaten_terlihat(user: Pengguna | AnonymousUser) -> set[str]:
+def visible_kabupaten(user: Pengguna | AnonymousUser) -> set[str]:
     """Names of the kabupaten whose common records the user sees."""
-    lewat = {
+    past = {
         "kabupaten": {k.nama for k in Kabupaten.objects.for_user(user)},
         "kebijakan": {k.kabupaten.nama for k in KebijakanPengukuran.objects.for_user(user)},
         "bupati": {m.kabupaten.nama for m in MasaJabatan.objects.for_user(user) if m.kabupaten},
     }
-    assert len({frozenset(nama) for nama in lewat.values()}) == 1, lewat
-    return lewat["kabupaten"]
+    assert len({frozenset(nama) for nama in past.values()}) == 1, past
+    return past["kabupaten"]
 
 
 @pytest.mark.parametrize("peran", ["operator", "camat"])
 def test_a_kecamatan_sees_itself_and_its_kabupaten(wilayah: dict[str, Any], peran: str) -> None:
     user = make_pengguna(peran, kecamatan=wilayah["balung"])
-    assert terlihat(user) == {"Balung"}
-    assert kabupaten_terlihat(user) == {"Jember"}
+    assert visible(user) == {"Balung"}
+    assert visible_kabupaten(user) == {"Jember"}
 
 
 @pytest.mark.parametrize("peran", ["organisasi", "pengawas", "admin"])
 def test_a_kabupaten_sees_all_of_its_kecamatan(wilayah: dict[str, Any], peran: str) -> None:
     user = make_pengguna(peran, kabupaten=wilayah["jember"])
-    assert terlihat(user) == {"Balung", "Puger"}
-    assert kabupaten_terlihat(user) == {"Jember"}
+    assert visible(user) == {"Balung", "Puger"}
+    assert visible_kabupaten(user) == {"Jember"}
 
 
 def test_an_admin_without_a_kabupaten_and_a_superuser_see_everything(wilayah: dict[str, Any]) -> None:
     for user in (make_pengguna("admin"), make_pengguna(is_superuser=True)):
-        assert terlihat(user) == {"Balung", "Puger", "Rogojampi"}
-        assert kabupaten_terlihat(user) == {"Jember", "Banyuwangi"}
+        assert visible(user) == {"Balung", "Puger", "Rogojampi"}
+        assert visible_kabupaten(user) == {"Jember", "Banyuwangi"}
 
 
 def test_memberships_add_up_without_doubling_rows(wilayah: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=wilayah["balung"])
     user.keanggotaan.create(peran="camat", kecamatan=wilayah["balung"])
     user.keanggotaan.create(peran="operator", kecamatan=wilayah["rogojampi"])
-    assert terlihat(user) == {"Balung", "Rogojampi"}
+    assert visible(user) == {"Balung", "Rogojampi"}
     assert Renstra.objects.for_user(user).count() == 2
 
 
 @pytest.mark.usefixtures("wilayah")
 def test_nobody_sees_anything_without_membership() -> None:
-    inaktif = make_pengguna(is_superuser=True, is_active=False)
-    for user in (AnonymousUser(), make_pengguna(), inaktif):
-        assert terlihat(user) == set()
-        assert kabupaten_terlihat(user) == set()
+    inactive = make_pengguna(is_superuser=True, is_active=False)
+    for user in (AnonymousUser(), make_pengguna(), inactive):
+        assert visible(user) == set()
+        assert visible_kabupaten(user) == set()
         assert not Pejabat.objects.for_user(user).exists()
 
 

@@ -5,21 +5,21 @@ import pytest
 from kecamatan.models import Kecamatan
 from reports.selectors import tahun_kecamatan
 from sakip.models import PerjanjianKinerja
-from sakip.selectors import tahun_tercatat
+from sakip.selectors import recorded_years
 from tests.factory import make, make_kecamatan, make_pengguna
-from tests.loaded_files import load_semua
+from tests.loaded_files import load_all
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_pk_that_a_later_report_quotes_makes_no_year_of_its_own() -> None:
     """Jombang's LKIP 2023 prints targets of 2022; nobody there recorded 2022."""
-    load_semua()
+    load_all()
     jombang = Kecamatan.objects.get(slug="jombang")
     assert PerjanjianKinerja.objects.filter(kecamatan=jombang, tahun=2022, dikutip=True).exists()
     operator = make_pengguna("operator", kecamatan=jombang)
     assert [b.tahun for b in tahun_kecamatan(operator)] == [2023]
-    assert tahun_tercatat(kecamatan=jombang) == [2023]
+    assert recorded_years(kecamatan=jombang) == [2023]
 
 
 def test_the_first_pk_of_a_year_makes_it_appear() -> None:
@@ -27,4 +27,4 @@ def test_the_first_pk_of_a_year_makes_it_appear() -> None:
     make(PerjanjianKinerja, kecamatan=balung, tahun=2026)
     operator = make_pengguna("operator", kecamatan=balung)
     assert [b.tahun for b in tahun_kecamatan(operator)] == [2026]
-    assert tahun_tercatat(kecamatan=balung) == [2026]
+    assert recorded_years(kecamatan=balung) == [2026]

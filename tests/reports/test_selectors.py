@@ -4,7 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from reports.models import Narasi
-from reports.selectors import potongan_belum_ditinjau
+from reports.selectors import unreviewed_pieces
 from sakip.models import BarisPK
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pk
 
@@ -19,9 +19,9 @@ def test_what_nobody_has_confirmed_is_counted_by_page(
     for indikator in "AB":
         make(BarisPK, perjanjian=pk, indikator=indikator, acuan_indikator=None, ditinjau=False)
     make(BarisPK, perjanjian=pk, indikator="C", acuan_indikator=None)
-    lain = make_pk(kecamatan=balung, tahun=2022)
-    make(BarisPK, perjanjian=lain, acuan_indikator=None, ditinjau=False)
+    other = make_pk(kecamatan=balung, tahun=2022)
+    make(BarisPK, perjanjian=other, acuan_indikator=None, ditinjau=False)
     make(Narasi, kecamatan=balung, tahun=2021, bagian="kendala", ditinjau=False)
     with django_assert_num_queries(2):
-        assert potongan_belum_ditinjau(kecamatan=balung, tahun=2021) == {"pk": 2, "narasi": 1}
-    assert potongan_belum_ditinjau(kecamatan=balung, tahun=2020) == {}
+        assert unreviewed_pieces(kecamatan=balung, tahun=2021) == {"pk": 2, "narasi": 1}
+    assert unreviewed_pieces(kecamatan=balung, tahun=2020) == {}

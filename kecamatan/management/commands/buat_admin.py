@@ -38,7 +38,7 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """The account and its way in, together or not at all."""
-        alamat = _alamat(options["tautan"])
+        address = _address(options["tautan"])
         nama_pengguna: str = options["nama_pengguna"]
         with transaction.atomic():
             try:
@@ -49,29 +49,29 @@ class Command(Perintah):
                     peran=Keanggotaan.Peran.ADMIN,
                     kecamatan=None,
                     kabupaten=None,
-                    oleh=None,
+                    by=None,
                 )
-            except ValidationError as galat:
-                raise InputError(" ".join(galat.messages)) from galat
-            if alamat:
-                token = invitation_create(pengguna=admin, oleh=None).token
-                jalan = (
-                    f"Tautan sekali pakai: {alamat}{reverse('undangan', args=[token])}",
+            except ValidationError as error:
+                raise InputError(" ".join(error.messages)) from error
+            if address:
+                token = invitation_create(pengguna=admin, by=None).token
+                run = (
+                    f"Tautan sekali pakai: {address}{reverse('undangan', args=[token])}",
                     f"Berlaku {MASA_UNDANGAN.days} hari.",
                 )
             else:
-                jalan = (
-                    f"Kata sandi pertama: {first_password_create(pengguna=admin, oleh=None)}",
+                run = (
+                    f"Kata sandi pertama: {first_password_create(pengguna=admin, by=None)}",
                     "Situs meminta kata sandi baru saat pertama masuk.",
                 )
         self.stdout.write(f"Admin {admin.username} dibuat. Yang berikut tidak ditampilkan lagi.")
-        for baris in jalan:
-            self.stdout.write(baris)
+        for row in run:
+            self.stdout.write(row)
 
 
-def _alamat(teks: str) -> str:
+def _address(text: str) -> str:
     """The site's address without the slash at its end; empty for none. Raises InputError."""
-    bagian = urlsplit(teks)
-    if teks and (bagian.scheme not in ("http", "https") or not bagian.netloc):
-        raise InputError(f'Alamat "{teks}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.')
-    return f"{bagian.scheme}://{bagian.netloc}" if teks else ""
+    bagian = urlsplit(text)
+    if text and (bagian.scheme not in ("http", "https") or not bagian.netloc):
+        raise InputError(f'Alamat "{text}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.')
+    return f"{bagian.scheme}://{bagian.netloc}" if text else ""

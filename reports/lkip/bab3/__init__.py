@@ -18,9 +18,9 @@ from reports.publish.naskah import Naskah
 def bab3(naskah: Naskah) -> Bagian:
     """The whole chapter. A part whose data are missing says so in one sentence; none is ever empty."""
     return Bagian(
-        kunci="bab-3",
-        judul="Akuntabilitas Kinerja",
-        tingkat=1,
+        key="bab-3",
+        title="Akuntabilitas Kinerja",
+        level=1,
         nomor="BAB III",
-        anak=lettered(kerangka_pengukuran(naskah), capaian_kinerja(naskah), realisasi_anggaran(naskah)),
+        children=lettered(kerangka_pengukuran(naskah), capaian_kinerja(naskah), realisasi_anggaran(naskah)),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Blok, Paragraf, Tabel
-from reports.lkip.bab3.analisis_tahun import bertanda
-from reports.lkip.bab3.position import Letak
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Block, ParagraphBlock, TableBlock
+from reports.lkip.bab3.analisis_tahun import signed
+from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
-from reports.prose.budget_sentences import kalimat_efisiensi, tingkat_efisiensi
+from reports.prose.budget_sentences import efisiensi_level, efisiensi_sentence
 from reports.prose.language import say_persen
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
@@ -15,30 +15,30 @@ from reports.writing.to_document import narrative
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 
 
-def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
+def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
     """Table and verdict; only the sentence with the reason where neither capaian nor serapan is known."""
     efisiensi = sasaran.efisiensi
-    tabel = (
-        (_tabel(naskah, sasaran, letak),)
+    tables = (
+        (_table(naskah, sasaran, location),)
         if efisiensi.capaian is not None or efisiensi.serapan is not None
         else ()
     )
     return (
-        *tabel,
-        Paragraf(isi=kalimat_efisiensi(efisiensi, sasaran.rerata, letak.urutan(1))),
+        *tables,
+        ParagraphBlock(content=efisiensi_sentence(efisiensi, sasaran.rerata, location.ordering(1))),
         *narrative(naskah.narasi_for("efisiensi", sasaran.kunci)),
     )
 
 
-def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
+def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
     e = sasaran.efisiensi
-    return Tabel(
-        kunci=f"tabel-efisiensi-{letak.kunci}",
-        judul=f"Efisiensi Penggunaan Sumber Daya Sasaran {letak.nomor} Tahun {letak.tahun}",
-        kolom=kolom(
+    return TableBlock(
+        key=f"tabel-efisiensi-{location.key}",
+        title=f"Efisiensi Penggunaan Sumber Daya Sasaran {location.nomor} Tahun {location.tahun}",
+        columns=columns(
             (18, "kanan"), (18, "kanan"), (15, "kanan"), (15, "kanan"), (14, "kanan"), (20, "tengah")
         ),
-        kepala=header(
+        heads=header(
             "Pagu (Rp)",
             "Realisasi (Rp)",
             "Serapan anggaran",
@@ -46,16 +46,16 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
             "Selisih (poin)",
             "Tingkat efisiensi",
         ),
-        baris=(
+        rows=(
             row(
-                sel(print_money(sasaran.anggaran.pagu)),
-                sel(print_money(sasaran.anggaran.realisasi)),
-                sel(say_persen(sasaran.anggaran.nilai)),
-                sel(say_persen(e.capaian)),
-                sel(TIDAK_DAPAT_DISIMPULKAN if e.selisih is None else bertanda(e.selisih)),
-                sel(tingkat_efisiensi(e)),
+                cell(print_money(sasaran.anggaran.pagu)),
+                cell(print_money(sasaran.anggaran.realisasi)),
+                cell(say_persen(sasaran.anggaran.nilai)),
+                cell(say_persen(e.capaian)),
+                cell(TIDAK_DAPAT_DISIMPULKAN if e.selisih is None else signed(e.selisih)),
+                cell(efisiensi_level(e)),
             ),
         ),
         sumber=f"{sumber_data(naskah, sasaran.indikator)}; {sumber_anggaran(naskah)}",
-        ukuran="kecil",
+        size="kecil",
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.position import Letak
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
+from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
-from reports.prose.comparison_sentences import kalimat_perubahan, kalimat_tren
-from reports.prose.language import kalimat, paragraf, rapi, say_persen, shown_decimals
+from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence
+from reports.prose.language import paragraph, say_persen, sentence, shown_decimals, tidy
 from reports.prose.sentences import say_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -20,121 +20,127 @@ from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
 
 #: Width in percent of a year column, by the number of years shown.
-_LEBAR_TAHUN = {2: 14, 3: 11, 4: 9, 5: 7}
+_TAHUN_WIDTHS = {2: 14, 3: 11, 4: 9, 5: 7}
 
 
-def tahun_sebelumnya(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
+def previous_year(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
     """Tables of target, realisasi and capaian per year with the changes in words; one sentence without data."""
-    tahun = tahun_terbanding(sasaran)
+    tahun = compared_years(sasaran)
     if not tahun:
         return (
-            Paragraf(
-                isi=kalimat(
+            ParagraphBlock(
+                content=sentence(
                     f"Perkembangan kinerja {TIDAK_DAPAT_DISIMPULKAN} karena target dan realisasi sebelum tahun "
-                    f"{letak.tahun} tidak tersedia"
+                    f"{location.tahun} tidak tersedia"
                 )
             ),
         )
-    semua = (*tahun, letak.tahun)
+    everything = (*tahun, location.tahun)
     return (
-        _tabel_realisasi(naskah, sasaran, letak, semua),
-        *_tabel_capaian(naskah, sasaran, letak, semua),
+        _realisasi_table(naskah, sasaran, location, everything),
+        *_capaian_tables(naskah, sasaran, location, everything),
         *(
-            Paragraf(isi=_uraian(i, letak, tunggal=len(sasaran.indikator) == 1, urutan=letak.urutan(urutan)))
-            for urutan, i in enumerate(sasaran.indikator)
+            ParagraphBlock(
+                content=_uraian(
+                    i, location, single=len(sasaran.indikator) == 1, ordering=location.ordering(ordering)
+                )
+            )
+            for ordering, i in enumerate(sasaran.indikator)
         ),
     )
 
 
-def tahun_terbanding(sasaran: HasilSasaran) -> tuple[int, ...]:
+def compared_years(sasaran: HasilSasaran) -> tuple[int, ...]:
     """Earlier years for which at least one indikator has a realisasi or a target, oldest first, at most four."""
-    tahun = {p.tahun for i in sasaran.indikator for p in i.perubahan if _berisi(p)}
+    tahun = {p.tahun for i in sasaran.indikator for p in i.perubahan if _filled(p)}
     return tuple(sorted(tahun))[-4:]
 
 
-def _berisi(perubahan: Perubahan) -> bool:
-    ada_realisasi = perubahan.realisasi is not None and perubahan.realisasi.keadaan is KeadaanNilai.TERISI
-    return ada_realisasi or perubahan.capaian.target is not None
+def _filled(perubahan: Perubahan) -> bool:
+    has_realisasi = perubahan.realisasi is not None and perubahan.realisasi.keadaan is KeadaanNilai.TERISI
+    return has_realisasi or perubahan.capaian.target is not None
 
 
-def _uraian(i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> str:
+def _uraian(i: HasilIndikator, location: SectionPosition, *, single: bool, ordering: int) -> str:
     """The year before in full, the nearest comparable year if that is another one, and the course over all."""
-    terisi = [p for p in i.perubahan if _berisi(p)]
-    if not terisi:
-        return kalimat(
-            f"Perkembangan {say_indikator(i, tunggal)} {TIDAK_DAPAT_DISIMPULKAN} karena data tahun-tahun sebelumnya "
+    filled = [p for p in i.perubahan if _filled(p)]
+    if not filled:
+        return sentence(
+            f"Perkembangan {say_indikator(i, single)} {TIDAK_DAPAT_DISIMPULKAN} karena data tahun-tahun sebelumnya "
             f"tidak tersedia"
         )
-    dibahas = [terisi[-1]]
-    if terisi[-1].keadaan is not Keadaan.TERHITUNG:
-        dibahas += [p for p in terisi if p.keadaan is Keadaan.TERHITUNG][-1:]
-    return paragraf(
+    discussed = [filled[-1]]
+    if filled[-1].keadaan is not Keadaan.TERHITUNG:
+        discussed += [p for p in filled if p.keadaan is Keadaan.TERHITUNG][-1:]
+    return paragraph(
         # Once named, it is "indikator ini" for the rest of the paragraph.
         *(
-            kalimat_perubahan(i, p, letak.tahun, tunggal=tunggal or n > 0, urutan=urutan + n)
-            for n, p in enumerate(dibahas)
+            perubahan_sentence(i, p, location.tahun, single=single or n > 0, ordering=ordering + n)
+            for n, p in enumerate(discussed)
         ),
-        kalimat_tren(i, letak.tahun),
+        tren_sentence(i, location.tahun),
     )
 
 
-def _tabel_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak, tahun: tuple[int, ...]) -> Tabel:
-    n, lebar = len(tahun), _LEBAR_TAHUN[len(tahun)]
-    return Tabel(
-        kunci=f"tabel-tahun-lalu-{letak.kunci}",
-        judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {tahun[0]}–{tahun[-1]}",
-        kolom=kolom(100 - 2 * n * lebar, *((lebar, "kanan") for _ in range(2 * n))),
-        kepala=header(
-            Sel(isi="Indikator kinerja", baris=2),
-            Sel(isi="Target", kolom=n),
-            Sel(isi="Realisasi", kolom=n),
+def _realisasi_table(
+    naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition, tahun: tuple[int, ...]
+) -> TableBlock:
+    n, width = len(tahun), _TAHUN_WIDTHS[len(tahun)]
+    return TableBlock(
+        key=f"tabel-tahun-lalu-{location.key}",
+        title=f"Target dan Realisasi Sasaran {location.nomor} Tahun {tahun[0]}–{tahun[-1]}",
+        columns=columns(100 - 2 * n * width, *((width, "kanan") for _ in range(2 * n))),
+        heads=header(
+            TableCell(content="Indikator kinerja", row=2),
+            TableCell(content="Target", column=n),
+            TableCell(content="Realisasi", column=n),
         )
         + header(*(str(t) for t in (*tahun, *tahun))),
-        baris=tuple(
+        rows=tuple(
             row(
-                sel(rapi(i.nama), kepala=True),
-                *(sel(_cetak(i, t, letak)[0]) for t in tahun),
-                *(sel(_cetak(i, t, letak)[1]) for t in tahun),
+                cell(tidy(i.nama), head=True),
+                *(cell(_cetak(i, t, location)[0]) for t in tahun),
+                *(cell(_cetak(i, t, location)[1]) for t in tahun),
             )
             for i in sasaran.indikator
         ),
         sumber=_sumber(naskah, sasaran, tahun),
-        ukuran="mini" if n > 3 else "kecil",
+        size="mini" if n > 3 else "kecil",
     )
 
 
-def _tabel_capaian(
-    naskah: Naskah, sasaran: HasilSasaran, letak: Letak, tahun: tuple[int, ...]
-) -> tuple[Tabel, ...]:
+def _capaian_tables(
+    naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition, tahun: tuple[int, ...]
+) -> tuple[TableBlock, ...]:
     """Capaian per year and its change; left out where no earlier capaian is known, since it would say nothing."""
     if not any(p.capaian.nilai is not None for i in sasaran.indikator for p in i.perubahan):
         return ()
-    n, lebar, lebar_perubahan = len(tahun), 13 if len(tahun) < 5 else 12, 15
+    n, width, perubahan_width = len(tahun), 13 if len(tahun) < 5 else 12, 15
     return (
-        Tabel(
-            kunci=f"tabel-capaian-tahun-lalu-{letak.kunci}",
-            judul=f"Perkembangan Capaian Sasaran {letak.nomor} Tahun {tahun[0]}–{tahun[-1]}",
-            kolom=kolom(
-                100 - n * lebar - lebar_perubahan,
-                *((lebar, "kanan") for _ in range(n)),
-                (lebar_perubahan, "kanan"),
+        TableBlock(
+            key=f"tabel-capaian-tahun-lalu-{location.key}",
+            title=f"Perkembangan Capaian Sasaran {location.nomor} Tahun {tahun[0]}–{tahun[-1]}",
+            columns=columns(
+                100 - n * width - perubahan_width,
+                *((width, "kanan") for _ in range(n)),
+                (perubahan_width, "kanan"),
             ),
-            kepala=header(
-                Sel(isi="Indikator kinerja", baris=2),
-                Sel(isi="Capaian", kolom=n),
-                Sel(isi=f"Perubahan {tahun[-2]}–{tahun[-1]} (poin)", baris=2),
+            heads=header(
+                TableCell(content="Indikator kinerja", row=2),
+                TableCell(content="Capaian", column=n),
+                TableCell(content=f"Perubahan {tahun[-2]}–{tahun[-1]} (poin)", row=2),
             )
             + header(*(str(t) for t in tahun)),
-            baris=tuple(
+            rows=tuple(
                 row(
-                    sel(rapi(i.nama), kepala=True),
-                    *(sel(_cetak(i, t, letak)[2]) for t in tahun),
-                    sel(_selisih(i, tahun[-2])),
+                    cell(tidy(i.nama), head=True),
+                    *(cell(_cetak(i, t, location)[2]) for t in tahun),
+                    cell(_selisih(i, tahun[-2])),
                 )
                 for i in sasaran.indikator
             ),
             sumber=_sumber(naskah, sasaran, tahun),
-            ukuran="mini" if n > 4 else "kecil",
+            size="mini" if n > 4 else "kecil",
         ),
     )
 
@@ -143,39 +149,39 @@ def _sumber(naskah: Naskah, sasaran: HasilSasaran, tahun: tuple[int, ...]) -> st
     snapshot = naskah.snapshot
     # The target of an earlier year is that year's latest PK's, else the Renstra's.
     pk = {p.tahun: p for p in sorted((*snapshot.pk_lalu, *snapshot.pk), key=lambda p: (p.tahun, p.versi))}
-    dari_pk = [nama_pk(pk[t]) for t in tahun if t in pk]
-    tanpa_pk = {
+    from_pk = [nama_pk(pk[t]) for t in tahun if t in pk]
+    without_pk = {
         p.tahun
         for i in sasaran.indikator
         for p in i.perubahan
         if p.capaian.target is not None and p.tahun not in pk
     }
-    dari_renstra = [nama_renstra(snapshot)] if tanpa_pk & set(tahun) else []
-    return sumber_data(naskah, sasaran.indikator, tahun, [*dari_pk, *dari_renstra])
+    from_renstra = [nama_renstra(snapshot)] if without_pk & set(tahun) else []
+    return sumber_data(naskah, sasaran.indikator, tahun, [*from_pk, *from_renstra])
 
 
-def _lalu(i: HasilIndikator, tahun: int) -> Perubahan | None:
+def _previous(i: HasilIndikator, tahun: int) -> Perubahan | None:
     return next((p for p in i.perubahan if p.tahun == tahun), None)
 
 
-def _cetak(i: HasilIndikator, tahun: int, letak: Letak) -> tuple[str, str, str]:
+def _cetak(i: HasilIndikator, tahun: int, location: SectionPosition) -> tuple[str, str, str]:
     """Target, realisasi and capaian of a year, as the tables print them."""
-    if tahun == letak.tahun:
+    if tahun == location.tahun:
         return i.target_cetak, i.realisasi_cetak, say_persen(i.capaian.nilai)
-    lalu = _lalu(i, tahun)
-    if lalu is None:
+    previous = _previous(i, tahun)
+    if previous is None:
         return TIDAK_TERSEDIA, TIDAK_TERSEDIA, TIDAK_DAPAT_DISIMPULKAN
-    target = TIDAK_TERSEDIA if lalu.capaian.target is None else lalu.target_cetak
-    return target, lalu.realisasi_cetak, say_persen(lalu.capaian.nilai)
+    target = TIDAK_TERSEDIA if previous.capaian.target is None else previous.target_cetak
+    return target, previous.realisasi_cetak, say_persen(previous.capaian.nilai)
 
 
 def _selisih(i: HasilIndikator, tahun: int) -> str:
-    lalu = _lalu(i, tahun)
-    if lalu is None or lalu.selisih_capaian is None:
+    previous = _previous(i, tahun)
+    if previous is None or previous.selisih_capaian is None:
         return TIDAK_DAPAT_DISIMPULKAN
-    return bertanda(lalu.selisih_capaian)
+    return signed(previous.selisih_capaian)
 
 
-def bertanda(selisih: Decimal) -> str:
+def signed(selisih: Decimal) -> str:
     """A difference with its sign: "+5,00", "-2,50", "0,00"."""
     return f"{'+' if selisih > 0 else ''}{format_angka(selisih, max(2, shown_decimals(selisih)))}"

@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.pengukuran import say_scope, sel_capaian, sel_ukuran
-from reports.lkip.bab3.position import Letak
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
+from reports.lkip.bab3.pengukuran import capaian_cells, say_scope, size_cells
+from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_data
-from reports.prose.language import kalimat, petik, rapi
-from reports.prose.sentences import kalimat_realisasi, kalimat_rerata
+from reports.prose.language import petik, sentence, tidy
+from reports.prose.sentences import realisasi_sentence, rerata_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HasilSasaran
 
 
-def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
+def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
     """Table, working, one paragraph per indikator, and the mean where there are several."""
     if not sasaran.indikator:
-        teks = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
-        return (Paragraf(isi=kalimat(teks)),)
-    tunggal = len(sasaran.indikator) == 1
+        text = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
+        return (ParagraphBlock(content=sentence(text)),)
+    single = len(sasaran.indikator) == 1
     return (
-        _tabel(naskah, sasaran, letak),
-        *(catatan_perhitungan(i, i.capaian, tunggal=tunggal) for i in sasaran.indikator if i.capaian.langkah),
+        _table(naskah, sasaran, location),
+        *(working_notes(i, i.capaian, single=single) for i in sasaran.indikator if i.capaian.langkah),
         *(
-            Paragraf(isi=kalimat_realisasi(i, letak.tahun, letak.urutan(urutan)))
-            for urutan, i in enumerate(sasaran.indikator)
+            ParagraphBlock(content=realisasi_sentence(i, location.tahun, location.ordering(ordering)))
+            for ordering, i in enumerate(sasaran.indikator)
         ),
-        *(() if tunggal else (Paragraf(isi=kalimat_rerata(sasaran.rerata, "sasaran ini")),)),
+        *(() if single else (ParagraphBlock(content=rerata_sentence(sasaran.rerata, "sasaran ini")),)),
     )
 
 
-def catatan_perhitungan(indikator: HasilIndikator, capaian: Capaian, *, tunggal: bool) -> Paragraf:
+def working_notes(indikator: HasilIndikator, capaian: Capaian, *, single: bool) -> ParagraphBlock:
     """The working of a capaian as one line under its table."""
-    milik = "" if tunggal else f" {petik(indikator.nama)}"
-    return Paragraf(isi=f"Perhitungan{milik}: {capaian.langkah}.", gaya="catatan")
+    own = "" if single else f" {petik(indikator.nama)}"
+    return ParagraphBlock(content=f"Perhitungan{own}: {capaian.langkah}.", style="catatan")
 
 
-def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
-    baris = [
-        row(sel(n), sel(rapi(i.nama), kepala=True), *sel_ukuran(i))
+def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
+    rows = [
+        row(cell(n), cell(tidy(i.nama), head=True), *size_cells(i))
         for n, i in enumerate(sasaran.indikator, start=1)
     ]
     if len(sasaran.indikator) > 1:
-        cakupan = Sel(isi=say_scope(sasaran.rerata), kolom=5, kepala=True)
-        baris.append(row(cakupan, *sel_capaian(sasaran.rerata), jenis="jumlah"))
-    return Tabel(
-        kunci=f"tabel-target-realisasi-{letak.kunci}",
-        judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {letak.tahun}",
-        kolom=kolom((6, "tengah"), 35, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 16),
-        kepala=header("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
-        baris=tuple(baris),
+        coverage = TableCell(content=say_scope(sasaran.rerata), column=5, head=True)
+        rows.append(row(coverage, *capaian_cells(sasaran.rerata), kind="jumlah"))
+    return TableBlock(
+        key=f"tabel-target-realisasi-{location.key}",
+        title=f"Target dan Realisasi Sasaran {location.nomor} Tahun {location.tahun}",
+        columns=columns((6, "tengah"), 35, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 16),
+        heads=header("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
+        rows=tuple(rows),
         sumber=sumber_data(naskah, sasaran.indikator),
-        ukuran="kecil",
+        size="kecil",
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Blok, Paragraf, Sel, Tabel
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
-from reports.prose.budget_sentences import kalimat_serapan
-from reports.prose.language import kalimat, lower_first, paragraf, persen, rangkai, rapi
+from reports.prose.budget_sentences import serapan_sentence
+from reports.prose.language import chain, lower_first, paragraph, persen, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money, print_persen
 from sakip.capaian.anggaran import compute_serapan
-from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import Serapan
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
@@ -23,110 +23,116 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
 
     An amount that one group lacks makes that sum unknown.
     """
-    puncak = _puncak(naskah)
-    if not puncak:
+    peak = _peak(naskah)
+    if not peak:
         return None
-    return compute_serapan(
-        jumlah_lengkap(b.pagu for b in puncak), jumlah_lengkap(b.realisasi for b in puncak)
-    )
+    return compute_serapan(complete_total(b.pagu for b in peak), complete_total(b.realisasi for b in peak))
 
 
-def sel_serapan(serapan: Serapan) -> tuple[Sel, ...]:
+def serapan_cells(serapan: Serapan) -> tuple[TableCell, ...]:
     """Pagu, realisasi and serapan."""
     return (
-        sel(print_money(serapan.pagu)),
-        sel(print_money(serapan.realisasi)),
-        sel(print_persen(serapan.nilai)),
+        cell(print_money(serapan.pagu)),
+        cell(print_money(serapan.realisasi)),
+        cell(print_persen(serapan.nilai)),
     )
 
 
-def isi_belanja(naskah: Naskah) -> tuple[Blok, ...]:
+def belanja_content(naskah: Naskah) -> tuple[Block, ...]:
     """How much there was and of what kinds."""
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     jumlah = jumlah_belanja(naskah)
     if jumlah is None:
         return (
-            Paragraf(
-                isi=kalimat(f"Komposisi belanja {kecamatan} tahun {tahun} menurut jenisnya belum dicatat")
+            ParagraphBlock(
+                content=sentence(
+                    f"Komposisi belanja {kecamatan} tahun {tahun} menurut jenisnya belum dicatat"
+                )
             ),
         )
     return (
-        Paragraf(isi=paragraf(_kalimat_jumlah(naskah, jumlah), _kalimat_komposisi(_puncak(naskah)))),
-        _tabel(naskah, jumlah),
+        ParagraphBlock(
+            content=paragraph(_jumlah_sentence(naskah, jumlah), _komposisi_sentence(_peak(naskah)))
+        ),
+        _table(naskah, jumlah),
     )
 
 
-def _kalimat_jumlah(naskah: Naskah, jumlah: Serapan) -> str:
+def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
     """The whole amount, and what part of it the table per program covers when that is another amount."""
-    subjek = f"Keseluruhan anggaran belanja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    subject = f"Keseluruhan anggaran belanja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     if jumlah.pagu is None:
-        return kalimat(f"{subjek} belum dapat dijumlahkan karena pagu salah satu jenis belanja belum dicatat")
+        return sentence(
+            f"{subject} belum dapat dijumlahkan karena pagu salah satu jenis belanja belum dicatat"
+        )
     utama = (
-        kalimat(f"{subjek} sebesar {format_rupiah(jumlah.pagu)}")
+        sentence(f"{subject} sebesar {format_rupiah(jumlah.pagu)}")
         if jumlah.realisasi is None
-        else kalimat_serapan(jumlah, subjek)
+        else serapan_sentence(jumlah, subject)
     )
     program = naskah.hasil.anggaran.total.pagu if naskah.hasil else None
     if program is None or program == jumlah.pagu:
         return utama
-    return paragraf(
+    return paragraph(
         utama,
-        kalimat(f"Dari jumlah tersebut, yang dirinci menurut program sebesar {format_rupiah(program)}")
+        sentence(f"Dari jumlah tersebut, yang dirinci menurut program sebesar {format_rupiah(program)}")
         if program < jumlah.pagu
-        else kalimat(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}"),
+        else sentence(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}"),
     )
 
 
-def _kalimat_komposisi(puncak: list[Belanja]) -> str:
-    pagu = [b.pagu for b in puncak if b.pagu is not None]
-    if len(puncak) < 2 or len(pagu) < len(puncak) or not any(pagu):
+def _komposisi_sentence(peak: list[Belanja]) -> str:
+    pagu = [b.pagu for b in peak if b.pagu is not None]
+    if len(peak) < 2 or len(pagu) < len(peak) or not any(pagu):
         return ""
     bagian = [
         f"{lower_first(b.nama)} {persen(p)}"
-        for b, p in zip(puncak, share_by_largest_remainder(pagu), strict=True)
+        for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
-    return kalimat(f"Komposisinya terdiri atas {rangkai(bagian)}")
+    return sentence(f"Komposisinya terdiri atas {chain(bagian)}")
 
 
-def _tabel(naskah: Naskah, jumlah: Serapan) -> Tabel:
+def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:
     """Jenis belanja | Pagu, with realisasi and serapan where any row has a realisasi."""
-    baris = _urut(naskah)
-    lengkap = any(b.realisasi is not None for b, _ in baris)
+    rows = _order(naskah)
+    complete = any(b.realisasi is not None for b, _ in rows)
 
-    def angka(serapan: Serapan) -> tuple[Sel, ...]:
-        return sel_serapan(serapan) if lengkap else sel_serapan(serapan)[:1]
+    def angka(serapan: Serapan) -> tuple[TableCell, ...]:
+        return serapan_cells(serapan) if complete else serapan_cells(serapan)[:1]
 
-    return Tabel(
-        kunci="tabel-belanja",
-        judul=f"Komposisi Belanja Tahun {naskah.snapshot.tahun}",
-        kolom=kolom(46, (21, "kanan"), (21, "kanan"), (12, "kanan")) if lengkap else kolom(65, (35, "kanan")),
-        kepala=header("Jenis belanja", "Pagu (Rp)", *(("Realisasi (Rp)", "Serapan") if lengkap else ())),
-        baris=(
+    return TableBlock(
+        key="tabel-belanja",
+        title=f"Komposisi Belanja Tahun {naskah.snapshot.tahun}",
+        columns=columns(46, (21, "kanan"), (21, "kanan"), (12, "kanan"))
+        if complete
+        else columns(65, (35, "kanan")),
+        heads=header("Jenis belanja", "Pagu (Rp)", *(("Realisasi (Rp)", "Serapan") if complete else ())),
+        rows=(
             *(
                 row(
-                    sel(rapi(b.nama), kepala=True),
+                    cell(tidy(b.nama), head=True),
                     *angka(compute_serapan(b.pagu, b.realisasi)),
-                    jenis="subjumlah" if inden == 0 else "biasa",
-                    inden=inden,
+                    kind="subjumlah" if indent == 0 else "biasa",
+                    indent=indent,
                 )
-                for b, inden in baris
+                for b, indent in rows
             ),
-            row(sel("Jumlah", kepala=True), *angka(jumlah), jenis="jumlah"),
+            row(cell("Jumlah", head=True), *angka(jumlah), kind="jumlah"),
         ),
         sumber=sumber_anggaran(naskah),
     )
 
 
-def _puncak(naskah: Naskah) -> list[Belanja]:
+def _peak(naskah: Naskah) -> list[Belanja]:
     kode = {b.kode for b in naskah.snapshot.belanja}
     return [b for b in naskah.snapshot.belanja if b.induk not in kode]
 
 
-def _urut(naskah: Naskah) -> list[tuple[Belanja, int]]:
+def _order(naskah: Naskah) -> list[tuple[Belanja, int]]:
     """Every group followed by its parts, with its depth."""
 
-    def descend(b: Belanja, inden: int) -> list[tuple[Belanja, int]]:
-        anak = [a for a in naskah.snapshot.belanja if a.induk == b.kode]
-        return [(b, inden), *(pasangan for a in anak for pasangan in descend(a, inden + 1))]
+    def descend(b: Belanja, indent: int) -> list[tuple[Belanja, int]]:
+        children = [a for a in naskah.snapshot.belanja if a.induk == b.kode]
+        return [(b, indent), *(pair for a in children for pair in descend(a, indent + 1))]
 
-    return [pasangan for b in _puncak(naskah) for pasangan in descend(b, 0)]
+    return [pair for b in _peak(naskah) for pair in descend(b, 0)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reports.document.numbering import counted
-from reports.document.tree import Bagian, Paragraf
+from reports.document.tree import Bagian, ParagraphBlock
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import pengukuran_capaian
 from reports.lkip.bab3.sasaran import analisis_sasaran
-from reports.lkip.bab3.sources import alasan_tanpa_hasil
+from reports.lkip.bab3.sources import alasan_without_result
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import kalimat
+from reports.prose.language import sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 
@@ -17,20 +17,22 @@ from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 def capaian_kinerja(naskah: Naskah) -> Bagian:
     """One sentence where nothing could be measured."""
     hasil = naskah.hasil
-    judul = f"Capaian Kinerja {nama_kecamatan(naskah.snapshot)}"
+    title = f"Capaian Kinerja {nama_kecamatan(naskah.snapshot)}"
     if hasil is None or not any(s.indikator for s in hasil.sasaran):
-        teks = (
+        text = (
             f"Capaian kinerja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
-            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_hasil(naskah)}"
+            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
         )
-        return Bagian(kunci="capaian-kinerja", judul=judul, tingkat=2, isi=(Paragraf(isi=kalimat(teks)),))
+        return Bagian(
+            key="capaian-kinerja", title=title, level=2, content=(ParagraphBlock(content=sentence(text)),)
+        )
     return Bagian(
-        kunci="capaian-kinerja",
-        judul=judul,
-        tingkat=2,
-        anak=counted(
+        key="capaian-kinerja",
+        title=title,
+        level=2,
+        children=counted(
             pengukuran_capaian(naskah, hasil),
             ikhtisar_capaian(naskah, hasil),
-            *(analisis_sasaran(naskah, sasaran, urutan) for urutan, sasaran in enumerate(hasil.sasaran)),
+            *(analisis_sasaran(naskah, sasaran, ordering) for ordering, sasaran in enumerate(hasil.sasaran)),
         ),
     )

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reports.document.tree import Blok, FotoBlok, Paragraf, Tebal
+from reports.document.tree import Block, Bold, FotoBlock, ParagraphBlock
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import kalimat, rapi
+from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Foto, Naskah
 
-TANPA_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
+WITHOUT_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 
 
-def isi_dokumentasi(naskah: Naskah) -> tuple[Blok, ...]:
+def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
     """The photos in their order, or one sentence that there are none."""
     pelaksanaan = (
         f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     )
-    pembuka = (
-        f"{pelaksanaan} didokumentasikan sebagai berikut" if naskah.foto else f"{pelaksanaan} {TANPA_FOTO}"
+    opening = (
+        f"{pelaksanaan} didokumentasikan sebagai berikut" if naskah.foto else f"{pelaksanaan} {WITHOUT_FOTO}"
     )
-    blok: list[Blok] = [Paragraf(isi=kalimat(pembuka))]
-    for nama, kelompok in groupby(naskah.foto, key=lambda f: _nama(naskah, f)):
+    blocks: list[Block] = [ParagraphBlock(content=sentence(opening))]
+    for nama, groups in groupby(naskah.foto, key=lambda f: _nama(naskah, f)):
         if nama:
-            blok.append(Paragraf(isi=(Tebal(nama),), gaya="rapat"))
-        blok += [FotoBlok(berkas=f.berkas, keterangan=rapi(f.keterangan)) for f in kelompok]
-    return tuple(blok)
+            blocks.append(ParagraphBlock(content=(Bold(nama),), style="rapat"))
+        blocks += [FotoBlock(file=f.berkas, keterangan=tidy(f.keterangan)) for f in groups]
+    return tuple(blocks)
 
 
 def _nama(naskah: Naskah, foto: Foto) -> str:
     """Name of the budget row at the level that the photo is attached to; empty when the row is not recorded."""
-    letak = (foto.program, *filter(None, (foto.kegiatan, foto.sub_kegiatan)))
+    locations = (foto.program, *filter(None, (foto.kegiatan, foto.sub_kegiatan)))
     for a in naskah.snapshot.anggaran:
-        if (a.program, a.kegiatan, a.sub_kegiatan)[: len(letak)] == letak:
-            return rapi((a.nama_program, a.nama_kegiatan, a.nama_sub_kegiatan)[len(letak) - 1])
+        if (a.program, a.kegiatan, a.sub_kegiatan)[: len(locations)] == locations:
+            return tidy((a.nama_program, a.nama_kegiatan, a.nama_sub_kegiatan)[len(locations) - 1])
     return ""

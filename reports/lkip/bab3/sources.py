@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import unik
+from reports.prose.language import unique
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
 from sakip.snapshot.types import Indikator, Snapshot
 
 
-def definisi_indikator(snapshot: Snapshot) -> dict[str, Indikator]:
+def indikator_definition(snapshot: Snapshot) -> dict[str, Indikator]:
     """Indikator of the Renstra in force by kunci."""
-    renstra = snapshot.renstra_berlaku
+    renstra = snapshot.renstra_in_force
     return {
         i.kunci: i
         for tujuan in (renstra.tujuan if renstra else ())
@@ -25,18 +25,18 @@ def definisi_indikator(snapshot: Snapshot) -> dict[str, Indikator]:
 
 def nama_renstra(snapshot: Snapshot) -> str:
     """ "Renstra Kecamatan Jombang Tahun 2021–2026", or just "Renstra" when none is recorded."""
-    renstra = snapshot.renstra_berlaku
+    renstra = snapshot.renstra_in_force
     if renstra is None:
         return "Renstra"
     return f"Renstra {nama_kecamatan(snapshot)} Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
 
 
-def semua_indikator(hasil: Hasil) -> tuple[HasilIndikator, ...]:
+def all_indikator(hasil: Hasil) -> tuple[HasilIndikator, ...]:
     """Every measured indikator in the order of the PK."""
     return tuple(i for s in hasil.sasaran for i in s.indikator)
 
 
-def kunci_sasaran(sasaran: HasilSasaran, nomor: int) -> str:
+def sasaran_key(sasaran: HasilSasaran, nomor: int) -> str:
     """Part of an anchor: the sasaran's kunci, or its number where the PK is not tied to the Renstra."""
     return sasaran.kunci or str(nomor)
 
@@ -53,17 +53,17 @@ def sumber_data(
     indikator's own ``sumber_data``.
     """
     snapshot = naskah.snapshot
-    dicari = set(tahun) or {snapshot.tahun}
-    definisi = definisi_indikator(snapshot)
-    asal: list[str] = []
+    sought = set(tahun) or {snapshot.tahun}
+    definition = indikator_definition(snapshot)
+    origin: list[str] = []
     for i in indikator:
-        tercatat = [
-            r.sumber for r in snapshot.realisasi if r.kunci_indikator == i.kunci and r.tahun in dicari
+        recorded = [
+            r.sumber for r in snapshot.realisasi if r.kunci_indikator == i.kunci and r.tahun in sought
         ]
-        bawaan = definisi[i.kunci].sumber_data if i.kunci in definisi else ""
-        asal += unik(tercatat) or [bawaan]
-    target = list(dokumen) or ([nama_pk(snapshot.pk_berlaku)] if snapshot.pk_berlaku else [])
-    return "; ".join(unik([*target, *asal])) or f"Data kinerja {nama_kecamatan(snapshot)}"
+        default = definition[i.kunci].sumber_data if i.kunci in definition else ""
+        origin += unique(recorded) or [default]
+    target = list(dokumen) or ([nama_pk(snapshot.pk_in_force)] if snapshot.pk_in_force else [])
+    return "; ".join(unique([*target, *origin])) or f"Data kinerja {nama_kecamatan(snapshot)}"
 
 
 def sumber_anggaran(naskah: Naskah) -> str:
@@ -71,10 +71,10 @@ def sumber_anggaran(naskah: Naskah) -> str:
     return f"Data anggaran {nama_kecamatan(naskah.snapshot)} Tahun {naskah.snapshot.tahun}, diolah"
 
 
-def alasan_tanpa_hasil(naskah: Naskah) -> str:
+def alasan_without_result(naskah: Naskah) -> str:
     """Why nothing could be measured, as the clause after "karena"."""
     tahun = naskah.snapshot.tahun
-    if naskah.snapshot.pk_berlaku is None:
+    if naskah.snapshot.pk_in_force is None:
         return f"Perjanjian Kinerja tahun {tahun} belum dicatat"
     if naskah.snapshot.kebijakan is None:
         return f"kebijakan pengukuran capaian tahun {tahun} belum ditetapkan"

@@ -8,7 +8,7 @@ from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import Perintah, place_argument
 from reports.document_command import file_argument, print_dokumen
-from reports.official.documents import JENIS_DOKUMEN
+from reports.official.documents import DOKUMEN_KINDS
 
 
 class Command(Perintah):
@@ -18,12 +18,12 @@ class Command(Perintah):
         parser.add_argument(
             "jenis",
             metavar="JENIS",
-            choices=tuple(JENIS_DOKUMEN),
-            help="jenis dokumen: " + ", ".join(JENIS_DOKUMEN),
+            choices=tuple(DOKUMEN_KINDS),
+            help="jenis dokumen: " + ", ".join(DOKUMEN_KINDS),
         )
         place_argument(parser)
         file_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for baris in print_dokumen(options, jenis=options["jenis"]):
-            self.stdout.write(baris)
+        for row in print_dokumen(options, kind=options["jenis"]):
+            self.stdout.write(row)

@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from kecamatan.ground.commands import (
     Perintah,
     ensure_writable,
-    kecamatan_dari,
+    kecamatan_of,
     place_argument,
     write_file,
 )
@@ -31,10 +31,10 @@ class Command(Perintah):
 
     def handle(self, *args: Any, kecamatan: str, tahun: int, berkas: Path, **options: Any) -> None:
         """Write the workbook."""
-        tempat = kecamatan_dari(kecamatan)
+        place = kecamatan_of(kecamatan)
         if not YEAR_FIRST <= tahun <= YEAR_LAST:
             raise InputError(f"Tahun {tahun} di luar {YEAR_FIRST}–{YEAR_LAST}. Tulis tahun yang lain.")
         ensure_writable(berkas)
-        isi = buku_ekspor(kecamatan=tempat, tahun=tahun)
-        write_file({berkas: isi})
-        self.stdout.write(f"{berkas}: {len(isi) / 1024:.0f} KB, buku kerja {tempat} tahun {tahun}.")
+        content = buku_ekspor(kecamatan=place, tahun=tahun)
+        write_file({berkas: content})
+        self.stdout.write(f"{berkas}: {len(content) / 1024:.0f} KB, buku kerja {place} tahun {tahun}.")

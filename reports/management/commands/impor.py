@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from kecamatan.ground.commands import Perintah, format_argument
 from kecamatan.ground.errors import InputError
 from reports.workbook.exchange import Preview, WorkbookRefused, buku_impor
-from sakip.workbook.safety import UKURAN_TERBESAR
+from sakip.workbook.safety import LARGEST_SIZE
 
 
 class Command(Perintah):
@@ -33,50 +33,53 @@ class Command(Perintah):
 
     def handle(self, *args: Any, berkas: Path, periksa: bool, format: str, **options: Any) -> None:
         """Preview or write."""
-        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, apply_changes=not periksa, kabupaten=True)
+        preview = buku_impor(
+            content=_read(berkas), nama=berkas.name, apply_changes=not periksa, kabupaten=True
+        )
         if format == "json":
-            self.write_json(tinjauan.polos())
+            self.write_json(preview.plain())
         else:
-            self._write_out(tinjauan, check=periksa)
-        if tinjauan.galat:
-            raise WorkbookRefused(tinjauan)
+            self._write_out(preview, check=periksa)
+        if preview.errors:
+            raise WorkbookRefused(preview)
 
-    def _write_out(self, tinjauan: Preview, *, check: bool) -> None:
-        for catatan in tinjauan.catatan:
-            self.stdout.write(catatan)
-        for galat in tinjauan.galat:
-            self.stdout.write(str(galat))
-        for peringatan in tinjauan.peringatan:
-            self.stdout.write(f"Peringatan. {peringatan}")
+    def _write_out(self, preview: Preview, *, check: bool) -> None:
+        for note in preview.notes:
+            self.stdout.write(note)
+        for error in preview.errors:
+            self.stdout.write(str(error))
+        for warning in preview.warnings:
+            self.stdout.write(f"Peringatan. {warning}")
         if check:
-            for satu in tinjauan.ubahan:
-                baris = f", baris {satu.baris}" if satu.baris else ""
-                self.stdout.write(f'Lembar {satu.lembar}{baris}: {satu.macam} "{satu.sebutan}" {satu.jenis}')
-                for beda in satu.kolom:
+            for one in preview.changes:
+                row = f", baris {one.baris}" if one.baris else ""
+                self.stdout.write(f'Lembar {one.lembar}{row}: {one.macam} "{one.sebutan}" {one.jenis}')
+                for difference in one.kolom:
                     self.stdout.write(
-                        f"    {beda.judul}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
+                        f"    {difference.judul}: {difference.lama or '(kosong)'} → {difference.baru or '(kosong)'}"
                     )
-            for beda in tinjauan.jumlah:
+            for difference in preview.jumlah:
                 self.stdout.write(
-                    f"Jumlah anggaran, {beda.judul.lower()}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
+                    f"Jumlah anggaran, {difference.judul.lower()}: {difference.lama or '(kosong)'} → "
+                    f"{difference.baru or '(kosong)'}"
                 )
-        if not tinjauan.galat:
-            hasil = "akan disimpan" if check else "disimpan"
+        if not preview.errors:
+            result = "akan disimpan" if check else "disimpan"
             self.stdout.write(
-                f"{tinjauan.kecamatan} tahun {tinjauan.tahun}: {tinjauan.hitungan}."
-                if not tinjauan.hitungan.perubahan
-                else f"{tinjauan.kecamatan} tahun {tinjauan.tahun}: {tinjauan.hitungan} ({hasil})."
+                f"{preview.kecamatan} tahun {preview.tahun}: {preview.tally}."
+                if not preview.tally.perubahan
+                else f"{preview.kecamatan} tahun {preview.tahun}: {preview.tally} ({result})."
             )
 
 
-def _read(berkas: Path) -> bytes:
+def _read(file: Path) -> bytes:
     try:
-        if berkas.stat().st_size > UKURAN_TERBESAR:
+        if file.stat().st_size > LARGEST_SIZE:
             raise InputError(
-                f'Berkas "{berkas}" lebih dari {UKURAN_TERBESAR // (1024 * 1024)} MB. Hapus gambar dan lembar tambahan.'
+                f'Berkas "{file}" lebih dari {LARGEST_SIZE // (1024 * 1024)} MB. Hapus gambar dan lembar tambahan.'
             )
-        return berkas.read_bytes()
-    except OSError as galat:
+        return file.read_bytes()
+    except OSError as error:
         raise InputError(
-            f'Berkas "{berkas}" tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca.'
-        ) from galat
+            f'Berkas "{file}" tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca.'
+        ) from error

@@ -9,15 +9,15 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from kecamatan.ground.arguments import tahun as argumen_tahun
+from kecamatan.ground.arguments import tahun as tahun_argument
 from kecamatan.ground.commands import Perintah, ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Kecamatan
-from reports.document_command import BENTUK, file_argument, print_dokumen, ukuran
+from reports.document_command import SHAPES, file_argument, print_dokumen, size
 from reports.docx.package import ZIP_EPOCH
 from reports.publish.batch import publish_many
-from reports.publish.printing import HasilMassal
-from sakip.selectors import tahun_tercatat
+from reports.publish.printing import BatchResult
+from sakip.selectors import recorded_years
 
 #: Entries of a zip carry a time; the clock's would make every run another file.
 
@@ -32,9 +32,9 @@ class Command(Perintah):
         parser.add_argument(
             "kecamatan", metavar="K", nargs="?", help="kode wilayah (35.09.10) atau nama (balung)"
         )
-        parser.add_argument("tahun", metavar="T", nargs="?", type=argumen_tahun, help="tahun, misalnya 2021")
+        parser.add_argument("tahun", metavar="T", nargs="?", type=tahun_argument, help="tahun, misalnya 2021")
         file_argument(parser)
-        parser.add_argument("--semua", metavar="T", type=argumen_tahun, help="semua kecamatan untuk tahun T")
+        parser.add_argument("--semua", metavar="T", type=tahun_argument, help="semua kecamatan untuk tahun T")
         parser.add_argument("--zip", metavar="F", type=Path, help="berkas zip untuk --semua")
         parser.add_argument(
             "--proses", metavar="N", type=int, default=1, help="jumlah proses perender (bawaan: 1)"
@@ -45,7 +45,7 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["semua"] is not None:
-            self._semua(options)
+            self._everything(options)
             return
         if options["kecamatan"] is None or options["tahun"] is None:
             raise InputError(
@@ -53,81 +53,83 @@ class Command(Perintah):
             )
         if options["zip"]:
             raise InputError("--zip hanya untuk --semua. Pakai --pdf F untuk satu kecamatan.")
-        for baris in print_dokumen(options, jenis="lkip"):
-            self.stdout.write(baris)
+        for row in print_dokumen(options, kind="lkip"):
+            self.stdout.write(row)
 
-    def _semua(self, options: dict[str, Any]) -> None:
-        if options["kecamatan"] is not None or any(options[b] for b in BENTUK):
+    def _everything(self, options: dict[str, Any]) -> None:
+        if options["kecamatan"] is not None or any(options[b] for b in SHAPES):
             raise InputError("--semua T hanya memakai --zip F dan --proses N. Hapus argumen yang lain.")
         if options["zip"] is None:
             raise InputError("Sebutkan berkas tujuannya: --zip F.")
         if not 1 <= options["proses"] <= 32:
             raise InputError(f"--proses {options['proses']} tidak dapat dipakai. Isi 1 sampai 32.")
         tahun = options["semua"]
-        semua = Kecamatan.objects.filter(kabupaten=_kabupaten(options["kabupaten"])).order_by("kode")
-        tercatat = [k for k in semua.select_related("kabupaten") if tahun in tahun_tercatat(kecamatan=k)]
-        if not tercatat:
+        everything = Kecamatan.objects.filter(kabupaten=_kabupaten(options["kabupaten"])).order_by("kode")
+        recorded = [k for k in everything.select_related("kabupaten") if tahun in recorded_years(kecamatan=k)]
+        if not recorded:
             raise InputError(
                 f"Belum ada kecamatan yang memiliki catatan tahun {tahun}. Isi catatannya dahulu."
             )
         ensure_writable(options["zip"])
-        hasil = self._cetak(tercatat, tahun, options["proses"])
-        berhasil = [h for h in hasil if not h.galat]
+        results = self._cetak(recorded, tahun, options["proses"])
+        berhasil = [h for h in results if not h.error]
         if berhasil:
             write_file({options["zip"]: _zip(berhasil)})
-        self._summarize(options["zip"], hasil, semua.count() - len(tercatat))
+        self._summarize(options["zip"], results, everything.count() - len(recorded))
 
-    def _cetak(self, daftar: list[Kecamatan], tahun: int, proses: int) -> list[HasilMassal]:
-        hasil: list[HasilMassal] = []
-        for nomor, satu in enumerate(publish_many(daftar, tahun=tahun, proses=proses), start=1):
-            hasil.append(satu)
-            self._kemajuan(nomor, len(daftar), satu)
-        return hasil
+    def _cetak(self, listing: list[Kecamatan], tahun: int, running: int) -> list[BatchResult]:
+        results: list[BatchResult] = []
+        for nomor, one in enumerate(publish_many(listing, tahun=tahun, running=running), start=1):
+            results.append(one)
+            self._progress(nomor, len(listing), one)
+        return results
 
-    def _kemajuan(self, nomor: int, jumlah: int, hasil: HasilMassal) -> None:
+    def _progress(self, nomor: int, jumlah: int, result: BatchResult) -> None:
         """A bar on a terminal, a line per document in a log; not in the red of errors."""
-        keadaan = hasil.galat or f"{hasil.halaman} halaman"
+        state = result.error or f"{result.page} halaman"
         if self.stderr.isatty():
-            panjang = 30 * nomor // jumlah
-            bilah = f"[{'█' * panjang}{'·' * (30 - panjang)}] {nomor}/{jumlah} {hasil.nama}"
-            self.stderr.write(f"\r{bilah:<70}", str, ending="\n" if nomor == jumlah else "")
+            length = 30 * nomor // jumlah
+            bar = f"[{'█' * length}{'·' * (30 - length)}] {nomor}/{jumlah} {result.nama}"
+            self.stderr.write(f"\r{bar:<70}", str, ending="\n" if nomor == jumlah else "")
         else:
-            self.stderr.write(f"{nomor}/{jumlah} {hasil.nama}: {keadaan}", str)
+            self.stderr.write(f"{nomor}/{jumlah} {result.nama}: {state}", str)
         self.stderr.flush()
 
-    def _summarize(self, letak: Path, hasil: list[HasilMassal], tanpa_catatan: int) -> None:
-        gagal = [h for h in hasil if h.galat]
-        berhasil = len(hasil) - len(gagal)
+    def _summarize(self, location: Path, results: list[BatchResult], without_records: int) -> None:
+        failed = [h for h in results if h.error]
+        berhasil = len(results) - len(failed)
         if berhasil:
-            self.stdout.write(f"{letak}: {berhasil} LKIP, {ukuran(letak.stat().st_size)}")
-        if tanpa_catatan:
-            self.stdout.write(f"{tanpa_catatan} kecamatan dilewati karena belum memiliki catatan tahun itu.")
-        for h in gagal:
-            self.stderr.write(f"Gagal: {h.nama} ({h.kode}): {h.galat}")
-        if gagal:
-            sisa = f"yang lain ada dalam {letak}" if berhasil else f"{letak} tidak ditulis"
+            self.stdout.write(f"{location}: {berhasil} LKIP, {size(location.stat().st_size)}")
+        if without_records:
+            self.stdout.write(
+                f"{without_records} kecamatan dilewati karena belum memiliki catatan tahun itu."
+            )
+        for h in failed:
+            self.stderr.write(f"Gagal: {h.nama} ({h.kode}): {h.error}")
+        if failed:
+            rest = f"yang lain ada dalam {location}" if berhasil else f"{location} tidak ditulis"
             raise CommandError(
-                f"{len(gagal)} dari {len(hasil)} LKIP gagal dibuat; {sisa}. Perbaiki menurut sebab di atas, lalu"
+                f"{len(failed)} dari {len(results)} LKIP gagal dibuat; {rest}. Perbaiki menurut sebab di atas, lalu"
                 " ulangi."
             )
 
 
 def _kabupaten(kode: str | None) -> Kabupaten:
-    daftar = list(Kabupaten.objects.filter(**({"kode": kode} if kode else {})).order_by("kode")[:2])
-    if not daftar:
+    listing = list(Kabupaten.objects.filter(**({"kode": kode} if kode else {})).order_by("kode")[:2])
+    if not listing:
         raise InputError(
             f'Kabupaten "{kode}" tidak dikenal. Pakai kode seperti 35.09.'
             if kode
             else 'Belum ada kabupaten. Jalankan "manage.py siapkan".'
         )
-    if len(daftar) > 1:
+    if len(listing) > 1:
         raise InputError("Lebih dari satu kabupaten tercatat. Tambahkan --kabupaten KODE.")
-    return daftar[0]
+    return listing[0]
 
 
-def _zip(hasil: list[HasilMassal]) -> bytes:
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for h in hasil:
-            arsip.writestr(zipfile.ZipInfo(h.berkas, ZIP_EPOCH), h.pdf, zipfile.ZIP_STORED)
-    return wadah.getvalue()
+def _zip(results: list[BatchResult]) -> bytes:
+    container = io.BytesIO()
+    with zipfile.ZipFile(container, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for h in results:
+            arsip.writestr(zipfile.ZipInfo(h.file, ZIP_EPOCH), h.pdf, zipfile.ZIP_STORED)
+    return container.getvalue()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from kecamatan.accounts.demo import AkunDemo, demo_account_create, ensure_demo
+from kecamatan.accounts.demo import DemoAccount, demo_account_create, ensure_demo
 from kecamatan.ground.commands import Perintah
 from reports.workbook.fixtures import fixtures_load
 
@@ -36,18 +36,18 @@ class Command(Perintah):
         """Load, then print what was done and how to sign in."""
         ensure_demo()
         with transaction.atomic():
-            hasil = fixtures_load(folder=options["contoh"])
-            akun = demo_account_create(kecamatan=[(h.kecamatan, h.tahun) for h in hasil])
-        for h in hasil:
-            keadaan = f"dilewati, {h.locked}" if h.locked else str(h.counts)
-            self.stdout.write(f"{h.kecamatan} {h.tahun}: {keadaan}.")
+            results = fixtures_load(folder=options["contoh"])
+            accounts = demo_account_create(kecamatan=[(h.kecamatan, h.tahun) for h in results])
+        for h in results:
+            state = f"dilewati, {h.locked}" if h.locked else str(h.counts)
+            self.stdout.write(f"{h.kecamatan} {h.tahun}: {state}.")
         self.stdout.write("")
-        self._tabel(akun)
+        self._table(accounts)
 
-    def _tabel(self, akun: list[AkunDemo]) -> None:
-        judul = ("Nama pengguna", "Kata sandi", "Peran")
-        baris = [judul, *((a.pengguna.username, a.sandi or "(sudah diubah)", a.peran) for a in akun)]
-        lebar = [max(len(b[kolom]) for b in baris) for kolom in range(2)]
+    def _table(self, accounts: list[DemoAccount]) -> None:
+        titles = ("Nama pengguna", "Kata sandi", "Peran")
+        rows = [titles, *((a.pengguna.username, a.sandi or "(sudah diubah)", a.peran) for a in accounts)]
+        widths = [max(len(b[column]) for b in rows) for column in range(2)]
         self.stdout.write("Akun demo:")
-        for pengguna, sandi, peran in baris:
-            self.stdout.write(f"  {pengguna:<{lebar[0]}}  {sandi:<{lebar[1]}}  {peran}")
+        for pengguna, password, peran in rows:
+            self.stdout.write(f"  {pengguna:<{widths[0]}}  {password:<{widths[1]}}  {peran}")

@@ -11,7 +11,7 @@ from kecamatan.ground.commands import Perintah
 from reports.photos.incoming import fotos_sweep
 from reports.publish.requests import files_sweep
 from reports.workbook.uploads import imports_sweep
-from sakip.web.task_queue import BATAS_PENGERJAAN, tasks_sweep
+from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
 
 
 class Command(Perintah):
@@ -29,7 +29,7 @@ class Command(Perintah):
 
     def handle(self, *args: Any, semua: bool, **options: Any) -> None:
         """Report dead tasks, then queue their files again."""
-        batas = timedelta(0) if semua else BATAS_PENGERJAAN
+        batas = timedelta(0) if semua else WORK_LIMIT
         tugas = tasks_sweep(batas=batas)
-        berkas = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
-        self.stdout.write(f"{tugas} tugas terhenti dicatat, {berkas} berkas diantrekan lagi.")
+        file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
+        self.stdout.write(f"{tugas} tugas terhenti dicatat, {file} berkas diantrekan lagi.")

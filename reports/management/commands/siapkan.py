@@ -32,7 +32,7 @@ class Command(Perintah):
         """Three steps, each safe to repeat."""
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write("Basis data siap.")
-        for nama, hitungan in reference_load(folder=options["referensi"]).items():
-            self.stdout.write(f"Data acuan {nama}: {hitungan}.")
+        for nama, tally in reference_load(folder=options["referensi"]).items():
+            self.stdout.write(f"Data acuan {nama}: {tally}.")
         call_command("collectstatic", verbosity=0, interactive=False)
         self.stdout.write("Berkas statis siap.")

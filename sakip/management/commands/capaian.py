@@ -15,12 +15,12 @@ from sakip.capaian.engine import compute
 from sakip.capaian.export import hasil_to_dict
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, Rerata, Serapan
 from sakip.snapshot.build import build
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
 from sakip.text.numbers import format_persen, format_rupiah
-from sakip.year_command import tempat_dan_tahun
+from sakip.year_command import place_and_year
 
-TANPA_NILAI = "–"
+WITHOUT_NILAI = "–"
 
 
 class Command(Perintah):
@@ -35,25 +35,25 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Freeze the records, compute, print."""
-        kecamatan = tempat_dan_tahun(kecamatan=options["kecamatan"], tahun=options["tahun"])
+        kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
         snapshot = build(kecamatan=kecamatan, tahun=options["tahun"])
-        masukan = masukan_capaian(snapshot)
-        if masukan is None:
-            raise InputError(alasan_tanpa_hasil(kecamatan, snapshot))
+        inputs = capaian_input(snapshot)
+        if inputs is None:
+            raise InputError(alasan_without_result(kecamatan, snapshot))
         try:
-            hasil = compute(masukan)
-        except InvalidWeight as galat:
-            raise InputError(str(galat)) from galat
+            hasil = compute(inputs)
+        except InvalidWeight as error:
+            raise InputError(str(error)) from error
         if options["format"] == "json":
             self.write_json(hasil_to_dict(hasil))
         else:
-            for baris in laporan_teks(kecamatan, hasil):
-                self.stdout.write(baris)
+            for row in report_texts(kecamatan, hasil):
+                self.stdout.write(row)
 
 
-def alasan_tanpa_hasil(kecamatan: Kecamatan, snapshot: Snapshot) -> str:
+def alasan_without_result(kecamatan: Kecamatan, snapshot: Snapshot) -> str:
     """Why nothing can be computed, and what to record."""
-    if snapshot.pk_berlaku is None:
+    if snapshot.pk_in_force is None:
         return (
             f"{kecamatan.nama} belum memiliki Perjanjian Kinerja tahun {snapshot.tahun}. "
             "Catat dahulu Perjanjian Kinerjanya."
@@ -64,7 +64,7 @@ def alasan_tanpa_hasil(kecamatan: Kecamatan, snapshot: Snapshot) -> str:
     )
 
 
-def laporan_teks(kecamatan: Kecamatan, hasil: Hasil) -> Iterator[str]:
+def report_texts(kecamatan: Kecamatan, hasil: Hasil) -> Iterator[str]:
     """The results for a person at a terminal."""
     yield f"{kecamatan} Tahun {hasil.tahun} · {hasil.kebijakan.skala.nama}"
     for sasaran in hasil.sasaran:
@@ -78,29 +78,30 @@ def laporan_teks(kecamatan: Kecamatan, hasil: Hasil) -> Iterator[str]:
     yield ""
     yield f"Anggaran: {_serapan(hasil.anggaran.total)}"
     for program in hasil.anggaran.program:
-        yield from _baris_anggaran(program)
+        yield from _anggaran_rows(program)
 
 
 def _indikator(nomor: int, indikator: HasilIndikator) -> Iterator[str]:
     capaian = indikator.capaian
     yield f"  {nomor}. {indikator.nama}"
     yield (
-        f"     target {indikator.target_cetak or TANPA_NILAI} · realisasi {indikator.realisasi_cetak or TANPA_NILAI}"
+        f"     target {indikator.target_cetak or WITHOUT_NILAI} · realisasi "
+        f"{indikator.realisasi_cetak or WITHOUT_NILAI}"
         f" · capaian {_nilai(capaian.nilai)}{_kategori(capaian.kategori)}"
     )
     for keterangan in (capaian.langkah, capaian.batas, capaian.alasan):
         if keterangan:
             yield f"     {keterangan}"
-    kemajuan = indikator.kemajuan
+    progress = indikator.kemajuan
     if indikator.tahun_akhir is not None:
-        isi = kemajuan.langkah or kemajuan.alasan
-        yield f"     kemajuan terhadap target Renstra {indikator.tahun_akhir}: {_nilai(kemajuan.nilai)}" + (
-            f" ({isi})" if isi else ""
+        content = progress.langkah or progress.alasan
+        yield f"     kemajuan terhadap target Renstra {indikator.tahun_akhir}: {_nilai(progress.nilai)}" + (
+            f" ({content})" if content else ""
         )
 
 
 def _nilai(nilai: Any) -> str:
-    return TANPA_NILAI if nilai is None else format_persen(nilai)
+    return WITHOUT_NILAI if nilai is None else format_persen(nilai)
 
 
 def _kategori(kategori: Any) -> str:
@@ -110,22 +111,22 @@ def _kategori(kategori: Any) -> str:
 
 
 def _rerata(rerata: Rerata) -> str:
-    isi = rerata.langkah or rerata.alasan
+    content = rerata.langkah or rerata.alasan
     return (
         f"{_nilai(rerata.nilai)}{_kategori(rerata.kategori)}, "
-        f"{rerata.terhitung} dari {rerata.jumlah} indikator terhitung" + (f": {isi}" if isi else "")
+        f"{rerata.terhitung} dari {rerata.jumlah} indikator terhitung" + (f": {content}" if content else "")
     )
 
 
 def _serapan(serapan: Serapan) -> str:
     pagu, realisasi = (
-        TANPA_NILAI if n is None else format_rupiah(n) for n in (serapan.pagu, serapan.realisasi)
+        WITHOUT_NILAI if n is None else format_rupiah(n) for n in (serapan.pagu, serapan.realisasi)
     )
     alasan = f" ({serapan.alasan})" if serapan.alasan else ""
     return f"pagu {pagu} · realisasi {realisasi} · serapan {_nilai(serapan.nilai)}{alasan}"
 
 
-def _baris_anggaran(baris: BarisSerapan, kedalaman: int = 1) -> Iterator[str]:
-    yield f"{'  ' * kedalaman}{baris.nama}: {_serapan(baris.serapan)}"
-    for anak in baris.anak:
-        yield from _baris_anggaran(anak, kedalaman + 1)
+def _anggaran_rows(row: BarisSerapan, depth: int = 1) -> Iterator[str]:
+    yield f"{'  ' * depth}{row.nama}: {_serapan(row.serapan)}"
+    for child in row.anak:
+        yield from _anggaran_rows(child, depth + 1)

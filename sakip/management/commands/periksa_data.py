@@ -24,13 +24,13 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run everything."""
-        rusak = run_rules()
+        broken = run_rules()
         temuan = [
             {"aturan": b.code, "tingkat": Level.GALAT.value, "lokasi": b.place, "pesan": b.message}
-            for b in rusak
+            for b in broken
         ]
         # No year that is measured on a broken scale can be frozen, so the scale comes first.
-        terukur = all(b.code != SCALES for b in rusak)
+        measured = all(b.code != SCALES for b in broken)
         temuan += [
             {
                 "aturan": f.code,
@@ -38,23 +38,23 @@ class Command(Perintah):
                 "lokasi": f"{kecamatan} {tahun}, {f.place.words}",
                 "pesan": f.message,
             }
-            for kecamatan, tahun, f in (every_finding() if terukur else ())
+            for kecamatan, tahun, f in (every_finding() if measured else ())
         ]
         temuan.sort(key=lambda t: t["tingkat"] != Level.GALAT)
-        galat = sum(t["tingkat"] == Level.GALAT for t in temuan)
+        error = sum(t["tingkat"] == Level.GALAT for t in temuan)
         if options["format"] == "json":
             self.write_json(temuan)
         else:
             for t in temuan:
                 self.stdout.write(f"{t['tingkat']} {t['aturan']} · {t['lokasi']}: {t['pesan']}")
-            if not terukur:
+            if not measured:
                 self.stdout.write(
                     "Catatan setiap tahun belum diperiksa. Perbaiki dahulu skala itu, lalu ulangi."
                 )
             self.stdout.write(
-                f"{len(RULES) + len(CHECKS)} aturan diperiksa: {galat} galat, {len(temuan) - galat} peringatan."
+                f"{len(RULES) + len(CHECKS)} aturan diperiksa: {error} galat, {len(temuan) - error} peringatan."
             )
-        if galat:
+        if error:
             raise InputError(
-                f"Ada {galat} galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
+                f"Ada {error} galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
             )

@@ -14,7 +14,7 @@ from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
 from sakip.records.reference_form import limit_to_renstra
-from sakip.text.key_names import kunci_baru
+from sakip.text.key_names import new_key
 
 
 class AnggaranForm(NomenklaturForm):
@@ -40,17 +40,17 @@ class AnggaranForm(NomenklaturForm):
         super().prepare()
         self.fields["nomenklatur"].required = False
 
-    def from_node(self, simpul: Any) -> dict[str, Any]:
+    def from_node(self, node: Any) -> dict[str, Any]:
         """Nothing: indikator and satuan belong to its keluaran."""
         return {}
 
     def clean(self) -> dict[str, Any] | None:
         """A row that the document names has a program."""
         super().clean()
-        isi = self.cleaned_data
-        if isi.get("rinci") and not isi.get("nomenklatur") and "nomenklatur" not in self.errors:
+        content = self.cleaned_data
+        if content.get("rinci") and not content.get("nomenklatur") and "nomenklatur" not in self.errors:
             self.add_error("nomenklatur", "Pilih program, kegiatan, atau sub kegiatan.")
-        return isi
+        return content
 
     def _post_clean(self) -> None:
         if not self.cleaned_data.get("nomenklatur"):
@@ -94,29 +94,29 @@ class KeluaranForm(RecordForm):
 
     def prepare(self) -> None:
         """The state of the realisasi follows from what was entered; only its absence is said."""
-        baris = self.instance
+        row = self.instance
         self.fields["tidak_tersedia"] = forms.BooleanField(
             required=False, label="realisasi tidak tersedia", help_text="Bila realisasinya memang tidak ada."
         )
         self.fields["keterangan"] = self.fields.pop("keterangan")
-        self.initial["tidak_tersedia"] = baris.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA
+        self.initial["tidak_tersedia"] = row.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA
 
     def clean(self) -> dict[str, Any] | None:
         """Say in which state the realisasi is."""
         super().clean()
-        isi = self.cleaned_data
-        ada = isi.get("realisasi") is not None or bool(isi.get("realisasi_cetak"))
-        if ada and isi.get("tidak_tersedia"):
+        content = self.cleaned_data
+        present = content.get("realisasi") is not None or bool(content.get("realisasi_cetak"))
+        if present and content.get("tidak_tersedia"):
             self.add_error("tidak_tersedia", "Kosongkan realisasi, atau hilangkan centang ini.")
-        keadaan = Keluaran.Keadaan
+        state = Keluaran.Keadaan
         self.instance.keadaan = (
-            keadaan.TERISI
-            if ada
-            else keadaan.TIDAK_TERSEDIA
-            if isi.get("tidak_tersedia")
-            else keadaan.BELUM_DIISI
+            state.TERISI
+            if present
+            else state.TIDAK_TERSEDIA
+            if content.get("tidak_tersedia")
+            else state.BELUM_DIISI
         )
-        return isi
+        return content
 
 
 class BelanjaForm(RecordForm):
@@ -134,16 +134,16 @@ class BelanjaForm(RecordForm):
 
     def prepare(self) -> None:
         """A row is part of a group of the same year, and a group of no other."""
-        semua = of_year(Belanja, self.lingkup.kecamatan, self.lingkup.tahun)
-        self._kode = set(semua.values_list("kode", flat=True))
-        self.batasi("induk", semua.filter(induk=None).exclude(pk=self.instance.pk))
+        everything = of_year(Belanja, self.scope.kecamatan, self.scope.tahun)
+        self._kode = set(everything.values_list("kode", flat=True))
+        self.limit("induk", everything.filter(induk=None).exclude(pk=self.instance.pk))
 
     def clean(self) -> dict[str, Any] | None:
         """Name the new row."""
         super().clean()
         if not self.instance.kode and self.cleaned_data.get("nama"):
             # The column holds forty characters.
-            self.instance.kode = kunci_baru(self.cleaned_data["nama"][:36], self._kode, bawaan="belanja")
+            self.instance.kode = new_key(self.cleaned_data["nama"][:36], self._kode, default="belanja")
         return self.cleaned_data
 
 
@@ -159,14 +159,14 @@ class AnggaranLaluForm(RecordForm):
     def prepare(self) -> None:
         """A new one begins with last year."""
         if self.instance.pk is None:
-            self.initial["tahun"] = self.lingkup.tahun - 1
+            self.initial["tahun"] = self.scope.tahun - 1
 
     def clean(self) -> dict[str, Any] | None:
         """A year before this one."""
         super().clean()
         tahun = self.cleaned_data.get("tahun")
-        if tahun is not None and tahun >= self.lingkup.tahun:
-            self.add_error("tahun", f"Isi tahun sebelum {self.lingkup.tahun}.")
+        if tahun is not None and tahun >= self.scope.tahun:
+            self.add_error("tahun", f"Isi tahun sebelum {self.scope.tahun}.")
         return self.cleaned_data
 
 
@@ -182,10 +182,8 @@ class DukunganForm(NomenklaturChoice):
     def prepare(self) -> None:
         """Sasaran of the Renstra in force, programs of the year."""
         if limit_to_renstra(self, "sasaran") is None:
-            self.fields[
-                "sasaran"
-            ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."
-        self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
+            self.fields["sasaran"].help_text = f"Renstra yang berlaku tahun {self.scope.tahun} belum dicatat."
+        self.limit("program", programs_of_year(self.scope, self.instance.program_id))
 
 
 register(
@@ -194,13 +192,13 @@ register(
         AnggaranForm,
         "anggaran",
         "baris anggaran",
-        saudara=("kecamatan", "tahun"),
+        siblings=("kecamatan", "tahun"),
         totals=totals_in_words,
     ),
     RowKind("keluaran", KeluaranForm, "anggaran", "keluaran atau hasil", **below("anggaran")),
-    RowKind("belanja", BelanjaForm, "anggaran", "baris belanja", saudara=("kecamatan", "tahun")),
+    RowKind("belanja", BelanjaForm, "anggaran", "baris belanja", siblings=("kecamatan", "tahun")),
     RowKind("anggaran-lalu", AnggaranLaluForm, "anggaran", "anggaran tahun lalu"),
     RowKind(
-        "dukungan", DukunganForm, "anggaran", "dukungan program", saudara=("kecamatan", "tahun", "sasaran")
+        "dukungan", DukunganForm, "anggaran", "dukungan program", siblings=("kecamatan", "tahun", "sasaran")
     ),
 )

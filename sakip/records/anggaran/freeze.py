@@ -19,9 +19,9 @@ from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgra
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
     """The year's budget rows with output and outcome (2 queries)."""
-    baris = of_year(m.Anggaran, kecamatan, tahun).select_related(*NOMENKLATUR).prefetch_related("keluaran")
+    rows = of_year(m.Anggaran, kecamatan, tahun).select_related(*NOMENKLATUR).prefetch_related("keluaran")
     return tuple(
-        budget_row(b, tuple(frozen(Keluaran, k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
+        budget_row(b, tuple(frozen(Keluaran, k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in rows
     )
 
 
@@ -35,18 +35,18 @@ class BudgetTotals:
 
 def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
     """The sums of the year's rows as recorded now (1 query); None where there are none."""
-    semua = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
-    baris = [budget_row(b) for b in semua]
-    if not baris:
+    everything = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
+    rows = [budget_row(b) for b in everything]
+    if not rows:
         return None
-    return BudgetTotals(pagu=total_amount(baris, pagu_of), realisasi=total_amount(baris, realisasi_of))
+    return BudgetTotals(pagu=total_amount(rows, pagu_of), realisasi=total_amount(rows, realisasi_of))
 
 
 def budget_row(
-    baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
+    row: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
 ) -> Anggaran:
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
-    return frozen(Anggaran, baris, **jenjang(baris), keluaran=keluaran, nomenklatur=nomenklatur)
+    return frozen(Anggaran, row, **jenjang(row), keluaran=keluaran, nomenklatur=nomenklatur)
 
 
 def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:
@@ -54,48 +54,48 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
 
     One part without an amount makes the sum unknown, unless a row above states it: a smaller total would be false.
     """
-    hasil = {
+    results = {
         b.tahun: frozen(AnggaranLalu, b, tercatat=angka(b.pagu))
         for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
     }
-    baris: dict[int, list[Anggaran]] = defaultdict(list)
+    rows: dict[int, list[Anggaran]] = defaultdict(list)
     for b in m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun).select_related(*JENJANG):
-        baris[b.tahun].append(budget_row(b))
-    for tahun_baris, milik in baris.items():
-        tercatat = hasil.get(tahun_baris)
-        hasil[tahun_baris] = AnggaranLalu(
-            tahun=tahun_baris,
-            pagu=angka(total_amount(milik, pagu_of)),
-            realisasi=angka(total_amount(milik, realisasi_of)),
-            tercatat=tercatat.tercatat if tercatat else None,
-            pk=tercatat.pk if tercatat else 0,
+        rows[b.tahun].append(budget_row(b))
+    for row_year, own in rows.items():
+        recorded = results.get(row_year)
+        results[row_year] = AnggaranLalu(
+            tahun=row_year,
+            pagu=angka(total_amount(own, pagu_of)),
+            realisasi=angka(total_amount(own, realisasi_of)),
+            tercatat=recorded.tercatat if recorded else None,
+            pk=recorded.pk if recorded else 0,
         )
-    return tuple(hasil[t] for t in sorted(hasil))
+    return tuple(results[t] for t in sorted(results))
 
 
 def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
     """Composition of belanja (1 query)."""
-    baris = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
-    kode = {b.pk: b.kode for b in baris}
+    rows = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
+    kode = {b.pk: b.kode for b in rows}
     return tuple(
-        frozen(Belanja, b, induk=kode.get(b.induk_id, "") if b.induk_id is not None else "") for b in baris
+        frozen(Belanja, b, induk=kode.get(b.induk_id, "") if b.induk_id is not None else "") for b in rows
     )
 
 
 def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
     """Programs per sasaran (1 query)."""
-    kelompok: dict[str, list[BarisDukungan]] = defaultdict(list)
+    groups: dict[str, list[BarisDukungan]] = defaultdict(list)
     for b in (
         m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("sasaran", "program__versi")
         .order_by("urut", "id")
     ):
-        acuan = nomenklatur_of(b)
-        assert acuan is not None  # noqa: S101  # the column program cannot be empty
-        kelompok[b.sasaran.kunci].append(
-            BarisDukungan(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=acuan)
+        reference = nomenklatur_of(b)
+        assert reference is not None  # noqa: S101  # the column program cannot be empty
+        groups[b.sasaran.kunci].append(
+            BarisDukungan(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=reference)
         )
     return tuple(
-        DukunganProgram(kunci_sasaran=kunci, program=tuple(b.program for b in isi), baris=tuple(isi))
-        for kunci, isi in kelompok.items()
+        DukunganProgram(kunci_sasaran=key, program=tuple(b.program for b in content), baris=tuple(content))
+        for key, content in groups.items()
     )

@@ -5,14 +5,14 @@ from typing import ClassVar, Final
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, uang_wajar, unik
+from kecamatan.ground.constraints import Terlingkup, check, filled, plausible_uang, tahun_wajar, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import jenjang_utuh, refers_to
+from sakip.records.shared_columns import refers_to, whole_jenjang
 
-SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
+ALREADY_THERE = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
 
 
 #: The columns of a row in which an amount of money stands.
@@ -55,46 +55,46 @@ class Anggaran(Terlingkup):
         # NULLs never equal each other in a UNIQUE, so each depth of the hierarchy has its own.
         constraints = (
             tahun_wajar(),
-            *jenjang_utuh(program_wajib=False),
+            *whole_jenjang(required_programs=False),
             check(
                 "rinci_berprogram",
                 Q(rinci=False) | Q(program__isnull=False),
                 "Pilih program baris anggaran ini; hanya sisa yang tidak dirinci boleh tanpa program.",
             ),
-            unik(
+            unique(
                 "sub_kegiatan",
                 "kecamatan",
                 "tahun",
                 "sub_kegiatan",
                 "unit",
                 condition=Q(sub_kegiatan__isnull=False),
-                pesan=f"{SUDAH_ADA} Bila dilaksanakan beberapa kelurahan atau unit, isi nama masing-masing.",
+                message=f"{ALREADY_THERE} Bila dilaksanakan beberapa kelurahan atau unit, isi nama masing-masing.",
             ),
-            unik(
+            unique(
                 "kegiatan",
                 "kecamatan",
                 "tahun",
                 "kegiatan",
                 condition=Q(sub_kegiatan=None, kegiatan__isnull=False),
-                pesan=SUDAH_ADA,
+                message=ALREADY_THERE,
             ),
-            unik(
+            unique(
                 "program",
                 "kecamatan",
                 "tahun",
                 "program",
                 condition=Q(kegiatan=None, program__isnull=False),
-                pesan=SUDAH_ADA,
+                message=ALREADY_THERE,
             ),
             check(
                 "unit_bersub_kegiatan",
                 Q(unit="") | Q(sub_kegiatan__isnull=False),
                 "Pilih sub kegiatannya; hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit.",
             ),
-            unik("tanpa_program", "kecamatan", "tahun", condition=Q(program=None), pesan=SUDAH_ADA),
-            uang_wajar("pagu_murni"),
-            uang_wajar("pagu_perubahan"),
-            uang_wajar("realisasi"),
+            unique("tanpa_program", "kecamatan", "tahun", condition=Q(program=None), message=ALREADY_THERE),
+            plausible_uang("pagu_murni"),
+            plausible_uang("pagu_perubahan"),
+            plausible_uang("realisasi"),
         )
 
     def __str__(self) -> str:
@@ -139,7 +139,7 @@ class Keluaran(Terlingkup):
         verbose_name_plural = "keluaran"
         ordering = ("anggaran", "urut", "id")
         constraints = (
-            terisi("uraian", "Isi uraian keluaran atau hasil."),
+            filled("uraian", "Isi uraian keluaran atau hasil."),
             check(
                 "realisasi_sesuai_keadaan",
                 (Q(keadaan="terisi") & (Q(realisasi__isnull=False) | ~Q(realisasi_cetak="")))
@@ -175,16 +175,16 @@ class Belanja(Terlingkup):
         verbose_name_plural = "belanja"
         ordering = ("kecamatan", "tahun", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "kode",
                 "kecamatan",
                 "tahun",
                 "kode",
-                pesan="Jenis belanja ini sudah ada pada tahun yang sama. Ubah baris yang ada.",
+                message="Jenis belanja ini sudah ada pada tahun yang sama. Ubah baris yang ada.",
             ),
             tahun_wajar(),
-            uang_wajar("pagu"),
-            uang_wajar("realisasi"),
+            plausible_uang("pagu"),
+            plausible_uang("realisasi"),
         )
 
     def __str__(self) -> str:
@@ -207,10 +207,12 @@ class AnggaranLalu(Terlingkup):
         verbose_name_plural = "anggaran tahun lalu"
         ordering = ("kecamatan", "tahun")
         constraints = (
-            unik("tahun", "kecamatan", "tahun", pesan="Anggaran tahun ini sudah ada. Ubah catatan yang ada."),
+            unique(
+                "tahun", "kecamatan", "tahun", message="Anggaran tahun ini sudah ada. Ubah catatan yang ada."
+            ),
             tahun_wajar(),
-            uang_wajar("pagu"),
-            uang_wajar("realisasi"),
+            plausible_uang("pagu"),
+            plausible_uang("realisasi"),
         )
 
     def __str__(self) -> str:
@@ -234,12 +236,12 @@ class DukunganProgram(Terlingkup):
         ordering = ("kecamatan", "tahun", "urut", "id")
         indexes = (models.Index(fields=("kecamatan", "tahun")),)
         constraints = (
-            unik(
+            unique(
                 "program",
                 "tahun",
                 "sasaran",
                 "program",
-                pesan="Program ini sudah tercatat mendukung sasaran yang sama. Hapus salah satu.",
+                message="Program ini sudah tercatat mendukung sasaran yang sama. Hapus salah satu.",
             ),
             tahun_wajar(),
         )

@@ -11,10 +11,10 @@ from django.forms import BoundField
 
 from kecamatan.models import Pengguna
 from sakip import models as m
-from sakip.capaian.anggaran import serapan_tingkat
-from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.anggaran import level_serapan
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.levels import (
-    TIDAK_DIRINCI,
+    NOT_DETAILED,
     BudgetLevel,
     ControlDifference,
     build_levels,
@@ -25,20 +25,20 @@ from sakip.capaian.levels import (
 from sakip.capaian.results import Serapan
 from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 from sakip.records.anggaran.form import TotalForm
 from sakip.records.anggaran.freeze import budget_row
 from sakip.records.anggaran.models import AMOUNTS, Anggaran
-from sakip.records.anggaran.writes import anggaran_dari_rkt
+from sakip.records.anggaran.writes import anggaran_from_rkt
 from sakip.snapshot.types import Anggaran as Baris
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Jumlah:
+class Totals:
     """What rows add up to; None where a part is not known. ``serapan`` is the engine's."""
 
     pagu_murni: Decimal | None
-    pagu_berlaku: Decimal | None
+    pagu_in_force: Decimal | None
     serapan: Serapan
 
 
@@ -47,164 +47,162 @@ class PageCell:
     """An amount of a row: the cell to type in, where the user may, and how its parts contradict it."""
 
     nilai: Decimal | None
-    isian: BoundField | None
-    beda: ControlDifference[Any] | None
+    field: BoundField | None
+    difference: ControlDifference[Any] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """A line of the table: a program or kegiatan with its sums, or a row with its cells.
 
-    A row that is a control total has the ``rincian`` that it is compared with; its own ``jumlah`` is no part of any.
+    A row that is a control total has the ``details`` that it is compared with; its own ``jumlah`` is no part of any.
     """
 
     uraian: str
-    tingkat: int
-    jumlah: Jumlah
-    baris: Anggaran | None = None
-    sel: tuple[PageCell, ...] = ()
-    sidik: str = ""
-    pesan: str = ""
-    rincian: Jumlah | None = None
+    level: int
+    jumlah: Totals
+    row: Anggaran | None = None
+    cells: tuple[PageCell, ...] = ()
+    fingerprint: str = ""
+    message: str = ""
+    details: Totals | None = None
 
     @property
-    def berbeda(self) -> bool:
+    def different(self) -> bool:
         """Whether its parts contradict it."""
-        return any(sel.beda for sel in self.sel)
+        return any(cell.difference for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ketikan:
+class Typed:
     """What was typed and not stored: the forms by row, and what is wrong with a row as a whole."""
 
     form: Mapping[int, TotalForm]
-    sidik: Mapping[int, str]
-    pesan: Mapping[int, str] = field(default_factory=dict)
+    fingerprint: Mapping[int, str]
+    messages: Mapping[int, str] = field(default_factory=dict)
 
 
-def awalan(baris: Anggaran) -> str:
+def prefix(row: Anggaran) -> str:
     """Prefix of the names of a row's cells."""
-    return f"baris-{baris.pk}"
+    return f"baris-{row.pk}"
 
 
-def baris_anggaran(tempat: Tempat) -> list[Anggaran]:
+def anggaran_rows(here: EntryPlace) -> list[Anggaran]:
     """The year's rows (2 queries)."""
     return list(
-        tempat.rows(Anggaran)
-        .select_related("program", "kegiatan", "sub_kegiatan")
-        .prefetch_related("keluaran")
+        here.rows(Anggaran).select_related("program", "kegiatan", "sub_kegiatan").prefetch_related("keluaran")
     )
 
 
-def arrange(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
+def arrange(here: EntryPlace, typed: Typed | None = None) -> dict[str, Any]:
     """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
-    semua = baris_anggaran(tempat)
+    everything = anggaran_rows(here)
     return {
-        "tabel": list(_Tabel(semua, tempat, ketikan).baris()),
-        "jumlah": jumlah(semua),
-        "baris_anggaran": semua,
-        "ada_rkt": tempat.rows(m.BarisRKT).exists(),
-        "belanja": list(tempat.rows(m.Belanja).select_related("induk").order_by("urut", "pk")),
+        "tabel": list(_AmountsTable(everything, here, typed).rows()),
+        "jumlah": jumlah(everything),
+        "baris_anggaran": everything,
+        "ada_rkt": here.rows(m.BarisRKT).exists(),
+        "belanja": list(here.rows(m.Belanja).select_related("induk").order_by("urut", "pk")),
         "anggaran_lalu": list(
-            m.AnggaranLalu.objects.for_kecamatan(tempat.kecamatan)
-            .filter(tahun__lt=tempat.tahun)
+            m.AnggaranLalu.objects.for_kecamatan(here.kecamatan)
+            .filter(tahun__lt=here.tahun)
             .select_related("kecamatan")
             .order_by("-tahun")
         ),
         "dukungan": list(
-            tempat.rows(m.DukunganProgram)
+            here.rows(m.DukunganProgram)
             .select_related("sasaran", "program")
             .order_by("sasaran__urut", "sasaran", "urut", "pk")
         ),
-        "bentrok": bool(ketikan and ketikan.pesan),
+        "bentrok": bool(typed and typed.messages),
     }
 
 
-def jumlah(baris: Iterable[Anggaran]) -> Jumlah:
+def jumlah(rows: Iterable[Anggaran]) -> Totals:
     """Sums and serapan of rows on whatever levels, as the engine computes them."""
-    return _jumlah(build_levels([budget_row(b) for b in baris]))
+    return _jumlah(build_levels([budget_row(b) for b in rows]))
 
 
-def _jumlah(tingkat: Sequence[BudgetLevel[Baris]]) -> Jumlah:
-    return Jumlah(
-        pagu_murni=_total(tingkat, pagu_murni_of),
-        pagu_berlaku=_total(tingkat, pagu_of),
-        serapan=serapan_tingkat(tingkat),
+def _jumlah(levels: Sequence[BudgetLevel[Baris]]) -> Totals:
+    return Totals(
+        pagu_murni=_total(levels, pagu_murni_of),
+        pagu_in_force=_total(levels, pagu_of),
+        serapan=level_serapan(levels),
     )
 
 
-def _total(tingkat: Sequence[BudgetLevel[Baris]], kolom: Callable[[Baris], Decimal | None]) -> Decimal | None:
-    return jumlah_lengkap(satu.total(kolom) for satu in tingkat) if tingkat else None
+def _total(levels: Sequence[BudgetLevel[Baris]], column: Callable[[Baris], Decimal | None]) -> Decimal | None:
+    return complete_total(one.total(column) for one in levels) if levels else None
 
 
-class _Tabel:
+class _AmountsTable:
     """The lines of the table: every group where its first row stands, with its control total and its parts."""
 
-    def __init__(self, semua: Sequence[Anggaran], tempat: Tempat, ketikan: Ketikan | None) -> None:
-        self.tempat = tempat
-        self.ketikan = ketikan
-        baris = [budget_row(b) for b in semua]
+    def __init__(self, everything: Sequence[Anggaran], here: EntryPlace, typed: Typed | None) -> None:
+        self.here = here
+        self.typed = typed
+        rows = [budget_row(b) for b in everything]
         # Two rows may say the same; which record a frozen row was made from, only its identity tells.
-        self.catatan = {id(isi): b for isi, b in zip(baris, semua, strict=True)}
-        self.tingkat = build_levels(baris)
-        self.beda = {(id(d.row), d.column.replace(" ", "_")): d for d in control_differences(baris)}
+        self.recorded = {id(content): b for content, b in zip(rows, everything, strict=True)}
+        self.levels = build_levels(rows)
+        self.differences = {(id(d.row), d.column.replace(" ", "_")): d for d in control_differences(rows)}
 
-    def baris(self) -> Iterator[PageRow]:
-        for satu in self.tingkat:
-            yield from self._tingkat(satu, 0)
+    def rows(self) -> Iterator[PageRow]:
+        for one in self.levels:
+            yield from self._levels(one, 0)
 
-    def _tingkat(self, tingkat: BudgetLevel[Baris], dalam: int) -> Iterator[PageRow]:
-        if not tingkat.children:
-            for isi in tingkat.own:
-                yield self._baris(isi)
+    def _levels(self, level: BudgetLevel[Baris], inside: int) -> Iterator[PageRow]:
+        if not level.children:
+            for content in level.own:
+                yield self._row(content)
             return
-        if tingkat.own or not _hanya_sisa(tingkat):
-            pertama = self.catatan[id(next(tingkat.details()))]
-            nama = (pertama.program, pertama.kegiatan, pertama.sub_kegiatan)[dalam]
-            rincian = _jumlah((tingkat,))
-            yield PageRow(uraian=str(nama or TIDAK_DIRINCI), tingkat=dalam, jumlah=rincian)
-            for isi in tingkat.own:
-                yield self._baris(isi, _jumlah(tingkat.children))
-        for anak in tingkat.children:
-            yield from self._tingkat(anak, dalam + 1)
+        if level.own or not _only_left(level):
+            first = self.recorded[id(next(level.details()))]
+            nama = (first.program, first.kegiatan, first.sub_kegiatan)[inside]
+            details = _jumlah((level,))
+            yield PageRow(uraian=str(nama or NOT_DETAILED), level=inside, jumlah=details)
+            for content in level.own:
+                yield self._row(content, _jumlah(level.children))
+        for child in level.children:
+            yield from self._levels(child, inside + 1)
 
-    def _baris(self, isi: Baris, rincian: Jumlah | None = None) -> PageRow:
-        baris, ketikan = self.catatan[id(isi)], self.ketikan
-        form = ketikan.form.get(baris.pk) if ketikan else None
-        if form is None and self.tempat.boleh_isi:
-            form = TotalForm(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
+    def _row(self, content: Baris, details: Totals | None = None) -> PageRow:
+        row, typed = self.recorded[id(content)], self.typed
+        form = typed.form.get(row.pk) if typed else None
+        if form is None and self.here.may_enter:
+            form = TotalForm(instance=row, scope=self.here.scope, prefix=prefix(row))
         return PageRow(
-            uraian=_uraian(baris),
-            tingkat=3 if baris.unit else 2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,
-            jumlah=_jumlah(build_levels([isi])),
-            baris=baris,
-            sel=tuple(
+            uraian=_uraian(row),
+            level=3 if row.unit else 2 if row.sub_kegiatan_id else 1 if row.kegiatan_id else 0,
+            jumlah=_jumlah(build_levels([content])),
+            row=row,
+            cells=tuple(
                 PageCell(
-                    nilai=getattr(isi, kolom),
-                    isian=form[kolom] if form else None,
-                    beda=self.beda.get((id(isi), kolom)),
+                    nilai=getattr(content, column),
+                    field=form[column] if form else None,
+                    difference=self.differences.get((id(content), column)),
                 )
-                for kolom in AMOUNTS
+                for column in AMOUNTS
             ),
-            sidik=(ketikan.sidik.get(baris.pk, "") if ketikan else form.sidik) if form else "",
-            pesan=ketikan.pesan.get(baris.pk, "") if ketikan else "",
-            rincian=rincian,
+            fingerprint=(typed.fingerprint.get(row.pk, "") if typed else form.fingerprint) if form else "",
+            message=typed.messages.get(row.pk, "") if typed else "",
+            details=details,
         )
 
 
-def _hanya_sisa(tingkat: BudgetLevel[Baris]) -> bool:
+def _only_left(level: BudgetLevel[Baris]) -> bool:
     """Whether all that stands below is what the document leaves unexplained: no group worth a line."""
-    return all(not anak.children and not any(b.rinci for b in anak.own) for anak in tingkat.children)
+    return all(not child.children and not any(b.rinci for b in child.own) for child in level.children)
 
 
-def _uraian(baris: Anggaran) -> str:
-    return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"
+def _uraian(row: Anggaran) -> str:
+    return str(row) if row.rinci or not row.program_id else f"{row} ({NOT_DETAILED.lower()})"
 
 
-def _fill(tempat: Tempat, oleh: Pengguna) -> str:
+def _fill(here: EntryPlace, by: Pengguna) -> str:
     """Add to the budget the rows of the RKT that it does not have yet."""
     return say_added(
-        anggaran_dari_rkt(kecamatan=tempat.kecamatan, tahun=tempat.tahun, oleh=oleh),
+        anggaran_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by),
         "baris ditambahkan dari RKT.",
         "Semua baris RKT sudah ada dalam anggaran.",
     )

@@ -10,7 +10,7 @@ from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
-from sakip.workbook.sheets.columns import kode, kode_program, kunci_sasaran, nama_kode, of, row_key, satuan
+from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -73,7 +73,7 @@ def _support(data: Stored) -> Iterator[Said]:
 
 def _check_budget(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
-        if not b["kode"] and b["rinci"] is not False and "kode" not in b.rusak:
+        if not b["kode"] and b["rinci"] is not False and "kode" not in b.broken:
             p.refuse(
                 b,
                 "kode",
@@ -83,16 +83,16 @@ def _check_budget(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 def _check_output(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     units: dict[str, set[str]] = {}
-    for row in p.tabel["Anggaran"]:
+    for row in p.tables["Anggaran"]:
         units.setdefault(row["kode"] or "", set()).add(row["unit"] or "")
     for b in rows:
         if not b["kode"] and "" not in units:
             p.refuse(b, "kode", "Isi kode pada lembar Anggaran.")
         known = units.get(b["kode"] or "", set())
-        if known and (b["unit"] or "") not in known and not b.rusak & {"kode", "unit"}:
+        if known and (b["unit"] or "") not in known and not b.broken & {"kode", "unit"}:
             p.refuse(b, "unit", _unit_remedy(b["unit"] or "", known))
         measured = b["realisasi"] is not None or bool(b["realisasi_cetak"])
-        if "realisasi" not in b.rusak and b["keadaan"] and (b["keadaan"] == "terisi") != measured:
+        if "realisasi" not in b.broken and b["keadaan"] and (b["keadaan"] == "terisi") != measured:
             p.refuse(b, "keadaan", 'Isi realisasi dan pilih keadaan "Terisi", atau kosongkan realisasi.')
 
 
@@ -107,20 +107,20 @@ def _unit_remedy(unit: str, known: set[str]) -> str:
 
 def _check_earlier(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
-        if b["tahun"] is not None and b["tahun"] >= p.catatan.tahun:
-            p.refuse(b, "tahun", f"Isi tahun sebelum {p.catatan.tahun}.")
+        if b["tahun"] is not None and b["tahun"] >= p.recorded.tahun:
+            p.refuse(b, "tahun", f"Isi tahun sebelum {p.recorded.tahun}.")
 
 
 # -- the sheets ---------------------------------------------------------------------------------------
 
 
-def _unit(petunjuk: str) -> Column:
+def _unit(hint: str) -> Column:
     """The kelurahan or unit that carries out its part of a sub kegiatan."""
-    return of(m.Anggaran, "unit", petunjuk=petunjuk, lebar=20, added=True)
+    return of(m.Anggaran, "unit", hint=hint, width=20, added=True)
 
 
 def _amounts(model: type[Any], *names: str) -> tuple[Column, ...]:
-    return tuple(of(model, name, lebar=20) for name in names)
+    return tuple(of(model, name, width=20) for name in names)
 
 
 register(
@@ -128,7 +128,7 @@ register(
         "Anggaran",
         "Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
         kode(
-            petunjuk="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
+            hint="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
             " rinciannya hanya dibandingkan, tidak ikut dijumlahkan."
         ),
         nama_kode(),
@@ -136,39 +136,39 @@ register(
         of(
             m.Anggaran,
             "rinci",
-            judul="Dirinci",
-            petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
-            lebar=10,
+            title="Dirinci",
+            hint="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
+            width=10,
         ),
         *_amounts(m.Anggaran, *AMOUNTS),
-        of(m.Anggaran, "keterangan", lebar=30),
+        of(m.Anggaran, "keterangan", width=30),
         model=("sakip.anggaran",),
-        unik=("kode", "unit"),
+        unique=("kode", "unit"),
         read=_budget,
         check=_check_budget,
     ),
     record_sheet(
         "Keluaran",
         "Keluaran dan hasil setiap baris anggaran",
-        kode(petunjuk="Kode pada lembar Anggaran.", acuan="Anggaran"),
+        kode(hint="Kode pada lembar Anggaran.", reference="Anggaran"),
         nama_kode(),
         _unit("Seperti pada lembar Anggaran."),
-        of(m.Keluaran, "jenis", petunjuk="Kosong berarti Keluaran (output).", arti="", lebar=18),
-        of(m.Keluaran, "uraian", arti="uraian keluaran atau hasil", lebar=50),
+        of(m.Keluaran, "jenis", hint="Kosong berarti Keluaran (output).", meaning="", width=18),
+        of(m.Keluaran, "uraian", meaning="uraian keluaran atau hasil", width=50),
         satuan(m.Keluaran),
-        of(m.Keluaran, "target", lebar=14),
+        of(m.Keluaran, "target", width=14),
         of(m.Keluaran, "target_cetak"),
-        of(m.Keluaran, "realisasi", lebar=14),
+        of(m.Keluaran, "realisasi", width=14),
         of(m.Keluaran, "realisasi_cetak"),
         of(
             m.Keluaran,
             "keadaan",
-            judul="Keadaan realisasi",
-            petunjuk="Kosong berarti mengikuti isian realisasi.",
-            arti="",
-            lebar=18,
+            title="Keadaan realisasi",
+            hint="Kosong berarti mengikuti isian realisasi.",
+            meaning="",
+            width=18,
         ),
-        of(m.Keluaran, "keterangan", lebar=30),
+        of(m.Keluaran, "keterangan", width=30),
         model=("sakip.keluaran",),
         read=_output,
         check=_check_output,
@@ -179,46 +179,46 @@ register(
         of(
             m.Belanja,
             "kode",
-            petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
-            arti="kode belanja",
-            lebar=20,
+            hint="Nama pendek tanpa spasi, misalnya barang-jasa.",
+            meaning="kode belanja",
+            width=20,
         ),
-        of(m.Belanja, "nama", arti="nama belanja", lebar=40),
+        of(m.Belanja, "nama", meaning="nama belanja", width=40),
         row_key(
-            "induk", "Kelompok", "Belanja", petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.", lebar=20
+            "induk", "Kelompok", "Belanja", hint="Kode kelompoknya, yang ditulis lebih dahulu.", width=20
         ),
         *_amounts(m.Belanja, "pagu", "realisasi"),
         of(
             m.Belanja,
             "di_luar_program",
-            judul="Di luar program",
-            petunjuk="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
-            lebar=12,
+            title="Di luar program",
+            hint="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
+            width=12,
             added=True,
         ),
         model=("sakip.belanja",),
-        unik=("kode",),
+        unique=("kode",),
         read=_belanja,
     ),
     record_sheet(
         "AnggaranLalu",
         "Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
-        of(m.AnggaranLalu, "tahun", lebar=10),
+        of(m.AnggaranLalu, "tahun", width=10),
         *_amounts(m.AnggaranLalu, "pagu", "realisasi"),
-        of(m.AnggaranLalu, "sumber", lebar=40),
+        of(m.AnggaranLalu, "sumber", width=40),
         model=("sakip.anggaranlalu",),
-        unik=("tahun",),
+        unique=("tahun",),
         read=lambda data: map(said, stored_earlier(data)),
         check=_check_earlier,
     ),
     record_sheet(
         "DukunganProgram",
         "Program yang mendukung setiap sasaran",
-        kunci_sasaran(arti="kunci sasaran"),
-        kode_program(arti="kode program"),
+        sasaran_key(meaning="kunci sasaran"),
+        kode_program(meaning="kode program"),
         nama_kode(),
         model=("sakip.dukunganprogram",),
-        unik=("sasaran", "kode"),
+        unique=("sasaran", "kode"),
         read=_support,
         check=check_is_program,
     ),

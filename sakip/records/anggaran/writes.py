@@ -10,35 +10,33 @@ from sakip.entry.save_many import Entry, record_save_many
 from sakip.entry.writer import Act, New, RecordRefused, last_place, writing
 from sakip.models import RKT, Anggaran
 from sakip.records.anggaran.form import TotalForm
-from sakip.snapshot.leaves import daun, kunci_jenjang
+from sakip.snapshot.leaves import jenjang_keys, leaves
 
 
-def anggaran_save_totals(
-    *, baris: Iterable[tuple[TotalForm, str]], lingkup: Scope, oleh: Pengguna | None
-) -> int:
+def anggaran_save_totals(*, rows: Iterable[tuple[TotalForm, str]], scope: Scope, by: Pengguna | None) -> int:
     """Store the amounts that were changed, all or none; returns how many rows changed.
 
-    Each form (valid) comes with the ``sidik`` of the row that the page showed. A row in which nothing was typed is
-    left alone, whoever changed it meanwhile. Raises as :func:`sakip.entry.save_many.record_save_many` does.
+    Each form (valid) comes with the ``fingerprint`` of the row that the page showed. A row in which nothing was typed
+    is left alone, whoever changed it meanwhile. Raises as :func:`sakip.entry.save_many.record_save_many` does.
     """
     typed = [
-        Entry(name=str(form.instance), form=form, sidik=sidik)
-        for form, sidik in baris
-        if values_fingerprint(form.potret_isian()) != sidik
+        Entry(name=str(form.instance), form=form, fingerprint=fingerprint)
+        for form, fingerprint in rows
+        if values_fingerprint(form.shown_of_fields()) != fingerprint
     ]
-    record_save_many(entries=typed, lingkup=lingkup, oleh=oleh)
+    record_save_many(entries=typed, scope=scope, by=by)
     # What stood there already is no change.
-    return sum(values_fingerprint(e.form.potret_isian()) != e.form.sidik for e in typed)
+    return sum(values_fingerprint(e.form.shown_of_fields()) != e.form.fingerprint for e in typed)
 
 
-def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> list[Anggaran]:
+def anggaran_from_rkt(*, kecamatan: Kecamatan, tahun: int, by: Pengguna | None) -> list[Anggaran]:
     """Add the undivided rows of the RKT that the budget does not have yet, with their amount as pagu murni.
 
     A row that the budget divides further stays out. A second time adds nothing. Raises
     :class:`sakip.entry.writer.RecordRefused` without an RKT, and as :func:`sakip.entry.writer.writing` does.
     """
-    lingkup = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
-    with writing(lingkup, by=oleh, hold=kecamatan) as act:
+    scope = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=by)
+    with writing(scope, by=by, hold=kecamatan) as act:
         return _add_from_rkt(act, kecamatan, tahun)
 
 
@@ -46,28 +44,28 @@ def _add_from_rkt(act: Act, kecamatan: Kecamatan, tahun: int) -> list[Anggaran]:
     rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
     if rkt is None:
         raise RecordRefused(f"RKT tahun {tahun} belum dicatat. Isi dahulu RKT.")
-    semua = Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
-    ada = {
-        kunci[:n] + (None,) * (3 - n)
-        for kunci in map(kunci_jenjang, semua)
+    everything = Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
+    present = {
+        keys[:n] + (None,) * (3 - n)
+        for keys in map(jenjang_keys, everything)
         for n in (1, 2, 3)
-        if kunci[n - 1]
+        if keys[n - 1]
     }
-    urut = last_place(semua)
-    baru: list[New[Anggaran]] = []
-    for asal in daun(list(rkt.baris.select_related("program", "kegiatan", "sub_kegiatan"))):
-        if kunci_jenjang(asal) in ada:
+    order = last_place(everything)
+    new: list[New[Anggaran]] = []
+    for origin in leaves(list(rkt.baris.select_related("program", "kegiatan", "sub_kegiatan"))):
+        if jenjang_keys(origin) in present:
             continue
         # The same row may serve two sasaran in the RKT; the budget knows it once.
-        ada.add(kunci_jenjang(asal))
-        baris = Anggaran(
+        present.add(jenjang_keys(origin))
+        row = Anggaran(
             kecamatan=kecamatan,
             tahun=tahun,
-            program=asal.program,
-            kegiatan=asal.kegiatan,
-            sub_kegiatan=asal.sub_kegiatan,
-            pagu_murni=asal.anggaran,
-            urut=urut + len(baru) + 1,
+            program=origin.program,
+            kegiatan=origin.kegiatan,
+            sub_kegiatan=origin.sub_kegiatan,
+            pagu_murni=origin.anggaran,
+            urut=order + len(new) + 1,
         )
-        baru.append(New(row=baris, source=asal))
-    return act.add(baru, why=f"Ditambahkan dari {rkt}.")
+        new.append(New(row=row, source=origin))
+    return act.add(new, why=f"Ditambahkan dari {rkt}.")

@@ -14,34 +14,32 @@ from sakip.records.renstra.of_year import RenstraOfYear
 
 def _copy(copy: Copier) -> KeputusanIKU:
     """The SK IKU with its citations, lampiran and rows, without number and date."""
-    lama = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.dari).first()
-    iku = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.ke).first()
-    terisi = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
-    lama = copy.ensure(lama, terisi=terisi, nama="Keputusan IKU")
+    old = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.source).first()
+    iku = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.to).first()
+    filled = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
+    old = copy.ensure(old, filled=filled, nama="Keputusan IKU")
     if iku is None:
-        iku = KeputusanIKU(
-            kecamatan=copy.kecamatan, tahun=copy.ke, tempat=lama.tempat, instansi=lama.instansi
-        )
-        copy.write([(iku, lama)], counted=False)
-    for daftar in (lama.daftar_mengingat.select_related("peraturan"), lama.butir.all()):
-        copy.write((copy_row(asal, keputusan=iku, ditinjau=False), asal) for asal in daftar)
-    renstra = RenstraOfYear(copy.kecamatan, copy.ke)
-    baru = []
-    for baris in lama.baris.select_related("acuan_indikator"):
-        acuan = renstra.same(baris.acuan_indikator)
-        if acuan is None and baris.acuan_indikator is not None:
-            copy.tinggalkan(
-                f'Kaitan "{baris.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {copy.ke}.'
+        iku = KeputusanIKU(kecamatan=copy.kecamatan, tahun=copy.to, tempat=old.tempat, instansi=old.instansi)
+        copy.write([(iku, old)], counted=False)
+    for listing in (old.daftar_mengingat.select_related("peraturan"), old.butir.all()):
+        copy.write((copy_row(origin, keputusan=iku, ditinjau=False), origin) for origin in listing)
+    renstra = RenstraOfYear(copy.kecamatan, copy.to)
+    new = []
+    for row in old.baris.select_related("acuan_indikator"):
+        reference = renstra.same(row.acuan_indikator)
+        if reference is None and row.acuan_indikator is not None:
+            copy.leave_behind(
+                f'Kaitan "{row.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {copy.to}.'
             )
-        baru.append((copy_row(baris, keputusan=iku, acuan_indikator=acuan, ditinjau=False), baris))
-    copy.write(baru)
+        new.append((copy_row(row, keputusan=iku, acuan_indikator=reference, ditinjau=False), row))
+    copy.write(new)
     return iku
 
 
 IKU_COPY: Final = CopyOffer(
     kode="iku",
     nama="Keputusan IKU",
-    halaman="iku",
+    page="iku",
     keterangan="Mengingat, lampiran, dan indikator; tanpa nomor dan tanggal.",
     counted=((BarisIKU, Q()), (ButirIKU, Q()), (MengingatIKU, Q())),
     make=_copy,

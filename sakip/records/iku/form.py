@@ -9,7 +9,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm, unit_names
-from sakip.snapshot.typed import pada
+from sakip.snapshot.typed import on
 
 
 class IKUForm(MarkedForm):
@@ -27,16 +27,16 @@ class IKUForm(MarkedForm):
         """A new one carries the kecamatan's own name."""
         super().prepare()
         if self.instance.pk is None:
-            self.initial["instansi"] = str(self.lingkup.kecamatan)
+            self.initial["instansi"] = str(self.scope.kecamatan)
 
     def clean(self) -> dict[str, Any] | None:
         """Name who signs from the date."""
         super().clean()
         tanggal = self.cleaned_data.get("tanggal")
         if tanggal and "penandatangan" not in self.errors and not self.cleaned_data.get("penandatangan"):
-            isian: Any = self.fields["penandatangan"]
-            masa = list(isian.queryset.order_by("-mulai", "-pk"))
-            self.cleaned_data["penandatangan"] = pada(masa, CAMAT, tanggal)
+            entry: Any = self.fields["penandatangan"]
+            masa = list(entry.queryset.order_by("-mulai", "-pk"))
+            self.cleaned_data["penandatangan"] = on(masa, CAMAT, tanggal)
         return self.cleaned_data
 
 
@@ -74,12 +74,12 @@ class BarisIKUForm(ReferringForm):
             "penanggung_jawab": "Satu unit per baris, seperti tercetak.",
         }
 
-    def copy_reference(self, acuan: Indikator) -> None:
+    def copy_reference(self, reference: Indikator) -> None:
         """A new row takes over the formula, the explanation and who is responsible as well."""
-        super().copy_reference(acuan)
+        super().copy_reference(reference)
         if self.instance.pk is not None:
             return
-        for nama, nilai in fill_from_indikator(acuan, unit_names(self.lingkup.kecamatan)).items():
+        for nama, nilai in fill_from_indikator(reference, unit_names(self.scope.kecamatan)).items():
             if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
                 self.cleaned_data[nama] = nilai
 
@@ -94,20 +94,20 @@ def fill_from_indikator(indikator: Indikator, unit: dict[str, str]) -> dict[str,
         "penyebut": indikator.penyebut,
         "formulasi": indikator.formulasi,
         "penjelasan": list(indikator.penjelasan),
-        "penanggung_jawab": [unit.get(kunci, kunci) for kunci in indikator.penanggung_jawab],
+        "penanggung_jawab": [unit.get(key, key) for key in indikator.penanggung_jawab],
         "sumber_data": indikator.sumber_data,
     }
 
 
 register(
-    RowKind("iku", IKUForm, "iku", "keputusan IKU", berulang=False),
+    RowKind("iku", IKUForm, "iku", "keputusan IKU", repeated=False),
     RowKind("mengingat-iku", MengingatForm, "iku", "peraturan yang diingat", **below("keputusan")),
     RowKind(
         "butir-iku",
         ButirIKUForm,
         "iku",
         "butir lampiran",
-        kolom_teks=("uraian",),
+        text_columns=("uraian",),
         **below("keputusan", "jenis"),
     ),
     RowKind("baris-iku", BarisIKUForm, "iku", "indikator kinerja utama", **below("keputusan")),

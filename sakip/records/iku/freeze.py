@@ -13,7 +13,7 @@ from sakip.snapshot.types import BarisIKU, KeputusanIKU
 
 def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | None:
     """The year's SK IKU (4 queries)."""
-    baris = (
+    row = (
         of_year(m.KeputusanIKU, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
@@ -23,18 +23,18 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
         )
         .first()
     )
-    if baris is None:
+    if row is None:
         return None
-    butir = {
-        jenis: tuple(b.uraian for b in baris.butir.all() if b.jenis == jenis)
-        for jenis in ("tugas", "fungsi", "tujuan", "indikator_tujuan")
+    items = {
+        kind: tuple(b.uraian for b in row.butir.all() if b.jenis == kind)
+        for kind in ("tugas", "fungsi", "tujuan", "indikator_tujuan")
     }
     return frozen(
         KeputusanIKU,
-        baris,
-        penandatangan=pejabat(baris.penandatangan),
-        mengingat=tuple(d.peraturan.sebutan for d in baris.daftar_mengingat.all()),
-        **butir,
+        row,
+        penandatangan=pejabat(row.penandatangan),
+        mengingat=tuple(d.peraturan.sebutan for d in row.daftar_mengingat.all()),
+        **items,
         baris=tuple(
             frozen(
                 BarisIKU,
@@ -43,6 +43,6 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
                 pengali=angka(b.acuan_indikator.pengali) if b.acuan_indikator else None,
                 acuan=renstra_of(b.acuan_indikator),
             )
-            for b in baris.baris.all()
+            for b in row.baris.all()
         ),
     )

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.ground.constraints import DapatDitinjau, Terlingkup, daftar_teks, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import DapatDitinjau, Terlingkup, daftar_teks, filled, tahun_wajar, unique
 from kecamatan.models import Kecamatan, Peraturan
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import DokumenBertanda, pecahan_utuh, refers_to
+from sakip.records.shared_columns import DokumenBertanda, refers_to, whole_pecahan
 
 
 class KeputusanIKU(Terlingkup, DokumenBertanda):
@@ -31,11 +31,11 @@ class KeputusanIKU(Terlingkup, DokumenBertanda):
         ordering = ("kecamatan", "tahun")
         constraints = (
             *DokumenBertanda.Meta.constraints,
-            unik(
+            unique(
                 "tahun",
                 "kecamatan",
                 "tahun",
-                pesan="Keputusan IKU tahun ini sudah ada. Ubah keputusan yang ada.",
+                message="Keputusan IKU tahun ini sudah ada. Ubah keputusan yang ada.",
             ),
             tahun_wajar(),
         )
@@ -61,11 +61,11 @@ class MengingatIKU(Terlingkup, DapatDitinjau):
         verbose_name_plural = "mengingat"
         ordering = ("keputusan", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "peraturan",
                 "keputusan",
                 "peraturan",
-                pesan='Peraturan ini sudah ada dalam "Mengingat". Hapus salah satu.',
+                message='Peraturan ini sudah ada dalam "Mengingat". Hapus salah satu.',
             ),
         )
 
@@ -96,7 +96,7 @@ class ButirIKU(Terlingkup, DapatDitinjau):
         verbose_name = "butir keputusan IKU"
         verbose_name_plural = "butir keputusan IKU"
         ordering = ("keputusan", "jenis", "urut", "id")
-        constraints = (terisi("uraian", "Isi uraian butir, atau hapus butir ini."),)
+        constraints = (filled("uraian", "Isi uraian butir, atau hapus butir ini."),)
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()}: {self.uraian}"
@@ -134,9 +134,9 @@ class BarisIKU(Terlingkup, DapatDitinjau):
         verbose_name_plural = "baris IKU"
         ordering = ("keputusan", "urut", "id")
         constraints = (
-            terisi("sasaran", "Isi sasaran seperti tercetak dalam keputusan."),
-            terisi("indikator", "Isi indikator seperti tercetak dalam keputusan."),
-            pecahan_utuh(),
+            filled("sasaran", "Isi sasaran seperti tercetak dalam keputusan."),
+            filled("indikator", "Isi indikator seperti tercetak dalam keputusan."),
+            whole_pecahan(),
         )
 
     def __str__(self) -> str:

@@ -8,43 +8,43 @@ from kecamatan.models import Pengguna
 from sakip import models as m
 from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
-from sakip.entry.place import Tempat
-from sakip.records.iku.writes import iku_dari_renstra
-from sakip.selectors import renstra_berlaku
+from sakip.entry.place import EntryPlace
+from sakip.records.iku.writes import iku_from_renstra
+from sakip.selectors import renstra_in_force
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
     keputusan = (
-        tempat.rows(m.KeputusanIKU)
+        here.rows(m.KeputusanIKU)
         .select_related("kecamatan", "penandatangan__pejabat")
         .prefetch_related("daftar_mengingat__peraturan", "butir", "baris__acuan_indikator")
         .first()
     )
-    renstra = renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    renstra = renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun)
     if keputusan is None:
         return {"keputusan": None, "renstra": renstra}
-    butir, baris = list(keputusan.butir.all()), list(keputusan.baris.all())
-    ada = {b.acuan_indikator.kunci for b in baris if b.acuan_indikator is not None}
+    items, rows = list(keputusan.butir.all()), list(keputusan.baris.all())
+    present = {b.acuan_indikator.kunci for b in rows if b.acuan_indikator is not None}
     return {
         "keputusan": keputusan,
         "renstra": renstra,
-        "butir": [(j, [b for b in butir if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
-        "baris": baris,
-        "kurang": len(_kunci_iku(renstra) - ada),
+        "butir": [(j, [b for b in items if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
+        "baris": rows,
+        "kurang": len(_iku_keys(renstra) - present),
     }
 
 
-def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
+def _iku_keys(renstra: m.Renstra | None) -> set[str]:
     if renstra is None:
         return set()
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
 
 
-def _fill(keputusan: m.KeputusanIKU, oleh: Pengguna) -> str:
+def _fill(keputusan: m.KeputusanIKU, by: Pengguna) -> str:
     """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
     return say_added(
-        iku_dari_renstra(keputusan=keputusan, oleh=oleh),
+        iku_from_renstra(keputusan=keputusan, by=by),
         "indikator ditambahkan dari Renstra.",
         "Semua indikator kinerja utama dalam Renstra sudah ada.",
     )

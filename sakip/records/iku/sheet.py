@@ -10,7 +10,7 @@ from sakip.entry.value_kinds import Choice
 from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import check_fraction
-from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
+from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, indikator_key, of, satuan, sebutan
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import PERATURAN, Column
@@ -61,38 +61,38 @@ register(
         "DasarHukum",
         "Peraturan yang menjadi dasar organisasi dan yang diingat dalam SK IKU",
         Column(
-            kunci="untuk",
-            judul="Untuk",
-            jenis=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
-            arti="dokumen yang memakai peraturan",
-            lebar=12,
+            key="untuk",
+            title="Untuk",
+            kind=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
+            meaning="dokumen yang memakai peraturan",
+            width=12,
         ),
         Column(
-            kunci="peraturan",
-            judul="Kode peraturan",
-            jenis=ONE_LINE,
-            petunjuk="Kode pada lembar Peraturan.",
-            arti="kode peraturan",
-            lebar=28,
-            acuan=PERATURAN,
+            key="peraturan",
+            title="Kode peraturan",
+            kind=ONE_LINE,
+            hint="Kode pada lembar Peraturan.",
+            meaning="kode peraturan",
+            width=28,
+            reference=PERATURAN,
         ),
         sebutan(),
         model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
-        unik=("untuk", "peraturan"),
+        unique=("untuk", "peraturan"),
         read=_law,
     ),
     record_sheet(
         "IKU",
         "Keputusan Camat tentang IKU: baris lampiran",
-        of(m.BarisIKU, "sasaran", lebar=50),
-        of(m.BarisIKU, "indikator", lebar=50),
-        kunci_indikator(),
+        of(m.BarisIKU, "sasaran", width=50),
+        of(m.BarisIKU, "indikator", width=50),
+        indikator_key(),
         satuan(m.BarisIKU),
         *fraction_words(m.BarisIKU),
-        of(m.BarisIKU, "formulasi", petunjuk="Bila tidak berupa pecahan.", lebar=40),
-        of(m.BarisIKU, "penjelasan", petunjuk="Satu per baris dalam sel (Alt+Enter).", lebar=50),
-        of(m.BarisIKU, "penanggung_jawab", petunjuk="Seperti tercetak, satu per baris.", lebar=30),
-        of(m.BarisIKU, "sumber_data", lebar=30),
+        of(m.BarisIKU, "formulasi", hint="Bila tidak berupa pecahan.", width=40),
+        of(m.BarisIKU, "penjelasan", hint="Satu per baris dalam sel (Alt+Enter).", width=50),
+        of(m.BarisIKU, "penanggung_jawab", hint="Seperti tercetak, satu per baris.", width=30),
+        of(m.BarisIKU, "sumber_data", width=30),
         model=("sakip.barisiku",),
         read=_rows,
         check=check_fraction,
@@ -100,8 +100,8 @@ register(
     record_sheet(
         "IKUButir",
         "Keputusan Camat tentang IKU: tugas, fungsi, tujuan, dan indikator tujuan",
-        of(m.ButirIKU, "jenis", arti="jenis butir", lebar=20),
-        of(m.ButirIKU, "uraian", lebar=90),
+        of(m.ButirIKU, "jenis", meaning="jenis butir", width=20),
+        of(m.ButirIKU, "uraian", width=90),
         model=("sakip.butiriku",),
         read=_items,
     ),

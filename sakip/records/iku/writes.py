@@ -11,20 +11,20 @@ from sakip.records.reference_form import unit_names
 from sakip.records.renstra.of_year import RenstraOfYear
 
 
-def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[BarisIKU]:
+def iku_from_renstra(*, keputusan: KeputusanIKU, by: Pengguna | None) -> list[BarisIKU]:
     """Add the indikator kinerja utama of the Renstra in force that the decision does not have yet.
 
     A second time adds nothing. Raises :class:`sakip.entry.writer.RecordRefused` without a Renstra, and as
     :func:`sakip.entry.writer.writing` does.
     """
-    lingkup = Scope(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
-    with writing(lingkup, by=oleh, hold=keputusan) as act:
+    scope = Scope(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=by)
+    with writing(scope, by=by, hold=keputusan) as act:
         renstra = RenstraOfYear(keputusan.kecamatan, keputusan.tahun)
-        kurang = renstra.missing_from(keputusan.baris).filter(iku=True)
+        less = renstra.missing_from(keputusan.baris).filter(iku=True)
         unit = unit_names(keputusan.kecamatan)
-        baru = []
-        for urut, indikator in enumerate(kurang, last_place(keputusan.baris) + 1):
-            isi = fill_from_indikator(indikator, unit)
-            baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut, **isi)
-            baru.append(New(row=baris, source=indikator))
-        return act.add(baru, why=f"Ditambahkan dari {renstra.needed}.")
+        new = []
+        for order, indikator in enumerate(less, last_place(keputusan.baris) + 1):
+            content = fill_from_indikator(indikator, unit)
+            row = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=order, **content)
+            new.append(New(row=row, source=indikator))
+        return act.add(new, why=f"Ditambahkan dari {renstra.needed}.")

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 
 from kecamatan.permissions import Hak
-from sakip.capaian.rumus import pilihan_rumus
+from sakip.capaian.rumus import rumus_choices
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.models import KebijakanPengukuran, Skala
@@ -34,22 +34,21 @@ class KebijakanForm(RecordForm):
 
     def prepare(self) -> None:
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
-        lalu = KebijakanPengukuran.objects.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id)
-        self.batasi(
-            "skala", Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=lalu.values("skala")))
+        previous = KebijakanPengukuran.objects.filter(kabupaten=self.scope.kecamatan.kabupaten_id)
+        self.limit(
+            "skala", Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=previous.values("skala")))
         )
         if self.instance.pk is None:
-            self.initial["tahun"] = self.lingkup.tahun
-            terakhir = lalu.filter(tahun__lt=self.lingkup.tahun).order_by("-tahun").first()
-            if terakhir is not None:
-                sama = {
-                    nama: getattr(terakhir, nama)
-                    for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
+            self.initial["tahun"] = self.scope.tahun
+            last = previous.filter(tahun__lt=self.scope.tahun).order_by("-tahun").first()
+            if last is not None:
+                same = {
+                    nama: getattr(last, nama) for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
                 }
-                self.initial.update(sama, skala=terakhir.skala_id)
+                self.initial.update(same, skala=last.skala_id)
         self.fields["rumus"] = forms.MultipleChoiceField(
             label="rumus yang ditawarkan",
-            choices=pilihan_rumus(),
+            choices=rumus_choices(),
             widget=forms.CheckboxSelectMultiple,
             help_text="Yang dapat dipilih untuk mengukur indikator. Indikator yang sudah memakai rumus lain tetap"
             " diukur dengannya.",

@@ -13,18 +13,18 @@ def skala(baris: m.Skala) -> Skala:
     """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
     try:
         return frozen(Skala, baris, kategori=tuple(frozen(Kategori, k) for k in baris.kategori.all()))
-    except InvalidScale as galat:
-        raise BrokenReference(str(galat)) from galat
+    except InvalidScale as error:
+        raise BrokenReference(str(error)) from error
 
 
 def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
     """The year's policy (2 queries), or None when the kabupaten has not set one."""
-    baris = (
+    row = (
         m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
         .select_related("skala")
         .prefetch_related("skala__kategori")
         .first()
     )
-    if baris is None:
+    if row is None:
         return None
-    return frozen(Kebijakan, baris, skala=skala(baris.skala))
+    return frozen(Kebijakan, row, skala=skala(row.skala))

@@ -4,28 +4,28 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, check, tahun_wajar, unik
+from kecamatan.ground.constraints import TerlingkupKabupaten, check, tahun_wajar, unique
 from kecamatan.models import Kabupaten
-from sakip.capaian.rumus import DAFTAR_RUMUS, pilihan_rumus
+from sakip.capaian.rumus import RUMUS_LIST, rumus_choices
 from sakip.records.kebijakan.scale import Skala
 
 
 def offered_by_default() -> list[str]:
     """Codes of the rumus that a kabupaten offers without saying so."""
-    return [d.kode.value for d in DAFTAR_RUMUS.values() if d.ditawarkan]
+    return [d.kode.value for d in RUMUS_LIST.values() if d.ditawarkan]
 
 
 def known_rumus(nilai: object) -> None:
     """Validator: a list of registered codes, each once."""
-    dikenal = [kode.value for kode in DAFTAR_RUMUS]
+    known = [kode.value for kode in RUMUS_LIST]
     if not isinstance(nilai, list) or not nilai or len(set(map(str, nilai))) < len(nilai):
         raise ValidationError("Pilih sedikitnya satu rumus, masing-masing satu kali.", code="rumus")
     for kode in nilai:
-        if kode not in dikenal:
+        if kode not in known:
             raise ValidationError(
                 'Rumus "%(kode)s" tidak dikenal. Pilih dari %(pilihan)s.',
                 code="rumus",
-                params={"kode": kode, "pilihan": ", ".join(dikenal)},
+                params={"kode": kode, "pilihan": ", ".join(known)},
             )
 
 
@@ -51,11 +51,11 @@ class KebijakanPengukuran(TerlingkupKabupaten):
         verbose_name_plural = "kebijakan pengukuran"
         ordering = ("kabupaten", "tahun")
         constraints = (
-            unik(
+            unique(
                 "tahun",
                 "kabupaten",
                 "tahun",
-                pesan="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
+                message="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
             ),
             tahun_wajar(),
             check(
@@ -69,7 +69,7 @@ class KebijakanPengukuran(TerlingkupKabupaten):
     @property
     def label_rumus(self) -> list[str]:
         """The rumus on offer, by the names that forms give them."""
-        return [label for _, label in pilihan_rumus(self.rumus)]
+        return [label for _, label in rumus_choices(self.rumus)]
 
     def __str__(self) -> str:
         return f"Kebijakan pengukuran {self.kabupaten} Tahun {self.tahun}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sakip.capaian.rumus import definisi_rumus, say_rumus
+from sakip.capaian.rumus import rumus_definition, say_rumus
 from sakip.records.kebijakan.models import KebijakanPengukuran, offered_by_default
 
 
@@ -23,10 +23,10 @@ def refuse_rumus(rumus: str, offered: Collection[str], tahun: int) -> str:
     """What is wrong with choosing a rumus that is not on offer, and the remedy; empty when nothing is."""
     if rumus in offered:
         return ""
-    definisi = definisi_rumus(rumus)
-    pilihan = say_rumus(definisi.jenis_nilai, offered)
-    remedi = f"Pilih {pilihan}, atau minta" if pilihan else "Minta"
+    definition = rumus_definition(rumus)
+    choice = say_rumus(definition.jenis_nilai, offered)
+    remedy = f"Pilih {choice}, atau minta" if choice else "Minta"
     return (
-        f'"{definisi.label}" tidak ditawarkan kebijakan pengukuran tahun {tahun}. '
-        f"{remedi} Bagian Organisasi menawarkannya."
+        f'"{definition.label}" tidak ditawarkan kebijakan pengukuran tahun {tahun}. '
+        f"{remedy} Bagian Organisasi menawarkannya."
     )

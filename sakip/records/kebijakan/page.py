@@ -8,12 +8,12 @@ from kecamatan.models import MasaJabatan
 from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.entry.page import EntryPage, table_of_each
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """Kebijakan of every year and terms of the kepala daerah (2 queries)."""
-    kabupaten = tempat.kecamatan.kabupaten
+    kabupaten = here.kecamatan.kabupaten
     kebijakan = list(
         m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
         .select_related("skala", "kabupaten")
@@ -21,13 +21,13 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     )
     return {
         "kebijakan": kebijakan,
-        "tahun_ini_ada": any(k.tahun == tempat.tahun for k in kebijakan),
+        "tahun_ini_ada": any(k.tahun == here.tahun for k in kebijakan),
         "kepala_daerah": list(
             MasaJabatan.objects.filter(kabupaten=kabupaten)
             .select_related("pejabat", "kabupaten")
             .order_by("-mulai", "-pk")
         ),
-        "boleh_atur": Hak.ATUR in tempat.hak,
+        "boleh_atur": Hak.ATUR in here.hak,
     }
 
 

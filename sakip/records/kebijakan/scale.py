@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, terisi, unik
+from kecamatan.ground.constraints import check, filled, unique
 
 
 class Skala(models.Model):
@@ -25,8 +25,8 @@ class Skala(models.Model):
         verbose_name_plural = "skala"
         ordering = ("kode",)
         constraints = (
-            unik("kode", "kode", pesan="Kode skala ini sudah dipakai. Pilih kode lain."),
-            terisi("dasar", "Isi dasar skala: peraturan atau dokumen yang memuatnya."),
+            unique("kode", "kode", message="Kode skala ini sudah dipakai. Pilih kode lain."),
+            filled("dasar", "Isi dasar skala: peraturan atau dokumen yang memuatnya."),
         )
 
     def __str__(self) -> str:
@@ -52,23 +52,23 @@ class KategoriSkala(models.Model):
         verbose_name_plural = "kategori skala"
         ordering = ("skala", F("batas").desc(nulls_last=True))
         constraints = (
-            unik(
+            unique(
                 "kode",
                 "skala",
                 "kode",
-                pesan="Kode kategori ini sudah ada pada skala yang sama. Pilih kode lain.",
+                message="Kode kategori ini sudah ada pada skala yang sama. Pilih kode lain.",
             ),
-            unik(
+            unique(
                 "batas",
                 "skala",
                 "batas",
-                pesan="Batas bawah ini sudah dipakai kategori lain pada skala yang sama. Pilih batas lain.",
+                message="Batas bawah ini sudah dipakai kategori lain pada skala yang sama. Pilih batas lain.",
             ),
-            unik(
+            unique(
                 "satu_terendah",
                 "skala",
                 condition=Q(batas=None),
-                pesan="Skala ini sudah memiliki kategori tanpa batas bawah. Isi batas bawah kategori ini.",
+                message="Skala ini sudah memiliki kategori tanpa batas bawah. Isi batas bawah kategori ini.",
             ),
             check(
                 "tertutup_berbatas",

@@ -26,19 +26,19 @@ _KODE = re.compile(r"[0-9][0-9.]*")
 class TreeNode:
     """A program, kegiatan or sub kegiatan with what stands below it. ``kode`` is empty where none is printed."""
 
-    tingkat: str
+    level: str
     pk: int
     kode: str
     nama: str
     indikator: str = ""
     satuan: str = ""
-    atas: tuple[int, ...] = ()
-    anak: tuple[TreeNode, ...] = ()
+    above: tuple[int, ...] = ()
+    children: tuple[TreeNode, ...] = ()
 
     @property
-    def kunci(self) -> str:
+    def key(self) -> str:
         """Level and number, as a form sends them: "kegiatan-12"."""
-        return f"{self.tingkat}-{self.pk}"
+        return f"{self.level}-{self.pk}"
 
     @property
     def sebutan(self) -> str:
@@ -48,17 +48,17 @@ class TreeNode:
     @property
     def jenjang(self) -> dict[str, int | None]:
         """The three columns of a row that belongs to the hierarchy, as numbers."""
-        nomor: tuple[int | None, ...] = (*self.atas, self.pk, None, None)
+        nomor: tuple[int | None, ...] = (*self.above, self.pk, None, None)
         return {f"{nama}_id": nomor[n] for n, nama in enumerate(JENJANG)}
 
     def traverse(self) -> Iterator[TreeNode]:
         """The node and everything below it, top down."""
         yield self
-        for anak in self.anak:
-            yield from anak.traverse()
+        for child in self.children:
+            yield from child.traverse()
 
 
-def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
+def tree(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     """Programs in which the year's budget of the kecamatan is written (3 queries)."""
     aceh = kecamatan.kabupaten.provinsi == ACEH
     program = (
@@ -73,20 +73,20 @@ def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     return tuple(_tree(p, JENJANG, (), used) for p in program if used(p))
 
 
-def cari(simpul: Iterable[TreeNode], kata: str) -> tuple[TreeNode, ...]:
+def find(nodes: Iterable[TreeNode], word: str) -> tuple[TreeNode, ...]:
     """What fits every word, in any order and case, each below what it belongs to; without words everything.
 
     A word of digits is the beginning of a code, with or without its dots.
     """
-    semua = kata.casefold().split()
-    if not semua:
-        return tuple(simpul)
-    return tuple(hasil for satu in simpul if (hasil := _filter(satu, semua)) is not None)
+    everything = word.casefold().split()
+    if not everything:
+        return tuple(nodes)
+    return tuple(result for one in nodes if (result := _filter(one, everything)) is not None)
 
 
-def sebutan_dari(kunci: str) -> str:
+def wording_of(key: str) -> str:
     """Code and name of any row of the nomenklatur, of whatever year; the key itself where there is none (1 query)."""
-    return str(_node(kunci) or kunci)
+    return str(_node(key) or key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class Levels:
     sub_kegiatan: m.SubKegiatan | None = None
 
 
-def row_of(kunci: str) -> Levels | None:
+def row_of(key: str) -> Levels | None:
     """The row of a key, of whatever year; None where there is none (1 query)."""
-    match _node(kunci):
+    match _node(key):
         case m.SubKegiatan() as sub:
             return Levels(sub.kegiatan.program, sub.kegiatan, sub)
         case m.Kegiatan() as kegiatan:
@@ -110,12 +110,12 @@ def row_of(kunci: str) -> Levels | None:
     return None
 
 
-def _node(kunci: str) -> Any:
-    tingkat, _, pk = kunci.partition("-")
-    if tingkat not in MODEL or not _NUMBER.fullmatch(pk):
+def _node(key: str) -> Any:
+    level, _, pk = key.partition("-")
+    if level not in MODEL or not _NUMBER.fullmatch(pk):
         return None
     above = {"program": "versi", "kegiatan": "program__versi", "sub_kegiatan": "kegiatan__program__versi"}
-    return MODEL[tingkat]._default_manager.select_related(above[tingkat]).filter(pk=pk).first()
+    return MODEL[level]._default_manager.select_related(above[level]).filter(pk=pk).first()
 
 
 def _tree(row: Any, levels: tuple[str, ...], above: tuple[int, ...], used: Callable[[Any], bool]) -> TreeNode:
@@ -123,26 +123,26 @@ def _tree(row: Any, levels: tuple[str, ...], above: tuple[int, ...], used: Calla
     own, *below = levels
     rows = getattr(row, below[0]).all() if below else ()
     return TreeNode(
-        tingkat=own,
+        level=own,
         pk=row.pk,
         kode="" if row.tanpa_kode else row.kode,
         nama=row.nama,
         indikator=getattr(row, "indikator", ""),
         satuan=getattr(row, "satuan", ""),
-        atas=above,
-        anak=tuple(_tree(r, tuple(below), (*above, row.pk), used) for r in rows if used(r)),
+        above=above,
+        children=tuple(_tree(r, tuple(below), (*above, row.pk), used) for r in rows if used(r)),
     )
 
 
-def _filter(simpul: TreeNode, kata: list[str]) -> TreeNode | None:
-    anak = tuple(hasil for satu in simpul.anak if (hasil := _filter(satu, kata)) is not None)
-    return replace(simpul, anak=anak) if anak or _matches(simpul, kata) else None
+def _filter(node: TreeNode, words: list[str]) -> TreeNode | None:
+    children = tuple(result for one in node.children if (result := _filter(one, words)) is not None)
+    return replace(node, children=children) if children or _matches(node, words) else None
 
 
-def _matches(simpul: TreeNode, kata: list[str]) -> bool:
-    teks = f"{simpul.nama} {simpul.indikator}".casefold()
-    return all(satu in teks or (_KODE.fullmatch(satu) and _awal_kode(simpul.kode, satu)) for satu in kata)
+def _matches(node: TreeNode, words: list[str]) -> bool:
+    text = f"{node.nama} {node.indikator}".casefold()
+    return all(one in text or (_KODE.fullmatch(one) and _code_start(node.kode, one)) for one in words)
 
 
-def _awal_kode(kode: str, kata: str) -> bool:
-    return kode.startswith(kata) or kode.replace(".", "").startswith(kata.replace(".", ""))
+def _code_start(kode: str, word: str) -> bool:
+    return kode.startswith(word) or kode.replace(".", "").startswith(word.replace(".", ""))

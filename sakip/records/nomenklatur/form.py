@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from sakip.checks.documents import for_aceh_alone, not_in_force
 from sakip.entry.form import RecordForm, Scope
 from sakip.models import Program, VersiNomenklatur
-from sakip.records.nomenklatur.codes import JENJANG, TreeNode, pohon, row_of, sebutan_dari
+from sakip.records.nomenklatur.codes import JENJANG, TreeNode, row_of, tree, wording_of
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.reference import nomenklatur_of
 
@@ -43,7 +43,7 @@ class NomenklaturChoice(RecordForm):
         reference = nomenklatur_of(row) if row else None
         if reference is None:
             return ""
-        kabupaten, tahun = self.lingkup.kecamatan.kabupaten, self.lingkup.tahun
+        kabupaten, tahun = self.scope.kecamatan.kabupaten, self.scope.tahun
         aceh = next(for_aceh_alone(reference, kabupaten.provinsi), None)
         return not_in_force(reference, tahun) or (aceh[1] if aceh else "")
 
@@ -65,75 +65,75 @@ class NomenklaturForm(NomenklaturChoice):
     def prepare(self) -> None:
         """Offer what the year's budget is written in, and the choice made before."""
         super().prepare()
-        semua = pohon(kecamatan=self.lingkup.kecamatan, tahun=self.lingkup.tahun)
-        self.simpul = {s.kunci: s for p in semua for s in p.traverse()}
-        pilihan: list[Any] = [
-            (p.sebutan, [(s.kunci, MENJOROK[s.tingkat] + s.sebutan) for s in p.traverse()]) for p in semua
+        everything = tree(kecamatan=self.scope.kecamatan, tahun=self.scope.tahun)
+        self.nodes = {s.key: s for p in everything for s in p.traverse()}
+        choices: list[Any] = [
+            (p.sebutan, [(s.key, MENJOROK[s.level] + s.sebutan) for s in p.traverse()]) for p in everything
         ]
-        terpilih = self._terpilih()
-        if terpilih and terpilih not in self.simpul:
-            pilihan.insert(0, (terpilih, f"{sebutan_dari(terpilih)} (nomenklatur lain)"))
-        isian = forms.ChoiceField(
+        chosen = self._chosen()
+        if chosen and chosen not in self.nodes:
+            choices.insert(0, (chosen, f"{wording_of(chosen)} (nomenklatur lain)"))
+        entry = forms.ChoiceField(
             label="program, kegiatan, atau sub kegiatan",
-            choices=[("", "---------"), *pilihan],
-            help_text=self._petunjuk() if self.instance.pk is None else "",
+            choices=[("", "---------"), *choices],
+            help_text=self._hint() if self.instance.pk is None else "",
         )
-        self.fields = {"nomenklatur": isian, **self.fields}
-        self.initial["nomenklatur"] = terpilih
+        self.fields = {"nomenklatur": entry, **self.fields}
+        self.initial["nomenklatur"] = chosen
 
-    def isi_dari(self, pilihan: Mapping[str, str]) -> None:
+    def fill_from(self, choices: Mapping[str, str]) -> None:
         """What was chosen on the search page, with the indikator and satuan that the nomenklatur gives it."""
-        simpul = self.simpul.get(pilihan.get("nomenklatur", ""))
-        if simpul is not None:
-            self.initial.update(self.from_node(simpul), nomenklatur=simpul.kunci)
+        node = self.nodes.get(choices.get("nomenklatur", ""))
+        if node is not None:
+            self.initial.update(self.from_node(node), nomenklatur=node.key)
 
-    def from_node(self, simpul: TreeNode) -> dict[str, Any]:
+    def from_node(self, node: TreeNode) -> dict[str, Any]:
         """Values of other fields that the nomenklatur gives for the choice."""
-        return {"indikator": simpul.indikator, "satuan": simpul.satuan}
+        return {"indikator": node.indikator, "satuan": node.satuan}
 
     def clean(self) -> dict[str, Any] | None:
         """A new row takes over what the nomenklatur gives, where it was left empty."""
         super().clean()
-        simpul = self.simpul.get(self.cleaned_data.get("nomenklatur") or "")
-        if simpul is not None and self.instance.pk is None:
-            for nama, nilai in self.from_node(simpul).items():
+        node = self.nodes.get(self.cleaned_data.get("nomenklatur") or "")
+        if node is not None and self.instance.pk is None:
+            for nama, nilai in self.from_node(node).items():
                 if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
                     self.cleaned_data[nama] = nilai
         return self.cleaned_data
 
-    def tampil(self, nama: str, teks: str) -> str:
+    def shown(self, nama: str, text: str) -> str:
         """The choice in words, of whatever year it is."""
         if nama == "nomenklatur":
-            return self.simpul[teks].sebutan if teks in self.simpul else sebutan_dari(teks)
-        return super().tampil(nama, teks)
+            return self.nodes[text].sebutan if text in self.nodes else wording_of(text)
+        return super().shown(nama, text)
 
     def _post_clean(self) -> None:
-        kunci = self.cleaned_data.get("nomenklatur")
-        if kunci in self.simpul:
-            for kolom, nomor in self.simpul[kunci].jenjang.items():
-                setattr(self.instance, kolom, nomor)
+        key = self.cleaned_data.get("nomenklatur")
+        if key in self.nodes:
+            for column, nomor in self.nodes[key].jenjang.items():
+                setattr(self.instance, column, nomor)
         super()._post_clean()
 
-    def _terpilih(self) -> str:
-        for tingkat in reversed(JENJANG):
-            if nomor := getattr(self.instance, f"{tingkat}_id"):
-                return f"{tingkat}-{nomor}"
+    def _chosen(self) -> str:
+        for level in reversed(JENJANG):
+            if nomor := getattr(self.instance, f"{level}_id"):
+                return f"{level}-{nomor}"
         return ""
 
-    def _petunjuk(self) -> str:
-        tempat, induk = self.lingkup, self._induk_pk()
-        alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
-        query = urlencode({"untuk": self.kode_isian} | ({"induk": induk} if induk is not None else {}))
-        return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
+    def _hint(self) -> str:
+        place, parent = self.scope, self._pk_parent()
+        address = reverse("nomenklatur", args=[place.kecamatan.slug, place.tahun])
+        query = urlencode({"untuk": self.kode_isian} | ({"induk": parent} if parent is not None else {}))
+        return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', address, query)
 
-    def _induk_pk(self) -> int | None:
+    def _pk_parent(self) -> int | None:
         """Number of the row's parent; None where it hangs on kecamatan and year alone."""
         return None
 
 
-def programs_of_year(lingkup: Scope, terpilih: int | None = None) -> Any:
+def programs_of_year(scope: Scope, chosen: int | None = None) -> Any:
     """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
-    berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
-    if lingkup.kecamatan.kabupaten.provinsi != ACEH:
-        berlaku &= Q(khusus_aceh=False)
-    return Program.objects.filter(berlaku | Q(pk=terpilih))
+    in_force = Q(versi__in=VersiNomenklatur.objects.for_tahun(scope.tahun))
+    if scope.kecamatan.kabupaten.provinsi != ACEH:
+        in_force &= Q(khusus_aceh=False)
+    return Program.objects.filter(in_force | Q(pk=chosen))

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, tahun_wajar, unik
+from kecamatan.ground.constraints import check, tahun_wajar, unique
 from sakip.querysets import VersiNomenklaturQuerySet
 
 
@@ -23,7 +23,7 @@ class VersiNomenklatur(models.Model):
         verbose_name_plural = "versi nomenklatur"
         ordering = ("tahun_awal",)
         constraints = (
-            unik("kode", "kode", pesan="Kode versi ini sudah dipakai. Pilih kode lain."),
+            unique("kode", "kode", message="Kode versi ini sudah dipakai. Pilih kode lain."),
             tahun_wajar("tahun_awal"),
             check(
                 "tahun_urut",
@@ -63,11 +63,11 @@ class Program(BarisNomenklatur):
         verbose_name_plural = "program"
         ordering = ("versi", "kode")
         constraints = (
-            unik(
+            unique(
                 "kode",
                 "versi",
                 "kode",
-                pesan="Kode program ini sudah ada pada versi yang sama. Periksa kodenya.",
+                message="Kode program ini sudah ada pada versi yang sama. Periksa kodenya.",
             ),
         )
 
@@ -82,11 +82,11 @@ class Kegiatan(BarisNomenklatur):
         verbose_name_plural = "kegiatan"
         ordering = ("program", "kode")
         constraints = (
-            unik(
+            unique(
                 "kode",
                 "program",
                 "kode",
-                pesan="Kode kegiatan ini sudah ada pada program yang sama. Periksa kodenya.",
+                message="Kode kegiatan ini sudah ada pada program yang sama. Periksa kodenya.",
             ),
         )
 
@@ -109,10 +109,10 @@ class SubKegiatan(BarisNomenklatur):
         verbose_name_plural = "sub kegiatan"
         ordering = ("kegiatan", "kode")
         constraints = (
-            unik(
+            unique(
                 "kode",
                 "kegiatan",
                 "kode",
-                pesan="Kode sub kegiatan ini sudah ada pada kegiatan yang sama. Periksa kodenya.",
+                message="Kode sub kegiatan ini sudah ada pada kegiatan yang sama. Periksa kodenya.",
             ),
         )

@@ -20,37 +20,37 @@ class NomenklaturOfYear:
         return set(VersiNomenklatur.objects.for_tahun(self.tahun).values_list("pk", flat=True))
 
     @cached_property
-    def _letak(self) -> dict[tuple[str, int | None, str], int]:
+    def _locations(self) -> dict[tuple[str, int | None, str], int]:
         """Numbers of its rows by level, what they stand below, and code or name."""
         program = Program.objects.filter(versi__in=self._versi)
         kegiatan = Kegiatan.objects.filter(program__versi__in=self._versi)
         sub = SubKegiatan.objects.filter(kegiatan__program__versi__in=self._versi)
-        semua: list[tuple[str, int | None, Any]] = [
+        everything: list[tuple[str, int | None, Any]] = [
             *(("program", None, p) for p in program),
             *(("kegiatan", k.program_id, k) for k in kegiatan),
             *(("sub_kegiatan", s.kegiatan_id, s) for s in sub),
         ]
-        nama = {(tingkat, induk, b.nama.casefold()): b.pk for tingkat, induk, b in semua}
-        kode = {(tingkat, induk, b.kode): b.pk for tingkat, induk, b in semua if not b.tanpa_kode}
+        nama = {(level, parent, b.nama.casefold()): b.pk for level, parent, b in everything}
+        kode = {(level, parent, b.kode): b.pk for level, parent, b in everything if not b.tanpa_kode}
         return nama | kode
 
-    def jenjang(self, baris: Any) -> dict[str, int | None] | None:
+    def jenjang(self, row: Any) -> dict[str, int | None] | None:
         """The three levels of a row of any year in it; None where one of them is not in it.
 
         A level is found by its code, or by its name where an edition numbers it otherwise. The row needs program,
         kegiatan and sub kegiatan selected.
         """
-        if baris.program.versi_id in self._versi:
-            return {f"{nama}_id": getattr(baris, f"{nama}_id") for nama in JENJANG}
-        hasil: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in JENJANG), None)
-        induk: int | None = None
+        if row.program.versi_id in self._versi:
+            return {f"{nama}_id": getattr(row, f"{nama}_id") for nama in JENJANG}
+        results: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in JENJANG), None)
+        parent: int | None = None
         for nama in JENJANG:
-            lama = getattr(baris, nama)
-            if lama is None:
+            old = getattr(row, nama)
+            if old is None:
                 break
-            kunci = [(nama, induk, teks) for teks in (lama.kode, lama.nama.casefold())]
-            induk = next((self._letak[k] for k in kunci if k in self._letak), None)
-            if induk is None:
+            keys = [(nama, parent, text) for text in (old.kode, old.nama.casefold())]
+            parent = next((self._locations[k] for k in keys if k in self._locations), None)
+            if parent is None:
                 return None
-            hasil[f"{nama}_id"] = induk
-        return hasil
+            results[f"{nama}_id"] = parent
+        return results

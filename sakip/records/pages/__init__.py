@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from sakip.entry.findings_panel import page_findings
 from sakip.entry.page import EntryPage
-from sakip.entry.place import konteks, place_or_404
-from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.entry.place import page_context, place_or_404
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.records import rooms
 
 #: Every page of entry by its code.
@@ -32,13 +32,13 @@ def titled_pages() -> list[EntryPage]:
 @require_safe
 def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     """The entry page of the document of that code."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     page = PAGES.get(kode)
     if page is None:
         raise Http404(f"isi {kode}")
-    shown = page.compose(tempat)
+    shown = page.compose(here)
     return render(
         request,
         page.template_name,
-        konteks(tempat, aktif=page.within or kode) | {"temuan": page_findings(tempat, page, shown)} | shown,
+        page_context(here, active=page.within or kode) | {"temuan": page_findings(here, page, shown)} | shown,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan import models as k
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest
-from sakip.records.pejabat.named import kunci_pejabat
+from sakip.records.pejabat.named import pejabat_key
 from sakip.records.pejabat.sheet import stored_terms
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
@@ -18,7 +18,7 @@ def apply_officials(run: Run) -> None:
     sheet = run.table["Pejabat"]
     people: dict[str, list[SheetRow]] = {}
     for r in sheet:
-        people.setdefault(kunci_pejabat(sheet, r["nama"], r["nip"] or ""), []).append(r)
+        people.setdefault(pejabat_key(sheet, r["nama"], r["nip"] or ""), []).append(r)
     written: list[k.Pejabat] = []
     for key, rows in people.items():
         person = _person(run, rows[0])
@@ -47,15 +47,15 @@ def _person(run: Run, row: SheetRow) -> k.Pejabat:
     if stored is None and nip:
         stored = next((p for p in known if (p.nip, p.nama) == ("", nama)), None)
         if stored is not None:
-            run.sync.satu(
-                k.Pejabat, run.place(row), kunci={"pk": stored.pk}, nilai={"nip": nip}, stok=[stored]
+            run.sync.one(
+                k.Pejabat, run.place(row), keys={"pk": stored.pk}, nilai={"nip": nip}, stock=[stored]
             )
-    return run.sync.satu(
+    return run.sync.one(
         k.Pejabat,
         run.place(row),
-        kunci={"nip": nip} if nip else {"nip": "", "nama": nama},
+        keys={"nip": nip} if nip else {"nip": "", "nama": nama},
         nilai={"nama": nama},
-        stok=[stored] if stored else [],
+        stock=[stored] if stored else [],
     )
 
 
@@ -64,9 +64,9 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
     here: list[Pair] = []
     above: list[Pair] = []
     for r in rows:
-        grade = run.current.acuan.grades.get(r["golongan"] or "")
+        grade = run.current.references.grades.get(r["golongan"] or "")
         if r["golongan"] and grade is None:
-            raise run.place(r).galat(
+            raise run.place(r).error(
                 f'"{r["golongan"]}" tidak dikenal. Isi golongan seperti "III/d".', "golongan"
             )
         own = columns(r, k.MasaJabatan) | {"pangkat": grade}

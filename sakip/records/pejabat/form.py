@@ -31,15 +31,15 @@ class MasaJabatanForm(RecordForm):
 
     def prepare(self) -> None:
         """The person comes first."""
-        tersimpan = self.instance.pk is not None
-        orang = {
+        stored = self.instance.pk is not None
+        people = {
             "nama": TextField(
                 text_of(Pejabat._meta.get_field("nama")),
                 label="nama dengan gelar",
                 help_text="Seperti tercetak dalam dokumen, misalnya SITI AMINAH, S.Sos."
                 + (
                     " Mengubahnya memperbaiki data orang ini; untuk orang lain tambahkan masa jabatan baru."
-                    if tersimpan
+                    if stored
                     else ""
                 ),
             ),
@@ -52,12 +52,12 @@ class MasaJabatanForm(RecordForm):
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-tanggal"}),
             ),
         }
-        self.fields = orang | self.fields
+        self.fields = people | self.fields
         if "jabatan" in self.fields:
-            pilihan = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
+            choices = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
             jabatan: Any = self.fields["jabatan"]
-            jabatan.choices = [("", "---------"), *pilihan]
-        if tersimpan:
+            jabatan.choices = [("", "---------"), *choices]
+        if stored:
             self.initial.update(nama=self.instance.pejabat.nama, nip=self.instance.pejabat.nip)
 
     def clean(self) -> dict[str, Any] | None:
@@ -67,64 +67,64 @@ class MasaJabatanForm(RecordForm):
         if nama is None or nip is None:
             return self.cleaned_data
         if self.instance.pk is None:
-            self._orang = self._orang_baru(nama, nip)
+            self._person = self._new_person(nama, nip)
         else:
-            self._orang = self._mend(self.instance.pejabat, nama, nip)
-        self.instance.pejabat = self._orang
+            self._person = self._mend(self.instance.pejabat, nama, nip)
+        self.instance.pejabat = self._person
         return self.cleaned_data
 
     def store(self, pen: Pen) -> None:
         """The person, then the term."""
-        pen.put(self._orang)
-        self.instance.pejabat = self._orang
+        pen.put(self._person)
+        self.instance.pejabat = self._person
         super().store(pen)
 
     @classmethod
-    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+    def matches(cls, columns: Mapping[str, Any]) -> bool:
         """Not the kepala daerah's."""
-        return kolom.get("jabatan") != MasaJabatan.Jabatan.BUPATI
+        return columns.get("jabatan") != MasaJabatan.Jabatan.BUPATI
 
     def _get_validation_exclusions(self) -> set[str]:
-        orang = getattr(self, "_orang", None)
+        person = getattr(self, "_person", None)
         # A person who is new has no number yet, and no other term either.
         return super()._get_validation_exclusions() | (
-            {"pejabat"} if orang is None or orang.pk is None else set()
+            {"pejabat"} if person is None or person.pk is None else set()
         )
 
-    def _orang_baru(self, nama: str, nip: str) -> Pejabat:
-        ada = _recorded(nama, nip).first()
-        if ada is None:
+    def _new_person(self, nama: str, nip: str) -> Pejabat:
+        present = _recorded(nama, nip).first()
+        if present is None:
             return Pejabat(nama=nama, nip=nip)
-        if ada.nama != nama:
+        if present.nama != nama:
             self.add_error(
                 "nama",
-                f'NIP ini sudah tercatat atas nama "{ada.nama}". Tulis nama itu, atau periksa NIP-nya.',
+                f'NIP ini sudah tercatat atas nama "{present.nama}". Tulis nama itu, atau periksa NIP-nya.',
             )
-        return ada
+        return present
 
-    def _mend(self, orang: Pejabat, nama: str, nip: str) -> Pejabat:
-        if (orang.nama, orang.nip) == (nama, nip):
-            return orang
-        lain = _recorded(nama, nip).exclude(pk=orang.pk).first()
-        if lain is not None:
+    def _mend(self, person: Pejabat, nama: str, nip: str) -> Pejabat:
+        if (person.nama, person.nip) == (nama, nip):
+            return person
+        other = _recorded(nama, nip).exclude(pk=person.pk).first()
+        if other is not None:
             self.add_error(
                 "nip" if nip else "nama",
-                f'Sudah tercatat atas nama "{lain.nama}". Tambahkan masa jabatan baru untuk orang itu.',
+                f'Sudah tercatat atas nama "{other.nama}". Tambahkan masa jabatan baru untuk orang itu.',
             )
-        elif tempat := self._tempat_lain(orang):
+        elif place := self._other_place(person):
             self.add_error(
                 "nama",
-                f"Pejabat ini juga tercatat menjabat di {tempat}. Hubungi admin untuk memperbaiki datanya.",
+                f"Pejabat ini juga tercatat menjabat di {place}. Hubungi admin untuk memperbaiki datanya.",
             )
-        orang.nama, orang.nip = nama, nip
-        return orang
+        person.nama, person.nip = nama, nip
+        return person
 
-    def _tempat_lain(self, orang: Pejabat) -> str:
+    def _other_place(self, person: Pejabat) -> str:
         """Another office in which the person is printed, where the writer has no say; empty where there is none."""
-        if self.lingkup.pengguna is not None and self.lingkup.pengguna.is_superuser:
+        if self.scope.pengguna is not None and self.scope.pengguna.is_superuser:
             return ""
         wilayah = {"kecamatan": self.instance.kecamatan_id, "kabupaten": self.instance.kabupaten_id}
-        masa = orang.masa.exclude(**wilayah).select_related("kecamatan", "kabupaten").first()
+        masa = person.masa.exclude(**wilayah).select_related("kecamatan", "kabupaten").first()
         return str(masa.kecamatan or masa.kabupaten) if masa is not None else ""
 
 
@@ -140,9 +140,9 @@ class KepalaDaerahForm(MasaJabatanForm):
         fields = ("mulai", "sampai")
 
     @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+    def build(cls, content: dict[str, Any]) -> models.Model:
         """Of the kabupaten."""
-        return MasaJabatan(**isi, jabatan=MasaJabatan.Jabatan.BUPATI)
+        return MasaJabatan(**content, jabatan=MasaJabatan.Jabatan.BUPATI)
 
     def prepare(self) -> None:
         """Most have no NIP."""
@@ -150,9 +150,9 @@ class KepalaDaerahForm(MasaJabatanForm):
         self.fields["nip"].help_text = "Kosongkan bila tidak mempunyai NIP."
 
     @classmethod
-    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+    def matches(cls, columns: Mapping[str, Any]) -> bool:
         """The kepala daerah's."""
-        return kolom.get("jabatan") == MasaJabatan.Jabatan.BUPATI
+        return columns.get("jabatan") == MasaJabatan.Jabatan.BUPATI
 
 
 register(

@@ -68,7 +68,7 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 def _no_grade(p: SheetChecker, _row: SheetRow, text: str) -> str:
-    grades = p.acuan.grades
+    grades = p.references.grades
     return grade_problem(text, grades.values()) or key_problem(text, "Golongan", grades)
 
 
@@ -76,20 +76,18 @@ register(
     record_sheet(
         "Pejabat",
         "Pejabat dan masa jabatannya: satu baris per masa jabatan",
-        of(k.Pejabat, "nama", petunjuk="Sama pada setiap masa jabatan orang itu.", lebar=36),
-        of(
-            k.Pejabat, "nip", petunjuk="18 angka sebagai teks; kosong untuk kepala daerah.", arti="", lebar=24
-        ),
-        of(k.MasaJabatan, "jabatan", petunjuk="Kepala daerah dicatat oleh Bagian Organisasi.", lebar=20),
-        of(k.MasaJabatan, "mulai", petunjuk="Misalnya 2/1/2023.", arti="tanggal mulai menjabat", lebar=18),
-        of(k.MasaJabatan, "sampai", petunjuk="Kosong selama masih menjabat.", lebar=18),
+        of(k.Pejabat, "nama", hint="Sama pada setiap masa jabatan orang itu.", width=36),
+        of(k.Pejabat, "nip", hint="18 angka sebagai teks; kosong untuk kepala daerah.", meaning="", width=24),
+        of(k.MasaJabatan, "jabatan", hint="Kepala daerah dicatat oleh Bagian Organisasi.", width=20),
+        of(k.MasaJabatan, "mulai", hint="Misalnya 2/1/2023.", meaning="tanggal mulai menjabat", width=18),
+        of(k.MasaJabatan, "sampai", hint="Kosong selama masih menjabat.", width=18),
         Column(
-            kunci="golongan",
-            judul="Golongan",
-            jenis=ONE_LINE,
-            petunjuk="Misalnya IV/a.",
-            lebar=12,
-            acuan="Golongan",
+            key="golongan",
+            title="Golongan",
+            kind=ONE_LINE,
+            hint="Misalnya IV/a.",
+            width=12,
+            reference="Golongan",
             misnamed=_no_grade,
             fills=("pangkat",),
         ),

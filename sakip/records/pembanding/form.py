@@ -10,11 +10,11 @@ from sakip.entry.kinds import RowKind, register
 from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import (
-    KOLOM_NILAI,
+    NILAI_COLUMNS,
     TIDAK_TERSEDIA,
     VALUE_OR_REASON,
-    kolom_nilai,
-    petunjuk_nilai,
+    nilai_columns,
+    nilai_hint,
     reason_field,
 )
 
@@ -25,7 +25,7 @@ class PembandingForm(RecordForm):
     letak_galat: ClassVar[dict[str, str]] = {
         "nilai_sesuai_keadaan": "nilai",
         "penyebut_positif": "nilai",
-        **dict.fromkeys(KOLOM_NILAI, "nilai"),
+        **dict.fromkeys(NILAI_COLUMNS, "nilai"),
     }
 
     class Meta(RecordForm.Meta):
@@ -34,42 +34,42 @@ class PembandingForm(RecordForm):
 
     def prepare(self) -> None:
         """The value after its area; a new one is of the year of the page."""
-        lain = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
+        others = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
         indikator = self.instance.indikator
         self.fields["nilai"] = ValueField(
-            RECORDED, required=False, label="nilai", help_text=petunjuk_nilai(indikator)
+            RECORDED, required=False, label="nilai", help_text=nilai_hint(indikator)
         )
         self.fields["alasan"] = reason_field()
-        self.fields |= lain
+        self.fields |= others
         self.fields["cetak"].help_text = PRINTED_HELP
         if self.instance.pk is None:
-            self.initial["tahun_nilai"] = self.lingkup.tahun
+            self.initial["tahun_nilai"] = self.scope.tahun
             return
-        nilai = kolom_nilai(self.instance)
-        ada = nilai["keadaan"] != TIDAK_TERSEDIA
-        self.initial.update(nilai=nilai if ada else None, alasan=nilai["alasan"])
+        nilai = nilai_columns(self.instance)
+        present = nilai["keadaan"] != TIDAK_TERSEDIA
+        self.initial.update(nilai=nilai if present else None, alasan=nilai["alasan"])
 
     def clean(self) -> dict[str, Any] | None:
         """Either a value or a reason."""
         super().clean()
-        isi: dict[str, Any] = self.cleaned_data
+        content: dict[str, Any] = self.cleaned_data
         if "nilai" in self.errors:
-            return isi
-        nilai, alasan = isi.get("nilai"), (isi.get("alasan") or "").strip()
+            return content
+        nilai, alasan = content.get("nilai"), (content.get("alasan") or "").strip()
         if nilai is not None and nilai["keadaan"] == TIDAK_TERSEDIA and not alasan:
             alasan = nilai["alasan"]
             nilai = None
-            isi |= {"nilai": None, "alasan": alasan}
+            content |= {"nilai": None, "alasan": alasan}
         if (nilai is None) == (not alasan):
             self.add_error(
                 "nilai",
                 "Kosongkan nilai, atau kosongkan alasan tidak tersedia." if alasan else VALUE_OR_REASON,
             )
-            return isi
-        kolom = nilai or NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
-        for nama in KOLOM_NILAI:
-            setattr(self.instance, nama, kolom[nama])
-        return isi
+            return content
+        column = nilai or NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
+        for nama in NILAI_COLUMNS:
+            setattr(self.instance, nama, column[nama])
+        return content
 
 
-register(RowKind("pembanding", PembandingForm, "pembanding", "pembanding", induk="indikator"))
+register(RowKind("pembanding", PembandingForm, "pembanding", "pembanding", parent="indikator"))

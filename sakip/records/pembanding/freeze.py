@@ -14,19 +14,19 @@ from sakip.snapshot.types import PembandingIndikator
 
 def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:
     """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
-    urutan = list(Lingkup)
-    kelompok: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
-    baris = (
+    ordering = list(Lingkup)
+    groups: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
+    rows = (
         of_year(m.PembandingIndikator, kecamatan, tahun)
         .select_related("indikator")
         .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
     )
-    for b in baris:
-        lingkup = Lingkup(b.lingkup)
-        kelompok[b.indikator.kunci][lingkup] = Pembanding(
-            lingkup=lingkup, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
+    for b in rows:
+        scope = Lingkup(b.lingkup)
+        groups[b.indikator.kunci][scope] = Pembanding(
+            lingkup=scope, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
         )
     return tuple(
-        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in urutan if x in v))
-        for k, v in kelompok.items()
+        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in ordering if x in v))
+        for k, v in groups.items()
     )

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.ground.constraints import Terlingkup, tahun_wajar, unik
+from kecamatan.ground.constraints import Terlingkup, tahun_wajar, unique
 from sakip.capaian.inputs import Lingkup
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import NilaiTercatat
 
-PILIHAN_LINGKUP = (
+SCOPE_CHOICES = (
     (Lingkup.KABUPATEN.value, "Kabupaten"),
     (Lingkup.PROVINSI.value, "Provinsi"),
     (Lingkup.NASIONAL.value, "Nasional"),
@@ -29,7 +29,7 @@ class PembandingIndikator(Terlingkup, NilaiTercatat):
         Indikator, models.PROTECT, related_name="pembanding", verbose_name="indikator"
     )
     tahun = models.PositiveSmallIntegerField("tahun LKIP")
-    lingkup = models.CharField("lingkup", max_length=10, choices=PILIHAN_LINGKUP)
+    lingkup = models.CharField("lingkup", max_length=10, choices=SCOPE_CHOICES)
     tahun_nilai = models.PositiveSmallIntegerField("tahun nilai")
     sumber = models.TextField("sumber data", blank=True)
 
@@ -40,12 +40,12 @@ class PembandingIndikator(Terlingkup, NilaiTercatat):
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
             *NilaiTercatat.Meta.constraints,
-            unik(
+            unique(
                 "lingkup",
                 "indikator",
                 "tahun",
                 "lingkup",
-                pesan="Pembanding lingkup ini sudah ada untuk indikator dan tahun yang sama. Ubah yang ada.",
+                message="Pembanding lingkup ini sudah ada untuk indikator dan tahun yang sama. Ubah yang ada.",
             ),
             tahun_wajar(),
             tahun_wajar("tahun_nilai"),

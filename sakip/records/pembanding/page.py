@@ -7,39 +7,39 @@ from typing import Any
 
 from sakip import models as m
 from sakip.entry.page import EntryPage, PageTable
-from sakip.entry.place import Tempat
-from sakip.records.pembanding.models import PILIHAN_LINGKUP
+from sakip.entry.place import EntryPlace
+from sakip.records.pembanding.models import SCOPE_CHOICES
 from sakip.records.renstra.of_year import RenstraOfYear
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """Every indikator of the Renstra in force with its three areas (3 queries, 4 where periods of Renstra overlap).
 
     What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
     """
-    berlaku = RenstraOfYear(tempat.kecamatan, tempat.tahun)
-    ada = {
+    in_force = RenstraOfYear(here.kecamatan, here.tahun)
+    present = {
         (p.indikator.kunci, p.lingkup): p
-        for p in tempat.rows(m.PembandingIndikator)
+        for p in here.rows(m.PembandingIndikator)
         .select_related("indikator")
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
     }
     return {
-        "renstra": berlaku.renstra,
+        "renstra": in_force.renstra,
         "daftar_indikator": [
             {
                 "indikator": i,
-                "lingkup": [(kode, nama, ada.get((i.kunci, kode))) for kode, nama in PILIHAN_LINGKUP],
+                "lingkup": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
             }
-            for i in berlaku.indikator.values()
+            for i in in_force.indikator.values()
         ],
     }
 
 
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     """One for each indikator."""
-    for kunci in (satu["indikator"].kunci for satu in shown["daftar_indikator"]):
-        yield PageTable(code=f"pembanding-{kunci}", kinds=("pembanding",), rows=(("kunci_indikator", kunci),))
+    for key in (one["indikator"].kunci for one in shown["daftar_indikator"]):
+        yield PageTable(code=f"pembanding-{key}", kinds=("pembanding",), rows=(("kunci_indikator", key),))
 
 
 PAGE = EntryPage(code="pembanding", compose=arrange, within="realisasi", tables=tables)

@@ -8,7 +8,7 @@ from sakip import models as m
 from sakip.querysets import of_year
 from sakip.workbook.cells.recorded_value import check_recorded
 from sakip.workbook.cells.row import SheetChecker
-from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
+from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, own_year, recorded_nilai
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import Stored, stock
@@ -31,7 +31,7 @@ def _read(data: Stored) -> Iterator[Said]:
 
 
 def _settle(p: SheetChecker) -> None:
-    for b in p.tabel["Pembanding"]:
+    for b in p.tables["Pembanding"]:
         p.fill_year(b)
 
 
@@ -39,14 +39,14 @@ register(
     record_sheet(
         "Pembanding",
         "Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
-        kunci_indikator(arti="kunci indikator"),
+        indikator_key(meaning="kunci indikator"),
         nama_indikator(),
-        of(m.PembandingIndikator, "lingkup", arti="lingkup: Kabupaten, Provinsi, atau Nasional", lebar=14),
-        own_year(m.PembandingIndikator, "tahun_nilai", judul="Tahun nilai", lebar=12),
-        *nilai_tercatat(m.PembandingIndikator, "Nilai"),
-        of(m.PembandingIndikator, "sumber", lebar=30),
+        of(m.PembandingIndikator, "lingkup", meaning="lingkup: Kabupaten, Provinsi, atau Nasional", width=14),
+        own_year(m.PembandingIndikator, "tahun_nilai", title="Tahun nilai", width=12),
+        *recorded_nilai(m.PembandingIndikator, "Nilai"),
+        of(m.PembandingIndikator, "sumber", width=30),
         model=("sakip.pembandingindikator",),
-        unik=("kunci_indikator", "lingkup"),
+        unique=("kunci_indikator", "lingkup"),
         read=_read,
         settle=_settle,
         check=check_recorded,

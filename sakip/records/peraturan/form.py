@@ -14,9 +14,9 @@ class PeraturanForm(RecordForm):
     def prepare(self) -> None:
         """Offer what may be cited in the year, and the choice made before."""
         super().prepare()
-        tahun = self.lingkup.tahun
-        berlaku = (Q(berlaku_mulai=None) | Q(berlaku_mulai__lte=tahun)) & (
+        tahun = self.scope.tahun
+        in_force = (Q(berlaku_mulai=None) | Q(berlaku_mulai__lte=tahun)) & (
             Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=tahun)
         )
-        self.batasi("peraturan", Peraturan.objects.filter(berlaku | Q(pk=self.instance.peraturan_id)))
+        self.limit("peraturan", Peraturan.objects.filter(in_force | Q(pk=self.instance.peraturan_id)))
         self.fields["peraturan"].help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}."

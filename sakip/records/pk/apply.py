@@ -34,7 +34,7 @@ def _year(run: Run, year: int, versions: list[int], heads: dict[tuple[int, int],
         and rows
         and m.PerjanjianKinerja.objects.filter(kecamatan=run.kecamatan, tahun=year, dikutip=False).exists()
     ):
-        raise rows[0][0].galat(f"PK tahun {year} dicatat pada tahun itu sendiri. Ubah di sana.", "tahun")
+        raise rows[0][0].error(f"PK tahun {year} dicatat pada tahun itu sendiri. Ubah di sana.", "tahun")
     written = run.write(
         m.PerjanjianKinerja,
         rows,

@@ -19,36 +19,38 @@ def _copy(copy: Copier) -> PerjanjianKinerja:
 
     Programs are left out, because a program of a PK has an amount.
     """
-    semua = list(PerjanjianKinerja.objects.filter(kecamatan=copy.kecamatan, tahun=copy.ke).order_by("versi"))
-    terisi = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in semua)
-    lama = copy.ensure(latest_pk(copy.kecamatan, copy.dari), terisi=terisi, nama="PK")
-    if semua:
-        pk = semua[0]
+    everything = list(
+        PerjanjianKinerja.objects.filter(kecamatan=copy.kecamatan, tahun=copy.to).order_by("versi")
+    )
+    filled = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in everything)
+    old = copy.ensure(latest_pk(copy.kecamatan, copy.source), filled=filled, nama="PK")
+    if everything:
+        pk = everything[0]
     else:
-        pk = PerjanjianKinerja(kecamatan=copy.kecamatan, tahun=copy.ke, tempat=lama.tempat)
-        copy.write([(pk, lama)], counted=False)
-    renstra = RenstraOfYear(copy.kecamatan, copy.ke)
-    baru = []
-    for asal in lama.baris.select_related("acuan_indikator", "acuan_sasaran"):
-        acuan = renstra.same(asal.acuan_indikator)
-        target, sebab = renstra.target_of(acuan)
-        if acuan is None or target is None:
-            copy.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {sebab}')
+        pk = PerjanjianKinerja(kecamatan=copy.kecamatan, tahun=copy.to, tempat=old.tempat)
+        copy.write([(pk, old)], counted=False)
+    renstra = RenstraOfYear(copy.kecamatan, copy.to)
+    new = []
+    for origin in old.baris.select_related("acuan_indikator", "acuan_sasaran"):
+        reference = renstra.same(origin.acuan_indikator)
+        target, sebab = renstra.target_of(reference)
+        if reference is None or target is None:
+            copy.leave_behind(f'Indikator "{origin.indikator}" tidak disalin: {sebab}')
             continue
-        acuan_baru = {"acuan_indikator": acuan, "acuan_sasaran": acuan.sasaran}
-        baru.append(
-            (copy_row(asal, perjanjian=pk, ditinjau=False, **acuan_baru, **copy_target(target)), asal)
+        new_references = {"acuan_indikator": reference, "acuan_sasaran": reference.sasaran}
+        new.append(
+            (copy_row(origin, perjanjian=pk, ditinjau=False, **new_references, **copy_target(target)), origin)
         )
-    copy.write(baru)
-    if program := lama.anggaran.count():
-        copy.tinggalkan(f"{program} program PK tidak disalin: {NO_AMOUNTS} {copy.ke}.")
+    copy.write(new)
+    if program := old.anggaran.count():
+        copy.leave_behind(f"{program} program PK tidak disalin: {NO_AMOUNTS} {copy.to}.")
     return pk
 
 
 PK_COPY: Final = CopyOffer(
     kode="pk",
     nama="Perjanjian Kinerja",
-    halaman="pk",
+    page="pk",
     keterangan="Sasaran dan indikator dari PK terakhir; target dari Renstra, tanpa program dan anggaran.",
     counted=((BarisPK, Q(perjanjian__dikutip=False)),),
     make=_copy,

@@ -11,63 +11,63 @@ from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
 from sakip.entry.derived_page import back_to
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import konteks, place_or_404
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.place import page_context, place_or_404
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import PerjanjianKinerja
 from sakip.records.pk.form import PKForm
-from sakip.records.pk.writes import latest_pk, pk_dari_rkt, pk_perubahan
+from sakip.records.pk.writes import latest_pk, pk_from_rkt, pk_perubahan
 
 
 @require_POST
 def murni(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """PK murni with what the RKT says."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
     try:
-        hasil = pk_dari_rkt(kecamatan=tempat.kecamatan, tahun=tahun, oleh=tempat.pengguna)
-    except InputError as galat:
-        messages.error(request, str(galat))
-        return back_to(tempat, "pk")
+        result = pk_from_rkt(kecamatan=here.kecamatan, tahun=tahun, by=here.pengguna)
+    except InputError as error:
+        messages.error(request, str(error))
+        return back_to(here, "pk")
     messages.success(request, "PK murni dibuat. Isi tanggal dan para pihaknya.")
-    for pesan in hasil.ditinggalkan:
-        messages.warning(request, pesan)
-    return back_to(tempat, "pk", f"#pk-{hasil.perjanjian.pk}")
+    for message in result.left_behind:
+        messages.warning(request, message)
+    return back_to(here, "pk", f"#pk-{result.perjanjian.pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def perubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Ask why, where and when; then the next perubahan with the rows of the PK before it."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    lama = latest_pk(tempat.kecamatan, tahun)
-    if lama is None:
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    old = latest_pk(here.kecamatan, tahun)
+    if old is None:
         messages.error(request, f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
-        return back_to(tempat, "pk")
-    versi = lama.versi + 1
+        return back_to(here, "pk")
+    versi = old.versi + 1
     form = PKForm(
         request.POST if request.method == "POST" else None,
         instance=PerjanjianKinerja(
-            kecamatan=tempat.kecamatan, tahun=tahun, jenis=PerjanjianKinerja.Jenis.PERUBAHAN, versi=versi
+            kecamatan=here.kecamatan, tahun=tahun, jenis=PerjanjianKinerja.Jenis.PERUBAHAN, versi=versi
         ),
-        initial={"tempat": lama.tempat},
-        lingkup=tempat.lingkup,
+        initial={"tempat": old.tempat},
+        scope=here.scope,
     )
-    status = TIDAK_SAH if form.is_bound else 200
+    status = INVALID if form.is_bound else 200
     if form.is_valid():
         try:
-            baru = pk_perubahan(form=form, oleh=tempat.pengguna)
-        except (RecordRefused, YearClosed) as galat:
-            form.add_error(None, str(galat))
-            status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
+            new = pk_perubahan(form=form, by=here.pengguna)
+        except (RecordRefused, YearClosed) as error:
+            form.add_error(None, str(error))
+            status = CLOSED if isinstance(error, YearClosed) else CONFLICT
         else:
             messages.success(
-                request, f"PK perubahan ke-{baru.versi} dibuat. Ubah target dan anggaran yang berubah."
+                request, f"PK perubahan ke-{new.versi} dibuat. Ubah target dan anggaran yang berubah."
             )
-            return back_to(tempat, "pk", f"#pk-{baru.pk}")
+            return back_to(here, "pk", f"#pk-{new.pk}")
     return render(
         request,
         "sakip/entry/pk_perubahan.html",
-        konteks(tempat, aktif="pk") | {"form": form, "versi": versi, "lama": lama},
+        page_context(here, active="pk") | {"form": form, "versi": versi, "lama": old},
         status=status,
     )

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.entry.fields import target_text
-from sakip.entry.form import kolom_target
+from sakip.entry.form import target_columns
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
 from sakip.snapshot.leaves import anggaran_program
 from sakip.text.numbers import format_rupiah
 
-TIDAK_ADA = "tidak ada"
-TANPA_TARGET = "tanpa target"
-BELUM_LENGKAP = "belum lengkap"
+NONE_THERE = "tidak ada"
+WITHOUT_TARGET = "tanpa target"
+INCOMPLETE = "belum lengkap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,88 +23,88 @@ class Difference:
     """One thing that differs: what it is, the other document's value, and this PK's."""
 
     uraian: str
-    jenis: str
-    lain: str
+    kind: str
+    other: str
     pk: str
 
 
-def beda_pk(
-    baris: Sequence[BarisPK],
+def pk_differences(
+    rows: Sequence[BarisPK],
     anggaran: Sequence[AnggaranPK],
     *,
-    lain: Sequence[BarisPK],
-    anggaran_lain: Sequence[AnggaranPK],
+    others: Sequence[BarisPK],
+    other_anggaran: Sequence[AnggaranPK],
 ) -> tuple[Difference, ...]:
     """Against the PK before it."""
-    return (*_indikator(baris, lain), *_program(_uang_pk(anggaran), _uang_pk(anggaran_lain)))
+    return (*_indikator(rows, others), *_program(_uang_pk(anggaran), _uang_pk(other_anggaran)))
 
 
-def beda_rkt(
-    baris: Sequence[BarisPK],
+def rkt_differences(
+    rows: Sequence[BarisPK],
     anggaran: Sequence[AnggaranPK],
     *,
     sasaran: Sequence[SasaranRKT],
-    baris_rkt: Sequence[BarisRKT],
+    rkt_rows: Sequence[BarisRKT],
 ) -> tuple[Difference, ...]:
-    """Against the RKT; ``baris_rkt`` needs its program selected. Money is compared where the RKT names some."""
-    jumlah = anggaran_program(baris_rkt)
-    program: dict[Hashable, Program] = {b.program_id: b.program for b in baris_rkt}
+    """Against the RKT; ``rkt_rows`` needs its program selected. Money is compared where the RKT names some."""
+    jumlah = anggaran_program(rkt_rows)
+    program: dict[Hashable, Program] = {b.program_id: b.program for b in rkt_rows}
     uang = {
         program[nomor].nama.casefold(): (
             program[nomor].nama,
-            BELUM_LENGKAP if n is None else format_rupiah(n),
+            INCOMPLETE if n is None else format_rupiah(n),
         )
         for nomor, n in jumlah.items()
     }
-    berharga = any(b.anggaran is not None for b in baris_rkt)
-    return (*_indikator(baris, sasaran), *(_program(_uang_pk(anggaran), uang) if berharga else ()))
+    valued = any(b.anggaran is not None for b in rkt_rows)
+    return (*_indikator(rows, sasaran), *(_program(_uang_pk(anggaran), uang) if valued else ()))
 
 
-def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Difference]:
-    kiri, kanan = _per_indikator(baris), _per_indikator(lain)
-    for kunci in dict.fromkeys([*kanan, *kiri]):
-        ini, itu = kiri.get(kunci), kanan.get(kunci)
-        if ini is None or itu is None:
-            ada: Any = ini or itu
+def _indikator(rows: Sequence[Any], others: Sequence[Any]) -> Iterable[Difference]:
+    left, right = _per_indikator(rows), _per_indikator(others)
+    for key in dict.fromkeys([*right, *left]):
+        this, that = left.get(key), right.get(key)
+        if this is None or that is None:
+            present: Any = this or that
             yield Difference(
-                uraian=ada.indikator,
-                jenis="Indikator",
-                lain=TIDAK_ADA if itu is None else _target(itu),
-                pk=TIDAK_ADA if ini is None else _target(ini),
+                uraian=present.indikator,
+                kind="Indikator",
+                other=NONE_THERE if that is None else _target(that),
+                pk=NONE_THERE if this is None else _target(this),
             )
             continue
-        if kolom_target(ini) != kolom_target(itu):
-            yield Difference(uraian=ini.indikator, jenis="Target", lain=_target(itu), pk=_target(ini))
-        if ini.satuan.strip().casefold() != itu.satuan.strip().casefold():
+        if target_columns(this) != target_columns(that):
+            yield Difference(uraian=this.indikator, kind="Target", other=_target(that), pk=_target(this))
+        if this.satuan.strip().casefold() != that.satuan.strip().casefold():
             yield Difference(
-                uraian=ini.indikator, jenis="Satuan", lain=itu.satuan or "–", pk=ini.satuan or "–"
+                uraian=this.indikator, kind="Satuan", other=that.satuan or "–", pk=this.satuan or "–"
             )
 
 
-def _per_indikator(baris: Sequence[Any]) -> dict[str, Any]:
+def _per_indikator(rows: Sequence[Any]) -> dict[str, Any]:
     """Rows by the indikator of the Renstra, or by their own words where none is chosen."""
     return {
         f"acuan {b.acuan_indikator_id}" if b.acuan_indikator_id else b.indikator.strip().casefold(): b
-        for b in baris
+        for b in rows
     }
 
 
-def _target(baris: Any) -> str:
-    kolom = kolom_target(baris)
-    return baris.cetak or (target_text(kolom) if kolom else TANPA_TARGET)
+def _target(row: Any) -> str:
+    columns = target_columns(row)
+    return row.cetak or (target_text(columns) if columns else WITHOUT_TARGET)
 
 
 def _uang_pk(anggaran: Sequence[AnggaranPK]) -> dict[str, tuple[str, str]]:
     """Amounts by the name of the program, as people compare them; rows of one program are added up."""
     jumlah: dict[str, tuple[str, Decimal]] = {}
     for a in anggaran:
-        kunci = a.nama.strip().casefold()
-        jumlah[kunci] = (a.nama, jumlah.get(kunci, ("", Decimal(0)))[1] + a.anggaran)
-    return {kunci: (nama, format_rupiah(n)) for kunci, (nama, n) in jumlah.items()}
+        key = a.nama.strip().casefold()
+        jumlah[key] = (a.nama, jumlah.get(key, ("", Decimal(0)))[1] + a.anggaran)
+    return {key: (nama, format_rupiah(n)) for key, (nama, n) in jumlah.items()}
 
 
-def _program(ini: dict[str, tuple[str, str]], itu: dict[str, tuple[str, str]]) -> Iterable[Difference]:
-    for kunci in dict.fromkeys([*itu, *ini]):
-        kiri, kanan = ini.get(kunci, ("", TIDAK_ADA)), itu.get(kunci, ("", TIDAK_ADA))
-        if kiri[1] != kanan[1]:
-            yield Difference(uraian=kiri[0] or kanan[0], jenis="Anggaran", lain=kanan[1], pk=kiri[1])
+def _program(this: dict[str, tuple[str, str]], that: dict[str, tuple[str, str]]) -> Iterable[Difference]:
+    for key in dict.fromkeys([*that, *this]):
+        left, right = this.get(key, ("", NONE_THERE)), that.get(key, ("", NONE_THERE))
+        if left[1] != right[1]:
+            yield Difference(uraian=left[0] or right[0], kind="Anggaran", other=right[1], pk=left[1])

@@ -12,7 +12,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
 from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_to_renstra
-from sakip.snapshot.typed import pada
+from sakip.snapshot.typed import on
 
 KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
 
@@ -39,9 +39,9 @@ class PKForm(RecordForm):
         elif self.instance.pk is None:  # some that were imported have none
             self.fields["alasan"].required = True
         masa = MasaJabatan.objects.select_related("pejabat", "kecamatan", "kabupaten")
-        pihak = Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
-        self.batasi("pihak_pertama", masa.filter(pihak))
-        self.batasi("pihak_kedua", masa.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id))
+        pihak = Q(kecamatan=self.scope.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
+        self.limit("pihak_pertama", masa.filter(pihak))
+        self.limit("pihak_kedua", masa.filter(kabupaten=self.scope.kecamatan.kabupaten_id))
 
     def clean(self) -> dict[str, Any] | None:
         """Name the parties from the date where they were left empty."""
@@ -49,9 +49,9 @@ class PKForm(RecordForm):
         tanggal = self.cleaned_data.get("tanggal")
         for nama, jabatan in (("pihak_pertama", CAMAT), ("pihak_kedua", KEPALA_DAERAH)):
             if tanggal and nama not in self.errors and not self.cleaned_data.get(nama):
-                isian: Any = self.fields[nama]
-                masa = list(isian.queryset.order_by("-mulai", "-pk"))
-                self.cleaned_data[nama] = pada(masa, tuple(jabatan), tanggal)
+                entry: Any = self.fields[nama]
+                masa = list(entry.queryset.order_by("-mulai", "-pk"))
+                self.cleaned_data[nama] = on(masa, tuple(jabatan), tanggal)
         return self.cleaned_data
 
 
@@ -82,11 +82,11 @@ class BarisPKForm(ReferringTargetForm):
             self.add_error("target", "Isi target.")
         return self.cleaned_data
 
-    def copy_reference(self, acuan: Indikator) -> None:
+    def copy_reference(self, reference: Indikator) -> None:
         """Take over the sasaran of a newly chosen indikator as well."""
-        super().copy_reference(acuan)
-        if self.instance.pk is None or self.initial.get("acuan_indikator") != acuan.pk:
-            self.cleaned_data["acuan_sasaran"] = self.cleaned_data.get("acuan_sasaran") or acuan.sasaran
+        super().copy_reference(reference)
+        if self.instance.pk is None or self.initial.get("acuan_indikator") != reference.pk:
+            self.cleaned_data["acuan_sasaran"] = self.cleaned_data.get("acuan_sasaran") or reference.sasaran
 
 
 class AnggaranPKForm(NomenklaturChoice):
@@ -101,7 +101,7 @@ class AnggaranPKForm(NomenklaturChoice):
 
     def prepare(self) -> None:
         """Programs of the year's nomenklatur, and the one chosen before."""
-        self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
+        self.limit("program", programs_of_year(self.scope, self.instance.program_id))
         self.fields["nama"].required = False
 
     def clean(self) -> dict[str, Any] | None:
@@ -114,7 +114,7 @@ class AnggaranPKForm(NomenklaturChoice):
 
 
 register(
-    RowKind("pk", PKForm, "pk", "Perjanjian Kinerja", berulang=False),
+    RowKind("pk", PKForm, "pk", "Perjanjian Kinerja", repeated=False),
     RowKind("baris-pk", BarisPKForm, "pk", "baris Perjanjian Kinerja", **below("perjanjian")),
     RowKind("anggaran-pk", AnggaranPKForm, "pk", "program Perjanjian Kinerja", **below("perjanjian")),
 )

@@ -11,25 +11,25 @@ from sakip.snapshot.types import AnggaranPK, BarisPK, PerjanjianKinerja
 
 
 def perjanjian(
-    kecamatan: wilayah.Kecamatan, tahun: range, *, hanya_indikator: bool = False
+    kecamatan: wilayah.Kecamatan, tahun: range, *, only_indikator: bool = False
 ) -> list[PerjanjianKinerja]:
-    """PK of the years, murni before perubahan (3 queries); ``hanya_indikator`` leaves out parties and money (2)."""
-    baris = (
+    """PK of the years, murni before perubahan (3 queries); ``only_indikator`` leaves out parties and money (2)."""
+    rows = (
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .order_by("tahun", "versi")
         .prefetch_related(fetch("baris", m.BarisPK, RENSTRA_INDIKATOR, RENSTRA_SASARAN))
     )
-    if not hanya_indikator:
-        baris = baris.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
+    if not only_indikator:
+        rows = rows.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
             fetch("anggaran", m.AnggaranPK, "program__versi")
         )
     return [
         frozen(
             PerjanjianKinerja,
             p,
-            pihak_pertama=None if hanya_indikator else pejabat(p.pihak_pertama),
-            pihak_kedua=None if hanya_indikator else pejabat(p.pihak_kedua),
+            pihak_pertama=None if only_indikator else pejabat(p.pihak_pertama),
+            pihak_kedua=None if only_indikator else pejabat(p.pihak_kedua),
             indikator=tuple(
                 frozen(
                     BarisPK,
@@ -45,8 +45,8 @@ def perjanjian(
                 frozen(
                     AnggaranPK, a, program=a.program.kode if a.program else "", nomenklatur=nomenklatur_of(a)
                 )
-                for a in (() if hanya_indikator else p.anggaran.all())
+                for a in (() if only_indikator else p.anggaran.all())
             ),
         )
-        for p in baris
+        for p in rows
     ]

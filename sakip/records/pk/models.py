@@ -9,10 +9,10 @@ from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
     check,
+    filled,
+    plausible_uang,
     tahun_wajar,
-    terisi,
-    uang_wajar,
-    unik,
+    unique,
 )
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip.records.nomenklatur.models import Program
@@ -63,13 +63,13 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
         ordering = ("kecamatan", "tahun", "versi")
         constraints = (
             *DokumenBertanggal.Meta.constraints,
-            unik(
+            unique(
                 "versi",
                 "kecamatan",
                 "tahun",
                 "jenis",
                 "versi",
-                pesan="Perjanjian kinerja versi ini sudah ada. Ubah yang ada, atau catat perubahan berikutnya.",
+                message="Perjanjian kinerja versi ini sudah ada. Ubah yang ada, atau catat perubahan berikutnya.",
             ),
             tahun_wajar(),
             check(
@@ -111,14 +111,14 @@ class BarisPK(Terlingkup, DapatDitinjau, TargetNilai):
         ordering = ("perjanjian", "urut", "id")
         constraints = (
             *TargetNilai.Meta.constraints,
-            unik(
+            unique(
                 "indikator",
                 "perjanjian",
                 "acuan_indikator",
-                pesan="Indikator ini sudah ada dalam perjanjian kinerja yang sama. Hapus salah satu.",
+                message="Indikator ini sudah ada dalam perjanjian kinerja yang sama. Hapus salah satu.",
             ),
-            terisi("sasaran", "Isi sasaran seperti tercetak dalam perjanjian kinerja."),
-            terisi("indikator", "Isi indikator seperti tercetak dalam perjanjian kinerja."),
+            filled("sasaran", "Isi sasaran seperti tercetak dalam perjanjian kinerja."),
+            filled("indikator", "Isi indikator seperti tercetak dalam perjanjian kinerja."),
         )
 
     def __str__(self) -> str:
@@ -149,8 +149,8 @@ class AnggaranPK(Terlingkup, DapatDitinjau):
         verbose_name_plural = "anggaran PK"
         ordering = ("perjanjian", "urut", "id")
         constraints = (
-            terisi("nama", "Isi nama program seperti tercetak dalam perjanjian kinerja."),
-            uang_wajar("anggaran"),
+            filled("nama", "Isi nama program seperti tercetak dalam perjanjian kinerja."),
+            plausible_uang("anggaran"),
         )
 
     def __str__(self) -> str:

@@ -12,11 +12,11 @@ from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.sheets.columns import (
     cetak,
+    indikator_key,
     kode_program,
-    kunci_indikator,
-    kunci_sasaran,
     of,
     own_year,
+    sasaran_key,
     satuan,
     target,
 )
@@ -62,7 +62,7 @@ def _edition(data: Stored, year: int | None) -> str:
     """A PK of an earlier year is written in the nomenklatur of then."""
     if year is None or year == data.tahun:
         return data.versi
-    return data.acuan.version_for(year)
+    return data.references.version_for(year)
 
 
 def _amounts(data: Stored) -> Iterator[Said]:
@@ -73,8 +73,8 @@ def _amounts(data: Stored) -> Iterator[Said]:
 
 def _check_year(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
-        if b["tahun"] is not None and b["tahun"] > p.catatan.tahun:
-            p.refuse(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")
+        if b["tahun"] is not None and b["tahun"] > p.recorded.tahun:
+            p.refuse(b, "tahun", f"Isi {p.recorded.tahun} atau tahun sebelumnya.")
 
 
 def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -98,7 +98,7 @@ def _check_amounts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 def _settle(p: SheetChecker) -> None:
     """A document without a year is of the workbook's year, and without a version the first."""
     for sheet in ("Dokumen", "PK", "PKAnggaran"):
-        for b in p.tabel[sheet]:
+        for b in p.tables[sheet]:
             p.fill_year(b)
             b.nilai.setdefault("versi", 0)
 
@@ -108,9 +108,9 @@ def year_and_version() -> tuple[Column, Column]:
     return (
         own_year(
             m.PerjanjianKinerja,
-            petunjuk="Kosong berarti tahun buku kerja; tahun lalu hanya sebagai pembanding.",
+            hint="Kosong berarti tahun buku kerja; tahun lalu hanya sebagai pembanding.",
         ),
-        of(m.PerjanjianKinerja, "versi", petunjuk="Kosong atau 0 murni; 1, 2, … perubahan.", lebar=8),
+        of(m.PerjanjianKinerja, "versi", hint="Kosong atau 0 murni; 1, 2, … perubahan.", width=8),
     )
 
 
@@ -119,12 +119,12 @@ register(
         "PK",
         "Perjanjian Kinerja: sasaran, indikator, dan target",
         *year_and_version(),
-        of(m.BarisPK, "sasaran", lebar=50),
-        kunci_sasaran("kunci_sasaran"),
-        of(m.BarisPK, "indikator", lebar=50),
-        kunci_indikator(),
+        of(m.BarisPK, "sasaran", width=50),
+        sasaran_key("kunci_sasaran"),
+        of(m.BarisPK, "indikator", width=50),
+        indikator_key(),
         satuan(m.BarisPK),
-        target(arti="target"),
+        target(meaning="target"),
         cetak(m.BarisPK),
         model=("sakip.barispk",),
         read=_rows,
@@ -136,9 +136,9 @@ register(
         "Perjanjian Kinerja: program dan anggarannya",
         *year_and_version(),
         kode_program(),
-        of(m.AnggaranPK, "nama", petunjuk="Seperti tercetak dalam PK.", lebar=60),
-        of(m.AnggaranPK, "anggaran", arti="anggaran", lebar=20),
-        of(m.AnggaranPK, "sumber_dana", judul="Sumber dana", petunjuk="Misalnya APBD."),
+        of(m.AnggaranPK, "nama", hint="Seperti tercetak dalam PK.", width=60),
+        of(m.AnggaranPK, "anggaran", meaning="anggaran", width=20),
+        of(m.AnggaranPK, "sumber_dana", title="Sumber dana", hint="Misalnya APBD."),
         model=("sakip.anggaranpk",),
         edition=lambda recorded, row: _edition(recorded, row["tahun"]) or recorded.versi,
         read=_amounts,

@@ -10,12 +10,12 @@ from sakip.workbook.run import Run
 def apply_address(run: Run) -> None:
     """Address and telephone of the office."""
     fields = run.upright("Profil")
-    run.sync.satu(
+    run.sync.one(
         k.Kecamatan,
         fields,
-        kunci={"kode": run.kecamatan.kode},
+        keys={"kode": run.kecamatan.kode},
         nilai=dict.fromkeys(ADDRESS, "") | fields.values(*ADDRESS),
-        stok=[run.kecamatan],
+        stock=[run.kecamatan],
     )
 
 
@@ -35,13 +35,13 @@ def apply_profile(run: Run) -> None:
     stored = stored_profile(run.current)
     wanted = bool(said or law or items or facts or stored)
     own = dict.fromkeys(PROFILE) | dict.fromkeys(BORDERS, "") | said
-    written = run.sync.daftar(
+    written = run.sync.listing(
         k.ProfilKecamatan,
         [(fields, own)] if wanted else [],
-        asal=fields,
-        induk=run.own,
-        kunci=(),
-        stok=[stored] if stored else [],
+        origin=fields,
+        parents=run.own,
+        keys=(),
+        stock=[stored] if stored else [],
     )
     if not written:
         return

@@ -13,38 +13,38 @@ from sakip.entry.writer import copy_row
 
 def _copy(copy: Copier) -> ProfilKecamatan:
     """Profile, dasar hukum, kedudukan, tugas, fungsi, isu and fakta, all to be read again."""
-    milik = ProfilKecamatan.objects.filter(kecamatan=copy.kecamatan)
-    terisi = milik.filter(tahun=copy.ke).exists()
-    lama = copy.ensure(milik.filter(tahun=copy.dari).first(), terisi=terisi, nama="Profil")
-    profil = copy_row(lama, tahun=copy.ke, ditinjau=False)
-    copy.write([(profil, lama)])
+    own = ProfilKecamatan.objects.filter(kecamatan=copy.kecamatan)
+    filled = own.filter(tahun=copy.to).exists()
+    old = copy.ensure(own.filter(tahun=copy.source).first(), filled=filled, nama="Profil")
+    profil = copy_row(old, tahun=copy.to, ditinjau=False)
+    copy.write([(profil, old)])
     dasar_hukum = []
-    for dasar in lama.daftar_dasar_hukum.select_related("peraturan"):
-        akhir = dasar.peraturan.berlaku_sampai
-        if akhir is not None and akhir < copy.ke:
-            copy.tinggalkan(f"{dasar.peraturan.sebutan} tidak disalin: berlaku sampai tahun {akhir}.")
+    for dasar in old.daftar_dasar_hukum.select_related("peraturan"):
+        end = dasar.peraturan.berlaku_sampai
+        if end is not None and end < copy.to:
+            copy.leave_behind(f"{dasar.peraturan.sebutan} tidak disalin: berlaku sampai tahun {end}.")
         else:
             dasar_hukum.append(dasar)
-    for daftar in (dasar_hukum, lama.butir.all(), lama.fakta.all()):
-        copy.write((copy_row(asal, profil=profil, ditinjau=False), asal) for asal in daftar)
+    for listing in (dasar_hukum, old.butir.all(), old.fakta.all()):
+        copy.write((copy_row(origin, profil=profil, ditinjau=False), origin) for origin in listing)
     return profil
 
 
 def _copy_sdm(copy: Copier) -> str:
     """The rows of the tables of people. Their counts are facts of each year and bear no mark, so they stay empty."""
-    milik = KomposisiSDM.objects.filter(kecamatan=copy.kecamatan)
-    terisi = milik.filter(tahun=copy.ke).exists()
-    lama = copy.ensure(list(milik.filter(tahun=copy.dari)) or None, terisi=terisi, nama="SDM")
+    own = KomposisiSDM.objects.filter(kecamatan=copy.kecamatan)
+    filled = own.filter(tahun=copy.to).exists()
+    old = copy.ensure(list(own.filter(tahun=copy.source)) or None, filled=filled, nama="SDM")
     empty = {"asn": None, "non_asn": None, "keterangan": ""}
-    copy.write((copy_row(asal, tahun=copy.ke, **empty), asal) for asal in lama)
-    copy.tinggalkan(f"Jumlah pegawai tidak disalin. Isi jumlah pegawai tahun {copy.ke}.")
+    copy.write((copy_row(origin, tahun=copy.to, **empty), origin) for origin in old)
+    copy.leave_behind(f"Jumlah pegawai tidak disalin. Isi jumlah pegawai tahun {copy.to}.")
     return KomposisiSDM._meta.label_lower
 
 
 PROFIL_COPY: Final = CopyOffer(
     kode="profil",
     nama="Profil",
-    halaman="profil",
+    page="profil",
     keterangan="Batas, penduduk, dasar hukum, kedudukan, tugas, fungsi, isu, dan fakta.",
     counted=((ProfilKecamatan, Q()),),
     make=_copy,
@@ -52,7 +52,7 @@ PROFIL_COPY: Final = CopyOffer(
 SDM_COPY: Final = CopyOffer(
     kode="sdm",
     nama="SDM",
-    halaman="profil",
+    page="profil",
     keterangan="Baris tabel pegawai, tanpa jumlah orangnya.",
     counted=((KomposisiSDM, Q()),),
     make=_copy_sdm,

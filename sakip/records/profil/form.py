@@ -17,7 +17,7 @@ from kecamatan.models import (
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.records.peraturan.form import PeraturanForm
-from sakip.text.key_names import kunci_baru
+from sakip.text.key_names import new_key
 
 
 class KecamatanForm(RecordForm):
@@ -40,7 +40,7 @@ class ProfilForm(RecordForm):
             *("penduduk", "penduduk_laki_laki", "penduduk_perempuan"),
         )
 
-    def kelompok(self) -> list[tuple[str, list[Any]]]:
+    def groups(self) -> list[tuple[str, list[Any]]]:
         """Borders and area, then the population."""
         nama = list(self.fields)
         return [
@@ -116,31 +116,31 @@ class UnitForm(RecordForm):
 
     def prepare(self) -> None:
         """A unit stands below another one of the same kecamatan, never below itself or what hangs on it."""
-        semua = list(UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan))
-        dilarang = {self.instance.pk} if self.instance.pk else set()
-        while baru := {u.pk for u in semua if u.induk_id in dilarang} - dilarang:
-            dilarang |= baru
-        self._kunci = {u.kunci for u in semua}
-        self.batasi("induk", UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan).exclude(pk__in=dilarang))
+        everything = list(UnitKerja.objects.for_kecamatan(self.scope.kecamatan))
+        forbidden = {self.instance.pk} if self.instance.pk else set()
+        while new := {u.pk for u in everything if u.induk_id in forbidden} - forbidden:
+            forbidden |= new
+        self._keys = {u.kunci for u in everything}
+        self.limit("induk", UnitKerja.objects.for_kecamatan(self.scope.kecamatan).exclude(pk__in=forbidden))
 
     def clean(self) -> dict[str, Any] | None:
         """Name the new unit for those that will refer to it."""
         super().clean()
         if not self.instance.kunci and self.cleaned_data.get("nama"):
-            self.instance.kunci = kunci_baru(self.cleaned_data["nama"], self._kunci, bawaan="unit")
+            self.instance.kunci = new_key(self.cleaned_data["nama"], self._keys, default="unit")
         return self.cleaned_data
 
 
 register(
-    RowKind("kecamatan", KecamatanForm, "profil", "identitas kecamatan", tetap=True),
-    RowKind("profil", ProfilForm, "profil", "profil kecamatan", berulang=False),
+    RowKind("kecamatan", KecamatanForm, "profil", "identitas kecamatan", unchanged=True),
+    RowKind("profil", ProfilForm, "profil", "profil kecamatan", repeated=False),
     RowKind("dasar-hukum", DasarHukumForm, "profil", "dasar hukum", **below("profil")),
     RowKind(
         "butir-profil",
         ButirProfilForm,
         "profil",
         "butir profil",
-        kolom_teks=("uraian",),
+        text_columns=("uraian",),
         **below("profil", "jenis"),
     ),
     RowKind(
@@ -149,23 +149,23 @@ register(
         "profil",
         "fakta profil",
         **below("profil", "kelompok"),
-        kolom_teks=("uraian", "nilai", "satuan", "teks", "sumber"),
+        text_columns=("uraian", "nilai", "satuan", "teks", "sumber"),
     ),
     RowKind(
         "sdm",
         SDMForm,
         "profil",
         "baris SDM",
-        saudara=("kecamatan", "tahun", "kelompok"),
-        kolom_teks=("uraian", "golongan", "asn", "non_asn", "keterangan"),
+        siblings=("kecamatan", "tahun", "kelompok"),
+        text_columns=("uraian", "golongan", "asn", "non_asn", "keterangan"),
     ),
     RowKind(
         "desa",
         DesaForm,
         "profil",
         "desa atau kelurahan",
-        saudara=("kecamatan",),
-        kolom_teks=("nama", "jenis", "status"),
+        siblings=("kecamatan",),
+        text_columns=("nama", "jenis", "status"),
     ),
-    RowKind("unit-kerja", UnitForm, "profil", "unit kerja", saudara=("kecamatan", "induk")),
+    RowKind("unit-kerja", UnitForm, "profil", "unit kerja", siblings=("kecamatan", "induk")),
 )

@@ -10,26 +10,26 @@ from sakip.snapshot.types import BarisSDM, Fakta, Profil
 
 def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
     """The year's profile (4 queries), or None when nobody has written one."""
-    baris = (
+    row = (
         of_year(m.ProfilKecamatan, kecamatan, tahun)
         .prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta")
         .first()
     )
-    if baris is None:
+    if row is None:
         return None
-    butir = {
-        jenis: tuple(b.uraian for b in baris.butir.all() if b.jenis == jenis)
-        for jenis in ("kedudukan", "tugas", "fungsi", "isu")
+    items = {
+        kind: tuple(b.uraian for b in row.butir.all() if b.jenis == kind)
+        for kind in ("kedudukan", "tugas", "fungsi", "isu")
     }
     return frozen(
         Profil,
-        baris,
-        dasar_hukum=tuple(d.peraturan.sebutan for d in baris.daftar_dasar_hukum.all()),
-        kedudukan=butir["kedudukan"],
-        tugas=butir["tugas"],
-        fungsi=butir["fungsi"],
-        fakta=tuple(frozen(Fakta, f) for f in baris.fakta.all()),
-        isu_strategis=butir["isu"],
+        row,
+        dasar_hukum=tuple(d.peraturan.sebutan for d in row.daftar_dasar_hukum.all()),
+        kedudukan=items["kedudukan"],
+        tugas=items["tugas"],
+        fungsi=items["fungsi"],
+        fakta=tuple(frozen(Fakta, f) for f in row.fakta.all()),
+        isu_strategis=items["isu"],
     )
 
 

@@ -14,53 +14,53 @@ from kecamatan.models import (
     UnitKerja,
 )
 from sakip.entry.page import EntryPage, table_of_each
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """Profile, people, desa, units and terms of office (11 queries at most)."""
     profil = (
-        tempat.rows(ProfilKecamatan)
-        .prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta")
-        .first()
+        here.rows(ProfilKecamatan).prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta").first()
     )
-    butir = list(profil.butir.all()) if profil else []
+    items = list(profil.butir.all()) if profil else []
     fakta = list(profil.fakta.all()) if profil else []
-    sdm = list(tempat.rows(KomposisiSDM).order_by("urut", "pk"))
+    sdm = list(here.rows(KomposisiSDM).order_by("urut", "pk"))
     return {
         "profil": profil,
-        "butir": [(j, [b for b in butir if b.jenis == j.value]) for j in ButirProfil.Jenis],
+        "butir": [(j, [b for b in items if b.jenis == j.value]) for j in ButirProfil.Jenis],
         "fakta": [
-            (k, isi) for k in FaktaProfil.Kelompok if (isi := [f for f in fakta if f.kelompok == k.value])
+            (k, content)
+            for k in FaktaProfil.Kelompok
+            if (content := [f for f in fakta if f.kelompok == k.value])
         ],
         "sdm": [(k, [b for b in sdm if b.kelompok == k.value]) for k in KomposisiSDM.Kelompok],
-        "desa": list(DesaKelurahan.objects.for_kecamatan(tempat.kecamatan).order_by("urut", "nama")),
-        "unit": _pohon(list(UnitKerja.objects.for_kecamatan(tempat.kecamatan).order_by("urut", "pk"))),
+        "desa": list(DesaKelurahan.objects.for_kecamatan(here.kecamatan).order_by("urut", "nama")),
+        "unit": _tree(list(UnitKerja.objects.for_kecamatan(here.kecamatan).order_by("urut", "pk"))),
         "masa": list(
-            MasaJabatan.objects.for_kecamatan(tempat.kecamatan)
+            MasaJabatan.objects.for_kecamatan(here.kecamatan)
             .select_related("pejabat", "pangkat", "kecamatan", "kabupaten")
             .order_by("-mulai", "-pk")
         ),
         "kepala_daerah": list(
-            MasaJabatan.objects.filter(kabupaten=tempat.kecamatan.kabupaten_id)
+            MasaJabatan.objects.filter(kabupaten=here.kecamatan.kabupaten_id)
             .select_related("pejabat", "kabupaten")
             .order_by("-mulai", "-pk")[:1]
         ),
     }
 
 
-def _pohon(unit: list[UnitKerja]) -> list[dict[str, Any]]:
+def _tree(unit: list[UnitKerja]) -> list[dict[str, Any]]:
     """The chart top down, each unit with its depth."""
-    hasil: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
 
-    def traverse(induk: int | None, tingkat: int) -> None:
-        for satu in unit:
-            if satu.induk_id == induk:
-                hasil.append({"unit": satu, "tingkat": tingkat})
-                traverse(satu.pk, tingkat + 1)
+    def traverse(parent: int | None, level: int) -> None:
+        for one in unit:
+            if one.induk_id == parent:
+                results.append({"unit": one, "tingkat": level})
+                traverse(one.pk, level + 1)
 
     traverse(None, 0)
-    return hasil
+    return results
 
 
 PAGE = EntryPage(

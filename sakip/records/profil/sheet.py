@@ -65,7 +65,7 @@ def _check_profile(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 def _check_facts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
-        if b["nilai"] is None and not b["teks"] and "nilai" not in b.rusak:
+        if b["nilai"] is None and not b["teks"] and "nilai" not in b.broken:
             p.refuse(b, "nilai", "Isi nilai fakta dengan angka atau kata-kata.")
 
 
@@ -76,11 +76,11 @@ register(
         "Profil",
         "Alamat kantor, luas, batas, dan penduduk",
         *tuple(
-            of(model, name, petunjuk=_PROFILE_HINTS.get(name), arti="", lebar=18)
+            of(model, name, hint=_PROFILE_HINTS.get(name), meaning="", width=18)
             for model, names in ((k.Kecamatan, ADDRESS), (k.ProfilKecamatan, PROFILE))
             for name in names
         ),
-        tegak=True,
+        upright=True,
         model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
         read=_profile,
         check=_check_profile,
@@ -89,29 +89,27 @@ register(
         "ProfilButir",
         "Kedudukan, tugas, fungsi, dan isu strategis",
         Column(
-            kunci="jenis",
-            judul="Jenis",
-            jenis=Choice(
+            key="jenis",
+            title="Jenis",
+            kind=Choice(
                 choices=tuple((ITEM_CODES[code], str(words)) for code, words in k.ButirProfil.Jenis.choices)
             ),
-            arti="jenis butir",
-            lebar=16,
+            meaning="jenis butir",
+            width=16,
         ),
-        of(
-            k.ButirProfil, "uraian", petunjuk="Satu butir per baris; urutannya sama dengan cetakan.", lebar=90
-        ),
+        of(k.ButirProfil, "uraian", hint="Satu butir per baris; urutannya sama dengan cetakan.", width=90),
         model=("kecamatan.butirprofil",),
         read=_items,
     ),
     record_sheet(
         "ProfilFakta",
         "Angka dan keterangan tentang wilayah",
-        of(k.FaktaProfil, "kelompok", arti="kelompok fakta", lebar=22),
-        of(k.FaktaProfil, "uraian", lebar=40),
-        of(k.FaktaProfil, "nilai", petunjuk="Angka, atau isi kolom Dengan kata-kata.", lebar=14),
+        of(k.FaktaProfil, "kelompok", meaning="kelompok fakta", width=22),
+        of(k.FaktaProfil, "uraian", width=40),
+        of(k.FaktaProfil, "nilai", hint="Angka, atau isi kolom Dengan kata-kata.", width=14),
         satuan(k.FaktaProfil),
-        of(k.FaktaProfil, "teks", judul="Dengan kata-kata"),
-        of(k.FaktaProfil, "sumber", lebar=24),
+        of(k.FaktaProfil, "teks", title="Dengan kata-kata"),
+        of(k.FaktaProfil, "sumber", width=24),
         model=("kecamatan.faktaprofil",),
         read=lambda data: map(said, _below(data, "fakta")),
         check=_check_facts,
@@ -119,12 +117,12 @@ register(
     record_sheet(
         "SDM",
         "Komposisi pegawai menurut jabatan, golongan, dan pendidikan",
-        of(k.KomposisiSDM, "kelompok", lebar=22),
-        of(k.KomposisiSDM, "uraian", lebar=40),
-        of(k.KomposisiSDM, "golongan", lebar=14),
-        of(k.KomposisiSDM, "asn", petunjuk="Kosong berarti tidak diketahui, bukan nol.", lebar=14),
-        of(k.KomposisiSDM, "non_asn", lebar=16),
-        of(k.KomposisiSDM, "keterangan", lebar=30),
+        of(k.KomposisiSDM, "kelompok", width=22),
+        of(k.KomposisiSDM, "uraian", width=40),
+        of(k.KomposisiSDM, "golongan", width=14),
+        of(k.KomposisiSDM, "asn", hint="Kosong berarti tidak diketahui, bukan nol.", width=14),
+        of(k.KomposisiSDM, "non_asn", width=16),
+        of(k.KomposisiSDM, "keterangan", width=30),
         model=("kecamatan.komposisisdm",),
         read=lambda data: map(said, stored_staff(data)),
     ),

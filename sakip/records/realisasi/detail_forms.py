@@ -12,13 +12,13 @@ from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.fields import TextField
 from sakip.entry.value_kinds import Text
 from sakip.models import Realisasi
-from sakip.records.realisasi.evidence import BUKTI_TERBESAR
+from sakip.records.realisasi.evidence import LARGEST_BUKTI
 from sakip.records.realisasi.grid import NAMA_TRIWULAN
-from sakip.records.realisasi.working import sebut_masa
+from sakip.records.realisasi.working import say_term
 
 _REMARK: Final = Text(longest=2000)
 
-_PILIH_REALISASI: Final = "Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada."
+_CHOOSE_REALISASI: Final = "Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada."
 
 
 class CommentForm(LaidOutForm, forms.Form):
@@ -33,7 +33,7 @@ class CommentForm(LaidOutForm, forms.Form):
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[("", sebut_masa(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
+        choices=[("", say_term(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
         error_messages={"invalid_choice": "Pilih masa dari daftar."},
     )
     # No maxlength, with which browsers cut a pasted text without a word.
@@ -47,7 +47,7 @@ class CommentForm(LaidOutForm, forms.Form):
 
 
 class BuktiForm(LaidOutForm, forms.Form):
-    """A file as evidence of one of the values that are stored (``terisi``, by triwulan; the last of each counts)."""
+    """A file as evidence of one of the values that are stored (``filled``, by triwulan; the last of each counts)."""
 
     id_pattern = "bukti-%s"
 
@@ -55,7 +55,7 @@ class BuktiForm(LaidOutForm, forms.Form):
 
     realisasi = forms.ChoiceField(
         label="Untuk realisasi",
-        error_messages={"required": _PILIH_REALISASI, "invalid_choice": _PILIH_REALISASI},
+        error_messages={"required": _CHOOSE_REALISASI, "invalid_choice": _CHOOSE_REALISASI},
     )
     berkas = forms.FileField(
         label="Berkas",
@@ -64,20 +64,20 @@ class BuktiForm(LaidOutForm, forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
     )
 
-    def __init__(self, *args: Any, terisi: Mapping[int, Sequence[Realisasi]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, filled: Mapping[int, Sequence[Realisasi]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._milik = {str(baris[-1].pk): baris[-1] for baris in terisi.values()}
+        self._own = {str(rows[-1].pk): rows[-1] for rows in filled.values()}
         cast(forms.ChoiceField, self.fields["realisasi"]).choices = [
-            (kode, NAMA_TRIWULAN[baris.triwulan]) for kode, baris in self._milik.items()
+            (kode, NAMA_TRIWULAN[row.triwulan]) for kode, row in self._own.items()
         ]
-        besar = filesizeformat(BUKTI_TERBESAR)
-        self.fields["berkas"].help_text = f"PDF, JPG, PNG, XLSX, atau DOCX, paling besar {besar}."
+        large = filesizeformat(LARGEST_BUKTI)
+        self.fields["berkas"].help_text = f"PDF, JPG, PNG, XLSX, atau DOCX, paling besar {large}."
 
     @property
-    def dapat_dibuktikan(self) -> bool:
+    def can_be_proven(self) -> bool:
         """Whether there is a value to attach a file to."""
-        return bool(self._milik)
+        return bool(self._own)
 
     def clean_realisasi(self) -> Realisasi:
         """The value behind the choice."""
-        return self._milik[self.cleaned_data["realisasi"]]
+        return self._own[self.cleaned_data["realisasi"]]

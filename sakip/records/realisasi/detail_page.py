@@ -17,75 +17,75 @@ from kecamatan.permissions import Hak, unit_operator
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import langkah
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.row_pages import steps
 from sakip.entry.save import Conflict
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, Bahan, say_triwulan
-from sakip.records.realisasi.grid_page import KODE, indikator_or_404, pembaca, say_time
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_triwulan
+from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader, say_time
 from sakip.records.realisasi.remarks import comment_close, comment_write
-from sakip.records.realisasi.working import langkah_capaian, riwayat_indikator, sebut_masa
+from sakip.records.realisasi.working import capaian_steps, riwayat_indikator, say_term
 from sakip.records.realisasi.writes import (
     cell_emptied,
     ensure_unit,
     may_enter_for_unit,
     realisasi_save_detailed,
-    realisasi_tersimpan,
+    stored_realisasi,
 )
 
-RIWAYAT_TERBANYAK: Final = 50
+MOST_HISTORY: Final = 50
 
 
 @never_cache
 @require_safe
-def rincian(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def details(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Everything about one indikator and year."""
-    tempat = place_or_404(request, slug, tahun)
-    return show(request, tempat, indikator_or_404(tempat.kecamatan, pk))
+    here = place_or_404(request, slug, tahun)
+    return show(request, here, indikator_or_404(here.kecamatan, pk))
 
 
 def show(
     request: HttpRequest,
-    tempat: Tempat,
+    here: EntryPlace,
     indikator: Indikator,
     *,
     form_komentar: CommentForm | None = None,
     form_bukti: BuktiForm | None = None,
 ) -> HttpResponse:
     """The page; a form that was refused is shown on it as it was sent."""
-    bahan = Bahan.read(tempat.kecamatan, tempat.tahun)
-    ada = bahan.kisi(pembaca(tempat)).cari(indikator.pk)
-    hasil = bahan.hasil_indikator(indikator.kunci)
-    terisi = realisasi_tersimpan(indikator=indikator, tahun=tempat.tahun)
-    milik = {b[-1].pk: b[-1] for b in terisi.values()}
-    komentar = tempat.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci)
-    sel = {s.triwulan: s for s in ada[1].sel} if ada else {}
-    bukti = BuktiDukung.objects.filter(realisasi__in=milik).select_related("realisasi", "diunggah_oleh")
+    material = GridMaterial.read(here.kecamatan, here.tahun)
+    present = material.grid(reader(here)).find(indikator.pk)
+    hasil = material.hasil_indikator(indikator.kunci)
+    filled = stored_realisasi(indikator=indikator, tahun=here.tahun)
+    own = {b[-1].pk: b[-1] for b in filled.values()}
+    komentar = here.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci)
+    cells = {s.triwulan: s for s in present[1].cells} if present else {}
+    bukti = BuktiDukung.objects.filter(realisasi__in=own).select_related("realisasi", "diunggah_oleh")
     return render(
         request,
         "sakip/realisasi/details.html",
-        _konteks(tempat, indikator)
+        _context(here, indikator)
         | {
-            "baris": ada[1] if ada else None,
-            "sel": [(n, NAMA_TRIWULAN[n], sel.get(n), terisi.get(n)) for n in (*TRIWULAN, TAHUNAN)],
-            "langkah": langkah_capaian(hasil) if hasil else (),
-            "boleh": _boleh(tempat, indikator),
-            "boleh_komentar": Hak.KOMENTAR in tempat.hak,
-            "komentar": [(k, sebut_masa(k.triwulan)) for k in komentar.select_related("pengguna")],
+            "baris": present[1] if present else None,
+            "sel": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
+            "langkah": capaian_steps(hasil) if hasil else (),
+            "boleh": _may(here, indikator),
+            "boleh_komentar": Hak.KOMENTAR in here.hak,
+            "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
-            "riwayat": langkah(
-                riwayat_indikator(kecamatan=tempat.kecamatan, indikator=indikator, tahun=tempat.tahun)[
-                    :RIWAYAT_TERBANYAK
+            "riwayat": steps(
+                riwayat_indikator(kecamatan=here.kecamatan, indikator=indikator, tahun=here.tahun)[
+                    :MOST_HISTORY
                 ]
             ),
             "form_komentar": form_komentar or CommentForm(),
-            "form_bukti": form_bukti or BuktiForm(terisi=terisi),
+            "form_bukti": form_bukti or BuktiForm(filled=filled),
         },
-        status=TIDAK_SAH if form_komentar or form_bukti else 200,
+        status=INVALID if form_komentar or form_bukti else 200,
     )
 
 
@@ -93,33 +93,33 @@ def show(
 @require_http_methods(["GET", "HEAD", "POST"])
 def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -> HttpResponse:
     """One value with pembilang, penyebut, reason, printed form, notes and source."""
-    tempat = place_or_404(request, slug, tahun)
-    indikator = indikator_or_404(tempat.kecamatan, pk)
+    here = place_or_404(request, slug, tahun)
+    indikator = indikator_or_404(here.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
-    tempat.pastikan(Hak.ISI)
-    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    ada = realisasi_tersimpan(indikator=indikator, tahun=tahun).get(triwulan)
-    baris = ada[-1] if ada else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
+    here.pastikan(Hak.ISI)
+    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    present = stored_realisasi(indikator=indikator, tahun=tahun).get(triwulan)
+    row = present[-1] if present else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     if request.method != "POST":
-        form = DetailedRealisasiForm(instance=baris, lingkup=tempat.lingkup)
-        return _formulir(request, tempat, indikator, triwulan, form, sidik=form.sidik)
-    form = DetailedRealisasiForm(data=request.POST, instance=baris, lingkup=tempat.lingkup)
-    sidik = request.POST.get("sidik", "")
+        form = DetailedRealisasiForm(instance=row, scope=here.scope)
+        return _form_pages(request, here, indikator, triwulan, form, fingerprint=form.fingerprint)
+    form = DetailedRealisasiForm(data=request.POST, instance=row, scope=here.scope)
+    fingerprint = request.POST.get("sidik", "")
     if not form.is_valid():
-        return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=TIDAK_SAH)
+        return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=INVALID)
     try:
-        if not ada and sidik:
-            raise cell_emptied(baris)
-        realisasi_save_detailed(form=form, sidik=sidik, oleh=tempat.pengguna)
-    except Conflict as bentrok:
-        form.add_error(None, _conflict_message(bentrok))
-        sidik = "" if bentrok.terhapus else values_fingerprint(bentrok.tersimpan)
-        return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=BENTROK)
-    except (RecordRefused, YearClosed) as galat:
-        form.add_error(None, str(galat))
-        status = TERKUNCI if isinstance(galat, YearClosed) else TIDAK_SAH
-        return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=status)
+        if not present and fingerprint:
+            raise cell_emptied(row)
+        realisasi_save_detailed(form=form, fingerprint=fingerprint, by=here.pengguna)
+    except Conflict as conflict:
+        form.add_error(None, _conflict_message(conflict))
+        fingerprint = "" if conflict.deleted else values_fingerprint(conflict.stored)
+        return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=CONFLICT)
+    except (RecordRefused, YearClosed) as error:
+        form.add_error(None, str(error))
+        status = CLOSED if isinstance(error, YearClosed) else INVALID
+        return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=status)
     messages.success(request, f"Realisasi {say_triwulan(triwulan)} tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -127,13 +127,13 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
 @require_POST
 def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Write a remark."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.KOMENTAR)
-    indikator = indikator_or_404(tempat.kecamatan, pk)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.KOMENTAR)
+    indikator = indikator_or_404(here.kecamatan, pk)
     form = CommentForm(request.POST)
     if not form.is_valid():
-        return show(request, tempat, indikator, form_komentar=form)
-    comment_write(lingkup=tempat.lingkup, indikator=indikator, oleh=tempat.pengguna, **form.cleaned_data)
+        return show(request, here, indikator, form_komentar=form)
+    comment_write(scope=here.scope, indikator=indikator, by=here.pengguna, **form.cleaned_data)
     messages.success(request, "Komentar tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -141,64 +141,62 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
 @require_POST
 def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.KOMENTAR)
-    satu = get_object_or_404(
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.KOMENTAR)
+    one = get_object_or_404(
         KomentarRealisasi.objects.for_user(request.user)
-        .for_kecamatan(tempat.kecamatan)
+        .for_kecamatan(here.kecamatan)
         .for_tahun(tahun)
         .select_related("indikator"),
         pk=pk,
     )
-    comment_close(lingkup=tempat.lingkup, komentar=satu, oleh=tempat.pengguna)
+    comment_close(scope=here.scope, komentar=one, by=here.pengguna)
     messages.success(request, "Komentar ditandai selesai.")
-    return redirect("realisasi-rincian", slug, tahun, satu.indikator_id)
+    return redirect("realisasi-rincian", slug, tahun, one.indikator_id)
 
 
 # -- helpers -----------------------------------------------------------------------------------------
 
 
-def _konteks(tempat: Tempat, indikator: Indikator) -> dict[str, object]:
-    return konteks(tempat, aktif=KODE) | {"indikator": indikator}
+def _context(here: EntryPlace, indikator: Indikator) -> dict[str, object]:
+    return page_context(here, active=KODE) | {"indikator": indikator}
 
 
-def _boleh(tempat: Tempat, indikator: Indikator) -> bool:
-    return tempat.boleh_isi and may_enter_for_unit(
-        indikator, unit_operator(tempat.pengguna, tempat.kecamatan)
-    )
+def _may(here: EntryPlace, indikator: Indikator) -> bool:
+    return here.may_enter and may_enter_for_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
 
 
-def _conflict_message(bentrok: Conflict) -> str:
-    if bentrok.terhapus:
-        siapa = "orang lain" if bentrok.waktu is None else f"{bentrok.oleh} pada {say_time(bentrok.waktu)}"
-        return f"Nilai ini dikosongkan {siapa}, setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
-    tersimpan = bentrok.tersimpan.get("nilai", "")
+def _conflict_message(conflict: Conflict) -> str:
+    if conflict.deleted:
+        who = "orang lain" if conflict.moment is None else f"{conflict.by} pada {say_time(conflict.moment)}"
+        return f"Nilai ini dikosongkan {who}, setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
+    stored = conflict.stored.get("nilai", "")
     return (
-        f"{bentrok.oleh} mengubah catatan ini pada {say_time(bentrok.waktu)}; nilai tersimpan kini {tersimpan}."
+        f"{conflict.by} mengubah catatan ini pada {say_time(conflict.moment)}; nilai tersimpan kini {stored}."
         " Nilai Anda masih tertulis di bawah. Simpan sekali lagi untuk memakai nilai Anda, atau tekan Batal."
     )
 
 
-def _formulir(
+def _form_pages(
     request: HttpRequest,
-    tempat: Tempat,
+    here: EntryPlace,
     indikator: Indikator,
     triwulan: int,
     form: DetailedRealisasiForm,
     *,
-    sidik: str,
+    fingerprint: str,
     status: int = 200,
 ) -> HttpResponse:
     return render(
         request,
         "sakip/realisasi/nilai.html",
-        _konteks(tempat, indikator)
+        _context(here, indikator)
         | {
             "form": form,
-            "sidik": sidik,
+            "sidik": fingerprint,
             "nama_masa": NAMA_TRIWULAN[triwulan],
             "sebut_masa": say_triwulan(triwulan),
-            "boleh": _boleh(tempat, indikator),
+            "boleh": _may(here, indikator),
         },
         status=status,
     )

@@ -10,34 +10,34 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kecamatan.permissions import Hak, unit_operator
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
-from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, INVALID
 from sakip.models import BuktiDukung
 from sakip.records.realisasi.detail_forms import BuktiForm
 from sakip.records.realisasi.detail_page import show
-from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiRefused, bukti_delete, bukti_upload
+from sakip.records.realisasi.evidence import BUKTI_KINDS, BuktiRefused, bukti_delete, bukti_upload
 from sakip.records.realisasi.grid import say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404
-from sakip.records.realisasi.writes import ensure_unit, realisasi_tersimpan
+from sakip.records.realisasi.writes import ensure_unit, stored_realisasi
 
 
 @require_POST
 def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
-    tempat = place_or_404(request, slug, tahun)
-    tempat.pastikan(Hak.ISI)
-    indikator = indikator_or_404(tempat.kecamatan, pk)
-    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
-    form = BuktiForm(request.POST, request.FILES, terisi=terisi)
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    indikator = indikator_or_404(here.kecamatan, pk)
+    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    filled = stored_realisasi(indikator=indikator, tahun=tahun)
+    form = BuktiForm(request.POST, request.FILES, filled=filled)
     if not form.is_valid():
-        return show(request, tempat, indikator, form_bukti=form)
+        return show(request, here, indikator, form_bukti=form)
     try:
-        bukti_upload(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
-    except (BuktiRefused, YearClosed) as galat:
-        form.add_error("berkas", str(galat))
-        return show(request, tempat, indikator, form_bukti=form)
+        bukti_upload(scope=here.scope, by=here.pengguna, **form.cleaned_data)
+    except (BuktiRefused, YearClosed) as error:
+        form.add_error("berkas", str(error))
+        return show(request, here, indikator, form_bukti=form)
     messages.success(request, "Bukti dukung tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -46,19 +46,19 @@ def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 @require_safe
 def download(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
     """The file itself, always as a download: what people upload is never shown as a page of ours."""
-    tempat = place_or_404(request, slug, tahun)
-    bukti = _bukti(request, tempat, pk)
+    here = place_or_404(request, slug, tahun)
+    bukti = _bukti(request, here, pk)
     try:
-        isi = bukti.berkas.open("rb")
-    except FileNotFoundError as galat:
-        raise Http404(f"bukti {pk} hilang") from galat
-    ekstensi = f".{bukti.nama.rpartition('.')[2].lower()}"
-    jenis = JENIS_BUKTI.get(ekstensi, "application/octet-stream")
+        content = bukti.berkas.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(f"bukti {pk} hilang") from error
+    extension = f".{bukti.nama.rpartition('.')[2].lower()}"
+    kind = BUKTI_KINDS.get(extension, "application/octet-stream")
     return FileResponse(
-        isi,
+        content,
         as_attachment=True,
         filename=bukti.nama,
-        content_type=jenis,
+        content_type=kind,
         headers={"X-Content-Type-Options": "nosniff"},
     )
 
@@ -67,36 +67,36 @@ def download(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Ask, then delete."""
-    tempat = place_or_404(request, slug, tahun)
-    bukti = _bukti(request, tempat, pk)
-    tempat.pastikan(Hak.ISI)
-    indikator = indikator_or_404(tempat.kecamatan, bukti.realisasi.indikator_id)
-    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    form = ChangeReasonForm(request.POST if request.method == "POST" else None, menghapus=True)
-    lain = {
+    here = place_or_404(request, slug, tahun)
+    bukti = _bukti(request, here, pk)
+    here.pastikan(Hak.ISI)
+    indikator = indikator_or_404(here.kecamatan, bukti.realisasi.indikator_id)
+    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
+    others = {
         "bukti": bukti,
         "form": form,
         "indikator": indikator,
         "sebut_masa": say_triwulan(bukti.realisasi.triwulan),
     }
-    halaman = "sakip/realisasi/bukti_delete.html"
+    page = "sakip/realisasi/bukti_delete.html"
     if not form.is_valid():  # also of a page that only asks
-        status = TIDAK_SAH if form.is_bound else 200
-        return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=status)
+        status = INVALID if form.is_bound else 200
+        return render(request, page, page_context(here, active=KODE) | others, status=status)
     try:
-        bukti_delete(lingkup=tempat.lingkup, bukti=bukti, oleh=tempat.pengguna, alasan=form.reason)
-    except YearClosed as galat:
-        lain["galat"] = str(galat)
-        return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=TERKUNCI)
+        bukti_delete(scope=here.scope, bukti=bukti, by=here.pengguna, alasan=form.reason)
+    except YearClosed as error:
+        others["galat"] = str(error)
+        return render(request, page, page_context(here, active=KODE) | others, status=CLOSED)
     messages.success(request, f"Bukti dukung {bukti.nama} dihapus.")
     return redirect("realisasi-rincian", slug, tahun, indikator.pk)
 
 
-def _bukti(request: HttpRequest, tempat: Tempat, pk: int) -> BuktiDukung:
+def _bukti(request: HttpRequest, here: EntryPlace, pk: int) -> BuktiDukung:
     return get_object_or_404(
         BuktiDukung.objects.for_user(request.user)
-        .for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        .for_kecamatan(here.kecamatan)
+        .for_tahun(here.tahun)
         .select_related("realisasi__indikator"),
         pk=pk,
     )

@@ -15,12 +15,12 @@ from sakip.entry.value_kinds import Number
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 
-KOLOM_NILAI: Final = tuple(NO_VALUE)
+NILAI_COLUMNS: Final = tuple(NO_VALUE)
 TIDAK_TERSEDIA: Final = KeadaanNilai.TIDAK_TERSEDIA.value
 VALUE_OR_REASON: Final = "Isi nilai, atau isi alasan bila tidak tersedia."
 
 
-def teks_nilai(nilai: Mapping[str, Any]) -> str:
+def nilai_text(nilai: Mapping[str, Any]) -> str:
     """The columns of a recorded value → the text of its cell."""
     return RECORDED.text(nilai)
 
@@ -35,7 +35,7 @@ def reason_field() -> TextField:
     )
 
 
-def petunjuk_nilai(indikator: Indikator) -> str:
+def nilai_hint(indikator: Indikator) -> str:
     """How the value of this indikator is written."""
     if indikator.jenis_nilai == Indikator.JenisNilai.HURUF and indikator.skala is not None:
         return f"Huruf ({', '.join(k.kode for k in indikator.skala.kategori.all())}) atau nilainya."
@@ -58,58 +58,58 @@ class RealisasiForm(RecordForm):
         """The text comes first; the printed form follows from it."""
         self.fields = {"nilai": ValueField(RECORDED, label="nilai"), **self.fields}
         if self.instance.pk is not None:
-            self.initial["nilai"] = kolom_nilai(self.instance)
+            self.initial["nilai"] = nilai_columns(self.instance)
         # What is stored, before validation writes into the row.
-        self._semula = potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
+        self._original = realisasi_shown(self.instance, self.tampak) if self.instance.pk is not None else {}
 
     @property
     def indikator(self) -> Indikator:
         """What is measured."""
         return self.instance.indikator
 
-    def potret(self) -> Shown:
+    def shown_values(self) -> Shown:
         """The stored text and its printed form."""
-        return dict(self._semula)
+        return dict(self._original)
 
-    def potret_isian(self) -> Shown:
+    def shown_of_fields(self) -> Shown:
         """What they would be after saving."""
         nilai = self.cleaned_data.get("nilai")
-        isian = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.tampak}
-        return isian | {"nilai": teks_nilai(nilai) if nilai else ""}
+        entries = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.tampak}
+        return entries | {"nilai": nilai_text(nilai) if nilai else ""}
 
     def clean_cetak(self) -> str:
         """The printed form: the old one for as long as the value stays."""
         nilai = self.cleaned_data.get("nilai")
-        tetap = nilai is not None and teks_nilai(nilai) == self._semula.get("nilai")
-        return self._semula.get("cetak", "") if tetap else ""
+        unchanged = nilai is not None and nilai_text(nilai) == self._original.get("nilai")
+        return self._original.get("cetak", "") if unchanged else ""
 
     def _get_validation_exclusions(self) -> set[str]:
         """Nothing is asked of the model again: the text was judged, and the database refuses what breaks a rule.
 
         Django would put each rule to the database as a question of its own, and others wait for the lock meanwhile.
         """
-        return {kolom.name for kolom in self.instance._meta.concrete_fields}
+        return {column.name for column in self.instance._meta.concrete_fields}
 
     def fill_instance(self) -> None:
         """The columns of the value as well; one that was not changed is not read anew."""
         super().fill_instance()
         nilai = self.cleaned_data.get("nilai")
-        if nilai and self.instance.pk is not None and nilai == kolom_nilai(self.instance):
-            nilai = kolom_nilai(self.instance)
-        for kolom, isi in (nilai or {}).items():
-            setattr(self.instance, kolom, isi)
+        if nilai and self.instance.pk is not None and nilai == nilai_columns(self.instance):
+            nilai = nilai_columns(self.instance)
+        for column, content in (nilai or {}).items():
+            setattr(self.instance, column, content)
 
     def store(self, pen: Pen) -> None:
         """The row, which then tells what printed form it had for another value."""
         super().store(pen)
-        lama = self._semula.get("cetak", "")
-        self.instance.cetak_lama = lama if self.instance.cetak != lama else ""
+        old = self._original.get("cetak", "")
+        self.instance.cetak_lama = old if self.instance.cetak != old else ""
 
     def settled(self, columns: set[str]) -> None:
         """The letter that a label named."""
         super().settled(columns)
-        if columns & set(KOLOM_NILAI) and self.cleaned_data.get("nilai"):
-            self.cleaned_data["nilai"] = kolom_nilai(self.instance)
+        if columns & set(NILAI_COLUMNS) and self.cleaned_data.get("nilai"):
+            self.cleaned_data["nilai"] = nilai_columns(self.instance)
 
 
 class DetailedRealisasiForm(RealisasiForm):
@@ -125,17 +125,17 @@ class DetailedRealisasiForm(RealisasiForm):
         """One way to enter the value is shown as filled: the one it was entered in."""
         super().prepare()
         self.use_required_attribute = False
-        lain = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
-        self.fields["nilai"].help_text = petunjuk_nilai(self.indikator)
+        others = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
+        self.fields["nilai"].help_text = nilai_hint(self.indikator)
         if takes_fraction(self.indikator):
             self.fields["nilai"].help_text = "Angka, bila pembilang dan penyebutnya tidak diketahui."
-            for nama, kata in (
+            for nama, word in (
                 ("pembilang", self.indikator.pembilang),
                 ("penyebut", self.indikator.penyebut),
             ):
-                self.fields[nama] = ValueField(Number(), required=False, label=nama, help_text=kata)
+                self.fields[nama] = ValueField(Number(), required=False, label=nama, help_text=word)
         self.fields["alasan"] = reason_field()
-        self.fields |= lain
+        self.fields |= others
         self.fields["cetak"].help_text = PRINTED_HELP
         nilai = self.initial.get("nilai")
         if nilai and nilai["keadaan"] == TIDAK_TERSEDIA:
@@ -154,31 +154,35 @@ class DetailedRealisasiForm(RealisasiForm):
 
     def clean(self) -> dict[str, Any] | None:
         """Exactly one of the three ways says what the value is."""
-        isian = self.cleaned_data
+        entries = self.cleaned_data
         if self.errors:
-            return isian
-        pecahan = [isian.get(nama) for nama in ("pembilang", "penyebut")]
-        ada = [isian.get("nilai") is not None, any(p is not None for p in pecahan), bool(isian.get("alasan"))]
-        if sum(ada) != 1:
+            return entries
+        pecahan = [entries.get(nama) for nama in ("pembilang", "penyebut")]
+        present = [
+            entries.get("nilai") is not None,
+            any(p is not None for p in pecahan),
+            bool(entries.get("alasan")),
+        ]
+        if sum(present) != 1:
             self.add_error(
                 "nilai",
                 "Isi nilainya dengan satu cara saja, atau isi alasan bila tidak tersedia."
-                if sum(ada)
+                if sum(present)
                 else VALUE_OR_REASON,
             )
-        elif ada[1]:
-            self._dari_pecahan(pecahan)
-        elif ada[2]:
-            isian["nilai"] = NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": isian["alasan"].strip()}
-        return isian
+        elif present[1]:
+            self._from_pecahan(pecahan)
+        elif present[2]:
+            entries["nilai"] = NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": entries["alasan"].strip()}
+        return entries
 
-    def _dari_pecahan(self, pecahan: list[Any]) -> None:
+    def _from_pecahan(self, pecahan: list[Any]) -> None:
         for nama, angka in zip(("pembilang", "penyebut"), pecahan, strict=True):
             if angka is None:
                 self.add_error(nama, f"Isi {nama}.")
                 return
-        atas, bawah = pecahan
-        self.cleaned_data["nilai"] = NO_VALUE | {"pembilang": atas, "penyebut": bawah}
+        above, below = pecahan
+        self.cleaned_data["nilai"] = NO_VALUE | {"pembilang": above, "penyebut": below}
 
 
 def say_dropped(row: Realisasi | None) -> str:
@@ -189,14 +193,14 @@ def say_dropped(row: Realisasi | None) -> str:
     return f'Bentuk tercetak "{row.cetak_lama}" {became} karena nilainya berubah.'
 
 
-def kolom_nilai(baris: Realisasi) -> dict[str, Any]:
+def nilai_columns(row: Realisasi) -> dict[str, Any]:
     """The columns of a stored value."""
-    return {nama: getattr(baris, nama) for nama in KOLOM_NILAI}
+    return {nama: getattr(row, nama) for nama in NILAI_COLUMNS}
 
 
-def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = RealisasiForm.tampak) -> Shown:
+def realisasi_shown(row: Realisasi, visible: tuple[str, ...] = RealisasiForm.tampak) -> Shown:
     """The picture of a stored value; the form's own, without the cost of a form for each of three hundred cells."""
     return {
-        nama: teks_nilai(kolom_nilai(baris)) if nama == "nilai" else getattr(baris, nama).strip()
-        for nama in tampak
+        nama: nilai_text(nilai_columns(row)) if nama == "nilai" else getattr(row, nama).strip()
+        for nama in visible
     }

@@ -14,7 +14,7 @@ from sakip.capaian.triwulan import TAHUNAN, akumulasi
 from sakip.snapshot.typed import nilai
 from sakip.snapshot.types import Indikator, Realisasi
 
-_BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+_NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
 
 def realisasi(
@@ -27,7 +27,7 @@ def realisasi(
 def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool = True) -> list[m.Realisasi]:
     """The stored rows of the years (1 query), of two Renstra versions the later one's last.
 
-    Each has the ``kunci`` of its indikator and the number of its evidence (``jumlah_bukti``); without ``evidence``
+    Each has the ``key`` of its indikator and the number of its evidence (``jumlah_bukti``); without ``evidence``
     nothing is counted, and the number is 0.
     """
     return list(
@@ -38,41 +38,43 @@ def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool
     )
 
 
-def measured_from(rows: Iterable[m.Realisasi], definisi: dict[str, Indikator]) -> tuple[Realisasi, ...]:
+def measured_from(rows: Iterable[m.Realisasi], definition: dict[str, Indikator]) -> tuple[Realisasi, ...]:
     """Rows of :func:`realisasi_rows` → realisasi per indikator and year, in the order of the Renstra in force.
 
     The year's value is the one entered for the year, else it follows from the triwulan. Values are joined over
-    Renstra versions by ``kunci``; of two versions the later one's value stands.
+    Renstra versions by ``key``; of two versions the later one's value stands.
     """
-    terkumpul: dict[tuple[str, int], dict[int, m.Realisasi]] = defaultdict(dict)
+    collected: dict[tuple[str, int], dict[int, m.Realisasi]] = defaultdict(dict)
     for b in rows:
-        terkumpul[kunci_of(b), b.tahun][b.triwulan] = b
-    urutan = {kunci: nomor for nomor, kunci in enumerate(definisi)}
+        collected[key_of(b), b.tahun][b.triwulan] = b
+    ordering = {key: nomor for nomor, key in enumerate(definition)}
     return tuple(
-        _realisasi(kunci, tahun_nilai, terkumpul[kunci, tahun_nilai], definisi[kunci])
-        for kunci, tahun_nilai in sorted(terkumpul, key=lambda k: (urutan.get(k[0], len(urutan)), k[1]))
-        if kunci in definisi
+        _realisasi(key, tahun_nilai, collected[key, tahun_nilai], definition[key])
+        for key, tahun_nilai in sorted(collected, key=lambda k: (ordering.get(k[0], len(ordering)), k[1]))
+        if key in definition
     )
 
 
-def kunci_of(row: m.Realisasi) -> str:
+def key_of(row: m.Realisasi) -> str:
     """The kunci of the indikator of a row of :func:`realisasi_rows`."""
-    kunci: str = row.kunci  # type: ignore[attr-defined]  # annotated above
-    return kunci
+    key: str = row.kunci  # type: ignore[attr-defined]  # annotated above
+    return key
 
 
-def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: Indikator) -> Realisasi:
-    triwulan = tuple(nilai(baris[n]) if n in baris else _BELUM_DIISI for n in range(1, 5))
-    ada_triwulan = any(n in baris for n in range(1, 5))
-    setahun = baris.get(TAHUNAN)
+def _realisasi(key: str, tahun: int, rows: dict[int, m.Realisasi], definition: Indikator) -> Realisasi:
+    triwulan = tuple(nilai(rows[n]) if n in rows else _NOT_FILLED for n in range(1, 5))
+    has_triwulan = any(n in rows for n in range(1, 5))
+    whole_year = rows.get(TAHUNAN)
     return Realisasi(
-        kunci_indikator=kunci,
+        kunci_indikator=key,
         tahun=tahun,
-        tahunan=nilai(setahun)
-        if setahun
-        else akumulasi(triwulan, definisi.akumulasi, definisi.pengali_pecahan, definisi.triwulan_measured),
-        triwulan=triwulan if ada_triwulan else (),
-        catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
-        sumber=next((b.sumber for b in baris.values() if b.sumber), ""),
-        bukti=sum(b.jumlah_bukti for b in baris.values()),  # type: ignore[attr-defined]  # annotated above
+        tahunan=nilai(whole_year)
+        if whole_year
+        else akumulasi(
+            triwulan, definition.akumulasi, definition.pengali_pecahan, definition.triwulan_measured
+        ),
+        triwulan=triwulan if has_triwulan else (),
+        catatan=next((b.catatan for b in rows.values() if b.catatan), ""),
+        sumber=next((b.sumber for b in rows.values() if b.sumber), ""),
+        bukti=sum(b.jumlah_bukti for b in rows.values()),  # type: ignore[attr-defined]  # annotated above
     )

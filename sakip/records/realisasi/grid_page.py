@@ -27,17 +27,17 @@ from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.save import Conflict
-from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator
 from sakip.records.realisasi.form import say_dropped
 from sakip.records.realisasi.grid import (
     NAMA_TRIWULAN,
-    Bahan,
     Grid,
     GridCell,
+    GridMaterial,
     GridReader,
     GridRow,
     build_grid,
@@ -49,100 +49,98 @@ from sakip.text.dates import format_tanggal
 KODE: Final = "realisasi"
 
 
-BELUM_DIHITUNG: Final = "belum dihitung"
+NOT_COMPUTED_YET: Final = "belum dihitung"
 
 #: How the reason of a refusal is called beside the cell.
-KEADAAN: Final = {BENTROK: "bentrok", TIDAK_SAH: "tidak sah", TERKUNCI: "terkunci"}
+STATE: Final = {CONFLICT: "bentrok", INVALID: "tidak sah", CLOSED: "terkunci"}
 
 
 NOMOR = re.compile(r"[0-9]{1,18}")
-_NAMA_SEL = re.compile(r"sel-(?P<nama>[0-9]{1,18}-[0-4])")
+_CELL_NAME = re.compile(r"sel-(?P<nama>[0-9]{1,18}-[0-4])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gagal:
-    """Why a cell of the plain form was not stored; ``teks`` is what was typed."""
+class FailedCell:
+    """Why a cell of the plain form was not stored; ``text`` is what was typed."""
 
-    teks: str
+    text: str
     status: int
-    pesan: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelTampil:
+class ShownCell:
     """A cell as the template draws it: what is stored, or what was typed and why it was refused."""
 
-    sel: GridCell
+    cell: GridCell
     nama: str
-    teks: str
-    keadaan: str
-    pesan: str
-    terbuka: bool
+    text: str
+    state: str
+    message: str
+    is_open: bool
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The grid. A POST stores all cells that were changed, each by itself."""
-    tempat = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun)
     if request.method != "POST":
-        return _halaman(request, tempat, {})
-    tempat.pastikan(Hak.ISI)
-    gagal, tersimpan, hilang = _save_all(request, tempat)
-    for kalimat in hilang:
-        messages.info(request, kalimat)
-    if gagal:
-        ada = {g.status for g in gagal.values()}
-        status = next(s for s in (BENTROK, TERKUNCI, TIDAK_SAH) if s in ada)
-        return _halaman(request, tempat, gagal, tersimpan=tersimpan, status=status)
-    messages.success(
-        request, f"{tersimpan} nilai tersimpan." if tersimpan else "Tidak ada nilai yang berubah."
-    )
+        return _pages(request, here, {})
+    here.pastikan(Hak.ISI)
+    failed, stored, lost = _save_all(request, here)
+    for sentence in lost:
+        messages.info(request, sentence)
+    if failed:
+        present = {g.status for g in failed.values()}
+        status = next(s for s in (CONFLICT, CLOSED, INVALID) if s in present)
+        return _pages(request, here, failed, stored=stored, status=status)
+    messages.success(request, f"{stored} nilai tersimpan." if stored else "Tidak ada nilai yang berubah.")
     return redirect("realisasi-isi", slug, tahun)
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
+def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     """Store one cell and say what follows from it. A GET says who is signed in, and with which token to send."""
     kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).select_related("kabupaten").first()
     user = request.user
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
-        return _pesan("Halaman ini tidak ada.", 404)
+        return _messages("Halaman ini tidak ada.", 404)
     if request.method == "GET":
         return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
     try:
         pastikan(user, Hak.ISI, kecamatan)
-        indikator, triwulan = _sel_diminta(request, kecamatan)
+        indikator, triwulan = _requested_cell(request, kecamatan)
         ensure_unit(indikator, unit_operator(user, kecamatan))
-    except Http404 as galat:
-        return _pesan(str(galat), 404)
-    except PermissionDenied as galat:
-        return _pesan(str(galat), 403)
-    lingkup = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=user)
+    except Http404 as error:
+        return _messages(str(error), 404)
+    except PermissionDenied as error:
+        return _messages(str(error), 403)
+    scope = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=user)
     try:
         row = realisasi_save(
-            lingkup=lingkup,
+            scope=scope,
             indikator=indikator,
             triwulan=triwulan,
-            teks=request.POST.get("teks", ""),
-            sidik=request.POST.get("sidik", ""),
-            oleh=user,
+            text=request.POST.get("teks", ""),
+            fingerprint=request.POST.get("sidik", ""),
+            by=user,
         )
-    except Conflict as bentrok:
-        return JsonResponse(_bentrok(bentrok), status=BENTROK)
-    except YearClosed as galat:
-        return _pesan(str(galat), TERKUNCI)
-    except RecordRefused as galat:
-        return _pesan(str(galat), TIDAK_SAH)
-    jawaban = _jawaban(Bahan.of_year(kecamatan, tahun), indikator.pk, triwulan)
-    return JsonResponse(jawaban | {"hilang": say_dropped(row)})
+    except Conflict as conflict:
+        return JsonResponse(_conflict(conflict), status=CONFLICT)
+    except YearClosed as error:
+        return _messages(str(error), CLOSED)
+    except RecordRefused as error:
+        return _messages(str(error), INVALID)
+    answers = _answers(GridMaterial.of_year(kecamatan, tahun), indikator.pk, triwulan)
+    return JsonResponse(answers | {"hilang": say_dropped(row)})
 
 
 # -- one cell ----------------------------------------------------------------------------------------
 
 
-def _sel_diminta(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator, int]:
+def _requested_cell(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator, int]:
     pk, triwulan = (request.POST.get(nama, "") for nama in ("indikator", "triwulan"))
     if not NOMOR.fullmatch(pk) or triwulan not in {"0", "1", "2", "3", "4"}:
         raise Http404("Sel ini tidak ada. Muat ulang halaman.")
@@ -168,183 +166,194 @@ def indikator_or_404(kecamatan: Kecamatan, pk: int) -> Indikator:
     return indikator
 
 
-def _jawaban(bahan: Bahan, pk: int, triwulan: int) -> dict[str, Any]:
+def _answers(material: GridMaterial, pk: int, triwulan: int) -> dict[str, Any]:
     """What changed on the page: the cell, the cell that follows from it, and texts by the place they stand in.
 
     An indikator of a replaced Renstra has no row any more.
     """
-    ada = bahan.row_of(pk)
-    if ada is None:
+    present = material.row_of(pk)
+    if present is None:
         return {"muat_ulang": True}
-    nomor, rerata, baris = ada
-    sel_ini = next(s for s in baris.sel if s.triwulan == triwulan)
-    setahun = baris.sel_setahun
+    nomor, rerata, row = present
+    this_cell = next(s for s in row.cells if s.triwulan == triwulan)
+    whole_year = row.whole_year_cell
     return {
-        "teks": sel_ini.teks,
-        "sidik": sel_ini.sidik,
+        "teks": this_cell.text,
+        "sidik": this_cell.fingerprint,
         "sel_lain": {
-            f"{pk}-{TAHUNAN}": {"teks": setahun.teks, "sidik": setahun.sidik, "dihitung": baris.dihitung}
+            f"{pk}-{TAHUNAN}": {
+                "teks": whole_year.text,
+                "sidik": whole_year.fingerprint,
+                "dihitung": row.computed,
+            }
         },
         "tampil": {
-            f"capaian-{pk}": baris.capaian,
-            f"predikat-{pk}": baris.predikat,
-            f"alasan-{pk}": baris.alasan,
-            f"keterangan-{pk}": baris.keterangan,
-            f"hitung-{pk}-{TAHUNAN}": baris.setahun,
+            f"capaian-{pk}": row.capaian,
+            f"predikat-{pk}": row.predikat,
+            f"alasan-{pk}": row.alasan,
+            f"keterangan-{pk}": row.keterangan,
+            f"hitung-{pk}-{TAHUNAN}": row.whole_year,
             f"rerata-{nomor}": rerata,
-            "rerata": bahan.rerata or BELUM_DIHITUNG,
+            "rerata": material.rerata or NOT_COMPUTED_YET,
         },
-        "kabar": f"Capaian {baris.capaian}." if baris.capaian else "",
+        "kabar": f"Capaian {row.capaian}." if row.capaian else "",
     }
 
 
-def _bentrok(bentrok: Conflict) -> dict[str, Any]:
+def _conflict(conflict: Conflict) -> dict[str, Any]:
     return {
-        "pesan": f"{bentrok.oleh} lebih dahulu mengubah nilai ini.",
-        "tersimpan": bentrok.tersimpan.get("nilai", ""),
-        "oleh": bentrok.oleh,
-        "waktu": say_time(bentrok.waktu),
-        "sidik": "" if bentrok.terhapus else values_fingerprint(bentrok.tersimpan),
+        "pesan": f"{conflict.by} lebih dahulu mengubah nilai ini.",
+        "tersimpan": conflict.stored.get("nilai", ""),
+        "oleh": conflict.by,
+        "waktu": say_time(conflict.moment),
+        "sidik": "" if conflict.deleted else values_fingerprint(conflict.stored),
     }
 
 
-def say_time(waktu: Any) -> str:
+def say_time(moment: Any) -> str:
     """ "25 November 2026 pukul 09.15", in the time of the office."""
-    if waktu is None:
+    if moment is None:
         return "waktu tidak tercatat"
-    lokal = timezone.localtime(waktu)
-    return f"{format_tanggal(lokal.date())} pukul {lokal:%H.%M}"
+    local = timezone.localtime(moment)
+    return f"{format_tanggal(local.date())} pukul {local:%H.%M}"
 
 
-def _pesan(pesan: str, status: int) -> JsonResponse:
-    return JsonResponse({"pesan": pesan}, status=status)
+def _messages(message: str, status: int) -> JsonResponse:
+    return JsonResponse({"pesan": message}, status=status)
 
 
 # -- the page ----------------------------------------------------------------------------------------
 
 
-def pembaca(tempat: Tempat) -> GridReader:
+def reader(here: EntryPlace) -> GridReader:
     """What the reader of the page may enter."""
-    if tempat.terkunci:
-        return GridReader(tutup="terkunci")
-    if Hak.ISI not in rights_in(tempat.pengguna, tempat.kecamatan):
-        return GridReader(tutup="hanya dibaca")
-    return GridReader(unit=unit_operator(tempat.pengguna, tempat.kecamatan))
+    if here.closed:
+        return GridReader(closed="terkunci")
+    if Hak.ISI not in rights_in(here.pengguna, here.kecamatan):
+        return GridReader(closed="hanya dibaca")
+    return GridReader(unit=unit_operator(here.pengguna, here.kecamatan))
 
 
-def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int, list[str]]:
+def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedCell], int, list[str]]:
     """Store the cells of the plain form that differ from what the page showed: which were refused, how many not, and
     whose printed form went with their value."""
-    asal = _asal(request)
-    unit = unit_operator(tempat.pengguna, tempat.kecamatan)
-    gagal: dict[str, Gagal] = {}
-    tersimpan = 0
-    hilang: list[str] = []
-    for nama, teks in _diketik(request, asal).items():
+    origin = _origin(request)
+    unit = unit_operator(here.pengguna, here.kecamatan)
+    failed: dict[str, FailedCell] = {}
+    stored = 0
+    lost: list[str] = []
+    for nama, text in _typed(request, origin).items():
         pk, _, triwulan = nama.partition("-")
         try:
-            indikator = indikator_or_404(tempat.kecamatan, int(pk))
+            indikator = indikator_or_404(here.kecamatan, int(pk))
             ensure_unit(indikator, unit)
             row = realisasi_save(
-                lingkup=tempat.lingkup,
+                scope=here.scope,
                 indikator=indikator,
                 triwulan=int(triwulan),
-                teks=teks,
-                sidik=asal.get(nama, ("", ""))[1],
-                oleh=tempat.pengguna,
+                text=text,
+                fingerprint=origin.get(nama, ("", ""))[1],
+                by=here.pengguna,
             )
-            tersimpan += 1
-            if kalimat := say_dropped(row):
-                hilang.append(f"{indikator.nama}, {say_triwulan(int(triwulan))}: {kalimat}")
-        except Conflict as bentrok:
-            gagal[nama] = Gagal(teks=teks, status=BENTROK, pesan=_conflict_message(bentrok, teks))
-        except YearClosed as galat:
-            gagal[nama] = Gagal(teks=teks, status=TERKUNCI, pesan=str(galat))
-        except (RecordRefused, PermissionDenied, Http404) as galat:
-            gagal[nama] = Gagal(teks=teks, status=TIDAK_SAH, pesan=str(galat))
-    return gagal, tersimpan, hilang
+            stored += 1
+            if sentence := say_dropped(row):
+                lost.append(f"{indikator.nama}, {say_triwulan(int(triwulan))}: {sentence}")
+        except Conflict as conflict:
+            failed[nama] = FailedCell(text=text, status=CONFLICT, message=_conflict_message(conflict, text))
+        except YearClosed as error:
+            failed[nama] = FailedCell(text=text, status=CLOSED, message=str(error))
+        except (RecordRefused, PermissionDenied, Http404) as error:
+            failed[nama] = FailedCell(text=text, status=INVALID, message=str(error))
+    return failed, stored, lost
 
 
-def _asal(request: HttpRequest) -> dict[str, tuple[str, str]]:
+def _origin(request: HttpRequest) -> dict[str, tuple[str, str]]:
     """What the page showed: name of the cell → text and fingerprint, of filled cells."""
     try:
-        isi_asal = json.loads(request.POST.get("asal", "{}"))
-        return {str(nama): (str(teks), str(sidik)) for nama, (teks, sidik) in isi_asal.items()}
+        origin_content = json.loads(request.POST.get("asal", "{}"))
+        return {
+            str(nama): (str(text), str(fingerprint)) for nama, (text, fingerprint) in origin_content.items()
+        }
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def _diketik(request: HttpRequest, asal: dict[str, tuple[str, str]]) -> dict[str, str]:
+def _typed(request: HttpRequest, origin: dict[str, tuple[str, str]]) -> dict[str, str]:
     """Cells whose text is not the one that the page showed, in the order of the page."""
     return {
-        nama: teks.strip()
-        for isian, teks in request.POST.items()
-        if (cocok := _NAMA_SEL.fullmatch(isian))
-        and (nama := cocok["nama"])
-        and isinstance(teks, str)
-        and teks.strip() != asal.get(nama, ("", ""))[0]
+        nama: text.strip()
+        for entry, text in request.POST.items()
+        if (matches := _CELL_NAME.fullmatch(entry))
+        and (nama := matches["nama"])
+        and isinstance(text, str)
+        and text.strip() != origin.get(nama, ("", ""))[0]
     }
 
 
-def _conflict_message(bentrok: Conflict, teks: str) -> str:
-    tersimpan = bentrok.tersimpan.get("nilai", "")
+def _conflict_message(conflict: Conflict, text: str) -> str:
+    stored = conflict.stored.get("nilai", "")
     return (
-        f"{bentrok.oleh} mengubah nilai ini pada {say_time(bentrok.waktu)} menjadi"
-        f" {tersimpan or '(kosong)'}. Simpan sekali lagi untuk memakai nilai Anda, {teks or '(kosong)'};"
-        f" {f'atau tulis {tersimpan}' if tersimpan else 'atau kosongkan'} untuk memakai nilai tersimpan."
+        f"{conflict.by} mengubah nilai ini pada {say_time(conflict.moment)} menjadi"
+        f" {stored or '(kosong)'}. Simpan sekali lagi untuk memakai nilai Anda, {text or '(kosong)'};"
+        f" {f'atau tulis {stored}' if stored else 'atau kosongkan'} untuk memakai nilai tersimpan."
     )
 
 
-def _halaman(
-    request: HttpRequest, tempat: Tempat, gagal: dict[str, Gagal], *, tersimpan: int = 0, status: int = 200
+def _pages(
+    request: HttpRequest,
+    here: EntryPlace,
+    failed: dict[str, FailedCell],
+    *,
+    stored: int = 0,
+    status: int = 200,
 ) -> HttpResponse:
-    kisi = build_grid(kecamatan=tempat.kecamatan, tahun=tempat.tahun, pembaca=pembaca(tempat))
-    semula = _asal(request)
-    asal = dict(kisi.asal)
-    for nama, satu in gagal.items():
+    grid = build_grid(kecamatan=here.kecamatan, tahun=here.tahun, reader=reader(here))
+    original = _origin(request)
+    origin = dict(grid.origin)
+    for nama, one in failed.items():
         # Who met another's value has seen it now; whose text was refused has seen nothing new.
-        if satu.status != BENTROK:
-            asal.pop(nama, None)
-            if nama in semula:
-                asal[nama] = semula[nama]
+        if one.status != CONFLICT:
+            origin.pop(nama, None)
+            if nama in original:
+                origin[nama] = original[nama]
     return render(
         request,
         "sakip/realisasi/grid.html",
-        konteks(tempat, aktif=KODE)
+        page_context(here, active=KODE)
         | {
-            "kisi": kisi,
-            "temuan": show_findings(kisi.findings, tempat),
+            "kisi": grid,
+            "temuan": show_findings(grid.findings, here),
             "kelompok": [
-                (k, [(b, [_sel_tampil(b, s, gagal) for s in b.sel]) for b in k.baris]) for k in kisi.kelompok
+                (k, [(b, [_shown_cell(b, s, failed) for s in b.cells]) for b in k.rows]) for k in grid.groups
             ],
-            "asal": json.dumps(asal, separators=(",", ":")),
-            "gagal": [(nama, _say_cell(kisi, nama), g.pesan) for nama, g in gagal.items()],
-            "tersimpan": tersimpan,
-            "rerata": kisi.rerata or BELUM_DIHITUNG,
-            "lebar": 9 + len(kisi.tahun_lalu),
-            "dapat_diisi": any(not b.tutup for b in kisi.baris),
+            "asal": json.dumps(origin, separators=(",", ":")),
+            "gagal": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
+            "tersimpan": stored,
+            "rerata": grid.rerata or NOT_COMPUTED_YET,
+            "lebar": 9 + len(grid.tahun_lalu),
+            "dapat_diisi": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },
         status=status,
     )
 
 
-def _sel_tampil(baris: GridRow, satu: GridCell, gagal: dict[str, Gagal]) -> SelTampil:
-    nama = f"{baris.pk}-{satu.triwulan}"
-    salah = gagal.get(nama)
-    return SelTampil(
-        sel=satu,
+def _shown_cell(row: GridRow, one: GridCell, failed: dict[str, FailedCell]) -> ShownCell:
+    nama = f"{row.pk}-{one.triwulan}"
+    wrong = failed.get(nama)
+    return ShownCell(
+        cell=one,
         nama=nama,
-        teks=salah.teks if salah else satu.teks,
-        keadaan=KEADAAN[salah.status] if salah else "tersimpan" if satu.teks else "",
-        pesan=salah.pesan if salah else "",
-        terbuka=not baris.tutup
-        and (satu.measured or bool(satu.teks) or salah is not None)
-        and not (satu.triwulan == TAHUNAN and baris.dihitung and not salah),
+        text=wrong.text if wrong else one.text,
+        state=STATE[wrong.status] if wrong else "tersimpan" if one.text else "",
+        message=wrong.message if wrong else "",
+        is_open=not row.closed
+        and (one.measured or bool(one.text) or wrong is not None)
+        and not (one.triwulan == TAHUNAN and row.computed and not wrong),
     )
 
 
-def _say_cell(kisi: Grid, nama: str) -> str:
+def _say_cell(grid: Grid, nama: str) -> str:
     pk, _, triwulan = nama.partition("-")
-    ada = kisi.cari(int(pk))
-    return f"{ada[1].nama if ada else 'Indikator'}, {say_triwulan(int(triwulan))}"
+    present = grid.find(int(pk))
+    return f"{present[1].nama if present else 'Indikator'}, {say_triwulan(int(triwulan))}"

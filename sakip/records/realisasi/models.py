@@ -11,10 +11,10 @@ from kecamatan.ground.constraints import (
     JalurKecamatan,
     Terlingkup,
     check,
+    filled,
     sha256_fingerprint,
     tahun_wajar,
-    terisi,
-    unik,
+    unique,
 )
 from kecamatan.ground.trail_key import NUMBER
 from kecamatan.querysets import TerlingkupQuerySet
@@ -70,12 +70,12 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
             *NilaiTercatat.Meta.constraints,
-            unik(
+            unique(
                 "triwulan",
                 "indikator",
                 "tahun",
                 "triwulan",
-                pesan="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
+                message="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
             ),
             tahun_wajar(),
             check(
@@ -126,11 +126,11 @@ class BuktiDukung(Terlingkup):
         verbose_name_plural = "bukti dukung"
         ordering = ("realisasi", "diunggah", "id")
         constraints = (
-            unik(
+            unique(
                 "berkas",
                 "realisasi",
                 "sha256",
-                pesan="Berkas ini sudah diunggah untuk realisasi yang sama. Pilih berkas lain.",
+                message="Berkas ini sudah diunggah untuk realisasi yang sama. Pilih berkas lain.",
             ),
             sha256_fingerprint("sha256"),
         )
@@ -178,7 +178,7 @@ class KomentarRealisasi(Terlingkup):
         ordering = ("dibuat", "id")
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
-            terisi("isi", "Isi komentar."),
+            filled("isi", "Isi komentar."),
             tahun_wajar(),
             check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."

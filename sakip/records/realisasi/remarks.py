@@ -15,32 +15,32 @@ from sakip.models import Indikator, KomentarRealisasi
 
 @transaction.atomic
 def comment_write(
-    *, lingkup: Scope, indikator: Indikator, triwulan: int | None, isi: str, oleh: Pengguna
+    *, scope: Scope, indikator: Indikator, triwulan: int | None, isi: str, by: Pengguna
 ) -> KomentarRealisasi:
     """Add a remark. The same words of the same person on the same cell, still open, are one remark sent twice."""
-    komentar, baru = KomentarRealisasi.objects.get_or_create(
-        indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan, isi=isi, pengguna=oleh, selesai=None
+    komentar, new = KomentarRealisasi.objects.get_or_create(
+        indikator=indikator, tahun=scope.tahun, triwulan=triwulan, isi=isi, pengguna=by, selesai=None
     )
-    if baru:
-        _tell("komentar.ditulis", komentar, lingkup, oleh, sesudah={"Komentar": isi})
+    if new:
+        _tell("komentar.ditulis", komentar, scope, by, after={"Komentar": isi})
     return komentar
 
 
 @transaction.atomic
-def comment_close(*, lingkup: Scope, komentar: KomentarRealisasi, oleh: Pengguna) -> None:
+def comment_close(*, scope: Scope, komentar: KomentarRealisasi, by: Pengguna) -> None:
     """Settle a remark; a second time does nothing."""
     if not KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update(selesai=timezone.now()):
         return
-    _tell("komentar.diselesaikan", komentar, lingkup, oleh, sebelum={"Komentar": komentar.isi})
+    _tell("komentar.diselesaikan", komentar, scope, by, before={"Komentar": komentar.isi})
 
 
-def _tell(word: str, komentar: KomentarRealisasi, lingkup: Scope, oleh: Pengguna, **isi: Any) -> None:
+def _tell(word: str, komentar: KomentarRealisasi, scope: Scope, by: Pengguna, **isi: Any) -> None:
     trail_add(
-        tindakan=word,
-        objek=komentar,
+        action=word,
+        subject=komentar,
         sebutan=str(komentar),
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
+        pengguna=by,
+        kecamatan=scope.kecamatan,
+        tahun=scope.tahun,
         **isi,
     )

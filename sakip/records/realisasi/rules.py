@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip.capaian.triwulan import ROMAWI, measured_triwulan, name_triwulan
+from sakip.capaian.triwulan import ROMAN, measured_triwulan, name_triwulan
 from sakip.entry.judge import Problem, rule
 from sakip.models import Realisasi
 from sakip.records.renstra.measure import judge_value
@@ -19,6 +19,6 @@ def triwulan_is_measured(row: Realisasi) -> Iterator[Problem]:
     if row.triwulan and row.triwulan not in measured:
         yield Problem(
             "nilai",
-            f"Triwulan {ROMAWI[row.triwulan - 1]} tidak diukur: indikator ini diukur pada {name_triwulan(measured)}."
+            f"Triwulan {ROMAN[row.triwulan - 1]} tidak diukur: indikator ini diukur pada {name_triwulan(measured)}."
             " Kosongkan, atau ubah triwulan pengukurannya pada Renstra.",
         )

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.value_kinds import WholeChoice
-from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
+from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.workbook.cells.recorded_value import check_recorded
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import indikator_names
 from sakip.workbook.sheets.columns import (
     QUARTERS,
-    kunci_indikator,
+    indikator_key,
     nama_indikator,
-    nilai_tercatat,
     of,
     own_year,
+    recorded_nilai,
 )
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
@@ -32,7 +32,7 @@ def stored_realisasi(data: Stored) -> list[m.Realisasi]:
     the last one counts."""
     rows = (
         m.Realisasi.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__range=(data.tahun - TAHUN_LALU_MAKSIMUM, data.tahun))
+        .filter(tahun__range=(data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
         .select_related("indikator")
     )
@@ -43,17 +43,17 @@ def stored_realisasi(data: Stored) -> list[m.Realisasi]:
 def _read(data: Stored) -> Iterator[Said]:
     """What is recorded, then an empty row for whatever of this year is not."""
     names = indikator_names(data)
-    order = {kunci: number for number, kunci in enumerate(names)}
+    order = {key: number for number, key in enumerate(names)}
     recorded = {(r.indikator.kunci, r.tahun, r.triwulan): r for r in stored_realisasi(data)}
-    empty = {(kunci, data.tahun, t) for kunci in names for t in (*(n for n, _ in QUARTERS), TAHUNAN)}
+    empty = {(key, data.tahun, t) for key in names for t in (*(n for n, _ in QUARTERS), TAHUNAN)}
     # The year's own value after its triwulan.
     for place in sorted({*recorded, *empty}, key=lambda p: (order[p[0]], p[1], p[2] or 9)):
-        kunci, year, quarter = place
+        key, year, quarter = place
         r = recorded.get(place)
         yield said(
             r,
-            kunci_indikator=kunci,
-            nama_indikator=names[kunci],
+            kunci_indikator=key,
+            nama_indikator=names[key],
             tahun=year,
             triwulan=quarter,
             **({"nilai": data.nilai(r)} if r else {}),
@@ -61,42 +61,42 @@ def _read(data: Stored) -> Iterator[Said]:
 
 
 def _settle(p: SheetChecker) -> None:
-    for b in p.tabel["Realisasi"]:
+    for b in p.tables["Realisasi"]:
         p.fill_year(b)
         b.nilai.setdefault("triwulan", TAHUNAN)
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     check_recorded(p, rows)
-    first = p.catatan.tahun - TAHUN_LALU_MAKSIMUM
+    first = p.recorded.tahun - MAXIMUM_PREVIOUS_YEARS
     for b in rows:
-        if b["tahun"] is not None and not first <= b["tahun"] <= p.catatan.tahun:
-            p.refuse(b, "tahun", f"Isi tahun antara {first} dan {p.catatan.tahun}.")
+        if b["tahun"] is not None and not first <= b["tahun"] <= p.recorded.tahun:
+            p.refuse(b, "tahun", f"Isi tahun antara {first} dan {p.recorded.tahun}.")
 
 
-_VALUE = nilai_tercatat(m.Realisasi, "Realisasi")
-_WORDS = (of(m.Realisasi, "catatan", lebar=30), of(m.Realisasi, "sumber", lebar=30))
+_VALUE = recorded_nilai(m.Realisasi, "Realisasi")
+_WORDS = (of(m.Realisasi, "catatan", width=30), of(m.Realisasi, "sumber", width=30))
 
 register(
     record_sheet(
         "Realisasi",
         "Realisasi indikator per triwulan atau setahun",
-        kunci_indikator(arti="kunci indikator"),
+        indikator_key(meaning="kunci indikator"),
         nama_indikator(),
         own_year(m.Realisasi),
         of(
             m.Realisasi,
             "triwulan",
-            jenis=WholeChoice(choices=_QUARTERS),
-            petunjuk="Kosong berarti Setahun.",
-            arti="",
-            lebar=14,
+            kind=WholeChoice(choices=_QUARTERS),
+            hint="Kosong berarti Setahun.",
+            meaning="",
+            width=14,
         ),
         *_VALUE,
         *_WORDS,
         model=("sakip.realisasi",),
-        unik=("kunci_indikator", "tahun", "triwulan"),
-        prefilled=frozenset(column.kunci for column in (*_VALUE, *_WORDS)),
+        unique=("kunci_indikator", "tahun", "triwulan"),
+        prefilled=frozenset(column.key for column in (*_VALUE, *_WORDS)),
         read=_read,
         settle=_settle,
         check=_check,

@@ -8,21 +8,21 @@ from django.db.models import QuerySet
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
-from sakip.capaian.rumus import definisi_rumus
+from sakip.capaian.rumus import rumus_definition
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, say_kategori, say_percent
 
-Pasangan: TypeAlias = tuple[str, str]
+Pair: TypeAlias = tuple[str, str]
 
 
-def langkah_capaian(hasil: HasilIndikator) -> tuple[Pasangan, ...]:
+def capaian_steps(hasil: HasilIndikator) -> tuple[Pair, ...]:
     """Target, realisasi, rumus, working, cap, result, earlier years, progress towards the Renstra's last target."""
     return (
         ("Target PK", hasil.target_cetak),
         ("Realisasi setahun", hasil.realisasi_cetak),
         *_capaian(hasil.capaian),
-        *((f"Tahun {p.tahun}", _lalu(p)) for p in hasil.perubahan),
-        *_kemajuan(hasil),
+        *((f"Tahun {p.tahun}", _previous(p)) for p in hasil.perubahan),
+        *_progress(hasil),
     )
 
 
@@ -43,29 +43,29 @@ def riwayat_indikator(*, kecamatan: Kecamatan, indikator: Indikator, tahun: int)
     )
 
 
-def sebut_masa(triwulan: int | None) -> str:
+def say_term(triwulan: int | None) -> str:
     """ "Triwulan II", or "Semua triwulan" for what is about the whole row."""
     return "Seluruh tahun" if triwulan is None else NAMA_TRIWULAN[triwulan]
 
 
-def _capaian(capaian: Capaian) -> list[Pasangan]:
+def _capaian(capaian: Capaian) -> list[Pair]:
     if capaian.nilai is None:
         return [("Capaian", f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}")]
-    hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
+    results = [("Rumus", f"makna {rumus_definition(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
-        hasil.append(("Batas", capaian.batas))
-    return [*hasil, ("Capaian", say_percent(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
+        results.append(("Batas", capaian.batas))
+    return [*results, ("Capaian", say_percent(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
 
 
-def _lalu(p: Perubahan) -> str:
+def _previous(p: Perubahan) -> str:
     nilai = "" if p.capaian.nilai is None else f", capaian {say_percent(p.capaian.nilai)}"
     return f"target {p.target_cetak}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
-def _kemajuan(hasil: HasilIndikator) -> list[Pasangan]:
+def _progress(hasil: HasilIndikator) -> list[Pair]:
     if hasil.tahun_akhir is None:
         return []
-    judul = f"Kemajuan terhadap target {hasil.tahun_akhir}"
+    title = f"Kemajuan terhadap target {hasil.tahun_akhir}"
     if hasil.kemajuan.nilai is None:
-        return [(judul, f"{TIDAK_DAPAT_DISIMPULKAN} karena {hasil.kemajuan.alasan}")]
-    return [(judul, f"{say_percent(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]
+        return [(title, f"{TIDAK_DAPAT_DISIMPULKAN} karena {hasil.kemajuan.alasan}")]
+    return [(title, f"{say_percent(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]

@@ -36,7 +36,7 @@ def ensure_unit(indikator: Indikator, unit: frozenset[str] | None) -> None:
         raise NotItsUnit
 
 
-def realisasi_tersimpan(
+def stored_realisasi(
     *, indikator: Indikator, tahun: int, for_update: bool = False
 ) -> dict[int, list[Realisasi]]:
     """Stored rows of the indikator by triwulan, over all Renstra versions; the last one counts.
@@ -55,92 +55,90 @@ def realisasi_tersimpan(
     if others := {row.indikator_id for row in rows} - {indikator.pk}:
         known = Indikator.objects.select_related("renstra", "skala").prefetch_related("skala__kategori")
         of_versions |= known.in_bulk(others)
-    hasil: dict[int, list[Realisasi]] = {}
+    results: dict[int, list[Realisasi]] = {}
     for row in rows:
         row.indikator = of_versions[row.indikator_id]
-        hasil.setdefault(row.triwulan, []).append(row)
-    return hasil
+        results.setdefault(row.triwulan, []).append(row)
+    return results
 
 
 def cell_emptied(cell: Realisasi) -> Conflict:
     """The conflict over a cell whose row is gone, with who emptied it; ``cell`` need not be stored (1 query)."""
-    return Conflict(tersimpan={"nilai": ""}, jejak=record_history(cell).first(), terhapus=True)
+    return Conflict(stored={"nilai": ""}, jejak=record_history(cell).first(), deleted=True)
 
 
 def realisasi_save(
-    *, lingkup: Scope, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
+    *, scope: Scope, indikator: Indikator, triwulan: int, text: str, fingerprint: str, by: Pengguna
 ) -> Realisasi | None:
     """Store what was typed into a cell; an empty text empties it. Returns the row, None when there is none now.
 
-    ``sidik`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already is
-    a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
+    ``fingerprint`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already
+    is a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
     :class:`sakip.entry.writer.RecordRefused`, :class:`sakip.entry.save.Conflict` and
     :class:`sakip.entry.lock.YearClosed`.
     """
     try:
-        return _save(lingkup, indikator, triwulan, teks, sidik, oleh)
+        return _save(scope, indikator, triwulan, text, fingerprint, by)
     except InvalidValue:
         raise
     except RecordRefused:
         # Somebody filled the empty cell between our look and our write: now there is a row to compare with.
-        if sidik or not realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun).get(triwulan):
+        if fingerprint or not stored_realisasi(indikator=indikator, tahun=scope.tahun).get(triwulan):
             raise
-        return _save(lingkup, indikator, triwulan, teks, sidik, oleh)
+        return _save(scope, indikator, triwulan, text, fingerprint, by)
 
 
 def _save(
-    lingkup: Scope, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
+    scope: Scope, indikator: Indikator, triwulan: int, text: str, fingerprint: str, by: Pengguna
 ) -> Realisasi | None:
-    with writing(lingkup, by=oleh) as act:
-        tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)
-        semua = tersimpan.get(triwulan, [])
-        if not teks.strip():
-            _empty_all(act, semua, sidik)
+    with writing(scope, by=by) as act:
+        stored = stored_realisasi(indikator=indikator, tahun=scope.tahun, for_update=True)
+        everything = stored.get(triwulan, [])
+        if not text.strip():
+            _empty_all(act, everything, fingerprint)
             return None
-        kosong = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
-        if semua:
-            baris = semua[-1]
-        elif sidik:
-            raise cell_emptied(kosong)
+        empty = Realisasi(indikator=indikator, tahun=scope.tahun, triwulan=triwulan)
+        if everything:
+            row = everything[-1]
+        elif fingerprint:
+            raise cell_emptied(empty)
         else:
-            baris = kosong
-            _ensure_one_year(triwulan, tersimpan)
-        form = RealisasiForm(data={"nilai": teks}, instance=baris, lingkup=lingkup)
+            row = empty
+            _ensure_one_year(triwulan, stored)
+        form = RealisasiForm(data={"nilai": text}, instance=row, scope=scope)
         if not form.is_valid():
-            raise InvalidValue(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
-        hasil = form_save(act, form, sidik=sidik, held=True)
-    assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
-    return hasil
+            raise InvalidValue(" ".join(str(p) for listing in form.errors.values() for p in listing))
+        result = form_save(act, form, fingerprint=fingerprint, held=True)
+    assert isinstance(result, Realisasi)  # noqa: S101  # what the form is about
+    return result
 
 
-def realisasi_save_detailed(*, form: DetailedRealisasiForm, sidik: str, oleh: Pengguna) -> Realisasi:
+def realisasi_save_detailed(*, form: DetailedRealisasiForm, fingerprint: str, by: Pengguna) -> Realisasi:
     """Store a value with its notes and source from a page of its own; the form must be valid. Raises as above."""
-    baris = form.instance
-    with writing(form.lingkup, by=oleh) as act:
-        if baris.pk is None:
-            _ensure_one_year(
-                baris.triwulan, realisasi_tersimpan(indikator=baris.indikator, tahun=form.lingkup.tahun)
-            )
-        hasil = form_save(act, form, sidik=sidik)
-    assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
-    return hasil
+    row = form.instance
+    with writing(form.scope, by=by) as act:
+        if row.pk is None:
+            _ensure_one_year(row.triwulan, stored_realisasi(indikator=row.indikator, tahun=form.scope.tahun))
+        result = form_save(act, form, fingerprint=fingerprint)
+    assert isinstance(result, Realisasi)  # noqa: S101  # what the form is about
+    return result
 
 
-def _ensure_one_year(triwulan: int, tersimpan: dict[int, list[Realisasi]]) -> None:
+def _ensure_one_year(triwulan: int, stored: dict[int, list[Realisasi]]) -> None:
     """The year's value is entered directly only where no triwulan is: two of them could contradict each other."""
-    if triwulan == TAHUNAN and any(tersimpan):
+    if triwulan == TAHUNAN and any(stored):
         raise RecordRefused(
             "Nilai setahun mengikuti triwulan yang sudah diisi. Ubah nilai triwulan,"
             " atau kosongkan semua triwulan untuk mengisi nilai setahun langsung."
         )
 
 
-def _empty_all(act: Act, semua: list[Realisasi], sidik: str) -> None:
+def _empty_all(act: Act, everything: list[Realisasi], fingerprint: str) -> None:
     """Delete the row of a cell, and with it the rows of earlier Renstra versions that it stood before."""
-    for satu in reversed(semua):
-        if banyak := satu.bukti.count():
+    for one in reversed(everything):
+        if many := one.bukti.count():
             raise RecordRefused(
-                f"Realisasi ini mempunyai {banyak} bukti dukung. Hapus dahulu bukti dukungnya, lalu kosongkan."
+                f"Realisasi ini mempunyai {many} bukti dukung. Hapus dahulu bukti dukungnya, lalu kosongkan."
             )
-        form = RealisasiForm(instance=satu, lingkup=act.place)
-        form_delete(act, form, sidik=sidik if satu is semua[-1] else form.sidik)
+        form = RealisasiForm(instance=one, scope=act.place)
+        form_delete(act, form, fingerprint=fingerprint if one is everything[-1] else form.fingerprint)

@@ -13,8 +13,8 @@ from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.reference_form import MarkedForm, ReferringForm
 from sakip.records.target_form import MultipleTargetForm
 
-ROMAWI = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
-TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAWI)
+ROMAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
+TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAN)
 
 
 class RencanaAksiForm(MarkedForm):
@@ -34,9 +34,9 @@ class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
         model = BarisRencanaAksi
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "akumulasi")
 
-    def letak(self) -> dict[int, str]:
+    def locations(self) -> dict[int, str]:
         """The four triwulan."""
-        return ROMAWI
+        return ROMAN
 
 
 class KegiatanRencanaAksiForm(NomenklaturForm):
@@ -55,17 +55,17 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
         if self.instance.pk is None:
             self.fields["indikator"].help_text = "Yang dikosongkan diisi dari nomenklatur."
 
-    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """What it is, then its targets."""
-        awal = [isian for isian in self.visible_fields() if isian.name not in TRIWULAN]
-        return [("", awal), ("Target setiap triwulan", [self[nama] for nama in TRIWULAN])]
+        start = [entry for entry in self.visible_fields() if entry.name not in TRIWULAN]
+        return [("", start), ("Target setiap triwulan", [self[nama] for nama in TRIWULAN])]
 
-    def _induk_pk(self) -> int:
+    def _pk_parent(self) -> int:
         return int(self.instance.baris_id)
 
 
 register(
-    RowKind("rencana-aksi", RencanaAksiForm, "rencana-aksi", "rencana aksi", berulang=False),
+    RowKind("rencana-aksi", RencanaAksiForm, "rencana-aksi", "rencana aksi", repeated=False),
     RowKind(
         "baris-rencana-aksi",
         BarisRencanaAksiForm,

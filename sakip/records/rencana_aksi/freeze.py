@@ -14,7 +14,7 @@ from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaA
 
 def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
     """The year's rencana aksi (4 queries)."""
-    baris = (
+    row = (
         of_year(m.RencanaAksi, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
@@ -24,23 +24,23 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
         )
         .first()
     )
-    if baris is None:
+    if row is None:
         return None
     return frozen(
         RencanaAksi,
-        baris,
-        penandatangan=pejabat(baris.penandatangan),
-        baris=tuple(_baris_rencana_aksi(b) for b in baris.baris.all()),
+        row,
+        penandatangan=pejabat(row.penandatangan),
+        baris=tuple(_rencana_aksi_row(b) for b in row.baris.all()),
     )
 
 
-def _baris_rencana_aksi(baris: m.BarisRencanaAksi) -> BarisRencanaAksi:
-    triwulan = {t.triwulan: target(t) for t in baris.target.all()}
+def _rencana_aksi_row(row: m.BarisRencanaAksi) -> BarisRencanaAksi:
+    triwulan = {t.triwulan: target(t) for t in row.target.all()}
     return frozen(
         BarisRencanaAksi,
-        baris,
-        kunci_indikator=key_of(baris.acuan_indikator),
-        akumulasi=Akumulasi(baris.akumulasi),
+        row,
+        kunci_indikator=key_of(row.acuan_indikator),
+        akumulasi=Akumulasi(row.akumulasi),
         triwulan=tuple(triwulan.get(n) for n in range(1, 5)),
         kegiatan=tuple(
             frozen(
@@ -52,7 +52,7 @@ def _baris_rencana_aksi(baris: m.BarisRencanaAksi) -> BarisRencanaAksi:
                 triwulan=tuple(angka(t) for t in (k.triwulan_1, k.triwulan_2, k.triwulan_3, k.triwulan_4)),
                 nomenklatur=nomenklatur_of(k),
             )
-            for k in baris.kegiatan.all()
+            for k in row.kegiatan.all()
         ),
-        acuan=renstra_of(baris.acuan_indikator),
+        acuan=renstra_of(row.acuan_indikator),
     )

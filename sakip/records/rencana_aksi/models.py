@@ -5,17 +5,17 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, filled, tahun_wajar, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import (
-    PILIHAN_AKUMULASI,
+    AKUMULASI_CHOICES,
     DokumenBertanda,
     TargetNilai,
-    jenjang_utuh,
     refers_to,
+    whole_jenjang,
 )
 
 
@@ -35,11 +35,11 @@ class RencanaAksi(Terlingkup, DokumenBertanda):
         ordering = ("kecamatan", "tahun")
         constraints = (
             *DokumenBertanda.Meta.constraints,
-            unik(
+            unique(
                 "tahun",
                 "kecamatan",
                 "tahun",
-                pesan="Rencana aksi tahun ini sudah ada. Ubah rencana aksi yang ada.",
+                message="Rencana aksi tahun ini sudah ada. Ubah rencana aksi yang ada.",
             ),
             tahun_wajar(),
         )
@@ -66,7 +66,7 @@ class BarisRencanaAksi(Terlingkup):
     acuan_indikator = refers_to(Indikator, "indikator Renstra")
     satuan = models.CharField("satuan", max_length=50, blank=True)
     akumulasi = models.CharField(
-        "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.KUMULATIF.value
+        "akumulasi triwulan", max_length=10, choices=AKUMULASI_CHOICES, default=Akumulasi.KUMULATIF.value
     )
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
@@ -75,8 +75,8 @@ class BarisRencanaAksi(Terlingkup):
         verbose_name_plural = "baris rencana aksi"
         ordering = ("rencana_aksi", "urut", "id")
         constraints = (
-            terisi("sasaran", "Isi sasaran seperti tercetak dalam rencana aksi."),
-            terisi("indikator", "Isi indikator seperti tercetak dalam rencana aksi."),
+            filled("sasaran", "Isi sasaran seperti tercetak dalam rencana aksi."),
+            filled("indikator", "Isi indikator seperti tercetak dalam rencana aksi."),
         )
 
     def __str__(self) -> str:
@@ -101,8 +101,11 @@ class TargetTriwulan(Terlingkup, TargetNilai):
         ordering = ("baris", "triwulan")
         constraints = (
             *TargetNilai.Meta.constraints,
-            unik(
-                "triwulan", "baris", "triwulan", pesan="Target triwulan ini sudah ada. Ubah target yang ada."
+            unique(
+                "triwulan",
+                "baris",
+                "triwulan",
+                message="Target triwulan ini sudah ada. Ubah target yang ada.",
             ),
             check("triwulan_wajar", Q(triwulan__range=(1, 4)), "Isi triwulan 1 sampai 4."),
         )
@@ -135,7 +138,7 @@ class KegiatanRencanaAksi(Terlingkup):
         verbose_name = "kegiatan rencana aksi"
         verbose_name_plural = "kegiatan rencana aksi"
         ordering = ("baris", "urut", "id")
-        constraints = jenjang_utuh(program_wajib=True)
+        constraints = whole_jenjang(required_programs=True)
 
     def __str__(self) -> str:
         return str(self.sub_kegiatan or self.kegiatan or self.program)

@@ -10,8 +10,8 @@ from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import (
     QUARTERS,
     cetak,
+    indikator_key,
     kode,
-    kunci_indikator,
     nama_kode,
     nomor,
     of,
@@ -68,7 +68,7 @@ def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    known = {b["nomor"] for b in p.tabel["RencanaAksi"]}
+    known = {b["nomor"] for b in p.tables["RencanaAksi"]}
     for b in rows:
         if b["nomor"] is not None and b["nomor"] not in known:
             p.refuse(b, "nomor", f"baris nomor {b['nomor']} tidak ada pada lembar RencanaAksi.")
@@ -81,26 +81,26 @@ register(
         nomor("Dirujuk lembar RencanaAksiKegiatan."),
         of(m.BarisRencanaAksi, "sasaran"),
         of(m.BarisRencanaAksi, "indikator"),
-        kunci_indikator(),
+        indikator_key(),
         satuan(m.BarisRencanaAksi),
         of(
             m.BarisRencanaAksi,
             "akumulasi",
-            judul="Akumulasi triwulan",
-            petunjuk="Kosong berarti kumulatif.",
-            arti="",
-            lebar=30,
+            title="Akumulasi triwulan",
+            hint="Kosong berarti kumulatif.",
+            meaning="",
+            width=30,
         ),
         *(
             column
             for n, roman in QUARTERS
             for column in (
-                target(f"Target triwulan {roman}", kunci=f"target_{n}"),
+                target(f"Target triwulan {roman}", key=f"target_{n}"),
                 cetak(m.TargetTriwulan, f"cetak_{n}", f"Tercetak triwulan {roman}"),
             )
         ),
         model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
-        unik=("nomor",),
+        unique=("nomor",),
         nameless=True,
         read=_rows,
         check=_check_rows,
@@ -108,12 +108,12 @@ register(
     record_sheet(
         "RencanaAksiKegiatan",
         "Rencana Aksi: kegiatan dan keluarannya per triwulan",
-        nomor("Nomor baris pada lembar RencanaAksi.", arti="nomor baris rencana aksi"),
-        kode(arti="kode program, kegiatan, atau sub kegiatan"),
+        nomor("Nomor baris pada lembar RencanaAksi.", meaning="nomor baris rencana aksi"),
+        kode(meaning="kode program, kegiatan, atau sub kegiatan"),
         nama_kode(),
-        of(m.KegiatanRencanaAksi, "indikator", arti="", lebar=50),
+        of(m.KegiatanRencanaAksi, "indikator", meaning="", width=50),
         satuan(m.KegiatanRencanaAksi),
-        *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", lebar=14) for n, _ in QUARTERS),
+        *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", width=14) for n, _ in QUARTERS),
         model=("sakip.kegiatanrencanaaksi",),
         read=_kegiatan,
         check=_check_kegiatan,

@@ -13,22 +13,22 @@ from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 from sakip.records.pk.writes import latest_pk
 
-AKHIR: Final = 4
+END: Final = 4
 
 #: Where triwulan IV stands for the year, so that the year's target is its target.
-SETAHUN: Final = frozenset({Akumulasi.TERAKHIR.value, Akumulasi.KUMULATIF.value})
+WHOLE_YEAR: Final = frozenset({Akumulasi.TERAKHIR.value, Akumulasi.KUMULATIF.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilIsi:
-    """``baris`` are the new rows, ``bertarget`` how many of them got their target of triwulan IV."""
+class FillResult:
+    """``rows`` are the new rows, ``bertarget`` how many of them got their target of triwulan IV."""
 
     perjanjian: PerjanjianKinerja
-    baris: tuple[BarisRencanaAksi, ...]
+    rows: tuple[BarisRencanaAksi, ...]
     bertarget: int
 
 
-def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> HasilIsi:
+def rencana_aksi_from_pk(*, rencana: RencanaAksi, by: Pengguna | None) -> FillResult:
     """Add the indikator of the latest PK of the year that the rencana aksi does not have yet.
 
     How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
@@ -36,55 +36,55 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
     :class:`sakip.entry.writer.RecordRefused` without a PK, and as :func:`sakip.entry.writer.writing` and its ``add``
     do.
     """
-    lingkup = Scope(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=oleh)
-    with writing(lingkup, by=oleh, hold=rencana) as act:
+    scope = Scope(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=by)
+    with writing(scope, by=by, hold=rencana) as act:
         perjanjian = latest_pk(rencana.kecamatan, rencana.tahun)
         if perjanjian is None:
             raise RecordRefused(
                 f"Perjanjian Kinerja tahun {rencana.tahun} belum dicatat. Isi dahulu Perjanjian Kinerja."
             )
-        baru = _missing(rencana, perjanjian)
-        baris = act.add([new for new, _ in baru], why=f"Ditambahkan dari {perjanjian}.")
-        target = [satu for _, satu in baru if satu]
-        act.add([New(row=satu, told=False) for satu in target])
-    return HasilIsi(perjanjian=perjanjian, baris=tuple(baris), bertarget=len(target))
+        fresh = _missing(rencana, perjanjian)
+        rows = act.add([new for new, _ in fresh], why=f"Ditambahkan dari {perjanjian}.")
+        target = [one for _, one in fresh if one]
+        act.add([New(row=one, told=False) for one in target])
+    return FillResult(perjanjian=perjanjian, rows=tuple(rows), bertarget=len(target))
 
 
 def _missing(
     rencana: RencanaAksi, perjanjian: PerjanjianKinerja
 ) -> list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]]:
     """New rows, each with its target of triwulan IV where the year's is its."""
-    ada: list[BarisPK | BarisRencanaAksi] = list(rencana.baris.select_related("acuan_indikator"))
-    urut = last_place(rencana.baris)
-    baru: list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]] = []
+    present: list[BarisPK | BarisRencanaAksi] = list(rencana.baris.select_related("acuan_indikator"))
+    order = last_place(rencana.baris)
+    fresh: list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]] = []
     for sumber in perjanjian.baris.select_related("acuan_indikator"):
-        if any(_sama(sumber, b) for b in ada):
+        if any(_same(sumber, b) for b in present):
             continue
-        ada.append(sumber)
-        baris = _baris(rencana, sumber, urut + len(baru) + 1)
+        present.append(sumber)
+        row = _row(rencana, sumber, order + len(fresh) + 1)
         target = None
-        if baris.akumulasi in SETAHUN:
-            target = TargetTriwulan(baris=baris, triwulan=AKHIR, **copy_target(sumber))
+        if row.akumulasi in WHOLE_YEAR:
+            target = TargetTriwulan(baris=row, triwulan=END, **copy_target(sumber))
         also = {"Target triwulan IV": target_text(copy_target(target))} if target else {}
-        baru.append((New(row=baris, source=sumber, also=also), target))
-    return baru
+        fresh.append((New(row=row, source=sumber, also=also), target))
+    return fresh
 
 
-def _sama(satu: BarisPK | BarisRencanaAksi, lain: BarisPK | BarisRencanaAksi) -> bool:
+def _same(one: BarisPK | BarisRencanaAksi, other: BarisPK | BarisRencanaAksi) -> bool:
     """Whether two rows are about one indikator: that of the Renstra where both name it, else by their words."""
-    if satu.acuan_indikator and lain.acuan_indikator:
-        return satu.acuan_indikator.kunci == lain.acuan_indikator.kunci
-    return satu.indikator.casefold().split() == lain.indikator.casefold().split()
+    if one.acuan_indikator and other.acuan_indikator:
+        return one.acuan_indikator.kunci == other.acuan_indikator.kunci
+    return one.indikator.casefold().split() == other.indikator.casefold().split()
 
 
-def _baris(rencana: RencanaAksi, sumber: BarisPK, urut: int) -> BarisRencanaAksi:
-    acuan = sumber.acuan_indikator
+def _row(rencana: RencanaAksi, sumber: BarisPK, order: int) -> BarisRencanaAksi:
+    reference = sumber.acuan_indikator
     return BarisRencanaAksi(
         rencana_aksi=rencana,
         sasaran=sumber.sasaran,
         indikator=sumber.indikator,
-        acuan_indikator=acuan,
+        acuan_indikator=reference,
         satuan=sumber.satuan,
-        akumulasi=acuan.akumulasi if acuan else Akumulasi.TERAKHIR.value,
-        urut=urut,
+        akumulasi=reference.akumulasi if reference else Akumulasi.TERAKHIR.value,
+        urut=order,
     )

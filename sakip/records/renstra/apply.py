@@ -46,7 +46,7 @@ def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[st
         return {"periode_rpjmd": None, "misi_diacu": None}
     found = period if period is not None and period.tahun_awal == year else period_of(run.current, year)
     if found is None:
-        raise run.place(row).galat(
+        raise run.place(row).error(
             f"RPJMD {year} tidak dikenal. Isi tahun awal RPJMD yang tercatat.", "rpjmd"
         )
     if number is None:
@@ -54,7 +54,7 @@ def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[st
     read = next((x for x in run.below(found, "misi") if x.nomor == number), None)
     misi = read or found.misi.filter(nomor=number).first()
     if misi is None:
-        raise run.place(row).galat(
+        raise run.place(row).error(
             f"misi {number} tidak ada dalam RPJMD {year}. Isi nomor salah satu misinya.", "misi_diacu"
         )
     return {"periode_rpjmd": found, "misi_diacu": misi}
@@ -75,14 +75,14 @@ def _version(run: Run, version: m.Renstra) -> None:
     below = run.write_below(
         version,
         "sasaran",
-        [r for kunci in tujuan for r in _of(run, "Sasaran", version, tujuan=kunci)],
+        [r for key in tujuan for r in _of(run, "Sasaran", version, tujuan=key)],
         at=run.sheet("Sasaran"),
         also=lambda r: {"tujuan": tujuan[r["tujuan"]], "sasaran_rpjmd": _sasaran_rpjmd(run, version, r)},
         **keyed,
     )
     sasaran = {s.kunci: s for s in below}
     run.sasaran |= sasaran
-    rows = [r for kunci in sasaran for r in _of(run, "Indikator", version, sasaran=kunci)]
+    rows = [r for key in sasaran for r in _of(run, "Indikator", version, sasaran=key)]
     _refuse_rumus(run, rows)
     indikator = run.write_below(
         version,
@@ -122,7 +122,7 @@ def _sasaran_rpjmd(run: Run, version: m.Renstra, row: SheetRow) -> m.SasaranRPJM
         return None
     found = sasaran_of_period(run.current, version.periode_rpjmd_id, row["sasaran_rpjmd"])
     if found is None:
-        raise run.place(row).galat(
+        raise run.place(row).error(
             f'"{row["sasaran_rpjmd"]}" bukan sasaran RPJMD berkas ini. Salin uraiannya dengan tepat.',
             "sasaran_rpjmd",
         )
@@ -131,21 +131,21 @@ def _sasaran_rpjmd(run: Run, version: m.Renstra, row: SheetRow) -> m.SasaranRPJM
 
 def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
     """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
-    if all(not row["rumus"] or row["rumus"] in run.current.acuan.rumus for row in rows):
+    if all(not row["rumus"] or row["rumus"] in run.current.references.rumus for row in rows):
         return
     offered = offered_rumus(run.kecamatan.kabupaten_id, run.tahun)
     stored = {(i.kunci, i.rumus) for r in stored_renstra(run.current) for i in r.indikator.all()}
     for row in rows:
         known = not row["rumus"] or (row["kunci"], row["rumus"]) in stored
         if not known and (problem := refuse_rumus(row["rumus"], offered, run.tahun)):
-            raise run.place(row).galat(problem, "rumus")
+            raise run.place(row).error(problem, "rumus")
 
 
 def _measuring(run: Run, row: SheetRow) -> dict[str, Any]:
     """Scale, rumus and units of an indikator."""
-    scale = run.current.acuan.scales.get(row["skala"] or "")
+    scale = run.current.references.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
-        raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
+        raise run.place(row).error(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
     kind = columns(row, m.Indikator)["jenis_nilai"]
     return {
         "skala": scale,

@@ -20,9 +20,9 @@ from sakip.models import (
     TargetTujuan,
     Tujuan,
 )
-from sakip.records.rpjmd.form import LAMA_PERIODE
+from sakip.records.rpjmd.form import PERIOD_YEARS
 from sakip.records.target_form import MultipleTargetForm
-from sakip.text.key_names import kunci_baru
+from sakip.text.key_names import new_key
 
 
 class RenstraForm(RecordForm):
@@ -44,11 +44,11 @@ class RenstraForm(RecordForm):
 
     def prepare(self) -> None:
         """RPJMD and misi of the kabupaten; a new Renstra has the years of the RPJMD that covers the page's year."""
-        kabupaten = self.lingkup.kecamatan.kabupaten_id
+        kabupaten = self.scope.kecamatan.kabupaten_id
         periode = PeriodeRPJMD.objects.filter(kabupaten=kabupaten).select_related("kabupaten")
         misi = MisiRPJMD.objects.filter(periode__kabupaten=kabupaten).select_related("periode")
-        self.batasi("periode_rpjmd", periode)
-        self.batasi("misi_diacu", misi.order_by("-periode__tahun_awal", "nomor"))
+        self.limit("periode_rpjmd", periode)
+        self.limit("misi_diacu", misi.order_by("-periode__tahun_awal", "nomor"))
         self.fields["misi_diacu"].label_from_instance = (  # type: ignore[attr-defined]
             lambda m: f"{m.periode.tahun_awal}–{m.periode.tahun_akhir}, {m}"
         )
@@ -56,11 +56,11 @@ class RenstraForm(RecordForm):
             # All versions of a period begin in the same year; the later replaces the former.
             del self.fields["tahun_awal"]
         if self.instance.pk is None:
-            tahun = self.lingkup.tahun
-            berlaku = periode.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).last()
-            self.initial["tahun_awal"] = berlaku.tahun_awal if berlaku else tahun
-            self.initial["tahun_akhir"] = berlaku.tahun_akhir if berlaku else tahun + LAMA_PERIODE - 1
-            self.initial["periode_rpjmd"] = berlaku
+            tahun = self.scope.tahun
+            in_force = periode.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).last()
+            self.initial["tahun_awal"] = in_force.tahun_awal if in_force else tahun
+            self.initial["tahun_akhir"] = in_force.tahun_akhir if in_force else tahun + PERIOD_YEARS - 1
+            self.initial["periode_rpjmd"] = in_force
 
     def clean(self) -> dict[str, Any] | None:
         """The misi names its RPJMD; no target falls out of the years; no sasaran keeps another RPJMD's."""
@@ -75,21 +75,21 @@ class RenstraForm(RecordForm):
             self._check_rpjmd(periode)
         return self.cleaned_data
 
-    def larangan_hapus(self) -> str:
+    def deletion_refusal(self) -> str:
         """Versions follow one another without a gap."""
-        baris = self.instance
+        row = self.instance
         kemudian = (
-            Renstra.objects.for_kecamatan(baris.kecamatan)
-            .filter(tahun_awal=baris.tahun_awal, versi__gt=baris.versi)
+            Renstra.objects.for_kecamatan(row.kecamatan)
+            .filter(tahun_awal=row.tahun_awal, versi__gt=row.versi)
             .order_by("versi")
             .last()
         )
         return f"Sudah ada perubahan ke-{kemudian.versi}. Hapus dahulu perubahan itu." if kemudian else ""
 
     def _check_term(self) -> None:
-        awal = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
-        akhir = self.cleaned_data.get("tahun_akhir")
-        if awal is None or akhir is None:
+        start = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
+        end = self.cleaned_data.get("tahun_akhir")
+        if start is None or end is None:
             return
         tahun = {
             *TargetRenstra.objects.filter(indikator__renstra=self.instance).values_list("tahun", flat=True),
@@ -97,21 +97,21 @@ class RenstraForm(RecordForm):
                 "tahun", flat=True
             ),
         }
-        for letak, di_luar in (
-            ("tahun_awal", [t for t in tahun if t < awal]),
-            ("tahun_akhir", [t for t in tahun if t > akhir]),
+        for location, outside in (
+            ("tahun_awal", [t for t in tahun if t < start]),
+            ("tahun_akhir", [t for t in tahun if t > end]),
         ):
-            if di_luar:
+            if outside:
                 self.add_error(
-                    letak if letak in self.fields else None,
-                    f"Target tahun {min(di_luar)} sudah dicatat. Hapus dahulu target itu.",
+                    location if location in self.fields else None,
+                    f"Target tahun {min(outside)} sudah dicatat. Hapus dahulu target itu.",
                 )
 
     def _check_rpjmd(self, periode: PeriodeRPJMD | None) -> None:
-        lain = self.instance.sasaran.exclude(sasaran_rpjmd=None).exclude(
+        other = self.instance.sasaran.exclude(sasaran_rpjmd=None).exclude(
             sasaran_rpjmd__tujuan__misi__periode=periode
         )
-        if sasaran := lain.first():
+        if sasaran := other.first():
             self.add_error(
                 "periode_rpjmd",
                 f'Sasaran "{sasaran}" mengacu pada RPJMD lain. Kosongkan dahulu sasaran RPJMD-nya.',
@@ -126,14 +126,12 @@ class KeyedForm(RecordForm):
     tahunan = False
 
     def _post_clean(self) -> None:
-        baris = self.instance
-        if not baris.kunci:
-            model = type(baris)
-            terpakai = set(
-                model._default_manager.filter(renstra=baris.renstra_id).values_list("kunci", flat=True)
-            )
-            kata = str(self.cleaned_data.get(self.kata_kunci) or "")
-            baris.kunci = kunci_baru(kata, terpakai, bawaan=model._meta.verbose_name.replace(" ", "-"))
+        row = self.instance
+        if not row.kunci:
+            model = type(row)
+            used = set(model._default_manager.filter(renstra=row.renstra_id).values_list("kunci", flat=True))
+            word = str(self.cleaned_data.get(self.kata_kunci) or "")
+            row.kunci = new_key(word, used, default=model._meta.verbose_name.replace(" ", "-"))
         super()._post_clean()
 
 
@@ -154,7 +152,7 @@ class IndikatorTujuanForm(MultipleTargetForm):
         model = IndikatorTujuan
         fields = ("nama", "satuan")
 
-    def letak(self) -> dict[int, str]:
+    def locations(self) -> dict[int, str]:
         """Years of the Renstra."""
         return tahun_renstra(self.instance.tujuan.renstra)
 
@@ -173,21 +171,21 @@ class SasaranForm(KeyedForm):
         }
 
     @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+    def build(cls, content: dict[str, Any]) -> models.Model:
         """In the Renstra of its tujuan."""
-        return Sasaran(renstra=isi["tujuan"].renstra, **isi)
+        return Sasaran(renstra=content["tujuan"].renstra, **content)
 
     def prepare(self) -> None:
         """Tujuan of the same Renstra, sasaran of its RPJMD."""
         move_row(self, "tujuan", Tujuan.objects.filter(renstra=self.instance.renstra_id))
         periode = self.instance.renstra.periode_rpjmd_id
-        self.batasi("sasaran_rpjmd", SasaranRPJMD.objects.filter(tujuan__misi__periode=periode))
+        self.limit("sasaran_rpjmd", SasaranRPJMD.objects.filter(tujuan__misi__periode=periode))
         if periode is None:
             self.fields["sasaran_rpjmd"].help_text = "Pilih dahulu RPJMD pada Renstra ini."
 
     def store(self, pen: Pen) -> None:
         """A sasaran that moved comes last in its new place."""
-        di_akhir_tempat_baru(self, "tujuan")
+        at_end_of_new_place(self, "tujuan")
         super().store(pen)
 
 
@@ -201,20 +199,20 @@ def move_row(form: RecordForm, nama: str, tujuan: models.QuerySet[Any]) -> None:
     if form.instance.pk is None:
         del form.fields[nama]
     else:
-        form.batasi(nama, tujuan)
+        form.limit(nama, tujuan)
 
 
-def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
+def at_end_of_new_place(form: RecordForm, nama: str) -> None:
     """Put a row that changed its parent behind the rows that are there."""
     if nama not in form.changed_data:
         return
-    induk = getattr(form.instance, nama)
-    saudara = type(form.instance)._default_manager.filter(**{nama: induk}).exclude(pk=form.instance.pk)
-    form.instance.urut = last_place(saudara) + 1
+    parent = getattr(form.instance, nama)
+    sibling = type(form.instance)._default_manager.filter(**{nama: parent}).exclude(pk=form.instance.pk)
+    form.instance.urut = last_place(sibling) + 1
 
 
 register(
-    RowKind("renstra", RenstraForm, "renstra", "Renstra", berulang=False),
+    RowKind("renstra", RenstraForm, "renstra", "Renstra", repeated=False),
     RowKind("tujuan", TujuanForm, "renstra", "tujuan", **below("renstra")),
     RowKind("indikator-tujuan", IndikatorTujuanForm, "renstra", "indikator tujuan", **below("tujuan")),
     RowKind("sasaran", SasaranForm, "renstra", "sasaran", **below("tujuan")),

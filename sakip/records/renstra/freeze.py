@@ -18,21 +18,21 @@ from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, T
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     """The versions in force in the year (:func:`versi_renstra`) with everything below them (12 queries)."""
-    semua = versi_renstra(kecamatan, tahun)
+    everything = versi_renstra(kecamatan, tahun)
     prefetch_related_objects(
-        semua, "tujuan__indikator__target", *_UNTUK_DIUKUR, "periode_rpjmd__misi__tujuan__sasaran"
+        everything, "tujuan__indikator__target", *_TO_MEASURE, "periode_rpjmd__misi__tujuan__sasaran"
     )
-    return semua
+    return everything
 
 
 def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
     """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
-    semua = versi_renstra(kecamatan, tahun)[-1:]
-    prefetch_related_objects(semua, *_UNTUK_DIUKUR)
-    return semua[0] if semua else None
+    everything = versi_renstra(kecamatan, tahun)[-1:]
+    prefetch_related_objects(everything, *_TO_MEASURE)
+    return everything[0] if everything else None
 
 
-_UNTUK_DIUKUR = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
+_TO_MEASURE = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
 
 
 def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
@@ -41,20 +41,20 @@ def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
     without a PK the older one, under which the year was planned.
     """
-    semua = list(
+    everything = list(
         of_year(m.Renstra, kecamatan, tahun)
         .order_by("tahun_awal", "versi")
         .select_related("periode_rpjmd", "misi_diacu")
     )
-    awal = sorted({r.tahun_awal for r in semua})
-    if len(awal) > 1:
-        diacu = set(
+    start = sorted({r.tahun_awal for r in everything})
+    if len(start) > 1:
+        referred = set(
             of_year(m.BarisPK, kecamatan, tahun).values_list(
                 "acuan_indikator__renstra__tahun_awal", flat=True
             )
         )
-        awal = [a for a in awal if a in diacu] or awal
-    return [r for r in semua if r.tahun_awal == awal[0]] if awal else []
+        start = [a for a in start if a in referred] or start
+    return [r for r in everything if r.tahun_awal == start[0]] if start else []
 
 
 def renstra(
@@ -68,13 +68,13 @@ def renstra(
     return frozen(Renstra, baris, tujuan=tujuan)
 
 
-def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: bool) -> Tujuan:
+def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str], with_indikator: bool) -> Tujuan:
     return frozen(
         Tujuan,
-        baris,
+        row,
         indikator=tuple(
             frozen(IndikatorTujuan, i, target=_target(i))
-            for i in (baris.indikator.all() if dengan_indikator else ())
+            for i in (row.indikator.all() if with_indikator else ())
         ),
         sasaran=tuple(
             frozen(
@@ -83,22 +83,22 @@ def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: boo
                 program=tuple(s.program_teks),
                 indikator=tuple(_indikator(i, nama_unit) for i in s.indikator.all()),
             )
-            for s in baris.sasaran.all()
+            for s in row.sasaran.all()
         ),
     )
 
 
-def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
+def _indikator(row: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
     return frozen(
         Indikator,
-        baris,
-        rumus=Rumus(baris.rumus),
-        skala=skala(baris.skala) if baris.skala else None,
-        akumulasi=Akumulasi(baris.akumulasi),
-        penanggung_jawab=nama(baris.penanggung_jawab, nama_unit),
-        target=_target(baris),
+        row,
+        rumus=Rumus(row.rumus),
+        skala=skala(row.skala) if row.skala else None,
+        akumulasi=Akumulasi(row.akumulasi),
+        penanggung_jawab=nama(row.penanggung_jawab, nama_unit),
+        target=_target(row),
     )
 
 
-def _target(baris: m.Indikator | m.IndikatorTujuan) -> tuple[TargetTahun, ...]:
-    return tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in baris.target.all())
+def _target(row: m.Indikator | m.IndikatorTujuan) -> tuple[TargetTahun, ...]:
+    return tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in row.target.all())

@@ -5,23 +5,23 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, filled, unique
 from sakip.capaian.inputs import Akumulasi, JenisNilai
-from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, say_every_rumus
+from sakip.capaian.rumus import rumus_bawaan, rumus_choices, rumus_for, say_every_rumus
 from sakip.capaian.triwulan import IRAMA
 from sakip.records.kebijakan.scale import Skala
 from sakip.records.renstra.models import Renstra, Sasaran
-from sakip.records.shared_columns import PILIHAN_AKUMULASI, TargetPerYear, pecahan_utuh
+from sakip.records.shared_columns import AKUMULASI_CHOICES, TargetPerYear, whole_pecahan
 
 
 def rumus_fits_kind() -> Q:
     """A rumus measures values of the indikator's kind, and letters need a scale: as the registry has it."""
-    syarat = Q()
-    for jenis in JenisNilai:
-        kode = tuple(d.kode.value for d in rumus_untuk(jenis))
-        berskala = {"skala__isnull": False} if jenis is JenisNilai.HURUF else {}
-        syarat |= Q(jenis_nilai=jenis.value, rumus__in=kode, **berskala)
-    return syarat
+    condition = Q()
+    for kinds in JenisNilai:
+        kode = tuple(d.kode.value for d in rumus_for(kinds))
+        scaled = {"skala__isnull": False} if kinds is JenisNilai.HURUF else {}
+        condition |= Q(jenis_nilai=kinds.value, rumus__in=kode, **scaled)
+    return condition
 
 
 class Indikator(Terlingkup):
@@ -51,14 +51,14 @@ class Indikator(Terlingkup):
         "jenis nilai", max_length=10, choices=JenisNilai.choices, default=JenisNilai.ANGKA
     )
     rumus = models.CharField(
-        "rumus", max_length=20, choices=pilihan_rumus(), default=rumus_bawaan(JenisNilai.ANGKA).value
+        "rumus", max_length=20, choices=rumus_choices(), default=rumus_bawaan(JenisNilai.ANGKA).value
     )
     skala = models.ForeignKey(
         Skala, models.PROTECT, related_name="indikator", null=True, blank=True, verbose_name="skala"
     )
     desimal = models.PositiveSmallIntegerField("jumlah desimal", default=2)
     akumulasi = models.CharField(
-        "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.TERAKHIR.value
+        "akumulasi triwulan", max_length=10, choices=AKUMULASI_CHOICES, default=Akumulasi.TERAKHIR.value
     )
     irama = models.CharField(
         "triwulan pengukuran",
@@ -95,13 +95,13 @@ class Indikator(Terlingkup):
         verbose_name_plural = "indikator"
         ordering = ("sasaran", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "kunci",
                 "renstra",
                 "kunci",
-                pesan="Kunci indikator ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+                message="Kunci indikator ini sudah dipakai dalam Renstra. Pilih kunci lain.",
             ),
-            terisi("nama", "Isi nama indikator."),
+            filled("nama", "Isi nama indikator."),
             check(
                 "rumus_sesuai_jenis",
                 rumus_fits_kind(),
@@ -109,7 +109,7 @@ class Indikator(Terlingkup):
             ),
             check("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
             check("bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."),
-            pecahan_utuh(),
+            whole_pecahan(),
             check(
                 "irama_dikenal",
                 Q(irama__in=tuple(kode for kode, _ in IRAMA)),

@@ -8,7 +8,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 
-from sakip.capaian.rumus import pilihan_rumus
+from sakip.capaian.rumus import rumus_choices
 from sakip.entry.fields import ChoiceField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, below, register
@@ -16,10 +16,10 @@ from sakip.entry.value_kinds import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.reference_form import UnitBoundForm
-from sakip.records.renstra.form import KeyedForm, di_akhir_tempat_baru, move_row, tahun_renstra
+from sakip.records.renstra.form import KeyedForm, at_end_of_new_place, move_row, tahun_renstra
 from sakip.records.target_form import MultipleTargetForm
 
-CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
+WAY = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
 FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
@@ -29,7 +29,7 @@ class RumusField(ChoiceField):
 
     def offered(self) -> Choice:
         """Whatever the registry knows."""
-        return Choice(choices=pilihan_rumus())
+        return Choice(choices=rumus_choices())
 
 
 class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
@@ -45,7 +45,7 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
 
     class Meta(RecordForm.Meta):
         model = Indikator
-        fields = (*("sasaran", "nama", "satuan"), *CARA, *FORMULASI, *SUMBER)
+        fields = (*("sasaran", "nama", "satuan"), *WAY, *FORMULASI, *SUMBER)
         help_texts: ClassVar = {
             "skala": "Hanya untuk indikator bernilai huruf.",
             "desimal": "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4.",
@@ -57,11 +57,11 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         }
 
     @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+    def build(cls, content: dict[str, Any]) -> models.Model:
         """In the Renstra of its sasaran."""
-        return Indikator(renstra=isi["sasaran"].renstra, **isi)
+        return Indikator(renstra=content["sasaran"].renstra, **content)
 
-    def letak(self) -> dict[int, str]:
+    def locations(self) -> dict[int, str]:
         """Years of the Renstra."""
         return tahun_renstra(self.instance.renstra)
 
@@ -69,36 +69,36 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         """Sasaran of the same Renstra, scales for letters, units of the kecamatan."""
         super().prepare()
         move_row(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
-        self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
-        self.rumus_boleh = self._rumus_boleh()
-        self.fields["rumus"] = RumusField(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
+        self.limit("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
+        self.allowed_rumus = self._allowed_rumus()
+        self.fields["rumus"] = RumusField(label="rumus", choices=rumus_choices(self.allowed_rumus))
 
-    def _rumus_boleh(self) -> frozenset[str]:
-        milik = {self.instance.rumus} if self.instance.pk else set()
-        return offered_rumus(self.lingkup.kecamatan.kabupaten_id, self.lingkup.tahun) | milik
+    def _allowed_rumus(self) -> frozenset[str]:
+        own = {self.instance.rumus} if self.instance.pk else set()
+        return offered_rumus(self.scope.kecamatan.kabupaten_id, self.scope.tahun) | own
 
-    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """By what each answers: what, how much, how, by which formula, who."""
-        awal = [self[nama] for nama in ("sasaran", "nama", "satuan") if nama in self.fields]
+        start = [self[nama] for nama in ("sasaran", "nama", "satuan") if nama in self.fields]
         return [
-            ("", awal),
-            (self.judul_target, self.bidang_target()),
-            ("Cara mengukur", [self[nama] for nama in CARA]),
+            ("", start),
+            (self.judul_target, self.target_fields()),
+            ("Cara mengukur", [self[nama] for nama in WAY]),
             ("Formulasi", [self[nama] for nama in FORMULASI]),
             ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),
         ]
 
     def store(self, pen: Pen) -> None:
         """An indikator that moved comes last in its new place."""
-        di_akhir_tempat_baru(self, "sasaran")
+        at_end_of_new_place(self, "sasaran")
         super().store(pen)
 
     def clean(self) -> dict[str, Any] | None:
         """The rumus is one that the kabupaten offers."""
         super().clean()
         rumus = self.cleaned_data.get("rumus")
-        if rumus and (pesan := refuse_rumus(rumus, self.rumus_boleh, self.lingkup.tahun)):
-            self.add_error("rumus", pesan)
+        if rumus and (message := refuse_rumus(rumus, self.allowed_rumus, self.scope.tahun)):
+            self.add_error("rumus", message)
         return self.cleaned_data
 
 

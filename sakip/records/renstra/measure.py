@@ -15,9 +15,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from sakip.capaian.arithmetic import divide
-from sakip.capaian.rounding import SERATUS, Angka, round_half_up
+from sakip.capaian.rounding import HUNDRED, Angka, round_half_up
 from sakip.capaian.rumus import say_rumus
-from sakip.capaian.values import JenisNilai, pengali_berlaku
+from sakip.capaian.values import JenisNilai, pengali_in_force
 from sakip.entry.judge import Problem
 from sakip.entry.value_kinds import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
@@ -108,7 +108,7 @@ def takes_fraction(indikator: Indikator) -> bool:
 
 def multiplier(indikator: Indikator) -> Decimal | None:
     """What pembilang ÷ penyebut is multiplied by."""
-    return pengali_berlaku(indikator.pengali, indikator.satuan)
+    return pengali_in_force(indikator.pengali, indikator.satuan)
 
 
 def _letters(categories: Iterable[KategoriSkala]) -> tuple[tuple[str, str], ...]:
@@ -197,7 +197,7 @@ def judge_printed(row: Any, measure: Measure) -> Iterator[Problem]:
         bounds=(getattr(row, "bawah", None), getattr(row, "atas", None)),
         fraction=(getattr(row, "pembilang", None), getattr(row, "penyebut", None)),
         factor=(multiplier(row.indikator) if getattr(row, "pembilang", None) is not None else None)
-        or SERATUS,
+        or HUNDRED,
         letters=measure.letters,
         column="cetak",
     )
@@ -210,7 +210,7 @@ def printed_problem(
     letter: str = "",
     bounds: tuple[Decimal | None, Decimal | None] = (None, None),
     fraction: tuple[Decimal | None, Decimal | None] = (None, None),
-    factor: Decimal = SERATUS,
+    factor: Decimal = HUNDRED,
     letters: tuple[tuple[str, str], ...] = (),
     column: str,
 ) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from kecamatan.ground.constraints import (
     Terlingkup,
     check,
     daftar_teks,
+    filled,
     tahun_wajar,
-    terisi,
-    unik,
+    unique,
 )
 from kecamatan.models import Kecamatan
 from sakip.querysets import RenstraQuerySet
@@ -49,12 +49,12 @@ class Renstra(JalurKecamatan):
         verbose_name_plural = "Renstra"
         ordering = ("kecamatan", "tahun_awal", "versi")
         constraints = (
-            unik(
+            unique(
                 "versi",
                 "kecamatan",
                 "tahun_awal",
                 "versi",
-                pesan="Versi Renstra ini sudah ada. Ubah yang ada, atau catat versi perubahan berikutnya.",
+                message="Versi Renstra ini sudah ada. Ubah yang ada, atau catat versi perubahan berikutnya.",
             ),
             tahun_wajar("tahun_awal"),
             tahun_wajar("tahun_akhir"),
@@ -91,13 +91,13 @@ class Tujuan(Terlingkup):
         verbose_name_plural = "tujuan"
         ordering = ("renstra", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "kunci",
                 "renstra",
                 "kunci",
-                pesan="Kunci tujuan ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+                message="Kunci tujuan ini sudah dipakai dalam Renstra. Pilih kunci lain.",
             ),
-            terisi("uraian", "Isi uraian tujuan."),
+            filled("uraian", "Isi uraian tujuan."),
         )
 
     def __str__(self) -> str:
@@ -118,7 +118,7 @@ class IndikatorTujuan(Terlingkup):
         verbose_name = "indikator tujuan"
         verbose_name_plural = "indikator tujuan"
         ordering = ("tujuan", "urut", "id")
-        constraints = (terisi("nama", "Isi nama indikator tujuan."),)
+        constraints = (filled("nama", "Isi nama indikator tujuan."),)
 
     def __str__(self) -> str:
         return self.nama
@@ -174,13 +174,13 @@ class Sasaran(Terlingkup):
         verbose_name_plural = "sasaran"
         ordering = ("renstra", "urut", "id")
         constraints = (
-            unik(
+            unique(
                 "kunci",
                 "renstra",
                 "kunci",
-                pesan="Kunci sasaran ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+                message="Kunci sasaran ini sudah dipakai dalam Renstra. Pilih kunci lain.",
             ),
-            terisi("uraian", "Isi uraian sasaran."),
+            filled("uraian", "Isi uraian sasaran."),
             check("bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."),
         )
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from kecamatan.models import Kecamatan
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator, Renstra, Sasaran, TargetRenstra
-from sakip.selectors import renstra_berlaku
+from sakip.selectors import renstra_in_force
 
 #: Indikator in the order in which the Renstra prints them.
 _PRINTED: Final = ("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
@@ -26,7 +26,7 @@ class RenstraOfYear:
     @cached_property
     def renstra(self) -> Renstra | None:
         """None where none covers the year."""
-        return renstra_berlaku(kecamatan=self.kecamatan, tahun=self.tahun)
+        return renstra_in_force(kecamatan=self.kecamatan, tahun=self.tahun)
 
     @property
     def needed(self) -> Renstra:
@@ -38,14 +38,14 @@ class RenstraOfYear:
     @cached_property
     def indikator(self) -> dict[str, Indikator]:
         """Its indikator as printed, by kunci."""
-        return self._by_kunci(Indikator.objects.select_related("sasaran").order_by(*_PRINTED))
+        return self._by_keys(Indikator.objects.select_related("sasaran").order_by(*_PRINTED))
 
     @cached_property
     def sasaran(self) -> dict[str, Sasaran]:
         """Its sasaran, by kunci."""
-        return self._by_kunci(Sasaran.objects.all())
+        return self._by_keys(Sasaran.objects.all())
 
-    def _by_kunci(self, rows: QuerySet[Any]) -> dict[str, Any]:
+    def _by_keys(self, rows: QuerySet[Any]) -> dict[str, Any]:
         return {row.kunci: row for row in rows.filter(renstra=self.renstra)} if self.renstra else {}
 
     @cached_property
@@ -56,18 +56,20 @@ class RenstraOfYear:
         targets = TargetRenstra.objects.filter(indikator__renstra=self.renstra, tahun=self.tahun)
         return {t.indikator.kunci: t for t in targets.select_related("indikator")}
 
-    def same(self, lama: Indikator | None) -> Indikator | None:
+    def same(self, old: Indikator | None) -> Indikator | None:
         """The indikator that another Renstra has under the same kunci; None where this one no longer has it."""
-        return self.indikator.get(lama.kunci) if lama is not None else None
+        return self.indikator.get(old.kunci) if old is not None else None
 
-    def target_of(self, acuan: Indikator | None) -> tuple[TargetRenstra | None, str]:
+    def target_of(self, reference: Indikator | None) -> tuple[TargetRenstra | None, str]:
         """The target of the year of one of its indikator; where there is none, also why."""
-        if acuan is None:
+        if reference is None:
             return None, f"indikator ini tidak ada dalam Renstra yang berlaku tahun {self.tahun}."
-        return self.target.get(acuan.kunci), f"Renstra tidak menetapkan targetnya untuk tahun {self.tahun}."
+        return self.target.get(
+            reference.kunci
+        ), f"Renstra tidak menetapkan targetnya untuk tahun {self.tahun}."
 
     def missing_from(self, rows: Any) -> QuerySet[Indikator]:
         """Its indikator of which none of these rows of a document speaks, as printed."""
-        ada = rows.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True)
-        semua = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(ada))
-        return semua.select_related("sasaran").order_by(*_PRINTED)
+        present = rows.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True)
+        everything = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(present))
+        return everything.select_related("sasaran").order_by(*_PRINTED)

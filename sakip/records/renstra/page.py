@@ -11,13 +11,13 @@ from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.checks import KINDS
 from sakip.entry.page import EntryPage, PageTable
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """RPJMD and Renstra as trees, the version that replaced the others first (13 queries at most)."""
     versi = list(
-        tempat.rows(m.Renstra)
+        here.rows(m.Renstra)
         .select_related("kecamatan", "periode_rpjmd", "misi_diacu")
         .prefetch_related(
             "tujuan__indikator__target",
@@ -26,39 +26,39 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
         )
         .order_by("-tahun_awal", "-versi")
     )
-    terakhir = {r.tahun_awal: r.versi for r in reversed(versi)}
+    last = {r.tahun_awal: r.versi for r in reversed(versi)}
     return {
         "daftar_renstra": [
             {
                 "renstra": r,
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
                 "lebar": 5 + r.tahun_akhir - r.tahun_awal,
-                "terakhir": terakhir[r.tahun_awal] == r.versi,
+                "terakhir": last[r.tahun_awal] == r.versi,
             }
             for r in versi
         ],
-        "renstra_lain": None if versi else _lain(tempat),
-        "daftar_rpjmd": _rpjmd(tempat, {r.periode_rpjmd_id for r in versi}),
-        "boleh_atur": Hak.ATUR in tempat.hak,
+        "renstra_lain": None if versi else _other(here),
+        "daftar_rpjmd": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
+        "boleh_atur": Hak.ATUR in here.hak,
     }
 
 
-def _lain(tempat: Tempat) -> m.Renstra | None:
+def _other(here: EntryPlace) -> m.Renstra | None:
     """Where the year has no Renstra: the latest of the years before, else the first of those after."""
-    semua = list(
-        m.Renstra.objects.for_kecamatan(tempat.kecamatan)
+    everything = list(
+        m.Renstra.objects.for_kecamatan(here.kecamatan)
         .select_related("kecamatan")
         .order_by("tahun_awal", "versi")
     )
-    sebelum = [r for r in semua if r.tahun_akhir < tempat.tahun]
-    return sebelum[-1] if sebelum else next(iter(semua), None)
+    before = [r for r in everything if r.tahun_akhir < here.tahun]
+    return before[-1] if before else next(iter(everything), None)
 
 
-def _rpjmd(tempat: Tempat, diacu: set[int | None]) -> list[m.PeriodeRPJMD]:
-    semasa = Q(tahun_awal__lte=tempat.tahun, tahun_akhir__gte=tempat.tahun)
+def _rpjmd(here: EntryPlace, referred: set[int | None]) -> list[m.PeriodeRPJMD]:
+    semasa = Q(tahun_awal__lte=here.tahun, tahun_akhir__gte=here.tahun)
     return list(
         m.PeriodeRPJMD.objects.filter(
-            semasa | Q(pk__in=diacu - {None}), kabupaten=tempat.kecamatan.kabupaten_id
+            semasa | Q(pk__in=referred - {None}), kabupaten=here.kecamatan.kabupaten_id
         )
         .select_related("kabupaten")
         .prefetch_related("misi__tujuan__sasaran")
@@ -69,7 +69,7 @@ def _rpjmd(tempat: Tempat, diacu: set[int | None]) -> list[m.PeriodeRPJMD]:
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     """Each version of the Renstra: its matrix holds all that belongs to it."""
     kinds = tuple(code for code, kind in KINDS.items() if kind.document == "renstra")
-    for renstra in (satu["renstra"] for satu in shown["daftar_renstra"]):
+    for renstra in (one["renstra"] for one in shown["daftar_renstra"]):
         yield PageTable(
             code=f"renstra-{renstra.tahun_awal}-{renstra.versi}",
             kinds=kinds,

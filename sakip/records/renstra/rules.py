@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip.capaian.rumus import definisi_rumus, say_rumus
+from sakip.capaian.rumus import rumus_definition, say_rumus
 from sakip.entry.judge import Problem, rule
 from sakip.models import Indikator, IndikatorTujuan, TargetRenstra, TargetTujuan
 from sakip.records.renstra.measure import judge_target, measure_of
@@ -27,7 +27,7 @@ def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
 def rumus_suits_kind(row: Indikator) -> Iterator[Problem]:
     """The rumus takes this kind of value, and letters have their scale; said in the words of the choices."""
     kind = row.jenis_nilai
-    if definisi_rumus(row.rumus).jenis_nilai != kind:
+    if rumus_definition(row.rumus).jenis_nilai != kind:
         label = Indikator.JenisNilai(kind).label
         yield Problem("rumus", f"Untuk jenis nilai {label}, pilih {say_rumus(kind)}.")
     if kind == Indikator.JenisNilai.HURUF and row.skala_id is None:

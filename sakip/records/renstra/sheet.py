@@ -14,13 +14,13 @@ from sakip.workbook.sheets.columns import (
     ORDINAL,
     cetak,
     fraction_words,
-    kunci_indikator,
-    kunci_sasaran,
+    indikator_key,
     nama_indikator,
     nomor,
     of,
     penanggung_jawab,
     row_key,
+    sasaran_key,
     satuan,
     target,
 )
@@ -90,13 +90,13 @@ def _targets(data: Stored) -> Iterator[Said]:
 
 def _settle(p: SheetChecker) -> None:
     """A version that was left out is the first; where there is one Renstra, its rows need not name it."""
-    versions = p.tabel["Renstra"]
+    versions = p.tables["Renstra"]
     for b in versions:
         b.nilai.setdefault("versi", 0)
     years = {b["tahun_awal"] for b in versions if b["tahun_awal"]}
     numbers = {b["versi"] for b in versions}
     for sheet in _OF_A_VERSION:
-        for b in p.tabel[sheet]:
+        for b in p.tables[sheet]:
             if len(years) == 1:
                 b.nilai.setdefault("tahun_awal", next(iter(years)))
             b.nilai.setdefault("versi", next(iter(numbers)) if len(numbers) == 1 else 0)
@@ -107,11 +107,11 @@ def _check_versions(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
         if b["tahun_awal"] and b["tahun_akhir"]:
             if b["tahun_akhir"] < b["tahun_awal"]:
                 p.refuse(b, "tahun_akhir", "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.")
-            elif not b["tahun_awal"] <= p.catatan.tahun <= b["tahun_akhir"]:
+            elif not b["tahun_awal"] <= p.recorded.tahun <= b["tahun_akhir"]:
                 p.refuse(
                     b,
                     "tahun_awal",
-                    f"Renstra {b['tahun_awal']}–{b['tahun_akhir']} tidak meliputi tahun {p.catatan.tahun}."
+                    f"Renstra {b['tahun_awal']}–{b['tahun_akhir']} tidak meliputi tahun {p.recorded.tahun}."
                     " Isi Renstra yang berlaku pada tahun buku kerja.",
                 )
         if b["misi_diacu"] is not None and b["rpjmd"] is None:
@@ -120,9 +120,9 @@ def _check_versions(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 def _check_version(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """The version that a row names is on the sheet Renstra."""
-    known = {(b["tahun_awal"], b["versi"]) for b in p.tabel["Renstra"]}
+    known = {(b["tahun_awal"], b["versi"]) for b in p.tables["Renstra"]}
     for b in rows:
-        if b.rusak & set(VERSION):
+        if b.broken & set(VERSION):
             continue
         if b["tahun_awal"] is None:
             p.refuse(b, "tahun_awal", "Isi tahun awal Renstra." if known else "Isi dahulu lembar Renstra.")
@@ -137,9 +137,9 @@ def _check_version(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 def _check_target_tujuan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     place = (*VERSION, "tujuan", "nomor")
-    known = {tuple(b[k] for k in place) for b in p.tabel["IndikatorTujuan"]}
+    known = {tuple(b[k] for k in place) for b in p.tables["IndikatorTujuan"]}
     for b in rows:
-        if not b.rusak & set(place) and tuple(b[k] for k in place) not in known:
+        if not b.broken & set(place) and tuple(b[k] for k in place) not in known:
             p.refuse(
                 b,
                 "nomor",
@@ -150,9 +150,9 @@ def _check_target_tujuan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 def _check_sasaran(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     _check_weights(p, rows)
-    known = {b["uraian"] for b in p.tabel["RPJMD"] if b["jenis"] == "sasaran"}
+    known = {b["uraian"] for b in p.tables["RPJMD"] if b["jenis"] == "sasaran"}
     for b in rows:
-        if b["sasaran_rpjmd"] and p.tabel["RPJMD"] and b["sasaran_rpjmd"] not in known:
+        if b["sasaran_rpjmd"] and p.tables["RPJMD"] and b["sasaran_rpjmd"] not in known:
             p.refuse(
                 b,
                 "sasaran_rpjmd",
@@ -182,45 +182,43 @@ _VERSION_COLUMNS: Final = (
     of(
         m.Renstra,
         "tahun_awal",
-        petunjuk="Tahun pertama Renstra; boleh kosong bila hanya ada satu Renstra.",
-        arti="",
-        lebar=11,
+        hint="Tahun pertama Renstra; boleh kosong bila hanya ada satu Renstra.",
+        meaning="",
+        width=11,
     ),
-    of(m.Renstra, "versi", lebar=8),
+    of(m.Renstra, "versi", width=8),
 )
-_TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", arti="kunci tujuan")
-_TARGET: Final = target(arti="target tahun itu, atau hapus barisnya")
+_TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", meaning="kunci tujuan")
+_TARGET: Final = target(meaning="target tahun itu, atau hapus barisnya")
 
 
 def _of_version(
-    name: str, about: str, model: str, *kolom: Column, unik: tuple[str, ...], **ways: Any
+    name: str, about: str, model: str, *shown_columns: Column, unique: tuple[str, ...], **ways: Any
 ) -> RecordSheet:
-    columns = (*_VERSION_COLUMNS, *kolom)
-    return record_sheet(name, about, *columns, model=(f"sakip.{model}",), unik=(*VERSION, *unik), **ways)
+    columns = (*_VERSION_COLUMNS, *shown_columns)
+    return record_sheet(name, about, *columns, model=(f"sakip.{model}",), unique=(*VERSION, *unique), **ways)
 
 
 register(
     record_sheet(
         "Renstra",
         "Renstra yang berlaku dan perubahannya",
-        of(m.Renstra, "tahun_awal", arti="tahun awal Renstra", lebar=12),
-        of(m.Renstra, "tahun_akhir", arti="tahun akhir Renstra", lebar=12),
-        of(m.Renstra, "versi", lebar=8),
-        of(m.Renstra, "dasar", petunjuk="Peraturan yang menetapkannya.", lebar=60),
+        of(m.Renstra, "tahun_awal", meaning="tahun awal Renstra", width=12),
+        of(m.Renstra, "tahun_akhir", meaning="tahun akhir Renstra", width=12),
+        of(m.Renstra, "versi", width=8),
+        of(m.Renstra, "dasar", hint="Peraturan yang menetapkannya.", width=60),
         of(m.Renstra, "tanggal"),
-        of(m.Renstra, "sumber", lebar=40),
+        of(m.Renstra, "sumber", width=40),
         Column(
-            kunci="rpjmd",
-            judul="RPJMD (tahun awal)",
-            jenis=Year(),
-            petunjuk="Tahun awal RPJMD yang diacu.",
-            lebar=16,
+            key="rpjmd",
+            title="RPJMD (tahun awal)",
+            kind=Year(),
+            hint="Tahun awal RPJMD yang diacu.",
+            width=16,
         ),
-        Column(
-            kunci="misi_diacu", judul="Misi yang diacu", jenis=ORDINAL, petunjuk="Nomor misi RPJMD.", lebar=16
-        ),
+        Column(key="misi_diacu", title="Misi yang diacu", kind=ORDINAL, hint="Nomor misi RPJMD.", width=16),
         model=("sakip.renstra",),
-        unik=VERSION,
+        unique=VERSION,
         read=_versions,
         settle=_settle,
         check=_check_versions,
@@ -229,9 +227,9 @@ register(
         "Tujuan",
         "Tujuan Renstra",
         "tujuan",
-        of(m.Tujuan, "kunci", petunjuk=_SHORT_NAME.format("t1"), arti="kunci tujuan", lebar=12),
-        of(m.Tujuan, "uraian", lebar=90),
-        unik=("kunci",),
+        of(m.Tujuan, "kunci", hint=_SHORT_NAME.format("t1"), meaning="kunci tujuan", width=12),
+        of(m.Tujuan, "uraian", width=90),
+        unique=("kunci",),
         read=_tujuan,
         check=_check_version,
     ),
@@ -240,10 +238,10 @@ register(
         "Indikator tujuan Renstra",
         "indikatortujuan",
         _TUJUAN,
-        nomor("1, 2, … dalam tujuannya.", arti="nomor urut indikator"),
-        of(m.IndikatorTujuan, "nama", judul="Nama indikator", lebar=70),
+        nomor("1, 2, … dalam tujuannya.", meaning="nomor urut indikator"),
+        of(m.IndikatorTujuan, "nama", title="Nama indikator", width=70),
         satuan(m.IndikatorTujuan),
-        unik=("tujuan", "nomor"),
+        unique=("tujuan", "nomor"),
         read=_indikator_tujuan,
         check=_check_version,
     ),
@@ -252,11 +250,11 @@ register(
         "Target indikator tujuan per tahun",
         "targettujuan",
         _TUJUAN,
-        nomor("Nomor pada lembar IndikatorTujuan.", arti="nomor indikator tujuan"),
-        of(m.TargetTujuan, "tahun", arti="tahun target", lebar=10),
+        nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
+        of(m.TargetTujuan, "tahun", meaning="tahun target", width=10),
         _TARGET,
         cetak(m.TargetTujuan),
-        unik=("tujuan", "nomor", "tahun"),
+        unique=("tujuan", "nomor", "tahun"),
         read=_target_tujuan,
         check=_check_target_tujuan,
     ),
@@ -265,26 +263,26 @@ register(
         "Sasaran strategis Renstra",
         "sasaran",
         _TUJUAN,
-        of(m.Sasaran, "kunci", petunjuk=_SHORT_NAME.format("s1"), arti="kunci sasaran", lebar=12),
-        of(m.Sasaran, "uraian", lebar=60),
-        of(m.Sasaran, "bobot", petunjuk="Kosong bila semua sama berat.", lebar=12),
-        of(m.Sasaran, "strategi", petunjuk=_LINES, lebar=40),
-        of(m.Sasaran, "kebijakan", lebar=40),
+        of(m.Sasaran, "kunci", hint=_SHORT_NAME.format("s1"), meaning="kunci sasaran", width=12),
+        of(m.Sasaran, "uraian", width=60),
+        of(m.Sasaran, "bobot", hint="Kosong bila semua sama berat.", width=12),
+        of(m.Sasaran, "strategi", hint=_LINES, width=40),
+        of(m.Sasaran, "kebijakan", width=40),
         of(
             m.Sasaran,
             "program_teks",
-            kunci="program",
-            petunjuk="Nama program dalam matriks Renstra.",
-            lebar=40,
+            key="program",
+            hint="Nama program dalam matriks Renstra.",
+            width=40,
         ),
         Column(
-            kunci="sasaran_rpjmd",
-            judul="Sasaran RPJMD",
-            jenis=Text(),
-            petunjuk="Uraian sasaran RPJMD yang diacu, persis seperti pada lembar RPJMD.",
-            lebar=40,
+            key="sasaran_rpjmd",
+            title="Sasaran RPJMD",
+            kind=Text(),
+            hint="Uraian sasaran RPJMD yang diacu, persis seperti pada lembar RPJMD.",
+            width=40,
         ),
-        unik=("kunci",),
+        unique=("kunci",),
         read=_sasaran,
         check=_check_sasaran,
     ),
@@ -292,60 +290,60 @@ register(
         "Indikator",
         "Indikator sasaran: apa yang diukur dan bagaimana",
         "indikator",
-        kunci_sasaran(petunjuk="", arti="kunci sasaran"),
+        sasaran_key(hint="", meaning="kunci sasaran"),
         of(
             m.Indikator,
             "kunci",
-            petunjuk=_SHORT_NAME.format("skm; tetap sama dari tahun ke tahun"),
-            arti="kunci indikator",
-            lebar=16,
+            hint=_SHORT_NAME.format("skm; tetap sama dari tahun ke tahun"),
+            meaning="kunci indikator",
+            width=16,
         ),
-        of(m.Indikator, "nama", judul="Nama indikator", lebar=60),
+        of(m.Indikator, "nama", title="Nama indikator", width=60),
         satuan(m.Indikator),
-        of(m.Indikator, "jenis_nilai", petunjuk="Kosong berarti Angka.", lebar=14),
+        of(m.Indikator, "jenis_nilai", hint="Kosong berarti Angka.", width=14),
         of(
             m.Indikator,
             "rumus",
-            petunjuk="Kosong berarti rumus yang lazim bagi jenis nilainya.",
-            offered=lambda recorded: recorded.acuan.rumus,
-            arti="",
-            lebar=30,
+            hint="Kosong berarti rumus yang lazim bagi jenis nilainya.",
+            offered=lambda recorded: recorded.references.rumus,
+            meaning="",
+            width=30,
         ),
         Column(
-            kunci="skala",
-            judul="Skala",
-            jenis=Text(one_line=True),
-            petunjuk="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
-            lebar=16,
-            acuan="Skala",
+            key="skala",
+            title="Skala",
+            kind=Text(one_line=True),
+            hint="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
+            width=16,
+            reference="Skala",
         ),
-        of(m.Indikator, "desimal", petunjuk="0 sampai 4; kosong berarti 2.", lebar=12),
-        of(m.Indikator, "akumulasi", petunjuk="Kosong berarti nilai triwulan terakhir.", lebar=30),
+        of(m.Indikator, "desimal", hint="0 sampai 4; kosong berarti 2.", width=12),
+        of(m.Indikator, "akumulasi", hint="Kosong berarti nilai triwulan terakhir.", width=30),
         of(
             m.Indikator,
             "irama",
-            jenis=Choice(choices=IRAMA),
-            petunjuk="Kosong berarti setiap triwulan.",
-            lebar=20,
+            kind=Choice(choices=IRAMA),
+            hint="Kosong berarti setiap triwulan.",
+            width=20,
             added=True,
         ),
-        of(m.Indikator, "bobot", lebar=12),
+        of(m.Indikator, "bobot", width=12),
         *fraction_words(m.Indikator),
         of(
             m.Indikator,
             "pengali",
-            petunjuk="Dikalikan dengan pembilang ÷ penyebut, misalnya 10.000; kosong berarti 100 bila satuannya"
+            hint="Dikalikan dengan pembilang ÷ penyebut, misalnya 10.000; kosong berarti 100 bila satuannya"
             " persen.",
-            lebar=12,
+            width=12,
             added=True,
         ),
-        of(m.Indikator, "formulasi", petunjuk="Bila tidak berupa pecahan."),
-        of(m.Indikator, "penjelasan", petunjuk=_LINES, lebar=40),
+        of(m.Indikator, "formulasi", hint="Bila tidak berupa pecahan."),
+        of(m.Indikator, "penjelasan", hint=_LINES, width=40),
         penanggung_jawab(m.Indikator),
-        of(m.Indikator, "sumber_data", lebar=30),
-        of(m.Indikator, "iku", judul="IKU", petunjuk=_YES, lebar=10),
-        of(m.Indikator, "dalam_renstra", judul="Tercetak dalam Renstra", petunjuk=_YES, lebar=14),
-        unik=("kunci",),
+        of(m.Indikator, "sumber_data", width=30),
+        of(m.Indikator, "iku", title="IKU", hint=_YES, width=10),
+        of(m.Indikator, "dalam_renstra", title="Tercetak dalam Renstra", hint=_YES, width=14),
+        unique=("kunci",),
         read=_indikator,
         check=_check_indikator,
     ),
@@ -353,12 +351,12 @@ register(
         "TargetRenstra",
         "Target indikator per tahun menurut Renstra",
         "targetrenstra",
-        kunci_indikator(arti="kunci indikator"),
+        indikator_key(meaning="kunci indikator"),
         nama_indikator(),
-        of(m.TargetRenstra, "tahun", arti="tahun target", lebar=10),
+        of(m.TargetRenstra, "tahun", meaning="tahun target", width=10),
         _TARGET,
         cetak(m.TargetRenstra),
-        unik=("kunci_indikator", "tahun"),
+        unique=("kunci_indikator", "tahun"),
         read=_targets,
         check=_check_version,
     ),

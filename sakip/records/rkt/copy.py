@@ -17,64 +17,64 @@ from sakip.records.renstra.of_year import RenstraOfYear
 
 def _copy(copy: Copier) -> RKT:
     """Indikator, program, kegiatan, sub kegiatan with their indikator; targets of the Renstra, no amounts."""
-    lama = RKT.objects.filter(kecamatan=copy.kecamatan, tahun=copy.dari).first()
-    rkt = RKT.objects.filter(kecamatan=copy.kecamatan, tahun=copy.ke).first()
-    terisi = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
-    lama = copy.ensure(lama, terisi=terisi, nama="RKT")
+    old = RKT.objects.filter(kecamatan=copy.kecamatan, tahun=copy.source).first()
+    rkt = RKT.objects.filter(kecamatan=copy.kecamatan, tahun=copy.to).first()
+    filled = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
+    old = copy.ensure(old, filled=filled, nama="RKT")
     if rkt is None:
-        rkt = RKT(kecamatan=copy.kecamatan, tahun=copy.ke, tempat=lama.tempat)
-        copy.write([(rkt, lama)], counted=False)
-    renstra = RenstraOfYear(copy.kecamatan, copy.ke)
-    _sasaran(copy, renstra, lama, rkt)
-    _baris(copy, renstra, lama, rkt)
+        rkt = RKT(kecamatan=copy.kecamatan, tahun=copy.to, tempat=old.tempat)
+        copy.write([(rkt, old)], counted=False)
+    renstra = RenstraOfYear(copy.kecamatan, copy.to)
+    _sasaran(copy, renstra, old, rkt)
+    _row(copy, renstra, old, rkt)
     return rkt
 
 
-def _sasaran(copy: Copier, renstra: RenstraOfYear, lama: RKT, rkt: RKT) -> None:
-    baru = []
-    for asal in lama.sasaran.select_related("acuan_indikator"):
-        acuan = renstra.same(asal.acuan_indikator)
-        target, sebab = renstra.target_of(acuan)
+def _sasaran(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
+    new = []
+    for origin in old.sasaran.select_related("acuan_indikator"):
+        reference = renstra.same(origin.acuan_indikator)
+        target, sebab = renstra.target_of(reference)
         if target is None:
-            copy.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {sebab}')
-        kolom = copy_target(target) if target else NO_TARGET | {"cetak": ""}
-        baru.append((copy_row(asal, rkt=rkt, acuan_indikator=acuan, ditinjau=False, **kolom), asal))
-    copy.write(baru)
+            copy.leave_behind(f'Target "{origin.indikator}" dikosongkan: {sebab}')
+        columns = copy_target(target) if target else NO_TARGET | {"cetak": ""}
+        new.append((copy_row(origin, rkt=rkt, acuan_indikator=reference, ditinjau=False, **columns), origin))
+    copy.write(new)
 
 
-def _baris(copy: Copier, renstra: RenstraOfYear, lama: RKT, rkt: RKT) -> None:
-    nomenklatur = NomenklaturOfYear(copy.ke)
-    semua = lama.baris.select_related(
+def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
+    nomenklatur = NomenklaturOfYear(copy.to)
+    everything = old.baris.select_related(
         "program", "kegiatan", "sub_kegiatan", "acuan_sasaran"
     ).prefetch_related("indikator")
-    baru: list[tuple[BarisRKT, BarisRKT]] = []
-    for asal in semua:
-        jenjang = nomenklatur.jenjang(asal)
+    new: list[tuple[BarisRKT, BarisRKT]] = []
+    for origin in everything:
+        jenjang = nomenklatur.jenjang(origin)
         if jenjang is None:
-            copy.tinggalkan(f'"{asal}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.ke}.')
+            copy.leave_behind(f'"{origin}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.to}.')
             continue
-        sasaran = asal.acuan_sasaran
-        acuan = renstra.sasaran.get(sasaran.kunci) if sasaran else None
-        baris = copy_row(asal, rkt=rkt, acuan_sasaran=acuan, anggaran=None, ditinjau=False, **jenjang)
-        baru.append((baris, asal))
-    copy.write(baru)
+        sasaran = origin.acuan_sasaran
+        reference = renstra.sasaran.get(sasaran.kunci) if sasaran else None
+        row = copy_row(origin, rkt=rkt, acuan_sasaran=reference, anggaran=None, ditinjau=False, **jenjang)
+        new.append((row, origin))
+    copy.write(new)
     copy.write(
-        (copy_row(satu, baris=baris, target="", ditinjau=False), satu)
-        for baris, asal in baru
-        for satu in asal.indikator.all()
+        (copy_row(one, baris=row, target="", ditinjau=False), one)
+        for row, origin in new
+        for one in origin.indikator.all()
     )
-    if any(asal.anggaran is not None for _, asal in baru):
-        copy.tinggalkan(f"Anggaran RKT tidak disalin: {NO_AMOUNTS} {copy.ke}.")
-    if any(i.target for b in semua for i in b.indikator.all()):
-        copy.tinggalkan(
-            f"Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun {copy.ke}."
+    if any(origin.anggaran is not None for _, origin in new):
+        copy.leave_behind(f"Anggaran RKT tidak disalin: {NO_AMOUNTS} {copy.to}.")
+    if any(i.target for b in everything for i in b.indikator.all()):
+        copy.leave_behind(
+            f"Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun {copy.to}."
         )
 
 
 RKT_COPY: Final = CopyOffer(
     kode="rkt",
     nama="RKT",
-    halaman="rkt",
+    page="rkt",
     keterangan="Sasaran, program sampai sub kegiatan, dan indikatornya; target dari Renstra, tanpa anggaran.",
     counted=((SasaranRKT, Q()), (BarisRKT, Q())),
     make=_copy,

@@ -59,27 +59,27 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
             widget=forms.Textarea(attrs={"rows": 2}),
             help_text="Yang dikosongkan diisi dari nomenklatur. Indikator lain ditambahkan sesudah disimpan.",
         )
-        kolom = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
+        columns = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
         for nama in ("target", "satuan"):
             self.fields[f"indikator_{nama}"] = TextField(
-                Text(one_line=True, longest=kolom[nama].max_length), label=nama, required=False
+                Text(one_line=True, longest=columns[nama].max_length), label=nama, required=False
             )
 
-    def from_node(self, simpul: TreeNode) -> dict[str, Any]:
+    def from_node(self, node: TreeNode) -> dict[str, Any]:
         """The first indikator."""
-        return {"indikator": simpul.indikator, "indikator_satuan": simpul.satuan}
+        return {"indikator": node.indikator, "indikator_satuan": node.satuan}
 
-    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The row, then its first indikator."""
-        baris = [isian for isian in self.visible_fields() if isian.name not in _FIRST.values()]
-        pertama = [self[nama] for nama in _FIRST.values() if nama in self.fields]
-        return [("", baris), *([("Indikator pertama", pertama)] if pertama else [])]
+        rows = [entry for entry in self.visible_fields() if entry.name not in _FIRST.values()]
+        first = [self[nama] for nama in _FIRST.values() if nama in self.fields]
+        return [("", rows), *([("Indikator pertama", first)] if first else [])]
 
     def clean(self) -> dict[str, Any] | None:
         """A target or satuan without an indikator says nothing."""
         super().clean()
-        lain = self.cleaned_data.get("indikator_target") or self.cleaned_data.get("indikator_satuan")
-        if "indikator" in self.fields and lain and not self.cleaned_data.get("indikator"):
+        other = self.cleaned_data.get("indikator_target") or self.cleaned_data.get("indikator_satuan")
+        if "indikator" in self.fields and other and not self.cleaned_data.get("indikator"):
             self.add_error("indikator", "Isi indikator yang ditargetkan.")
         return self.cleaned_data
 
@@ -105,7 +105,7 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
             first.baris_id = self.instance.pk
             pen.add([New(row=first)])
 
-    def _induk_pk(self) -> int:
+    def _pk_parent(self) -> int:
         return int(self.instance.rkt_id)
 
 
@@ -118,7 +118,7 @@ class IndikatorBarisRKTForm(RecordForm):
 
 
 register(
-    RowKind("rkt", RKTForm, "rkt", "RKT", berulang=False),
+    RowKind("rkt", RKTForm, "rkt", "RKT", repeated=False),
     RowKind("sasaran-rkt", SasaranRKTForm, "rkt", "indikator RKT", **below("rkt")),
     RowKind("baris-rkt", BarisRKTForm, "rkt", "baris RKT", **below("rkt")),
     RowKind("indikator-baris-rkt", IndikatorBarisRKTForm, "rkt", "indikator baris RKT", **below("baris")),

@@ -15,8 +15,8 @@ from sakip.snapshot.rows import (
     fetch,
     jenjang,
     key_of,
+    level_of,
     nama,
-    tingkat_of,
 )
 from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target_opsional
 from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
@@ -24,7 +24,7 @@ from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
 
 def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) -> RKT | None:
     """The year's RKT (4 queries)."""
-    baris = (
+    row = (
         of_year(m.RKT, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
@@ -34,12 +34,12 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
         )
         .first()
     )
-    if baris is None:
+    if row is None:
         return None
     return frozen(
         RKT,
-        baris,
-        penandatangan=pejabat(baris.penandatangan),
+        row,
+        penandatangan=pejabat(row.penandatangan),
         sasaran=tuple(
             frozen(
                 SasaranRKT,
@@ -48,20 +48,20 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
                 target=target_opsional(s),
                 acuan=renstra_of(s.acuan_indikator),
             )
-            for s in baris.sasaran.all()
+            for s in row.sasaran.all()
         ),
         baris=tuple(
             frozen(
                 BarisRKT,
                 b,
                 kunci_sasaran=key_of(b.acuan_sasaran),
-                tingkat=tingkat_of(b),
+                tingkat=level_of(b),
                 **jenjang(b),
                 indikator=tuple(frozen(IndikatorKegiatan, i) for i in b.indikator.all()),
                 penanggung_jawab=nama(b.penanggung_jawab, nama_unit),
                 acuan=renstra_of(b.acuan_sasaran),
                 nomenklatur=nomenklatur_of(b),
             )
-            for b in baris.baris.all()
+            for b in row.baris.all()
         ),
     )

@@ -8,16 +8,16 @@ from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
     daftar_teks,
+    filled,
+    plausible_uang,
     tahun_wajar,
-    terisi,
-    uang_wajar,
-    unik,
+    unique,
 )
 from kecamatan.models import Kecamatan
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, jenjang_utuh, refers_to
+from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, refers_to, whole_jenjang
 
 
 class RKT(Terlingkup, DokumenBertanda):
@@ -34,7 +34,7 @@ class RKT(Terlingkup, DokumenBertanda):
         ordering = ("kecamatan", "tahun")
         constraints = (
             *DokumenBertanda.Meta.constraints,
-            unik("tahun", "kecamatan", "tahun", pesan="RKT tahun ini sudah ada. Ubah RKT yang ada."),
+            unique("tahun", "kecamatan", "tahun", message="RKT tahun ini sudah ada. Ubah RKT yang ada."),
             tahun_wajar(),
         )
 
@@ -63,8 +63,8 @@ class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
         ordering = ("rkt", "urut", "id")
         constraints = (
             *TargetOpsional.Meta.constraints,
-            terisi("sasaran", "Isi sasaran seperti tercetak dalam RKT."),
-            terisi("indikator", "Isi indikator seperti tercetak dalam RKT."),
+            filled("sasaran", "Isi sasaran seperti tercetak dalam RKT."),
+            filled("indikator", "Isi indikator seperti tercetak dalam RKT."),
         )
 
     def __str__(self) -> str:
@@ -92,7 +92,7 @@ class BarisRKT(Terlingkup, DapatDitinjau):
         verbose_name = "baris RKT"
         verbose_name_plural = "baris RKT"
         ordering = ("rkt", "urut", "id")
-        constraints = (*jenjang_utuh(program_wajib=True), uang_wajar("anggaran"))
+        constraints = (*whole_jenjang(required_programs=True), plausible_uang("anggaran"))
 
     def __str__(self) -> str:
         return str(self.sub_kegiatan or self.kegiatan or self.program)
@@ -114,7 +114,7 @@ class IndikatorBarisRKT(Terlingkup, DapatDitinjau):
         verbose_name = "indikator baris RKT"
         verbose_name_plural = "indikator baris RKT"
         ordering = ("baris", "urut", "id")
-        constraints = (terisi("uraian", "Isi uraian indikator."),)
+        constraints = (filled("uraian", "Isi uraian indikator."),)
 
     def __str__(self) -> str:
         return self.uraian

@@ -8,35 +8,35 @@ from kecamatan.models import Pengguna
 from sakip import models as m
 from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
-from sakip.entry.place import Tempat
+from sakip.entry.place import EntryPlace
 from sakip.records.reference_form import unit_names
-from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
-from sakip.selectors import renstra_berlaku
+from sakip.records.rkt.writes import sasaran_rkt_from_renstra
+from sakip.selectors import renstra_in_force
 
 
-def arrange(tempat: Tempat) -> dict[str, Any]:
+def arrange(here: EntryPlace) -> dict[str, Any]:
     """The year's RKT with both of its tables (7 queries at most)."""
-    rkt = tempat.rows(m.RKT).select_related("kecamatan", "penandatangan__pejabat").first()
+    rkt = here.rows(m.RKT).select_related("kecamatan", "penandatangan__pejabat").first()
     if rkt is None:
         return {"rkt": None}
-    baris = (
+    rows = (
         m.BarisRKT.objects.filter(rkt=rkt)
         .select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran")
         .prefetch_related("indikator")
     )
-    nama_unit = unit_names(tempat.kecamatan)
+    nama_unit = unit_names(here.kecamatan)
     return {
         "rkt": rkt,
         "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),
-        "baris": [{"baris": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in baris],
-        "renstra": renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun),
+        "baris": [{"baris": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
+        "renstra": renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun),
     }
 
 
-def _fill(rkt: m.RKT, oleh: Pengguna) -> str:
+def _fill(rkt: m.RKT, by: Pengguna) -> str:
     """Add the indikator of the Renstra that the RKT does not have yet."""
     return say_added(
-        sasaran_rkt_dari_renstra(rkt=rkt, oleh=oleh),
+        sasaran_rkt_from_renstra(rkt=rkt, by=by),
         f"indikator ditambahkan dari Renstra dengan target tahun {rkt.tahun}.",
         "Semua indikator Renstra sudah ada dalam RKT.",
     )

@@ -22,12 +22,12 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
     if head is None:
         return None
     stored = period_of(run.current, head["nomor"])
-    period = run.sync.satu(
+    period = run.sync.one(
         m.PeriodeRPJMD,
         run.place(head, tahun_awal="nomor", visi="uraian"),
-        kunci={"kabupaten": run.kecamatan.kabupaten, "tahun_awal": head["nomor"]},
+        keys={"kabupaten": run.kecamatan.kabupaten, "tahun_awal": head["nomor"]},
         nilai={"tahun_akhir": head["tahun_akhir"], "visi": head["uraian"] or "", **texts(head, "dasar")},
-        stok=[stored] if stored else [],
+        stock=[stored] if stored else [],
     )
     missions = _branches(rows, "misi", "tujuan")
     written = run.write_below(

@@ -9,7 +9,7 @@ from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
-LAMA_PERIODE = 5
+PERIOD_YEARS = 5
 """Years of a period (UU 25/2004 Pasal 5 ayat 2, UU 23/2014 Pasal 263 ayat 3)."""
 
 
@@ -25,8 +25,8 @@ class PeriodeRPJMDForm(RecordForm):
     def prepare(self) -> None:
         """A new period begins in the year of the page."""
         if self.instance.pk is None:
-            self.initial["tahun_awal"] = self.lingkup.tahun
-            self.initial["tahun_akhir"] = self.lingkup.tahun + LAMA_PERIODE - 1
+            self.initial["tahun_awal"] = self.scope.tahun
+            self.initial["tahun_akhir"] = self.scope.tahun + PERIOD_YEARS - 1
 
 
 class MisiRPJMDForm(RecordForm):
@@ -41,8 +41,8 @@ class MisiRPJMDForm(RecordForm):
     def prepare(self) -> None:
         """Offer the next number."""
         if self.instance.pk is None:
-            terakhir = self.instance.periode.misi.aggregate(n=Max("nomor"))["n"]
-            self.initial["nomor"] = (terakhir or 0) + 1
+            last = self.instance.periode.misi.aggregate(n=Max("nomor"))["n"]
+            self.initial["nomor"] = (last or 0) + 1
 
 
 class TujuanRPJMDForm(RecordForm):
@@ -67,7 +67,7 @@ class SasaranRPJMDForm(RecordForm):
 
 register(
     RowKind("rpjmd", PeriodeRPJMDForm, "renstra", "periode RPJMD", hak=Hak.ATUR),
-    RowKind("misi-rpjmd", MisiRPJMDForm, "renstra", "misi RPJMD", induk="periode", hak=Hak.ATUR),
+    RowKind("misi-rpjmd", MisiRPJMDForm, "renstra", "misi RPJMD", parent="periode", hak=Hak.ATUR),
     RowKind("tujuan-rpjmd", TujuanRPJMDForm, "renstra", "tujuan RPJMD", **below("misi"), hak=Hak.ATUR),
     RowKind("sasaran-rpjmd", SasaranRPJMDForm, "renstra", "sasaran RPJMD", **below("tujuan"), hak=Hak.ATUR),
 )

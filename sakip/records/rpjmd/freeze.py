@@ -7,11 +7,11 @@ from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
 
-def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:
+def rpjmd(row: m.Renstra | None) -> PeriodeRPJMD | None:
     """The RPJMD that the Renstra in force refers to."""
-    if baris is None or baris.periode_rpjmd is None:
+    if row is None or row.periode_rpjmd is None:
         return None
-    periode = baris.periode_rpjmd
+    periode = row.periode_rpjmd
     return frozen(
         PeriodeRPJMD,
         periode,
@@ -19,7 +19,7 @@ def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:
             frozen(
                 MisiRPJMD,
                 misi,
-                diacu=misi.pk == baris.misi_diacu_id,
+                diacu=misi.pk == row.misi_diacu_id,
                 tujuan=tuple(
                     frozen(TujuanRPJMD, t, sasaran=tuple(frozen(SasaranRPJMD, s) for s in t.sasaran.all()))
                     for t in misi.tujuan.all()

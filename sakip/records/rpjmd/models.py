@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, check, daftar_teks, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import TerlingkupKabupaten, check, daftar_teks, filled, tahun_wajar, unique
 from kecamatan.models import Kabupaten
 
 
@@ -23,11 +23,11 @@ class PeriodeRPJMD(TerlingkupKabupaten):
         verbose_name_plural = "periode RPJMD"
         ordering = ("kabupaten", "tahun_awal")
         constraints = (
-            unik(
+            unique(
                 "tahun_awal",
                 "kabupaten",
                 "tahun_awal",
-                pesan="RPJMD yang dimulai pada tahun ini sudah ada. Ubah catatan yang ada.",
+                message="RPJMD yang dimulai pada tahun ini sudah ada. Ubah catatan yang ada.",
             ),
             tahun_wajar("tahun_awal"),
             tahun_wajar("tahun_akhir"),
@@ -58,8 +58,8 @@ class MisiRPJMD(TerlingkupKabupaten):
         verbose_name_plural = "misi RPJMD"
         ordering = ("periode", "nomor")
         constraints = (
-            unik("nomor", "periode", "nomor", pesan="Nomor misi ini sudah dipakai. Pilih nomor lain."),
-            terisi("uraian", "Isi uraian misi."),
+            unique("nomor", "periode", "nomor", message="Nomor misi ini sudah dipakai. Pilih nomor lain."),
+            filled("uraian", "Isi uraian misi."),
         )
 
     def __str__(self) -> str:
@@ -80,7 +80,7 @@ class TujuanRPJMD(TerlingkupKabupaten):
         verbose_name = "tujuan RPJMD"
         verbose_name_plural = "tujuan RPJMD"
         ordering = ("misi", "urut", "id")
-        constraints = (terisi("uraian", "Isi uraian tujuan."),)
+        constraints = (filled("uraian", "Isi uraian tujuan."),)
 
     def __str__(self) -> str:
         return self.uraian
@@ -100,7 +100,7 @@ class SasaranRPJMD(TerlingkupKabupaten):
         verbose_name = "sasaran RPJMD"
         verbose_name_plural = "sasaran RPJMD"
         ordering = ("tujuan", "urut", "id")
-        constraints = (terisi("uraian", "Isi uraian sasaran."),)
+        constraints = (filled("uraian", "Isi uraian sasaran."),)
 
     def __str__(self) -> str:
         return self.uraian

@@ -23,20 +23,20 @@ def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:
     )
 
 
-def _kabupaten(baris: m.Kabupaten) -> Kabupaten:
+def _kabupaten(row: m.Kabupaten) -> Kabupaten:
     lambang = None
-    if baris.lambang.name:
+    if row.lambang.name:
         lambang = Berkas(
-            nama=baris.lambang.name,
-            sha256=baris.lambang_sha256,
-            lebar=baris.lambang_lebar or 0,
-            tinggi=baris.lambang_tinggi or 0,
+            nama=row.lambang.name,
+            sha256=row.lambang_sha256,
+            lebar=row.lambang_lebar or 0,
+            tinggi=row.lambang_tinggi or 0,
         )
-    return frozen(Kabupaten, baris, sebutan=baris.sebutan, lambang=lambang)
+    return frozen(Kabupaten, row, sebutan=row.sebutan, lambang=lambang)
 
 
-def _unit(baris: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:
-    kunci = {u.pk: u.kunci for u in baris}
+def _unit(rows: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:
+    keys = {u.pk: u.kunci for u in rows}
     return tuple(
-        frozen(UnitKerja, u, induk=kunci.get(u.induk_id, "") if u.induk_id is not None else "") for u in baris
+        frozen(UnitKerja, u, induk=keys.get(u.induk_id, "") if u.induk_id is not None else "") for u in rows
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target, pengali_berlaku
+from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target, pengali_in_force
 from sakip.capaian.triwulan import measured_triwulan
 from sakip.snapshot.parts.source import unstored
 
@@ -93,7 +93,7 @@ class Indikator:
     @property
     def pengali_pecahan(self) -> Decimal | None:
         """What pembilang ÷ penyebut of this indikator is multiplied by; None where a fraction is no value of it."""
-        return pengali_berlaku(self.pengali, self.satuan)
+        return pengali_in_force(self.pengali, self.satuan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,45 +19,45 @@ from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, RecordSheet, all_sheets
-from sakip.workbook.sheets.sheet import BARIS_JUDUL, Column, Only, Sheet
+from sakip.workbook.sheets.sheet import HEADING_ROW, Column, Only, Sheet
 
 
-def parse_workbook(mentah: RawBook, catatan: RecordedBook) -> ParsedBook:
+def parse_workbook(raw: RawBook, recorded: RecordedBook) -> ParsedBook:
     """Read the values of a file against what is recorded and what may be referred to."""
-    return _BookParser(mentah, catatan).parse_workbook()
+    return _BookParser(raw, recorded).parse_workbook()
 
 
 class _BookParser(SheetChecker):
     def parse_workbook(self) -> ParsedBook:
-        pesan = list(self.mentah.catatan)
-        rusak = {g.lembar for g in self.mentah.galat}
-        hilang = []
-        for lembar in all_sheets():
-            if (mentah := self.mentah.lembar.get(lembar.nama)) is not None:
-                self.tabel[lembar.nama] = [b for m in mentah if (b := self._baris(lembar, m))]
+        messages = list(self.raw.notes)
+        broken = {g.lembar for g in self.raw.errors}
+        lost = []
+        for sheet in all_sheets():
+            if (raw := self.raw.sheets.get(sheet.nama)) is not None:
+                self.tables[sheet.nama] = [b for m in raw if (b := self._row(sheet, m))]
             else:
-                self.tabel[lembar.nama] = list(self._tercatat(lembar))
-                if lembar.nama not in rusak:
-                    hilang.append(lembar.nama)
+                self.tables[sheet.nama] = list(self._recorded(sheet))
+                if sheet.nama not in broken:
+                    lost.append(sheet.nama)
         self._refuse_old_column()
-        if hilang:
-            pesan.append(
-                f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(hilang)}."
+        if lost:
+            messages.append(
+                f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(lost)}."
             )
         for record in RECORD_SHEETS.values():
             if record.settle is not None:
                 record.settle(self)
         for record in RECORD_SHEETS.values():
-            if record.sheet.nama in self.mentah.lembar:
+            if record.sheet.nama in self.raw.sheets:
                 self._check(record)
-        return ParsedBook(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
+        return ParsedBook(tables=self.tables, errors=self.errors, notes=messages, models=self._changed())
 
     def _changed(self) -> frozenset[str]:
         """Labels of the models whose sheets say anything else than what is recorded; no row of others can change."""
         labels: set[str] = set()
         for sheet in all_sheets():
-            if sheet.nama in self.mentah.lembar and self._said(sheet, self.tabel[sheet.nama]) != self._said(
-                sheet, self._tercatat(sheet)
+            if sheet.nama in self.raw.sheets and self._said(sheet, self.tables[sheet.nama]) != self._said(
+                sheet, self._recorded(sheet)
             ):
                 labels |= set(sheet.model)
         return frozenset(labels)
@@ -65,96 +65,98 @@ class _BookParser(SheetChecker):
     def _said(self, sheet: Sheet, rows: Iterable[SheetRow]) -> list[dict[str, Any]]:
         # A version that was left out is filled in as 0 when it is read.
         said = [{k: v for k, v in row.nilai.items() if (k, v) != ("versi", 0)} for row in rows if row.nilai]
-        return [{k: v for row in said for k, v in row.items()}] if sheet.tegak else said
+        return [{k: v for row in said for k, v in row.items()}] if sheet.upright else said
 
     def _refuse_old_column(self) -> None:
         """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""
-        for nama, kolom in self.mentah.older.items():
-            judul = [k.judul for k in kolom if any(isi.get(k.kunci) for isi in self.catatan.isi[nama])]
-            if judul:
-                self.galat.append(SheetError(pesan=missing_columns(judul), lembar=nama, baris=BARIS_JUDUL))
+        for nama, columns in self.raw.older.items():
+            titles = [
+                k.title for k in columns if any(content.get(k.key) for content in self.recorded.content[nama])
+            ]
+            if titles:
+                self.errors.append(SheetError(pesan=missing_columns(titles), lembar=nama, baris=HEADING_ROW))
 
-    def _baris(self, lembar: Sheet, mentah: RawRow) -> SheetRow | None:
-        baris = SheetRow(lembar=lembar, nomor=mentah.nomor, nilai={})
-        for kunci, pesan in mentah.rusak.items():
-            self.refuse(baris, kunci, pesan)
-        for kunci, sel in mentah.sel.items():
-            kolom = lembar[kunci]
+    def _row(self, sheet: Sheet, raw: RawRow) -> SheetRow | None:
+        row = SheetRow(sheet=sheet, nomor=raw.nomor, nilai={})
+        for key, message in raw.broken.items():
+            self.refuse(row, key, message)
+        for key, cell in raw.cells.items():
+            column = sheet[key]
             try:
-                nilai = accepted(kolom, kolom.jenis.parse(sel))
-            except Refused as galat:
-                self.refuse(baris, kunci, str(galat))
+                nilai = accepted(column, column.kind.parse(cell))
+            except Refused as error:
+                self.refuse(row, key, str(error))
                 continue
             if nilai not in ("", []):  # characters that nobody sees are nothing
-                baris.nilai[kunci] = nilai
-        spread_value(self, baris)
-        said = not lembar.prefilled or (baris.nilai.keys() | baris.rusak) & lembar.prefilled
-        return baris if said else None  # nobody wrote anything into the row that was handed out
+                row.nilai[key] = nilai
+        spread_value(self, row)
+        said = not sheet.prefilled or (row.nilai.keys() | row.broken) & sheet.prefilled
+        return row if said else None  # nobody wrote anything into the row that was handed out
 
-    def _tercatat(self, lembar: Sheet) -> Iterator[SheetRow]:
+    def _recorded(self, sheet: Sheet) -> Iterator[SheetRow]:
         """The recorded rows as the workbook would have said them."""
-        for isi in self.catatan.isi[lembar.nama]:
+        for content in self.recorded.content[sheet.nama]:
             nilai = {
-                kolom.kunci: value
-                for kolom in lembar.terbaca
-                if (value := _as_recorded(kolom, isi.get(kolom.kunci))) is not None
+                column.key: value
+                for column in sheet.readable
+                if (value := _as_recorded(column, content.get(column.key))) is not None
             }
-            if not lembar.prefilled or nilai.keys() & lembar.prefilled:
-                yield SheetRow(lembar=lembar, nomor=None, nilai=nilai)
+            if not sheet.prefilled or nilai.keys() & sheet.prefilled:
+                yield SheetRow(sheet=sheet, nomor=None, nilai=nilai)
 
     def _check(self, record: RecordSheet) -> None:
-        lembar, baris = record.sheet, self.tabel[record.sheet.nama]
-        for satu in baris:
-            for kolom in lembar.kolom:
-                if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
-                    self.refuse(satu, kolom.kunci, kolom.missing)
-                if kolom.only and kolom.kunci in satu.nilai:
-                    self._refuse_elsewhere(satu, kolom, kolom.only)
-                if kolom.acuan and kolom.kunci in satu.nilai:
-                    check_references(self, satu, kolom)
+        sheet, rows = record.sheet, self.tables[record.sheet.nama]
+        for one in rows:
+            for column in sheet.columns:
+                if column.required and column.key not in one.nilai and not sheet.upright:
+                    self.refuse(one, column.key, column.missing)
+                if column.only and column.key in one.nilai:
+                    self._refuse_elsewhere(one, column, column.only)
+                if column.reference and column.key in one.nilai:
+                    check_references(self, one, column)
         if record.check is not None:
-            record.check(self, baris)
-        self._check_twins(lembar, baris)
+            record.check(self, rows)
+        self._check_twins(sheet, rows)
 
     def _refuse_elsewhere(self, row: SheetRow, column: Column, only: Only) -> None:
         """A cell of a row to which its column does not apply: nothing that somebody filled in is dropped unsaid."""
-        if only.column not in row.rusak and row[only.column] not in only.codes:
-            self.refuse(row, column.kunci, f"Kosongkan; {only.reason}.")
+        if only.column not in row.broken and row[only.column] not in only.codes:
+            self.refuse(row, column.key, f"Kosongkan; {only.reason}.")
 
-    def _check_twins(self, lembar: Sheet, baris: Sequence[SheetRow]) -> None:
-        if not lembar.unik:
+    def _check_twins(self, sheet: Sheet, rows: Sequence[SheetRow]) -> None:
+        if not sheet.unique:
             return
-        pertama: dict[tuple[Any, ...], SheetRow] = {}
-        for satu in baris:
-            tanda = tuple(satu[k] for k in lembar.unik)
-            if satu.rusak & set(lembar.unik) or (lembar.nameless and not any(tanda)):
+        first: dict[tuple[Any, ...], SheetRow] = {}
+        for one in rows:
+            marks = tuple(one[k] for k in sheet.unique)
+            if one.broken & set(sheet.unique) or (sheet.nameless and not any(marks)):
                 continue
-            lain = pertama.setdefault(tanda, satu)
-            if lain is not satu:
-                sebutan = " dan ".join(lembar[k].judul.lower() for k in lembar.unik)
+            other = first.setdefault(marks, one)
+            if other is not one:
+                sebutan = " dan ".join(sheet[k].title.lower() for k in sheet.unique)
                 self.refuse(
-                    satu, "", f"{sebutan} sama dengan baris {lain.nomor}. Hapus salah satu, atau perbaiki."
+                    one, "", f"{sebutan} sama dengan baris {other.nomor}. Hapus salah satu, atau perbaiki."
                 )
 
 
-def _as_recorded(kolom: Column, stored: Any) -> Any:
+def _as_recorded(column: Column, stored: Any) -> Any:
     """A stored value as its cell would be read, None where that is empty; one that today's rules refuse was right when
     it was stored."""
-    cell = None if stored is None else kolom.jenis.cell(stored)
+    cell = None if stored is None else column.kind.cell(stored)
     if cell in (None, ""):
         return None
     try:
-        return kolom.jenis.parse(cell)
+        return column.kind.parse(cell)
     except Refused:
         return stored
 
 
-def accepted(kolom: Column, nilai: Any) -> Any:
+def accepted(column: Column, nilai: Any) -> Any:
     """The value, if its model field takes it."""
-    bidang = kolom.field()
-    if bidang is not None and nilai not in ("", None):
+    field = column.field()
+    if field is not None and nilai not in ("", None):
         try:
-            bidang.run_validators(bidang.to_python(nilai))
-        except ValidationError as galat:
-            raise Refused(f'"{shorten(nilai)}" tidak dapat disimpan. {galat.messages[0]}') from galat
+            field.run_validators(field.to_python(nilai))
+        except ValidationError as error:
+            raise Refused(f'"{shorten(nilai)}" tidak dapat disimpan. {error.messages[0]}') from error
     return nilai

@@ -28,34 +28,34 @@ def spread_value(p: SheetChecker, row: SheetRow) -> None:
     row.nilai |= said
 
 
-def check_recorded(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
+def check_recorded(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
     """A value is recorded in one way, or declared unavailable with a reason."""
-    for b in semua:
-        if b.rusak & {"keadaan", "nilai", "pembilang", "penyebut"}:
+    for b in everything:
+        if b.broken & {"keadaan", "nilai", "pembilang", "penyebut"}:
             continue
-        cara = sum((b["nilai"] is not None, b["pembilang"] is not None or b["penyebut"] is not None))
-        if (b["keadaan"] or ("tidak tersedia" if b["alasan"] and not cara else "terisi")) == "terisi":
-            if cara != 1:
+        way = sum((b["nilai"] is not None, b["pembilang"] is not None or b["penyebut"] is not None))
+        if (b["keadaan"] or ("tidak tersedia" if b["alasan"] and not way else "terisi")) == "terisi":
+            if way != 1:
                 p.refuse(
                     b,
                     "nilai",
                     "Isi nilai dengan satu cara saja: angka, huruf, atau pembilang dan penyebut."
-                    if cara
+                    if way
                     else 'Isi nilainya, atau pilih keadaan "Tidak tersedia" dan isi alasannya.',
                 )
             elif b["alasan"]:
                 p.refuse(b, "alasan", 'Kosongkan alasan, atau pilih keadaan "Tidak tersedia".')
             elif b["nilai"] is None:
                 _check_fraction_value(p, b)
-        elif cara:
+        elif way:
             p.refuse(b, "nilai", 'Kosongkan nilainya, atau pilih keadaan "Terisi".')
         elif not b["alasan"]:
             p.refuse(b, "alasan", "Isi alasan nilai tidak tersedia.")
 
 
 def _check_fraction_value(p: SheetChecker, b: SheetRow) -> None:
-    for kolom in ("pembilang", "penyebut"):
-        if b[kolom] is None:
-            p.refuse(b, kolom, f"Isi {kolom}.")
+    for column in ("pembilang", "penyebut"):
+        if b[column] is None:
+            p.refuse(b, column, f"Isi {column}.")
     if b["penyebut"] is not None and float(b["penyebut"]) <= 0:
         p.refuse(b, "penyebut", "Isi penyebut lebih dari 0.")

@@ -13,23 +13,25 @@ from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 _VERSION = ("tahun_awal", "versi")
 
 
-def check_references(p: SheetChecker, baris: SheetRow, kolom: Column) -> None:
+def check_references(p: SheetChecker, row: SheetRow, column: Column) -> None:
     """Refuse what the sheet or list referred to does not have."""
-    nilai = baris[kolom.kunci]
-    for satu in nilai if isinstance(kolom.jenis, Lines) else [nilai]:
-        if problem := _problem(p, baris, kolom, satu):
-            p.refuse(baris, kolom.kunci, problem)
+    nilai = row[column.key]
+    for one in nilai if isinstance(column.kind, Lines) else [nilai]:
+        if problem := _problem(p, row, column, one):
+            p.refuse(row, column.key, problem)
             break
 
 
 def _problem(p: SheetChecker, row: SheetRow, column: Column, text: str) -> str:
     if column.misnamed is not None:
         return column.misnamed(p, row, text)
-    if column.acuan != NOMENKLATUR:
-        keys = p.acuan.lists.get(column.acuan)
-        return key_problem(text, column.acuan, sheet_keys(p, column.acuan, row) if keys is None else keys)
-    version = row.lembar.edition(p.catatan, row)
-    if p.acuan.parse_code(text, version) is None:
+    if column.reference != NOMENKLATUR:
+        keys = p.references.lists.get(column.reference)
+        return key_problem(
+            text, column.reference, sheet_keys(p, column.reference, row) if keys is None else keys
+        )
+    version = row.sheet.edition(p.recorded, row)
+    if p.references.parse_code(text, version) is None:
         return (
             f'"{shorten(text)}" tidak ada dalam nomenklatur {version}.'
             f" Salin kodenya dari lembar {NOMENKLATUR}, dan ketik sebagai teks."
@@ -41,20 +43,20 @@ def key_problem(text: str, name: str, keys: Collection[str]) -> str:
     """What is said of a text that is none of the keys of the sheet or list of that name; empty where it is one."""
     if text in keys:
         return ""
-    ada = sorted(key for key in keys if key)
-    saran = f"Isi salah satu dari {', '.join(ada[:8])}{' …' if len(ada) > 8 else ''}."
-    return f'"{shorten(text)}" tidak dikenal. {saran if ada else f"Isi dahulu lembar {name}."}'
+    present = sorted(key for key in keys if key)
+    advice = f"Isi salah satu dari {', '.join(present[:8])}{' …' if len(present) > 8 else ''}."
+    return f'"{shorten(text)}" tidak dikenal. {advice if present else f"Isi dahulu lembar {name}."}'
 
 
 def sheet_keys(p: SheetChecker, name: str, row: SheetRow) -> frozenset[str]:
     """Keys of a sheet that a row may refer to: on its own sheet those of the rows before it; of the Renstra those of
     the version that it says, else those of other years as well."""
-    sheet, rows = RECORD_SHEETS[name].sheet, p.tabel[name]
-    if row.lembar is sheet:  # a group is written before what belongs to it
+    sheet, rows = RECORD_SHEETS[name].sheet, p.tables[name]
+    if row.sheet is sheet:  # a group is written before what belongs to it
         rows = rows[: next(i for i, b in enumerate(rows) if b is row)]
-    if "tahun_awal" in row.nilai and any(k.kunci == "tahun_awal" for k in sheet.kolom):
+    if "tahun_awal" in row.nilai and any(k.key == "tahun_awal" for k in sheet.columns):
         rows = [b for b in rows if all(b[k] == row[k] for k in _VERSION)]
         elsewhere = frozenset[str]()
     else:
-        elsewhere = p.acuan.elsewhere.get(name, frozenset())
+        elsewhere = p.references.elsewhere.get(name, frozenset())
     return frozenset(b[sheet.key] for b in rows if b[sheet.key]) | elsewhere

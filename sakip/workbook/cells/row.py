@@ -15,13 +15,13 @@ from sakip.workbook.sheets.sheet import Sheet
 class SheetRow:
     """A row of a sheet. ``nilai`` has what was filled in and could be read; ``nomor`` is None for a recorded row."""
 
-    lembar: Sheet
+    sheet: Sheet
     nomor: int | None
     nilai: dict[str, Any]
-    rusak: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
 
-    def __getitem__(self, kunci: str) -> Any:
-        return self.nilai.get(kunci)
+    def __getitem__(self, key: str) -> Any:
+        return self.nilai.get(key)
 
 
 Tables = dict[str, list[SheetRow]]
@@ -35,53 +35,53 @@ class ParsedBook:
     ``models`` are labels of the models of which rows may change.
     """
 
-    tabel: Tables
-    galat: list[SheetError]
-    catatan: list[str]
+    tables: Tables
+    errors: list[SheetError]
+    notes: list[str]
     models: frozenset[str] = frozenset()
 
 
 class SheetChecker:
     """What is known of a file and what is wrong with it so far."""
 
-    def __init__(self, mentah: RawBook, catatan: RecordedBook) -> None:
-        self.mentah = mentah
-        self.catatan = catatan
-        self.acuan = catatan.acuan
-        self.galat: list[SheetError] = list(mentah.galat)
-        self.tabel: Tables = {}
+    def __init__(self, raw: RawBook, recorded: RecordedBook) -> None:
+        self.raw = raw
+        self.recorded = recorded
+        self.references = recorded.references
+        self.errors: list[SheetError] = list(raw.errors)
+        self.tables: Tables = {}
 
-    def refuse(self, baris: SheetRow, kolom: str, pesan: str) -> None:
+    def refuse(self, row: SheetRow, column: str, message: str) -> None:
         """Note an error, unless the cell is known to be wrong already."""
-        if kolom in baris.rusak:
+        if column in row.broken:
             return
-        judul = baris.lembar[kolom].judul if kolom else ""
-        self.galat.append(SheetError(pesan=pesan, lembar=baris.lembar.nama, baris=baris.nomor, kolom=judul))
-        baris.rusak.add(kolom)
+        title = row.sheet[column].title if column else ""
+        self.errors.append(SheetError(pesan=message, lembar=row.sheet.nama, baris=row.nomor, kolom=title))
+        row.broken.add(column)
 
     def fill_year(self, b: SheetRow) -> None:
         """A row that names no year is about the workbook's own."""
-        if "tahun" not in b.rusak:
-            b.nilai.setdefault("tahun", self.catatan.tahun)
+        if "tahun" not in b.broken:
+            b.nilai.setdefault("tahun", self.recorded.tahun)
 
     def jenjang(self, b: SheetRow) -> dict[str, str] | None:
         """Where the code of a row stands, if it could be read."""
-        if not b["kode"] or "kode" in b.rusak:
+        if not b["kode"] or "kode" in b.broken:
             return None
-        return self.acuan.parse_code(b["kode"], b.lembar.edition(self.catatan, b))
+        return self.references.parse_code(b["kode"], b.sheet.edition(self.recorded, b))
 
 
-def check_fraction(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
+def check_fraction(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
     """The words for a fraction need both of its parts."""
-    for b in semua:
-        if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
-            kosong = "penyebut" if b["pembilang"] else "pembilang"
-            p.refuse(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
+    for b in everything:
+        if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.broken & {"pembilang", "penyebut"}:
+            empty = "penyebut" if b["pembilang"] else "pembilang"
+            p.refuse(b, empty, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
 
 
-def check_is_program(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
+def check_is_program(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
     """The code is that of a program."""
-    for b in semua:
+    for b in everything:
         levels = p.jenjang(b)
         if levels and levels["kegiatan"]:
             p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")

@@ -45,8 +45,8 @@ class RecordSheet:
 
 def record_sheet(
     nama: str,
-    isi: str,
-    *kolom: Column,
+    content: str,
+    *columns: Column,
     read: Callable[[Any], Iterable[Said]],
     settle: Callable[[Any], None] | None = None,
     check: Callable[[Any, Any], None] | None = None,
@@ -54,7 +54,7 @@ def record_sheet(
     **about: Any,
 ) -> RecordSheet:
     """A sheet of these columns; ``about`` is what else :class:`Sheet` says of it."""
-    sheet = Sheet(nama=nama, isi=isi, kolom=kolom, **about)
+    sheet = Sheet(nama=nama, content=content, columns=columns, **about)
     return RecordSheet(sheet=sheet, read=read, settle=settle, check=check, apply=apply)
 
 
@@ -104,7 +104,7 @@ def list_sheet(
     def apply(run: Any) -> None:
         run.write(
             model,
-            [(run.place(row), stored_from(row.lembar, row.nilai, model)) for row in run.table[name]],
+            [(run.place(row), stored_from(row.sheet, row.nilai, model)) for row in run.table[name]],
             at=run.sheet(name),
             parent=run.own,
             stock=stored(run),
@@ -118,6 +118,6 @@ def list_sheet(
         read=lambda data: [said(row) for row in stored(data)],
         apply=apply,
         model=(model._meta.label_lower,),
-        unik=tuple(unique),
+        unique=tuple(unique),
         added=True,
     )

@@ -31,11 +31,11 @@ def said(*rows: Model | None, **others: Any) -> Said:
 def cells_of(sheet: Sheet, one: Said) -> Cells:
     """The row by the keys of the sheet's columns."""
     filled = {
-        column.kunci: getattr(row, column.bidang[1])
-        for column in sheet.kolom
-        if column.bidang is not None
+        column.key: getattr(row, column.model_field[1])
+        for column in sheet.columns
+        if column.model_field is not None
         for row in one.rows
-        if isinstance(row, column.bidang[0])
+        if isinstance(row, column.model_field[0])
     }
     return {
         name: number(value) if isinstance(value, Decimal) else value for name, value in filled.items()
@@ -45,9 +45,9 @@ def cells_of(sheet: Sheet, one: Said) -> Cells:
 def stored_from(sheet: Sheet, cells: Cells, model: type[Model]) -> dict[str, Any]:
     """Columns of a model that a row of the sheet fills: as written, and where nothing is as the model has it then."""
     return {
-        column.bidang[1]: _empty(column) if cells.get(column.kunci) is None else cells[column.kunci]
-        for column in sheet.kolom
-        if column.bidang is not None and column.bidang[0] is model
+        column.model_field[1]: _empty(column) if cells.get(column.key) is None else cells[column.key]
+        for column in sheet.columns
+        if column.model_field is not None and column.model_field[0] is model
     }
 
 

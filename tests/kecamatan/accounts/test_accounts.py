@@ -36,12 +36,12 @@ def operator(balung: Kecamatan) -> Pengguna:
     return make_pengguna("operator", kecamatan=balung, username="operator.balung", nama="Budi Santoso")
 
 
-def jejak(tindakan: str) -> Jejak:
-    return Jejak.objects.get(tindakan=tindakan)
+def jejak(action: str) -> Jejak:
+    return Jejak.objects.get(tindakan=action)
 
 
-def baru(oleh: Pengguna, **change: Any) -> Pengguna:
-    isian: dict[str, Any] = {
+def new(by: Pengguna, **change: Any) -> Pengguna:
+    entries: dict[str, Any] = {
         "username": "siti.aminah",
         "nama": "Siti Aminah",
         "surel": "",
@@ -49,16 +49,16 @@ def baru(oleh: Pengguna, **change: Any) -> Pengguna:
         "kecamatan": None,
         "kabupaten": None,
     }
-    return pengguna_create(**isian | change, oleh=oleh)
+    return pengguna_create(**entries | change, by=by)
 
 
 def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Kecamatan) -> None:
-    siti = baru(organisasi, kecamatan=balung, surel="siti@contohkab.go.id")
+    siti = new(organisasi, kecamatan=balung, surel="siti@contohkab.go.id")
     assert not siti.has_usable_password()
     assert [(k.peran, k.kecamatan) for k in siti.keanggotaan.all()] == [("operator", balung)]
-    dibuat = jejak("pengguna.dibuat")
-    assert (dibuat.pengguna, dibuat.objek_pk, dibuat.objek_sebutan) == (organisasi, siti.pk, "siti.aminah")
-    assert dibuat.sesudah == {"nama": "Siti Aminah", "surel": "siti@contohkab.go.id"}
+    made = jejak("pengguna.dibuat")
+    assert (made.pengguna, made.objek_pk, made.objek_sebutan) == (organisasi, siti.pk, "siti.aminah")
+    assert made.sesudah == {"nama": "Siti Aminah", "surel": "siti@contohkab.go.id"}
     assert jejak("keanggotaan.dibuat").sesudah == {
         "peran": "Operator kecamatan",
         "wilayah": "Kecamatan Balung",
@@ -71,7 +71,7 @@ def test_a_user_name_is_taken_whatever_its_capitals(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, nama: str
 ) -> None:
     with pytest.raises(InputError, match="sudah dipakai"):
-        baru(organisasi, username=nama, kecamatan=balung)
+        new(organisasi, username=nama, kecamatan=balung)
 
 
 @pytest.mark.parametrize("nama", ["ab", "siti aminah", "-siti", "sití", "a" * 51])
@@ -79,7 +79,7 @@ def test_a_user_name_can_be_typed_on_every_keyboard(
     organisasi: Pengguna, balung: Kecamatan, nama: str
 ) -> None:
     with pytest.raises(InputError, match=r"^Isi nama pengguna"):
-        baru(organisasi, username=nama, kecamatan=balung)
+        new(organisasi, username=nama, kecamatan=balung)
 
 
 @pytest.mark.parametrize("peran", ["organisasi", "admin"])
@@ -87,22 +87,22 @@ def test_bagian_organisasi_does_not_make_its_like(
     organisasi: Pengguna, balung: Kecamatan, peran: str
 ) -> None:
     with pytest.raises(NotPermitted, match="hanya dapat diberikan oleh admin"):
-        baru(organisasi, peran=peran, kabupaten=balung.kabupaten)
+        new(organisasi, peran=peran, kabupaten=balung.kabupaten)
     assert not Pengguna.objects.filter(username="siti.aminah").exists()
     assert not Jejak.objects.exists()
 
 
 def test_bagian_organisasi_of_another_kabupaten_gives_nothing_here(balung: Kecamatan) -> None:
-    lain = make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"))
+    other = make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"))
     with pytest.raises(NotPermitted):
-        baru(lain, kecamatan=balung)
+        new(other, kecamatan=balung)
 
 
 def test_nobody_gives_themselves_a_peran(balung: Kecamatan) -> None:
     admin = make_pengguna("admin")
     with pytest.raises(NotPermitted):
         membership_add(
-            pengguna=admin, peran="organisasi", kecamatan=None, kabupaten=balung.kabupaten, oleh=admin
+            pengguna=admin, peran="organisasi", kecamatan=None, kabupaten=balung.kabupaten, by=admin
         )
 
 
@@ -110,12 +110,12 @@ def test_the_same_peran_is_not_given_twice(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
     with pytest.raises(ValidationError, match="sudah memiliki peran ini"):
-        membership_add(pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, oleh=organisasi)
+        membership_add(pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, by=organisasi)
 
 
 def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, operator: Pengguna) -> None:
     pengguna_change(
-        pengguna=operator, nama="Budi S.", surel="", sidik=person_fingerprint(operator), oleh=organisasi
+        pengguna=operator, nama="Budi S.", surel="", fingerprint=person_fingerprint(operator), by=organisasi
     )
     assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
     assert (jejak("pengguna.diubah").sebelum, jejak("pengguna.diubah").sesudah) == (
@@ -127,25 +127,25 @@ def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, opera
 def test_a_stale_change_is_refused_and_a_repeated_one_is_not(
     organisasi: Pengguna, operator: Pengguna
 ) -> None:
-    lama = person_fingerprint(operator)
-    pengguna_change(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+    old = person_fingerprint(operator)
+    pengguna_change(pengguna=operator, nama="Budi S.", surel="", fingerprint=old, by=organisasi)
     with pytest.raises(AccountChanged):
-        pengguna_change(pengguna=operator, nama="Budi Lain", surel="", sidik=lama, oleh=organisasi)
-    pengguna_change(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+        pengguna_change(pengguna=operator, nama="Budi Lain", surel="", fingerprint=old, by=organisasi)
+    pengguna_change(pengguna=operator, nama="Budi S.", surel="", fingerprint=old, by=organisasi)
     assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
     assert Jejak.objects.filter(tindakan="pengguna.diubah").count() == 1
 
 
 def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna, operator: Pengguna) -> None:
-    invitation_create(pengguna=operator, oleh=organisasi)
+    invitation_create(pengguna=operator, by=organisasi)
     for _ in range(2):  # sent twice
-        pengguna_deactivate(pengguna=operator, oleh=organisasi, alasan="Mutasi ke dinas lain.")
+        pengguna_deactivate(pengguna=operator, by=organisasi, alasan="Mutasi ke dinas lain.")
     assert not Pengguna.objects.get(pk=operator.pk).is_active
     assert operator.undangan.get().dicabut_pada is not None
     assert operator.keanggotaan.count() == 1
     assert jejak("pengguna.dinonaktifkan").alasan == "Mutasi ke dinas lain."
     for _ in range(2):
-        pengguna_activate(pengguna=operator, oleh=organisasi)
+        pengguna_activate(pengguna=operator, by=organisasi)
     assert Pengguna.objects.get(pk=operator.pk).is_active
     assert jejak("pengguna.diaktifkan").pengguna == organisasi
 
@@ -154,11 +154,11 @@ def test_nobody_closes_their_own_account_or_that_of_a_greater_one(
     organisasi: Pengguna, balung: Kecamatan
 ) -> None:
     rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan")
-    for orang in (organisasi, rekan, make_pengguna("admin", kabupaten=balung.kabupaten)):
+    for person in (organisasi, rekan, make_pengguna("admin", kabupaten=balung.kabupaten)):
         with pytest.raises(NotPermitted):
-            pengguna_deactivate(pengguna=orang, oleh=organisasi)
-        orang.refresh_from_db()
-        assert orang.is_active
+            pengguna_deactivate(pengguna=person, by=organisasi)
+        person.refresh_from_db()
+        assert person.is_active
 
 
 def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
@@ -169,40 +169,42 @@ def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
         make(UnitKerja, kecamatan=balung, kunci=k, nama=f"Seksi {k}", jenis="seksi", induk=camat)
         for k in ("a", "b")
     ]
-    anggota = operator.keanggotaan.get()
-    awal = unit_fingerprint(anggota)
-    membership_change_unit(keanggotaan=anggota, unit=seksi, sidik=awal, oleh=organisasi)
-    assert set(anggota.unit.all()) == set(seksi)
+    member = operator.keanggotaan.get()
+    start = unit_fingerprint(member)
+    membership_change_unit(keanggotaan=member, unit=seksi, fingerprint=start, by=organisasi)
+    assert set(member.unit.all()) == set(seksi)
     assert (jejak("keanggotaan.diubah").sesudah or {})["unit"] == "Seksi a, Seksi b"
     with pytest.raises(AccountChanged):
-        membership_change_unit(keanggotaan=anggota, unit=[camat], sidik=awal, oleh=organisasi)
-    asing = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), kunci="x")
+        membership_change_unit(keanggotaan=member, unit=[camat], fingerprint=start, by=organisasi)
+    foreign = make(
+        UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), kunci="x"
+    )
     with pytest.raises(InputError, match="Pilih unit kerja dari kecamatan"):
         membership_change_unit(
-            keanggotaan=anggota, unit=[asing], sidik=unit_fingerprint(anggota), oleh=organisasi
+            keanggotaan=member, unit=[foreign], fingerprint=unit_fingerprint(member), by=organisasi
         )
-    membership_change_unit(keanggotaan=anggota, unit=[], sidik=unit_fingerprint(anggota), oleh=organisasi)
-    assert not anggota.unit.exists()
+    membership_change_unit(keanggotaan=member, unit=[], fingerprint=unit_fingerprint(member), by=organisasi)
+    assert not member.unit.exists()
 
 
 def test_a_peran_is_taken_but_never_the_last_one(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
-    lama = operator.keanggotaan.get()
+    old = operator.keanggotaan.get()
     with pytest.raises(InputError, match="satu-satunya peran"):
-        membership_revoke(keanggotaan=lama, oleh=organisasi)
-    membership_add(pengguna=operator, peran="camat", kecamatan=balung, kabupaten=None, oleh=organisasi)
+        membership_revoke(keanggotaan=old, by=organisasi)
+    membership_add(pengguna=operator, peran="camat", kecamatan=balung, kabupaten=None, by=organisasi)
     for _ in range(2):
-        membership_revoke(keanggotaan=lama, oleh=organisasi, alasan="Menjadi camat.")
+        membership_revoke(keanggotaan=old, by=organisasi, alasan="Menjadi camat.")
     assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
-    dicabut = jejak("keanggotaan.dicabut")
-    assert (dicabut.sebelum or {})["peran"] == "Operator kecamatan"
-    assert (dicabut.alasan, dicabut.kecamatan, dicabut.objek_pk) == ("Menjadi camat.", balung, operator.pk)
+    revoked = jejak("keanggotaan.dicabut")
+    assert (revoked.sebelum or {})["peran"] == "Operator kecamatan"
+    assert (revoked.alasan, revoked.kecamatan, revoked.objek_pk) == ("Menjadi camat.", balung, operator.pk)
 
 
 def test_bagian_organisasi_takes_no_peran_that_an_admin_gave(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
-    anggota = operator.keanggotaan.create(peran="organisasi", kabupaten=balung.kabupaten)
+    member = operator.keanggotaan.create(peran="organisasi", kabupaten=balung.kabupaten)
     with pytest.raises(NotPermitted, match="hanya dapat diubah oleh admin"):
-        membership_revoke(keanggotaan=anggota, oleh=organisasi)
+        membership_revoke(keanggotaan=member, by=organisasi)

@@ -14,7 +14,7 @@ from pytest_django.asserts import assertHTMLEqual
 
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 
-pytestmark = pytest.mark.satu_mesin
+pytestmark = pytest.mark.one_engine
 
 #: What is typed and is the field of no form, and why.
 NO_FIELDS: Final = {

@@ -16,25 +16,25 @@ from kecamatan.models import (
     Pangkat,
     ProfilKecamatan,
 )
-from tests.factory import make, make_kecamatan, satu
+from tests.factory import make, make_kecamatan, one
 
 pytestmark = pytest.mark.django_db
 
-ASAL = JsonObject({}, berkas="uji.json")
+ORIGIN = JsonObject({}, file="uji.json")
 
 
-def desa(*nama: str, sisa: Rest = Rest.HAPUS, **kolom: Any) -> Tally:
-    selaras = RowSync()
-    selaras.daftar(
+def desa(*nama: str, rest: Rest = Rest.HAPUS, **columns: Any) -> Tally:
+    sync = RowSync()
+    sync.listing(
         DesaKelurahan,
-        [(ASAL, {"nama": n, "jenis": "desa"} | kolom) for n in nama],
-        asal=ASAL,
-        induk={"kecamatan": satu(Kecamatan)},
-        kunci=("jenis", "nama"),
-        sisa=sisa,
+        [(ORIGIN, {"nama": n, "jenis": "desa"} | columns) for n in nama],
+        origin=ORIGIN,
+        parents={"kecamatan": one(Kecamatan)},
+        keys=("jenis", "nama"),
+        rest=rest,
     )
-    selaras.discard_stale()
-    return selaras.hitungan
+    sync.discard_stale()
+    return sync.tally
 
 
 def test_new_changed_kept_and_deleted_rows_are_counted() -> None:
@@ -57,26 +57,26 @@ def test_a_changed_place_in_the_list_is_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sisa", "tersisa"), [(Rest.HAPUS, 1), (Rest.TUNDA, 1), (Rest.BILA_BEBAS, 1), (Rest.BIARKAN, 2)]
+    ("rest", "left"), [(Rest.HAPUS, 1), (Rest.TUNDA, 1), (Rest.BILA_BEBAS, 1), (Rest.BIARKAN, 2)]
 )
-def test_what_happens_to_the_rest_is_chosen(sisa: Rest, tersisa: int) -> None:
+def test_what_happens_to_the_rest_is_chosen(rest: Rest, left: int) -> None:
     desa("A", "B")
-    desa("A", sisa=sisa)
-    assert DesaKelurahan.objects.count() == tersisa
+    desa("A", rest=rest)
+    assert DesaKelurahan.objects.count() == left
 
 
 def test_rows_told_apart_by_their_place_are_replaced_not_changed() -> None:
     profil = make(ProfilKecamatan)
 
     def tugas(*uraian: str) -> Tally:
-        selaras = RowSync()
-        selaras.daftar(
+        sync = RowSync()
+        sync.listing(
             ButirProfil,
-            [(ASAL, {"uraian": u}) for u in uraian],
-            asal=ASAL,
-            induk={"profil": profil, "jenis": "tugas"},
+            [(ORIGIN, {"uraian": u}) for u in uraian],
+            origin=ORIGIN,
+            parents={"profil": profil, "jenis": "tugas"},
         )
-        return selaras.hitungan
+        return sync.tally
 
     assert tugas("a", "b", "c") == Tally(baru=3)
     assert tugas("b", "a", "c") == Tally(berubah=2, tetap=1)
@@ -88,15 +88,15 @@ def test_without_a_key_there_is_at_most_one_row() -> None:
     kecamatan = make_kecamatan()
 
     def profil(luas: str | None) -> Tally:
-        selaras = RowSync()
-        selaras.daftar(
+        sync = RowSync()
+        sync.listing(
             ProfilKecamatan,
-            [(ASAL, {"luas_km2": Decimal(luas)})] if luas else [],
-            asal=ASAL,
-            induk={"kecamatan": kecamatan, "tahun": 2021},
-            kunci=(),
+            [(ORIGIN, {"luas_km2": Decimal(luas)})] if luas else [],
+            origin=ORIGIN,
+            parents={"kecamatan": kecamatan, "tahun": 2021},
+            keys=(),
         )
-        return selaras.hitungan
+        return sync.tally
 
     assert profil("47.12") == Tally(baru=1)
     assert profil("47.1200") == Tally(tetap=1)
@@ -105,12 +105,12 @@ def test_without_a_key_there_is_at_most_one_row() -> None:
 
 
 def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
-    tempat = [JsonObject({}, berkas="uji.json", tempat=f"sdm[{n}]") for n in range(3)]
-    kolom = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
-    baris = [(t, kolom | {"tahun": tahun}) for t, tahun in zip(tempat, (2021, 1999, 2022), strict=True)]
-    with pytest.raises(InvalidFile) as galat:
-        RowSync().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, stok=[])
-    assert str(galat.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
+    places = [JsonObject({}, file="uji.json", place=f"sdm[{n}]") for n in range(3)]
+    columns = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
+    rows = [(t, columns | {"tahun": tahun}) for t, tahun in zip(places, (2021, 1999, 2022), strict=True)]
+    with pytest.raises(InvalidFile) as error:
+        RowSync().listing(KomposisiSDM, rows, origin=ORIGIN, parents={}, stock=[])
+    assert str(error.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
 
 
 def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:
@@ -128,7 +128,7 @@ def test_the_same_row_twice_is_refused() -> None:
 
 def test_one_key_is_written_once() -> None:
     """The last of two would win, and what the first said would be lost."""
-    selaras = RowSync()
-    selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Pembina", "urut": 13})
+    sync = RowSync()
+    sync.one(Pangkat, ORIGIN, keys={"golongan": "IV/a"}, nilai={"pangkat": "Pembina", "urut": 13})
     with pytest.raises(InvalidFile, match="sama dengan baris sebelumnya"):
-        selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Penata", "urut": 12})
+        sync.one(Pangkat, ORIGIN, keys={"golongan": "IV/a"}, nilai={"pangkat": "Penata", "urut": 12})

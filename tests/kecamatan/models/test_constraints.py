@@ -30,83 +30,83 @@ from kecamatan.models import (
     UnitKerja,
 )
 from tests.constraints import (
-    Kasus,
+    Case,
     check_all_have_cases,
     check_database,
     check_full_clean,
     check_name_and_message,
     check_valid,
-    ganda,
-    kosong,
-    sidik,
+    double,
+    empty,
+    fingerprint,
     tahun,
 )
-from tests.factory import SIDIK, bangun, make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import FINGERPRINT, build, make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
 SEKSI = {"kunci": "seksi-a", "nama": "Seksi A", "jenis": "seksi"}
 
-LAMBANG = {"lambang": "l.png", "lambang_sha256": SIDIK, "lambang_lebar": 400, "lambang_tinggi": 500}
+LAMBANG = {"lambang": "l.png", "lambang_sha256": FINGERPRINT, "lambang_lebar": 400, "lambang_tinggi": 500}
 
-KASUS = [
-    ganda(Kabupaten, "kode"),
-    Kasus(aturan="kode_lengkap", model=Kabupaten, langgar={"kode": "3509"}),
-    Kasus(aturan="lambang_sha256_lengkap", model=Kabupaten, langgar=LAMBANG | {"lambang_sha256": "a" * 63}),
-    Kasus(aturan="lambang_terukur", model=Kabupaten, langgar={"lambang": "lambang/jember.png"}),
-    Kasus(aturan="lambang_terukur", model=Kabupaten, langgar={"lambang_lebar": 10}),
+CASE = [
+    double(Kabupaten, "kode"),
+    Case(rules="kode_lengkap", model=Kabupaten, violate={"kode": "3509"}),
+    Case(rules="lambang_sha256_lengkap", model=Kabupaten, violate=LAMBANG | {"lambang_sha256": "a" * 63}),
+    Case(rules="lambang_terukur", model=Kabupaten, violate={"lambang": "lambang/jember.png"}),
+    Case(rules="lambang_terukur", model=Kabupaten, violate={"lambang_lebar": 10}),
     *(
-        Kasus(aturan="lambang_terukur", model=Kabupaten, langgar=LAMBANG | {f"lambang_{s}": None})
+        Case(rules="lambang_terukur", model=Kabupaten, violate=LAMBANG | {f"lambang_{s}": None})
         for s in ("lebar", "tinggi")
     ),
-    Kasus(
-        aturan="lambang_terukur",
+    Case(
+        rules="lambang_terukur",
         model=Kabupaten,
-        langgar=LAMBANG | {"lambang_lebar": 0},
+        violate=LAMBANG | {"lambang_lebar": 0},
     ),
-    ganda(Kecamatan, "kode", nama="Lain", slug="lain"),
-    ganda(Kecamatan, "slug", nama="Lain", kode="35.09.11"),
-    ganda(Kecamatan, "nama", slug="lain", kode="35.09.11"),
-    Kasus(aturan="kode_lengkap", model=Kecamatan, langgar={"kode": "35.09.1"}),
-    ganda(DesaKelurahan, "nama"),
-    ganda(UnitKerja, "kunci", jenis="seksi", induk=UnitKerja),
-    ganda(UnitKerja, "satu_camat", kunci="camat-2"),
-    Kasus(aturan="berinduk", model=UnitKerja, langgar=SEKSI),
-    Kasus(
-        aturan="berinduk",
+    double(Kecamatan, "kode", nama="Lain", slug="lain"),
+    double(Kecamatan, "slug", nama="Lain", kode="35.09.11"),
+    double(Kecamatan, "nama", slug="lain", kode="35.09.11"),
+    Case(rules="kode_lengkap", model=Kecamatan, violate={"kode": "35.09.1"}),
+    double(DesaKelurahan, "nama"),
+    double(UnitKerja, "kunci", jenis="seksi", induk=UnitKerja),
+    double(UnitKerja, "satu_camat", kunci="camat-2"),
+    Case(rules="berinduk", model=UnitKerja, violate=SEKSI),
+    Case(
+        rules="berinduk",
         model=UnitKerja,
-        ada={},
-        langgar={"kunci": "kepala", "induk": UnitKerja}
+        present={},
+        violate={"kunci": "kepala", "induk": UnitKerja}
         | {"jenis": "camat", "kecamatan": lambda: make_kecamatan(kode="35.09.11")},
     ),
-    ganda(Pangkat, "golongan", urut=14),
-    ganda(Pangkat, "urut", golongan="IV/b"),
-    *kosong("nama", Pejabat),
-    Kasus(
-        aturan="nip_lengkap",
+    double(Pangkat, "golongan", urut=14),
+    double(Pangkat, "urut", golongan="IV/b"),
+    *empty("nama", Pejabat),
+    Case(
+        rules="nip_lengkap",
         model=Pejabat,
-        langgar={"nip": "19700101"},
-        pesan='"19700101" bukan NIP: 8 angka, seharusnya 18. Periksa pada SK atau kartu pegawai.',
+        violate={"nip": "19700101"},
+        message='"19700101" bukan NIP: 8 angka, seharusnya 18. Periksa pada SK atau kartu pegawai.',
     ),
-    ganda(Pejabat, "nip", nama="ORANG LAIN"),
-    Kasus(aturan="nama_tanpa_nip", model=Pejabat, ada={"nip": ""}, langgar={"nip": ""}),
-    ganda(MasaJabatan, "mulai"),
-    Kasus(aturan="sampai_sesudah_mulai", model=MasaJabatan, langgar={"sampai": date(2019, 12, 31)}),
-    Kasus(aturan="wilayah_jabatan", model=MasaJabatan, langgar={"kabupaten": Kabupaten}),
-    Kasus(aturan="wilayah_jabatan", model=MasaJabatan, langgar={"kecamatan": None}),
-    Kasus(aturan="wilayah_jabatan", model=MasaJabatan, langgar={"jabatan": "bupati"}),
+    double(Pejabat, "nip", nama="ORANG LAIN"),
+    Case(rules="nama_tanpa_nip", model=Pejabat, present={"nip": ""}, violate={"nip": ""}),
+    double(MasaJabatan, "mulai"),
+    Case(rules="sampai_sesudah_mulai", model=MasaJabatan, violate={"sampai": date(2019, 12, 31)}),
+    Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"kabupaten": Kabupaten}),
+    Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"kecamatan": None}),
+    Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"jabatan": "bupati"}),
     *tahun("tahun", KomposisiSDM, ProfilKecamatan),
-    *kosong("uraian", KomposisiSDM, ButirProfil, FaktaProfil),
-    ganda(Peraturan, "kode"),
-    *kosong("sebutan", Peraturan),
-    Kasus(aturan="masa_berlaku", model=Peraturan, langgar={"berlaku_mulai": 2014, "berlaku_sampai": 2013}),
-    ganda(ProfilKecamatan, "tahun"),
-    Kasus(aturan="luas_positif", model=ProfilKecamatan, langgar={"luas_km2": Decimal(0)}),
-    ganda(DasarHukumProfil, "peraturan"),
-    Kasus(aturan="bernilai", model=FaktaProfil, langgar={"nilai": None}),
-    ganda(Pengguna, "username_tanpa_besar_kecil", username="Operator.Balung"),
+    *empty("uraian", KomposisiSDM, ButirProfil, FaktaProfil),
+    double(Peraturan, "kode"),
+    *empty("sebutan", Peraturan),
+    Case(rules="masa_berlaku", model=Peraturan, violate={"berlaku_mulai": 2014, "berlaku_sampai": 2013}),
+    double(ProfilKecamatan, "tahun"),
+    Case(rules="luas_positif", model=ProfilKecamatan, violate={"luas_km2": Decimal(0)}),
+    double(DasarHukumProfil, "peraturan"),
+    Case(rules="bernilai", model=FaktaProfil, violate={"nilai": None}),
+    double(Pengguna, "username_tanpa_besar_kecil", username="Operator.Balung"),
     *(
-        Kasus(aturan="wilayah_peran", model=Keanggotaan, langgar={"peran": peran} | wilayah)
+        Case(rules="wilayah_peran", model=Keanggotaan, violate={"peran": peran} | wilayah)
         for peran, wilayah in (
             ("operator", {"kecamatan": None}),
             ("camat", {"kecamatan": None, "kabupaten": Kabupaten}),
@@ -116,27 +116,27 @@ KASUS = [
             ("admin", {}),
         )
     ),
-    ganda(Keanggotaan, "peran_kecamatan"),
-    Kasus(
-        aturan="peran_kabupaten",
+    double(Keanggotaan, "peran_kecamatan"),
+    Case(
+        rules="peran_kabupaten",
         model=Keanggotaan,
-        ada={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
-        langgar={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
+        present={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
+        violate={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
     ),
-    Kasus(
-        aturan="peran_umum",
+    Case(
+        rules="peran_umum",
         model=Keanggotaan,
-        ada={"peran": "admin", "kecamatan": None},
-        langgar={"peran": "admin", "kecamatan": None},
+        present={"peran": "admin", "kecamatan": None},
+        violate={"peran": "admin", "kecamatan": None},
     ),
-    *sidik(Undangan, "token_sha256"),
-    ganda(Undangan, "token", dicabut_pada=timezone.now()),
-    ganda(Undangan, "satu_terbuka", token_sha256="cd" * 32),
-    *kosong("tindakan", Jejak),
-    *kosong("objek_jenis", Jejak),
+    *fingerprint(Undangan, "token_sha256"),
+    double(Undangan, "token", dicabut_pada=timezone.now()),
+    double(Undangan, "satu_terbuka", token_sha256="cd" * 32),
+    *empty("tindakan", Jejak),
+    *empty("objek_jenis", Jejak),
 ]
 
-SAH: list[tuple[type[Model], dict[str, object]]] = [
+VALID: list[tuple[type[Model], dict[str, object]]] = [
     (Kabupaten, LAMBANG),
     (UnitKerja, SEKSI | {"induk": UnitKerja}),
     (Pejabat, {"nip": ""}),
@@ -154,23 +154,23 @@ SAH: list[tuple[type[Model], dict[str, object]]] = [
 ]
 
 
-@pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
-def test_full_clean_says_what_to_do(kasus: Kasus) -> None:
-    check_full_clean(kasus)
+@pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
+def test_full_clean_says_what_to_do(case: Case) -> None:
+    check_full_clean(case)
 
 
-@pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
-def test_the_database_refuses(kasus: Kasus) -> None:
-    check_database(kasus)
+@pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
+def test_the_database_refuses(case: Case) -> None:
+    check_database(case)
 
 
-@pytest.mark.parametrize(("model", "change"), SAH)
+@pytest.mark.parametrize(("model", "change"), VALID)
 def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
     check_valid(model, change)
 
 
 def test_every_constraint_has_a_case() -> None:
-    check_all_have_cases("kecamatan", KASUS)
+    check_all_have_cases("kecamatan", CASE)
 
 
 def test_names_and_messages() -> None:
@@ -179,11 +179,11 @@ def test_names_and_messages() -> None:
 
 def test_nip_is_stored_without_spaces() -> None:
     with pytest.raises(ValidationError, match="Tulis NIP tanpa spasi: 197001011990012001"):
-        bangun(Pejabat, nip="19700101 199001 2 001").clean_fields()
+        build(Pejabat, nip="19700101 199001 2 001").clean_fields()
 
 
 @pytest.mark.parametrize(
-    ("nilai", "pesan"),
+    ("nilai", "message"),
     [
         ("satu", "Isi daftar teks, satu butir per baris."),
         ({"a": "b"}, "Isi daftar teks, satu butir per baris."),
@@ -191,10 +191,10 @@ def test_nip_is_stored_without_spaces() -> None:
         ([3], "Butir 1 (3) bukan teks. Isi teks atau hapus butir itu."),
     ],
 )
-def test_daftar_teks_holds_texts_only(nilai: object, pesan: str) -> None:
-    with pytest.raises(ValidationError) as galat:
+def test_daftar_teks_holds_texts_only(nilai: object, message: str) -> None:
+    with pytest.raises(ValidationError) as error:
         daftar_teks(nilai)
-    assert galat.value.messages == [pesan]
+    assert error.value.messages == [message]
 
 
 def test_daftar_teks_may_be_empty() -> None:
@@ -203,16 +203,16 @@ def test_daftar_teks_may_be_empty() -> None:
 
 
 def test_terms_of_office_include_their_first_and_last_day() -> None:
-    lama = make(MasaJabatan, mulai=date(2019, 1, 1), sampai=date(2020, 6, 30))
-    baru = make(MasaJabatan, mulai=date(2020, 7, 1))
-    for tanggal, menjabat in (
+    old = make(MasaJabatan, mulai=date(2019, 1, 1), sampai=date(2020, 6, 30))
+    new = make(MasaJabatan, mulai=date(2020, 7, 1))
+    for tanggal, in_office in (
         (date(2018, 12, 31), []),
-        (date(2019, 1, 1), [lama]),
-        (date(2020, 6, 30), [lama]),
-        (date(2020, 7, 1), [baru]),
-        (date(2030, 1, 1), [baru]),
+        (date(2019, 1, 1), [old]),
+        (date(2020, 6, 30), [old]),
+        (date(2020, 7, 1), [new]),
+        (date(2030, 1, 1), [new]),
     ):
-        assert list(MasaJabatan.objects.pada(tanggal)) == menjabat
+        assert list(MasaJabatan.objects.on(tanggal)) == in_office
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def operator(balung: Kecamatan) -> Pengguna:
     return pengguna
 
 
-def isian(balung: Kecamatan, **change: str) -> dict[str, str]:
+def entries(balung: Kecamatan, **change: str) -> dict[str, str]:
     return {
         "nama": "Siti Aminah",
         "username": "siti.aminah",
@@ -43,38 +43,45 @@ def isian(balung: Kecamatan, **change: str) -> dict[str, str]:
 
 def fill_account() -> list[Any]:
     """Every row about accounts."""
-    semua: tuple[Any, ...] = (Pengguna, Keanggotaan, Keanggotaan.unit.through, Undangan, Jejak, TOTPDevice)
-    return [list(model.objects.order_by("pk").values()) for model in semua]
+    everything: tuple[Any, ...] = (
+        Pengguna,
+        Keanggotaan,
+        Keanggotaan.unit.through,
+        Undangan,
+        Jejak,
+        TOTPDevice,
+    )
+    return [list(model.objects.order_by("pk").values()) for model in everything]
 
 
 # --- Texts ---
 
 
 @pytest.mark.parametrize(
-    ("nama", "tersimpan"), [(" Siti_x000B_Aminah\u200b ", "Siti Aminah"), ("Siti\tA.", "Siti A.")]
+    ("nama", "stored"), [(" Siti_x000B_Aminah\u200b ", "Siti Aminah"), ("Siti\tA.", "Siti A.")]
 )
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_a_name_is_read_as_every_other_text(
-    client: Client, organisasi: Pengguna, balung: Kecamatan, nama: str, tersimpan: str
+    client: Client, organisasi: Pengguna, balung: Kecamatan, nama: str, stored: str
 ) -> None:
-    client.post("/pengguna/baru/", isian(balung, nama=nama))
-    assert Pengguna.objects.get(username="siti.aminah").nama == tersimpan
+    client.post("/pengguna/baru/", entries(balung, nama=nama))
+    assert Pengguna.objects.get(username="siti.aminah").nama == stored
 
 
 @pytest.mark.parametrize("char", ["\0", "\x1f", "\ufffe"])
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_what_no_page_can_show_is_refused_in_a_name_and_in_a_reason(
     client: Client, organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, char: str
 ) -> None:
     said = f"Isian memuat karakter yang tidak dapat dibaca (U+{ord(char):04X})"
-    sebelum = fill_account()
-    for alamat, isi, letak in (
-        ("/pengguna/baru/", isian(balung, nama=f"Siti{char}"), "nama"),
+    before = fill_account()
+    for address, content, location in (
+        ("/pengguna/baru/", entries(balung, nama=f"Siti{char}"), "nama"),
         (f"/pengguna/{operator.pk}/nonaktifkan/", {"alasan": f"Pensiun{char}."}, "alasan"),
     ):
-        jawaban = client.post(alamat, isi)
-        assert jawaban.context["form"].errors[letak][0].startswith(said)
-    assert fill_account() == sebelum
+        answer = client.post(address, content)
+        assert answer.context["form"].errors[location][0].startswith(said)
+    assert fill_account() == before
 
 
 # --- From a new person to the first sign-in ---
@@ -83,40 +90,40 @@ def test_what_no_page_can_show_is_refused_in_a_name_and_in_a_reason(
 def test_a_person_is_added_given_a_link_and_signs_in(
     client: Client, organisasi: Pengguna, balung: Kecamatan
 ) -> None:
-    jawaban = client.post("/pengguna/baru/", isian(balung))
+    answer = client.post("/pengguna/baru/", entries(balung))
     siti = Pengguna.objects.get(username="siti.aminah")
-    assert jawaban["Location"] == f"/pengguna/{siti.pk}/"
-    halaman = client.get(f"/pengguna/{siti.pk}/").content.decode()
-    assert "Akun Siti Aminah sudah dibuat." in halaman
-    assert "Belum ada jalan masuk" in halaman
-    dibuat = client.post(f"/pengguna/{siti.pk}/undang/")
-    assert "no-store" in dibuat["Cache-Control"]
-    (tautan,) = re.findall(r"http://testserver(/undangan/[\w-]{43}/)", dibuat.content.decode())
-    halaman = client.get(f"/pengguna/{siti.pk}/").content.decode()
-    assert "Menunggu undangan dibuka" in halaman
-    assert "/undangan/" not in halaman
-    tamu = Client()
-    tamu.post(tautan, {"sandi": "empat kata tak berhubungan", "ulangan": "empat kata tak berhubungan"})
-    tamu.post("/masuk/", {"username": "siti.aminah", "password": "empat kata tak berhubungan"})
-    assert tamu.get("/akun/").status_code == 200
+    assert answer["Location"] == f"/pengguna/{siti.pk}/"
+    page = client.get(f"/pengguna/{siti.pk}/").content.decode()
+    assert "Akun Siti Aminah sudah dibuat." in page
+    assert "Belum ada jalan masuk" in page
+    made = client.post(f"/pengguna/{siti.pk}/undang/")
+    assert "no-store" in made["Cache-Control"]
+    (link,) = re.findall(r"http://testserver(/undangan/[\w-]{43}/)", made.content.decode())
+    page = client.get(f"/pengguna/{siti.pk}/").content.decode()
+    assert "Menunggu undangan dibuka" in page
+    assert "/undangan/" not in page
+    guest = Client()
+    guest.post(link, {"sandi": "empat kata tak berhubungan", "ulangan": "empat kata tak berhubungan"})
+    guest.post("/masuk/", {"username": "siti.aminah", "password": "empat kata tak berhubungan"})
+    assert guest.get("/akun/").status_code == 200
 
 
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_a_first_password_is_printed_once_with_what_to_do(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
-    alamat = f"/pengguna/{operator.pk}/sandi-pertama/"
-    assert "yang sekarang langsung tidak berlaku" in client.get(alamat).content.decode()
-    lembar = client.post(alamat)
-    assert "no-store" in lembar["Cache-Control"]
-    halaman = lembar.content.decode()
-    (sandi,) = re.findall(r"<code>((?:[a-z]{4}-){4}\d\d)</code>", halaman)
-    for kata in ("Budi Santoso", "operator.balung", "http://testserver/", "Musnahkan lembar ini."):
-        assert kata in halaman
-    tamu = Client()
-    tamu.post("/masuk/", {"username": "operator.balung", "password": sandi})
-    assert tamu.get("/")["Location"] == "/akun/sandi/"
-    assert sandi not in client.get(alamat).content.decode()
+    address = f"/pengguna/{operator.pk}/sandi-pertama/"
+    assert "yang sekarang langsung tidak berlaku" in client.get(address).content.decode()
+    sheet = client.post(address)
+    assert "no-store" in sheet["Cache-Control"]
+    page = sheet.content.decode()
+    (password,) = re.findall(r"<code>((?:[a-z]{4}-){4}\d\d)</code>", page)
+    for word in ("Budi Santoso", "operator.balung", "http://testserver/", "Musnahkan lembar ini."):
+        assert word in page
+    guest = Client()
+    guest.post("/masuk/", {"username": "operator.balung", "password": password})
+    assert guest.get("/")["Location"] == "/akun/sandi/"
+    assert password not in client.get(address).content.decode()
 
 
 def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
@@ -127,26 +134,26 @@ def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
         UnitKerja, kecamatan=balung, kunci="pelum", nama="Seksi Pelayanan", jenis="seksi", induk=camat
     )
     make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), nama="Camat Asing")
-    alamat = client.post("/pengguna/baru/", isian(balung))["Location"]
+    address = client.post("/pengguna/baru/", entries(balung))["Location"]
     siti = Pengguna.objects.get(username="siti.aminah")
-    anggota = siti.keanggotaan.get()
-    assert alamat == f"/pengguna/{siti.pk}/peran/{anggota.pk}/"
-    halaman = client.get(alamat).content.decode()
-    assert "Seksi Pelayanan" in halaman
-    assert "Camat Asing" not in halaman
-    (sidik,) = re.findall(r'name="sidik" value="(\w+)"', halaman)
-    client.post(alamat, {"unit": [seksi.pk], "sidik": sidik})
-    assert list(anggota.unit.all()) == [seksi]
-    usang = client.post(alamat, {"sidik": sidik})
-    assert usang.status_code == 409
-    assert "Rina Bagor mengubahnya pada" in usang.content.decode()
-    assert "Yang tersimpan sekarang: Seksi Pelayanan." in usang.content.decode()
-    asing = client.post(alamat, {"unit": ["999999"], "sidik": sidik})
-    assert "Pilih unit kerja dari daftar." in asing.content.decode()
+    member = siti.keanggotaan.get()
+    assert address == f"/pengguna/{siti.pk}/peran/{member.pk}/"
+    page = client.get(address).content.decode()
+    assert "Seksi Pelayanan" in page
+    assert "Camat Asing" not in page
+    (fingerprint,) = re.findall(r'name="sidik" value="(\w+)"', page)
+    client.post(address, {"unit": [seksi.pk], "sidik": fingerprint})
+    assert list(member.unit.all()) == [seksi]
+    stale = client.post(address, {"sidik": fingerprint})
+    assert stale.status_code == 409
+    assert "Rina Bagor mengubahnya pada" in stale.content.decode()
+    assert "Yang tersimpan sekarang: Seksi Pelayanan." in stale.content.decode()
+    foreign = client.post(address, {"unit": ["999999"], "sidik": fingerprint})
+    assert "Pilih unit kerja dari daftar." in foreign.content.decode()
 
 
 @pytest.mark.parametrize(
-    ("change", "bidang", "pesan"),
+    ("change", "field", "message"),
     [
         ({"nama": " "}, "nama", "Isi nama lengkap."),
         ({"username": ""}, "username", "Isi nama pengguna 3–50 karakter"),
@@ -161,36 +168,36 @@ def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
         ({"wilayah": "kecamatan-0"}, "wilayah", "Pilih wilayah dari daftar."),
     ],
 )
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_cleared(
-    client: Client, organisasi: Pengguna, balung: Kecamatan, change: dict[str, str], bidang: str, pesan: str
+    client: Client, organisasi: Pengguna, balung: Kecamatan, change: dict[str, str], field: str, message: str
 ) -> None:
-    halaman = client.post("/pengguna/baru/", isian(balung) | change)
-    teks = halaman.content.decode()
-    assert "<title>Kesalahan: Tambah orang – SAKIP Kecamatan</title>" in teks
-    assert f'<a href="#id_{bidang}">{pesan}' in teks
-    assert "Siti Aminah" in teks or bidang == "nama"
+    page = client.post("/pengguna/baru/", entries(balung) | change)
+    text = page.content.decode()
+    assert "<title>Kesalahan: Tambah orang – SAKIP Kecamatan</title>" in text
+    assert f'<a href="#id_{field}">{message}' in text
+    assert "Siti Aminah" in text or field == "nama"
     assert not Pengguna.objects.filter(username="siti.aminah").exists()
 
 
 def test_a_form_sent_twice_makes_one_person(client: Client, organisasi: Pengguna, balung: Kecamatan) -> None:
-    jawaban = [client.post("/pengguna/baru/", isian(balung)) for _ in range(2)]
-    assert jawaban[0]["Location"] == jawaban[1]["Location"]
+    answers = [client.post("/pengguna/baru/", entries(balung)) for _ in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"]
     assert Pengguna.objects.filter(nama="Siti Aminah").count() == 1
-    lain = client.post("/pengguna/baru/", isian(balung, nama="Siti Lain"))
-    assert "sudah dipakai" in lain.content.decode()
+    other = client.post("/pengguna/baru/", entries(balung, nama="Siti Lain"))
+    assert "sudah dipakai" in other.content.decode()
 
 
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_only_places_in_reach_are_offered(client: Client, organisasi: Pengguna) -> None:
     make_kecamatan(
         kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"), kode="35.10.15", nama="Rogojampi"
     )
-    halaman = client.get("/pengguna/baru/").content.decode()
-    pilihan = element_texts(halaman, "option")
-    assert [kata for kata in pilihan if "Kecamatan Balung" in kata]
-    assert [kata for kata in pilihan if "Seluruh Kabupaten Jember" in kata]
-    assert not [kata for kata in pilihan if "Rogojampi" in kata or "Admin" in kata]
+    page = client.get("/pengguna/baru/").content.decode()
+    choices = element_texts(page, "option")
+    assert [word for word in choices if "Kecamatan Balung" in word]
+    assert [word for word in choices if "Seluruh Kabupaten Jember" in word]
+    assert not [word for word in choices if "Rogojampi" in word or "Admin" in word]
 
 
 def test_an_admin_gives_bagian_organisasi_and_admin(client: Client, balung: Kecamatan) -> None:
@@ -200,33 +207,33 @@ def test_an_admin_gives_bagian_organisasi_and_admin(client: Client, balung: Keca
         ("admin.dua", "admin", ""),
         ("admin.jember", "admin", f"kabupaten-{balung.kabupaten_id}"),
     ):
-        client.post("/pengguna/baru/", isian(balung, username=nama, peran=peran, wilayah=wilayah))
-        anggota = Keanggotaan.objects.get(pengguna__username=nama)
-        assert (anggota.peran, bool(anggota.kabupaten)) == (peran, bool(wilayah))
-    ditolak = client.post("/pengguna/baru/", isian(balung, peran="admin"))
-    assert "Pilih kabupaten atau semua wilayah untuk peran Admin." in ditolak.content.decode()
+        client.post("/pengguna/baru/", entries(balung, username=nama, peran=peran, wilayah=wilayah))
+        member = Keanggotaan.objects.get(pengguna__username=nama)
+        assert (member.peran, bool(member.kabupaten)) == (peran, bool(wilayah))
+    refused = client.post("/pengguna/baru/", entries(balung, peran="admin"))
+    assert "Pilih kabupaten atau semua wilayah untuk peran Admin." in refused.content.decode()
 
 
 # --- The list and the person ---
 
 
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_the_list_shows_who_is_in_scope_and_can_be_narrowed(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
     make_pengguna("admin", username="admin", nama="Admin Umum")
     make_pengguna("camat", kecamatan=make_kecamatan(kode="35.09.11"), nama="Camat Tutup", is_active=False)
-    halaman = client.get("/pengguna/").content.decode()
-    assert "3 dari 3 orang" in halaman
-    assert "Admin Umum" not in halaman
-    for saring, nama in (
+    page = client.get("/pengguna/").content.decode()
+    assert "3 dari 3 orang" in page
+    assert "Admin Umum" not in page
+    for narrowed, nama in (
         ("?cari=BUDI", "Budi Santoso"),
         ("?peran=camat", "Camat Tutup"),
         ("?keadaan=nonaktif", "Camat Tutup"),
     ):
-        tersaring = client.get(f"/pengguna/{saring}").content.decode()
-        assert "1 dari 3 orang" in tersaring
-        assert nama in tersaring
+        filtered = client.get(f"/pengguna/{narrowed}").content.decode()
+        assert "1 dari 3 orang" in filtered
+        assert nama in filtered
     assert "Tidak ada yang sesuai" in client.get("/pengguna/?cari=xyz").content.decode()
     assert client.get("/pengguna/?peran=raja&lembar=abc").status_code == 200
 
@@ -241,25 +248,25 @@ def test_the_list_takes_as_many_queries_for_one_as_for_many(
     for n in range(60):
         make_pengguna("operator", kecamatan=balung, username=f"operator.{n}", nama=f"Operator {n:02}")
     with django_assert_num_queries(9):
-        halaman = client.get("/pengguna/").content.decode()
-    assert "lembar 1 dari 2" in halaman
+        page = client.get("/pengguna/").content.decode()
+    assert "lembar 1 dari 2" in page
     assert "lembar 2 dari 2" in client.get("/pengguna/?peran=operator&lembar=2").content.decode()
 
 
 def test_a_person_is_closed_with_a_reason_and_opened_again(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
-    tamu = Client()
-    tamu.force_login(operator)
+    guest = Client()
+    guest.force_login(operator)
     assert (
         "Nonaktifkan akun Budi Santoso?"
         in client.get(f"/pengguna/{operator.pk}/nonaktifkan/").content.decode()
     )
     client.post(f"/pengguna/{operator.pk}/nonaktifkan/", {"alasan": "Pensiun."})
-    assert tamu.get("/akun/")["Location"] == "/masuk/?next=/akun/"
-    halaman = client.get(f"/pengguna/{operator.pk}/").content.decode()
-    for kata in ("Nonaktif", "Akun dinonaktifkan", "Pensiun.", "Rina Bagor", "Aktifkan kembali"):
-        assert kata in halaman
+    assert guest.get("/akun/")["Location"] == "/masuk/?next=/akun/"
+    page = client.get(f"/pengguna/{operator.pk}/").content.decode()
+    for word in ("Nonaktif", "Akun dinonaktifkan", "Pensiun.", "Rina Bagor", "Aktifkan kembali"):
+        assert word in page
     client.post(f"/pengguna/{operator.pk}/aktifkan/")
     operator.refresh_from_db()
     assert operator.is_active
@@ -268,16 +275,16 @@ def test_a_person_is_closed_with_a_reason_and_opened_again(
 def test_a_name_changed_meanwhile_is_not_overwritten(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
-    alamat = f"/pengguna/{operator.pk}/ubah/"
-    (sidik,) = re.findall(r'name="sidik" value="(\w+)"', client.get(alamat).content.decode())
-    client.post(alamat, {"nama": "Budi Pertama", "surel": "", "sidik": sidik})
-    kalah = client.post(alamat, {"nama": "Budi Kedua", "surel": "", "sidik": sidik})
-    assert kalah.status_code == 409
-    teks = kalah.content.decode()
-    assert "Yang tersimpan sekarang: nama Budi Pertama, surel kosong." in teks
-    assert 'value="Budi Kedua"' in teks
-    (baru,) = re.findall(r'name="sidik" value="(\w+)"', teks)
-    client.post(alamat, {"nama": "Budi Kedua", "surel": "", "sidik": baru})
+    address = f"/pengguna/{operator.pk}/ubah/"
+    (fingerprint,) = re.findall(r'name="sidik" value="(\w+)"', client.get(address).content.decode())
+    client.post(address, {"nama": "Budi Pertama", "surel": "", "sidik": fingerprint})
+    losing = client.post(address, {"nama": "Budi Kedua", "surel": "", "sidik": fingerprint})
+    assert losing.status_code == 409
+    text = losing.content.decode()
+    assert "Yang tersimpan sekarang: nama Budi Pertama, surel kosong." in text
+    assert 'value="Budi Kedua"' in text
+    (new,) = re.findall(r'name="sidik" value="(\w+)"', text)
+    client.post(address, {"nama": "Budi Kedua", "surel": "", "sidik": new})
     operator.refresh_from_db()
     assert operator.nama == "Budi Kedua"
 
@@ -285,17 +292,17 @@ def test_a_name_changed_meanwhile_is_not_overwritten(
 def test_a_peran_is_added_and_taken(
     client: Client, organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
-    lama = operator.keanggotaan.get()
-    terakhir = client.post(f"/pengguna/{operator.pk}/peran/{lama.pk}/cabut/", {"alasan": ""})
-    assert "Ini satu-satunya peran orang ini." in terakhir.content.decode()
+    old = operator.keanggotaan.get()
+    last = client.post(f"/pengguna/{operator.pk}/peran/{old.pk}/cabut/", {"alasan": ""})
+    assert "Ini satu-satunya peran orang ini." in last.content.decode()
     client.post(
         f"/pengguna/{operator.pk}/peran/baru/", {"peran": "camat", "wilayah": f"kecamatan-{balung.pk}"}
     )
-    ganda = client.post(
+    double = client.post(
         f"/pengguna/{operator.pk}/peran/baru/", {"peran": "camat", "wilayah": f"kecamatan-{balung.pk}"}
     )
-    assert "Pengguna sudah memiliki peran ini di kecamatan yang sama." in ganda.content.decode()
-    client.post(f"/pengguna/{operator.pk}/peran/{lama.pk}/cabut/", {"alasan": "Naik jabatan."})
+    assert "Pengguna sudah memiliki peran ini di kecamatan yang sama." in double.content.decode()
+    client.post(f"/pengguna/{operator.pk}/peran/{old.pk}/cabut/", {"alasan": "Naik jabatan."})
     assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
 
 
@@ -306,8 +313,8 @@ def test_a_lost_phone_is_taken_off_with_a_trail(
     assert "Terpasang" in client.get(f"/pengguna/{operator.pk}/").content.decode()
     client.post(f"/pengguna/{operator.pk}/langkah-kedua/", {"alasan": "Ponsel hilang."})
     assert not TOTPDevice.objects.exists()
-    dilepas = Jejak.objects.get(tindakan="langkah_kedua.dilepas")
-    assert (dilepas.pengguna, dilepas.alasan) == (organisasi, "Ponsel hilang.")
+    released = Jejak.objects.get(tindakan="langkah_kedua.dilepas")
+    assert (released.pengguna, released.alasan) == (organisasi, "Ponsel hilang.")
 
 
 # --- Who may not ---
@@ -326,20 +333,20 @@ PERUBAHAN: dict[str, dict[str, str]] = {
 }
 
 
-def send(client: Client, orang: Pengguna, akhir: str) -> tuple[int, int]:
+def send(client: Client, person: Pengguna, end: str) -> tuple[int, int]:
     """Status of reading the page and of sending its form."""
-    anggota = orang.keanggotaan.order_by("pk").first()
-    assert anggota is not None
-    alamat = f"/pengguna/{orang.pk}/{akhir}".replace("ANGGOTA", str(anggota.pk))
-    isi = {
-        n: v.replace("KECAMATAN", f"kecamatan-{anggota.kecamatan_id}") for n, v in PERUBAHAN[akhir].items()
+    member = person.keanggotaan.order_by("pk").first()
+    assert member is not None
+    address = f"/pengguna/{person.pk}/{end}".replace("ANGGOTA", str(member.pk))
+    content = {
+        n: v.replace("KECAMATAN", f"kecamatan-{member.kecamatan_id}") for n, v in PERUBAHAN[end].items()
     }
-    return client.get(alamat).status_code, client.post(alamat, isi).status_code
+    return client.get(address).status_code, client.post(address, content).status_code
 
 
-@pytest.mark.parametrize("akhir", PERUBAHAN)
+@pytest.mark.parametrize("end", PERUBAHAN)
 @pytest.mark.parametrize(
-    ("siapa", "status"),
+    ("who", "status"),
     [
         ("operator", 403),
         ("camat", 403),
@@ -350,53 +357,53 @@ def send(client: Client, orang: Pengguna, akhir: str) -> tuple[int, int]:
         ("tamu", 302),
     ],
 )
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_who_does_not_keep_the_account_changes_nothing(
-    client: Client, operator: Pengguna, balung: Kecamatan, siapa: str, status: int, akhir: str
+    client: Client, operator: Pengguna, balung: Kecamatan, who: str, status: int, end: str
 ) -> None:
-    lain = make_kabupaten(kode="35.10", nama="Banyuwangi")
-    match siapa:
+    other = make_kabupaten(kode="35.10", nama="Banyuwangi")
+    match who:
         case "operator" | "camat":
-            client.force_login(make_pengguna(siapa, kecamatan=balung))
+            client.force_login(make_pengguna(who, kecamatan=balung))
         case "pengawas":
-            client.force_login(make_pengguna(siapa, kabupaten=balung.kabupaten))
+            client.force_login(make_pengguna(who, kabupaten=balung.kabupaten))
         case "organisasi lain" | "admin lain":
-            client.force_login(make_pengguna(siapa.split()[0], kabupaten=lain))
+            client.force_login(make_pengguna(who.split()[0], kabupaten=other))
         case "tanpa peran":
             client.force_login(make_pengguna(username="lepas"))
-    sebelum = fill_account()
-    assert send(client, operator, akhir) == (status, status)
-    assert fill_account() == sebelum
+    before = fill_account()
+    assert send(client, operator, end) == (status, status)
+    assert fill_account() == before
 
 
-@pytest.mark.parametrize("akhir", PERUBAHAN)
-@pytest.mark.satu_mesin
-def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengguna, akhir: str) -> None:
-    if akhir == "peran/ANGGOTA/":  # only operators have units
+@pytest.mark.parametrize("end", PERUBAHAN)
+@pytest.mark.one_engine
+def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengguna, end: str) -> None:
+    if end == "peran/ANGGOTA/":  # only operators have units
         return
-    sebelum = fill_account()
-    assert send(client, organisasi, akhir) == (403, 403)
-    assert fill_account() == sebelum
+    before = fill_account()
+    assert send(client, organisasi, end) == (403, 403)
+    assert fill_account() == before
 
 
-@pytest.mark.parametrize("akhir", [a for a in PERUBAHAN if a not in ("peran/baru/", "peran/ANGGOTA/")])
-@pytest.mark.satu_mesin
+@pytest.mark.parametrize("end", [a for a in PERUBAHAN if a not in ("peran/baru/", "peran/ANGGOTA/")])
+@pytest.mark.one_engine
 def test_bagian_organisasi_sees_a_colleague_but_changes_nothing(
-    client: Client, organisasi: Pengguna, balung: Kecamatan, akhir: str
+    client: Client, organisasi: Pengguna, balung: Kecamatan, end: str
 ) -> None:
     rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan", password="utuh")
-    sebelum = fill_account()
-    assert send(client, rekan, akhir) == (403, 403)
-    assert fill_account() == sebelum
-    halaman = client.get(f"/pengguna/{rekan.pk}/").content.decode()
-    assert "hanya dapat diubah oleh admin" in halaman
-    assert "sandi-pertama" not in halaman
+    before = fill_account()
+    assert send(client, rekan, end) == (403, 403)
+    assert fill_account() == before
+    page = client.get(f"/pengguna/{rekan.pk}/").content.decode()
+    assert "hanya dapat diubah oleh admin" in page
+    assert "sandi-pertama" not in page
 
 
-@pytest.mark.satu_mesin
+@pytest.mark.one_engine
 def test_a_refusal_says_who_may(client: Client, operator: Pengguna) -> None:
     client.force_login(operator)
-    for alamat in ("/pengguna/", f"/pengguna/{operator.pk}/", "/pengguna/999999/"):
-        jawaban = client.get(alamat)
-        assert jawaban.status_code == 403
-        assert "Hanya Bagian Organisasi dan admin yang dapat melakukan ini." in jawaban.content.decode()
+    for address in ("/pengguna/", f"/pengguna/{operator.pk}/", "/pengguna/999999/"):
+        answer = client.get(address)
+        assert answer.status_code == 403
+        assert "Hanya Bagian Organisasi dan admin yang dapat melakukan ini." in answer.content.decode()

@@ -7,10 +7,10 @@ from itertools import combinations
 from xml.etree import ElementTree as ET  # reads only what these tests have just drawn
 
 from reports.charts import ChartNode, JenisSimpul
-from reports.charts.text_width import lebar_teks
+from reports.charts.text_width import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
-PANJANG = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"
+LENGTH = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"
 SEKRETARIS = ChartNode(
     "Sekretaris Kecamatan",
     (ChartNode("Subbagian Umum dan Kepegawaian"), ChartNode("Subbagian Perencanaan dan Keuangan")),
@@ -24,61 +24,66 @@ class Bidang:
 
     x: int
     y: int
-    kanan: int
-    bawah: int
-    isi: str = ""
+    right: int
+    below: int
+    content: str = ""
 
-    def menimpa(self, lain: "Bidang") -> bool:
-        return self.x < lain.kanan and lain.x < self.kanan and self.y < lain.bawah and lain.y < self.bawah
+    def overwrites(self, other: "Bidang") -> bool:
+        return self.x < other.right and other.x < self.right and self.y < other.below and other.y < self.below
 
-    def memuat(self, lain: "Bidang") -> bool:
-        return self.x <= lain.x and self.y <= lain.y and self.kanan >= lain.kanan and self.bawah >= lain.bawah
+    def fits(self, other: "Bidang") -> bool:
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and self.right >= other.right
+            and self.below >= other.below
+        )
 
 
-class Gambar:
+class Figure:
     """A drawing read back as a browser would read it."""
 
     def __init__(self, svg: str) -> None:
-        self.akar = ET.fromstring(svg)  # noqa: S314
-        _, _, lebar, tinggi = (int(n) for n in self.akar.attrib["viewBox"].split())
-        self.halaman = Bidang(0, 0, lebar, tinggi)
-        self.kotak = [self._kotak(r.attrib) for r in self.akar.iter(f"{SVG}rect")]
-        self.tulisan = [self._tulisan(t) for t in self.akar.iter(f"{SVG}text")]
+        self.root = ET.fromstring(svg)  # noqa: S314
+        _, _, width, height = (int(n) for n in self.root.attrib["viewBox"].split())
+        self.page = Bidang(0, 0, width, height)
+        self.boxes = [self._box(r.attrib) for r in self.root.iter(f"{SVG}rect")]
+        self.writing = [self._writing(t) for t in self.root.iter(f"{SVG}text")]
 
     @property
-    def kata(self) -> str:
-        return " ".join(t.isi for t in self.tulisan)
+    def word(self) -> str:
+        return " ".join(t.content for t in self.writing)
 
     @staticmethod
-    def _kotak(atribut: dict[str, str]) -> Bidang:
-        x, y, lebar, tinggi = (int(atribut[n]) for n in ("x", "y", "width", "height"))
-        return Bidang(x, y, x + lebar, y + tinggi)
+    def _box(attributes: dict[str, str]) -> Bidang:
+        x, y, width, height = (int(attributes[n]) for n in ("x", "y", "width", "height"))
+        return Bidang(x, y, x + width, y + height)
 
     @staticmethod
-    def _tulisan(unsur: ET.Element) -> Bidang:
-        isi, ukuran = unsur.text or "", int(unsur.attrib["font-size"])
+    def _writing(unsur: ET.Element) -> Bidang:
+        content, size = unsur.text or "", int(unsur.attrib["font-size"])
         x, dasar = int(unsur.attrib["x"]), int(unsur.attrib["y"])
-        lebar = lebar_teks(isi, ukuran, tebal=unsur.get("font-weight") == "bold")
-        x -= {"start": 0, "middle": lebar // 2, "end": lebar}[unsur.attrib["text-anchor"]]
+        width = text_width(content, size, bold=unsur.get("font-weight") == "bold")
+        x -= {"start": 0, "middle": width // 2, "end": width}[unsur.attrib["text-anchor"]]
         # Capitals and descenders of the font reach 0.73 above and 0.22 below the baseline.
-        return Bidang(x, dasar - ukuran * 73 // 100, x + lebar, dasar + ukuran * 22 // 100, isi)
+        return Bidang(x, dasar - size * 73 // 100, x + width, dasar + size * 22 // 100, content)
 
 
-def check_page(gambar: Gambar) -> None:
+def check_page(figure: Figure) -> None:
     """Every text and box lies on the page and no two texts touch."""
-    for bidang in gambar.kotak + gambar.tulisan:
-        assert gambar.halaman.memuat(bidang), bidang
-    for satu, lain in combinations(gambar.tulisan, 2):
-        assert not satu.menimpa(lain), (satu, lain)
+    for field in figure.boxes + figure.writing:
+        assert figure.page.fits(field), field
+    for one, other in combinations(figure.writing, 2):
+        assert not one.overwrites(other), (one, other)
 
 
-def check_box(gambar: Gambar, *, judul_kolom: Sequence[str] = ()) -> None:
+def check_box(figure: Figure, *, column_titles: Sequence[str] = ()) -> None:
     """No two boxes touch and every text is inside one box, but for the headings of columns."""
-    for satu, lain in combinations(gambar.kotak, 2):
-        assert not satu.menimpa(lain), (satu, lain)
-    for teks in gambar.tulisan:
-        assert teks.isi in judul_kolom or any(kotak.memuat(teks) for kotak in gambar.kotak), teks
+    for one, other in combinations(figure.boxes, 2):
+        assert not one.overwrites(other), (one, other)
+    for text in figure.writing:
+        assert text.content in column_titles or any(box.fits(text) for box in figure.boxes), text
 
 
-def tinggi_mm(gambar: Gambar) -> Decimal:
-    return Decimal(gambar.akar.attrib["height"].removesuffix("mm"))
+def height_mm(figure: Figure) -> Decimal:
+    return Decimal(figure.root.attrib["height"].removesuffix("mm"))

@@ -7,28 +7,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.charts import (
-    SimpulKinerja,
-    pohon_kinerja,
+    KinerjaNode,
+    kinerja_tree,
 )
-from tests.reports.charts.drawing import PANJANG, Gambar, check_box, check_page, tinggi_mm
+from tests.reports.charts.drawing import LENGTH, Figure, check_box, check_page, height_mm
 
-KOLOM = ("Sasaran", "Program", "Kegiatan", "Sub kegiatan")
+COLUMNS = ("Sasaran", "Program", "Kegiatan", "Sub kegiatan")
 
 
-def kaskade(program: int, kegiatan: int, sub: int) -> SimpulKinerja:
-    return SimpulKinerja(
+def cascade(program: int, kegiatan: int, sub: int) -> KinerjaNode:
+    return KinerjaNode(
         "Meningkatnya kualitas pelayanan publik",
         (
-            SimpulKinerja(
+            KinerjaNode(
                 "Meningkatnya akuntabilitas kinerja kecamatan",
                 tuple(
-                    SimpulKinerja(
+                    KinerjaNode(
                         "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
                         tuple(
-                            SimpulKinerja(
+                            KinerjaNode(
                                 "Administrasi Keuangan Perangkat Daerah",
                                 tuple(
-                                    SimpulKinerja(
+                                    KinerjaNode(
                                         "Penyediaan Gaji dan Tunjangan ASN",
                                         penanggung_jawab="Subbagian Perencanaan dan Keuangan",
                                         kode=f"7.01.{p:02}.2.{k:02}.{s:04}",
@@ -50,49 +50,49 @@ def kaskade(program: int, kegiatan: int, sub: int) -> SimpulKinerja:
 
 
 def test_small_cascade_is_one_drawing_without_repetition() -> None:
-    (svg,) = pohon_kinerja(kaskade(1, 2, 2), tinggi_maks=210)
-    gambar = Gambar(svg)
-    check_page(gambar)
-    check_box(gambar, judul_kolom=KOLOM)
-    assert len(gambar.kotak) == 1 + 1 + 1 + 2 + 4
-    assert "(lanjutan)" not in gambar.kata
-    assert [t.isi for t in gambar.tulisan if t.isi in KOLOM] == list(KOLOM)
-    assert "Subbagian Perencanaan dan Keuangan" in gambar.kata
+    (svg,) = kinerja_tree(cascade(1, 2, 2), max_height=210)
+    figure = Figure(svg)
+    check_page(figure)
+    check_box(figure, column_titles=COLUMNS)
+    assert len(figure.boxes) == 1 + 1 + 1 + 2 + 4
+    assert "(lanjutan)" not in figure.word
+    assert [t.content for t in figure.writing if t.content in COLUMNS] == list(COLUMNS)
+    assert "Subbagian Perencanaan dan Keuangan" in figure.word
 
 
 def test_large_cascade_continues_and_repeats_what_stands_above() -> None:
-    bagian = [Gambar(svg) for svg in pohon_kinerja(kaskade(3, 3, 4), tinggi_maks=200)]
+    bagian = [Figure(svg) for svg in kinerja_tree(cascade(3, 3, 4), max_height=200)]
     assert len(bagian) > 2
-    for nomor, gambar in enumerate(bagian, start=1):
-        check_page(gambar)
-        check_box(gambar, judul_kolom=KOLOM)
-        assert tinggi_mm(gambar) <= 200
-        assert "Tujuan: Meningkatnya kualitas pelayanan publik" in gambar.kata
-        assert ("(lanjutan)" in gambar.kata) == (nomor > 1)
+    for nomor, figure in enumerate(bagian, start=1):
+        check_page(figure)
+        check_box(figure, column_titles=COLUMNS)
+        assert height_mm(figure) <= 200
+        assert "Tujuan: Meningkatnya kualitas pelayanan publik" in figure.word
+        assert ("(lanjutan)" in figure.word) == (nomor > 1)
     sub = re.compile(r"7\.01\.\d\d\.2\.\d\d\.\d{4}")
-    tergambar = [t.isi for gambar in bagian for t in gambar.tulisan if sub.fullmatch(t.isi)]
-    assert tergambar == [
+    drawn = [t.content for figure in bagian for t in figure.writing if sub.fullmatch(t.content)]
+    assert drawn == [
         f"7.01.{p:02}.2.{k:02}.{s:04}" for p in (1, 2, 3) for k in (1, 2, 3) for s in (1, 2, 3, 4)
     ]
 
 
 def test_equal_elements_stay_apart() -> None:
-    kembar = SimpulKinerja("Program")
-    (svg,) = pohon_kinerja(SimpulKinerja("T", (SimpulKinerja("S", (kembar, kembar)),)), tinggi_maks=105)
-    gambar = Gambar(svg)
-    assert len(gambar.kotak) == 4
-    assert "(lanjutan)" not in gambar.kata
+    twin = KinerjaNode("Program")
+    (svg,) = kinerja_tree(KinerjaNode("T", (KinerjaNode("S", (twin, twin)),)), max_height=105)
+    figure = Figure(svg)
+    assert len(figure.boxes) == 4
+    assert "(lanjutan)" not in figure.word
 
 
 def test_a_text_beyond_all_measure_still_fits_the_page() -> None:
-    raksasa = " ".join([PANJANG] * 40)
-    simpul = SimpulKinerja(raksasa, penanggung_jawab=raksasa, kode=raksasa)
-    for tingkat in range(4):
-        simpul = SimpulKinerja(raksasa, (simpul,), penanggung_jawab=raksasa, kode=f"{tingkat}")
-    (gambar,) = (Gambar(svg) for svg in pohon_kinerja(simpul, tinggi_maks=80))
-    check_page(gambar)
-    check_box(gambar, judul_kolom=KOLOM)
-    assert tinggi_mm(gambar) <= 80
+    giant = " ".join([LENGTH] * 40)
+    node = KinerjaNode(giant, penanggung_jawab=giant, kode=giant)
+    for level in range(4):
+        node = KinerjaNode(giant, (node,), penanggung_jawab=giant, kode=f"{level}")
+    (figure,) = (Figure(svg) for svg in kinerja_tree(node, max_height=80))
+    check_page(figure)
+    check_box(figure, column_titles=COLUMNS)
+    assert height_mm(figure) <= 80
 
 
 @given(
@@ -104,38 +104,36 @@ def test_a_text_beyond_all_measure_still_fits_the_page() -> None:
     st.integers(min_value=80, max_value=250),
 )
 @settings(max_examples=40)
-def test_any_cascade_fits_and_every_leaf_is_drawn_once(
-    bentuk: list[list[list[int]]], tinggi_maks: int
-) -> None:
+def test_any_cascade_fits_and_every_leaf_is_drawn_once(shape: list[list[list[int]]], max_height: int) -> None:
     sasaran = tuple(
-        SimpulKinerja(
-            PANJANG,
+        KinerjaNode(
+            LENGTH,
             tuple(
-                SimpulKinerja(
+                KinerjaNode(
                     "Program",
                     tuple(
-                        SimpulKinerja(PANJANG, tuple(SimpulKinerja("Sub", kode="S") for _ in range(sub)))
+                        KinerjaNode(LENGTH, tuple(KinerjaNode("Sub", kode="S") for _ in range(sub)))
                         for sub in program
                     ),
                 )
-                for program in satu
+                for program in one
             ),
         )
-        for satu in bentuk
+        for one in shape
     )
-    bagian = [Gambar(svg) for svg in pohon_kinerja(SimpulKinerja("T", sasaran), tinggi_maks=tinggi_maks)]
-    for gambar in bagian:
-        check_page(gambar)
-        check_box(gambar, judul_kolom=KOLOM)
-        assert tinggi_mm(gambar) <= tinggi_maks
-        assert gambar.akar.attrib["width"] == "160mm"
-    tergambar = sum(t.isi == "S" for gambar in bagian for t in gambar.tulisan)
-    assert tergambar == sum(sub for satu in bentuk for program in satu for sub in program)
+    bagian = [Figure(svg) for svg in kinerja_tree(KinerjaNode("T", sasaran), max_height=max_height)]
+    for figure in bagian:
+        check_page(figure)
+        check_box(figure, column_titles=COLUMNS)
+        assert height_mm(figure) <= max_height
+        assert figure.root.attrib["width"] == "160mm"
+    drawn = sum(t.content == "S" for figure in bagian for t in figure.writing)
+    assert drawn == sum(sub for one in shape for program in one for sub in program)
 
 
 def test_a_sixth_level_is_refused() -> None:
-    dalam = SimpulKinerja("enam")
-    for teks in ("lima", "empat", "tiga", "dua", "satu"):
-        dalam = SimpulKinerja(teks, (dalam,))
+    inside = KinerjaNode("enam")
+    for text in ("lima", "empat", "tiga", "dua", "satu"):
+        inside = KinerjaNode(text, (inside,))
     with pytest.raises(ValueError, match="paling banyak 5 tingkat: 'enam'"):
-        pohon_kinerja(dalam, tinggi_maks=105)
+        kinerja_tree(inside, max_height=105)

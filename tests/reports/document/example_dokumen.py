@@ -12,37 +12,37 @@ from PIL import Image
 
 from reports.document.tree import (
     Bagian,
-    Baris,
-    BarisTabel,
-    Blok,
-    BlokTandaTangan,
-    Butir,
-    Daftar,
+    Block,
+    Bold,
+    Cover,
     Dokumen,
-    FotoBlok,
-    Gambar,
-    Isian,
-    Judul,
-    Kolom,
+    Figure,
+    FormBlock,
+    FotoBlock,
+    Italic,
+    Item,
+    ItemList,
     Kop,
-    Miring,
-    Paragraf,
+    LineBreak,
+    PageBreak,
+    ParagraphBlock,
     Pecahan,
-    PindahHalaman,
-    RumusBlok,
-    Sampul,
-    Sel,
+    RumusBlock,
     SignatureBlock,
-    Tabel,
-    Tebal,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+    TandaTanganBlock,
+    Title,
 )
 from reports.writing.html import read_html
 from reports.writing.to_document import narrative_of
 from sakip.snapshot.types import Berkas
 from sakip.text.numbers import format_angka
 
-JUDUL = "Laporan Kinerja"
-KALIMAT = (
+TITLE = "Laporan Kinerja"
+SENTENCES = (
     "Camat memimpin penyelenggaraan pemerintahan di wilayah kecamatan dan mengoordinasikan pelayanan umum.",
     "Pengukuran kinerja membandingkan realisasi dengan target yang disepakati dalam perjanjian kinerja.",
     "Hasil pengukuran menjadi bahan perbaikan perencanaan dan pembagian sumber daya pada tahun berikutnya.",
@@ -51,159 +51,171 @@ KALIMAT = (
 )
 
 
-def kalimat(awal: int, banyak: int) -> str:
+def sentence(start: int, many: int) -> str:
     """Some sentences, beginning with another one each time."""
-    return " ".join(KALIMAT[(awal + i) % len(KALIMAT)] for i in range(banyak))
+    return " ".join(SENTENCES[(start + i) % len(SENTENCES)] for i in range(many))
 
 
-def paragraf(awal: int, banyak: int = 3) -> tuple[Blok, ...]:
-    return tuple(Paragraf(isi=kalimat(awal + i, 4)) for i in range(banyak))
+def paragraphs(start: int, many: int = 3) -> tuple[Block, ...]:
+    return tuple(ParagraphBlock(content=sentence(start + i, 4)) for i in range(many))
 
 
-def tabel(kunci: str, judul: str, *, kolom: int, baris: int, **lain: object) -> Tabel:
+def table(key: str, title: str, *, column: int, row: int, **others: object) -> TableBlock:
     """A table with a two-row header, group rows, a subtotal and a total."""
-    angka = kolom - 2
-    lebar_angka = 18 if angka <= 3 else 72 // angka
-    lebar = (6, 94 - lebar_angka * angka, *[lebar_angka] * angka)
-    return Tabel(
-        kunci=kunci,
-        judul=judul,
-        kolom=tuple(
-            Kolom(lebar=w, rata="tengah" if i == 0 else "kiri" if i == 1 else "kanan")
-            for i, w in enumerate(lebar)
+    angka = column - 2
+    number_width = 18 if angka <= 3 else 72 // angka
+    widths = (6, 94 - number_width * angka, *[number_width] * angka)
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=tuple(
+            TableColumn(width=w, alignment="tengah" if i == 0 else "kiri" if i == 1 else "kanan")
+            for i, w in enumerate(widths)
         ),
-        kepala=(
+        heads=(
             (
-                Sel(isi="No.", baris=2),
-                Sel(isi="Uraian", baris=2),
-                Sel(isi="Target dan realisasi (Rp)", kolom=angka),
+                TableCell(content="No.", row=2),
+                TableCell(content="Uraian", row=2),
+                TableCell(content="Target dan realisasi (Rp)", column=angka),
             ),
-            tuple(Sel(isi=str(2025 - angka + i)) for i in range(angka)),
+            tuple(TableCell(content=str(2025 - angka + i)) for i in range(angka)),
         ),
-        baris=(*(_baris(i, angka) for i in range(baris)), _jumlah(angka)),
+        rows=(*(_row(i, angka) for i in range(row)), _jumlah(angka)),
         sumber="Sekretariat Kecamatan Contoh",
-        **lain,  # type: ignore[arg-type]
+        **others,  # type: ignore[arg-type]
     )
 
 
-def _baris(i: int, angka: int) -> BarisTabel:
+def _row(i: int, angka: int) -> TableRow:
     if i % 6 == 0:
-        sel = (
-            Sel(isi="", kepala=False),
-            Sel(isi=f"Program {i // 6 + 1} penunjang urusan", kolom=angka + 1, kepala=True),
+        cells = (
+            TableCell(content="", head=False),
+            TableCell(content=f"Program {i // 6 + 1} penunjang urusan", column=angka + 1, head=True),
         )
-        return BarisTabel(jenis="kelompok", sel=sel)
-    nilai = tuple(Sel(isi=format_angka(234_567 * (i + j + 1))) for j in range(angka))
-    jenis: Literal["biasa", "subjumlah"] = "subjumlah" if i % 6 == 5 else "biasa"
+        return TableRow(kind="kelompok", cells=cells)
+    nilai = tuple(TableCell(content=format_angka(234_567 * (i + j + 1))) for j in range(angka))
+    kind: Literal["biasa", "subjumlah"] = "subjumlah" if i % 6 == 5 else "biasa"
     nama = f"Kegiatan {i} koordinasi pelayanan dan pemberdayaan masyarakat desa"
-    return BarisTabel(jenis=jenis, inden=1, sel=(Sel(isi=str(i)), Sel(isi=nama, kepala=True), *nilai))
+    return TableRow(
+        kind=kind, indent=1, cells=(TableCell(content=str(i)), TableCell(content=nama, head=True), *nilai)
+    )
 
 
-def _jumlah(angka: int) -> BarisTabel:
-    nilai = tuple(Sel(isi=format_angka(8_765_432 * (j + 1))) for j in range(angka))
-    return BarisTabel(jenis="jumlah", sel=(Sel(isi="Jumlah", kolom=2, kepala=True, rata="tengah"), *nilai))
+def _jumlah(angka: int) -> TableRow:
+    nilai = tuple(TableCell(content=format_angka(8_765_432 * (j + 1))) for j in range(angka))
+    return TableRow(
+        kind="jumlah", cells=(TableCell(content="Jumlah", column=2, head=True, alignment="tengah"), *nilai)
+    )
 
 
-def gambar(kunci: str, judul: str) -> Gambar:
-    batang = "".join(
+def figure(key: str, title: str) -> Figure:
+    bar = "".join(
         f'<rect x="300" y="{30 + i * 60}" width="{500 + i * 90}" height="36" fill="#1b4f72"/>'
         f'<text x="0" y="{56 + i * 60}" font-size="28" font-family="Liberation Sans">Indikator {i + 1}</text>'
         for i in range(6)
     )
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="160mm" height="40mm" viewBox="0 0 1600 400">'
-        f"{batang}</svg>"
+        f"{bar}</svg>"
     )
-    return Gambar(kunci=kunci, judul=judul, svg=svg, alt=f"{judul}: enam batang, makin panjang ke bawah.")
+    return Figure(key=key, title=title, svg=svg, alt=f"{title}: enam batang, makin panjang ke bawah.")
 
 
-def tabel_iku() -> Tabel:
+def iku_table() -> TableBlock:
     """Fractions in cells, and a row span."""
-    baris = (
+    row = (
         (
-            Sel(isi="1", baris=2),
-            Sel(isi="Meningkatnya kualitas pelayanan publik", baris=2, kepala=True),
-            Sel(isi="Persentase desa tertib administrasi"),
-            Sel(isi=(Pecahan(pembilang="Jumlah desa tertib administrasi", penyebut="Jumlah seluruh desa"),)),
-            Sel(isi="Seksi Pemerintahan"),
+            TableCell(content="1", row=2),
+            TableCell(content="Meningkatnya kualitas pelayanan publik", row=2, head=True),
+            TableCell(content="Persentase desa tertib administrasi"),
+            TableCell(
+                content=(
+                    Pecahan(pembilang="Jumlah desa tertib administrasi", penyebut="Jumlah seluruh desa"),
+                )
+            ),
+            TableCell(content="Seksi Pemerintahan"),
         ),
         (
-            Sel(isi="Indeks Kepuasan Masyarakat"),
-            Sel(isi=("Nilai rata-rata unsur pelayanan", Baris(), Miring("survei semesteran"))),
-            Sel(isi="Seksi Pelayanan Umum"),
+            TableCell(content="Indeks Kepuasan Masyarakat"),
+            TableCell(content=("Nilai rata-rata unsur pelayanan", LineBreak(), Italic("survei semesteran"))),
+            TableCell(content="Seksi Pelayanan Umum"),
         ),
     )
-    return Tabel(
-        kunci="tabel-iku",
-        judul="Indikator Kinerja Utama",
-        kolom=tuple(Kolom(lebar=w) for w in (6, 24, 22, 30, 18)),
-        kepala=(tuple(Sel(isi=j) for j in ("No.", "Sasaran", "Indikator", "Formulasi", "Penanggung jawab")),),
-        baris=tuple(BarisTabel(sel=sel) for sel in baris),
+    return TableBlock(
+        key="tabel-iku",
+        title="Indikator Kinerja Utama",
+        columns=tuple(TableColumn(width=w) for w in (6, 24, 22, 30, 18)),
+        heads=(
+            tuple(
+                TableCell(content=j) for j in ("No.", "Sasaran", "Indikator", "Formulasi", "Penanggung jawab")
+            ),
+        ),
+        rows=tuple(TableRow(cells=cells) for cells in row),
         sumber="Keputusan Camat Contoh",
-        nomor_kolom=True,
+        column_numbers=True,
     )
 
 
-def foto(nomor: int, keterangan: str) -> FotoBlok:
-    return FotoBlok(
-        berkas=Berkas(nama=f"foto/{nomor}.jpg", sha256=f"{nomor:064x}", lebar=1300, tinggi=867),
+def foto(nomor: int, keterangan: str) -> FotoBlock:
+    return FotoBlock(
+        file=Berkas(nama=f"foto/{nomor}.jpg", sha256=f"{nomor:064x}", lebar=1300, tinggi=867),
         keterangan=keterangan,
     )
 
 
-def media(banyak: int = 6) -> dict[str, bytes]:
+def media(many: int = 6) -> dict[str, bytes]:
     """The photos' bytes: smooth colours, as large as a photo after upload."""
-    hasil = {}
-    lereng = Image.linear_gradient("L").resize((1300, 867))
-    for nomor in range(1, banyak + 1):
-        datar = Image.new("L", lereng.size, 40 * nomor)
-        isi = BytesIO()
-        Image.merge("RGB", (lereng, datar, lereng.rotate(180))).save(isi, "JPEG", quality=80)
-        hasil[f"foto/{nomor}.jpg"] = isi.getvalue()
-    return hasil
+    results = {}
+    slope = Image.linear_gradient("L").resize((1300, 867))
+    for nomor in range(1, many + 1):
+        flat = Image.new("L", slope.size, 40 * nomor)
+        content = BytesIO()
+        Image.merge("RGB", (slope, flat, slope.rotate(180))).save(content, "JPEG", quality=80)
+        results[f"foto/{nomor}.jpg"] = content.getvalue()
+    return results
 
 
-def formulir_pk() -> Bagian:
+def pk_form() -> Bagian:
     """A PK as its form prescribes it: kop, title, parties, two signatures, tables on the next page."""
     return Bagian(
-        kunci="lampiran-pk",
-        judul="Perjanjian Kinerja Tahun 2024",
-        tingkat=1,
+        key="lampiran-pk",
+        title="Perjanjian Kinerja Tahun 2024",
+        level=1,
         nomor="Lampiran 3",
-        tampil_judul=False,
-        isi=(
+        shows_title=False,
+        content=(
             Kop(
                 pemerintah="Pemerintah Kabupaten Contoh",
                 instansi="Kecamatan Contoh",
-                alamat=("Jalan Raya Contoh Nomor 1 Telepon (0331) 000000", "CONTOH 68100"),
+                addresses=("Jalan Raya Contoh Nomor 1 Telepon (0331) 000000", "CONTOH 68100"),
                 lambang=None,
             ),
-            Judul(baris=("PERJANJIAN KINERJA TAHUN 2024",), besar=True),
-            *paragraf(0, 1),
-            Isian(pasangan=(("Nama", (Tebal("BUDI SANTOSO, S.Sos."),)), ("Jabatan", "Camat Contoh"))),
-            Paragraf(isi="selanjutnya disebut pihak pertama", gaya="rapat"),
-            Isian(pasangan=(("Nama", (Tebal("Ir. SITI AMINAH"),)), ("Jabatan", "Bupati Contoh"))),
-            *paragraf(1, 2),
+            Title(rows=("PERJANJIAN KINERJA TAHUN 2024",), large=True),
+            *paragraphs(0, 1),
+            FormBlock(pairs=(("Nama", (Bold("BUDI SANTOSO, S.Sos."),)), ("Jabatan", "Camat Contoh"))),
+            ParagraphBlock(content="selanjutnya disebut pihak pertama", style="rapat"),
+            FormBlock(pairs=(("Nama", (Bold("Ir. SITI AMINAH"),)), ("Jabatan", "Bupati Contoh"))),
+            *paragraphs(1, 2),
             SignatureBlock(
-                blok=(
-                    BlokTandaTangan(
-                        kepala=("Pihak Kedua,", "Bupati Contoh"), nama="Ir. SITI AMINAH", bawah=()
+                blocks=(
+                    TandaTanganBlock(
+                        heads=("Pihak Kedua,", "Bupati Contoh"), nama="Ir. SITI AMINAH", below=()
                     ),
-                    BlokTandaTangan(
-                        kepala=("Contoh, 2 Januari 2024", "Pihak Pertama,", "Camat Contoh"),
+                    TandaTanganBlock(
+                        heads=("Contoh, 2 Januari 2024", "Pihak Pertama,", "Camat Contoh"),
                         nama="BUDI SANTOSO, S.Sos.",
-                        bawah=("Pembina", "NIP 19700101 199503 1 001"),
+                        below=("Pembina", "NIP 19700101 199503 1 001"),
                     ),
                 )
             ),
-            PindahHalaman(),
-            tabel(
+            PageBreak(),
+            table(
                 "lampiran-pk-indikator",
                 "Indikator dan target",
-                kolom=5,
-                baris=8,
-                bernomor=False,
-                judul_tampil=False,
+                column=5,
+                row=8,
+                numbered=False,
+                shown_title=False,
             ),
         ),
     )
@@ -211,46 +223,48 @@ def formulir_pk() -> Bagian:
 
 def sk_iku() -> Bagian:
     """A decree with its diktum."""
-    dasar = tuple(Butir(isi=f"Peraturan contoh nomor {i} tentang pelaporan kinerja;") for i in range(1, 9))
+    dasar = tuple(Item(content=f"Peraturan contoh nomor {i} tentang pelaporan kinerja;") for i in range(1, 9))
     return Bagian(
-        kunci="lampiran-sk",
-        judul="Keputusan Camat tentang IKU",
-        tingkat=1,
+        key="lampiran-sk",
+        title="Keputusan Camat tentang IKU",
+        level=1,
         nomor="Lampiran 4",
-        tampil_judul=False,
-        isi=(
+        shows_title=False,
+        content=(
             Kop(
                 pemerintah="Pemerintah Kabupaten Contoh",
                 instansi="Kecamatan Contoh",
-                alamat=("CONTOH",),
+                addresses=("CONTOH",),
                 lambang=None,
             ),
-            Judul(baris=("KEPUTUSAN CAMAT CONTOH", "NOMOR 065/1/35.99.01/2024")),
-            Isian(
-                jenis="anjuran",
-                pasangan=(
+            Title(rows=("KEPUTUSAN CAMAT CONTOH", "NOMOR 065/1/35.99.01/2024")),
+            FormBlock(
+                kind="anjuran",
+                pairs=(
                     (
                         "Menimbang",
-                        Daftar(butir=tuple(Butir(isi=f"bahwa {k}") for k in KALIMAT[:2]), jenis="huruf"),
+                        ItemList(
+                            items=tuple(Item(content=f"bahwa {k}") for k in SENTENCES[:2]), kind="huruf"
+                        ),
                     ),
-                    ("Mengingat", Daftar(butir=dasar)),
+                    ("Mengingat", ItemList(items=dasar)),
                 ),
             ),
-            Judul(baris=("MEMUTUSKAN:",)),
-            Isian(
-                jenis="anjuran",
-                pasangan=(
+            Title(rows=("MEMUTUSKAN:",)),
+            FormBlock(
+                kind="anjuran",
+                pairs=(
                     ("Menetapkan", "Indikator Kinerja Utama Kecamatan Contoh."),
-                    ("KESATU", kalimat(0, 2)),
-                    ("KEDUA", kalimat(2, 2)),
+                    ("KESATU", sentence(0, 2)),
+                    ("KEDUA", sentence(2, 2)),
                 ),
             ),
             SignatureBlock(
-                blok=(
-                    BlokTandaTangan(
-                        kepala=("Ditetapkan di Contoh", "pada tanggal 2 Januari 2024", "CAMAT CONTOH,"),
+                blocks=(
+                    TandaTanganBlock(
+                        heads=("Ditetapkan di Contoh", "pada tanggal 2 Januari 2024", "CAMAT CONTOH,"),
                         nama="BUDI SANTOSO, S.Sos.",
-                        bawah=("Pembina", "NIP 19700101 199503 1 001"),
+                        below=("Pembina", "NIP 19700101 199503 1 001"),
                     ),
                 )
             ),
@@ -258,147 +272,156 @@ def sk_iku() -> Bagian:
     )
 
 
-def bab(nomor: int, romawi: str, judul: str, tabel_per_bab: int) -> Bagian:
-    anak = []
-    for i in range(tabel_per_bab):
-        kunci = f"bab-{nomor}-{i + 1}"
-        isi: list[Blok] = [
-            *paragraf(i, 3),
-            tabel(f"tabel-{kunci}", f"Perkembangan {judul} Bagian {i + 1}", kolom=5 + (i * 2) % 4, baris=10),
+def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Bagian:
+    children = []
+    for i in range(tables_per_bab):
+        key = f"bab-{nomor}-{i + 1}"
+        content: list[Block] = [
+            *paragraphs(i, 3),
+            table(f"tabel-{key}", f"Perkembangan {title} Bagian {i + 1}", column=5 + (i * 2) % 4, row=10),
         ]
         if i == 1:
-            isi.append(gambar(f"gambar-{kunci}", f"Capaian {judul}"))
-        anak.append(
+            content.append(figure(f"gambar-{key}", f"Capaian {title}"))
+        children.append(
             Bagian(
-                kunci=kunci,
-                judul=f"Uraian {judul} {i + 1}",
-                tingkat=2,
+                key=key,
+                title=f"Uraian {title} {i + 1}",
+                level=2,
                 nomor=f"{chr(65 + i)}.",
-                isi=tuple(isi),
+                content=tuple(content),
             )
         )
     return Bagian(
-        kunci=f"bab-{nomor}",
-        judul=judul,
-        tingkat=1,
-        nomor=f"BAB {romawi}",
-        isi=paragraf(nomor, 1),
-        anak=tuple(anak),
+        key=f"bab-{nomor}",
+        title=title,
+        level=1,
+        nomor=f"BAB {roman}",
+        content=paragraphs(nomor, 1),
+        children=tuple(children),
     )
 
 
 def bab_ukur() -> Bagian:
     """BAB I with every kind of text: lists in lists, a formula, narrative, the IKU table."""
-    daftar = Daftar(
-        jenis="huruf",
-        butir=(
-            Butir(
-                isi=KALIMAT[0],
-                anak=(Daftar(butir=(Butir(isi="rincian pertama;"), Butir(isi="rincian kedua."))),),
+    listing = ItemList(
+        kind="huruf",
+        items=(
+            Item(
+                content=SENTENCES[0],
+                children=(
+                    ItemList(items=(Item(content="rincian pertama;"), Item(content="rincian kedua."))),
+                ),
             ),
-            Butir(isi=(Tebal("Penegasan: "), KALIMAT[1])),
+            Item(content=(Bold("Penegasan: "), SENTENCES[1])),
         ),
     )
-    rumus = RumusBlok(kiri="Capaian", pembilang="Realisasi", penyebut="Target")
+    rumus = RumusBlock(left="Capaian", pembilang="Realisasi", penyebut="Target")
     narasi = narrative_of(
         read_html("<p>Warga <strong>aktif</strong> bermusyawarah.</p><ul><li>gotong royong</li></ul>")
     )
     measure = Bagian(
-        kunci="ukur", judul="Cara Pengukuran", tingkat=3, nomor="1.", isi=(daftar, rumus, narasi, tabel_iku())
+        key="ukur",
+        title="Cara Pengukuran",
+        level=3,
+        nomor="1.",
+        content=(listing, rumus, narasi, iku_table()),
     )
-    catatan = Bagian(
-        kunci="catatan",
-        judul="Catatan",
-        tingkat=4,
-        isi=(
-            Paragraf(isi=KALIMAT[2], gaya="catatan"),
-            Daftar(butir=(Butir(isi="satu"),), jenis="kurung-angka"),
+    notes = Bagian(
+        key="catatan",
+        title="Catatan",
+        level=4,
+        content=(
+            ParagraphBlock(content=SENTENCES[2], style="catatan"),
+            ItemList(items=(Item(content="satu"),), kind="kurung-angka"),
         ),
     )
-    isi = Bagian(
-        kunci="landasan",
-        judul="Landasan Pengukuran",
-        tingkat=2,
+    content = Bagian(
+        key="landasan",
+        title="Landasan Pengukuran",
+        level=2,
         nomor="A.",
-        isi=paragraf(0, 3),
-        anak=(measure, catatan),
+        content=paragraphs(0, 3),
+        children=(measure, notes),
     )
-    return Bagian(kunci="bab-1", judul="Pendahuluan", tingkat=1, nomor="BAB I", anak=(isi,))
+    return Bagian(key="bab-1", title="Pendahuluan", level=1, nomor="BAB I", children=(content,))
 
 
-def contoh_dokumen(*, konsep: bool = True, foto_banyak: int = 6) -> Dokumen:
-    """The whole document; ``foto_banyak`` photos, whose bytes :func:`media` gives."""
+def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
+    """The whole document; ``many_foto`` photos, whose bytes :func:`media` gives."""
     dokumentasi = Bagian(
-        kunci="dokumentasi",
-        judul="Dokumentasi Kegiatan",
-        tingkat=2,
+        key="dokumentasi",
+        title="Dokumentasi Kegiatan",
+        level=2,
         nomor="G.",
-        isi=tuple(
-            foto(i, f"Musyawarah desa ke-{i} bersama perangkat kecamatan") for i in range(1, foto_banyak + 1)
+        content=tuple(
+            foto(i, f"Musyawarah desa ke-{i} bersama perangkat kecamatan") for i in range(1, many_foto + 1)
         ),
     )
     bab3 = bab(3, "III", "Akuntabilitas Kinerja", 7)
     bab3 = Bagian(
-        kunci=bab3.kunci,
-        judul=bab3.judul,
-        tingkat=1,
+        key=bab3.key,
+        title=bab3.title,
+        level=1,
         nomor=bab3.nomor,
-        isi=bab3.isi,
-        anak=(*bab3.anak, dokumentasi),
+        content=bab3.content,
+        children=(*bab3.children, dokumentasi),
     )
     tanda_tangan = SignatureBlock(
-        blok=(
-            BlokTandaTangan(
-                kepala=("Contoh, Februari 2025", "Camat Contoh,"),
+        blocks=(
+            TandaTanganBlock(
+                heads=("Contoh, Februari 2025", "Camat Contoh,"),
                 nama="BUDI SANTOSO, S.Sos.",
-                bawah=("Pembina",),
+                below=("Pembina",),
             ),
         )
     )
     return Dokumen(
-        kunci="lkip-contoh-2024",
-        judul="Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024",
-        kepala="LKIP Kecamatan Contoh Tahun 2024",
-        sampul=Sampul(
-            judul=("Laporan Kinerja", "Instansi Pemerintah (LKIP)"),
+        key="lkip-contoh-2024",
+        title="Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024",
+        head="LKIP Kecamatan Contoh Tahun 2024",
+        cover=Cover(
+            titles=("Laporan Kinerja", "Instansi Pemerintah (LKIP)"),
             instansi=("Kecamatan Contoh", "Kabupaten Contoh"),
             tahun="Tahun 2024",
             lambang=None,
         ),
-        depan=(
+        front=(
             Bagian(
-                kunci="kata-pengantar", judul="Kata Pengantar", tingkat=1, isi=(*paragraf(0, 4), tanda_tangan)
+                key="kata-pengantar",
+                title="Kata Pengantar",
+                level=1,
+                content=(*paragraphs(0, 4), tanda_tangan),
             ),
             Bagian(
-                kunci="ikhtisar",
-                judul="Ikhtisar Eksekutif",
-                tingkat=1,
-                isi=(*paragraf(2, 4), tabel("tabel-ikhtisar", "Ikhtisar Capaian", kolom=5, baris=8)),
+                key="ikhtisar",
+                title="Ikhtisar Eksekutif",
+                level=1,
+                content=(*paragraphs(2, 4), table("tabel-ikhtisar", "Ikhtisar Capaian", column=5, row=8)),
             ),
         ),
-        batang=(bab_ukur(), bab(2, "II", "Perencanaan Kinerja", 6), bab3, bab(4, "IV", "Penutup", 2)),
+        body=(bab_ukur(), bab(2, "II", "Perencanaan Kinerja", 6), bab3, bab(4, "IV", "Penutup", 2)),
         lampiran=(
             *(
                 Bagian(
-                    kunci=f"lampiran-{i}",
-                    judul=f"Matriks Rencana Strategis {i}",
-                    tingkat=1,
+                    key=f"lampiran-{i}",
+                    title=f"Matriks Rencana Strategis {i}",
+                    level=1,
                     nomor=f"Lampiran {i}",
-                    lanskap=True,
-                    isi=tuple(
-                        tabel(
+                    landscape=True,
+                    content=tuple(
+                        table(
                             f"tabel-matriks-{i}-{j}",
                             f"Matriks {i} Bagian {j}",
-                            kolom=12,
-                            baris=14,
-                            ukuran="mini",
+                            column=12,
+                            row=14,
+                            size="mini",
                         )
                         for j in (1, 2)
                     ),
                 )
                 for i in (1, 2)
             ),
-            formulir_pk(),
+            pk_form(),
             sk_iku(),
         ),
         konsep=konsep,

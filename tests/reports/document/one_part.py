@@ -8,10 +8,10 @@ from reports.document.tree import Bagian, Dokumen
 def of_part(bagian: Bagian) -> Dokumen:
     """The document."""
     return Dokumen(
-        kunci="d",
-        judul="Dokumen",
-        kepala="Kepala",
-        batang=(bagian,),
+        key="d",
+        title="Dokumen",
+        head="Kepala",
+        body=(bagian,),
         konsep=False,
-        daftar_isi=False,
+        contents=False,
     )

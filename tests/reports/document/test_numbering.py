@@ -2,76 +2,76 @@ from __future__ import annotations
 
 import pytest
 
-from reports.document.numbering import Entri, nomori
-from reports.document.tree import Bagian, Blok, Dokumen, Gambar, Kolom, Sel, Tabel
+from reports.document.numbering import ListEntry, number_all
+from reports.document.tree import Bagian, Block, Dokumen, Figure, TableBlock, TableCell, TableColumn
 
 
-def tabel(kunci: str, *, bernomor: bool = True) -> Tabel:
-    return Tabel(
-        kunci=kunci,
-        judul=f"Judul {kunci}",
-        kolom=(Kolom(lebar=100),),
-        kepala=((Sel(isi="Uraian"),),),
-        baris=(),
-        bernomor=bernomor,
+def table(key: str, *, numbered: bool = True) -> TableBlock:
+    return TableBlock(
+        key=key,
+        title=f"Judul {key}",
+        columns=(TableColumn(width=100),),
+        heads=((TableCell(content="Uraian"),),),
+        rows=(),
+        numbered=numbered,
     )
 
 
-def gambar(kunci: str) -> Gambar:
-    return Gambar(kunci=kunci, judul=f"Judul {kunci}", svg="<svg/>", alt="x")
+def figure(key: str) -> Figure:
+    return Figure(key=key, title=f"Judul {key}", svg="<svg/>", alt="x")
 
 
 def bagian(
-    kunci: str, *isi: Blok, nomor: str = "", anak: tuple[Bagian, ...] = (), tingkat: int = 1
+    key: str, *content: Block, nomor: str = "", children: tuple[Bagian, ...] = (), level: int = 1
 ) -> Bagian:
-    return Bagian(kunci=kunci, judul=f"Judul {kunci}", tingkat=tingkat, nomor=nomor, isi=isi, anak=anak)
+    return Bagian(key=key, title=f"Judul {key}", level=level, nomor=nomor, content=content, children=children)
 
 
 def dokumen(
     *,
-    depan: tuple[Bagian, ...] = (),
-    batang: tuple[Bagian, ...] = (),
+    front: tuple[Bagian, ...] = (),
+    bars: tuple[Bagian, ...] = (),
     lampiran: tuple[Bagian, ...] = (),
-    daftar_isi: bool = True,
+    contents: bool = True,
 ) -> Dokumen:
     return Dokumen(
-        kunci="d",
-        judul="D",
-        kepala="D",
-        sampul=None,
-        depan=depan,
-        batang=batang,
+        key="d",
+        title="D",
+        head="D",
+        cover=None,
+        front=front,
+        body=bars,
         lampiran=lampiran,
         konsep=False,
-        daftar_isi=daftar_isi,
+        contents=contents,
     )
 
 
 def test_tables_count_within_their_bab_and_lampiran() -> None:
-    hasil = nomori(
+    result = number_all(
         dokumen(
-            depan=(bagian("ikhtisar", tabel("t-ikhtisar")),),
-            batang=(
+            front=(bagian("ikhtisar", table("t-ikhtisar")),),
+            bars=(
                 bagian("bab-1", nomor="BAB I"),
                 bagian(
                     "bab-2",
-                    tabel("t-1"),
-                    gambar("g-1"),
+                    table("t-1"),
+                    figure("g-1"),
                     nomor="BAB II",
-                    anak=(bagian("bab-2-a", tabel("t-2"), tabel("t-tanpa", bernomor=False), tingkat=2),),
+                    children=(bagian("bab-2-a", table("t-2"), table("t-tanpa", numbered=False), level=2),),
                 ),
             ),
-            lampiran=(bagian("l-1"), bagian("l-2", tabel("t-l"))),
+            lampiran=(bagian("l-1"), bagian("l-2", table("t-l"))),
         )
     )
-    assert dict(hasil.nomor) == {
+    assert dict(result.nomor) == {
         "t-ikhtisar": "Tabel 1",
         "t-1": "Tabel 2.1",
         "g-1": "Gambar 2.1",
         "t-2": "Tabel 2.2",
         "t-l": "Tabel L2.1",
     }
-    assert [(e.id, e.nomor, e.romawi) for e in hasil.tabel] == [
+    assert [(e.id, e.nomor, e.roman) for e in result.tables] == [
         ("t-ikhtisar", "Tabel 1", True),
         ("t-1", "Tabel 2.1", False),
         ("t-2", "Tabel 2.2", False),
@@ -80,20 +80,20 @@ def test_tables_count_within_their_bab_and_lampiran() -> None:
 
 
 def test_parts_without_number_share_one_run_of_tables() -> None:
-    hasil = nomori(dokumen(batang=(bagian("a", tabel("t-1")), bagian("b", tabel("t-2")))))
-    assert list(hasil.nomor.values()) == ["Tabel 1", "Tabel 2"]
+    result = number_all(dokumen(bars=(bagian("a", table("t-1")), bagian("b", table("t-2")))))
+    assert list(result.nomor.values()) == ["Tabel 1", "Tabel 2"]
 
 
 def test_daftar_isi_lists_headings_to_the_third_level_and_the_lists_after_the_first_part() -> None:
-    sub = bagian("d-4", tingkat=4)
-    anak = bagian("b-a", nomor="A.", tingkat=2, anak=(bagian("b-a-1", tingkat=3, anak=(sub,)),))
-    hasil = nomori(
+    sub = bagian("d-4", level=4)
+    child = bagian("b-a", nomor="A.", level=2, children=(bagian("b-a-1", level=3, children=(sub,)),))
+    result = number_all(
         dokumen(
-            depan=(bagian("kata-pengantar"), bagian("ikhtisar")),
-            batang=(bagian("bab-1", tabel("t"), nomor="BAB I", anak=(anak,)),),
+            front=(bagian("kata-pengantar"), bagian("ikhtisar")),
+            bars=(bagian("bab-1", table("t"), nomor="BAB I", children=(child,)),),
         )
     )
-    assert [(e.id, e.tingkat, e.romawi) for e in hasil.isi] == [
+    assert [(e.id, e.level, e.roman) for e in result.content] == [
         ("kata-pengantar", 1, True),
         ("daftar-isi", 1, True),
         ("daftar-tabel", 1, True),
@@ -116,32 +116,32 @@ def test_daftar_isi_lists_headings_to_the_third_level_and_the_lists_after_the_fi
 def test_what_keeps_the_page_number_company_is_a_word_or_the_end_of_an_endless_one(
     title: str, first: str, last: str
 ) -> None:
-    entry = Entri(id="a", nomor="A.", judul=title, tingkat=2, romawi=False)
-    assert (entry.judul_awal, entry.judul_akhir) == (first, last)
+    entry = ListEntry(id="a", nomor="A.", title=title, level=2, roman=False)
+    assert (entry.start_title, entry.end_title) == (first, last)
 
 
 def test_a_part_may_stay_out_of_the_daftar_isi() -> None:
-    tersembunyi = Bagian(kunci="x", judul="X", tingkat=1, daftar_isi=False)
-    assert nomori(dokumen(batang=(tersembunyi,), daftar_isi=False)).isi == ()
+    hidden = Bagian(key="x", title="X", level=1, contents=False)
+    assert number_all(dokumen(bars=(hidden,), contents=False)).content == ()
 
 
 @pytest.mark.parametrize(
-    "batang",
+    "bar",
     [
         (bagian("a"), bagian("a")),
-        (bagian("a", tabel("a")),),
-        (bagian("a", tabel("t"), gambar("t")),),
-        (bagian("a", tabel("t", bernomor=False), tabel("t", bernomor=False)),),
+        (bagian("a", table("a")),),
+        (bagian("a", table("t"), figure("t")),),
+        (bagian("a", table("t", numbered=False), table("t", numbered=False)),),
         (bagian("daftar-isi"),),
     ],
     ids=["bagian", "bagian dan tabel", "tabel dan gambar", "tabel tanpa nomor", "daftar isi"],
 )
-def test_one_anchor_twice_is_refused(batang: tuple[Bagian, ...]) -> None:
+def test_one_anchor_twice_is_refused(bar: tuple[Bagian, ...]) -> None:
     with pytest.raises(ValueError, match="dipakai dua kali"):
-        nomori(dokumen(batang=batang))
+        number_all(dokumen(bars=bar))
 
 
-@pytest.mark.parametrize("kunci", ["", "dua kata", 'petik"', "#pagar"])
-def test_what_cannot_be_an_anchor_is_refused(kunci: str) -> None:
+@pytest.mark.parametrize("key", ["", "dua kata", 'petik"', "#pagar"])
+def test_what_cannot_be_an_anchor_is_refused(key: str) -> None:
     with pytest.raises(ValueError, match="hanya boleh berisi"):
-        nomori(dokumen(batang=(bagian(kunci),)))
+        number_all(dokumen(bars=(bagian(key),)))

@@ -11,9 +11,9 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from reports.document.tree import Bagian, Blok, Dokumen
+from reports.document.tree import Bagian, Block, Dokumen
 from reports.docx import render_docx
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -23,46 +23,46 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def berkas(*blok: Blok, media: Mapping[str, bytes] | None = None, **lain: Any) -> bytes:
+def docx_file(*blocks: Block, media: Mapping[str, bytes] | None = None, **others: Any) -> bytes:
     """The file of a document that is one BAB with these blocks."""
-    bab = Bagian(kunci="bab", judul="Pendahuluan", tingkat=1, nomor="BAB I", isi=blok)
-    isi: dict[str, Any] = {
-        "depan": (),
-        "batang": (bab,),
+    bab = Bagian(key="bab", title="Pendahuluan", level=1, nomor="BAB I", content=blocks)
+    content: dict[str, Any] = {
+        "front": (),
+        "body": (bab,),
         "lampiran": (),
         "konsep": False,
-        "daftar_isi": False,
+        "contents": False,
     }
-    dokumen = Dokumen(kunci="uji", judul="Uji", kepala="Uji", sampul=None, **(isi | lain))
-    return render_docx(dokumen, Pengaturan(), media=media or {})
+    dokumen = Dokumen(key="uji", title="Uji", head="Uji", cover=None, **(content | others))
+    return render_docx(dokumen, PageSettings(), media=media or {})
 
 
-def open_page(isi: bytes) -> Document:
-    return docx.Document(BytesIO(isi))
+def open_page(content: bytes) -> Document:
+    return docx.Document(BytesIO(content))
 
 
-def badan(isi: bytes) -> Any:
+def docx_body(content: bytes) -> Any:
     """The body element of the main part."""
-    return open_page(isi).element.body
+    return open_page(content).element.body
 
 
-def bagian(isi: bytes, awalan: str) -> dict[str, Any]:
+def bagian(content: bytes, prefix: str) -> dict[str, Any]:
     """The parsed parts whose name begins so ("word/header")."""
-    with zipfile.ZipFile(BytesIO(isi)) as arsip:
-        return {n: parse_xml(arsip.read(n)) for n in sorted(arsip.namelist()) if n.startswith(awalan)}
+    with zipfile.ZipFile(BytesIO(content)) as arsip:
+        return {n: parse_xml(arsip.read(n)) for n in sorted(arsip.namelist()) if n.startswith(prefix)}
 
 
-def teks(unsur: Any) -> str:
+def text(unsur: Any) -> str:
     """All words below an element: text and equations; a line break is a newline, what is hidden does not count."""
-    hasil = ""
-    for satu in unsur.iter(f"{W}t", f"{M}t", f"{W}br", f"{W}tab"):
-        hasil += {f"{W}br": "\n", f"{W}tab": "\t"}.get(satu.tag, satu.text or "")
-    return hasil
+    result = ""
+    for one in unsur.iter(f"{W}t", f"{M}t", f"{W}br", f"{W}tab"):
+        result += {f"{W}br": "\n", f"{W}tab": "\t"}.get(one.tag, one.text or "")
+    return result
 
 
-def paragraf(induk: Any, gaya: str) -> list[Any]:
+def paragraphs(parent: Any, style: str) -> list[Any]:
     """Paragraphs of a style, by its id."""
-    return [s.getparent().getparent() for s in induk.iter(f"{W}pStyle") if s.get(f"{W}val") == gaya]
+    return [s.getparent().getparent() for s in parent.iter(f"{W}pStyle") if s.get(f"{W}val") == style]
 
 
 def perintah(unsur: Any) -> list[str]:
@@ -70,12 +70,12 @@ def perintah(unsur: Any) -> list[str]:
     return [(i.text or "").strip() for i in unsur.iter(f"{W}instrText")]
 
 
-def baris_tabel(tabel: Any) -> Iterator[list[str]]:
+def table_rows(table: Any) -> Iterator[list[str]]:
     """The words of every cell, row by row; a cell that a span from above continues into has none of its own."""
-    for tr in tabel.iterchildren(f"{W}tr"):
-        yield [teks(tc) for tc in tr.iterchildren(f"{W}tc") if not _lanjutan(tc)]
+    for tr in table.iterchildren(f"{W}tr"):
+        yield [text(tc) for tc in tr.iterchildren(f"{W}tc") if not _continuation(tc)]
 
 
-def _lanjutan(sel: Any) -> bool:
-    combine = sel.find(f"{W}tcPr/{W}vMerge")
+def _continuation(cell: Any) -> bool:
+    combine = cell.find(f"{W}tcPr/{W}vMerge")
     return combine is not None and combine.get(f"{W}val") != "restart"

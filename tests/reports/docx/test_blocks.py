@@ -10,36 +10,36 @@ from docx.oxml import parse_xml
 from PIL import Image
 
 from reports.charts import (
-    BatangCapaian,
+    CapaianBar,
     ChartNode,
-    SimpulKinerja,
-    bagan_organisasi,
-    batang_capaian,
-    pohon_kinerja,
+    KinerjaNode,
+    capaian_bar,
+    kinerja_tree,
+    organisasi_chart,
 )
 from reports.document.tree import (
     Bagian,
-    BarisTabel,
-    BlokTandaTangan,
-    Butir,
-    Daftar,
-    FotoBlok,
-    Gambar,
-    Isian,
-    Judul,
-    Kolom,
+    Bold,
+    Figure,
+    FormBlock,
+    FotoBlock,
+    Item,
+    ItemList,
     Kop,
-    Paragraf,
+    PageBreak,
+    ParagraphBlock,
     Pecahan,
-    PindahHalaman,
-    RumusBlok,
-    Sel,
+    RumusBlock,
     SignatureBlock,
-    Tabel,
-    Tebal,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+    TandaTanganBlock,
+    Title,
 )
 from reports.docx import DocxError, render_docx
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 from sakip.snapshot.types import Berkas
 from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.docx.read_docx import (
@@ -48,71 +48,73 @@ from tests.reports.docx.read_docx import (
     A,
     M,
     W,
-    badan,
     bagian,
-    baris_tabel,
-    berkas,
+    docx_body,
+    docx_file,
     open_page,
-    paragraf,
-    teks,
+    paragraphs,
+    table_rows,
+    text,
 )
 
 
-def tabel(**lain: object) -> Tabel:
+def table(**others: object) -> TableBlock:
     """Two columns, one header row, one body row, unless told otherwise."""
-    isi: dict[str, object] = {
-        "kunci": "t",
-        "judul": "Contoh",
-        "kolom": (Kolom(lebar=60), Kolom(lebar=40, rata="kanan")),
-        "kepala": ((Sel(isi="Uraian"), Sel(isi="Rp")),),
-        "baris": (BarisTabel(sel=(Sel(isi="Gaji", kepala=True), Sel(isi="1.000"))),),
+    content: dict[str, object] = {
+        "key": "t",
+        "title": "Contoh",
+        "columns": (TableColumn(width=60), TableColumn(width=40, alignment="kanan")),
+        "heads": ((TableCell(content="Uraian"), TableCell(content="Rp")),),
+        "rows": (TableRow(cells=(TableCell(content="Gaji", head=True), TableCell(content="1.000"))),),
     }
-    return Tabel(**(isi | lain))  # type: ignore[arg-type]
+    return TableBlock(**(content | others))  # type: ignore[arg-type]
 
 
-def sel_tabel(isi: bytes) -> list[list[object]]:
-    (t,) = badan(isi).iter(f"{W}tbl")
+def table_cells(content: bytes) -> list[list[object]]:
+    (t,) = docx_body(content).iter(f"{W}tbl")
     return [list(tr.iterchildren(f"{W}tc")) for tr in t.iterchildren(f"{W}tr")]
 
 
-def nilai(unsur: object, jalur: str, nama: str = "val") -> str | None:
+def nilai(unsur: object, path: str, nama: str = "val") -> str | None:
     """An attribute of the element at a path like "tcPr/shd", None where there is none."""
-    satu = unsur.find("/".join(f"{W}{b}" for b in jalur.split("/")))  # type: ignore[attr-defined]
-    return None if satu is None else str(satu.get(f"{W}{nama}"))
+    one = unsur.find("/".join(f"{W}{b}" for b in path.split("/")))  # type: ignore[attr-defined]
+    return None if one is None else str(one.get(f"{W}{nama}"))
 
 
 # -- words -----------------------------------------------------------------------------------------
 
 
 def test_markup_is_text_and_control_characters_vanish() -> None:
-    nakal = 'A & B <w:p/> "kutip"\x00\x0b\x1f\ufffe tamat'
-    isi = berkas(
-        Paragraf(isi=nakal),
-        Paragraf(isi=(Tebal(nakal), Pecahan(pembilang=nakal, penyebut="1"))),
-        tabel(judul=nakal, sumber=nakal),
-        Judul(baris=(nakal,)),
+    naughty = 'A & B <w:p/> "kutip"\x00\x0b\x1f\ufffe tamat'
+    content = docx_file(
+        ParagraphBlock(content=naughty),
+        ParagraphBlock(content=(Bold(naughty), Pecahan(pembilang=naughty, penyebut="1"))),
+        table(title=naughty, sumber=naughty),
+        Title(rows=(naughty,)),
     )
-    bersih = 'A & B <w:p/> "kutip" tamat'
-    akar = badan(isi)
-    biasa = paragraf(akar, "BodyText")
-    assert teks(biasa[0]) == bersih
-    assert teks(biasa[1]) == f"{bersih}{bersih}1 × 100%"
-    assert teks(paragraf(akar, "Caption")[0]) == f"Tabel 1.1 {bersih}"
-    assert teks(paragraf(akar, "Sumber")[0]) == f"Sumber: {bersih}"
-    assert teks(paragraf(akar, "JudulFormulir")[0]) == bersih
+    clean = 'A & B <w:p/> "kutip" tamat'
+    root = docx_body(content)
+    plain = paragraphs(root, "BodyText")
+    assert text(plain[0]) == clean
+    assert text(plain[1]) == f"{clean}{clean}1 × 100%"
+    assert text(paragraphs(root, "Caption")[0]) == f"Tabel 1.1 {clean}"
+    assert text(paragraphs(root, "Sumber")[0]) == f"Sumber: {clean}"
+    assert text(paragraphs(root, "JudulFormulir")[0]) == clean
 
 
 def test_a_font_name_cannot_leave_its_attribute() -> None:
-    isi = render_docx(contoh_dokumen(), Pengaturan(huruf='X"/><w:b/>;&'), media=media())
-    huruf = bagian(isi, "word/styles.xml")["word/styles.xml"].find(f".//{W}rFonts")
+    content = render_docx(contoh_dokumen(), PageSettings(huruf='X"/><w:b/>;&'), media=media())
+    huruf = bagian(content, "word/styles.xml")["word/styles.xml"].find(f".//{W}rFonts")
     assert huruf.get(f"{W}ascii") == 'X"/><w:b/>;&'
-    assert len(bagian(isi, "word/header")) > 5  # they parse
+    assert len(bagian(content, "word/header")) > 5  # they parse
 
 
 def test_paragraphs_have_the_style_of_their_kind() -> None:
-    isi = berkas(*(Paragraf(isi=g, gaya=g) for g in ("biasa", "rapat", "tengah", "catatan")))
-    gaya = [(p.style.name, p.text) for p in open_page(isi).paragraphs if p.style][1:]
-    assert gaya == [
+    content = docx_file(
+        *(ParagraphBlock(content=g, style=g) for g in ("biasa", "rapat", "tengah", "catatan"))
+    )
+    styles = [(p.style.name, p.text) for p in open_page(content).paragraphs if p.style][1:]
+    assert styles == [
         ("Body Text", "biasa"),
         ("Teks Rapat", "rapat"),
         ("Teks Tengah", "tengah"),
@@ -121,39 +123,41 @@ def test_paragraphs_have_the_style_of_their_kind() -> None:
 
 
 def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
-    anak = Daftar(butir=(Butir(isi="a1"), Butir(isi="a2")), jenis="huruf")
-    isi = berkas(
-        Daftar(butir=(Butir(isi="satu", anak=(anak,)), Butir(isi="dua"))),
-        Daftar(butir=(Butir(isi="lagi"),), jenis="kurung-angka"),
+    child = ItemList(items=(Item(content="a1"), Item(content="a2")), kind="huruf")
+    content = docx_file(
+        ItemList(items=(Item(content="satu", children=(child,)), Item(content="dua"))),
+        ItemList(items=(Item(content="lagi"),), kind="kurung-angka"),
     )
-    butir = [
-        (teks(p), nilai(p, "pPr/numPr/numId"), nilai(p, "pPr/numPr/ilvl"))
-        for p in paragraf(badan(isi), "ButirDaftar")
+    items = [
+        (text(p), nilai(p, "pPr/numPr/numId"), nilai(p, "pPr/numPr/ilvl"))
+        for p in paragraphs(docx_body(content), "ButirDaftar")
     ]
-    assert butir == [
+    assert items == [
         ("satu", "1", "0"),
         ("a1", "2", "1"),
         ("a2", "2", "1"),
         ("dua", "1", "0"),
         ("lagi", "3", "0"),
     ]
-    nomor = bagian(isi, "word/numbering.xml")["word/numbering.xml"]
-    jenis = {a.get(f"{W}abstractNumId"): a for a in nomor.iter(f"{W}abstractNum")}
-    bentuk = []
+    nomor = bagian(content, "word/numbering.xml")["word/numbering.xml"]
+    kinds = {a.get(f"{W}abstractNumId"): a for a in nomor.iter(f"{W}abstractNum")}
+    shapes = []
     for num in nomor.iter(f"{W}num"):
         change = num.find(f"{W}lvlOverride")
         assert nilai(change, "startOverride") == "1"
-        tingkat = jenis[nilai(num, "abstractNumId")][1 + int(change.get(f"{W}ilvl"))]
-        bentuk.append((nilai(tingkat, "numFmt"), nilai(tingkat, "lvlText")))
-    assert bentuk == [("decimal", "%1."), ("lowerLetter", "%2."), ("decimal", "(%1)")]
+        level = kinds[nilai(num, "abstractNumId")][1 + int(change.get(f"{W}ilvl"))]
+        shapes.append((nilai(level, "numFmt"), nilai(level, "lvlText")))
+    assert shapes == [("decimal", "%1."), ("lowerLetter", "%2."), ("decimal", "(%1)")]
 
 
 def test_a_formula_is_an_equation_of_its_own_line() -> None:
-    isi = berkas(RumusBlok(kiri="Capaian", pembilang="Target − (Realisasi − Target)", penyebut="Target"))
-    (p,) = paragraf(badan(isi), "Rumus")
+    content = docx_file(
+        RumusBlock(left="Capaian", pembilang="Target − (Realisasi − Target)", penyebut="Target")
+    )
+    (p,) = paragraphs(docx_body(content), "Rumus")
     (rumus,) = p.iter(f"{M}oMathPara")
-    assert teks(rumus) == "Capaian = Target − (Realisasi − Target)Target × 100%"
-    assert (teks(rumus.find(f".//{M}num")), teks(rumus.find(f".//{M}den"))) == (
+    assert text(rumus) == "Capaian = Target − (Realisasi − Target)Target × 100%"
+    assert (text(rumus.find(f".//{M}num")), text(rumus.find(f".//{M}den"))) == (
         "Target − (Realisasi − Target)",
         "Target",
     )
@@ -163,63 +167,63 @@ def test_a_long_fraction_is_stacked_in_a_narrow_column_and_keeps_its_words() -> 
     p = Pecahan(
         pembilang="Jumlah desa yang tertib administrasi pada tahun berjalan", penyebut="Jumlah seluruh desa"
     )
-    sempit = tabel(baris=(BarisTabel(sel=(Sel(isi=""), Sel(isi=(p,)))),))
-    (pecahan,) = badan(berkas(sempit)).iter(f"{M}f")
+    narrow = table(rows=(TableRow(cells=(TableCell(content=""), TableCell(content=(p,)))),))
+    (pecahan,) = docx_body(docx_file(narrow)).iter(f"{M}f")
     assert len(list(pecahan.find(f"{M}num").iter(f"{M}e"))) > 1
-    assert teks(pecahan.find(f"{M}num")) == p.pembilang
-    (lebar,) = badan(berkas(Paragraf(isi=("Rumus: ", p)))).iter(f"{M}f")
-    assert not list(lebar.iter(f"{M}e"))
+    assert text(pecahan.find(f"{M}num")) == p.pembilang
+    (width,) = docx_body(docx_file(ParagraphBlock(content=("Rumus: ", p)))).iter(f"{M}f")
+    assert not list(width.iter(f"{M}e"))
 
 
 # -- tables ----------------------------------------------------------------------------------------
 
 
 def test_columns_are_percent_of_the_page_and_figures_stand_at_the_right() -> None:
-    kepala, badan_ = sel_tabel(berkas(tabel()))
-    for baris in (kepala, badan_):
-        assert [nilai(s, "tcPr/tcW", "w") for s in baris] == ["3000", "2000"]
-        assert {nilai(s, "tcPr/tcW", "type") for s in baris} == {"pct"}
-    assert [nilai(s, "p/pPr/jc") for s in kepala] == ["center", "center"]
-    assert [nilai(s, "p/pPr/jc") for s in badan_] == [None, "right"]
+    heads, body = table_cells(docx_file(table()))
+    for rows in (heads, body):
+        assert [nilai(s, "tcPr/tcW", "w") for s in rows] == ["3000", "2000"]
+        assert {nilai(s, "tcPr/tcW", "type") for s in rows} == {"pct"}
+    assert [nilai(s, "p/pPr/jc") for s in heads] == ["center", "center"]
+    assert [nilai(s, "p/pPr/jc") for s in body] == [None, "right"]
 
 
 def test_group_rows_are_shaded_and_stay_with_what_they_head() -> None:
-    baris = (
-        BarisTabel(jenis="kelompok", sel=(Sel(isi="Program", kolom=2, kepala=True),)),
-        BarisTabel(sel=(Sel(isi="Kegiatan", kepala=True), Sel(isi="1")), inden=1),
-        BarisTabel(jenis="jumlah", sel=(Sel(isi="Jumlah", kepala=True), Sel(isi="1"))),
+    rows = (
+        TableRow(kind="kelompok", cells=(TableCell(content="Program", column=2, head=True),)),
+        TableRow(cells=(TableCell(content="Kegiatan", head=True), TableCell(content="1")), indent=1),
+        TableRow(kind="jumlah", cells=(TableCell(content="Jumlah", head=True), TableCell(content="1"))),
     )
-    kepala, kelompok, biasa, jumlah = sel_tabel(berkas(tabel(baris=baris)))
-    assert [nilai(b[0], "tcPr/shd", "fill") for b in (kepala, kelompok, biasa, jumlah)] == [
+    heads, groups, plain, jumlah = table_cells(docx_file(table(rows=rows)))
+    assert [nilai(b[0], "tcPr/shd", "fill") for b in (heads, groups, plain, jumlah)] == [
         "E9EFF4", "F5F7F9", None, "E9EFF4",
     ]  # fmt: skip
-    assert nilai(kelompok[0], "tcPr/gridSpan") == "2"
-    tebal = [b[0].find(f".//{W}b") is not None for b in (kepala, kelompok, biasa, jumlah)]  # type: ignore[attr-defined]
-    assert tebal == [True, True, False, True]
+    assert nilai(groups[0], "tcPr/gridSpan") == "2"
+    bold = [b[0].find(f".//{W}b") is not None for b in (heads, groups, plain, jumlah)]  # type: ignore[attr-defined]
+    assert bold == [True, True, False, True]
     # The header and the group's name go with the row below, the row above the total with the total.
-    rekat = [b[0].find(f".//{W}keepNext") is not None for b in (kepala, kelompok, biasa, jumlah)]  # type: ignore[attr-defined]
-    assert rekat == [True, True, True, False]
+    glued = [b[0].find(f".//{W}keepNext") is not None for b in (heads, groups, plain, jumlah)]  # type: ignore[attr-defined]
+    assert glued == [True, True, True, False]
     # 0,834 × 12 pt is one em: 200 twips.
-    assert nilai(biasa[0], "p/pPr/ind", "left") == "200"
-    assert nilai(biasa[1], "p/pPr/ind", "left") is None
+    assert nilai(plain[0], "p/pPr/ind", "left") == "200"
+    assert nilai(plain[1], "p/pPr/ind", "left") is None
 
 
 def test_a_span_over_rows_and_columns_leaves_the_other_cells_in_place() -> None:
-    kolom = (Kolom(lebar=20), Kolom(lebar=30), Kolom(lebar=50))
-    kepala = (
-        (Sel(isi="A", baris=2, kolom=2), Sel(isi="B")),
-        (Sel(isi="C"),),
+    columns = (TableColumn(width=20), TableColumn(width=30), TableColumn(width=50))
+    head = (
+        (TableCell(content="A", row=2, column=2), TableCell(content="B")),
+        (TableCell(content="C"),),
     )
-    baris = (
-        BarisTabel(sel=(Sel(isi="1", baris=3), Sel(isi="2"), Sel(isi="3"))),
-        BarisTabel(sel=(Sel(isi="4"), Sel(isi="5", baris=2))),
-        BarisTabel(sel=(Sel(isi="6"),)),
+    rows = (
+        TableRow(cells=(TableCell(content="1", row=3), TableCell(content="2"), TableCell(content="3"))),
+        TableRow(cells=(TableCell(content="4"), TableCell(content="5", row=2))),
+        TableRow(cells=(TableCell(content="6"),)),
     )
-    isi = berkas(tabel(kolom=kolom, kepala=kepala, baris=baris))
-    (t,) = badan(isi).iter(f"{W}tbl")
-    assert list(baris_tabel(t)) == [["A", "B"], ["C"], ["1", "2", "3"], ["4", "5"], ["6"]]
+    content = docx_file(table(columns=columns, heads=head, rows=rows))
+    (t,) = docx_body(content).iter(f"{W}tbl")
+    assert list(table_rows(t)) == [["A", "B"], ["C"], ["1", "2", "3"], ["4", "5"], ["6"]]
     # Read as Word reads it: every place of the grid shows the cell that covers it.
-    assert [[s.text for s in baris.cells] for baris in open_page(isi).tables[0].rows] == [
+    assert [[s.text for s in row.cells] for row in open_page(content).tables[0].rows] == [
         ["A", "A", "B"],
         ["A", "A", "C"],
         ["1", "2", "3"],
@@ -230,51 +234,51 @@ def test_a_span_over_rows_and_columns_leaves_the_other_cells_in_place() -> None:
 
 def test_a_table_that_does_not_fill_its_columns_is_refused() -> None:
     with pytest.raises(ValueError, match="sel tidak memenuhi 2 kolom"):
-        berkas(tabel(baris=(BarisTabel(sel=(Sel(isi="sendiri"),)),)))
+        docx_file(table(rows=(TableRow(cells=(TableCell(content="sendiri"),)),)))
 
 
 def test_neighbouring_tables_stay_two() -> None:
-    isi = badan(berkas(tabel(), tabel(kunci="u")))
-    assert [u.tag for u in isi if u.tag == f"{W}tbl"] == [f"{W}tbl"] * 2
-    assert all(u.getnext().tag == f"{W}p" for u in isi.iter(f"{W}tbl"))
+    content = docx_body(docx_file(table(), table(key="u")))
+    assert [u.tag for u in content if u.tag == f"{W}tbl"] == [f"{W}tbl"] * 2
+    assert all(u.getnext().tag == f"{W}p" for u in content.iter(f"{W}tbl"))
 
 
 # -- drawings and photos ---------------------------------------------------------------------------
 
 
-def grafik() -> list[str]:
+def graphic() -> list[str]:
     """One drawing of each kind that the report has."""
-    batang = [
-        BatangCapaian(nama="Indeks & survei", capaian=Decimal("98.5")),
-        BatangCapaian(nama="Lain", capaian=None),
+    bars = [
+        CapaianBar(nama="Indeks & survei", capaian=Decimal("98.5")),
+        CapaianBar(nama="Lain", capaian=None),
     ]
-    simpul = SimpulKinerja("Tujuan", (SimpulKinerja("Sasaran", (SimpulKinerja("Program", kode="7.01"),)),))
+    node = KinerjaNode("Tujuan", (KinerjaNode("Sasaran", (KinerjaNode("Program", kode="7.01"),)),))
     return [
-        batang_capaian(batang),
-        bagan_organisasi(ChartNode("Camat", (ChartNode("Seksi Satu"), ChartNode("Seksi Dua")))),
-        *pohon_kinerja(simpul, tinggi_maks=105),
+        capaian_bar(bars),
+        organisasi_chart(ChartNode("Camat", (ChartNode("Seksi Satu"), ChartNode("Seksi Dua")))),
+        *kinerja_tree(node, max_height=105),
     ]
 
 
-@pytest.mark.parametrize("urut", range(3), ids=["batang", "bagan", "pohon"])
-def test_our_drawings_become_shapes_stroke_by_stroke(urut: int) -> None:
-    svg = grafik()[urut]
-    akar = parse_xml(svg)
-    ruang = "{http://www.w3.org/2000/svg}"
-    isi = badan(berkas(Gambar(kunci="g", judul="Judul", svg=svg, alt="Uraian & gambar")))
-    (bingkai,) = isi.iter(f"{WP}inline")
-    assert bingkai.find(f"{WP}docPr").get("descr") == "Uraian & gambar"
-    tulisan = [t.text for t in akar.iter(f"{ruang}text")]
-    assert [teks(t) for t in bingkai.iter(f"{WPS}txbx")] == tulisan
-    garis = sum(j.get("d").count("L") for j in akar.iter(f"{ruang}path"))
-    assert [g.get("prst") for g in bingkai.iter(f"{A}prstGeom")].count("line") == garis
-    persegi = len(list(akar.iter(f"{ruang}rect")))
-    assert len(list(bingkai.iter(f"{WPS}wsp"))) == len(tulisan) + garis + persegi
+@pytest.mark.parametrize("order", range(3), ids=["batang", "bagan", "pohon"])
+def test_our_drawings_become_shapes_stroke_by_stroke(order: int) -> None:
+    svg = graphic()[order]
+    root = parse_xml(svg)
+    space = "{http://www.w3.org/2000/svg}"
+    content = docx_body(docx_file(Figure(key="g", title="Judul", svg=svg, alt="Uraian & gambar")))
+    (frame,) = content.iter(f"{WP}inline")
+    assert frame.find(f"{WP}docPr").get("descr") == "Uraian & gambar"
+    writing = [t.text for t in root.iter(f"{space}text")]
+    assert [text(t) for t in frame.iter(f"{WPS}txbx")] == writing
+    line = sum(j.get("d").count("L") for j in root.iter(f"{space}path"))
+    assert [g.get("prst") for g in frame.iter(f"{A}prstGeom")].count("line") == line
+    rectangle = len(list(root.iter(f"{space}rect")))
+    assert len(list(frame.iter(f"{WPS}wsp"))) == len(writing) + line + rectangle
     # As wide as the text of the page: 160 mm of F4 between margins of 30 and 25.
-    assert int(bingkai.find(f"{WP}extent").get("cx")) == pytest.approx(160 * 36_000, abs=635)
+    assert int(frame.find(f"{WP}extent").get("cx")) == pytest.approx(160 * 36_000, abs=635)
     # A program without shapes reads what it shows.
-    (cadangan,) = isi.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
-    assert teks(cadangan) == "Uraian & gambar"
+    (recovery,) = content.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+    assert text(recovery) == "Uraian & gambar"
 
 
 def test_shapes_lie_where_the_drawing_has_them() -> None:
@@ -283,20 +287,20 @@ def test_shapes_lie_where_the_drawing_has_them() -> None:
         '<rect x="100" y="200" width="300" height="40" fill="#1b4f72"/>'
         '<path d="M10 400L210 300" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="4 2"/></svg>'
     )
-    isi = badan(berkas(Gambar(kunci="g", judul="J", svg=svg, alt="U")))
-    persegi, garis = (b.find(f"{WPS}spPr/{A}xfrm") for b in isi.iter(f"{WPS}wsp"))
+    content = docx_body(docx_file(Figure(key="g", title="J", svg=svg, alt="U")))
+    rectangle, line = (b.find(f"{WPS}spPr/{A}xfrm") for b in content.iter(f"{WPS}wsp"))
     # A unit is 0,1 mm or 3600 EMU.
-    assert [dict(u.attrib) for u in persegi] == [
+    assert [dict(u.attrib) for u in rectangle] == [
         {"x": "360000", "y": "720000"},
         {"cx": "1080000", "cy": "144000"},
     ]
-    assert garis.get("flipV") == "1"  # it rises to the right
-    assert [dict(u.attrib) for u in garis] == [
+    assert line.get("flipV") == "1"  # it rises to the right
+    assert [dict(u.attrib) for u in line] == [
         {"x": "36000", "y": "1080000"},
         {"cx": "720000", "cy": "360000"},
     ]
-    assert [w.get("val") for w in isi.iter(f"{A}srgbClr")] == ["1B4F72", "000000"]
-    assert [d.get("val") for d in isi.iter(f"{A}prstDash")] == ["dash"]
+    assert [w.get("val") for w in content.iter(f"{A}srgbClr")] == ["1B4F72", "000000"]
+    assert [d.get("val") for d in content.iter(f"{A}prstDash")] == ["dash"]
 
 
 @pytest.mark.parametrize(
@@ -316,31 +320,31 @@ def test_a_stroke_that_word_would_lose_is_refused(unsur: str) -> None:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="1mm" height="1mm" viewBox="0 0 10 10">{unsur}</svg>'
     )
     with pytest.raises(ValueError, match="gambar 'g'"):
-        berkas(Gambar(kunci="g", judul="J", svg=svg, alt="U"))
+        docx_file(Figure(key="g", title="J", svg=svg, alt="U"))
 
 
-def foto(nama: str = "foto/1.png") -> FotoBlok:
-    return FotoBlok(berkas=Berkas(nama=nama, sha256="0" * 64, lebar=40, tinggi=20), keterangan="Rapat")
+def foto(nama: str = "foto/1.png") -> FotoBlock:
+    return FotoBlock(file=Berkas(nama=nama, sha256="0" * 64, lebar=40, tinggi=20), keterangan="Rapat")
 
 
-def png(lebar: int, tinggi: int) -> bytes:
-    isi = BytesIO()
-    Image.new("RGB", (lebar, tinggi)).save(isi, "PNG")
-    return isi.getvalue()
+def png(width: int, height: int) -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (width, height)).save(content, "PNG")
+    return content.getvalue()
 
 
 @pytest.mark.parametrize(
-    ("piksel", "mm"), [((40, 20), (110, 55)), ((20, 40), ("47.5", 95))], ids=["wide", "high"]
+    ("pixel", "mm"), [((40, 20), (110, 55)), ((20, 40), ("47.5", 95))], ids=["wide", "high"]
 )
-def test_a_photo_keeps_its_shape_within_its_frame(piksel: tuple[int, int], mm: tuple[str | int, int]) -> None:
-    isi = berkas(foto(), media={"foto/1.png": png(*piksel)})
-    (bentuk,) = open_page(isi).inline_shapes
-    assert (bentuk.width, bentuk.height) == tuple(int(Decimal(n) * 36_000) for n in mm)
-    assert [teks(p) for p in paragraf(badan(isi), "KeteranganFoto")] == ["Rapat"]
+def test_a_photo_keeps_its_shape_within_its_frame(pixel: tuple[int, int], mm: tuple[str | int, int]) -> None:
+    content = docx_file(foto(), media={"foto/1.png": png(*pixel)})
+    (shape,) = open_page(content).inline_shapes
+    assert (shape.width, shape.height) == tuple(int(Decimal(n) * 36_000) for n in mm)
+    assert [text(p) for p in paragraphs(docx_body(content), "KeteranganFoto")] == ["Rapat"]
 
 
 @pytest.mark.parametrize(
-    ("media", "pesan"),
+    ("media", "message"),
     [
         ({}, 'Gambar "foto/1.png" tidak ada dalam laporan ini. Unggah ulang gambarnya.'),
         (
@@ -352,26 +356,26 @@ def test_a_photo_keeps_its_shape_within_its_frame(piksel: tuple[int, int], mm: t
     ],
     ids=["missing", "another kind", "cut PNG", "cut JPEG"],
 )
-def test_a_photo_that_cannot_be_shown_is_named(media: dict[str, bytes], pesan: str) -> None:
-    with pytest.raises(DocxError) as galat:
-        berkas(foto(), media=media)
-    assert str(galat.value) == pesan
+def test_a_photo_that_cannot_be_shown_is_named(media: dict[str, bytes], message: str) -> None:
+    with pytest.raises(DocxError) as error:
+        docx_file(foto(), media=media)
+    assert str(error.value) == message
 
 
 # -- forms -----------------------------------------------------------------------------------------
 
 
-def pihak(nama: str, *kepala: str) -> BlokTandaTangan:
-    return BlokTandaTangan(kepala=kepala, nama=nama, bawah=("Pembina", "NIP 19700101 199503 1 001"))
+def pihak(nama: str, *heads: str) -> TandaTanganBlock:
+    return TandaTanganBlock(heads=heads, nama=nama, below=("Pembina", "NIP 19700101 199503 1 001"))
 
 
 def test_signatures_stand_side_by_side_and_never_alone() -> None:
-    dua = SignatureBlock(
-        blok=(pihak("Ani", "Pihak Kedua,"), pihak("Budi", "Contoh, 2 Januari", "Pihak Pertama,"))
+    two = SignatureBlock(
+        blocks=(pihak("Ani", "Pihak Kedua,"), pihak("Budi", "Contoh, 2 Januari", "Pihak Pertama,"))
     )
-    isi = badan(berkas(Paragraf(isi="Demikian."), dua))
-    (t,) = isi.iter(f"{W}tbl")
-    assert list(baris_tabel(t)) == [
+    content = docx_body(docx_file(ParagraphBlock(content="Demikian."), two))
+    (t,) = content.iter(f"{W}tbl")
+    assert list(table_rows(t)) == [
         ["Pihak Kedua,", "Contoh, 2 Januari\nPihak Pertama,"],
         ["AniPembinaNIP 19700101 199503 1 001", "BudiPembinaNIP 19700101 199503 1 001"],
     ]
@@ -379,72 +383,74 @@ def test_signatures_stand_side_by_side_and_never_alone() -> None:
     assert all(tr.find(f"{W}trPr/{W}cantSplit") is not None for tr in t.iterchildren(f"{W}tr"))
     # The heads end on one line, so the names stand on one line.
     assert {s.get(f"{W}val") for s in t.iter(f"{W}vAlign")} == {"bottom"}
-    (demikian,) = paragraf(isi, "BodyText")
+    (demikian,) = paragraphs(content, "BodyText")
     assert demikian.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_a_single_signature_stands_at_the_right() -> None:
-    (t,) = badan(berkas(SignatureBlock(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl")
-    assert [baris[0] for baris in baris_tabel(t)] == ["", ""]
-    assert [baris[1] for baris in baris_tabel(t)] == ["Camat", "BudiPembinaNIP 19700101 199503 1 001"]
+    (t,) = docx_body(docx_file(SignatureBlock(blocks=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl")
+    assert [rows[0] for rows in table_rows(t)] == ["", ""]
+    assert [rows[1] for rows in table_rows(t)] == ["Camat", "BudiPembinaNIP 19700101 199503 1 001"]
 
 
 def test_the_last_dictum_comes_along_with_the_signature() -> None:
-    anjuran = Isian(jenis="anjuran", pasangan=(("KESATU", "Satu."), ("KEDUA", "Dua.")))
-    t = next(badan(berkas(anjuran, SignatureBlock(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
+    advice = FormBlock(kind="anjuran", pairs=(("KESATU", "Satu."), ("KEDUA", "Dua.")))
+    t = next(docx_body(docx_file(advice, SignatureBlock(blocks=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
     assert [tr.find(f".//{W}keepNext") is not None for tr in t.iterchildren(f"{W}tr")] == [False, True]
     # Everything between the two tables is part of the chain.
-    for antara in (t.getnext(), t.getnext().getnext()):
-        assert antara.tag == f"{W}p"
+    for between in (t.getnext(), t.getnext().getnext()):
+        assert between.tag == f"{W}p"
     assert t.getnext().find(f"{W}pPr/{W}keepNext") is not None
     assert nilai(t.getnext().getnext(), "pPr/pStyle") == "TandaTangan"  # whose style keeps with the next
 
 
 def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
-    daftar = Daftar(butir=(Butir(isi="bahwa satu;"), Butir(isi="bahwa dua;")), jenis="huruf")
-    isi = badan(
-        berkas(
-            Isian(pasangan=(("Nama", (Tebal("BUDI"),)), ("Jabatan", "Camat"))),
-            Isian(jenis="anjuran", pasangan=(("Menimbang", daftar), ("Menetapkan", "Keputusan."))),
+    listing = ItemList(items=(Item(content="bahwa satu;"), Item(content="bahwa dua;")), kind="huruf")
+    content = docx_body(
+        docx_file(
+            FormBlock(pairs=(("Nama", (Bold("BUDI"),)), ("Jabatan", "Camat"))),
+            FormBlock(kind="anjuran", pairs=(("Menimbang", listing), ("Menetapkan", "Keputusan."))),
         )
     )
-    assert [list(baris_tabel(t)) for t in isi.iter(f"{W}tbl")] == [
+    assert [list(table_rows(t)) for t in content.iter(f"{W}tbl")] == [
         [["Nama", ":", "BUDI"], ["Jabatan", ":", "Camat"]],
         [["Menimbang", ":", "bahwa satu;bahwa dua;"], ["Menetapkan", ":", "Keputusan."]],
     ]
 
 
 def test_a_letterhead_without_lambang_keeps_its_place() -> None:
-    kop = Kop(pemerintah="Pemerintah Kabupaten X", instansi="Kecamatan Y", alamat=("Jalan Z",), lambang=None)
-    isi = badan(berkas(kop))
-    (t,) = isi.iter(f"{W}tbl")
-    assert [teks(p) for g in ("KopPemerintah", "KopInstansi", "KopSurat") for p in paragraf(t, g) if teks(p)][
-        :2
-    ] == [
+    kop = Kop(
+        pemerintah="Pemerintah Kabupaten X", instansi="Kecamatan Y", addresses=("Jalan Z",), lambang=None
+    )
+    content = docx_body(docx_file(kop))
+    (t,) = content.iter(f"{W}tbl")
+    assert [
+        text(p) for g in ("KopPemerintah", "KopInstansi", "KopSurat") for p in paragraphs(t, g) if text(p)
+    ][:2] == [
         "Pemerintah Kabupaten X",
         "Kecamatan Y",
     ]
     assert nilai(t, "tblPr/tblBorders/bottom") == "double"
-    (gambar,) = isi.iter(f"{WP}docPr")
-    assert gambar.get("descr") == "Tempat lambang daerah, belum diunggah"
+    (figure,) = content.iter(f"{WP}docPr")
+    assert figure.get("descr") == "Tempat lambang daerah, belum diunggah"
 
 
 def test_a_letterhead_shows_its_lambang() -> None:
     lambang = Berkas(nama="l.png", sha256="0" * 64, lebar=60, tinggi=70)
-    kop = Kop(pemerintah="P", instansi="I", alamat=(), lambang=lambang)
-    (gambar,) = badan(berkas(kop, media={"l.png": png(60, 70)})).iter(f"{WP}docPr")
-    assert gambar.get("descr") == "Lambang daerah"
+    kop = Kop(pemerintah="P", instansi="I", addresses=(), lambang=lambang)
+    (figure,) = docx_body(docx_file(kop, media={"l.png": png(60, 70)})).iter(f"{WP}docPr")
+    assert figure.get("descr") == "Lambang daerah"
 
 
 def test_a_page_break_begins_a_page() -> None:
-    isi = badan(berkas(Paragraf(isi="a"), PindahHalaman(), Paragraf(isi="b")))
-    assert [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in isi.iter(f"{W}p")] == [
+    content = docx_body(docx_file(ParagraphBlock(content="a"), PageBreak(), ParagraphBlock(content="b")))
+    assert [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in content.iter(f"{W}p")] == [
         False, False, True, False,
     ]  # fmt: skip
 
 
 def test_a_heading_outside_the_daftar_isi_is_no_heading_that_word_collects() -> None:
-    anak = Bagian(kunci="x", judul="Rinci", tingkat=3, nomor="1.", daftar_isi=False)
-    bab = Bagian(kunci="b", judul="Isi", tingkat=1, nomor="BAB I", anak=(anak,))
-    nama = [p.style.name for p in open_page(berkas(batang=(bab,))).paragraphs if p.style]
+    child = Bagian(key="x", title="Rinci", level=3, nomor="1.", contents=False)
+    bab = Bagian(key="b", title="Isi", level=1, nomor="BAB I", children=(child,))
+    nama = [p.style.name for p in open_page(docx_file(body=(bab,))).paragraphs if p.style]
     assert nama == ["Heading 1", "Judul di Luar Daftar Isi 3"]

@@ -9,7 +9,7 @@ from reports.models import Narasi
 from reports.writing.accept import LONGEST
 from sakip.entry.form import Scope
 from sakip.entry.save import record_save
-from tests.factory import bangun, make
+from tests.factory import build, make
 
 pytestmark = pytest.mark.django_db
 
@@ -29,38 +29,38 @@ style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0
 <!--EndFragment--></body></html>"""
 
 
-def lingkup(narasi: Narasi) -> Scope:
+def scope(narasi: Narasi) -> Scope:
     return Scope(kecamatan=narasi.kecamatan, tahun=narasi.tahun, pengguna=None)
 
 
 def form(narasi: Narasi, **data: str) -> NarasiForm:
-    return NarasiForm({"ditinjau": "True"} | data, instance=narasi, lingkup=lingkup(narasi))
+    return NarasiForm({"ditinjau": "True"} | data, instance=narasi, scope=scope(narasi))
 
 
 def test_the_server_cleans_what_word_left_even_without_the_editor() -> None:
-    hasil = form(bangun(Narasi), isi_html=WORD)
-    assert hasil.is_valid(), hasil.errors
-    isi = hasil.cleaned_data["isi"]
-    assert isi.startswith("<p><strong>Kendala</strong></p>")
-    assert "Anggaran <em>terbatas</em>" in isi
-    assert '<td colspan="2">12</td>' in isi
-    for sisa in ("mso", "style", "class", "Calibri", "script", "alert", "href", "img", "o:p", "<span"):
-        assert sisa not in isi
+    result = form(build(Narasi), isi_html=WORD)
+    assert result.is_valid(), result.errors
+    content = result.cleaned_data["isi"]
+    assert content.startswith("<p><strong>Kendala</strong></p>")
+    assert "Anggaran <em>terbatas</em>" in content
+    assert '<td colspan="2">12</td>' in content
+    for rest in ("mso", "style", "class", "Calibri", "script", "alert", "href", "img", "o:p", "<span"):
+        assert rest not in content
 
 
 def test_plain_text_and_html_say_the_same() -> None:
-    teks = form(bangun(Narasi), isi="Kendala:\n- *anggaran*\n- waktu")
+    text = form(build(Narasi), isi="Kendala:\n- *anggaran*\n- waktu")
     html = form(
-        bangun(Narasi),
+        build(Narasi),
         isi_html="<p>Kendala:</p><ul><li><b>anggaran</b></li><li><p>waktu</p></li></ul>",
     )
-    assert teks.is_valid()
+    assert text.is_valid()
     assert html.is_valid()
-    assert teks.cleaned_data["isi"] == html.cleaned_data["isi"]
+    assert text.cleaned_data["isi"] == html.cleaned_data["isi"]
 
 
 @pytest.mark.parametrize(
-    "tersimpan",
+    "stored",
     [
         "<p>Kendala.</p>",
         "<p>Dua  spasi</p>\n<p></p><ul><li><p>satu</p></li></ul>",
@@ -68,42 +68,42 @@ def test_plain_text_and_html_say_the_same() -> None:
         "teks lama tanpa alinea & tanda",
     ],
 )
-def test_opening_and_saving_changes_nothing_with_or_without_javascript(tersimpan: str) -> None:
-    narasi = make(Narasi, isi=tersimpan)
-    for kiriman in (
-        {"isi": NarasiForm(instance=narasi, lingkup=lingkup(narasi))["isi"].value()},
-        {"isi_html": NarasiForm(instance=narasi, lingkup=lingkup(narasi)).editor_html},
+def test_opening_and_saving_changes_nothing_with_or_without_javascript(stored: str) -> None:
+    narasi = make(Narasi, isi=stored)
+    for sent in (
+        {"isi": NarasiForm(instance=narasi, scope=scope(narasi))["isi"].value()},
+        {"isi_html": NarasiForm(instance=narasi, scope=scope(narasi)).editor_html},
     ):
-        terbuka = NarasiForm(instance=narasi, lingkup=lingkup(narasi))
-        send = form(Narasi.objects.get(pk=narasi.pk), **kiriman)
+        is_open = NarasiForm(instance=narasi, scope=scope(narasi))
+        send = form(Narasi.objects.get(pk=narasi.pk), **sent)
         assert send.is_valid(), send.errors
-        record_save(form=send, oleh=None, sidik=terbuka.sidik)
+        record_save(form=send, by=None, fingerprint=is_open.fingerprint)
         narasi.refresh_from_db()
-        assert narasi.isi == tersimpan
+        assert narasi.isi == stored
 
 
 def test_what_was_typed_is_shown_again_as_it_was_typed() -> None:
-    hasil = form(bangun(Narasi), isi="satu\n\n\ndua  *")
-    assert hasil["isi"].value() == "satu\n\n\ndua  *"
-    assert hasil.editor_html == "<p>satu</p><p>dua *</p>"
+    result = form(build(Narasi), isi="satu\n\n\ndua  *")
+    assert result["isi"].value() == "satu\n\n\ndua  *"
+    assert result.editor_html == "<p>satu</p><p>dua *</p>"
 
 
 def test_a_new_text_has_to_say_something_and_none_is_endless() -> None:
-    kosong = form(bangun(Narasi), isi="  \n ")
-    assert kosong.errors["isi"] == ["Tulis isinya dahulu, lalu simpan."]
-    panjang = form(bangun(Narasi), isi="a" * (LONGEST + 1))
-    assert "paling banyak" in panjang.errors["isi"][0]
+    empty = form(build(Narasi), isi="  \n ")
+    assert empty.errors["isi"] == ["Tulis isinya dahulu, lalu simpan."]
+    length = form(build(Narasi), isi="a" * (LONGEST + 1))
+    assert "paling banyak" in length.errors["isi"][0]
 
 
 def test_a_stored_text_may_be_emptied() -> None:
     narasi = make(Narasi)
-    hasil = form(narasi, isi="")
-    assert hasil.is_valid()
-    assert hasil.cleaned_data["isi"] == ""
+    result = form(narasi, isi="")
+    assert result.is_valid()
+    assert result.cleaned_data["isi"] == ""
 
 
 def test_the_trail_tells_the_text_without_tags() -> None:
     narasi = make(Narasi, isi="<p>Lama.</p>")
     send = form(narasi, isi_html="<p>Baru <strong>sekali</strong>.</p>")
     assert send.is_valid()
-    assert send.potret_isian()["isi"] == "Baru *sekali*."
+    assert send.shown_of_fields()["isi"] == "Baru *sekali*."

@@ -11,22 +11,22 @@ import pytest
 
 from reports.document.tree import (
     Bagian,
-    Blok,
-    BlokTandaTangan,
-    Butir,
-    Daftar,
+    Block,
+    Bold,
     Dokumen,
-    FotoBlok,
-    Gambar,
-    Isian,
-    Judul,
-    Paragraf,
+    Figure,
+    FormBlock,
+    FotoBlock,
+    Item,
+    ItemList,
+    ParagraphBlock,
     Pecahan,
     SignatureBlock,
-    Tebal,
+    TandaTanganBlock,
+    Title,
 )
-from reports.html import lembar_gaya, render_html, sematkan
-from reports.publish.naskah import Pengaturan
+from reports.html import embed, render_html, style_sheet
+from reports.publish.naskah import PageSettings
 from reports.writing.to_document import narrative
 from sakip.snapshot.types import Berkas
 from tests.reports.document.example_dokumen import contoh_dokumen, media
@@ -39,74 +39,74 @@ class Halaman(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tag: list[tuple[str, dict[str, str]]] = []
-        self.kata: list[str] = []
+        self.words: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tag.append((tag, {nama: nilai or "" for nama, nilai in attrs}))
 
     def handle_data(self, data: str) -> None:
-        self.kata.append(data)
+        self.words.append(data)
 
-    def bernama(self, *tag: str) -> list[dict[str, str]]:
-        return [atribut for nama, atribut in self.tag if nama in tag]
+    def named(self, *tag: str) -> list[dict[str, str]]:
+        return [attributes for nama, attributes in self.tag if nama in tag]
 
-    def berkelas(self, kelas: str) -> list[dict[str, str]]:
-        return [a for _, a in self.tag if kelas in a.get("class", "").split()]
+    def classed(self, css_class: str) -> list[dict[str, str]]:
+        return [a for _, a in self.tag if css_class in a.get("class", "").split()]
 
     @property
-    def teks(self) -> str:
-        return " ".join("".join(self.kata).split())
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
 
 
-def dokumen(*isi: Blok, tampil_judul: bool = True) -> Dokumen:
-    bagian = Bagian(kunci="satu", judul="Bagian Satu", tingkat=1, isi=isi, tampil_judul=tampil_judul)
+def dokumen(*content: Block, shows_title: bool = True) -> Dokumen:
+    bagian = Bagian(key="satu", title="Bagian Satu", level=1, content=content, shows_title=shows_title)
     return of_part(bagian)
 
 
-def cuplikan(*isi: Blok, tampil_judul: bool = True) -> Halaman:
+def excerpt(*content: Block, shows_title: bool = True) -> Halaman:
     """The fragment of a document with one part."""
-    return Halaman(render_html(dokumen(*isi, tampil_judul=tampil_judul), Pengaturan(), mandiri=False))
+    return Halaman(render_html(dokumen(*content, shows_title=shows_title), PageSettings(), standalone=False))
 
 
 @pytest.fixture(scope="module")
 def contoh() -> Halaman:
-    return Halaman(render_html(contoh_dokumen(), Pengaturan(), mandiri=False))
+    return Halaman(render_html(contoh_dokumen(), PageSettings(), standalone=False))
 
 
 # -- the whole ---------------------------------------------------------------------------------------
 
 
 def test_anchors_are_unique_and_every_link_has_its_target(contoh: Halaman) -> None:
-    jangkar = Counter(a["id"] for _, a in contoh.tag if "id" in a)
-    assert max(jangkar.values()) == 1
-    tautan = [a["href"] for a in contoh.bernama("a")]
-    assert len(tautan) > 50
-    assert {t.removeprefix("#") for t in tautan} <= set(jangkar)
+    anchor = Counter(a["id"] for _, a in contoh.tag if "id" in a)
+    assert max(anchor.values()) == 1
+    links = [a["href"] for a in contoh.named("a")]
+    assert len(links) > 50
+    assert {t.removeprefix("#") for t in links} <= set(anchor)
 
 
 def test_the_fragment_obeys_a_policy_without_inline_styles_and_scripts(contoh: Halaman) -> None:
-    assert not contoh.bernama("style", "script", "link", "html", "body")
+    assert not contoh.named("style", "script", "link", "html", "body")
     assert not [a for _, a in contoh.tag if "style" in a or any(nama.startswith("on") for nama in a)]
 
 
 def test_the_file_that_stands_alone_asks_for_nothing() -> None:
-    html = render_html(contoh_dokumen(), Pengaturan(), alamat=sematkan(media()))
-    halaman = Halaman(html)
-    assert not halaman.bernama("link", "script")
-    assert [a["src"][:23] for a in halaman.bernama("img")] == ["data:image/jpeg;base64,"] * 6
+    html = render_html(contoh_dokumen(), PageSettings(), address=embed(media()))
+    page = Halaman(html)
+    assert not page.named("link", "script")
+    assert [a["src"][:23] for a in page.named("img")] == ["data:image/jpeg;base64,"] * 6
     assert not re.search(r"@import|url\((?!\"data:)", html)
-    assert halaman.bernama("html") == [{"lang": "id"}]
+    assert page.named("html") == [{"lang": "id"}]
     assert "<title>Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024</title>" in html
 
 
 def test_the_same_document_gives_the_same_text() -> None:
-    assert render_html(contoh_dokumen(), Pengaturan()) == render_html(contoh_dokumen(), Pengaturan())
+    assert render_html(contoh_dokumen(), PageSettings()) == render_html(contoh_dokumen(), PageSettings())
 
 
 def test_parts_follow_one_another_as_printed(contoh: Halaman) -> None:
-    urutan = [a["id"] for a in contoh.bernama("h1") if not a["id"].startswith("lampiran")]
-    assert urutan == [
+    ordering = [a["id"] for a in contoh.named("h1") if not a["id"].startswith("lampiran")]
+    assert ordering == [
         "kata-pengantar",
         "daftar-isi",
         "daftar-tabel",
@@ -117,122 +117,122 @@ def test_parts_follow_one_another_as_printed(contoh: Halaman) -> None:
         "bab-3",
         "bab-4",
     ]
-    assert "BAB III Akuntabilitas Kinerja" in contoh.teks
-    assert "Tabel 1.1 Indikator Kinerja Utama" in contoh.teks
-    assert "Tabel L2.1 Matriks 2 Bagian 1" in contoh.teks
+    assert "BAB III Akuntabilitas Kinerja" in contoh.text
+    assert "Tabel 1.1 Indikator Kinerja Utama" in contoh.text
+    assert "Tabel L2.1 Matriks 2 Bagian 1" in contoh.text
 
 
 def test_a_draft_says_so_and_a_signed_document_does_not() -> None:
     for konsep in (True, False):
-        isi = contoh_dokumen(konsep=konsep)
-        html = render_html(isi, Pengaturan())
-        assert ("KONSEP" in Halaman(html).teks) == konsep
-        assert ("KONSEP" in lembar_gaya(isi, Pengaturan())) == konsep
+        content = contoh_dokumen(konsep=konsep)
+        html = render_html(content, PageSettings())
+        assert ("KONSEP" in Halaman(html).text) == konsep
+        assert ("KONSEP" in style_sheet(content, PageSettings())) == konsep
 
 
 # -- text --------------------------------------------------------------------------------------------
 
 
 def test_text_is_escaped_wherever_it_stands() -> None:
-    jahat = '"><script>alert(1)</script>&'
-    isi: tuple[Blok, ...] = (
-        Paragraf(isi=jahat),
-        Paragraf(isi=(Tebal(jahat), jahat, Pecahan(pembilang=jahat, penyebut=jahat, pengali=jahat))),
-        Daftar(butir=(Butir(isi=jahat),)),
-        Isian(pasangan=((jahat, jahat),)),
-        Judul(baris=(jahat,)),
-        SignatureBlock(blok=(BlokTandaTangan(kepala=(jahat,), nama=jahat, bawah=(jahat,)),)),
-        Gambar(kunci="g", judul=jahat, svg="<svg></svg>", alt=jahat),
-        FotoBlok(berkas=Berkas(nama=jahat, sha256="", lebar=1, tinggi=1), keterangan=jahat),
+    evil = '"><script>alert(1)</script>&'
+    content: tuple[Block, ...] = (
+        ParagraphBlock(content=evil),
+        ParagraphBlock(content=(Bold(evil), evil, Pecahan(pembilang=evil, penyebut=evil, pengali=evil))),
+        ItemList(items=(Item(content=evil),)),
+        FormBlock(pairs=((evil, evil),)),
+        Title(rows=(evil,)),
+        SignatureBlock(blocks=(TandaTanganBlock(heads=(evil,), nama=evil, below=(evil,)),)),
+        Figure(key="g", title=evil, svg="<svg></svg>", alt=evil),
+        FotoBlock(file=Berkas(nama=evil, sha256="", lebar=1, tinggi=1), keterangan=evil),
     )
     html = render_html(
-        dataclasses.replace(dokumen(*isi), judul=jahat, kepala=jahat, konsep=True), Pengaturan()
+        dataclasses.replace(dokumen(*content), title=evil, head=evil, konsep=True), PageSettings()
     )
-    halaman = Halaman(html)
-    assert not halaman.bernama("script")
-    assert len(halaman.bernama("style")) == 4
+    page = Halaman(html)
+    assert not page.named("script")
+    assert len(page.named("style")) == 4
     assert "<script" not in html
 
 
 def test_narrative_is_sanitised_again_on_the_way_out() -> None:
-    halaman = cuplikan(*narrative('<p onclick="x()">isi <a href="//luar">tautan</a></p><script>x</script>'))
-    assert halaman.teks.endswith("isi tautan")
-    assert not halaman.bernama("a", "script")
-    assert not [a for a in halaman.bernama("p") if "onclick" in a]
+    page = excerpt(*narrative('<p onclick="x()">isi <a href="//luar">tautan</a></p><script>x</script>'))
+    assert page.text.endswith("isi tautan")
+    assert not page.named("a", "script")
+    assert not [a for a in page.named("p") if "onclick" in a]
 
 
 def test_a_fraction_reads_numerator_slash_denominator_multiplier() -> None:
-    halaman = cuplikan(Paragraf(isi=(Pecahan(pembilang="desa tertib", penyebut="seluruh desa"),)))
-    assert halaman.teks.endswith("desa tertib / seluruh desa × 100%")
-    assert halaman.berkelas("pecahan")[0]["aria-label"] == "desa tertib dibagi seluruh desa × 100%"
+    page = excerpt(ParagraphBlock(content=(Pecahan(pembilang="desa tertib", penyebut="seluruh desa"),)))
+    assert page.text.endswith("desa tertib / seluruh desa × 100%")
+    assert page.classed("pecahan")[0]["aria-label"] == "desa tertib dibagi seluruh desa × 100%"
 
 
 def test_a_bold_line_stays_with_what_it_titles() -> None:
-    judul = cuplikan(Paragraf(isi=(Tebal("Faktor pendorong"),), gaya="rapat"))
-    biasa = cuplikan(Paragraf(isi=(Tebal("Faktor"), " pendorong"), gaya="rapat"))
-    assert len(judul.berkelas("paragraf-judul")) == 1
-    assert not biasa.berkelas("paragraf-judul")
+    title = excerpt(ParagraphBlock(content=(Bold("Faktor pendorong"),), style="rapat"))
+    plain = excerpt(ParagraphBlock(content=(Bold("Faktor"), " pendorong"), style="rapat"))
+    assert len(title.classed("paragraf-judul")) == 1
+    assert not plain.classed("paragraf-judul")
 
 
 # -- forms -------------------------------------------------------------------------------------------
 
 
 def test_the_title_of_a_form_takes_the_place_of_its_heading() -> None:
-    halaman = cuplikan(Judul(baris=("PERJANJIAN", "TAHUN 2024")), Judul(baris=("LAGI",)), tampil_judul=False)
-    assert [(a["id"], a["data-label"]) for a in halaman.bernama("h1")] == [("satu", "Bagian Satu")]
-    assert halaman.teks == "PERJANJIAN TAHUN 2024 LAGI"
+    page = excerpt(Title(rows=("PERJANJIAN", "TAHUN 2024")), Title(rows=("LAGI",)), shows_title=False)
+    assert [(a["id"], a["data-label"]) for a in page.named("h1")] == [("satu", "Bagian Satu")]
+    assert page.text == "PERJANJIAN TAHUN 2024 LAGI"
 
 
 def test_a_form_without_a_title_keeps_its_heading() -> None:
-    assert cuplikan(Paragraf(isi="isi"), tampil_judul=False).teks == "Bagian Satu isi"
+    assert excerpt(ParagraphBlock(content="isi"), shows_title=False).text == "Bagian Satu isi"
 
 
 def test_a_passage_without_a_label_has_no_colon() -> None:
-    lanjutan = Daftar(butir=(Butir(isi="lanjutan"),))
-    halaman = cuplikan(
-        Isian(jenis="anjuran", pasangan=(("KESATU", "pertama"), ("", lanjutan))),
-        Judul(baris=("MEMUTUSKAN:",)),
-        Isian(jenis="anjuran", pasangan=(("KEDUA", "kedua"),)),
+    continuation = ItemList(items=(Item(content="lanjutan"),))
+    page = excerpt(
+        FormBlock(kind="anjuran", pairs=(("KESATU", "pertama"), ("", continuation))),
+        Title(rows=("MEMUTUSKAN:",)),
+        FormBlock(kind="anjuran", pairs=(("KEDUA", "kedua"),)),
     )
-    assert len(halaman.berkelas("pasangan-anjuran")) == 2
-    assert halaman.teks == "Bagian Satu KESATU : pertama lanjutan MEMUTUSKAN: KEDUA : kedua"
+    assert len(page.classed("pasangan-anjuran")) == 2
+    assert page.text == "Bagian Satu KESATU : pertama lanjutan MEMUTUSKAN: KEDUA : kedua"
 
 
 def test_names_below_signatures_stand_level() -> None:
-    def blok(*kepala: str) -> BlokTandaTangan:
-        return BlokTandaTangan(kepala=kepala, nama="N", bawah=("NIP",))
+    def block(*heads: str) -> TandaTanganBlock:
+        return TandaTanganBlock(heads=heads, nama="N", below=("NIP",))
 
-    dua = cuplikan(SignatureBlock(blok=(blok("Pihak Kedua,"), blok("Contoh, Januari", "Pihak Pertama,"))))
-    assert [a["class"] for a in dua.berkelas("tanda-tangan-blok")] == [
+    two = excerpt(SignatureBlock(blocks=(block("Pihak Kedua,"), block("Contoh, Januari", "Pihak Pertama,"))))
+    assert [a["class"] for a in two.classed("tanda-tangan-blok")] == [
         "tanda-tangan-blok sela-1",
         "tanda-tangan-blok",
     ]
-    assert not dua.berkelas("tanda-tangan-sela")
-    satu = cuplikan(SignatureBlock(blok=(blok("Contoh, Januari"),)))
-    assert len(satu.berkelas("tanda-tangan-sela")) == 1
+    assert not two.classed("tanda-tangan-sela")
+    one = excerpt(SignatureBlock(blocks=(block("Contoh, Januari"),)))
+    assert len(one.classed("tanda-tangan-sela")) == 1
 
 
 def test_a_drawing_has_its_description_as_its_name() -> None:
     svg = '<svg viewBox="0 0 1 1"><path/></svg>'
-    halaman = cuplikan(Gambar(kunci="g", judul="Judul", svg=svg, alt="Dua batang"))
-    assert halaman.bernama("svg") == [{"role": "img", "viewbox": "0 0 1 1"}]
-    assert halaman.teks == "Bagian Satu Dua batang Gambar 1 Judul"
-    assert [a["id"] for a in halaman.bernama("figure")] == ["g"]
+    page = excerpt(Figure(key="g", title="Judul", svg=svg, alt="Dua batang"))
+    assert page.named("svg") == [{"role": "img", "viewbox": "0 0 1 1"}]
+    assert page.text == "Bagian Satu Dua batang Gambar 1 Judul"
+    assert [a["id"] for a in page.named("figure")] == ["g"]
 
 
 def test_what_is_no_drawing_is_refused() -> None:
     with pytest.raises(ValueError, match="'g' bukan SVG"):
-        cuplikan(Gambar(kunci="g", judul="Judul", svg="<p>bukan</p>", alt="x"))
+        excerpt(Figure(key="g", title="Judul", svg="<p>bukan</p>", alt="x"))
 
 
 # -- pictures ----------------------------------------------------------------------------------------
 
 
 def test_pictures_are_embedded_by_what_they_are() -> None:
-    berkas = Berkas(nama="foto/a.txt", sha256="", lebar=1, tinggi=1)
+    file = Berkas(nama="foto/a.txt", sha256="", lebar=1, tinggi=1)
     png = b"\x89PNG\r\n\x1a\n123"
-    assert sematkan({"foto/a.txt": png})(berkas) == "data:image/png;base64,iVBORw0KGgoxMjM="
+    assert embed({"foto/a.txt": png})(file) == "data:image/png;base64,iVBORw0KGgoxMjM="
     with pytest.raises(ValueError, match=r'"foto/a\.txt" bukan gambar JPEG atau PNG'):
-        sematkan({"foto/a.txt": b"<svg/>"})(berkas)
+        embed({"foto/a.txt": b"<svg/>"})(file)
     with pytest.raises(KeyError):
-        sematkan({})(berkas)
+        embed({})(file)

@@ -10,8 +10,8 @@ from tests.reports.lkip.naskah_material import KABUPATEN
 D = Decimal
 
 UNIT = tuple(
-    UnitKerja(kunci=kunci, nama=nama, jenis=jenis, induk=induk)
-    for kunci, nama, jenis, induk in (
+    UnitKerja(kunci=key, nama=nama, jenis=kind, induk=parent)
+    for key, nama, kind, parent in (
         ("camat", "Camat", "camat", ""),
         ("sekretariat", "Sekretariat Kecamatan", "sekretariat", "camat"),
         ("subbag-perencanaan", "Subbagian Perencanaan dan Keuangan", "subbagian", "sekretariat"),
@@ -68,14 +68,14 @@ PROFIL = Profil(
 )
 
 
-def sdm(kelompok: str, uraian: str, asn: int | None, non_asn: int | None = None, **isi: str) -> BarisSDM:
+def sdm(group: str, uraian: str, asn: int | None, non_asn: int | None = None, **content: str) -> BarisSDM:
     return BarisSDM(
-        kelompok=kelompok,
+        kelompok=group,
         uraian=uraian,
-        golongan=isi.get("golongan", ""),
+        golongan=content.get("golongan", ""),
         asn=asn,
         non_asn=non_asn,
-        keterangan=isi.get("keterangan", ""),
+        keterangan=content.get("keterangan", ""),
     )
 
 

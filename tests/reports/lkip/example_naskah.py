@@ -15,35 +15,37 @@ from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from sakip.snapshot.types import AnggaranLalu, Berkas, DukunganProgram, PembandingIndikator, Snapshot
 from tests.reports.lkip.naskah_material import (
+    anggaran_row,
     angka,
-    baris_anggaran,
     belanja,
-    berhuruf,
+    filled,
     huruf,
     indikator,
     keluaran,
+    lettered,
     naskah,
+    not_available,
     persen,
     pk,
     realisasi,
     renstra,
     sasaran,
     snapshot,
-    terisi,
-    tidak_tersedia,
     tujuan,
 )
 from tests.sakip.capaian.example_scales import AKIP_2021, JEMBER_2020, SKM_2017
 
 D = Decimal
 
-TANPA_BATAS = Kebijakan(tahun=2020, skala=JEMBER_2020, batas_atas=None, batas_bawah=None, desimal=2, dasar="")
+WITHOUT_LIMIT = Kebijakan(
+    tahun=2020, skala=JEMBER_2020, batas_atas=None, batas_bawah=None, desimal=2, dasar=""
+)
 DIBATASI = Kebijakan(tahun=2023, skala=AKIP_2021, batas_atas=D(100), batas_bawah=D(0), desimal=2, dasar="")
 
 FOTO = Berkas(nama="foto/rapat.jpg", sha256="0" * 64, lebar=800, tinggi=600)
 
 
-def naskah_kosong() -> Naskah:
+def empty_naskah() -> Naskah:
     """A kecamatan-year for which nothing is recorded."""
     return naskah(snapshot("Jelbuk", "35.09.25", 2024))
 
@@ -120,23 +122,23 @@ def snapshot_jombang() -> Snapshot:
         ),
         pk_lalu=(pk(2022, rencana, {"laporan": persen("100"), "ikm": angka("100"), "kesra": persen("100")}),),
         realisasi=(
-            realisasi("laporan", 2022, terisi("90", "%")),
-            realisasi("laporan", 2023, terisi("95", "%"), laporan),
-            realisasi("ikm", 2022, terisi("80")),
-            realisasi("ikm", 2023, terisi("85")),
-            realisasi("sakip", 2022, berhuruf("B")),
-            realisasi("sakip", 2023, berhuruf("B")),
-            realisasi("kesra", 2022, terisi("80", "%")),
-            realisasi("kesra", 2023, terisi("85", "%")),
+            realisasi("laporan", 2022, filled("90", "%")),
+            realisasi("laporan", 2023, filled("95", "%"), laporan),
+            realisasi("ikm", 2022, filled("80")),
+            realisasi("ikm", 2023, filled("85")),
+            realisasi("sakip", 2022, lettered("B")),
+            realisasi("sakip", 2023, lettered("B")),
+            realisasi("kesra", 2022, filled("80", "%")),
+            realisasi("kesra", 2023, filled("85", "%")),
         ),
         pembanding=(
             PembandingIndikator(
                 kunci_indikator="ikm",
                 nilai=(
                     Pembanding(
-                        lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=terisi("86.34"), sumber="IKM Kabupaten"
+                        lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=filled("86.34"), sumber="IKM Kabupaten"
                     ),
-                    Pembanding(lingkup=Lingkup.PROVINSI, tahun=2023, nilai=tidak_tersedia(), sumber=""),
+                    Pembanding(lingkup=Lingkup.PROVINSI, tahun=2023, nilai=not_available(), sumber=""),
                 ),
             ),
             PembandingIndikator(
@@ -145,14 +147,14 @@ def snapshot_jombang() -> Snapshot:
                     Pembanding(
                         lingkup=Lingkup.NASIONAL,
                         tahun=2023,
-                        nilai=berhuruf("B", "B (63,36)"),
+                        nilai=lettered("B", "B (63,36)"),
                         sumber="Rata-rata SAKIP",
                     ),
                 ),
             ),
         ),
         anggaran=(
-            baris_anggaran(
+            anggaran_row(
                 p[0],
                 1_731_468_142,
                 1_566_177_343,
@@ -160,10 +162,10 @@ def snapshot_jombang() -> Snapshot:
                 sub=("7.01.01.2.02.01", "Penyediaan Gaji dan Tunjangan ASN"),
                 keluaran=(
                     keluaran("Terbayarnya gaji dan tunjangan ASN", "orang", "18", "12"),
-                    keluaran("Terwujudnya kesejahteraan ASN", jenis="outcome"),
+                    keluaran("Terwujudnya kesejahteraan ASN", kind="outcome"),
                 ),
             ),
-            baris_anggaran(
+            anggaran_row(
                 p[0],
                 110_030_000,
                 109_150_000,
@@ -171,17 +173,17 @@ def snapshot_jombang() -> Snapshot:
                 sub=("7.01.01.2.02.03", "Pelaksanaan Penatausahaan Keuangan"),
                 keluaran=(keluaran("Laporan keuangan terverifikasi", "dokumen", "12", "12"),),
             ),
-            baris_anggaran(p[0], 480_388_385, 462_314_748, rinci=False),
-            baris_anggaran(
+            anggaran_row(p[0], 480_388_385, 462_314_748, rinci=False),
+            anggaran_row(
                 p[1],
                 649_823_800,
                 649_790_000,
                 kegiatan=("7.01.02.2.01", "Koordinasi Penyelenggaraan Kegiatan Pemerintahan"),
                 keluaran=(keluaran("Efektivitas pelayanan", "", "88", "80.67"),),
             ),
-            baris_anggaran(p[2], 48_327_600, 48_286_600),
-            baris_anggaran(p[3], 398_186_700, 394_488_000),
-            baris_anggaran(p[4], 9_230_400, 8_882_000),
+            anggaran_row(p[2], 48_327_600, 48_286_600),
+            anggaran_row(p[3], 398_186_700, 394_488_000),
+            anggaran_row(p[4], 9_230_400, 8_882_000),
         ),
         anggaran_lalu=(AnggaranLalu(tahun=2022, pagu=D(3_808_233_369), realisasi=D(3_596_844_312)),),
         belanja=(
@@ -263,15 +265,15 @@ def snapshot_balung() -> Snapshot:
         "Balung",
         "35.09.10",
         2020,
-        kebijakan=TANPA_BATAS,
+        kebijakan=WITHOUT_LIMIT,
         renstra=(rencana,),
         pk=(pk(2020, rencana, {"skm": huruf("B"), "koordinasi": persen("100"), "desa": persen("100")}),),
         realisasi=(
-            realisasi("skm", 2019, terisi("66")),
-            realisasi("skm", 2020, terisi("66")),
-            realisasi("koordinasi", 2019, terisi("98", "%")),
-            realisasi("koordinasi", 2020, terisi("79", "%"), "Kepala Seksi Pemerintahan"),
-            realisasi("desa", 2020, tidak_tersedia(ALASAN_DESA)),
+            realisasi("skm", 2019, filled("66")),
+            realisasi("skm", 2020, filled("66")),
+            realisasi("koordinasi", 2019, filled("98", "%")),
+            realisasi("koordinasi", 2020, filled("79", "%"), "Kepala Seksi Pemerintahan"),
+            realisasi("desa", 2020, not_available(ALASAN_DESA)),
         ),
         pembanding=(
             PembandingIndikator(
@@ -280,33 +282,31 @@ def snapshot_balung() -> Snapshot:
                     Pembanding(
                         lingkup=Lingkup.NASIONAL,
                         tahun=2020,
-                        nilai=tidak_tersedia("tidak ada survei nasional untuk tingkat kecamatan"),
+                        nilai=not_available("tidak ada survei nasional untuk tingkat kecamatan"),
                         sumber="",
                     ),
                 ),
             ),
         ),
         anggaran=(
-            baris_anggaran(
-                p1, 10_800_000, 10_800_000, kegiatan=("lama.01.01", "Penyediaan Tenaga Pendukung")
-            ),
-            baris_anggaran(p1, 189_520_000, 155_639_335, kegiatan=("lama.01.02", "Operasional Rutin Kantor")),
-            baris_anggaran(p2, 20_800_000, 20_699_452, kegiatan=("lama.02.01", "Pemeliharaan Mobil Jabatan")),
-            baris_anggaran(
+            anggaran_row(p1, 10_800_000, 10_800_000, kegiatan=("lama.01.01", "Penyediaan Tenaga Pendukung")),
+            anggaran_row(p1, 189_520_000, 155_639_335, kegiatan=("lama.01.02", "Operasional Rutin Kantor")),
+            anggaran_row(p2, 20_800_000, 20_699_452, kegiatan=("lama.02.01", "Pemeliharaan Mobil Jabatan")),
+            anggaran_row(
                 p2, 10_500_000, 10_062_071, kegiatan=("lama.02.02", "Pemeliharaan Kendaraan Operasional")
             ),
-            baris_anggaran(p3, 4_900_000, 4_900_000, kegiatan=("lama.03.01", "Koordinasi Pemerintahan")),
-            baris_anggaran(
+            anggaran_row(p3, 4_900_000, 4_900_000, kegiatan=("lama.03.01", "Koordinasi Pemerintahan")),
+            anggaran_row(
                 p3, 24_425_000, 20_748_000, kegiatan=("lama.03.02", "Koordinasi Kesejahteraan Sosial")
             ),
-            baris_anggaran(p3, 87_410_000, 66_370_000, kegiatan=("lama.03.03", "Koordinasi Ketertiban")),
-            baris_anggaran(p4, 51_645_000, 48_150_485, kegiatan=("lama.04.01", "Koordinasi Pelayanan Umum")),
+            anggaran_row(p3, 87_410_000, 66_370_000, kegiatan=("lama.03.03", "Koordinasi Ketertiban")),
+            anggaran_row(p4, 51_645_000, 48_150_485, kegiatan=("lama.04.01", "Koordinasi Pelayanan Umum")),
         ),
         belanja=(
             belanja("tidak-langsung", "Belanja Tidak Langsung", 1_503_421_864, 1_437_033_746),
             belanja("langsung", "Belanja Langsung", 400_000_000, 337_369_343),
-            belanja("pegawai", "Belanja Pegawai", 217_800_000, induk="langsung"),
-            belanja("barang-jasa", "Belanja Barang dan Jasa", 182_200_000, induk="langsung"),
+            belanja("pegawai", "Belanja Pegawai", 217_800_000, parent="langsung"),
+            belanja("barang-jasa", "Belanja Barang dan Jasa", 182_200_000, parent="langsung"),
         ),
         dukungan=(
             DukunganProgram(kunci_sasaran="s1", program=("lama.04",)),
@@ -347,29 +347,29 @@ def snapshot_umbulsari() -> Snapshot:
         "Umbulsari",
         "35.09.05",
         2021,
-        kebijakan=replace(TANPA_BATAS, tahun=2021),
+        kebijakan=replace(WITHOUT_LIMIT, tahun=2021),
         renstra=(rencana,),
         pk=(
             pk(2021, rencana, {"skm": angka("98"), "rekomendasi": persen("98")}),
             pk(2021, rencana, {"skm": angka("100"), "rekomendasi": persen("100")}, versi=1),
         ),
         realisasi=(
-            realisasi("skm", 2020, terisi("70")),
-            realisasi("skm", 2021, terisi("74"), "Laporan SKM Tahun 2021"),
-            realisasi("rekomendasi", 2021, tidak_tersedia("realisasi tidak tercatat dalam dokumen sumber")),
+            realisasi("skm", 2020, filled("70")),
+            realisasi("skm", 2021, filled("74"), "Laporan SKM Tahun 2021"),
+            realisasi("rekomendasi", 2021, not_available("realisasi tidak tercatat dalam dokumen sumber")),
         ),
         anggaran=(
-            baris_anggaran(
+            anggaran_row(
                 ("7.01.01", "Program Penunjang Urusan Pemerintahan Daerah"), 3_527_728_118, 3_273_894_618
             ),
-            baris_anggaran(("7.01.02", "Program Penyelenggaraan Pemerintahan"), 765_558_500, 765_558_500),
-            baris_anggaran(("7.01.03", "Program Pemberdayaan Masyarakat Desa"), 265_276_000, 265_276_000),
-            baris_anggaran(("7.01.04", "Program Koordinasi Ketentraman"), 293_943_000, 293_943_000),
+            anggaran_row(("7.01.02", "Program Penyelenggaraan Pemerintahan"), 765_558_500, 765_558_500),
+            anggaran_row(("7.01.03", "Program Pemberdayaan Masyarakat Desa"), 265_276_000, 265_276_000),
+            anggaran_row(("7.01.04", "Program Koordinasi Ketentraman"), 293_943_000, 293_943_000),
         ),
         belanja=(
             belanja("operasi", "Belanja Operasi", 4_785_097_618),
-            belanja("pegawai", "Belanja Pegawai", 3_345_174_618, induk="operasi"),
-            belanja("barang-jasa", "Belanja Barang dan Jasa", 1_439_923_000, induk="operasi"),
+            belanja("pegawai", "Belanja Pegawai", 3_345_174_618, parent="operasi"),
+            belanja("barang-jasa", "Belanja Barang dan Jasa", 1_439_923_000, parent="operasi"),
             belanja("modal", "Belanja Modal", 67_408_000),
         ),
         dukungan=(

@@ -87,8 +87,8 @@ def target_tahun(**target: Target) -> tuple[TargetTahun, ...]:
     return tuple(TargetTahun(tahun=int(tahun[1:]), target=t) for tahun, t in target.items())
 
 
-def _sasaran(isi: Sasaran, **lain: tuple[str, ...]) -> Sasaran:
-    return replace(isi, **lain)  # type: ignore[arg-type]
+def _sasaran(content: Sasaran, **others: tuple[str, ...]) -> Sasaran:
+    return replace(content, **others)  # type: ignore[arg-type]
 
 
 RENSTRA_AWAL = replace(
@@ -158,7 +158,7 @@ RENSTRA_PERUBAHAN = replace(
 )
 
 
-def baris_rkt(
+def rkt_row(
     sasaran: str,
     kode: str,
     nama: str,
@@ -168,16 +168,16 @@ def baris_rkt(
 ) -> BarisRKT:
     """A row at the level of its code: "7.01.01" program, "7.01.01.2.01" kegiatan, "7.01.01.2.01.01" sub kegiatan."""
     bagian = kode.split(".")
-    tingkat = {3: "program", 5: "kegiatan", 6: "sub kegiatan"}[len(bagian)]
+    level = {3: "program", 5: "kegiatan", 6: "sub kegiatan"}[len(bagian)]
     return BarisRKT(
         kunci_sasaran=sasaran,
-        tingkat=tingkat,
+        tingkat=level,
         program=".".join(bagian[:3]),
-        nama_program=nama if tingkat == "program" else f"Program {'.'.join(bagian[:3])}",
+        nama_program=nama if level == "program" else f"Program {'.'.join(bagian[:3])}",
         kegiatan=".".join(bagian[:5]) if len(bagian) > 3 else "",
-        nama_kegiatan=nama if tingkat == "kegiatan" else "Kegiatan" if len(bagian) > 3 else "",
-        sub_kegiatan=kode if tingkat == "sub kegiatan" else "",
-        nama_sub_kegiatan=nama if tingkat == "sub kegiatan" else "",
+        nama_kegiatan=nama if level == "kegiatan" else "Kegiatan" if len(bagian) > 3 else "",
+        sub_kegiatan=kode if level == "sub kegiatan" else "",
+        nama_sub_kegiatan=nama if level == "sub kegiatan" else "",
         indikator=tuple(IndikatorKegiatan(uraian=u, target=t, satuan=s) for u, t, s in indikator),
         anggaran=None if anggaran is None else D(anggaran),
         penanggung_jawab=pj,
@@ -207,21 +207,21 @@ RKT_2023 = RKT(
         ),
     ),
     baris=(
-        baris_rkt(
+        rkt_row(
             "kinerja",
             "7.01.01",
             "Program Penunjang",
             ("Meningkatnya layanan kantor", "100", "%"),
             pj=("Sekretariat",),
         ),
-        baris_rkt(
+        rkt_row(
             "kinerja",
             "7.01.01.2.02",
             "Administrasi Keuangan",
             ("Persentase administrasi", "100", "%"),
             ("Jumlah dokumen", "2", "dokumen"),
         ),
-        baris_rkt(
+        rkt_row(
             "kinerja",
             "7.01.01.2.02.01",
             "Penyediaan Gaji",
@@ -229,7 +229,7 @@ RKT_2023 = RKT(
             anggaran=2_277_470_966,
             pj=("Subbagian Perencanaan dan Keuangan",),
         ),
-        baris_rkt(
+        rkt_row(
             "pelayanan", "7.01.02", "Program Pelayanan", anggaran=664_092_000, pj=("Seksi Pelayanan Umum",)
         ),
     ),
@@ -240,7 +240,7 @@ def anggaran_pk(program: str, nama: str, jumlah: int, sumber: str = "P-APBD") ->
     return AnggaranPK(program=program, nama=nama, anggaran=D(jumlah), sumber_dana=sumber)
 
 
-def pk_lengkap(versi: int = 1) -> PerjanjianKinerja:
+def complete_pk(versi: int = 1) -> PerjanjianKinerja:
     """The PK with parties, date and amounts: 2.321.886.527 + 9.230.400 = 2.331.116.927."""
     return replace(
         pk(
@@ -260,8 +260,8 @@ def pk_lengkap(versi: int = 1) -> PerjanjianKinerja:
     )
 
 
-def baris_iku(sasaran: str, indikator: str, **isi: object) -> BarisIKU:
-    kosong = BarisIKU(
+def iku_row(sasaran: str, indikator: str, **content: object) -> BarisIKU:
+    empty = BarisIKU(
         sasaran=sasaran,
         indikator=indikator,
         kunci_indikator="",
@@ -274,7 +274,7 @@ def baris_iku(sasaran: str, indikator: str, **isi: object) -> BarisIKU:
         penanggung_jawab=(),
         sumber_data="",
     )
-    return replace(kosong, **isi)  # type: ignore[arg-type]
+    return replace(empty, **content)  # type: ignore[arg-type]
 
 
 IKU = KeputusanIKU(
@@ -294,7 +294,7 @@ IKU = KeputusanIKU(
     tujuan=("Meningkatkan kualitas pelayanan",),
     indikator_tujuan=("Hasil survei kepuasan masyarakat",),
     baris=(
-        baris_iku(
+        iku_row(
             "Terjaganya ketertiban umum",
             "Persentase laporan yang diselesaikan",
             pembilang="Jumlah laporan yang diselesaikan",
@@ -302,21 +302,21 @@ IKU = KeputusanIKU(
             penanggung_jawab=("Seksi Trantib", "Sekretariat"),
             sumber_data="Dokumen laporan",
         ),
-        baris_iku(
+        iku_row(
             "Meningkatnya akuntabilitas",
             "Nilai SAKIP",
             formulasi="Hasil evaluasi",
             penjelasan=("Dinilai oleh evaluator kabupaten", "Berpedoman pada Permen PANRB 88/2021"),
         ),
-        baris_iku("Terjaganya ketertiban umum", "Jumlah pelanggaran"),
+        iku_row("Terjaganya ketertiban umum", "Jumlah pelanggaran"),
     ),
 )
 
 
-def baris_rencana_aksi(
-    sasaran: str, indikator: str, *triwulan: Target | None, **isi: object
+def rencana_aksi_row(
+    sasaran: str, indikator: str, *triwulan: Target | None, **content: object
 ) -> BarisRencanaAksi:
-    kosong = BarisRencanaAksi(
+    empty = BarisRencanaAksi(
         sasaran=sasaran,
         indikator=indikator,
         kunci_indikator="",
@@ -325,7 +325,7 @@ def baris_rencana_aksi(
         triwulan=triwulan,
         kegiatan=(),
     )
-    return replace(kosong, **isi)  # type: ignore[arg-type]
+    return replace(empty, **content)  # type: ignore[arg-type]
 
 
 def kegiatan_aksi(program: str, kegiatan: str, sub: str, *triwulan: int | None) -> KegiatanRencanaAksi:
@@ -346,7 +346,7 @@ RENCANA_AKSI = RencanaAksi(
     tanggal_cetak="",
     penandatangan=CAMAT,
     baris=(
-        baris_rencana_aksi(
+        rencana_aksi_row(
             "Meningkatnya pelayanan",
             "SKM Aparatur",
             *(angka(t) for t in ("23", "46", "69", "95")),
@@ -358,7 +358,7 @@ RENCANA_AKSI = RencanaAksi(
                 kegiatan_aksi("Program Penunjang", "Administrasi Keuangan", "Penatausahaan", 1, 0, None, 1),
             ),
         ),
-        baris_rencana_aksi("Meningkatnya pajak", "Persentase PBB", persen("25"), None, persen("75")),
+        rencana_aksi_row("Meningkatnya pajak", "Persentase PBB", persen("25"), None, persen("75")),
     ),
 )
 
@@ -376,12 +376,12 @@ def snapshot_rencana() -> Snapshot:
         rpjmd=RPJMD,
         renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN),
         rkt=RKT_2023,
-        pk=(pk_lengkap(0), pk_lengkap(1)),
+        pk=(complete_pk(0), complete_pk(1)),
         iku=IKU,
         rencana_aksi=RENCANA_AKSI,
     )
 
 
-def naskah_rencana(**isi: object) -> Naskah:
+def naskah_rencana(**content: object) -> Naskah:
     """The naskah of :func:`snapshot_rencana` with some records replaced."""
-    return naskah(replace(snapshot_rencana(), **isi))  # type: ignore[arg-type]
+    return naskah(replace(snapshot_rencana(), **content))  # type: ignore[arg-type]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.publish.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, IndikatorMasukan
 from sakip.capaian.results import HasilIndikator
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import (
     Anggaran,
     BarisPK,
@@ -30,13 +30,13 @@ from sakip.snapshot.types import (
     TargetTahun,
     Tujuan,
 )
+from tests.sakip.capaian.example_inputs import inputs as engine_input
 from tests.sakip.capaian.example_inputs import kebijakan
-from tests.sakip.capaian.example_inputs import masukan as masukan_engine
 from tests.sakip.capaian.example_inputs import sasaran as sasaran_engine
 
 D = Decimal
 
-RAGAM = range(6)
+VARIETY = range(6)
 """Positions that reach every wording of a sentence (no pattern has more than three)."""
 
 KABUPATEN = Kabupaten(
@@ -69,20 +69,20 @@ def huruf(nilai: str) -> Target:
     return Target(huruf=nilai, cetak=nilai)
 
 
-def terisi(nilai: str, akhiran: str = "") -> Nilai:
-    return Nilai(keadaan=KeadaanNilai.TERISI, angka=D(nilai), cetak=f"{nilai.replace('.', ',')}{akhiran}")
+def filled(nilai: str, suffix: str = "") -> Nilai:
+    return Nilai(keadaan=KeadaanNilai.TERISI, angka=D(nilai), cetak=f"{nilai.replace('.', ',')}{suffix}")
 
 
-def berhuruf(nilai: str, cetak: str = "") -> Nilai:
+def lettered(nilai: str, cetak: str = "") -> Nilai:
     return Nilai(keadaan=KeadaanNilai.TERISI, huruf=nilai, cetak=cetak or nilai)
 
 
-def tidak_tersedia(alasan: str = "") -> Nilai:
+def not_available(alasan: str = "") -> Nilai:
     return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=alasan)
 
 
 def indikator(
-    kunci: str,
+    key: str,
     nama: str,
     *,
     satuan: str = "%",
@@ -92,7 +92,7 @@ def indikator(
     sumber: str = "",
 ) -> Indikator:
     return Indikator(
-        kunci=kunci,
+        kunci=key,
         nama=nama,
         satuan=satuan,
         jenis_nilai="huruf" if rumus is Rumus.PREDIKAT else "angka",
@@ -115,21 +115,23 @@ def indikator(
     )
 
 
-def sasaran(kunci: str, uraian: str, *isi: Indikator) -> Sasaran:
+def sasaran(key: str, uraian: str, *content: Indikator) -> Sasaran:
     return Sasaran(
-        kunci=kunci, uraian=uraian, bobot=None, strategi=(), kebijakan=(), program=(), indikator=isi
+        kunci=key, uraian=uraian, bobot=None, strategi=(), kebijakan=(), program=(), indikator=content
     )
 
 
-def tujuan(kunci: str, uraian: str, *isi: Sasaran) -> Tujuan:
-    return Tujuan(kunci=kunci, uraian=uraian, indikator=(), sasaran=isi)
+def tujuan(key: str, uraian: str, *content: Sasaran) -> Tujuan:
+    return Tujuan(kunci=key, uraian=uraian, indikator=(), sasaran=content)
 
 
-def renstra(awal: int, akhir: int, *isi: Tujuan) -> Renstra:
-    return Renstra(tahun_awal=awal, tahun_akhir=akhir, versi=0, dasar="", tanggal=None, sumber="", tujuan=isi)
+def renstra(start: int, end: int, *content: Tujuan) -> Renstra:
+    return Renstra(
+        tahun_awal=start, tahun_akhir=end, versi=0, dasar="", tanggal=None, sumber="", tujuan=content
+    )
 
 
-def pk(tahun: int, berkas: Renstra, target: dict[str, Target], *, versi: int = 0) -> PerjanjianKinerja:
+def pk(tahun: int, file: Renstra, target: dict[str, Target], *, versi: int = 0) -> PerjanjianKinerja:
     """A PK that promises ``target`` (by kunci of the indikator) in the wording and order of the Renstra."""
     return PerjanjianKinerja(
         tahun=tahun,
@@ -150,7 +152,7 @@ def pk(tahun: int, berkas: Renstra, target: dict[str, Target], *, versi: int = 0
                 target=target[i.kunci],
                 satuan=i.satuan,
             )
-            for t in berkas.tujuan
+            for t in file.tujuan
             for s in t.sasaran
             for i in s.indikator
             if i.kunci in target
@@ -159,16 +161,16 @@ def pk(tahun: int, berkas: Renstra, target: dict[str, Target], *, versi: int = 0
     )
 
 
-def realisasi(kunci: str, tahun: int, nilai: Nilai, sumber: str = "") -> Realisasi:
+def realisasi(key: str, tahun: int, nilai: Nilai, sumber: str = "") -> Realisasi:
     return Realisasi(
-        kunci_indikator=kunci, tahun=tahun, tahunan=nilai, triwulan=(), catatan="", sumber=sumber, bukti=0
+        kunci_indikator=key, tahun=tahun, tahunan=nilai, triwulan=(), catatan="", sumber=sumber, bukti=0
     )
 
 
-def baris_anggaran(
+def anggaran_row(
     program: tuple[str, str],
     pagu: int | None,
-    terealisasi: int | None,
+    realised: int | None,
     *,
     kegiatan: tuple[str, str] = ("", ""),
     sub: tuple[str, str] = ("", ""),
@@ -185,42 +187,40 @@ def baris_anggaran(
         rinci=rinci,
         pagu_murni=None if pagu is None else D(pagu),
         pagu_perubahan=None,
-        realisasi=None if terealisasi is None else D(terealisasi),
+        realisasi=None if realised is None else D(realised),
         keluaran=keluaran,
     )
 
 
 def keluaran(
-    uraian: str, satuan: str = "", target: str | None = None, hasil: str | None = None, jenis: str = "output"
+    uraian: str, satuan: str = "", target: str | None = None, result: str | None = None, kind: str = "output"
 ) -> Keluaran:
     return Keluaran(
-        jenis=jenis,
+        jenis=kind,
         uraian=uraian,
         satuan=satuan,
         target=None if target is None else D(target),
         target_cetak="",
-        realisasi=None if hasil is None else D(hasil),
+        realisasi=None if result is None else D(result),
         realisasi_cetak="",
-        keadaan="belum diisi" if hasil is None else "terisi",
+        keadaan="belum diisi" if result is None else "terisi",
         keterangan="",
     )
 
 
-def belanja(
-    kode: str, nama: str, pagu: int | None, terealisasi: int | None = None, induk: str = ""
-) -> Belanja:
+def belanja(kode: str, nama: str, pagu: int | None, realised: int | None = None, parent: str = "") -> Belanja:
     return Belanja(
         kode=kode,
         nama=nama,
-        induk=induk,
+        induk=parent,
         pagu=None if pagu is None else D(pagu),
-        realisasi=None if terealisasi is None else D(terealisasi),
+        realisasi=None if realised is None else D(realised),
     )
 
 
-def snapshot(nama: str, kode: str, tahun: int, **isi: object) -> Snapshot:
+def snapshot(nama: str, kode: str, tahun: int, **content: object) -> Snapshot:
     """A snapshot with nothing but its kecamatan and what is given."""
-    kosong = Snapshot(
+    empty = Snapshot(
         versi_format=1,
         tahun=tahun,
         kecamatan=Kecamatan(
@@ -255,26 +255,28 @@ def snapshot(nama: str, kode: str, tahun: int, **isi: object) -> Snapshot:
         belanja=(),
         dukungan=(),
     )
-    return replace(kosong, **isi)  # type: ignore[arg-type]
+    return replace(empty, **content)  # type: ignore[arg-type]
 
 
-def naskah(isi: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto, ...] = ()) -> Naskah:
+def naskah(content: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto, ...] = ()) -> Naskah:
     """The naskah of a snapshot, measured by the engine."""
-    masukan = masukan_capaian(isi)
+    inputs = capaian_input(content)
     return Naskah(
-        snapshot=isi,
-        hasil=None if masukan is None else compute(masukan),
+        snapshot=content,
+        hasil=None if inputs is None else compute(inputs),
         narasi=narasi,
         foto=foto,
-        pengaturan=Pengaturan(),
+        pengaturan=PageSettings(),
         versi=1,
         konsep=True,
         tempat="Jember",
-        tanggal=date(isi.tahun + 1, 2, 21),
+        tanggal=date(content.tahun + 1, 2, 21),
         tanggal_cetak="",
     )
 
 
-def measure(isi: IndikatorMasukan, *, atas: str | None = None) -> HasilIndikator:
+def measure(content: IndikatorMasukan, *, above: str | None = None) -> HasilIndikator:
     """One indikator measured by the engine on the scale of Jember 2020."""
-    return compute(masukan_engine(sasaran_engine(isi), aturan=kebijakan(atas=atas))).sasaran[0].indikator[0]
+    return (
+        compute(engine_input(sasaran_engine(content), rules=kebijakan(above=above))).sasaran[0].indikator[0]
+    )

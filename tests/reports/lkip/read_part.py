@@ -7,100 +7,100 @@ from collections.abc import Iterator
 
 from reports.document.tree import (
     Bagian,
-    Baris,
-    Blok,
-    Daftar,
-    Miring,
+    Block,
+    Bold,
+    Inline,
+    Italic,
+    ItemList,
+    LineBreak,
     Narrative,
-    Paragraf,
+    ParagraphBlock,
     Pecahan,
-    Sebaris,
-    Tabel,
-    Tebal,
+    TableBlock,
 )
 
 #: What must never reach a reader: Python's None and nan, doubled marks and spaces, unfilled templates.
-_CACAT = re.compile(r"\bNone\b|\bnan\b|\bNaN\b|  |\.\.|,,|\{|\}|…|_{2,}|\bTODO\b|\(\)|“”| [.,;:)]|\( ")
+_DEFECT = re.compile(r"\bNone\b|\bnan\b|\bNaN\b|  |\.\.|,,|\{|\}|…|_{2,}|\bTODO\b|\(\)|“”| [.,;:)]|\( ")
 
 
-def teks(isi: Sebaris) -> str:
+def text(content: Inline) -> str:
     """The words of inline content."""
-    if isinstance(isi, str):
-        return isi
-    hasil = []
-    for potongan in isi:
-        match potongan:
+    if isinstance(content, str):
+        return content
+    results = []
+    for pieces in content:
+        match pieces:
             case str():
-                hasil.append(potongan)
-            case Tebal(teks=t) | Miring(teks=t):
-                hasil.append(t)
+                results.append(pieces)
+            case Bold(text=t) | Italic(text=t):
+                results.append(t)
             case Pecahan():
-                hasil.append(f"{potongan.pembilang} / {potongan.penyebut} {potongan.pengali}")
-            case Baris():
-                hasil.append("\n")
-    return "".join(hasil)
+                results.append(f"{pieces.pembilang} / {pieces.penyebut} {pieces.pengali}")
+            case LineBreak():
+                results.append("\n")
+    return "".join(results)
 
 
-def semua_bagian(bagian: Bagian) -> Iterator[Bagian]:
+def all_bagian(bagian: Bagian) -> Iterator[Bagian]:
     yield bagian
-    for anak in bagian.anak:
-        yield from semua_bagian(anak)
+    for child in bagian.children:
+        yield from all_bagian(child)
 
 
-def bagian_dari(bagian: Bagian, kunci: str) -> Bagian:
-    return next(b for b in semua_bagian(bagian) if b.kunci == kunci)
+def part_of(bagian: Bagian, key: str) -> Bagian:
+    return next(b for b in all_bagian(bagian) if b.key == key)
 
 
-def blok_dari(bagian: Bagian) -> Iterator[Blok]:
-    for b in semua_bagian(bagian):
-        yield from b.isi
+def blocks_from(bagian: Bagian) -> Iterator[Block]:
+    for b in all_bagian(bagian):
+        yield from b.content
 
 
-def semua_kalimat(bagian: Bagian) -> list[str]:
+def all_sentences(bagian: Bagian) -> list[str]:
     """Every paragraph and list item, in order; no tables, no headings, no text written by people."""
-    hasil = []
-    for blok in blok_dari(bagian):
-        if isinstance(blok, Paragraf):
-            hasil.append(teks(blok.isi))
-        elif isinstance(blok, Daftar):
-            hasil += [teks(b.isi) for b in blok.butir]
-    return hasil
+    results = []
+    for block in blocks_from(bagian):
+        if isinstance(block, ParagraphBlock):
+            results.append(text(block.content))
+        elif isinstance(block, ItemList):
+            results += [text(b.content) for b in block.items]
+    return results
 
 
-def prosa(bagian: Bagian) -> str:
-    return "\n".join(semua_kalimat(bagian))
+def prose(bagian: Bagian) -> str:
+    return "\n".join(all_sentences(bagian))
 
 
 def narasi(bagian: Bagian) -> list[str]:
     """The paragraphs that people wrote."""
     return [
-        teks(p.isi)
-        for b in blok_dari(bagian)
+        text(p.content)
+        for b in blocks_from(bagian)
         if isinstance(b, Narrative)
-        for p in b.isi
-        if isinstance(p, Paragraf)
+        for p in b.content
+        if isinstance(p, ParagraphBlock)
     ]
 
 
-def semua_tabel(bagian: Bagian) -> dict[str, Tabel]:
+def all_tables(bagian: Bagian) -> dict[str, TableBlock]:
     """Tables by kunci; a kunci used twice is an error of the document."""
-    hasil: dict[str, Tabel] = {}
-    for blok in blok_dari(bagian):
-        if isinstance(blok, Tabel):
-            assert blok.kunci not in hasil, f"kunci tabel dipakai dua kali: {blok.kunci}"
-            hasil[blok.kunci] = blok
-    return hasil
+    results: dict[str, TableBlock] = {}
+    for block in blocks_from(bagian):
+        if isinstance(block, TableBlock):
+            assert block.key not in results, f"kunci tabel dipakai dua kali: {block.key}"
+            results[block.key] = block
+    return results
 
 
-def baris_tabel(bagian: Bagian, kunci: str) -> list[list[str]]:
+def table_rows(bagian: Bagian, key: str) -> list[list[str]]:
     """The body of a table as rows of words."""
-    return [[teks(sel.isi) for sel in baris.sel] for baris in semua_tabel(bagian)[kunci].baris]
+    return [[text(cell.content) for cell in row.cells] for row in all_tables(bagian)[key].rows]
 
 
-def kepala_tabel(bagian: Bagian, kunci: str) -> list[list[str]]:
-    return [[teks(sel.isi) for sel in baris] for baris in semua_tabel(bagian)[kunci].kepala]
+def table_heads(bagian: Bagian, key: str) -> list[list[str]]:
+    return [[text(cell.content) for cell in rows] for rows in all_tables(bagian)[key].heads]
 
 
-def cacat(kata: str) -> list[str]:
+def defect(word: str) -> list[str]:
     """The blemishes found in a text; empty for one that can be signed."""
-    return _CACAT.findall(kata)
+    return _DEFECT.findall(word)

@@ -6,20 +6,20 @@ from reports.document.tree import SignatureBlock
 from reports.lkip.bab4 import bab4
 from reports.publish.naskah import Narasi
 from tests.reports.lkip.example_naskah import (
+    empty_naskah,
     naskah_balung,
     naskah_jombang,
-    naskah_kosong,
     naskah_umbulsari,
     snapshot_jombang,
 )
-from tests.reports.lkip.naskah_material import naskah, realisasi, terisi
-from tests.reports.lkip.read_part import bagian_dari, blok_dari, narasi, prosa, semua_kalimat
+from tests.reports.lkip.naskah_material import filled, naskah, realisasi
+from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, part_of, prose
 
 
 def test_parts_of_the_chapter() -> None:
     bab = bab4(naskah_jombang())
-    assert (bab.nomor, bab.judul, bab.tingkat) == ("BAB IV", "Penutup", 1)
-    assert [(b.nomor, b.judul) for b in bab.anak] == [
+    assert (bab.nomor, bab.title, bab.level) == ("BAB IV", "Penutup", 1)
+    assert [(b.nomor, b.title) for b in bab.children] == [
         ("A.", "Simpulan Umum"),
         ("B.", "Kendala"),
         ("C.", "Langkah Perbaikan"),
@@ -27,7 +27,7 @@ def test_parts_of_the_chapter() -> None:
 
 
 def test_conclusion_of_jombang() -> None:
-    assert semua_kalimat(bagian_dari(bab4(naskah_jombang()), "simpulan")) == [
+    assert all_sentences(part_of(bab4(naskah_jombang()), "simpulan")) == [
         "Dari 4 (empat) indikator, rata-rata capaian Kecamatan Jombang tahun 2023 mencapai 95,00% dan berpredikat AA "
         "(Sangat Memuaskan). Menurut skala predikat, 3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan) dan "
         "1 (satu) indikator (25,00%) berpredikat A (Memuaskan). Dibandingkan dengan targetnya, 2 (dua) indikator "
@@ -41,61 +41,59 @@ def test_conclusion_of_jombang() -> None:
 
 
 def test_conclusion_of_a_partial_measurement() -> None:
-    teks = prosa(bagian_dari(bab4(naskah_balung()), "simpulan"))
-    assert "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%" in teks
-    assert "1 (satu) indikator (33,33%) tidak dapat disimpulkan" in teks
-    assert "Rp1.903.421.864" in teks
-    assert "Rp400.000.000" in teks
+    text = prose(part_of(bab4(naskah_balung()), "simpulan"))
+    assert "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%" in text
+    assert "1 (satu) indikator (33,33%) tidak dapat disimpulkan" in text
+    assert "Rp1.903.421.864" in text
+    assert "Rp400.000.000" in text
 
 
 def test_kendala_and_langkah_as_written() -> None:
     bab = bab4(naskah_jombang())
-    assert narasi(bagian_dari(bab, "kendala")) == ["Belanja listrik tidak terserap penuh."]
-    assert narasi(bagian_dari(bab, "langkah")) == ["Jadwal kegiatan disusun sejak awal tahun."]
+    assert narasi(part_of(bab, "kendala")) == ["Belanja listrik tidak terserap penuh."]
+    assert narasi(part_of(bab, "langkah")) == ["Jadwal kegiatan disusun sejak awal tahun."]
 
 
 def test_unwritten_kendala_points_to_the_causes_or_says_that_they_are_missing() -> None:
     hambat = (Narasi(bagian="penghambat", kunci="ikm", isi="<p>Jaringan lambat.</p>"),)
-    assert semua_kalimat(bagian_dari(bab4(naskah(snapshot_jombang(), narasi=hambat)), "kendala")) == [
+    assert all_sentences(part_of(bab4(naskah(snapshot_jombang(), narasi=hambat)), "kendala")) == [
         "Kendala tahun 2023 diuraikan sebagai faktor penghambat setiap indikator dalam BAB III."
     ]
-    assert semua_kalimat(bagian_dari(bab4(naskah_balung()), "kendala")) == [
+    assert all_sentences(part_of(bab4(naskah_balung()), "kendala")) == [
         "Kendala dalam pencapaian kinerja tahun 2020 belum dicatat."
     ]
 
 
 def test_unwritten_langkah_follow_from_the_results() -> None:
-    assert semua_kalimat(bagian_dari(bab4(naskah_umbulsari()), "langkah"))[0] == (
+    assert all_sentences(part_of(bab4(naskah_umbulsari()), "langkah"))[0] == (
         "Pada tahun 2022 perbaikan diarahkan pada indikator yang targetnya belum tercapai, yaitu “Nilai SKM dalam "
         "pelayanan publik”. Data indikator “Persentase rekomendasi yang ditindaklanjuti” perlu dilengkapi agar "
         "capaiannya dapat disimpulkan."
     )
-    assert "Langkah perbaikan untuk tahun 2025 belum dicatat." in prosa(bab4(naskah_kosong()))
+    assert "Langkah perbaikan untuk tahun 2025 belum dicatat." in prose(bab4(empty_naskah()))
 
 
 def test_all_targets_met_asks_to_keep_it_so() -> None:
-    penuh = {"laporan": "100", "kesra": "100"}
+    full = {"laporan": "100", "kesra": "100"}
     dasar = snapshot_jombang()
-    tercapai = tuple(
-        realisasi(r.kunci_indikator, 2023, terisi(penuh[r.kunci_indikator], "%"))
-        if r.tahun == 2023 and r.kunci_indikator in penuh
+    reached = tuple(
+        realisasi(r.kunci_indikator, 2023, filled(full[r.kunci_indikator], "%"))
+        if r.tahun == 2023 and r.kunci_indikator in full
         else r
         for r in dasar.realisasi
     )
     assert (
         "Pada tahun 2024 Kecamatan Jombang mempertahankan kinerja yang telah memenuhi seluruh target."
-        in prosa(bab4(naskah(replace(dasar, realisasi=tercapai))))
+        in prose(bab4(naskah(replace(dasar, realisasi=reached))))
     )
 
 
 def test_the_report_closes_with_next_year_and_the_camat() -> None:
-    langkah = bagian_dari(bab4(naskah_jombang()), "langkah")
-    assert semua_kalimat(langkah)[-1].endswith(
-        "dasar penyusunan rencana kinerja Kecamatan Jombang tahun 2024."
-    )
-    *_, penutup = blok_dari(langkah)
-    assert isinstance(penutup, SignatureBlock)
-    (blok,) = penutup.blok
-    assert blok.kepala == ("Jember, 21 Februari 2024", "Camat Jombang,")
-    assert blok.nama == "NURYADI, S.STP."
-    assert blok.bawah == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
+    step = part_of(bab4(naskah_jombang()), "langkah")
+    assert all_sentences(step)[-1].endswith("dasar penyusunan rencana kinerja Kecamatan Jombang tahun 2024.")
+    *_, closing = blocks_from(step)
+    assert isinstance(closing, SignatureBlock)
+    (block,) = closing.blocks
+    assert block.heads == ("Jember, 21 Februari 2024", "Camat Jombang,")
+    assert block.nama == "NURYADI, S.STP."
+    assert block.below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")

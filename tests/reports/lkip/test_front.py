@@ -5,35 +5,35 @@ from dataclasses import replace
 import pytest
 
 from reports.document.tree import SignatureBlock
-from reports.lkip.front import kata_pengantar, sampul
+from reports.lkip.front import cover, kata_pengantar
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_kecamatan import KECAMATAN
-from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_naskah import empty_naskah
 from tests.reports.lkip.example_plan import naskah_rencana
-from tests.reports.lkip.read_part import blok_dari, prosa, semua_kalimat
+from tests.reports.lkip.read_part import all_sentences, blocks_from, prose
 
 
 def test_the_cover_names_document_place_and_year() -> None:
-    isi = sampul(naskah_rencana())
-    assert isi.judul == ("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)")
-    assert isi.instansi == ("Kecamatan Jombang", "Kabupaten Jember")
-    assert isi.tahun == "Tahun 2023"
+    content = cover(naskah_rencana())
+    assert content.titles == ("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)")
+    assert content.instansi == ("Kecamatan Jombang", "Kabupaten Jember")
+    assert content.tahun == "Tahun 2023"
 
 
 def test_the_foreword_says_what_it_is_and_what_it_rests_on() -> None:
-    kata = semua_kalimat(kata_pengantar(naskah_rencana()))
-    assert len(kata) == 4
-    assert kata[0].startswith(
+    words = all_sentences(kata_pengantar(naskah_rencana()))
+    assert len(words) == 4
+    assert words[0].startswith(
         "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja Instansi Pemerintah "
         "(LKIP) Kecamatan Jombang Kabupaten Jember Tahun 2023."
     )
-    assert "Peraturan Presiden Nomor 29 Tahun 2014" in kata[1]
-    assert "Reformasi Birokrasi Nomor 53 Tahun 2014" in kata[1]
-    assert kata[2].endswith("dasar perbaikan pada tahun 2024.")
+    assert "Peraturan Presiden Nomor 29 Tahun 2014" in words[1]
+    assert "Reformasi Birokrasi Nomor 53 Tahun 2014" in words[1]
+    assert words[2].endswith("dasar perbaikan pada tahun 2024.")
 
 
 @pytest.mark.parametrize(
-    ("jenis", "sebutan"),
+    ("kind", "sebutan"),
     [
         ((), "pemerintah desa/kelurahan,"),
         (("desa",), "pemerintah desa,"),
@@ -41,11 +41,11 @@ def test_the_foreword_says_what_it_is_and_what_it_rests_on() -> None:
         (("kelurahan", "desa"), "pemerintah desa dan kelurahan,"),
     ],
 )
-def test_thanks_go_to_the_governments_that_exist(jenis: tuple[str, ...], sebutan: str) -> None:
-    desa = tuple(Desa(nama=j, jenis=j, status="") for j in jenis)
-    assert sebutan in prosa(kata_pengantar(naskah_rencana(kecamatan=replace(KECAMATAN, desa=desa))))
+def test_thanks_go_to_the_governments_that_exist(kind: tuple[str, ...], sebutan: str) -> None:
+    desa = tuple(Desa(nama=j, jenis=j, status="") for j in kind)
+    assert sebutan in prose(kata_pengantar(naskah_rencana(kecamatan=replace(KECAMATAN, desa=desa))))
 
 
 def test_the_camat_signs_it() -> None:
-    (tanda,) = [b for b in blok_dari(kata_pengantar(naskah_kosong())) if isinstance(b, SignatureBlock)]
-    assert tanda.blok[0].kepala == ("Jember, 21 Februari 2025", "Camat Jelbuk,")
+    (mark,) = [b for b in blocks_from(kata_pengantar(empty_naskah())) if isinstance(b, SignatureBlock)]
+    assert mark.blocks[0].heads == ("Jember, 21 Februari 2025", "Camat Jelbuk,")

@@ -1,28 +1,33 @@
 """Ikhtisar eksekutif: goals, capaian per sasaran, counts, shares, budget; the numbers of the chapters."""
 
 from dataclasses import replace
+from typing import Any
 
-from reports.document.tree import Daftar
+from reports.document.tree import ItemList
 from reports.lkip.ikhtisar import ikhtisar
 from tests.reports.lkip.example_naskah import (
+    empty_naskah,
     naskah_balung,
     naskah_jombang,
-    naskah_kosong,
     naskah_umbulsari,
     snapshot_umbulsari,
 )
 from tests.reports.lkip.naskah_material import naskah
-from tests.reports.lkip.read_part import blok_dari, narasi, prosa, semua_kalimat, teks
+from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, prose, text
 
 
-def _daftar(isi: object) -> list[list[str]]:
-    return [[teks(b.isi) for b in blok.butir] for blok in blok_dari(isi) if isinstance(blok, Daftar)]  # type: ignore[arg-type]
+def _listing(content: Any) -> list[list[str]]:
+    return [
+        [text(b.content) for b in block.items]
+        for block in blocks_from(content)
+        if isinstance(block, ItemList)
+    ]
 
 
 def test_goals_and_capaian_of_every_sasaran() -> None:
-    isi = ikhtisar(naskah_jombang())
-    assert (isi.judul, isi.tingkat, isi.nomor) == ("Ikhtisar Eksekutif", 1, "")
-    assert _daftar(isi) == [
+    content = ikhtisar(naskah_jombang())
+    assert (content.title, content.level, content.nomor) == ("Ikhtisar Eksekutif", 1, "")
+    assert _listing(content) == [
         ["Meningkatnya kualitas pelayanan publik.", "Meningkatnya akuntabilitas kinerja."],
         [
             "Terjaganya ketertiban umum dan ketentraman masyarakat: capaian 95,00% dengan predikat AA (Sangat "
@@ -34,44 +39,44 @@ def test_goals_and_capaian_of_every_sasaran() -> None:
     ]
     assert (
         "Renstra Kecamatan Jombang Tahun 2021–2026 menetapkan 2 (dua) tujuan dengan 4 (empat) sasaran"
-        in prosa(isi)
+        in prose(content)
     )
 
 
 def test_it_says_how_many_sasaran_are_measured() -> None:
     assert (
         "Pengukuran kinerja tahun 2023 mencakup 4 (empat) sasaran strategis dengan 4 (empat) indikator. Capaian setiap "
-        "sasaran tersebut adalah sebagai berikut." in prosa(ikhtisar(naskah_jombang()))
+        "sasaran tersebut adalah sebagai berikut." in prose(ikhtisar(naskah_jombang()))
     )
 
 
 def test_one_tujuan_is_said_in_the_sentence() -> None:
     assert (
         "menetapkan satu tujuan, yaitu “Mewujudkan tata kelola pemerintahan yang baik”, dengan 2 (dua)"
-        in prosa(ikhtisar(naskah_umbulsari()))
+        in prose(ikhtisar(naskah_umbulsari()))
     )
 
 
 def test_partial_and_unknown_sasaran_say_what_they_are() -> None:
-    assert _daftar(ikhtisar(naskah_balung()))[1][1] == (
+    assert _listing(ikhtisar(naskah_balung()))[1][1] == (
         "Meningkatnya koordinasi bidang pemerintahan: capaian 79,00% dengan predikat Baik (rata-rata 1 dari 2 "
         "indikator)."
     )
-    assert _daftar(ikhtisar(naskah_umbulsari()))[0][1] == (
+    assert _listing(ikhtisar(naskah_umbulsari()))[0][1] == (
         "Meningkatnya koordinasi wilayah: tidak dapat disimpulkan karena realisasi tidak tercatat dalam dokumen sumber."
     )
 
 
 def test_mean_counts_shares_and_budget() -> None:
-    teks_balung = prosa(ikhtisar(naskah_balung()))
-    assert "merupakan rata-rata 2 dari 3 indikator" in teks_balung
+    balung_text = prose(ikhtisar(naskah_balung()))
+    assert "merupakan rata-rata 2 dari 3 indikator" in balung_text
     assert (
         "1 (satu) indikator (33,34%) berpredikat Baik, 1 (satu) indikator (33,33%) berpredikat Cukup, dan 1 (satu) "
-        "indikator (33,33%) tidak dapat disimpulkan." in teks_balung
+        "indikator (33,33%) tidak dapat disimpulkan." in balung_text
     )
-    teks_jombang = prosa(ikhtisar(naskah_jombang()))
-    assert "sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau 94,50%" in teks_jombang
-    assert "naik 0,05 poin" in teks_jombang
+    jombang_text = prose(ikhtisar(naskah_jombang()))
+    assert "sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau 94,50%" in jombang_text
+    assert "naik 0,05 poin" in jombang_text
     assert narasi(ikhtisar(naskah_jombang())) == [
         "Belanja listrik tidak terserap penuh.",
         "Jadwal kegiatan disusun sejak awal tahun.",
@@ -79,7 +84,7 @@ def test_mean_counts_shares_and_budget() -> None:
 
 
 def test_without_records_it_is_sentences_with_reasons() -> None:
-    assert semua_kalimat(ikhtisar(naskah_kosong())) == [
+    assert all_sentences(ikhtisar(empty_naskah())) == [
         "Laporan Kinerja Kecamatan Jelbuk Kabupaten Jember Tahun 2024 menyajikan hasil pengukuran atas target dalam "
         "Perjanjian Kinerja Tahun 2024 beserta analisisnya. Tujuan dan sasaran Renstra Kecamatan Jelbuk belum dicatat.",
         "Capaian kinerja Kecamatan Jelbuk tahun 2024 tidak dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
@@ -96,5 +101,5 @@ def test_without_records_it_is_sentences_with_reasons() -> None:
 def test_without_kebijakan_the_reason_is_the_kebijakan() -> None:
     assert (
         "tidak dapat disimpulkan karena kebijakan pengukuran capaian tahun 2021 belum ditetapkan."
-        in prosa(ikhtisar(naskah(replace(snapshot_umbulsari(), kebijakan=None))))
+        in prose(ikhtisar(naskah(replace(snapshot_umbulsari(), kebijakan=None))))
     )

@@ -2,28 +2,28 @@
 
 from dataclasses import replace
 
-from reports.document.numbering import nomori
-from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
+from reports.document.numbering import number_all
+from reports.document.tree import Bagian, Dokumen, Figure, TableBlock
 from reports.lkip.lkip import lkip
-from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_naskah import empty_naskah
 from tests.reports.lkip.example_plan import (
     RENSTRA_AWAL,
     RENSTRA_PERUBAHAN,
+    complete_pk,
     naskah_rencana,
-    pk_lengkap,
 )
-from tests.reports.lkip.read_part import blok_dari, semua_bagian
+from tests.reports.lkip.read_part import all_bagian, blocks_from
 
 
-def semua(dokumen: Dokumen) -> list[Bagian]:
-    return [*dokumen.depan, *dokumen.batang, *dokumen.lampiran]
+def everything(dokumen: Dokumen) -> list[Bagian]:
+    return [*dokumen.front, *dokumen.body, *dokumen.lampiran]
 
 
 def test_front_chapters_and_lampiran_in_their_order() -> None:
     d = lkip(naskah_rencana())
-    assert [b.kunci for b in d.depan] == ["kata-pengantar", "ikhtisar-eksekutif"]
-    assert [b.nomor for b in d.batang] == ["BAB I", "BAB II", "BAB III", "BAB IV"]
-    assert [(b.nomor, b.judul) for b in d.lampiran] == [
+    assert [b.key for b in d.front] == ["kata-pengantar", "ikhtisar-eksekutif"]
+    assert [b.nomor for b in d.body] == ["BAB I", "BAB II", "BAB III", "BAB IV"]
+    assert [(b.nomor, b.title) for b in d.lampiran] == [
         ("Lampiran 1", "Matriks Rencana Strategis Tahun 2021–2026"),
         ("Lampiran 2", "Rencana Kinerja Tahunan (RKT) Tahun 2023"),
         ("Lampiran 3", "Perjanjian Kinerja Tahun 2023"),
@@ -35,18 +35,18 @@ def test_front_chapters_and_lampiran_in_their_order() -> None:
 
 
 def test_lampiran_that_do_not_exist_leave_no_gap() -> None:
-    d = lkip(naskah_rencana(rkt=None, pk=(pk_lengkap(1),), rencana_aksi=None))
+    d = lkip(naskah_rencana(rkt=None, pk=(complete_pk(1),), rencana_aksi=None))
     assert [b.nomor for b in d.lampiran] == ["Lampiran 1", "Lampiran 2", "Lampiran 3", ""]
-    assert lkip(naskah_kosong()).lampiran == ()
+    assert lkip(empty_naskah()).lampiran == ()
 
 
 def test_a_title_and_a_name_for_the_whole() -> None:
     d = lkip(naskah_rencana())
-    assert d.kunci == "lkip-jombang-2023"
+    assert d.key == "lkip-jombang-2023"
     assert (
-        d.judul == "Laporan Kinerja Instansi Pemerintah (LKIP) Kecamatan Jombang Kabupaten Jember Tahun 2023"
+        d.title == "Laporan Kinerja Instansi Pemerintah (LKIP) Kecamatan Jombang Kabupaten Jember Tahun 2023"
     )
-    assert d.kepala == "LKIP Kecamatan Jombang Tahun 2023"
+    assert d.head == "LKIP Kecamatan Jombang Tahun 2023"
     assert d.konsep
 
 
@@ -55,22 +55,27 @@ def test_a_signed_report_is_no_draft() -> None:
 
 
 def test_every_anchor_is_used_once() -> None:
-    ketiga = replace(RENSTRA_PERUBAHAN, versi=2)
-    penuh = naskah_rencana(
-        renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN, ketiga), pk=tuple(pk_lengkap(v) for v in range(3))
+    third = replace(RENSTRA_PERUBAHAN, versi=2)
+    full = naskah_rencana(
+        renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN, third), pk=tuple(complete_pk(v) for v in range(3))
     )
-    for naskah in (penuh, naskah_kosong()):
+    for naskah in (full, empty_naskah()):
         d = lkip(naskah)
-        kunci = [
-            *(b.kunci for atas in semua(d) for b in semua_bagian(atas)),
-            *(b.kunci for atas in semua(d) for b in blok_dari(atas) if isinstance(b, Tabel | Gambar)),
+        keys = [
+            *(b.key for above in everything(d) for b in all_bagian(above)),
+            *(
+                b.key
+                for above in everything(d)
+                for b in blocks_from(above)
+                if isinstance(b, TableBlock | Figure)
+            ),
         ]
-        assert len(kunci) == len(set(kunci))
-        nomori(d)
+        assert len(keys) == len(set(keys))
+        number_all(d)
 
 
 def test_tables_are_numbered_by_chapter_and_lampiran() -> None:
-    nomor = nomori(lkip(naskah_rencana())).nomor
+    nomor = number_all(lkip(naskah_rencana())).nomor
     assert nomor["tabel-sdm-jabatan"] == "Tabel 1.1"
     assert nomor["gambar-organisasi-1"] == "Gambar 1.1"
     assert nomor["tabel-renstra-0"] == "Tabel 2.1"

@@ -11,13 +11,13 @@ from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from tests.conftest import semodul
+from tests.conftest import of_module
 from tests.loaded_files import load_referensi
 
 #: That files are loaded on both engines, test_fixtures tests; here it is accounts and words.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-AKUN = {
+ACCOUNTS = {
     "operator.jombang": ("demo-jombang-2023", "operator"),
     "camat.jombang": ("demo-jombang-2023", "camat"),
     "operator.umbulsari": ("demo-umbulsari-2021", "operator"),
@@ -32,17 +32,17 @@ AKUN = {
 }
 
 
-def muat(*argumen: str) -> str:
-    keluar = StringIO()
-    call_command("muat_contoh", *argumen, stdout=keluar)
-    return keluar.getvalue()
+def fits(*arguments: str) -> str:
+    sign_out = StringIO()
+    call_command("muat_contoh", *arguments, stdout=sign_out)
+    return sign_out.getvalue()
 
 
 @pytest.fixture(scope="module")
 def loaded_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    with semodul(django_db_blocker):
+    with of_module(django_db_blocker):
         load_referensi()
-        yield muat()
+        yield fits()
 
 
 @pytest.fixture
@@ -52,16 +52,16 @@ def loaded(loaded_once: str, db: None) -> str:
 
 
 def test_the_demo_is_loaded_and_every_account_can_sign_in(loaded: str) -> None:
-    keluar = loaded
-    for baris in ("Kecamatan Balung 2020: ", "Kecamatan Jelbuk 2024: ", "Akun demo:"):
-        assert baris in keluar
-    for nama, (sandi, peran) in AKUN.items():
-        pengguna = authenticate(username=nama, password=sandi)
+    sign_out = loaded
+    for row in ("Kecamatan Balung 2020: ", "Kecamatan Jelbuk 2024: ", "Akun demo:"):
+        assert row in sign_out
+    for nama, (password, peran) in ACCOUNTS.items():
+        pengguna = authenticate(username=nama, password=password)
         assert isinstance(pengguna, Pengguna), nama
         assert not pengguna.wajib_ganti_sandi
         assert [k.peran for k in pengguna.keanggotaan.all()] == [peran]
-        assert any(nama in b and sandi in b for b in keluar.splitlines())
-    assert Pengguna.objects.count() == len(AKUN)
+        assert any(nama in b and password in b for b in sign_out.splitlines())
+    assert Pengguna.objects.count() == len(ACCOUNTS)
     assert Keanggotaan.objects.get(pengguna__username="camat.balung").kecamatan == Kecamatan.objects.get(
         slug="balung"
     )
@@ -71,8 +71,8 @@ def test_the_demo_is_loaded_and_every_account_can_sign_in(loaded: str) -> None:
 
 @pytest.mark.usefixtures("loaded")
 def test_passwords_would_be_accepted_from_a_user() -> None:
-    for nama, (sandi, _) in AKUN.items():
-        validate_password(sandi, Pengguna.objects.get(username=nama))
+    for nama, (password, _) in ACCOUNTS.items():
+        validate_password(password, Pengguna.objects.get(username=nama))
 
 
 @pytest.mark.usefixtures("loaded")
@@ -80,17 +80,17 @@ def test_a_second_run_changes_nothing_and_keeps_a_changed_password() -> None:
     camat = Pengguna.objects.get(username="camat.balung")
     camat.set_password("kata-sandi-pilihan-camat")
     camat.save()
-    sebelum = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
-    keluar = muat()
-    assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == sebelum
-    assert keluar.count("0 baru, 0 berubah") == 4
-    assert any("camat.balung" in b and "(sudah diubah)" in b for b in keluar.splitlines())
-    assert "demo-balung-2020" in keluar  # the operator's still is
+    before = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
+    sign_out = fits()
+    assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == before
+    assert sign_out.count("0 baru, 0 berubah") == 4
+    assert any("camat.balung" in b and "(sudah diubah)" in b for b in sign_out.splitlines())
+    assert "demo-balung-2020" in sign_out  # the operator's still is
     camat.refresh_from_db()
     assert camat.check_password("kata-sandi-pilihan-camat")
 
 
 @pytest.mark.usefixtures("loaded")
 def test_accounts_leave_traces() -> None:
-    assert Jejak.objects.filter(tindakan="pengguna.dibuat").count() == len(AKUN)
+    assert Jejak.objects.filter(tindakan="pengguna.dibuat").count() == len(ACCOUNTS)
     assert Jejak.objects.filter(tindakan="keanggotaan.dibuat", kecamatan__slug="balung").count() == 2

@@ -11,15 +11,15 @@ from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Pengguna
 from tests.loaded_files import folder_mini, load_referensi
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @override_settings(IS_PRODUKSI=True)
 def test_production_refuses_records_and_accounts() -> None:
     load_referensi()
-    with pytest.raises(CommandError, match="hanya untuk demo") as galat:
+    with pytest.raises(CommandError, match="hanya untuk demo") as error:
         call_command("muat_contoh")
-    assert "\n" not in str(galat.value)
+    assert "\n" not in str(error.value)
     with pytest.raises(ValueError, match="hanya untuk demo"):
         demo_account_create(kecamatan=[])
     assert not Pengguna.objects.exists()
@@ -28,7 +28,7 @@ def test_production_refuses_records_and_accounts() -> None:
 
 def test_a_broken_file_leaves_neither_records_nor_accounts(tmp_path: Path) -> None:
     load_referensi()
-    folder_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][0].update(nilai="70.5"))
+    folder_mini(tmp_path, lambda content: content["lembar"]["Realisasi"][0].update(nilai="70.5"))
     with pytest.raises(
         CommandError,
         match=r"^Berkas mini\.json, lembar Realisasi, baris 1, kolom \"Realisasi\": \"70\.5\" meragukan",

@@ -15,23 +15,23 @@ from tests.loaded_files import copy_referensi
 pytestmark = pytest.mark.django_db
 
 
-def prepare(static: Path, *argumen: str) -> str:
-    keluar = StringIO()
+def prepare(static: Path, *arguments: str) -> str:
+    sign_out = StringIO()
     with override_settings(STATIC_ROOT=static):
-        call_command("siapkan", *argumen, stdout=keluar)
-    return keluar.getvalue()
+        call_command("siapkan", *arguments, stdout=sign_out)
+    return sign_out.getvalue()
 
 
 def test_it_prepares_everything_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    keluar = prepare(tmp_path / "static")
-    assert keluar.startswith("Basis data siap.\n")
-    assert "Data acuan wilayah: 32 baru, 0 berubah, 0 tetap." in keluar
-    assert keluar.endswith("Berkas statis siap.\n")
+    sign_out = prepare(tmp_path / "static")
+    assert sign_out.startswith("Basis data siap.\n")
+    assert "Data acuan wilayah: 32 baru, 0 berubah, 0 tetap." in sign_out
+    assert sign_out.endswith("Berkas statis siap.\n")
     assert any((tmp_path / "static").rglob("*.css"))
-    sebelum = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
-    kedua = prepare(tmp_path / "static")
-    assert kedua.count("0 baru, 0 berubah") == 6
-    assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == sebelum
+    before = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
+    second = prepare(tmp_path / "static")
+    assert second.count("0 baru, 0 berubah") == 6
+    assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == before
 
 
 def test_a_broken_reference_file_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:

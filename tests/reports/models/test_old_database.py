@@ -29,10 +29,10 @@ from reports.publish.assemble import arrange, build_draft, content_fingerprint
 from reports.publish.naskah import Naskah
 from reports.workbook.exchange import buku_impor
 from sakip.entry.save import record_restore
-from sakip.entry.writer import DIHAPUS
+from sakip.entry.writer import DELETED
 from sakip.models import AnggaranPK, Indikator, Realisasi
 from tests.flows.printed import CONTOH
-from tests.loaded_files import load_semua
+from tests.loaded_files import load_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,7 +98,7 @@ def print_html(naskah: Naskah) -> str:
 def documents() -> dict[str, str]:
     """What the documents of the four contoh say: of each the fingerprint of all that it is made of, one printed."""
     drafts = {name: draft(c.kode, c.tahun) for name, c in CONTOH.items()}
-    said = {name: content_fingerprint(one, CONTOH[name].jenis) for name, one in drafts.items()}
+    said = {name: content_fingerprint(one, CONTOH[name].kind) for name, one in drafts.items()}
     return said | {"printed": print_html(drafts["umbulsari-2021"])}
 
 
@@ -106,7 +106,7 @@ def documents() -> dict[str, str]:
 def as_loaded_now() -> dict[str, str]:
     """What the same contoh say when they are loaded today."""
     with transaction.atomic():
-        load_semua()
+        load_all()
         found = documents()
         transaction.set_rollback(True)
     return found
@@ -149,9 +149,9 @@ def what_was_entered_by_hand_is_measured_as_it_was() -> None:
 
 def a_workbook_of_that_time_changes_nothing() -> None:
     """Handed out by the same release from the same records."""
-    isi = (TESTS / "old_workbooks" / "35.09.05.xlsx").read_bytes()
-    seen = buku_impor(isi=isi, nama="lama.xlsx", kabupaten=True)
-    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+    content = (TESTS / "old_workbooks" / "35.09.05.xlsx").read_bytes()
+    seen = buku_impor(content=content, nama="lama.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 
 def the_trail_tells_its_records() -> None:
@@ -168,8 +168,8 @@ def the_trail_tells_its_records() -> None:
 
 def what_was_deleted_comes_back() -> None:
     """Rows that the trail kept with columns that are no more (revisi)."""
-    for jejak in Jejak.objects.filter(tindakan=DIHAPUS).order_by("pk"):
-        record_restore(jejak=jejak, oleh=None)
+    for jejak in Jejak.objects.filter(tindakan=DELETED).order_by("pk"):
+        record_restore(jejak=jejak, by=None)
     realisasi = Realisasi.objects.get(tahun=2018, triwulan=3)
     assert (realisasi.indikator.kunci, realisasi.angka) == ("koordinasi", Decimal(71))
     assert AnggaranPK.objects.get(perjanjian__kecamatan__kode=AJUNG).anggaran == Decimal(1_000_000)
@@ -182,7 +182,7 @@ def what_was_signed_stays_signed() -> None:
     for change in (
         lambda: signed.update(versi=2),
         lambda: QuerySet(Jejak).update(alasan="x"),
-        lambda: QuerySet(Jejak).filter(tindakan=DIHAPUS)._raw_delete("default"),
+        lambda: QuerySet(Jejak).filter(tindakan=DELETED)._raw_delete("default"),
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()

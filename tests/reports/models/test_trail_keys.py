@@ -17,7 +17,7 @@ from tests.factory import make, make_indikator, make_realisasi
 pytestmark = pytest.mark.django_db
 
 #: So long that the words of an entry (200) hold neither year nor triwulan.
-PANJANG = "Persentase rekomendasi yang ditindaklanjuti " * 5
+LENGTH = "Persentase rekomendasi yang ditindaklanjuti " * 5
 
 
 def migrate() -> None:
@@ -56,7 +56,7 @@ def test_a_row_that_is_there_tells_the_key() -> None:
 
 
 def test_a_deletion_that_kept_the_row_tells_the_key_of_all_its_entries() -> None:
-    realisasi = make_realisasi(indikator=make_indikator(kunci="rek", nama=PANJANG), tahun=2021, triwulan=1)
+    realisasi = make_realisasi(indikator=make_indikator(kunci="rek", nama=LENGTH), tahun=2021, triwulan=1)
     kecamatan, nomor = realisasi.indikator.renstra.kecamatan, realisasi.pk
     kept = serializers.serialize("python", [realisasi])
     words = {"objek_sebutan": str(realisasi)[:200], "objek_pk": nomor, "kecamatan": kecamatan}
@@ -70,16 +70,16 @@ def test_a_deletion_that_kept_the_row_tells_the_key_of_all_its_entries() -> None
 
 def test_words_tell_the_key_where_they_mean_one_indikator() -> None:
     indikator = make_indikator(kunci="skm", nama="Indeks kepuasan, kumulatif")
-    for kunci in ("a", "b"):
-        make_indikator(kunci=kunci, nama="Nilai AKIP")
-    panjang = make_indikator(kunci="rek", nama=PANJANG)
+    for key in ("a", "b"):
+        make_indikator(kunci=key, nama="Nilai AKIP")
+    length = make_indikator(kunci="rek", nama=LENGTH)
     kecamatan = indikator.renstra.kecamatan
     here = {"kecamatan": kecamatan, "tahun": 2021}
-    imported = {"indikator": panjang.nama, "tahun": "2020", "triwulan": "Setahun"}
+    imported = {"indikator": length.nama, "tahun": "2020", "triwulan": "Setahun"}
     entries = [
         old(objek_sebutan=f"{indikator}, realisasi triwulan 2 2021", objek_pk=901, **here),
         old(objek_sebutan=f"{indikator}, realisasi 2020", **here),
-        old(objek_sebutan=PANJANG[:200], tindakan="impor.dihapus", sebelum=imported, objek_pk=902, **here),
+        old(objek_sebutan=LENGTH[:200], tindakan="impor.dihapus", sebelum=imported, objek_pk=902, **here),
         old(
             objek_jenis="sakip.buktidukung",
             objek_sebutan=f"{indikator}, bukti dukung survei.pdf",

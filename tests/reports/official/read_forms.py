@@ -6,67 +6,67 @@ from collections.abc import Iterator
 
 from reports.document.tree import (
     Bagian,
-    Blok,
-    Daftar,
-    Gambar,
-    Isian,
-    Judul,
+    Block,
+    Figure,
+    FormBlock,
+    Inline,
+    ItemList,
     Kop,
-    Paragraf,
-    Sebaris,
+    ParagraphBlock,
     SignatureBlock,
-    Tabel,
+    TableBlock,
+    Title,
 )
-from tests.reports.lkip.read_part import blok_dari, semua_bagian, teks
+from tests.reports.lkip.read_part import all_bagian, blocks_from, text
 
 
-def isi_daftar(daftar: Daftar) -> Iterator[str]:
+def list_content(listing: ItemList) -> Iterator[str]:
     """The items of a list, each followed by those below it."""
-    for butir in daftar.butir:
-        yield teks(butir.isi)
-        for anak in butir.anak:
-            yield from isi_daftar(anak)
+    for item in listing.items:
+        yield text(item.content)
+        for child in item.children:
+            yield from list_content(child)
 
 
-def pasangan(bagian: Bagian) -> dict[str, list[str]]:
+def pairs(bagian: Bagian) -> dict[str, list[str]]:
     """Labels of a form ("Nama", "KESATU") with the lines behind each, in order; repeated labels add up."""
-    hasil: dict[str, list[str]] = {}
+    results: dict[str, list[str]] = {}
     label = ""
-    for blok in blok_dari(bagian):
-        for nama, isi in blok.pasangan if isinstance(blok, Isian) else ():
+    for block in blocks_from(bagian):
+        for nama, content in block.pairs if isinstance(block, FormBlock) else ():
             label = nama or label
-            hasil.setdefault(label, []).extend(_baris(isi))
-    return hasil
+            results.setdefault(label, []).extend(_rows(content))
+    return results
 
 
-def semua_teks(bagian: Bagian) -> list[str]:
+def all_texts(bagian: Bagian) -> list[str]:
     """Every text of a part in printed order: headings, sentences, items, cells, captions, forms, alt texts."""
-    return [b.judul for b in semua_bagian(bagian)] + [t for b in blok_dari(bagian) for t in _teks_blok(b)]
+    return [b.title for b in all_bagian(bagian)] + [t for b in blocks_from(bagian) for t in _block_texts(b)]
 
 
-def _baris(isi: Sebaris | Daftar) -> list[str]:
-    return list(isi_daftar(isi)) if isinstance(isi, Daftar) else [teks(isi)]
+def _rows(content: Inline | ItemList) -> list[str]:
+    return list(list_content(content)) if isinstance(content, ItemList) else [text(content)]
 
 
-def _teks_blok(blok: Blok) -> Iterator[str]:
-    match blok:
-        case Paragraf():
-            yield teks(blok.isi)
-        case Daftar():
-            yield from isi_daftar(blok)
-        case Tabel():
-            yield from (blok.judul, blok.sumber)
-            for baris in (*blok.kepala, *(b.sel for b in blok.baris)):
-                yield from (teks(s.isi) for s in baris)
-        case Gambar():
-            yield from (blok.judul, blok.alt)
-        case Isian():
-            for label, isi in blok.pasangan:
-                yield from (label, *_baris(isi))
-        case Judul():
-            yield from blok.baris
+def _block_texts(block: Block) -> Iterator[str]:
+    match block:
+        case ParagraphBlock():
+            yield text(block.content)
+        case ItemList():
+            yield from list_content(block)
+        case TableBlock():
+            yield from (block.title, block.sumber)
+            for rows in (*block.heads, *(b.cells for b in block.rows)):
+                yield from (text(s.content) for s in rows)
+        case Figure():
+            yield from (block.title, block.alt)
+        case FormBlock():
+            for label, content in block.pairs:
+                yield from (label, *_rows(content))
+        case Title():
+            yield from block.rows
         case Kop():
-            yield from (blok.pemerintah, blok.instansi, *blok.alamat)
+            yield from (block.pemerintah, block.instansi, *block.addresses)
         case SignatureBlock():
-            for pihak in blok.blok:
-                yield from (*pihak.kepala, pihak.nama, *pihak.bawah)
+            for pihak in block.blocks:
+                yield from (*pihak.heads, pihak.nama, *pihak.below)

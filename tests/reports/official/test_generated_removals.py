@@ -8,25 +8,25 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.document.numbering import nomori
-from reports.document.table_layout import tata_tabel
-from reports.document.tree import Bagian, Daftar, Isian, Paragraf, Tabel
-from reports.official.documents import JENIS_DOKUMEN
+from reports.document.numbering import number_all
+from reports.document.table_layout import table_layout
+from reports.document.tree import Bagian, FormBlock, ItemList, ParagraphBlock, TableBlock
+from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Snapshot
 from tests.reports.lkip.example_plan import snapshot_rencana
 from tests.reports.lkip.naskah_material import naskah
-from tests.reports.lkip.read_part import blok_dari, cacat, semua_bagian, semua_tabel
-from tests.reports.official.read_forms import semua_teks
+from tests.reports.lkip.read_part import all_bagian, all_tables, blocks_from, defect
+from tests.reports.official.read_forms import all_texts
 
 #: The prescribed words of the PK and the label of the form keep a space before the colon.
-BOLEH = "kami yang bertanda tangan dibawah ini :"
+ALLOWED = "kami yang bertanda tangan dibawah ini :"
 #: Parts that this file answers for; BAB III, BAB IV and the ikhtisar have their own.
 BAGIAN = ("kata-pengantar", "bab-1", "bab-2")
 
 #: What may be missing: records, and inside them the fields that may be empty.
-REKAMAN = ("profil", "sdm", "rpjmd", "renstra", "rkt", "pk", "iku", "rencana_aksi", "camat")
-DALAM = {
+RECORDING = ("profil", "sdm", "rpjmd", "renstra", "rkt", "pk", "iku", "rencana_aksi", "camat")
+INSIDE = {
     "profil": (
         *(
             "dasar_hukum",
@@ -59,92 +59,92 @@ DALAM = {
     "rencana_aksi": ("tempat", "tanggal", "penandatangan", "baris"),
     "kecamatan": ("alamat", "telepon", "kode_pos", "ibu_kota", "desa", "unit_kerja"),
 }
-DALAM_PK = ("tempat", "tanggal", "pihak_pertama", "pihak_kedua", "indikator", "anggaran", "alasan")
-DALAM_RENSTRA = ("dasar", "sumber", "tujuan")
+IN_PK = ("tempat", "tanggal", "pihak_pertama", "pihak_kedua", "indikator", "anggaran", "alasan")
+IN_RENSTRA = ("dasar", "sumber", "tujuan")
 
-remove = st.sets(st.sampled_from(REKAMAN), max_size=4)
-hapus_dalam = st.sets(st.sampled_from([(r, f) for r, isi in DALAM.items() for f in isi]), max_size=12)
+remove = st.sets(st.sampled_from(RECORDING), max_size=4)
+delete_in = st.sets(st.sampled_from([(r, f) for r, content in INSIDE.items() for f in content]), max_size=12)
 
 
-def kosong(nilai: object) -> Any:
+def empty(nilai: object) -> Any:
     """The empty value of the same kind: "" or () where the type has one, else None."""
     return type(nilai)() if isinstance(nilai, str | tuple) else None
 
 
-def tanpa(isi: Any, *nama: str) -> Any:
+def without(content: Any, *nama: str) -> Any:
     """A record without some of its fields; nothing stays nothing."""
-    return isi and replace(isi, **{n: kosong(getattr(isi, n)) for n in nama})
+    return content and replace(content, **{n: empty(getattr(content, n)) for n in nama})
 
 
-def tipis(
-    s: Snapshot, rekaman: set[str], dalam: set[tuple[str, str]], pk: set[str], renstra: set[str]
+def thin(
+    s: Snapshot, recording: set[str], inside: set[tuple[str, str]], pk: set[str], renstra: set[str]
 ) -> Snapshot:
     s = replace(
-        s, pk=tuple(tanpa(p, *pk) for p in s.pk), renstra=tuple(tanpa(r, *renstra) for r in s.renstra)
+        s, pk=tuple(without(p, *pk) for p in s.pk), renstra=tuple(without(r, *renstra) for r in s.renstra)
     )
-    for nama in DALAM:
-        s = replace(s, **{nama: tanpa(getattr(s, nama), *(f for r, f in dalam if r == nama))})
-    result: Snapshot = tanpa(s, *rekaman)
+    for nama in INSIDE:
+        s = replace(s, **{nama: without(getattr(s, nama), *(f for r, f in inside if r == nama))})
+    result: Snapshot = without(s, *recording)
     return result
 
 
-naskah_tipis = st.builds(
-    lambda *isi: naskah(tipis(snapshot_rencana(), *isi)),
+thin_naskah = st.builds(
+    lambda *content: naskah(thin(snapshot_rencana(), *content)),
     remove,
-    hapus_dalam,
-    st.sets(st.sampled_from(DALAM_PK)),
-    st.sets(st.sampled_from(DALAM_RENSTRA)),
+    delete_in,
+    st.sets(st.sampled_from(IN_PK)),
+    st.sets(st.sampled_from(IN_RENSTRA)),
 )
 
 
-def milik_kita(n: Naskah) -> list[Bagian]:
-    d = JENIS_DOKUMEN["lkip"].arrange(n)
+def ours(n: Naskah) -> list[Bagian]:
+    d = DOKUMEN_KINDS["lkip"].arrange(n)
     assert d is not None
-    nomori(d)  # anchors are unique
-    return [b for b in (*d.depan, *d.batang) if b.kunci in BAGIAN] + list(d.lampiran)
+    number_all(d)  # anchors are unique
+    return [b for b in (*d.front, *d.body) if b.key in BAGIAN] + list(d.lampiran)
 
 
 @settings(max_examples=150)
-@given(naskah_tipis)
+@given(thin_naskah)
 def test_every_word_can_be_signed(n: Naskah) -> None:
-    for bagian in milik_kita(n):
-        for teks in semua_teks(bagian):
-            assert not cacat(teks.removesuffix(BOLEH)), (bagian.kunci, teks)
-            assert teks == teks.strip(), (bagian.kunci, teks)
+    for bagian in ours(n):
+        for text in all_texts(bagian):
+            assert not defect(text.removesuffix(ALLOWED)), (bagian.key, text)
+            assert text == text.strip(), (bagian.key, text)
 
 
 @settings(max_examples=100)
-@given(naskah_tipis)
+@given(thin_naskah)
 def test_no_heading_stands_over_nothing_and_no_list_is_empty(n: Naskah) -> None:
-    for atas in milik_kita(n):
-        for bagian in semua_bagian(atas):
-            assert bagian.isi or bagian.anak, bagian.kunci
-        for blok in blok_dari(atas):
-            match blok:
-                case Paragraf():
-                    assert blok.isi
-                case Daftar():
-                    assert blok.butir
-                case Isian():
-                    assert all(isi for _, isi in blok.pasangan)
-                case Tabel():
-                    assert blok.baris, blok.kunci
+    for above in ours(n):
+        for bagian in all_bagian(above):
+            assert bagian.content or bagian.children, bagian.key
+        for block in blocks_from(above):
+            match block:
+                case ParagraphBlock():
+                    assert block.content
+                case ItemList():
+                    assert block.items
+                case FormBlock():
+                    assert all(content for _, content in block.pairs)
+                case TableBlock():
+                    assert block.rows, block.key
 
 
 @settings(max_examples=100)
-@given(naskah_tipis)
+@given(thin_naskah)
 def test_every_table_fills_its_page_and_every_row_its_columns(n: Naskah) -> None:
-    for bagian in milik_kita(n):
-        for tabel in semua_tabel(bagian).values():
-            assert sum(k.lebar for k in tabel.kolom) == 100
-            tata_tabel(tabel)
+    for bagian in ours(n):
+        for table in all_tables(bagian).values():
+            assert sum(k.width for k in table.columns) == 100
+            table_layout(table)
 
 
 @settings(max_examples=50)
-@given(naskah_tipis)
+@given(thin_naskah)
 def test_documents_of_their_own_exist_exactly_where_something_is_recorded(n: Naskah) -> None:
     s = n.snapshot
-    ada = {
+    present = {
         "renstra": bool(s.renstra),
         "rkt": s.rkt is not None,
         "pk-murni": bool(s.pk),
@@ -152,12 +152,12 @@ def test_documents_of_their_own_exist_exactly_where_something_is_recorded(n: Nas
         "sk-iku": s.iku is not None,
         "rencana-aksi": s.rencana_aksi is not None,
     }
-    assert {k: JENIS_DOKUMEN[k].arrange(n) is not None for k in ada} == ada
+    assert {k: DOKUMEN_KINDS[k].arrange(n) is not None for k in present} == present
 
 
 def test_the_lists_above_name_real_fields() -> None:
     s = snapshot_rencana()
-    for nama, isi in {**DALAM, "": REKAMAN}.items():
-        rekaman = getattr(s, nama) if nama else s
-        assert is_dataclass(rekaman)
-        assert set(isi) <= {f.name for f in fields(rekaman)}
+    for nama, content in {**INSIDE, "": RECORDING}.items():
+        recording = getattr(s, nama) if nama else s
+        assert is_dataclass(recording)
+        assert set(content) <= {f.name for f in fields(recording)}

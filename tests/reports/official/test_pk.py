@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from reports.document.tree import (
     Bagian,
-    Judul,
+    Bold,
     Kop,
-    Paragraf,
-    PindahHalaman,
+    PageBreak,
+    ParagraphBlock,
     SignatureBlock,
-    Tabel,
-    Tebal,
+    TableBlock,
+    Title,
 )
 from reports.official.pk import bagian_pk
 from sakip.snapshot.types import PerjanjianKinerja
-from tests.reports.lkip.example_plan import naskah_rencana, pk_lengkap
-from tests.reports.lkip.read_part import baris_tabel, blok_dari, semua_tabel, teks
-from tests.reports.official.read_forms import pasangan
+from tests.reports.lkip.example_plan import complete_pk, naskah_rencana
+from tests.reports.lkip.read_part import all_tables, blocks_from, table_rows, text
+from tests.reports.official.read_forms import pairs
 
 #: The pernyataan as the blank form has it (Permen PANRB 53/2014 as used in Jember); names between the sentences.
 PERNYATAAN = [
@@ -32,97 +32,109 @@ PERNYATAAN = [
 ]
 
 
-def formulir(pk: PerjanjianKinerja) -> Bagian:
+def form_page(pk: PerjanjianKinerja) -> Bagian:
     return bagian_pk(naskah_rencana(pk=(pk,)), pk)
 
 
 def test_the_pernyataan_is_exact_to_the_letter() -> None:
-    kalimat = [b for b in blok_dari(formulir(pk_lengkap())) if isinstance(b, Paragraf)]
-    assert [teks(k.isi) for k in kalimat] == PERNYATAAN
-    assert [p for k in kalimat if not isinstance(k.isi, str) for p in k.isi if isinstance(p, Tebal)] == [
-        Tebal("Pihak Pertama."),
-        Tebal("Pihak Kedua."),
+    sentences = [b for b in blocks_from(form_page(complete_pk())) if isinstance(b, ParagraphBlock)]
+    assert [text(k.content) for k in sentences] == PERNYATAAN
+    assert [
+        p for k in sentences if not isinstance(k.content, str) for p in k.content if isinstance(p, Bold)
+    ] == [
+        Bold("Pihak Pertama."),
+        Bold("Pihak Kedua."),
     ]
 
 
 def test_the_pernyataan_has_its_page_and_the_lampiran_the_next() -> None:
-    assert [type(b).__name__ for b in formulir(pk_lengkap()).isi] == [
-        *("Kop", "Judul", "Paragraf", "Isian", "Paragraf", "Isian", "Paragraf", "Paragraf", "Paragraf"),
-        *("SignatureBlock", "PindahHalaman", "Judul", "Tabel", "Tabel", "SignatureBlock"),
+    assert [type(b).__name__ for b in form_page(complete_pk()).content] == [
+        *(
+            "Kop",
+            "Title",
+            "ParagraphBlock",
+            "FormBlock",
+            "ParagraphBlock",
+            "FormBlock",
+            "ParagraphBlock",
+            "ParagraphBlock",
+            "ParagraphBlock",
+        ),
+        *("SignatureBlock", "PageBreak", "Title", "TableBlock", "TableBlock", "SignatureBlock"),
     ]
 
 
 def test_both_parties_by_name_and_office() -> None:
-    assert pasangan(formulir(pk_lengkap())) == {
+    assert pairs(form_page(complete_pk())) == {
         "Nama": ["NURYADI, S.STP.", "Ir. H. HENDY SISWANTO, ST, IPU"],
         "Jabatan": ["Camat Jombang", "Bupati Jember"],
     }
 
 
 def test_the_bupati_signs_left_and_the_camat_right_with_place_and_date() -> None:
-    tanda = [b for b in blok_dari(formulir(pk_lengkap())) if isinstance(b, SignatureBlock)]
-    assert len(tanda) == 2
-    for satu in tanda:
-        kiri, kanan = satu.blok
-        assert kiri.kepala == ("Pihak Kedua,", "Bupati Jember,")
-        assert (kiri.nama, kiri.bawah) == ("Ir. H. HENDY SISWANTO, ST, IPU", ())
-        assert kanan.kepala == ("Jember, 21 November 2023", "Pihak Pertama,", "Camat Jombang,")
-        assert kanan.nama == "NURYADI, S.STP."
-        assert kanan.bawah == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
+    marks = [b for b in blocks_from(form_page(complete_pk())) if isinstance(b, SignatureBlock)]
+    assert len(marks) == 2
+    for one in marks:
+        left, right = one.blocks
+        assert left.heads == ("Pihak Kedua,", "Bupati Jember,")
+        assert (left.nama, left.below) == ("Ir. H. HENDY SISWANTO, ST, IPU", ())
+        assert right.heads == ("Jember, 21 November 2023", "Pihak Pertama,", "Camat Jombang,")
+        assert right.nama == "NURYADI, S.STP."
+        assert right.below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
 
 
 def test_titles_name_the_version() -> None:
-    def judul(versi: int) -> list[tuple[str, ...]]:
-        return [b.baris for b in blok_dari(formulir(pk_lengkap(versi))) if isinstance(b, Judul)]
+    def title(versi: int) -> list[tuple[str, ...]]:
+        return [b.rows for b in blocks_from(form_page(complete_pk(versi))) if isinstance(b, Title)]
 
-    assert judul(0) == [
+    assert title(0) == [
         ("PERJANJIAN KINERJA", "TAHUN 2023"),
         ("LAMPIRAN PERJANJIAN KINERJA TAHUN 2023", "KECAMATAN JOMBANG"),
     ]
-    assert judul(1)[0] == ("PERJANJIAN KINERJA PERUBAHAN", "TAHUN 2023")
-    assert judul(2)[0] == ("PERJANJIAN KINERJA PERUBAHAN KE-2", "TAHUN 2023")
+    assert title(1)[0] == ("PERJANJIAN KINERJA PERUBAHAN", "TAHUN 2023")
+    assert title(2)[0] == ("PERJANJIAN KINERJA PERUBAHAN KE-2", "TAHUN 2023")
 
 
 def test_the_lampiran_lists_targets_then_programs_with_their_total() -> None:
-    isi = formulir(pk_lengkap())
-    assert baris_tabel(isi, "pk-1-indikator") == [
+    content = form_page(complete_pk())
+    assert table_rows(content, "pk-1-indikator") == [
         ["1", "Meningkatnya kepuasan masyarakat", "IKM", "85"],
         ["", "", "Persentase layanan tepat waktu", "90%"],
         ["2", "Terselenggaranya pemerintahan kecamatan", "Nilai SAKIP", "B"],
     ]
-    assert baris_tabel(isi, "pk-1-anggaran") == [
+    assert table_rows(content, "pk-1-anggaran") == [
         ["1", "Program Penunjang Urusan Pemerintahan Daerah", "2.321.886.527", "P-APBD"],
         ["2", "Program Penyelenggaraan Urusan Pemerintahan Umum", "9.230.400", "P-APBD"],
         ["Jumlah", "2.331.116.927", "P-APBD"],
     ]
-    assert all(not t.bernomor and not t.judul_tampil for t in semua_tabel(isi).values())
+    assert all(not t.numbered and not t.shown_title for t in all_tables(content).values())
 
 
 def test_a_pk_without_counterpart_date_or_rows_still_is_a_form() -> None:
-    kosong = replace(
-        pk_lengkap(0), pihak_kedua=None, tempat="", tanggal=None, tanggal_cetak="", indikator=(), anggaran=()
+    empty = replace(
+        complete_pk(0), pihak_kedua=None, tempat="", tanggal=None, tanggal_cetak="", indikator=(), anggaran=()
     )
-    isi = formulir(kosong)
-    assert pasangan(isi)["Nama"] == ["NURYADI, S.STP."]
-    assert pasangan(isi)["Jabatan"] == ["Camat Jombang", "Bupati Jember"]
-    assert [teks(b.isi) for b in blok_dari(isi) if isinstance(b, Paragraf)][-3:] == [
+    content = form_page(empty)
+    assert pairs(content)["Nama"] == ["NURYADI, S.STP."]
+    assert pairs(content)["Jabatan"] == ["Camat Jombang", "Bupati Jember"]
+    assert [text(b.content) for b in blocks_from(content) if isinstance(b, ParagraphBlock)][-3:] == [
         "Keterangan: Nama Pihak Kedua dan tanggal penandatanganan tidak tercantum dalam sumber data Perjanjian Kinerja "
         "Tahun 2023.",
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja Tahun 2023 belum dicatat.",
         "Perjanjian Kinerja Tahun 2023 tidak memuat anggaran program.",
     ]
-    (tanda, _) = [b for b in blok_dari(isi) if isinstance(b, SignatureBlock)]
-    assert tanda.blok[0].kepala == ("Pihak Kedua,", "Bupati Jember,")
-    assert tanda.blok[1].kepala == ("Pihak Pertama,", "Camat Jombang,")
-    assert tanda.blok[0].nama == ""
+    (mark, _) = [b for b in blocks_from(content) if isinstance(b, SignatureBlock)]
+    assert mark.blocks[0].heads == ("Pihak Kedua,", "Bupati Jember,")
+    assert mark.blocks[1].heads == ("Pihak Pertama,", "Camat Jombang,")
+    assert mark.blocks[0].nama == ""
 
 
 def test_the_form_brings_its_own_title_and_letterhead() -> None:
-    isi = formulir(pk_lengkap())
-    assert not isi.tampil_judul
-    assert not isi.lanskap
-    (kop,) = [b for b in isi.isi if isinstance(b, Kop)]
+    content = form_page(complete_pk())
+    assert not content.shows_title
+    assert not content.landscape
+    (kop,) = [b for b in content.content if isinstance(b, Kop)]
     assert (kop.pemerintah, kop.instansi) == ("Pemerintah Kabupaten Jember", "Kecamatan Jombang")
-    assert kop.alamat == ("Jl. Ahmad Yani No. 104, Telepon (0336) 322155", "Jombang – Kode Pos 68168")
-    assert sum(isinstance(b, PindahHalaman) for b in isi.isi) == 1
-    assert sum(isinstance(b, Tabel) for b in isi.isi) == 2
+    assert kop.addresses == ("Jl. Ahmad Yani No. 104, Telepon (0336) 322155", "Jombang – Kode Pos 68168")
+    assert sum(isinstance(b, PageBreak) for b in content.content) == 1
+    assert sum(isinstance(b, TableBlock) for b in content.content) == 2

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from reports.official.signatures import (
-    blok,
+    block,
+    full_name,
     jabatan_kepala_daerah,
     kop,
-    nama_lengkap,
+    place_and_date,
     tanda_tangan_camat,
-    tempat_tanggal,
 )
 from tests.reports.lkip.example_kecamatan import KECAMATAN
 from tests.reports.lkip.example_plan import BUPATI, naskah_rencana, snapshot_rencana
@@ -22,12 +22,12 @@ def test_a_kota_is_called_a_kota() -> None:
     kota = replace(KABUPATEN, sebutan="Kota", nama="Malang", sebutan_kepala_daerah="Wali Kota")
     s = snapshot_rencana()
     s = replace(s, kecamatan=replace(KECAMATAN, nama="Lowokwaru", kabupaten=kota))
-    assert nama_lengkap(s) == "Kecamatan Lowokwaru Kota Malang"
+    assert full_name(s) == "Kecamatan Lowokwaru Kota Malang"
     assert jabatan_kepala_daerah(s) == "Wali Kota Malang"
 
 
 @pytest.mark.parametrize(
-    ("isi", "alamat"),
+    ("content", "address"),
     [
         ({}, ("Jl. Ahmad Yani No. 104, Telepon (0336) 322155", "Jombang – Kode Pos 68168")),
         (
@@ -37,13 +37,15 @@ def test_a_kota_is_called_a_kota() -> None:
         ({"alamat": "", "telepon": "", "kode_pos": "", "ibu_kota": ""}, ()),
     ],
 )
-def test_the_letterhead_leaves_out_what_is_not_recorded(isi: dict[str, str], alamat: tuple[str, ...]) -> None:
-    s = replace(snapshot_rencana(), kecamatan=replace(KECAMATAN, **isi))  # type: ignore[arg-type]
-    assert kop(s).alamat == alamat
+def test_the_letterhead_leaves_out_what_is_not_recorded(
+    content: dict[str, str], address: tuple[str, ...]
+) -> None:
+    s = replace(snapshot_rencana(), kecamatan=replace(KECAMATAN, **content))  # type: ignore[arg-type]
+    assert kop(s).addresses == address
 
 
 @pytest.mark.parametrize(
-    ("tempat", "tanggal", "cetak", "hasil"),
+    ("place", "tanggal", "cetak", "hasil"),
     [
         ("Jember", date(2023, 11, 1), "", "Jember, 1 November 2023"),
         ("Jember", None, "Januari 2023", "Jember, Januari 2023"),
@@ -53,21 +55,21 @@ def test_the_letterhead_leaves_out_what_is_not_recorded(isi: dict[str, str], ala
         ("", None, "", ""),
     ],
 )
-def test_place_and_date_as_far_as_recorded(tempat: str, tanggal: date | None, cetak: str, hasil: str) -> None:
-    assert tempat_tanggal(tempat, tanggal, cetak) == hasil
+def test_place_and_date_as_far_as_recorded(place: str, tanggal: date | None, cetak: str, hasil: str) -> None:
+    assert place_and_date(place, tanggal, cetak) == hasil
 
 
 def test_a_bupati_has_neither_pangkat_nor_nip() -> None:
-    assert blok(BUPATI, "Bupati Jember").bawah == ()
-    assert blok(CAMAT, "Camat Jombang").bawah == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
+    assert block(BUPATI, "Bupati Jember").below == ()
+    assert block(CAMAT, "Camat Jombang").below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
 
 
 def test_the_office_stands_where_no_person_is_recorded() -> None:
     n = replace(naskah_rencana(camat=None), tempat="", tanggal=None)
-    (camat,) = tanda_tangan_camat(n).blok
-    assert (camat.kepala, camat.nama, camat.bawah) == (("Camat Jombang,",), "", ())
+    (camat,) = tanda_tangan_camat(n).blocks
+    assert (camat.heads, camat.nama, camat.below) == (("Camat Jombang,",), "", ())
 
 
 def test_the_office_held_is_the_one_recorded() -> None:
-    (camat,) = tanda_tangan_camat(naskah_rencana(camat=replace(CAMAT, jabatan="Plt. Camat Jombang"))).blok
-    assert camat.kepala == ("Jember, 21 Februari 2024", "Plt. Camat Jombang,")
+    (camat,) = tanda_tangan_camat(naskah_rencana(camat=replace(CAMAT, jabatan="Plt. Camat Jombang"))).blocks
+    assert camat.heads == ("Jember, 21 Februari 2024", "Plt. Camat Jombang,")

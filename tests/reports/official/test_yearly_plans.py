@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document.tree import Bagian, Judul, SignatureBlock
+from reports.document.tree import Bagian, SignatureBlock, Title
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
 from tests.reports.lkip.example_plan import (
     RENCANA_AKSI,
@@ -13,18 +13,20 @@ from tests.reports.lkip.example_plan import (
     RKT_2023,
     naskah_rencana,
 )
-from tests.reports.lkip.read_part import blok_dari, semua_kalimat, semua_tabel
+from tests.reports.lkip.read_part import all_sentences, all_tables, blocks_from
 
 N = naskah_rencana()
 
 
-def judul(bagian: Bagian) -> tuple[str, ...]:
-    (satu,) = [b.baris for b in blok_dari(bagian) if isinstance(b, Judul)]
-    return satu
+def titles(bagian: Bagian) -> tuple[str, ...]:
+    (one,) = [b.rows for b in blocks_from(bagian) if isinstance(b, Title)]
+    return one
 
 
 def tanda_tangan(bagian: Bagian) -> list[tuple[tuple[str, ...], str]]:
-    return [(b.blok[0].kepala, b.blok[0].nama) for b in blok_dari(bagian) if isinstance(b, SignatureBlock)]
+    return [
+        (b.blocks[0].heads, b.blocks[0].nama) for b in blocks_from(bagian) if isinstance(b, SignatureBlock)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -34,20 +36,20 @@ def tanda_tangan(bagian: Bagian) -> list[tuple[tuple[str, ...], str]]:
         bagian_rkt(N, RKT_2023),
         bagian_rencana_aksi(N, RENCANA_AKSI),
     ],
-    ids=lambda b: b.kunci,
+    ids=lambda b: b.key,
 )
 def test_a_form_is_landscape_below_a_letterhead_with_its_own_title(bagian: Bagian) -> None:
-    assert bagian.lanskap
-    assert not bagian.tampil_judul
-    assert [type(b).__name__ for b in bagian.isi][:2] == ["Kop", "Judul"]
+    assert bagian.landscape
+    assert not bagian.shows_title
+    assert [type(b).__name__ for b in bagian.content][:2] == ["Kop", "Title"]
 
 
 def test_the_matrix_is_named_after_what_it_holds() -> None:
-    assert judul(bagian_matriks_renstra(N, RENSTRA_PERUBAHAN)) == (
+    assert titles(bagian_matriks_renstra(N, RENSTRA_PERUBAHAN)) == (
         "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN",
         "RENCANA STRATEGIS (PERUBAHAN) KECAMATAN JOMBANG TAHUN 2021–2026",
     )
-    assert judul(bagian_matriks_renstra(N, RENSTRA_AWAL)) == (
+    assert titles(bagian_matriks_renstra(N, RENSTRA_AWAL)) == (
         "MATRIKS TUJUAN DAN SASARAN",
         "RENCANA STRATEGIS KECAMATAN JOMBANG TAHUN 2021–2026",
     )
@@ -55,8 +57,8 @@ def test_the_matrix_is_named_after_what_it_holds() -> None:
 
 def test_the_rkt_form_holds_everything_and_is_signed() -> None:
     bagian = bagian_rkt(N, RKT_2023)
-    assert judul(bagian) == ("RENCANA KINERJA TAHUNAN (RKT)", "TAHUN 2023")
-    assert {k: len(t.kolom) for k, t in semua_tabel(bagian).items()} == {
+    assert titles(bagian) == ("RENCANA KINERJA TAHUNAN (RKT)", "TAHUN 2023")
+    assert {k: len(t.columns) for k, t in all_tables(bagian).items()} == {
         "rkt-rpjmd": 4,
         "rkt-sasaran": 4,
         "rkt-kegiatan": 7,
@@ -66,13 +68,13 @@ def test_the_rkt_form_holds_everything_and_is_signed() -> None:
 
 def test_the_rencana_aksi_form_is_signed() -> None:
     bagian = bagian_rencana_aksi(N, RENCANA_AKSI)
-    assert judul(bagian) == ("RENCANA AKSI KINERJA", "TAHUN 2023")
-    assert list(semua_tabel(bagian)) == ["rencana-aksi-sasaran", "rencana-aksi-kegiatan"]
+    assert titles(bagian) == ("RENCANA AKSI KINERJA", "TAHUN 2023")
+    assert list(all_tables(bagian)) == ["rencana-aksi-sasaran", "rencana-aksi-kegiatan"]
     assert tanda_tangan(bagian) == [(("Jember, 3 Desember 2023", "Camat Jombang,"), "NURYADI, S.STP.")]
 
 
 def test_a_form_without_rows_is_one_sentence_and_the_signature() -> None:
-    kosong = {
+    empty = {
         "Tujuan dan sasaran Renstra Kecamatan Jombang belum dicatat.": bagian_matriks_renstra(
             N, replace(RENSTRA_AWAL, tujuan=())
         ),
@@ -83,6 +85,6 @@ def test_a_form_without_rows_is_one_sentence_and_the_signature() -> None:
             N, replace(RENCANA_AKSI, baris=())
         ),
     }
-    for kalimat, bagian in kosong.items():
-        assert semua_kalimat(bagian) == [kalimat]
-        assert not semua_tabel(bagian)
+    for sentence, bagian in empty.items():
+        assert all_sentences(bagian) == [sentence]
+        assert not all_tables(bagian)

@@ -12,47 +12,47 @@ import pytest
 import weasyprint
 
 from reports.document.tree import Dokumen
-from reports.html import render_html, sematkan
-from reports.pdf import render as modul_pdf
-from reports.pdf.render import HasilPDF, PdfError, render_pdf
-from reports.publish.naskah import Pengaturan
-from tests.flows.read_pdf import BacaanPDF, read_pdf
-from tests.reports.document.example_dokumen import JUDUL, contoh_dokumen, media
+from reports.html import embed, render_html
+from reports.pdf import render as pdf_module
+from reports.pdf.render import PdfError, PdfResult, render_pdf
+from reports.publish.naskah import PageSettings
+from tests.flows.read_pdf import PdfReading, read_pdf
+from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media
 
 
-def halaman(isi: str) -> str:
-    return f'<!DOCTYPE html><html lang="id"><head><title>T</title></head><body>{isi}</body></html>'
+def page(content: str) -> str:
+    return f'<!DOCTYPE html><html lang="id"><head><title>T</title></head><body>{content}</body></html>'
 
 
-def ringkas(dokumen: Dokumen) -> Dokumen:
+def short(dokumen: Dokumen) -> Dokumen:
     """A fifth of the document: its front, its first chapter, photos, one wide page."""
-    *_, bab3, _ = dokumen.batang
+    *_, bab3, _ = dokumen.body
     return dataclasses.replace(
         dokumen,
-        batang=(dokumen.batang[0], dataclasses.replace(bab3, anak=bab3.anak[-2:])),
+        body=(dokumen.body[0], dataclasses.replace(bab3, children=bab3.children[-2:])),
         lampiran=dokumen.lampiran[:1],
     )
 
 
 @pytest.fixture
-def tanpa_soket(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def without_socket(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Record every attempt to open a socket or look up a name."""
-    percobaan: list[object] = []
+    attempt: list[object] = []
 
-    def refuse(*isi: object, **lain: object) -> None:
-        percobaan.append(isi)
+    def refuse(*content: object, **other: object) -> None:
+        attempt.append(content)
         raise OSError("jaringan tertutup dalam pengujian")
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    return percobaan
+    return attempt
 
 
 # -- what it reads -----------------------------------------------------------------------------------
 
 
-ALAMAT_LUAR = [
+FOREIGN_ADDRESSES = [
     "http://contoh.id/gambar.jpg",
     "file:///etc/hostname",
     "https://contoh.id/gambar.jpg",
@@ -63,8 +63,8 @@ ALAMAT_LUAR = [
     "data:text/html,x",
     "data:image/svg+xml;base64,PHN2Zy8+",
 ]
-GAMBAR_LUAR = '<img src="{}" alt="x">'
-CARA_LAIN = {
+OUTER_FIGURE = '<img src="{}" alt="x">'
+OTHER_WAY = {
     "link": '<link rel="stylesheet" href="{}">',
     "import": "<style>@import url({});</style>",
     "font-face": "<style>@font-face {{ font-family: x; src: url({}) }} p {{ font-family: x }}</style><p>x</p>",
@@ -77,44 +77,44 @@ CARA_LAIN = {
 
 
 @pytest.mark.parametrize(
-    ("alamat", "bentuk"),
+    ("address", "shape"),
     [
-        *(pytest.param(alamat, GAMBAR_LUAR, id=f"img-{alamat}") for alamat in ALAMAT_LUAR),
+        *(pytest.param(address, OUTER_FIGURE, id=f"img-{address}") for address in FOREIGN_ADDRESSES),
         # Every way ends in the same fetcher: the two that the engine would fetch by itself are enough.
         *(
-            pytest.param(alamat, bentuk, id=f"{cara}-{alamat}")
-            for cara, bentuk in CARA_LAIN.items()
-            for alamat in ALAMAT_LUAR[:2]
+            pytest.param(address, shape, id=f"{way}-{address}")
+            for way, shape in OTHER_WAY.items()
+            for address in FOREIGN_ADDRESSES[:2]
         ),
     ],
 )
-def test_nothing_outside_is_read(alamat: str, bentuk: str, tanpa_soket: list[object]) -> None:
+def test_nothing_outside_is_read(address: str, shape: str, without_socket: list[object]) -> None:
     with pytest.raises(PdfError, match=r"ditolak|tidak ada dalam laporan ini|tidak dapat dijadikan PDF"):
-        render_pdf(halaman(bentuk.format(alamat)), judul=JUDUL)
-    assert tanpa_soket == []
+        render_pdf(page(shape.format(address)), title=TITLE)
+    assert without_socket == []
 
 
-def test_the_second_door_of_the_fetcher_is_shut_too(tanpa_soket: list[object]) -> None:
-    pengambil = modul_pdf._PengambilSendiri({})
-    for alamat in ("file:///etc/hostname", Request("http://contoh.id/")):
+def test_the_second_door_of_the_fetcher_is_shut_too(without_socket: list[object]) -> None:
+    fetcher = pdf_module._OwnFetcher({})
+    for address in ("file:///etc/hostname", Request("http://contoh.id/")):
         with pytest.raises(PdfError, match="ditolak"):
-            pengambil.open(alamat)
-    assert tanpa_soket == []
+            fetcher.open(address)
+    assert without_socket == []
 
 
 def test_pictures_come_by_name_or_inside_the_document() -> None:
-    isi = media(1)
-    bernama = render_pdf(halaman('<img src="media:foto/1.jpg" alt="Foto">'), judul=JUDUL, media=isi)
-    html = render_html(ringkas(contoh_dokumen(foto_banyak=1)), Pengaturan(), alamat=sematkan(isi))
-    tersemat = render_pdf(html, judul=JUDUL)
-    assert bernama.peringatan == tersemat.peringatan == ()
+    content = media(1)
+    named = render_pdf(page('<img src="media:foto/1.jpg" alt="Foto">'), title=TITLE, media=content)
+    html = render_html(short(contoh_dokumen(many_foto=1)), PageSettings(), address=embed(content))
+    embedded = render_pdf(html, title=TITLE)
+    assert named.warnings == embedded.warnings == ()
     # A JPEG is passed through as it is.
-    assert isi["foto/1.jpg"] in bernama.isi
-    assert isi["foto/1.jpg"] in tersemat.isi
+    assert content["foto/1.jpg"] in named.content
+    assert content["foto/1.jpg"] in embedded.content
 
 
 @pytest.mark.parametrize(
-    ("isi", "pesan"),
+    ("content", "message"),
     [
         ({}, r'Gambar "foto/1\.jpg" tidak ada dalam laporan ini'),
         ({"foto/1.jpg": b"<svg/>"}, r'"foto/1\.jpg" bukan gambar JPEG atau PNG'),
@@ -122,9 +122,9 @@ def test_pictures_come_by_name_or_inside_the_document() -> None:
     ],
     ids=["tidak ada", "bukan gambar", "rusak"],
 )
-def test_a_picture_that_cannot_be_shown_stops_the_document(isi: dict[str, bytes], pesan: str) -> None:
-    with pytest.raises(PdfError, match=pesan):
-        render_pdf(halaman('<img src="media:foto/1.jpg" alt="Foto">'), judul=JUDUL, media=isi)
+def test_a_picture_that_cannot_be_shown_stops_the_document(content: dict[str, bytes], message: str) -> None:
+    with pytest.raises(PdfError, match=message):
+        render_pdf(page('<img src="media:foto/1.jpg" alt="Foto">'), title=TITLE, media=content)
 
 
 # -- the same bytes ----------------------------------------------------------------------------------
@@ -132,39 +132,50 @@ def test_a_picture_that_cannot_be_shown_stops_the_document(isi: dict[str, bytes]
 
 def test_two_renders_are_byte_identical_whatever_lies_between() -> None:
     """Of a short document; tests/flows prints real ones again, in this process and in others."""
-    html = render_html(ringkas(contoh_dokumen()), Pengaturan())
-    hasil = render_pdf(html, judul=JUDUL, media=media())
-    render_pdf(halaman("<p>lain</p>"), judul="Lain")
-    assert render_pdf(html, judul=JUDUL, media=media()) == hasil
+    html = render_html(short(contoh_dokumen()), PageSettings())
+    result = render_pdf(html, title=TITLE, media=media())
+    render_pdf(page("<p>lain</p>"), title="Lain")
+    assert render_pdf(html, title=TITLE, media=media()) == result
 
 
-def test_the_identifier_follows_the_input(bacaan_contoh: BacaanPDF) -> None:
-    def pengenal(judul: str, isi: str) -> str:
-        return str(read_pdf(render_pdf(halaman(f'<p id="x">{isi}</p>'), judul=judul).isi).pdf.trailer.ID[0])
+def test_the_identifier_follows_the_input(contoh_readings: PdfReading) -> None:
+    def identifier(title: str, content: str) -> str:
+        return str(
+            read_pdf(render_pdf(page(f'<p id="x">{content}</p>'), title=title).content).pdf.trailer.ID[0]
+        )
 
-    semua = [pengenal("a", "b"), pengenal("a", "c"), pengenal("b", "b"), str(bacaan_contoh.pdf.trailer.ID[0])]
-    assert len(set(semua)) == 4
-    assert pengenal("a", "b") == semua[0]
+    everything = [
+        identifier("a", "b"),
+        identifier("a", "c"),
+        identifier("b", "b"),
+        str(contoh_readings.pdf.trailer.ID[0]),
+    ]
+    assert len(set(everything)) == 4
+    assert identifier("a", "b") == everything[0]
 
 
-def test_the_file_says_nothing_of_when_it_was_made(bacaan_contoh: BacaanPDF) -> None:
-    assert set(bacaan_contoh.pdf.docinfo.keys()) == {"/Title", "/Producer"}
-    assert not re.search(rb"CreateDate|ModifyDate|MetadataDate", bacaan_contoh.pdf.Root.Metadata.read_bytes())
+def test_the_file_says_nothing_of_when_it_was_made(contoh_readings: PdfReading) -> None:
+    assert set(contoh_readings.pdf.docinfo.keys()) == {"/Title", "/Producer"}
+    assert not re.search(
+        rb"CreateDate|ModifyDate|MetadataDate", contoh_readings.pdf.Root.Metadata.read_bytes()
+    )
 
 
 def test_the_lean_defaults_print_what_the_engine_s_own_print(
-    hasil_contoh: HasilPDF, monkeypatch: pytest.MonkeyPatch
+    hasil_contoh: PdfResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(modul_pdf, "_Sumber", weasyprint.HTML)
-    assert render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media()) == hasil_contoh
+    monkeypatch.setattr(pdf_module, "_Source", weasyprint.HTML)
+    assert (
+        render_pdf(render_html(contoh_dokumen(), PageSettings()), title=TITLE, media=media()) == hasil_contoh
+    )
 
 
 def test_memory_of_one_document_is_freed_before_the_next() -> None:
-    html = halaman("<p>isi</p>" * 50)
-    render_pdf(html, judul=JUDUL)
+    html = page("<p>isi</p>" * 50)
+    render_pdf(html, title=TITLE)
     jumlah = []
     for _ in range(3):
-        render_pdf(html, judul=JUDUL)
+        render_pdf(html, title=TITLE)
         gc.collect()
         jumlah.append(len(gc.get_objects()))
     assert jumlah[2] - jumlah[1] < 100
@@ -174,31 +185,33 @@ def test_memory_of_one_document_is_freed_before_the_next() -> None:
 # -- tags --------------------------------------------------------------------------------------------
 
 
-def test_the_engine_is_content_with_the_whole_document(hasil_contoh: HasilPDF) -> None:
-    assert hasil_contoh.peringatan == ()
-    assert 35 <= hasil_contoh.halaman <= 50
+def test_the_engine_is_content_with_the_whole_document(hasil_contoh: PdfResult) -> None:
+    assert hasil_contoh.warnings == ()
+    assert 35 <= hasil_contoh.page <= 50
 
 
-def test_it_declares_itself_pdf_ua_with_language_and_title(bacaan_contoh: BacaanPDF) -> None:
-    akar = bacaan_contoh.pdf.Root
-    assert str(akar.Lang) == "id"
-    assert akar.MarkInfo.Marked
-    assert akar.ViewerPreferences.DisplayDocTitle
-    assert str(bacaan_contoh.pdf.docinfo.Title) == JUDUL
+def test_it_declares_itself_pdf_ua_with_language_and_title(contoh_readings: PdfReading) -> None:
+    root = contoh_readings.pdf.Root
+    assert str(root.Lang) == "id"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert str(contoh_readings.pdf.docinfo.Title) == TITLE
     # Not in a with: leaving it would write its own date and editor into the file that other tests read.
-    assert bacaan_contoh.pdf.open_metadata()["pdfuaid:part"] == "1"
+    assert contoh_readings.pdf.open_metadata()["pdfuaid:part"] == "1"
 
 
-def test_no_tag_is_out_of_reach_and_no_cell_names_foreign_headers(bacaan_contoh: BacaanPDF) -> None:
-    elemen = [o for o in bacaan_contoh.pdf.objects if hasattr(o, "get") and o.get("/Type") == "/StructElem"]
-    assert len(elemen) == sum(1 for _ in bacaan_contoh.akar.semua()) - 1
-    assert not [e for e in elemen if "/Headers" in e.get("/A", {}) or "/ID" in e]
+def test_no_tag_is_out_of_reach_and_no_cell_names_foreign_headers(contoh_readings: PdfReading) -> None:
+    elements = [
+        o for o in contoh_readings.pdf.objects if hasattr(o, "get") and o.get("/Type") == "/StructElem"
+    ]
+    assert len(elements) == sum(1 for _ in contoh_readings.root.everything()) - 1
+    assert not [e for e in elements if "/Headers" in e.get("/A", {}) or "/ID" in e]
 
 
-def test_header_cells_head_columns_above_and_rows_beside(bacaan_contoh: BacaanPDF) -> None:
-    iku = next(t for t in bacaan_contoh.akar.semua("Table") if "Formulasi" in t.teks())
-    lingkup = {th.teks(): th.lingkup for th in iku.semua("TH")}
-    assert lingkup == {
+def test_header_cells_head_columns_above_and_rows_beside(contoh_readings: PdfReading) -> None:
+    iku = next(t for t in contoh_readings.root.everything("Table") if "Formulasi" in t.text())
+    scope = {th.text(): th.scope for th in iku.everything("TH")}
+    assert scope == {
         "No.": "Column",
         "Sasaran": "Column",
         "Indikator": "Column",
@@ -206,40 +219,44 @@ def test_header_cells_head_columns_above_and_rows_beside(bacaan_contoh: BacaanPD
         "Penanggung jawab": "Column",
         "Meningkatnya kualitas pelayanan publik": "Row",
     }
-    program = next(th for th in bacaan_contoh.akar.semua("TH") if th.teks() == "Program 1 penunjang urusan")
-    assert program.lingkup == "Row"
+    program = next(
+        th for th in contoh_readings.root.everything("TH") if th.text() == "Program 1 penunjang urusan"
+    )
+    assert program.scope == "Row"
     nama = {
-        th.lingkup
-        for t in bacaan_contoh.akar.semua("Table")
-        for th in t.semua("TH")
-        if th.teks() in ("Nama", "KESATU")
+        th.scope
+        for t in contoh_readings.root.everything("Table")
+        for th in t.everything("TH")
+        if th.text() in ("Nama", "KESATU")
     }
     assert nama == {"Row"}
 
 
 def test_a_row_of_headers_in_a_narrative_heads_columns() -> None:
-    html = halaman("<table><tbody><tr><th>A</th><th>B</th></tr><tr><th>1</th><td>2</td></tr></tbody></table>")
-    bacaan = read_pdf(render_pdf(html + '<a href="#x" id="x">x</a>', judul=JUDUL).isi)
-    assert [(th.teks(), th.lingkup) for th in bacaan.akar.semua("TH")] == [
+    html = page("<table><tbody><tr><th>A</th><th>B</th></tr><tr><th>1</th><td>2</td></tr></tbody></table>")
+    reading = read_pdf(render_pdf(html + '<a href="#x" id="x">x</a>', title=TITLE).content)
+    assert [(th.text(), th.scope) for th in reading.root.everything("TH")] == [
         ("A", "Column"),
         ("B", "Column"),
         ("1", "Row"),
     ]
 
 
-def test_a_fraction_is_read_in_order(bacaan_contoh: BacaanPDF) -> None:
-    rumus = next(p for p in bacaan_contoh.akar.semua("P") if p.teks().startswith("Capaian ="))
-    assert rumus.teks() == "Capaian = Realisasi /Target × 100%"
+def test_a_fraction_is_read_in_order(contoh_readings: PdfReading) -> None:
+    rumus = next(p for p in contoh_readings.root.everything("P") if p.text().startswith("Capaian ="))
+    assert rumus.text() == "Capaian = Realisasi /Target × 100%"
 
 
-def test_lists_are_lists_within_lists(bacaan_contoh: BacaanPDF) -> None:
-    luar = next(daftar for daftar in bacaan_contoh.akar.semua("L") if "rincian pertama" in daftar.teks())
-    assert [e.teks() for e in luar.semua("Lbl")] == ["a.", "1.", "2.", "b."]
-    assert {e.jenis for e in luar.anak} == {"LI", "L"}  # type: ignore[union-attr]
+def test_lists_are_lists_within_lists(contoh_readings: PdfReading) -> None:
+    outside = next(
+        listing for listing in contoh_readings.root.everything("L") if "rincian pertama" in listing.text()
+    )
+    assert [e.text() for e in outside.everything("Lbl")] == ["a.", "1.", "2.", "b."]
+    assert {e.kind for e in outside.children} == {"LI", "L"}  # type: ignore[union-attr]
 
 
-def test_figures_are_named_in_words(bacaan_contoh: BacaanPDF) -> None:
-    alt = [f.alt for f in bacaan_contoh.akar.semua("Figure")]
+def test_figures_are_named_in_words(contoh_readings: PdfReading) -> None:
+    alt = [f.alt for f in contoh_readings.root.everything("Figure")]
     assert alt.count("Tempat lambang daerah, belum diunggah") == 3
     assert "Capaian Penutup: enam batang, makin panjang ke bawah." in alt
     assert "Foto: Musyawarah desa ke-6 bersama perangkat kecamatan" in alt

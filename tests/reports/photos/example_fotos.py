@@ -8,45 +8,47 @@ from io import BytesIO
 
 from PIL import Image
 
-_ORIENTASI, _LOKASI = 0x0112, 0x8825
+_ORIENTATION, _PLACE = 0x0112, 0x8825
 
 
-def jpeg(lebar: int = 1600, tinggi: int = 1200, *, warna: str = "steelblue", exif: bool = False) -> bytes:
+def jpeg(width: int = 1600, height: int = 1200, *, colour: str = "steelblue", exif: bool = False) -> bytes:
     """A JPEG; with ``exif`` it lies on its side, says so, and where it was taken."""
-    gambar = Image.new("RGB", (lebar, tinggi), warna)
-    gambar.paste("gold", (0, 0, lebar // 2, tinggi // 2))  # one corner of its own, to see it turn
-    keluar = BytesIO()
-    lain = {}
+    figure = Image.new("RGB", (width, height), colour)
+    figure.paste("gold", (0, 0, width // 2, height // 2))  # one corner of its own, to see it turn
+    sign_out = BytesIO()
+    others = {}
     if exif:
         data = Image.Exif()
-        data[_ORIENTASI] = 6  # turn a quarter clockwise to see it upright
+        data[_ORIENTATION] = 6  # turn a quarter clockwise to see it upright
         data[0x0110] = "Kamera Uji"
-        data.get_ifd(_LOKASI)[2] = (8.0, 15.0, 30.0)
-        lain["exif"] = data
-    gambar.save(keluar, "JPEG", quality=90, **lain)
-    return keluar.getvalue()
+        data.get_ifd(_PLACE)[2] = (8.0, 15.0, 30.0)
+        others["exif"] = data
+    figure.save(sign_out, "JPEG", quality=90, **others)
+    return sign_out.getvalue()
 
 
-def png(lebar: int = 800, tinggi: int = 600, *, mode: str = "RGBA") -> bytes:
+def png(width: int = 800, height: int = 600, *, mode: str = "RGBA") -> bytes:
     """A PNG, half of it transparent where the mode knows transparency."""
-    gambar = Image.new(mode, (lebar, tinggi))
-    keluar = BytesIO()
-    gambar.save(keluar, "PNG")
-    return keluar.getvalue()
+    figure = Image.new(mode, (width, height))
+    sign_out = BytesIO()
+    figure.save(sign_out, "PNG")
+    return sign_out.getvalue()
 
 
 def webp() -> bytes:
     """A WebP."""
-    keluar = BytesIO()
-    Image.new("RGB", (400, 300), "green").save(keluar, "WEBP")
-    return keluar.getvalue()
+    sign_out = BytesIO()
+    Image.new("RGB", (400, 300), "green").save(sign_out, "WEBP")
+    return sign_out.getvalue()
 
 
-def png_kepala(lebar: int, tinggi: int) -> bytes:
+def png_kepala(width: int, height: int) -> bytes:
     """A PNG of a few bytes that claims any size: what a bomb looks like before it goes off."""
 
-    def cut(jenis: bytes, isi: bytes) -> bytes:
-        return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
+    def cut(kind: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
 
-    kepala = cut(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + kepala + cut(b"IDAT", zlib.compress(b"\0" * 100)) + cut(b"IEND", b"")
+    head = cut(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + cut(b"IDAT", zlib.compress(b"\0" * 100)) + cut(b"IEND", b"")

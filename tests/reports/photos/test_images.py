@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from reports.html.media import jenis_gambar
+from reports.html.media import figure_kind
 from reports.photos.images import (
-    SISI_KECIL,
-    SISI_TERPANJANG,
-    UKURAN_TERBESAR,
+    LARGEST_SIZE,
+    LONGEST_SIDE,
+    SMALL_SIDE,
     FotoRefused,
     check_foto,
     process_foto,
@@ -19,51 +19,51 @@ from reports.photos.images import (
 from tests.reports.photos.example_fotos import jpeg, png, png_kepala, webp
 
 
-def open_page(isi: bytes) -> Image.Image:
-    return Image.open(BytesIO(isi))
+def open_page(content: bytes) -> Image.Image:
+    return Image.open(BytesIO(content))
 
 
 def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() -> None:
-    asal = jpeg(3000, 2000, exif=True)
-    assert open_page(asal).getexif().get_ifd(0x8825)
-    foto = process_foto(asal)
-    gambar = open_page(foto.isi)
-    assert gambar.size == (foto.lebar, foto.tinggi) == (800, SISI_TERPANJANG)
-    assert dict(gambar.getexif()) == {}
-    assert b"Kamera Uji" not in foto.isi
-    assert b"Exif" not in foto.isi
+    origin = jpeg(3000, 2000, exif=True)
+    assert open_page(origin).getexif().get_ifd(0x8825)
+    foto = process_foto(origin)
+    figure = open_page(foto.image)
+    assert figure.size == (foto.width, foto.height) == (800, LONGEST_SIDE)
+    assert dict(figure.getexif()) == {}
+    assert b"Kamera Uji" not in foto.image
+    assert b"Exif" not in foto.image
     # The golden corner lay at the top left; upright it is at the top right.
-    kanan_atas = gambar.convert("RGB").getpixel((foto.lebar - 20, 20))
-    assert isinstance(kanan_atas, tuple)
-    assert kanan_atas[0] > 200 > 100 > kanan_atas[2]
-    assert max(open_page(foto.kecil).size) == SISI_KECIL
-    assert jenis_gambar(foto.isi, nama="x") == "image/jpeg"
+    upper_right = figure.convert("RGB").getpixel((foto.width - 20, 20))
+    assert isinstance(upper_right, tuple)
+    assert upper_right[0] > 200 > 100 > upper_right[2]
+    assert max(open_page(foto.small).size) == SMALL_SIDE
+    assert figure_kind(foto.image, nama="x") == "image/jpeg"
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
-    asal = jpeg()
-    assert process_foto(asal) == process_foto(asal)
-    assert len(process_foto(asal).sha256) == 64
+    origin = jpeg()
+    assert process_foto(origin) == process_foto(origin)
+    assert len(process_foto(origin).sha256) == 64
 
 
 @pytest.mark.parametrize(
-    "isi",
+    "content",
     [jpeg(300, 200), png(), png(mode="LA"), png(mode="P"), png(mode="I;16"), png(mode="1"), webp()],
     ids=["small jpeg", "rgba", "grey with alpha", "palette", "16 bit", "black and white", "webp"],
 )
-def test_every_kind_of_picture_becomes_a_jpeg_no_larger_than_it_was(isi: bytes) -> None:
-    foto = process_foto(isi)
-    gambar = open_page(foto.isi)
-    assert (gambar.format, gambar.mode) == ("JPEG", "RGB")
-    assert gambar.size == open_page(isi).size
+def test_every_kind_of_picture_becomes_a_jpeg_no_larger_than_it_was(content: bytes) -> None:
+    foto = process_foto(content)
+    figure = open_page(foto.image)
+    assert (figure.format, figure.mode) == ("JPEG", "RGB")
+    assert figure.size == open_page(content).size
 
 
 def test_transparency_becomes_white() -> None:
-    assert open_page(process_foto(png()).isi).getpixel((10, 10)) == (255, 255, 255)
+    assert open_page(process_foto(png()).image).getpixel((10, 10)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(
-    ("isi", "kata"),
+    ("content", "word"),
     [
         (b"bukan gambar, hanya teks", "bukan gambar JPEG, PNG, atau WebP"),
         (b"", "bukan gambar"),
@@ -75,25 +75,25 @@ def test_transparency_becomes_white() -> None:
     ],
     ids=["text", "nothing", "pdf", "gif", "svg", "26 Mpx", "bomb"],
 )
-def test_what_is_no_photo_is_refused_by_its_head_alone(isi: bytes, kata: str) -> None:
-    with pytest.raises(FotoRefused, match=kata):
-        check_foto(BytesIO(isi), len(isi))
-    with pytest.raises(FotoRefused, match=kata):
-        process_foto(isi)
+def test_what_is_no_photo_is_refused_by_its_head_alone(content: bytes, word: str) -> None:
+    with pytest.raises(FotoRefused, match=word):
+        check_foto(BytesIO(content), len(content))
+    with pytest.raises(FotoRefused, match=word):
+        process_foto(content)
 
 
 def test_a_file_that_breaks_off_is_refused_in_words() -> None:
-    isi = jpeg()[:2000]
-    check_foto(BytesIO(isi), len(isi))  # its head is in order
+    content = jpeg()[:2000]
+    check_foto(BytesIO(content), len(content))  # its head is in order
     with pytest.raises(FotoRefused, match="rusak atau terpotong"):
-        process_foto(isi)
+        process_foto(content)
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
     with pytest.raises(FotoRefused, match="lebih dari 15 MB"):
-        check_foto(BytesIO(), UKURAN_TERBESAR + 1)
+        check_foto(BytesIO(), LARGEST_SIZE + 1)
     with pytest.raises(FotoRefused, match="lebih dari 15 MB"):
-        process_foto(b"\xff" * (UKURAN_TERBESAR + 1))
+        process_foto(b"\xff" * (LARGEST_SIZE + 1))
 
 
 def test_25_million_pixels_are_allowed() -> None:

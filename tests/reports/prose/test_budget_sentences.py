@@ -5,19 +5,19 @@ from decimal import Decimal
 import pytest
 
 from reports.prose.budget_sentences import (
-    kalimat_anggaran_lalu,
-    kalimat_efisiensi,
-    kalimat_keluaran,
-    kalimat_serapan,
-    kalimat_serapan_ekstrem,
+    efisiensi_sentence,
+    keluaran_sentence,
+    last_anggaran_sentence,
+    serapan_extremes_sentence,
+    serapan_sentence,
 )
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
-from tests.reports.lkip.naskah_material import RAGAM, measure
+from tests.reports.lkip.naskah_material import VARIETY, measure
 from tests.sakip.capaian.example_inputs import (
     angka,
-    baris,
+    budget_row,
     indikator,
     kebijakan,
     target,
@@ -27,7 +27,7 @@ D = Decimal
 
 
 @pytest.mark.parametrize(
-    ("pagu", "realisasi", "teks"),
+    ("pagu", "realisasi", "text"),
     [
         (1000, 900, "Anggaran sebesar Rp1.000 terealisasi Rp900 atau 90,00%, sehingga tersisa Rp100."),
         (
@@ -54,15 +54,15 @@ D = Decimal
         ),
     ],
 )
-def test_serapan_in_words(pagu: int | None, realisasi: int | None, teks: str) -> None:
+def test_serapan_in_words(pagu: int | None, realisasi: int | None, text: str) -> None:
     serapan = compute_serapan(None if pagu is None else D(pagu), None if realisasi is None else D(realisasi))
-    assert kalimat_serapan(serapan, "Anggaran") == teks
+    assert serapan_sentence(serapan, "Anggaran") == text
 
 
 def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None:
-    isi = [baris("A", 10, 9), baris("B", 20, None), baris("C", 30, 18)]
+    content = [budget_row("A", 10, 9), budget_row("B", 20, None), budget_row("C", 30, 18)]
     # (9 + 18) / (10 + 30)
-    assert kalimat_serapan(compute_anggaran(isi, []).total, "Anggaran") == (
+    assert serapan_sentence(compute_anggaran(content, []).total, "Anggaran") == (
         "Anggaran sebesar Rp60, sedangkan serapannya tidak dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
         " belum diisi. Bagian yang sudah lengkap, yaitu 2 (dua) dari 3 (tiga) baris dengan pagu Rp40, terealisasi Rp27"
         " atau 67,50%."
@@ -70,7 +70,7 @@ def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None
 
 
 @pytest.mark.parametrize(
-    ("capaian", "pagu", "realisasi", "kata"),
+    ("capaian", "pagu", "realisasi", "word"),
     [
         ("85", 100, 90, "berada 5,00 poin di bawah serapan"),
         ("95", 100, 90, "berada 5,00 poin di atas serapan"),
@@ -78,29 +78,29 @@ def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None
     ],
 )
 def test_efisien_only_if_capaian_is_not_below_serapan(
-    capaian: str, pagu: int, realisasi: int, kata: str
+    capaian: str, pagu: int, realisasi: int, word: str
 ) -> None:
     i = measure(indikator(target(100), angka(capaian)))
     rerata = rerata_capaian([i.capaian], kebijakan())
     efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)))
-    for n in RAGAM:
-        teks = kalimat_efisiensi(efisiensi, rerata, n)
-        assert kata in teks
-        assert ("tidak efisien" in teks) is (D(capaian) < realisasi)
-        assert "dinilai " in teks
+    for n in VARIETY:
+        text = efisiensi_sentence(efisiensi, rerata, n)
+        assert word in text
+        assert ("tidak efisien" in text) is (D(capaian) < realisasi)
+        assert "dinilai " in text
 
 
 def test_efisiensi_without_serapan_has_a_reason() -> None:
     rerata = rerata_capaian([measure(indikator(target(100), angka(85))).capaian], kebijakan())
     efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None))
-    assert kalimat_efisiensi(efisiensi, rerata) == (
+    assert efisiensi_sentence(efisiensi, rerata) == (
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "
         "diisi."
     )
 
 
 @pytest.mark.parametrize(
-    ("pagu", "realisasi", "teks"),
+    ("pagu", "realisasi", "text"),
     [
         (
             1000,
@@ -121,27 +121,29 @@ def test_efisiensi_without_serapan_has_a_reason() -> None:
         ),
     ],
 )
-def test_serapan_against_an_earlier_year(pagu: int, realisasi: int | None, teks: str) -> None:
+def test_serapan_against_an_earlier_year(pagu: int, realisasi: int | None, text: str) -> None:
     tahun = AnggaranTahun(tahun=2022, pagu=D(pagu), realisasi=None if realisasi is None else D(realisasi))
-    anggaran = compute_anggaran([baris("7.01.01", 100, 95)], [tahun])
-    assert kalimat_anggaran_lalu(anggaran.total, anggaran.lalu[0], 2023) == teks
+    anggaran = compute_anggaran([budget_row("7.01.01", 100, 95)], [tahun])
+    assert last_anggaran_sentence(anggaran.total, anggaran.lalu[0], 2023) == text
 
 
 def test_highest_and_lowest_serapan() -> None:
-    anggaran = compute_anggaran([baris("A", 100, 95), baris("B", 100, 80), baris("C", 100, 90)], [])
-    assert kalimat_serapan_ekstrem(anggaran.program) == (
+    anggaran = compute_anggaran(
+        [budget_row("A", 100, 95), budget_row("B", 100, 80), budget_row("C", 100, 90)], []
+    )
+    assert serapan_extremes_sentence(anggaran.program) == (
         "Serapan tertinggi terdapat pada Program A (95,00%), sedangkan serapan terendah terdapat pada Program B "
         "(80,00%)."
     )
-    sama = compute_anggaran([baris(n, 100, 90) for n in "AB"], [])
-    assert kalimat_serapan_ekstrem(sama.program) == "Serapan seluruh program sama, yaitu 90,00%."
-    banyak = compute_anggaran([baris("A", 100, 80), *(baris(n, 100, 90) for n in "BCD")], [])
-    assert "tertinggi terdapat pada 3 (tiga) program (90,00%)" in kalimat_serapan_ekstrem(banyak.program)
-    assert kalimat_serapan_ekstrem(sama.program[:1]) == ""
+    same = compute_anggaran([budget_row(n, 100, 90) for n in "AB"], [])
+    assert serapan_extremes_sentence(same.program) == "Serapan seluruh program sama, yaitu 90,00%."
+    many = compute_anggaran([budget_row("A", 100, 80), *(budget_row(n, 100, 90) for n in "BCD")], [])
+    assert "tertinggi terdapat pada 3 (tiga) program (90,00%)" in serapan_extremes_sentence(many.program)
+    assert serapan_extremes_sentence(same.program[:1]) == ""
 
 
 @pytest.mark.parametrize(
-    ("persentase", "teks"),
+    ("percentage", "text"),
     [
         ([], ""),
         (
@@ -159,5 +161,5 @@ def test_highest_and_lowest_serapan() -> None:
         ),
     ],
 )
-def test_outputs_that_met_their_target(persentase: list[Decimal | None], teks: str) -> None:
-    assert kalimat_keluaran(persentase) == teks
+def test_outputs_that_met_their_target(percentage: list[Decimal | None], text: str) -> None:
+    assert keluaran_sentence(percentage) == text

@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.prose.language import (
-    besar_selisih,
-    dengan_satuan,
-    kalimat,
-    klausa,
+    chain,
+    clause,
+    difference_size,
     lower_first,
     persen,
-    rangkai,
     say_kategori,
+    sentence,
+    with_satuan,
 )
 from reports.prose.sentences import (
-    kalimat_belum_dicatat,
-    kalimat_hitungan,
-    kalimat_ketercapaian,
-    kalimat_realisasi,
-    kalimat_rerata,
+    achievement_sentence,
+    not_recorded_sentence,
+    realisasi_sentence,
+    rerata_sentence,
+    working_sentence,
 )
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import IndikatorMasukan
@@ -30,12 +30,12 @@ from sakip.capaian.results import Hasil
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.naskah_material import RAGAM, measure, tidak_tersedia
+from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
 from tests.sakip.capaian.example_inputs import (
-    BELUM,
+    PENDING,
     angka,
     indikator,
-    masukan,
+    inputs,
     sasaran,
     target,
 )
@@ -48,7 +48,7 @@ D = Decimal
 
 
 def test_a_sentence_is_tidy_whatever_was_entered() -> None:
-    assert kalimat("  realisasi   naik.. ") == "Realisasi naik."
+    assert sentence("  realisasi   naik.. ") == "Realisasi naik."
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,14 @@ def test_a_sentence_is_tidy_whatever_was_entered() -> None:
     ],
 )
 def test_an_entered_reason_becomes_a_clause(alasan: str, klausanya: str) -> None:
-    assert klausa(alasan) == klausanya
+    assert clause(alasan) == klausanya
 
 
 @pytest.mark.parametrize(
-    ("kata", "hasil"), [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"), ([], "")]
+    ("word", "hasil"), [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"), ([], "")]
 )
-def test_lists_in_words(kata: list[str], hasil: str) -> None:
-    assert rangkai(kata) == hasil
+def test_lists_in_words(word: list[str], hasil: str) -> None:
+    assert chain(word) == hasil
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_lists_in_words(kata: list[str], hasil: str) -> None:
     ],
 )
 def test_size_of_a_difference(selisih: str, satuan: str, hasil: str) -> None:
-    assert besar_selisih(D(selisih), satuan) == hasil
+    assert difference_size(D(selisih), satuan) == hasil
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_size_of_a_difference(selisih: str, satuan: str, hasil: str) -> None:
     ],
 )
 def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, hasil: str) -> None:
-    assert dengan_satuan(cetak, satuan) == hasil
+    assert with_satuan(cetak, satuan) == hasil
 
 
 def test_predikat_follow_the_scale() -> None:
@@ -120,7 +120,7 @@ def test_titles_in_running_text_keep_acronyms() -> None:
 
 def test_realisasi_below_target() -> None:
     i = measure(indikator(target(100), angka(95), nama="Laporan selesai", desimal=0))
-    assert kalimat_realisasi(i, 2023) == (
+    assert realisasi_sentence(i, 2023) == (
         "Pada tahun 2023 indikator “Laporan selesai” terealisasi 95% dengan target 100%. Realisasi tersebut berada di "
         "bawah target dan menghasilkan capaian 95,00% dengan predikat Baik."
     )
@@ -128,9 +128,9 @@ def test_realisasi_below_target() -> None:
 
 def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
     i = measure(indikator(target(100), angka(95)))
-    satu, dua, tiga, lagi = (kalimat_realisasi(i, 2023, n) for n in range(4))
-    assert len({satu, dua, tiga}) == 3
-    assert lagi == satu
+    one, two, tiga, again = (realisasi_sentence(i, 2023, n) for n in range(4))
+    assert len({one, two, tiga}) == 3
+    assert again == one
 
 
 @pytest.mark.parametrize(
@@ -151,81 +151,82 @@ def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
 )
 def test_position_follows_the_rumus(rumus: Rumus, t: Target, r: int, posisi: str) -> None:
     i = measure(indikator(t, angka(r), rumus=rumus, skala=SKM_2017))
-    for n in RAGAM:
-        assert posisi in kalimat_realisasi(i, 2023, n)
+    for n in VARIETY:
+        assert posisi in realisasi_sentence(i, 2023, n)
 
 
 @pytest.mark.parametrize(("r", "hasil"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
 def test_a_negatif_indikator_says_which_way_is_good(r: int, hasil: str) -> None:
-    teks = kalimat_realisasi(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
-    assert teks.endswith(
+    text = realisasi_sentence(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
+    assert text.endswith(
         f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {hasil}."
     )
 
 
 def test_a_cap_is_said_with_the_value_before_it() -> None:
-    teks = kalimat_realisasi(measure(indikator(target(80), angka(90)), atas="100"), 2023)
-    assert "Hasil perhitungan sebesar 112,50% dinyatakan sebagai 100,00% sesuai dengan batas atas 100" in teks
+    text = realisasi_sentence(measure(indikator(target(80), angka(90)), above="100"), 2023)
+    assert "Hasil perhitungan sebesar 112,50% dinyatakan sebagai 100,00% sesuai dengan batas atas 100" in text
 
 
 @pytest.mark.parametrize(
-    ("isi", "bagian"),
+    ("content", "bagian"),
     [
-        (indikator(target(100), BELUM, nama="A"), "belum dapat dihitung karena realisasi belum diisi."),
+        (indikator(target(100), PENDING, nama="A"), "belum dapat dihitung karena realisasi belum diisi."),
         (
-            indikator(target(100), tidak_tersedia("Survei belum dilaksanakan."), nama="A"),
+            indikator(target(100), not_available("Survei belum dilaksanakan."), nama="A"),
             "tidak dapat disimpulkan karena survei belum dilaksanakan.",
         ),
         (indikator(None, angka(5), nama="A"), "tidak dapat disimpulkan karena target belum ditetapkan."),
         (indikator(target(0), angka(5), nama="A"), "tidak dapat disimpulkan karena target bernilai nol."),
     ],
 )
-def test_without_capaian_the_reason_is_said_and_no_number(isi: IndikatorMasukan, bagian: str) -> None:
-    for n in RAGAM:
-        teks = kalimat_realisasi(measure(isi), 2023, n)
-        assert teks.endswith(bagian)
-        assert "predikat" not in teks
+def test_without_capaian_the_reason_is_said_and_no_number(content: IndikatorMasukan, bagian: str) -> None:
+    for n in VARIETY:
+        text = realisasi_sentence(measure(content), 2023, n)
+        assert text.endswith(bagian)
+        assert "predikat" not in text
 
 
 def _rerata(*capaian: int | None) -> Hasil:
-    isi = [
-        indikator(target(100), BELUM if c is None else angka(c), nama=f"I{n}") for n, c in enumerate(capaian)
+    content = [
+        indikator(target(100), PENDING if c is None else angka(c), nama=f"I{n}")
+        for n, c in enumerate(capaian)
     ]
-    return compute(masukan(sasaran(*isi)))
+    return compute(inputs(sasaran(*content)))
 
 
 def test_a_full_mean_says_over_how_many() -> None:
-    assert kalimat_rerata(_rerata(90, 80).rerata, "sasaran ini") == (
+    assert rerata_sentence(_rerata(90, 80).rerata, "sasaran ini") == (
         "Rata-rata capaian sasaran ini sebesar 85,00% dengan predikat Baik, dihitung dari 2 (dua) indikator."
     )
-    assert "dihitung dari 1 (satu) indikator" in kalimat_rerata(_rerata(90).rerata, "sasaran ini")
+    assert "dihitung dari 1 (satu) indikator" in rerata_sentence(_rerata(90).rerata, "sasaran ini")
 
 
 def test_no_mean_of_one_indikator_counts_none_of_it() -> None:
-    assert kalimat_rerata(_rerata(None).rerata, "sasaran ini") == (
+    assert rerata_sentence(_rerata(None).rerata, "sasaran ini") == (
         "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena satu-satunya indikator yang mengukurnya tidak "
         "memiliki capaian yang terhitung."
     )
 
 
 def test_a_partial_mean_is_called_one() -> None:
-    for n in RAGAM:
-        teks = kalimat_rerata(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)
-        assert "72,50%" in teks
-        assert "rata-rata 2 dari 3 indikator" in teks
-        assert "1 (satu) indikator lainnya tidak dapat disimpulkan" in teks
+    for n in VARIETY:
+        text = rerata_sentence(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)
+        assert "72,50%" in text
+        assert "rata-rata 2 dari 3 indikator" in text
+        assert "1 (satu) indikator lainnya tidak dapat disimpulkan" in text
 
 
 def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
-    teks = kalimat_rerata(_rerata(None, None).rerata, "sasaran ini")
-    assert teks == (
+    text = rerata_sentence(_rerata(None, None).rerata, "sasaran ini")
+    assert text == (
         "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena tidak satu pun dari 2 indikator memiliki capaian "
         "yang terhitung."
     )
 
 
 @pytest.mark.parametrize(
-    ("capaian", "teks"),
+    ("capaian", "text"),
     [
         ((90,), "Satu-satunya indikator berpredikat Baik (100,00%)."),
         ((90, 80), "Seluruh indikator, yaitu 2 (dua) indikator, berpredikat Baik (100,00%)."),
@@ -237,19 +238,19 @@ def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
         ((), "Belum ada indikator yang dapat dikelompokkan menurut predikat."),
     ],
 )
-def test_counts_per_predikat(capaian: tuple[int | None, ...], teks: str) -> None:
-    assert kalimat_hitungan(_rerata(*capaian).hitungan) == teks
+def test_counts_per_predikat(capaian: tuple[int | None, ...], text: str) -> None:
+    assert working_sentence(_rerata(*capaian).hitungan) == text
 
 
 @given(st.lists(st.none() | st.integers(0, 150), min_size=1, max_size=12), st.integers(0, 1))
-def test_printed_shares_sum_to_100(capaian: list[int | None], urutan: int) -> None:
-    teks = kalimat_hitungan(_rerata(*capaian).hitungan, urutan)
-    assert sum(parse_number(p) for p in re.findall(r"\(([0-9,]+%)\)", teks)) == 100
+def test_printed_shares_sum_to_100(capaian: list[int | None], ordering: int) -> None:
+    text = working_sentence(_rerata(*capaian).hitungan, ordering)
+    assert sum(parse_number(p) for p in re.findall(r"\(([0-9,]+%)\)", text)) == 100
 
 
 def test_what_is_missing_from_the_causes_is_named() -> None:
     i = measure(indikator(target(100), angka(100), nama="A"))
-    assert kalimat_belum_dicatat(i, ["faktor pendorong", "faktor penghambat"]) == (
+    assert not_recorded_sentence(i, ["faktor pendorong", "faktor penghambat"]) == (
         "Penjelasan mengenai faktor pendorong dan faktor penghambat untuk indikator ini belum dicatat."
     )
-    assert kalimat_ketercapaian(i, 2023) == "Target indikator ini pada tahun 2023 tercapai."
+    assert achievement_sentence(i, 2023) == "Target indikator ini pada tahun 2023 tercapai."

@@ -8,18 +8,18 @@ from django.core.management import CommandError, call_command
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
-from tests.loaded_files import load_semua
+from tests.loaded_files import load_all
 
 #: What stops a document is decided over its frozen input.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-PESAN = "Bobot sasaran baru terisi 1 dari"
+MESSAGE = "Bobot sasaran baru terisi 1 dari"
 
 
 @pytest.fixture
 def jombang() -> Kecamatan:
     """A kecamatan where somebody has begun to enter bobot."""
-    load_semua()
+    load_all()
     kecamatan = Kecamatan.objects.get(slug="jombang")
     sasaran = Sasaran.objects.filter(renstra__kecamatan=kecamatan).order_by("-renstra__versi", "urut").first()
     assert sasaran is not None
@@ -31,11 +31,11 @@ def jombang() -> Kecamatan:
 def test_unfinished_bobot_stop_the_lkip_and_nothing_else(jombang: Kecamatan) -> None:
     naskah = build_draft(kecamatan=jombang, tahun=2023)
     assert naskah.hasil is None
-    with pytest.raises(NoDokumen, match=rf"^LKIP belum dapat disusun\. {PESAN}"):
+    with pytest.raises(NoDokumen, match=rf"^LKIP belum dapat disusun\. {MESSAGE}"):
         build_dokumen(naskah, "lkip")
-    assert build_dokumen(naskah, "pk-perubahan").batang
+    assert build_dokumen(naskah, "pk-perubahan").body
 
 
 def test_the_command_says_which_bobot_to_complete(jombang: Kecamatan) -> None:
-    with pytest.raises(CommandError, match=f"^{PESAN}"):
+    with pytest.raises(CommandError, match=f"^{MESSAGE}"):
         call_command("capaian", "jombang", "2023")

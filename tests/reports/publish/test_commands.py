@@ -19,35 +19,35 @@ from kecamatan.models import Kecamatan
 from reports.publish.assemble import build_draft
 from reports.workbook.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
-from tests.conftest import semodul
+from tests.conftest import of_module
 from tests.factory import make
 from tests.loaded_files import CONTOH
 
 #: From the snapshot on, which is the same on both engines, nothing asks the database.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture(scope="module")
-def jelbuk_modul(
-    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+def jelbuk_of_module(
+    referensi_of_module: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("contoh")
     shutil.copy(CONTOH / "35.09.25-jelbuk-2024.json", folder)
-    with semodul(django_db_blocker):
+    with of_module(django_db_blocker):
         fixtures_load(folder=folder)
         yield
 
 
 @pytest.fixture
-def jelbuk(jelbuk_modul: None, db: None) -> None:
+def jelbuk(jelbuk_of_module: None, db: None) -> None:
     """The smallest real case: one SK IKU."""
 
 
-def execute(*argumen: object) -> tuple[str, str]:
+def execute(*arguments: object) -> tuple[str, str]:
     """stdout and stderr of a command that ends well."""
-    keluar, galat = StringIO(), StringIO()
-    call_command(*map(str, argumen), stdout=keluar, stderr=galat)
-    return keluar.getvalue(), galat.getvalue()
+    sign_out, error = StringIO(), StringIO()
+    call_command(*map(str, arguments), stdout=sign_out, stderr=error)
+    return sign_out.getvalue(), error.getvalue()
 
 
 def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: Path) -> None:
@@ -62,12 +62,12 @@ def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: 
 def test_the_same_records_give_the_same_bytes(jelbuk: None, tmp_path: Path) -> None:
     for nama in ("a.pdf", "b.pdf"):
         execute("dokumen", "sk-iku", "35.09.25", "2024", "--pdf", tmp_path / nama)
-    sidik = {hashlib.sha256((tmp_path / n).read_bytes()).hexdigest() for n in ("a.pdf", "b.pdf")}
-    assert len(sidik) == 1
+    fingerprint = {hashlib.sha256((tmp_path / n).read_bytes()).hexdigest() for n in ("a.pdf", "b.pdf")}
+    assert len(fingerprint) == 1
 
 
 @pytest.mark.parametrize(
-    ("argumen", "pesan"),
+    ("argument", "message"),
     [
         (
             ("lkip", "jelbug", "2024", "--pdf", "x.pdf"),
@@ -100,39 +100,39 @@ def test_the_same_records_give_the_same_bytes(jelbuk: None, tmp_path: Path) -> N
     ],
 )
 def test_bad_input_is_one_line_with_the_remedy_and_writes_nothing(
-    jelbuk: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argumen: tuple[str, ...], pesan: str
+    jelbuk: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: tuple[str, ...], message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(CommandError) as galat:
-        execute(*argumen)
-    assert pesan in str(galat.value)
-    assert "\n" not in str(galat.value)
+    with pytest.raises(CommandError) as error:
+        execute(*argument)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_cannot_be_written_is_named_before_anything_is_rendered(
     jelbuk: None, tmp_path: Path
 ) -> None:
-    letak = tmp_path / "tidak-ada" / "semua.zip"
+    location = tmp_path / "tidak-ada" / "semua.zip"
     with (
         mock.patch("reports.management.commands.lkip.publish_many") as issue,
         pytest.raises(CommandError, match="tidak dapat ditulis"),
     ):
-        execute("lkip", "--semua", "2024", "--zip", letak)
+        execute("lkip", "--semua", "2024", "--zip", location)
     issue.assert_not_called()
 
 
 def test_of_two_forms_none_is_written_when_one_cannot_be(jelbuk: None, tmp_path: Path) -> None:
-    letak = tmp_path / "tidak-ada" / "sk.pdf"
+    location = tmp_path / "tidak-ada" / "sk.pdf"
     with pytest.raises(CommandError, match=r"sk\.pdf\" tidak dapat ditulis"):
-        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", tmp_path / "sk.html", "--pdf", letak)
+        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", tmp_path / "sk.html", "--pdf", location)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_two_forms_need_two_files(jelbuk: None, tmp_path: Path) -> None:
-    letak = tmp_path / "sk"
+    location = tmp_path / "sk"
     with pytest.raises(CommandError, match="Tulis nama berkas yang berbeda"):
-        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", letak, "--docx", letak)
+        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", location, "--docx", location)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -148,37 +148,37 @@ def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: 
 def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
     jelbuk: None, tmp_path: Path
 ) -> None:
-    berkas = tmp_path / "semua.zip"
-    keluaran, kemajuan = execute("lkip", "--semua", "2024", "--zip", berkas)
-    with zipfile.ZipFile(berkas) as arsip:
+    file = tmp_path / "semua.zip"
+    keluaran, progress = execute("lkip", "--semua", "2024", "--zip", file)
+    with zipfile.ZipFile(file) as arsip:
         assert arsip.namelist() == ["lkip-jelbuk-2024.pdf"]
         assert arsip.read("lkip-jelbuk-2024.pdf").startswith(b"%PDF-")
-    assert re.search(r"1/1 Jelbuk: \d+ halaman", kemajuan)
+    assert re.search(r"1/1 Jelbuk: \d+ halaman", progress)
     assert "30 kecamatan dilewati" in keluaran
 
 
 def test_a_failure_in_one_does_not_stop_the_rest(jelbuk: None, tmp_path: Path) -> None:
     balung = Kecamatan.objects.get(slug="balung")
     make(PerjanjianKinerja, kecamatan=balung, tahun=2024, tanggal_cetak="Januari 2024")
-    berkas = tmp_path / "semua.zip"
+    file = tmp_path / "semua.zip"
 
-    def gagal_di_balung(*, kecamatan: Kecamatan, tahun: int) -> object:
+    def failed_in_balung(*, kecamatan: Kecamatan, tahun: int) -> object:
         if kecamatan == balung:
             raise RuntimeError("data rusak")
         return build_draft(kecamatan=kecamatan, tahun=tahun)
 
-    galat = StringIO()
+    error = StringIO()
     with (
-        mock.patch("reports.publish.batch.build_draft", gagal_di_balung),
+        mock.patch("reports.publish.batch.build_draft", failed_in_balung),
         pytest.raises(CommandError, match="1 dari 2 LKIP gagal dibuat"),
     ):
-        call_command("lkip", "--semua", "2024", "--zip", str(berkas), stdout=StringIO(), stderr=galat)
-    with zipfile.ZipFile(berkas) as arsip:
+        call_command("lkip", "--semua", "2024", "--zip", str(file), stdout=StringIO(), stderr=error)
+    with zipfile.ZipFile(file) as arsip:
         assert arsip.namelist() == ["lkip-jelbuk-2024.pdf"]
-    assert "Gagal: Balung (35.09.10): data rusak" in galat.getvalue()
+    assert "Gagal: Balung (35.09.10): data rusak" in error.getvalue()
 
 
 def test_two_processes_print_the_same_bytes_as_one(jelbuk: None, tmp_path: Path) -> None:
-    for proses in (1, 2):
-        execute("lkip", "--semua", "2024", "--zip", tmp_path / f"{proses}.zip", "--proses", proses)
+    for running in (1, 2):
+        execute("lkip", "--semua", "2024", "--zip", tmp_path / f"{running}.zip", "--proses", running)
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()

@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings as setelan
+from django.conf import settings as settings
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -18,50 +18,50 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import BerkasLaporan, Narasi
-from reports.pdf.render import HasilPDF, PdfError
+from reports.pdf.render import PdfError, PdfResult
 from reports.publish import requests as layanan
-from reports.publish.assemble import NoDokumen, Susunan
+from reports.publish.assemble import Assembled, NoDokumen
 from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
 from sakip.models import KategoriSkala, KebijakanPengukuran
-from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
+from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
 from tests.database_template import copy_template
 from tests.loaded_files import folder_mini, load_mini, load_referensi
 
-ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-JENIS = "sk-iku"
+QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+KIND = "sk-iku"
 
 
 @pytest.fixture(autouse=True)
-def antrean(settings: Settings) -> None:
-    settings.TASKS = ANTREAN
+def queue(settings: Settings) -> None:
+    settings.TASKS = QUEUE
 
 
 @pytest.fixture
 def balung(transactional_db: None, tmp_path: Path) -> Kecamatan:
     load_referensi()
-    (muatan,) = load_mini(tmp_path)
-    return muatan.kecamatan
+    (payload,) = load_mini(tmp_path)
+    return payload.kecamatan
 
 
 @pytest.fixture
-def ask(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Minta":
-    return Minta(balung, django_capture_on_commit_callbacks)
+def ask(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Request":
+    return Request(balung, django_capture_on_commit_callbacks)
 
 
-class Minta:
+class Request:
     """Asks as a committed request would."""
 
-    def __init__(self, kecamatan: Kecamatan, tangkap: DjangoCaptureOnCommitCallbacks) -> None:
+    def __init__(self, kecamatan: Kecamatan, catch: DjangoCaptureOnCommitCallbacks) -> None:
         self.kecamatan = kecamatan
-        self.tangkap = tangkap
+        self.catch = catch
 
-    def __call__(self, jenis: str = JENIS) -> BerkasLaporan:
-        with self.tangkap(execute=True):
-            return file_request(kecamatan=self.kecamatan, tahun=2023, jenis=jenis, oleh=None)
+    def __call__(self, kind: str = KIND) -> BerkasLaporan:
+        with self.catch(execute=True):
+            return file_request(kecamatan=self.kecamatan, tahun=2023, kind=kind, by=None)
 
-    def sapu(self, **lain: datetime | timedelta) -> int:
-        with self.tangkap(execute=True):
-            return files_sweep(**lain)  # type: ignore[arg-type]
+    def sweep(self, **others: datetime | timedelta) -> int:
+        with self.catch(execute=True):
+            return files_sweep(**others)  # type: ignore[arg-type]
 
 
 def work() -> None:
@@ -69,69 +69,69 @@ def work() -> None:
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
 
 
-def keadaan(berkas: BerkasLaporan) -> str:
-    berkas.refresh_from_db()
-    return berkas.status
+def state(file: BerkasLaporan) -> str:
+    file.refresh_from_db()
+    return file.status
 
 
-def test_a_request_queues_and_the_worker_makes_it(ask: Minta) -> None:
-    berkas = ask()
-    assert (berkas.status, task_enqueue()) == ("antre", 1)
+def test_a_request_queues_and_the_worker_makes_it(ask: Request) -> None:
+    file = ask()
+    assert (file.status, task_enqueue()) == ("antre", 1)
     work()
-    assert (keadaan(berkas), task_enqueue()) == ("selesai", 0)
-    with berkas.berkas.open("rb") as isi:
-        pdf = isi.read()
+    assert (state(file), task_enqueue()) == ("selesai", 0)
+    with file.berkas.open("rb") as content:
+        pdf = content.read()
     assert pdf.startswith(b"%PDF-")
-    assert berkas.ukuran == len(pdf)
-    assert berkas.halaman is not None
-    assert berkas.halaman >= 2  # keputusan and lampiran
+    assert file.ukuran == len(pdf)
+    assert file.halaman is not None
+    assert file.halaman >= 2  # keputusan and lampiran
 
 
-def test_the_same_content_is_made_once_whoever_asks(ask: Minta) -> None:
-    pertama = ask()
-    assert ask().pk == pertama.pk
+def test_the_same_content_is_made_once_whoever_asks(ask: Request) -> None:
+    first = ask()
+    assert ask().pk == first.pk
     assert task_enqueue() == 1
     work()
     assert ask().status == "selesai"
     assert task_enqueue() == 0
 
 
-def test_changed_records_are_another_file(ask: Minta) -> None:
-    pertama = ask()
+def test_changed_records_are_another_file(ask: Request) -> None:
+    first = ask()
     Narasi.objects.filter(kecamatan=ask.kecamatan).update(isi="<p>Petugas bertambah.</p>")
-    assert ask().pk != pertama.pk
+    assert ask().pk != first.pk
 
 
-def test_records_changed_while_it_waited_are_said(ask: Minta) -> None:
-    berkas = ask()
+def test_records_changed_while_it_waited_are_said(ask: Request) -> None:
+    file = ask()
     Narasi.objects.filter(kecamatan=ask.kecamatan).update(isi="<p>Petugas bertambah.</p>")
     work()
-    assert keadaan(berkas) == "gagal"
-    assert berkas.pesan == "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi."
+    assert state(file) == "gagal"
+    assert file.pesan == "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi."
 
 
-def test_reference_data_broken_while_it_waited_are_said(ask: Minta) -> None:
-    berkas = ask()
+def test_reference_data_broken_while_it_waited_are_said(ask: Request) -> None:
+    file = ask()
     KategoriSkala.objects.filter(batas=None).delete()
     work()
-    assert keadaan(berkas) == "gagal"
+    assert state(file) == "gagal"
     kode = KebijakanPengukuran.objects.get(kabupaten=ask.kecamatan.kabupaten_id, tahun=2023).skala.kode
-    assert berkas.pesan == f"Skala {kode} memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."
+    assert file.pesan == f"Skala {kode} memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."
 
 
-def test_a_task_that_runs_twice_works_once(ask: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
-    berkas = ask()
-    file_create(berkas_pk=berkas.pk)
+def test_a_task_that_runs_twice_works_once(ask: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = ask()
+    file_create(berkas_pk=file.pk)
 
-    def dilarang(*_: object) -> None:
+    def forbidden(*_: object) -> None:
         raise AssertionError("dibuat dua kali")
 
-    monkeypatch.setattr("reports.publish.requests.publish_pdf", dilarang)
+    monkeypatch.setattr("reports.publish.requests.publish_pdf", forbidden)
     work()
-    assert keadaan(berkas) == "selesai"
+    assert state(file) == "selesai"
 
 
-def test_what_cannot_be_printed_is_refused_at_once(ask: Minta) -> None:
+def test_what_cannot_be_printed_is_refused_at_once(ask: Request) -> None:
     with pytest.raises(NoDokumen, match="Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023"):
         ask("pk-perubahan")
     assert task_enqueue() == 0
@@ -139,191 +139,193 @@ def test_what_cannot_be_printed_is_refused_at_once(ask: Minta) -> None:
 
 
 def test_a_foreseen_failure_is_said_and_may_be_tried_again(
-    ask: Minta, monkeypatch: pytest.MonkeyPatch
+    ask: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    berkas = ask()
-    with monkeypatch.context() as rusak:
+    file = ask()
+    with monkeypatch.context() as broken:
 
-        def gagal(*_: object) -> None:
+        def failed(*_: object) -> None:
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
 
-        rusak.setattr("reports.publish.requests.publish_pdf", gagal)
+        broken.setattr("reports.publish.requests.publish_pdf", failed)
         work()
-    assert keadaan(berkas) == "gagal"
-    assert berkas.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
+    assert state(file) == "gagal"
+    assert file.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
     assert ask().status == "antre"
     work()
-    assert keadaan(berkas) == "selesai"
+    assert state(file) == "selesai"
 
 
-def test_an_unforeseen_failure_tells_the_user_no_secrets(ask: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
-    berkas = ask()
+def test_an_unforeseen_failure_tells_the_user_no_secrets(
+    ask: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ask()
 
-    def gagal(*_: object) -> None:
+    def failed(*_: object) -> None:
         raise RuntimeError("/srv/rahasia")
 
-    monkeypatch.setattr("reports.publish.requests.publish_pdf", gagal)
+    monkeypatch.setattr("reports.publish.requests.publish_pdf", failed)
     work()
-    assert keadaan(berkas) == "gagal"
-    assert berkas.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
+    assert state(file) == "gagal"
+    assert file.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
     assert DBTaskResult.objects.get().status == "FAILED"
 
 
-def mati_di_tengah(berkas: BerkasLaporan) -> datetime:
+def dead_halfway(file: BerkasLaporan) -> datetime:
     """The state that a worker killed in the middle of its work leaves behind; returns when it began."""
-    mulai = timezone.now()
-    BerkasLaporan.objects.filter(pk=berkas.pk).update(status="diproses", mulai=mulai)
-    DBTaskResult.objects.update(status="RUNNING", started_at=mulai)
-    return mulai
+    start = timezone.now()
+    BerkasLaporan.objects.filter(pk=file.pk).update(status="diproses", mulai=start)
+    DBTaskResult.objects.update(status="RUNNING", started_at=start)
+    return start
 
 
-def test_what_a_dead_worker_left_is_taken_up_again(ask: Minta) -> None:
-    berkas = ask()
-    mulai = mati_di_tengah(berkas)
+def test_what_a_dead_worker_left_is_taken_up_again(ask: Request) -> None:
+    file = ask()
+    start = dead_halfway(file)
     work()
-    assert keadaan(berkas) == "diproses"
-    terlalu_dini = mulai + BATAS_PENGERJAAN - timedelta(seconds=1)
-    assert not FILE_WORK.is_left_behind(berkas, terlalu_dini)
-    assert ask.sapu(sekarang=terlalu_dini) == 0
-    assert tasks_sweep(sekarang=terlalu_dini) == 0
-    waktunya = mulai + BATAS_PENGERJAAN
-    assert FILE_WORK.is_left_behind(berkas, waktunya)
-    assert tasks_sweep(sekarang=waktunya) == 1
-    assert ask.sapu(sekarang=waktunya) == 1
-    assert (tasks_sweep(sekarang=waktunya), ask.sapu(sekarang=waktunya)) == (0, 0)
+    assert state(file) == "diproses"
+    too_early = start + WORK_LIMIT - timedelta(seconds=1)
+    assert not FILE_WORK.is_left_behind(file, too_early)
+    assert ask.sweep(now=too_early) == 0
+    assert tasks_sweep(now=too_early) == 0
+    waktunya = start + WORK_LIMIT
+    assert FILE_WORK.is_left_behind(file, waktunya)
+    assert tasks_sweep(now=waktunya) == 1
+    assert ask.sweep(now=waktunya) == 1
+    assert (tasks_sweep(now=waktunya), ask.sweep(now=waktunya)) == (0, 0)
     work()
-    assert keadaan(berkas) == "selesai"
-    assert not FILE_WORK.is_left_behind(berkas, waktunya + BATAS_PENGERJAAN)
+    assert state(file) == "selesai"
+    assert not FILE_WORK.is_left_behind(file, waktunya + WORK_LIMIT)
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
 
 
-def test_a_request_that_was_never_queued_is_queued_by_the_sweep(ask: Minta) -> None:
-    berkas = ask()
+def test_a_request_that_was_never_queued_is_queued_by_the_sweep(ask: Request) -> None:
+    file = ask()
     DBTaskResult.objects.all().delete()
-    assert ask.sapu(sekarang=berkas.dibuat + BATAS_PENGERJAAN) == 1
+    assert ask.sweep(now=file.dibuat + WORK_LIMIT) == 1
     work()
-    assert keadaan(berkas) == "selesai"
+    assert state(file) == "selesai"
 
 
-def test_the_command_sweeps_at_once_before_the_only_worker_starts(ask: Minta) -> None:
-    berkas = ask()
-    mati_di_tengah(berkas)
+def test_the_command_sweeps_at_once_before_the_only_worker_starts(ask: Request) -> None:
+    file = ask()
+    dead_halfway(file)
     keluaran = StringIO()
-    with ask.tangkap(execute=True):
+    with ask.catch(execute=True):
         call_command("sapu_berkas", stdout=keluaran)
     assert keluaran.getvalue() == "0 tugas terhenti dicatat, 0 berkas diantrekan lagi.\n"
-    with ask.tangkap(execute=True):
+    with ask.catch(execute=True):
         call_command("sapu_berkas", semua=True, stdout=keluaran)
     assert keluaran.getvalue().endswith("1 tugas terhenti dicatat, 1 berkas diantrekan lagi.\n")
     work()
-    assert keadaan(berkas) == "selesai"
+    assert state(file) == "selesai"
 
 
-def tersimpan() -> set[str]:
-    return {b.name for b in Path(setelan.MEDIA_ROOT).glob("berkas/*")}
+def stored() -> set[str]:
+    return {b.name for b in Path(settings.MEDIA_ROOT).glob("berkas/*")}
 
 
-def disusul(ask: Minta, berkas: BerkasLaporan) -> None:
+def followed(ask: Request, file: BerkasLaporan) -> None:
     """What happens while a slow worker renders: it is taken for dead, and another one makes the file."""
-    ask.sapu(sekarang=timezone.now(), batas=timedelta(0))
-    file_create(berkas_pk=berkas.pk)
+    ask.sweep(now=timezone.now(), batas=timedelta(0))
+    file_create(berkas_pk=file.pk)
 
 
 @pytest.mark.parametrize("hasil", ["selesai", "gagal"])
 def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
-    ask: Minta, monkeypatch: pytest.MonkeyPatch, hasil: str
+    ask: Request, monkeypatch: pytest.MonkeyPatch, hasil: str
 ) -> None:
-    berkas = ask()
-    sebelum = tersimpan()
+    file = ask()
+    before = stored()
     issue = layanan.publish_pdf
 
-    def lambat(susunan: Susunan) -> HasilPDF:
+    def slow(susunan: Assembled) -> PdfResult:
         monkeypatch.setattr(layanan, "publish_pdf", issue)
-        disusul(ask, berkas)
+        followed(ask, file)
         if hasil == "gagal":
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
         return issue(susunan)
 
-    monkeypatch.setattr(layanan, "publish_pdf", lambat)
-    file_create(berkas_pk=berkas.pk)
-    assert keadaan(berkas) == "selesai"
-    assert tersimpan() - sebelum == {Path(berkas.berkas.name or "").name}
+    monkeypatch.setattr(layanan, "publish_pdf", slow)
+    file_create(berkas_pk=file.pk)
+    assert state(file) == "selesai"
+    assert stored() - before == {Path(file.berkas.name or "").name}
 
 
-def test_a_file_that_is_gone_from_storage_is_made_again(ask: Minta) -> None:
-    berkas = ask()
+def test_a_file_that_is_gone_from_storage_is_made_again(ask: Request) -> None:
+    file = ask()
     work()
-    berkas.refresh_from_db()
-    berkas.berkas.storage.delete(berkas.berkas.name or "")
+    file.refresh_from_db()
+    file.berkas.storage.delete(file.berkas.name or "")
     assert ask().status == "antre"
     work()
-    assert keadaan(berkas) == "selesai"
-    assert berkas.berkas.storage.exists(berkas.berkas.name or "")
+    assert state(file) == "selesai"
+    assert file.berkas.storage.exists(file.berkas.name or "")
 
 
-def test_a_picture_that_is_gone_is_named(ask: Minta) -> None:
+def test_a_picture_that_is_gone_is_named(ask: Request) -> None:
     """The document shows it, so there is no document without it; one that does not show it is made."""
     lambang = {"lambang": "lambang/jember.png", "lambang_sha256": "a" * 64}
     Kabupaten.objects.update(**lambang, lambang_lebar=200, lambang_tinggi=200)
-    berkas = ask()
+    file = ask()
     work()
-    assert keadaan(berkas) == "gagal"
-    assert berkas.pesan == (
+    assert state(file) == "gagal"
+    assert file.pesan == (
         'Gambar "lambang/jember.png" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
     )
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
-KERJA_PANJANG = """
+LONG_WORK = """
 import time
 from reports.publish import requests
-def tunggu(susunan):
+def wait(assembled):
     print("bekerja", flush=True)
     time.sleep(600)
-requests.publish_pdf = tunggu
+requests.publish_pdf = wait
 from django.core.management import call_command
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
-MINTA = f"""
+REQUEST = f"""
 from django.core.management import call_command
 call_command("siapkan")
 call_command("muat_contoh", "--contoh", {{contoh!r}})
 from kecamatan.models import Kecamatan
 from reports.publish.requests import file_request
-file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="{JENIS}", oleh=None)
+file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)
 """
 
 
 def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: Path) -> None:
     """Real processes on a database of their own: the queue, kill -9, the sweep, another worker."""
-    basis_data = tmp_path / "data" / "sakip.sqlite3"
-    copy_template(basis_data)
+    database = tmp_path / "data" / "sakip.sqlite3"
+    copy_template(database)
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
 
-    def perintah(*kata: str) -> list[str]:
-        return [sys.executable, "manage.py", *kata]
+    def perintah(*words: str) -> list[str]:
+        return [sys.executable, "manage.py", *words]
 
-    def execute(*kata: str) -> str:
+    def execute(*words: str) -> str:
         return subprocess.run(
-            perintah(*kata), cwd=setelan.BASE_DIR, env=env, check=True, capture_output=True, text=True
+            perintah(*words), cwd=settings.BASE_DIR, env=env, check=True, capture_output=True, text=True
         ).stdout.strip()
 
     def status() -> list[str]:
-        with closing(sqlite3.connect(basis_data)) as sambungan:
-            return [satu for (satu,) in sambungan.execute("SELECT status FROM reports_berkaslaporan")]
+        with closing(sqlite3.connect(database)) as connection:
+            return [one for (one,) in connection.execute("SELECT status FROM reports_berkaslaporan")]
 
-    execute("shell", "--verbosity", "0", "-c", MINTA.format(contoh=str(folder_mini(tmp_path))))
+    execute("shell", "--verbosity", "0", "-c", REQUEST.format(contoh=str(folder_mini(tmp_path))))
     with subprocess.Popen(
-        perintah("shell", "--verbosity", "0", "-c", KERJA_PANJANG),
-        cwd=setelan.BASE_DIR,
+        perintah("shell", "--verbosity", "0", "-c", LONG_WORK),
+        cwd=settings.BASE_DIR,
         env=env,
         stdout=subprocess.PIPE,
         text=True,
-    ) as pekerja:
-        assert pekerja.stdout is not None
-        assert pekerja.stdout.readline() == "bekerja\n"
-        pekerja.kill()
+    ) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "bekerja\n"
+        worker.kill()
     assert status() == ["diproses"]
     assert execute("sapu_berkas", "--semua") == "1 tugas terhenti dicatat, 1 berkas diantrekan lagi."
     execute("db_worker", "--batch", "--no-startup-delay")

@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from reports.document.tree import Baris, Pecahan, Tebal
-from reports.tables.iku import formulasi, tabel_iku
-from tests.reports.lkip.example_plan import IKU, baris_iku
-from tests.reports.lkip.read_part import teks
+from reports.document.tree import Bold, LineBreak, Pecahan
+from reports.tables.iku import formulasi, iku_table
+from tests.reports.lkip.example_plan import IKU, iku_row
+from tests.reports.lkip.read_part import text
 
 
 def test_rows_of_one_sasaran_stand_together_and_are_numbered_once() -> None:
-    tabel = tabel_iku(IKU.baris, kunci="iku", judul="IKU")
-    assert [[teks(s.isi) for s in b.sel] for b in tabel.baris] == [
+    table = iku_table(IKU.baris, key="iku", title="IKU")
+    assert [[text(s.content) for s in b.cells] for b in table.rows] == [
         [
             "1",
             "Terjaganya ketertiban umum",
@@ -32,20 +32,30 @@ def test_rows_of_one_sasaran_stand_together_and_are_numbered_once() -> None:
 
 
 def test_a_fraction_is_set_as_a_fraction_with_its_explanation_below() -> None:
-    isi = formulasi(baris_iku("S", "I", pembilang="A", penyebut="B", penjelasan=("Dihitung setiap tahun.",)))
-    assert isi == (Pecahan("A", "B"), Baris(), Tebal("Penjelasan:"), Baris(), "Dihitung setiap tahun")
+    content = formulasi(
+        iku_row("S", "I", pembilang="A", penyebut="B", penjelasan=("Dihitung setiap tahun.",))
+    )
+    assert content == (
+        Pecahan("A", "B"),
+        LineBreak(),
+        Bold("Penjelasan:"),
+        LineBreak(),
+        "Dihitung setiap tahun",
+    )
 
 
 def test_a_fraction_is_multiplied_by_what_its_indikator_says() -> None:
-    isi = {"pembilang": "A", "penyebut": "B"}
-    assert formulasi(baris_iku("S", "I", pengali=Decimal(10_000), **isi)) == (Pecahan("A", "B", "× 10.000"),)
-    assert formulasi(baris_iku("S", "I", pengali=Decimal(100), **isi)) == (Pecahan("A", "B"),)
+    content = {"pembilang": "A", "penyebut": "B"}
+    assert formulasi(iku_row("S", "I", pengali=Decimal(10_000), **content)) == (
+        Pecahan("A", "B", "× 10.000"),
+    )
+    assert formulasi(iku_row("S", "I", pengali=Decimal(100), **content)) == (Pecahan("A", "B"),)
 
 
 def test_half_a_fraction_is_no_fraction() -> None:
-    assert formulasi(baris_iku("S", "I", pembilang="A")) == "Formulasi belum ditetapkan."
-    assert formulasi(baris_iku("S", "I", pembilang="A", formulasi="A dibagi B")) == ("A dibagi B",)
+    assert formulasi(iku_row("S", "I", pembilang="A")) == "Formulasi belum ditetapkan."
+    assert formulasi(iku_row("S", "I", pembilang="A", formulasi="A dibagi B")) == ("A dibagi B",)
 
 
 def test_an_explanation_alone_needs_no_label() -> None:
-    assert formulasi(baris_iku("S", "I", penjelasan=("Satu", "Dua"))) == ("1. Satu", Baris(), "2. Dua")
+    assert formulasi(iku_row("S", "I", penjelasan=("Satu", "Dua"))) == ("1. Satu", LineBreak(), "2. Dua")

@@ -2,23 +2,23 @@
 
 from dataclasses import replace
 
-from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
+from reports.tables.perubahan import perubahan_renstra, perubahan_renstra_table
 from sakip.snapshot.types import Indikator, Renstra
 from tests.reports.lkip.example_plan import RENSTRA_AWAL, RENSTRA_PERUBAHAN
 from tests.reports.lkip.naskah_material import huruf, indikator, persen, renstra, sasaran, tujuan
-from tests.reports.lkip.read_part import teks
+from tests.reports.lkip.read_part import text
 
 
-def daftar(lama: Renstra, baru: Renstra) -> list[tuple[str, str, str, str]]:
-    return [(p.unsur, teks(p.sebelum), teks(p.sesudah), p.sifat) for p in perubahan_renstra(lama, baru)]
+def listing(old: Renstra, new: Renstra) -> list[tuple[str, str, str, str]]:
+    return [(p.unsur, text(p.before), text(p.after), p.trait) for p in perubahan_renstra(old, new)]
 
 
-def satu(*isi: Indikator, uraian: str = "Meningkatnya pelayanan") -> Renstra:
-    return renstra(2021, 2026, tujuan("t1", "Tujuan", sasaran("s1", uraian, *isi)))
+def one(*content: Indikator, uraian: str = "Meningkatnya pelayanan") -> Renstra:
+    return renstra(2021, 2026, tujuan("t1", "Tujuan", sasaran("s1", uraian, *content)))
 
 
 def test_everything_that_the_change_of_jombang_changed() -> None:
-    assert daftar(RENSTRA_AWAL, RENSTRA_PERUBAHAN) == [
+    assert listing(RENSTRA_AWAL, RENSTRA_PERUBAHAN) == [
         ("tujuan", "", "Meningkatnya akuntabilitas kinerja", "ditambahkan"),
         ("indikator tujuan", "Indeks Pelayanan Publik", "Nilai IPP", "diubah"),
         ("sasaran", "", "Terselenggaranya pemerintahan kecamatan", "ditambahkan"),
@@ -35,28 +35,28 @@ def test_the_same_renstra_has_no_differences() -> None:
 
 
 def test_stray_spaces_are_no_change_but_other_words_are() -> None:
-    lama = satu(indikator("i", "IKM"), uraian="Meningkatnya  pelayanan.")
-    assert daftar(lama, satu(indikator("i", "IKM"))) == []
-    assert daftar(lama, satu(indikator("i", "Indeks"))) == [("indikator sasaran", "IKM", "Indeks", "diubah")]
+    old = one(indikator("i", "IKM"), uraian="Meningkatnya  pelayanan.")
+    assert listing(old, one(indikator("i", "IKM"))) == []
+    assert listing(old, one(indikator("i", "Indeks"))) == [("indikator sasaran", "IKM", "Indeks", "diubah")]
 
 
 def test_a_target_that_came_or_went_is_a_change() -> None:
-    lama = satu(indikator("i", "IKM", target={2021: persen("80"), 2022: huruf("B")}))
-    baru = satu(indikator("i", "IKM", target={2022: huruf("B"), 2026: persen("100")}))
-    assert daftar(lama, baru) == [
+    old = one(indikator("i", "IKM", target={2021: persen("80"), 2022: huruf("B")}))
+    new = one(indikator("i", "IKM", target={2022: huruf("B"), 2026: persen("100")}))
+    assert listing(old, new) == [
         ("target", "IKM:\n2021: 80%; 2026: –", "IKM:\n2021: –; 2026: 100%", "diubah")
     ]
 
 
 def test_an_indikator_outside_the_matrix_is_not_compared() -> None:
-    luar = replace(indikator("x", "Jumlah desa"), dalam_renstra=False)
-    assert daftar(satu(indikator("i", "IKM")), satu(indikator("i", "IKM"), luar)) == []
+    outside = replace(indikator("x", "Jumlah desa"), dalam_renstra=False)
+    assert listing(one(indikator("i", "IKM")), one(indikator("i", "IKM"), outside)) == []
 
 
 def test_the_table_numbers_the_differences_and_dashes_the_missing_side() -> None:
-    beda = perubahan_renstra(RENSTRA_AWAL, RENSTRA_PERUBAHAN)
-    tabel = tabel_perubahan_renstra(beda, kunci="beda", judul="Beda")
-    assert [[teks(s.isi) for s in b.sel] for b in tabel.baris][2:4] == [
+    differences = perubahan_renstra(RENSTRA_AWAL, RENSTRA_PERUBAHAN)
+    table = perubahan_renstra_table(differences, key="beda", title="Beda")
+    assert [[text(s.content) for s in b.cells] for b in table.rows][2:4] == [
         ["3", "Sasaran", "–", "Terselenggaranya pemerintahan kecamatan", "ditambahkan"],
         ["4", "Sasaran", "Meningkatnya serapan anggaran", "–", "dihapus"],
     ]

@@ -34,7 +34,7 @@ def test_a_target_is_padded_only_on_demand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("teks", "satuan", "cetak"),
+    ("text", "satuan", "cetak"),
     [
         ("100", "%", "100%"),
         ("98,5", "persen", "98,5%"),
@@ -45,8 +45,8 @@ def test_a_target_is_padded_only_on_demand() -> None:
         ("", "%", ""),
     ],
 )
-def test_targets_that_are_text(teks: str, satuan: str, cetak: str) -> None:
-    assert print_with_satuan(teks, satuan) == cetak
+def test_targets_that_are_text(text: str, satuan: str, cetak: str) -> None:
+    assert print_with_satuan(text, satuan) == cetak
 
 
 @pytest.mark.parametrize(

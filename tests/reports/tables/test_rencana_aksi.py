@@ -2,39 +2,39 @@
 
 from dataclasses import replace
 
-from reports.document.table_layout import tata_tabel
-from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
+from reports.document.table_layout import table_layout
+from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi
-from tests.reports.lkip.example_plan import RENCANA_AKSI, baris_rencana_aksi, kegiatan_aksi
+from tests.reports.lkip.example_plan import RENCANA_AKSI, kegiatan_aksi, rencana_aksi_row
 from tests.reports.lkip.naskah_material import angka
-from tests.reports.lkip.read_part import teks
+from tests.reports.lkip.read_part import text
 
 
-def sasaran(*baris: BarisRencanaAksi) -> list[list[str]]:
-    tabel = tabel_sasaran_rencana_aksi(replace(RENCANA_AKSI, baris=baris), kunci="t", judul="T")
-    tata_tabel(tabel)
-    return [[teks(s.isi) for s in b.sel] for b in tabel.baris]
+def sasaran(*rows: BarisRencanaAksi) -> list[list[str]]:
+    table = sasaran_rencana_aksi_table(replace(RENCANA_AKSI, baris=rows), key="t", title="T")
+    table_layout(table)
+    return [[text(s.content) for s in b.cells] for b in table.rows]
 
 
-def kegiatan(*baris: BarisRencanaAksi) -> list[list[str]]:
-    tabel = tabel_kegiatan_rencana_aksi(replace(RENCANA_AKSI, baris=baris), kunci="t", judul="T")
-    assert tabel is not None
-    tata_tabel(tabel)
-    return [[teks(s.isi) for s in b.sel] for b in tabel.baris]
+def kegiatan(*rows: BarisRencanaAksi) -> list[list[str]]:
+    table = kegiatan_rencana_aksi_table(replace(RENCANA_AKSI, baris=rows), key="t", title="T")
+    assert table is not None
+    table_layout(table)
+    return [[text(s.content) for s in b.cells] for b in table.rows]
 
 
 def test_targets_of_the_sasaran_by_quarter() -> None:
-    cara = "kumulatif sampai dengan triwulan berjalan"
+    way = "kumulatif sampai dengan triwulan berjalan"
     assert sasaran(*RENCANA_AKSI.baris) == [
-        ["1", "Meningkatnya pelayanan", "SKM Aparatur", "indeks", "23", "46", "69", "95", cara],
-        ["2", "Meningkatnya pajak", "Persentase PBB", "–", "25%", "–", "75%", "–", cara],
+        ["1", "Meningkatnya pelayanan", "SKM Aparatur", "indeks", "23", "46", "69", "95", way],
+        ["2", "Meningkatnya pajak", "Persentase PBB", "–", "25%", "–", "75%", "–", way],
     ]
 
 
 def test_every_way_to_add_up_has_its_words() -> None:
-    baris = [baris_rencana_aksi("S", str(a), angka("1"), akumulasi=a) for a in Akumulasi]
-    assert sorted(b[-1] for b in sasaran(*baris)) == [
+    rows = [rencana_aksi_row("S", str(a), angka("1"), akumulasi=a) for a in Akumulasi]
+    assert sorted(b[-1] for b in sasaran(*rows)) == [
         "jumlah empat triwulan",
         "kumulatif sampai dengan triwulan berjalan",
         "nilai triwulan terakhir",
@@ -58,14 +58,14 @@ def test_outputs_by_quarter_keep_a_real_zero_apart_from_nothing() -> None:
 
 
 def test_two_indikator_of_one_sasaran_share_a_heading() -> None:
-    a = baris_rencana_aksi("Satu", "A", kegiatan=(kegiatan_aksi("P", "K", "Sub A", 1),))
-    b = baris_rencana_aksi("Dua", "B", kegiatan=(kegiatan_aksi("P", "K", "Sub B", 1),))
-    c = baris_rencana_aksi("Satu ", "C", kegiatan=(kegiatan_aksi("P", "K2", "", 1),))
-    isi = kegiatan(a, b, c)
-    assert [b[0] for b in isi] == ["Sasaran: Satu", "P\nK", "P", "Sasaran: Dua", "P\nK"]
-    assert isi[2][1] == "K2"
+    a = rencana_aksi_row("Satu", "A", kegiatan=(kegiatan_aksi("P", "K", "Sub A", 1),))
+    b = rencana_aksi_row("Dua", "B", kegiatan=(kegiatan_aksi("P", "K", "Sub B", 1),))
+    c = rencana_aksi_row("Satu ", "C", kegiatan=(kegiatan_aksi("P", "K2", "", 1),))
+    content = kegiatan(a, b, c)
+    assert [b[0] for b in content] == ["Sasaran: Satu", "P\nK", "P", "Sasaran: Dua", "P\nK"]
+    assert content[2][1] == "K2"
 
 
 def test_without_sub_kegiatan_there_is_no_second_table() -> None:
-    tanpa = replace(RENCANA_AKSI, baris=RENCANA_AKSI.baris[1:])
-    assert tabel_kegiatan_rencana_aksi(tanpa, kunci="t", judul="T") is None
+    without = replace(RENCANA_AKSI, baris=RENCANA_AKSI.baris[1:])
+    assert kegiatan_rencana_aksi_table(without, key="t", title="T") is None

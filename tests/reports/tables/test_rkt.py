@@ -5,40 +5,40 @@ from decimal import Decimal
 
 import pytest
 
-from reports.document.table_layout import tata_tabel
-from reports.document.tree import Tabel
+from reports.document.table_layout import table_layout
+from reports.document.tree import TableBlock
 from reports.tables.rkt import (
     jumlah_anggaran_rkt,
-    kode_tampil,
-    tabel_acuan_rpjmd,
-    tabel_kegiatan_rkt,
-    tabel_sasaran_rkt,
+    kegiatan_rkt_table,
+    rpjmd_reference_table,
+    sasaran_rkt_table,
+    shown_code,
 )
 from sakip.snapshot.types import BarisRKT, TujuanRPJMD
-from tests.reports.lkip.example_plan import RKT_2023, RPJMD, baris_rkt, snapshot_rencana
-from tests.reports.lkip.read_part import teks
+from tests.reports.lkip.example_plan import RKT_2023, RPJMD, rkt_row, snapshot_rencana
+from tests.reports.lkip.read_part import text
 
 D = Decimal
 
 
-def isi(tabel: Tabel | None) -> list[list[str]]:
-    assert tabel is not None
-    tata_tabel(tabel)
-    return [[teks(s.isi) for s in b.sel] for b in tabel.baris]
+def content(table: TableBlock | None) -> list[list[str]]:
+    assert table is not None
+    table_layout(table)
+    return [[text(s.content) for s in b.cells] for b in table.rows]
 
 
-def kegiatan(*baris: BarisRKT, ringkas: bool = False) -> Tabel:
-    rkt = replace(RKT_2023, baris=baris)
-    return tabel_kegiatan_rkt(snapshot_rencana(), rkt, kunci="t", judul="T", ringkas=ringkas)
+def kegiatan(*rows: BarisRKT, short: bool = False) -> TableBlock:
+    rkt = replace(RKT_2023, baris=rows)
+    return kegiatan_rkt_table(snapshot_rencana(), rkt, key="t", title="T", short=short)
 
 
 def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
-    tabel = kegiatan(*RKT_2023.baris)
-    assert [teks(s.isi) for s in tabel.kepala[0]] == [
+    table = kegiatan(*RKT_2023.baris)
+    assert [text(s.content) for s in table.heads[0]] == [
         *("Kode", "Program/kegiatan/sub kegiatan", "Indikator", "Target", "Satuan"),
         *("Anggaran (Rp)", "Penanggung jawab"),
     ]
-    assert isi(tabel)[2:4] == [
+    assert content(table)[2:4] == [
         [
             *("7.01.01.2.02", "Administrasi Keuangan", "1. Persentase administrasi\n2. Jumlah dokumen"),
             *("1. 100\n2. 2", "1. %\n2. dokumen", "–", "–"),
@@ -48,22 +48,22 @@ def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
             *("2.277.470.966", "Subbagian Perencanaan dan Keuangan"),
         ],
     ]
-    assert isi(tabel)[-1] == ["Jumlah", "2.941.562.966", ""]
+    assert content(table)[-1] == ["Jumlah", "2.941.562.966", ""]
 
 
 def test_an_rkt_without_amounts_has_no_column_for_them() -> None:
-    tanpa = tuple(replace(b, anggaran=None) for b in RKT_2023.baris)
-    for ringkas in (True, False):
-        tabel = kegiatan(*tanpa, ringkas=ringkas)
-        assert "Anggaran (Rp)" not in [teks(s.isi) for s in tabel.kepala[0]]
-        assert sum(k.lebar for k in tabel.kolom) == 100
-        assert isi(tabel)[-1][0] != "Jumlah"
+    without = tuple(replace(b, anggaran=None) for b in RKT_2023.baris)
+    for short in (True, False):
+        table = kegiatan(*without, short=short)
+        assert "Anggaran (Rp)" not in [text(s.content) for s in table.heads[0]]
+        assert sum(k.width for k in table.columns) == 100
+        assert content(table)[-1][0] != "Jumlah"
 
 
 def test_rows_without_a_sasaran_say_so_and_never_stand_under_another() -> None:
-    lepas = baris_rkt("", "7.01.09", "Program Lain")
-    isi_tabel = isi(kegiatan(baris_rkt("kinerja", "7.01.01", "Program A"), lepas, ringkas=True))
-    assert [b[0] for b in isi_tabel] == [
+    loose = rkt_row("", "7.01.09", "Program Lain")
+    table_content = content(kegiatan(rkt_row("kinerja", "7.01.01", "Program A"), loose, short=True))
+    assert [b[0] for b in table_content] == [
         "Sasaran: Terselenggaranya pemerintahan kecamatan",
         "7.01.01",
         "Belum dikaitkan dengan sasaran",
@@ -72,38 +72,38 @@ def test_rows_without_a_sasaran_say_so_and_never_stand_under_another() -> None:
 
 
 def test_without_any_sasaran_there_are_no_groups() -> None:
-    assert [b[0] for b in isi(kegiatan(baris_rkt("", "7.01.01", "A"), baris_rkt("x", "7.01.02", "B")))] == [
+    assert [b[0] for b in content(kegiatan(rkt_row("", "7.01.01", "A"), rkt_row("x", "7.01.02", "B")))] == [
         "7.01.01",
         "7.01.02",
     ]
 
 
 def test_a_sasaran_that_returns_is_one_group() -> None:
-    isi_tabel = isi(
+    table_content = content(
         kegiatan(
-            baris_rkt("kinerja", "7.01.01", "A"),
-            baris_rkt("pelayanan", "7.01.02", "B"),
-            baris_rkt("kinerja", "7.01.05", "C"),
-            ringkas=True,
+            rkt_row("kinerja", "7.01.01", "A"),
+            rkt_row("pelayanan", "7.01.02", "B"),
+            rkt_row("kinerja", "7.01.05", "C"),
+            short=True,
         )
     )
-    assert [b[0] for b in isi_tabel] == [
+    assert [b[0] for b in table_content] == [
         "Sasaran: Terselenggaranya pemerintahan kecamatan",
         *("7.01.01", "7.01.05", "Sasaran: Meningkatnya kepuasan masyarakat", "7.01.02"),
     ]
 
 
 def test_names_before_2021_have_no_codes_and_so_no_column() -> None:
-    lama = replace(baris_rkt("kinerja", "7.01.01", "Program Lama"), program="lama.01")
-    for ringkas in (True, False):
-        tabel = kegiatan(lama, ringkas=ringkas)
-        assert teks(tabel.kepala[0][0].isi) == "Program/kegiatan/sub kegiatan"
-        assert isi(tabel)[1][0] == "Program Lama"
-    assert (kode_tampil("lama.01"), kode_tampil(""), kode_tampil("7.01")) == ("–", "–", "7.01")
+    old = replace(rkt_row("kinerja", "7.01.01", "Program Lama"), program="lama.01")
+    for short in (True, False):
+        table = kegiatan(old, short=short)
+        assert text(table.heads[0][0].content) == "Program/kegiatan/sub kegiatan"
+        assert content(table)[1][0] == "Program Lama"
+    assert (shown_code("lama.01"), shown_code(""), shown_code("7.01")) == ("–", "–", "7.01")
 
 
 @pytest.mark.parametrize(
-    ("baris", "jumlah"),
+    ("row", "jumlah"),
     [
         ([("7.01.01", None), ("7.01.01.2.01", None)], None),
         ([("7.01.01", 0)], 0),
@@ -117,27 +117,27 @@ def test_names_before_2021_have_no_codes_and_so_no_column() -> None:
     ],
 )
 def test_amounts_are_added_at_the_highest_priced_level(
-    baris: list[tuple[str, int | None]], jumlah: int | None
+    row: list[tuple[str, int | None]], jumlah: int | None
 ) -> None:
-    rkt = replace(RKT_2023, baris=tuple(baris_rkt("kinerja", k, k, anggaran=a) for k, a in baris))
+    rkt = replace(RKT_2023, baris=tuple(rkt_row("kinerja", k, k, anggaran=a) for k, a in row))
     assert jumlah_anggaran_rkt(rkt) == (None if jumlah is None else D(jumlah))
 
 
 def test_a_table_without_amounts_has_no_total() -> None:
-    assert isi(kegiatan(baris_rkt("kinerja", "7.01.01", "A")))[-1][0] == "7.01.01"
+    assert content(kegiatan(rkt_row("kinerja", "7.01.01", "A")))[-1][0] == "7.01.01"
 
 
 def test_sasaran_with_targets() -> None:
-    assert isi(tabel_sasaran_rkt(RKT_2023, kunci="t", judul="T")) == [
+    assert content(sasaran_rkt_table(RKT_2023, key="t", title="T")) == [
         ["1", "Meningkatnya kepuasan masyarakat", "IKM", "86"],
         ["2", "Terselenggaranya pemerintahan", "Nilai SAKIP", "A"],
     ]
-    tanpa = replace(RKT_2023, sasaran=(replace(RKT_2023.sasaran[0], target=None),))
-    assert isi(tabel_sasaran_rkt(tanpa, kunci="t", judul="T"))[0][-1] == "–"
+    without = replace(RKT_2023, sasaran=(replace(RKT_2023.sasaran[0], target=None),))
+    assert content(sasaran_rkt_table(without, key="t", title="T"))[0][-1] == "–"
 
 
 def test_the_reference_to_the_rpjmd_has_only_columns_that_say_something() -> None:
-    assert isi(tabel_acuan_rpjmd(RPJMD, kunci="t", judul="T")) == [
+    assert content(rpjmd_reference_table(RPJMD, key="t", title="T")) == [
         [
             "Misi ke-2: Membangun tata kelola pemerintahan yang kondusif",
             "Meningkatkan tata kelola yang baik",
@@ -148,7 +148,7 @@ def test_the_reference_to_the_rpjmd_has_only_columns_that_say_something() -> Non
     ]
     tujuan = TujuanRPJMD(uraian="Tujuan", indikator=(), sasaran=())
     misi = replace(RPJMD.misi[1], tujuan=(tujuan, *RPJMD.misi[1].tujuan))
-    assert isi(tabel_acuan_rpjmd(replace(RPJMD, misi=(misi,)), kunci="t", judul="T"))[:2] == [
+    assert content(rpjmd_reference_table(replace(RPJMD, misi=(misi,)), key="t", title="T"))[:2] == [
         ["Misi ke-2: Membangun tata kelola pemerintahan yang kondusif", "Tujuan", "–", "–"],
         [
             "",
@@ -160,4 +160,4 @@ def test_the_reference_to_the_rpjmd_has_only_columns_that_say_something() -> Non
 
 
 def test_an_rpjmd_that_nobody_refers_to_gives_no_table() -> None:
-    assert tabel_acuan_rpjmd(replace(RPJMD, misi=RPJMD.misi[:1]), kunci="t", judul="T") is None
+    assert rpjmd_reference_table(replace(RPJMD, misi=RPJMD.misi[:1]), key="t", title="T") is None

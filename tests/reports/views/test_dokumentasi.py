@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 
 TAHUN = 2021
 DASAR = f"/kecamatan/balung/{TAHUN}/"
-HALAMAN = f"{DASAR}dokumentasi/isi/"
-UNGGAH = f"{DASAR}dokumentasi/unggah/"
+PAGE = f"{DASAR}dokumentasi/isi/"
+UPLOAD = f"{DASAR}dokumentasi/unggah/"
 
 
 @pytest.fixture
@@ -45,28 +45,28 @@ def balung(client: Client, settings: Settings, tmp_path: Path) -> Kecamatan:
     return kecamatan
 
 
-def berkas(nama: str = "rapat.jpg", isi: bytes | None = None) -> SimpleUploadedFile:
-    return SimpleUploadedFile(nama, jpeg(400, 300) if isi is None else isi)
+def file(nama: str = "rapat.jpg", content: bytes | None = None) -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, jpeg(400, 300) if content is None else content)
 
 
-def foto(kecamatan: Kecamatan, warna: str = "red", **lain: object) -> Dokumentasi:
-    hasil = process_foto(jpeg(400, 300, warna=warna))
+def foto(kecamatan: Kecamatan, colour: str = "red", **others: object) -> Dokumentasi:
+    result = process_foto(jpeg(400, 300, colour=colour))
     return make(
         Dokumentasi,
         kecamatan=kecamatan,
         tahun=TAHUN,
-        foto=ContentFile(hasil.isi, name="foto.jpg"),
-        sha256=hasil.sha256,
-        lebar=hasil.lebar,
-        tinggi=hasil.tinggi,
-        **lain,
+        foto=ContentFile(result.image, name="foto.jpg"),
+        sha256=result.sha256,
+        lebar=result.width,
+        tinggi=result.height,
+        **others,
     )
 
 
-def isi(client: Client, alamat: str = HALAMAN) -> str:
-    jawaban = client.get(alamat)
-    assert jawaban.status_code == 200
-    return unescape(jawaban.content.decode())
+def content(client: Client, address: str = PAGE) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
 
 
 def test_an_upload_is_attached_to_its_sub_kegiatan_and_printed_there(
@@ -74,34 +74,34 @@ def test_an_upload_is_attached_to_its_sub_kegiatan_and_printed_there(
 ) -> None:
     sub = SubKegiatan.objects.get()
     with django_capture_on_commit_callbacks(execute=True):
-        jawaban = client.post(
-            UNGGAH, {"foto": berkas(), "keterangan": "Rapat koordinasi.", "letak": f"sub_kegiatan-{sub.pk}"}
+        answer = client.post(
+            UPLOAD, {"foto": file(), "keterangan": "Rapat koordinasi.", "letak": f"sub_kegiatan-{sub.pk}"}
         )
-    assert jawaban.status_code == 302
-    (satu,) = Dokumentasi.objects.all()
-    assert (satu.sub_kegiatan, satu.kegiatan, satu.program) == (sub, sub.kegiatan, sub.kegiatan.program)
-    halaman = isi(client)
-    assert 'alt="Rapat koordinasi."' in halaman
-    assert sub.nama in halaman
+    assert answer.status_code == 302
+    (one,) = Dokumentasi.objects.all()
+    assert (one.sub_kegiatan, one.kegiatan, one.program) == (sub, sub.kegiatan, sub.kegiatan.program)
+    page = content(client)
+    assert 'alt="Rapat koordinasi."' in page
+    assert sub.nama in page
     (cetak,) = build_draft(kecamatan=balung, tahun=TAHUN).foto
-    assert (cetak.sub_kegiatan, cetak.berkas.sha256) == (sub.kode, satu.sha256)
-    for alamat in (f"gambar/{satu.sha256}", f"gambar/{satu.sha256}/kecil"):
-        gambar = client.get(DASAR + alamat)
-        assert gambar["Content-Type"] == "image/jpeg"
-        assert gambar.content.startswith(b"\xff\xd8\xff")
+    assert (cetak.sub_kegiatan, cetak.berkas.sha256) == (sub.kode, one.sha256)
+    for address in (f"gambar/{one.sha256}", f"gambar/{one.sha256}/kecil"):
+        figure = client.get(DASAR + address)
+        assert figure["Content-Type"] == "image/jpeg"
+        assert figure.content.startswith(b"\xff\xd8\xff")
 
 
 def test_every_level_of_the_year_s_budget_and_rkt_is_offered(client: Client, balung: Kecamatan) -> None:
     from sakip.models import BarisRKT
 
-    lain = make(Program, kode="7.01.05", nama="Program dari RKT")
-    make(BarisRKT, rkt=make(RKT, kecamatan=balung, tahun=TAHUN), program=lain)
-    kode = re.findall(r'<option value="([a-z_]+)-\d+"', isi(client))
+    other = make(Program, kode="7.01.05", nama="Program dari RKT")
+    make(BarisRKT, rkt=make(RKT, kecamatan=balung, tahun=TAHUN), program=other)
+    kode = re.findall(r'<option value="([a-z_]+)-\d+"', content(client))
     assert kode == ["program", "kegiatan", "sub_kegiatan", "program"]
 
 
 @pytest.mark.parametrize(
-    ("data", "kata"),
+    ("data", "word"),
     [
         ({"keterangan": "Rapat."}, "Pilih foto yang akan diunggah."),
         ({"foto": "BAIK", "keterangan": "  "}, "Isi keterangan foto; pembaca layar membacakannya."),
@@ -112,48 +112,48 @@ def test_every_level_of_the_year_s_budget_and_rkt_is_offered(client: Client, bal
     ],
 )
 def test_what_cannot_be_taken_in_is_told_and_nothing_typed_is_lost(
-    client: Client, balung: Kecamatan, data: dict[str, object], kata: str
+    client: Client, balung: Kecamatan, data: dict[str, object], word: str
 ) -> None:
-    pilihan = {
-        "BAIK": berkas(),
-        "TEKS": berkas("catatan.jpg", b"hanya teks"),
-        "BESAR": berkas("besar.png", png_kepala(6500, 4000)),
-        "KOSONG": berkas("kosong.jpg", b""),
+    choices = {
+        "BAIK": file(),
+        "TEKS": file("catatan.jpg", b"hanya teks"),
+        "BESAR": file("besar.png", png_kepala(6500, 4000)),
+        "KOSONG": file("kosong.jpg", b""),
     }
-    if str(data.get("foto")) in pilihan:
-        data = data | {"foto": pilihan[str(data["foto"])]}
-    jawaban = client.post(UNGGAH, data)
-    halaman = unescape(jawaban.content.decode())
-    assert jawaban.status_code == 422
-    assert kata in halaman
-    assert "<title>Kesalahan: " in halaman
+    if str(data.get("foto")) in choices:
+        data = data | {"foto": choices[str(data["foto"])]}
+    answer = client.post(UPLOAD, data)
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert word in page
+    assert "<title>Kesalahan: " in page
     if data["keterangan"] == "Rapat.":
-        assert "Rapat.</textarea>" in halaman
+        assert "Rapat.</textarea>" in page
     assert not FotoMasuk.objects.exists()
 
 
 def test_several_bad_files_are_all_named(client: Client, balung: Kecamatan) -> None:
-    jawaban = client.post(
-        UNGGAH, {"foto": [berkas("a.jpg", b"x"), berkas(), berkas("b.png", b"y")], "keterangan": "Rapat."}
+    answer = client.post(
+        UPLOAD, {"foto": [file("a.jpg", b"x"), file(), file("b.png", b"y")], "keterangan": "Rapat."}
     )
-    halaman = unescape(jawaban.content.decode())
-    assert "“a.jpg” bukan gambar" in halaman
-    assert "“b.png” bukan gambar" in halaman
+    page = unescape(answer.content.decode())
+    assert "“a.jpg” bukan gambar" in page
+    assert "“b.png” bukan gambar" in page
 
 
 def test_uploads_under_way_are_followed_and_failures_closed(client: Client, balung: Kecamatan) -> None:
     make(FotoMasuk, kecamatan=balung, tahun=TAHUN, nama="antre.jpg")
-    gagal = make(
+    failed = make(
         FotoMasuk, kecamatan=balung, tahun=TAHUN, nama="rusak.jpg", status="gagal", berkas="", pesan="rusak."
     )
-    for alamat in (HALAMAN, f"{DASAR}dokumentasi/keadaan/"):
-        halaman = isi(client, alamat)
-        assert "“antre.jpg”" in halaman
-        assert "Menunggu giliran" in halaman
-        assert "“rusak.jpg” rusak." in halaman
-        assert "<progress" in halaman
-    assert f'data-poll="{DASAR}dokumentasi/keadaan/" data-reload' in isi(client, HALAMAN)
-    assert client.post(f"{DASAR}dokumentasi/{gagal.pk}/buang/").status_code == 302
+    for address in (PAGE, f"{DASAR}dokumentasi/keadaan/"):
+        page = content(client, address)
+        assert "“antre.jpg”" in page
+        assert "Menunggu giliran" in page
+        assert "“rusak.jpg” rusak." in page
+        assert "<progress" in page
+    assert f'data-poll="{DASAR}dokumentasi/keadaan/" data-reload' in content(client, PAGE)
+    assert client.post(f"{DASAR}dokumentasi/{failed.pk}/buang/").status_code == 302
     assert [m.nama for m in FotoMasuk.objects.all()] == ["antre.jpg"]
     # One that is being worked on stays.
     client.post(f"{DASAR}dokumentasi/{FotoMasuk.objects.get().pk}/buang/")
@@ -161,53 +161,53 @@ def test_uploads_under_way_are_followed_and_failures_closed(client: Client, balu
 
 
 def test_caption_and_place_are_changed_under_the_lock(client: Client, balung: Kecamatan) -> None:
-    satu = foto(balung)
+    one = foto(balung)
     kegiatan = Kegiatan.objects.get()
-    alamat = f"{DASAR}isi/dokumentasi/{satu.pk}/"
-    sidik = re.search(r'name="sidik" value="([^"]+)"', isi(client, alamat))
-    assert sidik
-    data = {"sidik": sidik[1], "keterangan": "Musrenbang.", "letak": f"kegiatan-{kegiatan.pk}"}
-    assert client.post(alamat, data).status_code == 302
-    satu.refresh_from_db()
-    assert (satu.keterangan, satu.kegiatan, satu.sub_kegiatan) == (
+    address = f"{DASAR}isi/dokumentasi/{one.pk}/"
+    fingerprint = re.search(r'name="sidik" value="([^"]+)"', content(client, address))
+    assert fingerprint
+    data = {"sidik": fingerprint[1], "keterangan": "Musrenbang.", "letak": f"kegiatan-{kegiatan.pk}"}
+    assert client.post(address, data).status_code == 302
+    one.refresh_from_db()
+    assert (one.keterangan, one.kegiatan, one.sub_kegiatan) == (
         "Musrenbang.",
         kegiatan,
         None,
     )
-    assert client.post(alamat, data | {"keterangan": "Lain."}).status_code == 409
-    kosong = client.post(alamat, data | {"keterangan": ""})
-    assert "Isi keterangan foto" in kosong.content.decode()
+    assert client.post(address, data | {"keterangan": "Lain."}).status_code == 409
+    empty = client.post(address, data | {"keterangan": ""})
+    assert "Isi keterangan foto" in empty.content.decode()
 
 
 def test_photos_are_moved_deleted_and_brought_back(client: Client, balung: Kecamatan) -> None:
-    satu = foto(balung, "red", urut=1, keterangan="Satu.")
-    dua = foto(balung, "blue", urut=2, keterangan="Dua.")
-    client.post(f"{DASAR}isi/dokumentasi/{dua.pk}/pindah/", {"arah": "naik", "urut": "2"})
+    one = foto(balung, "red", urut=1, keterangan="Satu.")
+    two = foto(balung, "blue", urut=2, keterangan="Dua.")
+    client.post(f"{DASAR}isi/dokumentasi/{two.pk}/pindah/", {"arah": "naik", "urut": "2"})
     assert list(Dokumentasi.objects.values_list("keterangan", flat=True)) == ["Dua.", "Satu."]
-    remove = f"{DASAR}isi/dokumentasi/{satu.pk}/hapus/"
-    sidik = re.search(r'name="sidik" value="([^"]+)"', isi(client, remove))
-    assert sidik
-    assert client.post(remove, {"sidik": sidik[1]}).status_code == 302
-    assert not Dokumentasi.objects.filter(pk=satu.pk).exists()
+    remove = f"{DASAR}isi/dokumentasi/{one.pk}/hapus/"
+    fingerprint = re.search(r'name="sidik" value="([^"]+)"', content(client, remove))
+    assert fingerprint
+    assert client.post(remove, {"sidik": fingerprint[1]}).status_code == 302
+    assert not Dokumentasi.objects.filter(pk=one.pk).exists()
     jejak = Jejak.objects.filter(tindakan="catatan.dihapus").get()
     client.post(f"{DASAR}pulihkan/{jejak.pk}/")
-    kembali = Dokumentasi.objects.get(pk=satu.pk)
-    assert default_storage.exists(kembali.foto.name or "")
-    assert "Satu." in isi(client)
+    back = Dokumentasi.objects.get(pk=one.pk)
+    assert default_storage.exists(back.foto.name or "")
+    assert "Satu." in content(client)
 
 
 def test_a_photo_is_never_added_without_a_picture(client: Client, balung: Kecamatan) -> None:
-    jawaban = client.post(f"{DASAR}isi/dokumentasi/baru/", {"keterangan": "Tanpa gambar."})
-    assert jawaban.status_code == 422
-    assert "mengunggahnya" in jawaban.content.decode()
+    answer = client.post(f"{DASAR}isi/dokumentasi/baru/", {"keterangan": "Tanpa gambar."})
+    assert answer.status_code == 422
+    assert "mengunggahnya" in answer.content.decode()
     assert not Dokumentasi.objects.exists()
 
 
 def test_a_closed_year_takes_nothing(client: Client, balung: Kecamatan) -> None:
     make_laporan(kecamatan=balung, tahun=TAHUN, status="diajukan")
-    assert 'type="file"' not in isi(client)
-    jawaban = client.post(UNGGAH, {"foto": berkas(), "keterangan": "Terlambat."})
-    assert jawaban.status_code == 423
+    assert 'type="file"' not in content(client)
+    answer = client.post(UPLOAD, {"foto": file(), "keterangan": "Terlambat."})
+    assert answer.status_code == 423
     assert not FotoMasuk.objects.exists()
 
 
@@ -217,4 +217,4 @@ def test_queries_do_not_grow_with_the_photos(
     for n in range(12):
         make(Dokumentasi, kecamatan=balung, tahun=TAHUN, sha256=f"{n:064d}", program=Program.objects.get())
     with django_assert_max_num_queries(27):
-        client.get(HALAMAN)
+        client.get(PAGE)

@@ -23,25 +23,27 @@ from tests.factory import (
 pytestmark = pytest.mark.django_db
 
 #: Session, user, the user's peran with their units; five for the list, one for the kecamatan.
-BANYAK_QUERY = 10
+MANY_QUERIES = 10
 
 
-def baris(client: Client, query: str = "") -> list[tuple[str, str]]:
+def rows(client: Client, query: str = "") -> list[tuple[str, str]]:
     """Kecamatan and year of every row shown."""
-    halaman = client.get(f"/{query}").content.decode()
+    page = client.get(f"/{query}").content.decode()
     return re.findall(
-        r'scope="row">(.+?)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', halaman, re.DOTALL
+        r'scope="row">(.+?)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', page, re.DOTALL
     )
 
 
 def test_an_operator_sees_the_own_kecamatan_only(client: Client, balung: Kecamatan) -> None:
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari")
+    neighbour = make_kecamatan(
+        kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari"
+    )
     make(RKT, kecamatan=balung, tahun=2021)
-    make(RKT, kecamatan=tetangga, tahun=2021)
+    make(RKT, kecamatan=neighbour, tahun=2021)
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    assert baris(client) == [("Balung", "2021")]
+    assert rows(client) == [("Balung", "2021")]
     client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    assert baris(client) == [("Balung", "2021"), ("Umbulsari", "2021")]
+    assert rows(client) == [("Balung", "2021"), ("Umbulsari", "2021")]
 
 
 def test_the_latest_year_comes_first_and_each_year_once(client: Client, balung: Kecamatan) -> None:
@@ -49,33 +51,33 @@ def test_the_latest_year_comes_first_and_each_year_once(client: Client, balung: 
         make(RKT, kecamatan=balung, tahun=tahun)
         make_pk(kecamatan=balung, tahun=tahun)
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    assert baris(client) == [("Balung", "2022"), ("Balung", "2021"), ("Balung", "2020")]
+    assert rows(client) == [("Balung", "2022"), ("Balung", "2021"), ("Balung", "2020")]
 
 
 def test_filters_narrow_by_kecamatan_and_year(client: Client, balung: Kecamatan) -> None:
-    lain = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari")
-    for kecamatan, tahun in ((balung, 2020), (balung, 2021), (lain, 2021)):
+    other = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari")
+    for kecamatan, tahun in ((balung, 2020), (balung, 2021), (other, 2021)):
         make(RKT, kecamatan=kecamatan, tahun=tahun)
     client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    assert baris(client, "?kecamatan=balung") == [("Balung", "2021"), ("Balung", "2020")]
-    assert baris(client, "?tahun=2021") == [("Balung", "2021"), ("Umbulsari", "2021")]
-    assert baris(client, "?kecamatan=umbulsari&tahun=2020") == []
+    assert rows(client, "?kecamatan=balung") == [("Balung", "2021"), ("Balung", "2020")]
+    assert rows(client, "?tahun=2021") == [("Balung", "2021"), ("Umbulsari", "2021")]
+    assert rows(client, "?kecamatan=umbulsari&tahun=2020") == []
     assert "Tidak ada yang sesuai" in client.get("/?kecamatan=umbulsari&tahun=2020").content.decode()
-    assert baris(client, "?tahun=dua+ribu") == []
+    assert rows(client, "?tahun=dua+ribu") == []
 
 
 def test_nothing_recorded_says_what_comes_here(client: Client, balung: Kecamatan) -> None:
     client.force_login(make_pengguna("camat", kecamatan=balung))
-    halaman = client.get("/").content.decode()
-    assert "Belum ada catatan" in halaman
-    assert "Perjanjian Kinerja" in halaman
+    page = client.get("/").content.decode()
+    assert "Belum ada catatan" in page
+    assert "Perjanjian Kinerja" in page
 
 
 def test_who_enters_is_told_where_to_begin(client: Client, balung: Kecamatan) -> None:
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    halaman = client.get("/").content.decode()
-    assert "Belum ada catatan" not in halaman
-    assert halaman.index("Mulailah dari nomor 1.") < halaman.index("Profil dan Sumber Daya Manusia")
+    page = client.get("/").content.decode()
+    assert "Belum ada catatan" not in page
+    assert page.index("Mulailah dari nomor 1.") < page.index("Profil dan Sumber Daya Manusia")
 
 
 def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan) -> None:
@@ -83,9 +85,9 @@ def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan
     make(KeputusanIKU, kecamatan=balung, tahun=2021)
     make(Narasi, kecamatan=balung, tahun=2021)
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    halaman = client.get("/").content.decode()
-    ada = re.findall(r'href="/kecamatan/balung/2021/([a-z-]+)/"', halaman)
-    assert ada == ["renstra", "iku", "narasi"]
+    page = client.get("/").content.decode()
+    present = re.findall(r'href="/kecamatan/balung/2021/([a-z-]+)/"', page)
+    assert present == ["renstra", "iku", "narasi"]
 
 
 def test_values_of_earlier_years_alone_make_no_year(client: Client, balung: Kecamatan) -> None:
@@ -93,24 +95,24 @@ def test_values_of_earlier_years_alone_make_no_year(client: Client, balung: Keca
     make_realisasi(tahun=2021)
     make(Anggaran, kecamatan=balung, tahun=2021)
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    assert baris(client) == [("Balung", "2021")]
+    assert rows(client) == [("Balung", "2021")]
 
 
 def test_the_latest_version_of_the_report_is_shown(client: Client, balung: Kecamatan) -> None:
-    lama = make_laporan(kecamatan=balung, status="dibuka_kembali")
+    old = make_laporan(kecamatan=balung, status="dibuka_kembali")
     make_laporan(
         kecamatan=balung,
         versi=2,
-        menggantikan=lama,
+        menggantikan=old,
         alasan_dibuka="Salah hitung",
         batas_waktu=date(2022, 3, 1),
         status="diajukan",
     )
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    halaman = client.get("/").content.decode()
-    assert "Diajukan" in halaman
-    assert "versi 2" in halaman
-    assert "Dibuka kembali" not in halaman
+    page = client.get("/").content.decode()
+    assert "Diajukan" in page
+    assert "versi 2" in page
+    assert "Dibuka kembali" not in page
 
 
 def test_more_rows_cost_no_more_queries(
@@ -118,15 +120,15 @@ def test_more_rows_cost_no_more_queries(
 ) -> None:
     make(RKT, kecamatan=balung, tahun=2021)
     client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    with django_assert_num_queries(BANYAK_QUERY):
-        assert len(baris(client)) == 1
+    with django_assert_num_queries(MANY_QUERIES):
+        assert len(rows(client)) == 1
     for nomor in range(11, 31):
         kecamatan = make_kecamatan(kabupaten=balung.kabupaten, kode=f"35.09.{nomor}")
         make(RKT, kecamatan=kecamatan, tahun=2021)
         make_pk(kecamatan=kecamatan, tahun=2022)
         make_laporan(kecamatan=kecamatan, tahun=2021)
-    with django_assert_num_queries(BANYAK_QUERY):
-        assert len(baris(client)) == 41
+    with django_assert_num_queries(MANY_QUERIES):
+        assert len(rows(client)) == 41
 
 
 @pytest.mark.parametrize(
@@ -141,13 +143,13 @@ def test_more_rows_cost_no_more_queries(
 def test_last_year_is_work_until_its_lkip_is_due(
     client: Client, balung: Kecamatan, hari: str, tahun: list[str]
 ) -> None:
-    for satu in (2024, 2025):
-        make(RKT, kecamatan=balung, tahun=satu)
+    for one in (2024, 2025):
+        make(RKT, kecamatan=balung, tahun=one)
     with time_machine.travel(f"{hari}T10:00:00+07:00", tick=False):
         client.force_login(make_pengguna("operator", kecamatan=balung))
-        isi = client.get("/").content.decode()
-    assert re.findall(r"Pekerjaan tahun (\d{4})", isi) == tahun
-    assert len(set(re.findall(r'id="(pekerjaan-[^"]+)"', isi))) == len(tahun)
+        content = client.get("/").content.decode()
+    assert re.findall(r"Pekerjaan tahun (\d{4})", content) == tahun
+    assert len(set(re.findall(r'id="(pekerjaan-[^"]+)"', content))) == len(tahun)
 
 
 def test_last_year_is_no_work_any_more_once_its_lkip_is_handed_in(client: Client, balung: Kecamatan) -> None:
@@ -155,5 +157,5 @@ def test_last_year_is_no_work_any_more_once_its_lkip_is_handed_in(client: Client
     make_laporan(kecamatan=balung, tahun=2025, status="diajukan")
     with time_machine.travel("2026-02-02T10:00:00+07:00", tick=False):
         client.force_login(make_pengguna("operator", kecamatan=balung))
-        isi = client.get("/").content.decode()
-    assert re.findall(r"Pekerjaan tahun (\d{4})", isi) == ["2026"]
+        content = client.get("/").content.decode()
+    assert re.findall(r"Pekerjaan tahun (\d{4})", content) == ["2026"]

@@ -9,18 +9,18 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
-from reports.pages import HALAMAN
+from reports.pages import SCREEN_PAGES
 from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
-from tests.responses import teks_utama
+from tests.responses import main_text
 
 #: Pages of a document that is frozen: what they print is the same on both engines (tests/sakip/snapshot).
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-ALAMAT = "/kecamatan/balung/2023/"
+ADDRESS = "/kecamatan/balung/2023/"
 
 #: At most: about fifty for the snapshot, five for the place, four for who is signed in.
-BANYAK_QUERY = 67
+MANY_QUERIES = 67
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def balung(mini: Kecamatan, client: Client) -> Kecamatan:
 
 
 #: Words that each page shows of the small case.
-KATA = [
+WORDS = [
     ("profil", ["membina desa.", "luas wilayah 47,12 km²", "300 jiwa", "Petugas layanan terbatas."]),
     ("renstra", ["Tata kelola", "Survei Kepuasan Masyarakat", "Melatih petugas", "90,0"]),
     ("iku", ["065/1/2023", "Nilai unsur", "Jumlah unsur", "Seksi Pelayanan Umum"]),
@@ -51,15 +51,15 @@ KATA = [
 ]
 
 
-@pytest.mark.parametrize(("kode", "kata"), KATA)
-def test_a_page_shows_what_is_recorded(client: Client, balung: Kecamatan, kode: str, kata: list[str]) -> None:
-    isi = teks_utama(client, f"{ALAMAT}{kode}/")
-    for satu in kata:
-        assert satu in isi
+@pytest.mark.parametrize(("kode", "word"), WORDS)
+def test_a_page_shows_what_is_recorded(client: Client, balung: Kecamatan, kode: str, word: list[str]) -> None:
+    content = main_text(client, f"{ADDRESS}{kode}/")
+    for one in word:
+        assert one in content
 
 
 def test_every_page_has_its_words() -> None:
-    assert [kode for kode, _ in KATA] == list(HALAMAN)
+    assert [kode for kode, _ in WORDS] == list(SCREEN_PAGES)
 
 
 def _rkt_promises(target: int) -> None:
@@ -70,8 +70,8 @@ def _rkt_promises(target: int) -> None:
 
 def test_the_working_of_each_capaian_is_shown(client: Client, balung: Kecamatan) -> None:
     _rkt_promises(75)
-    isi = teks_utama(client, f"{ALAMAT}realisasi/").partition("Cara Menghitung SKM")[2]
-    for langkah in (
+    content = main_text(client, f"{ADDRESS}realisasi/").partition("Cara Menghitung SKM")[2]
+    for step in (
         "Target PK 80,00",
         "Target RKT 75,00, berbeda dari target PK",
         "Realisasi 76,50",
@@ -81,61 +81,65 @@ def test_the_working_of_each_capaian_is_shown(client: Client, balung: Kecamatan)
         "Kemajuan terhadap target 2026 85,00% dari target 90,0",
         "Bukti dukung belum ada",
     ):
-        assert langkah in isi
-    assert "karena belum dinilai" in isi
+        assert step in content
+    assert "karena belum dinilai" in content
 
 
 def test_an_equal_target_is_not_called_different(client: Client, balung: Kecamatan) -> None:
     _rkt_promises(80)
-    isi = teks_utama(client, f"{ALAMAT}realisasi/")
-    assert "Target Renstra 80,00 Target RKT 80,00 Realisasi" in isi
-    assert "Target Renstra B Realisasi" in isi
+    content = main_text(client, f"{ADDRESS}realisasi/")
+    assert "Target Renstra 80,00 Target RKT 80,00 Realisasi" in content
+    assert "Target Renstra B Realisasi" in content
 
 
 def test_triwulan_get_columns_where_they_are_recorded(client: Client, balung: Kecamatan) -> None:
-    assert "Realisasi triwulan tidak dicatat" in teks_utama(client, f"{ALAMAT}realisasi/")
+    assert "Realisasi triwulan tidak dicatat" in main_text(client, f"{ADDRESS}realisasi/")
     skm = Indikator.objects.get(kunci="skm")
     skm.realisasi.filter(tahun=2023).delete()
     for triwulan, nilai in ((1, 70), (2, 72), (4, 76)):
         make_realisasi(indikator=skm, tahun=2023, triwulan=triwulan, angka=nilai)
-    isi = teks_utama(client, f"{ALAMAT}realisasi/")
-    assert "Realisasi triwulan Realisasi setahun" in isi
-    assert "80,00 70,00 72,00 – 76,00 76,00 95,00%" in isi
+    content = main_text(client, f"{ADDRESS}realisasi/")
+    assert "Realisasi triwulan Realisasi setahun" in content
+    assert "80,00 70,00 72,00 – 76,00 76,00 95,00%" in content
 
 
 def test_copied_narrative_is_marked_until_it_was_read(client: Client, balung: Kecamatan) -> None:
-    assert "Belum ditinjau" not in teks_utama(client, f"{ALAMAT}narasi/")
+    assert "Belum ditinjau" not in main_text(client, f"{ADDRESS}narasi/")
     Narasi.objects.update(ditinjau=False)
-    assert "Belum ditinjau" in teks_utama(client, f"{ALAMAT}narasi/")
+    assert "Belum ditinjau" in main_text(client, f"{ADDRESS}narasi/")
 
 
 def test_narrative_about_a_vanished_indikator_is_not_lost(client: Client, balung: Kecamatan) -> None:
     make(Narasi, kecamatan=balung, tahun=2023, bagian="solusi", kunci="lama", isi="<p>Solusi lama.</p>")
-    isi = teks_utama(client, f"{ALAMAT}narasi/")
-    assert "Narasi Lain Solusi yang telah dilakukan Solusi lama." in isi
+    content = main_text(client, f"{ADDRESS}narasi/")
+    assert "Narasi Lain Solusi yang telah dilakukan Solusi lama." in content
 
 
 def test_the_pk_in_force_comes_first(client: Client, balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=2023, versi=1, alasan="b")
-    isi = teks_utama(client, f"{ALAMAT}pk/")
-    assert isi.index("Perjanjian Kinerja Perubahan Tahun 2023") < isi.index("Digantikan oleh perubahan")
-    assert "Terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran" in isi
+    content = main_text(client, f"{ADDRESS}pk/")
+    assert content.index("Perjanjian Kinerja Perubahan Tahun 2023") < content.index(
+        "Digantikan oleh perubahan"
+    )
+    assert "Terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran" in content
 
 
 def test_no_page_shows_a_nip(client: Client, balung: Kecamatan) -> None:
-    for kode in HALAMAN:
-        assert "19700101" not in client.get(f"{ALAMAT}{kode}/").content.decode()
+    for kode in SCREEN_PAGES:
+        assert "19700101" not in client.get(f"{ADDRESS}{kode}/").content.decode()
 
 
 def test_the_summary_tells_results_records_and_documents(client: Client, balung: Kecamatan) -> None:
-    isi = teks_utama(client, ALAMAT)
-    assert "Rata-rata capaian 95,63% " in isi
-    assert "1 dari 2 indikator" in isi
-    assert "Serapan anggaran 96,00% Rp2.400.000 dari Rp2.500.000" in isi
-    assert isi.count(" Tercatat ") == len(HALAMAN) + 1  # and the desa that are fewer than Kemendagri counts
-    assert "Pemeriksaan: 1 peringatan dalam catatan Peringatan. Desa : Tercatat 1 desa/kelurahan;" in isi
-    assert "Keputusan Camat tentang IKU" in isi
-    assert "Perjanjian Kinerja Perubahan" not in isi
+    content = main_text(client, ADDRESS)
+    assert "Rata-rata capaian 95,63% " in content
+    assert "1 dari 2 indikator" in content
+    assert "Serapan anggaran 96,00% Rp2.400.000 dari Rp2.500.000" in content
+    assert (
+        content.count(" Tercatat ") == len(SCREEN_PAGES) + 1
+    )  # and the desa that are fewer than Kemendagri counts
+    assert "Pemeriksaan: 1 peringatan dalam catatan Peringatan. Desa : Tercatat 1 desa/kelurahan;" in content
+    assert "Keputusan Camat tentang IKU" in content
+    assert "Perjanjian Kinerja Perubahan" not in content
 
 
 @pytest.mark.parametrize(
@@ -157,30 +161,30 @@ def test_going_elsewhere_stays_on_the_same_page(
 
 
 @pytest.mark.parametrize(
-    "alamat", ["/kecamatan/balung/1999/", "/kecamatan/bukan/2023/", f"{ALAMAT}bukan/", "/pindah/"]
+    "address", ["/kecamatan/balung/1999/", "/kecamatan/bukan/2023/", f"{ADDRESS}bukan/", "/pindah/"]
 )
-def test_what_does_not_exist_is_not_found(client: Client, balung: Kecamatan, alamat: str) -> None:
-    assert client.get(alamat).status_code == 404
+def test_what_does_not_exist_is_not_found(client: Client, balung: Kecamatan, address: str) -> None:
+    assert client.get(address).status_code == 404
 
 
 def test_kecamatan_year_and_page_are_always_named(client: Client, balung: Kecamatan) -> None:
-    for kode, halaman in HALAMAN.items():
-        isi = client.get(f"{ALAMAT}{kode}/").content.decode()
-        assert f"<title>{halaman.judul} – Kecamatan Balung 2023 – SAKIP Kecamatan</title>" in isi
-        assert len(re.findall(r"<h1\b", isi)) == 1
-        assert f'href="{ALAMAT}{kode}/" aria-current="page"' in isi
+    for kode, page in SCREEN_PAGES.items():
+        content = client.get(f"{ADDRESS}{kode}/").content.decode()
+        assert f"<title>{page.title} – Kecamatan Balung 2023 – SAKIP Kecamatan</title>" in content
+        assert len(re.findall(r"<h1\b", content)) == 1
+        assert f'href="{ADDRESS}{kode}/" aria-current="page"' in content
 
 
 @time_machine.travel("2026-01-15 09:00:00+07:00")
 def test_last_year_is_offered_since_its_report_is_due_now(client: Client, balung: Kecamatan) -> None:
-    halaman = client.get("/kecamatan/balung/2026/").content.decode()
-    tahun = re.findall(r"pindah/\?kecamatan=balung&amp;tahun=(\d{4})", halaman)
+    page = client.get("/kecamatan/balung/2026/").content.decode()
+    tahun = re.findall(r"pindah/\?kecamatan=balung&amp;tahun=(\d{4})", page)
     assert tahun == ["2027", "2026", "2025", "2023"]
     assert client.get("/pindah/?kecamatan=balung&tahun=2022").headers["Location"] == "/kecamatan/balung/2022/"
 
 
 @pytest.mark.parametrize(
-    ("peran", "kode", "kata"),
+    ("peran", "kode", "word"),
     [
         ("camat", "realisasi", "Rincian dan komentar"),
         ("camat", "pk", "Catatan dan riwayat"),
@@ -189,12 +193,12 @@ def test_last_year_is_offered_since_its_report_is_due_now(client: Client, balung
     ],
 )
 def test_readers_are_led_to_what_they_may_do(
-    client: Client, balung: Kecamatan, peran: str, kode: str, kata: str
+    client: Client, balung: Kecamatan, peran: str, kode: str, word: str
 ) -> None:
-    letak = {"kabupaten": balung.kabupaten} if peran == "organisasi" else {"kecamatan": balung}
-    client.force_login(make_pengguna(peran, **letak))
-    halaman = client.get(f"{ALAMAT}{kode}/").content.decode()
-    assert re.search(rf'href="{ALAMAT}{kode}/isi/">{kata}</a>', halaman)
+    locations = {"kabupaten": balung.kabupaten} if peran == "organisasi" else {"kecamatan": balung}
+    client.force_login(make_pengguna(peran, **locations))
+    page = client.get(f"{ADDRESS}{kode}/").content.decode()
+    assert re.search(rf'href="{ADDRESS}{kode}/isi/">{word}</a>', page)
 
 
 def test_more_rows_cost_no_more_queries(
@@ -203,10 +207,10 @@ def test_more_rows_cost_no_more_queries(
     django_assert_num_queries: DjangoAssertNumQueries,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_max_num_queries(BANYAK_QUERY) as pertama:
-        client.get(f"{ALAMAT}renstra/")
+    with django_assert_max_num_queries(MANY_QUERIES) as first:
+        client.get(f"{ADDRESS}renstra/")
     sasaran = Renstra.objects.get().sasaran.get()
     for nomor in range(20):
         make_indikator(sasaran=sasaran, kunci=f"tambahan-{nomor}", nama=f"Indikator tambahan {nomor}")
-    with django_assert_num_queries(len(pertama)):
-        assert "Indikator tambahan 19" in client.get(f"{ALAMAT}renstra/").content.decode()
+    with django_assert_num_queries(len(first)):
+        assert "Indikator tambahan 19" in client.get(f"{ADDRESS}renstra/").content.decode()

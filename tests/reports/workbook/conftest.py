@@ -6,6 +6,6 @@ from tests.workbook_edits import without_lookups
 
 
 @pytest.fixture(scope="module")
-def lean(buku_mini: bytes) -> bytes:
+def lean(mini_workbook: bytes) -> bytes:
     """The workbook of ``mini`` without the lists to choose from, which take longest to read."""
-    return without_lookups(buku_mini)
+    return without_lookups(mini_workbook)

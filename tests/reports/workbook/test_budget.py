@@ -12,10 +12,10 @@ from kecamatan.models import Kecamatan
 from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
-from tests.workbook_edits import Ubah, diubah, kolom, write
+from tests.workbook_edits import Change, column_number, edited, write
 
 #: Sums and checks over what an import stores; that it stores it on both engines, test_there_and_back tests.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: As every document prints it: each program and kegiatan with its sum. One kegiatan stops above its sub kegiatan.
 AS_PRINTED = (
@@ -36,36 +36,36 @@ def no_belanja(mini: Kecamatan) -> None:
     Belanja.objects.all().delete()
 
 
-def write_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
+def write_anggaran(rows: Iterable[tuple[str, int | None, int | None]]) -> Change:
     """Type these rows, and no others, into the sheet."""
 
-    def change(buku: Workbook) -> None:
-        lembar = buku["Anggaran"]
-        lembar.delete_rows(3, lembar.max_row)
-        for nomor, isi in enumerate(baris, start=3):
-            for judul, nilai in zip(("Kode", "Pagu murni (Rp)", "Realisasi (Rp)"), isi, strict=True):
-                lembar.cell(nomor, kolom(buku, "Anggaran", judul)).value = nilai
+    def change(workbook: Workbook) -> None:
+        sheet = workbook["Anggaran"]
+        sheet.delete_rows(3, sheet.max_row)
+        for nomor, content in enumerate(rows, start=3):
+            for title, nilai in zip(("Kode", "Pagu murni (Rp)", "Realisasi (Rp)"), content, strict=True):
+                sheet.cell(nomor, column_number(workbook, "Anggaran", title)).value = nilai
 
     return change
 
 
-def impor(isi: bytes, **lain: Any) -> Preview:
-    return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | lain)
+def import_book(content: bytes, **others: Any) -> Preview:
+    return buku_impor(content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | others)
 
 
-def jumlah(tinjauan: Preview) -> list[tuple[str, str, str]]:
-    return [(b.judul, b.lama, b.baru) for b in tinjauan.jumlah]
+def jumlah(preview: Preview) -> list[tuple[str, str, str]]:
+    return [(b.judul, b.lama, b.baru) for b in preview.jumlah]
 
 
 def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja: None) -> None:
-    isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), write_anggaran(AS_PRINTED))
-    pratinjau = impor(isi, apply_changes=False)
-    assert pratinjau.galat == []
-    assert jumlah(pratinjau) == [
+    content = edited(buku_ekspor(kecamatan=mini, tahun=2023), write_anggaran(AS_PRINTED))
+    preview = import_book(content, apply_changes=False)
+    assert preview.errors == []
+    assert jumlah(preview) == [
         ("Pagu", "Rp2.500.000", "Rp13.582.357.149"),
         ("Realisasi", "Rp2.400.000", "Rp12.500.000.000"),
     ]
-    impor(isi)
+    import_book(content)
     # Every row added up would be 40.672.131.447.
     assert sum(a.pagu_murni or 0 for a in Anggaran.objects.all()) == 40_672_131_447
     totals = budget_totals(mini, 2023)
@@ -74,38 +74,40 @@ def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja:
 
 
 def test_the_preview_names_the_row_whose_details_come_to_something_else(
-    mini: Kecamatan, buku_mini: bytes
+    mini: Kecamatan, mini_workbook: bytes
 ) -> None:
-    beda = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
-    tinjauan = impor(diubah(buku_mini, write_anggaran(beda)), apply_changes=False)
-    assert [str(g) for g in tinjauan.peringatan if "rinciannya" in g.pesan] == [
+    differences = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
+    preview = import_book(edited(mini_workbook, write_anggaran(differences)), apply_changes=False)
+    assert [str(g) for g in preview.warnings if "rinciannya" in g.pesan] == [
         'Lembar Anggaran, baris 4, kolom "Pagu murni (Rp)": Pagu murni Rp13.000.250.000 berbeda Rp250.000 dengan jumlah'
         " rinciannya Rp13.000.000.000. Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa"
         " yang tidak dirinci."
     ]
 
 
-def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, buku_mini: bytes) -> None:
-    baris = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
-    isi = diubah(
-        buku_mini,
-        write_anggaran(baris),
+def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, mini_workbook: bytes) -> None:
+    rows = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
+    content = edited(
+        mini_workbook,
+        write_anggaran(rows),
         write("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
         write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
     )
     assert [
-        (g.lembar, g.baris) for g in impor(isi, apply_changes=False).peringatan if "melebihi" in g.pesan
+        (g.lembar, g.baris)
+        for g in import_book(content, apply_changes=False).warnings
+        if "melebihi" in g.pesan
     ] == [("Anggaran", 5)]
 
 
 def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None) -> None:
-    isi = diubah(
+    content = edited(
         buku_ekspor(kecamatan=mini, tahun=2023),
         write_anggaran(
             [("7.01.02.2.01", None, None), ("7.01.02.2.01.01", 100, 90), ("7.01.02.2.01.02", 50, None)]
         ),
     )
-    assert jumlah(impor(isi, apply_changes=False)) == [
+    assert jumlah(import_book(content, apply_changes=False)) == [
         ("Pagu", "Rp2.500.000", "Rp150"),
         ("Realisasi", "Rp2.400.000", "belum lengkap"),
     ]
@@ -114,25 +116,25 @@ def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None) -
 def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan, no_belanja: None) -> None:
     kode = "7.01.03.2.02.02"
 
-    def dua_kelurahan(buku: Workbook) -> None:
+    def two_kelurahan(workbook: Workbook) -> None:
         for nomor, (unit, pagu, realisasi) in enumerate(
             (("Kelurahan A", 200_000_000, 195_000_000), ("Kelurahan B", 150_000_000, 120_000_000)), start=4
         ):
-            isi: dict[str, dict[str, object]] = {
+            content: dict[str, dict[str, object]] = {
                 "Anggaran": {"Kode": kode, "Pagu murni (Rp)": pagu, "Realisasi (Rp)": realisasi},
                 "Keluaran": {"Kode": kode, "Uraian": f"Laporan {unit}"},
             }
-            for lembar, sel in isi.items():
-                baris = nomor + (lembar == "Keluaran")
-                for judul, nilai in (sel | {"Kelurahan atau unit": unit}).items():
-                    buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
+            for sheet, cells in content.items():
+                row = nomor + (sheet == "Keluaran")
+                for title, nilai in (cells | {"Kelurahan atau unit": unit}).items():
+                    workbook[sheet].cell(row, column_number(workbook, sheet, title)).value = nilai
 
-    isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), dua_kelurahan)
-    assert impor(isi).hitungan.baru == 4
-    assert impor(isi).hitungan.perubahan == 0
-    assert impor(buku_ekspor(kecamatan=mini, tahun=2023)).hitungan.perubahan == 0
-    semua = Anggaran.objects.exclude(unit="").order_by("unit")
-    assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in semua] == [
+    content = edited(buku_ekspor(kecamatan=mini, tahun=2023), two_kelurahan)
+    assert import_book(content).tally.baru == 4
+    assert import_book(content).tally.perubahan == 0
+    assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
+    everything = Anggaran.objects.exclude(unit="").order_by("unit")
+    assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in everything] == [
         ("Kelurahan A", 200_000_000, ["Laporan Kelurahan A"]),
         ("Kelurahan B", 150_000_000, ["Laporan Kelurahan B"]),
     ]
@@ -140,63 +142,65 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan,
     assert totals is not None
     assert totals.pagu == 352_500_000
     # The same kelurahan twice is one too many.
-    dobel = diubah(isi, write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan A"))
-    assert [str(g) for g in impor(dobel, apply_changes=False).galat if g.lembar == "Anggaran"] == [
+    double = edited(content, write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan A"))
+    assert [str(g) for g in import_book(double, apply_changes=False).errors if g.lembar == "Anggaran"] == [
         "Lembar Anggaran, baris 5: kode dan kelurahan atau unit sama dengan baris 4. Hapus salah satu, atau perbaiki."
     ]
 
 
-def tanpa_kolom(*judul: str) -> Ubah:
+def without_column(*titles: str) -> Change:
     """A workbook as it was before these columns came."""
 
-    def change(buku: Workbook) -> None:
-        for lembar in ("Anggaran", "Keluaran", "Belanja"):
-            for satu in judul:
-                if any(sel.value == satu for sel in buku[lembar][1]):
-                    buku[lembar].delete_cols(kolom(buku, lembar, satu))
+    def change(workbook: Workbook) -> None:
+        for sheet in ("Anggaran", "Keluaran", "Belanja"):
+            for one in titles:
+                if any(cell.value == one for cell in workbook[sheet][1]):
+                    workbook[sheet].delete_cols(column_number(workbook, sheet, one))
 
     return change
 
 
-def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
-    lama = diubah(buku_mini, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
-    tinjauan = impor(lama)
-    assert (tinjauan.hitungan.perubahan, tinjauan.catatan) == (0, [])
+def test_a_workbook_from_before_the_new_columns_changes_nothing(
+    mini: Kecamatan, mini_workbook: bytes
+) -> None:
+    old = edited(mini_workbook, without_column("Kelurahan atau unit", "Di luar program"))
+    preview = import_book(old)
+    assert (preview.tally.perubahan, preview.notes) == (0, [])
 
 
 def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(
-    mini: Kecamatan, buku_mini: bytes
+    mini: Kecamatan, mini_workbook: bytes
 ) -> None:
-    isi = buku_mini
-    lama = diubah(isi, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
+    content = mini_workbook
+    old = edited(content, without_column("Kelurahan atau unit", "Di luar program"))
     Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
-    assert [str(g) for g in impor(lama, apply_changes=False).galat] == [
+    assert [str(g) for g in import_book(old, apply_changes=False).errors] == [
         'Lembar Belanja, baris 1: judul kolom "Di luar program" tidak ada. Kembalikan baris judul seperti dalam buku'
         " kerja yang diunduh."
     ]
 
 
-def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, buku_mini: bytes) -> None:
-    isi = buku_mini
-    impor(diubah(isi, write("Belanja", 3, "Di luar program", "Ya")))
+def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, mini_workbook: bytes) -> None:
+    content = mini_workbook
+    import_book(edited(content, write("Belanja", 3, "Di luar program", "Ya")))
     assert list(Belanja.objects.order_by("urut").values_list("kode", "di_luar_program")) == [
         ("operasi", True),
         ("barang-jasa", False),
     ]
-    assert impor(buku_ekspor(kecamatan=mini, tahun=2023)).hitungan.perubahan == 0
+    assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
 
 
 def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:
-    kosong = Kecamatan.objects.get(kode="35.09.11")
-    isi = buku_ekspor(kecamatan=kosong, tahun=2026)
-    assert jumlah(impor(isi, apply_changes=False)) == []
+    empty = Kecamatan.objects.get(kode="35.09.11")
+    content = buku_ekspor(kecamatan=empty, tahun=2026)
+    assert jumlah(import_book(content, apply_changes=False)) == []
 
 
-def test_only_a_sum_that_changes_is_shown(mini: Kecamatan, buku_mini: bytes) -> None:
-    assert jumlah(impor(buku_mini, apply_changes=False)) == []
-    elsewhere = diubah(buku_mini, write("Belanja", 3, "Di luar program", "Ya"))
-    assert jumlah(impor(elsewhere, apply_changes=False)) == []
-    words = diubah(buku_mini, write("Anggaran", 3, "Keterangan", "Setelah pergeseran"))
-    preview = impor(words, apply_changes=False)
-    assert preview.hitungan.berubah == 1
+def test_only_a_sum_that_changes_is_shown(mini: Kecamatan, mini_workbook: bytes) -> None:
+    assert jumlah(import_book(mini_workbook, apply_changes=False)) == []
+    elsewhere = edited(mini_workbook, write("Belanja", 3, "Di luar program", "Ya"))
+    assert jumlah(import_book(elsewhere, apply_changes=False)) == []
+    words = edited(mini_workbook, write("Anggaran", 3, "Keterangan", "Setelah pergeseran"))
+    preview = import_book(words, apply_changes=False)
+    assert preview.tally.berubah == 1
     assert jumlah(preview) == []

@@ -10,10 +10,10 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor, buku_impor
-from tests.workbook_edits import Ubah, diubah, kolom, write
+from tests.workbook_edits import Change, column_number, edited, write
 
 #: What is refused here is refused while the file is read.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 SIGNER = "SITI AMINAH, S.Sos."
 REASON = "Perubahan prioritas atau asumsi yang berakibat signifikan"
@@ -21,18 +21,20 @@ ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
 """Rows of the sheet Dokumen, by document."""
 
 
-def refused(book: bytes, *changes: Ubah) -> list[str]:
+def refused(book: bytes, *changes: Change) -> list[str]:
     """What the preview refuses, each with its place."""
-    return [str(g) for g in buku_impor(isi=diubah(book, *changes), nama="uji.xlsx", kabupaten=True).galat]
+    return [
+        str(g) for g in buku_impor(content=edited(book, *changes), nama="uji.xlsx", kabupaten=True).errors
+    ]
 
 
-def add_row(sheet: str, **cells: Any) -> Ubah:
+def add_row(sheet: str, **cells: Any) -> Change:
     """Type a row below those that are there, by the titles of the columns (underscores for spaces)."""
 
     def change(book: Workbook) -> None:
         row = book[sheet].max_row + 1
         for title, value in cells.items():
-            book[sheet].cell(row, kolom(book, sheet, title.replace("_", " "))).value = value
+            book[sheet].cell(row, column_number(book, sheet, title.replace("_", " "))).value = value
 
     return change
 
@@ -112,11 +114,11 @@ def test_a_row_that_goes_on_says_nothing_of_its_own(mini: Kecamatan, lean: bytes
         sheet = book["Narasi"]
         row = sheet.max_row + 1
         for title in ("Bagian", "Kunci sasaran atau indikator", "Isi"):
-            sheet.cell(row, kolom(book, "Narasi", title)).value = sheet.cell(
-                row - 1, kolom(book, "Narasi", title)
+            sheet.cell(row, column_number(book, "Narasi", title)).value = sheet.cell(
+                row - 1, column_number(book, "Narasi", title)
             ).value
-        sheet.cell(row, kolom(book, "Narasi", "Lanjutan")).value = "Ya"
-        sheet.cell(row, kolom(book, "Narasi", "Sudah ditinjau")).value = "Tidak"
+        sheet.cell(row, column_number(book, "Narasi", "Lanjutan")).value = "Ya"
+        sheet.cell(row, column_number(book, "Narasi", "Sudah ditinjau")).value = "Tidak"
 
     (said,) = refused(lean, go_on)
     assert said.endswith('kolom "Sudah ditinjau": Kosongkan; yang berlaku adalah baris pertama teks ini.')
@@ -162,5 +164,5 @@ def test_a_text_where_no_page_would_print_it_is_refused(
 def test_a_recorded_text_whose_indikator_is_gone_stands_in_no_way(mini: Kecamatan) -> None:
     for place, key in (("pendorong", "hilang"), ("profil", "skm"), ("solusi", "")):
         Narasi.objects.create(kecamatan=mini, tahun=2023, bagian=place, kunci=key, isi="<p>Lama.</p>")
-    seen = buku_impor(isi=buku_ekspor(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True)
-    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+    seen = buku_impor(content=buku_ekspor(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.errors], seen.changes) == ([], [])

@@ -34,18 +34,18 @@ pytestmark = pytest.mark.usefixtures("referensi")
 
 
 def test_the_real_kecamatan_years_load_and_a_second_load_changes_nothing() -> None:
-    pertama = fixtures_load(folder=CONTOH)
-    assert [(h.kecamatan.nama, h.tahun) for h in pertama] == [
+    first = fixtures_load(folder=CONTOH)
+    assert [(h.kecamatan.nama, h.tahun) for h in first] == [
         ("Jombang", 2023),
         ("Umbulsari", 2021),
         ("Balung", 2020),
         ("Jelbuk", 2024),
     ]
-    assert all(h.counts.baru for h in pertama)
-    sebelum = row_counts()
-    kedua = fixtures_load(folder=CONTOH)
-    assert [h.counts.perubahan for h in kedua] == [0, 0, 0, 0]
-    assert row_counts() == sebelum
+    assert all(h.counts.baru for h in first)
+    before = row_counts()
+    second = fixtures_load(folder=CONTOH)
+    assert [h.counts.perubahan for h in second] == [0, 0, 0, 0]
+    assert row_counts() == before
 
 
 def test_what_several_files_tell_is_stored_once() -> None:
@@ -59,11 +59,11 @@ def test_what_several_files_tell_is_stored_once() -> None:
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     """Renamed so that they are read the other way round, they store the same."""
-    for nomor, berkas in enumerate(sorted(CONTOH.glob("*.json"), reverse=True)):
-        shutil.copy(berkas, tmp_path / f"{nomor}-{berkas.name}")
-    terbalik = fixtures_load(folder=tmp_path)
-    assert [h.kecamatan.nama for h in terbalik] == ["Jelbuk", "Balung", "Umbulsari", "Jombang"]
-    assert all(h.counts.baru for h in terbalik)
+    for nomor, file in enumerate(sorted(CONTOH.glob("*.json"), reverse=True)):
+        shutil.copy(file, tmp_path / f"{nomor}-{file.name}")
+    upside_down = fixtures_load(folder=tmp_path)
+    assert [h.kecamatan.nama for h in upside_down] == ["Jelbuk", "Balung", "Umbulsari", "Jombang"]
+    assert all(h.counts.baru for h in upside_down)
     assert [h.counts.perubahan for h in fixtures_load(folder=CONTOH)] == [0, 0, 0, 0]
 
 
@@ -71,8 +71,8 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
-    (hasil,) = load_mini(tmp_path)
-    assert (hasil.name, hasil.kecamatan.nama, hasil.tahun, hasil.locked) == (
+    (result,) = load_mini(tmp_path)
+    assert (result.name, result.kecamatan.nama, result.tahun, result.locked) == (
         "mini.json",
         "Balung",
         2023,
@@ -104,8 +104,8 @@ def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
     assert (rkt.penandatangan, rkt.tanggal, rkt.tanggal_cetak) == (camat, None, "Januari 2023")
     sasaran_rkt = SasaranRKT.objects.get()
     assert (sasaran_rkt.angka, sasaran_rkt.bawah, sasaran_rkt.atas) == (None, 75, 85)
-    baris = rkt.baris.get()
-    assert (baris.acuan_sasaran, str(baris.kegiatan).split()[0], baris.anggaran) == (
+    row = rkt.baris.get()
+    assert (row.acuan_sasaran, str(row.kegiatan).split()[0], row.anggaran) == (
         sasaran,
         "7.01.02.2.01",
         2_500_000,
@@ -135,13 +135,13 @@ def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
 def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
     load_mini(tmp_path)
 
-    def raise_to(isi: dict[str, Any]) -> None:
-        isi["lembar"]["Realisasi"][1]["nilai"] = "77"
-        isi["lembar"]["PK"][1]["target"] = "81"
-        isi["lembar"]["Desa"].append({"nama": "Balung Kidul", "jenis": "desa"})
+    def raise_to(content: dict[str, Any]) -> None:
+        content["lembar"]["Realisasi"][1]["nilai"] = "77"
+        content["lembar"]["PK"][1]["target"] = "81"
+        content["lembar"]["Desa"].append({"nama": "Balung Kidul", "jenis": "desa"})
 
-    (hasil,) = load_mini(tmp_path, raise_to)
-    assert (hasil.counts.baru, hasil.counts.berubah, hasil.counts.dihapus) == (1, 2, 0)
+    (result,) = load_mini(tmp_path, raise_to)
+    assert (result.counts.baru, result.counts.berubah, result.counts.dihapus) == (1, 2, 0)
     realisasi = Realisasi.objects.get(indikator__kunci="skm", tahun=2023)
     assert realisasi.angka == 77
     assert BarisPK.objects.get(perjanjian__tahun=2023, urut=1).angka == 81
@@ -150,8 +150,8 @@ def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
 def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
     """Each indikator may stand in a PK once; while one row is written the other still names it."""
     load_mini(tmp_path)
-    (hasil,) = load_mini(tmp_path, lambda isi: isi["lembar"]["PK"].reverse())
-    assert hasil.counts.berubah == 1  # one of two that change places need be numbered anew
+    (result,) = load_mini(tmp_path, lambda content: content["lembar"]["PK"].reverse())
+    assert result.counts.berubah == 1  # one of two that change places need be numbered anew
     assert [
         b.acuan_indikator.kunci for b in BarisPK.objects.filter(perjanjian__tahun=2023) if b.acuan_indikator
     ] == [
@@ -160,9 +160,9 @@ def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
     ]
 
 
-def _without_sakip(isi: dict[str, Any]) -> None:
+def _without_sakip(content: dict[str, Any]) -> None:
     """Everything about one indikator goes."""
-    sheets = isi["lembar"]
+    sheets = content["lembar"]
     sheets["Indikator"].pop(1)
     sheets["TargetRenstra"].pop(2)
     sheets["PK"].pop(2)
@@ -172,15 +172,15 @@ def _without_sakip(isi: dict[str, Any]) -> None:
 def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
     load_mini(tmp_path)
 
-    def tanpa_sakip(isi: dict[str, Any]) -> None:
-        _without_sakip(isi)
-        sheets = isi["lembar"]
+    def without_sakip(content: dict[str, Any]) -> None:
+        _without_sakip(content)
+        sheets = content["lembar"]
         del sheets["RKT"], sheets["RKTKegiatan"], sheets["Dokumen"][0]
         sheets["Belanja"].pop(1)
 
-    (hasil,) = load_mini(tmp_path, tanpa_sakip)
+    (result,) = load_mini(tmp_path, without_sakip)
     # indikator, PK row, realisasi, RKT (its rows go with it), belanja
-    assert (hasil.counts.dihapus, hasil.counts.baru, hasil.counts.berubah) == (5, 0, 0)
+    assert (result.counts.dihapus, result.counts.baru, result.counts.berubah) == (5, 0, 0)
     assert not Indikator.objects.filter(kunci="sakip").exists()
     assert not RKT.objects.exists()
 
@@ -201,8 +201,8 @@ def test_records_of_a_submitted_report_are_left_alone(tmp_path: Path) -> None:
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
     Laporan.objects.all().delete()
     make_laporan(kecamatan=kecamatan, tahun=2023, status="diajukan")
-    (hasil,) = load_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][1].update(nilai="1"))
-    assert (hasil.locked, hasil.counts.perubahan) == ("LKIP sudah diajukan", 0)
+    (result,) = load_mini(tmp_path, lambda content: content["lembar"]["Realisasi"][1].update(nilai="1"))
+    assert (result.locked, result.counts.perubahan) == ("LKIP sudah diajukan", 0)
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == Decimal("76.5")
 
 
@@ -218,10 +218,10 @@ def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
 
 
 def test_marks_in_a_narrative_are_words(tmp_path: Path) -> None:
-    def skrip(isi: dict[str, Any]) -> None:
-        isi["lembar"]["Narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'
+    def script(content: dict[str, Any]) -> None:
+        content["lembar"]["Narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'
 
-    load_mini(tmp_path, skrip)
+    load_mini(tmp_path, script)
     assert Narasi.objects.get().isi == (
         '<p>&lt;p onclick="x()"&gt;Isi&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</p>'
     )

@@ -12,32 +12,32 @@ from reports.workbook.fixtures import fixtures_load
 from sakip.models import (
     Renstra,
 )
-from tests.factory import satu
-from tests.loaded_files import CONTOH, Ubah, folder_mini, load_mini, mini, row_counts, write_json
+from tests.factory import one
+from tests.loaded_files import CONTOH, Change, folder_mini, load_mini, mini, row_counts, write_json
 
 #: What a file says is judged before anything is stored.
-pytestmark = [pytest.mark.usefixtures("referensi"), pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.usefixtures("referensi"), pytest.mark.one_engine]
 
 
-def cell(sheet: str, row: int, column: str, value: Any) -> Ubah:
+def cell(sheet: str, row: int, column: str, value: Any) -> Change:
     """Put a value into a cell."""
 
-    def change(isi: Any) -> None:
-        isi["lembar"][sheet][row][column] = value
+    def change(content: Any) -> None:
+        content["lembar"][sheet][row][column] = value
 
     return change
 
 
-def head(key: str, value: Any) -> Ubah:
+def head(key: str, value: Any) -> Change:
     """Put a value at the top of the file."""
-    return lambda isi: isi.update({key: value})
+    return lambda content: content.update({key: value})
 
 
 @pytest.mark.parametrize(
-    ("rusak", "pesan"),
+    ("broken", "message"),
     [
         pytest.param(head("format", 1), ", format: 1 tidak dikenal. Tulis 2.", id="format"),
-        pytest.param(lambda isi: isi.pop("tahun"), ': kunci "tahun" belum diisi.', id="tahun"),
+        pytest.param(lambda content: content.pop("tahun"), ': kunci "tahun" belum diisi.', id="tahun"),
         pytest.param(
             head("kecamatan", "35.09.99"),
             ': Kecamatan "35.09.99" dalam berkas ini tidak dikenal. Jalankan "manage.py siapkan",',
@@ -47,7 +47,7 @@ def head(key: str, value: Any) -> Ubah:
             head("realisai", []), ': kunci "realisai" tidak dikenal. Periksa ejaannya.', id="unknown key"
         ),
         pytest.param(
-            lambda isi: isi["lembar"].update(Realisai=[]),
+            lambda content: content["lembar"].update(Realisai=[]),
             ', lembar: "Realisai" tidak dikenal. Tulis salah satu dari Profil,',
             id="unknown sheet",
         ),
@@ -185,73 +185,73 @@ def head(key: str, value: Any) -> Ubah:
     ],
 )
 def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
-    tmp_path: Path, rusak: Callable[[Any], None], pesan: str
+    tmp_path: Path, broken: Callable[[Any], None], message: str
 ) -> None:
-    sebelum = row_counts()
-    with pytest.raises(InvalidFile) as galat:
-        load_mini(tmp_path, rusak)
-    assert str(galat.value).startswith(f"Berkas mini.json{pesan}")
-    assert "\n" not in str(galat.value)
-    assert row_counts() == sebelum
+    before = row_counts()
+    with pytest.raises(InvalidFile) as error:
+        load_mini(tmp_path, broken)
+    assert str(error.value).startswith(f"Berkas mini.json{message}")
+    assert "\n" not in str(error.value)
+    assert row_counts() == before
 
 
 def test_one_broken_file_of_several_stops_all(tmp_path: Path) -> None:
-    sebelum = row_counts()
-    for berkas in CONTOH.glob("*.json"):
-        shutil.copy(berkas, tmp_path)
-    isi = mini()
-    isi["kecamatan"] = "35.09.11"
-    sheets = isi["lembar"]
+    before = row_counts()
+    for file in CONTOH.glob("*.json"):
+        shutil.copy(file, tmp_path)
+    content = mini()
+    content["kecamatan"] = "35.09.11"
+    sheets = content["lembar"]
     sheets["Realisasi"][1]["nilai"] = "x"
     del sheets["RPJMD"], sheets["Renstra"][0]["rpjmd"], sheets["Renstra"][0]["misi_diacu"]
     del sheets["Sasaran"][0]["sasaran_rpjmd"]
     sheets["Pejabat"][0]["nama"] = sheets["Dokumen"][2]["pihak_kedua"] = "BUPATI LAIN"
-    write_json(tmp_path / "zz-rusak.json", isi)
+    write_json(tmp_path / "zz-rusak.json", content)
     with pytest.raises(InvalidFile, match=r"^Berkas zz-rusak\.json, lembar Realisasi, baris 2"):
         fixtures_load(folder=tmp_path)
-    assert row_counts() == sebelum
+    assert row_counts() == before
 
 
-def lain(change: Ubah, *, kode: str = "35.09.11", tahun: int = 2023) -> dict[str, Any]:
+def others(change: Change, *, kode: str = "35.09.11", tahun: int = 2023) -> dict[str, Any]:
     """The same records for another kecamatan or year, changed."""
-    isi = mini()
-    isi |= {"kecamatan": kode, "tahun": tahun}
-    change(isi)
-    return isi
+    content = mini()
+    content |= {"kecamatan": kode, "tahun": tahun}
+    change(content)
+    return content
 
 
 @pytest.mark.parametrize(
-    ("kedua", "tentang"),
+    ("second", "about"),
     [
-        (lain(cell("RPJMD", 0, "uraian", "Lain")), "RPJMD 35.09 2021"),
-        (lain(cell("Pejabat", 0, "sampai", "2025-02-21")), "pejabat BUPATI JEMBER"),
-        (lain(cell("Pejabat", 1, "nama", "SITI AMINAH")), "pejabat 197001011990012001"),
+        (others(cell("RPJMD", 0, "uraian", "Lain")), "RPJMD 35.09 2021"),
+        (others(cell("Pejabat", 0, "sampai", "2025-02-21")), "pejabat BUPATI JEMBER"),
+        (others(cell("Pejabat", 1, "nama", "SITI AMINAH")), "pejabat 197001011990012001"),
         (mini() | {"dokumen": "LKIP Kecamatan Balung"}, "catatan 35.09.10 2023"),
-        (lain(cell("Desa", 0, "nama", "X"), kode="35.09.10", tahun=2024), "Desa 35.09.10"),
+        (others(cell("Desa", 0, "nama", "X"), kode="35.09.10", tahun=2024), "Desa 35.09.10"),
         (
-            lain(cell("Realisasi", 1, "nilai", "77"), kode="35.09.10", tahun=2024),
+            others(cell("Realisasi", 1, "nilai", "77"), kode="35.09.10", tahun=2024),
             "realisasi 35.09.10 skm 2023 0",
         ),
     ],
     ids=("rpjmd", "bupati", "camat", "same year", "desa", "realisasi"),
 )
 def test_two_files_that_contradict_each_other_are_both_named(
-    tmp_path: Path, kedua: dict[str, Any], tentang: str
+    tmp_path: Path, second: dict[str, Any], about: str
 ) -> None:
     folder_mini(tmp_path)
-    write_json(tmp_path / "tandingan.json", kedua)
-    sebelum = row_counts()
-    with pytest.raises(InvalidFile) as galat:
+    write_json(tmp_path / "tandingan.json", second)
+    before = row_counts()
+    with pytest.raises(InvalidFile) as error:
         fixtures_load(folder=tmp_path)
-    assert str(galat.value) == (
-        f"Berkas tandingan.json dan mini.json berbeda tentang {tentang}. Samakan isinya."
+    assert str(error.value) == (
+        f"Berkas tandingan.json dan mini.json berbeda tentang {about}. Samakan isinya."
     )
-    assert row_counts() == sebelum
+    assert row_counts() == before
 
 
 def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
-    def kecamatan_lain(isi: dict[str, Any]) -> None:
-        sheets = isi["lembar"]
+    def other_kecamatan(content: dict[str, Any]) -> None:
+        sheets = content["lembar"]
         sheets["Pejabat"].pop(1)
         sheets["Dokumen"] = []
         for name in ("RKT", "RKTKegiatan", "IKU", "IKUButir", "RencanaAksi", "RencanaAksiKegiatan"):
@@ -259,13 +259,13 @@ def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
         sheets["DasarHukum"].pop(1)
 
     folder_mini(tmp_path)
-    write_json(tmp_path / "wuluhan.json", lain(kecamatan_lain))
+    write_json(tmp_path / "wuluhan.json", others(other_kecamatan))
     assert [h.kecamatan.nama for h in fixtures_load(folder=tmp_path)] == ["Balung", "Wuluhan"]
-    assert satu(Renstra).periode_rpjmd_id is not None
+    assert one(Renstra).periode_rpjmd_id is not None
     assert Renstra.objects.values("periode_rpjmd").distinct().count() == 1
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidFile) as galat:
+    with pytest.raises(InvalidFile) as error:
         fixtures_load(folder=tmp_path)
-    assert str(galat.value) == f"Folder {tmp_path} tidak memuat berkas JSON. Periksa letaknya."
+    assert str(error.value) == f"Folder {tmp_path} tidak memuat berkas JSON. Periksa letaknya."

@@ -7,18 +7,19 @@ from hypothesis import strategies as st
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
-from tests.random_workbook import buku_acak
+from tests.random_workbook import random_workbook
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
-def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Kecamatan, benih: int) -> None:
+def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Kecamatan, seed: int) -> None:
     try:
-        pesan = [
-            str(g) for g in buku_impor(isi=buku_acak(lean, benih), nama="acak.xlsx", kabupaten=True).galat
+        messages = [
+            str(g)
+            for g in buku_impor(content=random_workbook(lean, seed), nama="acak.xlsx", kabupaten=True).errors
         ]
-    except InputError as galat:
-        pesan = [str(galat)]
-    assert all(pesan)
+    except InputError as error:
+        messages = [str(error)]
+    assert all(messages)

@@ -10,11 +10,11 @@ from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.workbook.exchange import Preview, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.entry.form import Scope
-from tests.factory import satu
-from tests.workbook_edits import Ubah, diubah, kolom, only, opened, write
+from tests.factory import one
+from tests.workbook_edits import Change, column_number, edited, only, opened, write
 
 #: What a cell becomes is decided before it is stored; that an import stores it on both, test_there_and_back tests.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def export() -> bytes:
@@ -22,21 +22,21 @@ def export() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def sheet(buku_mini: bytes) -> bytes:
+def sheet(mini_workbook: bytes) -> bytes:
     """The workbook of ``mini`` with its narrative alone."""
-    return only(buku_mini, "Narasi")
+    return only(mini_workbook, "Narasi")
 
 
 def load(file: bytes) -> Preview:
-    return buku_impor(isi=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    return buku_impor(content=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def cell(file: bytes) -> object:
     book = opened(file)
-    return book["Narasi"].cell(3, kolom(book, "Narasi", "Isi")).value
+    return book["Narasi"].cell(3, column_number(book, "Narasi", "Isi")).value
 
 
-def of_before(text: str) -> Ubah:
+def of_before(text: str) -> Change:
     """A workbook as it was written before texts had one spelling."""
 
     def change(book: Workbook) -> None:
@@ -76,28 +76,28 @@ def of_before(text: str) -> Ubah:
 def test_a_cell_says_what_the_box_of_the_page_says(
     mini: Kecamatan, sheet: bytes, text: str, stored: str
 ) -> None:
-    load(diubah(sheet, write("Narasi", 3, "Isi", text)))
-    narasi = satu(Narasi)
+    load(edited(sheet, write("Narasi", 3, "Isi", text)))
+    narasi = one(Narasi)
     assert narasi.isi == stored
-    lingkup = Scope(kecamatan=mini, tahun=2023, pengguna=None)
-    form = NarasiForm({"isi": text, "ditinjau": "True"}, instance=narasi, lingkup=lingkup)
+    scope = Scope(kecamatan=mini, tahun=2023, pengguna=None)
+    form = NarasiForm({"isi": text, "ditinjau": "True"}, instance=narasi, scope=scope)
     assert form.is_valid()
     assert form.cleaned_data["isi"] == stored
     file = export()
     assert cell(file) == form.fields["isi"].prepare_value(stored)
-    assert load(file).hitungan.perubahan == 0
+    assert load(file).tally.perubahan == 0
 
 
 def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan, sheet: bytes) -> None:
-    before = satu(Narasi).isi
+    before = one(Narasi).isi
     with pytest.raises(WorkbookRefused) as refused:
-        load(diubah(sheet, write("Narasi", 3, "Isi", "baik \uf04a")))
-    (galat,) = refused.value.tinjauan.galat
-    assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
-    assert satu(Narasi).isi == before
-    lingkup = Scope(kecamatan=mini, tahun=2023, pengguna=None)
-    form = NarasiForm({"isi": "baik \uf04a", "ditinjau": "True"}, instance=satu(Narasi), lingkup=lingkup)
-    assert form.errors["isi"] == [galat.pesan]
+        load(edited(sheet, write("Narasi", 3, "Isi", "baik \uf04a")))
+    (error,) = refused.value.preview.errors
+    assert str(error).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
+    assert one(Narasi).isi == before
+    scope = Scope(kecamatan=mini, tahun=2023, pengguna=None)
+    form = NarasiForm({"isi": "baik \uf04a", "ditinjau": "True"}, instance=one(Narasi), scope=scope)
+    assert form.errors["isi"] == [error.pesan]
 
 
 @pytest.mark.parametrize(
@@ -121,39 +121,39 @@ def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kec
 )
 def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, sheet: bytes, stored: str, text: str) -> None:
     Narasi.objects.update(isi=stored)
-    assert load(diubah(sheet, of_before(text))).hitungan.perubahan == 0
-    assert satu(Narasi).isi == stored
+    assert load(edited(sheet, of_before(text))).tally.perubahan == 0
+    assert one(Narasi).isi == stored
 
 
 def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan, sheet: bytes) -> None:
-    file = diubah(sheet, write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
-    preview = buku_impor(isi=file, nama="uji.xlsx", kabupaten=True)
-    (change,) = preview.ubahan
+    file = edited(sheet, write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
+    preview = buku_impor(content=file, nama="uji.xlsx", kabupaten=True)
+    (change,) = preview.changes
     assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
         ("isi", "Petugas _terlatih_.", "*Baru*\n\n- satu")
     ]
 
 
 def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan, sheet: bytes) -> None:
-    load(diubah(sheet, of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
-    assert satu(Narasi).isi == (
+    load(edited(sheet, of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
+    assert one(Narasi).isi == (
         '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li></ol>'
         "<ul><li>satu</li><li>dua</li></ul>"
     )
 
 
-def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, buku_mini: bytes) -> None:
+def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, mini_workbook: bytes) -> None:
     Narasi.objects.update(isi="".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2000)))
 
     def without(book: Workbook) -> None:
         del book["Narasi"]
 
-    assert load(diubah(buku_mini, without)).hitungan.perubahan == 0
+    assert load(edited(mini_workbook, without)).tally.perubahan == 0
 
 
 def test_a_text_as_it_is_stored_is_never_refused(mini: Kecamatan) -> None:
     """Written before there was a judge: deeper than Word's lists go."""
     deep = "<ul><li>a" * 12 + "</li></ul>" * 12
     Narasi.objects.update(isi=deep)
-    assert load(export()).hitungan.perubahan == 0
-    assert satu(Narasi).isi == deep
+    assert load(export()).tally.perubahan == 0
+    assert one(Narasi).isi == deep

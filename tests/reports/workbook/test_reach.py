@@ -18,23 +18,23 @@ from sakip.models import (
 from sakip.workbook.safety import WorkbookUnsafe
 from tests.factory import make, make_laporan, make_pengguna
 from tests.workbook_edits import (
-    baris_dengan,
-    diubah,
+    edited,
     export_year,
     import_book,
+    row_with,
     sentences,
     write,
 )
 
 #: Whose a row is, is decided before it is written.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
-def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, buku_mini: bytes) -> None:
+def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, mini_workbook: bytes) -> None:
     """A perubahan repeats the indikator; what was recorded before it still refers to the first version."""
-    isi = buku_mini
+    content = mini_workbook
 
-    def perubahan(buku: Workbook) -> None:
+    def perubahan(workbook: Workbook) -> None:
         for nama in (
             "Renstra",
             "Tujuan",
@@ -44,78 +44,80 @@ def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, buku_mini:
             "Indikator",
             "TargetRenstra",
         ):
-            lembar = buku[nama]
-            for baris in list(lembar.iter_rows(min_row=3, values_only=True)):
-                if any(nilai is not None for nilai in baris):
-                    lembar.append(baris)
-                    write(nama, lembar.max_row, "Versi", 1)(buku)
+            sheet = workbook[nama]
+            for row in list(sheet.iter_rows(min_row=3, values_only=True)):
+                if any(nilai is not None for nilai in row):
+                    sheet.append(row)
+                    write(nama, sheet.max_row, "Versi", 1)(workbook)
 
-    import_book(diubah(isi, perubahan))
+    import_book(edited(content, perubahan))
     assert Renstra.objects.count() == 2
-    lama = Indikator.objects.get(kunci="skm", renstra__versi=0)
-    assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).indikator == lama
-    assert BarisPK.objects.get(acuan_indikator__kunci="skm", perjanjian__tahun=2023).acuan_indikator == lama
-    assert import_book(export_year()).hitungan.perubahan == 0
+    old = Indikator.objects.get(kunci="skm", renstra__versi=0)
+    assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).indikator == old
+    assert BarisPK.objects.get(acuan_indikator__kunci="skm", perjanjian__tahun=2023).acuan_indikator == old
+    assert import_book(export_year()).tally.perubahan == 0
 
 
 def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> None:
-    orang = make(Pejabat, nama="BUDI, S.H.", nip="")
-    make(MasaJabatan, pejabat=orang, kecamatan=mini, jabatan="sekretaris", mulai="2021-01-01")
-    isi = export_year()
-    baris = baris_dengan(isi, "Pejabat", Nama_dengan_gelar="BUDI, S.H.")
-    tinjauan = import_book(diubah(isi, write("Pejabat", baris, "NIP", "19750101 200001 1 002")))
-    assert (tinjauan.hitungan.berubah, tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0, 0)
-    orang.refresh_from_db()
-    assert orang.nip == "197501012000011002"
+    person = make(Pejabat, nama="BUDI, S.H.", nip="")
+    make(MasaJabatan, pejabat=person, kecamatan=mini, jabatan="sekretaris", mulai="2021-01-01")
+    content = export_year()
+    row = row_with(content, "Pejabat", Nama_dengan_gelar="BUDI, S.H.")
+    preview = import_book(edited(content, write("Pejabat", row, "NIP", "19750101 200001 1 002")))
+    assert (preview.tally.berubah, preview.tally.baru, preview.tally.dihapus) == (1, 0, 0)
+    person.refresh_from_db()
+    assert person.nip == "197501012000011002"
 
 
-def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, buku_mini: bytes) -> None:
-    isi = buku_mini
-    baris = baris_dengan(isi, "Pejabat", Jabatan="Camat")
+def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, mini_workbook: bytes) -> None:
+    content = mini_workbook
+    row = row_with(content, "Pejabat", Jabatan="Camat")
     masa = MasaJabatan.objects.get(jabatan="camat")
-    tinjauan = import_book(diubah(isi, write("Pejabat", baris, "Mulai menjabat", "3/1/2022")))
-    assert (tinjauan.hitungan.berubah, tinjauan.hitungan.perubahan) == (1, 1)
+    preview = import_book(edited(content, write("Pejabat", row, "Mulai menjabat", "3/1/2022")))
+    assert (preview.tally.berubah, preview.tally.perubahan) == (1, 1)
     masa.refresh_from_db()
     assert str(masa.mulai) == "2022-01-03"
 
 
 def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
-    mini: Kecamatan, buku_mini: bytes
+    mini: Kecamatan, mini_workbook: bytes
 ) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
-    isi = buku_mini
-    baris = baris_dengan(isi, "RPJMD", Jenis="Sasaran")
-    isi = diubah(
-        isi,
-        write("RPJMD", baris, "Indikator", "Indeks baru"),
-        write("Pejabat", baris_dengan(isi, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
+    content = mini_workbook
+    row = row_with(content, "RPJMD", Jenis="Sasaran")
+    content = edited(
+        content,
+        write("RPJMD", row, "Indikator", "Indeks baru"),
+        write("Pejabat", row_with(content, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
     )
-    with pytest.raises(WorkbookRefused) as galat:
-        import_book(isi, oleh=operator, kabupaten=False)
-    kata = sentences(galat.value.tinjauan)
-    assert len(kata) == 2
-    assert kata[0].startswith("Lembar Pejabat, baris")
-    assert "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi" in kata[0]
-    assert kata[1].startswith(f"Lembar RPJMD, baris {baris}: sasaran RPJMD")
+    with pytest.raises(WorkbookRefused) as error:
+        import_book(content, by=operator, kabupaten=False)
+    words = sentences(error.value.preview)
+    assert len(words) == 2
+    assert words[0].startswith("Lembar Pejabat, baris")
+    assert "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi" in words[0]
+    assert words[1].startswith(f"Lembar RPJMD, baris {row}: sasaran RPJMD")
     assert SasaranRPJMD.objects.get().indikator == []
     bagian = make_pengguna("organisasi", kabupaten=mini.kabupaten)
-    assert import_book(isi, oleh=bagian, kabupaten=False).hitungan.berubah == 2
+    assert import_book(content, by=bagian, kabupaten=False).tally.berubah == 2
 
 
 def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
-    mini: Kecamatan, buku_mini: bytes
+    mini: Kecamatan, mini_workbook: bytes
 ) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     Keanggotaan.objects.get(pengguna=operator).unit.add(mini.unit_kerja.get(kunci="seksi-umum"))
-    isi = buku_mini
-    skm = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    sakip = baris_dengan(isi, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
+    content = mini_workbook
+    skm = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    sakip = row_with(content, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
     with pytest.raises(
         WorkbookRefused, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
     ):
-        import_book(diubah(isi, write("Realisasi", sakip, "Realisasi", "BB")), oleh=operator, kabupaten=False)
-    boleh = diubah(isi, write("Realisasi", skm, "Realisasi", "78"))
-    assert import_book(boleh, oleh=operator, kabupaten=False).hitungan.berubah == 1
+        import_book(
+            edited(content, write("Realisasi", sakip, "Realisasi", "BB")), by=operator, kabupaten=False
+        )
+    allowed = edited(content, write("Realisasi", skm, "Realisasi", "78"))
+    assert import_book(allowed, by=operator, kabupaten=False).tally.berubah == 1
 
 
 def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: Kecamatan) -> None:
@@ -129,36 +131,34 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
         mulai="2019-01-01",
         sampai="2021-12-31",
     )
-    isi = diubah(
+    content = edited(
         export_year(),
-        write("Pejabat", baris_dengan(export_year(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
+        write("Pejabat", row_with(export_year(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
     )
     with pytest.raises(WorkbookRefused):
-        import_book(isi, oleh=operator, kabupaten=False)
+        import_book(content, by=operator, kabupaten=False)
 
 
 @pytest.mark.parametrize("status", ["diajukan", "ditandatangani"])
-def test_a_closed_year_takes_no_workbook(mini: Kecamatan, buku_mini: bytes, status: str) -> None:
-    isi = buku_mini
+def test_a_closed_year_takes_no_workbook(mini: Kecamatan, mini_workbook: bytes, status: str) -> None:
+    content = mini_workbook
     Laporan.objects.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status=status)
     with pytest.raises(WorkbookRefused, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
-        import_book(isi)
+        import_book(content)
 
 
 def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
-    isi = export_year()
-    baris = baris_dengan(isi, "Realisasi", Tahun=2022)
-    with pytest.raises(
-        WorkbookRefused, match=f"Lembar Realisasi, baris {baris}: Catatan tahun 2022 terkunci"
-    ):
-        import_book(diubah(isi, write("Realisasi", baris, "Realisasi", 1)))
-    assert import_book(isi).hitungan.perubahan == 0
+    content = export_year()
+    row = row_with(content, "Realisasi", Tahun=2022)
+    with pytest.raises(WorkbookRefused, match=f"Lembar Realisasi, baris {row}: Catatan tahun 2022 terkunci"):
+        import_book(edited(content, write("Realisasi", row, "Realisasi", 1)))
+    assert import_book(content).tally.perubahan == 0
 
 
-def test_a_workbook_of_another_place_is_named(mini: Kecamatan, buku_mini: bytes) -> None:
+def test_a_workbook_of_another_place_is_named(mini: Kecamatan, mini_workbook: bytes) -> None:
     with pytest.raises(
         WorkbookUnsafe, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
     ):
-        import_book(buku_mini, tempat=(mini, 2024))
+        import_book(mini_workbook, place=(mini, 2024))

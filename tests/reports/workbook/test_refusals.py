@@ -16,46 +16,48 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
-from tests.workbook_edits import Ubah, baris_dengan, diubah, kolom, opened, write
+from tests.workbook_edits import Change, column_number, edited, opened, row_with, write
 
 #: What is refused here is refused while the file is read; test_there_and_back tests what is stored, on both engines.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
-def ekspor(mini: Kecamatan, buku_mini: bytes) -> bytes:
-    return buku_mini
+def exported(mini: Kecamatan, mini_workbook: bytes) -> bytes:
+    return mini_workbook
 
 
-def kesalahan(isi: bytes) -> list[str]:
+def mistake(content: bytes) -> list[str]:
     """Every error of a workbook; nothing may have been written."""
     jejak = Jejak.objects.count()
-    with pytest.raises(WorkbookRefused) as galat:
-        buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    with pytest.raises(WorkbookRefused) as error:
+        buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert Jejak.objects.count() == jejak
-    kalimat = [str(g) for g in galat.value.tinjauan.galat]
-    assert all("\n" not in satu for satu in kalimat)
-    assert str(galat.value) == (
-        kalimat[0] if len(kalimat) == 1 else f"{len(kalimat)} kesalahan. Yang pertama: {kalimat[0]}"
+    sentences = [str(g) for g in error.value.preview.errors]
+    assert all("\n" not in one for one in sentences)
+    assert str(error.value) == (
+        sentences[0] if len(sentences) == 1 else f"{len(sentences)} kesalahan. Yang pertama: {sentences[0]}"
     )
-    return kalimat
+    return sentences
 
 
-def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
+def row_content(sheet: str, row: int, **nilai: Any) -> Change:
     """Fill cells of a row by the titles of their columns (spaces as underscores)."""
 
-    def change(buku: Workbook) -> None:
-        for judul, satu in nilai.items():
-            write(lembar, baris, judul.replace("_", " "), satu)(buku)
+    def change(workbook: Workbook) -> None:
+        for title, one in nilai.items():
+            write(sheet, row, title.replace("_", " "), one)(workbook)
 
     return change
 
 
 @pytest.mark.parametrize(
-    ("change", "pesan"),
+    ("change", "message"),
     [
         pytest.param(
-            isi_baris("Realisasi", 14, Kunci_indikator="skm", Triwulan="Triwulan I", Realisasi="12,5 persen"),
+            row_content(
+                "Realisasi", 14, Kunci_indikator="skm", Triwulan="Triwulan I", Realisasi="12,5 persen"
+            ),
             'Lembar Realisasi, baris 14, kolom "Realisasi": "12,5 persen" bukan angka. Tulis 12,5.',
             id="unit word",
         ),
@@ -77,7 +79,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="error cell",
         ),
         pytest.param(
-            lambda buku: buku["Desa"].merge_cells("A3:B4"),
+            lambda workbook: workbook["Desa"].merge_cells("A3:B4"),
             "Lembar Desa, baris 3: sel A3:B4 digabung. Batalkan penggabungan sel, lalu isi setiap baris.",
             id="merged",
         ),
@@ -96,7 +98,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="choice",
         ),
         pytest.param(
-            isi_baris("Desa", 9, Jenis="Desa", Nama="Balung Lor"),
+            row_content("Desa", 9, Jenis="Desa", Nama="Balung Lor"),
             "Lembar Desa, baris 9: jenis dan nama sama dengan baris 3. Hapus salah satu, atau perbaiki.",
             id="twice",
         ),
@@ -133,7 +135,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="not in office",
         ),
         pytest.param(
-            isi_baris("Realisasi", 5, Penyebut=10),
+            row_content("Realisasi", 5, Penyebut=10),
             'Lembar Realisasi, baris 5, kolom "Pembilang": Isi pembilang.',
             id="half a fraction",
         ),
@@ -186,47 +188,49 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(mini: Kecamatan, lean: bytes, change: Ubah, pesan: str) -> None:
-    kalimat = kesalahan(diubah(lean, change))
-    assert any(pesan in satu for satu in kalimat), kalimat
+def test_what_is_wrong_is_said_with_its_place(
+    mini: Kecamatan, lean: bytes, change: Change, message: str
+) -> None:
+    sentences = mistake(edited(lean, change))
+    assert any(message in one for one in sentences), sentences
 
 
-def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, ekspor: bytes) -> None:
+def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, exported: bytes) -> None:
     divide = "Semakin rendah semakin baik (target ÷ realisasi)"
-    pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(ekspor)}
-    assert divide not in pilihan["Indikator.rumus"]
-    (satu,) = kesalahan(diubah(ekspor, write("Indikator", 3, "Rumus", divide)))
-    assert satu.startswith(
+    choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(exported)}
+    assert divide not in choices["Indikator.rumus"]
+    (one,) = mistake(edited(exported, write("Indikator", 3, "Rumus", divide)))
+    assert one.startswith(
         f'Lembar Indikator, baris 3, kolom "Rumus": "{divide}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
     )
     KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten).update(rumus=["positif", "negatif-bagi"])
     buku_impor(
-        isi=diubah(ekspor, write("Indikator", 3, "Rumus", divide)),
+        content=edited(exported, write("Indikator", 3, "Rumus", divide)),
         nama="uji.xlsx",
         apply_changes=True,
         kabupaten=True,
     )
     assert Indikator.objects.filter(rumus="negatif-bagi").exists()
-    baru = buku_ekspor(kecamatan=mini, tahun=2023)
-    pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(baru)}
-    assert divide in pilihan["Indikator.rumus"]
+    new = buku_ekspor(kecamatan=mini, tahun=2023)
+    choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(new)}
+    assert divide in choices["Indikator.rumus"]
 
 
-def _kolom_pilihan(isi: bytes) -> Any:
-    return opened(isi)["_pilihan"].iter_cols()
+def _choice_column(content: bytes) -> Any:
+    return opened(content)["_pilihan"].iter_cols()
 
 
-def test_every_error_is_named_at_once(ekspor: bytes) -> None:
-    kalimat = kesalahan(
-        diubah(
-            ekspor,
+def test_every_error_is_named_at_once(exported: bytes) -> None:
+    sentences = mistake(
+        edited(
+            exported,
             write("Desa", 3, "Jenis", "Dusun"),
             write("Belanja", 3, "Pagu (Rp)", "dua"),
             write("Belanja", 4, "Pagu (Rp)", "tiga"),
             write("Narasi", 3, "Bagian", "?"),
         )
     )
-    assert [satu.split(":")[0] for satu in kalimat] == [
+    assert [one.split(":")[0] for one in sentences] == [
         'Lembar Desa, baris 3, kolom "Jenis"',
         'Lembar Belanja, baris 3, kolom "Pagu (Rp)"',
         'Lembar Belanja, baris 4, kolom "Pagu (Rp)"',
@@ -234,65 +238,67 @@ def test_every_error_is_named_at_once(ekspor: bytes) -> None:
     ]
 
 
-def test_errors_of_the_loader_are_collected_sheet_by_sheet(ekspor: bytes) -> None:
+def test_errors_of_the_loader_are_collected_sheet_by_sheet(exported: bytes) -> None:
     """What only the database knows is found in every sheet, not just in the first."""
-    kalimat = kesalahan(
-        diubah(
-            ekspor,
+    sentences = mistake(
+        edited(
+            exported,
             write("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
             write("Pejabat", 3, "Sampai dengan", date(2021, 12, 31)),
         )
     )
-    assert {satu.split(",")[0] for satu in kalimat} == {"Lembar Dokumen"}
-    assert len(kalimat) >= 3
+    assert {one.split(",")[0] for one in sentences} == {"Lembar Dokumen"}
+    assert len(sentences) >= 3
 
 
-def test_blank_rows_do_not_shift_the_numbers(ekspor: bytes) -> None:
-    kalimat = kesalahan(
-        diubah(ekspor, isi_baris("Desa", 40, Jenis="Desa"), isi_baris("Desa", 60, Nama="Balung Tutul"))
+def test_blank_rows_do_not_shift_the_numbers(exported: bytes) -> None:
+    sentences = mistake(
+        edited(exported, row_content("Desa", 40, Jenis="Desa"), row_content("Desa", 60, Nama="Balung Tutul"))
     )
-    assert [satu.split(":")[0] for satu in kalimat] == [
+    assert [one.split(":")[0] for one in sentences] == [
         'Lembar Desa, baris 40, kolom "Nama"',
         'Lembar Desa, baris 60, kolom "Jenis"',
     ]
 
 
-def test_a_percentage_that_excel_keeps_as_a_fraction_is_a_percentage(mini: Kecamatan, ekspor: bytes) -> None:
-    baris = baris_dengan(ekspor, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+def test_a_percentage_that_excel_keeps_as_a_fraction_is_a_percentage(
+    mini: Kecamatan, exported: bytes
+) -> None:
+    row = row_with(exported, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
 
-    def persen(buku: Workbook) -> None:
-        sel = buku["Realisasi"].cell(baris, kolom(buku, "Realisasi", "Realisasi"))
-        sel.value, sel.number_format = 0.985, "0.0%"
+    def persen(workbook: Workbook) -> None:
+        cell = workbook["Realisasi"].cell(row, column_number(workbook, "Realisasi", "Realisasi"))
+        cell.value, cell.number_format = 0.985, "0.0%"
 
-    buku_impor(isi=diubah(ekspor, persen), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    buku_impor(content=edited(exported, persen), nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "98.5000"
 
 
-def test_a_number_too_large_for_a_date_is_said_with_its_place(ekspor: bytes) -> None:
+def test_a_number_too_large_for_a_date_is_said_with_its_place(exported: bytes) -> None:
     """Also where warnings are errors: openpyxl warns of it while rows are read."""
 
-    def tanggal(buku: Workbook) -> None:
-        sel = buku["Pejabat"].cell(4, kolom(buku, "Pejabat", "Mulai menjabat"))
-        sel.value, sel.number_format = 9_686_197_560_695_820, "d/m/yyyy"
+    def tanggal(workbook: Workbook) -> None:
+        cell = workbook["Pejabat"].cell(4, column_number(workbook, "Pejabat", "Mulai menjabat"))
+        cell.value, cell.number_format = 9_686_197_560_695_820, "d/m/yyyy"
 
-    assert kesalahan(diubah(ekspor, tanggal)) == [
+    assert mistake(edited(exported, tanggal)) == [
         'Lembar Pejabat, baris 4, kolom "Mulai menjabat": berisi galat #VALUE!. Tulis nilainya, atau kosongkan.'
     ]
 
 
 def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
-    for awal in ("=1+1", "+1", "-1", "@x"):
-        mini.desa.create(jenis="desa", nama=f"{awal} Desa", urut=9)
-    isi = buku_ekspor(kecamatan=mini, tahun=2023)
-    buku = opened(isi)
-    sel = [s for lembar in buku.worksheets for baris in lembar.iter_rows() for s in baris]
-    assert {s.data_type for s in sel} <= {"s", "n", "d"}
-    assert "=1+1 Desa" in [s.value for s in sel]
-    assert buku_impor(isi=isi, nama="x", apply_changes=True, kabupaten=True).hitungan.perubahan == 0
+    for start in ("=1+1", "+1", "-1", "@x"):
+        mini.desa.create(jenis="desa", nama=f"{start} Desa", urut=9)
+    content = buku_ekspor(kecamatan=mini, tahun=2023)
+    workbook = opened(content)
+    cells = [s for sheet in workbook.worksheets for row in sheet.iter_rows() for s in row]
+    assert {s.data_type for s in cells} <= {"s", "n", "d"}
+    assert "=1+1 Desa" in [s.value for s in cells]
+    assert buku_impor(content=content, nama="x", apply_changes=True, kabupaten=True).tally.perubahan == 0
 
 
-def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
-    buku = opened(ekspor)
+def test_an_export_guides_whoever_fills_it(exported: bytes) -> None:
+    workbook = opened(exported)
     for nama in (
         "Profil",
         "Desa",
@@ -305,29 +311,29 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
         "PKAnggaran",
         "IKU",
     ):
-        assert nama in buku.sheetnames
+        assert nama in workbook.sheetnames
     for nama in ("RencanaAksi", "Realisasi", "Anggaran", "Pembanding", "Narasi"):
-        lembar = buku[nama]
-        assert lembar.freeze_panes == "A3"
-        assert lembar.protection.sheet
-        assert lembar["A1"].protection.locked
-        assert lembar["A2"].protection.locked
-        assert not lembar["A3"].protection.locked
-        assert not lembar.column_dimensions["A"].protection.locked  # rows can be added
-        assert lembar.data_validations.dataValidation
-    meta = {baris[0].value: baris[1].value for baris in buku["_meta"].iter_rows()}
+        sheet = workbook[nama]
+        assert sheet.freeze_panes == "A3"
+        assert sheet.protection.sheet
+        assert sheet["A1"].protection.locked
+        assert sheet["A2"].protection.locked
+        assert not sheet["A3"].protection.locked
+        assert not sheet.column_dimensions["A"].protection.locked  # rows can be added
+        assert sheet.data_validations.dataValidation
+    meta = {row[0].value: row[1].value for row in workbook["_meta"].iter_rows()}
     assert (meta["format"], meta["kecamatan"], meta["nama"], meta["tahun"]) == (
         "1",
         "35.09.10",
         "Balung",
         "2023",
     )
-    assert buku["_meta"].sheet_state == "hidden"
-    assert buku.active.title == "Petunjuk"
+    assert workbook["_meta"].sheet_state == "hidden"
+    assert workbook.active.title == "Petunjuk"
 
 
 @pytest.mark.parametrize(
-    ("change", "pesan"),
+    ("change", "message"),
     [
         (lambda b: b["_meta"].__setitem__("B1", "2"), "Buku kerja ini berformat 2, bukan 1."),
         (
@@ -348,62 +354,64 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
     ids=range(6),
 )
 def test_a_workbook_that_is_not_ours_is_refused(
-    ekspor: bytes, change: Callable[[Any], Any], pesan: str
+    exported: bytes, change: Callable[[Any], Any], message: str
 ) -> None:
-    with pytest.raises(InputError) as galat:
-        buku_impor(isi=diubah(ekspor, change), nama="uji.xlsx", apply_changes=True)
-    assert pesan in str(galat.value)
+    with pytest.raises(InputError) as error:
+        buku_impor(content=edited(exported, change), nama="uji.xlsx", apply_changes=True)
+    assert message in str(error.value)
 
 
-def test_a_chart_in_place_of_a_sheet_is_refused(ekspor: bytes) -> None:
-    def bagan(buku: Workbook) -> None:
-        buku.remove(buku["Desa"])
-        buku.create_chartsheet("Desa")
+def test_a_chart_in_place_of_a_sheet_is_refused(exported: bytes) -> None:
+    def chart(workbook: Workbook) -> None:
+        workbook.remove(workbook["Desa"])
+        workbook.create_chartsheet("Desa")
 
     with pytest.raises(InputError):
-        buku_impor(isi=diubah(ekspor, bagan), nama="uji.xlsx", apply_changes=True)
+        buku_impor(content=edited(exported, chart), nama="uji.xlsx", apply_changes=True)
 
 
-def bagian_diubah(isi: bytes, bagian: str, change: Callable[[bytes], bytes]) -> bytes:
+def changed_bagian(content: bytes, bagian: str, change: Callable[[bytes], bytes]) -> bytes:
     """The file with one of its parts changed."""
     keluaran = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
-        for info in lama.infolist():
-            teks = lama.read(info)
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(keluaran, "w") as new:
+        for info in old.infolist():
+            text = old.read(info)
             if info.filename == bagian:
-                assert change(teks) != teks
-                teks = change(teks)
-            baru.writestr(info, teks)
+                assert change(text) != text
+                text = change(text)
+            new.writestr(info, text)
     return keluaran.getvalue()
 
 
-def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> None:
-    asli, rusak = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
-    isi = bagian_diubah(ekspor, "xl/worksheets/sheet6.xml", lambda teks: teks.replace(asli, rusak))  # Desa
+def test_a_shared_text_that_is_not_there_is_a_broken_sheet(exported: bytes) -> None:
+    original, broken = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
+    content = changed_bagian(
+        exported, "xl/worksheets/sheet6.xml", lambda text: text.replace(original, broken)
+    )  # Desa
     with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
-        buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True)
+        buku_impor(content=content, nama="uji.xlsx", apply_changes=True)
 
 
-@pytest.mark.parametrize("teks", ["NaN", "INF", "-INF", "12,5"])
-def test_a_number_that_is_none_is_told_at_its_cell(ekspor: bytes, teks: str) -> None:
+@pytest.mark.parametrize("text", ["NaN", "INF", "-INF", "12,5"])
+def test_a_number_that_is_none_is_told_at_its_cell(exported: bytes, text: str) -> None:
     luas = re.compile(rb'(<c r="B(\d+)" s="\d+" t="n"><v>)47\.12</v>')
-    nomor = luas.search(zipfile.ZipFile(io.BytesIO(ekspor)).read("xl/worksheets/sheet2.xml"))
+    nomor = luas.search(zipfile.ZipFile(io.BytesIO(exported)).read("xl/worksheets/sheet2.xml"))
     assert nomor is not None
-    isi = bagian_diubah(
-        ekspor,
+    content = changed_bagian(
+        exported,
         "xl/worksheets/sheet2.xml",
-        lambda asli: luas.sub(rb"\g<1>" + teks.encode() + b"</v>", asli),  # Profil
+        lambda original: luas.sub(rb"\g<1>" + text.encode() + b"</v>", original),  # Profil
     )
-    (pesan,) = kesalahan(isi)
-    assert pesan.startswith(f"Lembar Profil, baris {int(nomor[2])}, kolom")
-    assert pesan.endswith(f'"{teks}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.')
+    (message,) = mistake(content)
+    assert message.startswith(f"Lembar Profil, baris {int(nomor[2])}, kolom")
+    assert message.endswith(f'"{text}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.')
 
 
-def test_a_style_that_is_not_there_is_a_broken_cell(ekspor: bytes) -> None:
+def test_a_style_that_is_not_there_is_a_broken_cell(exported: bytes) -> None:
     luas = re.compile(rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)')
-    isi = bagian_diubah(
-        ekspor, "xl/worksheets/sheet2.xml", lambda teks: luas.sub(rb'\1 s="99999"\2', teks)
+    content = changed_bagian(
+        exported, "xl/worksheets/sheet2.xml", lambda text: luas.sub(rb'\1 s="99999"\2', text)
     )  # Profil
-    (pesan,) = kesalahan(isi)
-    assert pesan.startswith("Lembar Profil, baris ")
-    assert pesan.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")
+    (message,) = mistake(content)
+    assert message.startswith("Lembar Profil, baris ")
+    assert message.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")

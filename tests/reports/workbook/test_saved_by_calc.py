@@ -11,25 +11,25 @@ import pytest
 
 from reports.workbook.exchange import Preview, buku_impor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 SAVED = Path(__file__).parents[2] / "saved_by_calc"
 
 
 def read(name: str) -> Preview:
-    seen = buku_impor(isi=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True)
-    assert [str(problem) for problem in seen.galat] == []
+    seen = buku_impor(content=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True)
+    assert [str(problem) for problem in seen.errors] == []
     return seen
 
 
 @pytest.mark.parametrize("name", ["saved", "through_ods", "sorted_and_filtered", "numbers_as_text"])
 def test_a_workbook_saved_by_calc_changes_nothing(contoh: None, name: str) -> None:
     seen = read(name)
-    assert (seen.ubahan, seen.catatan, seen.hitungan.tetap > 100) == ([], [], True)
+    assert (seen.changes, seen.notes, seen.tally.tetap > 100) == ([], [], True)
 
 
 def test_a_value_typed_in_calc_is_the_only_change(contoh: None) -> None:
     """In a row that was sorted elsewhere: 74 becomes 80,5, and its printed form goes."""
-    (change,) = read("one_value_typed").ubahan
+    (change,) = read("one_value_typed").changes
     assert (change.lembar, change.jenis, change.sebutan[-14:]) == ("Realisasi", "berubah", "realisasi 2021")
     assert [(b.lama, b.baru) for b in change.kolom] == [("74", "80,5"), ("74", "")]

@@ -27,36 +27,36 @@ from reports.workbook.uploads import (
 )
 from sakip.entry.lock import YearClosed
 from sakip.models import Realisasi
-from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue
+from sakip.web.task_queue import WORK_LIMIT, task_enqueue
 from sakip.web.tasks import TaskResultStatus
 from tests.factory import make_laporan, make_pengguna
-from tests.workbook_edits import baris_dengan, diubah, sidik_hasil, write
+from tests.workbook_edits import edited, hasil_fingerprint, row_with, write
 
 pytestmark = pytest.mark.django_db
 
-ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
 @pytest.fixture
 def operator(mini: Kecamatan, settings: Settings) -> Pengguna:
-    settings.TASKS = ANTREAN
+    settings.TASKS = QUEUE
     return make_pengguna("operator", kecamatan=mini)
 
 
 @pytest.fixture(scope="module")
-def isi(buku_mini: bytes) -> bytes:
-    baris = baris_dengan(buku_mini, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    return diubah(buku_mini, write("Realisasi", baris, "Realisasi", "77,25"))
+def content(mini_workbook: bytes) -> bytes:
+    row = row_with(mini_workbook, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    return edited(mini_workbook, write("Realisasi", row, "Realisasi", "77,25"))
 
 
 @pytest.fixture
 def accept(
     mini: Kecamatan, operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> Any:
-    def send(berkas: bytes) -> ImporBuku:
+    def send(file: bytes) -> ImporBuku:
         with django_capture_on_commit_callbacks(execute=True):
             return import_receive(
-                kecamatan=mini, tahun=2023, nama="C:\\x\\isian.xlsx", isi=berkas, oleh=operator
+                kecamatan=mini, tahun=2023, nama="C:\\x\\isian.xlsx", content=file, by=operator
             )
 
     return send
@@ -64,10 +64,10 @@ def accept(
 
 @pytest.fixture
 def apply_changes(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Any:
-    def ask(impor: ImporBuku) -> None:
-        impor.refresh_from_db()
+    def ask(upload: ImporBuku) -> None:
+        upload.refresh_from_db()
         with django_capture_on_commit_callbacks(execute=True):
-            import_apply(impor=impor, sidik=sidik_hasil(impor), oleh=impor.pengguna)
+            import_apply(upload=upload, fingerprint=hasil_fingerprint(upload), by=upload.pengguna)
 
     return ask
 
@@ -79,51 +79,53 @@ def work() -> None:
         olah_impor_buku.call(**tugas.args_kwargs["kwargs"])
 
 
-def status(impor: ImporBuku) -> str:
-    impor.refresh_from_db()
-    return impor.status
+def status(upload: ImporBuku) -> str:
+    upload.refresh_from_db()
+    return upload.status
 
 
 def realisasi() -> str:
     return str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka)
 
 
-def test_an_upload_is_previewed_then_applied(accept: Any, apply_changes: Any, isi: bytes) -> None:
-    impor = accept(isi)
-    assert (impor.status, impor.nama_berkas, task_enqueue()) == ("antre", "isian.xlsx", 1)
+def test_an_upload_is_previewed_then_applied(accept: Any, apply_changes: Any, content: bytes) -> None:
+    import_book = accept(content)
+    assert (import_book.status, import_book.nama_berkas, task_enqueue()) == ("antre", "isian.xlsx", 1)
     work()
-    assert (status(impor), impor.kemajuan, realisasi()) == ("pratinjau", 100, "76.5000")
-    assert impor.hasil["perubahan"][0]["lembar"] == "Realisasi"
-    apply_changes(impor)
-    assert (status(impor), realisasi()) == ("antre_terap", "76.5000")
+    assert (status(import_book), import_book.kemajuan, realisasi()) == ("pratinjau", 100, "76.5000")
+    assert import_book.hasil["perubahan"][0]["lembar"] == "Realisasi"
+    apply_changes(import_book)
+    assert (status(import_book), realisasi()) == ("antre_terap", "76.5000")
     work()
-    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+    assert (status(import_book), realisasi()) == ("selesai", "77.2500")
     jejak = Jejak.objects.get(tindakan="impor.diubah")
-    assert (jejak.pengguna, jejak.alasan) == (impor.pengguna, "Impor buku kerja isian.xlsx")
+    assert (jejak.pengguna, jejak.alasan) == (import_book.pengguna, "Impor buku kerja isian.xlsx")
 
 
-def test_a_task_that_runs_twice_works_once(accept: Any, apply_changes: Any, isi: bytes) -> None:
-    impor = accept(isi)
+def test_a_task_that_runs_twice_works_once(accept: Any, apply_changes: Any, content: bytes) -> None:
+    import_book = accept(content)
     for _ in range(2):
-        import_process(impor_pk=impor.pk)
-    apply_changes(impor)
+        import_process(impor_pk=import_book.pk)
+    apply_changes(import_book)
     for _ in range(3):
-        import_process(impor_pk=impor.pk)
-    assert status(impor) == "selesai"
+        import_process(impor_pk=import_book.pk)
+    assert status(import_book) == "selesai"
     assert Jejak.objects.filter(tindakan__startswith="impor.").count() == 1
 
 
-def test_the_same_file_at_once_is_one_upload(accept: Any, isi: bytes) -> None:
-    assert accept(isi).pk == accept(isi).pk
+def test_the_same_file_at_once_is_one_upload(accept: Any, content: bytes) -> None:
+    assert accept(content).pk == accept(content).pk
     assert task_enqueue() == 1
 
 
-def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, isi: bytes) -> None:
-    impor = accept(diubah(isi, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?")))
+def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, content: bytes) -> None:
+    import_book = accept(
+        edited(content, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
+    )
     work()
-    assert status(impor) == "ditolak"
-    assert [g["lembar"] for g in impor.hasil["galat"]] == ["Desa", "Belanja"]
-    assert impor.hasil["perubahan"] == []
+    assert status(import_book) == "ditolak"
+    assert [g["lembar"] for g in import_book.hasil["galat"]] == ["Desa", "Belanja"]
+    assert import_book.hasil["perubahan"] == []
 
 
 def test_what_is_plainly_no_workbook_is_not_even_queued(accept: Any) -> None:
@@ -132,111 +134,111 @@ def test_what_is_plainly_no_workbook_is_not_even_queued(accept: Any) -> None:
     assert not ImporBuku.objects.exists()
 
 
-def test_a_broken_workbook_fails_in_words(accept: Any, isi: bytes) -> None:
-    impor = accept(isi[:5000])
+def test_a_broken_workbook_fails_in_words(accept: Any, content: bytes) -> None:
+    import_book = accept(content[:5000])
     work()
-    assert status(impor) == "gagal"
-    assert "rusak" in impor.pesan
+    assert status(import_book) == "gagal"
+    assert "rusak" in import_book.pesan
 
 
 def test_what_nobody_foresaw_fails_in_words_too(
-    accept: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+    accept: Any, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def meledak(**_: object) -> None:
         raise RuntimeError("tidak terduga")
 
     monkeypatch.setattr(layanan, "buku_impor", meledak)
-    impor = accept(isi)
+    import_book = accept(content)
     with pytest.raises(RuntimeError):
-        import_process(impor_pk=impor.pk)
-    assert (status(impor), impor.pesan) == ("gagal", layanan.GANGGUAN)
+        import_process(impor_pk=import_book.pk)
+    assert (status(import_book), import_book.pesan) == ("gagal", layanan.DISTURBANCE)
     monkeypatch.undo()
-    assert import_retry(impor=impor)
-    import_process(impor_pk=impor.pk)
-    assert status(impor) == "pratinjau"
+    assert import_retry(upload=import_book)
+    import_process(impor_pk=import_book.pk)
+    assert status(import_book) == "pratinjau"
 
 
 def test_records_changed_since_the_preview_are_not_overwritten(
-    accept: Any, apply_changes: Any, isi: bytes
+    accept: Any, apply_changes: Any, content: bytes
 ) -> None:
-    impor = accept(isi)
+    import_book = accept(content)
     work()
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
-    apply_changes(impor)
+    apply_changes(import_book)
     work()
-    assert (status(impor), realisasi()) == ("pratinjau", "60.0000")
-    assert "Catatan di situs berubah sejak pratinjau" in impor.pesan
-    assert impor.hasil["perubahan"][0]["kolom"][0]["lama"] == "60"
-    apply_changes(impor)
+    assert (status(import_book), realisasi()) == ("pratinjau", "60.0000")
+    assert "Catatan di situs berubah sejak pratinjau" in import_book.pesan
+    assert import_book.hasil["perubahan"][0]["kolom"][0]["lama"] == "60"
+    apply_changes(import_book)
     work()
-    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+    assert (status(import_book), realisasi()) == ("selesai", "77.2500")
 
 
-def test_only_the_preview_that_was_seen_is_applied(accept: Any, isi: bytes) -> None:
-    impor = accept(isi)
+def test_only_the_preview_that_was_seen_is_applied(accept: Any, content: bytes) -> None:
+    import_book = accept(content)
     with pytest.raises(ImportExpired):
-        import_apply(impor=impor, sidik="", oleh=impor.pengguna)
+        import_apply(upload=import_book, fingerprint="", by=import_book.pengguna)
     work()
     with pytest.raises(ImportExpired, match="sudah tidak berlaku"):
-        import_apply(impor=impor, sidik="0" * 64, oleh=impor.pengguna)
+        import_apply(upload=import_book, fingerprint="0" * 64, by=import_book.pengguna)
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_nothing(
-    accept: Any, apply_changes: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+    accept: Any, apply_changes: Any, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Swept while it wrote: its transaction is taken back, and the next worker begins anew."""
-    impor = accept(isi)
+    import_book = accept(content)
     work()
-    apply_changes(impor)
-    asli = layanan._Pekerjaan._selesai
+    apply_changes(import_book)
+    original = layanan._UploadJob._done
 
-    def disapu_dahulu(self: Any, tinjauan: Any) -> None:
-        ImporBuku.objects.filter(pk=self.impor.pk).update(status="antre_terap", mulai=None)
-        asli(self, tinjauan)
+    def swept_first(self: Any, preview: Any) -> None:
+        ImporBuku.objects.filter(pk=self.upload.pk).update(status="antre_terap", mulai=None)
+        original(self, preview)
 
-    monkeypatch.setattr(layanan._Pekerjaan, "_selesai", disapu_dahulu)
-    import_process(impor_pk=impor.pk)
+    monkeypatch.setattr(layanan._UploadJob, "_done", swept_first)
+    import_process(impor_pk=import_book.pk)
     assert realisasi() == "76.5000"
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
     monkeypatch.undo()
-    ImporBuku.objects.filter(pk=impor.pk).update(status="antre_terap", mulai=None)
-    import_process(impor_pk=impor.pk)
-    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+    ImporBuku.objects.filter(pk=import_book.pk).update(status="antre_terap", mulai=None)
+    import_process(impor_pk=import_book.pk)
+    assert (status(import_book), realisasi()) == ("selesai", "77.2500")
 
 
-@pytest.mark.parametrize(("kerja", "tunggu"), [("diperiksa", "antre"), ("diterapkan", "antre_terap")])
-def test_what_a_dead_worker_left_is_queued_again(accept: Any, isi: bytes, kerja: str, tunggu: str) -> None:
-    impor = accept(isi)
+@pytest.mark.parametrize(("kerja", "wait"), [("diperiksa", "antre"), ("diterapkan", "antre_terap")])
+def test_what_a_dead_worker_left_is_queued_again(accept: Any, content: bytes, kerja: str, wait: str) -> None:
+    import_book = accept(content)
     work()
-    sekarang = timezone.now()
-    ImporBuku.objects.filter(pk=impor.pk).update(status=kerja, mulai=sekarang - timedelta(minutes=1))
-    impor.refresh_from_db()
-    assert not IMPORT_WORK.is_left_behind(impor, sekarang)
-    assert imports_sweep(sekarang=sekarang) == 0
-    nanti = sekarang + BATAS_PENGERJAAN
-    assert IMPORT_WORK.is_left_behind(impor, nanti)
-    assert imports_sweep(sekarang=nanti) == 1
-    assert status(impor) == tunggu
-    assert imports_sweep(sekarang=nanti) == 0
+    now = timezone.now()
+    ImporBuku.objects.filter(pk=import_book.pk).update(status=kerja, mulai=now - timedelta(minutes=1))
+    import_book.refresh_from_db()
+    assert not IMPORT_WORK.is_left_behind(import_book, now)
+    assert imports_sweep(now=now) == 0
+    later = now + WORK_LIMIT
+    assert IMPORT_WORK.is_left_behind(import_book, later)
+    assert imports_sweep(now=later) == 1
+    assert status(import_book) == wait
+    assert imports_sweep(now=later) == 0
 
 
 def test_an_upload_given_up_leaves_the_records_and_no_file(
-    accept: Any, isi: bytes, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    accept: Any, content: bytes, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    impor = accept(isi)
+    import_book = accept(content)
     work()
-    impor.refresh_from_db()
-    nama, penyimpanan = impor.berkas.name, impor.berkas.storage
-    assert penyimpanan.exists(nama)
+    import_book.refresh_from_db()
+    nama, storage = import_book.berkas.name, import_book.berkas.storage
+    assert storage.exists(nama)
     with django_capture_on_commit_callbacks(execute=True):
-        assert import_discard(impor=impor)
-    assert (status(impor), realisasi()) == ("dibuang", "76.5000")
-    assert not penyimpanan.exists(nama)
-    assert not import_discard(impor=impor)
+        assert import_discard(upload=import_book)
+    assert (status(import_book), realisasi()) == ("dibuang", "76.5000")
+    assert not storage.exists(nama)
+    assert not import_discard(upload=import_book)
 
 
-def test_a_closed_year_takes_no_upload(mini: Kecamatan, operator: Pengguna, isi: bytes) -> None:
+def test_a_closed_year_takes_no_upload(mini: Kecamatan, operator: Pengguna, content: bytes) -> None:
     mini.laporan.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
     with pytest.raises(YearClosed):
-        import_receive(kecamatan=mini, tahun=2023, nama="x.xlsx", isi=isi, oleh=operator)
+        import_receive(kecamatan=mini, tahun=2023, nama="x.xlsx", content=content, by=operator)

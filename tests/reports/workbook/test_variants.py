@@ -18,9 +18,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
 from sakip.models import Realisasi
-from tests.workbook_edits import baris_dengan, diubah, kolom, without_lookups
+from tests.workbook_edits import column_number, edited, row_with, without_lookups
 
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 Change = Callable[[bytes], bytes]
 
@@ -64,7 +64,7 @@ def by_hand(change: Callable[[Any], None], names: tuple[str, ...] = LISTS) -> Ch
         for name in names:
             change(book[name])
 
-    return lambda content: diubah(content, apply)
+    return lambda content: edited(content, apply)
 
 
 def dates_of_1904(book: Workbook) -> None:
@@ -138,11 +138,11 @@ WRITTEN: dict[str, Change] = {
 #: What people do to its sheets.
 DONE: dict[str, Change] = {
     "saved by another program": by_hand(lambda sheet: None),
-    "dates from 1904": lambda book: diubah(book, dates_of_1904),
+    "dates from 1904": lambda book: edited(book, dates_of_1904),
     "400 formatted blank rows": by_hand(format_blank_rows),
     "filter and hidden rows and columns": by_hand(filter_and_hide),
     "comments and charts": by_hand(comment_and_chart, ("PK", "Anggaran")),
-    "a sheet of one's own": lambda book: diubah(book, add_own_sheet),
+    "a sheet of one's own": lambda book: edited(book, add_own_sheet),
     "a column of one's own in the middle": by_hand(insert_own_column),
     "without the rows of hints": by_hand(lambda sheet: sheet.delete_rows(2)),
     "hints sorted below the data": by_hand(move_hints_down),
@@ -151,22 +151,24 @@ DONE: dict[str, Change] = {
 
 
 @pytest.fixture(scope="module")
-def lean(buku_mini: bytes) -> bytes:
+def lean(mini_workbook: bytes) -> bytes:
     """The workbook without the long lists that nobody reads back."""
-    return without_lookups(buku_mini)
+    return without_lookups(mini_workbook)
 
 
 @pytest.mark.parametrize("variant", WRITTEN)
-def test_a_file_that_says_the_same_changes_nothing(mini: Kecamatan, buku_mini: bytes, variant: str) -> None:
+def test_a_file_that_says_the_same_changes_nothing(
+    mini: Kecamatan, mini_workbook: bytes, variant: str
+) -> None:
     name = "uji.xlsm" if variant == "with macros" else "uji.xlsx"
-    seen = buku_impor(isi=WRITTEN[variant](buku_mini), nama=name, kabupaten=True)
-    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+    seen = buku_impor(content=WRITTEN[variant](mini_workbook), nama=name, kabupaten=True)
+    assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 
 @pytest.mark.parametrize("variant", DONE)
 def test_sheets_that_say_the_same_change_nothing(mini: Kecamatan, lean: bytes, variant: str) -> None:
-    seen = buku_impor(isi=DONE[variant](lean), nama="uji.xlsx", kabupaten=True)
-    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+    seen = buku_impor(content=DONE[variant](lean), nama="uji.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 
 @pytest.mark.parametrize("number_format", ['0.00"%"', r"0.00\%", 'General"%"', '0.0_%"%"'])
@@ -174,13 +176,13 @@ def test_a_percent_sign_that_is_only_text_multiplies_nothing(
     mini: Kecamatan, lean: bytes, number_format: str
 ) -> None:
     """Excel shows 61,5 as 61,50% by such a format, and 61,5 is what was typed."""
-    row = baris_dengan(lean, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    row = row_with(lean, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
 
     def percent(book: Workbook) -> None:
-        cell = book["Realisasi"].cell(row, kolom(book, "Realisasi", "Realisasi"))
+        cell = book["Realisasi"].cell(row, column_number(book, "Realisasi", "Realisasi"))
         cell.value, cell.number_format = 61.5, number_format
 
-    buku_impor(isi=diubah(lean, percent), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    buku_impor(content=edited(lean, percent), nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "61.5000"
 
 
@@ -202,9 +204,9 @@ def test_what_is_refused_names_what_was_meant(
     mini: Kecamatan, lean: bytes, sheet: str, column: str, row: int, text: Any, said: str
 ) -> None:
     def write(book: Workbook) -> None:
-        cell = book[sheet].cell(row, kolom(book, sheet, column))
+        cell = book[sheet].cell(row, column_number(book, sheet, column))
         cell.value, cell.number_format = text, "General"
 
-    seen = buku_impor(isi=diubah(lean, write), nama="uji.xlsx", kabupaten=True)
-    (problem,) = (g for g in seen.galat if (g.lembar, g.baris, g.kolom) == (sheet, row, column))
+    seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
+    (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == (sheet, row, column))
     assert said in problem.pesan

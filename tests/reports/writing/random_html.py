@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-KATA = st.sampled_from(
+WORD = st.sampled_from(
     [
         *(
             "kata",
@@ -38,22 +38,22 @@ KATA = st.sampled_from(
         *("nama_berkas_ini", "5 * 3", "<br>", "\u2028", "\x0b", "é", "\U0001f600"),
     ]
 )
-BLOK = ("p", "ul", "ol", "li", "strong", "em")
+BLOCKS = ("p", "ul", "ol", "li", "strong", "em")
 
 
-def _wrap(isi: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    deret = st.lists(isi, max_size=3).map("".join)
-    return st.tuples(st.sampled_from(BLOK), deret).map(lambda t: f"<{t[0]}>{t[1]}</{t[0]}>")
+def _wrap(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    series = st.lists(content, max_size=3).map("".join)
+    return st.tuples(st.sampled_from(BLOCKS), series).map(lambda t: f"<{t[0]}>{t[1]}</{t[0]}>")
 
 
-POTONGAN = st.recursive(KATA, _wrap, max_leaves=8)
+PIECES = st.recursive(WORD, _wrap, max_leaves=8)
 
-_SEL = st.tuples(st.sampled_from(["td", "th"]), st.integers(1, 3), st.integers(1, 2), POTONGAN).map(
+_CELL = st.tuples(st.sampled_from(["td", "th"]), st.integers(1, 3), st.integers(1, 2), PIECES).map(
     lambda s: f'<{s[0]} colspan="{s[1]}" rowspan="{s[2]}">{s[3]}</{s[0]}>'
 )
-_BARIS = st.lists(_SEL, max_size=3).map(lambda sel: f"<tr>{''.join(sel)}</tr>")
-_TABEL = st.tuples(KATA, st.lists(_BARIS, max_size=3)).map(
+_ROW = st.lists(_CELL, max_size=3).map(lambda cells: f"<tr>{''.join(cells)}</tr>")
+_TABLE = st.tuples(WORD, st.lists(_ROW, max_size=3)).map(
     lambda t: f"<table><caption>{t[0]}</caption>{''.join(t[1])}</table>"
 )
 
-HTML = st.lists(st.one_of(POTONGAN, POTONGAN, _TABEL), max_size=5).map("".join)
+HTML = st.lists(st.one_of(PIECES, PIECES, _TABLE), max_size=5).map("".join)

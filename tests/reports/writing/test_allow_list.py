@@ -8,7 +8,7 @@ from reports.writing.allow_list import clean
 
 
 @pytest.mark.parametrize(
-    ("kotor", "bersih"),
+    ("dirty", "cleaned"),
     [
         ("<p>Warga <strong>aktif</strong> dan <em>tertib</em>.</p>", None),
         ("<ul><li>satu</li></ul><ol><li>dua<br>tiga</li></ol>", None),
@@ -24,11 +24,11 @@ from reports.writing.allow_list import clean
         ("<p>tidak ditutup", "<p>tidak ditutup</p>"),
     ],
 )
-def test_only_the_listed_tags_remain(kotor: str, bersih: str | None) -> None:
-    assert clean(kotor) == (kotor if bersih is None else bersih)
+def test_only_the_listed_tags_remain(dirty: str, cleaned: str | None) -> None:
+    assert clean(dirty) == (dirty if cleaned is None else cleaned)
 
 
 @given(st.text(alphabet="<>/=\"' abcdpstrong&;!-", max_size=60))
-def test_cleaning_twice_changes_nothing(kotor: str) -> None:
-    sekali = clean(kotor)
-    assert clean(sekali) == sekali
+def test_cleaning_twice_changes_nothing(dirty: str) -> None:
+    once = clean(dirty)
+    assert clean(once) == once

@@ -15,7 +15,7 @@ from tests.reports.writing.random_html import HTML
 
 
 @pytest.mark.parametrize(
-    ("asal", "rapi"),
+    ("origin", "tidy"),
     [
         ("<p>Warga <strong>aktif</strong> dan <em>tertib</em>.</p>", None),
         ("<ul><li>satu<ol><li>anak</li></ol></li><li>dua<br>lanjut</li></ul>", None),
@@ -36,29 +36,29 @@ from tests.reports.writing.random_html import HTML
         ("<li>lepas</li>", "<ul><li>lepas</li></ul>"),
     ],
 )
-def test_texts_take_their_tidy_form(asal: str, rapi: str | None) -> None:
-    assert tidy_html(asal) == (asal if rapi is None else rapi)
+def test_texts_take_their_tidy_form(origin: str, tidy: str | None) -> None:
+    assert tidy_html(origin) == (origin if tidy is None else tidy)
 
 
 def test_a_table_fills_its_grid_and_leading_header_rows_become_its_head() -> None:
-    asal = (
+    origin = (
         "<table><caption>Rekap</caption><tr><th>Uraian</th><th><p>Jumlah</p></th></tr>"
         '<tr><th>Surat</th><td>12</td></tr><tr><td colspan="9">Catatan</td></tr></table>'
     )
-    hasil = tidy_html(asal)
-    assert hasil.startswith(
+    result = tidy_html(origin)
+    assert result.startswith(
         '<table><caption>Rekap</caption><thead><tr><th scope="col">Uraian</th><th scope="col">Jumlah</th>'
     )
-    assert '<tbody><tr><th scope="row">Surat</th><td>12</td>' in hasil
-    assert tidy_html(hasil) == hasil
-    (tabel,) = read_html(hasil)
-    assert isinstance(tabel, Table)
-    assert (tabel.title, tabel.head) == ("Rekap", 1)
+    assert '<tbody><tr><th scope="row">Surat</th><td>12</td>' in result
+    assert tidy_html(result) == result
+    (table,) = read_html(result)
+    assert isinstance(table, Table)
+    assert (table.title, table.head) == ("Rekap", 1)
 
 
 def test_a_list_in_a_cell_keeps_its_words_as_lines() -> None:
-    hasil = tidy_html("<table><tr><td>Isi<ul><li>satu</li><li>dua</li></ul></td></tr></table>")
-    assert "<td>Isi<br>satu<br>dua</td>" in hasil
+    result = tidy_html("<table><tr><td>Isi<ul><li>satu</li><li>dua</li></ul></td></tr></table>")
+    assert "<td>Isi<br>satu<br>dua</td>" in result
 
 
 def test_nothing_is_drawn_for_a_table_without_a_word() -> None:
@@ -68,22 +68,22 @@ def test_nothing_is_drawn_for_a_table_without_a_word() -> None:
 
 @pytest.mark.parametrize("bom", ["<ul>" * 5000 + "x", "<em>" * 20_000 + "x", "<table><tr><td>" * 500 + "x"])
 def test_deep_nesting_costs_nothing(bom: str) -> None:
-    hasil = tidy_html(bom)
-    assert "x" in hasil
-    assert hasil.count("<") < 200
-    assert read_html(hasil)
+    result = tidy_html(bom)
+    assert "x" in result
+    assert result.count("<") < 200
+    assert read_html(result)
 
 
 @given(HTML)
-def test_the_tidy_form_is_final_and_allow_listed(asal: str) -> None:
-    hasil = tidy_html(asal)
-    assert tidy_html(hasil) == hasil
-    assert clean(hasil) == hasil
+def test_the_tidy_form_is_final_and_allow_listed(origin: str) -> None:
+    result = tidy_html(origin)
+    assert tidy_html(result) == result
+    assert clean(result) == result
 
 
 @given(HTML)
-def test_no_word_is_lost_or_added(asal: str) -> None:
-    def kata(isi: str) -> str:
-        return re.sub(r"[\s\x0b•]+", "", html.unescape(re.sub(r"<[^>]*>", "", isi)))
+def test_no_word_is_lost_or_added(origin: str) -> None:
+    def word(content: str) -> str:
+        return re.sub(r"[\s\x0b•]+", "", html.unescape(re.sub(r"<[^>]*>", "", content)))
 
-    assert kata(tidy_html(asal)) == kata(clean(asal))
+    assert word(tidy_html(origin)) == word(clean(origin))

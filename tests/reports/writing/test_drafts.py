@@ -12,9 +12,9 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values, marker_messages
 from reports.writing.outline import HINTS, State, outline
 from tests.reports.lkip.example_naskah import (
+    empty_naskah,
     naskah_balung,
     naskah_jombang,
-    naskah_kosong,
     naskah_umbulsari,
     snapshot_jombang,
 )
@@ -27,24 +27,24 @@ CONTOH = [naskah_jombang(), naskah_balung(), naskah_umbulsari()]
 def test_every_draft_is_tidy_and_every_marker_in_it_known(contoh: object) -> None:
     assert not isinstance(contoh, str)
     nilai = live_values(contoh.hasil)  # type: ignore[attr-defined]
-    dibuat = 0
-    for petak in outline(contoh).places:  # type: ignore[arg-type]
-        blocks = draft(contoh, petak.bagian, petak.kunci)  # type: ignore[arg-type]
-        dibuat += bool(blocks)
-        isi = write_html(blocks)
-        assert read_html(isi) == blocks
-        assert marker_messages(blocks, nilai, about=petak.kunci) == []
+    made = 0
+    for place in outline(contoh).places:  # type: ignore[arg-type]
+        blocks = draft(contoh, place.bagian, place.key)  # type: ignore[arg-type]
+        made += bool(blocks)
+        content = write_html(blocks)
+        assert read_html(content) == blocks
+        assert marker_messages(blocks, nilai, about=place.key) == []
         # No percentage or amount is written by hand.
-        assert not re.search(r"\d(,\d+)?%|Rp", re.sub(r"\{[^}]*\}|“[^”]*”", "", isi)), isi
-    assert dibuat > 5
+        assert not re.search(r"\d(,\d+)?%|Rp", re.sub(r"\{[^}]*\}|“[^”]*”", "", content)), content
+    assert made > 5
 
 
 def test_a_draft_reads_like_the_report() -> None:
     contoh = naskah_jombang()
     nilai = live_values(contoh.hasil)
-    isi = write_html(fill(draft(contoh, "penghambat", "laporan"), nilai, about="laporan"))
-    assert "terealisasi 95% dari target 100%. Realisasi tersebut berada di bawah target" in isi
-    assert "capaian 95,00% dengan predikat AA (Sangat Memuaskan)" in isi
+    content = write_html(fill(draft(contoh, "penghambat", "laporan"), nilai, about="laporan"))
+    assert "terealisasi 95% dari target 100%. Realisasi tersebut berada di bawah target" in content
+    assert "capaian 95,00% dengan predikat AA (Sangat Memuaskan)" in content
 
 
 def test_causes_and_remedies_are_never_invented() -> None:
@@ -54,28 +54,28 @@ def test_causes_and_remedies_are_never_invented() -> None:
 
 
 def test_nothing_measured_gives_no_draft() -> None:
-    assert all(draft(naskah_kosong(), bagian) == () for bagian in BAGIAN_NARASI)
+    assert all(draft(empty_naskah(), bagian) == () for bagian in BAGIAN_NARASI)
 
 
 def test_the_outline_names_every_place_with_its_state_and_loses_no_text() -> None:
-    tulisan = (
+    writing = (
         Narasi(bagian="solusi", kunci="ikm", isi="<p>Melatih petugas.</p>"),
         Narasi(bagian="kendala", kunci="", isi="<p>Salinan.</p>", ditinjau=False),
         Narasi(bagian="pendorong", kunci="sudah-dihapus", isi="<p>Lama.</p>"),
     )
-    kerangka = outline(naskah(snapshot_jombang(), tulisan))
-    keadaan = {(p.bagian, p.kunci): p.state for p in kerangka.places}
-    assert keadaan["solusi", "ikm"] is State.FILLED
-    assert keadaan["kendala", ""] is State.UNREVIEWED
-    assert keadaan["pendorong", "sudah-dihapus"] is State.FILLED
-    assert keadaan["langkah", ""] is State.EMPTY
+    kerangka = outline(naskah(snapshot_jombang(), writing))
+    state = {(p.bagian, p.key): p.state for p in kerangka.places}
+    assert state["solusi", "ikm"] is State.FILLED
+    assert state["kendala", ""] is State.UNREVIEWED
+    assert state["pendorong", "sudah-dihapus"] is State.FILLED
+    assert state["langkah", ""] is State.EMPTY
     assert (kerangka.filled, kerangka.unreviewed) == (3, 1)
     assert {p.bagian for p in kerangka.places} == set(BAGIAN_NARASI)
     assert len(kerangka.places) == 5 + 4 * (2 + 4) + 1
 
 
 def test_the_outline_of_an_empty_year_has_the_general_places() -> None:
-    kerangka = outline(naskah_kosong())
+    kerangka = outline(empty_naskah())
     assert [p.bagian for p in kerangka.places] == [
         "latar-belakang",
         "profil",

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.lkip.bab3.belanja import sel_serapan
-from reports.lkip.bab3.pengukuran import sel_capaian, sel_ukuran
-from reports.lkip.bab3.sources import semua_indikator
+from reports.lkip.bab3.belanja import serapan_cells
+from reports.lkip.bab3.pengukuran import capaian_cells, size_cells
+from reports.lkip.bab3.sources import all_indikator
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
 from reports.writing.html import read_html, write_html
@@ -24,73 +24,73 @@ from reports.writing.live import (
     marker_messages,
 )
 from tests.reports.lkip.example_naskah import (
+    empty_naskah,
     naskah_balung,
     naskah_jombang,
-    naskah_kosong,
     naskah_umbulsari,
 )
 
 
-def text(isi: str) -> tuple[Block, ...]:
-    return (Paragraph(inline([Piece(isi)])),)
+def text(written: str) -> tuple[Block, ...]:
+    return (Paragraph(inline([Piece(written)])),)
 
 
-def shown(isi: str, nilai: LiveValues, about: str = "") -> str:
+def shown(written: str, nilai: LiveValues, about: str = "") -> str:
     """The words of a paragraph as it is printed."""
-    return "".join(words(content) for content in contents(fill(text(isi), nilai, about=about)))
+    return "".join(words(content) for content in contents(fill(text(written), nilai, about=about)))
 
 
-@pytest.mark.parametrize("buat", [naskah_jombang, naskah_balung, naskah_umbulsari])
-def test_a_marker_shows_what_the_table_of_measurement_prints(buat: object) -> None:
-    naskah: Naskah = buat()  # type: ignore[operator]
+@pytest.mark.parametrize("make", [naskah_jombang, naskah_balung, naskah_umbulsari])
+def test_a_marker_shows_what_the_table_of_measurement_prints(make: object) -> None:
+    naskah: Naskah = make()  # type: ignore[operator]
     hasil = naskah.hasil
     assert hasil
     nilai = live_values(hasil)
-    for i in semua_indikator(hasil):
-        _, target, realisasi, *capaian = [s.isi for s in sel_ukuran(i)]
+    for i in all_indikator(hasil):
+        _, target, realisasi, *capaian = [s.content for s in size_cells(i)]
         # One cell over both columns says that there is no conclusion.
         capaian = capaian * 2 if len(capaian) == 1 else capaian
-        for jenis, tercetak in zip(
+        for kind, tercetak in zip(
             ("target", "realisasi", "capaian", "predikat"), (target, realisasi, *capaian), strict=True
         ):
             for nama in (i.nama, i.kunci, f" “{i.nama.upper()}.” "):
-                assert shown(marker_for(jenis, nama), nilai) == tercetak
-            assert shown(f"{{{jenis}}}", nilai, about=i.kunci) == tercetak
+                assert shown(marker_for(kind, nama), nilai) == tercetak
+            assert shown(f"{{{kind}}}", nilai, about=i.kunci) == tercetak
     for s in hasil.sasaran:
-        assert shown(marker_for("rata-rata", s.uraian), nilai) == sel_capaian(s.rerata)[0].isi
-        assert shown("{rata-rata}", nilai, about=s.kunci) == sel_capaian(s.rerata)[0].isi
+        assert shown(marker_for("rata-rata", s.uraian), nilai) == capaian_cells(s.rerata)[0].content
+        assert shown("{rata-rata}", nilai, about=s.kunci) == capaian_cells(s.rerata)[0].content
 
 
 def test_money_is_the_table_s_with_its_currency() -> None:
     hasil = naskah_jombang().hasil
     assert hasil
     nilai = live_values(hasil)
-    pagu, realisasi, serapan = (s.isi for s in sel_serapan(hasil.anggaran.total))
+    pagu, realisasi, serapan = (s.content for s in serapan_cells(hasil.anggaran.total))
     assert shown("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
     for program in hasil.anggaran.program:
         for sebutan in (program.nama, program.kode):
-            assert shown(marker_for("serapan", sebutan), nilai) == sel_serapan(program.serapan)[2].isi
+            assert shown(marker_for("serapan", sebutan), nilai) == serapan_cells(program.serapan)[2].content
 
 
 def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
     hasil = naskah_jombang().hasil
     assert hasil
     sasaran = hasil.sasaran[0]
-    aneh = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
-    nilai = live_values(replace(hasil, sasaran=(replace(sasaran, indikator=(aneh,)),)))
-    isi = read_html("<p>{realisasi: Tertib &amp; &lt;aman&gt;}</p>")
-    assert write_html(fill(isi, nilai)) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
+    odd = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
+    nilai = live_values(replace(hasil, sasaran=(replace(sasaran, indikator=(odd,)),)))
+    written = read_html("<p>{realisasi: Tertib &amp; &lt;aman&gt;}</p>")
+    assert write_html(fill(written, nilai)) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
 
 
 def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too() -> None:
     nilai = live_values(naskah_jombang().hasil)
-    isi = read_html(
+    written = read_html(
         '<ol start="3"><li>Rata-rata <em>{rata-rata}</em><ul><li>{rata-rata}</li></ul></li></ol>'
         "<table><caption>{rata-rata}</caption><tr><td>{rata-rata}</td></tr></table>"
     )
     rerata = shown("{rata-rata}", nilai)
     assert rerata != "{rata-rata}"
-    assert write_html(fill(isi, nilai)) == (
+    assert write_html(fill(written, nilai)) == (
         f'<ol start="3"><li>Rata-rata <em>{rerata}</em><ul><li>{rerata}</li></ul></li></ol>'
         f"<table><caption>{rerata}</caption><tbody><tr><td>{rerata}</td></tr></tbody></table>"
     )
@@ -98,48 +98,48 @@ def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too
 
 def test_what_is_not_known_stays_and_is_told() -> None:
     nilai = live_values(naskah_jombang().hasil)
-    isi = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
-    assert fill(isi, nilai) == isi
+    written = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
+    assert fill(written, nilai) == written
     assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
-        fill(isi, nilai, unknown=conspicuous)
+        fill(written, nilai, unknown=conspicuous)
     )
-    pesan = marker_messages(isi, nilai)
-    assert len(pesan) == 3
-    assert "Indikator “Indikator Lama” tidak dikenal" in pesan[0]
-    assert "nilai “capain” tidak dikenal" in pesan[1]
-    assert "sebutkan nama indikatornya" in pesan[2]
+    messages = marker_messages(written, nilai)
+    assert len(messages) == 3
+    assert "Indikator “Indikator Lama” tidak dikenal" in messages[0]
+    assert "nilai “capain” tidak dikenal" in messages[1]
+    assert "sebutkan nama indikatornya" in messages[2]
 
 
 def test_a_name_of_two_records_names_neither() -> None:
     hasil = naskah_jombang().hasil
     assert hasil
-    satu = hasil.sasaran[0].indikator[0]
-    kembar = replace(hasil.sasaran[0], indikator=(satu, replace(satu, kunci="lain", realisasi_cetak="7")))
-    nilai = live_values(replace(hasil, sasaran=(kembar,)))
-    tulisan = marker_for("realisasi", satu.nama)
-    assert shown(tulisan, nilai) == tulisan
-    assert "lebih dari satu" in marker_messages(text(tulisan), nilai)[0]
+    one = hasil.sasaran[0].indikator[0]
+    twin = replace(hasil.sasaran[0], indikator=(one, replace(one, kunci="lain", realisasi_cetak="7")))
+    nilai = live_values(replace(hasil, sasaran=(twin,)))
+    writing = marker_for("realisasi", one.nama)
+    assert shown(writing, nilai) == writing
+    assert "lebih dari satu" in marker_messages(text(writing), nilai)[0]
     assert shown("{realisasi: lain}", nilai) == "7"
 
 
 def test_without_results_every_marker_waits() -> None:
-    nilai = live_values(naskah_kosong().hasil)
-    for jenis in KINDS:
-        assert shown(f"{{{jenis}}}", nilai) == f"{{{jenis}}}"
-        assert marker_messages(text(f"{{{jenis}}}"), nilai)
+    nilai = live_values(empty_naskah().hasil)
+    for kind in KINDS:
+        assert shown(f"{{{kind}}}", nilai) == f"{{{kind}}}"
+        assert marker_messages(text(f"{{{kind}}}"), nilai)
 
 
 def test_every_choice_of_the_picker_is_known() -> None:
     for naskah in (naskah_jombang(), naskah_balung(), naskah_umbulsari()):
         nilai = live_values(naskah.hasil)
         for group in nilai.groups:
-            for tulisan, isi in group.choices:
-                assert shown(tulisan, nilai) == isi
-                assert marker_messages(text(tulisan), nilai) == []
+            for writing, written in group.choices:
+                assert shown(writing, nilai) == written
+                assert marker_messages(text(writing), nilai) == []
 
 
 @given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
-def test_no_text_breaks_it(isi: str) -> None:
+def test_no_text_breaks_it(written: str) -> None:
     nilai = live_values(naskah_jombang().hasil)
-    fill(text(isi), nilai, unknown=conspicuous)
-    marker_messages(text(isi), nilai)
+    fill(text(written), nilai, unknown=conspicuous)
+    marker_messages(text(written), nilai)

@@ -52,6 +52,6 @@ def test_a_cell_of_excel_says_what_the_box_of_the_page_says(blocks: tuple[Block,
     file = io.BytesIO()
     book.save(file)
     (cell,) = next(iter(load_workbook(io.BytesIO(file.getvalue()), read_only=True).active.iter_rows()))
-    typed = RECORD_SHEETS["Narasi"].sheet["isi"].jenis.parse(cell.value)
+    typed = RECORD_SHEETS["Narasi"].sheet["isi"].kind.parse(cell.value)
     assert cell_refusal(typed) == ""
     assert write_html(read_text(typed)) == accept_text(text)

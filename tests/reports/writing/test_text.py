@@ -11,15 +11,15 @@ from reports.writing.text import read_text, write_text
 from tests.reports.writing.random_html import HTML
 
 
-def html_dari_teks(text: str) -> str:
+def html_from_text(text: str) -> str:
     return write_html(read_text(text))
 
 
-def teks_dari_html(html: str) -> str:
+def text_from_html(html: str) -> str:
     return write_text(read_html(html))
 
 
-LENGKAP = """Alinea *tebal* dan _miring_ dengan nama_berkas_ini dan 5 * 3.
+COMPLETE = """Alinea *tebal* dan _miring_ dengan nama_berkas_ini dan 5 * 3.
 Baris kedua.
 
 - satu
@@ -35,7 +35,7 @@ Tabel: Rekap surat
 | ! Surat masuk | 12 |
 | [kolom 2] Catatan [/] dua baris |"""
 
-HTML_LENGKAP = (
+COMPLETE_HTML = (
     "<p>Alinea <strong>tebal</strong> dan <em>miring</em> dengan nama_berkas_ini dan 5 * 3.<br>Baris kedua.</p>"
     "<ul><li>satu</li><li>dua<ol><li>anak</li><li>anak lain</li></ol></li><li>tiga<br>lanjutan</li></ul>"
     "<table><caption>Rekap surat</caption>"
@@ -46,12 +46,12 @@ HTML_LENGKAP = (
 
 
 def test_everything_that_a_text_may_hold_has_a_plain_spelling() -> None:
-    assert html_dari_teks(LENGKAP) == HTML_LENGKAP
-    assert teks_dari_html(HTML_LENGKAP) == LENGKAP
+    assert html_from_text(COMPLETE) == COMPLETE_HTML
+    assert text_from_html(COMPLETE_HTML) == COMPLETE
 
 
 @pytest.mark.parametrize(
-    ("teks", "isi"),
+    ("text", "content"),
     [
         ("Langkah:\n- satu\n- dua", "<p>Langkah:</p><ul><li>satu</li><li>dua</li></ul>"),
         ("• satu\n• dua", "<ul><li>satu</li><li>dua</li></ul>"),
@@ -66,19 +66,19 @@ def test_everything_that_a_text_may_hold_has_a_plain_spelling() -> None:
         ("   \n\n\t\n", ""),
     ],
 )
-def test_what_people_type_reads_as_they_mean_it(teks: str, isi: str | None) -> None:
-    tabel = "<table><tbody><tr><td>Uraian</td><td>Jumlah</td></tr><tr><td>Surat</td><td>12</td></tr></tbody></table>"
-    assert html_dari_teks(teks) == (tabel if isi is None else isi)
+def test_what_people_type_reads_as_they_mean_it(text: str, content: str | None) -> None:
+    table = "<table><tbody><tr><td>Uraian</td><td>Jumlah</td></tr><tr><td>Surat</td><td>12</td></tr></tbody></table>"
+    assert html_from_text(text) == (table if content is None else content)
 
 
 @given(HTML)
-def test_opening_and_saving_without_javascript_changes_nothing(asal: str) -> None:
-    tersimpan = tidy_html(asal)
-    assert html_dari_teks(teks_dari_html(tersimpan)) == tersimpan
+def test_opening_and_saving_without_javascript_changes_nothing(origin: str) -> None:
+    stored = tidy_html(origin)
+    assert html_from_text(text_from_html(stored)) == stored
 
 
 @given(st.text(alphabet="ab *_\\-|1.\n\t!{}[]/<>&:\xa0•", max_size=80))
-def test_any_text_reads_as_tidy_html_and_stays_the_same(teks: str) -> None:
-    isi = html_dari_teks(teks)
-    assert tidy_html(isi) == isi
-    assert html_dari_teks(teks_dari_html(isi)) == isi
+def test_any_text_reads_as_tidy_html_and_stays_the_same(text: str) -> None:
+    content = html_from_text(text)
+    assert tidy_html(content) == content
+    assert html_from_text(text_from_html(content)) == content

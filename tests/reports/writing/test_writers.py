@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from reports.document.tree import Bagian, Dokumen
 from reports.html import render_html
 from reports.pdf.render import render_pdf
-from reports.publish.naskah import Pengaturan
+from reports.publish.naskah import PageSettings
 from reports.writing.accept import accept_text
 from reports.writing.blocks import Block, Paragraph
 from reports.writing.html import read_html, write_html
 from reports.writing.text import write_text
 from reports.writing.to_document import narrative
-from tests.flows.read_pdf import Elemen, read_pdf, tidy
+from tests.flows.read_pdf import Element, read_pdf, tidy
 from tests.reports.document.one_part import of_part
-from tests.reports.docx.read_docx import W, badan, bagian, berkas, teks
+from tests.reports.docx.read_docx import W, bagian, docx_body, docx_file, text
 from tests.reports.writing.random_blocks import CONTENT, LIST
 
 Said = list[tuple[str, str]]
@@ -60,7 +60,7 @@ TEXTS: dict[str, tuple[str, Said]] = {
 
 
 def document(html: str) -> Dokumen:
-    part = Bagian(kunci="b", judul="Bagian", tingkat=1, isi=narrative(html))
+    part = Bagian(key="b", title="Bagian", level=1, content=narrative(html))
     return of_part(part)
 
 
@@ -99,29 +99,29 @@ class _Page(HTMLParser):
 
 def from_html(html: str) -> Said:
     page = _Page()
-    page.feed(render_html(document(html), Pengaturan()))
+    page.feed(render_html(document(html), PageSettings()))
     return [(sign, tidy("".join(words))) for sign, words in page.said]
 
 
 def from_pdf(html: str) -> Said:
-    pdf = read_pdf(render_pdf(render_html(document(html), Pengaturan()), judul="Dokumen").isi)
+    pdf = read_pdf(render_pdf(render_html(document(html), PageSettings()), title="Dokumen").content)
 
-    def walk(element: Elemen) -> Iterator[tuple[str, str]]:
-        if element.jenis == "LI":
-            label, body = (next(element.semua(kind)).teks() for kind in ("Lbl", "LBody"))
+    def walk(element: Element) -> Iterator[tuple[str, str]]:
+        if element.kind == "LI":
+            label, body = (next(element.everything(kind)).text() for kind in ("Lbl", "LBody"))
             yield label.replace("◦", "•").replace("▪", "•"), body
-        elif element.jenis == "P":
-            yield "", element.teks()
+        elif element.kind == "P":
+            yield "", element.text()
         else:
-            for child in element.anak:
-                if isinstance(child, Elemen):
+            for child in element.children:
+                if isinstance(child, Element):
                     yield from walk(child)
 
-    return list(walk(pdf.akar))
+    return list(walk(pdf.root))
 
 
 def from_docx(html: str) -> Said:
-    file = berkas(*narrative(html))
+    file = docx_file(*narrative(html))
     numbering = bagian(file, "word/numbering.xml")["word/numbering.xml"]
     kinds = {a.get(f"{W}abstractNumId"): a for a in numbering.iter(f"{W}abstractNum")}
     count: dict[str, int] = {}
@@ -135,15 +135,15 @@ def from_docx(html: str) -> Said:
         ):
             bulleted.add(number)
     said = []
-    for p in badan(file).iter(f"{W}p"):
+    for p in docx_body(file).iter(f"{W}p"):
         style = p.find(f"{W}pPr/{W}pStyle")
         numbered = p.find(f"{W}pPr/{W}numPr/{W}numId")
         if numbered is not None:
             number = numbered.get(f"{W}val")
-            said.append(("•" if number in bulleted else f"{count[number]}.", tidy(teks(p))))
+            said.append(("•" if number in bulleted else f"{count[number]}.", tidy(text(p))))
             count[number] += 1
         elif style is not None and style.get(f"{W}val") == "BodyText":
-            said.append(("", tidy(teks(p))))
+            said.append(("", tidy(text(p))))
     return said
 
 
@@ -190,8 +190,8 @@ def test_paper_numbers_any_list_as_the_page_does(blocks: tuple[Block, ...]) -> N
 
 def test_a_table_of_a_text_looks_like_one_of_the_document() -> None:
     html = accept_text("Tabel: Rekap\n| Uraian | Jumlah |\n| --- | --- |\n| Surat | 12 |\n\n| Lain | 3 |")
-    page = render_html(document(html), Pengaturan())
-    pdf = read_pdf(render_pdf(page, judul="Dokumen").isi)
-    words = [[cell.teks() for cell in table.semua("TH", "TD")] for table in pdf.akar.semua("Table")]
+    page = render_html(document(html), PageSettings())
+    pdf = read_pdf(render_pdf(page, title="Dokumen").content)
+    words = [[cell.text() for cell in table.everything("TH", "TD")] for table in pdf.root.everything("Table")]
     assert words == [["Uraian", "Jumlah", "Surat", "12"], ["Lain", "3"]]
     assert re.findall(r'id="(narasi-tabel-\d+)"', page) == ["narasi-tabel-1", "narasi-tabel-2"]

@@ -15,8 +15,8 @@ from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
 from tests.sakip.capaian.example_scales import AKIP_2021, JEMBER_2020, SKM_2017
 
-BELUM = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
-TIDAK_ADA = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA)
+PENDING = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+NONE_THERE = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA)
 
 
 def angka(nilai: str | int) -> Nilai:
@@ -38,16 +38,16 @@ def target(nilai: str | int) -> Target:
 def kebijakan(
     skala: Skala = JEMBER_2020,
     *,
-    atas: str | None = None,
-    bawah: str | None = None,
+    above: str | None = None,
+    below: str | None = None,
     tahun: int = 2023,
     desimal: int = 2,
 ) -> Kebijakan:
     return Kebijakan(
         tahun=tahun,
         skala=skala,
-        batas_atas=None if atas is None else Decimal(atas),
-        batas_bawah=None if bawah is None else Decimal(bawah),
+        batas_atas=None if above is None else Decimal(above),
+        batas_bawah=None if below is None else Decimal(below),
         desimal=desimal,
         dasar="contoh",
     )
@@ -55,7 +55,7 @@ def kebijakan(
 
 def indikator(
     sasaran: Target | None = None,
-    realisasi: Nilai = BELUM,
+    realisasi: Nilai = PENDING,
     *,
     rumus: Rumus = Rumus.POSITIF,
     nama: str = "Indikator",
@@ -63,7 +63,7 @@ def indikator(
     desimal: int = 2,
     skala: Skala | None = None,
     bobot: str | None = None,
-    lalu: tuple[TahunLalu, ...] = (),
+    previous: tuple[TahunLalu, ...] = (),
     target_akhir: Target | None = None,
     pengali: str | None = None,
 ) -> IndikatorMasukan:
@@ -77,7 +77,7 @@ def indikator(
         realisasi=realisasi,
         skala=skala,
         bobot=None if bobot is None else Decimal(bobot),
-        lalu=lalu,
+        lalu=previous,
         tahun_akhir=None if target_akhir is None else 2026,
         target_akhir=target_akhir,
         pengali=None if pengali is None else Decimal(pengali),
@@ -85,7 +85,7 @@ def indikator(
 
 
 def sasaran(
-    *isi: IndikatorMasukan,
+    *content: IndikatorMasukan,
     uraian: str = "Sasaran",
     tujuan: str = "Tujuan",
     program: tuple[str, ...] = (),
@@ -95,15 +95,15 @@ def sasaran(
         kunci=uraian,
         uraian=uraian,
         tujuan=tujuan,
-        indikator=isi,
+        indikator=content,
         program=program,
         bobot=None if bobot is None else Decimal(bobot),
     )
 
 
-def masukan(
-    *isi: SasaranMasukan,
-    aturan: Kebijakan | None = None,
+def inputs(
+    *content: SasaranMasukan,
+    rules: Kebijakan | None = None,
     anggaran: Sequence[AnggaranMasukan] = (),
     kecamatan: str = "35.09.01",
     tahun: int = 2023,
@@ -111,13 +111,13 @@ def masukan(
     return Masukan(
         kecamatan=kecamatan,
         tahun=tahun,
-        kebijakan=aturan or kebijakan(),
-        sasaran=isi,
+        kebijakan=rules or kebijakan(),
+        sasaran=content,
         anggaran=tuple(anggaran),
     )
 
 
-def baris(
+def budget_row(
     program: str,
     pagu: int | None,
     realisasi: int | None,
@@ -144,13 +144,13 @@ def baris(
 
 def jombang_2023() -> Masukan:
     """LKIP Jombang 2023: Tabel 3.1 and 3.2, pagu of the PK perubahan, realisasi of Tabel 3.8."""
-    return masukan(
+    return inputs(
         sasaran(
             indikator(
                 target(100),
                 angka(95),
                 nama="Trantib",
-                lalu=(TahunLalu(tahun=2022, target=target(100), realisasi=angka(90)),),
+                previous=(TahunLalu(tahun=2022, target=target(100), realisasi=angka(90)),),
                 target_akhir=target(100),
             ),
             uraian="Ketertiban umum",
@@ -169,7 +169,7 @@ def jombang_2023() -> Masukan:
                 satuan="predikat",
                 rumus=Rumus.PREDIKAT,
                 skala=AKIP_2021,
-                lalu=(TahunLalu(tahun=2022, target=None, realisasi=huruf("B")),),
+                previous=(TahunLalu(tahun=2022, target=None, realisasi=huruf("B")),),
                 target_akhir=Target(huruf="BB", cetak="BB (97)"),
             ),
             uraian="Pemerintahan kecamatan",
@@ -182,20 +182,20 @@ def jombang_2023() -> Masukan:
             tujuan="Tata kelola",
             program=("7.01.03", "7.01.05"),
         ),
-        aturan=kebijakan(AKIP_2021, atas="100", bawah="0"),
+        rules=kebijakan(AKIP_2021, above="100", below="0"),
         anggaran=(
-            baris("7.01.01", 2_321_886_527, 2_137_642_091),
-            baris("7.01.02", 649_823_800, 649_790_000),
-            baris("7.01.03", 48_327_600, 48_286_600),
-            baris("7.01.04", 398_186_700, 394_488_000),
-            baris("7.01.05", 9_230_400, 8_882_000),
+            budget_row("7.01.01", 2_321_886_527, 2_137_642_091),
+            budget_row("7.01.02", 649_823_800, 649_790_000),
+            budget_row("7.01.03", 48_327_600, 48_286_600),
+            budget_row("7.01.04", 398_186_700, 394_488_000),
+            budget_row("7.01.05", 9_230_400, 8_882_000),
         ),
     )
 
 
 def balung_2020() -> Masukan:
     """LKIP Balung 2020: Tabel 3.1; one printed value stands for two indikator, so the third has none."""
-    return masukan(
+    return inputs(
         sasaran(
             indikator(
                 Target(huruf="B"), angka(66), nama="SKM", satuan="nilai", rumus=Rumus.PREDIKAT, skala=SKM_2017
@@ -214,7 +214,7 @@ def balung_2020() -> Masukan:
             ),
             uraian="Koordinasi pemerintahan",
         ),
-        aturan=kebijakan(JEMBER_2020, tahun=2020),
+        rules=kebijakan(JEMBER_2020, tahun=2020),
         kecamatan="35.09.10",
         tahun=2020,
     )
@@ -222,19 +222,19 @@ def balung_2020() -> Masukan:
 
 def umbulsari_2021() -> Masukan:
     """LKIP Umbulsari 2021: SKM of Tabel 3.5 against the PK perubahan, the rest not available."""
-    return masukan(
+    return inputs(
         sasaran(
             indikator(
                 target(100),
                 angka(74),
                 nama="SKM",
-                lalu=(TahunLalu(tahun=2020, target=None, realisasi=angka(70)),),
+                previous=(TahunLalu(tahun=2020, target=None, realisasi=angka(70)),),
                 target_akhir=target(85),
             ),
             uraian="Pelayanan",
         ),
-        sasaran(indikator(target(100), TIDAK_ADA, nama="Rekomendasi"), uraian="Koordinasi"),
-        aturan=kebijakan(JEMBER_2020, tahun=2021),
+        sasaran(indikator(target(100), NONE_THERE, nama="Rekomendasi"), uraian="Koordinasi"),
+        rules=kebijakan(JEMBER_2020, tahun=2021),
         kecamatan="35.09.05",
         tahun=2021,
     )

@@ -63,7 +63,7 @@ SKM_2004 = _skala(
     ("D", "Tidak Baik", None),
 )
 
-LIMA_TINGKAT = _skala(
+FIVE_LEVELS = _skala(
     "lima-tingkat",
     "Lima tingkat",
     ("Sangat Baik", "Sangat Baik", "> 90"),
@@ -73,4 +73,4 @@ LIMA_TINGKAT = _skala(
     ("Sangat Kurang", "Sangat Kurang", None),
 )
 
-SEMUA = {s.kode: s for s in (JEMBER_2020, AKIP_2021, SKM_2017, SKM_2004, LIMA_TINGKAT)}
+EVERYTHING = {s.kode: s for s in (JEMBER_2020, AKIP_2021, SKM_2017, SKM_2004, FIVE_LEVELS)}

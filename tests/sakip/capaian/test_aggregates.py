@@ -5,58 +5,58 @@ import pytest
 from sakip.capaian.engine import compute
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from tests.sakip.capaian.example_inputs import (
-    TIDAK_ADA,
+    NONE_THERE,
     angka,
     indikator,
+    inputs,
     kebijakan,
-    masukan,
     sasaran,
     target,
 )
 
 
 def test_bobot_that_do_not_sum_to_100_are_refused_with_their_sum() -> None:
-    isi = sasaran(
+    content = sasaran(
         indikator(target(100), angka(90), bobot="60"),
         indikator(target(100), angka(90), bobot="35"),
         uraian="Pelayanan",
     )
     with pytest.raises(ValueError, match=r'"Pelayanan" berjumlah 95\. Jumlahnya harus 100; tambahkan 5\.'):
-        compute(masukan(isi))
+        compute(inputs(content))
 
 
 def test_bobot_above_100_name_what_to_take_away() -> None:
-    isi = [sasaran(indikator(target(100), angka(90)), uraian=u, bobot="50.5") for u in "AB"]
+    content = [sasaran(indikator(target(100), angka(90)), uraian=u, bobot="50.5") for u in "AB"]
     with pytest.raises(ValueError, match=r"Bobot sasaran berjumlah 101\. Jumlahnya harus 100; kurangi 1\."):
-        compute(masukan(*isi))
+        compute(inputs(*content))
 
 
 def test_bobot_must_be_complete() -> None:
-    isi = sasaran(indikator(target(100), angka(90), bobot="100"), indikator(target(100), angka(90)))
+    content = sasaran(indikator(target(100), angka(90), bobot="100"), indikator(target(100), angka(90)))
     with pytest.raises(ValueError, match="baru terisi 1 dari 2"):
-        compute(masukan(isi))
+        compute(inputs(content))
 
 
 def test_negative_bobot_is_refused_though_the_sum_is_right() -> None:
-    isi = sasaran(
+    content = sasaran(
         indikator(target(100), angka(90), bobot="150"), indikator(target(100), angka(90), bobot="-50")
     )
     with pytest.raises(ValueError, match="negatif"):
-        compute(masukan(isi))
+        compute(inputs(content))
 
 
 def test_only_terhitung_weighs_nothing() -> None:
-    isi = sasaran(
-        indikator(target(100), angka(90), bobot="0"), indikator(target(100), TIDAK_ADA, bobot="100")
+    content = sasaran(
+        indikator(target(100), angka(90), bobot="0"), indikator(target(100), NONE_THERE, bobot="100")
     )
-    rerata = compute(masukan(isi)).rerata
+    rerata = compute(inputs(content)).rerata
     assert rerata.nilai is None
     assert rerata.terhitung == 1
 
 
 def test_weighted_sasaran_give_a_weighted_mean_of_their_means() -> None:
     hasil = compute(
-        masukan(
+        inputs(
             sasaran(
                 indikator(target(100), angka(90)), indikator(target(100), angka(70)), uraian="A", bobot="25"
             ),
@@ -69,9 +69,9 @@ def test_weighted_sasaran_give_a_weighted_mean_of_their_means() -> None:
 
 def test_sasaran_without_a_mean_loses_its_bobot() -> None:
     hasil = compute(
-        masukan(
+        inputs(
             sasaran(indikator(target(100), angka(90)), uraian="A", bobot="25"),
-            sasaran(indikator(target(100), TIDAK_ADA), uraian="B", bobot="75"),
+            sasaran(indikator(target(100), NONE_THERE), uraian="B", bobot="75"),
         )
     )
     assert str(hasil.rerata.nilai) == "90.00"
@@ -80,7 +80,7 @@ def test_sasaran_without_a_mean_loses_its_bobot() -> None:
 
 def test_weighted_indikator_keep_their_bobot_in_the_kecamatan_mean() -> None:
     hasil = compute(
-        masukan(
+        inputs(
             sasaran(
                 indikator(target(100), angka(100), bobot="90"),
                 indikator(target(100), angka(50), bobot="10"),
@@ -94,21 +94,21 @@ def test_weighted_indikator_keep_their_bobot_in_the_kecamatan_mean() -> None:
 
 
 def test_mean_is_of_capped_values() -> None:
-    isi = sasaran(indikator(target(100), angka(150)), indikator(target(100), angka(80)))
-    assert str(compute(masukan(isi, aturan=kebijakan(atas="100"))).rerata.nilai) == "90.00"
-    assert str(compute(masukan(isi)).rerata.nilai) == "115.00"
+    content = sasaran(indikator(target(100), angka(150)), indikator(target(100), angka(80)))
+    assert str(compute(inputs(content, rules=kebijakan(above="100"))).rerata.nilai) == "90.00"
+    assert str(compute(inputs(content)).rerata.nilai) == "115.00"
 
 
 def test_mean_that_is_exactly_a_half_is_rounded_up_though_its_parts_do_not_terminate() -> None:
     # 3 × 9,985/3 × 100 = 998,5; ÷ 100 indikator = 9,985 exactly, though 332,8333… thrice is a little less.
-    sepertiga = [indikator(target(3), angka("9.985"), nama=str(n)) for n in range(3)]
-    nol = [indikator(target(100), angka(0), nama=str(n)) for n in range(3, 100)]
-    assert str(compute(masukan(sasaran(*sepertiga, *nol))).rerata.nilai) == "9.99"
+    third = [indikator(target(3), angka("9.985"), nama=str(n)) for n in range(3)]
+    zero = [indikator(target(100), angka(0), nama=str(n)) for n in range(3, 100)]
+    assert str(compute(inputs(sasaran(*third, *zero))).rerata.nilai) == "9.99"
 
 
 def test_classified_is_the_value_that_is_printed() -> None:
     # 75,004 is more than 75, but 75,00 is what the reader sees.
-    hasil = compute(masukan(sasaran(indikator(target(100), angka("75.004")))))
+    hasil = compute(inputs(sasaran(indikator(target(100), angka("75.004")))))
     capaian = hasil.sasaran[0].indikator[0].capaian
     for nilai, kategori in ((capaian.nilai, capaian.kategori), (hasil.rerata.nilai, hasil.rerata.kategori)):
         assert str(nilai) == "75.00"
@@ -117,22 +117,22 @@ def test_classified_is_the_value_that_is_printed() -> None:
 
 
 def test_nothing_to_measure() -> None:
-    hasil = compute(masukan())
+    hasil = compute(inputs())
     assert hasil.rerata.nilai is None
     assert hasil.rerata.alasan == "belum ada indikator"
-    assert not hasil.rerata.lengkap
+    assert not hasil.rerata.complete
     assert {(h.jumlah, str(h.porsi)) for h in hasil.hitungan} == {(0, "0.00")}
 
 
 def test_sasaran_without_indikator_does_not_disturb_the_others() -> None:
-    hasil = compute(masukan(sasaran(uraian="Kosong"), sasaran(indikator(target(100), angka(90)))))
+    hasil = compute(inputs(sasaran(uraian="Kosong"), sasaran(indikator(target(100), angka(90)))))
     assert hasil.sasaran[0].rerata.alasan == "belum ada indikator"
     assert str(hasil.rerata.nilai) == "90.00"
 
 
 def test_filled_in_but_without_any_value_is_not_taken_as_zero() -> None:
-    kosong = Nilai(keadaan=KeadaanNilai.TERISI)
-    hasil = compute(masukan(sasaran(indikator(target(100), kosong)))).sasaran[0].indikator[0]
+    empty = Nilai(keadaan=KeadaanNilai.TERISI)
+    hasil = compute(inputs(sasaran(indikator(target(100), empty)))).sasaran[0].indikator[0]
     assert hasil.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
     assert hasil.capaian.alasan == "realisasi tidak memuat nilai"
     assert hasil.realisasi_cetak == "tidak memuat nilai"
@@ -140,8 +140,8 @@ def test_filled_in_but_without_any_value_is_not_taken_as_zero() -> None:
 
 def test_printed_forms_are_the_documents_own_or_follow_the_satuan() -> None:
     def cetak(t: Target | None, satuan: str = "%", desimal: int = 2) -> str:
-        isi = indikator(t, angka(1), satuan=satuan, desimal=desimal)
-        return compute(masukan(sasaran(isi))).sasaran[0].indikator[0].target_cetak
+        content = indikator(t, angka(1), satuan=satuan, desimal=desimal)
+        return compute(inputs(sasaran(content))).sasaran[0].indikator[0].target_cetak
 
     assert cetak(Target(angka=target(80).angka, cetak="SKM bernilai baik (>80)")) == "SKM bernilai baik (>80)"
     assert cetak(target(100), desimal=0) == "100%"
@@ -153,13 +153,13 @@ def test_printed_forms_are_the_documents_own_or_follow_the_satuan() -> None:
 
 
 def test_working_of_a_capped_capaian_says_so() -> None:
-    isi = sasaran(indikator(target(80), angka(88)))
-    capaian = compute(masukan(isi, aturan=kebijakan(atas="100"))).sasaran[0].indikator[0].capaian
+    content = sasaran(indikator(target(80), angka(88)))
+    capaian = compute(inputs(content, rules=kebijakan(above="100"))).sasaran[0].indikator[0].capaian
     assert capaian.langkah == (
         "realisasi 88 ÷ target 80 × 100 = 110,00; melewati batas atas 100 sehingga dihitung 100,00"
     )
 
 
 def test_kebijakan_decides_the_decimals() -> None:
-    isi = sasaran(indikator(target(3), angka(2)))
-    assert str(compute(masukan(isi, aturan=kebijakan(desimal=1))).rerata.nilai) == "66.7"
+    content = sasaran(indikator(target(3), angka(2)))
+    assert str(compute(inputs(content, rules=kebijakan(desimal=1))).rerata.nilai) == "66.7"

@@ -5,28 +5,28 @@ from decimal import Decimal
 from sakip.capaian.anggaran import compute_anggaran
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import AnggaranTahun
-from sakip.capaian.levels import TIDAK_DIRINCI
+from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import BarisSerapan
 from sakip.capaian.values import Keadaan
-from tests.sakip.capaian.example_inputs import angka, baris, indikator, masukan, sasaran, target
+from tests.sakip.capaian.example_inputs import angka, budget_row, indikator, inputs, sasaran, target
 
 
-def ringkas(daftar: tuple[BarisSerapan, ...]) -> list[object]:
+def short(listing: tuple[BarisSerapan, ...]) -> list[object]:
     """(tingkat, kode or nama, pagu, anak) of every row."""
-    return [(b.tingkat, b.kode or b.nama, b.serapan.pagu, ringkas(b.anak)) for b in daftar]
+    return [(b.tingkat, b.kode or b.nama, b.serapan.pagu, short(b.anak)) for b in listing]
 
 
 def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
     hasil = compute_anggaran(
         [
-            baris("02", 10, 9, kegiatan="02.1", sub="02.1.1"),
-            baris("01", 20, 15, kegiatan="01.1", sub="01.1.1"),
-            baris("02", 30, 20, kegiatan="02.1", sub="02.1.2"),
-            baris("02", 40, 40, kegiatan="02.2"),
+            budget_row("02", 10, 9, kegiatan="02.1", sub="02.1.1"),
+            budget_row("01", 20, 15, kegiatan="01.1", sub="01.1.1"),
+            budget_row("02", 30, 20, kegiatan="02.1", sub="02.1.2"),
+            budget_row("02", 40, 40, kegiatan="02.2"),
         ],
         (),
     )
-    assert ringkas(hasil.program) == [
+    assert short(hasil.program) == [
         (
             "program",
             "02",
@@ -52,51 +52,53 @@ def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
 def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
     hasil = compute_anggaran(
         [
-            baris("01", 60, 50, kegiatan="01.1", sub="01.1.1"),
-            baris("01", 30, 25, kegiatan="01.1", rinci=False),
-            baris("01", 10, 5, rinci=False, nama_kegiatan="tidak dirinci dalam dokumen"),
+            budget_row("01", 60, 50, kegiatan="01.1", sub="01.1.1"),
+            budget_row("01", 30, 25, kegiatan="01.1", rinci=False),
+            budget_row("01", 10, 5, rinci=False, nama_kegiatan="tidak dirinci dalam dokumen"),
         ],
         (),
     )
     (program,) = hasil.program
-    kegiatan, sisa = program.anak
+    kegiatan, rest = program.anak
     assert (program.serapan.pagu, program.rinci) == (100, True)
     assert (kegiatan.serapan.pagu, kegiatan.rinci) == (90, True)
     assert [(s.nama, s.serapan.pagu, s.rinci) for s in kegiatan.anak] == [
         ("Sub kegiatan 01.1.1", 60, True),
-        (TIDAK_DIRINCI, 30, False),
+        (NOT_DETAILED, 30, False),
     ]
-    assert (sisa.tingkat, sisa.kode, sisa.nama, sisa.rinci) == (
+    assert (rest.tingkat, rest.kode, rest.nama, rest.rinci) == (
         "kegiatan",
         "",
         "tidak dirinci dalam dokumen",
         False,
     )
-    assert sisa.anak == ()
+    assert rest.anak == ()
 
 
 def test_row_above_detailed_rows_is_never_added_to_them() -> None:
-    hasil = compute_anggaran([baris("01", 60, 60), baris("01", 40, 36, kegiatan="01.1")], ())
+    hasil = compute_anggaran([budget_row("01", 60, 60), budget_row("01", 40, 36, kegiatan="01.1")], ())
     (program,) = hasil.program
     assert (program.serapan.pagu, program.serapan.realisasi) == (40, 36)
-    assert ringkas(program.anak) == [("kegiatan", "01.1", 40, [])]
+    assert short(program.anak) == [("kegiatan", "01.1", 40, [])]
     assert (hasil.total.pagu, str(hasil.total.nilai)) == (40, "90.00")
 
 
 def test_remainder_beside_a_row_that_splits_is_a_part() -> None:
-    hasil = compute_anggaran([baris("01", 60, 60, rinci=False), baris("01", 40, 40, kegiatan="01.1")], ())
+    hasil = compute_anggaran(
+        [budget_row("01", 60, 60, rinci=False), budget_row("01", 40, 40, kegiatan="01.1")], ()
+    )
     (program,) = hasil.program
     assert program.serapan.pagu == 100
-    assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(TIDAK_DIRINCI, 60), ("Kegiatan 01.1", 40)]
+    assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(NOT_DETAILED, 60), ("Kegiatan 01.1", 40)]
 
 
 def test_what_is_known_keeps_its_serapan_and_says_of_what() -> None:
     total = compute_anggaran(
         [
-            baris("01", 10, 9, kegiatan="01.1"),
-            baris("01", 20, None, kegiatan="01.2"),
-            baris("02", 30, 18),
-            baris("03", None, 5),
+            budget_row("01", 10, 9, kegiatan="01.1"),
+            budget_row("01", 20, None, kegiatan="01.2"),
+            budget_row("02", 30, 18),
+            budget_row("03", None, 5),
         ],
         (),
     ).total
@@ -109,17 +111,19 @@ def test_what_is_known_keeps_its_serapan_and_says_of_what() -> None:
 
 
 def test_nothing_is_said_of_a_part_where_all_or_nothing_is_known() -> None:
-    assert compute_anggaran([baris("01", 10, 9), baris("02", 10, 9)], ()).total.sebagian is None
-    assert compute_anggaran([baris("01", 10, None), baris("02", None, 9)], ()).total.sebagian is None
-    assert compute_anggaran([baris("01", 0, 0), baris("02", 10, None)], ()).total.sebagian is None
+    assert compute_anggaran([budget_row("01", 10, 9), budget_row("02", 10, 9)], ()).total.sebagian is None
+    assert (
+        compute_anggaran([budget_row("01", 10, None), budget_row("02", None, 9)], ()).total.sebagian is None
+    )
+    assert compute_anggaran([budget_row("01", 0, 0), budget_row("02", 10, None)], ()).total.sebagian is None
 
 
 def test_rows_without_codes_are_told_apart_by_their_names() -> None:
-    lama = [
-        baris("", 10, 8, nama_kegiatan="Tenaga pendukung"),
-        baris("", 30, 20, nama_kegiatan="Administrasi rutin"),
+    old = [
+        budget_row("", 10, 8, nama_kegiatan="Tenaga pendukung"),
+        budget_row("", 30, 20, nama_kegiatan="Administrasi rutin"),
     ]
-    (program,) = compute_anggaran(lama, ()).program
+    (program,) = compute_anggaran(old, ()).program
     assert [(b.nama, b.serapan.pagu) for b in program.anak] == [
         ("Tenaga pendukung", 10),
         ("Administrasi rutin", 30),
@@ -129,15 +133,15 @@ def test_rows_without_codes_are_told_apart_by_their_names() -> None:
 def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> None:
     hasil = compute_anggaran(
         [
-            baris("01", 10, 9, kegiatan="01.1"),
-            baris("01", 20, None, kegiatan="01.2"),
-            baris("02", 30, 0),
+            budget_row("01", 10, 9, kegiatan="01.1"),
+            budget_row("01", 20, None, kegiatan="01.2"),
+            budget_row("02", 30, 0),
         ],
         (),
     )
-    diketahui, belum = hasil.program[0].anak
-    assert str(diketahui.serapan.nilai) == "90.00"
-    assert belum.serapan.alasan == "realisasi anggaran belum diisi"
+    known, pending = hasil.program[0].anak
+    assert str(known.serapan.nilai) == "90.00"
+    assert pending.serapan.alasan == "realisasi anggaran belum diisi"
     program = hasil.program[0].serapan
     assert (program.pagu, program.realisasi, program.nilai) == (30, None, None)
     assert program.keadaan is Keadaan.BELUM_DIISI
@@ -148,7 +152,7 @@ def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> Non
 
 
 def test_unknown_pagu_leaves_proporsi_unknown_everywhere() -> None:
-    hasil = compute_anggaran([baris("01", None, None), baris("02", 30, 15)], ())
+    hasil = compute_anggaran([budget_row("01", None, None), budget_row("02", 30, 15)], ())
     assert hasil.total.alasan == "pagu 1 dari 2 baris dan realisasi 1 dari 2 baris anggaran belum diisi"
     assert [b.proporsi for b in hasil.program] == [None, None]
 
@@ -160,11 +164,11 @@ def test_no_budget_at_all() -> None:
 
 
 def test_earlier_years_in_percentage_points() -> None:
-    lalu = (
+    previous = (
         AnggaranTahun(tahun=2022, pagu=Decimal(3_808_233_369), realisasi=Decimal(3_596_844_312)),
         AnggaranTahun(tahun=2021, pagu=Decimal(100), realisasi=None),
     )
-    hasil = compute_anggaran([baris("01", 3_427_455_027, 3_239_088_691)], lalu)
+    hasil = compute_anggaran([budget_row("01", 3_427_455_027, 3_239_088_691)], previous)
     assert [(str(t.serapan.nilai), str(t.selisih)) for t in hasil.lalu] == [
         ("94.45", "0.05"),
         ("None", "None"),
@@ -172,21 +176,21 @@ def test_earlier_years_in_percentage_points() -> None:
 
 
 def test_program_shared_by_two_sasaran_counts_in_full_for_both() -> None:
-    isi = [
+    content = [
         sasaran(indikator(target(100), angka(90)), uraian=u, program=p)
         for u, p in (("A", ("01",)), ("B", ("01", "02")))
     ]
-    a, b = compute(masukan(*isi, anggaran=[baris("01", 60, 30), baris("02", 40, 40)])).sasaran
+    a, b = compute(inputs(*content, anggaran=[budget_row("01", 60, 30), budget_row("02", 40, 40)])).sasaran
     assert (a.anggaran.pagu, str(a.proporsi), str(a.anggaran.nilai)) == (60, "60.00", "50.00")
     assert (b.anggaran.pagu, str(b.proporsi), str(b.anggaran.nilai)) == (100, "100.00", "70.00")
 
 
 def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -> None:
-    isi = [
+    content = [
         sasaran(indikator(target(100), angka(90)), uraian="A"),
         sasaran(indikator(target(100), angka(90)), uraian="B", program=("01", "09")),
     ]
-    a, b = compute(masukan(*isi, anggaran=[baris("01", 60, 30)])).sasaran
+    a, b = compute(inputs(*content, anggaran=[budget_row("01", 60, 30)])).sasaran
     assert (a.efisiensi.efisien, a.efisiensi.alasan) == (
         None,
         "program pendukung sasaran belum ditetapkan",
@@ -198,8 +202,8 @@ def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -
 
 def test_efisien_is_decided_on_what_is_shown() -> None:
     # capaian 66,666…; serapan 66,6665 also prints 66,67
-    isi = sasaran(indikator(target(3), angka(2)), program=("01",))
-    efisiensi = compute(masukan(isi, anggaran=[baris("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
+    content = sasaran(indikator(target(3), angka(2)), program=("01",))
+    efisiensi = compute(inputs(content, anggaran=[budget_row("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
     assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)
-    efisiensi = compute(masukan(isi, anggaran=[baris("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
+    efisiensi = compute(inputs(content, anggaran=[budget_row("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
     assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)

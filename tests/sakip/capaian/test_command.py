@@ -13,10 +13,10 @@ from sakip.models import KebijakanPengukuran
 pytestmark = pytest.mark.usefixtures("contoh")
 
 
-def capaian(*argumen: str) -> str:
-    keluar = StringIO()
-    call_command("capaian", *argumen, stdout=keluar)
-    return keluar.getvalue()
+def capaian(*arguments: str) -> str:
+    sign_out = StringIO()
+    call_command("capaian", *arguments, stdout=sign_out)
+    return sign_out.getvalue()
 
 
 def test_json_of_jombang_2023() -> None:
@@ -63,14 +63,14 @@ def test_json_of_balung_2020() -> None:
 
 
 def test_text_of_umbulsari_2021_shows_the_working() -> None:
-    teks = capaian("umbulsari", "2021")
-    assert teks.startswith("Kecamatan Umbulsari Tahun 2021")
-    assert "realisasi 74 ÷ target 100 × 100 = 74,00" in teks
-    assert "kemajuan terhadap target Renstra 2021: 87,06%" in teks
-    assert "realisasi tidak tersedia · capaian –" in teks
-    assert "Rata-rata capaian: 74,00% Cukup, 1 dari 2 indikator terhitung" in teks
-    assert "Anggaran: pagu Rp4.852.505.618 · realisasi Rp4.598.672.118 · serapan 94,77%" in teks
-    assert "serapan 92,80%" in teks
+    text = capaian("umbulsari", "2021")
+    assert text.startswith("Kecamatan Umbulsari Tahun 2021")
+    assert "realisasi 74 ÷ target 100 × 100 = 74,00" in text
+    assert "kemajuan terhadap target Renstra 2021: 87,06%" in text
+    assert "realisasi tidak tersedia · capaian –" in text
+    assert "Rata-rata capaian: 74,00% Cukup, 1 dari 2 indikator terhitung" in text
+    assert "Anggaran: pagu Rp4.852.505.618 · realisasi Rp4.598.672.118 · serapan 94,77%" in text
+    assert "serapan 92,80%" in text
 
 
 def test_two_runs_print_the_same_bytes() -> None:
@@ -78,7 +78,7 @@ def test_two_runs_print_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("argumen", "pesan"),
+    ("argument", "message"),
     [
         (
             ("35.09.99", "2020"),
@@ -92,18 +92,18 @@ def test_two_runs_print_the_same_bytes() -> None:
         ),
     ],
 )
-def test_without_something_to_compute_it_says_why(argumen: tuple[str, str], pesan: str) -> None:
-    keluar = StringIO()
-    with pytest.raises(CommandError) as galat:
-        call_command("capaian", *argumen, stdout=keluar)
-    assert (str(galat.value), keluar.getvalue()) == (pesan, "")
+def test_without_something_to_compute_it_says_why(argument: tuple[str, str], message: str) -> None:
+    sign_out = StringIO()
+    with pytest.raises(CommandError) as error:
+        call_command("capaian", *argument, stdout=sign_out)
+    assert (str(error.value), sign_out.getvalue()) == (message, "")
 
 
 def test_without_kebijakan_it_says_who_has_to_set_one() -> None:
     KebijakanPengukuran.objects.filter(tahun=2020).delete()
-    with pytest.raises(CommandError) as galat:
+    with pytest.raises(CommandError) as error:
         capaian("balung", "2020")
-    assert str(galat.value) == (
+    assert str(error.value) == (
         "Kabupaten Jember belum menetapkan kebijakan pengukuran tahun 2020. Catat dahulu skala dan batas capaiannya."
     )
     assert Kecamatan.objects.count() == 31

@@ -13,21 +13,21 @@ import sakip
 from sakip.capaian.engine import compute
 from sakip.capaian.export import hasil_to_json
 from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, TahunLalu
-from sakip.capaian.predikat import peringkat
+from sakip.capaian.predikat import rank
 from sakip.capaian.results import Arah
-from sakip.capaian.rumus import DAFTAR_RUMUS, Rumus, definisi_rumus, register
+from sakip.capaian.rumus import RUMUS_LIST, Rumus, register, rumus_definition
 from sakip.capaian.skm import compute_skm
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import InvalidScale, Kategori, KeadaanNilai, Nilai, Skala, Target
 from tests.sakip.capaian.example_inputs import (
-    BELUM,
-    TIDAK_ADA,
+    NONE_THERE,
+    PENDING,
     angka,
     balung_2020,
     huruf,
     indikator,
+    inputs,
     jombang_2023,
-    masukan,
     sasaran,
     target,
 )
@@ -41,50 +41,50 @@ def test_engine_loads_without_django() -> None:
         "luar = {m.partition('.')[0] for m in sys.modules} - sys.stdlib_module_names\n"
         "print(sorted(m for m in luar if not m.startswith('_')))\n"
     )
-    akar = Path(sakip.__file__).parent.parent
-    keluar = subprocess.run(
-        [sys.executable, "-S", "-c", kode], cwd=akar, check=True, capture_output=True, text=True
+    root = Path(sakip.__file__).parent.parent
+    sign_out = subprocess.run(
+        [sys.executable, "-S", "-c", kode], cwd=root, check=True, capture_output=True, text=True
     )
-    assert keluar.stdout.strip() == "['sakip']"
+    assert sign_out.stdout.strip() == "['sakip']"
 
 
 def test_every_rumus_is_registered_with_its_source() -> None:
-    assert set(DAFTAR_RUMUS) == set(Rumus)
-    assert all(d.kode is kode and d.dasar for kode, d in DAFTAR_RUMUS.items())
+    assert set(RUMUS_LIST) == set(Rumus)
+    assert all(d.kode is kode and d.dasar for kode, d in RUMUS_LIST.items())
 
 
 def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
     with pytest.raises(ValueError, match="'positif' sudah terdaftar"):
-        register(DAFTAR_RUMUS[Rumus.POSITIF])
+        register(RUMUS_LIST[Rumus.POSITIF])
     with pytest.raises(ValueError, match="kuadrat"):
-        definisi_rumus("kuadrat")
+        rumus_definition("kuadrat")
 
 
 def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:
-    biasa = hasil_to_json(compute(balung_2020()))
-    with localcontext() as konteks:
-        konteks.prec = 5
-        assert hasil_to_json(compute(balung_2020())) == biasa
+    plain = hasil_to_json(compute(balung_2020()))
+    with localcontext() as context:
+        context.prec = 5
+        assert hasil_to_json(compute(balung_2020())) == plain
 
 
 def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
     def json(t: str, r: str) -> str:
-        return hasil_to_json(compute(masukan(sasaran(indikator(target(t), angka(r))))))
+        return hasil_to_json(compute(inputs(sasaran(indikator(target(t), angka(r))))))
 
     assert json("100.00", "95.50") == json("1E+2", "95.5")
     assert json("100", "0.00") == json("100", "-0")
 
 
 @pytest.mark.parametrize(
-    ("kode", "harap"), [("D", 1), ("C", 2), ("CC", 3), ("B", 4), ("BB", 5), ("A", 6), ("AA", 7), (" bb ", 5)]
+    ("kode", "expect"), [("D", 1), ("C", 2), ("CC", 3), ("B", 4), ("BB", 5), ("A", 6), ("AA", 7), (" bb ", 5)]
 )
-def test_rank_counts_from_the_lowest(kode: str, harap: int) -> None:
-    assert peringkat(kode, AKIP_2021) == harap
+def test_rank_counts_from_the_lowest(kode: str, expect: int) -> None:
+    assert rank(kode, AKIP_2021) == expect
 
 
 def test_rank_of_a_letter_that_is_not_there() -> None:
     with pytest.raises(ValueError, match='"E" tidak ada pada skala SKM'):
-        peringkat("E", SKM_2017)
+        rank("E", SKM_2017)
 
 
 def _kategori(kode: str, batas: int | None) -> Kategori:
@@ -101,7 +101,7 @@ FALLING = "Skala x tidak menurun. Urutkan kategorinya dari batas bawah yang tert
 
 
 @pytest.mark.parametrize(
-    ("isi", "pesan"),
+    ("content", "message"),
     [
         ([], "Skala x belum memiliki kategori. Isi kategorinya."),
         ([("A", 80), ("B", 50)], "Skala x memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."),
@@ -116,21 +116,21 @@ FALLING = "Skala x tidak menurun. Urutkan kategorinya dari batas bawah yang tert
     ],
 )
 def test_scale_with_a_gap_or_an_overlap_cannot_be_built(
-    isi: list[tuple[str, int | None]], pesan: str
+    content: list[tuple[str, int | None]], message: str
 ) -> None:
-    with pytest.raises(InvalidScale) as galat:
-        Skala(kode="x", nama="x", dasar="x", kategori=tuple(_kategori(k, b) for k, b in isi))
-    assert str(galat.value) == pesan
+    with pytest.raises(InvalidScale) as error:
+        Skala(kode="x", nama="x", dasar="x", kategori=tuple(_kategori(k, b) for k, b in content))
+    assert str(error.value) == message
 
 
 def banding(
     nilai: Nilai, r: Nilai, kode: Rumus = Rumus.POSITIF, t: Target | None = None
 ) -> tuple[object, ...]:
-    isi = replace(
+    content = replace(
         indikator(t or target(100), r, rumus=kode, skala=AKIP_2021),
         pembanding=(Pembanding(lingkup=Lingkup.NASIONAL, tahun=2023, nilai=nilai, sumber="LHE"),),
     )
-    (hasil,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].pembanding
+    (hasil,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].pembanding
     return hasil.cetak, hasil.selisih, hasil.satuan, hasil.arah, hasil.alasan
 
 
@@ -148,15 +148,15 @@ def test_pembanding_difference_and_direction() -> None:
 
 
 def test_pembanding_that_is_not_available_says_so() -> None:
-    cetak, selisih, _, arah, alasan = banding(TIDAK_ADA, angka(74))
-    assert (cetak, selisih, arah) == ("tidak tersedia", None, Arah.TIDAK_DAPAT_DISIMPULKAN)
+    cetak, selisih, _, direction, alasan = banding(NONE_THERE, angka(74))
+    assert (cetak, selisih, direction) == ("tidak tersedia", None, Arah.TIDAK_DAPAT_DISIMPULKAN)
     assert alasan == "data nasional tahun 2023 tidak tersedia"
 
 
 def test_reason_of_an_earlier_year_names_the_year() -> None:
-    lalu = TahunLalu(tahun=2020, target=target(100), realisasi=BELUM)
+    previous = TahunLalu(tahun=2020, target=target(100), realisasi=PENDING)
     (perubahan,) = (
-        compute(masukan(sasaran(indikator(target(100), angka(74), lalu=(lalu,)))))
+        compute(inputs(sasaran(indikator(target(100), angka(74), previous=(previous,)))))
         .sasaran[0]
         .indikator[0]
         .perubahan
@@ -167,17 +167,17 @@ def test_reason_of_an_earlier_year_names_the_year() -> None:
 
 
 def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not() -> None:
-    lalu = TahunLalu(tahun=2022, target=None, realisasi=angka(70))
-    isi = indikator(None, angka(85), rumus=Rumus.RENTANG, lalu=(lalu,))
-    (perubahan,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    previous = TahunLalu(tahun=2022, target=None, realisasi=angka(70))
+    content = indikator(None, angka(85), rumus=Rumus.RENTANG, previous=(previous,))
+    (perubahan,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.arah) == (15, Arah.TIDAK_DAPAT_DISIMPULKAN)
     assert perubahan.alasan == "target belum ditetapkan"
 
 
 def test_unit_of_a_difference_follows_the_satuan() -> None:
-    lalu = TahunLalu(tahun=2022, target=target(10), realisasi=angka(7))
-    isi = indikator(target(10), angka(9), satuan="dokumen", lalu=(lalu,))
-    (perubahan,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    previous = TahunLalu(tahun=2022, target=target(10), realisasi=angka(7))
+    content = indikator(target(10), angka(9), satuan="dokumen", previous=(previous,))
+    (perubahan,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.satuan) == (2, "dokumen")
 
 
@@ -187,8 +187,8 @@ def test_year_needs_four_quarters() -> None:
 
 
 def test_reason_given_for_a_missing_quarter_is_kept() -> None:
-    kosong = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="survei tidak dilaksanakan.")
-    hasil = akumulasi([kosong, angka(1), kosong, angka(1)], Akumulasi.JUMLAH, None)
+    empty = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="survei tidak dilaksanakan.")
+    hasil = akumulasi([empty, angka(1), empty, angka(1)], Akumulasi.JUMLAH, None)
     assert hasil.alasan == "data triwulan I dan III tidak tersedia (survei tidak dilaksanakan)"
 
 
@@ -215,10 +215,10 @@ def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
     assert str(hasil.ikm) == "87.50"
 
 
-@pytest.mark.parametrize("banyak", [0, 8, 10, 14])
-def test_skm_needs_nine_unsur(banyak: int) -> None:
-    with pytest.raises(ValueError, match=f"9 unsur, diterima {banyak}"):
-        compute_skm([Decimal(3)] * banyak)
+@pytest.mark.parametrize("many", [0, 8, 10, 14])
+def test_skm_needs_nine_unsur(many: int) -> None:
+    with pytest.raises(ValueError, match=f"9 unsur, diterima {many}"):
+        compute_skm([Decimal(3)] * many)
 
 
 @pytest.mark.parametrize("nilai", ["0.99", "4.01", "-1", "0"])

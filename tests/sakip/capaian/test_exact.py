@@ -12,33 +12,33 @@ from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, TahunLalu
 from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.results import HasilIndikator
-from sakip.capaian.rounding import round_half_up, teks_desimal
+from sakip.capaian.rounding import desimal_text, round_half_up
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import Keadaan, Nilai
 from tests.sakip.capaian.example_inputs import (
     angka,
-    baris,
+    budget_row,
     indikator,
+    inputs,
     kebijakan,
-    masukan,
     pecahan,
     sasaran,
     target,
 )
 
-SEMUA_DESIMAL = (0, 1, 2, 3, 4)
-SERATUS = Decimal(100)
+EVERY_DECIMALS = (0, 1, 2, 3, 4)
+HUNDRED = Decimal(100)
 
 
 def measure(
     t: str, realisasi: Nilai, *, desimal: int = 2, rumus: Rumus = Rumus.POSITIF, satuan: str = "%"
 ) -> HasilIndikator:
-    masuk = indikator(target(t), realisasi, desimal=desimal, rumus=rumus, satuan=satuan)
-    return compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+    sign_in = indikator(target(t), realisasi, desimal=desimal, rumus=rumus, satuan=satuan)
+    return compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
 
 
-@pytest.mark.parametrize("desimal", SEMUA_DESIMAL)
+@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
 def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> None:
     # 6 ÷ 9 × 100 = 66,666…; ÷ 70 × 100 = 95,238…  (67 would give 95,71 and 66,7 95,29)
     hasil = measure("70", pecahan(6, 9), desimal=desimal)
@@ -55,17 +55,17 @@ def test_decimals_are_those_of_the_printed_value(desimal: int, cetak: str) -> No
     assert measure("70", pecahan(6, 9), desimal=desimal).realisasi_cetak == cetak
 
 
-@pytest.mark.parametrize("desimal", SEMUA_DESIMAL)
+@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
 def test_mean_of_triwulan_is_measured_as_it_is(desimal: int) -> None:
     # (30 + 30 + 30 + 31) ÷ 4 = 30,25 minutes against 30: (30 − 0,25) ÷ 30 × 100 = 99,1666…
-    nilai = akumulasi([angka(30), angka(30), angka(30), angka(31)], Akumulasi.RATA_RATA, SERATUS)
+    nilai = akumulasi([angka(30), angka(30), angka(30), angka(31)], Akumulasi.RATA_RATA, HUNDRED)
     hasil = measure("30", nilai, desimal=desimal, rumus=Rumus.NEGATIF, satuan="menit")
     assert str(hasil.capaian.nilai) == "99.17"
 
 
 def test_mean_of_fractions_is_measured_as_it_is() -> None:
     # (1 + 1 + 1 + 1) ÷ (3 + 3 + 3 + 6) × 100 = 26,666…; against 80: 33,33 (26,67 would give 33,34)
-    nilai = akumulasi([pecahan(1, 3)] * 3 + [pecahan(1, 6)], Akumulasi.RATA_RATA, SERATUS)
+    nilai = akumulasi([pecahan(1, 3)] * 3 + [pecahan(1, 6)], Akumulasi.RATA_RATA, HUNDRED)
     assert nilai.angka == Fraction(80, 3)
     assert str(measure("80", nilai).capaian.nilai) == "33.33"
 
@@ -83,20 +83,20 @@ def test_mean_of_fractions_is_measured_as_it_is() -> None:
 def test_large_fractions_of_public_documents(
     pembilang: int, penyebut: int, t: str, rumus: Rumus, cetak: tuple[str, ...], capaian: str
 ) -> None:
-    for desimal, tercetak in zip(SEMUA_DESIMAL, cetak, strict=True):
+    for desimal, tercetak in zip(EVERY_DECIMALS, cetak, strict=True):
         hasil = measure(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
         assert (str(hasil.capaian.nilai), hasil.realisasi_cetak) == (capaian, tercetak)
 
 
-@pytest.mark.parametrize("desimal", SEMUA_DESIMAL)
+@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
 def test_predikat_and_efisiensi_do_not_follow_the_decimals(desimal: int) -> None:
     # 75,4 is "Baik" (> 75) whether it is printed 75,40 or 75; against a serapan of 75,45 it is not efisien.
-    masuk = indikator(target(100), angka("75.4"))
+    sign_in = indikator(target(100), angka("75.4"))
     hasil = compute(
-        masukan(
-            sasaran(masuk, program=("01",)),
-            aturan=kebijakan(desimal=desimal),
-            anggaran=[baris("01", 10_000, 7_545)],
+        inputs(
+            sasaran(sign_in, program=("01",)),
+            rules=kebijakan(desimal=desimal),
+            anggaran=[budget_row("01", 10_000, 7_545)],
         )
     )
     assert hasil.sasaran[0].efisiensi.efisien is False
@@ -109,24 +109,24 @@ def test_predikat_and_efisiensi_do_not_follow_the_decimals(desimal: int) -> None
 
 def test_difference_of_two_fractions_is_exact_and_shown_once() -> None:
     # 2 ÷ 3 − 1 ÷ 3 = 33,33 poin; the two rounded to no decimals would differ by 34
-    masuk = indikator(
+    sign_in = indikator(
         target(100),
         pecahan(2, 3),
         desimal=0,
-        lalu=(TahunLalu(tahun=2022, target=target(100), realisasi=pecahan(1, 3)),),
+        previous=(TahunLalu(tahun=2022, target=target(100), realisasi=pecahan(1, 3)),),
     )
-    (perubahan,) = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0].perubahan
     assert str(perubahan.selisih_realisasi) == "33.33"
 
 
 def test_a_difference_too_small_to_be_shown_is_no_change() -> None:
     # 66,67 was written last year for the same two thirds
-    masuk = indikator(
+    sign_in = indikator(
         target(100),
         pecahan(2, 3),
-        lalu=(TahunLalu(tahun=2022, target=target(100), realisasi=angka("66.67")),),
+        previous=(TahunLalu(tahun=2022, target=target(100), realisasi=angka("66.67")),),
     )
-    (perubahan,) = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0].perubahan
     assert perubahan.selisih_realisasi == 0
     assert perubahan.arah.value == "tetap"
 
@@ -147,12 +147,12 @@ def test_counts_are_printed_without_decimals_that_nobody_typed(satuan: str, nila
 
 
 @pytest.mark.parametrize(
-    ("tercatat", "sama"),
+    ("recorded", "same"),
     [("66.67", True), ("66.6667", True), ("66.7", False), ("67", False), ("66.66", False)],
 )
-def test_a_written_value_agrees_with_the_computed_one_as_far_as_it_goes(tercatat: str, sama: bool) -> None:
-    dihitung = complete(pecahan(2, 3), SERATUS)
-    assert agrees_as_written(dihitung, angka(tercatat)) is sama
+def test_a_written_value_agrees_with_the_computed_one_as_far_as_it_goes(recorded: str, same: bool) -> None:
+    computed = complete(pecahan(2, 3), HUNDRED)
+    assert agrees_as_written(computed, angka(recorded)) is same
 
 
 def test_a_quotient_that_prints_like_its_target_meets_it() -> None:
@@ -168,33 +168,33 @@ def test_a_zero_denominator_stays_without_a_value() -> None:
 
 
 @given(
-    st.integers(0, 10**6), st.integers(1, 10**6), st.integers(1, 10**4), st.sampled_from(list(SEMUA_DESIMAL))
+    st.integers(0, 10**6), st.integers(1, 10**6), st.integers(1, 10**4), st.sampled_from(list(EVERY_DECIMALS))
 )
 def test_capaian_of_any_fraction_is_rounded_once(p: int, q: int, t: int, desimal: int) -> None:
-    tepat = Fraction(p * 100, q) / t * 100
+    exact = Fraction(p * 100, q) / t * 100
     hasil = measure(str(t), pecahan(p, q), desimal=desimal)
-    assert hasil.capaian.mentah == tepat
-    assert hasil.capaian.nilai == round_half_up(tepat)
+    assert hasil.capaian.mentah == exact
+    assert hasil.capaian.nilai == round_half_up(exact)
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**4), st.integers(1, 10**4)), min_size=1, max_size=6))
-def test_mean_of_any_fractions_is_rounded_once(isi: list[tuple[int, int]]) -> None:
-    hasil = compute(masukan(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in isi])))
-    tepat = sum((Fraction(p * 10_000, q * 90) for p, q in isi), Fraction(0)) / len(isi)
-    assert hasil.rerata.mentah == tepat
-    assert hasil.rerata.nilai == round_half_up(tepat)
+def test_mean_of_any_fractions_is_rounded_once(content: list[tuple[int, int]]) -> None:
+    hasil = compute(inputs(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in content])))
+    exact = sum((Fraction(p * 10_000, q * 90) for p, q in content), Fraction(0)) / len(content)
+    assert hasil.rerata.mentah == exact
+    assert hasil.rerata.nilai == round_half_up(exact)
 
 
 @given(st.fractions(-(10**9), 10**9), st.integers(0, 4))
 def test_rounding_a_fraction_is_half_up(nilai: Fraction, desimal: int) -> None:
-    bulat = round_half_up(nilai, desimal)
+    whole = round_half_up(nilai, desimal)
     satuan = Fraction(1, 10**desimal)
-    assert abs(Fraction(bulat)) - abs(nilai) <= satuan / 2
-    assert abs(nilai) - abs(Fraction(bulat)) < satuan / 2
+    assert abs(Fraction(whole)) - abs(nilai) <= satuan / 2
+    assert abs(nilai) - abs(Fraction(whole)) < satuan / 2
 
 
 @pytest.mark.parametrize(
-    ("nilai", "teks"),
+    ("nilai", "text"),
     [
         (Fraction(200, 3), "66,6667"),
         (Fraction(175, 2), "87,5"),
@@ -205,5 +205,5 @@ def test_rounding_a_fraction_is_half_up(nilai: Fraction, desimal: int) -> None:
         (Fraction(-200, 3), "-66,6667"),
     ],
 )
-def test_working_shows_enough_digits_of_a_quotient(nilai: Fraction, teks: str) -> None:
-    assert teks_desimal(nilai) == teks
+def test_working_shows_enough_digits_of_a_quotient(nilai: Fraction, text: str) -> None:
+    assert desimal_text(nilai) == text

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.anggaran import compute_anggaran, serapan_baris
+from sakip.capaian.anggaran import compute_anggaran, row_serapan
 from sakip.capaian.levels import BudgetLevel, build_levels, control_differences, total_amount
-from tests.sakip.capaian.example_inputs import baris
+from tests.sakip.capaian.example_inputs import budget_row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +82,8 @@ AS_PRINTED = [
 ]
 
 
-def pagu(satu: Row) -> Decimal | None:
-    return satu.pagu
+def pagu(one: Row) -> Decimal | None:
+    return one.pagu
 
 
 def test_a_budget_typed_as_printed_is_added_up_once() -> None:
@@ -102,8 +102,12 @@ def test_a_row_above_states_what_its_parts_do_not_know() -> None:
 
 
 def test_serapan_of_a_sum_takes_each_amount_from_where_it_is_known() -> None:
-    serapan = serapan_baris(
-        [baris("01", 100, 90), baris("01", 60, 55, kegiatan="01.1"), baris("01", 40, None, kegiatan="01.2")]
+    serapan = row_serapan(
+        [
+            budget_row("01", 100, 90),
+            budget_row("01", 60, 55, kegiatan="01.1"),
+            budget_row("01", 40, None, kegiatan="01.2"),
+        ]
     )
     assert (serapan.pagu, serapan.realisasi, str(serapan.nilai)) == (100, 90, "90.00")
     assert serapan.sebagian is None
@@ -140,11 +144,11 @@ def test_a_program_is_compared_with_the_kegiatan_that_stand_for_their_parts() ->
 
 
 def test_kelurahan_share_a_sub_kegiatan() -> None:
-    dua = [
-        baris("03", 200_000_000, 195_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan A"),
-        baris("03", 150_000_000, 120_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan B"),
+    two = [
+        budget_row("03", 200_000_000, 195_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan A"),
+        budget_row("03", 150_000_000, 120_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan B"),
     ]
-    (sub,) = compute_anggaran(dua, ()).program[0].anak[0].anak
+    (sub,) = compute_anggaran(two, ()).program[0].anak[0].anak
     assert (sub.tingkat, sub.serapan.pagu, sub.serapan.realisasi) == (
         "sub kegiatan",
         350_000_000,
@@ -156,10 +160,10 @@ def test_kelurahan_share_a_sub_kegiatan() -> None:
         ("unit", "Kelurahan B", "80.00"),
     ]
     # The sub kegiatan itself, typed as well, is a control total; what no kelurahan explains is a part.
-    jumlah = baris("03", 350_000_000, 315_000_000, kegiatan="03.2", sub="03.2.2")
-    assert serapan_baris([jumlah, *dua]).pagu == 350_000_000
-    sisa = baris("03", 50_000_000, 45_000_000, kegiatan="03.2", sub="03.2.2", rinci=False)
-    assert serapan_baris([sisa, *dua]).pagu == 400_000_000
+    jumlah = budget_row("03", 350_000_000, 315_000_000, kegiatan="03.2", sub="03.2.2")
+    assert row_serapan([jumlah, *two]).pagu == 350_000_000
+    rest = budget_row("03", 50_000_000, 45_000_000, kegiatan="03.2", sub="03.2.2", rinci=False)
+    assert row_serapan([rest, *two]).pagu == 400_000_000
 
 
 amounts = st.integers(min_value=0, max_value=10**12)

@@ -12,28 +12,28 @@ import sakip.capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, Kebijakan, TahunLalu
-from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.predikat import classify
 from sakip.capaian.results import Arah, Capaian, HasilIndikator, Rerata
-from sakip.capaian.rounding import round_half_up, share_by_largest_remainder, teks_desimal
+from sakip.capaian.rounding import desimal_text, round_half_up, share_by_largest_remainder
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.skm import compute_skm
-from sakip.capaian.triwulan import ROMAWI, akumulasi
+from sakip.capaian.triwulan import ROMAN, akumulasi
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from sakip.text.numbers import parse_number
 from tests.sakip.capaian.example_inputs import (
-    BELUM,
-    TIDAK_ADA,
+    NONE_THERE,
+    PENDING,
     angka,
-    baris,
+    budget_row,
     huruf,
     indikator,
+    inputs,
     kebijakan,
-    masukan,
     pecahan,
     sasaran,
     target,
 )
-from tests.sakip.capaian.example_scales import SEMUA
+from tests.sakip.capaian.example_scales import EVERYTHING
 
 README = Path(sakip.capaian.__file__).with_name("README.md")
 TIDAK_TERSEDIA = "–"
@@ -43,143 +43,143 @@ Baris = dict[str, str]
 
 def read_table() -> dict[str, list[Baris]]:
     """Every table under a "### Tabel: …" heading."""
-    tabel: dict[str, list[Baris]] = {}
+    tables: dict[str, list[Baris]] = {}
     for bagian in re.split(r"^#+ ", README.read_text(encoding="utf-8"), flags=re.MULTILINE):
-        judul, _, isi = bagian.partition("\n")
-        if not judul.startswith("Tabel: "):
+        title, _, content = bagian.partition("\n")
+        if not title.startswith("Tabel: "):
             continue
-        sel = [
+        cells = [
             [s.strip() for s in b.strip().strip("|").split("|")]
-            for b in isi.splitlines()
+            for b in content.splitlines()
             if b.startswith("|")
         ]
-        kepala, _, *isi_tabel = sel
-        tabel[judul.removeprefix("Tabel: ")] = [dict(zip(kepala, b, strict=True)) for b in isi_tabel]
-    return tabel
+        heads, _, *table_content = cells
+        tables[title.removeprefix("Tabel: ")] = [dict(zip(heads, b, strict=True)) for b in table_content]
+    return tables
 
 
-TABEL = read_table()
+TABLES = read_table()
 
 
-def butir(sel: str) -> list[str]:
-    return sel.split(" · ") if sel else []
+def items(cell: str) -> list[str]:
+    return cell.split(" · ") if cell else []
 
 
-def read_value(sel: str) -> Nilai:
-    if sel == "belum diisi":
-        return BELUM
-    if sel in ("tidak tersedia", TIDAK_TERSEDIA):
-        return TIDAK_ADA
-    if "/" in sel:
-        return pecahan(*sel.split("/"))
-    return huruf(sel) if sel[0].isalpha() else angka(str(parse_number(sel)))
+def read_value(cell: str) -> Nilai:
+    if cell == "belum diisi":
+        return PENDING
+    if cell in ("tidak tersedia", TIDAK_TERSEDIA):
+        return NONE_THERE
+    if "/" in cell:
+        return pecahan(*cell.split("/"))
+    return huruf(cell) if cell[0].isalpha() else angka(str(parse_number(cell)))
 
 
-def read_target(sel: str) -> Target | None:
-    if not sel:
+def read_target(cell: str) -> Target | None:
+    if not cell:
         return None
-    if "–" in sel:
-        bawah, atas = (parse_number(s) for s in sel.split("–"))
-        return Target(bawah=bawah, atas=atas)
-    return Target(huruf=sel) if sel[0].isalpha() else Target(angka=parse_number(sel))
+    if "–" in cell:
+        below, above = (parse_number(s) for s in cell.split("–"))
+        return Target(bawah=below, atas=above)
+    return Target(huruf=cell) if cell[0].isalpha() else Target(angka=parse_number(cell))
 
 
-def satu(sel: Baris, realisasi: Nilai, lalu: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
+def one(cells: Baris, realisasi: Nilai, previous: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
     """The result of one indikator described by the cells rumus, skala and target."""
-    masuk = indikator(
-        read_target(sel["target"]),
+    sign_in = indikator(
+        read_target(cells["target"]),
         realisasi,
-        rumus=Rumus(sel.get("rumus", "positif")),
-        skala=SEMUA.get(sel.get("skala", "")),
-        lalu=lalu,
+        rumus=Rumus(cells.get("rumus", "positif")),
+        skala=EVERYTHING.get(cells.get("skala", "")),
+        previous=previous,
     )
-    return compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+    return compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
 
 
-def cocok(capaian: Capaian, harap: str) -> None:
+def matches(capaian: Capaian, expect: str) -> None:
     """Compare with a cell: a shown number, or "keadaan: alasan"."""
-    if harap[0].isalpha():
-        assert f"{capaian.keadaan.value}: {capaian.alasan}" == harap
+    if expect[0].isalpha():
+        assert f"{capaian.keadaan.value}: {capaian.alasan}" == expect
         assert capaian.nilai is None
         assert capaian.mentah is None
         assert capaian.kategori is None
     else:
         assert capaian.keadaan is Keadaan.TERHITUNG
-        assert str(capaian.nilai) == tampil(harap)
+        assert str(capaian.nilai) == shown(expect)
         assert capaian.langkah
         assert not capaian.alasan
 
 
-def tampil(sel: str) -> str:
+def shown(cell: str) -> str:
     """ "1.234,50" → "1234.50": the cell's own decimals are part of what is asserted."""
-    return sel.replace(".", "").replace(",", ".").replace("−", "-")
+    return cell.replace(".", "").replace(",", ".").replace("−", "-")
 
 
-def check_capaian(sel: Baris) -> None:
-    cocok(satu(sel, read_value(sel["realisasi"])).capaian, sel["capaian"])
+def check_capaian(cells: Baris) -> None:
+    matches(one(cells, read_value(cells["realisasi"])).capaian, cells["capaian"])
 
 
-def check_fraction(sel: Baris) -> None:
-    masuk = indikator(
-        read_target(sel["target"]),
-        pecahan(tampil(sel["pembilang"]), tampil(sel["penyebut"])),
-        rumus=Rumus(sel["rumus"]),
-        satuan=sel["satuan"],
-        desimal=int(sel["desimal"]),
-        pengali=tampil(sel["pengali"]) or None,
+def check_fraction(cells: Baris) -> None:
+    sign_in = indikator(
+        read_target(cells["target"]),
+        pecahan(shown(cells["pembilang"]), shown(cells["penyebut"])),
+        rumus=Rumus(cells["rumus"]),
+        satuan=cells["satuan"],
+        desimal=int(cells["desimal"]),
+        pengali=shown(cells["pengali"]) or None,
     )
-    hasil = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
-    cocok(hasil.capaian, sel["capaian"])
-    assert hasil.realisasi_cetak == sel["realisasi"]
+    hasil = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
+    matches(hasil.capaian, cells["capaian"])
+    assert hasil.realisasi_cetak == cells["realisasi"]
 
 
-def check_batas_kategori(sel: Baris) -> None:
-    assert klasifikasi(parse_number(sel["nilai"]), SEMUA[sel["skala"]]).kode == sel["kategori"]
+def check_batas_kategori(cells: Baris) -> None:
+    assert classify(parse_number(cells["nilai"]), EVERYTHING[cells["skala"]]).kode == cells["kategori"]
 
 
-def check_batas_capaian(sel: Baris) -> None:
-    aturan = kebijakan(
-        atas=tampil(sel["batas atas"]) or None,
-        bawah=tampil(sel["batas bawah"]) or None,
+def check_batas_capaian(cells: Baris) -> None:
+    rules = kebijakan(
+        above=shown(cells["batas atas"]) or None,
+        below=shown(cells["batas bawah"]) or None,
     )
-    masuk = indikator(target(10), read_value(sel["realisasi"]), rumus=Rumus.NEGATIF)
-    capaian = compute(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0].capaian
-    assert capaian.mentah == parse_number(sel["mentah"])
-    assert capaian.terbatas == parse_number(sel["capaian"])
-    assert str(capaian.nilai) == tampil(sel["capaian"])
-    assert capaian.batas == sel["batas"]
+    sign_in = indikator(target(10), read_value(cells["realisasi"]), rumus=Rumus.NEGATIF)
+    capaian = compute(inputs(sasaran(sign_in), rules=rules)).sasaran[0].indikator[0].capaian
+    assert capaian.mentah == parse_number(cells["mentah"])
+    assert capaian.terbatas == parse_number(cells["capaian"])
+    assert str(capaian.nilai) == shown(cells["capaian"])
+    assert capaian.batas == cells["batas"]
 
 
-def check_rerata(sel: Baris) -> None:
-    bobot = butir(sel["bobot"])
-    isi = [
+def check_rerata(cells: Baris) -> None:
+    bobot = items(cells["bobot"])
+    content = [
         indikator(target(100), read_value(c), nama=str(i), bobot=bobot[i] if bobot else None)
-        for i, c in enumerate(butir(sel["capaian"]))
+        for i, c in enumerate(items(cells["capaian"]))
     ]
-    hasil = compute(masukan(sasaran(*isi), aturan=kebijakan(SEMUA[sel["skala"]])))
-    n, m = (int(s) for s in sel["terhitung"].split(" dari "))
+    hasil = compute(inputs(sasaran(*content), rules=kebijakan(EVERYTHING[cells["skala"]])))
+    n, m = (int(s) for s in cells["terhitung"].split(" dari "))
     for rerata in (hasil.rerata, hasil.sasaran[0].rerata, hasil.tujuan[0].rerata):
         assert (rerata.terhitung, rerata.jumlah) == (n, m)
-        assert str(rerata.nilai or "") == tampil(sel["rata-rata"])
-        assert (rerata.kategori.kode if rerata.kategori else "") == sel["kategori"]
+        assert str(rerata.nilai or "") == shown(cells["rata-rata"])
+        assert (rerata.kategori.kode if rerata.kategori else "") == cells["kategori"]
         assert bool(rerata.alasan) is (n == 0)
-        assert rerata.lengkap is (n == m)
+        assert rerata.complete is (n == m)
 
 
-def check_porsi(sel: Baris) -> None:
-    porsi = share_by_largest_remainder([int(j) for j in butir(sel["jumlah"])])
-    assert [str(p) for p in porsi] == [tampil(p) for p in butir(sel["porsi"])]
+def check_porsi(cells: Baris) -> None:
+    porsi = share_by_largest_remainder([int(j) for j in items(cells["jumlah"])])
+    assert [str(p) for p in porsi] == [shown(p) for p in items(cells["porsi"])]
     assert sum(porsi) == 100
 
 
-def check_perubahan(sel: Baris) -> None:
-    lalu = TahunLalu(tahun=2022, target=read_target(sel["target"]), realisasi=read_value(sel["lalu"]))
-    (perubahan,) = satu(sel, read_value(sel["kini"]), (lalu,)).perubahan
-    assert perubahan.arah is Arah(sel["arah"])
-    assert perubahan.satuan == sel["satuan"]
-    if sel["selisih realisasi"]:
-        assert perubahan.selisih_realisasi == parse_number(sel["selisih realisasi"])
-        assert str(perubahan.selisih_capaian) == tampil(sel["selisih capaian"])
+def check_perubahan(cells: Baris) -> None:
+    previous = TahunLalu(tahun=2022, target=read_target(cells["target"]), realisasi=read_value(cells["lalu"]))
+    (perubahan,) = one(cells, read_value(cells["kini"]), (previous,)).perubahan
+    assert perubahan.arah is Arah(cells["arah"])
+    assert perubahan.satuan == cells["satuan"]
+    if cells["selisih realisasi"]:
+        assert perubahan.selisih_realisasi == parse_number(cells["selisih realisasi"])
+        assert str(perubahan.selisih_capaian) == shown(cells["selisih capaian"])
         assert perubahan.keadaan is Keadaan.TERHITUNG
         assert not perubahan.alasan
     else:
@@ -189,74 +189,74 @@ def check_perubahan(sel: Baris) -> None:
         assert perubahan.alasan
 
 
-def check_kemajuan(sel: Baris) -> None:
-    masuk = indikator(
-        target(100), read_value(sel["realisasi"]), target_akhir=read_target(sel["target akhir"])
+def check_progress(cells: Baris) -> None:
+    sign_in = indikator(
+        target(100), read_value(cells["realisasi"]), target_akhir=read_target(cells["target akhir"])
     )
-    aturan: Kebijakan = kebijakan(atas="100", bawah="0")
-    hasil = compute(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0]
-    cocok(hasil.kemajuan, sel["kemajuan"])
+    rules: Kebijakan = kebijakan(above="100", below="0")
+    hasil = compute(inputs(sasaran(sign_in), rules=rules)).sasaran[0].indikator[0]
+    matches(hasil.kemajuan, cells["kemajuan"])
     assert hasil.kemajuan.kategori is None
     assert not hasil.kemajuan.batas
 
 
-def rupiah(sel: str) -> Decimal | None:
-    return parse_number(sel) if sel else None
+def rupiah(cell: str) -> Decimal | None:
+    return parse_number(cell) if cell else None
 
 
-def check_serapan(sel: Baris) -> None:
-    serapan = compute_serapan(rupiah(sel["pagu"]), rupiah(sel["realisasi"]))
-    harap = sel["serapan"]
-    if harap[0].isalpha():
-        assert f"{serapan.keadaan.value}: {serapan.alasan}" == harap
+def check_serapan(cells: Baris) -> None:
+    serapan = compute_serapan(rupiah(cells["pagu"]), rupiah(cells["realisasi"]))
+    expect = cells["serapan"]
+    if expect[0].isalpha():
+        assert f"{serapan.keadaan.value}: {serapan.alasan}" == expect
         assert serapan.nilai is None
     else:
         assert serapan.keadaan is Keadaan.TERHITUNG
-        assert str(serapan.nilai) == tampil(harap)
+        assert str(serapan.nilai) == shown(expect)
 
 
-def check_proporsi(sel: Baris) -> None:
-    pagu = [int(parse_number(p)) for p in butir(sel["pagu"])]
-    hasil = compute_anggaran([baris(str(i), p, 0) for i, p in enumerate(pagu)], ())
-    assert [str(b.proporsi) for b in hasil.program] == [tampil(p) for p in butir(sel["proporsi"])]
+def check_proporsi(cells: Baris) -> None:
+    pagu = [int(parse_number(p)) for p in items(cells["pagu"])]
+    hasil = compute_anggaran([budget_row(str(i), p, 0) for i, p in enumerate(pagu)], ())
+    assert [str(b.proporsi) for b in hasil.program] == [shown(p) for p in items(cells["proporsi"])]
 
 
-def check_efisiensi(sel: Baris) -> None:
-    mentah = None if sel["capaian"] == TIDAK_TERSEDIA else parse_number(sel["capaian"])
+def check_efisiensi(cells: Baris) -> None:
+    raw = None if cells["capaian"] == TIDAK_TERSEDIA else parse_number(cells["capaian"])
     rerata = Rerata(
-        nilai=None if mentah is None else round_half_up(mentah),
+        nilai=None if raw is None else round_half_up(raw),
         terhitung=1,
         jumlah=1,
         kategori=None,
         langkah="",
-        alasan="" if mentah is not None else "belum ada indikator",
-        mentah=None if mentah is None else Fraction(mentah),
+        alasan="" if raw is not None else "belum ada indikator",
+        mentah=None if raw is None else Fraction(raw),
     )
-    efisiensi = compute_efisiensi(rerata, compute_serapan(Decimal(100), parse_number(sel["serapan"])))
-    assert efisiensi.efisien is {"ya": True, "tidak": False, "": None}[sel["efisien"]]
-    assert (str(efisiensi.selisih) if sel["selisih"] else "") == tampil(sel["selisih"])
+    efisiensi = compute_efisiensi(rerata, compute_serapan(Decimal(100), parse_number(cells["serapan"])))
+    assert efisiensi.efisien is {"ya": True, "tidak": False, "": None}[cells["efisien"]]
+    assert (str(efisiensi.selisih) if cells["selisih"] else "") == shown(cells["selisih"])
     assert bool(efisiensi.alasan) is (efisiensi.efisien is None)
 
 
-def check_triwulan(sel: Baris) -> None:
-    diukur = [ROMAWI.index(t) + 1 for t in butir(sel["diukur"])] or [1, 2, 3, 4]
-    hasil = akumulasi([read_value(sel[t]) for t in ROMAWI], Akumulasi(sel["mode"]), Decimal(100), diukur)
-    if ":" in sel["tahun"]:
-        assert f"{hasil.keadaan.value}: {hasil.alasan}" == sel["tahun"]
+def check_triwulan(cells: Baris) -> None:
+    diukur = [ROMAN.index(t) + 1 for t in items(cells["diukur"])] or [1, 2, 3, 4]
+    hasil = akumulasi([read_value(cells[t]) for t in ROMAN], Akumulasi(cells["mode"]), Decimal(100), diukur)
+    if ":" in cells["tahun"]:
+        assert f"{hasil.keadaan.value}: {hasil.alasan}" == cells["tahun"]
         assert hasil.angka is None
     else:
         assert hasil.keadaan is KeadaanNilai.TERISI
         assert hasil.huruf or hasil.angka is not None
-        assert (hasil.huruf or teks_desimal(hasil.angka or Decimal(0))) == sel["tahun"]
+        assert (hasil.huruf or desimal_text(hasil.angka or Decimal(0))) == cells["tahun"]
 
 
-def check_skm(sel: Baris) -> None:
-    hasil = compute_skm([parse_number(n) for n in butir(sel["NRR per unsur"])])
-    assert str(hasil.indeks) == tampil(sel["indeks"])
-    assert str(hasil.ikm) == tampil(sel["IKM"])
+def check_skm(cells: Baris) -> None:
+    hasil = compute_skm([parse_number(n) for n in items(cells["NRR per unsur"])])
+    assert str(hasil.indeks) == shown(cells["indeks"])
+    assert str(hasil.ikm) == shown(cells["IKM"])
 
 
-PERIKSA: dict[str, Callable[[Baris], None]] = {
+CHECK: dict[str, Callable[[Baris], None]] = {
     "capaian": check_capaian,
     "pembilang dan penyebut": check_fraction,
     "batas kategori": check_batas_kategori,
@@ -264,7 +264,7 @@ PERIKSA: dict[str, Callable[[Baris], None]] = {
     "rata-rata": check_rerata,
     "jumlah dan porsi per kategori": check_porsi,
     "perubahan": check_perubahan,
-    "tingkat kemajuan": check_kemajuan,
+    "tingkat kemajuan": check_progress,
     "serapan": check_serapan,
     "proporsi": check_proporsi,
     "efisiensi": check_efisiensi,
@@ -274,12 +274,16 @@ PERIKSA: dict[str, Callable[[Baris], None]] = {
 
 
 def test_every_worked_table_is_checked() -> None:
-    assert list(TABEL) == list(PERIKSA)
+    assert list(TABLES) == list(CHECK)
 
 
 @pytest.mark.parametrize(
-    ("judul", "sel"),
-    [pytest.param(j, b, id=f"{j}: {' | '.join(b.values())}") for j, isi in TABEL.items() for b in isi],
+    ("title", "cell"),
+    [
+        pytest.param(j, b, id=f"{j}: {' | '.join(b.values())}")
+        for j, content in TABLES.items()
+        for b in content
+    ],
 )
-def test_row_of_the_readme(judul: str, sel: Baris) -> None:
-    PERIKSA[judul](sel)
+def test_row_of_the_readme(title: str, cell: Baris) -> None:
+    CHECK[title](cell)

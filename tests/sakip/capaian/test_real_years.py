@@ -23,8 +23,8 @@ def test_jombang_2023_capaian_and_mean() -> None:
 
 
 def test_jombang_2023_working_of_each_rumus() -> None:
-    langkah = [i.capaian.langkah for s in compute(jombang_2023()).sasaran for i in s.indikator]
-    assert langkah == [
+    steps = [i.capaian.langkah for s in compute(jombang_2023()).sasaran for i in s.indikator]
+    assert steps == [
         "realisasi 95 ÷ target 100 × 100 = 95,00",
         "realisasi 85 ÷ target 85 × 100 = 100,00",
         "realisasi B (peringkat 4) ÷ target B (peringkat 4) × 100 = 100,00",
@@ -41,11 +41,11 @@ def test_jombang_2023_means_per_tujuan() -> None:
 
 
 def test_jombang_2023_counts_and_shares() -> None:
-    hitungan = {h.label: (h.jumlah, str(h.porsi)) for h in compute(jombang_2023()).hitungan}
-    assert hitungan["Sangat Memuaskan"] == (3, "75.00")
-    assert hitungan["Memuaskan"] == (1, "25.00")
-    assert hitungan["Sangat Kurang"] == (0, "0.00")
-    assert "Tidak dapat disimpulkan" not in hitungan
+    workings = {h.label: (h.jumlah, str(h.porsi)) for h in compute(jombang_2023()).hitungan}
+    assert workings["Sangat Memuaskan"] == (3, "75.00")
+    assert workings["Memuaskan"] == (1, "25.00")
+    assert workings["Sangat Kurang"] == (0, "0.00")
+    assert "Tidak dapat disimpulkan" not in workings
 
 
 def test_jombang_2023_serapan_per_program_and_in_total() -> None:
@@ -72,15 +72,15 @@ def test_jombang_2023_efisiensi_per_sasaran() -> None:
 
 def test_jombang_2023_earlier_year_and_kemajuan() -> None:
     trantib, ikm, sakip, fasilitasi = (s.indikator[0] for s in compute(jombang_2023()).sasaran)
-    (lalu,) = trantib.perubahan
-    assert (lalu.tahun, lalu.selisih_realisasi, str(lalu.selisih_capaian)) == (2022, 5, "5.00")
-    assert lalu.arah is Arah.MEMBAIK
-    (lalu,) = sakip.perubahan
-    assert (lalu.selisih_realisasi, lalu.satuan, lalu.arah) == (0, "peringkat", Arah.TETAP)
-    assert lalu.capaian.alasan == "target belum ditetapkan"
-    assert lalu.selisih_capaian is None
-    kemajuan = [str(i.kemajuan.nilai) for i in (trantib, ikm, sakip, fasilitasi)]
-    assert kemajuan == ["95.00", "100.00", "80.00", "85.00"]
+    (previous,) = trantib.perubahan
+    assert (previous.tahun, previous.selisih_realisasi, str(previous.selisih_capaian)) == (2022, 5, "5.00")
+    assert previous.arah is Arah.MEMBAIK
+    (previous,) = sakip.perubahan
+    assert (previous.selisih_realisasi, previous.satuan, previous.arah) == (0, "peringkat", Arah.TETAP)
+    assert previous.capaian.alasan == "target belum ditetapkan"
+    assert previous.selisih_capaian is None
+    progress = [str(i.kemajuan.nilai) for i in (trantib, ikm, sakip, fasilitasi)]
+    assert progress == ["95.00", "100.00", "80.00", "85.00"]
     assert sakip.target_akhir_cetak == "BB (97)"
 
 
@@ -94,13 +94,13 @@ def test_balung_2020_mean_of_two_from_three() -> None:
     assert str(hasil.rerata.nilai) == "72.83"  # (66,666… + 79) / 2, not (66,67 + 79) / 2 = 72,84
     assert hasil.rerata.kategori is not None
     assert hasil.rerata.kategori.kode == "Cukup"
-    assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.lengkap) == (2, 3, False)
+    assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.complete) == (2, 3, False)
     assert hasil.rerata.langkah == "(66,6667 + 79,00) ÷ 2 = 72,83; rata-rata 2 dari 3 indikator"
 
 
 def test_balung_2020_row_of_those_without_a_conclusion() -> None:
-    baris = [(h.label, h.jumlah, str(h.porsi)) for h in compute(balung_2020()).hitungan]
-    assert baris == [
+    rows = [(h.label, h.jumlah, str(h.porsi)) for h in compute(balung_2020()).hitungan]
+    assert rows == [
         ("Sangat Baik", 0, "0.00"),
         ("Baik", 1, "33.34"),
         ("Cukup", 1, "33.33"),
@@ -142,7 +142,7 @@ def test_json_has_the_promised_shape() -> None:
     sasaran = data["sasaran"]
     assert isinstance(sasaran, list)
     assert (sasaran[0]["rata_rata"], sasaran[0]["kategori"]) == ("95.00", "AA")
-    harap = {
+    expect = {
         "nama": "Trantib",
         "satuan": "%",
         "rumus": "positif",
@@ -158,7 +158,7 @@ def test_json_has_the_promised_shape() -> None:
         "realisasi_lalu": {"2022": "90"},
         "kemajuan_renstra": "95.00",
     }
-    assert {k: sasaran[0]["indikator"][0][k] for k in harap} == harap
+    assert {k: sasaran[0]["indikator"][0][k] for k in expect} == expect
     anggaran = data["anggaran"]
     assert isinstance(anggaran, dict)
     assert (anggaran["pagu"], anggaran["realisasi"], anggaran["serapan"]) == (
@@ -175,7 +175,7 @@ def test_json_says_null_and_why_where_nothing_is_known() -> None:
     sasaran = data["sasaran"]
     assert isinstance(sasaran, list)
     rekomendasi = sasaran[1]["indikator"][0]
-    tanpa_nilai = (
+    without_nilai = (
         "realisasi",
         "capaian_mentah",
         "capaian",
@@ -184,7 +184,7 @@ def test_json_says_null_and_why_where_nothing_is_known() -> None:
         "kemajuan_renstra",
         "langkah",
     )
-    assert {rekomendasi[k] for k in tanpa_nilai} == {None}
+    assert {rekomendasi[k] for k in without_nilai} == {None}
     assert rekomendasi["keadaan"] == "tidak tersedia"
     assert rekomendasi["alasan"] == "data realisasi tidak tersedia"
     anggaran = data["anggaran"]

@@ -12,7 +12,7 @@ D = Decimal
 
 
 @pytest.mark.parametrize(
-    ("nilai", "desimal", "harap"),
+    ("nilai", "desimal", "expect"),
     [
         ("94.445", 2, "94.45"),
         ("94.4449999", 2, "94.44"),
@@ -29,8 +29,8 @@ D = Decimal
         ("12345678901234567890123456789012345678.905", 2, "12345678901234567890123456789012345678.91"),
     ],
 )
-def test_bulatkan(nilai: str, desimal: int, harap: str) -> None:
-    assert str(round_half_up(D(nilai), desimal)) == harap
+def test_bulatkan(nilai: str, desimal: int, expect: str) -> None:
+    assert str(round_half_up(D(nilai), desimal)) == expect
 
 
 def test_bulatkan_refuses_what_cannot_be_rounded() -> None:
@@ -48,7 +48,7 @@ def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
 
 
 @pytest.mark.parametrize(
-    ("jumlah", "harap"),
+    ("jumlah", "expect"),
     [
         ([1, 1, 1], ["33.34", "33.33", "33.33"]),
         ([3, 1], ["75.00", "25.00"]),
@@ -62,8 +62,8 @@ def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
         ([31_300_000, 116_736_000], ["21.14", "78.86"]),
     ],
 )
-def test_shares_by_largest_remainder(jumlah: list[int | Decimal], harap: list[str]) -> None:
-    assert [str(bagian) for bagian in share_by_largest_remainder(jumlah)] == harap
+def test_shares_by_largest_remainder(jumlah: list[int | Decimal], expect: list[str]) -> None:
+    assert [str(bagian) for bagian in share_by_largest_remainder(jumlah)] == expect
 
 
 def test_other_totals_and_decimals() -> None:
@@ -73,7 +73,7 @@ def test_other_totals_and_decimals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("jumlah", "total", "pesan"),
+    ("jumlah", "total", "message"),
     [
         ([], D(100), "seluruh jumlah nol"),
         ([0, D("0.00")], D(100), "seluruh jumlah nol"),
@@ -83,8 +83,8 @@ def test_other_totals_and_decimals() -> None:
         ([1], D("0.005"), "lebih dari 2 desimal"),
     ],
 )
-def test_what_cannot_be_shared_is_refused(jumlah: list[int | Decimal], total: Decimal, pesan: str) -> None:
-    with pytest.raises(ValueError, match=pesan):
+def test_what_cannot_be_shared_is_refused(jumlah: list[int | Decimal], total: Decimal, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         share_by_largest_remainder(jumlah, total)
 
 
@@ -96,12 +96,12 @@ def test_shares_add_up_and_stay_within_one_unit_of_the_exact_share(jumlah: list[
     bagian = share_by_largest_remainder(jumlah, D(100), desimal)
     assert sum(bagian) == 100
     satuan = D(1).scaleb(-desimal)
-    for nilai, hasil in zip(jumlah, bagian, strict=True):
-        assert abs(hasil * sum(jumlah) - 100 * nilai) < satuan * sum(jumlah)
+    for nilai, result in zip(jumlah, bagian, strict=True):
+        assert abs(result * sum(jumlah) - 100 * nilai) < satuan * sum(jumlah)
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=5), st.integers(min_value=0, max_value=4))
 def test_rounding_moves_at_most_half_a_unit_and_is_idempotent(nilai: Decimal, desimal: int) -> None:
-    hasil = round_half_up(nilai, desimal)
-    assert abs(hasil - nilai) <= D("0.5").scaleb(-desimal)
-    assert round_half_up(hasil, desimal) == hasil
+    result = round_half_up(nilai, desimal)
+    assert abs(result - nilai) <= D("0.5").scaleb(-desimal)
+    assert round_half_up(result, desimal) == result

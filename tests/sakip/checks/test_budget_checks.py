@@ -76,10 +76,10 @@ def row(
 
 
 def pk(versi: int, **program: int) -> PerjanjianKinerja:
-    kosong: dict[str, Any] = dict.fromkeys(("tanggal", "pihak_pertama", "pihak_kedua"))
-    kosong |= dict.fromkeys(("alasan", "tempat", "tanggal_cetak", "sumber"), "")
+    empty: dict[str, Any] = dict.fromkeys(("tanggal", "pihak_pertama", "pihak_kedua"))
+    empty |= dict.fromkeys(("alasan", "tempat", "tanggal_cetak", "sumber"), "")
     return PerjanjianKinerja(
-        **kosong,
+        **empty,
         tahun=2021,
         versi=versi,
         indikator=(),
@@ -114,8 +114,8 @@ def rkt(**program: int | None) -> RKT:
     )
 
 
-def belanja(kode: str, pagu: int | None, realisasi: int | None, induk: str = "") -> Belanja:
-    return Belanja(kode=kode, nama=kode, induk=induk, pagu=uang(pagu), realisasi=uang(realisasi))
+def belanja(kode: str, pagu: int | None, realisasi: int | None, parent: str = "") -> Belanja:
+    return Belanja(kode=kode, nama=kode, induk=parent, pagu=uang(pagu), realisasi=uang(realisasi))
 
 
 def test_a_control_total_above_its_details_may_still_be_completed() -> None:
@@ -130,7 +130,7 @@ def test_a_control_total_above_its_details_may_still_be_completed() -> None:
 
 def test_a_control_total_below_its_details_is_wrong_even_before_all_are_known() -> None:
     rows = [row("7.1", 50, realisasi=9), row("7.1.1", 60, realisasi=10), row("7.1.2", None, realisasi=0)]
-    assert [pesan for _, pesan in check_control_totals(rows)] == [
+    assert [message for _, message in check_control_totals(rows)] == [
         "Pagu murni Rp50 lebih kecil daripada jumlah rinciannya yang sudah diisi Rp60. Betulkan salah satunya.",
         "Realisasi Rp9 berbeda Rp1 dengan jumlah rinciannya Rp10. Betulkan salah satunya.",
     ]
@@ -167,9 +167,9 @@ def test_a_program_that_only_one_of_pk_and_budget_has_is_named() -> None:
 
 def test_a_program_that_the_pk_prints_without_its_code_is_known_by_its_name() -> None:
     tanpa_kode = pk(0, p7_1=90)
-    bernama = replace(tanpa_kode.anggaran[0], program="", nama="PROGRAM 7.1 ")
-    found = list(check_program_amounts([row("7.1", 100)], [replace(tanpa_kode, anggaran=(bernama,))], None))
-    assert [pesan for _, pesan in found] == [
+    named = replace(tanpa_kode.anggaran[0], program="", nama="PROGRAM 7.1 ")
+    found = list(check_program_amounts([row("7.1", 100)], [replace(tanpa_kode, anggaran=(named,))], None))
+    assert [message for _, message in found] == [
         "PK Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100. Periksa keduanya."
     ]
 
@@ -177,7 +177,9 @@ def test_a_program_that_the_pk_prints_without_its_code_is_known_by_its_name() ->
 def test_the_rkt_is_compared_where_both_name_the_program() -> None:
     rows = [row("7.1", 100), row("7.2", 5)]
     assert say(check_program_amounts(rows, [], rkt(p7_1=100, p7_9=4))) == []
-    assert [pesan for _, pesan in check_program_amounts(rows, [pk(0, p7_1=100, p7_2=5)], rkt(p7_1=90))] == [
+    assert [
+        message for _, message in check_program_amounts(rows, [pk(0, p7_1=100, p7_2=5)], rkt(p7_1=90))
+    ] == [
         "RKT Rp90 berbeda Rp10 dengan PK Rp100. Periksa keduanya.",
         "RKT Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100. Periksa keduanya.",
     ]

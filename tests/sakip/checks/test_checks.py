@@ -20,7 +20,7 @@ from sakip.checks import CHECKS, KINDS, Level, run_checks
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.watch import every_finding, year_findings
 from sakip.integrity import RULES
-from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.snapshot.build import PARTS, build
 from sakip.workbook.sheets.record_sheet import all_sheets
 from tests.factory import (
@@ -34,40 +34,42 @@ from tests.factory import (
     make_realisasi,
     make_sasaran,
 )
-from tests.loaded_files import load_semua
+from tests.loaded_files import load_all
 from tests.sakip.checks.broken_rows import (
-    RUSAK,
+    BROKEN_ROWS,
     indikator_huruf,
     realisasi_melebihi_pagu,
-    target_di_luar_masa,
+    target_outside_period,
     triwulan,
     unit_melingkar,
 )
 
 #: The rules read the snapshot alone, which is compared on both engines to the byte.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def check() -> list[dict[str, str]]:
     """What periksa_data says of everything."""
-    keluar = StringIO()
+    sign_out = StringIO()
     with suppress(CommandError):
-        call_command("periksa_data", "--format", "json", stdout=keluar)
-    temuan: list[dict[str, str]] = loads(keluar.getvalue())
+        call_command("periksa_data", "--format", "json", stdout=sign_out)
+    temuan: list[dict[str, str]] = loads(sign_out.getvalue())
     return temuan
 
 
-@pytest.mark.parametrize(("aturan", "rusak", "lokasi", "pesan"), RUSAK, ids=[r[1].__name__ for r in RUSAK])
+@pytest.mark.parametrize(
+    ("rules", "broken", "place", "message"), BROKEN_ROWS, ids=[r[1].__name__ for r in BROKEN_ROWS]
+)
 def test_a_rule_finds_what_breaks_it_and_no_other_rule_does(
-    aturan: str, rusak: Callable[[], None], lokasi: str, pesan: str
+    rules: str, broken: Callable[[], None], place: str, message: str
 ) -> None:
-    rusak()
+    broken()
     temuan = check()
-    assert [t["aturan"] for t in temuan] == [aturan], temuan
-    assert lokasi in temuan[0]["lokasi"]
-    assert pesan in temuan[0]["pesan"]
+    assert [t["aturan"] for t in temuan] == [rules], temuan
+    assert place in temuan[0]["lokasi"]
+    assert message in temuan[0]["pesan"]
     assert "\n" not in temuan[0]["pesan"]
-    if aturan in CHECKS:
+    if rules in CHECKS:
         assert_found_in_its_parts()
 
 
@@ -81,8 +83,8 @@ def assert_found_in_its_parts() -> None:
     assert set(temuan.place.about.parts) & check.reads
     assert temuan.basis.endswith(".")
     if temuan.place.pk:
-        isian = ROW_KINDS.get(temuan.place.about.form or temuan.place.kind)
-        model = isian.model if isian else s.Indikator  # a realisasi is typed at its indikator
+        kind = ROW_KINDS.get(temuan.place.about.form or temuan.place.kind)
+        model = kind.model if kind else s.Indikator  # a realisasi is typed at its indikator
         assert model._default_manager.filter(pk=temuan.place.pk).exists()
 
 
@@ -116,10 +118,10 @@ def test_a_scale_in_use_that_is_broken_is_said_before_any_year() -> None:
     """A year that is measured on it cannot be frozen; the command still says why."""
     indikator_huruf()
     s.KategoriSkala.objects.filter(batas=None).delete()
-    keluar = StringIO()
+    sign_out = StringIO()
     with pytest.raises(CommandError):
-        call_command("periksa_data", stdout=keluar)
-    assert keluar.getvalue().splitlines()[:2] == [
+        call_command("periksa_data", stdout=sign_out)
+    assert sign_out.getvalue().splitlines()[:2] == [
         "galat skala-utuh · Skala skm-2017: Memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu.",
         "Catatan setiap tahun belum diperiksa. Perbaiki dahulu skala itu, lalu ulangi.",
     ]
@@ -128,38 +130,38 @@ def test_a_scale_in_use_that_is_broken_is_said_before_any_year() -> None:
 def test_every_rule_has_a_case_here_and_a_name_of_its_own() -> None:
     nama = [*CHECKS, *(r.code for r in RULES)]
     assert len(nama) == len(set(nama))
-    assert set(nama) == {r[0] for r in RUSAK} | {"unit-sampai-camat"}
+    assert set(nama) == {r[0] for r in BROKEN_ROWS} | {"unit-sampai-camat"}
 
 
 # -- neighbours that are right ---------------------------------------------------------------------
 
 
-def camat_berganti() -> None:
-    awal = make_masa_jabatan(sampai=date(2021, 6, 30))
-    make_masa_jabatan(pejabat=awal.pejabat, jabatan="plt-camat", mulai=date(2021, 7, 1))
+def camat_changed() -> None:
+    start = make_masa_jabatan(sampai=date(2021, 6, 30))
+    make_masa_jabatan(pejabat=start.pejabat, jabatan="plt-camat", mulai=date(2021, 7, 1))
 
 
-def penduduk_sebagian() -> None:
+def partial_penduduk() -> None:
     make(k.ProfilKecamatan, penduduk=10, penduduk_laki_laki=5, penduduk_perempuan=None)
 
 
-def bobot_utuh() -> None:
+def whole_bobot() -> None:
     make_sasaran(kunci="a", bobot=Decimal("60.5"))
     make_sasaran(kunci="b", bobot=Decimal("39.5"))
 
 
-def huruf_pada_skala() -> None:
+def letter_on_scale() -> None:
     indikator = indikator_huruf()
     make(s.TargetRenstra, indikator=indikator, angka=None, huruf="A")
     make(s.TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(80))
     make_realisasi(indikator=indikator, angka=None, huruf="D")
 
 
-def pk_perubahan_tanpa_murni() -> None:
+def pk_perubahan_without_murni() -> None:
     make_pk(versi=1)
 
 
-def rkt_nomenklatur_tahun_lalu() -> None:
+def rkt_of_the_nomenklatur_of_last_year() -> None:
     versi = make(s.VersiNomenklatur, tahun_awal=2006, tahun_akhir=2020)
     make(s.BarisRKT, program=make(s.Program, versi=versi))
 
@@ -171,8 +173,8 @@ def mukim_di_aceh() -> None:
     )
 
 
-def triwulan_cocok() -> None:
-    triwulan(akhir=5, setahun=5)
+def matching_triwulan() -> None:
+    triwulan(end=5, whole_year=5)
 
 
 def triwulan_berupa_pecahan() -> None:
@@ -184,7 +186,7 @@ def triwulan_berupa_pecahan() -> None:
     make_realisasi(indikator=indikator, triwulan=0, angka=Decimal("66.67"))
 
 
-def triwulan_tidak_tersedia() -> None:
+def triwulan_not_available() -> None:
     """A year's value may be known where a quarter's is not."""
     indikator = make_indikator()
     for nomor in range(1, 5):
@@ -194,55 +196,55 @@ def triwulan_tidak_tersedia() -> None:
     make_realisasi(indikator=indikator, triwulan=0, angka=Decimal(5))
 
 
-def belanja_langsung_lama() -> None:
+def old_belanja_langsung() -> None:
     make_anggaran(tahun=2020, pagu_murni=Decimal(100), program=None, rinci=False)
     make(s.Belanja, tahun=2020, kode="tidak-langsung", pagu=Decimal(900))
     make(s.Belanja, tahun=2020, kode="langsung", pagu=Decimal(100))
 
 
-def belanja_belum_lengkap() -> None:
-    induk = make(s.Belanja, pagu=Decimal(10))
-    make(s.Belanja, kode="pegawai", induk=induk, pagu=Decimal(4))
-    make(s.Belanja, kode="barang-jasa", induk=induk, pagu=None)
+def incomplete_belanja() -> None:
+    parent = make(s.Belanja, pagu=Decimal(10))
+    make(s.Belanja, kode="pegawai", induk=parent, pagu=Decimal(4))
+    make(s.Belanja, kode="barang-jasa", induk=parent, pagu=None)
     make_anggaran(pagu_murni=None)
 
 
-def dukungan_sebelum_anggaran() -> None:
+def dukungan_before_anggaran() -> None:
     make(s.DukunganProgram)
 
 
-def dokumen_bulan_pertama() -> None:
+def first_dokumen_bulan() -> None:
     make(s.RKT, tanggal_cetak="Januari 2021", penandatangan=make_masa_jabatan(mulai=date(2021, 1, 31)))
 
 
 @pytest.mark.parametrize(
-    "benar",
+    "right_answer",
     [
-        camat_berganti,
-        penduduk_sebagian,
-        bobot_utuh,
-        huruf_pada_skala,
-        pk_perubahan_tanpa_murni,
-        rkt_nomenklatur_tahun_lalu,
+        camat_changed,
+        partial_penduduk,
+        whole_bobot,
+        letter_on_scale,
+        pk_perubahan_without_murni,
+        rkt_of_the_nomenklatur_of_last_year,
         mukim_di_aceh,
-        triwulan_cocok,
+        matching_triwulan,
         triwulan_berupa_pecahan,
-        triwulan_tidak_tersedia,
-        belanja_langsung_lama,
-        belanja_belum_lengkap,
-        dukungan_sebelum_anggaran,
-        dokumen_bulan_pertama,
+        triwulan_not_available,
+        old_belanja_langsung,
+        incomplete_belanja,
+        dukungan_before_anggaran,
+        first_dokumen_bulan,
     ],
 )
-def test_what_is_right_passes_every_rule(benar: Callable[[], None]) -> None:
-    benar()
+def test_what_is_right_passes_every_rule(right_answer: Callable[[], None]) -> None:
+    right_answer()
     assert check() == []
 
 
 def test_the_real_years_contradict_themselves_where_their_documents_do() -> None:
     """The PK of Umbulsari and its table of budget differ in every program, for a reason that is not printed
     (fixtures/contoh/SELISIH.md, 000 nomor 20)."""
-    load_semua()
+    load_all()
     temuan = check()
     assert {(t["aturan"], t["tingkat"]) for t in temuan} == {("anggaran-program-sama", "peringatan")}
     assert [(t["lokasi"][:42], re.findall(r"Rp[\d.]*\d", t["pesan"])) for t in temuan] == [
@@ -260,28 +262,28 @@ def test_the_real_years_contradict_themselves_where_their_documents_do() -> None
 
 
 def test_the_command_lists_findings_and_fails_on_a_galat() -> None:
-    target_di_luar_masa()
+    target_outside_period()
     realisasi_melebihi_pagu()
-    keluar = StringIO()
-    with pytest.raises(CommandError) as galat:
-        call_command("periksa_data", stdout=keluar)
-    assert str(galat.value) == "Ada 1 galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
-    baris = keluar.getvalue().splitlines()
-    assert baris[0].startswith("galat target-dalam-masa · Kecamatan Balung 2021, Renstra 2021–2026")
-    assert baris[1].startswith("peringatan realisasi-dalam-pagu · ")
-    assert baris[2] == f"{len(CHECKS) + len(RULES)} aturan diperiksa: 1 galat, 1 peringatan."
+    sign_out = StringIO()
+    with pytest.raises(CommandError) as error:
+        call_command("periksa_data", stdout=sign_out)
+    assert str(error.value) == "Ada 1 galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
+    rows = sign_out.getvalue().splitlines()
+    assert rows[0].startswith("galat target-dalam-masa · Kecamatan Balung 2021, Renstra 2021–2026")
+    assert rows[1].startswith("peringatan realisasi-dalam-pagu · ")
+    assert rows[2] == f"{len(CHECKS) + len(RULES)} aturan diperiksa: 1 galat, 1 peringatan."
 
 
 def test_a_warning_alone_does_not_fail() -> None:
     realisasi_melebihi_pagu()
-    keluar = StringIO()
-    call_command("periksa_data", "--format", "json", stdout=keluar)
-    (temuan,) = loads(keluar.getvalue())
+    sign_out = StringIO()
+    call_command("periksa_data", "--format", "json", stdout=sign_out)
+    (temuan,) = loads(sign_out.getvalue())
     assert (temuan["aturan"], temuan["tingkat"]) == ("realisasi-dalam-pagu", Level.PERINGATAN.value)
     assert set(temuan) == {"aturan", "tingkat", "lokasi", "pesan"}
 
 
 def test_an_empty_database_breaks_no_rule() -> None:
-    keluar = StringIO()
-    call_command("periksa_data", "--format", "json", stdout=keluar)
-    assert loads(keluar.getvalue()) == []
+    sign_out = StringIO()
+    call_command("periksa_data", "--format", "json", stdout=sign_out)
+    assert loads(sign_out.getvalue()) == []

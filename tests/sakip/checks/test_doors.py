@@ -39,12 +39,12 @@ from sakip.models import (
     SubKegiatan,
 )
 from tests.factory import make, make_pengguna
-from tests.workbook_edits import Ubah, diubah, write
+from tests.workbook_edits import Change, edited, write
 
 #: The checks are pure: what breaks them, test_checks holds; here they are asked by the doors.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-AWAL = "/kecamatan/balung/2023/"
+BASE = "/kecamatan/balung/2023/"
 
 #: What each door must say: the code, sheet, row and column in the workbook, and the sentence.
 CAMAT = "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2022. Isi akhir masa jabatan yang terdahulu."
@@ -69,7 +69,7 @@ def pagu_unknown(mini: Kecamatan) -> None:
     Kecamatan.objects.update(jumlah_desa=None, jumlah_kelurahan=None)
 
 
-def add_row(sheet: str, *cells: object) -> Ubah:
+def add_row(sheet: str, *cells: object) -> Change:
     """Type a row below those that are there."""
 
     def change(book: Workbook) -> None:
@@ -78,21 +78,21 @@ def add_row(sheet: str, *cells: object) -> Ubah:
     return change
 
 
-def second_camat() -> Ubah:
+def second_camat() -> Change:
     return add_row("Pejabat", "BUDI SANTOSO, S.Sos.", None, "Camat", date(2023, 6, 1), None, None)
 
 
-def perubahan_without_its_first() -> Ubah:
+def perubahan_without_its_first() -> Change:
     return add_row("Renstra", 2021, 2026, 2, None, None, None, 2021, 1)
 
 
 def exported(mini: Kecamatan) -> bytes:
-    """The workbook of what is recorded now; ``buku_mini`` is that of ``mini`` as it was loaded."""
+    """The workbook of what is recorded now; ``mini_workbook`` is that of ``mini`` as it was loaded."""
     return buku_ekspor(kecamatan=mini, tahun=2023)
 
 
-def preview(book: bytes, *changes: Ubah, **more: object) -> Preview:
-    return buku_impor(isi=diubah(book, *changes), nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
+def preview(book: bytes, *changes: Change, **more: object) -> Preview:
+    return buku_impor(content=edited(book, *changes), nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
 
 
 def command() -> list[str]:
@@ -118,12 +118,12 @@ def command() -> list[str]:
     ids=["camat", "belanja", "renstra"],
 )
 def test_a_new_galat_refuses_the_whole_workbook_and_names_its_cell(
-    mini: Kecamatan, pagu_unknown: None, change: Ubah, sheet: str, row: int, column: str, message: str
+    mini: Kecamatan, pagu_unknown: None, change: Change, sheet: str, row: int, column: str, message: str
 ) -> None:
     book, also = exported(mini), write("Profil", 3, "Nilai", "Jl. Baru 2")
     seen = preview(book, change, also)
-    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.galat] == [(sheet, row, column, message)]
-    assert seen.ubahan == []
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.errors] == [(sheet, row, column, message)]
+    assert seen.changes == []
     with pytest.raises(Exception, match=f"Lembar {sheet}, baris {row}"):
         preview(book, change, also, apply_changes=True)
     mini.refresh_from_db()
@@ -131,31 +131,31 @@ def test_a_new_galat_refuses_the_whole_workbook_and_names_its_cell(
     assert command() == []
 
 
-def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan, buku_mini: bytes) -> None:
+def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan, mini_workbook: bytes) -> None:
     """Only rows that the workbook brings are its fault: the one that is there already stays."""
     Kegiatan.objects.filter(kode="7.01.02.2.01").update(khusus_aceh=True)
     codes = {line.split(" ")[1] for line in command()}
     assert codes == {"khusus-aceh"}
-    before = preview(buku_mini, write("Anggaran", 3, "Realisasi (Rp)", 2_300_000))
-    assert before.galat == []
+    before = preview(mini_workbook, write("Anggaran", 3, "Realisasi (Rp)", 2_300_000))
+    assert before.errors == []
     Anggaran.objects.all().delete()
-    book = diubah(exported(mini), add_row("Anggaran", "7.01.02.2.01"))
-    seen = buku_impor(isi=book, nama="uji.xlsx", kabupaten=True)
-    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.galat] == [("Anggaran", 3, "Kode", ACEH)]
+    book = edited(exported(mini), add_row("Anggaran", "7.01.02.2.01"))
+    seen = buku_impor(content=book, nama="uji.xlsx", kabupaten=True)
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.errors] == [("Anggaran", 3, "Kode", ACEH)]
 
 
 def test_what_was_wrong_before_does_not_stand_in_the_way(mini: Kecamatan, pagu_unknown: None) -> None:
     Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
     assert [line.split(" ")[1] for line in command()] == ["belanja-menjumlah"]
     seen = preview(exported(mini), write("Profil", 3, "Nilai", "Jl. Baru 2"), apply_changes=True)
-    assert (seen.galat, len(seen.ubahan)) == ([], 1)
+    assert (seen.errors, len(seen.changes)) == ([], 1)
     # Nor does the same contradiction with another amount.
     assert (
-        preview(exported(mini), write("Belanja", 3, "Pagu (Rp)", 4_000_000), apply_changes=True).galat == []
+        preview(exported(mini), write("Belanja", 3, "Pagu (Rp)", 4_000_000), apply_changes=True).errors == []
     )
 
 
-def test_a_new_warning_is_listed_and_kept(mini: Kecamatan, buku_mini: bytes) -> None:
+def test_a_new_warning_is_listed_and_kept(mini: Kecamatan, mini_workbook: bytes) -> None:
     change = write("Anggaran", 3, "Realisasi (Rp)", 2_600_000)
     expected = [
         (
@@ -165,17 +165,17 @@ def test_a_new_warning_is_listed_and_kept(mini: Kecamatan, buku_mini: bytes) -> 
             "Realisasi Rp2.600.000 melebihi pagu Rp2.500.000. Periksa keduanya.",
         )
     ]
-    seen = preview(buku_mini, change)
-    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.peringatan] == expected
-    assert preview(buku_mini, change, apply_changes=True).diterapkan
+    seen = preview(mini_workbook, change)
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.warnings] == expected
+    assert preview(mini_workbook, change, apply_changes=True).applied
     assert Anggaran.objects.get().realisasi == 2_600_000
-    assert preview(exported(mini), write("Profil", 3, "Nilai", "Jl. Baru 2")).peringatan == []
+    assert preview(exported(mini), write("Profil", 3, "Nilai", "Jl. Baru 2")).warnings == []
 
 
 def test_the_command_prints_the_warnings_of_a_workbook(
-    mini: Kecamatan, buku_mini: bytes, tmp_path: object
+    mini: Kecamatan, mini_workbook: bytes, tmp_path: object
 ) -> None:
-    book = diubah(buku_mini, write("Anggaran", 3, "Realisasi (Rp)", 2_600_000))
+    book = edited(mini_workbook, write("Anggaran", 3, "Realisasi (Rp)", 2_600_000))
     path = tmp_path / "uji.xlsx"  # type: ignore[operator]
     path.write_bytes(book)
     out = StringIO()
@@ -187,17 +187,17 @@ def test_the_command_prints_the_warnings_of_a_workbook(
 
 
 def test_a_program_that_pk_and_budget_name_differently_is_a_warning(
-    mini: Kecamatan, buku_mini: bytes
+    mini: Kecamatan, mini_workbook: bytes
 ) -> None:
-    seen = preview(buku_mini, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
-    assert seen.galat == []
-    assert str(seen.peringatan[0]) == (
+    seen = preview(mini_workbook, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
+    assert seen.errors == []
+    assert str(seen.warnings[0]) == (
         'Lembar PKAnggaran, baris 3, kolom "Anggaran (Rp)": PK Rp2.400.000 berbeda Rp100.000 dengan pagu murni anggaran'
         " Rp2.500.000. Periksa keduanya."
     )
     assert preview(
-        buku_mini, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000), apply_changes=True
-    ).diterapkan
+        mini_workbook, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000), apply_changes=True
+    ).applied
     assert AnggaranPK.objects.get().anggaran == Decimal(2_400_000)
 
 
@@ -216,7 +216,7 @@ def fingerprint(client: Client, address: str) -> Any:
 
 def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan) -> None:
     answer = client.post(
-        f"{AWAL}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2023"}
+        f"{BASE}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2023"}
     )
     assert answer.status_code == 422
     assert error_at(answer, "mulai") == CAMAT
@@ -224,23 +224,23 @@ def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan)
     assert answer.context["baris"] is None  # still the page of a new row
     # An earlier one that reaches into the term of the other is said above: the other row is at fault as well.
     answer = client.post(
-        f"{AWAL}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2021"}
+        f"{BASE}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2021"}
     )
     assert error_at(answer, "").startswith("Masa jabatan SITI AMINAH, S.Sos., Camat Balung: Bertindih dengan")
 
 
 def test_people_that_are_not_their_halves_are_refused_at_both_doors(
-    client: Client, mini: Kecamatan, buku_mini: bytes
+    client: Client, mini: Kecamatan, mini_workbook: bytes
 ) -> None:
     message = "Penduduk 300 jiwa bukan jumlah 140 laki-laki dan 150 perempuan. Periksa ketiganya."
-    seen = preview(buku_mini, write("Profil", 15, "Nilai", 150))
-    assert [(g.lembar, g.kolom, g.pesan) for g in seen.galat] == [
+    seen = preview(mini_workbook, write("Profil", 15, "Nilai", 150))
+    assert [(g.lembar, g.kolom, g.pesan) for g in seen.errors] == [
         ("Profil", "Penduduk (jiwa)", f"Profil: {message}")
     ]
-    address = f"{AWAL}isi/profil/{ProfilKecamatan.objects.get(kecamatan=mini, tahun=2023).pk}/"
+    address = f"{BASE}isi/profil/{ProfilKecamatan.objects.get(kecamatan=mini, tahun=2023).pk}/"
     form = client.get(address).context["form"]
     typed = {name: field.value() or "" for name in form.fields if (field := form[name])}
-    answer = client.post(address, typed | {"penduduk_perempuan": "150", "sidik": form.sidik})
+    answer = client.post(address, typed | {"penduduk_perempuan": "150", "sidik": form.fingerprint})
     assert (answer.status_code, error_at(answer, "penduduk")) == (422, message)
 
 
@@ -249,12 +249,12 @@ def test_undoing_is_refused_where_the_place_is_taken_by_another(client: Client, 
     for document in (RKT, KeputusanIKU, RencanaAksi):
         document.objects.update(penandatangan=None)
     PerjanjianKinerja.objects.update(pihak_pertama=None)
-    address = f"{AWAL}isi/pejabat/{first.pk}/hapus/"
-    client.post(address, {"sidik": client.get(address).context["form"].sidik})
+    address = f"{BASE}isi/pejabat/{first.pk}/hapus/"
+    client.post(address, {"sidik": client.get(address).context["form"].fingerprint})
     typed = {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2023"}
-    assert client.post(f"{AWAL}isi/pejabat/baru/", typed).status_code == 302
+    assert client.post(f"{BASE}isi/pejabat/baru/", typed).status_code == 302
     deleted = Jejak.objects.get(tindakan="catatan.dihapus")
-    page = client.post(f"{AWAL}pulihkan/{deleted.pk}/", follow=True)
+    page = client.post(f"{BASE}pulihkan/{deleted.pk}/", follow=True)
     assert [str(m) for m in page.context["messages"]][-1:] == [
         f"Masa jabatan BUDI SANTOSO, S.Sos., Camat Balung: {CAMAT}"
     ]
@@ -263,7 +263,7 @@ def test_undoing_is_refused_where_the_place_is_taken_by_another(client: Client, 
 
 def test_a_group_that_is_not_its_parts_is_said_beside_its_amount(client: Client, mini: Kecamatan) -> None:
     group = Belanja.objects.get(kode="operasi")
-    address = f"{AWAL}isi/belanja/{group.pk}/"
+    address = f"{BASE}isi/belanja/{group.pk}/"
     typed = {"kode": "operasi", "nama": "Belanja Operasi", "pagu": "3.000.000"}
     answer = client.post(address, typed | {"sidik": fingerprint(client, address)})
     assert (answer.status_code, error_at(answer, "pagu")) == (422, BELANJA)
@@ -273,7 +273,7 @@ def test_a_group_that_is_not_its_parts_is_said_beside_its_amount(client: Client,
 
 def refused_choice(client: Client, address: str, field: str, chosen: object) -> str:
     """What is said beside the field where a new row chooses what is not offered."""
-    answer = client.post(f"{AWAL}isi/{address}", {field: chosen})
+    answer = client.post(f"{BASE}isi/{address}", {field: chosen})
     assert answer.status_code == 422
     return error_at(answer, field)
 
@@ -343,9 +343,9 @@ def test_a_row_pays_for_the_parts_that_its_checks_read(mini: Kecamatan, model: t
 def test_parts_are_typed_one_after_another(client: Client, pagu_unknown: None) -> None:
     """Neither order of typing is refused: a part before its group, and a group that is wrong already."""
     part, group = Belanja.objects.get(kode="barang-jasa"), Belanja.objects.get(kode="operasi")
-    for row, induk in ((part, str(group.pk)), (group, "")):
-        address = f"{AWAL}isi/belanja/{row.pk}/"
-        typed = {"kode": row.kode, "nama": row.nama, "induk": induk, "pagu": "3.000.000"}
+    for row, parent in ((part, str(group.pk)), (group, "")):
+        address = f"{BASE}isi/belanja/{row.pk}/"
+        typed = {"kode": row.kode, "nama": row.nama, "induk": parent, "pagu": "3.000.000"}
         answer = client.post(address, typed | {"sidik": fingerprint(client, address)})
         assert answer.status_code == 302, answer.context["form"].errors
     assert command() == []
@@ -354,7 +354,7 @@ def test_parts_are_typed_one_after_another(client: Client, pagu_unknown: None) -
 def test_a_row_that_is_wrong_already_can_still_be_changed(client: Client, mini: Kecamatan) -> None:
     Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
     group = Belanja.objects.get(kode="operasi")
-    address = f"{AWAL}isi/belanja/{group.pk}/"
+    address = f"{BASE}isi/belanja/{group.pk}/"
     typed = {"kode": "operasi", "nama": "Belanja Operasional", "pagu": "3.000.000"}
     assert client.post(address, typed | {"sidik": fingerprint(client, address)}).status_code == 302
 
@@ -386,16 +386,16 @@ def test_the_entry_page_shows_what_is_wrong_with_its_document(
 ) -> None:
     Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
     group = Belanja.objects.get(kode="operasi")
-    page = client.get(f"{AWAL}anggaran/isi/")
-    expected = [("Kesalahan", "Belanja operasi", f"{AWAL}isi/belanja/{group.pk}/#id_pagu")]
+    page = client.get(f"{BASE}anggaran/isi/")
+    expected = [("Kesalahan", "Belanja operasi", f"{BASE}isi/belanja/{group.pk}/#id_pagu")]
     assert lines(page) == expected
     assert page.context["temuan"].count == "1 kesalahan"
     assert BELANJA in page.content.decode()
     # What is wrong with another document is said there.
     for code in ("renstra", "rkt", "pk", "iku", "rencana-aksi", "profil", "pembanding"):
-        assert lines(client.get(f"{AWAL}{code}/isi/")) == [], code
-    assert lines(client.get(f"{AWAL}realisasi/isi/")) == []
-    assert lines(client.get(AWAL)) == expected
+        assert lines(client.get(f"{BASE}{code}/isi/")) == [], code
+    assert lines(client.get(f"{BASE}realisasi/isi/")) == []
+    assert lines(client.get(BASE)) == expected
 
 
 def test_the_summary_lists_everything_of_the_year_gravest_first(
@@ -404,7 +404,7 @@ def test_the_summary_lists_everything_of_the_year_gravest_first(
     Anggaran.objects.update(pagu_perubahan=2_300_000)  # 2.400.000 were spent, and the PK murni says 2.500.000
     Belanja.objects.update(pagu=None)
     Belanja.objects.filter(kode="operasi").update(realisasi=9)
-    page = client.get(AWAL)
+    page = client.get(BASE)
     assert [line.finding.level.label for line in page.context["temuan"].lines] == ["Kesalahan", "Peringatan"]
     assert page.context["temuan"].count == "1 kesalahan dan 1 peringatan"
     assert lines(page)[1][1] == (
@@ -416,18 +416,18 @@ def test_the_grid_shows_its_checks_without_a_query_of_their_own(client: Client, 
     row = Realisasi.objects.filter(tahun=2023, triwulan=0).first()
     assert row is not None
     Realisasi.objects.filter(pk=row.pk).update(angka=None, huruf="Z", keadaan="terisi", alasan="")
-    page = client.get(f"{AWAL}realisasi/isi/")
+    page = client.get(f"{BASE}realisasi/isi/")
     assert lines(page) == [
         (
             "Kesalahan",
             f"Indikator {row.indikator.kunci}, realisasi 2023",
-            f"{AWAL}realisasi/indikator/{row.indikator_id}/",
+            f"{BASE}realisasi/indikator/{row.indikator_id}/",
         )
     ]
 
 
 def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan) -> None:
-    tempat = client.get(AWAL).context["tempat"]
+    place = client.get(BASE).context["tempat"]
     for kind, about in KINDS.items():
         model = apps.get_model((KINDS[about.form] if about.form else about).model)
         if kind == "realisasi":  # typed at its indikator
@@ -436,5 +436,5 @@ def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan
         for pk in (None, row.pk if row else None):
             if kind == "kepala-daerah":
                 continue  # only Bagian Organisasi opens that page
-            address = place_address(Place(kind=kind, pk=pk, words=""), tempat)
+            address = place_address(Place(kind=kind, pk=pk, words=""), place)
             assert client.get(address).status_code == 200, (kind, address)

@@ -5,19 +5,19 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from reports.pages import HALAMAN
+from reports.pages import SCREEN_PAGES
 from sakip.checks import CHECKS
 from sakip.entry.watch import every_finding
 from sakip.records.pages import PAGES
 from tests.factory import make_pengguna
 from tests.responses import panels
-from tests.sakip.checks.broken_rows import RUSAK
+from tests.sakip.checks.broken_rows import BROKEN_ROWS
 
 #: Where a finding is shown; that the checks find it on both engines, test_checks tests.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
-BROKEN = [pytest.param(rows, id=rows.__name__) for code, rows, _, _ in RUSAK if code in CHECKS]
+BROKEN = [pytest.param(rows, id=rows.__name__) for code, rows, _, _ in BROKEN_ROWS if code in CHECKS]
 
 #: The panel in which a finding of a kind stands; where a page has several tables of a shape, what comes after the kind.
 AT = {
@@ -50,7 +50,7 @@ def test_the_page_that_is_read_says_each_finding_once(client: Client, break_rows
     ((kecamatan, tahun, finding),) = every_finding()
     client.force_login(make_pengguna("camat", kecamatan=kecamatan))
     page = finding.place.about.document
-    page = page if page in HALAMAN else PAGES[page].within
+    page = page if page in SCREEN_PAGES else PAGES[page].within
     if not page:  # of the kabupaten, which no page of a year is read about
         assert finding.place.about.document == "pengaturan"
         return

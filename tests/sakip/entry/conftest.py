@@ -29,8 +29,8 @@ def row(pk: PerjanjianKinerja) -> BarisPK:
 def three(row: BarisPK, pk: PerjanjianKinerja) -> list[BarisPK]:
     """Rows a, b, c of one PK with gaps and equals in their order, and one of another PK."""
     BarisPK.objects.filter(pk=row.pk).update(indikator="a", urut=0)
-    lain = make_pk(kecamatan=pk.kecamatan, tahun=TAHUN, versi=1)
-    make(BarisPK, perjanjian=lain, acuan_indikator=None, indikator="asing", urut=1)
-    for nama, urut in (("b", 0), ("c", 7)):
-        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, urut=urut)
+    other = make_pk(kecamatan=pk.kecamatan, tahun=TAHUN, versi=1)
+    make(BarisPK, perjanjian=other, acuan_indikator=None, indikator="asing", urut=1)
+    for nama, order in (("b", 0), ("c", 7)):
+        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, urut=order)
     return list(BarisPK.objects.filter(perjanjian=pk))

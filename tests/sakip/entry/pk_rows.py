@@ -26,18 +26,18 @@ def typed(row: BarisPK, **changes: str) -> BarisPKForm:
         "target": "80",
     }
     instance = BarisPK.objects.get(pk=row.pk) if row.pk else row
-    form = BarisPKForm(values | changes, instance=instance, lingkup=scope(row.perjanjian.kecamatan))
+    form = BarisPKForm(values | changes, instance=instance, scope=scope(row.perjanjian.kecamatan))
     assert form.is_valid(), form.errors
     return form
 
 
 def shown(row: BarisPK) -> BarisPKForm:
     """The form as the page shows it, of the row as it is stored now."""
-    return BarisPKForm(instance=BarisPK.objects.get(pk=row.pk), lingkup=scope(row.perjanjian.kecamatan))
+    return BarisPKForm(instance=BarisPK.objects.get(pk=row.pk), scope=scope(row.perjanjian.kecamatan))
 
 
 def fingerprint(row: BarisPK) -> str:
-    return shown(row).sidik
+    return shown(row).fingerprint
 
 
 def new(pk: PerjanjianKinerja, indikator: str = "Indeks baru") -> BarisPK:
@@ -51,19 +51,19 @@ def trail() -> list[tuple[str, Any, Any]]:
 def rows() -> dict[int, tuple[Any, ...]]:
     """Everything there is of the rows, by number."""
     return {
-        satu[0]: satu for satu in BarisPK.objects.values_list("pk", "indikator", "angka", "urut", "ditinjau")
+        one[0]: one for one in BarisPK.objects.values_list("pk", "indikator", "angka", "urut", "ditinjau")
     }
 
 
-def move(row: BarisPK, arah: Any, oleh: Pengguna | None = None) -> None:
+def move(row: BarisPK, direction: Any, by: Pengguna | None = None) -> None:
     """Move the row from where it stands now."""
     record_move(
-        baris=row,
-        saudara=("perjanjian",),
-        arah=arah,
+        row=row,
+        siblings=("perjanjian",),
+        direction=direction,
         seen=BarisPK.objects.filter(pk=row.pk).values_list("urut", flat=True).first() or 0,
-        lingkup=scope(row.perjanjian.kecamatan),
-        oleh=oleh,
+        scope=scope(row.perjanjian.kecamatan),
+        by=by,
     )
 
 

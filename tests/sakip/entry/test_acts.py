@@ -39,12 +39,12 @@ from sakip.models import (
     VersiNomenklatur,
 )
 from sakip.records.anggaran.form import BelanjaForm
-from sakip.records.anggaran.writes import anggaran_dari_rkt
+from sakip.records.anggaran.writes import anggaran_from_rkt
 from sakip.records.pejabat.form import MasaJabatanForm
 from sakip.records.pk.form import PKForm
-from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
+from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
 from sakip.records.profil.copy import PROFIL_COPY
-from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
+from sakip.records.rencana_aksi.writes import rencana_aksi_from_pk
 from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rkt.copy import RKT_COPY
 from sakip.records.rkt.form import RKTForm
@@ -80,9 +80,9 @@ def old_rkt(balung: Kecamatan) -> RKT:
     """An RKT of 2021, written the year before in the nomenklatur of then: that is right of an RKT alone."""
     versi = make(VersiNomenklatur, kode="lama", nama="Nomenklatur lama", tahun_awal=2006, tahun_akhir=2020)
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
-    for urut, nama in enumerate(("Penunjang", "Pelayanan"), start=1):
-        program = make(Program, versi=versi, kode=f"7.01.0{urut}", nama=nama)
-        make(BarisRKT, rkt=rkt, program=program, anggaran=Decimal(1_000_000), urut=urut)
+    for order, nama in enumerate(("Penunjang", "Pelayanan"), start=1):
+        program = make(Program, versi=versi, kode=f"7.01.0{order}", nama=nama)
+        make(BarisRKT, rkt=rkt, program=program, anggaran=Decimal(1_000_000), urut=order)
     assert "nomenklatur-semasa" not in codes(balung)
     return rkt
 
@@ -102,7 +102,7 @@ def aceh_rkt(balung: Kecamatan) -> RKT:
 
 def test_a_budget_is_not_filled_from_the_nomenklatur_of_last_year(balung: Kecamatan, old_rkt: RKT) -> None:
     with pytest.raises(CheckRefused) as refused:
-        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert refused.value.sentences == [f"Anggaran Penunjang: {OLD}", f"Anggaran Pelayanan: {OLD}"]
     assert str(refused.value) == f"2 kesalahan. Yang pertama: Anggaran Penunjang: {OLD}"
     assert (Anggaran.objects.count(), Jejak.objects.count()) == (0, 0)
@@ -119,62 +119,62 @@ def test_a_pk_is_not_made_of_the_nomenklatur_of_last_year(balung: Kecamatan, old
     with pytest.raises(
         CheckRefused, match=r"^2 kesalahan\. Yang pertama: PK murni, Penunjang: Nomenklatur lama"
     ):
-        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert (PerjanjianKinerja.objects.count(), AnggaranPK.objects.count(), Jejak.objects.count()) == (0, 0, 0)
 
 
 def test_a_fault_of_the_row_itself_goes_along(balung: Kecamatan, aceh_rkt: RKT) -> None:
     """It is told already, and is mended there: it does not stand in the way of what is made of it."""
-    assert len(anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)) == 1
-    assert pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None).perjanjian.anggaran.count() == 1
+    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)) == 1
+    assert pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).perjanjian.anggaran.count() == 1
     assert codes(balung) == {"khusus-aceh"}
 
 
 def test_a_fault_of_another_row_does_not_excuse(balung: Kecamatan, old_rkt: RKT) -> None:
     Program.objects.filter(nama="Penunjang").update(khusus_aceh=True)
     with pytest.raises(CheckRefused) as refused:
-        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert {f.code for f in refused.value.findings} == {"nomenklatur-semasa"}
     assert len(refused.value.findings) == 2
 
 
 def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Kecamatan) -> None:
     """A PK row that refers to a Renstra of other years: wrong already in the PK, whatever is made of it."""
-    lama = make_indikator(
+    old = make_indikator(
         sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung, tahun_awal=2016, tahun_akhir=2020))
     )
     make(
         BarisPK,
         perjanjian=make_pk(kecamatan=balung, tahun=TAHUN),
-        acuan_indikator=lama,
-        acuan_sasaran=lama.sasaran,
+        acuan_indikator=old,
+        acuan_sasaran=old.sasaran,
     )
     assert codes(balung) == {"acuan-semasa"}
     rencana = make(RencanaAksi, kecamatan=balung, tahun=TAHUN)
-    assert len(rencana_aksi_dari_pk(rencana=rencana, oleh=None).baris) == 1
+    assert len(rencana_aksi_from_pk(rencana=rencana, by=None).rows) == 1
     form = PKForm(
         {"alasan": "b"},
         instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
-        lingkup=place(balung),
+        scope=place(balung),
     )
     assert form.is_valid(), form.errors
-    assert pk_perubahan(form=form, oleh=None).baris.count() == 1
+    assert pk_perubahan(form=form, by=None).baris.count() == 1
     assert BarisRencanaAksi.objects.count() == 1
 
 
 def test_a_target_is_told_with_its_row(balung: Kecamatan) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung, tahun=TAHUN), acuan_indikator=None, angka=Decimal(80))
     rencana = make(RencanaAksi, kecamatan=balung, tahun=TAHUN)
-    assert rencana_aksi_dari_pk(rencana=rencana, oleh=None).bertarget == 1
+    assert rencana_aksi_from_pk(rencana=rencana, by=None).bertarget == 1
     (jejak,) = Jejak.objects.all()
     assert (jejak.objek_jenis, jejak.tindakan) == ("sakip.barisrencanaaksi", "catatan.dibuat")
     assert (jejak.sesudah or {})["Target triwulan IV"] == "80"
 
 
 def test_a_second_time_adds_nothing(balung: Kecamatan, aceh_rkt: RKT) -> None:
-    assert len(anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)) == 1
+    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)) == 1
     told = Jejak.objects.count()
-    assert anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None) == []
+    assert anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None) == []
     assert Jejak.objects.count() == told
 
 
@@ -189,7 +189,7 @@ def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(
 
     monkeypatch.setattr(writer, "ROWS", Late())
     with pytest.raises(RecordRefused, match=r"^Catatan lain dengan isi yang sama baru saja disimpan\."):
-        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert (Anggaran.objects.count(), Jejak.objects.count()) == (0, 0)
 
 
@@ -198,22 +198,22 @@ def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(
 
 def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecamatan) -> None:
     """The new edition has the program for Aceh alone; last year's is everybody's."""
-    lama = make(VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=TAHUN)
-    baru = make(VersiNomenklatur, kode="baru", tahun_awal=TAHUN + 1)
-    for versi in (lama, baru):
-        make(Program, versi=versi, kode="7.01.01", nama="Gampong", khusus_aceh=versi == baru)
+    old = make(VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=TAHUN)
+    new = make(VersiNomenklatur, kode="baru", tahun_awal=TAHUN + 1)
+    for versi in (old, new):
+        make(Program, versi=versi, kode="7.01.01", nama="Gampong", khusus_aceh=versi == new)
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
-    make(BarisRKT, rkt=rkt, program=Program.objects.get(versi=lama))
+    make(BarisRKT, rkt=rkt, program=Program.objects.get(versi=old))
     with pytest.raises(
         CheckRefused, match=r"^RKT, Gampong: 7\.01\.01 Gampong hanya untuk Aceh\. Pilih program lain\.$"
     ):
-        RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+        RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None)
     assert not RKT.objects.filter(tahun=TAHUN + 1).exists()
     assert not Jejak.objects.exists()
 
 
 def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan, aceh_rkt: RKT) -> None:
-    assert RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None).disalin == 1
+    assert RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None).copied == 1
     assert codes(balung, TAHUN + 1) == {"khusus-aceh"}
 
 
@@ -225,7 +225,7 @@ def test_a_renstra_is_not_copied_with_a_target_that_the_judge_refuses(balung: Ke
         RecordRefused,
         match=r"^2 kesalahan\. Yang pertama: Survei Kepuasan Masyarakat, target 2021: Tercetak \"80\", padahal",
     ):
-        renstra_copy_perubahan(renstra=Renstra.objects.get(), tahun=TAHUN, oleh=None)
+        renstra_copy_perubahan(renstra=Renstra.objects.get(), tahun=TAHUN, by=None)
     assert (Renstra.objects.count(), Indikator.objects.count(), Jejak.objects.count()) == (1, 1, 0)
 
 
@@ -237,11 +237,11 @@ def test_an_undone_deletion_is_refused_for_the_rows_below(balung: Kecamatan) -> 
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     kegiatan = make(Kegiatan, program=make(Program, nama="Penunjang"), nama="Rapat gampong")
     make(BarisRKT, rkt=rkt, program=kegiatan.program, kegiatan=kegiatan)
-    form = RKTForm(instance=rkt, lingkup=place(balung))
-    jejak = record_delete(form=form, oleh=None, sidik=form.sidik)
+    form = RKTForm(instance=rkt, scope=place(balung))
+    jejak = record_delete(form=form, by=None, fingerprint=form.fingerprint)
     Kegiatan.objects.update(khusus_aceh=True)
     with pytest.raises(CheckRefused, match="hanya untuk Aceh"):
-        record_restore(jejak=jejak, oleh=None)
+        record_restore(jejak=jejak, by=None)
     assert (RKT.objects.count(), BarisRKT.objects.count()) == (0, 0)
     assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
 
@@ -260,8 +260,8 @@ def entry(row: Belanja, name: str, pagu: str) -> Entry:
     values = {"nama": row.nama, "induk": row.induk_id or "", "pagu": pagu}
     scope = place(row.kecamatan, row.tahun)
     stored = Belanja.objects.get(pk=row.pk)
-    form = BelanjaForm(values, instance=stored, lingkup=scope)
-    return Entry(name=name, form=form, sidik=BelanjaForm(instance=stored, lingkup=scope).sidik)
+    form = BelanjaForm(values, instance=stored, scope=scope)
+    return Entry(name=name, form=form, fingerprint=BelanjaForm(instance=stored, scope=scope).fingerprint)
 
 
 def test_what_comes_right_only_together_is_one_act(
@@ -269,13 +269,13 @@ def test_what_comes_right_only_together_is_one_act(
 ) -> None:
     group, part = belanja
     with pytest.raises(RowRefused) as refused:
-        record_save_many(entries=[entry(group, "Baris 1", "3.000.000")], lingkup=place(balung), oleh=None)
-    assert refused.value.galat == [
+        record_save_many(entries=[entry(group, "Baris 1", "3.000.000")], scope=place(balung), by=None)
+    assert refused.value.errors == [
         "Baris 1: Belanja operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
     ]
     assert refused.value.conflicts == {}
     both = [entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "3.000.000")]
-    assert len(record_save_many(entries=both, lingkup=place(balung), oleh=None)) == 2
+    assert len(record_save_many(entries=both, scope=place(balung), by=None)) == 2
     assert {b.pagu for b in Belanja.objects.all()} == {Decimal(3_000_000)}
 
 
@@ -296,18 +296,18 @@ def test_the_checks_are_asked_once_of_all_rows(
     balung: Kecamatan, belanja: tuple[Belanja, Belanja], asked: list[Any]
 ) -> None:
     both = [entry(row, row.nama, "3.000.000") for row in belanja]
-    record_save_many(entries=both, lingkup=place(balung), oleh=None)
+    record_save_many(entries=both, scope=place(balung), by=None)
     assert asked == [{"belanja"}, {"belanja"}]  # as the year was, and as it is
 
 
 def test_moving_and_confirming_ask_no_check(balung: Kecamatan, asked: list[Any]) -> None:
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     rows = [
-        make(SasaranRKT, rkt=rkt, acuan_indikator=None, indikator=nama, urut=urut, ditinjau=False)
-        for urut, nama in enumerate("ab", start=1)
+        make(SasaranRKT, rkt=rkt, acuan_indikator=None, indikator=nama, urut=order, ditinjau=False)
+        for order, nama in enumerate("ab", start=1)
     ]
-    record_move(baris=rows[0], saudara=("rkt",), arah="turun", seen=1, lingkup=place(balung), oleh=None)
-    record_confirm(baris=rows[0], lingkup=place(balung), oleh=None)
+    record_move(row=rows[0], siblings=("rkt",), direction="turun", seen=1, scope=place(balung), by=None)
+    record_confirm(row=rows[0], scope=place(balung), by=None)
     assert [*rkt.sasaran.values_list("indikator", "ditinjau")] == [("b", False), ("a", True)]
     assert asked == []
 
@@ -320,22 +320,22 @@ def test_a_row_of_another_model_is_looked_at_only_for_what_is_new(
     form = PKForm(
         {"alasan": "b"},
         instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
-        lingkup=place(balung),
+        scope=place(balung),
     )
     assert form.is_valid(), form.errors
-    pk_perubahan(form=form, oleh=None)
+    pk_perubahan(form=form, by=None)
     assert len(asked) == 2
 
 
 def test_who_is_at_fault_is_told_from_what_is_wrong_elsewhere(balung: Kecamatan) -> None:
     """An earlier camat whose term reaches into that of the next: the next one's row is said to overlap."""
     make_masa_jabatan(kecamatan=balung, mulai=date(2021, 1, 1), sampai=None)
-    for mulai, own in (("1/6/2021", True), ("1/6/2020", False)):
-        typed = {"nama": "BUDI SANTOSO", "jabatan": "camat", "mulai": mulai}
-        form = MasaJabatanForm(typed, instance=MasaJabatan(kecamatan=balung), lingkup=place(balung))
+    for start, own in (("1/6/2021", True), ("1/6/2020", False)):
+        typed = {"nama": "BUDI SANTOSO", "jabatan": "camat", "mulai": start}
+        form = MasaJabatanForm(typed, instance=MasaJabatan(kecamatan=balung), scope=place(balung))
         assert form.is_valid(), form.errors
         with pytest.raises(CheckRefused) as refused:
-            record_save(form=form, oleh=None)
+            record_save(form=form, by=None)
         assert {f.code for f in refused.value.findings} == {"masa-jabatan-tidak-bertindih"}
         assert bool(refused.value.own) is own
         assert (form.instance.pk, form.instance._state.adding) == (None, True)  # the page of a new row
@@ -345,10 +345,10 @@ def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) 
     counted = []
     for tahun, many in ((2010, 2), (2014, 20)):
         profil = make(ProfilKecamatan, kecamatan=balung, tahun=tahun)
-        for urut in range(many):
-            make(ButirProfil, profil=profil, uraian=f"Tugas {urut}", urut=urut)
+        for order in range(many):
+            make(ButirProfil, profil=profil, uraian=f"Tugas {order}", urut=order)
         with CaptureQueriesContext(connection) as queries:
-            assert PROFIL_COPY.copy(kecamatan=balung, dari=tahun, ke=tahun + 1, oleh=None).disalin == 1 + many
+            assert PROFIL_COPY.copy(kecamatan=balung, source=tahun, to=tahun + 1, by=None).copied == 1 + many
         counted.append(len(queries))
     assert counted[0] == counted[1]
 
@@ -356,7 +356,7 @@ def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) 
 def test_a_copied_row_says_in_the_trail_what_it_says(balung: Kecamatan) -> None:
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     make(SasaranRKT, rkt=rkt, acuan_indikator=None, sasaran="Warga puas", indikator="IKM", satuan="indeks")
-    RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+    RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None)
     jejak = Jejak.objects.get(objek_jenis="sakip.sasaranrkt")
     assert jejak.sesudah == {"Sasaran": "Warga puas", "Indikator": "IKM", "Satuan": "indeks"}
     assert (jejak.tindakan, jejak.alasan) == ("catatan.disalin", "Disalin dari tahun 2021.")
@@ -369,10 +369,10 @@ def test_somebody_elses_change_and_what_is_wrong_are_said_together(
     late, wrong = entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "tiga")
     Belanja.objects.filter(pk=group.pk).update(pagu=Decimal(2_600_000))
     with pytest.raises(RowRefused) as refused:
-        record_save_many(entries=[late, wrong], lingkup=place(balung), oleh=None)
-    assert [g.split(":")[0] for g in refused.value.galat] == ["Baris 2, kolom Pagu (Rp)"]
-    assert {pk: c.tersimpan["pagu"] for pk, c in refused.value.conflicts.items()} == {group.pk: "2.600.000"}
+        record_save_many(entries=[late, wrong], scope=place(balung), by=None)
+    assert [g.split(":")[0] for g in refused.value.errors] == ["Baris 2, kolom Pagu (Rp)"]
+    assert {pk: c.stored["pagu"] for pk, c in refused.value.conflicts.items()} == {group.pk: "2.600.000"}
     with pytest.raises(RowRefused) as refused:
-        record_save_many(entries=[late], lingkup=place(balung), oleh=None)
-    assert (refused.value.galat, refused.value.conflicts.keys()) == ([], {group.pk})
+        record_save_many(entries=[late], scope=place(balung), by=None)
+    assert (refused.value.errors, refused.value.conflicts.keys()) == ([], {group.pk})
     assert {b.pagu for b in Belanja.objects.all()} == {Decimal(2_500_000), Decimal(2_600_000)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.entry import lock as kunci
+from sakip.entry import lock as key
 from sakip.entry.lock import YearClosed, closed_reason, ensure_open, register_guards
 
 BALUNG = Kecamatan(nama="Balung")
@@ -14,7 +14,7 @@ BALUNG = Kecamatan(nama="Balung")
 @pytest.fixture(autouse=True)
 def no_guards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other guards than those that the application registers when it starts."""
-    monkeypatch.setattr(kunci, "_PENJAGA", [])
+    monkeypatch.setattr(key, "_GUARDS", [])
 
 
 def test_without_guards_a_year_is_open() -> None:
@@ -25,7 +25,7 @@ def test_without_guards_a_year_is_open() -> None:
 def test_each_guard_is_asked_about_the_place_and_the_year() -> None:
     asked: list[tuple[str, Kecamatan, int]] = []
 
-    def guard(name: str, closed: int) -> kunci.Penjaga:
+    def guard(name: str, closed: int) -> key.Guard:
         def ask(kecamatan: Kecamatan, tahun: int) -> str:
             asked.append((name, kecamatan, tahun))
             return f"{name} menutup {tahun}." if tahun == closed else ""

@@ -15,7 +15,7 @@ from sakip.entry.value_kinds import Date, Lines, Number, Rupiah, Whole, Year
 
 
 @pytest.mark.parametrize(
-    ("bidang", "teks", "nilai"),
+    ("field", "text", "nilai"),
     [
         (ValueField(Number()), "1.234,5", Decimal("1234.5")),
         (ValueField(Number()), "98,5 %", Decimal("98.5")),
@@ -48,12 +48,12 @@ from sakip.entry.value_kinds import Date, Lines, Number, Rupiah, Whole, Year
         (ValueField(TARGET, required=False), " ", None),
     ],
 )
-def test_what_offices_write_is_read(bidang: forms.Field, teks: str, nilai: Any) -> None:
-    assert bidang.clean(teks) == nilai
+def test_what_offices_write_is_read(field: forms.Field, text: str, nilai: Any) -> None:
+    assert field.clean(text) == nilai
 
 
 @pytest.mark.parametrize(
-    ("bidang", "teks", "pesan"),
+    ("field", "text", "message"),
     [
         (ValueField(Number()), "98.5", "Maksud Anda 98,5 atau 985?"),
         (ValueField(Number()), "12 kira-kira", "bukan angka"),
@@ -70,14 +70,14 @@ def test_what_offices_write_is_read(bidang: forms.Field, teks: str, nilai: Any) 
         (ValueField(TARGET), "80–sembilan puluh", "bukan angka"),
     ],
 )
-def test_what_is_doubtful_is_refused_with_the_remedy(bidang: forms.Field, teks: str, pesan: str) -> None:
-    with pytest.raises(ValidationError) as galat:
-        bidang.clean(teks)
-    assert pesan in galat.value.messages[0]
+def test_what_is_doubtful_is_refused_with_the_remedy(field: forms.Field, text: str, message: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        field.clean(text)
+    assert message in error.value.messages[0]
 
 
 @pytest.mark.parametrize(
-    ("bidang", "nilai", "teks"),
+    ("field", "nilai", "text"),
     [
         (ValueField(Number()), Decimal("1234.5000"), "1.234,5"),
         (ValueField(Rupiah()), Decimal("2321886527.00"), "2.321.886.527"),
@@ -95,5 +95,5 @@ def test_what_is_doubtful_is_refused_with_the_remedy(bidang: forms.Field, teks: 
         (ValueField(Number()), "98.5", "98.5"),
     ],
 )
-def test_what_is_stored_is_shown_in_indonesian(bidang: forms.Field, nilai: Any, teks: Any) -> None:
-    assert bidang.prepare_value(nilai) == teks
+def test_what_is_stored_is_shown_in_indonesian(field: forms.Field, nilai: Any, text: Any) -> None:
+    assert field.prepare_value(nilai) == text

@@ -11,7 +11,7 @@ from tests.factory import make, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
-ALAMAT = "/kecamatan/balung/2021/riwayat/"
+ADDRESS = "/kecamatan/balung/2021/riwayat/"
 
 
 def note(kecamatan: Kecamatan, **change: object) -> Jejak:
@@ -35,21 +35,21 @@ def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balu
     note(balung, tahun=2022, objek_sebutan="tahun lain")
     note(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_sebutan="kecamatan lain")
     client.force_login(make_pengguna("pengawas", kabupaten=balung.kabupaten))
-    isi = client.get(ALAMAT).content.decode()
-    assert "Baris PK" in isi
-    assert "<del>80</del>" in isi
-    assert "Tertulis dua kali." in isi
-    for asing in ("_baris", "tahun lain", "kecamatan lain"):
-        assert asing not in isi
+    content = client.get(ADDRESS).content.decode()
+    assert "Baris PK" in content
+    assert "<del>80</del>" in content
+    assert "Tertulis dua kali." in content
+    for foreign in ("_baris", "tahun lain", "kecamatan lain"):
+        assert foreign not in content
 
 
 def test_one_kind_of_record_can_be_picked(client: Client, balung: Kecamatan) -> None:
     note(balung)
     note(balung, objek_jenis="sakip.realisasi", objek_sebutan="SKM, realisasi 2021")
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    isi = client.get(f"{ALAMAT}?jenis=sakip.realisasi").content.decode()
-    assert "SKM, realisasi 2021" in isi
-    assert "Indeks kepuasan" not in isi
+    content = client.get(f"{ADDRESS}?jenis=sakip.realisasi").content.decode()
+    assert "SKM, realisasi 2021" in content
+    assert "Indeks kepuasan" not in content
 
 
 def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
@@ -57,13 +57,13 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
 ) -> None:
     client.force_login(make_pengguna("operator", kecamatan=balung))
     note(balung)
-    client.get(ALAMAT)
+    client.get(ADDRESS)
     # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page.
-    banyak = 10
-    with django_assert_num_queries(banyak):
-        client.get(ALAMAT)
+    many = 10
+    with django_assert_num_queries(many):
+        client.get(ADDRESS)
     for nomor in range(120):
         note(balung, objek_sebutan=f"baris {nomor}")
-    with django_assert_num_queries(banyak):
-        isi = client.get(f"{ALAMAT}?halaman=2").content.decode()
-    assert "Halaman 2 dari 3" in isi
+    with django_assert_num_queries(many):
+        content = client.get(f"{ADDRESS}?halaman=2").content.decode()
+    assert "Halaman 2 dari 3" in content

@@ -14,7 +14,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak
 from sakip.entry.form import Scope
 from sakip.entry.save import (
-    BARIS,
+    ROW,
     Conflict,
     record_confirm,
     record_delete,
@@ -38,7 +38,7 @@ def form(row: BarisPK, target: str = "") -> BarisPKForm:
     """The form of the row as stored; with a target as it comes back from the page."""
     values = {"sasaran": row.sasaran, "indikator": row.indikator, "satuan": "indeks", "target": target}
     stored = BarisPK.objects.get(pk=row.pk)
-    result = BarisPKForm(values if target else None, instance=stored, lingkup=scope(row))
+    result = BarisPKForm(values if target else None, instance=stored, scope=scope(row))
     assert not target or result.is_valid(), result.errors
     return result
 
@@ -46,13 +46,13 @@ def form(row: BarisPK, target: str = "") -> BarisPKForm:
 def three_rows() -> list[BarisPK]:
     pk = make_pk()
     return [
-        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, satuan="indeks", urut=urut)
-        for urut, nama in enumerate("abc", start=1)
+        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, satuan="indeks", urut=order)
+        for order, nama in enumerate("abc", start=1)
     ]
 
 
-def move(row: BarisPK, seen: int, oleh: Any = None) -> None:
-    record_move(baris=row, saudara=("perjanjian",), arah="naik", seen=seen, lingkup=scope(row), oleh=oleh)
+def move(row: BarisPK, seen: int, by: Any = None) -> None:
+    record_move(row=row, siblings=("perjanjian",), direction="naik", seen=seen, scope=scope(row), by=by)
 
 
 def order() -> list[tuple[str, int]]:
@@ -92,10 +92,10 @@ def test_of_two_who_move_one_row_at_once_one_moves_it() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_delete_one_row_at_once_one_deletes_it() -> None:
     b = three_rows()[1]
-    first, second, seen = form(b), form(b), form(b).sidik
+    first, second, seen = form(b), form(b), form(b).fingerprint
     assert at_once(
-        lambda: record_delete(form=first, oleh=None, sidik=seen),
-        lambda: record_delete(form=second, oleh=None, sidik=seen),
+        lambda: record_delete(form=first, by=None, fingerprint=seen),
+        lambda: record_delete(form=second, by=None, fingerprint=seen),
     ) == ["Conflict", "done"]
     assert [nama for nama, _ in order()] == ["a", "c"]
     assert Jejak.objects.count() == 1
@@ -104,10 +104,10 @@ def test_of_two_who_delete_one_row_at_once_one_deletes_it() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_of_one_who_deletes_and_one_who_changes_the_row_at_once_one_is_refused() -> None:
     b = three_rows()[1]
-    shown, typed, seen = form(b), form(b, "85"), form(b).sidik
+    shown, typed, seen = form(b), form(b, "85"), form(b).fingerprint
     assert at_once(
-        lambda: record_delete(form=shown, oleh=None, sidik=seen),
-        lambda: record_save(form=typed, oleh=None, sidik=seen),
+        lambda: record_delete(form=shown, by=None, fingerprint=seen),
+        lambda: record_save(form=typed, by=None, fingerprint=seen),
     ) == ["Conflict", "done"]
     last = Jejak.objects.get()
     assert BarisPK.objects.filter(pk=b.pk, angka=85).exists() == (last.tindakan == "catatan.diubah")
@@ -116,8 +116,8 @@ def test_of_one_who_deletes_and_one_who_changes_the_row_at_once_one_is_refused()
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_undo_one_deletion_at_once_one_brings_the_row_back() -> None:
     b = three_rows()[1]
-    gone = record_delete(form=form(b), oleh=None, sidik=form(b).sidik)
-    undo: Act = lambda: record_restore(jejak=gone, oleh=None)  # noqa: E731  # the same act twice
+    gone = record_delete(form=form(b), by=None, fingerprint=form(b).fingerprint)
+    undo: Act = lambda: record_restore(jejak=gone, by=None)  # noqa: E731  # the same act twice
     assert at_once(undo, undo) == ["RecordRefused", "done"]
     assert order() == [("a", 1), ("b", 2), ("c", 3)]
     assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
@@ -130,7 +130,7 @@ def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> N
     move(b, 2, siti)
     with pytest.raises(Conflict) as conflict:
         move(a, 1)
-    assert (conflict.value.oleh, conflict.value.tersimpan) == ("Siti Aminah", {"urut": "2"})
+    assert (conflict.value.by, conflict.value.stored) == ("Siti Aminah", {"urut": "2"})
     assert order() == [("b", 1), ("a", 2), ("c", 3)]
 
 
@@ -138,10 +138,10 @@ def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> N
 def test_a_save_takes_nothing_back_that_another_act_wrote_meanwhile() -> None:
     _, b, _ = three_rows()
     BarisPK.objects.filter(pk=b.pk).update(ditinjau=False)
-    typed, seen = form(b, "85"), form(b).sidik  # the row is read here
+    typed, seen = form(b, "85"), form(b).fingerprint  # the row is read here
     move(b, 2)
-    record_confirm(baris=b, lingkup=scope(b), oleh=None)
-    record_save(form=typed, oleh=None, sidik=seen)
+    record_confirm(row=b, scope=scope(b), by=None)
+    record_save(form=typed, by=None, fingerprint=seen)
     b.refresh_from_db()
     assert (b.angka, b.urut, b.ditinjau) == (85, 1, True)
 
@@ -153,13 +153,13 @@ def test_a_deletion_that_kept_columns_of_former_days_is_undone_as_well() -> None
     kept["fields"]["revisi"] = 3
     place = scope(b)
     entry = trail_add(
-        tindakan="catatan.dihapus",
-        objek=b,
+        action="catatan.dihapus",
+        subject=b,
         sebutan="b",
         kecamatan=place.kecamatan,
         tahun=place.tahun,
-        sebelum={BARIS: [kept]},
+        before={ROW: [kept]},
     )
     BarisPK.objects.filter(pk=b.pk).delete()
-    assert record_restore(jejak=entry, oleh=None) == b
+    assert record_restore(jejak=entry, by=None) == b
     assert order() == [("a", 1), ("b", 2), ("c", 3)]

@@ -15,7 +15,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.save import form_save
 from sakip.entry.save_many import RowRefused, record_save_many
 from sakip.entry.writer import Act, RecordRefused
-from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from tests.factory import make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -28,30 +28,28 @@ def budi(balung: Kecamatan) -> Pengguna:
     return make_pengguna("operator", kecamatan=balung)
 
 
-def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> list[str]:
+def store_sdm(kecamatan: Kecamatan, text: str, by: Pengguna | None = None) -> list[str]:
     """Store lines of uraian, golongan, ASN, non-ASN, keterangan; returns what each row is about."""
-    lingkup = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=oleh)
+    scope = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=by)
 
     def empty() -> KomposisiSDM:
         return KomposisiSDM(kecamatan=kecamatan, tahun=TAHUN)
 
-    form = LinesForm(
-        {"kelompok": "jabatan", "teks": text}, isian=ROW_KINDS["sdm"], lingkup=lingkup, baris=empty()
-    )
+    form = LinesForm({"kelompok": "jabatan", "teks": text}, kind=ROW_KINDS["sdm"], scope=scope, row=empty())
     assert form.is_valid(), form.errors
-    stored = record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=oleh)
+    stored = record_save_many(entries=form.entries(empty), scope=scope, by=by)
     return [str(row.uraian) for row in stored if isinstance(row, KomposisiSDM)]
 
 
 def store_desa(kecamatan: Kecamatan, text: str) -> int:
-    lingkup = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
+    scope = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
 
     def empty() -> DesaKelurahan:
         return DesaKelurahan(kecamatan=kecamatan)
 
-    form = LinesForm({"teks": text}, isian=ROW_KINDS["desa"], lingkup=lingkup, baris=empty())
+    form = LinesForm({"teks": text}, kind=ROW_KINDS["desa"], scope=scope, row=empty())
     assert form.is_valid(), form.errors
-    return len(record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=None, yearly=False))
+    return len(record_save_many(entries=form.entries(empty), scope=scope, by=None, yearly=False))
 
 
 def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: Pengguna) -> None:
@@ -69,10 +67,10 @@ def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: 
 def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamatan) -> None:
     with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nPramu\t\t2")
-    assert len(refused.value.galat) == 2
-    assert refused.value.galat[0].startswith("Baris 2, kolom Uraian: Isi uraian baris")
-    assert refused.value.galat[1].startswith('Baris 3, kolom ASN (orang): "tiga" bukan angka.')
-    assert str(refused.value) == " ".join(refused.value.galat)
+    assert len(refused.value.errors) == 2
+    assert refused.value.errors[0].startswith("Baris 2, kolom Uraian: Isi uraian baris")
+    assert refused.value.errors[1].startswith('Baris 3, kolom ASN (orang): "tiga" bukan angka.')
+    assert str(refused.value) == " ".join(refused.value.errors)
     assert not KomposisiSDM.objects.exists()
     assert not Jejak.objects.exists()
 
@@ -81,7 +79,7 @@ def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan)
     """Each row keeps its place; only the cell with the remark is refused, and says what to write."""
     with pytest.raises(RowRefused) as refused:
         store_sdm(balung, 'Camat\t\t80\nSekretaris\t\t"98,5\n(Baik)"\nStaf\t\t75\nPramu\t\t60')
-    assert refused.value.galat == ['Baris 2, kolom ASN (orang): "98,5 (Baik)" bukan angka. Tulis 98,5.']
+    assert refused.value.errors == ['Baris 2, kolom ASN (orang): "98,5 (Baik)" bukan angka. Tulis 98,5.']
     assert store_sdm(balung, 'Camat\t\t1\n"Staf\nseksi"\t\t75\nPramu\t\t60') == [
         "Camat",
         "Staf seksi",
@@ -92,7 +90,7 @@ def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan)
 def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor\nBalung Kidul\nBalung Lor")
-    assert refused.value.galat == [
+    assert refused.value.errors == [
         "Baris 3, kolom Nama: Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada."
     ]
     assert not DesaKelurahan.objects.exists()
@@ -109,8 +107,8 @@ def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
     monkeypatch.setattr(service, "form_save", refuse_camat)
     with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Sekretaris\t\t1\nCamat\t\t1\nStaf\t\tx")
-    assert refused.value.galat[0] == "Baris 2: Sudah disimpan orang lain."
-    assert refused.value.galat[1].startswith("Baris 3, kolom ASN (orang): ")
+    assert refused.value.errors[0] == "Baris 2: Sudah disimpan orang lain."
+    assert refused.value.errors[1].startswith("Baris 3, kolom ASN (orang): ")
     assert not KomposisiSDM.objects.exists()
 
 
@@ -135,7 +133,7 @@ def test_a_message_about_no_column_names_the_line_alone(
     monkeypatch.setattr(form, "clean", refuse)
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor")
-    assert refused.value.galat == ["Baris 1: Tidak selaras."]
+    assert refused.value.errors == ["Baris 1: Tidak selaras."]
 
 
 def test_lines_of_no_year_are_stored_in_a_closed_one_too(balung: Kecamatan) -> None:
@@ -152,5 +150,5 @@ def test_a_line_that_the_database_refuses_does_not_keep_the_others_from_being_ju
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor\nBalung Lor\nBalung Kidul\nBalung Kidul")
     same = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
-    assert refused.value.galat == [f"Baris 2: {same}", f"Baris 4: {same}"]
+    assert refused.value.errors == [f"Baris 2: {same}", f"Baris 4: {same}"]
     assert not DesaKelurahan.objects.exists()

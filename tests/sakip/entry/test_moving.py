@@ -47,8 +47,8 @@ def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: l
     BarisPK.objects.filter(pk=b.pk).delete()
     with pytest.raises(Conflict) as conflict:
         move(gone, "naik")
-    assert conflict.value.terhapus
-    assert order() == [satu for satu in before if satu[0] != "b"]
+    assert conflict.value.deleted
+    assert order() == [one for one in before if one[0] != "b"]
     assert trail() == []
 
 
@@ -64,11 +64,11 @@ def test_only_rows_whose_place_changes_are_written(three: list[BarisPK]) -> None
 
 def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
     BarisPK.objects.update(ditinjau=False)
-    lain = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
+    other = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
     for _ in range(2):
-        record_confirm(baris=row, lingkup=scope(balung), oleh=budi)
+        record_confirm(row=row, scope=scope(balung), by=budi)
     assert BarisPK.objects.get(pk=row.pk).ditinjau
-    assert not BarisPK.objects.get(pk=lain.pk).ditinjau
+    assert not BarisPK.objects.get(pk=other.pk).ditinjau
     jejak = Jejak.objects.get()
     assert jejak.tindakan == "catatan.ditinjau"
     assert (jejak.objek_pk, jejak.objek_sebutan) == (row.pk, "Indeks kepuasan")
@@ -79,7 +79,7 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
 def test_confirming_a_row_writes_that_alone(row: BarisPK, balung: Kecamatan) -> None:
     BarisPK.objects.update(ditinjau=False)
     with CaptureQueriesContext(connection) as queries:
-        record_confirm(baris=row, lingkup=scope(balung), oleh=None)
+        record_confirm(row=row, scope=scope(balung), by=None)
     (written,) = [q["sql"] for q in queries if q["sql"].startswith("UPDATE")]
     assert 'SET "ditinjau" =' in written
     assert '"angka"' not in written

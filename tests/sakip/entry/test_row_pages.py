@@ -15,10 +15,10 @@ from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, mak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
-AWAL = "/kecamatan/balung/2021/"
+BASE = "/kecamatan/balung/2021/"
 
 
-def isian(**change: str) -> dict[str, str]:
+def entries(**change: str) -> dict[str, str]:
     return {
         "sasaran": "Meningkatnya kepuasan warga",
         "indikator": "Indeks kepuasan",
@@ -27,18 +27,18 @@ def isian(**change: str) -> dict[str, str]:
     } | change
 
 
-def sidik(client: Client, alamat: str) -> str:
-    isi = client.get(alamat).content.decode()
-    return isi.split('name="sidik" value="', 1)[1].split('"', 1)[0]
+def fingerprint(client: Client, address: str) -> str:
+    content = client.get(address).content.decode()
+    return content.split('name="sidik" value="', 1)[1].split('"', 1)[0]
 
 
 def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, operator: Pengguna) -> None:
     pk = make_pk(kecamatan=balung)
-    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian())
-    baris = BarisPK.objects.get()
-    assert jawaban["Location"] == f"{AWAL}pk/isi/#baris-pk-{baris.pk}"
-    assert (baris.perjanjian, baris.angka, baris.urut) == (pk, Decimal("82.5"), 1)
-    jejak = Jejak.objects.get(objek_jenis="sakip.barispk", objek_pk=baris.pk)
+    answer = client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", entries())
+    row = BarisPK.objects.get()
+    assert answer["Location"] == f"{BASE}pk/isi/#baris-pk-{row.pk}"
+    assert (row.perjanjian, row.angka, row.urut) == (pk, Decimal("82.5"), 1)
+    jejak = Jejak.objects.get(objek_jenis="sakip.barispk", objek_pk=row.pk)
     assert (jejak.pengguna, jejak.tindakan, jejak.sebelum) == (operator, "catatan.dibuat", None)
     assert jejak.sesudah == {
         "Sasaran": "Meningkatnya kepuasan warga",
@@ -46,11 +46,11 @@ def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, opera
         "Satuan": "indeks",
         "Target": "82,5",
     }
-    assert "82,5" in client.get(f"{AWAL}pk/isi/").content.decode()
+    assert "82,5" in client.get(f"{BASE}pk/isi/").content.decode()
 
 
 @pytest.mark.parametrize(
-    ("change", "pesan"),
+    ("change", "message"),
     [
         ({"target": "98.5"}, "&quot;98.5&quot; meragukan"),
         ({"target": ""}, "Isi target."),
@@ -63,43 +63,43 @@ def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, opera
     ids=["ambiguous number", "no target", "range upside down", "no name"],
 )
 def test_what_cannot_be_stored_is_said_beside_the_field_and_kept(
-    client: Client, balung: Kecamatan, change: dict[str, str], pesan: str
+    client: Client, balung: Kecamatan, change: dict[str, str], message: str
 ) -> None:
     pk = make_pk(kecamatan=balung)
-    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian(**change))
-    isi = jawaban.content.decode()
-    assert jawaban.status_code == 422
-    assert "<title>Kesalahan: Tambah baris Perjanjian Kinerja" in isi
-    assert isi.count(pesan) == 2  # in the summary and beside the field
-    assert "Meningkatnya kepuasan warga" in isi  # nothing typed is cleared
+    answer = client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", entries(**change))
+    content = answer.content.decode()
+    assert answer.status_code == 422
+    assert "<title>Kesalahan: Tambah baris Perjanjian Kinerja" in content
+    assert content.count(message) == 2  # in the summary and beside the field
+    assert "Meningkatnya kepuasan warga" in content  # nothing typed is cleared
     assert not BarisPK.objects.exists()
 
 
 def test_a_change_is_recorded_from_old_to_new_with_its_reason(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    data = isian(
-        acuan_indikator=str(baris.acuan_indikator_id),
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    data = entries(
+        acuan_indikator=str(row.acuan_indikator_id),
         target="81",
-        sidik=sidik(client, alamat),
+        sidik=fingerprint(client, address),
         alasan_perubahan="Kesepakatan dengan bupati.",
     )
-    assert client.post(alamat, data).status_code == 302
-    jejak = Jejak.objects.get(objek_pk=baris.pk)
+    assert client.post(address, data).status_code == 302
+    jejak = Jejak.objects.get(objek_pk=row.pk)
     assert (jejak.sebelum, jejak.sesudah) == ({"Target": "80"}, {"Target": "81"})
     assert jejak.alasan == "Kesepakatan dengan bupati."
-    halaman = client.get(f"{alamat}riwayat/").content.decode()
-    assert "<del>80</del>" in halaman
-    assert "<ins>81</ins>" in halaman
-    assert "Budi Santoso" in halaman
+    page = client.get(f"{address}riwayat/").content.decode()
+    assert "<del>80</del>" in page
+    assert "<ins>81</ins>" in page
+    assert "Budi Santoso" in page
 
 
 def test_the_reason_is_kept_as_well_when_the_row_is_refused(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    data = isian(target="delapan puluh", alasan_perubahan='Salah "ketik".')
-    jawaban = client.post(f"{AWAL}isi/baris-pk/{baris.pk}/", data)
-    assert jawaban.status_code == 422
-    assert 'name="alasan_perubahan" value="Salah &quot;ketik&quot;."' in jawaban.content.decode()
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    data = entries(target="delapan puluh", alasan_perubahan='Salah "ketik".')
+    answer = client.post(f"{BASE}isi/baris-pk/{row.pk}/", data)
+    assert answer.status_code == 422
+    assert 'name="alasan_perubahan" value="Salah &quot;ketik&quot;."' in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -110,16 +110,16 @@ def test_the_reason_is_kept_as_well_when_the_row_is_refused(client: Client, balu
 def test_a_reason_is_read_as_every_other_text(
     client: Client, balung: Kecamatan, act: str, typed: str, kept: str
 ) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    data = isian(
-        acuan_indikator=str(baris.acuan_indikator_id),
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    data = entries(
+        acuan_indikator=str(row.acuan_indikator_id),
         target="81",
-        sidik=sidik(client, alamat),
+        sidik=fingerprint(client, address),
         alasan_perubahan=typed,
     )
-    assert client.post(f"{alamat}{act}", data).status_code == 302
-    assert Jejak.objects.get(objek_pk=baris.pk).alasan == kept
+    assert client.post(f"{address}{act}", data).status_code == 302
+    assert Jejak.objects.get(objek_pk=row.pk).alasan == kept
 
 
 @pytest.mark.parametrize(
@@ -134,163 +134,165 @@ def test_a_reason_is_read_as_every_other_text(
 def test_a_reason_that_cannot_be_kept_stores_nothing(
     client: Client, balung: Kecamatan, act: str, typed: str, said: str
 ) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    data = isian(
-        acuan_indikator=str(baris.acuan_indikator_id),
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    data = entries(
+        acuan_indikator=str(row.acuan_indikator_id),
         target="81",
-        sidik=sidik(client, alamat),
+        sidik=fingerprint(client, address),
         alasan_perubahan=typed,
     )
-    jawaban = client.post(f"{alamat}{act}", data)
-    assert jawaban.status_code == 422
-    isi = jawaban.content.decode()
-    assert "<title>Kesalahan: " in isi
-    assert isi.count(said) == 2  # in the summary and beside the field
-    assert '<a href="#alasan_perubahan">' in isi
-    baris.refresh_from_db()
-    assert baris.angka == Decimal(80)
+    answer = client.post(f"{address}{act}", data)
+    assert answer.status_code == 422
+    content = answer.content.decode()
+    assert "<title>Kesalahan: " in content
+    assert content.count(said) == 2  # in the summary and beside the field
+    assert '<a href="#alasan_perubahan">' in content
+    row.refresh_from_db()
+    assert row.angka == Decimal(80)
     assert not Jejak.objects.exists()
 
 
 def test_a_stale_save_shows_both_values_and_overwrites_nothing(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    dilihat = sidik(client, alamat)
-    acuan = str(baris.acuan_indikator_id)
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    seen = fingerprint(client, address)
+    reference = str(row.acuan_indikator_id)
     siti = Client()
     siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
-    assert siti.post(alamat, isian(acuan_indikator=acuan, target="84", sidik=dilihat)).status_code == 302
-    jawaban = client.post(alamat, isian(acuan_indikator=acuan, target="86", sidik=dilihat))
-    isi = jawaban.content.decode()
-    assert jawaban.status_code == 409
-    assert "Siti Aminah mengubahnya" in isi
-    assert "<td>86</td>" in isi.replace("<p>", "").replace("</p>", "")
-    assert "<td>84</td>" in isi.replace("<p>", "").replace("</p>", "")
-    baris.refresh_from_db()
-    assert baris.angka == 84
+    assert siti.post(address, entries(acuan_indikator=reference, target="84", sidik=seen)).status_code == 302
+    answer = client.post(address, entries(acuan_indikator=reference, target="86", sidik=seen))
+    content = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Siti Aminah mengubahnya" in content
+    assert "<td>86</td>" in content.replace("<p>", "").replace("</p>", "")
+    assert "<td>84</td>" in content.replace("<p>", "").replace("</p>", "")
+    row.refresh_from_db()
+    assert row.angka == 84
     # Having seen both, the user may insist.
-    baru = isi.split('name="sidik" value="', 1)[1].split('"', 1)[0]
-    assert client.post(alamat, isian(acuan_indikator=acuan, target="86", sidik=baru)).status_code == 302
-    baris.refresh_from_db()
-    assert baris.angka == 86
+    new = content.split('name="sidik" value="', 1)[1].split('"', 1)[0]
+    assert client.post(address, entries(acuan_indikator=reference, target="86", sidik=new)).status_code == 302
+    row.refresh_from_db()
+    assert row.angka == 86
 
 
 def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None, cetak="80 (Baik)")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    kiriman = isian(target="90", cetak="80 (Baik)", sidik=sidik(client, alamat))
-    jawaban = client.post(alamat, kiriman)
-    assert jawaban.status_code == 422
-    assert list(jawaban.context["form"].errors) == ["cetak"]
-    assert "Tercetak &quot;80 (Baik)&quot;" in jawaban.content.decode()
-    for lain in (kiriman | {"target": "80,0"}, kiriman | {"cetak": "90 (Sangat Baik)"}):
-        assert client.post(alamat, lain | {"sidik": sidik(client, alamat)}).status_code == 302
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None, cetak="80 (Baik)")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    sent = entries(target="90", cetak="80 (Baik)", sidik=fingerprint(client, address))
+    answer = client.post(address, sent)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["cetak"]
+    assert "Tercetak &quot;80 (Baik)&quot;" in answer.content.decode()
+    for others in (sent | {"target": "80,0"}, sent | {"cetak": "90 (Sangat Baik)"}):
+        assert client.post(address, others | {"sidik": fingerprint(client, address)}).status_code == 302
 
 
 def test_the_same_save_twice_is_one_change(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    data = isian(acuan_indikator=str(baris.acuan_indikator_id), target="81", sidik=sidik(client, alamat))
-    assert client.post(alamat, data).status_code == 302
-    assert client.post(alamat, data).status_code == 302  # the answer was lost, the browser asks again
-    assert Jejak.objects.filter(objek_pk=baris.pk).count() == 1
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    data = entries(
+        acuan_indikator=str(row.acuan_indikator_id), target="81", sidik=fingerprint(client, address)
+    )
+    assert client.post(address, data).status_code == 302
+    assert client.post(address, data).status_code == 302  # the answer was lost, the browser asks again
+    assert Jejak.objects.filter(objek_pk=row.pk).count() == 1
 
 
 def test_a_deleted_document_comes_back_whole(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung)
-    baris = make(BarisPK, perjanjian=pk)
-    alamat = f"{AWAL}isi/pk/{pk.pk}/hapus/"
-    assert "dapat diurungkan" in client.get(alamat).content.decode()
-    jawaban = client.post(alamat, {"sidik": sidik(client, alamat)}, follow=True)
+    row = make(BarisPK, perjanjian=pk)
+    address = f"{BASE}isi/pk/{pk.pk}/hapus/"
+    assert "dapat diurungkan" in client.get(address).content.decode()
+    answer = client.post(address, {"sidik": fingerprint(client, address)}, follow=True)
     assert not PerjanjianKinerja.objects.exists()
-    assert "Urungkan" in jawaban.content.decode()
+    assert "Urungkan" in answer.content.decode()
     jejak = Jejak.objects.get(tindakan="catatan.dihapus")
-    assert client.post(f"{AWAL}pulihkan/{jejak.pk}/").status_code == 302
-    kembali = BarisPK.objects.get()
-    assert (kembali.pk, kembali.perjanjian, kembali.angka) == (baris.pk, pk, baris.angka)
+    assert client.post(f"{BASE}pulihkan/{jejak.pk}/").status_code == 302
+    back = BarisPK.objects.get()
+    assert (back.pk, back.perjanjian, back.angka) == (row.pk, pk, row.angka)
     # Twice is once.
-    client.post(f"{AWAL}pulihkan/{jejak.pk}/")
+    client.post(f"{BASE}pulihkan/{jejak.pk}/")
     assert BarisPK.objects.count() == 1
 
 
 def test_what_was_typed_into_a_deleted_row_is_shown_once_more(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    terbuka = sidik(client, alamat)
-    client.post(f"{alamat}hapus/", {"sidik": terbuka})
-    jawaban = client.post(alamat, isian(target="90", sidik=terbuka))
-    assert jawaban.status_code == 409
-    isi = jawaban.content.decode()
-    assert "Baris ini dihapus oleh Budi Santoso pada " in isi
-    assert "<td>90</td>" in isi
-    assert "Simpan nilai saya" not in isi
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    is_open = fingerprint(client, address)
+    client.post(f"{address}hapus/", {"sidik": is_open})
+    answer = client.post(address, entries(target="90", sidik=is_open))
+    assert answer.status_code == 409
+    content = answer.content.decode()
+    assert "Baris ini dihapus oleh Budi Santoso pada " in content
+    assert "<td>90</td>" in content
+    assert "Simpan nilai saya" not in content
     assert not BarisPK.objects.exists()
-    assert client.get(alamat).status_code == 404
+    assert client.get(address).status_code == 404
 
 
 def test_deleting_twice_is_one_deletion(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/hapus/"
-    kiriman = {"sidik": sidik(client, alamat)}
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
+    address = f"{BASE}isi/baris-pk/{row.pk}/hapus/"
+    sent = {"sidik": fingerprint(client, address)}
     for _ in range(2):
-        jawaban = client.post(alamat, kiriman, follow=True)
-        assert "Baris Perjanjian Kinerja dihapus." in jawaban.content.decode()
-        assert "Urungkan" in jawaban.content.decode()
+        answer = client.post(address, sent, follow=True)
+        assert "Baris Perjanjian Kinerja dihapus." in answer.content.decode()
+        assert "Urungkan" in answer.content.decode()
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
-    assert client.post(alamat.replace(str(baris.pk), str(baris.pk + 1)), kiriman).status_code == 404
+    assert client.post(address.replace(str(row.pk), str(row.pk + 1)), sent).status_code == 404
 
 
 def test_rows_change_places(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung)
-    atas = make(BarisPK, perjanjian=pk, indikator="A", acuan_indikator=None, urut=0)
-    bawah = make(BarisPK, perjanjian=pk, indikator="B", acuan_indikator=None, urut=0)
+    above = make(BarisPK, perjanjian=pk, indikator="A", acuan_indikator=None, urut=0)
+    below = make(BarisPK, perjanjian=pk, indikator="B", acuan_indikator=None, urut=0)
     assert (
-        client.post(f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/", {"arah": "naik", "urut": "0"}).status_code
+        client.post(f"{BASE}isi/baris-pk/{below.pk}/pindah/", {"arah": "naik", "urut": "0"}).status_code
         == 302
     )
     assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
-    client.post(f"{AWAL}isi/baris-pk/{atas.pk}/pindah/", {"arah": "turun", "urut": "2"})  # already last
+    client.post(f"{BASE}isi/baris-pk/{above.pk}/pindah/", {"arah": "turun", "urut": "2"})  # already last
     assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
 
 
 def test_a_copied_row_is_confirmed_once(client: Client, balung: Kecamatan) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), ditinjau=False)
-    assert "Belum ditinjau" in client.get(f"{AWAL}pk/isi/").content.decode()
-    client.post(f"{AWAL}isi/baris-pk/{baris.pk}/tinjau/")
-    client.post(f"{AWAL}isi/baris-pk/{baris.pk}/tinjau/")
-    baris.refresh_from_db()
-    assert baris.ditinjau
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), ditinjau=False)
+    assert "Belum ditinjau" in client.get(f"{BASE}pk/isi/").content.decode()
+    client.post(f"{BASE}isi/baris-pk/{row.pk}/tinjau/")
+    client.post(f"{BASE}isi/baris-pk/{row.pk}/tinjau/")
+    row.refresh_from_db()
+    assert row.ditinjau
     assert Jejak.objects.filter(tindakan="catatan.ditinjau").count() == 1
-    assert "Belum ditinjau" not in client.get(f"{AWAL}pk/isi/").content.decode()
+    assert "Belum ditinjau" not in client.get(f"{BASE}pk/isi/").content.decode()
 
 
 @pytest.mark.parametrize("status", [Laporan.Status.DIAJUKAN, Laporan.Status.DITANDATANGANI])
 def test_a_submitted_year_is_closed(client: Client, balung: Kecamatan, status: str) -> None:
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
-    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
-    dilihat = sidik(client, alamat)
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    seen = fingerprint(client, address)
     make_laporan(kecamatan=balung, status=status)
-    data = isian(acuan_indikator=str(baris.acuan_indikator_id), target="81", sidik=dilihat)
-    jawaban = client.post(alamat, data)
-    assert jawaban.status_code == 423
-    assert "terkunci karena LKIP sudah" in jawaban.content.decode()
-    baris.refresh_from_db()
-    assert baris.angka == 80
-    assert "Tambah indikator" not in client.get(f"{AWAL}pk/isi/").content.decode()
+    data = entries(acuan_indikator=str(row.acuan_indikator_id), target="81", sidik=seen)
+    answer = client.post(address, data)
+    assert answer.status_code == 423
+    assert "terkunci karena LKIP sudah" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.angka == 80
+    assert "Tambah indikator" not in client.get(f"{BASE}pk/isi/").content.decode()
 
 
 def test_a_row_of_the_next_kecamatan_is_not_there(client: Client, balung: Kecamatan) -> None:
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    baris = make(BarisPK, perjanjian=make_pk(kecamatan=tetangga))
-    for ekor in ("", "hapus/", "riwayat/"):
-        assert client.get(f"{AWAL}isi/baris-pk/{baris.pk}/{ekor}").status_code == 404
-    pk = make_pk(kecamatan=tetangga, tahun=2022)
-    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian()).status_code == 404
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=neighbour))
+    for tail in ("", "hapus/", "riwayat/"):
+        assert client.get(f"{BASE}isi/baris-pk/{row.pk}/{tail}").status_code == 404
+    pk = make_pk(kecamatan=neighbour, tahun=2022)
+    assert client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", entries()).status_code == 404
     assert BarisPK.objects.count() == 1
 
 
@@ -298,9 +300,9 @@ def test_who_reads_only_is_told_who_may_write(client: Client, balung: Kecamatan)
     pk = make_pk(kecamatan=balung)
     camat = Client()
     camat.force_login(make_pengguna("camat", kecamatan=balung))
-    jawaban = camat.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian())
-    assert jawaban.status_code == 403
-    assert "Hanya operator kecamatan yang dapat melakukan ini." in jawaban.content.decode()
+    answer = camat.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", entries())
+    assert answer.status_code == 403
+    assert "Hanya operator kecamatan yang dapat melakukan ini." in answer.content.decode()
     assert not BarisPK.objects.exists()
 
 
@@ -309,16 +311,14 @@ def test_a_row_is_not_moved_from_a_page_that_shows_another_order(
     client: Client, balung: Kecamatan, seen: str
 ) -> None:
     pk = make_pk(kecamatan=balung)
-    for urut, nama in enumerate("AB", start=1):
-        make(BarisPK, perjanjian=pk, indikator=nama, acuan_indikator=None, urut=urut)
-    bawah = pk.baris.get(indikator="B")
-    alamat = f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/"
-    jawaban = client.post(alamat, {"arah": "naik", "urut": seen}, follow=True)
-    assert "ini tidak dipindahkan: urutannya sudah diubah orang lain" in jawaban.content.decode()
+    for order, nama in enumerate("AB", start=1):
+        make(BarisPK, perjanjian=pk, indikator=nama, acuan_indikator=None, urut=order)
+    below = pk.baris.get(indikator="B")
+    address = f"{BASE}isi/baris-pk/{below.pk}/pindah/"
+    answer = client.post(address, {"arah": "naik", "urut": seen}, follow=True)
+    assert "ini tidak dipindahkan: urutannya sudah diubah orang lain" in answer.content.decode()
     assert [b.indikator for b in pk.baris.all()] == ["A", "B"]
-    kiriman = re.search(
-        rf'action="{alamat}".*?name="urut" value="(\d+)"', jawaban.content.decode(), re.DOTALL
-    )
-    assert kiriman
-    client.post(alamat, {"arah": "naik", "urut": kiriman[1]})
+    sent = re.search(rf'action="{address}".*?name="urut" value="(\d+)"', answer.content.decode(), re.DOTALL)
+    assert sent
+    client.post(address, {"arah": "naik", "urut": sent[1]})
     assert [b.indikator for b in pk.baris.all()] == ["B", "A"]

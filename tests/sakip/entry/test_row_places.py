@@ -11,7 +11,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import (
-    BARIS,
+    ROW,
     Conflict,
     form_save,
     record_delete,
@@ -19,7 +19,7 @@ from sakip.entry.save import (
     record_restore,
     record_save,
 )
-from sakip.entry.writer import DIHAPUS, writing
+from sakip.entry.writer import DELETED, writing
 from sakip.models import (
     RKT,
     BarisPK,
@@ -33,7 +33,7 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
-from tests.factory import bangun, make, make_anggaran, make_kecamatan, make_pengguna, make_pk
+from tests.factory import build, make, make_anggaran, make_kecamatan, make_pengguna, make_pk
 
 pytestmark = pytest.mark.django_db
 
@@ -91,10 +91,12 @@ def scope(kecamatan: Kecamatan) -> Scope:
 
 
 def save(form: type[RecordForm], row: Any, kecamatan: Kecamatan, **typed: str) -> Any:
-    filled = form(typed, instance=row, lingkup=scope(kecamatan))
+    filled = form(typed, instance=row, scope=scope(kecamatan))
     assert filled.is_valid(), filled.errors
-    seen = form(instance=type(row).objects.get(pk=row.pk), lingkup=scope(kecamatan)).sidik if row.pk else ""
-    return record_save(form=filled, oleh=None, sidik=seen)
+    seen = (
+        form(instance=type(row).objects.get(pk=row.pk), scope=scope(kecamatan)).fingerprint if row.pk else ""
+    )
+    return record_save(form=filled, by=None, fingerprint=seen)
 
 
 # -- a new row -------------------------------------------------------------------------------------
@@ -102,10 +104,10 @@ def save(form: type[RecordForm], row: Any, kecamatan: Kecamatan, **typed: str) -
 
 def test_a_new_row_stands_behind_those_of_its_parent(balung: Kecamatan) -> None:
     mine, other = make_anggaran(kecamatan=balung), make_anggaran(kecamatan=balung, tahun=2020)
-    for urut in (1, 4):
-        make(Keluaran, anggaran=mine, urut=urut)
+    for order in (1, 4):
+        make(Keluaran, anggaran=mine, urut=order)
     make(Keluaran, anggaran=other, urut=9)
-    new = bangun(Keluaran, anggaran=mine)
+    new = build(Keluaran, anggaran=mine)
     assert save(PartForm, new, balung, uraian="Jumlah surat").urut == 5
 
 
@@ -126,17 +128,17 @@ def test_a_new_row_stands_behind_those_of_its_kecamatan_and_year(balung: Kecamat
 def test_what_a_row_is_says_nothing_of_where_it_stands(balung: Kecamatan) -> None:
     """Rows of one RKT are one list, whatever program each is of, also where no field has the column's own name."""
     rkt = make(RKT, kecamatan=balung)
-    satu = make(Program)
-    dua = make(Program, kode="7.01.03", nama="Program Pemberdayaan")
-    make(BarisRKT, rkt=rkt, program=satu, urut=3)
-    new = BarisRKT(rkt=rkt, program=dua)
+    one = make(Program)
+    two = make(Program, kode="7.01.03", nama="Program Pemberdayaan")
+    make(BarisRKT, rkt=rkt, program=one, urut=3)
+    new = BarisRKT(rkt=rkt, program=two)
     assert save(ProgramForm, new, balung, anggaran="1.000.000").urut == 4
 
 
 def test_a_place_that_is_typed_is_kept(balung: Kecamatan) -> None:
     mine = make_anggaran(kecamatan=balung)
     make(Keluaran, anggaran=mine, urut=1)
-    assert save(NumberedForm, bangun(Keluaran, anggaran=mine), balung, uraian="Surat", urut="7").urut == 7
+    assert save(NumberedForm, build(Keluaran, anggaran=mine), balung, uraian="Surat", urut="7").urut == 7
 
 
 def test_a_row_that_has_no_place_is_stored_without(balung: Kecamatan) -> None:
@@ -149,7 +151,7 @@ def test_a_new_row_needs_nothing_to_have_been_seen(balung: Kecamatan) -> None:
     form = SpendingForm(
         {"nama": "Belanja Modal"},
         instance=Belanja(kecamatan=balung, tahun=2021, kode="modal"),
-        lingkup=scope(balung),
+        scope=scope(balung),
     )
     assert form.is_valid()
     with writing(scope(balung), by=None) as act:
@@ -172,10 +174,10 @@ def test_what_hangs_on_a_row_goes_and_comes_back_with_it(balung: Kecamatan) -> N
     for triwulan, pk in ((1, row.pk), (2, row.pk + 1)):  # numbers are of a kind
         make(TargetTriwulan, baris=row, triwulan=triwulan, pk=pk)
     before = sorted(TargetTriwulan.objects.values_list("pk", "triwulan", "angka"))
-    form = ActionForm(instance=row, lingkup=scope(balung))
-    gone = record_delete(form=form, oleh=None, sidik=form.sidik)
+    form = ActionForm(instance=row, scope=scope(balung))
+    gone = record_delete(form=form, by=None, fingerprint=form.fingerprint)
     assert not TargetTriwulan.objects.exists()
-    assert record_restore(jejak=gone, oleh=None) == BarisRencanaAksi.objects.get()
+    assert record_restore(jejak=gone, by=None) == BarisRencanaAksi.objects.get()
     assert sorted(TargetTriwulan.objects.values_list("pk", "triwulan", "angka")) == before
 
 
@@ -185,18 +187,18 @@ def kept(row: Belanja, *also: Belanja) -> Jejak:
     place = scope(row.kecamatan)
     Belanja.objects.all().delete()
     return trail_add(
-        tindakan=DIHAPUS,
-        objek=row,
+        action=DELETED,
+        subject=row,
         sebutan="belanja",
         kecamatan=place.kecamatan,
         tahun=place.tahun,
-        sebelum={BARIS: rows},
+        before={ROW: rows},
     )
 
 
 def test_of_several_rows_that_come_back_the_deleted_one_is_told(balung: Kecamatan) -> None:
     first, second = (make(Belanja, kecamatan=balung, kode=kode) for kode in "ab")
-    assert record_restore(jejak=kept(first, second), oleh=None) == first
+    assert record_restore(jejak=kept(first, second), by=None) == first
     assert Belanja.objects.count() == 2
     assert Jejak.objects.get(tindakan="catatan.dipulihkan").objek_pk == first.pk
 
@@ -206,14 +208,14 @@ def test_of_several_rows_that_come_back_the_deleted_one_is_told(balung: Kecamata
 
 def rows_of(pk: PerjanjianKinerja) -> list[BarisPK]:
     return [
-        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, satuan="indeks", urut=urut)
-        for urut, nama in enumerate("abc", start=1)
+        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, satuan="indeks", urut=order)
+        for order, nama in enumerate("abc", start=1)
     ]
 
 
-def move(row: BarisPK, seen: int, oleh: Pengguna | None = None) -> None:
+def move(row: BarisPK, seen: int, by: Pengguna | None = None) -> None:
     place = scope(row.perjanjian.kecamatan)
-    record_move(baris=row, saudara=("perjanjian",), arah="naik", seen=seen, lingkup=place, oleh=oleh)
+    record_move(row=row, siblings=("perjanjian",), direction="naik", seen=seen, scope=place, by=by)
 
 
 def test_who_moved_the_rows_of_the_list_last_is_named(balung: Kecamatan) -> None:
@@ -222,20 +224,20 @@ def test_who_moved_the_rows_of_the_list_last_is_named(balung: Kecamatan) -> None
     _, other, _ = rows_of(make_pk(kecamatan=balung, tahun=2020))
     siti, budi = make_pengguna(nama="Siti Aminah"), make_pengguna(nama="Budi Santoso")
     move(b, 2, siti)
-    trail_add(tindakan="catatan.diubah", objek=b, sebutan="b", pengguna=budi)
+    trail_add(action="catatan.diubah", subject=b, sebutan="b", pengguna=budi)
     move(other, 2, budi)
-    trail_add(tindakan="catatan.dipindah", objek=make(SasaranRKT, pk=b.pk), sebutan="b", pengguna=budi)
+    trail_add(action="catatan.dipindah", subject=make(SasaranRKT, pk=b.pk), sebutan="b", pengguna=budi)
     with pytest.raises(Conflict) as conflict:
         move(a, 1)
-    assert conflict.value.oleh == "Siti Aminah"
+    assert conflict.value.by == "Siti Aminah"
 
 
 def test_who_deleted_a_row_is_named_to_whoever_moves_it(balung: Kecamatan) -> None:
     _, b, _ = rows_of(make_pk(kecamatan=balung))
     siti = make_pengguna(nama="Siti Aminah")
     gone = BarisPK.objects.get(pk=b.pk)
-    trail_add(tindakan="catatan.dihapus", objek=b, sebutan="b", pengguna=siti)
+    trail_add(action="catatan.dihapus", subject=b, sebutan="b", pengguna=siti)
     b.delete()
     with pytest.raises(Conflict) as conflict:
         move(gone, 2)
-    assert (conflict.value.terhapus, conflict.value.oleh) == (True, "Siti Aminah")
+    assert (conflict.value.deleted, conflict.value.by) == (True, "Siti Aminah")

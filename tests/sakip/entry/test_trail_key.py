@@ -66,10 +66,10 @@ def test_a_key_says_what_the_record_is() -> None:
     indikator = make_indikator(kunci="skm")
     kecamatan = indikator.renstra.kecamatan_id
     realisasi = make(Realisasi, indikator=indikator, tahun=2021, triwulan=2)
-    sel = {"indikator": "skm", "kecamatan": kecamatan, "tahun": 2021, "triwulan": 2}
-    assert trail_key(realisasi) == sel
-    assert trail_key(Realisasi(indikator=indikator, tahun=2021, triwulan=2)) == sel
-    assert trail_key(make(BuktiDukung, realisasi=realisasi, sha256="c" * 64)) == sel | {"berkas": "c" * 64}
+    cells = {"indikator": "skm", "kecamatan": kecamatan, "tahun": 2021, "triwulan": 2}
+    assert trail_key(realisasi) == cells
+    assert trail_key(Realisasi(indikator=indikator, tahun=2021, triwulan=2)) == cells
+    assert trail_key(make(BuktiDukung, realisasi=realisasi, sha256="c" * 64)) == cells | {"berkas": "c" * 64}
     pk = make(BarisPK, acuan_indikator=indikator)
     assert trail_key(pk) == {"nomor": pk.pk}
 
@@ -77,24 +77,24 @@ def test_a_key_says_what_the_record_is() -> None:
 @pytest.mark.django_db
 def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
     kecamatan = make_kecamatan()
-    tetangga = make_kecamatan(kabupaten=kecamatan.kabupaten, kode="35.09.11")
-    lingkup = Scope(kecamatan=kecamatan, tahun=2021, pengguna=None)
+    neighbour = make_kecamatan(kabupaten=kecamatan.kabupaten, kode="35.09.11")
+    scope = Scope(kecamatan=kecamatan, tahun=2021, pengguna=None)
 
     def save() -> RKTForm:
-        form = RKTForm({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), lingkup=lingkup)
+        form = RKTForm({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), scope=scope)
         assert form.is_valid(), form.errors
-        return RKTForm(instance=record_save(form=form, oleh=None), lingkup=lingkup)
+        return RKTForm(instance=record_save(form=form, by=None), scope=scope)
 
     form = save()
-    jejak = record_delete(form=form, oleh=None, sidik=form.sidik)
-    record_restore(jejak=jejak, oleh=None)
-    lama = RKT.objects.get()
-    form = RKTForm(instance=lama, lingkup=lingkup)
-    record_delete(form=form, oleh=None, sidik=form.sidik)
+    jejak = record_delete(form=form, by=None, fingerprint=form.fingerprint)
+    record_restore(jejak=jejak, by=None)
+    old = RKT.objects.get()
+    form = RKTForm(instance=old, scope=scope)
+    record_delete(form=form, by=None, fingerprint=form.fingerprint)
     save()
-    baru = RKT.objects.get()
-    assert baru.pk != jejak.objek_pk
-    assert [j.tindakan for j in record_history(baru)] == [
+    new = RKT.objects.get()
+    assert new.pk != jejak.objek_pk
+    assert [j.tindakan for j in record_history(new)] == [
         "catatan.dibuat",
         "catatan.dihapus",
         "catatan.dipulihkan",
@@ -102,19 +102,19 @@ def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
         "catatan.dibuat",
     ]
     assert not record_history(RKT(kecamatan=kecamatan, tahun=2022))
-    assert not record_history(RKT(kecamatan=tetangga, tahun=2021))
+    assert not record_history(RKT(kecamatan=neighbour, tahun=2021))
 
 
 @pytest.mark.django_db
 def test_what_has_no_row_has_no_key() -> None:
-    trail_add(tindakan="contoh.dimuat", objek="fixtures/contoh", sebutan="balung.json")
+    trail_add(action="contoh.dimuat", subject="fixtures/contoh", sebutan="balung.json")
     assert Jejak.objects.get().record_key is None
 
 
 @pytest.mark.django_db
 def test_two_records_of_one_name_have_two_histories() -> None:
-    baris = make(BarisPK, indikator="Indeks kepuasan", angka=Decimal(80))
-    senama = make(BarisPK, indikator="Indeks kepuasan", acuan_indikator=None, angka=Decimal(81))
-    for satu in (baris, senama, senama):
-        trail_add(tindakan="catatan.diubah", objek=satu, sebutan=str(satu))
-    assert (record_history(baris).count(), record_history(senama).count()) == (1, 2)
+    row = make(BarisPK, indikator="Indeks kepuasan", angka=Decimal(80))
+    of_that_name = make(BarisPK, indikator="Indeks kepuasan", acuan_indikator=None, angka=Decimal(81))
+    for one in (row, of_that_name, of_that_name):
+        trail_add(action="catatan.diubah", subject=one, sebutan=str(one))
+    assert (record_history(row).count(), record_history(of_that_name).count()) == (1, 2)

@@ -14,11 +14,11 @@ from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
 from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 
-LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
+SCOPE = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 
 
 @pytest.mark.parametrize(
-    ("jenis", "mentah", "nilai"),
+    ("kind", "raw", "nilai"),
     [
         (Number(), 98.5, Decimal("98.5")),
         (Number(), 98, Decimal("98")),
@@ -48,8 +48,8 @@ LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
         (Key(), 1, "1"),
         (Lines(), "a\n\n b \n", ["a", "b"]),
         (Lines(), "a\u2028b\nc", ["a\nb", "c"]),
-        (LINGKUP, "Nasional", "nasional"),
-        (LINGKUP, " nasional ", "nasional"),
+        (SCOPE, "Nasional", "nasional"),
+        (SCOPE, " nasional ", "nasional"),
         (YesNo(), "ya", True),
         (YesNo(), False, False),
         (Recorded(), "BB", NO_VALUE | {"huruf": "BB"}),
@@ -64,12 +64,12 @@ LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
         (Planned(), 80, NO_TARGET | {"angka": Decimal("80")}),
     ],
 )
-def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
-    assert jenis.parse(mentah) == nilai
+def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
+    assert kind.parse(raw) == nilai
 
 
 @pytest.mark.parametrize(
-    ("jenis", "mentah", "pesan"),
+    ("kind", "raw", "message"),
     [
         (Number(), "12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
         (
@@ -133,7 +133,7 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
             "seksi umum",
             '"seksi umum" bukan kunci. Tulis huruf, angka, atau tanda hubung tanpa spasi,',
         ),
-        (LINGKUP, "kota", '"kota" tidak dikenal. Pilih Kabupaten atau Nasional.'),
+        (SCOPE, "kota", '"kota" tidak dikenal. Pilih Kabupaten atau Nasional.'),
         (
             Planned(),
             "85 s.d. 75",
@@ -142,23 +142,23 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
         (Planned(), "7.5 s.d. 85", '"7.5" meragukan'),
     ],
 )
-def test_what_is_refused_and_what_to_write_instead(jenis: Value, mentah: Any, pesan: str) -> None:
-    with pytest.raises(Refused) as galat:
-        jenis.parse(mentah)
-    assert pesan in str(galat.value)
-    assert "\n" not in str(galat.value)
+def test_what_is_refused_and_what_to_write_instead(kind: Value, raw: Any, message: str) -> None:
+    with pytest.raises(Refused) as error:
+        kind.parse(raw)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 def test_an_endless_value_is_quoted_short() -> None:
-    with pytest.raises(Refused) as galat:
-        LINGKUP.parse("x" * 5000)
-    assert len(str(galat.value)) < 200
+    with pytest.raises(Refused) as error:
+        SCOPE.parse("x" * 5000)
+    assert len(str(error.value)) < 200
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**10), max_value=10**10))
 def test_numbers_there_and_back(angka: Decimal) -> None:
-    sel = Number().cell(angka)
-    excel = float(sel) if isinstance(sel, Decimal) else sel  # what the file keeps
+    cell = Number().cell(angka)
+    excel = float(cell) if isinstance(cell, Decimal) else cell  # what the file keeps
     assert Number().parse(excel) == angka
 
 
@@ -169,6 +169,6 @@ def test_numbers_there_and_back(angka: Decimal) -> None:
         .filter(lambda t: t and t == " ".join(t.split()))
     )
 )
-def test_lists_there_and_back(daftar: list[str]) -> None:
-    sel = Lines().cell(daftar)
-    assert (Lines().parse(sel) if sel else []) == daftar
+def test_lists_there_and_back(listing: list[str]) -> None:
+    cell = Lines().cell(listing)
+    assert (Lines().parse(cell) if cell else []) == listing

@@ -49,7 +49,7 @@ class SasaranForm(RecordForm):
 class FormUndeletable(BarisPKForm):
     """A row that may not be deleted now."""
 
-    def larangan_hapus(self) -> str:
+    def deletion_refusal(self) -> str:
         return "Hapus dahulu lampirannya."
 
 
@@ -59,7 +59,7 @@ class FormUndeletable(BarisPKForm):
 def test_a_new_row_is_told_with_all_that_it_says(
     pk: PerjanjianKinerja, balung: Kecamatan, budi: Pengguna
 ) -> None:
-    stored = record_save(form=typed(new(pk), target="82,5"), oleh=budi, alasan="Tertinggal.")
+    stored = record_save(form=typed(new(pk), target="82,5"), by=budi, alasan="Tertinggal.")
     assert isinstance(stored, BarisPK)
     assert (stored.indikator, stored.angka, stored.pk is not None) == ("Indeks baru", Decimal("82.5"), True)
     jejak = Jejak.objects.get()
@@ -88,7 +88,7 @@ def test_a_changed_row_is_told_with_what_changed_and_no_more(
     row: BarisPK, balung: Kecamatan, budi: Pengguna
 ) -> None:
     stored = record_save(
-        form=typed(row, target="85"), oleh=budi, sidik=fingerprint(row), alasan="Salah ketik."
+        form=typed(row, target="85"), by=budi, fingerprint=fingerprint(row), alasan="Salah ketik."
     )
     assert stored == row
     assert BarisPK.objects.get().angka == 85
@@ -106,22 +106,22 @@ def test_a_changed_row_is_told_with_what_changed_and_no_more(
 
 def test_the_row_that_comes_back_is_the_one_in_the_database(row: BarisPK) -> None:
     """With the decimals that its column has, as whoever reads it next gets it."""
-    stored = record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    stored = record_save(form=typed(row, target="85"), by=None, fingerprint=fingerprint(row))
     assert isinstance(stored, BarisPK)
     assert str(stored.angka) == str(BarisPK.objects.get().angka) == "85.0000"
 
 
 def test_what_is_stored_already_is_a_success_and_written_once(row: BarisPK) -> None:
-    assert record_save(form=typed(row), oleh=None, sidik=fingerprint(row)) == row
+    assert record_save(form=typed(row), by=None, fingerprint=fingerprint(row)) == row
     assert trail() == []
     seen = fingerprint(row)
     for _ in range(2):  # the second has a fingerprint that is out of date, and says what is stored by now
-        record_save(form=typed(row, target="85"), oleh=None, sidik=seen)
-    assert [tindakan for tindakan, _, _ in trail()] == ["catatan.diubah"]
+        record_save(form=typed(row, target="85"), by=None, fingerprint=seen)
+    assert [action for action, _, _ in trail()] == ["catatan.diubah"]
 
 
 def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
-    jejak = record_delete(form=shown(row), oleh=budi, sidik=fingerprint(row), alasan="Tertulis dua kali.")
+    jejak = record_delete(form=shown(row), by=budi, fingerprint=fingerprint(row), alasan="Tertulis dua kali.")
     assert not BarisPK.objects.exists()
     assert jejak == Jejak.objects.get()
     assert jejak.tindakan == "catatan.dihapus"
@@ -135,30 +135,30 @@ def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan,
     assert jejak.sebelum
     assert (jejak.sebelum["Target"], jejak.sesudah) == ("80", None)
     # The key is read by those that were written before.
-    assert [satu["pk"] for satu in jejak.sebelum["_baris"]] == [row.pk]
+    assert [one["pk"] for one in jejak.sebelum["_baris"]] == [row.pk]
 
 
 def test_what_is_brought_back_is_told(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
     before = rows()
-    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
-    assert record_restore(jejak=jejak, oleh=budi) == row
+    jejak = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
+    assert record_restore(jejak=jejak, by=budi) == row
     assert rows() == before
-    kembali = Jejak.objects.latest("pk")
-    assert kembali.tindakan == "catatan.dipulihkan"
-    assert (kembali.objek_jenis, kembali.objek_pk, kembali.objek_sebutan) == (
+    back = Jejak.objects.latest("pk")
+    assert back.tindakan == "catatan.dipulihkan"
+    assert (back.objek_jenis, back.objek_pk, back.objek_sebutan) == (
         "sakip.barispk",
         row.pk,
         "Indeks kepuasan",
     )
-    assert (kembali.pengguna, kembali.kecamatan, kembali.tahun) == (budi, balung, TAHUN)
+    assert (back.pengguna, back.kecamatan, back.tahun) == (budi, balung, TAHUN)
 
 
 def test_the_history_is_of_this_row_alone_and_latest_first(
     row: BarisPK, pk: PerjanjianKinerja, budi: Pengguna, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    lain = make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator="Lain", satuan="indeks", urut=2)
-    for satu, target in ((row, "85"), (lain, "86"), (row, "87")):
-        record_save(form=typed(satu, target=target), oleh=budi, sidik=fingerprint(satu))
+    other = make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator="Lain", satuan="indeks", urut=2)
+    for one, target in ((row, "85"), (other, "86"), (row, "87")):
+        record_save(form=typed(one, target=target), by=budi, fingerprint=fingerprint(one))
     make(Jejak, objek_jenis="sakip.perjanjiankinerja", objek_pk=row.pk, record_key=trail_key(row))
     with django_assert_num_queries(1):
         told = [(j.sesudah, str(j.pengguna)) for j in record_history(row)]
@@ -172,14 +172,14 @@ def test_a_new_row_comes_after_the_rows_of_its_parent(
     row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
 ) -> None:
     make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
-    lain = make_pk(kecamatan=balung, tahun=TAHUN, versi=1)
-    make(BarisPK, perjanjian=lain, acuan_indikator=None, urut=9)
-    stored = record_save(form=typed(new(pk)), oleh=None)
+    other = make_pk(kecamatan=balung, tahun=TAHUN, versi=1)
+    make(BarisPK, perjanjian=other, acuan_indikator=None, urut=9)
+    stored = record_save(form=typed(new(pk)), by=None)
     assert isinstance(stored, BarisPK)
     assert stored.urut == 5
-    kosong = record_save(form=typed(new(make_pk(kecamatan=balung, tahun=2022))), oleh=None)
-    assert isinstance(kosong, BarisPK)
-    assert kosong.urut == 1
+    empty = record_save(form=typed(new(make_pk(kecamatan=balung, tahun=2022))), by=None)
+    assert isinstance(empty, BarisPK)
+    assert empty.urut == 1
 
 
 def test_what_a_row_is_about_does_not_say_where_it_stands(
@@ -187,14 +187,14 @@ def test_what_a_row_is_about_does_not_say_where_it_stands(
 ) -> None:
     """The indikator is a column to another record as the PK is, but it is chosen in the form."""
     form = typed(new(pk), acuan_indikator=str(make_indikator().pk))
-    stored = record_save(form=form, oleh=None)
+    stored = record_save(form=form, by=None)
     assert isinstance(stored, BarisPK)
     assert stored.urut == 2
 
 
 def test_a_changed_row_stays_where_it_is(row: BarisPK, pk: PerjanjianKinerja) -> None:
     make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
-    record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    record_save(form=typed(row, target="85"), by=None, fingerprint=fingerprint(row))
     assert BarisPK.objects.get(pk=row.pk).urut == 1
 
 
@@ -203,17 +203,17 @@ def test_a_changed_row_stays_where_it_is(row: BarisPK, pk: PerjanjianKinerja) ->
 
 def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, budi: Pengguna) -> None:
     seen = fingerprint(row)
-    record_save(form=typed(row, target="85"), oleh=budi, sidik=seen)
+    record_save(form=typed(row, target="85"), by=budi, fingerprint=seen)
     before, jejak = rows(), Jejak.objects.get()
     for attempt in (
-        lambda: record_save(form=typed(row, target="86"), oleh=None, sidik=seen),
-        lambda: record_delete(form=shown(row), oleh=None, sidik=seen),
+        lambda: record_save(form=typed(row, target="86"), by=None, fingerprint=seen),
+        lambda: record_delete(form=shown(row), by=None, fingerprint=seen),
     ):
         with pytest.raises(Conflict) as refused:
             attempt()
-        assert refused.value.tersimpan["target"] == "85"
-        assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", jejak.waktu)
-        assert (refused.value.terhapus, str(refused.value)) == (False, "catatan berubah sejak halaman dibuka")
+        assert refused.value.stored["target"] == "85"
+        assert (refused.value.by, refused.value.moment) == ("Budi Santoso", jejak.waktu)
+        assert (refused.value.deleted, str(refused.value)) == (False, "catatan berubah sejak halaman dibuka")
     assert (rows(), Jejak.objects.count()) == (before, 1)
 
 
@@ -221,25 +221,25 @@ def test_a_row_changed_by_the_program_or_without_a_trail_is_the_systems(row: Bar
     seen = fingerprint(row)
     BarisPK.objects.filter(pk=row.pk).update(angka=85)
     with pytest.raises(Conflict) as refused:
-        record_save(form=typed(row, target="86"), oleh=None, sidik=seen)
-    assert (refused.value.oleh, refused.value.waktu) == ("Sistem", None)
-    record_save(form=typed(row, target="87"), oleh=None, sidik=fingerprint(row))
+        record_save(form=typed(row, target="86"), by=None, fingerprint=seen)
+    assert (refused.value.by, refused.value.moment) == ("Sistem", None)
+    record_save(form=typed(row, target="87"), by=None, fingerprint=fingerprint(row))
     with pytest.raises(Conflict) as refused:
-        record_save(form=typed(row, target="86"), oleh=None, sidik=seen)
-    assert (refused.value.oleh, refused.value.waktu) == ("Sistem", Jejak.objects.get().waktu)
+        record_save(form=typed(row, target="86"), by=None, fingerprint=seen)
+    assert (refused.value.by, refused.value.moment) == ("Sistem", Jejak.objects.get().waktu)
 
 
 def test_a_row_that_somebody_deleted_is_said_to_be_gone(row: BarisPK, budi: Pengguna) -> None:
     seen, late, late_deletion = fingerprint(row), typed(row, target="85"), shown(row)
-    record_delete(form=shown(row), oleh=budi, sidik=seen)
+    record_delete(form=shown(row), by=budi, fingerprint=seen)
     for attempt in (
-        lambda: record_save(form=late, oleh=None, sidik=seen),
-        lambda: record_delete(form=late_deletion, oleh=None, sidik=seen),
+        lambda: record_save(form=late, by=None, fingerprint=seen),
+        lambda: record_delete(form=late_deletion, by=None, fingerprint=seen),
     ):
         with pytest.raises(Conflict) as refused:
             attempt()
-        assert (refused.value.terhapus, refused.value.tersimpan) == (True, {})
-        assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", Jejak.objects.get().waktu)
+        assert (refused.value.deleted, refused.value.stored) == (True, {})
+        assert (refused.value.by, refused.value.moment) == ("Budi Santoso", Jejak.objects.get().waktu)
 
 
 def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(pk: PerjanjianKinerja) -> None:
@@ -247,7 +247,7 @@ def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(pk: Perj
     form = typed(new(pk), acuan_indikator=str(indikator.pk))
     make(BarisPK, perjanjian=pk, acuan_indikator=indikator)
     with pytest.raises(RecordRefused, match="Catatan lain dengan isi yang sama baru saja disimpan"):
-        record_save(form=form, oleh=None)
+        record_save(form=form, by=None)
     assert (BarisPK.objects.count(), trail()) == (1, [])
 
 
@@ -258,18 +258,18 @@ def test_a_closed_year_refuses_every_way_to_write(
     row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
 ) -> None:
     """An undone deletion above all: it is written without any form being asked."""
-    dua = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=2, ditinjau=False)
-    hilang = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=3)
-    jejak = record_delete(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    two = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=2, ditinjau=False)
+    lost = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=3)
+    jejak = record_delete(form=shown(lost), by=None, fingerprint=fingerprint(lost))
     seen, before = fingerprint(row), rows()
     make_laporan(kecamatan=balung, tahun=TAHUN, status="diajukan")
     attempts: list[Callable[[], object]] = [
-        lambda: record_save(form=typed(row, target="85"), oleh=None, sidik=seen),
-        lambda: record_save(form=typed(new(pk)), oleh=None),
-        lambda: record_delete(form=shown(row), oleh=None, sidik=seen),
-        lambda: record_restore(jejak=jejak, oleh=None),
+        lambda: record_save(form=typed(row, target="85"), by=None, fingerprint=seen),
+        lambda: record_save(form=typed(new(pk)), by=None),
+        lambda: record_delete(form=shown(row), by=None, fingerprint=seen),
+        lambda: record_restore(jejak=jejak, by=None),
         lambda: move(row, "turun"),
-        lambda: record_confirm(baris=dua, lingkup=scope(balung), oleh=None),
+        lambda: record_confirm(row=two, scope=scope(balung), by=None),
     ]
     for attempt in attempts:
         with pytest.raises(YearClosed, match="Catatan tahun 2021 terkunci karena LKIP sudah diajukan"):
@@ -279,77 +279,91 @@ def test_a_closed_year_refuses_every_way_to_write(
 
 def test_only_the_own_year_of_the_own_kecamatan_closes(row: BarisPK, balung: Kecamatan) -> None:
     make_laporan(kecamatan=balung, tahun=TAHUN - 1, status="ditandatangani")
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    make_laporan(kecamatan=tetangga, tahun=TAHUN, status="ditandatangani")
-    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
-    assert record_restore(jejak=jejak, oleh=None) == row
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    make_laporan(kecamatan=neighbour, tahun=TAHUN, status="ditandatangani")
+    jejak = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
+    assert record_restore(jejak=jejak, by=None) == row
 
 
 def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> None:
     sasaran = make(Sasaran, urut=1)
-    kedua = make(Sasaran, tujuan=sasaran.tujuan, renstra=sasaran.renstra, kunci="lain", urut=2)
+    second = make(Sasaran, tujuan=sasaran.tujuan, renstra=sasaran.renstra, kunci="lain", urut=2)
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
-    lama = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
-    form = SasaranForm({"uraian": "Uraian baru"}, instance=sasaran, lingkup=scope(balung))
-    record_save(form=form, oleh=None, sidik=lama.sidik)
+    old = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), scope=scope(balung))
+    form = SasaranForm({"uraian": "Uraian baru"}, instance=sasaran, scope=scope(balung))
+    record_save(form=form, by=None, fingerprint=old.fingerprint)
     record_move(
-        baris=kedua, saudara=("tujuan",), arah="naik", seen=2, lingkup=scope(balung), oleh=None, tahunan=False
+        row=second,
+        siblings=("tujuan",),
+        direction="naik",
+        seen=2,
+        scope=scope(balung),
+        by=None,
+        tahunan=False,
     )
-    baru = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
-    jejak = record_delete(form=baru, oleh=None, sidik=baru.sidik)
-    assert record_restore(jejak=jejak, oleh=None, tahunan=False) == sasaran
-    assert [s.uraian for s in Sasaran.objects.order_by("urut")] == [kedua.uraian, "Uraian baru"]
+    new = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), scope=scope(balung))
+    jejak = record_delete(form=new, by=None, fingerprint=new.fingerprint)
+    assert record_restore(jejak=jejak, by=None, tahunan=False) == sasaran
+    assert [s.uraian for s in Sasaran.objects.order_by("urut")] == [second.uraian, "Uraian baru"]
 
 
 # --- What cannot be deleted, and what cannot be brought back ---
 
 
 def test_the_form_may_forbid_deleting(row: BarisPK, balung: Kecamatan) -> None:
-    form = FormUndeletable(instance=row, lingkup=scope(balung))
+    form = FormUndeletable(instance=row, scope=scope(balung))
     with pytest.raises(RecordRefused, match=r"^Hapus dahulu lampirannya\.$"):
-        record_delete(form=form, oleh=None, sidik=form.sidik)
+        record_delete(form=form, by=None, fingerprint=form.fingerprint)
     assert (BarisPK.objects.count(), trail()) == (1, [])
 
 
 def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: PerjanjianKinerja) -> None:
-    record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
-    gone = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+    record_save(form=typed(row, target="85"), by=None, fingerprint=fingerprint(row))
+    gone = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
     assert gone.sebelum
-    isi = gone.sebelum["_baris"]
-    umum: dict[str, Any] = {"objek_jenis": "sakip.barispk", "objek_pk": row.pk}
-    umum |= {"kecamatan": pk.kecamatan, "tahun": TAHUN}
+    content = gone.sebelum["_baris"]
+    general: dict[str, Any] = {"objek_jenis": "sakip.barispk", "objek_pk": row.pk}
+    general |= {"kecamatan": pk.kecamatan, "tahun": TAHUN}
     for jejak in (
-        make(Jejak, tindakan="catatan.diubah", sebelum={"_baris": isi}, **umum),
-        make(Jejak, tindakan="catatan.dihapus", sebelum={"Target": "80"}, **umum),
-        make(Jejak, tindakan="catatan.dihapus", sebelum={"_baris": []}, **umum),
-        make(Jejak, tindakan="catatan.dihapus", sebelum=None, **umum),
+        make(Jejak, tindakan="catatan.diubah", sebelum={"_baris": content}, **general),
+        make(Jejak, tindakan="catatan.dihapus", sebelum={"Target": "80"}, **general),
+        make(Jejak, tindakan="catatan.dihapus", sebelum={"_baris": []}, **general),
+        make(Jejak, tindakan="catatan.dihapus", sebelum=None, **general),
         # Rows, but not the one that the entry is about.
-        make(Jejak, tindakan="catatan.dihapus", sebelum={"_baris": isi}, **umum | {"objek_pk": row.pk + 1}),
         make(
-            Jejak, tindakan="catatan.dihapus", sebelum={"_baris": isi}, **umum | {"objek_jenis": "sakip.rkt"}
+            Jejak,
+            tindakan="catatan.dihapus",
+            sebelum={"_baris": content},
+            **general | {"objek_pk": row.pk + 1},
+        ),
+        make(
+            Jejak,
+            tindakan="catatan.dihapus",
+            sebelum={"_baris": content},
+            **general | {"objek_jenis": "sakip.rkt"},
         ),
     ):
         with pytest.raises(RecordRefused, match=r"tidak dapat dipulihkan\. Buat catatan baru\."):
-            record_restore(jejak=jejak, oleh=None)
+            record_restore(jejak=jejak, by=None)
         assert not BarisPK.objects.exists()
     assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
 
 
 def test_a_deletion_is_undone_once(row: BarisPK) -> None:
-    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
-    record_restore(jejak=jejak, oleh=None)
+    jejak = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
+    record_restore(jejak=jejak, by=None)
     BarisPK.objects.update(angka=90)
     with pytest.raises(RecordRefused, match="sudah dipulihkan"):
-        record_restore(jejak=jejak, oleh=None)
+        record_restore(jejak=jejak, by=None)
     assert BarisPK.objects.get().angka == 90
     assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
 
 
 def test_an_entry_of_no_kecamatan_or_no_year_is_not_undone(row: BarisPK, balung: Kecamatan) -> None:
     """No page leads to one, and there is no year that could be asked whether it is open and right."""
-    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+    jejak = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
     for change in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
-        lama = make(
+        old = make(
             Jejak,
             tindakan="catatan.dihapus",
             objek_jenis="sakip.barispk",
@@ -358,7 +372,7 @@ def test_an_entry_of_no_kecamatan_or_no_year_is_not_undone(row: BarisPK, balung:
             **change,
         )
         with pytest.raises(RecordRefused, match="tidak dapat dipulihkan"):
-            record_restore(jejak=lama, oleh=None)
+            record_restore(jejak=old, by=None)
     assert not BarisPK.objects.exists()
 
 
@@ -374,8 +388,8 @@ def test_without_its_line_in_the_trail_nothing_is_written(
 ) -> None:
     a, b, c = three
     BarisPK.objects.filter(pk=c.pk).update(ditinjau=False)
-    hilang = make(BarisPK, perjanjian=a.perjanjian, acuan_indikator=None, satuan="indeks", urut=9)
-    jejak = record_delete(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    lost = make(BarisPK, perjanjian=a.perjanjian, acuan_indikator=None, satuan="indeks", urut=9)
+    jejak = record_delete(form=shown(lost), by=None, fingerprint=fingerprint(lost))
     seen, before = fingerprint(a), rows()
 
     def fail(**_: Any) -> Jejak:
@@ -383,12 +397,12 @@ def test_without_its_line_in_the_trail_nothing_is_written(
 
     monkeypatch.setattr(writer, "trail_add", fail)
     attempts: list[Callable[[], object]] = [
-        lambda: record_save(form=typed(a, target="85"), oleh=None, sidik=seen),
-        lambda: record_save(form=typed(new(a.perjanjian)), oleh=None),
-        lambda: record_delete(form=shown(a), oleh=None, sidik=seen),
-        lambda: record_restore(jejak=jejak, oleh=None),
+        lambda: record_save(form=typed(a, target="85"), by=None, fingerprint=seen),
+        lambda: record_save(form=typed(new(a.perjanjian)), by=None),
+        lambda: record_delete(form=shown(a), by=None, fingerprint=seen),
+        lambda: record_restore(jejak=jejak, by=None),
         lambda: move(b, "naik"),
-        lambda: record_confirm(baris=c, lingkup=scope(balung), oleh=None),
+        lambda: record_confirm(row=c, scope=scope(balung), by=None),
     ]
     for attempt in attempts:
         with pytest.raises(TrailIsFull):
@@ -404,5 +418,5 @@ def test_a_deletion_that_fails_leaves_no_line_in_the_trail(
 
     monkeypatch.setattr(BarisPK, "delete", fail)
     with pytest.raises(TrailIsFull):
-        record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+        record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
     assert trail() == []

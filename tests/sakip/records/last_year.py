@@ -9,34 +9,34 @@ from sakip import models as m
 from sakip.entry.copying import CopyOffer, CopyResult
 from tests.factory import make, make_indikator, make_renstra, make_sasaran
 
-DARI, KE = 2021, 2022
+SOURCE, TO = 2021, 2022
 
 
 def copied(offer: CopyOffer, kecamatan: Kecamatan) -> CopyResult:
-    return offer.copy(kecamatan=kecamatan, dari=DARI, ke=KE, oleh=None)
+    return offer.copy(kecamatan=kecamatan, source=SOURCE, to=TO, by=None)
 
 
 def renstra_and_perubahan(balung: Kecamatan) -> dict[str, m.Indikator]:
     """Of the first Renstra: skm and lama. The perubahan in force has skm alone, with a target for the new year."""
-    awal = make_sasaran(renstra=make_renstra(kecamatan=balung, tahun_awal=2021, tahun_akhir=2026))
-    hasil = {
-        "skm": make_indikator(sasaran=awal, kunci="skm"),
-        "lama": make_indikator(sasaran=awal, kunci="lama", nama="Indikator lama"),
+    start = make_sasaran(renstra=make_renstra(kecamatan=balung, tahun_awal=2021, tahun_akhir=2026))
+    results = {
+        "skm": make_indikator(sasaran=start, kunci="skm"),
+        "lama": make_indikator(sasaran=start, kunci="lama", nama="Indikator lama"),
     }
     perubahan = make_renstra(kecamatan=balung, tahun_awal=2021, tahun_akhir=2026, versi=1)
     tujuan = make(m.Tujuan, renstra=perubahan)
     sasaran = make(m.Sasaran, renstra=perubahan, tujuan=tujuan)
-    hasil["skm baru"] = make_indikator(sasaran=sasaran, kunci="skm")
-    make(m.TargetRenstra, indikator=hasil["skm baru"], tahun=KE, angka=Decimal(88), cetak="88 (Baik)")
-    return hasil
+    results["skm baru"] = make_indikator(sasaran=sasaran, kunci="skm")
+    make(m.TargetRenstra, indikator=results["skm baru"], tahun=TO, angka=Decimal(88), cetak="88 (Baik)")
+    return results
 
 
-def rkt_lama(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> m.RKT:
-    rkt = make(m.RKT, kecamatan=balung, tahun=DARI, tempat="Jember")
+def old_rkt(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> m.RKT:
+    rkt = make(m.RKT, kecamatan=balung, tahun=SOURCE, tempat="Jember")
     make(m.SasaranRKT, rkt=rkt, indikator="IKM", acuan_indikator=indikator["skm"], angka=Decimal(70), urut=1)
     make(m.SasaranRKT, rkt=rkt, indikator="Lama", acuan_indikator=indikator["lama"], angka=Decimal(1), urut=2)
     program = make(m.Program)
-    baris = make(
+    row = make(
         m.BarisRKT,
         rkt=rkt,
         acuan_sasaran=indikator["skm"].sasaran,
@@ -45,5 +45,5 @@ def rkt_lama(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> m.RKT:
         anggaran=Decimal(5_000_000),
         penanggung_jawab=["seksi-pemerintahan"],
     )
-    make(m.IndikatorBarisRKT, baris=baris, target="12 laporan", satuan="laporan")
+    make(m.IndikatorBarisRKT, baris=row, target="12 laporan", satuan="laporan")
     return rkt

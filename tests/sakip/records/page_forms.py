@@ -10,22 +10,22 @@ from kecamatan.models import Kecamatan
 from tests.factory import make_pengguna
 
 
-def masuk(peran: str, kecamatan: Kecamatan) -> Client:
+def sign_in(peran: str, kecamatan: Kecamatan) -> Client:
     """A browser in which somebody with that peran has signed in."""
     client = Client()
-    tempat: dict[str, Any] = (
+    places: dict[str, Any] = (
         {"kabupaten": kecamatan.kabupaten} if peran == "organisasi" else {"kecamatan": kecamatan}
     )
-    client.force_login(make_pengguna(peran, **tempat))
+    client.force_login(make_pengguna(peran, **places))
     return client
 
 
-def fill_form(client: Client, alamat: str, **change: Any) -> dict[str, Any]:
+def fill_form(client: Client, address: str, **change: Any) -> dict[str, Any]:
     """What would be posted from the form at the address, changed as the test asks."""
-    jawaban = client.get(alamat)
-    assert jawaban.status_code == 200, alamat
-    form = jawaban.context["form"]
-    data: dict[str, Any] = {"sidik": jawaban.context["sidik"]}
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    form = answer.context["form"]
+    data: dict[str, Any] = {"sidik": answer.context["sidik"]}
     for nama in form.fields:
         nilai = form[nama].value()
         if nilai is True:
@@ -35,14 +35,14 @@ def fill_form(client: Client, alamat: str, **change: Any) -> dict[str, Any]:
     return data | change
 
 
-def store(client: Client, alamat: str, **change: Any) -> None:
+def store(client: Client, address: str, **change: Any) -> None:
     """Open the form at the address, change it, save it."""
-    jawaban = client.post(alamat, fill_form(client, alamat, **change))
-    assert jawaban.status_code == 302, dict(jawaban.context["form"].errors)
+    answer = client.post(address, fill_form(client, address, **change))
+    assert answer.status_code == 302, dict(answer.context["form"].errors)
 
 
-def galat(client: Client, alamat: str, **change: Any) -> dict[str, list[str]]:
+def errors(client: Client, address: str, **change: Any) -> dict[str, list[str]]:
     """What the form at the address says of what it refuses."""
-    jawaban = client.post(alamat, fill_form(client, alamat, **change))
-    assert jawaban.status_code == 422
-    return {nama: list(pesan) for nama, pesan in jawaban.context["form"].errors.items()}
+    answer = client.post(address, fill_form(client, address, **change))
+    assert answer.status_code == 422
+    return {nama: list(message) for nama, message in answer.context["form"].errors.items()}

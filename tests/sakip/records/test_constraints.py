@@ -52,137 +52,140 @@ from sakip.models import (
     VersiNomenklatur,
 )
 from tests.constraints import (
-    Kasus,
+    Case,
     check_all_have_cases,
     check_database,
     check_full_clean,
     check_name_and_message,
     check_valid,
-    ganda,
-    kosong,
-    sidik,
+    double,
+    empty,
+    fingerprint,
     tahun,
     uang,
 )
-from tests.factory import bangun, make, make_pk, make_realisasi, make_renstra, satu
+from tests.factory import build, make, make_pk, make_realisasi, make_renstra, one
 
 pytestmark = pytest.mark.django_db
 
 ANGKA = {"angka": Decimal(80)}
-TANPA = {"angka": None}
+WITHOUT = {"angka": None}
 RENTANG = {"bawah": Decimal(80), "atas": Decimal(90)}
 PECAHAN = {"pembilang": Decimal(60), "penyebut": Decimal(90)}
 TIDAK_TERSEDIA = {"keadaan": "tidak tersedia", "angka": None, "alasan": "Survei tidak dilaksanakan."}
 
 
-def target(model: type[Model]) -> Iterator[Kasus]:
+def target(model: type[Model]) -> Iterator[Case]:
     """A target given in more than one way, half a range, and a range upside down."""
-    for langgar in (
+    for violate in (
         ANGKA | {"huruf": "B"},
         ANGKA | RENTANG,
-        TANPA | {"huruf": "B"} | RENTANG,
-        TANPA | {"bawah": Decimal(80)},
-        TANPA | {"atas": Decimal(80)},
+        WITHOUT | {"huruf": "B"} | RENTANG,
+        WITHOUT | {"bawah": Decimal(80)},
+        WITHOUT | {"atas": Decimal(80)},
     ):
-        yield Kasus(aturan="satu_target", model=model, langgar=langgar)
-    terbalik = TANPA | {"bawah": Decimal(90), "atas": Decimal(80)}
-    yield Kasus(aturan="rentang_urut", model=model, langgar=terbalik)
+        yield Case(rules="satu_target", model=model, violate=violate)
+    upside_down = WITHOUT | {"bawah": Decimal(90), "atas": Decimal(80)}
+    yield Case(rules="rentang_urut", model=model, violate=upside_down)
 
 
-def nilai(model: type[Model]) -> Iterator[Kasus]:
+def nilai(model: type[Model]) -> Iterator[Case]:
     """A value that contradicts its keadaan, or is given in more than one way."""
-    for langgar in (
-        TANPA,
+    for violate in (
+        WITHOUT,
         ANGKA | {"huruf": "B"},
         ANGKA | PECAHAN,
-        TANPA | {"huruf": "B"} | PECAHAN,
-        TANPA | {"pembilang": Decimal(60)},
+        WITHOUT | {"huruf": "B"} | PECAHAN,
+        WITHOUT | {"pembilang": Decimal(60)},
         ANGKA | {"alasan": "Survei tidak dilaksanakan."},
         TIDAK_TERSEDIA | {"alasan": ""},
         TIDAK_TERSEDIA | ANGKA,
         TIDAK_TERSEDIA | {"huruf": "B"},
         TIDAK_TERSEDIA | PECAHAN,
     ):
-        yield Kasus(aturan="nilai_sesuai_keadaan", model=model, langgar=langgar)
-    yield Kasus(
-        aturan="penyebut_positif",
+        yield Case(rules="nilai_sesuai_keadaan", model=model, violate=violate)
+    yield Case(
+        rules="penyebut_positif",
         model=model,
-        langgar=TANPA | {"pembilang": Decimal(0), "penyebut": Decimal(0)},
+        violate=WITHOUT | {"pembilang": Decimal(0), "penyebut": Decimal(0)},
     )
 
 
-def jenjang(model: type[Model]) -> Iterator[Kasus]:
+def jenjang(model: type[Model]) -> Iterator[Case]:
     """A sub kegiatan that hangs in the air."""
-    yield Kasus(
-        aturan="sub_kegiatan_berkegiatan",
+    yield Case(
+        rules="sub_kegiatan_berkegiatan",
         model=model,
-        langgar={"sub_kegiatan": SubKegiatan, "kegiatan": None},
+        violate={"sub_kegiatan": SubKegiatan, "kegiatan": None},
     )
 
 
-def urut_tahun(model: type[Model]) -> Kasus:
+def tahun_order(model: type[Model]) -> Case:
     """A period that ends before it begins."""
-    return Kasus(aturan="tahun_urut", model=model, langgar={"tahun_awal": 2021, "tahun_akhir": 2020})
+    return Case(rules="tahun_urut", model=model, violate={"tahun_awal": 2021, "tahun_akhir": 2020})
 
 
-TANGGAL_GANDA = {"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
-BERTANGGAL = (RKT, PerjanjianKinerja, KeputusanIKU, RencanaAksi)
+DOUBLE_TANGGAL = {"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
+DATED = (RKT, PerjanjianKinerja, KeputusanIKU, RencanaAksi)
 
-KASUS = [
+CASE = [
     # skala, kebijakan, nomenklatur
-    ganda(Skala, "kode"),
-    *kosong("dasar", Skala),
-    ganda(KategoriSkala, "kode", batas=Decimal(0)),
-    ganda(KategoriSkala, "batas", kode="B"),
-    Kasus(
-        aturan="satu_terendah", model=KategoriSkala, ada={"batas": None}, langgar={"kode": "D", "batas": None}
+    double(Skala, "kode"),
+    *empty("dasar", Skala),
+    double(KategoriSkala, "kode", batas=Decimal(0)),
+    double(KategoriSkala, "batas", kode="B"),
+    Case(
+        rules="satu_terendah",
+        model=KategoriSkala,
+        present={"batas": None},
+        violate={"kode": "D", "batas": None},
     ),
-    Kasus(aturan="tertutup_berbatas", model=KategoriSkala, langgar={"batas": None, "tertutup": True}),
-    ganda(KebijakanPengukuran, "tahun"),
+    Case(rules="tertutup_berbatas", model=KategoriSkala, violate={"batas": None, "tertutup": True}),
+    double(KebijakanPengukuran, "tahun"),
     *(
-        Kasus(
-            aturan="batas_urut",
+        Case(
+            rules="batas_urut",
             model=KebijakanPengukuran,
-            langgar={"batas_bawah": Decimal(bawah), "batas_atas": Decimal(100)},
+            violate={"batas_bawah": Decimal(below), "batas_atas": Decimal(100)},
         )
-        for bawah in (100, 101)
+        for below in (100, 101)
     ),
-    Kasus(aturan="desimal_wajar", model=KebijakanPengukuran, langgar={"desimal": 5}),
-    ganda(VersiNomenklatur, "kode"),
-    urut_tahun(VersiNomenklatur),
-    ganda(Program, "kode"),
-    ganda(Kegiatan, "kode"),
-    ganda(SubKegiatan, "kode"),
+    Case(rules="desimal_wajar", model=KebijakanPengukuran, violate={"desimal": 5}),
+    double(VersiNomenklatur, "kode"),
+    tahun_order(VersiNomenklatur),
+    double(Program, "kode"),
+    double(Kegiatan, "kode"),
+    double(SubKegiatan, "kode"),
     # rpjmd, renstra, indikator
-    ganda(PeriodeRPJMD, "tahun_awal"),
-    urut_tahun(PeriodeRPJMD),
-    ganda(MisiRPJMD, "nomor"),
-    *kosong("uraian", MisiRPJMD, TujuanRPJMD, SasaranRPJMD, Tujuan, Sasaran),
-    ganda(Renstra, "versi"),
-    urut_tahun(Renstra),
-    Kasus(aturan="misi_berperiode", model=Renstra, langgar={"misi_diacu": MisiRPJMD}),
-    ganda(Tujuan, "kunci"),
-    *kosong("nama", IndikatorTujuan, Indikator, AnggaranPK),
+    double(PeriodeRPJMD, "tahun_awal"),
+    tahun_order(PeriodeRPJMD),
+    double(MisiRPJMD, "nomor"),
+    *empty("uraian", MisiRPJMD, TujuanRPJMD, SasaranRPJMD, Tujuan, Sasaran),
+    double(Renstra, "versi"),
+    tahun_order(Renstra),
+    Case(rules="misi_berperiode", model=Renstra, violate={"misi_diacu": MisiRPJMD}),
+    double(Tujuan, "kunci"),
+    *empty("nama", IndikatorTujuan, Indikator, AnggaranPK),
     *(k for m in (TargetTujuan, TargetRenstra, SasaranRKT, BarisPK, TargetTriwulan) for k in target(m)),
     *(
-        Kasus(aturan="satu_target", model=m, langgar=TANPA)
+        Case(rules="satu_target", model=m, violate=WITHOUT)
         for m in (TargetTujuan, TargetRenstra, BarisPK, TargetTriwulan)
     ),
-    ganda(TargetTujuan, "tahun"),
-    ganda(Sasaran, "kunci"),
+    double(TargetTujuan, "tahun"),
+    double(Sasaran, "kunci"),
     *(
-        Kasus(aturan="bobot_wajar", model=m, langgar={"bobot": Decimal(bobot)})
+        Case(rules="bobot_wajar", model=m, violate={"bobot": Decimal(bobot)})
         for m in (Sasaran, Indikator)
         for bobot in ("0", "100.01")
     ),
-    ganda(Indikator, "kunci"),
+    double(Indikator, "kunci"),
     *(
-        Kasus(
-            aturan="rumus_sesuai_jenis",
+        Case(
+            rules="rumus_sesuai_jenis",
             model=Indikator,
-            langgar={"jenis_nilai": jenis, "rumus": rumus} | lain,
+            violate={"jenis_nilai": kind, "rumus": rumus} | others,
         )
-        for jenis, rumus, lain in (
+        for kind, rumus, others in (
             ("angka", "predikat", {"skala": Skala}),
             ("angka", "rentang", {}),
             ("huruf", "positif", {"skala": Skala}),
@@ -190,118 +193,118 @@ KASUS = [
             ("rentang", "negatif", {}),
         )
     ),
-    Kasus(aturan="desimal_wajar", model=Indikator, langgar={"desimal": 5}),
+    Case(rules="desimal_wajar", model=Indikator, violate={"desimal": 5}),
     *(
-        Kasus(aturan="pengali_positif", model=Indikator, langgar={"pengali": Decimal(pengali)})
+        Case(rules="pengali_positif", model=Indikator, violate={"pengali": Decimal(pengali)})
         for pengali in ("0", "-100")
     ),
-    Kasus(
-        aturan="irama_dikenal",
+    Case(
+        rules="irama_dikenal",
         model=Indikator,
-        langgar={"irama": "13"},
-        pesan="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
+        violate={"irama": "13"},
+        message="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
     ),
     *(
-        Kasus(aturan="pecahan_utuh", model=m, langgar={kolom: "Jumlah desa yang hadir"})
+        Case(rules="pecahan_utuh", model=m, violate={column: "Jumlah desa yang hadir"})
         for m in (Indikator, BarisIKU)
-        for kolom in ("pembilang", "penyebut")
+        for column in ("pembilang", "penyebut")
     ),
-    ganda(TargetRenstra, "tahun"),
+    double(TargetRenstra, "tahun"),
     # dokumen tahun
-    *(Kasus(aturan="satu_tanggal", model=m, langgar=TANGGAL_GANDA) for m in BERTANGGAL),
-    *(ganda(m, "tahun") for m in (RKT, KeputusanIKU, RencanaAksi)),
-    *kosong("sasaran", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
-    *kosong("indikator", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
+    *(Case(rules="satu_tanggal", model=m, violate=DOUBLE_TANGGAL) for m in DATED),
+    *(double(m, "tahun") for m in (RKT, KeputusanIKU, RencanaAksi)),
+    *empty("sasaran", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
+    *empty("indikator", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
     *(k for m in (BarisRKT, KegiatanRencanaAksi, Anggaran) for k in jenjang(m)),
     *uang(BarisRKT, "anggaran"),
-    *kosong("uraian", IndikatorBarisRKT, ButirIKU, Keluaran),
-    ganda(PerjanjianKinerja, "versi"),
+    *empty("uraian", IndikatorBarisRKT, ButirIKU, Keluaran),
+    double(PerjanjianKinerja, "versi"),
     *(
-        Kasus(aturan="versi_sesuai_jenis", model=PerjanjianKinerja, langgar=langgar)
-        for langgar in (
+        Case(rules="versi_sesuai_jenis", model=PerjanjianKinerja, violate=violate)
+        for violate in (
             {"jenis": "murni", "versi": 1},
             {"jenis": "murni", "alasan": "a"},
             {"jenis": "perubahan", "versi": 0},
         )
     ),
-    ganda(BarisPK, "indikator"),
+    double(BarisPK, "indikator"),
     *uang(AnggaranPK, "anggaran"),
-    ganda(MengingatIKU, "peraturan"),
-    ganda(TargetTriwulan, "triwulan"),
-    *(Kasus(aturan="triwulan_wajar", model=TargetTriwulan, langgar={"triwulan": t}) for t in (0, 5)),
+    double(MengingatIKU, "peraturan"),
+    double(TargetTriwulan, "triwulan"),
+    *(Case(rules="triwulan_wajar", model=TargetTriwulan, violate={"triwulan": t}) for t in (0, 5)),
     # pengukuran
     *nilai(Realisasi),
     *nilai(PembandingIndikator),
-    ganda(Realisasi, "triwulan"),
-    Kasus(aturan="triwulan_wajar", model=Realisasi, langgar={"triwulan": 5}),
-    ganda(BuktiDukung, "berkas"),
-    *sidik(BuktiDukung, "sha256"),
-    *kosong("isi", KomentarRealisasi),
+    double(Realisasi, "triwulan"),
+    Case(rules="triwulan_wajar", model=Realisasi, violate={"triwulan": 5}),
+    double(BuktiDukung, "berkas"),
+    *fingerprint(BuktiDukung, "sha256"),
+    *empty("isi", KomentarRealisasi),
     *tahun("tahun", KomentarRealisasi),
-    Kasus(aturan="triwulan_wajar", model=KomentarRealisasi, langgar={"triwulan": 5}),
-    ganda(PembandingIndikator, "lingkup"),
+    Case(rules="triwulan_wajar", model=KomentarRealisasi, violate={"triwulan": 5}),
+    double(PembandingIndikator, "lingkup"),
     # anggaran
-    Kasus(
-        aturan="kegiatan_berprogram",
+    Case(
+        rules="kegiatan_berprogram",
         model=Anggaran,
-        langgar={"program": None, "kegiatan": Kegiatan, "rinci": False},
+        violate={"program": None, "kegiatan": Kegiatan, "rinci": False},
     ),
-    Kasus(aturan="rinci_berprogram", model=Anggaran, langgar={"program": None}),
-    Kasus(aturan="unit_bersub_kegiatan", model=Anggaran, langgar={"unit": "Kelurahan A"}),
-    ganda(Anggaran, "program"),
-    Kasus(aturan="kegiatan", model=Anggaran, ada={"kegiatan": Kegiatan}, langgar={"kegiatan": Kegiatan}),
-    Kasus(
-        aturan="sub_kegiatan",
+    Case(rules="rinci_berprogram", model=Anggaran, violate={"program": None}),
+    Case(rules="unit_bersub_kegiatan", model=Anggaran, violate={"unit": "Kelurahan A"}),
+    double(Anggaran, "program"),
+    Case(rules="kegiatan", model=Anggaran, present={"kegiatan": Kegiatan}, violate={"kegiatan": Kegiatan}),
+    Case(
+        rules="sub_kegiatan",
         model=Anggaran,
-        ada={"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan},
-        langgar={"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan},
+        present={"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan},
+        violate={"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan},
     ),
-    Kasus(
-        aturan="tanpa_program",
+    Case(
+        rules="tanpa_program",
         model=Anggaran,
-        ada={"program": None, "rinci": False},
-        langgar={"program": None, "rinci": False},
+        present={"program": None, "rinci": False},
+        violate={"program": None, "rinci": False},
     ),
     *uang(Anggaran, "pagu_murni", "pagu_perubahan", "realisasi"),
     *(
-        Kasus(aturan="realisasi_sesuai_keadaan", model=Keluaran, langgar=langgar)
-        for langgar in (
+        Case(rules="realisasi_sesuai_keadaan", model=Keluaran, violate=violate)
+        for violate in (
             {"keadaan": "terisi"},
             {"keadaan": "belum diisi", "realisasi": Decimal(0)},
             {"keadaan": "tidak tersedia", "realisasi_cetak": "12"},
         )
     ),
-    ganda(Belanja, "kode"),
+    double(Belanja, "kode"),
     *uang(Belanja, "pagu", "realisasi"),
-    ganda(AnggaranLalu, "tahun"),
+    double(AnggaranLalu, "tahun"),
     *uang(AnggaranLalu, "pagu", "realisasi"),
-    ganda(DukunganProgram, "program"),
+    double(DukunganProgram, "program"),
     *tahun("tahun", KebijakanPengukuran, TargetTujuan, TargetRenstra, RKT, PerjanjianKinerja, KeputusanIKU),
     *tahun(
         "tahun", RencanaAksi, Realisasi, PembandingIndikator, Anggaran, Belanja, AnggaranLalu, DukunganProgram
     ),
     *tahun("tahun_nilai", PembandingIndikator),
     *(
-        Kasus(aturan="tahun_awal_wajar", model=m, langgar={"tahun_awal": 1999, "tahun_akhir": 2004})
+        Case(rules="tahun_awal_wajar", model=m, violate={"tahun_awal": 1999, "tahun_akhir": 2004})
         for m in (VersiNomenklatur, PeriodeRPJMD, Renstra)
     ),
     *(
-        Kasus(aturan="tahun_akhir_wajar", model=m, langgar={"tahun_awal": 2099, "tahun_akhir": 2101})
+        Case(rules="tahun_akhir_wajar", model=m, violate={"tahun_awal": 2099, "tahun_akhir": 2101})
         for m in (PeriodeRPJMD, Renstra)
     ),
 ]
 
-SAH: list[tuple[type[Model], dict[str, Any]]] = [
+VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (KategoriSkala, {"batas": None}),
     (KebijakanPengukuran, {"batas_bawah": Decimal(0), "batas_atas": Decimal(100)}),
     (KebijakanPengukuran, {"batas_atas": Decimal(120)}),
     (VersiNomenklatur, {"tahun_akhir": 2021}),
     (Renstra, {"versi": 1, "tahun_akhir": 2021, "periode_rpjmd": PeriodeRPJMD, "misi_diacu": MisiRPJMD}),
-    (TargetRenstra, TANPA | {"huruf": "B", "cetak": "B (80)"}),
-    (TargetRenstra, TANPA | RENTANG),
-    (TargetRenstra, TANPA | {"bawah": Decimal(80), "atas": Decimal(80)}),
+    (TargetRenstra, WITHOUT | {"huruf": "B", "cetak": "B (80)"}),
+    (TargetRenstra, WITHOUT | RENTANG),
+    (TargetRenstra, WITHOUT | {"bawah": Decimal(80), "atas": Decimal(80)}),
     (TargetRenstra, {"angka": Decimal(0)}),
-    (SasaranRKT, TANPA),
+    (SasaranRKT, WITHOUT),
     (SasaranRKT, ANGKA),
     (Sasaran, {"bobot": Decimal(100), "strategi": ["Koordinasi"]}),
     (Indikator, {"jenis_nilai": "huruf", "rumus": "predikat", "skala": Skala}),
@@ -312,8 +315,8 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
     (PerjanjianKinerja, {"tanggal_cetak": "Januari 2021"}),
     (BarisPK, {"acuan_indikator": None}),
     (Realisasi, {"angka": Decimal(0), "triwulan": 4}),
-    (Realisasi, TANPA | PECAHAN),
-    (Realisasi, TANPA | {"huruf": "BB"}),
+    (Realisasi, WITHOUT | PECAHAN),
+    (Realisasi, WITHOUT | {"huruf": "BB"}),
     (Realisasi, TIDAK_TERSEDIA),
     (KomentarRealisasi, {}),
     (KomentarRealisasi, {"triwulan": 0}),
@@ -336,23 +339,23 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
-def test_full_clean_says_what_to_do(kasus: Kasus) -> None:
-    check_full_clean(kasus)
+@pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
+def test_full_clean_says_what_to_do(case: Case) -> None:
+    check_full_clean(case)
 
 
-@pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
-def test_the_database_refuses(kasus: Kasus) -> None:
-    check_database(kasus)
+@pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
+def test_the_database_refuses(case: Case) -> None:
+    check_database(case)
 
 
-@pytest.mark.parametrize(("model", "change"), SAH)
+@pytest.mark.parametrize(("model", "change"), VALID)
 def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
     check_valid(model, change)
 
 
 def test_every_constraint_has_a_case() -> None:
-    check_all_have_cases("sakip", KASUS)
+    check_all_have_cases("sakip", CASE)
 
 
 def test_names_and_messages() -> None:
@@ -360,7 +363,7 @@ def test_names_and_messages() -> None:
 
 
 def test_the_same_budget_row_may_stand_at_every_depth() -> None:
-    kegiatan, sub = satu(Kegiatan), satu(SubKegiatan)
+    kegiatan, sub = one(Kegiatan), one(SubKegiatan)
     make(Anggaran, rinci=False)
     make(Anggaran, kegiatan=kegiatan, rinci=False)
     make(Anggaran, kegiatan=kegiatan, sub_kegiatan=sub)
@@ -386,17 +389,17 @@ def test_categories_come_highest_first_and_the_unbounded_last() -> None:
 
 
 def test_renstra_of_a_year() -> None:
-    lama = make_renstra(tahun_awal=2016, tahun_akhir=2021)
-    baru, perubahan = make_renstra(), make_renstra(versi=1)
+    old = make_renstra(tahun_awal=2016, tahun_akhir=2021)
+    new, perubahan = make_renstra(), make_renstra(versi=1)
     assert list(Renstra.objects.for_tahun(2015)) == []
-    assert list(Renstra.objects.for_tahun(2016)) == [lama]
-    assert list(Renstra.objects.for_tahun(2021)) == [lama, baru, perubahan]
-    assert list(Renstra.objects.for_tahun(2026)) == [baru, perubahan]
+    assert list(Renstra.objects.for_tahun(2016)) == [old]
+    assert list(Renstra.objects.for_tahun(2021)) == [old, new, perubahan]
+    assert list(Renstra.objects.for_tahun(2026)) == [new, perubahan]
 
 
 def test_nomenklatur_of_a_year() -> None:
-    for kode, awal, akhir in (("pra-2021", 2006, 2020), ("2021", 2021, 2023), ("2023", 2024, None)):
-        make(VersiNomenklatur, kode=kode, tahun_awal=awal, tahun_akhir=akhir)
+    for kode, start, end in (("pra-2021", 2006, 2020), ("2021", 2021, 2023), ("2023", 2024, None)):
+        make(VersiNomenklatur, kode=kode, tahun_awal=start, tahun_akhir=end)
     for tahun_anggaran, kode in (
         (2020, "pra-2021"),
         (2021, "2021"),
@@ -408,9 +411,9 @@ def test_nomenklatur_of_a_year() -> None:
 
 
 def test_pk_murni_comes_before_its_perubahan() -> None:
-    kedua, murni, pertama = make_pk(versi=2), make_pk(), make_pk(versi=1)
-    assert list(PerjanjianKinerja.objects.all()) == [murni, pertama, kedua]
-    assert [str(pk) for pk in (murni, pertama)] == [
+    second, murni, first = make_pk(versi=2), make_pk(), make_pk(versi=1)
+    assert list(PerjanjianKinerja.objects.all()) == [murni, first, second]
+    assert [str(pk) for pk in (murni, first)] == [
         "PK Kecamatan Balung Tahun 2021",
         "PK Perubahan 1 Kecamatan Balung Tahun 2021",
     ]
@@ -424,5 +427,5 @@ def test_a_measured_indikator_cannot_be_deleted_with_its_plan() -> None:
 
 
 def test_codes_of_our_own_are_never_printed() -> None:
-    assert str(bangun(Program, kode="lama.01", nama="Program Lama", tanpa_kode=True)) == "Program Lama"
-    assert str(bangun(Program, nama="Program Baru")) == "7.01.02 Program Baru"
+    assert str(build(Program, kode="lama.01", nama="Program Lama", tanpa_kode=True)) == "Program Lama"
+    assert str(build(Program, nama="Program Baru")) == "7.01.02 Program Baru"

@@ -9,20 +9,20 @@ from sakip import models as m
 from sakip.entry.copying import copy_all
 from sakip.entry.writer import RecordRefused
 from sakip.records.copies import COPIES
-from tests.sakip.records.last_year import DARI, KE, rkt_lama
+from tests.sakip.records.last_year import SOURCE, TO, old_rkt
 
 pytestmark = pytest.mark.django_db
 
 
 def test_all_chosen_documents_or_none(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
-    rkt_lama(balung, two_renstra)
+    old_rkt(balung, two_renstra)
     with pytest.raises(RecordRefused, match="PK tahun 2021 belum dicatat"):
         copy_all(
-            pilihan=[s for s in COPIES if s.kode in ("rkt", "pk")],
+            choices=[s for s in COPIES if s.kode in ("rkt", "pk")],
             kecamatan=balung,
-            dari=DARI,
-            ke=KE,
-            oleh=None,
+            source=SOURCE,
+            to=TO,
+            by=None,
         )
-    assert not m.RKT.objects.filter(tahun=KE).exists()
+    assert not m.RKT.objects.filter(tahun=TO).exists()
     assert not Jejak.objects.exists()

@@ -30,16 +30,16 @@ pytestmark = pytest.mark.django_db
 
 
 def change_file(folder: Path, nama: str, change: Callable[[Any], None]) -> Path:
-    letak = folder / nama
-    isi = json.loads(letak.read_text(encoding="utf-8"))
-    change(isi)
-    write_json(letak, isi)
+    location = folder / nama
+    content = json.loads(location.read_text(encoding="utf-8"))
+    change(content)
+    write_json(location, content)
     return folder
 
 
 def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
-    pertama = reference_load(folder=REFERENSI)
-    assert {nama: h.baru for nama, h in pertama.items()} == {
+    first = reference_load(folder=REFERENSI)
+    assert {nama: h.baru for nama, h in first.items()} == {
         "wilayah": 32,  # the kabupaten and its 31 kecamatan
         "pangkat": 17,
         "peraturan": 36,
@@ -47,11 +47,11 @@ def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
         "kebijakan": 4,
         "nomenklatur": 351,
     }
-    sebelum = row_counts()
-    kedua = reference_load(folder=REFERENSI)
-    assert {nama: h.perubahan for nama, h in kedua.items()} == dict.fromkeys(pertama, 0)
-    assert {nama: h.tetap for nama, h in kedua.items()} == {nama: h.baru for nama, h in pertama.items()}
-    assert row_counts() == sebelum
+    before = row_counts()
+    second = reference_load(folder=REFERENSI)
+    assert {nama: h.perubahan for nama, h in second.items()} == dict.fromkeys(first, 0)
+    assert {nama: h.tetap for nama, h in second.items()} == {nama: h.baru for nama, h in first.items()}
+    assert row_counts() == before
 
 
 def test_what_is_stored_is_what_the_files_say() -> None:
@@ -66,16 +66,16 @@ def test_what_is_stored_is_what_the_files_say() -> None:
         ("C", Decimal("65")),
         ("D", None),
     ]
-    lama = VersiNomenklatur.objects.for_tahun(2020).get()
-    assert lama.kode == "pra-2021"
-    assert all(p.tanpa_kode for p in lama.program.all())
+    old = VersiNomenklatur.objects.for_tahun(2020).get()
+    assert old.kode == "pra-2021"
+    assert all(p.tanpa_kode for p in old.program.all())
     mukim = Kegiatan.objects.get(kode="7.01.03.2.04", program__versi__kode="2021")
     assert mukim.khusus_aceh
     assert Kecamatan.objects.get(kode="35.09.10").nama == "Balung"
 
 
 @pytest.mark.parametrize(
-    ("kategori", "pesan"),
+    ("kategori", "message"),
     [
         ([], "Skala uji belum memiliki kategori."),
         ([{"kode": "A", "label": "Baik", "batas": "80"}], "Skala uji memiliki 0 kategori tanpa batas bawah."),
@@ -86,13 +86,13 @@ def test_what_is_stored_is_what_the_files_say() -> None:
     ],
 )
 def test_a_scale_that_is_not_whole_is_not_loaded(
-    tmp_path: Path, kategori: list[dict[str, object]], pesan: str
+    tmp_path: Path, kategori: list[dict[str, object]], message: str
 ) -> None:
-    berkas = tmp_path / "skala.json"
+    file = tmp_path / "skala.json"
     skala = {"kode": "uji", "nama": "Uji", "dasar": "Uji.", "untuk": "huruf", "kategori": kategori}
-    berkas.write_text(json.dumps([skala]), encoding="utf-8")
-    with pytest.raises(InvalidFile, match=f"^Berkas skala.json, .*: {re.escape(pesan)}"):
-        skala_load(berkas=berkas)
+    file.write_text(json.dumps([skala]), encoding="utf-8")
+    with pytest.raises(InvalidFile, match=f"^Berkas skala.json, .*: {re.escape(message)}"):
+        skala_load(file=file)
     assert not Skala.objects.exists()
 
 
@@ -110,11 +110,11 @@ def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
 def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> None:
     load_referensi()
 
-    def betulkan(isi: Any) -> None:
-        isi[0]["catatan"] = "Dibetulkan."
+    def betulkan(content: Any) -> None:
+        content[0]["catatan"] = "Dibetulkan."
 
-    hasil = reference_load(folder=change_file(copy_referensi(tmp_path), "peraturan.json", betulkan))
-    assert (hasil["peraturan"].berubah, sum(h.perubahan for h in hasil.values())) == (1, 1)
+    results = reference_load(folder=change_file(copy_referensi(tmp_path), "peraturan.json", betulkan))
+    assert (results["peraturan"].berubah, sum(h.perubahan for h in results.values())) == (1, 1)
     assert Peraturan.objects.get(kode="tap-mpr-xi-1998").catatan == "Dibetulkan."
 
 
@@ -133,10 +133,10 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
     load_referensi()
     kebijakan = KebijakanPengukuran.objects.get(tahun=2023)
     KebijakanPengukuran.objects.filter(pk=kebijakan.pk).update(desimal=1)
-    trail_add(tindakan="catatan.diubah", objek=kebijakan, sebutan=str(kebijakan))
+    trail_add(action="catatan.diubah", subject=kebijakan, sebutan=str(kebijakan))
 
-    def tiga_desimal(isi: Any) -> None:
-        for kebijakan in isi:
+    def tiga_desimal(content: Any) -> None:
+        for kebijakan in content:
             kebijakan["desimal"] = 3
 
     folder = change_file(copy_referensi(tmp_path), "kebijakan.json", tiga_desimal)
@@ -152,38 +152,38 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
 def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path) -> None:
     load_referensi()
     program = Program.objects.get(versi__kode="2021", kode="7.01.06")
-    dipakai, bebas = program.kegiatan.get().sub_kegiatan.order_by("kode")[:2]
+    used, free = program.kegiatan.get().sub_kegiatan.order_by("kode")[:2]
     make(
         Anggaran,
         kecamatan=Kecamatan.objects.first(),
         program=program,
-        kegiatan=dipakai.kegiatan,
-        sub_kegiatan=dipakai,
+        kegiatan=used.kegiatan,
+        sub_kegiatan=used,
     )
 
-    def remove(isi: Any) -> None:
-        versi = next(v for v in isi["versi"] if v["kode"] == "2021")
+    def remove(content: Any) -> None:
+        versi = next(v for v in content["versi"] if v["kode"] == "2021")
         kegiatan = next(p for p in versi["program"] if p["kode"] == "7.01.06")["kegiatan"][0]
         kegiatan["sub_kegiatan"] = [
-            s for s in kegiatan["sub_kegiatan"] if s["kode"] not in (dipakai.kode, bebas.kode)
+            s for s in kegiatan["sub_kegiatan"] if s["kode"] not in (used.kode, free.kode)
         ]
 
-    hasil = reference_load(folder=change_file(copy_referensi(tmp_path), "nomenklatur.json", remove))
-    assert hasil["nomenklatur"].dihapus == 1
-    assert SubKegiatan.objects.filter(pk=dipakai.pk).exists()
-    assert not SubKegiatan.objects.filter(pk=bebas.pk).exists()
+    results = reference_load(folder=change_file(copy_referensi(tmp_path), "nomenklatur.json", remove))
+    assert results["nomenklatur"].dihapus == 1
+    assert SubKegiatan.objects.filter(pk=used.pk).exists()
+    assert not SubKegiatan.objects.filter(pk=free.pk).exists()
 
 
-def remove_key(kunci: str) -> Callable[[Any], None]:
-    return lambda isi: isi[0].pop(kunci)
+def remove_key(key: str) -> Callable[[Any], None]:
+    return lambda content: content[0].pop(key)
 
 
-def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
-    return lambda isi: isi[0].__setitem__(kunci, nilai)
+def key_content(key: str, nilai: Any) -> Callable[[Any], None]:
+    return lambda content: content[0].__setitem__(key, nilai)
 
 
 @pytest.mark.parametrize(
-    ("berkas", "rusak", "pesan"),
+    ("file", "broken", "message"),
     [
         (
             "skala.json",
@@ -192,69 +192,69 @@ def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
         ),
         (
             "skala.json",
-            isi_kunci("jenis", "x"),
+            key_content("jenis", "x"),
             'Berkas skala.json, [0]: kunci "jenis" tidak dikenal. Periksa ejaannya atau hapus kunci itu.',
         ),
         (
             "kebijakan.json",
-            isi_kunci("batas_atas", 100),
+            key_content("batas_atas", 100),
             'Berkas kebijakan.json, [0].batas_atas: "100" bukan angka. Tulis di antara tanda kutip dengan titik'
             ' desimal, misalnya "98.5".',
         ),
         (
             "kebijakan.json",
-            isi_kunci("skala", "lima"),
+            key_content("skala", "lima"),
             'Berkas kebijakan.json, [0].skala: "lima" tidak dikenal. Isi salah satu dari akip-2021, jember-2020,'
             " lima-tingkat, skm-2004, skm-2017.",
         ),
         (
             "kebijakan.json",
-            isi_kunci("batas_waktu_lkip", "28/2/2021"),
+            key_content("batas_waktu_lkip", "28/2/2021"),
             'Berkas kebijakan.json, [0].batas_waktu_lkip: "28/2/2021" bukan tanggal. Tulis tahun-bulan-tanggal,'
             " misalnya 2021-01-31.",
         ),
         (
             "kebijakan.json",
-            isi_kunci("desimal", 9),
+            key_content("desimal", 9),
             "Berkas kebijakan.json, [0]: Isi jumlah desimal dari 0 sampai 4.",
         ),
         (
             "peraturan.json",
-            isi_kunci("dicabut_oleh", "uu-tidak-ada"),
+            key_content("dicabut_oleh", "uu-tidak-ada"),
             'Berkas peraturan.json, [0].dicabut_oleh: "uu-tidak-ada" tidak dikenal. Isi kode peraturan lain dalam'
             " berkas ini.",
         ),
         (
             "peraturan.json",
-            lambda isi: isi.insert(1, isi[0] | {"sebutan": "Lain"}),
+            lambda content: content.insert(1, content[0] | {"sebutan": "Lain"}),
             "Berkas peraturan.json, [1]: baris ini sama dengan baris sebelumnya. Hapus salah satu.",
         ),
         (
             "skala.json",
-            lambda isi: isi.insert(1, isi[0] | {"nama": "Lain"}),
+            lambda content: content.insert(1, content[0] | {"nama": "Lain"}),
             "Berkas skala.json, [1]: baris ini sama dengan baris sebelumnya. Hapus salah satu.",
         ),
         (
             "pangkat.json",
-            isi_kunci("urut", "17"),
+            key_content("urut", "17"),
             'Berkas pangkat.json, [0].urut: "17" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.',
         ),
     ],
 )
 def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
-    tmp_path: Path, berkas: str, rusak: Callable[[Any], None], pesan: str
+    tmp_path: Path, file: str, broken: Callable[[Any], None], message: str
 ) -> None:
-    folder = change_file(copy_referensi(tmp_path), berkas, rusak)
-    sebelum = row_counts()
-    with pytest.raises(InvalidFile) as galat:
+    folder = change_file(copy_referensi(tmp_path), file, broken)
+    before = row_counts()
+    with pytest.raises(InvalidFile) as error:
         reference_load(folder=folder)
-    assert str(galat.value) == pesan
-    assert row_counts() == sebelum
+    assert str(error.value) == message
+    assert row_counts() == before
     assert not Kecamatan.objects.exists()
 
 
 @pytest.mark.parametrize(
-    ("isi", "pesan"),
+    ("content", "message"),
     [
         (
             b"{",
@@ -269,30 +269,32 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
         (b"{}", 'Berkas wilayah.json: kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.'),
     ],
 )
-def test_a_file_that_is_no_such_file_is_refused(tmp_path: Path, isi: bytes, pesan: str) -> None:
-    letak = tmp_path / "wilayah.json"
-    letak.write_bytes(isi)
-    with pytest.raises(InvalidFile) as galat:
-        wilayah_load(berkas=letak)
-    assert str(galat.value) == pesan
+def test_a_file_that_is_no_such_file_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
+    location = tmp_path / "wilayah.json"
+    location.write_bytes(content)
+    with pytest.raises(InvalidFile) as error:
+        wilayah_load(file=location)
+    assert str(error.value) == message
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    letak = tmp_path / "pangkat.json"
-    with pytest.raises(InvalidFile) as galat:
-        pangkat_load(berkas=letak)
-    assert str(galat.value) == f"Berkas {letak} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
+    location = tmp_path / "pangkat.json"
+    with pytest.raises(InvalidFile) as error:
+        pangkat_load(file=location)
+    assert (
+        str(error.value) == f"Berkas {location} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
+    )
 
 
 def test_a_list_is_expected_where_the_file_is_a_list(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile, match=r"^Berkas pangkat\.json: isinya bukan larik\. Tulis \[ … \]\.$"):
-        pangkat_load(berkas=write_json(tmp_path / "pangkat.json", {}))
+        pangkat_load(file=write_json(tmp_path / "pangkat.json", {}))
 
 
 def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
-    def melingkar(isi: Any) -> None:
-        isi[0]["dicabut_oleh"] = isi[1]["kode"]
-        isi[1]["dicabut_oleh"] = isi[0]["kode"]
+    def melingkar(content: Any) -> None:
+        content[0]["dicabut_oleh"] = content[1]["kode"]
+        content[1]["dicabut_oleh"] = content[0]["kode"]
 
     folder = change_file(copy_referensi(tmp_path), "peraturan.json", melingkar)
     with pytest.raises(InvalidFile, match="tidak dikenal"):

@@ -9,14 +9,14 @@ from django.apps import apps
 
 import sakip.records
 from kecamatan.models import Kecamatan
-from reports.pages import HALAMAN
+from reports.pages import SCREEN_PAGES
 from sakip.entry.page import EntryPage
 from sakip.entry.value_kinds import Rupiah, Text, Year
 from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages
-from sakip.templatetags.entry_rows import judul_dari
-from sakip.workbook.lookups import rujukan as reference_data
+from sakip.templatetags.entry_rows import title_of
+from sakip.workbook.lookups import references as reference_data
 from sakip.workbook.sheets import record_sheet
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 from sakip.workbook.stored import Stored
@@ -50,9 +50,9 @@ def test_every_room_with_a_page_has_its_address_and_its_template() -> None:
 def test_a_page_of_entry_alone_is_called_by_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
     page = EntryPage(code="tindak-lanjut", compose=lambda _: {}, title="Tindak Lanjut Hasil Evaluasi")
     monkeypatch.setitem(PAGES, page.code, page)
-    assert judul_dari(HALAMAN.values(), "tindak-lanjut") == "Tindak Lanjut Hasil Evaluasi"
-    assert judul_dari(HALAMAN.values(), "rkt") == "Rencana Kinerja Tahunan"
-    assert judul_dari(HALAMAN.values(), "pembanding") == "Pembanding"
+    assert title_of(SCREEN_PAGES.values(), "tindak-lanjut") == "Tindak Lanjut Hasil Evaluasi"
+    assert title_of(SCREEN_PAGES.values(), "rkt") == "Rencana Kinerja Tahunan"
+    assert title_of(SCREEN_PAGES.values(), "pembanding") == "Pembanding"
 
 
 def test_a_misspelt_module_is_no_silence() -> None:
@@ -69,12 +69,12 @@ def test_two_sheets_of_one_name_are_two_rules(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_columns_of_a_plain_table_are_those_of_the_model() -> None:
     sheet = example().sheet
-    assert [(k.kunci, k.judul, type(k.jenis), k.arti) for k in sheet.kolom] == [
+    assert [(k.key, k.title, type(k.kind), k.meaning) for k in sheet.columns] == [
         ("tahun", "Tahun", Year, "tahun"),
         ("pagu", "Pagu (Rp)", Rupiah, ""),
         ("sumber", "Sumber", Text, ""),
     ]
-    assert (sheet.model, sheet.unik) == (("sakip.anggaranlalu",), ("tahun",))
+    assert (sheet.model, sheet.unique) == (("sakip.anggaranlalu",), ("tahun",))
 
 
 @pytest.mark.django_db

@@ -29,7 +29,7 @@ from sakip.models import (
     TargetTriwulan,
     TargetTujuan,
 )
-from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from tests.factory import make
 
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
@@ -255,6 +255,6 @@ def test_a_form_says_every_problem_beside_its_field(
     form = ROW_KINDS["sdm"].form(
         {"kelompok": "jabatan", "uraian": "Camat", "asn": "1"},
         instance=KomposisiSDM(kecamatan=balung, tahun=2021),
-        lingkup=Scope(kecamatan=balung, tahun=2021, pengguna=None),
+        scope=Scope(kecamatan=balung, tahun=2021, pengguna=None),
     )
     assert form.errors == {"uraian": ["satu", "tiga"], "__all__": ["dua"]}

@@ -25,10 +25,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_row_below_one_of_another_kecamatan_is_frozen_as_if_it_stood_at_the_top() -> None:
     """periksa_data names it; no page and no document falls over it."""
-    lain = make_kecamatan(kode="35.09.11")
+    other = make_kecamatan(kode="35.09.11")
     balung = make_kecamatan()
-    make(UnitKerja, kecamatan=balung, kunci="seksi", jenis="seksi", induk=make(UnitKerja, kecamatan=lain))
-    make(Belanja, kecamatan=balung, kode="pegawai", induk=make(Belanja, kecamatan=lain))
+    make(UnitKerja, kecamatan=balung, kunci="seksi", jenis="seksi", induk=make(UnitKerja, kecamatan=other))
+    make(Belanja, kecamatan=balung, kode="pegawai", induk=make(Belanja, kecamatan=other))
     snapshot = build(kecamatan=balung, tahun=2021)
     assert [(u.kunci, u.induk) for u in snapshot.kecamatan.unit_kerja] == [("seksi", "")]
     assert [(b.kode, b.induk) for b in snapshot.belanja] == [("pegawai", "")]
@@ -40,34 +40,34 @@ def test_the_snapshot_of_a_year_without_records_is_empty() -> None:
     assert (snapshot.kecamatan.nama, snapshot.tahun) == ("Balung", 2021)
     assert (snapshot.profil, snapshot.kebijakan, snapshot.rpjmd, snapshot.rkt, snapshot.iku) == (None,) * 5
     assert (snapshot.renstra, snapshot.pk, snapshot.realisasi, snapshot.anggaran) == ((),) * 4
-    assert snapshot.pk_berlaku is None
+    assert snapshot.pk_in_force is None
 
 
 def test_of_several_versions_the_last_defines_and_realisasi_joins_over_them() -> None:
     kecamatan = make_kecamatan()
-    awal = make_renstra(kecamatan=kecamatan)
-    lama = make_indikator(renstra=awal)
+    start = make_renstra(kecamatan=kecamatan)
+    old = make_indikator(renstra=start)
     perubahan = make_renstra(kecamatan=kecamatan, versi=1)
-    tujuan = awal.tujuan.get()
+    tujuan = start.tujuan.get()
     tujuan.pk, tujuan.renstra = None, perubahan
     tujuan.save()
     sasaran = make_sasaran(tujuan=tujuan, kunci="s2")
-    baru = make_indikator(sasaran=sasaran, nama="SKM (perubahan)")
-    make_realisasi(indikator=lama, tahun=2021, angka=Decimal(70))
-    make_realisasi(indikator=lama, tahun=2022, angka=Decimal(71))
-    make_realisasi(indikator=baru, tahun=2022, angka=Decimal(72))
+    new = make_indikator(sasaran=sasaran, nama="SKM (perubahan)")
+    make_realisasi(indikator=old, tahun=2021, angka=Decimal(70))
+    make_realisasi(indikator=old, tahun=2022, angka=Decimal(71))
+    make_realisasi(indikator=new, tahun=2022, angka=Decimal(72))
     snapshot = build(kecamatan=kecamatan, tahun=2022)
     assert [r.versi for r in snapshot.renstra] == [0, 1]
-    assert snapshot.renstra_berlaku is snapshot.renstra[1]
+    assert snapshot.renstra_in_force is snapshot.renstra[1]
     assert [(r.tahun, r.tahunan.angka) for r in snapshot.realisasi] == [(2021, 70), (2022, 72)]
 
 
 def test_where_periods_overlap_the_one_that_the_pk_refers_to_counts() -> None:
     kecamatan = make_kecamatan()
     make_renstra(kecamatan=kecamatan, tahun_awal=2016, tahun_akhir=2021)
-    baru = make_renstra(kecamatan=kecamatan, tahun_awal=2021, tahun_akhir=2026)
+    new = make_renstra(kecamatan=kecamatan, tahun_awal=2021, tahun_akhir=2026)
     assert [r.tahun_awal for r in build(kecamatan=kecamatan, tahun=2021).renstra] == [2016]
-    tujuan = baru.tujuan.create(kunci="t1", uraian="Tujuan")
+    tujuan = new.tujuan.create(kunci="t1", uraian="Tujuan")
     indikator = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
     make_pk(kecamatan=kecamatan, tahun=2021).baris.create(
         sasaran="S", indikator="I", acuan_indikator=indikator, angka=Decimal(1)
@@ -96,17 +96,17 @@ def test_the_year_has_the_decimals_of_its_indikator() -> None:
 
 
 def test_an_amount_of_nothing_is_zero_and_not_the_zeros_of_its_column() -> None:
-    baris = make(AnggaranPK, anggaran=Decimal("0.00"))
-    pk = build(kecamatan=baris.perjanjian.kecamatan, tahun=baris.perjanjian.tahun).pk_berlaku
+    row = make(AnggaranPK, anggaran=Decimal("0.00"))
+    pk = build(kecamatan=row.perjanjian.kecamatan, tahun=row.perjanjian.tahun).pk_in_force
     assert pk is not None
     assert str(pk.anggaran[0].anggaran) == "0"
 
 
 def test_totals_of_earlier_years_are_sums_of_their_rows_unless_a_row_is_unknown() -> None:
     kecamatan = make_kecamatan()
-    baris = make_anggaran(kecamatan=kecamatan, tahun=2020, pagu_murni=Decimal(10), pagu_perubahan=Decimal(12))
+    row = make_anggaran(kecamatan=kecamatan, tahun=2020, pagu_murni=Decimal(10), pagu_perubahan=Decimal(12))
     snapshot = build(kecamatan=kecamatan, tahun=2021)
     assert [(a.tahun, a.pagu, a.realisasi) for a in snapshot.anggaran_lalu] == [(2020, 12, None)]
-    baris.realisasi = Decimal(5)
-    baris.save()
+    row.realisasi = Decimal(5)
+    row.save()
     assert build(kecamatan=kecamatan, tahun=2021).anggaran_lalu[0].realisasi == 5

@@ -9,7 +9,7 @@ from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Target
 from sakip.models import Indikator
 from sakip.snapshot.build import build
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
 from tests.sakip.snapshot.measured import build_measured
 
@@ -17,34 +17,34 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_saved_cell_is_computed_like_the_whole_report(contoh: None) -> None:
-    banyak = 0
+    many = 0
     for kecamatan, tahun in (("35.09.01", 2023), ("35.09.10", 2020), ("35.09.05", 2021), ("35.09.25", 2024)):
-        baris = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
-        lengkap = masukan_capaian(build(kecamatan=baris, tahun=tahun))
-        ringan = masukan_capaian(build_measured(baris, tahun))
-        assert (lengkap is None) == (ringan is None)
-        if lengkap is None or ringan is None:
+        row = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
+        complete = capaian_input(build(kecamatan=row, tahun=tahun))
+        light = capaian_input(build_measured(row, tahun))
+        assert (complete is None) == (light is None)
+        if complete is None or light is None:
             continue
-        semua, sebagian = compute(lengkap), compute(ringan)
-        assert (semua.rerata, semua.hitungan, semua.tujuan) == (
-            sebagian.rerata,
-            sebagian.hitungan,
-            sebagian.tujuan,
+        everything, partial = compute(complete), compute(light)
+        assert (everything.rerata, everything.hitungan, everything.tujuan) == (
+            partial.rerata,
+            partial.hitungan,
+            partial.tujuan,
         )
-        for satu, lain in zip(semua.sasaran, sebagian.sasaran, strict=True):
-            assert satu.rerata == lain.rerata
-            assert [replace(i, pembanding=()) for i in satu.indikator] == list(lain.indikator)
-            banyak += len(lain.indikator)
-    assert banyak == 9
+        for one, other in zip(everything.sasaran, partial.sasaran, strict=True):
+            assert one.rerata == other.rerata
+            assert [replace(i, pembanding=()) for i in one.indikator] == list(other.indikator)
+            many += len(other.indikator)
+    assert many == 9
 
 
 def test_numbers_of_the_real_years(contoh: None) -> None:
     """Worked from the documents: Umbulsari Tabel 3.5, Balung PK and Tabel 3.1, Jombang PK perubahan."""
 
-    def dari(kode: str, tahun: int) -> Snapshot:
+    def source(kode: str, tahun: int) -> Snapshot:
         return build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
 
-    umbulsari, balung, jombang = dari("35.09.05", 2021), dari("35.09.10", 2020), dari("35.09.01", 2023)
+    umbulsari, balung, jombang = source("35.09.05", 2021), source("35.09.10", 2020), source("35.09.01", 2023)
     assert {(r.kunci_indikator, r.tahun): r.tahunan.angka for r in umbulsari.realisasi}[("skm", 2021)] == 74
     assert balung.pk[0].indikator[0].target == Target(huruf="B", cetak="B")
     assert sum(a.pagu or 0 for a in balung.anggaran) == 400_000_000
@@ -56,6 +56,6 @@ def test_numbers_of_the_real_years(contoh: None) -> None:
     assert sum(a.realisasi or 0 for a in jombang.anggaran) == 3_239_088_691
     assert len(jombang.renstra) == 2  # before and after the change
     assert Indikator.objects.filter(renstra__kecamatan__kode="35.09.25").count() == 0  # Jelbuk: SK IKU only
-    jelbuk = dari("35.09.25", 2024)
+    jelbuk = source("35.09.25", 2024)
     assert jelbuk.iku is not None
     assert jelbuk.pk == ()

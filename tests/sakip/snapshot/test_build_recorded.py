@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
 from sakip.snapshot.build import build
-from sakip.snapshot.codec import sidik
+from sakip.snapshot.codec import fingerprint
 from sakip.snapshot.types import Snapshot
 from tests.factory import (
     make_anggaran,
@@ -29,37 +29,37 @@ pytestmark = pytest.mark.django_db
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
 #: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 2 ·
 #: anggaran lalu 2 · belanja 1 · dukungan 1.
-ANGGARAN_KUERI = 47
+QUERY_BUDGET = 47
 #: kebijakan 2 · Renstra 6 (versions, tujuan, sasaran, indikator, targets, and of the scales 2) · PK 2 · realisasi 1.
-ANGGARAN_KUERI_UKUR = 12
+MEASURE_QUERY_BUDGET = 12
 
 
 def snapshot_mini() -> Snapshot:
     return build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
-def banyak_indikator(jumlah: int) -> Any:
+def many_indikator(jumlah: int) -> Any:
     """Turn the one indikator into many, each with everything that hangs on one."""
 
-    def change(isi: dict[str, Any]) -> None:
-        sheets = isi["lembar"]
-        kunci = [f"skm-{n}" for n in range(jumlah)]
-        asal, berskala = sheets["Indikator"]
-        sheets["Indikator"] = [*(asal | {"kunci": k} for k in kunci), berskala]
+    def change(content: dict[str, Any]) -> None:
+        sheets = content["lembar"]
+        keys = [f"skm-{n}" for n in range(jumlah)]
+        origin, scaled = sheets["Indikator"]
+        sheets["Indikator"] = [*(origin | {"kunci": k} for k in keys), scaled]
         target = sheets["TargetRenstra"]
         sheets["TargetRenstra"] = [
-            *(t | {"kunci_indikator": k} for k in kunci for t in target[:2]),
+            *(t | {"kunci_indikator": k} for k in keys for t in target[:2]),
             target[2],
         ]
         for name, row in (("PK", 1), ("IKU", 0), ("Realisasi", 1), ("Pembanding", 0)):
-            sheets[name] = [sheets[name][row] | {"kunci_indikator": k} for k in kunci]
+            sheets[name] = [sheets[name][row] | {"kunci_indikator": k} for k in keys]
         aksi, kegiatan = sheets["RencanaAksi"][0], sheets["RencanaAksiKegiatan"][0]
         sheets["RencanaAksi"] = [
-            aksi | {"kunci_indikator": k, "nomor": n} for n, k in enumerate(kunci, start=1)
+            aksi | {"kunci_indikator": k, "nomor": n} for n, k in enumerate(keys, start=1)
         ]
         sheets["RencanaAksiKegiatan"] = [kegiatan | {"nomor": n} for n in range(1, jumlah + 1)]
         rkt = sheets["RKT"][0] | {"target": 80}
-        sheets["RKT"] = [rkt | {"kunci_indikator": k} for k in kunci]
+        sheets["RKT"] = [rkt | {"kunci_indikator": k} for k in keys]
         sheets["RKTKegiatan"] = [sheets["RKTKegiatan"][0] | {"nomor": n} for n in range(1, jumlah + 1)]
         sheets["Narasi"] = []
         sheets["Dokumen"].pop(1)  # the PK of last year
@@ -71,16 +71,16 @@ def banyak_indikator(jumlah: int) -> Any:
 def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     referensi: None, tmp_path: Path, jumlah: int
 ) -> None:
-    load_mini(tmp_path, banyak_indikator(jumlah))
+    load_mini(tmp_path, many_indikator(jumlah))
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
-    with CaptureQueriesContext(connection) as kueri:
+    with CaptureQueriesContext(connection) as query:
         snapshot = build(kecamatan=kecamatan, tahun=2023)
-    assert len(kueri) == ANGGARAN_KUERI, "\n".join(k["sql"] for k in kueri)
+    assert len(query) == QUERY_BUDGET, "\n".join(k["sql"] for k in query)
     assert len(snapshot.realisasi) == jumlah
 
 
 @pytest.mark.parametrize(
-    ("parts", "kueri"),
+    ("parts", "query"),
     [
         ((), 0),
         (("kecamatan",), 3),
@@ -92,26 +92,26 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     ],
 )
 def test_a_part_of_the_snapshot_costs_only_its_own_queries(
-    mini: Kecamatan, parts: tuple[str, ...], kueri: int
+    mini: Kecamatan, parts: tuple[str, ...], query: int
 ) -> None:
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
-    with CaptureQueriesContext(connection) as tercatat:
-        sebagian = build(kecamatan=kecamatan, tahun=2023, parts=parts)
-    assert len(tercatat) == kueri, "\n".join(k["sql"] for k in tercatat)
-    lengkap = build(kecamatan=kecamatan, tahun=2023)
+    with CaptureQueriesContext(connection) as recorded:
+        partial = build(kecamatan=kecamatan, tahun=2023, parts=parts)
+    assert len(recorded) == query, "\n".join(k["sql"] for k in recorded)
+    complete = build(kecamatan=kecamatan, tahun=2023)
     for part in set(parts) - {"renstra", "rkt"}:  # names of the responsible units are of another part
-        assert getattr(sebagian, part) == getattr(lengkap, part)
+        assert getattr(partial, part) == getattr(complete, part)
 
 
 @pytest.mark.parametrize("jumlah", [1, 60])
 def test_what_a_saved_cell_is_computed_from_costs_few_queries(
     referensi: None, tmp_path: Path, jumlah: int
 ) -> None:
-    load_mini(tmp_path, banyak_indikator(jumlah))
+    load_mini(tmp_path, many_indikator(jumlah))
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
-    with CaptureQueriesContext(connection) as kueri:
+    with CaptureQueriesContext(connection) as query:
         snapshot = build_measured(kecamatan, 2023)
-    assert len(kueri) == ANGGARAN_KUERI_UKUR, "\n".join(k["sql"] for k in kueri)
+    assert len(query) == MEASURE_QUERY_BUDGET, "\n".join(k["sql"] for k in query)
     assert len(snapshot.realisasi) == jumlah
 
 
@@ -176,28 +176,28 @@ def test_documents_name_who_held_office_then_and_the_report_who_holds_it_on_its_
     snapshot = build(kecamatan=kecamatan, tahun=2023, tanggal=date(2024, 1, 31))
     assert snapshot.camat is not None
     assert snapshot.camat.jabatan == "Camat Balung"
-    sesudah = build(kecamatan=kecamatan, tahun=2023, tanggal=date(2024, 2, 1))
-    assert sesudah.camat is not None
-    assert sesudah.camat.jabatan == plt.sebutan == "Plt. Camat Balung"
-    assert sesudah.pk[0].pihak_pertama == snapshot.camat
-    assert sesudah.kepala_daerah is not None
-    assert sesudah.kepala_daerah.jabatan == "Bupati Jember"
+    after = build(kecamatan=kecamatan, tahun=2023, tanggal=date(2024, 2, 1))
+    assert after.camat is not None
+    assert after.camat.jabatan == plt.sebutan == "Plt. Camat Balung"
+    assert after.pk[0].pihak_pertama == snapshot.camat
+    assert after.kepala_daerah is not None
+    assert after.kepala_daerah.jabatan == "Bupati Jember"
     assert build(kecamatan=kecamatan, tahun=2023, tanggal=date(2021, 1, 1)).camat is None
 
 
 def test_records_of_another_kecamatan_and_year_stay_out(mini: Kecamatan) -> None:
-    sebelum = snapshot_mini()
-    lain = Kecamatan.objects.get(kode="35.09.11")
-    make_anggaran(kecamatan=lain, tahun=2023)
-    make_pk(kecamatan=lain, tahun=2023)
+    before = snapshot_mini()
+    other = Kecamatan.objects.get(kode="35.09.11")
+    make_anggaran(kecamatan=other, tahun=2023)
+    make_pk(kecamatan=other, tahun=2023)
     make_anggaran(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2024)
-    make_renstra(kecamatan=lain)
-    assert build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023) == sebelum
+    make_renstra(kecamatan=other)
+    assert build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023) == before
 
 
 def test_the_same_rows_give_the_same_bytes_on_every_database(mini: Kecamatan) -> None:
     """The number was taken on SQLite; on PostgreSQL it has to come out as well."""
-    assert sidik(snapshot_mini()) == SIDIK_MINI
+    assert fingerprint(snapshot_mini()) == MINI_FINGERPRINT
 
 
-SIDIK_MINI = "9a0e6e0a052ed57e564d3039f4f9225cbcb783cf8f3deff07a781f0ffd69ec16"
+MINI_FINGERPRINT = "9a0e6e0a052ed57e564d3039f4f9225cbcb783cf8f3deff07a781f0ffd69ec16"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
 from sakip.capaian.results import BarisSerapan, Serapan
 from sakip.capaian.values import Keadaan
-from sakip.snapshot.codec import InvalidSnapshot, read, sidik, write
+from sakip.snapshot.codec import InvalidSnapshot, fingerprint, read, write
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
 
 PK = PerjanjianKinerja(
@@ -46,42 +46,42 @@ def test_money_dates_and_absence_survive_the_round_trip() -> None:
 
 def test_what_only_checks_ask_is_neither_written_nor_compared() -> None:
     """Bytes and SHA-256 of what was stored before such a field came stay what they were."""
-    asal = replace(PK, pk=7, anggaran=(replace(PK.anggaran[0], pk=8),))
-    assert (write(asal), sidik(asal)) == (write(PK), sidik(PK))
-    assert "pk" not in json.loads(write(asal))
-    kembali = read(write(asal), PerjanjianKinerja)
-    assert kembali == asal
-    assert (asal.pk, kembali.pk) == (7, 0)
+    origin = replace(PK, pk=7, anggaran=(replace(PK.anggaran[0], pk=8),))
+    assert (write(origin), fingerprint(origin)) == (write(PK), fingerprint(PK))
+    assert "pk" not in json.loads(write(origin))
+    back = read(write(origin), PerjanjianKinerja)
+    assert back == origin
+    assert (origin.pk, back.pk) == (7, 0)
 
 
 def test_numbers_travel_as_text_and_unknown_stays_null() -> None:
-    polos = json.loads(write(PK))
-    assert polos["anggaran"][0]["anggaran"] == "3287842891"
-    assert polos["pihak_pertama"] is None
-    assert polos["tanggal"] == "2021-11-01"
+    plain = json.loads(write(PK))
+    assert plain["anggaran"][0]["anggaran"] == "3287842891"
+    assert plain["pihak_pertama"] is None
+    assert plain["tanggal"] == "2021-11-01"
 
 
 def test_the_precision_of_a_number_is_kept() -> None:
     """100 and 100.00 print differently, so they must not become one another."""
     target = Target(angka=Decimal("100.00"))
     assert str(read(write(target), Target).angka) == "100.00"
-    assert sidik(target) != sidik(Target(angka=Decimal("100")))
+    assert fingerprint(target) != fingerprint(Target(angka=Decimal("100")))
 
 
 def test_equal_values_have_equal_bytes_and_one_rupiah_changes_them() -> None:
-    kembar = replace(PK)
-    lain = replace(PK, anggaran=(replace(PK.anggaran[0], anggaran=Decimal("3287842892")),))
-    assert write(kembar) == write(PK)
-    assert sidik(lain) != sidik(PK)
+    twin = replace(PK)
+    other = replace(PK, anggaran=(replace(PK.anggaran[0], anggaran=Decimal("3287842892")),))
+    assert write(twin) == write(PK)
+    assert fingerprint(other) != fingerprint(PK)
 
 
 def test_a_tree_that_refers_to_itself_is_read_back() -> None:
     serapan = Serapan(pagu=Decimal(10), realisasi=None, keadaan=Keadaan.TIDAK_TERSEDIA, alasan="belum ada")
-    anak = BarisSerapan(
+    child = BarisSerapan(
         tingkat="kegiatan", kode="k", nama="K", rinci=False, serapan=serapan, proporsi=None, anak=()
     )
-    induk = replace(anak, tingkat="program", proporsi=Decimal("100.00"), anak=(anak,))
-    assert read(write(induk), BarisSerapan) == induk
+    parent = replace(child, tingkat="program", proporsi=Decimal("100.00"), anak=(child,))
+    assert read(write(parent), BarisSerapan) == parent
 
 
 @given(
@@ -95,13 +95,13 @@ def test_a_tree_that_refers_to_itself_is_read_back() -> None:
     )
 )
 def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
-    kembali = read(write(nilai), Nilai)
-    assert kembali == nilai
-    assert write(kembali) == write(nilai)
+    back = read(write(nilai), Nilai)
+    assert back == nilai
+    assert write(back) == write(nilai)
 
 
 @pytest.mark.parametrize(
-    ("change", "tempat"),
+    ("change", "place"),
     [
         (lambda d: d.pop("tempat"), "'tempat'"),
         (lambda d: d.update(bonus=1), "bonus"),
@@ -116,20 +116,20 @@ def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
     ids=["kurang", "lebih", "teks", "bool", "tanggal", "bukan-angka", "angka-json", "nan", "bukan-larik"],
 )
 def test_a_damaged_snapshot_is_refused_with_its_place(
-    change: Callable[[dict[str, Any]], object], tempat: str
+    change: Callable[[dict[str, Any]], object], place: str
 ) -> None:
-    polos = json.loads(write(PK))
-    change(polos)
-    with pytest.raises(InvalidSnapshot) as galat:
-        read(json.dumps(polos), PerjanjianKinerja)
-    assert tempat in str(galat.value)
+    plain = json.loads(write(PK))
+    change(plain)
+    with pytest.raises(InvalidSnapshot) as error:
+        read(json.dumps(plain), PerjanjianKinerja)
+    assert place in str(error.value)
 
 
-@pytest.mark.parametrize("teks", ["1/0", "2/4", "a/b", "1/2/3"])
-def test_a_quotient_has_one_spelling(teks: str) -> None:
-    polos = json.loads(write(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": teks}
+@pytest.mark.parametrize("text", ["1/0", "2/4", "a/b", "1/2/3"])
+def test_a_quotient_has_one_spelling(text: str) -> None:
+    plain = json.loads(write(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": text}
     with pytest.raises(InvalidSnapshot, match=r"Nilai\.angka"):
-        read(json.dumps(polos), Nilai)
+        read(json.dumps(plain), Nilai)
 
 
 def test_text_that_is_no_json_is_refused() -> None:
@@ -149,7 +149,7 @@ def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> No
             Kategori(kode="C", label="C", batas=None, tertutup=False, rentang_cetak=""),
         ),
     )
-    polos = json.loads(write(skala))
-    polos["kategori"][1]["batas"] = "90"
+    plain = json.loads(write(skala))
+    plain["kategori"][1]["batas"] = "90"
     with pytest.raises(InvalidSnapshot, match="menurun"):
-        read(json.dumps(polos), Skala)
+        read(json.dumps(plain), Skala)

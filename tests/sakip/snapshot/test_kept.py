@@ -19,12 +19,12 @@ from sakip.entry.save import record_save
 from sakip.models import BarisPK, KebijakanPengukuran
 from sakip.records.kebijakan.form import KebijakanForm
 from sakip.records.pk.form import BarisPKForm
-from sakip.records.realisasi.grid import Bahan, GridReader, build_grid
+from sakip.records.realisasi.grid import GridMaterial, GridReader, build_grid
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
 from tests.factory import make, make_kecamatan, make_realisasi
-from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld, make_grid
 
 pytestmark = pytest.mark.django_db
 
@@ -40,11 +40,11 @@ def nothing_kept() -> Iterator[None]:
 
 
 @pytest.fixture
-def dunia(request: pytest.FixtureRequest) -> DuniaKisi:
+def world(request: pytest.FixtureRequest) -> GridWorld:
     # The transactional marker of a test comes after that of the module; its database has to be there first.
     marker = request.node.get_closest_marker("django_db")
     request.getfixturevalue("transactional_db" if marker and marker.kwargs.get("transaction") else "db")
-    return make_kisi()
+    return make_grid()
 
 
 def neighbour_of(kecamatan: Kecamatan, name: str = "Rambipuji") -> Kecamatan:
@@ -81,18 +81,18 @@ def statements(act: Callable[[], Any]) -> int:
     return len(asked)
 
 
-def save_form(kind: type[Any], row: Any, lingkup: Scope, **typed: Any) -> None:
+def save_form(kind: type[Any], row: Any, scope: Scope, **typed: Any) -> None:
     """Change fields of a row through the one writer, as its page does."""
-    shown = kind(instance=row, lingkup=lingkup)
-    data = {**shown.potret(), **typed}
-    form = kind(data=data, instance=row, lingkup=lingkup)
+    shown = kind(instance=row, scope=scope)
+    data = {**shown.shown_values(), **typed}
+    form = kind(data=data, instance=row, scope=scope)
     assert form.is_valid(), form.errors
-    record_save(form=form, oleh=None, sidik=values_fingerprint(shown.potret()))
+    record_save(form=form, by=None, fingerprint=values_fingerprint(shown.shown_values()))
 
 
-def answer(client: Client, dunia: DuniaKisi, pk: int, teks: str, triwulan: int) -> dict[str, Any]:
-    data = {"indikator": pk, "triwulan": triwulan, "teks": teks, "sidik": ""}
-    response = client.post(f"{dunia.alamat}sel/", data)
+def answer(client: Client, world: GridWorld, pk: int, text: str, triwulan: int) -> dict[str, Any]:
+    data = {"indikator": pk, "triwulan": triwulan, "teks": text, "sidik": ""}
+    response = client.post(f"{world.address}sel/", data)
     assert response.status_code == 200, response.content
     shown: dict[str, Any] = response.json()["tampil"]
     return shown
@@ -101,27 +101,27 @@ def answer(client: Client, dunia: DuniaKisi, pk: int, teks: str, triwulan: int) 
 # -- what is kept ------------------------------------------------------------------------------------
 
 
-def test_the_second_time_only_the_trail_is_asked(dunia: DuniaKisi) -> None:
-    dunia.indikator()
-    first = definitions(dunia.kecamatan)
-    assert first == build_definitions(kecamatan=dunia.kecamatan, tahun=TAHUN)
-    assert statements(lambda: definitions(dunia.kecamatan)) == 1
-    assert definitions(dunia.kecamatan) is first
+def test_the_second_time_only_the_trail_is_asked(world: GridWorld) -> None:
+    world.indikator()
+    first = definitions(world.kecamatan)
+    assert first == build_definitions(kecamatan=world.kecamatan, tahun=TAHUN)
+    assert statements(lambda: definitions(world.kecamatan)) == 1
+    assert definitions(world.kecamatan) is first
 
 
-def test_typing_cells_discards_nothing(client: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
-    client.force_login(dunia.operator)
-    before = definitions(dunia.kecamatan)
-    answer(client, dunia, indikator.pk, "70", 1)
-    assert definitions(dunia.kecamatan) is before
+def test_typing_cells_discards_nothing(client: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
+    client.force_login(world.operator)
+    before = definitions(world.kecamatan)
+    answer(client, world, indikator.pk, "70", 1)
+    assert definitions(world.kecamatan) is before
 
 
 def test_of_more_than_fit_the_one_not_asked_for_longest_goes(
-    dunia: DuniaKisi, monkeypatch: pytest.MonkeyPatch
+    world: GridWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "MOST", 2)
-    places = [dunia.kecamatan, *(neighbour_of(dunia.kecamatan, name) for name in ("Ambulu", "Wuluhan"))]
+    places = [world.kecamatan, *(neighbour_of(world.kecamatan, name) for name in ("Ambulu", "Wuluhan"))]
     first, second = (definitions(place) for place in places[:2])
     assert definitions(places[0]) is first
     definitions(places[2])
@@ -133,101 +133,101 @@ def test_of_more_than_fit_the_one_not_asked_for_longest_goes(
 
 
 @committed
-def test_a_target_changed_by_another_process_is_in_the_next_answer(client: Client, dunia: DuniaKisi) -> None:
+def test_a_target_changed_by_another_process_is_in_the_next_answer(client: Client, world: GridWorld) -> None:
     """Realisasi 69,8: against 80 it is 87,25 %, against 100 69,80 %."""
-    indikator = dunia.indikator(target="80")
-    client.force_login(dunia.operator)
-    assert answer(client, dunia, indikator.pk, "69,8", 4)[f"capaian-{indikator.pk}"] == "87,25%"
-    elsewhere(lambda: save_form(BarisPKForm, BarisPK.objects.get(), dunia.lingkup, target="100"))
-    assert answer(client, dunia, indikator.pk, "10", 3)[f"capaian-{indikator.pk}"] == "69,80%"
+    indikator = world.indikator(target="80")
+    client.force_login(world.operator)
+    assert answer(client, world, indikator.pk, "69,8", 4)[f"capaian-{indikator.pk}"] == "87,25%"
+    elsewhere(lambda: save_form(BarisPKForm, BarisPK.objects.get(), world.scope, target="100"))
+    assert answer(client, world, indikator.pk, "10", 3)[f"capaian-{indikator.pk}"] == "69,80%"
 
 
-def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(dunia: DuniaKisi) -> None:
-    dunia.indikator()
-    neighbour = neighbour_of(dunia.kecamatan)
-    before = definitions(dunia.kecamatan).kebijakan
+def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(world: GridWorld) -> None:
+    world.indikator()
+    neighbour = neighbour_of(world.kecamatan)
+    before = definitions(world.kecamatan).kebijakan
     assert before
     assert before.desimal == 2
-    lingkup = Scope(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
+    scope = Scope(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
     kebijakan = KebijakanPengukuran.objects.get()
-    save_form(KebijakanForm, kebijakan, lingkup, desimal="1", rumus=kebijakan.rumus)
-    after = definitions(dunia.kecamatan).kebijakan
+    save_form(KebijakanForm, kebijakan, scope, desimal="1", rumus=kebijakan.rumus)
+    after = definitions(world.kecamatan).kebijakan
     assert after
     assert after.desimal == 1
 
 
 @pytest.mark.parametrize("word", ["fixtures/contoh", "fixtures/referensi"])
-def test_files_that_were_loaded_are_read_again(dunia: DuniaKisi, word: str) -> None:
+def test_files_that_were_loaded_are_read_again(world: GridWorld, word: str) -> None:
     """They may hold what several kecamatan share; the line stands under another kecamatan, or under none."""
-    before = definitions(dunia.kecamatan)
-    place = neighbour_of(dunia.kecamatan) if word == "fixtures/contoh" else None
-    trail_add(tindakan="berkas.dimuat", objek=word, sebutan="berkas", kecamatan=place)
-    assert definitions(dunia.kecamatan) is not before
+    before = definitions(world.kecamatan)
+    place = neighbour_of(world.kecamatan) if word == "fixtures/contoh" else None
+    trail_add(action="berkas.dimuat", subject=word, sebutan="berkas", kecamatan=place)
+    assert definitions(world.kecamatan) is not before
 
 
-def test_a_line_with_a_lower_number_that_is_committed_later_counts(dunia: DuniaKisi) -> None:
+def test_a_line_with_a_lower_number_that_is_committed_later_counts(world: GridWorld) -> None:
     """On PostgreSQL the number is given when the line is written, not when it is committed."""
-    last = make(Jejak, kecamatan=dunia.kecamatan, objek_jenis="sakip.barispk", pk=900)
-    before = definitions(dunia.kecamatan)
-    make(Jejak, kecamatan=dunia.kecamatan, objek_jenis="sakip.barispk", pk=last.pk - 1)
-    assert definitions(dunia.kecamatan) is not before
+    last = make(Jejak, kecamatan=world.kecamatan, objek_jenis="sakip.barispk", pk=900)
+    before = definitions(world.kecamatan)
+    make(Jejak, kecamatan=world.kecamatan, objek_jenis="sakip.barispk", pk=last.pk - 1)
+    assert definitions(world.kecamatan) is not before
 
 
 @committed
-def test_what_may_be_taken_back_is_not_kept(dunia: DuniaKisi) -> None:
+def test_what_may_be_taken_back_is_not_kept(world: GridWorld) -> None:
     """A change and its line are taken back; another change with one line then meets the same number of lines."""
-    indikator = dunia.indikator(target="80")
-    baris = BarisPK.objects.get()
+    indikator = world.indikator(target="80")
+    row = BarisPK.objects.get()
 
     def grid_target() -> str:
-        grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
-        found = grid.cari(indikator.pk)
+        grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+        found = grid.find(indikator.pk)
         assert found
         return found[1].target
 
     with transaction.atomic():
-        save_form(BarisPKForm, BarisPK.objects.get(), dunia.lingkup, target="85")
+        save_form(BarisPKForm, BarisPK.objects.get(), world.scope, target="85")
         assert grid_target() == "85,00"
         transaction.set_rollback(True)
-    save_form(BarisPKForm, BarisPK.objects.get(pk=baris.pk), dunia.lingkup, target="90")
+    save_form(BarisPKForm, BarisPK.objects.get(pk=row.pk), world.scope, target="90")
     assert grid_target() == "90,00"
 
 
 # -- the answer --------------------------------------------------------------------------------------
 
 
-def test_the_answer_to_a_cell_says_what_the_grid_says(dunia: DuniaKisi) -> None:
+def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
     """Also of an indikator that the PK does not measure, and of values of earlier years."""
-    indikator = [dunia.indikator(kunci, dalam_pk=kunci != "c") for kunci in ("a", "b", "c")]
-    for number, satu in enumerate(indikator, start=1):
-        make_realisasi(indikator=satu, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
-        make_realisasi(indikator=satu, tahun=TAHUN - 1, angka=Decimal(70))
+    indikator = [world.indikator(key, in_pk=key != "c") for key in ("a", "b", "c")]
+    for number, one in enumerate(indikator, start=1):
+        make_realisasi(indikator=one, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
+        make_realisasi(indikator=one, tahun=TAHUN - 1, angka=Decimal(70))
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
-    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
-    brief = Bahan.of_year(dunia.kecamatan, TAHUN)
+    grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+    brief = GridMaterial.of_year(world.kecamatan, TAHUN)
     assert brief.rerata == grid.rerata
-    for satu in indikator:
-        found, told = grid.cari(satu.pk), brief.row_of(satu.pk)
+    for one in indikator:
+        found, told = grid.find(one.pk), brief.row_of(one.pk)
         assert found
         assert told
-        kelompok, baris = found
-        assert told[:2] == (kelompok.nomor, kelompok.rerata)
-        for name in ("sel", "dihitung", "setahun", "keterangan", "capaian", "predikat", "alasan"):
-            assert getattr(told[2], name) == getattr(baris, name), name
+        group, row = found
+        assert told[:2] == (group.nomor, group.rerata)
+        for name in ("cells", "computed", "whole_year", "keterangan", "capaian", "predikat", "alasan"):
+            assert getattr(told[2], name) == getattr(row, name), name
     assert brief.row_of(0) is None
 
 
 @committed
-def test_saving_a_cell_asks_the_same_however_much_there_is(client: Client, dunia: DuniaKisi) -> None:
+def test_saving_a_cell_asks_the_same_however_much_there_is(client: Client, world: GridWorld) -> None:
     """Session, user, kecamatan, keanggotaan 2, indikator; lock, rows, value, trail in one transaction; mark and values
     of the year in another, which PostgreSQL is told in a statement more to show one moment."""
     asked = 16 + (connection.vendor == "postgresql")
-    client.force_login(dunia.operator)
-    first = dunia.indikator()
-    answer(client, dunia, first.pk, "70", 1)
-    answer(client, dunia, first.pk, "71", 2)
-    assert statements(lambda: answer(client, dunia, first.pk, "72", 3)) == asked
+    client.force_login(world.operator)
+    first = world.indikator()
+    answer(client, world, first.pk, "70", 1)
+    answer(client, world, first.pk, "71", 2)
+    assert statements(lambda: answer(client, world, first.pk, "72", 3)) == asked
     for number in range(20):
-        indikator = dunia.indikator(f"i{number}")
+        indikator = world.indikator(f"i{number}")
         make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
-    assert statements(lambda: answer(client, dunia, first.pk, "73", 4)) == asked
+    assert statements(lambda: answer(client, world, first.pk, "73", 4)) == asked

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.snapshot.leaves import anggaran_program, daun
+from sakip.snapshot.leaves import anggaran_program, leaves
 
 
 @dataclass(frozen=True)
@@ -18,14 +18,14 @@ class Baris:
     anggaran: Decimal | None = None
 
 
-def rp(nilai: int | None, *kunci: int) -> Baris:
+def rp(nilai: int | None, *keys: int) -> Baris:
     """A row of that many rupiah; its place by number of program, kegiatan and sub kegiatan."""
-    program, kegiatan, sub = (*kunci, None, None)[:3]
+    program, kegiatan, sub = (*keys, None, None)[:3]
     return Baris(program, kegiatan, sub, None if nilai is None else Decimal(nilai))
 
 
 @pytest.mark.parametrize(
-    ("baris", "jumlah"),
+    ("row", "jumlah"),
     [
         ([rp(100, 1)], {1: 100}),
         ([rp(None, 1), rp(None, 1, 2), rp(30, 1, 2, 3), rp(70, 1, 2, 4)], {1: 100}),
@@ -53,13 +53,13 @@ def rp(nilai: int | None, *kunci: int) -> Baris:
         "nothing",
     ],
 )
-def test_amount_of_a_program(baris: list[Baris], jumlah: dict[int, int | None]) -> None:
-    hasil = anggaran_program(baris)
-    assert hasil == {p: None if n is None else Decimal(n) for p, n in jumlah.items()}
-    assert list(hasil) == list(jumlah)
+def test_amount_of_a_program(row: list[Baris], jumlah: dict[int, int | None]) -> None:
+    results = anggaran_program(row)
+    assert results == {p: None if n is None else Decimal(n) for p, n in jumlah.items()}
+    assert list(results) == list(jumlah)
 
 
 def test_leaves_are_rows_below_which_nothing_stands() -> None:
-    program, kegiatan, sub, lain = rp(1, 1), rp(1, 1, 2), rp(1, 1, 2, 3), rp(1, 7)
-    assert daun([program, kegiatan, sub, lain]) == [sub, lain]
-    assert daun([program, lain]) == [program, lain]
+    program, kegiatan, sub, other = rp(1, 1), rp(1, 1, 2), rp(1, 1, 2, 3), rp(1, 7)
+    assert leaves([program, kegiatan, sub, other]) == [sub, other]
+    assert leaves([program, other]) == [program, other]

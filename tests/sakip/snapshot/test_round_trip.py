@@ -6,8 +6,8 @@ from kecamatan.models import Kecamatan
 from sakip.capaian.engine import compute
 from sakip.capaian.export import hasil_to_json
 from sakip.snapshot.build import build
-from sakip.snapshot.codec import read, sidik, write
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.codec import fingerprint, read, write
+from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
 from tests.loaded_files import TAHUN_CONTOH
 
@@ -21,23 +21,23 @@ def snapshot_contoh(contoh: None) -> list[Snapshot]:
 
 def test_snapshot_to_json_and_back_is_identity(snapshot_contoh: list[Snapshot]) -> None:
     for snapshot in snapshot_contoh:
-        kembali = read(write(snapshot), Snapshot)
-        assert kembali == snapshot
-        assert write(kembali) == write(snapshot)
+        back = read(write(snapshot), Snapshot)
+        assert back == snapshot
+        assert write(back) == write(snapshot)
 
 
 def test_results_from_the_stored_snapshot_are_byte_identical(snapshot_contoh: list[Snapshot]) -> None:
-    dihitung = 0
+    computed = 0
     for snapshot in snapshot_contoh:
-        masukan, masukan_kembali = masukan_capaian(snapshot), masukan_capaian(read(write(snapshot), Snapshot))
-        if masukan is None or masukan_kembali is None:
-            assert masukan is masukan_kembali is None
+        inputs, input_again = capaian_input(snapshot), capaian_input(read(write(snapshot), Snapshot))
+        if inputs is None or input_again is None:
+            assert inputs is input_again is None
             continue
-        dihitung += 1
-        assert hasil_to_json(compute(masukan)) == hasil_to_json(compute(masukan_kembali))
-    assert dihitung == 3  # Jelbuk has an SK IKU and no PK
+        computed += 1
+        assert hasil_to_json(compute(inputs)) == hasil_to_json(compute(input_again))
+    assert computed == 3  # Jelbuk has an SK IKU and no PK
 
 
 def test_building_twice_gives_the_same_bytes(snapshot_contoh: list[Snapshot]) -> None:
-    lagi = [build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun) for kode, tahun in TAHUN_CONTOH]
-    assert [sidik(s) for s in lagi] == [sidik(s) for s in snapshot_contoh]
+    again = [build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun) for kode, tahun in TAHUN_CONTOH]
+    assert [fingerprint(s) for s in again] == [fingerprint(s) for s in snapshot_contoh]

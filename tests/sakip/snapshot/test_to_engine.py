@@ -9,30 +9,30 @@ from typing import Any
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
 from sakip.capaian.values import Keadaan
-from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
+from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
 from sakip.snapshot.types import BarisPK, Snapshot
 from tests.reports.lkip.example_naskah import (
     angka,
+    filled,
+    not_available,
     persen,
     pk,
     realisasi,
     snapshot_balung,
     snapshot_umbulsari,
-    terisi,
-    tidak_tersedia,
 )
 
 
-def _indikator(snapshot: Snapshot, kunci: str) -> Any:
-    masukan = masukan_capaian(snapshot)
-    assert masukan is not None
-    return next(i for s in masukan.sasaran for i in s.indikator if i.kunci == kunci)
+def _indikator(snapshot: Snapshot, key: str) -> Any:
+    inputs = capaian_input(snapshot)
+    assert inputs is not None
+    return next(i for s in inputs.sasaran for i in s.indikator if i.kunci == key)
 
 
 def test_without_a_pk_or_a_kebijakan_nothing_is_measured() -> None:
     contoh = snapshot_balung()
-    assert masukan_capaian(replace(contoh, pk=())) is None
-    assert masukan_capaian(replace(contoh, kebijakan=None)) is None
+    assert capaian_input(replace(contoh, pk=())) is None
+    assert capaian_input(replace(contoh, kebijakan=None)) is None
 
 
 def test_the_latest_pk_is_measured_not_the_renstra() -> None:
@@ -46,36 +46,38 @@ def test_the_latest_pk_is_measured_not_the_renstra() -> None:
 def test_the_target_of_an_earlier_year_is_its_own_pks_else_the_renstras() -> None:
     contoh = replace(
         snapshot_umbulsari(),
-        realisasi=(realisasi("skm", 2020, terisi("70")), realisasi("skm", 2021, terisi("74"))),
+        realisasi=(realisasi("skm", 2020, filled("70")), realisasi("skm", 2021, filled("74"))),
     )
     renstra = contoh.renstra[0]
-    dengan_pk = replace(contoh, pk_lalu=(pk(2020, renstra, {"skm": angka("90")}),))
-    (lalu,) = _indikator(dengan_pk, "skm").lalu
-    assert (lalu.tahun, lalu.target.angka, lalu.realisasi.angka) == (2020, Decimal(90), Decimal(70))
+    with_pk = replace(contoh, pk_lalu=(pk(2020, renstra, {"skm": angka("90")}),))
+    (previous,) = _indikator(with_pk, "skm").lalu
+    assert (previous.tahun, previous.target.angka, previous.realisasi.angka) == (
+        2020,
+        Decimal(90),
+        Decimal(70),
+    )
     # The Renstra of this example has a target for 2021 only, so 2020 has none; none is invented.
-    (lalu,) = _indikator(contoh, "skm").lalu
-    assert lalu.target is None
+    (previous,) = _indikator(contoh, "skm").lalu
+    assert previous.target is None
 
 
 def test_at_most_four_earlier_years_are_compared_oldest_first() -> None:
     contoh = replace(
-        snapshot_umbulsari(), realisasi=tuple(realisasi("skm", t, terisi("70")) for t in range(2012, 2022))
+        snapshot_umbulsari(), realisasi=tuple(realisasi("skm", t, filled("70")) for t in range(2012, 2022))
     )
     assert [y.tahun for y in _indikator(contoh, "skm").lalu] == [2017, 2018, 2019, 2020]
-    assert TAHUN_LALU_MAKSIMUM == 4
+    assert MAXIMUM_PREVIOUS_YEARS == 4
 
 
 def test_a_declared_absence_reaches_the_engine_with_its_reason() -> None:
-    contoh = replace(
-        snapshot_umbulsari(), realisasi=(realisasi("skm", 2021, tidak_tersedia("survei batal")),)
-    )
+    contoh = replace(snapshot_umbulsari(), realisasi=(realisasi("skm", 2021, not_available("survei batal")),))
     nilai = _indikator(contoh, "skm").realisasi
     assert (nilai.keadaan, nilai.alasan) == (KeadaanNilai.TIDAK_TERSEDIA, "survei batal")
 
 
 def test_an_indikator_that_the_renstra_does_not_know_is_shown_and_never_dropped() -> None:
     contoh = snapshot_balung()
-    asing = BarisPK(
+    foreign = BarisPK(
         sasaran="Terwujudnya tertib arsip",
         kunci_sasaran="",
         indikator="Persentase arsip yang tertata",
@@ -83,12 +85,12 @@ def test_an_indikator_that_the_renstra_does_not_know_is_shown_and_never_dropped(
         target=persen("100"),
         satuan="%",
     )
-    berlaku = contoh.pk[0]
-    masukan = masukan_capaian(replace(contoh, pk=(replace(berlaku, indikator=(*berlaku.indikator, asing)),)))
-    assert masukan is not None
-    terakhir = masukan.sasaran[-1]
-    assert (terakhir.uraian, len(terakhir.indikator)) == ("Terwujudnya tertib arsip", 1)
-    hasil = compute(masukan)
+    in_force = contoh.pk[0]
+    inputs = capaian_input(replace(contoh, pk=(replace(in_force, indikator=(*in_force.indikator, foreign)),)))
+    assert inputs is not None
+    last = inputs.sasaran[-1]
+    assert (last.uraian, len(last.indikator)) == ("Terwujudnya tertib arsip", 1)
+    hasil = compute(inputs)
     # Balung: 2 of 3 terhitung; the unknown one makes it 2 of 4, and the mean stays 72,83.
     assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.nilai) == (2, 4, Decimal("72.83"))
     assert hasil.sasaran[-1].indikator[0].capaian.keadaan is Keadaan.BELUM_DIISI
@@ -96,12 +98,12 @@ def test_an_indikator_that_the_renstra_does_not_know_is_shown_and_never_dropped(
 
 def test_the_form_of_an_unknown_indikators_target_names_its_rumus() -> None:
     contoh = snapshot_balung()
-    berlaku = contoh.pk[0]
+    in_force = contoh.pk[0]
     for target, rumus in (
         (Target(huruf="B"), Rumus.PREDIKAT),
         (Target(bawah=Decimal(80), atas=Decimal(90)), Rumus.RENTANG),
         (Target(angka=Decimal(5)), Rumus.POSITIF),
     ):
-        baris = replace(berlaku.indikator[0], kunci_indikator="tak-dikenal", target=target)
-        snapshot = replace(contoh, pk=(replace(berlaku, indikator=(baris,)),))
+        row = replace(in_force.indikator[0], kunci_indikator="tak-dikenal", target=target)
+        snapshot = replace(contoh, pk=(replace(in_force, indikator=(row,)),))
         assert _indikator(snapshot, "tak-dikenal").rumus is rumus

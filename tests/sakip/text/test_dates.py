@@ -26,7 +26,7 @@ def test_month_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "teks",
+    "text",
     [
         "17/8/2026",
         "17/08/2026",
@@ -36,8 +36,8 @@ def test_month_names() -> None:
         "  17   AGUSTUS\u00a02026 ",
     ],
 )
-def test_the_three_forms_are_read(teks: str) -> None:
-    assert parse_date(teks) == date(2026, 8, 17)
+def test_the_three_forms_are_read(text: str) -> None:
+    assert parse_date(text) == date(2026, 8, 17)
 
 
 def test_old_spellings_are_read() -> None:
@@ -46,7 +46,7 @@ def test_old_spellings_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("teks", "pesan"),
+    ("text", "message"),
     [
         ("17/8/26", '"17/8/26" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026'),
         ("17.8.2026", "pemisahnya garis miring. Tulis 17/8/2026."),
@@ -66,10 +66,10 @@ def test_old_spellings_are_read() -> None:
         ("  ", "Isian kosong bukan tanggal."),
     ],
 )
-def test_everything_else_is_refused_with_a_remedy(teks: str, pesan: str) -> None:
-    with pytest.raises(InvalidDate) as galat:
-        parse_date(teks)
-    assert pesan in str(galat.value)
+def test_everything_else_is_refused_with_a_remedy(text: str, message: str) -> None:
+    with pytest.raises(InvalidDate) as error:
+        parse_date(text)
+    assert message in str(error.value)
 
 
 def test_a_month_is_its_first_and_last_day() -> None:
@@ -77,11 +77,11 @@ def test_a_month_is_its_first_and_last_day() -> None:
     assert parse_month("Pebruari 2024") == (date(2024, 2, 1), date(2024, 2, 29))
 
 
-@pytest.mark.parametrize("teks", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
-def test_what_is_no_month_is_refused_with_a_remedy(teks: str) -> None:
-    with pytest.raises(InvalidDate) as galat:
-        parse_month(teks)
-    assert str(galat.value) == f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.'
+@pytest.mark.parametrize("text", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
+def test_what_is_no_month_is_refused_with_a_remedy(text: str) -> None:
+    with pytest.raises(InvalidDate) as error:
+        parse_month(text)
+    assert str(error.value) == f'"{text}" bukan bulan dan tahun. Tulis seperti Januari 2021.'
 
 
 def test_leap_day_is_read() -> None:

@@ -6,17 +6,17 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Engine
 
-MESIN = Engine(libraries={"bahasa": "sakip.templatetags.text_filters"})
+ENGINE = Engine(libraries={"bahasa": "sakip.templatetags.text_filters"})
 
 
-def write(ungkapan: str, nilai: object) -> str:
-    return MESIN.from_string(f"{{% load bahasa %}}{{{{ nilai|{ungkapan} }}}}").render(
+def write(phrase: str, nilai: object) -> str:
+    return ENGINE.from_string(f"{{% load bahasa %}}{{{{ nilai|{phrase} }}}}").render(
         Context({"nilai": nilai})
     )
 
 
 @pytest.mark.parametrize(
-    ("ungkapan", "nilai", "harap"),
+    ("phrase", "nilai", "expect"),
     [
         ("angka", Decimal("1234.50"), "1.234,5"),
         ("angka:2", Decimal("1234.5"), "1.234,50"),
@@ -28,12 +28,12 @@ def write(ungkapan: str, nilai: object) -> str:
         ("nip", "198011242001121003", "19801124 200112 1 003"),
     ],
 )
-def test_filters_write_indonesian(ungkapan: str, nilai: object, harap: str) -> None:
-    assert write(ungkapan, nilai) == harap
+def test_filters_write_indonesian(phrase: str, nilai: object, expect: str) -> None:
+    assert write(phrase, nilai) == expect
 
 
 @pytest.mark.parametrize(
-    "saringan",
+    "filter_",
     [
         "angka",
         "persen",
@@ -42,9 +42,9 @@ def test_filters_write_indonesian(ungkapan: str, nilai: object, harap: str) -> N
         "nip",
     ],
 )
-def test_unknown_is_not_zero(saringan: str) -> None:
-    assert write(saringan, None) == ""
-    assert write(f'{saringan}|default:"tidak tersedia"', None) == "tidak tersedia"
+def test_unknown_is_not_zero(filter_: str) -> None:
+    assert write(filter_, None) == ""
+    assert write(f'{filter_}|default:"tidak tersedia"', None) == "tidak tersedia"
 
 
 def test_zero_is_printed() -> None:

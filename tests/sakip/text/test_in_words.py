@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.text.in_words import BATAS, bilangan, spell_rupiah, terbilang
+from sakip.text.in_words import LIMIT, bilangan, spell_rupiah, terbilang
 from sakip.text.numbers import format_rupiah
 
 SATUAN = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
-TINGKAT = [
+LEVELS = [
     (10**15, "kuadriliun"),
     (10**12, "triliun"),
     (10**9, "miliar"),
@@ -21,7 +21,7 @@ TINGKAT = [
 ]
 
 
-def eja(n: int) -> str:
+def spell(n: int) -> str:
     """Spell a positive number from the largest unit down; independent of the library under test."""
     if n < 10:
         return SATUAN[n]
@@ -29,16 +29,16 @@ def eja(n: int) -> str:
         return "sebelas"
     if 11 < n < 20:
         return f"{SATUAN[n - 10]} belas"
-    for nilai, nama in TINGKAT:
+    for nilai, nama in LEVELS:
         if n >= nilai:
-            banyak, sisa = divmod(n, nilai)
-            depan = f"se{nama}" if banyak == 1 and nilai <= 1000 else f"{eja(banyak)} {nama}"
-            return f"{depan} {eja(sisa)}".strip()
+            many, rest = divmod(n, nilai)
+            front = f"se{nama}" if many == 1 and nilai <= 1000 else f"{spell(many)} {nama}"
+            return f"{front} {spell(rest)}".strip()
     raise AssertionError(n)
 
 
 @pytest.mark.parametrize(
-    ("n", "harap"),
+    ("n", "expect"),
     [
         (0, "nol"),
         (10, "sepuluh"),
@@ -69,12 +69,12 @@ def eja(n: int) -> str:
         (-1_001_000, "minus satu juta seribu"),
     ],
 )
-def test_terbilang(n: int, harap: str) -> None:
-    assert terbilang(n) == harap
+def test_terbilang(n: int, expect: str) -> None:
+    assert terbilang(n) == expect
 
 
 @pytest.mark.parametrize(
-    ("nilai", "harap"),
+    ("nilai", "expect"),
     [
         # The programs of a PK perubahan 2023, where the printed words were wrong.
         (
@@ -106,8 +106,8 @@ def test_terbilang(n: int, harap: str) -> None:
         (Decimal("-0.001"), "nol rupiah"),
     ],
 )
-def test_terbilang_rupiah(nilai: Decimal | int, harap: str) -> None:
-    assert spell_rupiah(nilai) == harap
+def test_terbilang_rupiah(nilai: Decimal | int, expect: str) -> None:
+    assert spell_rupiah(nilai) == expect
 
 
 def test_words_round_as_the_figure_does() -> None:
@@ -122,21 +122,21 @@ def test_bilangan_puts_figure_and_words_side_by_side() -> None:
 
 def test_what_cannot_be_spelled_is_refused() -> None:
     with pytest.raises(ValueError, match="terlalu besar"):
-        terbilang(BATAS)
-    assert terbilang(BATAS - 1).startswith("sembilan ratus sembilan puluh sembilan kuadriliun")
+        terbilang(LIMIT)
+    assert terbilang(LIMIT - 1).startswith("sembilan ratus sembilan puluh sembilan kuadriliun")
     with pytest.raises(TypeError, match="bukan Decimal"):
         terbilang(Decimal("1.5"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="bukan float"):
         spell_rupiah(0.5)  # type: ignore[arg-type]
 
 
-@given(st.integers(min_value=1, max_value=BATAS - 1) | st.integers(min_value=1, max_value=10**7))
+@given(st.integers(min_value=1, max_value=LIMIT - 1) | st.integers(min_value=1, max_value=10**7))
 def test_agrees_with_an_independent_spelling(n: int) -> None:
-    assert terbilang(n) == eja(n)
+    assert terbilang(n) == spell(n)
 
 
 def test_every_group_of_thousands_agrees_with_an_independent_spelling() -> None:
     for n in range(1, 1_000):
         for pengali in (1, 1_000, 10**6, 10**9):
             for add in (0, 1, 1_001_000):
-                assert terbilang(n * pengali + add) == eja(n * pengali + add)
+                assert terbilang(n * pengali + add) == spell(n * pengali + add)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.text.key_names import kunci_baru
+from sakip.text.key_names import new_key
 
 
 @pytest.mark.parametrize(
-    ("kata", "terpakai", "kunci"),
+    ("word", "used", "key"),
     [
         ("Indeks Kepuasan Masyarakat (%)", (), "indeks-kepuasan-masyarakat"),
         ("Nilai SAKIP", ("nilai-sakip",), "nilai-sakip-2"),
@@ -23,5 +23,5 @@ from sakip.text.key_names import kunci_baru
         ("a" * 80, (), "a" * 50),
     ],
 )
-def test_a_kunci_is_made_of_the_words(kata: str, terpakai: tuple[str, ...], kunci: str) -> None:
-    assert kunci_baru(kata, terpakai, bawaan="indikator") == kunci
+def test_a_kunci_is_made_of_the_words(word: str, used: tuple[str, ...], key: str) -> None:
+    assert new_key(word, used, default="indikator") == key

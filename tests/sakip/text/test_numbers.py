@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.text.numbers import (
-    PANJANG_MAKSIMUM,
+    MAXIMUM_LENGTH,
     InvalidNumber,
     format_angka,
     format_persen,
@@ -24,7 +24,7 @@ NILAI = st.decimals(min_value=-(10**15), max_value=10**15, places=6, allow_nan=F
 
 
 @pytest.mark.parametrize(
-    ("nilai", "desimal", "harap"),
+    ("nilai", "desimal", "expect"),
     [
         (Decimal("1234567.89"), None, "1.234.567,89"),
         (Decimal("10.500"), None, "10,5"),
@@ -43,8 +43,8 @@ NILAI = st.decimals(min_value=-(10**15), max_value=10**15, places=6, allow_nan=F
         (Decimal("1234567890123456789012345678901.25"), None, "1.234.567.890.123.456.789.012.345.678.901,25"),
     ],
 )
-def test_format_angka(nilai: Decimal | int, desimal: int | None, harap: str) -> None:
-    assert format_angka(nilai, desimal) == harap
+def test_format_angka(nilai: Decimal | int, desimal: int | None, expect: str) -> None:
+    assert format_angka(nilai, desimal) == expect
 
 
 def test_format_persen_has_two_decimals_and_no_space() -> None:
@@ -54,7 +54,7 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nilai", "harap"),
+    ("nilai", "expect"),
     [
         (3427455027, "Rp3.427.455.027"),
         (Decimal("900500.50"), "Rp900.500,50"),
@@ -64,8 +64,8 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
         (Decimal("-0.001"), "Rp0"),
     ],
 )
-def test_format_rupiah(nilai: Decimal | int, harap: str) -> None:
-    assert format_rupiah(nilai) == harap
+def test_format_rupiah(nilai: Decimal | int, expect: str) -> None:
+    assert format_rupiah(nilai) == expect
 
 
 @pytest.mark.parametrize("format_", [format_angka, format_persen, format_rupiah])
@@ -79,7 +79,7 @@ def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., s
 
 
 @pytest.mark.parametrize(
-    ("teks", "harap"),
+    ("text", "expect"),
     [
         ("98,5", "98.5"),
         ("1.234,5", "1234.5"),
@@ -105,8 +105,8 @@ def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., s
         ("Rp -1.000", "-1000"),
     ],
 )
-def test_urai_angka_reads_what_offices_write(teks: str, harap: str) -> None:
-    assert parse_number(teks) == Decimal(harap)
+def test_urai_angka_reads_what_offices_write(text: str, expect: str) -> None:
+    assert parse_number(text) == Decimal(expect)
 
 
 def test_minus_zero_is_zero() -> None:
@@ -114,7 +114,7 @@ def test_minus_zero_is_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("teks", "tawaran"),
+    ("text", "offer"),
     [
         ("98.5", "Maksud Anda 98,5 atau 985?"),
         ("-98.5", "Maksud Anda -98,5 atau -985?"),
@@ -134,15 +134,15 @@ def test_minus_zero_is_zero() -> None:
         ("100,50,-", 'Hapus ",-".'),
     ],
 )
-def test_doubtful_text_is_refused_with_its_readings(teks: str, tawaran: str) -> None:
-    with pytest.raises(InvalidNumber) as galat:
-        parse_number(teks)
-    assert str(galat.value).startswith(f'"{teks}" meragukan: ')
-    assert tawaran in str(galat.value)
+def test_doubtful_text_is_refused_with_its_readings(text: str, offer: str) -> None:
+    with pytest.raises(InvalidNumber) as error:
+        parse_number(text)
+    assert str(error.value).startswith(f'"{text}" meragukan: ')
+    assert offer in str(error.value)
 
 
 @pytest.mark.parametrize(
-    "teks",
+    "text",
     [
         "½",
         "\uff19\uff18",  # full-width 98
@@ -170,14 +170,14 @@ def test_doubtful_text_is_refused_with_its_readings(teks: str, tawaran: str) -> 
         "Nihil",
     ],
 )
-def test_what_is_no_number_is_refused(teks: str) -> None:
-    with pytest.raises(InvalidNumber) as galat:
-        parse_number(teks)
-    assert str(galat.value) == f'"{teks}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(InvalidNumber) as error:
+        parse_number(text)
+    assert str(error.value) == f'"{text}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'
 
 
 @pytest.mark.parametrize(
-    ("teks", "pesan"),
+    ("text", "message"),
     [
         ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
         ("12 orang", '"12 orang" bukan angka. Tulis 12.'),
@@ -187,10 +187,10 @@ def test_what_is_no_number_is_refused(teks: str) -> None:
         ("Rp 5.000 (lima ribu rupiah)", '"Rp 5.000 (lima ribu rupiah)" bukan angka. Tulis 5.000.'),
     ],
 )
-def test_number_followed_by_its_unit_is_offered_alone(teks: str, pesan: str) -> None:
-    with pytest.raises(InvalidNumber) as galat:
-        parse_number(teks)
-    assert str(galat.value) == pesan
+def test_number_followed_by_its_unit_is_offered_alone(text: str, message: str) -> None:
+    with pytest.raises(InvalidNumber) as error:
+        parse_number(text)
+    assert str(error.value) == message
 
 
 @pytest.mark.parametrize(
@@ -211,26 +211,26 @@ def test_what_an_accounting_format_printed_is_offered_as_its_number(text: str, m
     assert str(problem.value) == f'"{text.strip()}" bukan angka. Maksud Anda {meant}?'
 
 
-@pytest.mark.parametrize("teks", ["", "   ", NBSP])
-def test_empty_is_not_zero(teks: str) -> None:
+@pytest.mark.parametrize("text", ["", "   ", NBSP])
+def test_empty_is_not_zero(text: str) -> None:
     with pytest.raises(InvalidNumber, match="Isian kosong bukan angka"):
-        parse_number(teks)
+        parse_number(text)
 
 
 def test_long_text_is_refused_and_quoted_only_in_part() -> None:
-    assert parse_number("9" * PANJANG_MAKSIMUM) == Decimal("9" * PANJANG_MAKSIMUM)
-    with pytest.raises(InvalidNumber) as galat:
+    assert parse_number("9" * MAXIMUM_LENGTH) == Decimal("9" * MAXIMUM_LENGTH)
+    with pytest.raises(InvalidNumber) as error:
         parse_number("9" * 1_000_000)
-    assert len(str(galat.value)) < 150
+    assert len(str(error.value)) < 150
 
 
-@pytest.mark.parametrize("teks", ["0", "1.000.000,5", "Rp. 1.000,-", "123,45"])
-def test_urai_rupiah_accepts_money(teks: str) -> None:
-    assert parse_rupiah(teks) == parse_number(teks)
+@pytest.mark.parametrize("text", ["0", "1.000.000,5", "Rp. 1.000,-", "123,45"])
+def test_urai_rupiah_accepts_money(text: str) -> None:
+    assert parse_rupiah(text) == parse_number(text)
 
 
 @pytest.mark.parametrize(
-    ("teks", "pesan"),
+    ("text", "message"),
     [
         ("-5", '"-5" negatif. Tulis jumlah rupiah nol atau lebih.'),
         ("98 %", '"98 %" adalah persentase, bukan jumlah uang. Tulis jumlah rupiah.'),
@@ -244,10 +244,10 @@ def test_urai_rupiah_accepts_money(teks: str) -> None:
         ),
     ],
 )
-def test_urai_rupiah_refuses(teks: str, pesan: str) -> None:
-    with pytest.raises(InvalidNumber) as galat:
-        parse_rupiah(teks)
-    assert str(galat.value) == pesan
+def test_urai_rupiah_refuses(text: str, message: str) -> None:
+    with pytest.raises(InvalidNumber) as error:
+        parse_rupiah(text)
+    assert str(error.value) == message
 
 
 @given(NILAI)
@@ -259,13 +259,13 @@ def test_what_is_printed_is_read_back(nilai: Decimal) -> None:
 
 
 @given(st.text(alphabet="0123456789.,-−% Rp", max_size=15) | st.text(max_size=60))
-def test_any_text_is_read_digit_for_digit_or_refused_with_a_remedy(teks: str) -> None:
+def test_any_text_is_read_digit_for_digit_or_refused_with_a_remedy(text: str) -> None:
     try:
-        nilai = parse_number(teks)
-    except InvalidNumber as galat:
-        pesan = str(galat)
+        nilai = parse_number(text)
+    except InvalidNumber as error:
+        message = str(error)
     else:
-        dibaca = f"{nilai.copy_abs():f}".replace(".", "")
-        assert dibaca.lstrip("0") == "".join(c for c in teks if c in "0123456789").lstrip("0")
+        is_read = f"{nilai.copy_abs():f}".replace(".", "")
+        assert is_read.lstrip("0") == "".join(c for c in text if c in "0123456789").lstrip("0")
         return
-    assert pesan.endswith((".", "?"))
+    assert message.endswith((".", "?"))

@@ -10,41 +10,41 @@ from django.urls import include, path
 from tests.factory import make_kecamatan, make_pengguna
 
 
-def ditolak(request: HttpRequest) -> HttpResponse:
+def refused(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied("Hanya camat yang dapat menandatangani laporan.")
 
 
-def rusak(request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("rahasia di dalam galat")
 
 
-urlpatterns = [path("", include("sakip.urls")), path("ditolak/", ditolak), path("rusak/", rusak)]
+urlpatterns = [path("", include("sakip.urls")), path("ditolak/", refused), path("rusak/", broken)]
 
 
 @pytest.mark.django_db
 def test_health_tells_that_it_works_and_how_much_waits(client: Client) -> None:
-    jawaban = client.get("/sehat/")
-    assert jawaban.json() == {"basis_data": "baik", "antrean": 0}
-    assert "no-store" in jawaban["Cache-Control"]
+    answer = client.get("/sehat/")
+    assert answer.json() == {"basis_data": "baik", "antrean": 0}
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_health_tells_when_the_database_is_gone(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gagal() -> int:
+    def failed() -> int:
         raise DatabaseError("kata sandi basis data")
 
-    monkeypatch.setattr("sakip.web.health.task_enqueue", gagal)
-    jawaban = client.get("/sehat/")
-    assert jawaban.status_code == 503
-    assert jawaban.json() == {"basis_data": "gagal"}
+    monkeypatch.setattr("sakip.web.health.task_enqueue", failed)
+    answer = client.get("/sehat/")
+    assert answer.status_code == 503
+    assert answer.json() == {"basis_data": "gagal"}
 
 
 @pytest.mark.urls(__name__)
 @pytest.mark.django_db
 def test_a_refusal_says_who_may(client: Client) -> None:
     client.force_login(make_pengguna("operator", kecamatan=make_kecamatan()))
-    jawaban = client.get("/ditolak/")
-    assert jawaban.status_code == 403
-    assert "Hanya camat yang dapat menandatangani laporan." in jawaban.content.decode()
+    answer = client.get("/ditolak/")
+    assert answer.status_code == 403
+    assert "Hanya camat yang dapat menandatangani laporan." in answer.content.decode()
 
 
 @pytest.mark.urls(__name__)
@@ -52,13 +52,13 @@ def test_a_refusal_says_who_may(client: Client) -> None:
 def test_a_fault_shows_nothing_of_itself(client: Client) -> None:
     client.raise_request_exception = False
     client.force_login(make_pengguna("operator", kecamatan=make_kecamatan()))
-    jawaban = client.get("/rusak/")
-    assert jawaban.status_code == 500
-    assert "Gangguan sistem" in jawaban.content.decode()
-    assert "rahasia" not in jawaban.content.decode()
+    answer = client.get("/rusak/")
+    assert answer.status_code == 500
+    assert "Gangguan sistem" in answer.content.decode()
+    assert "rahasia" not in answer.content.decode()
 
 
 def test_an_unknown_address_says_so_to_anybody(client: Client) -> None:
-    jawaban = client.get("/tidak-ada/")
-    assert jawaban.status_code == 404
-    assert "Halaman tidak ditemukan" in jawaban.content.decode()
+    answer = client.get("/tidak-ada/")
+    assert answer.status_code == 404
+    assert "Halaman tidak ditemukan" in answer.content.decode()

@@ -15,20 +15,20 @@ from tests.reports.lkip.example_naskah import (
     snapshot_jombang,
     snapshot_umbulsari,
 )
-from tests.reports.lkip.naskah_material import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
+from tests.reports.lkip.naskah_material import angka, filled, naskah, not_available, persen, pk, realisasi
 from tests.reports.lkip.read_part import (
-    bagian_dari,
-    baris_tabel,
-    kepala_tabel,
+    all_sentences,
+    all_tables,
     narasi,
-    prosa,
-    semua_kalimat,
-    semua_tabel,
+    part_of,
+    prose,
+    table_heads,
+    table_rows,
 )
 
 
-def analisis(isi: Naskah, sasaran: str, bagian: str) -> str:
-    return prosa(bagian_dari(bab3(isi), f"analisis-{sasaran}-{bagian}"))
+def analisis(content: Naskah, sasaran: str, bagian: str) -> str:
+    return prose(part_of(bab3(content), f"analisis-{sasaran}-{bagian}"))
 
 
 # -- 1 target dan realisasi ------------------------------------------------------------------------
@@ -42,53 +42,55 @@ def test_working_is_shown_under_the_table() -> None:
 
 
 def test_several_indikator_are_named_and_averaged() -> None:
-    isi = bab3(naskah_balung())
-    assert baris_tabel(isi, "tabel-target-realisasi-s2")[-1] == [
+    content = bab3(naskah_balung())
+    assert table_rows(content, "tabel-target-realisasi-s2")[-1] == [
         "Rata-rata 1 dari 2 indikator",
         "79,00%",
         "Baik",
     ]
-    teks = analisis(naskah_balung(), "s2", "target")
+    text = analisis(naskah_balung(), "s2", "target")
     assert (
         "Perhitungan “Persentase rekomendasi yang ditindaklanjuti”: realisasi 79 ÷ target 100 × 100 = 79,00."
-        in teks
+        in text
     )
-    assert "tidak dapat disimpulkan karena satu nilai tercatat untuk dua indikator." in teks
+    assert "tidak dapat disimpulkan karena satu nilai tercatat untuk dua indikator." in text
 
 
 # -- 2 tahun sebelumnya ----------------------------------------------------------------------------
 
 
 def test_two_year_columns() -> None:
-    isi = bab3(naskah_jombang())
-    assert kepala_tabel(isi, "tabel-tahun-lalu-trantib") == [
+    content = bab3(naskah_jombang())
+    assert table_heads(content, "tabel-tahun-lalu-trantib") == [
         ["Indikator kinerja", "Target", "Realisasi"],
         ["2022", "2023", "2022", "2023"],
     ]
-    assert baris_tabel(isi, "tabel-tahun-lalu-trantib")[0][1:] == ["100%", "100%", "90%", "95%"]
-    assert baris_tabel(isi, "tabel-capaian-tahun-lalu-trantib")[0][1:] == ["90,00%", "95,00%", "+5,00"]
-    assert semua_tabel(isi)["tabel-tahun-lalu-trantib"].sumber == (
+    assert table_rows(content, "tabel-tahun-lalu-trantib")[0][1:] == ["100%", "100%", "90%", "95%"]
+    assert table_rows(content, "tabel-capaian-tahun-lalu-trantib")[0][1:] == ["90,00%", "95,00%", "+5,00"]
+    assert all_tables(content)["tabel-tahun-lalu-trantib"].sumber == (
         "Perjanjian Kinerja Tahun 2022; Perjanjian Kinerja Perubahan Tahun 2023; Laporan penanganan pengaduan trantibum"
     )
 
 
-def _lima_tahun() -> Snapshot:
+def _five_years() -> Snapshot:
     dasar = snapshot_umbulsari()
     (rencana,) = dasar.renstra
     return replace(
         dasar,
         pk_lalu=tuple(pk(t, rencana, {"rekomendasi": persen("80")}) for t in (2016, 2017, 2018, 2019, 2020)),
         realisasi=tuple(
-            realisasi("rekomendasi", t, terisi(r, "%"))
+            realisasi("rekomendasi", t, filled(r, "%"))
             for t, r in ((2016, "50"), (2017, "60"), (2018, "64"), (2019, "72"), (2020, "80"), (2021, "90"))
         ),
     )
 
 
 def test_five_year_columns_are_the_most() -> None:
-    isi = bab3(naskah(_lima_tahun()))
-    assert kepala_tabel(isi, "tabel-tahun-lalu-s2")[1] == [str(t) for t in (2017, 2018, 2019, 2020, 2021)] * 2
-    assert baris_tabel(isi, "tabel-capaian-tahun-lalu-s2")[0][1:] == [
+    content = bab3(naskah(_five_years()))
+    assert (
+        table_heads(content, "tabel-tahun-lalu-s2")[1] == [str(t) for t in (2017, 2018, 2019, 2020, 2021)] * 2
+    )
+    assert table_rows(content, "tabel-capaian-tahun-lalu-s2")[0][1:] == [
         "75,00%",
         "80,00%",
         "90,00%",
@@ -96,12 +98,12 @@ def test_five_year_columns_are_the_most() -> None:
         "90,00%",
         "-10,00",
     ]
-    teks = analisis(naskah(_lima_tahun()), "s2", "tahun")
-    assert "naik 10,00 poin" in teks
-    assert "Capaian kinerjanya turun 10,00 poin" in teks or "nilainya turun 10,00 poin" in teks
+    text = analisis(naskah(_five_years()), "s2", "tahun")
+    assert "naik 10,00 poin" in text
+    assert "Capaian kinerjanya turun 10,00 poin" in text or "nilainya turun 10,00 poin" in text
     assert (
         "Sepanjang 5 (lima) tahun yang tercatat antara 2017 dan 2021, realisasi indikator ini terus naik"
-        in teks
+        in text
     )
 
 
@@ -113,84 +115,84 @@ def test_targets_from_the_renstra_name_it_as_source() -> None:
     skm = replace(
         s1.indikator[0], target=tuple(TargetTahun(tahun=t, target=angka("85")) for t in (2020, 2021))
     )
-    baru = replace(rencana, tujuan=(replace(tujuan, sasaran=(replace(s1, indikator=(skm,)), s2)),))
-    isi = bab3(naskah(replace(dasar, renstra=(baru,))))
-    assert baris_tabel(isi, "tabel-tahun-lalu-s1")[0][1:] == ["85", "100", "70", "74"]
-    assert "Renstra Kecamatan Umbulsari Tahun 2016–2021" in semua_tabel(isi)["tabel-tahun-lalu-s1"].sumber
+    new = replace(rencana, tujuan=(replace(tujuan, sasaran=(replace(s1, indikator=(skm,)), s2)),))
+    content = bab3(naskah(replace(dasar, renstra=(new,))))
+    assert table_rows(content, "tabel-tahun-lalu-s1")[0][1:] == ["85", "100", "70", "74"]
+    assert "Renstra Kecamatan Umbulsari Tahun 2016–2021" in all_tables(content)["tabel-tahun-lalu-s1"].sumber
     assert (
         "Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 menjadi "
-        "100." in prosa(isi)
+        "100." in prose(content)
     )
 
 
 def test_an_indikator_without_earlier_data_says_so_beside_one_that_has() -> None:
-    teks = analisis(naskah_balung(), "s2", "tahun")
+    text = analisis(naskah_balung(), "s2", "tahun")
     assert (
         "turun 19,00 poin terhadap tahun 2019, yakni dari 98% menjadi 79%, sehingga kinerjanya menurun."
-        in teks
+        in text
     )
     assert (
         "Perkembangan indikator “Persentase desa yang tertib dokumen” tidak dapat disimpulkan karena data tahun-tahun "
-        "sebelumnya tidak tersedia." in teks
+        "sebelumnya tidak tersedia." in text
     )
 
 
 def test_without_earlier_years_there_is_a_sentence_and_no_table() -> None:
-    isi = bab3(naskah_umbulsari())
-    assert semua_kalimat(bagian_dari(isi, "analisis-s2-tahun")) == [
+    content = bab3(naskah_umbulsari())
+    assert all_sentences(part_of(content, "analisis-s2-tahun")) == [
         "Perkembangan kinerja tidak dapat disimpulkan karena target dan realisasi sebelum tahun 2021 tidak tersedia."
     ]
-    assert "tabel-tahun-lalu-s2" not in semua_tabel(isi)
+    assert "tabel-tahun-lalu-s2" not in all_tables(content)
 
 
 def test_a_year_declared_unavailable_gives_way_to_the_nearest_comparable_one() -> None:
     dasar = snapshot_jombang()
-    tambahan = (
-        realisasi("laporan", 2021, terisi("80", "%")),
+    extra = (
+        realisasi("laporan", 2021, filled("80", "%")),
         *(
-            realisasi("laporan", 2022, tidak_tersedia())
+            realisasi("laporan", 2022, not_available())
             if (r.kunci_indikator, r.tahun) == ("laporan", 2022)
             else r
             for r in dasar.realisasi
         ),
     )
-    teks = analisis(naskah(replace(dasar, realisasi=tambahan)), "trantib", "tahun")
+    text = analisis(naskah(replace(dasar, realisasi=extra)), "trantib", "tahun")
     assert (
-        "dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 tidak tersedia." in teks
+        "dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 tidak tersedia." in text
     )
-    assert "Realisasi indikator ini naik 15,00 poin terhadap tahun 2021, yakni dari 80% menjadi 95%" in teks
+    assert "Realisasi indikator ini naik 15,00 poin terhadap tahun 2021, yakni dari 80% menjadi 95%" in text
 
 
 # -- 3 akhir Renstra -------------------------------------------------------------------------------
 
 
 def test_kemajuan_in_the_last_year_of_the_renstra() -> None:
-    isi = bab3(naskah_umbulsari())
-    assert kepala_tabel(isi, "tabel-akhir-renstra-s1")[0][2:] == [
+    content = bab3(naskah_umbulsari())
+    assert table_heads(content, "tabel-akhir-renstra-s1")[0][2:] == [
         "Target akhir Renstra (2021)",
         "Realisasi 2021",
         "Tingkat kemajuan",
     ]
-    assert baris_tabel(isi, "tabel-akhir-renstra-s1")[0][2:] == ["85", "74", "87,06%"]
+    assert table_rows(content, "tabel-akhir-renstra-s1")[0][2:] == ["85", "74", "87,06%"]
     assert "belum terpenuhi, kurang 12,94 poin dari 100%." in analisis(naskah_umbulsari(), "s1", "renstra")
 
 
 def test_kemajuan_of_letters() -> None:
-    assert baris_tabel(bab3(naskah_jombang()), "tabel-akhir-renstra-kinerja")[0][2:] == [
+    assert table_rows(bab3(naskah_jombang()), "tabel-akhir-renstra-kinerja")[0][2:] == [
         "BB (97)",
         "B",
         "80,00%",
     ]
-    teks = analisis(naskah_jombang(), "kinerja", "renstra")
-    assert "terhadap target akhir Renstra tahun 2026 senilai BB (97)" in teks
+    text = analisis(naskah_jombang(), "kinerja", "renstra")
+    assert "terhadap target akhir Renstra tahun 2026 senilai BB (97)" in text
     # 80 is a share of ranks: without its working a reader would divide the two numbers of the table.
-    assert "Perhitungan: realisasi B (peringkat 4) ÷ target BB (peringkat 5) × 100 = 80,00." in teks
+    assert "Perhitungan: realisasi B (peringkat 4) ÷ target BB (peringkat 5) × 100 = 80,00." in text
 
 
 def test_no_target_at_the_end_of_the_renstra() -> None:
     dasar = snapshot_umbulsari()
     (rencana,) = dasar.renstra
-    kosong = replace(
+    empty = replace(
         rencana,
         tujuan=tuple(
             replace(
@@ -202,9 +204,7 @@ def test_no_target_at_the_end_of_the_renstra() -> None:
             for t in rencana.tujuan
         ),
     )
-    assert semua_kalimat(
-        bagian_dari(bab3(naskah(replace(dasar, renstra=(kosong,)))), "analisis-s1-renstra")
-    ) == [
+    assert all_sentences(part_of(bab3(naskah(replace(dasar, renstra=(empty,)))), "analisis-s1-renstra")) == [
         "Tingkat kemajuan sasaran ini tidak dapat disimpulkan karena target akhir Renstra untuk indikatornya tidak "
         "tersedia."
     ]
@@ -214,13 +214,18 @@ def test_no_target_at_the_end_of_the_renstra() -> None:
 
 
 def test_known_and_unknown_areas_side_by_side() -> None:
-    isi = bab3(naskah_jombang())
-    assert baris_tabel(isi, "tabel-pembanding-pelayanan") == [
+    content = bab3(naskah_jombang())
+    assert table_rows(content, "tabel-pembanding-pelayanan") == [
         ["IKM", "85", "Kabupaten Jember", "2023", "86,34", "-1,34"],
         ["Provinsi Jawa Timur", "tidak tersedia"],
         ["Nasional", "tidak tersedia"],
     ]
-    assert baris_tabel(isi, "tabel-pembanding-kinerja")[2] == ["Nasional", "2023", "B (63,36)", "0 peringkat"]
+    assert table_rows(content, "tabel-pembanding-kinerja")[2] == [
+        "Nasional",
+        "2023",
+        "B (63,36)",
+        "0 peringkat",
+    ]
     assert "berada 1,34 poin di bawah nilai tersebut" in analisis(naskah_jombang(), "pelayanan", "pembanding")
     assert "setara dengan nilai nasional tahun 2023 senilai B (63,36)." in analisis(
         naskah_jombang(), "kinerja", "pembanding"
@@ -232,15 +237,15 @@ def test_without_any_value_the_reason_is_said() -> None:
         "Data pembanding tingkat kabupaten, provinsi, dan nasional untuk indikator ini tidak tersedia karena tidak ada "
         "survei nasional untuk tingkat kecamatan, sehingga perbandingannya tidak dapat disimpulkan."
     )
-    assert "tabel-pembanding-s1" not in semua_tabel(bab3(naskah_balung()))
+    assert "tabel-pembanding-s1" not in all_tables(bab3(naskah_balung()))
 
 
 # -- 5 penyebab ------------------------------------------------------------------------------------
 
 
 def test_what_people_wrote_stands_under_its_label_and_the_rest_is_named() -> None:
-    bagian = bagian_dari(bab3(naskah_jombang()), "analisis-trantib-sebab")
-    assert semua_kalimat(bagian) == [
+    bagian = part_of(bab3(naskah_jombang()), "analisis-trantib-sebab")
+    assert all_sentences(bagian) == [
         "Target indikator ini pada tahun 2023 belum tercapai; capaiannya kurang 5,00 poin dari 100%.",
         "Faktor pendorong",
         "Faktor penghambat",
@@ -250,13 +255,13 @@ def test_what_people_wrote_stands_under_its_label_and_the_rest_is_named() -> Non
 
 
 def test_all_four_places_written_leave_nothing_to_say() -> None:
-    tulisan = tuple(
+    writing = tuple(
         Narasi(bagian=b, kunci="laporan", isi=f"<p>{b}</p>")
         for b in ("pendorong", "penghambat", "solusi", "rencana-aksi")
     )
-    bagian = bagian_dari(bab3(naskah(snapshot_jombang(), narasi=tulisan)), "analisis-trantib-sebab")
+    bagian = part_of(bab3(naskah(snapshot_jombang(), narasi=writing)), "analisis-trantib-sebab")
     assert narasi(bagian) == ["pendorong", "penghambat", "solusi", "rencana-aksi"]
-    assert "belum dicatat" not in prosa(bagian)
+    assert "belum dicatat" not in prose(bagian)
 
 
 def test_causes_of_an_unknown_capaian_are_not_invented() -> None:
@@ -271,15 +276,15 @@ def test_causes_of_an_unknown_capaian_are_not_invented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sasaran", "baris"),
+    ("sasaran", "row"),
     [
         ("trantib", ["398.186.700", "394.488.000", "99,07%", "95,00%", "-4,07", "Tidak efisien"]),
         ("pelayanan", ["659.054.200", "658.672.000", "99,94%", "100,00%", "+0,06", "Efisien"]),
         ("fasilitasi", ["48.327.600", "48.286.600", "99,92%", "85,00%", "-14,92", "Tidak efisien"]),
     ],
 )
-def test_efisiensi_compares_capaian_with_serapan(sasaran: str, baris: list[str]) -> None:
-    assert baris_tabel(bab3(naskah_jombang()), f"tabel-efisiensi-{sasaran}") == [baris]
+def test_efisiensi_compares_capaian_with_serapan(sasaran: str, row: list[str]) -> None:
+    assert table_rows(bab3(naskah_jombang()), f"tabel-efisiensi-{sasaran}") == [row]
 
 
 def test_efisiensi_of_a_partial_mean_says_so() -> None:
@@ -289,14 +294,14 @@ def test_efisiensi_of_a_partial_mean_says_so() -> None:
 
 
 def test_efisiensi_that_cannot_be_concluded() -> None:
-    isi = bab3(naskah_umbulsari())
-    assert baris_tabel(isi, "tabel-efisiensi-s2")[0][2:] == [
+    content = bab3(naskah_umbulsari())
+    assert table_rows(content, "tabel-efisiensi-s2")[0][2:] == [
         "100,00%",
         "tidak dapat disimpulkan",
         "tidak dapat disimpulkan",
         "Tidak dapat disimpulkan",
     ]
-    assert semua_kalimat(bagian_dari(isi, "analisis-s2-efisiensi")) == [
+    assert all_sentences(part_of(content, "analisis-s2-efisiensi")) == [
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena capaian indikatornya belum "
         "diketahui."
     ]
@@ -306,32 +311,32 @@ def test_efisiensi_that_cannot_be_concluded() -> None:
 
 
 def test_input_output_outcome_each_with_its_own_percentage() -> None:
-    baris = baris_tabel(bab3(naskah_jombang()), "tabel-program-kinerja")
-    assert baris[4:9] == [
+    rows = table_rows(bab3(naskah_jombang()), "tabel-program-kinerja")
+    assert rows[4:9] == [
         ["7.01.01.2.02.01 Penyediaan Gaji dan Tunjangan ASN"],
         ["Masukan (input): anggaran (Rp)", "1.731.468.142", "1.566.177.343", "90,45%"],
         ["Keluaran (output): Terbayarnya gaji dan tunjangan ASN", "18 orang", "12 orang", "66,67%"],
         ["Hasil (outcome): Terwujudnya kesejahteraan ASN", "tidak tersedia"],
         ["7.01.01.2.02.03 Pelaksanaan Penatausahaan Keuangan"],
     ]
-    assert ["Keluaran (output): Efektivitas pelayanan", "88", "80,67", "91,67%"] in baris_tabel(
+    assert ["Keluaran (output): Efektivitas pelayanan", "88", "80,67", "91,67%"] in table_rows(
         bab3(naskah_jombang()), "tabel-program-pelayanan"
     )
 
 
 def test_names_before_the_nomenklatur_show_no_code() -> None:
-    assert baris_tabel(bab3(naskah_balung()), "tabel-program-s1")[0] == [
+    assert table_rows(bab3(naskah_balung()), "tabel-program-s1")[0] == [
         "Program Penyelenggaraan Pelayanan Umum Kecamatan"
     ]
 
 
 def test_a_note_on_an_output_is_printed() -> None:
     dasar = snapshot_jombang()
-    pertama = dasar.anggaran[0]
-    bernota = replace(pertama.keluaran[0], keterangan="Target memuat formasi kosong.")
-    isi = replace(dasar, anggaran=(replace(pertama, keluaran=(bernota,)), *dasar.anggaran[1:]))
+    first = dasar.anggaran[0]
+    with_note = replace(first.keluaran[0], keterangan="Target memuat formasi kosong.")
+    content = replace(dasar, anggaran=(replace(first, keluaran=(with_note,)), *dasar.anggaran[1:]))
     assert "Catatan “Terbayarnya gaji dan tunjangan ASN”: Target memuat formasi kosong." in analisis(
-        naskah(isi), "kinerja", "program"
+        naskah(content), "kinerja", "program"
     )
 
 
@@ -344,14 +349,14 @@ def test_counts_of_programs_and_outputs_in_words() -> None:
 
 
 def test_a_sasaran_without_programs_says_so() -> None:
-    isi = bab3(naskah(replace(snapshot_balung(), dukungan=())))
-    assert semua_kalimat(bagian_dari(isi, "analisis-s1-program")) == [
+    content = bab3(naskah(replace(snapshot_balung(), dukungan=())))
+    assert all_sentences(part_of(content, "analisis-s1-program")) == [
         "Dukungan program terhadap sasaran ini tidak dapat disimpulkan karena programnya belum ditetapkan."
     ]
 
 
-@pytest.mark.parametrize(("bagian", "kunci"), [("efisiensi", "efisiensi"), ("program", "program")])
-def test_narrative_per_sasaran_follows_the_figures(bagian: str, kunci: str) -> None:
-    tulisan = (Narasi(bagian=bagian, kunci="trantib", isi="<p>Uraian.</p>"),)
-    isi = bab3(naskah(snapshot_jombang(), narasi=tulisan))
-    assert narasi(bagian_dari(isi, f"analisis-trantib-{kunci}")) == ["Uraian."]
+@pytest.mark.parametrize(("bagian", "key"), [("efisiensi", "efisiensi"), ("program", "program")])
+def test_narrative_per_sasaran_follows_the_figures(bagian: str, key: str) -> None:
+    writing = (Narasi(bagian=bagian, kunci="trantib", isi="<p>Uraian.</p>"),)
+    content = bab3(naskah(snapshot_jombang(), narasi=writing))
+    assert narasi(part_of(content, f"analisis-trantib-{key}")) == ["Uraian."]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.document.tree import FotoBlok
+from reports.document.tree import FotoBlock
 from reports.lkip.bab3 import bab3
 from sakip.snapshot.types import DukunganProgram
 from sakip.text.numbers import parse_number
@@ -15,48 +15,48 @@ from tests.reports.lkip.example_naskah import (
     snapshot_jombang,
     snapshot_umbulsari,
 )
-from tests.reports.lkip.naskah_material import baris_anggaran, belanja, naskah
+from tests.reports.lkip.naskah_material import anggaran_row, belanja, naskah
 from tests.reports.lkip.read_part import (
-    bagian_dari,
-    baris_tabel,
-    blok_dari,
-    kepala_tabel,
-    prosa,
-    semua_kalimat,
-    semua_tabel,
+    all_sentences,
+    all_tables,
+    blocks_from,
+    part_of,
+    prose,
+    table_heads,
+    table_rows,
 )
 
 # -- 1 belanja -------------------------------------------------------------------------------------
 
 
 def test_composition_without_realisasi_has_no_such_columns() -> None:
-    isi = bab3(naskah_umbulsari())
-    assert kepala_tabel(isi, "tabel-belanja") == [["Jenis belanja", "Pagu (Rp)"]]
-    assert baris_tabel(isi, "tabel-belanja") == [
+    content = bab3(naskah_umbulsari())
+    assert table_heads(content, "tabel-belanja") == [["Jenis belanja", "Pagu (Rp)"]]
+    assert table_rows(content, "tabel-belanja") == [
         ["Belanja Operasi", "4.785.097.618"],
         ["Belanja Pegawai", "3.345.174.618"],
         ["Belanja Barang dan Jasa", "1.439.923.000"],
         ["Belanja Modal", "67.408.000"],
         ["Jumlah", "4.852.505.618"],
     ]
-    assert "Komposisinya terdiri atas belanja operasi 98,61% dan belanja modal 1,39%." in prosa(isi)
+    assert "Komposisinya terdiri atas belanja operasi 98,61% dan belanja modal 1,39%." in prose(content)
 
 
 def test_composition_wider_than_the_programs_says_by_how_much() -> None:
-    isi = bab3(naskah_balung())
-    assert baris_tabel(isi, "tabel-belanja")[0] == [
+    content = bab3(naskah_balung())
+    assert table_rows(content, "tabel-belanja")[0] == [
         "Belanja Tidak Langsung",
         "1.503.421.864",
         "1.437.033.746",
         "95,58%",
     ]
-    assert baris_tabel(isi, "tabel-belanja")[2] == [
+    assert table_rows(content, "tabel-belanja")[2] == [
         "Belanja Pegawai",
         "217.800.000",
         "tidak tersedia",
         "tidak tersedia",
     ]
-    assert semua_kalimat(bagian_dari(isi, "alokasi-belanja")) == [
+    assert all_sentences(part_of(content, "alokasi-belanja")) == [
         "Keseluruhan anggaran belanja Kecamatan Balung tahun 2020 sebesar Rp1.903.421.864 terealisasi Rp1.774.403.089 "
         "atau 93,22%, sehingga tersisa Rp129.018.775. Dari jumlah tersebut, yang dirinci menurut program sebesar "
         "Rp400.000.000. Komposisinya terdiri atas belanja tidak langsung 78,99% dan belanja langsung 21,01%."
@@ -64,14 +64,14 @@ def test_composition_wider_than_the_programs_says_by_how_much() -> None:
 
 
 def test_one_unknown_group_makes_the_sum_unknown_not_smaller() -> None:
-    isi = replace(
+    content = replace(
         snapshot_umbulsari(),
         belanja=(belanja("a", "Belanja Operasi", 5), belanja("b", "Belanja Modal", None)),
     )
-    bab = bab3(naskah(isi))
-    assert baris_tabel(bab, "tabel-belanja")[-1] == ["Jumlah", "tidak tersedia"]
-    assert "belum dapat dijumlahkan" in prosa(bab)
-    assert "Komposisinya" not in prosa(bab)
+    bab = bab3(naskah(content))
+    assert table_rows(bab, "tabel-belanja")[-1] == ["Jumlah", "tidak tersedia"]
+    assert "belum dapat dijumlahkan" in prose(bab)
+    assert "Komposisinya" not in prose(bab)
 
 
 # -- 2 per program ---------------------------------------------------------------------------------
@@ -79,24 +79,24 @@ def test_one_unknown_group_makes_the_sum_unknown_not_smaller() -> None:
 
 def test_a_recorded_sum_that_its_details_contradict_is_told_below_the_table() -> None:
     program, kegiatan = ("7.01.01", "Program Penunjang"), ("7.01.01.2.02", "Administrasi Keuangan")
-    isi = replace(
+    content = replace(
         snapshot_umbulsari(),
         belanja=(),
         anggaran=(
-            baris_anggaran(program, 1_841_748_142, 1_675_577_343),
-            baris_anggaran(program, 1_841_498_142, 1_675_577_343, kegiatan=kegiatan),
+            anggaran_row(program, 1_841_748_142, 1_675_577_343),
+            anggaran_row(program, 1_841_498_142, 1_675_577_343, kegiatan=kegiatan),
         ),
     )
-    bab = bab3(naskah(isi))
-    assert baris_tabel(bab, "tabel-anggaran")[-1] == ["Jumlah", "1.841.498.142", "1.675.577.343", "90,99%"]
+    bab = bab3(naskah(content))
+    assert table_rows(bab, "tabel-anggaran")[-1] == ["Jumlah", "1.841.498.142", "1.675.577.343", "90,99%"]
     assert (
         "Catatan: pagu murni 7.01.01 Program Penunjang tercatat Rp1.841.748.142, sedangkan rinciannya berjumlah"
-        " Rp1.841.498.142, berbeda Rp250.000; tabel memuat jumlah rinciannya." in prosa(bab)
+        " Rp1.841.498.142, berbeda Rp250.000; tabel memuat jumlah rinciannya." in prose(bab)
     )
 
 
 def test_subtotals_remainders_and_total() -> None:
-    assert baris_tabel(bab3(naskah_jombang()), "tabel-anggaran") == [
+    assert table_rows(bab3(naskah_jombang()), "tabel-anggaran") == [
         [
             "7.01.01",
             "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
@@ -148,9 +148,9 @@ def test_subtotals_remainders_and_total() -> None:
 
 
 def test_programs_before_the_nomenklatur_have_no_column_of_codes() -> None:
-    isi = bab3(naskah_balung())
-    assert kepala_tabel(isi, "tabel-anggaran")[0][0] == "Program/kegiatan/sub kegiatan"
-    persen = {b[0]: b[-1] for b in baris_tabel(isi, "tabel-anggaran")}
+    content = bab3(naskah_balung())
+    assert table_heads(content, "tabel-anggaran")[0][0] == "Program/kegiatan/sub kegiatan"
+    persen = {b[0]: b[-1] for b in table_rows(content, "tabel-anggaran")}
     assert persen["Koordinasi Pelayanan Umum"] == "93,23%"
     assert persen["Koordinasi Kesejahteraan Sosial"] == "84,95%"
     assert persen["Koordinasi Ketertiban"] == "75,93%"
@@ -158,31 +158,31 @@ def test_programs_before_the_nomenklatur_have_no_column_of_codes() -> None:
 
 
 def test_programs_alone() -> None:
-    isi = bab3(naskah_umbulsari())
-    assert baris_tabel(isi, "tabel-anggaran")[0][2:] == ["3.527.728.118", "3.273.894.618", "92,80%"]
-    assert baris_tabel(isi, "tabel-anggaran")[-1] == ["Jumlah", "4.852.505.618", "4.598.672.118", "94,77%"]
-    assert "dilaksanakan melalui 4 (empat) program dengan realisasi" in prosa(isi)
+    content = bab3(naskah_umbulsari())
+    assert table_rows(content, "tabel-anggaran")[0][2:] == ["3.527.728.118", "3.273.894.618", "92,80%"]
+    assert table_rows(content, "tabel-anggaran")[-1] == ["Jumlah", "4.852.505.618", "4.598.672.118", "94,77%"]
+    assert "dilaksanakan melalui 4 (empat) program dengan realisasi" in prose(content)
 
 
 def test_amounts_said_with_the_composition_are_not_said_again() -> None:
-    teks = prosa(bagian_dari(bab3(naskah_jombang()), "realisasi-anggaran"))
-    assert teks.count("terealisasi Rp3.239.088.691") == 1
+    text = prose(part_of(bab3(naskah_jombang()), "realisasi-anggaran"))
+    assert text.count("terealisasi Rp3.239.088.691") == 1
 
 
 # -- 3 proporsi ------------------------------------------------------------------------------------
 
 
 def test_shares_of_the_pagu_sum_to_100() -> None:
-    for buat in (naskah_jombang, naskah_balung, naskah_umbulsari):
-        *baris, jumlah = baris_tabel(bab3(buat()), "tabel-proporsi")
-        assert sum(parse_number(b[-1]) for b in baris) == 100
+    for make in (naskah_jombang, naskah_balung, naskah_umbulsari):
+        *rows, jumlah = table_rows(bab3(make()), "tabel-proporsi")
+        assert sum(parse_number(b[-1]) for b in rows) == 100
         assert jumlah[-1] == "100,00%"
 
 
 def test_balung_shares() -> None:
-    isi = bab3(naskah_balung())
-    assert [b[-1] for b in baris_tabel(isi, "tabel-proporsi")] == ["12,91%", "29,18%", "57,91%", "100,00%"]
-    assert "sasaran 1 sebesar 12,91%, sasaran 2 sebesar 29,18%" in prosa(isi)
+    content = bab3(naskah_balung())
+    assert [b[-1] for b in table_rows(content, "tabel-proporsi")] == ["12,91%", "29,18%", "57,91%", "100,00%"]
+    assert "sasaran 1 sebesar 12,91%, sasaran 2 sebesar 29,18%" in prose(content)
 
 
 def test_a_program_that_supports_two_sasaran_counts_for_both_and_no_total_is_printed() -> None:
@@ -190,64 +190,64 @@ def test_a_program_that_supports_two_sasaran_counts_for_both_and_no_total_is_pri
         DukunganProgram(kunci_sasaran="s1", program=("lama.03", "lama.04")),
         DukunganProgram(kunci_sasaran="s2", program=("lama.03",)),
     )
-    isi = bab3(naskah(replace(snapshot_balung(), dukungan=dukungan)))
-    assert [b[-1] for b in baris_tabel(isi, "tabel-proporsi")] == ["42,10%", "29,18%", "57,91%"]
-    assert "jumlah proporsi dapat melebihi 100%." in prosa(isi)
+    content = bab3(naskah(replace(snapshot_balung(), dukungan=dukungan)))
+    assert [b[-1] for b in table_rows(content, "tabel-proporsi")] == ["42,10%", "29,18%", "57,91%"]
+    assert "jumlah proporsi dapat melebihi 100%." in prose(content)
 
 
 # -- 4 tahun lalu ----------------------------------------------------------------------------------
 
 
 def test_serapan_against_last_year() -> None:
-    isi = bab3(naskah_jombang())
-    assert baris_tabel(isi, "tabel-anggaran-lalu") == [
+    content = bab3(naskah_jombang())
+    assert table_rows(content, "tabel-anggaran-lalu") == [
         ["2022", "3.808.233.369", "3.596.844.312", "94,45%"],
         ["2023", "3.427.455.027", "3.239.088.691", "94,50%"],
     ]
     assert (
         "Serapan anggaran naik 0,05 poin dibandingkan dengan tahun 2022, dari 94,45% menjadi 94,50%."
-        in prosa(isi)
+        in prose(content)
     )
 
 
 def test_an_unknown_amount_is_not_zero() -> None:
     dasar = snapshot_jombang()
-    tanpa = replace(dasar.anggaran[-1], realisasi=None)
-    isi = bab3(naskah(replace(dasar, anggaran=(*dasar.anggaran[:-1], tanpa))))
-    assert baris_tabel(isi, "tabel-anggaran")[-1] == [
+    without = replace(dasar.anggaran[-1], realisasi=None)
+    content = bab3(naskah(replace(dasar, anggaran=(*dasar.anggaran[:-1], without))))
+    assert table_rows(content, "tabel-anggaran")[-1] == [
         "Jumlah",
         "3.427.455.027",
         "tidak tersedia",
         "tidak tersedia",
     ]
-    assert "tidak dapat disimpulkan karena realisasi 1 dari 7 baris anggaran belum diisi." in prosa(isi)
+    assert "tidak dapat disimpulkan karena realisasi 1 dari 7 baris anggaran belum diisi." in prose(content)
 
 
 # -- 5 dokumentasi ---------------------------------------------------------------------------------
 
 
 def test_photos_stand_under_the_row_they_show() -> None:
-    bagian = bagian_dari(bab3(naskah_jombang()), "dokumentasi")
-    assert [b.keterangan for b in blok_dari(bagian) if isinstance(b, FotoBlok)] == [
+    bagian = part_of(bab3(naskah_jombang()), "dokumentasi")
+    assert [b.keterangan for b in blocks_from(bagian) if isinstance(b, FotoBlock)] == [
         "Rapat koordinasi bersama kepala desa"
     ]
-    assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in semua_kalimat(bagian)
+    assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in all_sentences(bagian)
 
 
 def test_without_photos_one_sentence_says_so() -> None:
-    bagian = bagian_dari(bab3(naskah_balung()), "dokumentasi")
-    assert prosa(bagian) == (
+    bagian = part_of(bab3(naskah_balung()), "dokumentasi")
+    assert prose(bagian) == (
         "Pelaksanaan program dan kegiatan Kecamatan Balung tahun 2020 "
         "tidak disertai dokumentasi foto dalam laporan ini."
     )
 
 
 def test_every_budget_table_names_its_source() -> None:
-    tabel = semua_tabel(bab3(naskah_jombang()))
-    for kunci in ("tabel-belanja", "tabel-anggaran", "tabel-proporsi", "tabel-anggaran-lalu"):
-        assert tabel[kunci].sumber == "Data anggaran Kecamatan Jombang Tahun 2023, diolah"
+    tables = all_tables(bab3(naskah_jombang()))
+    for key in ("tabel-belanja", "tabel-anggaran", "tabel-proporsi", "tabel-anggaran-lalu"):
+        assert tables[key].sumber == "Data anggaran Kecamatan Jombang Tahun 2023, diolah"
 
 
 def test_rupiah_columns_carry_no_fraction() -> None:
-    for baris in baris_tabel(bab3(naskah_jombang()), "tabel-anggaran"):
-        assert parse_number(baris[-3]) == parse_number(baris[-3]).to_integral_value() > Decimal(0)
+    for rows in table_rows(bab3(naskah_jombang()), "tabel-anggaran"):
+        assert parse_number(rows[-3]) == parse_number(rows[-3]).to_integral_value() > Decimal(0)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.document.table_layout import tata_tabel
+from reports.document.table_layout import table_layout
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
@@ -23,9 +23,9 @@ from sakip.snapshot.types import (
     Snapshot,
 )
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.example_naskah import DIBATASI, TANPA_BATAS
+from tests.reports.lkip.example_naskah import DIBATASI, WITHOUT_LIMIT
 from tests.reports.lkip.naskah_material import (
-    baris_anggaran,
+    anggaran_row,
     belanja,
     indikator,
     keluaran,
@@ -38,12 +38,12 @@ from tests.reports.lkip.naskah_material import (
     tujuan,
 )
 from tests.reports.lkip.read_part import (
-    baris_tabel,
-    cacat,
-    semua_bagian,
-    semua_kalimat,
-    semua_tabel,
-    teks,
+    all_bagian,
+    all_sentences,
+    all_tables,
+    defect,
+    table_rows,
+    text,
 )
 from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
 
@@ -87,30 +87,28 @@ uang = st.none() | st.integers(0, 10**11)
 
 
 @st.composite
-def ukuran(
-    draw: st.DrawFn, kunci: str
-) -> tuple[Indikator, Target, tuple[Realisasi, ...], PembandingIndikator]:
+def size(draw: st.DrawFn, key: str) -> tuple[Indikator, Target, tuple[Realisasi, ...], PembandingIndikator]:
     """An indikator with its target, realisasi of some years, and values of some areas."""
-    akhir = draw(st.none() | sasaran_nilai)
-    isi = indikator(
-        kunci,
+    end = draw(st.none() | sasaran_nilai)
+    content = indikator(
+        key,
         draw(nama),
         satuan=draw(st.sampled_from(["%", "Indeks", "kasus", "Predikat", ""])),
         rumus=draw(st.sampled_from(list(Rumus))),
         skala=draw(st.sampled_from([None, AKIP_2021, SKM_2017])),
-        target={} if akhir is None else {2026: akhir},
+        target={} if end is None else {2026: end},
         sumber=draw(st.sampled_from(["", "Seksi  Pelayanan."])),
     )
     tahun = draw(st.sets(st.integers(TAHUN - 6, TAHUN)))
-    lingkup = draw(st.sets(st.sampled_from(list(Lingkup))))
+    scope = draw(st.sets(st.sampled_from(list(Lingkup))))
     return (
-        isi,
+        content,
         draw(sasaran_nilai),
-        tuple(realisasi(kunci, t, draw(nilai)) for t in sorted(tahun)),
+        tuple(realisasi(key, t, draw(nilai)) for t in sorted(tahun)),
         PembandingIndikator(
-            kunci_indikator=kunci,
+            kunci_indikator=key,
             nilai=tuple(
-                Pembanding(lingkup=w, tahun=TAHUN, nilai=draw(nilai), sumber="BPS. ") for w in sorted(lingkup)
+                Pembanding(lingkup=w, tahun=TAHUN, nilai=draw(nilai), sumber="BPS. ") for w in sorted(scope)
             ),
         ),
     )
@@ -119,7 +117,7 @@ def ukuran(
 @st.composite
 def anggaran(draw: st.DrawFn) -> tuple[Anggaran, ...]:
     """Programs that some documents split to sub kegiatan and some do not split at all."""
-    baris = []
+    rows = []
     for n in range(draw(st.integers(0, 3))):
         program = (f"7.01.0{n}", f"Program {n}")
         for m in range(draw(st.integers(1, 2))):
@@ -129,90 +127,88 @@ def anggaran(draw: st.DrawFn) -> tuple[Anggaran, ...]:
             sub = (
                 (f"7.01.0{n}.2.01.0{m}", "Sub kegiatan") if kegiatan[0] and draw(st.booleans()) else ("", "")
             )
-            hasil = keluaran(
+            result = keluaran(
                 draw(nama), "orang", draw(st.none() | angka.map(str)), draw(st.none() | angka.map(str))
             )
-            baris.append(
-                baris_anggaran(
+            rows.append(
+                anggaran_row(
                     program,
                     draw(uang),
                     draw(uang),
                     kegiatan=kegiatan,
                     sub=sub,
                     rinci=draw(st.booleans()),
-                    keluaran=(replace(hasil, jenis=draw(st.sampled_from(["output", "outcome"]))),),
+                    keluaran=(replace(result, jenis=draw(st.sampled_from(["output", "outcome"]))),),
                 )
             )
-    return tuple(baris)
+    return tuple(rows)
 
 
 @st.composite
 def tahun_kecamatan(draw: st.DrawFn) -> Snapshot:
     """A kecamatan-year in which anything may be missing."""
     jumlah = draw(st.lists(st.integers(1, 2), min_size=1, max_size=3))
-    isi = [[draw(ukuran(f"i{n}{m}")) for m in range(banyak)] for n, banyak in enumerate(jumlah)]
+    content = [[draw(size(f"i{n}{m}")) for m in range(many)] for n, many in enumerate(jumlah)]
     rencana = renstra(
         2021,
         2026,
         *(
-            tujuan(
-                f"t{n}", f"Tujuan {n}.", sasaran(f"s{n}", f"Sasaran  {n}.", *(i for i, _, _, _ in kelompok))
-            )
-            for n, kelompok in enumerate(isi)
+            tujuan(f"t{n}", f"Tujuan {n}.", sasaran(f"s{n}", f"Sasaran  {n}.", *(i for i, _, _, _ in groups)))
+            for n, groups in enumerate(content)
         ),
     )
-    semua = [u for kelompok in isi for u in kelompok]
-    janji = {i.kunci: t for i, t, _, _ in semua}
-    baris = draw(anggaran())
-    program = sorted({b.program for b in baris})
-    kebijakan: Kebijakan = draw(st.sampled_from([TANPA_BATAS, DIBATASI]))
+    everything = [u for groups in content for u in groups]
+    promise = {i.kunci: t for i, t, _, _ in everything}
+    rows = draw(anggaran())
+    program = sorted({b.program for b in rows})
+    kebijakan: Kebijakan = draw(st.sampled_from([WITHOUT_LIMIT, DIBATASI]))
     return snapshot(
         "Jombang",
         "35.09.01",
         TAHUN,
         kebijakan=kebijakan,
         renstra=(rencana,),
-        pk=(pk(TAHUN, rencana, janji),),
-        pk_lalu=tuple(pk(t, rencana, janji) for t in sorted(draw(st.sets(st.integers(2019, 2022))))),
-        realisasi=tuple(r for _, _, milik, _ in semua for r in milik),
-        pembanding=tuple(p for _, _, _, p in semua),
-        anggaran=baris,
+        pk=(pk(TAHUN, rencana, promise),),
+        pk_lalu=tuple(pk(t, rencana, promise) for t in sorted(draw(st.sets(st.integers(2019, 2022))))),
+        realisasi=tuple(r for _, _, own, _ in everything for r in own),
+        pembanding=tuple(p for _, _, _, p in everything),
+        anggaran=rows,
         belanja=tuple(
             belanja(str(n), f"Belanja {n}", draw(uang), draw(uang)) for n in range(draw(st.integers(0, 3)))
         ),
         dukungan=tuple(
             DukunganProgram(kunci_sasaran=f"s{n}", program=tuple(draw(st.sets(st.sampled_from(program)))))
-            for n in range(len(isi))
+            for n in range(len(content))
             if program
         ),
     )
 
 
-naskah_apa_pun = tahun_kecamatan().map(naskah)
+any_naskah = tahun_kecamatan().map(naskah)
 
 
 @settings(max_examples=60, deadline=None)
-@given(naskah_apa_pun)
-def test_every_sentence_and_cell_can_be_signed(isi: Naskah) -> None:
-    for bagian in (ikhtisar(isi), bab3(isi), bab4(isi)):
-        for kalimat in semua_kalimat(bagian):
-            assert cacat(kalimat) == [], kalimat
-        for tabel in semua_tabel(bagian).values():
-            tata_tabel(tabel)
-            assert tabel.sumber
-            for baris in (*tabel.kepala, *(b.sel for b in tabel.baris)):
-                for sel in baris:
-                    assert cacat(teks(sel.isi)) == [], tabel.kunci
-        assert [b.kunci for b in semua_bagian(bagian) if not b.isi and not b.anak] == []
+@given(any_naskah)
+def test_every_sentence_and_cell_can_be_signed(content: Naskah) -> None:
+    for bagian in (ikhtisar(content), bab3(content), bab4(content)):
+        for sentence in all_sentences(bagian):
+            assert defect(sentence) == [], sentence
+        for table in all_tables(bagian).values():
+            table_layout(table)
+            assert table.sumber
+            for rows in (*table.heads, *(b.cells for b in table.rows)):
+                for cell in rows:
+                    assert defect(text(cell.content)) == [], table.key
+        assert [b.key for b in all_bagian(bagian) if not b.content and not b.children] == []
 
 
 @settings(max_examples=60, deadline=None)
-@given(naskah_apa_pun)
-def test_printed_shares_sum_to_100(isi: Naskah) -> None:
-    bab = bab3(isi)
-    *hitungan, jumlah = baris_tabel(bab, "tabel-hitungan")
-    assert sum(parse_number(b[-1]) for b in hitungan) == parse_number(jumlah[-1]) == 100
-    if "tabel-proporsi" in semua_tabel(bab):
-        *bagian, terakhir = baris_tabel(bab, "tabel-proporsi")
-        if terakhir[0] == "Jumlah" and terakhir[-1] != "tidak tersedia":
-            assert sum(parse_number(b[-1]) for b in bagian) == parse_number(terakhir[-1]) == 100
+@given(any_naskah)
+def test_printed_shares_sum_to_100(content: Naskah) -> None:
+    bab = bab3(content)
+    *workings, jumlah = table_rows(bab, "tabel-hitungan")
+    assert sum(parse_number(b[-1]) for b in workings) == parse_number(jumlah[-1]) == 100
+    if "tabel-proporsi" in all_tables(bab):
+        *bagian, last = table_rows(bab, "tabel-proporsi")
+        if last[0] == "Jumlah" and last[-1] != "tidak tersedia":
+            assert sum(parse_number(b[-1]) for b in bagian) == parse_number(last[-1]) == 100

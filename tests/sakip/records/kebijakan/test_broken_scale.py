@@ -8,14 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from kecamatan.models import Kecamatan
-from reports.official.documents import JENIS_DOKUMEN
-from reports.pages import HALAMAN
+from reports.official.documents import DOKUMEN_KINDS
+from reports.pages import SCREEN_PAGES
 from sakip.models import Indikator, KategoriSkala, KebijakanPengukuran, Skala
 from sakip.records.pages import PAGES
 from tests.factory import make, make_pengguna
 
 #: What pages say of a scale that is not whole is decided once it has been read.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PLACE = ("balung", 2023)
 
@@ -42,11 +42,11 @@ def one_letter_twice(skala: Skala) -> str:
 def pages() -> Iterator[str]:
     yield "/"
     yield reverse("tahun", args=PLACE)
-    for kode in dict.fromkeys([*HALAMAN, *PAGES]):
+    for kode in dict.fromkeys([*SCREEN_PAGES, *PAGES]):
         yield reverse("isi", args=[*PLACE, kode])
-    for kode in HALAMAN:
+    for kode in SCREEN_PAGES:
         yield reverse("halaman", args=[*PLACE, kode])
-    for kode in JENIS_DOKUMEN:
+    for kode in DOKUMEN_KINDS:
         yield reverse("dokumen", args=[*PLACE, kode])
     for name in ("salin", "buku-kerja", "nomenklatur", "riwayat-tahun"):
         yield reverse(name, args=PLACE)

@@ -14,11 +14,11 @@ from tests.factory import make, make_masa_jabatan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
-AWAL = "/kecamatan/balung/2021/"
+BASE = "/kecamatan/balung/2021/"
 
 
-def isi(client: Client, kode: str) -> str:
-    return client.get(f"{AWAL}{kode}/isi/").content.decode()
+def content(client: Client, kode: str) -> str:
+    return client.get(f"{BASE}{kode}/isi/").content.decode()
 
 
 def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: Kecamatan) -> None:
@@ -32,31 +32,31 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
         "desimal": "2",
         "rumus": ["positif", "negatif-bagi"],
     }
-    assert client.post(f"{AWAL}isi/kebijakan/baru/", data).status_code == 403
+    assert client.post(f"{BASE}isi/kebijakan/baru/", data).status_code == 403
     organisasi = Client()
     organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    alamat = f"{AWAL}isi/kebijakan/baru/"
-    assert organisasi.post(alamat, data | {"skala": str(huruf.pk)}).status_code == 422
-    jawaban = organisasi.post(alamat, data | {"batas_bawah": "120"})
-    assert "Isi batas bawah capaian yang lebih kecil" in jawaban.content.decode()
-    assert organisasi.post(alamat, data | {"batas_waktu_lkip": "31/1/2022"}).status_code == 302
+    address = f"{BASE}isi/kebijakan/baru/"
+    assert organisasi.post(address, data | {"skala": str(huruf.pk)}).status_code == 422
+    answer = organisasi.post(address, data | {"batas_bawah": "120"})
+    assert "Isi batas bawah capaian yang lebih kecil" in answer.content.decode()
+    assert organisasi.post(address, data | {"batas_waktu_lkip": "31/1/2022"}).status_code == 302
     kebijakan = m.KebijakanPengukuran.objects.get()
     assert (kebijakan.kabupaten, kebijakan.batas_atas, kebijakan.batas_waktu_lkip) == (
         balung.kabupaten,
         100,
         date(2022, 1, 31),
     )
-    dua_kali = organisasi.post(alamat, data)
-    assert "Kebijakan pengukuran tahun ini sudah ada." in dua_kali.content.decode()
+    twice = organisasi.post(address, data)
+    assert "Kebijakan pengukuran tahun ini sudah ada." in twice.content.decode()
     assert kebijakan.rumus == ["positif", "negatif-bagi"]
-    assert "Semakin rendah semakin baik (target ÷ realisasi)" in isi(client, "pengaturan")
-    assert "31 Januari 2022" in isi(client, "pengaturan")
-    assert "Tambah kebijakan" not in isi(client, "pengaturan")
+    assert "Semakin rendah semakin baik (target ÷ realisasi)" in content(client, "pengaturan")
+    assert "31 Januari 2022" in content(client, "pengaturan")
+    assert "Tambah kebijakan" not in content(client, "pengaturan")
 
 
 def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(balung: Kecamatan) -> None:
     akip = make(m.Skala)  # of letters, yet the kabupaten measured with it
-    lama = make(
+    old = make(
         m.KebijakanPengukuran,
         kabupaten=balung.kabupaten,
         tahun=2020,
@@ -68,18 +68,18 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
     )
     organisasi = Client()
     organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    form = organisasi.get(f"{AWAL}isi/kebijakan/baru/").context["form"]
-    awal = {
+    form = organisasi.get(f"{BASE}isi/kebijakan/baru/").context["form"]
+    start = {
         nama: str(form[nama].value()) for nama in ("tahun", "skala", "batas_atas", "batas_bawah", "desimal")
     }
-    assert awal == {
+    assert start == {
         "tahun": "2021",
         "skala": str(akip.pk),
         "batas_atas": "100",
         "batas_bawah": "0",
         "desimal": "1",
     }
-    change = f"{AWAL}isi/kebijakan/{lama.pk}/"
+    change = f"{BASE}isi/kebijakan/{old.pk}/"
     assert form["rumus"].value() == ["positif", "rentang"]
     data = {
         "tahun": "2020",
@@ -89,21 +89,21 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         "desimal": "1",
         "rumus": ["positif", "rentang"],
     }
-    sidik = organisasi.get(change).context["sidik"]
-    assert organisasi.post(change, data | {"sidik": sidik}).status_code == 302
+    fingerprint = organisasi.get(change).context["sidik"]
+    assert organisasi.post(change, data | {"sidik": fingerprint}).status_code == 302
 
 
 def test_settings_ask_the_same_whatever_their_length(
     client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     skala = make(m.Skala, kode="akip", untuk="capaian")
-    orang = make_masa_jabatan(kecamatan=balung).pejabat
+    person = make_masa_jabatan(kecamatan=balung).pejabat
 
     def add(tahun: range) -> None:
         for t in tahun:
             make(m.KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=t, skala=skala)
             make_masa_jabatan(
-                pejabat=orang,
+                pejabat=person,
                 kecamatan=None,
                 kabupaten=balung.kabupaten,
                 jabatan="bupati",
@@ -112,7 +112,7 @@ def test_settings_ask_the_same_whatever_their_length(
 
     add(range(2010, 2011))
     with django_assert_num_queries(11):  # 7 of frame and rights, 3 of the page, 1 of its checks
-        isi(client, "pengaturan")
+        content(client, "pengaturan")
     add(range(2011, 2018))
     with django_assert_num_queries(11):
-        isi(client, "pengaturan")
+        content(client, "pengaturan")

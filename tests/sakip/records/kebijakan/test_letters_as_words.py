@@ -13,8 +13,8 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.entry.fields import RECORDED, TARGET
 from sakip.entry.judge import judge
 from sakip.models import BarisPK, Indikator, KategoriSkala, Realisasi, Skala, TargetRenstra
-from tests.reports.docx.read_docx import W, badan, baris_tabel
-from tests.workbook_edits import baris_dengan, diubah, write
+from tests.reports.docx.read_docx import W, docx_body, table_rows
+from tests.workbook_edits import edited, row_with, write
 
 pytestmark = pytest.mark.django_db
 
@@ -86,22 +86,22 @@ def test_words_around_a_letter_name_only_that_letter(worded: Indikator) -> None:
 def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan, worded: Indikator) -> None:
     """Ranks 4 of 5 and 3 of 5 from below: 3 ÷ 4 × 100 = 75,00."""
     book = buku_ekspor(kecamatan=mini, tahun=2023)
-    place = baris_dengan(book, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Setahun")
-    changed = diubah(
+    place = row_with(book, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Setahun")
+    changed = edited(
         book,
         write("Realisasi", place, "Keadaan", "Terisi"),
         write("Realisasi", place, "Realisasi", "Baik"),
         write("Realisasi", place, "Alasan tidak tersedia", None),
     )
-    assert buku_impor(isi=changed, nama="x.xlsx", apply_changes=True, kabupaten=True).galat == []
+    assert buku_impor(content=changed, nama="x.xlsx", apply_changes=True, kabupaten=True).errors == []
     assert Realisasi.objects.get(indikator=worded, tahun=2023).huruf == "Baik"
     again = buku_ekspor(kecamatan=mini, tahun=2023)
-    assert buku_impor(isi=again, nama="x.xlsx", kabupaten=True).ubahan == []
+    assert buku_impor(content=again, nama="x.xlsx", kabupaten=True).changes == []
     naskah = build_draft(kecamatan=mini, tahun=2023)
     assert naskah.hasil is not None
     (measured,) = (i for s in naskah.hasil.sasaran for i in s.indikator if i.kunci == "sakip")
     assert measured.capaian.nilai == Decimal(75)
     document = build_dokumen(naskah, "lkip")
-    body = badan(render_docx(document, naskah.pengaturan, media=read_media(document)))
-    lines = [line for table in body.iter(f"{W}tbl") for line in baris_tabel(table)]
+    body = docx_body(render_docx(document, naskah.pengaturan, media=read_media(document)))
+    lines = [line for table in body.iter(f"{W}tbl") for line in table_rows(table)]
     assert any({"Sangat Baik", "Baik"} <= set(line) and "75,00" in " ".join(line) for line in lines)

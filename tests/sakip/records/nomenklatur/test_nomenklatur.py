@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.records.nomenklatur.codes import TreeNode, cari, pohon, sebutan_dari
+from sakip.records.nomenklatur.codes import TreeNode, find, tree, wording_of
 from tests.factory import make, make_kabupaten, make_kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def nomenklatur() -> None:
     """Two programs of 2021, one of them with a sub kegiatan for Aceh alone; one of the years before."""
-    lama = make(VersiNomenklatur, kode="pra-2021", tahun_awal=2006, tahun_akhir=2020)
-    make(Program, versi=lama, kode="lama.01", nama="Program Pelayanan Administrasi", tanpa_kode=True)
+    old = make(VersiNomenklatur, kode="pra-2021", tahun_awal=2006, tahun_akhir=2020)
+    make(Program, versi=old, kode="lama.01", nama="Program Pelayanan Administrasi", tanpa_kode=True)
     versi = make(VersiNomenklatur, kode="2021", tahun_awal=2021)
     penunjang = make(Program, versi=versi, kode="7.01.01", nama="Program Penunjang Urusan Pemerintahan")
     make(Kegiatan, program=penunjang, kode="7.01.01.2.02", nama="Administrasi Keuangan")
@@ -37,13 +37,13 @@ def nomenklatur() -> None:
     make(SubKegiatan, kegiatan=kegiatan, kode="7.01.02.2.03.09", nama="Pembinaan Mukim", khusus_aceh=True)
 
 
-def traverse(hasil: tuple[TreeNode, ...]) -> Iterator[TreeNode]:
-    for satu in hasil:
-        yield from satu.traverse()
+def traverse(results: tuple[TreeNode, ...]) -> Iterator[TreeNode]:
+    for one in results:
+        yield from one.traverse()
 
 
-def nama(hasil: tuple[TreeNode, ...]) -> list[str]:
-    return [s.nama for s in traverse(hasil)]
+def nama(results: tuple[TreeNode, ...]) -> list[str]:
+    return [s.nama for s in traverse(results)]
 
 
 JALUR_SINERGI = [
@@ -54,7 +54,7 @@ JALUR_SINERGI = [
 
 
 @pytest.mark.parametrize(
-    ("kata", "ditemukan"),
+    ("word", "found"),
     [
         ("7.01.02", JALUR_SINERGI),
         ("70102", JALUR_SINERGI),
@@ -68,33 +68,35 @@ JALUR_SINERGI = [
         ("8", []),
     ],
 )
-def test_rows_are_found_by_code_and_by_words(balung: Kecamatan, kata: str, ditemukan: list[str]) -> None:
-    assert nama(cari(pohon(kecamatan=balung, tahun=2021), kata)) == ditemukan
+def test_rows_are_found_by_code_and_by_words(balung: Kecamatan, word: str, found: list[str]) -> None:
+    assert nama(find(tree(kecamatan=balung, tahun=2021), word)) == found
 
 
 def test_without_words_everything_of_the_year_is_there(balung: Kecamatan) -> None:
-    semua = pohon(kecamatan=balung, tahun=2021)
-    assert cari(semua, "  ") == semua
-    assert nama(semua) == ["Program Penunjang Urusan Pemerintahan", "Administrasi Keuangan", *JALUR_SINERGI]
+    everything = tree(kecamatan=balung, tahun=2021)
+    assert find(everything, "  ") == everything
+    assert nama(everything) == [
+        "Program Penunjang Urusan Pemerintahan",
+        "Administrasi Keuangan",
+        *JALUR_SINERGI,
+    ]
 
 
 def test_names_without_an_official_code_show_none(balung: Kecamatan) -> None:
-    (lama,) = pohon(kecamatan=balung, tahun=2020)
-    assert (lama.kode, lama.sebutan) == ("", "Program Pelayanan Administrasi")
+    (old,) = tree(kecamatan=balung, tahun=2020)
+    assert (old.kode, old.sebutan) == ("", "Program Pelayanan Administrasi")
 
 
-@pytest.mark.parametrize(("provinsi", "tampil"), [("Aceh", True), ("Jawa Timur", False)])
-def test_rows_for_aceh_are_offered_in_aceh_alone(provinsi: str, tampil: bool) -> None:
+@pytest.mark.parametrize(("provinsi", "shown"), [("Aceh", True), ("Jawa Timur", False)])
+def test_rows_for_aceh_are_offered_in_aceh_alone(provinsi: str, shown: bool) -> None:
     kecamatan = make_kecamatan(kabupaten=make_kabupaten(provinsi=provinsi))
-    assert ("Pembinaan Mukim" in nama(pohon(kecamatan=kecamatan, tahun=2021))) is tampil
+    assert ("Pembinaan Mukim" in nama(tree(kecamatan=kecamatan, tahun=2021))) is shown
 
 
 def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> None:
     sub = SubKegiatan.objects.get(nama="Sinergi dengan Instansi Vertikal")
-    simpul = next(
-        s for s in traverse(pohon(kecamatan=balung, tahun=2021)) if s.kunci == f"sub_kegiatan-{sub.pk}"
-    )
-    assert simpul.jenjang == {
+    node = next(s for s in traverse(tree(kecamatan=balung, tahun=2021)) if s.key == f"sub_kegiatan-{sub.pk}")
+    assert node.jenjang == {
         "program_id": sub.kegiatan.program_id,
         "kegiatan_id": sub.kegiatan_id,
         "sub_kegiatan_id": sub.pk,
@@ -103,17 +105,17 @@ def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> No
 
 def test_a_choice_of_any_year_has_a_name(balung: Kecamatan) -> None:
     program = Program.objects.get(kode="7.01.01")
-    assert sebutan_dari(f"program-{program.pk}") == "7.01.01 Program Penunjang Urusan Pemerintahan"
-    assert sebutan_dari("bukan-1") == "bukan-1"
-    assert sebutan_dari("program-0") == "program-0"
+    assert wording_of(f"program-{program.pk}") == "7.01.01 Program Penunjang Urusan Pemerintahan"
+    assert wording_of("bukan-1") == "bukan-1"
+    assert wording_of("program-0") == "program-0"
 
 
 def test_the_tree_costs_three_queries(
     balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    banyak: dict[str, Any] = {"kegiatan": Kegiatan.objects.get(kode="7.01.01.2.02")}
+    many: dict[str, Any] = {"kegiatan": Kegiatan.objects.get(kode="7.01.01.2.02")}
     for n in range(20):
-        make(SubKegiatan, **banyak, kode=f"7.01.01.2.02.{n:02}", nama=f"Sub {n}")
+        make(SubKegiatan, **many, kode=f"7.01.01.2.02.{n:02}", nama=f"Sub {n}")
     assert balung.kabupaten.provinsi
     with django_assert_num_queries(3):
-        pohon(kecamatan=balung, tahun=2021)
+        tree(kecamatan=balung, tahun=2021)

@@ -22,9 +22,9 @@ from tests.factory import (
 )
 
 #: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
 
-AWAL = "/kecamatan/balung/2021/"
+BASE = "/kecamatan/balung/2021/"
 
 
 @pytest.fixture
@@ -40,8 +40,8 @@ def skm(balung: Kecamatan) -> m.Indikator:
     )
 
 
-def isi(client: Client, kode: str) -> str:
-    return client.get(f"{AWAL}{kode}/isi/").content.decode()
+def content(client: Client, kode: str) -> str:
+    return client.get(f"{BASE}{kode}/isi/").content.decode()
 
 
 # -- PK ----------------------------------------------------------------------------------------------
@@ -53,9 +53,9 @@ def test_a_row_takes_over_from_the_indikator_what_was_left_empty(
     make(m.TargetRenstra, indikator=skm, angka=Decimal("82.5"))
     pk = make_pk(kecamatan=balung)
     data = {"acuan_indikator": str(skm.pk), "indikator": "IKM"}
-    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 302
-    baris = pk.baris.get()
-    assert (baris.sasaran, baris.indikator, baris.satuan, baris.acuan_sasaran, baris.angka) == (
+    assert client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 302
+    row = pk.baris.get()
+    assert (row.sasaran, row.indikator, row.satuan, row.acuan_sasaran, row.angka) == (
         skm.sasaran.uraian,
         "IKM",
         "indeks",
@@ -66,23 +66,23 @@ def test_a_row_takes_over_from_the_indikator_what_was_left_empty(
 
 def test_a_row_without_any_target_is_refused(client: Client, balung: Kecamatan, skm: m.Indikator) -> None:
     pk = make_pk(kecamatan=balung)
-    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", {"acuan_indikator": str(skm.pk)})
-    assert jawaban.status_code == 422
-    assert "Isi target." in jawaban.content.decode()
+    answer = client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", {"acuan_indikator": str(skm.pk)})
+    assert answer.status_code == 422
+    assert "Isi target." in answer.content.decode()
 
 
 def test_rows_of_another_kecamatan_cannot_be_chosen(
     client: Client, balung: Kecamatan, skm: m.Indikator
 ) -> None:
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    tujuan = make(m.Tujuan, renstra=make_renstra(kecamatan=tetangga))
-    asing = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    tujuan = make(m.Tujuan, renstra=make_renstra(kecamatan=neighbour))
+    foreign = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
     pk = make_pk(kecamatan=balung)
-    data = {"acuan_indikator": str(asing.pk), "sasaran": "S", "indikator": "I", "target": "1"}
-    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 422
-    masa = make_masa_jabatan(kecamatan=tetangga)
+    data = {"acuan_indikator": str(foreign.pk), "sasaran": "S", "indikator": "I", "target": "1"}
+    assert client.post(f"{BASE}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 422
+    masa = make_masa_jabatan(kecamatan=neighbour)
     data = {"pihak_pertama": str(masa.pk), "tempat": "Jember"}
-    assert client.post(f"{AWAL}isi/pk/{pk.pk}/", data).status_code == 422
+    assert client.post(f"{BASE}isi/pk/{pk.pk}/", data).status_code == 422
     assert not m.BarisPK.objects.exists()
 
 
@@ -91,26 +91,26 @@ def test_pk_murni_from_the_rkt_then_perubahan_with_what_differs(
 ) -> None:
     rkt = make(m.RKT, kecamatan=balung)
     make(m.SasaranRKT, rkt=rkt, indikator="IKM", acuan_indikator=skm, angka=Decimal(80))
-    assert "Buat PK murni dari RKT" in isi(client, "pk")
-    murni = client.post(f"{AWAL}pk/murni/", follow=True).content.decode()
+    assert "Buat PK murni dari RKT" in content(client, "pk")
+    murni = client.post(f"{BASE}pk/murni/", follow=True).content.decode()
     assert "Tidak ada yang berbeda dari RKT." in murni
-    tanpa_alasan = client.post(f"{AWAL}pk/perubahan/", {"tempat": "Jember"})
-    assert tanpa_alasan.status_code == 422
-    assert "Pilih alasan perubahan." in tanpa_alasan.content.decode()
-    client.post(f"{AWAL}pk/perubahan/", {"tempat": "Jember", "alasan": "b", "tanggal": "1/10/2021"})
+    without_alasan = client.post(f"{BASE}pk/perubahan/", {"tempat": "Jember"})
+    assert without_alasan.status_code == 422
+    assert "Pilih alasan perubahan." in without_alasan.content.decode()
+    client.post(f"{BASE}pk/perubahan/", {"tempat": "Jember", "alasan": "b", "tanggal": "1/10/2021"})
     perubahan = m.PerjanjianKinerja.objects.get(versi=1)
     perubahan.baris.update(angka=Decimal("84.5"))
-    halaman = isi(client, "pk")
-    assert "Perubahan ke-1" in halaman
-    assert "Yang berbeda dari PK murni" in halaman
-    tabel = halaman.split("Yang berbeda dari RKT", 1)[1].split("</table>", 1)[0]
-    assert tabel.index(">80<") < tabel.index(">84,5<")
+    page = content(client, "pk")
+    assert "Perubahan ke-1" in page
+    assert "Yang berbeda dari PK murni" in page
+    table = page.split("Yang berbeda dari RKT", 1)[1].split("</table>", 1)[0]
+    assert table.index(">80<") < table.index(">84,5<")
 
 
 def test_a_pk_that_is_only_quoted_is_offered_to_be_completed(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung, dikutip=True)
-    assert "Lengkapi PK murni" in isi(client, "pk")
-    client.post(f"{AWAL}pk/murni/")
+    assert "Lengkapi PK murni" in content(client, "pk")
+    client.post(f"{BASE}pk/murni/")
     pk.refresh_from_db()
     assert not pk.dikutip
 
@@ -130,10 +130,10 @@ def test_pk_asks_the_same_whatever_its_length(
 
     add(range(1))
     with django_assert_num_queries(28):  # 7 of frame and rights, 7 of the page, 14 of its checks
-        isi(client, "pk")
+        content(client, "pk")
     add(range(1, 5))
     with django_assert_num_queries(28):
-        isi(client, "pk")
+        content(client, "pk")
 
 
 # -- IKU ---------------------------------------------------------------------------------------------
@@ -142,40 +142,40 @@ def test_pk_asks_the_same_whatever_its_length(
 def test_iku_is_filled_from_the_renstra_once(client: Client, balung: Kecamatan, skm: m.Indikator) -> None:
     make(UnitKerja, kecamatan=balung, kunci="seksi-pelayanan", nama="Seksi Pelayanan")
     make_indikator(sasaran=skm.sasaran, kunci="bukan", iku=False)
-    lama = make_masa_jabatan(kecamatan=balung, mulai=date(2019, 1, 1), sampai=date(2021, 3, 31))
-    make_masa_jabatan(kecamatan=balung, pejabat=lama.pejabat, mulai=date(2021, 4, 1), jabatan="plt-camat")
-    client.post(f"{AWAL}isi/iku/baru/", {"nomor": "065/25", "tempat": "Balung", "tanggal": "5 Januari 2021"})
+    old = make_masa_jabatan(kecamatan=balung, mulai=date(2019, 1, 1), sampai=date(2021, 3, 31))
+    make_masa_jabatan(kecamatan=balung, pejabat=old.pejabat, mulai=date(2021, 4, 1), jabatan="plt-camat")
+    client.post(f"{BASE}isi/iku/baru/", {"nomor": "065/25", "tempat": "Balung", "tanggal": "5 Januari 2021"})
     iku = m.KeputusanIKU.objects.get()
-    assert iku.penandatangan == lama
-    assert "1 indikator kinerja utama dalam Renstra belum ada di sini." in isi(client, "iku")
-    client.post(f"{AWAL}iku/dari-renstra/")
-    baris = iku.baris.get()
-    assert (baris.acuan_indikator, baris.sasaran, baris.pembilang, baris.penyebut) == (
+    assert iku.penandatangan == old
+    assert "1 indikator kinerja utama dalam Renstra belum ada di sini." in content(client, "iku")
+    client.post(f"{BASE}iku/dari-renstra/")
+    row = iku.baris.get()
+    assert (row.acuan_indikator, row.sasaran, row.pembilang, row.penyebut) == (
         skm,
         skm.sasaran.uraian,
         "Nilai",
         "Unsur",
     )
-    assert (baris.penjelasan, baris.penanggung_jawab, baris.sumber_data) == (
+    assert (row.penjelasan, row.penanggung_jawab, row.sumber_data) == (
         ["Survei"],
         ["Seksi Pelayanan"],
         "Laporan SKM",
     )
-    jawaban = client.post(f"{AWAL}iku/dari-renstra/", follow=True).content.decode()
-    assert "Semua indikator kinerja utama dalam Renstra sudah ada." in jawaban
+    answer = client.post(f"{BASE}iku/dari-renstra/", follow=True).content.decode()
+    assert "Semua indikator kinerja utama dalam Renstra sudah ada." in answer
     assert m.BarisIKU.objects.count() == 1
 
 
 def test_a_regulation_is_offered_while_it_is_in_force(client: Client, balung: Kecamatan) -> None:
     iku = make(m.KeputusanIKU, kecamatan=balung)
-    berlaku = make(Peraturan)
-    dicabut = make(Peraturan, kode="lama", sebutan="Peraturan lama", berlaku_sampai=2020)
-    alamat = f"{AWAL}isi/mengingat-iku/baru/?induk={iku.pk}"
-    assert "Peraturan lama" not in client.get(alamat).content.decode()
-    assert client.post(alamat, {"peraturan": str(dicabut.pk)}).status_code == 422
-    assert client.post(alamat, {"peraturan": str(berlaku.pk)}).status_code == 302
-    dua_kali = client.post(alamat, {"peraturan": str(berlaku.pk)})
-    assert "Peraturan ini sudah ada dalam &quot;Mengingat&quot;." in dua_kali.content.decode()
+    in_force = make(Peraturan)
+    revoked = make(Peraturan, kode="lama", sebutan="Peraturan lama", berlaku_sampai=2020)
+    address = f"{BASE}isi/mengingat-iku/baru/?induk={iku.pk}"
+    assert "Peraturan lama" not in client.get(address).content.decode()
+    assert client.post(address, {"peraturan": str(revoked.pk)}).status_code == 422
+    assert client.post(address, {"peraturan": str(in_force.pk)}).status_code == 302
+    twice = client.post(address, {"peraturan": str(in_force.pk)})
+    assert "Peraturan ini sudah ada dalam &quot;Mengingat&quot;." in twice.content.decode()
 
 
 def test_iku_asks_the_same_whatever_its_length(
@@ -183,25 +183,25 @@ def test_iku_asks_the_same_whatever_its_length(
 ) -> None:
     iku = make(m.KeputusanIKU, kecamatan=balung)
 
-    def add(banyak: int) -> None:
-        for n in range(banyak):
+    def add(many: int) -> None:
+        for n in range(many):
             make(m.BarisIKU, keputusan=iku, acuan_indikator=skm)
             make(m.ButirIKU, keputusan=iku)
-            make(m.MengingatIKU, keputusan=iku, peraturan=make(Peraturan, kode=f"p-{banyak}-{n}"))
+            make(m.MengingatIKU, keputusan=iku, peraturan=make(Peraturan, kode=f"p-{many}-{n}"))
 
     add(1)
     with django_assert_num_queries(19):  # 7 of frame and rights, 8 of the page, 4 of its checks
-        isi(client, "iku")
+        content(client, "iku")
     add(7)
     with django_assert_num_queries(19):
-        isi(client, "iku")
+        content(client, "iku")
 
 
 # -- Pembanding --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("isian", "kolom"),
+    ("entry", "column"),
     [
         ({"nilai": "86,34"}, {"keadaan": "terisi", "angka": Decimal("86.34")}),
         ({"nilai": "45/50"}, {"keadaan": "terisi", "pembilang": Decimal(45), "penyebut": Decimal(50)}),
@@ -217,22 +217,22 @@ def test_iku_asks_the_same_whatever_its_length(
     ids=["number", "fraction", "reason", "reason as text"],
 )
 def test_a_pembanding_has_a_value_or_a_reason(
-    client: Client, balung: Kecamatan, skm: m.Indikator, isian: dict[str, str], kolom: dict[str, object]
+    client: Client, balung: Kecamatan, skm: m.Indikator, entry: dict[str, str], column: dict[str, object]
 ) -> None:
-    assert f"?induk={skm.pk}&amp;lingkup=provinsi" in isi(client, "pembanding")
-    alamat = f"{AWAL}isi/pembanding/baru/?induk={skm.pk}&lingkup=provinsi"
+    assert f"?induk={skm.pk}&amp;lingkup=provinsi" in content(client, "pembanding")
+    address = f"{BASE}isi/pembanding/baru/?induk={skm.pk}&lingkup=provinsi"
     data = {"lingkup": "provinsi", "tahun_nilai": "2020", "sumber": "BPS"}
-    assert client.post(alamat, data | isian).status_code == 302
-    baris = m.PembandingIndikator.objects.get()
-    assert {nama: getattr(baris, nama) for nama in kolom} == kolom
-    assert (baris.tahun, baris.tahun_nilai, baris.lingkup) == (2021, 2020, "provinsi")
+    assert client.post(address, data | entry).status_code == 302
+    row = m.PembandingIndikator.objects.get()
+    assert {nama: getattr(row, nama) for nama in column} == column
+    assert (row.tahun, row.tahun_nilai, row.lingkup) == (2021, 2020, "provinsi")
     # Shown again as it was typed, changed into the other kind.
-    change = f"{AWAL}isi/pembanding/{baris.pk}/"
-    sidik = client.get(change).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
-    baru = {"nilai": "", "alasan": "ditarik kembali", "sidik": sidik}
-    assert client.post(change, data | baru).status_code == 302
-    baris.refresh_from_db()
-    assert (baris.keadaan, baris.angka, baris.pembilang, baris.alasan) == (
+    change = f"{BASE}isi/pembanding/{row.pk}/"
+    fingerprint = client.get(change).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
+    new = {"nilai": "", "alasan": "ditarik kembali", "sidik": fingerprint}
+    assert client.post(change, data | new).status_code == 302
+    row.refresh_from_db()
+    assert (row.keadaan, row.angka, row.pembilang, row.alasan) == (
         "tidak tersedia",
         None,
         None,
@@ -241,7 +241,7 @@ def test_a_pembanding_has_a_value_or_a_reason(
 
 
 @pytest.mark.parametrize(
-    ("isian", "pesan"),
+    ("entry", "message"),
     [
         ({}, "Isi nilai, atau isi alasan bila tidak tersedia."),
         ({"nilai": "1", "alasan": "x"}, "Kosongkan nilai, atau kosongkan alasan tidak tersedia."),
@@ -251,12 +251,12 @@ def test_a_pembanding_has_a_value_or_a_reason(
     ids=["nothing", "both", "ambiguous", "no year"],
 )
 def test_what_is_wrong_with_a_pembanding_is_said(
-    client: Client, skm: m.Indikator, isian: dict[str, str], pesan: str
+    client: Client, skm: m.Indikator, entry: dict[str, str], message: str
 ) -> None:
-    alamat = f"{AWAL}isi/pembanding/baru/?induk={skm.pk}"
-    jawaban = client.post(alamat, {"lingkup": "kabupaten", "tahun_nilai": "2021"} | isian)
-    assert jawaban.status_code == 422
-    assert pesan in jawaban.content.decode()
+    address = f"{BASE}isi/pembanding/baru/?induk={skm.pk}"
+    answer = client.post(address, {"lingkup": "kabupaten", "tahun_nilai": "2021"} | entry)
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
     assert not m.PembandingIndikator.objects.exists()
 
 
@@ -265,9 +265,9 @@ def test_pembanding_asks_the_same_whatever_its_length(
 ) -> None:
     make(m.PembandingIndikator, indikator=skm)
     with django_assert_num_queries(17):  # 7 of frame and rights, 3 of the page, 7 of its checks
-        isi(client, "pembanding")
+        content(client, "pembanding")
     for n in range(6):
-        lain = make_indikator(sasaran=skm.sasaran, kunci=f"i{n}")
-        make(m.PembandingIndikator, indikator=lain)
+        other = make_indikator(sasaran=skm.sasaran, kunci=f"i{n}")
+        make(m.PembandingIndikator, indikator=other)
     with django_assert_num_queries(17):
-        isi(client, "pembanding")
+        content(client, "pembanding")

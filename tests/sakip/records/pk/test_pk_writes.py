@@ -24,7 +24,7 @@ from sakip.models import (
     TargetRenstra,
 )
 from sakip.records.pk.form import PKForm
-from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
+from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
 from tests.factory import (
     make,
     make_indikator,
@@ -67,15 +67,17 @@ def rkt(balung: Kecamatan) -> RKT:
     make(BarisRKT, rkt=rkt, program=program, urut=1)
     make(BarisRKT, rkt=rkt, program=program, kegiatan=kegiatan[0], anggaran=Decimal("258000"), urut=2)
     make(BarisRKT, rkt=rkt, program=program, kegiatan=kegiatan[1], anggaran=Decimal("742000.50"), urut=3)
-    lain = make(Program, kode="7.01.02", nama="Pelayanan")
-    make(BarisRKT, rkt=rkt, program=lain, kegiatan=make(Kegiatan, program=lain, kode="7.01.02.2.01"), urut=4)
+    other = make(Program, kode="7.01.02", nama="Pelayanan")
+    make(
+        BarisRKT, rkt=rkt, program=other, kegiatan=make(Kegiatan, program=other, kode="7.01.02.2.01"), urut=4
+    )
     return rkt
 
 
 def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> None:
-    hasil = pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    result = pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     pk = PerjanjianKinerja.objects.get()
-    assert hasil.perjanjian == pk
+    assert result.perjanjian == pk
     assert (pk.jenis, pk.versi, pk.tanggal) == ("murni", 0, None)
     assert [(b.indikator, b.angka, b.huruf, b.cetak) for b in pk.baris.all()] == [
         ("Indeks kepuasan", Decimal(85), "", ""),
@@ -86,7 +88,7 @@ def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> N
     )
     assert {b.acuan_sasaran_id for b in pk.baris.all()} == sasaran
     assert [(a.nama, a.anggaran) for a in pk.anggaran.all()] == [("Penunjang", Decimal("1000000.50"))]
-    assert hasil.ditinggalkan == (
+    assert result.left_behind == (
         'Indikator "Tanpa target" tidak disalin: target tahun 2022 tidak ada dalam RKT maupun Renstra.',
         'Program "Pelayanan" tidak disalin: anggarannya dalam RKT belum lengkap. Lengkapi RKT, atau tambahkan'
         " program ini sendiri.",
@@ -99,58 +101,63 @@ def test_a_row_that_the_judge_refuses_is_not_copied(balung: Kecamatan, rkt: RKT)
     # Stored before the rule was there: a letter where the indikator is measured by a number.
     SasaranRKT.objects.filter(indikator="Indeks kepuasan").update(angka=None, huruf="BB", cetak="")
     with pytest.raises(RecordRefused, match=r"Indeks kepuasan: \"BB\" bukan angka"):
-        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert not PerjanjianKinerja.objects.exists()
 
 
 def test_a_second_murni_is_refused_and_changes_nothing(balung: Kecamatan, rkt: RKT) -> None:
-    pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     with pytest.raises(RecordRefused, match="PK murni tahun 2022 sudah ada"):
-        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert PerjanjianKinerja.objects.count() == 1
 
 
 def test_without_an_rkt_it_starts_empty(balung: Kecamatan) -> None:
-    hasil = pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
-    assert (hasil.perjanjian.baris.count(), hasil.ditinggalkan) == (0, ())
+    result = pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
+    assert (result.perjanjian.baris.count(), result.left_behind) == (0, ())
 
 
 def test_a_quoted_pk_becomes_the_kecamatans_own(balung: Kecamatan, rkt: RKT) -> None:
-    lama = make_pk(kecamatan=balung, tahun=TAHUN, dikutip=True)
-    baris = make(BarisPK, perjanjian=lama)
-    pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
-    lama.refresh_from_db()
-    assert not lama.dikutip
-    assert [*lama.baris.all()] == [baris]
+    old = make_pk(kecamatan=balung, tahun=TAHUN, dikutip=True)
+    row = make(BarisPK, perjanjian=old)
+    pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
+    old.refresh_from_db()
+    assert not old.dikutip
+    assert [*old.baris.all()] == [row]
 
 
 def test_a_closed_year_gets_no_pk(balung: Kecamatan, rkt: RKT) -> None:
     make_laporan(kecamatan=balung, tahun=TAHUN, status=Laporan.Status.DIAJUKAN)
     with pytest.raises(YearClosed):
-        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+        pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     assert not PerjanjianKinerja.objects.exists()
 
 
-def perubahan(kecamatan: Kecamatan, versi: int, **isi: str) -> PerjanjianKinerja:
+def perubahan(kecamatan: Kecamatan, versi: int, **content: str) -> PerjanjianKinerja:
     form = PKForm(
-        {"alasan": "b", "tempat": "Jember", "tanggal": "1 Oktober 2022"} | isi,
+        {"alasan": "b", "tempat": "Jember", "tanggal": "1 Oktober 2022"} | content,
         instance=PerjanjianKinerja(kecamatan=kecamatan, tahun=TAHUN, jenis="perubahan", versi=versi),
-        lingkup=Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None),
+        scope=Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None),
     )
     assert form.is_valid(), form.errors
-    return pk_perubahan(form=form, oleh=None)
+    return pk_perubahan(form=form, by=None)
 
 
 def test_a_perubahan_begins_with_every_row_of_the_pk_before_it(balung: Kecamatan) -> None:
     murni = make_pk(kecamatan=balung, tahun=TAHUN)
     make(BarisPK, perjanjian=murni, urut=1)
     make(AnggaranPK, perjanjian=murni)
-    pertama = perubahan(balung, 1)
-    BarisPK.objects.filter(perjanjian=pertama).update(angka=Decimal(90))
-    kedua = perubahan(balung, 2, alasan="a")
-    assert (kedua.jenis, kedua.versi, kedua.alasan, kedua.tanggal) == ("perubahan", 2, "a", date(2022, 10, 1))
-    assert [b.angka for b in kedua.baris.all()] == [Decimal(90)]
-    assert [a.anggaran for a in kedua.anggaran.all()] == [Decimal(1_000_000)]
+    first = perubahan(balung, 1)
+    BarisPK.objects.filter(perjanjian=first).update(angka=Decimal(90))
+    second = perubahan(balung, 2, alasan="a")
+    assert (second.jenis, second.versi, second.alasan, second.tanggal) == (
+        "perubahan",
+        2,
+        "a",
+        date(2022, 10, 1),
+    )
+    assert [b.angka for b in second.baris.all()] == [Decimal(90)]
+    assert [a.anggaran for a in second.anggaran.all()] == [Decimal(1_000_000)]
     assert [b.angka for b in murni.baris.all()] == [Decimal(80)]
 
 
@@ -160,29 +167,29 @@ def test_the_same_perubahan_twice_is_one(balung: Kecamatan) -> None:
     form = PKForm(
         {"alasan": "b", "tempat": "", "tanggal": ""},
         instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
-        lingkup=Scope(kecamatan=balung, tahun=TAHUN, pengguna=None),
+        scope=Scope(kecamatan=balung, tahun=TAHUN, pengguna=None),
     )
     form.is_valid()
     with pytest.raises(RecordRefused, match="sudah ada"):
-        pk_perubahan(form=form, oleh=None)
+        pk_perubahan(form=form, by=None)
     assert PerjanjianKinerja.objects.count() == 2
 
 
 def test_the_parties_are_who_held_office_on_the_date(balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=TAHUN)
-    lama = make_masa_jabatan(kecamatan=balung, mulai=date(2020, 1, 1), sampai=date(2022, 6, 30))
+    old = make_masa_jabatan(kecamatan=balung, mulai=date(2020, 1, 1), sampai=date(2022, 6, 30))
     plt = make_masa_jabatan(
-        pejabat=lama.pejabat, kecamatan=balung, jabatan="plt-camat", mulai=date(2022, 7, 1)
+        pejabat=old.pejabat, kecamatan=balung, jabatan="plt-camat", mulai=date(2022, 7, 1)
     )
     bupati = make_masa_jabatan(
-        pejabat=lama.pejabat,
+        pejabat=old.pejabat,
         kecamatan=None,
         kabupaten=balung.kabupaten,
         jabatan="bupati",
         mulai=date(2021, 2, 26),
     )
     sekretaris = make_masa_jabatan(
-        pejabat=lama.pejabat, kecamatan=balung, jabatan="sekretaris", mulai=date(2019, 1, 1)
+        pejabat=old.pejabat, kecamatan=balung, jabatan="sekretaris", mulai=date(2019, 1, 1)
     )
     pk = perubahan(balung, 1)
     assert (pk.pihak_pertama, pk.pihak_kedua) == (plt, bupati)

@@ -25,15 +25,15 @@ from kecamatan.models import (
 from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
 
 #: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
-pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
 
-AWAL = "/kecamatan/balung/2021/"
+BASE = "/kecamatan/balung/2021/"
 NIP = "197001011990012001"
-NIP_LAIN = "198003152003121004"
+OTHER_NIP = "198003152003121004"
 
 
-def sidik(client: Client, alamat: str) -> str:
-    return client.get(alamat).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
+def fingerprint(client: Client, address: str) -> str:
+    return client.get(address).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
 
 
 def masa(**change: str) -> dict[str, str]:
@@ -51,30 +51,30 @@ def test_the_page_asks_the_same_whatever_its_length(
     profil = make(ProfilKecamatan, kecamatan=balung)
     make(DasarHukumProfil, profil=profil)
     make_masa_jabatan(kecamatan=balung)
-    isi(balung, profil, 1)
+    content(balung, profil, 1)
     with django_assert_num_queries(27):  # 7 of frame and rights, 11 of the page, 9 of its checks
-        client.get(f"{AWAL}profil/isi/")
-    isi(balung, profil, 9)
+        client.get(f"{BASE}profil/isi/")
+    content(balung, profil, 9)
     with django_assert_num_queries(27):
-        client.get(f"{AWAL}profil/isi/")
+        client.get(f"{BASE}profil/isi/")
 
 
-def isi(balung: Kecamatan, profil: ProfilKecamatan, banyak: int) -> None:
-    for n in range(banyak):
-        nama = f"{banyak} {n}"
+def content(balung: Kecamatan, profil: ProfilKecamatan, many: int) -> None:
+    for n in range(many):
+        nama = f"{many} {n}"
         make(ButirProfil, profil=profil, uraian=nama)
         make(FaktaProfil, profil=profil)
         make(KomposisiSDM, kecamatan=balung)
         make(DesaKelurahan, kecamatan=balung, nama=nama)
-        make(DasarHukumProfil, profil=profil, peraturan=make(Peraturan, kode=f"p-{banyak}-{n}"))
-        orang = make(Pejabat, nama=nama, nip="")
-        make_masa_jabatan(kecamatan=balung, pejabat=orang)
+        make(DasarHukumProfil, profil=profil, peraturan=make(Peraturan, kode=f"p-{many}-{n}"))
+        person = make(Pejabat, nama=nama, nip="")
+        make_masa_jabatan(kecamatan=balung, pejabat=person)
 
 
 def test_the_office_is_changed_but_neither_added_nor_deleted(client: Client, balung: Kecamatan) -> None:
-    alamat = f"{AWAL}isi/kecamatan/{balung.pk}/"
-    data = {"alamat": "Jl. Rambipuji 1", "kode_pos": "68161", "sidik": sidik(client, alamat)}
-    assert client.post(alamat, data | {"nama": "Lain", "kode": "35.09.99"}).status_code == 302
+    address = f"{BASE}isi/kecamatan/{balung.pk}/"
+    data = {"alamat": "Jl. Rambipuji 1", "kode_pos": "68161", "sidik": fingerprint(client, address)}
+    assert client.post(address, data | {"nama": "Lain", "kode": "35.09.99"}).status_code == 302
     balung.refresh_from_db()
     assert (balung.alamat, balung.kode_pos, balung.nama, balung.kode) == (
         "Jl. Rambipuji 1",
@@ -82,31 +82,31 @@ def test_the_office_is_changed_but_neither_added_nor_deleted(client: Client, bal
         "Balung",
         "35.09.10",
     )
-    jawaban = client.post(alamat, data | {"kode_pos": "6816", "sidik": sidik(client, alamat)})
-    assert "&quot;6816&quot; bukan kode pos. Tulis lima angka" in jawaban.content.decode()
-    assert client.get(f"{AWAL}isi/kecamatan/baru/").status_code == 404
-    assert client.post(f"{alamat}hapus/").status_code == 404
+    answer = client.post(address, data | {"kode_pos": "6816", "sidik": fingerprint(client, address)})
+    assert "&quot;6816&quot; bukan kode pos. Tulis lima angka" in answer.content.decode()
+    assert client.get(f"{BASE}isi/kecamatan/baru/").status_code == 404
+    assert client.post(f"{address}hapus/").status_code == 404
 
 
 def test_men_and_women_make_the_population(client: Client) -> None:
     data = {"penduduk": "1.000", "penduduk_laki_laki": "400", "penduduk_perempuan": "500"}
-    jawaban = client.post(f"{AWAL}isi/profil/baru/", data)
-    assert jawaban.status_code == 422
-    assert "Penduduk 1.000 jiwa bukan jumlah 400 laki-laki dan 500 perempuan." in jawaban.content.decode()
-    assert client.post(f"{AWAL}isi/profil/baru/", data | {"penduduk_perempuan": "600"}).status_code == 302
+    answer = client.post(f"{BASE}isi/profil/baru/", data)
+    assert answer.status_code == 422
+    assert "Penduduk 1.000 jiwa bukan jumlah 400 laki-laki dan 500 perempuan." in answer.content.decode()
+    assert client.post(f"{BASE}isi/profil/baru/", data | {"penduduk_perempuan": "600"}).status_code == 302
     assert ProfilKecamatan.objects.get().penduduk == 1000
 
 
 def test_many_lines_are_stored_in_one_act(client: Client, balung: Kecamatan) -> None:
-    teks = "Camat\t\t1\r\nStaf\tIII/a\t4\t0\tpindahan\r\n\r\nPramu kantor\t\t\t2\r\n"
-    jawaban = client.post(f"{AWAL}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": teks})
-    pertama = KomposisiSDM.objects.order_by("urut").first()
-    assert pertama is not None
-    assert jawaban["Location"] == f"{AWAL}profil/isi/#sdm-{pertama.pk}"
-    baris = KomposisiSDM.objects.order_by("urut").values_list(
+    text = "Camat\t\t1\r\nStaf\tIII/a\t4\t0\tpindahan\r\n\r\nPramu kantor\t\t\t2\r\n"
+    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
+    first = KomposisiSDM.objects.order_by("urut").first()
+    assert first is not None
+    assert answer["Location"] == f"{BASE}profil/isi/#sdm-{first.pk}"
+    rows = KomposisiSDM.objects.order_by("urut").values_list(
         "uraian", "golongan", "asn", "non_asn", "keterangan"
     )
-    assert list(baris) == [
+    assert list(rows) == [
         ("Camat", "", 1, None, ""),  # not said is not zero
         ("Staf", "III/a", 4, 0, "pindahan"),
         ("Pramu kantor", "", None, 2, ""),
@@ -115,29 +115,29 @@ def test_many_lines_are_stored_in_one_act(client: Client, balung: Kecamatan) -> 
 
 
 def test_one_bad_line_stores_nothing_and_each_error_names_its_line(client: Client) -> None:
-    teks = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nLebih\ta\t1\t2\tb\tc"
-    jawaban = client.post(f"{AWAL}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": teks})
-    assert jawaban.status_code == 422
-    assert "Baris 4 berisi 6 kolom; paling banyak 5." in jawaban.content.decode()
-    teks = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga"
-    jawaban = client.post(f"{AWAL}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": teks})
-    halaman = jawaban.content.decode()
-    assert jawaban.status_code == 422
-    assert "Baris 2, kolom Uraian: Isi uraian baris" in halaman
-    assert "Baris 3, kolom ASN (orang): &quot;tiga&quot; bukan angka." in halaman
-    assert "Staf\tIII/a\ttiga" in halaman  # nothing typed is cleared
-    assert "<title>Kesalahan: " in halaman
+    text = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nLebih\ta\t1\t2\tb\tc"
+    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
+    assert answer.status_code == 422
+    assert "Baris 4 berisi 6 kolom; paling banyak 5." in answer.content.decode()
+    text = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga"
+    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Baris 2, kolom Uraian: Isi uraian baris" in page
+    assert "Baris 3, kolom ASN (orang): &quot;tiga&quot; bukan angka." in page
+    assert "Staf\tIII/a\ttiga" in page  # nothing typed is cleared
+    assert "<title>Kesalahan: " in page
     assert not KomposisiSDM.objects.exists()
 
 
 def test_two_equal_lines_are_seen(client: Client) -> None:
-    jawaban = client.post(
-        f"{AWAL}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan\nBalung Lor"}
+    answer = client.post(
+        f"{BASE}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan\nBalung Lor"}
     )
-    assert jawaban.status_code == 422
-    assert "Baris 3" in jawaban.content.decode()
+    assert answer.status_code == 422
+    assert "Baris 3" in answer.content.decode()
     assert not DesaKelurahan.objects.exists()
-    client.post(f"{AWAL}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan"})
+    client.post(f"{BASE}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan"})
     assert [(d.nama, d.jenis) for d in DesaKelurahan.objects.order_by("urut")] == [
         ("Balung Lor", "desa"),
         ("Balung Kidul", "kelurahan"),
@@ -147,57 +147,62 @@ def test_two_equal_lines_are_seen(client: Client) -> None:
 def test_lines_join_what_is_there(client: Client, balung: Kecamatan) -> None:
     profil = make(ProfilKecamatan, kecamatan=balung)
     make(ButirProfil, profil=profil, jenis="tugas", uraian="Satu", urut=1)
-    alamat = f"{AWAL}isi/butir-profil/sekaligus/?induk={profil.pk}&jenis=tugas"
-    assert '<option value="tugas" selected>' in client.get(alamat).content.decode()
-    client.post(alamat, {"jenis": "tugas", "teks": "Dua\nTiga"})
+    address = f"{BASE}isi/butir-profil/sekaligus/?induk={profil.pk}&jenis=tugas"
+    assert '<option value="tugas" selected>' in client.get(address).content.decode()
+    client.post(address, {"jenis": "tugas", "teks": "Dua\nTiga"})
     assert [b.uraian for b in profil.butir.order_by("urut")] == ["Satu", "Dua", "Tiga"]
 
 
 def test_adding_another_keeps_the_kind_of_the_last(client: Client, balung: Kecamatan) -> None:
     profil = make(ProfilKecamatan, kecamatan=balung)
-    jawaban = client.post(
-        f"{AWAL}isi/butir-profil/baru/?induk={profil.pk}", {"jenis": "fungsi", "uraian": "Satu", "lagi": "ya"}
+    answer = client.post(
+        f"{BASE}isi/butir-profil/baru/?induk={profil.pk}", {"jenis": "fungsi", "uraian": "Satu", "lagi": "ya"}
     )
-    assert jawaban["Location"] == f"{AWAL}isi/butir-profil/baru/?jenis=fungsi&induk={profil.pk}"
+    assert answer["Location"] == f"{BASE}isi/butir-profil/baru/?jenis=fungsi&induk={profil.pk}"
 
 
 def test_a_unit_gets_its_kunci_from_its_name_and_keeps_it(client: Client, balung: Kecamatan) -> None:
-    client.post(f"{AWAL}isi/unit-kerja/baru/", {"nama": "Camat", "jenis": "camat"})
+    client.post(f"{BASE}isi/unit-kerja/baru/", {"nama": "Camat", "jenis": "camat"})
     camat = UnitKerja.objects.get()
     client.post(
-        f"{AWAL}isi/unit-kerja/baru/", {"nama": "Seksi Pelayanan", "jenis": "seksi", "induk": str(camat.pk)}
+        f"{BASE}isi/unit-kerja/baru/", {"nama": "Seksi Pelayanan", "jenis": "seksi", "induk": str(camat.pk)}
     )
     seksi = UnitKerja.objects.get(jenis="seksi")
     assert (camat.kunci, seksi.kunci, seksi.induk) == ("camat", "seksi-pelayanan", camat)
-    alamat = f"{AWAL}isi/unit-kerja/{seksi.pk}/"
-    data = {"nama": "Seksi Umum", "jenis": "seksi", "induk": str(camat.pk), "sidik": sidik(client, alamat)}
-    assert client.post(alamat, data).status_code == 302
+    address = f"{BASE}isi/unit-kerja/{seksi.pk}/"
+    data = {
+        "nama": "Seksi Umum",
+        "jenis": "seksi",
+        "induk": str(camat.pk),
+        "sidik": fingerprint(client, address),
+    }
+    assert client.post(address, data).status_code == 302
     seksi.refresh_from_db()
     assert (seksi.nama, seksi.kunci) == ("Seksi Umum", "seksi-pelayanan")
     # A unit never stands below itself, nor below a unit of another kecamatan.
-    asing = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"))
-    for induk in (seksi, asing):
-        jawaban = client.post(alamat, data | {"induk": str(induk.pk), "sidik": sidik(client, alamat)})
-        assert jawaban.status_code == 422
-    tanpa = client.post(f"{AWAL}isi/unit-kerja/baru/", {"nama": "Seksi Lain", "jenis": "seksi"})
-    assert "Pilih atasan langsung unit kerja ini" in tanpa.content.decode()
+    foreign = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"))
+    for parent in (seksi, foreign):
+        answer = client.post(address, data | {"induk": str(parent.pk), "sidik": fingerprint(client, address)})
+        assert answer.status_code == 422
+    without = client.post(f"{BASE}isi/unit-kerja/baru/", {"nama": "Seksi Lain", "jenis": "seksi"})
+    assert "Pilih atasan langsung unit kerja ini" in without.content.decode()
 
 
 def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next(
     client: Client, balung: Kecamatan
 ) -> None:
-    client.post(f"{AWAL}isi/pejabat/baru/", masa(sampai="31/12/2021", jabatan="plt-camat"))
-    client.post(f"{AWAL}isi/pejabat/baru/", masa(mulai="1/1/2022", nip="198003152003121004"))
-    orang = Pejabat.objects.get()
-    assert (orang.nama, orang.nip) == ("NURYADI, S.STP.", NIP_LAIN)
-    assert [(m.jabatan, m.kecamatan, m.mulai) for m in orang.masa.all()] == [
+    client.post(f"{BASE}isi/pejabat/baru/", masa(sampai="31/12/2021", jabatan="plt-camat"))
+    client.post(f"{BASE}isi/pejabat/baru/", masa(mulai="1/1/2022", nip="198003152003121004"))
+    person = Pejabat.objects.get()
+    assert (person.nama, person.nip) == ("NURYADI, S.STP.", OTHER_NIP)
+    assert [(m.jabatan, m.kecamatan, m.mulai) for m in person.masa.all()] == [
         ("plt-camat", balung, date(2021, 1, 1)),
         ("camat", balung, date(2022, 1, 1)),
     ]
 
 
 @pytest.mark.parametrize(
-    ("change", "pesan"),
+    ("change", "message"),
     [
         ({"nip": "1980"}, "&quot;1980&quot; bukan NIP: 4 angka, seharusnya 18."),
         ({"nip": NIP}, "NIP ini sudah tercatat atas nama &quot;SITI AMINAH, S.Sos.&quot;."),
@@ -208,50 +213,50 @@ def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next
     ids=["NIP too short", "NIP of another", "ends before it begins", "no name", "not theirs to record"],
 )
 def test_what_is_wrong_with_a_term_is_said(
-    client: Client, balung: Kecamatan, change: dict[str, str], pesan: str
+    client: Client, balung: Kecamatan, change: dict[str, str], message: str
 ) -> None:
     make_masa_jabatan(kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"))
-    jawaban = client.post(f"{AWAL}isi/pejabat/baru/", masa(**change))
-    assert jawaban.status_code == 422
-    assert pesan in jawaban.content.decode()
+    answer = client.post(f"{BASE}isi/pejabat/baru/", masa(**change))
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
     assert (Pejabat.objects.count(), MasaJabatan.objects.count()) == (1, 1)
 
 
 def test_a_name_is_corrected_for_the_person_unless_others_print_it_too(
     client: Client, balung: Kecamatan
 ) -> None:
-    satu = make_masa_jabatan(kecamatan=balung)
-    alamat = f"{AWAL}isi/pejabat/{satu.pk}/"
+    one = make_masa_jabatan(kecamatan=balung)
+    address = f"{BASE}isi/pejabat/{one.pk}/"
     data = masa(nama="Dra. SITI AMINAH", nip=NIP, mulai="1/1/2020")
-    assert client.post(alamat, data | {"sidik": sidik(client, alamat)}).status_code == 302
-    satu.pejabat.refresh_from_db()
-    assert satu.pejabat.nama == "Dra. SITI AMINAH"
-    jejak = Jejak.objects.get(objek_pk=satu.pk, tindakan="catatan.diubah")
+    assert client.post(address, data | {"sidik": fingerprint(client, address)}).status_code == 302
+    one.pejabat.refresh_from_db()
+    assert one.pejabat.nama == "Dra. SITI AMINAH"
+    jejak = Jejak.objects.get(objek_pk=one.pk, tindakan="catatan.diubah")
     assert jejak.sesudah == {"Nama dengan gelar": "Dra. SITI AMINAH"}
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    make_masa_jabatan(kecamatan=tetangga, pejabat=satu.pejabat, mulai=date(2015, 1, 1))
-    jawaban = client.post(alamat, data | {"nama": "Orang Lain", "sidik": sidik(client, alamat)})
-    assert jawaban.status_code == 422
-    assert "Pejabat ini juga tercatat menjabat di Kecamatan Kecamatan 11." in jawaban.content.decode()
-    satu.pejabat.refresh_from_db()
-    assert satu.pejabat.nama == "Dra. SITI AMINAH"
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    make_masa_jabatan(kecamatan=neighbour, pejabat=one.pejabat, mulai=date(2015, 1, 1))
+    answer = client.post(address, data | {"nama": "Orang Lain", "sidik": fingerprint(client, address)})
+    assert answer.status_code == 422
+    assert "Pejabat ini juga tercatat menjabat di Kecamatan Kecamatan 11." in answer.content.decode()
+    one.pejabat.refresh_from_db()
+    assert one.pejabat.nama == "Dra. SITI AMINAH"
 
 
 def test_the_kepala_daerah_is_kept_by_bagian_organisasi_alone(client: Client, balung: Kecamatan) -> None:
     data = {"nama": "HENDY SISWANTO", "nip": "", "mulai": "26/2/2021"}
-    assert client.post(f"{AWAL}isi/kepala-daerah/baru/", data).status_code == 403
+    assert client.post(f"{BASE}isi/kepala-daerah/baru/", data).status_code == 403
     organisasi = Client()
     organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    jawaban = organisasi.post(f"{AWAL}isi/kepala-daerah/baru/", data)
+    answer = organisasi.post(f"{BASE}isi/kepala-daerah/baru/", data)
     bupati = MasaJabatan.objects.get()
-    assert jawaban["Location"] == f"{AWAL}pengaturan/isi/#kepala-daerah-{bupati.pk}"
+    assert answer["Location"] == f"{BASE}pengaturan/isi/#kepala-daerah-{bupati.pk}"
     assert (bupati.jabatan, bupati.kabupaten, bupati.kecamatan) == ("bupati", balung.kabupaten, None)
-    assert "HENDY SISWANTO, Bupati Jember" in client.get(f"{AWAL}profil/isi/").content.decode()
+    assert "HENDY SISWANTO, Bupati Jember" in client.get(f"{BASE}profil/isi/").content.decode()
     # Neither changed as a term of the kecamatan, nor brought back by who may not write it.
-    assert client.get(f"{AWAL}isi/pejabat/{bupati.pk}/").status_code == 404
-    alamat = f"{AWAL}isi/kepala-daerah/{bupati.pk}/hapus/"
-    assert organisasi.post(alamat, {"sidik": sidik(organisasi, alamat)}).status_code == 302
+    assert client.get(f"{BASE}isi/pejabat/{bupati.pk}/").status_code == 404
+    address = f"{BASE}isi/kepala-daerah/{bupati.pk}/hapus/"
+    assert organisasi.post(address, {"sidik": fingerprint(organisasi, address)}).status_code == 302
     jejak = Jejak.objects.get(tindakan="catatan.dihapus")
-    assert client.post(f"{AWAL}pulihkan/{jejak.pk}/").status_code == 403
-    assert organisasi.post(f"{AWAL}pulihkan/{jejak.pk}/").status_code == 302
+    assert client.post(f"{BASE}pulihkan/{jejak.pk}/").status_code == 403
+    assert organisasi.post(f"{BASE}pulihkan/{jejak.pk}/").status_code == 302
     assert MasaJabatan.objects.get() == bupati

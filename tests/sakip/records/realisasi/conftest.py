@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.sakip.records.realisasi.measured_year import DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.measured_year import GridWorld, make_grid
 
 
 @pytest.fixture
-def dunia(db: None) -> DuniaKisi:
-    return make_kisi()
+def world(db: None) -> GridWorld:
+    return make_grid()
 
 
 @pytest.fixture
-def operator(dunia: DuniaKisi, client: Client) -> Client:
+def operator(world: GridWorld, client: Client) -> Client:
     """The browser in which its operator has signed in."""
-    client.force_login(dunia.operator)
+    client.force_login(world.operator)
     return client

@@ -40,7 +40,7 @@ AKIP: tuple[tuple[str, str, str | None, bool], ...] = (
 
 
 @dataclass
-class DuniaKisi:
+class GridWorld:
     """The place, its one sasaran and PK, and the operator of the whole kecamatan."""
 
     kecamatan: Kecamatan
@@ -50,27 +50,27 @@ class DuniaKisi:
     akip: Skala
 
     @property
-    def lingkup(self) -> Scope:
+    def scope(self) -> Scope:
         return Scope(kecamatan=self.kecamatan, tahun=TAHUN, pengguna=self.operator)
 
     @property
-    def alamat(self) -> str:
+    def address(self) -> str:
         return f"/kecamatan/{self.kecamatan.slug}/{TAHUN}/realisasi/"
 
     def indikator(
-        self, kunci: str = "skm", target: Any = 80, *, dalam_pk: bool = True, **change: Any
+        self, key: str = "skm", target: Any = 80, *, in_pk: bool = True, **change: Any
     ) -> Indikator:
         """An indikator with its row in the PK; ``target`` is a number, or a dict of columns."""
-        kolom = target if isinstance(target, dict) else {"angka": Decimal(str(target))}
-        urut = Indikator.objects.count()
-        baku: dict[str, Any] = {
-            "kunci": kunci,
-            "nama": f"Indikator {kunci}",
+        columns = target if isinstance(target, dict) else {"angka": Decimal(str(target))}
+        order = Indikator.objects.count()
+        standard: dict[str, Any] = {
+            "kunci": key,
+            "nama": f"Indikator {key}",
             "satuan": "indeks",
-            "urut": urut,
+            "urut": order,
         }
-        indikator = make_indikator(sasaran=self.sasaran, **baku | change)
-        if dalam_pk:
+        indikator = make_indikator(sasaran=self.sasaran, **standard | change)
+        if in_pk:
             make(
                 BarisPK,
                 perjanjian=self.pk,
@@ -79,28 +79,28 @@ class DuniaKisi:
                 indikator=indikator.nama,
                 acuan_indikator=indikator,
                 satuan=indikator.satuan,
-                urut=urut,
-                **{"angka": None} | kolom,
+                urut=order,
+                **{"angka": None} | columns,
             )
         return indikator
 
 
 def skala(kode: str, kategori: tuple[tuple[str, str, str | None, bool], ...]) -> Skala:
     """A scale with its categories."""
-    baris = make(Skala, kode=kode, nama=f"Skala {kode}")
-    for huruf, label, batas, tertutup in kategori:
+    row = make(Skala, kode=kode, nama=f"Skala {kode}")
+    for huruf, label, batas, closed in kategori:
         make(
             KategoriSkala,
-            skala=baris,
+            skala=row,
             kode=huruf,
             label=label,
             batas=None if batas is None else Decimal(batas),
-            tertutup=tertutup,
+            tertutup=closed,
         )
-    return baris
+    return row
 
 
-def make_kisi(**kebijakan: Any) -> DuniaKisi:
+def make_grid(**kebijakan: Any) -> GridWorld:
     """The place without any indikator; ``kebijakan`` are columns of the KebijakanPengukuran."""
     kecamatan = make_kecamatan()
     make(
@@ -109,7 +109,7 @@ def make_kisi(**kebijakan: Any) -> DuniaKisi:
         tahun=TAHUN,
         **{"skala": skala("jember", JEMBER)} | kebijakan,
     )
-    return DuniaKisi(
+    return GridWorld(
         kecamatan=kecamatan,
         sasaran=make_sasaran(),
         pk=make_pk(kecamatan=kecamatan, tahun=TAHUN),

@@ -14,161 +14,163 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Jejak
 from sakip.entry.form import values_fingerprint
 from sakip.models import KomentarRealisasi, Realisasi
-from sakip.records.realisasi.form import DetailedRealisasiForm, potret_realisasi
+from sakip.records.realisasi.form import DetailedRealisasiForm, realisasi_shown
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi
 from tests.responses import element_texts
-from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
 pytestmark = pytest.mark.django_db
 
 
-def teks(jawaban: Any) -> str:
-    return re.sub(r"\s+", " ", jawaban.content.decode())
+def text(answer: Any) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
 
 
-def sidik_rinci(baris: Realisasi) -> str:
-    return values_fingerprint(potret_realisasi(baris, DetailedRealisasiForm.tampak))
+def detailed_fingerprint(row: Realisasi) -> str:
+    return values_fingerprint(realisasi_shown(row, DetailedRealisasiForm.tampak))
 
 
-def test_it_says_how_the_capaian_follows(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator(target=82.5)
+def test_it_says_how_the_capaian_follows(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator(target=82.5)
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal("88.94"), sumber="Survei")
     make_realisasi(indikator=indikator, tahun=TAHUN - 1, angka=Decimal(80))
-    halaman = teks(operator.get(f"{dunia.alamat}indikator/{indikator.pk}/"))
-    assert "realisasi 88,94 ÷ target 82,5 × 100 = 107,81" in halaman
-    assert "<dt>Tahun 2020</dt><dd>target belum ditetapkan, realisasi 80,00" in halaman
-    assert "Sumber: Survei" in halaman
+    page = text(operator.get(f"{world.address}indikator/{indikator.pk}/"))
+    assert "realisasi 88,94 ÷ target 82,5 × 100 = 107,81" in page
+    assert "<dt>Tahun 2020</dt><dd>target belum ditetapkan, realisasi 80,00" in page
+    assert "Sumber: Survei" in page
 
 
-def test_remarks_mark_their_cell_until_they_are_settled(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
-    alamat = f"{dunia.alamat}indikator/{indikator.pk}/"
+def test_remarks_mark_their_cell_until_they_are_settled(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
+    address = f"{world.address}indikator/{indikator.pk}/"
     for _ in range(2):  # a double click
-        operator.post(f"{alamat}komentar/", {"triwulan": "2", "isi": " Periksa <b> pembilangnya. "})
+        operator.post(f"{address}komentar/", {"triwulan": "2", "isi": " Periksa <b> pembilangnya. "})
     komentar = KomentarRealisasi.objects.get()
     assert (komentar.isi, komentar.triwulan, komentar.pengguna) == (
         "Periksa <b> pembilangnya.",
         2,
-        dunia.operator,
+        world.operator,
     )
-    assert "Periksa &lt;b&gt; pembilangnya." in teks(operator.get(alamat))
-    assert teks(operator.get(f"{dunia.alamat}isi/")).count("ada catatan") == 1
+    assert "Periksa &lt;b&gt; pembilangnya." in text(operator.get(address))
+    assert text(operator.get(f"{world.address}isi/")).count("ada catatan") == 1
     camat = Client()
-    camat.force_login(make_pengguna("camat", kecamatan=dunia.kecamatan, username="camat"))
-    camat.post(f"{dunia.alamat}komentar/{komentar.pk}/selesai/")
-    assert "ada catatan" not in teks(operator.get(f"{dunia.alamat}isi/"))
+    camat.force_login(make_pengguna("camat", kecamatan=world.kecamatan, username="camat"))
+    camat.post(f"{world.address}komentar/{komentar.pk}/selesai/")
+    assert "ada catatan" not in text(operator.get(f"{world.address}isi/"))
     assert [j.tindakan for j in Jejak.objects.order_by("pk")] == ["komentar.ditulis", "komentar.diselesaikan"]
-    assert "Periksa &lt;b&gt; pembilangnya." in teks(operator.get(alamat))  # it is not gone
+    assert "Periksa &lt;b&gt; pembilangnya." in text(operator.get(address))  # it is not gone
 
 
 @pytest.mark.parametrize(
-    ("isi", "pesan"),
+    ("content", "message"),
     [
         ("", "Isi komentar."),
         ("x" * 2001, "2001 karakter, paling banyak 2000. Ringkas."),
         ("Satu\0.", "(U+0000) pada &quot;Satu.&quot;"),
     ],
 )
-def test_a_remark_has_to_say_something(operator: Client, dunia: DuniaKisi, isi: str, pesan: str) -> None:
-    indikator = dunia.indikator()
-    jawaban = operator.post(
-        f"{dunia.alamat}indikator/{indikator.pk}/komentar/", {"isi": isi, "triwulan": "3"}
+def test_a_remark_has_to_say_something(
+    operator: Client, world: GridWorld, content: str, message: str
+) -> None:
+    indikator = world.indikator()
+    answer = operator.post(
+        f"{world.address}indikator/{indikator.pk}/komentar/", {"isi": content, "triwulan": "3"}
     )
-    halaman = teks(jawaban)
-    assert (jawaban.status_code, pesan in halaman) == (422, True)
-    assert [t.strip() for t in element_texts(halaman, "textarea") if t.strip()] == ([isi] if isi else [])
-    assert '<option value="3" selected>' in halaman
+    page = text(answer)
+    assert (answer.status_code, message in page) == (422, True)
+    assert [t.strip() for t in element_texts(page, "textarea") if t.strip()] == ([content] if content else [])
+    assert '<option value="3" selected>' in page
 
 
-def test_a_remark_is_kept_without_what_no_database_keeps(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
+def test_a_remark_is_kept_without_what_no_database_keeps(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
     operator.post(
-        f"{dunia.alamat}indikator/{indikator.pk}/komentar/",
+        f"{world.address}indikator/{indikator.pk}/komentar/",
         {"isi": "Satu_x000B_.\r\nDua\u200b.", "triwulan": "0"},
     )
     komentar = KomentarRealisasi.objects.get()
     assert (komentar.isi, komentar.triwulan) == ("Satu\n.\nDua.", 0)
 
 
-def test_a_closed_year_still_takes_remarks(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
-    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
-    operator.post(f"{dunia.alamat}indikator/{indikator.pk}/komentar/", {"isi": "Lihat bukti."})
+def test_a_closed_year_still_takes_remarks(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
+    make_laporan(kecamatan=world.kecamatan, tahun=TAHUN, status="diajukan")
+    operator.post(f"{world.address}indikator/{indikator.pk}/komentar/", {"isi": "Lihat bukti."})
     assert KomentarRealisasi.objects.get().triwulan is None
 
 
-def test_the_page_of_one_value(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator(satuan="%", pembilang="Desa tepat waktu", penyebut="Semua desa")
-    alamat = f"{dunia.alamat}indikator/{indikator.pk}/nilai/4/"
-    halaman = teks(operator.get(alamat))
-    assert "Desa tepat waktu" in halaman
-    salah = operator.post(alamat, {"pembilang": "5", "penyebut": "", "sumber": "Laporan desa"})
-    assert (salah.status_code, "Isi penyebut." in teks(salah), "Laporan desa" in teks(salah)) == (
+def test_the_page_of_one_value(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator(satuan="%", pembilang="Desa tepat waktu", penyebut="Semua desa")
+    address = f"{world.address}indikator/{indikator.pk}/nilai/4/"
+    page = text(operator.get(address))
+    assert "Desa tepat waktu" in page
+    wrong = operator.post(address, {"pembilang": "5", "penyebut": "", "sumber": "Laporan desa"})
+    assert (wrong.status_code, "Isi penyebut." in text(wrong), "Laporan desa" in text(wrong)) == (
         422,
         True,
         True,
     )
-    baik = operator.post(alamat, {"pembilang": "5", "penyebut": "8", "sumber": "Laporan desa"}, follow=True)
-    assert "5/8" in teks(baik)
-    baris = Realisasi.objects.get()
-    assert (baris.pembilang, baris.penyebut, baris.sumber) == (5, 8, "Laporan desa")
-    assert sidik_rinci(baris) in teks(operator.get(alamat))
+    good = operator.post(address, {"pembilang": "5", "penyebut": "8", "sumber": "Laporan desa"}, follow=True)
+    assert "5/8" in text(good)
+    row = Realisasi.objects.get()
+    assert (row.pembilang, row.penyebut, row.sumber) == (5, 8, "Laporan desa")
+    assert detailed_fingerprint(row) in text(operator.get(address))
     # Somebody else was faster: both values, who, when; then on purpose.
-    kiriman = {"pembilang": "6", "penyebut": "8", "sidik": ""}
-    bentrok = operator.post(alamat, kiriman)
-    assert bentrok.status_code == 409
-    assert re.search(r"Budi Santoso mengubah catatan ini pada .* nilai tersimpan kini 5/8\.", teks(bentrok))
-    assert 'value="6"' in teks(bentrok)
-    assert operator.post(alamat, kiriman | {"sidik": sidik_rinci(baris)}).status_code == 302
+    sent = {"pembilang": "6", "penyebut": "8", "sidik": ""}
+    conflict = operator.post(address, sent)
+    assert conflict.status_code == 409
+    assert re.search(r"Budi Santoso mengubah catatan ini pada .* nilai tersimpan kini 5/8\.", text(conflict))
+    assert 'value="6"' in text(conflict)
+    assert operator.post(address, sent | {"sidik": detailed_fingerprint(row)}).status_code == 302
     assert Realisasi.objects.get().pembilang == 6
 
 
-def test_a_value_that_was_emptied_meanwhile_is_said_to_be(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
-    alamat = f"{dunia.alamat}indikator/{indikator.pk}/nilai/1/"
-    jawaban = operator.post(alamat, {"nilai": "5", "sidik": "a" * 64})
-    assert (jawaban.status_code, "dikosongkan orang lain" in teks(jawaban)) == (409, True)
-    assert operator.post(alamat, {"nilai": "5", "sidik": ""}).status_code == 302
+def test_a_value_that_was_emptied_meanwhile_is_said_to_be(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
+    address = f"{world.address}indikator/{indikator.pk}/nilai/1/"
+    answer = operator.post(address, {"nilai": "5", "sidik": "a" * 64})
+    assert (answer.status_code, "dikosongkan orang lain" in text(answer)) == (409, True)
+    assert operator.post(address, {"nilai": "5", "sidik": ""}).status_code == 302
 
 
-def test_a_closed_year_refuses_a_value(operator: Client, dunia: DuniaKisi) -> None:
-    indikator = dunia.indikator()
-    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="ditandatangani")
-    jawaban = operator.post(f"{dunia.alamat}indikator/{indikator.pk}/nilai/1/", {"nilai": "5"})
-    assert (jawaban.status_code, Realisasi.objects.count()) == (423, 0)
+def test_a_closed_year_refuses_a_value(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator()
+    make_laporan(kecamatan=world.kecamatan, tahun=TAHUN, status="ditandatangani")
+    answer = operator.post(f"{world.address}indikator/{indikator.pk}/nilai/1/", {"nilai": "5"})
+    assert (answer.status_code, Realisasi.objects.count()) == (423, 0)
 
 
 @pytest.mark.parametrize("triwulan", [5, 99])
-def test_there_are_five_values(operator: Client, dunia: DuniaKisi, triwulan: int) -> None:
-    indikator = dunia.indikator()
-    assert operator.get(f"{dunia.alamat}indikator/{indikator.pk}/nilai/{triwulan}/").status_code == 404
+def test_there_are_five_values(operator: Client, world: GridWorld, triwulan: int) -> None:
+    indikator = world.indikator()
+    assert operator.get(f"{world.address}indikator/{indikator.pk}/nilai/{triwulan}/").status_code == 404
 
 
-def test_the_history_holds_emptied_values_too(operator: Client, dunia: DuniaKisi) -> None:
-    indikator, lain = dunia.indikator("a"), dunia.indikator("b")
-    for milik, ketik in ((indikator, "70"), (lain, "71")):
-        isian = {"indikator": milik.pk, "triwulan": 1, "teks": ketik, "sidik": ""}
-        sidik = operator.post(f"{dunia.alamat}sel/", isian).json()["sidik"]
-        operator.post(f"{dunia.alamat}sel/", isian | {"teks": "", "sidik": sidik})
-    halaman = teks(operator.get(f"{dunia.alamat}indikator/{indikator.pk}/"))
+def test_the_history_holds_emptied_values_too(operator: Client, world: GridWorld) -> None:
+    indikator, other = world.indikator("a"), world.indikator("b")
+    for own, typed in ((indikator, "70"), (other, "71")):
+        entries = {"indikator": own.pk, "triwulan": 1, "teks": typed, "sidik": ""}
+        fingerprint = operator.post(f"{world.address}sel/", entries).json()["sidik"]
+        operator.post(f"{world.address}sel/", entries | {"teks": "", "sidik": fingerprint})
+    page = text(operator.get(f"{world.address}indikator/{indikator.pk}/"))
     # Written, then emptied; of the other indikator nothing.
-    assert "70" in element_texts(halaman, "ins")
-    assert "70" in element_texts(halaman, "del")
-    assert not [nilai for nilai in element_texts(halaman, "ins", "del") if "71" in nilai]
+    assert "70" in element_texts(page, "ins")
+    assert "70" in element_texts(page, "del")
+    assert not [nilai for nilai in element_texts(page, "ins", "del") if "71" in nilai]
 
 
-def test_the_number_of_queries_is_fixed(operator: Client, dunia: DuniaKisi) -> None:
-    banyak = []
+def test_the_number_of_queries_is_fixed(operator: Client, world: GridWorld) -> None:
+    many = []
     for jumlah in (1, 10):
         for nomor in range(jumlah):
-            indikator = dunia.indikator(
-                f"{jumlah}-{nomor}", jenis_nilai="huruf", rumus="predikat", skala=dunia.akip
+            indikator = world.indikator(
+                f"{jumlah}-{nomor}", jenis_nilai="huruf", rumus="predikat", skala=world.akip
             )
         for triwulan in range(5 if jumlah > 1 else 1):
             make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=triwulan, angka=Decimal(70))
         for _ in range(jumlah):
-            make(KomentarRealisasi, indikator=indikator, tahun=TAHUN, pengguna=dunia.operator)
-        with CaptureQueriesContext(connection) as kueri:
-            assert operator.get(f"{dunia.alamat}indikator/{indikator.pk}/").status_code == 200
-        banyak.append(len(kueri))
-    assert banyak[0] == banyak[1], banyak
+            make(KomentarRealisasi, indikator=indikator, tahun=TAHUN, pengguna=world.operator)
+        with CaptureQueriesContext(connection) as query:
+            assert operator.get(f"{world.address}indikator/{indikator.pk}/").status_code == 200
+        many.append(len(query))
+    assert many[0] == many[1], many

@@ -21,15 +21,15 @@ from sakip.entry import writer
 from sakip.entry.lock import YearClosed
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi.evidence import (
-    BUKTI_TERBESAR,
+    LARGEST_BUKTI,
     BuktiRefused,
     bukti_delete,
     bukti_upload,
     nama_bukti,
 )
 from tests.factory import make_laporan, make_realisasi
-from tests.responses import tutup
-from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
+from tests.responses import closed
+from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -38,11 +38,11 @@ PDF = b"%PDF-1.7\nbukti"
 
 def arsip(*nama: str) -> bytes:
     """A zip file with these names in it, the same whenever it is made."""
-    isi = io.BytesIO()
-    with zipfile.ZipFile(isi, "w") as berkas:
-        for satu in nama:
-            berkas.writestr(zipfile.ZipInfo(satu), "x")
-    return isi.getvalue()
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for one in nama:
+            file.writestr(zipfile.ZipInfo(one), "x")
+    return content.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -52,22 +52,22 @@ def gudang(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def realisasi(dunia: DuniaKisi) -> Realisasi:
-    return make_realisasi(indikator=dunia.indikator(), tahun=TAHUN)
+def realisasi(world: GridWorld) -> Realisasi:
+    return make_realisasi(indikator=world.indikator(), tahun=TAHUN)
 
 
-def upload(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str = "laporan.pdf") -> BuktiDukung:
+def upload(world: GridWorld, realisasi: Realisasi, content: bytes, nama: str = "laporan.pdf") -> BuktiDukung:
     return bukti_upload(
-        lingkup=dunia.lingkup, realisasi=realisasi, berkas=ContentFile(isi, name=nama), oleh=dunia.operator
+        scope=world.scope, realisasi=realisasi, berkas=ContentFile(content, name=nama), by=world.operator
     )
 
 
-def semua_berkas() -> list[Path]:
+def all_files() -> list[Path]:
     return [p for p in (Path(settings.MEDIA_ROOT) / "bukti").rglob("*") if p.is_file()]
 
 
 @pytest.mark.parametrize(
-    ("isi", "nama", "tersimpan"),
+    ("content", "nama", "stored"),
     [
         (PDF, "laporan.pdf", "laporan.pdf"),
         (PDF, "laporan.exe", "laporan.pdf"),
@@ -79,18 +79,18 @@ def semua_berkas() -> list[Path]:
     ids=["pdf", "other suffix", "jpeg", "png without suffix", "xlsx", "docx"],
 )
 def test_five_kinds_are_taken(
-    dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str, tersimpan: str
+    world: GridWorld, realisasi: Realisasi, content: bytes, nama: str, stored: str
 ) -> None:
-    bukti = upload(dunia, realisasi, isi, nama)
-    assert (bukti.nama, bukti.ukuran) == (tersimpan, len(isi))
-    assert bukti.berkas.name == f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{tersimpan}"
-    with bukti.berkas.open("rb") as berkas:
-        assert berkas.read() == isi
-    assert Jejak.objects.get().sesudah == {"Berkas": tersimpan, "Sidik SHA-256": bukti.sha256}
+    bukti = upload(world, realisasi, content, nama)
+    assert (bukti.nama, bukti.ukuran) == (stored, len(content))
+    assert bukti.berkas.name == f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{stored}"
+    with bukti.berkas.open("rb") as file:
+        assert file.read() == content
+    assert Jejak.objects.get().sesudah == {"Berkas": stored, "Sidik SHA-256": bukti.sha256}
 
 
 @pytest.mark.parametrize(
-    ("isi", "pesan"),
+    ("content", "message"),
     [
         (b"", "kosong"),
         (b"MZ program", "Unggah PDF, JPG, PNG, XLSX, atau DOCX"),
@@ -98,19 +98,21 @@ def test_five_kinds_are_taken(
         (b"PK\x03\x04rusak", "Unggah PDF"),
         (arsip("apa.txt"), "Unggah PDF"),
         (arsip("xl/workbook.xml", "xl/vbaProject.bin"), "memuat makro"),
-        (b"%PDF-" + b"0" * BUKTI_TERBESAR, "10,0 MB; paling besar 10 MB"),
+        (b"%PDF-" + b"0" * LARGEST_BUKTI, "10,0 MB; paling besar 10 MB"),
     ],
     ids=["empty", "program", "html", "broken zip", "other zip", "macro", "too large"],
 )
-def test_everything_else_is_refused(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, pesan: str) -> None:
-    sebelum = semua_berkas()
-    with pytest.raises(BuktiRefused, match=pesan):
-        upload(dunia, realisasi, isi)
-    assert (BuktiDukung.objects.count(), semua_berkas()) == (0, sebelum)
+def test_everything_else_is_refused(
+    world: GridWorld, realisasi: Realisasi, content: bytes, message: str
+) -> None:
+    before = all_files()
+    with pytest.raises(BuktiRefused, match=message):
+        upload(world, realisasi, content)
+    assert (BuktiDukung.objects.count(), all_files()) == (0, before)
 
 
 @pytest.mark.parametrize(
-    ("nama", "aman"),
+    ("nama", "safe"),
     [
         ("../../etc/passwd", "passwd.pdf"),
         ("C:\\Users\\budi\\laporan SKM.pdf", "laporan SKM.pdf"),
@@ -120,84 +122,84 @@ def test_everything_else_is_refused(dunia: DuniaKisi, realisasi: Realisasi, isi:
         ("a" * 300 + ".pdf", "a" * 100 + ".pdf"),
     ],
 )
-def test_names_are_kept_as_far_as_every_system_can(nama: str, aman: str) -> None:
-    assert nama_bukti(nama, ".pdf") == aman
+def test_names_are_kept_as_far_as_every_system_can(nama: str, safe: str) -> None:
+    assert nama_bukti(nama, ".pdf") == safe
 
 
-def test_one_file_uploaded_twice_is_one(dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    assert upload(dunia, realisasi, PDF).pk == upload(dunia, realisasi, PDF, "lain.pdf").pk
+def test_one_file_uploaded_twice_is_one(world: GridWorld, realisasi: Realisasi) -> None:
+    assert upload(world, realisasi, PDF).pk == upload(world, realisasi, PDF, "lain.pdf").pk
     assert Jejak.objects.count() == 1
 
 
-def test_a_closed_year_takes_and_gives_up_nothing(dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    bukti = upload(dunia, realisasi, PDF)
-    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
+def test_a_closed_year_takes_and_gives_up_nothing(world: GridWorld, realisasi: Realisasi) -> None:
+    bukti = upload(world, realisasi, PDF)
+    make_laporan(kecamatan=world.kecamatan, tahun=TAHUN, status="diajukan")
     with pytest.raises(YearClosed):
-        upload(dunia, realisasi, PDF + b"2")
+        upload(world, realisasi, PDF + b"2")
     with pytest.raises(YearClosed):
-        bukti_delete(lingkup=dunia.lingkup, bukti=bukti, oleh=dunia.operator)
+        bukti_delete(scope=world.scope, bukti=bukti, by=world.operator)
     assert default_storage.exists(bukti.berkas.name or "")
 
 
 def test_a_failure_leaves_no_file(
-    dunia: DuniaKisi, realisasi: Realisasi, monkeypatch: pytest.MonkeyPatch
+    world: GridWorld, realisasi: Realisasi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gagal(**_: Any) -> None:
+    def failed(**_: Any) -> None:
         raise DatabaseError("mati")
 
-    monkeypatch.setattr(writer, "trail_add", gagal)
-    sebelum = semua_berkas()
+    monkeypatch.setattr(writer, "trail_add", failed)
+    before = all_files()
     with pytest.raises(DatabaseError):
-        upload(dunia, realisasi, PDF + b"gagal")
-    assert (semua_berkas(), BuktiDukung.objects.count()) == (sebelum, 0)
+        upload(world, realisasi, PDF + b"gagal")
+    assert (all_files(), BuktiDukung.objects.count()) == (before, 0)
 
 
 def test_deleting_removes_the_file_once_nobody_names_it(
-    dunia: DuniaKisi, realisasi: Realisasi, django_capture_on_commit_callbacks: Any
+    world: GridWorld, realisasi: Realisasi, django_capture_on_commit_callbacks: Any
 ) -> None:
-    isi = PDF + b"bersama"
-    satu = upload(dunia, realisasi, isi)
-    nama = satu.berkas.name or ""
+    content = PDF + b"bersama"
+    one = upload(world, realisasi, content)
+    nama = one.berkas.name or ""
     with django_capture_on_commit_callbacks(execute=True):
-        bukti_delete(lingkup=dunia.lingkup, bukti=satu, oleh=dunia.operator, alasan="Salah berkas.")
+        bukti_delete(scope=world.scope, bukti=one, by=world.operator, alasan="Salah berkas.")
     assert not default_storage.exists(nama)
     jejak = Jejak.objects.first()
     assert jejak is not None
     assert (jejak.tindakan, jejak.alasan) == ("bukti.dihapus", "Salah berkas.")
 
 
-def test_it_leaves_only_as_a_download(client: Client, dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    bukti = upload(dunia, realisasi, PDF)
-    client.force_login(dunia.operator)
-    jawaban = client.get(f"{dunia.alamat}bukti/{bukti.pk}/")
-    assert jawaban["Content-Disposition"] == 'attachment; filename="laporan.pdf"'
-    assert (jawaban["X-Content-Type-Options"], jawaban["Content-Type"]) == ("nosniff", "application/pdf")
-    tutup(jawaban)
+def test_it_leaves_only_as_a_download(client: Client, world: GridWorld, realisasi: Realisasi) -> None:
+    bukti = upload(world, realisasi, PDF)
+    client.force_login(world.operator)
+    answer = client.get(f"{world.address}bukti/{bukti.pk}/")
+    assert answer["Content-Disposition"] == 'attachment; filename="laporan.pdf"'
+    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
+    closed(answer)
     (Path(settings.MEDIA_ROOT) / (bukti.berkas.name or "")).unlink()
-    assert client.get(f"{dunia.alamat}bukti/{bukti.pk}/").status_code == 404
+    assert client.get(f"{world.address}bukti/{bukti.pk}/").status_code == 404
 
 
 def test_pages_upload_and_delete_with_a_question(
-    client: Client, dunia: DuniaKisi, realisasi: Realisasi
+    client: Client, world: GridWorld, realisasi: Realisasi
 ) -> None:
-    client.force_login(dunia.operator)
-    alamat = f"{dunia.alamat}indikator/{realisasi.indikator_id}/"
-    tanpa = client.post(f"{alamat}bukti/", {"realisasi": realisasi.pk})
-    assert (tanpa.status_code, "Pilih berkas yang diunggah." in tanpa.content.decode()) == (422, True)
-    asing = client.post(
-        f"{alamat}bukti/", {"realisasi": realisasi.pk + 1, "berkas": SimpleUploadedFile("a.pdf", PDF)}
+    client.force_login(world.operator)
+    address = f"{world.address}indikator/{realisasi.indikator_id}/"
+    without = client.post(f"{address}bukti/", {"realisasi": realisasi.pk})
+    assert (without.status_code, "Pilih berkas yang diunggah." in without.content.decode()) == (422, True)
+    foreign = client.post(
+        f"{address}bukti/", {"realisasi": realisasi.pk + 1, "berkas": SimpleUploadedFile("a.pdf", PDF)}
     )
-    assert asing.status_code == 422
-    assert '<a href="#bukti-realisasi">Pilih realisasi yang dibuktikan;' in asing.content.decode()
-    berkas = SimpleUploadedFile("hadir.pdf", PDF + b"hadir")
-    ada = client.post(f"{alamat}bukti/", {"realisasi": realisasi.pk, "berkas": berkas}, follow=True)
-    assert "hadir.pdf" in ada.content.decode()
+    assert foreign.status_code == 422
+    assert '<a href="#bukti-realisasi">Pilih realisasi yang dibuktikan;' in foreign.content.decode()
+    file = SimpleUploadedFile("hadir.pdf", PDF + b"hadir")
+    present = client.post(f"{address}bukti/", {"realisasi": realisasi.pk, "berkas": file}, follow=True)
+    assert "hadir.pdf" in present.content.decode()
     bukti = BuktiDukung.objects.get()
-    remove = f"{dunia.alamat}bukti/{bukti.pk}/hapus/"
+    remove = f"{world.address}bukti/{bukti.pk}/hapus/"
     assert "Hapus bukti dukung ini?" in client.get(remove).content.decode()
     assert BuktiDukung.objects.exists()
     client.post(remove)
     assert not BuktiDukung.objects.exists()
-    riwayat = client.get(alamat).content.decode()
-    assert "Diunggah" in riwayat
-    assert "Dihapus" in riwayat
+    history = client.get(address).content.decode()
+    assert "Diunggah" in history
+    assert "Dihapus" in history

@@ -23,7 +23,7 @@ from sakip.records.realisasi.writes import (
     realisasi_save_detailed,
 )
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
-from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld, make_grid
 
 pytestmark = pytest.mark.django_db
 
@@ -32,29 +32,29 @@ NEGATIF: dict[str, Any] = {"rumus": "negatif"}
 RENTANG: dict[str, Any] = {"jenis_nilai": "rentang", "rumus": "rentang"}
 PERSEN: dict[str, Any] = {"satuan": "%"}
 B: dict[str, Any] = {"huruf": "B"}
-DELAPAN_SEMBILAN: dict[str, Any] = {"bawah": Decimal(80), "atas": Decimal(90)}
+EIGHT_NINE: dict[str, Any] = {"bawah": Decimal(80), "atas": Decimal(90)}
 
 
 def store(
-    dunia: DuniaKisi, indikator: Any, teks: str, *, triwulan: int = 0, sidik: str = "", oleh: Any = None
+    world: GridWorld, indikator: Any, text: str, *, triwulan: int = 0, fingerprint: str = "", by: Any = None
 ) -> Realisasi | None:
     return realisasi_save(
-        lingkup=dunia.lingkup,
+        scope=world.scope,
         indikator=indikator,
         triwulan=triwulan,
-        teks=teks,
-        sidik=sidik,
-        oleh=oleh or dunia.operator,
+        text=text,
+        fingerprint=fingerprint,
+        by=by or world.operator,
     )
 
 
-def baris(dunia: DuniaKisi, nomor: int = 0) -> GridRow:
-    return build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader()).baris[nomor]
+def row(world: GridWorld, nomor: int = 0) -> GridRow:
+    return build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader()).rows[nomor]
 
 
 # Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
 @pytest.mark.parametrize(
-    ("indikator", "target", "ketik", "tercatat", "capaian"),
+    ("indikator", "target", "typed", "recorded", "capaian"),
     [
         ({}, "80", "69,8", "69,8", "87,25%"),
         ({}, "100", " 84,85 ", "84,85", "84,85%"),
@@ -75,29 +75,29 @@ def baris(dunia: DuniaKisi, nomor: int = 0) -> GridRow:
         (HURUF, B, "C", "C", "50,00%"),
         (HURUF, {"huruf": "BB"}, "B", "B", "80,00%"),
         (HURUF, B, "66", "66", "100,00%"),
-        (RENTANG, DELAPAN_SEMBILAN, "70", "70", "87,50%"),
-        (RENTANG, DELAPAN_SEMBILAN, "85", "85", "100,00%"),
-        (RENTANG, DELAPAN_SEMBILAN, "99", "99", "90,00%"),
+        (RENTANG, EIGHT_NINE, "70", "70", "87,50%"),
+        (RENTANG, EIGHT_NINE, "85", "85", "100,00%"),
+        (RENTANG, EIGHT_NINE, "99", "99", "90,00%"),
         ({}, "80", "Tidak Tersedia - survei belum ada", "tidak tersedia: survei belum ada", "tidak tersedia"),
         ({}, "1", "1.234.567,1234", "1.234.567,1234", "123.456.712,34%"),
     ],
 )
 def test_typed_stored_computed(
-    indikator: dict[str, Any], target: Any, ketik: str, tercatat: str, capaian: str
+    indikator: dict[str, Any], target: Any, typed: str, recorded: str, capaian: str
 ) -> None:
-    dunia = make_kisi()
-    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
-    store(dunia, dunia.indikator(target=target, **change), ketik)
-    hasil = baris(dunia)
-    assert (hasil.sel_setahun.teks, hasil.capaian) == (tercatat, capaian)
+    world = make_grid()
+    change = indikator | ({"skala": world.akip} if indikator is HURUF else {})
+    store(world, world.indikator(target=target, **change), typed)
+    result = row(world)
+    assert (result.whole_year_cell.text, result.capaian) == (recorded, capaian)
     # The writer tells it from the form without reading the row anew; both say the same.
-    stored = {"Nilai": tercatat, "Seperti tercetak (opsional)": Realisasi.objects.get().cetak}
+    stored = {"Nilai": recorded, "Seperti tercetak (opsional)": Realisasi.objects.get().cetak}
     told = Jejak.objects.get().sesudah
     assert told == {label: text for label, text in stored.items() if text}
 
 
 @pytest.mark.parametrize(
-    ("indikator", "ketik", "pesan"),
+    ("indikator", "typed", "message"),
     [
         ({}, "98.5", "titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda 98,5 atau 985?"),
         ({}, "delapan", "bukan angka. Indikator ini diukur dengan angka (indeks). Tulis angkanya;"),
@@ -115,18 +115,18 @@ def test_typed_stored_computed(
     ],
 )
 def test_what_is_no_value_is_refused_with_what_to_write_instead(
-    indikator: dict[str, Any], ketik: str, pesan: str
+    indikator: dict[str, Any], typed: str, message: str
 ) -> None:
-    dunia = make_kisi()
-    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
-    with pytest.raises(InvalidValue) as galat:
-        store(dunia, dunia.indikator(**change), ketik)
-    assert pesan in str(galat.value)
+    world = make_grid()
+    change = indikator | ({"skala": world.akip} if indikator is HURUF else {})
+    with pytest.raises(InvalidValue) as error:
+        store(world, world.indikator(**change), typed)
+    assert message in str(error.value)
     assert not Realisasi.objects.exists()
 
 
 @pytest.mark.parametrize(
-    ("akumulasi", "triwulan", "setahun", "capaian"),
+    ("akumulasi", "triwulan", "whole_year", "capaian"),
     [
         ("terakhir", ("10", "20", "", "60"), "60,00%", "75,00%"),
         ("jumlah", ("10", "20", "10", "20"), "60,00%", "75,00%"),
@@ -138,205 +138,205 @@ def test_what_is_no_value_is_refused_with_what_to_write_instead(
     ],
 )
 def test_the_year_follows_from_the_triwulan(
-    akumulasi: str, triwulan: tuple[str, ...], setahun: str, capaian: str
+    akumulasi: str, triwulan: tuple[str, ...], whole_year: str, capaian: str
 ) -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator(akumulasi=akumulasi, **PERSEN)
-    for nomor, ketik in enumerate(triwulan, start=1):
-        store(dunia, indikator, ketik, triwulan=nomor)
-    hasil = baris(dunia)
-    assert [s.teks for s in hasil.sel[:-1]] == list(triwulan)
-    assert (hasil.dihitung, hasil.setahun, hasil.capaian) == (True, setahun, capaian)
+    world = make_grid()
+    indikator = world.indikator(akumulasi=akumulasi, **PERSEN)
+    for nomor, typed in enumerate(triwulan, start=1):
+        store(world, indikator, typed, triwulan=nomor)
+    result = row(world)
+    assert [s.text for s in result.cells[:-1]] == list(triwulan)
+    assert (result.computed, result.whole_year, result.capaian) == (True, whole_year, capaian)
 
 
 def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
-    store(dunia, indikator, "60", triwulan=1)
+    world = make_grid()
+    indikator = world.indikator()
+    store(world, indikator, "60", triwulan=1)
     with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
-        store(dunia, indikator, "80")
+        store(world, indikator, "80")
     form = DetailedRealisasiForm(
-        data={"nilai": "80"}, instance=Realisasi(indikator=indikator, tahun=TAHUN), lingkup=dunia.lingkup
+        data={"nilai": "80"}, instance=Realisasi(indikator=indikator, tahun=TAHUN), scope=world.scope
     )
     assert form.is_valid()
     with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
-        realisasi_save_detailed(form=form, sidik="", oleh=dunia.operator)
+        realisasi_save_detailed(form=form, fingerprint="", by=world.operator)
     # Where both are recorded the direct one counts, and is said to.
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
-    assert (baris(dunia).capaian, baris(dunia).keterangan) == (
+    assert (row(world).capaian, row(world).keterangan) == (
         "100,00%",
         "diisi langsung; triwulan tidak dihitung",
     )
 
 
 def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
-    dunia = make_kisi(batas_atas=Decimal(100), batas_bawah=Decimal(0))
-    for kunci, ketik in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
-        store(dunia, dunia.indikator(kunci, target=100), ketik)
-    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
-    assert [b.capaian for b in kisi.baris] == ["95,00%", "100,00%", "100,00%", "85,00%"]
-    assert kisi.rerata.startswith("95,00%, ")
-    assert kisi.rerata.endswith("rata-rata 4 dari 4 indikator")
-    assert kisi.kelompok[0].rerata == kisi.rerata
-    assert kisi.baris[1].alasan == "batas atas 100"
+    world = make_grid(batas_atas=Decimal(100), batas_bawah=Decimal(0))
+    for key, typed in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
+        store(world, world.indikator(key, target=100), typed)
+    grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+    assert [b.capaian for b in grid.rows] == ["95,00%", "100,00%", "100,00%", "85,00%"]
+    assert grid.rerata.startswith("95,00%, ")
+    assert grid.rerata.endswith("rata-rata 4 dari 4 indikator")
+    assert grid.groups[0].rerata == grid.rerata
+    assert grid.rows[1].alasan == "batas atas 100"
 
 
 def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
-    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
-    store(dunia, indikator, "70", oleh=siti)
-    with pytest.raises(Conflict) as galat:  # the page showed an empty cell
-        store(dunia, indikator, "71")
-    assert (galat.value.tersimpan["nilai"], galat.value.oleh) == ("70", "Siti Aminah")
-    assert galat.value.waktu == Jejak.objects.get().waktu
-    sidik = baris(dunia).sel_setahun.sidik
-    store(dunia, indikator, "72", sidik=sidik, oleh=siti)
-    for ketik in ("73", ""):
-        with pytest.raises(Conflict) as galat:
-            store(dunia, indikator, ketik, sidik=sidik)
-        assert galat.value.tersimpan["nilai"] == "72"
+    world = make_grid()
+    indikator = world.indikator()
+    siti = make_pengguna("operator", kecamatan=world.kecamatan, username="siti", nama="Siti Aminah")
+    store(world, indikator, "70", by=siti)
+    with pytest.raises(Conflict) as error:  # the page showed an empty cell
+        store(world, indikator, "71")
+    assert (error.value.stored["nilai"], error.value.by) == ("70", "Siti Aminah")
+    assert error.value.moment == Jejak.objects.get().waktu
+    fingerprint = row(world).whole_year_cell.fingerprint
+    store(world, indikator, "72", fingerprint=fingerprint, by=siti)
+    for typed in ("73", ""):
+        with pytest.raises(Conflict) as error:
+            store(world, indikator, typed, fingerprint=fingerprint)
+        assert error.value.stored["nilai"] == "72"
     assert Realisasi.objects.get().angka == 72
     assert Jejak.objects.count() == 2
 
 
 def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
+    world = make_grid()
+    indikator = world.indikator()
     make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
-    asli = layanan.realisasi_tersimpan
-    pandangan: list[dict[int, list[Realisasi]]] = [{}]  # the first look sees nothing yet
+    original = layanan.stored_realisasi
+    view: list[dict[int, list[Realisasi]]] = [{}]  # the first look sees nothing yet
 
-    def look(**lain: Any) -> dict[int, list[Realisasi]]:
-        return pandangan.pop() if pandangan else asli(**lain)
+    def look(**others: Any) -> dict[int, list[Realisasi]]:
+        return view.pop() if view else original(**others)
 
-    monkeypatch.setattr(layanan, "realisasi_tersimpan", look)
-    with pytest.raises(Conflict) as galat:
-        store(dunia, indikator, "71", triwulan=1)
-    assert galat.value.tersimpan["nilai"] == "70"
+    monkeypatch.setattr(layanan, "stored_realisasi", look)
+    with pytest.raises(Conflict) as error:
+        store(world, indikator, "71", triwulan=1)
+    assert error.value.stored["nilai"] == "70"
     assert Realisasi.objects.get().angka == 70
 
 
 def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
-    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
-    store(dunia, indikator, "70", triwulan=2)
-    sidik = baris(dunia).sel[1].sidik
-    assert store(dunia, indikator, "", triwulan=2, sidik=sidik, oleh=siti) is None
-    with pytest.raises(Conflict) as galat:
-        store(dunia, indikator, "71", triwulan=2, sidik=sidik)
-    assert (galat.value.tersimpan["nilai"], galat.value.oleh, galat.value.terhapus) == (
+    world = make_grid()
+    indikator = world.indikator()
+    siti = make_pengguna("operator", kecamatan=world.kecamatan, username="siti", nama="Siti Aminah")
+    store(world, indikator, "70", triwulan=2)
+    fingerprint = row(world).cells[1].fingerprint
+    assert store(world, indikator, "", triwulan=2, fingerprint=fingerprint, by=siti) is None
+    with pytest.raises(Conflict) as error:
+        store(world, indikator, "71", triwulan=2, fingerprint=fingerprint)
+    assert (error.value.stored["nilai"], error.value.by, error.value.deleted) == (
         "",
         "Siti Aminah",
         True,
     )
-    store(dunia, indikator, "71", triwulan=2)
+    store(world, indikator, "71", triwulan=2)
     assert Realisasi.objects.get().angka == 71
 
 
 def test_a_cell_sent_twice_is_written_once() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
+    world = make_grid()
+    indikator = world.indikator()
     for _ in range(2):
-        store(dunia, indikator, "70", triwulan=1)
-    sidik = baris(dunia).sel[0].sidik
+        store(world, indikator, "70", triwulan=1)
+    fingerprint = row(world).cells[0].fingerprint
     for _ in range(2):
-        store(dunia, indikator, "71", triwulan=1, sidik=sidik)
+        store(world, indikator, "71", triwulan=1, fingerprint=fingerprint)
     assert [j.tindakan for j in Jejak.objects.order_by("pk")] == ["catatan.dibuat", "catatan.diubah"]
     assert Jejak.objects.order_by("pk").last().sebelum == {"Nilai": "70"}  # type: ignore[union-attr]
-    sidik = baris(dunia).sel[0].sidik
+    fingerprint = row(world).cells[0].fingerprint
     for _ in range(2):
-        assert store(dunia, indikator, "", triwulan=1, sidik=sidik) is None
+        assert store(world, indikator, "", triwulan=1, fingerprint=fingerprint) is None
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
 
 
 def test_a_value_with_evidence_is_not_emptied() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
-    hasil = store(dunia, indikator, "70")
-    make(BuktiDukung, realisasi=hasil)
+    world = make_grid()
+    indikator = world.indikator()
+    result = store(world, indikator, "70")
+    make(BuktiDukung, realisasi=result)
     with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
-        store(dunia, indikator, "", sidik=baris(dunia).sel_setahun.sidik)
+        store(world, indikator, "", fingerprint=row(world).whole_year_cell.fingerprint)
     assert Realisasi.objects.exists()
 
 
-@pytest.mark.parametrize("ketik", ["70", "", "bukan angka"])
-def test_a_closed_year_takes_nothing(ketik: str) -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
+@pytest.mark.parametrize("typed", ["70", "", "bukan angka"])
+def test_a_closed_year_takes_nothing(typed: str) -> None:
+    world = make_grid()
+    indikator = world.indikator()
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(60))
-    sidik = baris(dunia).sel_setahun.sidik
-    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
+    fingerprint = row(world).whole_year_cell.fingerprint
+    make_laporan(kecamatan=world.kecamatan, tahun=TAHUN, status="diajukan")
     with pytest.raises(YearClosed, match="LKIP sudah diajukan"):
-        store(dunia, indikator, ketik, sidik=sidik)
+        store(world, indikator, typed, fingerprint=fingerprint)
     assert Realisasi.objects.get().angka == 60
     assert not Jejak.objects.exists()
 
 
 def test_a_value_of_an_earlier_renstra_version_is_changed_where_it_is() -> None:
-    dunia = make_kisi()
-    lama = dunia.indikator()
-    make_realisasi(indikator=lama, tahun=TAHUN, angka=Decimal(70))
-    perubahan = make_renstra(kecamatan=dunia.kecamatan, versi=1)
+    world = make_grid()
+    old = world.indikator()
+    make_realisasi(indikator=old, tahun=TAHUN, angka=Decimal(70))
+    perubahan = make_renstra(kecamatan=world.kecamatan, versi=1)
     sasaran = make_sasaran(tujuan=perubahan.tujuan.create(kunci="t1", uraian="Tujuan"))
-    baru = sasaran.indikator.create(renstra=perubahan, kunci="skm", nama="Indikator skm", satuan="indeks")
-    assert baris(dunia).sel_setahun.teks == "70"
-    store(dunia, baru, "75", sidik=baris(dunia).sel_setahun.sidik)
+    new = sasaran.indikator.create(renstra=perubahan, kunci="skm", nama="Indikator skm", satuan="indeks")
+    assert row(world).whole_year_cell.text == "70"
+    store(world, new, "75", fingerprint=row(world).whole_year_cell.fingerprint)
     assert Realisasi.objects.get().angka == 75
-    store(dunia, baru, "", sidik=baris(dunia).sel_setahun.sidik)
-    assert baris(dunia).sel_setahun.teks == ""
+    store(world, new, "", fingerprint=row(world).whole_year_cell.fingerprint)
+    assert row(world).whole_year_cell.text == ""
 
 
 def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator()
+    world = make_grid()
+    indikator = world.indikator()
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(66), cetak="66 (baik)")
-    sidik = baris(dunia).sel_setahun.sidik
-    store(dunia, indikator, "66,0", sidik=sidik)
+    fingerprint = row(world).whole_year_cell.fingerprint
+    store(world, indikator, "66,0", fingerprint=fingerprint)
     assert Realisasi.objects.get().cetak == "66 (baik)"
-    store(dunia, indikator, "67", sidik=sidik)
+    store(world, indikator, "67", fingerprint=fingerprint)
     assert Realisasi.objects.get().cetak == ""
     assert set(Jejak.objects.get().sebelum or ()) == {"Nilai", "Nilai seperti tercetak"}
 
 
 def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
-    dunia = make_kisi()
-    milik, bukan = dunia.indikator("a", penanggung_jawab=["seksi-umum"]), dunia.indikator("b")
-    ensure_unit(milik, frozenset({"seksi-umum", "subbag"}))
+    world = make_grid()
+    own, others = world.indikator("a", penanggung_jawab=["seksi-umum"]), world.indikator("b")
+    ensure_unit(own, frozenset({"seksi-umum", "subbag"}))
     with pytest.raises(NotItsUnit, match="unit kerja lain"):
-        ensure_unit(bukan, frozenset({"seksi-umum"}))
-    ensure_unit(bukan, None)
-    kisi = build_grid(
-        kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader(unit=frozenset({"seksi-umum"}))
+        ensure_unit(others, frozenset({"seksi-umum"}))
+    ensure_unit(others, None)
+    grid = build_grid(
+        kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader(unit=frozenset({"seksi-umum"}))
     )
-    assert [b.tutup for b in kisi.baris] == ["", "bukan unit Anda"]
+    assert [b.closed for b in grid.rows] == ["", "bukan unit Anda"]
 
 
 @pytest.mark.parametrize(
-    ("data", "tercatat"),
+    ("data", "recorded"),
     [
         ({"nilai": "66,67"}, "66,67"),
         ({"pembilang": "1.900", "penyebut": "2.000"}, "1.900/2.000"),
         ({"alasan": "Survei\nbelum ada."}, "tidak tersedia: Survei belum ada."),
     ],
 )
-def test_the_page_of_one_value_stores_the_same(data: dict[str, str], tercatat: str) -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
+def test_the_page_of_one_value_stores_the_same(data: dict[str, str], recorded: str) -> None:
+    world = make_grid()
+    indikator = world.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
     for sumber in ("Laporan SKM", "Laporan SKM 2021"):
-        lama = Realisasi.objects.first() or Realisasi(indikator=indikator, tahun=TAHUN, triwulan=1)
-        sidik = DetailedRealisasiForm(instance=lama, lingkup=dunia.lingkup).sidik
-        form = DetailedRealisasiForm(data=data | {"sumber": sumber}, instance=lama, lingkup=dunia.lingkup)
+        old = Realisasi.objects.first() or Realisasi(indikator=indikator, tahun=TAHUN, triwulan=1)
+        fingerprint = DetailedRealisasiForm(instance=old, scope=world.scope).fingerprint
+        form = DetailedRealisasiForm(data=data | {"sumber": sumber}, instance=old, scope=world.scope)
         assert form.is_valid(), form.errors
-        realisasi_save_detailed(form=form, sidik=sidik, oleh=dunia.operator)
-    assert baris(dunia).sel[0].teks == tercatat
+        realisasi_save_detailed(form=form, fingerprint=fingerprint, by=world.operator)
+    assert row(world).cells[0].text == recorded
     assert Realisasi.objects.get().sumber == "Laporan SKM 2021"
     assert Jejak.objects.first().sesudah == {"Sumber data": "Laporan SKM 2021"}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
-    ("data", "letak"),
+    ("data", "location"),
     [
         ({}, "nilai"),
         ({"nilai": "50", "alasan": "Belum ada."}, "nilai"),
@@ -347,10 +347,10 @@ def test_the_page_of_one_value_stores_the_same(data: dict[str, str], tercatat: s
         ({"nilai": "98.5"}, "nilai"),
     ],
 )
-def test_the_page_of_one_value_puts_the_message_beside_its_field(data: dict[str, str], letak: str) -> None:
-    dunia = make_kisi()
-    indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
-    lama = Realisasi(indikator=indikator, tahun=TAHUN)
-    form = DetailedRealisasiForm(data=data, instance=lama, lingkup=dunia.lingkup)
+def test_the_page_of_one_value_puts_the_message_beside_its_field(data: dict[str, str], location: str) -> None:
+    world = make_grid()
+    indikator = world.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
+    old = Realisasi(indikator=indikator, tahun=TAHUN)
+    form = DetailedRealisasiForm(data=data, instance=old, scope=world.scope)
     assert not form.is_valid()
-    assert list(form.errors) == [letak]
+    assert list(form.errors) == [location]

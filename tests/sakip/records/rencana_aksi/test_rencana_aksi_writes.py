@@ -11,7 +11,7 @@ from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan
-from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
+from sakip.records.rencana_aksi.writes import rencana_aksi_from_pk
 from tests.factory import (
     make,
     make_indikator,
@@ -32,8 +32,8 @@ def rencana(balung: Kecamatan) -> RencanaAksi:
     return make(RencanaAksi, kecamatan=balung)
 
 
-def target(baris: BarisRencanaAksi) -> list[tuple[Any, ...]]:
-    return list(baris.target.values_list("triwulan", "angka", "huruf", "cetak"))
+def target(row: BarisRencanaAksi) -> list[tuple[Any, ...]]:
+    return list(row.target.values_list("triwulan", "angka", "huruf", "cetak"))
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_triwulan_iv_takes_the_years_target_where_it_stands_for_the_year(
         angka=Decimal("82.5"),
         cetak="82,50",
     )
-    hasil = rencana_aksi_dari_pk(rencana=rencana, oleh=None)
-    (baris,) = hasil.baris
-    assert (baris.acuan_indikator, baris.akumulasi, baris.urut) == (indikator, akumulasi, 1)
-    assert target(baris) == diisi
-    assert hasil.bertarget == len(diisi)
+    result = rencana_aksi_from_pk(rencana=rencana, by=None)
+    (row,) = result.rows
+    assert (row.acuan_indikator, row.akumulasi, row.urut) == (indikator, akumulasi, 1)
+    assert target(row) == diisi
+    assert result.bertarget == len(diisi)
 
 
 def test_the_latest_pk_counts_and_what_is_there_stays(
@@ -82,23 +82,23 @@ def test_the_latest_pk_counts_and_what_is_there_stays(
         BarisPK, perjanjian=perubahan, acuan_indikator=sakip, indikator="Nilai SAKIP", angka=None, huruf="BB"
     )
     make(BarisPK, perjanjian=perubahan, acuan_indikator=None, indikator="Desa  Mandiri")
-    ada = make(BarisRencanaAksi, rencana_aksi=rencana, acuan_indikator=skm, urut=3)
+    present = make(BarisRencanaAksi, rencana_aksi=rencana, acuan_indikator=skm, urut=3)
     make(BarisRencanaAksi, rencana_aksi=rencana, indikator="desa mandiri", acuan_indikator=None, urut=4)
 
-    hasil = rencana_aksi_dari_pk(rencana=rencana, oleh=None)
-    assert hasil.perjanjian == perubahan
-    assert [(b.indikator, b.urut) for b in hasil.baris] == [("Nilai SAKIP", 5)]
-    assert target(hasil.baris[0]) == [(4, None, "BB", "")]
-    assert target(ada) == []
-    assert rencana_aksi_dari_pk(rencana=rencana, oleh=None).baris == ()
+    result = rencana_aksi_from_pk(rencana=rencana, by=None)
+    assert result.perjanjian == perubahan
+    assert [(b.indikator, b.urut) for b in result.rows] == [("Nilai SAKIP", 5)]
+    assert target(result.rows[0]) == [(4, None, "BB", "")]
+    assert target(present) == []
+    assert rencana_aksi_from_pk(rencana=rencana, by=None).rows == ()
 
 
 def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=make_indikator(sasaran=sasaran))
-    oleh = make_pengguna("operator", kecamatan=balung)
-    (baris,) = rencana_aksi_dari_pk(rencana=rencana, oleh=oleh).baris
-    jejak = Jejak.objects.get(objek_jenis="sakip.barisrencanaaksi", objek_pk=baris.pk)
-    assert (jejak.pengguna, jejak.tahun) == (oleh, 2021)
+    by = make_pengguna("operator", kecamatan=balung)
+    (row,) = rencana_aksi_from_pk(rencana=rencana, by=by).rows
+    jejak = Jejak.objects.get(objek_jenis="sakip.barisrencanaaksi", objek_pk=row.pk)
+    assert (jejak.pengguna, jejak.tahun) == (by, 2021)
     assert jejak.sesudah
     assert jejak.sesudah["Target triwulan IV"] == "80"
     assert jejak.alasan == "Ditambahkan dari PK Kecamatan Balung Tahun 2021."
@@ -107,13 +107,13 @@ def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasa
 def test_a_pk_that_is_only_quoted_is_none(rencana: RencanaAksi, balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, dikutip=True)
     with pytest.raises(RecordRefused, match="Perjanjian Kinerja tahun 2021 belum dicatat"):
-        rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+        rencana_aksi_from_pk(rencana=rencana, by=None)
 
 
 def test_a_submitted_year_is_closed(rencana: RencanaAksi, balung: Kecamatan) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
     make_laporan(kecamatan=balung, status="diajukan")
     with pytest.raises(YearClosed):
-        rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+        rencana_aksi_from_pk(rencana=rencana, by=None)
     assert not BarisRencanaAksi.objects.exists()
     assert not TargetTriwulan.objects.exists()

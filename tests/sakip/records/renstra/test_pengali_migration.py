@@ -27,10 +27,10 @@ def test_indikator_that_hold_a_fraction_keep_their_factor_of_100() -> None:
         )
         for versi in (0, 1)
     ]
-    rasio = [make_indikator(sasaran=s, kunci="rasio", satuan="rasio") for s in sasaran]
+    ratio = [make_indikator(sasaran=s, kunci="rasio", satuan="rasio") for s in sasaran]
     persen = make_indikator(sasaran=sasaran[0], kunci="persen", satuan="Persen")
     make_indikator(sasaran=sasaran[0], kunci="kata", satuan="nilai", pembilang="A", penyebut="B")
-    for indikator in (rasio[0], persen):
+    for indikator in (ratio[0], persen):
         make_realisasi(indikator=indikator, tahun=2021, angka=None, pembilang=Decimal(1), penyebut=Decimal(2))
     editor = SimpleNamespace(connection=connection)  # a real one needs the constraints switched off
     import_module("sakip.migrations.0008_pengali").keep_what_was_measured(apps, editor)

@@ -39,11 +39,11 @@ def renstra(balung: Kecamatan) -> Renstra:
     periode = make(PeriodeRPJMD, kabupaten=balung.kabupaten)
     misi = make(MisiRPJMD, periode=periode)
     renstra = make_renstra(kecamatan=balung, periode_rpjmd=periode, misi_diacu=misi, dasar="Perbup 12/2021")
-    satu = make(Tujuan, renstra=renstra, kunci="t1", uraian="Tujuan satu", urut=1)
-    dua = make(Tujuan, renstra=renstra, kunci="t2", uraian="Tujuan dua", urut=2)
-    tujuan = make(IndikatorTujuan, tujuan=satu, nama="Indeks pelayanan", satuan="indeks")
+    one = make(Tujuan, renstra=renstra, kunci="t1", uraian="Tujuan satu", urut=1)
+    two = make(Tujuan, renstra=renstra, kunci="t2", uraian="Tujuan dua", urut=2)
+    tujuan = make(IndikatorTujuan, tujuan=one, nama="Indeks pelayanan", satuan="indeks")
     make(TargetTujuan, indikator=tujuan, tahun=2021, angka=Decimal("3.5"))
-    for n, di in enumerate((satu, satu, dua), start=1):
+    for n, di in enumerate((one, one, two), start=1):
         sasaran = make_sasaran(tujuan=di, kunci=f"s{n}", strategi=[f"Strategi {n}"], urut=n)
         for i in range(2 if n == 1 else 1):
             indikator = make_indikator(sasaran=sasaran, kunci=f"i{n}{i}", urut=i, satuan="indeks")
@@ -58,7 +58,7 @@ def renstra(balung: Kecamatan) -> Renstra:
     return renstra
 
 
-def isi(renstra: Renstra) -> list[tuple[object, ...]]:
+def content(renstra: Renstra) -> list[tuple[object, ...]]:
     """Everything below a Renstra, without the numbers of the rows."""
     return [
         *renstra.tujuan.values_list("kunci", "uraian", "urut"),
@@ -74,35 +74,35 @@ def isi(renstra: Renstra) -> list[tuple[object, ...]]:
 
 
 def test_the_copy_holds_the_same_tree_under_the_same_kunci(renstra: Renstra) -> None:
-    baru = renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
-    assert (baru.versi, baru.tahun_awal, baru.tahun_akhir) == (1, 2021, 2026)
-    assert (baru.periode_rpjmd, baru.misi_diacu) == (renstra.periode_rpjmd, renstra.misi_diacu)
-    assert (baru.dasar, baru.tanggal, baru.sumber) == ("", None, "")
-    assert len(isi(baru)) == 2 + 1 + 3 + 4 + 8
-    assert isi(baru) == isi(renstra)
+    new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
+    assert (new.versi, new.tahun_awal, new.tahun_akhir) == (1, 2021, 2026)
+    assert (new.periode_rpjmd, new.misi_diacu) == (renstra.periode_rpjmd, renstra.misi_diacu)
+    assert (new.dasar, new.tanggal, new.sumber) == ("", None, "")
+    assert len(content(new)) == 2 + 1 + 3 + 4 + 8
+    assert content(new) == content(renstra)
     assert run_rules() == []
     assert list(every_finding()) == []
 
 
 def test_the_copy_has_rows_of_its_own(renstra: Renstra) -> None:
-    sebelum = isi(renstra)
-    baru = renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
-    baru.indikator.update(nama="Diubah")
-    TargetRenstra.objects.filter(indikator__renstra=baru).update(angka=Decimal(99))
-    baru.tujuan.all().delete()
-    assert isi(renstra) == sebelum
+    before = content(renstra)
+    new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
+    new.indikator.update(nama="Diubah")
+    TargetRenstra.objects.filter(indikator__renstra=new).update(angka=Decimal(99))
+    new.tujuan.all().delete()
+    assert content(renstra) == before
 
 
 def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamatan) -> None:
-    oleh = make_pengguna("operator", kecamatan=balung)
-    baru = renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=oleh)
-    jejak = Jejak.objects.filter(tindakan="catatan.disalin", pengguna=oleh, kecamatan=balung)
-    baris = [baru, *baru.tujuan.all(), *IndikatorTujuan.objects.filter(tujuan__renstra=baru)]
-    baris += [*baru.sasaran.all(), *baru.indikator.all()]
-    assert {(j.objek_jenis, j.objek_pk) for j in jejak} == {(b._meta.label_lower, b.pk) for b in baris}
+    by = make_pengguna("operator", kecamatan=balung)
+    new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=by)
+    jejak = Jejak.objects.filter(tindakan="catatan.disalin", pengguna=by, kecamatan=balung)
+    rows = [new, *new.tujuan.all(), *IndikatorTujuan.objects.filter(tujuan__renstra=new)]
+    rows += [*new.sasaran.all(), *new.indikator.all()]
+    assert {(j.objek_jenis, j.objek_pk) for j in jejak} == {(b._meta.label_lower, b.pk) for b in rows}
     assert jejak.count() == 1 + 2 + 1 + 3 + 4
-    kepala = jejak.get(objek_jenis="sakip.renstra")
-    assert kepala.sesudah == {"Tahun awal": "2021", "Tahun akhir": "2026", "Versi": "1"}
+    head = jejak.get(objek_jenis="sakip.renstra")
+    assert head.sesudah == {"Tahun awal": "2021", "Tahun akhir": "2026", "Versi": "1"}
     assert {j.alasan for j in jejak} == {f"Disalin dari {renstra}."}
     assert jejak.filter(objek_jenis="sakip.tujuan").latest("objek_pk").sesudah == {
         "Kunci": "t2",
@@ -111,9 +111,9 @@ def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamat
 
 
 def test_only_the_latest_version_is_copied(renstra: Renstra) -> None:
-    baru = renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
+    new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
     with pytest.raises(RecordRefused, match=r"Sudah ada perubahan ke-1\. Salin dari perubahan itu\."):
-        renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
-    assert renstra_copy_perubahan(renstra=baru, tahun=2022, oleh=None).versi == 2
+        renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
+    assert renstra_copy_perubahan(renstra=new, tahun=2022, by=None).versi == 2
     for model, jumlah in ((Renstra, 3), (Tujuan, 6), (Sasaran, 9), (Indikator, 12)):
         assert model._default_manager.count() == jumlah

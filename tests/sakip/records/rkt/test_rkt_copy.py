@@ -14,7 +14,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.records.rkt.copy import RKT_COPY
 from tests.factory import make, make_kecamatan, make_laporan
-from tests.sakip.records.last_year import DARI, KE, copied, rkt_lama
+from tests.sakip.records.last_year import SOURCE, TO, copied, old_rkt
 
 pytestmark = pytest.mark.django_db
 
@@ -22,72 +22,72 @@ pytestmark = pytest.mark.django_db
 def test_rkt_takes_targets_from_the_renstra_in_force_and_no_amounts(
     balung: Kecamatan, two_renstra: dict[str, m.Indikator]
 ) -> None:
-    rkt_lama(balung, two_renstra)
-    hasil = copied(RKT_COPY, balung)
-    rkt = m.RKT.objects.get(tahun=KE)
+    old_rkt(balung, two_renstra)
+    result = copied(RKT_COPY, balung)
+    rkt = m.RKT.objects.get(tahun=TO)
     assert (rkt.tempat, rkt.tanggal) == ("Jember", None)
     assert [(s.indikator, s.acuan_indikator, s.angka, s.cetak, s.ditinjau) for s in rkt.sasaran.all()] == [
         ("IKM", two_renstra["skm baru"], Decimal(88), "88 (Baik)", False),
         ("Lama", None, None, "", False),
     ]
-    baris = rkt.baris.get()
-    assert (baris.anggaran, baris.ditinjau, baris.penanggung_jawab) == (None, False, ["seksi-pemerintahan"])
-    assert baris.acuan_sasaran == two_renstra["skm baru"].sasaran
-    assert [(i.uraian, i.target, i.satuan, i.ditinjau) for i in baris.indikator.all()] == [
+    row = rkt.baris.get()
+    assert (row.anggaran, row.ditinjau, row.penanggung_jawab) == (None, False, ["seksi-pemerintahan"])
+    assert row.acuan_sasaran == two_renstra["skm baru"].sasaran
+    assert [(i.uraian, i.target, i.satuan, i.ditinjau) for i in row.indikator.all()] == [
         ("Jumlah laporan", "", "laporan", False)
     ]
-    assert hasil.disalin == 4
-    assert hasil.ditinggalkan == (
+    assert result.copied == 4
+    assert result.left_behind == (
         'Target "Lama" dikosongkan: indikator ini tidak ada dalam Renstra yang berlaku tahun 2022.',
         "Anggaran RKT tidak disalin: anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun 2022.",
         "Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun 2022.",
     )
     jejak = Jejak.objects.get(tindakan="salin.rkt")
-    assert (jejak.objek_pk, jejak.tahun, jejak.sesudah["Baris disalin"]) == (rkt.pk, KE, "4")  # type: ignore[index]
+    assert (jejak.objek_pk, jejak.tahun, jejak.sesudah["Baris disalin"]) == (rkt.pk, TO, "4")  # type: ignore[index]
     assert Jejak.objects.filter(tindakan="catatan.disalin", alasan="Disalin dari tahun 2021.").count() == 5
 
 
 def test_nothing_is_copied_over_what_is_there(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
-    rkt_lama(balung, two_renstra)
-    kini = make(m.SasaranRKT, rkt=make(m.RKT, kecamatan=balung, tahun=KE), indikator="Ketikan")
+    old_rkt(balung, two_renstra)
+    current = make(m.SasaranRKT, rkt=make(m.RKT, kecamatan=balung, tahun=TO), indikator="Ketikan")
     with pytest.raises(AlreadyFilled, match="RKT tahun 2022 sudah berisi"):
         copied(RKT_COPY, balung)
-    assert [*m.SasaranRKT.objects.filter(rkt__tahun=KE)] == [kini]
-    assert not m.BarisRKT.objects.filter(rkt__tahun=KE).exists()
+    assert [*m.SasaranRKT.objects.filter(rkt__tahun=TO)] == [current]
+    assert not m.BarisRKT.objects.filter(rkt__tahun=TO).exists()
 
 
 def test_a_head_without_rows_is_filled(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
-    rkt_lama(balung, two_renstra)
-    kepala = make(m.RKT, kecamatan=balung, tahun=KE, tempat="Balung")
+    old_rkt(balung, two_renstra)
+    head = make(m.RKT, kecamatan=balung, tahun=TO, tempat="Balung")
     copied(RKT_COPY, balung)
-    assert m.RKT.objects.get(tahun=KE) == kepala
-    assert (kepala.sasaran.count(), kepala.baris.count()) == (2, 1)
+    assert m.RKT.objects.get(tahun=TO) == head
+    assert (head.sasaran.count(), head.baris.count()) == (2, 1)
 
 
 def test_rows_are_found_in_the_new_nomenklatur_by_code_or_name(
     balung: Kecamatan, two_renstra: dict[str, m.Indikator]
 ) -> None:
-    lama = make(m.VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=2021)
-    baru = make(m.VersiNomenklatur, kode="baru", tahun_awal=2022)
-    rkt = make(m.RKT, kecamatan=balung, tahun=DARI)
-    program = [make(m.Program, versi=v, kode="7.01.01", nama="Penunjang") for v in (lama, baru)]
+    old = make(m.VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=2021)
+    new = make(m.VersiNomenklatur, kode="baru", tahun_awal=2022)
+    rkt = make(m.RKT, kecamatan=balung, tahun=SOURCE)
+    program = [make(m.Program, versi=v, kode="7.01.01", nama="Penunjang") for v in (old, new)]
     kegiatan = [make(m.Kegiatan, program=p, kode="7.01.01.2.02", nama=f"Keuangan {p.versi}") for p in program]
     # The new edition numbers the same sub kegiatan with four digits.
     sub = [
-        make(m.SubKegiatan, kegiatan=k, kode=f"7.01.01.2.02.{ekor}", nama="Gaji ASN")
-        for k, ekor in zip(kegiatan, ("01", "0001"), strict=True)
+        make(m.SubKegiatan, kegiatan=k, kode=f"7.01.01.2.02.{tail}", nama="Gaji ASN")
+        for k, tail in zip(kegiatan, ("01", "0001"), strict=True)
     ]
     make(m.BarisRKT, rkt=rkt, program=program[0], kegiatan=kegiatan[0], sub_kegiatan=sub[0], urut=1)
-    make(m.BarisRKT, rkt=rkt, program=make(m.Program, versi=lama, kode="7.01.09", nama="Hilang"), urut=2)
-    hasil = copied(RKT_COPY, balung)
-    baris = m.BarisRKT.objects.get(rkt__tahun=KE)
-    assert (baris.program, baris.kegiatan, baris.sub_kegiatan) == (program[1], kegiatan[1], sub[1])
-    assert hasil.ditinggalkan == ('"7.01.09 Hilang" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
+    make(m.BarisRKT, rkt=rkt, program=make(m.Program, versi=old, kode="7.01.09", nama="Hilang"), urut=2)
+    result = copied(RKT_COPY, balung)
+    row = m.BarisRKT.objects.get(rkt__tahun=TO)
+    assert (row.program, row.kegiatan, row.sub_kegiatan) == (program[1], kegiatan[1], sub[1])
+    assert result.left_behind == ('"7.01.09 Hilang" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
 
 
 def test_a_closed_year_is_not_filled(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
-    rkt_lama(balung, two_renstra)
-    make_laporan(kecamatan=balung, tahun=KE, status=Laporan.Status.DIAJUKAN)
+    old_rkt(balung, two_renstra)
+    make_laporan(kecamatan=balung, tahun=TO, status=Laporan.Status.DIAJUKAN)
     with pytest.raises(YearClosed):
         copied(RKT_COPY, balung)
 
@@ -95,7 +95,7 @@ def test_a_closed_year_is_not_filled(balung: Kecamatan, two_renstra: dict[str, m
 def test_the_neighbours_documents_are_not_copied(
     balung: Kecamatan, two_renstra: dict[str, m.Indikator]
 ) -> None:
-    rkt_lama(balung, two_renstra)
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    old_rkt(balung, two_renstra)
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
     with pytest.raises(RecordRefused, match="belum dicatat"):
-        copied(RKT_COPY, tetangga)
+        copied(RKT_COPY, neighbour)
