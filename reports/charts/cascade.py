@@ -46,7 +46,7 @@ class KinerjaNode:
 
 
 def kinerja_tree(tujuan: KinerjaNode, *, max_height: int) -> list[str]:
-    """Draw the cascade of a tujuan as drawings that are each at most `tinggi_maks` mm high; under 80 mm one path of it
+    """Draw the cascade of a tujuan as drawings that are each at most `max_height` mm high; under 80 mm one path of it
     is not legible.
 
     Columns run from sasaran at the left to sub kegiatan at the right. A cascade that is too high continues in the
@@ -83,7 +83,7 @@ class _Box:
             text = f"{LEVELS[0]}: {text}"
         self.kode = wrap(node.kode, width, _SMALL_SIZE, max_rows=2)
         self.pj = wrap(node.penanggung_jawab, width, _SMALL_SIZE, max_rows=3)
-        # Beyond any real text: the promise of tinggi_maks holds for whatever somebody typed.
+        # Beyond any real text: the promise of max_height holds for whatever somebody typed.
         self.texts = wrap(text, width, _SIZE, bold=level <= 1, max_rows=_max_rows(level, max_height))
         self.height = (
             2 * _PADDING

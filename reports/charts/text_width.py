@@ -82,7 +82,7 @@ def wrap(
     """Break a text into lines no wider than `lebar`.
 
     Lines break at spaces and after a slash ("Koordinasi/Sinergi"); a single piece that is too wide is broken
-    between letters. With `maks_baris` what does not fit is replaced by "…". An empty text has no lines.
+    between letters. With `max_rows` what does not fit is replaced by "…". An empty text has no lines.
     """
     rows: list[str] = []
     current = ""

@@ -1,4 +1,4 @@
-"""Importing this registers the kinds of rows that a report adds (:data:`sakip.entry.kinds.ISIAN`)."""
+"""Importing this registers the kinds of rows that a report adds (:data:`sakip.entry.kinds.ROW_KINDS`)."""
 
 from reports.forms import dokumentasi, laporan, narasi, page_settings
 

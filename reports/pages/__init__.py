@@ -28,7 +28,7 @@ class ScreenPage:
     """A page: stable code, short name for the navigation, title, one line that says what it holds.
 
     ``arrange`` returns the parts, none when nothing is recorded. ``kinds`` are the codes of the documents
-    (:data:`reports.official.documents.JENIS_DOKUMEN`) that are made of the same records. ``tables`` says in which part
+    (:data:`reports.official.documents.DOKUMEN_KINDS`) that are made of the same records. ``tables`` says in which part
     the rows of a kind (:data:`sakip.checks.kinds.KINDS`) stand; what the key of a row tells it from others by may be
     asked for in braces.
     """

@@ -133,7 +133,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
 
 
 def _of_indikator(i: HasilIndikator) -> dict[str, str]:
-    """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.sel_ukuran`)."""
+    """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.size_cells`)."""
     nilai = i.capaian.nilai
     return {
         "capaian": say_persen(nilai),

@@ -98,7 +98,7 @@ def compute_anggaran(
 
     A row stands at the level down to which its document splits. Where others split further, it is a control total,
     and no part; a remainder (not ``rinci``) is a part, and appears among them as
-    :data:`sakip.capaian.levels.TIDAK_DIRINCI`.
+    :data:`sakip.capaian.levels.NOT_DETAILED`.
     """
     levels = build_levels(rows)
     total = level_serapan(levels, desimal)

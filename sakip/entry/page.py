@@ -19,7 +19,7 @@ from sakip.entry.place import EntryPlace
 class PageTable:
     """A table or section of a page, above which its template shows what is wrong with its rows.
 
-    The template asks for it by ``code`` (``{% temuan_tabel %}``). ``kinds`` are the kinds of row in it; where the
+    The template asks for it by ``code`` (``{% table_findings %}``). ``kinds`` are the kinds of row in it; where the
     page has several of the same shape, ``rows`` says by which values of their key its own are told from the others'.
     """
 

@@ -1,4 +1,4 @@
-"""Importing this registers every kind of row (:data:`sakip.entry.kinds.ISIAN`): the ``form.py`` of every record."""
+"""Importing this registers every kind of row (:data:`sakip.entry.kinds.ROW_KINDS`): the ``form.py`` of every record."""
 
 from sakip.records import rooms
 

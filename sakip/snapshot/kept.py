@@ -46,7 +46,7 @@ def kept_definitions(*, kecamatan: Kecamatan, tahun: int) -> Snapshot:
     """As :func:`sakip.snapshot.build.build_definitions`, kept from the last time where the trail says that it still
     holds (1 query).
 
-    Only inside :func:`sakip.snapshot.one_moment.satu_pandangan` that opened its own view (it then gives True).
+    Only inside :func:`sakip.snapshot.one_moment.at_one_moment` that opened its own view (it then gives True).
     ``kecamatan`` needs its kabupaten.
     """
     place, mark = (kecamatan.pk, tahun), _mark(kecamatan)

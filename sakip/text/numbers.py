@@ -71,7 +71,7 @@ def format_angka(nilai: Angka | int, desimal: int | None = None) -> str:
     """1234567.89 → "1.234.567,89"; of an exact quotient as of an entered number.
 
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
-    zeros. Raises as `eksak` does.
+    zeros. Raises as ``exact`` does.
     """
     return desimal_text(nilai if isinstance(nilai, Fraction) else exact(nilai), desimal)
 

@@ -1,4 +1,4 @@
-"""The kecamatan of :mod:`contoh_rencana`: its organisation, people and profile, for the tests of BAB I."""
+"""The kecamatan of :mod:`example_plan`: its organisation, people and profile, for the tests of BAB I."""
 
 from __future__ import annotations
 
