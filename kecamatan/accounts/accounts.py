@@ -121,9 +121,9 @@ def pengguna_deactivate(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -
 
 
 @transaction.atomic
-def pengguna_activate(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
+def pengguna_activate(*, pengguna: Pengguna, by: Pengguna) -> None:
     """Open a closed account again, with the peran it had."""
-    _switch(pengguna, "pengguna.diaktifkan", active=True, by=by, alasan=alasan)
+    _switch(pengguna, "pengguna.diaktifkan", active=True, by=by, alasan="")
 
 
 @transaction.atomic

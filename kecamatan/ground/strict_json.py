@@ -142,8 +142,10 @@ class JsonObject:
                 return self.tanggal(field.name)
             case models.IntegerField():
                 return self.integer(field.name) if field.null else self.required_integer(field.name)
-            case _:
+            case models.CharField() | models.TextField():
                 return self.text(field.name) if field.blank else self.required_text(field.name)
+            case _:
+                raise TypeError(f"{field} is of no type that a file says in one value")
 
     # -- structure ---------------------------------------------------------------------------------
 

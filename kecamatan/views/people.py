@@ -226,8 +226,12 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
 @form_page
 def activate(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then open an account again."""
-    page = "kecamatan/pengguna_activate.html"
-    return _with_reason(request, pk, pengguna_activate, "Akun {} aktif kembali.", page)
+    person = managed_or_404(request, pk)
+    if request.method == "POST":
+        pengguna_activate(pengguna=person, by=by(request))
+        messages.success(request, f"Akun {person} aktif kembali.")
+        return redirect("pengguna-rinci", pk=person.pk)
+    return render(request, "kecamatan/pengguna_activate.html", {"orang": person})
 
 
 @never_cache

@@ -60,7 +60,7 @@ def rpjmd_reference_table(rpjmd: PeriodeRPJMD, *, key: str, title: str) -> Table
         columns=columns(*share_width(100, len(shown))),
         heads=header(*(title for title, _ in shown)),
         rows=tuple(
-            row(*tuple(cell(s, head=i == 0 and s != "") for i, s in enumerate(rows)))
+            row(*(cell(s, head=i == 0 and s != "") for i, s in enumerate(rows)))
             for rows in zip(*(cells for _, cells in shown), strict=True)
         ),
         sumber=f"RPJMD Tahun {rpjmd.tahun_awal}–{rpjmd.tahun_akhir}",

@@ -106,11 +106,13 @@ def figures(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpRes
 def picture(*nama: str) -> HttpResponse:
     """The first of these pictures that is stored; 404 where none is."""
     for one in nama:
-        if default_storage.exists(one):
-            with default_storage.open(one) as sumber:
-                content = sumber.read()
-            kind = figure_kind(content, nama=one)
-            return HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP_DAYS})
+        try:
+            with default_storage.open(one) as source:
+                content = source.read()
+        except FileNotFoundError:
+            continue
+        kind = figure_kind(content, nama=one)
+        return HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP_DAYS})
     raise Http404(f"gambar {nama[0]}")
 
 

@@ -238,10 +238,12 @@ def _place(meta: dict[str, str], requested: tuple[Kecamatan, int] | None) -> tup
                 " buku kerja dari halaman ini."
             )
         return requested
-    return place_of(meta)
+    return kecamatan_and_year(meta)
 
 
-def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> tuple[Kecamatan, int]:
+def kecamatan_and_year(
+    meta: dict[str, str], remedy: str = "Unduh ulang buku kerja."
+) -> tuple[Kecamatan, int]:
     """The kecamatan and year that tables say they are of. Raises WorkbookUnsafe, with what helps."""
     kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
     present = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()

@@ -15,7 +15,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
-from reports.workbook.exchange import WorkbookRefused, place_of, tables_import
+from reports.workbook.exchange import WorkbookRefused, kecamatan_and_year, tables_import
 from reports.year_lock import IS_OPEN
 from sakip.workbook.fixture import read_fixture
 from sakip.workbook.reader import RawBook, RawRow
@@ -59,7 +59,7 @@ def fixtures_load(*, folder: Path) -> list[Loaded]:
 @transaction.atomic
 def _load(name: str, tables: RawBook) -> Loaded:
     try:
-        kecamatan, tahun = place_of(tables.meta, _REMEDY)
+        kecamatan, tahun = kecamatan_and_year(tables.meta, _REMEDY)
         report = Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi").first()
         if report is not None and report.status not in IS_OPEN:
             locked = f"LKIP sudah {report.get_status_display().lower()}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reports.writing.blocks import Block, List, Paragraph, contents, words
-from reports.writing.characters import Refuse, shorten
+from reports.writing.characters import Refuse, opening
 from reports.writing.html import read_html, write_html
 from reports.writing.text import read_text, write_text
 
@@ -61,7 +61,7 @@ def _judge(blocks: tuple[Block, ...], refuse: Refuse) -> None:
     for block in blocks:
         if isinstance(block, List) and (depth := _depth(block)) > DEEPEST_LIST:
             refuse(
-                f"Daftar “{shorten(words(next(iter(contents([block])))))}” bertingkat {depth}; paling banyak "
+                f"Daftar “{opening(words(next(iter(contents([block])))))}” bertingkat {depth}; paling banyak "
                 f"{DEEPEST_LIST} tingkat. Ratakan sebagian butirnya."
             )
         if (length := len(text := write_text([block]))) > LONGEST_BLOCK:
@@ -69,7 +69,7 @@ def _judge(blocks: tuple[Block, ...], refuse: Refuse) -> None:
                 "Alinea" if isinstance(block, Paragraph) else "Daftar" if isinstance(block, List) else "Tabel"
             )
             refuse(
-                f"{kind} “{shorten(text)}” berisi {length} karakter; paling banyak {LONGEST_BLOCK}. Bagi menjadi dua."
+                f"{kind} “{opening(text)}” berisi {length} karakter; paling banyak {LONGEST_BLOCK}. Bagi menjadi dua."
             )
 
 

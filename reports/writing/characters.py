@@ -56,7 +56,7 @@ _PRIVATE_SIGN: Final = re.compile(f"[{_PRIVATE}]")
 _AROUND: Final = 20
 
 
-def shorten(text: str) -> str:
+def opening(text: str) -> str:
     """The beginning of a text on one line, as a message quotes it."""
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -35,7 +35,7 @@ from reports.writing.blocks import (
     tidy,
     words,
 )
-from reports.writing.characters import BULLETS, Refuse, ignore, printable, shorten
+from reports.writing.characters import BULLETS, Refuse, ignore, opening, printable
 
 #: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
 _DEEPEST: Final = 40
@@ -257,7 +257,7 @@ class _HtmlReader:
                     self._flow(child.children, letters, inside)
                 case tag:
                     if tag in ("ul", "ol", "table"):
-                        self._refuse_inside(tag, shorten(" ".join(_texts(child))), in_cell=inside is None)
+                        self._refuse_inside(tag, opening(" ".join(_texts(child))), in_cell=inside is None)
                     letters.append(Letter("\n"))
                     self._flow(child.children, letters, inside)
                     letters.append(Letter("\n"))

@@ -110,9 +110,10 @@ class TargetNilai(KolomTarget):
 
 
 class TargetPerYear(TargetNilai):
-    """A target in one year of its ``indikator``; a year without a target has no row."""
+    """A target in one year (``tahun``) of its ``indikator``; a year without a target has no row.
 
-    tahun = models.PositiveSmallIntegerField("tahun")
+    Each declares both columns itself: trail and preview list a row's columns in the order of their declaration.
+    """
 
     class Meta(TargetNilai.Meta):
         abstract = True

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, overload
 
-from django.db.models import Model
+from django.db.models import FileField, Model
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
@@ -35,18 +35,29 @@ def angka(nilai: Decimal | None) -> Decimal | None:
 def frozen(shape: type[T], row: Model, **others: Any) -> T:
     """A stored row in its frozen shape: fields named as its columns hold what they hold, ``others`` the rest.
 
-    Numbers lose the zeros of their column, and lists are tuples.
+    Numbers lose the zeros of their column, and lists are tuples. Raises TypeError where the shape has a field that is
+    neither a column nor said: its default would hide that the column is called otherwise now.
     """
     kind: Any = shape  # the cache wants a Hashable, which mypy does not see in type[T]
-    columns = {name: _frozen_value(getattr(row, name)) for name in _shared(kind, type(row))}
+    columns = {
+        name: _frozen_value(getattr(row, name)) for name in _shared(kind, type(row), frozenset(others))
+    }
     return shape(**columns | others)
 
 
 @cache
-def _shared(shape: Any, model: type[Model]) -> tuple[str, ...]:
+def _shared(shape: Any, model: type[Model], said: frozenset[str]) -> tuple[str, ...]:
     """Names of the fields that are columns of the model; what a row refers to is frozen by who reads it along."""
-    columns = {"pk", *(column.name for column in model._meta.concrete_fields if not column.is_relation)}
-    return tuple(field.name for field in fields(shape) if field.name in columns)
+    columns = {
+        "pk",
+        *(c.name for c in model._meta.concrete_fields if not c.is_relation and not isinstance(c, FileField)),
+    }
+    names = {field.name for field in fields(shape)} - said
+    if unknown := names - columns:
+        raise TypeError(
+            f"{shape.__name__}: no column of {model.__name__}, and not said: {', '.join(sorted(unknown))}"
+        )
+    return tuple(names)
 
 
 def _frozen_value(value: Any) -> Any:

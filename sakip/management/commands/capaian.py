@@ -24,7 +24,7 @@ WITHOUT_NILAI = "–"
 
 
 class Command(Perintah):
-    """Print the results of :func:`sakip.capaian.compute` as text or as JSON."""
+    """Print the results of :func:`sakip.capaian.engine.compute` as text or as JSON."""
 
     help = "Menghitung capaian kinerja satu kecamatan pada satu tahun, beserta langkah hitungannya."
 

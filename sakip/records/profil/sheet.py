@@ -75,7 +75,7 @@ register(
     record_sheet(
         "Profil",
         "Alamat kantor, luas, batas, dan penduduk",
-        *tuple(
+        *(
             of(model, name, hint=_PROFILE_HINTS.get(name), meaning="", width=18)
             for model, names in ((k.Kecamatan, ADDRESS), (k.ProfilKecamatan, PROFILE))
             for name in names

@@ -133,6 +133,7 @@ class TargetRenstra(Terlingkup, TargetPerYear):
     }
 
     indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="target", verbose_name="indikator")
+    tahun = models.PositiveSmallIntegerField("tahun")
 
     class Meta(TargetPerYear.Meta):
         verbose_name = "target Renstra"

@@ -133,6 +133,7 @@ class TargetTujuan(Terlingkup, TargetPerYear):
     indikator = models.ForeignKey(
         IndikatorTujuan, models.CASCADE, related_name="target", verbose_name="indikator tujuan"
     )
+    tahun = models.PositiveSmallIntegerField("tahun")
 
     class Meta(TargetPerYear.Meta):
         verbose_name = "target tujuan"

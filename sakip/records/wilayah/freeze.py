@@ -32,7 +32,7 @@ def _kabupaten(row: m.Kabupaten) -> Kabupaten:
             lebar=row.lambang_lebar or 0,
             tinggi=row.lambang_tinggi or 0,
         )
-    return frozen(Kabupaten, row, sebutan=row.sebutan, lambang=lambang)
+    return frozen(Kabupaten, row, lambang=lambang)
 
 
 def _unit(rows: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:

@@ -69,7 +69,6 @@ def test_a_name_is_read_as_every_other_text(
 
 
 @pytest.mark.parametrize("char", ["\0", "\x1f", "\ufffe"])
-@pytest.mark.one_engine
 def test_what_no_page_can_show_is_refused_in_a_name_and_in_a_reason(
     client: Client, organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, char: str
 ) -> None:
@@ -217,7 +216,6 @@ def test_an_admin_gives_bagian_organisasi_and_admin(client: Client, balung: Keca
 # --- The list and the person ---
 
 
-@pytest.mark.one_engine
 def test_the_list_shows_who_is_in_scope_and_can_be_narrowed(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:

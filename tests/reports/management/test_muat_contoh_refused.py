@@ -11,7 +11,7 @@ from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Pengguna
 from tests.loaded_files import folder_mini, load_referensi
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 
 @override_settings(IS_PRODUKSI=True)

@@ -15,8 +15,7 @@ from sakip.models import (
 from tests.factory import one
 from tests.loaded_files import CONTOH, Change, folder_mini, load_mini, mini, row_counts, write_json
 
-#: What a file says is judged before anything is stored.
-pytestmark = [pytest.mark.usefixtures("referensi"), pytest.mark.one_engine]
+pytestmark = pytest.mark.usefixtures("referensi")
 
 
 def cell(sheet: str, row: int, column: str, value: Any) -> Change:
@@ -184,6 +183,7 @@ def head(key: str, value: Any) -> Change:
         ),
     ],
 )
+@pytest.mark.one_engine  # nearly all are refused while the file is read
 def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
     tmp_path: Path, broken: Callable[[Any], None], message: str
 ) -> None:

@@ -26,8 +26,7 @@ from tests.workbook_edits import (
     write,
 )
 
-#: Whose a row is, is decided before it is written.
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = pytest.mark.django_db
 
 
 def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, mini_workbook: bytes) -> None:

@@ -45,7 +45,6 @@ def test_the_second_import_changes_nothing(mini: Kecamatan, mini_workbook: bytes
     assert import_book(content).tally.perubahan == 0
 
 
-@pytest.mark.one_engine
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
     content = buku_ekspor(kecamatan=wuluhan, tahun=2026)
@@ -238,7 +237,6 @@ def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, mini_wo
     assert mini.desa.get().status == "Maju"
 
 
-@pytest.mark.one_engine
 def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan) -> None:
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2024, angka=None, huruf="B")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.db.models import Model
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.watch import every_finding
@@ -117,3 +118,10 @@ def test_only_the_latest_version_is_copied(renstra: Renstra) -> None:
     assert renstra_copy_perubahan(renstra=new, tahun=2022, by=None).versi == 2
     for model, jumlah in ((Renstra, 3), (Tujuan, 6), (Sasaran, 9), (Indikator, 12)):
         assert model._default_manager.count() == jumlah
+
+
+@pytest.mark.parametrize("model", [TargetRenstra, TargetTujuan])
+def test_a_target_says_of_what_it_is_before_its_year(model: type[Model]) -> None:
+    """Trail and preview list the columns of a row as they are declared; a preview that waits must not change."""
+    columns = [column.name for column in model._meta.concrete_fields]
+    assert columns.index("indikator") < columns.index("tahun")
