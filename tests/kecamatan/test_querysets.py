@@ -28,9 +28,10 @@ def wilayah() -> dict[str, Any]:
     jember = make_kabupaten()
     other = make_kabupaten(kode="35.10", nama="Banyuwangi")
     content: dict[str, Any] = {"jember": jember, "lain": other}
-    # The numbers of memberships are not those of the places by accident.
+    # The numbers of memberships are not those of the places by accident, nor those of terms of their people.
     for _ in range(9):
         make_pengguna("admin")
+    make(Pejabat, nama="TANPA JABATAN", nip="")
     for nama, kabupaten, kode in (
         ("balung", jember, "35.09.10"),
         ("puger", jember, "35.09.08"),
@@ -137,3 +138,27 @@ def test_scope_is_one_query(wilayah: dict[str, Any], django_assert_num_queries: 
     user = make_pengguna("operator", kecamatan=wilayah["balung"])
     with django_assert_num_queries(1):
         list(Realisasi.objects.for_user(user).for_tahun(2021))
+
+
+def test_rows_of_a_kecamatan_are_found_near_to_it_and_far_from_it(wilayah: dict[str, Any]) -> None:
+    puger = wilayah["puger"]
+    assert list(Kecamatan.objects.for_kecamatan(puger)) == [puger]
+    make_renstra(kecamatan=puger, tahun_awal=2026, tahun_akhir=2031)
+    assert [r.kecamatan for r in Renstra.objects.for_kecamatan(puger)] == [puger, puger]
+    assert [t.renstra.kecamatan for t in Tujuan.objects.for_kecamatan(puger)] == [puger]
+
+
+def test_a_term_holds_from_its_first_day_to_its_last(wilayah: dict[str, Any]) -> None:
+    pejabat = make(Pejabat, nama="CAMAT LAMA", nip="")
+    days = {"mulai": date(2021, 3, 1), "sampai": date(2022, 6, 30)}
+    ended = make(MasaJabatan, pejabat=pejabat, kecamatan=wilayah["balung"], **days)
+    going_on = make(
+        MasaJabatan, pejabat=pejabat, kecamatan=wilayah["balung"], mulai=date(2022, 7, 1), sampai=None
+    )
+
+    def on(day: date) -> list[MasaJabatan]:
+        return list(pejabat.masa.on(day).order_by("mulai"))
+
+    assert on(date(2021, 2, 28)) == []
+    assert on(date(2021, 3, 1)) == on(date(2022, 6, 30)) == [ended]
+    assert on(date(2022, 7, 1)) == on(date(2030, 1, 1)) == [going_on]
