@@ -8,16 +8,15 @@ nor users nor the trail; those are the writer's.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, router, transaction
 from django.db.models.deletion import Collector
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a row: the column beside which it is said, empty for the row as a whole, and the sentence."""
 
     column: str
@@ -28,8 +27,7 @@ Judge = Callable[[models.Model], Sequence[Problem]]
 """Settles a row, and says everything that is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a row cannot be stored; ``column`` is empty where it is about the row as a whole."""
 
     row: models.Model
@@ -45,20 +43,18 @@ class RowsRefused(Exception):
         self.refusals = tuple(refusals)
 
 
-@dataclass(frozen=True, slots=True)
 class RowWriter:
     """Writes rows. ``judge`` is asked about every row that no form has judged. Use inside a transaction."""
 
-    judge: Judge = lambda row: ()
+    def __init__(self, judge: Judge = lambda row: ()) -> None:
+        self.judge = judge
 
     def insert(self, rows: Sequence[models.Model]) -> None:
-        """Insert new rows of one model in one statement.
+        """Insert new rows of one model, one at least, in one statement.
 
         Only when the database refuses is each row held to its model's rules, to find which one. Raises
         :class:`RowsRefused`, and IntegrityError where the model's rules know nothing against any of them.
         """
-        if not rows:
-            return
         model = type(rows[0])
         relations = {f.name for f in model._meta.concrete_fields if f.is_relation}
         refusals: list[Refusal] = []
@@ -83,7 +79,7 @@ class RowWriter:
         if refusals := self._judged(row):
             raise RowsRefused(refusals)
 
-    def change(self, row: models.Model, *, moved_only: bool = False) -> None:
+    def change(self, row: models.Model, *, moved_only: bool) -> None:
         """Store a row that was settled. Raises :class:`RowsRefused`; who only moved is held to no rule."""
         if not moved_only and (refusals := _refused(row, row.full_clean)):
             raise RowsRefused(refusals)
@@ -103,7 +99,7 @@ class RowWriter:
 
 def taken_along(row: models.Model) -> list[models.Model]:
     """The row and everything that goes with it when it is deleted. Raises ProtectedError as deleting it does."""
-    collector = Collector(using=router.db_for_write(type(row)), origin=row)
+    collector = Collector(using=router.db_for_write(type(row)))
     collector.collect([row])
     return [*chain(*collector.data.values(), *collector.fast_deletes)]
 
