@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
 from tests.e2e.kept_records import Storage
-from tests.e2e.site import Site
+from tests.e2e.site import WAIT, Site
 from tests.loaded_files import load_all
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
@@ -23,6 +23,7 @@ QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser

@@ -8,6 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from kecamatan.models import Pengguna
 
+#: Milliseconds after which what has not come will not come. Two other runs may keep the machine busy beside this one.
+WAIT = 30_000
+
 
 @dataclass
 class Site:
@@ -27,7 +30,7 @@ class Site:
             base_url=self.address,
             accept_downloads=True,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(WAIT)
         self._context.append(context)
         page = context.new_page()
         page.on("console", self._note)

@@ -192,7 +192,7 @@ def test_a_block_from_excel_lands_where_it_stood(site: Site) -> None:
     first = page.locator("tr[data-indikator] input[id$='-1']").first
     paste(first, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
     notice = page.locator("#kabar")
-    expect(notice).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.", timeout=20_000)
+    expect(notice).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.")
     expect(page.locator("[data-keadaan='baru tersimpan']")).to_have_count(6)
     expect(page.locator("[data-keadaan='tidak sah']")).to_have_count(1)
     expect(cell(page, IKM, 3)).to_have_value("98.5")
@@ -215,9 +215,7 @@ def test_a_pasted_cell_of_several_lines_is_one_cell(site: Site) -> None:
     page = open_page(site)
     cells = page.locator("tr[data-indikator] input[id$='-1']")
     paste(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
-    expect(page.locator("#kabar")).to_have_text(
-        "4 nilai ditempel: 3 tersimpan, 1 belum tersimpan.", timeout=20_000
-    )
+    expect(page.locator("#kabar")).to_have_text("4 nilai ditempel: 3 tersimpan, 1 belum tersimpan.")
     assert [cells.nth(n).input_value() for n in range(4)] == ["80", "98,5 (Baik)", "75", "60"]
     expect(page.locator("[data-keadaan='tidak sah']")).to_have_count(1)
     said = page.locator(f"#{(cells.nth(1).get_attribute('id') or '').replace('sel-', 'ket-')}")
@@ -317,7 +315,7 @@ def test_a_cut_line_loses_nothing_and_sends_everything_in_order_once(site: Site)
     assert defect(page) == []
     page.context.set_offline(False)
     for triwulan in (1, 2, 3, 4):
-        expect(state(page, IKM, triwulan)).to_have_text("tersimpan", timeout=15_000)
+        expect(state(page, IKM, triwulan)).to_have_text("tersimpan")
     expect(queue).to_be_hidden()
     assert jejak() == ["10", "30", "25", "40"]
     assert page.evaluate("localStorage.length") == 0
@@ -336,7 +334,7 @@ def test_two_tabs_send_what_waits_once(site: Site) -> None:
     page.context.set_offline(False)
     other.evaluate("dispatchEvent(new Event('online'))")
     for triwulan in (1, 2, 3, 4):
-        expect(state(page, IKM, triwulan)).to_contain_text("tersimpan", timeout=15_000)
+        expect(state(page, IKM, triwulan)).to_contain_text("tersimpan")
     assert still_waiting(page) == 0
     assert jejak() == ["10", "20", "30", "40"]
 
