@@ -112,9 +112,7 @@ def tidy(letters: Iterable[Letter]) -> Inline:
     """Running text with single blanks and line breaks, nothing blank at the ends of lines."""
     given = list(letters)
     if len({(bold, italic) for _, bold, italic in given}) == 1:
-        # Nearly every text: what follows letter by letter, for text of one look.
-        text = _BREAKS.sub("\n", _MANY_BLANKS.sub(" ", "".join(one.char for one in given))).strip(" \n")
-        return (Piece(text, given[0].bold, given[0].italic),) if text.strip(" \n\xa0") else ()
+        return _tidy_alike("".join(one.char for one in given), given[0])
     result: list[Letter] = []
     for one in given:
         if one.char == "\n":
@@ -129,6 +127,12 @@ def tidy(letters: Iterable[Letter]) -> Inline:
     if all(one.char in " \n\xa0" for one in result):
         return ()  # what Word and editors put into an empty paragraph
     return _pieces(_even(result))
+
+
+def _tidy_alike(text: str, look: Letter | Piece) -> Inline:
+    """Nearly every text: what is done letter by letter above, for text of one look."""
+    text = _BREAKS.sub("\n", _MANY_BLANKS.sub(" ", text)).strip(" \n")
+    return (Piece(text, look.bold, look.italic),) if text.strip(" \n\xa0") else ()
 
 
 def _even(letters: list[Letter]) -> list[Letter]:
@@ -160,7 +164,10 @@ def letters_of(content: Iterable[Piece]) -> list[Letter]:
 
 def inline(pieces: Iterable[Piece]) -> Inline:
     """Pieces as tidy running text."""
-    return tidy(letters_of(pieces))
+    given = [piece for piece in pieces if piece.text]
+    if len({(piece.bold, piece.italic) for piece in given}) == 1:
+        return _tidy_alike("".join(piece.text for piece in given), given[0])
+    return tidy(letters_of(given))
 
 
 def words(content: Iterable[Piece]) -> str:

@@ -48,6 +48,8 @@ from reports.writing.characters import BULLETS, Refuse, ignore, printable
 from reports.writing.html import read_html, write_html
 
 _SIGNS: Final = frozenset(f"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{{|}}~–—\xa0{BULLETS}")
+#: The signs that mean something within a line.
+_MARKS: Final = frozenset("\\*_")
 _ITEM: Final = re.compile(
     rf"(?P<indent>[ \t\xa0]*)(?P<sign>[-*–—{BULLETS}]|(?P<number>[0-9]{{1,3}})[.)])"
     r"(?:(?:[ \t]+|\xa0+[ \t]*)(?P<rest>.*)|$)"
@@ -155,7 +157,7 @@ def _spell(content: Inline, *, soft: bool, safe: bool) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\*_" else char for char in text)
+    return "".join(f"\\{char}" if char in _MARKS else char for char in text)
 
 
 def _escape_line(line: str) -> str:
@@ -312,6 +314,8 @@ def _with_breaks(text: str) -> str:
 
 def read_inline(text: str) -> Inline:
     """Running text with its signs → pieces."""
+    if not _MARKS.intersection(text):
+        return inline([Piece(text)])
     chars: list[str] = []
     plain: list[bool] = []  # ordinary by ``\``
     source = iter(text)
@@ -340,24 +344,18 @@ def read_inline(text: str) -> Inline:
 
 def _mark(chars: list[str], plain: list[bool], sign: str, look: list[bool], dropped: set[int]) -> None:
     """Mark what stands between a pair of signs: doubled ones anywhere, single ones around whole words."""
-
-    def is_sign(i: int) -> bool:
-        return 0 <= i < len(chars) and chars[i] == sign and not plain[i]
-
+    places = [i for i, char in enumerate(chars) if char == sign and not plain[i]]
+    signs = set(places)
     doubled: list[int] = []
-    i = 0
-    while i < len(chars):
-        if is_sign(i) and is_sign(i + 1):
+    for i in places:
+        if i + 1 in signs and (not doubled or doubled[-1] + 1 < i):
             doubled.append(i)
-            i += 2
-        else:
-            i += 1
     for first, last in zip(doubled[::2], doubled[1::2], strict=False):
         _fill(look, first, last + 2)
         dropped |= {first, first + 1, last, last + 1}
     opened = -1
-    for i in range(len(chars)):
-        if not is_sign(i) or i in dropped or is_sign(i - 1) or is_sign(i + 1):
+    for i in places:
+        if i in dropped or i - 1 in signs or i + 1 in signs:
             continue
         if opened < 0:
             if _at_word_end(chars, i - 1) and not _blank(chars, i + 1):
