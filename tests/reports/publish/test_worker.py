@@ -276,23 +276,26 @@ def test_a_picture_that_is_gone_is_named(ask: Request) -> None:
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
-LONG_WORK = """
+#: A request and the worker that takes it up, until it is killed …
+LONG_WORK = f"""
 import time
+from django.core.management import call_command
+from kecamatan.models import Kecamatan
 from reports.publish import requests
 def wait(assembled):
     print("bekerja", flush=True)
     time.sleep(600)
 requests.publish_pdf = wait
-from django.core.management import call_command
+call_command("siapkan", verbosity=0)
+call_command("muat_contoh", "--contoh", {{contoh!r}}, verbosity=0)
+requests.file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
-REQUEST = f"""
+#: … and the sweep with another worker.
+TAKE_UP = """
 from django.core.management import call_command
-call_command("siapkan")
-call_command("muat_contoh", "--contoh", {{contoh!r}})
-from kecamatan.models import Kecamatan
-from reports.publish.requests import file_request
-file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)
+call_command("sapu_berkas", "--semua")
+call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
 """
 
 
@@ -303,30 +306,26 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
 
-    def perintah(*words: str) -> list[str]:
-        return [sys.executable, "manage.py", *words]
-
-    def execute(*words: str) -> str:
-        return subprocess.run(
-            perintah(*words), cwd=settings.BASE_DIR, env=env, check=True, capture_output=True, text=True
-        ).stdout.strip()
+    shell = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c"]
 
     def status() -> list[str]:
         with closing(sqlite3.connect(database)) as connection:
             return [one for (one,) in connection.execute("SELECT status FROM reports_berkaslaporan")]
 
-    execute("shell", "--verbosity", "0", "-c", REQUEST.format(contoh=str(folder_mini(tmp_path))))
     with subprocess.Popen(
-        perintah("shell", "--verbosity", "0", "-c", LONG_WORK),
+        [*shell, LONG_WORK.format(contoh=str(folder_mini(tmp_path)))],
         cwd=settings.BASE_DIR,
         env=env,
         stdout=subprocess.PIPE,
         text=True,
     ) as worker:
         assert worker.stdout is not None
-        assert worker.stdout.readline() == "bekerja\n"
+        while (said := worker.stdout.readline()) != "bekerja\n":
+            assert said, "berhenti sebelum bekerja"
         worker.kill()
     assert status() == ["diproses"]
-    assert execute("sapu_berkas", "--semua") == "1 tugas terhenti dicatat, 1 berkas diantrekan lagi."
-    execute("db_worker", "--batch", "--no-startup-delay")
+    swept = subprocess.run(
+        [*shell, TAKE_UP], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True, text=True
+    )
+    assert swept.stdout.startswith("1 tugas terhenti dicatat, 1 berkas diantrekan lagi.")
     assert status() == ["selesai"]
