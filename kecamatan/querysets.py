@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import Exists, Model, Q, QuerySet
+from django.db.models import Exists, Manager, Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model, covariant=True)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 Reader = Any
 """A Pengguna, or Django's AnonymousUser: the models stand above this module and cannot be named here."""
@@ -50,6 +51,26 @@ def _scope(user: Reader, path: str, one: tuple[str, str], two: tuple[str, str]) 
     )
 
 
+def ordered_below(rows: Rows, path: object) -> Rows:
+    """Rows that are all alike in ``path``, without what they are ordered by first if it is that.
+
+    The order stays the same, and the database need not join its way up to the kecamatan to find it.
+    """
+    order = rows.query.order_by or (rows.model._meta.ordering if rows.query.default_ordering else ())
+    return rows.order_by(*order[1:]) if order[:1] == (path,) else rows
+
+
+class BelowManager(Manager[M]):
+    """Rows below another (``pk.baris``, prefetched or not) in their own order: where that other one stands among its
+    kind is the same for all of them."""
+
+    def get_queryset(self) -> QuerySet[M]:
+        """All rows; of a related manager those below its row."""
+        rows = super().get_queryset()
+        field = getattr(self, "field", None)  # only a related manager has one
+        return rows if field is None else ordered_below(rows, field.name)
+
+
 class TerlingkupQuerySet(QuerySet[M]):
     """Rows that belong to a kecamatan; the model's ``jalur_kecamatan`` and ``jalur_tahun`` lead there."""
 
@@ -63,11 +84,13 @@ class TerlingkupQuerySet(QuerySet[M]):
 
     def for_kecamatan(self, kecamatan: Model) -> Self:
         """Rows of one kecamatan."""
-        return self.filter(**{self._path("jalur_kecamatan") or "pk": kecamatan.pk})
+        path = self._path("jalur_kecamatan")
+        return ordered_below(self.filter(**{path or "pk": kecamatan.pk}), path)
 
     def for_tahun(self, tahun: int) -> Self:
         """Rows of one year; only for models that have one."""
-        return self.filter(**{self._path("jalur_tahun"): tahun})
+        path = self._path("jalur_tahun")
+        return ordered_below(self.filter(**{path: tahun}), path)
 
 
 class KabupatenQuerySet(QuerySet[M]):

@@ -14,7 +14,13 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
-from kecamatan.querysets import FixedRecordError, KabupatenQuerySet, TambahSajaQuerySet, TerlingkupQuerySet
+from kecamatan.querysets import (
+    BelowManager,
+    FixedRecordError,
+    KabupatenQuerySet,
+    TambahSajaQuerySet,
+    TerlingkupQuerySet,
+)
 
 LARGEST_UANG: Final = Decimal("9999999999999.99")
 """Rupiah. No kecamatan comes near it, and SQLite keeps every amount below it exact (15 digits)."""
@@ -105,7 +111,7 @@ class JalurKecamatan(models.Model):
 class Terlingkup(JalurKecamatan):
     """A row that belongs to a kecamatan and needs no row sets of its own."""
 
-    objects = TerlingkupQuerySet.as_manager()
+    objects = BelowManager.from_queryset(TerlingkupQuerySet)()
 
     class Meta:
         abstract = True
@@ -116,7 +122,7 @@ class TerlingkupKabupaten(models.Model):
 
     jalur_kabupaten: ClassVar[str] = "kabupaten"
 
-    objects = KabupatenQuerySet.as_manager()
+    objects = BelowManager.from_queryset(KabupatenQuerySet)()
 
     class Meta:
         abstract = True

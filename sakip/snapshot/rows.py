@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from django.db.models import Model, Prefetch
 
+from kecamatan.querysets import ordered_below
 from sakip import models as m
 
 JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
@@ -51,8 +52,12 @@ def level_of(row: BarisBerjenjang) -> str:
 
 
 def fetch(path: str, model: type[Model], *choose: str) -> Prefetch[str]:
-    """A prefetch whose rows bring the rows they point at along, in the same query."""
-    return Prefetch(path, queryset=model._default_manager.select_related(*choose))
+    """A prefetch whose rows bring the rows they point at along, in the same query.
+
+    ``model`` is ordered first by what its rows lie below, and that is what ``path`` comes from.
+    """
+    rows = model._default_manager.select_related(*choose)
+    return Prefetch(path, queryset=ordered_below(rows, (model._meta.ordering or ("",))[0]))
 
 
 def key_of(reference: m.Indikator | m.Sasaran | None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan, Pejabat, Pengguna
-from sakip.models import KebijakanPengukuran, Realisasi, Renstra, Tujuan
+from sakip.models import Anggaran, KebijakanPengukuran, Realisasi, Renstra, Tujuan
 from tests.factory import (
     make,
     make_indikator,
@@ -146,6 +146,24 @@ def test_rows_of_a_kecamatan_are_found_near_to_it_and_far_from_it(wilayah: dict[
     make_renstra(kecamatan=puger, tahun_awal=2026, tahun_akhir=2031)
     assert [r.kecamatan for r in Renstra.objects.for_kecamatan(puger)] == [puger, puger]
     assert [t.renstra.kecamatan for t in Tujuan.objects.for_kecamatan(puger)] == [puger]
+
+
+def test_rows_below_another_stand_in_their_own_order_without_asking_for_its_place(
+    wilayah: dict[str, Any],
+) -> None:
+    (renstra,) = Renstra.objects.for_kecamatan(wilayah["puger"])
+    renstra.tujuan.update(urut=3)
+    last = renstra.tujuan.get()
+    first = make(Tujuan, renstra=renstra, kunci="kedua", urut=1)
+    assert list(renstra.tujuan.all()) == [first, last]
+    (read,) = Renstra.objects.filter(pk=renstra.pk).prefetch_related("tujuan")
+    assert list(read.tujuan.all()) == [first, last]
+    assert list(renstra.tujuan.order_by("-urut")) == [last, first]
+    for rows in (renstra.tujuan.all(), Anggaran.objects.for_kecamatan(wilayah["puger"]).for_tahun(2021)):
+        assert "JOIN" not in str(rows.query)
+    # Asked of nobody in particular, they follow what they lie below: kecamatan 08 before 10, then 15.
+    everything = [t.renstra.kecamatan.kode for t in Tujuan.objects.all()]
+    assert everything == ["35.09.08", "35.09.08", "35.09.10", "35.10.15"]
 
 
 def test_a_term_holds_from_its_first_day_to_its_last(wilayah: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from kecamatan.ground.constraints import (
     unique,
 )
 from kecamatan.ground.trail_key import NUMBER
-from kecamatan.querysets import TerlingkupQuerySet
+from kecamatan.querysets import BelowManager, TerlingkupQuerySet
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import NilaiTercatat
@@ -58,7 +58,7 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
     catatan = models.TextField("catatan", blank=True)
     sumber = models.TextField("sumber data", blank=True)
 
-    objects = TerlingkupQuerySet.as_manager()
+    objects = BelowManager.from_queryset(TerlingkupQuerySet)()
 
     #: The printed form that went with the value before, on the row that a save returns. No column.
     cetak_lama: str = ""

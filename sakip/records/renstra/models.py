@@ -15,6 +15,7 @@ from kecamatan.ground.constraints import (
     unique,
 )
 from kecamatan.models import Kecamatan
+from kecamatan.querysets import BelowManager
 from sakip.querysets import RenstraQuerySet
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
 from sakip.records.shared_columns import TargetPerYear
@@ -42,7 +43,7 @@ class Renstra(JalurKecamatan):
         verbose_name="misi yang diacu",
     )
 
-    objects = RenstraQuerySet.as_manager()
+    objects = BelowManager.from_queryset(RenstraQuerySet)()
 
     class Meta:
         verbose_name = "Renstra"
