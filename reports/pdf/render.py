@@ -191,6 +191,12 @@ def _give_id(content: bytes, identifier: bytes) -> bytes:
     return content[:trailer] + b"/ID [<%b> <%b>]" % (identifier, identifier) + content[trailer:]
 
 
+@cache
+def _set_aside() -> None:
+    """Once per process. How much is set aside is not to be asked: it is counted one by one."""
+    gc.freeze()
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep the garbage collector from walking everything that lives, again and again, while we render.
@@ -198,10 +204,8 @@ def _quiet() -> Iterator[None]:
     What the process is made of is set aside once. Each render first clears away what the one before has left, so
     memory does not grow from document to document.
     """
-    if gc.get_freeze_count():
-        gc.collect()
-    else:
-        gc.freeze()
+    _set_aside()
+    gc.collect()
     threshold = gc.get_threshold()
     gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
     try:
