@@ -9,7 +9,7 @@ from kecamatan.querysets import ACCOUNT_GUARDS
 
 
 def pengguna(request: HttpRequest) -> dict[str, object]:
-    """``peran_pengguna``: the names of the user's peran, each once; ``menjaga_akun``: whether they keep accounts.
+    """``peran_names``: the names of the user's peran, each once; ``keeps_accounts``: whether they keep accounts.
 
     Nothing for an anonymous visitor.
     """
@@ -18,6 +18,6 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
         return {}
     keanggotaan = membership_of(user)
     return {
-        "peran_pengguna": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
-        "menjaga_akun": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
+        "peran_names": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
+        "keeps_accounts": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
     }

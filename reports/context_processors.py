@@ -8,5 +8,5 @@ from reports.pages import SCREEN_PAGES
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """``semua_halaman``: the pages of a kecamatan-year, in the order of the year (no query)."""
-    return {"semua_halaman": SCREEN_PAGES.values()}
+    """``all_pages``: the pages of a kecamatan-year, in the order of the year (no query)."""
+    return {"all_pages": SCREEN_PAGES.values()}

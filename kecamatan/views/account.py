@@ -45,11 +45,11 @@ def accounts(request: HttpRequest) -> HttpResponse:
         request,
         "kecamatan/account.html",
         {
-            "orang": user,
+            "person": user,
             "keanggotaan": user.keanggotaan.select_related("kecamatan", "kabupaten").prefetch_related("unit"),
-            "langkah_kedua": settings.SAKIP_TOTP != "mati",
-            "terpasang": installed,
-            "cadangan": recovery_codes_left(user) if installed else 0,
+            "second_step": settings.SAKIP_TOTP != "mati",
+            "installed": installed,
+            "recovery": recovery_codes_left(user) if installed else 0,
         },
     )
 
@@ -70,7 +70,7 @@ def passwords(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "kecamatan/password.html",
-        {"form": form, "wajib": required, "next": following(request) if required else ""},
+        {"form": form, "required": required, "next": following(request) if required else ""},
     )
 
 
@@ -94,7 +94,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "kecamatan/sign_in_code.html",
-        {"form": form, "cadangan": recovery, "next": following(request)},
+        {"form": form, "recovery": recovery, "next": following(request)},
     )
 
 
@@ -124,10 +124,10 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
         "kecamatan/second_step.html",
         {
             "form": form,
-            "wajib": require_second_factor(request),
+            "required": require_second_factor(request),
             "qr": mark_safe(draw_qr(pengguna=user, key=key)),  # noqa: S308  # drawn by segno from our text
-            "kunci": typed_key(key),
-            "nama_pengguna": user.username,
+            "key": typed_key(key),
+            "username": user.username,
             "next": following(request, tujuan),
         },
     )
@@ -147,7 +147,7 @@ def second_factor_delete(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "kecamatan/second_factor_delete.html",
-        {"form": form, "wajib": require_second_factor(request)},
+        {"form": form, "required": require_second_factor(request)},
     )
 
 
@@ -169,8 +169,8 @@ def _recovery(request: HttpRequest, kode: list[str], title: str, tujuan: str) ->
         "kecamatan/recovery_codes.html",
         {
             "kode": kode,
-            "judul": title,
-            "nama_pengguna": by(request).username,
+            "title": title,
+            "username": by(request).username,
             "next": following(request, tujuan),
         },
     )

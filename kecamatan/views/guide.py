@@ -15,4 +15,4 @@ def panduan(request: HttpRequest, nama: str = BASE) -> HttpResponse:
     one = read_guide(nama)
     if one is None:
         raise Http404("Panduan ini tidak ada.")
-    return render(request, "kecamatan/panduan.html", {"panduan": one, "awal": nama == BASE})
+    return render(request, "kecamatan/panduan.html", {"guide": one, "is_base": nama == BASE})

@@ -45,9 +45,9 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
             return render(
                 request,
                 "kecamatan/invitation_show.html",
-                {"orang": person, "tautan": link, "sampai": new.berlaku_sampai},
+                {"person": person, "link": link, "until": new.berlaku_sampai},
             )
-    return render(request, "kecamatan/invitation_create.html", {"orang": person, "galat": error})
+    return render(request, "kecamatan/invitation_create.html", {"person": person, "error": error})
 
 
 @never_cache
@@ -66,13 +66,13 @@ def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
                 request,
                 "kecamatan/first_password_show.html",
                 {
-                    "orang": person,
-                    "sandi": password,
-                    "alamat": request.build_absolute_uri("/"),
-                    "hari_ini": timezone.localdate(),
+                    "person": person,
+                    "password": password,
+                    "address": request.build_absolute_uri("/"),
+                    "today": timezone.localdate(),
                 },
             )
-    return render(request, "kecamatan/first_password_create.html", {"orang": person, "galat": error})
+    return render(request, "kecamatan/first_password_create.html", {"person": person, "error": error})
 
 
 @login_not_required
@@ -90,7 +90,7 @@ def undangan(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, "Kata sandi Anda tersimpan. Silakan masuk.")
             answers: HttpResponse = redirect("masuk")
         else:
-            answers = render(request, "kecamatan/invitation.html", {"orang": person, "form": form})
+            answers = render(request, "kecamatan/invitation.html", {"person": person, "form": form})
     except InvitationExpired:
         answers = render(request, "kecamatan/invitation_expired.html", status=410)
     answers["Referrer-Policy"] = _HIDE_ADDRESS

@@ -136,9 +136,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         "kecamatan/pengguna_list.html",
         {
             "form": form,
-            "lembar": sheets,
-            "baris": [(one, *state(one)) for one in sheets],
-            "jumlah_semua": total_of_all,
+            "page": sheets,
+            "rows": [(one, *state(one)) for one in sheets],
+            "total": total_of_all,
             "query": query.urlencode(),
         },
     )
@@ -154,13 +154,13 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "kecamatan/pengguna_details.html",
         {
-            "orang": person,
-            "keadaan": sebutan,
-            "tanda": mark,
-            "kelola": wewenang.may_manage(person),
-            "sendiri": person.pk == request.user.pk,
+            "person": person,
+            "state": sebutan,
+            "mark": mark,
+            "may_manage": wewenang.may_manage(person),
+            "is_self": person.pk == request.user.pk,
             "keanggotaan": [(k, wewenang.may_change(k)) for k in person.keanggotaan.all()],
-            "riwayat": [
+            "history": [
                 (j, ACTIONS.get(j.tindakan, j.tindakan)) for j in record_history(person)[:MOST_HISTORY]
             ],
         },
@@ -209,7 +209,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("pengguna-rinci", pk=person.pk)
 
-    context = {"form": form, "orang": person, "sidik": person_fingerprint(person)}
+    context = {"form": form, "person": person, "fingerprint": person_fingerprint(person)}
     stored = f"nama {person.nama}, surel {person.email or 'kosong'}"
     return _fill_keyed(request, form, store, "kecamatan/pengguna_change.html", context, person, stored)
 
@@ -231,7 +231,7 @@ def activate(request: HttpRequest, pk: int) -> HttpResponse:
         pengguna_activate(pengguna=person, by=by(request))
         messages.success(request, f"Akun {person} aktif kembali.")
         return redirect("pengguna-rinci", pk=person.pk)
-    return render(request, "kecamatan/pengguna_activate.html", {"orang": person})
+    return render(request, "kecamatan/pengguna_activate.html", {"person": person})
 
 
 @never_cache
@@ -252,7 +252,7 @@ def _with_reason(
         act(pengguna=person, by=by(request), alasan=form.cleaned_data["alasan"])
         messages.success(request, done.format(person))
         return redirect("pengguna-rinci", pk=person.pk)
-    return render(request, page, {"form": form, "orang": person})
+    return render(request, page, {"form": form, "person": person})
 
 
 @never_cache
@@ -277,7 +277,7 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
         return _after_peran(keanggotaan)
 
     return _content(form, store) or render(
-        request, "kecamatan/role_new.html", {"form": form, "orang": person}
+        request, "kecamatan/role_new.html", {"form": form, "person": person}
     )
 
 
@@ -298,7 +298,7 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
         )
         return redirect("pengguna-rinci", pk=person.pk)
 
-    context = {"form": form, "orang": person, "keanggotaan": member, "sidik": unit_fingerprint(member)}
+    context = {"form": form, "person": person, "keanggotaan": member, "fingerprint": unit_fingerprint(member)}
     stored = ", ".join(u.nama for u in start["unit"]) or "seluruh kecamatan"
     return _fill_keyed(request, form, store, "kecamatan/role_unit.html", context, person, stored)
 
@@ -318,7 +318,7 @@ def role_revoke(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse
         return redirect("pengguna-rinci", pk=person.pk) if still else redirect("pengguna")
 
     return _content(form, store) or render(
-        request, "kecamatan/role_revoke.html", {"form": form, "orang": person, "keanggotaan": member}
+        request, "kecamatan/role_revoke.html", {"form": form, "person": person, "keanggotaan": member}
     )
 
 
@@ -373,7 +373,7 @@ def _fill_keyed(
         if answers := _content(form, store):
             return answers
     except AccountChanged:
-        context |= {"bentrok": record_history(person).first(), "tersimpan": stored}
+        context |= {"conflict": record_history(person).first(), "stored": stored}
         return render(request, template, context, status=409)
     return render(request, template, context)
 

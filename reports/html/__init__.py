@@ -50,6 +50,6 @@ def render_html(
     """
     view = show(dokumen, settings, address, below_heading or {})
     if not standalone:
-        return render_to_string("document/_dokumen.html", {"tampilan": view})
-    context = {"tampilan": view, "bahasa": LANGUAGE, "gaya": standalone_styles(dokumen, settings)}
+        return render_to_string("document/_dokumen.html", {"view": view})
+    context = {"view": view, "language": LANGUAGE, "styles": standalone_styles(dokumen, settings)}
     return render_to_string("document/dokumen.html", context)

@@ -57,7 +57,7 @@ def _pages(request: HttpRequest, form: CopyForm, status: int = 200) -> HttpRespo
         page_context(here, active="salin")
         | {
             "form": form,
-            "riwayat": [
+            "history": [
                 {
                     "jejak": j,
                     "salinan": DOCUMENTS.get(j.tindakan.removeprefix(PREFIX)),

@@ -47,11 +47,13 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         "reports/dokumen.html",
         page_context(here, active=jenis)
         | {
-            "macam": macam,
-            "isi": render_html(content, naskah.pengaturan, standalone=False, address=figure_address(here)),
-            "judul": content.title,
-            "gaya": style,
-            "daftar": [e for e in number_all(content).content if e.level <= LIST_LEVEL],
+            "kind": macam,
+            "content": render_html(
+                content, naskah.pengaturan, standalone=False, address=figure_address(here)
+            ),
+            "title": content.title,
+            "styles": style,
+            "contents": [e for e in number_all(content).content if e.level <= LIST_LEVEL],
         },
     )
 
@@ -60,7 +62,7 @@ def without_dokumen(
     request: HttpRequest, here: EntryPlace, macam: DokumenKind, error: NoDokumen, status: int = 200
 ) -> HttpResponse:
     """The page of a document for which nothing is recorded."""
-    others = page_context(here, active=macam.kode) | {"macam": macam, "pesan": str(error)}
+    others = page_context(here, active=macam.kode) | {"kind": macam, "message": str(error)}
     return render(request, "reports/dokumen_empty.html", others, status=status)
 
 

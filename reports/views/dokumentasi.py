@@ -103,9 +103,9 @@ def _pages(request: HttpRequest, here: EntryPlace, form: UploadForm, status: int
 def _content(here: EntryPlace, form: UploadForm) -> dict[str, Any]:
     foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return {
-        "aktif": "narasi",
+        "active": "narasi",
         "form": form,
-        "daftar_foto": list(foto.select_related("program", "kegiatan", "sub_kegiatan")),
+        "foto_list": list(foto.select_related("program", "kegiatan", "sub_kegiatan")),
     } | _sign_in(here)
 
 
@@ -114,6 +114,6 @@ def _sign_in(here: EntryPlace) -> dict[str, Any]:
     everything = list(FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun))
     listing = [(incoming, PHOTO_WORK.is_left_behind(incoming, now)) for incoming in everything]
     return {
-        "daftar_masuk": listing,
-        "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not stop for m, stop in listing),
+        "incoming_list": listing,
+        "processing": any(m.status != FotoMasuk.Status.GAGAL and not stop for m, stop in listing),
     }

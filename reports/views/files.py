@@ -88,9 +88,9 @@ def _state(file: BerkasLaporan) -> dict[str, object]:
     before = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=file.dibuat)
     stalled = FILE_WORK.is_left_behind(file, timezone.now())
     return {
-        "berkas": file,
-        "terhenti": stalled,
-        "berjalan": file.status in (status.ANTRE, status.DIPROSES) and not stalled,
-        "di_depan": before.count() if file.status == status.ANTRE else 0,
-        "nama_berkas": download_name(file),
+        "file": file,
+        "stalled": stalled,
+        "running": file.status in (status.ANTRE, status.DIPROSES) and not stalled,
+        "in_front": before.count() if file.status == status.ANTRE else 0,
+        "file_name": download_name(file),
     }

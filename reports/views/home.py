@@ -53,18 +53,18 @@ def beranda(request: HttpRequest) -> HttpResponse:
         request,
         "reports/home.html",
         {
-            "baris": chosen,
-            "jumlah_semua": len(everything),
+            "rows": chosen,
+            "total": len(everything),
             "form": HomeFilterForm(
                 initial={"kecamatan": slug, "tahun": tahun},
                 kecamatan=[k for k in kecamatan if k in recorded],
                 tahun=sorted({row.tahun for row in everything}, reverse=True),
             ),
-            "pekerjaan": [
+            "work_lists": [
                 one for k in kecamatan if owns(request.user, Hak.ISI, k) for one in _jobs(k, everything)
             ],
-            "belum_mulai": [k for k in kecamatan if k not in recorded],
-            "tahun_ini": timezone.localdate().year,
+            "not_started": [k for k in kecamatan if k not in recorded],
+            "this_year": timezone.localdate().year,
         },
     )
 

@@ -49,11 +49,11 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     sign_in = FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return {
-        "kerangka": outline(naskah),
+        "outline": outline(naskah),
         "laporan": laporan,
-        "tempat_bawaan": naskah.snapshot.kecamatan.ibu_kota,
-        "banyak_foto": foto.count(),
-        "banyak_masuk": sign_in.count(),
+        "default_tempat": naskah.snapshot.kecamatan.ibu_kota,
+        "foto_count": foto.count(),
+        "incoming_count": sign_in.count(),
     }
 
 
@@ -172,19 +172,19 @@ class _NarasiPage:
             "sakip/row/conflict.html",
             page_context(self.here, active="narasi")
             | {
-                "isian": ROW_KINDS["narasi"],
+                "kind": ROW_KINDS["narasi"],
                 "form": form,
-                "bentrok": conflict,
-                "alamat_isi": reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, "narasi"]),
-                "beda": [("Tulisan", own["isi"], conflict.stored.get("isi", ""))],
-                "ketikan": [
+                "conflict": conflict,
+                "content_address": reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, "narasi"]),
+                "differences": [("Tulisan", own["isi"], conflict.stored.get("isi", ""))],
+                "typed": [
                     (nama, nilai)
                     for nama in self.request.POST
                     for nilai in self.request.POST.getlist(nama)
                     if nama not in _NO_ENTRIES
                 ],
-                "sidik": values_fingerprint(conflict.stored),
-                "kembali": self.address,
+                "fingerprint": values_fingerprint(conflict.stored),
+                "back": self.address,
             },
             status=CONFLICT,
         )
@@ -201,19 +201,19 @@ class _NarasiPage:
             | self._preview(form.blocks)
             | {
                 "form": form,
-                "kerangka": self.kerangka,
-                "petak": self.place,
-                "petunjuk": HINTS[self.place.bagian],
-                "petunjuk_teks": GUIDE,
-                "sebelum": before,
-                "sesudah": after,
-                "baris": self.row if stored else None,
-                "terakhir": record_history(self.row).first() if stored else None,
-                "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.fingerprint,
-                "tersimpan": self.request.GET.get("tersimpan") == "ya",
-                "ada_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
-                "berkonsep": with_konsep,
-                "kelompok_nilai": self.nilai.groups,
+                "outline": self.kerangka,
+                "place": self.place,
+                "hint": HINTS[self.place.bagian],
+                "hint_text": GUIDE,
+                "before": before,
+                "after": after,
+                "row": self.row if stored else None,
+                "latest": record_history(self.row).first() if stored else None,
+                "fingerprint": self.request.POST.get("sidik", "") if form.is_bound else form.fingerprint,
+                "stored": self.request.GET.get("tersimpan") == "ya",
+                "has_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
+                "with_konsep": with_konsep,
+                "nilai_groups": self.nilai.groups,
             },
             status=status,
         )
@@ -229,6 +229,6 @@ class _NarasiPage:
             contents=False,
         )
         return {
-            "pratinjau": render_html(dokumen, self.naskah.pengaturan, standalone=False) if blocks else "",
-            "pesan_nilai": marker_messages(blocks, self.nilai, about=key),
+            "preview": render_html(dokumen, self.naskah.pengaturan, standalone=False) if blocks else "",
+            "nilai_messages": marker_messages(blocks, self.nilai, about=key),
         }

@@ -19,7 +19,10 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         .select_related("kabupaten")
         .first()
     )
-    return pengukuran.arrange(here) | {"bentuk_dokumen": dokumen or default_settings(), "diatur": dokumen}
+    return pengukuran.arrange(here) | {
+        "page_settings": dokumen or default_settings(),
+        "stored_settings": dokumen,
+    }
 
 
 PAGES["pengaturan"] = replace(pengukuran.PAGE, compose=arrange)

@@ -159,8 +159,8 @@ def _pages(
         page_context(here, active=ACTIVE)
         | {
             "form": form or WorkbookForm(),
-            "galat": error,
-            "daftar_impor": list(everything.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
+            "error": error,
+            "imports": list(everything.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
         },
         status=status,
     )
@@ -179,11 +179,11 @@ def _import_pages(
         page_context(here, active=ACTIVE)
         | _state(one)
         | {
-            "galat": error,
-            "hasil": hasil,
-            "lembaran": sheets,
-            "kelompok": _per_sheets(sheets),
-            "pindah": [(nama, len(content)) for nama, content in _per_sheets(move)],
+            "error": error,
+            "result": hasil,
+            "page": sheets,
+            "groups": _per_sheets(sheets),
+            "moved": [(nama, len(content)) for nama, content in _per_sheets(move)],
         },
         status=status,
     )
@@ -202,7 +202,7 @@ def _per_sheets(items: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
 def _state(one: ImporBuku) -> dict[str, object]:
     stalled = IMPORT_WORK.is_left_behind(one, timezone.now())
     return {
-        "impor": one,
-        "terhenti": stalled,
-        "berjalan": one.status in ImporBuku.BERJALAN and not stalled,
+        "upload": one,
+        "stalled": stalled,
+        "running": one.status in ImporBuku.BERJALAN and not stalled,
     }

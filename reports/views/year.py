@@ -44,16 +44,14 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         "reports/summary.html",
         page_context(here, active=RINGKASAN)
         | {
-            "hasil": naskah.hasil,
+            "results": naskah.hasil,
             "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), here),
-            "form_tahun": OtherYearForm(initial={"kecamatan": slug}),
+            "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": is_here.laporan if is_here else None,
-            "daftar_halaman": [
-                (h, h.kode in recorded, pending.get(h.kode, 0)) for h in SCREEN_PAGES.values()
-            ],
-            "halaman_lain": titled_pages(),
-            "daftar_dokumen": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],
+            "pages": [(h, h.kode in recorded, pending.get(h.kode, 0)) for h in SCREEN_PAGES.values()],
+            "other_pages": titled_pages(),
+            "documents": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],
         },
     )
 
@@ -72,9 +70,9 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
         "reports/page.html",
         page_context(here, active=kode)
         | {
-            "halaman": SCREEN_PAGES[kode],
+            "page": SCREEN_PAGES[kode],
             "temuan": temuan,
-            "isi": content
+            "content": content
             and render_html(
                 content,
                 naskah.pengaturan,
@@ -83,8 +81,8 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
                 below_heading=_above_tables(temuan),
             ),
             "bagian": content.body if content else (),
-            "rincian": capaian_details(naskah) if kode == "realisasi" else (),
-            "daftar_dokumen": [
+            "details": capaian_details(naskah) if kode == "realisasi" else (),
+            "documents": [
                 DOKUMEN_KINDS[kind]
                 for kind in SCREEN_PAGES[kode].kinds
                 if DOKUMEN_KINDS[kind].arrange(naskah) is not None
@@ -112,7 +110,7 @@ def _findings(
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:
     return {
         part: render_to_string(
-            "components/table_findings.html", {"kode": part, "temuan": found, "tingkat": LEVEL + 1}
+            "components/table_findings.html", {"kode": part, "temuan": found, "level": LEVEL + 1}
         )
         for part, found in (temuan.tables if temuan else {}).items()
     }

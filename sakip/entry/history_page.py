@@ -33,12 +33,12 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         "sakip/year_history.html",
         page_context(here, active="riwayat")
         | {
-            "halaman": pages,
-            "riwayat": [one | {"jenis": sebutan(one["jejak"].objek_jenis)} for one in steps(pages)],
+            "page": pages,
+            "history": [one | {"kind": sebutan(one["jejak"].objek_jenis)} for one in steps(pages)],
             "form": HistoryFilterForm(initial={"jenis": kind}, kinds=[(one, sebutan(one)) for one in kode])
             if kode
             else None,
-            "pilihan_jenis": kind if kind in kode else "",
+            "chosen_kind": kind if kind in kode else "",
         },
     )
 

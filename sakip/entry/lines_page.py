@@ -49,4 +49,4 @@ def at_once(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
             else:
                 messages.success(request, f"{len(results)} {kind.nama} tersimpan.")
                 return redirect(place.address(results[0]))
-    return place.render("lines", status, form=form, boleh=place.may_save)
+    return place.render("lines", status, form=form, allowed=place.may_save)

@@ -80,12 +80,12 @@ def list_page(
         rows = model.objects.for_kecamatan(place.kecamatan).for_tahun(place.tahun)
         names = [str(model._meta.get_field(column).verbose_name) for column in columns]
         return {
-            "judul_daftar": title,
-            "pengantar": intro,
-            "jenis": kind,
-            "tambah": add,
-            "kolom": [f"{name[:1].upper()}{name[1:]}" for name in names],
-            "baris": [(row, [getattr(row, column) for column in columns]) for row in rows],
+            "list_title": title,
+            "introduction": intro,
+            "kind": kind,
+            "add_label": add,
+            "columns": [f"{name[:1].upper()}{name[1:]}" for name in names],
+            "rows": [(row, [getattr(row, column) for column in columns]) for row in rows],
         }
 
     return EntryPage(

@@ -83,9 +83,9 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
 def page_context(here: EntryPlace, *, active: str) -> dict[str, object]:
     """What the frame of every page of a kecamatan-year needs; ``active`` is the code of the page shown."""
     return {
-        "tempat": here,
+        "here": here,
         "kecamatan": here.kecamatan,
         "tahun": here.tahun,
-        "boleh_isi": here.may_enter,
-        "aktif": active,
+        "may_enter": here.may_enter,
+        "active": active,
     }

@@ -75,22 +75,22 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     if isinstance(row, Jejak):
         return _deleted(place, row)
     form = place.form(row)
-    form_alasan = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
-    others = {"form": form, "form_alasan": form_alasan, "baris": row, "rincian": _details(form)}
-    if not form_alasan.is_valid():  # also of a page that only asks
-        return place.render("delete", INVALID if form_alasan.is_bound else 200, **others)
+    alasan_form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
+    others = {"form": form, "alasan_form": alasan_form, "row": row, "details": _details(form)}
+    if not alasan_form.is_valid():  # also of a page that only asks
+        return place.render("delete", INVALID if alasan_form.is_bound else 200, **others)
     before = place.totals()
     try:
         jejak = record_delete(
             form=form,
             by=place.here.pengguna,
             fingerprint=request.POST.get("sidik", ""),
-            alasan=form_alasan.reason,
+            alasan=alasan_form.reason,
         )
     except Conflict as conflict:
         return _conflict(place, form, conflict)
     except (RecordRefused, YearClosed) as error:
-        return place.render("delete", _status(error), **others, galat=str(error))
+        return place.render("delete", _status(error), **others, error=str(error))
     return _deleted(place, jejak, place.changed(before))
 
 
@@ -164,7 +164,7 @@ def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: in
     """Who changed what, when, from what to what, and why."""
     place = row_place(request, slug, tahun, jenis, writing=False)
     row = place.row(pk)
-    return place.render("history", baris=row, riwayat=steps(record_history(row)))
+    return place.render("history", row=row, history=steps(record_history(row)))
 
 
 # -- helpers -----------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def steps(jejak: Any) -> list[dict[str, Any]]:
     return [
         {
             "jejak": one,
-            "kolom": [
+            "columns": [
                 (nama, (one.sebelum or {}).get(nama, ""), (one.sesudah or {}).get(nama, ""))
                 for nama in dict.fromkeys([*(one.sebelum or {}), *(one.sesudah or {})])
                 if not nama.startswith("_")
@@ -215,8 +215,8 @@ def _seen_place(request: HttpRequest) -> int:
 
 def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     request, here, kind = place.request, place.here, place.kind
-    form_alasan = ChangeReasonForm(request.POST)
-    if not all([form.is_valid(), form_alasan.is_valid()]):  # both, so that every error shows
+    alasan_form = ChangeReasonForm(request.POST)
+    if not all([form.is_valid(), alasan_form.is_valid()]):  # both, so that every error shows
         return _pages(place, form, INVALID)
     before = place.totals()
     try:
@@ -224,7 +224,7 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
             form=form,
             by=here.pengguna,
             fingerprint=request.POST.get("sidik", ""),
-            alasan=form_alasan.reason,
+            alasan=alasan_form.reason,
         )
     except Conflict as conflict:
         return _conflict(place, form, conflict)
@@ -253,10 +253,10 @@ def _pages(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse
         "form",
         status,
         form=form,
-        form_alasan=ChangeReasonForm(posted if form.is_bound else None),
-        baris=form.instance if form.instance.pk else None,
-        boleh=place.may_save,
-        sidik=posted.get("sidik", "") if form.is_bound else form.fingerprint,
+        alasan_form=ChangeReasonForm(posted if form.is_bound else None),
+        row=form.instance if form.instance.pk else None,
+        allowed=place.may_save,
+        fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
 
 
@@ -268,15 +268,15 @@ def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResp
         "conflict",
         CONFLICT,
         form=form,
-        bentrok=conflict,
-        beda=[
+        conflict=conflict,
+        differences=[
             (form.sebutan(n), form.shown(n, typed[n]), form.shown(n, conflict.stored.get(n, "")))
             for n in typed
             if typed[n] != conflict.stored.get(n, "")
         ],
-        ketikan=[(n, v) for n in posted for v in posted.getlist(n) if n not in _NO_ENTRIES],
-        sidik=values_fingerprint(conflict.stored),
-        kembali=place.address(),
+        typed=[(n, v) for n in posted for v in posted.getlist(n) if n not in _NO_ENTRIES],
+        fingerprint=values_fingerprint(conflict.stored),
+        back=place.address(),
     )
 
 

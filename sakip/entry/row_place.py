@@ -52,7 +52,7 @@ class RowPlace:
     def render(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:
         """A page in the frame of the row's document."""
         frame = page_context(self.here, active=self.kind.dokumen)
-        context = frame | {"alamat_isi": self.address(), "isian": self.kind} | shown
+        context = frame | {"content_address": self.address(), "kind": self.kind} | shown
         return render(self.request, f"sakip/row/{template}.html", context, status=status)
 
     def form(self, row: models.Model, data: Any = None) -> RecordForm:

@@ -22,14 +22,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("sakip/row/_actions.html", takes_context=True)
-def row_actions(context: Context, jenis: str, baris: models.Model) -> dict[str, Any]:
+def row_actions(context: Context, kode: str, row: models.Model) -> dict[str, Any]:
     """Links and buttons of one row; only its history for who may not write here."""
-    kind = ROW_KINDS[jenis]
+    kind = ROW_KINDS[kode]
     return _places(context, kind.hak) | {
-        "isian": kind,
-        "baris": baris,
-        "nama_baris": str(baris),
-        "belum_ditinjau": getattr(baris, "ditinjau", True) is False,
+        "kind": kind,
+        "row": row,
+        "row_name": str(row),
+        "unreviewed": getattr(row, "ditinjau", True) is False,
         "csrf_token": context.get("csrf_token"),
     }
 
@@ -39,83 +39,83 @@ def add_row(
     context: Context,
     kode: str,
     label: str,
-    induk: models.Model | None = None,
+    parent: models.Model | None = None,
     *,
-    utama: bool = False,
-    **awal: Any,
+    primary: bool = False,
+    **start: Any,
 ) -> dict[str, Any]:
-    """The link to a new row, below ``induk`` where the kind has a parent; ``awal`` are values known already.
+    """The link to a new row, below ``parent`` where the kind has a parent; ``start`` are values known already.
 
     Where rows of the kind can be typed line by line, a second link leads there.
     """
     kind = ROW_KINDS[kode]
-    query = urlencode(({"induk": induk.pk} if induk is not None else {}) | awal)
+    query = urlencode(({"induk": parent.pk} if parent is not None else {}) | start)
     return _places(context, kind.hak) | {
-        "isian": kind,
+        "kind": kind,
         "label": label,
         "query": f"?{query}" if query else "",
-        "utama": utama,
-        "sekaligus": bool(kind.text_columns),
+        "primary": primary,
+        "many_lines": bool(kind.text_columns),
     }
 
 
 @register.inclusion_tag("sakip/row/_review_mark.html")
-def review_mark(baris: Any) -> dict[str, Any]:
+def review_mark(row: Any) -> dict[str, Any]:
     """The mark of a row carried over from another year that nobody has confirmed yet."""
-    return {"belum": getattr(baris, "ditinjau", True) is False}
+    return {"pending": getattr(row, "ditinjau", True) is False}
 
 
 @register.inclusion_tag("components/table_findings.html", takes_context=True)
-def table_findings(context: Context, *code: object, tingkat: int = 3) -> dict[str, Any]:
+def table_findings(context: Context, *code: object, level: int = 3) -> dict[str, Any]:
     """What the checks found in the table of that code (:class:`sakip.entry.page.PageTable`): it goes just above it.
 
-    ``tingkat`` is the level of its heading: one below that of the section it stands in.
+    ``level`` is the level of its heading: one below that of the section it stands in.
     """
     kode = "-".join(map(str, code))
     temuan = context.get("temuan")
-    return {"kode": kode, "temuan": temuan and temuan.tables.get(kode), "tingkat": tingkat}
+    return {"kode": kode, "temuan": temuan and temuan.tables.get(kode), "level": level}
 
 
 @register.filter
-def target(baris: Any) -> str:
+def target(row: Any) -> str:
     """A row's target: as it is printed where that differs, else its value; empty where there is none."""
-    if baris is None:
+    if row is None:
         return ""
-    columns = target_columns(baris)
-    return baris.cetak or (target_text(columns) if columns else "")
+    columns = target_columns(row)
+    return row.cetak or (target_text(columns) if columns else "")
 
 
 @register.filter
-def nilai(baris: Any) -> str:
+def nilai(row: Any) -> str:
     """A recorded value: as it is printed where that differs, else itself; "tidak tersedia" with its reason."""
-    return baris.cetak or nilai_text(nilai_columns(baris))
+    return row.cetak or nilai_text(nilai_columns(row))
 
 
 @register.filter
-def title_of(semua_halaman: Iterable[Any], kode: str) -> str:
+def title_of(all_pages: Iterable[Any], kode: str) -> str:
     """Title of the page of that code: of the navigation, or one of entry alone."""
     own = PAGES[kode].title if kode in PAGES else ""
-    return next((str(h.title) for h in semua_halaman if h.kode == kode), own or kode[:1].upper() + kode[1:])
+    return next((str(h.title) for h in all_pages if h.kode == kode), own or kode[:1].upper() + kode[1:])
 
 
 @register.filter
-def undo_address(pesan: Any) -> str:
+def undo_address(message: Any) -> str:
     """Where a message's "Urungkan" posts to; empty when there is nothing to undo."""
     prefix = "urungkan:"
-    mark = next((t for t in (pesan.extra_tags or "").split() if t.startswith(prefix)), "")
+    mark = next((t for t in (message.extra_tags or "").split() if t.startswith(prefix)), "")
     return str(mark.removeprefix(prefix))
 
 
 @register.filter
-def action_word(tindakan: str) -> str:
+def action_word(action: str) -> str:
     """A stable word of the trail as people say it: "catatan.diubah" → "Diubah", "salin.narasi" → "Disalin"."""
-    if tindakan.startswith(PREFIX):
+    if action.startswith(PREFIX):
         return "Disalin"
-    word = tindakan.rpartition(".")[2].replace("_", " ")
+    word = action.rpartition(".")[2].replace("_", " ")
     return word[:1].upper() + word[1:]
 
 
 def _places(context: Context, hak: Hak) -> dict[str, Any]:
-    place = context["tempat"]
+    place = context["here"]
     allowed = place.may_enter if hak is Hak.ISI else hak in place.hak
-    return {"kecamatan": place.kecamatan, "tahun": place.tahun, "boleh": allowed}
+    return {"kecamatan": place.kecamatan, "tahun": place.tahun, "allowed": allowed}

@@ -29,4 +29,4 @@ class BrokenReferenceMiddleware:
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
             return JsonResponse({"pesan": str(exception)}, status=INVALID)
-        return render(request, "broken_reference.html", {"pesan": str(exception)}, status=INVALID)
+        return render(request, "broken_reference.html", {"message": str(exception)}, status=INVALID)

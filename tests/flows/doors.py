@@ -152,8 +152,8 @@ class Doors:
         )
         if answer.status_code == 302:
             return stored(place)
-        assert [cell for cell, _, _ in answer.context["gagal"]] == [name]
-        return tuple(message for _, _, message in answer.context["gagal"])
+        assert [cell for cell, _, _ in answer.context["failed"]] == [name]
+        return tuple(message for _, _, message in answer.context["failed"])
 
     def table(self, place: Place, text: str) -> Verdict:
         """The budget table, all amounts of which are sent together."""
@@ -163,12 +163,12 @@ class Doors:
         answer = self.client.post(f"{BASE}anggaran/simpan/", data | {f"baris-{row.pk}-{place.field}": text})
         if answer.status_code == 302:
             return stored(place)
-        return tuple(message.removeprefix(f"{row}: ") for _, message in answer.context["galat"])
+        return tuple(message.removeprefix(f"{row}: ") for _, message in answer.context["errors"])
 
     def _amounts(self) -> dict[str, str]:
         """What the budget table would send, unchanged."""
         data = {}
-        for line in self.client.get(f"{BASE}anggaran/isi/").context["tabel"]:
+        for line in self.client.get(f"{BASE}anggaran/isi/").context["lines"]:
             if line.row:
                 data[f"baris-{line.row.pk}-sidik"] = line.fingerprint
                 data |= {cell.field.html_name: cell.field.value() or "" for cell in line.cells}
@@ -184,7 +184,7 @@ class Doors:
         page = self.client.get(address)
         assert page.status_code == 200, address
         form = page.context["form"]
-        data: dict[str, Any] = {"sidik": page.context["sidik"]}
+        data: dict[str, Any] = {"sidik": page.context["fingerprint"]}
         for name in form.fields:
             value = form[name].value()
             if value is True:

@@ -94,7 +94,7 @@ def _pages(request: HttpRequest, here: EntryPlace, typed: Typed, status: int) ->
         request,
         PAGE.template_name,
         page_context(here, active=PAGE.code)
-        | {"temuan": page_findings(here, PAGE, shown), "galat": _errors(typed)}
+        | {"temuan": page_findings(here, PAGE, shown), "errors": _errors(typed)}
         | shown,
         status=status,
     )

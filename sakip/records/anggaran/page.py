@@ -98,10 +98,10 @@ def arrange(here: EntryPlace, typed: Typed | None = None) -> dict[str, Any]:
     """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
     everything = anggaran_rows(here)
     return {
-        "tabel": list(_AmountsTable(everything, here, typed).rows()),
+        "lines": list(_AmountsTable(everything, here, typed).rows()),
         "jumlah": jumlah(everything),
-        "baris_anggaran": everything,
-        "ada_rkt": here.rows(m.BarisRKT).exists(),
+        "anggaran_rows": everything,
+        "has_rkt": here.rows(m.BarisRKT).exists(),
         "belanja": list(here.rows(m.Belanja).select_related("induk").order_by("urut", "pk")),
         "anggaran_lalu": list(
             m.AnggaranLalu.objects.for_kecamatan(here.kecamatan)
@@ -114,7 +114,7 @@ def arrange(here: EntryPlace, typed: Typed | None = None) -> dict[str, Any]:
             .select_related("sasaran", "program")
             .order_by("sasaran__urut", "sasaran", "urut", "pk")
         ),
-        "bentrok": bool(typed and typed.messages),
+        "conflict": bool(typed and typed.messages),
     }
 
 

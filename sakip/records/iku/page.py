@@ -30,8 +30,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "keputusan": keputusan,
         "renstra": renstra,
         "butir": [(j, [b for b in items if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
-        "baris": rows,
-        "kurang": len(_iku_keys(renstra) - present),
+        "rows": rows,
+        "missing": len(_iku_keys(renstra) - present),
     }
 
 

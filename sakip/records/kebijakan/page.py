@@ -21,13 +21,13 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     )
     return {
         "kebijakan": kebijakan,
-        "tahun_ini_ada": any(k.tahun == here.tahun for k in kebijakan),
+        "has_this_year": any(k.tahun == here.tahun for k in kebijakan),
         "kepala_daerah": list(
             MasaJabatan.objects.filter(kabupaten=kabupaten)
             .select_related("pejabat", "kabupaten")
             .order_by("-mulai", "-pk")
         ),
-        "boleh_atur": Hak.ATUR in here.hak,
+        "may_arrange": Hak.ATUR in here.hak,
     }
 
 

@@ -41,12 +41,12 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         "sakip/entry/nomenklatur.html",
         page_context(here, active=kind.dokumen if kind else "rkt")
         | {
-            "kata": word,
+            "word": word,
             "form": NomenklaturSearchForm(initial={"q": word, "untuk": purpose, "induk": parent}),
-            "isian": kind,
-            "pilih": choose,
-            "hasil": results,
-            "jumlah": sum(1 for p in results for _ in p.traverse()),
-            "ada": bool(all_nodes),
+            "kind": kind,
+            "choose": choose,
+            "found": results,
+            "count": sum(1 for p in results for _ in p.traverse()),
+            "present": bool(all_nodes),
         },
     )

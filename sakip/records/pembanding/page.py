@@ -26,7 +26,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     }
     return {
         "renstra": in_force.renstra,
-        "daftar_indikator": [
+        "indikator_list": [
             {
                 "indikator": i,
                 "lingkup": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
@@ -38,7 +38,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
 
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     """One for each indikator."""
-    for key in (one["indikator"].kunci for one in shown["daftar_indikator"]):
+    for key in (one["indikator"].kunci for one in shown["indikator_list"]):
         yield PageTable(code=f"pembanding-{key}", kinds=("pembanding",), rows=(("kunci_indikator", key),))
 
 

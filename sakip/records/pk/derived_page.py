@@ -68,6 +68,6 @@ def perubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     return render(
         request,
         "sakip/entry/pk_perubahan.html",
-        page_context(here, active="pk") | {"form": form, "versi": versi, "lama": old},
+        page_context(here, active="pk") | {"form": form, "versi": versi, "old": old},
         status=status,
     )

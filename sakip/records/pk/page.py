@@ -22,9 +22,9 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     rkt = here.rows(m.RKT).prefetch_related("sasaran", "baris__program").first()
     own = [pk for pk in everything if not pk.dikutip]
     return {
-        "daftar_pk": [_versi(pk, own[n - 1] if n else None, rkt) for n, pk in enumerate(own)],
+        "pk_list": [_versi(pk, own[n - 1] if n else None, rkt) for n, pk in enumerate(own)],
         "rkt": rkt,
-        "dikutip": next((pk for pk in everything if pk.dikutip), None),
+        "cited": next((pk for pk in everything if pk.dikutip), None),
     }
 
 
@@ -40,12 +40,12 @@ def _versi(pk: m.PerjanjianKinerja, before: m.PerjanjianKinerja | None, rkt: m.R
     if rkt is not None:
         sasaran, rkt_rows = list(rkt.sasaran.all()), list(rkt.baris.all())
         perbandingan.append(("RKT", rkt_differences(rows, anggaran, sasaran=sasaran, rkt_rows=rkt_rows)))
-    return {"pk": pk, "baris": rows, "anggaran": anggaran, "perbandingan": perbandingan}
+    return {"pk": pk, "rows": rows, "anggaran": anggaran, "comparisons": perbandingan}
 
 
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     """The head, the indikator and the programs of each version."""
-    for versi in (one["pk"].versi for one in shown["daftar_pk"]):
+    for versi in (one["pk"].versi for one in shown["pk_list"]):
         for kind in ("pk", "baris-pk", "anggaran-pk"):
             yield PageTable(code=f"{kind}-{versi}", kinds=(kind,), rows=(("versi", versi),))
 

@@ -53,8 +53,8 @@ def show(
     here: EntryPlace,
     indikator: Indikator,
     *,
-    form_komentar: CommentForm | None = None,
-    form_bukti: BuktiForm | None = None,
+    komentar_form: CommentForm | None = None,
+    bukti_form: BuktiForm | None = None,
 ) -> HttpResponse:
     """The page; a form that was refused is shown on it as it was sent."""
     material = GridMaterial.read(here.kecamatan, here.tahun)
@@ -70,22 +70,22 @@ def show(
         "sakip/realisasi/details.html",
         _context(here, indikator)
         | {
-            "baris": present[1] if present else None,
+            "row": present[1] if present else None,
             "sel": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
-            "langkah": capaian_steps(hasil) if hasil else (),
-            "boleh": _may(here, indikator),
-            "boleh_komentar": Hak.KOMENTAR in here.hak,
+            "steps": capaian_steps(hasil) if hasil else (),
+            "allowed": _may(here, indikator),
+            "may_comment": Hak.KOMENTAR in here.hak,
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
-            "riwayat": steps(
+            "history": steps(
                 riwayat_indikator(kecamatan=here.kecamatan, indikator=indikator, tahun=here.tahun)[
                     :MOST_HISTORY
                 ]
             ),
-            "form_komentar": form_komentar or CommentForm(),
-            "form_bukti": form_bukti or BuktiForm(filled=filled),
+            "komentar_form": komentar_form or CommentForm(),
+            "bukti_form": bukti_form or BuktiForm(filled=filled),
         },
-        status=INVALID if form_komentar or form_bukti else 200,
+        status=INVALID if komentar_form or bukti_form else 200,
     )
 
 
@@ -132,7 +132,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     indikator = indikator_or_404(here.kecamatan, pk)
     form = CommentForm(request.POST)
     if not form.is_valid():
-        return show(request, here, indikator, form_komentar=form)
+        return show(request, here, indikator, komentar_form=form)
     comment_write(scope=here.scope, indikator=indikator, by=here.pengguna, **form.cleaned_data)
     messages.success(request, "Komentar tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
@@ -193,10 +193,10 @@ def _form_pages(
         _context(here, indikator)
         | {
             "form": form,
-            "sidik": fingerprint,
-            "nama_masa": NAMA_TRIWULAN[triwulan],
-            "sebut_masa": say_triwulan(triwulan),
-            "boleh": _may(here, indikator),
+            "fingerprint": fingerprint,
+            "period": NAMA_TRIWULAN[triwulan],
+            "period_words": say_triwulan(triwulan),
+            "allowed": _may(here, indikator),
         },
         status=status,
     )

@@ -32,12 +32,12 @@ def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     filled = stored_realisasi(indikator=indikator, tahun=tahun)
     form = BuktiForm(request.POST, request.FILES, filled=filled)
     if not form.is_valid():
-        return show(request, here, indikator, form_bukti=form)
+        return show(request, here, indikator, bukti_form=form)
     try:
         bukti_upload(scope=here.scope, by=here.pengguna, **form.cleaned_data)
     except (BuktiRefused, YearClosed) as error:
         form.add_error("berkas", str(error))
-        return show(request, here, indikator, form_bukti=form)
+        return show(request, here, indikator, bukti_form=form)
     messages.success(request, "Bukti dukung tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -77,7 +77,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
         "bukti": bukti,
         "form": form,
         "indikator": indikator,
-        "sebut_masa": say_triwulan(bukti.realisasi.triwulan),
+        "period_words": say_triwulan(bukti.realisasi.triwulan),
     }
     page = "sakip/realisasi/bukti_delete.html"
     if not form.is_valid():  # also of a page that only asks
@@ -86,7 +86,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     try:
         bukti_delete(scope=here.scope, bukti=bukti, by=here.pengguna, alasan=form.reason)
     except YearClosed as error:
-        others["galat"] = str(error)
+        others["error"] = str(error)
         return render(request, page, page_context(here, active=KODE) | others, status=CLOSED)
     messages.success(request, f"Bukti dukung {bukti.nama} dihapus.")
     return redirect("realisasi-rincian", slug, tahun, indikator.pk)

@@ -321,17 +321,17 @@ def _pages(
         "sakip/realisasi/grid.html",
         page_context(here, active=KODE)
         | {
-            "kisi": grid,
+            "grid": grid,
             "temuan": show_findings(grid.findings, here),
-            "kelompok": [
+            "groups": [
                 (k, [(b, [_shown_cell(b, s, failed) for s in b.cells]) for b in k.rows]) for k in grid.groups
             ],
-            "asal": json.dumps(origin, separators=(",", ":")),
-            "gagal": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
-            "tersimpan": stored,
+            "origin": json.dumps(origin, separators=(",", ":")),
+            "failed": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
+            "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
-            "lebar": 9 + len(grid.tahun_lalu),
-            "dapat_diisi": any(not b.closed for b in grid.rows),
+            "width": 9 + len(grid.tahun_lalu),
+            "can_be_filled": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },
         status=status,

@@ -28,9 +28,9 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     )
     return {
         "rencana": rencana,
-        "baris": list(rows),
+        "rows": list(rows),
         "triwulan": ROMAN,
-        "ada_pk": here.rows(m.PerjanjianKinerja).filter(dikutip=False).exists(),
+        "has_pk": here.rows(m.PerjanjianKinerja).filter(dikutip=False).exists(),
     }
 
 

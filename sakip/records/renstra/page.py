@@ -28,7 +28,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     )
     last = {r.tahun_awal: r.versi for r in reversed(versi)}
     return {
-        "daftar_renstra": [
+        "renstra_list": [
             {
                 "renstra": r,
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
@@ -38,8 +38,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             for r in versi
         ],
         "renstra_lain": None if versi else _other(here),
-        "daftar_rpjmd": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
-        "boleh_atur": Hak.ATUR in here.hak,
+        "rpjmd_list": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
+        "may_arrange": Hak.ATUR in here.hak,
     }
 
 
@@ -69,7 +69,7 @@ def _rpjmd(here: EntryPlace, referred: set[int | None]) -> list[m.PeriodeRPJMD]:
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     """Each version of the Renstra: its matrix holds all that belongs to it."""
     kinds = tuple(code for code, kind in KINDS.items() if kind.document == "renstra")
-    for renstra in (one["renstra"] for one in shown["daftar_renstra"]):
+    for renstra in (one["renstra"] for one in shown["renstra_list"]):
         yield PageTable(
             code=f"renstra-{renstra.tahun_awal}-{renstra.versi}",
             kinds=kinds,

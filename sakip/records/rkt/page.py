@@ -28,7 +28,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     return {
         "rkt": rkt,
         "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),
-        "baris": [{"baris": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
+        "rows": [{"row": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
         "renstra": renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun),
     }
 

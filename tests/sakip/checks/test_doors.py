@@ -211,7 +211,7 @@ def error_at(answer: object, field: str) -> str:
 
 
 def fingerprint(client: Client, address: str) -> Any:
-    return client.get(address).context["sidik"]
+    return client.get(address).context["fingerprint"]
 
 
 def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan) -> None:
@@ -221,7 +221,7 @@ def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan)
     assert answer.status_code == 422
     assert error_at(answer, "mulai") == CAMAT
     assert MasaJabatan.objects.filter(kecamatan=mini).count() == 1
-    assert answer.context["baris"] is None  # still the page of a new row
+    assert answer.context["row"] is None  # still the page of a new row
     # An earlier one that reaches into the term of the other is said above: the other row is at fault as well.
     answer = client.post(
         f"{BASE}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2021"}
@@ -427,7 +427,7 @@ def test_the_grid_shows_its_checks_without_a_query_of_their_own(client: Client, 
 
 
 def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan) -> None:
-    place = client.get(BASE).context["tempat"]
+    place = client.get(BASE).context["here"]
     for kind, about in KINDS.items():
         model = apps.get_model((KINDS[about.form] if about.form else about).model)
         if kind == "realisasi":  # typed at its indikator

@@ -25,7 +25,7 @@ def fill_form(client: Client, address: str, **change: Any) -> dict[str, Any]:
     answer = client.get(address)
     assert answer.status_code == 200, address
     form = answer.context["form"]
-    data: dict[str, Any] = {"sidik": answer.context["sidik"]}
+    data: dict[str, Any] = {"sidik": answer.context["fingerprint"]}
     for nama in form.fields:
         nilai = form[nama].value()
         if nilai is True:

@@ -79,7 +79,7 @@ def test_every_page_of_a_year_answers(
     refused = [answer for answer in answers.values() if answer.status_code == 422]
     assert len(refused) > 20
     for answer in refused:
-        assert answer.context["pesan"] == said
+        assert answer.context["message"] == said
         assert "<h1>Data rujukan tidak utuh</h1>" in answer.content.decode()
 
 
@@ -97,7 +97,7 @@ def test_whatever_is_broken_is_said(
     client.force_login(make_pengguna("operator", kecamatan=mini))
     page = {"tahun": (), "dokumen": ("lkip",), "isi": ("realisasi",)}[name]
     answer = client.get(reverse(name, args=[*PLACE, *page]))
-    assert (answer.status_code, answer.context["pesan"]) == (422, said)
+    assert (answer.status_code, answer.context["message"]) == (422, said)
 
 
 def test_the_script_of_the_grid_is_told_in_words(client: Client, mini: Kecamatan) -> None:

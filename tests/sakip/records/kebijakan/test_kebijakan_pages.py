@@ -89,7 +89,7 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         "desimal": "1",
         "rumus": ["positif", "rentang"],
     }
-    fingerprint = organisasi.get(change).context["sidik"]
+    fingerprint = organisasi.get(change).context["fingerprint"]
     assert organisasi.post(change, data | {"sidik": fingerprint}).status_code == 302
 
 
