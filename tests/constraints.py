@@ -99,10 +99,14 @@ def fingerprint(model: type[Model], *columns: str) -> Iterator[Case]:
 
 
 def check_full_clean(case: Case) -> None:
-    """The only message is the rule's own."""
+    """The only message is the rule's own, at a column of the row."""
     with pytest.raises(ValidationError) as error:
         case.row().full_clean()
     assert error.value.messages == [case.message or case.constraint.violation_error_message]
+    (column,) = error.value.message_dict
+    assert (
+        column in {f.name for f in case.model._meta.concrete_fields} or case.constraint.contains_expressions
+    )
 
 
 def check_database(case: Case) -> None:

@@ -4,12 +4,13 @@ Each rule exists once, with one Indonesian message; the database refuses what a 
 """
 
 import json
+from copy import copy
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
@@ -28,28 +29,71 @@ LARGEST_UANG: Final = Decimal("9999999999999.99")
 NAMA: Final = "%(app_label)s_%(class)s_{}"
 
 
-def check(rules: str, condition: Any, message: str) -> CheckConstraint:
-    """A CHECK named after its rule, with the message that tells the user what to do.
+class _Placed(BaseConstraint):
+    """A constraint whose refusal says at which column it is mended, as that of a field does.
 
-    The rule is the error's code as well, so that a form can show it beside the right field.
+    That is the first of ``columns`` in which the row has nothing, else the first. A migration knows nothing of it.
     """
-    return CheckConstraint(
+
+    columns: tuple[str, ...]
+
+    def validate(self, model: Any, instance: Any, *args: Any, **kwargs: Any) -> None:
+        """Raises ValidationError at the column."""
+        try:
+            super().validate(model, instance, *args, **kwargs)
+        except ValidationError as problem:
+            raise ValidationError({self._column(instance): problem.error_list}) from None
+
+    def _column(self, row: models.Model) -> str:
+        empty = (column for column in self.columns if row.serializable_value(column) in (None, ""))
+        return next(empty, self.columns[0])
+
+    def deconstruct(self) -> Any:
+        """As the constraint of Django that it is."""
+        _, args, kwargs = super().deconstruct()
+        return f"django.db.models.{type(self).__bases__[1].__name__}", args, kwargs
+
+    def clone(self) -> Any:
+        """The same for another model."""
+        return copy(self)
+
+
+class _Check(_Placed, CheckConstraint):
+    pass
+
+
+class _Unique(_Placed, UniqueConstraint):
+    pass
+
+
+def check(rules: str, condition: Any, message: str, *, at: str = "") -> CheckConstraint:
+    """A CHECK named after its rule, with the message that tells the user what to do, ``at`` one of the columns that
+    the condition names."""
+    constraint = _Check(
         name=NAMA.format(rules),
         condition=condition,
         violation_error_code=rules,
         violation_error_message=message,
     )
+    model: Any = models.Model
+    constraint.columns = (at,) if at else tuple(name for name, *_ in model._get_expr_references(condition))
+    return constraint
 
 
-def unique(rules: str, *fields: str, message: str, condition: Q | None = None) -> UniqueConstraint:
-    """A UNIQUE named after its rule, with its message; ``condition`` restricts it to some rows."""
-    return UniqueConstraint(
+def unique(
+    rules: str, *fields: str, message: str, condition: Q | None = None, at: str = ""
+) -> UniqueConstraint:
+    """A UNIQUE named after its rule, with its message, at its last column or the one named; ``condition`` restricts it
+    to some rows."""
+    constraint = _Unique(
         name=NAMA.format(rules),
         fields=fields,
         condition=condition,
         violation_error_code=rules,
         violation_error_message=message,
     )
+    constraint.columns = (at or fields[-1],)
+    return constraint
 
 
 def tahun_wajar(column: str = "tahun") -> CheckConstraint:

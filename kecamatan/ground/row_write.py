@@ -107,10 +107,12 @@ def taken_along(row: models.Model) -> list[models.Model]:
 def _refused(
     row: models.Model, ask: Callable[..., None], exclude: Collection[str] | None = None
 ) -> list[Refusal]:
-    """The first thing that the model has against a row, at the column it is about."""
+    """What the model has against a row, each at the column it is about."""
     try:
         ask(exclude=exclude)
     except ValidationError as problem:
-        column, messages = next(iter(problem.message_dict.items()))
-        return [Refusal(row, "" if column == NON_FIELD_ERRORS else column, messages[0])]
+        return [
+            Refusal(row, "" if column == NON_FIELD_ERRORS else column, messages[0])
+            for column, messages in problem.message_dict.items()
+        ]
     return []

@@ -47,6 +47,7 @@ class UnitKerja(Terlingkup):
                 "kecamatan",
                 condition=Q(jenis="camat"),
                 message="Kecamatan ini sudah memiliki unit camat. Ubah unit yang ada.",
+                at="jenis",
             ),
             check(
                 "berinduk",

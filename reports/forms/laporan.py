@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -14,8 +14,6 @@ from sakip.entry.kinds import RowKind, register
 
 class KepalaLaporanForm(RecordForm):
     """Place and date as the LKIP prints them. The first save begins the report, as a draft."""
-
-    letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak"}
 
     class Meta(RecordForm.Meta):
         model = Laporan

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import construct_instance
 
@@ -99,7 +99,8 @@ def _text_widget(column: models.Field[Any, Any]) -> forms.Widget:
 class RecordForm(LaidOutForm, forms.ModelForm):
     """A form of one record. Subclasses name model and fields, and override the hooks that they need.
 
-    ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
+    ``letak_galat`` says in which field a column is entered that has none of its name (column → field): what is said
+    against the column is said there.
     ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
     of ``groups`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``awal_lagi`` are fields
@@ -229,8 +230,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         problems = judge(self.instance)
         self.settled({name for name, value in self._columns().items() if value != before[name]})
         for problem in [p for p in problems if not self._refused(p.column)]:
-            field = self._location(problem.column or NON_FIELD_ERRORS, "rules")
-            self._add(field, ValidationError(problem.message, code="rules"))
+            self.add_error(self.field_of(problem.column), ValidationError(problem.message, code="rules"))
         super()._post_clean()  # type: ignore[misc]
 
     def fill_instance(self) -> None:
@@ -260,33 +260,13 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Put each message of the model beside the field it is about."""
-        separate: dict[str, list[ValidationError]] = {}
-        sumber = errors.error_dict if hasattr(errors, "error_dict") else {NON_FIELD_ERRORS: errors.error_list}
-        for column, listing in sumber.items():
-            for error in listing:
-                separate.setdefault(self._location(column, error.code or ""), []).append(error)
-        for column, listing in separate.items():
-            self._add(column, listing)
-
-    def _add(self, field: str, error: ValidationError | list[ValidationError]) -> None:
-        self.add_error(None if field == NON_FIELD_ERRORS else field, error)
+        for column, listing in errors.error_dict.items():
+            self.add_error(self.field_of(column), listing)
 
     def field_of(self, column: str) -> str | None:
         """The field beside which something about a column of the model is said; None for the form as a whole."""
-        field = self._location(column, column)
-        return None if field == NON_FIELD_ERRORS else field
-
-    def _location(self, column: str, rules: str) -> str:
-        for candidate in (
-            self.letak_galat.get(rules),
-            self.letak_galat.get(column),
-            column,
-            rules,
-            *_prefixes(rules),
-        ):
-            if candidate and candidate in self.fields:
-                return candidate
-        return NON_FIELD_ERRORS
+        field = self.letak_galat.get(column, column)
+        return field if field in self.fields else None
 
     def _word(self, nama: str, entry: forms.Field) -> None:
         """Label with a capital, "(opsional)" where nothing need be entered, and messages that say what to do."""
@@ -316,11 +296,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 class TargetForm(RecordForm):
     """A form of a row with one target, typed as one text; ``cetak`` is how the document prints it."""
 
-    letak_galat: ClassVar[dict[str, str]] = {
-        "satu_target": "target",
-        "rentang_urut": "target",
-        **dict.fromkeys(TARGET_COLUMNS, "target"),
-    }
+    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(TARGET_COLUMNS, "target")
     target_wajib: ClassVar[bool] = True
 
     def prepare(self) -> None:
@@ -395,12 +371,6 @@ def _empty_word(entry: forms.Field, word: str) -> None:
     elif isinstance(entry, forms.ChoiceField):
         original: Any = entry.choices
         entry.choices = [(kode, label if kode else word) for kode, label in original]
-
-
-def _prefixes(rules: str) -> list[str]:
-    """ "uraian_terisi" → "uraian": what a rule named after a column is about."""
-    bagian = rules.split("_")
-    return ["_".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1)]
 
 
 def _small(label: str) -> str:

@@ -58,7 +58,7 @@ class UnitBoundForm(RecordForm):
 class MarkedForm(RecordForm):
     """The head of a document of a year: place, date, and who signs."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak", "tahun": "tempat"}
+    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tempat"}
 
     class Meta(RecordForm.Meta):
         fields: tuple[str, ...] = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")

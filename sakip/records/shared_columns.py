@@ -170,6 +170,7 @@ class NilaiTercatat(models.Model):
                 | (Q(keadaan="tidak tersedia") & ~Q(alasan="") & WITHOUT_NILAI),
                 "Isi nilai dengan satu cara saja (angka, huruf, atau pembilang dan penyebut),"
                 ' atau pilih "tidak tersedia" dan isi alasannya.',
+                at="angka",
             ),
             check("penyebut_positif", Q(penyebut__gt=0), "Isi penyebut lebih dari 0."),
         )
@@ -189,6 +190,7 @@ class DokumenBertanggal(models.Model):
                 "satu_tanggal",
                 Q(tanggal=None) | Q(tanggal_cetak=""),
                 "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",
+                at="tanggal_cetak",
             ),
         )
 

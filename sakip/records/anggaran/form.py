@@ -20,11 +20,6 @@ from sakip.text.key_names import new_key
 class AnggaranForm(NomenklaturForm):
     """A row of the budget: what it is for, and its amounts. An empty amount is not known, which is not zero."""
 
-    letak_galat: ClassVar[dict[str, str]] = NomenklaturForm.letak_galat | {
-        "rinci_berprogram": "nomenklatur",
-        "unit_bersub_kegiatan": "unit",
-        "tanpa_program": "rinci",
-    }
     kode_isian = "anggaran"
 
     class Meta(RecordForm.Meta):
@@ -79,8 +74,6 @@ class TotalForm(RecordForm):
 
 class KeluaranForm(RecordForm):
     """Output or outcome of a budget row: target and realisasi."""
-
-    letak_galat: ClassVar[dict[str, str]] = {"realisasi_sesuai_keadaan": "realisasi"}
 
     class Meta(RecordForm.Meta):
         model = Keluaran

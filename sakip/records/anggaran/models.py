@@ -69,6 +69,7 @@ class Anggaran(Terlingkup):
                 "unit",
                 condition=Q(sub_kegiatan__isnull=False),
                 message=f"{ALREADY_THERE} Bila dilaksanakan beberapa kelurahan atau unit, isi nama masing-masing.",
+                at="sub_kegiatan",
             ),
             unique(
                 "kegiatan",
@@ -91,7 +92,14 @@ class Anggaran(Terlingkup):
                 Q(unit="") | Q(sub_kegiatan__isnull=False),
                 "Pilih sub kegiatannya; hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit.",
             ),
-            unique("tanpa_program", "kecamatan", "tahun", condition=Q(program=None), message=ALREADY_THERE),
+            unique(
+                "tanpa_program",
+                "kecamatan",
+                "tahun",
+                condition=Q(program=None),
+                message=ALREADY_THERE,
+                at="rinci",
+            ),
             plausible_uang("pagu_murni"),
             plausible_uang("pagu_perubahan"),
             plausible_uang("realisasi"),
@@ -145,6 +153,7 @@ class Keluaran(Terlingkup):
                 (Q(keadaan="terisi") & (Q(realisasi__isnull=False) | ~Q(realisasi_cetak="")))
                 | Q(keadaan__in=("belum diisi", "tidak tersedia"), realisasi=None, realisasi_cetak=""),
                 'Isi realisasi dan pilih keadaan "terisi", atau kosongkan realisasi.',
+                at="realisasi",
             ),
         )
 

@@ -71,16 +71,6 @@ def _support(data: Stored) -> Iterator[Said]:
 # -- what only the rows of a sheet, seen together, can have wrong -------------------------------------
 
 
-def _check_budget(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    for b in rows:
-        if not b["kode"] and b["rinci"] is not False and "kode" not in b.broken:
-            p.refuse(
-                b,
-                "kode",
-                "Isi kode program; hanya sisa yang tidak dirinci (Dirinci: Tidak) boleh tanpa kode.",
-            )
-
-
 def _check_output(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     units: dict[str, set[str]] = {}
     for row in p.tables["Anggaran"]:
@@ -91,9 +81,6 @@ def _check_output(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
         known = units.get(b["kode"] or "", set())
         if known and (b["unit"] or "") not in known and not b.broken & {"kode", "unit"}:
             p.refuse(b, "unit", _unit_remedy(b["unit"] or "", known))
-        measured = b["realisasi"] is not None or bool(b["realisasi_cetak"])
-        if "realisasi" not in b.broken and b["keadaan"] and (b["keadaan"] == "terisi") != measured:
-            p.refuse(b, "keadaan", 'Isi realisasi dan pilih keadaan "Terisi", atau kosongkan realisasi.')
 
 
 def _unit_remedy(unit: str, known: set[str]) -> str:
@@ -145,7 +132,6 @@ register(
         model=("sakip.anggaran",),
         unique=("kode", "unit"),
         read=_budget,
-        check=_check_budget,
     ),
     record_sheet(
         "Keluaran",

@@ -61,8 +61,6 @@ class ButirIKUForm(RecordForm):
 class BarisIKUForm(ReferringForm):
     """A row of the IKU table; what is left empty is taken over from the indikator of the Renstra."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"pecahan_utuh": "pembilang"}
-
     class Meta(RecordForm.Meta):
         model = BarisIKU
         fields = (

@@ -9,7 +9,6 @@ from sakip import models as m
 from sakip.entry.value_kinds import Choice
 from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
-from sakip.workbook.cells.row import check_fraction
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, indikator_key, of, satuan, sebutan
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
@@ -95,7 +94,6 @@ register(
         of(m.BarisIKU, "sumber_data", width=30),
         model=("sakip.barisiku",),
         read=_rows,
-        check=check_fraction,
     ),
     record_sheet(
         "IKUButir",

@@ -18,7 +18,6 @@ class KebijakanForm(RecordForm):
     """Scale, caps, decimals and due date of a year."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"batas_urut": "batas_bawah"}
 
     class Meta(RecordForm.Meta):
         model = KebijakanPengukuran

@@ -69,6 +69,7 @@ class KategoriSkala(models.Model):
                 "skala",
                 condition=Q(batas=None),
                 message="Skala ini sudah memiliki kategori tanpa batas bawah. Isi batas bawah kategori ini.",
+                at="batas",
             ),
             check(
                 "tertutup_berbatas",

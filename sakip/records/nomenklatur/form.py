@@ -54,11 +54,7 @@ class NomenklaturForm(NomenklaturChoice):
     ``kode_isian`` is the form's own code in the registry, to which the search page leads back.
     """
 
-    letak_galat: ClassVar[dict[str, str]] = {
-        **dict.fromkeys(JENJANG, "nomenklatur"),
-        "sub_kegiatan_berkegiatan": "nomenklatur",
-        "kegiatan_berprogram": "nomenklatur",
-    }
+    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(JENJANG, "nomenklatur")
     nomenklatur_field = "nomenklatur"
     kode_isian: ClassVar[str]
 

@@ -22,7 +22,7 @@ class MasaJabatanForm(RecordForm):
     """A term of office in the kecamatan. The person is found by NIP, or recorded with the term."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"sampai_sesudah_mulai": "sampai", "pejabat": "nama"}
+    letak_galat: ClassVar[dict[str, str]] = {"pejabat": "nama"}
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan

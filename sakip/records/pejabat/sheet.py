@@ -57,10 +57,6 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             other = names.setdefault(b["nip"], b)
             if other["nama"] and b["nama"] and other["nama"] != b["nama"]:
                 p.refuse(b, "nama", f"NIP ini atas nama lain pada baris {other.nomor}. Samakan namanya.")
-        if b["mulai"] and b["sampai"] and b["sampai"] < b["mulai"]:
-            p.refuse(
-                b, "sampai", "Isi tanggal akhir jabatan yang tidak lebih awal daripada tanggal mulainya."
-            )
         own = (b["nip"] or b["nama"], b["jabatan"], b["mulai"])
         other = terms.setdefault(own, b)
         if other is not b and None not in own:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import RecordForm, TargetForm
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
@@ -19,8 +19,6 @@ KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
 
 class PKForm(RecordForm):
     """Place, date, parties, and for a perubahan its reason. A dated PK names who held office on its date."""
-
-    letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak", "versi_sesuai_jenis": "alasan"}
 
     class Meta(RecordForm.Meta):
         model = PerjanjianKinerja
@@ -57,8 +55,6 @@ class PKForm(RecordForm):
 
 class BarisPKForm(ReferringTargetForm):
     """A row of the table: sasaran, indikator, target; what is left empty is taken over from the Renstra."""
-
-    letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat | {"indikator": "acuan_indikator"}
 
     class Meta(RecordForm.Meta):
         model = BarisPK

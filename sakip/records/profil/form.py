@@ -70,7 +70,6 @@ class ButirProfilForm(RecordForm):
 class FactForm(RecordForm):
     """A figure of the profile, or words where it has none."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"bernilai": "nilai"}
     awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
 
     class Meta(RecordForm.Meta):
@@ -107,7 +106,7 @@ class UnitForm(RecordForm):
     """A box of the organisation chart; its kunci is made of its first name and stays."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"berinduk": "induk", "satu_camat": "jenis", "kunci": "nama"}
+    letak_galat: ClassVar[dict[str, str]] = {"kunci": "nama"}
 
     class Meta(RecordForm.Meta):
         model = UnitKerja

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from kecamatan import models as k
 from sakip.entry.value_kinds import Choice
 from sakip.snapshot.rows import fetch
-from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
@@ -57,18 +56,6 @@ def _items(data: Stored) -> Iterator[Said]:
         yield from (said(item, jenis=code) for item in items if item.jenis == kind)
 
 
-def _check_profile(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    for b in rows:
-        if b["luas_km2"] is not None and float(b["luas_km2"]) <= 0:
-            p.refuse(b, "luas_km2", "Isi luas wilayah lebih dari 0 km².")
-
-
-def _check_facts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    for b in rows:
-        if b["nilai"] is None and not b["teks"] and "nilai" not in b.broken:
-            p.refuse(b, "nilai", "Isi nilai fakta dengan angka atau kata-kata.")
-
-
 _PROFILE_HINTS: Final = {"kode_pos": "Lima angka.", "luas_km2": "Misalnya 47,12."}
 
 register(
@@ -83,7 +70,6 @@ register(
         upright=True,
         model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
         read=_profile,
-        check=_check_profile,
     ),
     record_sheet(
         "ProfilButir",
@@ -112,7 +98,6 @@ register(
         of(k.FaktaProfil, "sumber", width=24),
         model=("kecamatan.faktaprofil",),
         read=lambda data: map(said, _below(data, "fakta")),
-        check=_check_facts,
     ),
     record_sheet(
         "SDM",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
+from sakip.entry.measured import NO_TARGET
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, target_columns
@@ -32,7 +33,7 @@ def _targets(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
         m.TargetTriwulan,
         [
             (
-                run.place(row, target=f"target_{n}", cetak=f"cetak_{n}"),
+                run.place(row, cetak=f"cetak_{n}", **dict.fromkeys((*NO_TARGET, "target"), f"target_{n}")),
                 {"triwulan": n} | target_columns(row, f"target_{n}", f"cetak_{n}"),
             )
             for n in TRIWULAN

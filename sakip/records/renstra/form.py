@@ -28,7 +28,7 @@ from sakip.text.key_names import new_key
 class RenstraForm(RecordForm):
     """Years, legal basis, and what it refers to in the RPJMD."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"versi": "tahun_awal", "misi_berperiode": "periode_rpjmd"}
+    letak_galat: ClassVar[dict[str, str]] = {"versi": "tahun_awal"}
     tahunan = False
 
     class Meta(RecordForm.Meta):

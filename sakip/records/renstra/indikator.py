@@ -106,6 +106,7 @@ class Indikator(Terlingkup):
                 "rumus_sesuai_jenis",
                 rumus_fits_kind(),
                 f"Pilih rumus yang sesuai dengan jenis nilai: {say_every_rumus()}. Nilai huruf memerlukan skala.",
+                at="rumus",
             ),
             check("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
             check("bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."),

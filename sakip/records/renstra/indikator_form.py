@@ -35,12 +35,7 @@ class RumusField(ChoiceField):
 class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
     """An indikator of a sasaran; a stored one can be moved to another sasaran."""
 
-    letak_galat: ClassVar[dict[str, str]] = {
-        "kunci": "nama",
-        "rumus_sesuai_jenis": "rumus",
-        "pecahan_utuh": "penyebut",
-        "pengali_positif": "pengali",
-    }
+    letak_galat: ClassVar[dict[str, str]] = {"kunci": "nama"}
     kata_kunci = "nama"
 
     class Meta(RecordForm.Meta):

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sakip import models as m
 from sakip.capaian.triwulan import IRAMA
 from sakip.entry.value_kinds import Choice, Text, Year, shorten
-from sakip.workbook.cells.row import SheetChecker, SheetRow, check_fraction
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import (
     ORDINAL,
@@ -104,16 +104,14 @@ def _settle(p: SheetChecker) -> None:
 
 def _check_versions(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
-        if b["tahun_awal"] and b["tahun_akhir"]:
-            if b["tahun_akhir"] < b["tahun_awal"]:
-                p.refuse(b, "tahun_akhir", "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.")
-            elif not b["tahun_awal"] <= p.recorded.tahun <= b["tahun_akhir"]:
-                p.refuse(
-                    b,
-                    "tahun_awal",
-                    f"Renstra {b['tahun_awal']}–{b['tahun_akhir']} tidak meliputi tahun {p.recorded.tahun}."
-                    " Isi Renstra yang berlaku pada tahun buku kerja.",
-                )
+        first, last = b["tahun_awal"], b["tahun_akhir"]
+        if first and last and first <= last and not first <= p.recorded.tahun <= last:
+            p.refuse(
+                b,
+                "tahun_awal",
+                f"Renstra {first}–{last} tidak meliputi tahun {p.recorded.tahun}."
+                " Isi Renstra yang berlaku pada tahun buku kerja.",
+            )
         if b["misi_diacu"] is not None and b["rpjmd"] is None:
             p.refuse(b, "rpjmd", "Isi tahun awal RPJMD yang memuat misi yang diacu.")
 
@@ -149,7 +147,6 @@ def _check_target_tujuan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 def _check_sasaran(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
-    _check_weights(p, rows)
     known = {b["uraian"] for b in p.tables["RPJMD"] if b["jenis"] == "sasaran"}
     for b in rows:
         if b["sasaran_rpjmd"] and p.tables["RPJMD"] and b["sasaran_rpjmd"] not in known:
@@ -158,18 +155,6 @@ def _check_sasaran(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
                 "sasaran_rpjmd",
                 f'"{shorten(b["sasaran_rpjmd"])}" tidak ada pada lembar RPJMD. Salin uraiannya dengan tepat.',
             )
-
-
-def _check_weights(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    for b in rows:
-        if b["bobot"] is not None and not 0 < float(b["bobot"]) <= 100:
-            p.refuse(b, "bobot", "Isi bobot lebih dari 0 sampai 100 persen.")
-
-
-def _check_indikator(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    _check_version(p, rows)
-    _check_weights(p, rows)
-    check_fraction(p, rows)
 
 
 # -- the sheets ---------------------------------------------------------------------------------------
@@ -215,6 +200,7 @@ register(
             kind=Year(),
             hint="Tahun awal RPJMD yang diacu.",
             width=16,
+            fills=("periode_rpjmd",),
         ),
         Column(key="misi_diacu", title="Misi yang diacu", kind=ORDINAL, hint="Nomor misi RPJMD.", width=16),
         model=("sakip.renstra",),
@@ -345,7 +331,7 @@ register(
         of(m.Indikator, "dalam_renstra", title="Tercetak dalam Renstra", hint=_YES, width=14),
         unique=("kunci",),
         read=_indikator,
-        check=_check_indikator,
+        check=_check_version,
     ),
     _of_version(
         "TargetRenstra",

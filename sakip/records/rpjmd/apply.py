@@ -61,7 +61,7 @@ def _level(
 ) -> list[Any]:
     return run.write(
         model,
-        [(run.place(r), {"uraian": r["uraian"], "indikator": r["indikator"] or []}) for r in rows],
+        [(run.place(r), {"uraian": r["uraian"] or "", "indikator": r["indikator"] or []}) for r in rows],
         at=run.sheet("RPJMD"),
         parent=parent,
         stock=stock,

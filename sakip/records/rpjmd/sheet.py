@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
 from sakip.workbook.cells.row import SheetChecker, SheetRow
@@ -97,8 +96,6 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             _check_period(p, b)
         elif level == "misi" and b["nomor"] is None:
             p.refuse(b, "nomor", "Isi nomor misi.")
-        if level != "periode" and not b["uraian"]:
-            p.refuse(b, "uraian", f"Isi uraian {level}.")
         above.add(level)
         above -= _BEGINS.get(level, set())
 
@@ -106,8 +103,6 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 def _check_period(p: SheetChecker, b: SheetRow) -> None:
     if b["nomor"] is None:
         p.refuse(b, "nomor", "Isi tahun awal periode.")
-    elif not YEAR_FIRST <= b["nomor"] <= YEAR_LAST:
-        p.refuse(b, "nomor", "Isi tahun awal periode, misalnya 2021.")
     if b["tahun_akhir"] is None:
         p.refuse(b, "tahun_akhir", "Isi tahun akhir periode.")
 

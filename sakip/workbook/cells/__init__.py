@@ -1,7 +1,8 @@
 """Cells → values, with everything that is wrong: on every sheet, each with sheet, row and column.
 
-What the database or the loader would refuse later is refused here as far as one workbook shows it, because here every
-error can be named at once. A sheet that the file lacks is taken as it is recorded.
+What refers to another row, and what only rows seen together can have wrong, is refused here, where every error can be
+named at once. What one row breaks is refused when it is written, at the column that the rule or constraint names. A
+sheet that the file lacks is taken as it is recorded.
 """
 
 from __future__ import annotations

@@ -45,17 +45,10 @@ def check_recorded(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
                 )
             elif b["alasan"]:
                 p.refuse(b, "alasan", 'Kosongkan alasan, atau pilih keadaan "Tidak tersedia".')
-            elif b["nilai"] is None:
-                _check_fraction_value(p, b)
+            elif b["nilai"] is None and None in (b["pembilang"], b["penyebut"]):
+                empty = "penyebut" if b["penyebut"] is None else "pembilang"
+                p.refuse(b, empty, f"Isi {empty}.")
         elif way:
             p.refuse(b, "nilai", 'Kosongkan nilainya, atau pilih keadaan "Terisi".')
         elif not b["alasan"]:
             p.refuse(b, "alasan", "Isi alasan nilai tidak tersedia.")
-
-
-def _check_fraction_value(p: SheetChecker, b: SheetRow) -> None:
-    for column in ("pembilang", "penyebut"):
-        if b[column] is None:
-            p.refuse(b, column, f"Isi {column}.")
-    if b["penyebut"] is not None and float(b["penyebut"]) <= 0:
-        p.refuse(b, "penyebut", "Isi penyebut lebih dari 0.")

@@ -71,14 +71,6 @@ class SheetChecker:
         return self.references.parse_code(b["kode"], b.sheet.edition(self.recorded, b))
 
 
-def check_fraction(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
-    """The words for a fraction need both of its parts."""
-    for b in everything:
-        if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.broken & {"pembilang", "penyebut"}:
-            empty = "penyebut" if b["pembilang"] else "pembilang"
-            p.refuse(b, empty, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
-
-
 def check_is_program(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
     """The code is that of a program."""
     for b in everything:

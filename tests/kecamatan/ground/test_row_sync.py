@@ -110,7 +110,7 @@ def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
     rows = [(t, columns | {"tahun": tahun}) for t, tahun in zip(places, (2021, 1999, 2022), strict=True)]
     with pytest.raises(InvalidFile) as error:
         RowSync().listing(KomposisiSDM, rows, origin=ORIGIN, parents={}, stock=[])
-    assert str(error.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
+    assert str(error.value) == "Berkas uji.json, sdm[1].tahun: Isi tahun antara 2000 dan 2100."
 
 
 def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:

@@ -195,6 +195,74 @@ def test_what_is_wrong_is_said_with_its_place(
     assert any(message in one for one in sentences), sentences
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            write("Sasaran", 3, "Bobot (%)", 150),
+            'Sasaran, baris 3, kolom "Bobot (%)": Isi bobot lebih dari 0 sampai 100 persen.',
+        ),
+        (
+            write("Indikator", 3, "Pembilang", "Nilai unsur"),
+            'Indikator, baris 3, kolom "Penyebut": Isi pembilang dan penyebut, atau kosongkan keduanya.',
+        ),
+        (
+            write("IKU", 3, "Pembilang", None),
+            'IKU, baris 3, kolom "Pembilang": Isi pembilang dan penyebut, atau kosongkan keduanya.',
+        ),
+        (
+            write("Renstra", 3, "Tahun akhir", 2020),
+            'Renstra, baris 3, kolom "Tahun akhir": Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.',
+        ),
+        (
+            write("Pejabat", 4, "Sampai dengan", date(2021, 12, 31)),
+            'Pejabat, baris 4, kolom "Sampai dengan": Isi tanggal akhir jabatan yang tidak lebih awal daripada tanggal'
+            " mulainya.",
+        ),
+        (
+            write("Profil", 8, "Nilai", 0),
+            'Profil, baris 8, kolom "Luas (km²)": Isi luas wilayah lebih dari 0 km².',
+        ),
+        (
+            write("ProfilFakta", 3, "Nilai", None),
+            'ProfilFakta, baris 3, kolom "Nilai": Isi nilai fakta dengan angka atau kata-kata.',
+        ),
+        (
+            row_content("Anggaran", 4, **{"Pagu_murni_(Rp)": 1000}),
+            'Anggaran, baris 4, kolom "Kode": Pilih program baris anggaran ini; hanya sisa yang tidak dirinci boleh'
+            " tanpa program.",
+        ),
+        (
+            write("Keluaran", 3, "Keadaan realisasi", "Belum diisi"),
+            'Keluaran, baris 3, kolom "Realisasi": Isi realisasi dan pilih keadaan "terisi", atau kosongkan'
+            " realisasi.",
+        ),
+        (
+            lambda workbook: (
+                write("Indikator", 3, "Satuan", "%")(workbook),
+                row_content("Realisasi", 5, Pembilang=9, Penyebut=0)(workbook),
+            ),
+            'Realisasi, baris 5, kolom "Penyebut": Isi penyebut lebih dari 0.',
+        ),
+        (
+            write("RPJMD", 3, "Nomor", 1999),
+            'RPJMD, baris 3, kolom "Nomor": Isi tahun awal antara 2000 dan 2100.',
+        ),
+        (write("RPJMD", 4, "Uraian", None), 'RPJMD, baris 4, kolom "Uraian": Isi uraian misi.'),
+        (write("RPJMD", 5, "Uraian", None), 'RPJMD, baris 5, kolom "Uraian": Isi uraian tujuan.'),
+        (
+            write("RencanaAksi", 3, "Target triwulan III", "90 s.d. 80"),
+            'RencanaAksi, baris 3, kolom "Target triwulan III": ',
+        ),
+    ],
+)
+def test_a_rule_of_the_database_is_said_at_its_cell(
+    mini: Kecamatan, lean: bytes, change: Change, message: str
+) -> None:
+    (sentence,) = mistake(edited(lean, change))
+    assert sentence.startswith(f"Lembar {message}")
+
+
 def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, exported: bytes) -> None:
     divide = "Semakin rendah semakin baik (target ÷ realisasi)"
     choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(exported)}

@@ -216,7 +216,7 @@ def key_content(key: str, nilai: Any) -> Callable[[Any], None]:
         (
             "kebijakan.json",
             key_content("desimal", 9),
-            "Berkas kebijakan.json, [0]: Isi jumlah desimal dari 0 sampai 4.",
+            "Berkas kebijakan.json, [0].desimal: Isi jumlah desimal dari 0 sampai 4.",
         ),
         (
             "peraturan.json",
