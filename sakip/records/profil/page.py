@@ -56,7 +56,7 @@ def _tree(unit: list[UnitKerja]) -> list[dict[str, Any]]:
     def traverse(parent: int | None, level: int) -> None:
         for one in unit:
             if one.induk_id == parent:
-                results.append({"unit": one, "tingkat": level})
+                results.append({"unit": one, "level": level})
                 traverse(one.pk, level + 1)
 
     traverse(None, 0)
