@@ -50,9 +50,9 @@ def standalone_styles(dokumen: Dokumen, settings: PageSettings) -> dict[str, Saf
     """
     styles = {
         "dokumen": _file(DOKUMEN_STYLE),
-        "halaman": _file(PAGE_STYLE) + settings_style(dokumen, settings),
-        "peramban": browser_style(dokumen, settings),
-        "layar": _file(SCREEN_STYLE),
+        "page": _file(PAGE_STYLE) + settings_style(dokumen, settings),
+        "browser": browser_style(dokumen, settings),
+        "screen": _file(SCREEN_STYLE),
     }
     return {nama: mark_safe(content) for nama, content in styles.items()}  # noqa: S308 our own files, numbers and words
 

@@ -71,10 +71,10 @@ class _Composer:
         return {
             "dokumen": d,
             "lambang": self._lambang(d.cover.lambang if d.cover else None),
-            "depan": self._everything(d.front[:1]),
-            "daftar": self._numbering.listing if d.contents else (),
-            "depan_lanjut": self._everything(d.front[1:]),
-            "batang": self._everything(d.body),
+            "front": self._everything(d.front[:1]),
+            "listing": self._numbering.listing if d.contents else (),
+            "front_continued": self._everything(d.front[1:]),
+            "body": self._everything(d.body),
             "lampiran": self._everything(d.lampiran),
         }
 
@@ -102,7 +102,7 @@ class _Composer:
                 case tree.TableBlock():
                     yield "_table", show_table(block, self._nomor(block), self._settings, landscape=landscape)
                 case tree.Figure():
-                    yield "_figure", {"gambar": block, "nomor": self._nomor(block), "svg": _svg(block)}
+                    yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": _svg(block)}
                 case tree.FotoBlock():
                     yield "_foto", {"foto": block, "src": self._address(block.file)}
                 case tree.RumusBlock():
@@ -113,7 +113,7 @@ class _Composer:
                     yield "_kop", {"kop": block, "lambang": self._lambang(block.lambang)}
                 case tree.Title():
                     # Its first title is the heading of a form.
-                    yield "_title", {"judul": block, "bagian": bagian if block is bagian.own_title else None}
+                    yield "_title", {"title": block, "bagian": bagian if block is bagian.own_title else None}
                 case tree.Narrative():
                     yield "_narasi", [self._written(b, landscape) for b in block.content]
                 case tree.SignatureBlock():
@@ -129,13 +129,13 @@ class _Composer:
     ) -> dict[str, object]:
         """A block of a text. Its tables are many and have no name: they are told apart by counting."""
         if not isinstance(block, tree.TableBlock):
-            return {"isi": block}
+            return {"content": block}
         table = replace(block, key=f"{block.key}-tabel-{next(self._narasi_tables)}")
-        return {"tabel": show_table(table, "", self._settings, landscape=landscape)}
+        return {"table": show_table(table, "", self._settings, landscape=landscape)}
 
     def _lambang(self, file: Berkas | None) -> dict[str, object]:
         """The lambang; without one a neutral shield stands in."""
-        return {"src": self._address(file), "berkas": file} if file else {}
+        return {"src": self._address(file), "file": file} if file else {}
 
 
 def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock]]:

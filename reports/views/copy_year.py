@@ -60,9 +60,9 @@ def _pages(request: HttpRequest, form: CopyForm, status: int = 200) -> HttpRespo
             "history": [
                 {
                     "jejak": j,
-                    "salinan": DOCUMENTS.get(j.tindakan.removeprefix(PREFIX)),
-                    "baris": (j.sesudah or {}).get("Baris disalin", ""),
-                    "tertinggal": (j.sesudah or {}).get("Tidak disalin", "").splitlines(),
+                    "copied": DOCUMENTS.get(j.tindakan.removeprefix(PREFIX)),
+                    "row_count": (j.sesudah or {}).get("Baris disalin", ""),
+                    "left_out": (j.sesudah or {}).get("Tidak disalin", "").splitlines(),
                 }
                 for j in history
             ],

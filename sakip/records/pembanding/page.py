@@ -29,7 +29,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "indikator_list": [
             {
                 "indikator": i,
-                "lingkup": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
+                "scopes": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
             }
             for i in in_force.indikator.values()
         ],

@@ -71,7 +71,7 @@ def show(
         _context(here, indikator)
         | {
             "row": present[1] if present else None,
-            "sel": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
+            "cells": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
             "steps": capaian_steps(hasil) if hasil else (),
             "allowed": _may(here, indikator),
             "may_comment": Hak.KOMENTAR in here.hak,

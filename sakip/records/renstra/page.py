@@ -32,12 +32,11 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             {
                 "renstra": r,
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
-                "lebar": 5 + r.tahun_akhir - r.tahun_awal,
-                "terakhir": last[r.tahun_awal] == r.versi,
+                "latest": last[r.tahun_awal] == r.versi,
             }
             for r in versi
         ],
-        "renstra_lain": None if versi else _other(here),
+        "other_renstra": None if versi else _other(here),
         "rpjmd_list": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
         "may_arrange": Hak.ATUR in here.hak,
     }
