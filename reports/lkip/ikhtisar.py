@@ -7,19 +7,11 @@ from reports.document.tree import Bagian, Block, Bold, ParagraphBlock
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import full_name, nama_kecamatan
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
-from reports.prose.language import (
-    clause,
-    count_of,
-    paragraph,
-    persen,
-    petik,
-    say_kategori,
-    sentence,
-    tidy,
-)
+from reports.prose.language import clause, count_of, paragraph, petik, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
+from sakip.text.working import persen, say_kategori
 
 
 def ikhtisar(naskah: Naskah) -> Bagian:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from reports.lkip.bab3.sources import all_indikator, indikator_definition
 from reports.pages.pengukuran import realisasi_of_this_year
-from reports.prose.language import persen, say_kategori, sentence, tidy
+from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import print_target
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
-from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator
+from sakip.text.working import Step, capaian_steps, persen, say_kategori
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class WorkingDetail:
 
     nama: str
     short: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
 
 
 def capaian_details(naskah: Naskah) -> tuple[WorkingDetail, ...]:
@@ -32,14 +32,7 @@ def capaian_details(naskah: Naskah) -> tuple[WorkingDetail, ...]:
 
 def _details(naskah: Naskah, i: HasilIndikator) -> WorkingDetail:
     recorded = realisasi_of_this_year(naskah).get(i.kunci)
-    steps = [
-        ("Target PK", i.target_cetak),
-        *_other_targets(naskah, i),
-        ("Realisasi", i.realisasi_cetak),
-        *_capaian(i.capaian),
-        *((f"Tahun {p.tahun}", _previous(p)) for p in i.perubahan),
-        *_progress(i),
-    ]
+    steps = capaian_steps(i, beside_target=_other_targets(naskah, i))
     if recorded:
         steps += [("Sumber data", tidy(recorded.sumber))] if recorded.sumber else []
         steps += [("Catatan", recorded.catatan)] if recorded.catatan else []
@@ -53,7 +46,7 @@ def _summarize(capaian: Capaian) -> str:
     return f"{persen(capaian.nilai)}, {say_kategori(capaian.kategori)}"
 
 
-def _other_targets(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
+def _other_targets(naskah: Naskah, i: HasilIndikator) -> list[Step]:
     """Targets of Renstra and RKT, kept apart from the PK's; a difference is said, never merged."""
     snapshot = naskah.snapshot
     definition = indikator_definition(snapshot).get(i.kunci)
@@ -79,26 +72,3 @@ def _same(one: Target | None, other: Target | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.angka, one.huruf, one.bawah, one.atas) == (other.angka, other.huruf, other.bawah, other.atas)
-
-
-def _capaian(capaian: Capaian) -> list[tuple[str, str]]:
-    if capaian.nilai is None:
-        return [("Capaian", sentence(f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}"))]
-    results = [("Rumus", f"makna {rumus_definition(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
-    if capaian.batas:
-        results.append(("Batas", capaian.batas))
-    return [*results, ("Capaian", persen(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
-
-
-def _previous(p: Perubahan) -> str:
-    nilai = "" if p.capaian.nilai is None else f", capaian {persen(p.capaian.nilai)}"
-    return f"realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
-
-
-def _progress(i: HasilIndikator) -> list[tuple[str, str]]:
-    if i.tahun_akhir is None:
-        return []
-    title = f"Kemajuan terhadap target {i.tahun_akhir}"
-    if i.kemajuan.nilai is None:
-        return [(title, sentence(f"{TIDAK_DAPAT_DISIMPULKAN} karena {i.kemajuan.alasan}"))]
-    return [(title, f"{persen(i.kemajuan.nilai)} dari target {i.target_akhir_cetak}")]

@@ -12,7 +12,6 @@ from reports.prose.language import (
     count_of,
     difference_size,
     paragraph,
-    persen,
     selisih_movement,
     sentence,
     tidy,
@@ -33,6 +32,7 @@ from sakip.capaian.rounding import HUNDRED
 from sakip.snapshot.types import Anggaran
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_rupiah
+from sakip.text.working import persen
 
 _ZERO = Decimal(0)
 

@@ -12,7 +12,6 @@ from reports.prose.language import (
     count_of,
     difference_size,
     paragraph,
-    persen,
     sebesar,
     selisih_movement,
     sentence,
@@ -31,6 +30,7 @@ from sakip.capaian.results import (
     Perubahan,
 )
 from sakip.capaian.rumus import rumus_definition
+from sakip.text.working import persen
 
 _ZERO = Decimal(0)
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.text.in_words import bilangan
-from sakip.text.numbers import format_angka, format_persen
+from sakip.text.numbers import format_angka
+from sakip.text.working import persen, shown_decimals
 
 _DIGITS_ONLY = re.compile(r"-?[0-9][0-9.,]*")
 _SATUAN_WITHOUT_WORDS = frozenset(
@@ -91,17 +91,6 @@ def count_of(n: int, thing: str) -> str:
     return f"{bilangan(n)} {thing}"
 
 
-def shown_decimals(nilai: Decimal) -> int:
-    """Decimals that a shown value carries: the engine has rounded it to those of the kebijakan."""
-    exponent = nilai.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def persen(nilai: Decimal) -> str:
-    """A shown percentage with all its decimals: "95,00%"."""
-    return format_persen(nilai, shown_decimals(nilai))
-
-
 def say_persen(nilai: Decimal | None) -> str:
     """A shown percentage, or that there is none to show."""
     return TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai)
@@ -143,14 +132,3 @@ def sebesar(cetak: str) -> str:
 def lower_first(nama: str) -> str:
     """A title ("Belanja Tidak Langsung") as running text; acronyms keep their capitals."""
     return " ".join(word if word.isupper() else word.lower() for word in tidy(nama).split())
-
-
-def say_kategori(kategori: Kategori | None) -> str:
-    """ "AA (Sangat Memuaskan)" where a scale has letters, "Baik" where the word is the category itself."""
-    if kategori is None:
-        return TIDAK_DAPAT_DISIMPULKAN
-    if kategori.kode == kategori.label:
-        return kategori.label
-    if "(" in kategori.label:  # "CC – Cukup (Memadai)": brackets within brackets are hard to read
-        return f"{kategori.kode} – {kategori.label}"
-    return f"{kategori.kode} ({kategori.label})"

@@ -18,9 +18,7 @@ from reports.prose.language import (
     count_of,
     difference_size,
     paragraph,
-    persen,
     petik,
-    say_kategori,
     sentence,
     variety,
     with_satuan,
@@ -30,6 +28,7 @@ from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
+from sakip.text.working import persen, say_kategori
 
 
 def reached(capaian: Capaian) -> bool | None:

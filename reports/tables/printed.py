@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.prose.language import persen, with_satuan
+from reports.prose.language import with_satuan
 from sakip.capaian import nilai as engine
 from sakip.capaian.values import KeadaanNilai, Nilai, Target, bersatuan_persen
 from sakip.text.numbers import format_angka
+from sakip.text.working import persen
 
 #: Printed in a cell whose value nobody has recorded or that does not exist; never a dash that could mean zero.
 TIDAK_TERSEDIA = "tidak tersedia"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.prose.language import say_kategori, say_persen, tidy
+from reports.prose.language import say_persen, tidy
 from reports.tables.printed import TIDAK_TERSEDIA, print_persen
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.capaian.levels import NOT_DETAILED
@@ -24,6 +24,7 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.text.numbers import format_rupiah
+from sakip.text.working import say_kategori
 
 #: What can be said of an indikator; without a name, of the one that the text is about.
 KINDS_OF_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")

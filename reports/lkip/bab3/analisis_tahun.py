@@ -9,7 +9,7 @@ from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence
-from reports.prose.language import paragraph, say_persen, sentence, shown_decimals, tidy
+from reports.prose.language import paragraph, say_persen, sentence, tidy
 from reports.prose.sentences import say_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -18,6 +18,7 @@ from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilIndikator, HasilSasaran, Perubahan
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
+from sakip.text.working import shown_decimals
 
 #: Width in percent of a year column, by the number of years shown.
 _TAHUN_WIDTHS = {2: 14, 3: 11, 4: 9, 5: 7}

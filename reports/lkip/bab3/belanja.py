@@ -7,7 +7,7 @@ from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import serapan_sentence
-from reports.prose.language import chain, lower_first, paragraph, persen, sentence, tidy
+from reports.prose.language import chain, lower_first, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money, print_persen
 from sakip.capaian.anggaran import compute_serapan
@@ -16,6 +16,7 @@ from sakip.capaian.results import Serapan
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
 from sakip.text.numbers import format_rupiah
+from sakip.text.working import persen
 
 
 def jumlah_belanja(naskah: Naskah) -> Serapan | None:

@@ -8,11 +8,12 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.pengukuran import capaian_cells, say_scope
 from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.prose.language import paragraph, persen, petik, say_kategori, say_persen, tidy
+from reports.prose.language import paragraph, petik, say_persen, tidy
 from reports.prose.sentences import rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HitunganKategori, Rerata
+from sakip.text.working import persen, say_kategori
 
 TICK = "√"
 

@@ -7,7 +7,7 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Bagian, Figure, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import all_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import count_of, paragraph, persen, say_kategori, say_persen, sentence, tidy
+from reports.prose.language import count_of, paragraph, say_persen, sentence, tidy
 from reports.prose.sentences import rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
@@ -20,6 +20,7 @@ from sakip.capaian.results import (
     Rerata,
 )
 from sakip.capaian.rumus import rumus_definition
+from sakip.text.working import persen, say_kategori
 
 
 def pengukuran_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:

@@ -13,8 +13,7 @@ from sakip.entry.fields import TextField
 from sakip.entry.value_kinds import Text
 from sakip.models import Realisasi
 from sakip.records.realisasi.evidence import LARGEST_BUKTI
-from sakip.records.realisasi.grid import NAMA_TRIWULAN
-from sakip.records.realisasi.working import say_term
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, say_term
 
 _REMARK: Final = Text(longest=2000)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, unit_operator
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.form import values_fingerprint
@@ -25,10 +27,9 @@ from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_triwulan
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader, say_time
 from sakip.records.realisasi.remarks import comment_close, comment_write
-from sakip.records.realisasi.working import capaian_steps, riwayat_indikator, say_term
 from sakip.records.realisasi.writes import (
     cell_emptied,
     ensure_unit,
@@ -36,6 +37,7 @@ from sakip.records.realisasi.writes import (
     realisasi_save_detailed,
     stored_realisasi,
 )
+from sakip.text.working import capaian_steps
 
 MOST_HISTORY: Final = 50
 
@@ -77,15 +79,28 @@ def show(
             "may_comment": Hak.KOMENTAR in here.hak,
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
-            "history": steps(
-                riwayat_indikator(kecamatan=here.kecamatan, indikator=indikator, tahun=here.tahun)[
-                    :MOST_HISTORY
-                ]
-            ),
+            "history": steps(_trail(here, indikator)[:MOST_HISTORY]),
             "komentar_form": komentar_form or CommentForm(),
             "bukti_form": bukti_form or BuktiForm(filled=filled),
         },
         status=INVALID if komentar_form or bukti_form else 200,
+    )
+
+
+def _trail(here: EntryPlace, indikator: Indikator) -> QuerySet[Jejak]:
+    """The trail of all values, remarks and evidence of an indikator and year, latest first (1 query).
+
+    Also of rows that are gone, of other versions of the Renstra, and of what another year's workbook changed.
+    """
+    kinds = (Realisasi, BuktiDukung, KomentarRealisasi)
+    return (
+        Jejak.objects.for_kecamatan(here.kecamatan)
+        .filter(
+            objek_jenis__in=[kind._meta.label_lower for kind in kinds],
+            record_key__indikator=indikator.kunci,
+            record_key__tahun=here.tahun,
+        )
+        .select_related("pengguna")
     )
 
 

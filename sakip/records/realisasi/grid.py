@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
+from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, Rerata
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
@@ -30,7 +29,7 @@ from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
-from sakip.text.numbers import format_persen
+from sakip.text.working import persen, say_kategori
 
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAN[n - 1]}" for n in TRIWULAN}}
 SHOWN_PREVIOUS_YEARS: Final = 2
@@ -358,22 +357,12 @@ def say_mean(rerata: Rerata) -> str:
     coverage = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     if rerata.nilai is None:
         return f"{TIDAK_DAPAT_DISIMPULKAN}; terhitung {coverage}"
-    return f"{say_percent(rerata.nilai)}, {say_kategori(rerata.kategori)}; rata-rata {coverage}"
+    return f"{persen(rerata.nilai)}, {say_kategori(rerata.kategori)}; rata-rata {coverage}"
 
 
-def say_percent(nilai: Decimal) -> str:
-    """A shown percentage with all its decimals: "95,00%"."""
-    return format_persen(nilai, max(0, -int(nilai.as_tuple().exponent)))
-
-
-def say_kategori(kategori: Kategori | None) -> str:
-    """ "AA (Sangat Memuaskan)", or the word alone where it is the category itself; as the documents print it."""
-    if kategori is None:
-        return TIDAK_DAPAT_DISIMPULKAN
-    if kategori.kode == kategori.label:
-        return kategori.label
-    separator = f" – {kategori.label}" if "(" in kategori.label else f" ({kategori.label})"
-    return f"{kategori.kode}{separator}"
+def say_term(triwulan: int | None) -> str:
+    """ "Triwulan II", or "Seluruh tahun" for what is about the whole row."""
+    return "Seluruh tahun" if triwulan is None else NAMA_TRIWULAN[triwulan]
 
 
 def _definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> pieces.Snapshot:
@@ -418,7 +407,7 @@ def _capaian(hasil: HasilIndikator | None) -> dict[str, str]:
     if capaian.nilai is None:
         return {"capaian": capaian.keadaan.value, "predikat": "", "alasan": capaian.alasan}
     return {
-        "capaian": say_percent(capaian.nilai),
+        "capaian": persen(capaian.nilai),
         "predikat": say_kategori(capaian.kategori),
         "alasan": capaian.batas,
     }

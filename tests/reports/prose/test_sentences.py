@@ -7,16 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.prose.language import (
-    chain,
-    clause,
-    difference_size,
-    lower_first,
-    persen,
-    say_kategori,
-    sentence,
-    with_satuan,
-)
+from reports.prose.language import chain, clause, difference_size, lower_first, sentence, with_satuan
 from reports.prose.sentences import (
     achievement_sentence,
     not_recorded_sentence,
@@ -30,6 +21,7 @@ from sakip.capaian.results import Hasil
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from sakip.text.numbers import parse_number
+from sakip.text.working import persen, say_kategori
 from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
 from tests.sakip.capaian.example_inputs import (
     PENDING,

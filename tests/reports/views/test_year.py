@@ -5,6 +5,7 @@ import re
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
@@ -29,6 +30,15 @@ def balung(mini: Kecamatan, client: Client) -> Kecamatan:
     client.force_login(make_pengguna("operator", kecamatan=mini))
     return mini
 
+
+#: How the capaian of the SKM follows: (76,5 ÷ 80) × 100, and last year (70 ÷ 75) × 100; 76,5 of the 90 of 2026.
+SKM_STEPS = (
+    "Target PK 80,00",
+    "Realisasi setahun 76,50",
+    "realisasi 76,5 ÷ target 80 × 100 = 95,63",
+    "Tahun 2022 target 75,00, realisasi 70,00, capaian 93,33%",
+    "Kemajuan terhadap target 2026 85,00% dari target 90,0",
+)
 
 #: Words that each page shows of the small case.
 WORDS = [
@@ -72,17 +82,21 @@ def test_the_working_of_each_capaian_is_shown(client: Client, balung: Kecamatan)
     _rkt_promises(75)
     content = main_text(client, f"{ADDRESS}realisasi/").partition("Cara Menghitung SKM")[2]
     for step in (
-        "Target PK 80,00",
+        *SKM_STEPS,
         "Target RKT 75,00, berbeda dari target PK",
-        "Realisasi 76,50",
-        "realisasi 76,5 ÷ target 80 × 100 = 95,63",
         "Sumber data Laporan SKM",
-        "Tahun 2022 realisasi 70,00, capaian 93,33%",
-        "Kemajuan terhadap target 2026 85,00% dari target 90,0",
         "Bukti dukung belum ada",
     ):
         assert step in content
     assert "karena belum dinilai" in content
+
+
+def test_the_page_of_an_indikator_shows_the_same_working(client: Client, balung: Kecamatan) -> None:
+    indikator = Indikator.objects.get(kunci="skm")
+    content = main_text(client, reverse("realisasi-rincian", args=["balung", 2023, indikator.pk]))
+    working = content.partition("Cara menghitung")[2].partition("Komentar")[0]
+    for step in SKM_STEPS:
+        assert step in working
 
 
 def test_an_equal_target_is_not_called_different(client: Client, balung: Kecamatan) -> None:

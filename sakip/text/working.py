@@ -1,0 +1,73 @@
+"""A capaian in words, as screens and documents say it: percentage, predikat, and the steps that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeAlias
+
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
+from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.values import Kategori
+from sakip.text.numbers import format_persen
+
+Step: TypeAlias = tuple[str, str]
+"""What it is, and what it says."""
+
+
+def shown_decimals(nilai: Decimal) -> int:
+    """Decimals that a shown value carries: the engine has rounded it to those of the kebijakan."""
+    exponent = nilai.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def persen(nilai: Decimal) -> str:
+    """A shown percentage with all its decimals: "95,00%"."""
+    return format_persen(nilai, shown_decimals(nilai))
+
+
+def say_kategori(kategori: Kategori | None) -> str:
+    """ "AA (Sangat Memuaskan)" where a scale has letters, "Baik" where the word is the category itself."""
+    if kategori is None:
+        return TIDAK_DAPAT_DISIMPULKAN
+    if kategori.kode == kategori.label:
+        return kategori.label
+    if "(" in kategori.label:  # "CC – Cukup (Memadai)": brackets within brackets are hard to read
+        return f"{kategori.kode} – {kategori.label}"
+    return f"{kategori.kode} ({kategori.label})"
+
+
+def capaian_steps(hasil: HasilIndikator, *, beside_target: Iterable[Step] = ()) -> list[Step]:
+    """Target and what is said ``beside_target``, realisasi, rumus, working, cap, result, earlier years, progress
+    towards the Renstra's last target."""
+    return [
+        ("Target PK", hasil.target_cetak),
+        *beside_target,
+        ("Realisasi setahun", hasil.realisasi_cetak),
+        *_capaian(hasil.capaian),
+        *((f"Tahun {p.tahun}", _previous(p)) for p in hasil.perubahan),
+        *_progress(hasil),
+    ]
+
+
+def _capaian(capaian: Capaian) -> list[Step]:
+    if capaian.nilai is None:
+        return [("Capaian", f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}")]
+    results = [("Rumus", f"makna {rumus_definition(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
+    if capaian.batas:
+        results.append(("Batas", capaian.batas))
+    return [*results, ("Capaian", persen(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
+
+
+def _previous(p: Perubahan) -> str:
+    nilai = "" if p.capaian.nilai is None else f", capaian {persen(p.capaian.nilai)}"
+    return f"target {p.target_cetak}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
+
+
+def _progress(hasil: HasilIndikator) -> list[Step]:
+    if hasil.tahun_akhir is None:
+        return []
+    title = f"Kemajuan terhadap target {hasil.tahun_akhir}"
+    if hasil.kemajuan.nilai is None:
+        return [(title, f"{TIDAK_DAPAT_DISIMPULKAN} karena {hasil.kemajuan.alasan}")]
+    return [(title, f"{persen(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]
