@@ -113,15 +113,13 @@ def _save(
     return result
 
 
-def realisasi_save_detailed(*, form: DetailedRealisasiForm, fingerprint: str, by: Pengguna) -> Realisasi:
+def realisasi_save_detailed(*, form: DetailedRealisasiForm, fingerprint: str, by: Pengguna) -> None:
     """Store a value with its notes and source from a page of its own; the form must be valid. Raises as above."""
     row = form.instance
     with writing(form.scope, by=by) as act:
         if row.pk is None:
             _ensure_one_year(row.triwulan, stored_realisasi(indikator=row.indikator, tahun=form.scope.tahun))
-        result = form_save(act, form, fingerprint=fingerprint)
-    assert isinstance(result, Realisasi)  # noqa: S101  # what the form is about
-    return result
+        form_save(act, form, fingerprint=fingerprint)
 
 
 def _ensure_one_year(triwulan: int, stored: dict[int, list[Realisasi]]) -> None:

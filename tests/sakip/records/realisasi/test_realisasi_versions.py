@@ -88,6 +88,21 @@ def test_a_value_brings_the_indikator_that_was_asked_for(
     assert read == [(0, ["AA", "A", "BB", "B", "CC", "C", "D"])] * 3
 
 
+def test_a_value_of_another_version_brings_its_own_indikator_with_its_scale(
+    versions: tuple[Indikator, Indikator], world: GridWorld, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    Indikator.objects.update(jenis_nilai="huruf", rumus="predikat", skala=world.akip)
+    Realisasi.objects.update(angka=None, huruf="B")
+    at_hand = indikator_or_404(world.kecamatan, versions[0].pk)
+    with django_assert_num_queries(3):  # the rows, the indikator of the other version, its scale's categories
+        _, other = stored_realisasi(indikator=at_hand, tahun=TAHUN)[1]
+    with django_assert_num_queries(0):
+        skala = other.indikator.skala
+        assert skala
+        read = (other.indikator.renstra.versi, [kategori.kode for kategori in skala.kategori.all()])
+    assert read == (1, ["AA", "A", "BB", "B", "CC", "C", "D"])
+
+
 def test_the_same_indikator_next_door_is_another(
     world: GridWorld, versions: tuple[Indikator, Indikator]
 ) -> None:
