@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 from django.db.models import Model, ProtectedError, QuerySet
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +18,7 @@ from tests.factory import make, make_kecamatan
 pytestmark = pytest.mark.django_db
 
 SAME = "Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada."
+EMPTY = "Field ini tidak boleh kosong."
 LONG = "Pastikan nilai ini mengandung paling banyak 50 karakter (sekarang 51 karakter)."
 
 
@@ -77,13 +79,13 @@ def test_a_new_row_equal_to_a_stored_one_is_found_among_many(balung: Kecamatan) 
     RowWriter().insert([desa(balung, "B")])
     with pytest.raises(RowsRefused) as refused:
         RowWriter().insert([desa(balung, nama) for nama in "ABC"])
-    assert said(refused) == [("Desa B", "", SAME)]
+    assert said(refused) == [("Desa B", "nama", SAME)]
 
 
 def test_the_second_of_two_equal_new_rows_is_refused(balung: Kecamatan) -> None:
     with pytest.raises(RowsRefused) as refused:
         RowWriter().insert([desa(balung, "A", status="Maju"), desa(balung, "A", status="Mandiri")])
-    assert said(refused) == [("Desa A", "", SAME)]
+    assert said(refused) == [("Desa A", "nama", SAME)]
     assert [r.row.status for r in refused.value.refusals] == ["Mandiri"]  # type: ignore[attr-defined]
 
 
@@ -122,6 +124,25 @@ def test_a_changed_row_is_held_to_the_rules_of_its_model(balung: Kecamatan) -> N
         RowWriter().change(row, moved_only=False)
     assert said(refused) == [("Desa A", "status", LONG)]
     assert stored() == [("A", "Mandiri")]
+
+
+def test_everything_that_the_model_has_against_a_row_is_said_at_once(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its column, or at none where it is about the row as a whole."""
+
+    def clean(row: DesaKelurahan) -> None:
+        raise ValidationError("Desa ini sudah bergabung.")
+
+    monkeypatch.setattr(DesaKelurahan, "clean", clean)
+    row = desa(balung, "", status="x" * 51)
+    with pytest.raises(RowsRefused) as refused:
+        RowWriter().change(row, moved_only=False)
+    assert said(refused) == [
+        ("Desa ", "nama", EMPTY),
+        ("Desa ", "status", LONG),
+        ("Desa ", "", "Desa ini sudah bergabung."),
+    ]
 
 
 def test_a_row_that_only_moved_is_held_to_no_rule(balung: Kecamatan) -> None:
