@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,9 @@ from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused, kecamatan_and_year, tables_import
 from reports.year_lock import IS_OPEN
 from sakip.workbook.fixture import read_fixture
-from sakip.workbook.reader import RawBook, RawRow
+from sakip.workbook.reader import RawBook
 from sakip.workbook.safety import WorkbookUnsafe
+from sakip.workbook.sheets.record_sheet import all_sheets
 
 #: What the trail calls a file that was loaded.
 LOADED = "contoh.dimuat"
@@ -107,32 +108,13 @@ def _refuse_contradictions(files: Mapping[str, RawBook]) -> None:
 
 
 def _facts(file: str, tables: RawBook) -> Iterator[Fact]:
-    meta, sheets = tables.meta, tables.sheets
-    kecamatan = meta["kecamatan"]
-    yield f"catatan {kecamatan} {meta['tahun']}", file
-    for sheet in ("Desa", "UnitKerja"):
-        if rows := sheets[sheet]:
-            yield f"{sheet} {kecamatan}", [row.cells for row in rows]
-    if outline := sheets["RPJMD"]:
-        yield f"RPJMD {kecamatan[:5]} {outline[0].cells.get('nomor')}", [row.cells for row in outline]
-    people: dict[str, list[dict[str, Any]]] = {}
-    for row in sheets["Pejabat"]:
-        people.setdefault(str(row.cells.get("nip") or row.cells.get("nama")), []).append(dict(row.cells))
-    for person, terms in people.items():
-        yield f"pejabat {person}", terms
-    for row in sheets["Renstra"]:
-        year, version = row.cells.get("tahun_awal"), row.cells.get("versi", 0)
-        below = {
-            s: _of_version(sheets[s], year, version)
-            for s in ("Tujuan", "Sasaran", "Indikator", "TargetRenstra")
-        }
-        yield f"Renstra {kecamatan} {year} versi {version}", [dict(row.cells), below]
-    for row in sheets["Realisasi"]:
-        key = [row.cells.get(k) for k in ("kunci_indikator", "tahun", "triwulan")]
-        yield f"realisasi {kecamatan} {' '.join(str(k) for k in key)}", dict(row.cells)
-
-
-def _of_version(rows: Sequence[RawRow], year: Any, version: Any) -> list[dict[str, Any]]:
-    return [
-        dict(r.cells) for r in rows if (r.cells.get("tahun_awal"), r.cells.get("versi", 0)) == (year, version)
-    ]
+    kecamatan = tables.meta["kecamatan"]
+    yield f"catatan {kecamatan} {tables.meta['tahun']}", file
+    facts: dict[str, list[Any]] = {}
+    for sheet in all_sheets():
+        rows = tables.sheets[sheet.nama]
+        for row in rows:
+            facts.setdefault(sheet.shared(kecamatan, row.cells, rows[0].cells), []).append(
+                (sheet.nama, row.cells)
+            )
+    yield from ((name, said) for name, said in facts.items() if name)

@@ -63,13 +63,7 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 def _check_date(p: SheetChecker, b: SheetRow) -> None:
-    if b["tanggal"] and b["tanggal_cetak"]:
-        p.refuse(
-            b,
-            "tanggal_cetak",
-            "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",
-        )
-    elif b["tanggal_cetak"] and (b["penandatangan"] or b["pihak_kedua"]):
+    if b["tanggal_cetak"] and not b["tanggal"] and (b["penandatangan"] or b["pihak_kedua"]):
         try:
             parse_month(b["tanggal_cetak"])
         except InvalidDate as problem:

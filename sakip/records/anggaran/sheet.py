@@ -131,6 +131,7 @@ register(
         of(m.Anggaran, "keterangan", width=30),
         model=("sakip.anggaran",),
         unique=("kode", "unit"),
+        key="kode",
         read=_budget,
     ),
     record_sheet(
@@ -184,6 +185,7 @@ register(
         ),
         model=("sakip.belanja",),
         unique=("kode",),
+        key="kode",
         read=_belanja,
     ),
     record_sheet(

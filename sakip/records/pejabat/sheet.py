@@ -88,6 +88,8 @@ register(
             fills=("pangkat",),
         ),
         model=("kecamatan.pejabat", "kecamatan.masajabatan"),
+        key="nama",
+        shared=lambda kode, row, first: f"pejabat {row.get('nip') or row.get('nama')}",
         read=lambda data: map(_row, stored_terms(data)),
         check=_check,
     )

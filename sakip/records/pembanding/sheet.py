@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sakip import models as m
 from sakip.querysets import of_year
-from sakip.workbook.cells.recorded_value import check_recorded
+from sakip.workbook.cells.recorded_value import check_recorded, spread_value
 from sakip.workbook.cells.row import SheetChecker
 from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, own_year, recorded_nilai
 from sakip.workbook.sheets.record_sheet import record_sheet, register
@@ -32,6 +32,7 @@ def _read(data: Stored) -> Iterator[Said]:
 
 def _settle(p: SheetChecker) -> None:
     for b in p.tables["Pembanding"]:
+        spread_value(p, b)
         p.fill_year(b)
 
 

@@ -8,7 +8,7 @@ from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.value_kinds import WholeChoice
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
-from sakip.workbook.cells.recorded_value import check_recorded
+from sakip.workbook.cells.recorded_value import check_recorded, spread_value
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import indikator_names
 from sakip.workbook.sheets.columns import (
@@ -62,6 +62,7 @@ def _read(data: Stored) -> Iterator[Said]:
 
 def _settle(p: SheetChecker) -> None:
     for b in p.tables["Realisasi"]:
+        spread_value(p, b)
         p.fill_year(b)
         b.nilai.setdefault("triwulan", TAHUNAN)
 
@@ -75,6 +76,7 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 _VALUE = recorded_nilai(m.Realisasi, "Realisasi")
+_UNIQUE = ("kunci_indikator", "tahun", "triwulan")
 _WORDS = (of(m.Realisasi, "catatan", width=30), of(m.Realisasi, "sumber", width=30))
 
 register(
@@ -95,7 +97,8 @@ register(
         *_VALUE,
         *_WORDS,
         model=("sakip.realisasi",),
-        unique=("kunci_indikator", "tahun", "triwulan"),
+        unique=_UNIQUE,
+        shared=lambda kode, row, first: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
         prefilled=frozenset(column.key for column in (*_VALUE, *_WORDS)),
         read=_read,
         settle=_settle,

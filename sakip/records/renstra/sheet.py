@@ -177,11 +177,18 @@ _TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", meaning="kunci tuju
 _TARGET: Final = target(meaning="target tahun itu, atau hapus barisnya")
 
 
+def _shared(kode: str, row: Cells, _first: Cells) -> str:
+    year = row.get("tahun_awal")
+    return f"Renstra {kode} {year} versi {row.get('versi', 0)}" if year else ""
+
+
 def _of_version(
     name: str, about: str, model: str, *shown_columns: Column, unique: tuple[str, ...], **ways: Any
 ) -> RecordSheet:
     columns = (*_VERSION_COLUMNS, *shown_columns)
-    return record_sheet(name, about, *columns, model=(f"sakip.{model}",), unique=(*VERSION, *unique), **ways)
+    return record_sheet(
+        name, about, *columns, model=(f"sakip.{model}",), unique=(*VERSION, *unique), shared=_shared, **ways
+    )
 
 
 register(
@@ -205,6 +212,7 @@ register(
         Column(key="misi_diacu", title="Misi yang diacu", kind=ORDINAL, hint="Nomor misi RPJMD.", width=16),
         model=("sakip.renstra",),
         unique=VERSION,
+        shared=_shared,
         read=_versions,
         settle=_settle,
         check=_check_versions,
@@ -216,6 +224,7 @@ register(
         of(m.Tujuan, "kunci", hint=_SHORT_NAME.format("t1"), meaning="kunci tujuan", width=12),
         of(m.Tujuan, "uraian", width=90),
         unique=("kunci",),
+        key="kunci",
         read=_tujuan,
         check=_check_version,
     ),
@@ -269,6 +278,7 @@ register(
             width=40,
         ),
         unique=("kunci",),
+        key="kunci",
         read=_sasaran,
         check=_check_sasaran,
     ),
@@ -330,6 +340,7 @@ register(
         of(m.Indikator, "iku", title="IKU", hint=_YES, width=10),
         of(m.Indikator, "dalam_renstra", title="Tercetak dalam Renstra", hint=_YES, width=14),
         unique=("kunci",),
+        key="kunci",
         read=_indikator,
         check=_check_version,
     ),

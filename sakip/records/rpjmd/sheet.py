@@ -154,6 +154,7 @@ register(
             only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
         ),
         model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
+        shared=lambda kode, row, first: f"RPJMD {kode[:5]} {first.get('nomor')}",
         read=_outline,
         check=_check,
     )

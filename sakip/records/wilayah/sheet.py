@@ -34,8 +34,6 @@ def _check_units(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["jenis"] == "camat" and b["induk"]:
             p.refuse(b, "induk", "Kosongkan: camat tidak memiliki atasan dalam kecamatan.")
-        elif b["jenis"] and b["jenis"] != "camat" and not b["induk"]:
-            p.refuse(b, "induk", "Isi kunci atasan langsung unit ini; hanya camat yang tidak memilikinya.")
     camat = [b for b in rows if b["jenis"] == "camat"]
     for b in camat[1:]:
         p.refuse(b, "jenis", f"unit camat sudah ada pada baris {camat[0].nomor}. Hapus salah satu.")
@@ -50,6 +48,7 @@ register(
         of(k.DesaKelurahan, "status", hint="Misalnya Maju atau Mandiri.", width=24),
         model=("kecamatan.desakelurahan",),
         unique=("jenis", "nama"),
+        shared=lambda kode, row, first: f"Desa {kode}",
         read=lambda data: map(said, stored_desa(data)),
     ),
     record_sheet(
@@ -73,6 +72,8 @@ register(
         ),
         model=("kecamatan.unitkerja",),
         unique=("kunci",),
+        key="kunci",
+        shared=lambda kode, row, first: f"UnitKerja {kode}",
         read=_units,
         check=_check_units,
     ),

@@ -14,7 +14,6 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.value_kinds import shorten
-from sakip.workbook.cells.recorded_value import spread_value
 from sakip.workbook.cells.references import check_references
 from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
@@ -90,7 +89,6 @@ class _BookParser(SheetChecker):
                 continue
             if nilai not in ("", []):  # characters that nobody sees are nothing
                 row.nilai[key] = nilai
-        spread_value(self, row)
         said = not sheet.prefilled or (row.nilai.keys() | row.broken) & sheet.prefilled
         return row if said else None  # nobody wrote anything into the row that was handed out
 

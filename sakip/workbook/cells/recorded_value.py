@@ -11,10 +11,8 @@ _OTHERS = {"pembilang": "pembilang", "penyebut": "penyebut", "alasan": "alasan t
 
 def spread_value(p: SheetChecker, row: SheetRow) -> None:
     """ "45/50" and "tidak tersedia: …" say what the columns beside them say; both at once would be two values."""
-    value = row.nilai.get("nilai")
-    if not isinstance(value, dict) or "keadaan" not in value:
-        return
-    said = {name: value[name] for name in _OTHERS if value[name] not in (None, "")}
+    value = row["nilai"] or {}
+    said = {name: value[name] for name in _OTHERS if value.get(name) not in (None, "")}
     if not said:
         return
     for name in said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -100,6 +100,10 @@ class Sheet:
     that is handed out with rows to be filled say nothing without one of the columns ``prefilled``. A sheet that is
     ``nameless`` has rows that need not be told apart by ``unique``. An ``added`` one came after the first workbooks.
     ``edition`` tells in which nomenklatur the codes of a row are written, given what is recorded and the row.
+
+    ``key`` is the column by which rows of other sheets name a row of this one. ``shared`` names the fact that a row is
+    part of, where the file of another year or kecamatan may tell it as well: all of them tell it alike. It is given the
+    kecamatan's code, the row and the first row of the sheet.
     """
 
     nama: str
@@ -112,14 +116,11 @@ class Sheet:
     nameless: bool = False
     added: bool = False
     edition: Callable[[Any, Any], str] = lambda recorded, _row: recorded.versi
+    key: str = ""
+    shared: Callable[[str, Mapping[str, Any], Mapping[str, Any]], str] = lambda kode, row, first: ""
 
     def __getitem__(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)
-
-    @property
-    def key(self) -> str:
-        """The column by which rows of other sheets name a row of this one."""
-        return next(k.key for k in self.columns if k.key in ("kunci", "kode", "nama"))
 
     def title_of(self, column: str) -> str:
         """The heading under which a column of the record stands here; empty where it stands on no column."""

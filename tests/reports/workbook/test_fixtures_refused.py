@@ -232,8 +232,12 @@ def others(change: Change, *, kode: str = "35.09.11", tahun: int = 2023) -> dict
             others(cell("Realisasi", 1, "nilai", "77"), kode="35.09.10", tahun=2024),
             "realisasi 35.09.10 skm 2023 0",
         ),
+        (
+            others(cell("IndikatorTujuan", 0, "nama", "Lain"), kode="35.09.10", tahun=2024),
+            "Renstra 35.09.10 2021 versi 0",
+        ),
     ],
-    ids=("rpjmd", "bupati", "camat", "same year", "desa", "realisasi"),
+    ids=("rpjmd", "bupati", "camat", "same year", "desa", "realisasi", "indikator tujuan"),
 )
 def test_two_files_that_contradict_each_other_are_both_named(
     tmp_path: Path, second: dict[str, Any], about: str

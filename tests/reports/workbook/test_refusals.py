@@ -245,6 +245,11 @@ def test_what_is_wrong_is_said_with_its_place(
             'Realisasi, baris 5, kolom "Penyebut": Isi penyebut lebih dari 0.',
         ),
         (
+            write("UnitKerja", 4, "Atasan langsung", None),
+            'UnitKerja, baris 4, kolom "Atasan langsung": Pilih atasan langsung unit kerja ini; hanya camat yang tidak'
+            " memilikinya.",
+        ),
+        (
             write("RPJMD", 3, "Nomor", 1999),
             'RPJMD, baris 3, kolom "Nomor": Isi tahun awal antara 2000 dan 2100.',
         ),
