@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.models import (
+    ButirProfil,
+    DesaKelurahan,
+    Jejak,
+    Kabupaten,
+    Kecamatan,
+    MasaJabatan,
+    Pejabat,
+    Pengguna,
+    ProfilKecamatan,
+)
 from sakip.models import Anggaran, KebijakanPengukuran, Realisasi, Renstra, Tujuan
 from tests.factory import (
     make,
@@ -164,6 +174,28 @@ def test_rows_below_another_stand_in_their_own_order_without_asking_for_its_plac
     # Asked of nobody in particular, they follow what they lie below: kecamatan 08 before 10, then 15.
     everything = [t.renstra.kecamatan.kode for t in Tujuan.objects.all()]
     assert everything == ["35.09.08", "35.09.08", "35.09.10", "35.10.15"]
+
+
+def test_rows_of_a_kecamatan_stand_in_the_order_that_was_asked_for(wilayah: dict[str, Any]) -> None:
+    kecamatan = wilayah["puger"]
+    for order, nama in enumerate(("A", "B"), start=1):
+        make(DesaKelurahan, kecamatan=kecamatan, nama=nama, urut=order)
+    assert [d.nama for d in DesaKelurahan.objects.for_kecamatan(kecamatan)] == ["A", "B"]
+    assert [d.nama for d in DesaKelurahan.objects.order_by("-nama").for_kecamatan(kecamatan)] == ["B", "A"]
+    # Of rows in no order each value is there once: the database tells apart what rows are ordered by.
+    rows = DesaKelurahan.objects.order_by().for_kecamatan(kecamatan)
+    assert list(rows.values_list("jenis", flat=True).distinct()) == ["desa"]
+
+
+def test_rows_further_below_their_kecamatan_follow_what_they_lie_below(wilayah: dict[str, Any]) -> None:
+    for tahun, jenis in ((2021, "tugas"), (2022, "fungsi")):
+        make(
+            ButirProfil,
+            profil=make(ProfilKecamatan, kecamatan=wilayah["puger"], tahun=tahun),
+            jenis=jenis,
+        )
+    rows = ButirProfil.objects.for_kecamatan(wilayah["puger"])
+    assert [(b.profil.tahun, b.jenis) for b in rows] == [(2021, "tugas"), (2022, "fungsi")]
 
 
 def test_a_term_holds_from_its_first_day_to_its_last(wilayah: dict[str, Any]) -> None:
