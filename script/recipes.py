@@ -69,7 +69,8 @@ class Recipe:
     """``name`` is what is added, as people say it. ``files`` and ``rooms`` are what it may cost at most; None where
     the house sets no number of rooms.
 
-    ``migration`` names the one that the models then need; ``tests`` show that it works.
+    ``migration`` names the one that the models then need; ``tests`` show that it works. ``after`` is the recipe that
+    has to be done first; what that costs is its own.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Recipe:
     steps: tuple[Step, ...]
     tests: tuple[str, ...]
     migration: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +202,45 @@ RECIPES: Final = (
         ),
     ),
     Recipe(
+        name="bagian LKIP dengan data baru",
+        files=4,
+        rooms=None,
+        after="jenis catatan dengan dua kolom",
+        steps=(
+            Insert(
+                path="sakip/snapshot/types.py",
+                at="@dataclass(frozen=True, slots=True, kw_only=True)",
+                lines="frozen_rows.py",
+                before=True,
+            ),
+            Insert(
+                path="sakip/snapshot/types.py",
+                at='    sdm: tuple[BarisSDM, ...] = rows_of("kecamatan.KomposisiSDM")',
+                lines='    tindak_lanjut: tuple[TindakLanjut, ...] = rows_of("sakip.TindakLanjut")',
+            ),
+            Write(path="reports/lkip/bab1_tindak_lanjut.py", piece="lkip_rows.py"),
+            Insert(
+                path="reports/lkip/bab1.py",
+                at="from reports.lkip.bab1_sdm import sumber_daya_manusia",
+                lines="from reports.lkip.bab1_tindak_lanjut import tindak_lanjut",
+            ),
+            Insert(
+                path="reports/lkip/bab1.py",
+                at="            isu_strategis(naskah),",
+                lines="            tindak_lanjut(naskah),",
+            ),
+            Raise(path="reports/publish/assemble.py", name="VERSI_DOKUMEN"),
+            Write(path="tests/reports/lkip/test_resep_bagian_data.py", piece="test_bagian_data.py"),
+        ),
+        tests=(
+            "tests/reports/lkip/test_resep_bagian_data.py",
+            "tests/reports/lkip/test_lkip.py",
+            "tests/sakip/snapshot/test_codec.py",
+            "tests/sakip/snapshot/test_frozen.py",
+            "tests/test_arrows.py",
+        ),
+    ),
+    Recipe(
         name="pemeriksaan",
         files=1,
         rooms=None,
@@ -291,14 +332,20 @@ def run(root: Path, *command: str) -> str:
     return "" if done.returncode == 0 else (done.stdout + done.stderr).strip() or "gagal tanpa pesan"
 
 
-def carry_out(recipe: Recipe, root: Path) -> Outcome:
-    """Do a recipe in a copy and see what came of it."""
-    before = contents(root)
+def do(recipe: Recipe, root: Path) -> str:
+    """Its steps and its migration; what failed."""
     for step in recipe.steps:
         perform(step, root)
-    failure = ""
-    if recipe.migration:
-        failure = run(root, "manage.py", "makemigrations", "sakip", "-n", recipe.migration)
+    return (
+        run(root, "manage.py", "makemigrations", "sakip", "-n", recipe.migration) if recipe.migration else ""
+    )
+
+
+def carry_out(recipe: Recipe, root: Path) -> Outcome:
+    """Do a recipe in a copy and see what came of it."""
+    failure = "".join(do(first, root) for first in RECIPES if first.name == recipe.after)
+    before = contents(root)
+    failure = failure or do(recipe, root)
     failure = failure or run(root, "manage.py", "makemigrations", "--check", "--dry-run")
     touched = {name for name, mark in contents(root).items() if before.get(name) != mark}
     quiet = ("-p", "no:cacheprovider", "-q", "-x", "--no-header")

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
-from typing import Final
+from functools import cache
+from typing import Any, Final, get_args, get_type_hints
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Model, Q
 
 from kecamatan import models as wilayah_models
 from sakip.models import Realisasi
+from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
 from sakip.records.kebijakan.freeze import kebijakan
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
-from sakip.records.profil.freeze import profil, sdm
+from sakip.records.profil.freeze import profil
 from sakip.records.realisasi.freeze import measured_from, realisasi
 from sakip.records.rencana_aksi.freeze import rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
@@ -25,8 +28,9 @@ from sakip.records.rkt.freeze import rkt
 from sakip.records.rpjmd.freeze import rpjmd
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
+from sakip.snapshot.parts.source import ROWS_OF
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
-from sakip.snapshot.typed import CHOOSE_PEJABAT, on, pejabat
+from sakip.snapshot.typed import CHOOSE_PEJABAT, frozen, on, pejabat
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
@@ -73,7 +77,6 @@ def build(
         camat=pejabat(on(masa, ("camat", "plt-camat"), on_date)),
         kepala_daerah=pejabat(on(masa, ("bupati",), on_date)),
         profil=profil(row, tahun) if "profil" in parts else None,
-        sdm=sdm(row, tahun) if "sdm" in parts else (),
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
         rpjmd=rpjmd(found[-1] if found else None),
         renstra=renstra,
@@ -93,8 +96,23 @@ def build(
         belanja=belanja(row, tahun) if "belanja" in parts else (),
         dukungan=dukungan(row, tahun) if "dukungan" in parts else (),
         jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
+        **{
+            part: tuple(frozen(shape, one) for one in of_year(model, row, tahun)) if part in parts else ()
+            for part, shape, model in _lists()
+        },
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
+
+
+@cache
+def _lists() -> tuple[tuple[str, type[Any], type[Model]], ...]:
+    """The parts that are the rows of a model as they are: name, shape, model."""
+    shapes = get_type_hints(Snapshot)
+    return tuple(
+        (f.name, get_args(shapes[f.name])[0], apps.get_model(f.metadata[ROWS_OF]))
+        for f in fields(Snapshot)
+        if ROWS_OF in f.metadata
+    )
 
 
 def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wilayah_models.Kecamatan:
@@ -140,7 +158,6 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
         camat=None,
         kepala_daerah=None,
         profil=None,
-        sdm=(),
         kebijakan=kebijakan(kecamatan.kabupaten, tahun),
         rpjmd=None,
         renstra=renstra,

@@ -47,7 +47,7 @@ from sakip.snapshot.parts.plan import (
     Tujuan,
     TujuanRPJMD,
 )
-from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, unstored
+from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, rows_of, unstored
 from sakip.snapshot.parts.wilayah import (
     BarisSDM,
     Berkas,
@@ -120,7 +120,7 @@ class Snapshot:
     camat: Pejabat | None  # in office on the report's date
     kepala_daerah: Pejabat | None
     profil: Profil | None
-    sdm: tuple[BarisSDM, ...]
+    sdm: tuple[BarisSDM, ...] = rows_of("kecamatan.KomposisiSDM")
     kebijakan: Kebijakan | None
     rpjmd: PeriodeRPJMD | None
     renstra: tuple[Renstra, ...]

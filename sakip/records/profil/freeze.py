@@ -1,11 +1,11 @@
-"""The year's profile and the composition of the staff, as they are frozen."""
+"""The year's profile as it is frozen."""
 
 from __future__ import annotations
 
 from kecamatan import models as m
 from sakip.querysets import of_year
 from sakip.snapshot.typed import frozen
-from sakip.snapshot.types import BarisSDM, Fakta, Profil
+from sakip.snapshot.types import Fakta, Profil
 
 
 def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
@@ -31,8 +31,3 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
         fakta=tuple(frozen(Fakta, f) for f in row.fakta.all()),
         isu_strategis=items["isu"],
     )
-
-
-def sdm(kecamatan: m.Kecamatan, tahun: int) -> tuple[BarisSDM, ...]:
-    """Composition of the staff (1 query)."""
-    return tuple(frozen(BarisSDM, b) for b in of_year(m.KomposisiSDM, kecamatan, tahun))

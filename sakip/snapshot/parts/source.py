@@ -25,6 +25,16 @@ def unstored(default: T) -> T:
     return hasil  # type: ignore[no-any-return]  # as dataclasses.field itself is typed
 
 
+#: Says of which model a part of the Snapshot holds the year's rows.
+ROWS_OF: Final = "rows_of"
+
+
+def rows_of(model: str) -> Any:
+    """A part of the Snapshot that is the year's rows of a model ("sakip.Belanja"), each as it is: the fields of its
+    shape are named as the columns. Nobody has to read it, it is found by this (:mod:`sakip.snapshot.build`)."""
+    return field(default=(), metadata={ROWS_OF: model})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MasaJabatan:
     """A term of office. ``wilayah`` is the kode of the kecamatan or kabupaten, ``jabatan`` a code ("plt-camat")."""
