@@ -12,9 +12,9 @@ from sakip.records.anggaran import amounts_page as anggaran
 from sakip.records.anggaran.page import anggaran_fill
 from sakip.records.iku.page import iku_fill
 from sakip.records.nomenklatur import search_page as nomenklatur
-from sakip.records.pk import derived_page as pk
+from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
 from sakip.records.rencana_aksi.page import rencana_aksi_fill
-from sakip.records.renstra import derived_page as renstra
+from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
 
 urlpatterns = [
@@ -23,14 +23,14 @@ urlpatterns = [
         include(
             [
                 path("realisasi/", include("sakip.records.realisasi.urls")),
-                path("pk/murni/", pk.murni, name="pk-murni"),
-                path("pk/perubahan/", pk.perubahan, name="pk-perubahan"),
+                path("pk/murni/", pk_murni_fill, name="pk-murni"),
+                path("pk/perubahan/", pk_perubahan_add, name="pk-perubahan"),
                 path("iku/dari-renstra/", iku_fill, name="iku-dari-renstra"),
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", content.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
-                path("renstra/<int:pk>/salin/", renstra.copy, name="renstra-salin"),
+                path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),
                 path("rencana-aksi/dari-pk/", rencana_aksi_fill, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", row.new, name="baris-baru"),

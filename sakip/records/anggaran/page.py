@@ -23,7 +23,7 @@ from sakip.capaian.levels import (
     pagu_of,
 )
 from sakip.capaian.results import Serapan
-from sakip.entry.derived_page import fill_page, say_added
+from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.anggaran.form import TotalForm
@@ -199,7 +199,7 @@ def _uraian(row: Anggaran) -> str:
     return str(row) if row.rinci or not row.program_id else f"{row} ({NOT_DETAILED.lower()})"
 
 
-def _fill(here: EntryPlace, by: Pengguna) -> str:
+def _fill(here: EntryPlace, by: Pengguna) -> Filled:
     """Add to the budget the rows of the RKT that it does not have yet."""
     return say_added(
         anggaran_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by),

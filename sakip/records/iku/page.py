@@ -6,7 +6,7 @@ from typing import Any
 
 from kecamatan.models import Pengguna
 from sakip import models as m
-from sakip.entry.derived_page import fill_page, say_added
+from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.iku.writes import iku_from_renstra
@@ -41,7 +41,7 @@ def _iku_keys(renstra: m.Renstra | None) -> set[str]:
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
 
 
-def _fill(keputusan: m.KeputusanIKU, by: Pengguna) -> str:
+def _fill(keputusan: m.KeputusanIKU, by: Pengguna) -> Filled:
     """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
     return say_added(
         iku_from_renstra(keputusan=keputusan, by=by),

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from kecamatan.models import Pengguna
+from kecamatan.permissions import Hak
 from sakip import models as m
+from sakip.entry.derived_page import Filled, back_to, fill_page
+from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage, PageTable
-from sakip.entry.place import EntryPlace
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
+from sakip.entry.writer import RecordRefused
 from sakip.records.pk.differences import pk_differences, rkt_differences
+from sakip.records.pk.form import PKForm
+from sakip.records.pk.writes import latest_pk, pk_from_rkt, pk_perubahan
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
@@ -48,6 +61,54 @@ def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
     for versi in (one["pk"].versi for one in shown["pk_list"]):
         for kind in ("pk", "baris-pk", "anggaran-pk"):
             yield PageTable(code=f"{kind}-{versi}", kinds=(kind,), rows=(("versi", versi),))
+
+
+def _from_rkt(here: EntryPlace, by: Pengguna) -> Filled:
+    """PK murni with what the RKT says."""
+    made = pk_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by)
+    words = "PK murni dibuat. Isi tanggal dan para pihaknya."
+    return Filled(words, f"#pk-{made.perjanjian.pk}", tuple(made.left_behind))
+
+
+pk_murni_fill = fill_page("pk", _from_rkt)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pk_perubahan_add(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Ask why, where and when; then the next perubahan with the rows of the PK before it."""
+    here = place_or_404(request, slug, tahun)
+    here.pastikan(Hak.ISI)
+    old = latest_pk(here.kecamatan, tahun)
+    if old is None:
+        messages.error(request, f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
+        return back_to(here, "pk")
+    versi = old.versi + 1
+    form = PKForm(
+        request.POST if request.method == "POST" else None,
+        instance=m.PerjanjianKinerja(
+            kecamatan=here.kecamatan, tahun=tahun, jenis=m.PerjanjianKinerja.Jenis.PERUBAHAN, versi=versi
+        ),
+        initial={"tempat": old.tempat},
+        scope=here.scope,
+    )
+    status = INVALID if form.is_bound else 200
+    if form.is_valid():
+        try:
+            new = pk_perubahan(form=form, by=here.pengguna)
+        except (RecordRefused, YearClosed) as error:
+            form.add_error(None, str(error))
+            status = CLOSED if isinstance(error, YearClosed) else CONFLICT
+        else:
+            messages.success(
+                request, f"PK perubahan ke-{new.versi} dibuat. Ubah target dan anggaran yang berubah."
+            )
+            return back_to(here, "pk", f"#pk-{new.pk}")
+    return render(
+        request,
+        "sakip/entry/pk_perubahan.html",
+        page_context(here, active="pk") | {"form": form, "versi": versi, "old": old},
+        status=status,
+    )
 
 
 PAGE = EntryPage(code="pk", compose=arrange, tables=tables)

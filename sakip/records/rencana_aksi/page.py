@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from kecamatan.models import Pengguna
 from sakip import models as m
-from sakip.entry.derived_page import fill_page
+from sakip.entry.derived_page import Filled, fill_page
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.rencana_aksi.form import ROMAN
@@ -34,17 +34,17 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     }
 
 
-def _fill(rencana: m.RencanaAksi, by: Pengguna) -> str:
+def _fill(rencana: m.RencanaAksi, by: Pengguna) -> Filled:
     """Add to the rencana aksi the indikator of the PK that it does not have yet; what is still to be typed."""
     result = rencana_aksi_from_pk(rencana=rencana, by=by)
     if not result.rows:
-        return "Semua indikator PK sudah ada dalam rencana aksi."
+        return Filled("Semua indikator PK sudah ada dalam rencana aksi.")
     versi = f"PK perubahan ke-{result.perjanjian.versi}" if result.perjanjian.versi else "PK murni"
     words = [f"{len(result.rows)} indikator ditambahkan dari {versi}."]
     if result.bertarget:
         words.append(f"Target triwulan IV diisi dengan target PK pada {result.bertarget} indikator.")
     words.append("Isi target triwulan lainnya.")
-    return " ".join(words)
+    return Filled(" ".join(words))
 
 
 rencana_aksi_fill = fill_page("rencana-aksi", _fill, m.RencanaAksi)

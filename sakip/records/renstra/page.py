@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods
 
+from kecamatan.models import Pengguna
 from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.checks import KINDS
+from sakip.entry.derived_page import Filled, filled_page
 from sakip.entry.page import EntryPage, PageTable
-from sakip.entry.place import EntryPlace
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.records.renstra.writes import renstra_copy_perubahan
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
@@ -74,6 +80,28 @@ def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
             kinds=kinds,
             rows=(("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi)),
         )
+
+
+def _copy(renstra: m.Renstra, tahun: int, by: Pengguna) -> Filled:
+    new = renstra_copy_perubahan(renstra=renstra, tahun=tahun, by=by)
+    words = f"Renstra perubahan ke-{new.versi} dibuat. Isi dasar dan tanggalnya, lalu ubah yang berubah."
+    return Filled(words, f"#renstra-{new.pk}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def renstra_copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Ask, then copy a Renstra as its next perubahan."""
+    here = place_or_404(request, slug, tahun)
+    versions = m.Renstra.objects.for_user(request.user).for_kecamatan(here.kecamatan)
+    renstra = get_object_or_404(versions.select_related("kecamatan"), pk=pk)
+    here.pastikan(Hak.ISI)
+    if request.method == "POST":
+        return filled_page(request, here, "renstra", lambda: _copy(renstra, tahun, here.pengguna))
+    return render(
+        request,
+        "sakip/entry/renstra_copy.html",
+        page_context(here, active="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
+    )
 
 
 PAGE = EntryPage(code="renstra", compose=arrange, tables=tables)

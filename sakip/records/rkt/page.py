@@ -6,7 +6,7 @@ from typing import Any
 
 from kecamatan.models import Pengguna
 from sakip import models as m
-from sakip.entry.derived_page import fill_page, say_added
+from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.reference_form import unit_names
@@ -33,7 +33,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     }
 
 
-def _fill(rkt: m.RKT, by: Pengguna) -> str:
+def _fill(rkt: m.RKT, by: Pengguna) -> Filled:
     """Add the indikator of the Renstra that the RKT does not have yet."""
     return say_added(
         sasaran_rkt_from_renstra(rkt=rkt, by=by),
