@@ -19,14 +19,8 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKe
 
 Peran = Keanggotaan.Peran
 
-#: Beside which field of a form the message of a rule belongs.
-LETAK_GALAT = {
-    "username_tanpa_besar_kecil": "username",
-    "wilayah_peran": "wilayah",
-    "peran_kecamatan": "peran",
-    "peran_kabupaten": "peran",
-    "peran_umum": "peran",
-}
+#: In which field of a form a column is entered that has none of its name.
+LETAK_GALAT = {"kecamatan": "wilayah", "kabupaten": "wilayah", "email": "surel"}
 
 
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")

@@ -116,6 +116,7 @@ class Keanggotaan(models.Model):
                 "kecamatan",
                 condition=Q(kecamatan__isnull=False),
                 message="Pengguna sudah memiliki peran ini di kecamatan yang sama. Ubah keanggotaan yang ada.",
+                at="peran",
             ),
             unique(
                 "peran_kabupaten",
@@ -124,6 +125,7 @@ class Keanggotaan(models.Model):
                 "kabupaten",
                 condition=Q(kabupaten__isnull=False),
                 message="Pengguna sudah memiliki peran ini di kabupaten yang sama. Ubah keanggotaan yang ada.",
+                at="peran",
             ),
             unique(
                 "peran_umum",

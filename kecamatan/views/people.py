@@ -349,14 +349,10 @@ def _content(form: Form, store: Callable[[dict[str, Any]], HttpResponse]) -> Htt
     except InputError as error:
         form.add_error(None, str(error))
     except ValidationError as error:
-        for one in error.error_list if not hasattr(error, "error_dict") else _everything(error):
-            location = LETAK_GALAT.get(one.code or "")
-            form.add_error(location if location in form.fields else None, one.messages[0])
+        for column, messages in getattr(error, "error_dict", {"": error}).items():
+            location = LETAK_GALAT.get(column, column)
+            form.add_error(location if location in form.fields else None, messages)
     return None
-
-
-def _everything(error: ValidationError) -> list[ValidationError]:
-    return [one for error_list in error.error_dict.values() for one in error_list]
 
 
 def _fill_keyed(

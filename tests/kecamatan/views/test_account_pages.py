@@ -299,7 +299,8 @@ def test_a_peran_is_added_and_taken(
     double = client.post(
         f"/pengguna/{operator.pk}/peran/baru/", {"peran": "camat", "wilayah": f"kecamatan-{balung.pk}"}
     )
-    assert "Pengguna sudah memiliki peran ini di kecamatan yang sama." in double.content.decode()
+    said = '<a href="#id_peran">Pengguna sudah memiliki peran ini di kecamatan yang sama.'
+    assert said in double.content.decode()
     client.post(f"/pengguna/{operator.pk}/peran/{old.pk}/cabut/", {"alasan": "Naik jabatan."})
     assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
 
