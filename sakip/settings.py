@@ -271,6 +271,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # and nobody must be able to lock out a camat from afar.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "kecamatan.accounts.authentication.attempt_name"
 AXES_CLIENT_IP_CALLABLE = "sakip.web.client_ip.client_ip"
 AXES_COOLOFF_MESSAGE = "Terlalu banyak percobaan masuk yang gagal. Tunggu 15 menit, lalu coba lagi."
 AXES_LOCKOUT_TEMPLATE = "429.html"

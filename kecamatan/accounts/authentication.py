@@ -14,6 +14,12 @@ from kecamatan.accounts.demo import DEMO_PASSWORD
 from kecamatan.models import Pengguna
 
 
+def attempt_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:
+    """Under which name an attempt to sign in is counted: capitals do not start the count anew."""
+    name: str = (credentials or {}).get("username") or ""
+    return name.lower()
+
+
 class BackendSandi(ModelBackend):
     """Name and password; in production none of the demo's passwords.
 

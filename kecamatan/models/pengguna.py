@@ -24,6 +24,10 @@ class PenggunaManager(UserManager["Pengguna"]):
         """Everybody."""
         return PenggunaQuerySet(self.model, using=self._db)
 
+    def get_by_natural_key(self, username: str | None) -> "Pengguna":
+        """The person of that name, whatever its capitals: no two people have names that differ in those alone."""
+        return self.get(username__iexact=username)
+
     def for_user(self, user: "Pengguna | AnonymousUser") -> PenggunaQuerySet["Pengguna"]:
         """People whom the user sees."""
         return self.get_queryset().for_user(user)

@@ -35,6 +35,16 @@ def test_signing_in_leads_to_the_first_page_with_name_and_role(client: Client, o
     assert "Operator kecamatan" in page
 
 
+@pytest.mark.parametrize("name", ["Operator.Balung", "OPERATOR.BALUNG", " operator.balung "])
+def test_a_name_signs_in_however_its_letters_are_typed(client: Client, operator: Pengguna, name: str) -> None:
+    assert "Budi Santoso" in sign_in(client, name)
+
+
+def test_a_name_with_capitals_of_old_signs_in_as_well(client: Client, operator: Pengguna) -> None:
+    Pengguna.objects.filter(pk=operator.pk).update(username="Operator.Balung")
+    assert "Budi Santoso" in sign_in(client, "operator.balung")
+
+
 def test_signing_in_leads_back_to_the_page_that_was_asked_for(client: Client, operator: Pengguna) -> None:
     answer = client.post(
         "/masuk/", {"username": "operator.balung", "password": PASSWORD, "next": "/?tahun=2021"}
@@ -102,6 +112,13 @@ def test_the_fifth_failure_locks_with_a_page_in_indonesian(
     assert closed.status_code == 429
     assert "Terlalu banyak percobaan" in closed.content.decode()
     assert client.post("/masuk/", {"username": "operator.balung", "password": PASSWORD}).status_code == 429
+
+
+def test_capitals_do_not_start_the_count_anew(client: Client, operator: Pengguna, settings: Settings) -> None:
+    settings.AXES_ENABLED = True
+    names = ("operator.balung", "Operator.Balung", "OPERATOR.balung", "operator.Balung", "Operator.balung")
+    codes = [client.post("/masuk/", {"username": one, "password": "salah"}).status_code for one in names]
+    assert codes == [200, 200, 200, 200, 429]
 
 
 def test_signing_out_ends_the_session(client: Client, operator: Pengguna) -> None:
