@@ -12,5 +12,6 @@ class SakipConfig(AppConfig):
     verbose_name = "SAKIP"
 
     def ready(self) -> None:
-        """Every door asks the judge, so the rules are there before the first one opens."""
+        """Every door asks the judge, so the rules are there before the first one opens; so is who logs it."""
         import_module("sakip.records.rules")
+        import_module("sakip.web.sign_in_log")

@@ -325,6 +325,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},  # sakip.masuk says the rest
         **{
             name: {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}
             for name in ("sakip", "kecamatan", "reports", "django_tasks", "django_tasks_db")

@@ -117,8 +117,31 @@ def test_the_log_names_the_user_by_key_only(client: Client, caplog: pytest.LogCa
         (1, "6.6.6.6, 1.1.1.1", "1.1.1.1"),
         (2, "6.6.6.6, 1.1.1.1, 10.0.0.8", "1.1.1.1"),
         (2, "1.1.1.1", "10.0.0.9"),
+        (1, "1.1.1.1:50123", "1.1.1.1"),
+        (1, "[2001:db8::7]:50123", "2001:db8::7"),
+        (1, "2001:DB8:0::7", "2001:db8::7"),
+        (1, "fe80::7%eth0", "fe80::7"),
+        (1, "::ffff:1.1.1.1", "1.1.1.1"),
+        (1, "6.6.6.6, unknown", "10.0.0.9"),
+        (1, "1.1.1.1:port", "10.0.0.9"),
+        (1, "<script>", "10.0.0.9"),
     ],
-    ids=["no proxy", "header missing", "one proxy", "header forged", "two proxies", "one proxy bypassed"],
+    ids=[
+        "no proxy",
+        "header missing",
+        "one proxy",
+        "header forged",
+        "two proxies",
+        "one proxy bypassed",
+        "with a port",
+        "IPv6 with a port",
+        "IPv6",
+        "IPv6 with a zone",
+        "IPv4 in IPv6",
+        "unknown",
+        "no port",
+        "rubbish",
+    ],
 )
 def test_the_client_is_what_our_outermost_proxy_saw(
     rf: RequestFactory, settings: Settings, count: int, forwarded: str, expected: str
@@ -126,6 +149,48 @@ def test_the_client_is_what_our_outermost_proxy_saw(
     settings.SAKIP_PROXY_COUNT = count
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
     assert client_ip(rf.get("/", headers=headers, REMOTE_ADDR="10.0.0.9")) == expected
+
+
+@pytest.mark.parametrize("remote", ["", "unix:", "10.0.0.9:x"])
+def test_without_an_address_there_is_none(rf: RequestFactory, remote: str) -> None:
+    assert client_ip(rf.get("/", REMOTE_ADDR=remote)) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "forwarded", ["1.1.1.1:50123", "[2001:db8::7]:50123", "fe80::7%eth0", "rubbish", "\x00"]
+)
+def test_signing_in_works_whatever_a_proxy_says(client: Client, settings: Settings, forwarded: str) -> None:
+    """The address goes to a database column that takes nothing but addresses."""
+    settings.AXES_ENABLED = True
+    settings.SAKIP_PROXY_COUNT = 1
+    get_user_model().objects.create_user(username="camat", password="kata-sandi-uji")
+    for password, status in (("salah", 200), ("kata-sandi-uji", 302)):
+        data = {"username": "camat", "password": password}
+        assert client.post("/masuk/", data, headers={"X-Forwarded-For": forwarded}).status_code == status
+
+
+FAILED = "sakip.masuk"
+
+
+def failed_lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.name == FAILED]
+
+
+@pytest.mark.django_db
+def test_a_failed_sign_in_is_logged_with_name_and_address_and_no_password(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    get_user_model().objects.create_user(username="camat.balung", password="kata-sandi-uji")
+    for name in ("Camat.Balung", "tak.ada"):
+        client.post("/masuk/", {"username": name, "password": "rahasia-sekali"})
+    assert failed_lines(caplog) == [
+        "masuk gagal: nama=camat.balung dari=127.0.0.1",
+        # Who types the password where the name belongs must not find it in a log.
+        "masuk gagal: nama=(tidak dikenal) dari=127.0.0.1",
+    ]
+    assert "rahasia-sekali" not in caplog.text
+    assert "tak.ada" not in caplog.text
 
 
 @pytest.mark.django_db
