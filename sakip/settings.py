@@ -184,6 +184,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sakip.web.access_log.AccessLogMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Around everything that may answer with nothing but a number.
+    "sakip.web.error_pages.WordlessAnswerMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sakip.web.error_pages import bad_request, server_error
 from sakip.web.health import healthy
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,3 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sakip.entry.urls")),
     path("", include("reports.urls")),
 ]
+
+# Django's own would answer the first as a bare line of English, and the second also where the database is merely busy.
+handler400 = bad_request
+handler500 = server_error

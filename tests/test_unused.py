@@ -13,6 +13,8 @@ ROOMS: Final = ("kecamatan", "sakip", "reports")
 #: Named by what is no source of ours, and by what.
 NAMED_ELSEWHERE: Final = {
     "SessionStore": "Django, in the module that SESSION_ENGINE names",
+    "handler400": "Django, in the module that ROOT_URLCONF names",
+    "handler500": "Django, in the module that ROOT_URLCONF names",
     "list_page": "a recipe of CONTRIBUTING.md",
     "list_sheet": "a recipe of CONTRIBUTING.md",
     "hasil_to_json": "the engine's README, which offers it",

@@ -1,0 +1,161 @@
+"""Whatever goes wrong is said on a page of the site, in Indonesian and with what helps; without asking the database."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.core.exceptions import BadRequest
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.test import Client
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from sakip.urls import handler400 as handler400
+from sakip.urls import handler500 as handler500
+from sakip.web.error_pages import PAGES
+
+FAULTS = {
+    "rusak": lambda: BadRequest("potongan"),
+    "sesi": lambda: SessionInterrupted("ended elsewhere"),
+    "terkunci": lambda: OperationalError("database is locked"),
+    "galat": lambda: ZeroDivisionError("1 / 0"),
+}
+
+
+@login_not_required
+def wordless(request: HttpRequest, status: int) -> HttpResponse:
+    return HttpResponse(status=status)
+
+
+@login_not_required
+def in_words(request: HttpRequest, status: int) -> HttpResponse:
+    return JsonResponse({"pesan": "sudah berubah"}, status=status)
+
+
+@login_not_required
+def faulty(request: HttpRequest, fault: str) -> HttpResponse:
+    raise FAULTS[fault]()
+
+
+@login_not_required
+@require_POST
+def form_only(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"{len(request.POST)} isian")
+
+
+urlpatterns = [
+    path("bisu/<int:status>/", wordless),
+    path("kata/<int:status>/", in_words),
+    path("galat/<fault>/", faulty),
+    path("kirim/", form_only),
+]
+
+pytestmark = pytest.mark.urls(__name__)
+
+TITLES = {
+    400: "Permintaan tidak dapat dibaca",
+    405: "Alamat ini bukan halaman",
+    409: "Catatan sudah berubah",
+    413: "Kiriman terlalu besar",
+    423: "Tahun ini dikunci",
+    429: "Terlalu banyak percobaan",
+    500: "Gangguan sistem",
+    503: "Situs sedang sibuk",
+}
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(raise_request_exception=False)
+
+
+def title(answer: Any) -> str:
+    """The heading of a page that has the site's head and foot."""
+    page = answer.content.decode()
+    assert answer["Content-Type"] == "text/html; charset=utf-8"
+    assert '<html lang="id">' in page
+    assert 'class="merek"' in page
+    (heading,) = re.findall("<h1>(.*?)</h1>", page)
+    return str(heading)
+
+
+def test_every_status_has_a_page() -> None:
+    assert TITLES.keys() == PAGES
+
+
+@pytest.mark.parametrize("status", sorted(TITLES))
+def test_an_answer_of_a_number_alone_becomes_a_page(client: Client, status: int) -> None:
+    """No mark asks for the database here: pytest-django refuses a page that looks for anything in it."""
+    answer = client.get(f"/bisu/{status}/")
+    assert answer.status_code == status
+    assert title(answer) == TITLES[status]
+    assert answer["X-Frame-Options"] == "DENY"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_an_answer_in_words_and_one_for_a_script_stay(client: Client) -> None:
+    assert client.get("/kata/409/").json() == {"pesan": "sudah berubah"}
+    bare = client.get("/bisu/409/", headers={"Accept": "application/json"})
+    assert (bare.status_code, bare.content) == (409, b"")
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"), [("rusak", 400), ("sesi", 400), ("terkunci", 503), ("galat", 500)]
+)
+def test_a_fault_is_said_on_a_page_without_what_it_was(client: Client, fault: str, status: int) -> None:
+    answer = client.get(f"/galat/{fault}/")
+    assert answer.status_code == status
+    assert title(answer) == TITLES[status]
+    assert str(FAULTS[fault]()) not in answer.content.decode()
+
+
+def test_a_busy_site_says_when_to_ask_again(client: Client) -> None:
+    assert client.get("/galat/terkunci/")["Retry-After"] == "30"
+    assert client.get("/bisu/503/")["Retry-After"] == "30"
+    assert "Retry-After" not in client.get("/galat/galat/")
+
+
+def test_an_address_for_forms_alone_says_so(client: Client) -> None:
+    answer = client.get("/kirim/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert title(answer) == TITLES[405]
+
+
+@pytest.mark.parametrize(
+    ("sent", "limit"),
+    [
+        ({"teks": "x" * (2560 * 1024 + 1)}, "lebih dari 2.560 KB"),
+        ({f"n{n}": "" for n in range(1001)}, "lebih dari 1.000 isian"),
+    ],
+)
+def test_a_form_that_is_too_large_says_which_limit(client: Client, sent: dict[str, str], limit: str) -> None:
+    answer = client.post(
+        "/kirim/",
+        "&".join(f"{k}={v}" for k, v in sent.items()),
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert answer.status_code == 413
+    assert title(answer) == TITLES[413]
+    assert limit in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("sakip.urls")
+def test_a_database_that_is_gone_is_said_to_who_has_signed_in(
+    client: Client, django_user_model: type
+) -> None:
+    """Neither session nor user can be read, and the page is made without them."""
+    client.force_login(django_user_model.objects.create_user(username="sri", password="kata-sandi-uji"))  # type: ignore[attr-defined]
+
+    def gone(*_: object) -> None:
+        raise OperationalError("unable to open database file")
+
+    with connection.execute_wrapper(gone):
+        answer = client.get("/")
+    assert answer.status_code == 503
+    assert title(answer) == TITLES[503]
