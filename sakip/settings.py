@@ -269,11 +269,13 @@ SAKIP_TOTP = env_choice("SAKIP_TOTP", default="boleh", choices=("mati", "boleh",
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-# One name from one address: a whole office behind one address must not be locked out by one colleague,
-# and nobody must be able to lock out a camat from afar.
+# One name from one address, and wider budgets that bind nobody where they are at home: a whole office behind one
+# address must not be locked out by one colleague, and nobody must be able to lock out a camat from afar.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "kecamatan.accounts.sign_in_budget.SignInBudget"
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_CALLABLE = "kecamatan.accounts.authentication.attempt_name"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # whoever keeps trying must not keep the owner out
+AXES_USERNAME_CALLABLE = "kecamatan.accounts.sign_in_budget.attempt_name"
 AXES_CLIENT_IP_CALLABLE = "sakip.web.client_ip.client_ip"
 AXES_COOLOFF_MESSAGE = "Terlalu banyak percobaan masuk yang gagal. Tunggu 15 menit, lalu coba lagi."
 AXES_LOCKOUT_TEMPLATE = "429.html"

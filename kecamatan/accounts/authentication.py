@@ -11,13 +11,8 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.demo import DEMO_PASSWORD
+from kecamatan.accounts.hashing import hashing_place
 from kecamatan.models import Pengguna
-
-
-def attempt_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:
-    """Under which name an attempt to sign in is counted: capitals do not start the count anew."""
-    name: str = (credentials or {}).get("username") or ""
-    return name.lower()
 
 
 class BackendSandi(ModelBackend):
@@ -33,10 +28,11 @@ class BackendSandi(ModelBackend):
         password: str | None = None,
         **kwargs: Any,
     ) -> Pengguna | None:
-        """The user, or None."""
+        """The user, or None. Raises :class:`~kecamatan.accounts.hashing.TooManyAtOnce`."""
         if settings.IS_PRODUKSI and password is not None and DEMO_PASSWORD.fullmatch(password):
             return None
-        return super().authenticate(request, username=username, password=password, **kwargs)
+        with hashing_place():
+            return super().authenticate(request, username=username, password=password, **kwargs)
 
     def get_user(self, user_id: Any) -> Pengguna | None:
         """The user of a session, with the number of their second step's device, in the one query it takes anyway."""

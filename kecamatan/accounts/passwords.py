@@ -12,7 +12,7 @@ from axes.utils import reset as sign_in_key_opening
 from django.db import transaction
 from django.utils import timezone
 
-from kecamatan.accounts.authentication import attempt_name
+from kecamatan.accounts.sign_in_budget import counted_name
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Wewenang
 from kecamatan.ground.errors import InputError
@@ -143,7 +143,7 @@ def _install(person: Pengguna, password: str, *, wajib_ganti: bool) -> None:
     person.wajib_ganti_sandi = wajib_ganti
     person.save(update_fields=["password", "wajib_ganti_sandi"])
     # Who was locked out for guessing an old password may try the new one at once.
-    sign_in_key_opening(username=attempt_name(None, {"username": person.username}))
+    sign_in_key_opening(username=counted_name(person.username))
 
 
 def _fingerprint(token: str) -> str:
