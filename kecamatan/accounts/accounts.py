@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kecamatan.accounts.sessions import end_sessions
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import NotPermitted, Wewenang
 from kecamatan.ground.errors import InputError
@@ -112,6 +113,7 @@ def pengguna_deactivate(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -
     """Close an account; it stays, with all that it did. Open sessions end, open invitations are withdrawn."""
     if _switch(pengguna, "pengguna.dinonaktifkan", active=False, by=by, alasan=alasan):
         pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
+        end_sessions(pengguna.pk)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ import logging
 from datetime import timedelta
 from typing import Any, Final
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import DatabaseError, OperationalError
@@ -73,3 +74,21 @@ class SessionStore(DatabaseStore):
                 )
         except DatabaseError as error:
             log.info("sesi belum diperpanjang: %s", error)
+
+
+def end_sessions(pengguna_pk: int) -> int:
+    """Delete every session of one person; returns how many. Whose a session is, only its content says."""
+    sessions = SessionStore.get_model_class().objects.filter(expire_date__gt=timezone.now())
+    read = SessionStore().decode
+    theirs = [
+        row.pk for row in sessions.iterator() if read(row.session_data).get(SESSION_KEY) == str(pengguna_pk)
+    ]
+    deleted: int = sessions.filter(pk__in=theirs).delete()[0]
+    return deleted
+
+
+def forget_ended_sessions() -> int:
+    """Delete the sessions that nobody can use any more; returns how many."""
+    ended = SessionStore.get_model_class().objects.filter(expire_date__lte=timezone.now())
+    deleted: int = ended.delete()[0]
+    return deleted

@@ -1,4 +1,4 @@
-"""`manage.py sapu_berkas`: take up again what a killed worker left unfinished."""
+"""`manage.py sapu_berkas`: take up again what a killed worker left unfinished, forget what counts no more."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from kecamatan.accounts.sessions import forget_ended_sessions
+from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import Perintah
 from reports.photos.incoming import fotos_sweep
 from reports.publish.requests import files_sweep
@@ -17,7 +19,10 @@ from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
 class Command(Perintah):
     """Safe to run at any time and as often as wanted."""
 
-    help = "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan."
+    help = (
+        "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan,"
+        " dan menghapus sesi serta catatan masuk yang sudah lewat."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """``--semua`` for the moment before the only worker starts."""
@@ -28,8 +33,10 @@ class Command(Perintah):
         )
 
     def handle(self, *args: Any, semua: bool, **options: Any) -> None:
-        """Report dead tasks, then queue their files again."""
+        """Report dead tasks, then queue their files again; then forget."""
         batas = timedelta(0) if semua else WORK_LIMIT
         tugas = tasks_sweep(batas=batas)
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
         self.stdout.write(f"{tugas} tugas terhenti dicatat, {file} berkas diantrekan lagi.")
+        if forgotten := forget_ended_sessions() + forget_old_attempts():
+            self.stdout.write(f"{forgotten} sesi dan catatan masuk lama dihapus.")

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from kecamatan.accounts.accounts import (
     AccountChanged,
@@ -134,6 +136,18 @@ def test_a_stale_change_is_refused_and_a_repeated_one_is_not(
     pengguna_change(pengguna=operator, nama="Budi S.", surel="", fingerprint=old, by=organisasi)
     assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
     assert Jejak.objects.filter(tindakan="pengguna.diubah").count() == 1
+
+
+def test_closing_ends_every_session_of_that_person_for_good(organisasi: Pengguna, operator: Pengguna) -> None:
+    """Deleted, not only useless: opened again within half an hour, the account must not let the old ones in."""
+    theirs, phone, keeper, nobody = (Client() for _ in range(4))
+    for one, who in ((theirs, operator), (phone, operator), (keeper, organisasi)):
+        one.force_login(who)
+    nobody.get("/masuk/")
+    pengguna_deactivate(pengguna=operator, by=organisasi)
+    assert Session.objects.count() == 1
+    pengguna_activate(pengguna=operator, by=organisasi)
+    assert [one.get("/akun/").status_code for one in (theirs, phone, keeper)] == [302, 302, 200]
 
 
 def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna, operator: Pengguna) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
 import time_machine
+from axes.models import AccessAttempt, AccessLog
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.test import Client
+from pytest_django import Settings
 
 from tests.factory import make_kecamatan, make_pengguna
 
@@ -71,6 +75,29 @@ def test_the_end_comes_at_most_a_minute_early(client: Client, clock: time_machin
     """A request 59 seconds after the sign-in moves nothing: 29 minutes and one second later the session is over."""
     assert signed_in(client, clock, 59 / 60)
     assert not signed_in(client, clock, 30)
+
+
+def test_the_sweep_forgets_what_nobody_can_use_any_more(
+    client: Client, clock: time_machine.Traveller, settings: Settings
+) -> None:
+    """A session of 02.00 ends at 02.30, the wait after a failure at 02.15; a sign-in makes at home for 90 days."""
+    settings.AXES_ENABLED = True
+    Client().post("/masuk/", {"username": "tak.ada", "password": "salah"})
+    home = AccessLog.objects.create(username="budi", ip_address="10.0.0.1")
+    told = []
+    for minutes in (14, 16, 29, 31, 90 * 24 * 60 + 1):
+        clock.move_to(START + timedelta(minutes=minutes))
+        out = StringIO()
+        call_command("sapu_berkas", stdout=out)
+        told.append(out.getvalue().splitlines()[1:])
+        left = (
+            Session.objects.count(),
+            AccessAttempt.objects.count(),
+            AccessLog.objects.filter(pk=home.pk).count(),
+        )
+        assert left == (minutes < 30, minutes < 15, minutes < 90 * 24 * 60)
+    one = ["1 sesi dan catatan masuk lama dihapus."]
+    assert told == [[], one, [], one, one]
 
 
 def test_the_cookie_ends_with_the_browser(client: Client, clock: time_machine.Traveller) -> None:
