@@ -30,7 +30,9 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
     "sakip/entry/writer.py": (
         "tests/sakip/entry/test_writer.py",
         "tests/sakip/entry/test_acts.py",
+        "tests/sakip/entry/test_moving.py",
         "tests/sakip/records/rkt/test_rkt_copy.py",
+        "tests/sakip/entry/test_two_people.py",
     ),
     "sakip/entry/watch.py": (
         "tests/sakip/checks/test_watch.py",

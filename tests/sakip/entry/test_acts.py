@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core import serializers
 from django.db import IntegrityError, connection
+from django.db.models import Model, QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.ground.row_write import RowWriter
+from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from sakip.checks import CHECKS
 from sakip.entry import writer
@@ -19,7 +22,7 @@ from sakip.entry.form import Scope
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.entry.save_many import Entry, RowRefused, record_save_many
 from sakip.entry.watch import year_findings
-from sakip.entry.writer import CheckRefused, RecordRefused
+from sakip.entry.writer import CheckRefused, New, RecordRefused, writing
 from sakip.models import (
     RKT,
     Anggaran,
@@ -240,10 +243,63 @@ def test_an_undone_deletion_is_refused_for_the_rows_below(balung: Kecamatan) -> 
     form = RKTForm(instance=rkt, scope=place(balung))
     jejak = record_delete(form=form, by=None, fingerprint=form.fingerprint)
     Kegiatan.objects.update(khusus_aceh=True)
-    with pytest.raises(CheckRefused, match="hanya untuk Aceh"):
+    with pytest.raises(CheckRefused, match="hanya untuk Aceh") as refused:
         record_restore(jejak=jejak, by=None)
+    assert refused.value.own == refused.value.findings
     assert (RKT.objects.count(), BarisRKT.objects.count()) == (0, 0)
     assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
+
+
+def test_what_comes_back_overwrites_no_row(balung: Kecamatan) -> None:
+    """It came back already, between look and write, and was changed since."""
+    make(RKT, kecamatan=balung, tahun=TAHUN, tempat="Balung")
+    (kept,) = serializers.deserialize("python", serializers.serialize("python", RKT.objects.all()))
+    RKT.objects.update(tempat="Jember")
+    with (
+        pytest.raises(RecordRefused, match=r"^Tempatnya sudah diisi\.$"),
+        writing(place(balung), by=None) as act,
+    ):
+        act.bring_back(kept, taken="Tempatnya sudah diisi.")
+    assert RKT.objects.get().tempat == "Jember"
+
+
+# --- The act itself ---
+
+
+def test_a_refused_act_leaves_its_new_rows_as_new_as_they_were(balung: Kecamatan) -> None:
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    row = BarisRKT(rkt=rkt, program=make(Program, kode="7.01.09", nama="Gampong", khusus_aceh=True))
+    with pytest.raises(CheckRefused), writing(place(balung), by=None) as act:
+        act.add([New(row=row)])
+    assert (row.pk, row._state.adding) == (None, True)
+
+
+def test_an_act_holds_the_row_that_others_who_do_the_same_wait_for(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite every writer waits for the other anyway."""
+    rkt, _ = (make(RKT, kecamatan=balung, tahun=tahun) for tahun in (TAHUN, TAHUN + 1))
+    held: list[type[Model]] = []
+    original = QuerySet.select_for_update
+
+    def noted(rows: QuerySet[Any], **how: Any) -> QuerySet[Any]:
+        held.append(rows.model)
+        return original(rows, **how)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", noted)
+    with CaptureQueriesContext(connection) as queries, writing(place(balung), by=None, hold=rkt):
+        pass
+    assert held == [RKT]
+    assert [q for q in queries if 'FROM "sakip_rkt"' in q["sql"]]
+
+
+def test_a_row_is_told_by_the_name_and_the_key_that_are_given(balung: Kecamatan) -> None:
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    with writing(place(balung), by=None) as act:
+        act.tell("catatan.diubah", rkt, name="Rencana lama", key={"nomor": 7})
+        act.tell("catatan.diubah", rkt)
+    told = [(j.objek_sebutan, j.record_key) for j in Jejak.objects.order_by("pk")]
+    assert told == [("Rencana lama", {"nomor": 7}), (str(rkt), trail_key(rkt))]
 
 
 # --- Many forms in one act ---
@@ -268,8 +324,10 @@ def test_what_comes_right_only_together_is_one_act(
     balung: Kecamatan, belanja: tuple[Belanja, Belanja]
 ) -> None:
     group, part = belanja
+    alone = entry(group, "Baris 1", "3.000.000")
     with pytest.raises(RowRefused) as refused:
-        record_save_many(entries=[entry(group, "Baris 1", "3.000.000")], scope=place(balung), by=None)
+        record_save_many(entries=[alone], scope=place(balung), by=None)
+    assert alone.form.instance.pk == group.pk  # the page shows it again as the row that it is
     assert refused.value.errors == [
         "Baris 1: Belanja operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
     ]
@@ -310,6 +368,13 @@ def test_moving_and_confirming_ask_no_check(balung: Kecamatan, asked: list[Any])
     record_confirm(row=rows[0], scope=place(balung), by=None)
     assert [*rkt.sasaran.values_list("indikator", "ditinjau")] == [("b", False), ("a", True)]
     assert asked == []
+
+
+def test_making_a_quoted_pk_ones_own_asks_the_checks(balung: Kecamatan, asked: list[Any]) -> None:
+    """A column of it is written as moving and confirming write theirs; but this one the checks read."""
+    make_pk(kecamatan=balung, tahun=TAHUN, dikutip=True)
+    assert not pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).perjanjian.dikutip
+    assert len(asked) == 2  # as the year was, and as it is
 
 
 def test_a_row_of_another_model_is_looked_at_only_for_what_is_new(
