@@ -39,7 +39,7 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while True:
-            jumlah = sum(_pss(pid) for pid in _descendants(self._parent) if self._nama in _perintah(pid))
+            jumlah = sum(_pss(pid) for pid in _descendants(self._parent) if self._nama in _command_line(pid))
             self.mib = max(self.mib, jumlah // 1024)
             if self._done.wait(_INTERVAL):
                 return
@@ -65,7 +65,7 @@ def _pss(pid: int) -> int:
     return next((int(b.split()[1]) for b in content.splitlines() if b.startswith("Pss:")), 0)
 
 
-def _perintah(pid: int) -> str:
+def _command_line(pid: int) -> str:
     return _read(Path(f"/proc/{pid}/cmdline"))
 
 

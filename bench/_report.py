@@ -31,11 +31,11 @@ def write_report(
     results: dict[str, dict[str, Measurement]],
     *,
     rss: int,
-    massal: list[tuple[float, float]],
+    batches: list[tuple[float, float]],
     argument: argparse.Namespace,
     chromium: str,
 ) -> str:
-    """The Markdown of a run. ``rss`` is the worker's highest resident set (MiB), ``massal`` pairs of seconds with one
+    """The Markdown of a run. ``rss`` is the worker's highest resident set (MiB), ``batches`` pairs of seconds with one
     and with two processes."""
     rows = [
         "# Hasil tolok ukur",
@@ -68,11 +68,11 @@ def write_report(
         f"- Memori puncak proses perender {_mb(memory)} MB (PSS; RSS {_mb(rss)} MB); batas {MEMORY_LIMIT} MB: "
         f"{_capai(_mb(memory) <= MEMORY_LIMIT)}.",
     ]
-    if massal:
-        ratio = median(two / one for one, two in massal)
+    if batches:
+        ratio = median(two / one for one, two in batches)
         rows.append(
-            f"- {argument.dokumen} dokumen berurutan {_d(median(s for s, _ in massal))} detik, dengan dua proses "
-            f"{_d(median(d for _, d in massal))} detik: rasio {_d(ratio)}; batas {_d(BATCH_LIMIT)}: "
+            f"- {argument.dokumen} dokumen berurutan {_d(median(s for s, _ in batches))} detik, dengan dua proses "
+            f"{_d(median(d for _, d in batches))} detik: rasio {_d(ratio)}; batas {_d(BATCH_LIMIT)}: "
             f"{_capai(ratio <= BATCH_LIMIT)}."
         )
     rows += [

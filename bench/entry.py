@@ -45,7 +45,7 @@ WAIT_LIMIT = 60  # seconds until the server must answer at all
 
 
 @dataclass
-class Hasil:
+class Results:
     """Seconds by what was measured, on one engine; ``lost`` are acknowledged saves not found again."""
 
     nama: str
@@ -83,16 +83,16 @@ def _argument() -> argparse.Namespace:
 # -- one engine --------------------------------------------------------------------------------------
 
 
-def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
-    result = Hasil(nama)
+def _measure(nama: str, database: str, args: argparse.Namespace) -> Results:
+    result = Results(nama)
     with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
         environment = os.environ | {
             "SAKIP_DATA_DIR": temporary,
             "DJANGO_SETTINGS_MODULE": "bench._rival",
-            "DATABASE_URL": alamat_db,
+            "DATABASE_URL": database,
             "PYTHONPATH": str(ROOT),
         }
-        if not alamat_db:
+        if not database:
             del environment["DATABASE_URL"]
         material = _run(environment, "siapkan")
         with _server(environment) as port:
@@ -116,22 +116,22 @@ def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
     return result
 
 
-def _open_up(result: Hasil, person: Person, staff: StaffMember, times: int) -> None:
+def _open_up(result: Results, person: Person, staff: StaffMember, times: int) -> None:
     for _ in range(times):
         result.note("buka kisi", person.open_page())
         result.note("buka admin", staff.open_page())
 
 
-def _together(result: Hasil, what: str, everything: list[Any], lap: int) -> None:
+def _together(result: Results, what: str, people: list[Any], lap: int) -> None:
     """Everybody saves once, at the same moment; one of them opens the grid meanwhile."""
-    gate = threading.Barrier(len(everything))
+    gate = threading.Barrier(len(people))
     second: list[float] = []
 
     def one(o: Any) -> None:
         gate.wait()
         second.append(o.store(lap))
 
-    thread = [threading.Thread(target=one, args=(o,)) for o in everything]
+    thread = [threading.Thread(target=one, args=(o,)) for o in people]
     for u in thread:
         u.start()
     for u in thread:
@@ -265,10 +265,10 @@ def _server(environment: dict[str, str]) -> Iterator[int]:
     with socket.socket() as attempt:
         attempt.bind(("127.0.0.1", 0))
         port = int(attempt.getsockname()[1])
-    perintah = [sys.executable, "-m", "gunicorn", "sakip.wsgi", "--bind", f"127.0.0.1:{port}"]
-    perintah += ["--workers", "2", "--no-control-socket", "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", "sakip.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", "2", "--no-control-socket", "--log-level", "warning"]
     quiet = environment | {"SAKIP_LOG_LEVEL": "WARNING"}
-    running = subprocess.Popen(perintah, env=quiet, cwd=ROOT)
+    running = subprocess.Popen(command, env=quiet, cwd=ROOT)
     try:
         batas = time.monotonic() + WAIT_LIMIT
         while time.monotonic() < batas:
@@ -287,15 +287,15 @@ def _server(environment: dict[str, str]) -> Iterator[int]:
 def postgres() -> Iterator[str]:
     """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
     binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
-    sebagai = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory(prefix="sakip-bench-pg-") as folder:
-        if sebagai:
+        if as_user:
             subprocess.run(["chown", "postgres", folder], check=True)
         data = f"{folder}/data"
 
-        def run(*perintah: str) -> None:
+        def run(*command: str) -> None:
             subprocess.run(
-                [*sebagai, *perintah],
+                [*as_user, *command],
                 check=True,
                 cwd="/",
                 stdout=subprocess.DEVNULL,
@@ -318,7 +318,7 @@ def postgres() -> Iterator[str]:
 PAIRS = (("simpan sel", "simpan admin"), ("buka kisi", "buka admin"))
 
 
-def _laporan(everything: list[Hasil], args: argparse.Namespace) -> str:
+def _laporan(everything: list[Results], args: argparse.Namespace) -> str:
     rows = [
         "# Hasil tolok ukur entri",
         "",

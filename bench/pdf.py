@@ -48,14 +48,14 @@ def main() -> None:
             engine = {WEASY: weasy, SIGNED: signed, PLAIN: plain}
             _measure_warm(engine, files, results, args.ronde)
             for nama, html in files.items():
-                for m, perintah in ((WEASY, "spawn_main"), (SIGNED, "chrom")):
-                    with PeakMemory(os.getpid(), perintah) as peak:
+                for m, command in ((WEASY, "spawn_main"), (SIGNED, "chrom")):
+                    with PeakMemory(os.getpid(), command) as peak:
                         engine[m](html)
                     results[nama][m].memory = peak.mib
             rss = peak_rss(pid)
         _measure_cold(files, results, args.dingin, place)
-        massal = [] if args.tanpa_massal else _measure_massal(args.dokumen, args.pasangan)
-    laporan = write_report(results, rss=rss, massal=massal, argument=args, chromium=CHROMIUM)
+        batches = [] if args.tanpa_massal else _measure_batches(args.dokumen, args.pasangan)
+    laporan = write_report(results, rss=rss, batches=batches, argument=args, chromium=CHROMIUM)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
@@ -177,11 +177,11 @@ def _count_pages(pdf: bytes) -> int:
 def _measure_warm(
     engine: dict[str, Mesin], files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int
 ) -> None:
-    tugas = [(m, nama) for m in engine for nama in files]
+    tasks = [(m, nama) for m in engine for nama in files]
     rng = random.Random(1)  # noqa: S311 an order, not a secret
     for to in range(lap + 1):
-        rng.shuffle(tugas)
-        for m, nama in tugas:
+        rng.shuffle(tasks)
+        for m, nama in tasks:
             elapsed, results[nama][m].page = engine[m](files[nama])
             if to:  # the first round only warms up
                 results[nama][m].warm.append(elapsed)
@@ -191,16 +191,16 @@ def _measure_warm(
 def _measure_cold(
     files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int, place: Path
 ) -> None:
-    tugas = [(m, nama) for m in (WEASY, SIGNED) for nama in files]
+    tasks = [(m, nama) for m in (WEASY, SIGNED) for nama in files]
     rng = random.Random(2)  # noqa: S311 an order, not a secret
     for to in range(lap):
-        rng.shuffle(tugas)
-        for m, nama in tugas:
+        rng.shuffle(tasks)
+        for m, nama in tasks:
             if m == WEASY:
-                perintah = [sys.executable, "-c", _COLD_PROGRAM, str(files[nama])]
+                command = [sys.executable, "-c", _COLD_PROGRAM, str(files[nama])]
             else:
                 pdf = f"--print-to-pdf={place / 'dingin.pdf'}"
-                perintah = [
+                command = [
                     CHROMIUM,
                     "--headless",
                     *FLAGS,
@@ -209,7 +209,7 @@ def _measure_cold(
                     files[nama].as_uri(),
                 ]
             start = time.perf_counter()
-            subprocess.run(perintah, cwd=ROOT, check=True, capture_output=True)
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
             results[nama][m].cold.append(time.perf_counter() - start)
         print(f"  dingin {to + 1}/{lap}", file=sys.stderr)
 
@@ -220,7 +220,7 @@ _COLD_PROGRAM = (
 )
 
 
-def _measure_massal(many: int, pair: int) -> list[tuple[float, float]]:
+def _measure_batches(many: int, pair: int) -> list[tuple[float, float]]:
     """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
     from kecamatan.models import Kecamatan
     from reports.publish.batch import publish_many

@@ -97,8 +97,8 @@ def _measure(lap: int) -> dict[str, Any]:
     from reports.workbook.exchange import buku_ekspor, buku_impor
 
     with open(os.devnull, "w", encoding="utf-8") as quiet:
-        for perintah in ("siapkan", "muat_contoh"):
-            call_command(perintah, stdout=quiet)
+        for command in ("siapkan", "muat_contoh"):
+            call_command(command, stdout=quiet)
     original = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)
     results: dict[str, Any] = {
         "impor": [],

@@ -26,7 +26,7 @@ class NotPermitted(PermissionDenied):
     """The user sees the person but may not do this to them; ``str()`` says who may."""
 
 
-class Wewenang:
+class Authority:
     """What one user may do with accounts. Raises :class:`kecamatan.permissions.NoRight` for who keeps none."""
 
     def __init__(self, by: Pengguna | AnonymousUser) -> None:

@@ -22,26 +22,26 @@ BASE: Final = "README"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panduan:
+class Guide:
     """A guide: its title and its body as HTML."""
 
     title: str
     content: SafeString
 
 
-def read_guide(nama: str) -> Panduan | None:
+def read_guide(nama: str) -> Guide | None:
     """The guide of this name; None when there is none."""
     return _build(nama) if nama in {one.stem for one in FOLDER.glob("*.md")} else None
 
 
 @cache
-def _build(nama: str) -> Panduan:
+def _build(nama: str) -> Guide:
     """Guides are files of the release: each is read once."""
     reader = Markdown(extensions=["tables", TocExtension(slugify=anchor)], output_format="html")
     reader.treeprocessors.register(_ForSite(reader), "untuk-situs", 0)
     html = reader.convert((FOLDER / f"{nama}.md").read_text(encoding="utf-8"))
     # Written by us and delivered with the code: nothing here was typed by a user.
-    return Panduan(title=reader.toc_tokens[0]["name"], content=mark_safe(html))  # noqa: S308
+    return Guide(title=reader.toc_tokens[0]["name"], content=mark_safe(html))  # noqa: S308
 
 
 def anchor(title: str, separator: str = "-") -> str:
@@ -65,7 +65,7 @@ class _ForSite(Treeprocessor):
                     parent[nomor] = _draw(child[0])
 
     def _link(self, a: Element) -> None:
-        location, _, bagian = a.get("href", "").partition("#")
+        location, _, part = a.get("href", "").partition("#")
         if "://" in location or not location:
             return
         # Of what is outside the folder, such as how to run the server, the site has no page.
@@ -75,7 +75,7 @@ class _ForSite(Treeprocessor):
             return
         nama = location.removesuffix(".md")
         address = reverse("panduan") if nama == BASE else reverse("panduan-halaman", args=[nama])
-        a.set("href", f"{address}#{bagian}" if bagian else address)
+        a.set("href", f"{address}#{part}" if part else address)
 
 
 def _frame(table: Element) -> Element:

@@ -14,7 +14,7 @@ from typing import Final
 from kecamatan.ground.years import DATE_YEAR_FIRST
 
 LENGTH: Final = 18
-MINIMUM_USIA: Final = 16
+MINIMUM_AGE: Final = 16
 """Years between birth and appointment below which the number must be mistyped. Deliberately low: it
 catches slips, it does not judge an appointment of decades ago."""
 
@@ -71,10 +71,10 @@ def parse_nip(text: str) -> NipParts:
     shape = _SHAPE.fullmatch(angka)
     if shape is None:
         raise InvalidNip(f'"{clean}" bukan NIP: {len(angka)} angka, seharusnya {LENGTH}. {CHECK}')
-    tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, order = (int(bagian) for bagian in shape.groups())
+    tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, order = (int(part) for part in shape.groups())
 
-    lahir = _tanggal(tahun, bulan, hari)
-    if lahir is None:
+    born = _tanggal(tahun, bulan, hari)
+    if born is None:
         raise InvalidNip(
             f'"{clean}" bukan NIP: tanggal lahir {hari:02}/{bulan:02}/{tahun} (angka 1–8) tidak ada. {CHECK}'
         )
@@ -85,10 +85,10 @@ def parse_nip(text: str) -> NipParts:
             f"tidak ada. {CHECK}"
         )
     # Whole months, because the day of the appointment is not in the number.
-    if (tmt.year - lahir.year) * 12 + tmt.month - lahir.month < MINIMUM_USIA * 12:
+    if (tmt.year - born.year) * 12 + tmt.month - born.month < MINIMUM_AGE * 12:
         raise InvalidNip(
             f'"{clean}" bukan NIP: lahir {hari:02}/{bulan:02}/{tahun} tetapi TMT CPNS '
-            f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {MINIMUM_USIA} tahun. {CHECK}"
+            f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {MINIMUM_AGE} tahun. {CHECK}"
         )
     if kelamin not in (JenisKelamin.LAKI_LAKI, JenisKelamin.PEREMPUAN):
         raise InvalidNip(
@@ -99,7 +99,7 @@ def parse_nip(text: str) -> NipParts:
         raise InvalidNip(f'"{clean}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {CHECK}')
     return NipParts(
         angka=angka,
-        tanggal_lahir=lahir,
+        tanggal_lahir=born,
         tmt_cpns=tmt,
         jenis_kelamin=JenisKelamin(kelamin),
         nomor_urut=order,

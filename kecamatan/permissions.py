@@ -90,7 +90,7 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
     return hak in (rights_in(user, place) if isinstance(place, Kecamatan) else kabupaten_rights(user, place))
 
 
-def pastikan(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
+def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
     """Raise :class:`NoRight` (403) unless the user has the right there."""
     if not owns(user, hak, place):
         raise NoRight(hak)

@@ -1,7 +1,7 @@
 """Named row sets: who may see what, and whose rows of which year. Names, not logic.
 
-Every model that belongs to a kecamatan says where its kecamatan and its year are found (``jalur_kecamatan``,
-``jalur_tahun``); one queryset class then serves all of them, so that no page can invent its own idea of scope.
+Every model that belongs to a kecamatan says where its kecamatan and its year are found (``kecamatan_path``,
+``tahun_path``); one queryset class then serves all of them, so that no page can invent its own idea of scope.
 """
 
 from datetime import date
@@ -71,8 +71,8 @@ class BelowManager(Manager[M]):
         return rows if field is None else ordered_below(rows, field.name)
 
 
-class TerlingkupQuerySet(QuerySet[M]):
-    """Rows that belong to a kecamatan; the model's ``jalur_kecamatan`` and ``jalur_tahun`` lead there."""
+class KecamatanQuerySet(QuerySet[M]):
+    """Rows that belong to a kecamatan; the model's ``kecamatan_path`` and ``tahun_path`` lead there."""
 
     def _path(self, nama: str) -> str:
         path: str = getattr(self.model, nama)
@@ -80,29 +80,29 @@ class TerlingkupQuerySet(QuerySet[M]):
 
     def for_user(self, user: Reader) -> Self:
         """Rows that the user may see; every view begins here."""
-        return self.filter(kecamatan_scope(user, self._path("jalur_kecamatan")))
+        return self.filter(kecamatan_scope(user, self._path("kecamatan_path")))
 
     def for_kecamatan(self, kecamatan: Model) -> Self:
         """Rows of one kecamatan."""
-        path = self._path("jalur_kecamatan")
+        path = self._path("kecamatan_path")
         return ordered_below(self.filter(**{path or "pk": kecamatan.pk}), path)
 
     def for_tahun(self, tahun: int) -> Self:
         """Rows of one year; only for models that have one."""
-        path = self._path("jalur_tahun")
+        path = self._path("tahun_path")
         return ordered_below(self.filter(**{path: tahun}), path)
 
 
 class KabupatenQuerySet(QuerySet[M]):
-    """Rows that belong to a kabupaten and are read by all of its kecamatan (``jalur_kabupaten``)."""
+    """Rows that belong to a kabupaten and are read by all of its kecamatan (``kabupaten_path``)."""
 
     def for_user(self, user: Reader) -> Self:
         """Rows of the kabupaten that the user works in."""
-        path: str = getattr(self.model, "jalur_kabupaten")  # noqa: B009  # only some models have it
+        path: str = getattr(self.model, "kabupaten_path")  # noqa: B009  # only some models have it
         return self.filter(kabupaten_scope(user, path))
 
 
-class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
+class MasaJabatanQuerySet(KecamatanQuerySet[M]):
     """Terms of office; those of the kepala daerah belong to the kabupaten."""
 
     def for_user(self, user: Reader) -> Self:
@@ -156,7 +156,7 @@ class FixedRecordError(TypeError):
         super().__init__(f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru.")
 
 
-class TambahSajaQuerySet(TerlingkupQuerySet[M]):
+class AppendOnlyQuerySet(KecamatanQuerySet[M]):
     """Rows that are only ever added to. The database refuses as well; here the reason is readable."""
 
     def update(self, **kwargs: Any) -> int:

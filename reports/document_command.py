@@ -40,8 +40,8 @@ def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
     if len({ensure_writable(location) for location in tujuan.values()}) < len(tujuan):
         raise InputError("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
     kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
-    susunan = _build(kecamatan, options["tahun"], kind)
-    results = {shape: _CETAK[shape](susunan) for shape in tujuan}
+    assembled = _build(kecamatan, options["tahun"], kind)
+    results = {shape: _PRINTERS[shape](assembled) for shape in tujuan}
     write_file({tujuan[shape]: content for shape, (content, _) in results.items()})
     for shape, (content, keterangan) in results.items():
         yield f"{tujuan[shape]}: {keterangan}, {size(len(content))}"
@@ -54,25 +54,25 @@ def _build(kecamatan: Kecamatan, tahun: int, kind: str) -> Assembled:
         raise InputError(str(error)) from error
 
 
-def _pdf(susunan: Assembled) -> tuple[bytes, str]:
+def _pdf(assembled: Assembled) -> tuple[bytes, str]:
     try:
-        result = publish_pdf(susunan)
+        result = publish_pdf(assembled)
     except PdfError as error:
         raise InputError(str(error)) from error
     return result.content, f"{result.page} halaman"
 
 
-def _html(susunan: Assembled) -> tuple[bytes, str]:
-    return publish_html(susunan).encode(), "satu halaman web"
+def _html(assembled: Assembled) -> tuple[bytes, str]:
+    return publish_html(assembled).encode(), "satu halaman web"
 
 
-def _docx(susunan: Assembled) -> tuple[bytes, str]:
+def _docx(assembled: Assembled) -> tuple[bytes, str]:
     from reports.docx import render_docx  # asked for rarely; its library need not load with every command
 
-    return render_docx(susunan.dokumen, susunan.settings, media=susunan.media), "dokumen Word"
+    return render_docx(assembled.dokumen, assembled.settings, media=assembled.media), "dokumen Word"
 
 
-_CETAK: dict[str, Callable[[Assembled], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
+_PRINTERS: dict[str, Callable[[Assembled], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
 
 
 def size(byte: int) -> str:

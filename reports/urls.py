@@ -5,23 +5,18 @@ from __future__ import annotations
 from django.urls import include, path
 
 from reports.views import copy_year as copy
-from reports.views import document as dokumen
-from reports.views import dokumentasi, narasi, page_settings
-from reports.views import files as file
-from reports.views import home as beranda
-from reports.views import workbook as workbook
-from reports.views import year as tahun
+from reports.views import document, dokumentasi, files, home, narasi, page_settings, workbook, year
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 
 urlpatterns = [
-    path("", beranda.beranda, name="beranda"),
-    path("pindah/", tahun.move, name="pindah"),
+    path("", home.home, name="beranda"),
+    path("pindah/", year.move, name="pindah"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(
             [
-                path("", tahun.ringkasan, name="tahun"),
+                path("", year.summary, name="tahun"),
                 path("salin/", copy.copy, name="salin"),
                 path("buku-kerja/", workbook.workbooks, name="buku-kerja"),
                 path("buku-kerja/unduh/", workbook.download, name="buku-unduh"),
@@ -31,21 +26,21 @@ urlpatterns = [
                 path("buku-kerja/<int:pk>/terapkan/", workbook.apply_changes, name="buku-terapkan"),
                 path("buku-kerja/<int:pk>/ulangi/", workbook.repeat, name="buku-ulangi"),
                 path("buku-kerja/<int:pk>/buang/", workbook.discard, name="buku-buang"),
-                path("<slug:kode>/", tahun.pages, name="halaman"),
-                path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
-                path("dokumen/<slug:jenis>/gaya.css", dokumen.styles, name="dokumen-gaya"),
-                path("dokumen/<slug:jenis>/berkas/", file.ask, name="berkas-minta"),
-                path("gambar/<slug:sha256>", dokumen.figures, name="dokumen-gambar"),
+                path("<slug:kode>/", year.pages, name="halaman"),
+                path("dokumen/<slug:jenis>/", document.dokumen, name="dokumen"),
+                path("dokumen/<slug:jenis>/gaya.css", document.styles, name="dokumen-gaya"),
+                path("dokumen/<slug:jenis>/berkas/", files.ask, name="berkas-minta"),
+                path("gambar/<slug:sha256>", document.figures, name="dokumen-gambar"),
                 path("gambar/<slug:sha256>/kecil", dokumentasi.small, name="foto-kecil"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.change, name="narasi-ubah"),
-                path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.tinjau, name="narasi-tinjau"),
+                path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.review, name="narasi-tinjau"),
                 path("dokumentasi/unggah/", dokumentasi.upload, name="foto-unggah"),
                 path("dokumentasi/keadaan/", dokumentasi.state, name="foto-keadaan"),
                 path("dokumentasi/<int:pk>/buang/", dokumentasi.discard, name="foto-buang"),
             ]
         ),
     ),
-    path("berkas/<int:pk>/", file.state, name="berkas"),
-    path("berkas/<int:pk>/keadaan/", file.pieces, name="berkas-keadaan"),
-    path("berkas/<int:pk>/unduh/", file.download, name="berkas-unduh"),
+    path("berkas/<int:pk>/", files.state, name="berkas"),
+    path("berkas/<int:pk>/keadaan/", files.pieces, name="berkas-keadaan"),
+    path("berkas/<int:pk>/unduh/", files.download, name="berkas-unduh"),
 ]

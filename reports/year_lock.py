@@ -11,8 +11,8 @@ IS_OPEN = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
 
 def locking_laporan(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the records of the year may not be changed, empty when they may (1 query)."""
-    everything = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
-    status = everything.order_by("-versi").values_list("status", flat=True).first()
+    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+    status = laporan.order_by("-versi").values_list("status", flat=True).first()
     if status is None or status in IS_OPEN:
         return ""
     if status == Laporan.Status.DIAJUKAN:

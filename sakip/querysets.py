@@ -5,12 +5,12 @@ from typing import Any, Self, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from kecamatan.models import Kecamatan
-from kecamatan.querysets import TerlingkupQuerySet
+from kecamatan.querysets import KecamatanQuerySet
 
 M = TypeVar("M", bound=Model, covariant=True)
 
 
-class RenstraQuerySet(TerlingkupQuerySet[M]):
+class RenstraQuerySet(KecamatanQuerySet[M]):
     """Renstra versions."""
 
     def for_tahun(self, tahun: int) -> Self:
@@ -26,8 +26,8 @@ class VersiNomenklaturQuerySet(QuerySet[M]):
         return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
 
 
-def of_year(model: type[M], kecamatan: Kecamatan, tahun: int) -> TerlingkupQuerySet[M]:
+def of_year(model: type[M], kecamatan: Kecamatan, tahun: int) -> KecamatanQuerySet[M]:
     """Rows of one kecamatan and year."""
     manager: Any = model._default_manager
-    rows: TerlingkupQuerySet[M] = manager.for_kecamatan(kecamatan).for_tahun(tahun)
+    rows: KecamatanQuerySet[M] = manager.for_kecamatan(kecamatan).for_tahun(tahun)
     return rows

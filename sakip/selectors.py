@@ -126,8 +126,8 @@ def _row(user: Pengguna | AnonymousUser, kode: str, model: Any, condition: Q) ->
         .filter(condition)
         .order_by()
         .annotate(
-            kunci_kecamatan=F(f"{model.jalur_kecamatan}_id"),
-            kunci_tahun=F(model.jalur_tahun),
+            kunci_kecamatan=F(f"{model.kecamatan_path}_id"),
+            kunci_tahun=F(model.tahun_path),
             kunci_dokumen=Value(kode, output_field=CharField()),
         )
         .values_list("kunci_kecamatan", "kunci_tahun", "kunci_dokumen")

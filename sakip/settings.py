@@ -73,18 +73,18 @@ if unknown := sorted(name for name in os.environ if name.startswith("SAKIP_") an
 
 # The demo is the default because it cannot do harm: it answers only to this machine's own names.
 SAKIP_MODE = env_choice("SAKIP_MODE", default="demo", choices=("demo", "produksi"))
-IS_PRODUKSI = SAKIP_MODE == "produksi"
+IS_PRODUCTION = SAKIP_MODE == "produksi"
 
 DEMO_SECRET_KEY = "demo-saja-kunci-ini-tertulis-di-kode-dan-bukan-rahasia-siapa-pun"  # noqa: S105
 MIN_SECRET_LENGTH = 50
 
 DEBUG = env_bool("SAKIP_DEBUG", default=False)
-SECRET_KEY: str = env.str("SAKIP_SECRET_KEY", default="" if IS_PRODUKSI else DEMO_SECRET_KEY)
+SECRET_KEY: str = env.str("SAKIP_SECRET_KEY", default="" if IS_PRODUCTION else DEMO_SECRET_KEY)
 ALLOWED_HOSTS: list[str] = [host for host in env.list("SAKIP_ALLOWED_HOSTS", default=[]) if host] or (
-    [] if IS_PRODUKSI else ["127.0.0.1", "localhost", "[::1]"]
+    [] if IS_PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
 )
 
-if IS_PRODUKSI:
+if IS_PRODUCTION:
     if not SECRET_KEY:
         raise ImproperlyConfigured("SAKIP_SECRET_KEY belum diisi. Mode produksi memerlukan kunci sendiri.")
     if SECRET_KEY == DEMO_SECRET_KEY:
@@ -288,14 +288,14 @@ if SAKIP_PROXY_COUNT:
     # Trusted only when the operator says that a proxy stands before us and overwrites this header.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-SECURE_SSL_REDIRECT = IS_PRODUKSI
+SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]  # a health probe speaks plain HTTP to the process itself
-SECURE_HSTS_SECONDS = env_count("SAKIP_HSTS_SECONDS", default=365 * 24 * 3600) if IS_PRODUKSI else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_PRODUKSI
-SECURE_HSTS_PRELOAD = IS_PRODUKSI
+SECURE_HSTS_SECONDS = env_count("SAKIP_HSTS_SECONDS", default=365 * 24 * 3600) if IS_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_PRODUCTION
+SECURE_HSTS_PRELOAD = IS_PRODUCTION
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = IS_PRODUKSI
-CSRF_COOKIE_SECURE = IS_PRODUKSI
+SESSION_COOKIE_SECURE = IS_PRODUCTION
+CSRF_COOKIE_SECURE = IS_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 
@@ -311,7 +311,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
-        "upgrade-insecure-requests": IS_PRODUKSI,
+        "upgrade-insecure-requests": IS_PRODUCTION,
     }
 }
 

@@ -215,7 +215,7 @@ RECIPES: Final = (
             ),
             Insert(
                 path="sakip/snapshot/types.py",
-                at='    sdm: tuple[BarisSDM, ...] = rows_of("kecamatan.KomposisiSDM")',
+                at='    sdm: tuple[SDMRow, ...] = rows_of("kecamatan.KomposisiSDM")',
                 lines='    tindak_lanjut: tuple[TindakLanjut, ...] = rows_of("sakip.TindakLanjut")',
             ),
             Write(path="reports/lkip/bab1_tindak_lanjut.py", piece="lkip_rows.py"),

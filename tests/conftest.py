@@ -170,7 +170,7 @@ def contoh_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 
 
 @pytest.fixture(scope="session")
-def hasil_contoh() -> PdfResult:
+def contoh_results() -> PdfResult:
     """The made-up whole document (tests.reports.document.example_dokumen) as PDF, printed by one process only."""
     from reports.html import render_html
     from reports.pdf.render import render_pdf
@@ -181,11 +181,11 @@ def hasil_contoh() -> PdfResult:
 
 
 @pytest.fixture(scope="session")
-def contoh_readings(hasil_contoh: PdfResult) -> PdfReading:
+def contoh_readings(contoh_results: PdfResult) -> PdfReading:
     """What can be read in it."""
     from tests.flows.read_pdf import read_pdf
 
-    return read_pdf(hasil_contoh.content)
+    return read_pdf(contoh_results.content)
 
 
 @pytest.fixture
@@ -247,7 +247,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if (seed := config.getoption("--acak")) is not None:
         items[:] = shuffled(items, seed)
     for item in items:
-        if "hasil_contoh" in getattr(item, "fixturenames", ()):
+        if "contoh_results" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("contoh-dokumen"))
         elif not item.get_closest_marker("xdist_group") and E2E not in item.path.parents:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))

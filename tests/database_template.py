@@ -60,9 +60,9 @@ class SQLiteTemplate:
     def use(self) -> None:
         """Fill the empty database from the kept one."""
         connection.ensure_connection()
-        with sqlite3.connect(self.file) as sumber:
-            sumber.backup(connection.connection)
-        sumber.close()
+        with sqlite3.connect(self.file) as source:
+            source.backup(connection.connection)
+        source.close()
 
     def store(self) -> None:
         """Keep the database as it is now."""
@@ -106,9 +106,9 @@ class PostgreSQLTemplate:
         )
         if result.returncode == 0:
             # Lines that begin with a backslash are for psql.
-            perintah = [row for row in result.stdout.splitlines() if not row.startswith("\\")]
+            command = [row for row in result.stdout.splitlines() if not row.startswith("\\")]
             with new_files(self.file) as new:
-                new.write_text("\n".join(perintah), encoding="utf-8")
+                new.write_text("\n".join(command), encoding="utf-8")
 
 
 @contextmanager

@@ -106,8 +106,8 @@ def _row(rng: random.Random, workbook: Workbook) -> None:
 def _copy_row(rng: random.Random, workbook: Workbook) -> None:
     sheet = _sheet(rng, workbook)
     if sheet.max_row >= 3:
-        sumber = rng.randint(3, sheet.max_row)
-        sheet.append([cell.value for cell in sheet[sumber]])
+        source = rng.randint(3, sheet.max_row)
+        sheet.append([cell.value for cell in sheet[source]])
 
 
 def _swap(rng: random.Random, workbook: Workbook) -> None:
@@ -186,10 +186,10 @@ def _random_bytes(original: bytes, rng: random.Random) -> bytes:
         for _ in range(rng.randint(1, 50)):
             content[rng.randrange(len(content))] = rng.randrange(256)
         return bytes(content)
-    return _random_bagian(original, rng)
+    return _random_part(original, rng)
 
 
-def _random_bagian(original: bytes, rng: random.Random) -> bytes:
+def _random_part(original: bytes, rng: random.Random) -> bytes:
     """One part of the package left out or broken, the others whole."""
     keluaran = io.BytesIO()
     with (

@@ -45,7 +45,7 @@ PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Aturan:
+class AccessRule:
     """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
 
     ``khusus`` are the peran of the kecamatan that are answered otherwise.
@@ -72,23 +72,23 @@ WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
 NO_GUARDS = dict.fromkeys(("operator", "camat", "pengawas"), 403)
 
-RULES: dict[str, Aturan] = {
-    "sehat": Aturan(inside=200, outside=200, anonymous=200, placed=False),
-    "masuk": Aturan(inside=302, outside=302, anonymous=200, placed=False),
-    "keluar": Aturan(inside=302, outside=302, method="post", placed=False),
-    "masuk-kode": Aturan(inside=302, outside=302),
-    "undangan": Aturan(inside=410, outside=410, anonymous=410, arguments=("token-asing",), placed=False),
-    "panduan": Aturan(inside=200, outside=200),
-    "panduan-halaman": Aturan(inside=200, outside=200, arguments=("realisasi",)),
-    "akun": Aturan(inside=200, outside=200),
-    "sandi-ubah": Aturan(inside=200, outside=200),
-    "langkah-kedua": Aturan(inside=200, outside=200),
-    "langkah-kedua-lepas": Aturan(inside=404, outside=404),
-    "kode-cadangan": Aturan(inside=404, outside=404),
-    "pengguna": Aturan(inside=200, outside=403, khusus=NO_GUARDS),
-    "pengguna-baru": Aturan(inside=200, outside=403, khusus=NO_GUARDS),
+RULES: dict[str, AccessRule] = {
+    "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
+    "masuk": AccessRule(inside=302, outside=302, anonymous=200, placed=False),
+    "keluar": AccessRule(inside=302, outside=302, method="post", placed=False),
+    "masuk-kode": AccessRule(inside=302, outside=302),
+    "undangan": AccessRule(inside=410, outside=410, anonymous=410, arguments=("token-asing",), placed=False),
+    "panduan": AccessRule(inside=200, outside=200),
+    "panduan-halaman": AccessRule(inside=200, outside=200, arguments=("realisasi",)),
+    "akun": AccessRule(inside=200, outside=200),
+    "sandi-ubah": AccessRule(inside=200, outside=200),
+    "langkah-kedua": AccessRule(inside=200, outside=200),
+    "langkah-kedua-lepas": AccessRule(inside=404, outside=404),
+    "kode-cadangan": AccessRule(inside=404, outside=404),
+    "pengguna": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "pengguna-baru": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     **{
-        nama: Aturan(inside=200, outside=403, arguments=("ORANG",), khusus=NO_GUARDS)
+        nama: AccessRule(inside=200, outside=403, arguments=("ORANG",), khusus=NO_GUARDS)
         for nama in (
             "pengguna-rinci",
             "pengguna-ubah",
@@ -100,92 +100,100 @@ RULES: dict[str, Aturan] = {
             "keanggotaan-baru",
         )
     },
-    "keanggotaan-unit": Aturan(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
-    "keanggotaan-cabut": Aturan(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
-    "beranda": Aturan(inside=200, outside=200, placed=False),
-    "pindah": Aturan(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
-    "tahun": Aturan(inside=200, outside=404, arguments=PLACE),
-    "halaman": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
-    "dokumen": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
-    "dokumen-gaya": Aturan(inside=200, outside=404, arguments=(*PLACE, "rkt")),
-    "dokumen-gambar": Aturan(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
-    "isi": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk")),
-    "pk-murni": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "pk-perubahan": Aturan(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
-    "iku-dari-renstra": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "anggaran-dari-rkt": Aturan(
+    "keanggotaan-unit": AccessRule(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
+    "keanggotaan-cabut": AccessRule(
+        inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS
+    ),
+    "beranda": AccessRule(inside=200, outside=200, placed=False),
+    "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
+    "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "halaman": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gaya": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gambar": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "isi": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk")),
+    "pk-murni": AccessRule(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "pk-perubahan": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "iku-dari-renstra": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
-    "anggaran-simpan": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "salin": Aturan(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
-    "baris-baru": Aturan(
+    "anggaran-dari-rkt": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "anggaran-simpan": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY
     ),
-    "baris-sekaligus": Aturan(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
-    "baris-ubah": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
-    "baris-hapus": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
-    "baris-pindah": Aturan(
+    "baris-sekaligus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
+    "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
+    "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
+    "baris-pindah": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
     ),
-    "baris-tinjau": Aturan(
+    "baris-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
     ),
-    "nomenklatur": Aturan(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
-    "renstra-salin": Aturan(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
-    "rkt-dari-renstra": Aturan(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "rencana-aksi-dari-pk": Aturan(
+    "nomenklatur": AccessRule(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
+    "renstra-salin": AccessRule(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
+    "rkt-dari-renstra": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
-    "riwayat-tahun": Aturan(inside=200, outside=404, arguments=PLACE),
-    "baris-riwayat": Aturan(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
-    "baris-pulihkan": Aturan(
+    "rencana-aksi-dari-pk": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "riwayat-tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "baris-riwayat": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
+    "baris-pulihkan": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "JEJAK"), khusus=OPERATOR_ONLY
     ),
-    "narasi-ubah": Aturan(inside=200, outside=404, arguments=(*PLACE, "kendala", "-")),
-    "narasi-tinjau": Aturan(
+    "narasi-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "kendala", "-")),
+    "narasi-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY
     ),
-    "foto-unggah": Aturan(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "foto-keadaan": Aturan(inside=200, outside=404, arguments=PLACE),
-    "foto-buang": Aturan(
+    "foto-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "foto-keadaan": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "foto-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "FOTO_MASUK"), khusus=OPERATOR_ONLY
     ),
-    "foto-kecil": Aturan(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
-    "realisasi-isi": Aturan(inside=200, outside=404, arguments=PLACE),
-    "realisasi-sel": Aturan(inside=200, outside=404, arguments=PLACE),
-    "realisasi-rincian": Aturan(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
-    "realisasi-nilai": Aturan(
+    "foto-kecil": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
+    "realisasi-nilai": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=OPERATOR_ONLY
     ),
-    "realisasi-komentar": Aturan(
+    "realisasi-komentar": AccessRule(
         inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=WITHOUT_KOMENTAR
     ),
-    "komentar-selesai": Aturan(
+    "komentar-selesai": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "KOMENTAR"), khusus=WITHOUT_KOMENTAR
     ),
-    "bukti-unggah": Aturan(
+    "bukti-unggah": AccessRule(
         inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=OPERATOR_ONLY
     ),
-    "bukti-unduh": Aturan(inside=200, outside=404, arguments=(*PLACE, "BUKTI")),
-    "bukti-hapus": Aturan(inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=OPERATOR_ONLY),
-    "buku-kerja": Aturan(inside=200, outside=404, arguments=PLACE),
-    "buku-unduh": Aturan(inside=200, outside=404, arguments=PLACE),
-    "buku-unggah": Aturan(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
-    "buku-impor": Aturan(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
-    "buku-keadaan": Aturan(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
-    "buku-terapkan": Aturan(
+    "bukti-unduh": AccessRule(inside=200, outside=404, arguments=(*PLACE, "BUKTI")),
+    "bukti-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=OPERATOR_ONLY),
+    "buku-kerja": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "buku-unduh": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "buku-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "buku-impor": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
+    "buku-keadaan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
+    "buku-terapkan": AccessRule(
         inside=409, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "buku-ulangi": Aturan(
+    "buku-ulangi": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "buku-buang": Aturan(
+    "buku-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "berkas-minta": Aturan(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
-    "berkas": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
-    "berkas-keadaan": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
-    "berkas-unduh": Aturan(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
+    "berkas": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-keadaan": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-unduh": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
 }
 
 
@@ -310,7 +318,7 @@ def _pengguna(peran: str, kecamatan: Kecamatan, neighbour: Kecamatan) -> Penggun
             return make_pengguna(username="tanpa.peran")
 
 
-def nama_alamat() -> Iterator[str]:
+def url_names() -> Iterator[str]:
     """Names of every address of the site."""
 
     def traverse(pattern: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -340,18 +348,18 @@ def writing() -> Iterator[list[str]]:
     tables: list[str] = []
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        hasil = execute(sql, params, many, context)
+        result = execute(sql, params, many, context)
         # An INSERT that returns its row is not counted before that is fetched; it has written one all the same.
         if sql.startswith("INSERT") or context["cursor"].rowcount > 0:
             tables.extend(WRITING.findall(sql))
-        return hasil
+        return result
 
     with connection.execute_wrapper(note):
         yield tables
 
 
 def test_every_address_has_a_row() -> None:
-    addresses = list(nama_alamat())
+    addresses = list(url_names())
     assert sorted(addresses) == sorted(RULES)
     assert len(addresses) == len(set(addresses))
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parent.parent
 
 SECRET = "b9Vq2Lx7RkT4mZ8sWc1YpE6nHd3JfG5uA0oIiQrStUvXyzBaCeDg"
-PRODUKSI = {
+PRODUCTION = {
     "SAKIP_MODE": "produksi",
     "SAKIP_SECRET_KEY": SECRET,
     "SAKIP_ALLOWED_HOSTS": "sakip.contohkab.go.id",
@@ -45,7 +45,7 @@ def test_without_any_variable_it_is_a_demo_for_this_machine_only(load: Any, tmp_
 
 
 def test_produksi_starts_with_its_own_secret(load: Any) -> None:
-    settings = load(**PRODUKSI)
+    settings = load(**PRODUCTION)
     assert settings["SECRET_KEY"] == SECRET
     assert settings["ALLOWED_HOSTS"] == ["sakip.contohkab.go.id"]
     assert settings["SESSION_COOKIE_SECURE"] is True
@@ -79,31 +79,31 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             'SAKIP_TOTP="ya" tidak dikenal. Isi salah satu dari: mati, boleh, wajib.',
         ),
         (
-            {**PRODUKSI, "SAKIP_SECRET_KEY": ""},
+            {**PRODUCTION, "SAKIP_SECRET_KEY": ""},
             "SAKIP_SECRET_KEY belum diisi. Mode produksi memerlukan kunci sendiri.",
         ),
         (
-            {**PRODUKSI, "SAKIP_SECRET_KEY": DEMO_SECRET},
+            {**PRODUCTION, "SAKIP_SECRET_KEY": DEMO_SECRET},
             "SAKIP_SECRET_KEY masih kunci demo. Mode produksi memerlukan kunci sendiri.",
         ),
         (
-            {**PRODUKSI, "SAKIP_SECRET_KEY": SECRET[:49]},
+            {**PRODUCTION, "SAKIP_SECRET_KEY": SECRET[:49]},
             "SAKIP_SECRET_KEY terlalu lemah. Isi sedikitnya 50 karakter acak.",
         ),
         (
-            {**PRODUKSI, "SAKIP_SECRET_KEY": "rahasia" * 10},
+            {**PRODUCTION, "SAKIP_SECRET_KEY": "rahasia" * 10},
             "SAKIP_SECRET_KEY terlalu lemah. Isi sedikitnya 50 karakter acak.",
         ),
         (
-            {**PRODUKSI, "SAKIP_DEBUG": "ya"},
+            {**PRODUCTION, "SAKIP_DEBUG": "ya"},
             "SAKIP_DEBUG tidak boleh menyala pada mode produksi. Hapus variabel itu.",
         ),
         (
-            {**PRODUKSI, "SAKIP_ALLOWED_HOSTS": ""},
+            {**PRODUCTION, "SAKIP_ALLOWED_HOSTS": ""},
             "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id.",
         ),
         (
-            {**PRODUKSI, "SAKIP_ALLOWED_HOSTS": "*"},
+            {**PRODUCTION, "SAKIP_ALLOWED_HOSTS": "*"},
             "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id.",
         ),
         (
@@ -111,7 +111,7 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             'SAKIP_DATA_DIR="/dev/null/data" tidak dapat dibuat: Not a directory.',
         ),
     ],
-    ids=lambda value: next(iter(set(value) - set(PRODUKSI)), None) if isinstance(value, dict) else "",
+    ids=lambda value: next(iter(set(value) - set(PRODUCTION)), None) if isinstance(value, dict) else "",
 )
 def test_a_value_that_cannot_be_meant_stops_the_start(
     load: Any, environment: dict[str, str], message: str
@@ -187,7 +187,7 @@ def run_manage(*arguments: str, data: Path, **environment: str) -> subprocess.Co
 
 
 def test_a_command_reports_a_wrong_setting_in_one_line(tmp_path: Path) -> None:
-    done = run_manage("migrate", data=tmp_path, **{**PRODUKSI, "SAKIP_SECRET_KEY": DEMO_SECRET})
+    done = run_manage("migrate", data=tmp_path, **{**PRODUCTION, "SAKIP_SECRET_KEY": DEMO_SECRET})
     assert done.returncode == 1
     assert done.stdout == ""
     assert (
@@ -197,7 +197,7 @@ def test_a_command_reports_a_wrong_setting_in_one_line(tmp_path: Path) -> None:
 
 
 def test_deployment_check_is_clean_in_produksi(tmp_path: Path) -> None:
-    done = run_manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUKSI)
+    done = run_manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUCTION)
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout
 

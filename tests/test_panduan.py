@@ -19,7 +19,7 @@ PANDUAN = ROOT / "docs" / "panduan"
 FIGURE = PANDUAN / "gambar"
 FILES = sorted(PANDUAN.glob("*.md"))
 LARGEST = 120 * 1024
-SEMUANYA = 3 * 1024 * 1024
+TOTAL = 3 * 1024 * 1024
 
 _LINK = re.compile(r"(?P<gambar>!?)\[(?P<teks>[^\]]*)\]\((?P<tujuan>[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
@@ -44,9 +44,9 @@ def test_links_of_a_guide_lead_somewhere(file: Path) -> None:
     for _, _, tujuan in links(file):
         if tujuan.startswith(("https://", "http://")):
             continue
-        location, _, bagian = tujuan.partition("#")
+        location, _, part = tujuan.partition("#")
         sasaran = (file.parent / location).resolve() if location else file
-        if not sasaran.exists() or (bagian and bagian not in anchor(sasaran)):
+        if not sasaran.exists() or (part and part not in anchor(sasaran)):
             dash.append(tujuan)
     assert dash == []
 
@@ -65,10 +65,10 @@ def test_every_guide_is_reached_from_the_first() -> None:
 
 def on_screen() -> str:
     """Everything that a page may say: templates, scripts and code."""
-    sumber = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/js/**/*.js")]
-    sumber += [p for space in ("kecamatan", "sakip", "reports") for p in (ROOT / space).rglob("*.py")]
+    sources = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/js/**/*.js")]
+    sources += [p for space in ("kecamatan", "sakip", "reports") for p in (ROOT / space).rglob("*.py")]
     content_button = [f"Isi {page.nama}" for page in SCREEN_PAGES.values()]
-    word = "\n".join([*(p.read_text(encoding="utf-8") for p in sumber), *content_button])
+    word = "\n".join([*(p.read_text(encoding="utf-8") for p in sources), *content_button])
     return " ".join(word.split())
 
 
@@ -79,8 +79,8 @@ def test_words_in_bold_are_words_on_the_screen() -> None:
         for bold in _BOLD.findall(file.read_text(encoding="utf-8")):
             word = " ".join(bold.split())
             # "Menambah orang." opens a paragraph; "Isi …" is a button whose end differs.
-            bagian = [b.strip().casefold() for b in word.split("…") if b.strip()]
-            if not word.endswith(".") and not all(b in screen for b in bagian):
+            parts = [b.strip().casefold() for b in word.split("…") if b.strip()]
+            if not word.endswith(".") and not all(b in screen for b in parts):
                 foreign.append(f"{file.name}: {word}")
     assert foreign == []
 
@@ -97,7 +97,7 @@ def test_pictures_are_small_and_have_words() -> None:
         with Image.open(present) as content:
             assert content.format == "PNG"
             assert content.width <= 1280
-    assert sum(present.stat().st_size for present in FIGURE.iterdir()) < SEMUANYA
+    assert sum(present.stat().st_size for present in FIGURE.iterdir()) < TOTAL
     assert [t for file in FILES for figure, text, t in links(file) if figure and len(text) < 10] == []
 
 

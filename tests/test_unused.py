@@ -17,7 +17,7 @@ NAMED_ELSEWHERE: Final = {
     "handler500": "Django, in the module that ROOT_URLCONF names",
     "list_page": "a recipe of CONTRIBUTING.md",
     "list_sheet": "a recipe of CONTRIBUTING.md",
-    "hasil_to_json": "the engine's README, which offers it",
+    "results_to_json": "the engine's README, which offers it",
     "CatatanReviu": "nothing yet: review fills it",
     "TemuanDiakui": "nothing yet: review fills it",
     "Arsip": "nothing yet: signing fills it",

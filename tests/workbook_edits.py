@@ -113,7 +113,7 @@ def delete_row(sheet: str, row: int) -> Change:
     return lambda workbook: workbook[sheet].delete_rows(row)
 
 
-def hasil_fingerprint(upload: ImporBuku) -> str:
+def results_fingerprint(upload: ImporBuku) -> str:
     """What the preview page sends along when its changes are to be applied."""
     return str((upload.hasil or {})["sidik"])
 

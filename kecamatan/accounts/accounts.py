@@ -14,14 +14,14 @@ from django.utils import timezone
 
 from kecamatan.accounts.sessions import end_sessions
 from kecamatan.accounts.trail import tell
-from kecamatan.authority import NotPermitted, Wewenang
+from kecamatan.authority import Authority, NotPermitted
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
 
 Peran = Keanggotaan.Peran
 
 #: In which field of a form a column is entered that has none of its name.
-LETAK_GALAT = {"kecamatan": "wilayah", "kabupaten": "wilayah", "email": "surel"}
+ERROR_FIELDS = {"kecamatan": "wilayah", "kabupaten": "wilayah", "email": "surel"}
 
 
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
@@ -86,7 +86,7 @@ def pengguna_create(
 @transaction.atomic
 def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, fingerprint: str, by: Pengguna) -> Pengguna:
     """Change name and surel. Raises :class:`AccountChanged` when they are no longer what the form showed."""
-    Wewenang(by).ensure_may_manage(pengguna)
+    Authority(by).ensure_may_manage(pengguna)
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     old = {"nama": person.nama, "surel": person.email}
     new = {"nama": nama, "surel": surel}
@@ -134,8 +134,8 @@ def membership_add(
     """Give a peran; ``by`` is None only for the command that makes the first admin. Raises ValidationError."""
     new = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
     if by is not None:
-        wewenang = Wewenang(by)
-        if pengguna.pk == by.pk or not wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+        authority = Authority(by)
+        if pengguna.pk == by.pk or not authority.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             raise NotPermitted(f"Peran {new.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
     new.full_clean()
     try:
@@ -152,7 +152,7 @@ def membership_change_unit(
     *, keanggotaan: Keanggotaan, unit: Iterable[UnitKerja], fingerprint: str, by: Pengguna
 ) -> None:
     """Narrow an operator to some units of the kecamatan; none means all of it. Raises :class:`AccountChanged`."""
-    Wewenang(by).ensure_may_change(keanggotaan)
+    Authority(by).ensure_may_change(keanggotaan)
     current = Keanggotaan.objects.select_for_update().get(pk=keanggotaan.pk)
     old = {u.pk: u for u in current.unit.all()}
     new = {u.pk: u for u in unit}
@@ -176,7 +176,7 @@ def membership_change_unit(
 @transaction.atomic
 def membership_revoke(*, keanggotaan: Keanggotaan, by: Pengguna, alasan: str = "") -> None:
     """Take a peran away. Raises InputError for the last one: an account without any would be lost from sight."""
-    Wewenang(by).ensure_may_change(keanggotaan)
+    Authority(by).ensure_may_change(keanggotaan)
     person = Pengguna.objects.select_for_update().get(pk=keanggotaan.pengguna_id)
     if not person.keanggotaan.exclude(pk=keanggotaan.pk).exists():
         raise InputError(
@@ -191,7 +191,7 @@ def membership_revoke(*, keanggotaan: Keanggotaan, by: Pengguna, alasan: str = "
 
 def _switch(pengguna: Pengguna, action: str, *, active: bool, by: Pengguna, alasan: str) -> bool:
     """Open or close an account; False where it is so already."""
-    Wewenang(by).ensure_may_manage(pengguna)
+    Authority(by).ensure_may_manage(pengguna)
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=not active).update(is_active=active):
         return False
     state = {True: "aktif", False: "nonaktif"}

@@ -29,7 +29,7 @@ class BackendSandi(ModelBackend):
         **kwargs: Any,
     ) -> Pengguna | None:
         """The user, or None. Raises :class:`~kecamatan.accounts.hashing.TooManyAtOnce`."""
-        if settings.IS_PRODUKSI and password is not None and DEMO_PASSWORD.fullmatch(password):
+        if settings.IS_PRODUCTION and password is not None and DEMO_PASSWORD.fullmatch(password):
             return None
         with hashing_place():
             return super().authenticate(request, username=username, password=password, **kwargs)

@@ -35,7 +35,7 @@ class DemoAccount:
 
 def ensure_demo() -> None:
     """Raise InputError in production: the demo's passwords are printed in the code."""
-    if settings.IS_PRODUKSI:
+    if settings.IS_PRODUCTION:
         raise InputError(
             "Data contoh dan akunnya hanya untuk demo. Hapus SAKIP_MODE=produksi bila ini memang mesin demo."
         )

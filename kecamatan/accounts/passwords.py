@@ -14,15 +14,15 @@ from django.utils import timezone
 
 from kecamatan.accounts.sign_in_budget import counted_name
 from kecamatan.accounts.trail import tell
-from kecamatan.authority import Wewenang
+from kecamatan.authority import Authority
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna, Undangan
 
-MASA_UNDANGAN: Final = timedelta(days=7)
+INVITATION_TERM: Final = timedelta(days=7)
 
 #: Read aloud and typed without doubt: no l or 1, no o or 0 beside each other's like.
-_KONSONAN: Final = "bdfghjkmnprstvwz"
-_VOKAL: Final = "aeiu"
+_CONSONANTS: Final = "bdfghjkmnprstvwz"
+_VOWELS: Final = "aeiu"
 _ANGKA: Final = "23456789"
 
 
@@ -54,7 +54,7 @@ def invitation_create(*, pengguna: Pengguna, by: Pengguna | None) -> NewUndangan
     person.wajib_ganti_sandi = False
     person.save(update_fields=["password", "wajib_ganti_sandi"])
     token = secrets.token_urlsafe(32)
-    berlaku_sampai = timezone.now() + MASA_UNDANGAN
+    berlaku_sampai = timezone.now() + INVITATION_TERM
     Undangan.objects.create(
         pengguna=person, token_sha256=_fingerprint(token), dibuat_oleh=by, berlaku_sampai=berlaku_sampai
     )
@@ -94,7 +94,7 @@ def invitation_use(*, token: str, password: str) -> Pengguna:
     ).update(dipakai_pada=now)
     if person is None or not person.is_active or not used:
         raise InvitationExpired
-    _install(person, password, wajib_ganti=False)
+    _install(person, password, must_change=False)
     tell("undangan.dipakai", person, person)
     return person
 
@@ -107,7 +107,7 @@ def first_password_create(*, pengguna: Pengguna, by: Pengguna | None) -> str:
     """
     person = _closed(pengguna, by)
     password = random_password()
-    _install(person, password, wajib_ganti=True)
+    _install(person, password, must_change=True)
     tell("sandi_pertama.dibuat", person, by)
     return password
 
@@ -116,21 +116,21 @@ def first_password_create(*, pengguna: Pengguna, by: Pengguna | None) -> str:
 def password_change(*, pengguna: Pengguna, password: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    _install(person, password, wajib_ganti=False)
+    _install(person, password, must_change=False)
     tell("sandi.diubah", person, person)
     return person
 
 
 def random_password() -> str:
     """A password that can be read from paper, "bafu-keri-zuma-nite-47": 54 bits."""
-    suku = ["".join(secrets.choice(h) for h in (_KONSONAN, _VOKAL) * 2) for _ in range(4)]
-    return "-".join([*suku, "".join(secrets.choice(_ANGKA) for _ in range(2))])
+    syllables = ["".join(secrets.choice(h) for h in (_CONSONANTS, _VOWELS) * 2) for _ in range(4)]
+    return "-".join([*syllables, "".join(secrets.choice(_ANGKA) for _ in range(2))])
 
 
 def _closed(pengguna: Pengguna, by: Pengguna | None) -> Pengguna:
     """The account, held until the end of the transaction, without the links that were open."""
     if by is not None:
-        Wewenang(by).ensure_may_manage(pengguna)
+        Authority(by).ensure_may_manage(pengguna)
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not person.is_active:
         raise InputError("Akun ini nonaktif. Aktifkan dahulu akunnya, lalu buat jalan masuknya.")
@@ -138,9 +138,9 @@ def _closed(pengguna: Pengguna, by: Pengguna | None) -> Pengguna:
     return person
 
 
-def _install(person: Pengguna, password: str, *, wajib_ganti: bool) -> None:
+def _install(person: Pengguna, password: str, *, must_change: bool) -> None:
     person.set_password(password)
-    person.wajib_ganti_sandi = wajib_ganti
+    person.wajib_ganti_sandi = must_change
     person.save(update_fields=["password", "wajib_ganti_sandi"])
     # Who was locked out for guessing an old password may try the new one at once.
     sign_in_key_opening(username=counted_name(person.username))

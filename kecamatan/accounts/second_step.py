@@ -21,17 +21,17 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
 from kecamatan.accounts.trail import tell
-from kecamatan.authority import Wewenang
+from kecamatan.authority import Authority
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 
 logger = logging.getLogger(__name__)
 
-PENERBIT: Final = "SAKIP Kecamatan"
+ISSUER: Final = "SAKIP Kecamatan"
 RECOVERY_CODE_COUNT: Final = 10
 _KODE_LENGTH: Final = 6
 _NOT_ASKED: Final[Any] = object()
-_TOLERANSI: Final = 1  # steps of 30 seconds: clocks of phones are seldom exact
+_TOLERANCE: Final = 1  # steps of 30 seconds: clocks of phones are seldom exact
 _RECOVERY_HURUF: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -87,8 +87,8 @@ def typed_key(key: str) -> str:
 
 def draw_qr(*, pengguna: Pengguna, key: str) -> str:
     """The secret as an SVG drawing to be scanned, without any style of its own."""
-    label = quote(f"{PENERBIT}:{pengguna.username}")
-    content = urlencode({"secret": _base32(key), "issuer": PENERBIT}, quote_via=quote)
+    label = quote(f"{ISSUER}:{pengguna.username}")
+    content = urlencode({"secret": _base32(key), "issuer": ISSUER}, quote_via=quote)
     qr = segno.make_qr(f"otpauth://totp/{label}?{content}", error="m")
     svg: str = qr.svg_inline(
         scale=5, dark="#000", light="#fff", svgclass="qr", lineclass=None, title="Kode QR", omitsize=True
@@ -102,10 +102,10 @@ def second_factor_attach(*, pengguna: Pengguna, key: str, kode: str) -> Installe
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if TOTPDevice.objects.filter(user=person).exists():
         raise InputError("Langkah kedua sudah terpasang. Lepaskan dahulu yang lama untuk menggantinya.")
-    perangkat = TOTPDevice(user=person, name="aplikasi autentikator", key=key, tolerance=_TOLERANSI)
+    perangkat = TOTPDevice(user=person, name="aplikasi autentikator", key=key, tolerance=_TOLERANCE)
     totp = TOTP(perangkat.bin_key, perangkat.step, perangkat.t0, perangkat.digits)
     totp.time = time.time()
-    if not (_angka(kode) and totp.verify(int(kode), _TOLERANSI)):
+    if not (_angka(kode) and totp.verify(int(kode), _TOLERANCE)):
         raise InputError(
             "Kode tidak cocok. Pastikan jam ponsel disetel otomatis, lalu isi kode yang sedang tampil."
         )
@@ -157,7 +157,7 @@ def recovery_codes_create(*, pengguna: Pengguna) -> list[str]:
 def second_factor_detach(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
     """Take the second step away: a person their own, or who keeps the account when the phone is lost."""
     if by.pk != pengguna.pk:
-        Wewenang(by).ensure_may_manage(pengguna)
+        Authority(by).ensure_may_manage(pengguna)
     released, _ = TOTPDevice.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
     if released:

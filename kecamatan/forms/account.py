@@ -57,7 +57,7 @@ class NewPasswordForm(LaidOutForm, forms.Form):
             raise ValidationError(
                 [_PASSWORD_MESSAGES.get(one.code or "", one.messages[0]) for one in error.error_list]
             ) from error
-        if settings.IS_PRODUKSI and DEMO_PASSWORD.fullmatch(password):
+        if settings.IS_PRODUCTION and DEMO_PASSWORD.fullmatch(password):
             raise ValidationError("Pilih kata sandi lain; yang ini tercantum dalam panduan demo.")
         return password
 

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kecamatan.accounts.accounts import USERNAME_MESSAGE, standard_username
-from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
+from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
@@ -55,12 +55,12 @@ class RoleForm(LaidOutForm, forms.Form):
         error_messages={"invalid_choice": "Pilih wilayah dari daftar."},
     )
 
-    def __init__(self, *args: Any, wewenang: Wewenang, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.wewenang = wewenang
+        self.authority = authority
         self._places: dict[str, Kecamatan | Kabupaten] = {}
         peran = cast(forms.ChoiceField, self.fields["peran"])
-        peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in wewenang.peran())]
+        peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in authority.peran())]
         cast(forms.ChoiceField, self.fields["wilayah"]).choices = list(self._wilayah())
 
     def clean(self) -> dict[str, Any]:
@@ -76,17 +76,17 @@ class RoleForm(LaidOutForm, forms.Form):
         elif peran in DI_KABUPATEN and kabupaten is None:
             self.add_error("wilayah", f"Pilih kabupaten untuk peran {peran.label}.")
         elif peran == Peran.ADMIN and (
-            kecamatan is not None or (place is None and not self.wewenang.general)
+            kecamatan is not None or (place is None and not self.authority.general)
         ):
-            everything = " atau semua wilayah" if self.wewenang.general else ""
-            self.add_error("wilayah", f"Pilih kabupaten{everything} untuk peran Admin.")
-        elif not self.wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+            or_everywhere = " atau semua wilayah" if self.authority.general else ""
+            self.add_error("wilayah", f"Pilih kabupaten{or_everywhere} untuk peran Admin.")
+        elif not self.authority.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
         return content | {"kecamatan": kecamatan, "kabupaten": kabupaten}
 
     def _wilayah(self) -> Iterator[Choice]:
-        yield ("", "Semua wilayah (khusus Admin)" if self.wewenang.general else "Pilih wilayah")
-        for kabupaten in self.wewenang.kabupaten().prefetch_related("kecamatan"):
+        yield ("", "Semua wilayah (khusus Admin)" if self.authority.general else "Pilih wilayah")
+        for kabupaten in self.authority.kabupaten().prefetch_related("kecamatan"):
             listing = [(f"kabupaten-{kabupaten.pk}", f"Seluruh {kabupaten}")]
             self._places[listing[0][0]] = kabupaten
             for kecamatan in kabupaten.kecamatan.all():

@@ -9,12 +9,12 @@ from typing import Any, Final, NoReturn
 
 from django.core.management.base import CommandError, CommandParser, DjangoHelpFormatter
 
-LIHAT = "Lihat --help."
+SEE_HELP = "Lihat --help."
 
 #: What argparse says about wrong arguments, and what we say. The first that matches counts.
 _MESSAGE: Final = (
-    (r"the following arguments are required: (.+)", f"Argumen {{0}} belum diisi. {LIHAT}"),
-    (r"unrecognized arguments: (.+)", f"Argumen {{0}} tidak dikenal. {LIHAT}"),
+    (r"the following arguments are required: (.+)", f"Argumen {{0}} belum diisi. {SEE_HELP}"),
+    (r"unrecognized arguments: (.+)", f"Argumen {{0}} tidak dikenal. {SEE_HELP}"),
     (
         r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
         "Argumen {0}: {1} tidak dikenal. Pilih {2}.",
@@ -23,12 +23,15 @@ _MESSAGE: Final = (
         r"argument (.+?): invalid int value: '(.*)'",
         'Argumen {0}: "{1}" bukan bilangan bulat. Tulis misalnya 2.',
     ),
-    (r"argument (.+?): expected (?:one|at least one) argument", f"Argumen {{0}} belum diberi nilai. {LIHAT}"),
+    (
+        r"argument (.+?): expected (?:one|at least one) argument",
+        f"Argumen {{0}} belum diberi nilai. {SEE_HELP}",
+    ),
     (
         r"argument (.+?): not allowed with argument (.+)",
         "Argumen {0} dan {1} tidak dapat dipakai bersama. Pilih satu.",
     ),
-    (r"argument (.+?): ignored explicit argument .*", f"Argumen {{0}} tidak memerlukan nilai. {LIHAT}"),
+    (r"argument (.+?): ignored explicit argument .*", f"Argumen {{0}} tidak memerlukan nilai. {SEE_HELP}"),
     (r"one of the arguments (.+) is required", "Isi salah satu dari argumen {0}."),
     (r"ambiguous option: (.+) could match (.+)", "Argumen {0} dapat berarti {1}. Tulis selengkapnya."),
     (r"argument (.+?): (.+)", "Argumen {0}: {1}"),
@@ -40,14 +43,14 @@ def translate(message: str) -> str:
     for pattern, translation in _MESSAGE:
         if matches := re.fullmatch(pattern, message, re.DOTALL):
             return translation.format(*matches.groups())
-    return f"Argumen tidak dapat dibaca ({message}). {LIHAT}"
+    return f"Argumen tidak dapat dibaca ({message}). {SEE_HELP}"
 
 
-def tahun(teks: str) -> int:
+def tahun(text: str) -> int:
     """Argument type: a year of four digits."""
-    if not (len(teks) == 4 and teks.isascii() and teks.isdigit()):
-        raise ArgumentTypeError(f'"{teks}" bukan tahun. Tulis empat angka, misalnya 2021.')
-    return int(teks)
+    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f'"{text}" bukan tahun. Tulis empat angka, misalnya 2021.')
+    return int(text)
 
 
 class HelpFormatter(DjangoHelpFormatter):

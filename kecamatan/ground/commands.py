@@ -22,7 +22,7 @@ from kecamatan.models import Kecamatan
 _NOT_PREPARED = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
 
 
-class Perintah(BaseCommand):
+class ProjectCommand(BaseCommand):
     """A command that ends well with 0, or with 1 and one Indonesian line on stderr, never with a traceback.
 
     Commands raise :class:`kecamatan.ground.errors.InputError` or CommandError for what the caller can put right.

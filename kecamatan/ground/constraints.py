@@ -16,11 +16,11 @@ from django.db.models.lookups import Exact
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.querysets import (
+    AppendOnlyQuerySet,
     BelowManager,
     FixedRecordError,
     KabupatenQuerySet,
-    TambahSajaQuerySet,
-    TerlingkupQuerySet,
+    KecamatanQuerySet,
 )
 
 LARGEST_UANG: Final = Decimal("9999999999999.99")
@@ -96,7 +96,7 @@ def unique(
     return constraint
 
 
-def tahun_wajar(column: str = "tahun") -> CheckConstraint:
+def plausible_tahun(column: str = "tahun") -> CheckConstraint:
     """The year is one in which such a document can have been written."""
     return check(
         f"{column}_wajar",
@@ -142,29 +142,29 @@ def daftar_teks(nilai: object) -> None:
             )
 
 
-class JalurKecamatan(models.Model):
-    """A row that belongs to a kecamatan; ``jalur_*`` lead to its Kecamatan and its year."""
+class BelowKecamatan(models.Model):
+    """A row that belongs to a kecamatan; ``*_path`` lead to its Kecamatan and its year."""
 
-    jalur_kecamatan: ClassVar[str] = "kecamatan"
-    jalur_tahun: ClassVar[str] = "tahun"
+    kecamatan_path: ClassVar[str] = "kecamatan"
+    tahun_path: ClassVar[str] = "tahun"
 
     class Meta:
         abstract = True
 
 
-class Terlingkup(JalurKecamatan):
+class OfKecamatan(BelowKecamatan):
     """A row that belongs to a kecamatan and needs no row sets of its own."""
 
-    objects = BelowManager.from_queryset(TerlingkupQuerySet)()
+    objects = BelowManager.from_queryset(KecamatanQuerySet)()
 
     class Meta:
         abstract = True
 
 
-class TerlingkupKabupaten(models.Model):
+class OfKabupaten(models.Model):
     """A row that belongs to a kabupaten."""
 
-    jalur_kabupaten: ClassVar[str] = "kabupaten"
+    kabupaten_path: ClassVar[str] = "kabupaten"
 
     objects = BelowManager.from_queryset(KabupatenQuerySet)()
 
@@ -172,7 +172,7 @@ class TerlingkupKabupaten(models.Model):
         abstract = True
 
 
-class DapatDitinjau(models.Model):
+class Reviewable(models.Model):
     """A row that may have been carried over from another year: False until a person has read it again."""
 
     ditinjau = models.BooleanField("sudah ditinjau", default=True)
@@ -181,10 +181,10 @@ class DapatDitinjau(models.Model):
         abstract = True
 
 
-class TambahSaja(JalurKecamatan):
+class AppendOnly(BelowKecamatan):
     """A row that is written once. Refusing here gives the reason; triggers refuse what goes round it."""
 
-    objects = TambahSajaQuerySet.as_manager()
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -61,8 +61,8 @@ class RowSync:
     What the writer refuses is a :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes
     from.
 
-    ``errors`` collects the refusals of parts (:meth:`bagian`). ``references`` tells which references are compared by
-    key. A row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``perubahan`` when
+    ``errors`` collects the refusals of parts (:meth:`part`). ``references`` tells which references are compared by
+    key. A row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``changed_rows`` when
     ``note`` is set.
     """
 
@@ -72,13 +72,13 @@ class RowSync:
     writer: RowWriter = field(default_factory=RowWriter)
     left_alone: Callable[[models.Model], bool] = lambda row: False
     tally: Tally = field(default_factory=Tally, init=False)
-    perubahan: list[Change] = field(default_factory=list, init=False)
+    changed_rows: list[Change] = field(default_factory=list, init=False)
     _stale: list[tuple[models.Model, Origin]] = field(default_factory=list, init=False)
     _along: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
     """Rows that are gone together with another."""
     _one: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
-    def bagian(self, write: Callable[[], object]) -> bool:
+    def part(self, write: Callable[[], object]) -> bool:
         """Write one part of the file; its refusals are collected, and the caller takes everything back in the end.
 
         Returns whether it was written.
@@ -323,7 +323,7 @@ class RowSync:
             ) from error
         self.tally.dihapus += 1
         self._along |= {(one.model, one.pk) for one in remove}
-        self.perubahan += remove
+        self.changed_rows += remove
 
     def _remember(
         self,
@@ -334,7 +334,7 @@ class RowSync:
         after: dict[str, Any],
     ) -> None:
         if self.note:
-            self.perubahan.append(Change(kinds=kinds, row=row, before=before, after=after, origin=origin))
+            self.changed_rows.append(Change(kinds=kinds, row=row, before=before, after=after, origin=origin))
 
     def _notes(
         self, row: models.Model, content: dict[str, Any], differences: set[str]

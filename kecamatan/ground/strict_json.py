@@ -54,7 +54,7 @@ class JsonObject:
 
     def error(self, message: str, key: str = "") -> InvalidFile:
         """The error for a value of this object (``key``) or for the object as a whole."""
-        place = ".".join(bagian for bagian in (self.place, key) if bagian)
+        place = ".".join(part for part in (self.place, key) if part)
         return InvalidFile(f"Berkas {self.file}{', ' if place else ''}{place}: {message}")
 
     # -- single values -----------------------------------------------------------------------------
@@ -158,12 +158,12 @@ class JsonObject:
         """A list of objects; empty when it is not given."""
         return [self._descend(nilai, f"{key}[{i}]") for i, nilai in enumerate(self._array(key))]
 
-    def text_list(self, kunci: str) -> list[str]:
+    def text_list(self, key: str) -> list[str]:
         """A list of texts that say something."""
-        for i, nilai in enumerate(self._array(kunci)):
+        for i, nilai in enumerate(self._array(key)):
             if not isinstance(nilai, str) or not nilai.strip():
-                raise self.error(f'"{_short(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{kunci}[{i}]")
-        return list(self._array(kunci))
+                raise self.error(f'"{_short(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{key}[{i}]")
+        return list(self._array(key))
 
     def done(self) -> None:
         """Refuse whatever was never asked for, here and in every object below."""

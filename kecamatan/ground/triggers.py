@@ -33,10 +33,10 @@ class Penolakan:
     hanya_sqlite: bool = False
 
 
-def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
-    """Refusals for a table whose rows are only added. ``kunci`` are its unique columns, ``id`` included."""
+def tambah_saja(tabel: str, nama: str, *keys: str) -> tuple[Penolakan, ...]:
+    """Refusals for a table whose rows are only added. ``keys`` are its unique columns, ``id`` included."""
     message = f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru."
-    already_there = " OR ".join(f'"{column}" = NEW."{column}"' for column in kunci)
+    already_there = " OR ".join(f'"{column}" = NEW."{column}"' for column in keys)
     return (
         Penolakan(nama=f"{tabel}_tolak_ubah", tabel=tabel, kejadian="UPDATE", pesan=message),
         Penolakan(nama=f"{tabel}_tolak_hapus", tabel=tabel, kejadian="DELETE", pesan=message),
@@ -51,18 +51,18 @@ def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
     )
 
 
-def pasang_pemicu(penolakan: Iterable[Penolakan]) -> RunPython:
+def pasang_pemicu(refusals: Iterable[Penolakan]) -> RunPython:
     """The migration operation that installs the refusals, and removes them when it is unapplied."""
-    listing = tuple(penolakan)
+    listing = tuple(refusals)
     return RunPython(partial(_install, listing), partial(_remove, listing))
 
 
-def lift_triggers(penolakan: Iterable[Penolakan]) -> RunPython:
+def lift_triggers(refusals: Iterable[Penolakan]) -> RunPython:
     """The migration operation that removes the refusals, for a migration that mends what they guard.
 
     :func:`pasang_pemicu` comes after it in the same migration, so that no moment is without them.
     """
-    listing = tuple(penolakan)
+    listing = tuple(refusals)
     return RunPython(partial(_remove, listing), partial(_install, listing))
 
 

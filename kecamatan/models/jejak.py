@@ -5,11 +5,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, filled
+from kecamatan.ground.constraints import AppendOnly, filled
 from kecamatan.models.wilayah import Kecamatan
 
 
-class Jejak(TambahSaja):
+class Jejak(AppendOnly):
     """Who did what to which record, and what it was before and after. Only ever added to.
 
     ``tindakan`` is a stable word ("catatan.diubah") and ``objek_jenis`` a model label ("sakip.realisasi").

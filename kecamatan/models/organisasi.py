@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, unique
+from kecamatan.ground.constraints import OfKecamatan, check, unique
 from kecamatan.models.wilayah import Kecamatan
 
 
-class UnitKerja(Terlingkup):
+class UnitKerja(OfKecamatan):
     """A box of the organisation chart (camat, sekretariat, subbagian, seksi, jabatan fungsional).
 
     ``kunci`` is the stable name by which a penanggung jawab refers to it.

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import JalurKecamatan, check, filled, unique
+from kecamatan.ground.constraints import BelowKecamatan, check, filled, unique
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.nip import InvalidNip, parse_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
@@ -77,7 +77,7 @@ class Pejabat(models.Model):
         return self.nama
 
 
-class MasaJabatan(JalurKecamatan):
+class MasaJabatan(BelowKecamatan):
     """A person's time in an office, first and last day included; ``sampai`` is empty while it lasts."""
 
     class Jabatan(models.TextChoices):

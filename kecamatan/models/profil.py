@@ -6,18 +6,18 @@ from django.db import models
 from django.db.models import Q
 
 from kecamatan.ground.constraints import (
-    DapatDitinjau,
-    Terlingkup,
+    OfKecamatan,
+    Reviewable,
     check,
     filled,
-    tahun_wajar,
+    plausible_tahun,
     unique,
 )
 from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.wilayah import Kecamatan
 
 
-class ProfilKecamatan(Terlingkup, DapatDitinjau):
+class ProfilKecamatan(OfKecamatan, Reviewable):
     """Legal basis, borders, area (km²) and population (people) as known in one year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
@@ -47,7 +47,7 @@ class ProfilKecamatan(Terlingkup, DapatDitinjau):
                 "tahun",
                 message="Profil kecamatan tahun ini sudah ada. Ubah profil yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             check("luas_positif", Q(luas_km2__gt=0), "Isi luas wilayah lebih dari 0 km²."),
         )
 
@@ -55,11 +55,11 @@ class ProfilKecamatan(Terlingkup, DapatDitinjau):
         return f"Profil {self.kecamatan} Tahun {self.tahun}"
 
 
-class DasarHukumProfil(Terlingkup, DapatDitinjau):
+class DasarHukumProfil(OfKecamatan, Reviewable):
     """A regulation that sets up the kecamatan's organisation, at its place in the list."""
 
-    jalur_kecamatan: ClassVar[str] = "profil__kecamatan"
-    jalur_tahun: ClassVar[str] = "profil__tahun"
+    kecamatan_path: ClassVar[str] = "profil__kecamatan"
+    tahun_path: ClassVar[str] = "profil__tahun"
 
     profil = models.ForeignKey(
         ProfilKecamatan, models.CASCADE, related_name="daftar_dasar_hukum", verbose_name="profil"
@@ -84,7 +84,7 @@ class DasarHukumProfil(Terlingkup, DapatDitinjau):
         return self.peraturan.sebutan
 
 
-class ButirProfil(Terlingkup, DapatDitinjau):
+class ButirProfil(OfKecamatan, Reviewable):
     """A paragraph of kedudukan, an item of tugas or fungsi, or an isu strategis."""
 
     class Jenis(models.TextChoices):
@@ -93,8 +93,8 @@ class ButirProfil(Terlingkup, DapatDitinjau):
         FUNGSI = "fungsi", "Fungsi"
         ISU = "isu", "Isu strategis"
 
-    jalur_kecamatan: ClassVar[str] = "profil__kecamatan"
-    jalur_tahun: ClassVar[str] = "profil__tahun"
+    kecamatan_path: ClassVar[str] = "profil__kecamatan"
+    tahun_path: ClassVar[str] = "profil__tahun"
 
     profil = models.ForeignKey(ProfilKecamatan, models.CASCADE, related_name="butir", verbose_name="profil")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices)
@@ -111,7 +111,7 @@ class ButirProfil(Terlingkup, DapatDitinjau):
         return f"{self.get_jenis_display()}: {self.uraian}"
 
 
-class FaktaProfil(Terlingkup, DapatDitinjau):
+class FaktaProfil(OfKecamatan, Reviewable):
     """A figure of the profile ("Luas sawah", 1.250, "ha") or, where it is words, a text."""
 
     class Kelompok(models.TextChoices):
@@ -121,8 +121,8 @@ class FaktaProfil(Terlingkup, DapatDitinjau):
         SARANA = "sarana", "Sarana dan prasarana"
         LAINNYA = "lainnya", "Lainnya"
 
-    jalur_kecamatan: ClassVar[str] = "profil__kecamatan"
-    jalur_tahun: ClassVar[str] = "profil__tahun"
+    kecamatan_path: ClassVar[str] = "profil__kecamatan"
+    tahun_path: ClassVar[str] = "profil__tahun"
 
     profil = models.ForeignKey(ProfilKecamatan, models.CASCADE, related_name="fakta", verbose_name="profil")
     kelompok = models.CharField("kelompok", max_length=20, choices=Kelompok.choices)

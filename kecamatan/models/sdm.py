@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from kecamatan.ground.constraints import Terlingkup, filled, tahun_wajar
+from kecamatan.ground.constraints import OfKecamatan, filled, plausible_tahun
 from kecamatan.models.wilayah import Kecamatan
 
 
-class KomposisiSDM(Terlingkup):
+class KomposisiSDM(OfKecamatan):
     """A row of a SDM table of the LKIP, by jabatan, golongan or pendidikan.
 
     Counts are people; empty means that the document does not say, which is not zero.
@@ -39,7 +39,7 @@ class KomposisiSDM(Terlingkup):
         ordering = ("kecamatan", "tahun", "kelompok", "urut", "id")
         indexes = (models.Index(fields=("kecamatan", "tahun")),)
         constraints = (
-            tahun_wajar(),
+            plausible_tahun(),
             filled("uraian", "Isi uraian baris: nama jabatan, golongan, atau pendidikan."),
         )
 

@@ -8,13 +8,13 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, check, sha256_fingerprint, unique
+from kecamatan.ground.constraints import OfKabupaten, OfKecamatan, check, sha256_fingerprint, unique
 
 
-class Kabupaten(TerlingkupKabupaten):
+class Kabupaten(OfKabupaten):
     """The kabupaten or kota whose Bagian Organisasi receives the reports. ``kode`` is of Kemendagri ("35.09")."""
 
-    jalur_kabupaten: ClassVar[str] = ""
+    kabupaten_path: ClassVar[str] = ""
 
     kode = models.CharField(
         "kode wilayah",
@@ -65,10 +65,10 @@ class Kabupaten(TerlingkupKabupaten):
         return f"{self.sebutan} {self.nama}"
 
 
-class Kecamatan(Terlingkup):
+class Kecamatan(OfKecamatan):
     """A kecamatan: the office that plans, measures and reports. ``nama`` is without the word "Kecamatan"."""
 
-    jalur_kecamatan: ClassVar[str] = ""
+    kecamatan_path: ClassVar[str] = ""
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, related_name="kecamatan", verbose_name="kabupaten"
@@ -116,7 +116,7 @@ class Kecamatan(Terlingkup):
         return f"Kecamatan {self.nama}"
 
 
-class DesaKelurahan(Terlingkup):
+class DesaKelurahan(OfKecamatan):
     """A desa or kelurahan of the kecamatan; ``status`` is its tingkat kemandirian, empty when not known."""
 
     class Jenis(models.TextChoices):

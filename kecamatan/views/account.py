@@ -101,7 +101,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @form_page
-def langkah_kedua(request: HttpRequest) -> HttpResponse:
+def second_step(request: HttpRequest) -> HttpResponse:
     """Set up the second step: scan or type the secret, then give one code. Its spare codes are shown once."""
     _ensure_used()
     user = by(request)

@@ -10,7 +10,7 @@ from kecamatan.guide import BASE, read_guide
 
 
 @require_safe
-def panduan(request: HttpRequest, nama: str = BASE) -> HttpResponse:
+def guide(request: HttpRequest, nama: str = BASE) -> HttpResponse:
     """The list of guides, or one of them."""
     one = read_guide(nama)
     if one is None:

@@ -52,7 +52,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @form_page
-def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
+def first_password(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a first password on a sheet to be printed; it is shown in the answer and never again."""
     person = managed_or_404(request, pk)
     error = ""
@@ -79,7 +79,7 @@ def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @form_page
-def undangan(request: HttpRequest, token: str) -> HttpResponse:
+def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a password with a link. What is wrong with one that does not work is not told."""
     try:
         person = invitation_for(token=token)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.accounts import (
-    LETAK_GALAT,
+    ERROR_FIELDS,
     AccountChanged,
     membership_add,
     membership_change_unit,
@@ -32,7 +32,7 @@ from kecamatan.accounts.accounts import (
     unit_fingerprint,
 )
 from kecamatan.accounts.second_step import second_factor_detach
-from kecamatan.authority import Wewenang
+from kecamatan.authority import Authority
 from kecamatan.forms.account import ReasonForm
 from kecamatan.forms.people import FilterForm, NewPersonForm, OperatorUnitsForm, PersonForm, RoleForm
 from kecamatan.ground.errors import InputError
@@ -86,16 +86,16 @@ def all_people(request: HttpRequest) -> QuerySet[Pengguna]:
     )
 
 
-def person_or_404(request: HttpRequest, pk: int) -> tuple[Wewenang, Pengguna]:
+def person_or_404(request: HttpRequest, pk: int) -> tuple[Authority, Pengguna]:
     """What the user may do, and the person of the page; 403 for who keeps no accounts, 404 outside their scope."""
-    wewenang = Wewenang(by(request))
-    return wewenang, get_object_or_404(all_people(request), pk=pk)
+    authority = Authority(by(request))
+    return authority, get_object_or_404(all_people(request), pk=pk)
 
 
 def managed_or_404(request: HttpRequest, pk: int) -> Pengguna:
     """The person of a page that changes their account; 403 unless the user keeps it."""
-    wewenang, person = person_or_404(request, pk)
-    wewenang.ensure_may_manage(person)
+    authority, person = person_or_404(request, pk)
+    authority.ensure_may_manage(person)
     return person
 
 
@@ -117,7 +117,7 @@ def state(person: Pengguna) -> tuple[str, str]:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Everybody in my scope."""
-    Wewenang(by(request))
+    Authority(by(request))
     form = FilterForm(request.GET)
     content = form.cleaned_data if form.is_valid() else {}
     people = all_people(request)
@@ -146,9 +146,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def rinci(request: HttpRequest, pk: int) -> HttpResponse:
+def details(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: peran, state of the account, history, and what may be done about it."""
-    wewenang, person = person_or_404(request, pk)
+    authority, person = person_or_404(request, pk)
     sebutan, mark = state(person)
     return render(
         request,
@@ -157,9 +157,9 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "person": person,
             "state": sebutan,
             "mark": mark,
-            "may_manage": wewenang.may_manage(person),
+            "may_manage": authority.may_manage(person),
             "is_self": person.pk == request.user.pk,
-            "keanggotaan": [(k, wewenang.may_change(k)) for k in person.keanggotaan.all()],
+            "keanggotaan": [(k, authority.may_change(k)) for k in person.keanggotaan.all()],
             "history": [
                 (j, ACTIONS.get(j.tindakan, j.tindakan)) for j in record_history(person)[:MOST_HISTORY]
             ],
@@ -171,8 +171,8 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
 @form_page
 def new(request: HttpRequest) -> HttpResponse:
     """Add a person; how they come in is the next step."""
-    wewenang = Wewenang(by(request))
-    form = NewPersonForm(data(request), wewenang=wewenang)
+    authority = Authority(by(request))
+    form = NewPersonForm(data(request), authority=authority)
 
     def store(content: dict[str, Any]) -> HttpResponse:
         person = pengguna_create(
@@ -257,11 +257,11 @@ def _with_reason(
 
 @never_cache
 @form_page
-def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
+def role_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one more peran."""
-    wewenang, person = person_or_404(request, pk)
-    _not_oneself(wewenang, person)
-    form = RoleForm(data(request), wewenang=wewenang)
+    authority, person = person_or_404(request, pk)
+    _not_oneself(authority, person)
+    form = RoleForm(data(request), authority=authority)
 
     def store(content: dict[str, Any]) -> HttpResponse:
         keanggotaan = membership_add(
@@ -283,7 +283,7 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @form_page
-def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
+def role_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
     """Narrow an operator to some units."""
     person, member = _role_or_404(request, pk, keanggotaan, peran=Peran.OPERATOR)
     start = {"unit": list(member.unit.all())}
@@ -350,7 +350,7 @@ def _content(form: Form, store: Callable[[dict[str, Any]], HttpResponse]) -> Htt
         form.add_error(None, str(error))
     except ValidationError as error:
         for column, messages in getattr(error, "error_dict", {"": error}).items():
-            location = LETAK_GALAT.get(column, column)
+            location = ERROR_FIELDS.get(column, column)
             form.add_error(location if location in form.fields else None, messages)
     return None
 
@@ -377,17 +377,17 @@ def _fill_keyed(
 def _role_or_404(
     request: HttpRequest, pk: int, keanggotaan: int, **condition: Any
 ) -> tuple[Pengguna, Keanggotaan]:
-    wewenang, person = person_or_404(request, pk)
+    authority, person = person_or_404(request, pk)
     member = get_object_or_404(
         person.keanggotaan.select_related("kecamatan", "kabupaten", "pengguna"), pk=keanggotaan, **condition
     )
-    wewenang.ensure_may_change(member)
+    authority.ensure_may_change(member)
     return person, member
 
 
-def _not_oneself(wewenang: Wewenang, person: Pengguna) -> None:
-    if person.pk == wewenang.by.pk:
-        wewenang.ensure_may_manage(person)
+def _not_oneself(authority: Authority, person: Pengguna) -> None:
+    if person.pk == authority.by.pk:
+        authority.ensure_may_manage(person)
 
 
 def _after_peran(keanggotaan: Keanggotaan) -> HttpResponse:

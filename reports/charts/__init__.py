@@ -7,13 +7,13 @@ out, kinds of boxes differ in border and fill.
 
 from reports.charts.bars import CapaianBar, capaian_bar
 from reports.charts.cascade import KinerjaNode, kinerja_tree
-from reports.charts.organisation import ChartNode, JenisSimpul, organisasi_chart
+from reports.charts.organisation import ChartNode, NodeKind, organisasi_chart
 
 __all__ = [
     "CapaianBar",
     "ChartNode",
-    "JenisSimpul",
     "KinerjaNode",
+    "NodeKind",
     "capaian_bar",
     "kinerja_tree",
     "organisasi_chart",

@@ -48,24 +48,24 @@ def capaian_bar(rows: Sequence[CapaianBar]) -> str:
         raise ValueError("grafik batang memerlukan sekurang-kurangnya satu indikator")
     start, end, step = _axis([b.capaian for b in rows if b.capaian is not None])
 
-    def posisi(persen: Decimal) -> int:
+    def position(persen: Decimal) -> int:
         return _LEFT + int(round_half_up((persen - start) * (_RIGHT - _LEFT) / (end - start), 0))
 
     nama = [wrap(b.nama, _NAMA, _SIZE, max_rows=3) for b in rows]
     row_heights = [max(_BAR, len(n) * _ROW) + 26 for n in nama]
-    dasar = _ABOVE + sum(row_heights)
-    zero = posisi(Decimal(0))
+    base = _ABOVE + sum(row_heights)
+    zero = position(Decimal(0))
 
     content = [
         writing(0, 36, "Indikator", _AXIS_FONT, colour=DIM),
-        writing(posisi(TARGET), 36, "target 100%", _AXIS_FONT, anchor="middle", colour=DIM),
+        writing(position(TARGET), 36, "target 100%", _AXIS_FONT, anchor="middle", colour=DIM),
         writing(_WIDTH, 36, "Capaian", _AXIS_FONT, anchor="end", colour=DIM),
     ]
     mark = start
     while mark <= end:
-        x = posisi(mark)
-        content.append(line((x, _ABOVE), (x, dasar), colour=LINE if mark == 0 else GRID))
-        content.append(writing(x, dasar + 36, _mark(mark), _AXIS_FONT, anchor="middle", colour=DIM))
+        x = position(mark)
+        content.append(line((x, _ABOVE), (x, base), colour=LINE if mark == 0 else GRID))
+        content.append(writing(x, base + 36, _mark(mark), _AXIS_FONT, anchor="middle", colour=DIM))
         mark += step
     content.append(line((0, _ABOVE), (_WIDTH, _ABOVE), colour=GRID))
 
@@ -80,16 +80,16 @@ def capaian_bar(rows: Sequence[CapaianBar]) -> str:
         if b.capaian is None:
             keterangan.extend(_keterangan(zero, middle))
         else:
-            content.append(_bar(zero, posisi(b.capaian), middle, negatif=b.capaian < 0))
+            content.append(_bar(zero, position(b.capaian), middle, negatif=b.capaian < 0))
         y += height
         content.append(line((0, y), (_WIDTH, y), colour=GRID))
     # Over the bars and edged in white, because a bar that passes the target must still show where the target
     # is; under the reasons, because a line through words makes them hard to read.
-    target = posisi(TARGET)
-    content.append(line((target, _ABOVE - 10), (target, dasar), colour="#fff", bold=10))
-    content.append(line((target, _ABOVE - 10), (target, dasar), colour=INK, bold=4, pattern="14 8"))
+    target = position(TARGET)
+    content.append(line((target, _ABOVE - 10), (target, base), colour="#fff", bold=10))
+    content.append(line((target, _ABOVE - 10), (target, base), colour=INK, bold=4, pattern="14 8"))
     content.extend(keterangan)
-    return frame(content, width=_WIDTH, height=dasar + _BELOW)
+    return frame(content, width=_WIDTH, height=base + _BELOW)
 
 
 def _bar(zero: int, end: int, middle: int, *, negatif: bool) -> str:
@@ -127,11 +127,11 @@ def _axis(nilai: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
 
 
 def _steps() -> Iterator[Decimal]:
-    puluh = Decimal(10)
-    yield 2 * puluh
+    ten = Decimal(10)
+    yield 2 * ten
     while True:
-        yield from (5 * puluh, 10 * puluh, 20 * puluh)
-        puluh *= 10
+        yield from (5 * ten, 10 * ten, 20 * ten)
+        ten *= 10
 
 
 def _mark(persen: Decimal) -> str:

@@ -25,7 +25,7 @@ _TITLE_GAP: Final = 12
 _CONNECTION: Final = 27  # middle of the lowest box there can be
 # Shares of the width for sasaran, program, kegiatan, sub kegiatan. The last column decides the height of the
 # drawing, so it gets the most.
-_BAGIAN: Final = (20, 23, 26, 31)
+_PART: Final = (20, 23, 26, 31)
 _SPACE: Final = _WIDTH - _PARENT - _EDGE - 3 * _GAP
 # Border and fill by level, so that levels differ in print without colour.
 _BOX_LINES: Final = (0, 6, 4, 3, 2)
@@ -115,11 +115,11 @@ class _Box:
 def _column_x(level: int) -> int:
     if level == 0:
         return _EDGE
-    return _PARENT + sum(_BAGIAN[: level - 1]) * _SPACE // 100 + (level - 1) * _GAP
+    return _PARENT + sum(_PART[: level - 1]) * _SPACE // 100 + (level - 1) * _GAP
 
 
 def _column_width(level: int) -> int:
-    return _WIDTH - 2 * _EDGE if level == 0 else _BAGIAN[level - 1] * _SPACE // 100
+    return _WIDTH - 2 * _EDGE if level == 0 else _PART[level - 1] * _SPACE // 100
 
 
 def _max_rows(level: int, max_height: int) -> int:

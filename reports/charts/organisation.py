@@ -24,7 +24,7 @@ _PADDING: Final = 16
 _MINIMUM_WIDTH: Final = 180
 
 
-class JenisSimpul(StrEnum):
+class NodeKind(StrEnum):
     """Where a box hangs below the Camat; deeper down all hang alike."""
 
     SEKRETARIAT = "sekretariat"
@@ -41,7 +41,7 @@ class ChartNode:
 
     text: str
     children: "tuple[ChartNode, ...]" = ()
-    kinds: JenisSimpul = JenisSimpul.SEKSI
+    kinds: NodeKind = NodeKind.SEKSI
 
 
 def organisasi_chart(root: ChartNode) -> str:
@@ -52,9 +52,9 @@ def organisasi_chart(root: ChartNode) -> str:
     """
     figure = _Drawing()
     below = figure.box(root, _PIVOT - _LEADER_BOX // 2, _EDGE, _LEADER_BOX, leader=True)
-    left = [s for s in root.children if s.kinds is JenisSimpul.FUNGSIONAL]
-    right = [s for s in root.children if s.kinds is JenisSimpul.SEKRETARIAT]
-    series = [s for s in root.children if s.kinds is JenisSimpul.SEKSI]
+    left = [s for s in root.children if s.kinds is NodeKind.FUNGSIONAL]
+    right = [s for s in root.children if s.kinds is NodeKind.SEKRETARIAT]
+    series = [s for s in root.children if s.kinds is NodeKind.SEKSI]
 
     y = below
     for i in range(max(len(left), len(right))):
@@ -89,14 +89,14 @@ class _Drawing:
         """Draw one box and return its lower edge."""
         rows = _rows(node, width)
         height = max(_height(node, width), minimum_height)
-        content = ACCENT if leader else "#fff" if node.kinds is JenisSimpul.FUNGSIONAL else BACKGROUND
+        content = ACCENT if leader else "#fff" if node.kinds is NodeKind.FUNGSIONAL else BACKGROUND
         self.shapes.append(rectangle(x, y, width, height, content=content, line=ACCENT, bold=3))
-        dasar = y + (height - len(rows) * _ROW) // 2 + 26
+        base = y + (height - len(rows) * _ROW) // 2 + 26
         for i, text in enumerate(rows):
             self.shapes.append(
                 writing(
                     x + width // 2,
-                    dasar + i * _ROW,
+                    base + i * _ROW,
                     text,
                     _SIZE,
                     anchor="middle",
@@ -108,7 +108,7 @@ class _Drawing:
 
     def side(self, node: ChartNode, y: int, height: int) -> int:
         """A box beside the trunk with its own units below: two stand side by side, more in a list."""
-        if node.kinds is JenisSimpul.FUNGSIONAL:
+        if node.kinds is NodeKind.FUNGSIONAL:
             x, space_x, inner_edge = _EDGE, _EDGE, _EDGE + _SIDE_BOX
         else:
             space_x = _WIDTH - _EDGE - _SIDE

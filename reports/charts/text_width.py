@@ -125,5 +125,5 @@ def _how_many_fit(word: str, width: int, size: int, bold: bool) -> int:
 
 def _pieces(word: str) -> list[str]:
     """A word cut after each slash; the slash stays with what precedes it."""
-    bagian = word.split("/")
-    return [f"{b}/" for b in bagian[:-1]] + ([bagian[-1]] if bagian[-1] else [])
+    parts = word.split("/")
+    return [f"{b}/" for b in parts[:-1]] + ([parts[-1]] if parts[-1] else [])

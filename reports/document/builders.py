@@ -11,13 +11,13 @@ from reports.document.tree import (
     Inline,
     Item,
     ItemList,
-    JenisBaris,
-    JenisDaftar,
     LineBreak,
+    ListKind,
     Piece,
     TableCell,
     TableColumn,
     TableRow,
+    TableRowKind,
 )
 from reports.prose.language import clause, tidy
 
@@ -40,8 +40,8 @@ def columns(*even_widths: tuple[int, Alignment] | int) -> tuple[TableColumn, ...
 
 def share_width(width: int, many: int) -> list[int]:
     """A width in percent shared by columns as evenly as whole percents allow; the first ones get the rest."""
-    dasar, rest = divmod(width, many)
-    return [dasar + (i < rest) for i in range(many)]
+    base, rest = divmod(width, many)
+    return [base + (i < rest) for i in range(many)]
 
 
 def header(*titles: str | TableCell) -> tuple[tuple[TableCell, ...], ...]:
@@ -49,7 +49,7 @@ def header(*titles: str | TableCell) -> tuple[tuple[TableCell, ...], ...]:
     return (tuple(j if isinstance(j, TableCell) else TableCell(content=j) for j in titles),)
 
 
-def row(*cells: TableCell, kind: JenisBaris = "biasa", indent: int = 0) -> TableRow:
+def row(*cells: TableCell, kind: TableRowKind = "biasa", indent: int = 0) -> TableRow:
     """A body row of these cells."""
     return TableRow(cells=cells, kind=kind, indent=indent)
 
@@ -113,7 +113,7 @@ def numbered(texts: Sequence[str]) -> Inline:
     return line_rows(f"{nomor}. {item}" for nomor, item in enumerate(texts, start=1))
 
 
-def listing(items: Iterable[str], kind: JenisDaftar = "angka") -> ItemList:
+def listing(items: Iterable[str], kind: ListKind = "angka") -> ItemList:
     """A list of plain items."""
     return ItemList(items=tuple(Item(content=b) for b in items), kind=kind)
 

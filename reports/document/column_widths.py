@@ -58,8 +58,8 @@ def fit_widths(
 
 
 def _smaller(size: Measurement) -> tuple[Measurement, ...]:
-    everything = tuple(SKALA)
-    return everything[everything.index(size) :]
+    kinds = tuple(SKALA)
+    return kinds[kinds.index(size) :]
 
 
 def _needed_widths(table: TableBlock, huruf: int) -> list[int]:
@@ -126,4 +126,4 @@ def _prefer_number(table: TableBlock, needed: list[int]) -> tuple[int, ...]:
 
 
 def _porsi(jumlah: int, bobot: list[int]) -> tuple[int, ...]:
-    return tuple(int(bagian) for bagian in share_by_largest_remainder(bobot, Decimal(jumlah), desimal=0))
+    return tuple(int(part) for part in share_by_largest_remainder(bobot, Decimal(jumlah), desimal=0))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from reports.document.tree import Bagian, Dokumen, Figure, TableBlock
+from reports.document.tree import Dokumen, Figure, Part, TableBlock
 
 #: Anchors of the lists themselves; they are entries of the daftar isi too.
 CONTENTS: Final = "daftar-isi"
@@ -34,12 +34,12 @@ _WHOLE_WORD: Final = 40
 _WORD_END: Final = 10
 
 
-def lettered(*parts: Bagian) -> tuple[Bagian, ...]:
+def lettered(*parts: Part) -> tuple[Part, ...]:
     """The parts of a BAB, numbered A., B., … by their place: a part put between two others moves no other file."""
     return tuple(replace(part, nomor=f"{chr(ord('A') + place)}.") for place, part in enumerate(parts))
 
 
-def counted(*parts: Bagian) -> tuple[Bagian, ...]:
+def counted(*parts: Part) -> tuple[Part, ...]:
     """The parts below a lettered one, numbered 1., 2., … by their place."""
     return tuple(replace(part, nomor=f"{place}.") for place, part in enumerate(parts, start=1))
 
@@ -95,8 +95,8 @@ class Numbering:
     @property
     def listing(self) -> tuple[FrontList, ...]:
         """The lists that have entries."""
-        everything = zip(_LIST_TITLES.items(), (self.content, self.tables, self.figures), strict=True)
-        return tuple(FrontList(id_, title, entries) for (id_, title), entries in everything if entries)
+        lists = zip(_LIST_TITLES.items(), (self.content, self.tables, self.figures), strict=True)
+        return tuple(FrontList(id_, title, entries) for (id_, title), entries in lists if entries)
 
 
 def number_all(dokumen: Dokumen) -> Numbering:
@@ -106,25 +106,25 @@ def number_all(dokumen: Dokumen) -> Numbering:
     links and the daftar isi would lead to the wrong place.
     """
     recorder = _Recorder()
-    for nomor, bagian in enumerate(dokumen.front):
-        recorder.note(bagian, prefix="", roman=True)
+    for nomor, part in enumerate(dokumen.front):
+        recorder.note(part, prefix="", roman=True)
         if nomor == 0 and dokumen.contents:
             recorder.insert_list()
     if not dokumen.front and dokumen.contents:
         recorder.insert_list()
     bab = 0
-    for bagian in dokumen.body:
-        bab += bool(bagian.nomor)
-        recorder.note(bagian, prefix=f"{bab}." if bagian.nomor else "")
-    for nomor, bagian in enumerate(dokumen.lampiran, start=1):
-        recorder.note(bagian, prefix=f"L{nomor}.")
-    return recorder.hasil()
+    for part in dokumen.body:
+        bab += bool(part.nomor)
+        recorder.note(part, prefix=f"{bab}." if part.nomor else "")
+    for nomor, part in enumerate(dokumen.lampiran, start=1):
+        recorder.note(part, prefix=f"L{nomor}.")
+    return recorder.result()
 
 
-def traverse(bagian: Bagian) -> Iterator[Bagian]:
+def traverse(part: Part) -> Iterator[Part]:
     """The part and everything below it, in printed order."""
-    yield bagian
-    for child in bagian.children:
+    yield part
+    for child in part.children:
         yield from traverse(child)
 
 
@@ -139,12 +139,12 @@ class _Recorder:
         self._listing: dict[str, list[ListEntry]] = {"Tabel": [], "Gambar": []}
         self._list_places: int | None = None
 
-    def note(self, peak: Bagian, *, prefix: str, roman: bool = False) -> None:
-        for bagian in traverse(peak):
-            self._use(bagian.key)
-            if bagian.contents and bagian.level <= CONTENT_LIST_LEVEL:
-                self._content.append(ListEntry(bagian.key, bagian.nomor, bagian.title, bagian.level, roman))
-            for block in bagian.content:
+    def note(self, peak: Part, *, prefix: str, roman: bool = False) -> None:
+        for part in traverse(peak):
+            self._use(part.key)
+            if part.contents and part.level <= CONTENT_LIST_LEVEL:
+                self._content.append(ListEntry(part.key, part.nomor, part.title, part.level, roman))
+            for block in part.content:
                 if isinstance(block, TableBlock):
                     self._give("Tabel", block, prefix, roman)
                 elif isinstance(block, Figure):
@@ -154,7 +154,7 @@ class _Recorder:
         """Remember where the lists stand; which of them exist is known only at the end."""
         self._list_places = len(self._content)
 
-    def hasil(self) -> Numbering:
+    def result(self) -> Numbering:
         tables, figures = self._listing["Tabel"], self._listing["Gambar"]
         if self._list_places is not None:
             empty = {TABLE_LIST: not tables, FIGURE_LIST: not figures}

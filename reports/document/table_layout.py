@@ -104,24 +104,24 @@ class _Grid:
         self._key = table.key
         self._rest = [0] * len(table.columns)  # rows that a span still covers, by column
 
-    def content(self, tempat: str, baris: tuple[TableCell, ...]) -> Iterator[tuple[int, TableCell]]:
+    def content(self, place: str, row: tuple[TableCell, ...]) -> Iterator[tuple[int, TableCell]]:
         """Every cell of a row with the column where it begins."""
         width = len(self._rest)
         column = 0
         closed = [rest > 0 for rest in self._rest]
         self._rest = [max(rest - 1, 0) for rest in self._rest]
-        for cell in baris:
+        for cell in row:
             while column < width and closed[column]:
                 column += 1
             rentang = range(column, column + cell.column)
             if rentang.stop > width or any(closed[k] for k in rentang):
-                raise ValueError(f"tabel {self._key!r}, {tempat}: sel melampaui {width} kolom")
+                raise ValueError(f"tabel {self._key!r}, {place}: sel melampaui {width} kolom")
             for k in rentang:
                 self._rest[k] = cell.row - 1
             yield column, cell
             column = rentang.stop
         if not all(closed[column:]):
-            raise ValueError(f"tabel {self._key!r}, {tempat}: sel tidak memenuhi {width} kolom")
+            raise ValueError(f"tabel {self._key!r}, {place}: sel tidak memenuhi {width} kolom")
 
     def closed(self, place: str) -> None:
         """Refuse a span that would reach out of the header or the body."""

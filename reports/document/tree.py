@@ -49,8 +49,8 @@ Piece = str | Bold | Italic | Pecahan | LineBreak
 Inline = str | tuple[Piece, ...]
 
 Alignment = Literal["kiri", "kanan", "tengah"]
-JenisDaftar = Literal["angka", "kurung-angka", "huruf", "bulatan"]
-JenisBaris = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
+ListKind = Literal["angka", "kurung-angka", "huruf", "bulatan"]
+TableRowKind = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
 
 # -- blocks ----------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ class ItemList:
     """A list. ``kind``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•); ``start`` is its first number."""
 
     items: tuple[Item, ...]
-    kind: JenisDaftar = "angka"
+    kind: ListKind = "angka"
     start: int = 1
 
 
@@ -110,7 +110,7 @@ class TableRow:
     """``kind``: biasa, kelompok (a group heading row), subjumlah, jumlah."""
 
     cells: tuple[TableCell, ...]
-    kind: JenisBaris = "biasa"
+    kind: TableRowKind = "biasa"
     indent: int = 0
 
 
@@ -235,7 +235,7 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bagian:
+class Part:
     """A part with its heading. ``level`` 1 is a BAB, lampiran or front part; 2 "A."; 3 "1."; 4 unnumbered.
 
     ``nomor`` is printed before the title ("BAB I", "A.", "1.", "Lampiran 1"). ``landscape`` puts the part on
@@ -248,7 +248,7 @@ class Bagian:
     level: int
     nomor: str = ""
     content: tuple[Block, ...] = ()
-    children: tuple[Bagian, ...] = ()
+    children: tuple[Part, ...] = ()
     landscape: bool = False
     shows_title: bool = True
     contents: bool = True
@@ -285,9 +285,9 @@ class Dokumen:
     key: str
     title: str
     konsep: bool
-    body: tuple[Bagian, ...]
+    body: tuple[Part, ...]
     head: str = ""
     cover: Cover | None = None
-    front: tuple[Bagian, ...] = ()
-    lampiran: tuple[Bagian, ...] = ()
+    front: tuple[Part, ...] = ()
+    lampiran: tuple[Part, ...] = ()
     contents: bool = True

@@ -39,7 +39,7 @@ def render_docx(dokumen: Dokumen, settings: PageSettings, *, media: Mapping[str,
     width, height = paper.text_fields(landscape=False)
     package = empty_package(dokumen.title, settings, width=width)
     context = DocxContext(
-        bagian=package.part,
+        part=package.part,
         media=media,
         settings=settings,
         numbering=number_all(dokumen),

@@ -10,7 +10,7 @@ from itertools import count
 from docx.parts.document import DocumentPart
 
 from reports.document.numbering import Numbering
-from reports.docx.paragraphs import Space, poin
+from reports.docx.paragraphs import Space, points
 from reports.docx.styles import LIST_KINDS, LIST_LEVEL
 from reports.publish.naskah import PageSettings
 
@@ -19,7 +19,7 @@ from reports.publish.naskah import PageSettings
 class DocxContext:
     """``width`` and ``height`` of the text are those of the section being written, in twips."""
 
-    bagian: DocumentPart
+    part: DocumentPart
     media: Mapping[str, bytes]
     settings: PageSettings
     numbering: Numbering
@@ -52,13 +52,13 @@ class DocxContext:
 
     def continues(self, kind: str, angka: int) -> bool:
         """Whether a caption's number follows from Word's own counting of ``kind``; remembers it."""
-        lanjut = self._order.get(kind, 0) + 1 == angka
+        goes_on = self._order.get(kind, 0) + 1 == angka
         self._order[kind] = angka
-        return lanjut
+        return goes_on
 
-    def space(self, width: int | None = None, bagian: Decimal = Decimal(1)) -> Space:
-        """Room of a line ``width`` twips wide (the section's text without it), set at ``bagian`` of the size."""
-        return Space(poin(self.width if width is None else width), self.settings.ukuran * bagian)
+    def space(self, width: int | None = None, part: Decimal = Decimal(1)) -> Space:
+        """Room of a line ``width`` twips wide (the section's text without it), set at ``part`` of the size."""
+        return Space(points(self.width if width is None else width), self.settings.ukuran * part)
 
     def _marker_number(self, key: str) -> int:
         return self._markers.setdefault(key, len(self._markers) + 1)

@@ -127,7 +127,7 @@ def _lambang(k: DocxContext, file: Berkas | None, mm: tuple[int, int]) -> str:
     fits = emu(mm[0]), emu(mm[1])
     if file is None:
         return lambang_place(fits=fits, id_=k.figure_id())
-    return foto(k.bagian, file, k.media, alt=_ALT_LAMBANG, fits=fits, id_=k.figure_id())
+    return foto(k.part, file, k.media, alt=_ALT_LAMBANG, fits=fits, id_=k.figure_id())
 
 
 def _table(k: DocxContext, widths: Sequence[int], row: str, *, line: str = "", distance: int = 0) -> str:

@@ -23,11 +23,11 @@ def front_lists(k: DocxContext) -> list[tuple[str, str, str]]:
     """The lists that have entries: anchor, title and XML below the title."""
     # \f adds the forms, whose own title is no heading of the report: they carry a TC field.
     content = rf'TOC \o "1-{CONTENT_LIST_LEVEL}" \f \h \z'
-    perintah = {TABLE_LIST: r'TOC \h \z \c "Tabel"', FIGURE_LIST: r'TOC \h \z \c "Gambar"'}
+    command = {TABLE_LIST: r'TOC \h \z \c "Tabel"', FIGURE_LIST: r'TOC \h \z \c "Gambar"'}
     return [
         (id_, title, _sdt(_field(k, entries, content, hint=True)))
         if id_ == CONTENTS
-        else (id_, title, _field(k, entries, perintah[id_]))
+        else (id_, title, _field(k, entries, command[id_]))
         for id_, title, entries in k.numbering.listing
     ]
 
@@ -38,11 +38,11 @@ def entry_mark(label: str, level: int) -> str:
     return field(rf'TC "{content}" \l {level}', trait="<w:vanish/>")
 
 
-def _field(k: DocxContext, entries: Sequence[ListEntry], perintah: str, *, hint: bool = False) -> str:
+def _field(k: DocxContext, entries: Sequence[ListEntry], command: str, *, hint: bool = False) -> str:
     rows = [_entry(k, e) for e in entries]
     # The field begins in its first line and ends in a line of its own, as Word writes it.
     head, content = rows[0]
-    result = head.wrap(first_field(perintah) + content) + "".join(a.wrap(i) for a, i in rows[1:])
+    result = head.wrap(first_field(command) + content) + "".join(a.wrap(i) for a, i in rows[1:])
     if hint:
         result += DocxParagraph(style="Catatan").wrap(run(HINT, "<w:i/>"))
     return result + DocxParagraph(style="Pemisah").wrap(LAST_FIELDS)

@@ -69,9 +69,9 @@ def emu(mm: Decimal | int) -> int:
     return whole(Decimal(mm) * _EMU)
 
 
-def half_point(poin: Decimal) -> int:
+def half_point(points: Decimal) -> int:
     """A font size in points as Word counts it: in half points."""
-    return whole(poin * 2)
+    return whole(points * 2)
 
 
 def whole(nilai: Decimal) -> int:

@@ -40,7 +40,7 @@ _ROOT: Final = (
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
-_BAGIAN: Final = (
+_PART: Final = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     + "".join(
         f'<Relationship Id="rId{n}" Type="{_REL}/{nama}" Target="{nama}.xml"/>'
@@ -77,7 +77,7 @@ def empty_package(title: str, settings: PageSettings, *, width: int) -> Document
     files = {
         "[Content_Types].xml": _KIND,
         "_rels/.rels": _ROOT,
-        "word/_rels/document.xml.rels": _BAGIAN,
+        "word/_rels/document.xml.rels": _PART,
         "word/document.xml": _CONTENT,
         "word/styles.xml": dokumen_style(settings, width=width),
         "word/settings.xml": _SETTINGS,

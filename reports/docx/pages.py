@@ -66,9 +66,9 @@ class PageSetter:
     """Writes section properties; equal headers and footers are stored once."""
 
     def __init__(
-        self, bagian: DocumentPart, dokumen: Dokumen, settings: PageSettings, paper: DocxPaper
+        self, part: DocumentPart, dokumen: Dokumen, settings: PageSettings, paper: DocxPaper
     ) -> None:
-        self._bagian = bagian
+        self._part = part
         self._head = dokumen.head
         self._konsep = dokumen.konsep
         self._huruf = settings.huruf
@@ -133,13 +133,13 @@ class PageSetter:
         return self._rid[kind, content]
 
     def _create(self, kind: str, content: str) -> str:
-        bagian: HeaderPart | FooterPart
+        part: HeaderPart | FooterPart
         rid: str
         if kind == "hdr":
-            bagian, rid = self._bagian.add_header_part()
+            part, rid = self._part.add_header_part()
         else:
-            bagian, rid = self._bagian.add_footer_part()
-        root = bagian.element
+            part, rid = self._part.add_footer_part()
+        root = part.element
         for child in list(root):
             root.remove(child)
         for child in list(parse_xml(f"<w:{kind} {XMLNS}>{content}</w:{kind}>")):

@@ -95,19 +95,19 @@ def equation(
     )
 
 
-def field(perintah: str, content: str = "", *, trait: str = "") -> str:
-    """A field with the result that is shown until Word works it out; ``perintah`` is escaped here."""
+def field(command: str, content: str = "", *, trait: str = "") -> str:
+    """A field with the result that is shown until Word works it out; ``command`` is escaped here."""
     rpr = f"<w:rPr>{trait}</w:rPr>" if trait else ""
     end = f'<w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
-    return f"{first_field(perintah, trait=trait)}{run(content, trait)}{end}"
+    return f"{first_field(command, trait=trait)}{run(content, trait)}{end}"
 
 
-def first_field(perintah: str, *, trait: str = "") -> str:
+def first_field(command: str, *, trait: str = "") -> str:
     """The opening of a field whose result goes over several paragraphs; :data:`LAST_FIELDS` closes it."""
     rpr = f"<w:rPr>{trait}</w:rPr>" if trait else ""
     return (
         f'<w:r>{rpr}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {text(perintah)} </w:instrText></w:r>'
+        f'<w:r>{rpr}<w:instrText xml:space="preserve"> {text(command)} </w:instrText></w:r>'
         f'<w:r>{rpr}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -164,6 +164,6 @@ def _word(content: str) -> str:
     return f'<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{text(content)}</m:t></m:r>'
 
 
-def poin(twip: Decimal | int) -> Decimal:
+def points(twip: Decimal | int) -> Decimal:
     """Twentieths of a point in points."""
     return round_half_up(Decimal(twip) / 20, 2)

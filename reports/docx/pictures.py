@@ -21,7 +21,7 @@ _BROKEN: Final = (InvalidImageStreamError, UnexpectedEndOfFileError, Unrecognize
 
 
 def foto(
-    bagian: DocumentPart,
+    part: DocumentPart,
     file: Berkas,
     media: Mapping[str, bytes],
     *,
@@ -38,7 +38,7 @@ def foto(
     content = media[file.nama]
     try:
         figure_kind(content, nama=file.nama)
-        rid, figure = bagian.get_or_add_image(BytesIO(content))
+        rid, figure = part.get_or_add_image(BytesIO(content))
     except _BROKEN as error:
         raise DocxError(f'Gambar "{file.nama}" rusak. Unggah ulang gambarnya.') from error
     except ValueError as error:

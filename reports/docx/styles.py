@@ -46,21 +46,21 @@ class _StyleSheet:
         """Ems in twips."""
         return whole(Decimal(many) * self._size * 20)
 
-    def large(self, bagian: Decimal | str) -> str:
+    def large(self, part: Decimal | str) -> str:
         """A font size, as part of the document's."""
-        half = half_point(self._size * Decimal(bagian))
+        half = half_point(self._size * Decimal(part))
         return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
     def add(
-        self, id_: str, nama: str, ppr: str = "", rpr: str = "", *, dasar: str = "Normal", lanjut: str = ""
+        self, id_: str, nama: str, ppr: str = "", rpr: str = "", *, base: str = "Normal", following: str = ""
     ) -> None:
-        """A paragraph style; ``lanjut`` is the style of the paragraph that Enter begins."""
+        """A paragraph style; ``following`` is the style of the paragraph that Enter begins."""
         standard = "" if nama[0].islower() or nama == "Body Text" else ' w:customStyle="1"'
         self.content.append(
             f'<w:style w:type="paragraph" w:styleId="{id_}"{standard}>'
             f'<w:name w:val="{nama}"/>'
-            + (f'<w:basedOn w:val="{dasar}"/>' if dasar else "")
-            + (f'<w:next w:val="{lanjut}"/>' if lanjut else "")
+            + (f'<w:basedOn w:val="{base}"/>' if base else "")
+            + (f'<w:next w:val="{following}"/>' if following else "")
             + f"<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
         )
 
@@ -101,8 +101,10 @@ def _text_style(sheet: _StyleSheet) -> None:
     sheet.add("TeksRapat", "Teks Rapat", f"{below}{alignment}")
     sheet.add("TeksTengah", "Teks Tengah", f'{below}<w:jc w:val="center"/>')
     sheet.add("Catatan", "Catatan", narrow, sheet.large(_NOTES))
-    sumber = f'<w:spacing w:before="40" w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
-    sheet.add("Sumber", "Sumber", sumber, f"<w:i/>{sheet.large('0.75')}")
+    source_line = (
+        f'<w:spacing w:before="40" w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
+    )
+    sheet.add("Sumber", "Sumber", source_line, f"<w:i/>{sheet.large('0.75')}")
     sheet.add("ButirDaftar", "Butir Daftar", f'<w:spacing w:after="{sheet.em("0.2")}"/>{alignment}')
     sheet.add("Rumus", "Rumus", f'<w:keepLines/>{below}<w:jc w:val="center"/>')
     sheet.add("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
@@ -135,10 +137,10 @@ def _title_style(sheet: _StyleSheet) -> None:
             f"heading {level}",
             f"<w:keepNext/><w:keepLines/>{ppr}{line}",
             rpr,
-            lanjut="BodyText",
+            following="BodyText",
         )
         # Looks and navigates alike, but Word collects only its own heading styles for the daftar isi.
-        sheet.add(f"JudulLepas{level}", f"Judul di Luar Daftar Isi {level}", "", dasar=f"Heading{level}")
+        sheet.add(f"JudulLepas{level}", f"Judul di Luar Daftar Isi {level}", "", base=f"Heading{level}")
 
 
 def _front_list_style(sheet: _StyleSheet, width: int) -> None:
@@ -166,7 +168,7 @@ def _table_style(sheet: _StyleSheet) -> None:
     sheet.add(
         "Caption", "caption", f"<w:keepNext/><w:keepLines/><w:spacing {above} {below} {line}/>{middle}", title
     )
-    sheet.add("JudulGambar", "Judul Gambar", '<w:keepNext w:val="0"/>', dasar="Caption")
+    sheet.add("JudulGambar", "Judul Gambar", '<w:keepNext w:val="0"/>', base="Caption")
     sheet.add("Gambar", "Gambar", f'<w:keepNext/><w:spacing {above} w:line="240" w:lineRule="auto"/>{middle}')
     sheet.add(
         "KeteranganFoto",
@@ -187,20 +189,20 @@ def _form_style(sheet: _StyleSheet) -> None:
         f"<w:keepNext/><w:spacing {below} {one}/>{middle}",
         "<w:b/><w:bCs/>",
     )
-    sheet.add("JudulFormulirBesar", "Judul Formulir Besar", rpr=sheet.large("1.17"), dasar="JudulFormulir")
+    sheet.add("JudulFormulirBesar", "Judul Formulir Besar", rpr=sheet.large("1.17"), base="JudulFormulir")
     sheet.add("Isian", "Isian", '<w:spacing w:after="40"/><w:jc w:val="both"/>')
-    sheet.add("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', dasar="Isian")
+    sheet.add("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', base="Isian")
     sheet.add("KopSurat", "Kop Surat", f"<w:keepNext/><w:spacing {one}/>{middle}", sheet.large(_NOTES))
     kop = (("Pemerintah", "<w:caps/>", "1.17"), ("Instansi", "<w:b/><w:bCs/><w:caps/>", "1.5"))
     for nama, rpr, large in kop:
-        sheet.add(f"Kop{nama}", f"Kop {nama}", rpr=f"{rpr}{sheet.large(large)}", dasar="KopSurat")
+        sheet.add(f"Kop{nama}", f"Kop {nama}", rpr=f"{rpr}{sheet.large(large)}", base="KopSurat")
     sheet.add("TandaTangan", "Tanda Tangan", f"<w:keepNext/><w:keepLines/><w:spacing {one}/>{middle}")
     sheet.add(
         "NamaPenandaTangan",
         "Nama Penanda Tangan",
         f'<w:spacing w:before="{sheet.em("4.5")}" {one}/>',
         '<w:b/><w:bCs/><w:u w:val="single"/>',
-        dasar="TandaTangan",
+        base="TandaTangan",
     )
     blue = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{BLUE}"/>'
     sheet.add("SampulJudul", "Sampul Judul", f"<w:spacing {one}/>{middle}", f"{blue}{sheet.large('1.9')}")

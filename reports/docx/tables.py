@@ -71,8 +71,8 @@ def table(k: DocxContext, t: TableBlock) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
     # Two tables without a paragraph between them are one table to Word.
-    sumber = DocxParagraph(style="Sumber").wrap(run(f"Sumber: {t.sumber}"))
-    return content + (sumber if t.sumber else DocxParagraph(style="Jarak").wrap(""))
+    source_line = DocxParagraph(style="Sumber").wrap(run(f"Sumber: {t.sumber}"))
+    return content + (source_line if t.sumber else DocxParagraph(style="Jarak").wrap(""))
 
 
 def numbered_title(k: DocxContext, key: str, title: str) -> str:
@@ -97,8 +97,8 @@ class _TableWriter:
         self._k = k
         self._columns = t.columns
         self._style = TABLE_STYLES[t.size]
-        self._bagian = TABLE_SIZES[t.size]
-        self._step = whole(k.settings.ukuran * self._bagian * 20)  # one em
+        self._part = TABLE_SIZES[t.size]
+        self._step = whole(k.settings.ukuran * self._part * 20)  # one em
         batas = [
             whole(Decimal(k.width * sum(c.width for c in t.columns[:i])) / 100)
             for i in range(len(t.columns) + 1)
@@ -162,5 +162,5 @@ class _TableWriter:
             alignment=None if alignment == "kiri" else alignment,
             indent=indent * self._step or None,
         )
-        runs = inline(content, self._k.space(inside, self._bagian), bold=bold or row.bold)
+        runs = inline(content, self._k.space(inside, self._part), bold=bold or row.bold)
         return f"<w:tc><w:tcPr>{tcpr}</w:tcPr>{paragraph.wrap(runs)}</w:tc>"

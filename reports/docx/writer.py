@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from reports.document.numbering import CONTENT_LIST_LEVEL, FIGURE_LIST, TABLE_LIST
 from reports.document.tree import (
-    Bagian,
     Block,
     Dokumen,
     Figure,
@@ -18,6 +17,7 @@ from reports.document.tree import (
     Narrative,
     PageBreak,
     ParagraphBlock,
+    Part,
     RumusBlock,
     SignatureBlock,
     TableBlock,
@@ -64,11 +64,11 @@ class DocxWriter:
             self._begin(DocxPage(angka=""))
             self._bab[-1].content.append(cover(self._k, d.cover))
         roman = DocxPage(angka="lowerRoman")
-        self._bagian_utama(d.front[:1], roman)
+        self._main_parts(d.front[:1], roman)
         if d.contents:
             self._front_lists(roman)
-        self._bagian_utama(d.front[1:], roman)
-        self._bagian_utama((*d.body, *d.lampiran), DocxPage())
+        self._main_parts(d.front[1:], roman)
+        self._main_parts((*d.body, *d.lampiran), DocxPage())
         return self._bab
 
     # -- parts -------------------------------------------------------------------------------------
@@ -79,10 +79,10 @@ class DocxWriter:
         self._bab.append(Bab(replace(page, start=start)))
         self._k.width, self._k.height = self._paper.text_fields(landscape=page.landscape)
 
-    def _bagian_utama(self, bagian: Iterable[Bagian], page: DocxPage) -> None:
-        for b in bagian:
+    def _main_parts(self, parts: Iterable[Part], page: DocxPage) -> None:
+        for b in parts:
             self._begin(replace(page, label=b.label, landscape=b.landscape))
-            self._bagian(b, landscape=b.landscape)
+            self._part(b, landscape=b.landscape)
 
     def _front_lists(self, page: DocxPage) -> None:
         before = ""
@@ -98,19 +98,19 @@ class DocxWriter:
                 content,
             ]
 
-    def _bagian(self, b: Bagian, *, landscape: bool) -> None:
+    def _part(self, b: Part, *, landscape: bool) -> None:
         if self._bab[-1].page.landscape != landscape:
             self._begin(replace(self._bab[-1].page, landscape=landscape))
         if b.own_title is None:
-            self._bab[-1].content.append(self._bagian_title(b))
+            self._bab[-1].content.append(self._part_title(b))
         for block, after in zip(b.content, [*b.content[1:], None], strict=False):
             # A signature never stands alone on a page: the block before it comes along.
             content = self._block(block, owner=b, glued=isinstance(after, SignatureBlock))
             self._bab[-1].content.append(content)
         for child in b.children:
-            self._bagian(child, landscape=landscape or child.landscape)
+            self._part(child, landscape=landscape or child.landscape)
 
-    def _bagian_title(self, b: Bagian) -> str:
+    def _part_title(self, b: Part) -> str:
         """The heading. A BAB has its number on a line of its own, which Word turns into a space in its lists."""
         level = min(b.level, 4)
         listed = b.contents or b.level > CONTENT_LIST_LEVEL
@@ -121,7 +121,7 @@ class DocxWriter:
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _block(self, block: Block, *, owner: Bagian, glued: bool = False) -> str:
+    def _block(self, block: Block, *, owner: Part, glued: bool = False) -> str:
         """A block of ``owner``; ``glued`` keeps it on one page with what follows."""
         k = self._k
         match block:
@@ -153,7 +153,7 @@ class DocxWriter:
             case PageBreak():
                 return DocxParagraph(style="Pemisah", new_page=True).wrap("")
 
-    def _title(self, j: Title, owner: Bagian | None) -> str:
+    def _title(self, j: Title, owner: Part | None) -> str:
         """Title lines of a form. As the heading of its part they are in the navigation and, by a hidden entry, in
         the daftar isi, with the words that stand there."""
         style = "JudulFormulirBesar" if j.large else "JudulFormulir"
@@ -187,7 +187,7 @@ class DocxWriter:
     def _foto(self, f: FotoBlock) -> str:
         k = self._k
         fits = min(emu(_FOTO[0]), k.width * _EMU_TWIP), emu(_FOTO[1])
-        content = foto(k.bagian, f.file, k.media, alt=f"Foto: {f.keterangan}", fits=fits, id_=k.figure_id())
+        content = foto(k.part, f.file, k.media, alt=f"Foto: {f.keterangan}", fits=fits, id_=k.figure_id())
         return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="KeteranganFoto").wrap(
             run(f.keterangan)
         )

@@ -48,12 +48,12 @@ class PositionField(forms.ChoiceField):
         """The rows that a choice stands for."""
         return self._locations.get(kode, WITHOUT_LOCATION)
 
-    def add(self, letak: Location) -> str:
+    def add(self, place: Location) -> str:
         """Offer where a photo is attached already, though the year no longer names it; returns its choice."""
-        kode = location_code(letak)
+        kode = location_code(place)
         if kode and kode not in self._locations:
-            self._locations[kode] = letak
-            self._choices.append((kode, _say(letak)))
+            self._locations[kode] = place
+            self._choices.append((kode, _say(place)))
             self.choices = self._choices
         return kode
 
@@ -67,15 +67,15 @@ def location_code(location: Location) -> str:
 def _tahun_locations(scope: Scope) -> dict[str, Location]:
     """Every place by its choice, in the order of their codes (2 queries)."""
     results: dict[str, Location] = {}
-    sumber: list[Any] = []
+    sources: list[Any] = []
     for model in (Anggaran, BarisRKT):
-        sumber += (
+        sources += (
             model.objects.for_kecamatan(scope.kecamatan)
             .for_tahun(scope.tahun)
             .filter(Q(program__isnull=False))
             .select_related(*JENJANG)
         )
-    for row in sumber:
+    for row in sources:
         full = (row.program, row.kegiatan, row.sub_kegiatan)
         for depth in range(1, 4):
             if full[depth - 1] is not None:

@@ -12,7 +12,7 @@ from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 
 
-class KepalaLaporanForm(RecordForm):
+class LaporanHeadForm(RecordForm):
     """Place and date as the LKIP prints them. The first save begins the report, as a draft."""
 
     class Meta(RecordForm.Meta):
@@ -38,7 +38,7 @@ class KepalaLaporanForm(RecordForm):
 register(
     RowKind(
         kode="laporan",
-        form=KepalaLaporanForm,
+        form=LaporanHeadForm,
         dokumen="narasi",
         nama="tempat dan tanggal laporan",
         repeated=False,

@@ -63,7 +63,7 @@ class NarrativeField(forms.Field):
 class NarasiForm(RecordForm):
     """The text of one place. ``ditinjau`` travels unseen: a draft or a copy stays unconfirmed when it is saved."""
 
-    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(("bagian", "kunci"), "isi")
+    error_fields: ClassVar[dict[str, str]] = dict.fromkeys(("bagian", "kunci"), "isi")
 
     class Meta(RecordForm.Meta):
         model = Narasi

@@ -13,7 +13,7 @@ from sakip.entry.kinds import RowKind, register
 class SettingsForm(RecordForm):
     """Paper, margins and type."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = PengaturanDokumen

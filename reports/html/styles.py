@@ -79,15 +79,17 @@ def settings_style(dokumen: Dokumen, settings: PageSettings) -> str:
         head += " width: 100%;"
         right_head = "content: none; border: none;"
     foot = f"content: {_text(KONSEP_TEXT)};" if dokumen.konsep else ""
-    latar = ""
+    background = ""
     if dokumen.konsep:
         # On every page, whatever its size; a page background is an artifact, never part of the text.
-        latar = f'background: url("{_konsep_mark()}") center / {_angka(width * Decimal("0.72"))}mm no-repeat;'
+        background = (
+            f'background: url("{_konsep_mark()}") center / {_angka(width * Decimal("0.72"))}mm no-repeat;'
+        )
     return f"""
 @page {{
   size: {_angka(width)}mm {_angka(height)}mm;
   margin: {_angka(above)}mm {_angka(right)}mm {_angka(below)}mm {_angka(left)}mm;
-  {latar}
+  {background}
   @top-left {{ {head} {small} }}
   @top-right {{ {right_head} {small} }}
   @bottom-left {{ {foot} {small} }}

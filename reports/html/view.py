@@ -36,13 +36,13 @@ class HtmlBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlBagian:
+class HtmlPart:
     """A part with its blocks; ``below_heading`` is what a web page says of it."""
 
-    bagian: tree.Bagian
+    part: tree.Part
     below_heading: SafeString
     blocks: tuple[HtmlBlock, ...]
-    children: tuple[HtmlBagian, ...]
+    children: tuple[HtmlPart, ...]
 
 
 def show(
@@ -78,22 +78,20 @@ class _Composer:
             "lampiran": self._everything(d.lampiran),
         }
 
-    def _everything(
-        self, bagian: Iterable[tree.Bagian], *, landscape: bool = False
-    ) -> tuple[HtmlBagian, ...]:
-        return tuple(self._bagian(b, landscape or b.landscape) for b in bagian)
+    def _everything(self, parts: Iterable[tree.Part], *, landscape: bool = False) -> tuple[HtmlPart, ...]:
+        return tuple(self._part(b, landscape or b.landscape) for b in parts)
 
-    def _bagian(self, b: tree.Bagian, landscape: bool) -> HtmlBagian:
-        return HtmlBagian(
+    def _part(self, b: tree.Part, landscape: bool) -> HtmlPart:
+        return HtmlPart(
             b,
             self._below_heading.get(b.key, SafeString()),
             tuple(HtmlBlock(f"document/{t}.html", content) for t, content in self._blocks(b, landscape)),
             self._everything(b.children, landscape=landscape),
         )
 
-    def _blocks(self, bagian: tree.Bagian, landscape: bool) -> Iterator[tuple[str, object]]:
+    def _blocks(self, part: tree.Part, landscape: bool) -> Iterator[tuple[str, object]]:
         """The template of each block, and what it is given."""
-        for block in bagian.content:
+        for block in part.content:
             match block:
                 case tree.ParagraphBlock():
                     yield "_paragraph", block
@@ -113,7 +111,7 @@ class _Composer:
                     yield "_kop", {"kop": block, "lambang": self._lambang(block.lambang)}
                 case tree.Title():
                     # Its first title is the heading of a form.
-                    yield "_title", {"title": block, "bagian": bagian if block is bagian.own_title else None}
+                    yield "_title", {"title": block, "part": part if block is part.own_title else None}
                 case tree.Narrative():
                     yield "_narasi", [self._written(b, landscape) for b in block.content]
                 case tree.SignatureBlock():

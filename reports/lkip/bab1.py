@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import details, listing
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Block, ParagraphBlock
+from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
@@ -15,9 +15,9 @@ from reports.writing.to_document import narrative
 from sakip.snapshot.types import Profil
 
 
-def bab1(naskah: Naskah) -> Bagian:
+def bab1(naskah: Naskah) -> Part:
     """BAB I in the order of Permen PANRB 53/2014 as Jember uses it."""
-    return Bagian(
+    return Part(
         key="bab-1",
         title="Pendahuluan",
         level=1,
@@ -33,11 +33,11 @@ def bab1(naskah: Naskah) -> Bagian:
     )
 
 
-def latar_belakang(naskah: Naskah) -> Bagian:
+def latar_belakang(naskah: Naskah) -> Part:
     """Why the kecamatan reports: the duty of Perpres 29/2014, and what people added to it."""
     snapshot = naskah.snapshot
     kecamatan = nama_kecamatan(snapshot)
-    return Bagian(
+    return Part(
         key="latar-belakang",
         title="Latar Belakang",
         level=2,
@@ -61,10 +61,10 @@ def latar_belakang(naskah: Naskah) -> Bagian:
     )
 
 
-def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
+def maksud_dan_tujuan(naskah: Naskah) -> Part:
     """Purpose of the report."""
     kecamatan = nama_kecamatan(naskah.snapshot)
-    return Bagian(
+    return Part(
         key="maksud-tujuan",
         title="Maksud dan Tujuan",
         level=2,
@@ -88,9 +88,9 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
     )
 
 
-def kedudukan(naskah: Naskah) -> Bagian:
+def kedudukan(naskah: Naskah) -> Part:
     """Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
-    return Bagian(
+    return Part(
         key="kedudukan",
         title="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
         level=2,
@@ -129,7 +129,7 @@ def _items(single: str, plural: str, items: tuple[str, ...]) -> tuple[Block, ...
     return (ParagraphBlock(content=plural, style="rapat"), listing(content, "huruf"))
 
 
-def isu_strategis(naskah: Naskah) -> Bagian:
+def isu_strategis(naskah: Naskah) -> Part:
     """Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     profil = naskah.snapshot.profil
@@ -148,4 +148,4 @@ def isu_strategis(naskah: Naskah) -> Bagian:
             ParagraphBlock(content=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),
         )
     )
-    return Bagian(key="isu-strategis", title="Isu Strategis", level=2, content=content)
+    return Part(key="isu-strategis", title="Isu Strategis", level=2, content=content)

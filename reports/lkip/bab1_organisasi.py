@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reports.charts import ChartNode, JenisSimpul, organisasi_chart
+from reports.charts import ChartNode, NodeKind, organisasi_chart
 from reports.document.builders import details
 from reports.document.tree import Block, Figure, Item, ItemList, ParagraphBlock
 from reports.official.signatures import full_name, nama_kecamatan
 from reports.prose.language import chain, tidy
 from sakip.snapshot.types import Snapshot, UnitKerja
 
-_NODE_KINDS = {kinds.value: kinds for kinds in JenisSimpul}
+_NODE_KINDS = {kinds.value: kinds for kinds in NodeKind}
 
 
 def susunan_organisasi(snapshot: Snapshot) -> tuple[Block, ...]:
@@ -24,11 +24,11 @@ def susunan_organisasi(snapshot: Snapshot) -> tuple[Block, ...]:
     keys = {u.kunci for u in unit}
     peak = [u for u in unit if u.induk not in keys]
     # The regulation lists the camat and what stands directly below him at one level.
-    utama = [u for p in peak for u in (p, *_subordinate(p, unit))]
+    top_units = [u for p in peak for u in (p, *_subordinate(p, unit))]
     title = f"Bagan Susunan Organisasi {nama_kecamatan(snapshot)}"
     return (
         ParagraphBlock(content=f"Susunan organisasi {full_name(snapshot)} terdiri atas:", style="rapat"),
-        _listing(utama, unit, kecuali=frozenset(p.kunci for p in peak)),
+        _listing(top_units, unit, except_below=frozenset(p.kunci for p in peak)),
         *(
             Figure(
                 key=f"gambar-organisasi-{nomor}",
@@ -49,11 +49,11 @@ def _listing(
     content: list[UnitKerja],
     unit: tuple[UnitKerja, ...],
     *,
-    kecuali: frozenset[str] = frozenset(),
+    except_below: frozenset[str] = frozenset(),
     inside: int = 0,
 ) -> ItemList:
-    """Units with what is below them, except below ``kecuali``, whose own units the list already names."""
-    subordinate = [[] if u.kunci in kecuali else _subordinate(u, unit) for u in content]
+    """Units with what is below them, except below ``except_below``, whose own units the list already names."""
+    subordinate = [[] if u.kunci in except_below else _subordinate(u, unit) for u in content]
     nama = details([u.nama for u in content], nama=True)
     return ItemList(
         items=tuple(
@@ -70,7 +70,7 @@ def _listing(
 def _node(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> ChartNode:
     return ChartNode(
         text=tidy(u.nama),
-        kinds=_NODE_KINDS.get(u.jenis, JenisSimpul.SEKSI),
+        kinds=_NODE_KINDS.get(u.jenis, NodeKind.SEKSI),
         children=tuple(_node(b, unit) for b in _subordinate(u, unit)),
     )
 

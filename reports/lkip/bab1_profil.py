@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
@@ -13,7 +13,7 @@ from sakip.snapshot.types import Desa, Fakta, Profil
 from sakip.text.numbers import format_angka
 
 
-def profil_kecamatan(naskah: Naskah) -> Bagian:
+def profil_kecamatan(naskah: Naskah) -> Part:
     """Profile: sentences for what is known, a table of desa/kelurahan, a table of further figures."""
     snapshot = naskah.snapshot
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
@@ -32,7 +32,7 @@ def profil_kecamatan(naskah: Naskah) -> Bagian:
         blocks.append(
             ParagraphBlock(content=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat.")
         )
-    return Bagian(key="profil", title="Profil Kecamatan", level=2, content=tuple(blocks))
+    return Part(key="profil", title="Profil Kecamatan", level=2, content=tuple(blocks))
 
 
 def _wilayah(naskah: Naskah, profil: Profil) -> str:
@@ -50,7 +50,7 @@ def _wilayah(naskah: Naskah, profil: Profil) -> str:
         ("barat", profil.batas_barat),
     )
     batas = [
-        f"di sebelah {mata} dengan {tidy(neighbour)}" for mata, neighbour in direction if tidy(neighbour)
+        f"di sebelah {side} dengan {tidy(neighbour)}" for side, neighbour in direction if tidy(neighbour)
     ]
     subject = "Wilayahnya" if luas else f"Wilayah {kecamatan}"
     return paragraph(luas, f"{subject} berbatasan {chain(batas)}." if batas else "")
@@ -82,18 +82,18 @@ def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
 
 def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> TableBlock:
     kecamatan = nama_kecamatan(naskah.snapshot)
-    berstatus = any(d.status for d in desa)
+    with_status = any(d.status for d in desa)
     title = " dan ".join(kind.capitalize() for kind, n in _count_kind(desa) if n)
     return TableBlock(
         key="tabel-desa",
         title=f"{title} di {kecamatan}",
-        columns=columns((8, "tengah"), 52, 40) if berstatus else columns((8, "tengah"), 92),
-        heads=header("No.", title, *(["Status kemandirian"] if berstatus else [])),
+        columns=columns((8, "tengah"), 52, 40) if with_status else columns((8, "tengah"), 92),
+        heads=header("No.", title, *(["Status kemandirian"] if with_status else [])),
         rows=tuple(
             row(
                 cell(str(nomor)),
                 cell(tidy(d.nama), head=True),
-                *((cell(tidy(d.status) or TIDAK_TERSEDIA),) if berstatus else ()),
+                *((cell(tidy(d.status) or TIDAK_TERSEDIA),) if with_status else ()),
             )
             for nomor, d in enumerate(desa, start=1)
         ),

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.document.builders import cell, header, row
-from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableColumn
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableColumn
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, count_of, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
-from sakip.snapshot.types import BarisSDM
+from sakip.snapshot.types import SDMRow
 from sakip.text.numbers import format_angka
 
 
@@ -34,9 +34,9 @@ _TABLES = (
 _FULLEST = ("pendidikan", "golongan", "jabatan")
 
 
-def sumber_daya_manusia(naskah: Naskah) -> Bagian:
+def sumber_daya_manusia(naskah: Naskah) -> Part:
     """The people: a sentence with the totals, then one table for each kelompok that is recorded."""
-    return Bagian(key="sdm", title="Sumber Daya Manusia", level=2, content=_content(naskah))
+    return Part(key="sdm", title="Sumber Daya Manusia", level=2, content=_content(naskah))
 
 
 def _content(naskah: Naskah) -> tuple[Block, ...]:
@@ -52,7 +52,7 @@ def _content(naskah: Naskah) -> tuple[Block, ...]:
     )
 
 
-def _sentence(kecamatan: str, tahun: int, rows: dict[str, list[BarisSDM]]) -> str:
+def _sentence(kecamatan: str, tahun: int, rows: dict[str, list[SDMRow]]) -> str:
     for kode in _FULLEST:
         asn = _jumlah(b.asn for b in rows[kode])
         non_asn = _jumlah(b.non_asn for b in rows[kode])
@@ -74,25 +74,25 @@ def _jumlah(nilai: Iterable[int | None]) -> int | None:
     return sum(present) if present else None
 
 
-def _table(group: _StaffTable, title: str, rows: list[BarisSDM], kecamatan: str) -> TableBlock:
+def _table(group: _StaffTable, title: str, rows: list[SDMRow], kecamatan: str) -> TableBlock:
     golongan = any(b.golongan for b in rows)
     non_asn = any(b.non_asn is not None for b in rows)
     keterangan = any(b.keterangan.strip() for b in rows)
     workings = ("ASN", "Non-ASN", "Jumlah") if non_asn else ("ASN",)
-    susunan = [
+    layout = [
         ("No.", TableColumn(width=8, alignment="tengah")),
         *([("Golongan", TableColumn(width=14, alignment="tengah"))] if golongan else []),
         *((h, TableColumn(width=12, alignment="kanan")) for h in workings),
         *([("Keterangan", TableColumn(width=18))] if keterangan else []),
     ]
-    rest = 100 - sum(k.width for _, k in susunan)
-    susunan.insert(1, (group.head, TableColumn(width=rest)))
+    rest = 100 - sum(k.width for _, k in layout)
+    layout.insert(1, (group.head, TableColumn(width=rest)))
     total = _workings(_jumlah(b.asn for b in rows), _jumlah(b.non_asn for b in rows), separate=non_asn)
     return TableBlock(
         key=f"tabel-sdm-{group.kode}",
         title=title,
-        columns=tuple(k for _, k in susunan),
-        heads=header(*(nama for nama, _ in susunan)),
+        columns=tuple(k for _, k in layout),
+        heads=header(*(nama for nama, _ in layout)),
         rows=(
             *(
                 row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import group_count, listing
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Block, ParagraphBlock
+from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import (
     jabatan_camat,
@@ -34,9 +34,9 @@ from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
 
 
-def bab2(naskah: Naskah) -> Bagian:
+def bab2(naskah: Naskah) -> Part:
     """BAB II in the order of Permen PANRB 53/2014 as Jember uses it."""
-    return Bagian(
+    return Part(
         key="bab-2",
         title="Perencanaan dan Perjanjian Kinerja",
         level=1,
@@ -50,7 +50,7 @@ def bab2(naskah: Naskah) -> Bagian:
     )
 
 
-def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
+def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
     """RKT: sasaran with targets, program down to sub kegiatan, and the cascade drawn."""
     snapshot = naskah.snapshot
     rkt = snapshot.rkt
@@ -60,7 +60,7 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
     else:
         content = _rkt_content(naskah, rkt)
     title = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
-    return Bagian(key="rkt", title=title, level=2, content=content)
+    return Part(key="rkt", title=title, level=2, content=content)
 
 
 def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
@@ -122,7 +122,7 @@ def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
     )
 
 
-def perjanjian_kinerja(naskah: Naskah) -> Bagian:
+def perjanjian_kinerja(naskah: Naskah) -> Part:
     """The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
     snapshot = naskah.snapshot
     pk = snapshot.pk_in_force
@@ -149,7 +149,7 @@ def perjanjian_kinerja(naskah: Naskah) -> Bagian:
             *_anggaran_pk(pk),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
-    return Bagian(key="pk", title=title, level=2, content=content)
+    return Part(key="pk", title=title, level=2, content=content)
 
 
 def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
@@ -198,7 +198,7 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
     return (*details, table)
 
 
-def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
+def indikator_kinerja_utama(naskah: Naskah) -> Part:
     """IKU as decided by the camat, with fractions set as fractions."""
     snapshot = naskah.snapshot
     iku = snapshot.iku
@@ -223,4 +223,4 @@ def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
                 sumber=keputusan,
             ),
         )
-    return Bagian(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)
+    return Part(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)

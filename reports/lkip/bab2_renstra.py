@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reports.document.builders import listing
 from reports.document.numbering import counted
-from reports.document.tree import Bagian, Block, Italic, Item, ItemList, ParagraphBlock
+from reports.document.tree import Block, Italic, Item, ItemList, ParagraphBlock, Part
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.language import chain, clause, count_of, paragraph, petik, tidy
+from reports.prose.language import chain, clause, count_of, paragraph, quoted, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.perubahan import perubahan_renstra, perubahan_renstra_table
 from reports.tables.renstra import target_renstra_table
@@ -16,21 +16,21 @@ from reports.writing.to_document import narrative
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 
-def rencana_strategis(naskah: Naskah) -> Bagian:
+def rencana_strategis(naskah: Naskah) -> Part:
     """Visi and misi, tujuan and sasaran, strategi and kebijakan; before and after when the Renstra changed."""
     snapshot = naskah.snapshot
     renstra = snapshot.renstra_in_force
     title = "Rencana Strategis (Renstra)"
     if renstra is None:
         opening = ParagraphBlock(content=f"Rencana Strategis {nama_kecamatan(snapshot)} belum dicatat.")
-        return Bagian(key="renstra", title=title, level=2, content=(opening,))
+        return Part(key="renstra", title=title, level=2, content=(opening,))
     dasar = tidy(renstra.dasar)
     content = paragraph(
         f"Renstra {nama_kecamatan(snapshot)} Tahun {_masa(renstra)} adalah dokumen perencanaan jangka menengah yang "
         f"menjadi acuan penyusunan rencana kinerja setiap tahun.",
         f"Penetapannya berdasarkan {dasar}." if dasar else "",
     )
-    return Bagian(
+    return Part(
         key="renstra",
         title=title,
         level=2,
@@ -39,15 +39,15 @@ def rencana_strategis(naskah: Naskah) -> Bagian:
     )
 
 
-def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Bagian]:
+def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
     rpjmd = naskah.snapshot.rpjmd
     kecamatan = nama_kecamatan(naskah.snapshot)
     if rpjmd and (content := _visi_misi(naskah, rpjmd)):
         kabupaten = nama_kabupaten(naskah.snapshot.kecamatan.kabupaten)
-        yield Bagian(key="visi-misi", title=f"Visi dan Misi {kabupaten}", level=3, content=content)
+        yield Part(key="visi-misi", title=f"Visi dan Misi {kabupaten}", level=3, content=content)
     title = f"Tujuan dan Sasaran {kecamatan}"
-    yield Bagian(key="tujuan-sasaran", title=title, level=3, content=_tujuan_sasaran(naskah, renstra))
-    yield Bagian(key="strategi", title="Strategi dan Kebijakan", level=3, content=_strategi(renstra))
+    yield Part(key="tujuan-sasaran", title=title, level=3, content=_tujuan_sasaran(naskah, renstra))
+    yield Part(key="strategi", title="Strategi dan Kebijakan", level=3, content=_strategi(renstra))
 
 
 def _masa(periode: Renstra | PeriodeRPJMD) -> str:
@@ -85,7 +85,7 @@ def _referred_misi(naskah: Naskah, rpjmd: PeriodeRPJMD, misi: MisiRPJMD, *, own:
     kecamatan = nama_kecamatan(naskah.snapshot)
     kabupaten = nama_kabupaten(naskah.snapshot.kecamatan.kabupaten)
     sebutan = (
-        f"misi ke-{misi.nomor} RPJMD {kabupaten} Tahun {_masa(rpjmd)}, yaitu {petik(misi.uraian)}"
+        f"misi ke-{misi.nomor} RPJMD {kabupaten} Tahun {_masa(rpjmd)}, yaitu {quoted(misi.uraian)}"
         if own
         else f"misi ke-{misi.nomor}"
     )
@@ -173,7 +173,7 @@ def _perubahan(old: Renstra, new: Renstra) -> tuple[Block, ...]:
 def _strategi(renstra: Renstra) -> tuple[Block, ...]:
     items = tuple(
         Item(
-            content=f"Sasaran {petik(s.uraian)}:",
+            content=f"Sasaran {quoted(s.uraian)}:",
             children=(
                 listing(
                     (

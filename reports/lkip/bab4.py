@@ -6,16 +6,16 @@ Permen PANRB 53/2014: simpulan umum atas capaian kinerja, and the steps that wil
 from __future__ import annotations
 
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, ParagraphBlock
+from reports.document.tree import ParagraphBlock, Part
 from reports.official.signatures import full_name, nama_kecamatan, tanda_tangan_camat
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
 from reports.prose.language import sentence
 from reports.publish.naskah import Naskah
 
 
-def bab4(naskah: Naskah) -> Bagian:
+def bab4(naskah: Naskah) -> Part:
     """The closing chapter; what is concluded repeats the results, never a number of its own."""
-    return Bagian(
+    return Part(
         key="bab-4",
         title="Penutup",
         level=1,
@@ -24,10 +24,10 @@ def bab4(naskah: Naskah) -> Bagian:
     )
 
 
-def general_simpulan(naskah: Naskah) -> Bagian:
+def general_simpulan(naskah: Naskah) -> Part:
     """Mean, predikat counts, targets met, budget and efisiensi."""
     texts = [capaian_text(naskah, 1), anggaran_text(naskah, 1), efisiensi_text(naskah, 1)]
-    return Bagian(
+    return Part(
         key="simpulan",
         title="Simpulan Umum",
         level=2,
@@ -35,15 +35,15 @@ def general_simpulan(naskah: Naskah) -> Bagian:
     )
 
 
-def kendala(naskah: Naskah) -> Bagian:
+def kendala(naskah: Naskah) -> Part:
     """What hindered the kecamatan."""
-    return Bagian(key="kendala", title="Kendala", level=2, content=kendala_blocks(naskah))
+    return Part(key="kendala", title="Kendala", level=2, content=kendala_blocks(naskah))
 
 
-def perbaikan_step(naskah: Naskah) -> Bagian:
+def perbaikan_step(naskah: Naskah) -> Part:
     """What will be done, then the closing words for the year to come and the signature."""
     tahun = naskah.snapshot.tahun
-    return Bagian(
+    return Part(
         key="langkah",
         title="Langkah Perbaikan",
         level=2,

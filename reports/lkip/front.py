@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Cover, ParagraphBlock
+from reports.document.tree import Cover, ParagraphBlock, Part
 from reports.official.signatures import full_name, nama_kabupaten, nama_kecamatan, tanda_tangan_camat
 from reports.publish.naskah import Naskah
 
@@ -18,12 +18,12 @@ def cover(naskah: Naskah) -> Cover:
     )
 
 
-def kata_pengantar(naskah: Naskah) -> Bagian:
+def kata_pengantar(naskah: Naskah) -> Part:
     """Foreword: what the report is, what it rests on and thanks; signed by the camat in office on its date."""
     snapshot = naskah.snapshot
     kecamatan = nama_kecamatan(snapshot)
     tahun = snapshot.tahun
-    return Bagian(
+    return Part(
         key="kata-pengantar",
         title="Kata Pengantar",
         level=1,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from reports.document.builders import listing
-from reports.document.tree import Bagian, Block, Bold, ParagraphBlock
+from reports.document.tree import Block, Bold, ParagraphBlock, Part
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import full_name, nama_kecamatan
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
-from reports.prose.language import clause, count_of, paragraph, petik, sentence, tidy
+from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
 from sakip.text.working import persen, say_kategori
 
 
-def ikhtisar(naskah: Naskah) -> Bagian:
+def ikhtisar(naskah: Naskah) -> Part:
     """The whole report on one or two pages; every number is that of the chapters behind it."""
-    return Bagian(
+    return Part(
         key="ikhtisar-eksekutif",
         title="Ikhtisar Eksekutif",
         level=1,
@@ -50,7 +50,7 @@ def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
         return (ParagraphBlock(content=paragraph(opening, without)),)
     jumlah = count_of(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
     if len(renstra.tujuan) == 1:
-        one = petik(renstra.tujuan[0].uraian)
+        one = quoted(renstra.tujuan[0].uraian)
         content = f"{nama_renstra(snapshot)} menetapkan satu tujuan, yaitu {one}, dengan {jumlah}"
         return (ParagraphBlock(content=paragraph(opening, sentence(content))),)
     content = f"{nama_renstra(snapshot)} menetapkan {count_of(len(renstra.tujuan), 'tujuan')} dengan {jumlah}"
@@ -63,26 +63,26 @@ def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
 
 
 def _capaian(naskah: Naskah) -> tuple[Block, ...]:
-    hasil = naskah.hasil
-    if hasil is None or not all_indikator(hasil):
+    results = naskah.results
+    if results is None or not all_indikator(results):
         return (ParagraphBlock(content=capaian_text(naskah)),)
     # A Renstra may have more sasaran than the PK promises; the reader is told which number this report answers.
-    diukur = sentence(
+    measured = sentence(
         f"Pengukuran kinerja tahun {naskah.snapshot.tahun} mencakup "
-        f"{count_of(len(hasil.sasaran), 'sasaran strategis')} dengan "
-        f"{count_of(len(all_indikator(hasil)), 'indikator')}"
+        f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan "
+        f"{count_of(len(all_indikator(results)), 'indikator')}"
     )
     return (
         ParagraphBlock(
-            content=paragraph(diukur, "Capaian setiap sasaran tersebut adalah sebagai berikut."),
+            content=paragraph(measured, "Capaian setiap sasaran tersebut adalah sebagai berikut."),
             style="rapat",
         ),
-        listing(_sasaran_item(s) for s in hasil.sasaran),
+        listing(_sasaran_item(s) for s in results.sasaran),
         ParagraphBlock(content=capaian_text(naskah)),
     )
 
 
-def _sasaran_item(sasaran: HasilSasaran) -> str:
+def _sasaran_item(sasaran: SasaranResult) -> str:
     """ "…: capaian 79,00% dengan predikat Baik (rata-rata 1 dari 2 indikator)."."""
     rerata = sasaran.rerata
     if rerata.nilai is None:

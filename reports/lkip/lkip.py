@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.lkip.bab1 import bab1
 from reports.lkip.bab2 import bab2
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.front import cover, kata_pengantar
 from reports.lkip.ikhtisar import ikhtisar
-from reports.official.pk import bagian_pk
+from reports.official.pk import pk_part
 from reports.official.signatures import full_name, nama_kecamatan
-from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
-from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.official.sk_iku import keputusan_part, lampiran_part
+from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 
 
@@ -31,24 +31,24 @@ def lkip(naskah: Naskah) -> Dokumen:
     )
 
 
-def lampiran(naskah: Naskah) -> tuple[Bagian, ...]:
+def lampiran(naskah: Naskah) -> tuple[Part, ...]:
     """The appendices that exist, numbered without gaps: a document that is not recorded is not promised."""
     snapshot = naskah.snapshot
-    bagian: list[Bagian] = []
+    parts: list[Part] = []
 
     def nomor() -> str:
-        return f"Lampiran {len(bagian) + 1}"
+        return f"Lampiran {len(parts) + 1}"
 
     if snapshot.renstra_in_force:
-        bagian.append(bagian_matriks_renstra(naskah, snapshot.renstra_in_force, nomor=nomor()))
+        parts.append(matriks_renstra_part(naskah, snapshot.renstra_in_force, nomor=nomor()))
     if snapshot.rkt:
-        bagian.append(bagian_rkt(naskah, snapshot.rkt, nomor=nomor()))
+        parts.append(rkt_part(naskah, snapshot.rkt, nomor=nomor()))
     for pk in snapshot.pk:
-        bagian.append(bagian_pk(naskah, pk, nomor=nomor()))
+        parts.append(pk_part(naskah, pk, nomor=nomor()))
     if snapshot.rencana_aksi:
-        bagian.append(bagian_rencana_aksi(naskah, snapshot.rencana_aksi, nomor=nomor()))
+        parts.append(rencana_aksi_part(naskah, snapshot.rencana_aksi, nomor=nomor()))
     if snapshot.iku:
-        bagian.append(bagian_keputusan(naskah, snapshot.iku, nomor=nomor()))
+        parts.append(keputusan_part(naskah, snapshot.iku, nomor=nomor()))
         # Last and without a number of its own: it is the lampiran of the decree before it.
-        bagian.append(bagian_lampiran(naskah, snapshot.iku))
-    return tuple(bagian)
+        parts.append(lampiran_part(naskah, snapshot.iku))
+    return tuple(parts)

@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, check, filled, sha256_fingerprint, unique
+from kecamatan.ground.constraints import AppendOnly, check, filled, sha256_fingerprint, unique
 from kecamatan.models import MasaJabatan
 from reports.models.laporan import Laporan
 
 
-class Arsip(TambahSaja):
+class Arsip(AppendOnly):
     """The signed report as bytes: the snapshot it was made from, the HTML and the PDF with their SHA-256.
 
     ``snapshot`` is the JSON text of :class:`sakip.snapshot.types.Snapshot`, ``naskah`` that of what the report
@@ -20,8 +20,8 @@ class Arsip(TambahSaja):
     JSON, and then the hash would no longer be that of the content.
     """
 
-    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
-    jalur_tahun: ClassVar[str] = "laporan__tahun"
+    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
+    tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.OneToOneField(
         Laporan,
@@ -74,15 +74,15 @@ class Arsip(TambahSaja):
         return f"Arsip {self.laporan}"
 
 
-class TandaTangan(TambahSaja):
+class TandaTangan(AppendOnly):
     """The camat's signature under a report: who, in which office, when, how, and over which PDF."""
 
     class Cara(models.TextChoices):
         KATA_SANDI = "kata-sandi", "Kata sandi"
         SERTIFIKAT = "sertifikat", "Sertifikat elektronik"
 
-    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
-    jalur_tahun: ClassVar[str] = "laporan__tahun"
+    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
+    tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="tanda_tangan", verbose_name="laporan")
     pengguna = models.ForeignKey(

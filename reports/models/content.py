@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.ground.constraints import (
-    Terlingkup,
+    OfKecamatan,
     check,
     filled,
+    plausible_tahun,
     sha256_fingerprint,
-    tahun_wajar,
     unique,
 )
 from kecamatan.models import Kecamatan
@@ -27,7 +27,7 @@ def pilihan_bagian() -> list[tuple[str, str]]:
     return list(BAGIAN_NARASI.items())
 
 
-class Narasi(Terlingkup):
+class Narasi(OfKecamatan):
     """Text written by people for one place of the report (tidy HTML, see :mod:`reports.writing`).
 
     ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
@@ -69,7 +69,7 @@ class Narasi(Terlingkup):
                 "kunci",
                 message="Narasi untuk bagian ini sudah ada. Ubah narasi yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             filled("bagian", "Pilih bagian laporan tempat narasi ini."),
         )
 
@@ -77,7 +77,7 @@ class Narasi(Terlingkup):
         return f"{self.get_bagian_display()} {self.kunci}".strip()
 
 
-class AttachedPhoto(Terlingkup):
+class AttachedPhoto(OfKecamatan):
     """What a photo shows: its caption, and the program, kegiatan or sub kegiatan that it is attached to."""
 
     program = models.ForeignKey(
@@ -96,7 +96,7 @@ class AttachedPhoto(Terlingkup):
     class Meta:
         abstract = True
         constraints = (
-            tahun_wajar(),
+            plausible_tahun(),
             *whole_jenjang(required_programs=False),
             filled("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
         )

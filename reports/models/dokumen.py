@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.ground.constraints import (
-    Terlingkup,
-    TerlingkupKabupaten,
+    OfKabupaten,
+    OfKecamatan,
     check,
+    plausible_tahun,
     sha256_fingerprint,
-    tahun_wajar,
     unique,
 )
 from kecamatan.models import Kabupaten, Kecamatan
@@ -21,7 +21,7 @@ MARGIN = (10, 60)
 """Millimetres: below, office printers cut; above, tables no longer fit."""
 
 
-def margin_wajar(side: str) -> models.CheckConstraint:
+def plausible_margin(side: str) -> models.CheckConstraint:
     """A margin that leaves room for print and text."""
     return check(
         f"margin_{side}_wajar",
@@ -30,7 +30,7 @@ def margin_wajar(side: str) -> models.CheckConstraint:
     )
 
 
-class PengaturanDokumen(TerlingkupKabupaten):
+class PengaturanDokumen(OfKabupaten):
     """Page setting of a kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kabupaten": "kabupaten"}
@@ -63,10 +63,10 @@ class PengaturanDokumen(TerlingkupKabupaten):
             unique(
                 "kabupaten", "kabupaten", message="Pengaturan dokumen kabupaten ini sudah ada. Ubah yang ada."
             ),
-            margin_wajar("atas"),
-            margin_wajar("kanan"),
-            margin_wajar("bawah"),
-            margin_wajar("kiri"),
+            plausible_margin("atas"),
+            plausible_margin("kanan"),
+            plausible_margin("bawah"),
+            plausible_margin("kiri"),
             check("ukuran_wajar", Q(ukuran__range=(9, 14)), "Isi ukuran huruf antara 9 dan 14 pt."),
             check("spasi_wajar", Q(spasi__range=(1, 2)), "Isi spasi baris antara 1 dan 2."),
         )
@@ -75,7 +75,7 @@ class PengaturanDokumen(TerlingkupKabupaten):
         return f"Pengaturan dokumen {self.kabupaten}"
 
 
-class BerkasLaporan(Terlingkup):
+class BerkasLaporan(OfKecamatan):
     """A PDF that the worker makes, or has made, of one state of the records.
 
     ``kunci_isi`` is the SHA-256 of everything the document is made from: the same content is made once, and a
@@ -133,7 +133,7 @@ class BerkasLaporan(Terlingkup):
                 "kunci_isi",
                 message="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             sha256_fingerprint("kunci_isi"),
             check(
                 "hasil_sesuai_status",

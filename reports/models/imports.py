@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, check, filled, sha256_fingerprint, tahun_wajar
+from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, sha256_fingerprint
 from kecamatan.models import Kecamatan
 
 
-class ImporBuku(Terlingkup):
+class ImporBuku(OfKecamatan):
     """An uploaded workbook: previewed by the worker, then applied by it once a person has seen what it changes.
 
     ``hasil`` is the preview (changes and errors as JSON), after applying what was written. ``kemajuan`` is how much
@@ -62,7 +62,7 @@ class ImporBuku(Terlingkup):
             models.Index(fields=("status", "menunggu_sejak")),
         )
         constraints = (
-            tahun_wajar(),
+            plausible_tahun(),
             sha256_fingerprint("sha256"),
             filled("nama_berkas", "Isi nama berkas yang diunggah."),
             check("kemajuan_wajar", Q(kemajuan__lte=100), "Isi kemajuan dari 0 sampai 100 persen."),

@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, check, filled, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
-from sakip.records.shared_columns import DokumenBertanggal
+from sakip.records.shared_columns import DatedColumns
 
 
-class Laporan(Terlingkup, DokumenBertanggal):
+class Laporan(OfKecamatan, DatedColumns):
     """A version of the LKIP of a kecamatan and year.
 
     From ``ditandatangani`` on it is frozen: triggers let only the status go on, to ``diterima`` or
@@ -56,13 +56,13 @@ class Laporan(Terlingkup, DokumenBertanggal):
     diajukan_pada = models.DateTimeField("diajukan pada", null=True, blank=True)
     dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
 
-    class Meta(DokumenBertanggal.Meta):
+    class Meta(DatedColumns.Meta):
         verbose_name = "laporan"
         verbose_name_plural = "laporan"
         ordering = ("kecamatan", "tahun", "versi")
         indexes = (models.Index(fields=("tahun", "status")),)
         constraints = (
-            *DokumenBertanggal.Meta.constraints,
+            *DatedColumns.Meta.constraints,
             unique(
                 "versi",
                 "kecamatan",
@@ -70,7 +70,7 @@ class Laporan(Terlingkup, DokumenBertanggal):
                 "versi",
                 message="Laporan versi ini sudah ada. Buka laporan yang ada, atau buat versi berikutnya.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             check(
                 "versi_pengganti",
                 Q(versi=1, menggantikan=None, alasan_dibuka="")
@@ -89,11 +89,11 @@ class Laporan(Terlingkup, DokumenBertanggal):
         return f"LKIP {self.kecamatan} Tahun {self.tahun} versi {self.versi}"
 
 
-class CatatanReviu(Terlingkup):
+class CatatanReviu(OfKecamatan):
     """A note of a reader on a part of the report; ``bagian`` is the anchor of the section or table."""
 
-    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
-    jalur_tahun: ClassVar[str] = "laporan__tahun"
+    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
+    tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="catatan_reviu", verbose_name="laporan")
     bagian = models.CharField("bagian", max_length=100, blank=True)
@@ -114,13 +114,13 @@ class CatatanReviu(Terlingkup):
         return self.isi
 
 
-class TemuanDiakui(Terlingkup):
+class TemuanDiakui(OfKecamatan):
     """A finding that a person lets stand, with the reason. ``sidik`` is the SHA-256 of what was found: when that
     changes, the finding comes back.
     """
 
-    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
-    jalur_tahun: ClassVar[str] = "laporan__tahun"
+    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
+    tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="temuan_diakui", verbose_name="laporan")
     aturan = models.CharField("aturan", max_length=30, error_messages={"blank": "Isi kode aturan temuan."})

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.lkip.lkip import lkip
-from reports.official.pk import bagian_pk
+from reports.official.pk import pk_part
 from reports.official.signatures import full_name
-from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
-from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.official.sk_iku import keputusan_part, lampiran_part
+from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 
@@ -29,13 +29,13 @@ class DokumenKind:
     arrange: Composer
 
 
-def _dokumen(naskah: Naskah, key: str, title: str, bagian: tuple[Bagian, ...]) -> Dokumen:
+def _dokumen(naskah: Naskah, key: str, title: str, parts: tuple[Part, ...]) -> Dokumen:
     snapshot = naskah.snapshot
     return Dokumen(
         key=f"{key}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
         title=f"{title}, {full_name(snapshot)}",
         head=full_name(snapshot),  # the title itself is the other half of the running header
-        body=bagian,
+        body=parts,
         konsep=naskah.konsep,
         contents=False,
     )
@@ -43,7 +43,7 @@ def _dokumen(naskah: Naskah, key: str, title: str, bagian: tuple[Bagian, ...]) -
 
 def _pk_murni(naskah: Naskah) -> Dokumen | None:
     pk = next((p for p in naskah.snapshot.pk if not p.perubahan), None)
-    return _dokumen(naskah, "pk-murni", nama_pk(pk), (bagian_pk(naskah, pk),)) if pk else None
+    return _dokumen(naskah, "pk-murni", nama_pk(pk), (pk_part(naskah, pk),)) if pk else None
 
 
 def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
@@ -51,16 +51,16 @@ def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
     pk = naskah.snapshot.pk_in_force
     if pk is None or not pk.perubahan:
         return None
-    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (bagian_pk(naskah, pk),))
+    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (pk_part(naskah, pk),))
 
 
 def _sk_iku(naskah: Naskah) -> Dokumen | None:
     iku = naskah.snapshot.iku
     if iku is None:
         return None
-    bagian = (bagian_keputusan(naskah, iku), bagian_lampiran(naskah, iku))
+    parts = (keputusan_part(naskah, iku), lampiran_part(naskah, iku))
     return _dokumen(
-        naskah, "sk-iku", f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}", bagian
+        naskah, "sk-iku", f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}", parts
     )
 
 
@@ -69,7 +69,7 @@ def _rkt(naskah: Naskah) -> Dokumen | None:
     if rkt is None:
         return None
     return _dokumen(
-        naskah, "rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", (bagian_rkt(naskah, rkt),)
+        naskah, "rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", (rkt_part(naskah, rkt),)
     )
 
 
@@ -78,15 +78,15 @@ def _renstra(naskah: Naskah) -> Dokumen | None:
     if renstra is None:
         return None
     title = f"Matriks Rencana Strategis Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
-    return _dokumen(naskah, "renstra", title, (bagian_matriks_renstra(naskah, renstra),))
+    return _dokumen(naskah, "renstra", title, (matriks_renstra_part(naskah, renstra),))
 
 
 def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
     rencana = naskah.snapshot.rencana_aksi
     if rencana is None:
         return None
-    bagian = (bagian_rencana_aksi(naskah, rencana),)
-    return _dokumen(naskah, "rencana-aksi", f"Rencana Aksi Kinerja Tahun {rencana.tahun}", bagian)
+    parts = (rencana_aksi_part(naskah, rencana),)
+    return _dokumen(naskah, "rencana-aksi", f"Rencana Aksi Kinerja Tahun {rencana.tahun}", parts)
 
 
 #: Every document that can be made of one kecamatan-year, by stable code.

@@ -6,12 +6,12 @@ The words of the pernyataan are prescribed and stay exact, including their spell
 from __future__ import annotations
 
 from reports.document.tree import (
-    Bagian,
     Block,
     Bold,
     FormBlock,
     PageBreak,
     ParagraphBlock,
+    Part,
     SignatureBlock,
     Title,
 )
@@ -44,10 +44,10 @@ SUPERVISI = (
 )
 
 
-def bagian_pk(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Bagian:
+def pk_part(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Part:
     """One PK: the pernyataan on its page, the lampiran from the next, each with both signature blocks."""
     snapshot = naskah.snapshot
-    return Bagian(
+    return Part(
         key=f"pk-{pk.versi}",
         title=nama_pk(pk),
         level=1,

@@ -66,7 +66,7 @@ def moment(tanggal: date | None, tanggal_cetak: str) -> str:
 
 def place_and_date(place: str, tanggal: date | None, tanggal_cetak: str) -> str:
     """ "Jember, 21 November 2023", as far as both are recorded."""
-    return ", ".join(bagian for bagian in (place.strip(), moment(tanggal, tanggal_cetak)) if bagian)
+    return ", ".join(part for part in (place.strip(), moment(tanggal, tanggal_cetak)) if part)
 
 
 def block(pejabat: Pejabat | None, jabatan: str, *before: str) -> TandaTanganBlock:

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from reports.document.builders import listing
 from reports.document.tree import (
-    Bagian,
     Block,
     FormBlock,
     Inline,
     ItemList,
     ParagraphBlock,
+    Part,
     SignatureBlock,
     Title,
 )
@@ -48,12 +48,12 @@ MANFAAT_IKU = (
 )
 
 
-def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Bagian:
+def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Part:
     """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
     snapshot = naskah.snapshot
     camat = jabatan_camat(snapshot).upper()
     about = f"INDIKATOR KINERJA UTAMA {full_name(snapshot).upper()}"
-    return Bagian(
+    return Part(
         key="sk-iku",
         title=f"Keputusan Camat tentang IKU Tahun {iku.tahun}",
         level=1,
@@ -122,7 +122,7 @@ def _ended(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{b.rstrip(' ;.')};" for b in items)
 
 
-def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
+def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot
     table: Block = (
@@ -135,7 +135,7 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
         if iku.baris
         else ParagraphBlock(content=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)} belum dicatat.")
     )
-    return Bagian(
+    return Part(
         key="sk-iku-lampiran",
         title=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
         level=1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Block, ParagraphBlock, Title
+from reports.document.tree import Block, ParagraphBlock, Part, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
@@ -11,7 +11,7 @@ from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasara
 from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
-def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -> Bagian:
+def matriks_renstra_part(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -> Part:
     """The whole matrix of the Renstra in force."""
     snapshot = naskah.snapshot
     masa = f"{renstra.tahun_awal}–{renstra.tahun_akhir}"
@@ -28,7 +28,7 @@ def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "")
         "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN" if with_strategi else "MATRIKS TUJUAN DAN SASARAN",
         f"RENCANA STRATEGIS{perubahan} {nama_kecamatan(snapshot).upper()} TAHUN {masa}",
     )
-    return _bagian(
+    return _part(
         "matriks-renstra",
         f"Matriks Rencana Strategis Tahun {masa}",
         nomor,
@@ -36,7 +36,7 @@ def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "")
     )
 
 
-def bagian_rkt(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Bagian:
+def rkt_part(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Part:
     """The RKT form: RPJMD reference, sasaran, program to sub kegiatan, signature."""
     snapshot = naskah.snapshot
     reference = (
@@ -63,10 +63,10 @@ def bagian_rkt(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Bagian:
             ParagraphBlock(content=f"Isi Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} belum dicatat.")
         )
     content.append(tanda_tangan(snapshot, rkt.penandatangan, rkt.tempat, rkt.tanggal, rkt.tanggal_cetak))
-    return _bagian("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(content))
+    return _part("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(content))
 
 
-def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Bagian:
+def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Part:
     """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature."""
     snapshot = naskah.snapshot
     sasaran: Block = (
@@ -79,7 +79,7 @@ def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = ""
     kegiatan = kegiatan_rencana_aksi_table(
         rencana, key="rencana-aksi-kegiatan", title="Rencana Aksi menurut Program dan Sub Kegiatan"
     )
-    return _bagian(
+    return _part(
         "rencana-aksi",
         f"Rencana Aksi Kinerja Tahun {rencana.tahun}",
         nomor,
@@ -95,7 +95,7 @@ def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = ""
     )
 
 
-def _bagian(key: str, title: str, nomor: str, content: tuple[Block, ...]) -> Bagian:
-    return Bagian(
+def _part(key: str, title: str, nomor: str, content: tuple[Block, ...]) -> Part:
+    return Part(
         key=key, title=title, level=1, nomor=nomor, content=content, landscape=True, shows_title=False
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.pages.narasi import narasi_page
 from reports.pages.pengukuran import anggaran_page, realisasi_page
 from reports.pages.perencanaan import (
@@ -37,7 +37,7 @@ class ScreenPage:
     nama: str
     title: str
     uraian: str
-    arrange: Callable[[Naskah], tuple[Bagian, ...]]
+    arrange: Callable[[Naskah], tuple[Part, ...]]
     kinds: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
 
@@ -145,13 +145,13 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
 
 def build_page(naskah: Naskah, page: ScreenPage) -> Dokumen | None:
     """The page as a document tree; None when nothing is recorded."""
-    bagian = page.arrange(naskah)
-    if not bagian:
+    parts = page.arrange(naskah)
+    if not parts:
         return None
     return Dokumen(
         key=page.kode,
         title=page.title,
-        body=bagian,
+        body=parts,
         konsep=False,
         contents=False,
     )

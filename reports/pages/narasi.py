@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.document.tree import Bagian, Block, Italic, ParagraphBlock
+from reports.document.tree import Block, Italic, ParagraphBlock, Part
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
-from reports.pages.parts import LEVEL, bagian
+from reports.pages.parts import LEVEL, part
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
 from reports.writing.to_document import narrative
@@ -24,12 +24,12 @@ class _TextGroup:
     children: list[_TextGroup] = field(default_factory=list)
 
 
-def narasi_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def narasi_page(naskah: Naskah) -> tuple[Part, ...]:
     """General texts, then those of every sasaran with its indikator, then the photos."""
     written = [n for n in naskah.narasi if n.isi.strip()]
-    foto = (bagian("dokumentasi", "Dokumentasi", *dokumentasi_content(naskah)),) if naskah.foto else ()
+    foto = (part("dokumentasi", "Dokumentasi", *dokumentasi_content(naskah)),) if naskah.foto else ()
     groups = enumerate(_groups(naskah, written), start=1)
-    return (*(_bagian(one, f"narasi-{nomor}", LEVEL) for nomor, one in groups), *foto)
+    return (*(_part(one, f"narasi-{nomor}", LEVEL) for nomor, one in groups), *foto)
 
 
 def _groups(naskah: Naskah, written: list[Narasi]) -> Iterator[_TextGroup]:
@@ -55,17 +55,17 @@ def _groups(naskah: Naskah, written: list[Narasi]) -> Iterator[_TextGroup]:
         yield _TextGroup("Narasi Lain", [n for own in rest.values() for n in own])
 
 
-def _bagian(group: _TextGroup, key: str, level: int) -> Bagian:
+def _part(group: _TextGroup, key: str, level: int) -> Part:
     naskah = tuple(
-        Bagian(
+        Part(
             key=f"{key}-n{nomor}", title=BAGIAN_NARASI[n.bagian], level=level + 1, content=tuple(_content(n))
         )
         for nomor, n in enumerate(group.naskah, start=1)
     )
     children = tuple(
-        _bagian(one, f"{key}-i{nomor}", level + 1) for nomor, one in enumerate(group.children, start=1)
+        _part(one, f"{key}-i{nomor}", level + 1) for nomor, one in enumerate(group.children, start=1)
     )
-    return Bagian(key=key, title=group.title, level=level, children=(*naskah, *children))
+    return Part(key=key, title=group.title, level=level, children=(*naskah, *children))
 
 
 def _content(narasi: Narasi) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableRow
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, say_scope
@@ -13,25 +13,25 @@ from reports.lkip.bab3.sources import (
     indikator_definition,
     sumber_data,
 )
-from reports.pages.parts import bagian, redirect, redirect_all
+from reports.pages.parts import part, redirect, redirect_all
 from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results, SasaranResult
 from sakip.capaian.triwulan import ROMAN
 from sakip.snapshot.types import Indikator, Realisasi
 
 
-def realisasi_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
     """The grid of the year, its chart and the summary by predikat."""
-    hasil = naskah.hasil
-    if hasil is None or not all_indikator(hasil):
+    results = naskah.results
+    if results is None or not all_indikator(results):
         if not any(r.tahun == naskah.snapshot.tahun for r in naskah.snapshot.realisasi):
             return ()
         text = f"Capaian {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
-        return (bagian("grid-realisasi", "Realisasi dan Capaian", ParagraphBlock(content=sentence(text))),)
+        return (part("grid-realisasi", "Realisasi dan Capaian", ParagraphBlock(content=sentence(text))),)
     triwulan = _triwulan(naskah)
     notes: tuple[Block, ...] = ()
     if not triwulan:
@@ -42,13 +42,13 @@ def realisasi_page(naskah: Naskah) -> tuple[Bagian, ...]:
             ),
         )
     return (
-        bagian("grid-realisasi", "Realisasi dan Capaian", realisasi_table(naskah, hasil), *notes),
-        bagian("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(hasil))),
-        redirect(ikhtisar_capaian(naskah, hasil)),
+        part("grid-realisasi", "Realisasi dan Capaian", realisasi_table(naskah, results), *notes),
+        part("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(results))),
+        redirect(ikhtisar_capaian(naskah, results)),
     )
 
 
-def anggaran_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def anggaran_page(naskah: Naskah) -> tuple[Part, ...]:
     """Composition, serapan down to sub kegiatan, shares per sasaran, earlier years."""
     if not (naskah.snapshot.anggaran or naskah.snapshot.belanja):
         return ()
@@ -56,7 +56,7 @@ def anggaran_page(naskah: Naskah) -> tuple[Bagian, ...]:
     return redirect_all(b for b in everything if b.key != "dokumentasi")
 
 
-def realisasi_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
+def realisasi_table(naskah: Naskah, results: Results) -> TableBlock:
     """A row per indikator, grouped by sasaran: target, triwulan where any is recorded, the year, capaian, predikat."""
     triwulan = _triwulan(naskah)
     many = len(ROMAN) if triwulan else 0
@@ -65,7 +65,7 @@ def realisasi_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
     definition = indikator_definition(naskah.snapshot)
     rows: list[TableRow] = []
     nomor = 0
-    for sasaran in hasil.sasaran:
+    for sasaran in results.sasaran:
         rows.append(_group(sasaran, left))
         for i in sasaran.indikator:
             nomor += 1
@@ -74,15 +74,15 @@ def realisasi_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
             rows.append(_row(nomor, i, cetak or [EMPTY] * many))
     rows.append(
         row(
-            TableCell(content=say_scope(hasil.rerata), column=left, head=True),
-            *capaian_cells(hasil.rerata),
+            TableCell(content=say_scope(results.rerata), column=left, head=True),
+            *capaian_cells(results.rerata),
             kind="jumlah",
         )
     )
     height = 2 if many else 1
     return TableBlock(
         key="tabel-realisasi",
-        title=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
+        title=f"Realisasi dan Capaian Indikator Tahun {results.tahun}",
         columns=columns(
             (5, "tengah"),
             49 - 7 * many,
@@ -100,7 +100,7 @@ def realisasi_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
         )
         + (header(*ROMAN) if many else ()),
         rows=tuple(rows),
-        sumber=sumber_data(naskah, all_indikator(hasil)),
+        sumber=sumber_data(naskah, all_indikator(results)),
         size="kecil",
     )
 
@@ -114,7 +114,7 @@ def _triwulan(naskah: Naskah) -> dict[str, tuple[Nilai, ...]]:
     return {key: r.triwulan for key, r in realisasi_of_this_year(naskah).items() if r.triwulan}
 
 
-def _group(sasaran: HasilSasaran, left: int) -> TableRow:
+def _group(sasaran: SasaranResult, left: int) -> TableRow:
     return row(
         TableCell(content=f"Sasaran: {tidy(sasaran.uraian)}", column=left, head=True),
         *capaian_cells(sasaran.rerata),
@@ -122,7 +122,7 @@ def _group(sasaran: HasilSasaran, left: int) -> TableRow:
     )
 
 
-def _row(nomor: int, i: HasilIndikator, triwulan: list[str]) -> TableRow:
+def _row(nomor: int, i: IndikatorResult, triwulan: list[str]) -> TableRow:
     return row(
         cell(nomor),
         cell(tidy(i.nama), head=True),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.document.builders import numbered
-from reports.document.tree import Bagian, Block, FormBlock, Inline
+from reports.document.tree import Block, FormBlock, Inline, Part
 from reports.lkip.bab1 import isu_strategis, kedudukan
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.lkip.bab2 import rencana_kinerja_tahunan
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import place_and_date
-from reports.pages.parts import bagian, redirect, redirect_all
+from reports.pages.parts import part, redirect, redirect_all
 from reports.publish.naskah import Naskah
 from reports.tables.iku import iku_table
 from reports.tables.pk import (
@@ -31,7 +31,7 @@ from sakip.text.numbers import format_rupiah
 PENDING = "belum dicatat"
 
 
-def profil_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def profil_page(naskah: Naskah) -> tuple[Part, ...]:
     """Organisation, people, area and strategic issues."""
     s = naskah.snapshot
     if not (s.profil or s.sdm or s.kecamatan.desa or s.kecamatan.unit_kerja or naskah.narasi_for("profil")):
@@ -41,14 +41,14 @@ def profil_page(naskah: Naskah) -> tuple[Bagian, ...]:
     )
 
 
-def renstra_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def renstra_page(naskah: Naskah) -> tuple[Part, ...]:
     """What is served in the RPJMD, tujuan and sasaran of every version, strategi, and the whole matrix."""
     renstra = naskah.snapshot.renstra_in_force
     if renstra is None:
         return ()
     masa = f"{renstra.tahun_awal}–{renstra.tahun_akhir}"
     return (
-        bagian(
+        part(
             "dokumen-renstra",
             "Dokumen",
             FormBlock(
@@ -61,7 +61,7 @@ def renstra_page(naskah: Naskah) -> tuple[Bagian, ...]:
             ),
         ),
         *redirect_all(rencana_strategis(naskah).children),
-        bagian(
+        part(
             "matriks-renstra",
             "Matriks Renstra",
             matriks_renstra_table(renstra, key="tabel-matriks-renstra", title=f"Matriks Renstra {masa}"),
@@ -69,12 +69,12 @@ def renstra_page(naskah: Naskah) -> tuple[Bagian, ...]:
     )
 
 
-def iku_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def iku_page(naskah: Naskah) -> tuple[Part, ...]:
     """The camat's decision and its table."""
     iku = naskah.snapshot.iku
     if iku is None:
         return ()
-    keputusan = bagian(
+    keputusan = part(
         "keputusan-iku",
         "Keputusan Camat",
         FormBlock(
@@ -89,27 +89,27 @@ def iku_page(naskah: Naskah) -> tuple[Bagian, ...]:
     if not iku.baris:
         return (keputusan,)
     table = iku_table(iku.baris, key="tabel-iku", title=f"Indikator Kinerja Utama Tahun {iku.tahun}")
-    return (keputusan, bagian("daftar-iku", "Indikator dan Formulasi", table))
+    return (keputusan, part("daftar-iku", "Indikator dan Formulasi", table))
 
 
-def rkt_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def rkt_page(naskah: Naskah) -> tuple[Part, ...]:
     """The RKT as BAB II presents it, with the cascade drawn."""
     rkt = naskah.snapshot.rkt
     if rkt is None:
         return ()
     return (
-        bagian("dokumen-rkt", "Dokumen", _decision(rkt)),
+        part("dokumen-rkt", "Dokumen", _decision(rkt)),
         replace(redirect(rencana_kinerja_tahunan(naskah)), title="Isi RKT"),
     )
 
 
-def pk_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def pk_page(naskah: Naskah) -> tuple[Part, ...]:
     """Every PK of the year; the last one is what the report measures."""
     pk = naskah.snapshot.pk
     return tuple(_pk(p, in_force=p is pk[-1]) for p in reversed(pk))
 
 
-def _pk(pk: PerjanjianKinerja, *, in_force: bool) -> Bagian:
+def _pk(pk: PerjanjianKinerja, *, in_force: bool) -> Part:
     pairs: list[tuple[str, Inline]] = [
         ("Kedudukan", "Berlaku dan menjadi dasar pengukuran" if in_force else "Digantikan oleh perubahan"),
         ("Ditandatangani", place_and_date(pk.tempat, pk.tanggal, pk.tanggal_cetak) or PENDING),
@@ -133,25 +133,25 @@ def _pk(pk: PerjanjianKinerja, *, in_force: bool) -> Bagian:
                 pk, key=f"tabel-pk-{pk.versi}-anggaran", title=f"Anggaran Program dalam {nama_pk(pk)}"
             )
         )
-    return bagian(f"pk-{pk.versi}", nama_pk(pk), *content)
+    return part(f"pk-{pk.versi}", nama_pk(pk), *content)
 
 
-def rencana_aksi_page(naskah: Naskah) -> tuple[Bagian, ...]:
+def rencana_aksi_page(naskah: Naskah) -> tuple[Part, ...]:
     """Targets per triwulan of sasaran and sub kegiatan."""
     rencana = naskah.snapshot.rencana_aksi
     if rencana is None:
         return ()
-    results = [bagian("dokumen-rencana-aksi", "Dokumen", _decision(rencana))]
+    results = [part("dokumen-rencana-aksi", "Dokumen", _decision(rencana))]
     if rencana.baris:
         table = sasaran_rencana_aksi_table(
             rencana, key="tabel-aksi-sasaran", title="Target Triwulan Indikator Sasaran"
         )
-        results.append(bagian("aksi-sasaran", "Indikator Sasaran", table))
+        results.append(part("aksi-sasaran", "Indikator Sasaran", table))
     kegiatan = kegiatan_rencana_aksi_table(
         rencana, key="tabel-aksi-kegiatan", title="Target Triwulan menurut Program dan Sub Kegiatan"
     )
     if kegiatan:
-        results.append(bagian("aksi-kegiatan", "Program dan Sub Kegiatan", kegiatan))
+        results.append(part("aksi-kegiatan", "Program dan Sub Kegiatan", kegiatan))
     return tuple(results)
 
 

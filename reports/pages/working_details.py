@@ -10,7 +10,7 @@ from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import print_target
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult
 from sakip.text.working import Step, capaian_steps, persen, say_kategori
 
 
@@ -25,12 +25,12 @@ class WorkingDetail:
 
 def capaian_details(naskah: Naskah) -> tuple[WorkingDetail, ...]:
     """The working of every indikator in the order of the PK; none where nothing was measured."""
-    if naskah.hasil is None:
+    if naskah.results is None:
         return ()
-    return tuple(_details(naskah, i) for i in all_indikator(naskah.hasil))
+    return tuple(_details(naskah, i) for i in all_indikator(naskah.results))
 
 
-def _details(naskah: Naskah, i: HasilIndikator) -> WorkingDetail:
+def _details(naskah: Naskah, i: IndikatorResult) -> WorkingDetail:
     recorded = realisasi_of_this_year(naskah).get(i.kunci)
     steps = capaian_steps(i, beside_target=_other_targets(naskah, i))
     if recorded:
@@ -46,7 +46,7 @@ def _summarize(capaian: Capaian) -> str:
     return f"{persen(capaian.nilai)}, {say_kategori(capaian.kategori)}"
 
 
-def _other_targets(naskah: Naskah, i: HasilIndikator) -> list[Step]:
+def _other_targets(naskah: Naskah, i: IndikatorResult) -> list[Step]:
     """Targets of Renstra and RKT, kept apart from the PK's; a difference is said, never merged."""
     snapshot = naskah.snapshot
     definition = indikator_definition(snapshot).get(i.kunci)

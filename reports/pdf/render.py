@@ -69,8 +69,8 @@ def render_pdf(
     media = media or {}
     with _KEY, _quiet(), _recorded() as notes:
         try:
-            sumber = _Source(string=html, base_url=f"{SCHEME}:", url_fetcher=_OwnFetcher(media))
-            dokumen = sumber.render(
+            source = _Source(string=html, base_url=f"{SCHEME}:", url_fetcher=_OwnFetcher(media))
+            dokumen = source.render(
                 stylesheets=_first_numbers(html), font_config=_huruf_configuration(), pdf_variant=VARIANT
             )
         except FatalURLFetchingError as error:
@@ -175,8 +175,8 @@ def _huruf_configuration() -> FontConfiguration:
 def _identifier(html: str, title: str, language: str, media: Mapping[str, bytes]) -> bytes:
     """The file identifier: what went in decides it, so equal documents are equal files."""
     fingerprint = hashlib.sha256()
-    for bagian in (html, title, language):
-        fingerprint.update(hashlib.sha256(bagian.encode()).digest())
+    for part in (html, title, language):
+        fingerprint.update(hashlib.sha256(part.encode()).digest())
     for nama in sorted(media):
         fingerprint.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
     return fingerprint.hexdigest()[:32].encode("ascii")
@@ -219,11 +219,11 @@ def _recorded() -> Iterator[list[logging.LogRecord]]:
     """Collect what the engine logs during a render; it goes to the log as before, too."""
     notes: list[logging.LogRecord] = []
 
-    class Pencatat(logging.Handler):
+    class Recorder(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             notes.append(record)
 
-    recorder = Pencatat(logging.WARNING)
+    recorder = Recorder(logging.WARNING)
     log = logging.getLogger("weasyprint")
     log.addHandler(recorder)
     try:

@@ -51,10 +51,10 @@ def compact(pdf: pydyf.PDF) -> None:
             subject.compress = False
 
 
-def _byte(bagian: bytes | str | pydyf.Object) -> bytes:
-    if isinstance(bagian, bytes):
-        return bagian
-    return bagian.encode("ascii") if isinstance(bagian, str) else bagian.data
+def _byte(part: bytes | str | pydyf.Object) -> bytes:
+    if isinstance(part, bytes):
+        return part
+    return part.encode("ascii") if isinstance(part, str) else part.data
 
 
 class _Tree:
@@ -104,8 +104,8 @@ class _Tree:
             if not loose:
                 continue
             content = self._subject(self._subject(page[indeks])["Contents"]).stream
-            for location, bagian in enumerate(content):
-                if isinstance(bagian, pydyf.Dictionary) and bagian.get("MCID") in loose:
+            for location, part in enumerate(content):
+                if isinstance(part, pydyf.Dictionary) and part.get("MCID") in loose:
                     content[location - 1 : location + 1] = "/Artifact", pydyf.Dictionary(_PAGINATION)
             for mcid in loose:
                 reference[mcid] = "null"

@@ -28,7 +28,7 @@ SMALL_SIDE: Final = 320
 """Pixels of the picture that lists show."""
 
 _KINDS: Final = ("JPEG", "PNG", "WEBP")
-_MUTU: Final = 82
+_QUALITY: Final = 82
 
 
 class FotoRefused(ValueError):
@@ -79,9 +79,9 @@ def process_foto(content: bytes) -> PreparedPhoto:
 def _open_up(file: IO[bytes]) -> Image.Image:
     figure = Image.open(file, formats=_KINDS)
     if figure.width * figure.height > LARGEST_PIXEL:
-        juta = f"{figure.width * figure.height / 1_000_000:.1f}".replace(".", ",")
+        millions = f"{figure.width * figure.height / 1_000_000:.1f}".replace(".", ",")
         raise FotoRefused(
-            f"berisi {juta} juta piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
+            f"berisi {millions} juta piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
         )
     return figure
 
@@ -101,7 +101,7 @@ def _flat(figure: Image.Image) -> Image.Image:
 
 def _jpeg(figure: Image.Image) -> bytes:
     sign_out = BytesIO()
-    figure.save(sign_out, "JPEG", quality=_MUTU, optimize=True)
+    figure.save(sign_out, "JPEG", quality=_QUALITY, optimize=True)
     return sign_out.getvalue()
 
 

@@ -86,8 +86,8 @@ def foto_process(*, masuk_pk: int) -> None:
     own = FotoMasuk.objects.filter(pk=masuk_pk, status=Status.DIPROSES, mulai=start)
     incoming = FotoMasuk.objects.select_related("kecamatan").get(pk=masuk_pk)
     try:
-        with incoming.berkas.open("rb") as sumber:
-            foto = process_foto(sumber.read())
+        with incoming.berkas.open("rb") as source:
+            foto = process_foto(source.read())
         _done(own, incoming, foto)
     except (FotoRefused, YearClosed) as error:
         _failed(own, incoming, str(error))
@@ -160,10 +160,10 @@ def _done(own: QuerySet[FotoMasuk], incoming: FotoMasuk, foto: PreparedPhoto) ->
             return
         place = Scope(kecamatan=incoming.kecamatan, tahun=incoming.tahun, pengguna=incoming.pengunggah)
         with writing(place, by=incoming.pengunggah) as act:
-            everything = Dokumentasi.objects.for_kecamatan(incoming.kecamatan).for_tahun(incoming.tahun)
-            if everything.filter(sha256=foto.sha256).exists():
+            recorded = Dokumentasi.objects.for_kecamatan(incoming.kecamatan).for_tahun(incoming.tahun)
+            if recorded.filter(sha256=foto.sha256).exists():
                 raise FotoRefused(ALREADY_THERE)
-            dokumentasi.urut = last_place(everything) + 1
+            dokumentasi.urut = last_place(recorded) + 1
             act.put(dokumentasi)
             act.tell(MADE, dokumentasi, after={"Keterangan": incoming.keterangan, "Berkas": incoming.nama})
         foto_discard(incoming=incoming)

@@ -20,12 +20,12 @@ from reports.prose.language import (
 from sakip.capaian.levels import ControlDifference
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    BarisSerapan,
     Efisiensi,
+    PartialSerapan,
     Rerata,
     Serapan,
-    SerapanLalu,
-    SerapanSebagian,
+    SerapanBefore,
+    SerapanLine,
     walk_rows,
 )
 from sakip.capaian.rounding import HUNDRED
@@ -75,7 +75,7 @@ def serapan_sentence(serapan: Serapan, subject: str, ordering: int = 0) -> str:
     )
 
 
-def partial_sentence(partial: SerapanSebagian | None) -> str:
+def partial_sentence(partial: PartialSerapan | None) -> str:
     """Serapan of the known part of a sum, and of what it is; empty where no part is known."""
     if partial is None:
         return ""
@@ -96,7 +96,7 @@ def details_difference_sentence(column: str, place: str, difference: ControlDiff
     )
 
 
-def serapan_extremes_sentence(program: Sequence[BarisSerapan]) -> str:
+def serapan_extremes_sentence(program: Sequence[SerapanLine]) -> str:
     """The programs with the highest and the lowest serapan; empty where there is nothing to tell apart."""
     computed = [p for p in program if p.serapan.nilai is not None]
     nilai = [p.serapan.nilai for p in computed if p.serapan.nilai is not None]
@@ -114,7 +114,7 @@ def serapan_extremes_sentence(program: Sequence[BarisSerapan]) -> str:
     )
 
 
-def last_anggaran_sentence(total: Serapan, previous: SerapanLalu, tahun: int) -> str:
+def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int) -> str:
     """Serapan against an earlier year's, in percentage points."""
     if previous.selisih is None or previous.serapan.nilai is None or total.nilai is None:
         alasan = (
@@ -185,13 +185,13 @@ def _coverage(rerata: Rerata) -> str:
     return sentence(f"Capaian tersebut merupakan rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator")
 
 
-def say_levels(program: Sequence[BarisSerapan]) -> str:
+def say_levels(program: Sequence[SerapanLine]) -> str:
     """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
     many = Counter(row.tingkat for row, _ in walk_rows(program) if row.rinci)
     return chain([count_of(many[t], t) for t in ("program", "kegiatan", "sub kegiatan") if many[t]])
 
 
-def program_sentence(program: Sequence[BarisSerapan], anggaran: Serapan, ordering: int = 0) -> str:
+def program_sentence(program: Sequence[SerapanLine], anggaran: Serapan, ordering: int = 0) -> str:
     """How many programs, kegiatan and sub kegiatan support a sasaran, and their money."""
     listing = say_levels(program)
     utama = variety(
@@ -227,9 +227,9 @@ def keluaran_sentence(percentage: Sequence[Decimal | None]) -> str:
     )
 
 
-def proporsi_sentence(bagian: Sequence[tuple[int, Decimal]], unrelated: Decimal | None) -> str:
+def proporsi_sentence(parts: Sequence[tuple[int, Decimal]], unrelated: Decimal | None) -> str:
     """Shares of the pagu per sasaran (its number, percent), and of the programs tied to no sasaran."""
-    texts = [f"sasaran {nomor} sebesar {persen(nilai)}" for nomor, nilai in bagian]
+    texts = [f"sasaran {nomor} sebesar {persen(nilai)}" for nomor, nilai in parts]
     if unrelated:
         texts.append(f"program yang tidak dikaitkan dengan satu sasaran sebesar {persen(unrelated)}")
     return sentence(f"Dari keseluruhan pagu, alokasi untuk {chain(texts)}") if texts else ""

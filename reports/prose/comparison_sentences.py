@@ -25,8 +25,8 @@ from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Arah,
     Capaian,
-    HasilIndikator,
-    HasilPembanding,
+    IndikatorResult,
+    PembandingResult,
     Perubahan,
 )
 from sakip.capaian.rumus import rumus_definition
@@ -38,7 +38,7 @@ _ZERO = Decimal(0)
 
 
 def perubahan_sentence(
-    indikator: HasilIndikator, perubahan: Perubahan, tahun: int, *, single: bool, ordering: int = 0
+    indikator: IndikatorResult, perubahan: Perubahan, tahun: int, *, single: bool, ordering: int = 0
 ) -> str:
     """Change of realisasi against one earlier year and, kept apart from it, the change of capaian."""
     subject = say_indikator(indikator, single)
@@ -76,7 +76,7 @@ def perubahan_sentence(
     )
 
 
-def perubahan_capaian_sentence(indikator: HasilIndikator, perubahan: Perubahan, ordering: int = 0) -> str:
+def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan, ordering: int = 0) -> str:
     """Change of capaian in percentage points, or why it cannot be told."""
     current, previous = indikator.capaian.nilai, perubahan.capaian.nilai
     if perubahan.selisih_capaian is None or current is None or previous is None:
@@ -102,7 +102,7 @@ def perubahan_capaian_sentence(indikator: HasilIndikator, perubahan: Perubahan, 
     )
 
 
-def _perubahan_target(indikator: HasilIndikator, perubahan: Perubahan) -> str:
+def _perubahan_target(indikator: IndikatorResult, perubahan: Perubahan) -> str:
     """A capaian may rise while the realisasi falls, and the other way about, where the target was changed."""
     previous, current = perubahan.target_cetak, indikator.target_cetak
     if previous == current:
@@ -111,7 +111,7 @@ def _perubahan_target(indikator: HasilIndikator, perubahan: Perubahan) -> str:
     return f", dengan target yang berubah dari {source} menjadi {to}"
 
 
-def tren_sentence(indikator: HasilIndikator, tahun: int) -> str:
+def tren_sentence(indikator: IndikatorResult, tahun: int) -> str:
     """Course of the realisasi over three years or more; empty when fewer are known or the units differ."""
     series = [p for p in indikator.perubahan if p.selisih_realisasi is not None]
     if len(series) < 2 or len({p.satuan for p in series}) > 1:
@@ -161,7 +161,7 @@ def _alasan_tahun(alasan: str, tahun: int, current: str) -> str:
 # -- end of the Renstra ----------------------------------------------------------------------------
 
 
-def progress_sentence(indikator: HasilIndikator, tahun: int, *, single: bool, ordering: int = 0) -> str:
+def progress_sentence(indikator: IndikatorResult, tahun: int, *, single: bool, ordering: int = 0) -> str:
     """Tingkat kemajuan against the target of the Renstra's last year."""
     progress = indikator.kemajuan
     subject = say_indikator(indikator, single)
@@ -209,7 +209,7 @@ def _progress_keterangan(progress: Capaian, tahun: int, tahun_akhir: int | None)
 
 
 def pembanding_sentence(
-    indikator: HasilIndikator, pembanding: HasilPembanding, wilayah: str, *, single: bool, ordering: int = 0
+    indikator: IndikatorResult, pembanding: PembandingResult, wilayah: str, *, single: bool, ordering: int = 0
 ) -> str:
     """Realisasi against the value of ``wilayah`` ("Kabupaten Jember", "nasional") where both are known."""
     subject, realisasi = say_indikator(indikator, single), sebesar(realisasi_indikator(indikator))
@@ -247,7 +247,7 @@ def pembanding_sentence(
 
 
 def no_pembanding_sentence(
-    indikator: HasilIndikator,
+    indikator: IndikatorResult,
     levels: Sequence[str],
     alasan: Sequence[str],
     *,

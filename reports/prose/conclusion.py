@@ -14,33 +14,33 @@ from reports.prose.language import (
     chain,
     count_of,
     paragraph,
-    petik,
+    quoted,
     sentence,
     variety,
 )
 from reports.prose.sentences import reached, rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import narrative
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results
 
 
 def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
     """Mean capaian, counts with shares, and how many targets were met; one sentence where nothing was measured."""
     subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
-    hasil = naskah.hasil
-    if hasil is None or not all_indikator(hasil):
+    results = naskah.results
+    if results is None or not all_indikator(results):
         alasan = alasan_without_result(naskah)
         return sentence(f"Capaian kinerja {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
     return paragraph(
-        rerata_sentence(hasil.rerata, subject, ordering),
-        working_sentence(hasil.hitungan, ordering),
-        target_sentence(all_indikator(hasil), ordering),
+        rerata_sentence(results.rerata, subject, ordering),
+        working_sentence(results.hitungan, ordering),
+        target_sentence(all_indikator(results), ordering),
     )
 
 
-def target_sentence(indikator: Sequence[HasilIndikator], ordering: int = 0) -> str:
+def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
-    bagian = _say_verdicts(
+    part = _say_verdicts(
         [reached(i.capaian) for i in indikator],
         "indikator",
         {
@@ -50,9 +50,7 @@ def target_sentence(indikator: Sequence[HasilIndikator], ordering: int = 0) -> s
         },
     )
     return sentence(
-        variety(
-            ordering, f"Menurut ketercapaian targetnya, {bagian}", f"Dibandingkan dengan targetnya, {bagian}"
-        )
+        variety(ordering, f"Menurut ketercapaian targetnya, {part}", f"Dibandingkan dengan targetnya, {part}")
     )
 
 
@@ -78,10 +76,10 @@ def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
 
 def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
-    if naskah.hasil is None or not naskah.hasil.sasaran:
+    if naskah.results is None or not naskah.results.sasaran:
         return ""
-    bagian = _say_verdicts(
-        [s.efisiensi.efisien for s in naskah.hasil.sasaran],
+    part = _say_verdicts(
+        [s.efisiensi.efisien for s in naskah.results.sasaran],
         "sasaran",
         {
             True: "dinilai efisien",
@@ -92,8 +90,8 @@ def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
     return sentence(
         variety(
             ordering,
-            f"Dari segi penggunaan sumber daya, {bagian}",
-            f"Perbandingan capaian dengan serapan menunjukkan bahwa {bagian}",
+            f"Dari segi penggunaan sumber daya, {part}",
+            f"Perbandingan capaian dengan serapan menunjukkan bahwa {part}",
         )
     )
 
@@ -117,17 +115,17 @@ def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
 
 def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return narrative(naskah.narasi_for("langkah")) or (ParagraphBlock(content=teks_perhatian(naskah)),)
+    return narrative(naskah.narasi_for("langkah")) or (ParagraphBlock(content=attention_text(naskah)),)
 
 
-def teks_perhatian(naskah: Naskah) -> str:
+def attention_text(naskah: Naskah) -> str:
     """Indikator to attend to next year: targets missed, then data missing; all met says to keep it so."""
     front = naskah.snapshot.tahun + 1
-    hasil = naskah.hasil
-    if hasil is None or not all_indikator(hasil):
+    results = naskah.results
+    if results is None or not all_indikator(results):
         return sentence(f"Langkah perbaikan untuk tahun {front} belum dicatat")
-    less = _nama(hasil, False)
-    without = _nama(hasil, None)
+    less = _nama(results, False)
+    without = _nama(results, None)
     if not less and not without:
         return sentence(
             f"Pada tahun {front} {nama_kecamatan(naskah.snapshot)} mempertahankan kinerja yang telah memenuhi seluruh "
@@ -146,5 +144,5 @@ def teks_perhatian(naskah: Naskah) -> str:
     )
 
 
-def _nama(hasil: Hasil, verdict: bool | None) -> list[str]:
-    return [petik(i.nama) for i in all_indikator(hasil) if reached(i.capaian) is verdict]
+def _nama(results: Results, verdict: bool | None) -> list[str]:
+    return [quoted(i.nama) for i in all_indikator(results) if reached(i.capaian) is verdict]

@@ -1,6 +1,6 @@
 """Small parts that every generated sentence is made of: tidy text, lists in words, counts, shown numbers.
 
-Text that people entered (names, reasons) reaches a sentence only through :func:`tidy`, :func:`petik` or
+Text that people entered (names, reasons) reaches a sentence only through :func:`tidy`, :func:`quoted` or
 :func:`clause`, so that a stray space or full stop in a record never shows in the document.
 """
 
@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).rstrip(" .")
 
 
-def petik(nama: str) -> str:
+def quoted(nama: str) -> str:
     """A name in quotation marks, as long names of indikator need them to be told from the sentence."""
     return f"“{tidy(nama)}”"
 

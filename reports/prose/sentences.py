@@ -18,12 +18,12 @@ from reports.prose.language import (
     count_of,
     difference_size,
     paragraph,
-    petik,
+    quoted,
     sentence,
     variety,
     with_satuan,
 )
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HitunganKategori, Rerata
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, KategoriCount, Rerata
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
@@ -43,17 +43,17 @@ def target_position(capaian: Capaian) -> str:
     return rumus_definition(capaian.rumus).posisi.name_of(capaian.letak)
 
 
-def say_indikator(indikator: HasilIndikator, single: bool) -> str:
+def say_indikator(indikator: IndikatorResult, single: bool) -> str:
     """ "indikator ini" where a sasaran has only one, else its name in quotation marks."""
-    return "indikator ini" if single else f"indikator {petik(indikator.nama)}"
+    return "indikator ini" if single else f"indikator {quoted(indikator.nama)}"
 
 
-def target_indikator(indikator: HasilIndikator) -> str:
+def target_indikator(indikator: IndikatorResult) -> str:
     """Target with its unit, as a sentence says it."""
     return with_satuan(indikator.target_cetak, indikator.satuan)
 
 
-def realisasi_indikator(indikator: HasilIndikator) -> str:
+def realisasi_indikator(indikator: IndikatorResult) -> str:
     """Realisasi with its unit, as a sentence says it."""
     return with_satuan(indikator.realisasi_cetak, indikator.satuan)
 
@@ -61,12 +61,12 @@ def realisasi_indikator(indikator: HasilIndikator) -> str:
 # -- this year -------------------------------------------------------------------------------------
 
 
-def realisasi_sentence(indikator: HasilIndikator, tahun: int, ordering: int = 0) -> str:
+def realisasi_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
     """Target, realisasi, capaian and predikat of one indikator, or why there is none."""
     capaian = indikator.capaian
     if capaian.nilai is None:
         return _without_capaian(indikator, tahun, ordering)
-    nama, target = petik(indikator.nama), target_indikator(indikator)
+    nama, target = quoted(indikator.nama), target_indikator(indikator)
     realisasi = realisasi_indikator(indikator)
     nilai, predikat = persen(capaian.nilai), say_kategori(capaian.kategori)
     posisi = target_position(capaian)
@@ -85,8 +85,8 @@ def realisasi_sentence(indikator: HasilIndikator, tahun: int, ordering: int = 0)
     return paragraph(sentence(utama), _reminder(capaian), limit_sentence(capaian))
 
 
-def _without_capaian(indikator: HasilIndikator, tahun: int, ordering: int) -> str:
-    nama, alasan = petik(indikator.nama), clause(indikator.capaian.alasan)
+def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int) -> str:
+    nama, alasan = quoted(indikator.nama), clause(indikator.capaian.alasan)
     if indikator.capaian.keadaan is Keadaan.BELUM_DIISI:
         return sentence(f"Capaian indikator {nama} tahun {tahun} belum dapat dihitung karena {alasan}")
     if indikator.capaian.target is None:
@@ -154,7 +154,7 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
     )
 
 
-def working_sentence(workings: Sequence[HitunganKategori], ordering: int = 0) -> str:
+def working_sentence(workings: Sequence[KategoriCount], ordering: int = 0) -> str:
     """Counts and shares of indikator per predikat; the shares are the engine's and sum to 100."""
     present = [h for h in workings if h.jumlah]
     jumlah = sum(h.jumlah for h in present)
@@ -167,19 +167,19 @@ def working_sentence(workings: Sequence[HitunganKategori], ordering: int = 0) ->
             if jumlah == 1
             else f"Seluruh indikator, yaitu {count_of(jumlah, 'indikator')},"
         )
-        return sentence(f"{subject} {_hasil_kategori(one)} ({persen(one.porsi)})")
+        return sentence(f"{subject} {_kategori_counts(one)} ({persen(one.porsi)})")
     item = chain([working_items(h) for h in present])
     return sentence(
         variety(ordering, f"Dari {count_of(jumlah, 'indikator')}, {item}", f"Menurut skala predikat, {item}")
     )
 
 
-def working_items(h: HitunganKategori) -> str:
+def working_items(h: KategoriCount) -> str:
     """ "3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan)"."""
-    return f"{count_of(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_hasil_kategori(h)}"
+    return f"{count_of(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_kategori_counts(h)}"
 
 
-def _hasil_kategori(h: HitunganKategori) -> str:
+def _kategori_counts(h: KategoriCount) -> str:
     return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {say_kategori(h.kategori)}"
 
 
@@ -192,7 +192,7 @@ def say_shortfall(nilai: Decimal) -> str:
 # -- causes ----------------------------------------------------------------------------------------
 
 
-def achievement_sentence(indikator: HasilIndikator, tahun: int, ordering: int = 0) -> str:
+def achievement_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
     """Whether the target was met; opens the analysis of causes."""
     capaian = indikator.capaian
     if capaian.mentah is None or capaian.nilai is None:
@@ -217,7 +217,7 @@ def achievement_sentence(indikator: HasilIndikator, tahun: int, ordering: int = 
     )
 
 
-def not_recorded_sentence(indikator: HasilIndikator, pages: Sequence[str], ordering: int = 0) -> str:
+def not_recorded_sentence(indikator: IndikatorResult, pages: Sequence[str], ordering: int = 0) -> str:
     """Names what people have not written about an indikator ("faktor pendorong", "solusi …")."""
     if indikator.capaian.nilai is None:
         return sentence(f"Oleh karena itu, {chain(pages)} untuk indikator ini belum dapat diuraikan")

@@ -22,7 +22,7 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
-from sakip.capaian.results import Hasil
+from sakip.capaian.results import Results
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint
 from sakip.snapshot.one_moment import at_one_moment
@@ -57,7 +57,7 @@ class Assembled:
     media: Mapping[str, bytes]
 
 
-def compute_snapshot(snapshot: Snapshot) -> Hasil | None:
+def compute_snapshot(snapshot: Snapshot) -> Results | None:
     """The results of a snapshot; None when there is no PK, no kebijakan or no valid bobot to measure with."""
     try:
         return _compute(snapshot)
@@ -65,7 +65,7 @@ def compute_snapshot(snapshot: Snapshot) -> Hasil | None:
         return None
 
 
-def _compute(snapshot: Snapshot) -> Hasil | None:
+def _compute(snapshot: Snapshot) -> Results | None:
     inputs = capaian_input(snapshot)
     return compute(inputs) if inputs else None
 
@@ -76,11 +76,11 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     tanggal = laporan.tanggal if laporan else None
     snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
-    hasil = compute_snapshot(snapshot)
-    nilai = live_values(hasil)
+    results = compute_snapshot(snapshot)
+    nilai = live_values(results)
     return Naskah(
         snapshot=snapshot,
-        hasil=hasil,
+        results=results,
         narasi=tuple(
             Narasi(
                 bagian=n.bagian,
@@ -148,7 +148,7 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
     Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
-    if kind == LKIP and naskah.hasil is None:
+    if kind == LKIP and naskah.results is None:
         try:
             _compute(naskah.snapshot)
         except InvalidWeight as error:
@@ -168,8 +168,8 @@ def read_media(dokumen: Dokumen) -> dict[str, bytes]:
     results: dict[str, bytes] = {}
     for file in _files(dokumen):
         try:
-            with default_storage.open(file.nama) as sumber:
-                results[file.nama] = sumber.read()
+            with default_storage.open(file.nama) as source:
+                results[file.nama] = source.read()
         except FileNotFoundError as error:
             raise FileMissing(
                 f'Gambar "{file.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
@@ -181,8 +181,8 @@ def _files(dokumen: Dokumen) -> Iterator[Berkas]:
     if dokumen.cover and dokumen.cover.lambang:
         yield dokumen.cover.lambang
     for utama in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
-        for bagian in traverse(utama):
-            for block in bagian.content:
+        for part in traverse(utama):
+            for block in part.content:
                 if isinstance(block, FotoBlock):
                     yield block.file
                 elif isinstance(block, Kop) and block.lambang:

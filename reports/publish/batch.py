@@ -55,11 +55,11 @@ def _send(pool: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future
         return _failed(kecamatan, error)
 
 
-def _take(kecamatan: Kecamatan, hasil: Future[BatchResult] | BatchResult) -> BatchResult:
-    if isinstance(hasil, BatchResult):
-        return hasil
+def _take(kecamatan: Kecamatan, result: Future[BatchResult] | BatchResult) -> BatchResult:
+    if isinstance(result, BatchResult):
+        return result
     try:
-        return hasil.result()
+        return result.result()
     except BrokenProcessPool:
         return _failed(kecamatan, RuntimeError("proses perender berhenti mendadak"))
     except Exception as error:  # as in _satu

@@ -7,12 +7,12 @@ from reports.pdf.render import PdfResult, render_pdf
 from reports.publish.assemble import Assembled
 
 
-def publish_html(susunan: Assembled) -> str:
+def publish_html(assembled: Assembled) -> str:
     """The HTML file that stands alone: style and pictures inside, prints like the PDF."""
-    return render_html(susunan.dokumen, susunan.settings, address=embed(susunan.media))
+    return render_html(assembled.dokumen, assembled.settings, address=embed(assembled.media))
 
 
-def publish_pdf(susunan: Assembled) -> PdfResult:
+def publish_pdf(assembled: Assembled) -> PdfResult:
     """The PDF/UA-1. Raises :class:`reports.pdf.render.PdfError` when a picture is missing."""
-    html = render_html(susunan.dokumen, susunan.settings)
-    return render_pdf(html, title=susunan.dokumen.title, media=susunan.media)
+    html = render_html(assembled.dokumen, assembled.settings)
+    return render_pdf(html, title=assembled.dokumen.title, media=assembled.media)

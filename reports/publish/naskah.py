@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sakip.capaian.results import Hasil
+from sakip.capaian.results import Results
 from sakip.snapshot.types import Berkas, Snapshot
 
 
@@ -74,7 +74,7 @@ class Naskah:
     """The whole input of a document. ``konsep`` is True until the report is signed."""
 
     snapshot: Snapshot
-    hasil: Hasil | None
+    results: Results | None
     narasi: tuple[Narasi, ...]
     foto: tuple[Foto, ...]
     pengaturan: PageSettings

@@ -23,12 +23,12 @@ class BatchResult:
 
 def print_draft(naskah: Naskah) -> BatchResult:
     """Render one LKIP from its frozen input."""
-    susunan = arrange(naskah, "lkip")
-    result = publish_pdf(susunan)
+    assembled = arrange(naskah, "lkip")
+    result = publish_pdf(assembled)
     return BatchResult(
         kode=naskah.snapshot.kecamatan.kode,
         nama=naskah.snapshot.kecamatan.nama,
-        file=f"{susunan.dokumen.key}.pdf",
+        file=f"{assembled.dokumen.key}.pdf",
         pdf=result.content,
         page=result.page,
     )

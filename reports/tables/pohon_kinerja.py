@@ -7,7 +7,7 @@ from typing import Final
 
 from reports.charts import KinerjaNode, kinerja_tree
 from reports.document.tree import Figure
-from reports.prose.language import chain, count_of, petik, tidy
+from reports.prose.language import chain, count_of, quoted, tidy
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED
 from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
 
@@ -36,12 +36,12 @@ def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Figure]:
     key = f"gambar-pohon-{nomor or 1}"
     svg = kinerja_tree(root, max_height=FIGURE_HEIGHT)
     for order, pieces in enumerate(svg, start=1):
-        bagian = f" (bagian {order} dari {len(svg)})" if len(svg) > 1 else ""
+        part = f" (bagian {order} dari {len(svg)})" if len(svg) > 1 else ""
         yield Figure(
             key=f"{key}-{order}",
-            title=f"{title}{bagian}",
+            title=f"{title}{part}",
             svg=pieces,
-            alt=f"{title}{bagian}. {_uraian(root)}",
+            alt=f"{title}{part}. {_uraian(root)}",
         )
 
 
@@ -54,7 +54,7 @@ def _uraian(root: KinerjaNode) -> str:
         if layer:
             many.append(count_of(len(layer), nama))
     return (
-        f"Tujuan {petik(root.text)} dijabarkan menjadi {chain(many)}; nama, indikator, dan penanggung jawabnya "
+        f"Tujuan {quoted(root.text)} dijabarkan menjadi {chain(many)}; nama, indikator, dan penanggung jawabnya "
         f"tercantum dalam tabel RKT."
     )
 

@@ -52,9 +52,9 @@ def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) ->
 def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock | None:
     """Output targets per triwulan, grouped by sasaran and kegiatan; None when no sub kegiatan is planned."""
     rows: list[TableRow] = []
-    berkegiatan = [b for b in rencana.baris if b.kegiatan]
+    with_kegiatan = [b for b in rencana.baris if b.kegiatan]
     parents = None
-    for _, first, b in grouped(berkegiatan, lambda b: b.sasaran):
+    for _, first, b in grouped(with_kegiatan, lambda b: b.sasaran):
         if first:
             rows.append(_group(b))
             parents = None

@@ -43,8 +43,8 @@ def target_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBloc
 def matriks_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBlock:
     """The whole matrix for a landscape page (Lampiran and the document of its own)."""
     tahun = renstra.tahun
-    everything = [s for t in renstra.tujuan for s in t.sasaran]
-    details = [(nama, content) for nama, content in _DETAILS if any(content(s) for s in everything)]
+    all_sasaran = [s for t in renstra.tujuan for s in t.sasaran]
+    details = [(nama, content) for nama, content in _DETAILS if any(content(s) for s in all_sasaran)]
     widths = share_width(100 - 4 - _TAHUN_MATRIKS_WIDTH * len(tahun), 4 + len(details))
     return TableBlock(
         key=key,

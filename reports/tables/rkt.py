@@ -94,12 +94,12 @@ def jumlah_anggaran_rkt(rkt: RKT) -> Decimal | None:
     """
     jumlah: list[Decimal] = []
     for program in dict.fromkeys(b.program for b in rkt.baris):
-        seprogram = [b for b in rkt.baris if b.program == program]
-        jumlah += _topmost(seprogram, "program") or [
+        of_program = [b for b in rkt.baris if b.program == program]
+        jumlah += _topmost(of_program, "program") or [
             uang
-            for kegiatan in dict.fromkeys(b.kegiatan for b in seprogram)
-            for uang in _topmost([b for b in seprogram if b.kegiatan == kegiatan], "kegiatan")
-            or _topmost([b for b in seprogram if b.kegiatan == kegiatan], "sub kegiatan")
+            for kegiatan in dict.fromkeys(b.kegiatan for b in of_program)
+            for uang in _topmost([b for b in of_program if b.kegiatan == kegiatan], "kegiatan")
+            or _topmost([b for b in of_program if b.kegiatan == kegiatan], "sub kegiatan")
         ]
     return sum(jumlah, Decimal(0)) if jumlah else None
 
@@ -120,23 +120,23 @@ def kegiatan_rkt_table(
     uraian = {s.kunci: s.uraian for t in (renstra.tujuan if renstra else ()) for s in t.sasaran}
     coded = any(shown_code(_kode(b)) != EMPTY for b in rkt.baris)
     valued = any(b.anggaran is not None for b in rkt.baris)
-    susunan = _columns(coded=coded, short=short, valued=valued)
+    layout = _columns(coded=coded, short=short, valued=valued)
     linked = any(b.kunci_sasaran in uraian for b in rkt.baris)
     rows: list[TableRow] = []
     for _, first, b in grouped(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
         if first and linked:
             text = uraian.get(b.kunci_sasaran)
             content = f"Sasaran: {tidy(text)}" if text else WITHOUT_SASARAN
-            rows.append(row(TableCell(content=content, column=len(susunan), head=True), kind="kelompok"))
+            rows.append(row(TableCell(content=content, column=len(layout), head=True), kind="kelompok"))
         rows.append(_row(b, coded=coded, short=short, valued=valued))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
-        rows.append(_total_row(jumlah, susunan))
+        rows.append(_total_row(jumlah, layout))
     return TableBlock(
         key=key,
         title=title,
-        columns=tuple(k for _, k in susunan),
-        heads=header(*(nama for nama, _ in susunan)),
+        columns=tuple(k for _, k in layout),
+        heads=header(*(nama for nama, _ in layout)),
         rows=tuple(rows),
         sumber=sumber,
         size="kecil",
@@ -172,9 +172,9 @@ def _columns(*, coded: bool, short: bool, valued: bool) -> list[tuple[str, Table
     ]
 
 
-def _total_row(jumlah: Decimal, susunan: list[tuple[str, TableColumn]]) -> TableRow:
-    location = [j for j, _ in susunan].index(_ANGGARAN)
-    after = len(susunan) - location - 1
+def _total_row(jumlah: Decimal, layout: list[tuple[str, TableColumn]]) -> TableRow:
+    location = [j for j, _ in layout].index(_ANGGARAN)
+    after = len(layout) - location - 1
     return row(
         cell("Jumlah", column=location, head=True),
         cell(print_money(jumlah)),

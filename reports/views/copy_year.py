@@ -21,7 +21,7 @@ from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 def copy(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Offer the documents of last year; a POST copies those chosen, all or none."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     form = CopyForm(request.POST if request.method == "POST" else None, here=here)
     if not form.is_bound:
         return _pages(request, form)

@@ -33,12 +33,12 @@ KEEP_DAYS = "private, max-age=31536000, immutable"
 def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
     here = place_or_404(request, slug, tahun)
-    macam = kind_or_404(jenis)
+    kind = kind_or_404(jenis)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     try:
         content = build_dokumen(naskah, jenis)
     except NoDokumen as error:
-        return without_dokumen(request, here, macam, error)
+        return without_dokumen(request, here, kind, error)
     style = reverse(
         "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
     )
@@ -47,7 +47,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         "reports/dokumen.html",
         page_context(here, active=jenis)
         | {
-            "kind": macam,
+            "kind": kind,
             "content": render_html(
                 content, naskah.pengaturan, standalone=False, address=figure_address(here)
             ),
@@ -59,10 +59,10 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
 
 
 def without_dokumen(
-    request: HttpRequest, here: EntryPlace, macam: DokumenKind, error: NoDokumen, status: int = 200
+    request: HttpRequest, here: EntryPlace, kind: DokumenKind, error: NoDokumen, status: int = 200
 ) -> HttpResponse:
     """The page of a document for which nothing is recorded."""
-    others = page_context(here, active=macam.kode) | {"kind": macam, "message": str(error)}
+    others = page_context(here, active=kind.kode) | {"kind": kind, "message": str(error)}
     return render(request, "reports/dokumen_empty.html", others, status=status)
 
 

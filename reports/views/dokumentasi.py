@@ -36,7 +36,7 @@ PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=arrange)
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take photos in; the page then shows how far each of them is."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     form = UploadForm(request.POST, request.FILES, scope=here.scope)
     if not form.is_valid():
         return _pages(request, here, form, INVALID)
@@ -70,7 +70,7 @@ def state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take an upload that failed, or that nobody works on, off the list."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     incoming = get_object_or_404(
         FotoMasuk.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=pk
     )
@@ -111,8 +111,8 @@ def _content(here: EntryPlace, form: UploadForm) -> dict[str, Any]:
 
 def _sign_in(here: EntryPlace) -> dict[str, Any]:
     now = timezone.now()
-    everything = list(FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun))
-    listing = [(incoming, PHOTO_WORK.is_left_behind(incoming, now)) for incoming in everything]
+    waiting = list(FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun))
+    listing = [(incoming, PHOTO_WORK.is_left_behind(incoming, now)) for incoming in waiting]
     return {
         "incoming_list": listing,
         "processing": any(m.status != FotoMasuk.Status.GAGAL and not stop for m, stop in listing),

@@ -31,12 +31,12 @@ PREFIXES = {
 def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Ask for the PDF of the records as they are now, then show how far it is."""
     here = place_or_404(request, slug, tahun)
-    macam = kind_or_404(jenis)
+    kind = kind_or_404(jenis)
     by = request.user if isinstance(request.user, Pengguna) else None
     try:
         file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, by=by)
     except NoDokumen as error:
-        return without_dokumen(request, here, macam, error, status=409)
+        return without_dokumen(request, here, kind, error, status=409)
     return redirect("berkas", pk=file.pk)
 
 
@@ -79,8 +79,8 @@ def download_name(file: BerkasLaporan) -> str:
 
 
 def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
-    everything = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
-    return get_object_or_404(everything, pk=pk)
+    files = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
+    return get_object_or_404(files, pk=pk)
 
 
 def _state(file: BerkasLaporan) -> dict[str, object]:

@@ -38,30 +38,30 @@ class WorkList:
 
 
 @require_safe
-def beranda(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list."""
-    everything = tahun_kecamatan(request.user)
+    all_years = tahun_kecamatan(request.user)
     kecamatan = list(Kecamatan.objects.for_user(request.user).order_by("nama", "pk"))
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")
     chosen = [
         row
-        for row in everything
+        for row in all_years
         if (not slug or row.kecamatan.slug == slug) and (not tahun or str(row.tahun) == tahun)
     ]
-    recorded = {row.kecamatan for row in everything}
+    recorded = {row.kecamatan for row in all_years}
     return render(
         request,
         "reports/home.html",
         {
             "rows": chosen,
-            "total": len(everything),
+            "total": len(all_years),
             "form": HomeFilterForm(
                 initial={"kecamatan": slug, "tahun": tahun},
                 kecamatan=[k for k in kecamatan if k in recorded],
-                tahun=sorted({row.tahun for row in everything}, reverse=True),
+                tahun=sorted({row.tahun for row in all_years}, reverse=True),
             ),
             "work_lists": [
-                one for k in kecamatan if owns(request.user, Hak.ISI, k) for one in _jobs(k, everything)
+                one for k in kecamatan if owns(request.user, Hak.ISI, k) for one in _jobs(k, all_years)
             ],
             "not_started": [k for k in kecamatan if k not in recorded],
             "this_year": timezone.localdate().year,
@@ -69,11 +69,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _jobs(kecamatan: Kecamatan, everything: Sequence[KecamatanYear]) -> Iterator[WorkList]:
+def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear]) -> Iterator[WorkList]:
     """This year's, in the order of the year; before it last year's while its LKIP is being written."""
     today = timezone.localdate()
     for tahun in (today.year - 1, today.year):
-        here = find_year(everything, kecamatan.slug, tahun)
+        here = find_year(all_years, kecamatan.slug, tahun)
         if tahun < today.year and (today.month > BULAN_LKIP or not _still_being_composed(here)):
             continue
         recorded = here.recorded if here else frozenset()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kecamatan.ground.trail import record_history
 from kecamatan.permissions import Hak
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
@@ -66,14 +66,14 @@ def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
     """One place: read it, write it, look at it as it will print, have a draft made."""
     here = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
-    kerangka = outline(naskah)
-    place = kerangka.find(bagian, "" if kunci == NO_KEY else kunci)
+    whole = outline(naskah)
+    place = whole.find(bagian, "" if kunci == NO_KEY else kunci)
     if place is None:
         raise Http404(f"narasi {bagian} {kunci}")
-    page = _NarasiPage(request, here, naskah, kerangka, place)
+    page = _NarasiPage(request, here, naskah, whole, place)
     if request.method != "POST":
         return page.shown(page.form())
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     match request.POST.get("tindakan"):
         case "pratinjau":
             return page.preview()
@@ -84,10 +84,10 @@ def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
 
 
 @require_POST
-def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
+def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """Confirm a copy or a draft after reading it."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     row = get_object_or_404(
         Narasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun),
         bagian=bagian,
@@ -106,14 +106,14 @@ class _NarasiPage:
     """The page of one place in one request."""
 
     def __init__(
-        self, request: HttpRequest, here: EntryPlace, naskah: Naskah, kerangka: Outline, place: TextPlace
+        self, request: HttpRequest, here: EntryPlace, naskah: Naskah, whole: Outline, place: TextPlace
     ) -> None:
         self.request = request
         self.here = here
         self.naskah = naskah
-        self.kerangka = kerangka
+        self.whole = whole
         self.place = place
-        self.nilai: LiveValues = live_values(naskah.hasil)
+        self.nilai: LiveValues = live_values(naskah.results)
         own = Narasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
         self.row = own.filter(bagian=place.bagian, kunci=place.key).first() or Narasi(
             kecamatan=here.kecamatan, tahun=here.tahun, bagian=place.bagian, kunci=place.key
@@ -192,7 +192,7 @@ class _NarasiPage:
     # -- the page ------------------------------------------------------------------------------------
 
     def shown(self, form: NarasiForm, *, status: int = 200, with_konsep: bool = False) -> HttpResponse:
-        before, after = self.kerangka.neighbours(self.place)
+        before, after = self.whole.neighbours(self.place)
         stored = self.row.pk is not None
         return render(
             self.request,
@@ -201,7 +201,7 @@ class _NarasiPage:
             | self._preview(form.blocks)
             | {
                 "form": form,
-                "outline": self.kerangka,
+                "outline": self.whole,
                 "place": self.place,
                 "hint": HINTS[self.place.bagian],
                 "hint_text": GUIDE,
@@ -224,7 +224,7 @@ class _NarasiPage:
         dokumen = Dokumen(
             key="pratinjau",
             title=self.place.title,
-            body=(Bagian(key="pratinjau-isi", title=self.place.title, level=3, content=(content,)),),
+            body=(Part(key="pratinjau-isi", title=self.place.title, level=3, content=(content,)),),
             konsep=False,
             contents=False,
         )

@@ -66,7 +66,7 @@ def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     form = WorkbookForm(request.POST, request.FILES)
     if not form.is_valid():
         return _pages(request, here, form=form, status=INVALID)
@@ -107,7 +107,7 @@ def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
 def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     one = _import_book(request, here, pk)
     if here.closed:
         return _import_pages(request, here, one, error=here.closed, status=CLOSED)
@@ -122,7 +122,7 @@ def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
 def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     import_retry(upload=_import_book(request, here, pk))
     return redirect("buku-impor", slug, tahun, pk)
 
@@ -131,7 +131,7 @@ def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     if import_discard(upload=_import_book(request, here, pk)):
         messages.success(request, "Unggahan dibatalkan. Catatan di situs tidak berubah.")
         return redirect("buku-kerja", slug, tahun)
@@ -139,8 +139,8 @@ def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
 
 
 def _import_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
-    everything = ImporBuku.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
-    return get_object_or_404(everything.select_related("pengguna"), pk=pk)
+    uploads = ImporBuku.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+    return get_object_or_404(uploads.select_related("pengguna"), pk=pk)
 
 
 def _pages(
@@ -152,7 +152,7 @@ def _pages(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the form as it was sent; ``error`` is about the workbook that is fetched."""
-    everything = ImporBuku.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+    uploads = ImporBuku.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return render(
         request,
         "reports/workbook/workbook.html",
@@ -160,7 +160,7 @@ def _pages(
         | {
             "form": form or WorkbookForm(),
             "error": error,
-            "imports": list(everything.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
+            "imports": list(uploads.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
         },
         status=status,
     )
@@ -169,10 +169,10 @@ def _pages(
 def _import_pages(
     request: HttpRequest, here: EntryPlace, one: ImporBuku, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    hasil = one.hasil or {}
-    move = [u for u in hasil.get("perubahan", ()) if _only_moved(u)]
-    changes = [u for u in hasil.get("perubahan", ()) if not _only_moved(u)]
-    sheets = Paginator(hasil.get("galat") or changes, PER_PAGE).get_page(request.GET.get("halaman"))
+    result = one.hasil or {}
+    move = [u for u in result.get("perubahan", ()) if _only_moved(u)]
+    changes = [u for u in result.get("perubahan", ()) if not _only_moved(u)]
+    sheets = Paginator(result.get("galat") or changes, PER_PAGE).get_page(request.GET.get("halaman"))
     return render(
         request,
         "reports/workbook/import.html",
@@ -180,7 +180,7 @@ def _import_pages(
         | _state(one)
         | {
             "error": error,
-            "result": hasil,
+            "result": result,
             "page": sheets,
             "groups": _per_sheets(sheets),
             "moved": [(nama, len(content)) for nama, content in _per_sheets(move)],

@@ -32,7 +32,7 @@ RINGKASAN = "ringkasan"
 
 
 @require_safe
-def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What is recorded, what came out, and which documents can be made of it."""
     here = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
@@ -44,8 +44,8 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         "reports/summary.html",
         page_context(here, active=RINGKASAN)
         | {
-            "results": naskah.hasil,
-            "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), here),
+            "results": naskah.results,
+            "temuan": show_findings(run_checks(naskah.snapshot, naskah.results), here),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": is_here.laporan if is_here else None,
@@ -80,7 +80,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
                 address=figure_address(here),
                 below_heading=_above_tables(temuan),
             ),
-            "bagian": content.body if content else (),
+            "parts": content.body if content else (),
             "details": capaian_details(naskah) if kode == "realisasi" else (),
             "documents": [
                 DOKUMEN_KINDS[kind]
@@ -103,7 +103,7 @@ def _findings(
         return part if part in parts else ""
 
     documents = {screen_page.kode, *(page.code for page in PAGES.values() if page.within == screen_page.kode)}
-    found = run_checks(naskah.snapshot, naskah.hasil)
+    found = run_checks(naskah.snapshot, naskah.results)
     return show_findings((f for f in found if f.place.about.document in documents), here, part_of)
 
 

@@ -197,20 +197,20 @@ def tables_import(
             now = RecordedBook(kecamatan, tahun, versions)
             _refuse_unknown(versions, now.references.nomenklatur)
             uraian = parse_workbook(tables, now)
-            messages = [*uraian.notes, *_usia(tables.meta, now)]
+            messages = [*uraian.notes, *_age(tables.meta, now)]
             if uraian.errors:
-                raise _RolledBack(run.hasil(uraian.errors, messages))
+                raise _RolledBack(run.preview(uraian.errors, messages))
             result = run.fits(uraian, now, messages, apply_changes=apply)
             if result.errors or not apply:
                 raise _RolledBack(result)
             if shown is not None and result.fingerprint != shown:
                 raise WorkbookChanged(result)
             if trail:
-                act.tell_many(trail_row(run.sync.perubahan), why=f"Impor buku kerja {name}")
+                act.tell_many(trail_row(run.sync.changed_rows), why=f"Impor buku kerja {name}")
             last(result)
             return result
     except YearClosed as closed:
-        cancelled = run.hasil([SheetError(pesan=str(closed))], [])
+        cancelled = run.preview([SheetError(pesan=str(closed))], [])
     except _RolledBack as stopped:
         cancelled = stopped.preview
     if apply:
@@ -263,7 +263,7 @@ def _refuse_unknown(versions: tuple[str, str], known: Collection[str]) -> None:
             )
 
 
-def _usia(meta: dict[str, str], now: RecordedBook) -> Iterator[str]:
+def _age(meta: dict[str, str], now: RecordedBook) -> Iterator[str]:
     """What to say when the records have changed since the workbook was downloaded."""
     if not meta.get("sidik") or meta["sidik"] == now.fingerprint:
         return
@@ -311,7 +311,7 @@ class _ImportRun:
             note=self.note, errors=self.errors, references=_references(self.kecamatan), writer=ROWS
         )
 
-    def hasil(
+    def preview(
         self,
         errors: list[SheetError],
         messages: list[str],
@@ -324,7 +324,7 @@ class _ImportRun:
         return Preview(
             kecamatan=self.kecamatan,
             tahun=self.tahun,
-            changes=[] if errors else changes(self.sync.perubahan),
+            changes=[] if errors else changes(self.sync.changed_rows),
             jumlah=list(jumlah),
             errors=_kept(errors),
             warnings=_kept(warnings),
@@ -353,11 +353,11 @@ class _ImportRun:
         everything = [
             g.error if isinstance(g, SheetRefusal) else SheetError(pesan=str(g)) for g in self.errors
         ]
-        everything += self._without_wewenang()
+        everything += self._without_authority()
         temuan = () if everything else watch.news()
         everything += [as_error(f, uraian.tables) for f in temuan if f.level is Level.GALAT]
         after = budget_totals(self.kecamatan, self.tahun) if money and not everything else original
-        return self.hasil(
+        return self.preview(
             everything,
             messages,
             jumlah=total_differences(original, after),
@@ -367,11 +367,11 @@ class _ImportRun:
 
     # -- who may -----------------------------------------------------------------------------------
 
-    def _without_wewenang(self) -> list[SheetError]:
+    def _without_authority(self) -> list[SheetError]:
         """Changes that this user may not make."""
         unit = unit_operator(self.by, self.kecamatan) if self.by else None
         results = []
-        for p in self.sync.perubahan:
+        for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
             if isinstance(p.row, m.Realisasi):
                 message = message or self._realisasi_ban(p.row, unit)
@@ -431,8 +431,8 @@ def _references(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
     }
 
 
-def _kept(galat: Sequence[SheetError]) -> list[SheetError]:
-    return [replace(g, pesan=_cut(g.pesan, _MESSAGE_LENGTH)) for g in galat[:MOST_ERRORS]]
+def _kept(errors: Sequence[SheetError]) -> list[SheetError]:
+    return [replace(g, pesan=_cut(g.pesan, _MESSAGE_LENGTH)) for g in errors[:MOST_ERRORS]]
 
 
 def _cut(text: str, longest: int) -> str:

@@ -37,8 +37,8 @@ class _AsTyped(Text):
 def _read(data: Stored) -> Iterator[Said]:
     """Texts in the order of the report."""
     ordering = list(BAGIAN_NARASI)
-    everything = Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun).exclude(isi="")
-    for n in sorted(everything, key=lambda n: (ordering.index(n.bagian), n.kunci)):
+    written = Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun).exclude(isi="")
+    for n in sorted(written, key=lambda n: (ordering.index(n.bagian), n.kunci)):
         for nomor, pieces in enumerate(cell_pieces(plain_text(n.isi))):
             yield said(
                 bagian=n.bagian,
@@ -68,10 +68,10 @@ def _settle(p: SheetChecker) -> None:
             first.nilai["isi"] = respelled(text) if old else text
 
 
-def _check(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
+def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """Rows that go on follow the text they go on with, places are written once, and every text can be printed."""
     first: dict[tuple[Any, ...], SheetRow] = {}
-    for b in everything:
+    for b in rows:
         if b["bagian"] is None:
             continue
         if b["lanjutan"]:

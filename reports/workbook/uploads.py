@@ -115,28 +115,28 @@ def import_retry(*, upload: ImporBuku) -> bool:
 
 def import_process(*, impor_pk: int) -> None:
     """Do what the row waits for (called in the worker). Safe to run twice."""
-    for kerja, wait in _BEFORE.items():
+    for running, wait in _BEFORE.items():
         start = timezone.now()
-        if ImporBuku.objects.filter(pk=impor_pk, status=wait).update(status=kerja, mulai=start):
-            _UploadJob(impor_pk, kerja, start).execute()
+        if ImporBuku.objects.filter(pk=impor_pk, status=wait).update(status=running, mulai=start):
+            _UploadJob(impor_pk, running, start).execute()
             return
 
 
 class _UploadJob:
     """One attempt at one row; ours as long as nobody has swept it and begun anew."""
 
-    def __init__(self, impor_pk: int, kerja: Status, start: datetime) -> None:
+    def __init__(self, impor_pk: int, running: Status, start: datetime) -> None:
         self.upload = ImporBuku.objects.select_related("kecamatan__kabupaten", "pengguna").get(pk=impor_pk)
-        self.kerja = kerja
-        self.own: QuerySet[ImporBuku] = ImporBuku.objects.filter(pk=impor_pk, status=kerja, mulai=start)
+        self.running = running
+        self.own: QuerySet[ImporBuku] = ImporBuku.objects.filter(pk=impor_pk, status=running, mulai=start)
         self.recorded = 0
 
     def execute(self) -> None:
         """Read the file and preview or apply it; what goes wrong is written on the row in words."""
         upload = self.upload
         try:
-            with upload.berkas.open("rb") as sumber:
-                content = sumber.read()
+            with upload.berkas.open("rb") as source:
+                content = source.read()
             shared: dict[str, Any] = {
                 "content": content,
                 "nama": upload.nama_berkas,
@@ -144,7 +144,7 @@ class _UploadJob:
                 "place": (upload.kecamatan, upload.tahun),
                 "progress": self.progress,
             }
-            if self.kerja == Status.DIPERIKSA:
+            if self.running == Status.DIPERIKSA:
                 self._preview(buku_impor(**shared))
             else:
                 fingerprint = (upload.hasil or {}).get("sidik", "")

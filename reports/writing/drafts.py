@@ -12,22 +12,22 @@ from reports.lkip.bab3.anggaran import recorded_anggaran
 from reports.lkip.bab3.sources import all_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import efisiensi_level
-from reports.prose.conclusion import teks_perhatian
-from reports.prose.language import chain, clause, count_of, paragraph, petik, sentence, tidy
+from reports.prose.conclusion import attention_text
+from reports.prose.language import chain, clause, count_of, paragraph, quoted, sentence, tidy
 from reports.prose.sentences import reached, target_position
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import Arah, BarisSerapan, Hasil, HasilIndikator, HasilSasaran
+from sakip.capaian.results import Arah, IndikatorResult, Results, SasaranResult, SerapanLine
 
 
 def draft(naskah: Naskah, bagian: str, key: str = "") -> tuple[Block, ...]:
     """The blocks of a draft for that place; none where the numbers say nothing about it."""
     writer = _WRITERS.get(bagian)
-    if writer is None or naskah.hasil is None:
+    if writer is None or naskah.results is None:
         return ()
-    return tuple(_block(said) for said in writer(naskah, naskah.hasil, key) if said)
+    return tuple(_block(said) for said in writer(naskah, naskah.results, key) if said)
 
 
 def _block(said: str | list[str]) -> Block:
@@ -39,9 +39,9 @@ def _block(said: str | list[str]) -> Block:
 Said = Iterator[str | list[str]]
 
 
-def _hasil_indikator(i: HasilIndikator, tahun: int) -> str:
+def _indikator_result(i: IndikatorResult, tahun: int) -> str:
     """Target, realisasi, capaian and predikat, or why there is none; then the way since the year before."""
-    nama = petik(i.nama)
+    nama = quoted(i.nama)
     nilai = {kind: marker_for(kind) for kind in KINDS_OF_INDIKATOR}  # the text is about this very indikator
     if i.capaian.nilai is None:
         return sentence(
@@ -58,7 +58,7 @@ def _hasil_indikator(i: HasilIndikator, tahun: int) -> str:
     )
 
 
-def _direction(i: HasilIndikator) -> str:
+def _direction(i: IndikatorResult) -> str:
     previous = max(
         (p for p in i.perubahan if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TERISI),
         key=lambda p: p.tahun,
@@ -72,11 +72,11 @@ def _direction(i: HasilIndikator) -> str:
     )
 
 
-def _pendorong(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    sasaran, indikator = _indikator(hasil, key)
+def _pendorong(naskah: Naskah, results: Results, key: str) -> Said:
+    sasaran, indikator = _indikator(results, key)
     if sasaran is None or indikator is None:
         return
-    yield _hasil_indikator(indikator, naskah.snapshot.tahun)
+    yield _indikator_result(indikator, naskah.snapshot.tahun)
     if program := _program(naskah, sasaran):
         yield sentence(
             "Program yang mendukung pencapaian indikator ini adalah "
@@ -84,11 +84,11 @@ def _pendorong(naskah: Naskah, hasil: Hasil, key: str) -> Said:
         )
 
 
-def _penghambat(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    sasaran, indikator = _indikator(hasil, key)
+def _penghambat(naskah: Naskah, results: Results, key: str) -> Said:
+    sasaran, indikator = _indikator(results, key)
     if sasaran is None or indikator is None:
         return
-    yield _hasil_indikator(indikator, naskah.snapshot.tahun)
+    yield _indikator_result(indikator, naskah.snapshot.tahun)
     low = _lowest_serapan(_program(naskah, sasaran))
     if low and reached(indikator.capaian) is not True:
         yield sentence(
@@ -97,46 +97,48 @@ def _penghambat(naskah: Naskah, hasil: Hasil, key: str) -> Said:
         )
 
 
-def _tindak_lanjut(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    _, i = _indikator(hasil, key)
+def _tindak_lanjut(naskah: Naskah, results: Results, key: str) -> Said:
+    _, i = _indikator(results, key)
     if i is None:
         return
     front = naskah.snapshot.tahun + 1
     if reached(i.capaian) is True:
-        yield sentence(f"Pada tahun {front} kinerja indikator {petik(i.nama)} dipertahankan dan ditingkatkan")
+        yield sentence(
+            f"Pada tahun {front} kinerja indikator {quoted(i.nama)} dipertahankan dan ditingkatkan"
+        )
     elif i.capaian.nilai is None:
-        yield sentence(f"Pada tahun {front} data indikator {petik(i.nama)} dilengkapi agar dapat diukur")
+        yield sentence(f"Pada tahun {front} data indikator {quoted(i.nama)} dilengkapi agar dapat diukur")
     else:
         yield sentence(
-            f"Capaian indikator {petik(i.nama)} sebesar {marker_for('capaian')} belum memenuhi target, sehingga "
+            f"Capaian indikator {quoted(i.nama)} sebesar {marker_for('capaian')} belum memenuhi target, sehingga "
             f"pada tahun {front} perbaikan diarahkan pada indikator ini"
         )
 
 
-def _efisiensi(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    s = _sasaran(hasil, key)
+def _efisiensi(naskah: Naskah, results: Results, key: str) -> Said:
+    s = _sasaran(results, key)
     if s is None:
         return
     if s.efisiensi.efisien is None:
         yield sentence(
-            f"Efisiensi sumber daya pada sasaran {petik(s.uraian)} belum dapat disimpulkan karena "
+            f"Efisiensi sumber daya pada sasaran {quoted(s.uraian)} belum dapat disimpulkan karena "
             f"{clause(s.efisiensi.alasan)}"
         )
         return
     yield sentence(
-        f"Rata-rata capaian sasaran {petik(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
+        f"Rata-rata capaian sasaran {quoted(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
         f"anggaran pendukungnya {marker_for('serapan')}. Penggunaan sumber daya dinilai "
         f"{efisiensi_level(s.efisiensi).lower()}"
     )
 
 
-def _program_sasaran(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    s = _sasaran(hasil, key)
+def _program_sasaran(naskah: Naskah, results: Results, key: str) -> Said:
+    s = _sasaran(results, key)
     program = _program(naskah, s) if s else ()
     if s is None or not program:
         return
     yield sentence(
-        f"Sasaran {petik(s.uraian)} didukung oleh {count_of(len(program), 'program')} dengan pagu "
+        f"Sasaran {quoted(s.uraian)} didukung oleh {count_of(len(program), 'program')} dengan pagu "
         f"{marker_for('pagu')} dan realisasi {marker_for('realisasi anggaran')}"
     )
     yield [
@@ -148,9 +150,9 @@ def _program_sasaran(naskah: Naskah, hasil: Hasil, key: str) -> Said:
     ]
 
 
-def _kendala(naskah: Naskah, hasil: Hasil, key: str) -> Said:
+def _kendala(naskah: Naskah, results: Results, key: str) -> Said:
     less, without = (
-        [i for i in all_indikator(hasil) if reached(i.capaian) is verdict] for verdict in (False, None)
+        [i for i in all_indikator(results) if reached(i.capaian) is verdict] for verdict in (False, None)
     )
     tahun = naskah.snapshot.tahun
     if not less and not without:
@@ -172,21 +174,21 @@ def _kendala(naskah: Naskah, hasil: Hasil, key: str) -> Said:
         ]
     if without:
         yield sentence(
-            f"Capaian {chain([petik(i.nama) for i in without])} belum dapat disimpulkan karena datanya belum lengkap"
+            f"Capaian {chain([quoted(i.nama) for i in without])} belum dapat disimpulkan karena datanya belum lengkap"
         )
 
 
-def _steps(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    yield teks_perhatian(naskah)
+def _steps(naskah: Naskah, results: Results, key: str) -> Said:
+    yield attention_text(naskah)
 
 
-def _latar_belakang(naskah: Naskah, hasil: Hasil, key: str) -> Said:
-    if not all_indikator(hasil):
+def _latar_belakang(naskah: Naskah, results: Results, key: str) -> Said:
+    if not all_indikator(results):
         return
     yield paragraph(
         sentence(
             f"Pada tahun {naskah.snapshot.tahun} kinerja {nama_kecamatan(naskah.snapshot)} diukur melalui "
-            f"{count_of(len(all_indikator(hasil)), 'indikator')} dari {count_of(len(hasil.sasaran), 'sasaran')}, "
+            f"{count_of(len(all_indikator(results)), 'indikator')} dari {count_of(len(results.sasaran), 'sasaran')}, "
             f"dengan rata-rata capaian {marker_for('rata-rata')}"
         ),
         sentence(f"Anggaran program sebesar {marker_for('pagu')} terserap {marker_for('serapan')}")
@@ -195,7 +197,7 @@ def _latar_belakang(naskah: Naskah, hasil: Hasil, key: str) -> Said:
     )
 
 
-_WRITERS: Final[dict[str, Callable[[Naskah, Hasil, str], Said]]] = {
+_WRITERS: Final[dict[str, Callable[[Naskah, Results, str], Said]]] = {
     "latar-belakang": _latar_belakang,
     "pendorong": _pendorong,
     "penghambat": _penghambat,
@@ -210,29 +212,29 @@ _WRITERS: Final[dict[str, Callable[[Naskah, Hasil, str], Said]]] = {
 # -- the records behind a place ----------------------------------------------------------------------
 
 
-def _sasaran(hasil: Hasil, key: str) -> HasilSasaran | None:
-    return next((s for s in hasil.sasaran if s.kunci == key), None)
+def _sasaran(results: Results, key: str) -> SasaranResult | None:
+    return next((s for s in results.sasaran if s.kunci == key), None)
 
 
-def _indikator(hasil: Hasil, key: str) -> tuple[HasilSasaran | None, HasilIndikator | None]:
-    for sasaran in hasil.sasaran:
+def _indikator(results: Results, key: str) -> tuple[SasaranResult | None, IndikatorResult | None]:
+    for sasaran in results.sasaran:
         for indikator in sasaran.indikator:
             if indikator.kunci == key:
                 return sasaran, indikator
     return None, None
 
 
-def _program(naskah: Naskah, sasaran: HasilSasaran) -> tuple[BarisSerapan, ...]:
+def _program(naskah: Naskah, sasaran: SasaranResult) -> tuple[SerapanLine, ...]:
     anggaran = recorded_anggaran(naskah)
     return tuple(p for p in anggaran.program if p.kode in sasaran.program) if anggaran else ()
 
 
-def _lowest_serapan(program: tuple[BarisSerapan, ...]) -> BarisSerapan | None:
+def _lowest_serapan(program: tuple[SerapanLine, ...]) -> SerapanLine | None:
     rinci = [b for p in program for b in _leaves(p) if b.serapan.nilai is not None]
     return min(rinci, key=lambda b: b.serapan.nilai or 0) if len(rinci) > 1 else None
 
 
-def _leaves(row: BarisSerapan) -> Iterator[BarisSerapan]:
+def _leaves(row: SerapanLine) -> Iterator[SerapanLine]:
     """The rows that a reader knows by their name: the parts of kelurahan or units stay with their sub kegiatan."""
     if not row.anak or row.anak[0].tingkat == "unit":
         yield row
@@ -241,6 +243,6 @@ def _leaves(row: BarisSerapan) -> Iterator[BarisSerapan]:
         yield from _leaves(child)
 
 
-def _nama_program(row: BarisSerapan) -> str:
+def _nama_program(row: SerapanLine) -> str:
     nama = tidy(row.nama)
     return nama if nama.casefold().startswith("program") else f"Program {nama}"

@@ -17,9 +17,9 @@ from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_c
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    Hasil,
-    HasilIndikator,
-    HasilSasaran,
+    IndikatorResult,
+    Results,
+    SasaranResult,
     Serapan,
     walk_rows,
 )
@@ -99,32 +99,32 @@ def marker_for(kind: str, name: str = "") -> str:
     return f"{{{kind}: {held}}}" if held else f"{{{kind}}}"
 
 
-def live_values(hasil: Hasil | None) -> LiveValues:
+def live_values(results: Results | None) -> LiveValues:
     """What the results let a text say; nothing where nothing was measured."""
     values = LiveValues()
-    if hasil is None:
+    if results is None:
         return values
     values._note(
         "Seluruh kecamatan",
         ("",),
         {
-            "rata-rata": say_persen(hasil.rerata.nilai),
-            "predikat rata-rata": say_kategori(hasil.rerata.kategori),
-            **(_money(hasil.anggaran.total) if hasil.anggaran.program else {}),
+            "rata-rata": say_persen(results.rerata.nilai),
+            "predikat rata-rata": say_kategori(results.rerata.kategori),
+            **(_money(results.anggaran.total) if results.anggaran.program else {}),
         },
     )
-    for sasaran in hasil.sasaran:
+    for sasaran in results.sasaran:
         for indikator in sasaran.indikator:
             values._note(
                 f"Indikator: {tidy(indikator.nama)}",
                 (indikator.nama, indikator.kunci),
                 _of_indikator(indikator),
             )
-    for sasaran in hasil.sasaran:
+    for sasaran in results.sasaran:
         values._note(
             f"Sasaran: {tidy(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _of_sasaran(sasaran)
         )
-    for row, _ in walk_rows(hasil.anggaran.program):
+    for row, _ in walk_rows(results.anggaran.program):
         if row.tingkat == "unit" or (row.nama == NOT_DETAILED and not row.kode):
             continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
         values._note(
@@ -133,7 +133,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
     return values
 
 
-def _of_indikator(i: HasilIndikator) -> dict[str, str]:
+def _of_indikator(i: IndikatorResult) -> dict[str, str]:
     """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.size_cells`)."""
     nilai = i.capaian.nilai
     return {
@@ -144,7 +144,7 @@ def _of_indikator(i: HasilIndikator) -> dict[str, str]:
     }
 
 
-def _of_sasaran(s: HasilSasaran) -> dict[str, str]:
+def _of_sasaran(s: SasaranResult) -> dict[str, str]:
     return {
         "rata-rata": say_persen(s.rerata.nilai),
         "predikat rata-rata": say_kategori(s.rerata.kategori),

@@ -135,8 +135,8 @@ def outline(naskah: Naskah) -> Outline:
 
 def _sasaran(naskah: Naskah) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """Sasaran with their indikator as BAB III goes through them: of the PK, else of the Renstra."""
-    if naskah.hasil is not None:
-        for s in naskah.hasil.sasaran:
+    if naskah.results is not None:
+        for s in naskah.results.sasaran:
             if s.kunci:
                 yield s.kunci, tidy(s.uraian), [(i.kunci, tidy(i.nama)) for i in s.indikator if i.kunci]
         return

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.capaian.arithmetic import fixed_precision, weighted_mean
-from sakip.capaian.inputs import Kebijakan, SasaranMasukan
+from sakip.capaian.inputs import Kebijakan, SasaranInput
 from sakip.capaian.predikat import read_number
-from sakip.capaian.results import Capaian, HitunganKategori, Rerata
-from sakip.capaian.rounding import HUNDRED, Angka, desimal_text, round_half_up, share_by_largest_remainder
+from sakip.capaian.results import Capaian, KategoriCount, Rerata
+from sakip.capaian.rounding import HUNDRED, Angka, decimal_text, round_half_up, share_by_largest_remainder
 from sakip.capaian.values import Kategori
 
 LABEL_WITHOUT_CONCLUSION = "Tidak dapat disimpulkan"
@@ -24,7 +24,7 @@ class InvalidWeight(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class BagianSasaran:
+class SasaranShare:
     """A sasaran as a part of a wider mean: its capaian, its own mean and its bobot (None = not weighted)."""
 
     capaian: tuple[Capaian, ...]
@@ -42,30 +42,30 @@ def rerata_capaian(
     With ``bobot`` (one per capaian, see :func:`valid_weight`) the mean is weighted; the bobot of a capaian that
     cannot be concluded falls away and the others keep their proportion.
     """
-    everything = bobot if bobot is not None else [_ONE] * len(capaian)
+    weights = bobot if bobot is not None else [_ONE] * len(capaian)
     pairs: list[tuple[Angka, Decimal]] = [
-        (c.terbatas, b) for c, b in zip(capaian, everything, strict=True) if c.terbatas is not None
+        (c.terbatas, b) for c, b in zip(capaian, weights, strict=True) if c.terbatas is not None
     ]
     return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=len(pairs), weighted=bobot is not None)
 
 
 @fixed_precision
-def combined_rerata(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Rerata:
+def combined_rerata(parts: Sequence[SasaranShare], kebijakan: Kebijakan) -> Rerata:
     """Mean over several sasaran: of a tujuan, or of the kecamatan.
 
     Without any bobot it is the plain mean of all indikator. Where bobot exist it is the mean of the sasaran's
     means, each with its sasaran's bobot or, if only indikator are weighted, with its number of terhitung
     indikator: so a sasaran counts as much as in the plain mean, and its own bobot still hold inside it.
     """
-    capaian = [c for b in bagian for c in b.capaian]
-    if not any(b.bobot is not None or b.berbobot_di_dalam for b in bagian):
+    capaian = [c for b in parts for c in b.capaian]
+    if not any(b.bobot is not None or b.berbobot_di_dalam for b in parts):
         return rerata_capaian(capaian, kebijakan)
     pairs: list[tuple[Angka, Decimal]] = [
         (b.rerata.mentah, b.bobot if b.bobot is not None else Decimal(b.rerata.terhitung))
-        for b in bagian
+        for b in parts
         if b.rerata.mentah is not None
     ]
-    computed = sum(b.rerata.terhitung for b in bagian)
+    computed = sum(b.rerata.terhitung for b in parts)
     return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=computed, weighted=True)
 
 
@@ -89,37 +89,37 @@ def valid_weight(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal
     if jumlah != HUNDRED:
         word = "tambahkan" if jumlah < HUNDRED else "kurangi"
         raise InvalidWeight(
-            f"{sebutan} berjumlah {desimal_text(jumlah)}. "
-            f"Jumlahnya harus 100; {word} {desimal_text(abs(HUNDRED - jumlah))}."
+            f"{sebutan} berjumlah {decimal_text(jumlah)}. "
+            f"Jumlahnya harus 100; {word} {decimal_text(abs(HUNDRED - jumlah))}."
         )
     return tuple(filled)
 
 
-def bobot_indikator(sasaran: SasaranMasukan) -> tuple[Decimal, ...] | None:
+def bobot_indikator(sasaran: SasaranInput) -> tuple[Decimal, ...] | None:
     """Bobot of the sasaran's indikator; raises InvalidWeight as :func:`valid_weight` does."""
     return valid_weight(
         [i.bobot for i in sasaran.indikator], f'Bobot indikator pada sasaran "{sasaran.uraian}"'
     )
 
 
-def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[HitunganKategori, ...]:
+def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[KategoriCount, ...]:
     """Number and share of indikator per category, highest first; shares sum to 100.
 
     Those that cannot be concluded are a row of their own at the end, only when there are any. Without any
     indikator every share is 0: there is nothing to share.
     """
     computed = Counter(c.kategori for c in capaian)
-    everything: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
+    kinds: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
     if computed[None]:
-        everything.append((None, LABEL_WITHOUT_CONCLUSION))
-    jumlah = [computed[k] for k, _ in everything]
+        kinds.append((None, LABEL_WITHOUT_CONCLUSION))
+    jumlah = [computed[k] for k, _ in kinds]
     zero = round_half_up(Decimal(0), kebijakan.desimal)
     porsi = (
         share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [zero] * len(jumlah)
     )
     return tuple(
-        HitunganKategori(kategori=k, label=label, jumlah=n, porsi=p)
-        for (k, label), n, p in zip(everything, jumlah, porsi, strict=True)
+        KategoriCount(kategori=k, label=label, jumlah=n, porsi=p)
+        for (k, label), n, p in zip(kinds, jumlah, porsi, strict=True)
     )
 
 
@@ -148,7 +148,7 @@ def _rerata(
         jumlah=jumlah,
         kategori=read_number(raw, kebijakan.skala),
         langkah=(
-            f"{_step(pairs, kebijakan.desimal, weighted)} = {desimal_text(nilai, kebijakan.desimal)}; "
+            f"{_step(pairs, kebijakan.desimal, weighted)} = {decimal_text(nilai, kebijakan.desimal)}; "
             f"rata-rata {computed} dari {jumlah} indikator"
         ),
         mentah=raw,
@@ -156,14 +156,14 @@ def _rerata(
 
 
 def _step(pairs: list[tuple[Angka, Decimal]], desimal: int, weighted: bool) -> str:
-    suku = [_suku_text(nilai, desimal) for nilai, _ in pairs]
+    terms = [_term_text(nilai, desimal) for nilai, _ in pairs]
     if weighted:
-        suku = [f"{text} × {desimal_text(bobot)}" for text, (_, bobot) in zip(suku, pairs, strict=True)]
+        terms = [f"{text} × {decimal_text(bobot)}" for text, (_, bobot) in zip(terms, pairs, strict=True)]
     divisor = sum((bobot for _, bobot in pairs), Decimal(0))
-    content = " + ".join(suku)
-    return f"{f'({content})' if len(suku) > 1 else content} ÷ {desimal_text(divisor)}"
+    content = " + ".join(terms)
+    return f"{f'({content})' if len(terms) > 1 else content} ÷ {decimal_text(divisor)}"
 
 
-def _suku_text(nilai: Angka, desimal: int) -> str:
+def _term_text(nilai: Angka, desimal: int) -> str:
     # The mean is taken before rounding; two more decimals let a reader arrive at the same last digit.
-    return desimal_text(nilai, desimal if round_half_up(nilai, desimal) == nilai else desimal + 2)
+    return decimal_text(nilai, desimal if round_half_up(nilai, desimal) == nilai else desimal + 2)

@@ -11,16 +11,16 @@ from decimal import Decimal
 from typing import TypeVar
 
 from sakip.capaian.arithmetic import complete_total, divide, fixed_precision
-from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
+from sakip.capaian.inputs import AnggaranInput, AnggaranTahun, SasaranInput
 from sakip.capaian.levels import BudgetLevel, SpentRow, Step, build_levels, pagu_of, realisasi_of
 from sakip.capaian.results import (
-    BarisSerapan,
+    AnggaranResult,
     Efisiensi,
-    HasilAnggaran,
+    PartialSerapan,
     Rerata,
     Serapan,
-    SerapanLalu,
-    SerapanSebagian,
+    SerapanBefore,
+    SerapanLine,
 )
 from sakip.capaian.rounding import round_half_up
 from sakip.capaian.values import Keadaan
@@ -92,8 +92,8 @@ def level_serapan(levels: Sequence[BudgetLevel[P]], desimal: int = 2) -> Serapan
 
 @fixed_precision
 def compute_anggaran(
-    rows: Sequence[AnggaranMasukan], previous: Sequence[AnggaranTahun], desimal: int = 2
-) -> HasilAnggaran:
+    rows: Sequence[AnggaranInput], previous: Sequence[AnggaranTahun], desimal: int = 2
+) -> AnggaranResult:
     """The tree program → kegiatan → sub kegiatan (→ unit) in the order of first appearance, its total, earlier years.
 
     A row stands at the level down to which its document splits. Where others split further, it is a control total,
@@ -102,7 +102,7 @@ def compute_anggaran(
     """
     levels = build_levels(rows)
     total = level_serapan(levels, desimal)
-    return HasilAnggaran(
+    return AnggaranResult(
         total=total,
         program=tuple(_branch(one, 0, total.pagu, desimal) for one in levels),
         lalu=tuple(_tahun_lalu(total, tahun, desimal) for tahun in previous),
@@ -111,7 +111,7 @@ def compute_anggaran(
 
 @fixed_precision
 def anggaran_sasaran(
-    sasaran: SasaranMasukan, rows: Sequence[AnggaranMasukan], total: Serapan, desimal: int = 2
+    sasaran: SasaranInput, rows: Sequence[AnggaranInput], total: Serapan, desimal: int = 2
 ) -> tuple[Serapan, Decimal | None]:
     """Serapan of the sasaran's supporting programs, and its proporsi of the total pagu (percent).
 
@@ -160,24 +160,24 @@ def _proporsi(pagu: Decimal | None, total: Decimal | None, desimal: int) -> Deci
     return None if pagu is None or not total else round_half_up(divide(pagu, total) * 100, desimal)
 
 
-def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> SerapanLalu:
+def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> SerapanBefore:
     serapan = compute_serapan(tahun.pagu, tahun.realisasi, desimal)
     selisih = None if total.nilai is None or serapan.nilai is None else total.nilai - serapan.nilai
-    return SerapanLalu(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
+    return SerapanBefore(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
 
 
-def _program_key(row: AnggaranMasukan) -> str:
+def _program_key(row: AnggaranInput) -> str:
     return Step(row.program, row.nama_program).key
 
 
-def _partial(levels: Sequence[BudgetLevel[P]], desimal: int) -> SerapanSebagian | None:
+def _partial(levels: Sequence[BudgetLevel[P]], desimal: int) -> PartialSerapan | None:
     """Serapan of what is known both ways; None where nothing is, or where its pagu is 0."""
-    known = [bagian for one in levels for bagian in _known(one)]
+    known = [part for one in levels for part in _known(one)]
     pagu = sum((p for p, _, _ in known), Decimal(0))
     realisasi = sum((r for _, r, _ in known), Decimal(0))
     if not pagu:
         return None
-    return SerapanSebagian(
+    return PartialSerapan(
         pagu=pagu,
         realisasi=realisasi,
         nilai=round_half_up(divide(realisasi, pagu) * 100, desimal),
@@ -192,7 +192,7 @@ def _known(level: BudgetLevel[P]) -> list[tuple[Decimal, Decimal, int]]:
     if pagu is not None and realisasi is not None:
         return [(pagu, realisasi, sum(1 for _ in level.details()))]
     if level.children:
-        return [bagian for child in level.children for bagian in _known(child)]
+        return [part for child in level.children for part in _known(child)]
     return [
         (row.pagu, row.realisasi, 1)
         for row in level.own
@@ -201,10 +201,10 @@ def _known(level: BudgetLevel[P]) -> list[tuple[Decimal, Decimal, int]]:
 
 
 def _branch(
-    level: BudgetLevel[AnggaranMasukan], inside: int, total: Decimal | None, desimal: int
-) -> BarisSerapan:
+    level: BudgetLevel[AnggaranInput], inside: int, total: Decimal | None, desimal: int
+) -> SerapanLine:
     serapan = level_serapan((level,), desimal)
-    return BarisSerapan(
+    return SerapanLine(
         tingkat=_LEVELS[inside],
         kode=level.step.kode,
         nama=level.step.nama,

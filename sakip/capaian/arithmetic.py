@@ -46,17 +46,17 @@ def selisih(one: Angka, other: Angka) -> Angka:
 
 def sum_up(nilai: Iterable[Angka]) -> Angka:
     """The sum, exactly; of entered numbers a `Decimal` again. Nothing sums to 0."""
-    everything = list(nilai)
-    if all(isinstance(n, Decimal) for n in everything):
-        return sum((n for n in everything if isinstance(n, Decimal)), Decimal(0))
-    return sum((Fraction(n) for n in everything), Fraction(0))
+    numbers = list(nilai)
+    if all(isinstance(n, Decimal) for n in numbers):
+        return sum((n for n in numbers if isinstance(n, Decimal)), Decimal(0))
+    return sum((Fraction(n) for n in numbers), Fraction(0))
 
 
 def complete_total(nilai: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, or None when a part is not known: a smaller sum would be false. Nothing sums to 0."""
-    everything = list(nilai)
-    known = [n for n in everything if n is not None]
-    return sum(known, Decimal(0)) if len(known) == len(everything) else None
+    numbers = list(nilai)
+    known = [n for n in numbers if n is not None]
+    return sum(known, Decimal(0)) if len(known) == len(numbers) else None
 
 
 def weighted_mean(pairs: list[tuple[Angka, Decimal]]) -> Fraction:

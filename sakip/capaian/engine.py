@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sakip.capaian.aggregates import (
-    BagianSasaran,
+    SasaranShare,
     bobot_indikator,
     combined_rerata,
     compute_kategori,
@@ -15,16 +15,16 @@ from sakip.capaian.aggregates import (
 )
 from sakip.capaian.anggaran import anggaran_sasaran, compute_anggaran, compute_efisiensi
 from sakip.capaian.arithmetic import fixed_precision
-from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Masukan, SasaranMasukan
+from sakip.capaian.inputs import IndikatorInput, Inputs, Kebijakan, SasaranInput
 from sakip.capaian.nilai import complete, print_target, print_value
 from sakip.capaian.pengukuran import measure_capaian, measure_progress
 from sakip.capaian.perbandingan import compare_regions, compare_years
 from sakip.capaian.results import (
-    Hasil,
-    HasilAnggaran,
-    HasilIndikator,
-    HasilSasaran,
-    HasilTujuan,
+    AnggaranResult,
+    IndikatorResult,
+    Results,
+    SasaranResult,
+    TujuanResult,
 )
 
 VERSI_MESIN: Final = "1.2"
@@ -32,7 +32,7 @@ VERSI_MESIN: Final = "1.2"
 
 
 @fixed_precision
-def compute(inputs: Masukan) -> Hasil:
+def compute(inputs: Inputs) -> Results:
     """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
 
     Raises :class:`sakip.capaian.aggregates.InvalidWeight` if bobot were entered that do not sum to 100. Any other
@@ -42,26 +42,26 @@ def compute(inputs: Masukan) -> Hasil:
     valid_weight([s.bobot for s in inputs.sasaran], "Bobot sasaran")
     anggaran = compute_anggaran(inputs.anggaran, inputs.anggaran_lalu, kebijakan.desimal)
     sasaran = tuple(_sasaran(s, inputs, anggaran) for s in inputs.sasaran)
-    bagian = [_bagian(m, h) for m, h in zip(inputs.sasaran, sasaran, strict=True)]
-    return Hasil(
+    parts = [_part(m, h) for m, h in zip(inputs.sasaran, sasaran, strict=True)]
+    return Results(
         versi_mesin=VERSI_MESIN,
         kecamatan=inputs.kecamatan,
         tahun=inputs.tahun,
         kebijakan=kebijakan,
         sasaran=sasaran,
-        tujuan=_tujuan(inputs.sasaran, bagian, kebijakan),
-        rerata=combined_rerata(bagian, kebijakan),
-        hitungan=compute_kategori([c for b in bagian for c in b.capaian], kebijakan),
+        tujuan=_tujuan(inputs.sasaran, parts, kebijakan),
+        rerata=combined_rerata(parts, kebijakan),
+        hitungan=compute_kategori([c for b in parts for c in b.capaian], kebijakan),
         anggaran=anggaran,
     )
 
 
-def _sasaran(sasaran: SasaranMasukan, inputs: Masukan, anggaran: HasilAnggaran) -> HasilSasaran:
+def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) -> SasaranResult:
     kebijakan = inputs.kebijakan
     indikator = tuple(_indikator(i, kebijakan) for i in sasaran.indikator)
     rerata = rerata_capaian([i.capaian for i in indikator], kebijakan, bobot_indikator(sasaran))
     serapan, proporsi = anggaran_sasaran(sasaran, inputs.anggaran, anggaran.total, kebijakan.desimal)
-    return HasilSasaran(
+    return SasaranResult(
         kunci=sasaran.kunci,
         uraian=sasaran.uraian,
         tujuan=sasaran.tujuan,
@@ -74,10 +74,10 @@ def _sasaran(sasaran: SasaranMasukan, inputs: Masukan, anggaran: HasilAnggaran) 
     )
 
 
-def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndikator:
+def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResult:
     capaian = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
     satuan, desimal = indikator.satuan, indikator.desimal
-    return HasilIndikator(
+    return IndikatorResult(
         kunci=indikator.kunci,
         nama=indikator.nama,
         satuan=satuan,
@@ -95,23 +95,23 @@ def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndika
     )
 
 
-def _bagian(sasaran: SasaranMasukan, hasil: HasilSasaran) -> BagianSasaran:
-    return BagianSasaran(
-        capaian=tuple(i.capaian for i in hasil.indikator),
-        rerata=hasil.rerata,
+def _part(sasaran: SasaranInput, result: SasaranResult) -> SasaranShare:
+    return SasaranShare(
+        capaian=tuple(i.capaian for i in result.indikator),
+        rerata=result.rerata,
         bobot=sasaran.bobot,
         berbobot_di_dalam=any(i.bobot is not None for i in sasaran.indikator),
     )
 
 
 def _tujuan(
-    sasaran: Sequence[SasaranMasukan], bagian: Sequence[BagianSasaran], kebijakan: Kebijakan
-) -> tuple[HasilTujuan, ...]:
+    sasaran: Sequence[SasaranInput], parts: Sequence[SasaranShare], kebijakan: Kebijakan
+) -> tuple[TujuanResult, ...]:
     """One mean per tujuan, in the order in which the tujuan first appear."""
-    groups: dict[str, list[BagianSasaran]] = {}
-    for s, b in zip(sasaran, bagian, strict=True):
+    groups: dict[str, list[SasaranShare]] = {}
+    for s, b in zip(sasaran, parts, strict=True):
         groups.setdefault(s.tujuan, []).append(b)
     return tuple(
-        HasilTujuan(uraian=uraian, rerata=combined_rerata(content, kebijakan))
+        TujuanResult(uraian=uraian, rerata=combined_rerata(content, kebijakan))
         for uraian, content in groups.items()
     )

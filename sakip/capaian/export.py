@@ -13,37 +13,37 @@ from typing import Final
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Target
 from sakip.capaian.results import (
-    BarisSerapan,
+    AnggaranResult,
     Capaian,
     Efisiensi,
-    Hasil,
-    HasilAnggaran,
-    HasilIndikator,
-    HasilPembanding,
-    HasilSasaran,
+    IndikatorResult,
+    PartialSerapan,
+    PembandingResult,
     Perubahan,
     Rerata,
+    Results,
+    SasaranResult,
     Serapan,
-    SerapanSebagian,
+    SerapanLine,
 )
 from sakip.capaian.rounding import Angka
 from sakip.capaian.rumus import Rumus, rumus_definition
 
-_HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
+_QUOTIENT: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
 
 
-def hasil_to_json(hasil: Hasil) -> str:
-    """JSON text of :func:`hasil_to_dict`; equal answers give identical text."""
-    return json.dumps(hasil_to_dict(hasil), ensure_ascii=False, indent=1)
+def results_to_json(results: Results) -> str:
+    """JSON text of :func:`results_to_dict`; equal answers give identical text."""
+    return json.dumps(results_to_dict(results), ensure_ascii=False, indent=1)
 
 
-def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
+def results_to_dict(results: Results) -> dict[str, object]:
     """Everything computed, as dicts, lists, strings, integers, booleans and None only."""
-    kebijakan = hasil.kebijakan
+    kebijakan = results.kebijakan
     return {
-        "kecamatan": hasil.kecamatan,
-        "tahun": hasil.tahun,
-        "versi_mesin": hasil.versi_mesin,
+        "kecamatan": results.kecamatan,
+        "tahun": results.tahun,
+        "versi_mesin": results.versi_mesin,
         "kebijakan": {
             "tahun": kebijakan.tahun,
             "skala": kebijakan.skala.kode,
@@ -53,9 +53,9 @@ def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
             "desimal": kebijakan.desimal,
             "dasar": kebijakan.dasar,
         },
-        "sasaran": [_sasaran(s) for s in hasil.sasaran],
-        "tujuan": [{"uraian": t.uraian, **_rerata(t.rerata)} for t in hasil.tujuan],
-        **_rerata(hasil.rerata),
+        "sasaran": [_sasaran(s) for s in results.sasaran],
+        "tujuan": [{"uraian": t.uraian, **_rerata(t.rerata)} for t in results.tujuan],
+        **_rerata(results.rerata),
         "hitungan": [
             {
                 "kategori": None if h.kategori is None else h.kategori.kode,
@@ -63,21 +63,21 @@ def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
                 "jumlah": h.jumlah,
                 "porsi": _unchanged(h.porsi),
             }
-            for h in hasil.hitungan
+            for h in results.hitungan
         ],
-        "anggaran": _anggaran(hasil.anggaran),
+        "anggaran": _anggaran(results.anggaran),
     }
 
 
 def _plain(nilai: Angka | None) -> str | None:
     """An entered or unrounded value, without the zeros that only its storage added: 100.00 → "100".
 
-    A quotient that never ends is written with :data:`_HASIL_BAGI`'s digits.
+    A quotient that never ends is written with :data:`_QUOTIENT`'s digits.
     """
     if nilai is None:
         return None
     if isinstance(nilai, Fraction):
-        nilai = _HASIL_BAGI.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
+        nilai = _QUOTIENT.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
     if not nilai:
         return "0"
     text = f"{nilai:f}"
@@ -107,7 +107,7 @@ def _rerata(rerata: Rerata) -> dict[str, object]:
     }
 
 
-def _sasaran(sasaran: HasilSasaran) -> dict[str, object]:
+def _sasaran(sasaran: SasaranResult) -> dict[str, object]:
     return {
         "kunci": sasaran.kunci,
         "uraian": sasaran.uraian,
@@ -120,7 +120,7 @@ def _sasaran(sasaran: HasilSasaran) -> dict[str, object]:
     }
 
 
-def _indikator(indikator: HasilIndikator) -> dict[str, object]:
+def _indikator(indikator: IndikatorResult) -> dict[str, object]:
     capaian = indikator.capaian
     return {
         "kunci": indikator.kunci,
@@ -196,7 +196,7 @@ def _perubahan(perubahan: Perubahan) -> dict[str, object]:
     }
 
 
-def _pembanding(pembanding: HasilPembanding) -> dict[str, object]:
+def _pembanding(pembanding: PembandingResult) -> dict[str, object]:
     return {
         "lingkup": pembanding.lingkup.value,
         "tahun": pembanding.tahun,
@@ -230,7 +230,7 @@ def _serapan(serapan: Serapan) -> dict[str, object]:
     }
 
 
-def _partial(partial: SerapanSebagian) -> dict[str, object]:
+def _partial(partial: PartialSerapan) -> dict[str, object]:
     return {
         "pagu": _plain(partial.pagu),
         "realisasi": _plain(partial.realisasi),
@@ -240,7 +240,7 @@ def _partial(partial: SerapanSebagian) -> dict[str, object]:
     }
 
 
-def _rows(row: BarisSerapan) -> dict[str, object]:
+def _rows(row: SerapanLine) -> dict[str, object]:
     return {
         "tingkat": row.tingkat,
         "kode": row.kode,
@@ -252,7 +252,7 @@ def _rows(row: BarisSerapan) -> dict[str, object]:
     }
 
 
-def _anggaran(anggaran: HasilAnggaran) -> dict[str, object]:
+def _anggaran(anggaran: AnggaranResult) -> dict[str, object]:
     return {
         **_serapan(anggaran.total),
         "program": [_rows(b) for b in anggaran.program],

@@ -25,23 +25,23 @@ from sakip.capaian.values import (
 
 __all__ = [
     "Akumulasi",
-    "AnggaranMasukan",
+    "AnggaranInput",
     "AnggaranTahun",
-    "IndikatorMasukan",
+    "IndikatorInput",
+    "Inputs",
     "InvalidScale",
     "JenisNilai",
     "Kategori",
     "KeadaanNilai",
     "Kebijakan",
     "Lingkup",
-    "Masukan",
     "Nilai",
     "Pembanding",
     "Rumus",
-    "SasaranMasukan",
+    "SasaranInput",
     "Skala",
-    "TahunLalu",
     "Target",
+    "YearBefore",
     "bersatuan_persen",
     "pengali_in_force",
 ]
@@ -77,7 +77,7 @@ class Kebijakan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TahunLalu:
+class YearBefore:
     """Target and realisasi of an earlier year, for the comparison over years."""
 
     tahun: int
@@ -96,7 +96,7 @@ class Pembanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndikatorMasukan:
+class IndikatorInput:
     """One measured indikator: the target is the one of the latest Perjanjian Kinerja.
 
     ``desimal`` is for printing alone. ``pengali`` is what pembilang ÷ penyebut is multiplied by; None where the
@@ -112,7 +112,7 @@ class IndikatorMasukan:
     realisasi: Nilai
     skala: Skala | None = None
     bobot: Decimal | None = None
-    lalu: tuple[TahunLalu, ...] = ()
+    lalu: tuple[YearBefore, ...] = ()
     tahun_akhir: int | None = None
     target_akhir: Target | None = None
     pembanding: tuple[Pembanding, ...] = ()
@@ -125,19 +125,19 @@ class IndikatorMasukan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SasaranMasukan:
+class SasaranInput:
     """A sasaran strategis with its indikator, the tujuan it serves and the programs that support it."""
 
     kunci: str
     uraian: str
     tujuan: str
-    indikator: tuple[IndikatorMasukan, ...]
+    indikator: tuple[IndikatorInput, ...]
     program: tuple[str, ...] = ()
     bobot: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnggaranMasukan:
+class AnggaranInput:
     """One budget row (rupiah). A row above detailed ones is a control total; every sum is computed from the details.
 
     ``kegiatan`` and ``sub_kegiatan`` are codes, empty when the row stands above them; ``rinci`` is False for a
@@ -167,12 +167,12 @@ class AnggaranTahun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Masukan:
+class Inputs:
     """Everything the engine needs for one kecamatan and year."""
 
     kecamatan: str
     tahun: int
     kebijakan: Kebijakan
-    sasaran: tuple[SasaranMasukan, ...]
-    anggaran: tuple[AnggaranMasukan, ...] = ()
+    sasaran: tuple[SasaranInput, ...]
+    anggaran: tuple[AnggaranInput, ...] = ()
     anggaran_lalu: tuple[AnggaranTahun, ...] = ()

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, rank, read_number
-from sakip.capaian.rounding import Angka, desimal_text, round_half_up
+from sakip.capaian.rounding import Angka, decimal_text, round_half_up
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
@@ -56,9 +56,9 @@ def pecahan_step(nilai: Nilai, pengali: Decimal | None) -> str:
     whole = complete(nilai, pengali)
     if whole is nilai or whole.angka is None or nilai.pembilang is None or nilai.penyebut is None:
         return ""
-    pecahan = f"{desimal_text(nilai.pembilang)} ÷ {desimal_text(nilai.penyebut)}"
-    times = "" if pengali is None or pengali == 1 else f" × {desimal_text(pengali)}"
-    return f"realisasi {pecahan}{times} = {desimal_text(whole.angka)}"
+    pecahan = f"{decimal_text(nilai.pembilang)} ÷ {decimal_text(nilai.penyebut)}"
+    times = "" if pengali is None or pengali == 1 else f" × {decimal_text(pengali)}"
+    return f"realisasi {pecahan}{times} = {decimal_text(whole.angka)}"
 
 
 def agrees_as_written(computed: Nilai, recorded: Nilai) -> bool:
@@ -74,7 +74,7 @@ def agrees_as_written(computed: Nilai, recorded: Nilai) -> bool:
     return computed.angka == recorded.angka
 
 
-def realisasi_angka(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
+def realisasi_number(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
     """The number of a value that must be one. Raises NotComputable when it is a letter or missing."""
     require_filled(nilai, sebutan)
     if nilai.angka is not None:
@@ -88,7 +88,7 @@ def realisasi_angka(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
     raise NotComputable(f"{sebutan} tidak memuat nilai")
 
 
-def target_angka(target: Target) -> Decimal:
+def target_number(target: Target) -> Decimal:
     """The number of a target, not negative. Raises NotComputable when it has none.
 
     A negative target is refused: dividing by it would turn "semakin tinggi semakin baik" into its opposite.
@@ -128,7 +128,7 @@ def rank_on_scale(angka: Angka | None, huruf: str, skala: Skala | None, sebutan:
     if kategori is None:
         raise NotComputable(f'{sebutan} "{huruf}" tidak terdapat pada skala {skala.nama}')
     level = rank(kategori.kode, skala)
-    word = kategori.kode if huruf or angka is None else f"{desimal_text(angka)} terbaca {kategori.kode}"
+    word = kategori.kode if huruf or angka is None else f"{decimal_text(angka)} terbaca {kategori.kode}"
     return level, f"{sebutan} {word} (peringkat {level})"
 
 
@@ -154,7 +154,7 @@ def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None
         return nilai.cetak
     content = _print_content(complete(nilai, pengali).angka, nilai.huruf, satuan, desimal)
     if not content and nilai.pembilang is not None and nilai.penyebut is not None:
-        content = f"{desimal_text(nilai.pembilang)}/{desimal_text(nilai.penyebut)}"
+        content = f"{decimal_text(nilai.pembilang)}/{decimal_text(nilai.penyebut)}"
     return content or "tidak memuat nilai"
 
 
@@ -175,12 +175,12 @@ def _print_content(angka: Angka | None, huruf: str, satuan: str, desimal: int) -
 def _print_number(angka: Angka, satuan: str, desimal: int) -> str:
     if isinstance(angka, Decimal) and round_half_up(angka, desimal) != angka:
         # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
-        text = desimal_text(angka)
+        text = decimal_text(angka)
     elif _counting(satuan) and angka == int(angka):
         # Nobody counts 12,00 documents; who wants it printed so has the printed form for it.
-        text = desimal_text(angka, 0)
+        text = decimal_text(angka, 0)
     else:
-        text = desimal_text(angka, desimal)
+        text = decimal_text(angka, desimal)
     return f"{text}%" if bersatuan_persen(satuan) else text
 
 

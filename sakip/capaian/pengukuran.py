@@ -5,18 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sakip.capaian.arithmetic import fixed_precision
-from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
+from sakip.capaian.inputs import IndikatorInput, Kebijakan, Nilai, Target
 from sakip.capaian.nilai import NotComputable, complete, pecahan_step, require_filled
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian
-from sakip.capaian.rounding import desimal_text, round_half_up
+from sakip.capaian.rounding import decimal_text, round_half_up
 from sakip.capaian.rumus import Working, rumus_definition
 from sakip.capaian.values import Keadaan
 
 
 @fixed_precision
 def measure_capaian(
-    indikator: IndikatorMasukan,
+    indikator: IndikatorInput,
     kebijakan: Kebijakan,
     *,
     target: Target | None,
@@ -35,9 +35,9 @@ def measure_capaian(
         return _without_nilai(indikator, target, error)
     capped, batas = _limit(working.mentah, kebijakan)
     nilai = round_half_up(capped, kebijakan.desimal)
-    step = f"{working.langkah} = {desimal_text(working.mentah, kebijakan.desimal)}"
+    step = f"{working.langkah} = {decimal_text(working.mentah, kebijakan.desimal)}"
     if batas:
-        step += f"; melewati {batas} sehingga dihitung {desimal_text(nilai, kebijakan.desimal)}"
+        step += f"; melewati {batas} sehingga dihitung {decimal_text(nilai, kebijakan.desimal)}"
     return Capaian(
         keadaan=Keadaan.TERHITUNG,
         rumus=indikator.rumus,
@@ -53,7 +53,7 @@ def measure_capaian(
 
 
 @fixed_precision
-def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
+def measure_progress(indikator: IndikatorInput, kebijakan: Kebijakan) -> Capaian:
     """Tingkat kemajuan: this year's realisasi against the Renstra's last-year target, by the same rumus.
 
     Neither capped nor classified: caps and scale are rules for the capaian of a year, while a Renstra target
@@ -75,11 +75,11 @@ def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capai
         terbatas=working.mentah,
         nilai=nilai,
         letak=_location(working.mentah, indikator.realisasi, indikator),
-        langkah=f"{working.langkah} = {desimal_text(nilai, kebijakan.desimal)}",
+        langkah=f"{working.langkah} = {decimal_text(nilai, kebijakan.desimal)}",
     )
 
 
-def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Working:
+def _compute(indikator: IndikatorInput, target: Target | None, realisasi: Nilai, sebutan: str) -> Working:
     # The state of the realisasi is asked first: "belum diisi" is what the kecamatan itself can mend.
     require_filled(realisasi, sebutan)
     if target is None:
@@ -90,7 +90,7 @@ def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nila
     return Working(working.mentah, f"{pecahan}; {working.langkah}") if pecahan else working
 
 
-def _location(raw: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> int:
+def _location(raw: Fraction, realisasi: Nilai, indikator: IndikatorInput) -> int:
     """Above, at or below 100. A quotient is judged as it is shown: two thirds meet a target of 66,67."""
     computed = isinstance(complete(realisasi, indikator.pengali_pecahan).angka, Fraction)
     distance = (Fraction(round_half_up(raw)) if computed else raw) - 100
@@ -100,11 +100,11 @@ def _location(raw: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> i
 def _limit(raw: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
     """The capped value and the name of the cap that applied, empty if none did."""
     if kebijakan.batas_atas is not None and raw > kebijakan.batas_atas:
-        return Fraction(kebijakan.batas_atas), f"batas atas {desimal_text(kebijakan.batas_atas)}"
+        return Fraction(kebijakan.batas_atas), f"batas atas {decimal_text(kebijakan.batas_atas)}"
     if kebijakan.batas_bawah is not None and raw < kebijakan.batas_bawah:
-        return Fraction(kebijakan.batas_bawah), f"batas bawah {desimal_text(kebijakan.batas_bawah)}"
+        return Fraction(kebijakan.batas_bawah), f"batas bawah {decimal_text(kebijakan.batas_bawah)}"
     return raw, ""
 
 
-def _without_nilai(indikator: IndikatorMasukan, target: Target | None, error: NotComputable) -> Capaian:
+def _without_nilai(indikator: IndikatorInput, target: Target | None, error: NotComputable) -> Capaian:
     return Capaian(keadaan=error.keadaan, rumus=indikator.rumus, target=target, alasan=str(error))

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from sakip.capaian.arithmetic import fixed_precision, selisih
 from sakip.capaian.inputs import (
-    IndikatorMasukan,
+    IndikatorInput,
     Kebijakan,
     Nilai,
     Pembanding,
-    TahunLalu,
+    YearBefore,
 )
 from sakip.capaian.nilai import (
     NotComputable,
@@ -19,13 +19,13 @@ from sakip.capaian.nilai import (
     print_target,
     print_value,
     rank_on_scale,
-    realisasi_angka,
+    realisasi_number,
     require_filled,
     satuan_selisih,
 )
 from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
-from sakip.capaian.results import Arah, Capaian, HasilPembanding, Perubahan
+from sakip.capaian.results import Arah, Capaian, PembandingResult, Perubahan
 from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.capaian.values import Keadaan
@@ -42,7 +42,7 @@ class _Difference:
 
 @fixed_precision
 def compare_years(
-    indikator: IndikatorMasukan, kebijakan: Kebijakan, current: Capaian, previous: TahunLalu
+    indikator: IndikatorInput, kebijakan: Kebijakan, current: Capaian, previous: YearBefore
 ) -> Perubahan:
     """Change from an earlier year to this one.
 
@@ -75,12 +75,12 @@ def compare_years(
 
 @fixed_precision
 def compare_regions(
-    indikator: IndikatorMasukan, kebijakan: Kebijakan, pembanding: Pembanding
-) -> HasilPembanding:
+    indikator: IndikatorInput, kebijakan: Kebijakan, pembanding: Pembanding
+) -> PembandingResult:
     """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
     sebutan = f"{pembanding.lingkup.value} tahun {pembanding.tahun}"
     difference = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
-    return HasilPembanding(
+    return PembandingResult(
         lingkup=pembanding.lingkup,
         tahun=pembanding.tahun,
         cetak=print_value(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
@@ -92,7 +92,7 @@ def compare_regions(
     )
 
 
-def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, sebutan: str) -> _Difference:
+def _selisih(indikator: IndikatorInput, kebijakan: Kebijakan, other: Nilai, sebutan: str) -> _Difference:
     """realisasi − ``other``, its unit and its direction."""
     current = complete(indikator.realisasi, indikator.pengali_pecahan)
     other = complete(other, indikator.pengali_pecahan)
@@ -104,7 +104,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, se
             b, _ = rank_on_scale(other.angka, other.huruf, indikator.skala, sebutan)
             nilai, satuan = Decimal(a - b), "peringkat"
         else:
-            nilai = _shown(selisih(realisasi_angka(current), realisasi_angka(other, sebutan)), indikator)
+            nilai = _shown(selisih(realisasi_number(current), realisasi_number(other, sebutan)), indikator)
             satuan = satuan_selisih(indikator.satuan)
     except NotComputable as error:
         return _Difference(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, error.keadaan, str(error))
@@ -116,7 +116,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, se
 
 
 def _mendekat(
-    indikator: IndikatorMasukan, kebijakan: Kebijakan, other: Nilai, nilai: Decimal, satuan: str
+    indikator: IndikatorInput, kebijakan: Kebijakan, other: Nilai, nilai: Decimal, satuan: str
 ) -> _Difference:
     """Nearer to this year's range is better: both values are measured against the same target, uncapped."""
     a = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
@@ -128,7 +128,7 @@ def _mendekat(
     return _Difference(nilai, satuan, _direction(a.mentah - b.mentah), Keadaan.TERHITUNG)
 
 
-def _shown(difference: Angka, indikator: IndikatorMasukan) -> Decimal:
+def _shown(difference: Angka, indikator: IndikatorInput) -> Decimal:
     """The difference as it is shown. Of entered numbers it is exact; where one was computed it is rounded once, and
     a difference that is then 0 is no change: the page would say "naik 0,00"."""
     return (

@@ -69,7 +69,7 @@ class Perubahan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilPembanding:
+class PembandingResult:
     """Difference to kabupaten, provinsi or nasional: realisasi − pembanding, in the unit ``satuan``.
 
     ``arah`` is membaik when the kecamatan's realisasi is the better one, menurun when it is the worse one.
@@ -86,7 +86,7 @@ class HasilPembanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilIndikator:
+class IndikatorResult:
     """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target (never
     capped, never classified). ``realisasi`` is the value that was measured, its exact quotient worked out where only
     pembilang and penyebut were entered."""
@@ -101,7 +101,7 @@ class HasilIndikator:
     tahun_akhir: int | None
     target_akhir_cetak: str
     kemajuan: Capaian
-    pembanding: tuple[HasilPembanding, ...]
+    pembanding: tuple[PembandingResult, ...]
     realisasi: Nilai | None = None
 
 
@@ -127,7 +127,7 @@ class Rerata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HitunganKategori:
+class KategoriCount:
     """Number and share of indikator per category; shares sum to 100,00 (largest remainder).
 
     ``kategori`` is None for the row of indikator whose capaian cannot be concluded.
@@ -140,7 +140,7 @@ class HitunganKategori:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SerapanSebagian:
+class PartialSerapan:
     """Serapan of what is known of a sum that is not known whole: its own pagu and realisasi, and how many of the
     rows (``baris`` of ``dari``) they are."""
 
@@ -164,11 +164,11 @@ class Serapan:
     mentah: Fraction | None = None
     nilai: Decimal | None = None
     alasan: str = ""
-    sebagian: SerapanSebagian | None = None
+    sebagian: PartialSerapan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisSerapan:
+class SerapanLine:
     """A row of the budget tree; ``anak`` are the rows it is the sum of. ``proporsi`` = pagu / Σ pagu, percent."""
 
     tingkat: str  # "program" | "kegiatan" | "sub kegiatan" | "unit"
@@ -177,10 +177,10 @@ class BarisSerapan:
     rinci: bool
     serapan: Serapan
     proporsi: Decimal | None
-    anak: tuple[BarisSerapan, ...]
+    anak: tuple[SerapanLine, ...]
 
 
-def walk_rows(rows: Iterable[BarisSerapan], depth: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
+def walk_rows(rows: Iterable[SerapanLine], depth: int = 0) -> Iterator[tuple[SerapanLine, int]]:
     """Every row, followed by those that it is the sum of, each with its depth."""
     for row in rows:
         yield row, depth
@@ -202,13 +202,13 @@ class Efisiensi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilSasaran:
+class SasaranResult:
     """Result of one sasaran; ``anggaran`` sums the pagu of its supporting programs, ``proporsi`` of the total."""
 
     kunci: str
     uraian: str
     tujuan: str
-    indikator: tuple[HasilIndikator, ...]
+    indikator: tuple[IndikatorResult, ...]
     rerata: Rerata
     program: tuple[str, ...]
     anggaran: Serapan
@@ -217,7 +217,7 @@ class HasilSasaran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilTujuan:
+class TujuanResult:
     """Mean over the indikator of a tujuan."""
 
     uraian: str
@@ -225,7 +225,7 @@ class HasilTujuan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SerapanLalu:
+class SerapanBefore:
     """Total serapan of an earlier year and the change to this year's (this year − that year), in percentage
     points of the two shown values."""
 
@@ -235,24 +235,24 @@ class SerapanLalu:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilAnggaran:
+class AnggaranResult:
     """The whole budget: every sum is computed, never typed."""
 
     total: Serapan
-    program: tuple[BarisSerapan, ...]
-    lalu: tuple[SerapanLalu, ...]
+    program: tuple[SerapanLine, ...]
+    lalu: tuple[SerapanBefore, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hasil:
+class Results:
     """Everything computed for one kecamatan and year."""
 
     versi_mesin: str
     kecamatan: str
     tahun: int
     kebijakan: Kebijakan
-    sasaran: tuple[HasilSasaran, ...]
-    tujuan: tuple[HasilTujuan, ...]
+    sasaran: tuple[SasaranResult, ...]
+    tujuan: tuple[TujuanResult, ...]
     rerata: Rerata
-    hitungan: tuple[HitunganKategori, ...]
-    anggaran: HasilAnggaran
+    hitungan: tuple[KategoriCount, ...]
+    anggaran: AnggaranResult

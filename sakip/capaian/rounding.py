@@ -49,7 +49,7 @@ def _round_fraction(nilai: Fraction, desimal: int) -> Decimal:
     return Decimal(-whole if nilai < 0 else whole).scaleb(-desimal, context=_CONTEXT)
 
 
-def desimal_text(nilai: Angka, desimal: int | None = None) -> str:
+def decimal_text(nilai: Angka, desimal: int | None = None) -> str:
     """1234567.89 → "1.234.567,89", for the working that the engine shows.
 
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing zeros,
@@ -95,18 +95,18 @@ def share_by_largest_remainder(
     satuan = _pecahan(total) * 10**desimal
     if satuan.denominator != 1:
         raise ValueError(f"total {total} mempunyai lebih dari {desimal} desimal")
-    everything = sum(pecahan, Fraction(0))
-    if everything == 0:
+    whole = sum(pecahan, Fraction(0))
+    if whole == 0:
         raise ValueError("tidak ada yang dapat dibagi: seluruh jumlah nol")
 
-    exact = [nilai * satuan / everything for nilai in pecahan]
-    bagian = [nilai.numerator // nilai.denominator for nilai in exact]
-    rest = satuan.numerator - sum(bagian)
+    exact = [nilai * satuan / whole for nilai in pecahan]
+    parts = [nilai.numerator // nilai.denominator for nilai in exact]
+    rest = satuan.numerator - sum(parts)
     # sorted() is stable, which is what makes the earlier of two equal remainders come first.
-    ordering = sorted(range(len(exact)), key=lambda i: exact[i] - bagian[i], reverse=True)
+    ordering = sorted(range(len(exact)), key=lambda i: exact[i] - parts[i], reverse=True)
     for i in ordering[:rest]:
-        bagian[i] += 1
-    return tuple(Decimal(nilai).scaleb(-desimal, context=_CONTEXT) for nilai in bagian)
+        parts[i] += 1
+    return tuple(Decimal(nilai).scaleb(-desimal, context=_CONTEXT) for nilai in parts)
 
 
 def _pecahan(nilai: int | Decimal) -> Fraction:

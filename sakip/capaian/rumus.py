@@ -3,7 +3,7 @@
 A rumus has a stable code, the words by which pages, forms, workbooks and the document speak of it, and a function that
 takes the target, the realisasi (already entered, see :mod:`sakip.capaian.pengukuran`) and the indikator's scale, and
 answers an :class:`Working` or raises :class:`sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
-Nobody outside asks which rumus it is; whoever needs to know something asks its :class:`DefinisiRumus`.
+Nobody outside asks which rumus it is; whoever needs to know something asks its :class:`RumusDefinition`.
 
 A code is never deleted or given another meaning: published documents name it.
 """
@@ -19,11 +19,11 @@ from sakip.capaian.arithmetic import divide
 from sakip.capaian.nilai import (
     NotComputable,
     rank_on_scale,
-    realisasi_angka,
+    realisasi_number,
     rentang_target,
-    target_angka,
+    target_number,
 )
-from sakip.capaian.rounding import desimal_text
+from sakip.capaian.rounding import decimal_text
 from sakip.capaian.values import JenisNilai, Nilai, Skala, Target
 
 ZERO, HUNDRED = Fraction(0), Fraction(100)
@@ -73,7 +73,7 @@ class Posisi:
 
 
 @dataclass(frozen=True, slots=True)
-class FormulaCetak:
+class PrintedFormula:
     """A formula as the document typesets it: capaian = ``pembilang`` / ``penyebut`` × 100%."""
 
     pembilang: str
@@ -92,7 +92,7 @@ RumusFunction = Callable[[Target, Nilai, Skala | None], Working]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DefinisiRumus:
+class RumusDefinition:
     """A registered rumus with every word that belongs to it.
 
     ``label`` is its name in forms and workbooks, ``makna`` the word after "makna" beside a working. ``pengantar``
@@ -109,7 +109,7 @@ class DefinisiRumus:
     baik_bila: BaikBila
     dasar: str
     pengantar: str
-    formula: tuple[FormulaCetak, ...]
+    formula: tuple[PrintedFormula, ...]
     posisi: Posisi
     fungsi: RumusFunction
     selalu_dicetak: bool = False
@@ -120,22 +120,22 @@ class DefinisiRumus:
     ditawarkan: bool = True
 
 
-RUMUS_LIST: dict[Rumus, DefinisiRumus] = {}
+RUMUS_LIST: dict[Rumus, RumusDefinition] = {}
 
 
-def register(definition: DefinisiRumus) -> None:
+def register(definition: RumusDefinition) -> None:
     """Add a rumus to the registry. Raises ValueError for a code that is taken."""
     if definition.kode in RUMUS_LIST:
         raise ValueError(f"rumus {definition.kode.value!r} sudah terdaftar")
     RUMUS_LIST[definition.kode] = definition
 
 
-def rumus_definition(kode: str) -> DefinisiRumus:
+def rumus_definition(kode: str) -> RumusDefinition:
     """The registered rumus. Raises ValueError for an unknown code."""
     return RUMUS_LIST[Rumus(kode)]
 
 
-def rumus_for(jenis_nilai: str) -> tuple[DefinisiRumus, ...]:
+def rumus_for(jenis_nilai: str) -> tuple[RumusDefinition, ...]:
     """Those that measure values of a kind, the usual one first."""
     return tuple(d for d in RUMUS_LIST.values() if d.jenis_nilai == jenis_nilai)
 
@@ -163,14 +163,14 @@ def say_every_rumus() -> str:
 
 def _positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Semakin tinggi semakin baik: R ÷ T × 100."""
-    t, r = target_angka(target), realisasi_angka(realisasi)
+    t, r = target_number(target), realisasi_number(realisasi)
     if t == 0:
         raise NotComputable("target bernilai nol")
-    return Working(divide(r, t) * HUNDRED, f"realisasi {desimal_text(r)} ÷ target {desimal_text(t)} × 100")
+    return Working(divide(r, t) * HUNDRED, f"realisasi {decimal_text(r)} ÷ target {decimal_text(t)} × 100")
 
 
 register(
-    DefinisiRumus(
+    RumusDefinition(
         kode=Rumus.POSITIF,
         label="Semakin tinggi semakin baik",
         makna="positif",
@@ -178,7 +178,7 @@ register(
         baik_bila=BaikBila.NAIK,
         dasar=f"Rumus progres positif, {_LKIP_JEMBER}",
         pengantar="Pada indikator bermakna positif, realisasi yang lebih tinggi menunjukkan kinerja yang lebih baik:",
-        formula=(FormulaCetak("Realisasi", "Target"),),
+        formula=(PrintedFormula("Realisasi", "Target"),),
         posisi=Posisi("berada di atas target", "sama dengan target", "berada di bawah target"),
         fungsi=_positif,
         selalu_dicetak=True,
@@ -193,12 +193,12 @@ def _negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     With target 0 the quotient does not exist. Our own rule, found in no regulation: the promise "none" is
     either kept (100) or broken (0).
     """
-    t, r = target_angka(target), realisasi_angka(realisasi)
+    t, r = target_number(target), realisasi_number(realisasi)
     if t == 0:
-        return _against_target_zero(r <= 0, desimal_text(r))
+        return _against_target_zero(r <= 0, decimal_text(r))
     step = (
-        f"(target {desimal_text(t)} − (realisasi {desimal_text(r)} − target {desimal_text(t)})) "
-        f"÷ target {desimal_text(t)} × 100"
+        f"(target {decimal_text(t)} − (realisasi {decimal_text(r)} − target {decimal_text(t)})) "
+        f"÷ target {decimal_text(t)} × 100"
     )
     return Working(divide(2 * Fraction(t) - Fraction(r), t) * HUNDRED, step)
 
@@ -212,7 +212,7 @@ def _against_target_zero(met: bool, realisasi: str) -> Working:
 _POSISI_LOW = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
 
 register(
-    DefinisiRumus(
+    RumusDefinition(
         kode=Rumus.NEGATIF,
         label="Semakin rendah semakin baik",
         makna="negatif",
@@ -220,7 +220,7 @@ register(
         baik_bila=BaikBila.TURUN,
         dasar=f"Rumus progres negatif, {_LKIP_JEMBER}; target nol mengikuti ketentuan aplikasi",
         pengantar=f"Pada indikator bermakna negatif, {_THE_LOWER}:",
-        formula=(FormulaCetak("Target − (Realisasi − Target)", "Target"),),
+        formula=(PrintedFormula("Target − (Realisasi − Target)", "Target"),),
         posisi=_POSISI_LOW,
         fungsi=_negatif,
         selalu_dicetak=True,
@@ -243,18 +243,18 @@ def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Work
     kept low came about, so the target is met (100), and by how much cannot be told. A target of 0 is then either
     kept (100) or broken (0).
     """
-    t, r = target_angka(target), realisasi_angka(realisasi)
+    t, r = target_number(target), realisasi_number(realisasi)
     if r < 0:
         raise NotComputable("realisasi bernilai negatif")
     if t == 0:
-        return _against_target_zero(r == 0, desimal_text(r))
+        return _against_target_zero(r == 0, decimal_text(r))
     if r == 0:
-        return Working(HUNDRED, f"realisasi 0 memenuhi target {desimal_text(t)} (ketentuan aplikasi)")
-    return Working(divide(t, r) * HUNDRED, f"target {desimal_text(t)} ÷ realisasi {desimal_text(r)} × 100")
+        return Working(HUNDRED, f"realisasi 0 memenuhi target {decimal_text(t)} (ketentuan aplikasi)")
+    return Working(divide(t, r) * HUNDRED, f"target {decimal_text(t)} ÷ realisasi {decimal_text(r)} × 100")
 
 
 register(
-    DefinisiRumus(
+    RumusDefinition(
         kode=Rumus.NEGATIF_BAGI,
         label="Semakin rendah semakin baik (target ÷ realisasi)",
         makna="negatif, target dibagi realisasi",
@@ -264,7 +264,7 @@ register(
         "semakin baik; realisasi nol mengikuti ketentuan aplikasi",
         pengantar="Pada indikator bermakna negatif yang targetnya dibagi dengan realisasinya, "
         f"{_THE_LOWER} pula:",
-        formula=(FormulaCetak("Target", "Realisasi"),),
+        formula=(PrintedFormula("Target", "Realisasi"),),
         posisi=_POSISI_LOW,
         fungsi=_negatif_bagi,
         pengingat=_THE_LOWER,
@@ -292,7 +292,7 @@ def _predikat(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
 
 
 register(
-    DefinisiRumus(
+    RumusDefinition(
         kode=Rumus.PREDIKAT,
         label="Huruf pada skala",
         makna="predikat",
@@ -302,7 +302,7 @@ register(
         "LKIP Kecamatan Jombang 2023 mencetak target B dan realisasi B sebagai 100%",
         pengantar="Pada indikator yang targetnya berupa predikat, yang dibandingkan adalah peringkat predikat pada "
         "skalanya; predikat terendah berperingkat 1, dan nilai berupa angka dibaca melalui skala itu:",
-        formula=(FormulaCetak("Peringkat Realisasi", "Peringkat Target"),),
+        formula=(PrintedFormula("Peringkat Realisasi", "Peringkat Target"),),
         posisi=Posisi(
             "lebih tinggi daripada predikat yang ditargetkan",
             "sesuai dengan predikat yang ditargetkan",
@@ -317,10 +317,10 @@ register(
 def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
     """Best inside [bawah, atas]: 100 inside, ``positif`` against the lower end, ``negatif`` against the upper."""
     below, above = rentang_target(target)
-    r = realisasi_angka(realisasi)
-    word = f"{desimal_text(below)}–{desimal_text(above)}"
+    r = realisasi_number(realisasi)
+    word = f"{decimal_text(below)}–{decimal_text(above)}"
     if below <= r <= above:
-        return Working(HUNDRED, f"realisasi {desimal_text(r)} di dalam rentang {word}")
+        return Working(HUNDRED, f"realisasi {decimal_text(r)} di dalam rentang {word}")
     if r < below:
         working = _positif(Target(angka=below), realisasi, skala)
         return Working(working.mentah, f"di bawah rentang {word}: {working.langkah}")
@@ -329,7 +329,7 @@ def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
 
 
 register(
-    DefinisiRumus(
+    RumusDefinition(
         kode=Rumus.RENTANG,
         label="Terbaik di dalam rentang",
         makna="rentang",
@@ -340,8 +340,8 @@ register(
         pengantar="Pada indikator yang targetnya berupa rentang, realisasi di dalam rentang bernilai 100%; realisasi "
         "di bawah dan di atas rentang berturut-turut dihitung dengan:",
         formula=(
-            FormulaCetak("Realisasi", "Batas Bawah"),
-            FormulaCetak("Batas Atas − (Realisasi − Batas Atas)", "Batas Atas"),
+            PrintedFormula("Realisasi", "Batas Bawah"),
+            PrintedFormula("Batas Atas − (Realisasi − Batas Atas)", "Batas Atas"),
         ),
         posisi=Posisi(
             "berada di dalam rentang target",

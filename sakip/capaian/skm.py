@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from sakip.capaian.arithmetic import divide, fixed_precision
-from sakip.capaian.rounding import desimal_text, round_half_up
+from sakip.capaian.rounding import decimal_text, round_half_up
 
 UNSUR: Final = (
     "Persyaratan",
@@ -41,7 +41,7 @@ class UnsurSKM:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilSKM:
+class SKMResult:
     """``indeks`` (1 to 4) = Σ nrr ÷ 9, shown with 4 decimals; ``ikm`` = indeks × 25 (25 to 100), with 2.
 
     ``ikm`` is computed from the unrounded indeks (``indeks_mentah``) and is what the scale classifies.
@@ -56,7 +56,7 @@ class HasilSKM:
 
 
 @fixed_precision
-def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
+def compute_skm(nrr: Sequence[Decimal]) -> SKMResult:
     """Indeks and IKM from the average answer (NRR) of each of the nine unsur, in the order of :data:`UNSUR`.
 
     Raises ValueError, in Indonesian, for another number of unsur or an average outside 1 to 4.
@@ -68,14 +68,14 @@ def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
     for nama, nilai in zip(UNSUR, nrr, strict=True):
         if not _LOWEST <= nilai <= _HIGHEST:
             raise ValueError(
-                f'Nilai unsur "{nama}" {desimal_text(nilai)} di luar rentang 1 sampai 4. '
+                f'Nilai unsur "{nama}" {decimal_text(nilai)} di luar rentang 1 sampai 4. '
                 "Isi nilai rata-rata jawaban responden."
             )
     jumlah = sum(nrr, Decimal(0))
     many = Decimal(len(UNSUR))
     indeks = divide(jumlah, many)
     ikm = indeks * Fraction(_KONVERSI)
-    return HasilSKM(
+    return SKMResult(
         unsur=tuple(
             UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, many), _INDEX_DECIMALS))
             for nama, nilai in zip(UNSUR, nrr, strict=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from sakip.capaian.arithmetic import divide, fixed_precision, sum_up
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
-from sakip.capaian.nilai import NotComputable, complete, realisasi_angka
+from sakip.capaian.nilai import NotComputable, complete, realisasi_number
 
 ROMAN: Final = ("I", "II", "III", "IV")
 TRIWULAN: Final = (1, 2, 3, 4)
@@ -32,12 +32,12 @@ def name_triwulan(nomor: Sequence[int]) -> str:
 
 @fixed_precision
 def akumulasi(
-    nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None, diukur: Sequence[int] = (1, 2, 3, 4)
+    nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None, measured: Sequence[int] = (1, 2, 3, 4)
 ) -> Nilai:
     """Realisasi of the year from four triwulan values, in order.
 
     ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
-    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of ``diukur``, the numbers of the
+    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of ``measured``, the numbers of the
     triwulan in which the indikator is measured at all. A missing quarter is never 0: the answer keeps its state and
     names it ("triwulan III belum diisi").
 
@@ -50,12 +50,12 @@ def akumulasi(
     if len(nilai) != len(ROMAN):
         raise ValueError(f"realisasi setahun memerlukan 4 triwulan, diterima {len(nilai)}")
     if mode in (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF):
-        end = nilai[diukur[-1] - 1]
-        return end if end.keadaan is KeadaanNilai.TERISI else _empty(nilai, [diukur[-1] - 1])
-    empty = [n - 1 for n in diukur if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
+        end = nilai[measured[-1] - 1]
+        return end if end.keadaan is KeadaanNilai.TERISI else _empty(nilai, [measured[-1] - 1])
+    empty = [n - 1 for n in measured if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
     if empty:
         return _empty(nilai, empty)
-    computed = [(ROMAN[n - 1], nilai[n - 1]) for n in diukur]
+    computed = [(ROMAN[n - 1], nilai[n - 1]) for n in measured]
     pecahan = [
         (n.pembilang, n.penyebut) for _, n in computed if n.pembilang is not None and n.penyebut is not None
     ]
@@ -64,7 +64,7 @@ def akumulasi(
             sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
         )
     try:
-        angka = [realisasi_angka(complete(n, pengali), f"triwulan {roman}") for roman, n in computed]
+        angka = [realisasi_number(complete(n, pengali), f"triwulan {roman}") for roman, n in computed]
     except NotComputable as error:
         return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(error))
     jumlah = sum_up(angka)

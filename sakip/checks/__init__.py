@@ -7,7 +7,7 @@ with its ``@check`` in the module of its subject, and its rows in the table of t
 
 from collections.abc import Iterable
 
-from sakip.capaian.results import Hasil
+from sakip.capaian.results import Results
 from sakip.checks import budget, documents, measures, money, plan, region  # noqa: F401  # each registers its checks
 from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all
 from sakip.checks.kinds import KINDS, Kind, parts_of
@@ -32,9 +32,9 @@ __all__ = [
 ]
 
 
-def run_checks(snapshot: Snapshot, hasil: Hasil | None = None) -> tuple[Finding, ...]:
+def run_checks(snapshot: Snapshot, results: Results | None = None) -> tuple[Finding, ...]:
     """Everything in the year that breaks a check, the gravest first."""
-    return find_all(CHECKS.values(), CheckedYear(snapshot=snapshot, hasil=hasil))
+    return find_all(CHECKS.values(), CheckedYear(snapshot=snapshot, results=results))
 
 
 def checks_of_document(document: str) -> tuple[Check, ...]:

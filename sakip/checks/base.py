@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from sakip.capaian.results import Hasil
+from sakip.capaian.results import Results
 from sakip.checks.kinds import KINDS, Kind
 from sakip.snapshot.types import Snapshot
 
@@ -84,10 +84,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedYear:
-    """What checks look at. ``hasil`` is None where nothing could be measured."""
+    """What checks look at. ``results`` is None where nothing could be measured."""
 
     snapshot: Snapshot
-    hasil: Hasil | None = None
+    results: Results | None = None
 
 
 Found = Iterator[tuple[Place, str]]

@@ -22,12 +22,12 @@ from sakip.checks.places import (
 )
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.types import (
-    AcuanNomenklatur,
-    AcuanRenstra,
     BarisIKU,
     BarisRencanaAksi,
     MasaJabatan,
+    NomenklaturReference,
     Pejabat,
+    RenstraReference,
     SasaranRKT,
     Snapshot,
 )
@@ -49,7 +49,7 @@ def references_are_in_force(year: CheckedYear) -> Found:
                 yield place, f"Mengacu pada {reference.nama}, di luar masanya. Pilih Renstra yang berlaku."
 
 
-def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[AcuanRenstra, ...]]]:
+def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[RenstraReference, ...]]]:
     if snapshot.rkt:
         for target in snapshot.rkt.sasaran:
             yield _repeated("sasaran-rkt", "RKT", target), target.acuan
@@ -190,7 +190,7 @@ _CODED_KINDS = ("baris-rkt", "kegiatan-rencana-aksi", "anggaran", "anggaran-pk",
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Coded:
     place: Place
-    reference: AcuanNomenklatur
+    reference: NomenklaturReference
     behind: int = 0  # how many years the edition may lag
 
 
@@ -219,7 +219,7 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
             yield _Coded(place=support_place(support, program), reference=program.nomenklatur)
 
 
-def not_in_force(reference: AcuanNomenklatur, tahun: int, *, behind: int = 0) -> str:
+def not_in_force(reference: NomenklaturReference, tahun: int, *, behind: int = 0) -> str:
     """What is wrong with an edition in a year, and the remedy; empty when in force, or so ``behind`` years ago."""
     last = reference.tahun_akhir
     if reference.tahun_awal <= tahun and (last is None or last >= tahun - behind):
@@ -227,7 +227,7 @@ def not_in_force(reference: AcuanNomenklatur, tahun: int, *, behind: int = 0) ->
     return f"{reference.versi} tidak berlaku tahun {tahun}. Pilih program dari nomenklatur tahun itu."
 
 
-def for_aceh_alone(reference: AcuanNomenklatur, provinsi: str) -> Iterator[tuple[str, str]]:
+def for_aceh_alone(reference: NomenklaturReference, provinsi: str) -> Iterator[tuple[str, str]]:
     """The levels of a row that a kecamatan of this provinsi cannot use, each with what is said about it."""
     if provinsi != ACEH:
         for level, name in reference.khusus_aceh:

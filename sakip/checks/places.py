@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sakip.checks.base import Place
-from sakip.snapshot.parts.source import BarisDukungan
+from sakip.snapshot.parts.source import DukunganRow
 from sakip.snapshot.types import (
     Anggaran,
     AnggaranPK,
@@ -79,7 +79,7 @@ def pk_program_place(pk: PerjanjianKinerja, row: AnggaranPK, column: str = "", *
     return place_of("anggaran-pk", row, column, words=words, tahun=pk.tahun, versi=pk.versi, nama=row.nama)
 
 
-def support_place(support: DukunganProgram, row: BarisDukungan, column: str = "") -> Place:
+def support_place(support: DukunganProgram, row: DukunganRow, column: str = "") -> Place:
     """A program that supports a sasaran."""
     words, key = f"dukungan {row.nama}", {"sasaran": support.kunci_sasaran, "kode": row.program}
     return place_of("dukungan", row, column, words=words, **key)

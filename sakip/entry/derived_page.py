@@ -40,7 +40,7 @@ def fill_page(
         if document is not None:
             rows = document.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun)
             filled = get_object_or_404(rows.select_related("kecamatan"))
-        here.pastikan(Hak.ISI)
+        here.ensure_right(Hak.ISI)
         return filled_page(request, here, kode, lambda: fill(filled, here.pengguna))
 
     return view

@@ -102,6 +102,6 @@ def place_address(place: Place, here: EntryPlace) -> str:
         return reverse(f"{document}-{page}", args=[*where, *row])
     if not place.pk:
         return reverse("isi", args=[*where, document])
-    field = ROW_KINDS[kind].form.letak_galat.get(place.column, place.column)
+    field = ROW_KINDS[kind].form.error_fields.get(place.column, place.column)
     anchor = f"#id_{field}" if field else ""
     return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"

@@ -19,7 +19,7 @@ from django.forms.models import construct_instance
 
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.querysets import TerlingkupQuerySet
+from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.columns import text_of, value_of
 from sakip.entry.fields import (
     TARGET,
@@ -99,20 +99,20 @@ def _text_widget(column: models.Field[Any, Any]) -> forms.Widget:
 class RecordForm(LaidOutForm, forms.ModelForm):
     """A form of one record. Subclasses name model and fields, and override the hooks that they need.
 
-    ``letak_galat`` says in which field a column is entered that has none of its name (column → field): what is said
+    ``error_fields`` says in which field a column is entered that has none of its name (column → field): what is said
     against the column is said there.
-    ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
-    of ``groups`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
-    records that are written with a year but are of another (the total of an earlier year). ``awal_lagi`` are fields
+    ``yearly`` is False for records that no report's year closes (Renstra, desa, pejabat). ``side_by_side`` are headings
+    of ``groups`` whose fields stand beside one another, as in a row of the table. ``across_years`` holds for
+    records that are written with a year but are of another (the total of an earlier year). ``kept_for_next`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
     ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know.
     """
 
-    letak_galat: ClassVar[dict[str, str]] = {}
-    tahunan: ClassVar[bool] = True
-    berderet: ClassVar[tuple[str, ...]] = ()
-    lintas_tahun: ClassVar[bool] = False
-    awal_lagi: ClassVar[tuple[str, ...]] = ()
+    error_fields: ClassVar[dict[str, str]] = {}
+    yearly: ClassVar[bool] = True
+    side_by_side: ClassVar[tuple[str, ...]] = ()
+    across_years: ClassVar[bool] = False
+    kept_for_next: ClassVar[tuple[str, ...]] = ()
     stored_as_shown: ClassVar[bool] = False
 
     class Meta:
@@ -123,7 +123,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         for entry in self.fields.values():
-            if isinstance(entry, forms.ModelChoiceField) and isinstance(entry.queryset, TerlingkupQuerySet):
+            if isinstance(entry, forms.ModelChoiceField) and isinstance(entry.queryset, KecamatanQuerySet):
                 entry.queryset = entry.queryset.for_kecamatan(scope.kecamatan)
         self.prepare()
         for nama, entry in self.fields.items():
@@ -171,7 +171,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         for title, groups in self.groups():
             nama = [field.name for field in groups]
             if title:
-                hint, in_series = self.group_hint(title), title in self.berderet
+                hint, in_series = self.group_hint(title), title in self.side_by_side
                 layout.append(Group(title, *nama, hint=hint, in_row=in_series))
             else:
                 layout.extend(nama)
@@ -247,15 +247,15 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def _refused(self, column: str) -> bool:
         """Whether the field that a problem is about could not even be read."""
-        return column in self.errors or self.letak_galat.get(column) in self.errors
+        return column in self.errors or self.error_fields.get(column) in self.errors
 
     def _get_validation_exclusions(self) -> set[str]:
         """Only what was refused already: rules that join the form's columns to its parent's are judged as well."""
-        refused = {self.letak_galat.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
+        refused = {self.error_fields.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
         return {
             column.name
             for column in self.instance._meta.concrete_fields
-            if column.name in refused or self.letak_galat.get(column.name) in refused
+            if column.name in refused or self.error_fields.get(column.name) in refused
         }
 
     def _update_errors(self, errors: ValidationError) -> None:
@@ -265,7 +265,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def field_of(self, column: str) -> str | None:
         """The field beside which something about a column of the model is said; None for the form as a whole."""
-        field = self.letak_galat.get(column, column)
+        field = self.error_fields.get(column, column)
         return field if field in self.fields else None
 
     def _word(self, nama: str, entry: forms.Field) -> None:
@@ -296,8 +296,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 class TargetForm(RecordForm):
     """A form of a row with one target, typed as one text; ``cetak`` is how the document prints it."""
 
-    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(TARGET_COLUMNS, "target")
-    target_wajib: ClassVar[bool] = True
+    error_fields: ClassVar[dict[str, str]] = dict.fromkeys(TARGET_COLUMNS, "target")
+    target_required: ClassVar[bool] = True
 
     def prepare(self) -> None:
         """Add the target before the printed form."""
@@ -305,7 +305,7 @@ class TargetForm(RecordForm):
         self.fields["target"] = ValueField(
             TARGET,
             label="target",
-            required=self.target_wajib,
+            required=self.target_required,
             help_text="Angka (85), huruf (BB), atau rentang (80–90).",
         )
         if "cetak" in self.fields:  # how it is printed comes after what it is

@@ -22,12 +22,12 @@ PER_PAGE: Final = 50
 def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every change of the kecamatan-year, latest first; ``?jenis=`` narrows it to one kind of record."""
     here = place_or_404(request, slug, tahun)
-    everything = Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun)
-    kode = sorted(everything.order_by().values_list("objek_jenis", flat=True).distinct())
+    entries = Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun)
+    kode = sorted(entries.order_by().values_list("objek_jenis", flat=True).distinct())
     kind = request.GET.get("jenis", "")
     if kind in kode:
-        everything = everything.filter(objek_jenis=kind)
-    pages = Paginator(everything.select_related("pengguna"), PER_PAGE).get_page(request.GET.get("halaman"))
+        entries = entries.filter(objek_jenis=kind)
+    pages = Paginator(entries.select_related("pengguna"), PER_PAGE).get_page(request.GET.get("halaman"))
     return render(
         request,
         "sakip/year_history.html",

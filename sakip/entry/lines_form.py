@@ -18,14 +18,14 @@ MOST_ROWS: Final = 200
 
 
 class LinesForm(LaidOutForm, forms.Form):
-    """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
+    """The lines, and what all of them share (``kept_for_next`` of the kind's own form)."""
 
     def __init__(self, *args: Any, kind: RowKind, scope: Scope, row: models.Model, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.contoh: RecordForm = kind.form(instance=row, scope=scope)
         self.kind = kind
-        for nama in kind.form.awal_lagi:
+        for nama in kind.form.kept_for_next:
             self.fields[nama] = self.contoh.fields[nama]
         self.fields["teks"] = forms.CharField(
             label="Baris",
@@ -66,7 +66,7 @@ class LinesForm(LaidOutForm, forms.Form):
         for nama in self.kind.text_columns:
             if nama not in content and self.contoh.fields[nama].required:
                 content[nama] = str(self.contoh.get_initial_for_field(self.contoh.fields[nama], nama) or "")
-        return content | {nama: self.data.get(nama, "") for nama in self.kind.form.awal_lagi}
+        return content | {nama: self.data.get(nama, "") for nama in self.kind.form.kept_for_next}
 
     def entries(self, make: Callable[[], models.Model]) -> Iterator[Entry]:
         """Every line as the kind's own form, which begins with the empty row that ``make`` gives."""

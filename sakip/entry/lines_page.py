@@ -24,7 +24,7 @@ def at_once(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
     parent = place.parent()
     form = LinesForm(
         request.POST if request.method == "POST" else None,
-        initial={nama: request.GET[nama] for nama in kind.form.awal_lagi if nama in request.GET},
+        initial={nama: request.GET[nama] for nama in kind.form.kept_for_next if nama in request.GET},
         kind=kind,
         scope=here.scope,
         row=place.empty(parent),
@@ -38,7 +38,7 @@ def at_once(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
                     entries=form.entries(lambda: place.empty(parent)),
                     scope=here.scope,
                     by=here.pengguna,
-                    yearly=kind.form.tahunan,
+                    yearly=kind.form.yearly,
                 )
             except RowRefused as error:
                 for message in error.errors:

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, pastikan, rights_in
-from kecamatan.querysets import TerlingkupQuerySet
+from kecamatan.permissions import Hak, ensure_right, rights_in
+from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
 from sakip.querysets import M, of_year
@@ -19,14 +19,14 @@ from sakip.selectors import recorded_years
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPlace:
-    """``tahun_lain`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
+    """``other_tahun`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
 
     ``hak`` is what the reader may do here; ``closed`` says why the year's records are closed, empty when open.
     """
 
     kecamatan: Kecamatan
     tahun: int
-    tahun_lain: tuple[int, ...]
+    other_tahun: tuple[int, ...]
     other_kecamatan: tuple[Kecamatan, ...]
     hak: frozenset[Hak]
     closed: str
@@ -42,13 +42,13 @@ class EntryPlace:
         """The place as forms and services need it."""
         return Scope(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
 
-    def rows(self, model: type[M]) -> TerlingkupQuerySet[M]:
+    def rows(self, model: type[M]) -> KecamatanQuerySet[M]:
         """The rows of the model that are of this kecamatan and year."""
         return of_year(model, self.kecamatan, self.tahun)
 
-    def pastikan(self, hak: Hak) -> None:
+    def ensure_right(self, hak: Hak) -> None:
         """Raise 403 unless the reader has the right here."""
-        pastikan(self.pengguna, hak, self.kecamatan)
+        ensure_right(self.pengguna, hak, self.kecamatan)
 
 
 def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
@@ -58,22 +58,22 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
     exists before anything is recorded in it, or an empty kecamatan could never begin.
     """
     user = request.user
-    everything = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
-    kecamatan = next((k for k in everything if k.slug == slug), None)
+    all_kecamatan = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
+    kecamatan = next((k for k in all_kecamatan if k.slug == slug), None)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
     this_year = timezone.localdate().year
     return EntryPlace(
         kecamatan=kecamatan,
         tahun=tahun,
-        tahun_lain=tuple(
+        other_tahun=tuple(
             # The year before is the one whose report is due now.
             sorted(
                 {*recorded_years(kecamatan=kecamatan), tahun, this_year - 1, this_year, this_year + 1},
                 reverse=True,
             )
         ),
-        other_kecamatan=tuple(everything),
+        other_kecamatan=tuple(all_kecamatan),
         hak=rights_in(user, kecamatan),
         closed=closed_reason(kecamatan, tahun),
         pengguna=user,

@@ -107,7 +107,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     place = RowPlace(request, here, kind).ensure()
     before = place.totals()
     try:
-        row = record_restore(jejak=entry, by=here.pengguna, tahunan=kind.form.tahunan)
+        row = record_restore(jejak=entry, by=here.pengguna, yearly=kind.form.yearly)
     except InputError as error:
         messages.error(request, str(error))
         return redirect(place.address())
@@ -131,7 +131,7 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
             seen=_seen_place(request),
             scope=place.here.scope,
             by=place.here.pengguna,
-            tahunan=kind.form.tahunan,
+            yearly=kind.form.yearly,
         )
     except Conflict as conflict:
         who = "orang lain" if conflict.moment is None else conflict.by
@@ -146,7 +146,7 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 
 
 @require_POST
-def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Confirm a row carried over from another year."""
     place = row_place(request, slug, tahun, jenis, writing=True)
     row = place.row(pk)
@@ -200,9 +200,9 @@ def _original(jejak: Jejak) -> models.Model:
 def _deleted(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
     here = place.here
-    pulih = reverse("baris-pulihkan", args=[here.kecamatan.slug, here.tahun, jejak.pk])
+    restoring = reverse("baris-pulihkan", args=[here.kecamatan.slug, here.tahun, jejak.pk])
     messages.success(
-        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=f"urungkan:{pulih}"
+        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=f"urungkan:{restoring}"
     )
     return redirect(place.address())
 
@@ -240,7 +240,7 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     if "lagi" in request.POST:
         again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.
-        start = {nama: form.cleaned_data[nama] for nama in form.awal_lagi}
+        start = {nama: form.cleaned_data[nama] for nama in form.kept_for_next}
         if parent := request.GET.get("induk", ""):
             start["induk"] = parent
         return redirect(f"{again}?{urlencode(start)}" if start else again)

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kecamatan.models import Jejak
-from kecamatan.permissions import Hak, owns, pastikan
+from kecamatan.permissions import Hak, ensure_right, owns
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS, RowKind, changed_totals
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -31,7 +31,7 @@ class RowPlace:
 
     def ensure(self) -> RowPlace:
         """Itself, for who may write such rows; 403 for others."""
-        pastikan(self.here.pengguna, self.kind.hak, self._owner)
+        ensure_right(self.here.pengguna, self.kind.hak, self._owner)
         return self
 
     @property
@@ -41,7 +41,7 @@ class RowPlace:
     @property
     def may_save(self) -> bool:
         """Whether the page offers to save at all."""
-        closed = self.kind.form.tahunan and self.here.closed
+        closed = self.kind.form.yearly and self.here.closed
         return owns(self.here.pengguna, self.kind.hak, self._owner) and not closed
 
     def address(self, row: models.Model | None = None) -> str:
@@ -72,15 +72,15 @@ class RowPlace:
     def _rows(self, model: Any) -> Any:
         """Rows of the model that belong to the place and that the user may see."""
         rows = model.objects.for_user(self.request.user)
-        if self.kind.hak is not Hak.ATUR and hasattr(model, "jalur_kecamatan"):
+        if self.kind.hak is not Hak.ATUR and hasattr(model, "kecamatan_path"):
             return rows.for_kecamatan(self.here.kecamatan)
-        path = getattr(model, "jalur_kabupaten", "kabupaten")
+        path = getattr(model, "kabupaten_path", "kabupaten")
         return rows.filter(**{path or "pk": self.here.kecamatan.kabupaten_id})
 
     def row(self, pk: int) -> Any:
         """The stored row; 404 where it is not of this place."""
         rows = self._rows(self.kind.model)
-        if self.kind.form.tahunan and not self.kind.form.lintas_tahun:
+        if self.kind.form.yearly and not self.kind.form.across_years:
             rows = rows.for_tahun(self.here.tahun)
         return get_object_or_404(rows, pk=pk)
 
@@ -106,7 +106,7 @@ class RowPlace:
         if not (pk.isascii() and pk.isdigit()):
             raise Http404(f"induk {pk}")
         parents = self._rows(self.kind.parent_model)
-        if self.kind.form.tahunan and _is_yearly(self.kind.parent_model):
+        if self.kind.form.yearly and _is_yearly(self.kind.parent_model):
             parents = parents.for_tahun(self.here.tahun)
         parent: models.Model = get_object_or_404(parents, pk=pk)
         return parent
@@ -121,7 +121,7 @@ class RowPlace:
             filled["kecamatan"] = self.here.kecamatan
         if "kabupaten" in columns and self.kind.hak is Hak.ATUR:
             filled["kabupaten"] = self.here.kecamatan.kabupaten
-        if "tahun" in columns and self.kind.form.tahunan and not self.kind.form.lintas_tahun:
+        if "tahun" in columns and self.kind.form.yearly and not self.kind.form.across_years:
             filled["tahun"] = self.here.tahun
         return self.kind.form.build(filled)
 
@@ -145,5 +145,5 @@ def was_of(kind: RowKind, entry: Jejak) -> bool:
 
 def _is_yearly(model: Any) -> bool:
     """Whether rows of the model belong to a year; a Renstra and what hangs on it spans several."""
-    path = str(getattr(model, "jalur_tahun", "")).split("__")[0]
+    path = str(getattr(model, "tahun_path", "")).split("__")[0]
     return path in {k.name for k in model._meta.get_fields()}

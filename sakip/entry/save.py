@@ -65,7 +65,7 @@ def record_save(
     :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it, and
     :class:`sakip.entry.lock.YearClosed`.
     """
-    with writing(form.scope, by=by, yearly=form.tahunan) as act:
+    with writing(form.scope, by=by, yearly=form.yearly) as act:
         return form_save(act, form, fingerprint=fingerprint, alasan=alasan)
 
 
@@ -114,7 +114,7 @@ def record_delete(*, form: RecordForm, by: Pengguna | None, fingerprint: str, al
 
     Raises :class:`sakip.entry.writer.RecordRefused` when other records use the row, and as :func:`record_save` does.
     """
-    with writing(form.scope, by=by, yearly=form.tahunan) as act:
+    with writing(form.scope, by=by, yearly=form.yearly) as act:
         return form_delete(act, form, fingerprint=fingerprint, alasan=alasan)
 
 
@@ -131,17 +131,17 @@ def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "
     return jejak
 
 
-def record_restore(*, jejak: Jejak, by: Pengguna | None, tahunan: bool = True) -> models.Model:
+def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) -> models.Model:
     """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
     place is taken, and :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it.
 
-    ``tahunan`` is False for records that no report's year closes.
+    ``yearly`` is False for records that no report's year closes.
     """
     content = (jejak.sebelum or {}).get(ROW)
     if jejak.tindakan != DELETED or not content or jejak.kecamatan is None or jejak.tahun is None:
         raise RecordRefused(_NOT_KEPT)
     scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
-    with writing(scope, by=by, yearly=tahunan) as act:
+    with writing(scope, by=by, yearly=yearly) as act:
         utama: models.Model | None = None
         for one in serializers.deserialize("python", content, ignorenonexistent=True):
             row: models.Model = one.object
@@ -169,14 +169,14 @@ def record_move(
     seen: int,
     scope: Scope,
     by: Pengguna | None,
-    tahunan: bool = True,
+    yearly: bool = True,
 ) -> None:
     """Exchange the row with its neighbour among the rows that share the columns ``siblings``; at the end nothing.
 
     ``seen`` is the ``order`` that the page showed. Raises :class:`Conflict` when the row stands elsewhere or is gone,
     so that two who move it, or one who clicks twice, move it once.
     """
-    with writing(scope, by=by, yearly=tahunan) as act:
+    with writing(scope, by=by, yearly=yearly) as act:
         model = type(row)
         same = {column: getattr(row, model._meta.get_field(column).attname) for column in siblings}  # type: ignore[union-attr]
         everything: list[Any] = list(
@@ -244,8 +244,8 @@ def _at_end(form: RecordForm, row: models.Model) -> None:
     columns = {k.name: k for k in row._meta.concrete_fields}
     if "urut" not in columns or "urut" in form.fields:
         return
-    # A column that is entered through another field (letak_galat) says what the row is, not where it stands.
-    entries = {n for n in columns if n in form.fields or form.letak_galat.get(n) in form.fields}
+    # A column that is entered through another field (error_fields) says what the row is, not where it stands.
+    entries = {n for n in columns if n in form.fields or form.error_fields.get(n) in form.fields}
     parents = {
         k.attname: getattr(row, k.attname)
         for k in columns.values()

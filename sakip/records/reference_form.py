@@ -58,7 +58,7 @@ class UnitBoundForm(RecordForm):
 class MarkedForm(RecordForm):
     """The head of a document of a year: place, date, and who signs."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tempat"}
+    error_fields: ClassVar[dict[str, str]] = {"tahun": "tempat"}
 
     class Meta(RecordForm.Meta):
         fields: tuple[str, ...] = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, TypeVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, tahun_wajar, unique
+from kecamatan.ground.constraints import check, plausible_tahun, unique
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 
@@ -79,7 +79,7 @@ def whole_pecahan() -> models.CheckConstraint:
     )
 
 
-class KolomTarget(models.Model):
+class TargetColumns(models.Model):
     """Columns of a target: number, letter on a scale, or range; ``cetak`` where print differs ("B (80)")."""
 
     angka = models.DecimalField("target (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
@@ -94,7 +94,7 @@ class KolomTarget(models.Model):
         abstract = True
 
 
-class TargetNilai(KolomTarget):
+class TargetNilai(TargetColumns):
     """A target that has to be there: exactly one of number, letter and range."""
 
     class Meta:
@@ -123,14 +123,14 @@ class TargetPerYear(TargetNilai):
             unique(
                 "tahun", "indikator", "tahun", message="Target tahun ini sudah ada. Ubah target yang ada."
             ),
-            tahun_wajar(),
+            plausible_tahun(),
         )
 
     def __str__(self) -> str:
         return f"{self.indikator}, target {self.tahun}"  # type: ignore[attr-defined]  # each has its own
 
 
-class TargetOpsional(KolomTarget):
+class OptionalTarget(TargetColumns):
     """A target that a document may leave open: at most one of number, letter and range."""
 
     class Meta:
@@ -145,7 +145,7 @@ class TargetOpsional(KolomTarget):
         )
 
 
-class NilaiTercatat(models.Model):
+class RecordedNilai(models.Model):
     """A recorded value or the reason why there is none. A value not yet entered has no row at all.
 
     Number, letter and fraction exclude one another: two of them could contradict each other.
@@ -176,7 +176,7 @@ class NilaiTercatat(models.Model):
         )
 
 
-class DokumenBertanggal(models.Model):
+class DatedColumns(models.Model):
     """Place and date of a document; ``tanggal_cetak`` ("Januari 2021") where it has no day."""
 
     tempat = models.CharField("tempat", max_length=100, blank=True)
@@ -195,10 +195,10 @@ class DokumenBertanggal(models.Model):
         )
 
 
-class DokumenBertanda(DokumenBertanggal):
+class SignedColumns(DatedColumns):
     """A document that one official signs."""
 
     penandatangan = refers_to(MasaJabatan, "penanda tangan")
 
-    class Meta(DokumenBertanggal.Meta):
+    class Meta(DatedColumns.Meta):
         abstract = True

@@ -53,11 +53,11 @@ def apply_records(run: Run) -> None:
     Rows that others still use are only set aside; the caller ends with ``run.sync.discard_stale()``.
     """
     for part in (apply_address, apply_desa, apply_staff, apply_profile):
-        run.sync.bagian(partial(part, run))
+        run.sync.part(partial(part, run))
     # The other parts refer to units, persons, sasaran and indikator: without them there is nothing more to say.
     apply_units(run)
     apply_officials(run)
-    if not run.sync.bagian(lambda: apply_renstra(run, apply_rpjmd(run))):
+    if not run.sync.part(lambda: apply_renstra(run, apply_rpjmd(run))):
         return
     for write in (*_YEAR, *(record.apply for record in RECORD_SHEETS.values() if record.apply)):
-        run.sync.bagian(partial(write, run))
+        run.sync.part(partial(write, run))

@@ -16,18 +16,18 @@ PRINTED_LENGTH = 100
 
 
 class MultipleTargetForm(RecordForm):
-    """A form whose row has ``target`` rows, one per ``kolom_letak`` (tahun, triwulan).
+    """A form whose row has ``target`` rows, one per ``place_column`` (tahun, triwulan).
 
     Fields ``target_<n>`` and ``cetak_<n>``; an empty target has no row.
     """
 
-    kolom_letak: ClassVar[str] = "tahun"
-    judul_target: ClassVar[str] = "Target setiap tahun"
-    petunjuk_target: ClassVar[str] = (
+    place_column: ClassVar[str] = "tahun"
+    target_title: ClassVar[str] = "Target setiap tahun"
+    target_hint: ClassVar[str] = (
         "Target: angka (85), huruf (BB), atau rentang (80–90). Tercetak: hanya bila dokumen menuliskannya lain,"
         " misalnya B (80)."
     )
-    berderet: ClassVar[tuple[str, ...]] = ("Target setiap tahun", "Target setiap triwulan")
+    side_by_side: ClassVar[tuple[str, ...]] = ("Target setiap tahun", "Target setiap triwulan")
 
     def locations(self) -> dict[int, str]:
         """Years or triwulan for which a target may be typed, with their names."""
@@ -57,16 +57,16 @@ class MultipleTargetForm(RecordForm):
         target = self.target_fields()
         names = {entry.name for entry in target}
         others = [entry for entry in self.visible_fields() if entry.name not in names]
-        return [("", others), (self.judul_target, target)]
+        return [("", others), (self.target_title, target)]
 
     def group_hint(self, title: str) -> str:
         """How a target is written, once for all of them."""
-        return self.petunjuk_target if title == self.judul_target else super().group_hint(title)
+        return self.target_hint if title == self.target_title else super().group_hint(title)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say which of the many targets a message is about: the summary stands far from the field."""
-        bagian, _, location = (field or "").partition("_")
-        if bagian in ("target", "cetak") and location.isdigit():
+        part, _, location = (field or "").partition("_")
+        if part in ("target", "cetak") and location.isdigit():
             sebutan = f"arget {self.target_locations[int(location)]}"
             refused = error if isinstance(error, ValidationError) else ValidationError(error)
             error = ValidationError(
@@ -117,7 +117,7 @@ class MultipleTargetForm(RecordForm):
     def _typed(self, n: int, columns: dict[str, Any], row: Any = None) -> Any:
         """The row of a target as typed: the stored one, or else a new one."""
         relation = self._meta.model._meta.get_field("target")
-        row = row or relation.related_model(**{relation.field.name: self.instance, self.kolom_letak: n})
+        row = row or relation.related_model(**{relation.field.name: self.instance, self.place_column: n})
         for nama, nilai in (columns | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
             setattr(row, nama, nilai)
         return row
@@ -125,4 +125,4 @@ class MultipleTargetForm(RecordForm):
     def _stored(self) -> dict[int, Any]:
         if self.instance.pk is None:
             return {}
-        return {getattr(t, self.kolom_letak): t for t in self.instance.target.all()}
+        return {getattr(t, self.place_column): t for t in self.instance.target.all()}

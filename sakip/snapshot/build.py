@@ -58,7 +58,7 @@ def build(
     so that such a snapshot makes no document. Realisasi need the definitions of the Renstra: ask for both.
     """
     row = _kecamatan(kecamatan, with_content="kecamatan" in parts)
-    identity = frozen_kecamatan(row, dengan_isi="kecamatan" in parts)
+    identity = frozen_kecamatan(row, with_content="kecamatan" in parts)
     if base is not None and "kecamatan" not in parts:
         identity = base.kecamatan
     nama_unit = {u.kunci: u.nama for u in identity.unit_kerja}
@@ -149,12 +149,12 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
     found = renstra_measure(kecamatan, tahun)
-    renstra = () if found is None else (frozen_renstra(found, {}, dengan_indikator_tujuan=False),)
+    renstra = () if found is None else (frozen_renstra(found, {}, with_indikator_tujuan=False),)
     pk = perjanjian(kecamatan, range(previous.start, tahun + 1), only_indikator=True)
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
-        kecamatan=frozen_kecamatan(kecamatan, dengan_isi=False),
+        kecamatan=frozen_kecamatan(kecamatan, with_content=False),
         camat=None,
         kepala_daerah=None,
         profil=None,

@@ -79,8 +79,8 @@ def read(text: str, cls: type[T]) -> T:
     except json.JSONDecodeError as error:
         raise InvalidSnapshot(f"bukan JSON: {error}") from error
     shape: Any = cls  # the cache wants a Hashable, which mypy does not see in type[T]
-    hasil: T = _reader(shape)(plain, cls.__name__)
-    return hasil
+    result: T = _reader(shape)(plain, cls.__name__)
+    return result
 
 
 def _refuse(place: str, expect: str, nilai: object) -> InvalidSnapshot:
@@ -103,7 +103,7 @@ def _reader(cls: Any) -> Reader:
     if cls is Decimal:
         return _desimal
     if cls is Fraction:
-        return _hasil_bagi
+        return _quotient
     if cls is date:
         return _tanggal
     if isinstance(cls, type) and issubclass(cls, StrEnum):
@@ -173,10 +173,10 @@ def _desimal(nilai: Any, place: str) -> Decimal:
 
 
 def _angka(nilai: Any, place: str) -> Decimal | Fraction:
-    return _hasil_bagi(nilai, place) if isinstance(nilai, str) and "/" in nilai else _desimal(nilai, place)
+    return _quotient(nilai, place) if isinstance(nilai, str) and "/" in nilai else _desimal(nilai, place)
 
 
-def _hasil_bagi(nilai: Any, place: str) -> Fraction:
+def _quotient(nilai: Any, place: str) -> Fraction:
     if not isinstance(nilai, str):
         raise _refuse(place, "hasil bagi sebagai teks", nilai)
     try:

@@ -16,7 +16,7 @@ LevelKey = tuple[Hashable, Hashable, Hashable]
 CODE_WITHOUT_PRINTED = "lama."
 
 
-class Berjenjang(Protocol):
+class OnLevels(Protocol):
     """A row of the hierarchy."""
 
     @property
@@ -32,7 +32,7 @@ class Berjenjang(Protocol):
         """That of its sub kegiatan, None above that level."""
 
 
-class Beranggaran(Berjenjang, Protocol):
+class WithAnggaran(OnLevels, Protocol):
     """A row of the hierarchy with an amount, None where it is not known."""
 
     @property
@@ -40,35 +40,35 @@ class Beranggaran(Berjenjang, Protocol):
         """Rupiah."""
 
 
-B = TypeVar("B", bound=Berjenjang)
+B = TypeVar("B", bound=OnLevels)
 
 
-def jenjang_keys(row: Berjenjang) -> LevelKey:
+def jenjang_keys(row: OnLevels) -> LevelKey:
     """Where the row stands."""
     return (row.program_id, row.kegiatan_id, row.sub_kegiatan_id)
 
 
-def leaves(everything: Sequence[B]) -> list[B]:
+def leaves(rows: Sequence[B]) -> list[B]:
     """Rows below which no other row stands, in order."""
-    berinduk: set[LevelKey] = set()
-    for b in everything:
+    parents: set[LevelKey] = set()
+    for b in rows:
         if b.sub_kegiatan_id is not None:
-            berinduk |= {(b.program_id, b.kegiatan_id, None), (b.program_id, None, None)}
+            parents |= {(b.program_id, b.kegiatan_id, None), (b.program_id, None, None)}
         elif b.kegiatan_id is not None:
-            berinduk.add((b.program_id, None, None))
-    return [b for b in everything if jenjang_keys(b) not in berinduk]
+            parents.add((b.program_id, None, None))
+    return [b for b in rows if jenjang_keys(b) not in parents]
 
 
-def anggaran_program(everything: Sequence[Beranggaran]) -> dict[Hashable, Decimal | None]:
+def anggaran_program(rows: Sequence[WithAnggaran]) -> dict[Hashable, Decimal | None]:
     """Amount of each program, in order of first appearance; None where a part of it is not known.
 
     A row's own amount covers what stands below it, as the RKT prints it; otherwise its parts are added up.
     """
-    program = dict.fromkeys(b.program_id for b in everything if b.program_id is not None)
-    return {p: _jumlah([b for b in everything if b.program_id == p], 0) for p in program}
+    program = dict.fromkeys(b.program_id for b in rows if b.program_id is not None)
+    return {p: _jumlah([b for b in rows if b.program_id == p], 0) for p in program}
 
 
-def _jumlah(rows: Sequence[Beranggaran], level: int) -> Decimal | None:
+def _jumlah(rows: Sequence[WithAnggaran], level: int) -> Decimal | None:
     """The amount of a node: its own, where stated, else the sum of its children."""
     if level == 2:
         return complete_total(b.anggaran for b in rows)
@@ -76,7 +76,7 @@ def _jumlah(rows: Sequence[Beranggaran], level: int) -> Decimal | None:
     declared = [b.anggaran for b in own if b.anggaran is not None]
     if declared:
         return sum(declared, Decimal(0))
-    children: dict[Hashable, list[Beranggaran]] = {}
+    children: dict[Hashable, list[WithAnggaran]] = {}
     for b in rows:
         nomor = jenjang_keys(b)[level + 1]
         if nomor is not None:

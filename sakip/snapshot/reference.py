@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, Cabang
+from sakip.snapshot.parts.source import Branch, NomenklaturReference, RenstraReference
 
 #: Levels below the program, each with the level that it is part of.
 _BRANCHES = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
 
 
-def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[AcuanRenstra, ...]:
+def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[RenstraReference, ...]:
     """The Renstra of the rows referred to, each once (renstra and its kecamatan must be selected)."""
     return tuple(
         dict.fromkeys(
-            AcuanRenstra(
+            RenstraReference(
                 nama=str(row.renstra),
                 tahun_awal=row.renstra.tahun_awal,
                 tahun_akhir=row.renstra.tahun_akhir,
@@ -26,7 +26,7 @@ def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[AcuanRenstra, ...
     )
 
 
-def nomenklatur_of(row: Any) -> AcuanNomenklatur | None:
+def nomenklatur_of(row: Any) -> NomenklaturReference | None:
     """The nomenklatur of a row (its levels and the program's versi must be selected); None without a program."""
     program: m.Program | None = row.program
     if program is None:
@@ -34,7 +34,7 @@ def nomenklatur_of(row: Any) -> AcuanNomenklatur | None:
     levels: dict[str, Any] = {
         level: getattr(row, level, None) for level in ("program", "kegiatan", "sub_kegiatan")
     }
-    return AcuanNomenklatur(
+    return NomenklaturReference(
         versi=str(program.versi),
         tahun_awal=program.versi.tahun_awal,
         tahun_akhir=program.versi.tahun_akhir,
@@ -44,7 +44,7 @@ def nomenklatur_of(row: Any) -> AcuanNomenklatur | None:
             if used and used.khusus_aceh
         ),
         terputus=tuple(
-            Cabang(tingkat=level.replace("_", " "), nama=str(levels[level]), nama_induk=str(levels[above]))
+            Branch(tingkat=level.replace("_", " "), nama=str(levels[level]), nama_induk=str(levels[above]))
             for level, above in _BRANCHES
             if levels[level] is not None
             and getattr(levels[level], f"{above}_id") != (levels[above].pk if levels[above] else None)

@@ -18,7 +18,7 @@ RENSTRA_INDIKATOR: Final = "acuan_indikator__renstra__kecamatan"
 RENSTRA_SASARAN: Final = "acuan_sasaran__renstra__kecamatan"
 
 
-class BarisBerjenjang(Protocol):
+class RowOnLevels(Protocol):
     """A row that names a program and, below it, perhaps a kegiatan and a sub kegiatan."""
 
     @property
@@ -34,7 +34,7 @@ class BarisBerjenjang(Protocol):
         """None on a program or kegiatan row."""
 
 
-def jenjang(row: BarisBerjenjang) -> dict[str, str]:
+def jenjang(row: RowOnLevels) -> dict[str, str]:
     """Codes and names of the three levels, empty below the row's own."""
     results: dict[str, str] = {}
     for level in JENJANG:
@@ -44,7 +44,7 @@ def jenjang(row: BarisBerjenjang) -> dict[str, str]:
     return results
 
 
-def level_of(row: BarisBerjenjang) -> str:
+def level_of(row: RowOnLevels) -> str:
     """The level that a row is of, in words."""
     if row.sub_kegiatan:
         return "sub kegiatan"

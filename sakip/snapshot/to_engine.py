@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from sakip.capaian.inputs import (
-    AnggaranMasukan,
+    AnggaranInput,
     AnggaranTahun,
-    IndikatorMasukan,
+    IndikatorInput,
+    Inputs,
     KeadaanNilai,
-    Masukan,
     Nilai,
     Pembanding,
-    SasaranMasukan,
-    TahunLalu,
+    SasaranInput,
     Target,
+    YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.snapshot.types import (
@@ -31,7 +31,7 @@ MAXIMUM_PREVIOUS_YEARS = 4
 _NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
 
-def capaian_input(snapshot: Snapshot) -> Masukan | None:
+def capaian_input(snapshot: Snapshot) -> Inputs | None:
     """The engine's input for a snapshot; None when there is no kebijakan or no PK to measure against.
 
     What is measured are the indikator of the latest PK (Permen PANRB 53/2014: the LKIP reports on the Perjanjian
@@ -40,13 +40,13 @@ def capaian_input(snapshot: Snapshot) -> Masukan | None:
     pk = snapshot.pk_in_force
     if snapshot.kebijakan is None or pk is None:
         return None
-    return Masukan(
+    return Inputs(
         kecamatan=snapshot.kecamatan.kode,
         tahun=snapshot.tahun,
         kebijakan=snapshot.kebijakan,
         sasaran=_sasaran(snapshot, pk),
         anggaran=tuple(
-            AnggaranMasukan(
+            AnggaranInput(
                 program=a.program,
                 nama_program=a.nama_program,
                 kegiatan=a.kegiatan,
@@ -66,7 +66,7 @@ def capaian_input(snapshot: Snapshot) -> Masukan | None:
     )
 
 
-def _sasaran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[SasaranMasukan, ...]:
+def _sasaran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[SasaranInput, ...]:
     """The PK's rows grouped by sasaran, in order of first appearance."""
     locations = _locations(snapshot.renstra_in_force)
     definition = {i.kunci: i for _, s in locations.values() for i in s.indikator}
@@ -81,7 +81,7 @@ def _sasaran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[SasaranMasukan,
         key = first.kunci_sasaran or f"pk-sasaran-{nomor}"
         place = locations.get(key)
         results.append(
-            SasaranMasukan(
+            SasaranInput(
                 kunci=key,
                 uraian=first.sasaran,
                 tujuan=place[0].uraian if place else "",
@@ -102,16 +102,14 @@ def _locations(renstra: Renstra | None) -> dict[str, tuple[Tujuan, Sasaran]]:
     return {s.kunci: (t, s) for t in renstra.tujuan for s in t.sasaran}
 
 
-def _indikator(
-    snapshot: Snapshot, nomor: int, row: BarisPK, definition: Indikator | None
-) -> IndikatorMasukan:
+def _indikator(snapshot: Snapshot, nomor: int, row: BarisPK, definition: Indikator | None) -> IndikatorInput:
     """An indikator of the PK, measured as the Renstra defines it.
 
     One that the Renstra does not know (finding R-cascade) has nowhere to enter a realisasi, so it stays *belum
     diisi*: it is shown and counted among the indikator, never dropped.
     """
     if definition is None:
-        return IndikatorMasukan(
+        return IndikatorInput(
             kunci=row.kunci_indikator or f"pk-indikator-{nomor}",
             nama=row.indikator,
             satuan=row.satuan,
@@ -124,7 +122,7 @@ def _indikator(
     renstra = snapshot.renstra_in_force
     tahun_akhir = renstra.tahun_akhir if renstra else None
     target = {t.tahun: t.target for t in definition.target}
-    return IndikatorMasukan(
+    return IndikatorInput(
         kunci=key,
         nama=row.indikator,
         satuan=row.satuan or definition.satuan,
@@ -148,7 +146,7 @@ def _nilai(snapshot: Snapshot, key: str, tahun: int) -> Nilai | None:
     )
 
 
-def _tahun_lalu(snapshot: Snapshot, key: str, renstra: dict[int, Target]) -> tuple[TahunLalu, ...]:
+def _tahun_lalu(snapshot: Snapshot, key: str, renstra: dict[int, Target]) -> tuple[YearBefore, ...]:
     """Earlier years with a recorded realisasi or an earlier PK's target, oldest first.
 
     The target of an earlier year is that year's latest PK's, else the Renstra's: the same precedence as this year.
@@ -162,7 +160,7 @@ def _tahun_lalu(snapshot: Snapshot, key: str, renstra: dict[int, Target]) -> tup
     recorded = {r.tahun: r.tahunan for r in snapshot.realisasi if r.kunci_indikator == key}
     tahun = sorted(t for t in recorded.keys() | from_pk.keys() if t < snapshot.tahun)
     return tuple(
-        TahunLalu(
+        YearBefore(
             tahun=t,
             target=from_pk.get(t, renstra.get(t)),
             realisasi=recorded.get(t, _NOT_FILLED),

@@ -12,7 +12,7 @@ from django.db.models import FileField, Model
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
-from sakip.records.shared_columns import KolomTarget, NilaiTercatat
+from sakip.records.shared_columns import RecordedNilai, TargetColumns
 from sakip.snapshot.parts.source import MasaJabatan as Masa
 from sakip.snapshot.types import Pejabat
 
@@ -66,7 +66,7 @@ def _frozen_value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def target(row: KolomTarget) -> Target:
+def target(row: TargetColumns) -> Target:
     """A target that is there."""
     return Target(
         angka=angka(row.angka),
@@ -77,13 +77,13 @@ def target(row: KolomTarget) -> Target:
     )
 
 
-def target_opsional(row: KolomTarget) -> Target | None:
+def optional_target(row: TargetColumns) -> Target | None:
     """A target, or None where the row leaves it open."""
-    hasil = target(row)
-    return None if hasil.angka is None and not hasil.huruf and hasil.bawah is None else hasil
+    result = target(row)
+    return None if result.angka is None and not result.huruf and result.bawah is None else result
 
 
-def nilai(row: NilaiTercatat) -> Nilai:
+def nilai(row: RecordedNilai) -> Nilai:
     """A recorded value or the recorded reason for its absence."""
     return Nilai(
         keadaan=KeadaanNilai(row.keadaan),

@@ -47,9 +47,8 @@ from sakip.snapshot.parts.plan import (
     Tujuan,
     TujuanRPJMD,
 )
-from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, rows_of, unstored
+from sakip.snapshot.parts.source import MasaJabatan, NomenklaturReference, RenstraReference, rows_of, unstored
 from sakip.snapshot.parts.wilayah import (
-    BarisSDM,
     Berkas,
     Desa,
     Fakta,
@@ -57,13 +56,12 @@ from sakip.snapshot.parts.wilayah import (
     Kecamatan,
     Pejabat,
     Profil,
+    SDMRow,
     UnitKerja,
 )
 
 __all__ = [
     "RKT",
-    "AcuanNomenklatur",
-    "AcuanRenstra",
     "Anggaran",
     "AnggaranLalu",
     "AnggaranPK",
@@ -71,7 +69,6 @@ __all__ = [
     "BarisPK",
     "BarisRKT",
     "BarisRencanaAksi",
-    "BarisSDM",
     "Belanja",
     "Berkas",
     "Desa",
@@ -87,6 +84,7 @@ __all__ = [
     "KeputusanIKU",
     "MasaJabatan",
     "MisiRPJMD",
+    "NomenklaturReference",
     "Pejabat",
     "PembandingIndikator",
     "PeriodeRPJMD",
@@ -95,6 +93,8 @@ __all__ = [
     "Realisasi",
     "RencanaAksi",
     "Renstra",
+    "RenstraReference",
+    "SDMRow",
     "Sasaran",
     "SasaranRKT",
     "SasaranRPJMD",
@@ -120,7 +120,7 @@ class Snapshot:
     camat: Pejabat | None  # in office on the report's date
     kepala_daerah: Pejabat | None
     profil: Profil | None
-    sdm: tuple[BarisSDM, ...] = rows_of("kecamatan.KomposisiSDM")
+    sdm: tuple[SDMRow, ...] = rows_of("kecamatan.KomposisiSDM")
     kebijakan: Kebijakan | None
     rpjmd: PeriodeRPJMD | None
     renstra: tuple[Renstra, ...]

@@ -40,12 +40,12 @@ def spell_rupiah(nilai: Decimal | int) -> str:
     """
     all_sen = int(round_half_up(exact(nilai), 2).scaleb(2))
     rupiah, sen = divmod(abs(all_sen), 100)
-    bagian = []
+    parts = []
     if rupiah or not sen:
-        bagian.append(f"{terbilang(rupiah)} rupiah")
+        parts.append(f"{terbilang(rupiah)} rupiah")
     if sen:
-        bagian.append(f"{terbilang(sen)} sen")
-    word = " ".join(bagian)
+        parts.append(f"{terbilang(sen)} sen")
+    word = " ".join(parts)
     return f"minus {word}" if all_sen < 0 else word
 
 

@@ -17,11 +17,11 @@ def new_key(word: str, used: Collection[str], *, default: str) -> str:
 
     Long words are cut between words; ``default`` stands where no letter or digit is left.
     """
-    dasar = slugify(word)
-    if len(dasar) > LENGTH:
-        cut = dasar[: LENGTH + 1]
-        dasar = cut.rpartition("-")[0] or cut[:LENGTH]
-    dasar = dasar or default
-    if dasar not in used:
-        return dasar
-    return next(candidate for n in count(2) if (candidate := f"{dasar}-{n}") not in used)
+    base = slugify(word)
+    if len(base) > LENGTH:
+        cut = base[: LENGTH + 1]
+        base = cut.rpartition("-")[0] or cut[:LENGTH]
+    base = base or default
+    if base not in used:
+        return base
+    return next(candidate for n in count(2) if (candidate := f"{base}-{n}") not in used)

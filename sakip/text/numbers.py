@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.rounding import Angka, desimal_text, round_half_up
+from sakip.capaian.rounding import Angka, decimal_text, round_half_up
 
 MAXIMUM_LENGTH: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
@@ -73,7 +73,7 @@ def format_angka(nilai: Angka | int, desimal: int | None = None) -> str:
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
     zeros. Raises as ``exact`` does.
     """
-    return desimal_text(nilai if isinstance(nilai, Fraction) else exact(nilai), desimal)
+    return decimal_text(nilai if isinstance(nilai, Fraction) else exact(nilai), desimal)
 
 
 def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:

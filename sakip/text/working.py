@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Perubahan
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Kategori
 from sakip.text.numbers import format_persen
@@ -37,16 +37,16 @@ def say_kategori(kategori: Kategori | None) -> str:
     return f"{kategori.kode} ({kategori.label})"
 
 
-def capaian_steps(hasil: HasilIndikator, *, beside_target: Iterable[Step] = ()) -> list[Step]:
+def capaian_steps(result: IndikatorResult, *, beside_target: Iterable[Step] = ()) -> list[Step]:
     """Target and what is said ``beside_target``, realisasi, rumus, working, cap, result, earlier years, progress
     towards the Renstra's last target."""
     return [
-        ("Target PK", hasil.target_cetak),
+        ("Target PK", result.target_cetak),
         *beside_target,
-        ("Realisasi setahun", hasil.realisasi_cetak),
-        *_capaian(hasil.capaian),
-        *((f"Tahun {p.tahun}", _previous(p)) for p in hasil.perubahan),
-        *_progress(hasil),
+        ("Realisasi setahun", result.realisasi_cetak),
+        *_capaian(result.capaian),
+        *((f"Tahun {p.tahun}", _previous(p)) for p in result.perubahan),
+        *_progress(result),
     ]
 
 
@@ -64,10 +64,10 @@ def _previous(p: Perubahan) -> str:
     return f"target {p.target_cetak}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
-def _progress(hasil: HasilIndikator) -> list[Step]:
-    if hasil.tahun_akhir is None:
+def _progress(result: IndikatorResult) -> list[Step]:
+    if result.tahun_akhir is None:
         return []
-    title = f"Kemajuan terhadap target {hasil.tahun_akhir}"
-    if hasil.kemajuan.nilai is None:
-        return [(title, f"{TIDAK_DAPAT_DISIMPULKAN} karena {hasil.kemajuan.alasan}")]
-    return [(title, f"{persen(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]
+    title = f"Kemajuan terhadap target {result.tahun_akhir}"
+    if result.kemajuan.nilai is None:
+        return [(title, f"{TIDAK_DAPAT_DISIMPULKAN} karena {result.kemajuan.alasan}")]
+    return [(title, f"{persen(result.kemajuan.nilai)} dari target {result.target_akhir_cetak}")]

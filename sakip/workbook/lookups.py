@@ -99,15 +99,15 @@ class References:
     def _named(self, text: str, versi: str) -> dict[str, tuple[str, CodePlace]] | None:
         """By each level that is named its code, and the place whose row it is."""
         results: dict[str, tuple[str, CodePlace]] = {}
-        bagian = [b.strip() for b in text.split(ARROW.strip())]
-        if len(bagian) > len(LEVELS):
+        parts = [b.strip() for b in text.split(ARROW.strip())]
+        if len(parts) > len(LEVELS):
             return None
-        for one in bagian:
+        for one in parts:
             nama_versi, present, kode = one.rpartition(OTHER_VERSIONS)
             jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(kode)
             if jenjang is None:
                 return None
-            for level in LEVELS if len(bagian) == 1 else (jenjang.level,):
+            for level in LEVELS if len(parts) == 1 else (jenjang.level,):
                 if own := getattr(jenjang, level):
                     results[level] = f"{nama_versi}{present}{own}", jenjang
         return results

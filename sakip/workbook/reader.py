@@ -113,12 +113,12 @@ def read_workbook(
         for nomor, sheet in enumerate(known.values(), start=1):
             if sheet.nama in arsip.sheetnames:
                 page: Any = arsip[sheet.nama]
-                _SheetReader(page, sheet, result, deadline).read(merged.get(_bagian(page), []))
+                _SheetReader(page, sheet, result, deadline).read(merged.get(_part(page), []))
             progress(20 + 80 * nomor // len(known))
     return result
 
 
-def _bagian(page: Any) -> str:
+def _part(page: Any) -> str:
     return str(getattr(page, "_worksheet_path", "")).lstrip("/")
 
 

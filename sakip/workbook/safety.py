@@ -78,12 +78,12 @@ def check_file(content: bytes, *, deadline: Deadline | None = None) -> dict[str,
     deadline = deadline or Deadline()
     check_first(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as arsip:
-            _check_list(arsip)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_list(archive)
             return {
                 info.filename: merged
-                for info in arsip.infolist()
-                if (merged := _check_part(arsip, info, deadline))
+                for info in archive.infolist()
+                if (merged := _check_part(archive, info, deadline))
             }
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_DOWNLOAD_AGAIN}") from error
@@ -111,47 +111,46 @@ def _no_workbook(content: bytes) -> str:
     return f"Berkas ini bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
 
 
-def _check_list(arsip: zipfile.ZipFile) -> None:
-    bagian = arsip.infolist()
-    if len(bagian) > MOST_PARTS:
+def _check_list(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
         raise WorkbookUnsafe(
-            f"Berkas memuat {len(bagian)} bagian; buku kerja biasa paling banyak {MOST_PARTS}. {_DOWNLOAD_AGAIN}"
+            f"Berkas memuat {len(parts)} bagian; buku kerja biasa paling banyak {MOST_PARTS}. {_DOWNLOAD_AGAIN}"
         )
-    if sum(b.file_size for b in bagian) > LARGEST_CONTENT or any(
-        b.file_size > _IN_FORCE_RATIO and b.file_size > LARGEST_RATIO * max(b.compress_size, 1)
-        for b in bagian
+    if sum(b.file_size for b in parts) > LARGEST_CONTENT or any(
+        b.file_size > _IN_FORCE_RATIO and b.file_size > LARGEST_RATIO * max(b.compress_size, 1) for b in parts
     ):
         raise WorkbookUnsafe(
             f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(LARGEST_CONTENT)} MB. {_DOWNLOAD_AGAIN}"
         )
-    nama = [b.filename for b in bagian]
+    nama = [b.filename for b in parts]
     if len(set(nama)) != len(nama):
         raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {_DOWNLOAD_AGAIN}")
     if "xl/workbook.xml" not in nama:
-        raise WorkbookUnsafe(_instead_of_xlsx(arsip, nama))
+        raise WorkbookUnsafe(_instead_of_xlsx(archive, nama))
 
 
-def _instead_of_xlsx(arsip: zipfile.ZipFile, nama: list[str]) -> str:
+def _instead_of_xlsx(archive: zipfile.ZipFile, nama: list[str]) -> str:
     """What an archive is that is no .xlsx, with the remedy: a spreadsheet of another kind need only be saved again."""
     if "xl/workbook.bin" in nama:
         return f"Berkas ini Excel biner (.xlsb). {_SAVE_AGAIN}"
     if "mimetype" in nama:
-        with arsip.open("mimetype") as sumber:
-            if b"opendocument.spreadsheet" in sumber.read(200):
+        with archive.open("mimetype") as source:
+            if b"opendocument.spreadsheet" in source.read(200):
                 return f"Berkas ini lembar kerja OpenDocument (.ods). {_SAVE_AGAIN}"
     others = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
     sebutan = next((s for n, s in others.items() if n in nama), "arsip zip")
     return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
 
 
-def _check_part(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline) -> list[str]:
+def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline) -> list[str]:
     """Refuse entities and endless sheets; returns the merged ranges of a sheet."""
     if not info.filename.endswith((".xml", ".rels")):
         return []
     sheet = _SheetWalk(deadline) if _SHEET.fullmatch(info.filename) else None
-    with arsip.open(info) as sumber:
+    with archive.open(info) as source:
         try:
-            _read_xml(sumber, sheet.start if sheet else _first_is_enough)
+            _read_xml(source, sheet.start if sheet else _first_is_enough)
         except _Enough:
             pass
         except InputError:

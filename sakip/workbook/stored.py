@@ -42,8 +42,8 @@ class Stored:
         """What the function reads, read the first time it is asked for."""
         if load not in self._read:
             self._read[load] = load(self)
-        hasil: T = self._read[load]
-        return hasil
+        result: T = self._read[load]
+        return result
 
     @cached_property
     def versi(self) -> str:

@@ -26,7 +26,7 @@ def overflow(page: Page) -> list[str]:
     return [f"meluap {more} piksel"] if more > 0 else []
 
 
-def cacat_selebar(page: Page) -> list[str]:
+def defects_at_widths(page: Page) -> list[str]:
     """What is wrong with the page that is open at any width, a desk's in the end; axe looks at it on a phone, where
     room is scarce."""
     page.wait_for_load_state()
@@ -65,5 +65,5 @@ def test_findings_above_their_tables_have_no_defect_and_are_led_to(site: Site) -
         page.goto(address)
         page.get_by_role("link", name="lihat yang pertama").click()
         expect(page.locator(":target")).to_contain_text("Pemeriksaan bagian ini: 1 kesalahan")
-        assert cacat_selebar(page) == []
+        assert defects_at_widths(page) == []
     assert site.complaint == []

@@ -13,14 +13,14 @@ from kecamatan.accounts.demo import demo_account_create
 from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, UnitKerja
 from tests.e2e.site import Site
-from tests.e2e.test_accessibility import cacat_selebar, defect
+from tests.e2e.test_accessibility import defect, defects_at_widths
 from tests.factory import make, make_kecamatan
 
 PASSWORD = "empat kata tak berhubungan"
 
 
 @pytest.fixture
-def kantor(live_server: LiveServer, browser: Browser) -> Iterator[Site]:
+def office(live_server: LiveServer, browser: Browser) -> Iterator[Site]:
     """One kecamatan with its accounts and a unit kerja: accounts need no records."""
     jombang = make_kecamatan(nama="Jombang", slug="jombang")
     make(UnitKerja, kecamatan=jombang, nama="Camat")
@@ -55,14 +55,14 @@ def sign_in(page: Page, nama: str, password: str) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_a_new_operator_comes_in_with_a_link(kantor: Site, javascript: bool) -> None:
-    bagor = kantor.sign_in("organisasi", javascript=javascript)
+def test_a_new_operator_comes_in_with_a_link(office: Site, javascript: bool) -> None:
+    bagor = office.sign_in("organisasi", javascript=javascript)
     add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Buat tautan sekali pakai").click()
     bagor.get_by_role("button", name="Buat tautan").click()
     expect(bagor.get_by_role("button", name="Cetak")).to_have_count(1 if javascript else 0)
     link = bagor.locator("[data-salin]").inner_text()
-    siti = kantor.open_page(width=360, javascript=javascript)
+    siti = office.open_page(width=360, javascript=javascript)
     siti.goto(link)
     fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda tersimpan. Silakan masuk.")).to_be_visible()
@@ -73,11 +73,11 @@ def test_a_new_operator_comes_in_with_a_link(kantor: Site, javascript: bool) -> 
     siti.context.clear_cookies()
     siti.goto(link)
     expect(siti.get_by_role("heading", level=1)).to_have_text("Tautan tidak berlaku")
-    assert [k for k in kantor.complaint if "410 (Gone)" not in k] == []
+    assert [k for k in office.complaint if "410 (Gone)" not in k] == []
 
 
-def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Site) -> None:
-    bagor = kantor.sign_in("organisasi")
+def test_a_first_password_prints_on_one_sheet_and_must_be_changed(office: Site) -> None:
+    bagor = office.sign_in("organisasi")
     add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Cetak kata sandi pertama").click()
     bagor.get_by_role("button", name="Buat kata sandi pertama").click()
@@ -89,18 +89,18 @@ def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Site) 
         bagor.get_by_role("button", name="Cetak"),
     ):
         expect(not_for_paper).to_be_hidden()
-    siti = kantor.open_page(width=360)
+    siti = office.open_page(width=360)
     siti.goto("/masuk/")
     sign_in(siti, "siti.aminah", password)
     expect(siti.get_by_role("heading", level=1)).to_have_text("Ganti kata sandi")
     siti.get_by_label("Kata sandi sekarang").fill(password)
     fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda sudah diganti.")).to_be_visible()
-    assert kantor.complaint == []
+    assert office.complaint == []
 
 
-def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Site) -> None:
-    camat = kantor.sign_in("camat.jombang", width=360)
+def test_a_second_step_is_set_up_and_a_spare_code_opens(office: Site) -> None:
+    camat = office.sign_in("camat.jombang", width=360)
     camat.get_by_role("link", name="Akun").click()
     camat.get_by_role("link", name="Pasang langkah kedua").click()
     expect(camat.get_by_role("img", name="Kode QR")).to_be_visible()
@@ -112,7 +112,7 @@ def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Site) -> None:
     assert defect(camat) == []
     camat.get_by_role("link", name="Sudah saya simpan, lanjutkan").click()
     camat.get_by_role("button", name="Keluar").click()
-    sign_in(camat, "camat.jombang", kantor.passwords["camat.jombang"])
+    sign_in(camat, "camat.jombang", office.passwords["camat.jombang"])
     expect(camat.get_by_role("heading", level=1)).to_have_text("Langkah kedua")
     assert defect(camat) == []
     camat.get_by_role("link", name="Pakai kode cadangan").click()
@@ -124,12 +124,12 @@ def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Site) -> None:
     for address in ("/akun/", "/akun/langkah-kedua/lepas/", "/akun/kode-cadangan/"):
         camat.goto(address)
         assert defect(camat) == [], address
-    assert kantor.complaint == []
+    assert office.complaint == []
 
 
-def test_no_page_of_accounts_has_a_defect(kantor: Site) -> None:
+def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
     temuan: dict[str, list[str]] = {}
-    page = kantor.sign_in("organisasi")
+    page = office.sign_in("organisasi")
     operator = Pengguna.objects.get(username="operator.jombang")
     member = operator.keanggotaan.get()
     pk = f"/pengguna/{operator.pk}/"
@@ -149,7 +149,7 @@ def test_no_page_of_accounts_has_a_defect(kantor: Site) -> None:
         f"{pk}peran/{member.pk}/cabut/",
     ):
         page.goto(address)
-        if bad := cacat_selebar(page):
+        if bad := defects_at_widths(page):
             temuan[address] = bad
     for address, button in (
         ("/akun/sandi/", "Simpan kata sandi"),
@@ -162,19 +162,19 @@ def test_no_page_of_accounts_has_a_defect(kantor: Site) -> None:
         page.goto(address)
         with page.expect_navigation():
             page.get_by_role("button", name=button).click()
-        if bad := cacat_selebar(page):
+        if bad := defects_at_widths(page):
             temuan[f"{address} {button}"] = bad
     assert temuan == {}
-    assert kantor.complaint == []
+    assert office.complaint == []
 
 
-def test_the_pages_of_a_link_have_no_defect(kantor: Site) -> None:
+def test_the_pages_of_a_link_have_no_defect(office: Site) -> None:
     token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), by=None).token
-    page = kantor.open_page()
+    page = office.open_page()
     page.goto(f"/undangan/{token}/")
-    assert cacat_selebar(page) == []
+    assert defects_at_widths(page) == []
     page.get_by_role("button", name="Simpan kata sandi").click()
     expect(page).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
-    assert cacat_selebar(page) == []
+    assert defects_at_widths(page) == []
     page.goto("/undangan/asing/")
-    assert cacat_selebar(page) == []
+    assert defects_at_widths(page) == []

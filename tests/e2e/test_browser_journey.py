@@ -66,8 +66,8 @@ def fill_profil(page: Page) -> None:
         },
     )
     for title, uraian in (("Tugas", ajung.TUGAS), ("Isu strategis", ajung.ISU)):
-        bagian = page.get_by_role("region", name=title, exact=True)
-        add(page, "Tambah butir", {"Uraian": uraian}, inside=bagian)
+        part = page.get_by_role("region", name=title, exact=True)
+        add(page, "Tambah butir", {"Uraian": uraian}, inside=part)
 
 
 def fill_renstra(page: Page) -> None:

@@ -130,13 +130,13 @@ def row_example(one: RowKind, kecamatan: Kecamatan) -> Any:
     """A row of the kind in the filled year; None where the contoh has none."""
     model: Any = one.model
     if one.hak is Hak.ATUR:
-        path = getattr(model, "jalur_kabupaten", "kabupaten")
-        everything = model.objects.filter(**{path: kecamatan.kabupaten_id})
+        path = getattr(model, "kabupaten_path", "kabupaten")
+        rows = model.objects.filter(**{path: kecamatan.kabupaten_id})
     else:
-        everything = model.objects.for_kecamatan(kecamatan)
-        if one.form.tahunan and not one.form.lintas_tahun:
-            everything = everything.for_tahun(FULL[1])
-    return next((b for b in everything if one.form.matches({"jabatan": getattr(b, "jabatan", None)})), None)
+        rows = model.objects.for_kecamatan(kecamatan)
+        if one.form.yearly and not one.form.across_years:
+            rows = rows.for_tahun(FULL[1])
+    return next((b for b in rows if one.form.matches({"jabatan": getattr(b, "jabatan", None)})), None)
 
 
 def without_404(complaint: list[str]) -> list[str]:

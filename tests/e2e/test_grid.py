@@ -13,7 +13,7 @@ from reports.models import Laporan
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from tests.e2e.site import Site
 from tests.e2e.steps import other_operator
-from tests.e2e.test_accessibility import cacat_selebar, defect
+from tests.e2e.test_accessibility import defect, defects_at_widths
 from tests.factory import make_laporan
 
 ADDRESS = "/kecamatan/jombang/2023/realisasi/isi/"
@@ -46,10 +46,10 @@ def open_page(site: Site, **others: object) -> Page:
 
 def recorded(nama: str) -> dict[int, str]:
     """Stored numbers by triwulan."""
-    everything = Realisasi.objects.filter(
+    rows = Realisasi.objects.filter(
         indikator__nama=nama, indikator__renstra__kecamatan__slug="jombang", tahun=2023
     )
-    return {r.triwulan: f"{r.angka.normalize():f}" for r in everything if r.angka is not None}
+    return {r.triwulan: f"{r.angka.normalize():f}" for r in rows if r.angka is not None}
 
 
 def jejak() -> list[str]:
@@ -467,11 +467,11 @@ def test_no_page_has_a_defect(site: Site) -> None:
     temuan = {}
     for end in ("isi/", f"indikator/{pk}/", f"indikator/{pk}/nilai/0/"):
         page.goto(f"/kecamatan/jombang/2023/realisasi/{end}")
-        if bad := cacat_selebar(page):
+        if bad := defects_at_widths(page):
             temuan[end] = bad
     assert temuan == {}
     page.goto(ADDRESS)
     row(page, IKM).get_by_role("link", name="Rincian IKM").click()
     expect(page.locator("#panel")).to_be_visible()
-    assert cacat_selebar(page) == []
+    assert defects_at_widths(page) == []
     assert site.complaint == []

@@ -15,7 +15,7 @@ from tests.e2e.steps import focus
 from tests.e2e.test_accessibility import defect
 
 #: More presses of Tab than any page has places to stop at before its content.
-TERJAUH = 150
+FARTHEST = 150
 
 
 def press(page: Page, *button: str) -> None:
@@ -33,21 +33,21 @@ def check_focus(page: Page, after: str) -> None:
     assert current["terlihat"] or current["tag"] == "main", f"fokus tidak terlihat setelah {after}: {current}"
 
 
-def tab_ke(page: Page, tujuan: Locator) -> None:
+def tab_to(page: Page, goal: Locator) -> None:
     """Tab until this has the keyboard; everything on the way shows that it has it."""
-    for _ in range(TERJAUH):
+    for _ in range(FARTHEST):
         page.keyboard.press("Tab")
         current = focus(page)
         if current["tag"] not in ("body", "html"):
             assert current["terlihat"], f"fokus tidak terlihat: {current} pada {page.url}"
-        if tujuan.evaluate("e => e === document.activeElement"):
+        if goal.evaluate("e => e === document.activeElement"):
             return
-    raise AssertionError(f"tidak tercapai dengan Tab: {tujuan}")
+    raise AssertionError(f"tidak tercapai dengan Tab: {goal}")
 
 
-def open_page(page: Page, tujuan: Locator, address: re.Pattern[str]) -> None:
+def open_page(page: Page, goal: Locator, address: re.Pattern[str]) -> None:
     """Follow a link, or press a button that leads to another page."""
-    tab_ke(page, tujuan)
+    tab_to(page, goal)
     page.keyboard.press("Enter")
     page.wait_for_url(address)
 
@@ -94,7 +94,7 @@ def fill_cell(page: Page) -> None:
     """A value in the grid, and the next cells by the arrows."""
     skip_to_content(page)
     cell = page.get_by_role("textbox", name=re.compile("^Setahun IKM"))
-    tab_ke(page, cell)
+    tab_to(page, cell)
     page.keyboard.press("Control+a")
     page.keyboard.type("68")
     press(page, "Enter")
@@ -109,19 +109,19 @@ def change_row(page: Page) -> None:
     open_page(page, page.get_by_role("link", name="Ubah IKM"), re.compile(r"/isi/baris-pk/[0-9]+/$"))
     skip_to_content(page)
     target = page.get_by_label("Target", exact=True)
-    tab_ke(page, target)
+    tab_to(page, target)
     page.keyboard.press("Control+a")
     page.keyboard.type("98.5")
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("^Kesalahan: "))
     assert defect(page) == []
-    tab_ke(page, page.get_by_role("alert").get_by_role("link").first)
+    tab_to(page, page.get_by_role("alert").get_by_role("link").first)
     press(page, "Enter")
     expect(target).to_be_focused()
     expect(target).to_have_value("98.5")
     page.keyboard.press("Control+a")
     page.keyboard.type("90")
-    tab_ke(page, page.get_by_label(re.compile("^Target seperti tercetak")))
+    tab_to(page, page.get_by_label(re.compile("^Target seperti tercetak")))
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
@@ -134,12 +134,12 @@ def delete_and_undo(page: Page) -> None:
     """Delete the row on a page of its own, then take it back with the button of the message."""
     open_page(page, page.get_by_role("link", name="Hapus IKM"), re.compile(r"/hapus/$"))
     skip_to_content(page)
-    tab_ke(page, page.get_by_role("button", name="Hapus", exact=True))
+    tab_to(page, page.get_by_role("button", name="Hapus", exact=True))
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Urungkan").wait_for()
     assert defect(page) == []
     assert not BarisPK.objects.filter(indikator="IKM", angka=90).exists()
-    tab_ke(page, page.get_by_role("button", name="Urungkan"))
+    tab_to(page, page.get_by_role("button", name="Urungkan"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("dipulihkan.")).to_be_visible()
     assert BarisPK.objects.filter(indikator="IKM", angka=90).exists()

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, Narasi
 from tests.e2e.site import Site
-from tests.e2e.test_accessibility import cacat_selebar
+from tests.e2e.test_accessibility import defects_at_widths
 
 JOMBANG = "/kecamatan/jombang/2023/"
 KENDALA = f"{JOMBANG}narasi/isi/kendala/-/"
@@ -341,7 +341,7 @@ def test_no_page_has_a_defect(site: Site) -> None:
             expect(page.get_by_text("Nilai yang tidak dikenal")).to_be_visible()
         for details in page.locator("details").all():
             details.evaluate("e => e.open = true")
-        assert cacat_selebar(page) == [], address
+        assert defects_at_widths(page) == [], address
     assert site.complaint == []
 
 

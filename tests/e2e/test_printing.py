@@ -49,11 +49,11 @@ def foot(pdf: bytes) -> list[str]:
     ]
 
 
-def test_it_prints_the_pages_of_the_pdf(browser: Browser, file: Path, hasil_contoh: PdfResult) -> None:
+def test_it_prints_the_pages_of_the_pdf(browser: Browser, file: Path, contoh_results: PdfResult) -> None:
     page = open_page(browser, file, width=1280)
     cetak = page.pdf(prefer_css_page_size=True, print_background=True)
     page.close()
-    pdf = hasil_contoh.content
+    pdf = contoh_results.content
     assert sizes(cetak) == sizes(pdf)
     assert foot(cetak) == foot(pdf)
     assert all(row.startswith("KONSEP – belum ditandatangani") for row in foot(cetak))

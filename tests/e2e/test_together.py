@@ -63,7 +63,7 @@ def two_nilai(page: Page) -> Locator:
     return cell.get_by_role("cell")
 
 
-def berdua(site: Site, *, javascript: bool) -> tuple[Page, Page, int]:
+def two_people(site: Site, *, javascript: bool) -> tuple[Page, Page, int]:
     """Ani and Budi have the same row open; Ani saves first."""
     other_operator(site, "ani.jombang", "Ani Lestari", "jombang")
     ani = site.sign_in("ani.jombang", javascript=javascript)
@@ -76,7 +76,7 @@ def berdua(site: Site, *, javascript: bool) -> tuple[Page, Page, int]:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
 def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(site: Site, javascript: bool) -> None:
-    ani, budi, nomor = berdua(site, javascript=javascript)
+    ani, budi, nomor = two_people(site, javascript=javascript)
     shown = f"#baris-pk-{nomor}"
     losing(budi, OF_BUDI)
     problem = budi.get_by_role("alert")

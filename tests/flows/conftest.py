@@ -63,8 +63,8 @@ def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callab
     @cache
     def one(nama: str) -> Template:
         contoh, naskah = CONTOH[nama], naskah_contoh[nama]
-        susunan = arrange(naskah, contoh.kind)
-        return Template(contoh, naskah, susunan, issue(susunan))
+        assembled = arrange(naskah, contoh.kind)
+        return Template(contoh, naskah, assembled, issue(assembled))
 
     yield one
     one.cache_clear()

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reports.document.tree import Bagian, Dokumen, TableBlock
+from reports.document.tree import Dokumen, Part, TableBlock
 from tests.flows.read_pdf import Element, tidy
 
-Baris = tuple[str, ...]
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class PdfTable:
 
     title: str
     page: int
-    heads: tuple[Baris, ...]
-    grid: tuple[Baris, ...]
+    heads: tuple[Row, ...]
+    grid: tuple[Row, ...]
 
     @property
-    def rows(self) -> tuple[Baris, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """The rows without their empty cells."""
         return tuple(tuple(cell for cell in b if cell) for b in self.grid)
 
@@ -36,12 +36,12 @@ def pdf_tables(root: Element, dokumen: Dokumen) -> list[PdfTable]:
     whole = [t for t in merge_tables(root.everything("Table")) if _heads(t[0])]
     titles = [t.title for t in _dokumen_tables(dokumen) if t.heads]
     results = []
-    for bagian, nama in zip(whole, titles, strict=True):
-        tercetak = _title(bagian[0])
+    for parts, nama in zip(whole, titles, strict=True):
+        tercetak = _title(parts[0])
         if tercetak and not tercetak.endswith(tidy(nama)):
             raise ValueError(f"tabel {nama!r} berjudul {tercetak!r} dalam PDF")
-        rows = (b for one in bagian for body in _children(one, "TBody") for b in _rows(body))
-        results.append(PdfTable(nama, bagian[0].page, _heads(bagian[0]), tuple(rows)))
+        rows = (b for one in parts for body in _children(one, "TBody") for b in _rows(body))
+        results.append(PdfTable(nama, parts[0].page, _heads(parts[0]), tuple(rows)))
     return results
 
 
@@ -50,8 +50,8 @@ def merge_tables(tables: Iterable[Element]) -> list[list[Element]]:
     results: list[list[Element]] = []
     for one in tables:
         before = results[-1] if results else [one]
-        sekepala = not _title(one) and _heads(one) == _heads(before[0])
-        if sekepala and one.page > before[-1].page:
+        same_heads = not _title(one) and _heads(one) == _heads(before[0])
+        if same_heads and one.page > before[-1].page:
             before.append(one)
         else:
             results.append([one])
@@ -62,11 +62,11 @@ def _title(table: Element) -> str:
     return next((e.text() for e in table.everything("Caption")), "")
 
 
-def _heads(table: Element) -> tuple[Baris, ...]:
+def _heads(table: Element) -> tuple[Row, ...]:
     return tuple(b for head in _children(table, "THead") for b in _rows(head))
 
 
-def _rows(parent: Element) -> Iterator[Baris]:
+def _rows(parent: Element) -> Iterator[Row]:
     for tr in _children(parent, "TR"):
         yield tuple(cell.text() for cell in _children(tr, "TH", "TD"))
 
@@ -76,13 +76,13 @@ def _children(parent: Element, *kinds: str) -> Iterator[Element]:
 
 
 def _dokumen_tables(dokumen: Dokumen) -> Iterator[TableBlock]:
-    def run(bagian: Bagian) -> Iterator[TableBlock]:
-        yield from (b for b in bagian.content if isinstance(b, TableBlock))
-        for child in bagian.children:
+    def run(part: Part) -> Iterator[TableBlock]:
+        yield from (b for b in part.content if isinstance(b, TableBlock))
+        for child in part.children:
             yield from run(child)
 
-    for bagian in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
-        yield from run(bagian)
+    for part in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
+        yield from run(part)
 
 
 def named_table(tables: Sequence[PdfTable], title: str) -> PdfTable:

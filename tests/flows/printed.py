@@ -57,9 +57,9 @@ class Edition:
     pdf: PdfResult
 
 
-def issue(susunan: Assembled) -> Edition:
+def issue(assembled: Assembled) -> Edition:
     """Both files of one document."""
-    return Edition(html=publish_html(susunan), pdf=publish_pdf(susunan))
+    return Edition(html=publish_html(assembled), pdf=publish_pdf(assembled))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Template:
 
     contoh: Contoh
     naskah: Naskah
-    susunan: Assembled
+    assembled: Assembled
     edition: Edition
 
     @cached_property
@@ -87,7 +87,7 @@ class Template:
     @cached_property
     def tables(self) -> list[PdfTable]:
         """The tables of the PDF, with the titles that the document gives them."""
-        return pdf_tables(self.pdf.root, self.susunan.dokumen)
+        return pdf_tables(self.pdf.root, self.assembled.dokumen)
 
     @cached_property
     def harapan(self) -> dict[str, Any]:

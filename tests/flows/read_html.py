@@ -51,8 +51,8 @@ class _SheetReader(HTMLParser):
             self.pieces.append(" ")
         if tag not in self._EMPTY:
             css_class = set((attributes.get("class") or "").split())
-            diam = tag in _NOT_READ or bool(css_class & self._without)
-            self._is_open.append((tag, diam or self._diam))
+            silent = tag in _NOT_READ or bool(css_class & self._without)
+            self._is_open.append((tag, silent or self._silent))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -66,9 +66,9 @@ class _SheetReader(HTMLParser):
             self.pieces.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._diam:
+        if not self._silent:
             self.pieces.append(data)
 
     @property
-    def _diam(self) -> bool:
+    def _silent(self) -> bool:
         return bool(self._is_open) and self._is_open[-1][1]

@@ -83,7 +83,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Halaman:
+class PdfPage:
     """A page: what is drawn on it outside the structure tree, and the forms it paints there."""
 
     nomor: int
@@ -100,7 +100,7 @@ class PdfReading:
 
     pdf: pikepdf.Pdf
     root: Element
-    pages: tuple[Halaman, ...]
+    pages: tuple[PdfPage, ...]
     tujuan: dict[str, int]
 
     def text(self) -> str:
@@ -173,16 +173,16 @@ class _PageContent:
         self._artefacts: list[str] = []
         self._shapes: list[str] = []
         self._parse(page)
-        self.page = Halaman(nomor, tidy(" ".join(self._artefacts)), tuple(self._shapes))
+        self.page = PdfPage(nomor, tidy(" ".join(self._artefacts)), tuple(self._shapes))
 
     def _parse(self, page: pikepdf.Page) -> None:
         height = float(page.mediabox[3])
         matriks, stack = pikepdf.Matrix(), []
         marks: list[int | str | None] = []  # an MCID, "artefak", or None for a mark that says nothing
         font, location = "", 0.0
-        for perintah in pikepdf.parse_content_stream(page):
-            operand: Any = perintah.operands
-            match str(perintah.operator):
+        for command in pikepdf.parse_content_stream(page):
+            operand: Any = command.operands
+            match str(command.operator):
                 case "q":
                     stack.append(matriks)
                 case "Q":
@@ -228,7 +228,7 @@ def _unicode_map(font: Any) -> dict[bytes, str]:
     """Two-byte codes of a font → text, from its ToUnicode map."""
     cmap = font.ToUnicode.read_bytes().decode("ascii")
     results = {}
-    for bagian in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for kode, text in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", bagian):
+    for part in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
+        for kode, text in re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", part):
             results[bytes.fromhex(kode)] = bytes.fromhex(text).decode("utf-16-be")
     return results

@@ -30,7 +30,7 @@ def test_html_and_pdf_have_the_same_words_in_the_same_order(template: Template) 
 def test_no_anchor_is_used_twice_and_every_link_has_its_anchor(template: Template) -> None:
     assert [nama for nama, many in Counter(template.html.id).items() if many > 1] == []
     assert set(template.html.links) <= set(template.html.id)
-    assert bool(template.html.links) == template.susunan.dokumen.contents
+    assert bool(template.html.links) == template.assembled.dokumen.contents
 
 
 def test_the_html_file_stands_alone(template: Template) -> None:
@@ -46,8 +46,8 @@ def pdf_text(template: Template) -> str:
     """The PDF's text without what only paper needs: page numbers of lists, heads repeated on a new page."""
     repetition = {
         id(head)
-        for bagian in merge_tables(template.pdf.root.everything("Table"))
-        for continuation in bagian[1:]
+        for parts in merge_tables(template.pdf.root.everything("Table"))
+        for continuation in parts[1:]
         for head in continuation.everything("THead")
     }
     listing = False

@@ -13,7 +13,7 @@ import pytest
 from tests.flows.pdf_tables import fits, named_table
 from tests.flows.printed import Template
 
-Cetak = Callable[[str], Template]
+Printer = Callable[[str], Template]
 
 #: The font of the documents has no check mark.
 MARK = "√"
@@ -100,7 +100,7 @@ MARK = "√"
         for texts in tables
     ],
 )
-def test_a_number_stands_in_its_row(cetak: Cetak, nama: str, title: str, text: tuple[str, ...]) -> None:
+def test_a_number_stands_in_its_row(cetak: Printer, nama: str, title: str, text: tuple[str, ...]) -> None:
     table = named_table(cetak(nama).tables, title)
     assert len([b for b in table.rows if fits(b, text)]) == 1, "\n".join(map(" | ".join, table.rows))
 
@@ -116,12 +116,12 @@ def test_a_number_stands_in_its_row(cetak: Cetak, nama: str, title: str, text: t
         )
     ],
 )
-def test_ikhtisar_and_conclusion_state_the_same(cetak: Cetak, nama: str, fakta: tuple[str, ...]) -> None:
+def test_ikhtisar_and_conclusion_state_the_same(cetak: Printer, nama: str, fakta: tuple[str, ...]) -> None:
     text = cetak(nama).text
     for start, end in (("IKHTISAR EKSEKUTIF", "A. Latar Belakang"), ("A. Simpulan Umum", "B. Kendala")):
         first = text.rindex(start)  # the daftar isi names it first
-        bagian = text[first : text.index(end, first)]
-        assert [f for f in fakta if not fits([bagian], [f])] == [], bagian
+        part = text[first : text.index(end, first)]
+        assert [f for f in fakta if not fits([part], [f])] == [], part
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_ikhtisar_and_conclusion_state_the_same(cetak: Cetak, nama: str, fakta: 
         )
     ],
 )
-def test_the_mark_stands_under_the_predikat(cetak: Cetak, nama: str, predikat: list[str]) -> None:
+def test_the_mark_stands_under_the_predikat(cetak: Printer, nama: str, predikat: list[str]) -> None:
     table = named_table(cetak(nama).tables, "Ikhtisar Capaian Kinerja menurut Predikat")
     columns = table.heads[-1]
     signed = [b[-len(columns) :] for b in table.grid if MARK in b]

@@ -28,7 +28,7 @@ LISTING = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 
 def test_the_file_declares_itself_pdf_ua_with_language_and_title(template: Template) -> None:
     root = template.pdf.pdf.Root
-    title = template.susunan.dokumen.title
+    title = template.assembled.dokumen.title
     assert str(root.Lang) == "id"
     assert bool(root.MarkInfo.Marked)
     assert bool(root.ViewerPreferences.DisplayDocTitle)
@@ -83,19 +83,19 @@ def test_every_font_is_embedded_and_readable_as_text(template: Template) -> None
 
 
 def test_front_pages_are_numbered_in_roman_and_the_rest_from_one(template: Template) -> None:
-    nomor = nomor_tercetak(template.pdf)
+    nomor = printed_nomor(template.pdf)
     angka = [n for n in nomor if n.isdigit()]
     front = nomor[: len(nomor) - len(angka)]
     assert angka == [str(n) for n in range(1, len(angka) + 1)]
     assert [h.label for h in template.pdf.pdf.pages] == [n or "Sampul" for n in nomor]
-    if template.susunan.dokumen.cover:
+    if template.assembled.dokumen.cover:
         assert front.pop(0) == "", "sampul tidak bernomor"
     assert front == [roman(n) for n in range(1, len(front) + 1)]
-    assert bool(front) == bool(template.susunan.dokumen.front)
+    assert bool(front) == bool(template.assembled.dokumen.front)
 
 
 def test_an_unsigned_document_is_marked_on_every_page(template: Template) -> None:
-    assert template.susunan.dokumen.konsep
+    assert template.assembled.dokumen.konsep
     for page in template.pdf.pages:
         assert KONSEP in page.artefact, page.nomor
         assert len(page.artefact_shapes) == 1, f"halaman {page.nomor}: tanpa tanda air"
@@ -112,7 +112,7 @@ def test_a_signed_document_is_not_marked(naskah_contoh: dict[str, Naskah]) -> No
 
 
 def test_the_running_header_names_the_document_on_every_page_but_the_first(template: Template) -> None:
-    head = tidy(template.susunan.dokumen.head)
+    head = tidy(template.assembled.dokumen.head)
     assert [h.nomor for h in template.pdf.pages if head not in h.artefact] == [1]
 
 
@@ -121,7 +121,7 @@ def test_no_heading_and_no_table_title_ends_a_page(template: Template) -> None:
     for kind, pieces in in_sequence(template.pdf.root):
         if pieces.text.strip():
             end[pieces.page] = kind, pieces.text
-    if template.susunan.dokumen.cover:
+    if template.assembled.dokumen.cover:
         del end[1]
     orphan = {n: text for n, (kind, text) in end.items() if kind in HEADS | {"judul tabel", "subjudul"}}
     assert not orphan
@@ -136,19 +136,19 @@ def test_a_table_that_runs_over_pages_repeats_its_head(template: Template) -> No
         and len(list(first_cells(right))) > 3
     ]
     assert not without
-    if template.susunan.dokumen.contents:
-        bagian = [t for t in template.pdf.root.everything("Table") if any(t.everything("THead"))]
-        assert len(bagian) > len(template.tables), "tidak ada tabel yang melampaui satu halaman"
+    if template.assembled.dokumen.contents:
+        parts = [t for t in template.pdf.root.everything("Table") if any(t.everything("THead"))]
+        assert len(parts) > len(template.tables), "tidak ada tabel yang melampaui satu halaman"
 
 
 # -- daftar isi --------------------------------------------------------------------------------------
 
 
 def test_every_line_of_the_lists_prints_the_page_on_which_its_target_is(template: Template) -> None:
-    if not template.susunan.dokumen.contents:
+    if not template.assembled.dokumen.contents:
         assert not [e for e in template.pdf.root.everything("H1") if e.text() in LISTING]
         return
-    nomor = nomor_tercetak(template.pdf)
+    nomor = printed_nomor(template.pdf)
     titles = numbered_titles(template.pdf)
     entries = list(list_entries(template.pdf))
     assert len(entries) == len({e.text for e in entries}) > 60
@@ -166,13 +166,13 @@ def test_every_numbered_table_and_figure_is_in_its_list(template: Template) -> N
         e.text() for e in template.pdf.root.everything("Caption") if re.match(r"(Tabel|Gambar) ", e.text())
     ]
     listed = [e.text for e in list_entries(template.pdf) if re.match(r"(Tabel|Gambar) ", e.text)]
-    assert Counter(listed) == (Counter(numbered) if template.susunan.dokumen.contents else Counter())
+    assert Counter(listed) == (Counter(numbered) if template.assembled.dokumen.contents else Counter())
 
 
 def test_the_bookmarks_lead_to_the_headings_they_name(template: Template) -> None:
     titles = numbered_titles(template.pdf)
-    dokumen = template.susunan.dokumen
-    bagian = {tidy(f"{b.nomor} {b.title}"): b.key for b in (*dokumen.body, *dokumen.lampiran)}
+    dokumen = template.assembled.dokumen
+    parts = {tidy(f"{b.nomor} {b.title}"): b.key for b in (*dokumen.body, *dokumen.lampiran)}
     pages: dict[Any, int] = {h.objgen: n for n, h in enumerate(template.pdf.pdf.pages, start=1)}
 
     def traverse(items: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
@@ -188,7 +188,7 @@ def test_the_bookmarks_lead_to_the_headings_they_name(template: Template) -> Non
         if text.casefold() in titles:
             assert nomor in titles[text.casefold()], text
         else:  # a form brings its own title
-            assert template.pdf.tujuan[bagian[text]] == nomor, text
+            assert template.pdf.tujuan[parts[text]] == nomor, text
 
 
 # -- text --------------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_no_slip_of_a_machine_is_printed(template: Template) -> None:
 # -- helpers -----------------------------------------------------------------------------------------
 
 
-def nomor_tercetak(pdf: PdfReading) -> list[str]:
+def printed_nomor(pdf: PdfReading) -> list[str]:
     """The page number at the foot of each page, empty where there is none."""
     results = []
     for page in pdf.pages:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, NotPermitted, Wewenang
+from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority, NotPermitted
 from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.permissions import HAK_PERAN, Hak, NoRight
 from kecamatan.querysets import ACCOUNT_GUARDS
@@ -67,7 +67,7 @@ def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(world: dict[str, Any],
     user = world[f"{peran}-jember"]
     assert visible(user) == set()
     with pytest.raises(NoRight, match=r"Hanya Bagian Organisasi dan admin"):
-        Wewenang(user)
+        Authority(user)
 
 
 def test_nobody_without_membership_sees_anybody(world: dict[str, Any]) -> None:
@@ -77,7 +77,7 @@ def test_nobody_without_membership_sees_anybody(world: dict[str, Any]) -> None:
     for user in (AnonymousUser(), world["lepas"], closed, root):
         assert visible(user) == set()
         with pytest.raises(NoRight):
-            Wewenang(user)
+            Authority(user)
 
 
 @pytest.mark.parametrize(
@@ -89,16 +89,16 @@ def test_nobody_without_membership_sees_anybody(world: dict[str, Any]) -> None:
     ],
 )
 def test_which_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[str]) -> None:
-    wewenang = Wewenang(world[by])
-    assert set(wewenang.peran()) == allowed
+    authority = Authority(world[by])
+    assert set(authority.peran()) == allowed
     for peran in Peran:
-        di_kecamatan = peran in (Peran.OPERATOR, Peran.CAMAT)
+        in_kecamatan = peran in (Peran.OPERATOR, Peran.CAMAT)
         for nama, own in (("jember", True), ("banyuwangi", by == "admin")):
             places: dict[str, Any] = (
-                {"kecamatan": world[f"kec-{nama}"]} if di_kecamatan else {"kabupaten": world[nama]}
+                {"kecamatan": world[f"kec-{nama}"]} if in_kecamatan else {"kabupaten": world[nama]}
             )
-            assert wewenang.may_grant(peran, **places) is (own and peran in allowed), (peran, nama)
-    assert wewenang.may_grant(Peran.ADMIN) is (by == "admin")
+            assert authority.may_grant(peran, **places) is (own and peran in allowed), (peran, nama)
+    assert authority.may_grant(Peran.ADMIN) is (by == "admin")
 
 
 @pytest.mark.parametrize(
@@ -109,17 +109,17 @@ def test_which_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[s
     ],
 )
 def test_whose_account_is_kept(world: dict[str, Any], by: str, managed: set[str]) -> None:
-    wewenang = Wewenang(world[by])
-    assert {p.username for p in Pengguna.objects.all() if wewenang.may_manage(p)} == managed
+    authority = Authority(world[by])
+    assert {p.username for p in Pengguna.objects.all() if authority.may_manage(p)} == managed
 
 
 def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(world: dict[str, Any]) -> None:
     """Else whoever resets its password could sign in as an admin."""
     operator = world["operator-jember"]
     operator.keanggotaan.create(peran="admin", kabupaten=world["banyuwangi"])
-    wewenang = Wewenang(world["organisasi-jember"])
-    assert not wewenang.may_manage(operator)
-    assert {k.peran: wewenang.may_change(k) for k in operator.keanggotaan.all()} == {
+    authority = Authority(world["organisasi-jember"])
+    assert not authority.may_manage(operator)
+    assert {k.peran: authority.may_change(k) for k in operator.keanggotaan.all()} == {
         "operator": True,
         "admin": False,
     }
@@ -129,35 +129,35 @@ def test_a_superuser_is_kept_by_a_superuser_only(world: dict[str, Any]) -> None:
     operator = world["operator-jember"]
     operator.is_superuser = True
     operator.save()
-    assert not Wewenang(world["admin"]).may_manage(operator)
-    assert Wewenang(make_pengguna(username="akar", is_superuser=True)).may_manage(operator)
+    assert not Authority(world["admin"]).may_manage(operator)
+    assert Authority(make_pengguna(username="akar", is_superuser=True)).may_manage(operator)
 
 
 @pytest.mark.parametrize("by", ["organisasi-jember", "admin-jember", "admin"])
 def test_nobody_keeps_their_own_account_or_peran(world: dict[str, Any], by: str) -> None:
-    wewenang, own = Wewenang(world[by]), world[by].keanggotaan.get()
-    assert not wewenang.may_manage(world[by])
-    assert not wewenang.may_change(own)
+    authority, own = Authority(world[by]), world[by].keanggotaan.get()
+    assert not authority.may_manage(world[by])
+    assert not authority.may_change(own)
     with pytest.raises(NotPermitted, match="Akun sendiri diubah di halaman"):
-        wewenang.ensure_may_manage(world[by])
+        authority.ensure_may_manage(world[by])
     with pytest.raises(NotPermitted, match="Peran sendiri tidak dapat diubah"):
-        wewenang.ensure_may_change(own)
+        authority.ensure_may_change(own)
 
 
 def test_who_may_not_is_told_who_may(world: dict[str, Any]) -> None:
-    wewenang, admin = Wewenang(world["organisasi-jember"]), world["admin-jember"]
+    authority, admin = Authority(world["organisasi-jember"]), world["admin-jember"]
     with pytest.raises(NotPermitted, match="peran yang tidak dapat Anda berikan"):
-        wewenang.ensure_may_manage(admin)
+        authority.ensure_may_manage(admin)
     with pytest.raises(NotPermitted, match=r"^Peran Admin hanya dapat diubah oleh admin\.$"):
-        wewenang.ensure_may_change(admin.keanggotaan.get())
-    wewenang.ensure_may_manage(world["camat-jember"])
-    wewenang.ensure_may_change(world["camat-jember"].keanggotaan.get())
+        authority.ensure_may_change(admin.keanggotaan.get())
+    authority.ensure_may_manage(world["camat-jember"])
+    authority.ensure_may_change(world["camat-jember"].keanggotaan.get())
 
 
 def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(world: dict[str, Any]) -> None:
-    assert Wewenang(world["admin"]).may_manage(world["lepas"])
+    assert Authority(world["admin"]).may_manage(world["lepas"])
     for by in ("organisasi-jember", "admin-jember"):
-        assert not Wewenang(world[by]).may_manage(world["lepas"])
+        assert not Authority(world[by]).may_manage(world["lepas"])
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(world: dict
     ],
 )
 def test_where_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[str]) -> None:
-    assert {kabupaten.nama for kabupaten in Wewenang(world[by]).kabupaten()} == allowed
+    assert {kabupaten.nama for kabupaten in Authority(world[by]).kabupaten()} == allowed
 
 
 @pytest.mark.parametrize("peran", list(Peran))

@@ -13,10 +13,10 @@ from kecamatan.permissions import (
     WHO,
     Hak,
     NoRight,
+    ensure_right,
     kabupaten_rights,
     membership_of,
     owns,
-    pastikan,
     rights_in,
     unit_operator,
 )
@@ -137,12 +137,12 @@ def test_nobody_may_do_anything_without_membership_or_with_a_closed_account(plac
 def test_who_may_not_is_told_who_may(places: dict[str, Any]) -> None:
     camat = make_pengguna("camat", kecamatan=places["balung"])
     with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$") as refused:
-        pastikan(camat, Hak.ISI, places["balung"])
+        ensure_right(camat, Hak.ISI, places["balung"])
     assert refused.value.hak is Hak.ISI
-    pastikan(camat, Hak.KOMENTAR, places["balung"])
+    ensure_right(camat, Hak.KOMENTAR, places["balung"])
     with pytest.raises(NoRight, match="Hanya Bagian Organisasi yang"):
-        pastikan(camat, Hak.ATUR, places["jember"])
-    pastikan(make_pengguna("organisasi", kabupaten=places["jember"]), Hak.ATUR, places["jember"])
+        ensure_right(camat, Hak.ATUR, places["jember"])
+    ensure_right(make_pengguna("organisasi", kabupaten=places["jember"]), Hak.ATUR, places["jember"])
 
 
 def test_the_page_that_refuses_names_exactly_those_who_may() -> None:

@@ -172,8 +172,8 @@ def test_rows_below_another_stand_in_their_own_order_without_asking_for_its_plac
     for rows in (renstra.tujuan.all(), Anggaran.objects.for_kecamatan(wilayah["puger"]).for_tahun(2021)):
         assert "JOIN" not in str(rows.query)
     # Asked of nobody in particular, they follow what they lie below: kecamatan 08 before 10, then 15.
-    everything = [t.renstra.kecamatan.kode for t in Tujuan.objects.all()]
-    assert everything == ["35.09.08", "35.09.08", "35.09.10", "35.10.15"]
+    kode = [t.renstra.kecamatan.kode for t in Tujuan.objects.all()]
+    assert kode == ["35.09.08", "35.09.08", "35.09.10", "35.10.15"]
 
 
 def test_rows_of_a_kecamatan_stand_in_the_order_that_was_asked_for(wilayah: dict[str, Any]) -> None:

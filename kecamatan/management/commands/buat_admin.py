@@ -11,13 +11,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from kecamatan.accounts.accounts import pengguna_create
-from kecamatan.accounts.passwords import MASA_UNDANGAN, first_password_create, invitation_create
-from kecamatan.ground.commands import Perintah
+from kecamatan.accounts.passwords import INVITATION_TERM, first_password_create, invitation_create
+from kecamatan.ground.commands import ProjectCommand
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Keanggotaan
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Make an admin of all wilayah, and print once how they come in. A name that exists is left as it is."""
 
     help = (
@@ -57,7 +57,7 @@ class Command(Perintah):
                 token = invitation_create(pengguna=admin, by=None).token
                 run = (
                     f"Tautan sekali pakai: {address}{reverse('undangan', args=[token])}",
-                    f"Berlaku {MASA_UNDANGAN.days} hari.",
+                    f"Berlaku {INVITATION_TERM.days} hari.",
                 )
             else:
                 run = (
@@ -71,7 +71,7 @@ class Command(Perintah):
 
 def _address(text: str) -> str:
     """The site's address without the slash at its end; empty for none. Raises InputError."""
-    bagian = urlsplit(text)
-    if text and (bagian.scheme not in ("http", "https") or not bagian.netloc):
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc):
         raise InputError(f'Alamat "{text}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.')
-    return f"{bagian.scheme}://{bagian.netloc}" if text else ""
+    return f"{parts.scheme}://{parts.netloc}" if text else ""

@@ -8,16 +8,16 @@ is a pure function in a module of its own.
 from __future__ import annotations
 
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian
+from reports.document.tree import Part
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.capaian import capaian_kinerja
 from reports.lkip.bab3.kerangka_pengukuran import kerangka_pengukuran
 from reports.publish.naskah import Naskah
 
 
-def bab3(naskah: Naskah) -> Bagian:
+def bab3(naskah: Naskah) -> Part:
     """The whole chapter. A part whose data are missing says so in one sentence; none is ever empty."""
-    return Bagian(
+    return Part(
         key="bab-3",
         title="Akuntabilitas Kinerja",
         level=1,

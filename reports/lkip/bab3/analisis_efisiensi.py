@@ -12,10 +12,10 @@ from reports.prose.language import say_persen
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
 from reports.writing.to_document import narrative
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
 
 
-def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def efisiensi_sasaran(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Table and verdict; only the sentence with the reason where neither capaian nor serapan is known."""
     efisiensi = sasaran.efisiensi
     tables = (
@@ -30,7 +30,7 @@ def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, location: SectionPo
     )
 
 
-def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
+def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
     e = sasaran.efisiensi
     return TableBlock(
         key=f"tabel-efisiensi-{location.key}",

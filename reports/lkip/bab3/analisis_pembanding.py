@@ -15,10 +15,12 @@ from reports.prose.language import difference_size, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai, Lingkup
-from sakip.capaian.results import HasilIndikator, HasilPembanding, HasilSasaran
+from sakip.capaian.results import IndikatorResult, PembandingResult, SasaranResult
 
 
-def pembanding_wilayah(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def pembanding_wilayah(
+    naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
+) -> tuple[Block, ...]:
     """A table where at least one value is known, and for every indikator what can and what cannot be compared."""
     single = len(sasaran.indikator) == 1
     uraian = tuple(
@@ -46,16 +48,16 @@ def scope_name(naskah: Naskah, scope: Lingkup) -> str:
     }[scope]
 
 
-def _known(i: HasilIndikator) -> list[HasilPembanding]:
+def _known(i: IndikatorResult) -> list[PembandingResult]:
     """Values that exist, compared or not; those declared "tidak tersedia" or not entered print their state only."""
     return [p for p in i.pembanding if _valued(p)]
 
 
-def _valued(p: HasilPembanding) -> bool:
+def _valued(p: PembandingResult) -> bool:
     return p.cetak not in {KeadaanNilai.TIDAK_TERSEDIA, KeadaanNilai.BELUM_DIISI, ""}
 
 
-def _uraian(naskah: Naskah, i: HasilIndikator, *, single: bool, ordering: int) -> str:
+def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) -> str:
     present = _known(i)
     # A level that nobody recorded is as little available as one declared so.
     without = [scope for scope in Lingkup if scope not in {p.lingkup for p in present}]
@@ -79,7 +81,7 @@ def _uraian(naskah: Naskah, i: HasilIndikator, *, single: bool, ordering: int) -
     )
 
 
-def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
+def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
     return TableBlock(
         key=f"tabel-pembanding-{location.key}",
         title=f"Perbandingan Realisasi Sasaran {location.nomor} dengan Kabupaten, Provinsi, dan Nasional",
@@ -98,7 +100,7 @@ def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> 
     )
 
 
-def _rows(naskah: Naskah, i: HasilIndikator) -> list[TableRow]:
+def _rows(naskah: Naskah, i: IndikatorResult) -> list[TableRow]:
     grouped = {p.lingkup: p for p in i.pembanding}
     n = len(Lingkup)
     rows = []
@@ -111,7 +113,7 @@ def _rows(naskah: Naskah, i: HasilIndikator) -> list[TableRow]:
     return rows
 
 
-def _nilai_cells(p: HasilPembanding | None) -> tuple[TableCell, ...]:
+def _nilai_cells(p: PembandingResult | None) -> tuple[TableCell, ...]:
     if p is None or not _valued(p):
         return (cell(TIDAK_TERSEDIA, column=3, alignment="tengah"),)
     return (
@@ -132,6 +134,6 @@ def _selisih(selisih: Decimal, satuan: str) -> str:
     )
 
 
-def _sumber(naskah: Naskah, sasaran: HasilSasaran) -> str:
+def _sumber(naskah: Naskah, sasaran: SasaranResult) -> str:
     pembanding = unique([p.sumber for i in sasaran.indikator for p in _known(i)])
     return "; ".join(unique([sumber_data(naskah, sasaran.indikator), *pembanding]))

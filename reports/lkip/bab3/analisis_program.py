@@ -13,7 +13,7 @@ from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
 from reports.prose.language import (
     paragraph,
-    petik,
+    quoted,
     sentence,
     tidy,
     with_satuan,
@@ -25,7 +25,7 @@ from reports.writing.to_document import narrative
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult, SerapanLine
 from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
@@ -34,16 +34,16 @@ _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
 
 def supporting_programs(
-    naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition
+    naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
 ) -> tuple[Block, ...]:
     """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
     extra = narrative(naskah.narasi_for("program", sasaran.kunci))
     program = program_sasaran(naskah, sasaran)
     if not program:
-        sebab = (
+        cause = (
             "programnya belum ditetapkan" if not sasaran.program else "data anggaran programnya belum dicatat"
         )
-        text = f"Dukungan program terhadap sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {sebab}"
+        text = f"Dukungan program terhadap sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {cause}"
         return (ParagraphBlock(content=sentence(text)), *extra)
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
@@ -56,7 +56,7 @@ def supporting_programs(
         ),
         _table(naskah, program, location),
         *(
-            ParagraphBlock(content=sentence(f"Catatan {petik(uraian)}: {tidy(keterangan)}"), style="catatan")
+            ParagraphBlock(content=sentence(f"Catatan {quoted(uraian)}: {tidy(keterangan)}"), style="catatan")
             for uraian, keterangan in (
                 *((_nama(b), b.keterangan) for b in own if b.rinci),
                 *((k.uraian, k.keterangan) for k in keluaran),
@@ -67,11 +67,11 @@ def supporting_programs(
     )
 
 
-def program_sasaran(naskah: Naskah, sasaran: HasilSasaran) -> tuple[BarisSerapan, ...]:
+def program_sasaran(naskah: Naskah, sasaran: SasaranResult) -> tuple[SerapanLine, ...]:
     """Budget rows of the sasaran's programs, in the sasaran's order (by code, or by name before codes existed)."""
-    if naskah.hasil is None:
+    if naskah.results is None:
         return ()
-    grouped = {(b.kode or b.nama): b for b in naskah.hasil.anggaran.program}
+    grouped = {(b.kode or b.nama): b for b in naskah.results.anggaran.program}
     return tuple(grouped[kode] for kode in sasaran.program if kode in grouped)
 
 
@@ -82,7 +82,7 @@ def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
     return round_half_up(divide(keluaran.realisasi * HUNDRED, keluaran.target))
 
 
-def _own(naskah: Naskah, program: Sequence[BarisSerapan]) -> list[Anggaran]:
+def _own(naskah: Naskah, program: Sequence[SerapanLine]) -> list[Anggaran]:
     keys = {b.kode or b.nama for b in program}
     return [a for a in naskah.snapshot.anggaran if (a.program or a.nama_program) in keys]
 
@@ -92,7 +92,7 @@ def _nama(line: Anggaran) -> str:
     return f"{nama} ({line.unit})" if line.unit else nama
 
 
-def _table(naskah: Naskah, program: Sequence[BarisSerapan], location: SectionPosition) -> TableBlock:
+def _table(naskah: Naskah, program: Sequence[SerapanLine], location: SectionPosition) -> TableBlock:
     own = _own(naskah, program)
     return TableBlock(
         key=f"tabel-program-{location.key}",
@@ -106,7 +106,7 @@ def _table(naskah: Naskah, program: Sequence[BarisSerapan], location: SectionPos
 
 
 def _rows(
-    line: BarisSerapan, own: Sequence[Anggaran], indent: int, paths: tuple[str, ...]
+    line: SerapanLine, own: Sequence[Anggaran], indent: int, paths: tuple[str, ...]
 ) -> Iterator[TableRow]:
     """A row of the tree with its money, its outputs and outcomes below it, then the rows it splits into."""
     paths = (*paths, line.kode or line.nama)

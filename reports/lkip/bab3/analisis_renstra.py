@@ -11,11 +11,11 @@ from reports.prose.comparison_sentences import progress_sentence
 from reports.prose.language import say_persen, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
 from sakip.capaian.rumus import rumus_definition
 
 
-def renstra_progress(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def renstra_progress(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Table and a sentence per indikator; one sentence where the Renstra has no last-year target for any."""
     if not any(i.kemajuan.target is not None for i in sasaran.indikator):
         return (
@@ -46,7 +46,7 @@ def renstra_progress(naskah: Naskah, sasaran: HasilSasaran, location: SectionPos
     )
 
 
-def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
+def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
     end = next((i.tahun_akhir for i in sasaran.indikator if i.tahun_akhir is not None), None)
     return TableBlock(
         key=f"tabel-akhir-renstra-{location.key}",

@@ -8,7 +8,7 @@ from reports.prose.language import paragraph, tidy
 from reports.prose.sentences import achievement_sentence, not_recorded_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import narrative
-from sakip.capaian.results import HasilIndikator, HasilSasaran
+from sakip.capaian.results import IndikatorResult, SasaranResult
 
 #: Places of the narrative per indikator in printed order, with their heading.
 PLACES = (
@@ -19,7 +19,7 @@ PLACES = (
 )
 
 
-def sebab_dan_solusi(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def sebab_dan_solusi(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Whether each target was met, then what was written; what was not written is named in one sentence."""
     if not sasaran.indikator:
         return (
@@ -36,7 +36,7 @@ def sebab_dan_solusi(naskah: Naskah, sasaran: HasilSasaran, location: SectionPos
 
 
 def _indikator(
-    naskah: Naskah, i: HasilIndikator, location: SectionPosition, *, single: bool, ordering: int
+    naskah: Naskah, i: IndikatorResult, location: SectionPosition, *, single: bool, ordering: int
 ) -> list[Block]:
     written = {place: narrative(naskah.narasi_for(place, i.kunci)) for place, _ in PLACES}
     pending = [title.lower() for place, title in PLACES if not written[place]]

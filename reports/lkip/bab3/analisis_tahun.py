@@ -15,7 +15,7 @@ from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilIndikator, HasilSasaran, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Perubahan, SasaranResult
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
 from sakip.text.working import shown_decimals
@@ -24,7 +24,7 @@ from sakip.text.working import shown_decimals
 _TAHUN_WIDTHS = {2: 14, 3: 11, 4: 9, 5: 7}
 
 
-def previous_year(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Tables of target, realisasi and capaian per year with the changes in words; one sentence without data."""
     tahun = compared_years(sasaran)
     if not tahun:
@@ -36,10 +36,10 @@ def previous_year(naskah: Naskah, sasaran: HasilSasaran, location: SectionPositi
                 )
             ),
         )
-    everything = (*tahun, location.tahun)
+    columns_of_years = (*tahun, location.tahun)
     return (
-        _realisasi_table(naskah, sasaran, location, everything),
-        *_capaian_tables(naskah, sasaran, location, everything),
+        _realisasi_table(naskah, sasaran, location, columns_of_years),
+        *_capaian_tables(naskah, sasaran, location, columns_of_years),
         *(
             ParagraphBlock(
                 content=_uraian(
@@ -51,7 +51,7 @@ def previous_year(naskah: Naskah, sasaran: HasilSasaran, location: SectionPositi
     )
 
 
-def compared_years(sasaran: HasilSasaran) -> tuple[int, ...]:
+def compared_years(sasaran: SasaranResult) -> tuple[int, ...]:
     """Earlier years for which at least one indikator has a realisasi or a target, oldest first, at most four."""
     tahun = {p.tahun for i in sasaran.indikator for p in i.perubahan if _filled(p)}
     return tuple(sorted(tahun))[-4:]
@@ -62,7 +62,7 @@ def _filled(perubahan: Perubahan) -> bool:
     return has_realisasi or perubahan.capaian.target is not None
 
 
-def _uraian(i: HasilIndikator, location: SectionPosition, *, single: bool, ordering: int) -> str:
+def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, ordering: int) -> str:
     """The year before in full, the nearest comparable year if that is another one, and the course over all."""
     filled = [p for p in i.perubahan if _filled(p)]
     if not filled:
@@ -84,7 +84,7 @@ def _uraian(i: HasilIndikator, location: SectionPosition, *, single: bool, order
 
 
 def _realisasi_table(
-    naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition, tahun: tuple[int, ...]
+    naskah: Naskah, sasaran: SasaranResult, location: SectionPosition, tahun: tuple[int, ...]
 ) -> TableBlock:
     n, width = len(tahun), _TAHUN_WIDTHS[len(tahun)]
     return TableBlock(
@@ -111,7 +111,7 @@ def _realisasi_table(
 
 
 def _capaian_tables(
-    naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition, tahun: tuple[int, ...]
+    naskah: Naskah, sasaran: SasaranResult, location: SectionPosition, tahun: tuple[int, ...]
 ) -> tuple[TableBlock, ...]:
     """Capaian per year and its change; left out where no earlier capaian is known, since it would say nothing."""
     if not any(p.capaian.nilai is not None for i in sasaran.indikator for p in i.perubahan):
@@ -146,7 +146,7 @@ def _capaian_tables(
     )
 
 
-def _sumber(naskah: Naskah, sasaran: HasilSasaran, tahun: tuple[int, ...]) -> str:
+def _sumber(naskah: Naskah, sasaran: SasaranResult, tahun: tuple[int, ...]) -> str:
     snapshot = naskah.snapshot
     # The target of an earlier year is that year's latest PK's, else the Renstra's.
     pk = {p.tahun: p for p in sorted((*snapshot.pk_lalu, *snapshot.pk), key=lambda p: (p.tahun, p.versi))}
@@ -161,11 +161,11 @@ def _sumber(naskah: Naskah, sasaran: HasilSasaran, tahun: tuple[int, ...]) -> st
     return sumber_data(naskah, sasaran.indikator, tahun, [*from_pk, *from_renstra])
 
 
-def _previous(i: HasilIndikator, tahun: int) -> Perubahan | None:
+def _previous(i: IndikatorResult, tahun: int) -> Perubahan | None:
     return next((p for p in i.perubahan if p.tahun == tahun), None)
 
 
-def _cetak(i: HasilIndikator, tahun: int, location: SectionPosition) -> tuple[str, str, str]:
+def _cetak(i: IndikatorResult, tahun: int, location: SectionPosition) -> tuple[str, str, str]:
     """Target, realisasi and capaian of a year, as the tables print them."""
     if tahun == location.tahun:
         return i.target_cetak, i.realisasi_cetak, say_persen(i.capaian.nilai)
@@ -176,7 +176,7 @@ def _cetak(i: HasilIndikator, tahun: int, location: SectionPosition) -> tuple[st
     return target, previous.realisasi_cetak, say_persen(previous.capaian.nilai)
 
 
-def _selisih(i: HasilIndikator, tahun: int) -> str:
+def _selisih(i: IndikatorResult, tahun: int) -> str:
     previous = _previous(i, tahun)
     if previous is None or previous.selisih_capaian is None:
         return TIDAK_DAPAT_DISIMPULKAN

@@ -7,13 +7,13 @@ from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.pengukuran import capaian_cells, say_scope, size_cells
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_data
-from reports.prose.language import petik, sentence, tidy
+from reports.prose.language import quoted, sentence, tidy
 from reports.prose.sentences import realisasi_sentence, rerata_sentence
 from reports.publish.naskah import Naskah
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, SasaranResult
 
 
-def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> tuple[Block, ...]:
+def target_realisasi(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Table, working, one paragraph per indikator, and the mean where there are several."""
     if not sasaran.indikator:
         text = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
@@ -30,13 +30,13 @@ def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, location: SectionPos
     )
 
 
-def working_notes(indikator: HasilIndikator, capaian: Capaian, *, single: bool) -> ParagraphBlock:
+def working_notes(indikator: IndikatorResult, capaian: Capaian, *, single: bool) -> ParagraphBlock:
     """The working of a capaian as one line under its table."""
-    own = "" if single else f" {petik(indikator.nama)}"
+    own = "" if single else f" {quoted(indikator.nama)}"
     return ParagraphBlock(content=f"Perhitungan{own}: {capaian.langkah}.", style="catatan")
 
 
-def _table(naskah: Naskah, sasaran: HasilSasaran, location: SectionPosition) -> TableBlock:
+def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
     rows = [
         row(cell(n), cell(tidy(i.nama), head=True), *size_cells(i))
         for n, i in enumerate(sasaran.indikator, start=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.numbering import counted
-from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell
 from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja, serapan_cells
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
@@ -26,16 +26,16 @@ from reports.tables.rkt import shown_code
 from sakip.capaian.levels import control_differences
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    HasilAnggaran,
+    AnggaranResult,
     Serapan,
-    SerapanLalu,
+    SerapanBefore,
     walk_rows,
 )
 
 _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
 
-def realisasi_anggaran(naskah: Naskah) -> Bagian:
+def realisasi_anggaran(naskah: Naskah) -> Part:
     """Its parts in order; one that has nothing to show says so."""
     content: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("alokasi-belanja", "Alokasi dan Komposisi Belanja", belanja_content(naskah)),
@@ -44,21 +44,21 @@ def realisasi_anggaran(naskah: Naskah) -> Bagian:
         ("serapan-lalu", "Perbandingan Serapan Anggaran dengan Tahun Sebelumnya", _last_content(naskah)),
         ("dokumentasi", "Dokumentasi", dokumentasi_content(naskah)),
     )
-    return Bagian(
+    return Part(
         key="realisasi-anggaran",
         title="Realisasi Anggaran",
         level=2,
         children=counted(
-            *(Bagian(key=k, title=title, level=3, content=blocks) for k, title, blocks in content)
+            *(Part(key=k, title=title, level=3, content=blocks) for k, title, blocks in content)
         ),
     )
 
 
-def recorded_anggaran(naskah: Naskah) -> HasilAnggaran | None:
+def recorded_anggaran(naskah: Naskah) -> AnggaranResult | None:
     """The computed budget; None where no row is recorded or nothing was computed."""
-    if naskah.hasil is None or not naskah.hasil.anggaran.program:
+    if naskah.results is None or not naskah.results.anggaran.program:
         return None
-    return naskah.hasil.anggaran
+    return naskah.results.anggaran
 
 
 def alasan_without_anggaran(naskah: Naskah) -> str:
@@ -111,7 +111,7 @@ def _difference_notes(naskah: Naskah) -> Iterator[str]:
         yield details_difference_sentence(difference.column, place, difference)
 
 
-def anggaran_table(naskah: Naskah, anggaran: HasilAnggaran) -> TableBlock:
+def anggaran_table(naskah: Naskah, anggaran: AnggaranResult) -> TableBlock:
     """Kode | Program/kegiatan/sub kegiatan | Pagu | Realisasi | Serapan; no kode column where there are no codes."""
     rows = list(walk_rows(anggaran.program))
     coded = any(shown_code(b.kode) != EMPTY for b, _ in rows)
@@ -155,14 +155,14 @@ def _last_content(naskah: Naskah) -> tuple[Block, ...]:
     previous = sorted(anggaran.lalu, key=lambda a: a.tahun) if anggaran else []
     present = [a for a in previous if a.serapan.pagu is not None or a.serapan.realisasi is not None]
     if anggaran is None or not present:
-        sebab = (
+        cause = (
             f"data anggaran sebelum tahun {tahun} tidak tersedia"
             if anggaran
             else alasan_without_anggaran(naskah)
         )
         return (
             ParagraphBlock(
-                content=sentence(f"Perkembangan serapan anggaran {TIDAK_DAPAT_DISIMPULKAN} karena {sebab}")
+                content=sentence(f"Perkembangan serapan anggaran {TIDAK_DAPAT_DISIMPULKAN} karena {cause}")
             ),
         )
     return (
@@ -171,7 +171,7 @@ def _last_content(naskah: Naskah) -> tuple[Block, ...]:
     )
 
 
-def _last_table(naskah: Naskah, anggaran: HasilAnggaran, previous: list[SerapanLalu]) -> TableBlock:
+def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[SerapanBefore]) -> TableBlock:
     rows: list[tuple[int, Serapan]] = [(a.tahun, a.serapan) for a in previous]
     rows.append((naskah.snapshot.tahun, anggaran.total))
     return TableBlock(

@@ -71,7 +71,7 @@ def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
         if jumlah.realisasi is None
         else serapan_sentence(jumlah, subject)
     )
-    program = naskah.hasil.anggaran.total.pagu if naskah.hasil else None
+    program = naskah.results.anggaran.total.pagu if naskah.results else None
     if program is None or program == jumlah.pagu:
         return utama
     return paragraph(
@@ -86,11 +86,11 @@ def _komposisi_sentence(peak: list[Belanja]) -> str:
     pagu = [b.pagu for b in peak if b.pagu is not None]
     if len(peak) < 2 or len(pagu) < len(peak) or not any(pagu):
         return ""
-    bagian = [
+    parts = [
         f"{lower_first(b.nama)} {persen(p)}"
         for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
-    return sentence(f"Komposisinya terdiri atas {chain(bagian)}")
+    return sentence(f"Komposisinya terdiri atas {chain(parts)}")
 
 
 def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:

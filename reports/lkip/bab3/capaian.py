@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.document.numbering import counted
-from reports.document.tree import Bagian, ParagraphBlock
+from reports.document.tree import ParagraphBlock, Part
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import pengukuran_capaian
 from reports.lkip.bab3.sasaran import analisis_sasaran
@@ -14,25 +14,28 @@ from reports.publish.naskah import Naskah
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 
 
-def capaian_kinerja(naskah: Naskah) -> Bagian:
+def capaian_kinerja(naskah: Naskah) -> Part:
     """One sentence where nothing could be measured."""
-    hasil = naskah.hasil
+    results = naskah.results
     title = f"Capaian Kinerja {nama_kecamatan(naskah.snapshot)}"
-    if hasil is None or not any(s.indikator for s in hasil.sasaran):
+    if results is None or not any(s.indikator for s in results.sasaran):
         text = (
             f"Capaian kinerja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
             f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
         )
-        return Bagian(
+        return Part(
             key="capaian-kinerja", title=title, level=2, content=(ParagraphBlock(content=sentence(text)),)
         )
-    return Bagian(
+    return Part(
         key="capaian-kinerja",
         title=title,
         level=2,
         children=counted(
-            pengukuran_capaian(naskah, hasil),
-            ikhtisar_capaian(naskah, hasil),
-            *(analisis_sasaran(naskah, sasaran, ordering) for ordering, sasaran in enumerate(hasil.sasaran)),
+            pengukuran_capaian(naskah, results),
+            ikhtisar_capaian(naskah, results),
+            *(
+                analisis_sasaran(naskah, sasaran, ordering)
+                for ordering, sasaran in enumerate(results.sasaran)
+            ),
         ),
     )

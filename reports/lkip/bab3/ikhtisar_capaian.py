@@ -5,23 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Bagian, Block, ParagraphBlock, TableBlock, TableCell, TableRow
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.pengukuran import capaian_cells, say_scope
 from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.prose.language import paragraph, petik, say_persen, tidy
+from reports.prose.language import paragraph, quoted, say_persen, tidy
 from reports.prose.sentences import rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kategori
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HitunganKategori, Rerata
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, KategoriCount, Rerata, Results
 from sakip.text.working import persen, say_kategori
 
 TICK = "√"
 
 
-def ikhtisar_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
+def ikhtisar_capaian(naskah: Naskah, results: Results) -> Part:
     """Where every indikator stands on the year's scale."""
     tahun = naskah.snapshot.tahun
-    return Bagian(
+    return Part(
         key="ikhtisar-capaian",
         title="Ikhtisar Capaian dan Predikat",
         level=3,
@@ -29,20 +29,20 @@ def ikhtisar_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
             ParagraphBlock(
                 content=f"Kedudukan setiap indikator pada skala predikat tahun {tahun} disajikan dalam tabel berikut."
             ),
-            ikhtisar_table(naskah, hasil),
-            *_keterangan_kode(hasil),
-            ParagraphBlock(content=working_sentence(hasil.hitungan)),
-            working_table(naskah, hasil),
-            *_rerata_sasaran(naskah, hasil),
+            ikhtisar_table(naskah, results),
+            *_keterangan_kode(results),
+            ParagraphBlock(content=working_sentence(results.hitungan)),
+            working_table(naskah, results),
+            *_rerata_sasaran(naskah, results),
         ),
     )
 
 
-def ikhtisar_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
+def ikhtisar_table(naskah: Naskah, results: Results) -> TableBlock:
     """Sasaran as groups, its indikator as rows, the categories as columns with one mark in each row."""
-    kategori: list[Kategori | None] = [*hasil.kebijakan.skala.kategori]
+    kategori: list[Kategori | None] = [*results.kebijakan.skala.kategori]
     widths = [6 if k is not None and k.kode != k.label else 10 for k in kategori]
-    if any(i.capaian.kategori is None for i in all_indikator(hasil)):
+    if any(i.capaian.kategori is None for i in all_indikator(results)):
         kategori.append(None)
         widths.append(14)
     return TableBlock(
@@ -57,7 +57,7 @@ def ikhtisar_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
         + header(*(TIDAK_DAPAT_DISIMPULKAN.capitalize() if k is None else k.kode for k in kategori)),
         rows=tuple(
             line
-            for nomor, s in enumerate(hasil.sasaran, start=1)
+            for nomor, s in enumerate(results.sasaran, start=1)
             for line in (
                 row(
                     TableCell(
@@ -68,12 +68,12 @@ def ikhtisar_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
                 *(_indikator_row(i, kategori) for i in s.indikator),
             )
         ),
-        sumber=sumber_data(naskah, all_indikator(hasil)),
+        sumber=sumber_data(naskah, all_indikator(results)),
         size="kecil",
     )
 
 
-def _indikator_row(i: HasilIndikator, kategori: list[Kategori | None]) -> TableRow:
+def _indikator_row(i: IndikatorResult, kategori: list[Kategori | None]) -> TableRow:
     capaian = i.capaian
     return row(
         cell(tidy(i.nama), head=True),
@@ -83,13 +83,13 @@ def _indikator_row(i: HasilIndikator, kategori: list[Kategori | None]) -> TableR
     )
 
 
-def _keterangan_kode(hasil: Hasil) -> tuple[Block, ...]:
+def _keterangan_kode(results: Results) -> tuple[Block, ...]:
     """What the letters over the columns mean, where a scale has letters."""
-    meaning = [f"{k.kode} = {k.label}" for k in hasil.kebijakan.skala.kategori if k.kode != k.label]
+    meaning = [f"{k.kode} = {k.label}" for k in results.kebijakan.skala.kategori if k.kode != k.label]
     return (ParagraphBlock(content=f"Keterangan: {'; '.join(meaning)}.", style="catatan"),) if meaning else ()
 
 
-def working_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
+def working_table(naskah: Naskah, results: Results) -> TableBlock:
     """Predikat | Jumlah indikator | Porsi, with the total of both."""
     return TableBlock(
         key="tabel-hitungan",
@@ -99,20 +99,20 @@ def working_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
         rows=(
             *(
                 row(cell(n), cell(_predikat(h), head=True), cell(h.jumlah), cell(persen(h.porsi)))
-                for n, h in enumerate(hasil.hitungan, start=1)
+                for n, h in enumerate(results.hitungan, start=1)
             ),
             row(
                 TableCell(content="Jumlah", column=2, head=True),
-                cell(sum(h.jumlah for h in hasil.hitungan)),
-                cell(persen(sum((h.porsi for h in hasil.hitungan), Decimal(0)))),
+                cell(sum(h.jumlah for h in results.hitungan)),
+                cell(persen(sum((h.porsi for h in results.hitungan), Decimal(0)))),
                 kind="jumlah",
             ),
         ),
-        sumber=sumber_data(naskah, all_indikator(hasil)),
+        sumber=sumber_data(naskah, all_indikator(results)),
     )
 
 
-def _predikat(h: HitunganKategori) -> str:
+def _predikat(h: KategoriCount) -> str:
     return h.label if h.kategori is None else say_kategori(h.kategori)
 
 
@@ -121,10 +121,10 @@ def _single(rerata: Rerata) -> bool:
     return rerata.jumlah == rerata.terhitung == 1
 
 
-def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Block, ...]:
+def _rerata_sasaran(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     """Means per sasaran, where one has several indikator (else they repeat the first table), and per tujuan."""
     blocks: list[Block] = []
-    if any(len(s.indikator) > 1 for s in hasil.sasaran):
+    if any(len(s.indikator) > 1 for s in results.sasaran):
         blocks += [
             ParagraphBlock(content="Rata-rata capaian setiap sasaran disajikan dalam tabel berikut."),
             TableBlock(
@@ -139,15 +139,15 @@ def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Block, ...]:
                         cell("1 indikator" if _single(s.rerata) else say_scope(s.rerata)),
                         *capaian_cells(s.rerata),
                     )
-                    for n, s in enumerate(hasil.sasaran, start=1)
+                    for n, s in enumerate(results.sasaran, start=1)
                 ),
-                sumber=sumber_data(naskah, all_indikator(hasil)),
+                sumber=sumber_data(naskah, all_indikator(results)),
             ),
         ]
-    tujuan = [t for t in hasil.tujuan if t.uraian]
+    tujuan = [t for t in results.tujuan if t.uraian]
     if len(tujuan) > 1:
         text = paragraph(
-            *(rerata_sentence(t.rerata, f"tujuan {petik(t.uraian)}", n) for n, t in enumerate(tujuan))
+            *(rerata_sentence(t.rerata, f"tujuan {quoted(t.uraian)}", n) for n, t in enumerate(tujuan))
         )
         blocks.append(ParagraphBlock(content=text))
     return tuple(blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, listing, row
-from reports.document.tree import Bagian, Block, ParagraphBlock, RumusBlock, TableBlock
+from reports.document.tree import Block, ParagraphBlock, Part, RumusBlock, TableBlock
 from reports.lkip.bab3.sources import all_indikator, indikator_definition
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import sentence
@@ -19,9 +19,9 @@ from sakip.text.numbers import format_angka
 _LEFT = "Capaian Kinerja"
 
 
-def kerangka_pengukuran(naskah: Naskah) -> Bagian:
+def kerangka_pengukuran(naskah: Naskah) -> Part:
     """What is compared with what, by which formulas, on which scale, under which rules."""
-    return Bagian(
+    return Part(
         key="kerangka-pengukuran",
         title="Kerangka Pengukuran Kinerja",
         level=2,
@@ -51,7 +51,7 @@ def _opening(naskah: Naskah) -> tuple[Block, ...]:
 
 def _rumus(naskah: Naskah) -> tuple[Block, ...]:
     """The formulas that every document prints, and those that this report uses."""
-    used = {i.capaian.rumus for i in all_indikator(naskah.hasil)} if naskah.hasil else set()
+    used = {i.capaian.rumus for i in all_indikator(naskah.results)} if naskah.results else set()
     blocks: list[Block] = [
         ParagraphBlock(
             content="Capaian kinerja dihitung menurut makna indikatornya dengan rumus berikut.", style="rapat"
@@ -89,22 +89,22 @@ def _limits(kebijakan: Kebijakan | None) -> tuple[str, ...]:
     """The caps of the year in words."""
     if kebijakan is None:
         return ()
-    bagian = []
+    parts = []
     if kebijakan.batas_atas is not None:
-        bagian.append(
+        parts.append(
             f"capaian di atas {_whole(kebijakan.batas_atas)} dihitung {_whole(kebijakan.batas_atas)}"
         )
     if kebijakan.batas_bawah is not None:
-        bagian.append(
+        parts.append(
             f"capaian di bawah {_whole(kebijakan.batas_bawah)} dihitung {_whole(kebijakan.batas_bawah)}"
         )
-    if not bagian:
+    if not parts:
         return (
             sentence(
                 "Nilai capaian tidak dibatasi: capaian di atas 100% dicantumkan sebagaimana hasil hitungnya"
             ),
         )
-    return (sentence(" dan ".join(bagian)),)
+    return (sentence(" dan ".join(parts)),)
 
 
 def _whole(nilai: Decimal) -> str:
@@ -126,12 +126,12 @@ def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
 
 def _application_provision(naskah: Naskah) -> tuple[str, ...]:
     """Our own rules, named as such, and only those that a result of this report needed."""
-    if naskah.hasil is None:
+    if naskah.results is None:
         return ()
     return tuple(
         dict.fromkeys(
             provision.isi
-            for i in all_indikator(naskah.hasil)
+            for i in all_indikator(naskah.results)
             for provision in rumus_definition(i.capaian.rumus).ketentuan
             if i.capaian.target is not None
             and i.realisasi is not None
@@ -187,11 +187,11 @@ def _skala(naskah: Naskah) -> tuple[Block, ...]:
 
 def _skala_huruf(naskah: Naskah) -> list[Skala]:
     """Scales of the indikator that are measured by predikat, each once."""
-    if naskah.hasil is None:
+    if naskah.results is None:
         return []
     definition = indikator_definition(naskah.snapshot)
     skala: dict[str, Skala] = {}
-    for i in all_indikator(naskah.hasil):
+    for i in all_indikator(naskah.results):
         own = definition[i.kunci].skala if i.kunci in definition else None
         if rumus_definition(i.capaian.rumus).berperingkat and own is not None:
             skala.setdefault(own.kode, own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.charts import CapaianBar, capaian_bar
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Bagian, Figure, ParagraphBlock, TableBlock, TableCell, TableRow
+from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import all_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, paragraph, say_persen, sentence, tidy
@@ -14,20 +14,20 @@ from reports.tables.printed import EMPTY
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Capaian,
-    Hasil,
-    HasilIndikator,
-    HasilSasaran,
+    IndikatorResult,
     Rerata,
+    Results,
+    SasaranResult,
 )
 from sakip.capaian.rumus import rumus_definition
 from sakip.text.working import persen, say_kategori
 
 
-def pengukuran_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
+def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
     """The table that the whole report rests on, its mean over n of m indikator, and its chart."""
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
-    indikator = all_indikator(hasil)
-    return Bagian(
+    indikator = all_indikator(results)
+    return Part(
         key="pengukuran-capaian",
         title=f"Pengukuran Capaian Kinerja Tahun {tahun}",
         level=3,
@@ -35,27 +35,27 @@ def pengukuran_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
             ParagraphBlock(
                 content=sentence(
                     f"Kinerja {kecamatan} tahun {tahun} diukur melalui {count_of(len(indikator), 'indikator')} dari "
-                    f"{count_of(len(hasil.sasaran), 'sasaran strategis')} dengan hasil sebagaimana tabel berikut"
+                    f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan hasil sebagaimana tabel berikut"
                 )
             ),
-            pengukuran_table(naskah, hasil),
-            ParagraphBlock(content=_simpulan(hasil, f"{kecamatan} tahun {tahun}")),
+            pengukuran_table(naskah, results),
+            ParagraphBlock(content=_simpulan(results, f"{kecamatan} tahun {tahun}")),
             capaian_chart(naskah, indikator),
         ),
     )
 
 
-def _simpulan(hasil: Hasil, subject: str) -> str:
-    without = any(i.capaian.nilai is None for i in all_indikator(hasil))
+def _simpulan(results: Results, subject: str) -> str:
+    without = any(i.capaian.nilai is None for i in all_indikator(results))
     return paragraph(
-        rerata_sentence(hasil.rerata, subject),
+        rerata_sentence(results.rerata, subject),
         sentence(f"Alasan capaian yang {TIDAK_DAPAT_DISIMPULKAN} diuraikan pada analisis sasarannya")
         if without
         else "",
     )
 
 
-def pengukuran_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
+def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:
     """No | Sasaran | Indikator | Satuan | Target | Realisasi | Capaian | Predikat, with the mean as last row."""
     tahun = naskah.snapshot.tahun
     return TableBlock(
@@ -73,20 +73,20 @@ def pengukuran_table(naskah: Naskah, hasil: Hasil) -> TableBlock:
             "Predikat",
         ),
         rows=(
-            *(b for nomor, s in enumerate(hasil.sasaran, start=1) for b in _sasaran_rows(nomor, s)),
+            *(b for nomor, s in enumerate(results.sasaran, start=1) for b in _sasaran_rows(nomor, s)),
             row(
-                TableCell(content=say_scope(hasil.rerata), column=6, head=True),
-                *capaian_cells(hasil.rerata),
+                TableCell(content=say_scope(results.rerata), column=6, head=True),
+                *capaian_cells(results.rerata),
                 kind="jumlah",
             ),
         ),
-        sumber=sumber_data(naskah, all_indikator(hasil)),
+        sumber=sumber_data(naskah, all_indikator(results)),
         column_numbers=True,
         size="kecil",
     )
 
 
-def _sasaran_rows(nomor: int, sasaran: HasilSasaran) -> list[TableRow]:
+def _sasaran_rows(nomor: int, sasaran: SasaranResult) -> list[TableRow]:
     n = len(sasaran.indikator)
     return [
         row(
@@ -98,7 +98,7 @@ def _sasaran_rows(nomor: int, sasaran: HasilSasaran) -> list[TableRow]:
     ]
 
 
-def size_cells(i: HasilIndikator) -> tuple[TableCell, ...]:
+def size_cells(i: IndikatorResult) -> tuple[TableCell, ...]:
     """Satuan, target, realisasi, capaian and predikat of an indikator."""
     return (
         cell(_satuan(i)),
@@ -108,7 +108,7 @@ def size_cells(i: HasilIndikator) -> tuple[TableCell, ...]:
     )
 
 
-def _satuan(i: HasilIndikator) -> str:
+def _satuan(i: IndikatorResult) -> str:
     """The recorded unit; a target in letters is one of the scale's predikat and has no other."""
     lettered = rumus_definition(i.capaian.rumus).berperingkat and i.target_cetak[:1].isalpha()
     return tidy(i.satuan) or ("predikat" if lettered else EMPTY)
@@ -126,7 +126,7 @@ def say_scope(rerata: Rerata) -> str:
     return f"Rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
 
 
-def capaian_chart(naskah: Naskah, indikator: tuple[HasilIndikator, ...]) -> Figure:
+def capaian_chart(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> Figure:
     """Bar chart of capaian per indikator against the line of 100 percent."""
     title = f"Capaian Kinerja per Indikator Tahun {naskah.snapshot.tahun}"
     rinci = "; ".join(f"{tidy(i.nama)} {say_persen(i.capaian.nilai)}" for i in indikator)

@@ -13,20 +13,20 @@ from reports.prose.budget_sentences import proporsi_sentence
 from reports.prose.language import paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, print_money, print_persen
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, Hasil
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Results, SerapanLine
 from sakip.capaian.rounding import share_by_largest_remainder
 
 
 def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
     """Pagu and share per sasaran."""
-    hasil = naskah.hasil
-    if hasil is None or not any(s.anggaran.pagu is not None for s in hasil.sasaran):
+    results = naskah.results
+    if results is None or not any(s.anggaran.pagu is not None for s in results.sasaran):
         text = (
             f"Proporsi anggaran per sasaran {TIDAK_DAPAT_DISIMPULKAN} karena keterkaitan program dengan sasaran atau "
             f"pagunya belum dicatat"
         )
         return (ParagraphBlock(content=sentence(text)),)
-    porsi, unrelated = porsi_pagu(hasil)
+    porsi, unrelated = porsi_pagu(results)
     valued = [(n, p) for n, p in enumerate(porsi, start=1) if p is not None]
     return (
         ParagraphBlock(
@@ -36,49 +36,49 @@ def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
                     "Program yang mendukung lebih dari satu sasaran dihitung penuh pada setiap sasaran, sehingga "
                     "jumlah proporsi dapat melebihi 100%"
                 )
-                if _stacked(hasil)
+                if _stacked(results)
                 else "",
             )
         ),
-        _table(naskah, hasil, porsi, unrelated),
+        _table(naskah, results, porsi, unrelated),
     )
 
 
-def porsi_pagu(hasil: Hasil) -> tuple[list[Decimal | None], Decimal | None]:
+def porsi_pagu(results: Results) -> tuple[list[Decimal | None], Decimal | None]:
     """Share of the pagu per sasaran, and that of the programs tied to none (None if there are none), percent.
 
     Where every program belongs to at most one sasaran and all pagu are known the shares sum to 100 (largest
     remainder). Otherwise each is the engine's own proporsi.
     """
-    others = _without_sasaran(hasil)
-    pagu = [s.anggaran.pagu for s in hasil.sasaran]
+    others = _without_sasaran(results)
+    pagu = [s.anggaran.pagu for s in results.sasaran]
     rest = [b.serapan.pagu for b in others]
-    everything = [p for p in (*pagu, *rest) if p is not None]
-    if _stacked(hasil) or len(everything) < len(pagu) + len(rest) or not any(everything):
+    known_pagu = [p for p in (*pagu, *rest) if p is not None]
+    if _stacked(results) or len(known_pagu) < len(pagu) + len(rest) or not any(known_pagu):
         proporsi = [b.proporsi for b in others]
         known = [p for p in proporsi if p is not None]
         jumlah = sum(known, Decimal(0)) if known and len(known) == len(proporsi) else None
-        return [s.proporsi for s in hasil.sasaran], jumlah
-    bagian = [p for p in pagu if p is not None] + (
+        return [s.proporsi for s in results.sasaran], jumlah
+    shares = [p for p in pagu if p is not None] + (
         [sum((p for p in rest if p is not None), Decimal(0))] if others else []
     )
-    divided = share_by_largest_remainder(bagian)
+    divided = share_by_largest_remainder(shares)
     return list(divided[: len(pagu)]), divided[-1] if others else None
 
 
-def _without_sasaran(hasil: Hasil) -> list[BarisSerapan]:
-    related = {kode for s in hasil.sasaran for kode in s.program}
-    return [b for b in hasil.anggaran.program if (b.kode or b.nama) not in related]
+def _without_sasaran(results: Results) -> list[SerapanLine]:
+    related = {kode for s in results.sasaran for kode in s.program}
+    return [b for b in results.anggaran.program if (b.kode or b.nama) not in related]
 
 
-def _stacked(hasil: Hasil) -> bool:
-    return any(n > 1 for n in Counter(kode for s in hasil.sasaran for kode in s.program).values())
+def _stacked(results: Results) -> bool:
+    return any(n > 1 for n in Counter(kode for s in results.sasaran for kode in s.program).values())
 
 
 def _table(
-    naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], unrelated: Decimal | None
+    naskah: Naskah, results: Results, porsi: list[Decimal | None], unrelated: Decimal | None
 ) -> TableBlock:
-    others = _without_sasaran(hasil)
+    others = _without_sasaran(results)
     rows = [
         row(
             cell(n),
@@ -87,7 +87,7 @@ def _table(
             cell(print_money(s.anggaran.pagu)),
             cell(print_persen(p)),
         )
-        for n, (s, p) in enumerate(zip(hasil.sasaran, porsi, strict=True), start=1)
+        for n, (s, p) in enumerate(zip(results.sasaran, porsi, strict=True), start=1)
     ]
     if others:
         pagu = [b.serapan.pagu for b in others if b.serapan.pagu is not None]
@@ -100,13 +100,13 @@ def _table(
                 cell(print_persen(unrelated)),
             )
         )
-    if not _stacked(hasil):
+    if not _stacked(results):
         nilai = [p for p in (*porsi, *([unrelated] if others else [])) if p is not None]
         complete = len(nilai) == len(rows)
         rows.append(
             row(
                 TableCell(content="Jumlah", column=3, head=True),
-                cell(print_money(hasil.anggaran.total.pagu)),
+                cell(print_money(results.anggaran.total.pagu)),
                 cell(print_persen(sum(nilai, Decimal(0)) if complete else None)),
                 kind="jumlah",
             )

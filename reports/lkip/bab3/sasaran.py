@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Block, ParagraphBlock
+from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab3.analisis_efisiensi import efisiensi_sasaran
 from reports.lkip.bab3.analisis_pembanding import pembanding_wilayah
 from reports.lkip.bab3.analisis_program import supporting_programs
@@ -12,12 +12,12 @@ from reports.lkip.bab3.analisis_tahun import previous_year
 from reports.lkip.bab3.analisis_target import target_realisasi
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sasaran_key
-from reports.prose.language import count_of, petik, sentence, tidy
+from reports.prose.language import count_of, quoted, sentence, tidy
 from reports.publish.naskah import Naskah
-from sakip.capaian.results import HasilSasaran
+from sakip.capaian.results import SasaranResult
 
 
-def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, ordering: int) -> Bagian:
+def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> Part:
     """The subsection of a sasaran; ``ordering`` counts from 0 and varies the wording."""
     location = SectionPosition(
         key=sasaran_key(sasaran, ordering + 1), nomor=ordering + 1, tahun=naskah.snapshot.tahun
@@ -47,28 +47,28 @@ def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, ordering: int) -> Ba
             supporting_programs(naskah, sasaran, location),
         ),
     )
-    return Bagian(
+    return Part(
         key=f"analisis-{location.key}",
         title=f"Sasaran Strategis {location.nomor}: {tidy(sasaran.uraian)}",
         level=3,
         content=(ParagraphBlock(content=_opening(sasaran)),),
         children=tuple(
-            Bagian(
-                key=f"analisis-{location.key}-{bagian}",
+            Part(
+                key=f"analisis-{location.key}-{part}",
                 title=title,
                 level=4,
                 content=content,
                 contents=False,  # seven lines for every sasaran would bury the table of contents
             )
-            for bagian, title, content in analisis
+            for part, title, content in analisis
         ),
     )
 
 
-def _opening(sasaran: HasilSasaran) -> str:
+def _opening(sasaran: SasaranResult) -> str:
     size = f"diukur dengan {count_of(len(sasaran.indikator), 'indikator')}"
     if not sasaran.indikator:
         return sentence("Sasaran ini belum memiliki indikator yang diukur")
     if sasaran.tujuan:
-        return sentence(f"Sasaran ini mendukung tujuan {petik(sasaran.tujuan)} dan {size}")
+        return sentence(f"Sasaran ini mendukung tujuan {quoted(sasaran.tujuan)} dan {size}")
     return sentence(f"Sasaran ini {size}")

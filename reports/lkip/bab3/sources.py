@@ -8,7 +8,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import unique
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
+from sakip.capaian.results import IndikatorResult, Results, SasaranResult
 from sakip.snapshot.types import Indikator, Snapshot
 
 
@@ -31,19 +31,19 @@ def nama_renstra(snapshot: Snapshot) -> str:
     return f"Renstra {nama_kecamatan(snapshot)} Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
 
 
-def all_indikator(hasil: Hasil) -> tuple[HasilIndikator, ...]:
+def all_indikator(results: Results) -> tuple[IndikatorResult, ...]:
     """Every measured indikator in the order of the PK."""
-    return tuple(i for s in hasil.sasaran for i in s.indikator)
+    return tuple(i for s in results.sasaran for i in s.indikator)
 
 
-def sasaran_key(sasaran: HasilSasaran, nomor: int) -> str:
+def sasaran_key(sasaran: SasaranResult, nomor: int) -> str:
     """Part of an anchor: the sasaran's kunci, or its number where the PK is not tied to the Renstra."""
     return sasaran.kunci or str(nomor)
 
 
 def sumber_data(
     naskah: Naskah,
-    indikator: Sequence[HasilIndikator],
+    indikator: Sequence[IndikatorResult],
     tahun: Iterable[int] = (),
     dokumen: Iterable[str] = (),
 ) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, place_argument
+from kecamatan.ground.commands import ProjectCommand, place_argument
 from reports.document_command import file_argument, print_dokumen
 from reports.official.documents import DOKUMEN_KINDS
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     help = "Mencetak satu dokumen: Perjanjian Kinerja, SK IKU, RKT, matriks Renstra, rencana aksi, atau LKIP."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import (
-    Perintah,
+    ProjectCommand,
     ensure_writable,
     kecamatan_of,
     place_argument,
@@ -19,7 +19,7 @@ from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from reports.workbook.exchange import buku_ekspor
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Writes the file whole or not at all. A year without records gives an empty workbook to begin with."""
 
     help = "Menulis buku kerja (XLSX) satu kecamatan dan tahun, berisi semua yang sudah dicatat."

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, format_argument
+from kecamatan.ground.commands import ProjectCommand, format_argument
 from kecamatan.ground.errors import InputError
 from reports.workbook.exchange import Preview, WorkbookRefused, buku_impor
 from sakip.workbook.safety import LARGEST_SIZE
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Prints what changes (or would change, with ``--periksa``). Who runs it may change what the kabupaten owns."""
 
     help = (

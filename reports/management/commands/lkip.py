@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from kecamatan.ground.arguments import tahun as tahun_argument
-from kecamatan.ground.commands import Perintah, ensure_writable, write_file
+from kecamatan.ground.commands import ProjectCommand, ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.document_command import SHAPES, file_argument, print_dokumen, size
@@ -22,7 +22,7 @@ from sakip.selectors import recorded_years
 #: Entries of a zip carry a time; the clock's would make every run another file.
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     help = (
         "Mencetak LKIP satu kecamatan (lkip K T --pdf F), atau LKIP semua kecamatan yang memiliki catatan "
         "pada satu tahun (lkip --semua T --zip F)."
@@ -64,18 +64,20 @@ class Command(Perintah):
         if not 1 <= options["proses"] <= 32:
             raise InputError(f"--proses {options['proses']} tidak dapat dipakai. Isi 1 sampai 32.")
         tahun = options["semua"]
-        everything = Kecamatan.objects.filter(kabupaten=_kabupaten(options["kabupaten"])).order_by("kode")
-        recorded = [k for k in everything.select_related("kabupaten") if tahun in recorded_years(kecamatan=k)]
+        all_kecamatan = Kecamatan.objects.filter(kabupaten=_kabupaten(options["kabupaten"])).order_by("kode")
+        recorded = [
+            k for k in all_kecamatan.select_related("kabupaten") if tahun in recorded_years(kecamatan=k)
+        ]
         if not recorded:
             raise InputError(
                 f"Belum ada kecamatan yang memiliki catatan tahun {tahun}. Isi catatannya dahulu."
             )
         ensure_writable(options["zip"])
         results = self._cetak(recorded, tahun, options["proses"])
-        berhasil = [h for h in results if not h.error]
-        if berhasil:
-            write_file({options["zip"]: _zip(berhasil)})
-        self._summarize(options["zip"], results, everything.count() - len(recorded))
+        succeeded = [h for h in results if not h.error]
+        if succeeded:
+            write_file({options["zip"]: _zip(succeeded)})
+        self._summarize(options["zip"], results, all_kecamatan.count() - len(recorded))
 
     def _cetak(self, listing: list[Kecamatan], tahun: int, running: int) -> list[BatchResult]:
         results: list[BatchResult] = []
@@ -97,9 +99,9 @@ class Command(Perintah):
 
     def _summarize(self, location: Path, results: list[BatchResult], without_records: int) -> None:
         failed = [h for h in results if h.error]
-        berhasil = len(results) - len(failed)
-        if berhasil:
-            self.stdout.write(f"{location}: {berhasil} LKIP, {size(location.stat().st_size)}")
+        succeeded = len(results) - len(failed)
+        if succeeded:
+            self.stdout.write(f"{location}: {succeeded} LKIP, {size(location.stat().st_size)}")
         if without_records:
             self.stdout.write(
                 f"{without_records} kecamatan dilewati karena belum memiliki catatan tahun itu."
@@ -107,7 +109,7 @@ class Command(Perintah):
         for h in failed:
             self.stderr.write(f"Gagal: {h.nama} ({h.kode}): {h.error}")
         if failed:
-            rest = f"yang lain ada dalam {location}" if berhasil else f"{location} tidak ditulis"
+            rest = f"yang lain ada dalam {location}" if succeeded else f"{location} tidak ditulis"
             raise CommandError(
                 f"{len(failed)} dari {len(results)} LKIP gagal dibuat; {rest}. Perbaiki menurut sebab di atas, lalu"
                 " ulangi."

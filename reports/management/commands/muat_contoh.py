@@ -10,11 +10,11 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 
 from kecamatan.accounts.demo import DemoAccount, demo_account_create, ensure_demo
-from kecamatan.ground.commands import Perintah
+from kecamatan.ground.commands import ProjectCommand
 from reports.workbook.fixtures import fixtures_load
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Load the contoh files and create the demo accounts, all or nothing. Running it again changes nothing."""
 
     help = (

@@ -9,14 +9,14 @@ from django.core.management.base import CommandParser
 
 from kecamatan.accounts.sessions import forget_ended_sessions
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
-from kecamatan.ground.commands import Perintah
+from kecamatan.ground.commands import ProjectCommand
 from reports.photos.incoming import fotos_sweep
 from reports.publish.requests import files_sweep
 from reports.workbook.uploads import imports_sweep
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Safe to run at any time and as often as wanted."""
 
     help = (
@@ -35,8 +35,8 @@ class Command(Perintah):
     def handle(self, *args: Any, semua: bool, **options: Any) -> None:
         """Report dead tasks, then queue their files again; then forget."""
         batas = timedelta(0) if semua else WORK_LIMIT
-        tugas = tasks_sweep(batas=batas)
+        tasks = tasks_sweep(batas=batas)
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
-        self.stdout.write(f"{tugas} tugas terhenti dicatat, {file} berkas diantrekan lagi.")
+        self.stdout.write(f"{tasks} tugas terhenti dicatat, {file} berkas diantrekan lagi.")
         if forgotten := forget_ended_sessions() + forget_old_attempts():
             self.stdout.write(f"{forgotten} sesi dan catatan masuk lama dihapus.")

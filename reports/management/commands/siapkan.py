@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah
+from kecamatan.ground.commands import ProjectCommand
 from sakip.records.reference import reference_load
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Migrate, load the reference data, collect static files. Running it again changes nothing."""
 
     help = "Menyiapkan basis data, data acuan, dan berkas statis. Aman dijalankan berulang kali."

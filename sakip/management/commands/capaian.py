@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, format_argument, place_argument
+from kecamatan.ground.commands import ProjectCommand, format_argument, place_argument
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
-from sakip.capaian.export import hasil_to_dict
-from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, Rerata, Serapan
+from sakip.capaian.export import results_to_dict
+from sakip.capaian.results import IndikatorResult, Rerata, Results, Serapan, SerapanLine
 from sakip.snapshot.build import build
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
@@ -23,7 +23,7 @@ from sakip.year_command import place_and_year
 WITHOUT_NILAI = "–"
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Print the results of :func:`sakip.capaian.engine.compute` as text or as JSON."""
 
     help = "Menghitung capaian kinerja satu kecamatan pada satu tahun, beserta langkah hitungannya."
@@ -41,13 +41,13 @@ class Command(Perintah):
         if inputs is None:
             raise InputError(alasan_without_result(kecamatan, snapshot))
         try:
-            hasil = compute(inputs)
+            results = compute(inputs)
         except InvalidWeight as error:
             raise InputError(str(error)) from error
         if options["format"] == "json":
-            self.write_json(hasil_to_dict(hasil))
+            self.write_json(results_to_dict(results))
         else:
-            for row in report_texts(kecamatan, hasil):
+            for row in report_texts(kecamatan, results):
                 self.stdout.write(row)
 
 
@@ -64,24 +64,24 @@ def alasan_without_result(kecamatan: Kecamatan, snapshot: Snapshot) -> str:
     )
 
 
-def report_texts(kecamatan: Kecamatan, hasil: Hasil) -> Iterator[str]:
+def report_texts(kecamatan: Kecamatan, results: Results) -> Iterator[str]:
     """The results for a person at a terminal."""
-    yield f"{kecamatan} Tahun {hasil.tahun} · {hasil.kebijakan.skala.nama}"
-    for sasaran in hasil.sasaran:
+    yield f"{kecamatan} Tahun {results.tahun} · {results.kebijakan.skala.nama}"
+    for sasaran in results.sasaran:
         yield ""
         yield f"Sasaran: {sasaran.uraian}"
         for nomor, indikator in enumerate(sasaran.indikator, start=1):
             yield from _indikator(nomor, indikator)
         yield f"  Rata-rata sasaran: {_rerata(sasaran.rerata)}"
     yield ""
-    yield f"Rata-rata capaian: {_rerata(hasil.rerata)}"
+    yield f"Rata-rata capaian: {_rerata(results.rerata)}"
     yield ""
-    yield f"Anggaran: {_serapan(hasil.anggaran.total)}"
-    for program in hasil.anggaran.program:
+    yield f"Anggaran: {_serapan(results.anggaran.total)}"
+    for program in results.anggaran.program:
         yield from _anggaran_rows(program)
 
 
-def _indikator(nomor: int, indikator: HasilIndikator) -> Iterator[str]:
+def _indikator(nomor: int, indikator: IndikatorResult) -> Iterator[str]:
     capaian = indikator.capaian
     yield f"  {nomor}. {indikator.nama}"
     yield (
@@ -126,7 +126,7 @@ def _serapan(serapan: Serapan) -> str:
     return f"pagu {pagu} · realisasi {realisasi} · serapan {_nilai(serapan.nilai)}{alasan}"
 
 
-def _anggaran_rows(row: BarisSerapan, depth: int = 1) -> Iterator[str]:
+def _anggaran_rows(row: SerapanLine, depth: int = 1) -> Iterator[str]:
     yield f"{'  ' * depth}{row.nama}: {_serapan(row.serapan)}"
     for child in row.anak:
         yield from _anggaran_rows(child, depth + 1)

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, format_argument
+from kecamatan.ground.commands import ProjectCommand, format_argument
 from kecamatan.ground.errors import InputError
 from sakip.checks import CHECKS, Level
 from sakip.entry.watch import every_finding
 from sakip.integrity import RULES, SCALES, run_rules
 
 
-class Command(Perintah):
+class Command(ProjectCommand):
     """Print what breaks a rule or a check; exit 1 when something does that cannot be right."""
 
     help = "Memeriksa semua catatan terhadap aturan yang menyangkut banyak baris."

@@ -28,7 +28,7 @@ from sakip.records.anggaran.writes import anggaran_save_totals
 def store(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every changed cell of the table, or none with a reason beside each."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     form: dict[int, TotalForm] = {}
     fingerprint: dict[int, str] = {}
     original = anggaran_rows(here)

@@ -20,7 +20,7 @@ from sakip.text.key_names import new_key
 class AnggaranForm(NomenklaturForm):
     """A row of the budget: what it is for, and its amounts. An empty amount is not known, which is not zero."""
 
-    kode_isian = "anggaran"
+    kind_code = "anggaran"
 
     class Meta(RecordForm.Meta):
         model = Anggaran
@@ -115,7 +115,7 @@ class KeluaranForm(RecordForm):
 class BelanjaForm(RecordForm):
     """A row of the belanja composition; its kode is made of its first name and stays."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"kode": "nama"}
+    error_fields: ClassVar[dict[str, str]] = {"kode": "nama"}
 
     class Meta(RecordForm.Meta):
         model = Belanja
@@ -143,7 +143,7 @@ class BelanjaForm(RecordForm):
 class AnggaranLaluForm(RecordForm):
     """Totals of an earlier year whose rows are not recorded here."""
 
-    lintas_tahun: ClassVar[bool] = True
+    across_years: ClassVar[bool] = True
 
     class Meta(RecordForm.Meta):
         model = AnggaranLalu

@@ -10,7 +10,7 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.querysets import of_year
-from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan
+from sakip.snapshot.parts.source import DukunganRow, NomenklaturReference
 from sakip.snapshot.reference import nomenklatur_of
 from sakip.snapshot.rows import JENJANG, NOMENKLATUR, jenjang
 from sakip.snapshot.typed import angka, frozen
@@ -35,15 +35,15 @@ class BudgetTotals:
 
 def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
     """The sums of the year's rows as recorded now (1 query); None where there are none."""
-    everything = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
-    rows = [budget_row(b) for b in everything]
+    recorded = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
+    rows = [budget_row(b) for b in recorded]
     if not rows:
         return None
     return BudgetTotals(pagu=total_amount(rows, pagu_of), realisasi=total_amount(rows, realisasi_of))
 
 
 def budget_row(
-    row: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
+    row: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: NomenklaturReference | None = None
 ) -> Anggaran:
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
     return frozen(Anggaran, row, **jenjang(row), keluaran=keluaran, nomenklatur=nomenklatur)
@@ -84,7 +84,7 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
 
 def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
     """Programs per sasaran (1 query)."""
-    groups: dict[str, list[BarisDukungan]] = defaultdict(list)
+    groups: dict[str, list[DukunganRow]] = defaultdict(list)
     for b in (
         m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("sasaran", "program__versi")
@@ -93,7 +93,7 @@ def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram,
         reference = nomenklatur_of(b)
         assert reference is not None  # noqa: S101  # the column program cannot be empty
         groups[b.sasaran.kunci].append(
-            BarisDukungan(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=reference)
+            DukunganRow(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=reference)
         )
     return tuple(
         DukunganProgram(kunci_sasaran=key, program=tuple(b.program for b in content), baris=tuple(content))

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, filled, plausible_uang, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, plausible_uang, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
@@ -19,7 +19,7 @@ ALREADY_THERE = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris y
 AMOUNTS: Final = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
-class Anggaran(Terlingkup):
+class Anggaran(OfKecamatan):
     """A budget row: a sub kegiatan, or a higher level where the document stops there.
 
     A program or kegiatan above more detailed rows is a control total, never added to them
@@ -54,7 +54,7 @@ class Anggaran(Terlingkup):
         indexes = (models.Index(fields=("kecamatan", "tahun")),)
         # NULLs never equal each other in a UNIQUE, so each depth of the hierarchy has its own.
         constraints = (
-            tahun_wajar(),
+            plausible_tahun(),
             *whole_jenjang(required_programs=False),
             check(
                 "rinci_berprogram",
@@ -110,7 +110,7 @@ class Anggaran(Terlingkup):
         return f"{nama} ({self.unit})" if self.unit else nama
 
 
-class Keluaran(Terlingkup):
+class Keluaran(OfKecamatan):
     """Output or outcome of a budget row: target and realisasi with a unit, either of which may be words only.
 
     ``keadaan`` is that of the realisasi.
@@ -125,8 +125,8 @@ class Keluaran(Terlingkup):
         TIDAK_TERSEDIA = KeadaanNilai.TIDAK_TERSEDIA.value, "Tidak tersedia"
         TERISI = KeadaanNilai.TERISI.value, "Terisi"
 
-    jalur_kecamatan: ClassVar[str] = "anggaran__kecamatan"
-    jalur_tahun: ClassVar[str] = "anggaran__tahun"
+    kecamatan_path: ClassVar[str] = "anggaran__kecamatan"
+    tahun_path: ClassVar[str] = "anggaran__tahun"
 
     anggaran = models.ForeignKey(Anggaran, models.CASCADE, related_name="keluaran", verbose_name="anggaran")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.OUTPUT)
@@ -161,7 +161,7 @@ class Keluaran(Terlingkup):
         return self.uraian
 
 
-class Belanja(Terlingkup):
+class Belanja(OfKecamatan):
     """A row of the belanja composition; ``induk`` is the group that it is part of.
 
     ``di_luar_program`` says that no program of the budget has this money, as where belanja modal is printed apart.
@@ -191,7 +191,7 @@ class Belanja(Terlingkup):
                 "kode",
                 message="Jenis belanja ini sudah ada pada tahun yang sama. Ubah baris yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             plausible_uang("pagu"),
             plausible_uang("realisasi"),
         )
@@ -200,7 +200,7 @@ class Belanja(Terlingkup):
         return f"{self.nama} ({self.tahun})"
 
 
-class AnggaranLalu(Terlingkup):
+class AnggaranLalu(OfKecamatan):
     """Total pagu and realisasi of a year whose budget rows are not in the system."""
 
     kecamatan = models.ForeignKey(
@@ -219,7 +219,7 @@ class AnggaranLalu(Terlingkup):
             unique(
                 "tahun", "kecamatan", "tahun", message="Anggaran tahun ini sudah ada. Ubah catatan yang ada."
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             plausible_uang("pagu"),
             plausible_uang("realisasi"),
         )
@@ -228,7 +228,7 @@ class AnggaranLalu(Terlingkup):
         return f"Anggaran {self.kecamatan} Tahun {self.tahun}"
 
 
-class DukunganProgram(Terlingkup):
+class DukunganProgram(OfKecamatan):
     """A program that supports a sasaran in a year: for proportion, efficiency and analysis."""
 
     kecamatan = models.ForeignKey(
@@ -252,7 +252,7 @@ class DukunganProgram(Terlingkup):
                 "program",
                 message="Program ini sudah tercatat mendukung sasaran yang sama. Hapus salah satu.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
         )
 
     def __str__(self) -> str:

@@ -96,11 +96,11 @@ def anggaran_rows(here: EntryPlace) -> list[Anggaran]:
 
 def arrange(here: EntryPlace, typed: Typed | None = None) -> dict[str, Any]:
     """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
-    everything = anggaran_rows(here)
+    rows = anggaran_rows(here)
     return {
-        "lines": list(_AmountsTable(everything, here, typed).rows()),
-        "jumlah": jumlah(everything),
-        "anggaran_rows": everything,
+        "lines": list(_AmountsTable(rows, here, typed).rows()),
+        "jumlah": jumlah(rows),
+        "anggaran_rows": rows,
         "has_rkt": here.rows(m.BarisRKT).exists(),
         "belanja": list(here.rows(m.Belanja).select_related("induk").order_by("urut", "pk")),
         "anggaran_lalu": list(
@@ -138,12 +138,12 @@ def _total(levels: Sequence[BudgetLevel[Baris]], column: Callable[[Baris], Decim
 class _AmountsTable:
     """The lines of the table: every group where its first row stands, with its control total and its parts."""
 
-    def __init__(self, everything: Sequence[Anggaran], here: EntryPlace, typed: Typed | None) -> None:
+    def __init__(self, recorded: Sequence[Anggaran], here: EntryPlace, typed: Typed | None) -> None:
         self.here = here
         self.typed = typed
-        rows = [budget_row(b) for b in everything]
+        rows = [budget_row(b) for b in recorded]
         # Two rows may say the same; which record a frozen row was made from, only its identity tells.
-        self.recorded = {id(content): b for content, b in zip(rows, everything, strict=True)}
+        self.recorded = {id(content): b for content, b in zip(rows, recorded, strict=True)}
         self.levels = build_levels(rows)
         self.differences = {(id(d.row), d.column.replace(" ", "_")): d for d in control_differences(rows)}
 

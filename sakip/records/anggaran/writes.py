@@ -44,14 +44,11 @@ def _add_from_rkt(act: Act, kecamatan: Kecamatan, tahun: int) -> list[Anggaran]:
     rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
     if rkt is None:
         raise RecordRefused(f"RKT tahun {tahun} belum dicatat. Isi dahulu RKT.")
-    everything = Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
+    rows = Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
     present = {
-        keys[:n] + (None,) * (3 - n)
-        for keys in map(jenjang_keys, everything)
-        for n in (1, 2, 3)
-        if keys[n - 1]
+        keys[:n] + (None,) * (3 - n) for keys in map(jenjang_keys, rows) for n in (1, 2, 3) if keys[n - 1]
     }
-    order = last_place(everything)
+    order = last_place(rows)
     new: list[New[Anggaran]] = []
     for origin in leaves(list(rkt.baris.select_related("program", "kegiatan", "sub_kegiatan"))):
         if jenjang_keys(origin) in present:

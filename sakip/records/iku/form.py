@@ -51,7 +51,7 @@ class MengingatForm(PeraturanForm):
 class ButirIKUForm(RecordForm):
     """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
 
-    awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
+    kept_for_next: ClassVar[tuple[str, ...]] = ("jenis",)
 
     class Meta(RecordForm.Meta):
         model = ButirIKU

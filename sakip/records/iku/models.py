@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.ground.constraints import DapatDitinjau, Terlingkup, daftar_teks, filled, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKecamatan, Reviewable, daftar_teks, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan, Peraturan
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import DokumenBertanda, refers_to, whole_pecahan
+from sakip.records.shared_columns import SignedColumns, refers_to, whole_pecahan
 
 
-class KeputusanIKU(Terlingkup, DokumenBertanda):
+class KeputusanIKU(OfKecamatan, SignedColumns):
     """The SK IKU of a kecamatan and year. ``instansi`` is the name that its lampiran prints."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
@@ -25,30 +25,30 @@ class KeputusanIKU(Terlingkup, DokumenBertanda):
         Peraturan, through="MengingatIKU", related_name="+", verbose_name="mengingat", blank=True
     )
 
-    class Meta(DokumenBertanda.Meta):
+    class Meta(SignedColumns.Meta):
         verbose_name = "keputusan IKU"
         verbose_name_plural = "keputusan IKU"
         ordering = ("kecamatan", "tahun")
         constraints = (
-            *DokumenBertanda.Meta.constraints,
+            *SignedColumns.Meta.constraints,
             unique(
                 "tahun",
                 "kecamatan",
                 "tahun",
                 message="Keputusan IKU tahun ini sudah ada. Ubah keputusan yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
         )
 
     def __str__(self) -> str:
         return f"Keputusan IKU {self.kecamatan} Tahun {self.tahun}"
 
 
-class MengingatIKU(Terlingkup, DapatDitinjau):
+class MengingatIKU(OfKecamatan, Reviewable):
     """A regulation in the "Mengingat" of the decision, at its place in the list."""
 
-    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
-    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+    kecamatan_path: ClassVar[str] = "keputusan__kecamatan"
+    tahun_path: ClassVar[str] = "keputusan__tahun"
 
     keputusan = models.ForeignKey(
         KeputusanIKU, models.CASCADE, related_name="daftar_mengingat", verbose_name="keputusan IKU"
@@ -73,7 +73,7 @@ class MengingatIKU(Terlingkup, DapatDitinjau):
         return self.peraturan.sebutan
 
 
-class ButirIKU(Terlingkup, DapatDitinjau):
+class ButirIKU(OfKecamatan, Reviewable):
     """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
 
     class Jenis(models.TextChoices):
@@ -82,8 +82,8 @@ class ButirIKU(Terlingkup, DapatDitinjau):
         TUJUAN = "tujuan", "Tujuan"
         INDIKATOR_TUJUAN = "indikator_tujuan", "Indikator tujuan"
 
-    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
-    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+    kecamatan_path: ClassVar[str] = "keputusan__kecamatan"
+    tahun_path: ClassVar[str] = "keputusan__tahun"
 
     keputusan = models.ForeignKey(
         KeputusanIKU, models.CASCADE, related_name="butir", verbose_name="keputusan IKU"
@@ -102,11 +102,11 @@ class ButirIKU(Terlingkup, DapatDitinjau):
         return f"{self.get_jenis_display()}: {self.uraian}"
 
 
-class BarisIKU(Terlingkup, DapatDitinjau):
+class BarisIKU(OfKecamatan, Reviewable):
     """A row of the IKU table in the words of the decision. ``penanggung_jawab`` are plain texts."""
 
-    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
-    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+    kecamatan_path: ClassVar[str] = "keputusan__kecamatan"
+    tahun_path: ClassVar[str] = "keputusan__tahun"
 
     keputusan = models.ForeignKey(
         KeputusanIKU, models.CASCADE, related_name="baris", verbose_name="keputusan IKU"

@@ -17,7 +17,7 @@ from sakip.models import KebijakanPengukuran, Skala
 class KebijakanForm(RecordForm):
     """Scale, caps, decimals and due date of a year."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = KebijakanPengukuran

@@ -9,10 +9,10 @@ from sakip.capaian.inputs import InvalidScale, Kategori, Kebijakan, Skala
 from sakip.snapshot.typed import frozen
 
 
-def skala(baris: m.Skala) -> Skala:
+def skala(row: m.Skala) -> Skala:
     """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
     try:
-        return frozen(Skala, baris, kategori=tuple(frozen(Kategori, k) for k in baris.kategori.all()))
+        return frozen(Skala, row, kategori=tuple(frozen(Kategori, k) for k in row.kategori.all()))
     except InvalidScale as error:
         raise BrokenReference(str(error)) from error
 

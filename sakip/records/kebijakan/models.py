@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, check, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKabupaten, check, plausible_tahun, unique
 from kecamatan.models import Kabupaten
 from sakip.capaian.rumus import RUMUS_LIST, rumus_choices
 from sakip.records.kebijakan.scale import Skala
@@ -29,7 +29,7 @@ def known_rumus(nilai: object) -> None:
             )
 
 
-class KebijakanPengukuran(TerlingkupKabupaten):
+class KebijakanPengukuran(OfKabupaten):
     """Scale, caps (percent, empty for none), decimals, rumus on offer and due date of the LKIP: data, not code."""
 
     kabupaten = models.ForeignKey(
@@ -57,7 +57,7 @@ class KebijakanPengukuran(TerlingkupKabupaten):
                 "tahun",
                 message="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             check(
                 "batas_urut",
                 Q(batas_bawah__lt=F("batas_atas")),

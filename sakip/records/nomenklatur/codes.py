@@ -78,10 +78,10 @@ def find(nodes: Iterable[TreeNode], word: str) -> tuple[TreeNode, ...]:
 
     A word of digits is the beginning of a code, with or without its dots.
     """
-    everything = word.casefold().split()
-    if not everything:
+    words = word.casefold().split()
+    if not words:
         return tuple(nodes)
-    return tuple(result for one in nodes if (result := _filter(one, everything)) is not None)
+    return tuple(result for one in nodes if (result := _filter(one, words)) is not None)
 
 
 def wording_of(key: str) -> str:

@@ -18,7 +18,7 @@ from sakip.records.nomenklatur.codes import JENJANG, TreeNode, row_of, tree, wor
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.reference import nomenklatur_of
 
-MENJOROK = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
+INDENTS = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
 
 
 class NomenklaturChoice(RecordForm):
@@ -51,20 +51,20 @@ class NomenklaturChoice(RecordForm):
 class NomenklaturForm(NomenklaturChoice):
     """A form of a row with program, kegiatan and sub_kegiatan, chosen as one (field ``nomenklatur``).
 
-    ``kode_isian`` is the form's own code in the registry, to which the search page leads back.
+    ``kind_code`` is the form's own code in the registry, to which the search page leads back.
     """
 
-    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(JENJANG, "nomenklatur")
+    error_fields: ClassVar[dict[str, str]] = dict.fromkeys(JENJANG, "nomenklatur")
     nomenklatur_field = "nomenklatur"
-    kode_isian: ClassVar[str]
+    kind_code: ClassVar[str]
 
     def prepare(self) -> None:
         """Offer what the year's budget is written in, and the choice made before."""
         super().prepare()
-        everything = tree(kecamatan=self.scope.kecamatan, tahun=self.scope.tahun)
-        self.nodes = {s.key: s for p in everything for s in p.traverse()}
+        nodes = tree(kecamatan=self.scope.kecamatan, tahun=self.scope.tahun)
+        self.nodes = {s.key: s for p in nodes for s in p.traverse()}
         choices: list[Any] = [
-            (p.sebutan, [(s.key, MENJOROK[s.level] + s.sebutan) for s in p.traverse()]) for p in everything
+            (p.sebutan, [(s.key, INDENTS[s.level] + s.sebutan) for s in p.traverse()]) for p in nodes
         ]
         chosen = self._chosen()
         if chosen and chosen not in self.nodes:
@@ -119,7 +119,7 @@ class NomenklaturForm(NomenklaturChoice):
     def _hint(self) -> str:
         place, parent = self.scope, self._pk_parent()
         address = reverse("nomenklatur", args=[place.kecamatan.slug, place.tahun])
-        query = urlencode({"untuk": self.kode_isian} | ({"induk": parent} if parent is not None else {}))
+        query = urlencode({"untuk": self.kind_code} | ({"induk": parent} if parent is not None else {}))
         return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', address, query)
 
     def _pk_parent(self) -> int | None:

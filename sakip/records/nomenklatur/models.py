@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check, tahun_wajar, unique
+from kecamatan.ground.constraints import check, plausible_tahun, unique
 from sakip.querysets import VersiNomenklaturQuerySet
 
 
@@ -24,7 +24,7 @@ class VersiNomenklatur(models.Model):
         ordering = ("tahun_awal",)
         constraints = (
             unique("kode", "kode", message="Kode versi ini sudah dipakai. Pilih kode lain."),
-            tahun_wajar("tahun_awal"),
+            plausible_tahun("tahun_awal"),
             check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
@@ -36,7 +36,7 @@ class VersiNomenklatur(models.Model):
         return self.nama
 
 
-class BarisNomenklatur(models.Model):
+class NomenklaturColumns(models.Model):
     """Columns of every level. Where ``tanpa_kode`` holds, ``kode`` is our own key and is never printed."""
 
     kode = models.CharField("kode", max_length=25)
@@ -51,7 +51,7 @@ class BarisNomenklatur(models.Model):
         return self.nama if self.tanpa_kode else f"{self.kode} {self.nama}"
 
 
-class Program(BarisNomenklatur):
+class Program(NomenklaturColumns):
     """A program of the nomenklatur."""
 
     versi = models.ForeignKey(
@@ -72,7 +72,7 @@ class Program(BarisNomenklatur):
         )
 
 
-class Kegiatan(BarisNomenklatur):
+class Kegiatan(NomenklaturColumns):
     """A kegiatan of a program; ``kode`` is the whole code ("7.01.02.2.01")."""
 
     program = models.ForeignKey(Program, models.CASCADE, related_name="kegiatan", verbose_name="program")
@@ -91,7 +91,7 @@ class Kegiatan(BarisNomenklatur):
         )
 
 
-class SubKegiatan(BarisNomenklatur):
+class SubKegiatan(NomenklaturColumns):
     """A sub kegiatan of a kegiatan with its indikator and satuan; empty where no source had them.
 
     ``kode_dikonfirmasi`` is False where code and name were not seen together in a source of that version.

@@ -15,14 +15,14 @@ from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, register
 
-BAGI_KECAMATAN = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT, MasaJabatan.Jabatan.SEKRETARIS)
+OF_KECAMATAN = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT, MasaJabatan.Jabatan.SEKRETARIS)
 
 
 class MasaJabatanForm(RecordForm):
     """A term of office in the kecamatan. The person is found by NIP, or recorded with the term."""
 
-    tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"pejabat": "nama"}
+    yearly = False
+    error_fields: ClassVar[dict[str, str]] = {"pejabat": "nama"}
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan
@@ -54,7 +54,7 @@ class MasaJabatanForm(RecordForm):
         }
         self.fields = people | self.fields
         if "jabatan" in self.fields:
-            choices = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
+            choices = [j for j in MasaJabatan.Jabatan.choices if j[0] in OF_KECAMATAN]
             jabatan: Any = self.fields["jabatan"]
             jabatan.choices = [("", "---------"), *choices]
         if stored:

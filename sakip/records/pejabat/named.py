@@ -11,14 +11,14 @@ from sakip.entry.value_kinds import shorten
 from sakip.text.dates import InvalidDate, parse_date
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 
-_MASA_TENTU = re.compile(
+_CERTAIN_TERM = re.compile(
     r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
 )
 
 
 def parse_pejabat(text: str) -> tuple[str, tuple[str, date] | None]:
     """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office and its first day."""
-    matches = _MASA_TENTU.fullmatch(text)
+    matches = _CERTAIN_TERM.fullmatch(text)
     if matches is None:
         return text, None
     jabatan = next(
@@ -36,12 +36,12 @@ def parse_pejabat(text: str) -> tuple[str, tuple[str, date] | None]:
     return (matches["nama"], (jabatan, start)) if jabatan else (text, None)
 
 
-def find_pejabat(everything: Sequence[SheetRow], nama: str) -> list[str]:
+def find_pejabat(rows: Sequence[SheetRow], nama: str) -> list[str]:
     """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
-    people = {(b["nama"], b["nip"] or "") for b in everything if b["nama"]}
+    people = {(b["nama"], b["nip"] or "") for b in rows if b["nama"]}
     angka = re.sub(r"\D", "", nama)
     matches = sorted(o for o in people if o[0] == nama or (len(angka) == 18 and o[1] == angka))
-    return [pejabat_key(everything, *one) for one in matches]
+    return [pejabat_key(rows, *one) for one in matches]
 
 
 def no_official(p: SheetChecker, _row: SheetRow, text: str) -> str:
@@ -57,7 +57,7 @@ def no_official(p: SheetChecker, _row: SheetRow, text: str) -> str:
     return f'"{shorten(nama)}" tidak ada pada lembar Pejabat. {advice}'
 
 
-def pejabat_key(everything: Sequence[SheetRow], nama: str, nip: str) -> str:
+def pejabat_key(rows: Sequence[SheetRow], nama: str, nip: str) -> str:
     """The key of a person in this workbook."""
-    of_that_names = {b["nip"] or "" for b in everything if b["nama"] == nama}
+    of_that_names = {b["nip"] or "" for b in rows if b["nama"] == nama}
     return nip if len(of_that_names) > 1 and nip else nama

@@ -22,7 +22,7 @@ from sakip.records.realisasi.form import (
 class PembandingForm(RecordForm):
     """The value as one text, or the reason why there is none; its year and source."""
 
-    letak_galat: ClassVar[dict[str, str]] = dict.fromkeys(NILAI_COLUMNS, "nilai")
+    error_fields: ClassVar[dict[str, str]] = dict.fromkeys(NILAI_COLUMNS, "nilai")
 
     class Meta(RecordForm.Meta):
         model = PembandingIndikator

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.ground.constraints import Terlingkup, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKecamatan, plausible_tahun, unique
 from sakip.capaian.inputs import Lingkup
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import NilaiTercatat
+from sakip.records.shared_columns import RecordedNilai
 
 SCOPE_CHOICES = (
     (Lingkup.KABUPATEN.value, "Kabupaten"),
@@ -16,14 +16,14 @@ SCOPE_CHOICES = (
 )
 
 
-class PembandingIndikator(Terlingkup, NilaiTercatat):
+class PembandingIndikator(OfKecamatan, RecordedNilai):
     """The same indikator for the kabupaten, provinsi or nation (Permen PANRB 53/2014, Bab III A nomor 4).
 
     ``tahun`` is the LKIP in which it is printed; ``tahun_nilai`` the year that the value is of, which may be
     earlier. "Tidak tersedia" is a statement with a reason; no row means that nobody has looked yet.
     """
 
-    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
 
     indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="pembanding", verbose_name="indikator"
@@ -33,13 +33,13 @@ class PembandingIndikator(Terlingkup, NilaiTercatat):
     tahun_nilai = models.PositiveSmallIntegerField("tahun nilai")
     sumber = models.TextField("sumber data", blank=True)
 
-    class Meta(NilaiTercatat.Meta):
+    class Meta(RecordedNilai.Meta):
         verbose_name = "pembanding"
         verbose_name_plural = "pembanding"
         ordering = ("indikator", "tahun", "lingkup")
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
-            *NilaiTercatat.Meta.constraints,
+            *RecordedNilai.Meta.constraints,
             unique(
                 "lingkup",
                 "indikator",
@@ -47,8 +47,8 @@ class PembandingIndikator(Terlingkup, NilaiTercatat):
                 "lingkup",
                 message="Pembanding lingkup ini sudah ada untuk indikator dan tahun yang sama. Ubah yang ada.",
             ),
-            tahun_wajar(),
-            tahun_wajar("tahun_nilai"),
+            plausible_tahun(),
+            plausible_tahun("tahun_nilai"),
         )
 
     def __str__(self) -> str:

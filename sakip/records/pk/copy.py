@@ -19,13 +19,13 @@ def _copy(copy: Copier) -> PerjanjianKinerja:
 
     Programs are left out, because a program of a PK has an amount.
     """
-    everything = list(
+    agreements = list(
         PerjanjianKinerja.objects.filter(kecamatan=copy.kecamatan, tahun=copy.to).order_by("versi")
     )
-    filled = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in everything)
+    filled = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in agreements)
     old = copy.ensure(latest_pk(copy.kecamatan, copy.source), filled=filled, nama="PK")
-    if everything:
-        pk = everything[0]
+    if agreements:
+        pk = agreements[0]
     else:
         pk = PerjanjianKinerja(kecamatan=copy.kecamatan, tahun=copy.to, tempat=old.tempat)
         copy.write([(pk, old)], counted=False)

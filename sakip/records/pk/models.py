@@ -6,22 +6,22 @@ from django.db import models
 from django.db.models import Q
 
 from kecamatan.ground.constraints import (
-    DapatDitinjau,
-    Terlingkup,
+    OfKecamatan,
+    Reviewable,
     check,
     filled,
+    plausible_tahun,
     plausible_uang,
-    tahun_wajar,
     unique,
 )
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip.records.nomenklatur.models import Program
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import DokumenBertanggal, TargetNilai, refers_to
+from sakip.records.shared_columns import DatedColumns, TargetNilai, refers_to
 
 
-class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
+class PerjanjianKinerja(OfKecamatan, DatedColumns):
     """The PK between camat (pihak pertama) and kepala daerah (pihak kedua).
 
     Murni has versi 0; perubahan 1, 2, … with the reason, where the document gives one. ``dikutip`` holds for a PK of
@@ -57,12 +57,12 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
     sumber = models.TextField("sumber", blank=True)
     dikutip = models.BooleanField("hanya dikutip laporan tahun lain", default=False)
 
-    class Meta(DokumenBertanggal.Meta):
+    class Meta(DatedColumns.Meta):
         verbose_name = "perjanjian kinerja"
         verbose_name_plural = "perjanjian kinerja"
         ordering = ("kecamatan", "tahun", "versi")
         constraints = (
-            *DokumenBertanggal.Meta.constraints,
+            *DatedColumns.Meta.constraints,
             unique(
                 "versi",
                 "kecamatan",
@@ -71,7 +71,7 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
                 "versi",
                 message="Perjanjian kinerja versi ini sudah ada. Ubah yang ada, atau catat perubahan berikutnya.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             check(
                 "versi_sesuai_jenis",
                 Q(jenis="murni", versi=0, alasan="")
@@ -85,11 +85,11 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
         return f"PK{perubahan} {self.kecamatan} Tahun {self.tahun}"
 
 
-class BarisPK(Terlingkup, DapatDitinjau, TargetNilai):
+class BarisPK(OfKecamatan, Reviewable, TargetNilai):
     """An indikator row of the PK in the document's own words, tied to the Renstra where it is known there."""
 
-    jalur_kecamatan: ClassVar[str] = "perjanjian__kecamatan"
-    jalur_tahun: ClassVar[str] = "perjanjian__tahun"
+    kecamatan_path: ClassVar[str] = "perjanjian__kecamatan"
+    tahun_path: ClassVar[str] = "perjanjian__tahun"
 
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, related_name="baris", verbose_name="perjanjian kinerja"
@@ -125,11 +125,11 @@ class BarisPK(Terlingkup, DapatDitinjau, TargetNilai):
         return self.indikator
 
 
-class AnggaranPK(Terlingkup, DapatDitinjau):
+class AnggaranPK(OfKecamatan, Reviewable):
     """A program row of the PK with the amount that the PK says (rupiah) and its fund source ("P-APBD")."""
 
-    jalur_kecamatan: ClassVar[str] = "perjanjian__kecamatan"
-    jalur_tahun: ClassVar[str] = "perjanjian__tahun"
+    kecamatan_path: ClassVar[str] = "perjanjian__kecamatan"
+    tahun_path: ClassVar[str] = "perjanjian__tahun"
 
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, related_name="anggaran", verbose_name="perjanjian kinerja"

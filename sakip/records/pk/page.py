@@ -26,18 +26,18 @@ from sakip.records.pk.writes import latest_pk, pk_from_rkt, pk_perubahan
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (7 queries)."""
-    everything = list(
+    agreements = list(
         here.rows(m.PerjanjianKinerja)
         .select_related("kecamatan", "pihak_pertama__pejabat", "pihak_kedua__pejabat")
         .prefetch_related("baris", "anggaran")
         .order_by("versi")
     )
     rkt = here.rows(m.RKT).prefetch_related("sasaran", "baris__program").first()
-    own = [pk for pk in everything if not pk.dikutip]
+    own = [pk for pk in agreements if not pk.dikutip]
     return {
         "pk_list": [_versi(pk, own[n - 1] if n else None, rkt) for n, pk in enumerate(own)],
         "rkt": rkt,
-        "cited": next((pk for pk in everything if pk.dikutip), None),
+        "cited": next((pk for pk in agreements if pk.dikutip), None),
     }
 
 
@@ -77,7 +77,7 @@ pk_murni_fill = fill_page("pk", _from_rkt)
 def pk_perubahan_add(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Ask why, where and when; then the next perubahan with the rows of the PK before it."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     old = latest_pk(here.kecamatan, tahun)
     if old is None:
         messages.error(request, f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")

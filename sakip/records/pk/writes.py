@@ -125,8 +125,8 @@ def _indikator(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[BarisPK]], lis
 
 def _program(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[AnggaranPK]], list[str]]:
     """Programs with their amounts, and what was left out."""
-    everything = list(rkt.baris.all())
-    jumlah = anggaran_program(everything)
+    rows = list(rkt.baris.all())
+    jumlah = anggaran_program(rows)
     nama = Program.objects.in_bulk(jumlah)
     new: list[New[AnggaranPK]] = []
     left_behind: list[str] = []
@@ -139,5 +139,5 @@ def _program(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[AnggaranPK]], li
             )
             continue
         row = AnggaranPK(perjanjian=pk, program=program, nama=program.nama, anggaran=anggaran, urut=order)
-        new.append(New(row=row, source=next(one for one in everything if one.program_id == nomor)))
+        new.append(New(row=row, source=next(one for one in rows if one.program_id == nomor)))
     return new, left_behind

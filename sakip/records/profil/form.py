@@ -23,7 +23,7 @@ from sakip.text.key_names import new_key
 class KecamatanForm(RecordForm):
     """Address and telephone as the letterhead prints them; kode and nama are those of Kemendagri."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = Kecamatan
@@ -60,7 +60,7 @@ class DasarHukumForm(PeraturanForm):
 class ButirProfilForm(RecordForm):
     """A paragraph or item of kedudukan, tugas, fungsi or isu strategis."""
 
-    awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
+    kept_for_next: ClassVar[tuple[str, ...]] = ("jenis",)
 
     class Meta(RecordForm.Meta):
         model = ButirProfil
@@ -70,7 +70,7 @@ class ButirProfilForm(RecordForm):
 class FactForm(RecordForm):
     """A figure of the profile, or words where it has none."""
 
-    awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
+    kept_for_next: ClassVar[tuple[str, ...]] = ("kelompok",)
 
     class Meta(RecordForm.Meta):
         model = FaktaProfil
@@ -80,7 +80,7 @@ class FactForm(RecordForm):
 class SDMForm(RecordForm):
     """A row of a table of people. An empty count is not known, which is not zero."""
 
-    awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
+    kept_for_next: ClassVar[tuple[str, ...]] = ("kelompok",)
 
     class Meta(RecordForm.Meta):
         model = KomposisiSDM
@@ -94,7 +94,7 @@ class SDMForm(RecordForm):
 class DesaForm(RecordForm):
     """A desa or kelurahan."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = DesaKelurahan
@@ -105,8 +105,8 @@ class DesaForm(RecordForm):
 class UnitForm(RecordForm):
     """A box of the organisation chart; its kunci is made of its first name and stays."""
 
-    tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"kunci": "nama"}
+    yearly = False
+    error_fields: ClassVar[dict[str, str]] = {"kunci": "nama"}
 
     class Meta(RecordForm.Meta):
         model = UnitKerja
@@ -115,11 +115,11 @@ class UnitForm(RecordForm):
 
     def prepare(self) -> None:
         """A unit stands below another one of the same kecamatan, never below itself or what hangs on it."""
-        everything = list(UnitKerja.objects.for_kecamatan(self.scope.kecamatan))
+        units = list(UnitKerja.objects.for_kecamatan(self.scope.kecamatan))
         forbidden = {self.instance.pk} if self.instance.pk else set()
-        while new := {u.pk for u in everything if u.induk_id in forbidden} - forbidden:
+        while new := {u.pk for u in units if u.induk_id in forbidden} - forbidden:
             forbidden |= new
-        self._keys = {u.kunci for u in everything}
+        self._keys = {u.kunci for u in units}
         self.limit("induk", UnitKerja.objects.for_kecamatan(self.scope.kecamatan).exclude(pk__in=forbidden))
 
     def clean(self) -> dict[str, Any] | None:

@@ -61,7 +61,7 @@ def show(
     """The page; a form that was refused is shown on it as it was sent."""
     material = GridMaterial.read(here.kecamatan, here.tahun)
     present = material.grid(reader(here)).find(indikator.pk)
-    hasil = material.hasil_indikator(indikator.kunci)
+    result = material.indikator_result(indikator.kunci)
     filled = stored_realisasi(indikator=indikator, tahun=here.tahun)
     own = {b[-1].pk: b[-1] for b in filled.values()}
     komentar = here.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci)
@@ -74,7 +74,7 @@ def show(
         | {
             "row": present[1] if present else None,
             "cells": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
-            "steps": capaian_steps(hasil) if hasil else (),
+            "steps": capaian_steps(result) if result else (),
             "allowed": _may(here, indikator),
             "may_comment": Hak.KOMENTAR in here.hak,
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
@@ -112,7 +112,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     indikator = indikator_or_404(here.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
     present = stored_realisasi(indikator=indikator, tahun=tahun).get(triwulan)
     row = present[-1] if present else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
@@ -143,7 +143,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
 def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Write a remark."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.KOMENTAR)
+    here.ensure_right(Hak.KOMENTAR)
     indikator = indikator_or_404(here.kecamatan, pk)
     form = CommentForm(request.POST)
     if not form.is_valid():
@@ -157,7 +157,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
 def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.KOMENTAR)
+    here.ensure_right(Hak.KOMENTAR)
     one = get_object_or_404(
         KomentarRealisasi.objects.for_user(request.user)
         .for_kecamatan(here.kecamatan)

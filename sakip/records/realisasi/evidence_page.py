@@ -26,7 +26,7 @@ from sakip.records.realisasi.writes import ensure_unit, stored_realisasi
 def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
     here = place_or_404(request, slug, tahun)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     indikator = indikator_or_404(here.kecamatan, pk)
     ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
     filled = stored_realisasi(indikator=indikator, tahun=tahun)
@@ -69,7 +69,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     """Ask, then delete."""
     here = place_or_404(request, slug, tahun)
     bukti = _bukti(request, here, pk)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     indikator = indikator_or_404(here.kecamatan, bukti.realisasi.indikator_id)
     ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
     form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)

@@ -47,7 +47,7 @@ def nilai_hint(indikator: Indikator) -> str:
 class RealisasiForm(RecordForm):
     """A cell of the grid: one text. A printed form that belonged to another value goes with that value."""
 
-    tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
+    shown_columns: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
     stored_as_shown: ClassVar[bool] = True
 
     class Meta(RecordForm.Meta):
@@ -60,7 +60,9 @@ class RealisasiForm(RecordForm):
         if self.instance.pk is not None:
             self.initial["nilai"] = nilai_columns(self.instance)
         # What is stored, before validation writes into the row.
-        self._original = realisasi_shown(self.instance, self.tampak) if self.instance.pk is not None else {}
+        self._original = (
+            realisasi_shown(self.instance, self.shown_columns) if self.instance.pk is not None else {}
+        )
 
     @property
     def indikator(self) -> Indikator:
@@ -74,7 +76,7 @@ class RealisasiForm(RecordForm):
     def shown_of_fields(self) -> Shown:
         """What they would be after saving."""
         nilai = self.cleaned_data.get("nilai")
-        entries = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.tampak}
+        entries = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.shown_columns}
         return entries | {"nilai": nilai_text(nilai) if nilai else ""}
 
     def clean_cetak(self) -> str:
@@ -116,7 +118,7 @@ class DetailedRealisasiForm(RealisasiForm):
     """The same value with everything around it, on a page of its own: pembilang and penyebut in two fields, the
     reason why there is none, the printed form, notes and source."""
 
-    tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak", "catatan", "sumber")
+    shown_columns: ClassVar[tuple[str, ...]] = ("nilai", "cetak", "catatan", "sumber")
 
     class Meta(RealisasiForm.Meta):
         fields = ("cetak", "catatan", "sumber")
@@ -198,7 +200,7 @@ def nilai_columns(row: Realisasi) -> dict[str, Any]:
     return {nama: getattr(row, nama) for nama in NILAI_COLUMNS}
 
 
-def realisasi_shown(row: Realisasi, visible: tuple[str, ...] = RealisasiForm.tampak) -> Shown:
+def realisasi_shown(row: Realisasi, visible: tuple[str, ...] = RealisasiForm.shown_columns) -> Shown:
     """The picture of a stored value; the form's own, without the cost of a form for each of three hundred cells."""
     return {
         nama: nilai_text(nilai_columns(row)) if nama == "nilai" else getattr(row, nama).strip()

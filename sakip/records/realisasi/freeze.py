@@ -18,10 +18,10 @@ _NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
 
 def realisasi(
-    kecamatan: wilayah.Kecamatan, tahun: range, definisi: dict[str, Indikator]
+    kecamatan: wilayah.Kecamatan, tahun: range, definition: dict[str, Indikator]
 ) -> tuple[Realisasi, ...]:
     """:func:`measured_from` the stored rows (1 query)."""
-    return measured_from(realisasi_rows(kecamatan, tahun), definisi)
+    return measured_from(realisasi_rows(kecamatan, tahun), definition)
 
 
 def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool = True) -> list[m.Realisasi]:

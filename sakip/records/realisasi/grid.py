@@ -15,7 +15,7 @@ from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, Rerata
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
@@ -116,7 +116,7 @@ class Grid:
     those of the realisasi."""
 
     groups: tuple[GridGroup, ...]
-    tahun_lalu: tuple[int, ...]
+    earlier_tahun: tuple[int, ...]
     rerata: str
     alasan: str
     findings: tuple[Finding, ...]
@@ -159,7 +159,7 @@ class GridMaterial:
     """Everything read, before anything is put in words."""
 
     snapshot: pieces.Snapshot
-    hasil: Hasil | None
+    results: Results | None
     alasan: str
     indikator: dict[str, Indikator]
     stored: dict[tuple[str, int], Realisasi]
@@ -208,10 +208,10 @@ class GridMaterial:
     ) -> GridMaterial:
         """Of two Renstra versions the later one's cells stand."""
         snapshot = with_realisasi(definitions, rows)
-        hasil, alasan = _compute(snapshot)
+        results, alasan = _compute(snapshot)
         return cls(
             snapshot=snapshot,
-            hasil=hasil,
+            results=results,
             alasan=alasan,
             indikator={i.kunci: i for i in indikator},
             stored={(key_of(r), r.triwulan): r for r in rows if r.tahun == snapshot.tahun},
@@ -222,7 +222,7 @@ class GridMaterial:
         """The grid of it."""
         tahun = _tahun_lalu(self.snapshot)
         definition = {d.kunci: d for d in self._definition()}
-        sasaran = self.hasil.sasaran if self.hasil else ()
+        sasaran = self.results.sasaran if self.results else ()
         groups = [
             GridGroup(
                 nomor=nomor,
@@ -242,7 +242,7 @@ class GridMaterial:
             groups.append(GridGroup(nomor=len(groups) + 1, uraian="", rerata="", rows=grid_rows))
         return Grid(
             groups=tuple(groups),
-            tahun_lalu=tahun,
+            earlier_tahun=tahun,
             rerata=self.rerata,
             alasan=self.alasan,
             findings=find_all(checks_of_document("realisasi"), CheckedYear(snapshot=self.snapshot)),
@@ -254,23 +254,23 @@ class GridMaterial:
         definition = next((d for d in self._definition() if d.pk == pk), None)
         if definition is None:
             return None
-        everything = self.hasil.sasaran if self.hasil else ()
-        for nomor, sasaran in enumerate(everything, start=1):
-            for hasil in sasaran.indikator:
-                if hasil.kunci == definition.kunci:
-                    grid_rows = self._row(hasil.kunci, hasil, definition, (), GridReader())
+        all_sasaran = self.results.sasaran if self.results else ()
+        for nomor, sasaran in enumerate(all_sasaran, start=1):
+            for result in sasaran.indikator:
+                if result.kunci == definition.kunci:
+                    grid_rows = self._row(result.kunci, result, definition, (), GridReader())
                     return nomor, say_mean(sasaran.rerata), grid_rows
-        return len(everything) + 1, "", self._row(definition.kunci, None, definition, (), GridReader())
+        return len(all_sasaran) + 1, "", self._row(definition.kunci, None, definition, (), GridReader())
 
     @property
     def rerata(self) -> str:
         """The mean of all sasaran in words; empty where nothing can be computed."""
-        return say_mean(self.hasil.rerata) if self.hasil else ""
+        return say_mean(self.results.rerata) if self.results else ""
 
-    def hasil_indikator(self, key: str) -> HasilIndikator | None:
+    def indikator_result(self, key: str) -> IndikatorResult | None:
         """What the engine says of one indikator; None where the PK does not measure it."""
-        everything = (i for s in (self.hasil.sasaran if self.hasil else ()) for i in s.indikator)
-        return next((i for i in everything if i.kunci == key), None)
+        all_indikator = (i for s in (self.results.sasaran if self.results else ()) for i in s.indikator)
+        return next((i for i in all_indikator if i.kunci == key), None)
 
     def _definition(self) -> list[pieces.Indikator]:
         renstra = self.snapshot.renstra_in_force
@@ -279,7 +279,7 @@ class GridMaterial:
     def _row(
         self,
         key: str,
-        hasil: HasilIndikator | None,
+        result: IndikatorResult | None,
         definition: pieces.Indikator | None,
         tahun: tuple[int, ...],
         reader: GridReader,
@@ -289,10 +289,10 @@ class GridMaterial:
         cells = tuple(self._cell(key, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
         has_triwulan = any(s.text for s in cells[:-1])
         computed = has_triwulan and not cells[-1].text
-        satuan = hasil.satuan if hasil else definition.satuan if definition else ""
+        satuan = result.satuan if result else definition.satuan if definition else ""
         return GridRow(
             pk=indikator.pk if indikator else None,
-            nama=hasil.nama if hasil else definition.nama if definition else key,
+            nama=result.nama if result else definition.nama if definition else key,
             satuan=satuan,
             huruf=definition is not None and definition.jenis_nilai == Indikator.JenisNilai.HURUF,
             hint=nilai_hint(indikator) if indikator else "",
@@ -300,11 +300,11 @@ class GridMaterial:
             computed=computed,
             whole_year=self._previous(key, definition, satuan, self.snapshot.tahun) if computed else "",
             keterangan=_keterangan(
-                definition, computed=computed, langsung=bool(has_triwulan and cells[-1].text)
+                definition, computed=computed, direct=bool(has_triwulan and cells[-1].text)
             ),
-            target=hasil.target_cetak if hasil else self._target(definition),
+            target=result.target_cetak if result else self._target(definition),
             previous=tuple(self._previous(key, definition, satuan, t) for t in tahun),
-            **_capaian(hasil),
+            **_capaian(result),
             remarks=sum(n for (k, _), n in self.komentar.items() if k == key),
             closed=_close(indikator, reader),
         )
@@ -370,7 +370,7 @@ def _definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> pieces
     return read(kecamatan=kecamatan, tahun=tahun)
 
 
-def _compute(snapshot: pieces.Snapshot) -> tuple[Hasil | None, str]:
+def _compute(snapshot: pieces.Snapshot) -> tuple[Results | None, str]:
     inputs = capaian_input(snapshot)
     if inputs is not None:
         try:
@@ -394,16 +394,16 @@ def _tahun_lalu(snapshot: pieces.Snapshot) -> tuple[int, ...]:
     return tuple(sorted(present)[-SHOWN_PREVIOUS_YEARS:])
 
 
-def _keterangan(definition: pieces.Indikator | None, *, computed: bool, langsung: bool) -> str:
+def _keterangan(definition: pieces.Indikator | None, *, computed: bool, direct: bool) -> str:
     if computed and definition:
         return SEBUTAN_AKUMULASI[definition.akumulasi]
-    return "diisi langsung; triwulan tidak dihitung" if langsung else ""
+    return "diisi langsung; triwulan tidak dihitung" if direct else ""
 
 
-def _capaian(hasil: HasilIndikator | None) -> dict[str, str]:
-    if hasil is None:
+def _capaian(result: IndikatorResult | None) -> dict[str, str]:
+    if result is None:
         return {"capaian": "", "predikat": "", "alasan": ""}
-    capaian = hasil.capaian
+    capaian = result.capaian
     if capaian.nilai is None:
         return {"capaian": capaian.keadaan.value, "predikat": "", "alasan": capaian.alasan}
     return {

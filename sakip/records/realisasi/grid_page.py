@@ -22,7 +22,7 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, pastikan, rights_in, unit_operator
+from kecamatan.permissions import Hak, ensure_right, rights_in, unit_operator
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Scope, values_fingerprint
@@ -87,7 +87,7 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     here = place_or_404(request, slug, tahun)
     if request.method != "POST":
         return _pages(request, here, {})
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     failed, stored, lost = _save_all(request, here)
     for sentence in lost:
         messages.info(request, sentence)
@@ -110,7 +110,7 @@ def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     if request.method == "GET":
         return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
     try:
-        pastikan(user, Hak.ISI, kecamatan)
+        ensure_right(user, Hak.ISI, kecamatan)
         indikator, triwulan = _requested_cell(request, kecamatan)
         ensure_unit(indikator, unit_operator(user, kecamatan))
     except Http404 as error:
@@ -330,7 +330,7 @@ def _pages(
             "failed": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
-            "width": 9 + len(grid.tahun_lalu),
+            "width": 9 + len(grid.earlier_tahun),
             "can_be_filled": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },

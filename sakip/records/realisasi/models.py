@@ -8,22 +8,22 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.ground.constraints import (
-    JalurKecamatan,
-    Terlingkup,
+    BelowKecamatan,
+    OfKecamatan,
     check,
     filled,
+    plausible_tahun,
     sha256_fingerprint,
-    tahun_wajar,
     unique,
 )
 from kecamatan.ground.trail_key import NUMBER
-from kecamatan.querysets import BelowManager, TerlingkupQuerySet
+from kecamatan.querysets import BelowManager, KecamatanQuerySet
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import NilaiTercatat
+from sakip.records.shared_columns import RecordedNilai
 
 
-class Realisasi(JalurKecamatan, NilaiTercatat):
+class Realisasi(BelowKecamatan, RecordedNilai):
     """Realisasi of an indikator in a triwulan (1–4) or over the whole year (0, where entered as such).
 
     No row means belum diisi. The indikator belongs to the Renstra version in force when the value was entered;
@@ -37,7 +37,7 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
         III = 3, "Triwulan III"
         IV = 4, "Triwulan IV"
 
-    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "indikator__renstra__kecamatan",
         "indikator": "indikator__kunci",
@@ -58,18 +58,18 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
     catatan = models.TextField("catatan", blank=True)
     sumber = models.TextField("sumber data", blank=True)
 
-    objects = BelowManager.from_queryset(TerlingkupQuerySet)()
+    objects = BelowManager.from_queryset(KecamatanQuerySet)()
 
     #: The printed form that went with the value before, on the row that a save returns. No column.
     cetak_lama: str = ""
 
-    class Meta(NilaiTercatat.Meta):
+    class Meta(RecordedNilai.Meta):
         verbose_name = "realisasi"
         verbose_name_plural = "realisasi"
         ordering = ("indikator", "tahun", "triwulan")
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
-            *NilaiTercatat.Meta.constraints,
+            *RecordedNilai.Meta.constraints,
             unique(
                 "triwulan",
                 "indikator",
@@ -77,7 +77,7 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
                 "triwulan",
                 message="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
             check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
             ),
@@ -93,11 +93,11 @@ def bukti_ke(bukti: "BuktiDukung", nama: str) -> str:
     return f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{nama}"
 
 
-class BuktiDukung(Terlingkup):
+class BuktiDukung(OfKecamatan):
     """A file that proves a realisasi."""
 
-    jalur_kecamatan: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
-    jalur_tahun: ClassVar[str] = "realisasi__tahun"
+    kecamatan_path: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
+    tahun_path: ClassVar[str] = "realisasi__tahun"
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "realisasi__indikator__renstra__kecamatan",
         "indikator": "realisasi__indikator__kunci",
@@ -139,13 +139,13 @@ class BuktiDukung(Terlingkup):
         return self.nama
 
 
-class KomentarRealisasi(Terlingkup):
+class KomentarRealisasi(OfKecamatan):
     """What somebody remarks on an indikator's realisasi, for those who work on it; it is printed nowhere.
 
     About one triwulan (1–4), the year's value (0) or the whole row (None). It stays open until ``selesai``.
     """
 
-    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "indikator__renstra__kecamatan",
         "indikator": "indikator__kunci",
@@ -179,7 +179,7 @@ class KomentarRealisasi(Terlingkup):
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
             filled("isi", "Isi komentar."),
-            tahun_wajar(),
+            plausible_tahun(),
             check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
             ),

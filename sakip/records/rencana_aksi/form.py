@@ -27,8 +27,8 @@ class RencanaAksiForm(MarkedForm):
 class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
     """An indikator with its target in each triwulan."""
 
-    kolom_letak = "triwulan"
-    judul_target = "Target setiap triwulan"
+    place_column = "triwulan"
+    target_title = "Target setiap triwulan"
 
     class Meta(RecordForm.Meta):
         model = BarisRencanaAksi
@@ -42,8 +42,8 @@ class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
 class KegiatanRencanaAksiForm(NomenklaturForm):
     """A kegiatan or sub kegiatan with its output target in each triwulan."""
 
-    kode_isian = "kegiatan-rencana-aksi"
-    berderet: ClassVar[tuple[str, ...]] = ("Target setiap triwulan",)
+    kind_code = "kegiatan-rencana-aksi"
+    side_by_side: ClassVar[tuple[str, ...]] = ("Target setiap triwulan",)
 
     class Meta(RecordForm.Meta):
         model = KegiatanRencanaAksi

@@ -5,21 +5,21 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, filled, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import (
     AKUMULASI_CHOICES,
-    DokumenBertanda,
+    SignedColumns,
     TargetNilai,
     refers_to,
     whole_jenjang,
 )
 
 
-class RencanaAksi(Terlingkup, DokumenBertanda):
+class RencanaAksi(OfKecamatan, SignedColumns):
     """The rencana aksi of a kecamatan and year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
@@ -29,30 +29,30 @@ class RencanaAksi(Terlingkup, DokumenBertanda):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
 
-    class Meta(DokumenBertanda.Meta):
+    class Meta(SignedColumns.Meta):
         verbose_name = "rencana aksi"
         verbose_name_plural = "rencana aksi"
         ordering = ("kecamatan", "tahun")
         constraints = (
-            *DokumenBertanda.Meta.constraints,
+            *SignedColumns.Meta.constraints,
             unique(
                 "tahun",
                 "kecamatan",
                 "tahun",
                 message="Rencana aksi tahun ini sudah ada. Ubah rencana aksi yang ada.",
             ),
-            tahun_wajar(),
+            plausible_tahun(),
         )
 
     def __str__(self) -> str:
         return f"Rencana Aksi {self.kecamatan} Tahun {self.tahun}"
 
 
-class BarisRencanaAksi(Terlingkup):
+class BarisRencanaAksi(OfKecamatan):
     """An indikator row: how its four triwulan add up over the year."""
 
-    jalur_kecamatan: ClassVar[str] = "rencana_aksi__kecamatan"
-    jalur_tahun: ClassVar[str] = "rencana_aksi__tahun"
+    kecamatan_path: ClassVar[str] = "rencana_aksi__kecamatan"
+    tahun_path: ClassVar[str] = "rencana_aksi__tahun"
 
     rencana_aksi = models.ForeignKey(
         RencanaAksi, models.CASCADE, related_name="baris", verbose_name="rencana aksi"
@@ -83,11 +83,11 @@ class BarisRencanaAksi(Terlingkup):
         return self.indikator
 
 
-class TargetTriwulan(Terlingkup, TargetNilai):
+class TargetTriwulan(OfKecamatan, TargetNilai):
     """Target of a row in one triwulan; a triwulan without a target has no row."""
 
-    jalur_kecamatan: ClassVar[str] = "baris__rencana_aksi__kecamatan"
-    jalur_tahun: ClassVar[str] = "baris__rencana_aksi__tahun"
+    kecamatan_path: ClassVar[str] = "baris__rencana_aksi__kecamatan"
+    tahun_path: ClassVar[str] = "baris__rencana_aksi__tahun"
     trail_columns: ClassVar[dict[str, str]] = {"baris": "baris", "triwulan": "triwulan"}
 
     baris = models.ForeignKey(
@@ -114,11 +114,11 @@ class TargetTriwulan(Terlingkup, TargetNilai):
         return f"{self.baris}, triwulan {self.triwulan}"
 
 
-class KegiatanRencanaAksi(Terlingkup):
+class KegiatanRencanaAksi(OfKecamatan):
     """A kegiatan or sub kegiatan that serves the row, with its output target per triwulan."""
 
-    jalur_kecamatan: ClassVar[str] = "baris__rencana_aksi__kecamatan"
-    jalur_tahun: ClassVar[str] = "baris__rencana_aksi__tahun"
+    kecamatan_path: ClassVar[str] = "baris__rencana_aksi__kecamatan"
+    tahun_path: ClassVar[str] = "baris__rencana_aksi__tahun"
 
     baris = models.ForeignKey(
         BarisRencanaAksi, models.CASCADE, related_name="kegiatan", verbose_name="baris rencana aksi"

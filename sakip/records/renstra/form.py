@@ -28,8 +28,8 @@ from sakip.text.key_names import new_key
 class RenstraForm(RecordForm):
     """Years, legal basis, and what it refers to in the RPJMD."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"versi": "tahun_awal"}
-    tahunan = False
+    error_fields: ClassVar[dict[str, str]] = {"versi": "tahun_awal"}
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = Renstra
@@ -78,13 +78,13 @@ class RenstraForm(RecordForm):
     def deletion_refusal(self) -> str:
         """Versions follow one another without a gap."""
         row = self.instance
-        kemudian = (
+        later = (
             Renstra.objects.for_kecamatan(row.kecamatan)
             .filter(tahun_awal=row.tahun_awal, versi__gt=row.versi)
             .order_by("versi")
             .last()
         )
-        return f"Sudah ada perubahan ke-{kemudian.versi}. Hapus dahulu perubahan itu." if kemudian else ""
+        return f"Sudah ada perubahan ke-{later.versi}. Hapus dahulu perubahan itu." if later else ""
 
     def _check_term(self) -> None:
         start = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
@@ -121,16 +121,16 @@ class RenstraForm(RecordForm):
 class KeyedForm(RecordForm):
     """A form of a row whose ``kunci`` is made of its words when it is new, and never changed."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"kunci": "uraian"}
-    kata_kunci: ClassVar[str] = "uraian"
-    tahunan = False
+    error_fields: ClassVar[dict[str, str]] = {"kunci": "uraian"}
+    key_column: ClassVar[str] = "uraian"
+    yearly = False
 
     def _post_clean(self) -> None:
         row = self.instance
         if not row.kunci:
             model = type(row)
             used = set(model._default_manager.filter(renstra=row.renstra_id).values_list("kunci", flat=True))
-            word = str(self.cleaned_data.get(self.kata_kunci) or "")
+            word = str(self.cleaned_data.get(self.key_column) or "")
             row.kunci = new_key(word, used, default=model._meta.verbose_name.replace(" ", "-"))
         super()._post_clean()
 
@@ -146,7 +146,7 @@ class TujuanForm(KeyedForm):
 class IndikatorTujuanForm(MultipleTargetForm):
     """An indikator of a tujuan with its target per year."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = IndikatorTujuan

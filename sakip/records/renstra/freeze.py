@@ -18,18 +18,18 @@ from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, T
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     """The versions in force in the year (:func:`versi_renstra`) with everything below them (12 queries)."""
-    everything = versi_renstra(kecamatan, tahun)
+    all_versi = versi_renstra(kecamatan, tahun)
     prefetch_related_objects(
-        everything, "tujuan__indikator__target", *_TO_MEASURE, "periode_rpjmd__misi__tujuan__sasaran"
+        all_versi, "tujuan__indikator__target", *_TO_MEASURE, "periode_rpjmd__misi__tujuan__sasaran"
     )
-    return everything
+    return all_versi
 
 
 def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
     """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
-    everything = versi_renstra(kecamatan, tahun)[-1:]
-    prefetch_related_objects(everything, *_TO_MEASURE)
-    return everything[0] if everything else None
+    all_versi = versi_renstra(kecamatan, tahun)[-1:]
+    prefetch_related_objects(all_versi, *_TO_MEASURE)
+    return all_versi[0] if all_versi else None
 
 
 _TO_MEASURE = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
@@ -41,12 +41,12 @@ def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
     without a PK the older one, under which the year was planned.
     """
-    everything = list(
+    rows = list(
         of_year(m.Renstra, kecamatan, tahun)
         .order_by("tahun_awal", "versi")
         .select_related("periode_rpjmd", "misi_diacu")
     )
-    start = sorted({r.tahun_awal for r in everything})
+    start = sorted({r.tahun_awal for r in rows})
     if len(start) > 1:
         referred = set(
             of_year(m.BarisPK, kecamatan, tahun).values_list(
@@ -54,18 +54,16 @@ def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
             )
         )
         start = [a for a in start if a in referred] or start
-    return [r for r in everything if r.tahun_awal == start[0]] if start else []
+    return [r for r in rows if r.tahun_awal == start[0]] if start else []
 
 
-def renstra(
-    baris: m.Renstra, nama_unit: Mapping[str, str], *, dengan_indikator_tujuan: bool = True
-) -> Renstra:
+def renstra(row: m.Renstra, nama_unit: Mapping[str, str], *, with_indikator_tujuan: bool = True) -> Renstra:
     """One version; ``nama_unit`` turns the kunci of responsible units into their names.
 
     The indikator of tujuan are measured nowhere, so a computation may leave them out.
     """
-    tujuan = tuple(_tujuan(t, nama_unit, dengan_indikator_tujuan) for t in baris.tujuan.all())
-    return frozen(Renstra, baris, tujuan=tujuan)
+    tujuan = tuple(_tujuan(t, nama_unit, with_indikator_tujuan) for t in row.tujuan.all())
+    return frozen(Renstra, row, tujuan=tujuan)
 
 
 def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str], with_indikator: bool) -> Tujuan:

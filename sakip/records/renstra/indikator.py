@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, filled, unique
+from kecamatan.ground.constraints import OfKecamatan, check, daftar_teks, filled, unique
 from sakip.capaian.inputs import Akumulasi, JenisNilai
 from sakip.capaian.rumus import rumus_bawaan, rumus_choices, rumus_for, say_every_rumus
 from sakip.capaian.triwulan import IRAMA
@@ -24,7 +24,7 @@ def rumus_fits_kind() -> Q:
     return condition
 
 
-class Indikator(Terlingkup):
+class Indikator(OfKecamatan):
     """An indikator sasaran of one Renstra version.
 
     ``kunci`` stays the same over versions and years. ``dalam_renstra`` is False for an indikator that a PK or
@@ -39,7 +39,7 @@ class Indikator(Terlingkup):
         HURUF = JenisNilai.HURUF.value, "Huruf"
         RENTANG = JenisNilai.RENTANG.value, "Rentang"
 
-    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="indikator", verbose_name="Renstra")
@@ -123,10 +123,10 @@ class Indikator(Terlingkup):
         return self.nama
 
 
-class TargetRenstra(Terlingkup, TargetPerYear):
+class TargetRenstra(OfKecamatan, TargetPerYear):
     """Target of an indikator in one year as the Renstra sets it."""
 
-    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {
         "renstra": "indikator__renstra",
         "indikator": "indikator__kunci",

@@ -35,8 +35,8 @@ class RumusField(ChoiceField):
 class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
     """An indikator of a sasaran; a stored one can be moved to another sasaran."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"kunci": "nama"}
-    kata_kunci = "nama"
+    error_fields: ClassVar[dict[str, str]] = {"kunci": "nama"}
+    key_column = "nama"
 
     class Meta(RecordForm.Meta):
         model = Indikator
@@ -77,7 +77,7 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         start = [self[nama] for nama in ("sasaran", "nama", "satuan") if nama in self.fields]
         return [
             ("", start),
-            (self.judul_target, self.target_fields()),
+            (self.target_title, self.target_fields()),
             ("Cara mengukur", [self[nama] for nama in WAY]),
             ("Formulasi", [self[nama] for nama in FORMULASI]),
             ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),

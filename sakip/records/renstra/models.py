@@ -6,12 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.ground.constraints import (
-    JalurKecamatan,
-    Terlingkup,
+    BelowKecamatan,
+    OfKecamatan,
     check,
     daftar_teks,
     filled,
-    tahun_wajar,
+    plausible_tahun,
     unique,
 )
 from kecamatan.models import Kecamatan
@@ -21,7 +21,7 @@ from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
 from sakip.records.shared_columns import TargetPerYear
 
 
-class Renstra(JalurKecamatan):
+class Renstra(BelowKecamatan):
     """A version of the Renstra: 0 is the first, n the n-th perubahan that replaces the former."""
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="renstra", verbose_name="kecamatan")
@@ -57,8 +57,8 @@ class Renstra(JalurKecamatan):
                 "versi",
                 message="Versi Renstra ini sudah ada. Ubah yang ada, atau catat versi perubahan berikutnya.",
             ),
-            tahun_wajar("tahun_awal"),
-            tahun_wajar("tahun_akhir"),
+            plausible_tahun("tahun_awal"),
+            plausible_tahun("tahun_akhir"),
             check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
@@ -76,10 +76,10 @@ class Renstra(JalurKecamatan):
         return f"Renstra {self.kecamatan} {self.tahun_awal}–{self.tahun_akhir}{perubahan}"
 
 
-class Tujuan(Terlingkup):
+class Tujuan(OfKecamatan):
     """A tujuan of the Renstra. ``kunci`` stays the same over versions."""
 
-    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="tujuan", verbose_name="Renstra")
@@ -105,10 +105,10 @@ class Tujuan(Terlingkup):
         return self.uraian
 
 
-class IndikatorTujuan(Terlingkup):
+class IndikatorTujuan(OfKecamatan):
     """An indikator of a tujuan, planned per year but measured nowhere in the LKIP."""
 
-    jalur_kecamatan: ClassVar[str] = "tujuan__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "tujuan__renstra__kecamatan"
 
     tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="indikator", verbose_name="tujuan")
     nama = models.TextField("nama", error_messages={"blank": "Isi nama indikator tujuan."})
@@ -125,10 +125,10 @@ class IndikatorTujuan(Terlingkup):
         return self.nama
 
 
-class TargetTujuan(Terlingkup, TargetPerYear):
+class TargetTujuan(OfKecamatan, TargetPerYear):
     """Target of an indikator tujuan in one year."""
 
-    jalur_kecamatan: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {"indikator": "indikator", "tahun": "tahun"}
 
     indikator = models.ForeignKey(
@@ -141,14 +141,14 @@ class TargetTujuan(Terlingkup, TargetPerYear):
         verbose_name_plural = "target tujuan"
 
 
-class Sasaran(Terlingkup):
+class Sasaran(OfKecamatan):
     """A sasaran strategis with its strategi, kebijakan and the program names that the Renstra matrix prints.
 
     ``renstra`` repeats the tujuan's, so that ``kunci`` can be unique within the Renstra; that both agree is a rule
     over rows. ``bobot`` is in percent, empty where all sasaran weigh the same.
     """
 
-    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    kecamatan_path: ClassVar[str] = "renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="sasaran", verbose_name="Renstra")

@@ -50,20 +50,20 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
 
 def _other(here: EntryPlace) -> m.Renstra | None:
     """Where the year has no Renstra: the latest of the years before, else the first of those after."""
-    everything = list(
+    all_renstra = list(
         m.Renstra.objects.for_kecamatan(here.kecamatan)
         .select_related("kecamatan")
         .order_by("tahun_awal", "versi")
     )
-    before = [r for r in everything if r.tahun_akhir < here.tahun]
-    return before[-1] if before else next(iter(everything), None)
+    before = [r for r in all_renstra if r.tahun_akhir < here.tahun]
+    return before[-1] if before else next(iter(all_renstra), None)
 
 
 def _rpjmd(here: EntryPlace, referred: set[int | None]) -> list[m.PeriodeRPJMD]:
-    semasa = Q(tahun_awal__lte=here.tahun, tahun_akhir__gte=here.tahun)
+    current = Q(tahun_awal__lte=here.tahun, tahun_akhir__gte=here.tahun)
     return list(
         m.PeriodeRPJMD.objects.filter(
-            semasa | Q(pk__in=referred - {None}), kabupaten=here.kecamatan.kabupaten_id
+            current | Q(pk__in=referred - {None}), kabupaten=here.kecamatan.kabupaten_id
         )
         .select_related("kabupaten")
         .prefetch_related("misi__tujuan__sasaran")
@@ -94,7 +94,7 @@ def renstra_copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRe
     here = place_or_404(request, slug, tahun)
     versions = m.Renstra.objects.for_user(request.user).for_kecamatan(here.kecamatan)
     renstra = get_object_or_404(versions.select_related("kecamatan"), pk=pk)
-    here.pastikan(Hak.ISI)
+    here.ensure_right(Hak.ISI)
     if request.method == "POST":
         return filled_page(request, here, "renstra", lambda: _copy(renstra, tahun, here.pengguna))
     return render(

@@ -24,14 +24,14 @@ def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, by: Pengguna | None)
     """
     scope = Scope(kecamatan=renstra.kecamatan, tahun=tahun, pengguna=by)
     with writing(scope, by=by, yearly=False, hold=renstra) as act:
-        kemudian = (
+        later = (
             Renstra.objects.for_kecamatan(renstra.kecamatan)
             .filter(tahun_awal=renstra.tahun_awal, versi__gt=renstra.versi)
             .order_by("-versi")
             .first()
         )
-        if kemudian is not None:
-            raise RecordRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
+        if later is not None:
+            raise RecordRefused(f"Sudah ada perubahan ke-{later.versi}. Salin dari perubahan itu.")
         fresh = copy_row(renstra, versi=renstra.versi + 1, dasar="", tanggal=None, sumber="")
         _copy(act, renstra, [renstra], lambda _: fresh)
         _copy_tree(act, renstra, fresh)
@@ -47,14 +47,14 @@ def _copy_tree(act: Act, origin: Renstra, fresh: Renstra) -> None:
     sasaran = _copy(
         act, origin, origin.sasaran.all(), lambda s: copy_row(s, renstra=fresh, tujuan=tujuan[s.tujuan_id])
     )
-    everything = list(origin.indikator.prefetch_related("target", "skala__kategori"))
+    all_indikator = list(origin.indikator.prefetch_related("target", "skala__kategori"))
     indikator = _copy(
         act,
         origin,
-        everything,
+        all_indikator,
         lambda i: copy_row(i, renstra=fresh, sasaran=sasaran[i.sasaran_id], skala=i.skala),
     )
-    _copy_targets(act, everything, indikator)
+    _copy_targets(act, all_indikator, indikator)
 
 
 def _copy(act: Act, origin: Renstra, rows: Iterable[M], made: Callable[[M], M]) -> dict[int, M]:

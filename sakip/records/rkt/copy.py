@@ -44,11 +44,11 @@ def _sasaran(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
 
 def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
     nomenklatur = NomenklaturOfYear(copy.to)
-    everything = old.baris.select_related(
-        "program", "kegiatan", "sub_kegiatan", "acuan_sasaran"
-    ).prefetch_related("indikator")
+    rows = old.baris.select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran").prefetch_related(
+        "indikator"
+    )
     new: list[tuple[BarisRKT, BarisRKT]] = []
-    for origin in everything:
+    for origin in rows:
         jenjang = nomenklatur.jenjang(origin)
         if jenjang is None:
             copy.leave_behind(f'"{origin}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.to}.')
@@ -65,7 +65,7 @@ def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
     )
     if any(origin.anggaran is not None for _, origin in new):
         copy.leave_behind(f"Anggaran RKT tidak disalin: {NO_AMOUNTS} {copy.to}.")
-    if any(i.target for b in everything for i in b.indikator.all()):
+    if any(i.target for b in rows for i in b.indikator.all()):
         copy.leave_behind(
             f"Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun {copy.to}."
         )

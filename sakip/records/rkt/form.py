@@ -31,7 +31,7 @@ class RKTForm(MarkedForm):
 class SasaranRKTForm(ReferringTargetForm):
     """A row of the first table; from the indikator of the Renstra also its target of the year."""
 
-    target_wajib = False
+    target_required = False
 
     class Meta(RecordForm.Meta):
         model = SasaranRKT
@@ -41,7 +41,7 @@ class SasaranRKTForm(ReferringTargetForm):
 class BarisRKTForm(NomenklaturForm, UnitBoundForm):
     """A program, kegiatan or sub kegiatan with its amount; a new one also with its first indikator."""
 
-    kode_isian = "baris-rkt"
+    kind_code = "baris-rkt"
 
     class Meta(RecordForm.Meta):
         model = BarisRKT

@@ -18,7 +18,7 @@ from sakip.snapshot.rows import (
     level_of,
     nama,
 )
-from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target_opsional
+from sakip.snapshot.typed import choose_pejabat, frozen, optional_target, pejabat
 from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
 
 
@@ -45,7 +45,7 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
                 SasaranRKT,
                 s,
                 kunci_indikator=key_of(s.acuan_indikator),
-                target=target_opsional(s),
+                target=optional_target(s),
                 acuan=renstra_of(s.acuan_indikator),
             )
             for s in row.sasaran.all()

@@ -5,22 +5,22 @@ from typing import ClassVar
 from django.db import models
 
 from kecamatan.ground.constraints import (
-    DapatDitinjau,
-    Terlingkup,
+    OfKecamatan,
+    Reviewable,
     daftar_teks,
     filled,
+    plausible_tahun,
     plausible_uang,
-    tahun_wajar,
     unique,
 )
 from kecamatan.models import Kecamatan
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, refers_to, whole_jenjang
+from sakip.records.shared_columns import OptionalTarget, SignedColumns, refers_to, whole_jenjang
 
 
-class RKT(Terlingkup, DokumenBertanda):
+class RKT(OfKecamatan, SignedColumns):
     """The RKT of a kecamatan and year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
@@ -28,25 +28,25 @@ class RKT(Terlingkup, DokumenBertanda):
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="rkt", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
 
-    class Meta(DokumenBertanda.Meta):
+    class Meta(SignedColumns.Meta):
         verbose_name = "RKT"
         verbose_name_plural = "RKT"
         ordering = ("kecamatan", "tahun")
         constraints = (
-            *DokumenBertanda.Meta.constraints,
+            *SignedColumns.Meta.constraints,
             unique("tahun", "kecamatan", "tahun", message="RKT tahun ini sudah ada. Ubah RKT yang ada."),
-            tahun_wajar(),
+            plausible_tahun(),
         )
 
     def __str__(self) -> str:
         return f"RKT {self.kecamatan} Tahun {self.tahun}"
 
 
-class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
+class SasaranRKT(OfKecamatan, Reviewable, OptionalTarget):
     """An indikator row of the RKT as printed there; ``acuan_indikator`` ties it to the Renstra if it is known."""
 
-    jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
-    jalur_tahun: ClassVar[str] = "rkt__tahun"
+    kecamatan_path: ClassVar[str] = "rkt__kecamatan"
+    tahun_path: ClassVar[str] = "rkt__tahun"
 
     rkt = models.ForeignKey(RKT, models.CASCADE, related_name="sasaran", verbose_name="RKT")
     sasaran = models.TextField("sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam RKT."})
@@ -57,12 +57,12 @@ class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
     satuan = models.CharField("satuan", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
-    class Meta(TargetOpsional.Meta):
+    class Meta(OptionalTarget.Meta):
         verbose_name = "sasaran RKT"
         verbose_name_plural = "sasaran RKT"
         ordering = ("rkt", "urut", "id")
         constraints = (
-            *TargetOpsional.Meta.constraints,
+            *OptionalTarget.Meta.constraints,
             filled("sasaran", "Isi sasaran seperti tercetak dalam RKT."),
             filled("indikator", "Isi indikator seperti tercetak dalam RKT."),
         )
@@ -71,11 +71,11 @@ class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
         return self.indikator
 
 
-class BarisRKT(Terlingkup, DapatDitinjau):
+class BarisRKT(OfKecamatan, Reviewable):
     """A program, kegiatan or sub kegiatan row of the RKT (rupiah); the deepest filled level is the row's own."""
 
-    jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
-    jalur_tahun: ClassVar[str] = "rkt__tahun"
+    kecamatan_path: ClassVar[str] = "rkt__kecamatan"
+    tahun_path: ClassVar[str] = "rkt__tahun"
 
     rkt = models.ForeignKey(RKT, models.CASCADE, related_name="baris", verbose_name="RKT")
     acuan_sasaran = refers_to(Sasaran, "sasaran")
@@ -98,11 +98,11 @@ class BarisRKT(Terlingkup, DapatDitinjau):
         return str(self.sub_kegiatan or self.kegiatan or self.program)
 
 
-class IndikatorBarisRKT(Terlingkup, DapatDitinjau):
+class IndikatorBarisRKT(OfKecamatan, Reviewable):
     """An indikator of a program, kegiatan or sub kegiatan row; its target is a text as printed."""
 
-    jalur_kecamatan: ClassVar[str] = "baris__rkt__kecamatan"
-    jalur_tahun: ClassVar[str] = "baris__rkt__tahun"
+    kecamatan_path: ClassVar[str] = "baris__rkt__kecamatan"
+    tahun_path: ClassVar[str] = "baris__rkt__tahun"
 
     baris = models.ForeignKey(BarisRKT, models.CASCADE, related_name="indikator", verbose_name="baris RKT")
     uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian indikator."})

@@ -16,7 +16,7 @@ PERIOD_YEARS = 5
 class PeriodeRPJMDForm(RecordForm):
     """First and last year, visi, legal basis."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = PeriodeRPJMD
@@ -32,7 +32,7 @@ class PeriodeRPJMDForm(RecordForm):
 class MisiRPJMDForm(RecordForm):
     """A misi; new ones are numbered on."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = MisiRPJMD
@@ -48,7 +48,7 @@ class MisiRPJMDForm(RecordForm):
 class TujuanRPJMDForm(RecordForm):
     """A tujuan with the names of its indikator."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = TujuanRPJMD
@@ -58,7 +58,7 @@ class TujuanRPJMDForm(RecordForm):
 class SasaranRPJMDForm(RecordForm):
     """A sasaran with the names of its indikator."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = SasaranRPJMD

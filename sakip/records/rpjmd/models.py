@@ -5,11 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, check, daftar_teks, filled, tahun_wajar, unique
+from kecamatan.ground.constraints import OfKabupaten, check, daftar_teks, filled, plausible_tahun, unique
 from kecamatan.models import Kabupaten
 
 
-class PeriodeRPJMD(TerlingkupKabupaten):
+class PeriodeRPJMD(OfKabupaten):
     """A period of the RPJMD with its visi."""
 
     kabupaten = models.ForeignKey(Kabupaten, models.PROTECT, related_name="rpjmd", verbose_name="kabupaten")
@@ -29,8 +29,8 @@ class PeriodeRPJMD(TerlingkupKabupaten):
                 "tahun_awal",
                 message="RPJMD yang dimulai pada tahun ini sudah ada. Ubah catatan yang ada.",
             ),
-            tahun_wajar("tahun_awal"),
-            tahun_wajar("tahun_akhir"),
+            plausible_tahun("tahun_awal"),
+            plausible_tahun("tahun_akhir"),
             check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
@@ -42,10 +42,10 @@ class PeriodeRPJMD(TerlingkupKabupaten):
         return f"RPJMD {self.kabupaten} {self.tahun_awal}–{self.tahun_akhir}"
 
 
-class MisiRPJMD(TerlingkupKabupaten):
+class MisiRPJMD(OfKabupaten):
     """A misi of the RPJMD."""
 
-    jalur_kabupaten: ClassVar[str] = "periode__kabupaten"
+    kabupaten_path: ClassVar[str] = "periode__kabupaten"
 
     periode = models.ForeignKey(
         PeriodeRPJMD, models.CASCADE, related_name="misi", verbose_name="periode RPJMD"
@@ -66,10 +66,10 @@ class MisiRPJMD(TerlingkupKabupaten):
         return f"Misi {self.nomor}: {self.uraian}"
 
 
-class TujuanRPJMD(TerlingkupKabupaten):
+class TujuanRPJMD(OfKabupaten):
     """A tujuan of the kabupaten with the names of its indikator."""
 
-    jalur_kabupaten: ClassVar[str] = "misi__periode__kabupaten"
+    kabupaten_path: ClassVar[str] = "misi__periode__kabupaten"
 
     misi = models.ForeignKey(MisiRPJMD, models.CASCADE, related_name="tujuan", verbose_name="misi")
     uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian tujuan."})
@@ -86,10 +86,10 @@ class TujuanRPJMD(TerlingkupKabupaten):
         return self.uraian
 
 
-class SasaranRPJMD(TerlingkupKabupaten):
+class SasaranRPJMD(OfKabupaten):
     """A sasaran of the kabupaten with the names of its indikator."""
 
-    jalur_kabupaten: ClassVar[str] = "tujuan__misi__periode__kabupaten"
+    kabupaten_path: ClassVar[str] = "tujuan__misi__periode__kabupaten"
 
     tujuan = models.ForeignKey(TujuanRPJMD, models.CASCADE, related_name="sasaran", verbose_name="tujuan")
     uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian sasaran."})

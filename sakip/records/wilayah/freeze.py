@@ -7,18 +7,18 @@ from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import Berkas, Desa, Kabupaten, Kecamatan, UnitKerja
 
 
-def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:
+def kecamatan(row: m.Kecamatan, *, with_content: bool = True) -> Kecamatan:
     """The kecamatan with its desa and units (2 queries; kabupaten must be selected), or by name alone."""
     return frozen(
         Kecamatan,
-        baris,
-        kabupaten=_kabupaten(baris.kabupaten),
-        desa=tuple(frozen(Desa, d) for d in baris.desa.all()) if dengan_isi else (),
-        unit_kerja=_unit(list(baris.unit_kerja.all())) if dengan_isi else (),
+        row,
+        kabupaten=_kabupaten(row.kabupaten),
+        desa=tuple(frozen(Desa, d) for d in row.desa.all()) if with_content else (),
+        unit_kerja=_unit(list(row.unit_kerja.all())) if with_content else (),
         jumlah_resmi=(
             None
-            if baris.jumlah_desa is None or baris.jumlah_kelurahan is None
-            else baris.jumlah_desa + baris.jumlah_kelurahan
+            if row.jumlah_desa is None or row.jumlah_kelurahan is None
+            else row.jumlah_desa + row.jumlah_kelurahan
         ),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Target
-from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, LevelledRow, unstored
+from sakip.snapshot.parts.source import LevelledRow, NomenklaturReference, RenstraReference, unstored
 from sakip.snapshot.parts.wilayah import Pejabat
 
 
@@ -31,7 +31,7 @@ class PrintedIndikator:
     kunci_indikator: str  # empty when the document prints an indikator that the Renstra does not know
     satuan: str
     pk: int = unstored(0)
-    acuan: tuple[AcuanRenstra, ...] = unstored(())
+    acuan: tuple[RenstraReference, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class BarisRKT(LevelledRow):
     indikator: tuple[IndikatorKegiatan, ...]
     anggaran: Decimal | None
     penanggung_jawab: tuple[str, ...]
-    acuan: tuple[AcuanRenstra, ...] = unstored(())
+    acuan: tuple[RenstraReference, ...] = unstored(())
 
     @property
     def nama(self) -> str:
@@ -91,7 +91,7 @@ class AnggaranPK:
     anggaran: Decimal
     sumber_dana: str
     pk: int = unstored(0)
-    nomenklatur: AcuanNomenklatur | None = unstored(None)
+    nomenklatur: NomenklaturReference | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,7 @@ class KegiatanRencanaAksi:
     satuan: str
     triwulan: tuple[Decimal | None, ...]
     pk: int = unstored(0)
-    nomenklatur: AcuanNomenklatur | None = unstored(None)
+    nomenklatur: NomenklaturReference | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

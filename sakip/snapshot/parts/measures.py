@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.capaian.inputs import Nilai, Pembanding
-from sakip.snapshot.parts.source import BarisDukungan, LevelledRow, unstored
+from sakip.snapshot.parts.source import DukunganRow, LevelledRow, unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +100,4 @@ class DukunganProgram:
 
     kunci_sasaran: str
     program: tuple[str, ...]
-    baris: tuple[BarisDukungan, ...] = unstored(())
+    baris: tuple[DukunganRow, ...] = unstored(())

@@ -21,8 +21,8 @@ UNSTORED: Final = "unstored"
 
 def unstored(default: T) -> T:
     """A field of a dataclass for the checks alone."""
-    hasil: Any = field(default=default, compare=False, repr=False, metadata={UNSTORED: True})
-    return hasil  # type: ignore[no-any-return]  # as dataclasses.field itself is typed
+    result: Any = field(default=default, compare=False, repr=False, metadata={UNSTORED: True})
+    return result  # type: ignore[no-any-return]  # as dataclasses.field itself is typed
 
 
 #: Says of which model a part of the Snapshot holds the year's rows.
@@ -47,7 +47,7 @@ class MasaJabatan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcuanRenstra:
+class RenstraReference:
     """The Renstra to which a row of a yearly document refers."""
 
     nama: str  # "Renstra Kecamatan Balung 2021–2026"
@@ -56,7 +56,7 @@ class AcuanRenstra:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cabang:
+class Branch:
     """A kegiatan or sub kegiatan that is not below the one its row names: both as the nomenklatur names them."""
 
     tingkat: str  # "kegiatan" | "sub kegiatan"
@@ -65,7 +65,7 @@ class Cabang:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcuanNomenklatur:
+class NomenklaturReference:
     """The edition of the nomenklatur in which a row is written, and what is wrong with its codes in it.
 
     ``khusus_aceh`` are pairs of level and name of what exists for Aceh alone.
@@ -75,7 +75,7 @@ class AcuanNomenklatur:
     tahun_awal: int
     tahun_akhir: int | None
     khusus_aceh: tuple[tuple[str, str], ...] = ()
-    terputus: tuple[Cabang, ...] = ()
+    terputus: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +89,14 @@ class LevelledRow:
     sub_kegiatan: str
     nama_sub_kegiatan: str
     pk: int = unstored(0)
-    nomenklatur: AcuanNomenklatur | None = unstored(None)
+    nomenklatur: NomenklaturReference | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisDukungan:
+class DukunganRow:
     """A program that supports a sasaran, as its row names it."""
 
     pk: int
     program: str
     nama: str
-    nomenklatur: AcuanNomenklatur
+    nomenklatur: NomenklaturReference

@@ -64,7 +64,7 @@ class Pejabat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisSDM:
+class SDMRow:
     """A row of a SDM table. ``kelompok``: jabatan, golongan or pendidikan. Counts are people; None = not given."""
 
     kelompok: str

@@ -26,9 +26,9 @@ def spread_value(p: SheetChecker, row: SheetRow) -> None:
     row.nilai |= said
 
 
-def check_recorded(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
+def check_recorded(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """A value is recorded in one way, or declared unavailable with a reason."""
-    for b in everything:
+    for b in rows:
         if b.broken & {"keadaan", "nilai", "pembilang", "penyebut"}:
             continue
         way = sum((b["nilai"] is not None, b["pembilang"] is not None or b["penyebut"] is not None))

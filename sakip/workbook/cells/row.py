@@ -71,9 +71,9 @@ class SheetChecker:
         return self.references.parse_code(b["kode"], b.sheet.edition(self.recorded, b))
 
 
-def check_is_program(p: SheetChecker, everything: Sequence[SheetRow]) -> None:
+def check_is_program(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """The code is that of a program."""
-    for b in everything:
+    for b in rows:
         levels = p.jenjang(b)
         if levels and levels["kegiatan"]:
             p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")

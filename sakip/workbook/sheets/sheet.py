@@ -88,8 +88,8 @@ class Column:
         """The model field, where there is one to judge by."""
         if self.model_field is None:
             return None
-        hasil: Any = self.model_field[0]._meta.get_field(self.model_field[1])
-        return hasil if isinstance(hasil, Field) else None
+        result: Any = self.model_field[0]._meta.get_field(self.model_field[1])
+        return result if isinstance(result, Field) else None
 
 
 @dataclass(frozen=True, kw_only=True)

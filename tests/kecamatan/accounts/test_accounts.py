@@ -167,8 +167,8 @@ def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna,
 def test_nobody_closes_their_own_account_or_that_of_a_greater_one(
     organisasi: Pengguna, balung: Kecamatan
 ) -> None:
-    rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan")
-    for person in (organisasi, rekan, make_pengguna("admin", kabupaten=balung.kabupaten)):
+    colleague = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan")
+    for person in (organisasi, colleague, make_pengguna("admin", kabupaten=balung.kabupaten)):
         with pytest.raises(NotPermitted):
             pengguna_deactivate(pengguna=person, by=organisasi)
         person.refresh_from_db()

@@ -18,13 +18,13 @@ def test_every_demo_password_is_known_as_one_and_refused_in_production(settings:
         assert a.sandi is not None
         assert DEMO_PASSWORD.fullmatch(a.sandi)
         sign_in = {"username": a.pengguna.username, "password": a.sandi}
-        settings.IS_PRODUKSI = False
+        settings.IS_PRODUCTION = False
         assert authenticate(None, **sign_in) == a.pengguna
-        settings.IS_PRODUKSI = True
+        settings.IS_PRODUCTION = True
         assert authenticate(None, **sign_in) is None
 
 
 def test_a_password_of_their_own_lets_people_in(settings: Settings) -> None:
-    settings.IS_PRODUKSI = True
+    settings.IS_PRODUCTION = True
     pengguna = Pengguna.objects.create_user(username="budi", password="sandi-milik-budi", nama="Budi")
     assert authenticate(None, username="budi", password="sandi-milik-budi") == pengguna

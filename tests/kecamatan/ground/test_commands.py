@@ -15,7 +15,7 @@ from django.db import OperationalError, ProgrammingError
 
 from kecamatan.ground.arguments import tahun, translate
 from kecamatan.ground.commands import (
-    Perintah,
+    ProjectCommand,
     ensure_year,
     format_argument,
     kecamatan_of,
@@ -27,7 +27,7 @@ from kecamatan.ground.errors import InputError
 from tests.factory import make_kecamatan
 
 
-class Contoh(Perintah):
+class ExampleCommand(ProjectCommand):
     """A command for these tests: it does what ``make`` says."""
 
     help = "Perintah untuk uji."
@@ -47,10 +47,10 @@ class Contoh(Perintah):
 def execute(*arguments: str, make: BaseException | None = None) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of the command as called from a shell."""
     sign_out, error = io.StringIO(), io.StringIO()
-    perintah = Contoh(stdout=sign_out, stderr=error)
-    perintah.make = make
+    command = ExampleCommand(stdout=sign_out, stderr=error)
+    command.make = make
     try:
-        perintah.run_from_argv(["manage.py", "contoh", *arguments])
+        command.run_from_argv(["manage.py", "contoh", *arguments])
     except SystemExit as done:
         return int(done.code or 0), sign_out.getvalue(), error.getvalue()
     return 0, sign_out.getvalue(), error.getvalue()
@@ -183,8 +183,9 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
 def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     """``manage.py capaian … | head -1`` must not end in a message about a pipe."""
     script = (
-        "import os, sys; from tests.kecamatan.ground.test_commands import Contoh; r, w = os.pipe(); os.close(r);"
-        "os.dup2(w, 1); Contoh().run_from_argv(['manage.py', 'contoh', 'balung', '2021'])"
+        "import os, sys; from tests.kecamatan.ground.test_commands import ExampleCommand;"
+        "r, w = os.pipe(); os.close(r); os.dup2(w, 1);"
+        "ExampleCommand().run_from_argv(['manage.py', 'contoh', 'balung', '2021'])"
     )
     result = subprocess.run(
         [sys.executable, "-c", f"import django; django.setup(); {script}"],
@@ -262,13 +263,13 @@ def test_a_file_keeps_its_former_content_when_writing_fails(
 
 
 @pytest.mark.parametrize(
-    "bagian",
+    "parts",
     [("tidak-ada", "lkip.pdf"), ("ada.txt", "lkip.pdf"), ("x" * 300,)],
     ids=["no folder", "a file as folder", "too long"],
 )
-def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, bagian: tuple[str, ...]) -> None:
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, parts: tuple[str, ...]) -> None:
     (tmp_path / "ada.txt").write_text("")
-    location = tmp_path.joinpath(*bagian)
+    location = tmp_path.joinpath(*parts)
     with pytest.raises(InputError) as error:
         write_file({location: b""})
     assert str(error.value).startswith(f'Berkas "{location}" tidak dapat ditulis.')

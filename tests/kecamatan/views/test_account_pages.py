@@ -390,11 +390,11 @@ def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengg
 def test_bagian_organisasi_sees_a_colleague_but_changes_nothing(
     client: Client, organisasi: Pengguna, balung: Kecamatan, end: str
 ) -> None:
-    rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan", password="utuh")
+    colleague = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan", password="utuh")
     before = fill_account()
-    assert send(client, rekan, end) == (403, 403)
+    assert send(client, colleague, end) == (403, 403)
     assert fill_account() == before
-    page = client.get(f"/pengguna/{rekan.pk}/").content.decode()
+    page = client.get(f"/pengguna/{colleague.pk}/").content.decode()
     assert "hanya dapat diubah oleh admin" in page
     assert "sandi-pertama" not in page
 

@@ -119,7 +119,7 @@ def test_what_is_wrong_with_a_new_password_is_said_beside_it(
 
 def test_no_demo_password_is_chosen_in_production(client: Client, settings: Settings) -> None:
     client.force_login(person())
-    settings.IS_PRODUKSI = True
+    settings.IS_PRODUCTION = True
     demo = "demo-jember-sakip"
     assert (
         "Pilih kata sandi lain; yang ini tercantum" in swap(client, sandi=demo, ulangan=demo).content.decode()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from xml.etree import ElementTree as ET  # reads only what these tests have just drawn
 
-from reports.charts import ChartNode, JenisSimpul
+from reports.charts import ChartNode, NodeKind
 from reports.charts.text_width import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -14,12 +14,12 @@ LENGTH = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta 
 SEKRETARIS = ChartNode(
     "Sekretaris Kecamatan",
     (ChartNode("Subbagian Umum dan Kepegawaian"), ChartNode("Subbagian Perencanaan dan Keuangan")),
-    JenisSimpul.SEKRETARIAT,
+    NodeKind.SEKRETARIAT,
 )
 
 
 @dataclass(frozen=True)
-class Bidang:
+class DrawnArea:
     """A rectangle on the page: of a shape, or around a line of text."""
 
     x: int
@@ -28,10 +28,10 @@ class Bidang:
     below: int
     content: str = ""
 
-    def overwrites(self, other: "Bidang") -> bool:
+    def overwrites(self, other: "DrawnArea") -> bool:
         return self.x < other.right and other.x < self.right and self.y < other.below and other.y < self.below
 
-    def fits(self, other: "Bidang") -> bool:
+    def fits(self, other: "DrawnArea") -> bool:
         return (
             self.x <= other.x
             and self.y <= other.y
@@ -46,7 +46,7 @@ class Figure:
     def __init__(self, svg: str) -> None:
         self.root = ET.fromstring(svg)  # noqa: S314
         _, _, width, height = (int(n) for n in self.root.attrib["viewBox"].split())
-        self.page = Bidang(0, 0, width, height)
+        self.page = DrawnArea(0, 0, width, height)
         self.boxes = [self._box(r.attrib) for r in self.root.iter(f"{SVG}rect")]
         self.writing = [self._writing(t) for t in self.root.iter(f"{SVG}text")]
 
@@ -55,18 +55,18 @@ class Figure:
         return " ".join(t.content for t in self.writing)
 
     @staticmethod
-    def _box(attributes: dict[str, str]) -> Bidang:
+    def _box(attributes: dict[str, str]) -> DrawnArea:
         x, y, width, height = (int(attributes[n]) for n in ("x", "y", "width", "height"))
-        return Bidang(x, y, x + width, y + height)
+        return DrawnArea(x, y, x + width, y + height)
 
     @staticmethod
-    def _writing(unsur: ET.Element) -> Bidang:
+    def _writing(unsur: ET.Element) -> DrawnArea:
         content, size = unsur.text or "", int(unsur.attrib["font-size"])
-        x, dasar = int(unsur.attrib["x"]), int(unsur.attrib["y"])
+        x, base = int(unsur.attrib["x"]), int(unsur.attrib["y"])
         width = text_width(content, size, bold=unsur.get("font-weight") == "bold")
         x -= {"start": 0, "middle": width // 2, "end": width}[unsur.attrib["text-anchor"]]
         # Capitals and descenders of the font reach 0.73 above and 0.22 below the baseline.
-        return Bidang(x, dasar - size * 73 // 100, x + width, dasar + size * 22 // 100, content)
+        return DrawnArea(x, base - size * 73 // 100, x + width, base + size * 22 // 100, content)
 
 
 def check_page(figure: Figure) -> None:

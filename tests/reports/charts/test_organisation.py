@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reports.charts import (
     ChartNode,
-    JenisSimpul,
+    NodeKind,
     organisasi_chart,
 )
 from tests.reports.charts.drawing import LENGTH, SEKRETARIS, Figure, check_box, check_page
@@ -17,7 +17,7 @@ SEKSI = (
     "Seksi Kesejahteraan Sosial",
     "Seksi Pelayanan Umum",
 )
-FUNGSIONAL = ChartNode("Kelompok Jabatan Fungsional", kinds=JenisSimpul.FUNGSIONAL)
+FUNGSIONAL = ChartNode("Kelompok Jabatan Fungsional", kinds=NodeKind.FUNGSIONAL)
 
 
 def test_organisation_of_a_kecamatan() -> None:
@@ -39,7 +39,7 @@ NODE = st.recursive(
         ChartNode,
         st.sampled_from(["Seksi Kesejahteraan Sosial", "Kelurahan Jember Kidul", LENGTH, "X"]),
         st.just(()),
-        st.sampled_from(list(JenisSimpul)),
+        st.sampled_from(list(NodeKind)),
     ),
     lambda child: st.builds(
         ChartNode, st.just("Subbagian Umum dan Kepegawaian"), st.lists(child, max_size=4).map(tuple)

@@ -61,16 +61,16 @@ def test_small_cascade_is_one_drawing_without_repetition() -> None:
 
 
 def test_large_cascade_continues_and_repeats_what_stands_above() -> None:
-    bagian = [Figure(svg) for svg in kinerja_tree(cascade(3, 3, 4), max_height=200)]
-    assert len(bagian) > 2
-    for nomor, figure in enumerate(bagian, start=1):
+    parts = [Figure(svg) for svg in kinerja_tree(cascade(3, 3, 4), max_height=200)]
+    assert len(parts) > 2
+    for nomor, figure in enumerate(parts, start=1):
         check_page(figure)
         check_box(figure, column_titles=COLUMNS)
         assert height_mm(figure) <= 200
         assert "Tujuan: Meningkatnya kualitas pelayanan publik" in figure.word
         assert ("(lanjutan)" in figure.word) == (nomor > 1)
     sub = re.compile(r"7\.01\.\d\d\.2\.\d\d\.\d{4}")
-    drawn = [t.content for figure in bagian for t in figure.writing if sub.fullmatch(t.content)]
+    drawn = [t.content for figure in parts for t in figure.writing if sub.fullmatch(t.content)]
     assert drawn == [
         f"7.01.{p:02}.2.{k:02}.{s:04}" for p in (1, 2, 3) for k in (1, 2, 3) for s in (1, 2, 3, 4)
     ]
@@ -121,13 +121,13 @@ def test_any_cascade_fits_and_every_leaf_is_drawn_once(shape: list[list[list[int
         )
         for one in shape
     )
-    bagian = [Figure(svg) for svg in kinerja_tree(KinerjaNode("T", sasaran), max_height=max_height)]
-    for figure in bagian:
+    parts = [Figure(svg) for svg in kinerja_tree(KinerjaNode("T", sasaran), max_height=max_height)]
+    for figure in parts:
         check_page(figure)
         check_box(figure, column_titles=COLUMNS)
         assert height_mm(figure) <= max_height
         assert figure.root.attrib["width"] == "160mm"
-    drawn = sum(t.content == "S" for figure in bagian for t in figure.writing)
+    drawn = sum(t.content == "S" for figure in parts for t in figure.writing)
     assert drawn == sum(sub for one in shape for program in one for sub in program)
 
 

@@ -11,7 +11,6 @@ from typing import Literal
 from PIL import Image
 
 from reports.document.tree import (
-    Bagian,
     Block,
     Bold,
     Cover,
@@ -26,6 +25,7 @@ from reports.document.tree import (
     LineBreak,
     PageBreak,
     ParagraphBlock,
+    Part,
     Pecahan,
     RumusBlock,
     SignatureBlock,
@@ -175,9 +175,9 @@ def media(many: int = 6) -> dict[str, bytes]:
     return results
 
 
-def pk_form() -> Bagian:
+def pk_form() -> Part:
     """A PK as its form prescribes it: kop, title, parties, two signatures, tables on the next page."""
-    return Bagian(
+    return Part(
         key="lampiran-pk",
         title="Perjanjian Kinerja Tahun 2024",
         level=1,
@@ -221,10 +221,10 @@ def pk_form() -> Bagian:
     )
 
 
-def sk_iku() -> Bagian:
+def sk_iku() -> Part:
     """A decree with its diktum."""
     dasar = tuple(Item(content=f"Peraturan contoh nomor {i} tentang pelaporan kinerja;") for i in range(1, 9))
-    return Bagian(
+    return Part(
         key="lampiran-sk",
         title="Keputusan Camat tentang IKU",
         level=1,
@@ -272,7 +272,7 @@ def sk_iku() -> Bagian:
     )
 
 
-def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Bagian:
+def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Part:
     children = []
     for i in range(tables_per_bab):
         key = f"bab-{nomor}-{i + 1}"
@@ -283,7 +283,7 @@ def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Bagian:
         if i == 1:
             content.append(figure(f"gambar-{key}", f"Capaian {title}"))
         children.append(
-            Bagian(
+            Part(
                 key=key,
                 title=f"Uraian {title} {i + 1}",
                 level=2,
@@ -291,7 +291,7 @@ def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Bagian:
                 content=tuple(content),
             )
         )
-    return Bagian(
+    return Part(
         key=f"bab-{nomor}",
         title=title,
         level=1,
@@ -301,7 +301,7 @@ def bab(nomor: int, roman: str, title: str, tables_per_bab: int) -> Bagian:
     )
 
 
-def bab_ukur() -> Bagian:
+def measuring_bab() -> Part:
     """BAB I with every kind of text: lists in lists, a formula, narrative, the IKU table."""
     listing = ItemList(
         kind="huruf",
@@ -319,14 +319,14 @@ def bab_ukur() -> Bagian:
     narasi = narrative_of(
         read_html("<p>Warga <strong>aktif</strong> bermusyawarah.</p><ul><li>gotong royong</li></ul>")
     )
-    measure = Bagian(
+    measure = Part(
         key="ukur",
         title="Cara Pengukuran",
         level=3,
         nomor="1.",
         content=(listing, rumus, narasi, iku_table()),
     )
-    notes = Bagian(
+    notes = Part(
         key="catatan",
         title="Catatan",
         level=4,
@@ -335,7 +335,7 @@ def bab_ukur() -> Bagian:
             ItemList(items=(Item(content="satu"),), kind="kurung-angka"),
         ),
     )
-    content = Bagian(
+    content = Part(
         key="landasan",
         title="Landasan Pengukuran",
         level=2,
@@ -343,12 +343,12 @@ def bab_ukur() -> Bagian:
         content=paragraphs(0, 3),
         children=(measure, notes),
     )
-    return Bagian(key="bab-1", title="Pendahuluan", level=1, nomor="BAB I", children=(content,))
+    return Part(key="bab-1", title="Pendahuluan", level=1, nomor="BAB I", children=(content,))
 
 
 def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
     """The whole document; ``many_foto`` photos, whose bytes :func:`media` gives."""
-    dokumentasi = Bagian(
+    dokumentasi = Part(
         key="dokumentasi",
         title="Dokumentasi Kegiatan",
         level=2,
@@ -358,7 +358,7 @@ def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
         ),
     )
     bab3 = bab(3, "III", "Akuntabilitas Kinerja", 7)
-    bab3 = Bagian(
+    bab3 = Part(
         key=bab3.key,
         title=bab3.title,
         level=1,
@@ -386,23 +386,23 @@ def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
             lambang=None,
         ),
         front=(
-            Bagian(
+            Part(
                 key="kata-pengantar",
                 title="Kata Pengantar",
                 level=1,
                 content=(*paragraphs(0, 4), tanda_tangan),
             ),
-            Bagian(
+            Part(
                 key="ikhtisar",
                 title="Ikhtisar Eksekutif",
                 level=1,
                 content=(*paragraphs(2, 4), table("tabel-ikhtisar", "Ikhtisar Capaian", column=5, row=8)),
             ),
         ),
-        body=(bab_ukur(), bab(2, "II", "Perencanaan Kinerja", 6), bab3, bab(4, "IV", "Penutup", 2)),
+        body=(measuring_bab(), bab(2, "II", "Perencanaan Kinerja", 6), bab3, bab(4, "IV", "Penutup", 2)),
         lampiran=(
             *(
-                Bagian(
+                Part(
                     key=f"lampiran-{i}",
                     title=f"Matriks Rencana Strategis {i}",
                     level=1,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 
 
-def of_part(bagian: Bagian) -> Dokumen:
+def of_part(part: Part) -> Dokumen:
     """The document."""
     return Dokumen(
         key="d",
         title="Dokumen",
         head="Kepala",
-        body=(bagian,),
+        body=(part,),
         konsep=False,
         contents=False,
     )

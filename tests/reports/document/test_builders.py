@@ -15,7 +15,7 @@ from reports.document.tree import LineBreak, TableColumn
 
 
 @pytest.mark.parametrize(
-    ("item", "hasil"),
+    ("item", "result"),
     [
         ((), ()),
         (("Satu",), ("satu.",)),
@@ -28,8 +28,8 @@ from reports.document.tree import LineBreak, TableColumn
         ),
     ],
 )
-def test_items_finish_the_sentence_before_them(item: tuple[str, ...], hasil: tuple[str, ...]) -> None:
-    assert details(item) == hasil
+def test_items_finish_the_sentence_before_them(item: tuple[str, ...], result: tuple[str, ...]) -> None:
+    assert details(item) == result
 
 
 def test_names_keep_their_capitals() -> None:
@@ -58,10 +58,10 @@ def test_lines_of_a_cell_are_numbered_only_when_there_are_several() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "many", "hasil"), [(100, 3, [34, 33, 33]), (48, 2, [24, 24]), (5, 6, [1] * 5 + [0])]
+    ("width", "many", "result"), [(100, 3, [34, 33, 33]), (48, 2, [24, 24]), (5, 6, [1] * 5 + [0])]
 )
-def test_a_width_is_shared_out_whole(width: int, many: int, hasil: list[int]) -> None:
-    assert share_width(width, many) == hasil
+def test_a_width_is_shared_out_whole(width: int, many: int, result: list[int]) -> None:
+    assert share_width(width, many) == result
 
 
 def test_columns_must_fill_the_table() -> None:

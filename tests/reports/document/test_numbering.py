@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reports.document.numbering import ListEntry, number_all
-from reports.document.tree import Bagian, Block, Dokumen, Figure, TableBlock, TableCell, TableColumn
+from reports.document.tree import Block, Dokumen, Figure, Part, TableBlock, TableCell, TableColumn
 
 
 def table(key: str, *, numbered: bool = True) -> TableBlock:
@@ -21,17 +21,15 @@ def figure(key: str) -> Figure:
     return Figure(key=key, title=f"Judul {key}", svg="<svg/>", alt="x")
 
 
-def bagian(
-    key: str, *content: Block, nomor: str = "", children: tuple[Bagian, ...] = (), level: int = 1
-) -> Bagian:
-    return Bagian(key=key, title=f"Judul {key}", level=level, nomor=nomor, content=content, children=children)
+def part(key: str, *content: Block, nomor: str = "", children: tuple[Part, ...] = (), level: int = 1) -> Part:
+    return Part(key=key, title=f"Judul {key}", level=level, nomor=nomor, content=content, children=children)
 
 
 def dokumen(
     *,
-    front: tuple[Bagian, ...] = (),
-    bars: tuple[Bagian, ...] = (),
-    lampiran: tuple[Bagian, ...] = (),
+    front: tuple[Part, ...] = (),
+    bars: tuple[Part, ...] = (),
+    lampiran: tuple[Part, ...] = (),
     contents: bool = True,
 ) -> Dokumen:
     return Dokumen(
@@ -50,18 +48,18 @@ def dokumen(
 def test_tables_count_within_their_bab_and_lampiran() -> None:
     result = number_all(
         dokumen(
-            front=(bagian("ikhtisar", table("t-ikhtisar")),),
+            front=(part("ikhtisar", table("t-ikhtisar")),),
             bars=(
-                bagian("bab-1", nomor="BAB I"),
-                bagian(
+                part("bab-1", nomor="BAB I"),
+                part(
                     "bab-2",
                     table("t-1"),
                     figure("g-1"),
                     nomor="BAB II",
-                    children=(bagian("bab-2-a", table("t-2"), table("t-tanpa", numbered=False), level=2),),
+                    children=(part("bab-2-a", table("t-2"), table("t-tanpa", numbered=False), level=2),),
                 ),
             ),
-            lampiran=(bagian("l-1"), bagian("l-2", table("t-l"))),
+            lampiran=(part("l-1"), part("l-2", table("t-l"))),
         )
     )
     assert dict(result.nomor) == {
@@ -80,17 +78,17 @@ def test_tables_count_within_their_bab_and_lampiran() -> None:
 
 
 def test_parts_without_number_share_one_run_of_tables() -> None:
-    result = number_all(dokumen(bars=(bagian("a", table("t-1")), bagian("b", table("t-2")))))
+    result = number_all(dokumen(bars=(part("a", table("t-1")), part("b", table("t-2")))))
     assert list(result.nomor.values()) == ["Tabel 1", "Tabel 2"]
 
 
 def test_daftar_isi_lists_headings_to_the_third_level_and_the_lists_after_the_first_part() -> None:
-    sub = bagian("d-4", level=4)
-    child = bagian("b-a", nomor="A.", level=2, children=(bagian("b-a-1", level=3, children=(sub,)),))
+    sub = part("d-4", level=4)
+    child = part("b-a", nomor="A.", level=2, children=(part("b-a-1", level=3, children=(sub,)),))
     result = number_all(
         dokumen(
-            front=(bagian("kata-pengantar"), bagian("ikhtisar")),
-            bars=(bagian("bab-1", table("t"), nomor="BAB I", children=(child,)),),
+            front=(part("kata-pengantar"), part("ikhtisar")),
+            bars=(part("bab-1", table("t"), nomor="BAB I", children=(child,)),),
         )
     )
     assert [(e.id, e.level, e.roman) for e in result.content] == [
@@ -121,22 +119,22 @@ def test_what_keeps_the_page_number_company_is_a_word_or_the_end_of_an_endless_o
 
 
 def test_a_part_may_stay_out_of_the_daftar_isi() -> None:
-    hidden = Bagian(key="x", title="X", level=1, contents=False)
+    hidden = Part(key="x", title="X", level=1, contents=False)
     assert number_all(dokumen(bars=(hidden,), contents=False)).content == ()
 
 
 @pytest.mark.parametrize(
     "bar",
     [
-        (bagian("a"), bagian("a")),
-        (bagian("a", table("a")),),
-        (bagian("a", table("t"), figure("t")),),
-        (bagian("a", table("t", numbered=False), table("t", numbered=False)),),
-        (bagian("daftar-isi"),),
+        (part("a"), part("a")),
+        (part("a", table("a")),),
+        (part("a", table("t"), figure("t")),),
+        (part("a", table("t", numbered=False), table("t", numbered=False)),),
+        (part("daftar-isi"),),
     ],
     ids=["bagian", "bagian dan tabel", "tabel dan gambar", "tabel tanpa nomor", "daftar isi"],
 )
-def test_one_anchor_twice_is_refused(bar: tuple[Bagian, ...]) -> None:
+def test_one_anchor_twice_is_refused(bar: tuple[Part, ...]) -> None:
     with pytest.raises(ValueError, match="dipakai dua kali"):
         number_all(dokumen(bars=bar))
 
@@ -144,4 +142,4 @@ def test_one_anchor_twice_is_refused(bar: tuple[Bagian, ...]) -> None:
 @pytest.mark.parametrize("key", ["", "dua kata", 'petik"', "#pagar"])
 def test_what_cannot_be_an_anchor_is_refused(key: str) -> None:
     with pytest.raises(ValueError, match="hanya boleh berisi"):
-        number_all(dokumen(bars=(bagian(key),)))
+        number_all(dokumen(bars=(part(key),)))

@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from reports.document.tree import Bagian, Block, Dokumen
+from reports.document.tree import Block, Dokumen, Part
 from reports.docx import render_docx
 from reports.publish.naskah import PageSettings
 
@@ -25,7 +25,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 def docx_file(*blocks: Block, media: Mapping[str, bytes] | None = None, **others: Any) -> bytes:
     """The file of a document that is one BAB with these blocks."""
-    bab = Bagian(key="bab", title="Pendahuluan", level=1, nomor="BAB I", content=blocks)
+    bab = Part(key="bab", title="Pendahuluan", level=1, nomor="BAB I", content=blocks)
     content: dict[str, Any] = {
         "front": (),
         "body": (bab,),
@@ -46,7 +46,7 @@ def docx_body(content: bytes) -> Any:
     return open_page(content).element.body
 
 
-def bagian(content: bytes, prefix: str) -> dict[str, Any]:
+def part(content: bytes, prefix: str) -> dict[str, Any]:
     """The parsed parts whose name begins so ("word/header")."""
     with zipfile.ZipFile(BytesIO(content)) as arsip:
         return {n: parse_xml(arsip.read(n)) for n in sorted(arsip.namelist()) if n.startswith(prefix)}
@@ -65,7 +65,7 @@ def paragraphs(parent: Any, style: str) -> list[Any]:
     return [s.getparent().getparent() for s in parent.iter(f"{W}pStyle") if s.get(f"{W}val") == style]
 
 
-def perintah(unsur: Any) -> list[str]:
+def command(unsur: Any) -> list[str]:
     """The instructions of the fields below an element."""
     return [(i.text or "").strip() for i in unsur.iter(f"{W}instrText")]
 

@@ -18,7 +18,6 @@ from reports.charts import (
     organisasi_chart,
 )
 from reports.document.tree import (
-    Bagian,
     Bold,
     Figure,
     FormBlock,
@@ -28,6 +27,7 @@ from reports.document.tree import (
     Kop,
     PageBreak,
     ParagraphBlock,
+    Part,
     Pecahan,
     RumusBlock,
     SignatureBlock,
@@ -48,11 +48,11 @@ from tests.reports.docx.read_docx import (
     A,
     M,
     W,
-    bagian,
     docx_body,
     docx_file,
     open_page,
     paragraphs,
+    part,
     table_rows,
     text,
 )
@@ -104,9 +104,9 @@ def test_markup_is_text_and_control_characters_vanish() -> None:
 
 def test_a_font_name_cannot_leave_its_attribute() -> None:
     content = render_docx(contoh_dokumen(), PageSettings(huruf='X"/><w:b/>;&'), media=media())
-    huruf = bagian(content, "word/styles.xml")["word/styles.xml"].find(f".//{W}rFonts")
+    huruf = part(content, "word/styles.xml")["word/styles.xml"].find(f".//{W}rFonts")
     assert huruf.get(f"{W}ascii") == 'X"/><w:b/>;&'
-    assert len(bagian(content, "word/header")) > 5  # they parse
+    assert len(part(content, "word/header")) > 5  # they parse
 
 
 def test_paragraphs_have_the_style_of_their_kind() -> None:
@@ -139,7 +139,7 @@ def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
         ("dua", "1", "0"),
         ("lagi", "3", "0"),
     ]
-    nomor = bagian(content, "word/numbering.xml")["word/numbering.xml"]
+    nomor = part(content, "word/numbering.xml")["word/numbering.xml"]
     kinds = {a.get(f"{W}abstractNumId"): a for a in nomor.iter(f"{W}abstractNum")}
     shapes = []
     for num in nomor.iter(f"{W}num"):
@@ -383,8 +383,8 @@ def test_signatures_stand_side_by_side_and_never_alone() -> None:
     assert all(tr.find(f"{W}trPr/{W}cantSplit") is not None for tr in t.iterchildren(f"{W}tr"))
     # The heads end on one line, so the names stand on one line.
     assert {s.get(f"{W}val") for s in t.iter(f"{W}vAlign")} == {"bottom"}
-    (demikian,) = paragraphs(content, "BodyText")
-    assert demikian.find(f"{W}pPr/{W}keepNext") is not None
+    (closing,) = paragraphs(content, "BodyText")
+    assert closing.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_a_single_signature_stands_at_the_right() -> None:
@@ -450,7 +450,7 @@ def test_a_page_break_begins_a_page() -> None:
 
 
 def test_a_heading_outside_the_daftar_isi_is_no_heading_that_word_collects() -> None:
-    child = Bagian(key="x", title="Rinci", level=3, nomor="1.", contents=False)
-    bab = Bagian(key="b", title="Isi", level=1, nomor="BAB I", children=(child,))
+    child = Part(key="x", title="Rinci", level=3, nomor="1.", contents=False)
+    bab = Part(key="b", title="Isi", level=1, nomor="BAB I", children=(child,))
     nama = [p.style.name for p in open_page(docx_file(body=(bab,))).paragraphs if p.style]
     assert nama == ["Heading 1", "Judul di Luar Daftar Isi 3"]

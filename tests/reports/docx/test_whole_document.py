@@ -13,7 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
 from reports.document.numbering import number_all, traverse
-from reports.document.tree import Bagian, Bold, Dokumen, Inline, Italic, Pecahan, TableBlock
+from reports.document.tree import Bold, Dokumen, Inline, Italic, Part, Pecahan, TableBlock
 from reports.docx import render_docx
 from reports.publish.naskah import PageSettings
 from tests.reports.document.example_dokumen import contoh_dokumen, media
@@ -24,11 +24,11 @@ from tests.reports.docx.read_docx import (
     M,
     R,
     W,
-    bagian,
+    command,
     docx_body,
     open_page,
     paragraphs,
-    perintah,
+    part,
     table_rows,
     text,
 )
@@ -44,7 +44,7 @@ def content(dokumen: Dokumen) -> bytes:
     return render_docx(dokumen, PageSettings(), media=media())
 
 
-def peak(dokumen: Dokumen) -> tuple[Bagian, ...]:
+def peak(dokumen: Dokumen) -> tuple[Part, ...]:
     return (*dokumen.front, *dokumen.body, *dokumen.lampiran)
 
 
@@ -162,8 +162,8 @@ def test_an_unknown_paper_is_refused() -> None:
 
 
 def test_a_landscape_part_inside_a_bab_turns_back() -> None:
-    children = tuple(Bagian(key=f"a{i}", title=f"Anak {i}", level=2, landscape=i == 2) for i in (1, 2, 3))
-    bab = Bagian(key="bab", title="Isi", level=1, nomor="BAB I", children=children)
+    children = tuple(Part(key=f"a{i}", title=f"Anak {i}", level=2, landscape=i == 2) for i in (1, 2, 3))
+    bab = Part(key="bab", title="Isi", level=1, nomor="BAB I", children=children)
     dokumen = Dokumen(
         key="u", title="U", head="U", cover=None, front=(), body=(bab,), lampiran=(), konsep=False
     )
@@ -190,16 +190,16 @@ def test_header_names_document_and_part_and_footer_counts(content: bytes) -> Non
         "LKIP Kecamatan Contoh Tahun 2024Kata Pengantar",
         "LKIP Kecamatan Contoh Tahun 2024BAB I Pendahuluan",
     ]
-    assert [perintah(s.footer._element) for s in (seksi[0], seksi[1])] == [[], ["PAGE"]]
+    assert [command(s.footer._element) for s in (seksi[0], seksi[1])] == [[], ["PAGE"]]
 
 
 def test_a_draft_says_so_on_every_page_and_a_final_one_nowhere() -> None:
     def mark(konsep: bool) -> tuple[set[bool], set[bool]]:
         content = render_docx(contoh_dokumen(konsep=konsep), PageSettings(), media=media())
         heads = {
-            "KONSEP" in {e.get("string") for e in k.iter()} for k in bagian(content, "word/header").values()
+            "KONSEP" in {e.get("string") for e in k.iter()} for k in part(content, "word/header").values()
         }
-        foot = {"KONSEP – belum ditandatangani" in text(k) for k in bagian(content, "word/footer").values()}
+        foot = {"KONSEP – belum ditandatangani" in text(k) for k in part(content, "word/footer").values()}
         return heads, foot
 
     assert mark(True) == ({True}, {True})
@@ -211,7 +211,7 @@ def test_a_draft_says_so_on_every_page_and_a_final_one_nowhere() -> None:
 
 def test_the_lists_in_front_are_fields_that_are_already_filled(dokumen: Dokumen, content: bytes) -> None:
     root = docx_body(content)
-    assert [p for p in perintah(root) if p.startswith("TOC")] == [
+    assert [p for p in command(root) if p.startswith("TOC")] == [
         r'TOC \o "1-3" \f \h \z',
         r'TOC \h \z \c "Tabel"',
         r'TOC \h \z \c "Gambar"',
@@ -237,11 +237,11 @@ def test_every_entry_leads_to_a_bookmark(content: bytes) -> None:
     assert len(set(markers)) == len(markers) == len(set(nomor))
     assert tujuan
     assert set(tujuan) <= set(markers)
-    assert {p.split()[1] for p in perintah(root) if p.startswith("PAGEREF")} == set(tujuan)
+    assert {p.split()[1] for p in command(root) if p.startswith("PAGEREF")} == set(tujuan)
 
 
 def test_opening_asks_nothing(content: bytes) -> None:
-    settings = bagian(content, "word/settings.xml")["word/settings.xml"]
+    settings = part(content, "word/settings.xml")["word/settings.xml"]
     assert settings.find(f"{W}updateFields") is None
     assert not [f for f in docx_body(content).iter(f"{W}fldChar") if f.get(f"{W}dirty")]
 
@@ -252,13 +252,13 @@ def test_a_form_with_its_own_title_has_a_hidden_entry(content: bytes) -> None:
         for p in paragraphs(docx_body(content), "JudulFormulirBesar")
         if text(p) == "PERJANJIAN KINERJA TAHUN 2024"
     )
-    assert perintah(p) == [r'TC "Lampiran 3 Perjanjian Kinerja Tahun 2024" \l 1']
+    assert command(p) == [r'TC "Lampiran 3 Perjanjian Kinerja Tahun 2024" \l 1']
     assert all(r.find(f"{W}rPr/{W}vanish") is not None for r in p.iter(f"{W}r") if not text(r))
     assert p.find(f"{W}pPr/{W}outlineLvl").get(f"{W}val") == "0"
 
 
 def test_captions_count_themselves_as_the_document_does(content: bytes) -> None:
-    titles = [(text(p), perintah(p)[0]) for p in paragraphs(docx_body(content), "Caption") if perintah(p)]
+    titles = [(text(p), command(p)[0]) for p in paragraphs(docx_body(content), "Caption") if command(p)]
     start = r"SEQ Tabel \* ARABIC \r 1"
     assert titles[:4] == [
         # The first of all follows from nothing; each BAB begins again.
@@ -294,15 +294,13 @@ def test_the_file_holds_no_clock_and_names_no_program(content: bytes) -> None:
 
 
 def test_the_language_is_indonesian(content: bytes) -> None:
-    style = bagian(content, "word/styles.xml")["word/styles.xml"]
+    style = part(content, "word/styles.xml")["word/styles.xml"]
     assert style.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}val") == "id-ID"
 
 
 def test_font_and_size_come_from_the_setting() -> None:
     settings = PageSettings(huruf="Bookman Old Style", ukuran=Decimal("11.5"), spasi=Decimal("1.15"))
-    style = bagian(render_docx(contoh_dokumen(), settings, media=media()), "word/styles.xml")[
-        "word/styles.xml"
-    ]
+    style = part(render_docx(contoh_dokumen(), settings, media=media()), "word/styles.xml")["word/styles.xml"]
     rpr = style.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     assert rpr.find(f"{W}rFonts").get(f"{W}ascii") == "Bookman Old Style"
     assert rpr.find(f"{W}sz").get(f"{W}val") == "23"  # half points
@@ -312,16 +310,16 @@ def test_font_and_size_come_from_the_setting() -> None:
 
 def test_every_style_and_list_that_is_used_exists(content: bytes) -> None:
     styles = {
-        s.get(f"{W}styleId") for s in bagian(content, "word/styles.xml")["word/styles.xml"].iter(f"{W}style")
+        s.get(f"{W}styleId") for s in part(content, "word/styles.xml")["word/styles.xml"].iter(f"{W}style")
     }
     used = {
         s.get(f"{W}val")
         for prefix in ("word/document", "word/header", "word/footer")
-        for root in bagian(content, prefix).values()
+        for root in part(content, prefix).values()
         for s in root.iter(f"{W}pStyle")
     }
     assert used <= styles
-    nomor = bagian(content, "word/numbering.xml")["word/numbering.xml"]
+    nomor = part(content, "word/numbering.xml")["word/numbering.xml"]
     assert {n.get(f"{W}val") for n in docx_body(content).iter(f"{W}numId")} == {
         n.get(f"{W}numId") for n in nomor.iter(f"{W}num")
     }

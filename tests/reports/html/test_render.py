@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 import pytest
 
 from reports.document.tree import (
-    Bagian,
     Block,
     Bold,
     Dokumen,
@@ -20,6 +19,7 @@ from reports.document.tree import (
     Item,
     ItemList,
     ParagraphBlock,
+    Part,
     Pecahan,
     SignatureBlock,
     TandaTanganBlock,
@@ -33,7 +33,7 @@ from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.document.one_part import of_part
 
 
-class Halaman(HTMLParser):
+class PageParser(HTMLParser):
     """Start tags with their attributes, and the words, in order."""
 
     def __init__(self, html: str) -> None:
@@ -60,24 +60,26 @@ class Halaman(HTMLParser):
 
 
 def dokumen(*content: Block, shows_title: bool = True) -> Dokumen:
-    bagian = Bagian(key="satu", title="Bagian Satu", level=1, content=content, shows_title=shows_title)
-    return of_part(bagian)
+    part = Part(key="satu", title="Bagian Satu", level=1, content=content, shows_title=shows_title)
+    return of_part(part)
 
 
-def excerpt(*content: Block, shows_title: bool = True) -> Halaman:
+def excerpt(*content: Block, shows_title: bool = True) -> PageParser:
     """The fragment of a document with one part."""
-    return Halaman(render_html(dokumen(*content, shows_title=shows_title), PageSettings(), standalone=False))
+    return PageParser(
+        render_html(dokumen(*content, shows_title=shows_title), PageSettings(), standalone=False)
+    )
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Halaman:
-    return Halaman(render_html(contoh_dokumen(), PageSettings(), standalone=False))
+def contoh() -> PageParser:
+    return PageParser(render_html(contoh_dokumen(), PageSettings(), standalone=False))
 
 
 # -- the whole ---------------------------------------------------------------------------------------
 
 
-def test_anchors_are_unique_and_every_link_has_its_target(contoh: Halaman) -> None:
+def test_anchors_are_unique_and_every_link_has_its_target(contoh: PageParser) -> None:
     anchor = Counter(a["id"] for _, a in contoh.tag if "id" in a)
     assert max(anchor.values()) == 1
     links = [a["href"] for a in contoh.named("a")]
@@ -85,14 +87,14 @@ def test_anchors_are_unique_and_every_link_has_its_target(contoh: Halaman) -> No
     assert {t.removeprefix("#") for t in links} <= set(anchor)
 
 
-def test_the_fragment_obeys_a_policy_without_inline_styles_and_scripts(contoh: Halaman) -> None:
+def test_the_fragment_obeys_a_policy_without_inline_styles_and_scripts(contoh: PageParser) -> None:
     assert not contoh.named("style", "script", "link", "html", "body")
     assert not [a for _, a in contoh.tag if "style" in a or any(nama.startswith("on") for nama in a)]
 
 
 def test_the_file_that_stands_alone_asks_for_nothing() -> None:
     html = render_html(contoh_dokumen(), PageSettings(), address=embed(media()))
-    page = Halaman(html)
+    page = PageParser(html)
     assert not page.named("link", "script")
     assert [a["src"][:23] for a in page.named("img")] == ["data:image/jpeg;base64,"] * 6
     assert not re.search(r"@import|url\((?!\"data:)", html)
@@ -104,7 +106,7 @@ def test_the_same_document_gives_the_same_text() -> None:
     assert render_html(contoh_dokumen(), PageSettings()) == render_html(contoh_dokumen(), PageSettings())
 
 
-def test_parts_follow_one_another_as_printed(contoh: Halaman) -> None:
+def test_parts_follow_one_another_as_printed(contoh: PageParser) -> None:
     ordering = [a["id"] for a in contoh.named("h1") if not a["id"].startswith("lampiran")]
     assert ordering == [
         "kata-pengantar",
@@ -126,7 +128,7 @@ def test_a_draft_says_so_and_a_signed_document_does_not() -> None:
     for konsep in (True, False):
         content = contoh_dokumen(konsep=konsep)
         html = render_html(content, PageSettings())
-        assert ("KONSEP" in Halaman(html).text) == konsep
+        assert ("KONSEP" in PageParser(html).text) == konsep
         assert ("KONSEP" in style_sheet(content, PageSettings())) == konsep
 
 
@@ -148,7 +150,7 @@ def test_text_is_escaped_wherever_it_stands() -> None:
     html = render_html(
         dataclasses.replace(dokumen(*content), title=evil, head=evil, konsep=True), PageSettings()
     )
-    page = Halaman(html)
+    page = PageParser(html)
     assert not page.named("script")
     assert len(page.named("style")) == 4
     assert "<script" not in html

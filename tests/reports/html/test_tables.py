@@ -15,9 +15,9 @@ from reports.charts.text_width import text_width
 from reports.document.column_widths import SKALA, fit_widths
 from reports.document.tree import (
     Alignment,
-    Bagian,
     Bold,
     LineBreak,
+    Part,
     Pecahan,
     TableBlock,
     TableCell,
@@ -160,7 +160,7 @@ def test_empty_cells_under_a_name_are_one_with_it() -> None:
 
 def test_column_numbers_are_counted() -> None:
     for numbered in (True, False):
-        one = Bagian(key="b", title="B", level=1, content=(table(column_numbers=numbered),))
+        one = Part(key="b", title="B", level=1, content=(table(column_numbers=numbered),))
         html = render_html(of_part(one), PageSettings(), standalone=False)
         assert ("<td>(1)</td><td>(2)</td><td>(3)</td>" in html) == numbered
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakip.snapshot.types import BarisSDM, Desa, Fakta, Kecamatan, Profil, UnitKerja
+from sakip.snapshot.types import Desa, Fakta, Kecamatan, Profil, SDMRow, UnitKerja
 from tests.reports.lkip.naskah_material import KABUPATEN
 
 D = Decimal
@@ -68,8 +68,8 @@ PROFIL = Profil(
 )
 
 
-def sdm(group: str, uraian: str, asn: int | None, non_asn: int | None = None, **content: str) -> BarisSDM:
-    return BarisSDM(
+def sdm(group: str, uraian: str, asn: int | None, non_asn: int | None = None, **content: str) -> SDMRow:
+    return SDMRow(
         kelompok=group,
         uraian=uraian,
         golongan=content.get("golongan", ""),

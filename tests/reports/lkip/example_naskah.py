@@ -40,7 +40,7 @@ D = Decimal
 WITHOUT_LIMIT = Kebijakan(
     tahun=2020, skala=JEMBER_2020, batas_atas=None, batas_bawah=None, desimal=2, dasar=""
 )
-DIBATASI = Kebijakan(tahun=2023, skala=AKIP_2021, batas_atas=D(100), batas_bawah=D(0), desimal=2, dasar="")
+CAPPED = Kebijakan(tahun=2023, skala=AKIP_2021, batas_atas=D(100), batas_bawah=D(0), desimal=2, dasar="")
 
 FOTO = Berkas(nama="foto/rapat.jpg", sha256="0" * 64, lebar=800, tinggi=600)
 
@@ -110,7 +110,7 @@ def snapshot_jombang() -> Snapshot:
         "Jombang",
         "35.09.01",
         2023,
-        kebijakan=DIBATASI,
+        kebijakan=CAPPED,
         renstra=(rencana,),
         pk=(
             pk(

@@ -167,15 +167,15 @@ def rkt_row(
     pj: tuple[str, ...] = (),
 ) -> BarisRKT:
     """A row at the level of its code: "7.01.01" program, "7.01.01.2.01" kegiatan, "7.01.01.2.01.01" sub kegiatan."""
-    bagian = kode.split(".")
-    level = {3: "program", 5: "kegiatan", 6: "sub kegiatan"}[len(bagian)]
+    parts = kode.split(".")
+    level = {3: "program", 5: "kegiatan", 6: "sub kegiatan"}[len(parts)]
     return BarisRKT(
         kunci_sasaran=sasaran,
         tingkat=level,
-        program=".".join(bagian[:3]),
-        nama_program=nama if level == "program" else f"Program {'.'.join(bagian[:3])}",
-        kegiatan=".".join(bagian[:5]) if len(bagian) > 3 else "",
-        nama_kegiatan=nama if level == "kegiatan" else "Kegiatan" if len(bagian) > 3 else "",
+        program=".".join(parts[:3]),
+        nama_program=nama if level == "program" else f"Program {'.'.join(parts[:3])}",
+        kegiatan=".".join(parts[:5]) if len(parts) > 3 else "",
+        nama_kegiatan=nama if level == "kegiatan" else "Kegiatan" if len(parts) > 3 else "",
         sub_kegiatan=kode if level == "sub kegiatan" else "",
         nama_sub_kegiatan=nama if level == "sub kegiatan" else "",
         indikator=tuple(IndikatorKegiatan(uraian=u, target=t, satuan=s) for u, t, s in indikator),

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, IndikatorMasukan
-from sakip.capaian.results import HasilIndikator
+from sakip.capaian.inputs import Akumulasi, IndikatorInput
+from sakip.capaian.results import IndikatorResult
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
 from sakip.snapshot.to_engine import capaian_input
@@ -263,7 +263,7 @@ def naskah(content: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto,
     inputs = capaian_input(content)
     return Naskah(
         snapshot=content,
-        hasil=None if inputs is None else compute(inputs),
+        results=None if inputs is None else compute(inputs),
         narasi=narasi,
         foto=foto,
         pengaturan=PageSettings(),
@@ -275,7 +275,7 @@ def naskah(content: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto,
     )
 
 
-def measure(content: IndikatorMasukan, *, above: str | None = None) -> HasilIndikator:
+def measure(content: IndikatorInput, *, above: str | None = None) -> IndikatorResult:
     """One indikator measured by the engine on the scale of Jember 2020."""
     return (
         compute(engine_input(sasaran_engine(content), rules=kebijakan(above=above))).sasaran[0].indikator[0]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from reports.document.tree import (
-    Bagian,
     Block,
     Bold,
     Inline,
@@ -15,6 +14,7 @@ from reports.document.tree import (
     LineBreak,
     Narrative,
     ParagraphBlock,
+    Part,
     Pecahan,
     TableBlock,
 )
@@ -41,25 +41,25 @@ def text(content: Inline) -> str:
     return "".join(results)
 
 
-def all_bagian(bagian: Bagian) -> Iterator[Bagian]:
-    yield bagian
-    for child in bagian.children:
-        yield from all_bagian(child)
+def all_parts(part: Part) -> Iterator[Part]:
+    yield part
+    for child in part.children:
+        yield from all_parts(child)
 
 
-def part_of(bagian: Bagian, key: str) -> Bagian:
-    return next(b for b in all_bagian(bagian) if b.key == key)
+def part_of(part: Part, key: str) -> Part:
+    return next(b for b in all_parts(part) if b.key == key)
 
 
-def blocks_from(bagian: Bagian) -> Iterator[Block]:
-    for b in all_bagian(bagian):
+def blocks_from(part: Part) -> Iterator[Block]:
+    for b in all_parts(part):
         yield from b.content
 
 
-def all_sentences(bagian: Bagian) -> list[str]:
+def all_sentences(part: Part) -> list[str]:
     """Every paragraph and list item, in order; no tables, no headings, no text written by people."""
     results = []
-    for block in blocks_from(bagian):
+    for block in blocks_from(part):
         if isinstance(block, ParagraphBlock):
             results.append(text(block.content))
         elif isinstance(block, ItemList):
@@ -67,38 +67,38 @@ def all_sentences(bagian: Bagian) -> list[str]:
     return results
 
 
-def prose(bagian: Bagian) -> str:
-    return "\n".join(all_sentences(bagian))
+def prose(part: Part) -> str:
+    return "\n".join(all_sentences(part))
 
 
-def narasi(bagian: Bagian) -> list[str]:
+def narasi(part: Part) -> list[str]:
     """The paragraphs that people wrote."""
     return [
         text(p.content)
-        for b in blocks_from(bagian)
+        for b in blocks_from(part)
         if isinstance(b, Narrative)
         for p in b.content
         if isinstance(p, ParagraphBlock)
     ]
 
 
-def all_tables(bagian: Bagian) -> dict[str, TableBlock]:
+def all_tables(part: Part) -> dict[str, TableBlock]:
     """Tables by kunci; a kunci used twice is an error of the document."""
     results: dict[str, TableBlock] = {}
-    for block in blocks_from(bagian):
+    for block in blocks_from(part):
         if isinstance(block, TableBlock):
             assert block.key not in results, f"kunci tabel dipakai dua kali: {block.key}"
             results[block.key] = block
     return results
 
 
-def table_rows(bagian: Bagian, key: str) -> list[list[str]]:
+def table_rows(part: Part, key: str) -> list[list[str]]:
     """The body of a table as rows of words."""
-    return [[text(cell.content) for cell in row.cells] for row in all_tables(bagian)[key].rows]
+    return [[text(cell.content) for cell in row.cells] for row in all_tables(part)[key].rows]
 
 
-def table_heads(bagian: Bagian, key: str) -> list[list[str]]:
-    return [[text(cell.content) for cell in rows] for rows in all_tables(bagian)[key].heads]
+def table_heads(part: Part, key: str) -> list[list[str]]:
+    return [[text(cell.content) for cell in rows] for rows in all_tables(part)[key].heads]
 
 
 def defect(word: str) -> list[str]:

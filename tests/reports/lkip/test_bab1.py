@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.document.tree import Bagian, Figure, ItemList
+from reports.document.tree import Figure, ItemList, Part
 from reports.lkip.bab1 import bab1
 from reports.publish.naskah import Narasi
 from sakip.snapshot.types import Desa, UnitKerja
@@ -26,7 +26,7 @@ from tests.reports.lkip.read_part import (
 from tests.reports.official.read_forms import list_content
 
 
-def bagian(key: str, **content: object) -> Bagian:
+def part(key: str, **content: object) -> Part:
     return part_of(bab1(naskah_rencana(**content)), key)
 
 
@@ -52,14 +52,14 @@ def test_what_people_add_to_the_background_follows_the_duty() -> None:
 
 
 def test_purposes_are_one_sentence_over_three_items() -> None:
-    opening, *items = all_sentences(bagian("maksud-tujuan"))[1:]
+    opening, *items = all_sentences(part("maksud-tujuan"))[1:]
     assert opening == "Tujuan penyusunan laporan ini adalah:"
     assert [b.split()[-1] for b in items] == ["diperjanjikan;", "dan", "berikutnya."]
     assert all(b[0].islower() for b in items)
 
 
 def test_position_duties_and_functions_join_into_sentences() -> None:
-    words = all_sentences(bagian("kedudukan"))
+    words = all_sentences(part("kedudukan"))
     assert words[0] == (
         "Kedudukan, tugas, fungsi, dan susunan organisasi Kecamatan Jombang diatur dalam Peraturan Bupati Jember "
         "Nomor 29 Tahun 2021. Kecamatan Jombang merupakan perangkat daerah. Kecamatan Jombang dipimpin oleh Camat."
@@ -75,13 +75,13 @@ def test_position_duties_and_functions_join_into_sentences() -> None:
 
 def test_a_profile_without_duties_says_so() -> None:
     empty = replace(PROFIL, kedudukan=(), tugas=(), fungsi=())
-    assert all_sentences(bagian("kedudukan", profil=empty))[0] == (
+    assert all_sentences(part("kedudukan", profil=empty))[0] == (
         "Kedudukan, tugas, dan fungsi Kecamatan Jombang belum dicatat untuk tahun ini."
     )
 
 
 def test_the_organisation_is_listed_with_those_below() -> None:
-    (listing,) = [b for b in blocks_from(bagian("kedudukan")) if isinstance(b, ItemList)][1:]
+    (listing,) = [b for b in blocks_from(part("kedudukan")) if isinstance(b, ItemList)][1:]
     assert list(list_content(listing)) == [
         "Camat;",
         "Sekretariat Kecamatan, terdiri atas:",
@@ -94,7 +94,7 @@ def test_the_organisation_is_listed_with_those_below() -> None:
 
 
 def test_the_chart_tells_the_whole_organisation_to_those_who_do_not_see_it() -> None:
-    (figure,) = [b for b in blocks_from(bagian("kedudukan")) if isinstance(b, Figure)]
+    (figure,) = [b for b in blocks_from(part("kedudukan")) if isinstance(b, Figure)]
     assert figure.title == "Bagan Susunan Organisasi Kecamatan Jombang"
     assert figure.alt == (
         "Bagan Susunan Organisasi Kecamatan Jombang. Camat membawahkan Sekretariat Kecamatan, Seksi Pemerintahan, "
@@ -108,7 +108,7 @@ def test_a_camat_alone_is_a_chart_of_one_box() -> None:
     camat = (UnitKerja(kunci="1.camat", nama="Camat", jenis="camat", induk=""),)
     (figure,) = [
         b
-        for b in blocks_from(bagian("kedudukan", kecamatan=replace(KECAMATAN, unit_kerja=camat)))
+        for b in blocks_from(part("kedudukan", kecamatan=replace(KECAMATAN, unit_kerja=camat)))
         if isinstance(b, Figure)
     ]
     assert figure.alt == "Bagan Susunan Organisasi Kecamatan Jombang. Camat."
@@ -117,7 +117,7 @@ def test_a_camat_alone_is_a_chart_of_one_box() -> None:
 
 def test_people_are_counted_from_the_fullest_table() -> None:
     # Pendidikan: 4 + 7 + 1 = 12 ASN, 9 + 6 = 15 non-ASN; golongan counts only 4 ASN.
-    assert all_sentences(bagian("sdm")) == [
+    assert all_sentences(part("sdm")) == [
         "Pelaksanaan tugas Kecamatan Jombang pada tahun 2023 didukung oleh 12 (dua belas) ASN dan 15 (lima belas) "
         "pegawai non-ASN. Komposisinya disajikan dalam tabel berikut."
     ]
@@ -125,8 +125,8 @@ def test_people_are_counted_from_the_fullest_table() -> None:
 
 def test_a_table_without_counts_never_counts_zero_people() -> None:
     only = (sdm("pendidikan", "S1", None), sdm("golongan", "Pembina", 1, golongan="IV/a"))
-    assert "didukung oleh 1 (satu) ASN." in prose(bagian("sdm", sdm=only))
-    empty = bagian("sdm", sdm=(sdm("jabatan", "Camat", None),))
+    assert "didukung oleh 1 (satu) ASN." in prose(part("sdm", sdm=only))
+    empty = part("sdm", sdm=(sdm("jabatan", "Camat", None),))
     assert all_sentences(empty) == [
         "Komposisi pegawai Kecamatan Jombang tahun 2023 disajikan dalam tabel berikut; jumlahnya belum dicatat."
     ]
@@ -134,7 +134,7 @@ def test_a_table_without_counts_never_counts_zero_people() -> None:
 
 
 def test_tables_of_people() -> None:
-    content = bagian("sdm")
+    content = part("sdm")
     assert table_rows(content, "tabel-sdm-jabatan") == [
         ["1", "Camat", "1", "ada"],
         ["2", "Kelompok Jabatan Fungsional", "–", "–"],
@@ -155,12 +155,12 @@ def test_tables_of_people() -> None:
 
 
 def test_a_table_of_golongan_may_count_non_asn_too() -> None:
-    content = bagian("sdm", sdm=(sdm("golongan", "IX", 2, 3, golongan="IX"),))
+    content = part("sdm", sdm=(sdm("golongan", "IX", 2, 3, golongan="IX"),))
     assert table_rows(content, "tabel-sdm-golongan")[-1] == ["Jumlah", "2", "3", "5"]
 
 
 def test_the_area_in_sentences() -> None:
-    assert all_sentences(bagian("profil")) == [
+    assert all_sentences(part("profil")) == [
         "Kecamatan Jombang terletak di Kabupaten Jember dengan luas wilayah 50,05 km². Wilayahnya berbatasan di "
         "sebelah utara dengan Kecamatan Sumberbaru, di sebelah timur dengan Kecamatan Umbulsari, di sebelah selatan "
         "dengan Kecamatan Kencong, dan di sebelah barat dengan Kecamatan Yosowilangun Kabupaten Lumajang. Jumlah "
@@ -188,13 +188,13 @@ def test_the_area_in_sentences() -> None:
     ],
 )  # fmt: skip
 def test_the_area_says_only_what_is_known(content: dict[str, object], sentence: str) -> None:
-    (text,) = all_sentences(bagian("profil", profil=replace(PROFIL, **content)))  # type: ignore[arg-type]
+    (text,) = all_sentences(part("profil", profil=replace(PROFIL, **content)))  # type: ignore[arg-type]
     assert text.startswith(sentence)
 
 
 def test_desa_and_kelurahan_are_counted_apart() -> None:
     desa = (*KECAMATAN.desa, Desa(nama="Sumbersari", jenis="kelurahan", status=""))
-    content = bagian("profil", kecamatan=replace(KECAMATAN, desa=desa))
+    content = part("profil", kecamatan=replace(KECAMATAN, desa=desa))
     assert "terdiri atas 3 (tiga) desa dan 1 (satu) kelurahan." in prose(content)
     assert all_tables(content)["tabel-desa"].title == "Desa dan Kelurahan di Kecamatan Jombang"
     assert table_rows(content, "tabel-desa")[1:] == [
@@ -205,7 +205,7 @@ def test_desa_and_kelurahan_are_counted_apart() -> None:
 
 
 def test_figures_of_the_profile_carry_their_units() -> None:
-    content = bagian("profil")
+    content = part("profil")
     assert [rows[1:] for rows in table_rows(content, "tabel-profil")] == [
         ["Puskesmas", "1 unit"],
         ["Perolehan PBB", "49,85%"],
@@ -214,14 +214,14 @@ def test_figures_of_the_profile_carry_their_units() -> None:
     ]
     assert all_tables(content)["tabel-profil"].sumber == "Profil Desa"
     without = replace(PROFIL, fakta=(replace(PROFIL.fakta[1], nilai=Decimal("0")),))
-    content = bagian("profil", profil=without)
+    content = part("profil", profil=without)
     assert table_rows(content, "tabel-profil") == [["1", "Perolehan PBB", "0%"]]
     assert all_tables(content)["tabel-profil"].sumber == "Data Kecamatan Jombang"
 
 
 def test_issues_are_sentences_and_named_once() -> None:
     double = replace(PROFIL, isu_strategis=(*PROFIL.isu_strategis, " Petugas layanan  masih terbatas."))
-    assert all_sentences(bagian("isu-strategis", profil=double))[1:] == [
+    assert all_sentences(part("isu-strategis", profil=double))[1:] == [
         "Petugas layanan masih terbatas.",
         "Kesadaran hukum warga perlu diperkuat.",
     ]

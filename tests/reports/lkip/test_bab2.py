@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.document.tree import Bagian, Figure, ParagraphBlock, TableBlock
+from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock
 from reports.lkip.bab2 import bab2
 from tests.reports.lkip.example_naskah import empty_naskah
 from tests.reports.lkip.example_plan import (
@@ -26,7 +26,7 @@ from tests.reports.lkip.read_part import (
 )
 
 
-def bagian(key: str, **content: object) -> Bagian:
+def part(key: str, **content: object) -> Part:
     return part_of(bab2(naskah_rencana(**content)), key)
 
 
@@ -43,7 +43,7 @@ def test_parts_of_the_chapter() -> None:
 
 def test_the_rkt_counts_what_it_holds_and_adds_its_amounts() -> None:
     # 2.277.470.966 + 664.092.000 = 2.941.562.966
-    assert all_sentences(bagian("rkt")) == [
+    assert all_sentences(part("rkt")) == [
         "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran. RKT Kecamatan Jombang tahun "
         "2023 memuat 2 (dua) sasaran dengan 2 (dua) indikator sasaran serta 2 (dua) program sebagaimana disajikan "
         "dalam bagian ini. Anggaran yang tercantum di dalamnya berjumlah Rp2.941.562.966.",
@@ -53,7 +53,7 @@ def test_the_rkt_counts_what_it_holds_and_adds_its_amounts() -> None:
 
 
 def test_an_rkt_of_sasaran_only_promises_no_program() -> None:
-    content = bagian("rkt", rkt=replace(RKT_2023, baris=()))
+    content = part("rkt", rkt=replace(RKT_2023, baris=()))
     (sentence,) = all_sentences(content)
     assert "memuat 2 (dua) sasaran dengan 2 (dua) indikator sasaran sebagaimana" in sentence
     assert "program" not in sentence
@@ -61,22 +61,22 @@ def test_an_rkt_of_sasaran_only_promises_no_program() -> None:
 
 
 def test_an_rkt_of_programs_only_promises_no_sasaran() -> None:
-    content = bagian("rkt", rkt=replace(RKT_2023, sasaran=()), rpjmd=None)
+    content = part("rkt", rkt=replace(RKT_2023, sasaran=()), rpjmd=None)
     assert "memuat 2 (dua) program sebagaimana" in all_sentences(content)[0]
     assert list(all_tables(content)) == ["tabel-rkt-kegiatan"]
 
 
 def test_the_cascade_stands_before_its_table() -> None:
-    kinds = [type(b) for b in blocks_from(bagian("rkt"))]
+    kinds = [type(b) for b in blocks_from(part("rkt"))]
     assert kinds == [ParagraphBlock, TableBlock, TableBlock, ParagraphBlock, Figure, Figure, TableBlock]
 
 
 def test_without_a_renstra_the_rkt_is_not_drawn() -> None:
-    assert not [b for b in blocks_from(bagian("rkt", renstra=())) if isinstance(b, Figure)]
+    assert not [b for b in blocks_from(part("rkt", renstra=())) if isinstance(b, Figure)]
 
 
 def test_the_rkt_in_portrait_gives_each_target_its_unit() -> None:
-    content = bagian("rkt")
+    content = part("rkt")
     assert table_heads(content, "tabel-rkt-kegiatan") == [
         ["Kode", "Program/kegiatan/sub kegiatan", "Indikator", "Target", "Anggaran (Rp)"]
     ]
@@ -99,7 +99,7 @@ def test_the_rkt_in_portrait_gives_each_target_its_unit() -> None:
 
 def test_the_pk_that_is_measured_in_figures_and_words() -> None:
     # 2.321.886.527 + 9.230.400 = 2.331.116.927
-    assert all_sentences(bagian("pk")) == [
+    assert all_sentences(part("pk")) == [
         "Perjanjian Kinerja merupakan kesepakatan antara Camat Jombang sebagai pihak pertama dan Bupati Jember sebagai "
         "pihak kedua tentang kinerja yang harus diwujudkan dalam satu tahun. Perjanjian Kinerja Perubahan Tahun 2023 "
         "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena terjadi perubahan strategi yang "
@@ -117,7 +117,7 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
 
 
 def test_every_version_of_the_pk_has_its_table_and_the_last_its_budget() -> None:
-    tables = all_tables(bagian("pk"))
+    tables = all_tables(part("pk"))
     assert {k: t.title for k, t in tables.items()} == {
         "tabel-pk-indikator-0": "Indikator dan Target Perjanjian Kinerja Tahun 2023",
         "tabel-pk-indikator-1": "Indikator dan Target Perjanjian Kinerja Perubahan Tahun 2023",
@@ -132,14 +132,14 @@ def test_a_pk_murni_with_one_program_and_a_month() -> None:
         tanggal_cetak="Januari 2023",
         anggaran=(anggaran_pk("7.01.01", "Program Penunjang", 1_001_000, "APBD"),),
     )
-    word = prose(bagian("pk", pk=(one,)))
+    word = prose(part("pk", pk=(one,)))
     assert "Perjanjian Kinerja Tahun 2023 ditandatangani pada bulan Januari 2023. Target dalam" in word
     assert "sebesar Rp1.001.000 (satu juta seribu rupiah) untuk Program Penunjang sebesar Rp1.001.000" in word
 
 
 def test_a_pk_without_date_indikator_or_amounts_says_what_is_missing() -> None:
     empty = replace(complete_pk(0), tanggal=None, indikator=(), anggaran=())
-    content = bagian("pk", pk=(empty,))
+    content = part("pk", pk=(empty,))
     assert all_sentences(content) == [
         "Perjanjian Kinerja merupakan kesepakatan antara Camat Jombang sebagai pihak pertama dan Bupati Jember sebagai "
         "pihak kedua tentang kinerja yang harus diwujudkan dalam satu tahun. Target dalam Perjanjian Kinerja Tahun "
@@ -152,18 +152,18 @@ def test_a_pk_without_date_indikator_or_amounts_says_what_is_missing() -> None:
 
 def test_a_month_never_gets_a_day_and_a_day_keeps_no_zero() -> None:
     start = replace(complete_pk(0), tanggal=date(2023, 1, 5))
-    assert "pada tanggal 5 Januari 2023." in prose(bagian("pk", pk=(start,)))
+    assert "pada tanggal 5 Januari 2023." in prose(part("pk", pk=(start,)))
 
 
 def test_the_iku_names_its_decree() -> None:
-    content = bagian("iku")
+    content = part("iku")
     assert all_sentences(content) == [
         "Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan Kecamatan Jombang dalam melaksanakan tugas dan "
         "fungsinya. IKU Kecamatan Jombang ditetapkan dengan Keputusan Camat Jombang Nomor 065/25/35.09.01/2023 dan "
         "terdiri atas 3 (tiga) indikator."
     ]
     assert all_tables(content)["tabel-iku"].sumber == "Keputusan Camat Jombang Nomor 065/25/35.09.01/2023"
-    without = prose(bagian("iku", iku=replace(IKU, nomor="")))
+    without = prose(part("iku", iku=replace(IKU, nomor="")))
     assert "dengan Keputusan Camat Jombang dan terdiri atas" in without
 
 
@@ -182,7 +182,7 @@ def test_without_records_every_part_is_one_sentence() -> None:
 
 
 def test_a_renstra_that_did_not_change_is_shown_once() -> None:
-    content = bagian("renstra", renstra=(RENSTRA_AWAL,))
+    content = part("renstra", renstra=(RENSTRA_AWAL,))
     assert list(all_tables(content)) == ["tabel-renstra-0"]
     assert (
         all_tables(content)["tabel-renstra-0"].title == "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026"
@@ -190,9 +190,7 @@ def test_a_renstra_that_did_not_change_is_shown_once() -> None:
 
 
 def test_only_the_years_of_the_renstra_in_force_are_named() -> None:
-    words = all_sentences(
-        bagian("renstra", renstra=(replace(RENSTRA_PERUBAHAN, versi=0, dasar="Perbup 5."),))
-    )
+    words = all_sentences(part("renstra", renstra=(replace(RENSTRA_PERUBAHAN, versi=0, dasar="Perbup 5."),)))
     assert words[0] == (
         "Renstra Kecamatan Jombang Tahun 2021–2026 adalah dokumen perencanaan jangka menengah yang menjadi acuan "
         "penyusunan rencana kinerja setiap tahun. Penetapannya berdasarkan Perbup 5."

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.document.tree import Bagian, ItemList
+from reports.document.tree import ItemList, Part
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.publish.naskah import Narasi
 from sakip.snapshot.types import MisiRPJMD
@@ -24,12 +24,12 @@ from tests.reports.lkip.read_part import (
 from tests.reports.official.read_forms import list_content
 
 
-def bagian(key: str, **content: object) -> Bagian:
+def part(key: str, **content: object) -> Part:
     return part_of(rencana_strategis(naskah_rencana(**content)), key)
 
 
 def test_visi_misi_and_what_the_kecamatan_serves() -> None:
-    content = bagian("visi-misi")
+    content = part("visi-misi")
     assert content.title == "Visi dan Misi Kabupaten Jember"
     assert all_sentences(content) == [
         "Visi pembangunan Kabupaten Jember Tahun 2021–2026 adalah “Wes Wayahe Mbenahi Jember”.",
@@ -49,7 +49,7 @@ def test_visi_misi_and_what_the_kecamatan_serves() -> None:
 
 def test_a_single_recorded_misi_is_named_in_the_sentence() -> None:
     one = replace(RPJMD, visi="", misi=RPJMD.misi[1:])
-    assert all_sentences(bagian("visi-misi", rpjmd=one))[1] == (
+    assert all_sentences(part("visi-misi", rpjmd=one))[1] == (
         "Kecamatan Jombang mendukung misi ke-2 RPJMD Kabupaten Jember Tahun 2021–2026, yaitu “Membangun tata kelola "
         "pemerintahan yang kondusif”. Tujuan dan sasaran kabupaten yang menjadi acuannya adalah sebagai berikut."
     )
@@ -57,13 +57,13 @@ def test_a_single_recorded_misi_is_named_in_the_sentence() -> None:
 
 def test_a_misi_without_tujuan_promises_none() -> None:
     empty = replace(RPJMD.misi[1], tujuan=())
-    words = all_sentences(bagian("visi-misi", rpjmd=replace(RPJMD, misi=(RPJMD.misi[0], empty))))
+    words = all_sentences(part("visi-misi", rpjmd=replace(RPJMD, misi=(RPJMD.misi[0], empty))))
     assert words[-1] == "Kecamatan Jombang mendukung misi ke-2."
 
 
 def test_misi_that_nobody_serves_are_only_listed() -> None:
     other = MisiRPJMD(nomor=1, uraian="Meningkatkan ekonomi", diacu=False, tujuan=())
-    words = all_sentences(bagian("visi-misi", rpjmd=replace(RPJMD, visi="", misi=(other,))))
+    words = all_sentences(part("visi-misi", rpjmd=replace(RPJMD, visi="", misi=(other,))))
     assert words == [
         "Rumusan visi pembangunan Kabupaten Jember Tahun 2021–2026 tidak tersedia dalam sumber data.",
         "Misi yang ditetapkan dalam RPJMD Kabupaten Jember Tahun 2021–2026 adalah sebagai berikut.",
@@ -84,7 +84,7 @@ def test_numbers_follow_the_parts_that_exist() -> None:
 
 
 def test_a_first_renstra_counts_its_tujuan_and_sasaran() -> None:
-    assert all_sentences(bagian("tujuan-sasaran", renstra=(RENSTRA_AWAL,))) == [
+    assert all_sentences(part("tujuan-sasaran", renstra=(RENSTRA_AWAL,))) == [
         "Renstra Kecamatan Jombang menetapkan 1 (satu) tujuan dan 2 (dua) sasaran dengan target setiap tahun "
         "sebagaimana disajikan dalam tabel berikut."
     ]
@@ -109,7 +109,7 @@ def test_a_changed_renstra_shows_both_versions_and_the_difference() -> None:
 
 def test_several_changes_are_told_apart_and_the_last_two_are_compared() -> None:
     second = replace(RENSTRA_PERUBAHAN, versi=2)
-    content = bagian("tujuan-sasaran", renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN, second))
+    content = part("tujuan-sasaran", renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN, second))
     assert [t.title.rpartition("2026")[2] for t in all_tables(content).values()] == [
         " Sebelum Perubahan",
         " Setelah Perubahan Ke-1",
@@ -123,19 +123,19 @@ def test_several_changes_are_told_apart_and_the_last_two_are_compared() -> None:
 
 def test_a_renstra_without_tujuan_says_so() -> None:
     empty = replace(RENSTRA_AWAL, tujuan=())
-    assert all_sentences(bagian("tujuan-sasaran", renstra=(empty,))) == [
+    assert all_sentences(part("tujuan-sasaran", renstra=(empty,))) == [
         "Tujuan dan sasaran Renstra Kecamatan Jombang belum dicatat."
     ]
 
 
 def test_strategi_and_kebijakan_of_those_sasaran_that_have_some() -> None:
-    content = bagian("strategi")
+    content = part("strategi")
     (listing,) = [b for b in blocks_from(content) if isinstance(b, ItemList)]
     assert list(list_content(listing)) == [
         "Sasaran “Meningkatnya kepuasan masyarakat”:",
         "Strategi: Melatih petugas; menata loket.",
         "Kebijakan: Standar pelayanan ditegakkan.",
     ]
-    assert all_sentences(bagian("strategi", renstra=(RENSTRA_AWAL,))) == [
+    assert all_sentences(part("strategi", renstra=(RENSTRA_AWAL,))) == [
         "Renstra yang berlaku tidak mencantumkan strategi dan kebijakan."
     ]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.document.numbering import number_all
-from reports.document.tree import Bagian, Dokumen, Figure, TableBlock
+from reports.document.tree import Dokumen, Figure, Part, TableBlock
 from reports.lkip.lkip import lkip
 from tests.reports.lkip.example_naskah import empty_naskah
 from tests.reports.lkip.example_plan import (
@@ -12,10 +12,10 @@ from tests.reports.lkip.example_plan import (
     complete_pk,
     naskah_rencana,
 )
-from tests.reports.lkip.read_part import all_bagian, blocks_from
+from tests.reports.lkip.read_part import all_parts, blocks_from
 
 
-def everything(dokumen: Dokumen) -> list[Bagian]:
+def everything(dokumen: Dokumen) -> list[Part]:
     return [*dokumen.front, *dokumen.body, *dokumen.lampiran]
 
 
@@ -62,7 +62,7 @@ def test_every_anchor_is_used_once() -> None:
     for naskah in (full, empty_naskah()):
         d = lkip(naskah)
         keys = [
-            *(b.key for above in everything(d) for b in all_bagian(above)),
+            *(b.key for above in everything(d) for b in all_parts(above)),
             *(
                 b.key
                 for above in everything(d)

@@ -14,7 +14,7 @@ from tests.loaded_files import folder_mini, load_referensi
 pytestmark = pytest.mark.django_db
 
 
-@override_settings(IS_PRODUKSI=True)
+@override_settings(IS_PRODUCTION=True)
 def test_production_refuses_records_and_accounts() -> None:
     load_referensi()
     with pytest.raises(CommandError, match="hanya untuk demo") as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document.tree import (
-    Bagian,
     Block,
     Figure,
     FormBlock,
@@ -13,11 +12,12 @@ from reports.document.tree import (
     ItemList,
     Kop,
     ParagraphBlock,
+    Part,
     SignatureBlock,
     TableBlock,
     Title,
 )
-from tests.reports.lkip.read_part import all_bagian, blocks_from, text
+from tests.reports.lkip.read_part import all_parts, blocks_from, text
 
 
 def list_content(listing: ItemList) -> Iterator[str]:
@@ -28,20 +28,20 @@ def list_content(listing: ItemList) -> Iterator[str]:
             yield from list_content(child)
 
 
-def pairs(bagian: Bagian) -> dict[str, list[str]]:
+def pairs(part: Part) -> dict[str, list[str]]:
     """Labels of a form ("Nama", "KESATU") with the lines behind each, in order; repeated labels add up."""
     results: dict[str, list[str]] = {}
     label = ""
-    for block in blocks_from(bagian):
+    for block in blocks_from(part):
         for nama, content in block.pairs if isinstance(block, FormBlock) else ():
             label = nama or label
             results.setdefault(label, []).extend(_rows(content))
     return results
 
 
-def all_texts(bagian: Bagian) -> list[str]:
+def all_texts(part: Part) -> list[str]:
     """Every text of a part in printed order: headings, sentences, items, cells, captions, forms, alt texts."""
-    return [b.title for b in all_bagian(bagian)] + [t for b in blocks_from(bagian) for t in _block_texts(b)]
+    return [b.title for b in all_parts(part)] + [t for b in blocks_from(part) for t in _block_texts(b)]
 
 
 def _rows(content: Inline | ItemList) -> list[str]:

@@ -16,7 +16,7 @@ def arrange(kind: str, **content: object) -> Dokumen | None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "title", "bagian"),
+    ("kind", "key", "title", "parts"),
     [
         ("renstra", "renstra-jombang-2023", "Matriks Rencana Strategis Tahun 2021–2026", ["matriks-renstra"]),
         ("rkt", "rkt-jombang-2023", "Rencana Kinerja Tahunan (RKT) Tahun 2023", ["lampiran-rkt"]),
@@ -31,14 +31,14 @@ def arrange(kind: str, **content: object) -> Dokumen | None:
         ("rencana-aksi", "rencana-aksi-jombang-2023", "Rencana Aksi Kinerja Tahun 2023", ["rencana-aksi"]),
     ],
 )
-def test_a_document_of_its_own(kind: str, key: str, title: str, bagian: list[str]) -> None:
+def test_a_document_of_its_own(kind: str, key: str, title: str, parts: list[str]) -> None:
     d = arrange(kind)
     assert d is not None
     assert d.key == key
     assert d.title == f"{title}, Kecamatan Jombang Kabupaten Jember"
     assert d.head == "Kecamatan Jombang Kabupaten Jember"
-    assert [b.key for b in d.body] == bagian
-    assert [b.nomor for b in d.body] == [""] * len(bagian)
+    assert [b.key for b in d.body] == parts
+    assert [b.nomor for b in d.body] == [""] * len(parts)
     assert (d.cover, d.front, d.lampiran, d.contents, d.konsep) == (None, (), (), False, True)
     number_all(d)
 

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from reports.document.numbering import number_all
 from reports.document.table_layout import table_layout
-from reports.document.tree import Bagian, FormBlock, ItemList, ParagraphBlock, TableBlock
+from reports.document.tree import FormBlock, ItemList, ParagraphBlock, Part, TableBlock
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Snapshot
 from tests.reports.lkip.example_plan import snapshot_rencana
 from tests.reports.lkip.naskah_material import naskah
-from tests.reports.lkip.read_part import all_bagian, all_tables, blocks_from, defect
+from tests.reports.lkip.read_part import all_parts, all_tables, blocks_from, defect
 from tests.reports.official.read_forms import all_texts
 
 #: The prescribed words of the PK and the label of the form keep a space before the colon.
 ALLOWED = "kami yang bertanda tangan dibawah ini :"
 #: Parts that this file answers for; BAB III, BAB IV and the ikhtisar have their own.
-BAGIAN = ("kata-pengantar", "bab-1", "bab-2")
+PARTS = ("kata-pengantar", "bab-1", "bab-2")
 
 #: What may be missing: records, and inside them the fields that may be empty.
 RECORDING = ("profil", "sdm", "rpjmd", "renstra", "rkt", "pk", "iku", "rencana_aksi", "camat")
@@ -97,28 +97,28 @@ thin_naskah = st.builds(
 )
 
 
-def ours(n: Naskah) -> list[Bagian]:
+def ours(n: Naskah) -> list[Part]:
     d = DOKUMEN_KINDS["lkip"].arrange(n)
     assert d is not None
     number_all(d)  # anchors are unique
-    return [b for b in (*d.front, *d.body) if b.key in BAGIAN] + list(d.lampiran)
+    return [b for b in (*d.front, *d.body) if b.key in PARTS] + list(d.lampiran)
 
 
 @settings(max_examples=150)
 @given(thin_naskah)
 def test_every_word_can_be_signed(n: Naskah) -> None:
-    for bagian in ours(n):
-        for text in all_texts(bagian):
-            assert not defect(text.removesuffix(ALLOWED)), (bagian.key, text)
-            assert text == text.strip(), (bagian.key, text)
+    for part in ours(n):
+        for text in all_texts(part):
+            assert not defect(text.removesuffix(ALLOWED)), (part.key, text)
+            assert text == text.strip(), (part.key, text)
 
 
 @settings(max_examples=100)
 @given(thin_naskah)
 def test_no_heading_stands_over_nothing_and_no_list_is_empty(n: Naskah) -> None:
     for above in ours(n):
-        for bagian in all_bagian(above):
-            assert bagian.content or bagian.children, bagian.key
+        for part in all_parts(above):
+            assert part.content or part.children, part.key
         for block in blocks_from(above):
             match block:
                 case ParagraphBlock():
@@ -134,8 +134,8 @@ def test_no_heading_stands_over_nothing_and_no_list_is_empty(n: Naskah) -> None:
 @settings(max_examples=100)
 @given(thin_naskah)
 def test_every_table_fills_its_page_and_every_row_its_columns(n: Naskah) -> None:
-    for bagian in ours(n):
-        for table in all_tables(bagian).values():
+    for part in ours(n):
+        for table in all_tables(part).values():
             assert sum(k.width for k in table.columns) == 100
             table_layout(table)
 

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from reports.document.tree import (
-    Bagian,
     Bold,
     Kop,
     PageBreak,
     ParagraphBlock,
+    Part,
     SignatureBlock,
     TableBlock,
     Title,
 )
-from reports.official.pk import bagian_pk
+from reports.official.pk import pk_part
 from sakip.snapshot.types import PerjanjianKinerja
 from tests.reports.lkip.example_plan import complete_pk, naskah_rencana
 from tests.reports.lkip.read_part import all_tables, blocks_from, table_rows, text
@@ -32,8 +32,8 @@ PERNYATAAN = [
 ]
 
 
-def form_page(pk: PerjanjianKinerja) -> Bagian:
-    return bagian_pk(naskah_rencana(pk=(pk,)), pk)
+def form_page(pk: PerjanjianKinerja) -> Part:
+    return pk_part(naskah_rencana(pk=(pk,)), pk)
 
 
 def test_the_pernyataan_is_exact_to_the_letter() -> None:

@@ -45,7 +45,7 @@ def test_the_letterhead_leaves_out_what_is_not_recorded(
 
 
 @pytest.mark.parametrize(
-    ("place", "tanggal", "cetak", "hasil"),
+    ("place", "tanggal", "cetak", "result"),
     [
         ("Jember", date(2023, 11, 1), "", "Jember, 1 November 2023"),
         ("Jember", None, "Januari 2023", "Jember, Januari 2023"),
@@ -55,8 +55,8 @@ def test_the_letterhead_leaves_out_what_is_not_recorded(
         ("", None, "", ""),
     ],
 )
-def test_place_and_date_as_far_as_recorded(place: str, tanggal: date | None, cetak: str, hasil: str) -> None:
-    assert place_and_date(place, tanggal, cetak) == hasil
+def test_place_and_date_as_far_as_recorded(place: str, tanggal: date | None, cetak: str, result: str) -> None:
+    assert place_and_date(place, tanggal, cetak) == result
 
 
 def test_a_bupati_has_neither_pangkat_nor_nip() -> None:

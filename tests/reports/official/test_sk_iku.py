@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from reports.document.tree import Bagian, FormBlock, Inline, ItemList, SignatureBlock, Title
-from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
+from reports.document.tree import FormBlock, Inline, ItemList, Part, SignatureBlock, Title
+from reports.official.sk_iku import keputusan_part, lampiran_part
 from sakip.snapshot.types import KeputusanIKU
 from tests.reports.lkip.example_plan import IKU, naskah_rencana
 from tests.reports.lkip.read_part import all_sentences, all_tables, blocks_from, table_rows
 from tests.reports.official.read_forms import pairs
 
 
-def keputusan(iku: KeputusanIKU = IKU) -> Bagian:
-    return bagian_keputusan(naskah_rencana(iku=iku), iku)
+def keputusan(iku: KeputusanIKU = IKU) -> Part:
+    return keputusan_part(naskah_rencana(iku=iku), iku)
 
 
-def lampiran(iku: KeputusanIKU = IKU) -> Bagian:
-    return bagian_lampiran(naskah_rencana(iku=iku), iku)
+def lampiran(iku: KeputusanIKU = IKU) -> Part:
+    return lampiran_part(naskah_rencana(iku=iku), iku)
 
 
 def passages() -> list[tuple[str, Inline | ItemList]]:

@@ -8,11 +8,11 @@ import pytest
 
 from reports.charts.text_width import text_width
 from reports.document.tree import (
-    Bagian,
     Block,
     Bold,
     Dokumen,
     ParagraphBlock,
+    Part,
     SignatureBlock,
     TableBlock,
     TableCell,
@@ -31,9 +31,9 @@ from tests.reports.document.one_part import of_part
 SHIFT = range(20, 34, 2)
 
 
-def cetak(*content: Block, children: tuple[Bagian, ...] = (), landscape: bool = False) -> PdfReading:
-    bagian = Bagian(key="b", title="Bagian", level=1, content=content, children=children, landscape=landscape)
-    dokumen = of_part(bagian)
+def cetak(*content: Block, children: tuple[Part, ...] = (), landscape: bool = False) -> PdfReading:
+    part = Part(key="b", title="Bagian", level=1, content=content, children=children, landscape=landscape)
+    dokumen = of_part(part)
     return read_pdf(render_pdf(render_html(dokumen, PageSettings()), title="Dokumen").content)
 
 
@@ -73,7 +73,7 @@ def group(nomor: int) -> TableRow:
 @pytest.mark.parametrize("shift", SHIFT)
 def test_a_heading_a_title_and_the_first_row_stay_together(shift: int) -> None:
     content = table(group(1), *(row(i) for i in range(8)))
-    child = Bagian(key="a", title="Anak judul", level=2, nomor="A.", content=(content,))
+    child = Part(key="a", title="Anak judul", level=2, nomor="A.", content=(content,))
     reading = cetak(*empty_row(shift), children=(child,))
     texts = ("Anak judul", "Tabel 1", "kelompok1x", "awal0x")
     assert len(set().union(*(places(reading, t) for t in texts))) == 1
@@ -169,7 +169,7 @@ def test_a_word_of_230_letters_is_broken_in_its_cell_and_in_the_daftar_isi() -> 
     """Every line of it is narrower than its frame, and no other word of the table is torn."""
     word = "pelayanan" * 25 + "prima"
     assert len(word) == 230
-    part = Bagian(
+    part = Part(
         key="b",
         title="Bagian",
         level=1,
@@ -200,7 +200,7 @@ def test_a_word_of_230_letters_is_broken_in_its_cell_and_in_the_daftar_isi() -> 
                 ),
             ),
         ),
-        children=(Bagian(key="s", title=f"Sasaran 1: {word}", level=2, nomor="A."),),
+        children=(Part(key="s", title=f"Sasaran 1: {word}", level=2, nomor="A."),),
     )
     document = Dokumen(
         key="d",

@@ -162,11 +162,12 @@ def test_the_file_says_nothing_of_when_it_was_made(contoh_readings: PdfReading) 
 
 
 def test_the_lean_defaults_print_what_the_engine_s_own_print(
-    hasil_contoh: PdfResult, monkeypatch: pytest.MonkeyPatch
+    contoh_results: PdfResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf_module, "_Source", weasyprint.HTML)
     assert (
-        render_pdf(render_html(contoh_dokumen(), PageSettings()), title=TITLE, media=media()) == hasil_contoh
+        render_pdf(render_html(contoh_dokumen(), PageSettings()), title=TITLE, media=media())
+        == contoh_results
     )
 
 
@@ -185,9 +186,9 @@ def test_memory_of_one_document_is_freed_before_the_next() -> None:
 # -- tags --------------------------------------------------------------------------------------------
 
 
-def test_the_engine_is_content_with_the_whole_document(hasil_contoh: PdfResult) -> None:
-    assert hasil_contoh.warnings == ()
-    assert 35 <= hasil_contoh.page <= 50
+def test_the_engine_is_content_with_the_whole_document(contoh_results: PdfResult) -> None:
+    assert contoh_results.warnings == ()
+    assert 35 <= contoh_results.page <= 50
 
 
 def test_it_declares_itself_pdf_ua_with_language_and_title(contoh_readings: PdfReading) -> None:

@@ -15,8 +15,8 @@ from reports.prose.comparison_sentences import (
     progress_sentence,
     tren_sentence,
 )
-from sakip.capaian.inputs import Lingkup, Pembanding, TahunLalu
-from sakip.capaian.results import HasilIndikator
+from sakip.capaian.inputs import Lingkup, Pembanding, YearBefore
+from sakip.capaian.results import IndikatorResult
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Nilai, Target
 from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
@@ -39,8 +39,8 @@ def filled(n: Decimal) -> Nilai:
     return angka(str(n))
 
 
-def previous(realisasi: Nilai, sasaran: Target | None = None, tahun: int = 2022) -> TahunLalu:
-    return TahunLalu(tahun=tahun, target=sasaran, realisasi=realisasi)
+def previous(realisasi: Nilai, sasaran: Target | None = None, tahun: int = 2022) -> YearBefore:
+    return YearBefore(tahun=tahun, target=sasaran, realisasi=realisasi)
 
 
 def test_rise_of_realisasi_and_of_capaian_are_kept_apart() -> None:
@@ -184,7 +184,7 @@ def test_kemajuan_without_a_target_has_a_reason() -> None:
     )
 
 
-def banding(r: Nilai, other: Nilai, rumus: Rumus = Rumus.POSITIF) -> HasilIndikator:
+def banding(r: Nilai, other: Nilai, rumus: Rumus = Rumus.POSITIF) -> IndikatorResult:
     content = indikator(target(80), r, rumus=rumus, satuan="indeks", desimal=0)
     pembanding = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=other, sumber="")
     return measure(replace(content, pembanding=(pembanding,)))

@@ -16,8 +16,8 @@ from reports.prose.sentences import (
     working_sentence,
 )
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import IndikatorMasukan
-from sakip.capaian.results import Hasil
+from sakip.capaian.inputs import IndikatorInput
+from sakip.capaian.results import Results
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from sakip.text.numbers import parse_number
@@ -44,7 +44,7 @@ def test_a_sentence_is_tidy_whatever_was_entered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("alasan", "klausanya"),
+    ("alasan", "expected"),
     [
         ("Data belum diterima.", "data belum diterima"),
         ("IKM belum dihitung", "IKM belum dihitung"),
@@ -52,19 +52,19 @@ def test_a_sentence_is_tidy_whatever_was_entered() -> None:
         ("", "datanya tidak tersedia"),
     ],
 )
-def test_an_entered_reason_becomes_a_clause(alasan: str, klausanya: str) -> None:
-    assert clause(alasan) == klausanya
+def test_an_entered_reason_becomes_a_clause(alasan: str, expected: str) -> None:
+    assert clause(alasan) == expected
 
 
 @pytest.mark.parametrize(
-    ("word", "hasil"), [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"), ([], "")]
+    ("word", "result"), [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"), ([], "")]
 )
-def test_lists_in_words(word: list[str], hasil: str) -> None:
-    assert chain(word) == hasil
+def test_lists_in_words(word: list[str], result: str) -> None:
+    assert chain(word) == result
 
 
 @pytest.mark.parametrize(
-    ("selisih", "satuan", "hasil"),
+    ("selisih", "satuan", "result"),
     [
         ("-5", "poin", "5,00 poin"),
         ("0.001", "poin", "0,001 poin"),  # rounding to 0,00 would deny a difference that exists
@@ -73,12 +73,12 @@ def test_lists_in_words(word: list[str], hasil: str) -> None:
         ("100", "poin", "100,00 poin"),
     ],
 )
-def test_size_of_a_difference(selisih: str, satuan: str, hasil: str) -> None:
-    assert difference_size(D(selisih), satuan) == hasil
+def test_size_of_a_difference(selisih: str, satuan: str, result: str) -> None:
+    assert difference_size(D(selisih), satuan) == result
 
 
 @pytest.mark.parametrize(
-    ("cetak", "satuan", "hasil"),
+    ("cetak", "satuan", "result"),
     [
         ("12", "dokumen", "12 dokumen"),
         ("95%", "%", "95%"),
@@ -87,8 +87,8 @@ def test_size_of_a_difference(selisih: str, satuan: str, hasil: str) -> None:
         ("tidak tersedia", "orang", "tidak tersedia"),
     ],
 )
-def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, hasil: str) -> None:
-    assert with_satuan(cetak, satuan) == hasil
+def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, result: str) -> None:
+    assert with_satuan(cetak, satuan) == result
 
 
 def test_predikat_follow_the_scale() -> None:
@@ -120,8 +120,8 @@ def test_realisasi_below_target() -> None:
 
 def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
     i = measure(indikator(target(100), angka(95)))
-    one, two, tiga, again = (realisasi_sentence(i, 2023, n) for n in range(4))
-    assert len({one, two, tiga}) == 3
+    one, two, three, again = (realisasi_sentence(i, 2023, n) for n in range(4))
+    assert len({one, two, three}) == 3
     assert again == one
 
 
@@ -147,11 +147,11 @@ def test_position_follows_the_rumus(rumus: Rumus, t: Target, r: int, posisi: str
         assert posisi in realisasi_sentence(i, 2023, n)
 
 
-@pytest.mark.parametrize(("r", "hasil"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
-def test_a_negatif_indikator_says_which_way_is_good(r: int, hasil: str) -> None:
+@pytest.mark.parametrize(("r", "result"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
+def test_a_negatif_indikator_says_which_way_is_good(r: int, result: str) -> None:
     text = realisasi_sentence(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
     assert text.endswith(
-        f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {hasil}."
+        f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {result}."
     )
 
 
@@ -161,7 +161,7 @@ def test_a_cap_is_said_with_the_value_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "bagian"),
+    ("content", "part"),
     [
         (indikator(target(100), PENDING, nama="A"), "belum dapat dihitung karena realisasi belum diisi."),
         (
@@ -172,14 +172,14 @@ def test_a_cap_is_said_with_the_value_before_it() -> None:
         (indikator(target(0), angka(5), nama="A"), "tidak dapat disimpulkan karena target bernilai nol."),
     ],
 )
-def test_without_capaian_the_reason_is_said_and_no_number(content: IndikatorMasukan, bagian: str) -> None:
+def test_without_capaian_the_reason_is_said_and_no_number(content: IndikatorInput, part: str) -> None:
     for n in VARIETY:
         text = realisasi_sentence(measure(content), 2023, n)
-        assert text.endswith(bagian)
+        assert text.endswith(part)
         assert "predikat" not in text
 
 
-def _rerata(*capaian: int | None) -> Hasil:
+def _rerata(*capaian: int | None) -> Results:
     content = [
         indikator(target(100), PENDING if c is None else angka(c), nama=f"I{n}")
         for n, c in enumerate(capaian)

@@ -30,7 +30,7 @@ def jombang() -> Kecamatan:
 
 def test_unfinished_bobot_stop_the_lkip_and_nothing_else(jombang: Kecamatan) -> None:
     naskah = build_draft(kecamatan=jombang, tahun=2023)
-    assert naskah.hasil is None
+    assert naskah.results is None
     with pytest.raises(NoDokumen, match=rf"^LKIP belum dapat disusun\. {MESSAGE}"):
         build_dokumen(naskah, "lkip")
     assert build_dokumen(naskah, "pk-perubahan").body

@@ -188,14 +188,14 @@ def test_what_a_dead_worker_left_is_taken_up_again(ask: Request) -> None:
     assert not FILE_WORK.is_left_behind(file, too_early)
     assert ask.sweep(now=too_early) == 0
     assert tasks_sweep(now=too_early) == 0
-    waktunya = start + WORK_LIMIT
-    assert FILE_WORK.is_left_behind(file, waktunya)
-    assert tasks_sweep(now=waktunya) == 1
-    assert ask.sweep(now=waktunya) == 1
-    assert (tasks_sweep(now=waktunya), ask.sweep(now=waktunya)) == (0, 0)
+    due = start + WORK_LIMIT
+    assert FILE_WORK.is_left_behind(file, due)
+    assert tasks_sweep(now=due) == 1
+    assert ask.sweep(now=due) == 1
+    assert (tasks_sweep(now=due), ask.sweep(now=due)) == (0, 0)
     work()
     assert state(file) == "selesai"
-    assert not FILE_WORK.is_left_behind(file, waktunya + WORK_LIMIT)
+    assert not FILE_WORK.is_left_behind(file, due + WORK_LIMIT)
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
 
 
@@ -231,20 +231,20 @@ def followed(ask: Request, file: BerkasLaporan) -> None:
     file_create(berkas_pk=file.pk)
 
 
-@pytest.mark.parametrize("hasil", ["selesai", "gagal"])
+@pytest.mark.parametrize("result", ["selesai", "gagal"])
 def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
-    ask: Request, monkeypatch: pytest.MonkeyPatch, hasil: str
+    ask: Request, monkeypatch: pytest.MonkeyPatch, result: str
 ) -> None:
     file = ask()
     before = stored()
     issue = layanan.publish_pdf
 
-    def slow(susunan: Assembled) -> PdfResult:
+    def slow(assembled: Assembled) -> PdfResult:
         monkeypatch.setattr(layanan, "publish_pdf", issue)
         followed(ask, file)
-        if hasil == "gagal":
+        if result == "gagal":
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
-        return issue(susunan)
+        return issue(assembled)
 
     monkeypatch.setattr(layanan, "publish_pdf", slow)
     file_create(berkas_pk=file.pk)

@@ -15,7 +15,7 @@ from reports.models import ImporBuku
 from sakip.models import Realisasi
 from tests.factory import make, make_laporan, make_pengguna
 from tests.responses import element_texts
-from tests.workbook_edits import Change, edited, hasil_fingerprint, row_with, write
+from tests.workbook_edits import Change, edited, results_fingerprint, row_with, write
 
 #: What the pages call is held on both engines by tests/reports/workbook.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -93,7 +93,7 @@ def test_upload_preview_and_apply_without_a_script(
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 76.5
     uploaded.refresh_from_db()
     with django_capture_on_commit_callbacks(execute=True):
-        answer = sign_in.post(f"{WORKBOOK}{uploaded.pk}/terapkan/", {"sidik": hasil_fingerprint(uploaded)})
+        answer = sign_in.post(f"{WORKBOOK}{uploaded.pk}/terapkan/", {"sidik": results_fingerprint(uploaded)})
     assert answer["Location"] == f"{WORKBOOK}{uploaded.pk}/"
     text = page_of(sign_in, f"{WORKBOOK}{uploaded.pk}/")
     assert "Sudah diterapkan" in text

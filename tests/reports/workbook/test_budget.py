@@ -133,8 +133,8 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan,
     assert import_book(content).tally.baru == 4
     assert import_book(content).tally.perubahan == 0
     assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
-    everything = Anggaran.objects.exclude(unit="").order_by("unit")
-    assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in everything] == [
+    rows = Anggaran.objects.exclude(unit="").order_by("unit")
+    assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in rows] == [
         ("Kelurahan A", 200_000_000, ["Laporan Kelurahan A"]),
         ("Kelurahan B", 150_000_000, ["Laporan Kelurahan B"]),
     ]

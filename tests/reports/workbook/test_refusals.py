@@ -443,13 +443,13 @@ def test_a_chart_in_place_of_a_sheet_is_refused(exported: bytes) -> None:
         buku_impor(content=edited(exported, chart), nama="uji.xlsx", apply_changes=True)
 
 
-def changed_bagian(content: bytes, bagian: str, change: Callable[[bytes], bytes]) -> bytes:
+def changed_part(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     """The file with one of its parts changed."""
     keluaran = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(keluaran, "w") as new:
         for info in old.infolist():
             text = old.read(info)
-            if info.filename == bagian:
+            if info.filename == part:
                 assert change(text) != text
                 text = change(text)
             new.writestr(info, text)
@@ -458,7 +458,7 @@ def changed_bagian(content: bytes, bagian: str, change: Callable[[bytes], bytes]
 
 def test_a_shared_text_that_is_not_there_is_a_broken_sheet(exported: bytes) -> None:
     original, broken = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
-    content = changed_bagian(
+    content = changed_part(
         exported, "xl/worksheets/sheet6.xml", lambda text: text.replace(original, broken)
     )  # Desa
     with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
@@ -470,7 +470,7 @@ def test_a_number_that_is_none_is_told_at_its_cell(exported: bytes, text: str) -
     luas = re.compile(rb'(<c r="B(\d+)" s="\d+" t="n"><v>)47\.12</v>')
     nomor = luas.search(zipfile.ZipFile(io.BytesIO(exported)).read("xl/worksheets/sheet2.xml"))
     assert nomor is not None
-    content = changed_bagian(
+    content = changed_part(
         exported,
         "xl/worksheets/sheet2.xml",
         lambda original: luas.sub(rb"\g<1>" + text.encode() + b"</v>", original),  # Profil
@@ -482,7 +482,7 @@ def test_a_number_that_is_none_is_told_at_its_cell(exported: bytes, text: str) -
 
 def test_a_style_that_is_not_there_is_a_broken_cell(exported: bytes) -> None:
     luas = re.compile(rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)')
-    content = changed_bagian(
+    content = changed_part(
         exported, "xl/worksheets/sheet2.xml", lambda text: luas.sub(rb'\1 s="99999"\2', text)
     )  # Profil
     (message,) = mistake(content)

@@ -30,7 +30,7 @@ from sakip.models import Realisasi
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue
 from sakip.web.tasks import TaskResultStatus
 from tests.factory import make_laporan, make_pengguna
-from tests.workbook_edits import edited, hasil_fingerprint, row_with, write
+from tests.workbook_edits import edited, results_fingerprint, row_with, write
 
 pytestmark = pytest.mark.django_db
 
@@ -67,16 +67,16 @@ def apply_changes(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallb
     def ask(upload: ImporBuku) -> None:
         upload.refresh_from_db()
         with django_capture_on_commit_callbacks(execute=True):
-            import_apply(upload=upload, fingerprint=hasil_fingerprint(upload), by=upload.pengguna)
+            import_apply(upload=upload, fingerprint=results_fingerprint(upload), by=upload.pengguna)
 
     return ask
 
 
 def work() -> None:
     """Do what the queue holds, as its worker does."""
-    for tugas in DBTaskResult.objects.ready():
-        DBTaskResult.objects.filter(pk=tugas.pk).update(status=TaskResultStatus.SUCCESSFUL)
-        olah_impor_buku.call(**tugas.args_kwargs["kwargs"])
+    for tasks in DBTaskResult.objects.ready():
+        DBTaskResult.objects.filter(pk=tasks.pk).update(status=TaskResultStatus.SUCCESSFUL)
+        olah_impor_buku.call(**tasks.args_kwargs["kwargs"])
 
 
 def status(upload: ImporBuku) -> str:
@@ -144,10 +144,10 @@ def test_a_broken_workbook_fails_in_words(accept: Any, content: bytes) -> None:
 def test_what_nobody_foresaw_fails_in_words_too(
     accept: Any, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meledak(**_: object) -> None:
+    def explode(**_: object) -> None:
         raise RuntimeError("tidak terduga")
 
-    monkeypatch.setattr(layanan, "buku_impor", meledak)
+    monkeypatch.setattr(layanan, "buku_impor", explode)
     import_book = accept(content)
     with pytest.raises(RuntimeError):
         import_process(impor_pk=import_book.pk)

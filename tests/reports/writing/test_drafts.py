@@ -26,7 +26,7 @@ CONTOH = [naskah_jombang(), naskah_balung(), naskah_umbulsari()]
 @pytest.mark.parametrize("contoh", CONTOH, ids=["jombang", "balung", "umbulsari"])
 def test_every_draft_is_tidy_and_every_marker_in_it_known(contoh: object) -> None:
     assert not isinstance(contoh, str)
-    nilai = live_values(contoh.hasil)  # type: ignore[attr-defined]
+    nilai = live_values(contoh.results)  # type: ignore[attr-defined]
     made = 0
     for place in outline(contoh).places:  # type: ignore[arg-type]
         blocks = draft(contoh, place.bagian, place.key)  # type: ignore[arg-type]
@@ -41,7 +41,7 @@ def test_every_draft_is_tidy_and_every_marker_in_it_known(contoh: object) -> Non
 
 def test_a_draft_reads_like_the_report() -> None:
     contoh = naskah_jombang()
-    nilai = live_values(contoh.hasil)
+    nilai = live_values(contoh.results)
     content = write_html(fill(draft(contoh, "penghambat", "laporan"), nilai, about="laporan"))
     assert "terealisasi 95% dari target 100%. Realisasi tersebut berada di bawah target" in content
     assert "capaian 95,00% dengan predikat AA (Sangat Memuaskan)" in content
@@ -63,20 +63,20 @@ def test_the_outline_names_every_place_with_its_state_and_loses_no_text() -> Non
         Narasi(bagian="kendala", kunci="", isi="<p>Salinan.</p>", ditinjau=False),
         Narasi(bagian="pendorong", kunci="sudah-dihapus", isi="<p>Lama.</p>"),
     )
-    kerangka = outline(naskah(snapshot_jombang(), writing))
-    state = {(p.bagian, p.key): p.state for p in kerangka.places}
+    whole = outline(naskah(snapshot_jombang(), writing))
+    state = {(p.bagian, p.key): p.state for p in whole.places}
     assert state["solusi", "ikm"] is State.FILLED
     assert state["kendala", ""] is State.UNREVIEWED
     assert state["pendorong", "sudah-dihapus"] is State.FILLED
     assert state["langkah", ""] is State.EMPTY
-    assert (kerangka.filled, kerangka.unreviewed) == (3, 1)
-    assert {p.bagian for p in kerangka.places} == set(BAGIAN_NARASI)
-    assert len(kerangka.places) == 5 + 4 * (2 + 4) + 1
+    assert (whole.filled, whole.unreviewed) == (3, 1)
+    assert {p.bagian for p in whole.places} == set(BAGIAN_NARASI)
+    assert len(whole.places) == 5 + 4 * (2 + 4) + 1
 
 
 def test_the_outline_of_an_empty_year_has_the_general_places() -> None:
-    kerangka = outline(empty_naskah())
-    assert [p.bagian for p in kerangka.places] == [
+    whole = outline(empty_naskah())
+    assert [p.bagian for p in whole.places] == [
         "latar-belakang",
         "profil",
         "kendala",

@@ -43,10 +43,10 @@ def shown(written: str, nilai: LiveValues, about: str = "") -> str:
 @pytest.mark.parametrize("make", [naskah_jombang, naskah_balung, naskah_umbulsari])
 def test_a_marker_shows_what_the_table_of_measurement_prints(make: object) -> None:
     naskah: Naskah = make()  # type: ignore[operator]
-    hasil = naskah.hasil
-    assert hasil
-    nilai = live_values(hasil)
-    for i in all_indikator(hasil):
+    results = naskah.results
+    assert results
+    nilai = live_values(results)
+    for i in all_indikator(results):
         _, target, realisasi, *capaian = [s.content for s in size_cells(i)]
         # One cell over both columns says that there is no conclusion.
         capaian = capaian * 2 if len(capaian) == 1 else capaian
@@ -56,34 +56,34 @@ def test_a_marker_shows_what_the_table_of_measurement_prints(make: object) -> No
             for nama in (i.nama, i.kunci, f" “{i.nama.upper()}.” "):
                 assert shown(marker_for(kind, nama), nilai) == tercetak
             assert shown(f"{{{kind}}}", nilai, about=i.kunci) == tercetak
-    for s in hasil.sasaran:
+    for s in results.sasaran:
         assert shown(marker_for("rata-rata", s.uraian), nilai) == capaian_cells(s.rerata)[0].content
         assert shown("{rata-rata}", nilai, about=s.kunci) == capaian_cells(s.rerata)[0].content
 
 
 def test_money_is_the_table_s_with_its_currency() -> None:
-    hasil = naskah_jombang().hasil
-    assert hasil
-    nilai = live_values(hasil)
-    pagu, realisasi, serapan = (s.content for s in serapan_cells(hasil.anggaran.total))
+    results = naskah_jombang().results
+    assert results
+    nilai = live_values(results)
+    pagu, realisasi, serapan = (s.content for s in serapan_cells(results.anggaran.total))
     assert shown("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
-    for program in hasil.anggaran.program:
+    for program in results.anggaran.program:
         for sebutan in (program.nama, program.kode):
             assert shown(marker_for("serapan", sebutan), nilai) == serapan_cells(program.serapan)[2].content
 
 
 def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
-    hasil = naskah_jombang().hasil
-    assert hasil
-    sasaran = hasil.sasaran[0]
+    results = naskah_jombang().results
+    assert results
+    sasaran = results.sasaran[0]
     odd = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
-    nilai = live_values(replace(hasil, sasaran=(replace(sasaran, indikator=(odd,)),)))
+    nilai = live_values(replace(results, sasaran=(replace(sasaran, indikator=(odd,)),)))
     written = read_html("<p>{realisasi: Tertib &amp; &lt;aman&gt;}</p>")
     assert write_html(fill(written, nilai)) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
 
 
 def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too() -> None:
-    nilai = live_values(naskah_jombang().hasil)
+    nilai = live_values(naskah_jombang().results)
     written = read_html(
         '<ol start="3"><li>Rata-rata <em>{rata-rata}</em><ul><li>{rata-rata}</li></ul></li></ol>'
         "<table><caption>{rata-rata}</caption><tr><td>{rata-rata}</td></tr></table>"
@@ -97,7 +97,7 @@ def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too
 
 
 def test_what_is_not_known_stays_and_is_told() -> None:
-    nilai = live_values(naskah_jombang().hasil)
+    nilai = live_values(naskah_jombang().results)
     written = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
     assert fill(written, nilai) == written
     assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
@@ -111,11 +111,11 @@ def test_what_is_not_known_stays_and_is_told() -> None:
 
 
 def test_a_name_of_two_records_names_neither() -> None:
-    hasil = naskah_jombang().hasil
-    assert hasil
-    one = hasil.sasaran[0].indikator[0]
-    twin = replace(hasil.sasaran[0], indikator=(one, replace(one, kunci="lain", realisasi_cetak="7")))
-    nilai = live_values(replace(hasil, sasaran=(twin,)))
+    results = naskah_jombang().results
+    assert results
+    one = results.sasaran[0].indikator[0]
+    twin = replace(results.sasaran[0], indikator=(one, replace(one, kunci="lain", realisasi_cetak="7")))
+    nilai = live_values(replace(results, sasaran=(twin,)))
     writing = marker_for("realisasi", one.nama)
     assert shown(writing, nilai) == writing
     assert "lebih dari satu" in marker_messages(text(writing), nilai)[0]
@@ -123,7 +123,7 @@ def test_a_name_of_two_records_names_neither() -> None:
 
 
 def test_without_results_every_marker_waits() -> None:
-    nilai = live_values(empty_naskah().hasil)
+    nilai = live_values(empty_naskah().results)
     for kind in KINDS:
         assert shown(f"{{{kind}}}", nilai) == f"{{{kind}}}"
         assert marker_messages(text(f"{{{kind}}}"), nilai)
@@ -131,7 +131,7 @@ def test_without_results_every_marker_waits() -> None:
 
 def test_every_choice_of_the_picker_is_known() -> None:
     for naskah in (naskah_jombang(), naskah_balung(), naskah_umbulsari()):
-        nilai = live_values(naskah.hasil)
+        nilai = live_values(naskah.results)
         for group in nilai.groups:
             for writing, written in group.choices:
                 assert shown(writing, nilai) == written
@@ -140,6 +140,6 @@ def test_every_choice_of_the_picker_is_known() -> None:
 
 @given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
 def test_no_text_breaks_it(written: str) -> None:
-    nilai = live_values(naskah_jombang().hasil)
+    nilai = live_values(naskah_jombang().results)
     fill(text(written), nilai, unknown=conspicuous)
     marker_messages(text(written), nilai)

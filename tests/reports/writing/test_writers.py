@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.document.tree import Bagian, Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.html import render_html
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
@@ -21,7 +21,7 @@ from reports.writing.text import write_text
 from reports.writing.to_document import narrative
 from tests.flows.read_pdf import Element, read_pdf, tidy
 from tests.reports.document.one_part import of_part
-from tests.reports.docx.read_docx import W, bagian, docx_body, docx_file, text
+from tests.reports.docx.read_docx import W, docx_body, docx_file, part, text
 from tests.reports.writing.random_blocks import CONTENT, LIST
 
 Said = list[tuple[str, str]]
@@ -60,7 +60,7 @@ TEXTS: dict[str, tuple[str, Said]] = {
 
 
 def document(html: str) -> Dokumen:
-    part = Bagian(key="b", title="Bagian", level=1, content=narrative(html))
+    part = Part(key="b", title="Bagian", level=1, content=narrative(html))
     return of_part(part)
 
 
@@ -122,7 +122,7 @@ def from_pdf(html: str) -> Said:
 
 def from_docx(html: str) -> Said:
     file = docx_file(*narrative(html))
-    numbering = bagian(file, "word/numbering.xml")["word/numbering.xml"]
+    numbering = part(file, "word/numbering.xml")["word/numbering.xml"]
     kinds = {a.get(f"{W}abstractNumId"): a for a in numbering.iter(f"{W}abstractNum")}
     count: dict[str, int] = {}
     bulleted = set()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sakip.capaian.inputs import (
-    AnggaranMasukan,
-    IndikatorMasukan,
+    AnggaranInput,
+    IndikatorInput,
+    Inputs,
     Kebijakan,
-    Masukan,
-    SasaranMasukan,
-    TahunLalu,
+    SasaranInput,
+    YearBefore,
 )
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
@@ -63,11 +63,11 @@ def indikator(
     desimal: int = 2,
     skala: Skala | None = None,
     bobot: str | None = None,
-    previous: tuple[TahunLalu, ...] = (),
+    previous: tuple[YearBefore, ...] = (),
     target_akhir: Target | None = None,
     pengali: str | None = None,
-) -> IndikatorMasukan:
-    return IndikatorMasukan(
+) -> IndikatorInput:
+    return IndikatorInput(
         kunci=nama,
         nama=nama,
         satuan=satuan,
@@ -85,13 +85,13 @@ def indikator(
 
 
 def sasaran(
-    *content: IndikatorMasukan,
+    *content: IndikatorInput,
     uraian: str = "Sasaran",
     tujuan: str = "Tujuan",
     program: tuple[str, ...] = (),
     bobot: str | None = None,
-) -> SasaranMasukan:
-    return SasaranMasukan(
+) -> SasaranInput:
+    return SasaranInput(
         kunci=uraian,
         uraian=uraian,
         tujuan=tujuan,
@@ -102,13 +102,13 @@ def sasaran(
 
 
 def inputs(
-    *content: SasaranMasukan,
+    *content: SasaranInput,
     rules: Kebijakan | None = None,
-    anggaran: Sequence[AnggaranMasukan] = (),
+    anggaran: Sequence[AnggaranInput] = (),
     kecamatan: str = "35.09.01",
     tahun: int = 2023,
-) -> Masukan:
-    return Masukan(
+) -> Inputs:
+    return Inputs(
         kecamatan=kecamatan,
         tahun=tahun,
         kebijakan=rules or kebijakan(),
@@ -127,8 +127,8 @@ def budget_row(
     nama_kegiatan: str = "",
     rinci: bool = True,
     unit: str = "",
-) -> AnggaranMasukan:
-    return AnggaranMasukan(
+) -> AnggaranInput:
+    return AnggaranInput(
         program=program,
         nama_program=f"Program {program}",
         kegiatan=kegiatan,
@@ -142,7 +142,7 @@ def budget_row(
     )
 
 
-def jombang_2023() -> Masukan:
+def jombang_2023() -> Inputs:
     """LKIP Jombang 2023: Tabel 3.1 and 3.2, pagu of the PK perubahan, realisasi of Tabel 3.8."""
     return inputs(
         sasaran(
@@ -150,7 +150,7 @@ def jombang_2023() -> Masukan:
                 target(100),
                 angka(95),
                 nama="Trantib",
-                previous=(TahunLalu(tahun=2022, target=target(100), realisasi=angka(90)),),
+                previous=(YearBefore(tahun=2022, target=target(100), realisasi=angka(90)),),
                 target_akhir=target(100),
             ),
             uraian="Ketertiban umum",
@@ -169,7 +169,7 @@ def jombang_2023() -> Masukan:
                 satuan="predikat",
                 rumus=Rumus.PREDIKAT,
                 skala=AKIP_2021,
-                previous=(TahunLalu(tahun=2022, target=None, realisasi=huruf("B")),),
+                previous=(YearBefore(tahun=2022, target=None, realisasi=huruf("B")),),
                 target_akhir=Target(huruf="BB", cetak="BB (97)"),
             ),
             uraian="Pemerintahan kecamatan",
@@ -193,7 +193,7 @@ def jombang_2023() -> Masukan:
     )
 
 
-def balung_2020() -> Masukan:
+def balung_2020() -> Inputs:
     """LKIP Balung 2020: Tabel 3.1; one printed value stands for two indikator, so the third has none."""
     return inputs(
         sasaran(
@@ -220,7 +220,7 @@ def balung_2020() -> Masukan:
     )
 
 
-def umbulsari_2021() -> Masukan:
+def umbulsari_2021() -> Inputs:
     """LKIP Umbulsari 2021: SKM of Tabel 3.5 against the PK perubahan, the rest not available."""
     return inputs(
         sasaran(
@@ -228,7 +228,7 @@ def umbulsari_2021() -> Masukan:
                 target(100),
                 angka(74),
                 nama="SKM",
-                previous=(TahunLalu(tahun=2020, target=None, realisasi=angka(70)),),
+                previous=(YearBefore(tahun=2020, target=None, realisasi=angka(70)),),
                 target_akhir=target(85),
             ),
             uraian="Pelayanan",

@@ -55,7 +55,7 @@ def test_only_terhitung_weighs_nothing() -> None:
 
 
 def test_weighted_sasaran_give_a_weighted_mean_of_their_means() -> None:
-    hasil = compute(
+    results = compute(
         inputs(
             sasaran(
                 indikator(target(100), angka(90)), indikator(target(100), angka(70)), uraian="A", bobot="25"
@@ -63,23 +63,23 @@ def test_weighted_sasaran_give_a_weighted_mean_of_their_means() -> None:
             sasaran(indikator(target(100), angka(60)), uraian="B", bobot="75"),
         )
     )
-    assert str(hasil.rerata.nilai) == "65.00"  # (80 × 25 + 60 × 75) / 100
-    assert hasil.rerata.langkah == ("(80,00 × 25 + 60,00 × 75) ÷ 100 = 65,00; rata-rata 3 dari 3 indikator")
+    assert str(results.rerata.nilai) == "65.00"  # (80 × 25 + 60 × 75) / 100
+    assert results.rerata.langkah == ("(80,00 × 25 + 60,00 × 75) ÷ 100 = 65,00; rata-rata 3 dari 3 indikator")
 
 
 def test_sasaran_without_a_mean_loses_its_bobot() -> None:
-    hasil = compute(
+    results = compute(
         inputs(
             sasaran(indikator(target(100), angka(90)), uraian="A", bobot="25"),
             sasaran(indikator(target(100), NONE_THERE), uraian="B", bobot="75"),
         )
     )
-    assert str(hasil.rerata.nilai) == "90.00"
-    assert (hasil.rerata.terhitung, hasil.rerata.jumlah) == (1, 2)
+    assert str(results.rerata.nilai) == "90.00"
+    assert (results.rerata.terhitung, results.rerata.jumlah) == (1, 2)
 
 
 def test_weighted_indikator_keep_their_bobot_in_the_kecamatan_mean() -> None:
-    hasil = compute(
+    results = compute(
         inputs(
             sasaran(
                 indikator(target(100), angka(100), bobot="90"),
@@ -89,8 +89,8 @@ def test_weighted_indikator_keep_their_bobot_in_the_kecamatan_mean() -> None:
             sasaran(indikator(target(100), angka(80)), uraian="B"),
         )
     )
-    assert str(hasil.sasaran[0].rerata.nilai) == "95.00"
-    assert str(hasil.rerata.nilai) == "90.00"  # (95 × 2 indikator + 80 × 1) / 3
+    assert str(results.sasaran[0].rerata.nilai) == "95.00"
+    assert str(results.rerata.nilai) == "90.00"  # (95 × 2 indikator + 80 × 1) / 3
 
 
 def test_mean_is_of_capped_values() -> None:
@@ -108,34 +108,37 @@ def test_mean_that_is_exactly_a_half_is_rounded_up_though_its_parts_do_not_termi
 
 def test_classified_is_the_value_that_is_printed() -> None:
     # 75,004 is more than 75, but 75,00 is what the reader sees.
-    hasil = compute(inputs(sasaran(indikator(target(100), angka("75.004")))))
-    capaian = hasil.sasaran[0].indikator[0].capaian
-    for nilai, kategori in ((capaian.nilai, capaian.kategori), (hasil.rerata.nilai, hasil.rerata.kategori)):
+    results = compute(inputs(sasaran(indikator(target(100), angka("75.004")))))
+    capaian = results.sasaran[0].indikator[0].capaian
+    for nilai, kategori in (
+        (capaian.nilai, capaian.kategori),
+        (results.rerata.nilai, results.rerata.kategori),
+    ):
         assert str(nilai) == "75.00"
         assert kategori is not None
         assert kategori.kode == "Cukup"
 
 
 def test_nothing_to_measure() -> None:
-    hasil = compute(inputs())
-    assert hasil.rerata.nilai is None
-    assert hasil.rerata.alasan == "belum ada indikator"
-    assert not hasil.rerata.complete
-    assert {(h.jumlah, str(h.porsi)) for h in hasil.hitungan} == {(0, "0.00")}
+    results = compute(inputs())
+    assert results.rerata.nilai is None
+    assert results.rerata.alasan == "belum ada indikator"
+    assert not results.rerata.complete
+    assert {(h.jumlah, str(h.porsi)) for h in results.hitungan} == {(0, "0.00")}
 
 
 def test_sasaran_without_indikator_does_not_disturb_the_others() -> None:
-    hasil = compute(inputs(sasaran(uraian="Kosong"), sasaran(indikator(target(100), angka(90)))))
-    assert hasil.sasaran[0].rerata.alasan == "belum ada indikator"
-    assert str(hasil.rerata.nilai) == "90.00"
+    results = compute(inputs(sasaran(uraian="Kosong"), sasaran(indikator(target(100), angka(90)))))
+    assert results.sasaran[0].rerata.alasan == "belum ada indikator"
+    assert str(results.rerata.nilai) == "90.00"
 
 
 def test_filled_in_but_without_any_value_is_not_taken_as_zero() -> None:
     empty = Nilai(keadaan=KeadaanNilai.TERISI)
-    hasil = compute(inputs(sasaran(indikator(target(100), empty)))).sasaran[0].indikator[0]
-    assert hasil.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
-    assert hasil.capaian.alasan == "realisasi tidak memuat nilai"
-    assert hasil.realisasi_cetak == "tidak memuat nilai"
+    results = compute(inputs(sasaran(indikator(target(100), empty)))).sasaran[0].indikator[0]
+    assert results.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+    assert results.capaian.alasan == "realisasi tidak memuat nilai"
+    assert results.realisasi_cetak == "tidak memuat nilai"
 
 
 def test_printed_forms_are_the_documents_own_or_follow_the_satuan() -> None:

@@ -6,18 +6,18 @@ from sakip.capaian.anggaran import compute_anggaran
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import NOT_DETAILED
-from sakip.capaian.results import BarisSerapan
+from sakip.capaian.results import SerapanLine
 from sakip.capaian.values import Keadaan
 from tests.sakip.capaian.example_inputs import angka, budget_row, indikator, inputs, sasaran, target
 
 
-def short(listing: tuple[BarisSerapan, ...]) -> list[object]:
+def short(listing: tuple[SerapanLine, ...]) -> list[object]:
     """(tingkat, kode or nama, pagu, anak) of every row."""
     return [(b.tingkat, b.kode or b.nama, b.serapan.pagu, short(b.anak)) for b in listing]
 
 
 def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
-    hasil = compute_anggaran(
+    result = compute_anggaran(
         [
             budget_row("02", 10, 9, kegiatan="02.1", sub="02.1.1"),
             budget_row("01", 20, 15, kegiatan="01.1", sub="01.1.1"),
@@ -26,7 +26,7 @@ def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
         ],
         (),
     )
-    assert short(hasil.program) == [
+    assert short(result.program) == [
         (
             "program",
             "02",
@@ -43,14 +43,14 @@ def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
         ),
         ("program", "01", 20, [("kegiatan", "01.1", 20, [("sub kegiatan", "01.1.1", 20, [])])]),
     ]
-    assert hasil.total.pagu == 100
-    assert str(hasil.total.nilai) == "84.00"
-    assert [str(b.proporsi) for b in hasil.program] == ["80.00", "20.00"]
-    assert str(hasil.program[0].anak[0].proporsi) == "40.00"
+    assert result.total.pagu == 100
+    assert str(result.total.nilai) == "84.00"
+    assert [str(b.proporsi) for b in result.program] == ["80.00", "20.00"]
+    assert str(result.program[0].anak[0].proporsi) == "40.00"
 
 
 def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
-    hasil = compute_anggaran(
+    result = compute_anggaran(
         [
             budget_row("01", 60, 50, kegiatan="01.1", sub="01.1.1"),
             budget_row("01", 30, 25, kegiatan="01.1", rinci=False),
@@ -58,7 +58,7 @@ def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
         ],
         (),
     )
-    (program,) = hasil.program
+    (program,) = result.program
     kegiatan, rest = program.anak
     assert (program.serapan.pagu, program.rinci) == (100, True)
     assert (kegiatan.serapan.pagu, kegiatan.rinci) == (90, True)
@@ -76,18 +76,18 @@ def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
 
 
 def test_row_above_detailed_rows_is_never_added_to_them() -> None:
-    hasil = compute_anggaran([budget_row("01", 60, 60), budget_row("01", 40, 36, kegiatan="01.1")], ())
-    (program,) = hasil.program
+    result = compute_anggaran([budget_row("01", 60, 60), budget_row("01", 40, 36, kegiatan="01.1")], ())
+    (program,) = result.program
     assert (program.serapan.pagu, program.serapan.realisasi) == (40, 36)
     assert short(program.anak) == [("kegiatan", "01.1", 40, [])]
-    assert (hasil.total.pagu, str(hasil.total.nilai)) == (40, "90.00")
+    assert (result.total.pagu, str(result.total.nilai)) == (40, "90.00")
 
 
 def test_remainder_beside_a_row_that_splits_is_a_part() -> None:
-    hasil = compute_anggaran(
+    result = compute_anggaran(
         [budget_row("01", 60, 60, rinci=False), budget_row("01", 40, 40, kegiatan="01.1")], ()
     )
-    (program,) = hasil.program
+    (program,) = result.program
     assert program.serapan.pagu == 100
     assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(NOT_DETAILED, 60), ("Kegiatan 01.1", 40)]
 
@@ -131,7 +131,7 @@ def test_rows_without_codes_are_told_apart_by_their_names() -> None:
 
 
 def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> None:
-    hasil = compute_anggaran(
+    result = compute_anggaran(
         [
             budget_row("01", 10, 9, kegiatan="01.1"),
             budget_row("01", 20, None, kegiatan="01.2"),
@@ -139,28 +139,28 @@ def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> Non
         ],
         (),
     )
-    known, pending = hasil.program[0].anak
+    known, pending = result.program[0].anak
     assert str(known.serapan.nilai) == "90.00"
     assert pending.serapan.alasan == "realisasi anggaran belum diisi"
-    program = hasil.program[0].serapan
+    program = result.program[0].serapan
     assert (program.pagu, program.realisasi, program.nilai) == (30, None, None)
     assert program.keadaan is Keadaan.BELUM_DIISI
     assert program.alasan == "realisasi 1 dari 2 baris anggaran belum diisi"
-    assert hasil.total.alasan == "realisasi 1 dari 3 baris anggaran belum diisi"
-    assert str(hasil.program[1].serapan.nilai) == "0.00"  # a real zero
-    assert str(hasil.program[0].proporsi) == "50.00"  # the pagu is known all the same
+    assert result.total.alasan == "realisasi 1 dari 3 baris anggaran belum diisi"
+    assert str(result.program[1].serapan.nilai) == "0.00"  # a real zero
+    assert str(result.program[0].proporsi) == "50.00"  # the pagu is known all the same
 
 
 def test_unknown_pagu_leaves_proporsi_unknown_everywhere() -> None:
-    hasil = compute_anggaran([budget_row("01", None, None), budget_row("02", 30, 15)], ())
-    assert hasil.total.alasan == "pagu 1 dari 2 baris dan realisasi 1 dari 2 baris anggaran belum diisi"
-    assert [b.proporsi for b in hasil.program] == [None, None]
+    result = compute_anggaran([budget_row("01", None, None), budget_row("02", 30, 15)], ())
+    assert result.total.alasan == "pagu 1 dari 2 baris dan realisasi 1 dari 2 baris anggaran belum diisi"
+    assert [b.proporsi for b in result.program] == [None, None]
 
 
 def test_no_budget_at_all() -> None:
-    hasil = compute_anggaran((), ())
-    assert hasil.program == ()
-    assert (hasil.total.pagu, hasil.total.alasan) == (None, "anggaran belum diisi")
+    result = compute_anggaran((), ())
+    assert result.program == ()
+    assert (result.total.pagu, result.total.alasan) == (None, "anggaran belum diisi")
 
 
 def test_earlier_years_in_percentage_points() -> None:
@@ -168,8 +168,8 @@ def test_earlier_years_in_percentage_points() -> None:
         AnggaranTahun(tahun=2022, pagu=Decimal(3_808_233_369), realisasi=Decimal(3_596_844_312)),
         AnggaranTahun(tahun=2021, pagu=Decimal(100), realisasi=None),
     )
-    hasil = compute_anggaran([budget_row("01", 3_427_455_027, 3_239_088_691)], previous)
-    assert [(str(t.serapan.nilai), str(t.selisih)) for t in hasil.lalu] == [
+    result = compute_anggaran([budget_row("01", 3_427_455_027, 3_239_088_691)], previous)
+    assert [(str(t.serapan.nilai), str(t.selisih)) for t in result.lalu] == [
         ("94.45", "0.05"),
         ("None", "None"),
     ]

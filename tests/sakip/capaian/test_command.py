@@ -21,16 +21,20 @@ def capaian(*arguments: str) -> str:
 
 def test_json_of_jombang_2023() -> None:
     """95, 100, 100 and 85 percent make 95,00; 3.239.088.691 of 3.427.455.027 rupiah make 94,50 percent."""
-    hasil = json.loads(capaian("35.09.01", "2023", "--format", "json"))
-    assert (hasil["kecamatan"], hasil["tahun"]) == ("35.09.01", 2023)
-    assert hasil["kebijakan"]["batas_atas"] == "100"
-    assert hasil["kebijakan"]["batas_bawah"] == "0"
-    indikator = [i for s in hasil["sasaran"] for i in s["indikator"]]
+    results = json.loads(capaian("35.09.01", "2023", "--format", "json"))
+    assert (results["kecamatan"], results["tahun"]) == ("35.09.01", 2023)
+    assert results["kebijakan"]["batas_atas"] == "100"
+    assert results["kebijakan"]["batas_bawah"] == "0"
+    indikator = [i for s in results["sasaran"] for i in s["indikator"]]
     assert sorted(i["capaian"] for i in indikator) == ["100.00", "100.00", "85.00", "95.00"]
     assert {i["keadaan"] for i in indikator} == {"terhitung"}
-    assert (hasil["rata_rata"], hasil["kategori"], hasil["label"]) == ("95.00", "AA", "Sangat Memuaskan")
-    assert (hasil["terhitung"], hasil["jumlah_indikator"]) == (4, 4)
-    anggaran = hasil["anggaran"]
+    assert (results["rata_rata"], results["kategori"], results["label"]) == (
+        "95.00",
+        "AA",
+        "Sangat Memuaskan",
+    )
+    assert (results["terhitung"], results["jumlah_indikator"]) == (4, 4)
+    anggaran = results["anggaran"]
     assert (anggaran["pagu"], anggaran["realisasi"], anggaran["serapan"]) == (
         "3427455027",
         "3239088691",
@@ -43,8 +47,8 @@ def test_json_of_jombang_2023() -> None:
 
 def test_json_of_balung_2020() -> None:
     """C is the 2nd and B the 3rd category from below: 66,67; with 79,00 the mean of 2 of 3 is 72,83."""
-    hasil = json.loads(capaian("balung", "2020", "--format", "json"))
-    indikator = {i["kunci"]: i for s in hasil["sasaran"] for i in s["indikator"]}
+    results = json.loads(capaian("balung", "2020", "--format", "json"))
+    indikator = {i["kunci"]: i for s in results["sasaran"] for i in s["indikator"]}
     assert (indikator["skm"]["target"], indikator["skm"]["realisasi"], indikator["skm"]["capaian"]) == (
         "B",
         "66",
@@ -53,13 +57,13 @@ def test_json_of_balung_2020() -> None:
     assert indikator["desa"]["capaian"] is None
     assert indikator["desa"]["keadaan"] == "tidak tersedia"
     assert indikator["desa"]["alasan"]
-    assert (hasil["rata_rata"], hasil["kategori"], hasil["terhitung"], hasil["jumlah_indikator"]) == (
+    assert (results["rata_rata"], results["kategori"], results["terhitung"], results["jumlah_indikator"]) == (
         "72.83",
         "Cukup",
         2,
         3,
     )
-    assert hasil["anggaran"]["serapan"] == "84.34"
+    assert results["anggaran"]["serapan"] == "84.34"
 
 
 def test_text_of_umbulsari_2021_shows_the_working() -> None:

@@ -11,8 +11,8 @@ import pytest
 
 import sakip
 from sakip.capaian.engine import compute
-from sakip.capaian.export import hasil_to_json
-from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, TahunLalu
+from sakip.capaian.export import results_to_json
+from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, YearBefore
 from sakip.capaian.predikat import rank
 from sakip.capaian.results import Arah
 from sakip.capaian.rumus import RUMUS_LIST, Rumus, register, rumus_definition
@@ -61,15 +61,15 @@ def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
 
 
 def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:
-    plain = hasil_to_json(compute(balung_2020()))
+    plain = results_to_json(compute(balung_2020()))
     with localcontext() as context:
         context.prec = 5
-        assert hasil_to_json(compute(balung_2020())) == plain
+        assert results_to_json(compute(balung_2020())) == plain
 
 
 def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
     def json(t: str, r: str) -> str:
-        return hasil_to_json(compute(inputs(sasaran(indikator(target(t), angka(r))))))
+        return results_to_json(compute(inputs(sasaran(indikator(target(t), angka(r))))))
 
     assert json("100.00", "95.50") == json("1E+2", "95.5")
     assert json("100", "0.00") == json("100", "-0")
@@ -130,8 +130,8 @@ def banding(
         indikator(t or target(100), r, rumus=kode, skala=AKIP_2021),
         pembanding=(Pembanding(lingkup=Lingkup.NASIONAL, tahun=2023, nilai=nilai, sumber="LHE"),),
     )
-    (hasil,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].pembanding
-    return hasil.cetak, hasil.selisih, hasil.satuan, hasil.arah, hasil.alasan
+    (results,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].pembanding
+    return results.cetak, results.selisih, results.satuan, results.arah, results.alasan
 
 
 def test_pembanding_difference_and_direction() -> None:
@@ -154,7 +154,7 @@ def test_pembanding_that_is_not_available_says_so() -> None:
 
 
 def test_reason_of_an_earlier_year_names_the_year() -> None:
-    previous = TahunLalu(tahun=2020, target=target(100), realisasi=PENDING)
+    previous = YearBefore(tahun=2020, target=target(100), realisasi=PENDING)
     (perubahan,) = (
         compute(inputs(sasaran(indikator(target(100), angka(74), previous=(previous,)))))
         .sasaran[0]
@@ -167,7 +167,7 @@ def test_reason_of_an_earlier_year_names_the_year() -> None:
 
 
 def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not() -> None:
-    previous = TahunLalu(tahun=2022, target=None, realisasi=angka(70))
+    previous = YearBefore(tahun=2022, target=None, realisasi=angka(70))
     content = indikator(None, angka(85), rumus=Rumus.RENTANG, previous=(previous,))
     (perubahan,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.arah) == (15, Arah.TIDAK_DAPAT_DISIMPULKAN)
@@ -175,7 +175,7 @@ def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not
 
 
 def test_unit_of_a_difference_follows_the_satuan() -> None:
-    previous = TahunLalu(tahun=2022, target=target(10), realisasi=angka(7))
+    previous = YearBefore(tahun=2022, target=target(10), realisasi=angka(7))
     content = indikator(target(10), angka(9), satuan="dokumen", previous=(previous,))
     (perubahan,) = compute(inputs(sasaran(content))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.satuan) == (2, "dokumen")
@@ -188,8 +188,8 @@ def test_year_needs_four_quarters() -> None:
 
 def test_reason_given_for_a_missing_quarter_is_kept() -> None:
     empty = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="survei tidak dilaksanakan.")
-    hasil = akumulasi([empty, angka(1), empty, angka(1)], Akumulasi.JUMLAH, None)
-    assert hasil.alasan == "data triwulan I dan III tidak tersedia (survei tidak dilaksanakan)"
+    results = akumulasi([empty, angka(1), empty, angka(1)], Akumulasi.JUMLAH, None)
+    assert results.alasan == "data triwulan I dan III tidak tersedia (survei tidak dilaksanakan)"
 
 
 def test_average_is_exact() -> None:
@@ -202,17 +202,17 @@ def test_sums_of_pembilang_and_penyebut_are_kept() -> None:
         Nilai(keadaan=KeadaanNilai.TERISI, pembilang=Decimal(p), penyebut=Decimal(q))
         for p, q in ((1, 2), (9, 10), (0, 0), (4, 4))
     ]
-    hasil = akumulasi(nilai, Akumulasi.RATA_RATA, Decimal(100))
-    assert (hasil.pembilang, hasil.penyebut, hasil.angka) == (14, 16, Fraction(175, 2))
+    results = akumulasi(nilai, Akumulasi.RATA_RATA, Decimal(100))
+    assert (results.pembilang, results.penyebut, results.angka) == (14, 16, Fraction(175, 2))
 
 
 def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
-    hasil = compute_skm([Decimal("3.5")] * 9)
-    assert len(hasil.unsur) == 9
-    assert hasil.unsur[3].nama == "Biaya/tarif"
-    assert (hasil.unsur[0].nrr, str(hasil.unsur[0].tertimbang)) == (Decimal("3.5"), "0.3889")
-    assert str(hasil.bobot_cetak) == "0.111"
-    assert str(hasil.ikm) == "87.50"
+    results = compute_skm([Decimal("3.5")] * 9)
+    assert len(results.unsur) == 9
+    assert results.unsur[3].nama == "Biaya/tarif"
+    assert (results.unsur[0].nrr, str(results.unsur[0].tertimbang)) == (Decimal("3.5"), "0.3889")
+    assert str(results.bobot_cetak) == "0.111"
+    assert str(results.ikm) == "87.50"
 
 
 @pytest.mark.parametrize("many", [0, 8, 10, 14])

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, TahunLalu
+from sakip.capaian.inputs import Akumulasi, YearBefore
 from sakip.capaian.nilai import agrees_as_written, complete
-from sakip.capaian.results import HasilIndikator
-from sakip.capaian.rounding import desimal_text, round_half_up
+from sakip.capaian.results import IndikatorResult
+from sakip.capaian.rounding import decimal_text, round_half_up
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import Keadaan, Nilai
@@ -33,7 +33,7 @@ HUNDRED = Decimal(100)
 
 def measure(
     t: str, realisasi: Nilai, *, desimal: int = 2, rumus: Rumus = Rumus.POSITIF, satuan: str = "%"
-) -> HasilIndikator:
+) -> IndikatorResult:
     sign_in = indikator(target(t), realisasi, desimal=desimal, rumus=rumus, satuan=satuan)
     return compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
 
@@ -41,9 +41,9 @@ def measure(
 @pytest.mark.parametrize("desimal", EVERY_DECIMALS)
 def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> None:
     # 6 ÷ 9 × 100 = 66,666…; ÷ 70 × 100 = 95,238…  (67 would give 95,71 and 66,7 95,29)
-    hasil = measure("70", pecahan(6, 9), desimal=desimal)
-    assert str(hasil.capaian.nilai) == "95.24"
-    assert hasil.capaian.langkah == (
+    result = measure("70", pecahan(6, 9), desimal=desimal)
+    assert str(result.capaian.nilai) == "95.24"
+    assert result.capaian.langkah == (
         "realisasi 6 ÷ 9 × 100 = 66,6667; realisasi 66,6667 ÷ target 70 × 100 = 95,24"
     )
 
@@ -59,8 +59,8 @@ def test_decimals_are_those_of_the_printed_value(desimal: int, cetak: str) -> No
 def test_mean_of_triwulan_is_measured_as_it_is(desimal: int) -> None:
     # (30 + 30 + 30 + 31) ÷ 4 = 30,25 minutes against 30: (30 − 0,25) ÷ 30 × 100 = 99,1666…
     nilai = akumulasi([angka(30), angka(30), angka(30), angka(31)], Akumulasi.RATA_RATA, HUNDRED)
-    hasil = measure("30", nilai, desimal=desimal, rumus=Rumus.NEGATIF, satuan="menit")
-    assert str(hasil.capaian.nilai) == "99.17"
+    result = measure("30", nilai, desimal=desimal, rumus=Rumus.NEGATIF, satuan="menit")
+    assert str(result.capaian.nilai) == "99.17"
 
 
 def test_mean_of_fractions_is_measured_as_it_is() -> None:
@@ -84,25 +84,25 @@ def test_large_fractions_of_public_documents(
     pembilang: int, penyebut: int, t: str, rumus: Rumus, cetak: tuple[str, ...], capaian: str
 ) -> None:
     for desimal, tercetak in zip(EVERY_DECIMALS, cetak, strict=True):
-        hasil = measure(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
-        assert (str(hasil.capaian.nilai), hasil.realisasi_cetak) == (capaian, tercetak)
+        result = measure(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
+        assert (str(result.capaian.nilai), result.realisasi_cetak) == (capaian, tercetak)
 
 
 @pytest.mark.parametrize("desimal", EVERY_DECIMALS)
 def test_predikat_and_efisiensi_do_not_follow_the_decimals(desimal: int) -> None:
     # 75,4 is "Baik" (> 75) whether it is printed 75,40 or 75; against a serapan of 75,45 it is not efisien.
     sign_in = indikator(target(100), angka("75.4"))
-    hasil = compute(
+    result = compute(
         inputs(
             sasaran(sign_in, program=("01",)),
             rules=kebijakan(desimal=desimal),
             anggaran=[budget_row("01", 10_000, 7_545)],
         )
     )
-    assert hasil.sasaran[0].efisiensi.efisien is False
+    assert result.sasaran[0].efisiensi.efisien is False
     assert [
         k.kode
-        for k in (hasil.rerata.kategori, hasil.sasaran[0].indikator[0].capaian.kategori)
+        for k in (result.rerata.kategori, result.sasaran[0].indikator[0].capaian.kategori)
         if k is not None
     ] == ["Baik", "Baik"]
 
@@ -113,7 +113,7 @@ def test_difference_of_two_fractions_is_exact_and_shown_once() -> None:
         target(100),
         pecahan(2, 3),
         desimal=0,
-        previous=(TahunLalu(tahun=2022, target=target(100), realisasi=pecahan(1, 3)),),
+        previous=(YearBefore(tahun=2022, target=target(100), realisasi=pecahan(1, 3)),),
     )
     (perubahan,) = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0].perubahan
     assert str(perubahan.selisih_realisasi) == "33.33"
@@ -124,7 +124,7 @@ def test_a_difference_too_small_to_be_shown_is_no_change() -> None:
     sign_in = indikator(
         target(100),
         pecahan(2, 3),
-        previous=(TahunLalu(tahun=2022, target=target(100), realisasi=angka("66.67")),),
+        previous=(YearBefore(tahun=2022, target=target(100), realisasi=angka("66.67")),),
     )
     (perubahan,) = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0].perubahan
     assert perubahan.selisih_realisasi == 0
@@ -163,8 +163,8 @@ def test_a_quotient_that_prints_like_its_target_meets_it() -> None:
 
 
 def test_a_zero_denominator_stays_without_a_value() -> None:
-    hasil = measure("70", pecahan(0, 0))
-    assert hasil.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+    result = measure("70", pecahan(0, 0))
+    assert result.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
 
 
 @given(
@@ -172,17 +172,17 @@ def test_a_zero_denominator_stays_without_a_value() -> None:
 )
 def test_capaian_of_any_fraction_is_rounded_once(p: int, q: int, t: int, desimal: int) -> None:
     exact = Fraction(p * 100, q) / t * 100
-    hasil = measure(str(t), pecahan(p, q), desimal=desimal)
-    assert hasil.capaian.mentah == exact
-    assert hasil.capaian.nilai == round_half_up(exact)
+    result = measure(str(t), pecahan(p, q), desimal=desimal)
+    assert result.capaian.mentah == exact
+    assert result.capaian.nilai == round_half_up(exact)
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**4), st.integers(1, 10**4)), min_size=1, max_size=6))
 def test_mean_of_any_fractions_is_rounded_once(content: list[tuple[int, int]]) -> None:
-    hasil = compute(inputs(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in content])))
+    result = compute(inputs(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in content])))
     exact = sum((Fraction(p * 10_000, q * 90) for p, q in content), Fraction(0)) / len(content)
-    assert hasil.rerata.mentah == exact
-    assert hasil.rerata.nilai == round_half_up(exact)
+    assert result.rerata.mentah == exact
+    assert result.rerata.nilai == round_half_up(exact)
 
 
 @given(st.fractions(-(10**9), 10**9), st.integers(0, 4))
@@ -206,4 +206,4 @@ def test_rounding_a_fraction_is_half_up(nilai: Fraction, desimal: int) -> None:
     ],
 )
 def test_working_shows_enough_digits_of_a_quotient(nilai: Fraction, text: str) -> None:
-    assert desimal_text(nilai) == text
+    assert decimal_text(nilai) == text

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sakip.capaian.engine import compute
-from sakip.capaian.export import hasil_to_json
-from sakip.capaian.inputs import IndikatorMasukan, Masukan
+from sakip.capaian.export import results_to_json
+from sakip.capaian.inputs import IndikatorInput, Inputs
 from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import classify
 from sakip.capaian.results import Capaian
@@ -110,8 +110,8 @@ def test_unit_of_target_and_realisasi_does_not_matter(t: Decimal, r: Decimal, k:
 
 @given(nilai_positif, zero_value)
 def test_shown_value_is_the_exact_quotient_rounded_half_up(t: Decimal, r: Decimal) -> None:
-    seratusan = Fraction(r) * 10_000 / Fraction(t) + Fraction(1, 2)
-    expect = Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
+    hundredths = Fraction(r) * 10_000 / Fraction(t) + Fraction(1, 2)
+    expect = Decimal(hundredths.numerator // hundredths.denominator).scaleb(-2)
     assert measure(Rumus.POSITIF, Target(angka=t), content(r)).nilai == expect
 
 
@@ -136,18 +136,18 @@ def test_classification_is_total_and_monotone(skala: Skala, a: Decimal, b: Decim
 
 @given(nilai_positif, zero_value, st.integers(min_value=1, max_value=12))
 def test_mean_of_equal_values_is_that_value(t: Decimal, r: Decimal, n: int) -> None:
-    hasil = compute(inputs(sasaran(*[indikator(Target(angka=t), content(r)) for _ in range(n)])))
-    capaian = hasil.sasaran[0].indikator[0].capaian
-    assert hasil.rerata.nilai == capaian.nilai
-    assert hasil.rerata.kategori == capaian.kategori
+    results = compute(inputs(sasaran(*[indikator(Target(angka=t), content(r)) for _ in range(n)])))
+    capaian = results.sasaran[0].indikator[0].capaian
+    assert results.rerata.nilai == capaian.nilai
+    assert results.rerata.kategori == capaian.kategori
 
 
 @given(st.lists(st.tuples(nilai_positif, zero_value), min_size=1, max_size=8))
 def test_mean_is_the_exact_mean_rounded_half_up(pair: list[tuple[Decimal, Decimal]]) -> None:
-    hasil = compute(inputs(sasaran(*[indikator(Target(angka=t), content(r)) for t, r in pair])))
+    results = compute(inputs(sasaran(*[indikator(Target(angka=t), content(r)) for t, r in pair])))
     exact = sum((Fraction(r) * 100 / Fraction(t) for t, r in pair), Fraction(0)) / len(pair)
-    seratusan = exact * 100 + Fraction(1, 2)
-    assert hasil.rerata.nilai == Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
+    hundredths = exact * 100 + Fraction(1, 2)
+    assert results.rerata.nilai == Decimal(hundredths.numerator // hundredths.denominator).scaleb(-2)
 
 
 realisasi = st.one_of(
@@ -166,7 +166,7 @@ number_sasaran = st.one_of(
 
 
 @st.composite
-def arbitrary_indikator(draw: st.DrawFn) -> IndikatorMasukan:
+def arbitrary_indikator(draw: st.DrawFn) -> IndikatorInput:
     return indikator(
         draw(number_sasaran),
         draw(realisasi),
@@ -178,7 +178,7 @@ def arbitrary_indikator(draw: st.DrawFn) -> IndikatorMasukan:
 
 
 @st.composite
-def arbitrary_input(draw: st.DrawFn) -> Masukan:
+def arbitrary_input(draw: st.DrawFn) -> Inputs:
     listing = draw(st.lists(st.lists(arbitrary_indikator(), max_size=4), max_size=3))
     uang = st.one_of(st.none(), st.integers(min_value=0, max_value=10**12))
     anggaran = draw(st.lists(st.tuples(st.sampled_from(["01", "02"]), uang, uang), max_size=5))
@@ -191,19 +191,19 @@ def arbitrary_input(draw: st.DrawFn) -> Masukan:
 
 @settings(max_examples=60)
 @given(arbitrary_input())
-def test_any_input_is_answered_and_the_answer_is_always_the_same(sign_in: Masukan) -> None:
-    hasil = compute(sign_in)
-    assert hasil_to_json(hasil) == hasil_to_json(compute(sign_in))
-    everything = [i.capaian for s in hasil.sasaran for i in s.indikator]
-    for capaian in everything:
+def test_any_input_is_answered_and_the_answer_is_always_the_same(sign_in: Inputs) -> None:
+    results = compute(sign_in)
+    assert results_to_json(results) == results_to_json(compute(sign_in))
+    all_capaian = [i.capaian for s in results.sasaran for i in s.indikator]
+    for capaian in all_capaian:
         computed = capaian.keadaan is Keadaan.TERHITUNG
         present = [x is not None for x in (capaian.mentah, capaian.terbatas, capaian.nilai, capaian.kategori)]
         assert present == [computed] * 4
         assert bool(capaian.langkah) is computed
         assert bool(capaian.alasan) is not computed
-    assert hasil.rerata.jumlah == len(everything) == sum(h.jumlah for h in hasil.hitungan)
-    assert hasil.rerata.terhitung == sum(c.keadaan is Keadaan.TERHITUNG for c in everything)
-    assert sum(h.porsi for h in hasil.hitungan) == (100 if everything else 0)
-    if hasil.rerata.nilai is not None:
-        assert hasil.rerata.mentah is not None
-        assert hasil.rerata.nilai == round_half_up(hasil.rerata.mentah)
+    assert results.rerata.jumlah == len(all_capaian) == sum(h.jumlah for h in results.hitungan)
+    assert results.rerata.terhitung == sum(c.keadaan is Keadaan.TERHITUNG for c in all_capaian)
+    assert sum(h.porsi for h in results.hitungan) == (100 if all_capaian else 0)
+    if results.rerata.nilai is not None:
+        assert results.rerata.mentah is not None
+        assert results.rerata.nilai == round_half_up(results.rerata.mentah)

@@ -11,10 +11,10 @@ import pytest
 import sakip.capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, Kebijakan, TahunLalu
+from sakip.capaian.inputs import Akumulasi, Kebijakan, YearBefore
 from sakip.capaian.predikat import classify
-from sakip.capaian.results import Arah, Capaian, HasilIndikator, Rerata
-from sakip.capaian.rounding import desimal_text, round_half_up, share_by_largest_remainder
+from sakip.capaian.results import Arah, Capaian, IndikatorResult, Rerata
+from sakip.capaian.rounding import decimal_text, round_half_up, share_by_largest_remainder
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.skm import compute_skm
 from sakip.capaian.triwulan import ROMAN, akumulasi
@@ -38,14 +38,14 @@ from tests.sakip.capaian.example_scales import EVERYTHING
 README = Path(sakip.capaian.__file__).with_name("README.md")
 TIDAK_TERSEDIA = "–"
 
-Baris = dict[str, str]
+Row = dict[str, str]
 
 
-def read_table() -> dict[str, list[Baris]]:
+def read_table() -> dict[str, list[Row]]:
     """Every table under a "### Tabel: …" heading."""
-    tables: dict[str, list[Baris]] = {}
-    for bagian in re.split(r"^#+ ", README.read_text(encoding="utf-8"), flags=re.MULTILINE):
-        title, _, content = bagian.partition("\n")
+    tables: dict[str, list[Row]] = {}
+    for part in re.split(r"^#+ ", README.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        title, _, content = part.partition("\n")
         if not title.startswith("Tabel: "):
             continue
         cells = [
@@ -84,7 +84,7 @@ def read_target(cell: str) -> Target | None:
     return Target(huruf=cell) if cell[0].isalpha() else Target(angka=parse_number(cell))
 
 
-def one(cells: Baris, realisasi: Nilai, previous: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
+def one(cells: Row, realisasi: Nilai, previous: tuple[YearBefore, ...] = ()) -> IndikatorResult:
     """The result of one indikator described by the cells rumus, skala and target."""
     sign_in = indikator(
         read_target(cells["target"]),
@@ -115,11 +115,11 @@ def shown(cell: str) -> str:
     return cell.replace(".", "").replace(",", ".").replace("−", "-")
 
 
-def check_capaian(cells: Baris) -> None:
+def check_capaian(cells: Row) -> None:
     matches(one(cells, read_value(cells["realisasi"])).capaian, cells["capaian"])
 
 
-def check_fraction(cells: Baris) -> None:
+def check_fraction(cells: Row) -> None:
     sign_in = indikator(
         read_target(cells["target"]),
         pecahan(shown(cells["pembilang"]), shown(cells["penyebut"])),
@@ -128,16 +128,16 @@ def check_fraction(cells: Baris) -> None:
         desimal=int(cells["desimal"]),
         pengali=shown(cells["pengali"]) or None,
     )
-    hasil = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
-    matches(hasil.capaian, cells["capaian"])
-    assert hasil.realisasi_cetak == cells["realisasi"]
+    result = compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
+    matches(result.capaian, cells["capaian"])
+    assert result.realisasi_cetak == cells["realisasi"]
 
 
-def check_batas_kategori(cells: Baris) -> None:
+def check_batas_kategori(cells: Row) -> None:
     assert classify(parse_number(cells["nilai"]), EVERYTHING[cells["skala"]]).kode == cells["kategori"]
 
 
-def check_batas_capaian(cells: Baris) -> None:
+def check_batas_capaian(cells: Row) -> None:
     rules = kebijakan(
         above=shown(cells["batas atas"]) or None,
         below=shown(cells["batas bawah"]) or None,
@@ -150,15 +150,15 @@ def check_batas_capaian(cells: Baris) -> None:
     assert capaian.batas == cells["batas"]
 
 
-def check_rerata(cells: Baris) -> None:
+def check_rerata(cells: Row) -> None:
     bobot = items(cells["bobot"])
     content = [
         indikator(target(100), read_value(c), nama=str(i), bobot=bobot[i] if bobot else None)
         for i, c in enumerate(items(cells["capaian"]))
     ]
-    hasil = compute(inputs(sasaran(*content), rules=kebijakan(EVERYTHING[cells["skala"]])))
+    result = compute(inputs(sasaran(*content), rules=kebijakan(EVERYTHING[cells["skala"]])))
     n, m = (int(s) for s in cells["terhitung"].split(" dari "))
-    for rerata in (hasil.rerata, hasil.sasaran[0].rerata, hasil.tujuan[0].rerata):
+    for rerata in (result.rerata, result.sasaran[0].rerata, result.tujuan[0].rerata):
         assert (rerata.terhitung, rerata.jumlah) == (n, m)
         assert str(rerata.nilai or "") == shown(cells["rata-rata"])
         assert (rerata.kategori.kode if rerata.kategori else "") == cells["kategori"]
@@ -166,14 +166,16 @@ def check_rerata(cells: Baris) -> None:
         assert rerata.complete is (n == m)
 
 
-def check_porsi(cells: Baris) -> None:
+def check_porsi(cells: Row) -> None:
     porsi = share_by_largest_remainder([int(j) for j in items(cells["jumlah"])])
     assert [str(p) for p in porsi] == [shown(p) for p in items(cells["porsi"])]
     assert sum(porsi) == 100
 
 
-def check_perubahan(cells: Baris) -> None:
-    previous = TahunLalu(tahun=2022, target=read_target(cells["target"]), realisasi=read_value(cells["lalu"]))
+def check_perubahan(cells: Row) -> None:
+    previous = YearBefore(
+        tahun=2022, target=read_target(cells["target"]), realisasi=read_value(cells["lalu"])
+    )
     (perubahan,) = one(cells, read_value(cells["kini"]), (previous,)).perubahan
     assert perubahan.arah is Arah(cells["arah"])
     assert perubahan.satuan == cells["satuan"]
@@ -189,22 +191,22 @@ def check_perubahan(cells: Baris) -> None:
         assert perubahan.alasan
 
 
-def check_progress(cells: Baris) -> None:
+def check_progress(cells: Row) -> None:
     sign_in = indikator(
         target(100), read_value(cells["realisasi"]), target_akhir=read_target(cells["target akhir"])
     )
     rules: Kebijakan = kebijakan(above="100", below="0")
-    hasil = compute(inputs(sasaran(sign_in), rules=rules)).sasaran[0].indikator[0]
-    matches(hasil.kemajuan, cells["kemajuan"])
-    assert hasil.kemajuan.kategori is None
-    assert not hasil.kemajuan.batas
+    result = compute(inputs(sasaran(sign_in), rules=rules)).sasaran[0].indikator[0]
+    matches(result.kemajuan, cells["kemajuan"])
+    assert result.kemajuan.kategori is None
+    assert not result.kemajuan.batas
 
 
 def rupiah(cell: str) -> Decimal | None:
     return parse_number(cell) if cell else None
 
 
-def check_serapan(cells: Baris) -> None:
+def check_serapan(cells: Row) -> None:
     serapan = compute_serapan(rupiah(cells["pagu"]), rupiah(cells["realisasi"]))
     expect = cells["serapan"]
     if expect[0].isalpha():
@@ -215,13 +217,13 @@ def check_serapan(cells: Baris) -> None:
         assert str(serapan.nilai) == shown(expect)
 
 
-def check_proporsi(cells: Baris) -> None:
+def check_proporsi(cells: Row) -> None:
     pagu = [int(parse_number(p)) for p in items(cells["pagu"])]
-    hasil = compute_anggaran([budget_row(str(i), p, 0) for i, p in enumerate(pagu)], ())
-    assert [str(b.proporsi) for b in hasil.program] == [shown(p) for p in items(cells["proporsi"])]
+    result = compute_anggaran([budget_row(str(i), p, 0) for i, p in enumerate(pagu)], ())
+    assert [str(b.proporsi) for b in result.program] == [shown(p) for p in items(cells["proporsi"])]
 
 
-def check_efisiensi(cells: Baris) -> None:
+def check_efisiensi(cells: Row) -> None:
     raw = None if cells["capaian"] == TIDAK_TERSEDIA else parse_number(cells["capaian"])
     rerata = Rerata(
         nilai=None if raw is None else round_half_up(raw),
@@ -238,25 +240,27 @@ def check_efisiensi(cells: Baris) -> None:
     assert bool(efisiensi.alasan) is (efisiensi.efisien is None)
 
 
-def check_triwulan(cells: Baris) -> None:
-    diukur = [ROMAN.index(t) + 1 for t in items(cells["diukur"])] or [1, 2, 3, 4]
-    hasil = akumulasi([read_value(cells[t]) for t in ROMAN], Akumulasi(cells["mode"]), Decimal(100), diukur)
+def check_triwulan(cells: Row) -> None:
+    measured = [ROMAN.index(t) + 1 for t in items(cells["diukur"])] or [1, 2, 3, 4]
+    result = akumulasi(
+        [read_value(cells[t]) for t in ROMAN], Akumulasi(cells["mode"]), Decimal(100), measured
+    )
     if ":" in cells["tahun"]:
-        assert f"{hasil.keadaan.value}: {hasil.alasan}" == cells["tahun"]
-        assert hasil.angka is None
+        assert f"{result.keadaan.value}: {result.alasan}" == cells["tahun"]
+        assert result.angka is None
     else:
-        assert hasil.keadaan is KeadaanNilai.TERISI
-        assert hasil.huruf or hasil.angka is not None
-        assert (hasil.huruf or desimal_text(hasil.angka or Decimal(0))) == cells["tahun"]
+        assert result.keadaan is KeadaanNilai.TERISI
+        assert result.huruf or result.angka is not None
+        assert (result.huruf or decimal_text(result.angka or Decimal(0))) == cells["tahun"]
 
 
-def check_skm(cells: Baris) -> None:
-    hasil = compute_skm([parse_number(n) for n in items(cells["NRR per unsur"])])
-    assert str(hasil.indeks) == shown(cells["indeks"])
-    assert str(hasil.ikm) == shown(cells["IKM"])
+def check_skm(cells: Row) -> None:
+    result = compute_skm([parse_number(n) for n in items(cells["NRR per unsur"])])
+    assert str(result.indeks) == shown(cells["indeks"])
+    assert str(result.ikm) == shown(cells["IKM"])
 
 
-CHECK: dict[str, Callable[[Baris], None]] = {
+CHECK: dict[str, Callable[[Row], None]] = {
     "capaian": check_capaian,
     "pembilang dan penyebut": check_fraction,
     "batas kategori": check_batas_kategori,
@@ -285,5 +289,5 @@ def test_every_worked_table_is_checked() -> None:
         for b in content
     ],
 )
-def test_row_of_the_readme(title: str, cell: Baris) -> None:
+def test_row_of_the_readme(title: str, cell: Row) -> None:
     CHECK[title](cell)

@@ -3,21 +3,21 @@
 from decimal import Decimal
 
 from sakip.capaian.engine import compute
-from sakip.capaian.export import hasil_to_dict
+from sakip.capaian.export import results_to_dict
 from sakip.capaian.results import Arah
 from sakip.capaian.values import Keadaan
 from tests.sakip.capaian.example_inputs import balung_2020, jombang_2023, umbulsari_2021
 
 
 def test_jombang_2023_capaian_and_mean() -> None:
-    hasil = compute(jombang_2023())
-    capaian = [i.capaian for s in hasil.sasaran for i in s.indikator]
+    results = compute(jombang_2023())
+    capaian = [i.capaian for s in results.sasaran for i in s.indikator]
     assert [str(c.nilai) for c in capaian] == ["95.00", "100.00", "100.00", "85.00"]
     assert [c.kategori.kode if c.kategori else None for c in capaian] == ["AA", "AA", "AA", "A"]
-    assert str(hasil.rerata.nilai) == "95.00"
-    assert hasil.rerata.kategori is not None
-    assert hasil.rerata.kategori.label == "Sangat Memuaskan"
-    assert hasil.rerata.langkah == (
+    assert str(results.rerata.nilai) == "95.00"
+    assert results.rerata.kategori is not None
+    assert results.rerata.kategori.label == "Sangat Memuaskan"
+    assert results.rerata.langkah == (
         "(95,00 + 100,00 + 100,00 + 85,00) ÷ 4 = 95,00; rata-rata 4 dari 4 indikator"
     )
 
@@ -85,17 +85,17 @@ def test_jombang_2023_earlier_year_and_kemajuan() -> None:
 
 
 def test_balung_2020_mean_of_two_from_three() -> None:
-    hasil = compute(balung_2020())
-    skm, koordinasi, desa = (i.capaian for s in hasil.sasaran for i in s.indikator)
+    results = compute(balung_2020())
+    skm, koordinasi, desa = (i.capaian for s in results.sasaran for i in s.indikator)
     assert (str(skm.nilai), str(koordinasi.nilai), desa.nilai) == ("66.67", "79.00", None)
     assert skm.langkah == "realisasi 66 terbaca C (peringkat 2) ÷ target B (peringkat 3) × 100 = 66,67"
     assert desa.keadaan is Keadaan.TIDAK_TERSEDIA
     assert desa.alasan == "dokumen mencetak satu nilai untuk dua indikator"
-    assert str(hasil.rerata.nilai) == "72.83"  # (66,666… + 79) / 2, not (66,67 + 79) / 2 = 72,84
-    assert hasil.rerata.kategori is not None
-    assert hasil.rerata.kategori.kode == "Cukup"
-    assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.complete) == (2, 3, False)
-    assert hasil.rerata.langkah == "(66,6667 + 79,00) ÷ 2 = 72,83; rata-rata 2 dari 3 indikator"
+    assert str(results.rerata.nilai) == "72.83"  # (66,666… + 79) / 2, not (66,67 + 79) / 2 = 72,84
+    assert results.rerata.kategori is not None
+    assert results.rerata.kategori.kode == "Cukup"
+    assert (results.rerata.terhitung, results.rerata.jumlah, results.rerata.complete) == (2, 3, False)
+    assert results.rerata.langkah == "(66,6667 + 79,00) ÷ 2 = 72,83; rata-rata 2 dari 3 indikator"
 
 
 def test_balung_2020_row_of_those_without_a_conclusion() -> None:
@@ -110,23 +110,23 @@ def test_balung_2020_row_of_those_without_a_conclusion() -> None:
 
 
 def test_umbulsari_2021() -> None:
-    hasil = compute(umbulsari_2021())
-    skm = hasil.sasaran[0].indikator[0]
+    results = compute(umbulsari_2021())
+    skm = results.sasaran[0].indikator[0]
     assert str(skm.capaian.nilai) == "74.00"
     assert skm.capaian.kategori is not None
     assert skm.capaian.kategori.kode == "Cukup"
     assert str(skm.kemajuan.nilai) == "87.06"  # 74 / 85
     assert (skm.perubahan[0].selisih_realisasi, skm.perubahan[0].arah) == (Decimal(4), Arah.MEMBAIK)
-    rekomendasi = hasil.sasaran[1]
+    rekomendasi = results.sasaran[1]
     assert rekomendasi.indikator[0].capaian.keadaan is Keadaan.TIDAK_TERSEDIA
     assert rekomendasi.indikator[0].realisasi_cetak == "tidak tersedia"
     assert rekomendasi.rerata.nilai is None
     assert rekomendasi.rerata.alasan == "tidak satu pun dari 1 indikator memiliki capaian yang terhitung"
-    assert (str(hasil.rerata.nilai), hasil.rerata.terhitung, hasil.rerata.jumlah) == ("74.00", 1, 2)
+    assert (str(results.rerata.nilai), results.rerata.terhitung, results.rerata.jumlah) == ("74.00", 1, 2)
 
 
 def test_json_has_the_promised_shape() -> None:
-    data = hasil_to_dict(compute(jombang_2023()))
+    data = results_to_dict(compute(jombang_2023()))
     assert data["kecamatan"] == "35.09.01"
     assert data["tahun"] == 2023
     assert data["kebijakan"] == {
@@ -171,7 +171,7 @@ def test_json_has_the_promised_shape() -> None:
 
 
 def test_json_says_null_and_why_where_nothing_is_known() -> None:
-    data = hasil_to_dict(compute(umbulsari_2021()))
+    data = results_to_dict(compute(umbulsari_2021()))
     sasaran = data["sasaran"]
     assert isinstance(sasaran, list)
     rekomendasi = sasaran[1]["indikator"][0]

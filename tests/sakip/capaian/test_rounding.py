@@ -63,7 +63,7 @@ def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
     ],
 )
 def test_shares_by_largest_remainder(jumlah: list[int | Decimal], expect: list[str]) -> None:
-    assert [str(bagian) for bagian in share_by_largest_remainder(jumlah)] == expect
+    assert [str(part) for part in share_by_largest_remainder(jumlah)] == expect
 
 
 def test_other_totals_and_decimals() -> None:
@@ -93,10 +93,10 @@ def test_what_cannot_be_shared_is_refused(jumlah: list[int | Decimal], total: De
     st.integers(min_value=0, max_value=4),
 )
 def test_shares_add_up_and_stay_within_one_unit_of_the_exact_share(jumlah: list[int], desimal: int) -> None:
-    bagian = share_by_largest_remainder(jumlah, D(100), desimal)
-    assert sum(bagian) == 100
+    parts = share_by_largest_remainder(jumlah, D(100), desimal)
+    assert sum(parts) == 100
     satuan = D(1).scaleb(-desimal)
-    for nilai, result in zip(jumlah, bagian, strict=True):
+    for nilai, result in zip(jumlah, parts, strict=True):
         assert abs(result * sum(jumlah) - 100 * nilai) < satuan * sum(jumlah)
 
 

@@ -38,19 +38,19 @@ def test_no_file_but_the_registry_names_a_rumus() -> None:
     member = re.compile(r"\bRumus\.[A-Z]")
     # "predikat" and "rentang" are words of their own as well: a kind of value, a column, a live value.
     kode = re.compile(r"""(["'])(positif|negatif|negatif-bagi)\1""")
-    pelanggar = [
+    offenders = [
         f"{b.relative_to(ROOT)}: {row.strip()}"
         for b in _files()
         for row in b.read_text(encoding="utf-8").splitlines()
         if (member.search(row) or kode.search(row)) and "code=" not in row
     ]
-    assert pelanggar == []
+    assert offenders == []
 
 
 def test_readme_has_a_row_for_every_rumus() -> None:
     readme = Path(sakip.capaian.__file__).with_name("README.md").read_text(encoding="utf-8")
-    bagian = readme.split("## Rumus\n")[1].split("\n## ")[0]
-    assert re.findall(r"^\| `([a-z-]+)` \|", bagian, re.MULTILINE) == [k.value for k in RUMUS_LIST]
+    part = readme.split("## Rumus\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) == [k.value for k in RUMUS_LIST]
 
 
 def test_every_kind_of_value_has_a_usual_rumus() -> None:
@@ -73,8 +73,8 @@ def test_sentences_use_the_words_of_the_registry(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(RUMUS_LIST, Rumus.NEGATIF_BAGI, other)
     for r, word in (("200", "unggul"), ("235", "imbang"), ("422", "tertinggal")):
         content = indikator(target(235), angka(r), rumus=Rumus.NEGATIF_BAGI, satuan="orang")
-        hasil = compute(inputs(sasaran(content))).sasaran[0].indikator[0]
-        assert target_position(hasil.capaian) == word
-        sentence = realisasi_sentence(hasil, 2023)
+        result = compute(inputs(sasaran(content))).sasaran[0].indikator[0]
+        assert target_position(result.capaian) == word
+        sentence = realisasi_sentence(result, 2023)
         assert word in sentence
         assert "Karena yang kecil yang dicari, target indikator ini" in sentence

@@ -198,7 +198,7 @@ def sub_kegiatan_of_another_kegiatan() -> None:
     make(s.BarisRKT, program=kegiatan.program, kegiatan=kegiatan, sub_kegiatan=sub)
 
 
-def mukim_di_jawa() -> None:
+def mukim_in_jawa() -> None:
     make_anggaran(kegiatan=make(s.Kegiatan, khusus_aceh=True))
 
 
@@ -408,7 +408,7 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         "Kecamatan Balung 2021, RKT",
         "bukan sub kegiatan 7.01.02.2.02",
     ),
-    ("khusus-aceh", mukim_di_jawa, "Kecamatan Balung 2021", "hanya untuk Aceh. Pilih kegiatan lain."),
+    ("khusus-aceh", mukim_in_jawa, "Kecamatan Balung 2021", "hanya untuk Aceh. Pilih kegiatan lain."),
     ("realisasi-sesuai-jenis", letter_realisasi_for_number, "realisasi 2021", '"B" adalah huruf'),
     ("realisasi-sesuai-jenis", letter_realisasi_outside_scale, "realisasi 2021", '"Z" tidak ada pada skala'),
     (

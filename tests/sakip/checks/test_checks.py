@@ -166,7 +166,7 @@ def rkt_of_the_nomenklatur_of_last_year() -> None:
     make(s.BarisRKT, program=make(s.Program, versi=versi))
 
 
-def mukim_di_aceh() -> None:
+def mukim_in_aceh() -> None:
     aceh = make_kabupaten(kode="11.01", nama="Aceh Selatan", provinsi="Aceh")
     make_anggaran(
         kecamatan=make_kecamatan(kode="11.01.01", kabupaten=aceh), kegiatan=make(s.Kegiatan, khusus_aceh=True)
@@ -226,7 +226,7 @@ def first_dokumen_bulan() -> None:
         letter_on_scale,
         pk_perubahan_without_murni,
         rkt_of_the_nomenklatur_of_last_year,
-        mukim_di_aceh,
+        mukim_in_aceh,
         matching_triwulan,
         triwulan_berupa_pecahan,
         triwulan_not_available,

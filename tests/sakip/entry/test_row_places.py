@@ -65,7 +65,7 @@ class DocumentForm(RecordForm):
 class ProgramForm(RecordForm):
     """The program is entered through another field."""
 
-    letak_galat: ClassVar[dict[str, str]] = {"program": "anggaran"}
+    error_fields: ClassVar[dict[str, str]] = {"program": "anggaran"}
 
     class Meta(RecordForm.Meta):
         model = BarisRKT

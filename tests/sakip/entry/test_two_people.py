@@ -19,7 +19,7 @@ from tests.factory import make, make_indikator, make_kecamatan, make_renstra, ma
 
 
 class SasaranForm(RecordForm):
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = Sasaran

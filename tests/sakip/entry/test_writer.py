@@ -39,7 +39,7 @@ pytestmark = pytest.mark.django_db
 class SasaranForm(RecordForm):
     """A row that no report's year closes."""
 
-    tahunan = False
+    yearly = False
 
     class Meta(RecordForm.Meta):
         model = Sasaran
@@ -299,11 +299,11 @@ def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> N
         seen=2,
         scope=scope(balung),
         by=None,
-        tahunan=False,
+        yearly=False,
     )
     new = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), scope=scope(balung))
     jejak = record_delete(form=new, by=None, fingerprint=new.fingerprint)
-    assert record_restore(jejak=jejak, by=None, tahunan=False) == sasaran
+    assert record_restore(jejak=jejak, by=None, yearly=False) == sasaran
     assert [s.uraian for s in Sasaran.objects.order_by("urut")] == [second.uraian, "Uraian baru"]
 
 

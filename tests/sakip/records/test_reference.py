@@ -135,11 +135,11 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
     KebijakanPengukuran.objects.filter(pk=kebijakan.pk).update(desimal=1)
     trail_add(action="catatan.diubah", subject=kebijakan, sebutan=str(kebijakan))
 
-    def tiga_desimal(content: Any) -> None:
+    def three_decimals(content: Any) -> None:
         for kebijakan in content:
             kebijakan["desimal"] = 3
 
-    folder = change_file(copy_referensi(tmp_path), "kebijakan.json", tiga_desimal)
+    folder = change_file(copy_referensi(tmp_path), "kebijakan.json", three_decimals)
     assert reference_load(folder=folder)["kebijakan"].berubah == 3
     assert dict(KebijakanPengukuran.objects.values_list("tahun", "desimal")) == {
         2020: 3,
@@ -292,10 +292,10 @@ def test_a_list_is_expected_where_the_file_is_a_list(tmp_path: Path) -> None:
 
 
 def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
-    def melingkar(content: Any) -> None:
+    def circle(content: Any) -> None:
         content[0]["dicabut_oleh"] = content[1]["kode"]
         content[1]["dicabut_oleh"] = content[0]["kode"]
 
-    folder = change_file(copy_referensi(tmp_path), "peraturan.json", melingkar)
+    folder = change_file(copy_referensi(tmp_path), "peraturan.json", circle)
     with pytest.raises(InvalidFile, match="tidak dikenal"):
         reference_load(folder=folder)

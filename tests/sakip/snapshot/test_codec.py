@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
-from sakip.capaian.results import BarisSerapan, Serapan
+from sakip.capaian.results import Serapan, SerapanLine
 from sakip.capaian.values import Keadaan
 from sakip.snapshot.codec import InvalidSnapshot, fingerprint, read, write
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
@@ -77,11 +77,11 @@ def test_equal_values_have_equal_bytes_and_one_rupiah_changes_them() -> None:
 
 def test_a_tree_that_refers_to_itself_is_read_back() -> None:
     serapan = Serapan(pagu=Decimal(10), realisasi=None, keadaan=Keadaan.TIDAK_TERSEDIA, alasan="belum ada")
-    child = BarisSerapan(
+    child = SerapanLine(
         tingkat="kegiatan", kode="k", nama="K", rinci=False, serapan=serapan, proporsi=None, anak=()
     )
     parent = replace(child, tingkat="program", proporsi=Decimal("100.00"), anak=(child,))
-    assert read(write(parent), BarisSerapan) == parent
+    assert read(write(parent), SerapanLine) == parent
 
 
 @given(

@@ -11,17 +11,17 @@ from sakip.snapshot.leaves import anggaran_program, leaves
 
 
 @dataclass(frozen=True)
-class Baris:
+class Row:
     program_id: int | None
     kegiatan_id: int | None = None
     sub_kegiatan_id: int | None = None
     anggaran: Decimal | None = None
 
 
-def rp(nilai: int | None, *keys: int) -> Baris:
+def rp(nilai: int | None, *keys: int) -> Row:
     """A row of that many rupiah; its place by number of program, kegiatan and sub kegiatan."""
     program, kegiatan, sub = (*keys, None, None)[:3]
-    return Baris(program, kegiatan, sub, None if nilai is None else Decimal(nilai))
+    return Row(program, kegiatan, sub, None if nilai is None else Decimal(nilai))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def rp(nilai: int | None, *keys: int) -> Baris:
         "nothing",
     ],
 )
-def test_amount_of_a_program(row: list[Baris], jumlah: dict[int, int | None]) -> None:
+def test_amount_of_a_program(row: list[Row], jumlah: dict[int, int | None]) -> None:
     results = anggaran_program(row)
     assert results == {p: None if n is None else Decimal(n) for p, n in jumlah.items()}
     assert list(results) == list(jumlah)

@@ -4,7 +4,7 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from sakip.capaian.engine import compute
-from sakip.capaian.export import hasil_to_json
+from sakip.capaian.export import results_to_json
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint, read, write
 from sakip.snapshot.to_engine import capaian_input
@@ -34,7 +34,7 @@ def test_results_from_the_stored_snapshot_are_byte_identical(snapshot_contoh: li
             assert inputs is input_again is None
             continue
         computed += 1
-        assert hasil_to_json(compute(inputs)) == hasil_to_json(compute(input_again))
+        assert results_to_json(compute(inputs)) == results_to_json(compute(input_again))
     assert computed == 3  # Jelbuk has an SK IKU and no PK
 
 

@@ -90,10 +90,10 @@ def test_an_indikator_that_the_renstra_does_not_know_is_shown_and_never_dropped(
     assert inputs is not None
     last = inputs.sasaran[-1]
     assert (last.uraian, len(last.indikator)) == ("Terwujudnya tertib arsip", 1)
-    hasil = compute(inputs)
+    results = compute(inputs)
     # Balung: 2 of 3 terhitung; the unknown one makes it 2 of 4, and the mean stays 72,83.
-    assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.nilai) == (2, 4, Decimal("72.83"))
-    assert hasil.sasaran[-1].indikator[0].capaian.keadaan is Keadaan.BELUM_DIISI
+    assert (results.rerata.terhitung, results.rerata.jumlah, results.rerata.nilai) == (2, 4, Decimal("72.83"))
+    assert results.sasaran[-1].indikator[0].capaian.keadaan is Keadaan.BELUM_DIISI
 
 
 def test_the_form_of_an_unknown_indikators_target_names_its_rumus() -> None:

@@ -20,10 +20,10 @@ from sakip.workbook.safety import (
 )
 
 
-def arsip(**bagian: str | bytes) -> bytes:
+def arsip(**parts: str | bytes) -> bytes:
     keluaran = io.BytesIO()
     with zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as file:
-        for nama, content in bagian.items():
+        for nama, content in parts.items():
             file.writestr(nama.replace("__", "/"), content)
     return keluaran.getvalue()
 

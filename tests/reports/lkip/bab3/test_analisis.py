@@ -27,8 +27,8 @@ from tests.reports.lkip.read_part import (
 )
 
 
-def analisis(content: Naskah, sasaran: str, bagian: str) -> str:
-    return prose(part_of(bab3(content), f"analisis-{sasaran}-{bagian}"))
+def analisis(content: Naskah, sasaran: str, part: str) -> str:
+    return prose(part_of(bab3(content), f"analisis-{sasaran}-{part}"))
 
 
 # -- 1 target dan realisasi ------------------------------------------------------------------------
@@ -244,14 +244,14 @@ def test_without_any_value_the_reason_is_said() -> None:
 
 
 def test_what_people_wrote_stands_under_its_label_and_the_rest_is_named() -> None:
-    bagian = part_of(bab3(naskah_jombang()), "analisis-trantib-sebab")
-    assert all_sentences(bagian) == [
+    part = part_of(bab3(naskah_jombang()), "analisis-trantib-sebab")
+    assert all_sentences(part) == [
         "Target indikator ini pada tahun 2023 belum tercapai; capaiannya kurang 5,00 poin dari 100%.",
         "Faktor pendorong",
         "Faktor penghambat",
         "Penjelasan mengenai solusi yang telah dilakukan dan rencana tindak lanjut untuk indikator ini belum dicatat.",
     ]
-    assert narasi(bagian) == ["Patroli dilaksanakan rutin.", "Personel terbatas."]
+    assert narasi(part) == ["Patroli dilaksanakan rutin.", "Personel terbatas."]
 
 
 def test_all_four_places_written_leave_nothing_to_say() -> None:
@@ -259,9 +259,9 @@ def test_all_four_places_written_leave_nothing_to_say() -> None:
         Narasi(bagian=b, kunci="laporan", isi=f"<p>{b}</p>")
         for b in ("pendorong", "penghambat", "solusi", "rencana-aksi")
     )
-    bagian = part_of(bab3(naskah(snapshot_jombang(), narasi=writing)), "analisis-trantib-sebab")
-    assert narasi(bagian) == ["pendorong", "penghambat", "solusi", "rencana-aksi"]
-    assert "belum dicatat" not in prose(bagian)
+    part = part_of(bab3(naskah(snapshot_jombang(), narasi=writing)), "analisis-trantib-sebab")
+    assert narasi(part) == ["pendorong", "penghambat", "solusi", "rencana-aksi"]
+    assert "belum dicatat" not in prose(part)
 
 
 def test_causes_of_an_unknown_capaian_are_not_invented() -> None:
@@ -355,8 +355,8 @@ def test_a_sasaran_without_programs_says_so() -> None:
     ]
 
 
-@pytest.mark.parametrize(("bagian", "key"), [("efisiensi", "efisiensi"), ("program", "program")])
-def test_narrative_per_sasaran_follows_the_figures(bagian: str, key: str) -> None:
-    writing = (Narasi(bagian=bagian, kunci="trantib", isi="<p>Uraian.</p>"),)
+@pytest.mark.parametrize(("part", "key"), [("efisiensi", "efisiensi"), ("program", "program")])
+def test_narrative_per_sasaran_follows_the_figures(part: str, key: str) -> None:
+    writing = (Narasi(bagian=part, kunci="trantib", isi="<p>Uraian.</p>"),)
     content = bab3(naskah(snapshot_jombang(), narasi=writing))
     assert narasi(part_of(content, f"analisis-trantib-{key}")) == ["Uraian."]

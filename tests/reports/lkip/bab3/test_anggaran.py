@@ -227,16 +227,16 @@ def test_an_unknown_amount_is_not_zero() -> None:
 
 
 def test_photos_stand_under_the_row_they_show() -> None:
-    bagian = part_of(bab3(naskah_jombang()), "dokumentasi")
-    assert [b.keterangan for b in blocks_from(bagian) if isinstance(b, FotoBlock)] == [
+    part = part_of(bab3(naskah_jombang()), "dokumentasi")
+    assert [b.keterangan for b in blocks_from(part) if isinstance(b, FotoBlock)] == [
         "Rapat koordinasi bersama kepala desa"
     ]
-    assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in all_sentences(bagian)
+    assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in all_sentences(part)
 
 
 def test_without_photos_one_sentence_says_so() -> None:
-    bagian = part_of(bab3(naskah_balung()), "dokumentasi")
-    assert prose(bagian) == (
+    part = part_of(bab3(naskah_balung()), "dokumentasi")
+    assert prose(part) == (
         "Pelaksanaan program dan kegiatan Kecamatan Balung tahun 2020 "
         "tidak disertai dokumentasi foto dalam laporan ini."
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reports.document.table_layout import table_layout
-from reports.document.tree import Bagian
+from reports.document.tree import Part
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
@@ -17,7 +17,7 @@ from tests.reports.lkip.example_naskah import (
     naskah_umbulsari,
 )
 from tests.reports.lkip.read_part import (
-    all_bagian,
+    all_parts,
     all_sentences,
     all_tables,
     defect,
@@ -27,13 +27,13 @@ from tests.reports.lkip.read_part import (
 )
 
 SITUATION = (naskah_jombang, naskah_balung, naskah_umbulsari, empty_naskah)
-BAGIAN = (ikhtisar, bab3, bab4)
+PARTS = (ikhtisar, bab3, bab4)
 
 situation = pytest.mark.parametrize("make", SITUATION)
-bagian = pytest.mark.parametrize("write", BAGIAN)
+part = pytest.mark.parametrize("write", PARTS)
 
 Make = Callable[[], Naskah]
-Write = Callable[[Naskah], Bagian]
+Write = Callable[[Naskah], Part]
 
 
 def test_order_and_numbers_of_the_chapter() -> None:
@@ -72,15 +72,15 @@ def test_every_sasaran_has_the_seven_analyses_under_headings_of_their_own(key: s
 
 
 @situation
-@bagian
+@part
 def test_no_heading_stands_empty_and_no_key_is_used_twice(make: Make, write: Write) -> None:
-    everything = list(all_bagian(write(make())))
+    everything = list(all_parts(write(make())))
     assert [b.key for b in everything if not b.content and not b.children] == []
     assert len({b.key for b in everything}) == len(everything)
 
 
 @situation
-@bagian
+@part
 def test_every_sentence_can_be_signed(make: Make, write: Write) -> None:
     content = write(make())
     for sentence in all_sentences(content):
@@ -113,7 +113,7 @@ def test_every_table_fits_its_grid_and_prints_its_source(make: Make) -> None:
 
 
 @situation
-@bagian
+@part
 def test_the_same_naskah_gives_the_same_part(make: Make, write: Write) -> None:
     assert write(make()) == write(make())
 

@@ -11,7 +11,7 @@ from reports.publish.naskah import Naskah
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from tests.reports.lkip.example_naskah import (
-    DIBATASI,
+    CAPPED,
     WITHOUT_LIMIT,
     empty_naskah,
     naskah_balung,
@@ -55,7 +55,7 @@ def _one(rumus: Rumus, target: Target, r: str) -> Naskah:
             "Jombang",
             "35.09.01",
             2023,
-            kebijakan=DIBATASI,
+            kebijakan=CAPPED,
             renstra=(rencana,),
             pk=(pk(2023, rencana, {"i": target}),),
             realisasi=(realisasi("i", 2023, filled(r)),),
@@ -105,7 +105,7 @@ def test_caps_in_words() -> None:
     ("desimal", "dasar"), [(2, "dari nilai yang dicantumkan"), (0, "dari nilai dengan 2 desimal")]
 )
 def test_what_a_predikat_is_decided_from_is_said(desimal: int, dasar: str) -> None:
-    content = replace(naskah_jombang().snapshot, kebijakan=replace(DIBATASI, desimal=desimal))
+    content = replace(naskah_jombang().snapshot, kebijakan=replace(CAPPED, desimal=desimal))
     assert (
         f"menjadi {desimal} desimal dengan pembulatan setengah ke atas; predikat ditentukan {dasar}."
         in prose(bab3(naskah(content)))

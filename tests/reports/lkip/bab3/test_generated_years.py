@@ -23,7 +23,7 @@ from sakip.snapshot.types import (
     Snapshot,
 )
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.example_naskah import DIBATASI, WITHOUT_LIMIT
+from tests.reports.lkip.example_naskah import CAPPED, WITHOUT_LIMIT
 from tests.reports.lkip.naskah_material import (
     anggaran_row,
     belanja,
@@ -38,7 +38,7 @@ from tests.reports.lkip.naskah_material import (
     tujuan,
 )
 from tests.reports.lkip.read_part import (
-    all_bagian,
+    all_parts,
     all_sentences,
     all_tables,
     defect,
@@ -157,11 +157,11 @@ def tahun_kecamatan(draw: st.DrawFn) -> Snapshot:
             for n, groups in enumerate(content)
         ),
     )
-    everything = [u for groups in content for u in groups]
-    promise = {i.kunci: t for i, t, _, _ in everything}
+    all_groups = [u for groups in content for u in groups]
+    promise = {i.kunci: t for i, t, _, _ in all_groups}
     rows = draw(anggaran())
     program = sorted({b.program for b in rows})
-    kebijakan: Kebijakan = draw(st.sampled_from([WITHOUT_LIMIT, DIBATASI]))
+    kebijakan: Kebijakan = draw(st.sampled_from([WITHOUT_LIMIT, CAPPED]))
     return snapshot(
         "Jombang",
         "35.09.01",
@@ -170,8 +170,8 @@ def tahun_kecamatan(draw: st.DrawFn) -> Snapshot:
         renstra=(rencana,),
         pk=(pk(TAHUN, rencana, promise),),
         pk_lalu=tuple(pk(t, rencana, promise) for t in sorted(draw(st.sets(st.integers(2019, 2022))))),
-        realisasi=tuple(r for _, _, own, _ in everything for r in own),
-        pembanding=tuple(p for _, _, _, p in everything),
+        realisasi=tuple(r for _, _, own, _ in all_groups for r in own),
+        pembanding=tuple(p for _, _, _, p in all_groups),
         anggaran=rows,
         belanja=tuple(
             belanja(str(n), f"Belanja {n}", draw(uang), draw(uang)) for n in range(draw(st.integers(0, 3)))
@@ -190,16 +190,16 @@ any_naskah = tahun_kecamatan().map(naskah)
 @settings(max_examples=60, deadline=None)
 @given(any_naskah)
 def test_every_sentence_and_cell_can_be_signed(content: Naskah) -> None:
-    for bagian in (ikhtisar(content), bab3(content), bab4(content)):
-        for sentence in all_sentences(bagian):
+    for part in (ikhtisar(content), bab3(content), bab4(content)):
+        for sentence in all_sentences(part):
             assert defect(sentence) == [], sentence
-        for table in all_tables(bagian).values():
+        for table in all_tables(part).values():
             table_layout(table)
             assert table.sumber
             for rows in (*table.heads, *(b.cells for b in table.rows)):
                 for cell in rows:
                     assert defect(text(cell.content)) == [], table.key
-        assert [b.key for b in all_bagian(bagian) if not b.content and not b.children] == []
+        assert [b.key for b in all_parts(part) if not b.content and not b.children] == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -209,6 +209,6 @@ def test_printed_shares_sum_to_100(content: Naskah) -> None:
     *workings, jumlah = table_rows(bab, "tabel-hitungan")
     assert sum(parse_number(b[-1]) for b in workings) == parse_number(jumlah[-1]) == 100
     if "tabel-proporsi" in all_tables(bab):
-        *bagian, last = table_rows(bab, "tabel-proporsi")
+        *parts, last = table_rows(bab, "tabel-proporsi")
         if last[0] == "Jumlah" and last[-1] != "tidak tersedia":
-            assert sum(parse_number(b[-1]) for b in bagian) == parse_number(last[-1]) == 100
+            assert sum(parse_number(b[-1]) for b in parts) == parse_number(last[-1]) == 100

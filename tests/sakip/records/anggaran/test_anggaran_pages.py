@@ -203,8 +203,8 @@ def test_adding_changing_and_deleting_a_row_says_what_the_whole_was_and_is(
     remove = client.get(f"{one}hapus/").context["form"]
     deleted = client.post(f"{one}hapus/", {"sidik": remove.fingerprint}, follow=True).content.decode()
     assert "Baris anggaran dihapus. Jumlah pagu Rp1.700.000 menjadi Rp500.000" in deleted
-    pulih = Jejak.objects.filter(tindakan="catatan.dihapus").latest("pk")
-    back = client.post(f"{BASE}pulihkan/{pulih.pk}/", follow=True).content.decode()
+    deletion = Jejak.objects.filter(tindakan="catatan.dihapus").latest("pk")
+    back = client.post(f"{BASE}pulihkan/{deletion.pk}/", follow=True).content.decode()
     assert "Baris anggaran dipulihkan. Jumlah pagu Rp500.000 menjadi Rp1.700.000" in back
 
 
@@ -326,13 +326,13 @@ def test_rows_come_from_the_rkt_once(client: Client, balung: Kecamatan) -> None:
         kecamatan=balung, program=program, kegiatan=kegiatan, sub_kegiatan=sub[0], pagu_murni=Decimal(77)
     )
     client.post(f"{BASE}anggaran/dari-rkt/")
-    everything = Anggaran.objects.order_by("urut", "pk")
-    assert [(a.program, a.sub_kegiatan, a.pagu_murni) for a in everything] == [
+    rows = Anggaran.objects.order_by("urut", "pk")
+    assert [(a.program, a.sub_kegiatan, a.pagu_murni) for a in rows] == [
         (program, sub[0], 77),
         (program, sub[1], 2),
         (without_harga, None, None),
     ]
-    assert everything[0] == present
+    assert rows[0] == present
     answer = client.post(f"{BASE}anggaran/dari-rkt/", follow=True)
     assert "Semua baris RKT sudah ada dalam anggaran." in answer.content.decode()
     assert Anggaran.objects.count() == 3

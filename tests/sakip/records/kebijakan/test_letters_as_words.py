@@ -98,8 +98,8 @@ def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan
     again = buku_ekspor(kecamatan=mini, tahun=2023)
     assert buku_impor(content=again, nama="x.xlsx", kabupaten=True).changes == []
     naskah = build_draft(kecamatan=mini, tahun=2023)
-    assert naskah.hasil is not None
-    (measured,) = (i for s in naskah.hasil.sasaran for i in s.indikator if i.kunci == "sakip")
+    assert naskah.results is not None
+    (measured,) = (i for s in naskah.results.sasaran for i in s.indikator if i.kunci == "sakip")
     assert measured.capaian.nilai == Decimal(75)
     document = build_dokumen(naskah, "lkip")
     body = docx_body(render_docx(document, naskah.pengaturan, media=read_media(document)))

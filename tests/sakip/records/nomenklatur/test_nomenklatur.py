@@ -46,7 +46,7 @@ def nama(results: tuple[TreeNode, ...]) -> list[str]:
     return [s.nama for s in traverse(results)]
 
 
-JALUR_SINERGI = [
+SINERGI_PATH = [
     "Program Pelayanan Publik",
     "Koordinasi Pemeliharaan Sarana",
     "Sinergi dengan Instansi Vertikal",
@@ -56,12 +56,12 @@ JALUR_SINERGI = [
 @pytest.mark.parametrize(
     ("word", "found"),
     [
-        ("7.01.02", JALUR_SINERGI),
-        ("70102", JALUR_SINERGI),
-        ("7.01.02.2.03.01", JALUR_SINERGI),
-        ("VERTIKAL sinergi", JALUR_SINERGI),  # any case, any order
-        ("jumlah dokumen", JALUR_SINERGI),  # by its indikator
-        ("7.01.02 vertikal", JALUR_SINERGI),
+        ("7.01.02", SINERGI_PATH),
+        ("70102", SINERGI_PATH),
+        ("7.01.02.2.03.01", SINERGI_PATH),
+        ("VERTIKAL sinergi", SINERGI_PATH),  # any case, any order
+        ("jumlah dokumen", SINERGI_PATH),  # by its indikator
+        ("7.01.02 vertikal", SINERGI_PATH),
         ("pelayanan", ["Program Pelayanan Publik"]),
         ("keuangan vertikal", []),  # every word, in one row
         ("01.02", []),  # the beginning of a code
@@ -73,12 +73,12 @@ def test_rows_are_found_by_code_and_by_words(balung: Kecamatan, word: str, found
 
 
 def test_without_words_everything_of_the_year_is_there(balung: Kecamatan) -> None:
-    everything = tree(kecamatan=balung, tahun=2021)
-    assert find(everything, "  ") == everything
-    assert nama(everything) == [
+    nodes = tree(kecamatan=balung, tahun=2021)
+    assert find(nodes, "  ") == nodes
+    assert nama(nodes) == [
         "Program Penunjang Urusan Pemerintahan",
         "Administrasi Keuangan",
-        *JALUR_SINERGI,
+        *SINERGI_PATH,
     ]
 
 

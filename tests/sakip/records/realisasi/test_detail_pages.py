@@ -27,7 +27,7 @@ def text(answer: Any) -> str:
 
 
 def detailed_fingerprint(row: Realisasi) -> str:
-    return values_fingerprint(realisasi_shown(row, DetailedRealisasiForm.tampak))
+    return values_fingerprint(realisasi_shown(row, DetailedRealisasiForm.shown_columns))
 
 
 def test_it_says_how_the_capaian_follows(operator: Client, world: GridWorld) -> None:

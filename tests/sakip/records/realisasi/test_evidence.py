@@ -46,7 +46,7 @@ def arsip(*nama: str) -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def gudang(settings: Settings, tmp_path: Path) -> None:
+def storage(settings: Settings, tmp_path: Path) -> None:
     """An empty store for each test: a file outlives the rows that a test rolls back."""
     settings.MEDIA_ROOT = tmp_path
 

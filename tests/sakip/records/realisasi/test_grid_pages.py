@@ -166,13 +166,13 @@ def test_a_script_is_told_that_the_session_ended(world: GridWorld) -> None:
 def test_who_is_signed_in_and_with_which_token(operator: Client, world: GridWorld) -> None:
     who = operator.get(f"{world.address}sel/", headers={"accept": "application/json"}).json()
     assert who["pengguna"] == world.operator.pk
-    teliti = Client(enforce_csrf_checks=True)
-    teliti.force_login(world.operator)
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(world.operator)
     indikator = world.indikator()
-    assert send(teliti, world, indikator, "70").status_code == 403
-    token = teliti.get(f"{world.address}sel/").json()["token"]
+    assert send(strict, world, indikator, "70").status_code == 403
+    token = strict.get(f"{world.address}sel/").json()["token"]
     entries = {"indikator": indikator.pk, "triwulan": 0, "teks": "70", "sidik": ""}
-    assert teliti.post(f"{world.address}sel/", entries, headers={"x-csrftoken": token}).status_code == 200
+    assert strict.post(f"{world.address}sel/", entries, headers={"x-csrftoken": token}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -119,14 +119,14 @@ def test_the_indikator_of_the_next_kecamatan_cannot_be_chosen(
     foreign = make_indikator(
         sasaran=make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=neighbour)))
     )
-    everything = errors(
+    said = errors(
         client,
         f"{BASE}isi/baris-rencana-aksi/baru/?induk={rencana.pk}",
         acuan_indikator=str(foreign.pk),
         sasaran="A",
         indikator="B",
     )
-    assert list(everything) == ["acuan_indikator"]
+    assert list(said) == ["acuan_indikator"]
 
 
 def test_the_page_says_what_came_from_the_pk(client: Client, balung: Kecamatan, rencana: RencanaAksi) -> None:

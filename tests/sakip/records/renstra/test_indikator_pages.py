@@ -55,9 +55,9 @@ def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, sas
     for tahun in (2021, 2022):
         make(TargetRenstra, indikator=indikator, tahun=tahun, angka=Decimal(80), cetak="80 (Baik)")
     address = f"{BASE}isi/indikator/{indikator.pk}/"
-    everything = errors(client, address, target_2022="90")
-    assert list(everything) == ["cetak_2022"]
-    assert 'Tercetak "80 (Baik)", padahal nilainya 90.' in everything["cetak_2022"][0]
+    said = errors(client, address, target_2022="90")
+    assert list(said) == ["cetak_2022"]
+    assert 'Tercetak "80 (Baik)", padahal nilainya 90.' in said["cetak_2022"][0]
     store(client, address, target_2022="90", cetak_2022="")
     assert list(indikator.target.values_list("tahun", "cetak")) == [(2021, "80 (Baik)"), (2022, "")]
 
@@ -113,9 +113,9 @@ def test_what_cannot_be_stored_is_said_beside_the_field(
     client: Client, sasaran: Sasaran, change: dict[str, str], location: str, message: str
 ) -> None:
     content = {"nama": "Indeks kepuasan"} | change
-    everything = errors(client, f"{BASE}isi/indikator/baru/?induk={sasaran.pk}", **content)
-    assert list(everything) == [location]
-    assert message in everything[location][0]
+    said = errors(client, f"{BASE}isi/indikator/baru/?induk={sasaran.pk}", **content)
+    assert list(said) == [location]
+    assert message in said[location][0]
     assert not Indikator.objects.exists()
 
 
@@ -159,8 +159,8 @@ def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> Non
     skala.kategori.create(kode="B", label="Baik", batas=None)
     huruf = {"nama": "Mutu", "jenis_nilai": "huruf", "rumus": "predikat", "skala": str(skala.pk)}
     address = f"{BASE}isi/indikator/baru/?induk={sasaran.pk}"
-    everything = errors(client, address, **huruf, target_2021="Z")
-    assert everything == {
+    said = errors(client, address, **huruf, target_2021="Z")
+    assert said == {
         "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A atau B, atau angkanya.']
     }
     store(client, address, **huruf, target_2021="a")

@@ -109,8 +109,8 @@ def test_the_sasaran_of_the_rpjmd_is_one_of_the_renstras_own(client: Client, bal
     assert list(errors(client, address, sasaran_rpjmd=str(foreign.pk))) == ["sasaran_rpjmd"]
     store(client, address, sasaran_rpjmd=str(own.pk))
     # The Renstra can then no longer be turned to another RPJMD.
-    everything = errors(client, f"{BASE}isi/renstra/{renstra.pk}/", periode_rpjmd=str(old.pk))
-    assert "mengacu pada RPJMD lain" in everything["periode_rpjmd"][0]
+    said = errors(client, f"{BASE}isi/renstra/{renstra.pk}/", periode_rpjmd=str(old.pk))
+    assert "mengacu pada RPJMD lain" in said["periode_rpjmd"][0]
 
 
 def test_the_misi_names_its_rpjmd(client: Client, balung: Kecamatan) -> None:
@@ -125,14 +125,14 @@ def test_the_misi_names_its_rpjmd(client: Client, balung: Kecamatan) -> None:
 
 def test_a_renstra_keeps_the_years_of_its_targets(client: Client, sasaran: Sasaran) -> None:
     make(TargetRenstra, indikator=make_indikator(sasaran=sasaran), tahun=2026)
-    everything = errors(client, f"{BASE}isi/renstra/{sasaran.renstra_id}/", tahun_akhir="2025")
-    assert everything == {"tahun_akhir": ["Target tahun 2026 sudah dicatat. Hapus dahulu target itu."]}
+    said = errors(client, f"{BASE}isi/renstra/{sasaran.renstra_id}/", tahun_akhir="2025")
+    assert said == {"tahun_akhir": ["Target tahun 2026 sudah dicatat. Hapus dahulu target itu."]}
 
 
 def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: Kecamatan) -> None:
     make_renstra(kecamatan=balung)
-    everything = errors(client, f"{BASE}isi/renstra/baru/", tahun_awal="2021", tahun_akhir="2026")
-    assert "Versi Renstra ini sudah ada." in everything["tahun_awal"][0]
+    said = errors(client, f"{BASE}isi/renstra/baru/", tahun_awal="2021", tahun_akhir="2026")
+    assert "Versi Renstra ini sudah ada." in said["tahun_awal"][0]
 
 
 def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client, sasaran: Sasaran) -> None:

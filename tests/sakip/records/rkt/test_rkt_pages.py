@@ -89,8 +89,8 @@ def test_who_signs_is_the_camat_of_this_kecamatan(client: Client, balung: Kecama
     foreign = make_masa_jabatan(kecamatan=neighbour)
     sekretaris = make_masa_jabatan(kecamatan=balung, jabatan="sekretaris")
     for masa in (foreign, sekretaris):
-        everything = errors(client, f"{BASE}isi/rkt/{rkt.pk}/", penandatangan=str(masa.pk))
-        assert list(everything) == ["penandatangan"]
+        said = errors(client, f"{BASE}isi/rkt/{rkt.pk}/", penandatangan=str(masa.pk))
+        assert list(said) == ["penandatangan"]
 
 
 def test_what_is_left_empty_comes_from_the_renstra(client: Client, rkt: RKT, skm: Indikator) -> None:
@@ -115,8 +115,8 @@ def test_what_is_left_empty_comes_from_the_renstra(client: Client, rkt: RKT, skm
 
 
 def test_without_an_indikator_of_the_renstra_the_words_are_asked_for(client: Client, rkt: RKT) -> None:
-    everything = errors(client, f"{BASE}isi/sasaran-rkt/baru/?induk={rkt.pk}", target="80")
-    assert everything == {
+    said = errors(client, f"{BASE}isi/sasaran-rkt/baru/?induk={rkt.pk}", target="80")
+    assert said == {
         "sasaran": ["Isi sasaran seperti tercetak dalam RKT."],
         "indikator": ["Isi indikator seperti tercetak dalam RKT."],
     }
@@ -136,10 +136,10 @@ def test_the_indikator_of_the_next_kecamatan_cannot_be_chosen(
     )
     address = f"{BASE}isi/sasaran-rkt/baru/?induk={rkt.pk}"
     for indikator in (foreign, old):
-        everything = errors(
+        said = errors(
             client, address, acuan_indikator=str(indikator.pk), sasaran="A", indikator="B", target="1"
         )
-        assert list(everything) == ["acuan_indikator"]
+        assert list(said) == ["acuan_indikator"]
 
 
 def test_all_of_the_renstra_comes_with_one_press(client: Client, rkt: RKT, skm: Indikator) -> None:
@@ -272,15 +272,15 @@ def test_pages_of_any_size_cost_the_same_queries(
         )
         make(IndikatorBarisRKT, baris=row)
 
-    everything = (f"{BASE}rkt/isi/", f"{SEARCH}?q=7.01&untuk=baris-rkt&induk={rkt.pk}")
+    addresses = (f"{BASE}rkt/isi/", f"{SEARCH}?q=7.01&untuk=baris-rkt&induk={rkt.pk}")
     content()
-    for address in everything:
+    for address in addresses:
         jumlah(address)
-    one = [jumlah(address) for address in everything]
+    one = [jumlah(address) for address in addresses]
     for n in range(5):
         content()
         make(SubKegiatan, kegiatan=sub.kegiatan, kode=f"7.01.02.2.01.1{n}", nama=f"Sub {n}")
-    assert [jumlah(address) for address in everything] == one
+    assert [jumlah(address) for address in addresses] == one
 
 
 def test_forms_with_any_number_of_choices_cost_the_same_queries(
@@ -302,7 +302,7 @@ def test_forms_with_any_number_of_choices_cost_the_same_queries(
         periode = make(PeriodeRPJMD, tahun_awal=2030 + n, tahun_akhir=2040)
         make(MisiRPJMD, periode=periode)
 
-    everything = (
+    addresses = (
         f"{BASE}isi/rkt/{rkt.pk}/",
         f"{BASE}isi/sasaran-rkt/baru/?induk={rkt.pk}",
         f"{BASE}isi/baris-rkt/baru/?induk={rkt.pk}",
@@ -311,9 +311,9 @@ def test_forms_with_any_number_of_choices_cost_the_same_queries(
         f"{BASE}isi/renstra/{skm.renstra_id}/",
     )
     content(0)
-    for address in everything:
+    for address in addresses:
         jumlah(address)
-    one = [jumlah(address) for address in everything]
+    one = [jumlah(address) for address in addresses]
     for n in range(1, 5):
         content(n)
-    assert [jumlah(address) for address in everything] == one
+    assert [jumlah(address) for address in addresses] == one
