@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -29,8 +35,11 @@ from kecamatan.forms.account import CodeForm, OldPasswordForm, PasswordForm
 from kecamatan.ground.errors import InputError
 from kecamatan.views.addresses import by, data, following
 
-#: The secret that is being set up, until its first right code.
-_INSTALLED_KEY = "langkah_kedua_dipasang"
+#: The secret that is being set up, until its first right code, and when the password was given for it.
+_INSTALLED_KEY: Final = "langkah_kedua_dipasang"
+
+#: How long to look for the phone.
+_PROVEN: Final = timedelta(minutes=15)
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -102,13 +111,15 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @form_page
 def second_step(request: HttpRequest) -> HttpResponse:
-    """Set up the second step: scan or type the secret, then give one code. Its spare codes are shown once."""
+    """Set up the second step: give the password, scan or type the secret, give one code. Spare codes are shown once."""
     _ensure_used()
     user = by(request)
     if nomor_perangkat(user) is not None:
         return redirect("akun")
     tujuan = "beranda" if require_second_factor(request) else "akun"
-    key: str = request.session.setdefault(_INSTALLED_KEY, new_key())
+    key = _proven_key(request)
+    if key is None:
+        return _prove(request, tujuan)
     form = CodeForm(data(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -161,6 +172,29 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _recovery(request, recovery_codes_create(pengguna=by(request)), "Kode cadangan baru", "akun")
     return render(request, "kecamatan/recovery_codes_new.html", {"form": form})
+
+
+def _proven_key(request: HttpRequest) -> str | None:
+    """The secret that is being set up; None until the password was given, a while ago at most."""
+    key, since = request.session.get(_INSTALLED_KEY, ("", 0))
+    return key if time.time() - since <= _PROVEN.total_seconds() else None
+
+
+def _prove(request: HttpRequest, tujuan: str) -> HttpResponse:
+    """Ask for the password: a machine that was left alone must not take its owner's account away."""
+    form = OldPasswordForm(data(request), request=request)
+    if request.method == "POST" and form.is_valid():
+        request.session[_INSTALLED_KEY] = [new_key(), time.time()]
+        return redirect(f"{reverse('langkah-kedua')}?{urlencode({'next': following(request, tujuan)})}")
+    return render(
+        request,
+        "kecamatan/second_step_password.html",
+        {
+            "form": form,
+            "required": require_second_factor(request),
+            "next": following(request, tujuan),
+        },
+    )
 
 
 def _recovery(request: HttpRequest, kode: list[str], title: str, tujuan: str) -> HttpResponse:

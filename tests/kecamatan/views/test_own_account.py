@@ -166,8 +166,48 @@ def test_the_way_out_stays_open_to_who_must_change_the_password(client: Client) 
 # --- The second step ---
 
 
+def prove(client: Client, tujuan: str = "") -> Any:
+    """Give the password, without which no second step is set up."""
+    return client.post("/akun/langkah-kedua/", {"lama": PASSWORD, "next": tujuan})
+
+
+def test_it_is_set_up_by_who_knows_the_password_only(client: Client, moment: Any) -> None:
+    """A machine that was left alone must not be turned into an account that its owner cannot enter any more."""
+    budi = person()
+    client.force_login(budi)
+    page = client.get("/akun/langkah-kedua/").content.decode()
+    assert "kunci-ketik" not in page
+    assert "Isi kata sandi Anda dahulu." in page
+    for without in ({"kode": kode()}, {"lama": "salah", "kode": kode()}):
+        page = client.post("/akun/langkah-kedua/", without).content.decode()
+        assert "<title>Kesalahan: Pasang langkah kedua" in page
+        assert "kunci-ketik" not in page
+    assert nomor_perangkat(budi) is None
+    assert prove(client, "/panduan/")["Location"] == "/akun/langkah-kedua/?next=%2Fpanduan%2F"
+    page = client.get("/akun/langkah-kedua/?next=%2Fpanduan%2F").content.decode()
+    assert "kunci-ketik" in page
+    assert 'name="next" value="/panduan/"' in page
+
+
+def test_the_password_is_asked_again_after_a_quarter_of_an_hour(client: Client, moment: Any) -> None:
+    client.force_login(person())
+    prove(client)
+    moment.shift(15 * 60)
+    assert "kunci-ketik" in client.get("/akun/langkah-kedua/").content.decode()
+    moment.shift(1)
+    assert "kunci-ketik" not in client.get("/akun/langkah-kedua/").content.decode()
+
+
+def test_guessing_the_password_there_locks_as_the_sign_in_does(client: Client, settings: Settings) -> None:
+    settings.AXES_ENABLED = True
+    client.force_login(person())
+    codes = [client.post("/akun/langkah-kedua/", {"lama": "salah"}).status_code for _ in range(6)]
+    assert codes == [200, 200, 200, 200, 429, 429]
+
+
 def install(client: Client) -> Any:
-    """Set it up as a person does: read the secret from the page, give the code that the phone shows."""
+    """Set it up as a person does: give the password, read the secret from the page, give the code of the phone."""
+    prove(client)
     page = client.get("/akun/langkah-kedua/").content.decode()
     typed = page.split('<code class="kunci-ketik">')[1].split("</code>")[0]
     return client.post("/akun/langkah-kedua/", {"kode": kode(b32decode(typed.replace(" ", "")).hex())})
@@ -187,6 +227,7 @@ def test_setting_it_up_shows_the_spare_codes_once(client: Client, moment: Any) -
 
 def test_the_secret_stays_while_the_code_is_looked_for(client: Client, moment: Any) -> None:
     client.force_login(person())
+    prove(client)
     pages = [client.get("/akun/langkah-kedua/").content.decode() for _ in range(2)]
     pages.append(client.post("/akun/langkah-kedua/", {"kode": "000 000"}).content.decode())
     assert len({one.split("kunci-ketik")[1].split("</code>")[0] for one in pages}) == 1
