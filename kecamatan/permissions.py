@@ -6,7 +6,7 @@ Whether a user may see a kecamatan at all is a matter of the row sets (:mod:`kec
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -17,11 +17,13 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 
 
 class Hak(StrEnum):
-    """A right. ``ISI``: write the records of a kecamatan; ``KOMENTAR``: write notes beside them; ``ATUR``: what a
-    kabupaten decides for all (RPJMD, kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
+    """A right. ``ISI``: write every record of a kecamatan; ``REALISASI``: write realisasi with its bukti dukung;
+    ``KOMENTAR``: write notes beside the records; ``ATUR``: what a kabupaten decides for all (RPJMD, kebijakan, kepala
+    daerah, page setting); ``AKUN``: people and their peran."""
 
     LIHAT = "lihat"
     ISI = "isi"
+    REALISASI = "realisasi"
     KOMENTAR = "komentar"
     ATUR = "atur"
     AKUN = "akun"
@@ -30,29 +32,47 @@ class Hak(StrEnum):
 _PERAN = Keanggotaan.Peran
 
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
-    _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.KOMENTAR}),
+    _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.REALISASI, Hak.KOMENTAR}),
     _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR}),
     _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.ATUR, Hak.AKUN}),
     _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
     _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN}),
 }
 
+#: What is left to an operator who is narrowed to some units, and all but to look only for their indikator.
+HAK_UNIT: Final = frozenset({Hak.LIHAT, Hak.REALISASI, Hak.KOMENTAR})
+
 #: Who may, in the words of the page that refuses.
 WHO: Final[dict[Hak, str]] = {
     Hak.LIHAT: "pengguna kecamatan ini",
     Hak.ISI: "operator kecamatan",
+    Hak.REALISASI: "operator kecamatan",
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
     Hak.ATUR: "Bagian Organisasi",
     Hak.AKUN: "Bagian Organisasi dan admin",
 }
 
 
+#: Who writes what an operator of some units may not, in the words of every page that he reads.
+NARROWED: Final = (
+    "Akun Anda dibatasi pada unit kerja tertentu: yang dapat Anda isi hanya realisasi, bukti dukung, dan komentar"
+    " indikator unit itu. Selebihnya diisi operator kecamatan yang tidak dibatasi pada unit kerja."
+)
+
+
 class NoRight(PermissionDenied):
     """The user sees the record but may not do this; ``str()`` says who may."""
 
-    def __init__(self, hak: Hak) -> None:
-        super().__init__(f"Hanya {WHO[hak]} yang dapat melakukan ini.")
+    def __init__(self, hak: Hak, *, narrowed: bool = False) -> None:
+        super().__init__(NARROWED if narrowed else f"Hanya {WHO[hak]} yang dapat melakukan ini.")
         self.hak = hak
+
+
+class NotItsUnit(PermissionDenied):
+    """An operator of some units writes about an indikator of another; ``str()`` says so."""
+
+    def __init__(self) -> None:
+        super().__init__("Indikator ini diisi oleh unit kerja lain. Minta unit kerja itu mengisinya.")
 
 
 def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
@@ -68,20 +88,18 @@ def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
 
 def rights_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
     """What the user may do in a kecamatan."""
-    return _join(
-        user,
-        lambda k: (
-            k.kecamatan_id == kecamatan.pk
-            or k.kabupaten_id == kecamatan.kabupaten_id
-            or (k.kecamatan_id is None and k.kabupaten_id is None)
-        ),
-    )
+    return _join(user, _in_force(user, kecamatan))
 
 
 def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> frozenset[Hak]:
     """What the user may do in a kabupaten as a whole."""
     return _join(
-        user, lambda k: k.kecamatan_id is None and (k.kabupaten_id is None or k.kabupaten_id == kabupaten.pk)
+        user,
+        [
+            k
+            for k in membership_of(user)
+            if k.kecamatan_id is None and (k.kabupaten_id is None or k.kabupaten_id == kabupaten.pk)
+        ],
     )
 
 
@@ -93,22 +111,68 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
 def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
     """Raise :class:`NoRight` (403) unless the user has the right there."""
     if not owns(user, hak, place):
-        raise NoRight(hak)
+        raise NoRight(
+            hak, narrowed=hak is Hak.ISI and isinstance(place, Kecamatan) and is_narrowed(user, place)
+        )
 
 
-def unit_operator(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[str] | None:
-    """Kunci of the units to which an operator is narrowed in a kecamatan; None for the whole of it."""
-    for k in membership_of(user):
-        if k.peran == _PERAN.OPERATOR and k.kecamatan_id == kecamatan.pk:  # at most one, says the database
-            return frozenset(u.kunci for u in k.unit.all()) or None
-    return None
+def is_narrowed(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> bool:
+    """Whether the user writes realisasi there and no other record."""
+    rights = rights_in(user, kecamatan)
+    return Hak.REALISASI in rights and Hak.ISI not in rights
 
 
-def _join(user: Pengguna | AnonymousUser, in_force: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
+def narrowed_to(user: Pengguna | AnonymousUser, hak: Hak, kecamatan: Kecamatan) -> frozenset[str] | None:
+    """Kunci of the units to whose indikator the user's right is narrowed in a kecamatan; None for all of them.
+
+    Whether the user has the right at all is asked before.
+    """
+    units: set[str] = set()
+    if user.is_superuser:
+        return None
+    for k in _in_force(user, kecamatan):
+        if hak not in _rights_of(k):
+            continue
+        if not _is_narrow(k):
+            return None
+        units.update(u.kunci for u in k.unit.all())
+    return frozenset(units) or None
+
+
+def is_within(units: frozenset[str] | None, responsible: Collection[str]) -> bool:
+    """Whether a right narrowed to these units (None: not narrowed) holds for an indikator of the others."""
+    return units is None or not units.isdisjoint(responsible)
+
+
+def ensure_for_unit(
+    user: Pengguna | AnonymousUser, hak: Hak, kecamatan: Kecamatan, responsible: Collection[str]
+) -> None:
+    """Raise 403 unless the user has the right there for an indikator of these units: :class:`NoRight` for who has it
+    for none, :class:`NotItsUnit` for who has it for others."""
+    ensure_right(user, hak, kecamatan)
+    if not is_within(narrowed_to(user, hak, kecamatan), responsible):
+        raise NotItsUnit
+
+
+def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[Keanggotaan]:
+    return [
+        k
+        for k in membership_of(user)
+        if k.kecamatan_id == kecamatan.pk
+        or k.kabupaten_id == kecamatan.kabupaten_id
+        or (k.kecamatan_id is None and k.kabupaten_id is None)
+    ]
+
+
+def _is_narrow(k: Keanggotaan) -> bool:
+    return k.peran == _PERAN.OPERATOR and bool(k.unit.all())
+
+
+def _rights_of(k: Keanggotaan) -> frozenset[Hak]:
+    return HAK_UNIT if _is_narrow(k) else HAK_PERAN[k.peran]
+
+
+def _join(user: Pengguna | AnonymousUser, memberships: Iterable[Keanggotaan]) -> frozenset[Hak]:
     if user.is_active and user.is_superuser:
         return frozenset(Hak)
-    results: set[Hak] = set()
-    for k in membership_of(user):
-        if in_force(k):
-            results |= HAK_PERAN[k.peran]
-    return frozenset(results)
+    return frozenset(hak for k in memberships for hak in _rights_of(k))

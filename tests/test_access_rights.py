@@ -16,9 +16,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna
+from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
 from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, ImporBuku, Narasi
-from sakip.models import RKT, BarisPK, BuktiDukung, KeputusanIKU, KomentarRealisasi, RencanaAksi
+from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
 from tests.conftest import of_module
 from tests.factory import (
     make,
@@ -35,12 +35,13 @@ from tests.responses import closed
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TAHUN = 2021
+UNIT = "seksi-pelayanan"
 FIGURE = b"\x89PNG\r\n\x1a\nlambang"
 FIGURE_FINGERPRINT = hashlib.sha256(FIGURE).hexdigest()
 
 #: An address that only asks for a sign-in: where the answer is the same for everybody who has signed in.
 SIGN_IN = 302
-INSIDERS = ("operator", "camat", "organisasi", "pengawas", "admin")
+INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin")
 PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 
 
@@ -48,7 +49,8 @@ PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 class AccessRule:
     """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
 
-    ``khusus`` are the peran of the kecamatan that are answered otherwise.
+    ``khusus`` are the peran of the kecamatan that are answered otherwise. ``narrowed`` is what a POST of an operator
+    is answered who is narrowed to a unit: of an address that takes one though it is read with a GET.
     """
 
     inside: int
@@ -59,18 +61,29 @@ class AccessRule:
     query: str = ""
     placed: bool = True
     khusus: Mapping[str, int] = field(default_factory=dict)
+    narrowed: int | None = None
+
+    @property
+    def posted_by_narrowed(self) -> int:
+        """The answer to a POST of an operator of one unit; 405 where nothing is written."""
+        if self.narrowed is not None:
+            return self.narrowed
+        return self.khusus.get("operator_unit", self.inside if self.method == "post" else 405)
 
 
 PLACE = ("balung", TAHUN)
 
-#: Only the operator writes records: the others see them and are told who may.
-OPERATOR_ONLY = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
+#: Only the operator writes realisasi and its bukti, each narrowed one those of his indikator.
+MEASURING = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
+
+#: Only the operator of the whole kecamatan writes records: the others see them and are told who may.
+OPERATOR_ONLY = {"operator_unit": 403, **MEASURING}
 
 #: Who only looks writes no remarks either.
 WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
-NO_GUARDS = dict.fromkeys(("operator", "camat", "pengawas"), 403)
+NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas"), 403)
 
 RULES: dict[str, AccessRule] = {
     "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
@@ -128,7 +141,7 @@ RULES: dict[str, AccessRule] = {
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY
     ),
     "baris-sekaligus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
-    "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
+    "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
     "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
     "baris-pindah": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
@@ -149,7 +162,7 @@ RULES: dict[str, AccessRule] = {
     "baris-pulihkan": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "JEJAK"), khusus=OPERATOR_ONLY
     ),
-    "narasi-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "kendala", "-")),
+    "narasi-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "kendala", "-"), narrowed=403),
     "narasi-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY
     ),
@@ -159,11 +172,11 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=(*PLACE, "FOTO_MASUK"), khusus=OPERATOR_ONLY
     ),
     "foto-kecil": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
-    "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE),
-    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=302),
+    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404),
     "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
     "realisasi-nilai": AccessRule(
-        inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=OPERATOR_ONLY
+        inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=MEASURING, narrowed=422
     ),
     "realisasi-komentar": AccessRule(
         inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=WITHOUT_KOMENTAR
@@ -172,13 +185,15 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=(*PLACE, "KOMENTAR"), khusus=WITHOUT_KOMENTAR
     ),
     "bukti-unggah": AccessRule(
-        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=OPERATOR_ONLY
+        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=MEASURING
     ),
     "bukti-unduh": AccessRule(inside=200, outside=404, arguments=(*PLACE, "BUKTI")),
-    "bukti-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=OPERATOR_ONLY),
+    "bukti-hapus": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=MEASURING, narrowed=302
+    ),
     "buku-kerja": AccessRule(inside=200, outside=404, arguments=PLACE),
     "buku-unduh": AccessRule(inside=200, outside=404, arguments=PLACE),
-    "buku-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "buku-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=MEASURING),
     "buku-impor": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
     "buku-keadaan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
     "buku-terapkan": AccessRule(
@@ -281,6 +296,8 @@ def make_world() -> World:
     )
     person = make_pengguna("operator", kecamatan=kecamatan, username="rekan.kerja")
     realisasi = make_realisasi(tahun=TAHUN)
+    realisasi.indikator.penanggung_jawab = [UNIT]
+    realisasi.indikator.save()
     komentar = make(KomentarRealisasi, indikator=realisasi.indikator, tahun=TAHUN, pengguna=person)
     bukti = make(BuktiDukung, realisasi=realisasi, berkas=ContentFile(b"%PDF-1.7", name="bukti.pdf"))
     return World(
@@ -308,6 +325,11 @@ def _pengguna(peran: str, kecamatan: Kecamatan, neighbour: Kecamatan) -> Penggun
             return None
         case "operator" | "camat":
             return make_pengguna(peran, kecamatan=kecamatan)
+        case "operator_unit":
+            narrowed = make_pengguna("operator", kecamatan=kecamatan, username="operator.unit")
+            unit = make(UnitKerja, kecamatan=kecamatan, kunci=UNIT, nama="Seksi Pelayanan")
+            narrowed.keanggotaan.get().unit.add(unit)
+            return narrowed
         case "organisasi" | "pengawas":
             return make_pengguna(peran, kabupaten=kecamatan.kabupaten)
         case "admin":
@@ -376,6 +398,54 @@ def test_status_by_address_and_role(client: Client, world: World, nama: str, per
         assert send(client, nama, world) == expected
     if expected != rules.inside or peran == "anonim":
         assert tables == []
+
+
+#: Addresses about one indikator, by what they write.
+OF_AN_INDIKATOR = (
+    "realisasi-nilai",
+    "realisasi-komentar",
+    "komentar-selesai",
+    "bukti-unggah",
+    "bukti-hapus",
+)
+OF_A_YEAR = [nama for nama, rules in RULES.items() if rules.arguments[:2] == PLACE]
+
+
+def test_the_indikator_of_a_unit_is_in_the_table_by_every_address_that_writes_about_it() -> None:
+    """An address that a narrowed operator may post to is about an indikator, or judged cell by cell below."""
+    may = {nama for nama in OF_A_YEAR if RULES[nama].posted_by_narrowed not in (403, 405)}
+    assert may == {*OF_AN_INDIKATOR, "realisasi-isi", "realisasi-sel", "buku-unggah", "berkas-minta"}
+
+
+@pytest.mark.parametrize("nama", OF_A_YEAR)
+def test_an_operator_of_one_unit_posts(client: Client, world: World, nama: str) -> None:
+    narrowed = world.pengguna["operator_unit"]
+    assert narrowed
+    client.force_login(narrowed)
+    with writing() as tables:
+        answer = client.post(world.address(nama))
+        closed(answer)
+    assert answer.status_code == RULES[nama].posted_by_narrowed
+    if answer.status_code == 403:
+        assert "tidak dibatasi pada unit kerja." in answer.content.decode()
+    if answer.status_code in {403, 404, 405, 422}:
+        assert tables == []
+
+
+@pytest.mark.parametrize("nama", OF_AN_INDIKATOR)
+def test_an_operator_of_one_unit_writes_nothing_about_an_indikator_of_another(
+    client: Client, world: World, nama: str
+) -> None:
+    Indikator.objects.update(penanggung_jawab=["seksi-lain"])
+    narrowed = world.pengguna["operator_unit"]
+    assert narrowed
+    client.force_login(narrowed)
+    with writing() as tables:
+        answer = client.post(world.address(nama))
+        closed(answer)
+    assert answer.status_code == 403
+    assert "unit kerja lain" in answer.content.decode()
+    assert tables == []
 
 
 @pytest.mark.parametrize("nama", [nama for nama, rules in RULES.items() if rules.placed])

@@ -61,7 +61,10 @@ def home(request: HttpRequest) -> HttpResponse:
                 tahun=sorted({row.tahun for row in all_years}, reverse=True),
             ),
             "work_lists": [
-                one for k in kecamatan if owns(request.user, Hak.ISI, k) for one in _jobs(k, all_years)
+                one
+                for k in kecamatan
+                if owns(request.user, Hak.REALISASI, k)
+                for one in _jobs(k, all_years, whole=owns(request.user, Hak.ISI, k))
             ],
             "not_started": [k for k in kecamatan if k not in recorded],
             "this_year": timezone.localdate().year,
@@ -69,8 +72,11 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear]) -> Iterator[WorkList]:
-    """This year's, in the order of the year; before it last year's while its LKIP is being written."""
+def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bool) -> Iterator[WorkList]:
+    """This year's, in the order of the year; before it last year's while its LKIP is being written.
+
+    Not ``whole`` for who writes the realisasi of some units alone.
+    """
     today = timezone.localdate()
     for tahun in (today.year - 1, today.year):
         here = find_year(all_years, kecamatan.slug, tahun)
@@ -80,7 +86,11 @@ def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear]) -> Iterator[
         yield WorkList(
             kecamatan=kecamatan,
             tahun=tahun,
-            listing=tuple((page, page.kode in recorded) for page in SCREEN_PAGES.values()),
+            listing=tuple(
+                (page, page.kode in recorded)
+                for page in SCREEN_PAGES.values()
+                if whole or page.kode == "realisasi"
+            ),
         )
 
 

@@ -66,7 +66,7 @@ def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.ISI)
+    here.ensure_right(Hak.REALISASI)
     form = WorkbookForm(request.POST, request.FILES)
     if not form.is_valid():
         return _pages(request, here, form=form, status=INVALID)
@@ -99,7 +99,7 @@ def import_book(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRes
 def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """The part of that page which changes while the worker is busy, for the script that looks again."""
     here = place_or_404(request, slug, tahun)
-    content = page_context(here, active=ACTIVE) | _state(_import_book(request, here, pk))
+    content = page_context(here, active=ACTIVE) | _state(here, _import_book(request, here, pk))
     return render(request, "reports/workbook/_state.html", content)
 
 
@@ -107,8 +107,7 @@ def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
 def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.ISI)
-    one = _import_book(request, here, pk)
+    one = _own_book(request, here, pk)
     if here.closed:
         return _import_pages(request, here, one, error=here.closed, status=CLOSED)
     try:
@@ -122,8 +121,7 @@ def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
 def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.ISI)
-    import_retry(upload=_import_book(request, here, pk))
+    import_retry(upload=_own_book(request, here, pk))
     return redirect("buku-impor", slug, tahun, pk)
 
 
@@ -131,8 +129,7 @@ def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.ISI)
-    if import_discard(upload=_import_book(request, here, pk)):
+    if import_discard(upload=_own_book(request, here, pk)):
         messages.success(request, "Unggahan dibatalkan. Catatan di situs tidak berubah.")
         return redirect("buku-kerja", slug, tahun)
     return redirect("buku-impor", slug, tahun, pk)
@@ -141,6 +138,13 @@ def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
 def _import_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
     uploads = ImporBuku.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return get_object_or_404(uploads.select_related("pengguna"), pk=pk)
+
+
+def _own_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
+    """An upload that the user may decide about: who writes for some units decides about no colleague's."""
+    one = _import_book(request, here, pk)
+    here.ensure_right(Hak.REALISASI if one.pengguna_id == here.pengguna.pk else Hak.ISI)
+    return one
 
 
 def _pages(
@@ -159,6 +163,7 @@ def _pages(
         page_context(here, active=ACTIVE)
         | {
             "form": form or WorkbookForm(),
+            "may_upload": here.may_measure,
             "error": error,
             "imports": list(uploads.select_related("pengguna").defer("hasil")[:MOST_HISTORY]),
         },
@@ -177,7 +182,7 @@ def _import_pages(
         request,
         "reports/workbook/import.html",
         page_context(here, active=ACTIVE)
-        | _state(one)
+        | _state(here, one)
         | {
             "error": error,
             "result": result,
@@ -199,10 +204,11 @@ def _per_sheets(items: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
     return [(nama, list(content)) for nama, content in groupby(items, key=lambda u: str(u["lembar"]))]
 
 
-def _state(one: ImporBuku) -> dict[str, object]:
+def _state(here: EntryPlace, one: ImporBuku) -> dict[str, object]:
     stalled = IMPORT_WORK.is_left_behind(one, timezone.now())
     return {
         "upload": one,
         "stalled": stalled,
+        "may_decide": here.may_enter or (here.may_measure and one.pengguna_id == here.pengguna.pk),
         "running": one.status in ImporBuku.BERJALAN and not stalled,
     }

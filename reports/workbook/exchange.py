@@ -21,7 +21,7 @@ from kecamatan.ground.row_sync import KeyedReference, RowSync
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
-from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
+from kecamatan.permissions import NARROWED, Hak, is_narrowed, kabupaten_rights, narrowed_to
 from reports.workbook import narrative, report_head  # noqa: F401  # each registers its rows
 from sakip import models as m
 from sakip.checks import Level
@@ -369,12 +369,15 @@ class _ImportRun:
 
     def _without_authority(self) -> list[SheetError]:
         """Changes that this user may not make."""
-        unit = unit_operator(self.by, self.kecamatan) if self.by else None
+        unit = narrowed_to(self.by, Hak.REALISASI, self.kecamatan) if self.by else None
+        narrowed = self.by is not None and is_narrowed(self.by, self.kecamatan)
         results = []
         for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
             if isinstance(p.row, m.Realisasi):
                 message = message or self._realisasi_ban(p.row, unit)
+            elif narrowed:
+                message = f"{NARROWED} Kembalikan isinya."
             if message:
                 results.append(refusal_of(p, message))
         return results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, ensure_right, rights_in
+from kecamatan.permissions import NARROWED, Hak, ensure_for_unit, ensure_right, narrowed_to, rights_in
 from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
@@ -38,6 +39,20 @@ class EntryPlace:
         return Hak.ISI in self.hak and not self.closed
 
     @property
+    def may_measure(self) -> bool:
+        """Whether the reader may write realisasi here now, perhaps only that of some units."""
+        return Hak.REALISASI in self.hak and not self.closed
+
+    @property
+    def narrowed(self) -> str:
+        """What a reader who writes here for some units alone is told of all else; empty for others."""
+        return NARROWED if Hak.REALISASI in self.hak and Hak.ISI not in self.hak else ""
+
+    def units(self, hak: Hak) -> frozenset[str] | None:
+        """Kunci of the units to whose indikator the reader's right is narrowed; None for all."""
+        return narrowed_to(self.pengguna, hak, self.kecamatan)
+
+    @property
     def scope(self) -> Scope:
         """The place as forms and services need it."""
         return Scope(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
@@ -49,6 +64,10 @@ class EntryPlace:
     def ensure_right(self, hak: Hak) -> None:
         """Raise 403 unless the reader has the right here."""
         ensure_right(self.pengguna, hak, self.kecamatan)
+
+    def ensure_for_unit(self, hak: Hak, responsible: Collection[str]) -> None:
+        """Raise 403 unless the reader has the right here for an indikator of these units."""
+        ensure_for_unit(self.pengguna, hak, self.kecamatan, responsible)
 
 
 def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:

@@ -13,12 +13,15 @@ from kecamatan.permissions import (
     WHO,
     Hak,
     NoRight,
+    NotItsUnit,
+    ensure_for_unit,
     ensure_right,
+    is_narrowed,
     kabupaten_rights,
     membership_of,
+    narrowed_to,
     owns,
     rights_in,
-    unit_operator,
 )
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
@@ -28,7 +31,7 @@ Peran = Keanggotaan.Peran
 
 #: Written out here once more, so that a right given or taken by mistake is seen.
 RIGHTS: dict[str, set[str]] = {
-    "operator": {"lihat", "isi", "komentar"},
+    "operator": {"lihat", "isi", "realisasi", "komentar"},
     "camat": {"lihat", "komentar"},
     "organisasi": {"lihat", "komentar", "atur", "akun"},
     "pengawas": {"lihat"},
@@ -36,7 +39,7 @@ RIGHTS: dict[str, set[str]] = {
 }
 IN_KECAMATAN = ("operator", "camat")
 IN_KABUPATEN = ("organisasi", "pengawas", "admin")
-ALL_RIGHTS = {"lihat", "isi", "komentar", "atur", "akun"}
+ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "atur", "akun"}
 
 
 @pytest.fixture
@@ -109,7 +112,7 @@ def test_memberships_add_up_each_in_its_own_place(places: dict[str, Any]) -> Non
     user.keanggotaan.create(peran="camat", kecamatan=places["puger"])
     user.keanggotaan.create(peran="pengawas", kabupaten=places["banyuwangi"])
     assert rights(user, places) == {
-        "balung": {"lihat", "isi", "komentar"},
+        "balung": {"lihat", "isi", "realisasi", "komentar"},
         "puger": {"lihat", "komentar"},
         "banyuwangi": {"lihat"},
         "rogojampi": {"lihat"},
@@ -122,7 +125,7 @@ def test_two_peran_in_one_place_add_up(places: dict[str, Any]) -> None:
     assert rights(user, places) == {
         "jember": {"lihat", "akun"},
         "puger": {"lihat", "akun"},
-        "balung": {"lihat", "akun", "isi", "komentar"},
+        "balung": {"lihat", "akun", "isi", "realisasi", "komentar"},
     }
 
 
@@ -160,10 +163,10 @@ def test_the_page_that_refuses_names_exactly_those_who_may() -> None:
 
 def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
-    assert unit_operator(user, places["balung"]) is None
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) is None
     user = make_pengguna("operator", kecamatan=places["balung"], username="seksi")
     user.keanggotaan.get().unit.set([unit(places["balung"], "pmd"), unit(places["balung"], "trantib")])
-    assert unit_operator(user, places["balung"]) == {"pmd", "trantib"}
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) == {"pmd", "trantib"}
 
 
 def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dict[str, Any]) -> None:
@@ -171,28 +174,73 @@ def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dic
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
     second = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
     second.unit.add(unit(places["puger"], "trantib"))
-    assert unit_operator(user, places["balung"]) == {"pmd"}
-    assert unit_operator(user, places["puger"]) == {"trantib"}
-    assert unit_operator(user, places["rogojampi"]) is None
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) == {"pmd"}
+    assert narrowed_to(user, Hak.REALISASI, places["puger"]) == {"trantib"}
+    assert narrowed_to(user, Hak.REALISASI, places["rogojampi"]) is None
 
 
 def test_a_whole_kecamatan_elsewhere_does_not_widen_a_unit_here(places: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
     second = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
     second.unit.add(unit(places["puger"], "trantib"))
-    assert unit_operator(user, places["balung"]) is None
-    assert unit_operator(user, places["puger"]) == {"trantib"}
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) is None
+    assert narrowed_to(user, Hak.REALISASI, places["puger"]) == {"trantib"}
 
 
 def test_only_the_peran_of_operator_narrows(places: dict[str, Any]) -> None:
     """A camat's membership may carry units too; they say nothing of what the operator enters."""
     user = make_pengguna("camat", kecamatan=places["balung"])
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
-    assert unit_operator(user, places["balung"]) is None
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) is None
     sebagai_operator = user.keanggotaan.create(peran="operator", kecamatan=places["balung"])
     sebagai_operator.unit.add(unit(places["balung"], "trantib"))
     user = Pengguna.objects.get(pk=user.pk)
-    assert unit_operator(user, places["balung"]) == {"trantib"}
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) == {"trantib"}
+
+
+def test_an_operator_of_units_writes_realisasi_and_komentar_and_no_other_record(
+    places: dict[str, Any],
+) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
+    assert rights(user, places) == {"balung": {"lihat", "realisasi", "komentar"}}
+    assert is_narrowed(user, places["balung"])
+    assert not is_narrowed(user, places["puger"])
+    with pytest.raises(
+        NoRight, match="Selebihnya diisi operator kecamatan yang tidak dibatasi pada unit kerja"
+    ):
+        ensure_right(user, Hak.ISI, places["balung"])
+    with pytest.raises(NoRight, match=r"^Hanya Bagian Organisasi yang dapat melakukan ini\.$"):
+        ensure_right(user, Hak.ATUR, places["balung"])
+    with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$"):
+        ensure_right(user, Hak.ISI, places["puger"])
+
+
+def test_an_operator_of_units_writes_about_their_indikator_alone(places: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
+    for hak in (Hak.REALISASI, Hak.KOMENTAR):
+        ensure_for_unit(user, hak, places["balung"], ["trantib", "pmd"])
+        for responsible in (["trantib"], []):
+            with pytest.raises(NotItsUnit):
+                ensure_for_unit(user, hak, places["balung"], responsible)
+    with pytest.raises(NoRight):
+        ensure_for_unit(user, Hak.REALISASI, places["puger"], ["pmd"])
+    whole = make_pengguna("operator", kecamatan=places["balung"], username="utuh")
+    ensure_for_unit(whole, Hak.REALISASI, places["balung"], [])
+
+
+def test_what_another_peran_gives_for_the_whole_kecamatan_is_not_narrowed(places: dict[str, Any]) -> None:
+    user = make_pengguna("camat", kecamatan=places["balung"])
+    user.keanggotaan.create(peran="operator", kecamatan=places["balung"]).unit.add(
+        unit(places["balung"], "pmd")
+    )
+    assert narrowed_to(user, Hak.KOMENTAR, places["balung"]) is None
+    assert narrowed_to(user, Hak.REALISASI, places["balung"]) == {"pmd"}
+    root = make_pengguna("operator", kecamatan=places["balung"], username="akar", is_superuser=True)
+    root.keanggotaan.get().unit.add(unit(places["balung"], "trantib"))
+    assert narrowed_to(root, Hak.REALISASI, places["balung"]) is None
+    assert not is_narrowed(root, places["balung"])
 
 
 def test_memberships_are_read_once_a_request(places: dict[str, Any], django_assert_num_queries: Any) -> None:
@@ -201,4 +249,4 @@ def test_memberships_are_read_once_a_request(places: dict[str, Any], django_asse
     with django_assert_num_queries(2):
         rights_in(user, places["balung"])
         kabupaten_rights(user, places["jember"])
-        unit_operator(user, places["balung"])
+        narrowed_to(user, Hak.REALISASI, places["balung"])

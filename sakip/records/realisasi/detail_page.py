@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.models import Jejak
-from kecamatan.permissions import Hak, unit_operator
+from kecamatan.permissions import Hak, is_within
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
@@ -32,8 +32,6 @@ from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader, sa
 from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.writes import (
     cell_emptied,
-    ensure_unit,
-    may_enter_for_unit,
     realisasi_save_detailed,
     stored_realisasi,
 )
@@ -76,7 +74,8 @@ def show(
             "cells": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
             "steps": capaian_steps(result) if result else (),
             "allowed": _may(here, indikator),
-            "may_comment": Hak.KOMENTAR in here.hak,
+            "may_comment": Hak.KOMENTAR in here.hak
+            and is_within(here.units(Hak.KOMENTAR), indikator.penanggung_jawab),
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
             "history": steps(_trail(here, indikator)[:MOST_HISTORY]),
@@ -112,8 +111,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     indikator = indikator_or_404(here.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
-    here.ensure_right(Hak.ISI)
-    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
     present = stored_realisasi(indikator=indikator, tahun=tahun).get(triwulan)
     row = present[-1] if present else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     if request.method != "POST":
@@ -143,8 +141,8 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
 def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Write a remark."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.KOMENTAR)
     indikator = indikator_or_404(here.kecamatan, pk)
+    here.ensure_for_unit(Hak.KOMENTAR, indikator.penanggung_jawab)
     form = CommentForm(request.POST)
     if not form.is_valid():
         return show(request, here, indikator, komentar_form=form)
@@ -157,7 +155,6 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
 def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.KOMENTAR)
     one = get_object_or_404(
         KomentarRealisasi.objects.for_user(request.user)
         .for_kecamatan(here.kecamatan)
@@ -165,6 +162,7 @@ def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
         .select_related("indikator"),
         pk=pk,
     )
+    here.ensure_for_unit(Hak.KOMENTAR, one.indikator.penanggung_jawab)
     comment_close(scope=here.scope, komentar=one, by=here.pengguna)
     messages.success(request, "Komentar ditandai selesai.")
     return redirect("realisasi-rincian", slug, tahun, one.indikator_id)
@@ -178,7 +176,7 @@ def _context(here: EntryPlace, indikator: Indikator) -> dict[str, object]:
 
 
 def _may(here: EntryPlace, indikator: Indikator) -> bool:
-    return here.may_enter and may_enter_for_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    return here.may_measure and is_within(here.units(Hak.REALISASI), indikator.penanggung_jawab)
 
 
 def _conflict_message(conflict: Conflict) -> str:

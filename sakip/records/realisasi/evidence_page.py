@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kecamatan.permissions import Hak, unit_operator
+from kecamatan.permissions import Hak
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
@@ -19,16 +19,15 @@ from sakip.records.realisasi.detail_page import show
 from sakip.records.realisasi.evidence import BUKTI_KINDS, BuktiRefused, bukti_delete, bukti_upload
 from sakip.records.realisasi.grid import say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404
-from sakip.records.realisasi.writes import ensure_unit, stored_realisasi
+from sakip.records.realisasi.writes import stored_realisasi
 
 
 @require_POST
 def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
     here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.ISI)
     indikator = indikator_or_404(here.kecamatan, pk)
-    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
     filled = stored_realisasi(indikator=indikator, tahun=tahun)
     form = BuktiForm(request.POST, request.FILES, filled=filled)
     if not form.is_valid():
@@ -69,9 +68,8 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     """Ask, then delete."""
     here = place_or_404(request, slug, tahun)
     bukti = _bukti(request, here, pk)
-    here.ensure_right(Hak.ISI)
     indikator = indikator_or_404(here.kecamatan, bukti.realisasi.indikator_id)
-    ensure_unit(indikator, unit_operator(here.pengguna, here.kecamatan))
+    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
     form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
     others = {
         "bukti": bukti,

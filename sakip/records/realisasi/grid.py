@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kecamatan.models import Kecamatan
+from kecamatan.permissions import is_within
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
@@ -23,7 +24,6 @@ from sakip.models import Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import of_year
 from sakip.records.realisasi.form import nilai_columns, nilai_hint, nilai_text, realisasi_shown
 from sakip.records.realisasi.freeze import key_of, realisasi_rows
-from sakip.records.realisasi.writes import may_enter_for_unit
 from sakip.snapshot import types as pieces
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
@@ -418,4 +418,4 @@ def _close(indikator: Indikator | None, reader: GridReader) -> str:
         return "belum ada dalam Renstra"
     if reader.closed:
         return reader.closed
-    return "" if may_enter_for_unit(indikator, reader.unit) else "bukan unit Anda"
+    return "" if is_within(reader.unit, indikator.penanggung_jawab) else "bukan unit Anda"

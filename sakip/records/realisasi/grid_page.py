@@ -22,7 +22,7 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, ensure_right, rights_in, unit_operator
+from kecamatan.permissions import Hak, ensure_for_unit, ensure_right
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Scope, values_fingerprint
@@ -43,7 +43,7 @@ from sakip.records.realisasi.grid import (
     build_grid,
     say_triwulan,
 )
-from sakip.records.realisasi.writes import ensure_unit, realisasi_save
+from sakip.records.realisasi.writes import realisasi_save
 from sakip.text.dates import format_tanggal
 
 KODE: Final = "realisasi"
@@ -87,7 +87,7 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     here = place_or_404(request, slug, tahun)
     if request.method != "POST":
         return _pages(request, here, {})
-    here.ensure_right(Hak.ISI)
+    here.ensure_right(Hak.REALISASI)
     failed, stored, lost = _save_all(request, here)
     for sentence in lost:
         messages.info(request, sentence)
@@ -110,9 +110,9 @@ def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     if request.method == "GET":
         return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
     try:
-        ensure_right(user, Hak.ISI, kecamatan)
+        ensure_right(user, Hak.REALISASI, kecamatan)
         indikator, triwulan = _requested_cell(request, kecamatan)
-        ensure_unit(indikator, unit_operator(user, kecamatan))
+        ensure_for_unit(user, Hak.REALISASI, kecamatan, indikator.penanggung_jawab)
     except Http404 as error:
         return _messages(str(error), 404)
     except PermissionDenied as error:
@@ -229,16 +229,15 @@ def reader(here: EntryPlace) -> GridReader:
     """What the reader of the page may enter."""
     if here.closed:
         return GridReader(closed="terkunci")
-    if Hak.ISI not in rights_in(here.pengguna, here.kecamatan):
+    if not here.may_measure:
         return GridReader(closed="hanya dibaca")
-    return GridReader(unit=unit_operator(here.pengguna, here.kecamatan))
+    return GridReader(unit=here.units(Hak.REALISASI))
 
 
 def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedCell], int, list[str]]:
     """Store the cells of the plain form that differ from what the page showed: which were refused, how many not, and
     whose printed form went with their value."""
     origin = _origin(request)
-    unit = unit_operator(here.pengguna, here.kecamatan)
     failed: dict[str, FailedCell] = {}
     stored = 0
     lost: list[str] = []
@@ -246,7 +245,7 @@ def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedC
         pk, _, triwulan = nama.partition("-")
         try:
             indikator = indikator_or_404(here.kecamatan, int(pk))
-            ensure_unit(indikator, unit)
+            here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
             row = realisasi_save(
                 scope=here.scope,
                 indikator=indikator,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
-
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.capaian.triwulan import TAHUNAN
@@ -16,24 +14,6 @@ from sakip.records.realisasi.form import DetailedRealisasiForm, RealisasiForm
 
 class InvalidValue(RecordRefused):
     """The text of a cell is no value; ``str()`` says what to write instead."""
-
-
-class NotItsUnit(PermissionDenied):
-    """An operator of one unit writes on an indikator of another; ``str()`` says so."""
-
-    def __init__(self) -> None:
-        super().__init__("Indikator ini diisi oleh unit kerja lain. Minta unit kerja itu mengisinya.")
-
-
-def may_enter_for_unit(indikator: Indikator, unit: frozenset[str] | None) -> bool:
-    """Whether an operator of these units (None: of the whole kecamatan) enters this indikator."""
-    return unit is None or not unit.isdisjoint(indikator.penanggung_jawab)
-
-
-def ensure_unit(indikator: Indikator, unit: frozenset[str] | None) -> None:
-    """Raise :class:`NotItsUnit` (403) where :func:`may_enter_for_unit` says no."""
-    if not may_enter_for_unit(indikator, unit):
-        raise NotItsUnit
 
 
 def stored_realisasi(

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, UnitKerja
 from reports.models import Narasi
 from sakip.models import RKT, Anggaran, KeputusanIKU, Renstra
 from tests.factory import (
@@ -78,6 +79,19 @@ def test_who_enters_is_told_where_to_begin(client: Client, balung: Kecamatan) ->
     page = client.get("/").content.decode()
     assert "Belum ada catatan" not in page
     assert page.index("Mulailah dari nomor 1.") < page.index("Profil dan Sumber Daya Manusia")
+
+
+def test_who_enters_for_one_unit_is_led_to_the_realisasi_alone(client: Client, balung: Kecamatan) -> None:
+    narrowed = make_pengguna("operator", kecamatan=balung)
+    narrowed.keanggotaan.get().unit.add(make(UnitKerja, kecamatan=balung))
+    client.force_login(narrowed)
+    year = f"/kecamatan/balung/{timezone.localdate().year}/"
+    assert set(re.findall(rf'href="{year}([a-z-]+)/isi/"', client.get("/").content.decode())) == {"realisasi"}
+    summary = client.get(year).content.decode()
+    assert set(re.findall(rf'href="{year}([a-z-]+)/isi/">Isi<', summary)) == {"realisasi"}
+    assert 'realisasi/isi/">Isi ' in client.get(f"{year}realisasi/").content.decode()
+    plan = client.get(f"{year}rkt/isi/").content.decode()
+    assert "Selebihnya diisi operator kecamatan yang tidak dibatasi pada unit kerja." in plan
 
 
 def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -186,6 +187,23 @@ def test_who_only_reads_may_download(mini: Kecamatan, client: Client) -> None:
     text = page_of(client, WORKBOOK)
     assert "Unduh buku kerja terisi" in text
     assert "Hanya operator kecamatan yang dapat mengunggah" in text
+
+
+def test_an_operator_of_one_unit_decides_about_his_own_uploads_alone(mini: Kecamatan, client: Client) -> None:
+    narrowed = make_pengguna("operator", kecamatan=mini, username="seksi")
+    narrowed.keanggotaan.get().unit.add(mini.unit_kerja.get(kunci="seksi-umum"))
+    client.force_login(narrowed)
+    page = page_of(client, WORKBOOK)
+    assert 'type="file"' in page
+    assert "Selebihnya diisi operator kecamatan yang tidak dibatasi pada unit kerja." in page
+    failed: dict[str, Any] = {"kecamatan": mini, "tahun": 2023, "status": "gagal", "pesan": "x"}
+    own = make(ImporBuku, **failed, pengguna=narrowed)
+    others = make(ImporBuku, **failed, pengguna=make_pengguna("operator", kecamatan=mini, username="rekan"))
+    for upload, decides in ((own, True), (others, False)):
+        assert ("Batalkan unggahan" in page_of(client, f"{WORKBOOK}{upload.pk}/")) is decides
+        answer = client.post(f"{WORKBOOK}{upload.pk}/buang/")
+        assert answer.status_code == (302 if decides else 403)
+    assert set(ImporBuku.objects.values_list("pk", "status")) == {(own.pk, "dibuang"), (others.pk, "gagal")}
 
 
 def test_the_page_asks_as_often_with_many_uploads_as_with_one(

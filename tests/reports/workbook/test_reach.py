@@ -115,6 +115,20 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
         import_book(
             edited(content, write("Realisasi", sakip, "Realisasi", "BB")), by=operator, kabupaten=False
         )
+    own = row_with(content, "Indikator", Kunci="sakip")
+    with pytest.raises(
+        WorkbookRefused,
+        match=rf"Lembar Indikator, baris {own}: .*tidak dibatasi pada unit kerja\. Kembalikan",
+    ):
+        import_book(
+            edited(
+                content,
+                write("Indikator", own, "Penanggung jawab", "seksi-umum"),
+                write("Realisasi", sakip, "Realisasi", "BB"),
+            ),
+            by=operator,
+            kabupaten=False,
+        )
     allowed = edited(content, write("Realisasi", skm, "Realisasi", "78"))
     assert import_book(allowed, by=operator, kabupaten=False).tally.berubah == 1
 

@@ -18,8 +18,6 @@ from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.records.realisasi.grid import GridReader, GridRow, build_grid
 from sakip.records.realisasi.writes import (
     InvalidValue,
-    NotItsUnit,
-    ensure_unit,
     realisasi_save,
     realisasi_save_detailed,
 )
@@ -338,11 +336,8 @@ def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
 
 def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
     world = make_grid()
-    own, others = world.indikator("a", penanggung_jawab=["seksi-umum"]), world.indikator("b")
-    ensure_unit(own, frozenset({"seksi-umum", "subbag"}))
-    with pytest.raises(NotItsUnit, match="unit kerja lain"):
-        ensure_unit(others, frozenset({"seksi-umum"}))
-    ensure_unit(others, None)
+    world.indikator("a", penanggung_jawab=["seksi-umum"])
+    world.indikator("b")
     grid = build_grid(
         kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader(unit=frozenset({"seksi-umum"}))
     )
