@@ -28,6 +28,7 @@ from sakip.entry.row_place import RowPlace, row_place, was_of
 from sakip.entry.save import (
     ROW,
     Conflict,
+    ParentGone,
     record_confirm,
     record_delete,
     record_move,
@@ -108,6 +109,9 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     before = place.totals()
     try:
         row = record_restore(jejak=entry, by=here.pengguna, yearly=kind.form.yearly)
+    except ParentGone as error:
+        messages.error(request, str(error), extra_tags=_undoing(error.deletion) if error.deletion else "")
+        return redirect(place.address())
     except InputError as error:
         messages.error(request, str(error))
         return redirect(place.address())
@@ -199,12 +203,16 @@ def _original(jejak: Jejak) -> models.Model:
 
 def _deleted(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
-    here = place.here
-    restoring = reverse("baris-pulihkan", args=[here.kecamatan.slug, here.tahun, jejak.pk])
     messages.success(
-        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=f"urungkan:{restoring}"
+        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=_undoing(jejak)
     )
     return redirect(place.address())
+
+
+def _undoing(jejak: Jejak) -> str:
+    """The tag of a message that offers to undo the deletion."""
+    slug = jejak.kecamatan.slug if jejak.kecamatan else ""
+    return f"urungkan:{reverse('baris-pulihkan', args=[slug, jejak.tahun, jejak.pk])}"
 
 
 def _seen_place(request: HttpRequest) -> int:

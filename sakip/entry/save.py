@@ -10,9 +10,11 @@ again. What a deletion took comes back once, and never over another row: number 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
+from django.apps import apps
 from django.core import serializers
 from django.db import models
 from django.db.models import ProtectedError
@@ -20,7 +22,7 @@ from django.db.models import ProtectedError
 from kecamatan.ground.row_write import taken_along
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
-from kecamatan.models import Jejak, Pengguna
+from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry.form import RecordForm, Scope, Shown, values_fingerprint
 from sakip.entry.writer import (
     BESIDE,
@@ -52,6 +54,24 @@ class Conflict(Exception):
         self.by: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
         self.moment: datetime | None = jejak.waktu if jejak else None
         self.deleted = deleted
+
+
+class ParentGone(RecordRefused):
+    """What a deleted row needs is gone as well; ``deletion`` is the entry of the trail from which it comes back, None
+    where there is none."""
+
+    def __init__(self, model: type[models.Model], deletion: Jejak | None) -> None:
+        self.deletion = deletion
+        if deletion is None:
+            super().__init__(
+                f"Catatan ini tidak dapat dipulihkan: {model._meta.verbose_name} yang disebutnya sudah tidak ada. Buat"
+                " catatan baru."
+            )
+        else:
+            taken = apps.get_model(deletion.objek_jenis)._meta.verbose_name
+            super().__init__(
+                f'Pulihkan dahulu {taken} "{deletion.objek_sebutan}": catatan ini bergantung padanya.'
+            )
 
 
 def record_save(
@@ -133,7 +153,8 @@ def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "
 
 def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) -> models.Model:
     """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
-    place is taken, and :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it.
+    place is taken, :class:`ParentGone` when what it needs is, and :class:`sakip.entry.writer.CheckRefused` when its
+    year would not be right with it.
 
     ``yearly`` is False for records that no report's year closes.
     """
@@ -143,10 +164,14 @@ def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) ->
     scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
     with writing(scope, by=by, yearly=yearly) as act:
         utama: models.Model | None = None
-        for one in serializers.deserialize("python", content, ignorenonexistent=True):
+        kept = list(serializers.deserialize("python", content, ignorenonexistent=True))
+        for one in kept:
             row: models.Model = one.object
             if type(row)._base_manager.filter(pk=row.pk).exists():
                 raise RecordRefused("Catatan ini sudah dipulihkan.")
+        _refuse_orphans([one.object for one in kept], jejak.kecamatan)
+        for one in kept:
+            row = one.object
             act.bring_back(
                 one, taken="Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
             )
@@ -214,6 +239,42 @@ def record_confirm(*, row: models.Model, scope: Scope, by: Pengguna | None) -> N
         waiting.ditinjau = True
         act.put(waiting, columns=("ditinjau",))
         act.tell(DITINJAU, row, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
+
+
+def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:
+    """Raise ParentGone unless everything that the rows name is stored or among them.
+
+    The database would say so only at the end of the transaction, where nobody can tell which row it means. What is
+    named is held until then, that it is not deleted meanwhile.
+    """
+    needed: dict[type[models.Model], set[Any]] = {}
+    for row in rows:
+        for column in row._meta.concrete_fields:
+            if column.is_relation and (pk := getattr(row, column.attname)) is not None:
+                needed.setdefault(cast("type[models.Model]", column.related_model), set()).add(pk)
+    for model, named in needed.items():
+        stored: Any = model._base_manager.select_for_update(no_key=True).filter(pk__in=named)
+        missing = named.difference(
+            stored.values_list("pk", flat=True), (r.pk for r in rows if type(r) is model)
+        )
+        if missing:
+            raise ParentGone(model, _deletion_of(model, min(missing), kecamatan))
+
+
+def _deletion_of(model: type[models.Model], pk: Any, kecamatan: Kecamatan) -> Jejak | None:
+    """The last deletion that took that row, itself or with another; rows of a kabupaten are deleted anywhere in it."""
+    deletions = Jejak.objects.filter(tindakan=DELETED, kecamatan__kabupaten=kecamatan.kabupaten_id).order_by(
+        "-pk"
+    )
+    label = model._meta.label_lower
+    return next(
+        (
+            one
+            for one in deletions.iterator()
+            if any(k["model"] == label and k["pk"] == pk for k in (one.sebelum or {}).get(ROW, ()))
+        ),
+        None,
+    )
 
 
 def _old(form: RecordForm, fingerprint: str) -> Shown:

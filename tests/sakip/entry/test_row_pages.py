@@ -218,6 +218,23 @@ def test_a_deleted_document_comes_back_whole(client: Client, balung: Kecamatan) 
     assert BarisPK.objects.count() == 1
 
 
+def test_what_hung_on_a_deleted_document_says_what_comes_back_first(
+    client: Client, balung: Kecamatan
+) -> None:
+    pk = make_pk(kecamatan=balung)
+    row = make(BarisPK, perjanjian=pk)
+    for address in (f"{BASE}isi/baris-pk/{row.pk}/hapus/", f"{BASE}isi/pk/{pk.pk}/hapus/"):
+        client.post(address, {"sidik": fingerprint(client, address)})
+    below, above = Jejak.objects.filter(tindakan="catatan.dihapus").order_by("pk")
+    answer = client.post(f"{BASE}pulihkan/{below.pk}/", follow=True)
+    page = answer.content.decode()
+    assert "Pulihkan dahulu perjanjian kinerja" in page
+    assert f'action="{BASE}pulihkan/{above.pk}/"' in page
+    for entry in (above, below):
+        client.post(f"{BASE}pulihkan/{entry.pk}/")
+    assert BarisPK.objects.get() == row
+
+
 def test_what_was_typed_into_a_deleted_row_is_shown_once_more(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:

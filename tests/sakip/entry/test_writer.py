@@ -16,10 +16,19 @@ from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry import writer
 from sakip.entry.form import RecordForm
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import Conflict, record_confirm, record_delete, record_move, record_restore, record_save
+from sakip.entry.save import (
+    Conflict,
+    ParentGone,
+    record_confirm,
+    record_delete,
+    record_move,
+    record_restore,
+    record_save,
+)
 from sakip.entry.writer import RecordRefused
-from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
-from sakip.records.pk.form import BarisPKForm
+from sakip.models import RKT, BarisPK, BarisRKT, IndikatorBarisRKT, PerjanjianKinerja, Sasaran
+from sakip.records.pk.form import BarisPKForm, PKForm
+from sakip.records.rkt.form import IndikatorBarisRKTForm, RKTForm
 from tests.factory import make, make_indikator, make_kecamatan, make_laporan, make_pk
 from tests.sakip.entry.pk_rows import (
     TAHUN,
@@ -347,6 +356,60 @@ def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: Perj
             record_restore(jejak=jejak, by=None)
         assert not BarisPK.objects.exists()
     assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
+
+
+def test_a_row_comes_back_after_what_it_hung_on(
+    row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
+) -> None:
+    gone = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
+    head = PKForm(instance=pk, scope=scope(balung))
+    above = record_delete(form=head, by=None, fingerprint=head.fingerprint)
+    with pytest.raises(
+        ParentGone, match=rf'^Pulihkan dahulu perjanjian kinerja "{pk}": catatan ini'
+    ) as refused:
+        record_restore(jejak=gone, by=None)
+    assert refused.value.deletion == above
+    assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
+    record_restore(jejak=above, by=None)
+    assert record_restore(jejak=gone, by=None) == BarisPK.objects.get()
+
+
+def test_what_took_the_parent_along_is_named(balung: Kecamatan) -> None:
+    """A target whose baris is gone with its RKT: the RKT is what comes back."""
+    baris = make(BarisRKT, rkt=make(RKT, kecamatan=balung, tahun=TAHUN))
+    target = make(IndikatorBarisRKT, baris=baris)
+    form = IndikatorBarisRKTForm(instance=target, scope=scope(balung))
+    gone = record_delete(form=form, by=None, fingerprint=form.fingerprint)
+    rkt = RKT.objects.get()
+    head = RKTForm(instance=rkt, scope=scope(balung))
+    above = record_delete(form=head, by=None, fingerprint=head.fingerprint)
+    with pytest.raises(ParentGone, match=rf'^Pulihkan dahulu RKT "{rkt}"') as refused:
+        record_restore(jejak=gone, by=None)
+    assert refused.value.deletion == above
+    record_restore(jejak=above, by=None)
+    assert record_restore(jejak=gone, by=None) == IndikatorBarisRKT.objects.get()
+
+
+def test_a_row_whose_parent_nobody_kept_is_to_be_made_anew(row: BarisPK, pk: PerjanjianKinerja) -> None:
+    gone = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
+    make(
+        Jejak,
+        tindakan="catatan.dihapus",
+        kecamatan=pk.kecamatan,
+        tahun=TAHUN,
+        sebelum={
+            "_baris": [
+                {"model": "sakip.barispk", "pk": pk.pk},
+                {"model": pk._meta.label_lower, "pk": pk.pk + 1},
+            ]
+        },
+    )
+    pk.delete()
+    with pytest.raises(
+        ParentGone, match=r"perjanjian kinerja yang disebutnya sudah tidak ada\. Buat"
+    ) as refused:
+        record_restore(jejak=gone, by=None)
+    assert refused.value.deletion is None
 
 
 def test_a_deletion_is_undone_once(row: BarisPK) -> None:
