@@ -51,14 +51,14 @@ class NewPasswordForm(LaidOutForm, forms.Form):
     def clean_sandi(self) -> str:
         """Strong enough, and none of the demo's."""
         password: str = self.cleaned_data["sandi"]
+        if settings.IS_PRODUCTION and DEMO_PASSWORD.fullmatch(password):
+            raise ValidationError("Pilih kata sandi lain; yang ini tercantum dalam panduan demo.")
         try:
             validate_password(password, self.pengguna)
         except ValidationError as error:
             raise ValidationError(
                 [_PASSWORD_MESSAGES.get(one.code or "", one.messages[0]) for one in error.error_list]
             ) from error
-        if settings.IS_PRODUCTION and DEMO_PASSWORD.fullmatch(password):
-            raise ValidationError("Pilih kata sandi lain; yang ini tercantum dalam panduan demo.")
         return password
 
     def clean(self) -> dict[str, Any]:
