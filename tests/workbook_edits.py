@@ -13,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint
 from sakip.workbook.sheets.sheet import META

@@ -21,7 +21,8 @@ from django.utils import timezone
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.workbook.exchange import Preview, WorkbookChanged, WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
 from sakip.web.task_queue import WORK_LIMIT, Work
 from sakip.web.tasks import task
@@ -49,32 +50,32 @@ class ImportExpired(InputError):
     """The upload is not in a state in which this can be done."""
 
 
-@transaction.atomic
 def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: bytes, by: Pengguna) -> ImporBuku:
     """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
 
     Raises :class:`sakip.entry.lock.YearClosed`, and :class:`sakip.workbook.safety.WorkbookUnsafe` for what
     is plainly no workbook.
     """
-    ensure_open(kecamatan=kecamatan, tahun=tahun)
     check_first(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    same = ImporBuku.objects.filter(
-        kecamatan=kecamatan, tahun=tahun, pengguna=by, sha256=sha256, status__in=ImporBuku.BERJALAN
-    ).first()
-    if same is not None:
-        return same
-    upload = ImporBuku(
-        kecamatan=kecamatan,
-        tahun=tahun,
-        pengguna=by,
-        nama_berkas=PurePosixPath(nama.replace("\\", "/")).name[:200] or "buku-kerja.xlsx",
-        sha256=sha256,
-    )
-    # The uploader's name is kept for messages alone; on disk it could be anything.
-    upload.berkas.save(f"{sha256}.xlsx", ContentFile(content), save=False)
-    upload.save()
-    _schedule(upload.pk)
+    with transaction.atomic():
+        ensure_open(kecamatan=kecamatan, tahun=tahun)
+        same = ImporBuku.objects.filter(
+            kecamatan=kecamatan, tahun=tahun, pengguna=by, sha256=sha256, status__in=ImporBuku.BERJALAN
+        ).first()
+        if same is not None:
+            return same
+        upload = ImporBuku(
+            kecamatan=kecamatan,
+            tahun=tahun,
+            pengguna=by,
+            nama_berkas=PurePosixPath(nama.replace("\\", "/")).name[:200] or "buku-kerja.xlsx",
+            sha256=sha256,
+        )
+        # The uploader's name is kept for messages alone; on disk it could be anything.
+        upload.berkas.save(f"{sha256}.xlsx", ContentFile(content), save=False)
+        upload.save()
+        _schedule(upload.pk)
     return upload
 
 

@@ -23,7 +23,7 @@ def at_one_moment() -> Iterator[bool]:
         yield False
         return
     with ExitStack() as stack:
-        with _without_write_lock():
+        with without_write_lock():
             stack.enter_context(transaction.atomic())
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -32,9 +32,13 @@ def at_one_moment() -> Iterator[bool]:
 
 
 @contextmanager
-def _without_write_lock() -> Iterator[None]:
-    """Let a transaction that begins inside only read: on SQLite the setting makes each one queue for the write lock,
-    so that twenty readers would wait for each other and hold up whoever saves."""
+def without_write_lock() -> Iterator[None]:
+    """Let a transaction that begins inside read first: on SQLite the setting makes each one queue for the write lock,
+    so that twenty readers would wait for each other and hold up whoever saves.
+
+    It may still write. SQLite then lets it, if nobody else has written since it began to read, and else refuses at
+    once with OperationalError.
+    """
     if connection.vendor != "sqlite":
         yield
         return

@@ -14,7 +14,7 @@ def as_error(finding: Finding, tables: Tables) -> SheetError:
     """The finding with its place in the workbook that was read; where it has no row there, the words say it."""
     place = finding.place
     rows = tables[place.about.sheet]
-    row = _row(place, rows)
+    row = _row(place, tables)
     sheet = rows[0].sheet if rows else None
     return SheetError(
         pesan=finding.message if row and row.nomor is not None else str(finding),
@@ -24,11 +24,12 @@ def as_error(finding: Finding, tables: Tables) -> SheetError:
     )
 
 
-def _row(place: Place, rows: list[SheetRow]) -> SheetRow | None:
+def _row(place: Place, tables: Tables) -> SheetRow | None:
     """The row whose columns say what the key says; None where the place is no one row."""
     if not place.key:
         return None
-    return next((b for b in rows if all(_text(b[c]) == _text(value) for c, value in place.key)), None)
+    columns, values = zip(*place.key, strict=True)
+    return next(iter(tables.find(place.about.sheet, columns, values, _text)), None)
 
 
 def _text(value: Any) -> str:

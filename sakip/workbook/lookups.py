@@ -68,6 +68,18 @@ class References:
         """What is no sheet of its own, by the name under which columns refer to it."""
         return {"Golongan": self.grades, "Skala": self.scales, PERATURAN: self.regulations}
 
+    @property
+    def names(self) -> tuple[object, ...]:
+        """What a cell is judged by: everything but the rows that it leads to."""
+        return (
+            self.nomenklatur,
+            self.versi_tahun,
+            [self.regulations.keys(), self.scales.keys(), self.grades.keys()],
+            self.huruf,
+            self.elsewhere,
+            self.rumus,
+        )
+
     def find(self, text: str, versi: str) -> dict[str, Any] | None:
         """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
         named = self._named(text, versi)

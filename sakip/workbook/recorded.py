@@ -27,6 +27,10 @@ class RecordedBook(Stored):
         super().__init__(kecamatan, tahun, references(kecamatan, tahun), versi)
         self.content = {nama: one.rows(self) for nama, one in RECORD_SHEETS.items()}
 
+    def says_as_much_as(self, other: RecordedBook) -> bool:
+        """Whether a file that was judged against one is judged alike against the other."""
+        return self.references.names == other.references.names and self.fingerprint == other.fingerprint
+
     @property
     def fingerprint(self) -> str:
         """SHA-256 of what the records say; a column or sheet that came later and is empty says nothing, as before it

@@ -18,7 +18,7 @@ from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.entry.measured import NO_TARGET
 from sakip.records.nested_rows import parents_first, tree_numbers
-from sakip.records.pejabat.named import find_pejabat, parse_pejabat
+from sakip.records.pejabat.named import officials, parse_pejabat
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate
 from sakip.workbook.cells.row import SheetRow, Tables
@@ -130,7 +130,7 @@ class Run:
 
     def rows(self, name: str, **columns: Any) -> list[SheetRow]:
         """The rows of a sheet that have these values."""
-        return [r for r in self.table[name] if all(r[k] == value for k, value in columns.items())]
+        return self.table.find(name, tuple(columns), tuple(columns.values()))
 
     def head(self, kind: str) -> SheetRow | None:
         """The row of the year's document of a kind on the sheet of documents."""
@@ -220,7 +220,7 @@ class Run:
                 self.place(r),
                 keys=parent | {key: r[key]},
                 nilai=columns(r, model) | own,
-                stock=stored.values(),
+                stock=[stored[r[key]]] if r[key] in stored else [],
             )
         gone = [b for name_, b in stored.items() if name_ not in known]
         self.write(model, [], at=self.sheet(name), parent={}, stock=gone, key=(key,))
@@ -297,7 +297,7 @@ class Run:
         if row is None or not row[column]:
             return None
         name, term = parse_pejabat(row[column])
-        keys = find_pejabat(self.table["Pejabat"], name)
+        keys = self.table.once(officials).find(name)
         place = self.place(row)
         if not keys or keys[0] not in self.terms:
             raise place.error(f'"{name}" tidak dikenal. Isi nama salah satu pejabat.', column)

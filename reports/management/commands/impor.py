@@ -9,7 +9,8 @@ from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import ProjectCommand, format_argument
 from kecamatan.ground.errors import InputError
-from reports.workbook.exchange import Preview, WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookRefused, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.workbook.safety import LARGEST_SIZE
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from heapq import nsmallest
+from typing import Any, Final
 
 from sakip import models as m
 from sakip.entry.value_kinds import one_of, shorten
@@ -83,9 +84,13 @@ def _check_output(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "unit", _unit_remedy(b["unit"] or "", known))
 
 
+#: How many units a message names; it is cut at 500 characters.
+_NAMED: Final = 100
+
+
 def _unit_remedy(unit: str, known: set[str]) -> str:
     """What to write where no budget row of the code is carried out by that unit."""
-    named = [f'"{shorten(u)}"' for u in sorted(known) if u]
+    named = [f'"{shorten(u)}"' for u in nsmallest(_NAMED, filter(None, known))]
     if not named:
         return "Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut unit."
     said = f'"{shorten(unit)}" tidak ada untuk kode ini pada lembar Anggaran. ' if unit else ""

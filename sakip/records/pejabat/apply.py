@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan import models as k
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest
-from sakip.records.pejabat.named import pejabat_key
+from sakip.records.pejabat.named import officials
 from sakip.records.pejabat.sheet import stored_terms
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
@@ -15,10 +15,10 @@ from sakip.workbook.run import Run, columns
 
 def apply_officials(run: Run) -> None:
     """Persons in order of their first row, each with the terms; terms that the sheet leaves out go."""
-    sheet = run.table["Pejabat"]
+    known = run.table.once(officials)
     people: dict[str, list[SheetRow]] = {}
-    for r in sheet:
-        people.setdefault(pejabat_key(sheet, r["nama"], r["nip"] or ""), []).append(r)
+    for r in run.table["Pejabat"]:
+        people.setdefault(known.key(r["nama"], r["nip"] or ""), []).append(r)
     written: list[k.Pejabat] = []
     for key, rows in people.items():
         person = _person(run, rows[0])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
+from typing import Final
 
 from kecamatan.models import MasaJabatan
 from sakip.entry.value_kinds import shorten
 from sakip.text.dates import InvalidDate, parse_date
-from sakip.workbook.cells.row import SheetChecker, SheetRow
+from sakip.workbook.cells.row import SheetChecker, SheetRow, Tables
 
 _CERTAIN_TERM = re.compile(
     r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
@@ -36,28 +38,55 @@ def parse_pejabat(text: str) -> tuple[str, tuple[str, date] | None]:
     return (matches["nama"], (jabatan, start)) if jabatan else (text, None)
 
 
-def find_pejabat(rows: Sequence[SheetRow], nama: str) -> list[str]:
-    """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
-    people = {(b["nama"], b["nip"] or "") for b in rows if b["nama"]}
-    angka = re.sub(r"\D", "", nama)
-    matches = sorted(o for o in people if o[0] == nama or (len(angka) == 18 and o[1] == angka))
-    return [pejabat_key(rows, *one) for one in matches]
+class Officials:
+    """Who is on the sheet of officials, walked through once: persons by name and by NIP."""
+
+    def __init__(self, rows: Iterable[SheetRow]) -> None:
+        self._nips: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {}
+        for row in rows:
+            if row["nama"]:
+                nip = row["nip"] or ""
+                self._nips.setdefault(row["nama"], set()).add(nip)
+                self._names.setdefault(nip, set()).add(row["nama"])
+
+    @property
+    def names(self) -> Iterable[str]:
+        """Their names, each once, in the order of the sheet."""
+        return self._nips.keys()
+
+    def find(self, nama: str) -> list[str]:
+        """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
+        people = {(nama, nip) for nip in self._nips.get(nama, ())}
+        angka = re.sub(r"\D", "", nama)
+        if len(angka) == 18:
+            people |= {(other, angka) for other in self._names.get(angka, ())}
+        return [self.key(*one) for one in sorted(people)]
+
+    def key(self, nama: str, nip: str) -> str:
+        """The key of a person in this workbook."""
+        return nip if len(self._nips.get(nama, ())) > 1 and nip else nama
+
+
+def officials(tables: Tables) -> Officials:
+    """Those of a workbook; ask its tables for them (``Tables.once``)."""
+    return Officials(tables["Pejabat"])
 
 
 def no_official(p: SheetChecker, _row: SheetRow, text: str) -> str:
     """What is wrong with a text that should name one person of the sheet of officials; empty where it does."""
     nama, _ = parse_pejabat(text)
-    keys = find_pejabat(p.tables["Pejabat"], nama)
+    people = p.tables.once(officials)
+    keys = people.find(nama)
     if len(keys) == 1:
         return ""
     if keys:
-        return f'ada beberapa pejabat bernama "{shorten(nama)}". Tulis NIP-nya: {", ".join(keys)}.'
-    present = list(dict.fromkeys(b["nama"] for b in p.tables["Pejabat"] if b["nama"]))
-    advice = f"Tulis salah satu: {'; '.join(present[:5])}." if present else "Isi dahulu lembar Pejabat."
+        named = f"{', '.join(keys[:_NAMED])}{' …' if len(keys) > _NAMED else ''}"
+        return f'ada beberapa pejabat bernama "{shorten(nama)}". Tulis NIP-nya: {named}.'
+    present = list(islice(people.names, 5))
+    advice = f"Tulis salah satu: {'; '.join(present)}." if present else "Isi dahulu lembar Pejabat."
     return f'"{shorten(nama)}" tidak ada pada lembar Pejabat. {advice}'
 
 
-def pejabat_key(rows: Sequence[SheetRow], nama: str, nip: str) -> str:
-    """The key of a person in this workbook."""
-    of_that_names = {b["nip"] or "" for b in rows if b["nama"] == nama}
-    return nip if len(of_that_names) > 1 and nip else nama
+#: How many namesakes a message names; a message is cut at 500 characters, which 25 of them fill.
+_NAMED: Final = 30

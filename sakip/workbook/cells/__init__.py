@@ -15,42 +15,53 @@ from django.core.exceptions import ValidationError
 from kecamatan.ground.texts import Refused
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.cells.references import check_references
-from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow
+from sakip.workbook.cells.row import EnoughErrors, ParsedBook, SheetChecker, SheetRow
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.safety import Deadline
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, RecordSheet, all_sheets
 from sakip.workbook.sheets.sheet import HEADING_ROW, Column, Only, Sheet
 
 
-def parse_workbook(raw: RawBook, recorded: RecordedBook) -> ParsedBook:
-    """Read the values of a file against what is recorded and what may be referred to."""
-    return _BookParser(raw, recorded).parse_workbook()
+def parse_workbook(raw: RawBook, recorded: RecordedBook, *, deadline: Deadline | None = None) -> ParsedBook:
+    """Read the values of a file against what is recorded and what may be referred to; as many errors as are told.
+
+    Raises :class:`sakip.workbook.safety.TimedOut`.
+    """
+    return _BookParser(raw, recorded, deadline or Deadline()).parse_workbook()
 
 
 class _BookParser(SheetChecker):
     def parse_workbook(self) -> ParsedBook:
         messages = list(self.raw.notes)
         broken = {g.lembar for g in self.raw.errors}
-        lost = []
+        lost = [s.nama for s in all_sheets() if s.nama not in self.raw.sheets and s.nama not in broken]
+        if lost:
+            messages.append(
+                f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(lost)}."
+            )
+        try:
+            self._read()
+            self._judge()
+        except EnoughErrors:
+            return ParsedBook(tables=self.tables, errors=self.errors, notes=messages)
+        return ParsedBook(tables=self.tables, errors=self.errors, notes=messages, models=self._changed())
+
+    def _read(self) -> None:
         for sheet in all_sheets():
             if (raw := self.raw.sheets.get(sheet.nama)) is not None:
                 self.tables[sheet.nama] = [b for m in raw if (b := self._row(sheet, m))]
             else:
                 self.tables[sheet.nama] = list(self._recorded(sheet))
-                if sheet.nama not in broken:
-                    lost.append(sheet.nama)
+
+    def _judge(self) -> None:
         self._refuse_old_column()
-        if lost:
-            messages.append(
-                f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(lost)}."
-            )
         for record in RECORD_SHEETS.values():
             if record.settle is not None:
                 record.settle(self)
         for record in RECORD_SHEETS.values():
             if record.sheet.nama in self.raw.sheets:
                 self._check(record)
-        return ParsedBook(tables=self.tables, errors=self.errors, notes=messages, models=self._changed())
 
     def _changed(self) -> frozenset[str]:
         """Labels of the models whose sheets say anything else than what is recorded; no row of others can change."""
@@ -77,6 +88,7 @@ class _BookParser(SheetChecker):
                 self.errors.append(SheetError(pesan=missing_columns(titles), lembar=nama, baris=HEADING_ROW))
 
     def _row(self, sheet: Sheet, raw: RawRow) -> SheetRow | None:
+        self.deadline.check()
         row = SheetRow(sheet=sheet, nomor=raw.nomor, nilai={})
         for key, message in raw.broken.items():
             self.refuse(row, key, message)
@@ -106,6 +118,7 @@ class _BookParser(SheetChecker):
     def _check(self, record: RecordSheet) -> None:
         sheet, rows = record.sheet, self.tables[record.sheet.nama]
         for one in rows:
+            self.deadline.check()
             for column in sheet.columns:
                 if column.required and column.key not in one.nilai and not sheet.upright:
                     self.refuse(one, column.key, column.missing)

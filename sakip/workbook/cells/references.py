@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Any, Final
 
 from sakip.entry.value_kinds import Lines, shorten
-from sakip.workbook.cells.row import SheetChecker, SheetRow
+from sakip.workbook.cells.row import SheetChecker, SheetRow, Tables
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 
 #: Columns by which versions of the Renstra are told apart on its sheets.
-_VERSION = ("tahun_awal", "versi")
+_VERSION: Final = ("tahun_awal", "versi")
 
 
 def check_references(p: SheetChecker, row: SheetRow, column: Column) -> None:
@@ -39,24 +43,95 @@ def _problem(p: SheetChecker, row: SheetRow, column: Column, text: str) -> str:
     return ""
 
 
-def key_problem(text: str, name: str, keys: Collection[str]) -> str:
+def key_problem(text: str, name: str, keys: Collection[str] | KnownKeys) -> str:
     """What is said of a text that is none of the keys of the sheet or list of that name; empty where it is one."""
     if text in keys:
         return ""
-    present = sorted(key for key in keys if key)
-    advice = f"Isi salah satu dari {', '.join(present[:8])}{' …' if len(present) > 8 else ''}."
-    return f'"{shorten(text)}" tidak dikenal. {advice if present else f"Isi dahulu lembar {name}."}'
+    least = keys.least if isinstance(keys, KnownKeys) else nsmallest(_LEAST, filter(None, keys))
+    more = " …" if len(least) > _NAMED else ""
+    advice = f"Isi salah satu dari {', '.join(least[:_NAMED])}{more}."
+    return f'"{shorten(text)}" tidak dikenal. {advice if least else f"Isi dahulu lembar {name}."}'
 
 
-def sheet_keys(p: SheetChecker, name: str, row: SheetRow) -> frozenset[str]:
+def sheet_keys(p: SheetChecker, name: str, row: SheetRow) -> KnownKeys:
     """Keys of a sheet that a row may refer to: on its own sheet those of the rows before it; of the Renstra those of
     the version that it says, else those of other years as well."""
-    sheet, rows = RECORD_SHEETS[name].sheet, p.tables[name]
-    if row.sheet is sheet:  # a group is written before what belongs to it
-        rows = rows[: next(i for i, b in enumerate(rows) if b is row)]
+    sheet, index = RECORD_SHEETS[name].sheet, p.tables.once(_key_indexes)
+    if name not in index:
+        index[name] = SheetKeys(p.tables[name], sheet.key, p.references.elsewhere.get(name, frozenset()))
+    keys = index[name]
+    before = (
+        keys.places[id(row)] if row.sheet is sheet else None
+    )  # a group is written before what belongs to it
     if "tahun_awal" in row.nilai and any(k.key == "tahun_awal" for k in sheet.columns):
-        rows = [b for b in rows if all(b[k] == row[k] for k in _VERSION)]
-        elsewhere = frozenset[str]()
-    else:
-        elsewhere = p.references.elsewhere.get(name, frozenset())
-    return frozenset(b[sheet.key] for b in rows if b[sheet.key]) | elsewhere
+        return KnownKeys(keys.versions.get(_version(row), KeyOrder()), before)
+    return KnownKeys(keys.whole, before)
+
+
+#: How many keys a message names, and how many are known of so that it can say that there are more.
+_NAMED: Final = 8
+_LEAST: Final = _NAMED + 1
+
+
+class KeyOrder:
+    """Keys in the order of their rows: of any row it is known at once which keys come before it, and the least."""
+
+    def __init__(self, elsewhere: Collection[str] = ()) -> None:
+        self.first: dict[str, int] = dict.fromkeys(elsewhere, -1)
+        self._changed = [-1]
+        self._least = [nsmallest(_LEAST, self.first)]
+
+    def add(self, place: int, key: str) -> None:
+        """A row at a later place than those before has this key."""
+        if key in self.first:
+            return
+        self.first[key] = place
+        least = self._least[-1]
+        if len(least) < _LEAST or key < least[-1]:
+            least = least.copy()
+            insort(least, key)
+            self._changed.append(place)
+            self._least.append(least[:_LEAST])
+
+    def least(self, before: int | None) -> list[str]:
+        """The first keys of the alphabet among those before a place, or among all."""
+        return self._least[-1 if before is None else bisect_left(self._changed, before) - 1]
+
+
+class SheetKeys:
+    """The keys of a sheet, walked through once: of all rows, and of the rows of each version."""
+
+    def __init__(self, rows: Iterable[SheetRow], key: str, elsewhere: frozenset[str]) -> None:
+        self.places: dict[int, int] = {}
+        self.whole = KeyOrder(elsewhere)
+        self.versions: dict[tuple[Any, ...], KeyOrder] = {}
+        for place, row in enumerate(rows):
+            self.places[id(row)] = place
+            if row[key]:
+                self.whole.add(place, row[key])
+                self.versions.setdefault(_version(row), KeyOrder()).add(place, row[key])
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKeys:
+    """Keys that a row may refer to: those before its place, or all."""
+
+    keys: KeyOrder
+    before: int | None
+
+    def __contains__(self, key: object) -> bool:
+        place = self.keys.first.get(key)  # type: ignore[call-overload]  # what is no text is no key
+        return place is not None and (self.before is None or place < self.before)
+
+    @property
+    def least(self) -> list[str]:
+        """The first of them in the alphabet."""
+        return self.keys.least(self.before)
+
+
+def _key_indexes(_: Tables) -> dict[str, SheetKeys]:
+    return {}
+
+
+def _version(row: SheetRow) -> tuple[Any, ...]:
+    return tuple(row[k] for k in _VERSION)

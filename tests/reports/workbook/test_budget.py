@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
 from tests.workbook_edits import Change, column_number, edited, write

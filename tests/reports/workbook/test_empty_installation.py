@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.models import Renstra
 from tests.loaded_files import TAHUN_CONTOH, load_all, load_referensi
 from tests.workbook_edits import state

@@ -8,7 +8,8 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
-from reports.workbook.exchange import Preview, WorkbookRefused, buku_ekspor, buku_impor
+from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.entry.form import Scope
 from tests.factory import one
 from tests.workbook_edits import Change, column_number, edited, only, opened, write

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from tests.loaded_files import TAHUN_CONTOH
 from tests.workbook_edits import edited, row_with, write
 

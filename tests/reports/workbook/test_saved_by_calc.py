@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.workbook.exchange import Preview, buku_impor
+from reports.workbook.exchange import buku_impor
+from reports.workbook.import_run import Preview
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 

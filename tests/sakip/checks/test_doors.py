@@ -17,7 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
-from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.import_run import Preview
 from sakip.checks import KINDS, Place
 from sakip.entry.findings_panel import place_address
 from sakip.entry.watch import RowWatch

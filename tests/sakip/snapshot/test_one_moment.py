@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.db.utils import load_backend
 
 from kecamatan.models import Kabupaten
 from sakip.settings import SQLITE_OPTIONS
-from sakip.snapshot.one_moment import at_one_moment
+from sakip.snapshot.apart import apart
+from sakip.snapshot.one_moment import at_one_moment, without_write_lock
 from tests.factory import make
 
 
@@ -96,3 +97,34 @@ def test_who_writes_after_reading_queues_for_the_lock_as_before(wal_file: sqlite
         many_remarks()
     with transaction.atomic(), pytest.raises(sqlite3.OperationalError, match="locked"):
         wal_file.execute("INSERT INTO catatan VALUES ('a')")
+
+
+def test_what_is_tried_out_apart_is_seen_by_nobody_and_holds_up_nobody(wal_file: sqlite3.Connection) -> None:
+    wal_file.execute("INSERT INTO catatan VALUES ('a')")
+    with apart() as copied, transaction.atomic():
+        assert copied
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO catatan VALUES ('b')")
+        wal_file.execute("INSERT INTO catatan VALUES ('c')")
+        assert many_remarks() == 2
+    assert many_remarks() == 2
+    assert wal_file.execute("SELECT isi FROM catatan").fetchall() == [("a",), ("c",)]
+
+
+def test_nothing_is_copied_inside_a_transaction(wal_file: sqlite3.Connection) -> None:
+    with transaction.atomic(), apart() as copied:
+        assert not copied
+
+
+def test_who_reads_first_may_write_while_nobody_else_has(wal_file: sqlite3.Connection) -> None:
+    with without_write_lock(), transaction.atomic():
+        assert many_remarks() == 0
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO catatan VALUES ('a')")
+    assert many_remarks() == 1
+    with without_write_lock(), transaction.atomic(), connection.cursor() as cursor:
+        many_remarks()
+        wal_file.execute("INSERT INTO catatan VALUES ('b')")
+        with pytest.raises(OperationalError, match="locked"):
+            cursor.execute("INSERT INTO catatan VALUES ('c')")
+    assert many_remarks() == 2

@@ -1,0 +1,235 @@
+"""One run of a workbook against the records, and what there is to say of it: the preview."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+from typing import Any, Final
+
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Model
+
+from kecamatan.ground.row_changes import Change, ChangeKind, Tally
+from kecamatan.ground.row_sync import KeyedReference, RowSync
+from kecamatan.ground.row_write import Problem, RowWriter
+from kecamatan.ground.strict_json import InvalidFile
+from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.permissions import NARROWED, Hak, is_narrowed, narrowed_to
+from sakip import models as m
+from sakip.checks import Level
+from sakip.entry.lock import closed_reason
+from sakip.entry.watch import Watch
+from sakip.entry.writer import ROWS
+from sakip.records.anggaran.freeze import budget_totals
+from sakip.records.sheets import apply_records
+from sakip.workbook.cells.row import MOST_ERRORS, ParsedBook
+from sakip.workbook.locate import as_error
+from sakip.workbook.preview import ChangedCell, ChangedRow, changes, changes_fingerprint, total_differences
+from sakip.workbook.reader import SheetError
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.run import Run, SheetRefusal, refusal_of
+from sakip.workbook.safety import Deadline
+
+log = logging.getLogger(__name__)
+
+#: Longest message that is kept of one error.
+_MESSAGE_LENGTH: Final = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What a workbook would change, or what is wrong with it. ``fingerprint`` is of the changes, ``jumlah`` what the
+    whole budget is before and after them, ``warnings`` what should be looked at with them and does not stand in the
+    way."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    changes: list[ChangedRow] = field(default_factory=list)
+    jumlah: list[ChangedCell] = field(default_factory=list)
+    errors: list[SheetError] = field(default_factory=list)
+    warnings: list[SheetError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    applied: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells this preview from another."""
+        return changes_fingerprint(self.changes)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON: for the row of an upload and for ``impor --format json``."""
+        return {
+            "kecamatan": self.kecamatan.kode,
+            "tahun": self.tahun,
+            "diterapkan": self.applied,
+            "hitungan": asdict(self.tally),
+            "perubahan": [asdict(u) for u in self.changes],
+            "jumlah": [asdict(b) for b in self.jumlah],
+            "galat": [asdict(g) | {"kalimat": str(g)} for g in self.errors],
+            "peringatan": [asdict(g) | {"kalimat": str(g)} for g in self.warnings],
+            "catatan": self.notes,
+            "sidik": self.fingerprint,
+        }
+
+
+@dataclass(kw_only=True)
+class ImportRun:
+    """One run of a workbook against the records; inside a transaction that the caller keeps or takes back."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    by: Pengguna | None
+    kabupaten: bool
+    nama: str
+    note: bool
+    deadline: Deadline
+    errors: list[InvalidFile] = field(default_factory=list, init=False)
+
+    @cached_property
+    def sync(self) -> RowSync:
+        """What makes the stored rows the wanted ones."""
+        return RowSync(
+            note=self.note, errors=self.errors, references=_references(self.kecamatan), writer=self._writer()
+        )
+
+    def _writer(self) -> RowWriter:
+        """The writer of records, for as long as there is time."""
+
+        def judged(row: Model) -> Sequence[Problem]:
+            self.deadline.check()
+            return ROWS.judge(row)
+
+        return RowWriter(judge=judged)
+
+    def preview(
+        self,
+        errors: list[SheetError],
+        messages: list[str],
+        *,
+        jumlah: Sequence[ChangedCell] = (),
+        warnings: Sequence[SheetError] = (),
+        applied: bool = False,
+    ) -> Preview:
+        """What there is to say now."""
+        return Preview(
+            kecamatan=self.kecamatan,
+            tahun=self.tahun,
+            changes=[] if errors else changes(self.sync.changed_rows),
+            jumlah=list(jumlah),
+            errors=_kept(errors),
+            warnings=_kept(warnings),
+            notes=messages,
+            tally=Tally() if errors else self.sync.tally,
+            applied=applied,
+        )
+
+    def fits(
+        self, uraian: ParsedBook, now: RecordedBook, messages: list[str], *, apply_changes: bool
+    ) -> Preview:
+        """Write everything, and say what that changed or what stood in its way."""
+        money = m.Anggaran._meta.label_lower in uraian.models
+        original = budget_totals(self.kecamatan, self.tahun) if money else None
+        watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
+        try:
+            with transaction.atomic():
+                apply_records(Run(table=uraian.tables, current=now, sync=self.sync))
+                if not self.errors:
+                    self.sync.discard_stale()
+        except InvalidFile as error:
+            self.errors += [g for g in error.everything if g not in self.errors]
+        except (DataError, IntegrityError):
+            log.exception("buku kerja %s ditolak basis data", self.nama)
+            self.errors.append(SheetRefusal(SheetError(pesan=_REFUSED_BY_THE_DATABASE)))
+        everything = [
+            g.error if isinstance(g, SheetRefusal) else SheetError(pesan=str(g)) for g in self.errors
+        ]
+        everything += self._without_authority()
+        temuan = () if everything else watch.news()
+        everything += [as_error(f, uraian.tables) for f in temuan if f.level is Level.GALAT]
+        after = budget_totals(self.kecamatan, self.tahun) if money and not everything else original
+        return self.preview(
+            everything,
+            messages,
+            jumlah=total_differences(original, after),
+            warnings=[as_error(f, uraian.tables) for f in temuan if f.level is Level.PERINGATAN],
+            applied=apply_changes and not everything,
+        )
+
+    # -- who may -----------------------------------------------------------------------------------
+
+    def _without_authority(self) -> list[SheetError]:
+        """Changes that this user may not make."""
+        unit = narrowed_to(self.by, Hak.REALISASI, self.kecamatan) if self.by else None
+        narrowed = self.by is not None and is_narrowed(self.by, self.kecamatan)
+        results = []
+        for p in self.sync.changed_rows:
+            message = self._kabupaten_ban(p) if not self.kabupaten else ""
+            if isinstance(p.row, m.Realisasi):
+                message = message or self._realisasi_ban(p.row, unit)
+            elif narrowed:
+                message = f"{NARROWED} Kembalikan isinya."
+            if message:
+                results.append(refusal_of(p, message))
+        return results
+
+    def _kabupaten_ban(self, p: Change) -> str:
+        if isinstance(p.row, MODEL_RPJMD):
+            return (
+                f'{p.model._meta.verbose_name} "{_cut(p.sebutan, 80)}" milik kabupaten dan hanya dapat diubah oleh'
+                " Bagian Organisasi. Kembalikan isinya."
+            )
+        if isinstance(p.row, MasaJabatan) and p.row.kabupaten_id is not None:
+            return "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi. Kembalikan isinya."
+        if isinstance(p.row, Pejabat) and p.kinds is ChangeKind.BERUBAH and self._shared_pejabat(p.row):
+            return (
+                "pejabat ini juga tercatat di luar kecamatan ini, sehingga nama dan NIP-nya hanya dapat diubah oleh"
+                " Bagian Organisasi. Periksa NIP-nya, atau kembalikan isinya."
+            )
+        return ""
+
+    def _shared_pejabat(self, pejabat: Pejabat) -> bool:
+        return MasaJabatan.objects.filter(pejabat=pejabat).exclude(kecamatan=self.kecamatan).exists()
+
+    def _realisasi_ban(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
+        if realisasi.tahun != self.tahun and (closed := closed_reason(self.kecamatan, realisasi.tahun)):
+            return f"{closed} Kembalikan realisasi tahun itu."
+        if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
+            return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."
+        return ""
+
+
+MODEL_RPJMD: Final = (m.PeriodeRPJMD, m.MisiRPJMD, m.TujuanRPJMD, m.SasaranRPJMD)
+
+_REFUSED_BY_THE_DATABASE: Final = (
+    "isi buku kerja ditolak basis data, dan tidak ada yang disimpan."
+    " Hubungi admin dengan menyertakan berkasnya."
+)
+
+
+def _references(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
+    """References that mean the same in every Renstra version (3 queries)."""
+    sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+    indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+    rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
+    return {
+        m.Sasaran: KeyedReference(stored=dict(sasaran), mark=lambda s: s.kunci),
+        m.Indikator: KeyedReference(stored=dict(indikator), mark=lambda i: i.kunci),
+        m.SasaranRPJMD: KeyedReference(
+            stored={
+                pk: (periode, uraian)
+                for pk, periode, uraian in rpjmd.values_list("pk", "tujuan__misi__periode", "uraian")
+            },
+            mark=lambda s: (s.tujuan.misi.periode_id, s.uraian),
+        ),
+    }
+
+
+def _kept(errors: Sequence[SheetError]) -> list[SheetError]:
+    return [replace(g, pesan=_cut(g.pesan, _MESSAGE_LENGTH)) for g in errors[:MOST_ERRORS]]
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
