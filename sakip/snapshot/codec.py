@@ -123,7 +123,7 @@ def _optional(cls: Any) -> Reader:
     def read_optional(nilai: Any, place: str) -> Any:
         if nilai is None and may_be_empty:
             return None
-        # Resolved on use, not on build: BarisSerapan refers to itself.
+        # Resolved on use, not on build: SerapanLine refers to itself.
         return (_angka if angka else _reader(member[0]))(nilai, place)
 
     return read_optional

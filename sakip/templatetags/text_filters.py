@@ -1,7 +1,7 @@
 """Template filters that write values in Indonesian; thin, over `sakip.text.numbers` and its neighbours.
 
 A value that is None becomes an empty text, never a zero, so that the template must say what is missing:
-`{{ hasil.capaian|persen|default:"tidak dapat disimpulkan" }}`.
+`{{ result.capaian|persen|default:"tidak dapat disimpulkan" }}`.
 """
 
 from datetime import date
