@@ -1,8 +1,14 @@
 """The scripts: refuse what they must, in one clear line, before they touch anything."""
 
+import ensurepip
+import hashlib
 import os
+import shutil
 import socket
 import subprocess
+import sys
+import sysconfig
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -39,6 +45,47 @@ def test_an_unknown_option_is_named(name: str) -> None:
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.endswith(f'script/{name}: pilihan "--cepat" tidak dikenal.\n')
+
+
+def test_an_environment_keeps_nothing_that_no_lock_names(tmp_path: Path) -> None:
+    """pip and setuptools come with Python, as old as it is; with everything installed nobody needs them."""
+    (tmp_path / "script").mkdir()
+    shutil.copy(ROOT / "script" / "setup", tmp_path / "script")
+    locks = [tmp_path / name for name in ("requirements.lock", "requirements-dev.lock")]
+    packages = tmp_path / "bin"  # the machine's own packages are not this test's business
+    packages.mkdir()
+    (packages / "dpkg-query").write_text("#!/bin/sh\necho installed\n")
+    (packages / "dpkg-query").chmod(0o755)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=tmp_path, check=True)
+    (site,) = tmp_path.glob(".venv/lib/python*/site-packages")
+    bundled = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")
+    for wheel in [*bundled.glob("pip-*.whl"), *bundled.glob("setuptools-*.whl")]:
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(site)
+    for lock in locks:
+        lock.write_text("")
+        stamp = tmp_path / ".venv" / f".terpasang-{lock.name}"
+        stamp.write_text(hashlib.sha256(b"").hexdigest())
+
+    def present() -> set[str]:
+        return {folder.name.split("-")[0] for folder in site.glob("*.dist-info")}
+
+    assert "pip" in present()
+    done = subprocess.run(
+        ["script/setup"],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{packages}:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "✓ Paket Python sudah sesuai requirements.lock\n",
+        "",
+    )
+    assert present() == set()
 
 
 def test_an_unknown_benchmark_is_named() -> None:
