@@ -165,7 +165,7 @@ class RowSync:
                 swap.append(None if old is None else self._notes(old, content, differences))
                 if old is not None:
                     content = content | {k: getattr(old, k) for k in content.keys() - differences}
-                    self.writer.remove(old)
+                    self._remove(old, row_origin, replaced=True)
                 new.append((row_origin, content))
                 results.append(None)
                 continue
@@ -303,16 +303,10 @@ class RowSync:
 
     def _delete(self, row: models.Model, origin: Origin, *, when_free: bool = False) -> None:
         if (type(row), row.pk) in self._along:
-            self.tally.dihapus += 1  # told already, with the row that took it along
-            return
+            return  # counted and told with the row that took it along
         try:
             with transaction.atomic():
-                remove = [
-                    Change(kinds=ChangeKind.DIHAPUS, row=o, before=filled_columns(o), after={}, origin=origin)
-                    for o in (taken_along(row) if self.note else ())
-                    if not o._meta.auto_created
-                ]
-                self.writer.remove(row)
+                self._remove(row, origin)
         except ProtectedError as error:
             if when_free:
                 self.tally.tetap += 1
@@ -321,9 +315,19 @@ class RowSync:
                 f'{row._meta.verbose_name} "{row}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain.'
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from error
-        self.tally.dihapus += 1
-        self._along |= {(one.model, one.pk) for one in remove}
-        self.changed_rows += remove
+
+    def _remove(self, row: models.Model, origin: Origin, *, replaced: bool = False) -> None:
+        """Delete a row with everything below it, each counted and told; not itself where another takes its place."""
+        gone = [one for one in taken_along(row) if not (one._meta.auto_created or (replaced and one == row))]
+        numbers = {(type(one), one.pk) for one in gone}
+        told = [
+            Change(kinds=ChangeKind.DIHAPUS, row=one, before=filled_columns(one), after={}, origin=origin)
+            for one in (gone if self.note else ())
+        ]
+        self.writer.remove(row)
+        self.tally.dihapus += len(numbers)
+        self._along |= numbers
+        self.changed_rows += told
 
     def _remember(
         self,

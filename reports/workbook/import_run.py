@@ -169,7 +169,7 @@ class ImportRun:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
             if isinstance(p.row, m.Realisasi):
                 message = message or self._realisasi_ban(p.row, unit)
-            elif narrowed:
+            elif narrowed and not isinstance(p.row, m.BuktiDukung):  # goes with its realisasi
                 message = f"{NARROWED} Kembalikan isinya."
             if message:
                 results.append(refusal_of(p, message))

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
+from sakip.entry.consequences import deletion_consequences
 from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
@@ -77,7 +78,14 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         return _deleted(place, row)
     form = place.form(row)
     alasan_form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
-    others = {"form": form, "alasan_form": alasan_form, "row": row, "details": _details(form)}
+    others = {
+        "form": form,
+        "alasan_form": alasan_form,
+        "row": row,
+        "details": _details(form),
+        "consequences": deletion_consequences(row, place.here),
+        "ban": form.deletion_refusal(),
+    }
     if not alasan_form.is_valid():  # also of a page that only asks
         return place.render("delete", INVALID if alasan_form.is_bound else 200, **others)
     before = place.totals()

@@ -84,6 +84,35 @@ def test_rows_told_apart_by_their_place_are_replaced_not_changed() -> None:
     assert [b.uraian for b in ButirProfil.objects.all()] == ["b"]
 
 
+@pytest.mark.parametrize("note", [True, False])
+@pytest.mark.parametrize("children_first", [True, False])
+def test_what_goes_with_a_row_is_counted_once(note: bool, children_first: bool) -> None:
+    profil = make(ProfilKecamatan)
+    for uraian in ("a", "b"):
+        make(ButirProfil, profil=profil, jenis="tugas", uraian=uraian)
+    sync = RowSync(note=note)
+
+    def children() -> None:
+        sync.listing(
+            ButirProfil,
+            [],
+            origin=ORIGIN,
+            parents={"profil": profil, "jenis": "tugas"},
+            rest=Rest.TUNDA,
+        )
+
+    def parents() -> None:
+        place = {"kecamatan": profil.kecamatan, "tahun": profil.tahun}
+        sync.listing(ProfilKecamatan, [], origin=ORIGIN, parents=place, keys=(), rest=Rest.TUNDA)
+
+    for found in (parents, children) if children_first else (children, parents):  # the last found goes first
+        found()
+    sync.discard_stale()
+    assert sync.tally == Tally(dihapus=3)
+    assert len(sync.changed_rows) == (3 if note else 0)
+    assert not ButirProfil.objects.exists()
+
+
 def test_without_a_key_there_is_at_most_one_row() -> None:
     kecamatan = make_kecamatan()
 

@@ -179,8 +179,8 @@ def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
         sheets["Belanja"].pop(1)
 
     (result,) = load_mini(tmp_path, without_sakip)
-    # indikator, PK row, realisasi, RKT (its rows go with it), belanja
-    assert (result.counts.dihapus, result.counts.baru, result.counts.berubah) == (5, 0, 0)
+    # indikator with its target, PK row, realisasi, belanja; RKT with its indikator, its baris and that one's indikator
+    assert (result.counts.dihapus, result.counts.baru, result.counts.berubah) == (2 + 3 + 4, 0, 0)
     assert not Indikator.objects.filter(kunci="sakip").exists()
     assert not RKT.objects.exists()
 

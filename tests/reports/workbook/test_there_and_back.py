@@ -134,6 +134,8 @@ def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, mini_workbook:
         "kegiatan rencana aksi",
     }
     assert {u.jenis for u in preview.changes} == {"dihapus"}
+    # One line in the file, and what the preview says of it counts all that it lists.
+    assert preview.tally.dihapus == len(preview.changes)
 
 
 def test_rows_deleted_together_with_the_row_above_them_are_told_once(
