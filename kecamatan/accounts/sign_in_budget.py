@@ -6,7 +6,7 @@ Three budgets, each of the same quarter of an hour (``AXES_COOLOFF_TIME``):
 - an address, whatever the names: who tries many names, or names that do not exist, is stopped here;
 - a name, whatever the addresses: who guesses one password from everywhere is stopped here.
 
-The last two do not bind a name at an address where it has signed in of late: a colleague who tries
+The last two do not bind a name at an address, or in a browser, where it has signed in of late: a colleague who tries
 every name of the office stops nobody who works there, and strangers cannot lock a camat out from afar.
 
 What is over the budget is refused at once: nothing is computed, nothing written, and the wait does not grow.
@@ -14,7 +14,6 @@ What is over the budget is refused at once: nothing is computed, nothing written
 
 from __future__ import annotations
 
-from datetime import timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any, Final
 
@@ -26,15 +25,14 @@ from django.db.models import F, QuerySet, Sum
 from django.http import HttpRequest
 from django.utils import timezone
 
+from kecamatan.accounts.known_browser import AT_HOME, is_known
+
 #: Failures of one address: a hall full of people who sign in for the first time fails less, and so many hashes take
 #: two seconds.
 PER_ADDRESS: Final = 30
 
 #: Failures of one name: four addresses' worth.
 PER_NAME: Final = 20
-
-#: How long a name is at home where it has signed in.
-AT_HOME: Final = timedelta(days=90)
 
 #: What one customer of an IPv6 provider has at the least; within it addresses are chosen at will.
 _ONE_CUSTOMER: Final = 64
@@ -70,7 +68,7 @@ class SignInBudget(AxesDatabaseHandler):
             _failures(recent.filter(ip_address=address)) >= PER_ADDRESS
             or _failures(recent.filter(username=name)) >= PER_NAME
         )
-        return spent and not _is_at_home(name, address)
+        return spent and not (is_known(request, name) or _is_at_home(name, address))
 
     def get_failures(self, request: Any, credentials: dict[str, Any] | None = None) -> int:
         """Failures of this name at this address."""
@@ -110,6 +108,7 @@ class SignInBudget(AxesDatabaseHandler):
 
     def user_logged_in(self, sender: Any, request: Any, user: Any, **kwargs: Any) -> None:
         """Remember where the name is at home, and forget its failures there."""
+        request.came_in = counted_name(user.get_username())  # for the browser
         address = request.axes_ip_address
         request.axes_ip_address = counted_address(address)
         super().user_logged_in(sender, request, user, **kwargs)

@@ -9,9 +9,11 @@ import pytest
 import time_machine
 from axes.models import AccessAttempt, AccessLog
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core import signing
 from django.test import Client
 from pytest_django import Settings
 
+from kecamatan.accounts.known_browser import COOKIE
 from kecamatan.accounts.sign_in_budget import counted_address, forget_old_attempts
 from kecamatan.models import Pengguna
 from tests.factory import make_kecamatan, make_pengguna
@@ -117,6 +119,59 @@ def test_one_name_from_everywhere_is_stopped_but_not_at_home(camat: Pengguna, ha
     assert len(hashes) == PER_NAME
     assert attempt("camat.balung", PASSWORD, "198.51.100.1") == 429
     assert attempt("camat.balung", PASSWORD, OFFICE) == 302
+
+
+def sign_in(browser: Client, word: str = PASSWORD, address: str = OFFICE, name: str = "camat.balung") -> int:
+    return browser.post("/masuk/", {"username": name, "password": word}, REMOTE_ADDR=address).status_code
+
+
+@pytest.fixture
+def phone(camat: Pengguna) -> Client:
+    """The camat's browser, in which he has signed in once; then strangers spend the budget of his name."""
+    phone = Client()
+    assert sign_in(phone, name="Camat.Balung") == 302
+    phone.post("/keluar/")
+    for n in range(PER_NAME):
+        attempt("camat.balung", address=f"203.0.113.{n}")
+    return phone
+
+
+def test_a_camat_comes_in_from_anywhere_with_the_browser_he_knows(phone: Client) -> None:
+    assert attempt("camat.balung", PASSWORD, "198.51.100.1") == 429
+    assert sign_in(phone, address="198.51.100.1") == 302
+    phone.post("/keluar/")
+    # Known or not, a name has five tries at an address.
+    assert [sign_in(phone, "salah", "198.51.100.2") for _ in range(6)] == [200] * 4 + [429] * 2
+    assert sign_in(phone, PASSWORD, "198.51.100.2") == 429
+
+
+def test_a_browser_knows_who_signed_in_there_and_for_ninety_days(
+    phone: Client, clock: time_machine.Traveller
+) -> None:
+    cookie = phone.cookies[COOKIE]
+    assert (cookie["max-age"], cookie["httponly"], cookie["samesite"]) == (90 * 24 * 3600, True, "Lax")
+    assert "balung" not in cookie.value
+    other = Client()
+    other.cookies[COOKIE] = signing.dumps(["0123456789abcdef"], salt="kecamatan.peramban-dikenal")
+    forged = Client()
+    forged.cookies[COOKIE] = cookie.value.replace(":", "x:", 1)
+    assert [sign_in(one, address="198.51.100.1") for one in (other, forged)] == [429, 429]
+    clock.move_to(START + timedelta(days=90, seconds=1))
+    for n in range(PER_NAME):
+        attempt("camat.balung", address=f"203.0.113.{n}")
+    assert sign_in(phone, address="198.51.100.1") == 429
+
+
+@pytest.mark.parametrize(("colleagues", "answer"), [(9, 302), (10, 429)])
+def test_a_shared_machine_knows_the_last_ten(phone: Client, colleagues: int, answer: int) -> None:
+    kecamatan = make_kecamatan(kode="35.09.01")
+    for n in range(colleagues):
+        colleague = make_pengguna("operator", kecamatan=kecamatan, username=f"orang.{n}")
+        colleague.set_password(PASSWORD)
+        colleague.save()
+        assert sign_in(phone, name=f"orang.{n}") == 302
+        phone.post("/keluar/")
+    assert sign_in(phone, address="198.51.100.1") == answer
 
 
 def test_home_is_where_a_name_signed_in_within_ninety_days(
