@@ -99,12 +99,15 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
     )
 
 
-def page_context(here: EntryPlace, *, active: str) -> dict[str, object]:
-    """What the frame of every page of a kecamatan-year needs; ``active`` is the code of the page shown."""
+def page_context(here: EntryPlace, *, active: str, measures: bool = False) -> dict[str, object]:
+    """What the frame of every page of a kecamatan-year needs; ``active`` is the code of the page shown.
+
+    ``measures`` is True where realisasi is entered: there also by who enters nothing else.
+    """
     return {
         "here": here,
         "kecamatan": here.kecamatan,
         "tahun": here.tahun,
-        "may_enter": here.may_enter,
+        "may_enter": here.may_measure if measures else here.may_enter,
         "active": active,
     }

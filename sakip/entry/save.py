@@ -253,7 +253,7 @@ def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:
             if column.is_relation and (pk := getattr(row, column.attname)) is not None:
                 needed.setdefault(cast("type[models.Model]", column.related_model), set()).add(pk)
     for model, named in needed.items():
-        stored: Any = model._base_manager.select_for_update(no_key=True).filter(pk__in=named)
+        stored: Any = model._base_manager.select_for_update(no_key=True).filter(pk__in=named).order_by()
         missing = named.difference(
             stored.values_list("pk", flat=True), (r.pk for r in rows if type(r) is model)
         )

@@ -172,7 +172,7 @@ def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 
 
 def _context(here: EntryPlace, indikator: Indikator) -> dict[str, object]:
-    return page_context(here, active=KODE) | {"indikator": indikator}
+    return page_context(here, active=KODE, measures=True) | {"indikator": indikator}
 
 
 def _may(here: EntryPlace, indikator: Indikator) -> bool:

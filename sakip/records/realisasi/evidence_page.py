@@ -80,12 +80,12 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     page = "sakip/realisasi/bukti_delete.html"
     if not form.is_valid():  # also of a page that only asks
         status = INVALID if form.is_bound else 200
-        return render(request, page, page_context(here, active=KODE) | others, status=status)
+        return render(request, page, page_context(here, active=KODE, measures=True) | others, status=status)
     try:
         bukti_delete(scope=here.scope, bukti=bukti, by=here.pengguna, alasan=form.reason)
     except YearClosed as error:
         others["error"] = str(error)
-        return render(request, page, page_context(here, active=KODE) | others, status=CLOSED)
+        return render(request, page, page_context(here, active=KODE, measures=True) | others, status=CLOSED)
     messages.success(request, f"Bukti dukung {bukti.nama} dihapus.")
     return redirect("realisasi-rincian", slug, tahun, indikator.pk)
 

@@ -318,7 +318,7 @@ def _pages(
     return render(
         request,
         "sakip/realisasi/grid.html",
-        page_context(here, active=KODE)
+        page_context(here, active=KODE, measures=True)
         | {
             "grid": grid,
             "temuan": show_findings(grid.findings, here),

@@ -221,6 +221,11 @@ def test_an_operator_of_one_unit(client: Client, world: GridWorld) -> None:
     assert f'name="sel-{own.pk}-1"' in page
     assert f'name="sel-{others.pk}-1"' not in page
     assert "bukan unit Anda" in page
+    assert "Anda dapat membaca halaman ini." not in page
+    assert (
+        "Anda dapat membaca halaman ini."
+        not in client.get(f"{world.address}indikator/{own.pk}/nilai/1/").text
+    )
     answer = client.post(f"{world.address}isi/", {f"sel-{others.pk}-1": "9"})
     assert (answer.status_code, "unit kerja lain" in answer.content.decode()) == (422, True)
     assert client.get(f"{world.address}indikator/{others.pk}/nilai/1/").status_code == 403
