@@ -195,6 +195,8 @@ MIDDLEWARE = [
     # After it: who has signed in may still owe a code or a new password.
     "kecamatan.accounts.gate.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # After it: the answer to a second click says again what the first was told.
+    "sakip.web.sent_once.SentOnceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sakip.web.broken_reference.BrokenReferenceMiddleware",
     "kecamatan.accounts.known_browser.KnownBrowserMiddleware",

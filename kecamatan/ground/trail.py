@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import models
 
+from kecamatan.ground.submission import claim
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 
@@ -63,6 +64,7 @@ def trail_add(
     kind, pk = (subject, None) if isinstance(subject, str) else (subject._meta.label_lower, subject.pk)
     if not isinstance(subject, str) and key is None:
         key = trail_key(subject)
+    claim()
     line = TrailLine(action=action, kind=kind, pk=pk, key=key, sebutan=sebutan, before=before, after=after)
     entry = line.entry(pengguna=pengguna, kecamatan=kecamatan, tahun=tahun, alasan=alasan)
     entry.save(force_insert=True)
@@ -78,6 +80,7 @@ def trail_add_many(
     alasan: str,
 ) -> None:
     """Add a line to the trail for every record that one act changed (few queries); in the same transaction."""
+    claim()
     act = {"pengguna": pengguna, "kecamatan": kecamatan, "tahun": tahun, "alasan": alasan}
     Jejak.objects.bulk_create([line.entry(**act) for line in lines], batch_size=500)
 

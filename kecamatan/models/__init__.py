@@ -7,6 +7,7 @@ from kecamatan.models.pengguna import Keanggotaan, Pengguna, Undangan
 from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.profil import ButirProfil, DasarHukumProfil, FaktaProfil, ProfilKecamatan
 from kecamatan.models.sdm import KomposisiSDM
+from kecamatan.models.submission import Submission
 from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Pengguna",
     "Peraturan",
     "ProfilKecamatan",
+    "Submission",
     "Undangan",
     "UnitKerja",
 ]

@@ -1,0 +1,86 @@
+"""Two real clicks on one button, with the pause that a hand makes between them: done once, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from playwright.sync_api import Locator, Page, expect
+
+from kecamatan.models import ProfilKecamatan
+from sakip.models import Renstra
+from tests.e2e.site import Site
+from tests.e2e.steps import fill_form_page
+
+PLACE = "/kecamatan/jombang/2023"
+
+#: Milliseconds between the two clicks of somebody who is used to double clicks.
+PAUSES = (80, 150, 250)
+
+
+def click_twice(page: Page, button: Locator, pause: int) -> None:
+    """Press where the button is, and there again, whatever is there by then."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(*at)
+    page.wait_for_timeout(pause)
+    page.mouse.click(*at)
+
+
+def new_fakta(page: Page) -> Locator:
+    profil = ProfilKecamatan.objects.get(kecamatan__slug="jombang", tahun=2023)
+    page.goto(f"{PLACE}/isi/fakta-profil/baru/?induk={profil.pk}")
+    fill_form_page(page, {"Kelompok": "Geografi", "Uraian": "Ketinggian rata-rata", "Nilai": "83"})
+    return page.get_by_role("button", name="Simpan", exact=True)
+
+
+def new_sasaran(page: Page) -> Locator:
+    tujuan = Renstra.objects.filter(kecamatan__slug="jombang").latest("versi").tujuan.first()
+    assert tujuan
+    page.goto(f"{PLACE}/isi/sasaran/baru/?induk={tujuan.pk}")
+    fill_form_page(page, {"Uraian": "Meningkatnya kerukunan warga"})
+    return page.get_by_role("button", name="Simpan", exact=True)
+
+
+def pasted_sdm(page: Page) -> Locator:
+    page.goto(f"{PLACE}/isi/sdm/sekaligus/")
+    page.get_by_label("Kelompok").select_option(index=1)
+    page.get_by_label("Baris", exact=True).fill("Penata Tk I\tIII/d\t5\t2\nPembina\tIV/a\t3\t1")
+    return page.get_by_role("button", name="Simpan semua")
+
+
+def all_counts() -> dict[str, int]:
+    return {
+        model._meta.label: model._default_manager.count()
+        for app in ("kecamatan", "sakip", "reports")
+        for model in apps.get_app_config(app).get_models()
+    }
+
+
+@pytest.mark.parametrize("pause", PAUSES)
+@pytest.mark.parametrize(
+    ("form", "added"),
+    [
+        (new_fakta, {"kecamatan.FaktaProfil": 1, "kecamatan.Jejak": 1}),
+        (new_sasaran, {"sakip.Sasaran": 1, "kecamatan.Jejak": 1}),
+        (pasted_sdm, {"kecamatan.KomposisiSDM": 2, "kecamatan.Jejak": 2}),
+    ],
+    ids=["fakta", "sasaran", "SDM"],
+)
+def test_two_clicks_add_once_and_say_it_once(
+    site: Site, form: Callable[[Page], Locator], added: dict[str, int], pause: int
+) -> None:
+    page = site.sign_in("operator.jombang")
+    before = all_counts()
+    click_twice(page, form(page), pause)
+    expect(page.locator(".pesan-baik")).to_have_count(1)
+    page.wait_for_load_state()
+    after = all_counts()
+    assert {k: n - before[k] for k, n in after.items() if n != before[k]} == added | {
+        "kecamatan.Submission": 1
+    }
+    # Forms that were left for another answer are nothing to complain of; a page that lost its script would be.
+    assert [k for k in site.complaint if "ERR_ABORTED" not in k] == []

@@ -1,0 +1,136 @@
+"""Two clicks on one button: one row, one message, and the second answer is the first's."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from kecamatan.models import FaktaProfil, Jejak, Kecamatan, Pengguna, ProfilKecamatan, Submission
+from tests.factory import make
+
+TAHUN = 2023
+
+
+@pytest.fixture
+def address(balung: Kecamatan) -> str:
+    """Where a fakta of the profile is added: two of them may say the same, so that nothing but the token helps."""
+    profil = make(ProfilKecamatan, kecamatan=balung, tahun=TAHUN)
+    return f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+
+
+def page(token: str, label: str = "Ketinggian", **more: str) -> dict[str, str]:
+    """What the form sends: its page's token and what was typed."""
+    return {
+        "csrfmiddlewaretoken": token * 64,
+        "kelompok": "geografi",
+        "uraian": label,
+        "nilai": "83",
+        "satuan": "m",
+        **more,
+    }
+
+
+def typed() -> list[str]:
+    return list(FaktaProfil.objects.order_by("pk").values_list("uraian", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_form_sent_again_is_answered_as_the_first_and_done_once(
+    client: Client, signed_in: None, address: str
+) -> None:
+    first = client.post(address, page("a"))
+    again = client.post(address, page("a"))
+    assert (
+        (first.status_code, first["Location"])
+        == (again.status_code, again["Location"])
+        == (302, again["Location"])
+    )
+    assert typed() == ["Ketinggian"]
+    assert Jejak.objects.count() == 1
+    said = client.get(again["Location"])
+    assert [str(m) for m in said.context["messages"]] == ["Fakta profil tersimpan."]
+
+
+@pytest.mark.django_db
+def test_another_page_and_another_content_are_another_form(
+    client: Client, signed_in: None, address: str
+) -> None:
+    for form in (page("a"), page("b"), page("b", "Curah hujan"), page("b", lagi="1")):
+        assert client.post(address, form).status_code == 302
+    assert typed() == ["Ketinggian", "Ketinggian", "Curah hujan", "Ketinggian"]
+
+
+@pytest.mark.django_db
+def test_a_form_that_was_refused_may_be_sent_again(client: Client, signed_in: None, address: str) -> None:
+    for _ in range(2):
+        assert client.post(address, page("a", uraian="")).status_code == 422
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_form_of_another_person_is_another_form(
+    client: Client, signed_in: None, address: str, operator: Pengguna
+) -> None:
+    other = Client()
+    other.force_login(operator)  # another session, even of the same person
+    assert client.post(address, page("a")).status_code == other.post(address, page("a")).status_code == 302
+    assert typed() == ["Ketinggian", "Ketinggian"]
+
+
+@pytest.mark.django_db
+def test_the_second_click_on_delete_is_answered_with_what_the_first_was(
+    client: Client, signed_in: None, address: str
+) -> None:
+    client.post(address, page("a"))
+    row = FaktaProfil.objects.get()
+    remove = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/{row.pk}/hapus/"
+    shown = client.get(remove).context["form"].fingerprint
+    sent = {"csrfmiddlewaretoken": "c" * 64, "sidik": shown, "alasan": "Keliru."}
+    answers = [client.post(remove, sent) for _ in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
+
+
+@pytest.mark.django_db
+def test_what_was_sent_days_ago_is_forgotten(client: Client, signed_in: None, address: str) -> None:
+    client.post(address, page("a"))
+    Submission.objects.update(made=timezone.now() - timedelta(days=2))
+    client.post(address, page("b"))
+    assert Submission.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_clicks_at_the_same_moment_are_one(balung: Kecamatan, operator: Pengguna, address: str) -> None:
+    client = Client()
+    client.force_login(operator)
+    cookies = client.cookies
+    answers: list[Any] = []
+    ready = threading.Barrier(4)
+
+    def click() -> None:
+        one = Client()
+        one.cookies = cookies
+        try:
+            ready.wait()
+            answers.append(one.post(address, page("a")))
+        finally:
+            connection.close()
+
+    clicks = [threading.Thread(target=click) for _ in range(4)]
+    for one in clicks:
+        one.start()
+    for one in clicks:
+        one.join()
+    assert typed() == ["Ketinggian"]
+    row = FaktaProfil.objects.get()
+    assert {(a.status_code, a["Location"].rpartition("#")[2]) for a in answers} == {
+        (302, f"fakta-profil-{row.pk}")
+    }
+    assert len(answers) == 4
+    assert Jejak.objects.count() == 1
