@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from kecamatan.forms.sign_in import SignInForm
 from kecamatan.views import account, guide, invitation, people
+from kecamatan.views.sign_in import SignInView
 
 urlpatterns = [
     path(
         "masuk/",
-        LoginView.as_view(
+        SignInView.as_view(
             authentication_form=SignInForm,
             template_name="kecamatan/sign_in.html",
             redirect_authenticated_user=True,

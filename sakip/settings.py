@@ -190,6 +190,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Before the next two: what they send away is kept, and comes back by it.
+    "kecamatan.accounts.kept_form_pages.KeptFormMiddleware",
     # Every page asks for a sign-in unless its view says @login_not_required.
     "kecamatan.accounts.sign_in_required.SignInRequiredMiddleware",
     # After it: who has signed in may still owe a code or a new password.
@@ -260,6 +262,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
+CSRF_FAILURE_VIEW = "kecamatan.views.sign_in.csrf_failure"
 LOGOUT_REDIRECT_URL = "masuk"
 
 SESSION_ENGINE = (

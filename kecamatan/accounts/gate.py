@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kecamatan.accounts.kept_forms import keep_form, page_of
 from kecamatan.accounts.second_step import nomor_perangkat
 from kecamatan.models import Keanggotaan
 from kecamatan.permissions import membership_of
@@ -65,6 +66,8 @@ class GateMiddleware:
             # As for a session that ended: a script keeps what was typed and leads to the sign-in.
             return JsonResponse({"pesan": "Selesaikan dahulu cara masuk Anda."}, status=401)
         address = reverse(page)
-        if request.method == "GET" and request.path != "/":
-            address = f"{address}?{urlencode({'next': request.get_full_path()})}"
-        return redirect(address)
+        if request.method == "POST":
+            following = page_of(request, keep_form(request, request.user))
+        else:
+            following = request.get_full_path()
+        return redirect(address if following == "/" else f"{address}?{urlencode({'next': following})}")

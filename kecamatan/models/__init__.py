@@ -1,6 +1,7 @@
 """Rows of the kecamatan app: who and where."""
 
 from kecamatan.models.jejak import Jejak
+from kecamatan.models.kept_form import KeptForm
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.pejabat import MasaJabatan, Pangkat, Pejabat
 from kecamatan.models.pengguna import Keanggotaan, Pengguna, Undangan
@@ -19,6 +20,7 @@ __all__ = [
     "Kabupaten",
     "Keanggotaan",
     "Kecamatan",
+    "KeptForm",
     "KomposisiSDM",
     "MasaJabatan",
     "Pangkat",

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import UploadForm
 from reports.models import Dokumentasi, FotoMasuk
@@ -32,7 +33,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
 PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=arrange)
 
 
-@require_POST
+@post_only
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take photos in; the page then shows how far each of them is."""
     here = place_or_404(request, slug, tahun)
@@ -66,7 +67,7 @@ def state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     )
 
 
-@require_POST
+@post_only
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take an upload that failed, or that nobody works on, off the list."""
     here = place_or_404(request, slug, tahun)

@@ -6,8 +6,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from kecamatan.ground.methods import post_only
 from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
 from reports.publish.assemble import NoDokumen
@@ -27,7 +28,7 @@ PREFIXES = {
 }
 
 
-@require_POST
+@post_only
 def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Ask for the PDF of the records as they are now, then show how far it is."""
     here = place_or_404(request, slug, tahun)

@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
+from kecamatan.ground.methods import post_only
 from kecamatan.ground.trail import record_history
 from kecamatan.permissions import Hak
 from reports.document.tree import Dokumen, Part
@@ -83,7 +84,7 @@ def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
             return page.store()
 
 
-@require_POST
+@post_only
 def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """Confirm a copy or a draft after reading it."""
     here = place_or_404(request, slug, tahun)

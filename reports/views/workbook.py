@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
@@ -62,7 +63,7 @@ def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     )
 
 
-@require_POST
+@post_only
 def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
     here = place_or_404(request, slug, tahun)
@@ -103,7 +104,7 @@ def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     return render(request, "reports/workbook/_state.html", content)
 
 
-@require_POST
+@post_only
 def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
     here = place_or_404(request, slug, tahun)
@@ -117,7 +118,7 @@ def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
     return redirect("buku-impor", slug, tahun, pk)
 
 
-@require_POST
+@post_only
 def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
     here = place_or_404(request, slug, tahun)
@@ -125,7 +126,7 @@ def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     return redirect("buku-impor", slug, tahun, pk)
 
 
-@require_POST
+@post_only
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
     here = place_or_404(request, slug, tahun)

@@ -10,9 +10,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.methods import post_only
 from kecamatan.models import Pengguna
 from kecamatan.permissions import Hak
 from sakip.entry.place import EntryPlace, place_or_404
@@ -33,7 +33,7 @@ def fill_page(
     """The view that fills the document of the page ``kode``; ``fill`` is given the year's row of the model
     ``document``, which has to be there, without one the place."""
 
-    @require_POST
+    @post_only
     def view(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         here = place_or_404(request, slug, tahun)
         filled: Any = here

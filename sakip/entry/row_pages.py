@@ -14,9 +14,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.methods import post_only
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from sakip.entry.consequences import deletion_consequences
@@ -103,7 +104,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     return _deleted(place, jejak, place.changed(before))
 
 
-@require_POST
+@post_only
 def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
     """Undo a deletion."""
     here = place_or_404(request, slug, tahun)
@@ -127,7 +128,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     return redirect(place.address(row))
 
 
-@require_POST
+@post_only
 def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Move a row up or down among its own."""
     place = row_place(request, slug, tahun, jenis, writing=True)
@@ -157,7 +158,7 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
     return redirect(place.address(row))
 
 
-@require_POST
+@post_only
 def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Confirm a row carried over from another year."""
     place = row_place(request, slug, tahun, jenis, writing=True)

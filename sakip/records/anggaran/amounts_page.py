@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
-from django.views.decorators.http import require_POST
 
+from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from sakip.entry.findings_panel import page_findings
 from sakip.entry.form import values_fingerprint
@@ -24,7 +24,7 @@ from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import anggaran_save_totals
 
 
-@require_POST
+@post_only
 def store(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every changed cell of the table, or none with a reason beside each."""
     here = place_or_404(request, slug, tahun)

@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from kecamatan.ground.methods import post_only
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, is_within
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
@@ -137,7 +138,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
-@require_POST
+@post_only
 def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Write a remark."""
     here = place_or_404(request, slug, tahun)
@@ -151,7 +152,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
-@require_POST
+@post_only
 def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
     here = place_or_404(request, slug, tahun)

@@ -6,8 +6,9 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -22,7 +23,7 @@ from sakip.records.realisasi.grid_page import KODE, indikator_or_404
 from sakip.records.realisasi.writes import stored_realisasi
 
 
-@require_POST
+@post_only
 def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
     here = place_or_404(request, slug, tahun)

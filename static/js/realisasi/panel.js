@@ -39,7 +39,7 @@ export class Panel {
     const data = new FormData(formulir, tombol);
     if (tombol) tombol.disabled = true;
     this.berubah = true;
-    await this.minta(formulir.action, { method: "POST", body: data });
+    await this.minta(formulir.action, { method: "POST", body: data, referrer: this.alamat });
     if (tombol) tombol.disabled = false;
   }
 
@@ -55,9 +55,11 @@ export class Panel {
     const halaman = new DOMParser().parseFromString(await jawaban.text(), "text/html");
     const rincian = halaman.getElementById("rincian");
     if (!rincian) {
-      location.assign(pilihan.method ? location.href : alamat);
+      // After a form: where it led, as to the sign-in that brings it back.
+      location.assign(pilihan.method ? (jawaban.redirected ? jawaban.url : location.href) : alamat);
       return false;
     }
+    this.alamat = jawaban.url;
     const pesan = halaman.querySelectorAll("main > .pesan"); // "Komentar tersimpan."
     this.isi.replaceChildren(...[...pesan, rincian].map((satu) => document.adoptNode(satu)));
     this.dialog.scrollTop = 0;

@@ -1,0 +1,104 @@
+"""A page with what was typed into its form before: every field by its name, and beside it what found no field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html as parser
+
+from kecamatan.accounts.kept_forms import Fields
+
+#: Fields that the page fills for itself.
+_OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "next"})
+
+#: Fields by which a form says what its page had seen: they come back with it, and mean nothing to a reader.
+_SEEN: Final = frozenset({"sidik", "urut", "arah"})
+
+_BUTTONS: Final = frozenset({"submit", "button", "image", "reset"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAgain:
+    """The page; what of the kept content has no field on it; whether the form stands on it at all."""
+
+    document: Any
+    left: tuple[str, ...]
+    found: bool
+
+    def page(self, notice: str) -> str:
+        """Its HTML, with a notice (HTML as well) before everything else that it says."""
+        main = self.document.find(".//main")
+        if main is not None:
+            main.insert(0, parser.fragment_fromstring(notice))
+            main[0].tail, main.text = main.text, None
+        return str(parser.tostring(self.document, doctype="<!DOCTYPE html>", encoding="unicode"))
+
+
+def type_again(page: str, *, at: str, sent_to: str, fields: Fields) -> TypedAgain:
+    """Fill the form of a page (HTML at the address ``at``) that sends to ``sent_to``."""
+    document = parser.document_fromstring(page)
+    form = _form(document, at, sent_to)
+    if form is None:
+        typed = {name: values for name, values in fields.items() if name not in _SEEN}
+        return TypedAgain(document, tuple(_texts(typed)), found=False)
+    left = {name: list(values) for name, values in fields.items()}
+    for control in _controls(document, form):
+        _fill(control, left, fields)
+    buttons = {b.get("name") for b in form.iter("button", "input") if b.get("type", "submit") in _BUTTONS}
+    unplaced = {name: values for name, values in left.items() if name not in buttons | _SEEN}
+    return TypedAgain(document, tuple(_texts(unplaced)), found=True)
+
+
+def _form(document: Any, at: str, sent_to: str) -> Any:
+    target = urlsplit(sent_to).path
+    for form in document.iter("form"):
+        same = urlsplit(urljoin(at, form.get("action") or at)).path == target
+        if same and form.get("method", "").lower() == "post":
+            return form
+    return None
+
+
+def _controls(document: Any, form: Any) -> Iterator[Any]:
+    """Its fields, also those that name it from elsewhere on the page."""
+    kinds = ("input", "select", "textarea")
+    yield from (one for one in form.iter(*kinds) if one.get("form") in (None, form.get("id")))
+    if name := form.get("id"):
+        inside = set(form.iter(*kinds))
+        yield from (one for one in document.iter(*kinds) if one.get("form") == name and one not in inside)
+
+
+def _fill(control: Any, left: dict[str, list[str]], fields: Fields) -> None:
+    """Give a field its value; of several with one name each takes the next."""
+    name, kind = control.get("name"), control.get("type", "text").lower()
+    if not name or name in _OF_THE_PAGE or kind in _BUTTONS or kind == "file":
+        return
+    if control.tag == "input" and kind in ("checkbox", "radio"):
+        _set(control, "checked", control.get("value", "on") in fields.get(name, ()))
+        left.pop(name, None)
+    elif control.tag == "select":
+        chosen = set(fields.get(name, ()))
+        offered = {option.get("value", option.text or ""): option for option in control.iter("option")}
+        if chosen and chosen <= offered.keys():
+            for value, option in offered.items():
+                _set(option, "selected", value in chosen)
+            left.pop(name, None)
+    elif left.get(name):
+        value = left[name].pop(0)
+        if control.tag == "textarea":
+            control.text = f"\n{value}"  # HTML drops the first line break
+        else:
+            control.set("value", value)
+
+
+def _set(element: Any, attribute: str, wanted: bool) -> None:
+    if wanted:
+        element.set(attribute, attribute)
+    else:
+        element.attrib.pop(attribute, None)
+
+
+def _texts(fields: Fields) -> Iterator[str]:
+    return (value for values in fields.values() for value in values if value.strip())

@@ -1,0 +1,212 @@
+"""A session that ends while somebody types: after signing in the same form stands there with everything in it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+from lxml import html
+
+from kecamatan.accounts.kept_forms import can_be_opened, page_above
+from kecamatan.models import FaktaProfil, Kecamatan, KeptForm, Pengguna, ProfilKecamatan
+from tests.factory import make, make_pengguna
+
+TAHUN = 2023
+TOKEN = {"csrfmiddlewaretoken": "t" * 64}
+FACT = {"kelompok": "geografi", "uraian": 'Ketinggian <83> & "lereng"', "nilai": "83,5x", "satuan": "m"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def profil(balung: Kecamatan) -> ProfilKecamatan:
+    return make(ProfilKecamatan, kecamatan=balung, tahun=TAHUN)
+
+
+@pytest.fixture
+def office(client: Client, signed_in: None) -> Client:
+    """A browser in which the operator has worked for a while."""
+    client.get("/akun/")
+    return client
+
+
+def end_session() -> None:
+    Session.objects.all().delete()
+
+
+def sign_in_page(answer: object) -> str:
+    """Where the sign-in leads to."""
+    location = answer["Location"]  # type: ignore[index]
+    assert urlsplit(location).path == "/masuk/"
+    (following,) = parse_qs(urlsplit(location).query)["next"]
+    return following
+
+
+def sent(fields: Mapping[str, str | None]) -> dict[str, str]:
+    """What a browser sends of a form that looks like this."""
+    return {name: value or "" for name, value in fields.items()}
+
+
+def form_of(page: str, name: str) -> html.FormElement:
+    """The form of the page that has this field."""
+    return next(form for form in html.document_fromstring(page).forms if name in form.fields)
+
+
+def test_an_added_row_comes_back_with_everything_typed(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    end_session()
+    following = sign_in_page(office.post(address, TOKEN | FACT))
+    said = office.get("/masuk/", {"next": following}).content.decode()
+    assert "Sesi Anda berakhir. Yang Anda ketik tidak hilang" in said
+    assert not FaktaProfil.objects.exists()
+
+    office.force_login(operator)
+    page = office.get(following).content.decode()
+    typed = form_of(page, "uraian").fields
+    assert {name: typed[name] for name in FACT} == FACT
+    assert "Yang Anda ketik ada di bawah: periksa, lalu simpan." in page
+    assert typed["csrfmiddlewaretoken"] != TOKEN["csrfmiddlewaretoken"]
+    assert not FaktaProfil.objects.exists()  # nothing is sent by itself
+
+    assert office.post(following, sent(typed) | {"nilai": "83,5"}).status_code == 302
+    assert FaktaProfil.objects.get().uraian == FACT["uraian"]
+    assert not KeptForm.objects.exists()
+    assert "Yang Anda ketik ada di bawah" not in office.get(following).content.decode()
+
+
+def test_what_the_page_had_seen_comes_back_too(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    """Else a value that somebody else wrote meanwhile would be overwritten unseen."""
+    row = make(FaktaProfil, profil=profil, kelompok="geografi", uraian="Ketinggian", nilai=80)
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/{row.pk}/"
+    shown = form_of(office.get(address).content.decode(), "sidik").fields["sidik"]
+    end_session()
+    following = sign_in_page(office.post(address, TOKEN | FACT | {"nilai": "85", "sidik": shown}))
+    FaktaProfil.objects.update(nilai=90)
+    office.force_login(operator)
+    typed = form_of(office.get(following).content.decode(), "uraian").fields
+    assert typed["sidik"] == shown
+    assert office.post(following, sent(typed)).status_code == 409
+
+
+def test_two_hundred_pasted_rows_come_back(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    lines = "\n".join(f"Desa Nomor {n}\tDesa" for n in range(200))
+    end_session()
+    address = f"/kecamatan/balung/{TAHUN}/isi/desa/sekaligus/"
+    following = sign_in_page(office.post(address, TOKEN | {"teks": lines}))
+    office.force_login(operator)
+    assert form_of(office.get(following).content.decode(), "teks").fields["teks"].strip() == lines
+
+
+def test_it_comes_back_to_its_person_alone_and_not_for_ever(
+    office: Client, operator: Pengguna, balung: Kecamatan, profil: ProfilKecamatan
+) -> None:
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    end_session()
+    following = sign_in_page(office.post(address, TOKEN | FACT))
+    office.force_login(make_pengguna("operator", kecamatan=balung, username="rekan"))
+    assert "Ketinggian" not in office.get(following).content.decode()
+    office.force_login(operator)
+    KeptForm.objects.update(made=timezone.now() - timedelta(hours=2, minutes=1))
+    assert "Ketinggian" not in office.get(following).content.decode()
+
+
+def test_nothing_is_kept_in_a_browser_that_its_person_has_left(
+    office: Client, profil: ProfilKecamatan
+) -> None:
+    office.post("/keluar/")
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    assert sign_in_page(office.post(address, TOKEN | FACT)) == address
+    assert not KeptForm.objects.exists()
+
+
+def test_a_password_is_not_kept(office: Client) -> None:
+    end_session()
+    sent = TOKEN | {"sandi_lama": "rahasia", "sandi": "rahasia-baru-2026", "ulang": "rahasia-baru-2026"}
+    assert sign_in_page(office.post("/akun/sandi/", sent)) == "/akun/sandi/"
+    assert not KeptForm.objects.exists()
+
+
+def test_a_button_leads_back_to_its_page_and_is_to_be_pressed_again(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    end_session()
+    page = f"/kecamatan/balung/{TAHUN}/dokumen/sk-iku/"
+    answer = office.post(f"{page}berkas/", TOKEN, headers={"Referer": f"http://testserver{page}"})
+    following = sign_in_page(answer)
+    assert urlsplit(following).path == page
+    office.force_login(operator)
+    assert "Tekan tombolnya sekali lagi." in office.get(following).content.decode()
+
+
+def test_a_file_has_to_be_chosen_again(office: Client, operator: Pengguna, profil: ProfilKecamatan) -> None:
+    end_session()
+    page = f"/kecamatan/balung/{TAHUN}/dokumentasi/isi/"
+    sent = TOKEN | {"keterangan": "Musyawarah di balai desa.", "foto": SimpleUploadedFile("a.jpg", b"x")}
+    address = f"/kecamatan/balung/{TAHUN}/dokumentasi/unggah/"
+    following = sign_in_page(office.post(address, sent, headers={"Referer": f"http://testserver{page}"}))
+    office.force_login(operator)
+    again = office.get(following).content.decode()
+    assert form_of(again, "keterangan").fields["keterangan"].strip() == "Musyawarah di balai desa."
+    assert "Berkas perlu dipilih lagi." in again
+
+
+def test_a_form_of_before_another_sign_in_comes_back_and_that_of_another_site_does_not(
+    operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(operator)
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    browser.get(address)
+    old = browser.post(address, TOKEN | FACT, headers={"Origin": "http://testserver"})
+    assert old.status_code == 302
+    assert form_of(browser.get(old["Location"]).content.decode(), "uraian").fields["nilai"] == "83,5x"
+    strange = browser.post(address, TOKEN | FACT, headers={"Origin": "http://lain.id"})
+    assert strange.status_code == 403
+    assert KeptForm.objects.count() == 1
+
+
+def views(found: URLResolver | URLPattern) -> list[Callable[..., object]]:
+    if isinstance(found, URLPattern):
+        return [found.callback]
+    return [view for below in found.url_patterns for view in views(below)]
+
+
+def test_every_address_that_takes_forms_only_says_so() -> None:
+    """By this mark a sign-in knows where it cannot lead to: the answer of each address to a reader, and its mark."""
+    for view in views(get_resolver()):
+        marked = getattr(view, "post_only", False)
+        allowed: list[str] = []
+        layer: Any = view
+        while layer is not None:
+            names = inspect.getclosurevars(layer).nonlocals if inspect.isfunction(layer) else {}
+            allowed += names.get("request_method_list", [])
+            layer = getattr(layer, "__wrapped__", None)
+        assert marked == (allowed == ["POST"]), allowed
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/kecamatan/balung/2023/anggaran/simpan/", "/kecamatan/balung/2023/anggaran/"),
+        ("/keluar/", "/"),
+        ("/kecamatan/balung/2023/rkt/", "/kecamatan/balung/2023/rkt/"),
+        ("/tidak/ada/", "/"),
+    ],
+)
+def test_signing_in_leads_to_a_page(client: Client, address: str, page: str, balung: Kecamatan) -> None:
+    assert (address if can_be_opened(address) else page_above(address)) == page
