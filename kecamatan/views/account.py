@@ -64,6 +64,13 @@ def accounts(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
+def active(request: HttpRequest) -> HttpResponse:
+    """Somebody types: the session goes on, as with every request."""
+    return HttpResponse(status=204)
+
+
+@never_cache
 @sensitive_post_parameters()
 @form_page
 def passwords(request: HttpRequest) -> HttpResponse:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import FaktaProfil, ProfilKecamatan
@@ -65,3 +68,20 @@ def test_a_button_that_came_too_late_leads_to_its_page(site: Site) -> None:
     sign_in_again(page, site)
     expect(page.get_by_text("Tekan tombolnya sekali lagi.")).to_be_visible()
     expect(page.get_by_role("button", name="Unduh PDF")).to_be_visible()
+
+
+def test_typing_keeps_the_session_alive(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    profil = ProfilKecamatan.objects.get(kecamatan__slug="jombang", tahun=2023)
+    page.clock.install()
+    page.goto(f"{PLACE}/isi/fakta-profil/baru/?induk={profil.pk}")
+    soon = timezone.now() + timedelta(minutes=2)
+    Session.objects.update(expire_date=soon)
+    uraian = page.get_by_label("Uraian", exact=True)
+    uraian.press_sequentially("Ke")  # somebody who has just come need not be told of
+    page.clock.fast_forward("05:00")
+    with page.expect_response("**/akun/aktif/") as answer:
+        uraian.press_sequentially("tinggian")
+    assert answer.value.status == 204
+    assert Session.objects.get().expire_date > soon + timedelta(minutes=20)
+    assert site.complaint == []
