@@ -7,15 +7,15 @@ compares it with the row as it is then, so that nobody overwrites what they have
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import construct_instance
+from django.utils.datastructures import MultiValueDict
 
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
@@ -120,6 +120,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         self.scope = scope
+        self.kept_of_others: list[str] = []  # labels of what another changed meanwhile, and what stayed so
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         for entry in self.fields.values():
@@ -220,6 +221,25 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     def fingerprint(self) -> str:
         """Fingerprint of the row that the page shows; empty for a new row."""
         return values_fingerprint(self.shown_values())
+
+    def on_top_of(self, stored: models.Model, names: Collection[str]) -> Self:
+        """The same entries for the row as it is stored now; of the fields ``names`` the stored values."""
+        fresh = type(self)(instance=stored, scope=self.scope)
+        posted: Any = self.data
+        data = posted.copy()
+        for nama in names:
+            value, key = fresh[nama].value(), self.add_prefix(nama)
+            if isinstance(self.fields[nama], forms.BooleanField):
+                value = "on" if value else None
+            data.pop(key, None)
+            if isinstance(value, list | tuple):
+                listing = [str(getattr(one, "pk", one)) for one in value]
+                data.setlist(key, listing) if isinstance(data, MultiValueDict) else data.update(
+                    {key: listing}
+                )
+            elif value is not None:
+                data[key] = str(value)
+        return type(self)(data, instance=stored, scope=self.scope, prefix=self.prefix)
 
     # -- validation --------------------------------------------------------------------------------
 
@@ -342,11 +362,21 @@ def copy_target(row: Any) -> dict[str, Any]:
 
 
 def values_fingerprint(shown_values: Shown) -> str:
-    """SHA-256 (hex) of a potret; empty for an empty one."""
-    if not shown_values:
-        return ""
-    text = json.dumps(shown_values, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    """Every field of a potret with a mark of its value ("satuan:1f3a9c02 target:…"); empty for an empty one.
+
+    Of two who change different fields neither is in the other's way, so each field is compared by itself.
+    """
+    return " ".join(f"{nama}:{_mark(text)}" for nama, text in sorted(shown_values.items()))
+
+
+def changed_since(shown_values: Shown, fingerprint: str) -> set[str]:
+    """The fields that say something else than when a page took this fingerprint; all of them for a strange one."""
+    seen = set(fingerprint.split())
+    return {nama for nama, text in shown_values.items() if f"{nama}:{_mark(text)}" not in seen}
+
+
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _text(entry: forms.Field, nilai: Any) -> str:

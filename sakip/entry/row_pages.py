@@ -253,7 +253,10 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     except (RecordRefused, YearClosed) as error:
         form.add_error(None, str(error))
         return _pages(place, form, _status(error))
-    messages.success(request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}")
+    others = (
+        f" Perubahan orang lain tetap ada: {', '.join(form.kept_of_others)}." if form.kept_of_others else ""
+    )
+    messages.success(request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}{others}")
     if "lagi" in request.POST:
         again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.
@@ -279,7 +282,7 @@ def _pages(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse
 
 def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResponse:
     """Both values side by side; who wrote the stored one, and when."""
-    posted = place.request.POST
+    posted: Any = conflict.form.data if conflict.form else place.request.POST
     typed = form.shown_of_fields() if form.is_bound and form.is_valid() else {}
     return place.render(
         "conflict",
@@ -289,7 +292,7 @@ def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResp
         differences=[
             (form.sebutan(n), form.shown(n, typed[n]), form.shown(n, conflict.stored.get(n, "")))
             for n in typed
-            if typed[n] != conflict.stored.get(n, "")
+            if typed[n] != conflict.stored.get(n, "") and n in (conflict.fields or typed)
         ],
         typed=[(n, v) for n in posted for v in posted.getlist(n) if n not in _NO_ENTRIES],
         fingerprint=values_fingerprint(conflict.stored),

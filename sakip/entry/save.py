@@ -2,7 +2,8 @@
 
 There is one lock: what the page showed. A save and a deletion bring back the fingerprint (*sidik*) of the row that
 was shown, a move the place (*urut*) at which it stood. The stored row is taken for update (on SQLite every
-transaction is the only writer) and compared; when it says something else, the act is refused with who changed it.
+transaction is the only writer) and compared, a save field by field; when another changed what this one changes too,
+the act is refused with who that was.
 Not a counter of changes: it would refuse over what the page does not show, could not say which field differs, and
 would have to be kept by every writer. An act that is done already is a success where it can be told: the same values
 again. What a deletion took comes back once, and never over another row: number and place are unique.
@@ -10,7 +11,7 @@ again. What a deletion took comes back once, and never over another row: number 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal, cast
 
@@ -23,7 +24,7 @@ from kecamatan.ground.row_write import taken_along
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry.form import RecordForm, Scope, Shown, values_fingerprint
+from sakip.entry.form import RecordForm, Scope, Shown, changed_since, values_fingerprint
 from sakip.entry.writer import (
     BESIDE,
     CHANGED,
@@ -45,12 +46,24 @@ ROW: Final = "_baris"
 class Conflict(Exception):
     """Somebody else changed the row since the page was shown. ``stored`` is what is stored now.
 
-    ``by`` and ``moment`` are of the last entry in the trail; ``deleted`` holds when the row is gone.
+    ``fields`` are those that both changed, ``form`` what was typed with the other's fields in their places; None where
+    only the whole can be chosen. ``by`` and ``moment`` are of the last entry in the trail; ``deleted`` holds when the
+    row is gone.
     """
 
-    def __init__(self, *, stored: Shown, jejak: Jejak | None, deleted: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        stored: Shown,
+        jejak: Jejak | None,
+        deleted: bool = False,
+        fields: Collection[str] = (),
+        form: RecordForm | None = None,
+    ) -> None:
         super().__init__("catatan berubah sejak halaman dibuka")
         self.stored = stored
+        self.fields = fields
+        self.form = form
         self.by: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
         self.moment: datetime | None = jejak.waktu if jejak else None
         self.deleted = deleted
@@ -102,7 +115,7 @@ def form_save(
         if form.instance.pk is not None:
             _refuse_unseen(form, form.instance, old, fingerprint)
     else:
-        old = _old(form, fingerprint)
+        form, old = _together(form, fingerprint)
     entries = form.shown_of_fields()
     row: models.Model = form.instance
     if old == entries:
@@ -140,7 +153,9 @@ def record_delete(*, form: RecordForm, by: Pengguna | None, fingerprint: str, al
 
 def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "") -> Jejak:
     """The same as one of the things that an act does."""
-    old = _old(form, fingerprint)
+    stored, old = _stored(form)
+    if stored is not None:
+        _refuse_unseen(form, stored, old, fingerprint)
     if ban := form.deletion_refusal():
         raise RecordRefused(ban)
     row = form.instance
@@ -277,20 +292,40 @@ def _deletion_of(model: type[models.Model], pk: Any, kecamatan: Kecamatan) -> Je
     )
 
 
-def _old(form: RecordForm, fingerprint: str) -> Shown:
-    """The picture of the row as stored, locked; empty for a new row. Raises Conflict when it is not the one seen."""
+def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:
+    """The row as stored, locked, and its picture; none of a new row. Raises Conflict when it is gone."""
     if form.instance.pk is None:
-        return {}
+        return None, {}
     model = type(form.instance)
     stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if stored is None:
         raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
-    old = type(form)(instance=stored, scope=form.scope).shown_values()
-    _refuse_unseen(form, stored, old, fingerprint)
-    for column in BESIDE.difference(form.fields):
-        if hasattr(stored, column):
-            setattr(form.instance, column, getattr(stored, column))
-    return old
+    return stored, type(form)(instance=stored, scope=form.scope).shown_values()
+
+
+def _together(form: RecordForm, fingerprint: str) -> tuple[RecordForm, Shown]:
+    """The form as it is to be stored, and the picture of the row that it changes; empty of a new row.
+
+    Of two who changed different fields both win: what the other wrote stays. Raises Conflict about the fields that
+    both changed, or about all that differ where the two together are no valid row.
+    """
+    stored, old = _stored(form)
+    if stored is None:
+        return form, old
+    others = changed_since(old, fingerprint)
+    typed = form.shown_of_fields() if others else old
+    if old == typed:
+        for column in BESIDE.difference(form.fields):
+            if hasattr(stored, column):
+                setattr(form.instance, column, getattr(stored, column))
+        return form, old
+    both = {nama for nama in others & changed_since(typed, fingerprint) if typed[nama] != old[nama]}
+    joined = form.on_top_of(stored, others - both)
+    if both or not joined.is_valid():
+        jejak = record_history(stored).first()
+        raise Conflict(stored=old, jejak=jejak, fields=both or set(old), form=joined if both else None)
+    form.kept_of_others = [form.sebutan(nama) for nama in form.fields if nama in others]
+    return joined, old
 
 
 def _refuse_unseen(form: RecordForm, stored: models.Model, old: Shown, fingerprint: str) -> None:

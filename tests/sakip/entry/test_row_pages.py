@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import Laporan
@@ -176,6 +178,46 @@ def test_a_stale_save_shows_both_values_and_overwrites_nothing(
     assert client.post(address, entries(acuan_indikator=reference, target="86", sidik=new)).status_code == 302
     row.refresh_from_db()
     assert row.angka == 86
+
+
+def shown_form(answer: Any) -> Any:
+    """The fields of the row's form on the page, as a browser would send them."""
+    forms = html.document_fromstring(answer.content.decode()).forms
+    return next(form.fields for form in forms if "target" in form.fields)
+
+
+def test_who_changes_another_field_is_in_nobodys_way(client: Client, balung: Kecamatan) -> None:
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    own = {name: value or "" for name, value in shown_form(client.get(address)).items()}
+    siti = Client()
+    siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
+    assert siti.post(address, own | {"satuan": "poin"}).status_code == 302
+    answer = client.post(address, own | {"target": "86"}, follow=True)
+    row.refresh_from_db()
+    assert (row.satuan, row.angka) == ("poin", 86)
+    assert "Perubahan orang lain tetap ada: Satuan." in answer.content.decode()
+    last = Jejak.objects.filter(objek_pk=row.pk, objek_jenis="sakip.barispk").first()
+    assert last
+    assert list(last.sesudah or {}) == ["Target"]
+
+
+def test_only_the_field_that_both_changed_is_asked_about(client: Client, balung: Kecamatan) -> None:
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    seen = fingerprint(client, address)
+    reference = str(row.acuan_indikator_id)
+    siti = Client()
+    siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
+    theirs = entries(acuan_indikator=reference, satuan="poin", target="84", sidik=seen)
+    assert siti.post(address, theirs).status_code == 302
+    answer = client.post(address, entries(acuan_indikator=reference, target="86", sidik=seen))
+    assert answer.status_code == 409
+    assert [label for label, _, _ in answer.context["differences"]] == ["Target"]
+    # Who insists keeps the unit that Siti wrote: it was never his to choose.
+    assert client.post(address, dict(shown_form(answer))).status_code == 302
+    row.refresh_from_db()
+    assert (row.satuan, row.angka) == ("poin", 86)
 
 
 def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, balung: Kecamatan) -> None:
