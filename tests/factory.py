@@ -47,6 +47,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     },
     k.Pengguna: {"username": "operator.balung", "nama": "Budi Santoso", "password": "!"},
     k.Keanggotaan: {"pengguna": k.Pengguna, "peran": "operator", "kecamatan": k.Kecamatan},
+    k.Submission: {"key": FINGERPRINT},
     k.Undangan: {
         "pengguna": k.Pengguna,
         "token_sha256": FINGERPRINT,

@@ -47,6 +47,9 @@ EXPLAINED = {
         "entry.save": "the trail, not a record",
         "Jejak.objects.bulk_create": "the trail, not a record",
     },
+    "kecamatan/ground/submission.py": {
+        "Submission.objects.create": "which forms were sent, in the transaction of what they asked"
+    },
     "sakip/records/realisasi/evidence.py": {
         "bukti.berkas.save": "the file; its row goes through the writer",
         "default_storage.delete": "the file",

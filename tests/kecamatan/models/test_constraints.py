@@ -26,6 +26,7 @@ from kecamatan.models import (
     Pengguna,
     Peraturan,
     ProfilKecamatan,
+    Submission,
     Undangan,
     UnitKerja,
 )
@@ -130,6 +131,7 @@ CASE = [
         violate={"peran": "admin", "kecamatan": None},
     ),
     *fingerprint(Undangan, "token_sha256"),
+    *fingerprint(Submission, "key"),
     double(Undangan, "token", dicabut_pada=timezone.now()),
     double(Undangan, "satu_terbuka", token_sha256="cd" * 32),
     *empty("tindakan", Jejak),
