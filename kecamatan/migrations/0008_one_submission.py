@@ -22,8 +22,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(max_length=64, unique=True, verbose_name="sidik kiriman")),
-                ("answer", models.CharField(max_length=2000, null=True, verbose_name="alamat jawaban")),
-                ("messages", models.JSONField(default=list, verbose_name="pesan")),
+                (
+                    "answer",
+                    models.CharField(blank=True, max_length=2000, null=True, verbose_name="alamat jawaban"),
+                ),
+                ("messages", models.JSONField(blank=True, default=list, verbose_name="pesan")),
                 (
                     "made",
                     models.DateTimeField(

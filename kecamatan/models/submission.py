@@ -14,8 +14,8 @@ class Submission(models.Model):
     """
 
     key = models.CharField("sidik kiriman", max_length=64, unique=True)
-    answer = models.CharField("alamat jawaban", max_length=2000, null=True)  # noqa: DJ001  # None and "" differ
-    messages = models.JSONField("pesan", default=list)
+    answer = models.CharField("alamat jawaban", max_length=2000, null=True, blank=True)  # noqa: DJ001  # None and "" differ
+    messages = models.JSONField("pesan", default=list, blank=True)
     made = models.DateTimeField("waktu", default=timezone.now, db_index=True)
 
     class Meta:

@@ -300,6 +300,7 @@ def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> N
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
     old = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), scope=scope(balung))
     form = SasaranForm({"uraian": "Uraian baru"}, instance=sasaran, scope=scope(balung))
+    assert form.is_valid()
     record_save(form=form, by=None, fingerprint=old.fingerprint)
     record_move(
         row=second,
