@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
@@ -473,6 +474,23 @@ def test_a_post_from_elsewhere_is_refused(world: World, nama: str) -> None:
     assert answer.status_code == 403
     assert "Formulir kedaluwarsa" in answer.content.decode()
     assert BerkasLaporan.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "nama",
+    [n for n, rules in RULES.items() if (rules.method, rules.inside) == ("post", 302) and n != "keluar"],
+)
+def test_an_action_asked_for_twice_is_done_once(client: Client, world: World, nama: str) -> None:
+    """Two clicks send the same form; whatever the second would find, it is answered as the first was."""
+    pengguna = world.pengguna["operator"]
+    assert pengguna
+    client.force_login(pengguna)
+    sent = {"csrfmiddlewaretoken": nama.ljust(64, "-")}
+    first = client.post(world.address(nama), sent)
+    stored = {model._meta.label: model._default_manager.count() for model in apps.get_models()}
+    second = client.post(world.address(nama), sent)
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert stored == {model._meta.label: model._default_manager.count() for model in apps.get_models()}
 
 
 def test_private_answers_are_not_kept_by_shared_caches(client: Client, world: World) -> None:

@@ -9,6 +9,7 @@ address. Passwords and codes are not kept: they are typed again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
@@ -39,7 +40,7 @@ _MOST_KEPT: Final = 20
 
 #: What is not kept: the page's own token, and whatever is a secret.
 _TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
-_SECRET: Final = ("sandi", "password", "kode", "kunci_ketik", "token")
+_SECRET: Final = re.compile(r"sandi|sandi_.*|password|kode|ulang.*")
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -48,7 +49,7 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
     """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret."""
     person = person or owner(request)
     fields = {name: values for name, values in request.POST.lists() if name != _TOKEN}
-    if person is None or any(word in name for name in fields for word in _SECRET):
+    if person is None or any(_SECRET.fullmatch(name) for name in fields):
         return None
     mine = KeptForm.objects.filter(pengguna=person)
     KeptForm.objects.filter(made__lt=timezone.now() - KEPT).delete()

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.content import foto_ke
@@ -50,6 +51,7 @@ def foto_receive(
     Raises :class:`sakip.entry.lock.YearClosed`.
     """
     ensure_open(kecamatan=kecamatan, tahun=tahun)
+    claim()  # the trail is told of a photo only when it is made
     program, kegiatan, sub_kegiatan = location
     results = []
     for nomor, one in enumerate(files, start=1):

@@ -1,0 +1,109 @@
+"""Every form of the site, found as a reader finds it: by following links from the home page."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from django.test import Client
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from lxml import html
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """A form: the page it stands on, where it sends to, and the name of that address with what tells its kind."""
+
+    page: str
+    action: str
+    name: str
+
+
+def kind_of(address: str) -> str:
+    """The name of an address with the words in it that choose a page: "baris-baru desa"; empty for a foreign one."""
+    try:
+        found = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ""
+    words = [str(found.kwargs[w]) for w in ("jenis", "kode", "bagian", "nama") if w in found.kwargs]
+    return " ".join([found.url_name or "", *words])
+
+
+def forms_on(page: str, content: str) -> Iterator[FoundForm]:
+    """Its forms that send something."""
+    for form in html.document_fromstring(content).forms:
+        if form.get("method", "").lower() == "post":
+            action = urljoin(page, form.get("action") or page)
+            yield FoundForm(page, action, kind_of(action))
+
+
+def every_form(client: Client, *starts: str, year: int) -> dict[str, FoundForm]:
+    """One form of every kind that can be reached, by its name; of years only this one is entered."""
+    waiting, seen = deque(starts), {kind_of(one) for one in starts}
+    found: dict[str, FoundForm] = {}
+    while waiting:
+        page = waiting.popleft()
+        answer = client.get(page)
+        if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        content = answer.content.decode()
+        for form in forms_on(page, content):
+            found.setdefault(form.name, form)
+        for link in html.document_fromstring(content).xpath("//a/@href"):
+            address = urljoin(page, str(link)).partition("#")[0]
+            kind = kind_of(address)
+            foreign = re.search(rf"^(http|//)|/kecamatan/[^/]+/(?!{year}/)[0-9]", address)
+            if kind and kind not in seen and not foreign:
+                seen.add(kind)
+                waiting.append(address)
+    return found
+
+
+def form_on(client: Client, form: FoundForm, at: str = "") -> Any:
+    """The form as it stands on its page now; None where it does not any more."""
+    page = at or form.page
+    answer = client.get(page)
+    target = urlsplit(form.action).path
+    for one in html.document_fromstring(answer.content.decode()).forms if answer.status_code == 200 else ():
+        same = urlsplit(urljoin(page, one.get("action") or page)).path == target
+        if same and one.get("method", "").lower() == "post":
+            return one
+    return None
+
+
+def entries(form: Any) -> dict[str, list[str]]:
+    """What a browser would send of it, without its buttons, its files and the page's token."""
+    sent: dict[str, list[str]] = {}
+    texts = {one.get("name") for one in form.iter("textarea")}
+    for name, value in form.form_values():
+        if name != "csrfmiddlewaretoken":
+            sent.setdefault(name, []).append(value.removeprefix("\n") if name in texts else value)
+    return sent
+
+
+def addresses_taking_forms() -> set[str]:
+    """The names of all addresses that take a form."""
+
+    def walk(found: URLResolver | URLPattern) -> Iterator[URLPattern]:
+        if isinstance(found, URLPattern):
+            yield found
+        else:
+            for below in found.url_patterns:
+                yield from walk(below)
+
+    return {str(one.name) for one in walk(get_resolver()) if "POST" in methods(one.callback)}
+
+
+def methods(view: Any) -> list[str]:
+    """What the decorators of a view allow."""
+    allowed: list[str] = []
+    while view is not None:
+        names = inspect.getclosurevars(view).nonlocals if inspect.isfunction(view) else {}
+        allowed += names.get("request_method_list", [])
+        view = getattr(view, "__wrapped__", None)
+    return allowed

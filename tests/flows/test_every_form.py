@@ -1,0 +1,255 @@
+"""Every form of the site: nothing typed into it is lost with the session, and sent twice it is done once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Final, NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from PIL import Image
+from pytest_django import DjangoDbBlocker
+
+from kecamatan.accounts.demo import demo_account_create
+from kecamatan.models import Kecamatan, Pengguna
+from reports.workbook.exchange import buku_ekspor
+from tests.conftest import of_module
+from tests.flows.every_form import FoundForm, addresses_taking_forms, entries, every_form, form_on
+
+#: What is kept and what is claimed are rows like others, held on both engines by tests of their own.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+TAHUN = 2023
+HOME = f"/kecamatan/jombang/{TAHUN}/"
+
+#: The way out, and forms that hold a secret: it is typed again.
+NOT_KEPT: Final = ("keluar", "sandi-ubah", "langkah-kedua")
+
+#: Fields that the page fills for itself, or that no reader types into.
+OWN: Final = ("csrfmiddlewaretoken", "sidik", "next", "asal")
+
+
+class Known(NamedTuple):
+    """A form and who may fill it in."""
+
+    person: str
+    form: FoundForm
+
+
+@pytest.fixture(scope="module")
+def forms(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Known]]:
+    """Every form by its name: of who fills in a year, and of who keeps what belongs to the kabupaten."""
+    with of_module(django_db_blocker):
+        demo_account_create(kecamatan=[(Kecamatan.objects.get(slug="jombang"), TAHUN)])
+        known: dict[str, Known] = {}
+        operator = f"/pengguna/{Pengguna.objects.get(username='operator.jombang').pk}/"
+        for person, starts in (
+            ("operator.jombang", (f"/kecamatan/jombang/{TAHUN + 1}/salin/", HOME, "/", "/akun/")),
+            ("organisasi", (operator, "/pengguna/", HOME)),
+        ):
+            for name, form in every_form(browser_of(person), *starts, year=TAHUN).items():
+                known.setdefault(name, Known(person, form))
+        yield known
+
+
+def browser_of(person: str) -> Client:
+    """A browser in which this person works."""
+    client = Client()
+    client.force_login(Pengguna.objects.get(username=person))
+    return client
+
+
+# -- the session ends --------------------------------------------------------------------------------
+
+
+def typed_over(form: Any) -> dict[str, list[str]]:
+    """What stands in the form after somebody typed into every text, chose the last of each list, ticked all else."""
+    for number, control in enumerate(form.iter("input", "textarea", "select")):
+        name, kind = control.get("name"), control.get("type", "text")
+        if not name or name in OWN or kind in ("hidden", "file", "submit"):
+            continue
+        if control.tag == "textarea":
+            control.text = f"ketikan {number}\nbaris <dua>"
+        elif control.tag == "select":
+            *_, last = control.iter("option")
+            for option in control.iter("option"):
+                option.attrib.pop("selected", None)
+            last.set("selected", "selected")
+        elif kind in ("checkbox", "radio"):
+            control.set("checked", "checked")
+        else:
+            control.set("value", f'ketikan "{number}"')
+    return entries(form)
+
+
+def test_everything_typed_stands_there_again(forms: dict[str, Known], db: None) -> None:
+    lost: dict[str, Any] = {}
+    for name, (person, found) in forms.items():
+        if name in NOT_KEPT:
+            continue
+        client = browser_of(person)
+        sent = typed_over(form_on(client, found))
+        Session.objects.all().delete()
+        referer = {"Referer": f"http://testserver{found.page}"}
+        answer = client.post(found.action, sent | {"csrfmiddlewaretoken": "t" * 64}, headers=referer)
+        (following,) = parse_qs(urlsplit(answer["Location"]).query)["next"]
+        client.force_login(Pengguna.objects.get(username=person))
+        again = entries(form_on(client, found, at=following))
+        if again != sent:
+            names = [n for n in sent | again if sent.get(n) != again.get(n)]
+            lost[name] = {n: (sent.get(n), again.get(n)) for n in names}
+    assert lost == {}
+
+
+# -- two clicks --------------------------------------------------------------------------------------
+
+
+def picture() -> SimpleUploadedFile:
+    content = BytesIO()
+    Image.new("RGB", (600, 400), "green").save(content, "JPEG")
+    return SimpleUploadedFile("rapat.jpg", content.getvalue())
+
+
+def workbook() -> SimpleUploadedFile:
+    content = buku_ekspor(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=TAHUN)
+    return SimpleUploadedFile("jombang.xlsx", content)
+
+
+#: The first choice that the field offers.
+FIRST: Final = object()
+
+#: What has to be filled in where the form as it stands would be refused.
+FILLED: Final[dict[str, dict[str, Any]]] = {
+    "salin": {"dokumen": FIRST},
+    "baris-baru pejabat": {"mulai": "2 Januari 2019", "sampai": "1 Januari 2020"},
+    "baris-baru kepala-daerah": {"mulai": "2 Januari 2010", "sampai": "1 Januari 2011"},
+    "baris-baru misi-rpjmd": {"nomor": "9"},
+    "baris-baru rpjmd": {"tahun_awal": "2035", "tahun_akhir": "2040"},
+    "baris-sekaligus desa": {"teks": "Desa Satu\nDesa Dua"},
+    "baris-sekaligus sdm": {"kelompok": "jabatan", "teks": "Penyuluh\tIII/a\t2\t1"},
+    "baris-sekaligus butir-profil": {"jenis": "tugas", "teks": "Tugas satu\nTugas dua"},
+    "baris-sekaligus fakta-profil": {"kelompok": "geografi", "teks": "Ketinggian\t83\tm"},
+    "baris-sekaligus butir-iku": {"jenis": "tugas", "teks": "bahwa satu\nbahwa dua"},
+    "pk-perubahan": {"alasan": FIRST},
+    "realisasi-komentar": {"isi": "Mengapa turun?"},
+    "realisasi-nilai": {"nilai": "80"},
+    "bukti-unggah": {"berkas": lambda: SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 bukti")},
+    "foto-unggah": {"foto": picture, "keterangan": "Musyawarah di balai desa."},
+    "buku-unggah": {"berkas": workbook},
+    "pengguna-baru": {
+        "nama": "Siti Aminah",
+        "username": "siti.aminah",
+        "peran": "operator",
+        "wilayah": lambda: f"kecamatan-{Kecamatan.objects.get(slug='balung').pk}",
+    },
+    "keanggotaan-baru": {
+        "peran": "operator",
+        "wilayah": lambda: f"kecamatan-{Kecamatan.objects.get(slug='balung').pk}",
+    },
+}
+
+#: Refused both times, with nothing written: rows that others stand on, and forms that hold a secret. Of those that show
+#: one, the second shows another.
+REFUSED: Final = frozenset(
+    {
+        *(f"baris-hapus {kind}" for kind in ("pejabat", "renstra", "tujuan", "sasaran", "kepala-daerah")),
+        *(f"baris-hapus {kind}" for kind in ("rpjmd", "misi-rpjmd", "tujuan-rpjmd", "sasaran-rpjmd")),
+        "sandi-ubah",
+        "langkah-kedua",
+        "keluar",
+        "keanggotaan-cabut",
+        "pengguna-undang",
+        "pengguna-sandi-pertama",
+    }
+)
+
+
+def sent_of(client: Client, name: str, forms: dict[str, Known]) -> dict[str, Any]:
+    """What is sent: the form as it stands, and of a new row what one of its kind says that was deleted before."""
+    verb, _, kind = name.partition(" ")
+    sent: dict[str, Any] = entries(form_on(client, forms[name].form))
+    if verb == "baris-baru" and f"baris-ubah {kind}" in forms:
+        sent |= entries(form_on(client, forms[f"baris-ubah {kind}"].form)) | {"sidik": ""}
+        if deletion := forms.get(f"baris-hapus {kind}"):
+            client.post(deletion.form.action, entries(form_on(client, deletion.form)))
+    for field, value in FILLED.get(name, {}).items():
+        sent[field] = value() if callable(value) else value
+        if value is FIRST:
+            found = form_on(client, forms[name].form).xpath(
+                f".//*[@name='{field}']/descendant-or-self::*[self::input or self::option]/@value"
+            )
+            sent[field] = next((one for one in found if one), f"tidak ada pilihan {field}")
+    return sent
+
+
+def counts() -> dict[str, int]:
+    return {
+        model._meta.label: model._default_manager.count()
+        for app in ("kecamatan", "sakip", "reports")
+        for model in apps.get_app_config(app).get_models()
+    }
+
+
+def test_sent_twice_is_done_once(forms: dict[str, Known], db: None) -> None:
+    """The second answer is the first's, and nothing more is stored by it."""
+    refused: dict[str, Any] = {}
+    twice: dict[str, Any] = {}
+    for name, (person, found) in forms.items():
+        with transaction.atomic():
+            client = browser_of(person)
+            sent = sent_of(client, name, forms) | {"csrfmiddlewaretoken": name.ljust(64, "-")}
+            answers, stored = [], []
+            for _ in range(2):
+                answers.append(client.post(found.action, rewound(sent)))
+                stored.append(counts())
+            if answers[0].status_code != 302 or name == "keluar":
+                form = (answers[0].context or {}).get("form")
+                refused[name] = getattr(form, "errors", answers[0].status_code)
+            elif answers[1].get("Location") != answers[0]["Location"] or stored[0] != stored[1]:
+                twice[name] = (answers[1].status_code, stored[1].items() - stored[0].items())
+            transaction.set_rollback(True)
+    assert twice == {}
+    assert {name: why for name, why in refused.items() if name not in REFUSED} == {}
+    assert refused.keys() == REFUSED
+
+
+def rewound(sent: dict[str, Any]) -> dict[str, Any]:
+    """The same once more: files from their beginning."""
+    for value in sent.values():
+        if isinstance(value, SimpleUploadedFile):
+            value.seek(0)
+    return sent
+
+
+#: Addresses whose forms no page of the contoh shows, and why they need not be sent twice here.
+ELSEWHERE: Final[dict[str, str]] = (
+    dict.fromkeys(
+        ("baris-pulihkan", "baris-tinjau", "narasi-tinjau", "komentar-selesai", "foto-buang", "buku-buang"),
+        "an action without a field: tests/test_access_rights.py",
+    )
+    | dict.fromkeys(
+        ("pk-murni", "iku-dari-renstra", "buku-ulangi"),
+        "an action without a field: tests/test_access_rights.py",
+    )
+    | {
+        "bukti-hapus": "its row is gone after the first",
+        "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
+        "pengguna-aktifkan": "an account is open or not",
+        "pengguna-langkah-kedua": "a second step is there or not",
+        "realisasi-sel": "a cell says what it has seen",
+        "kode-cadangan": "shows codes once; asked again, it makes new ones",
+        "langkah-kedua-lepas": "asks for a code",
+        "masuk-kode": "a way in",
+        "undangan": "a way in, open once",
+    }
+)
+
+
+def test_no_address_that_takes_forms_is_missing(forms: dict[str, Known]) -> None:
+    assert sorted(addresses_taking_forms() - {name.split()[0] for name in forms}) == sorted(ELSEWHERE)
