@@ -120,9 +120,11 @@ def fotos_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -
 def foto_discard(*, incoming: FotoMasuk) -> None:
     """Take a failed upload, or one that nobody works on, off the list."""
     nama = incoming.berkas.name or ""
-    FotoMasuk.objects.filter(pk=incoming.pk).delete()
-    if nama:
-        transaction.on_commit(lambda: default_storage.delete(nama))
+    with transaction.atomic():
+        claim()
+        FotoMasuk.objects.filter(pk=incoming.pk).delete()
+        if nama:
+            transaction.on_commit(lambda: default_storage.delete(nama))
 
 
 def small_name(foto: str) -> str:

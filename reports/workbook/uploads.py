@@ -19,6 +19,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
@@ -100,6 +101,7 @@ def import_discard(*, upload: ImporBuku) -> bool:
         timezone.now()
     )
     with transaction.atomic():
+        claim()
         change = ImporBuku.objects.filter(allowed, pk=upload.pk).update(
             status=Status.DIBUANG, selesai=timezone.now(), hasil=None, berkas=""
         )
