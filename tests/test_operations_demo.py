@@ -145,7 +145,7 @@ def test_a_signal_stops_the_server_and_the_worker(
 ) -> None:
     assert alive(house) == ["db_worker", "gunicorn"]
     serving.send_signal(sent)
-    assert serving.wait(timeout=30) == status
+    assert serving.wait(timeout=120) == status
     assert alive(house) == []
 
 
@@ -160,7 +160,7 @@ def test_when_the_worker_dies_the_server_is_stopped_too(house: Path, port: int) 
 
 def test_when_the_server_dies_the_worker_is_stopped_too(serving: subprocess.Popen[str], house: Path) -> None:
     os.kill(int((house / "gunicorn.pid").read_text()), signal.SIGKILL)
-    _, reason = serving.communicate(timeout=30)
+    _, reason = serving.communicate(timeout=120)
     assert serving.returncode == 1
     # bash may report the kill itself on a line before.
     assert reason.endswith(

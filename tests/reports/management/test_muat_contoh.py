@@ -6,7 +6,6 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
-from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
@@ -67,12 +66,6 @@ def test_the_demo_is_loaded_and_every_account_can_sign_in(loaded: str) -> None:
     )
     assert Keanggotaan.objects.get(pengguna__username="organisasi").kabupaten == Kabupaten.objects.get()
     assert Keanggotaan.objects.get(pengguna__username="admin").kabupaten is None
-
-
-@pytest.mark.usefixtures("loaded")
-def test_passwords_would_be_accepted_from_a_user() -> None:
-    for nama, (password, _) in ACCOUNTS.items():
-        validate_password(password, Pengguna.objects.get(username=nama))
 
 
 @pytest.mark.usefixtures("loaded")
