@@ -53,7 +53,8 @@ def _groups(rows: Iterable[models.Model], here: EntryPlace) -> tuple[RowGroup, .
 
 def _group(model: type[models.Model], numbers: list[int], here: EntryPlace) -> RowGroup:
     document = _document_of(model)
-    years = _years(model, numbers) if _is_yearly(document) else Counter({here.tahun: len(numbers)})
+    yearly = _is_yearly(document) and _lies_in_a_year(model)
+    years = _years(model, numbers) if yearly else Counter({here.tahun: len(numbers)})
     several = set(years) != {here.tahun}
     return RowGroup(
         words=f"{len(numbers)} {_name_of(model)}",
@@ -92,6 +93,12 @@ def _document_of(model: type[models.Model]) -> str:
 
 def _room_of(label: str) -> str:
     return apps.get_model(label).__module__
+
+
+def _lies_in_a_year(model: Any) -> bool:
+    """Whether a row says its year, itself or by what it lies below; a unit stands on the page of every year."""
+    first, *_ = getattr(model, "tahun_path", "").split("__")
+    return first in {column.name for column in model._meta.concrete_fields}
 
 
 def _is_yearly(document: str) -> bool:

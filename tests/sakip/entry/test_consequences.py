@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kecamatan, Pengguna, UnitKerja
 from sakip.models import (
     RKT,
     BarisPK,
@@ -53,6 +53,13 @@ def test_nothing_goes_with_a_row_that_nothing_hangs_on(client: Client, balung: K
     assert said(client, f"baris-pk/{row.pk}") == []
     page = client.get(f"{BASE}isi/baris-pk/{row.pk}/hapus/").content.decode()
     assert "Tidak ada catatan lain yang ikut terhapus." in page
+
+
+def test_a_unit_stands_in_no_year_and_keeps_those_below_it(client: Client, balung: Kecamatan) -> None:
+    unit = make(UnitKerja, kecamatan=balung)
+    make(UnitKerja, kecamatan=balung, induk=unit, kunci="seksi", nama="Seksi Pemerintahan", jenis="seksi")
+    ((words, pages),) = said(client, f"unit-kerja/{unit.pk}")
+    assert (words, pages) == ("1 unit kerja", [(f"{BASE}profil/isi/", "lihat")])
 
 
 def test_komentar_of_other_years_and_targets_go_with_an_indikator(
