@@ -40,7 +40,7 @@ _MOST_KEPT: Final = 20
 
 #: What is not kept: the page's own token, and whatever is a secret.
 _TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
-_SECRET: Final = re.compile(r"sandi|sandi_.*|password|kode|ulang.*")
+_SECRET: Final = re.compile(r"lama|sandi|sandi_.*|password|kode|ulang.*")
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -52,7 +52,7 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
     if person is None or any(_SECRET.fullmatch(name) for name in fields):
         return None
     mine = KeptForm.objects.filter(pengguna=person)
-    KeptForm.objects.filter(made__lt=timezone.now() - KEPT).delete()
+    forget_old_forms()
     mine.filter(pk__in=list(mine.values_list("pk", flat=True)[_MOST_KEPT - 1 :])).delete()
     return KeptForm.objects.create(
         key=get_random_string(32),
@@ -60,6 +60,12 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
         address=request.get_full_path(),
         content=signing.dumps([fields, sorted(request.FILES)], salt=_SALT, compress=True),
     )
+
+
+def forget_old_forms() -> int:
+    """Delete what nobody has come back for in time; returns how many."""
+    deleted: int = KeptForm.objects.filter(made__lt=timezone.now() - KEPT).delete()[0]
+    return deleted
 
 
 def kept_form(request: HttpRequest) -> KeptForm | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from kecamatan.accounts.kept_forms import forget_old_forms
 from kecamatan.accounts.sessions import forget_ended_sessions
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
@@ -21,7 +22,7 @@ class Command(ProjectCommand):
 
     help = (
         "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan,"
-        " dan menghapus sesi serta catatan masuk yang sudah lewat."
+        " dan menghapus sesi, catatan masuk, serta formulir tersimpan yang sudah lewat."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -38,5 +39,5 @@ class Command(ProjectCommand):
         tasks = tasks_sweep(batas=batas)
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
         self.stdout.write(f"{tasks} tugas terhenti dicatat, {file} berkas diantrekan lagi.")
-        if forgotten := forget_ended_sessions() + forget_old_attempts():
-            self.stdout.write(f"{forgotten} sesi dan catatan masuk lama dihapus.")
+        if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
+            self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")

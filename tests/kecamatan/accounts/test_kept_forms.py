@@ -5,18 +5,24 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import time_machine
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.forms import PasswordInput
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from lxml import html
 
 from kecamatan.accounts.kept_forms import can_be_opened, page_above
+from kecamatan.forms.account import CodeForm, NewPasswordForm, OldPasswordForm, PasswordForm
+from kecamatan.forms.sign_in import SignInForm
 from kecamatan.models import FaktaProfil, Kecamatan, KeptForm, Pengguna, ProfilKecamatan
 from tests.factory import make, make_pengguna
 
@@ -139,6 +145,32 @@ def test_a_password_is_not_kept(office: Client) -> None:
     sent = TOKEN | {"sandi_lama": "rahasia", "sandi": "rahasia-baru-2026", "ulang": "rahasia-baru-2026"}
     assert sign_in_page(office.post("/akun/sandi/", sent)) == "/akun/sandi/"
     assert not KeptForm.objects.exists()
+
+
+SECRETS = {
+    name
+    for form in (PasswordForm, OldPasswordForm, NewPasswordForm, CodeForm, SignInForm)
+    for name, field in form.base_fields.items()
+    if isinstance(field.widget, PasswordInput) or name == "kode"
+}
+
+
+@pytest.mark.parametrize("name", sorted(SECRETS))
+def test_no_field_of_a_secret_is_kept(office: Client, name: str) -> None:
+    """Also where it stands alone, as the present password that is asked before a second step is set up."""
+    end_session()
+    office.post("/akun/langkah-kedua/", TOKEN | {name: "rahasia-sekali"})
+    assert not KeptForm.objects.exists()
+
+
+def test_what_nobody_comes_back_for_is_swept_away(office: Client, profil: ProfilKecamatan) -> None:
+    end_session()
+    office.post(f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}", TOKEN | FACT)
+    made = KeptForm.objects.get().made
+    for after, left in ((timedelta(hours=2), 1), (timedelta(hours=2, seconds=1), 0)):
+        with time_machine.travel(made + after, tick=False):
+            call_command("sapu_berkas", stdout=StringIO())
+        assert KeptForm.objects.count() == left
 
 
 def test_a_button_leads_back_to_its_page_and_is_to_be_pressed_again(

@@ -96,7 +96,7 @@ def test_the_sweep_forgets_what_nobody_can_use_any_more(
             AccessLog.objects.filter(pk=home.pk).count(),
         )
         assert left == (minutes < 30, minutes < 15, minutes < 90 * 24 * 60)
-    one = ["1 sesi dan catatan masuk lama dihapus."]
+    one = ["1 sesi, catatan masuk, dan formulir lama dihapus."]
     assert told == [[], one, [], one, one]
 
 
