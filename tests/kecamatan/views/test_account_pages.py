@@ -11,7 +11,8 @@ from kecamatan.models import Jejak, Keanggotaan, Kecamatan, Pengguna, Undangan, 
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 from tests.responses import element_texts
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture

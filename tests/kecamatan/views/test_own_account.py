@@ -16,7 +16,8 @@ from kecamatan.accounts.second_step import nomor_perangkat, recovery_codes_left,
 from kecamatan.models import Pengguna
 from tests.factory import make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PASSWORD = "kata sandi uji coba"
 NEW = "empat kata tak berhubungan"

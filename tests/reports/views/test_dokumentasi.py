@@ -21,7 +21,8 @@ from sakip.models import RKT, Kegiatan, Program, SubKegiatan
 from tests.factory import make, make_anggaran, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.photos.example_fotos import jpeg, png_kepala
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TAHUN = 2021
 DASAR = f"/kecamatan/balung/{TAHUN}/"

@@ -11,7 +11,8 @@ from sakip.models import RKT
 from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
 from tests.responses import main_text
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.mark.parametrize("kode", SCREEN_PAGES)

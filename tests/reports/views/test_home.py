@@ -21,7 +21,8 @@ from tests.factory import (
     make_realisasi,
 )
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, the user's peran with their units; five for the list, one for the kecamatan.
 MANY_QUERIES = 10

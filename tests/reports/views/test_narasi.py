@@ -13,7 +13,8 @@ from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi
 from tests.factory import make, make_laporan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 DASAR = "/kecamatan/balung/2023/"
 CONTENT = f"{DASAR}narasi/isi/"

@@ -26,7 +26,8 @@ from tests.workbook_edits import (
     write,
 )
 
-pytestmark = pytest.mark.django_db
+#: What an import may reach; its queries run on both engines in test_there_and_back and test_real_years.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, mini_workbook: bytes) -> None:

@@ -19,7 +19,8 @@ from tests.factory import make, make_laporan, make_pengguna, make_realisasi
 from tests.responses import element_texts
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-pytestmark = pytest.mark.django_db
+#: Pages over services and row sets that are tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def text(answer: Any) -> str:
