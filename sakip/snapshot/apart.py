@@ -30,10 +30,10 @@ def apart() -> Iterator[bool]:
     original.ensure_connection()
     settings = original.settings_dict | {"NAME": _PRIVATE}
     copy = load_backend(settings["ENGINE"]).DatabaseWrapper(settings, DEFAULT_DB_ALIAS)
-    copy.ensure_connection()
-    original.connection.backup(copy.connection)
-    connections[DEFAULT_DB_ALIAS] = copy
     try:
+        copy.ensure_connection()
+        original.connection.backup(copy.connection)
+        connections[DEFAULT_DB_ALIAS] = copy
         yield True
     finally:
         connections[DEFAULT_DB_ALIAS] = original

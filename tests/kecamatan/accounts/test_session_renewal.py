@@ -18,10 +18,7 @@ from tests.factory import make_kecamatan, make_pengguna
 
 START = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has one lock for all who write"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -41,6 +38,8 @@ def client(clock: time_machine.Traveller) -> Client:
 @pytest.fixture
 def other() -> Iterator[sqlite3.Connection]:
     """Another process's way into the database."""
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has one lock for all who write")
     with closing(
         sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)
     ) as another:

@@ -21,10 +21,7 @@ from sakip.workbook.safety import Deadline, TimedOut
 from tests.loaded_files import load_mini, load_referensi
 from tests.workbook_edits import balung, edited, export_year, import_book, row_with, without_lookups, write
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has one lock for all who write"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -40,6 +37,8 @@ def content(transactional_db: None, tmp_path: Path) -> bytes:
 @pytest.fixture
 def other() -> Iterator[sqlite3.Connection]:
     """Another process's way into the database, which waits for nobody."""
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has one lock for all who write")
     with closing(
         sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)
     ) as another:
