@@ -142,6 +142,7 @@ def test_who_may_not_is_told_who_may(places: dict[str, Any]) -> None:
     with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$") as refused:
         ensure_right(camat, Hak.ISI, places["balung"])
     assert refused.value.hak is Hak.ISI
+    assert str(NoRight(Hak.AKUN)) == "Hanya Bagian Organisasi dan admin yang dapat melakukan ini."
     ensure_right(camat, Hak.KOMENTAR, places["balung"])
     with pytest.raises(NoRight, match="Hanya Bagian Organisasi yang"):
         ensure_right(camat, Hak.ATUR, places["jember"])
@@ -214,6 +215,8 @@ def test_an_operator_of_units_writes_realisasi_and_komentar_and_no_other_record(
         ensure_right(user, Hak.ATUR, places["balung"])
     with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$"):
         ensure_right(user, Hak.ISI, places["puger"])
+    with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$"):
+        ensure_right(user, Hak.ISI, places["jember"])
 
 
 def test_an_operator_of_units_writes_about_their_indikator_alone(places: dict[str, Any]) -> None:
@@ -222,7 +225,7 @@ def test_an_operator_of_units_writes_about_their_indikator_alone(places: dict[st
     for hak in (Hak.REALISASI, Hak.KOMENTAR):
         ensure_for_unit(user, hak, places["balung"], ["trantib", "pmd"])
         for responsible in (["trantib"], []):
-            with pytest.raises(NotItsUnit):
+            with pytest.raises(NotItsUnit, match=r"^Indikator ini diisi oleh unit kerja lain"):
                 ensure_for_unit(user, hak, places["balung"], responsible)
     with pytest.raises(NoRight):
         ensure_for_unit(user, Hak.REALISASI, places["puger"], ["pmd"])
