@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal
 
 from django.apps import apps
 from django.core import serializers
@@ -262,11 +262,11 @@ def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:
     The database would say so only at the end of the transaction, where nobody can tell which row it means. What is
     named is held until then, that it is not deleted meanwhile.
     """
-    needed: dict[type[models.Model], set[Any]] = {}
+    needed: dict[Any, set[Any]] = {}
     for row in rows:
         for column in row._meta.concrete_fields:
             if column.is_relation and (pk := getattr(row, column.attname)) is not None:
-                needed.setdefault(cast("type[models.Model]", column.related_model), set()).add(pk)
+                needed.setdefault(column.related_model, set()).add(pk)
     for model, named in needed.items():
         stored: Any = model._base_manager.select_for_update(no_key=True).filter(pk__in=named).order_by()
         missing = named.difference(
@@ -278,9 +278,7 @@ def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:
 
 def _deletion_of(model: type[models.Model], pk: Any, kecamatan: Kecamatan) -> Jejak | None:
     """The last deletion that took that row, itself or with another; rows of a kabupaten are deleted anywhere in it."""
-    deletions = Jejak.objects.filter(tindakan=DELETED, kecamatan__kabupaten=kecamatan.kabupaten_id).order_by(
-        "-pk"
-    )
+    deletions = Jejak.objects.filter(tindakan=DELETED, kecamatan__kabupaten=kecamatan.kabupaten_id)
     label = model._meta.label_lower
     return next(
         (

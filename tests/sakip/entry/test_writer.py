@@ -405,6 +405,7 @@ def test_a_row_whose_parent_nobody_kept_is_to_be_made_anew(row: BarisPK, pk: Per
             ]
         },
     )
+    make(Jejak, tindakan="catatan.dihapus", kecamatan=pk.kecamatan, tahun=TAHUN, sebelum=None)
     pk.delete()
     with pytest.raises(
         ParentGone, match=r"perjanjian kinerja yang disebutnya sudah tidak ada\. Buat"
