@@ -6,7 +6,8 @@ import inspect
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,11 +18,18 @@ from lxml import html
 
 @dataclass(frozen=True, slots=True)
 class FoundForm:
-    """A form: the page it stands on, where it sends to, and the name of that address with what tells its kind."""
+    """A form as it was found: the page it stands on, where it sends to, the name of that address with what tells its
+    kind, and its element."""
 
     page: str
     action: str
     name: str
+    element: Any = field(repr=False, compare=False)
+
+    @property
+    def form(self) -> Any:
+        """A copy to fill in."""
+        return deepcopy(self.element)
 
 
 def kind_of(address: str) -> str:
@@ -39,7 +47,7 @@ def forms_on(page: str, content: str) -> Iterator[FoundForm]:
     for form in html.document_fromstring(content).forms:
         if form.get("method", "").lower() == "post":
             action = urljoin(page, form.get("action") or page)
-            yield FoundForm(page, action, kind_of(action))
+            yield FoundForm(page, action, kind_of(action), form)
 
 
 def every_form(client: Client, *starts: str, year: int) -> dict[str, FoundForm]:
@@ -64,9 +72,8 @@ def every_form(client: Client, *starts: str, year: int) -> dict[str, FoundForm]:
     return found
 
 
-def form_on(client: Client, form: FoundForm, at: str = "") -> Any:
-    """The form as it stands on its page now; None where it does not any more."""
-    page = at or form.page
+def form_on(client: Client, form: FoundForm, page: str) -> Any:
+    """The form as it stands on a page now; None where it does not."""
     answer = client.get(page)
     target = urlsplit(form.action).path
     for one in html.document_fromstring(answer.content.decode()).forms if answer.status_code == 200 else ():
@@ -74,6 +81,15 @@ def form_on(client: Client, form: FoundForm, at: str = "") -> Any:
         if same and one.get("method", "").lower() == "post":
             return one
     return None
+
+
+def distinct(forms: dict[str, FoundForm]) -> set[str]:
+    """Names of forms that differ: of those that send the same fields to the same address, one."""
+    kinds: dict[tuple[str, frozenset[str]], str] = {}
+    for name, found in forms.items():
+        fields = {one.get("name") or "" for one in found.element.iter("input", "select", "textarea")}
+        kinds.setdefault((name.split()[0], frozenset(fields)), name)
+    return set(kinds.values())
 
 
 def entries(form: Any) -> dict[str, list[str]]:
