@@ -26,6 +26,11 @@ _PAUSE: Final = 0.02
 #: How long a form is remembered. A page that is older than this asks for another sign-in long before.
 REMEMBERED: Final = timedelta(days=1)
 
+#: How long one that says what its page had seen: after that it is no second click, and is judged by what is stored.
+#: What was undone or changed by another since would else be taken for done.
+REMEMBERED_IF_SEEN: Final = timedelta(seconds=30)
+SEEN: Final = frozenset({"sidik", "urut"})
+
 Told = tuple[int, str, str]
 """A message: its level, its text, its tags."""
 
@@ -43,8 +48,11 @@ class SentOnceMiddleware:
         if key is None:
             return self.get_response(request)
         known = Submission.objects.filter(key=key)
-        if (first := _first_answer(request, known)) is not None:
-            return first
+        remembered = REMEMBERED_IF_SEEN if any(request.POST.get(name) for name in SEEN) else REMEMBERED
+        if (first := known.first()) is not None and first.made < timezone.now() - remembered:
+            first.delete()
+        if first is not None and (answer := _first_answer(request, known)) is not None:
+            return answer
         with sending(key) as form:
             response = self.get_response(request)
         if form.claimed and 300 <= response.status_code < 400:
@@ -53,8 +61,8 @@ class SentOnceMiddleware:
         elif form.claimed:
             # A page that shows a secret once, or says what half of it was refused: asked again it is made again.
             known.update(answer="")
-        elif response.status_code >= 400 and (first := _first_answer(request, known)) is not None:
-            return first  # another request wrote it while this one was refused for what that one had written
+        elif response.status_code >= 400 and (answer := _first_answer(request, known)) is not None:
+            return answer  # another request wrote it while this one was refused for what that one had written
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from kecamatan.models import FaktaProfil, Jejak, Kecamatan, Pengguna, ProfilKecamatan, Submission
+from sakip.web import sent_once
 from tests.factory import make
 
 TAHUN = 2023
@@ -95,6 +97,38 @@ def test_the_second_click_on_delete_is_answered_with_what_the_first_was(
     answers = [client.post(remove, sent) for _ in range(2)]
     assert answers[0]["Location"] == answers[1]["Location"]
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
+
+
+@pytest.mark.django_db
+def test_what_was_undone_is_not_taken_for_done(client: Client, signed_in: None, address: str) -> None:
+    """Deleted, brought back, and deleted once more from the page that *Back* shows: it is gone, as the page says."""
+    client.post(address, page("a"))
+    row = FaktaProfil.objects.get()
+    remove = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/{row.pk}/hapus/"
+    sent = {"csrfmiddlewaretoken": "c" * 64, "sidik": client.get(remove).context["form"].fingerprint}
+    client.post(remove, sent)
+    jejak = Jejak.objects.get(tindakan="catatan.dihapus")
+    client.post(
+        reverse("baris-pulihkan", args=["balung", TAHUN, jejak.pk]), {"csrfmiddlewaretoken": "d" * 64}
+    )
+    assert typed() == ["Ketinggian"]
+    Submission.objects.update(made=timezone.now() - timedelta(minutes=1))
+    client.post(remove, sent)
+    assert typed() == []
+
+
+@pytest.mark.django_db
+def test_who_waits_too_long_is_led_back_to_the_page(
+    client: Client, signed_in: None, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written, and then the server stopped before it could say so: what was stored is shown, and not stored again."""
+    client.post(address, page("a"))
+    Submission.objects.update(answer=None)
+    monkeypatch.setattr(sent_once, "WAITED", 0)
+    here = f"/kecamatan/balung/{TAHUN}/profil/isi/"
+    answer = client.post(address, page("a"), headers={"Referer": f"http://testserver{here}"})
+    assert (answer.status_code, answer["Location"]) == (302, here)
+    assert typed() == ["Ketinggian"]
 
 
 @pytest.mark.django_db
