@@ -16,10 +16,10 @@ from typing import IO, Final
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from kecamatan.ground.pictures import LARGEST_PIXEL, PictureRefused, check_picture
+
 LARGEST_SIZE: Final = 15 * 1024 * 1024
 """Bytes of one upload."""
-
-LARGEST_PIXEL: Final = 25_000_000
 
 LONGEST_SIDE: Final = 1200
 """Pixels: 150 dpi over 203 mm, wider than any text column on our papers."""
@@ -31,8 +31,8 @@ _KINDS: Final = ("JPEG", "PNG", "WEBP")
 _QUALITY: Final = 82
 
 
-class FotoRefused(ValueError):
-    """The file cannot become a picture; ``str()`` says why and what helps, beginning small after the file's name."""
+#: Why a file cannot become a picture, whoever finds it out.
+FotoRefused = PictureRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +51,12 @@ class PreparedPhoto:
 
 
 def check_foto(file: IO[bytes], size: int) -> None:
-    """Judge a file by its head alone, without decoding it. Raises :class:`FotoRefused`."""
+    """Judge a file by its outline, without decoding it. Raises :class:`FotoRefused`."""
     if size > LARGEST_SIZE:
         raise FotoRefused(
             f"berukuran lebih dari {LARGEST_SIZE // 1024 // 1024} MB. Perkecil fotonya, lalu unggah lagi."
         )
-    file.seek(0)
+    check_picture(file)
     with _pillow_errors():
         _open_up(file)  # not closed: that would close the upload as well
     file.seek(0)
@@ -64,8 +64,7 @@ def check_foto(file: IO[bytes], size: int) -> None:
 
 def process_foto(content: bytes) -> PreparedPhoto:
     """Make the picture. Raises :class:`FotoRefused`."""
-    if len(content) > LARGEST_SIZE:
-        check_foto(BytesIO(), len(content))
+    check_foto(BytesIO(content), len(content))
     with _pillow_errors(), _open_up(BytesIO(content)) as original:
         original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not be decoded in full
         original.load()
@@ -77,13 +76,7 @@ def process_foto(content: bytes) -> PreparedPhoto:
 
 
 def _open_up(file: IO[bytes]) -> Image.Image:
-    figure = Image.open(file, formats=_KINDS)
-    if figure.width * figure.height > LARGEST_PIXEL:
-        millions = f"{figure.width * figure.height / 1_000_000:.1f}".replace(".", ",")
-        raise FotoRefused(
-            f"berisi {millions} juta piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
-        )
-    return figure
+    return Image.open(file, formats=_KINDS)
 
 
 def _flat(figure: Image.Image) -> Image.Image:

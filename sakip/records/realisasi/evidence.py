@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.pictures import PictureRefused, check_picture, is_picture
 from kecamatan.models import Pengguna
 from sakip.entry.form import Scope
 from sakip.entry.writer import writing
@@ -22,6 +23,9 @@ from sakip.text.numbers import format_angka
 
 LARGEST_BUKTI: Final = 10 * 1024 * 1024
 """Bytes. A scanned page is a tenth of it."""
+
+LARGEST_SCAN: Final = 100_000_000
+"""Pixels. A4 at 600 dpi has 35 million; it is kept as it is, and drawn by whoever looks at it."""
 
 ZIP_MOST_CONTENT: Final = 5000
 NAME_LENGTH: Final = 100
@@ -88,6 +92,7 @@ def bukti_upload(*, scope: Scope, realisasi: Realisasi, berkas: File[bytes], by:
         large = format_angka(Decimal(berkas.size) / 1024**2, 1)
         raise BuktiRefused(f"Berkas ini {large} MB; paling besar 10 MB. Perkecil, lalu unggah lagi.")
     extension = bukti_extension(berkas)
+    _judge_picture(berkas)
     berkas.seek(0)
     fingerprint = hashlib.sha256()
     for pieces in berkas.chunks():
@@ -123,6 +128,17 @@ def bukti_delete(*, scope: Scope, bukti: BuktiDukung, by: Pengguna, alasan: str 
         act.tell("bukti.dihapus", bukti, name=_sebutan(bukti), before=_content(bukti), why=alasan)
         act.remove(bukti)
         transaction.on_commit(lambda: _discard(nama))
+
+
+def _judge_picture(berkas: IO[bytes]) -> None:
+    """A picture must not stop the machine of whoever opens it. Raises BuktiRefused."""
+    berkas.seek(0)
+    if not is_picture(berkas.read(16)):
+        return
+    try:
+        check_picture(berkas, pixel=LARGEST_SCAN)
+    except PictureRefused as error:
+        raise BuktiRefused(f"Gambar ini {error}") from error
 
 
 def _content(bukti: BuktiDukung) -> dict[str, str]:

@@ -52,3 +52,28 @@ def png_kepala(width: int, height: int) -> bytes:
 
     head = cut(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + cut(b"IDAT", zlib.compress(b"\0" * 100)) + cut(b"IEND", b"")
+
+
+def progressive(scans: int, width: int = 400, height: int = 300) -> bytes:
+    """A progressive JPEG that a decoder has to walk over ``scans`` times: its last scan, said again and again."""
+    sign_out = BytesIO()
+    Image.new("L", (width, height), 128).save(sign_out, "JPEG", progressive=True)
+    content = sign_out.getvalue()
+    tables, last = content.rindex(b"\xff\xc4"), content.rindex(b"\xff\xda")
+    assert tables < last
+    own = content.count(b"\xff\xda")
+    return content[:-2] + content[tables:-2] * (scans - own) + content[-2:]
+
+
+def moving(kind: str) -> bytes:
+    """A picture of two frames."""
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "green")]
+    sign_out = BytesIO()
+    frames[0].save(sign_out, kind, save_all=True, append_images=frames[1:])
+    return sign_out.getvalue()
+
+
+def crumbled(parts: int) -> bytes:
+    """A JPEG whose head is crumbled into remarks of no letter."""
+    whole = jpeg(40, 30)
+    return whole[:2] + b"\xff\xfe\x00\x02" * parts + whole[2:]

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from kecamatan.ground.pictures import PictureRefused, check_picture
 from reports.html.media import figure_kind
 from reports.photos.images import (
     LARGEST_SIZE,
@@ -16,7 +17,7 @@ from reports.photos.images import (
     check_foto,
     process_foto,
 )
-from tests.reports.photos.example_fotos import jpeg, png, png_kepala, webp
+from tests.reports.photos.example_fotos import crumbled, jpeg, moving, png, png_kepala, progressive, webp
 
 
 def open_page(content: bytes) -> Image.Image:
@@ -72,14 +73,57 @@ def test_transparency_becomes_white() -> None:
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "bukan gambar"),
         (png_kepala(6500, 4000), "berisi 26,0 juta piksel"),
         (png_kepala(60_000, 60_000), "piksel"),
+        (progressive(101), "progresif dengan lebih dari 100 lapis.*simpan ulang sebagai JPEG biasa"),
+        (progressive(10_000), "progresif dengan lebih dari 100 lapis"),
+        (moving("PNG"), "bergerak dari 2 gambar"),
+        (moving("WEBP"), "bergerak dari 2 gambar"),
+        (crumbled(20_000), "lebih dari 20 ribu bagian"),
     ],
-    ids=["text", "nothing", "pdf", "gif", "svg", "26 Mpx", "bomb"],
+    ids=[
+        "text",
+        "nothing",
+        "pdf",
+        "gif",
+        "svg",
+        "26 Mpx",
+        "bomb",
+        "101 scans",
+        "10000 scans",
+        "moving png",
+        "moving webp",
+        "crumbs",
+    ],
 )
 def test_what_is_no_photo_is_refused_by_its_head_alone(content: bytes, word: str) -> None:
     with pytest.raises(FotoRefused, match=word):
         check_foto(BytesIO(content), len(content))
     with pytest.raises(FotoRefused, match=word):
         process_foto(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        progressive(100),
+        crumbled(1000),
+        jpeg() + progressive(101),  # a phone appends what it will, and only the first is drawn
+        jpeg() + b"\xff" * 1000,
+    ],
+    ids=["100 scans", "1000 remarks", "appended picture", "appended rubbish"],
+)
+def test_what_a_phone_may_write_is_drawn(content: bytes) -> None:
+    check_foto(BytesIO(content), len(content))
+    assert process_foto(content).width > 0
+
+
+@pytest.mark.parametrize("content", [jpeg(), png(), webp()], ids=["jpeg", "png", "webp"])
+def test_the_outline_says_how_large_a_picture_is(content: bytes) -> None:
+    width, height = open_page(content).size
+    check_picture(BytesIO(content), pixel=width * height)
+    with pytest.raises(PictureRefused, match="juta piksel"):
+        check_picture(BytesIO(content), pixel=width * height - 1)
+    for end in range(16, min(len(content), 2000)):
+        check_picture(BytesIO(content[:end]), pixel=width * height)  # wherever it breaks off
 
 
 def test_a_file_that_breaks_off_is_refused_in_words() -> None:

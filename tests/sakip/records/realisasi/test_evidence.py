@@ -28,6 +28,7 @@ from sakip.records.realisasi.evidence import (
     nama_bukti,
 )
 from tests.factory import make_laporan, make_realisasi
+from tests.reports.photos.example_fotos import png_kepala, progressive
 from tests.responses import closed
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
@@ -99,8 +100,10 @@ def test_five_kinds_are_taken(
         (arsip("apa.txt"), "Unggah PDF"),
         (arsip("xl/workbook.xml", "xl/vbaProject.bin"), "memuat makro"),
         (b"%PDF-" + b"0" * LARGEST_BUKTI, "10,0 MB; paling besar 10 MB"),
+        (progressive(101), "Gambar ini adalah JPEG progresif dengan lebih dari 100 lapis"),
+        (png_kepala(10_001, 10_000), "Gambar ini berisi 100,0 juta piksel; paling banyak 100 juta"),
     ],
-    ids=["empty", "program", "html", "broken zip", "other zip", "macro", "too large"],
+    ids=["empty", "program", "html", "broken zip", "other zip", "macro", "too large", "scans", "pixels"],
 )
 def test_everything_else_is_refused(
     world: GridWorld, realisasi: Realisasi, content: bytes, message: str
