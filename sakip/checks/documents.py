@@ -20,7 +20,7 @@ from sakip.checks.places import (
     sasaran_of,
     support_place,
 )
-from sakip.snapshot.parts.source import ACEH
+from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.types import (
     BarisIKU,
     BarisRencanaAksi,
@@ -229,7 +229,7 @@ def not_in_force(reference: NomenklaturReference, tahun: int, *, behind: int = 0
 
 def for_aceh_alone(reference: NomenklaturReference, provinsi: str) -> Iterator[tuple[str, str]]:
     """The levels of a row that a kecamatan of this provinsi cannot use, each with what is said about it."""
-    if provinsi != ACEH:
+    if not is_aceh(provinsi):
         for level, name in reference.khusus_aceh:
             yield level, f"{name} hanya untuk Aceh. Pilih {level} lain."
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
+from sakip.records.nomenklatur.codes import is_offered
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import MOST_ROWS
 from sakip.workbook.sheets.record_sheet import all_sheets
@@ -232,6 +233,8 @@ def _protect(page: Worksheet) -> None:
 
 
 def _write_nomenklatur(page: Worksheet, recorded: RecordedBook) -> None:
+    """Codes to choose from: the drop-downs show this sheet."""
+    provinsi = recorded.kecamatan.kabupaten.provinsi
     _keterangan_table(
         page,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
@@ -239,6 +242,7 @@ def _write_nomenklatur(page: Worksheet, recorded: RecordedBook) -> None:
             (jenjang.kode, jenjang.level.replace("_", " ").capitalize(), jenjang.nama, versi)
             for versi in dict.fromkeys((recorded.versi, recorded.versi_rkt))
             for jenjang in recorded.references.nomenklatur.get(versi, {}).values()
+            if is_offered(provinsi, *jenjang.rows.values())
         ],
     )
 

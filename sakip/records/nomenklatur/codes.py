@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.snapshot.parts.source import ACEH
+from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.rows import JENJANG
 
 MODEL: Final[dict[str, type[Any]]] = {
@@ -58,9 +58,15 @@ class TreeNode:
             yield from child.traverse()
 
 
+def is_offered(provinsi: str, *levels: Any) -> bool:
+    """Whether a kecamatan of this provinsi may be offered a row of the nomenklatur, given it and the rows above it:
+    what is marked for Aceh alone is used nowhere else."""
+    return is_aceh(provinsi) or not any(row.khusus_aceh for row in levels)
+
+
 def tree(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     """Programs in which the year's budget of the kecamatan is written (3 queries)."""
-    aceh = kecamatan.kabupaten.provinsi == ACEH
+    provinsi = kecamatan.kabupaten.provinsi
     program = (
         m.Program.objects.filter(versi__in=m.VersiNomenklatur.objects.for_tahun(tahun))
         .prefetch_related("kegiatan__sub_kegiatan")
@@ -68,7 +74,7 @@ def tree(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     )
 
     def used(row: Any) -> bool:
-        return aceh or not row.khusus_aceh
+        return is_offered(provinsi, row)
 
     return tuple(_tree(p, JENJANG, (), used) for p in program if used(p))
 

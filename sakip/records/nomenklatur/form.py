@@ -15,7 +15,7 @@ from sakip.checks.documents import for_aceh_alone, not_in_force
 from sakip.entry.form import RecordForm, Scope
 from sakip.models import Program, VersiNomenklatur
 from sakip.records.nomenklatur.codes import JENJANG, TreeNode, row_of, tree, wording_of
-from sakip.snapshot.parts.source import ACEH
+from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.reference import nomenklatur_of
 
 INDENTS = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
@@ -130,6 +130,6 @@ class NomenklaturForm(NomenklaturChoice):
 def programs_of_year(scope: Scope, chosen: int | None = None) -> Any:
     """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
     in_force = Q(versi__in=VersiNomenklatur.objects.for_tahun(scope.tahun))
-    if scope.kecamatan.kabupaten.provinsi != ACEH:
+    if not is_aceh(scope.kecamatan.kabupaten.provinsi):
         in_force &= Q(khusus_aceh=False)
     return Program.objects.filter(in_force | Q(pk=chosen))

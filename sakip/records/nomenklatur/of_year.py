@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from kecamatan.models import Kecamatan
 from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
+from sakip.records.nomenklatur.codes import is_offered
 from sakip.snapshot.rows import JENJANG
 
 
 class NomenklaturOfYear:
-    """The nomenklatur in which the budget of a year is written; read when it is asked for (4 queries at most)."""
+    """The nomenklatur in which a kecamatan writes the budget of a year; read when it is asked for (4 queries at
+    most)."""
 
-    def __init__(self, tahun: int) -> None:
+    def __init__(self, kecamatan: Kecamatan, tahun: int) -> None:
+        self.provinsi = kecamatan.kabupaten.provinsi
         self.tahun = tahun
 
     @cached_property
@@ -30,17 +34,26 @@ class NomenklaturOfYear:
             *(("kegiatan", k.program_id, k) for k in kegiatan),
             *(("sub_kegiatan", s.kegiatan_id, s) for s in sub),
         ]
-        nama = {(level, parent, b.nama.casefold()): b.pk for level, parent, b in everything}
-        kode = {(level, parent, b.kode): b.pk for level, parent, b in everything if not b.tanpa_kode}
+        # A kegiatan for Aceh alone may repeat the name of one for everybody.
+        offered = [one for one in everything if is_offered(self.provinsi, one[-1])]
+        nama = {(level, parent, b.nama.casefold()): b.pk for level, parent, b in offered}
+        kode = {(level, parent, b.kode): b.pk for level, parent, b in offered if not b.tanpa_kode}
         return nama | kode
 
+    def why_not(self, row: Any) -> str:
+        """Why :meth:`jenjang` has none for a row: the clause after its name."""
+        aceh = next((one for one in _levels(row) if not is_offered(self.provinsi, one)), None)
+        return f"{aceh} hanya untuk Aceh" if aceh else f"tidak ada dalam nomenklatur tahun {self.tahun}"
+
     def jenjang(self, row: Any) -> dict[str, int | None] | None:
-        """The three levels of a row of any year in it; None where one of them is not in it.
+        """The three levels of a row of any year in it; None where one of them is not in it, or for Aceh alone.
 
         A level is found by its code, or by its name where an edition numbers it otherwise. The row needs program,
         kegiatan and sub kegiatan selected.
         """
         if row.program.versi_id in self._versi:
+            if not is_offered(self.provinsi, *_levels(row)):
+                return None
             return {f"{nama}_id": getattr(row, f"{nama}_id") for nama in JENJANG}
         results: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in JENJANG), None)
         parent: int | None = None
@@ -54,3 +67,8 @@ class NomenklaturOfYear:
                 return None
             results[f"{nama}_id"] = parent
         return results
+
+
+def _levels(row: Any) -> list[Any]:
+    """What it names of the nomenklatur, highest level first."""
+    return [level for nama in JENJANG if (level := getattr(row, nama)) is not None]

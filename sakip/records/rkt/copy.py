@@ -43,7 +43,7 @@ def _sasaran(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
 
 
 def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
-    nomenklatur = NomenklaturOfYear(copy.to)
+    nomenklatur = NomenklaturOfYear(copy.kecamatan, copy.to)
     rows = old.baris.select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran").prefetch_related(
         "indikator"
     )
@@ -51,7 +51,7 @@ def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
     for origin in rows:
         jenjang = nomenklatur.jenjang(origin)
         if jenjang is None:
-            copy.leave_behind(f'"{origin}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.to}.')
+            copy.leave_behind(f'"{origin}" tidak disalin: {nomenklatur.why_not(origin)}.')
             continue
         sasaran = origin.acuan_sasaran
         reference = renstra.sasaran.get(sasaran.kunci) if sasaran else None

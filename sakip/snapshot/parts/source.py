@@ -12,8 +12,7 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-#: The provinsi in whose kecamatan the rows of the nomenklatur marked ``khusus_aceh`` are used.
-ACEH: Final = "Aceh"
+_ACEH: Final = "aceh"
 
 #: Marks a field that stays out of the stored text.
 UNSTORED: Final = "unstored"
@@ -23,6 +22,11 @@ def unstored(default: T) -> T:
     """A field of a dataclass for the checks alone."""
     result: Any = field(default=default, compare=False, repr=False, metadata={UNSTORED: True})
     return result  # type: ignore[no-any-return]  # as dataclasses.field itself is typed
+
+
+def is_aceh(provinsi: str) -> bool:
+    """Whether rows of the nomenklatur marked ``khusus_aceh`` are used in kecamatan of this provinsi."""
+    return provinsi.strip().casefold() == _ACEH
 
 
 #: Says of which model a part of the Snapshot holds the year's rows.

@@ -43,6 +43,7 @@ from sakip.models import (
 )
 from sakip.records.anggaran.form import BelanjaForm
 from sakip.records.anggaran.writes import anggaran_from_rkt
+from sakip.records.nomenklatur import of_year
 from sakip.records.pejabat.form import MasaJabatanForm
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
@@ -199,7 +200,8 @@ def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(
 # --- What the copy of another year brings ---
 
 
-def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecamatan) -> None:
+@pytest.fixture
+def aceh_in_the_new_edition(balung: Kecamatan) -> None:
     """The new edition has the program for Aceh alone; last year's is everybody's."""
     old = make(VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=TAHUN)
     new = make(VersiNomenklatur, kode="baru", tahun_awal=TAHUN + 1)
@@ -207,6 +209,21 @@ def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecam
         make(Program, versi=versi, kode="7.01.01", nama="Gampong", khusus_aceh=versi == new)
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     make(BarisRKT, rkt=rkt, program=Program.objects.get(versi=old))
+
+
+def test_what_became_a_program_for_aceh_is_left_behind(
+    balung: Kecamatan, aceh_in_the_new_edition: None
+) -> None:
+    result = RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None)
+    assert result.left_behind == ('"7.01.01 Gampong" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
+    assert codes(balung, TAHUN + 1) == set()
+
+
+def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(
+    balung: Kecamatan, aceh_in_the_new_edition: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were such a row carried over all the same, the checks of the new year would have the last word."""
+    monkeypatch.setattr(of_year, "is_offered", lambda *_: True)
     with pytest.raises(
         CheckRefused, match=r"^RKT, Gampong: 7\.01\.01 Gampong hanya untuk Aceh\. Pilih program lain\.$"
     ):
@@ -215,9 +232,18 @@ def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecam
     assert not Jejak.objects.exists()
 
 
-def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan, aceh_rkt: RKT) -> None:
+def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan) -> None:
+    program = make(Program, kode="7.01.09", nama="Pelayanan")
+    elsewhere = make(Kegiatan, program=make(Program, kode="7.01.08"), kode="7.01.08.2.01")
+    make(BarisRKT, rkt=make(RKT, kecamatan=balung, tahun=TAHUN), program=program, kegiatan=elsewhere)
     assert RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None).copied == 1
-    assert codes(balung, TAHUN + 1) == {"khusus-aceh"}
+    assert codes(balung, TAHUN + 1) == {"nomenklatur-sejenjang"}
+
+
+def test_a_row_for_aceh_is_not_carried_into_another_year(balung: Kecamatan, aceh_rkt: RKT) -> None:
+    result = RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None)
+    assert result.left_behind[0] == '"7.01.09 Gampong" tidak disalin: 7.01.09 Gampong hanya untuk Aceh.'
+    assert codes(balung, TAHUN + 1) == set()
 
 
 def test_a_renstra_is_not_copied_with_a_target_that_the_judge_refuses(balung: Kecamatan) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.test import Client
+from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
-from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.records.nomenklatur.codes import TreeNode, find, tree, wording_of
-from tests.factory import make, make_kabupaten, make_kecamatan
+from reports.workbook.exchange import buku_ekspor
+from sakip.models import BarisRKT, Kegiatan, Program, SubKegiatan, VersiNomenklatur
+from sakip.records.nomenklatur.codes import TreeNode, find, is_offered, tree, wording_of
+from sakip.records.nomenklatur.of_year import NomenklaturOfYear
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
@@ -88,9 +93,43 @@ def test_names_without_an_official_code_show_none(balung: Kecamatan) -> None:
 
 
 @pytest.mark.parametrize(("provinsi", "shown"), [("Aceh", True), ("Jawa Timur", False)])
-def test_rows_for_aceh_are_offered_in_aceh_alone(provinsi: str, shown: bool) -> None:
+def test_rows_for_aceh_are_offered_in_aceh_alone(client: Client, provinsi: str, shown: bool) -> None:
+    """In the tree, in the choices of a form, by the search, in the workbook's sheet that its drop-downs show."""
     kecamatan = make_kecamatan(kabupaten=make_kabupaten(provinsi=provinsi))
     assert ("Pembinaan Mukim" in nama(tree(kecamatan=kecamatan, tahun=2021))) is shown
+    client.force_login(make_pengguna("operator", kecamatan=kecamatan))
+    for page in ("isi/anggaran/baru/", "nomenklatur/?q=mukim"):
+        answer = client.get(f"/kecamatan/{kecamatan.slug}/2021/{page}")
+        assert ("Pembinaan Mukim" in answer.content.decode()) is shown, page
+    sheet = load_workbook(BytesIO(buku_ekspor(kecamatan=kecamatan, tahun=2021)))["Nomenklatur"]
+    codes = [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)]
+    assert ("7.01.02.2.03.09" in codes) is shown
+    assert "7.01.02.2.03.01" in codes
+
+
+@pytest.mark.parametrize(("provinsi", "named"), [("aceh ", True), ("Jawa Timur", False)])
+def test_what_stands_below_a_row_for_aceh_is_for_aceh(provinsi: str, named: bool) -> None:
+    everybody, aceh = SubKegiatan(), Kegiatan(khusus_aceh=True)
+    assert is_offered(provinsi, aceh, everybody) is named
+    assert is_offered(provinsi, everybody)
+
+
+def test_a_name_that_aceh_repeats_leads_to_the_row_for_everybody() -> None:
+    """The Aceh kegiatan of the nomenklatur repeat ordinary ones letter for letter."""
+    old = SubKegiatan.objects.get(nama="Sinergi dengan Instansi Vertikal")
+    versi = make(VersiNomenklatur, kode="2024", tahun_awal=2022)
+    VersiNomenklatur.objects.filter(kode="2021").update(tahun_akhir=2021)
+    program = make(Program, versi=versi, kode="7.01.02", nama="Program Pelayanan Publik")
+    nama = old.kegiatan.nama
+    own = make(Kegiatan, program=program, kode="7.01.02.2.04", nama=nama)
+    make(Kegiatan, program=program, kode="7.01.02.2.05", nama=nama, khusus_aceh=True)
+    row = BarisRKT(program=old.kegiatan.program, kegiatan=old.kegiatan)
+    kecamatan = make_kecamatan()
+    assert NomenklaturOfYear(kecamatan, 2022).jenjang(row) == {
+        "program_id": program.pk,
+        "kegiatan_id": own.pk,
+        "sub_kegiatan_id": None,
+    }
 
 
 def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> None:
