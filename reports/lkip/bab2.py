@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from reports.document.builders import group_count, listing
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
@@ -155,7 +157,6 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
 def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
     at_date = moment(pk.tanggal, pk.tanggal_cetak)
-    alasan = ALASAN_PERUBAHAN.get(pk.alasan, "")
     return paragraph(
         f"Perjanjian Kinerja merupakan kesepakatan antara {jabatan_camat(snapshot)} sebagai pihak pertama dan "
         f"{jabatan_kepala_daerah(snapshot)} sebagai pihak kedua tentang kinerja yang harus diwujudkan dalam satu "
@@ -163,13 +164,21 @@ def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
         f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {at_date}."
         if at_date
         else "",
-        f"Perubahan itu dilakukan karena {alasan}." if alasan else "",
+        *_why_changed(snapshot.pk),
         "Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; perjanjian sebelumnya disajikan agar "
         "perubahannya dapat diketahui."
         if len(snapshot.pk) > 1
         else f"Target dalam {nama_pk(pk)} menjadi dasar pengukuran kinerja pada BAB III.",
         "" if pk.indikator else f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.",
     )
+
+
+def _why_changed(versions: Sequence[PerjanjianKinerja]) -> Iterator[str]:
+    """Why each perubahan was made, where it says so; the one that is in force has just been named."""
+    for pk in versions:
+        if pk.alasan:
+            subject = "Perubahan itu" if pk is versions[-1] else nama_pk(pk)
+            yield f"{subject} dilakukan karena {ALASAN_PERUBAHAN[pk.alasan]}."
 
 
 def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
@@ -208,7 +217,13 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
         text = f"Indikator Kinerja Utama {kecamatan} yang berlaku pada tahun {snapshot.tahun} belum dicatat."
         content = (ParagraphBlock(content=text),)
     else:
-        keputusan = f"Keputusan {jabatan_camat(snapshot)}" + (f" Nomor {iku.nomor}" if iku.nomor else "")
+        keputusan = " ".join(
+            (
+                f"Keputusan {jabatan_camat(snapshot)}",
+                *((f"Nomor {iku.nomor}",) if iku.nomor else ()),
+                *((f"Tahun {iku.tahun_keputusan}",) if iku.tahun_keputusan != snapshot.tahun else ()),
+            )
+        )
         text = (
             f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
             f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
@@ -219,7 +234,7 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
             iku_table(
                 iku.baris,
                 key="tabel-iku",
-                title=f"Indikator Kinerja Utama {kecamatan} Tahun {iku.tahun}",
+                title=f"Indikator Kinerja Utama {kecamatan} Tahun {snapshot.tahun}",
                 sumber=keputusan,
             ),
         )

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from reports.document.tree import Cover, ParagraphBlock, Part
-from reports.official.signatures import full_name, nama_kabupaten, nama_kecamatan, tanda_tangan_camat
+from reports.official.signatures import (
+    desa_kelurahan,
+    full_name,
+    nama_kabupaten,
+    nama_kecamatan,
+    tanda_tangan_camat,
+)
 from reports.publish.naskah import Naskah
 
 
@@ -49,16 +55,10 @@ def kata_pengantar(naskah: Naskah) -> Part:
             ),
             ParagraphBlock(
                 content=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
-                f"{_desa_kelurahan(naskah)}, serta semua pihak yang telah membantu pelaksanaan tugas dan "
+                f"{desa_kelurahan(snapshot)}, serta semua pihak yang telah membantu pelaksanaan tugas dan "
                 f"penyusunan laporan ini. Semoga laporan ini bermanfaat bagi peningkatan kinerja dan kualitas "
                 f"pelayanan kepada masyarakat."
             ),
             tanda_tangan_camat(naskah),
         ),
     )
-
-
-def _desa_kelurahan(naskah: Naskah) -> str:
-    """ "desa", "kelurahan" or "desa dan kelurahan", as this kecamatan has them; "desa/kelurahan" when unknown."""
-    kinds = {d.jenis for d in naskah.snapshot.kecamatan.desa}
-    return " dan ".join(j for j in ("desa", "kelurahan") if j in kinds) or "desa/kelurahan"

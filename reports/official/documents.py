@@ -60,7 +60,10 @@ def _sk_iku(naskah: Naskah) -> Dokumen | None:
         return None
     parts = (keputusan_part(naskah, iku), lampiran_part(naskah, iku))
     return _dokumen(
-        naskah, "sk-iku", f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}", parts
+        naskah,
+        "sk-iku",
+        f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun_keputusan}",
+        parts,
     )
 
 

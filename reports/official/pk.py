@@ -26,7 +26,7 @@ from reports.official.signatures import (
 )
 from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah
-from reports.tables.pk import anggaran_pk_table, indikator_pk_table, nama_pk
+from reports.tables.pk import ALASAN_PERUBAHAN, anggaran_pk_table, indikator_pk_table, nama_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 
 OPENING = (
@@ -120,7 +120,14 @@ def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
         else ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program.")
     )
     titles = (f"LAMPIRAN {nama_pk(pk).upper()}", nama_kecamatan(snapshot).upper())
-    return (Title(rows=titles), indikator, anggaran, _tanda_tangan(snapshot, pk))
+    return (Title(rows=titles), *_alasan(pk), indikator, anggaran, _tanda_tangan(snapshot, pk))
+
+
+def _alasan(pk: PerjanjianKinerja) -> tuple[FormBlock, ...]:
+    """Why it was changed. It stands in the lampiran: the words of the pernyataan are prescribed."""
+    if not pk.alasan:
+        return ()
+    return (FormBlock(pairs=(("Alasan perubahan", sentence(ALASAN_PERUBAHAN[pk.alasan])),)),)
 
 
 def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> SignatureBlock:

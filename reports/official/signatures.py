@@ -26,6 +26,11 @@ def full_name(snapshot: Snapshot) -> str:
     return f"{nama_kecamatan(snapshot)} {nama_kabupaten(snapshot.kecamatan.kabupaten)}"
 
 
+def desa_kelurahan(snapshot: Snapshot) -> str:
+    """ "desa", "kelurahan" or "desa dan kelurahan", as the kecamatan has them; "desa/kelurahan" when unknown."""
+    return " dan ".join(snapshot.kecamatan.desa_kinds) or "desa/kelurahan"
+
+
 def jabatan_camat(snapshot: Snapshot) -> str:
     """ "Camat Balung": the office, where no person is recorded."""
     return f"Camat {snapshot.kecamatan.nama}"

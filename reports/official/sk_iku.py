@@ -55,7 +55,7 @@ def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Par
     about = f"INDIKATOR KINERJA UTAMA {full_name(snapshot).upper()}"
     return Part(
         key="sk-iku",
-        title=f"Keputusan Camat tentang IKU Tahun {iku.tahun}",
+        title=f"Keputusan Camat tentang IKU Tahun {iku.tahun_keputusan}",
         level=1,
         nomor=nomor,
         shows_title=False,
@@ -137,7 +137,7 @@ def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
     )
     return Part(
         key="sk-iku-lampiran",
-        title=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
+        title=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun_keputusan}",
         level=1,
         shows_title=False,
         landscape=True,

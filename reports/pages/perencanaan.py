@@ -88,7 +88,9 @@ def iku_page(naskah: Naskah) -> tuple[Part, ...]:
     )
     if not iku.baris:
         return (keputusan,)
-    table = iku_table(iku.baris, key="tabel-iku", title=f"Indikator Kinerja Utama Tahun {iku.tahun}")
+    table = iku_table(
+        iku.baris, key="tabel-iku", title=f"Indikator Kinerja Utama Tahun {naskah.snapshot.tahun}"
+    )
     return (keputusan, part("daftar-iku", "Indikator dan Formulasi", table))
 
 

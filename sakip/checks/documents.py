@@ -31,7 +31,6 @@ from sakip.snapshot.types import (
     SasaranRKT,
     Snapshot,
 )
-from sakip.text.dates import InvalidDate, parse_month
 
 
 @check(
@@ -127,18 +126,8 @@ def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
                 holder=holder,
                 term=holder.masa,
                 offices=offices,
-                dated=_days(document.tanggal, document.tanggal_cetak),
+                dated=document.signed_within,
             )
-
-
-def _days(day: date | None, printed: str) -> tuple[date, date] | None:
-    """Days on which a document can have been signed, None where it does not say."""
-    if day is not None:
-        return day, day
-    try:
-        return parse_month(printed)
-    except InvalidDate:
-        return None
 
 
 @check(

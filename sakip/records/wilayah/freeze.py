@@ -15,11 +15,6 @@ def kecamatan(row: m.Kecamatan, *, with_content: bool = True) -> Kecamatan:
         kabupaten=_kabupaten(row.kabupaten),
         desa=tuple(frozen(Desa, d) for d in row.desa.all()) if with_content else (),
         unit_kerja=_unit(list(row.unit_kerja.all())) if with_content else (),
-        jumlah_resmi=(
-            None
-            if row.jumlah_desa is None or row.jumlah_kelurahan is None
-            else row.jumlah_desa + row.jumlah_kelurahan
-        ),
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from sakip.capaian.inputs import Akumulasi, Target
 from sakip.snapshot.parts.source import LevelledRow, NomenklaturReference, RenstraReference, unstored
 from sakip.snapshot.parts.wilayah import Pejabat
+from sakip.text.dates import InvalidDate, parse_month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,16 @@ class DatedDocument:
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day
     pk: int = unstored(0)
+
+    @property
+    def signed_within(self) -> tuple[date, date] | None:
+        """The first and the last day on which it can have been signed, None where it does not say."""
+        if self.tanggal is not None:
+            return self.tanggal, self.tanggal
+        try:
+            return parse_month(self.tanggal_cetak)
+        except InvalidDate:
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +152,11 @@ class KeputusanIKU(DatedDocument):
     tujuan: tuple[str, ...]
     indikator_tujuan: tuple[str, ...]
     baris: tuple[BarisIKU, ...]
+
+    @property
+    def tahun_keputusan(self) -> int:
+        """The year in which it was decided, by its own date; where that says none, the year that it is recorded in."""
+        return self.signed_within[0].year if self.signed_within else self.tahun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

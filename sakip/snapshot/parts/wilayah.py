@@ -123,4 +123,19 @@ class Kecamatan:
     kabupaten: Kabupaten
     desa: tuple[Desa, ...]
     unit_kerja: tuple[UnitKerja, ...]
-    jumlah_resmi: int | None = unstored(None)  # desa and kelurahan that Kemendagri counts
+    jumlah_desa: int | None = None  # as Kemendagri counts them
+    jumlah_kelurahan: int | None = None
+
+    @property
+    def jumlah_resmi(self) -> int | None:
+        """Desa and kelurahan that Kemendagri counts, None where it is not known of both."""
+        if self.jumlah_desa is None or self.jumlah_kelurahan is None:
+            return None
+        return self.jumlah_desa + self.jumlah_kelurahan
+
+    @property
+    def desa_kinds(self) -> tuple[str, ...]:
+        """Which of "desa" and "kelurahan" it has: those recorded, else those that Kemendagri counts; empty: unknown."""
+        recorded = {d.jenis for d in self.desa}
+        counted = {"desa": self.jumlah_desa, "kelurahan": self.jumlah_kelurahan}
+        return tuple(kind for kind, n in counted.items() if (kind in recorded if recorded else n))

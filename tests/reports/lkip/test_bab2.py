@@ -116,6 +116,15 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
     ]
 
 
+def test_each_perubahan_says_why_it_was_made() -> None:
+    second = replace(complete_pk(), versi=2, alasan="c")
+    word = prose(part("pk", pk=(complete_pk(0), replace(complete_pk(), alasan="a"), second)))
+    assert (
+        "Perjanjian Kinerja Perubahan Tahun 2023 dilakukan karena terjadi pergantian atau mutasi pejabat. Perubahan "
+        "itu dilakukan karena terjadi perubahan prioritas atau asumsi" in word
+    )
+
+
 def test_every_version_of_the_pk_has_its_table_and_the_last_its_budget() -> None:
     tables = all_tables(part("pk"))
     assert {k: t.title for k, t in tables.items()} == {
@@ -165,6 +174,12 @@ def test_the_iku_names_its_decree() -> None:
     assert all_tables(content)["tabel-iku"].sumber == "Keputusan Camat Jombang Nomor 065/25/35.09.01/2023"
     without = prose(part("iku", iku=replace(IKU, nomor="")))
     assert "dengan Keputusan Camat Jombang dan terdiri atas" in without
+
+
+def test_iku_decided_in_an_earlier_year_are_those_of_the_year_and_their_decree_says_its_own() -> None:
+    content = part("iku", iku=replace(IKU, tanggal=date(2018, 3, 5)))
+    assert "dengan Keputusan Camat Jombang Nomor 065/25/35.09.01/2023 Tahun 2018 dan terdiri" in prose(content)
+    assert all_tables(content)["tabel-iku"].title == "Indikator Kinerja Utama Kecamatan Jombang Tahun 2023"
 
 
 def test_without_records_every_part_is_one_sentence() -> None:

@@ -46,6 +46,24 @@ def test_thanks_go_to_the_governments_that_exist(kind: tuple[str, ...], sebutan:
     assert sebutan in prose(kata_pengantar(naskah_rencana(kecamatan=replace(KECAMATAN, desa=desa))))
 
 
+@pytest.mark.parametrize(
+    ("recorded", "counted", "sebutan"),
+    [
+        ((), (0, 7), "pemerintah kelurahan,"),  # Kaliwates, Patrang and Sumbersari
+        ((), (10, 0), "pemerintah desa,"),
+        ((), (4, 3), "pemerintah desa dan kelurahan,"),
+        (("kelurahan",), (4, 3), "pemerintah kelurahan,"),  # what is typed is what there is
+        ((), (None, 7), "pemerintah kelurahan,"),
+    ],
+)
+def test_where_no_desa_is_typed_thanks_go_by_what_kemendagri_counts(
+    recorded: tuple[str, ...], counted: tuple[int | None, int | None], sebutan: str
+) -> None:
+    desa = tuple(Desa(nama=j, jenis=j, status="") for j in recorded)
+    kecamatan = replace(KECAMATAN, desa=desa, jumlah_desa=counted[0], jumlah_kelurahan=counted[1])
+    assert sebutan in prose(kata_pengantar(naskah_rencana(kecamatan=kecamatan)))
+
+
 def test_the_camat_signs_it() -> None:
     (mark,) = [b for b in blocks_from(kata_pengantar(empty_naskah())) if isinstance(b, SignatureBlock)]
     assert mark.blocks[0].heads == ("Jember, 21 Februari 2025", "Camat Jelbuk,")

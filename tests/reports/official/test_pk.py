@@ -60,12 +60,12 @@ def test_the_pernyataan_has_its_page_and_the_lampiran_the_next() -> None:
             "ParagraphBlock",
             "ParagraphBlock",
         ),
-        *("SignatureBlock", "PageBreak", "Title", "TableBlock", "TableBlock", "SignatureBlock"),
+        *("SignatureBlock", "PageBreak", "Title", "FormBlock", "TableBlock", "TableBlock", "SignatureBlock"),
     ]
 
 
 def test_both_parties_by_name_and_office() -> None:
-    assert pairs(form_page(complete_pk())) == {
+    assert pairs(form_page(replace(complete_pk(), alasan=""))) == {
         "Nama": ["NURYADI, S.STP.", "Ir. H. HENDY SISWANTO, ST, IPU"],
         "Jabatan": ["Camat Jombang", "Bupati Jember"],
     }
@@ -138,3 +138,9 @@ def test_the_form_brings_its_own_title_and_letterhead() -> None:
     assert kop.addresses == ("Jl. Ahmad Yani No. 104, Telepon (0336) 322155", "Jombang – Kode Pos 68168")
     assert sum(isinstance(b, PageBreak) for b in content.content) == 1
     assert sum(isinstance(b, TableBlock) for b in content.content) == 2
+
+
+def test_a_perubahan_says_in_its_lampiran_why_it_was_made() -> None:
+    changed = replace(complete_pk(), versi=1, alasan="a")
+    assert pairs(form_page(changed))["Alasan perubahan"] == ["Terjadi pergantian atau mutasi pejabat."]
+    assert "Alasan perubahan" not in pairs(form_page(replace(changed, alasan="")))

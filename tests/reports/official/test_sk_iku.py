@@ -1,8 +1,12 @@
 """Keputusan Camat tentang IKU: the shape of a decree, its diktum in order, its lampiran in landscape."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from reports.document.tree import FormBlock, Inline, ItemList, Part, SignatureBlock, Title
+from reports.official.documents import DOKUMEN_KINDS
 from reports.official.sk_iku import keputusan_part, lampiran_part
 from sakip.snapshot.types import KeputusanIKU
 from tests.reports.lkip.example_plan import IKU, naskah_rencana
@@ -136,3 +140,23 @@ def test_the_table_of_the_lampiran_is_that_of_bab_2() -> None:
         "Jumlah pelanggaran",
         "Nilai SAKIP",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "tanggal_cetak", "tahun"),
+    [
+        (date(2018, 3, 5), "", 2018),
+        (None, "Maret 2018", 2018),
+        (None, "", 2023),
+        (None, "awal tahun", 2023),
+    ],
+)
+def test_a_decree_is_titled_by_the_year_it_was_decided_in(
+    tanggal: date | None, tanggal_cetak: str, tahun: int
+) -> None:
+    iku = replace(IKU, tanggal=tanggal, tanggal_cetak=tanggal_cetak)
+    assert keputusan(iku).title == f"Keputusan Camat tentang IKU Tahun {tahun}"
+    assert lampiran(iku).title == f"Lampiran Keputusan Camat tentang IKU Tahun {tahun}"
+    document = DOKUMEN_KINDS["sk-iku"].arrange(naskah_rencana(iku=iku))
+    assert document is not None
+    assert f"Indikator Kinerja Utama Tahun {tahun}, Kecamatan Jombang" in document.title
