@@ -183,6 +183,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sakip.web.access_log.AccessLogMiddleware",
+    # Outside everything that reads or replaces a page; static files are compressed once, when they are collected.
+    "sakip.web.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     # Around everything that may answer with nothing but a number.
     "sakip.web.error_pages.WordlessAnswerMiddleware",

@@ -36,8 +36,8 @@ NONE_THERE = "/halaman/yang/tidak/ada/"
 class Checker:
     """Opens pages as a browser that has none of their files yet, and says what is wrong with them.
 
-    The server of the tests compresses nothing, the one of the offices everything; so each answer is compressed here
-    before it is weighed.
+    The server of the tests sends static files as they are, the one of the offices compresses everything; so each
+    answer is compressed here before it is weighed.
     """
 
     def __init__(self, page: Page) -> None:
