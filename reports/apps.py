@@ -12,7 +12,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below when a year is closed, and which rows a report adds."""
         import reports.forms.kinds  # noqa: F401
-        from reports.year_lock import locking_laporan
+        from reports.year_lock import locking_laporan, signed_laporan
         from sakip.entry.lock import register_guards
 
-        register_guards(locking_laporan)
+        register_guards(locking_laporan, signed_laporan)

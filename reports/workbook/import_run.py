@@ -19,6 +19,7 @@ from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import NARROWED, Hak, is_narrowed, narrowed_to
 from sakip import models as m
 from sakip.checks import Level
+from sakip.entry.capaian_changes import MEASURED_BY, CapaianChange, CapaianWatch
 from sakip.entry.lock import closed_reason
 from sakip.entry.watch import Watch
 from sakip.entry.writer import ROWS
@@ -40,14 +41,17 @@ _MESSAGE_LENGTH: Final = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """What a workbook would change, or what is wrong with it. ``fingerprint`` is of the changes, ``jumlah`` what the
-    whole budget is before and after them, ``warnings`` what should be looked at with them and does not stand in the
-    way."""
+    """What a workbook would change, or what is wrong with it.
+
+    ``fingerprint`` is of the changes, ``jumlah`` what the whole budget is before and after them, ``capaian`` what was
+    measured and comes out otherwise, ``warnings`` what should be looked at and does not stand in the way.
+    """
 
     kecamatan: Kecamatan
     tahun: int
     changes: list[ChangedRow] = field(default_factory=list)
     jumlah: list[ChangedCell] = field(default_factory=list)
+    capaian: list[CapaianChange] = field(default_factory=list)
     errors: list[SheetError] = field(default_factory=list)
     warnings: list[SheetError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -57,7 +61,7 @@ class Preview:
     @property
     def fingerprint(self) -> str:
         """Tells this preview from another."""
-        return changes_fingerprint(self.changes)
+        return changes_fingerprint(self.changes, self.capaian)
 
     def plain(self) -> dict[str, Any]:
         """As JSON: for the row of an upload and for ``impor --format json``."""
@@ -68,6 +72,7 @@ class Preview:
             "hitungan": asdict(self.tally),
             "perubahan": [asdict(u) for u in self.changes],
             "jumlah": [asdict(b) for b in self.jumlah],
+            "capaian": [asdict(c) for c in self.capaian],
             "galat": [asdict(g) | {"kalimat": str(g)} for g in self.errors],
             "peringatan": [asdict(g) | {"kalimat": str(g)} for g in self.warnings],
             "catatan": self.notes,
@@ -110,6 +115,7 @@ class ImportRun:
         messages: list[str],
         *,
         jumlah: Sequence[ChangedCell] = (),
+        capaian: Sequence[CapaianChange] = (),
         warnings: Sequence[SheetError] = (),
         applied: bool = False,
     ) -> Preview:
@@ -119,6 +125,7 @@ class ImportRun:
             tahun=self.tahun,
             changes=[] if errors else changes(self.sync.changed_rows),
             jumlah=list(jumlah),
+            capaian=list(capaian),
             errors=_kept(errors),
             warnings=_kept(warnings),
             notes=messages,
@@ -133,6 +140,9 @@ class ImportRun:
         money = m.Anggaran._meta.label_lower in uraian.models
         original = budget_totals(self.kecamatan, self.tahun) if money else None
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
+        measured = CapaianWatch(self.kecamatan)
+        if self.note and uraian.models & _MEASURED_BY:
+            measured.expect_all()
         try:
             with transaction.atomic():
                 apply_records(Run(table=uraian.tables, current=now, sync=self.sync))
@@ -154,6 +164,7 @@ class ImportRun:
             everything,
             messages,
             jumlah=total_differences(original, after),
+            capaian=() if everything else measured.changes(),
             warnings=[as_error(f, uraian.tables) for f in temuan if f.level is Level.PERINGATAN],
             applied=apply_changes and not everything,
         )
@@ -202,6 +213,8 @@ class ImportRun:
 
 
 MODEL_RPJMD: Final = (m.PeriodeRPJMD, m.MisiRPJMD, m.TujuanRPJMD, m.SasaranRPJMD)
+
+_MEASURED_BY: Final = frozenset(model._meta.label_lower for model in MEASURED_BY)
 
 _REFUSED_BY_THE_DATABASE: Final = (
     "isi buku kerja ditolak basis data, dan tidak ada yang disimpan."

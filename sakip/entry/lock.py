@@ -16,15 +16,26 @@ Guard = Callable[[Kecamatan, int], str]
 
 _GUARDS: list[Guard] = []
 
+Signed = Callable[[Kecamatan], frozenset[int]]
+"""Says for which years the report is signed: what it prints stays as it is."""
+
+_SIGNED: list[Signed] = []
+
 
 class YearClosed(InputError):
     """The year's report was submitted or signed; ``str()`` says so, and what helps."""
 
 
-def register_guards(guard: Guard) -> None:
-    """Let ``guard`` be asked before every write; twice is once."""
+def register_guards(guard: Guard, signed: Signed = lambda _kecamatan: frozenset()) -> None:
+    """Let ``guard`` be asked before every write, ``signed`` which years stay as they are; twice is once."""
     if guard not in _GUARDS:
         _GUARDS.append(guard)
+        _SIGNED.append(signed)
+
+
+def signed_years(kecamatan: Kecamatan) -> frozenset[int]:
+    """The years of which the report is signed: its archive is shown, whatever is recorded since."""
+    return frozenset().union(*(signed(kecamatan) for signed in _SIGNED))
 
 
 def closed_reason(kecamatan: Kecamatan, tahun: int) -> str:

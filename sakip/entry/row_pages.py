@@ -38,7 +38,7 @@ from sakip.entry.save import (
     record_save,
 )
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
-from sakip.entry.writer import CheckRefused, RecordRefused
+from sakip.entry.writer import CapaianAsked, CheckRefused, RecordRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -242,9 +242,12 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
             by=here.pengguna,
             fingerprint=request.POST.get("sidik", ""),
             alasan=alasan_form.reason,
+            agreed=request.POST.get("disetujui", ""),
         )
     except Conflict as conflict:
         return _conflict(place, form, conflict)
+    except CapaianAsked as asked:
+        return _pages(place, form, CONFLICT, asked)
     except CheckRefused as refused:
         for finding in refused.findings:
             field = form.field_of(finding.place.column) if finding in refused.own else None
@@ -267,7 +270,9 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     return redirect(place.address(row))
 
 
-def _pages(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse:
+def _pages(
+    place: RowPlace, form: RecordForm, status: int = 200, asked: CapaianAsked | None = None
+) -> HttpResponse:
     posted = place.request.POST
     return place.render(
         "form",
@@ -276,6 +281,7 @@ def _pages(place: RowPlace, form: RecordForm, status: int = 200) -> HttpResponse
         alasan_form=ChangeReasonForm(posted if form.is_bound else None),
         row=form.instance if form.instance.pk else None,
         allowed=place.may_save,
+        asked=asked,
         fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
 
@@ -300,7 +306,7 @@ def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResp
     )
 
 
-_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik"})
+_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik", "disetujui"})
 
 
 def _details(form: RecordForm) -> list[tuple[str, str]]:

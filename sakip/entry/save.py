@@ -88,17 +88,23 @@ class ParentGone(RecordRefused):
 
 
 def record_save(
-    *, form: RecordForm, by: Pengguna | None, fingerprint: str = "", alasan: str = ""
+    *,
+    form: RecordForm,
+    by: Pengguna | None,
+    fingerprint: str = "",
+    alasan: str = "",
+    agreed: str | None = None,
 ) -> models.Model:
     """Store what a valid form holds; returns the row.
 
     What is stored already is not stored again, so that a request that comes twice does once. Raises
     :class:`Conflict` when the row is not the one whose ``fingerprint`` the page showed,
     :class:`sakip.entry.writer.RecordRefused` when another row stands in the way,
-    :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it, and
-    :class:`sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it,
+    :class:`sakip.entry.writer.CapaianAsked` when it measures anew what was not ``agreed`` to (a mark; None asks
+    nobody), and :class:`sakip.entry.lock.YearClosed`.
     """
-    with writing(form.scope, by=by, yearly=form.yearly) as act:
+    with writing(form.scope, by=by, yearly=form.yearly, agreed=agreed) as act:
         return form_save(act, form, fingerprint=fingerprint, alasan=alasan)
 
 

@@ -29,6 +29,7 @@ from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
+from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_mark
 from sakip.entry.form import Scope
 from sakip.entry.judge import judge
 from sakip.entry.lock import ensure_open
@@ -70,6 +71,18 @@ class CheckRefused(RecordRefused):
         self.own = tuple(f for f, row in findings.items() if row)
         self.sentences = [f"{row.name}: {f}" if row and row.name else str(f) for f, row in findings.items()]
         super().__init__(_first_of(self.sentences))
+
+
+class CapaianAsked(RecordRefused):
+    """What was written measures values that are recorded already otherwise; who wrote it is to agree first.
+
+    ``changes`` are what comes out otherwise; they are agreed to by their ``mark``.
+    """
+
+    def __init__(self, changes: Sequence[CapaianChange]) -> None:
+        self.changes = changes
+        self.mark = agreement_mark(changes)
+        super().__init__("Perubahan ini mengubah capaian yang sudah terukur.")
 
 
 def _first_of(sentences: Sequence[str]) -> str:
@@ -122,9 +135,11 @@ class Act:
     ``name`` is what a refusal calls the rows that are written now, empty where it need not.
     """
 
-    def __init__(self, place: Scope, source_year: int) -> None:
+    def __init__(self, place: Scope, source_year: int, agreed: str | None) -> None:
         self.place = place
         self.name = ""
+        self._agreed = agreed
+        self._measured = None if agreed is None else CapaianWatch(place.kecamatan)
         self._source_year = source_year
         self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
         self._written: list[Written] = []
@@ -138,6 +153,8 @@ class Act:
             ROWS.put(row, columns)
             return
         self._watch.expect(type(row))
+        if self._measured:
+            self._measured.expect(row)
         written = Written(row, new=row.pk is None, name=self.name)
         with _one_of_its_kind(SAME_ROW):
             ROWS.put(row, columns)
@@ -188,6 +205,8 @@ class Act:
 
         No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
         """
+        if self._measured:
+            self._measured.expect(row, gone=True)
         ROWS.remove(row)
 
     def tell(
@@ -226,7 +245,8 @@ class Act:
         )
 
     def finish(self) -> None:
-        """Ask the checks about everything that was written. Raises :class:`CheckRefused`.
+        """Ask the checks about everything that was written, and the writer about capaian that come out otherwise.
+        Raises :class:`CheckRefused` and :class:`CapaianAsked`.
 
         A row that was made from one with the same fault is not refused for it: it is mended there, or here afterwards.
         """
@@ -237,12 +257,16 @@ class Act:
             source = about.source if about else None
             if source is None or not self._watch.is_copied(finding, source, self._source_year):
                 found[finding] = about
-        if not found:
+        changes = self._measured.changes() if self._measured and not found else ()
+        if not found and self._agreed in (None, agreement_mark(changes)):
             return
         # The transaction takes the rows back; the form of a new one is shown again as that of a new row.
         for row in (w.row for w in self._written if w.new):
             row.pk, row._state.adding = None, True
-        raise CheckRefused(found)
+        if found:
+            raise CheckRefused(found)
+        if changes:
+            raise CapaianAsked(changes)
 
 
 @contextmanager
@@ -253,19 +277,21 @@ def writing(
     yearly: bool = True,
     hold: models.Model | None = None,
     source_year: int | None = None,
+    agreed: str | None = None,
 ) -> Iterator[Act]:
     """Open an act of writing, all or nothing.
 
     ``yearly`` is False for records that no report's year closes. ``hold`` is the row that others who do the same have
-    to wait for; ``source_year`` that of the rows from which new ones are made, where it is another. Raises
-    :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused`.
+    to wait for; ``source_year`` that of the rows from which new ones are made, where it is another. ``agreed`` is the
+    mark of changed capaian that a person agreed to, empty before they were shown; None where nobody is asked.
+    Raises :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused` and :class:`CapaianAsked`.
     """
     with transaction.atomic():
         if yearly:
             ensure_open(kecamatan=place.kecamatan, tahun=place.tahun)
         if hold is not None:
             type(hold)._base_manager.select_for_update().get(pk=hold.pk)
-        act = Act(replace(place, pengguna=by), source_year or place.tahun)
+        act = Act(replace(place, pengguna=by), source_year or place.tahun, agreed)
         yield act
         act.finish()
 

@@ -14,6 +14,7 @@ from django.db import models
 
 from kecamatan.ground.row_changes import Change, ChangeKind
 from kecamatan.ground.trail import SEBUTAN_LENGTH, TrailLine
+from sakip.entry.capaian_changes import CapaianChange
 from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
@@ -124,9 +125,10 @@ def trail_row(perubahan: Iterable[Change]) -> list[TrailLine]:
     return results
 
 
-def changes_fingerprint(rows: Sequence[ChangedRow]) -> str:
+def changes_fingerprint(rows: Sequence[ChangedRow], capaian: Sequence[CapaianChange] = ()) -> str:
     """SHA-256 of a preview: the same when applying would do exactly what was shown."""
-    plain = json.dumps([asdict(b) for b in rows], ensure_ascii=False, sort_keys=True)
+    shown = [*(asdict(b) for b in rows), *(asdict(c) for c in capaian)]
+    plain = json.dumps(shown, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()
 
 

@@ -64,6 +64,12 @@ class Command(ProjectCommand):
                     f"Jumlah anggaran, {difference.judul.lower()}: {difference.lama or '(kosong)'} → "
                     f"{difference.baru or '(kosong)'}"
                 )
+            for one_capaian in preview.capaian:
+                stays = "; LKIP sudah ditandatangani, naskahnya tetap" if one_capaian.tetap else ""
+                self.stdout.write(
+                    f"{one_capaian.ukuran} {one_capaian.tahun}, {one_capaian.indikator}: {one_capaian.lama} → "
+                    f"{one_capaian.baru}{stays}"
+                )
         if not preview.errors:
             result = "akan disimpan" if check else "disimpan"
             self.stdout.write(
