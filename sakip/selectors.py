@@ -36,7 +36,7 @@ RECORDER: Final[tuple[tuple[str, type[Model], Q], ...]] = (
 #: Values of earlier years are recorded beside this year's to be compared with; alone they make no year of work.
 NO_MARKERS: Final = frozenset({"realisasi"})
 
-#: Rows that may have been carried over from another year, by the code of the page on which they stand.
+#: Rows that may have been copied from another year or document, by the code of the page on which they stand.
 REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
     ("profil", ProfilKecamatan),
     ("profil", DasarHukumProfil),
@@ -50,6 +50,8 @@ REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
     ("rkt", m.IndikatorBarisRKT),
     ("pk", m.BarisPK),
     ("pk", m.AnggaranPK),
+    ("rencana-aksi", m.BarisRencanaAksi),
+    ("anggaran", m.Anggaran),
 )
 
 KecamatanTahun = tuple[int, int]

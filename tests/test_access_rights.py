@@ -147,6 +147,9 @@ RULES: dict[str, AccessRule] = {
     "baris-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
     ),
+    "tabel-tinjau": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "pk"), khusus=OPERATOR_ONLY
+    ),
     "nomenklatur": AccessRule(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
     "renstra-salin": AccessRule(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
     "rkt-dari-renstra": AccessRule(

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kecamatan.ground.constraints import (
     OfKecamatan,
+    Reviewable,
     check,
     filled,
     plausible_tahun,
@@ -27,7 +28,7 @@ def pilihan_bagian() -> list[tuple[str, str]]:
     return list(BAGIAN_NARASI.items())
 
 
-class Narasi(OfKecamatan):
+class Narasi(OfKecamatan, Reviewable):
     """Text written by people for one place of the report (tidy HTML, see :mod:`reports.writing`).
 
     ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
@@ -54,7 +55,6 @@ class Narasi(OfKecamatan):
     )
     kunci = models.SlugField("kunci sasaran atau indikator", max_length=60, blank=True)
     isi = models.TextField("isi", blank=True)
-    ditinjau = models.BooleanField("sudah ditinjau", default=True)
 
     class Meta:
         verbose_name = "narasi"

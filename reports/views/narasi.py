@@ -32,6 +32,7 @@ from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.row_pages import undoing
 from sakip.entry.save import Conflict, record_confirm, record_save
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
@@ -95,11 +96,15 @@ def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
         kunci="" if kunci == NO_KEY else kunci,
     )
     try:
-        record_confirm(row=row, scope=here.scope, by=here.pengguna)
+        jejak = record_confirm(rows=[row], scope=here.scope, by=here.pengguna)
     except YearClosed as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{row.get_bagian_display()} dinyatakan sudah ditinjau.")
+        messages.success(
+            request,
+            f"{row.get_bagian_display()} dinyatakan sudah ditinjau.",
+            extra_tags=undoing(jejak) if jejak else "",
+        )
     return redirect(reverse("narasi-ubah", args=[slug, tahun, bagian, kunci]))
 
 

@@ -26,7 +26,7 @@ def _copy(copy: Copier) -> str:
                 f" yang berlaku tahun {copy.to}."
             )
             continue
-        new.append((copy_row(origin, tahun=copy.to, ditinjau=False), origin))
+        new.append((copy_row(origin, tahun=copy.to), origin))
     copy.write(new)
     return Narasi._meta.label_lower
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.ground.trail import record_history
@@ -24,7 +26,7 @@ from sakip.entry.consequences import deletion_consequences
 from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import place_or_404
+from sakip.entry.place import EntryPlace, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.row_place import RowPlace, row_place, was_of
 from sakip.entry.save import (
@@ -36,9 +38,10 @@ from sakip.entry.save import (
     record_move,
     record_restore,
     record_save,
+    record_unconfirm,
 )
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
-from sakip.entry.writer import CapaianAsked, CheckRefused, RecordRefused
+from sakip.entry.writer import DITINJAU, CapaianAsked, CheckRefused, RecordRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +109,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
 
 @post_only
 def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
-    """Undo a deletion."""
+    """Undo a deletion, or that rows were confirmed."""
     here = place_or_404(request, slug, tahun)
     entry = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=jejak
@@ -115,11 +118,13 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     if kind is None:
         raise Http404(f"jejak {jejak}")
     place = RowPlace(request, here, kind).ensure()
+    if entry.tindakan == DITINJAU:
+        return _unconfirm(place, entry)
     before = place.totals()
     try:
         row = record_restore(jejak=entry, by=here.pengguna, yearly=kind.form.yearly)
     except ParentGone as error:
-        messages.error(request, str(error), extra_tags=_undoing(error.deletion) if error.deletion else "")
+        messages.error(request, str(error), extra_tags=undoing(error.deletion) if error.deletion else "")
         return redirect(place.address())
     except InputError as error:
         messages.error(request, str(error))
@@ -160,16 +165,34 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 
 @post_only
 def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
-    """Confirm a row carried over from another year."""
+    """Confirm a copied row."""
     place = row_place(request, slug, tahun, jenis, writing=True)
     row = place.row(pk)
-    if not hasattr(row, "ditinjau"):
+    if not isinstance(row, Reviewable):
         raise Http404(f"{jenis} tidak disalin")
-    try:
-        record_confirm(row=row, scope=place.here.scope, by=place.here.pengguna)
-    except YearClosed as error:
-        messages.error(request, str(error))
+    _confirm(request, place.here, [row], "Baris ini dinyatakan sudah benar.")
     return redirect(place.address(row))
+
+
+@post_only
+def review_table(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+    """Confirm the rows of a table that its page showed as not yet read.
+
+    The page names them by their kind and numbers: what was copied into the table since, nobody has read.
+    """
+    here = place_or_404(request, slug, tahun)
+    kinds = [
+        kind for kind in ROW_KINDS.values() if kind.dokumen == kode and issubclass(kind.model, Reviewable)
+    ]
+    if not kinds:
+        raise Http404(f"tinjau {kode}")
+    rows = [
+        row
+        for place in (RowPlace(request, here, kind).ensure() for kind in kinds)
+        for row in place.rows(request.POST.get(place.kind.kode, ""))
+    ]
+    _confirm(request, here, rows, f"{len(rows)} baris dinyatakan sudah benar.")
+    return redirect(reverse("isi", args=[slug, tahun, kode]))
 
 
 @require_safe
@@ -210,16 +233,38 @@ def _original(jejak: Jejak) -> models.Model:
     return row
 
 
+def _confirm(request: HttpRequest, here: EntryPlace, rows: Sequence[models.Model], words: str) -> None:
+    """Confirm rows, and say so with the offer to undo it; nothing is said of what was confirmed before."""
+    try:
+        jejak = record_confirm(rows=rows, scope=here.scope, by=here.pengguna)
+    except YearClosed as error:
+        messages.error(request, str(error))
+    else:
+        if jejak is not None:
+            messages.success(request, words, extra_tags=undoing(jejak))
+
+
+def _unconfirm(place: RowPlace, entry: Jejak) -> HttpResponse:
+    try:
+        undone = record_unconfirm(jejak=entry, by=place.here.pengguna)
+    except InputError as error:
+        messages.error(place.request, str(error))
+    else:
+        if undone is not None:
+            messages.success(place.request, "Diurungkan: yang tadi dinyatakan benar kembali belum ditinjau.")
+    return redirect(place.address())
+
+
 def _deleted(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
     messages.success(
-        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=_undoing(jejak)
+        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=undoing(jejak)
     )
     return redirect(place.address())
 
 
-def _undoing(jejak: Jejak) -> str:
-    """The tag of a message that offers to undo the deletion."""
+def undoing(jejak: Jejak) -> str:
+    """The tag of a message that offers to undo what that entry of the trail tells."""
     slug = jejak.kecamatan.slug if jejak.kecamatan else ""
     return f"urungkan:{reverse('baris-pulihkan', args=[slug, jejak.tahun, jejak.pk])}"
 

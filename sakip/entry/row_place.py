@@ -77,12 +77,21 @@ class RowPlace:
         path = getattr(model, "kabupaten_path", "kabupaten")
         return rows.filter(**{path or "pk": self.here.kecamatan.kabupaten_id})
 
-    def row(self, pk: int) -> Any:
-        """The stored row; 404 where it is not of this place."""
+    def _stored(self) -> Any:
+        """The stored rows of the kind."""
         rows = self._rows(self.kind.model)
         if self.kind.form.yearly and not self.kind.form.across_years:
             rows = rows.for_tahun(self.here.tahun)
-        return get_object_or_404(rows, pk=pk)
+        return rows
+
+    def row(self, pk: int) -> Any:
+        """The stored row; 404 where it is not of this place."""
+        return get_object_or_404(self._stored(), pk=pk)
+
+    def rows(self, numbers: str) -> list[Any]:
+        """Those of the stored rows whose numbers stand in the text, parted by commas."""
+        asked = [int(pk) for pk in numbers.split(",") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+        return list(self._stored().filter(pk__in=asked))
 
     def row_or_deletion(self, pk: int) -> Any:
         """The stored row, or for who sends something about one that was deleted by itself the trail's entry."""

@@ -1,4 +1,4 @@
-"""One row written by a person: saved, deleted, restored, moved and confirmed, each one act of the writer.
+"""One row written by a person: saved, deleted, restored, moved, confirmed, each one act of the writer.
 
 There is one lock: what the page showed. A save and a deletion bring back the fingerprint (*sidik*) of the row that
 was shown, a move the place (*urut*) at which it stood. The stored row is taken for update (on SQLite every
@@ -11,7 +11,7 @@ again. What a deletion took comes back once, and never over another row: number 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -33,6 +33,7 @@ from sakip.entry.writer import (
     MADE,
     MOVED,
     RESTORED,
+    UNREAD,
     Act,
     RecordRefused,
     last_place,
@@ -251,15 +252,52 @@ def record_move(
         act.tell(MOVED, row, before={"Urutan": str(location + 1)}, after={"Urutan": str(tujuan + 1)})
 
 
-def record_confirm(*, row: models.Model, scope: Scope, by: Pengguna | None) -> None:
-    """Confirm a row that was carried over from another year; a second time does nothing."""
+def record_confirm(*, rows: Iterable[models.Model], scope: Scope, by: Pengguna | None) -> Jejak | None:
+    """Confirm copied rows after somebody read them, each with a line in the trail.
+
+    Returns the entry from which :func:`record_unconfirm` takes back all of it; None where none of them waits for a
+    reader any more.
+    """
     with writing(scope, by=by) as act:
-        waiting: Any = type(row)._base_manager.select_for_update().filter(pk=row.pk, ditinjau=False).first()
-        if waiting is None:
-            return
-        waiting.ditinjau = True
-        act.put(waiting, columns=("ditinjau",))
-        act.tell(DITINJAU, row, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
+        return _mark(act, [(row._meta.label_lower, row.pk) for row in rows], read=True)
+
+
+def record_unconfirm(*, jejak: Jejak, by: Pengguna | None) -> Jejak | None:
+    """Let rows wait for a reader again, as they did before that entry; None where none of them is there and confirmed.
+
+    Raises :class:`sakip.entry.writer.RecordRefused` for an entry of another kind.
+    """
+    if jejak.tindakan != DITINJAU or jejak.kecamatan is None or jejak.tahun is None:
+        raise RecordRefused(_NOT_KEPT)
+    rows = (jejak.sesudah or {}).get(ROW) or [(jejak.objek_jenis, jejak.objek_pk)]
+    with writing(Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by), by=by) as act:
+        return _mark(act, rows, read=False)
+
+
+def _mark(act: Act, rows: Iterable[tuple[str, int]], *, read: bool) -> Jejak | None:
+    """Set the mark of rows, by model label and number, that do not bear it yet."""
+    numbers: dict[str, list[int]] = {}
+    for label, pk in rows:
+        numbers.setdefault(label, []).append(pk)
+    word, before, after = (DITINJAU, "belum", "sudah") if read else (UNREAD, "sudah", "belum")
+    marked: list[Any] = []
+    for label, those in numbers.items():
+        held: Any = apps.get_model(label)._base_manager.select_for_update()
+        marked += held.filter(pk__in=those, ditinjau=not read).order_by("pk")
+    jejak = None
+    for row in marked:
+        row.ditinjau = read
+        act.put(row, columns=("ditinjau",))
+        jejak = act.tell(word, row, before={"Ditinjau": before}, after={"Ditinjau": after})
+    if len(marked) < 2:
+        return jejak
+    return act.tell(
+        word,
+        marked[0]._meta.label_lower,
+        name=f"{len(marked)} baris",
+        before={"Ditinjau": before},
+        after={"Ditinjau": after, ROW: [(row._meta.label_lower, row.pk) for row in marked]},
+    )
 
 
 def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:

@@ -29,6 +29,7 @@ urlpatterns = [
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", content.isi, name="isi"),
+                path("<slug:kode>/tinjau/", row.review_table, name="tabel-tinjau"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),

@@ -23,6 +23,7 @@ from django.core.serializers.base import DeserializedObject
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 
+from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.row_write import RowsRefused, RowWriter
 from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
@@ -50,6 +51,7 @@ DELETED: Final = "catatan.dihapus"
 RESTORED: Final = "catatan.dipulihkan"
 MOVED: Final = "catatan.dipindah"
 DITINJAU: Final = "catatan.ditinjau"
+UNREAD: Final = "catatan.belum_ditinjau"
 COPIED: Final = "catatan.disalin"
 
 SAME_ROW: Final = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
@@ -163,13 +165,16 @@ class Act:
     def add(self, rows: Sequence[New[M]], *, why: str = "", word: str = MADE) -> list[M]:
         """Add rows of one model that no form has judged, and say in the trail where they came from; returns them.
 
-        Raises :class:`RecordRefused` for rows that the judge or their model refuses: what is copied was perhaps
-        stored before a rule was there.
+        What is made from another row waits for a reader, whatever record that was. Raises :class:`RecordRefused` for
+        rows that the judge or their model refuses: what is copied was perhaps stored before a rule was there.
         """
         made = [new.row for new in rows]
         if not made:
             return made
         self._watch.expect(type(made[0]))
+        for new in rows:
+            if new.source is not None and isinstance(new.row, Reviewable):
+                new.row.ditinjau = False
         try:
             with _one_of_its_kind(SAME_ROW):
                 ROWS.insert(made)

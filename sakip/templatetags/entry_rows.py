@@ -61,8 +61,26 @@ def add_row(
 
 @register.inclusion_tag("sakip/row/_review_mark.html")
 def review_mark(row: Any) -> dict[str, Any]:
-    """The mark of a row carried over from another year that nobody has confirmed yet."""
+    """The mark of a copied row that nobody has confirmed yet."""
     return {"pending": getattr(row, "ditinjau", True) is False}
+
+
+@register.inclusion_tag("sakip/row/_review_table.html", takes_context=True)
+def review_table(context: Context, label: str, *kinds_and_rows: Any) -> dict[str, Any]:
+    """The button that confirms all copied rows of a table, below it; nothing where fewer than two wait.
+
+    A kind, its rows, another kind, its rows …: a table may show several.
+    """
+    pairs = zip(kinds_and_rows[::2], kinds_and_rows[1::2], strict=True)
+    waiting = {kode: [str(row.pk) for row in rows if not row.ditinjau] for kode, rows in pairs}
+    kind = ROW_KINDS[kinds_and_rows[0]]
+    return _places(context, kind.hak) | {
+        "kind": kind,
+        "label": label,
+        "waiting": {kode: ",".join(numbers) for kode, numbers in waiting.items() if numbers},
+        "count": sum(map(len, waiting.values())),
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.inclusion_tag("components/table_findings.html", takes_context=True)

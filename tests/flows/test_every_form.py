@@ -227,6 +227,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "an action without a field: tests/test_access_rights.py",
     )
     | {
+        "tabel-tinjau": "a second press finds nothing to confirm: tests/sakip/entry/test_review_table.py",
         "bukti-hapus": "its row is gone after the first",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
         "pengguna-aktifkan": "an account is open or not",

@@ -5,7 +5,15 @@ from typing import ClassVar, Final
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, plausible_uang, unique
+from kecamatan.ground.constraints import (
+    OfKecamatan,
+    Reviewable,
+    check,
+    filled,
+    plausible_tahun,
+    plausible_uang,
+    unique,
+)
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
@@ -19,7 +27,7 @@ ALREADY_THERE = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris y
 AMOUNTS: Final = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
-class Anggaran(OfKecamatan):
+class Anggaran(OfKecamatan, Reviewable):
     """A budget row: a sub kegiatan, or a higher level where the document stops there.
 
     A program or kegiatan above more detailed rows is a control total, never added to them

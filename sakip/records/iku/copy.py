@@ -22,7 +22,7 @@ def _copy(copy: Copier) -> KeputusanIKU:
         iku = KeputusanIKU(kecamatan=copy.kecamatan, tahun=copy.to, tempat=old.tempat, instansi=old.instansi)
         copy.write([(iku, old)], counted=False)
     for listing in (old.daftar_mengingat.select_related("peraturan"), old.butir.all()):
-        copy.write((copy_row(origin, keputusan=iku, ditinjau=False), origin) for origin in listing)
+        copy.write((copy_row(origin, keputusan=iku), origin) for origin in listing)
     renstra = RenstraOfYear(copy.kecamatan, copy.to)
     new = []
     for row in old.baris.select_related("acuan_indikator"):
@@ -31,7 +31,7 @@ def _copy(copy: Copier) -> KeputusanIKU:
             copy.leave_behind(
                 f'Kaitan "{row.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {copy.to}.'
             )
-        new.append((copy_row(row, keputusan=iku, acuan_indikator=reference, ditinjau=False), row))
+        new.append((copy_row(row, keputusan=iku, acuan_indikator=reference), row))
     copy.write(new)
     return iku
 

@@ -38,9 +38,7 @@ def _copy(copy: Copier) -> PerjanjianKinerja:
             copy.leave_behind(f'Indikator "{origin.indikator}" tidak disalin: {sebab}')
             continue
         new_references = {"acuan_indikator": reference, "acuan_sasaran": reference.sasaran}
-        new.append(
-            (copy_row(origin, perjanjian=pk, ditinjau=False, **new_references, **copy_target(target)), origin)
-        )
+        new.append((copy_row(origin, perjanjian=pk, **new_references, **copy_target(target)), origin))
     copy.write(new)
     if program := old.anggaran.count():
         copy.leave_behind(f"{program} program PK tidak disalin: {NO_AMOUNTS} {copy.to}.")

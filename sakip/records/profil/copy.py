@@ -16,7 +16,7 @@ def _copy(copy: Copier) -> ProfilKecamatan:
     own = ProfilKecamatan.objects.filter(kecamatan=copy.kecamatan)
     filled = own.filter(tahun=copy.to).exists()
     old = copy.ensure(own.filter(tahun=copy.source).first(), filled=filled, nama="Profil")
-    profil = copy_row(old, tahun=copy.to, ditinjau=False)
+    profil = copy_row(old, tahun=copy.to)
     copy.write([(profil, old)])
     dasar_hukum = []
     for dasar in old.daftar_dasar_hukum.select_related("peraturan"):
@@ -26,7 +26,7 @@ def _copy(copy: Copier) -> ProfilKecamatan:
         else:
             dasar_hukum.append(dasar)
     for listing in (dasar_hukum, old.butir.all(), old.fakta.all()):
-        copy.write((copy_row(origin, profil=profil, ditinjau=False), origin) for origin in listing)
+        copy.write((copy_row(origin, profil=profil), origin) for origin in listing)
     return profil
 
 

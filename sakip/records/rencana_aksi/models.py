@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
+from kecamatan.ground.constraints import OfKecamatan, Reviewable, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
@@ -48,7 +48,7 @@ class RencanaAksi(OfKecamatan, SignedColumns):
         return f"Rencana Aksi {self.kecamatan} Tahun {self.tahun}"
 
 
-class BarisRencanaAksi(OfKecamatan):
+class BarisRencanaAksi(OfKecamatan, Reviewable):
     """An indikator row: how its four triwulan add up over the year."""
 
     kecamatan_path: ClassVar[str] = "rencana_aksi__kecamatan"

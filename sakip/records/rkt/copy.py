@@ -38,7 +38,7 @@ def _sasaran(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
         if target is None:
             copy.leave_behind(f'Target "{origin.indikator}" dikosongkan: {sebab}')
         columns = copy_target(target) if target else NO_TARGET | {"cetak": ""}
-        new.append((copy_row(origin, rkt=rkt, acuan_indikator=reference, ditinjau=False, **columns), origin))
+        new.append((copy_row(origin, rkt=rkt, acuan_indikator=reference, **columns), origin))
     copy.write(new)
 
 
@@ -55,13 +55,11 @@ def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
             continue
         sasaran = origin.acuan_sasaran
         reference = renstra.sasaran.get(sasaran.kunci) if sasaran else None
-        row = copy_row(origin, rkt=rkt, acuan_sasaran=reference, anggaran=None, ditinjau=False, **jenjang)
+        row = copy_row(origin, rkt=rkt, acuan_sasaran=reference, anggaran=None, **jenjang)
         new.append((row, origin))
     copy.write(new)
     copy.write(
-        (copy_row(one, baris=row, target="", ditinjau=False), one)
-        for row, origin in new
-        for one in origin.indikator.all()
+        (copy_row(one, baris=row, target=""), one) for row, origin in new for one in origin.indikator.all()
     )
     if any(origin.anggaran is not None for _, origin in new):
         copy.leave_behind(f"Anggaran RKT tidak disalin: {NO_AMOUNTS} {copy.to}.")

@@ -19,7 +19,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     rkt = here.rows(m.RKT).select_related("kecamatan", "penandatangan__pejabat").first()
     if rkt is None:
         return {"rkt": None}
-    rows = (
+    rows = list(
         m.BarisRKT.objects.filter(rkt=rkt)
         .select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran")
         .prefetch_related("indikator")
@@ -29,6 +29,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "rkt": rkt,
         "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),
         "rows": [{"row": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
+        "rkt_rows": rows,
+        "rkt_indikator": [one for row in rows for one in row.indikator.all()],
         "renstra": renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun),
     }
 

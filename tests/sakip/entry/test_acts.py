@@ -391,7 +391,7 @@ def test_moving_and_confirming_ask_no_check(balung: Kecamatan, asked: list[Any])
         for order, nama in enumerate("ab", start=1)
     ]
     record_move(row=rows[0], siblings=("rkt",), direction="turun", seen=1, scope=place(balung), by=None)
-    record_confirm(row=rows[0], scope=place(balung), by=None)
+    record_confirm(rows=[rows[0]], scope=place(balung), by=None)
     assert [*rkt.sasaran.values_list("indikator", "ditinjau")] == [("b", False), ("a", True)]
     assert asked == []
 

@@ -140,7 +140,7 @@ def test_a_save_takes_nothing_back_that_another_act_wrote_meanwhile() -> None:
     BarisPK.objects.filter(pk=b.pk).update(ditinjau=False)
     typed, seen = form(b, "85"), form(b).fingerprint  # the row is read here
     move(b, 2)
-    record_confirm(row=b, scope=scope(b), by=None)
+    record_confirm(rows=[b], scope=scope(b), by=None)
     record_save(form=typed, by=None, fingerprint=seen)
     b.refresh_from_db()
     assert (b.angka, b.urut, b.ditinjau) == (85, 1, True)

@@ -66,7 +66,7 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
     BarisPK.objects.update(ditinjau=False)
     other = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
     for _ in range(2):
-        record_confirm(row=row, scope=scope(balung), by=budi)
+        record_confirm(rows=[row], scope=scope(balung), by=budi)
     assert BarisPK.objects.get(pk=row.pk).ditinjau
     assert not BarisPK.objects.get(pk=other.pk).ditinjau
     jejak = Jejak.objects.get()
@@ -79,7 +79,7 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
 def test_confirming_a_row_writes_that_alone(row: BarisPK, balung: Kecamatan) -> None:
     BarisPK.objects.update(ditinjau=False)
     with CaptureQueriesContext(connection) as queries:
-        record_confirm(row=row, scope=scope(balung), by=None)
+        record_confirm(rows=[row], scope=scope(balung), by=None)
     (written,) = [q["sql"] for q in queries if q["sql"].startswith("UPDATE")]
     assert 'SET "ditinjau" =' in written
     assert '"angka"' not in written

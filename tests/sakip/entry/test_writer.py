@@ -278,7 +278,7 @@ def test_a_closed_year_refuses_every_way_to_write(
         lambda: record_delete(form=shown(row), by=None, fingerprint=seen),
         lambda: record_restore(jejak=jejak, by=None),
         lambda: move(row, "turun"),
-        lambda: record_confirm(row=two, scope=scope(balung), by=None),
+        lambda: record_confirm(rows=[two], scope=scope(balung), by=None),
     ]
     for attempt in attempts:
         with pytest.raises(YearClosed, match="Catatan tahun 2021 terkunci karena LKIP sudah diajukan"):
@@ -467,7 +467,7 @@ def test_without_its_line_in_the_trail_nothing_is_written(
         lambda: record_delete(form=shown(a), by=None, fingerprint=seen),
         lambda: record_restore(jejak=jejak, by=None),
         lambda: move(b, "naik"),
-        lambda: record_confirm(row=c, scope=scope(balung), by=None),
+        lambda: record_confirm(rows=[c], scope=scope(balung), by=None),
     ]
     for attempt in attempts:
         with pytest.raises(TrailIsFull):
