@@ -137,7 +137,7 @@ class JsonObject:
             case models.BooleanField():
                 return self.boolean(field.name, default=field.default)
             case models.DecimalField():
-                return self.angka(field.name)
+                return self.angka(field.name) if field.name in self.content else field.get_default()
             case models.DateField():
                 return self.tanggal(field.name)
             case models.IntegerField():

@@ -83,7 +83,7 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
 
 
 def _sasaran_item(sasaran: SasaranResult) -> str:
-    """ "…: capaian 79,00% dengan predikat Baik (rata-rata 1 dari 2 indikator)."."""
+    """ "…: capaian 79,00% dengan predikat Baik (rata-rata 2 dari 2 indikator)."."""
     rerata = sasaran.rerata
     if rerata.nilai is None:
         one = sasaran.indikator[0].capaian.alasan if len(sasaran.indikator) == 1 else ""
@@ -91,7 +91,5 @@ def _sasaran_item(sasaran: SasaranResult) -> str:
             f"{tidy(sasaran.uraian)}: {TIDAK_DAPAT_DISIMPULKAN} karena {clause(one or rerata.alasan)}"
         )
     coverage = "" if rerata.jumlah == 1 else f" (rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator)"
-    return sentence(
-        f"{tidy(sasaran.uraian)}: capaian {persen(rerata.nilai)} dengan predikat {say_kategori(rerata.kategori)}"
-        f"{coverage}"
-    )
+    predikat = f" dengan predikat {say_kategori(rerata.kategori)}" if rerata.complete else ""
+    return sentence(f"{tidy(sasaran.uraian)}: capaian {persen(rerata.nilai)}{predikat}{coverage}")

@@ -31,7 +31,7 @@ from sakip.capaian.results import (
 from sakip.capaian.rounding import HUNDRED
 from sakip.snapshot.types import Anggaran
 from sakip.text.in_words import bilangan
-from sakip.text.numbers import format_rupiah
+from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.working import persen
 
 _ZERO = Decimal(0)
@@ -138,7 +138,7 @@ def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int) 
 
 
 def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) -> str:
-    """Capaian against serapan and the verdict: efisien only if capaian is not below serapan."""
+    """Capaian against serapan and the verdict: efisien only if capaian is neither below serapan nor below the bound."""
     if efisiensi.efisien is None or efisiensi.capaian is None or efisiensi.serapan is None:
         alasan = clause(efisiensi.alasan)
         if efisiensi.capaian is None and rerata.jumlah:
@@ -152,6 +152,18 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) 
     capaian, serapan = persen(efisiensi.capaian), persen(efisiensi.serapan)
     distance = _distance(efisiensi)
     verdict = efisiensi_level(efisiensi).lower()
+    if efisiensi.below_batas and efisiensi.batas is not None:
+        bound = f"{format_angka(efisiensi.batas)}%"
+        # Money that stays unspent while the target is missed was not saved.
+        return sentence(
+            variety(
+                ordering,
+                f"Penggunaan sumber daya pada sasaran ini dinilai {verdict} karena capaian kinerja {capaian} belum "
+                f"mencapai {bound}, dengan serapan anggaran {serapan}",
+                f"Dengan serapan anggaran {serapan}, sasaran ini menghasilkan capaian kinerja {capaian} yang belum "
+                f"mencapai {bound}, sehingga penggunaan sumber daya dinilai {verdict}",
+            )
+        )
     utama = variety(
         ordering,
         f"Capaian kinerja sasaran ini {capaian}, sedangkan serapan anggarannya {serapan}. Karena capaian {distance} "
@@ -162,7 +174,7 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) 
         "serapan "
         f"anggaran {serapan}",
     )
-    return paragraph(sentence(utama), _coverage(rerata))
+    return sentence(utama)
 
 
 def efisiensi_level(efisiensi: Efisiensi) -> str:
@@ -177,12 +189,6 @@ def _distance(efisiensi: Efisiensi) -> str:
     if selisih == _ZERO:
         return "sama dengan"
     return f"berada {difference_size(selisih, 'poin')} {'di atas' if selisih > _ZERO else 'di bawah'}"
-
-
-def _coverage(rerata: Rerata) -> str:
-    if rerata.complete or rerata.nilai is None:
-        return ""
-    return sentence(f"Capaian tersebut merupakan rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator")
 
 
 def say_levels(program: Sequence[SerapanLine]) -> str:

@@ -123,7 +123,10 @@ def limit_sentence(capaian: Capaian) -> str:
 
 
 def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
-    """Mean capaian of ``subject`` ("sasaran ini", "Kecamatan Balung tahun 2020"), always saying over how many."""
+    """Mean capaian of ``subject`` ("sasaran ini", "Kecamatan Balung tahun 2020"), always saying over how many.
+
+    Where a part is not known the mean is of what is, and there is no predikat.
+    """
     if rerata.nilai is None:
         alasan = (
             # The engine's reason counts indikator, which reads oddly for one alone.
@@ -132,9 +135,9 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
             else clause(rerata.alasan, "belum ada indikator yang terhitung")
         )
         return sentence(f"Rata-rata capaian {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
-    nilai, predikat = persen(rerata.nilai), say_kategori(rerata.kategori)
+    nilai = persen(rerata.nilai)
     if rerata.complete:
-        coverage = count_of(rerata.jumlah, "indikator")
+        coverage, predikat = count_of(rerata.jumlah, "indikator"), say_kategori(rerata.kategori)
         return sentence(
             variety(
                 ordering,
@@ -147,9 +150,10 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
     return sentence(
         variety(
             ordering,
-            f"Rata-rata capaian {subject} sebesar {nilai} dengan predikat {predikat}. Nilai tersebut merupakan "
-            f"{coverage}, sedangkan {rest}",
-            f"Sebagai {coverage}, capaian {subject} mencapai {nilai} dan berpredikat {predikat}; {rest}",
+            f"Rata-rata capaian {subject} sebesar {nilai}. Nilai tersebut merupakan {coverage}; karena {rest}, "
+            f"keseluruhannya belum diberi predikat",
+            f"Sebagai {coverage}, capaian {subject} mencapai {nilai}; {rest}, sehingga keseluruhannya belum diberi "
+            f"predikat",
         )
     )
 

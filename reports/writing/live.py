@@ -24,7 +24,7 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.text.numbers import format_rupiah
-from sakip.text.working import say_kategori
+from sakip.text.working import say_kategori, say_predikat
 
 #: What can be said of an indikator; without a name, of the one that the text is about.
 KINDS_OF_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")
@@ -109,7 +109,7 @@ def live_values(results: Results | None) -> LiveValues:
         ("",),
         {
             "rata-rata": say_persen(results.rerata.nilai),
-            "predikat rata-rata": say_kategori(results.rerata.kategori),
+            "predikat rata-rata": say_predikat(results.rerata),
             **(_money(results.anggaran.total) if results.anggaran.program else {}),
         },
     )
@@ -147,7 +147,7 @@ def _of_indikator(i: IndikatorResult) -> dict[str, str]:
 def _of_sasaran(s: SasaranResult) -> dict[str, str]:
     return {
         "rata-rata": say_persen(s.rerata.nilai),
-        "predikat rata-rata": say_kategori(s.rerata.kategori),
+        "predikat rata-rata": say_predikat(s.rerata),
         **_money(s.anggaran),
     }
 

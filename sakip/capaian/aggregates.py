@@ -146,7 +146,8 @@ def _rerata(
         nilai=nilai,
         terhitung=computed,
         jumlah=jumlah,
-        kategori=read_number(raw, kebijakan.skala),
+        # A predikat is a verdict on the whole; of a part there is only its mean.
+        kategori=read_number(raw, kebijakan.skala) if computed == jumlah else None,
         langkah=(
             f"{_step(pairs, kebijakan.desimal, weighted)} = {decimal_text(nilai, kebijakan.desimal)}; "
             f"rata-rata {computed} dari {jumlah} indikator"

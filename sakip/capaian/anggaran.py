@@ -130,25 +130,31 @@ def anggaran_sasaran(
 
 
 @fixed_precision
-def compute_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
-    """capaian − serapan; efisien only if capaian ≥ serapan, both with two decimals, so that the verdict fits the
-    print and a year that prints fewer is judged alike.
+def compute_efisiensi(rerata: Rerata, serapan: Serapan, batas: Decimal | None) -> Efisiensi:
+    """capaian − serapan; efisien only if capaian ≥ serapan and capaian ≥ ``batas`` (percent, None for no bound), all
+    with two decimals, so that the verdict fits the print and a year that prints fewer is judged alike.
 
-    The difference shown is that of the two shown values, so that the row can be checked by hand.
+    The difference shown is that of the two shown values, so that the row can be checked by hand. A mean of a part of
+    the indikator is no verdict on the sasaran.
     """
-    if rerata.mentah is None or rerata.nilai is None:
-        return Efisiensi(
-            capaian=None, serapan=serapan.nilai, selisih=None, efisien=None, alasan=rerata.alasan
-        )
-    if serapan.mentah is None or serapan.nilai is None:
-        return Efisiensi(
-            capaian=rerata.nilai, serapan=None, selisih=None, efisien=None, alasan=serapan.alasan
-        )
+    capaian, known = rerata.nilai, serapan.nilai
+    alasan = rerata.alasan or serapan.alasan
+    if not alasan and not rerata.complete:
+        alasan = f"capaian baru diketahui untuk {rerata.terhitung} dari {rerata.jumlah} indikator"
+    selisih = None if capaian is None or known is None else capaian - known
+    below, efisien = False, None
+    if not alasan and rerata.mentah is not None and serapan.mentah is not None:
+        shown = round_half_up(rerata.mentah)
+        below = batas is not None and shown < batas
+        efisien = not below and shown >= round_half_up(serapan.mentah)
     return Efisiensi(
-        capaian=rerata.nilai,
-        serapan=serapan.nilai,
-        selisih=rerata.nilai - serapan.nilai,
-        efisien=round_half_up(rerata.mentah) >= round_half_up(serapan.mentah),
+        capaian=capaian,
+        serapan=known,
+        selisih=selisih,
+        efisien=efisien,
+        alasan=alasan,
+        batas=batas,
+        below_batas=below,
     )
 
 

@@ -27,7 +27,7 @@ from sakip.capaian.results import (
     TujuanResult,
 )
 
-VERSI_MESIN: Final = "1.2"
+VERSI_MESIN: Final = "1.3"
 """Stored with every document; raised whenever equal input may give a different answer."""
 
 
@@ -70,7 +70,7 @@ def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) ->
         program=sasaran.program,
         anggaran=serapan,
         proporsi=proporsi,
-        efisiensi=compute_efisiensi(rerata, serapan),
+        efisiensi=compute_efisiensi(rerata, serapan, kebijakan.batas_efisien),
     )
 
 

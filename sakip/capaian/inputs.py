@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import (
     InvalidScale,
@@ -66,7 +67,8 @@ class Lingkup(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kebijakan:
-    """KebijakanPengukuran of one kabupaten and year: scale, caps and decimals are data, not code."""
+    """KebijakanPengukuran of one kabupaten and year: scale, caps, decimals and the least capaian (percent) of a sasaran
+    that may be called efisien are data, not code."""
 
     tahun: int
     skala: Skala
@@ -74,6 +76,7 @@ class Kebijakan:
     batas_bawah: Decimal | None
     desimal: int
     dasar: str
+    batas_efisien: Decimal | None = HUNDRED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from sakip.capaian.inputs import Kebijakan, Lingkup
+from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Kategori, Keadaan, Nilai, Target
 
@@ -109,7 +110,8 @@ class IndikatorResult:
 class Rerata:
     """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator".
 
-    ``nilai`` is the shown value, ``mentah`` the mean before rounding.
+    ``nilai`` is the shown value, ``mentah`` the mean before rounding. ``kategori`` is of the whole: None while a part
+    is not known.
     """
 
     nilai: Decimal | None
@@ -191,7 +193,8 @@ def walk_rows(rows: Iterable[SerapanLine], depth: int = 0) -> Iterator[tuple[Ser
 class Efisiensi:
     """capaian − serapan of a sasaran (percentage points, difference of the two shown values).
 
-    ``efisien`` compares both with two decimals; it is None when it cannot be concluded.
+    ``efisien`` compares both with two decimals; it is None when it cannot be concluded. ``batas`` is the least capaian
+    that may be called efisien (percent); ``below_batas`` says that the capaian is too low whatever the serapan.
     """
 
     capaian: Decimal | None
@@ -199,6 +202,8 @@ class Efisiensi:
     selisih: Decimal | None
     efisien: bool | None
     alasan: str = ""
+    batas: Decimal | None = HUNDRED
+    below_batas: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

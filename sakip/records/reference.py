@@ -90,7 +90,8 @@ def kebijakan_load(*, file: Path) -> Tally:
             keys={"kabupaten": _reference(k, "kabupaten", kabupaten), "tahun": k.required_integer("tahun")},
             nilai={"skala": _reference(k, "skala", skala)}
             | k.columns(
-                m.KebijakanPengukuran, "batas_atas", "batas_bawah", "desimal", "dasar", "batas_waktu_lkip"
+                m.KebijakanPengukuran,
+                *("batas_atas", "batas_bawah", "batas_efisien", "desimal", "dasar", "batas_waktu_lkip"),
             )
             | {"rumus": _rumus(k)},
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Perubahan, Rerata
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Kategori
 from sakip.text.numbers import format_persen
@@ -35,6 +35,13 @@ def say_kategori(kategori: Kategori | None) -> str:
     if "(" in kategori.label:  # "CC – Cukup (Memadai)": brackets within brackets are hard to read
         return f"{kategori.kode} – {kategori.label}"
     return f"{kategori.kode} ({kategori.label})"
+
+
+def say_predikat(rerata: Rerata) -> str:
+    """The predikat of a mean; a mean of a part alone has none, and says so."""
+    if rerata.nilai is not None and not rerata.complete:
+        return "belum berpredikat"
+    return say_kategori(rerata.kategori)
 
 
 def capaian_steps(result: IndikatorResult, *, beside_target: Iterable[Step] = ()) -> list[Step]:

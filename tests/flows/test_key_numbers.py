@@ -57,7 +57,7 @@ MARK = "√"
                     ("Nilai Survei Kepuasan Masyarakat", "B", "66", "66,67%", "Cukup"),
                     ("Persentase rekomendasi", "100%", "79%", "79,00%", "Baik"),
                     # (66,666… + 79) / 2 = 72,833…; the third indikator has no realisasi
-                    ("Rata-rata 2 dari 3 indikator", "72,83%", "Cukup"),
+                    ("Rata-rata 2 dari 3 indikator", "72,83%", "belum berpredikat"),
                 ],
             ),
             (
@@ -80,7 +80,7 @@ MARK = "√"
                 "Pengukuran Capaian Kinerja Tahun 2021",
                 [
                     ("Hasil Survei Kepuasan Masyarakat", "100", "74", "74,00%", "Cukup"),
-                    ("Rata-rata 1 dari 2 indikator", "74,00%", "Cukup"),
+                    ("Rata-rata 1 dari 2 indikator", "74,00%", "belum berpredikat"),
                 ],
             ),
             (

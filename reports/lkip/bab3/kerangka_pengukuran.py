@@ -71,11 +71,11 @@ def _provision(naskah: Naskah) -> tuple[Block, ...]:
         *_limits(naskah.snapshot.kebijakan),
         "Indikator yang realisasinya belum diisi, tidak tersedia, atau tidak dapat dihitung tidak dinilai nol. "
         "Capaiannya dinyatakan tidak dapat disimpulkan beserta alasannya dan tidak ikut dirata-ratakan.",
-        "Rata-rata capaian menyebutkan banyaknya indikator yang dihitung dari seluruh indikator yang diperjanjikan.",
+        "Rata-rata capaian menyebutkan banyaknya indikator yang dihitung dari seluruh indikator yang diperjanjikan. "
+        "Rata-rata yang belum mencakup seluruh indikatornya tidak diberi predikat.",
         "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "
         "nilai.",
-        "Serapan anggaran adalah realisasi anggaran dibagi pagu. Penggunaan sumber daya dinilai efisien apabila "
-        "capaian kinerja tidak lebih rendah daripada serapan anggaran.",
+        *_efisiensi(naskah.snapshot.kebijakan),
         *_pembulatan(naskah.snapshot.kebijakan),
         *_application_provision(naskah),
     ]
@@ -105,6 +105,20 @@ def _limits(kebijakan: Kebijakan | None) -> tuple[str, ...]:
             ),
         )
     return (sentence(" dan ".join(parts)),)
+
+
+def _efisiensi(kebijakan: Kebijakan | None) -> tuple[str, ...]:
+    """What serapan is, and when money was used efficiently."""
+    least = (
+        f"sekurang-kurangnya {_whole(kebijakan.batas_efisien)} dan "
+        if kebijakan and kebijakan.batas_efisien is not None
+        else ""
+    )
+    return (
+        "Serapan anggaran adalah realisasi anggaran dibagi pagu.",
+        f"Penggunaan sumber daya pada sebuah sasaran dinilai efisien apabila capaian kinerjanya {least}tidak lebih "
+        "rendah daripada serapan anggarannya.",
+    )
 
 
 def _whole(nilai: Decimal) -> str:

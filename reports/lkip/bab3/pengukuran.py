@@ -20,7 +20,7 @@ from sakip.capaian.results import (
     SasaranResult,
 )
 from sakip.capaian.rumus import rumus_definition
-from sakip.text.working import persen, say_kategori
+from sakip.text.working import persen, say_kategori, say_predikat
 
 
 def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
@@ -118,7 +118,8 @@ def capaian_cells(capaian: Capaian | Rerata) -> tuple[TableCell, ...]:
     """A capaian, or a mean of them, and its predikat; one cell over both says that there is no conclusion."""
     if capaian.nilai is None:
         return (cell(TIDAK_DAPAT_DISIMPULKAN, column=2, alignment="tengah"),)
-    return (cell(persen(capaian.nilai)), cell(say_kategori(capaian.kategori)))
+    predikat = say_predikat(capaian) if isinstance(capaian, Rerata) else say_kategori(capaian.kategori)
+    return (cell(persen(capaian.nilai)), cell(predikat))
 
 
 def say_scope(rerata: Rerata) -> str:

@@ -15,19 +15,21 @@ from sakip.models import KebijakanPengukuran, Skala
 
 
 class KebijakanForm(RecordForm):
-    """Scale, caps, decimals and due date of a year."""
+    """Scale, caps, bound of efisien, decimals and due date of a year."""
 
     yearly = False
 
     class Meta(RecordForm.Meta):
         model = KebijakanPengukuran
         fields = (
-            *("tahun", "skala", "batas_atas", "batas_bawah"),
+            *("tahun", "skala", "batas_atas", "batas_bawah", "batas_efisien"),
             *("desimal", "rumus", "batas_waktu_lkip", "dasar"),
         )
         help_texts: ClassVar = {
             "batas_atas": "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
             "batas_bawah": "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
+            "batas_efisien": "Sasaran dinilai efisien bila capaiannya sekurang-kurangnya sebesar ini dan tidak di bawah"
+            " serapan anggarannya. Kosongkan bila cukup dibandingkan dengan serapannya.",
             "desimal": "Banyaknya angka di belakang koma, 0 sampai 4.",
         }
 
@@ -41,9 +43,8 @@ class KebijakanForm(RecordForm):
             self.initial["tahun"] = self.scope.tahun
             last = previous.filter(tahun__lt=self.scope.tahun).order_by("-tahun").first()
             if last is not None:
-                same = {
-                    nama: getattr(last, nama) for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
-                }
+                names = ("batas_atas", "batas_bawah", "batas_efisien", "desimal", "rumus")
+                same = {nama: getattr(last, nama) for nama in names}
                 self.initial.update(same, skala=last.skala_id)
         self.fields["rumus"] = forms.MultipleChoiceField(
             label="rumus yang ditawarkan",

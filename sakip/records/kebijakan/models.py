@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from kecamatan.ground.constraints import OfKabupaten, check, plausible_tahun, unique
 from kecamatan.models import Kabupaten
+from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import RUMUS_LIST, rumus_choices
 from sakip.records.kebijakan.scale import Skala
 
@@ -30,7 +31,8 @@ def known_rumus(nilai: object) -> None:
 
 
 class KebijakanPengukuran(OfKabupaten):
-    """Scale, caps (percent, empty for none), decimals, rumus on offer and due date of the LKIP: data, not code."""
+    """Scale, caps and the least capaian that may be called efisien (percent, empty for none), decimals, rumus on offer
+    and due date of the LKIP: data, not code."""
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, related_name="kebijakan", verbose_name="kabupaten"
@@ -40,6 +42,14 @@ class KebijakanPengukuran(OfKabupaten):
     batas_atas = models.DecimalField("batas atas (%)", max_digits=10, decimal_places=4, null=True, blank=True)
     batas_bawah = models.DecimalField(
         "batas bawah (%)", max_digits=10, decimal_places=4, null=True, blank=True
+    )
+    batas_efisien = models.DecimalField(
+        "capaian terendah untuk dinilai efisien (%)",
+        max_digits=10,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        default=HUNDRED,
     )
     desimal = models.PositiveSmallIntegerField("jumlah desimal", default=2)
     rumus = models.JSONField("rumus yang ditawarkan", default=offered_by_default, validators=[known_rumus])

@@ -29,7 +29,7 @@ from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
-from sakip.text.working import persen, say_kategori
+from sakip.text.working import persen, say_kategori, say_predikat
 
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAN[n - 1]}" for n in TRIWULAN}}
 SHOWN_PREVIOUS_YEARS: Final = 2
@@ -357,7 +357,7 @@ def say_mean(rerata: Rerata) -> str:
     coverage = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     if rerata.nilai is None:
         return f"{TIDAK_DAPAT_DISIMPULKAN}; terhitung {coverage}"
-    return f"{persen(rerata.nilai)}, {say_kategori(rerata.kategori)}; rata-rata {coverage}"
+    return f"{persen(rerata.nilai)}, {say_predikat(rerata)}; rata-rata {coverage}"
 
 
 def say_term(triwulan: int | None) -> str:

@@ -42,7 +42,9 @@ def test_conclusion_of_jombang() -> None:
 
 def test_conclusion_of_a_partial_measurement() -> None:
     text = prose(part_of(bab4(naskah_balung()), "simpulan"))
-    assert "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%" in text
+    assert (
+        "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%;" in text
+    )
     assert "1 (satu) indikator (33,33%) tidak dapat disimpulkan" in text
     assert "Rp1.903.421.864" in text
     assert "Rp400.000.000" in text

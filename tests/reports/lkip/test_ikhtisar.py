@@ -59,8 +59,7 @@ def test_one_tujuan_is_said_in_the_sentence() -> None:
 
 def test_partial_and_unknown_sasaran_say_what_they_are() -> None:
     assert _listing(ikhtisar(naskah_balung()))[1][1] == (
-        "Meningkatnya koordinasi bidang pemerintahan: capaian 79,00% dengan predikat Baik (rata-rata 1 dari 2 "
-        "indikator)."
+        "Meningkatnya koordinasi bidang pemerintahan: capaian 79,00% (rata-rata 1 dari 2 indikator)."
     )
     assert _listing(ikhtisar(naskah_umbulsari()))[0][1] == (
         "Meningkatnya koordinasi wilayah: tidak dapat disimpulkan karena realisasi tidak tercatat dalam dokumen sumber."

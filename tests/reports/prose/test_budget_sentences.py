@@ -72,9 +72,9 @@ def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None
 @pytest.mark.parametrize(
     ("capaian", "pagu", "realisasi", "word"),
     [
-        ("85", 100, 90, "berada 5,00 poin di bawah serapan"),
-        ("95", 100, 90, "berada 5,00 poin di atas serapan"),
-        ("90", 100, 90, "sama dengan serapan"),
+        ("105", 100, 110, "berada 5,00 poin di bawah serapan"),
+        ("105", 100, 90, "berada 15,00 poin di atas serapan"),
+        ("100", 100, 100, "sama dengan serapan"),
     ],
 )
 def test_efisien_only_if_capaian_is_not_below_serapan(
@@ -82,7 +82,7 @@ def test_efisien_only_if_capaian_is_not_below_serapan(
 ) -> None:
     i = measure(indikator(target(100), angka(capaian)))
     rerata = rerata_capaian([i.capaian], kebijakan())
-    efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)))
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)), D(100))
     for n in VARIETY:
         text = efisiensi_sentence(efisiensi, rerata, n)
         assert word in text
@@ -90,9 +90,23 @@ def test_efisien_only_if_capaian_is_not_below_serapan(
         assert "dinilai " in text
 
 
+def test_a_missed_target_is_never_efisien_and_says_why() -> None:
+    # 66,67 of the target for 60,00 of the money: nothing was saved.
+    rerata = rerata_capaian([measure(indikator(target(3), angka(2))).capaian], kebijakan())
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), D(60)), D(100))
+    for n in VARIETY:
+        text = efisiensi_sentence(efisiensi, rerata, n)
+        assert "dinilai tidak efisien" in text
+        assert "capaian kinerja 66,67%" in text
+        assert "belum mencapai 100%" in text
+    # Where the kabupaten asks for serapan alone.
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), D(60)), None)
+    assert "6,67 poin di atas serapan" in efisiensi_sentence(efisiensi, rerata)
+
+
 def test_efisiensi_without_serapan_has_a_reason() -> None:
     rerata = rerata_capaian([measure(indikator(target(100), angka(85))).capaian], kebijakan())
-    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None))
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None), D(100))
     assert efisiensi_sentence(efisiensi, rerata) == (
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "
         "diisi."

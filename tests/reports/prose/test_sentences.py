@@ -207,6 +207,8 @@ def test_a_partial_mean_is_called_one() -> None:
         assert "72,50%" in text
         assert "rata-rata 2 dari 3 indikator" in text
         assert "1 (satu) indikator lainnya tidak dapat disimpulkan" in text
+        assert "keseluruhannya belum diberi predikat" in text
+        assert "Cukup" not in text
 
 
 def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:

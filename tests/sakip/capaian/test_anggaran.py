@@ -1,5 +1,6 @@
 """The budget tree: computed sums, remainders, and sums that stay unknown."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sakip.capaian.anggaran import compute_anggaran
@@ -8,7 +9,15 @@ from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import SerapanLine
 from sakip.capaian.values import Keadaan
-from tests.sakip.capaian.example_inputs import angka, budget_row, indikator, inputs, sasaran, target
+from tests.sakip.capaian.example_inputs import (
+    angka,
+    budget_row,
+    indikator,
+    inputs,
+    kebijakan,
+    sasaran,
+    target,
+)
 
 
 def short(listing: tuple[SerapanLine, ...]) -> list[object]:
@@ -203,7 +212,8 @@ def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -
 def test_efisien_is_decided_on_what_is_shown() -> None:
     # capaian 66,666…; serapan 66,6665 also prints 66,67
     content = sasaran(indikator(target(3), angka(2)), program=("01",))
-    efisiensi = compute(inputs(content, anggaran=[budget_row("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
-    assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)
-    efisiensi = compute(inputs(content, anggaran=[budget_row("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
-    assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)
+    rules = replace(kebijakan(), batas_efisien=None)
+    for realisasi in (666_665, 666_668):
+        anggaran = [budget_row("01", 1_000_000, realisasi)]
+        efisiensi = compute(inputs(content, anggaran=anggaran, rules=rules)).sasaran[0].efisiensi
+        assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)

@@ -224,17 +224,20 @@ def check_proporsi(cells: Row) -> None:
 
 
 def check_efisiensi(cells: Row) -> None:
-    raw = None if cells["capaian"] == TIDAK_TERSEDIA else parse_number(cells["capaian"])
+    capaian = items(cells["capaian"])
+    known = [parse_number(c) for c in capaian if c != TIDAK_TERSEDIA]
+    raw = known[0] if known else None
     rerata = Rerata(
         nilai=None if raw is None else round_half_up(raw),
-        terhitung=1,
-        jumlah=1,
+        terhitung=len(known),
+        jumlah=len(capaian),
         kategori=None,
         langkah="",
         alasan="" if raw is not None else "belum ada indikator",
         mentah=None if raw is None else Fraction(raw),
     )
-    efisiensi = compute_efisiensi(rerata, compute_serapan(Decimal(100), parse_number(cells["serapan"])))
+    serapan = compute_serapan(Decimal(100), parse_number(cells["serapan"]))
+    efisiensi = compute_efisiensi(rerata, serapan, parse_number(cells["batas"]) if cells["batas"] else None)
     assert efisiensi.efisien is {"ya": True, "tidak": False, "": None}[cells["efisien"]]
     assert (str(efisiensi.selisih) if cells["selisih"] else "") == shown(cells["selisih"])
     assert bool(efisiensi.alasan) is (efisiensi.efisien is None)

@@ -46,7 +46,7 @@ def test_several_indikator_are_named_and_averaged() -> None:
     assert table_rows(content, "tabel-target-realisasi-s2")[-1] == [
         "Rata-rata 1 dari 2 indikator",
         "79,00%",
-        "Baik",
+        "belum berpredikat",
     ]
     text = analisis(naskah_balung(), "s2", "target")
     assert (
@@ -289,8 +289,14 @@ def test_efisiensi_compares_capaian_with_serapan(sasaran: str, row: list[str]) -
 
 def test_efisiensi_of_a_partial_mean_says_so() -> None:
     assert analisis(naskah_balung(), "s2", "efisiensi").endswith(
-        "berada 0,17 poin di atas serapan anggaran 78,83%. Capaian tersebut merupakan rata-rata 1 dari 2 indikator."
+        "tidak dapat disimpulkan karena capaian baru diketahui untuk 1 dari 2 indikator."
     )
+    assert table_rows(bab3(naskah_balung()), "tabel-efisiensi-s2")[0][2:] == [
+        "78,83%",
+        "79,00%",
+        "+0,17",
+        "Tidak dapat disimpulkan",
+    ]
 
 
 def test_efisiensi_that_cannot_be_concluded() -> None:

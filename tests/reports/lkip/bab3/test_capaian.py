@@ -177,11 +177,10 @@ def test_balung_measured_in_part() -> None:
         "tidak tersedia",
         "tidak dapat disimpulkan",
     ]
-    assert rerata == ["Rata-rata 2 dari 3 indikator", "72,83%", "Cukup"]
+    assert rerata == ["Rata-rata 2 dari 3 indikator", "72,83%", "belum berpredikat"]
     text = prose(part_of(content, "pengukuran-capaian"))
-    assert (
-        "sebesar 72,83% dengan predikat Cukup. Nilai tersebut merupakan rata-rata 2 dari 3 indikator" in text
-    )
+    assert "sebesar 72,83%. Nilai tersebut merupakan rata-rata 2 dari 3 indikator; karena" in text
+    assert "keseluruhannya belum diberi predikat" in text
 
 
 def test_umbulsari_measures_the_pk_perubahan() -> None:
@@ -261,7 +260,7 @@ def test_means_per_sasaran_only_where_they_add_something() -> None:
             "Meningkatnya koordinasi bidang pemerintahan",
             "Rata-rata 1 dari 2 indikator",
             "79,00%",
-            "Baik",
+            "belum berpredikat",
         ],
     ]
     assert "tabel-rerata-sasaran" not in all_tables(bab3(naskah_jombang()))
