@@ -13,12 +13,14 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from sakip.web.frame_room import roomy
+
     try:
         # Touch the settings before the command does: Django would hide the reason from some commands.
         _ = settings.INSTALLED_APPS
     except ImproperlyConfigured as error:
         sys.exit(f"manage.py: {error}")
-    execute_from_command_line(sys.argv)
+    roomy(execute_from_command_line)(sys.argv)
 
 
 if __name__ == "__main__":

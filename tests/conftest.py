@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from _pytest import runner
 from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
 from tests.random_order import shuffled
 
@@ -226,6 +228,15 @@ def operator(balung: Kecamatan) -> Pengguna:
 def signed_in(client: Client, operator: Pengguna) -> None:
     """The browser of a test is the operator's."""
     client.force_login(operator)
+
+
+run_test = roomy(runner.pytest_runtest_protocol)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Every fifth second went into frames that crossed an edge, in one test here, in another there."""
+    return run_test(item, nextitem)
 
 
 @pytest.hookimpl(trylast=True)

@@ -5,18 +5,30 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test.testcases import LiveServerThread
 from django.urls import get_resolver
 from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
+from sakip.web.frame_room import roomy
 from tests.e2e.kept_records import Storage
 from tests.e2e.site import WAIT, Site
 from tests.loaded_files import load_all
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+class RoomyServer(ThreadedWSGIServer):
+    """The live server does not go through sakip.wsgi, which takes the room elsewhere."""
+
+    process_request_thread = roomy(ThreadedWSGIServer.process_request_thread)
+
+
+LiveServerThread.server_class = RoomyServer
 
 
 @pytest.fixture(scope="session")
