@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,11 @@ from django.template.defaultfilters import filesizeformat
 from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.pdf.render import PdfError
 from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange, build_draft
-from reports.publish.files import publish_html, publish_pdf
+from reports.publish.files import SHAPES, UNPRINTABLE, Published, publish
 from sakip.year_command import place_and_year
 
-SHAPES = ("html", "pdf", "docx")
+_SAID = {"html": "satu halaman web", "docx": "dokumen Word"}
 
 
 def file_argument(parser: CommandParser) -> None:
@@ -41,10 +40,11 @@ def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
         raise InputError("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
     kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
     assembled = _build(kecamatan, options["tahun"], kind)
-    results = {shape: _PRINTERS[shape](assembled) for shape in tujuan}
-    write_file({tujuan[shape]: content for shape, (content, _) in results.items()})
-    for shape, (content, keterangan) in results.items():
-        yield f"{tujuan[shape]}: {keterangan}, {size(len(content))}"
+    results = {shape: _publish(assembled, shape) for shape in tujuan}
+    write_file({tujuan[shape]: result.content for shape, result in results.items()})
+    for shape, result in results.items():
+        said = _SAID.get(shape) or f"{result.page} halaman"
+        yield f"{tujuan[shape]}: {said}, {size(len(result.content))}"
 
 
 def _build(kecamatan: Kecamatan, tahun: int, kind: str) -> Assembled:
@@ -54,25 +54,11 @@ def _build(kecamatan: Kecamatan, tahun: int, kind: str) -> Assembled:
         raise InputError(str(error)) from error
 
 
-def _pdf(assembled: Assembled) -> tuple[bytes, str]:
+def _publish(assembled: Assembled, shape: str) -> Published:
     try:
-        result = publish_pdf(assembled)
-    except PdfError as error:
+        return publish(assembled, shape)
+    except UNPRINTABLE as error:
         raise InputError(str(error)) from error
-    return result.content, f"{result.page} halaman"
-
-
-def _html(assembled: Assembled) -> tuple[bytes, str]:
-    return publish_html(assembled).encode(), "satu halaman web"
-
-
-def _docx(assembled: Assembled) -> tuple[bytes, str]:
-    from reports.docx import render_docx  # asked for rarely; its library need not load with every command
-
-    return render_docx(assembled.dokumen, assembled.settings, media=assembled.media), "dokumen Word"
-
-
-_PRINTERS: dict[str, Callable[[Assembled], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
 
 
 def size(byte: int) -> str:

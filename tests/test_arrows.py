@@ -229,7 +229,6 @@ def test_no_import_climbs_to_a_parent_package() -> None:
 #: Functions that import when they run, and why; a circle hidden in this way is a circle all the same.
 LATE = {
     "reports/apps.py",  # models can be imported only when every app is there
-    "reports/document_command.py",  # only who asks for Word waits for its library
     "reports/publish/worker.py",  # the spawned process becomes a Django process first
 }
 

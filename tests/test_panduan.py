@@ -11,6 +11,7 @@ from PIL import Image
 
 from kecamatan.guide import anchor as title_anchor
 from kecamatan.models import Pengguna
+from reports.models import BerkasLaporan
 from reports.pages import SCREEN_PAGES
 from script.guide_pictures import PICTURES
 
@@ -67,8 +68,9 @@ def on_screen() -> str:
     """Everything that a page may say: templates, scripts and code."""
     sources = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/js/**/*.js")]
     sources += [p for space in ("kecamatan", "sakip", "reports") for p in (ROOT / space).rglob("*.py")]
-    content_button = [f"Isi {page.nama}" for page in SCREEN_PAGES.values()]
-    word = "\n".join([*(p.read_text(encoding="utf-8") for p in sources), *content_button])
+    buttons = [f"Isi {page.nama}" for page in SCREEN_PAGES.values()]
+    buttons += [f"Unduh {shape.label}" for shape in BerkasLaporan.Bentuk]
+    word = "\n".join([*(p.read_text(encoding="utf-8") for p in sources), *buttons])
     return " ".join(word.split())
 
 

@@ -76,10 +76,11 @@ class PengaturanDokumen(OfKabupaten):
 
 
 class BerkasLaporan(OfKecamatan):
-    """A PDF that the worker makes, or has made, of one state of the records.
+    """A file that the worker makes, or has made, of one state of the records.
 
-    ``kunci_isi`` is the SHA-256 of everything the document is made from: the same content is made once, and a
-    change of the records is a new row.
+    ``kunci_isi`` is the SHA-256 of everything the document is made from: the same content is made once in each
+    ``bentuk``, and a change of the records is a new row. A ``bentuk`` is also the ending of the file's name.
+    ``halaman`` is known of a PDF alone: what else has pages gets them where it is opened.
     """
 
     class Jenis(models.TextChoices):
@@ -90,6 +91,11 @@ class BerkasLaporan(OfKecamatan):
         RKT = "rkt", "RKT"
         RENSTRA = "renstra", "Matriks Renstra"
         RENCANA_AKSI = "rencana-aksi", "Rencana Aksi"
+
+    class Bentuk(models.TextChoices):
+        PDF = "pdf", "PDF"
+        DOCX = "docx", "Word"
+        HTML = "html", "HTML"
 
     class Status(models.TextChoices):
         ANTRE = "antre", "Menunggu giliran"
@@ -102,6 +108,7 @@ class BerkasLaporan(OfKecamatan):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     jenis = models.CharField("jenis dokumen", max_length=20, choices=Jenis.choices)
+    bentuk = models.CharField("bentuk berkas", max_length=4, choices=Bentuk.choices, default=Bentuk.PDF)
     kunci_isi = models.CharField("sidik isi", max_length=64)
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.ANTRE)
     pesan = models.TextField("pesan", blank=True)
@@ -130,6 +137,7 @@ class BerkasLaporan(OfKecamatan):
                 "kecamatan",
                 "tahun",
                 "jenis",
+                "bentuk",
                 "kunci_isi",
                 message="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
             ),
@@ -140,8 +148,11 @@ class BerkasLaporan(OfKecamatan):
                 Q(status__in=("antre", "diproses"), berkas="", pesan="", halaman=None, ukuran=None)
                 | (
                     # Without "is not null" an unknown size would be unknown to break the rule, and pass.
-                    Q(status="selesai", pesan="", halaman__isnull=False, ukuran__isnull=False)
-                    & Q(halaman__gt=0, ukuran__gt=0)
+                    Q(status="selesai", pesan="", ukuran__isnull=False, ukuran__gt=0)
+                    & (
+                        Q(bentuk="pdf", halaman__isnull=False, halaman__gt=0)
+                        | (~Q(bentuk="pdf") & Q(halaman=None))
+                    )
                     & ~Q(berkas="")
                 )
                 | (Q(status="gagal", berkas="", halaman=None, ukuran=None) & ~Q(pesan="")),

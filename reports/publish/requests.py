@@ -1,4 +1,4 @@
-"""PDFs made by the worker: asked for in a request, made outside it, made once per content."""
+"""Files made by the worker: asked for in a request, made outside it, made once per content and shape."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from django.utils import timezone
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
-from reports.pdf.render import PdfError, PdfResult
 from reports.publish.assemble import (
     FileMissing,
     NoDokumen,
@@ -23,19 +22,22 @@ from reports.publish.assemble import (
     build_draft,
     content_fingerprint,
 )
-from reports.publish.files import publish_pdf
+from reports.publish.files import UNPRINTABLE, Published, publish
 from sakip.web.task_queue import WORK_LIMIT, Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
 Status = BerkasLaporan.Status
+Bentuk = BerkasLaporan.Bentuk
 
 FILE_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
 
 
-def file_request(*, kecamatan: Kecamatan, tahun: int, kind: str, by: Pengguna | None) -> BerkasLaporan:
-    """Ask for the PDF of the records as they are now; the same content is made once, whoever asks.
+def file_request(
+    *, kecamatan: Kecamatan, tahun: int, kind: str, shape: str = Bentuk.PDF, by: Pengguna | None
+) -> BerkasLaporan:
+    """Ask for a file of the records as they are now; the same content is made once in a shape, whoever asks.
 
     Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
     worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`NoDokumen`
@@ -48,6 +50,7 @@ def file_request(*, kecamatan: Kecamatan, tahun: int, kind: str, by: Pengguna | 
             kecamatan=kecamatan,
             tahun=tahun,
             jenis=kind,
+            bentuk=shape,
             kunci_isi=content_fingerprint(naskah, kind),
             defaults={"diminta_oleh": by},
         )
@@ -58,7 +61,7 @@ def file_request(*, kecamatan: Kecamatan, tahun: int, kind: str, by: Pengguna | 
 
 
 def file_create(*, berkas_pk: int) -> None:
-    """Make one PDF (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
+    """Make one file (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
     What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
     for dead meanwhile, and whose work another worker has taken up, leaves no trace.
@@ -75,8 +78,8 @@ def file_create(*, berkas_pk: int) -> None:
         if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        result = publish_pdf(arrange(naskah, file.jenis))
-    except (PdfError, NoDokumen, FileMissing, BrokenReference) as error:
+        result = publish(arrange(naskah, file.jenis), file.bentuk)
+    except (*UNPRINTABLE, NoDokumen, FileMissing, BrokenReference) as error:
         _failed(own, str(error))
     except Exception:
         # The user must not wait for ever for a file that will not come; the log has the traceback.
@@ -118,7 +121,7 @@ def _queue_again(berkas_pk: int, now: datetime, batas: timedelta = WORK_LIMIT, *
 
 @task()
 def buat_berkas(berkas_pk: int) -> None:
-    """Make the PDF of a BerkasLaporan."""
+    """Make the file of a BerkasLaporan."""
     file_create(berkas_pk=berkas_pk)
 
 
@@ -126,8 +129,8 @@ def _schedule(berkas_pk: int) -> None:
     transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
 
 
-def _done(own: QuerySet[BerkasLaporan], file: BerkasLaporan, result: PdfResult) -> None:
-    file.berkas.save(f"{file.kunci_isi}.pdf", ContentFile(result.content), save=False)
+def _done(own: QuerySet[BerkasLaporan], file: BerkasLaporan, result: Published) -> None:
+    file.berkas.save(f"{file.kunci_isi}.{file.bentuk}", ContentFile(result.content), save=False)
     if not own.update(
         status=Status.SELESAI, berkas=file.berkas.name, halaman=result.page, ukuran=len(result.content)
     ):

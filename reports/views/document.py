@@ -15,7 +15,7 @@ from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
 from reports.html import AddressOf, render_html, style_sheet
 from reports.html.media import figure_kind
-from reports.models import Dokumentasi
+from reports.models import BerkasLaporan, Dokumentasi
 from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
@@ -52,6 +52,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
                 content, naskah.pengaturan, standalone=False, address=figure_address(here)
             ),
             "title": content.title,
+            "shapes": BerkasLaporan.Bentuk,
             "styles": style,
             "contents": [e for e in number_all(content).content if e.level <= LIST_LEVEL],
         },

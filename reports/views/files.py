@@ -1,4 +1,4 @@
-"""PDFs: asked for here, made by the worker, fetched here. Nothing is rendered in a request."""
+"""Files of documents: asked for here, made by the worker, fetched here. Nothing is rendered in a request."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ from reports.publish.requests import FILE_WORK, file_request
 from reports.views.document import kind_or_404, without_dokumen
 from sakip.entry.place import page_context, place_or_404
 
+Bentuk = BerkasLaporan.Bentuk
+
+#: Media type of each shape.
+TYPES = {
+    Bentuk.PDF: "application/pdf",
+    Bentuk.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Bentuk.HTML: "text/html; charset=utf-8",
+}
+
 #: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
 PREFIXES = {
     "lkip": "LKIP",
@@ -30,12 +39,15 @@ PREFIXES = {
 
 @post_only
 def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
-    """Ask for the PDF of the records as they are now, then show how far it is."""
+    """Ask for a file of the records as they are now, then show how far it is. Without ``bentuk`` it is the PDF."""
     here = place_or_404(request, slug, tahun)
     kind = kind_or_404(jenis)
+    shape = request.POST.get("bentuk") or Bentuk.PDF
+    if shape not in Bentuk.values:
+        raise Http404(f"bentuk berkas {shape}")
     by = request.user if isinstance(request.user, Pengguna) else None
     try:
-        file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, by=by)
+        file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, shape=shape, by=by)
     except NoDokumen as error:
         return without_dokumen(request, here, kind, error, status=409)
     return redirect("berkas", pk=file.pk)
@@ -44,7 +56,7 @@ def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
 @never_cache
 @require_safe
 def state(request: HttpRequest, pk: int) -> HttpResponse:
-    """The state of one PDF; the page looks after itself until it is made."""
+    """The state of one file; the page looks after itself until it is made."""
     file = _file(request, pk)
     here = place_or_404(request, file.kecamatan.slug, file.tahun)
     return render(request, "reports/files.html", page_context(here, active=file.jenis) | _state(file))
@@ -60,7 +72,7 @@ def pieces(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_safe
 def download(request: HttpRequest, pk: int) -> FileResponse:
-    """The PDF itself, under a name that says what it is."""
+    """The file itself, under a name that says what it is; also HTML is handed out, never shown as a page of ours."""
     file = _file(request, pk)
     if file.status != BerkasLaporan.Status.SELESAI:
         raise Http404(f"berkas {pk} belum selesai")
@@ -69,14 +81,17 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     except FileNotFoundError as error:
         raise Http404(f"berkas {pk} hilang") from error
     return FileResponse(
-        content, as_attachment=True, filename=download_name(file), content_type="application/pdf"
+        content,
+        as_attachment=True,
+        filename=download_name(file),
+        content_type=TYPES[Bentuk(file.bentuk)],
     )
 
 
 def download_name(file: BerkasLaporan) -> str:
     """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it."""
     place = file.kecamatan.slug.title()
-    return f"{PREFIXES[file.jenis]}-{place}-{file.tahun}.pdf"
+    return f"{PREFIXES[file.jenis]}-{place}-{file.tahun}.{file.bentuk}"
 
 
 def _file(request: HttpRequest, pk: int) -> BerkasLaporan:

@@ -178,7 +178,9 @@ def test_the_iku_names_its_decree() -> None:
 
 def test_iku_decided_in_an_earlier_year_are_those_of_the_year_and_their_decree_says_its_own() -> None:
     content = part("iku", iku=replace(IKU, tanggal=date(2018, 3, 5)))
-    assert "dengan Keputusan Camat Jombang Nomor 065/25/35.09.01/2023 Tahun 2018 dan terdiri" in prose(content)
+    assert "dengan Keputusan Camat Jombang Nomor 065/25/35.09.01/2023 Tahun 2018 dan terdiri" in prose(
+        content
+    )
     assert all_tables(content)["tabel-iku"].title == "Indikator Kinerja Utama Kecamatan Jombang Tahun 2023"
 
 

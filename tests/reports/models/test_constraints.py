@@ -135,6 +135,7 @@ CASE = [
             {"status": "diproses", "pesan": "Kehabisan memori."},
             SELESAI | {"berkas": ""},
             SELESAI | {"halaman": None},
+            SELESAI | {"bentuk": "docx"},
             SELESAI | {"ukuran": 0},
             SELESAI | {"pesan": "Kehabisan memori."},
             {"status": "gagal"},
@@ -155,6 +156,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (Laporan, {"status": "dikembalikan"}),
     (PengaturanDokumen, {"margin_atas": Decimal(10), "margin_bawah": Decimal(60), "spasi": Decimal(1)}),
     (BerkasLaporan, SELESAI),
+    *((BerkasLaporan, SELESAI | {"bentuk": shape, "halaman": None}) for shape in ("docx", "html")),
     (BerkasLaporan, {"status": "gagal", "pesan": "Kehabisan memori."}),
     *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
 ]

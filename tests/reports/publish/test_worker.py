@@ -1,12 +1,13 @@
-"""PDFs by the real queue: made once by a worker process, taken up again when one dies, failing with words."""
+"""Files by the real queue: made once by a worker process, taken up again when one dies, failing with words."""
 
 import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from datetime import datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import BerkasLaporan, Narasi
-from reports.pdf.render import PdfError, PdfResult
+from reports.pdf.render import PdfError
 from reports.publish import requests as layanan
 from reports.publish.assemble import Assembled, NoDokumen
+from reports.publish.files import Published
 from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
@@ -55,9 +57,9 @@ class Request:
         self.kecamatan = kecamatan
         self.catch = catch
 
-    def __call__(self, kind: str = KIND) -> BerkasLaporan:
+    def __call__(self, kind: str = KIND, shape: str = "pdf") -> BerkasLaporan:
         with self.catch(execute=True):
-            return file_request(kecamatan=self.kecamatan, tahun=2023, kind=kind, by=None)
+            return file_request(kecamatan=self.kecamatan, tahun=2023, kind=kind, shape=shape, by=None)
 
     def sweep(self, **others: datetime | timedelta) -> int:
         with self.catch(execute=True):
@@ -85,6 +87,26 @@ def test_a_request_queues_and_the_worker_makes_it(ask: Request) -> None:
     assert file.ukuran == len(pdf)
     assert file.halaman is not None
     assert file.halaman >= 2  # keputusan and lampiran
+
+
+def test_every_shape_is_a_file_of_its_own(ask: Request) -> None:
+    """The same content, and the same maker's queue; a shape that is made already is not made again."""
+    files = {shape: ask(shape=shape) for shape in BerkasLaporan.Bentuk.values}
+    assert len({file.pk for file in files.values()}) == task_enqueue() == 3
+    assert len({file.kunci_isi for file in files.values()}) == 1
+    work()
+    content = {}
+    for shape, file in files.items():
+        assert (state(file), ask(shape=shape).pk) == ("selesai", file.pk)
+        assert Path(file.berkas.name or "").suffix == f".{shape}"
+        with file.berkas.open("rb") as source:
+            content[shape] = source.read()
+        assert file.ukuran == len(content[shape])
+    assert content["pdf"].startswith(b"%PDF-")
+    assert zipfile.is_zipfile(BytesIO(content["docx"]))
+    assert content["html"].startswith(b"<!DOCTYPE html>")
+    assert [file.halaman is None for file in files.values()] == [False, True, True]
+    assert task_enqueue() == 0
 
 
 def test_the_same_content_is_made_once_whoever_asks(ask: Request) -> None:
@@ -126,7 +148,7 @@ def test_a_task_that_runs_twice_works_once(ask: Request, monkeypatch: pytest.Mon
     def forbidden(*_: object) -> None:
         raise AssertionError("dibuat dua kali")
 
-    monkeypatch.setattr("reports.publish.requests.publish_pdf", forbidden)
+    monkeypatch.setattr("reports.publish.requests.publish", forbidden)
     work()
     assert state(file) == "selesai"
 
@@ -147,7 +169,7 @@ def test_a_foreseen_failure_is_said_and_may_be_tried_again(
         def failed(*_: object) -> None:
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
 
-        broken.setattr("reports.publish.requests.publish_pdf", failed)
+        broken.setattr("reports.publish.requests.publish", failed)
         work()
     assert state(file) == "gagal"
     assert file.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
@@ -164,7 +186,7 @@ def test_an_unforeseen_failure_tells_the_user_no_secrets(
     def failed(*_: object) -> None:
         raise RuntimeError("/srv/rahasia")
 
-    monkeypatch.setattr("reports.publish.requests.publish_pdf", failed)
+    monkeypatch.setattr("reports.publish.requests.publish", failed)
     work()
     assert state(file) == "gagal"
     assert file.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
@@ -237,16 +259,16 @@ def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
 ) -> None:
     file = ask()
     before = stored()
-    issue = layanan.publish_pdf
+    issue = layanan.publish
 
-    def slow(assembled: Assembled) -> PdfResult:
-        monkeypatch.setattr(layanan, "publish_pdf", issue)
+    def slow(assembled: Assembled, shape: str) -> Published:
+        monkeypatch.setattr(layanan, "publish", issue)
         followed(ask, file)
         if result == "gagal":
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
-        return issue(assembled)
+        return issue(assembled, shape)
 
-    monkeypatch.setattr(layanan, "publish_pdf", slow)
+    monkeypatch.setattr(layanan, "publish", slow)
     file_create(berkas_pk=file.pk)
     assert state(file) == "selesai"
     assert stored() - before == {Path(file.berkas.name or "").name}
@@ -282,10 +304,10 @@ import time
 from django.core.management import call_command
 from kecamatan.models import Kecamatan
 from reports.publish import requests
-def wait(assembled):
+def wait(assembled, shape):
     print("bekerja", flush=True)
     time.sleep(600)
-requests.publish_pdf = wait
+requests.publish = wait
 call_command("siapkan", verbosity=0)
 call_command("muat_contoh", "--contoh", {{contoh!r}}, verbosity=0)
 requests.file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)

@@ -1,4 +1,4 @@
-"""PDFs in the browser: asked for, looked after, fetched; nothing is rendered in a request."""
+"""Files in the browser: asked for, looked after, fetched; nothing is rendered in a request."""
 
 from datetime import timedelta
 
@@ -38,13 +38,13 @@ def page(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
-def test_asking_makes_a_row_and_no_pdf(
+def test_asking_makes_a_row_and_no_file(
     client: Client, balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def forbidden(*_: object, **__: object) -> None:
-        raise AssertionError("PDF dibuat di dalam permintaan")
+        raise AssertionError("berkas dibuat di dalam permintaan")
 
-    monkeypatch.setattr("reports.publish.requests.publish_pdf", forbidden)
+    monkeypatch.setattr("reports.publish.requests.publish", forbidden)
     answer = client.post(REQUEST)
     row = BerkasLaporan.objects.get()
     assert (row.status, row.diminta_oleh) == ("antre", answer.wsgi_request.user)
@@ -54,6 +54,51 @@ def test_asking_makes_a_row_and_no_pdf(
 def test_asking_twice_leads_to_the_same_row(client: Client, balung: Kecamatan) -> None:
     assert client.post(REQUEST)["Location"] == client.post(REQUEST)["Location"]
     assert BerkasLaporan.objects.count() == 1
+
+
+def test_each_shape_has_its_button_and_its_row(client: Client, balung: Kecamatan) -> None:
+    content = page(client, REQUEST.removesuffix("berkas/"))
+    for shape, label in (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML")):
+        assert f'name="bentuk" value="{shape}"' in content
+        assert f"Unduh {label}</button>" in content
+        client.post(REQUEST, {"bentuk": shape})
+        row = BerkasLaporan.objects.get(bentuk=shape)
+        assert (row.jenis, row.status) == ("rkt", "antre")
+        assert f"<h1>Berkas {label} RKT</h1>" in page(client, f"/berkas/{row.pk}/")
+
+
+def test_a_shape_that_nobody_makes_is_not_found(client: Client, balung: Kecamatan) -> None:
+    assert client.post(REQUEST, {"bentuk": "exe"}).status_code == 404
+    assert not BerkasLaporan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("shape", "said", "kind"),
+    [
+        ("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("html", "HTML", "text/html; charset=utf-8"),
+    ],
+)
+def test_word_and_html_are_fetched_as_files(
+    client: Client, balung: Kecamatan, shape: str, said: str, kind: str
+) -> None:
+    """Never shown on the site itself: a page of ours would be read with its reader's rights."""
+    row = file(
+        balung, bentuk=shape, status="selesai", ukuran=3, berkas=ContentFile(b"isi", name=f"x.{shape}")
+    )
+    content = page(client, f"/berkas/{row.pk}/")
+    assert f"Unduh RKT-Balung-2023.{shape}" in content
+    assert f'<p class="redup">{said}, 3' in content
+    download = client.get(f"/berkas/{row.pk}/unduh/")
+    closed(download)
+    assert download["Content-Type"] == kind
+    assert download["Content-Disposition"] == f'attachment; filename="RKT-Balung-2023.{shape}"'
+    assert download["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_failed_shape_is_asked_for_again_in_that_shape(client: Client, balung: Kecamatan) -> None:
+    row = file(balung, bentuk="docx", status="gagal", pesan="Gambar rapat.jpg hilang. Unggah ulang.")
+    assert '<input type="hidden" name="bentuk" value="docx">' in page(client, f"/berkas/{row.pk}/")
 
 
 def test_asking_for_what_is_not_recorded_says_so(client: Client, balung: Kecamatan) -> None:
