@@ -78,16 +78,42 @@ class Pejabat(models.Model):
 
 
 class MasaJabatan(BelowKecamatan):
-    """A person's time in an office, first and last day included; ``sampai`` is empty while it lasts."""
+    """A person's time in an office, first and last day included; ``sampai`` is empty while it lasts.
+
+    ``status`` is the kind of office in which it is held. Pj. and Plt. stand in while nobody holds the office; Pjs. and
+    Plh. act on days on which its holder is away, whose own term goes on; who signs a.n. holds an office of his own
+    (``jabatan_sendiri``, "Sekretaris Daerah") beside the holder of this one.
+    """
 
     class Jabatan(models.TextChoices):
         CAMAT = "camat", "Camat"
-        PLT_CAMAT = "plt-camat", "Plt. Camat"
         SEKRETARIS = "sekretaris", "Sekretaris Camat"
         BUPATI = "bupati", "Kepala daerah"
 
+    class Status(models.TextChoices):
+        DEFINITIF = "", "Definitif"
+        PJ = "pj", "Pj."
+        PJS = "pjs", "Pjs."
+        PLT = "plt", "Plt."
+        PLH = "plh", "Plh."
+        ATAS_NAMA = "an", "a.n."
+
     pejabat = models.ForeignKey(Pejabat, models.CASCADE, related_name="masa", verbose_name="pejabat")
     jabatan = models.CharField("jabatan", max_length=12, choices=Jabatan.choices)
+    status = models.CharField(
+        "status jabatan",
+        max_length=3,
+        choices=Status.choices,
+        default=Status.DEFINITIF,
+        blank=True,
+        help_text="Pj. penjabat, Pjs. penjabat sementara, Plt. pelaksana tugas, Plh. pelaksana harian, a.n. atas nama.",
+    )
+    jabatan_sendiri = models.CharField(
+        "jabatan sendiri",
+        max_length=100,
+        blank=True,
+        help_text="Hanya bila menandatangani atas nama (a.n.), misalnya Sekretaris Daerah.",
+    )
     kecamatan = models.ForeignKey(
         Kecamatan,
         models.PROTECT,
@@ -122,6 +148,7 @@ class MasaJabatan(BelowKecamatan):
                 "mulai",
                 "pejabat",
                 "jabatan",
+                "status",
                 "mulai",
                 message="Masa jabatan ini sudah tercatat. Ubah catatan yang ada.",
             ),
@@ -133,11 +160,21 @@ class MasaJabatan(BelowKecamatan):
             check(
                 "wilayah_jabatan",
                 Q(jabatan="bupati", kabupaten__isnull=False, kecamatan=None)
-                | Q(
-                    jabatan__in=("camat", "plt-camat", "sekretaris"), kecamatan__isnull=False, kabupaten=None
-                ),
+                | Q(jabatan__in=("camat", "sekretaris"), kecamatan__isnull=False, kabupaten=None),
                 "Pilih kabupaten untuk kepala daerah, atau kecamatan untuk camat dan sekretaris camat;"
                 " jangan keduanya.",
+            ),
+            check(
+                "status_dikenal",
+                Q(status__in=("", "pj", "pjs", "plt", "plh", "an")),
+                "Pilih status jabatan dari daftarnya.",
+                at="status",
+            ),
+            check(
+                "jabatan_sendiri_atas_nama",
+                Q(status="an") & ~Q(jabatan_sendiri="") | ~Q(status="an") & Q(jabatan_sendiri=""),
+                "Isi jabatan sendiri bagi yang menandatangani atas nama (a.n.), dan kosongkan bagi yang lain.",
+                at="jabatan_sendiri",
             ),
         )
 
@@ -145,9 +182,23 @@ class MasaJabatan(BelowKecamatan):
         return f"{self.pejabat.nama}, {self.sebutan}"
 
     @property
-    def sebutan(self) -> str:
-        """The office as documents print it: "Camat Balung", "Plt. Camat Balung", "Bupati Jember"."""
+    def office(self) -> str:
+        """The office itself, whoever holds it: "Camat Balung", "Bupati Jember"."""
         if self.kabupaten is not None:
             return f"{self.kabupaten.sebutan_kepala_daerah} {self.kabupaten.nama}"
         assert self.kecamatan is not None  # noqa: S101  # the constraint wilayah_jabatan
         return f"{self.get_jabatan_display()} {self.kecamatan.nama}"
+
+    @property
+    def sebutan(self) -> str:
+        """The office as documents print it: "Camat Balung", "Pjs. Bupati Jember", "Sekretaris Daerah a.n. Bupati …"."""
+        return self._held(self.office)
+
+    @property
+    def kind_of_office(self) -> str:
+        """The same without the area, as the sheet of officials tells terms apart: "Camat", "Plt. Camat"."""
+        return self._held(self.get_jabatan_display())
+
+    def _held(self, office: str) -> str:
+        parts = (self.jabatan_sendiri, self.get_status_display() if self.status else "", office)
+        return " ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from reports.official.signatures import (
     jabatan_kepala_daerah,
     moment,
     nama_kecamatan,
+    office_of,
 )
 from reports.prose.language import count_of, paragraph, tidy
 from reports.publish.naskah import Naskah
@@ -158,9 +159,9 @@ def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
     at_date = moment(pk.tanggal, pk.tanggal_cetak)
     return paragraph(
-        f"Perjanjian Kinerja merupakan kesepakatan antara {jabatan_camat(snapshot)} sebagai pihak pertama dan "
-        f"{jabatan_kepala_daerah(snapshot)} sebagai pihak kedua tentang kinerja yang harus diwujudkan dalam satu "
-        f"tahun.",
+        f"Perjanjian Kinerja merupakan kesepakatan antara {office_of(pk.pihak_pertama, jabatan_camat(snapshot))} "
+        f"sebagai pihak pertama dan {office_of(pk.pihak_kedua, jabatan_kepala_daerah(snapshot))} sebagai pihak kedua "
+        f"tentang kinerja yang harus diwujudkan dalam satu tahun.",
         f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {at_date}."
         if at_date
         else "",

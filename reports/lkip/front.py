@@ -11,6 +11,7 @@ from reports.official.signatures import (
     tanda_tangan_camat,
 )
 from reports.publish.naskah import Naskah
+from sakip.snapshot.types import Snapshot
 
 
 def cover(naskah: Naskah) -> Cover:
@@ -38,7 +39,7 @@ def kata_pengantar(naskah: Naskah) -> Part:
                 content=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
                 f"Instansi Pemerintah (LKIP) {full_name(snapshot)} Tahun {tahun}. Laporan ini merupakan "
                 f"pertanggungjawaban {kecamatan} kepada "
-                f"{snapshot.kecamatan.kabupaten.sebutan_kepala_daerah} dan masyarakat atas kinerja yang telah "
+                f"{_kepala_daerah(snapshot)} dan masyarakat atas kinerja yang telah "
                 f"diperjanjikan."
             ),
             ParagraphBlock(
@@ -62,3 +63,11 @@ def kata_pengantar(naskah: Naskah) -> Part:
             tanda_tangan_camat(naskah),
         ),
     )
+
+
+def _kepala_daerah(snapshot: Snapshot) -> str:
+    """ "Bupati", "Pj. Bupati": who holds that office on the report's date; who signs a.n. does not hold it."""
+    holder, kabupaten = snapshot.kepala_daerah, snapshot.kecamatan.kabupaten
+    if holder is None or holder.atas_nama:
+        return kabupaten.sebutan_kepala_daerah
+    return holder.jabatan.removesuffix(kabupaten.nama).rstrip()

@@ -22,6 +22,7 @@ from reports.official.signatures import (
     kop,
     moment,
     nama_kecamatan,
+    office_of,
     place_and_date,
 )
 from reports.prose.language import chain, sentence
@@ -103,7 +104,7 @@ def _entry(pejabat: Pejabat | None, jabatan: str) -> FormBlock:
     return FormBlock(
         pairs=(
             *((("Nama", pejabat.nama),) if pejabat else ()),
-            ("Jabatan", pejabat.jabatan if pejabat else jabatan),
+            ("Jabatan", office_of(pejabat, jabatan)),
         )
     )
 

@@ -42,6 +42,11 @@ def jabatan_kepala_daerah(snapshot: Snapshot) -> str:
     return f"{kabupaten.sebutan_kepala_daerah} {kabupaten.nama}"
 
 
+def office_of(pejabat: Pejabat | None, office: str) -> str:
+    """The office of who is named, in its kind ("Pjs. Bupati Jember"); without a recorded person the office alone."""
+    return pejabat.jabatan if pejabat else office
+
+
 def kop(snapshot: Snapshot) -> Kop:
     """Letterhead of the kecamatan; address parts that are not recorded are left out."""
     kecamatan = snapshot.kecamatan
@@ -79,9 +84,10 @@ def block(pejabat: Pejabat | None, jabatan: str, *before: str) -> TandaTanganBlo
 
     Below it stand pangkat and NIP, where the person has them (a bupati has neither).
     """
+    *above, office = pejabat.signs_as if pejabat else (jabatan,)
     below = (pejabat.pangkat, f"NIP {format_nip(pejabat.nip)}" if pejabat.nip else "") if pejabat else ()
     return TandaTanganBlock(
-        heads=(*(row for row in before if row), f"{pejabat.jabatan if pejabat else jabatan},"),
+        heads=(*(row for row in before if row), *above, f"{office},"),
         nama=pejabat.nama if pejabat else "",
         below=tuple(filter(None, below)),
     )

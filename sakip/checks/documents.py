@@ -94,28 +94,26 @@ def pk_rows_agree_with_the_renstra(year: CheckedYear) -> Found:
 
 # -- who signs -------------------------------------------------------------------------------------
 
-_CAMAT = frozenset({"camat", "plt-camat"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Signature:
     place: Place
     holder: Pejabat
     term: MasaJabatan
-    offices: frozenset[str]
+    office: str
     dated: tuple[date, date] | None  # the days on which the document can have been signed
 
 
 def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
-    documents: list[tuple[str, str, Any, str, frozenset[str]]] = [
-        ("rkt", "RKT", snapshot.rkt, "penandatangan", _CAMAT),
-        ("iku", "SK IKU", snapshot.iku, "penandatangan", _CAMAT),
-        ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, "penandatangan", _CAMAT),
+    documents: list[tuple[str, str, Any, str, str]] = [
+        ("rkt", "RKT", snapshot.rkt, "penandatangan", "camat"),
+        ("iku", "SK IKU", snapshot.iku, "penandatangan", "camat"),
+        ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, "penandatangan", "camat"),
     ]
     for pk in snapshot.pk:
-        documents.append(("pk", pk_words(pk), pk, "pihak_pertama", _CAMAT))
-        documents.append(("pk", pk_words(pk), pk, "pihak_kedua", frozenset({"bupati"})))
-    for kind, name, document, column, offices in documents:
+        documents.append(("pk", pk_words(pk), pk, "pihak_pertama", "camat"))
+        documents.append(("pk", pk_words(pk), pk, "pihak_kedua", "bupati"))
+    for kind, name, document, column, office in documents:
         holder: Pejabat | None = getattr(document, column, None)
         if holder is not None and holder.masa is not None:
             words = f"{name}, {column.replace('_', ' ')}"
@@ -125,7 +123,7 @@ def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
                 place=place_of(kind, document, column, words=words, **key),
                 holder=holder,
                 term=holder.masa,
-                offices=offices,
+                office=office,
                 dated=document.signed_within,
             )
 
@@ -142,7 +140,7 @@ def who_signs_may_sign(year: CheckedYear) -> Found:
     kecamatan = year.snapshot.kecamatan
     for s in _signatures(year.snapshot):
         own = s.term.wilayah in (kecamatan.kode, kecamatan.kabupaten.kode)
-        if s.term.jabatan not in s.offices or not own:
+        if s.term.jabatan != s.office or not own:
             yield (
                 s.place,
                 f"{s.holder.nama}, {s.holder.jabatan} tidak berwenang menandatanganinya. Pilih pejabatnya.",

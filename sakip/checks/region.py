@@ -9,8 +9,8 @@ from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
 from sakip.text.numbers import format_angka
 
-#: A Plt. acts while there is no camat: both hold one office.
-_ONE_OFFICE = {"plt-camat": "camat"}
+#: Who acts on days on which the holder is away, by status: his own term goes on.
+_ACTING = frozenset({"pjs", "plh"})
 
 
 @check(
@@ -42,12 +42,12 @@ def units_lead_to_the_camat(year: CheckedYear) -> Found:
     kinds=("pejabat", "kepala-daerah"),
 )
 def terms_do_not_overlap(year: CheckedYear) -> Found:
-    """One office is held by one person at a time; camat and Plt. camat are one office."""
-    by_office: dict[tuple[str, str], list[tuple[Pejabat, MasaJabatan]]] = {}
+    """One office is held by one person at a time, and one acts for its holder; who signs a.n. holds another."""
+    by_office: dict[tuple[str, str, bool], list[tuple[Pejabat, MasaJabatan]]] = {}
     for holder in year.snapshot.jabatan:
-        if (term := holder.masa) is not None:
-            office = _ONE_OFFICE.get(term.jabatan, term.jabatan)
-            by_office.setdefault((office, term.wilayah), []).append((holder, term))
+        if (term := holder.masa) is not None and term.status != "an":
+            office = (term.jabatan, term.wilayah, term.status in _ACTING)
+            by_office.setdefault(office, []).append((holder, term))
     for terms in by_office.values():
         for (earlier, first), (later, second) in combinations(terms, 2):
             if first.sampai is None or first.sampai >= second.mulai:
@@ -58,7 +58,6 @@ def terms_do_not_overlap(year: CheckedYear) -> Found:
                         "mulai",
                         words=f"masa jabatan {later.nama}, {later.jabatan}",
                         nama=later.nama,
-                        jabatan=second.jabatan,
                         mulai=str(second.mulai),
                     ),
                     f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {first.mulai:%d/%m/%Y}. "

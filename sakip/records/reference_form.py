@@ -12,8 +12,6 @@ from sakip import models as m
 from sakip.entry.form import RecordForm, TargetForm, target_columns
 from sakip.selectors import renstra_in_force
 
-CAMAT = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT)
-
 
 class UnitField(forms.MultipleChoiceField):
     """Units of the kecamatan by kunci; those chosen before keep their order."""
@@ -68,7 +66,8 @@ class MarkedForm(RecordForm):
         """The camat signs, or who acts for them."""
         super().prepare()
         masa = MasaJabatan.objects.filter(
-            Q(kecamatan=self.scope.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
+            Q(kecamatan=self.scope.kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT)
+            | Q(pk=self.instance.penandatangan_id)
         )
         self.limit("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
 

@@ -12,11 +12,13 @@ from django.apps import apps
 from django.db.models import Model, Q
 
 from kecamatan import models as wilayah_models
+from kecamatan.models import MasaJabatan
 from sakip.models import Realisasi
 from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
 from sakip.records.kebijakan.freeze import kebijakan
+from sakip.records.pejabat.terms import in_charge
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil
@@ -30,7 +32,7 @@ from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.parts.source import ROWS_OF
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
-from sakip.snapshot.typed import CHOOSE_PEJABAT, frozen, on, pejabat
+from sakip.snapshot.typed import CHOOSE_PEJABAT, frozen, pejabat
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
@@ -74,8 +76,8 @@ def build(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identity,
-        camat=pejabat(on(masa, ("camat", "plt-camat"), on_date)),
-        kepala_daerah=pejabat(on(masa, ("bupati",), on_date)),
+        camat=pejabat(in_charge(masa, MasaJabatan.Jabatan.CAMAT, on_date)),
+        kepala_daerah=pejabat(in_charge(masa, MasaJabatan.Jabatan.BUPATI, on_date)),
         profil=profil(row, tahun) if "profil" in parts else None,
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
         rpjmd=rpjmd(found[-1] if found else None),

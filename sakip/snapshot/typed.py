@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, overload
@@ -106,9 +105,11 @@ def pejabat(masa: MasaJabatan | None) -> Pejabat | None:
         nip=masa.pejabat.nip,
         pangkat=masa.pangkat.pangkat if masa.pangkat else "",
         golongan=masa.pangkat.golongan if masa.pangkat else "",
+        atas_nama=masa.office if masa.status == MasaJabatan.Status.ATAS_NAMA else "",
         masa=Masa(
             pk=masa.pk,
             jabatan=masa.jabatan,
+            status=masa.status,
             wilayah=wilayah.kode if (wilayah := masa.kecamatan or masa.kabupaten) else "",
             mulai=masa.mulai,
             sampai=masa.sampai,
@@ -123,16 +124,3 @@ CHOOSE_PEJABAT = ("pejabat", "pangkat", "kecamatan", "kabupaten")
 def choose_pejabat(*columns: str) -> tuple[str, ...]:
     """``select_related`` paths for the office holders in the given columns."""
     return tuple(f"{k}__{p}" for k in columns for p in CHOOSE_PEJABAT)
-
-
-def on(masa: list[MasaJabatan], jabatan: tuple[str, ...], tanggal: date) -> MasaJabatan | None:
-    """Who held one of the offices on a date; the first office named wins (a camat before a Plt.)."""
-    return next(
-        (
-            m
-            for j in jabatan
-            for m in masa
-            if m.jabatan == j and m.mulai <= tanggal and (m.sampai is None or tanggal <= m.sampai)
-        ),
-        None,
-    )

@@ -322,10 +322,10 @@ def _exact_term(
     place: SheetPlace, column: str, name: str, terms: Iterable[MasaJabatan], office: str, since: date
 ) -> MasaJabatan:
     for term in terms:
-        if (term.jabatan, term.mulai) == (office, since):
+        if (term.kind_of_office.casefold(), term.mulai) == (office.casefold(), since):
             return term
     raise place.error(
-        f'"{name}" tidak tercatat menjabat {MasaJabatan.Jabatan(office).label} sejak {since:%d/%m/%Y}.'
+        f'"{name}" tidak tercatat menjabat {office} sejak {since:%d/%m/%Y}.'
         " Perbaiki, atau tulis namanya saja.",
         column,
     )

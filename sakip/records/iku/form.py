@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
+from sakip.records.pejabat.terms import in_charge
 from sakip.records.peraturan.form import PeraturanForm
-from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm, unit_names
-from sakip.snapshot.typed import on
+from sakip.records.reference_form import MarkedForm, ReferringForm, unit_names
 
 
 class IKUForm(MarkedForm):
@@ -35,8 +36,7 @@ class IKUForm(MarkedForm):
         tanggal = self.cleaned_data.get("tanggal")
         if tanggal and "penandatangan" not in self.errors and not self.cleaned_data.get("penandatangan"):
             entry: Any = self.fields["penandatangan"]
-            masa = list(entry.queryset.order_by("-mulai", "-pk"))
-            self.cleaned_data["penandatangan"] = on(masa, CAMAT, tanggal)
+            self.cleaned_data["penandatangan"] = in_charge(entry.queryset, MasaJabatan.Jabatan.CAMAT, tanggal)
         return self.cleaned_data
 
 

@@ -8,7 +8,7 @@ from kecamatan import models as k
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest
 from sakip.records.pejabat.named import officials
-from sakip.records.pejabat.sheet import stored_terms
+from sakip.records.pejabat.sheet import office_of, stored_terms
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
 
@@ -31,7 +31,7 @@ def apply_officials(run: Run) -> None:
         at=run.sheet("Pejabat"),
         parent={},
         stock=[t for t in stored_terms(run.current) if t.pejabat_id not in pks],
-        key=("pejabat", "jabatan", "mulai"),
+        key=("pejabat", "jabatan", "status", "mulai"),
         rest=Rest.TUNDA,
     )
 
@@ -69,7 +69,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
             raise run.place(r).error(
                 f'"{r["golongan"]}" tidak dikenal. Isi golongan seperti "III/d".', "golongan"
             )
-        own = columns(r, k.MasaJabatan) | {"pangkat": grade}
+        own = columns(r, k.MasaJabatan) | office_of(r) | {"pangkat": grade}
         (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), own))
     result: list[k.MasaJabatan] = []
     stored = [t for t in stored_terms(run.current) if t.pejabat_id == person.pk]
@@ -92,6 +92,9 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
 
 def _term_key(wanted: list[Pair], stored: list[k.MasaJabatan]) -> tuple[str, ...]:
     """An office that the person held once stays the same term when its first day is corrected."""
-    offices: tuple[list[Any], ...] = ([c["jabatan"] for _, c in wanted], [t.jabatan for t in stored])
+    offices: tuple[list[Any], ...] = (
+        [(c["jabatan"], c["status"]) for _, c in wanted],
+        [(t.jabatan, t.status) for t in stored],
+    )
     once = all(len(set(o)) == len(o) for o in offices)
-    return ("jabatan",) if once else ("jabatan", "mulai")
+    return ("jabatan", "status") if once else ("jabatan", "status", "mulai")

@@ -15,7 +15,7 @@ from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, register
 
-OF_KECAMATAN = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT, MasaJabatan.Jabatan.SEKRETARIS)
+OF_KECAMATAN = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.SEKRETARIS)
 
 
 class MasaJabatanForm(RecordForm):
@@ -26,7 +26,7 @@ class MasaJabatanForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan
-        fields: tuple[str, ...] = ("jabatan", "pangkat", "mulai", "sampai")
+        fields: tuple[str, ...] = ("jabatan", "status", "jabatan_sendiri", "pangkat", "mulai", "sampai")
         help_texts: ClassVar = {"sampai": "Kosongkan selama masih menjabat."}
 
     def prepare(self) -> None:
@@ -137,7 +137,7 @@ class KepalaDaerahForm(MasaJabatanForm):
     """A term of the kepala daerah, kept by Bagian Organisasi."""
 
     class Meta(MasaJabatanForm.Meta):
-        fields = ("mulai", "sampai")
+        fields = ("status", "jabatan_sendiri", "mulai", "sampai")
 
     @classmethod
     def build(cls, content: dict[str, Any]) -> models.Model:

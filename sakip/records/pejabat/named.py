@@ -17,25 +17,22 @@ _CERTAIN_TERM = re.compile(
     r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
 )
 
+_OFFICES: Final = tuple(words.casefold() for words in MasaJabatan.Jabatan.labels)
+
 
 def parse_pejabat(text: str) -> tuple[str, tuple[str, date] | None]:
-    """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office and its first day."""
+    """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office in words and its first day."""
     matches = _CERTAIN_TERM.fullmatch(text)
     if matches is None:
         return text, None
-    jabatan = next(
-        (
-            kode
-            for kode, sebutan in MasaJabatan.Jabatan.choices
-            if sebutan.casefold() == matches["jabatan"].casefold()
-        ),
-        None,
-    )
+    office = matches["jabatan"]
+    if not office.casefold().endswith(_OFFICES):
+        return text, None
     try:
         start = parse_date(matches["mulai"])
     except InvalidDate:
         return text, None
-    return (matches["nama"], (jabatan, start)) if jabatan else (text, None)
+    return matches["nama"], (office, start)
 
 
 class Officials:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 
 from kecamatan import models as k
+from sakip.entry.value_kinds import Choice
 from sakip.records.pejabat.grades import grade_problem
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate, format_tanggal
@@ -42,11 +43,26 @@ def signed_by(data: Stored, term: k.MasaJabatan | None, document: Any) -> str:
         span = document_span(document.tanggal, document.tanggal_cetak, document.tahun or data.tahun)
         if term == in_office([t for t in terms if t.pejabat_id == person.pk], *span):
             return name
-    return f"{name} ({term.get_jabatan_display()} sejak {format_tanggal(term.mulai)})"
+    return f"{name} ({term.kind_of_office} sejak {format_tanggal(term.mulai)})"
+
+
+#: A Plt. Camat is written as an office of its own, as in the workbooks from before the kind of office had a column.
+PLT_CAMAT: Final = "plt-camat"
+_OFFICES: Final = (*k.MasaJabatan.Jabatan.choices, (PLT_CAMAT, "Plt. Camat"))
+
+
+def office_of(row: SheetRow) -> dict[str, Any]:
+    """Office and its kind as a row says them."""
+    if row["jabatan"] == PLT_CAMAT:
+        return {"jabatan": k.MasaJabatan.Jabatan.CAMAT.value, "status": k.MasaJabatan.Status.PLT.value}
+    return {"jabatan": row["jabatan"], "status": row["status"] or ""}
 
 
 def _row(term: k.MasaJabatan) -> Said:
-    return said(term, term.pejabat, golongan=term.pangkat.golongan if term.pangkat else "")
+    own = {"golongan": term.pangkat.golongan if term.pangkat else ""}
+    if (term.jabatan, term.status) == (k.MasaJabatan.Jabatan.CAMAT, k.MasaJabatan.Status.PLT):
+        own |= {"jabatan": PLT_CAMAT, "status": ""}
+    return said(term, term.pejabat, **own)
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -57,7 +73,7 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             other = names.setdefault(b["nip"], b)
             if other["nama"] and b["nama"] and other["nama"] != b["nama"]:
                 p.refuse(b, "nama", f"NIP ini atas nama lain pada baris {other.nomor}. Samakan namanya.")
-        own = (b["nip"] or b["nama"], b["jabatan"], b["mulai"])
+        own = (b["nip"] or b["nama"], *office_of(b).values(), b["mulai"])
         other = terms.setdefault(own, b)
         if other is not b and None not in own:
             p.refuse(b, "mulai", f"masa jabatan ini sudah ada pada baris {other.nomor}. Hapus salah satu.")
@@ -74,7 +90,13 @@ register(
         "Pejabat dan masa jabatannya: satu baris per masa jabatan",
         of(k.Pejabat, "nama", hint="Sama pada setiap masa jabatan orang itu.", width=36),
         of(k.Pejabat, "nip", hint="18 angka sebagai teks; kosong untuk kepala daerah.", meaning="", width=24),
-        of(k.MasaJabatan, "jabatan", hint="Kepala daerah dicatat oleh Bagian Organisasi.", width=20),
+        of(
+            k.MasaJabatan,
+            "jabatan",
+            kind=Choice(choices=_OFFICES),
+            hint="Kepala daerah dicatat oleh Bagian Organisasi.",
+            width=20,
+        ),
         of(k.MasaJabatan, "mulai", hint="Misalnya 2/1/2023.", meaning="tanggal mulai menjabat", width=18),
         of(k.MasaJabatan, "sampai", hint="Kosong selama masih menjabat.", width=18),
         Column(
@@ -87,6 +109,8 @@ register(
             misnamed=_no_grade,
             fills=("pangkat",),
         ),
+        of(k.MasaJabatan, "status", width=18, added=True),
+        of(k.MasaJabatan, "jabatan_sendiri", width=26, added=True),
         model=("kecamatan.pejabat", "kecamatan.masajabatan"),
         key="nama",
         shared=lambda kode, row, first: f"pejabat {row.get('nip') or row.get('nama')}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from kecamatan.models import MasaJabatan
 from sakip.text.dates import parse_month
@@ -19,6 +20,18 @@ def in_office(terms: Iterable[MasaJabatan], first: date, last: date) -> MasaJaba
         key=lambda t: (OFFICE_ORDER.index(MasaJabatan.Jabatan(t.jabatan)), t.mulai),
         default=None,
     )
+
+
+#: Who acts while the holder is away signs before him; who signs a.n. only where nobody else is in office.
+_RANK: Final = {"pjs": 0, "plh": 0, "an": 2}
+
+
+def in_charge(terms: Iterable[MasaJabatan], office: str, day: date) -> MasaJabatan | None:
+    """The term of who signs for an office on a day: of several who act the one that began last."""
+    held = [
+        t for t in terms if t.jabatan == office and t.mulai <= day and (t.sampai is None or day <= t.sampai)
+    ]
+    return min(held, key=lambda t: (_RANK.get(t.status, 1), -t.mulai.toordinal()), default=None)
 
 
 def document_span(day: date | None, month: str, year: int) -> tuple[date, date]:

@@ -11,10 +11,8 @@ from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
-from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_to_renstra
-from sakip.snapshot.typed import on
-
-KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
+from sakip.records.pejabat.terms import in_charge
+from sakip.records.reference_form import ReferringTargetForm, limit_to_renstra
 
 
 class PKForm(RecordForm):
@@ -37,7 +35,9 @@ class PKForm(RecordForm):
         elif self.instance.pk is None:  # some that were imported have none
             self.fields["alasan"].required = True
         masa = MasaJabatan.objects.select_related("pejabat", "kecamatan", "kabupaten")
-        pihak = Q(kecamatan=self.scope.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
+        pihak = Q(kecamatan=self.scope.kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT) | Q(
+            pk=self.instance.pihak_pertama_id
+        )
         self.limit("pihak_pertama", masa.filter(pihak))
         self.limit("pihak_kedua", masa.filter(kabupaten=self.scope.kecamatan.kabupaten_id))
 
@@ -45,11 +45,13 @@ class PKForm(RecordForm):
         """Name the parties from the date where they were left empty."""
         super().clean()
         tanggal = self.cleaned_data.get("tanggal")
-        for nama, jabatan in (("pihak_pertama", CAMAT), ("pihak_kedua", KEPALA_DAERAH)):
+        for nama, jabatan in (
+            ("pihak_pertama", MasaJabatan.Jabatan.CAMAT),
+            ("pihak_kedua", MasaJabatan.Jabatan.BUPATI),
+        ):
             if tanggal and nama not in self.errors and not self.cleaned_data.get(nama):
                 entry: Any = self.fields[nama]
-                masa = list(entry.queryset.order_by("-mulai", "-pk"))
-                self.cleaned_data[nama] = on(masa, tuple(jabatan), tanggal)
+                self.cleaned_data[nama] = in_charge(entry.queryset, jabatan, tanggal)
         return self.cleaned_data
 
 

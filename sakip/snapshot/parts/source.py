@@ -41,10 +41,12 @@ def rows_of(model: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MasaJabatan:
-    """A term of office. ``wilayah`` is the kode of the kecamatan or kabupaten, ``jabatan`` a code ("plt-camat")."""
+    """A term of office. ``wilayah`` is the kode of the kecamatan or kabupaten; ``jabatan`` and ``status`` are codes
+    ("camat", "plt"), the status empty for who holds the office in his own right."""
 
     pk: int
     jabatan: str
+    status: str
     wilayah: str
     mulai: date
     sampai: date | None

@@ -56,11 +56,20 @@ class Pejabat:
     """An office holder as named in a document of a certain date (name with gelar, pangkat, golongan, NIP)."""
 
     nama: str
-    jabatan: str  # "Camat Balung", "Plt. Camat Balung", "Bupati Jember"
+    jabatan: str  # "Camat Balung", "Pjs. Bupati Jember", "Sekretaris Daerah a.n. Bupati Jember"
     nip: str  # 18 digits; empty for a bupati
     pangkat: str
     golongan: str
+    atas_nama: str = ""  # the office signed for ("Bupati Jember"), where it is not the person's own
     masa: MasaJabatan | None = unstored(None)
+
+    @property
+    def signs_as(self) -> tuple[str, ...]:
+        """The office as it stands above the signature: who signs a.n. puts the office signed for first."""
+        if not self.atas_nama:
+            return (self.jabatan,)
+        signed_for = f"a.n. {self.atas_nama}"
+        return (signed_for, self.jabatan.removesuffix(signed_for).rstrip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

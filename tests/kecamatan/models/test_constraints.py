@@ -46,6 +46,7 @@ from tests.factory import FINGERPRINT, build, make, make_kabupaten, make_kecamat
 
 pytestmark = pytest.mark.django_db
 
+BUPATI: dict[str, object] = {"jabatan": "bupati", "kecamatan": None, "kabupaten": Kabupaten}
 SEKSI = {"kunci": "seksi-a", "nama": "Seksi A", "jenis": "seksi"}
 
 LAMBANG = {"lambang": "l.png", "lambang_sha256": FINGERPRINT, "lambang_lebar": 400, "lambang_tinggi": 500}
@@ -96,6 +97,18 @@ CASE = [
     Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"kabupaten": Kabupaten}),
     Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"kecamatan": None}),
     Case(rules="wilayah_jabatan", model=MasaJabatan, violate={"jabatan": "bupati"}),
+    Case(
+        rules="status_dikenal",
+        model=MasaJabatan,
+        violate={"status": "pls"},
+        message="Nilai 'pls' bukan pilihan yang valid.",  # the column's choices speak first
+    ),
+    Case(rules="jabatan_sendiri_atas_nama", model=MasaJabatan, violate={"status": "an"}),
+    Case(
+        rules="jabatan_sendiri_atas_nama",
+        model=MasaJabatan,
+        violate={"status": "plt", "jabatan_sendiri": "Sekretaris"},
+    ),
     *tahun("tahun", KomposisiSDM, ProfilKecamatan),
     *empty("uraian", KomposisiSDM, ButirProfil, FaktaProfil),
     double(Peraturan, "kode"),
@@ -142,8 +155,9 @@ VALID: list[tuple[type[Model], dict[str, object]]] = [
     (Kabupaten, LAMBANG),
     (UnitKerja, SEKSI | {"induk": UnitKerja}),
     (Pejabat, {"nip": ""}),
-    (MasaJabatan, {"jabatan": "bupati", "kecamatan": None, "kabupaten": Kabupaten}),
-    (MasaJabatan, {"jabatan": "plt-camat", "sampai": date(2020, 1, 1)}),
+    (MasaJabatan, BUPATI),
+    (MasaJabatan, {"status": "plt", "sampai": date(2020, 1, 1)}),
+    (MasaJabatan, {"status": "an", "jabatan_sendiri": "Sekretaris Kecamatan"}),
     (FaktaProfil, {"nilai": None, "teks": "Berada di dataran rendah."}),
     (Keanggotaan, {"peran": "pengawas", "kecamatan": None, "kabupaten": Kabupaten}),
     (Keanggotaan, {"peran": "admin", "kecamatan": None}),
@@ -221,9 +235,20 @@ def test_terms_of_office_include_their_first_and_last_day() -> None:
     ("change", "sebutan"),
     [
         ({}, "Camat Balung"),
-        ({"jabatan": "plt-camat"}, "Plt. Camat Balung"),
+        ({"status": "plt"}, "Plt. Camat Balung"),
+        ({"status": "plh"}, "Plh. Camat Balung"),
+        (
+            {"status": "an", "jabatan_sendiri": "Sekretaris Kecamatan"},
+            "Sekretaris Kecamatan a.n. Camat Balung",
+        ),
         ({"jabatan": "sekretaris"}, "Sekretaris Camat Balung"),
-        ({"jabatan": "bupati", "kecamatan": None, "kabupaten": Kabupaten}, "Bupati Jember"),
+        (BUPATI, "Bupati Jember"),
+        (BUPATI | {"status": "pjs"}, "Pjs. Bupati Jember"),
+        (BUPATI | {"status": "pj"}, "Pj. Bupati Jember"),
+        (
+            BUPATI | {"status": "an", "jabatan_sendiri": "Sekretaris Daerah"},
+            "Sekretaris Daerah a.n. Bupati Jember",
+        ),
     ],
 )
 def test_sebutan_of_an_office(change: dict[str, object], sebutan: str) -> None:

@@ -146,6 +146,21 @@ def test_a_pk_murni_with_one_program_and_a_month() -> None:
     assert "sebesar Rp1.001.000 (satu juta seribu rupiah) untuk Program Penunjang sebesar Rp1.001.000" in word
 
 
+def test_the_parties_are_named_in_the_kind_in_which_they_held_their_office() -> None:
+    first, second = complete_pk().pihak_pertama, complete_pk().pihak_kedua
+    assert first is not None
+    assert second is not None
+    acting = replace(
+        complete_pk(),
+        pihak_pertama=replace(first, jabatan="Plt. Camat Jombang"),
+        pihak_kedua=replace(second, jabatan="Pjs. Bupati Jember"),
+    )
+    assert (
+        "antara Plt. Camat Jombang sebagai pihak pertama dan Pjs. Bupati Jember sebagai pihak kedua"
+        in prose(part("pk", pk=(acting,)))
+    )
+
+
 def test_a_pk_without_date_indikator_or_amounts_says_what_is_missing() -> None:
     empty = replace(complete_pk(0), tanggal=None, indikator=(), anggaran=())
     content = part("pk", pk=(empty,))

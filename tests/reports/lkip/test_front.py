@@ -9,7 +9,7 @@ from reports.lkip.front import cover, kata_pengantar
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_kecamatan import KECAMATAN
 from tests.reports.lkip.example_naskah import empty_naskah
-from tests.reports.lkip.example_plan import naskah_rencana
+from tests.reports.lkip.example_plan import BUPATI, naskah_rencana
 from tests.reports.lkip.read_part import all_sentences, blocks_from, prose
 
 
@@ -67,3 +67,16 @@ def test_where_no_desa_is_typed_thanks_go_by_what_kemendagri_counts(
 def test_the_camat_signs_it() -> None:
     (mark,) = [b for b in blocks_from(kata_pengantar(empty_naskah())) if isinstance(b, SignatureBlock)]
     assert mark.blocks[0].heads == ("Jember, 21 Februari 2025", "Camat Jelbuk,")
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "atas_nama", "words"),
+    [
+        ("Bupati Jember", "", "kepada Bupati dan masyarakat"),
+        ("Pj. Bupati Jember", "", "kepada Pj. Bupati dan masyarakat"),
+        ("Sekretaris Daerah a.n. Bupati Jember", "Bupati Jember", "kepada Bupati dan masyarakat"),
+    ],
+)
+def test_the_foreword_names_the_kind_of_the_kepala_daerah(jabatan: str, atas_nama: str, words: str) -> None:
+    holder = replace(BUPATI, jabatan=jabatan, atas_nama=atas_nama)
+    assert words in prose(kata_pengantar(naskah_rencana(kepala_daerah=holder)))

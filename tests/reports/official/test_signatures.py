@@ -73,3 +73,14 @@ def test_the_office_stands_where_no_person_is_recorded() -> None:
 def test_the_office_held_is_the_one_recorded() -> None:
     (camat,) = tanda_tangan_camat(naskah_rencana(camat=replace(CAMAT, jabatan="Plt. Camat Jombang"))).blocks
     assert camat.heads == ("Jember, 21 Februari 2024", "Plt. Camat Jombang,")
+
+
+def test_who_signs_on_behalf_puts_the_office_signed_for_above_the_own_one() -> None:
+    sekda = replace(
+        BUPATI, nama="Ir. MIRFANO", jabatan="Sekretaris Daerah a.n. Bupati Jember", atas_nama="Bupati Jember"
+    )
+    assert block(sekda, "Bupati Jember", "Pihak Kedua,").heads == (
+        "Pihak Kedua,",
+        "a.n. Bupati Jember",
+        "Sekretaris Daerah,",
+    )

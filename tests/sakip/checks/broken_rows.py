@@ -69,7 +69,7 @@ def operator_of_another_unit() -> None:
 
 def two_camat() -> None:
     start = make_masa_jabatan(sampai=date(2021, 6, 30))
-    make_masa_jabatan(pejabat=start.pejabat, jabatan="plt-camat", mulai=date(2021, 6, 30))
+    make_masa_jabatan(pejabat=start.pejabat, status="plt", mulai=date(2021, 6, 30))
 
 
 def penduduk_not_adding_up() -> None:

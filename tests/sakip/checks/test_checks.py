@@ -138,7 +138,19 @@ def test_every_rule_has_a_case_here_and_a_name_of_its_own() -> None:
 
 def camat_changed() -> None:
     start = make_masa_jabatan(sampai=date(2021, 6, 30))
-    make_masa_jabatan(pejabat=start.pejabat, jabatan="plt-camat", mulai=date(2021, 7, 1))
+    make_masa_jabatan(pejabat=start.pejabat, status="plt", mulai=date(2021, 7, 1))
+
+
+def acting_while_the_camat_is_away() -> None:
+    start = make_masa_jabatan()
+    for status, own in (("plh", ""), ("an", "Sekretaris Kecamatan")):
+        make_masa_jabatan(
+            pejabat=start.pejabat,
+            status=status,
+            jabatan_sendiri=own,
+            mulai=date(2021, 7, 1),
+            sampai=date(2021, 7, 9),
+        )
 
 
 def partial_penduduk() -> None:
@@ -221,6 +233,7 @@ def first_dokumen_bulan() -> None:
     "right_answer",
     [
         camat_changed,
+        acting_while_the_camat_is_away,
         partial_penduduk,
         whole_bobot,
         letter_on_scale,

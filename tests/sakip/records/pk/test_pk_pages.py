@@ -143,7 +143,7 @@ def test_iku_is_filled_from_the_renstra_once(client: Client, balung: Kecamatan, 
     make(UnitKerja, kecamatan=balung, kunci="seksi-pelayanan", nama="Seksi Pelayanan")
     make_indikator(sasaran=skm.sasaran, kunci="bukan", iku=False)
     old = make_masa_jabatan(kecamatan=balung, mulai=date(2019, 1, 1), sampai=date(2021, 3, 31))
-    make_masa_jabatan(kecamatan=balung, pejabat=old.pejabat, mulai=date(2021, 4, 1), jabatan="plt-camat")
+    make_masa_jabatan(kecamatan=balung, pejabat=old.pejabat, mulai=date(2021, 4, 1), status="plt")
     client.post(f"{BASE}isi/iku/baru/", {"nomor": "065/25", "tempat": "Balung", "tanggal": "5 Januari 2021"})
     iku = m.KeputusanIKU.objects.get()
     assert iku.penandatangan == old

@@ -178,9 +178,7 @@ def test_the_same_perubahan_twice_is_one(balung: Kecamatan) -> None:
 def test_the_parties_are_who_held_office_on_the_date(balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=TAHUN)
     old = make_masa_jabatan(kecamatan=balung, mulai=date(2020, 1, 1), sampai=date(2022, 6, 30))
-    plt = make_masa_jabatan(
-        pejabat=old.pejabat, kecamatan=balung, jabatan="plt-camat", mulai=date(2022, 7, 1)
-    )
+    plt = make_masa_jabatan(pejabat=old.pejabat, kecamatan=balung, status="plt", mulai=date(2022, 7, 1))
     bupati = make_masa_jabatan(
         pejabat=old.pejabat,
         kecamatan=None,

@@ -199,13 +199,13 @@ def test_a_unit_stands_indented_below_its_superior(client: Client, balung: Kecam
 def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next(
     client: Client, balung: Kecamatan
 ) -> None:
-    client.post(f"{BASE}isi/pejabat/baru/", masa(sampai="31/12/2021", jabatan="plt-camat"))
+    client.post(f"{BASE}isi/pejabat/baru/", masa(sampai="31/12/2021", status="plt"))
     client.post(f"{BASE}isi/pejabat/baru/", masa(mulai="1/1/2022", nip="198003152003121004"))
     person = Pejabat.objects.get()
     assert (person.nama, person.nip) == ("NURYADI, S.STP.", OTHER_NIP)
-    assert [(m.jabatan, m.kecamatan, m.mulai) for m in person.masa.all()] == [
-        ("plt-camat", balung, date(2021, 1, 1)),
-        ("camat", balung, date(2022, 1, 1)),
+    assert [(m.sebutan, m.kecamatan, m.mulai) for m in person.masa.all()] == [
+        ("Plt. Camat Balung", balung, date(2021, 1, 1)),
+        ("Camat Balung", balung, date(2022, 1, 1)),
     ]
 
 
@@ -216,7 +216,7 @@ def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next
         ({"nip": NIP}, "NIP ini sudah tercatat atas nama &quot;SITI AMINAH, S.Sos.&quot;."),
         ({"sampai": "1/1/2020"}, "Isi tanggal akhir jabatan yang tidak lebih awal"),
         ({"nama": ""}, "Isi nama dengan gelar."),
-        ({"jabatan": "bupati"}, "&quot;bupati&quot; tidak dikenal. Pilih Camat, Plt. Camat, atau Sekretaris"),
+        ({"jabatan": "bupati"}, "&quot;bupati&quot; tidak dikenal. Pilih Camat atau Sekretaris Camat."),
     ],
     ids=["NIP too short", "NIP of another", "ends before it begins", "no name", "not theirs to record"],
 )
