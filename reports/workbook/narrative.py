@@ -65,7 +65,10 @@ def _settle(p: SheetChecker) -> None:
     for first, *others in texts.values():
         if pieces := [b["isi"] for b in (first, *others) if b["isi"]]:
             text = join_pieces(pieces, old=old)
-            first.nilai["isi"] = respelled(text) if old else text
+            try:
+                first.nilai["isi"] = respelled(text) if old else text
+            except WritingRefused as refused:
+                p.refuse(first, "isi", str(refused))
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from typing import Final
 
 from reports.writing.blocks import Block, List, Paragraph, contents, words
+from reports.writing.bounds import LONGEST, TextTooLarge, too_large, too_long
 from reports.writing.characters import Refuse, opening
 from reports.writing.html import read_html, write_html
 from reports.writing.text import read_text, write_text
 
-#: Characters of one text as it is stored: some forty printed pages.
-LONGEST: Final = 100_000
 #: Characters of one block as plain text: a cell of the workbook holds little more, and no block is parted.
 LONGEST_BLOCK: Final = 30_000
 #: Levels that a list has in Word.
@@ -43,18 +42,19 @@ def accept_text(text: str) -> str:
 
 def _accept(source: str, read: Callable[[str, Refuse], tuple[Block, ...]]) -> str:
     if len(source) > LONGEST:
-        raise WritingRefused(
-            [
-                f"Tulisan ini berisi {len(source)} karakter; paling banyak {LONGEST}. "
-                f"Ringkaslah, atau pindahkan sebagian ke bagian lain."
-            ]
-        )
+        raise WritingRefused([too_long(len(source))])
     wrong: list[str] = []
-    blocks = read(source, wrong.append)
+    try:
+        blocks = read(source, wrong.append)
+    except TextTooLarge as large:
+        raise WritingRefused([*wrong, str(large)]) from large
     _judge(blocks, wrong.append)
+    html = write_html(blocks)
+    if not wrong and (size := len(html.encode())) > LONGEST:
+        wrong.append(too_large(size))
     if wrong:
         raise WritingRefused(wrong)
-    return write_html(blocks)
+    return html
 
 
 def _judge(blocks: tuple[Block, ...], refuse: Refuse) -> None:

@@ -12,6 +12,9 @@ from itertools import groupby, pairwise
 from re import compile as pattern
 from typing import Any, Final, NamedTuple, TypeVar
 
+from reports.writing.bounds import Bounds
+from reports.writing.characters import opening
+
 #: More columns or rows than a page can hold: what a span may reach at most.
 LARGEST_SPAN: Final = 50
 #: The last number that an item is written with; whoever counts further writes it again.
@@ -65,14 +68,11 @@ class List:
     items: tuple[Item, ...]
     start: int = 1
 
-    @property
-    def next_number(self) -> int:
-        """The number with which a list would go on from this one."""
-        return min(self.start + len(self.items), LAST_NUMBER)
-
-    def goes_on_with(self, other: List) -> bool:
-        """Whether the other one is its continuation: of its kind, and with the number that comes next."""
-        return self.numbered is other.numbered and (not other.numbered or other.start == self.next_number)
+    def goes_on_with(self, other: List, count: int) -> bool:
+        """Whether the other one is its continuation after ``count`` items: of its kind, and with the next number."""
+        return self.numbered is other.numbered and (
+            not other.numbered or other.start == min(self.start + count, LAST_NUMBER)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,26 +185,30 @@ def list_of(item: Item, number: int | None) -> List:
 
 def join_lists(blocks: Iterable[B]) -> tuple[B, ...]:
     """Lists that follow one another and count on are one."""
-    result: list[Any] = []
+    runs: list[tuple[Any, list[Item]]] = []
     for one in blocks:
-        last = result[-1] if result else None
-        if isinstance(last, List) and isinstance(one, List) and last.goes_on_with(one):
-            result[-1] = replace(last, items=(*last.items, *one.items))
+        first, items = runs[-1] if runs else (None, [])
+        if isinstance(first, List) and isinstance(one, List) and first.goes_on_with(one, len(items)):
+            items += one.items
         else:
-            result.append(one)
-    return tuple(result)
+            runs.append((one, list(one.items) if isinstance(one, List) else []))
+    return tuple(replace(one, items=tuple(items)) if items else one for one, items in runs)
 
 
-def make_table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:
+def make_table(title: str, rows: Sequence[Sequence[Cell]], bounds: Bounds) -> Table:
     """A table whose rows fill the grid: spans that reach too far are cut, missing cells added.
 
-    A row without a cell of its own goes, and is not counted by the cells that cover it.
+    A row without a cell of its own goes, and is not counted by the cells that cover it. Of what is more than the
+    bounds allow nothing is built.
     """
-    given = [
+    given: Sequence[Sequence[Cell]] = [
         [replace(cell, rows=cell.rows - sum(not below for below in rows[y : y + cell.rows])) for cell in row]
         for y, row in enumerate(rows)
         if row
     ]
+    given = _within(
+        given, bounds, opening(title or " ".join(words(c.content) for row in given[:3] for c in row))
+    )
     placed: list[list[tuple[int, Cell]]] = [[] for _ in given]
     taken: set[tuple[int, int]] = set()
     for x, y, cell in place_cells(given):
@@ -216,6 +220,33 @@ def make_table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:
         row += [(x, Cell(header=header)) for x in range(whole) if (x, y) not in taken]
         row.sort(key=lambda pair: pair[0])
     return Table(title, tuple(tuple(c for _, c in row) for row in placed))
+
+
+def _within(rows: Sequence[Sequence[Cell]], bounds: Bounds, said: str) -> list[list[Cell]]:
+    """As much of the rows as the bounds have room for."""
+    result: list[list[Cell]] = []
+    free: list[int] = []  # for each column the row from which on nothing covers it
+    for y, row in enumerate(rows):
+        kept, x = [], 0
+        for cell in row:
+            while x < len(free) and free[x] > y:
+                x += 1
+            width = next(
+                (n for n in range(1, cell.columns) if any(end > y for end in free[x + n : x + n + 1])), 0
+            )
+            width = width or cell.columns
+            if not bounds.columns(x + width, said):
+                break
+            free += [0] * (x + width - len(free))
+            free[x : x + width] = [y + cell.rows] * width
+            x += width
+            kept.append(cell)
+        breaks = sum(words(cell.content).count("\n") for cell in kept)
+        if not (bounds.cells((y + 1) * len(free), said) and bounds.lines(1 + breaks)):
+            break
+        result.append(kept)
+    bounds.add_cells(len(result) * len(free))
+    return result
 
 
 def place_cells(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int, Cell]]:

@@ -35,6 +35,7 @@ from reports.writing.blocks import (
     tidy,
     words,
 )
+from reports.writing.bounds import CUT_SHORT, Bounds
 from reports.writing.characters import BULLETS, Refuse, ignore, opening, printable
 
 #: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
@@ -132,7 +133,10 @@ class _Parser(HTMLParser):
 
 
 def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
-    """The blocks of a text, whatever HTML it is. What they cannot hold is told to ``refuse``."""
+    """The blocks of a text, whatever HTML it is. What they cannot hold is told to ``refuse``.
+
+    Raises :class:`reports.writing.bounds.TextTooLarge`; of a text that is only shown the rest is left out.
+    """
     return _read_stored(source) if refuse is ignore else _read(source, refuse)
 
 
@@ -143,25 +147,34 @@ def _read_stored(source: str) -> tuple[Block, ...]:
 
 
 def _read(source: str, refuse: Refuse) -> tuple[Block, ...]:
+    bounds = Bounds(refuse)
+    source = bounds.source(source)
     for same, instead in _SAME:
         source = same.sub(instead, source)
     source = _RAISED.sub(lambda m: m["digits"].translate(_DIGITS[m["tag"].lower()]), source)
     parser = _Parser()
     # NUL and surrogates are no characters to the allow-list either.
-    parser.feed(clean(source.encode(errors="ignore").decode().replace("\0", "")))
+    parser.feed(bounds.tagged(clean(source.encode(errors="ignore").decode().replace("\0", ""))))
     parser.close()
-    reader = _HtmlReader(refuse)
+    reader = _HtmlReader(refuse, bounds)
     reader.walk(parser.root.children)
     reader.close()
-    return tuple(reader.blocks)
+    return cut_short(reader.blocks) if bounds.cut else tuple(reader.blocks)
+
+
+def cut_short(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """What is shown of a text that is too large, with a word that says so."""
+    word = Paragraph((Piece(CUT_SHORT, italic=True),))
+    return (*blocks, *(() if word in blocks[-1:] else (word,)))
 
 
 class _HtmlReader:
     """Collects blocks; text that stands in none becomes a paragraph of its own."""
 
-    def __init__(self, refuse: Refuse) -> None:
+    def __init__(self, refuse: Refuse, bounds: Bounds) -> None:
         self.blocks: list[Block] = []
         self._refuse = refuse
+        self._bounds = bounds
         self._loose: list[Letter] = []
 
     def walk(self, children: Iterable[_Element | _Text]) -> None:
@@ -185,6 +198,8 @@ class _HtmlReader:
     def close(self) -> None:
         """Two line breaks in a row part paragraphs, as the eye reads them; lines behind Word's signs are items."""
         for content in _paragraphs(self._loose):
+            if not self._has_room(content):
+                break
             before, items = _bulleted(content)
             if before:
                 self.blocks.append(Paragraph(before))
@@ -197,6 +212,9 @@ class _HtmlReader:
 
     def _letters(self, text: _Text) -> list[Letter]:
         return [Letter(char, text.bold, text.italic) for char in printable(text.chars, self._refuse)]
+
+    def _has_room(self, content: Inline) -> bool:
+        return self._bounds.lines(1 + words(content).count("\n"))
 
     # -- lists ---------------------------------------------------------------------------------------
 
@@ -214,7 +232,7 @@ class _HtmlReader:
 
         for child in children:
             if isinstance(child, _Text):
-                if content := tidy(self._letters(child)):
+                if (content := tidy(self._letters(child))) and self._has_room(content):
                     add(_item(content, ()))
                 continue
             if child.tag in ("ul", "ol"):  # a list straight inside a list belongs to the item before it
@@ -228,10 +246,11 @@ class _HtmlReader:
             self._flow(child.children, letters, inside)
             content = tidy(letters)
             number = child.number("value") if lists[-1].numbered else None
-            if (content or inside) and number is not None:
+            if not (content or inside) or not self._has_room(content):
+                continue
+            if number is not None:
                 lists.append(List(True, (), self._number(number)))
-            if content or inside:
-                add(_item(content, inside))
+            add(_item(content, inside))
 
     def _number(self, number: int) -> int:
         if number > LAST_NUMBER:
@@ -281,7 +300,7 @@ class _HtmlReader:
         self._rows(element.children, title, rows)
         name = words(tidy(title)).replace("\n", " ")
         if any(cell.content for row in rows for cell in row):
-            self.blocks.append(make_table(name, rows))
+            self.blocks.append(make_table(name, rows, self._bounds))
         else:
             self._loose += letters_of((Piece(name),))
             self.close()

@@ -44,8 +44,9 @@ from reports.writing.blocks import (
     make_table,
     words,
 )
+from reports.writing.bounds import MOST_COLUMNS, Bounds
 from reports.writing.characters import BULLETS, Refuse, ignore, printable
-from reports.writing.html import read_html, write_html
+from reports.writing.html import cut_short, read_html, write_html
 
 _SIGNS: Final = frozenset(f"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{{|}}~–—\xa0{BULLETS}")
 #: The signs that mean something within a line.
@@ -62,6 +63,8 @@ _RULE: Final = re.compile(r":?-{3,}:?")
 _SPAN: Final = re.compile(r"\[(?:kolom (?P<columns>[0-9]{1,2}))?(?:, )?(?:baris (?P<rows>[0-9]{1,2}))?\][ ]?")
 _BREAK: Final = "[/]"
 _STEP: Final = 2
+#: Items below one another beyond this stand side by side: as deep as HTML is read.
+_DEEPEST: Final = 20
 
 #: For readers of a page that has no editor: what each sign means.
 GUIDE: Final = (
@@ -188,8 +191,9 @@ class _Item:
 class _LineReader:
     """Reads line by line; what is open is a paragraph, a list or a table."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds) -> None:
         self.blocks: list[Block] = []
+        self._bounds = bounds
         self._paragraph: list[str] = []
         self._list: list[_Item] = []
         self._path: list[_Item] = []
@@ -217,7 +221,7 @@ class _LineReader:
             self.blocks.append(Paragraph(content))
         self.blocks += _lists(self._list)
         if self._table:
-            self.blocks += _table(self._title, self._table)
+            self.blocks += _table(self._title, self._table, self._bounds)
         elif self._title:
             self.blocks.append(Paragraph(read_inline(self._title)))
         self._paragraph, self._list, self._path, self._table, self._title = [], [], [], [], ""
@@ -237,20 +241,27 @@ class _LineReader:
         indent = len(found["indent"].expandtabs(_STEP))
         number = found.groupdict().get("number")
         item = _Item(indent, None if number is None else int(number), [found["rest"] or ""])
-        while self._path and self._path[-1].indent >= indent:
+        while self._path and (self._path[-1].indent >= indent or len(self._path) >= _DEEPEST):
             self._path.pop()
         (self._path[-1].below if self._path else self._list).append(item)
         self._path.append(item)
 
 
 def read_text(text: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
-    """The blocks of a text. What they cannot hold is told to ``refuse``."""
-    reader = _LineReader()
-    for line in printable(text.replace("\r\n", "\n").replace("\r", "\n"), refuse).split("\n"):
+    """The blocks of a text. What they cannot hold is told to ``refuse``.
+
+    Raises :class:`reports.writing.bounds.TextTooLarge`; of a text that is only shown the rest is left out.
+    """
+    bounds = Bounds(refuse)
+    text = bounds.source(text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = printable(text, refuse).split("\n")
+    reader = _LineReader(bounds)
+    for line in bounds.source_lines(lines):
         reader.read(line)
     reader.close()
     # What HTML makes tidy (a table without a word, an empty item) is tidied in one place.
-    return read_html(write_html(reader.blocks), refuse)
+    blocks = read_html(write_html(reader.blocks), refuse)
+    return cut_short(blocks) if bounds.cut else blocks
 
 
 def _item(line: str) -> re.Match[str] | None:
@@ -285,15 +296,15 @@ def _split_row(line: str) -> list[str]:
     return [cell.strip(" \t") for cell in cells] or [""]
 
 
-def _table(title: str, rows: list[list[str]]) -> list[Block]:
+def _table(title: str, rows: list[list[str]], bounds: Bounds) -> list[Block]:
     rule = next((n for n, row in enumerate(rows) if all(_RULE.fullmatch(cell) for cell in row)), 0)
     cells = [
-        [_cell(cell, header=n < rule) for cell in row]
+        [_cell(cell, header=n < rule) for cell in row[: MOST_COLUMNS + 1]]
         for n, row in enumerate(rows)
         if not all(_RULE.fullmatch(cell) for cell in row)
     ]
     name = words(read_inline(title)).replace("\n", " ")
-    return [make_table(name, cells)] if cells else []
+    return [make_table(name, cells, bounds)] if cells else []
 
 
 def _cell(text: str, *, header: bool) -> Cell:

@@ -11,6 +11,7 @@ from typing import Final
 
 from reports.writing.accept import LONGEST_BLOCK, WritingRefused, accept_text
 from reports.writing.blocks import Block, Item, Paragraph, Piece, inline, join_lists, list_of
+from reports.writing.bounds import Bounds, TextTooLarge
 from reports.writing.characters import BULLETS, printable
 from reports.writing.html import read_html
 from reports.writing.text import write_text
@@ -31,8 +32,16 @@ def cell_refusal(text: str) -> str:
 
 
 def respelled(text: str) -> str:
-    """A text of a workbook of before, as it is written now."""
-    return write_text(read_html(text) if text.lstrip().startswith("<") else _read_old(text))
+    """A text of a workbook of before, as it is written now. Raises :class:`WritingRefused` where it is too large."""
+    try:
+        Bounds(_tolerate).source(text)
+        return write_text(read_html(text, _tolerate) if text.lstrip().startswith("<") else _read_old(text))
+    except TextTooLarge as large:
+        raise WritingRefused([str(large)]) from large
+
+
+def _tolerate(message: str) -> None:
+    """What blocks cannot hold becomes lines, as it did when the workbook was handed out."""
 
 
 def _read_old(text: str) -> tuple[Block, ...]:

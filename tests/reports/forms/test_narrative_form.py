@@ -6,7 +6,7 @@ import pytest
 
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
-from reports.writing.accept import LONGEST
+from reports.writing.bounds import LONGEST
 from sakip.entry.form import Scope
 from sakip.entry.save import record_save
 from tests.factory import build, make

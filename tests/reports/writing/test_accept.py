@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.writing.accept import LONGEST, WritingRefused, accept_html, accept_text
+from reports.writing.accept import WritingRefused, accept_html, accept_text
+from reports.writing.bounds import LONGEST
 from reports.writing.html import tidy_html
 
 

@@ -19,7 +19,7 @@ from reports.writing.allow_list import clean
         ('<a href="http://contoh.id">tautan</a>', "tautan"),
         ('<img src="x" onerror="x()">isi', "isi"),
         ("<h1>Judul</h1>", "Judul"),
-        ('<svg><a href="javascript:x()">isi</a></svg>', ""),
+        ('<svg><a href="javascript:x()">isi</a></svg>', "isi"),
         ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
         ("<p>tidak ditutup", "<p>tidak ditutup</p>"),
     ],
