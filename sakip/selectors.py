@@ -94,7 +94,7 @@ def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
 
 
 def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
-    """How many carried-over rows nobody has confirmed yet, by the code of their page (1 query)."""
+    """How many copied rows nobody has confirmed yet, by the code of their page, in its order (1 query)."""
     first, *others = (
         _pending(kode, model.objects.for_kecamatan(kecamatan).for_tahun(tahun))  # type: ignore[attr-defined]
         for kode, model in REVIEWABLE
@@ -102,7 +102,7 @@ def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
     results: defaultdict[str, int] = defaultdict(int)
     for kode, jumlah in first.union(*others, all=True):
         results[kode] += jumlah
-    return {kode: jumlah for kode, jumlah in results.items() if jumlah}
+    return {kode: results[kode] for kode, _ in REVIEWABLE if results[kode]}
 
 
 def _pending(kode: str, row: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from reports.charts.text_width import text_width
 from reports.document.table_layout import PlacedCell, table_layout
-from reports.document.tree import Bold, Inline, Italic, LineBreak, Pecahan, TableBlock
+from reports.document.tree import Bold, Inline, Italic, LineBreak, Mark, Pecahan, TableBlock
 from sakip.capaian.rounding import share_by_largest_remainder
 
 Measurement = Literal["biasa", "kecil", "mini"]
@@ -90,8 +90,10 @@ def _longest(content: Inline, huruf: int) -> int:
                 text += " "
             case LineBreak():
                 text += " "
-            case Bold() | Italic():
-                text += p.text
+            case Bold(text=words) | Italic(text=words) | Mark(piece=Bold(text=words) | Italic(text=words)):
+                text += words
+            case Mark(piece=str(words)):
+                text += words
             case str():
                 text += p
     return max(widest, _longest_word(text, huruf))

@@ -45,7 +45,14 @@ class LineBreak:
     """A line break inside a cell or paragraph."""
 
 
-Piece = str | Bold | Italic | Pecahan | LineBreak
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What no draft may print as if it were settled: highlighted, and words in it or before it say why."""
+
+    piece: str | Bold | Italic
+
+
+Piece = str | Bold | Italic | Pecahan | LineBreak | Mark
 Inline = str | tuple[Piece, ...]
 
 Alignment = Literal["kiri", "kanan", "tengah"]

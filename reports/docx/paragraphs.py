@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from reports.charts.text_width import text_width, wrap
-from reports.document.tree import Alignment, Bold, BoldItalic, Inline, Italic, LineBreak, Pecahan, Piece
+from reports.document.tree import Alignment, Bold, BoldItalic, Inline, Italic, LineBreak, Mark, Pecahan, Piece
 from reports.docx.ooxml import text
 from sakip.capaian.rounding import round_half_up
 
@@ -115,16 +115,18 @@ def first_field(command: str, *, trait: str = "") -> str:
 LAST_FIELDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def _pieces(pieces: Piece, space: Space, bold: bool) -> str:
+def _pieces(pieces: Piece, space: Space, bold: bool, trait: str = "") -> str:
     match pieces:
         case str():
-            return run(pieces, _trait(bold=bold))
+            return run(pieces, _trait(bold=bold) + trait)
         case BoldItalic(text=content):
-            return run(content, _trait(bold=True, italic=True))
+            return run(content, _trait(bold=True, italic=True) + trait)
         case Bold(text=content):
-            return run(content, _trait(bold=True))
+            return run(content, _trait(bold=True) + trait)
         case Italic(text=content):
-            return run(content, _trait(bold=bold, italic=True))
+            return run(content, _trait(bold=bold, italic=True) + trait)
+        case Mark(piece=piece):
+            return _pieces(piece, space, bold, '<w:highlight w:val="yellow"/>')
         case Pecahan():
             p = pieces
             return f"<m:oMath>{_pecahan(p.pembilang, p.penyebut, p.pengali, space)}</m:oMath>"

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.tree import Bold, BoldItalic, Inline, Italic, LineBreak, Pecahan, Piece, RumusBlock
+from reports.document.tree import (
+    Bold,
+    BoldItalic,
+    Inline,
+    Italic,
+    LineBreak,
+    Mark,
+    Pecahan,
+    Piece,
+    RumusBlock,
+)
 
 
 def inline(content: Inline) -> str:
@@ -45,3 +55,5 @@ def _pieces(pieces: Piece) -> str:
             return pecahan(pieces)
         case LineBreak():
             return "<br>"
+        case Mark(piece=piece):
+            return format_html("<mark>{}</mark>", mark_safe(_pieces(piece)))  # noqa: S308 escaped above

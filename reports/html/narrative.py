@@ -1,4 +1,4 @@
-"""Paragraphs and lists of a text that people wrote: they wear no classes, the whole text has one."""
+"""Paragraphs and lists of a text that people wrote: they wear no classes but what is a note; the whole text has one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from reports.html.inline import inline
 def written(block: ParagraphBlock | ItemList) -> SafeString:
     """The HTML of a block."""
     if isinstance(block, ParagraphBlock):
-        return format_html("<p>{}</p>", inline(block.content))
+        shape = '<p class="paragraf-catatan">{}</p>' if block.style == "catatan" else "<p>{}</p>"
+        return format_html(shape, inline(block.content))
     tag = "ul" if block.kind == "bulatan" else "ol"
     start = format_html(' start="{}"', block.start) if block.start != 1 else ""
     items = format_html_join(

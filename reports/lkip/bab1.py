@@ -11,7 +11,7 @@ from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, paragraph, sentence, unique
 from reports.publish.naskah import Naskah
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.snapshot.types import Profil
 
 
@@ -56,7 +56,7 @@ def latar_belakang(naskah: Naskah) -> Part:
                 f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
                 f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
             ),
-            *narrative(naskah.narasi_for("latar-belakang")),
+            *written_for(naskah, "latar-belakang"),
         ),
     )
 

@@ -8,7 +8,7 @@ from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.snapshot.types import Desa, Fakta, Profil
 from sakip.text.numbers import format_angka
 
@@ -27,7 +27,7 @@ def profil_kecamatan(naskah: Naskah) -> Part:
         blocks.append(_desa(naskah, desa))
     if profil and profil.fakta:
         blocks.append(_fakta(naskah, profil.fakta))
-    blocks += narrative(naskah.narasi_for("profil"))
+    blocks += written_for(naskah, "profil")
     if not blocks:
         blocks.append(
             ParagraphBlock(content=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat.")

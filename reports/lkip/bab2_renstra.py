@@ -12,7 +12,7 @@ from reports.prose.language import chain, clause, count_of, paragraph, quoted, t
 from reports.publish.naskah import Naskah
 from reports.tables.perubahan import perubahan_renstra, perubahan_renstra_table
 from reports.tables.renstra import target_renstra_table
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 
@@ -131,7 +131,7 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
     )
     return (
         ParagraphBlock(content=sentence),
-        *narrative(naskah.narasi_for("perubahan-renstra")),
+        *written_for(naskah, "perubahan-renstra"),
         *(_table(r, _sebutan_versi(r, in_force)) for r in versi),
         *_perubahan(versi[-2], in_force),
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.document.tree import Block, Italic, ParagraphBlock, Part
+from reports.document.tree import Part
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.pages.parts import LEVEL, part
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
 from reports.writing.to_document import narrative
-
-NOT_REVIEWED = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulang."
 
 
 @dataclass(slots=True)
@@ -58,7 +56,10 @@ def _groups(naskah: Naskah, written: list[Narasi]) -> Iterator[_TextGroup]:
 def _part(group: _TextGroup, key: str, level: int) -> Part:
     naskah = tuple(
         Part(
-            key=f"{key}-n{nomor}", title=BAGIAN_NARASI[n.bagian], level=level + 1, content=tuple(_content(n))
+            key=f"{key}-n{nomor}",
+            title=BAGIAN_NARASI[n.bagian],
+            level=level + 1,
+            content=narrative(n.isi, unread=not n.ditinjau),
         )
         for nomor, n in enumerate(group.naskah, start=1)
     )
@@ -66,9 +67,3 @@ def _part(group: _TextGroup, key: str, level: int) -> Part:
         _part(one, f"{key}-i{nomor}", level + 1) for nomor, one in enumerate(group.children, start=1)
     )
     return Part(key=key, title=group.title, level=level, children=(*naskah, *children))
-
-
-def _content(narasi: Narasi) -> Iterator[Block]:
-    if not narasi.ditinjau:
-        yield ParagraphBlock(content=(Italic(NOT_REVIEWED),), style="catatan")
-    yield from narrative(narasi.isi)

@@ -20,7 +20,7 @@ from reports.prose.language import (
 )
 from reports.prose.sentences import reached, rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results
 
 
@@ -104,7 +104,7 @@ def _say_verdicts(verdict: list[bool | None], thing: str, words: dict[bool | Non
 def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Kendala as written, else where they are explained, else that they are not recorded."""
     tahun = naskah.snapshot.tahun
-    if written := narrative(naskah.narasi_for("kendala")):
+    if written := written_for(naskah, "kendala"):
         return written
     if any(n.bagian == "penghambat" and n.isi for n in naskah.narasi):
         text = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
@@ -115,7 +115,7 @@ def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
 
 def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return narrative(naskah.narasi_for("langkah")) or (ParagraphBlock(content=attention_text(naskah)),)
+    return written_for(naskah, "langkah") or (ParagraphBlock(content=attention_text(naskah)),)
 
 
 def attention_text(naskah: Naskah) -> str:

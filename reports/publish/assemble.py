@@ -23,6 +23,7 @@ from reports.writing.live import fill, live_values
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Results
+from sakip.selectors import not_reviewed
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint
 from sakip.snapshot.one_moment import at_one_moment
@@ -97,6 +98,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
         tanggal=tanggal,
         tanggal_cetak=laporan.tanggal_cetak if laporan else "",
+        unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
     )
 
 

@@ -71,7 +71,10 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
-    """The whole input of a document. ``konsep`` is True until the report is signed."""
+    """The whole input of a document. ``konsep`` is True until the report is signed.
+
+    ``unread_rows`` are how many copied rows nobody has confirmed yet, by the code of their page.
+    """
 
     snapshot: Snapshot
     results: Results | None
@@ -83,8 +86,9 @@ class Naskah:
     tempat: str
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
+    unread_rows: tuple[tuple[str, int], ...] = ()
 
-    def narasi_for(self, bagian: str, key: str = "") -> str:
-        """The HTML written for a place, or an empty string. ``KeyError`` on an unknown place."""
+    def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
+        """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
-        return next((n.isi for n in self.narasi if n.bagian == bagian and n.kunci == key), "")
+        return next((n for n in self.narasi if n.bagian == bagian and n.kunci == key and n.isi), None)

@@ -17,8 +17,9 @@ from reports.html import AddressOf, render_html, style_sheet
 from reports.html.media import figure_kind
 from reports.models import BerkasLaporan, Dokumentasi
 from reports.official.documents import DOKUMEN_KINDS, DokumenKind
-from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
+from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
+from reports.views.blockers import shown_blockers
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.snapshot.types import Berkas
 
@@ -48,6 +49,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         page_context(here, active=jenis)
         | {
             "kind": kind,
+            "blockers": shown_blockers(naskah, here) if jenis == LKIP else (),
             "content": render_html(
                 content, naskah.pengaturan, standalone=False, address=figure_address(here)
             ),

@@ -23,7 +23,7 @@ from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
-from reports.writing.live import LiveValues, conspicuous, fill, live_values, marker_messages
+from reports.writing.live import LiveValues, fill, live_values, marker_messages
 from reports.writing.outline import HINTS, NO_KEY, Outline, TextPlace, outline
 from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
@@ -147,15 +147,18 @@ class _NarasiPage:
             form.add_error(None, str(error))
             return self.shown(form, status=CLOSED if isinstance(error, YearClosed) else CONFLICT)
         messages.success(self.request, f"{self.place.title} tersimpan.")
-        for message in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.place.key):
-            messages.error(self.request, f"Nilai dalam tulisan: {message}")
+        if marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.place.key):
+            messages.error(
+                self.request,
+                "Tulisan ini memuat nilai yang tidak dikenal. Perbaiki sebelum laporan diajukan.",
+            )
         return redirect(f"{self.address}?tersimpan=ya")
 
     def preview(self) -> HttpResponse:
         """Show what was typed as it will print; nothing is stored."""
         form = self.form(self.request.POST)
         if self.request.headers.get(PREVIEW_ONLY):
-            others = self._preview(form.blocks)
+            others = self._preview(form.blocks, unread=not self.row.ditinjau)
             return render(self.request, "reports/narasi/_preview.html", others)
         return self.shown(form)
 
@@ -200,11 +203,14 @@ class _NarasiPage:
     def shown(self, form: NarasiForm, *, status: int = 200, with_konsep: bool = False) -> HttpResponse:
         before, after = self.whole.neighbours(self.place)
         stored = self.row.pk is not None
+        preview = self._preview(form.blocks, unread=with_konsep or not self.row.ditinjau)
+        if preview["nilai_messages"]:
+            form.fields["isi"].widget.attrs["aria-describedby"] = "id_isi_helptext id_isi_nilai"
         return render(
             self.request,
             "reports/narasi/change.html",
             page_context(self.here, active="narasi")
-            | self._preview(form.blocks)
+            | preview
             | {
                 "form": form,
                 "outline": self.whole,
@@ -224,9 +230,9 @@ class _NarasiPage:
             status=status,
         )
 
-    def _preview(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
+    def _preview(self, blocks: tuple[Block, ...], *, unread: bool) -> dict[str, Any]:
         key = self.place.key
-        content = narrative_of(fill(blocks, self.nilai, about=key, unknown=conspicuous))
+        content = narrative_of(fill(blocks, self.nilai, about=key), unread=unread)
         dokumen = Dokumen(
             key="pratinjau",
             title=self.place.title,

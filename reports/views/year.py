@@ -21,6 +21,7 @@ from reports.pages.working_details import capaian_details
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.selectors import find_year, tahun_kecamatan, unreviewed_pieces
+from reports.views.blockers import shown_blockers
 from reports.views.document import figure_address
 from sakip.checks import Place, run_checks
 from sakip.entry.findings_panel import Findings, show_findings
@@ -45,6 +46,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         page_context(here, active=RINGKASAN)
         | {
             "results": naskah.results,
+            "blockers": shown_blockers(naskah, here),
             "temuan": show_findings(run_checks(naskah.snapshot, naskah.results), here),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,

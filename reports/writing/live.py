@@ -6,8 +6,9 @@ text is shown; what the table says, it says. Pure: from the results alone, no Dj
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -61,6 +62,7 @@ class LiveValues:
     groups: list[ChoiceGroup] = field(default_factory=list)
     _values: dict[tuple[str, str], str] = field(default_factory=dict)
     _shared: set[tuple[str, str]] = field(default_factory=set)
+    _markers: dict[str, str] = field(default_factory=dict)
 
     def find(self, kind: str, name: str, about: str = "") -> str | None:
         """The value, None when it is not known. Without a name it is that of the indikator or sasaran whose kunci
@@ -76,6 +78,11 @@ class LiveValues:
         """Whether several records bear that name."""
         return (kind, _comparable(name)) in self._shared
 
+    def nearest(self, marker: str) -> str | None:
+        """The known marker that is written most like this one; None where none is near."""
+        close = difflib.get_close_matches(_comparable(marker), self._markers, n=1, cutoff=0.7)
+        return self._markers[close[0]] if close else None
+
     def _note(
         self, title: str, names: tuple[str, ...], values: dict[str, str], *, offered: bool = True
     ) -> None:
@@ -88,6 +95,7 @@ class LiveValues:
                 if (kind, name) in self._values:
                     self._shared.add((kind, name))
                 self._values[kind, name] = value
+            self._markers.setdefault(_comparable(f"{kind}: {names[0]}"), marker_for(kind, names[0]))
         if offered:
             choices = (MarkerChoice(marker_for(kind, names[0]), value) for kind, value in values.items())
             self.groups.append(ChoiceGroup(title, tuple(choices)))
@@ -165,18 +173,7 @@ def _money(serapan: Serapan) -> dict[str, str]:
 # -- in a text ---------------------------------------------------------------------------------------
 
 
-def conspicuous(piece: Piece) -> Piece:
-    """A marker that is not known, on the page where the text is written."""
-    return Piece(f"⚠ {piece.text} (tidak dikenal)", bold=True, italic=piece.italic)
-
-
-def fill(
-    blocks: Iterable[Block],
-    values: LiveValues,
-    *,
-    about: str = "",
-    unknown: Callable[[Piece], Piece] = lambda piece: piece,
-) -> tuple[Block, ...]:
+def fill(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
     """The blocks with every known marker shown as its value; what is not known stays as it was written."""
 
     def shown(piece: Piece) -> Iterator[Piece]:
@@ -185,8 +182,7 @@ def fill(
             yield replace(piece, text=piece.text[done : marker.start()])
             done = marker.end()
             said = _said(marker, values, about)
-            written = replace(piece, text=marker[0])
-            yield unknown(written) if said is None else replace(piece, text=said)
+            yield replace(piece, text=marker[0] if said is None else said)
         yield replace(piece, text=piece.text[done:])
 
     def changed(content: Inline) -> Inline:
@@ -198,30 +194,60 @@ def fill(
 
 
 def _said(marker: re.Match[str], values: LiveValues, about: str) -> str | None:
-    """What stands for a marker; the marker itself where it is none of ours, None where its value is not known."""
-    kind = " ".join(marker["kind"].lower().split())
-    if kind not in KINDS:
-        return marker[0] if marker["name"] is None else None
-    return values.find(kind, marker["name"] or "", about)
+    """What stands for a marker; None where there is no value for it."""
+    kind = _kind(marker)
+    return values.find(kind, marker["name"] or "", about) if kind in KINDS else None
+
+
+def _kind(marker: re.Match[str]) -> str:
+    return " ".join(marker["kind"].lower().split())
+
+
+def _is_marker(found: re.Match[str]) -> bool:
+    """Whether words in braces are meant for a live value: they name one, or look like it."""
+    kind = _kind(found)
+    return (
+        kind in KINDS or found["name"] is not None or bool(difflib.get_close_matches(kind, KINDS, cutoff=0.8))
+    )
+
+
+def unknown_markers(text: str) -> Iterator[tuple[str, bool]]:
+    """A text into which the values were put, in pieces: each with whether it is a marker that was left over."""
+    done = 0
+    for marker in filter(_is_marker, _MARKER.finditer(text)):
+        if marker.start() > done:
+            yield text[done : marker.start()], False
+        yield marker[0], True
+        done = marker.end()
+    if done < len(text):
+        yield text[done:], False
 
 
 def marker_messages(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> list[str]:
     """What is wrong with the markers of a text, one line each: the marker, the reason, the remedy."""
     messages: list[str] = []
-    for marker in (m for content in contents(blocks) for m in _MARKER.finditer(words(content))):
-        kind, name = " ".join(marker["kind"].lower().split()), (marker["name"] or "").strip()
-        if kind not in KINDS:
-            if marker["name"] is not None:
-                messages.append(
-                    f"{marker[0]}: nilai “{kind}” tidak dikenal. Pakai salah satu: {', '.join(KINDS)}."
-                )
-        elif values.is_shared(kind, name):
+    found = (m for content in contents(blocks) for m in _MARKER.finditer(words(content)))
+    for marker in filter(_is_marker, found):
+        kind, name = _kind(marker), (marker["name"] or "").strip()
+        if kind in KINDS and values.is_shared(kind, name):
             messages.append(
                 f"{marker[0]}: nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya."
             )
-        elif values.find(kind, name, about) is None:
-            messages.append(f"{marker[0]}: {_unknown(kind, name)}")
+        elif _said(marker, values, about) is None:
+            near = _nearest(marker, values, about)
+            said = f"nilai “{kind}” tidak dikenal." if kind not in KINDS else _unknown(kind, name)
+            remedy = f" Maksud Anda {near}?" if near else ""
+            offer = f" Pakai salah satu: {', '.join(KINDS)}." if kind not in KINDS and not near else ""
+            messages.append(f"{marker[0]}: {said}{remedy}{offer}")
     return list(dict.fromkeys(messages))
+
+
+def _nearest(marker: re.Match[str], values: LiveValues, about: str) -> str | None:
+    """The known marker that was probably meant; without a name that of what the text is about."""
+    if marker["name"] is None:
+        close = difflib.get_close_matches(_kind(marker), KINDS, n=1, cutoff=0.8)
+        return marker_for(close[0]) if close and values.find(close[0], "", about) is not None else None
+    return values.nearest(f"{_kind(marker)}: {marker['name']}")
 
 
 def _unknown(kind: str, name: str) -> str:

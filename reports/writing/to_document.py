@@ -12,6 +12,7 @@ from reports.document.tree import (
     Item,
     ItemList,
     LineBreak,
+    Mark,
     Narrative,
     ParagraphBlock,
     Piece,
@@ -20,46 +21,67 @@ from reports.document.tree import (
     TableColumn,
     TableRow,
 )
+from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
+from reports.writing.live import unknown_markers
 from sakip.capaian.rounding import share_by_largest_remainder
 
 #: Letters that a column of a table claims at least and at most.
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 
-_LOOKS: Final[dict[tuple[bool, bool], Callable[[str], Piece]]] = {
+#: Stands before a text that nobody has confirmed.
+UNREAD_LINE: Final = ParagraphBlock(
+    content=(Mark(Bold("Belum ditinjau: salinan atau konsep yang belum dinyatakan benar.")),), style="catatan"
+)
+
+_LOOKS: Final[dict[tuple[bool, bool], Callable[[str], str | Bold | Italic]]] = {
     (True, True): BoldItalic,
     (True, False): Bold,
     (False, True): Italic,
 }
 
 
-def narrative(html: str) -> tuple[Narrative, ...]:
-    """What was written for a place, as the block that prints it; nothing where nothing was written."""
+def written_for(naskah: Naskah, bagian: str, key: str = "") -> tuple[Narrative, ...]:
+    """What people wrote for a place of the report; nothing where nothing was written."""
+    found = naskah.narasi_for(bagian, key)
+    return narrative(found.isi, unread=not found.ditinjau) if found else ()
+
+
+def narrative(html: str, *, unread: bool = False) -> tuple[Narrative, ...]:
+    """A stored text as the block that prints it; nothing where it says nothing."""
     blocks = read_html(html)
-    return (narrative_of(blocks),) if blocks else ()
+    return (narrative_of(blocks, unread=unread),) if blocks else ()
 
 
-def narrative_of(blocks: Iterable[Block]) -> Narrative:
-    """The blocks of a text as one block of the document."""
-    return Narrative(content=tuple(_block(block) for block in blocks))
+def narrative_of(blocks: Iterable[Block], *, unread: bool = False) -> Narrative:
+    """The blocks of a text as one block of the document.
+
+    What cannot stay as it is stands marked: a marker for which there is no value, and all of a text that is a copy or
+    a draft and ``unread``.
+    """
+    content = tuple(_block(block, unread) for block in blocks)
+    return Narrative(content=(UNREAD_LINE, *content) if unread else content)
 
 
-def _block(block: Block) -> ParagraphBlock | ItemList | TableBlock:
+def _block(block: Block, unread: bool) -> ParagraphBlock | ItemList | TableBlock:
     match block:
         case Paragraph(content):
-            return ParagraphBlock(content=_inline(content))
+            return ParagraphBlock(content=_inline(content, unread))
         case List():
-            return _list(block)
+            return _list(block, unread)
         case Table():
-            return _table(block)
+            return _table(block, unread)
 
 
-def _list(one: List) -> ItemList:
+def _list(one: List, unread: bool) -> ItemList:
     return ItemList(
         items=tuple(
-            Item(content=_inline(item.content), children=tuple(_list(below) for below in item.lists))
+            Item(
+                content=_inline(item.content, unread),
+                children=tuple(_list(below, unread) for below in item.lists),
+            )
             for item in one.items
         ),
         kind="angka" if one.numbered else "bulatan",
@@ -67,12 +89,12 @@ def _list(one: List) -> ItemList:
     )
 
 
-def _table(table: Table) -> TableBlock:
+def _table(table: Table, unread: bool) -> TableBlock:
     """Columns share the width by what stands in them; the writers see to it that no word is torn."""
-    rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
+    rows = [tuple(_cell(cell, unread) for cell in row) for row in table.rows]
     return TableBlock(
         key="narasi",
-        title=table.title,
+        title="".join(_unsettled(one) if unknown else one for one, unknown in unknown_markers(table.title)),
         columns=tuple(
             TableColumn(width=int(share)) for share in share_by_largest_remainder(_lengths(table), desimal=0)
         ),
@@ -92,9 +114,9 @@ def _lengths(table: Table) -> list[int]:
     return lengths
 
 
-def _cell(cell: Cell) -> TableCell:
+def _cell(cell: Cell, unread: bool) -> TableCell:
     return TableCell(
-        content=_inline(cell.content),
+        content=_inline(cell.content, unread),
         column=cell.columns,
         row=cell.rows,
         head=cell.header,
@@ -103,15 +125,20 @@ def _cell(cell: Cell) -> TableCell:
     )
 
 
-def _inline(content: Inline) -> tuple[Piece, ...]:
-    return tuple(_pieces(content))
+def _inline(content: Inline, unread: bool) -> tuple[Piece, ...]:
+    return tuple(_pieces(content, unread))
 
 
-def _pieces(content: Inline) -> Iterator[Piece]:
+def _pieces(content: Inline, unread: bool) -> Iterator[Piece]:
     for piece in content:
-        look = _LOOKS.get((piece.bold, piece.italic))
+        look = _LOOKS.get((piece.bold, piece.italic), str)
         for number, line in enumerate(piece.text.split("\n")):
             if number:
                 yield LineBreak()
-            if line:
-                yield look(line) if look else line
+            for text, unknown in unknown_markers(line):
+                said = look(_unsettled(text) if unknown else text)
+                yield Mark(said) if unknown or unread else said
+
+
+def _unsettled(marker: str) -> str:
+    return f"[tidak dikenal: {marker}]"

@@ -11,7 +11,7 @@ from reports.prose.budget_sentences import efisiensi_level, efisiensi_sentence
 from reports.prose.language import say_persen
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
 
 
@@ -26,7 +26,7 @@ def efisiensi_sasaran(naskah: Naskah, sasaran: SasaranResult, location: SectionP
     return (
         *tables,
         ParagraphBlock(content=efisiensi_sentence(efisiensi, sasaran.rerata, location.ordering(1))),
-        *narrative(naskah.narasi_for("efisiensi", sasaran.kunci)),
+        *written_for(naskah, "efisiensi", sasaran.kunci),
     )
 
 

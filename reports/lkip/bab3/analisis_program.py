@@ -21,7 +21,7 @@ from reports.prose.language import (
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, TIDAK_TERSEDIA, print_persen
 from reports.tables.rkt import shown_code
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
@@ -37,7 +37,7 @@ def supporting_programs(
     naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
 ) -> tuple[Block, ...]:
     """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
-    extra = narrative(naskah.narasi_for("program", sasaran.kunci))
+    extra = written_for(naskah, "program", sasaran.kunci)
     program = program_sasaran(naskah, sasaran)
     if not program:
         cause = (

@@ -7,7 +7,7 @@ from reports.lkip.bab3.position import SectionPosition
 from reports.prose.language import paragraph, tidy
 from reports.prose.sentences import achievement_sentence, not_recorded_sentence
 from reports.publish.naskah import Naskah
-from reports.writing.to_document import narrative
+from reports.writing.to_document import written_for
 from sakip.capaian.results import IndikatorResult, SasaranResult
 
 #: Places of the narrative per indikator in printed order, with their heading.
@@ -38,7 +38,7 @@ def sebab_dan_solusi(naskah: Naskah, sasaran: SasaranResult, location: SectionPo
 def _indikator(
     naskah: Naskah, i: IndikatorResult, location: SectionPosition, *, single: bool, ordering: int
 ) -> list[Block]:
-    written = {place: narrative(naskah.narasi_for(place, i.kunci)) for place, _ in PLACES}
+    written = {place: written_for(naskah, place, i.kunci) for place, _ in PLACES}
     pending = [title.lower() for place, title in PLACES if not written[place]]
     # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
     opening = achievement_sentence(i, location.tahun, ordering)

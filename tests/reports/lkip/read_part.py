@@ -12,6 +12,7 @@ from reports.document.tree import (
     Italic,
     ItemList,
     LineBreak,
+    Mark,
     Narrative,
     ParagraphBlock,
     Part,
@@ -34,6 +35,8 @@ def text(content: Inline) -> str:
                 results.append(pieces)
             case Bold(text=t) | Italic(text=t):
                 results.append(t)
+            case Mark(piece=piece):
+                results.append(text((piece,)))
             case Pecahan():
                 results.append(f"{pieces.pembilang} / {pieces.penyebut} {pieces.pengali}")
             case LineBreak():

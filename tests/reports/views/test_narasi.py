@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi
+from reports.publish.assemble import build_draft
 from tests.factory import make, make_laporan, make_pengguna
 
 #: Pages over services and row sets that are tried on both engines.
@@ -89,9 +90,11 @@ def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
     assert Narasi.objects.get().isi == writing
     page = content(client, KENDALA)
     assert "Indikator “Indikator Lama” tidak dikenal" in page
-    assert "Capaian 95,63%, <strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>." in page
+    assert "Capaian 95,63%, <mark>[tidak dikenal: {capaian: Indikator Lama}]</mark>." in page
     for address in (f"{DASAR}narasi/", f"{DASAR}dokumen/lkip/"):
-        assert "Capaian 95,63%, {capaian: Indikator Lama}." in content(client, address)
+        assert "Capaian 95,63%, <mark>[tidak dikenal: {capaian: Indikator Lama}]</mark>." in content(
+            client, address
+        )
     assert "95,63%" in content(client, f"{DASAR}realisasi/")
 
 
@@ -231,3 +234,37 @@ def test_queries_do_not_grow_with_the_texts(
         make(Narasi, kecamatan=balung, tahun=2023, bagian="solusi", kunci=f"k{n}")
     with django_assert_max_num_queries(MANY_QUERIES):
         client.get(address)
+
+
+@pytest.mark.one_engine
+def test_an_unknown_marker_is_told_at_the_field_with_the_nearest_known_one(
+    client: Client, balung: Kecamatan
+) -> None:
+    indikator = build_draft(kecamatan=balung, tahun=2023).results
+    assert indikator
+    nama = indikator.sasaran[0].indikator[0].nama
+    send(client, isi=f"Capaiannya {{capain: {nama}}}.")
+    assert Narasi.objects.get().isi  # nothing that was typed is lost
+    page = unescape(content(client, KENDALA))
+    (told,) = re.findall(r'<ul class="galat" id="id_isi_nilai"><li>(.*?)</li></ul>', page)
+    assert told == f"{{capain: {nama}}}: nilai “capain” tidak dikenal. Maksud Anda {{capaian: {nama}}}?"
+    assert 'aria-describedby="id_isi_helptext id_isi_nilai"' in page
+    for address in ("/kecamatan/balung/2023/", "/kecamatan/balung/2023/dokumen/lkip/"):
+        page = unescape(content(client, address))
+        assert "Belum dapat diajukan" in page
+        assert f"{{capain: {nama}}} dalam “Kendala (ikhtisar dan penutup)” tidak dikenal." in page
+        assert f'href="{KENDALA}"' in page
+
+
+@pytest.mark.one_engine
+def test_a_text_that_nobody_confirmed_is_marked_in_the_draft_and_blocks(
+    client: Client, balung: Kecamatan
+) -> None:
+    make(Narasi, kecamatan=balung, tahun=2023, bagian="langkah", isi="<p>Tahun lalu.</p>", ditinjau=False)
+    page = content(client, "/kecamatan/balung/2023/dokumen/lkip/")
+    assert "<mark>Tahun lalu.</mark>" in page
+    assert "1 tulisan belum ditinjau" in page
+    Narasi.objects.update(ditinjau=True)
+    page = content(client, "/kecamatan/balung/2023/dokumen/lkip/")
+    assert "<mark>" not in page
+    assert "Belum dapat diajukan" not in page

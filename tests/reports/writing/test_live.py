@@ -17,11 +17,11 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import (
     KINDS,
     LiveValues,
-    conspicuous,
     fill,
     live_values,
     marker_for,
     marker_messages,
+    unknown_markers,
 )
 from tests.reports.lkip.example_naskah import (
     empty_naskah,
@@ -100,14 +100,36 @@ def test_what_is_not_known_stays_and_is_told() -> None:
     nilai = live_values(naskah_jombang().results)
     written = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
     assert fill(written, nilai) == written
-    assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
-        fill(written, nilai, unknown=conspicuous)
-    )
     messages = marker_messages(written, nilai)
     assert len(messages) == 3
     assert "Indikator “Indikator Lama” tidak dikenal" in messages[0]
-    assert "nilai “capain” tidak dikenal" in messages[1]
+    assert messages[1] == "{capain: IKM}: nilai “capain” tidak dikenal. Maksud Anda {capaian: IKM}?"
     assert "sebutkan nama indikatornya" in messages[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{capaian: IKN}", "{capaian: IKM}"),
+        ("{ predikat : nilai sakip. }", None),  # capitals and spaces say nothing
+        ("{predikt: nilai sakip}", "{predikat: Nilai SAKIP}"),
+        ("{serapn}", "{serapan}"),
+    ],
+)
+def test_the_nearest_known_marker_is_proposed(written: str, meant: str | None) -> None:
+    nilai = live_values(naskah_jombang().results)
+    messages = marker_messages(text(written), nilai)
+    assert len(messages) == (meant is not None)
+    for message in messages:
+        assert f"Maksud Anda {meant}?" in message
+
+
+def test_what_resembles_no_marker_is_offered_the_kinds() -> None:
+    nilai = live_values(naskah_jombang().results)
+    (message,) = marker_messages(text("{catatan: lihat lampiran tiga puluh satu}"), nilai)
+    assert "Maksud Anda" not in message
+    assert "Pakai salah satu: capaian, realisasi, target" in message
+    assert marker_messages(text("{lihat lampiran}"), nilai) == []
 
 
 def test_a_name_of_two_records_names_neither() -> None:
@@ -141,5 +163,6 @@ def test_every_choice_of_the_picker_is_known() -> None:
 @given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
 def test_no_text_breaks_it(written: str) -> None:
     nilai = live_values(naskah_jombang().results)
-    fill(text(written), nilai, unknown=conspicuous)
+    fill(text(written), nilai)
+    assert "".join(one for one, _ in unknown_markers(written)) == written
     marker_messages(text(written), nilai)

@@ -8,14 +8,19 @@ from reports.document.tree import (
     Block,
     Bold,
     BoldItalic,
+    Dokumen,
     Italic,
     Item,
     ItemList,
     LineBreak,
+    Mark,
     ParagraphBlock,
+    Part,
     TableBlock,
 )
-from reports.writing.to_document import narrative
+from reports.html import render_html
+from reports.publish.naskah import PageSettings
+from reports.writing.to_document import UNREAD_LINE, narrative
 from tests.reports.docx.read_docx import W, docx_body, docx_file, paragraphs, table_rows, text
 
 
@@ -127,3 +132,58 @@ def test_it_is_written_like_any_other_text() -> None:
     middle = list(p.iter(f"{W}r"))[1]
     assert [s.tag for s in middle.find(f"{W}rPr")] == [f"{W}b", f"{W}i"]
     assert [text(b) for b in paragraphs(content, "ButirDaftar")] == ["gotong royong"]
+
+
+def page_of(html: str, *, unread: bool = False) -> str:
+    part = Part(key="b", title="Bagian", level=1, content=narrative(html, unread=unread))
+    dokumen = Dokumen(key="d", title="Dokumen", konsep=True, body=(part,), contents=False)
+    return render_html(dokumen, PageSettings(), standalone=False)
+
+
+def test_a_marker_without_a_value_stands_marked_and_says_so() -> None:
+    html = "<p>Capaian {capain: IKM} pada <strong>{capaian: Lama}</strong>, {lihat lampiran}.</p>"
+    (block,) = narasi_blocks(html)
+    assert block == ParagraphBlock(
+        content=(
+            "Capaian ",
+            Mark("[tidak dikenal: {capain: IKM}]"),
+            " pada ",
+            Mark(Bold("[tidak dikenal: {capaian: Lama}]")),
+            ", {lihat lampiran}.",
+        )
+    )
+    assert "<mark>[tidak dikenal: {capain: IKM}]</mark> pada <mark><strong>[" in page_of(html)
+
+
+def test_a_text_that_nobody_confirmed_stands_marked_from_end_to_end() -> None:
+    html = "<p>satu <em>dua</em></p><ul><li>a<ul><li>b</li></ul></li></ul><table><tr><td>x</td></tr></table>"
+    (text,) = narrative(html, unread=True)
+    first, paragraph, listing, table = text.content
+    assert first == UNREAD_LINE
+    assert paragraph == ParagraphBlock(content=(Mark("satu "), Mark(Italic("dua"))))
+    assert isinstance(listing, ItemList)
+    assert (listing.items[0].content, listing.items[0].children[0].items[0].content) == (
+        (Mark("a"),),
+        (Mark("b"),),
+    )
+    assert isinstance(table, TableBlock)
+    assert table.rows[0].cells[0].content == (Mark("x"),)
+    page = page_of(html, unread=True)
+    assert page.count("<mark>") == 6
+    assert "Belum ditinjau: salinan atau konsep yang belum dinyatakan benar." in page
+
+
+def test_word_highlights_what_is_marked() -> None:
+    page = docx_body(docx_file(*narrative("<p>satu <strong>dua</strong> {capain: x}</p>", unread=True)))
+    marked = [
+        "".join(t.text or "" for t in run.iter(f"{W}t"))
+        for run in page.iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}highlight") is not None
+    ]
+    assert marked == [
+        "Belum ditinjau: salinan atau konsep yang belum dinyatakan benar.",
+        "satu ",
+        "dua",
+        " ",
+        "[tidak dikenal: {capain: x}]",
+    ]
