@@ -86,7 +86,7 @@ def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, wo
     assert content["teks"] == "69,8"
     stored = Realisasi.objects.get()
     assert content["sidik"] == values_fingerprint(realisasi_shown(stored))
-    pk, rerata = indikator.pk, "87,25%, B (Baik); rata-rata 1 dari 2 indikator"
+    pk, rerata = indikator.pk, "87,25%, belum berpredikat; rata-rata 1 dari 2 indikator"
     assert content["tampil"] == {
         f"capaian-{pk}": "87,25%",
         f"predikat-{pk}": "B (Baik)",
