@@ -22,7 +22,7 @@ from kecamatan.ground.row_changes import (
     readable,
 )
 from kecamatan.ground.row_pairs import ordering, pair_up
-from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along
+from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along, users_of
 from kecamatan.ground.strict_json import InvalidFile
 
 M = TypeVar("M", bound=models.Model)
@@ -312,7 +312,8 @@ class RowSync:
                 self.tally.tetap += 1
                 return
             raise origin.error(
-                f'{row._meta.verbose_name} "{row}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain.'
+                f'{row._meta.verbose_name} "{row}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain'
+                f" ({users_of(error)})."
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from error
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, router, transaction
-from django.db.models.deletion import Collector
+from django.db.models.deletion import Collector, ProtectedError
 
 
 class Problem(NamedTuple):
@@ -102,6 +102,11 @@ def taken_along(row: models.Model) -> list[models.Model]:
     collector = Collector(using=router.db_for_write(type(row)))
     collector.collect([row])
     return [*chain(*collector.data.values(), *collector.fast_deletes)]
+
+
+def users_of(error: ProtectedError) -> str:
+    """The kinds of records for which a row cannot be deleted, as a message names them."""
+    return ", ".join(sorted({str(one._meta.verbose_name) for one in error.protected_objects}))
 
 
 def _refused(

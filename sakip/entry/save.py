@@ -20,7 +20,7 @@ from django.core import serializers
 from django.db import models
 from django.db.models import ProtectedError
 
-from kecamatan.ground.row_write import taken_along
+from kecamatan.ground.row_write import taken_along, users_of
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
@@ -398,9 +398,8 @@ def _deleted_along(row: models.Model) -> list[models.Model]:
     try:
         everything = taken_along(row)
     except ProtectedError as error:
-        user = sorted({str(o._meta.verbose_name) for o in error.protected_objects})
         raise RecordRefused(
-            f"Masih dipakai catatan lain ({', '.join(user)}). Hapus atau ubah dahulu catatan itu."
+            f"Masih dipakai catatan lain ({users_of(error)}). Hapus atau ubah dahulu catatan itu."
         ) from error
     return [row, *(o for o in everything if o != row)]
 

@@ -106,7 +106,8 @@ class BuktiDukung(OfKecamatan):
         "berkas": "sha256",
     }
 
-    realisasi = models.ForeignKey(Realisasi, models.CASCADE, related_name="bukti", verbose_name="realisasi")
+    # PROTECT: whoever empties a cell, at any door, does not lose the files that prove it along the way.
+    realisasi = models.ForeignKey(Realisasi, models.PROTECT, related_name="bukti", verbose_name="realisasi")
     nama = models.CharField("nama berkas", max_length=150)
     berkas = models.FileField("berkas", upload_to=bukti_ke, max_length=300)
     sha256 = models.CharField("sidik berkas", max_length=64, editable=False)

@@ -114,9 +114,5 @@ def _ensure_one_year(triwulan: int, stored: dict[int, list[Realisasi]]) -> None:
 def _empty_all(act: Act, everything: list[Realisasi], fingerprint: str) -> None:
     """Delete the row of a cell, and with it the rows of earlier Renstra versions that it stood before."""
     for one in reversed(everything):
-        if many := one.bukti.count():
-            raise RecordRefused(
-                f"Realisasi ini mempunyai {many} bukti dukung. Hapus dahulu bukti dukungnya, lalu kosongkan."
-            )
         form = RealisasiForm(instance=one, scope=act.place)
         form_delete(act, form, fingerprint=fingerprint if one is everything[-1] else form.fingerprint)

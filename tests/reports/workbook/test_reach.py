@@ -10,6 +10,7 @@ from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused
 from sakip.models import (
     BarisPK,
+    BuktiDukung,
     Indikator,
     Realisasi,
     Renstra,
@@ -18,6 +19,7 @@ from sakip.models import (
 from sakip.workbook.safety import WorkbookUnsafe
 from tests.factory import make, make_laporan, make_pengguna
 from tests.workbook_edits import (
+    delete_row,
     edited,
     export_year,
     import_book,
@@ -169,6 +171,18 @@ def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     with pytest.raises(WorkbookRefused, match=f"Lembar Realisasi, baris {row}: Catatan tahun 2022 terkunci"):
         import_book(edited(content, write("Realisasi", row, "Realisasi", 1)))
     assert import_book(content).tally.perubahan == 0
+
+
+def test_a_value_with_evidence_is_not_taken_away(mini: Kecamatan, mini_workbook: bytes) -> None:
+    """As in the grid: the files that prove a value do not go along with its row."""
+    row = row_with(mini_workbook, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    without = edited(mini_workbook, delete_row("Realisasi", row))
+    make(BuktiDukung, realisasi=Realisasi.objects.get(indikator__kunci="skm", tahun=2023))
+    with pytest.raises(WorkbookRefused, match=r"masih dipakai catatan lain \(bukti dukung\)"):
+        import_book(without)
+    assert BuktiDukung.objects.exists()
+    BuktiDukung.objects.all().delete()
+    assert import_book(without).tally.dihapus == 1
 
 
 def test_a_workbook_of_another_place_is_named(mini: Kecamatan, mini_workbook: bytes) -> None:

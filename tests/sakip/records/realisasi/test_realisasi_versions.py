@@ -131,7 +131,7 @@ def test_evidence_of_an_earlier_version_keeps_the_cell_whole(
 ) -> None:
     """The later row is deleted first; when the earlier one cannot follow, it comes back."""
     make(BuktiDukung, realisasi=Realisasi.objects.get(indikator=versions[0]))
-    with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
+    with pytest.raises(RecordRefused, match=r"Masih dipakai catatan lain \(bukti dukung\)"):
         empty(world, versions[1], seen(world))
     assert values() == [70, 75]
     assert not Jejak.objects.exists()

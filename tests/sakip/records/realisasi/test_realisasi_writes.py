@@ -290,7 +290,7 @@ def test_a_value_with_evidence_is_not_emptied() -> None:
     indikator = world.indikator()
     result = store(world, indikator, "70")
     make(BuktiDukung, realisasi=result)
-    with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
+    with pytest.raises(RecordRefused, match=r"Masih dipakai catatan lain \(bukti dukung\)"):
         store(world, indikator, "", fingerprint=row(world).whole_year_cell.fingerprint)
     assert Realisasi.objects.exists()
 
