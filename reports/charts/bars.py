@@ -29,10 +29,11 @@ _BELOW: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class CapaianBar:
-    """One bar: an indikator and its capaian in percent; None where there is none."""
+    """One bar: an indikator and its capaian in percent; ``without`` is said where there is none."""
 
     nama: str
     capaian: Decimal | None
+    without: str = TIDAK_DAPAT_DISIMPULKAN
 
 
 def capaian_bar(rows: Sequence[CapaianBar]) -> str:
@@ -78,7 +79,7 @@ def capaian_bar(rows: Sequence[CapaianBar]) -> str:
         nilai = "–" if b.capaian is None else format_persen(b.capaian)
         content.append(writing(_WIDTH, middle + 11, nilai, _SIZE, anchor="end", bold=True))
         if b.capaian is None:
-            keterangan.extend(_keterangan(zero, middle))
+            keterangan.extend(_keterangan(b.without, zero, middle))
         else:
             content.append(_bar(zero, position(b.capaian), middle, negatif=b.capaian < 0))
         y += height
@@ -101,13 +102,13 @@ def _bar(zero: int, end: int, middle: int, *, negatif: bool) -> str:
     return rectangle(zero - 2, above, end - zero + 4, _BAR, content=ACCENT)
 
 
-def _keterangan(zero: int, middle: int) -> list[str]:
+def _keterangan(text: str, zero: int, middle: int) -> list[str]:
     """Why there is no bar, on one line inside the plot and on white."""
     left = min(zero, _RIGHT - _KETERANGAN)
-    width = text_width(TIDAK_DAPAT_DISIMPULKAN, _SIZE) + 16
+    width = text_width(text, _SIZE) + 16
     return [
         rectangle(left + 6, middle - _BAR // 2, width, _BAR),
-        writing(left + 14, middle + 11, TIDAK_DAPAT_DISIMPULKAN, _SIZE, italic=True, colour=DIM),
+        writing(left + 14, middle + 11, text, _SIZE, italic=True, colour=DIM),
     ]
 
 

@@ -7,10 +7,10 @@ from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
-from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.to_document import written_for
 from sakip.snapshot.types import Desa, Fakta, Profil
 from sakip.text.numbers import format_angka
+from sakip.text.states import BELUM_DIISI
 
 
 def profil_kecamatan(naskah: Naskah) -> Part:
@@ -93,7 +93,7 @@ def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> TableBlock:
             row(
                 cell(str(nomor)),
                 cell(tidy(d.nama), head=True),
-                *((cell(tidy(d.status) or TIDAK_TERSEDIA),) if with_status else ()),
+                *((cell(tidy(d.status) or BELUM_DIISI),) if with_status else ()),
             )
             for nomor, d in enumerate(desa, start=1)
         ),
@@ -119,6 +119,6 @@ def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> TableBlock:
 def _nilai(f: Fakta) -> str:
     """ "50,05 km²", "49,85%", or the words."""
     if f.nilai is None:
-        return tidy(f.teks) or TIDAK_TERSEDIA
+        return tidy(f.teks) or BELUM_DIISI
     angka, satuan = format_angka(f.nilai), tidy(f.satuan)
     return f"{angka}%" if satuan == "%" else f"{angka} {satuan}".rstrip()

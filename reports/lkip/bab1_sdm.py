@@ -45,7 +45,7 @@ def _content(naskah: Naskah) -> tuple[Block, ...]:
     rows = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABLES}
     present = [k for k in _TABLES if rows[k.kode]]
     if not present:
-        return (ParagraphBlock(content=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),)
+        return (ParagraphBlock(content=f"Data pegawai {kecamatan} tahun {tahun} belum diisi."),)
     return (
         ParagraphBlock(content=_sentence(kecamatan, tahun, rows)),
         *(_table(k, f"{k.title} {kecamatan} Tahun {tahun}", rows[k.kode], kecamatan) for k in present),

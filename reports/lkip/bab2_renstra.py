@@ -63,9 +63,7 @@ def _visi_misi(naskah: Naskah, rpjmd: PeriodeRPJMD) -> tuple[Block, ...]:
         start = f"Visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} adalah "
         content.append(ParagraphBlock(content=(start, Italic(f"“{visi}”"), ".")))
     elif rpjmd.misi:
-        without = (
-            f"Rumusan visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} tidak tersedia dalam sumber data."
-        )
+        without = f"Rumusan visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} belum diisi."
         content.append(ParagraphBlock(content=without))
     if any(not m.diacu for m in rpjmd.misi):
         purpose = (

@@ -10,7 +10,8 @@ from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text
 from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
+from sakip.capaian.results import SasaranResult
+from sakip.text.states import no_conclusion
 from sakip.text.working import persen, say_kategori
 
 
@@ -88,7 +89,7 @@ def _sasaran_item(sasaran: SasaranResult) -> str:
     if rerata.nilai is None:
         one = sasaran.indikator[0].capaian.alasan if len(sasaran.indikator) == 1 else ""
         return sentence(
-            f"{tidy(sasaran.uraian)}: {TIDAK_DAPAT_DISIMPULKAN} karena {clause(one or rerata.alasan)}"
+            f"{tidy(sasaran.uraian)}: {no_conclusion(rerata.keadaan)} karena {clause(one or rerata.alasan)}"
         )
     coverage = "" if rerata.jumlah == 1 else f" (rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator)"
     predikat = f" dengan predikat {say_kategori(rerata.kategori)}" if rerata.complete else ""

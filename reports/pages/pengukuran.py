@@ -70,7 +70,10 @@ def realisasi_table(naskah: Naskah, results: Results) -> TableBlock:
         for i in sasaran.indikator:
             nomor += 1
             # As the engine prints the year's value, so that both can be compared at a glance.
-            cetak = [_nilai(n, i.satuan, definition[i.kunci]) for n in triwulan.get(i.kunci, ())]
+            cetak = [
+                _nilai(number, n, i.satuan, definition[i.kunci])
+                for number, n in enumerate(triwulan.get(i.kunci, ()), start=1)
+            ]
             rows.append(_row(nomor, i, cetak or [EMPTY] * many))
     rows.append(
         row(
@@ -134,8 +137,8 @@ def _row(nomor: int, i: IndikatorResult, triwulan: list[str]) -> TableRow:
     )
 
 
-def _nilai(nilai: Nilai, satuan: str, definition: Indikator) -> str:
-    """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
-    if nilai.keadaan is not KeadaanNilai.TERISI:
+def _nilai(triwulan: int, nilai: Nilai, satuan: str, definition: Indikator) -> str:
+    """The value of a triwulan or the words of its state; an en dash where it is not measured then."""
+    if nilai.keadaan is KeadaanNilai.BELUM_DIISI and triwulan not in definition.triwulan_measured:
         return EMPTY
     return print_value(nilai, satuan, definition.desimal, definition.pengali_pecahan)

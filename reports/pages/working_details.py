@@ -10,8 +10,8 @@ from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import print_target
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult
-from sakip.text.working import Step, capaian_steps, persen, say_kategori
+from sakip.capaian.results import Capaian, IndikatorResult
+from sakip.text.working import Step, capaian_steps, say_kategori, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ def _details(naskah: Naskah, i: IndikatorResult) -> WorkingDetail:
 
 def _summarize(capaian: Capaian) -> str:
     if capaian.nilai is None:
-        return TIDAK_DAPAT_DISIMPULKAN
-    return f"{persen(capaian.nilai)}, {say_kategori(capaian.kategori)}"
+        return shown(capaian)
+    return f"{shown(capaian)}, {say_kategori(capaian.kategori)}"
 
 
 def _other_targets(naskah: Naskah, i: IndikatorResult) -> list[Step]:
@@ -52,11 +52,10 @@ def _other_targets(naskah: Naskah, i: IndikatorResult) -> list[Step]:
     definition = indikator_definition(snapshot).get(i.kunci)
     by_tahun = {t.tahun: t.target for t in definition.target} if definition else {}
     by_rkt = {s.kunci_indikator: s.target for s in snapshot.rkt.sasaran} if snapshot.rkt else {}
-    desimal = definition.desimal if definition else 0
     return [
         (
             nama,
-            print_target(target, i.satuan, desimal)
+            print_target(target, i.satuan)
             + ("" if _same(target, i.capaian.target) else ", berbeda dari target PK"),
         )
         for nama, target in (

@@ -29,9 +29,11 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.capaian.rounding import HUNDRED
+from sakip.capaian.values import Keadaan
 from sakip.snapshot.types import Anggaran
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka, format_rupiah
+from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import persen
 
 _ZERO = Decimal(0)
@@ -43,12 +45,12 @@ def serapan_sentence(serapan: Serapan, subject: str, ordering: int = 0) -> str:
     Where a part is not known, the serapan of the known part and of what it is.
     """
     if serapan.pagu is None or serapan.realisasi is None or serapan.nilai is None:
-        alasan = clause(serapan.alasan)
+        alasan, without = clause(serapan.alasan), no_conclusion(serapan.keadaan)
         if serapan.pagu is None:
-            utama = sentence(f"Serapan {_lower_first(subject)} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+            utama = sentence(f"Serapan {_lower_first(subject)} {without} karena {alasan}")
         else:
             utama = sentence(
-                f"{subject} sebesar {format_rupiah(serapan.pagu)}, sedangkan serapannya {TIDAK_DAPAT_DISIMPULKAN} "
+                f"{subject} sebesar {format_rupiah(serapan.pagu)}, sedangkan serapannya {without} "
                 f"karena {alasan}"
             )
         return paragraph(utama, partial_sentence(serapan.sebagian))
@@ -122,9 +124,9 @@ def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int) 
             if previous.serapan.alasan
             else total.alasan
         )
+        without = no_conclusion((previous.serapan if previous.serapan.alasan else total).keadaan)
         return sentence(
-            f"Perbandingan serapan anggaran dengan tahun {previous.tahun} {TIDAK_DAPAT_DISIMPULKAN} karena "
-            f"{clause(alasan)}"
+            f"Perbandingan serapan anggaran dengan tahun {previous.tahun} {without} karena {clause(alasan)}"
         )
     if previous.selisih == _ZERO:
         return sentence(
@@ -209,15 +211,14 @@ def program_sentence(program: Sequence[SerapanLine], anggaran: Serapan, ordering
     return paragraph(sentence(utama), serapan_sentence(anggaran, "Anggaran pendukungnya"))
 
 
-def keluaran_sentence(percentage: Sequence[Decimal | None]) -> str:
-    """How many output met their target, of those where both numbers are known; empty without any output."""
-    known = [p for p in percentage if p is not None]
+def keluaran_sentence(percentage: Sequence[Decimal | Keadaan]) -> str:
+    """How many output met their target, of those that have a percentage and not a state; empty without any output."""
+    known = [p for p in percentage if isinstance(p, Decimal)]
+    states = Counter(p for p in percentage if not isinstance(p, Decimal))
     if not percentage:
         return ""
     if not known:
-        return sentence(
-            "Ketercapaian keluarannya tidak dapat disimpulkan karena target atau realisasinya tidak tersedia"
-        )
+        return sentence(f"Capaian keluarannya {chain([say_state(s) for s in states])}")
     measured, reached = len(known), sum(1 for p in known if p >= HUNDRED)
     if measured == 1:
         result = f"Satu keluaran yang terukur {'mencapai' if reached else 'belum mencapai'} target"
@@ -227,10 +228,8 @@ def keluaran_sentence(percentage: Sequence[Decimal | None]) -> str:
         result = f"Tidak satu pun dari {count_of(measured, 'keluaran')} yang terukur mencapai target"
     else:
         result = f"Dari {count_of(measured, 'keluaran')} yang terukur, {count_of(reached, 'keluaran')} mencapai target"
-    rest = len(percentage) - measured
-    return sentence(
-        f"{result}; {count_of(rest, 'keluaran')} lainnya {TIDAK_DAPAT_DISIMPULKAN}" if rest else result
-    )
+    rest = [f"capaian {count_of(n, 'keluaran')} lainnya {say_state(s)}" for s, n in states.items()]
+    return sentence("; ".join((result, *rest)))
 
 
 def proporsi_sentence(parts: Sequence[tuple[int, Decimal]], unrelated: Decimal | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ from reports.prose.language import (
     selisih_movement,
     sentence,
     tidy,
-    unique,
     variety,
     with_satuan,
 )
@@ -30,6 +29,8 @@ from sakip.capaian.results import (
     Perubahan,
 )
 from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.values import KeadaanNilai
+from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import persen
 
 _ZERO = Decimal(0)
@@ -45,7 +46,7 @@ def perubahan_sentence(
     if perubahan.selisih_realisasi is None:
         alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
         return sentence(
-            f"Perbandingan {subject} dengan tahun {perubahan.tahun} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}"
+            f"Perbandingan {subject} dengan tahun {perubahan.tahun} {no_conclusion(perubahan.keadaan)} karena {alasan}"
         )
     previous = with_satuan(perubahan.realisasi_cetak, indikator.satuan)
     current = realisasi_indikator(indikator)
@@ -81,11 +82,12 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan,
     current, previous = indikator.capaian.nilai, perubahan.capaian.nilai
     if perubahan.selisih_capaian is None or current is None or previous is None:
         alasan = _alasan_tahun(perubahan.capaian.alasan, perubahan.tahun, indikator.capaian.alasan)
+        without = no_conclusion((perubahan.capaian if previous is None else indikator.capaian).keadaan)
         return sentence(
             variety(
                 ordering,
-                f"Perubahan capaian kinerjanya {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}",
-                f"Karena {alasan}, perubahan capaian kinerjanya {TIDAK_DAPAT_DISIMPULKAN}",
+                f"Perubahan capaian kinerjanya {without} karena {alasan}",
+                f"Karena {alasan}, perubahan capaian kinerjanya {without}",
             )
         )
     if perubahan.selisih_capaian == _ZERO:
@@ -150,7 +152,7 @@ def _alasan_tahun(alasan: str, tahun: int, current: str) -> str:
     if not alasan:
         return clause(current)
     if alasan == "target belum ditetapkan":  # nobody will set the target of a year that is over
-        return f"target tahun {tahun} tidak tersedia"
+        return f"target tahun {tahun} belum diisi"
     return (
         clause(alasan)
         if str(tahun) in alasan or alasan == current
@@ -168,7 +170,7 @@ def progress_sentence(indikator: IndikatorResult, tahun: int, *, single: bool, o
     end = f" tahun {indikator.tahun_akhir}" if indikator.tahun_akhir is not None else ""
     if progress.nilai is None:
         return sentence(
-            f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} {TIDAK_DAPAT_DISIMPULKAN} karena "
+            f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} {no_conclusion(progress.keadaan)} karena "
             f"{clause(progress.alasan)}"
         )
     target = sebesar(with_satuan(indikator.target_akhir_cetak, indikator.satuan))
@@ -247,26 +249,40 @@ def pembanding_sentence(
 
 
 def no_pembanding_sentence(
-    indikator: IndikatorResult,
-    levels: Sequence[str],
-    alasan: Sequence[str],
-    *,
-    single: bool,
-    ordering: int = 0,
+    indikator: IndikatorResult, groups: Sequence[tuple[Sequence[str], KeadaanNilai, str]], *, single: bool
 ) -> str:
-    """That values of the named levels are not available, with the recorded reasons where there are any."""
-    subject, daerah = say_indikator(indikator, single), chain(levels)
-    # A reason that only repeats that the data are not available explains nothing.
-    penjelas = [clause(a) for a in unique(alasan) if not tidy(a).endswith("tidak tersedia")]
-    sebab = f" karena {chain(penjelas)}" if penjelas else ""
-    return sentence(
-        variety(
-            ordering,
-            f"Data pembanding tingkat {daerah} untuk {subject} tidak tersedia{sebab}, sehingga perbandingannya "
-            f"{TIDAK_DAPAT_DISIMPULKAN}",
-            f"Perbandingan {subject} dengan tingkat {daerah} {TIDAK_DAPAT_DISIMPULKAN}"
-            f"{sebab or ' karena data pembandingnya tidak tersedia'}",
-            f"Untuk {subject} tidak tersedia data pembanding tingkat {daerah}{sebab}, sehingga perbandingannya "
-            f"{TIDAK_DAPAT_DISIMPULKAN}",
+    """What is said of levels without a value, those of one state and reason together, each with its own reason.
+
+    ``groups`` are names of levels, their state, and the recorded reason.
+    """
+    subject = say_indikator(indikator, single)
+    first, *others = [
+        f"tingkat {chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
+    ]
+    rest = f", sedangkan pada {'; pada '.join(others)}" if others else ""
+    return sentence(f"Data pembanding {subject} pada {first}{rest}")
+
+
+def unavailable_years_sentence(
+    indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool
+) -> str:
+    """Earlier years whose realisasi is declared to be unavailable, each with its reason; empty without any."""
+    by_reason: dict[str, list[str]] = {}
+    for p in years:
+        if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TIDAK_TERSEDIA:
+            by_reason.setdefault(p.realisasi.alasan, []).append(str(p.tahun))
+    subject = say_indikator(indikator, single)
+    return paragraph(
+        *(
+            sentence(
+                f"Realisasi {subject} tahun {chain(tahun)} {_state_with_reason(KeadaanNilai.TIDAK_TERSEDIA, alasan)}"
+            )
+            for alasan, tahun in by_reason.items()
         )
     )
+
+
+def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:
+    # A reason that only repeats that the data are not available explains nothing.
+    explains = tidy(alasan) and not tidy(alasan).endswith(KeadaanNilai.TIDAK_TERSEDIA.value)
+    return f"{say_state(keadaan)}{f' karena {clause(alasan)}' if explains else ''}"

@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
+from sakip.capaian.values import bersatuan_persen
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka
-from sakip.text.working import persen, shown_decimals
+from sakip.text.working import shown_decimals
 
-_DIGITS_ONLY = re.compile(r"-?[0-9][0-9.,]*")
-_SATUAN_WITHOUT_WORDS = frozenset(
-    {"", "%", "persen", "indeks", "nilai", "poin", "skor", "predikat", "kategori"}
-)
+_FIGURE = r"-?[0-9][0-9.,]*"
+_FIGURES = re.compile(rf"{_FIGURE}(?:\s*(?:–|-|s\.d\.)\s*{_FIGURE})?")
+"""A number, or a range of them."""
+_SATUAN_WITHOUT_WORDS = frozenset({"", "indeks", "nilai", "poin", "skor", "predikat", "kategori"})
 
 #: First words of an entered reason that keep their capital inside a sentence: names of bodies and documents.
 _PROPER_NAMES = frozenset(
@@ -91,11 +91,6 @@ def count_of(n: int, thing: str) -> str:
     return f"{bilangan(n)} {thing}"
 
 
-def say_persen(nilai: Decimal | None) -> str:
-    """A shown percentage, or that there is none to show."""
-    return TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai)
-
-
 def difference_size(selisih: Decimal, satuan: str) -> str:
     """Size of a difference without its sign: "5,00 poin", "1 (satu) peringkat", "3 dokumen".
 
@@ -117,16 +112,16 @@ def selisih_movement(selisih: Decimal, satuan: str) -> str:
 
 
 def with_satuan(cetak: str, satuan: str) -> str:
-    """A printed value with its unit ("12 dokumen"); percent, index and letters carry theirs already or need none."""
+    """A printed value with its unit ("95%", "12 dokumen", "80–90 menit"); index, letters and words need none."""
     clean = tidy(cetak)
-    if satuan.strip().casefold() in _SATUAN_WITHOUT_WORDS or not _DIGITS_ONLY.fullmatch(clean):
+    if satuan.strip().casefold() in _SATUAN_WITHOUT_WORDS or not _FIGURES.fullmatch(clean):
         return clean
-    return f"{clean} {tidy(satuan)}"
+    return f"{clean}%" if bersatuan_persen(satuan) else f"{clean} {tidy(satuan)}"
 
 
 def sebesar(cetak: str) -> str:
     """ "sebesar 95%" for a number, "senilai B" for a letter or other words."""
-    return f"{'sebesar' if _DIGITS_ONLY.match(cetak) else 'senilai'} {cetak}"
+    return f"{'sebesar' if _FIGURES.match(cetak) else 'senilai'} {cetak}"
 
 
 def lower_first(nama: str) -> str:

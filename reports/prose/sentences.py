@@ -28,6 +28,7 @@ from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
+from sakip.text.states import no_conclusion
 from sakip.text.working import persen, say_kategori
 
 
@@ -89,16 +90,16 @@ def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int) -> s
     nama, alasan = quoted(indikator.nama), clause(indikator.capaian.alasan)
     if indikator.capaian.keadaan is Keadaan.BELUM_DIISI:
         return sentence(f"Capaian indikator {nama} tahun {tahun} belum dapat dihitung karena {alasan}")
+    without = no_conclusion(indikator.capaian.keadaan)
     if indikator.capaian.target is None:
-        return sentence(f"Capaian indikator {nama} tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+        return sentence(f"Capaian indikator {nama} tahun {tahun} {without} karena {alasan}")
     target = target_indikator(indikator)
     return sentence(
         variety(
             ordering,
             f"Indikator {nama} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya "
-            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan}",
-            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN} "
-            f"karena {alasan}",
+            f"{without} karena {alasan}",
+            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun} {without} karena {alasan}",
         )
     )
 
@@ -134,7 +135,7 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
             if rerata.jumlah == 1
             else clause(rerata.alasan, "belum ada indikator yang terhitung")
         )
-        return sentence(f"Rata-rata capaian {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+        return sentence(f"Rata-rata capaian {subject} {no_conclusion(rerata.keadaan)} karena {alasan}")
     nilai = persen(rerata.nilai)
     if rerata.complete:
         coverage, predikat = count_of(rerata.jumlah, "indikator"), say_kategori(rerata.kategori)
@@ -200,7 +201,8 @@ def achievement_sentence(indikator: IndikatorResult, tahun: int, ordering: int =
     """Whether the target was met; opens the analysis of causes."""
     capaian = indikator.capaian
     if capaian.mentah is None or capaian.nilai is None:
-        return sentence(f"Ketercapaian target indikator ini pada tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN}")
+        without = no_conclusion(capaian.keadaan)
+        return sentence(f"Ketercapaian target indikator ini pada tahun {tahun} {without}")
     if reached(capaian):
         return sentence(
             variety(

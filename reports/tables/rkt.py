@@ -16,8 +16,8 @@ from reports.document.builders import (
     share_width,
 )
 from reports.document.tree import Inline, TableBlock, TableCell, TableColumn, TableRow
-from reports.prose.language import tidy
-from reports.tables.printed import EMPTY, print_money, print_target, print_with_satuan
+from reports.prose.language import tidy, with_satuan
+from reports.tables.printed import EMPTY, print_money, print_target
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
@@ -184,7 +184,7 @@ def _total_row(jumlah: Decimal, layout: list[tuple[str, TableColumn]]) -> TableR
 
 
 def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool) -> TableRow:
-    target = [print_with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
+    target = [with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
     content = [
         cell(tidy(b.nama), head=True),
         cell(numbered([tidy(i.uraian) for i in b.indikator]) or EMPTY),

@@ -24,7 +24,9 @@ MOST_CELLS: Final = 5000
 MOST_COLUMNS: Final = 50
 
 #: Stands at the end of what is shown of a stored text that is too large.
-CUT_SHORT: Final = "[Tulisan ini melampaui batas cetak dan tampil sebagian. Buka tulisannya, ringkas, lalu simpan.]"
+CUT_SHORT: Final = (
+    "[Tulisan ini melampaui batas cetak dan tampil sebagian. Buka tulisannya, ringkas, lalu simpan.]"
+)
 
 _SHORTEN: Final = "Ringkaslah, atau pindahkan sebagian ke bagian lain."
 

@@ -10,14 +10,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final, NamedTuple
 
-from reports.prose.language import say_persen, tidy
-from reports.tables.printed import TIDAK_TERSEDIA, print_persen
+from reports.prose.language import tidy
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import (
-    TIDAK_DAPAT_DISIMPULKAN,
     IndikatorResult,
     Results,
     SasaranResult,
@@ -25,7 +24,8 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.text.numbers import format_rupiah
-from sakip.text.working import say_kategori, say_predikat
+from sakip.text.states import BELUM_DIISI
+from sakip.text.working import say_predikat, shown
 
 #: What can be said of an indikator; without a name, of the one that the text is about.
 KINDS_OF_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")
@@ -116,7 +116,7 @@ def live_values(results: Results | None) -> LiveValues:
         "Seluruh kecamatan",
         ("",),
         {
-            "rata-rata": say_persen(results.rerata.nilai),
+            "rata-rata": shown(results.rerata),
             "predikat rata-rata": say_predikat(results.rerata),
             **(_money(results.anggaran.total) if results.anggaran.program else {}),
         },
@@ -143,18 +143,17 @@ def live_values(results: Results | None) -> LiveValues:
 
 def _of_indikator(i: IndikatorResult) -> dict[str, str]:
     """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.size_cells`)."""
-    nilai = i.capaian.nilai
     return {
-        "capaian": say_persen(nilai),
+        "capaian": shown(i.capaian),
         "realisasi": tidy(i.realisasi_cetak),
         "target": tidy(i.target_cetak),
-        "predikat": TIDAK_DAPAT_DISIMPULKAN if nilai is None else say_kategori(i.capaian.kategori),
+        "predikat": say_predikat(i.capaian),
     }
 
 
 def _of_sasaran(s: SasaranResult) -> dict[str, str]:
     return {
-        "rata-rata": say_persen(s.rerata.nilai),
+        "rata-rata": shown(s.rerata),
         "predikat rata-rata": say_predikat(s.rerata),
         **_money(s.anggaran),
     }
@@ -162,12 +161,14 @@ def _of_sasaran(s: SasaranResult) -> dict[str, str]:
 
 def _money(serapan: Serapan) -> dict[str, str]:
     return {
-        "serapan": print_persen(serapan.nilai),
-        "pagu": TIDAK_TERSEDIA if serapan.pagu is None else format_rupiah(serapan.pagu),
-        "realisasi anggaran": TIDAK_TERSEDIA
-        if serapan.realisasi is None
-        else format_rupiah(serapan.realisasi),
+        "serapan": shown(serapan),
+        "pagu": _rupiah(serapan.pagu),
+        "realisasi anggaran": _rupiah(serapan.realisasi),
     }
+
+
+def _rupiah(nilai: Decimal | None) -> str:
+    return BELUM_DIISI if nilai is None else format_rupiah(nilai)
 
 
 # -- in a text ---------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from sakip.capaian.inputs import Kebijakan, SasaranInput
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, KategoriCount, Rerata
 from sakip.capaian.rounding import HUNDRED, Angka, decimal_text, round_half_up, share_by_largest_remainder
-from sakip.capaian.values import Kategori
+from sakip.capaian.values import Kategori, Keadaan
 
 LABEL_WITHOUT_CONCLUSION = "Tidak dapat disimpulkan"
 
@@ -46,7 +46,7 @@ def rerata_capaian(
     pairs: list[tuple[Angka, Decimal]] = [
         (c.terbatas, b) for c, b in zip(capaian, weights, strict=True) if c.terbatas is not None
     ]
-    return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=len(pairs), weighted=bobot is not None)
+    return _rerata(pairs, kebijakan, capaian, computed=len(pairs), weighted=bobot is not None)
 
 
 @fixed_precision
@@ -66,7 +66,7 @@ def combined_rerata(parts: Sequence[SasaranShare], kebijakan: Kebijakan) -> Rera
         if b.rerata.mentah is not None
     ]
     computed = sum(b.rerata.terhitung for b in parts)
-    return _rerata(pairs, kebijakan, jumlah=len(capaian), computed=computed, weighted=True)
+    return _rerata(pairs, kebijakan, capaian, computed=computed, weighted=True)
 
 
 def valid_weight(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, ...] | None:
@@ -123,15 +123,24 @@ def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[
     )
 
 
+def _state_of_all(states: Iterable[Keadaan]) -> Keadaan:
+    """Of a mean without a value: first what the kecamatan can still fill, then what is declared to be unavailable."""
+    present = set(states)
+    for keadaan in (Keadaan.BELUM_DIISI, Keadaan.TIDAK_TERSEDIA):
+        if keadaan in present:
+            return keadaan
+    return Keadaan.TIDAK_DAPAT_DIHITUNG
+
+
 def _rerata(
     pairs: list[tuple[Angka, Decimal]],
     kebijakan: Kebijakan,
+    capaian: Sequence[Capaian],
     *,
-    jumlah: int,
     computed: int,
     weighted: bool,
 ) -> Rerata:
-    alasan = ""
+    alasan, jumlah = "", len(capaian)
     if jumlah == 0:
         alasan = "belum ada indikator"
     elif not pairs:
@@ -139,7 +148,15 @@ def _rerata(
     elif not any(bobot for _, bobot in pairs):
         alasan = "seluruh indikator yang terhitung berbobot nol"
     if alasan:
-        return Rerata(nilai=None, terhitung=computed, jumlah=jumlah, kategori=None, langkah="", alasan=alasan)
+        return Rerata(
+            nilai=None,
+            terhitung=computed,
+            jumlah=jumlah,
+            kategori=None,
+            langkah="",
+            alasan=alasan,
+            keadaan=_state_of_all(c.keadaan for c in capaian) if capaian else Keadaan.BELUM_DIISI,
+        )
     raw = weighted_mean(pairs)
     nilai = round_half_up(raw, kebijakan.desimal)
     return Rerata(

@@ -81,14 +81,14 @@ def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResu
         kunci=indikator.kunci,
         nama=indikator.nama,
         satuan=satuan,
-        target_cetak=print_target(indikator.target, satuan, desimal),
+        target_cetak=print_target(indikator.target, satuan),
         realisasi_cetak=print_value(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
         capaian=capaian,
         perubahan=tuple(
             compare_years(indikator, kebijakan, capaian, previous) for previous in indikator.lalu
         ),
         tahun_akhir=indikator.tahun_akhir,
-        target_akhir_cetak=print_target(indikator.target_akhir, satuan, desimal),
+        target_akhir_cetak=print_target(indikator.target_akhir, satuan),
         kemajuan=measure_progress(indikator, kebijakan),
         pembanding=tuple(compare_regions(indikator, kebijakan, p) for p in indikator.pembanding),
         realisasi=complete(indikator.realisasi, indikator.pengali_pecahan),

@@ -132,15 +132,16 @@ def rank_on_scale(angka: Angka | None, huruf: str, skala: Skala | None, sebutan:
     return level, f"{sebutan} {word} (peringkat {level})"
 
 
-def print_target(target: Target | None, satuan: str, desimal: int) -> str:
-    """Printed form of a target: its own if it has one, else the value ("95,00%", "80,00–90,00", "B")."""
+def print_target(target: Target | None, satuan: str) -> str:
+    """Printed form of a target: its own if it has one, else the value with the decimals that it was decided with
+    ("95%", "83,5", "80–90", "B")."""
     if target is None:
-        return "belum ditetapkan"
+        return KeadaanNilai.BELUM_DIISI.value
     if target.cetak:
         return target.cetak
     if target.bawah is not None and target.atas is not None:
-        return f"{_print_number(target.bawah, '', desimal)}–{_print_number(target.atas, satuan, desimal)}"
-    return _print_content(target.angka, target.huruf, satuan, desimal) or "belum ditetapkan"
+        return f"{_print_number(target.bawah, '', 0)}–{_print_number(target.atas, satuan, 0)}"
+    return _print_content(target.angka, target.huruf, satuan, 0) or KeadaanNilai.BELUM_DIISI.value
 
 
 def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:

@@ -59,7 +59,7 @@ def compare_years(
         realisasi_cetak=print_value(
             previous.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
         ),
-        target_cetak=print_target(previous.target, indikator.satuan, indikator.desimal),
+        target_cetak=print_target(previous.target, indikator.satuan),
         keadaan=difference.keadaan,
         capaian=capaian,
         selisih_realisasi=difference.nilai,
@@ -89,6 +89,9 @@ def compare_regions(
         arah=difference.arah,
         alasan=difference.alasan,
         satuan=difference.satuan,
+        keadaan=pembanding.nilai.keadaan,
+        alasan_nilai=pembanding.nilai.alasan,
+        keadaan_selisih=difference.keadaan,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from sakip.capaian.inputs import Kebijakan, Lingkup
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import Rumus
-from sakip.capaian.values import Kategori, Keadaan, Nilai, Target
+from sakip.capaian.values import Kategori, Keadaan, KeadaanNilai, Nilai, Target
 
 #: What is said where a value is missing that a conclusion needs.
 TIDAK_DAPAT_DISIMPULKAN: Final = "tidak dapat disimpulkan"
@@ -74,6 +74,8 @@ class PembandingResult:
     """Difference to kabupaten, provinsi or nasional: realisasi − pembanding, in the unit ``satuan``.
 
     ``arah`` is membaik when the kecamatan's realisasi is the better one, menurun when it is the worse one.
+    ``keadaan_selisih`` and ``alasan`` say why there is no difference, ``keadaan`` and ``alasan_nilai`` why the other
+    area has no value.
     """
 
     lingkup: Lingkup
@@ -84,6 +86,9 @@ class PembandingResult:
     arah: Arah
     alasan: str = ""
     satuan: str = ""
+    keadaan: KeadaanNilai = KeadaanNilai.TERISI
+    alasan_nilai: str = ""
+    keadaan_selisih: Keadaan = Keadaan.TERHITUNG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +116,7 @@ class Rerata:
     """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator".
 
     ``nilai`` is the shown value, ``mentah`` the mean before rounding. ``kategori`` is of the whole: None while a part
-    is not known.
+    is not known. ``keadaan`` says which state it has without a value.
     """
 
     nilai: Decimal | None
@@ -121,6 +126,7 @@ class Rerata:
     langkah: str
     alasan: str = ""
     mentah: Fraction | None = None
+    keadaan: Keadaan = Keadaan.TERHITUNG
 
     @property
     def complete(self) -> bool:

@@ -12,6 +12,7 @@ from django import template
 from kecamatan.nip import format_nip
 from sakip.text import dates as _tanggal
 from sakip.text import numbers as _angka
+from sakip.text.states import BELUM_DIISI
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def persen(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
 def rupiah(nilai: Decimal | int | None) -> str:
     """3427455027 → "Rp3.427.455.027"."""
     return "" if nilai is None else _angka.format_rupiah(nilai)
+
+
+@register.filter
+def or_unfilled(text: str) -> str:
+    """What a cell of a value shows: the text, or that nobody has entered one."""
+    return text or BELUM_DIISI
 
 
 @register.filter

@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Perubahan, Rerata
+from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    Capaian,
+    IndikatorResult,
+    Perubahan,
+    Rerata,
+    Serapan,
+)
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Kategori
 from sakip.text.numbers import format_persen
+from sakip.text.states import no_conclusion, say_state
 
 Step: TypeAlias = tuple[str, str]
 """What it is, and what it says."""
@@ -26,6 +34,11 @@ def persen(nilai: Decimal) -> str:
     return format_persen(nilai, shown_decimals(nilai))
 
 
+def shown(result: Capaian | Rerata | Serapan) -> str:
+    """ "95,00%", else the words of its state: what the cell of a computed percentage prints everywhere."""
+    return say_state(result.keadaan) if result.nilai is None else persen(result.nilai)
+
+
 def say_kategori(kategori: Kategori | None) -> str:
     """ "AA (Sangat Memuaskan)" where a scale has letters, "Baik" where the word is the category itself."""
     if kategori is None:
@@ -37,11 +50,13 @@ def say_kategori(kategori: Kategori | None) -> str:
     return f"{kategori.kode} ({kategori.label})"
 
 
-def say_predikat(rerata: Rerata) -> str:
-    """The predikat of a mean; a mean of a part alone has none, and says so."""
-    if rerata.nilai is not None and not rerata.complete:
+def say_predikat(result: Capaian | Rerata) -> str:
+    """The predikat, without a value its state; a mean of a part alone has none, and says so."""
+    if result.nilai is None:
+        return say_state(result.keadaan)
+    if isinstance(result, Rerata) and not result.complete:
         return "belum berpredikat"
-    return say_kategori(rerata.kategori)
+    return say_kategori(result.kategori)
 
 
 def capaian_steps(result: IndikatorResult, *, beside_target: Iterable[Step] = ()) -> list[Step]:
@@ -59,7 +74,7 @@ def capaian_steps(result: IndikatorResult, *, beside_target: Iterable[Step] = ()
 
 def _capaian(capaian: Capaian) -> list[Step]:
     if capaian.nilai is None:
-        return [("Capaian", f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}")]
+        return [("Capaian", f"{no_conclusion(capaian.keadaan)} karena {capaian.alasan}")]
     results = [("Rumus", f"makna {rumus_definition(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         results.append(("Batas", capaian.batas))
@@ -76,5 +91,5 @@ def _progress(result: IndikatorResult) -> list[Step]:
         return []
     title = f"Kemajuan terhadap target {result.tahun_akhir}"
     if result.kemajuan.nilai is None:
-        return [(title, f"{TIDAK_DAPAT_DISIMPULKAN} karena {result.kemajuan.alasan}")]
+        return [(title, f"{no_conclusion(result.kemajuan.keadaan)} karena {result.kemajuan.alasan}")]
     return [(title, f"{persen(result.kemajuan.nilai)} dari target {result.target_akhir_cetak}")]

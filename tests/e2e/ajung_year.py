@@ -205,14 +205,14 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SASARAN[1], SAKIP.nama, SEKRETARIAT),
     ),
     "Pengukuran Capaian Kinerja Tahun 2024": (
-        (SASARAN[0], IKM.nama, "indeks", "80,00", "76,50", "95,63", "Sangat Memuaskan"),
-        (COMPLAINT.nama, "10,00%", "12,00%", "80,00", "Sangat Baik"),
+        (SASARAN[0], IKM.nama, "indeks", "80", "76,50", "95,63", "Sangat Memuaskan"),
+        (COMPLAINT.nama, "10%", "12,00%", "80,00", "Sangat Baik"),
         (SASARAN[1], SAKIP.nama, "BB", "B", "80,00", "Sangat Baik"),
         ("3 dari 3 indikator", "85,21", "Memuaskan"),
     ),
     "Realisasi Sasaran 1 terhadap Target Akhir Renstra": (
-        (IKM.nama, "84,00", "76,50", "91,07"),
-        (COMPLAINT.nama, "8,00%", "12,00%", "50,00"),
+        (IKM.nama, "84", "76,50", "91,07"),
+        (COMPLAINT.nama, "8%", "12,00%", "50,00"),
     ),
     "Realisasi Sasaran 2 terhadap Target Akhir Renstra": ((SAKIP.nama, "A", "B", "66,67"),),
     "Rata-Rata Capaian per Sasaran Tahun 2024": (

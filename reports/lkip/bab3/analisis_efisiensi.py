@@ -8,11 +8,11 @@ from reports.lkip.bab3.analisis_tahun import signed
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
 from reports.prose.budget_sentences import efisiensi_level, efisiensi_sentence
-from reports.prose.language import say_persen
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
 from reports.writing.to_document import written_for
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
+from sakip.capaian.results import SasaranResult
+from sakip.text.working import shown
 
 
 def efisiensi_sasaran(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
@@ -50,12 +50,19 @@ def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) ->
             row(
                 cell(print_money(sasaran.anggaran.pagu)),
                 cell(print_money(sasaran.anggaran.realisasi)),
-                cell(say_persen(sasaran.anggaran.nilai)),
-                cell(say_persen(e.capaian)),
-                cell(TIDAK_DAPAT_DISIMPULKAN if e.selisih is None else signed(e.selisih)),
+                cell(shown(sasaran.anggaran)),
+                cell(shown(sasaran.rerata)),
+                cell(_selisih(sasaran)),
                 cell(efisiensi_level(e)),
             ),
         ),
         sumber=f"{sumber_data(naskah, sasaran.indikator)}; {sumber_anggaran(naskah)}",
         size="kecil",
     )
+
+
+def _selisih(sasaran: SasaranResult) -> str:
+    """The difference, else the state of the one that is missing."""
+    if sasaran.efisiensi.selisih is not None:
+        return signed(sasaran.efisiensi.selisih)
+    return shown(sasaran.rerata if sasaran.efisiensi.capaian is None else sasaran.anggaran)

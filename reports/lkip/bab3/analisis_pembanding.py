@@ -1,4 +1,4 @@
-"""Analysis 4: realisasi against the kabupaten, the provinsi and the nation, or "tidak tersedia" with the reason."""
+"""Analysis 4: realisasi against the kabupaten, the provinsi and the nation, or why there is none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_data
 from reports.official.signatures import nama_kabupaten
 from reports.prose.comparison_sentences import no_pembanding_sentence, pembanding_sentence
-from reports.prose.language import difference_size, paragraph, tidy, unique
+from reports.prose.language import difference_size, paragraph, tidy, unique, with_satuan
+from reports.prose.sentences import realisasi_indikator
 from reports.publish.naskah import Naskah
-from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai, Lingkup
 from sakip.capaian.results import IndikatorResult, PembandingResult, SasaranResult
+from sakip.text.states import BELUM_DIISI, say_state
 
 
 def pembanding_wilayah(
@@ -30,7 +31,7 @@ def pembanding_wilayah(
     if not uraian:
         return (
             ParagraphBlock(
-                content="Data pembanding tidak tersedia karena sasaran ini belum memiliki indikator."
+                content="Data pembanding belum diisi karena sasaran ini belum memiliki indikator."
             ),
         )
     if any(_known(i) for i in sasaran.indikator):
@@ -50,18 +51,12 @@ def scope_name(naskah: Naskah, scope: Lingkup) -> str:
 
 def _known(i: IndikatorResult) -> list[PembandingResult]:
     """Values that exist, compared or not; those declared "tidak tersedia" or not entered print their state only."""
-    return [p for p in i.pembanding if _valued(p)]
-
-
-def _valued(p: PembandingResult) -> bool:
-    return p.cetak not in {KeadaanNilai.TIDAK_TERSEDIA, KeadaanNilai.BELUM_DIISI, ""}
+    return [p for p in i.pembanding if p.keadaan is KeadaanNilai.TERISI]
 
 
 def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) -> str:
     present = _known(i)
-    # A level that nobody recorded is as little available as one declared so.
-    without = [scope for scope in Lingkup if scope not in {p.lingkup for p in present}]
-    alasan = unique([p.alasan for p in i.pembanding if p.lingkup in without and i.capaian.alasan != p.alasan])
+    without = _without_value(i)
     return paragraph(
         *(
             pembanding_sentence(
@@ -69,16 +64,21 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
             )
             for n, p in enumerate(present)
         ),
-        no_pembanding_sentence(
-            i,
-            [str(scope.value) for scope in without],
-            alasan,
-            single=single or bool(present),
-            ordering=ordering,
-        )
-        if without
-        else "",
+        no_pembanding_sentence(i, without, single=single or bool(present)) if without else "",
     )
+
+
+def _without_value(i: IndikatorResult) -> list[tuple[list[str], KeadaanNilai, str]]:
+    """Levels without a value: of one state and reason together. A reason is that of its own level alone; a level that
+    nobody recorded has none."""
+    recorded = {p.lingkup: p for p in i.pembanding}
+    groups: dict[tuple[KeadaanNilai, str], list[str]] = {}
+    for scope in Lingkup:
+        p = recorded.get(scope)
+        state = (p.keadaan, p.alasan_nilai) if p else (KeadaanNilai.BELUM_DIISI, "")
+        if state[0] is not KeadaanNilai.TERISI:
+            groups.setdefault(state, []).append(scope.value)
+    return [(levels, keadaan, alasan) for (keadaan, alasan), levels in groups.items()]
 
 
 def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
@@ -106,20 +106,24 @@ def _rows(naskah: Naskah, i: IndikatorResult) -> list[TableRow]:
     rows = []
     for ordering, scope in enumerate(Lingkup):
         start = (
-            (cell(tidy(i.nama), row=n, head=True), cell(i.realisasi_cetak, row=n)) if ordering == 0 else ()
+            (cell(tidy(i.nama), row=n, head=True), cell(realisasi_indikator(i), row=n))
+            if ordering == 0
+            else ()
         )
         nama = scope_name(naskah, scope)
-        rows.append(row(*start, cell(f"{nama[0].upper()}{nama[1:]}"), *_nilai_cells(grouped.get(scope))))
+        cells = _nilai_cells(grouped.get(scope), i.satuan)
+        rows.append(row(*start, cell(f"{nama[0].upper()}{nama[1:]}"), *cells))
     return rows
 
 
-def _nilai_cells(p: PembandingResult | None) -> tuple[TableCell, ...]:
-    if p is None or not _valued(p):
-        return (cell(TIDAK_TERSEDIA, column=3, alignment="tengah"),)
+def _nilai_cells(p: PembandingResult | None, satuan: str) -> tuple[TableCell, ...]:
+    if p is None or p.keadaan is not KeadaanNilai.TERISI:
+        state = say_state(p.keadaan) if p else BELUM_DIISI
+        return (cell(state, column=3, alignment="tengah"),)
     return (
         cell(p.tahun),
-        cell(p.cetak),
-        cell(TIDAK_TERSEDIA if p.selisih is None else _selisih(p.selisih, p.satuan)),
+        cell(with_satuan(p.cetak, satuan)),
+        cell(say_state(p.keadaan_selisih) if p.selisih is None else _selisih(p.selisih, p.satuan)),
     )
 
 

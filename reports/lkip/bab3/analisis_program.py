@@ -19,7 +19,7 @@ from reports.prose.language import (
     with_satuan,
 )
 from reports.publish.naskah import Naskah
-from reports.tables.printed import EMPTY, TIDAK_TERSEDIA, print_persen
+from reports.tables.printed import EMPTY
 from reports.tables.rkt import shown_code
 from reports.writing.to_document import written_for
 from sakip.capaian.arithmetic import divide
@@ -27,8 +27,11 @@ from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult, SerapanLine
 from sakip.capaian.rounding import HUNDRED, round_half_up
+from sakip.capaian.values import Keadaan
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
+from sakip.text.states import BELUM_DIISI, say_state
+from sakip.text.working import persen
 
 _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
@@ -47,7 +50,7 @@ def supporting_programs(
         return (ParagraphBlock(content=sentence(text)), *extra)
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
-    output = [persen_keluaran(k) for k in keluaran if k.jenis == "output"]
+    output = [_state(k) if (p := persen_keluaran(k)) is None else p for k in keluaran if k.jenis == "output"]
     return (
         ParagraphBlock(
             content=paragraph(
@@ -130,26 +133,33 @@ def _keluaran(paths: tuple[str, ...], own: Sequence[Anggaran]) -> tuple[Keluaran
 
 
 def _keluaran_cells(k: Keluaran) -> tuple[TableCell, ...]:
-    """Target, realisasi and percentage; one cell over all three where neither is known."""
-    has_realisasi = k.keadaan == KeadaanNilai.TERISI and (k.realisasi is not None or k.realisasi_cetak)
-    if not has_realisasi and k.target is None and not k.target_cetak:
-        return (cell(TIDAK_TERSEDIA, column=3, alignment="tengah"),)
-    nilai = persen_keluaran(k)
+    """Target, realisasi and percentage; one cell over all three where nothing is known."""
+    keadaan = KeadaanNilai(k.keadaan)
+    target = _cetak(k.target, k.target_cetak, k.satuan)
     realisasi = (
-        _cetak(k.realisasi, k.realisasi_cetak, k.satuan) if k.keadaan == KeadaanNilai.TERISI else k.keadaan
+        _cetak(k.realisasi, k.realisasi_cetak, k.satuan)
+        if keadaan is KeadaanNilai.TERISI
+        else say_state(keadaan)
     )
+    if target == realisasi == BELUM_DIISI:
+        return (cell(BELUM_DIISI, column=3, alignment="tengah"),)
+    nilai = persen_keluaran(k)
+    return cell(target), cell(realisasi), cell(say_state(_state(k)) if nilai is None else persen(nilai))
+
+
+def _state(k: Keluaran) -> Keadaan:
+    """Of a percentage that is not there: first what can still be filled, then what is declared to be unavailable."""
+    if k.keadaan == KeadaanNilai.BELUM_DIISI or (k.target is None and not k.target_cetak):
+        return Keadaan.BELUM_DIISI
     return (
-        cell(_cetak(k.target, k.target_cetak, k.satuan)),
-        cell(realisasi or TIDAK_TERSEDIA),
-        cell(print_persen(nilai)),
+        Keadaan.TIDAK_TERSEDIA if k.keadaan == KeadaanNilai.TIDAK_TERSEDIA else Keadaan.TIDAK_DAPAT_DIHITUNG
     )
 
 
 def _cetak(nilai: Decimal | None, cetak: str, satuan: str) -> str:
-    """The printed form with its unit, else the number with it, else "tidak tersedia"."""
+    """The printed form with its unit, else the number with it, else "belum diisi"."""
     if cetak:
         return with_satuan(cetak, satuan)
     if nilai is None:
-        return TIDAK_TERSEDIA
-    text = format_angka(nilai)
-    return f"{text}%" if satuan.strip() == "%" else with_satuan(text, satuan)
+        return BELUM_DIISI
+    return with_satuan(format_angka(nilai), satuan)

@@ -8,11 +8,14 @@ from reports.lkip.bab3.analisis_target import working_notes
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import progress_sentence
-from reports.prose.language import say_persen, sentence, tidy
+from reports.prose.language import sentence, tidy, with_satuan
+from reports.prose.sentences import realisasi_indikator
 from reports.publish.naskah import Naskah
-from reports.tables.printed import TIDAK_TERSEDIA
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult
+from sakip.capaian.results import SasaranResult
 from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.values import Keadaan
+from sakip.text.states import no_conclusion
+from sakip.text.working import shown
 
 
 def renstra_progress(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
@@ -21,8 +24,8 @@ def renstra_progress(naskah: Naskah, sasaran: SasaranResult, location: SectionPo
         return (
             ParagraphBlock(
                 content=sentence(
-                    f"Tingkat kemajuan sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena target akhir Renstra untuk "
-                    f"indikatornya tidak tersedia"
+                    f"Tingkat kemajuan sasaran ini {no_conclusion(Keadaan.BELUM_DIISI)} karena target akhir Renstra "
+                    "untuk indikatornya belum diisi"
                 )
             ),
         )
@@ -63,9 +66,9 @@ def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) ->
             row(
                 cell(n),
                 cell(tidy(i.nama), head=True),
-                cell(TIDAK_TERSEDIA if i.kemajuan.target is None else i.target_akhir_cetak),
-                cell(i.realisasi_cetak),
-                cell(say_persen(i.kemajuan.nilai)),
+                cell(with_satuan(i.target_akhir_cetak, i.satuan)),
+                cell(realisasi_indikator(i)),
+                cell(shown(i.kemajuan)),
             )
             for n, i in enumerate(sasaran.indikator, start=1)
         ),

@@ -8,17 +8,21 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
-from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence
-from reports.prose.language import paragraph, say_persen, sentence, tidy
-from reports.prose.sentences import say_indikator
+from reports.prose.comparison_sentences import (
+    perubahan_sentence,
+    tren_sentence,
+    unavailable_years_sentence,
+)
+from reports.prose.language import paragraph, sentence, tidy, with_satuan
+from reports.prose.sentences import realisasi_indikator, say_indikator, target_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Perubahan, SasaranResult
+from sakip.capaian.results import IndikatorResult, Perubahan, SasaranResult
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
-from sakip.text.working import shown_decimals
+from sakip.text.states import BELUM_DIISI, no_conclusion
+from sakip.text.working import shown, shown_decimals
 
 #: Width in percent of a year column, by the number of years shown.
 _TAHUN_WIDTHS = {2: 14, 3: 11, 4: 9, 5: 7}
@@ -31,8 +35,8 @@ def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosit
         return (
             ParagraphBlock(
                 content=sentence(
-                    f"Perkembangan kinerja {TIDAK_DAPAT_DISIMPULKAN} karena target dan realisasi sebelum tahun "
-                    f"{location.tahun} tidak tersedia"
+                    f"Perkembangan kinerja {no_conclusion(Keadaan.BELUM_DIISI)} karena target dan realisasi "
+                    f"sebelum tahun {location.tahun} belum diisi"
                 )
             ),
         )
@@ -66,9 +70,14 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
     """The year before in full, the nearest comparable year if that is another one, and the course over all."""
     filled = [p for p in i.perubahan if _filled(p)]
     if not filled:
-        return sentence(
-            f"Perkembangan {say_indikator(i, single)} {TIDAK_DAPAT_DISIMPULKAN} karena data tahun-tahun sebelumnya "
-            f"tidak tersedia"
+        return paragraph(
+            sentence(
+                f"Perkembangan {say_indikator(i, single)} {no_conclusion(Keadaan.BELUM_DIISI)} karena target dan "
+                "realisasi tahun-tahun sebelumnya belum diisi"
+            )
+            if all(_pending(p) for p in i.perubahan)
+            else "",
+            unavailable_years_sentence(i, i.perubahan, single=single),
         )
     discussed = [filled[-1]]
     if filled[-1].keadaan is not Keadaan.TERHITUNG:
@@ -80,7 +89,12 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
             for n, p in enumerate(discussed)
         ),
         tren_sentence(i, location.tahun),
+        unavailable_years_sentence(i, [p for p in i.perubahan if p not in discussed], single=True),
     )
+
+
+def _pending(perubahan: Perubahan) -> bool:
+    return perubahan.realisasi is None or perubahan.realisasi.keadaan is KeadaanNilai.BELUM_DIISI
 
 
 def _realisasi_table(
@@ -168,18 +182,23 @@ def _previous(i: IndikatorResult, tahun: int) -> Perubahan | None:
 def _cetak(i: IndikatorResult, tahun: int, location: SectionPosition) -> tuple[str, str, str]:
     """Target, realisasi and capaian of a year, as the tables print them."""
     if tahun == location.tahun:
-        return i.target_cetak, i.realisasi_cetak, say_persen(i.capaian.nilai)
+        return target_indikator(i), realisasi_indikator(i), shown(i.capaian)
     previous = _previous(i, tahun)
     if previous is None:
-        return TIDAK_TERSEDIA, TIDAK_TERSEDIA, TIDAK_DAPAT_DISIMPULKAN
-    target = TIDAK_TERSEDIA if previous.capaian.target is None else previous.target_cetak
-    return target, previous.realisasi_cetak, say_persen(previous.capaian.nilai)
+        return BELUM_DIISI, BELUM_DIISI, BELUM_DIISI
+    return (
+        with_satuan(previous.target_cetak, i.satuan),
+        with_satuan(previous.realisasi_cetak, i.satuan),
+        shown(previous.capaian),
+    )
 
 
 def _selisih(i: IndikatorResult, tahun: int) -> str:
     previous = _previous(i, tahun)
-    if previous is None or previous.selisih_capaian is None:
-        return TIDAK_DAPAT_DISIMPULKAN
+    if previous is None:
+        return BELUM_DIISI
+    if previous.selisih_capaian is None:
+        return shown(previous.capaian if i.capaian.nilai is not None else i.capaian)
     return signed(previous.selisih_capaian)
 
 

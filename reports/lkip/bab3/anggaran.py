@@ -31,6 +31,8 @@ from sakip.capaian.results import (
     SerapanBefore,
     walk_rows,
 )
+from sakip.capaian.values import Keadaan
+from sakip.text.states import no_conclusion
 
 _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
@@ -156,13 +158,15 @@ def _last_content(naskah: Naskah) -> tuple[Block, ...]:
     present = [a for a in previous if a.serapan.pagu is not None or a.serapan.realisasi is not None]
     if anggaran is None or not present:
         cause = (
-            f"data anggaran sebelum tahun {tahun} tidak tersedia"
+            f"data anggaran sebelum tahun {tahun} belum diisi"
             if anggaran
             else alasan_without_anggaran(naskah)
         )
         return (
             ParagraphBlock(
-                content=sentence(f"Perkembangan serapan anggaran {TIDAK_DAPAT_DISIMPULKAN} karena {cause}")
+                content=sentence(
+                    f"Perkembangan serapan anggaran {no_conclusion(Keadaan.BELUM_DIISI)} karena {cause}"
+                )
             ),
         )
     return (

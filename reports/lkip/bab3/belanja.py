@@ -9,14 +9,14 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import serapan_sentence
 from reports.prose.language import chain, lower_first, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.printed import print_money, print_persen
+from reports.tables.printed import print_money
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import Serapan
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
 from sakip.text.numbers import format_rupiah
-from sakip.text.working import persen
+from sakip.text.working import persen, shown
 
 
 def jumlah_belanja(naskah: Naskah) -> Serapan | None:
@@ -35,7 +35,7 @@ def serapan_cells(serapan: Serapan) -> tuple[TableCell, ...]:
     return (
         cell(print_money(serapan.pagu)),
         cell(print_money(serapan.realisasi)),
-        cell(print_persen(serapan.nilai)),
+        cell(shown(serapan)),
     )
 
 

@@ -8,12 +8,12 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.pengukuran import capaian_cells, say_scope
 from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.prose.language import paragraph, quoted, say_persen, tidy
+from reports.prose.language import paragraph, quoted, tidy
 from reports.prose.sentences import rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, KategoriCount, Rerata, Results
-from sakip.text.working import persen, say_kategori
+from sakip.text.working import persen, say_kategori, shown
 
 TICK = "√"
 
@@ -77,7 +77,7 @@ def _indikator_row(i: IndikatorResult, kategori: list[Kategori | None]) -> Table
     capaian = i.capaian
     return row(
         cell(tidy(i.nama), head=True),
-        cell(say_persen(capaian.nilai)),
+        cell(shown(capaian)),
         *(cell(TICK if capaian.kategori == k else "") for k in kategori),
         indent=1,
     )

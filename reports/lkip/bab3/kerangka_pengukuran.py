@@ -70,7 +70,7 @@ def _provision(naskah: Naskah) -> tuple[Block, ...]:
     items = [
         *_limits(naskah.snapshot.kebijakan),
         "Indikator yang realisasinya belum diisi, tidak tersedia, atau tidak dapat dihitung tidak dinilai nol. "
-        "Capaiannya dinyatakan tidak dapat disimpulkan beserta alasannya dan tidak ikut dirata-ratakan.",
+        "Keadaannya dinyatakan beserta alasannya, dan indikator tersebut tidak ikut dirata-ratakan.",
         "Rata-rata capaian menyebutkan banyaknya indikator yang dihitung dari seluruh indikator yang diperjanjikan. "
         "Rata-rata yang belum mencakup seluruh indikatornya tidak diberi predikat.",
         "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "

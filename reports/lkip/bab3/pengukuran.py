@@ -7,12 +7,11 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import all_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import count_of, paragraph, say_persen, sentence, tidy
+from reports.prose.language import count_of, paragraph, sentence, tidy
 from reports.prose.sentences import rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import (
-    TIDAK_DAPAT_DISIMPULKAN,
     Capaian,
     IndikatorResult,
     Rerata,
@@ -20,7 +19,8 @@ from sakip.capaian.results import (
     SasaranResult,
 )
 from sakip.capaian.rumus import rumus_definition
-from sakip.text.working import persen, say_kategori, say_predikat
+from sakip.text.states import say_state
+from sakip.text.working import persen, say_predikat, shown
 
 
 def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
@@ -49,7 +49,7 @@ def _simpulan(results: Results, subject: str) -> str:
     without = any(i.capaian.nilai is None for i in all_indikator(results))
     return paragraph(
         rerata_sentence(results.rerata, subject),
-        sentence(f"Alasan capaian yang {TIDAK_DAPAT_DISIMPULKAN} diuraikan pada analisis sasarannya")
+        sentence("Alasan tidak adanya capaian suatu indikator diuraikan pada analisis sasarannya")
         if without
         else "",
     )
@@ -115,11 +115,10 @@ def _satuan(i: IndikatorResult) -> str:
 
 
 def capaian_cells(capaian: Capaian | Rerata) -> tuple[TableCell, ...]:
-    """A capaian, or a mean of them, and its predikat; one cell over both says that there is no conclusion."""
+    """A capaian, or a mean of them, and its predikat; one cell over both says why there is none."""
     if capaian.nilai is None:
-        return (cell(TIDAK_DAPAT_DISIMPULKAN, column=2, alignment="tengah"),)
-    predikat = say_predikat(capaian) if isinstance(capaian, Rerata) else say_kategori(capaian.kategori)
-    return (cell(persen(capaian.nilai)), cell(predikat))
+        return (cell(say_state(capaian.keadaan), column=2, alignment="tengah"),)
+    return (cell(persen(capaian.nilai)), cell(say_predikat(capaian)))
 
 
 def say_scope(rerata: Rerata) -> str:
@@ -130,10 +129,15 @@ def say_scope(rerata: Rerata) -> str:
 def capaian_chart(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> Figure:
     """Bar chart of capaian per indikator against the line of 100 percent."""
     title = f"Capaian Kinerja per Indikator Tahun {naskah.snapshot.tahun}"
-    rinci = "; ".join(f"{tidy(i.nama)} {say_persen(i.capaian.nilai)}" for i in indikator)
+    rinci = "; ".join(f"{tidy(i.nama)} {shown(i.capaian)}" for i in indikator)
     return Figure(
         key="gambar-capaian",
         title=title,
-        svg=capaian_bar([CapaianBar(nama=tidy(i.nama), capaian=i.capaian.nilai) for i in indikator]),
+        svg=capaian_bar(
+            [
+                CapaianBar(nama=tidy(i.nama), capaian=i.capaian.nilai, without=say_state(i.capaian.keadaan))
+                for i in indikator
+            ]
+        ),
         alt=f"Grafik batang. {title}: {rinci}.",
     )

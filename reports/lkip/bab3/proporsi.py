@@ -12,9 +12,11 @@ from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import proporsi_sentence
 from reports.prose.language import paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.printed import EMPTY, print_money, print_persen
+from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Results, SerapanLine
 from sakip.capaian.rounding import share_by_largest_remainder
+from sakip.text.states import BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
+from sakip.text.working import persen
 
 
 def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
@@ -85,7 +87,7 @@ def _table(
             cell(tidy(s.uraian), head=True),
             cell(line_rows(tidy(b.nama) for b in program_sasaran(naskah, s)) or EMPTY),
             cell(print_money(s.anggaran.pagu)),
-            cell(print_persen(p)),
+            cell(_say_porsi(p, results)),
         )
         for n, (s, p) in enumerate(zip(results.sasaran, porsi, strict=True), start=1)
     ]
@@ -97,7 +99,7 @@ def _table(
                 cell("Tidak dikaitkan dengan satu sasaran", head=True),
                 cell(line_rows(tidy(b.nama) for b in others)),
                 cell(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(others) else None)),
-                cell(print_persen(unrelated)),
+                cell(_say_porsi(unrelated, results)),
             )
         )
     if not _stacked(results):
@@ -107,7 +109,7 @@ def _table(
             row(
                 TableCell(content="Jumlah", column=3, head=True),
                 cell(print_money(results.anggaran.total.pagu)),
-                cell(print_persen(sum(nilai, Decimal(0)) if complete else None)),
+                cell(_say_porsi(sum(nilai, Decimal(0)) if complete else None, results)),
                 kind="jumlah",
             )
         )
@@ -120,3 +122,10 @@ def _table(
         sumber=sumber_anggaran(naskah),
         size="kecil",
     )
+
+
+def _say_porsi(porsi: Decimal | None, results: Results) -> str:
+    """A share; of a pagu of zero there is none, and a pagu that is not filled may still have one."""
+    if porsi is not None:
+        return persen(porsi)
+    return TIDAK_DAPAT_DIHITUNG if results.anggaran.total.pagu == 0 else BELUM_DIISI

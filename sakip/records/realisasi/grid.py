@@ -341,9 +341,9 @@ class GridMaterial:
             next((b for b in pk.indikator if b.kunci_indikator == definition.kunci), None) if pk else None
         )
         if from_pk is not None:
-            return print_target(from_pk.target, from_pk.satuan or definition.satuan, definition.desimal)
+            return print_target(from_pk.target, from_pk.satuan or definition.satuan)
         target = next((t.target for t in definition.target if t.tahun == self.snapshot.tahun), None)
-        return f"{print_target(target, definition.satuan, definition.desimal)} (Renstra)" if target else ""
+        return f"{print_target(target, definition.satuan)} (Renstra)" if target else ""
 
 
 def say_triwulan(triwulan: int) -> str:

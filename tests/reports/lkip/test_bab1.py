@@ -199,8 +199,8 @@ def test_desa_and_kelurahan_are_counted_apart() -> None:
     assert all_tables(content)["tabel-desa"].title == "Desa dan Kelurahan di Kecamatan Jombang"
     assert table_rows(content, "tabel-desa")[1:] == [
         ["2", "Keting", "Maju"],
-        ["3", "Ngampelrejo", "tidak tersedia"],
-        ["4", "Sumbersari", "tidak tersedia"],
+        ["3", "Ngampelrejo", "belum diisi"],
+        ["4", "Sumbersari", "belum diisi"],
     ]
 
 
@@ -210,7 +210,7 @@ def test_figures_of_the_profile_carry_their_units() -> None:
         ["Puskesmas", "1 unit"],
         ["Perolehan PBB", "49,85%"],
         ["Letak", "Bagian barat"],
-        ["Curah hujan", "tidak tersedia"],
+        ["Curah hujan", "belum diisi"],
     ]
     assert all_tables(content)["tabel-profil"].sumber == "Profil Desa"
     without = replace(PROFIL, fakta=(replace(PROFIL.fakta[1], nilai=Decimal("0")),))
@@ -233,7 +233,7 @@ def test_without_records_every_part_is_one_sentence() -> None:
         "Kedudukan, tugas, dan fungsi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
         "Susunan organisasi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
     ]
-    assert all_sentences(part_of(bab, "sdm")) == ["Data pegawai Kecamatan Jelbuk tahun 2024 tidak tersedia."]
+    assert all_sentences(part_of(bab, "sdm")) == ["Data pegawai Kecamatan Jelbuk tahun 2024 belum diisi."]
     assert all_sentences(part_of(bab, "profil")) == ["Profil Kecamatan Jelbuk tahun 2024 belum dicatat."]
     assert all_sentences(part_of(bab, "isu-strategis")) == [
         "Isu strategis Kecamatan Jelbuk tahun 2024 belum dicatat."

@@ -65,7 +65,7 @@ def test_misi_that_nobody_serves_are_only_listed() -> None:
     other = MisiRPJMD(nomor=1, uraian="Meningkatkan ekonomi", diacu=False, tujuan=())
     words = all_sentences(part("visi-misi", rpjmd=replace(RPJMD, visi="", misi=(other,))))
     assert words == [
-        "Rumusan visi pembangunan Kabupaten Jember Tahun 2021–2026 tidak tersedia dalam sumber data.",
+        "Rumusan visi pembangunan Kabupaten Jember Tahun 2021–2026 belum diisi.",
         "Misi yang ditetapkan dalam RPJMD Kabupaten Jember Tahun 2021–2026 adalah sebagai berikut.",
         "Misi ke-1: Meningkatkan ekonomi.",
     ]

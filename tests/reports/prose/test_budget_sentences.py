@@ -14,6 +14,7 @@ from reports.prose.budget_sentences import (
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
+from sakip.capaian.values import Keadaan
 from tests.reports.lkip.naskah_material import VARIETY, measure
 from tests.sakip.capaian.example_inputs import (
     angka,
@@ -43,14 +44,14 @@ D = Decimal
         (
             1000,
             None,
-            "Anggaran sebesar Rp1.000, sedangkan serapannya tidak dapat disimpulkan karena realisasi anggaran belum "
+            "Anggaran sebesar Rp1.000, sedangkan serapannya belum dapat disimpulkan karena realisasi anggaran belum "
             "diisi.",
         ),
-        (None, 5, "Serapan anggaran tidak dapat disimpulkan karena pagu anggaran belum diisi."),
+        (None, 5, "Serapan anggaran belum dapat disimpulkan karena pagu anggaran belum diisi."),
         (
             0,
             0,
-            "Anggaran sebesar Rp0, sedangkan serapannya tidak dapat disimpulkan karena pagu anggaran bernilai nol.",
+            "Anggaran sebesar Rp0, sedangkan serapannya tidak dapat dihitung karena pagu anggaran bernilai nol.",
         ),
     ],
 )
@@ -63,7 +64,7 @@ def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None
     content = [budget_row("A", 10, 9), budget_row("B", 20, None), budget_row("C", 30, 18)]
     # (9 + 18) / (10 + 30)
     assert serapan_sentence(compute_anggaran(content, []).total, "Anggaran") == (
-        "Anggaran sebesar Rp60, sedangkan serapannya tidak dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
+        "Anggaran sebesar Rp60, sedangkan serapannya belum dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
         " belum diisi. Bagian yang sudah lengkap, yaitu 2 (dua) dari 3 (tiga) baris dengan pagu Rp40, terealisasi Rp27"
         " atau 67,50%."
     )
@@ -130,7 +131,7 @@ def test_efisiensi_without_serapan_has_a_reason() -> None:
         (
             1000,
             None,
-            "Perbandingan serapan anggaran dengan tahun 2022 tidak dapat disimpulkan karena pada tahun 2022 realisasi "
+            "Perbandingan serapan anggaran dengan tahun 2022 belum dapat disimpulkan karena pada tahun 2022 realisasi "
             "anggaran belum diisi.",
         ),
     ],
@@ -160,20 +161,22 @@ def test_highest_and_lowest_serapan() -> None:
     ("percentage", "text"),
     [
         ([], ""),
+        ([Keadaan.BELUM_DIISI], "Capaian keluarannya belum diisi."),
+        ([Keadaan.TIDAK_TERSEDIA] * 2, "Capaian keluarannya tidak tersedia."),
         (
-            [None],
-            "Ketercapaian keluarannya tidak dapat disimpulkan karena target atau realisasinya tidak tersedia.",
+            [Keadaan.TIDAK_TERSEDIA, Keadaan.BELUM_DIISI],
+            "Capaian keluarannya tidak tersedia dan belum diisi.",
         ),
         ([D(100)], "Satu keluaran yang terukur mencapai target."),
         ([D("66.67")], "Satu keluaran yang terukur belum mencapai target."),
         ([D(100), D(120)], "Seluruh keluaran yang terukur, yaitu 2 (dua) keluaran, mencapai target."),
         ([D(50), D(60)], "Tidak satu pun dari 2 (dua) keluaran yang terukur mencapai target."),
         (
-            [D(50), D(100), None],
-            "Dari 2 (dua) keluaran yang terukur, 1 (satu) keluaran mencapai target; 1 (satu) keluaran lainnya tidak "
-            "dapat disimpulkan.",
+            [D(50), D(100), Keadaan.TIDAK_DAPAT_DIHITUNG],
+            "Dari 2 (dua) keluaran yang terukur, 1 (satu) keluaran mencapai target; capaian 1 (satu) keluaran lainnya "
+            "tidak dapat dihitung.",
         ),
     ],
 )
-def test_outputs_that_met_their_target(percentage: list[Decimal | None], text: str) -> None:
+def test_outputs_that_met_their_target(percentage: list[Decimal | Keadaan], text: str) -> None:
     assert keluaran_sentence(percentage) == text

@@ -1,7 +1,9 @@
 """Generated sentences of comparison: direction words agree with the numbers, for every sign, rumus and wording."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,12 @@ from reports.prose.comparison_sentences import (
     perubahan_sentence,
     progress_sentence,
     tren_sentence,
+    unavailable_years_sentence,
 )
 from sakip.capaian.inputs import Lingkup, Pembanding, YearBefore
 from sakip.capaian.results import IndikatorResult
 from sakip.capaian.rumus import Rumus
-from sakip.capaian.values import Nilai, Target
+from sakip.capaian.values import KeadaanNilai, Nilai, Target
 from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
 from tests.reports.lkip.read_part import defect
 from tests.sakip.capaian.example_inputs import (
@@ -75,7 +78,7 @@ def test_letters_move_by_ranks() -> None:
     i = measure(content)
     text = perubahan_sentence(i, i.perubahan[0], 2023, single=True)
     assert "naik 1 (satu) peringkat, dari B menjadi BB, sehingga kinerja membaik." in text
-    assert "tidak dapat disimpulkan karena target tahun 2022 tidak tersedia." in text
+    assert "tidak dapat dihitung karena target tahun 2022 belum diisi." in text
 
 
 def test_a_missing_earlier_year_is_said_with_its_year() -> None:
@@ -179,7 +182,7 @@ def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
 def test_kemajuan_without_a_target_has_a_reason() -> None:
     i = measure(indikator(target(80), angka(70)))
     assert progress_sentence(i, 2023, single=True) == (
-        "Tingkat kemajuan indikator ini terhadap target akhir Renstra tidak dapat disimpulkan karena target akhir "
+        "Tingkat kemajuan indikator ini terhadap target akhir Renstra tidak dapat dihitung karena target akhir "
         "Renstra belum ditetapkan."
     )
 
@@ -211,18 +214,62 @@ def test_above_and_below_an_area_agree_with_the_numbers(
     assert not defect(text)
 
 
-def test_reasons_that_explain_nothing_are_left_out() -> None:
+def _group(state: KeadaanNilai, alasan: str, *levels: str) -> tuple[Sequence[str], KeadaanNilai, str]:
+    return levels, state, alasan
+
+
+PENDING, UNAVAILABLE = KeadaanNilai.BELUM_DIISI, KeadaanNilai.TIDAK_TERSEDIA
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        (
+            [_group(UNAVAILABLE, "data nasional tahun 2023 tidak tersedia", "kabupaten", "nasional")],
+            "pada tingkat kabupaten dan nasional tidak tersedia.",
+        ),
+        (
+            [_group(UNAVAILABLE, "Belum ada standar nasional.", "nasional")],
+            "pada tingkat nasional tidak tersedia karena belum ada standar nasional.",
+        ),
+        (
+            [_group(PENDING, "", "kabupaten", "provinsi", "nasional")],
+            "pada tingkat kabupaten, provinsi, dan nasional belum diisi.",
+        ),
+        (
+            [
+                _group(PENDING, "", "kabupaten"),
+                _group(UNAVAILABLE, "angkanya tidak disajikan", "provinsi"),
+                _group(UNAVAILABLE, "belum ada standar nasional", "nasional"),
+            ],
+            "pada tingkat kabupaten belum diisi, sedangkan pada tingkat provinsi tidak tersedia karena angkanya tidak"
+            " disajikan; pada tingkat nasional tidak tersedia karena belum ada standar nasional.",
+        ),
+    ],
+)
+def test_every_level_has_its_own_state_and_reason(groups: list[Any], said: str) -> None:
     i = measure(indikator(target(80), angka(70)))
-    levels = ("kabupaten", "nasional")
-    assert no_pembanding_sentence(i, levels, ("data nasional tahun 2023 tidak tersedia",), single=True) == (
-        "Data pembanding tingkat kabupaten dan nasional untuk indikator ini tidak tersedia, sehingga perbandingannya "
-        "tidak dapat disimpulkan."
+    text = no_pembanding_sentence(i, groups, single=True)
+    assert text == f"Data pembanding indikator ini {said}"
+    assert not defect(text)
+
+
+def test_earlier_years_that_are_unavailable_keep_their_reasons() -> None:
+    def year(tahun: int, nilai: Nilai) -> YearBefore:
+        return YearBefore(tahun=tahun, target=target(80), realisasi=nilai)
+
+    i = measure(
+        indikator(
+            target(80),
+            angka(70),
+            previous=(
+                year(2019, not_available("survei belum dilaksanakan")),
+                year(2020, not_available("survei belum dilaksanakan")),
+                year(2021, angka(60)),
+                year(2022, Nilai(keadaan=PENDING)),
+            ),
+        )
     )
-    for n in VARIETY:
-        text = no_pembanding_sentence(i, levels, ("Belum ada standar nasional.",), single=True, ordering=n)
-        assert "karena belum ada standar nasional" in text
-        assert not defect(text)
-    two = ("Angkanya tidak disajikan", "Belum ada standar nasional")
-    assert "karena angkanya tidak disajikan dan belum ada standar nasional" in no_pembanding_sentence(
-        i, levels, two, single=True
+    assert unavailable_years_sentence(i, i.perubahan, single=True) == (
+        "Realisasi indikator ini tahun 2019 dan 2020 tidak tersedia karena survei belum dilaksanakan."
     )

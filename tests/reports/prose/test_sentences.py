@@ -168,8 +168,8 @@ def test_a_cap_is_said_with_the_value_before_it() -> None:
             indikator(target(100), not_available("Survei belum dilaksanakan."), nama="A"),
             "tidak dapat disimpulkan karena survei belum dilaksanakan.",
         ),
-        (indikator(None, angka(5), nama="A"), "tidak dapat disimpulkan karena target belum ditetapkan."),
-        (indikator(target(0), angka(5), nama="A"), "tidak dapat disimpulkan karena target bernilai nol."),
+        (indikator(None, angka(5), nama="A"), "tidak dapat dihitung karena target belum ditetapkan."),
+        (indikator(target(0), angka(5), nama="A"), "tidak dapat dihitung karena target bernilai nol."),
     ],
 )
 def test_without_capaian_the_reason_is_said_and_no_number(content: IndikatorInput, part: str) -> None:
@@ -196,7 +196,7 @@ def test_a_full_mean_says_over_how_many() -> None:
 
 def test_no_mean_of_one_indikator_counts_none_of_it() -> None:
     assert rerata_sentence(_rerata(None).rerata, "sasaran ini") == (
-        "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena satu-satunya indikator yang mengukurnya tidak "
+        "Rata-rata capaian sasaran ini belum dapat disimpulkan karena satu-satunya indikator yang mengukurnya tidak "
         "memiliki capaian yang terhitung."
     )
 
@@ -214,7 +214,7 @@ def test_a_partial_mean_is_called_one() -> None:
 def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
     text = rerata_sentence(_rerata(None, None).rerata, "sasaran ini")
     assert text == (
-        "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena tidak satu pun dari 2 indikator memiliki capaian "
+        "Rata-rata capaian sasaran ini belum dapat disimpulkan karena tidak satu pun dari 2 indikator memiliki capaian "
         "yang terhitung."
     )
 

@@ -60,7 +60,7 @@ def test_a_sasaran_named_again_later_joins_its_group() -> None:
         pk_row("Meningkatnya  Pelayanan ", "Waktu layanan", Target(bawah=D(1), atas=D(3)), "hari"),
     ) == [
         ["1", "Meningkatnya pelayanan", "IKM", "85"],
-        ["", "", "Waktu layanan", "1–3"],
+        ["", "", "Waktu layanan", "1–3 hari"],
         ["2", "Terjaganya ketertiban", "Jumlah laporan", "12 laporan"],
     ]
 

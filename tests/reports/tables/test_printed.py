@@ -1,11 +1,12 @@
-"""Printed targets, values and money: what was decided, with its unit, or the words of its state."""
+"""Printed targets and money: what was decided, with its unit, or the words of its state."""
 
 from decimal import Decimal
 
 import pytest
 
-from reports.tables.printed import print_money, print_target, print_value, print_with_satuan
-from sakip.capaian.values import KeadaanNilai, Nilai, Target
+from reports.prose.language import with_satuan
+from reports.tables.printed import print_money, print_target
+from sakip.capaian.values import Target
 
 D = Decimal
 
@@ -22,15 +23,15 @@ D = Decimal
         (Target(angka=D(80), huruf="B"), "", "B (80)"),
         (Target(huruf="BB", cetak="BB (97)"), "predikat", "BB (97)"),
         (Target(bawah=D(80), atas=D(90)), "", "80–90"),
+        (Target(bawah=D(80), atas=D("90.5")), "menit", "80–90,5 menit"),
+        (Target(bawah=D(80), atas=D(90)), "%", "80–90%"),
+        (Target(angka=D("83.5000")), "", "83,5"),
+        (Target(angka=D(95), cetak="95,0"), "%", "95,0%"),
         (Target(angka=D(80), cetak="SKM bernilai baik (>80)"), "nilai", "SKM bernilai baik (>80)"),
     ],
 )
 def test_targets(target: Target | None, satuan: str, cetak: str) -> None:
     assert print_target(target, satuan) == cetak
-
-
-def test_a_target_is_padded_only_on_demand() -> None:
-    assert print_target(Target(angka=D(95)), "%", desimal=2) == "95,00%"
 
 
 @pytest.mark.parametrize(
@@ -46,26 +47,12 @@ def test_a_target_is_padded_only_on_demand() -> None:
     ],
 )
 def test_targets_that_are_text(text: str, satuan: str, cetak: str) -> None:
-    assert print_with_satuan(text, satuan) == cetak
-
-
-@pytest.mark.parametrize(
-    ("nilai", "cetak"),
-    [
-        (Nilai(keadaan=KeadaanNilai.TERISI, angka=D("74.5")), "74,5"),
-        (Nilai(keadaan=KeadaanNilai.TERISI, huruf="B", cetak="B (66)"), "B (66)"),
-        (Nilai(keadaan=KeadaanNilai.TERISI, pembilang=D(12), penyebut=D(15)), "12 dari 15"),
-        (Nilai(keadaan=KeadaanNilai.BELUM_DIISI), "belum diisi"),
-        (Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="tidak ada survei"), "tidak tersedia"),
-    ],
-)
-def test_values(nilai: Nilai, cetak: str) -> None:
-    assert print_value(nilai) == cetak
+    assert with_satuan(text, satuan) == cetak
 
 
 @pytest.mark.parametrize(
     ("uang", "cetak"),
-    [(None, "tidak tersedia"), (D(0), "0"), (D("1566177343"), "1.566.177.343"), (D("1000.5"), "1.000,50")],
+    [(None, "belum diisi"), (D(0), "0"), (D("1566177343"), "1.566.177.343"), (D("1000.5"), "1.000,50")],
 )
 def test_money_that_nobody_recorded_is_never_zero(uang: Decimal | None, cetak: str) -> None:
     assert print_money(uang) == cetak

@@ -142,17 +142,17 @@ def test_filled_in_but_without_any_value_is_not_taken_as_zero() -> None:
 
 
 def test_printed_forms_are_the_documents_own_or_follow_the_satuan() -> None:
-    def cetak(t: Target | None, satuan: str = "%", desimal: int = 2) -> str:
-        content = indikator(t, angka(1), satuan=satuan, desimal=desimal)
+    def cetak(t: Target | None, satuan: str = "%") -> str:
+        content = indikator(t, angka(1), satuan=satuan, desimal=2)
         return compute(inputs(sasaran(content))).sasaran[0].indikator[0].target_cetak
 
     assert cetak(Target(angka=target(80).angka, cetak="SKM bernilai baik (>80)")) == "SKM bernilai baik (>80)"
-    assert cetak(target(100), desimal=0) == "100%"
-    assert cetak(target("82.5"), desimal=0) == "82,5%"  # an entered digit is never dropped
-    assert cetak(target(1234), satuan="dokumen", desimal=0) == "1.234"
-    assert cetak(Target(angka=target(80).angka, huruf="B"), satuan="nilai", desimal=0) == "B (80)"
-    assert cetak(Target(bawah=target(80).angka, atas=target(90).angka), desimal=0) == "80–90%"
-    assert cetak(None) == "belum ditetapkan"
+    assert cetak(target(100)) == "100%"
+    assert cetak(target("82.5")) == "82,5%"  # as it was decided, whatever decimals the realisasi has
+    assert cetak(target(1234), satuan="dokumen") == "1.234"
+    assert cetak(Target(angka=target(80).angka, huruf="B"), satuan="nilai") == "B (80)"
+    assert cetak(Target(bawah=target(80).angka, atas=target(90).angka)) == "80–90%"
+    assert cetak(None) == "belum diisi"
 
 
 def test_working_of_a_capped_capaian_says_so() -> None:

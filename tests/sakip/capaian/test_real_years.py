@@ -146,7 +146,7 @@ def test_json_has_the_promised_shape() -> None:
         "satuan": "%",
         "rumus": "positif",
         "target": "100",
-        "target_cetak": "100,00%",
+        "target_cetak": "100%",
         "realisasi": "95",
         "keadaan": "terhitung",
         "capaian_mentah": "95",

@@ -6,7 +6,8 @@ import pytest
 
 from reports.lkip.bab3 import bab3
 from reports.publish.naskah import Narasi, Naskah
-from sakip.snapshot.types import Snapshot, TargetTahun
+from sakip.capaian.inputs import Lingkup, Nilai, Pembanding
+from sakip.snapshot.types import PembandingIndikator, Snapshot, TargetTahun
 from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
@@ -132,15 +133,15 @@ def test_an_indikator_without_earlier_data_says_so_beside_one_that_has() -> None
         in text
     )
     assert (
-        "Perkembangan indikator “Persentase desa yang tertib dokumen” tidak dapat disimpulkan karena data tahun-tahun "
-        "sebelumnya tidak tersedia." in text
+        "Perkembangan indikator “Persentase desa yang tertib dokumen” belum dapat disimpulkan karena target dan "
+        "realisasi tahun-tahun sebelumnya belum diisi." in text
     )
 
 
 def test_without_earlier_years_there_is_a_sentence_and_no_table() -> None:
     content = bab3(naskah_umbulsari())
     assert all_sentences(part_of(content, "analisis-s2-tahun")) == [
-        "Perkembangan kinerja tidak dapat disimpulkan karena target dan realisasi sebelum tahun 2021 tidak tersedia."
+        "Perkembangan kinerja belum dapat disimpulkan karena target dan realisasi sebelum tahun 2021 belum diisi."
     ]
     assert "tabel-tahun-lalu-s2" not in all_tables(content)
 
@@ -205,8 +206,8 @@ def test_no_target_at_the_end_of_the_renstra() -> None:
         ),
     )
     assert all_sentences(part_of(bab3(naskah(replace(dasar, renstra=(empty,)))), "analisis-s1-renstra")) == [
-        "Tingkat kemajuan sasaran ini tidak dapat disimpulkan karena target akhir Renstra untuk indikatornya tidak "
-        "tersedia."
+        "Tingkat kemajuan sasaran ini belum dapat disimpulkan karena target akhir Renstra untuk indikatornya belum "
+        "diisi."
     ]
 
 
@@ -218,7 +219,7 @@ def test_known_and_unknown_areas_side_by_side() -> None:
     assert table_rows(content, "tabel-pembanding-pelayanan") == [
         ["IKM", "85", "Kabupaten Jember", "2023", "86,34", "-1,34"],
         ["Provinsi Jawa Timur", "tidak tersedia"],
-        ["Nasional", "tidak tersedia"],
+        ["Nasional", "belum diisi"],
     ]
     assert table_rows(content, "tabel-pembanding-kinerja")[2] == [
         "Nasional",
@@ -234,10 +235,35 @@ def test_known_and_unknown_areas_side_by_side() -> None:
 
 def test_without_any_value_the_reason_is_said() -> None:
     assert analisis(naskah_balung(), "s1", "pembanding") == (
-        "Data pembanding tingkat kabupaten, provinsi, dan nasional untuk indikator ini tidak tersedia karena tidak ada "
-        "survei nasional untuk tingkat kecamatan, sehingga perbandingannya tidak dapat disimpulkan."
+        "Data pembanding indikator ini pada tingkat kabupaten dan provinsi belum diisi, sedangkan pada tingkat "
+        "nasional tidak tersedia karena tidak ada survei nasional untuk tingkat kecamatan."
     )
     assert "tabel-pembanding-s1" not in all_tables(bab3(naskah_balung()))
+
+
+def test_a_reason_stands_with_its_own_level_alone() -> None:
+    def level(lingkup: Lingkup, nilai: Nilai) -> Pembanding:
+        return Pembanding(lingkup=lingkup, tahun=2023, nilai=nilai, sumber="")
+
+    dasar = snapshot_jombang()
+    others = [p for p in dasar.pembanding if p.kunci_indikator != "ikm"]
+    own = PembandingIndikator(
+        kunci_indikator="ikm",
+        nilai=(
+            level(Lingkup.PROVINSI, not_available("provinsi tidak melakukan survei")),
+            level(Lingkup.NASIONAL, filled("90")),
+        ),
+    )
+    content = naskah(replace(dasar, pembanding=(own, *others)))
+    assert table_rows(bab3(content), "tabel-pembanding-pelayanan") == [
+        ["IKM", "85", "Kabupaten Jember", "belum diisi"],
+        ["Provinsi Jawa Timur", "tidak tersedia"],
+        ["Nasional", "2023", "90", "-5,00"],
+    ]
+    assert analisis(content, "pelayanan", "pembanding").endswith(
+        "Data pembanding indikator ini pada tingkat kabupaten belum diisi, sedangkan pada tingkat provinsi tidak "
+        "tersedia karena provinsi tidak melakukan survei."
+    )
 
 
 # -- 5 penyebab ------------------------------------------------------------------------------------
@@ -303,8 +329,8 @@ def test_efisiensi_that_cannot_be_concluded() -> None:
     content = bab3(naskah_umbulsari())
     assert table_rows(content, "tabel-efisiensi-s2")[0][2:] == [
         "100,00%",
-        "tidak dapat disimpulkan",
-        "tidak dapat disimpulkan",
+        "tidak tersedia",
+        "tidak tersedia",
         "Tidak dapat disimpulkan",
     ]
     assert all_sentences(part_of(content, "analisis-s2-efisiensi")) == [
@@ -322,7 +348,7 @@ def test_input_output_outcome_each_with_its_own_percentage() -> None:
         ["7.01.01.2.02.01 Penyediaan Gaji dan Tunjangan ASN"],
         ["Masukan (input): anggaran (Rp)", "1.731.468.142", "1.566.177.343", "90,45%"],
         ["Keluaran (output): Terbayarnya gaji dan tunjangan ASN", "18 orang", "12 orang", "66,67%"],
-        ["Hasil (outcome): Terwujudnya kesejahteraan ASN", "tidak tersedia"],
+        ["Hasil (outcome): Terwujudnya kesejahteraan ASN", "belum diisi"],
         ["7.01.01.2.02.03 Pelaksanaan Penatausahaan Keuangan"],
     ]
     assert ["Keluaran (output): Efektivitas pelayanan", "88", "80,67", "91,67%"] in table_rows(

@@ -53,8 +53,8 @@ def test_composition_wider_than_the_programs_says_by_how_much() -> None:
     assert table_rows(content, "tabel-belanja")[2] == [
         "Belanja Pegawai",
         "217.800.000",
-        "tidak tersedia",
-        "tidak tersedia",
+        "belum diisi",
+        "belum diisi",
     ]
     assert all_sentences(part_of(content, "alokasi-belanja")) == [
         "Keseluruhan anggaran belanja Kecamatan Balung tahun 2020 sebesar Rp1.903.421.864 terealisasi Rp1.774.403.089 "
@@ -69,7 +69,7 @@ def test_one_unknown_group_makes_the_sum_unknown_not_smaller() -> None:
         belanja=(belanja("a", "Belanja Operasi", 5), belanja("b", "Belanja Modal", None)),
     )
     bab = bab3(naskah(content))
-    assert table_rows(bab, "tabel-belanja")[-1] == ["Jumlah", "tidak tersedia"]
+    assert table_rows(bab, "tabel-belanja")[-1] == ["Jumlah", "belum diisi"]
     assert "belum dapat dijumlahkan" in prose(bab)
     assert "Komposisinya" not in prose(bab)
 
@@ -217,10 +217,10 @@ def test_an_unknown_amount_is_not_zero() -> None:
     assert table_rows(content, "tabel-anggaran")[-1] == [
         "Jumlah",
         "3.427.455.027",
-        "tidak tersedia",
-        "tidak tersedia",
+        "belum diisi",
+        "belum diisi",
     ]
-    assert "tidak dapat disimpulkan karena realisasi 1 dari 7 baris anggaran belum diisi." in prose(content)
+    assert "belum dapat disimpulkan karena realisasi 1 dari 7 baris anggaran belum diisi." in prose(content)
 
 
 # -- 5 dokumentasi ---------------------------------------------------------------------------------

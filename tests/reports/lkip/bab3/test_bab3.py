@@ -143,7 +143,7 @@ def test_without_records_every_part_is_one_proper_sentence() -> None:
             "pagunya belum dicatat.",
         ],
         [
-            "Perkembangan serapan anggaran tidak dapat disimpulkan karena data anggaran tahun 2024 belum dicatat."
+            "Perkembangan serapan anggaran belum dapat disimpulkan karena data anggaran tahun 2024 belum dicatat."
         ],
         [
             "Pelaksanaan program dan kegiatan Kecamatan Jelbuk tahun 2024 "

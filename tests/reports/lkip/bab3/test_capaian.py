@@ -175,7 +175,7 @@ def test_balung_measured_in_part() -> None:
         "%",
         "100%",
         "tidak tersedia",
-        "tidak dapat disimpulkan",
+        "tidak tersedia",
     ]
     assert rerata == ["Rata-rata 2 dari 3 indikator", "72,83%", "belum berpredikat"]
     text = prose(part_of(content, "pengukuran-capaian"))
@@ -201,11 +201,11 @@ def test_the_chart_shows_and_tells_every_indikator() -> None:
     (figure,) = [b for b in blocks_from(bab3(naskah_balung())) if isinstance(b, Figure)]
     assert figure.alt == (
         "Grafik batang. Capaian Kinerja per Indikator Tahun 2020: Nilai Survei Kepuasan Masyarakat (SKM) 66,67%; "
-        "Persentase rekomendasi yang ditindaklanjuti 79,00%; Persentase desa yang tertib dokumen tidak dapat "
-        "disimpulkan."
+        "Persentase rekomendasi yang ditindaklanjuti 79,00%; Persentase desa yang tertib dokumen tidak "
+        "tersedia."
     )
     assert "72,83" not in figure.svg
-    for nilai in ("66,67%", "79,00%", "tidak dapat disimpulkan"):
+    for nilai in ("66,67%", "79,00%", "tidak tersedia"):
         assert nilai in figure.svg
 
 

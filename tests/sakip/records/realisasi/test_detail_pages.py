@@ -37,7 +37,7 @@ def test_it_says_how_the_capaian_follows(operator: Client, world: GridWorld) -> 
     make_realisasi(indikator=indikator, tahun=TAHUN - 1, angka=Decimal(80))
     page = text(operator.get(f"{world.address}indikator/{indikator.pk}/"))
     assert "realisasi 88,94 ÷ target 82,5 × 100 = 107,81" in page
-    assert "<dt>Tahun 2020</dt><dd>target belum ditetapkan, realisasi 80,00" in page
+    assert "<dt>Tahun 2020</dt><dd>target belum diisi, realisasi 80,00" in page
     assert "Sumber: Survei" in page
 
 
