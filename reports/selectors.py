@@ -9,24 +9,32 @@ from django.contrib.auth.models import AnonymousUser
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Laporan, Narasi
-from sakip.selectors import KecamatanTahun, not_reviewed, recorded_dokumen
+from sakip.selectors import KecamatanTahun, recorded_dokumen, unread_dokumen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KecamatanYear:
-    """A year of a kecamatan: the codes of its pages that hold something, and the latest version of its report."""
+    """A year of a kecamatan: the codes of its pages that hold something, of those among them with copied rows or texts
+    that nobody has confirmed yet, and the latest version of its report."""
 
     kecamatan: Kecamatan
     tahun: int
     recorded: frozenset[str]
+    unread: frozenset[str]
     laporan: Laporan | None
 
 
 def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
-    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (5 queries)."""
+    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (6 queries)."""
     recorded = dict(recorded_dokumen(user))
-    for pk, tahun in Narasi.objects.for_user(user).order_by().values_list("kecamatan_id", "tahun").distinct():
+    unread = unread_dokumen(user)
+    texts = (
+        Narasi.objects.for_user(user).order_by().values_list("kecamatan_id", "tahun", "ditinjau").distinct()
+    )
+    for pk, tahun, read in texts:
         recorded[pk, tahun] = recorded.get((pk, tahun), frozenset()) | {"narasi"}
+        if not read:
+            unread[pk, tahun] = unread.get((pk, tahun), frozenset()) | {"narasi"}
     # In order of versi, so that the latest version is the one that stays.
     laporan: dict[KecamatanTahun, Laporan] = {
         (one.kecamatan_id, one.tahun): one for one in Laporan.objects.for_user(user).order_by("versi")
@@ -37,6 +45,7 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
             kecamatan=kecamatan[pk],
             tahun=tahun,
             recorded=recorded.get((pk, tahun), frozenset()),
+            unread=unread.get((pk, tahun), frozenset()),
             laporan=laporan.get((pk, tahun)),
         )
         for pk, tahun in recorded.keys() | laporan.keys()
@@ -47,10 +56,3 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
 def find_year(rows: Sequence[KecamatanYear], slug: str, tahun: int) -> KecamatanYear | None:
     """The kecamatan-year of that address, or None when it is not among them."""
     return next((b for b in rows if b.kecamatan.slug == slug and b.tahun == tahun), None)
-
-
-def unreviewed_pieces(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
-    """How many carried-over rows and texts nobody has confirmed yet, by the code of their page (2 queries)."""
-    results = not_reviewed(kecamatan=kecamatan, tahun=tahun)
-    narasi = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(ditinjau=False).count()
-    return results | {"narasi": narasi} if narasi else results

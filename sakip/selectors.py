@@ -105,6 +105,15 @@ def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
     return {kode: results[kode] for kode, _ in REVIEWABLE if results[kode]}
 
 
+def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
+    """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (1 query)."""
+    unread: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
+    first, *others = (_row(user, kode, model, Q(ditinjau=False)) for kode, model in REVIEWABLE)
+    for pk, tahun, kode in first.union(*others):
+        unread[pk, tahun].add(kode)
+    return {place: frozenset(kode) for place, kode in unread.items()}
+
+
 def _pending(kode: str, row: Any) -> Any:
     return (
         row.filter(ditinjau=False)

@@ -15,8 +15,11 @@ from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak, owns
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
+from reports.pages.readiness import readiness
+from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
 from reports.year_lock import IS_OPEN
+from sakip.entry.readiness import Readiness, State
 
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
 #: year (Kementerian PANRB), its perangkat daerah before that.
@@ -25,16 +28,16 @@ BULAN_LKIP: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkList:
-    """What an operator has to enter in a year: every page of the year, and whether it holds something."""
+    """What an operator has to enter in a year: every page of the year, and how far it is."""
 
     kecamatan: Kecamatan
     tahun: int
-    listing: tuple[tuple[ScreenPage, bool], ...]
+    listing: tuple[tuple[ScreenPage, Readiness], ...]
 
     @property
-    def filled(self) -> int:
-        """How many pages hold something."""
-        return sum(present for _, present in self.listing)
+    def complete(self) -> int:
+        """How many pages lack nothing."""
+        return sum(state.state is State.COMPLETE for _, state in self.listing)
 
 
 @require_safe
@@ -82,12 +85,12 @@ def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bo
         here = find_year(all_years, kecamatan.slug, tahun)
         if tahun < today.year and (today.month > BULAN_LKIP or not _still_being_composed(here)):
             continue
-        recorded = here.recorded if here else frozenset()
+        states = readiness(build_draft(kecamatan=kecamatan, tahun=tahun))
         yield WorkList(
             kecamatan=kecamatan,
             tahun=tahun,
             listing=tuple(
-                (page, page.kode in recorded)
+                (page, states[page.kode])
                 for page in SCREEN_PAGES.values()
                 if whole or page.kode == "realisasi"
             ),

@@ -17,10 +17,11 @@ from reports.html import render_html
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, ScreenPage, build_page
 from reports.pages.parts import LEVEL
+from reports.pages.readiness import readiness
 from reports.pages.working_details import capaian_details
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
-from reports.selectors import find_year, tahun_kecamatan, unreviewed_pieces
+from reports.selectors import find_year, tahun_kecamatan
 from reports.views.blockers import shown_blockers
 from reports.views.document import figure_address
 from sakip.checks import Place, run_checks
@@ -38,8 +39,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     here = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     is_here = find_year(tahun_kecamatan(request.user), slug, tahun)
-    recorded = is_here.recorded if is_here else frozenset()
-    pending = unreviewed_pieces(kecamatan=here.kecamatan, tahun=tahun)
+    states = readiness(naskah)
     return render(
         request,
         "reports/summary.html",
@@ -51,7 +51,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": is_here.laporan if is_here else None,
-            "pages": [(h, h.kode in recorded, pending.get(h.kode, 0)) for h in SCREEN_PAGES.values()],
+            "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
             "documents": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],
         },
@@ -73,6 +73,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
         page_context(here, active=kode)
         | {
             "page": SCREEN_PAGES[kode],
+            "state": readiness(naskah)[kode],
             "temuan": temuan,
             "content": content
             and render_html(

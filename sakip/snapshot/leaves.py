@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from sakip.capaian.arithmetic import complete_total
+from sakip.snapshot.parts.source import LevelledRow
 
 LevelKey = tuple[Hashable, Hashable, Hashable]
 """Numbers or codes of program, kegiatan and sub kegiatan; None below the level of the row."""
@@ -82,3 +83,20 @@ def _jumlah(rows: Sequence[WithAnggaran], level: int) -> Decimal | None:
         if nomor is not None:
             children.setdefault(nomor, []).append(b)
     return complete_total(_jumlah(content, level + 1) for content in children.values()) if children else None
+
+
+R = TypeVar("R", bound=LevelledRow)
+
+
+def within(row: LevelledRow, above: LevelledRow) -> bool:
+    """Whether a frozen row is the other one, or stands below it."""
+    here = (row.program, row.kegiatan, row.sub_kegiatan)
+    there = [code for code in (above.program, above.kegiatan, above.sub_kegiatan) if code]
+    return here[: len(there)] == tuple(there)
+
+
+def deepest(rows: Sequence[R]) -> list[R]:
+    """Frozen rows below which no other row stands, in order; several of one code are each a row of their own."""
+    codes = {(b.program, b.kegiatan, b.sub_kegiatan) for b in rows}
+    parents = {(p, k, "") for p, k, s in codes if s} | {(p, "", "") for p, k, _ in codes if k}
+    return [b for b in rows if (b.program, b.kegiatan, b.sub_kegiatan) not in parents]

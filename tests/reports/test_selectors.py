@@ -4,9 +4,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from reports.models import Narasi
-from reports.selectors import unreviewed_pieces
+from reports.selectors import tahun_kecamatan
 from sakip.models import BarisPK
-from tests.factory import make, make_kabupaten, make_kecamatan, make_pk
+from sakip.selectors import not_reviewed
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,11 @@ def test_what_nobody_has_confirmed_is_counted_by_page(
     other = make_pk(kecamatan=balung, tahun=2022)
     make(BarisPK, perjanjian=other, acuan_indikator=None, ditinjau=False)
     make(Narasi, kecamatan=balung, tahun=2021, bagian="kendala", ditinjau=False)
-    with django_assert_num_queries(2):
-        assert unreviewed_pieces(kecamatan=balung, tahun=2021) == {"pk": 2, "narasi": 1}
-    assert unreviewed_pieces(kecamatan=balung, tahun=2020) == {}
+    operator = make_pengguna("operator", kecamatan=balung)
+    assert not_reviewed(kecamatan=balung, tahun=2021) == {"pk": 2}
+    assert not_reviewed(kecamatan=balung, tahun=2020) == {}
+    with django_assert_num_queries(6):
+        assert {one.tahun: one.unread for one in tahun_kecamatan(operator)} == {
+            2021: {"pk", "narasi"},
+            2022: {"pk"},
+        }

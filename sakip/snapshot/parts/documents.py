@@ -116,6 +116,7 @@ class PerjanjianKinerja(DatedDocument):
     sumber: str
     indikator: tuple[BarisPK, ...]
     anggaran: tuple[AnggaranPK, ...]
+    dikutip: bool = unstored(False)
 
     @property
     def perubahan(self) -> bool:

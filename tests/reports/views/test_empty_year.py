@@ -8,7 +8,7 @@ from django.test import Client
 from kecamatan.models import Kecamatan
 from reports.pages import SCREEN_PAGES
 from sakip.models import RKT
-from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
+from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi, make_renstra
 from tests.responses import main_text
 
 #: Pages over services and row sets that are tried on both engines.
@@ -40,4 +40,13 @@ def test_the_summary_of_an_almost_empty_year(client: Client) -> None:
     client.force_login(make_pengguna("operator", kecamatan=rkt.kecamatan))
     content = main_text(client, "/kecamatan/balung/2021/")
     assert "Tidak dapat disimpulkan" in content
-    assert content.count("Belum dicatat") == len(SCREEN_PAGES) - 1
+    assert content.count("○ kosong") == len(SCREEN_PAGES) - 1
+    assert "◐ sebagian Belum ada: tanggal, penanda tangan, sasaran, program." in content
+
+
+def test_a_renstra_in_force_stands_on_the_summary_of_a_year_without_records(client: Client) -> None:
+    renstra = make_renstra(tahun_awal=2021, tahun_akhir=2026)
+    client.force_login(make_pengguna("operator", kecamatan=renstra.kecamatan))
+    content = main_text(client, "/kecamatan/balung/2022/")
+    assert "◐ sebagian Belum ada: RPJMD yang diacu, tujuan." in content
+    assert content.count("○ kosong") == len(SCREEN_PAGES) - 1

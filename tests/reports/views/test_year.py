@@ -148,9 +148,18 @@ def test_the_summary_tells_results_records_and_documents(client: Client, balung:
     assert "Rata-rata capaian 95,63% " in content
     assert "1 dari 2 indikator" in content
     assert "Serapan anggaran 96,00% Rp2.400.000 dari Rp2.500.000" in content
-    assert (
-        content.count(" Tercatat ") == len(SCREEN_PAGES) + 1
-    )  # and the desa that are fewer than Kemendagri counts
+    states = re.findall(r'class="keadaan keadaan-([a-z-]+)"', client.get(ADDRESS).content.decode())
+    assert dict(zip(SCREEN_PAGES, states, strict=True)) == {
+        "profil": "sebagian",
+        "renstra": "lengkap",
+        "iku": "sebagian",
+        "rkt": "lengkap",
+        "pk": "lengkap",
+        "rencana-aksi": "sebagian",
+        "realisasi": "lengkap",
+        "anggaran": "lengkap",
+        "narasi": "sebagian",
+    }
     assert "Pemeriksaan: 1 peringatan dalam catatan Peringatan. Desa : Tercatat 1 desa/kelurahan;" in content
     assert "Keputusan Camat tentang IKU" in content
     assert "Perjanjian Kinerja Perubahan" not in content

@@ -1,0 +1,38 @@
+"""When the Rencana Kinerja Tahunan is complete."""
+
+from __future__ import annotations
+
+from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.snapshot.leaves import deepest, within
+from sakip.snapshot.types import Snapshot
+
+
+def _lacks(snapshot: Snapshot) -> list[str] | None:
+    """Sasaran with targets; programs down to what each of them yields and costs.
+
+    An amount above a row covers it: some plans state one for the kegiatan alone.
+    """
+    rkt = snapshot.rkt
+    if rkt is None:
+        return None
+    details = deepest(rkt.baris)
+    priced = [b for b in rkt.baris if b.anggaran is not None]
+    return [
+        *each(
+            [
+                ("tanggal", rkt.tanggal or rkt.tanggal_cetak),
+                ("penanda tangan", rkt.penandatangan),
+                ("sasaran", rkt.sasaran),
+                ("program", rkt.baris),
+            ]
+        ),
+        *counted("target", (s.target is None for s in rkt.sasaran), "sasaran"),
+        *counted("indikator", (not b.indikator for b in details), "baris"),
+        *counted(
+            "target", (bool(b.indikator) and not any(i.target for i in b.indikator) for b in details), "baris"
+        ),
+        *counted("anggaran", (not any(within(b, above) for above in priced) for b in details), "baris"),
+    ]
+
+
+READINESS = ReadinessRule(code="rkt", lacks=_lacks)
