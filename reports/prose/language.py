@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reports.prose.capitals import begin_large, begin_small
 from sakip.capaian.values import bersatuan_persen
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka
@@ -19,24 +20,6 @@ _FIGURE = r"-?[0-9][0-9.,]*"
 _FIGURES = re.compile(rf"{_FIGURE}(?:\s*(?:–|-|s\.d\.)\s*{_FIGURE})?")
 """A number, or a range of them."""
 _SATUAN_WITHOUT_WORDS = frozenset({"", "indeks", "nilai", "poin", "skor", "predikat", "kategori"})
-
-#: First words of an entered reason that keep their capital inside a sentence: names of bodies and documents.
-_PROPER_NAMES = frozenset(
-    {
-        *("Aplikasi", "Badan", "Bagian", "Bappeda", "Bupati", "Camat", "Dinas", "Inspektorat", "Kabupaten"),
-        *(
-            "Kecamatan",
-            "Kementerian",
-            "Lampiran",
-            "Pemerintah",
-            "Perjanjian",
-            "Provinsi",
-            "Rencana",
-            "Renstra",
-        ),
-        *("Tabel", "Wali"),
-    }
-)
 
 
 def tidy(text: str) -> str:
@@ -50,18 +33,14 @@ def quoted(nama: str) -> str:
 
 
 def clause(alasan: str, recovery: str = "datanya tidak tersedia") -> str:
-    """A reason as the clause after "karena": tidy, beginning small unless it begins with a name or acronym."""
-    clean = tidy(alasan) or recovery
-    word = clean.split()[0]
-    if word in _PROPER_NAMES or word[1:2].isupper():
-        return clean
-    return clean[0].lower() + clean[1:]
+    """A reason as the clause after "karena": tidy, beginning small where its first word is known to be no name."""
+    return begin_small(tidy(alasan) or recovery)
 
 
 def sentence(text: str) -> str:
     """A finished sentence: tidy, capital first, one full stop."""
     clean = " ".join(text.split()).rstrip(" .,;:")
-    return f"{clean[:1].upper()}{clean[1:]}."
+    return f"{begin_large(clean)}."
 
 
 def paragraph(*content: str) -> str:
@@ -122,8 +101,3 @@ def with_satuan(cetak: str, satuan: str) -> str:
 def sebesar(cetak: str) -> str:
     """ "sebesar 95%" for a number, "senilai B" for a letter or other words."""
     return f"{'sebesar' if _FIGURES.match(cetak) else 'senilai'} {cetak}"
-
-
-def lower_first(nama: str) -> str:
-    """A title ("Belanja Tidak Langsung") as running text; acronyms keep their capitals."""
-    return " ".join(word if word.isupper() else word.lower() for word in tidy(nama).split())

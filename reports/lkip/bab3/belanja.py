@@ -7,7 +7,8 @@ from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import serapan_sentence
-from reports.prose.language import chain, lower_first, paragraph, sentence, tidy
+from reports.prose.capitals import spending_in_words
+from reports.prose.language import chain, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
 from sakip.capaian.anggaran import compute_serapan
@@ -87,7 +88,7 @@ def _komposisi_sentence(peak: list[Belanja]) -> str:
     if len(peak) < 2 or len(pagu) < len(peak) or not any(pagu):
         return ""
     parts = [
-        f"{lower_first(b.nama)} {persen(p)}"
+        f"{spending_in_words(tidy(b.nama))} {persen(p)}"
         for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
     return sentence(f"Komposisinya terdiri atas {chain(parts)}")

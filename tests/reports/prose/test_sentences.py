@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.prose.language import chain, clause, difference_size, lower_first, sentence, with_satuan
+from reports.prose.capitals import spending_in_words
+from reports.prose.language import chain, clause, difference_size, sentence, with_satuan
 from reports.prose.sentences import (
     achievement_sentence,
     not_recorded_sentence,
@@ -41,6 +42,7 @@ D = Decimal
 
 def test_a_sentence_is_tidy_whatever_was_entered() -> None:
     assert sentence("  realisasi   naik.. ") == "Realisasi naik."
+    assert sentence("e-KTP belum merata") == "e-KTP belum merata."
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,14 @@ def test_a_sentence_is_tidy_whatever_was_entered() -> None:
         ("IKM belum dihitung", "IKM belum dihitung"),
         ("Inspektorat belum menerbitkan hasil", "Inspektorat belum menerbitkan hasil"),
         ("", "datanya tidak tersedia"),
+        # What may be a name stays as it was typed, also where it begins like an ordinary word.
+        ("Jember Berbagi belum dinilai", "Jember Berbagi belum dinilai"),
+        ("Pekalongan tidak melapor", "Pekalongan tidak melapor"),
+        ("Program Jember Berbagi belum dinilai", "Program Jember Berbagi belum dinilai"),
+        ("Pelayanan Terpadu belum dibuka", "Pelayanan Terpadu belum dibuka"),
+        ("Data Dinas Sosial belum diterima", "data Dinas Sosial belum diterima"),
+        ("Pembinaan, lalu Evaluasi", "pembinaan, lalu Evaluasi"),
+        ("e-KTP habis", "e-KTP habis"),
     ],
 )
 def test_an_entered_reason_becomes_a_clause(alasan: str, expected: str) -> None:
@@ -103,8 +113,16 @@ def test_a_shown_percentage_keeps_the_decimals_of_the_kebijakan() -> None:
     assert persen(D("95.1")) == "95,1%"
 
 
-def test_titles_in_running_text_keep_acronyms() -> None:
-    assert lower_first("Belanja Barang BLUD") == "belanja barang BLUD"
+@pytest.mark.parametrize(
+    ("nama", "result"),
+    [
+        ("Belanja Barang BLUD", "belanja barang BLUD"),
+        ("Belanja Tidak Langsung", "belanja tidak langsung"),
+        ("Belanja Hibah Jember Berbagi", "Belanja Hibah Jember Berbagi"),
+    ],
+)
+def test_kinds_of_spending_in_running_text_keep_acronyms_and_names(nama: str, result: str) -> None:
+    assert spending_in_words(nama) == result
 
 
 # -- this year -------------------------------------------------------------------------------------
