@@ -138,6 +138,9 @@ RULES: dict[str, AccessRule] = {
     "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY
     ),
+    "penanda-tangan": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "pk"), query="?tanggal=4/1/2021&tanggal_cetak="
+    ),
     "baris-sekaligus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
     "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
     "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),

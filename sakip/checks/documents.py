@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from sakip.checks.base import CheckedYear, Found, Place, check
+from sakip.checks.base import CheckedYear, Found, Level, Place, check
 from sakip.checks.kinds import SIGNED
 from sakip.checks.places import (
     Columns,
@@ -24,6 +25,7 @@ from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.types import (
     BarisIKU,
     BarisRencanaAksi,
+    DatedDocument,
     MasaJabatan,
     NomenklaturReference,
     Pejabat,
@@ -31,6 +33,7 @@ from sakip.snapshot.types import (
     SasaranRKT,
     Snapshot,
 )
+from sakip.text.dates import format_tanggal
 
 
 @check(
@@ -105,6 +108,15 @@ class _Signature:
 
 
 def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
+    for place, document, holder, office in _signed_places(snapshot):
+        if holder is not None and holder.masa is not None:
+            yield _Signature(
+                place=place, holder=holder, term=holder.masa, office=office, dated=document.signed_within
+            )
+
+
+def _signed_places(snapshot: Snapshot) -> Iterator[tuple[Place, DatedDocument, Pejabat | None, str]]:
+    """Where somebody signs: the place, the document, who signs it and for which office."""
     documents: list[tuple[str, str, Any, str, str]] = [
         ("rkt", "RKT", snapshot.rkt, "penandatangan", "camat"),
         ("iku", "SK IKU", snapshot.iku, "penandatangan", "camat"),
@@ -114,18 +126,15 @@ def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
         documents.append(("pk", pk_words(pk), pk, "pihak_pertama", "camat"))
         documents.append(("pk", pk_words(pk), pk, "pihak_kedua", "bupati"))
     for kind, name, document, column, office in documents:
-        holder: Pejabat | None = getattr(document, column, None)
-        if holder is not None and holder.masa is not None:
+        if document is not None:
             words = f"{name}, {column.replace('_', ' ')}"
-            version = getattr(document, "versi", 0)
-            key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
-            yield _Signature(
-                place=place_of(kind, document, column, words=words, **key),
-                holder=holder,
-                term=holder.masa,
-                office=office,
-                dated=document.signed_within,
-            )
+            yield _head_place(kind, document, column, words), document, getattr(document, column), office
+
+
+def _head_place(kind: str, document: Any, column: str, words: str) -> Place:
+    version = getattr(document, "versi", 0)
+    key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
+    return place_of(kind, document, column, words=words, **key)
 
 
 @check(
@@ -166,6 +175,49 @@ def who_signs_held_the_office(year: CheckedYear) -> Found:
                 f"{s.holder.nama}, {s.holder.jabatan} tidak menjabat pada tanggal dokumen. "
                 "Perbaiki tanggal dokumen atau masa jabatannya.",
             )
+
+
+@check(
+    "penanda-tangan-tercatat",
+    basis="Yang menandatangani adalah yang menjabat pada tanggal dokumen.",
+    reads=SIGNED,
+    apart=True,
+    level=Level.PERINGATAN,
+    kinds=("rkt", "pk", "iku", "rencana-aksi"),
+)
+def a_date_names_who_signs(year: CheckedYear) -> Found:
+    """A document whose signatory follows its date has one: somebody is known to have held the office then."""
+    for place, document, holder, office in _signed_places(year.snapshot):
+        if holder is None and document.signed_within is not None:
+            who = "kepala daerah" if office == "bupati" else "camat"
+            yield (
+                place,
+                f"Tidak tercatat satu {who} yang menjabat pada tanggal dokumen. Lengkapi masa jabatannya, atau pilih"
+                " penanda tangannya.",
+            )
+
+
+@check(
+    "pk-berurutan",
+    basis="PK perubahan mengubah PK yang mendahuluinya (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("pk",),
+    kinds=("pk",),
+)
+def a_perubahan_follows_what_it_changes(year: CheckedYear) -> Found:
+    """No PK perubahan is dated before the murni or the perubahan that it changes."""
+    for before, pk in pairwise(year.snapshot.pk):
+        first, this = before.signed_within, pk.signed_within
+        if first is not None and this is not None and this[1] < first[0]:
+            column = "tanggal" if pk.tanggal else "tanggal_cetak"
+            yield (
+                _head_place("pk", pk, column, pk_words(pk)),
+                f"Bertanggal {_date_words(pk)}, sebelum {pk_words(before)} yang diubahnya ({_date_words(before)})."
+                " Perbaiki salah satu tanggalnya.",
+            )
+
+
+def _date_words(document: DatedDocument) -> str:
+    return format_tanggal(document.tanggal) if document.tanggal else document.tanggal_cetak
 
 
 # -- the nomenklatur -------------------------------------------------------------------------------

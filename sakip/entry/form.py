@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, Self
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.models import construct_instance
 from django.utils.datastructures import MultiValueDict
 
@@ -156,6 +157,10 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def deletion_refusal(self) -> str:
         """Why the stored row cannot be deleted now, and what helps; empty when it can."""
+        return ""
+
+    def told_after_saving(self) -> str:
+        """What the message of a save says besides, as a sentence to follow another; empty where there is nothing."""
         return ""
 
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -396,7 +401,7 @@ def _text(entry: forms.Field, nilai: Any) -> str:
 def _empty_word(entry: forms.Field, word: str) -> None:
     """Words instead of dashes for the choice that chooses nothing."""
     if isinstance(entry, forms.ModelChoiceField):
-        if entry.empty_label is not None:
+        if entry.empty_label == BLANK_CHOICE_DASH[0][1]:
             entry.empty_label = word
     elif isinstance(entry, forms.ChoiceField):
         original: Any = entry.choices

@@ -304,7 +304,9 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     others = (
         f" Perubahan orang lain tetap ada: {', '.join(form.kept_of_others)}." if form.kept_of_others else ""
     )
-    messages.success(request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}{others}")
+    messages.success(
+        request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}{others}{form.told_after_saving()}"
+    )
     if "lagi" in request.POST:
         again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.

@@ -12,6 +12,7 @@ from sakip.records.anggaran import amounts_page as anggaran
 from sakip.records.anggaran.page import anggaran_fill
 from sakip.records.iku.page import iku_fill
 from sakip.records.nomenklatur import search_page as nomenklatur
+from sakip.records.pejabat.signers_page import signers
 from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
 from sakip.records.rencana_aksi.page import rencana_aksi_fill
 from sakip.records.renstra.page import renstra_copy
@@ -35,6 +36,7 @@ urlpatterns = [
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),
                 path("rencana-aksi/dari-pk/", rencana_aksi_fill, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", row.new, name="baris-baru"),
+                path("isi/<slug:jenis>/penanda-tangan/", signers, name="penanda-tangan"),
                 path("isi/<slug:jenis>/sekaligus/", at_once.at_once, name="baris-sekaligus"),
                 path("isi/<slug:jenis>/<int:pk>/", row.change, name="baris-ubah"),
                 path("isi/<slug:jenis>/<int:pk>/hapus/", row.remove, name="baris-hapus"),

@@ -10,6 +10,7 @@ from django.db.models import Q
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
 from sakip.entry.form import RecordForm, TargetForm, target_columns
+from sakip.records.pejabat.signed_form import SignedForm
 from sakip.selectors import renstra_in_force
 
 
@@ -53,23 +54,15 @@ class UnitBoundForm(RecordForm):
         self.initial["penanggung_jawab"] = original
 
 
-class MarkedForm(RecordForm):
-    """The head of a document of a year: place, date, and who signs."""
+class MarkedForm(SignedForm):
+    """The head of a document of a year: place, date, and the camat who signs."""
 
     error_fields: ClassVar[dict[str, str]] = {"tahun": "tempat"}
+    signers: ClassVar = {"penandatangan": MasaJabatan.Jabatan.CAMAT}
 
     class Meta(RecordForm.Meta):
         fields: tuple[str, ...] = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
         help_texts: ClassVar = {"tanggal_cetak": "Bila harinya tidak diketahui, misalnya Januari 2026."}
-
-    def prepare(self) -> None:
-        """The camat signs, or who acts for them."""
-        super().prepare()
-        masa = MasaJabatan.objects.filter(
-            Q(kecamatan=self.scope.kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT)
-            | Q(pk=self.instance.penandatangan_id)
-        )
-        self.limit("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
 
 
 class ReferringForm(RecordForm):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from kecamatan import models as wilayah_models
 from kecamatan.models import MasaJabatan
@@ -18,7 +18,7 @@ from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
 from sakip.records.kebijakan.freeze import kebijakan
-from sakip.records.pejabat.terms import in_charge
+from sakip.records.pejabat.terms import TermsOf, in_charge
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil
@@ -32,7 +32,7 @@ from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.parts.source import ROWS_OF
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
-from sakip.snapshot.typed import CHOOSE_PEJABAT, frozen, pejabat
+from sakip.snapshot.typed import frozen, pejabat
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
@@ -65,28 +65,32 @@ def build(
         identity = base.kecamatan
     nama_unit = {u.kunci: u.nama for u in identity.unit_kerja}
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
-    masa = _masa_jabatan(row) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
+    masa = TermsOf(row)
     on_date = tanggal or date(tahun + 1, 1, 1)
     found = renstra_rows(row, tahun) if {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
-    pk = perjanjian(row, range(previous.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
+    pk = perjanjian(row, range(previous.start, tahun + 1), masa) if {"pk", "pk_lalu"} & set(parts) else []
     made = Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identity,
-        camat=pejabat(in_charge(masa, MasaJabatan.Jabatan.CAMAT, on_date)),
-        kepala_daerah=pejabat(in_charge(masa, MasaJabatan.Jabatan.BUPATI, on_date)),
+        camat=(pejabat(in_charge(masa, MasaJabatan.Jabatan.CAMAT, on_date)) if "camat" in parts else None),
+        kepala_daerah=(
+            pejabat(in_charge(masa, MasaJabatan.Jabatan.BUPATI, on_date))
+            if "kepala_daerah" in parts
+            else None
+        ),
         profil=profil(row, tahun) if "profil" in parts else None,
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
         rpjmd=rpjmd(found[-1] if found else None),
         renstra=renstra,
-        rkt=rkt(row, tahun, nama_unit) if "rkt" in parts else None,
+        rkt=rkt(row, tahun, nama_unit, masa) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
-        iku=keputusan_iku(row, tahun) if "iku" in parts else None,
-        rencana_aksi=rencana_aksi(row, tahun) if "rencana_aksi" in parts else None,
+        iku=keputusan_iku(row, tahun, masa) if "iku" in parts else None,
+        rencana_aksi=rencana_aksi(row, tahun, masa) if "rencana_aksi" in parts else None,
         realisasi=(
             realisasi(row, range(previous.start, tahun + 1), _definition(renstra))
             if "realisasi" in parts
@@ -97,7 +101,11 @@ def build(
         anggaran_lalu=anggaran_lalu(row, previous) if "anggaran_lalu" in parts else (),
         belanja=belanja(row, tahun) if "belanja" in parts else (),
         dukungan=dukungan(row, tahun) if "dukungan" in parts else (),
-        jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
+        jabatan=(
+            tuple(p for m in reversed(tuple(masa)) if (p := pejabat(m)) is not None)
+            if "jabatan" in parts
+            else ()
+        ),
         **{
             part: tuple(frozen(shape, one) for one in of_year(model, row, tahun)) if part in parts else ()
             for part, shape, model in _lists()
@@ -125,15 +133,6 @@ def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wi
         wilayah_models.Kecamatan.objects.select_related("kabupaten")
         .prefetch_related("desa", "unit_kerja")
         .get(pk=kecamatan.pk)
-    )
-
-
-def _masa_jabatan(kecamatan: wilayah_models.Kecamatan) -> list[wilayah_models.MasaJabatan]:
-    """Terms of the kecamatan and of its kepala daerah, latest first (1 query)."""
-    return list(
-        wilayah_models.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kecamatan.kabupaten))
-        .select_related(*CHOOSE_PEJABAT)
-        .order_by("-mulai", "-id")
     )
 
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
-from sakip.records.pejabat.terms import in_charge
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import MarkedForm, ReferringForm, unit_names
 
 
 class IKUForm(MarkedForm):
-    """Number, place, date, and the camat who signs: whoever held office on the date, where it was left empty."""
+    """Number, place, date, and the camat who signs."""
+
+    kind_code = "iku"
 
     class Meta(MarkedForm.Meta):
         model = KeputusanIKU
         fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
         help_texts: ClassVar = MarkedForm.Meta.help_texts | {
             "instansi": "Seperti tercetak dalam lampiran.",
-            "penandatangan": "Bila dikosongkan, diisi camat yang menjabat pada tanggal keputusan.",
         }
 
     def prepare(self) -> None:
@@ -29,15 +28,6 @@ class IKUForm(MarkedForm):
         super().prepare()
         if self.instance.pk is None:
             self.initial["instansi"] = str(self.scope.kecamatan)
-
-    def clean(self) -> dict[str, Any] | None:
-        """Name who signs from the date."""
-        super().clean()
-        tanggal = self.cleaned_data.get("tanggal")
-        if tanggal and "penandatangan" not in self.errors and not self.cleaned_data.get("penandatangan"):
-            entry: Any = self.fields["penandatangan"]
-            self.cleaned_data["penandatangan"] = in_charge(entry.queryset, MasaJabatan.Jabatan.CAMAT, tanggal)
-        return self.cleaned_data
 
 
 class MengingatForm(PeraturanForm):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.querysets import of_year
+from sakip.records.pejabat.terms import who_signs
 from sakip.snapshot.reference import renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
 from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat
 from sakip.snapshot.types import BarisIKU, KeputusanIKU
 
 
-def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | None:
-    """The year's SK IKU (4 queries)."""
+def keputusan_iku(
+    kecamatan: wilayah.Kecamatan, tahun: int, terms: Iterable[wilayah.MasaJabatan]
+) -> KeputusanIKU | None:
+    """The year's SK IKU (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
     row = (
         of_year(m.KeputusanIKU, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
@@ -32,7 +37,7 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
     return frozen(
         KeputusanIKU,
         row,
-        penandatangan=pejabat(row.penandatangan),
+        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
         mengingat=tuple(d.peraturan.sebutan for d in row.daftar_mengingat.all()),
         **items,
         baris=tuple(

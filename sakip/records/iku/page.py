@@ -10,14 +10,16 @@ from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.iku.writes import iku_from_renstra
+from sakip.records.pejabat.terms import camat_words
 from sakip.selectors import renstra_in_force
+from sakip.snapshot.typed import choose_pejabat
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
+    """The year's decision with its rows, and what the Renstra has beyond it (9 queries at most)."""
     keputusan = (
         here.rows(m.KeputusanIKU)
-        .select_related("kecamatan", "penandatangan__pejabat")
+        .select_related("kecamatan", *choose_pejabat("penandatangan"))
         .prefetch_related("daftar_mengingat__peraturan", "butir", "baris__acuan_indikator")
         .first()
     )
@@ -28,6 +30,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     present = {b.acuan_indikator.kunci for b in rows if b.acuan_indikator is not None}
     return {
         "keputusan": keputusan,
+        "signer": camat_words(keputusan, here.kecamatan),
         "renstra": renstra,
         "butir": [(j, [b for b in items if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
         "rows": rows,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from kecamatan.models import MasaJabatan
-from sakip.text.dates import parse_month
+from django.db.models import Q
+
+from kecamatan.models import Kecamatan, MasaJabatan
+from sakip.records.shared_columns import DatedColumns, SignedColumns
+from sakip.snapshot.typed import CHOOSE_PEJABAT
+from sakip.text.dates import InvalidDate, parse_month
 
 #: Who signs first when one person held several of the offices at once.
 OFFICE_ORDER = tuple(MasaJabatan.Jabatan)
@@ -32,6 +36,74 @@ def in_charge(terms: Iterable[MasaJabatan], office: str, day: date) -> MasaJabat
         t for t in terms if t.jabatan == office and t.mulai <= day and (t.sampai is None or day <= t.sampai)
     ]
     return min(held, key=lambda t: (_RANK.get(t.status, 1), -t.mulai.toordinal()), default=None)
+
+
+class TermsOf:
+    """Terms of a kecamatan and of its kepala daerah, latest first: read when somebody looks (1 query), then kept."""
+
+    def __init__(self, kecamatan: Kecamatan) -> None:
+        self._kecamatan = kecamatan
+        self._read: tuple[MasaJabatan, ...] | None = None
+
+    def __iter__(self) -> Iterator[MasaJabatan]:
+        if self._read is None:
+            here = Q(kecamatan=self._kecamatan) | Q(kabupaten=self._kecamatan.kabupaten_id)
+            rows = MasaJabatan.objects.filter(here).select_related(*CHOOSE_PEJABAT)
+            self._read = tuple(rows.order_by("-mulai", "-id"))
+        return iter(self._read)
+
+
+def in_charge_when(
+    terms: Iterable[MasaJabatan], office: str, day: date | None, month: str
+) -> MasaJabatan | None:
+    """The same of a document: on its day, or through all of its month; None where it has neither or who changed."""
+    if day is None and not month:
+        return None
+    try:
+        first, last = document_span(day, month, 0)
+    except InvalidDate:
+        return None
+    terms = tuple(terms)
+    at_first = in_charge(terms, office, first)
+    return at_first if at_first == in_charge(terms, office, last) else None
+
+
+def who_signs(
+    chosen: MasaJabatan | None, terms: Iterable[MasaJabatan], office: str, document: DatedColumns
+) -> MasaJabatan | None:
+    """Who signs a document for an office: whom a person chose, else whom its date says."""
+    return chosen or in_charge_when(terms, office, document.tanggal, document.tanggal_cetak)
+
+
+def signer_words(
+    chosen: MasaJabatan | None, terms: Iterable[MasaJabatan], office: str, document: DatedColumns
+) -> str:
+    """The same as a page says it: name and office, and where they come from or why there is nobody."""
+    if chosen is not None:
+        return str(chosen)
+    found = in_charge_when(terms, office, document.tanggal, document.tanggal_cetak)
+    if found is not None:
+        return f"{found}, menurut tanggal dokumen"
+    if document.tanggal is None and not document.tanggal_cetak:
+        return "Belum diketahui: tanggal dokumen belum diisi"
+    return f"Belum diketahui: {nobody(office)}"
+
+
+def camat_words(document: SignedColumns, kecamatan: Kecamatan) -> str:
+    """The same of a document of the camat (1 query at most)."""
+    terms = TermsOf(kecamatan)
+    return signer_words(document.penandatangan, terms, MasaJabatan.Jabatan.CAMAT, document)
+
+
+def nobody(office: str) -> str:
+    """What is said where a document's date names nobody."""
+    return f"tidak tercatat satu {_IN_WORDS[office]} yang menjabat pada tanggal dokumen"
+
+
+_IN_WORDS: Final[Mapping[str, str]] = {
+    MasaJabatan.Jabatan.CAMAT: "camat",
+    MasaJabatan.Jabatan.BUPATI: "kepala daerah",
+}
 
 
 def document_span(day: date | None, month: str, year: int) -> tuple[date, date]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import Q
-
 from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
-from sakip.records.pejabat.terms import in_charge
+from sakip.records.pejabat.signed_form import SignedForm
 from sakip.records.reference_form import ReferringTargetForm, limit_to_renstra
 
 
-class PKForm(RecordForm):
-    """Place, date, parties, and for a perubahan its reason. A dated PK names who held office on its date."""
+class PKForm(SignedForm):
+    """Place, date, parties, and for a perubahan its reason."""
+
+    kind_code = "pk"
+    signers: ClassVar = {
+        "pihak_pertama": MasaJabatan.Jabatan.CAMAT,
+        "pihak_kedua": MasaJabatan.Jabatan.BUPATI,
+    }
 
     class Meta(RecordForm.Meta):
         model = PerjanjianKinerja
@@ -24,35 +28,15 @@ class PKForm(RecordForm):
         help_texts: ClassVar = {
             "tanggal_cetak": "Bila harinya tidak diketahui, misalnya Januari 2026.",
             "sumber": "Asal catatan ini, misalnya naskah yang ditandatangani.",
-            "pihak_pertama": "Camat. Bila dikosongkan, diisi yang menjabat pada tanggal PK.",
-            "pihak_kedua": "Kepala daerah. Bila dikosongkan, diisi yang menjabat pada tanggal PK.",
         }
 
     def prepare(self) -> None:
-        """The reason belongs to a perubahan; the parties are officials of this kecamatan and its kabupaten."""
+        """The reason belongs to a perubahan."""
+        super().prepare()
         if not self.instance.versi:
             del self.fields["alasan"]
         elif self.instance.pk is None:  # some that were imported have none
             self.fields["alasan"].required = True
-        masa = MasaJabatan.objects.select_related("pejabat", "kecamatan", "kabupaten")
-        pihak = Q(kecamatan=self.scope.kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT) | Q(
-            pk=self.instance.pihak_pertama_id
-        )
-        self.limit("pihak_pertama", masa.filter(pihak))
-        self.limit("pihak_kedua", masa.filter(kabupaten=self.scope.kecamatan.kabupaten_id))
-
-    def clean(self) -> dict[str, Any] | None:
-        """Name the parties from the date where they were left empty."""
-        super().clean()
-        tanggal = self.cleaned_data.get("tanggal")
-        for nama, jabatan in (
-            ("pihak_pertama", MasaJabatan.Jabatan.CAMAT),
-            ("pihak_kedua", MasaJabatan.Jabatan.BUPATI),
-        ):
-            if tanggal and nama not in self.errors and not self.cleaned_data.get(nama):
-                entry: Any = self.fields[nama]
-                self.cleaned_data[nama] = in_charge(entry.queryset, jabatan, tanggal)
-        return self.cleaned_data
 
 
 class BarisPKForm(ReferringTargetForm):

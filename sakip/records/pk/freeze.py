@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kecamatan import models as wilayah
 from sakip import models as m
+from sakip.records.pejabat.terms import who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, RENSTRA_SASARAN, fetch, key_of
 from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target
@@ -11,9 +14,17 @@ from sakip.snapshot.types import AnggaranPK, BarisPK, PerjanjianKinerja
 
 
 def perjanjian(
-    kecamatan: wilayah.Kecamatan, tahun: range, *, only_indikator: bool = False
+    kecamatan: wilayah.Kecamatan,
+    tahun: range,
+    terms: Iterable[wilayah.MasaJabatan] = (),
+    *,
+    only_indikator: bool = False,
 ) -> list[PerjanjianKinerja]:
-    """PK of the years, murni before perubahan (3 queries); ``only_indikator`` leaves out parties and money (2)."""
+    """PK of the years, murni before perubahan (3 queries); ``only_indikator`` leaves out parties and money (2).
+
+    A party that nobody chose is of ``terms`` who held the office on the document's date.
+    """
+    office = wilayah.MasaJabatan.Jabatan
     rows = (
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
@@ -28,8 +39,12 @@ def perjanjian(
         frozen(
             PerjanjianKinerja,
             p,
-            pihak_pertama=None if only_indikator else pejabat(p.pihak_pertama),
-            pihak_kedua=None if only_indikator else pejabat(p.pihak_kedua),
+            pihak_pertama=None
+            if only_indikator
+            else pejabat(who_signs(p.pihak_pertama, terms, office.CAMAT, p)),
+            pihak_kedua=None
+            if only_indikator
+            else pejabat(who_signs(p.pihak_kedua, terms, office.BUPATI, p)),
             indikator=tuple(
                 frozen(
                     BarisPK,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from kecamatan.models import Pengguna
+from kecamatan.models import MasaJabatan, Pengguna
 from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.entry.derived_page import Filled, back_to, fill_page
@@ -19,25 +19,39 @@ from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
+from sakip.records.pejabat.terms import TermsOf, signer_words
 from sakip.records.pk.differences import pk_differences, rkt_differences
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import latest_pk, pk_from_rkt, pk_perubahan
+from sakip.snapshot.typed import choose_pejabat
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (7 queries)."""
+    """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (8 queries)."""
     agreements = list(
         here.rows(m.PerjanjianKinerja)
-        .select_related("kecamatan", "pihak_pertama__pejabat", "pihak_kedua__pejabat")
+        .select_related("kecamatan", *choose_pejabat("pihak_pertama", "pihak_kedua"))
         .prefetch_related("baris", "anggaran")
         .order_by("versi")
     )
     rkt = here.rows(m.RKT).prefetch_related("sasaran", "baris__program").first()
     own = [pk for pk in agreements if not pk.dikutip]
+    terms = TermsOf(here.kecamatan)
     return {
-        "pk_list": [_versi(pk, own[n - 1] if n else None, rkt) for n, pk in enumerate(own)],
+        "pk_list": [
+            _versi(pk, own[n - 1] if n else None, rkt) | {"parties": _parties(pk, terms)}
+            for n, pk in enumerate(own)
+        ],
         "rkt": rkt,
         "cited": next((pk for pk in agreements if pk.dikutip), None),
+    }
+
+
+def _parties(pk: m.PerjanjianKinerja, terms: Iterable[MasaJabatan]) -> dict[str, str]:
+    office = MasaJabatan.Jabatan
+    return {
+        "Pihak pertama": signer_words(pk.pihak_pertama, terms, office.CAMAT, pk),
+        "Pihak kedua": signer_words(pk.pihak_kedua, terms, office.BUPATI, pk),
     }
 
 
@@ -100,7 +114,9 @@ def pk_perubahan_add(request: HttpRequest, slug: str, tahun: int) -> HttpRespons
             status = CLOSED if isinstance(error, YearClosed) else CONFLICT
         else:
             messages.success(
-                request, f"PK perubahan ke-{new.versi} dibuat. Ubah target dan anggaran yang berubah."
+                request,
+                f"PK perubahan ke-{new.versi} dibuat. Ubah target dan anggaran yang berubah."
+                f"{form.told_after_saving()}",
             )
             return back_to(here, "pk", f"#pk-{new.pk}")
     return render(

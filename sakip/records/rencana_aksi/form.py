@@ -20,6 +20,8 @@ TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAN)
 class RencanaAksiForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
+    kind_code = "rencana-aksi"
+
     class Meta(MarkedForm.Meta):
         model = RencanaAksi
 

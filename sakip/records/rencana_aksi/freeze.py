@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
 from sakip.querysets import of_year
+from sakip.records.pejabat.terms import who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
 from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat, target
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 
 
-def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
-    """The year's rencana aksi (4 queries)."""
+def rencana_aksi(
+    kecamatan: wilayah.Kecamatan, tahun: int, terms: Iterable[wilayah.MasaJabatan]
+) -> RencanaAksi | None:
+    """The year's rencana aksi (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
     row = (
         of_year(m.RencanaAksi, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
@@ -29,7 +34,7 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
     return frozen(
         RencanaAksi,
         row,
-        penandatangan=pejabat(row.penandatangan),
+        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
         baris=tuple(_rencana_aksi_row(b) for b in row.baris.all()),
     )
 

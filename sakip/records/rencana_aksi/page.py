@@ -11,13 +11,15 @@ from sakip import models as m
 from sakip.entry.derived_page import Filled, fill_page
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
+from sakip.records.pejabat.terms import camat_words
 from sakip.records.rencana_aksi.form import ROMAN
 from sakip.records.rencana_aksi.writes import rencana_aksi_from_pk
+from sakip.snapshot.typed import choose_pejabat
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """The year's rencana aksi: indikator with their triwulan, kegiatan under them (5 queries at most)."""
-    rencana = here.rows(m.RencanaAksi).select_related("kecamatan", "penandatangan__pejabat").first()
+    """The year's rencana aksi: indikator with their triwulan, kegiatan under them (6 queries at most)."""
+    rencana = here.rows(m.RencanaAksi).select_related("kecamatan", *choose_pejabat("penandatangan")).first()
     if rencana is None:
         return {"rencana": None}
     rows = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).prefetch_related(
@@ -28,6 +30,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     )
     return {
         "rencana": rencana,
+        "signer": camat_words(rencana, here.kecamatan),
         "rows": list(rows),
         "triwulan": ROMAN,
         "has_pk": here.rows(m.PerjanjianKinerja).filter(dikutip=False).exists(),

@@ -24,6 +24,8 @@ _FIRST: Final = {"uraian": "indikator", "target": "indikator_target", "satuan": 
 class RKTForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
+    kind_code = "rkt"
+
     class Meta(MarkedForm.Meta):
         model = RKT
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.querysets import of_year
+from sakip.records.pejabat.terms import who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import (
     NOMENKLATUR,
@@ -22,8 +23,13 @@ from sakip.snapshot.typed import choose_pejabat, frozen, optional_target, pejaba
 from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
 
 
-def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) -> RKT | None:
-    """The year's RKT (4 queries)."""
+def rkt(
+    kecamatan: wilayah.Kecamatan,
+    tahun: int,
+    nama_unit: Mapping[str, str],
+    terms: Iterable[wilayah.MasaJabatan],
+) -> RKT | None:
+    """The year's RKT (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
     row = (
         of_year(m.RKT, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
@@ -39,7 +45,7 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
     return frozen(
         RKT,
         row,
-        penandatangan=pejabat(row.penandatangan),
+        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
         sasaran=tuple(
             frozen(
                 SasaranRKT,

@@ -9,14 +9,16 @@ from sakip import models as m
 from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
+from sakip.records.pejabat.terms import camat_words
 from sakip.records.reference_form import unit_names
 from sakip.records.rkt.writes import sasaran_rkt_from_renstra
 from sakip.selectors import renstra_in_force
+from sakip.snapshot.typed import choose_pejabat
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """The year's RKT with both of its tables (7 queries at most)."""
-    rkt = here.rows(m.RKT).select_related("kecamatan", "penandatangan__pejabat").first()
+    """The year's RKT with both of its tables (8 queries at most)."""
+    rkt = here.rows(m.RKT).select_related("kecamatan", *choose_pejabat("penandatangan")).first()
     if rkt is None:
         return {"rkt": None}
     rows = list(
@@ -27,6 +29,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     nama_unit = unit_names(here.kecamatan)
     return {
         "rkt": rkt,
+        "signer": camat_words(rkt, here.kecamatan),
         "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),
         "rows": [{"row": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
         "rkt_rows": rows,

@@ -72,6 +72,18 @@ def two_camat() -> None:
     make_masa_jabatan(pejabat=start.pejabat, status="plt", mulai=date(2021, 6, 30))
 
 
+def pk_without_a_kepala_daerah() -> None:
+    make_pk(pihak_pertama=make_masa_jabatan(), tanggal=date(2021, 1, 4))
+
+
+def pk_perubahan_before_its_murni() -> None:
+    make_masa_jabatan()
+    kepala_daerah = {"jabatan": "bupati", "kecamatan": None, "kabupaten": k.Kabupaten}
+    make(k.MasaJabatan, mulai=date(2021, 1, 1), **kepala_daerah)
+    make_pk(tanggal_cetak="Maret 2021")
+    make_pk(versi=1, tanggal=date(2021, 2, 28))
+
+
 def penduduk_not_adding_up() -> None:
     make(k.ProfilKecamatan, penduduk=10, penduduk_laki_laki=5, penduduk_perempuan=4)
 
@@ -393,6 +405,18 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         rkt_after_leaving_office,
         "Kecamatan Balung 2021, RKT",
         "tidak menjabat pada tanggal dokumen.",
+    ),
+    (
+        "penanda-tangan-tercatat",
+        pk_without_a_kepala_daerah,
+        "pihak kedua",
+        "Tidak tercatat satu kepala daerah yang menjabat pada tanggal dokumen.",
+    ),
+    (
+        "pk-berurutan",
+        pk_perubahan_before_its_murni,
+        "PK perubahan",
+        "Bertanggal 28 Februari 2021, sebelum PK murni yang diubahnya (Maret 2021).",
     ),
     ("nomenklatur-semasa", old_anggaran_nomenklatur, "Kecamatan Balung 2021", "tidak berlaku tahun 2021."),
     (

@@ -141,6 +141,14 @@ def camat_changed() -> None:
     make_masa_jabatan(pejabat=start.pejabat, status="plt", mulai=date(2021, 7, 1))
 
 
+def pk_perubahan_on_the_day_of_its_murni() -> None:
+    make_masa_jabatan()
+    kepala_daerah = {"jabatan": "bupati", "kecamatan": None, "kabupaten": k.Kabupaten}
+    make(k.MasaJabatan, mulai=date(2021, 1, 1), **kepala_daerah)
+    make_pk(tanggal=date(2021, 2, 28))
+    make_pk(versi=1, tanggal_cetak="Februari 2021")
+
+
 def acting_while_the_camat_is_away() -> None:
     start = make_masa_jabatan()
     for status, own in (("plh", ""), ("an", "Sekretaris Kecamatan")):
@@ -234,6 +242,7 @@ def first_dokumen_bulan() -> None:
     [
         camat_changed,
         acting_while_the_camat_is_away,
+        pk_perubahan_on_the_day_of_its_murni,
         partial_penduduk,
         whole_bobot,
         letter_on_scale,

@@ -146,7 +146,8 @@ def test_iku_is_filled_from_the_renstra_once(client: Client, balung: Kecamatan, 
     make_masa_jabatan(kecamatan=balung, pejabat=old.pejabat, mulai=date(2021, 4, 1), status="plt")
     client.post(f"{BASE}isi/iku/baru/", {"nomor": "065/25", "tempat": "Balung", "tanggal": "5 Januari 2021"})
     iku = m.KeputusanIKU.objects.get()
-    assert iku.penandatangan == old
+    assert iku.penandatangan is None  # it follows the date
+    assert f"{old}, menurut tanggal dokumen" in content(client, "iku")
     assert "1 indikator kinerja utama dalam Renstra belum ada di sini." in content(client, "iku")
     client.post(f"{BASE}iku/dari-renstra/")
     row = iku.baris.get()

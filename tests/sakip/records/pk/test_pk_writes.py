@@ -25,6 +25,8 @@ from sakip.models import (
 )
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
+from sakip.snapshot.build import build
+from sakip.snapshot.typed import pejabat
 from tests.factory import (
     make,
     make_indikator,
@@ -190,5 +192,14 @@ def test_the_parties_are_who_held_office_on_the_date(balung: Kecamatan) -> None:
         pejabat=old.pejabat, kecamatan=balung, jabatan="sekretaris", mulai=date(2019, 1, 1)
     )
     pk = perubahan(balung, 1)
-    assert (pk.pihak_pertama, pk.pihak_kedua) == (plt, bupati)
-    assert pk.pihak_pertama != sekretaris
+    assert (pk.pihak_pertama, pk.pihak_kedua) == (None, None)  # nobody chose them: the date does
+    (_, printed) = build(kecamatan=balung, tahun=TAHUN).pk
+    assert printed.pihak_pertama is not None
+    assert printed.pihak_kedua is not None
+    assert (printed.pihak_pertama.jabatan, printed.pihak_kedua.jabatan) == (plt.sebutan, bupati.sebutan)
+    assert printed.pihak_pertama.jabatan != sekretaris.sebutan
+    # The date changes, and the parties with it; a choice stays.
+    PerjanjianKinerja.objects.filter(pk=pk.pk).update(tanggal=date(2022, 6, 30))
+    assert build(kecamatan=balung, tahun=TAHUN).pk[1].pihak_pertama == pejabat(old)
+    PerjanjianKinerja.objects.filter(pk=pk.pk).update(pihak_pertama=old, tanggal=date(2022, 7, 1))
+    assert build(kecamatan=balung, tahun=TAHUN).pk[1].pihak_pertama == pejabat(old)

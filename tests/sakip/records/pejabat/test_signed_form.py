@@ -1,0 +1,130 @@
+"""Who signs follows the document's date until a person chooses, and the form says who that is."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Kecamatan, MasaJabatan
+from sakip.models import PerjanjianKinerja
+from tests.factory import make, make_masa_jabatan, make_pk
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
+
+BASE = "/kecamatan/balung/2021/isi/pk"
+ASK = f"{BASE}/penanda-tangan/"
+TERM = "/kecamatan/balung/2021/isi/pejabat/baru/"
+
+
+@pytest.fixture
+def camat(balung: Kecamatan) -> MasaJabatan:
+    return make_masa_jabatan(kecamatan=balung, mulai=date(2019, 1, 1), sampai=date(2021, 3, 31))
+
+
+@pytest.fixture
+def plt(camat: MasaJabatan) -> MasaJabatan:
+    return make_masa_jabatan(
+        pejabat=camat.pejabat, kecamatan=camat.kecamatan, mulai=date(2021, 4, 1), status="plt"
+    )
+
+
+@pytest.fixture
+def pjs(camat: MasaJabatan, balung: Kecamatan) -> MasaJabatan:
+    place = {"kecamatan": None, "kabupaten": balung.kabupaten, "jabatan": "bupati"}
+    return make(MasaJabatan, pejabat=camat.pejabat, mulai=date(2021, 1, 1), status="pjs", **place)
+
+
+def read(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def save(client: Client, pk: PerjanjianKinerja, **data: str) -> str:
+    address = f"{BASE}/{pk.pk}/"
+    fingerprint = read(client, address).split('name="sidik" value="')[1].split('"')[0]
+    posted = {"tempat": "Balung", "sidik": fingerprint} | data
+    return client.post(address, posted, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("plt", "pjs")
+def test_the_form_says_who_signs_on_the_date_and_the_saved_one_as_well(
+    client: Client, balung: Kecamatan
+) -> None:
+    pk = make_pk(kecamatan=balung)
+    empty = read(client, f"{BASE}/{pk.pk}/")
+    assert empty.count("Isi tanggal agar terlihat siapa yang menjabat.") == 2
+    assert '<option value="" selected>Menurut tanggal dokumen</option>' in empty
+    saved = save(client, pk, tanggal="31/3/2021")
+    assert (
+        "Pihak pertama: menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Camat Balung."
+        " Pihak kedua: menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Pjs. Bupati Jember." in saved
+    )
+    assert "<dd>SITI AMINAH, S.Sos., Camat Balung, menurut tanggal dokumen</dd>" in saved
+    assert "SITI AMINAH, S.Sos., Plt. Camat Balung, menurut" in save(client, pk, tanggal="1/4/2021")
+    words = "Menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Plt. Camat Balung."
+    assert words in read(client, f"{BASE}/{pk.pk}/")
+    pk.refresh_from_db()
+    assert (pk.pihak_pertama, pk.pihak_kedua) == (None, None)
+
+
+@pytest.mark.usefixtures("plt", "pjs")
+@pytest.mark.parametrize(
+    ("typed", "first", "second"),
+    [
+        ({"tanggal": "4 Januari 2021"}, "menjabat SITI AMINAH, S.Sos., Camat Balung", "Pjs. Bupati Jember"),
+        ({"tanggal_cetak": "April 2021"}, "SITI AMINAH, S.Sos., Plt. Camat Balung", "Pjs. Bupati Jember"),
+        ({"tanggal": "31/12/2018"}, "tercatat satu camat yang", "tercatat satu kepala daerah yang"),
+        ({"tanggal": "31/13/2018"}, "Isi tanggal agar terlihat", "Isi tanggal agar terlihat"),
+    ],
+)
+def test_while_the_date_is_typed(client: Client, typed: dict[str, str], first: str, second: str) -> None:
+    words = client.get(f"{ASK}?{urlencode(typed)}").json()
+    assert list(words) == ["pihak_pertama", "pihak_kedua"]
+    assert first in words["pihak_pertama"]
+    assert second in words["pihak_kedua"]
+
+
+def test_only_of_what_officials_sign(client: Client, balung: Kecamatan) -> None:
+    assert client.get(f"/kecamatan/{balung.slug}/2021/isi/desa/penanda-tangan/").status_code == 404
+
+
+@pytest.mark.usefixtures("plt")
+def test_a_choice_stays_and_is_refused_beside_its_field_where_the_date_is_another(
+    client: Client, camat: MasaJabatan
+) -> None:
+    pk = make_pk(kecamatan=camat.kecamatan)
+    chosen = {"pihak_pertama": str(camat.pk)}
+    assert "Camat Balung</dd>" in save(client, pk, tanggal="31/3/2021", **chosen)
+    refused = save(client, pk, tanggal="1/4/2021", **chosen)
+    assert 'id="id_pihak_pertama_error"' in refused
+    assert "SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal dokumen." in refused
+    pk.refresh_from_db()
+    assert (pk.pihak_pertama, pk.tanggal) == (camat, date(2021, 3, 31))
+
+
+def test_a_perubahan_before_its_murni_is_refused_beside_the_date(client: Client, balung: Kecamatan) -> None:
+    make_pk(kecamatan=balung, tanggal=date(2021, 3, 1))
+    perubahan = make_pk(kecamatan=balung, versi=1)
+    refused = save(client, perubahan, tanggal="28/2/2021", alasan="a")
+    assert 'id="id_tanggal_error"' in refused
+    assert "Bertanggal 28 Februari 2021, sebelum PK murni yang diubahnya (1 Maret 2021)." in refused
+
+
+@pytest.mark.usefixtures("camat")
+def test_a_second_camat_on_one_day_is_refused_beside_the_first_day(client: Client) -> None:
+    data = {"nama": "NURYADI, S.STP.", "nip": "198003152003121004", "jabatan": "camat"}
+    answer = client.post(TERM, data | {"mulai": "31/3/2021"})
+    assert answer.status_code == 422
+    refused = answer.content.decode()
+    assert 'id="id_mulai_error"' in refused
+    assert "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2019." in refused
+
+
+@pytest.mark.usefixtures("camat")
+def test_one_at_a_time_acts_for_a_camat_who_is_away(client: Client) -> None:
+    data = {"nama": "NURYADI, S.STP.", "nip": "198003152003121004", "jabatan": "camat", "sampai": "9/3/2021"}
+    assert client.post(TERM, data | {"mulai": "1/3/2021", "status": "plh"}).status_code == 302
+    answer = client.post(TERM, data | {"mulai": "9/3/2021", "status": "pjs"})
+    assert "Bertindih dengan NURYADI, S.STP., Plh. Camat Balung sejak 01/03/2021." in answer.content.decode()
