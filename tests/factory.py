@@ -150,6 +150,13 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "tahun_nilai": TAHUN,
         "angka": Decimal("86.34"),
     },
+    s.Penegasan: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "pemeriksaan": "realisasi-lazim",
+        "tanda": FINGERPRINT,
+        "isi": "Indikator skm, realisasi 2021: 120 melebihi nilai tertinggi 100.",
+    },
     s.Anggaran: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "program": s.Program},
     s.Keluaran: {"anggaran": s.Anggaran, "uraian": "Jumlah laporan"},
     s.Belanja: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "kode": "operasi", "nama": "Belanja Operasi"},

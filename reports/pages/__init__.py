@@ -128,6 +128,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             tables={
                 "belanja": "alokasi-belanja",
                 "anggaran": "serapan-program",
+                "keluaran": "serapan-program",
                 "dukungan": "proporsi-sasaran",
                 "anggaran-lalu": "serapan-lalu",
             },

@@ -8,7 +8,15 @@ with its ``@check`` in the module of its subject, and its rows in the table of t
 from collections.abc import Iterable
 
 from sakip.capaian.results import Results
-from sakip.checks import budget, documents, measures, money, plan, region  # noqa: F401  # each registers its checks
+from sakip.checks import (  # noqa: F401  # each registers its checks
+    budget,
+    documents,
+    measures,
+    money,
+    plan,
+    plausibility,
+    region,
+)
 from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all
 from sakip.checks.kinds import KINDS, Kind, parts_of
 from sakip.snapshot.types import Snapshot
@@ -28,6 +36,7 @@ __all__ = [
     "find_all",
     "parts_of",
     "parts_read",
+    "questions_of",
     "run_checks",
 ]
 
@@ -52,3 +61,12 @@ def parts_read(checks: Iterable[Check], *models: str) -> frozenset[str]:
     """The parts of the snapshot that these checks need; of ``apart`` ones only what rows of ``models`` go into."""
     changed = parts_of(models)
     return frozenset(part for c in checks for part in (c.reads & changed if c.apart and models else c.reads))
+
+
+def questions_of(*models: str) -> tuple[Check, ...]:
+    """The checks that ask about rows of these models; of none named every one that asks."""
+    return tuple(
+        c
+        for c in CHECKS.values()
+        if c.answerable and (not models or any(KINDS[kind].model in models for kind in c.kinds))
+    )

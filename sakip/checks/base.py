@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -77,6 +78,18 @@ class Finding:
         words = self.place.words
         return f"{words[:1].upper()}{words[1:]}"
 
+    @property
+    def question(self) -> bool:
+        """Whether a person may answer that it is so."""
+        return CHECKS[self.code].answerable
+
+    @property
+    def mark(self) -> str:
+        """SHA-256 of what was found and where: another value is another question."""
+        place = self.place
+        said = (self.code, place.kind, place.key, place.column, self.message)
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
     def __str__(self) -> str:
         """Place and message as one sentence."""
         return f"{self.words}: {self.message}"
@@ -102,7 +115,8 @@ class Check:
 
     ``reads`` are the parts of the snapshot that it looks at (names of fields), ``kinds`` those of the places it
     points to; from both follows when it has to be asked. ``apart`` checks look at each part by itself: where one
-    part changed, that part is enough.
+    part changed, that part is enough. An ``answerable`` one asks about what may well be so: what a person answered
+    ("memang benar") it does not ask again.
     """
 
     code: str
@@ -113,6 +127,7 @@ class Check:
     level: Level = Level.GALAT
     at_form: AtForm = AtForm.REFUSE
     apart: bool = False
+    answerable: bool = False
 
 
 #: Every check by its code, in the order in which they are asked.
@@ -130,17 +145,20 @@ def check(
             raise ValueError(f"kode pemeriksaan dipakai dua kali: {code!r}")
         if unknown := set(kinds) - KINDS.keys():
             raise ValueError(f"jenis catatan tidak dikenal pada {code!r}: {sorted(unknown)}")
-        CHECKS[code] = Check(code=code, reads=frozenset(reads), kinds=frozenset(kinds), find=find, **about)
+        read = {*reads, "penegasan"} if about.get("answerable") else set(reads)
+        CHECKS[code] = Check(code=code, reads=frozenset(read), kinds=frozenset(kinds), find=find, **about)
         return find
 
     return register
 
 
 def find_all(checks: Iterable[Check], year: CheckedYear) -> tuple[Finding, ...]:
-    """What breaks these checks, the gravest first, else in the order of the checks."""
+    """What breaks these checks and was not answered, the gravest first, else in the order of the checks."""
     found = (
         Finding(code=c.code, level=c.level, basis=c.basis, place=place, message=message)
         for c in checks
         for place, message in c.find(year)
     )
-    return tuple(sorted(found, key=lambda f: list(Level).index(f.level)))
+    answered = {one.tanda for one in year.snapshot.penegasan}
+    still = (f for f in found if not (answered and f.question and f.mark in answered))
+    return tuple(sorted(still, key=lambda f: list(Level).index(f.level)))

@@ -11,7 +11,8 @@ from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
 
 
-def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
+def realisasi_place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
+    """A value of an indikator in a triwulan, or of the year."""
     when = f"triwulan {triwulan}, " if triwulan else ""
     words = f"indikator {indikator.kunci}, {when}realisasi {row.tahun}"
     key: Columns = {"kunci_indikator": row.kunci_indikator, "tahun": row.tahun, "triwulan": triwulan}
@@ -42,7 +43,7 @@ def values_are_of_their_kind(year: CheckedYear) -> Found:
             values.append((TAHUNAN, row.tahunan))
         for number, value in values:
             if message := _letter_message(value, indikator):
-                yield _place(indikator, row, number), message
+                yield realisasi_place(indikator, row, number), message
 
 
 def _letter_message(value: Nilai, indikator: Indikator) -> str:
@@ -77,7 +78,7 @@ def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
         entered = complete(row.tahunan, factor)
         if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
             yield (
-                _place(indikator, row, TAHUNAN),
+                realisasi_place(indikator, row, TAHUNAN),
                 "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
             )
 
@@ -99,7 +100,7 @@ def values_stand_where_they_are_measured(year: CheckedYear) -> Found:
         for number, value in enumerate(row.triwulan, start=1):
             if number not in indikator.triwulan_measured and value.keadaan is not KeadaanNilai.BELUM_DIISI:
                 yield (
-                    _place(indikator, row, number),
+                    realisasi_place(indikator, row, number),
                     f"Nilai triwulan {ROMAN[number - 1]} tidak dihitung: indikator ini diukur pada "
                     f"{name_triwulan(indikator.triwulan_measured)}. Kosongkan, atau ubah triwulan pengukurannya.",
                 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
 from sakip.entry.kinds import ROW_KINDS
@@ -20,10 +21,11 @@ LISTED: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line, with the address of the form that mends it."""
+    """One line, with the address of the form that mends it, and of the one that answers it where it may be so."""
 
     finding: Finding
     address: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def _panel(counted: Sequence[Finding], listed: Sequence[Finding], here: EntryPla
     return Findings(
         count=_count(counted),
         errors=any(f.level is Level.GALAT for f in counted),
-        lines=tuple(Shown(f, place_address(f.place, here)) for f in listed[:LISTED]),
+        lines=tuple(Shown(f, place_address(f.place, here), _answer(f, here)) for f in listed[:LISTED]),
         more=max(0, len(listed) - LISTED),
     )
 
@@ -91,6 +93,13 @@ def _count(findings: Sequence[Finding]) -> str:
     """ "1 kesalahan dan 2 peringatan"."""
     counted = [(level.label, sum(f.level is level for f in findings)) for level in Level]
     return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
+
+
+def _answer(finding: Finding, here: EntryPlace) -> str:
+    if not finding.question or not here.may_enter:
+        return ""
+    address = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, "penegasan"])
+    return f"{address}?{urlencode({'tanda': finding.mark})}"
 
 
 def place_address(place: Place, here: EntryPlace) -> str:

@@ -27,6 +27,7 @@ from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, place_or_404
+from sakip.entry.questions import questions_about, say_questions
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.row_place import RowPlace, row_place, was_of
 from sakip.entry.save import (
@@ -307,6 +308,8 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     messages.success(
         request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}{others}{form.told_after_saving()}"
     )
+    if asked_about := say_questions(questions_about(row, here.kecamatan, here.tahun)):
+        messages.warning(request, asked_about.strip())
     if "lagi" in request.POST:
         again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.

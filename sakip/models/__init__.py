@@ -10,6 +10,7 @@ from sakip.records.kebijakan.models import KebijakanPengukuran
 from sakip.records.kebijakan.scale import KategoriSkala, Skala
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.pembanding.models import PembandingIndikator
+from sakip.records.penegasan.models import Penegasan
 from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
 from sakip.records.realisasi.models import BuktiDukung, KomentarRealisasi, Realisasi
 from sakip.records.rencana_aksi.models import (
@@ -49,6 +50,7 @@ __all__ = [
     "MengingatIKU",
     "MisiRPJMD",
     "PembandingIndikator",
+    "Penegasan",
     "PeriodeRPJMD",
     "PerjanjianKinerja",
     "Program",

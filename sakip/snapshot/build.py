@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from kecamatan import models as wilayah_models
 from kecamatan.models import MasaJabatan
+from sakip import models as sakip_models
 from sakip.models import Realisasi
 from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
@@ -33,7 +34,7 @@ from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.parts.source import ROWS_OF
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.snapshot.typed import frozen, pejabat
-from sakip.snapshot.types import Indikator, Renstra, Snapshot
+from sakip.snapshot.types import Indikator, Penegasan, Renstra, Snapshot
 
 VERSI_FORMAT = 1
 
@@ -142,11 +143,12 @@ def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
-    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (12 queries at most).
+    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (13 queries at most).
 
     For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
-    it makes no document; with what was measured (:func:`with_realisasi`) the engine computes from it the capaian and
-    means of :func:`build`. ``kecamatan`` needs its kabupaten.
+    it makes no document; the answers to questions about values are there. With what was measured
+    (:func:`with_realisasi`) the engine computes from it the capaian and means of :func:`build`. ``kecamatan`` needs its
+    kabupaten.
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
     found = renstra_measure(kecamatan, tahun)
@@ -173,6 +175,7 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
         anggaran_lalu=(),
         belanja=(),
         dukungan=(),
+        penegasan=tuple(frozen(Penegasan, one) for one in of_year(sakip_models.Penegasan, kecamatan, tahun)),
     )
 
 

@@ -34,6 +34,7 @@ from sakip.snapshot.parts.measures import (
     DukunganProgram,
     Keluaran,
     PembandingIndikator,
+    Penegasan,
     Realisasi,
 )
 from sakip.snapshot.parts.plan import (
@@ -89,6 +90,7 @@ __all__ = [
     "NomenklaturReference",
     "Pejabat",
     "PembandingIndikator",
+    "Penegasan",
     "PeriodeRPJMD",
     "PerjanjianKinerja",
     "Profil",
@@ -137,6 +139,7 @@ class Snapshot:
     anggaran_lalu: tuple[AnggaranLalu, ...]
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
+    penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah
 
     @property

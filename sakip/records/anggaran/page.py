@@ -24,7 +24,7 @@ from sakip.capaian.levels import (
 )
 from sakip.capaian.results import Serapan
 from sakip.entry.derived_page import Filled, fill_page, say_added
-from sakip.entry.page import EntryPage, table_of_each
+from sakip.entry.page import EntryPage, PageTable, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.anggaran.form import TotalForm
 from sakip.records.anggaran.freeze import budget_row
@@ -210,6 +210,11 @@ def _fill(here: EntryPlace, by: Pengguna) -> Filled:
 
 anggaran_fill = fill_page("anggaran", _fill)
 
-PAGE = EntryPage(
-    code="anggaran", compose=arrange, tables=table_of_each("anggaran", "belanja", "dukungan", "anggaran-lalu")
-)
+
+def _tables(shown: Mapping[str, Any]) -> Iterable[PageTable]:
+    """What comes of a row stands in the table of the rows."""
+    yield PageTable(code="anggaran", kinds=("anggaran", "keluaran"))
+    yield from table_of_each("belanja", "dukungan", "anggaran-lalu")(shown)
+
+
+PAGE = EntryPage(code="anggaran", compose=arrange, tables=_tables)

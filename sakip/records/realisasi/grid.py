@@ -18,7 +18,7 @@ from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
-from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
+from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import of_year
@@ -150,7 +150,7 @@ class GridReader:
 
 
 def build_grid(*, kecamatan: Kecamatan, tahun: int, reader: GridReader) -> Grid:
-    """The grid as it is now (16 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
+    """The grid as it is now (17 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
     return GridMaterial.read(kecamatan, tahun).grid(reader)
 
 
@@ -188,13 +188,13 @@ class GridMaterial:
 
     @classmethod
     def of_year(cls, kecamatan: Kecamatan, tahun: int) -> GridMaterial:
-        """Read what the answer to one cell needs: the values of this year alone, without evidence and remarks.
+        """Read what the answer to one cell needs: the values of this year and the last, without evidence and remarks.
 
         2 queries where the definitions are kept. Enough for :meth:`row_of`; a grid of it would lack words and years.
         """
         with at_one_moment() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
-            rows = realisasi_rows(kecamatan, range(tahun, tahun + 1), evidence=False)
+            rows = realisasi_rows(kecamatan, range(tahun - 1, tahun + 1), evidence=False)
         return cls._made(definitions, rows)
 
     @classmethod
@@ -261,6 +261,14 @@ class GridMaterial:
                     grid_rows = self._row(result.kunci, result, definition, (), GridReader())
                     return nomor, say_mean(sasaran.rerata), grid_rows
         return len(all_sasaran) + 1, "", self._row(definition.kunci, None, definition, (), GridReader())
+
+    def questions(self, pk: int, triwulan: int) -> str:
+        """What is asked about the value of an indikator in a cell, as one text; empty where nothing is."""
+        return " ".join(
+            f.message
+            for f in find_all(questions_of(Realisasi._meta.label_lower), CheckedYear(snapshot=self.snapshot))
+            if f.place.pk == pk and ("triwulan", triwulan) in f.place.key
+        )
 
     @property
     def rerata(self) -> str:

@@ -196,6 +196,7 @@ def _answers(material: GridMaterial, pk: int, triwulan: int) -> dict[str, Any]:
             f"rerata-{nomor}": rerata,
             "rerata": material.rerata or NOT_COMPUTED_YET,
         },
+        "tanya": f"Pastikan: {question}" if (question := material.questions(pk, triwulan)) else "",
         "kabar": f"Capaian {row.capaian}." if row.capaian else "",
     }
 

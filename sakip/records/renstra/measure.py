@@ -22,24 +22,7 @@ from sakip.entry.judge import Problem
 from sakip.entry.value_kinds import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
 from sakip.text.numbers import InvalidNumber, format_angka, parse_number
-
-_GAUGES: Final = frozenset(
-    {
-        *("%", "persen", "prosen", "indeks", "nilai", "skor", "poin", "level"),
-        *("menit", "jam", "hari", "rasio", "angka", "predikat", "derajat"),
-    }
-)
-"""Units of which nobody counts thousands: a dot before three digits may as well be a decimal."""
-
-_COUNTS: Final = frozenset(
-    {
-        *("orang", "jiwa", "dokumen", "laporan", "kegiatan", "desa", "kelurahan", "unit"),
-        *("kali", "paket", "kk", "keluarga", "kepala", "kelompok", "lembaga", "buah"),
-        *("kasus", "data", "pelayanan", "berkas", "surat", "bidang", "lokasi", "dusun"),
-        *("rt", "rw", "sekolah", "pegawai", "peserta", "bulan"),
-    }
-)
-"""Units of things that are counted: never negative."""
+from sakip.text.units import is_count, is_gauge, is_money
 
 _ONE_DOT = re.compile(r"[^0-9.,]*(?P<whole>[0-9]{1,3})\.(?P<three>[0-9]{3})[^0-9.,]*")
 _FIGURE = re.compile(r"(?<![0-9A-Za-z])[-\u2212]?[0-9](?:[0-9.,]*[0-9])?")
@@ -67,13 +50,12 @@ class Measure:
     @property
     def gauge(self) -> bool:
         """Whether its values are no counts and no money, so that "83.125" has two readings."""
-        unit = _unit(self.unit)
-        return not unit or unit in _GAUGES or unit.split(" ")[0] in _GAUGES
+        return is_gauge(self.unit)
 
     @property
     def count(self) -> bool:
         """Whether things are counted."""
-        return _unit(self.unit).split("/")[0].split(" ")[0] in _COUNTS
+        return is_count(self.unit)
 
     def find(self, words: str) -> str | None:
         """The letter that the words name: by its code, or by a label that only one of them has."""
@@ -118,10 +100,6 @@ def _letters(categories: Iterable[KategoriSkala]) -> tuple[tuple[str, str], ...]
 def _all_letters() -> tuple[tuple[str, str], ...]:
     """Of every scale (1 query)."""
     return tuple(KategoriSkala.objects.order_by().values_list("kode", "label").distinct())
-
-
-def _unit(unit: str) -> str:
-    return " ".join(unit.split()).casefold()
 
 
 # -- rules -----------------------------------------------------------------------------------------
@@ -175,7 +153,15 @@ def judge_value(row: Any) -> Iterator[Problem]:
     if problem:
         yield Problem("nilai", problem)
         return
+    _settle_money(row, measure)
     yield from judge_printed(row, measure)
+
+
+def _settle_money(row: Any, measure: Measure) -> None:
+    """Keep "Rp 85" of what is no money as it was typed: it prints so, and is asked about until somebody answers."""
+    typed = row.angka.typed if isinstance(row.angka, TypedNumber) else ""
+    if typed.casefold().lstrip("-\u2212 ").startswith("rp") and not is_money(measure.unit):
+        row.cetak = row.cetak or typed
 
 
 def _without_multiplier(row: Any) -> str:

@@ -44,6 +44,14 @@ class Keluaran:
     realisasi_cetak: str
     keadaan: str  # keadaan of the realisasi: KeadaanNilai value
     keterangan: str
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penegasan:
+    """What a person answered to a question of the checks: that it is so. ``tanda`` is of what was asked."""
+
+    tanda: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,11 @@ class Indikator:
         return measured_triwulan(self.irama)
 
     @property
+    def follows_last(self) -> bool:
+        """Whether each triwulan is a value of its own kind, comparable with a year's; of a part or a sum it is not."""
+        return self.akumulasi in (Akumulasi.TERAKHIR, Akumulasi.RATA_RATA)
+
+    @property
     def pengali_pecahan(self) -> Decimal | None:
         """What pembilang ÷ penyebut of this indikator is multiplied by; None where a fraction is no value of it."""
         return pengali_in_force(self.pengali, self.satuan)

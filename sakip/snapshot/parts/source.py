@@ -33,10 +33,13 @@ def is_aceh(provinsi: str) -> bool:
 ROWS_OF: Final = "rows_of"
 
 
-def rows_of(model: str) -> Any:
+def rows_of(model: str, *, stored: bool = True) -> Any:
     """A part of the Snapshot that is the year's rows of a model ("sakip.Belanja"), each as it is: the fields of its
-    shape are named as the columns. Nobody has to read it, it is found by this (:mod:`sakip.snapshot.build`)."""
-    return field(default=(), metadata={ROWS_OF: model})
+    shape are named as the columns. Nobody has to read it, it is found by this (:mod:`sakip.snapshot.build`).
+    Not ``stored``: for the checks alone."""
+    if stored:
+        return field(default=(), metadata={ROWS_OF: model})
+    return field(default=(), compare=False, repr=False, metadata={ROWS_OF: model, UNSTORED: True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,39 +8,43 @@ export class Kabar {
   }
 
   // What became of the value of one cell. `baik`: it is stored. `hilang`: what went with the value before.
-  tentang(sel, baik, teks = "", hilang = "") {
+  // `tanya`: what is asked about it.
+  tentang(sel, baik, teks = "", hilang = "", tanya = "") {
     if (!this.blok?.tunggu.delete(sel)) {
-      if (teks) this.katakan(teks, Boolean(hilang));
+      if (teks) this.katakan(teks, Boolean(hilang || tanya));
       return;
     }
     if (!baik) this.blok.tertahan += 1;
     if (hilang) this.blok.hilang += 1;
+    if (tanya) this.blok.tanya += 1;
     if (!this.blok.tunggu.size) this.simpulkan();
   }
 
   // A block was pasted: `banyak` values, of which the cells `tunggu` wait for an answer and `tertahan` have been
   // refused before; `lewat` values had no cell. It joins a block that is not answered yet.
   tempel({ banyak, tunggu, tertahan, lewat }) {
-    const awal = this.blok?.tunggu.size ? this.blok : { banyak: 0, tunggu: [], tertahan: 0, lewat: 0, hilang: 0 };
+    const awal = this.blok?.tunggu.size ? this.blok : { banyak: 0, tunggu: [], tertahan: 0, lewat: 0, hilang: 0, tanya: 0 };
     this.blok = {
       banyak: awal.banyak + banyak,
       tunggu: new Set([...awal.tunggu, ...tunggu]),
       tertahan: awal.tertahan + tertahan,
       lewat: awal.lewat + lewat,
       hilang: awal.hilang,
+      tanya: awal.tanya,
     };
     if (this.blok.tunggu.size) this.katakan(`${this.blok.banyak} nilai ditempel.${this.sebutLewat()}`, true);
     else this.simpulkan();
   }
 
   simpulkan() {
-    const { banyak, tertahan, hilang } = this.blok;
+    const { banyak, tertahan, hilang, tanya } = this.blok;
     const hasil = [[banyak - tertahan, "tersimpan"], [tertahan, "belum tersimpan"]]
       .filter(([jumlah]) => jumlah)
       .map(([jumlah, kata]) => `${jumlah} ${kata}`)
       .join(", ");
     const dihapus = hilang ? ` ${hilang} bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya.` : "";
-    this.katakan(`${banyak} nilai ditempel${hasil && `: ${hasil}`}.${dihapus}${this.sebutLewat()}`, true);
+    const dipastikan = tanya ? ` ${tanya} nilai perlu dipastikan; lihat di bawah selnya.` : "";
+    this.katakan(`${banyak} nilai ditempel${hasil && `: ${hasil}`}.${dihapus}${dipastikan}${this.sebutLewat()}`, true);
   }
 
   sebutLewat() {

@@ -150,15 +150,26 @@ function jalankan() {
     const td = petak(entri.sel);
     const input = td?.querySelector("input");
     if (input && input.value.trim() === entri.teks) input.value = isi.teks;
-    if (!antrean.untuk(entri.sel)) keadaan(entri.sel, isi.teks ? "baru tersimpan" : "");
+    if (!antrean.untuk(entri.sel)) {
+      keadaan(entri.sel, isi.teks ? "baru tersimpan" : "", isi.tanya && "Perlu dipastikan. ");
+      if (isi.tanya) td?.querySelector("[data-pesan]").append(tautanJawab());
+    }
     for (const [id, teks] of Object.entries(isi.tampil)) {
       const letak = document.getElementById(id);
       if (letak) letak.textContent = teks;
     }
     for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
     const hasil = isi.teks ? "Tersimpan." : "Dikosongkan.";
-    const kata = [hasil, isi.hilang, isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
-    kabar.tentang(entri.sel, true, kata, isi.hilang);
+    const kata = [hasil, isi.hilang, isi.tanya, isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
+    kabar.tentang(entri.sel, true, kata, isi.hilang, isi.tanya);
+  }
+
+  // Where a question about a value is answered.
+  function tautanJawab() {
+    const tautan = document.createElement("a");
+    tautan.href = kisi.dataset.pastikan;
+    tautan.textContent = "Jawab";
+    return tautan;
   }
 
   // A cell whose value follows from others cannot be typed in while it does.

@@ -218,6 +218,16 @@ def letter_realisasi_for_number() -> None:
     make_realisasi(angka=None, huruf="B")
 
 
+def realisasi_above_an_index() -> None:
+    make_realisasi(angka=Decimal(8258))
+
+
+def output_of_rupiah() -> None:
+    make(
+        s.Keluaran, anggaran=s.Anggaran, target=Decimal(100), realisasi=Decimal(172_757_000), keadaan="terisi"
+    )
+
+
 def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
@@ -452,6 +462,18 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         pembanding_of_the_future,
         "pembanding kabupaten",
         "Nilai tahun 2022 sesudah",
+    ),
+    (
+        "realisasi-lazim",
+        realisasi_above_an_index,
+        "indikator skm, realisasi 2021",
+        "8.258 melebihi nilai tertinggi 100.",
+    ),
+    (
+        "keluaran-lazim",
+        output_of_rupiah,
+        "output Jumlah laporan",
+        "172.757.000 jauh dari target 100.",
     ),
     (
         "realisasi-dalam-pagu",

@@ -25,6 +25,7 @@ AT = {
     "baris-pk": "baris-pk-{versi}",
     "anggaran-pk": "anggaran-pk-{versi}",
     "pembanding": "pembanding-{kunci_indikator}",
+    "keluaran": "anggaran",
 }
 
 

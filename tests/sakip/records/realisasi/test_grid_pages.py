@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 #: Session, user, kecamatan, keanggotaan 2, years, lock 1, and the grid: definitions 11, indikator with scale 2,
 #: realisasi and komentar 2. Definitions are kept outside of a test's transaction (tests/sakip/snapshot/test_kept.py).
-PAGE_QUERIES = 22
-CELL_QUERIES = 25
+PAGE_QUERIES = 23
+CELL_QUERIES = 26
 
 
 def send(client: Client, world: GridWorld, own: Indikator, text: str, **others: Any) -> Any:

@@ -1,0 +1,169 @@
+"""Values that may well be right and mostly are slips of the hand: kept, and asked about until a person answers.
+
+Each threshold is ours; no regulation names one. It lies where a misplaced comma, a figure in the wrong unit or one
+digit too many is likelier than the fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.nilai import complete
+from sakip.capaian.rounding import HUNDRED, Angka
+from sakip.capaian.triwulan import TAHUNAN
+from sakip.capaian.values import bersatuan_persen
+from sakip.checks.base import CheckedYear, Found, Level, check
+from sakip.checks.measures import realisasi_place
+from sakip.checks.places import code_of, place_of
+from sakip.checks.plan import definitions
+from sakip.snapshot.types import Anggaran, Indikator, Keluaran, Realisasi, Snapshot
+from sakip.text.numbers import format_angka
+from sakip.text.units import is_gauge, is_index, is_money
+
+#: An index or score of an office is out of 100 (SKM, AKIP, IPP): above that a comma was lost.
+TOP_OF_AN_INDEX: Final = HUNDRED
+
+#: What is read from a gauge moves by some points a year: twice or half of last year's is a slip, or news worth a word.
+FAR_OF_A_GAUGE: Final = 2
+
+#: Counted things and money may well double; ten times or a tenth is a digit too many, or another unit.
+FAR_OF_A_COUNT: Final = 10
+
+#: Ten times a target, or a tenth of it: a fraction typed as percent (0,85 for 85), rupiah where things are counted.
+FAR_FROM_A_TARGET: Final = 10
+
+_REMEDY: Final = "Perbaiki, atau tegaskan bila memang benar."
+_FIGURE: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
+
+
+@check(
+    "realisasi-lazim",
+    basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
+    reads=("renstra", "realisasi", "pk"),
+    kinds=("realisasi",),
+    level=Level.PERINGATAN,
+    answerable=True,
+)
+def values_are_usual(year: CheckedYear) -> Found:
+    """A value lies where values of its unit lie, and near those of last year and the target."""
+    known = definitions(year.snapshot)
+    by_year = {(r.kunci_indikator, r.tahun): r for r in year.snapshot.realisasi}
+    for row in year.snapshot.realisasi:
+        indikator = known.get(row.kunci_indikator)
+        if indikator is None or row.tahun != year.snapshot.tahun:
+            continue
+        last = by_year.get((row.kunci_indikator, row.tahun - 1))
+        for number, value in _entered(row):
+            reasons = [*_of_itself(value, indikator)]
+            if number not in (TAHUNAN, indikator.triwulan_measured[-1]) and not indikator.follows_last:
+                whole = None  # a part of the year is compared with no year
+            else:
+                whole = value if number == TAHUNAN or indikator.follows_last else row.tahunan
+            reasons += _beside_others(whole, last, indikator, year.snapshot) if whole else ()
+            if reasons:
+                yield realisasi_place(indikator, row, number), f"{'; '.join(reasons)}. {_REMEDY}"
+
+
+def _entered(row: Realisasi) -> Iterator[tuple[int, Nilai]]:
+    """The values that a person typed: of the triwulan, else of the year; one of all four follows from them."""
+    values = list(enumerate(row.triwulan, start=1)) if row.triwulan else [(TAHUNAN, row.tahunan)]
+    return ((n, v) for n, v in values if v.keadaan is KeadaanNilai.TERISI)
+
+
+def _of_itself(value: Nilai, indikator: Indikator) -> Iterator[str]:
+    unit = indikator.satuan.strip()
+    above, below = value.pembilang, value.penyebut
+    number = complete(value, indikator.pengali_pecahan).angka
+    if above is not None and below is not None and above > below:
+        yield f"Pembilang {format_angka(above)} melebihi penyebut {format_angka(below)}"
+    elif number is not None and bersatuan_persen(unit) and not 0 <= number <= HUNDRED:
+        yield f"{format_angka(number)}% di luar 0 sampai 100%"
+    elif number is not None and (top := _top(indikator)) is not None and number > top:
+        yield f"{format_angka(number)} melebihi nilai tertinggi {format_angka(top)}"
+    if "rp" in re.findall(r"[a-z]+", value.cetak.casefold()) and not is_money(unit):
+        kind = f'satuannya "{unit}"' if unit else "indikator ini tanpa satuan"
+        yield f'Tertulis "{value.cetak}", sedangkan {kind}'
+
+
+def _top(indikator: Indikator) -> Decimal | None:
+    """The highest value there is: the scale's, as its range is printed, else that of an index; None without one."""
+    if indikator.skala is not None:
+        figures = _FIGURE.findall(indikator.skala.kategori[0].rentang_cetak)
+        tops = [Decimal(f.replace(",", ".")) for f in figures]
+        bound = indikator.skala.kategori[0].batas
+        return max((t for t in tops if bound is None or t > bound), default=None)
+    return TOP_OF_AN_INDEX if is_index(indikator.satuan) else None
+
+
+def _beside_others(
+    value: Nilai, last: Realisasi | None, indikator: Indikator, snapshot: Snapshot
+) -> Iterator[str]:
+    factor = indikator.pengali_pecahan
+    number = complete(value, factor).angka
+    before = complete(last.tahunan, factor).angka if last else None
+    if number is None:
+        return
+    limit = FAR_OF_A_GAUGE if is_gauge(indikator.satuan) else FAR_OF_A_COUNT
+    if last is not None and before is not None and _far(number, before, limit):
+        yield f"{format_angka(number)} jauh dari {format_angka(before)} pada tahun {last.tahun}"
+    target = _target(indikator, snapshot)
+    if target is not None and _far(number, target, FAR_FROM_A_TARGET):
+        yield f"{format_angka(number)} jauh dari target {format_angka(target)}"
+
+
+def _far(number: Angka, other: Angka, times: int) -> bool:
+    """At least so many times the other, or at most that part of it. Nothing is compared with zero: it may well be."""
+    if number <= 0 or other <= 0:
+        return False
+    return number >= other * times or number * times <= other
+
+
+def _target(indikator: Indikator, snapshot: Snapshot) -> Decimal | None:
+    pk = snapshot.pk_in_force
+    promised = [b.target for b in pk.indikator if b.kunci_indikator == indikator.kunci] if pk else []
+    planned = [t.target for t in indikator.target if t.tahun == snapshot.tahun]
+    return next((t.angka for t in (*promised, *planned)), None)
+
+
+@check(
+    "keluaran-lazim",
+    basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
+    reads=("anggaran",),
+    kinds=("keluaran",),
+    level=Level.PERINGATAN,
+    answerable=True,
+)
+def outputs_are_usual(year: CheckedYear) -> Found:
+    """An output is of the size of its target, and no rupiah stand where things are counted."""
+    for row in year.snapshot.anggaran:
+        for output in row.keluaran:
+            reasons = list(_of_output(row, output))
+            if reasons:
+                words = f"{output.jenis} {output.uraian}"
+                key: dict[str, str | int] = {
+                    "kode": code_of(row),
+                    "jenis": output.jenis,
+                    "uraian": output.uraian,
+                }
+                if row.unit:
+                    key["unit"] = row.unit
+                yield (
+                    place_of("keluaran", output, "realisasi", words=words, **key),
+                    f"{'; '.join(reasons)}. {_REMEDY}",
+                )
+
+
+def _of_output(row: Anggaran, output: Keluaran) -> Iterator[str]:
+    done, target = output.realisasi, output.target
+    if done is None or output.keadaan != KeadaanNilai.TERISI:
+        return
+    said = format_angka(done)
+    if not is_money(output.satuan):
+        amounts = {"pagu": row.pagu, "realisasi anggaran": row.realisasi}
+        yield from (f"{said} sama dengan {name}nya" for name, one in amounts.items() if one and one == done)
+    if target is not None and _far(done, target, FAR_FROM_A_TARGET):
+        yield f"{said} jauh dari target {format_angka(target)}"

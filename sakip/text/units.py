@@ -1,0 +1,51 @@
+"""What a unit ("satuan") is a unit of: money, counted things, or what is read from a gauge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_GAUGES: Final = frozenset(
+    {
+        *("%", "persen", "prosen", "indeks", "nilai", "skor", "poin", "level"),
+        *("menit", "jam", "hari", "rasio", "angka", "predikat", "derajat"),
+    }
+)
+"""Units of which nobody counts thousands: a dot before three digits may as well be a decimal."""
+
+_COUNTS: Final = frozenset(
+    {
+        *("orang", "jiwa", "dokumen", "laporan", "kegiatan", "desa", "kelurahan", "unit"),
+        *("kali", "paket", "kk", "keluarga", "kepala", "kelompok", "lembaga", "buah"),
+        *("kasus", "data", "pelayanan", "berkas", "surat", "bidang", "lokasi", "dusun"),
+        *("rt", "rw", "sekolah", "pegawai", "peserta", "bulan"),
+    }
+)
+"""Units of things that are counted: never negative."""
+
+_INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
+_MONEY: Final = frozenset({"rp", "rp.", "rupiah"})
+
+
+def _plain(unit: str) -> str:
+    return " ".join(unit.split()).casefold()
+
+
+def is_gauge(unit: str) -> bool:
+    """Whether its values are no counts and no money, so that "83.125" has two readings; so has no unit at all."""
+    plain = _plain(unit)
+    return not plain or plain in _GAUGES or plain.split(" ")[0] in _GAUGES
+
+
+def is_count(unit: str) -> bool:
+    """Whether things are counted."""
+    return _plain(unit).split("/")[0].split(" ")[0] in _COUNTS
+
+
+def is_index(unit: str) -> bool:
+    """Whether it is an index or a score: those of an office are out of 100."""
+    return _plain(unit).split(" ")[0] in _INDICES
+
+
+def is_money(unit: str) -> bool:
+    """Whether it is rupiah, also by the thousand or million."""
+    return any(word in _MONEY for word in _plain(unit).replace("(", " ").replace(")", " ").split(" "))
