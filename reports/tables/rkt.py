@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.document.builders import (
@@ -18,7 +20,7 @@ from reports.document.builders import (
 from reports.document.tree import Inline, TableBlock, TableCell, TableColumn, TableRow
 from reports.prose.language import tidy, with_satuan
 from reports.tables.printed import EMPTY, print_money, print_target
-from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED
+from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED, codes, in_code_order, unpriced
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
 #: Heading of RKT rows that no sasaran of the Renstra claims, where others are claimed.
@@ -122,16 +124,20 @@ def kegiatan_rkt_table(
     valued = any(b.anggaran is not None for b in rkt.baris)
     layout = _columns(coded=coded, short=short, valued=valued)
     linked = any(b.kunci_sasaran in uraian for b in rkt.baris)
+    groups: dict[int, list[BarisRKT]] = {}
+    for number, _, b in grouped(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
+        groups.setdefault(number, []).append(b)
     rows: list[TableRow] = []
-    for _, first, b in grouped(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
-        if first and linked:
-            text = uraian.get(b.kunci_sasaran)
+    for members in groups.values():
+        if linked:
+            text = uraian.get(members[0].kunci_sasaran)
             content = f"Sasaran: {tidy(text)}" if text else WITHOUT_SASARAN
             rows.append(row(TableCell(content=content, column=len(layout), head=True), kind="kelompok"))
-        rows.append(_row(b, coded=coded, short=short, valued=valued))
+        for b, recorded in _with_levels(members):
+            rows.append(_row(b, coded=coded, short=short, valued=valued, recorded=recorded))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
-        rows.append(_total_row(jumlah, layout))
+        rows.append(_total_row(jumlah, len(unpriced(rkt.baris)), layout))
     return TableBlock(
         key=key,
         title=title,
@@ -172,18 +178,45 @@ def _columns(*, coded: bool, short: bool, valued: bool) -> list[tuple[str, Table
     ]
 
 
-def _total_row(jumlah: Decimal, layout: list[tuple[str, TableColumn]]) -> TableRow:
+def _with_levels(rows: list[BarisRKT]) -> Iterator[tuple[BarisRKT, bool]]:
+    """Rows in the order of their codes, below the program and kegiatan that they belong to; of each whether it is
+    recorded, or stands there only to name what follows.
+    """
+    there = {codes(b) for b in rows}
+    for b in in_code_order(rows):
+        program = replace(
+            b,
+            tingkat="program",
+            kegiatan="",
+            nama_kegiatan="",
+            sub_kegiatan="",
+            nama_sub_kegiatan="",
+            indikator=(),
+            anggaran=None,
+            penanggung_jawab=(),
+        )
+        kegiatan = replace(program, tingkat="kegiatan", kegiatan=b.kegiatan, nama_kegiatan=b.nama_kegiatan)
+        for above in (program, kegiatan):
+            if codes(above) not in there:
+                there.add(codes(above))
+                yield above, False
+        yield b, True
+
+
+def _total_row(jumlah: Decimal, left_out: int, layout: list[tuple[str, TableColumn]]) -> TableRow:
+    """The total; of rows that leave an amount out it is that of the others, and called so."""
     location = [j for j, _ in layout].index(_ANGGARAN)
     after = len(layout) - location - 1
+    name = f"Anggaran yang tercantum ({left_out} baris tidak mencantumkannya)" if left_out else "Jumlah"
     return row(
-        cell("Jumlah", column=location, head=True),
+        cell(name, column=location, head=True),
         cell(print_money(jumlah)),
         *(cell("") for _ in range(after)),
         kind="jumlah",
     )
 
 
-def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool) -> TableRow:
+def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool, recorded: bool) -> TableRow:
     target = [with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
     content = [
         cell(tidy(b.nama), head=True),
@@ -196,6 +229,8 @@ def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool) -> TableRow:
         content.append(cell(print_money(b.anggaran) if b.anggaran is not None else EMPTY))
     if not short:
         content.append(cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY))
+    if not recorded:  # nothing is said of it, which is not the same as an en dash
+        content[1:] = [cell("") for _ in content[1:]]
     return row(
         *((cell(shown_code(_kode(b))),) if coded else ()),
         *content,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import math
+from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from sakip.capaian.arithmetic import complete_total
+from sakip.snapshot.parts.documents import BarisRKT
 from sakip.snapshot.parts.source import LevelledRow
 
 LevelKey = tuple[Hashable, Hashable, Hashable]
@@ -86,17 +88,42 @@ def _jumlah(rows: Sequence[WithAnggaran], level: int) -> Decimal | None:
 
 
 R = TypeVar("R", bound=LevelledRow)
+P = TypeVar("P", bound=BarisRKT)
 
 
-def within(row: LevelledRow, above: LevelledRow) -> bool:
-    """Whether a frozen row is the other one, or stands below it."""
-    here = (row.program, row.kegiatan, row.sub_kegiatan)
-    there = [code for code in (above.program, above.kegiatan, above.sub_kegiatan) if code]
-    return here[: len(there)] == tuple(there)
+def codes(row: LevelledRow) -> tuple[str, str, str]:
+    """Where a frozen row stands: codes of program, kegiatan and sub kegiatan, empty below its own level."""
+    return (row.program, row.kegiatan, row.sub_kegiatan)
+
+
+def in_code_order(rows: Sequence[R], *, last: Callable[[R], bool] = lambda _row: False) -> list[R]:
+    """Frozen rows in the order of their codes, 7.01.10 after 7.01.9; ``last`` are those that come after all that
+    stands below the same program or kegiatan. Where names have no printed codes, all keep their own order.
+    """
+    if any(code.startswith(CODE_WITHOUT_PRINTED) for row in rows for code in codes(row)):
+        return list(rows)
+
+    def place(row: R) -> list[list[float]]:
+        empty = [math.inf] if last(row) else []
+        return [
+            [int(n) if n.isdigit() else 0 for n in code.split(".")] if code else empty for code in codes(row)
+        ]
+
+    return sorted(rows, key=place)
 
 
 def deepest(rows: Sequence[R]) -> list[R]:
     """Frozen rows below which no other row stands, in order; several of one code are each a row of their own."""
-    codes = {(b.program, b.kegiatan, b.sub_kegiatan) for b in rows}
-    parents = {(p, k, "") for p, k, s in codes if s} | {(p, "", "") for p, k, _ in codes if k}
-    return [b for b in rows if (b.program, b.kegiatan, b.sub_kegiatan) not in parents]
+    there = {codes(b) for b in rows}
+    parents = {(p, k, "") for p, k, s in there if s} | {(p, "", "") for p, k, _ in there if k}
+    return [b for b in rows if codes(b) not in parents]
+
+
+def unpriced(rows: Sequence[P]) -> list[P]:
+    """The deepest rows of a plan without an amount of their own or of a row above, which would cover them."""
+    priced = {codes(b) for b in rows if b.anggaran is not None}
+    return [
+        b
+        for b in deepest(rows)
+        if priced.isdisjoint({codes(b), (b.program, b.kegiatan, ""), (b.program, "", "")})
+    ]

@@ -15,6 +15,7 @@ from sakip.capaian.inputs import (
     YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
+from sakip.snapshot.leaves import in_code_order
 from sakip.snapshot.types import (
     BarisPK,
     Indikator,
@@ -58,7 +59,7 @@ def capaian_input(snapshot: Snapshot) -> Inputs | None:
                 rinci=a.rinci,
                 unit=a.unit,
             )
-            for a in snapshot.anggaran
+            for a in in_code_order(snapshot.anggaran, last=lambda a: not a.rinci)
         ),
         anggaran_lalu=tuple(
             AnggaranTahun(tahun=a.tahun, pagu=a.pagu, realisasi=a.realisasi) for a in snapshot.anggaran_lalu

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from reports.document.tree import Block, Bold, FotoBlock, ParagraphBlock
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Foto, Naskah
 
+#: Heading of photos that belong to no row of the budget, where others do.
+OTHERS = "Dokumentasi lain"
 WITHOUT_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 
 
 def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
-    """The photos in their order, or one sentence that there are none."""
+    """The photos, each below the name of what it shows, or one sentence that there are none.
+
+    Those of nothing that the budget names come last, under a heading of their own.
+    """
     pelaksanaan = (
         f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     )
@@ -21,10 +24,14 @@ def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
         f"{pelaksanaan} didokumentasikan sebagai berikut" if naskah.foto else f"{pelaksanaan} {WITHOUT_FOTO}"
     )
     blocks: list[Block] = [ParagraphBlock(content=sentence(opening))]
-    for nama, groups in groupby(naskah.foto, key=lambda f: _nama(naskah, f)):
+    by_name: dict[str, list[Foto]] = {}
+    for foto in naskah.foto:
+        by_name.setdefault(_nama(naskah, foto), []).append(foto)
+    others = by_name.pop("", [])
+    for nama, shown in (*by_name.items(), *([(OTHERS if by_name else "", others)] if others else [])):
         if nama:
             blocks.append(ParagraphBlock(content=(Bold(nama),), style="rapat"))
-        blocks += [FotoBlock(file=f.berkas, keterangan=tidy(f.keterangan)) for f in groups]
+        blocks += [FotoBlock(file=f.berkas, keterangan=tidy(f.keterangan)) for f in shown]
     return tuple(blocks)
 
 

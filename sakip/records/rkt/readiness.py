@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip.entry.readiness import ReadinessRule, counted, each
-from sakip.snapshot.leaves import deepest, within
+from sakip.snapshot.leaves import deepest, unpriced
 from sakip.snapshot.types import Snapshot
 
 
@@ -16,7 +16,6 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     if rkt is None:
         return None
     details = deepest(rkt.baris)
-    priced = [b for b in rkt.baris if b.anggaran is not None]
     return [
         *each(
             [
@@ -31,7 +30,7 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
         *counted(
             "target", (bool(b.indikator) and not any(i.target for i in b.indikator) for b in details), "baris"
         ),
-        *counted("anggaran", (not any(within(b, above) for above in priced) for b in details), "baris"),
+        *counted("anggaran", (True for _ in unpriced(rkt.baris)), "baris"),
     ]
 
 

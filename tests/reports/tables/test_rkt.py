@@ -123,6 +123,54 @@ def test_amounts_are_added_at_the_highest_priced_level(
     assert jumlah_anggaran_rkt(rkt) == (None if jumlah is None else D(jumlah))
 
 
+def test_a_sum_that_leaves_rows_out_is_not_called_the_total() -> None:
+    whole = (
+        rkt_row("kinerja", "7.01.01", "A"),
+        rkt_row("kinerja", "7.01.01.2.01", "B", anggaran=300),
+        rkt_row("kinerja", "7.01.01.2.01.01", "C"),  # covered by the kegiatan above
+        rkt_row("kinerja", "7.01.02", "D", anggaran=70),
+    )
+    assert content(kegiatan(*whole, short=True))[-1] == ["Jumlah", "370"]
+    partial = (*whole, rkt_row("kinerja", "7.01.01.2.02.01", "E"), rkt_row("kinerja", "7.01.03", "F"))
+    assert content(kegiatan(*partial, short=True))[-1] == [
+        "Anggaran yang tercantum (2 baris tidak mencantumkannya)",
+        "370",
+    ]
+
+
+def test_rows_stand_in_the_order_of_their_codes_below_their_program_and_kegiatan() -> None:
+    table = kegiatan(
+        rkt_row("kinerja", "7.01.10.2.01", "Kegiatan kesepuluh"),
+        rkt_row("kinerja", "7.01.02.2.01.02", "Kedua", ("Jumlah laporan", "4", "laporan"), anggaran=20),
+        rkt_row("kinerja", "7.01.02.2.01.01", "Pertama", anggaran=10),
+        rkt_row("kinerja", "7.01.10", "Program kesepuluh"),
+        short=True,
+    )
+    assert content(table) == [
+        ["Sasaran: Terselenggaranya pemerintahan kecamatan"],
+        ["7.01.02", "Program 7.01.02", "", "", ""],
+        ["7.01.02.2.01", "Kegiatan", "", "", ""],
+        ["7.01.02.2.01.01", "Pertama", "–", "–", "10"],
+        ["7.01.02.2.01.02", "Kedua", "Jumlah laporan", "4 laporan", "20"],
+        ["7.01.10", "Program kesepuluh", "–", "–", "–"],
+        ["7.01.10.2.01", "Kegiatan kesepuluh", "–", "–", "–"],
+        ["Anggaran yang tercantum (1 baris tidak mencantumkannya)", "30"],
+    ]
+    assert [(one.kind, one.indent) for one in table.rows[1:4]] == [
+        ("subjumlah", 0),
+        ("biasa", 1),
+        ("biasa", 2),
+    ]
+
+
+def test_names_without_printed_codes_keep_their_own_order() -> None:
+    def old(kode: str, nama: str) -> BarisRKT:
+        return replace(rkt_row("kinerja", "7.01.01", nama), program=kode)
+
+    table = kegiatan(old("lama.02", "Kedua"), old("lama.01", "Pertama"))
+    assert [b[0] for b in content(table)][1:3] == ["Kedua", "Pertama"]
+
+
 def test_a_table_without_amounts_has_no_total() -> None:
     assert content(kegiatan(rkt_row("kinerja", "7.01.01", "A")))[-1][0] == "7.01.01"
 

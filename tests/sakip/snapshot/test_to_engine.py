@@ -21,6 +21,7 @@ from tests.reports.lkip.example_naskah import (
     snapshot_balung,
     snapshot_umbulsari,
 )
+from tests.reports.lkip.naskah_material import anggaran_row
 
 
 def _indikator(snapshot: Snapshot, key: str) -> Any:
@@ -107,3 +108,25 @@ def test_the_form_of_an_unknown_indikators_target_names_its_rumus() -> None:
         row = replace(in_force.indikator[0], kunci_indikator="tak-dikenal", target=target)
         snapshot = replace(contoh, pk=(replace(in_force, indikator=(row,)),))
         assert _indikator(snapshot, "tak-dikenal").rumus is rumus
+
+
+def test_the_budget_is_reported_in_the_order_of_its_codes() -> None:
+    first, second = ("7.01.09", "Kesembilan"), ("7.01.10", "Kesepuluh")
+    kegiatan = ("7.01.09.2.01", "Kegiatan")
+    rows = (
+        anggaran_row(second, 40, 40),
+        anggaran_row(first, 10, 10, rinci=False),
+        anggaran_row(first, 20, 20, kegiatan=kegiatan, sub=("7.01.09.2.01.02", "Kedua")),
+        anggaran_row(first, 30, 30, kegiatan=kegiatan, sub=("7.01.09.2.01.01", "Pertama")),
+        anggaran_row(first, 60, 60),
+    )
+    inputs = capaian_input(replace(snapshot_balung(), anggaran=rows))
+    assert inputs is not None
+    assert [a.pagu for a in inputs.anggaran] == [60, 30, 20, 10, 40]  # the remainder after what is explained
+    results = compute(inputs)
+    assert [p.kode for p in results.anggaran.program] == ["7.01.09", "7.01.10"]
+    assert results.anggaran.total.pagu == 100
+    old = tuple(replace(a, program=f"lama.{a.program}") for a in rows)
+    inputs = capaian_input(replace(snapshot_balung(), anggaran=old))
+    assert inputs is not None
+    assert [a.pagu for a in inputs.anggaran] == [40, 10, 20, 30, 60]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.document.tree import FotoBlock
+from reports.document.tree import FotoBlock, ParagraphBlock
 from reports.lkip.bab3 import bab3
+from reports.publish.naskah import Foto
 from sakip.snapshot.types import DukunganProgram
 from sakip.text.numbers import parse_number
 from tests.reports.lkip.example_naskah import (
@@ -24,6 +25,7 @@ from tests.reports.lkip.read_part import (
     prose,
     table_heads,
     table_rows,
+    text,
 )
 
 # -- 1 belanja -------------------------------------------------------------------------------------
@@ -232,6 +234,29 @@ def test_photos_stand_under_the_row_they_show() -> None:
         "Rapat koordinasi bersama kepala desa"
     ]
     assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in all_sentences(part)
+
+
+def test_a_photo_of_no_row_does_not_stand_below_another_s_name() -> None:
+    plan = naskah_jombang()
+    (named,) = plan.foto
+    loose = replace(named, program="", kegiatan="", sub_kegiatan="", keterangan="Upacara")
+    gone = replace(named, program="7.01.99", kegiatan="", sub_kegiatan="", keterangan="Kerja bakti")
+    again = replace(named, keterangan="Rapat kedua")
+
+    def printed(*foto: Foto) -> list[str]:
+        part = part_of(bab3(replace(plan, foto=foto)), "dokumentasi")
+        return [
+            block.keterangan if isinstance(block, FotoBlock) else text(block.content)
+            for block in blocks_from(part)
+            if isinstance(block, FotoBlock | ParagraphBlock)
+        ][1:]
+
+    name = "Koordinasi Penyelenggaraan Kegiatan Pemerintahan"
+    assert printed(named, loose, again, gone) == [
+        *(name, named.keterangan, "Rapat kedua"),
+        *("Dokumentasi lain", "Upacara", "Kerja bakti"),
+    ]
+    assert printed(loose) == ["Upacara"]
 
 
 def test_without_photos_one_sentence_says_so() -> None:
