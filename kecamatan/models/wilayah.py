@@ -11,7 +11,43 @@ from django.db.models.lookups import Exact
 from kecamatan.ground.constraints import OfKabupaten, OfKecamatan, check, sha256_fingerprint, unique
 
 
-class Kabupaten(OfKabupaten):
+class WithLambang(models.Model):
+    """Who has a lambang of its own: the picture that documents print, its SHA-256 and its size, or none of them.
+
+    The file is named by its content and stays when another takes its place: a document under way still reads it.
+    """
+
+    lambang = models.FileField("lambang", upload_to="lambang", blank=True)
+    lambang_sha256 = models.CharField("sidik lambang", max_length=64, blank=True, editable=False)
+    lambang_lebar = models.PositiveIntegerField(
+        "lebar lambang (piksel)", null=True, blank=True, editable=False
+    )
+    lambang_tinggi = models.PositiveIntegerField(
+        "tinggi lambang (piksel)", null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+LAMBANG_RULES = (
+    sha256_fingerprint("lambang_sha256", may_be_empty=True),
+    check(
+        "lambang_terukur",
+        Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
+        | (
+            # Without "is not null" an unknown size would be unknown to break the rule, and pass.
+            ~Q(lambang="")
+            & ~Q(lambang_sha256="")
+            & Q(lambang_lebar__isnull=False, lambang_tinggi__isnull=False)
+            & Q(lambang_lebar__gt=0, lambang_tinggi__gt=0)
+        ),
+        "Unggah ulang lambang: berkas, sidik, dan ukurannya harus lengkap.",
+    ),
+)
+
+
+class Kabupaten(WithLambang, OfKabupaten):
     """The kabupaten or kota whose Bagian Organisasi receives the reports. ``kode`` is of Kemendagri ("35.09")."""
 
     kabupaten_path: ClassVar[str] = ""
@@ -26,14 +62,6 @@ class Kabupaten(OfKabupaten):
     provinsi = models.CharField("provinsi", max_length=100)
     ibu_kota = models.CharField("ibu kota", max_length=100, blank=True)
     sebutan_kepala_daerah = models.CharField("sebutan kepala daerah", max_length=20, default="Bupati")
-    lambang = models.FileField("lambang", upload_to="lambang", blank=True)
-    lambang_sha256 = models.CharField("sidik lambang", max_length=64, blank=True, editable=False)
-    lambang_lebar = models.PositiveIntegerField(
-        "lebar lambang (piksel)", null=True, blank=True, editable=False
-    )
-    lambang_tinggi = models.PositiveIntegerField(
-        "tinggi lambang (piksel)", null=True, blank=True, editable=False
-    )
 
     class Meta:
         verbose_name = "kabupaten"
@@ -46,26 +74,14 @@ class Kabupaten(OfKabupaten):
                 Exact(Length("kode"), 5),
                 'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
-            sha256_fingerprint("lambang_sha256", may_be_empty=True),
-            check(
-                "lambang_terukur",
-                Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
-                | (
-                    # Without "is not null" an unknown size would be unknown to break the rule, and pass.
-                    ~Q(lambang="")
-                    & ~Q(lambang_sha256="")
-                    & Q(lambang_lebar__isnull=False, lambang_tinggi__isnull=False)
-                    & Q(lambang_lebar__gt=0, lambang_tinggi__gt=0)
-                ),
-                "Unggah ulang lambang: berkas, sidik, dan ukurannya harus lengkap.",
-            ),
+            *LAMBANG_RULES,
         )
 
     def __str__(self) -> str:
         return f"{self.sebutan} {self.nama}"
 
 
-class Kecamatan(OfKecamatan):
+class Kecamatan(WithLambang, OfKecamatan):
     """A kecamatan: the office that plans, measures and reports. ``nama`` is without the word "Kecamatan"."""
 
     kecamatan_path: ClassVar[str] = ""
@@ -110,6 +126,7 @@ class Kecamatan(OfKecamatan):
                 Exact(Length("kode"), 8),
                 'Tulis kode wilayah kecamatan seperti "35.09.10".',
             ),
+            *LAMBANG_RULES,
         )
 
     def __str__(self) -> str:

@@ -178,13 +178,24 @@ class FormBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lambang:
+    """A coat of arms, and the words for those who do not see it."""
+
+    file: Berkas
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
-    """Letterhead: lambang at the left, pemerintah kabupaten, kecamatan, address lines, double rule."""
+    """Letterhead: pemerintah kabupaten, kecamatan, address lines, double rule.
+
+    Of two ``lambang`` the first stands at the left of the words, the second at their right.
+    """
 
     pemerintah: str
     instansi: str
     addresses: tuple[str, ...]
-    lambang: Berkas | None
+    lambang: tuple[Lambang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,12 +284,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """Cover: title lines, kecamatan, kabupaten, year."""
+    """Cover: every ``lambang`` in a row, title lines, kecamatan, kabupaten, year."""
 
     titles: tuple[str, ...]
     instansi: tuple[str, ...]
     tahun: str
-    lambang: Berkas | None
+    lambang: tuple[Lambang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

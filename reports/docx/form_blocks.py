@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reports.document.tree import Cover, Inline, ItemList, Kop, SignatureBlock, TandaTanganBlock
+from reports.document.tree import Cover, Inline, ItemList, Kop, Lambang, SignatureBlock, TandaTanganBlock
 from reports.docx.context import DocxContext
 from reports.docx.ooxml import emu, twip
 from reports.docx.paragraphs import SEPARATOR, DocxParagraph, inline, line_rows, run
-from reports.docx.pictures import foto, lambang_place
+from reports.docx.pictures import foto
 from reports.docx.styles import BLUE
-from sakip.snapshot.types import Berkas
 
-_ALT_LAMBANG: Final = "Lambang daerah"
 #: Widths of "Nama : …" in percent: label, colon, text.
 _PAIRS: Final = (26, 3, 71)
 
@@ -26,11 +24,10 @@ def cover(k: DocxContext, s: Cover) -> str:
     # What the section's last paragraph and the frame itself need is left free.
     height = k.height - twip(4)
     below = twip(55)
-    above = (
-        DocxParagraph(alignment="tengah").wrap(_lambang(k, s.lambang, (39, 45)))
-        + DocxParagraph().wrap("")
-        + "".join(DocxParagraph(style="SampulJudul").wrap(run(b)) for b in s.titles)
-    )
+    above = "".join(DocxParagraph(style="SampulJudul").wrap(run(b)) for b in s.titles)
+    if s.lambang:
+        pictures = run("   ").join(_lambang(k, one, (39, 45)) for one in s.lambang)
+        above = DocxParagraph(alignment="tengah").wrap(pictures) + DocxParagraph().wrap("") + above
     if s.tahun:
         above += DocxParagraph(style="SampulTahun").wrap(run(s.tahun))
     foot = "".join(DocxParagraph(style="SampulInstansi").wrap(run(b)) for b in s.instansi)
@@ -41,7 +38,8 @@ def cover(k: DocxContext, s: Cover) -> str:
     return _table(
         k,
         (100,),
-        _row([_cell(above, 100)], height=height - below)
+        # Without a lambang above them the titles stand where the eye rests, not at the edge.
+        _row([_cell(above, 100, upright="top" if s.lambang else "center")], height=height - below)
         + _row([_cell(foot or DocxParagraph().wrap(""), 100, upright="bottom")], height=below),
         line=line,
         distance=twip(10),
@@ -50,7 +48,6 @@ def cover(k: DocxContext, s: Cover) -> str:
 
 def kop(k: DocxContext, b: Kop) -> str:
     """The letterhead with its double rule."""
-    lambang = DocxParagraph(style="KopSurat").wrap(_lambang(k, b.lambang, (20, 23)))
     text = "".join(
         DocxParagraph(style=style).wrap(run(content))
         for content, style in (
@@ -60,14 +57,13 @@ def kop(k: DocxContext, b: Kop) -> str:
         )
     )
     line = '<w:bottom w:val="double" w:sz="12" w:space="0" w:color="000000"/>'
-    # The third column is as wide as the lambang, so that the words stand in the middle of the page.
-    empty = DocxParagraph(style="KopSurat").wrap("")
-    widths = (16, 68, 16)
-    cells = [
-        _cell(lambang, widths[0], upright="center"),
-        _cell(text, widths[1], upright="center"),
-        _cell(empty, widths[2]),
-    ]
+    pictures = [DocxParagraph(style="KopSurat").wrap(_lambang(k, one, (20, 23))) for one in b.lambang]
+    columns = [text]
+    if pictures:
+        # The third column is as wide as the first, so that the words stand in the middle of the page.
+        columns = [pictures[0], text, *(pictures[1:] or [DocxParagraph(style="KopSurat").wrap("")])]
+    widths = (16, 68, 16) if pictures else (100,)
+    cells = [_cell(c, width, upright="center") for c, width in zip(columns, widths, strict=True)]
     return _table(k, widths, _row(cells), line=line) + DocxParagraph(style="Jarak").wrap("")
 
 
@@ -123,11 +119,9 @@ def tanda_tangan(k: DocxContext, b: SignatureBlock) -> str:
     return empty + _table(k, (50, 50), head + body) + SEPARATOR
 
 
-def _lambang(k: DocxContext, file: Berkas | None, mm: tuple[int, int]) -> str:
+def _lambang(k: DocxContext, one: Lambang, mm: tuple[int, int]) -> str:
     fits = emu(mm[0]), emu(mm[1])
-    if file is None:
-        return lambang_place(fits=fits, id_=k.figure_id())
-    return foto(k.part, file, k.media, alt=_ALT_LAMBANG, fits=fits, id_=k.figure_id())
+    return foto(k.part, one.file, k.media, alt=one.alt, fits=fits, id_=k.figure_id())
 
 
 def _table(k: DocxContext, widths: Sequence[int], row: str, *, line: str = "", distance: int = 0) -> str:

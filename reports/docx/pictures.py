@@ -13,7 +13,7 @@ from typing import Final
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.parts.document import DocumentPart
 
-from reports.docx.ooxml import PICTURE_URI, SHAPE_URI, DocxError, attribute, emu, whole
+from reports.docx.ooxml import PICTURE_URI, DocxError, attribute, whole
 from reports.html.media import figure_kind
 from sakip.snapshot.types import Berkas
 
@@ -54,25 +54,6 @@ def foto(
         sizes=(width, height),
         id_=id_,
     )
-
-
-def lambang_place(*, fits: tuple[int, int], id_: int) -> str:
-    """A neutral shield with the word LAMBANG, where none has been uploaded."""
-    width, height = fit((60, 70), fits)
-    half = min(whole(Decimal(width) / emu(39) * 26), 26)  # 13 pt on the cover, smaller in a letterhead
-    content = (
-        f'<a:graphicData uri="{SHAPE_URI}"><wps:wsp><wps:cNvSpPr/><wps:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="flowChartOffpageConnector"><a:avLst/></a:prstGeom>'
-        '<a:solidFill><a:srgbClr val="F5F7F9"/></a:solidFill>'
-        '<a:ln w="19050"><a:solidFill><a:srgbClr val="5F6B76"/></a:solidFill></a:ln></wps:spPr>'
-        '<wps:txbx><w:txbxContent><w:p><w:pPr><w:pStyle w:val="IsiGambar"/><w:jc w:val="center"/></w:pPr>'
-        f'<w:r><w:rPr><w:b/><w:color w:val="4D5860"/><w:sz w:val="{half}"/></w:rPr><w:t>LAMBANG</w:t></w:r></w:p>'
-        '</w:txbxContent></wps:txbx><wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-        "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData>"
-    )
-    alt = "Tempat lambang daerah, belum diunggah"
-    return with_recovery(content, needed="wps", alt=alt, sizes=(width, height), id_=id_)
 
 
 def fit(original: tuple[int, int], fits: tuple[int, int]) -> tuple[int, int]:

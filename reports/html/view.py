@@ -19,7 +19,6 @@ from reports.document.numbering import Numbering, number_all
 from reports.html.media import AddressOf
 from reports.html.tables import show_table
 from reports.publish.naskah import PageSettings
-from sakip.snapshot.types import Berkas
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
 _LARGEST_GAP: Final = 3
@@ -70,7 +69,7 @@ class _Composer:
     def dokumen(self, d: tree.Dokumen) -> dict[str, Any]:
         return {
             "dokumen": d,
-            "lambang": self._lambang(d.cover.lambang if d.cover else None),
+            "lambang": self._lambang(d.cover.lambang if d.cover else ()),
             "front": self._everything(d.front[:1]),
             "listing": self._numbering.listing if d.contents else (),
             "front_continued": self._everything(d.front[1:]),
@@ -108,7 +107,8 @@ class _Composer:
                 case tree.FormBlock():
                     yield "_pairs", block
                 case tree.Kop():
-                    yield "_kop", {"kop": block, "lambang": self._lambang(block.lambang)}
+                    left, right, *_ = (*self._lambang(block.lambang), None, None)
+                    yield "_kop", {"kop": block, "left": left, "right": right}
                 case tree.Title():
                     # Its first title is the heading of a form.
                     yield "_title", {"title": block, "part": part if block is part.own_title else None}
@@ -131,9 +131,8 @@ class _Composer:
         table = replace(block, key=f"{block.key}-tabel-{next(self._narasi_tables)}")
         return {"table": show_table(table, "", self._settings, landscape=landscape)}
 
-    def _lambang(self, file: Berkas | None) -> dict[str, object]:
-        """The lambang; without one a neutral shield stands in."""
-        return {"src": self._address(file), "file": file} if file else {}
+    def _lambang(self, several: Iterable[tree.Lambang]) -> list[dict[str, object]]:
+        return [{"src": self._address(one.file), "file": one.file, "alt": one.alt} for one in several]
 
 
 def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock]]:

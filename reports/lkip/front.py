@@ -6,6 +6,7 @@ from reports.document.tree import Cover, ParagraphBlock, Part
 from reports.official.signatures import (
     desa_kelurahan,
     full_name,
+    lambang,
     nama_kabupaten,
     nama_kecamatan,
     tanda_tangan_camat,
@@ -21,7 +22,7 @@ def cover(naskah: Naskah) -> Cover:
         titles=("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)"),
         instansi=(nama_kecamatan(naskah.snapshot), nama_kabupaten(kabupaten)),
         tahun=f"Tahun {naskah.snapshot.tahun}",
-        lambang=kabupaten.lambang,
+        lambang=lambang(naskah.snapshot),
     )
 
 

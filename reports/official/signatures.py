@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kecamatan.nip import format_nip
-from reports.document.tree import Kop, SignatureBlock, TandaTanganBlock
+from reports.document.tree import Kop, Lambang, SignatureBlock, TandaTanganBlock
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
@@ -54,8 +54,18 @@ def kop(snapshot: Snapshot) -> Kop:
         pemerintah=f"Pemerintah {nama_kabupaten(kecamatan.kabupaten)}",
         instansi=nama_kecamatan(snapshot),
         addresses=_addresses(kecamatan),
-        lambang=kecamatan.kabupaten.lambang,
+        lambang=lambang(snapshot),
     )
+
+
+def lambang(snapshot: Snapshot) -> tuple[Lambang, ...]:
+    """The lambang of the kabupaten, then that of the kecamatan, as far as they are stored."""
+    kecamatan = snapshot.kecamatan
+    both = (
+        (kecamatan.kabupaten.lambang, nama_kabupaten(kecamatan.kabupaten)),
+        (kecamatan.lambang, nama_kecamatan(snapshot)),
+    )
+    return tuple(Lambang(file=file, alt=f"Lambang {owner}") for file, owner in both if file)
 
 
 def _addresses(kecamatan: Kecamatan) -> tuple[str, ...]:

@@ -180,15 +180,15 @@ def read_media(dokumen: Dokumen) -> dict[str, bytes]:
 
 
 def _files(dokumen: Dokumen) -> Iterator[Berkas]:
-    if dokumen.cover and dokumen.cover.lambang:
-        yield dokumen.cover.lambang
+    if dokumen.cover:
+        yield from (one.file for one in dokumen.cover.lambang)
     for utama in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
         for part in traverse(utama):
             for block in part.content:
                 if isinstance(block, FotoBlock):
                     yield block.file
-                elif isinstance(block, Kop) and block.lambang:
-                    yield block.lambang
+                elif isinstance(block, Kop):
+                    yield from (one.file for one in block.lambang)
 
 
 def content_fingerprint(naskah: Naskah, kind: str) -> str:

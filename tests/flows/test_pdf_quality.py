@@ -46,7 +46,7 @@ def test_the_engine_had_nothing_to_complain_about(template: Template) -> None:
 
 def test_every_figure_says_in_words_what_it_shows(template: Template) -> None:
     alt = [e.alt for e in template.pdf.root.everything("Figure")]
-    assert alt, "setiap dokumen memuat lambang"
+    assert alt or template.contoh.kind != "lkip"
     assert all(len(a) > 20 for a in alt), alt
 
 

@@ -12,22 +12,22 @@ def kecamatan(row: m.Kecamatan, *, with_content: bool = True) -> Kecamatan:
     return frozen(
         Kecamatan,
         row,
-        kabupaten=_kabupaten(row.kabupaten),
+        kabupaten=frozen(Kabupaten, row.kabupaten, lambang=_lambang(row.kabupaten)),
+        lambang=_lambang(row),
         desa=tuple(frozen(Desa, d) for d in row.desa.all()) if with_content else (),
         unit_kerja=_unit(list(row.unit_kerja.all())) if with_content else (),
     )
 
 
-def _kabupaten(row: m.Kabupaten) -> Kabupaten:
-    lambang = None
-    if row.lambang.name:
-        lambang = Berkas(
-            nama=row.lambang.name,
-            sha256=row.lambang_sha256,
-            lebar=row.lambang_lebar or 0,
-            tinggi=row.lambang_tinggi or 0,
-        )
-    return frozen(Kabupaten, row, lambang=lambang)
+def _lambang(row: m.Kabupaten | m.Kecamatan) -> Berkas | None:
+    if not row.lambang.name:
+        return None
+    return Berkas(
+        nama=row.lambang.name,
+        sha256=row.lambang_sha256,
+        lebar=row.lambang_lebar or 0,
+        tinggi=row.lambang_tinggi or 0,
+    )
 
 
 def _unit(rows: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:

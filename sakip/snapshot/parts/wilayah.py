@@ -134,6 +134,7 @@ class Kecamatan:
     unit_kerja: tuple[UnitKerja, ...]
     jumlah_desa: int | None = None  # as Kemendagri counts them
     jumlah_kelurahan: int | None = None
+    lambang: Berkas | None = None  # its own, beside that of the kabupaten
 
     @property
     def jumlah_resmi(self) -> int | None:

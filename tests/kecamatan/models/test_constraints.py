@@ -54,17 +54,20 @@ LAMBANG = {"lambang": "l.png", "lambang_sha256": FINGERPRINT, "lambang_lebar": 4
 CASE = [
     double(Kabupaten, "kode"),
     Case(rules="kode_lengkap", model=Kabupaten, violate={"kode": "3509"}),
-    Case(rules="lambang_sha256_lengkap", model=Kabupaten, violate=LAMBANG | {"lambang_sha256": "a" * 63}),
-    Case(rules="lambang_terukur", model=Kabupaten, violate={"lambang": "lambang/jember.png"}),
-    Case(rules="lambang_terukur", model=Kabupaten, violate={"lambang_lebar": 10}),
     *(
-        Case(rules="lambang_terukur", model=Kabupaten, violate=LAMBANG | {f"lambang_{s}": None})
-        for s in ("lebar", "tinggi")
+        Case(rules="lambang_sha256_lengkap", model=owner, violate=LAMBANG | {"lambang_sha256": "a" * 63})
+        for owner in (Kabupaten, Kecamatan)
     ),
-    Case(
-        rules="lambang_terukur",
-        model=Kabupaten,
-        violate=LAMBANG | {"lambang_lebar": 0},
+    *(
+        Case(rules="lambang_terukur", model=owner, violate=violate)
+        for owner in (Kabupaten, Kecamatan)
+        for violate in (
+            {"lambang": "lambang/jember.png"},
+            {"lambang_lebar": 10},
+            LAMBANG | {"lambang_lebar": None},
+            LAMBANG | {"lambang_tinggi": None},
+            LAMBANG | {"lambang_lebar": 0},
+        )
     ),
     double(Kecamatan, "kode", nama="Lain", slug="lain"),
     double(Kecamatan, "slug", nama="Lain", kode="35.09.11"),
@@ -153,6 +156,7 @@ CASE = [
 
 VALID: list[tuple[type[Model], dict[str, object]]] = [
     (Kabupaten, LAMBANG),
+    (Kecamatan, LAMBANG),
     (UnitKerja, SEKSI | {"induk": UnitKerja}),
     (Pejabat, {"nip": ""}),
     (MasaJabatan, BUPATI),

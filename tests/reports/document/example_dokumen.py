@@ -22,6 +22,7 @@ from reports.document.tree import (
     Item,
     ItemList,
     Kop,
+    Lambang,
     LineBreak,
     PageBreak,
     ParagraphBlock,
@@ -175,6 +176,16 @@ def media(many: int = 6) -> dict[str, bytes]:
     return results
 
 
+#: Of the kabupaten and of the kecamatan; any two pictures will do.
+LAMBANG = tuple(
+    Lambang(
+        file=Berkas(nama=f"foto/{nomor}.jpg", sha256=f"{nomor:064x}", lebar=1300, tinggi=867),
+        alt=f"Lambang {owner} Contoh",
+    )
+    for nomor, owner in enumerate(("Kabupaten", "Kecamatan"), start=1)
+)
+
+
 def pk_form() -> Part:
     """A PK as its form prescribes it: kop, title, parties, two signatures, tables on the next page."""
     return Part(
@@ -188,7 +199,7 @@ def pk_form() -> Part:
                 pemerintah="Pemerintah Kabupaten Contoh",
                 instansi="Kecamatan Contoh",
                 addresses=("Jalan Raya Contoh Nomor 1 Telepon (0331) 000000", "CONTOH 68100"),
-                lambang=None,
+                lambang=LAMBANG,
             ),
             Title(rows=("PERJANJIAN KINERJA TAHUN 2024",), large=True),
             *paragraphs(0, 1),
@@ -235,7 +246,6 @@ def sk_iku() -> Part:
                 pemerintah="Pemerintah Kabupaten Contoh",
                 instansi="Kecamatan Contoh",
                 addresses=("CONTOH",),
-                lambang=None,
             ),
             Title(rows=("KEPUTUSAN CAMAT CONTOH", "NOMOR 065/1/35.99.01/2024")),
             FormBlock(
@@ -383,7 +393,7 @@ def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
             titles=("Laporan Kinerja", "Instansi Pemerintah (LKIP)"),
             instansi=("Kecamatan Contoh", "Kabupaten Contoh"),
             tahun="Tahun 2024",
-            lambang=None,
+            lambang=LAMBANG,
         ),
         front=(
             Part(

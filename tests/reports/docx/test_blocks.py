@@ -25,6 +25,7 @@ from reports.document.tree import (
     Item,
     ItemList,
     Kop,
+    Lambang,
     PageBreak,
     ParagraphBlock,
     Part,
@@ -327,9 +328,9 @@ def foto(nama: str = "foto/1.png") -> FotoBlock:
     return FotoBlock(file=Berkas(nama=nama, sha256="0" * 64, lebar=40, tinggi=20), keterangan="Rapat")
 
 
-def png(width: int, height: int) -> bytes:
+def png(width: int, height: int, grey: int = 0) -> bytes:
     content = BytesIO()
-    Image.new("RGB", (width, height)).save(content, "PNG")
+    Image.new("RGB", (width, height), (grey, grey, grey)).save(content, "PNG")
     return content.getvalue()
 
 
@@ -418,28 +419,32 @@ def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
     ]
 
 
-def test_a_letterhead_without_lambang_keeps_its_place() -> None:
-    kop = Kop(
-        pemerintah="Pemerintah Kabupaten X", instansi="Kecamatan Y", addresses=("Jalan Z",), lambang=None
-    )
+def test_a_letterhead_without_lambang_has_its_words_across_the_page() -> None:
+    kop = Kop(pemerintah="Pemerintah Kabupaten X", instansi="Kecamatan Y", addresses=("Jalan Z",))
     content = docx_body(docx_file(kop))
     (t,) = content.iter(f"{W}tbl")
-    assert [
-        text(p) for g in ("KopPemerintah", "KopInstansi", "KopSurat") for p in paragraphs(t, g) if text(p)
-    ][:2] == [
-        "Pemerintah Kabupaten X",
-        "Kecamatan Y",
-    ]
+    assert list(table_rows(t)) == [["Pemerintah Kabupaten XKecamatan YJalan Z"]]
     assert nilai(t, "tblPr/tblBorders/bottom") == "double"
-    (figure,) = content.iter(f"{WP}docPr")
-    assert figure.get("descr") == "Tempat lambang daerah, belum diunggah"
+    assert list(content.iter(f"{WP}docPr")) == []
 
 
-def test_a_letterhead_shows_its_lambang() -> None:
-    lambang = Berkas(nama="l.png", sha256="0" * 64, lebar=60, tinggi=70)
-    kop = Kop(pemerintah="P", instansi="I", addresses=(), lambang=lambang)
-    (figure,) = docx_body(docx_file(kop, media={"l.png": png(60, 70)})).iter(f"{WP}docPr")
-    assert figure.get("descr") == "Lambang daerah"
+LAMBANG = tuple(
+    Lambang(file=Berkas(nama=f"{owner}.png", sha256="0" * 64, lebar=60, tinggi=70), alt=f"Lambang {owner}")
+    for owner in ("Kabupaten X", "Kecamatan Y")
+)
+LAMBANG_MEDIA = {one.file.nama: png(60, 70, grey) for one, grey in zip(LAMBANG, (0, 90), strict=True)}
+
+
+@pytest.mark.parametrize("several", [LAMBANG[:1], LAMBANG])
+def test_a_letterhead_shows_its_lambang_beside_its_words(several: tuple[Lambang, ...]) -> None:
+    """One at the left with as much room left at the right, two at both sides."""
+    kop = Kop(pemerintah="P", instansi="I", addresses=(), lambang=several)
+    content = docx_body(docx_file(kop, media=LAMBANG_MEDIA))
+    (t,) = content.iter(f"{W}tbl")
+    assert list(table_rows(t)) == [["", "PI", ""]]
+    assert [f.get("descr") for f in content.iter(f"{WP}docPr")] == [one.alt for one in several]
+    beside = [len(list(cell.iter(f"{WP}docPr"))) for cell in t.iter(f"{W}tc")]
+    assert beside == [1, 0, len(several) - 1]
 
 
 def test_a_page_break_begins_a_page() -> None:

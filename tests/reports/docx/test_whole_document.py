@@ -16,7 +16,7 @@ from reports.document.numbering import number_all, traverse
 from reports.document.tree import Bold, Dokumen, Inline, Italic, Part, Pecahan, TableBlock
 from reports.docx import render_docx
 from reports.publish.naskah import PageSettings
-from tests.reports.document.example_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import LAMBANG, contoh_dokumen, media
 from tests.reports.docx.read_docx import (
     WP,
     WPS,
@@ -332,7 +332,9 @@ def test_every_drawing_is_numbered_once_and_described(content: bytes) -> None:
     id_ = [e.get("id") for e in docx_body(content).iter(*numbered)]
     assert len(set(id_)) == len(id_)
     foto = [g.get("descr") for g in figures if g.getparent().find(f".//{A}blip") is not None]
-    assert foto == [f"Foto: Musyawarah desa ke-{i} bersama perangkat kecamatan" for i in range(1, 7)]
+    lambang = [one.alt for one in LAMBANG]
+    photos = [f"Foto: Musyawarah desa ke-{i} bersama perangkat kecamatan" for i in range(1, 7)]
+    assert foto == [*lambang, *photos, *lambang]  # on the cover, in BAB III, in the kop of the PK
     relationship = open_page(content).part.rels
     assert {b.get(f"{R}embed") for b in docx_body(content).iter(f"{A}blip")} <= set(relationship)
 

@@ -96,7 +96,7 @@ def test_the_file_that_stands_alone_asks_for_nothing() -> None:
     html = render_html(contoh_dokumen(), PageSettings(), address=embed(media()))
     page = PageParser(html)
     assert not page.named("link", "script")
-    assert [a["src"][:23] for a in page.named("img")] == ["data:image/jpeg;base64,"] * 6
+    assert [a["src"][:23] for a in page.named("img")] == ["data:image/jpeg;base64,"] * (6 + 2 + 2)
     assert not re.search(r"@import|url\((?!\"data:)", html)
     assert page.named("html") == [{"lang": "id"}]
     assert "<title>Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024</title>" in html
