@@ -8,6 +8,7 @@ from reports.document.builders import group_count, listing
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab2_renstra import rencana_strategis
+from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import (
     jabatan_camat,
     jabatan_kepala_daerah,
@@ -15,7 +16,8 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
 )
-from reports.prose.language import count_of, paragraph, tidy
+from reports.prose.language import count_of, paragraph, sentence, tidy
+from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
 from reports.tables.iku import iku_table
 from reports.tables.pk import (
@@ -26,12 +28,14 @@ from reports.tables.pk import (
     nama_pk,
 )
 from reports.tables.pohon_kinerja import draw_tree
+from reports.tables.printed import EMPTY
 from reports.tables.rkt import (
     jumlah_anggaran_rkt,
     kegiatan_rkt_table,
     rpjmd_reference_table,
     sasaran_rkt_table,
 )
+from reports.tables.target_lain import target_table
 from sakip.snapshot.types import RKT, PerjanjianKinerja
 from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
@@ -149,6 +153,7 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
                 for versi in snapshot.pk
                 if versi.indikator
             ),
+            *_other_targets(naskah, pk),
             *_anggaran_pk(pk),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
@@ -180,6 +185,45 @@ def _why_changed(versions: Sequence[PerjanjianKinerja]) -> Iterator[str]:
         if pk.alasan:
             subject = "Perubahan itu" if pk is versions[-1] else nama_pk(pk)
             yield f"{subject} dilakukan karena {ALASAN_PERUBAHAN[pk.alasan]}."
+
+
+def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
+    """Where the year's documents do not promise the same: their targets side by side."""
+    results = naskah.results
+    if results is None:
+        return ()
+    measured = all_indikator(results)
+    found = differing((*measured, *results.di_luar_pk))
+    if not found:
+        return ()
+    n = len(differing(measured))
+    subject = (
+        f"Target {n} dari {count_of(len(measured), 'indikator')} dalam {nama_pk(pk)}"
+        if n
+        else "Target indikator"
+    )
+    return (
+        ParagraphBlock(
+            content=sentence(
+                f"{subject} berbeda antardokumen perencanaan sebagaimana tabel berikut; pengaruhnya terhadap capaian "
+                f"disajikan pada BAB III"
+            )
+        ),
+        target_table(
+            naskah.snapshot,
+            found,
+            key="tabel-target-lain",
+            title=f"Target Tahun {pk.tahun} yang Berbeda Antardokumen",
+            sumber=(
+                nama_renstra(naskah.snapshot),
+                *([f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}"] if naskah.snapshot.rkt else []),
+            ),
+        ),
+        ParagraphBlock(
+            content=f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya.",
+            style="catatan",
+        ),
+    )
 
 
 def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:

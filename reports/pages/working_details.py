@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.lkip.bab3.sources import all_indikator, indikator_definition
+from reports.lkip.bab3.sources import all_indikator
 from reports.pages.pengukuran import realisasi_of_this_year
 from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
-from sakip.capaian.inputs import Target
-from sakip.capaian.nilai import print_target
-from sakip.capaian.results import Capaian, IndikatorResult
+from sakip.capaian.results import Capaian, IndikatorResult, TargetPosition
 from sakip.text.working import Step, capaian_steps, say_kategori, shown
 
 
@@ -32,7 +30,7 @@ def capaian_details(naskah: Naskah) -> tuple[WorkingDetail, ...]:
 
 def _details(naskah: Naskah, i: IndikatorResult) -> WorkingDetail:
     recorded = realisasi_of_this_year(naskah).get(i.kunci)
-    steps = capaian_steps(i, beside_target=_other_targets(naskah, i))
+    steps = capaian_steps(i, beside_target=_other_targets(i))
     if recorded:
         steps += [("Sumber data", tidy(recorded.sumber))] if recorded.sumber else []
         steps += [("Catatan", recorded.catatan)] if recorded.catatan else []
@@ -46,28 +44,12 @@ def _summarize(capaian: Capaian) -> str:
     return f"{shown(capaian)}, {say_kategori(capaian.kategori)}"
 
 
-def _other_targets(naskah: Naskah, i: IndikatorResult) -> list[Step]:
-    """Targets of Renstra and RKT, kept apart from the PK's; a difference is said, never merged."""
-    snapshot = naskah.snapshot
-    definition = indikator_definition(snapshot).get(i.kunci)
-    by_tahun = {t.tahun: t.target for t in definition.target} if definition else {}
-    by_rkt = {s.kunci_indikator: s.target for s in snapshot.rkt.sasaran} if snapshot.rkt else {}
+def _other_targets(i: IndikatorResult) -> list[Step]:
+    """Targets of the other documents of the year; a difference is said, never merged."""
     return [
         (
-            nama,
-            print_target(target, i.satuan)
-            + ("" if _same(target, i.capaian.target) else ", berbeda dari target PK"),
+            f"Target {o.dokumen}",
+            f"{o.cetak}{', berbeda dari target PK' if o.letak is not TargetPosition.SAMA else ''}",
         )
-        for nama, target in (
-            ("Target Renstra", by_tahun.get(snapshot.tahun)),
-            ("Target RKT", by_rkt.get(i.kunci) if i.kunci else None),
-        )
-        if target is not None
+        for o in i.target_lain
     ]
-
-
-def _same(one: Target | None, other: Target | None) -> bool:
-    """Whether two targets mean the same value, however each document prints it."""
-    if one is None or other is None:
-        return one is other
-    return (one.angka, one.huruf, one.bawah, one.atas) == (other.angka, other.huruf, other.bawah, other.atas)

@@ -154,14 +154,14 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) 
     capaian, serapan = persen(efisiensi.capaian), persen(efisiensi.serapan)
     distance = _distance(efisiensi)
     verdict = efisiensi_level(efisiensi).lower()
-    if efisiensi.below_batas and efisiensi.batas is not None:
+    if efisiensi.below_batas and efisiensi.batas is not None and efisiensi.capaian >= efisiensi.serapan:
         bound = f"{format_angka(efisiensi.batas)}%"
         # Money that stays unspent while the target is missed was not saved.
         return sentence(
             variety(
                 ordering,
                 f"Penggunaan sumber daya pada sasaran ini dinilai {verdict} karena capaian kinerja {capaian} belum "
-                f"mencapai {bound}, dengan serapan anggaran {serapan}",
+                f"mencapai {bound}, meskipun serapan anggarannya hanya {serapan}",
                 f"Dengan serapan anggaran {serapan}, sasaran ini menghasilkan capaian kinerja {capaian} yang belum "
                 f"mencapai {bound}, sehingga penggunaan sumber daya dinilai {verdict}",
             )

@@ -78,11 +78,18 @@ def perubahan_sentence(
 
 
 def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan, ordering: int = 0) -> str:
-    """Change of capaian in percentage points, or why it cannot be told."""
-    current, previous = indikator.capaian.nilai, perubahan.capaian.nilai
-    if perubahan.selisih_capaian is None or current is None or previous is None:
-        alasan = _alasan_tahun(perubahan.capaian.alasan, perubahan.tahun, indikator.capaian.alasan)
-        without = no_conclusion((perubahan.capaian if previous is None else indikator.capaian).keadaan)
+    """Change of capaian in percentage points against the same kind of target, or why it cannot be told."""
+    (target, current), (before, previous) = indikator.compared(), indikator.compared(perubahan)
+    selisih = perubahan.selisih_capaian
+    if selisih is None or current.nilai is None or previous.nilai is None:
+        alasan = _alasan_tahun(previous.alasan, perubahan.tahun, current.alasan)
+        without = no_conclusion((previous if previous.nilai is None else current).keadaan)
+        if current.nilai is not None and previous.nilai is not None:
+            without = TIDAK_DAPAT_DISIMPULKAN
+            alasan = (
+                f"target tahun {perubahan.tahun} ditetapkan dalam {perubahan.asal}, sedangkan target tahun ini dalam "
+                f"{indikator.asal}"
+            )
         return sentence(
             variety(
                 ordering,
@@ -90,27 +97,51 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan,
                 f"Karena {alasan}, perubahan capaian kinerjanya {without}",
             )
         )
-    if perubahan.selisih_capaian == _ZERO:
-        return sentence(f"Capaian kinerjanya tetap {persen(current)}")
-    movement = selisih_movement(perubahan.selisih_capaian, "poin")
-    target = _perubahan_target(indikator, perubahan)
+    base = "Terhadap target Renstra, capaian kinerjanya" if shows_renstra(indikator) else "Capaian kinerjanya"
+    if selisih == _ZERO:
+        return sentence(f"{base} tetap {persen(current.nilai)}")
+    movement = selisih_movement(selisih, "poin")
+    numbers = f"dari {persen(previous.nilai)} menjadi {persen(current.nilai)}"
+    changed = before != target
+    source, to = (with_satuan(t, indikator.satuan) for t in (before, target))
+    if changed and _contrary(perubahan.arah, selisih):
+        # A target that moved the same way, and further, makes capaian and realisasi part.
+        return sentence(
+            f"Namun, {base[:1].lower()}{base[1:]} {movement}, {numbers}, karena targetnya berubah dari {source} "
+            f"menjadi {to}"
+        )
+    target_said = f", dengan target yang berubah dari {source} menjadi {to}" if changed else ""
+    if shows_renstra(indikator):
+        return sentence(f"{base} {movement}, {numbers}{target_said}")
     return sentence(
         variety(
             ordering,
-            f"Capaian kinerjanya {movement}, dari {persen(previous)} menjadi {persen(current)}{target}",
-            f"Dari segi capaian kinerja, nilainya {movement}, yaitu dari {persen(previous)} menjadi "
-            f"{persen(current)}{target}",
+            f"{base} {movement}, {numbers}{target_said}",
+            f"Dari segi capaian kinerja, nilainya {movement}, yaitu {numbers}{target_said}",
         )
     )
 
 
-def _perubahan_target(indikator: IndikatorResult, perubahan: Perubahan) -> str:
-    """A capaian may rise while the realisasi falls, and the other way about, where the target was changed."""
-    previous, current = perubahan.target_cetak, indikator.target_cetak
-    if previous == current:
+def shows_renstra(indikator: IndikatorResult) -> bool:
+    """Whether the capaian of all years are shown against the Renstra, and that is another target than the measured."""
+    other = indikator.terhadap_renstra
+    return indikator.by_renstra and other is not None and other in indikator.differing_targets
+
+
+def dasar_sentence(indikator: IndikatorResult, tahun: int) -> str:
+    """By which targets the capaian of several years were made comparable; empty where they are the measured ones."""
+    if not shows_renstra(indikator) or indikator.capaian.nilai is None:
         return ""
-    source, to = (with_satuan(t, indikator.satuan) for t in (previous, current))
-    return f", dengan target yang berubah dari {source} menjadi {to}"
+    return sentence(
+        f"Agar sebanding, capaian setiap tahun dihitung terhadap target Renstra tahunnya karena target tahun "
+        f"sebelumnya tidak tercatat dalam Perjanjian Kinerja; terhadap Perjanjian Kinerja tahun {tahun} capaiannya "
+        f"{persen(indikator.capaian.nilai)}"
+    )
+
+
+def _contrary(direction: Arah, selisih: Decimal) -> bool:
+    """Whether the capaian went the other way than the kinerja that the realisasi shows."""
+    return (direction is Arah.MEMBAIK and selisih < _ZERO) or (direction is Arah.MENURUN and selisih > _ZERO)
 
 
 def tren_sentence(indikator: IndikatorResult, tahun: int) -> str:

@@ -16,9 +16,9 @@ from sakip.capaian.aggregates import (
 from sakip.capaian.anggaran import anggaran_sasaran, compute_anggaran, compute_efisiensi
 from sakip.capaian.arithmetic import fixed_precision
 from sakip.capaian.inputs import IndikatorInput, Inputs, Kebijakan, SasaranInput
-from sakip.capaian.nilai import complete, print_target, print_value
+from sakip.capaian.nilai import complete, print_measured_target, print_measured_value
 from sakip.capaian.pengukuran import measure_capaian, measure_progress
-from sakip.capaian.perbandingan import compare_regions, compare_years
+from sakip.capaian.perbandingan import compare_documents, compare_regions, compare_years
 from sakip.capaian.results import (
     AnggaranResult,
     IndikatorResult,
@@ -53,6 +53,7 @@ def compute(inputs: Inputs) -> Results:
         rerata=combined_rerata(parts, kebijakan),
         hitungan=compute_kategori([c for b in parts for c in b.capaian], kebijakan),
         anggaran=anggaran,
+        di_luar_pk=tuple(_indikator(i, kebijakan) for i in inputs.di_luar_pk),
     )
 
 
@@ -77,21 +78,23 @@ def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) ->
 def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResult:
     capaian = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
     satuan, desimal = indikator.satuan, indikator.desimal
+    perubahan, dasar = compare_years(indikator, kebijakan, capaian)
     return IndikatorResult(
         kunci=indikator.kunci,
         nama=indikator.nama,
         satuan=satuan,
-        target_cetak=print_target(indikator.target, satuan),
-        realisasi_cetak=print_value(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
+        target_cetak=print_measured_target(indikator.target, satuan),
+        realisasi_cetak=print_measured_value(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
         capaian=capaian,
-        perubahan=tuple(
-            compare_years(indikator, kebijakan, capaian, previous) for previous in indikator.lalu
-        ),
+        perubahan=perubahan,
         tahun_akhir=indikator.tahun_akhir,
-        target_akhir_cetak=print_target(indikator.target_akhir, satuan),
+        target_akhir_cetak=print_measured_target(indikator.target_akhir, satuan),
         kemajuan=measure_progress(indikator, kebijakan),
         pembanding=tuple(compare_regions(indikator, kebijakan, p) for p in indikator.pembanding),
         realisasi=complete(indikator.realisasi, indikator.pengali_pecahan),
+        asal=indikator.asal,
+        dasar=dasar,
+        target_lain=tuple(compare_documents(indikator, kebijakan, o) for o in indikator.target_lain),
     )
 
 

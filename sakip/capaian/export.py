@@ -66,6 +66,7 @@ def results_to_dict(results: Results) -> dict[str, object]:
             for h in results.hitungan
         ],
         "anggaran": _anggaran(results.anggaran),
+        "di_luar_pk": [_indikator(i) for i in results.di_luar_pk],
     }
 
 
@@ -129,11 +130,22 @@ def _indikator(indikator: IndikatorResult) -> dict[str, object]:
         "rumus": capaian.rumus.value,
         **_target(capaian.target, capaian.rumus),
         "target_cetak": indikator.target_cetak,
+        "target_dari": indikator.asal.value,
+        "target_lain": [
+            {
+                "dokumen": o.dokumen,
+                "target_cetak": o.cetak,
+                "letak": o.letak.value,
+                "capaian": _unchanged(o.capaian.nilai),
+            }
+            for o in indikator.target_lain
+        ],
         "realisasi": _nilai(indikator.realisasi, capaian.rumus),
         "realisasi_cetak": indikator.realisasi_cetak,
         **_capaian(capaian),
         "realisasi_lalu": {str(p.tahun): _nilai(p.realisasi, capaian.rumus) for p in indikator.perubahan},
         "perubahan": [_perubahan(p) for p in indikator.perubahan],
+        "dasar_perbandingan": indikator.dasar.value if indikator.dasar else None,
         "kemajuan_renstra": _unchanged(indikator.kemajuan.nilai),
         "kemajuan": {
             "tahun": indikator.tahun_akhir,
@@ -183,11 +195,15 @@ def _perubahan(perubahan: Perubahan) -> dict[str, object]:
     return {
         "tahun": perubahan.tahun,
         "target_cetak": perubahan.target_cetak,
+        "target_dari": perubahan.asal.value,
         "realisasi_cetak": perubahan.realisasi_cetak,
         "keadaan": perubahan.keadaan.value,
         "capaian": _unchanged(perubahan.capaian.nilai),
         "keadaan_capaian": perubahan.capaian.keadaan.value,
         "alasan_capaian": perubahan.capaian.alasan or None,
+        "capaian_renstra": _unchanged(perubahan.terhadap_renstra.nilai)
+        if perubahan.terhadap_renstra
+        else None,
         "selisih_realisasi": _plain(perubahan.selisih_realisasi),
         "satuan": perubahan.satuan or None,
         "selisih_capaian": _unchanged(perubahan.selisih_capaian),

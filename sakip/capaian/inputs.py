@@ -28,6 +28,7 @@ __all__ = [
     "Akumulasi",
     "AnggaranInput",
     "AnggaranTahun",
+    "AsalTarget",
     "IndikatorInput",
     "Inputs",
     "InvalidScale",
@@ -37,6 +38,7 @@ __all__ = [
     "Kebijakan",
     "Lingkup",
     "Nilai",
+    "OtherTarget",
     "Pembanding",
     "Rumus",
     "SasaranInput",
@@ -79,13 +81,33 @@ class Kebijakan:
     batas_efisien: Decimal | None = HUNDRED
 
 
+class AsalTarget(StrEnum):
+    """Which document a target that is measured comes from."""
+
+    PK = "PK"
+    RENSTRA = "Renstra"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearBefore:
-    """Target and realisasi of an earlier year, for the comparison over years."""
+    """Target and realisasi of an earlier year, for the comparison over years.
+
+    ``asal`` is the document that ``target`` comes from; ``target_renstra`` the Renstra's own target of that year.
+    """
 
     tahun: int
     target: Target | None
     realisasi: Nilai
+    asal: AsalTarget = AsalTarget.PK
+    target_renstra: Target | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTarget:
+    """The target of the same indikator and year in a document other than the one that is measured."""
+
+    dokumen: str  # "Renstra" | "RKT" | "PK murni" | "PK perubahan 1" …
+    target: Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +122,7 @@ class Pembanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorInput:
-    """One measured indikator: the target is the one of the latest Perjanjian Kinerja.
+    """One measured indikator: the target is the one of the latest Perjanjian Kinerja, or of ``asal``.
 
     ``desimal`` is for printing alone. ``pengali`` is what pembilang ÷ penyebut is multiplied by; None where the
     indikator has none, and then a fraction is a percentage if the unit is, and no value otherwise.
@@ -120,6 +142,8 @@ class IndikatorInput:
     target_akhir: Target | None = None
     pembanding: tuple[Pembanding, ...] = ()
     pengali: Decimal | None = None
+    asal: AsalTarget = AsalTarget.PK
+    target_lain: tuple[OtherTarget, ...] = ()
 
     @property
     def pengali_pecahan(self) -> Decimal | None:
@@ -171,7 +195,10 @@ class AnggaranTahun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """Everything the engine needs for one kecamatan and year."""
+    """Everything the engine needs for one kecamatan and year.
+
+    ``di_luar_pk`` are the indikator of the Renstra that the PK leaves out: measured against the Renstra, in no mean.
+    """
 
     kecamatan: str
     tahun: int
@@ -179,3 +206,4 @@ class Inputs:
     sasaran: tuple[SasaranInput, ...]
     anggaran: tuple[AnggaranInput, ...] = ()
     anggaran_lalu: tuple[AnggaranTahun, ...] = ()
+    di_luar_pk: tuple[IndikatorInput, ...] = ()

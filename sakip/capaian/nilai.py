@@ -159,6 +159,32 @@ def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None
     return content or "tidak memuat nilai"
 
 
+def print_measured_target(target: Target | None, satuan: str) -> str:
+    """As :func:`print_target`, of a target that is measured: a printed form that holds no number ("B" for 80) stands
+    beside the number, "80 (B)", so that a reader can follow the capaian."""
+    text = print_target(target, satuan)
+    if target is None or target.huruf.strip():
+        return text
+    ends = [e for e in (target.angka, target.bawah, target.atas) if e is not None]
+    return _beside_number(text, "–".join(_as_entered(e, satuan) for e in ends))
+
+
+def print_measured_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:
+    """As :func:`print_value`, of a value that is measured: see :func:`print_measured_target`."""
+    text = print_value(nilai, satuan, desimal, pengali)
+    if nilai.keadaan is not KeadaanNilai.TERISI or nilai.huruf.strip() or nilai.angka is None:
+        return text
+    return _beside_number(text, _as_entered(nilai.angka, satuan))
+
+
+def _beside_number(text: str, number: str) -> str:
+    return f"{number} ({text})" if number and not any(c.isdigit() for c in text) else text
+
+
+def _as_entered(angka: Angka, satuan: str) -> str:
+    return f"{decimal_text(angka)}{'%' if bersatuan_persen(satuan) else ''}"
+
+
 def satuan_selisih(satuan: str) -> str:
     """Unit of a difference: "poin" between two percentages or index values, else the indikator's unit."""
     return "poin" if satuan.strip().casefold() in _SATUAN_POIN else satuan.strip()

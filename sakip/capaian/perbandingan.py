@@ -1,23 +1,27 @@
-"""Realisasi against earlier years and against a wider area: by how much, and whether that is better."""
+"""Against earlier years, other documents and a wider area: by how much, and whether that is better."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sakip.capaian.arithmetic import fixed_precision, selisih
 from sakip.capaian.inputs import (
+    AsalTarget,
     IndikatorInput,
     Kebijakan,
     Nilai,
+    OtherTarget,
     Pembanding,
+    Skala,
+    Target,
     YearBefore,
 )
 from sakip.capaian.nilai import (
     NotComputable,
     complete,
-    print_target,
-    print_value,
+    print_measured_target,
+    print_measured_value,
     rank_on_scale,
     realisasi_number,
     require_filled,
@@ -25,7 +29,14 @@ from sakip.capaian.nilai import (
 )
 from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
-from sakip.capaian.results import Arah, Capaian, PembandingResult, Perubahan
+from sakip.capaian.results import (
+    Arah,
+    Capaian,
+    OtherTargetResult,
+    PembandingResult,
+    Perubahan,
+    TargetPosition,
+)
 from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.capaian.values import Keadaan
@@ -42,35 +53,119 @@ class _Difference:
 
 @fixed_precision
 def compare_years(
-    indikator: IndikatorInput, kebijakan: Kebijakan, current: Capaian, previous: YearBefore
-) -> Perubahan:
-    """Change from an earlier year to this one.
+    indikator: IndikatorInput, kebijakan: Kebijakan, current: Capaian
+) -> tuple[tuple[Perubahan, ...], AsalTarget | None]:
+    """Changes from the earlier years to this one, and the kind of target by which their capaian are compared.
 
-    The earlier capaian is measured by this year's rumus and kebijakan, so that the columns of one table are
-    comparable. The change of capaian is the difference of the two shown values: it can be checked by hand.
+    An earlier capaian is measured by this year's rumus and kebijakan, so that the columns of one table are
+    comparable. Compared are capaian against the same kind of target: the one that this year is measured by where every
+    year has it, else the Renstra's where every year has that, else (None) each pair that has one. The change of
+    capaian is the difference of the two shown values: it can be checked by hand.
     """
+    years = [_change(indikator, kebijakan, previous) for previous in indikator.lalu]
+    known = [p for p in years if p.capaian.nilai is not None]
+    by_renstra = _renstra_target(indikator)
+    of_renstra = measure_capaian(indikator, kebijakan, target=by_renstra, realisasi=indikator.realisasi)
+    dasar: AsalTarget | None = None
+    if all(p.asal is indikator.asal for p in known):
+        dasar = indikator.asal
+    elif of_renstra.nilai is not None and all(
+        p.terhadap_renstra and p.terhadap_renstra.nilai is not None for p in known
+    ):
+        dasar = AsalTarget.RENSTRA
+    return tuple(_with_selisih(p, indikator.asal, dasar, current, of_renstra) for p in years), dasar
+
+
+def _with_selisih(
+    p: Perubahan, asal: AsalTarget, dasar: AsalTarget | None, current: Capaian, of_renstra: Capaian
+) -> Perubahan:
+    """The change with the difference of its two capaian, where they are against the same kind of target."""
+    pair: tuple[Capaian, Capaian | None] = (current, p.capaian if p.asal is asal else None)
+    if asal is not AsalTarget.RENSTRA and dasar is AsalTarget.RENSTRA:
+        pair = of_renstra, p.terhadap_renstra
+    now, then = (c.nilai if c else None for c in pair)
+    return replace(p, selisih_capaian=None if now is None or then is None else now - then)
+
+
+def _renstra_target(indikator: IndikatorInput) -> Target | None:
+    """The Renstra's target of this year."""
+    if indikator.asal is AsalTarget.RENSTRA:
+        return indikator.target
+    return next((o.target for o in indikator.target_lain if o.dokumen == AsalTarget.RENSTRA), None)
+
+
+def _change(indikator: IndikatorInput, kebijakan: Kebijakan, previous: YearBefore) -> Perubahan:
     sebutan = f"realisasi tahun {previous.tahun}"
-    capaian = measure_capaian(
-        indikator, kebijakan, target=previous.target, realisasi=previous.realisasi, sebutan=sebutan
-    )
     difference = _selisih(indikator, kebijakan, previous.realisasi, sebutan)
+
+    def measured(target: Target | None) -> Capaian:
+        return measure_capaian(
+            indikator, kebijakan, target=target, realisasi=previous.realisasi, sebutan=sebutan
+        )
+
+    def printed(target: Target | None) -> str:
+        return print_measured_target(target, indikator.satuan)
+
     return Perubahan(
         tahun=previous.tahun,
-        realisasi_cetak=print_value(
+        realisasi_cetak=print_measured_value(
             previous.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
         ),
-        target_cetak=print_target(previous.target, indikator.satuan),
+        target_cetak=printed(previous.target),
         keadaan=difference.keadaan,
-        capaian=capaian,
+        capaian=measured(previous.target),
         selisih_realisasi=difference.nilai,
-        selisih_capaian=(
-            None if current.nilai is None or capaian.nilai is None else current.nilai - capaian.nilai
-        ),
+        selisih_capaian=None,
         arah=difference.arah,
         alasan=difference.alasan,
         realisasi=complete(previous.realisasi, indikator.pengali_pecahan),
         satuan=difference.satuan,
+        asal=previous.asal,
+        terhadap_renstra=measured(previous.target_renstra),
+        target_renstra_cetak=printed(previous.target_renstra),
     )
+
+
+@fixed_precision
+def compare_documents(
+    indikator: IndikatorInput, kebijakan: Kebijakan, other: OtherTarget
+) -> OtherTargetResult:
+    """How the measured target stands to another document's, and the capaian against that one."""
+    return OtherTargetResult(
+        dokumen=other.dokumen,
+        cetak=print_measured_target(other.target, indikator.satuan),
+        letak=compare_targets(indikator.target, other.target, indikator.skala),
+        capaian=measure_capaian(indikator, kebijakan, target=other.target, realisasi=indikator.realisasi),
+    )
+
+
+def compare_targets(target: Target | None, other: Target, skala: Skala | None) -> TargetPosition:
+    """Where a target stands to another: by their numbers, or by their ranks on the scale where one is a letter.
+
+    The printed form plays no part: "100%" and "100" are one target.
+    """
+    if target is None:
+        return TargetPosition.BERBEDA
+    if (target.bawah, target.atas) != (other.bawah, other.atas):
+        return TargetPosition.BERBEDA
+    if target.bawah is not None:
+        return TargetPosition.SAMA
+    if target.angka is not None and other.angka is not None:
+        return _position(target.angka, other.angka)
+    if target.huruf and target.huruf.strip().casefold() == other.huruf.strip().casefold():
+        return TargetPosition.SAMA
+    try:
+        a, _ = rank_on_scale(target.angka, target.huruf, skala, "target")
+        b, _ = rank_on_scale(other.angka, other.huruf, skala, "target")
+    except NotComputable:
+        return TargetPosition.BERBEDA
+    return _position(a, b)
+
+
+def _position(a: Decimal | int, b: Decimal | int) -> TargetPosition:
+    if a == b:
+        return TargetPosition.SAMA
+    return TargetPosition.LEBIH_TINGGI if a > b else TargetPosition.LEBIH_RENDAH
 
 
 @fixed_precision
@@ -83,7 +178,9 @@ def compare_regions(
     return PembandingResult(
         lingkup=pembanding.lingkup,
         tahun=pembanding.tahun,
-        cetak=print_value(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
+        cetak=print_measured_value(
+            pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
+        ),
         sumber=pembanding.sumber,
         selisih=difference.nilai,
         arah=difference.arah,

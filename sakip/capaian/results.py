@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.inputs import Kebijakan, Lingkup
+from sakip.capaian.inputs import AsalTarget, Kebijakan, Lingkup
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Kategori, Keadaan, KeadaanNilai, Nilai, Target
@@ -54,7 +54,12 @@ class Capaian:
 class Perubahan:
     """Change against an earlier year. ``selisih_realisasi`` is in the indikator's own unit ("poin" for percent and
     index; ranks for letters), ``selisih_capaian`` in percentage points; the two are never mixed. ``satuan`` names the
-    unit of ``selisih_realisasi`` ("poin", "peringkat", "dokumen"). ``keadaan`` is terhitung when it is known."""
+    unit of ``selisih_realisasi`` ("poin", "peringkat", "dokumen"). ``keadaan`` is terhitung when it is known.
+
+    ``capaian`` is against the target of that year, which ``asal`` set; ``terhadap_renstra`` against the Renstra's.
+    ``selisih_capaian`` is between two capaian against the same kind of target (:attr:`IndikatorResult.dasar`), None
+    where there are none.
+    """
 
     tahun: int
     realisasi_cetak: str
@@ -67,6 +72,28 @@ class Perubahan:
     alasan: str = ""
     realisasi: Nilai | None = None
     satuan: str = ""
+    asal: AsalTarget = AsalTarget.PK
+    terhadap_renstra: Capaian | None = None
+    target_renstra_cetak: str = ""
+
+
+class TargetPosition(StrEnum):
+    """Where the measured target stands beside another document's, in numbers or in ranks of its scale."""
+
+    SAMA = "sama dengan"
+    LEBIH_TINGGI = "lebih tinggi daripada"
+    LEBIH_RENDAH = "lebih rendah daripada"
+    BERBEDA = "berbeda dengan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTargetResult:
+    """The same year's target in another document: how the measured one stands to it, and the capaian against it."""
+
+    dokumen: str
+    cetak: str
+    letak: TargetPosition
+    capaian: Capaian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +122,11 @@ class PembandingResult:
 class IndikatorResult:
     """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target (never
     capped, never classified). ``realisasi`` is the value that was measured, its exact quotient worked out where only
-    pembilang and penyebut were entered."""
+    pembilang and penyebut were entered.
+
+    ``asal`` set the measured target. ``dasar`` is the kind of target against which the capaian of all years can be
+    told and compared; None where the years have no kind in common.
+    """
 
     kunci: str
     nama: str
@@ -109,6 +140,36 @@ class IndikatorResult:
     kemajuan: Capaian
     pembanding: tuple[PembandingResult, ...]
     realisasi: Nilai | None = None
+    asal: AsalTarget = AsalTarget.PK
+    dasar: AsalTarget | None = AsalTarget.PK
+    target_lain: tuple[OtherTargetResult, ...] = ()
+
+    @property
+    def terhadap_renstra(self) -> OtherTargetResult | None:
+        """This year's target and capaian by the Renstra, where it is not the Renstra that is measured."""
+        return next((t for t in self.target_lain if t.dokumen == AsalTarget.RENSTRA), None)
+
+    @property
+    def differing_targets(self) -> tuple[OtherTargetResult, ...]:
+        """The documents whose target of the year is another than the measured one; none where there is none of its
+        own."""
+        if self.capaian.target is None:
+            return ()
+        return tuple(t for t in self.target_lain if t.letak is not TargetPosition.SAMA)
+
+    @property
+    def by_renstra(self) -> bool:
+        """Whether years are compared by the Renstra's targets although it is not the Renstra that is measured."""
+        return self.dasar is AsalTarget.RENSTRA and self.asal is not AsalTarget.RENSTRA
+
+    def compared(self, previous: Perubahan | None = None) -> tuple[str, Capaian]:
+        """Printed target and capaian of an earlier year (None: of this one) as years are compared."""
+        if previous is None:
+            other = self.terhadap_renstra if self.by_renstra else None
+            return (other.cetak, other.capaian) if other else (self.target_cetak, self.capaian)
+        if self.by_renstra and previous.terhadap_renstra is not None:
+            return previous.target_renstra_cetak, previous.terhadap_renstra
+        return previous.target_cetak, previous.capaian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +317,7 @@ class AnggaranResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Everything computed for one kecamatan and year."""
+    """Everything computed for one kecamatan and year; ``di_luar_pk`` is measured by the Renstra and in no mean."""
 
     versi_mesin: str
     kecamatan: str
@@ -267,3 +328,4 @@ class Results:
     rerata: Rerata
     hitungan: tuple[KategoriCount, ...]
     anggaran: AnggaranResult
+    di_luar_pk: tuple[IndikatorResult, ...] = ()

@@ -16,6 +16,7 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     plan,
     plausibility,
     region,
+    targets,
 )
 from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all
 from sakip.checks.kinds import KINDS, Kind, parts_of

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sakip.checks.base import Place
+from sakip.snapshot.coverage import pk_name
 from sakip.snapshot.parts.source import DukunganRow
 from sakip.snapshot.types import (
     Anggaran,
@@ -63,7 +64,7 @@ def rkt_row_place(row: BarisRKT, column: str = "") -> Place:
 
 def pk_words(pk: PerjanjianKinerja) -> str:
     """ "PK murni", "PK perubahan 1": how places call a version."""
-    return f"PK perubahan {pk.versi}" if pk.versi else "PK murni"
+    return pk_name(pk)
 
 
 def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:

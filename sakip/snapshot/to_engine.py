@@ -5,6 +5,7 @@ from __future__ import annotations
 from sakip.capaian.inputs import (
     AnggaranInput,
     AnggaranTahun,
+    AsalTarget,
     IndikatorInput,
     Inputs,
     KeadaanNilai,
@@ -15,6 +16,7 @@ from sakip.capaian.inputs import (
     YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
+from sakip.snapshot.coverage import document_targets, outside_pk, target_of
 from sakip.snapshot.leaves import in_code_order
 from sakip.snapshot.types import (
     BarisPK,
@@ -63,6 +65,10 @@ def capaian_input(snapshot: Snapshot) -> Inputs | None:
         ),
         anggaran_lalu=tuple(
             AnggaranTahun(tahun=a.tahun, pagu=a.pagu, realisasi=a.realisasi) for a in snapshot.anggaran_lalu
+        ),
+        di_luar_pk=tuple(
+            _defined(snapshot, i, target=target_of(i, snapshot.tahun), asal=AsalTarget.RENSTRA)
+            for i in outside_pk(snapshot)
         ),
     )
 
@@ -119,25 +125,50 @@ def _indikator(snapshot: Snapshot, nomor: int, row: BarisPK, definition: Indikat
             target=row.target,
             realisasi=_NOT_FILLED,
         )
+    return _defined(
+        snapshot,
+        definition,
+        target=row.target,
+        asal=AsalTarget.PK,
+        nama=row.indikator,
+        satuan=row.satuan,
+    )
+
+
+def _defined(
+    snapshot: Snapshot,
+    definition: Indikator,
+    *,
+    target: Target | None,
+    asal: AsalTarget,
+    nama: str = "",
+    satuan: str = "",
+) -> IndikatorInput:
+    """An indikator of the Renstra against a target of this document, in this document's words."""
     key = definition.kunci
     renstra = snapshot.renstra_in_force
     tahun_akhir = renstra.tahun_akhir if renstra else None
-    target = {t.tahun: t.target for t in definition.target}
+    by_renstra = {t.tahun: t.target for t in definition.target}
+    others = document_targets(
+        snapshot, definition, without=snapshot.pk_in_force if asal is AsalTarget.PK else None
+    )
     return IndikatorInput(
         kunci=key,
-        nama=row.indikator,
-        satuan=row.satuan or definition.satuan,
+        nama=nama or definition.nama,
+        satuan=satuan or definition.satuan,
         rumus=definition.rumus,
         desimal=definition.desimal,
-        target=row.target,
+        target=target,
         realisasi=_nilai(snapshot, key, snapshot.tahun) or _NOT_FILLED,
         skala=definition.skala,
         bobot=definition.bobot,
-        lalu=_tahun_lalu(snapshot, key, target),
+        lalu=_tahun_lalu(snapshot, key, by_renstra),
         tahun_akhir=tahun_akhir,
-        target_akhir=target.get(tahun_akhir) if tahun_akhir is not None else None,
+        target_akhir=by_renstra.get(tahun_akhir) if tahun_akhir is not None else None,
         pembanding=_pembanding(snapshot, key),
         pengali=definition.pengali_pecahan,
+        asal=asal,
+        target_lain=tuple(o for o in others if o.dokumen != asal),
     )
 
 
@@ -165,6 +196,8 @@ def _tahun_lalu(snapshot: Snapshot, key: str, renstra: dict[int, Target]) -> tup
             tahun=t,
             target=from_pk.get(t, renstra.get(t)),
             realisasi=recorded.get(t, _NOT_FILLED),
+            asal=AsalTarget.PK if t in from_pk else AsalTarget.RENSTRA,
+            target_renstra=renstra.get(t),
         )
         for t in tahun[-MAXIMUM_PREVIOUS_YEARS:]
     )

@@ -83,7 +83,8 @@ def _capaian(capaian: Capaian) -> list[Step]:
 
 def _previous(p: Perubahan) -> str:
     nilai = "" if p.capaian.nilai is None else f", capaian {persen(p.capaian.nilai)}"
-    return f"target {p.target_cetak}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
+    asal = "" if p.capaian.target is None else f" ({p.asal})"
+    return f"target {p.target_cetak}{asal}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
 def _progress(result: IndikatorResult) -> list[Step]:

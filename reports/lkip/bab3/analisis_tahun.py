@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.position import SectionPosition
-from reports.lkip.bab3.sources import nama_renstra, sumber_data
+from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
 from reports.prose.comparison_sentences import (
+    dasar_sentence,
     perubahan_sentence,
     tren_sentence,
     unavailable_years_sentence,
 )
-from reports.prose.language import paragraph, sentence, tidy, with_satuan
+from reports.prose.language import paragraph, quoted, sentence, tidy, with_satuan
 from reports.prose.sentences import realisasi_indikator, say_indikator, target_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import IndikatorResult, Perubahan, SasaranResult
+from sakip.capaian.inputs import AsalTarget, KeadaanNilai
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Perubahan, SasaranResult
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI, no_conclusion
@@ -44,6 +47,7 @@ def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosit
     return (
         _realisasi_table(naskah, sasaran, location, columns_of_years),
         *_capaian_tables(naskah, sasaran, location, columns_of_years),
+        *_dasar_notes(sasaran, location),
         *(
             ParagraphBlock(
                 content=_uraian(
@@ -52,6 +56,16 @@ def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosit
             )
             for ordering, i in enumerate(sasaran.indikator)
         ),
+    )
+
+
+def _dasar_notes(sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
+    """By which targets the years were made comparable, where these are not the measured ones."""
+    single = len(sasaran.indikator) == 1
+    return tuple(
+        ParagraphBlock(content=said if single else f"{quoted(i.nama)}: {said}", style="catatan")
+        for i in sasaran.indikator
+        if (said := dasar_sentence(i, location.tahun))
     )
 
 
@@ -114,8 +128,8 @@ def _realisasi_table(
         rows=tuple(
             row(
                 cell(tidy(i.nama), head=True),
-                *(cell(_cetak(i, t, location)[0]) for t in tahun),
-                *(cell(_cetak(i, t, location)[1]) for t in tahun),
+                *(cell(_target(i, t, location)) for t in tahun),
+                *(cell(_realisasi(i, t, location)) for t in tahun),
             )
             for i in sasaran.indikator
         ),
@@ -149,48 +163,83 @@ def _capaian_tables(
             rows=tuple(
                 row(
                     cell(tidy(i.nama), head=True),
-                    *(cell(_cetak(i, t, location)[2]) for t in tahun),
+                    *(cell(_capaian(i, t, location)) for t in tahun),
                     cell(_selisih(i, tahun[-2])),
                 )
                 for i in sasaran.indikator
             ),
-            sumber=_sumber(naskah, sasaran, tahun),
+            sumber=_sumber(naskah, sasaran, tahun, compared=True),
             size="mini" if n > 4 else "kecil",
         ),
     )
 
 
-def _sumber(naskah: Naskah, sasaran: SasaranResult, tahun: tuple[int, ...]) -> str:
+def _sumber(naskah: Naskah, sasaran: SasaranResult, tahun: tuple[int, ...], *, compared: bool = False) -> str:
+    """Where the targets and the realisasi of every year come from; each source says of which years.
+
+    ``compared`` asks for the targets against which the capaian of the years are told.
+    """
     snapshot = naskah.snapshot
     # The target of an earlier year is that year's latest PK's, else the Renstra's.
     pk = {p.tahun: p for p in sorted((*snapshot.pk_lalu, *snapshot.pk), key=lambda p: (p.tahun, p.versi))}
-    from_pk = [nama_pk(pk[t]) for t in tahun if t in pk]
-    without_pk = {
-        p.tahun
-        for i in sasaran.indikator
-        for p in i.perubahan
-        if p.capaian.target is not None and p.tahun not in pk
-    }
-    from_renstra = [nama_renstra(snapshot)] if without_pk & set(tahun) else []
-    return sumber_data(naskah, sasaran.indikator, tahun, [*from_pk, *from_renstra])
+    target: dict[str, set[int]] = {}
+    realisasi: dict[str, set[int]] = {}
+    for i in sasaran.indikator:
+        for t in tahun:
+            previous = _previous(i, t)
+            of_year = i.capaian if t == snapshot.tahun else previous.capaian if previous else None
+            asal = i.asal if t == snapshot.tahun else previous.asal if previous else None
+            if compared and i.by_renstra:
+                _, of_year = i.compared(previous)
+                asal = AsalTarget.RENSTRA
+            if of_year is not None and of_year.target is not None and asal is not None:
+                source = nama_pk(pk[t]) if asal is AsalTarget.PK and t in pk else nama_renstra(snapshot)
+                target.setdefault(source, set()).add(t)
+            for source in sumber_realisasi(naskah, i, t):
+                realisasi.setdefault(source, set()).add(t)
+    return "; ".join((*_of_years(target, tahun), *_of_years(realisasi, tahun)))
+
+
+def _of_years(sources: dict[str, set[int]], tahun: tuple[int, ...]) -> Iterator[str]:
+    """A source that is not of every year names its years, unless its own name does: "Laporan SKM (2021)"."""
+    for source, years in sources.items():
+        if years == set(tahun) or (
+            len(years) == 1 and re.search(rf"(?<![–\d]){min(years)}(?![–\d])", source)
+        ):
+            yield source
+        else:
+            yield f"{source} ({', '.join(str(t) for t in sorted(years))})"
 
 
 def _previous(i: IndikatorResult, tahun: int) -> Perubahan | None:
     return next((p for p in i.perubahan if p.tahun == tahun), None)
 
 
-def _cetak(i: IndikatorResult, tahun: int, location: SectionPosition) -> tuple[str, str, str]:
-    """Target, realisasi and capaian of a year, as the tables print them."""
+def _target(i: IndikatorResult, tahun: int, location: SectionPosition) -> str:
+    """The target of a year as that year set it."""
     if tahun == location.tahun:
-        return target_indikator(i), realisasi_indikator(i), shown(i.capaian)
+        return target_indikator(i)
     previous = _previous(i, tahun)
-    if previous is None:
-        return BELUM_DIISI, BELUM_DIISI, BELUM_DIISI
-    return (
-        with_satuan(previous.target_cetak, i.satuan),
-        with_satuan(previous.realisasi_cetak, i.satuan),
-        shown(previous.capaian),
-    )
+    return with_satuan(previous.target_cetak, i.satuan) if previous else BELUM_DIISI
+
+
+def _realisasi(i: IndikatorResult, tahun: int, location: SectionPosition) -> str:
+    if tahun == location.tahun:
+        return realisasi_indikator(i)
+    previous = _previous(i, tahun)
+    return with_satuan(previous.realisasi_cetak, i.satuan) if previous else BELUM_DIISI
+
+
+def _capaian(i: IndikatorResult, tahun: int, location: SectionPosition) -> str:
+    """The capaian of a year against the kind of target that all years have; where they have none in common, each
+    says its own."""
+    previous = None if tahun == location.tahun else _previous(i, tahun)
+    if previous is None and tahun != location.tahun:
+        return BELUM_DIISI
+    _, capaian = i.compared(previous)
+    if capaian.nilai is None or i.dasar is not None:
+        return shown(capaian)
+    return f"{shown(capaian)} ({previous.asal if previous else i.asal})"
 
 
 def _selisih(i: IndikatorResult, tahun: int) -> str:
@@ -198,7 +247,9 @@ def _selisih(i: IndikatorResult, tahun: int) -> str:
     if previous is None:
         return BELUM_DIISI
     if previous.selisih_capaian is None:
-        return shown(previous.capaian if i.capaian.nilai is not None else i.capaian)
+        without = previous.capaian if i.capaian.nilai is not None else i.capaian
+        # Both are known, but against targets of different kinds.
+        return shown(without) if without.nilai is None else TIDAK_DAPAT_DISIMPULKAN
     return signed(previous.selisih_capaian)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reports.charts import CapaianBar, capaian_bar
-from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
+from reports.document.builders import cell, columns, header, listing, row
+from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import all_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, paragraph, sentence, tidy
 from reports.prose.sentences import rerata_sentence
+from reports.prose.target_sentences import differing, target_difference_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import (
@@ -40,6 +41,7 @@ def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
             ),
             pengukuran_table(naskah, results),
             ParagraphBlock(content=_simpulan(results, f"{kecamatan} tahun {tahun}")),
+            *target_blocks(indikator),
             capaian_chart(naskah, indikator),
         ),
     )
@@ -53,6 +55,15 @@ def _simpulan(results: Results, subject: str) -> str:
         if without
         else "",
     )
+
+
+def target_blocks(indikator: tuple[IndikatorResult, ...]) -> tuple[Block, ...]:
+    """What the capaian above would be against the targets of the plan, where the PK promises another."""
+    sentences = [target_difference_sentence(i) for i in differing(indikator)]
+    if len(sentences) <= 1:
+        return tuple(ParagraphBlock(content=s) for s in sentences)
+    opening = "Target yang diperjanjikan berbeda dengan dokumen perencanaan pada indikator berikut."
+    return (ParagraphBlock(content=opening, style="rapat"), listing(sentences))
 
 
 def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:

@@ -8,6 +8,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import unique
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
+from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult
 from sakip.snapshot.types import Indikator, Snapshot
 
@@ -53,17 +54,21 @@ def sumber_data(
     indikator's own ``sumber_data``.
     """
     snapshot = naskah.snapshot
-    sought = set(tahun) or {snapshot.tahun}
-    definition = indikator_definition(snapshot)
-    origin: list[str] = []
-    for i in indikator:
-        recorded = [
-            r.sumber for r in snapshot.realisasi if r.kunci_indikator == i.kunci and r.tahun in sought
-        ]
-        default = definition[i.kunci].sumber_data if i.kunci in definition else ""
-        origin += unique(recorded) or [default]
+    years = tuple(tahun) or (snapshot.tahun,)
+    origin = [source for i in indikator for t in years for source in sumber_realisasi(naskah, i, t)]
     target = list(dokumen) or ([nama_pk(snapshot.pk_in_force)] if snapshot.pk_in_force else [])
     return "; ".join(unique([*target, *origin])) or f"Data kinerja {nama_kecamatan(snapshot)}"
+
+
+def sumber_realisasi(naskah: Naskah, indikator: IndikatorResult, tahun: int) -> list[str]:
+    """Where the realisasi of a year comes from: what is recorded with it, else the indikator's own ``sumber_data``
+    where the year has a realisasi or is this one."""
+    snapshot = naskah.snapshot
+    recorded = [r for r in snapshot.realisasi if r.kunci_indikator == indikator.kunci and r.tahun == tahun]
+    definition = indikator_definition(snapshot).get(indikator.kunci)
+    if tahun != snapshot.tahun and not any(r.tahunan.keadaan is KeadaanNilai.TERISI for r in recorded):
+        return []
+    return unique([r.sumber for r in recorded]) or unique([definition.sumber_data if definition else ""])
 
 
 def sumber_anggaran(naskah: Naskah) -> str:

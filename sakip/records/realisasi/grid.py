@@ -15,7 +15,7 @@ from kecamatan.permissions import is_within
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
-from sakip.capaian.nilai import print_target, print_value
+from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
@@ -338,7 +338,7 @@ class GridMaterial:
             return ""
         if nilai.keadaan is KeadaanNilai.BELUM_DIISI and nilai.alasan:
             return nilai.alasan
-        return print_value(nilai, satuan, definition.desimal, definition.pengali_pecahan)
+        return print_measured_value(nilai, satuan, definition.desimal, definition.pengali_pecahan)
 
     def _target(self, definition: pieces.Indikator | None) -> str:
         """The target where the engine has not spoken: the PK's, else the Renstra's with its name."""
@@ -349,9 +349,9 @@ class GridMaterial:
             next((b for b in pk.indikator if b.kunci_indikator == definition.kunci), None) if pk else None
         )
         if from_pk is not None:
-            return print_target(from_pk.target, from_pk.satuan or definition.satuan)
+            return print_measured_target(from_pk.target, from_pk.satuan or definition.satuan)
         target = next((t.target for t in definition.target if t.tahun == self.snapshot.tahun), None)
-        return f"{print_target(target, definition.satuan)} (Renstra)" if target else ""
+        return f"{print_measured_target(target, definition.satuan)} (Renstra)" if target else ""
 
 
 def say_triwulan(triwulan: int) -> str:

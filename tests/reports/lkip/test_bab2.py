@@ -5,7 +5,8 @@ from datetime import date
 
 from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock
 from reports.lkip.bab2 import bab2
-from tests.reports.lkip.example_naskah import empty_naskah
+from sakip.snapshot.types import TargetTahun
+from tests.reports.lkip.example_naskah import empty_naskah, snapshot_jombang
 from tests.reports.lkip.example_plan import (
     IKU,
     RENSTRA_AWAL,
@@ -15,6 +16,7 @@ from tests.reports.lkip.example_plan import (
     complete_pk,
     naskah_rencana,
 )
+from tests.reports.lkip.naskah_material import angka, naskah
 from tests.reports.lkip.read_part import (
     all_sentences,
     all_tables,
@@ -227,3 +229,21 @@ def test_only_the_years_of_the_renstra_in_force_are_named() -> None:
         "Renstra Kecamatan Jombang Tahun 2021–2026 adalah dokumen perencanaan jangka menengah yang menjadi acuan "
         "penyusunan rencana kinerja setiap tahun. Penetapannya berdasarkan Perbup 5."
     )
+
+
+def test_targets_that_differ_stand_side_by_side() -> None:
+    base = snapshot_jombang()
+    assert "tabel-target-lain" not in all_tables(bab2(naskah(base)))
+    (rencana,) = base.renstra
+    tujuan, *rest = rencana.tujuan
+    trantib, pelayanan, *others = tujuan.sasaran
+    (ikm,) = pelayanan.indikator
+    ikm = replace(ikm, target=(*ikm.target, TargetTahun(tahun=2023, target=angka("100"))))
+    sasaran = (trantib, replace(pelayanan, indikator=(ikm,)), *others)
+    new = replace(rencana, tujuan=(replace(tujuan, sasaran=sasaran), *rest))
+    content = bab2(naskah(replace(base, renstra=(new,))))
+    assert table_heads(content, "tabel-target-lain") == [
+        ["No.", "Indikator kinerja", "Renstra", "RKT", "PK berlaku"]
+    ]
+    assert table_rows(content, "tabel-target-lain") == [["1", "IKM", "100", "–", "85"]]
+    assert "Target 1 dari 4 (empat) indikator dalam Perjanjian Kinerja" in prose(content)

@@ -53,8 +53,8 @@ def test_rise_of_realisasi_and_of_capaian_are_kept_apart() -> None:
     i = measure(content)
     assert perubahan_sentence(i, i.perubahan[0], 2023, single=True) == (
         "Dibandingkan dengan tahun 2022, realisasi indikator ini naik 4,00 poin, dari 70 menjadi 74, sehingga kinerja "
-        "membaik. Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 "
-        "menjadi 100."
+        "membaik. Namun, capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, karena targetnya berubah "
+        "dari 85 menjadi 100."
     )
 
 

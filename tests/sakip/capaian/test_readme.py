@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 import sakip.capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, Kebijakan, YearBefore
+from sakip.capaian.inputs import Akumulasi, AsalTarget, Kebijakan, OtherTarget, YearBefore
+from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.predikat import classify
 from sakip.capaian.results import Arah, Capaian, IndikatorResult, Rerata
 from sakip.capaian.rounding import decimal_text, round_half_up, share_by_largest_remainder
@@ -191,6 +193,41 @@ def check_perubahan(cells: Row) -> None:
         assert perubahan.alasan
 
 
+def check_dasar(cells: Row) -> None:
+    years = [
+        [None if t == TIDAK_TERSEDIA else target(t) for t in y.split(" / ")] for y in items(cells["tahun"])
+    ]
+    *before, (pk, renstra, _) = years
+    realisasi = [angka(y.split(" / ")[2]) for y in items(cells["tahun"])]
+    lalu = tuple(
+        YearBefore(
+            tahun=2023 - len(before) + n,
+            target=of_pk or of_renstra,
+            realisasi=realisasi[n],
+            asal=AsalTarget.PK if of_pk else AsalTarget.RENSTRA,
+            target_renstra=of_renstra,
+        )
+        for n, (of_pk, of_renstra, _) in enumerate(before)
+    )
+    others = (OtherTarget(dokumen="Renstra", target=renstra),) if renstra else ()
+    measured = replace(indikator(pk, realisasi[-1], previous=lalu), target_lain=others)
+    result = compute(inputs(sasaran(measured))).sasaran[0].indikator[0]
+    assert (result.dasar or "") == cells["dasar"]
+    compared = [result.compared(p)[1] for p in (*result.perubahan, None)]
+    assert [str(c.nilai) for c in compared] == [shown(c) for c in items(cells["capaian"])]
+    selisih = [None if c == TIDAK_TERSEDIA else shown(c) for c in items(cells["selisih"])]
+    assert [
+        None if p.selisih_capaian is None else str(p.selisih_capaian) for p in result.perubahan
+    ] == selisih
+
+
+def check_other_target(cells: Row) -> None:
+    measured, other = read_target(cells["target"]), read_target(cells["lain"])
+    assert other is not None
+    skala = EVERYTHING[cells["skala"]] if cells["skala"] else None
+    assert compare_targets(measured, other, skala) == cells["letak"]
+
+
 def check_progress(cells: Row) -> None:
     sign_in = indikator(
         target(100), read_value(cells["realisasi"]), target_akhir=read_target(cells["target akhir"])
@@ -271,6 +308,8 @@ CHECK: dict[str, Callable[[Row], None]] = {
     "rata-rata": check_rerata,
     "jumlah dan porsi per kategori": check_porsi,
     "perubahan": check_perubahan,
+    "dasar perbandingan": check_dasar,
+    "target antardokumen": check_other_target,
     "tingkat kemajuan": check_progress,
     "serapan": check_serapan,
     "proporsi": check_proporsi,

@@ -288,6 +288,18 @@ def program_unlike_pk() -> None:
     make(s.AnggaranPK, perjanjian=pk, program=program, anggaran=Decimal(90))
 
 
+def target_unlike_the_renstra() -> None:
+    indikator = make_indikator(satuan="indeks")
+    make(s.TargetRenstra, indikator=indikator, angka=Decimal(100))
+    make(
+        s.BarisPK,
+        acuan_indikator=indikator,
+        acuan_sasaran=indikator.sasaran,
+        angka=Decimal(85),
+        satuan="indeks",
+    )
+
+
 def dukungan_without_anggaran() -> None:
     make_anggaran()
     make(s.DukunganProgram, program=make(s.Program, kode="7.01.03"))
@@ -516,6 +528,12 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         program_unlike_pk,
         "program 7.01.02 ",
         "PK Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100.",
+    ),
+    (
+        "target-antardokumen",
+        target_unlike_the_renstra,
+        "PK murni, ",
+        "Target 85 lebih rendah daripada Renstra (100). Samakan bila keliru; bila disengaja, LKIP menyajikan",
     ),
     (
         "dukungan-beranggaran",

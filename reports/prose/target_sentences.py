@@ -1,0 +1,64 @@
+"""Generated sentences on a target that the PK does not share with Renstra, RKT or an earlier PK."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.prose.language import count_of, paragraph, sentence, tidy, with_satuan
+from sakip.capaian.inputs import AsalTarget
+from sakip.capaian.results import IndikatorResult, OtherTargetResult
+from sakip.snapshot.coverage import RKT
+from sakip.text.targets import say_difference
+from sakip.text.working import persen
+
+
+def differing(indikator: Sequence[IndikatorResult]) -> tuple[IndikatorResult, ...]:
+    """Those whose target is another in Renstra, RKT or an earlier PK."""
+    return tuple(i for i in indikator if i.differing_targets)
+
+
+def target_difference_sentence(indikator: IndikatorResult) -> str:
+    """How the measured target stands to the other documents', and the capaian against the plan's; empty where all
+    agree."""
+    others = indikator.differing_targets
+    if not others:
+        return ""
+    said = say_difference([(o.dokumen, with_satuan(o.cetak, indikator.satuan), o.letak) for o in others])
+    target = with_satuan(indikator.target_cetak, indikator.satuan)
+    return sentence(
+        f"Target {tidy(indikator.nama)} dalam {indikator.asal} ({target}) {said}{_against(others)}"
+    )
+
+
+def differing_summary(indikator: Sequence[IndikatorResult]) -> str:
+    """How many targets the PK does not share, for the ikhtisar; empty where none."""
+    found = differing(indikator)
+    if not found:
+        return ""
+    return paragraph(
+        sentence(
+            f"Target {len(found)} dari {count_of(len(indikator), 'indikator')} dalam Perjanjian Kinerja berbeda dengan "
+            f"dokumen perencanaan lainnya"
+        ),
+        *(target_difference_sentence(i) for i in found if _plan(i.differing_targets)),
+    )
+
+
+def _plan(others: Sequence[OtherTargetResult]) -> OtherTargetResult | None:
+    """The target of the plan that differs and against which a capaian is known: the Renstra's, else the RKT's."""
+    return next(
+        (
+            o
+            for dokumen in (AsalTarget.RENSTRA, RKT)
+            for o in others
+            if o.dokumen == dokumen and o.capaian.nilai is not None
+        ),
+        None,
+    )
+
+
+def _against(others: Sequence[OtherTargetResult]) -> str:
+    plan = _plan(others)
+    if plan is None or plan.capaian.nilai is None:
+        return ""
+    return f"; terhadap {plan.dokumen} capaiannya {persen(plan.capaian.nilai)}"

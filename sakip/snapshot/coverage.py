@@ -1,0 +1,214 @@
+"""What the plan, the IKU and the PK of one year say of the same indikator, and what the PK leaves out of them.
+
+Pure, over the snapshot: the engine measures by it, documents print it, checks ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sakip.capaian.inputs import AsalTarget, OtherTarget, Target
+from sakip.snapshot.parts.documents import PrintedIndikator
+from sakip.snapshot.types import (
+    Indikator,
+    IndikatorTujuan,
+    PerjanjianKinerja,
+    Sasaran,
+    Snapshot,
+    Tujuan,
+)
+
+RKT: Final = "RKT"
+SK_IKU: Final = "SK IKU"
+
+
+def pk_name(pk: PerjanjianKinerja) -> str:
+    """ "PK murni", "PK perubahan 1": how a version is called beside other documents."""
+    return f"PK perubahan {pk.versi}" if pk.versi else "PK murni"
+
+
+def target_of(indikator: Indikator | IndikatorTujuan, tahun: int) -> Target | None:
+    """The Renstra's target of a year."""
+    return next((t.target for t in indikator.target if t.tahun == tahun), None)
+
+
+def document_targets(
+    snapshot: Snapshot, indikator: Indikator, *, without: PerjanjianKinerja | None = None
+) -> tuple[OtherTarget, ...]:
+    """The targets of the year in Renstra, RKT and every PK but one, in this order; who has none is absent."""
+    found = [(AsalTarget.RENSTRA.value, target_of(indikator, snapshot.tahun))]
+    if snapshot.rkt:
+        found += [
+            (RKT, row.target) for row in snapshot.rkt.sasaran if row.kunci_indikator == indikator.kunci
+        ][:1]
+    for pk in snapshot.pk:
+        if pk is not without:
+            own = [
+                (pk_name(pk), row.target) for row in pk.indikator if row.kunci_indikator == indikator.kunci
+            ]
+            found += own[:1]
+    return tuple(OtherTarget(dokumen=name, target=target) for name, target in found if target is not None)
+
+
+# -- what the PK leaves out ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of how many."""
+
+    n: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmeasuredIndikator:
+    """An indikator that the PK in force leaves out, and the documents that hold it; ``kunci`` is its Renstra's."""
+
+    nama: str
+    dokumen: tuple[str, ...]
+    kunci: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmeasuredGroup:
+    """Unmeasured indikator of one sasaran. ``tujuan`` is empty outside the Renstra; ``whole_tujuan`` and
+    ``whole_sasaran`` hold where nothing of it is measured."""
+
+    tujuan: str
+    sasaran: str
+    whole_tujuan: bool
+    whole_sasaran: bool
+    indikator: tuple[UnmeasuredIndikator, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmeasured:
+    """What the PK in force leaves out: counts of what is not measured, and the indikator by sasaran."""
+
+    iku: Count
+    tujuan: Count
+    sasaran: Count
+    indikator: Count
+    groups: tuple[UnmeasuredGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What the PK in force measures: by kunci, and by its words where a row is tied to no Renstra."""
+
+    indikator: frozenset[str]
+    sasaran: frozenset[str]
+    names: frozenset[str]
+
+    def has(self, row: PrintedIndikator) -> bool:
+        return row.kunci_indikator in self.indikator or comparable(row.indikator) in self.names
+
+    def has_sasaran(self, sasaran: Sasaran) -> bool:
+        return sasaran.kunci in self.sasaran or any(i.kunci in self.indikator for i in sasaran.indikator)
+
+
+def comparable(nama: str) -> str:
+    """How names are compared: capitals, spaces and a full stop at the end say nothing."""
+    return " ".join(nama.split()).rstrip(" .").casefold()
+
+
+def unmeasured(snapshot: Snapshot) -> Unmeasured | None:
+    """What Renstra, RKT, SK IKU and earlier PK hold and the PK in force leaves out; None without a PK."""
+    pk = snapshot.pk_in_force
+    if pk is None or not pk.indikator:
+        return None
+    measured = _Measured(
+        frozenset(row.kunci_indikator for row in pk.indikator if row.kunci_indikator),
+        frozenset(row.kunci_sasaran for row in pk.indikator if row.kunci_sasaran),
+        frozenset(comparable(row.indikator) for row in pk.indikator),
+    )
+    renstra = snapshot.renstra_in_force
+    tujuan = renstra.tujuan if renstra else ()
+    sasaran = [s for t in tujuan for s in t.sasaran]
+    indikator = [i for s in sasaran for i in s.indikator if i.dalam_renstra]
+    iku = snapshot.iku.baris if snapshot.iku else ()
+    return Unmeasured(
+        iku=Count(n=sum(not measured.has(row) for row in iku), of=len(iku)),
+        tujuan=Count(n=sum(_is_whole(t, measured) for t in tujuan), of=len(tujuan)),
+        sasaran=Count(n=sum(not measured.has_sasaran(s) for s in sasaran), of=len(sasaran)),
+        indikator=Count(n=sum(i.kunci not in measured.indikator for i in indikator), of=len(indikator)),
+        groups=(*_of_renstra(snapshot, tujuan, measured), *_others(snapshot, measured)),
+    )
+
+
+def outside_pk(snapshot: Snapshot) -> tuple[Indikator, ...]:
+    """The indikator of the Renstra in force that the PK in force leaves out."""
+    pk, renstra = snapshot.pk_in_force, snapshot.renstra_in_force
+    if pk is None or renstra is None:
+        return ()
+    measured = {row.kunci_indikator for row in pk.indikator}
+    return tuple(i for t in renstra.tujuan for s in t.sasaran for i in s.indikator if i.kunci not in measured)
+
+
+def _is_whole(tujuan: Tujuan, measured: _Measured) -> bool:
+    return not any(measured.has_sasaran(s) for s in tujuan.sasaran)
+
+
+def _of_renstra(
+    snapshot: Snapshot, tujuan: tuple[Tujuan, ...], measured: _Measured
+) -> Iterator[UnmeasuredGroup]:
+    for t in tujuan:
+        whole_tujuan = _is_whole(t, measured)
+        for s in t.sasaran:
+            missing = tuple(
+                UnmeasuredIndikator(nama=i.nama, dokumen=_holding(snapshot, i), kunci=i.kunci)
+                for i in s.indikator
+                if i.kunci not in measured.indikator
+            )
+            whole = not measured.has_sasaran(s)
+            if missing or whole:
+                yield UnmeasuredGroup(
+                    tujuan=t.uraian,
+                    sasaran=s.uraian,
+                    whole_tujuan=whole_tujuan,
+                    whole_sasaran=whole,
+                    indikator=missing,
+                )
+
+
+def _documents(snapshot: Snapshot) -> list[tuple[str, tuple[PrintedIndikator, ...]]]:
+    """The documents of the year beside the PK in force, with their rows about indikator."""
+    return [
+        *([(RKT, snapshot.rkt.sasaran)] if snapshot.rkt else []),
+        *((pk_name(pk), pk.indikator) for pk in snapshot.pk[:-1]),
+        *([(SK_IKU, snapshot.iku.baris)] if snapshot.iku else []),
+    ]
+
+
+def _holding(snapshot: Snapshot, indikator: Indikator) -> tuple[str, ...]:
+    return (
+        *([AsalTarget.RENSTRA.value] if indikator.dalam_renstra else []),
+        *(
+            name
+            for name, rows in _documents(snapshot)
+            if any(row.kunci_indikator == indikator.kunci for row in rows)
+        ),
+    )
+
+
+def _others(snapshot: Snapshot, measured: _Measured) -> Iterator[UnmeasuredGroup]:
+    """Rows that no indikator of the Renstra in force stands behind, those of one name together."""
+    renstra = snapshot.renstra_in_force
+    known = {i.kunci for t in (renstra.tujuan if renstra else ()) for s in t.sasaran for i in s.indikator}
+    found: dict[str, tuple[PrintedIndikator, list[str]]] = {}
+    for name, rows in _documents(snapshot):
+        for row in rows:
+            if row.kunci_indikator not in known and not measured.has(row):
+                _, holding = found.setdefault(comparable(row.indikator), (row, []))
+                holding.append(name)
+    for row, holding in found.values():
+        yield UnmeasuredGroup(
+            tujuan="",
+            sasaran=row.sasaran,
+            whole_tujuan=False,
+            whole_sasaran=False,
+            indikator=(UnmeasuredIndikator(nama=row.indikator, dokumen=tuple(dict.fromkeys(holding))),),
+        )

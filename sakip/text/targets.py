@@ -1,0 +1,30 @@
+"""How a target stands to those of other documents, in words that checks and documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sakip.capaian.results import TargetPosition
+
+
+def say_difference(others: Iterable[tuple[str, str, TargetPosition]]) -> str:
+    """ "lebih rendah daripada Renstra dan RKT (100)", "lebih tinggi daripada Renstra (85) dan PK murni (98)".
+
+    ``others`` are document, printed target and position of the measured target to it; who agrees is not named.
+    """
+    said: dict[TargetPosition, dict[str, list[str]]] = {}
+    for dokumen, cetak, letak in others:
+        if letak is not TargetPosition.SAMA:
+            said.setdefault(letak, {}).setdefault(cetak, []).append(dokumen)
+    return " dan ".join(f"{letak} {_documents(by_target)}" for letak, by_target in said.items())
+
+
+def _documents(by_target: dict[str, list[str]]) -> str:
+    groups = [f"{_chain(dokumen)} ({cetak})" for cetak, dokumen in by_target.items()]
+    if all(len(dokumen) == 1 for dokumen in by_target.values()):
+        return _chain(groups)
+    return " serta ".join(groups)
+
+
+def _chain(words: list[str]) -> str:
+    return " dan ".join(words) if len(words) <= 2 else f"{', '.join(words[:-1])}, dan {words[-1]}"

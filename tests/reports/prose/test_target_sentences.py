@@ -1,0 +1,73 @@
+"""Targets that the documents of a year do not share: one sentence, with what the capaian is against the plan."""
+
+from dataclasses import replace
+
+from reports.prose.target_sentences import differing, differing_summary, target_difference_sentence
+from sakip.capaian.inputs import OtherTarget
+from sakip.capaian.results import IndikatorResult
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Target
+from tests.reports.lkip.naskah_material import measure
+from tests.sakip.capaian.example_inputs import NONE_THERE, angka, huruf, indikator, target
+from tests.sakip.capaian.example_scales import AKIP_2021
+
+
+def _ikm(realisasi: str = "85", **others: str) -> IndikatorResult:
+    content = indikator(target(85), angka(realisasi), nama="IKM", satuan="indeks", desimal=0)
+    lain = tuple(OtherTarget(dokumen=d.replace("_", " "), target=target(t)) for d, t in others.items())
+    return measure(replace(content, target_lain=lain))
+
+
+def test_a_lower_target_says_what_the_capaian_is_against_the_plan() -> None:
+    i = _ikm(Renstra="100", RKT="100")
+    assert target_difference_sentence(i) == (
+        "Target IKM dalam PK (85) lebih rendah daripada Renstra dan RKT (100); terhadap Renstra capaiannya 85,00%."
+    )
+    assert differing([i, _ikm(Renstra="85")]) == (i,)
+
+
+def test_documents_are_grouped_by_what_they_promise() -> None:
+    assert target_difference_sentence(_ikm(Renstra="80", RKT="80", PK_murni="83")) == (
+        "Target IKM dalam PK (85) lebih tinggi daripada Renstra dan RKT (80) serta PK murni (83); terhadap Renstra "
+        "capaiannya 106,25%."
+    )
+    assert target_difference_sentence(_ikm(Renstra="100", RKT="80")) == (
+        "Target IKM dalam PK (85) lebih rendah daripada Renstra (100) dan lebih tinggi daripada RKT (80); terhadap "
+        "Renstra capaiannya 85,00%."
+    )
+
+
+def test_where_the_renstra_agrees_the_rkt_is_the_plan_that_differs() -> None:
+    assert target_difference_sentence(_ikm(Renstra="85", RKT="100")).endswith(
+        "lebih rendah daripada RKT (100); terhadap RKT capaiannya 85,00%."
+    )
+    assert target_difference_sentence(_ikm(Renstra="85", PK_murni="80")).endswith("daripada PK murni (80).")
+
+
+def test_letters_are_compared_by_their_rank() -> None:
+    content = indikator(
+        Target(huruf="B"), huruf("B"), nama="Nilai Sakip", rumus=Rumus.PREDIKAT, skala=AKIP_2021
+    )
+    lain = (
+        OtherTarget(dokumen="Renstra", target=target(83)),
+        OtherTarget(dokumen="RKT", target=Target(huruf="A")),
+    )
+    i = measure(replace(content, satuan="", desimal=0, target_lain=lain))
+    assert target_difference_sentence(i) == (
+        "Target Nilai Sakip dalam PK (B) lebih rendah daripada Renstra (83) dan RKT (A); terhadap Renstra capaiannya "
+        "66,67%."
+    )
+
+
+def test_without_a_realisasi_the_difference_stands_alone() -> None:
+    content = indikator(target(85), NONE_THERE, nama="IKM", satuan="indeks", desimal=0)
+    i = measure(replace(content, target_lain=(OtherTarget(dokumen="Renstra", target=target(100)),)))
+    assert target_difference_sentence(i) == "Target IKM dalam PK (85) lebih rendah daripada Renstra (100)."
+
+
+def test_the_ikhtisar_counts_them() -> None:
+    assert differing_summary([_ikm(Renstra="85")]) == ""
+    assert differing_summary([_ikm(Renstra="100"), _ikm(Renstra="85")]) == (
+        "Target 1 dari 2 (dua) indikator dalam Perjanjian Kinerja berbeda dengan dokumen perencanaan lainnya. Target "
+        "IKM dalam PK (85) lebih rendah daripada Renstra (100); terhadap Renstra capaiannya 85,00%."
+    )
