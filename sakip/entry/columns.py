@@ -44,7 +44,8 @@ def value_of(field: models.Field[Any, Any]) -> Value:
             decimals = field.decimal_places or 0
             return Number(decimals=decimals, digits=min((field.max_digits or 20) - decimals, Number.digits))
         case models.DateField():
-            return Date()
+            beside = any(one.name == f"{field.name}_cetak" for one in field.model._meta.get_fields())
+            return Date(printed_beside=beside)
         case models.JSONField():
             return Lines()
         case models.IntegerField() if field.name.startswith("tahun"):

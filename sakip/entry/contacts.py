@@ -10,7 +10,14 @@ from django.core.validators import validate_email
 
 from kecamatan.ground.texts import Refused
 from kecamatan.nip import InvalidNip, format_nip, parse_nip
-from sakip.entry.value_kinds import Text, shorten
+from sakip.entry.value_kinds import LEAVE_EMPTY, SAYS_NOTHING, Text, shorten
+
+
+def _something(text: str, kind: str) -> str:
+    """The text, unless it only says that there is none."""
+    if SAYS_NOTHING.fullmatch(text):
+        raise Refused(f'"{shorten(text)}" bukan {kind}. {LEAVE_EMPTY}')
+    return text
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Nip(Text):
 
     def words(self, raw: Any) -> str:
         """The digits."""
-        text = super().words(raw)
+        text = _something(super().words(raw), "NIP")
         try:
             return parse_nip(text).angka
         except InvalidNip as problem:
@@ -47,7 +54,7 @@ class PostalCode(Text):
 
     def words(self, raw: Any) -> str:
         """The digits."""
-        text = super().words(raw)
+        text = _something(super().words(raw), "kode pos")
         if not (len(text) == 5 and text.isascii() and text.isdigit()):
             raise Refused(f'"{shorten(text)}" bukan kode pos. Tulis lima angka, misalnya 68161.')
         return text
@@ -61,7 +68,7 @@ class Email(Text):
 
     def words(self, raw: Any) -> str:
         """The address."""
-        text = super().words(raw)
+        text = _something(super().words(raw), "alamat surel")
         try:
             validate_email(text)
         except ValidationError as problem:

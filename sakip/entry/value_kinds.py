@@ -33,6 +33,9 @@ SAYS_NOTHING: Final = re.compile(
 )
 """What people write where there is no value."""
 
+LEAVE_EMPTY: Final = "Kosongkan bila belum ada."
+"""What to do instead."""
+
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_EXACT: Final = Decimal(10) ** 15
 
@@ -312,6 +315,8 @@ class Year(Whole):
             year = super().parse(raw)
         elif re.fullmatch("[0-9]{4}", text := tidy_text(raw)):
             year = int(text)
+        elif SAYS_NOTHING.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" bukan tahun. {LEAVE_EMPTY}')
         else:
             year = 0
         if not YEAR_FIRST <= year <= YEAR_LAST:
@@ -328,12 +333,13 @@ class Year(Whole):
 
 @dataclass(frozen=True)
 class Date(Value):
-    """A date."""
+    """A date. ``printed_beside``: a date without a day has a column of its own ("Tanggal seperti tercetak")."""
 
     hint = "Misalnya 17/8/2026 atau 17 Agustus 2026."
 
     cell_format: str = "d mmmm yyyy"
     right: bool = True
+    printed_beside: bool = True
 
     def parse(self, raw: Any) -> date:
         """The date that Excel holds, or the one that a text says."""
@@ -356,10 +362,22 @@ class Date(Value):
                 pass
         if re.fullmatch(r"[0-9]{5}", text):
             raise Refused(f'"{text}" bukan tanggal. {_meant_day(int(text))}')
+        if SAYS_NOTHING.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" bukan tanggal. {LEAVE_EMPTY}')
         try:
             return parse_date(text)
         except InvalidDate as problem:
-            raise Refused(f"{problem}{_month_only(text)}") from problem
+            raise Refused(f"{problem}{self._month_only(text)}") from problem
+
+    def _month_only(self, text: str) -> str:
+        """Where the date of a document belongs that has no day."""
+        try:
+            month = parse_month(text)
+        except InvalidDate:
+            return ""
+        if self.printed_beside:
+            return ' Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'
+        return f" Tulis dengan harinya, misalnya {format_tanggal(month[0])}."
 
     def text(self, value: Any) -> str:
         """In words."""
@@ -381,15 +399,6 @@ def _meant_day(number: float | int | Decimal) -> str:
     return f"Maksud Anda {format_tanggal(day)}?"
 
 
-def _month_only(text: str) -> str:
-    """Where the date of a document belongs that has no day."""
-    try:
-        parse_month(text)
-    except InvalidDate:
-        return ""
-    return ' Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'
-
-
 @dataclass(frozen=True)
 class Choice(Value):
     """One of a few values: people read the words, the record keeps the code."""
@@ -402,7 +411,8 @@ class Choice(Value):
         for code, words in self.choices:
             if text in (code.casefold(), words.casefold()):
                 return code
-        raise Refused(f'"{shorten(raw)}" tidak dikenal. Pilih {one_of(words for _, words in self.choices)}.')
+        empty = " Kosongkan bila belum ada, atau pilih" if SAYS_NOTHING.fullmatch(text) else " Pilih"
+        raise Refused(f'"{shorten(raw)}" tidak dikenal.{empty} {one_of(words for _, words in self.choices)}.')
 
     def text(self, value: Any) -> str:
         """The words of a code."""

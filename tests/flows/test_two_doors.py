@@ -51,12 +51,20 @@ def same(verdicts: dict[str, Any], case: Case) -> None:
         assert verdict == wanted, door
 
 
-def measured_in(unit: str, text: str, remedy: str = "Tulis angkanya") -> str:
+LETTERED = (
+    'ubah dahulu Jenis nilai indikatornya menjadi Huruf, beserta rumus "Huruf pada skala" dan skalanya, pada'
+    " Renstra"
+)
+
+
+def measured_in(unit: str, text: str, printed: str = "") -> str:
     """What is said of words where a number is measured."""
-    return (
-        f'"{text}" bukan angka. Indikator ini diukur dengan {unit}. {remedy}; bila dinilai dengan huruf, ubah dahulu'
-        " jenis nilai indikatornya pada Renstra."
+    remedy = (
+        f"{printed}; bila dinilai dengan huruf, {LETTERED}."
+        if printed
+        else f"Bila dinilai dengan huruf, {LETTERED}; bila tidak, tulis angkanya."
     )
+    return f'"{text}" bukan angka. Indikator ini diukur dengan {unit}. {remedy}'
 
 
 def figure(value: str | int) -> dict[str, Any]:
@@ -158,6 +166,7 @@ TABLE: tuple[tuple[Place, str, Any], ...] = (
     (DONE, "9.23.268.085", GROUPS),
     (DONE, "11,320,367,649", ENGLISH),
     (RKT_TARGET, "98.5", READINGS),
+    (fact("nilai"), "61.125", {"nilai": D(61_125)}),  # of things that are counted
     (RKT_TARGET, "16 Orang", '"16 Orang" memuat satuan. Tulis 16, dan "Orang" pada Satuan.'),
     (YEAR, "1999", f'"1999" {NO_YEAR}'),
     (YEAR, "2150", f'"2150" {NO_YEAR}'),
@@ -212,6 +221,10 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         "10-01-23",
         '"10-01-23" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026 atau 17 Agustus 2026.',
     ),
+    (DATE, "-", '"-" bukan tanggal. Kosongkan bila belum ada.'),
+    (YEAR, "-", '"-" bukan tahun. Kosongkan bila belum ada.'),
+    (GRADE, "-", '"-" bukan golongan. Kosongkan bila belum ada.'),
+    (officer("nip"), "-", '"-" bukan NIP. Kosongkan bila belum ada.'),
     (GRADE, "Pembina TK I", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.'),
     (GRADE, "IV/b", {"golongan": "IV/b"}),
     (officer("golongan"), "Pembina TK I", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.'),
@@ -330,4 +343,4 @@ def test_a_narrative_is_one_dialect_at_every_door(verdicts: Verdicts, case: Case
 def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
-    assert asked == {"formulir": 83, "kisi": 16, "kisi tanpa skrip": 16, "tabel anggaran": 4, "tempel": 7}
+    assert asked == {"formulir": 88, "kisi": 16, "kisi tanpa skrip": 16, "tabel anggaran": 4, "tempel": 9}

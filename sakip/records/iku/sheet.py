@@ -7,6 +7,7 @@ from typing import Any
 
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
+from sakip.records.peraturan.named import no_regulation
 from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, indikator_key, of, satuan, sebutan
@@ -74,6 +75,7 @@ register(
             meaning="kode peraturan",
             width=28,
             reference=PERATURAN,
+            misnamed=no_regulation,
         ),
         sebutan(),
         model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),

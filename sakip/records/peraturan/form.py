@@ -19,4 +19,7 @@ class PeraturanForm(RecordForm):
             Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=tahun)
         )
         self.limit("peraturan", Peraturan.objects.filter(in_force | Q(pk=self.instance.peraturan_id)))
-        self.fields["peraturan"].help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}."
+        self.fields["peraturan"].help_text = (
+            f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}. Perda, Perbup, atau Keputusan yang belum ada"
+            " di sini dicatat Bagian Organisasi."
+        )

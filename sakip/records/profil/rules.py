@@ -1,13 +1,16 @@
-"""What one row of the tables of people must satisfy."""
+"""What one row of the profile and of its tables must satisfy."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from kecamatan.models import KomposisiSDM, Pangkat
+from kecamatan.models import FaktaProfil, KomposisiSDM, Pangkat, ProfilKecamatan
 from sakip.entry.judge import Problem, rule
+from sakip.entry.value_kinds import LEAVE_EMPTY, SAYS_NOTHING, shorten
 from sakip.records.pejabat.grades import grade_problem
+from sakip.records.renstra.measure import Measure, number_problem
 
 _GRADE = re.compile(r"[IVX]+(/[a-e])?")
 
@@ -17,5 +20,28 @@ def grade_is_no_pangkat(row: KomposisiSDM) -> Iterator[Problem]:
     """The golongan column holds a golongan: a pangkat stands in the row's own words (1 query, only of other texts)."""
     if not row.golongan or _GRADE.fullmatch(row.golongan):
         return
+    if SAYS_NOTHING.fullmatch(row.golongan):
+        yield Problem("golongan", f'"{shorten(row.golongan)}" bukan golongan. {LEAVE_EMPTY}')
+        return
     if problem := grade_problem(row.golongan, Pangkat.objects.all()):
         yield Problem("golongan", problem)
+
+
+@rule(ProfilKecamatan)
+def area_has_one_reading(row: ProfilKecamatan) -> Iterator[Problem]:
+    """No kecamatan is read as 47.125 km² where 47,125 was meant."""
+    yield from _read("luas_km2", row.luas_km2, "nilai")
+
+
+@rule(FaktaProfil)
+def figure_has_one_reading(row: FaktaProfil) -> Iterator[Problem]:
+    """A figure suits its unit; without a unit it may be a count of anything."""
+    if row.satuan.strip():
+        yield from _read("nilai", row.nilai, row.satuan)
+
+
+def _read(column: str, number: Decimal | None, unit: str) -> Iterator[Problem]:
+    if problem := number_problem(
+        number, Measure(kind="angka", unit=unit, scale="", letters=()), target=False
+    ):
+        yield Problem(column, problem)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip.entry.judge import Problem, rule
-from sakip.models import TargetTriwulan
-from sakip.records.renstra.measure import judge_target, measure_of
+from sakip.models import KegiatanRencanaAksi, TargetTriwulan
+from sakip.records.renstra.measure import Measure, judge_target, measure_of, number_problem
 
 
 @rule(TargetTriwulan)
 def target_fits(row: TargetTriwulan) -> Iterator[Problem]:
     """The target of a triwulan is of the kind of the indikator that its row refers to."""
     yield from judge_target(row, measure_of(row.baris.acuan_indikator, row.baris.satuan))
+
+
+@rule(KegiatanRencanaAksi)
+def output_targets_read(row: KegiatanRencanaAksi) -> Iterator[Problem]:
+    """The output target of each triwulan suits the unit."""
+    if not row.satuan.strip():
+        return  # it may be a count of anything
+    measure = Measure(kind="angka", unit=row.satuan, scale="", letters=())
+    for column in ("triwulan_1", "triwulan_2", "triwulan_3", "triwulan_4"):
+        if problem := number_problem(getattr(row, column), measure, target=True):
+            yield Problem(column, problem)

@@ -246,15 +246,16 @@ def _settle_letter(row: Any, measure: Measure) -> str:
         return ""
     if measure.kind in (Indikator.JenisNilai.ANGKA, Indikator.JenisNilai.RENTANG):
         figure = _only_figure(words)
-        remedy = (
-            f'Tulis {figure}, lalu tulis "{shorten(words)}" pada "Seperti tercetak"'
-            if figure
-            else "Tulis angkanya"
+        lettered = (
+            f"ubah dahulu Jenis nilai indikatornya menjadi Huruf, beserta rumus {say_rumus(JenisNilai.HURUF)} dan"
+            " skalanya, pada Renstra"
         )
-        return (
-            f'"{shorten(words)}" bukan angka. Indikator ini diukur dengan {_kind_words(measure)}. {remedy};'
-            " bila dinilai dengan huruf, ubah dahulu jenis nilai indikatornya pada Renstra."
-        )
+        if figure:
+            written = f'Tulis {figure}, lalu tulis "{shorten(words)}" pada "Seperti tercetak"'
+            remedy = f"{written}; bila dinilai dengan huruf, {lettered}."
+        else:
+            remedy = f"Bila dinilai dengan huruf, {lettered}; bila tidak, tulis angkanya."
+        return f'"{shorten(words)}" bukan angka. Indikator ini diukur dengan {_kind_words(measure)}. {remedy}'
     if code := measure.find(words):
         row.huruf = code
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any, Final
 
-from sakip.entry.value_kinds import Lines, shorten
+from sakip.entry.value_kinds import LEAVE_EMPTY, SAYS_NOTHING, Lines, shorten
 from sakip.workbook.cells.row import SheetChecker, SheetRow, Tables
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
@@ -27,6 +27,15 @@ def check_references(p: SheetChecker, row: SheetRow, column: Column) -> None:
 
 
 def _problem(p: SheetChecker, row: SheetRow, column: Column, text: str) -> str:
+    problem = _named(p, row, column, text)
+    return (
+        f"{problem} {LEAVE_EMPTY}"
+        if problem and not column.required and SAYS_NOTHING.fullmatch(text)
+        else problem
+    )
+
+
+def _named(p: SheetChecker, row: SheetRow, column: Column, text: str) -> str:
     if column.misnamed is not None:
         return column.misnamed(p, row, text)
     if column.reference != NOMENKLATUR:

@@ -87,7 +87,7 @@ def head(key: str, value: Any) -> Change:
         ),
         pytest.param(
             cell("DasarHukum", 0, "peraturan", "uu-99"),
-            ', lembar DasarHukum, baris 1, kolom "Kode peraturan": "uu-99" tidak dikenal.',
+            ', lembar DasarHukum, baris 1, kolom "Kode peraturan": "uu-99" bukan kode peraturan.',
             id="unknown peraturan",
         ),
         pytest.param(

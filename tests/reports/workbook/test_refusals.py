@@ -113,6 +113,23 @@ def row_content(sheet: str, row: int, **nilai: Any) -> Change:
             id="reference",
         ),
         pytest.param(
+            write("PK", 3, "Kunci indikator", "-"),
+            'Lembar PK, baris 3, kolom "Kunci indikator": "-" tidak dikenal. Isi salah satu dari sakip, skm.'
+            " Kosongkan bila belum ada.",
+            id="nothing",
+        ),
+        pytest.param(
+            write("DasarHukum", 3, "Kode peraturan", "PP No. 17 Tahun 2018"),
+            'kolom "Kode peraturan": "PP No. 17 Tahun 2018" bukan kode peraturan. Tulis pp-17-2018.',
+            id="regulation",
+        ),
+        pytest.param(
+            write("DasarHukum", 3, "Kode peraturan", "Perbup Bondowoso 5/2021"),
+            'kolom "Kode peraturan": "Perbup Bondowoso 5/2021" bukan kode peraturan. Salin kodenya dari lembar'
+            " Peraturan; peraturan yang belum ada di sana (Perda, Perbup, Keputusan) dicatat Bagian Organisasi.",
+            id="regulation not recorded",
+        ),
+        pytest.param(
             write("Anggaran", 3, "Kode", "7.01.99"),
             'Lembar Anggaran, baris 3, kolom "Kode": "7.01.99" tidak ada dalam nomenklatur 2021. Salin kodenya dari'
             " lembar Nomenklatur, dan ketik sebagai teks.",

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kecamatan.ground.texts import Refused
+from sakip.entry.contacts import Email, Nip, PostalCode
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
 from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 
@@ -93,6 +94,13 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         (Date(), 44256, '"44.256" bukan tanggal. Maksud Anda 1 Maret 2021?'),
         (Date(), 12, "bukan tanggal. Tulis seperti 17/8/2026."),
         (Date(), "Mei 2021", 'Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'),
+        (Date(printed_beside=False), "Mei 2021", "Tulis dengan harinya, misalnya 1 Mei 2021."),
+        (Date(), "-", '"-" bukan tanggal. Kosongkan bila belum ada.'),
+        (Year(), "n/a", '"n/a" bukan tahun. Kosongkan bila belum ada.'),
+        (Nip(), "-", '"-" bukan NIP. Kosongkan bila belum ada.'),
+        (PostalCode(), "nihil", '"nihil" bukan kode pos. Kosongkan bila belum ada.'),
+        (Email(), "-", '"-" bukan alamat surel. Kosongkan bila belum ada.'),
+        (SCOPE, "-", '"-" tidak dikenal. Kosongkan bila belum ada, atau pilih Kabupaten atau Nasional.'),
         (Number(), float("inf"), '"inf" di luar jangkauan angka.'),
         (Number(), float("nan"), '"nan" di luar jangkauan angka.'),
         (

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from kecamatan.models import Kecamatan, KomposisiSDM, Pangkat
+from kecamatan.models import FaktaProfil, Kecamatan, KomposisiSDM, Pangkat, ProfilKecamatan
 from sakip.entry import judge as judging
 from sakip.entry.form import Scope
 from sakip.entry.judge import Problem, judge
 from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.value_kinds import TypedNumber
 from sakip.models import (
     BarisPK,
     BarisRencanaAksi,
@@ -20,6 +21,7 @@ from sakip.models import (
     IndikatorBarisRKT,
     IndikatorTujuan,
     KategoriSkala,
+    KegiatanRencanaAksi,
     Keluaran,
     PembandingIndikator,
     Realisasi,
@@ -30,13 +32,12 @@ from sakip.models import (
     TargetTujuan,
 )
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
+from sakip.text.numbers import parse_number
 from tests.factory import make
 
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
 DOKUMEN = Indikator(nama="Laporan", satuan="dokumen")
-GRADED = (
-    '"Baik" bukan angka. Indikator ini diukur dengan angka (%). Tulis angkanya; bila dinilai dengan huruf'
-)
+GRADED = '"Baik" bukan angka. Indikator ini diukur dengan angka (%). Bila dinilai dengan huruf, ubah dahulu Jenis nilai'
 NEGATIVE = '"-1" negatif, sedangkan dokumen tidak mungkin negatif. Tulis 0 atau lebih.'
 
 
@@ -179,6 +180,47 @@ def test_the_rumus_suits_the_kind_of_value(
     kind: str, rumus: str, scale: int | None, expected: list[tuple[str, str]]
 ) -> None:
     assert said(Indikator(nama="SKM", jenis_nilai=kind, rumus=rumus, skala_id=scale)) == expected
+
+
+def _read(text: str) -> TypedNumber:
+    return TypedNumber.read(parse_number(text), text)
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (ProfilKecamatan(luas_km2=_read("61.125")), "luas_km2"),
+        (FaktaProfil(nilai=_read("61.125"), satuan="%"), "nilai"),
+        (KegiatanRencanaAksi(triwulan_2=_read("61.125"), satuan="indeks"), "triwulan_2"),
+        (IndikatorBarisRKT(target="61.125", satuan="%"), "target"),
+        (Keluaran(realisasi=_read("61.125"), satuan="nilai"), "realisasi"),
+    ],
+    ids=lambda v: type(v).__name__ if isinstance(v, Model) else "",
+)
+def test_a_dot_before_three_digits_is_asked_about_where_thousands_cannot_be_meant(
+    row: Model, column: str
+) -> None:
+    assert said(row) == [
+        (
+            column,
+            '"61.125" meragukan: titik hanya memisahkan ribuan, koma memisahkan desimal. Tulis 61,125 atau 61125, mana'
+            " yang dimaksud.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        FaktaProfil(nilai=_read("61.125"), satuan="orang"),
+        FaktaProfil(nilai=_read("61.125")),  # a count of anything
+        KegiatanRencanaAksi(triwulan_2=_read("61.125")),
+        IndikatorBarisRKT(target="13.000", satuan="dokumen"),
+        IndikatorBarisRKT(target="13.000"),
+    ],
+)
+def test_a_dot_groups_thousands_of_what_is_counted(row: Model) -> None:
+    assert said(row) == []
 
 
 # -- rkt -------------------------------------------------------------------------------------------

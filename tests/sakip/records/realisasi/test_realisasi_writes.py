@@ -99,7 +99,7 @@ def test_typed_stored_computed(
     ("indikator", "typed", "message"),
     [
         ({}, "98.5", "titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda 98,5 atau 985?"),
-        ({}, "delapan", "bukan angka. Indikator ini diukur dengan angka (indeks). Tulis angkanya;"),
+        ({}, "delapan", "bukan angka. Indikator ini diukur dengan angka (indeks). Bila dinilai"),
         ({}, "1,23456", "paling banyak 4 desimal, misalnya 1,2346."),
         ({}, "123456789012", "terlalu besar"),
         ({}, "-", 'tulis "tidak tersedia: " beserta alasannya.'),

@@ -87,7 +87,7 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
         (
             {"target_2021": "BB"},
             "target_2021",
-            "bukan angka. Indikator ini diukur dengan angka. Tulis angkanya;",
+            "bukan angka. Indikator ini diukur dengan angka. Bila dinilai dengan huruf, ubah dahulu Jenis nilai",
         ),
         ({"target_2021": "90–80"}, "target_2021", "batas bawah ditulis lebih dahulu. Tulis 80 s.d. 90."),
         ({"target_2021": "98.5"}, "target_2021", 'Target 2021: "98.5" meragukan'),
