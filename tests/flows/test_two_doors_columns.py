@@ -192,7 +192,7 @@ def as_words(offered: Choice, verdict: Any, column: Column | None = None) -> Any
         label = dict(column.kind.choices).get(str(verdict))  # type: ignore[attr-defined]
         return label if label in known.values() else ("tidak dikenal",)
     if isinstance(verdict, tuple):
-        return ("tidak dikenal",) if "tidak dikenal. Pilih" in verdict[0] else verdict
+        return ("tidak dikenal",) if '" tidak dikenal. ' in verdict[0] else verdict
     return known.get(str(verdict))
 
 
