@@ -66,6 +66,7 @@ EXPLAINED = {
         "FotoMasuk.objects.filter(pk=masuk_pk, status=Status.ANTRE).update": "the same",
         "FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas), pk=pk).update": "the same",
         "FotoMasuk.objects.filter(pk=incoming.pk).delete": "the same",
+        "rows.filter(status=Status.DIPROSES).update": "the same",
         "own.update": "the same",
         "default_storage.delete": "a picture",
         "default_storage.save": "a picture",
@@ -76,6 +77,8 @@ EXPLAINED = {
         "ImporBuku.objects.filter(which, pk=pk).update": "the same",
         "ImporBuku.objects.filter(allowed, pk=upload.pk).update": "the same",
         "ImporBuku.objects.filter(pk=impor_pk, status=wait).update": "the same",
+        "rows.filter(status=running).update": "the same",
+        "rows.filter(status__in=ImporBuku.BERJALAN).update": "the same",
         "self.own.update": "the same",
     },
 }

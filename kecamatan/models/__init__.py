@@ -10,6 +10,7 @@ from kecamatan.models.profil import ButirProfil, DasarHukumProfil, FaktaProfil, 
 from kecamatan.models.sdm import KomposisiSDM
 from kecamatan.models.submission import Submission
 from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan
+from kecamatan.models.worker_pulse import WorkerPulse
 
 __all__ = [
     "ButirProfil",
@@ -31,4 +32,5 @@ __all__ = [
     "Submission",
     "Undangan",
     "UnitKerja",
+    "WorkerPulse",
 ]

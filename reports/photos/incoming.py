@@ -10,7 +10,7 @@ from typing import Final
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -23,7 +23,8 @@ from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.writer import MADE, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
-from sakip.web.task_queue import WORK_LIMIT, Work
+from sakip.web.storage_trouble import storage_trouble
+from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -91,24 +92,42 @@ def foto_process(*, masuk_pk: int) -> None:
         with incoming.berkas.open("rb") as source:
             foto = process_foto(source.read())
         _done(own, incoming, foto)
+    except (MemoryError, DatabaseError):
+        raise  # the worker says it: foto_stopped
     except (FotoRefused, YearClosed) as error:
         _failed(own, incoming, str(error))
     except FileNotFoundError:
         _failed(own, incoming, "tidak ada lagi di penyimpanan. Unggah lagi.")
-    except Exception:
+    except Exception as error:
         # The user must not wait for ever for a photo that will not come; the log has the traceback.
         log.exception("foto %s gagal diolah", masuk_pk)
-        _failed(own, incoming, DISTURBANCE)
+        trouble = storage_trouble(error)
+        _failed(own, incoming, f"belum dapat disimpan. {trouble}" if trouble else DISTURBANCE)
         raise
+
+
+def foto_stopped(*, masuk_pk: int, reason: str) -> None:
+    """The task that makes a picture came to no end: let it wait for the next attempt, or say why there is none."""
+    rows = FotoMasuk.objects.filter(pk=masuk_pk)
+    if not reason:
+        rows.filter(status=Status.DIPROSES).update(status=Status.ANTRE, mulai=None)
+    elif incoming := rows.filter(status__in=(Status.ANTRE, Status.DIPROSES)).first():
+        _failed(
+            rows,
+            incoming,
+            f"{reason} saat diolah. Unggah lagi; jika terulang, perkecil fotonya, atau hubungi admin.",
+        )
 
 
 def fotos_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     moment = now or timezone.now()
     jumlah = 0
-    for pk in FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas)).values_list("pk", flat=True):
+    left = FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas))
+    for pk, status in left.values_list("pk", "status"):
+        lost = PHOTO_WORK.is_lost(status, queued=is_queued(olah_foto_masuk, masuk_pk=pk))
         with transaction.atomic():
-            if FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas), pk=pk).update(
+            if lost and FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas), pk=pk).update(
                 status=Status.ANTRE, mulai=None, dibuat=moment
             ):
                 _schedule(pk)
@@ -136,6 +155,9 @@ def small_name(foto: str) -> str:
 def olah_foto_masuk(masuk_pk: int) -> None:
     """Make a Dokumentasi of a FotoMasuk."""
     foto_process(masuk_pk=masuk_pk)
+
+
+when_stopped(olah_foto_masuk)(foto_stopped)
 
 
 def _schedule(masuk_pk: int) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -23,13 +23,16 @@ from reports.publish.assemble import (
     content_fingerprint,
 )
 from reports.publish.files import UNPRINTABLE, Published, publish
-from sakip.web.task_queue import WORK_LIMIT, Work
+from sakip.web.storage_trouble import storage_trouble
+from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
 Status = BerkasLaporan.Status
 Bentuk = BerkasLaporan.Bentuk
+
+DISTURBANCE: Final = "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
 
 FILE_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
 
@@ -78,25 +81,40 @@ def file_create(*, berkas_pk: int) -> None:
         if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        result = publish(arrange(naskah, file.jenis), file.bentuk)
+        _done(own, file, publish(arrange(naskah, file.jenis), file.bentuk))
+    except (MemoryError, DatabaseError):
+        raise  # the worker says it: file_stopped
     except (*UNPRINTABLE, NoDokumen, FileMissing, BrokenReference) as error:
         _failed(own, str(error))
-    except Exception:
+    except Exception as error:
         # The user must not wait for ever for a file that will not come; the log has the traceback.
         log.exception("berkas %s gagal dibuat", berkas_pk)
-        _failed(own, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
+        _failed(own, storage_trouble(error) or DISTURBANCE)
         raise
+
+
+def file_stopped(*, berkas_pk: int, reason: str) -> None:
+    """The task that makes a file came to no end: let the file wait for the next attempt, or say why there is none."""
+    rows = BerkasLaporan.objects.filter(pk=berkas_pk)
+    if reason:
+        _failed(
+            rows.filter(status__in=(Status.ANTRE, Status.DIPROSES)),
+            f"Pembuatan berkas {reason}. Minta sekali lagi; jika terulang, ringkas tulisan dan tabel yang panjang, "
+            f"atau hubungi admin.",
+        )
     else:
-        _done(own, file, result)
+        rows.filter(status=Status.DIPROSES).update(status=Status.ANTRE, mulai=None)
 
 
 def files_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     moment = now or timezone.now()
     jumlah = 0
-    for pk in BerkasLaporan.objects.filter(FILE_WORK.left_behind(moment, batas)).values_list("pk", flat=True):
+    left = BerkasLaporan.objects.filter(FILE_WORK.left_behind(moment, batas))
+    for pk, status in left.values_list("pk", "status"):
+        lost = FILE_WORK.is_lost(status, queued=is_queued(buat_berkas, berkas_pk=pk))
         with transaction.atomic():
-            if _queue_again(pk, moment, batas):
+            if lost and _queue_again(pk, moment, batas):
                 _schedule(pk)
                 jumlah += 1
     return jumlah
@@ -123,6 +141,9 @@ def _queue_again(berkas_pk: int, now: datetime, batas: timedelta = WORK_LIMIT, *
 def buat_berkas(berkas_pk: int) -> None:
     """Make the file of a BerkasLaporan."""
     file_create(berkas_pk=berkas_pk)
+
+
+when_stopped(buat_berkas)(file_stopped)
 
 
 def _schedule(berkas_pk: int) -> None:

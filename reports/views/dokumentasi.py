@@ -23,6 +23,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, INVALID
 from sakip.records.pages import PAGES
+from sakip.web.pulse import pulse
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
@@ -113,8 +114,9 @@ def _content(here: EntryPlace, form: UploadForm) -> dict[str, Any]:
 def _sign_in(here: EntryPlace) -> dict[str, Any]:
     now = timezone.now()
     waiting = list(FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun))
-    listing = [(incoming, PHOTO_WORK.is_left_behind(incoming, now)) for incoming in waiting]
+    listing = [(incoming, PHOTO_WORK.is_stalled(incoming, now)) for incoming in waiting]
     return {
         "incoming_list": listing,
+        "silent_since": pulse().silent_since if listing else None,
         "processing": any(m.status != FotoMasuk.Status.GAGAL and not stop for m, stop in listing),
     }

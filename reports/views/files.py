@@ -15,6 +15,7 @@ from reports.publish.assemble import NoDokumen
 from reports.publish.requests import FILE_WORK, file_request
 from reports.views.document import kind_or_404, without_dokumen
 from sakip.entry.place import page_context, place_or_404
+from sakip.web.pulse import pulse
 
 Bentuk = BerkasLaporan.Bentuk
 
@@ -102,10 +103,11 @@ def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
 def _state(file: BerkasLaporan) -> dict[str, object]:
     status = BerkasLaporan.Status
     before = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=file.dibuat)
-    stalled = FILE_WORK.is_left_behind(file, timezone.now())
+    stalled = FILE_WORK.is_stalled(file, timezone.now())
     return {
         "file": file,
         "stalled": stalled,
+        "silent_since": pulse().silent_since,
         "running": file.status in (status.ANTRE, status.DIPROSES) and not stalled,
         "in_front": before.count() if file.status == status.ANTRE else 0,
         "file_name": download_name(file),

@@ -31,6 +31,7 @@ from reports.workbook.uploads import (
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
+from sakip.web.pulse import pulse
 
 ACTIVE: Final = "buku-kerja"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -206,10 +207,11 @@ def _per_sheets(items: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
 
 
 def _state(here: EntryPlace, one: ImporBuku) -> dict[str, object]:
-    stalled = IMPORT_WORK.is_left_behind(one, timezone.now())
+    stalled = IMPORT_WORK.is_stalled(one, timezone.now())
     return {
         "upload": one,
         "stalled": stalled,
+        "silent_since": pulse().silent_since,
         "may_decide": here.may_enter or (here.may_measure and one.pengguna_id == here.pengguna.pk),
         "running": one.status in ImporBuku.BERJALAN and not stalled,
     }

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -25,7 +25,8 @@ from reports.models import ImporBuku
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
-from sakip.web.task_queue import WORK_LIMIT, Work
+from sakip.web.storage_trouble import storage_trouble
+from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
 from sakip.workbook.safety import WorkbookUnsafe, check_first
 
@@ -154,6 +155,8 @@ class _UploadJob:
                 buku_impor(**shared, apply_changes=True, fingerprint=fingerprint, before_save=self._done)
         except _Swept:
             return
+        except (MemoryError, DatabaseError):
+            raise  # the worker says it: import_stopped
         except WorkbookChanged as error:
             self._preview(error.preview, message=str(error))
         except WorkbookRefused as error:
@@ -162,10 +165,10 @@ class _UploadJob:
             self._failed(str(error))
         except FileNotFoundError:
             self._failed(_LOST)
-        except Exception:
+        except Exception as error:
             # The user must not wait for ever; the log has the traceback.
             log.exception("impor %s gagal", upload.pk)
-            self._failed(DISTURBANCE)
+            self._failed(storage_trouble(error) or DISTURBANCE)
             raise
 
     def progress(self, persen: int) -> None:
@@ -193,6 +196,24 @@ class _Swept(Exception):
     """Another worker has taken the row up meanwhile."""
 
 
+def import_stopped(*, impor_pk: int, reason: str) -> None:
+    """The task at an upload came to no end: let it wait for the next attempt, or say why there is none.
+
+    Nothing of it is recorded: the records and the end of the upload are one transaction.
+    """
+    rows = ImporBuku.objects.filter(pk=impor_pk)
+    if reason:
+        rows.filter(status__in=ImporBuku.BERJALAN).update(
+            status=Status.GAGAL,
+            selesai=timezone.now(),
+            pesan=f"Pengolahan buku kerja {reason}; tidak ada yang disimpan. Coba lagi; jika terulang, hapus "
+            f"lembar dan baris yang tidak dipakai, atau hubungi admin.",
+        )
+        return
+    for running, wait in _BEFORE.items():
+        rows.filter(status=running).update(status=wait, mulai=None)
+
+
 def imports_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     moment = now or timezone.now()
@@ -200,6 +221,7 @@ def imports_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT)
     return sum(
         _queue(pk, left & Q(status=status), moment, status=_BEFORE.get(Status(status), status))
         for pk, status in ImporBuku.objects.filter(left).values_list("pk", "status")
+        if IMPORT_WORK.is_lost(status, queued=is_queued(olah_impor_buku, impor_pk=pk))
     )
 
 
@@ -207,6 +229,9 @@ def imports_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT)
 def olah_impor_buku(impor_pk: int) -> None:
     """Preview or apply an ImporBuku."""
     import_process(impor_pk=impor_pk)
+
+
+when_stopped(olah_impor_buku)(import_stopped)
 
 
 def _queue(pk: int, which: Q, since: datetime | None = None, **columns: Any) -> bool:

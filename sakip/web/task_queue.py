@@ -1,19 +1,34 @@
-"""The queue of background tasks as a whole: how much waits, and what a dead worker left behind."""
+"""The queue of background tasks as a whole: how much waits, and what becomes of a task that came to no end.
+
+A task that was interrupted is begun at most :data:`MOST_ATTEMPTS` times; then, or where the next attempt would end the
+same way, it is given up with its reason. What it worked on hears of both by the function that its module registers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from django.core.exceptions import SuspiciousOperation
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from sakip.web.tasks import TaskResultStatus
+from sakip.web.pulse import pulse
+from sakip.web.tasks import Task, TaskResultStatus
 
-#: A task takes seconds. What still runs after this long belongs to a worker that was killed.
+#: What still runs after this long belongs to a worker that was killed: a task is stopped before.
 WORK_LIMIT: Final = timedelta(minutes=5)
+#: How often a task is begun that ends with its process.
+MOST_ATTEMPTS: Final = 3
+#: Seconds before the third attempt; the second follows at once.
+_PAUSE: Final = 10
+
+Stopped = TypeVar("Stopped", bound=Callable[..., None])
+_STOPPED: dict[str, Callable[..., None]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +56,14 @@ class Work:
             return row.mulai is None or row.mulai <= before
         return row.status in self.waiting and getattr(row, self.since) <= before
 
+    def is_lost(self, status: str, *, queued: bool) -> bool:
+        """Whether a row that is left behind is to be queued: one that waits and has its task is only behind others."""
+        return status in self.working or not queued
+
+    def is_stalled(self, row: Any, now: datetime) -> bool:
+        """Whether who waits for this row should ask again: it is left behind, and not merely behind others."""
+        return self.is_left_behind(row, now) and not (row.status in self.waiting and pulse(now).alive)
+
 
 class WorkerStopped(Exception):
     """Recorded as the outcome of a task whose worker died; never raised."""
@@ -51,19 +74,80 @@ def task_enqueue() -> int:
     return DBTaskResult.objects.ready().count()
 
 
-def tasks_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Record as failed what runs longer than ``batas``; returns how many tasks that were.
+def task_waits_since() -> datetime | None:
+    """Since when the oldest of them waits (1 query)."""
+    return DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
 
-    The queue itself would leave them running for ever. What they worked on is queued again by its own service
-    (:func:`reports.publish.requests.files_sweep`), which knows what is left to do.
+
+def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
+    """Whether a task with these arguments waits or runs (1 query)."""
+    present = DBTaskResult.objects.filter(
+        task_path=one.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    )
+    return any(row["kwargs"] == arguments for row in present.values_list("args_kwargs", flat=True))
+
+
+def when_stopped(one: Task[..., Any]) -> Callable[[Stopped], Stopped]:
+    """Let the function know when a task came to no end. It is given the task's arguments and ``reason``: empty where
+    the task will be begun anew, else what is to be said of it ("melampaui batas waktu …")."""
+
+    def register(function: Stopped) -> Stopped:
+        _STOPPED[one.module_path] = function
+        return function
+
+    return register
+
+
+def task_stopped(result: DBTaskResult[Any, Any], reason: str, *, final: bool = False) -> None:
+    """A task ended with its process, for this reason: begin it anew, or give it up with what it worked on."""
+    attempts = max(len(result.worker_ids), 1)
+    if not final and attempts >= MOST_ATTEMPTS:
+        final, reason = True, f"dicoba {attempts} kali dan setiap kali {reason}"
+    own = DBTaskResult.objects.filter(
+        pk=result.pk, status=TaskResultStatus.RUNNING, started_at=result.started_at
+    )
+    now = timezone.now()
+    change: dict[str, Any] = {
+        "status": TaskResultStatus.READY,
+        "run_after": now + timedelta(seconds=_PAUSE * (attempts - 1)),
+    }
+    if final:
+        change = {
+            "status": TaskResultStatus.FAILED,
+            "finished_at": now,
+            "exception_class_path": f"{WorkerStopped.__module__}.{WorkerStopped.__qualname__}",
+            "traceback": f"Tugas ini {reason}.",
+        }
+    with transaction.atomic():
+        if own.update(**change) and (heard := _heard(result)):
+            heard(reason=reason if final else "", **result.args_kwargs["kwargs"])
+
+
+def _heard(result: DBTaskResult[Any, Any]) -> Callable[..., None] | None:
+    """Whom to tell; a task of a version that is no longer installed has nobody."""
+    try:
+        return _STOPPED.get(result.task.module_path)
+    except (ImportError, SuspiciousOperation):
+        return None
+
+
+def tasks_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
+    """Begin anew, or give up, what runs longer than ``batas``; returns how many tasks that were.
+
+    The queue itself would leave them running for ever.
     """
     moment = now or timezone.now()
-    error = WorkerStopped
-    return DBTaskResult.objects.filter(
-        status=TaskResultStatus.RUNNING, started_at__lte=moment - batas
-    ).update(
-        status=TaskResultStatus.FAILED,
-        finished_at=moment,
-        exception_class_path=f"{error.__module__}.{error.__qualname__}",
-        traceback="Pekerja berhenti sebelum tugas ini selesai.",
-    )
+    left = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lte=moment - batas)
+    return _take_up(list(left))
+
+
+def tasks_take_up(gone: Callable[[str], bool]) -> int:
+    """The same with what was left by workers that are ``gone``, however long ago; returns how many tasks that were."""
+    running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+    return _take_up([one for one in running if gone(one.worker_ids[-1] if one.worker_ids else "")])
+
+
+def _take_up(left: list[DBTaskResult[Any, Any]]) -> int:
+    for one in left:
+        task_stopped(one, "pekerja berhenti sebelum selesai")
+    return len(left)

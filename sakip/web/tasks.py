@@ -16,13 +16,18 @@ unfinished, and it is then taken up again from the start.
 """
 
 from django_tasks import TaskContext, TaskResult, TaskResultStatus, default_task_backend, task
+from django_tasks.base import Task
 from django_tasks.exceptions import TaskResultDoesNotExist
+from django_tasks.signals import task_finished, task_started
 
 __all__ = [
+    "Task",
     "TaskContext",
     "TaskResult",
     "TaskResultDoesNotExist",
     "TaskResultStatus",
     "default_task_backend",
     "task",
+    "task_finished",
+    "task_started",
 ]

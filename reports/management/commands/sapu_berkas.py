@@ -38,6 +38,6 @@ class Command(ProjectCommand):
         batas = timedelta(0) if semua else WORK_LIMIT
         tasks = tasks_sweep(batas=batas)
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
-        self.stdout.write(f"{tasks} tugas terhenti dicatat, {file} berkas diantrekan lagi.")
+        self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
         if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
             self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")

@@ -1,12 +1,20 @@
 """The health page and the pages of errors."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 
+from kecamatan.models import WorkerPulse
+from reports.publish.requests import buat_berkas
+from sakip.web.pulse import SILENT_AFTER, beat
 from tests.factory import make_kecamatan, make_pengguna
 
 
@@ -24,7 +32,7 @@ urlpatterns = [path("", include("sakip.urls")), path("ditolak/", refused), path(
 @pytest.mark.django_db
 def test_health_tells_that_it_works_and_how_much_waits(client: Client) -> None:
     answer = client.get("/sehat/")
-    assert answer.json() == {"basis_data": "baik", "antrean": 0}
+    assert answer.json() == {"basis_data": "baik", "antrean": 0, "pekerja": "belum pernah berjalan"}
     assert "no-store" in answer["Cache-Control"]
 
 
@@ -36,6 +44,41 @@ def test_health_tells_when_the_database_is_gone(client: Client, monkeypatch: pyt
     answer = client.get("/sehat/")
     assert answer.status_code == 503
     assert answer.json() == {"basis_data": "gagal"}
+
+
+def silent(moment: datetime) -> None:
+    WorkerPulse.objects.update(beat=moment)
+
+
+@pytest.mark.django_db
+def test_health_tells_of_a_worker_that_lives_and_of_one_that_has_stopped(client: Client) -> None:
+    assert beat("kantor:12:ab")
+    silent(timezone.now() - SILENT_AFTER + timedelta(seconds=30))
+    answer = client.get("/sehat/")
+    assert (answer.status_code, answer.json()["pekerja"]) == (200, "baik")
+    silent(datetime(2026, 11, 28, 3, 0, tzinfo=UTC))
+    answer = client.get("/sehat/")
+    assert answer.status_code == 503
+    assert answer.json() == {
+        "basis_data": "baik",
+        "antrean": 0,
+        "pekerja": "berhenti",
+        "sejak": "2026-11-28T10:00:00+07:00",
+    }
+    beat("kantor:13:cd")
+    assert client.get("/sehat/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_where_no_worker_has_ever_run_something_must_wait_for_one(client: Client, settings: Settings) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    buat_berkas.enqueue(berkas_pk=1)
+    assert client.get("/sehat/").status_code == 200
+    DBTaskResult.objects.update(enqueued_at=datetime(2026, 11, 28, 3, 0, tzinfo=UTC))
+    answer = client.get("/sehat/")
+    assert answer.status_code == 503
+    assert answer.json()["pekerja"] == "belum pernah berjalan"
+    assert answer.json()["sejak"] == "2026-11-28T10:00:00+07:00"
 
 
 @pytest.mark.urls(__name__)

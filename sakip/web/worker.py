@@ -1,0 +1,170 @@
+"""The worker: takes tasks from the queue one after another, each in a child process with bounds of its own.
+
+Whatever a task does, the worker lives on; and whatever happens to the worker, the next one takes up what it left. A
+database that is locked or full, or media that nobody can write, are said in the log and waited for.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from django.db import DatabaseError, OperationalError, close_old_connections, connection, connections
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception
+
+from sakip.web.bounded import Ending, attempt, bounded
+from sakip.web.pulse import BEAT, beat, forget_old_pulses, is_gone
+from sakip.web.task_queue import task_stopped, tasks_take_up
+from sakip.web.tasks import task_finished, task_started
+
+log = logging.getLogger(__name__)
+
+#: What one task may take: less time than :data:`sakip.web.task_queue.WORK_LIMIT`, after which it counts as left behind.
+SECONDS: Final = 240
+MEMORY: Final = 1024**3
+#: Seconds before a database that does not answer is asked again.
+_PAUSE: Final = 5.0
+
+_REASONS: Final = {
+    Ending.TIME: f"melampaui batas waktu {SECONDS // 60} menit dan dihentikan",
+    Ending.MEMORY: f"memerlukan memori lebih dari {MEMORY // 1024**3} GB dan dihentikan",
+    Ending.DATABASE: "terhenti karena basis data tidak dapat ditulis (terkunci atau penuh)",
+    Ending.DIED: "terhenti mendadak",
+}
+#: Endings that the next attempt would come to as well.
+_FINAL: Final = (Ending.TIME, Ending.MEMORY)
+
+
+class BoundedWorker(Worker):
+    """A worker whose tasks are bounded, which beats, and which no trouble of the database ends."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._looked = 0.0
+        self._unsaid: list[Callable[[], None]] = []
+
+    def run(self) -> None:
+        """Work until told to stop; in batch mode until nothing waits."""
+        log.info("pekerja %s mulai", self.worker_id)
+        while self.running:
+            try:
+                worked = self._work()
+            except (DatabaseError, OSError) as error:
+                if self.batch:
+                    raise
+                log.error("antrean tidak dapat diolah, dicoba lagi dalam %.0f detik: %s", _PAUSE, error)
+                connections.close_all()
+                worked = False
+                time.sleep(_PAUSE)
+            if self.batch and not worked:
+                return
+            if self.max_tasks is not None and self._run_tasks >= self.max_tasks:
+                return
+            if self.running and not worked:
+                time.sleep(self.interval)
+
+    def _work(self) -> bool:
+        """Do what is due; returns whether there was a task."""
+        if not connection.in_atomic_block:
+            close_old_connections()
+        self._say()
+        self._look_after()
+        result = self._claimed()
+        if result is not None:
+            self.run_task(result)
+            self._say()
+        return result is not None
+
+    def _say(self) -> None:
+        """Say how tasks ended that came to no end of their own; what cannot be said now is said later."""
+        while self._unsaid:
+            self._unsaid[0]()
+            del self._unsaid[0]
+
+    def _look_after(self) -> None:
+        """Beat, and take up what other workers left."""
+        if not self._looked:
+            forget_old_pulses()
+        if not self._beat():
+            return
+        if left := tasks_take_up(lambda worker: worker != self.worker_id and is_gone(worker)):
+            log.warning("%d tugas yang ditinggalkan pekerja lain diambil lagi", left)
+
+    def _beat(self) -> bool:
+        """Beat when it is time to, also while a child works; returns whether it was."""
+        if self._looked and time.monotonic() - self._looked < BEAT:
+            return False
+        self._looked = time.monotonic()
+        if not beat(self.worker_id):
+            log.warning("denyut tidak dapat ditulis: basis data terkunci, penuh, atau hanya dapat dibaca")
+        return True
+
+    def _claimed(self) -> DBTaskResult[Any, Any] | None:
+        """A task that is ours now. Looking costs no lock; taking it does."""
+        tasks = DBTaskResult.objects.ready().filter(backend_name=self.backend_name)
+        if not self.process_all_queues:
+            tasks = tasks.filter(queue_name__in=self.queue_names)
+        if self.excluded_queue_names:
+            tasks = tasks.exclude(queue_name__in=self.excluded_queue_names)
+        if not tasks.exists():
+            return None
+        try:
+            with exclusive_transaction(tasks.db):
+                result: DBTaskResult[Any, Any] | None = tasks.get_locked()
+                if result is not None:
+                    result.claim(self.worker_id)
+                return result
+        except OperationalError as error:
+            if not is_locked_database_exception(error):
+                raise
+            return None
+
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
+        """Do the task, and see to it that what it works on has an end."""
+        self.running_task = True
+        try:
+            ending = self._ending(db_task_result)
+        finally:
+            self.running_task = False
+            self._run_tasks += 1
+        if ending is not Ending.DONE:
+            log.error("tugas %s %s", db_task_result.task_path, _REASONS[ending])
+            self._unsaid.append(
+                partial(task_stopped, db_task_result, _REASONS[ending], final=ending in _FINAL)
+            )
+
+    def _ending(self, result: DBTaskResult[Any, Any]) -> Ending:
+        work = partial(_perform, result)
+        if connection.in_atomic_block or threading.active_count() > 1:
+            # A child would not see an open transaction, and might inherit what another thread holds.
+            return attempt(work)
+        _loaded(result)
+        return bounded(work, seconds=SECONDS, memory=MEMORY, meanwhile=self._beat)
+
+
+def _perform(result: DBTaskResult[Any, Any]) -> None:
+    """The task itself, in whichever process; what it refuses is recorded. Raises what is not its own fault."""
+    try:
+        sender = type(result.task.get_backend())
+        task_started.send(sender=sender, task_result=result.task_result)
+        result.set_successful(result.task.call(*result.args_kwargs["args"], **result.args_kwargs["kwargs"]))
+        task_finished.send(sender=sender, task_result=result.task_result)
+    except (MemoryError, DatabaseError):
+        raise
+    except Exception as error:
+        log.exception("tugas %s gagal", result.task_path)
+        result.set_failed(error)
+
+
+def _loaded(result: DBTaskResult[Any, Any]) -> None:
+    """Load what the task needs before the fork, so that the next child need not."""
+    try:
+        _ = result.task
+    except Exception:
+        log.exception("tugas %s tidak dikenal", result.task_path)  # running it will record the same
