@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kecamatan", "0010_kind_of_office"),
+        ("kecamatan", "0011_lambang_of_a_kecamatan"),
     ]
 
     operations = [
