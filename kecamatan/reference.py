@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,13 @@ from kecamatan import models as m
 from kecamatan.ground.row_changes import Tally
 from kecamatan.ground.row_sync import ALREADY_WRITTEN, Rest, RowSync
 from kecamatan.ground.strict_json import JsonObject, read_list, read_object
+
+_KECAMATAN: Final = ("kode", "nama", "slug", "jumlah_desa", "jumlah_kelurahan")
+
+
+def _mentioned(content: JsonObject, *names: str) -> Iterator[str]:
+    """Those of the columns that the file says: what it does not mention is kept as Bagian Organisasi wrote it."""
+    return (name for name in names if name in content.content)
 
 
 @transaction.atomic
@@ -26,13 +34,15 @@ def wilayah_load(*, file: Path) -> Tally:
         content,
         keys=content.columns(m.Kabupaten, "kode"),
         nilai=content.columns(
-            m.Kabupaten, "nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"
+            m.Kabupaten,
+            *("nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"),
+            *_mentioned(content, "sebutan_desa", "sebutan_kelurahan"),
         ),
     )
     sync.listing(
         m.Kecamatan,
         [
-            (k, k.columns(m.Kecamatan, "kode", "nama", "slug", "jumlah_desa", "jumlah_kelurahan"))
+            (k, k.columns(m.Kecamatan, *_KECAMATAN, *_mentioned(k, "sebutan", "sebutan_camat")))
             for k in origin.listing("kecamatan")
         ],
         origin=origin,

@@ -187,7 +187,8 @@ class MasaJabatan(BelowKecamatan):
         if self.kabupaten is not None:
             return f"{self.kabupaten.sebutan_kepala_daerah} {self.kabupaten.nama}"
         assert self.kecamatan is not None  # noqa: S101  # the constraint wilayah_jabatan
-        return f"{self.get_jabatan_display()} {self.kecamatan.nama}"
+        camat = f"{self.kecamatan.sebutan_camat} {self.kecamatan.nama}"
+        return camat if self.jabatan == self.Jabatan.CAMAT else f"Sekretaris {camat}"
 
     @property
     def sebutan(self) -> str:

@@ -8,7 +8,14 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import OfKabupaten, OfKecamatan, check, sha256_fingerprint, unique
+from kecamatan.ground.constraints import (
+    OfKabupaten,
+    OfKecamatan,
+    check,
+    filled,
+    sha256_fingerprint,
+    unique,
+)
 
 
 class WithLambang(models.Model):
@@ -62,6 +69,19 @@ class Kabupaten(WithLambang, OfKabupaten):
     provinsi = models.CharField("provinsi", max_length=100)
     ibu_kota = models.CharField("ibu kota", max_length=100, blank=True)
     sebutan_kepala_daerah = models.CharField("sebutan kepala daerah", max_length=20, default="Bupati")
+    sebutan_desa = models.CharField(
+        "sebutan desa",
+        max_length=30,
+        default="Desa",
+        help_text="Misalnya Kalurahan, Nagari, Gampong, atau Kampung.",
+        error_messages={"blank": "Isi sebutan desa."},
+    )
+    sebutan_kelurahan = models.CharField(
+        "sebutan kelurahan",
+        max_length=30,
+        default="Kelurahan",
+        error_messages={"blank": "Isi sebutan kelurahan."},
+    )
 
     class Meta:
         verbose_name = "kabupaten"
@@ -74,6 +94,8 @@ class Kabupaten(WithLambang, OfKabupaten):
                 Exact(Length("kode"), 5),
                 'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
+            filled("sebutan_desa", "Isi sebutan desa."),
+            filled("sebutan_kelurahan", "Isi sebutan kelurahan."),
             *LAMBANG_RULES,
         )
 
@@ -97,6 +119,20 @@ class Kecamatan(WithLambang, OfKecamatan):
         ],
     )
     nama = models.CharField("nama", max_length=100, help_text='Tanpa kata "Kecamatan".')
+    sebutan = models.CharField(
+        "sebutan kecamatan",
+        max_length=30,
+        default="Kecamatan",
+        help_text="Misalnya Distrik, Kapanewon, atau Kemantren.",
+        error_messages={"blank": "Isi sebutan kecamatan."},
+    )
+    sebutan_camat = models.CharField(
+        "sebutan camat",
+        max_length=30,
+        default="Camat",
+        help_text="Misalnya Kepala Distrik, Panewu, atau Mantri Pamong Praja.",
+        error_messages={"blank": "Isi sebutan camat."},
+    )
     slug = models.SlugField("nama pada alamat situs", max_length=100)
     ibu_kota = models.CharField("ibu kota kecamatan", max_length=100, blank=True)
     alamat = models.CharField("alamat kantor", max_length=200, blank=True)
@@ -121,6 +157,8 @@ class Kecamatan(WithLambang, OfKecamatan):
                 "nama",
                 message="Nama kecamatan ini sudah ada di kabupaten yang sama. Periksa namanya.",
             ),
+            filled("sebutan", "Isi sebutan kecamatan."),
+            filled("sebutan_camat", "Isi sebutan camat."),
             check(
                 "kode_lengkap",
                 Exact(Length("kode"), 8),
@@ -130,7 +168,7 @@ class Kecamatan(WithLambang, OfKecamatan):
         )
 
     def __str__(self) -> str:
-        return f"Kecamatan {self.nama}"
+        return f"{self.sebutan} {self.nama}"
 
 
 class DesaKelurahan(OfKecamatan):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
-from reports.official.signatures import nama_kabupaten, nama_kecamatan
+from reports.official.signatures import desa_names, nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
@@ -19,7 +19,7 @@ def profil_kecamatan(naskah: Naskah) -> Part:
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
     sentence = paragraph(
         _wilayah(naskah, profil) if profil else "",
-        _penduduk(profil) if profil else "",
+        _penduduk(naskah, profil) if profil else "",
         _administrative(naskah, desa) if desa else "",
     )
     blocks: list[Block] = [ParagraphBlock(content=sentence)] if sentence else []
@@ -32,7 +32,7 @@ def profil_kecamatan(naskah: Naskah) -> Part:
         blocks.append(
             ParagraphBlock(content=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat.")
         )
-    return Part(key="profil", title="Profil Kecamatan", level=2, content=tuple(blocks))
+    return Part(key="profil", title=f"Profil {snapshot.kecamatan.sebutan}", level=2, content=tuple(blocks))
 
 
 def _wilayah(naskah: Naskah, profil: Profil) -> str:
@@ -56,7 +56,7 @@ def _wilayah(naskah: Naskah, profil: Profil) -> str:
     return paragraph(luas, f"{subject} berbatasan {chain(batas)}." if batas else "")
 
 
-def _penduduk(profil: Profil) -> str:
+def _penduduk(naskah: Naskah, profil: Profil) -> str:
     if profil.penduduk is None:
         return ""
     details = [
@@ -68,11 +68,13 @@ def _penduduk(profil: Profil) -> str:
         if n is not None
     ]
     extra = f", terdiri atas {chain(details)}" if len(details) == 2 else ""
-    return f"Jumlah penduduk kecamatan ini {format_angka(profil.penduduk)} jiwa{extra}."
+    level = naskah.snapshot.kecamatan.sebutan.lower()
+    return f"Jumlah penduduk {level} ini {format_angka(profil.penduduk)} jiwa{extra}."
 
 
 def _administrative(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
-    many = [count_of(n, kind) for kind, n in _count_kind(desa) if n]
+    names = desa_names(naskah.snapshot.kecamatan.kabupaten)
+    many = [count_of(n, names[kind].lower()) for kind, n in _count_kind(desa) if n]
     return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {chain(many)}."
 
 
@@ -83,7 +85,8 @@ def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
 def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> TableBlock:
     kecamatan = nama_kecamatan(naskah.snapshot)
     with_status = any(d.status for d in desa)
-    title = " dan ".join(kind.capitalize() for kind, n in _count_kind(desa) if n)
+    names = desa_names(naskah.snapshot.kecamatan.kabupaten)
+    title = " dan ".join(names[kind] for kind, n in _count_kind(desa) if n)
     return TableBlock(
         key="tabel-desa",
         title=f"{title} di {kecamatan}",

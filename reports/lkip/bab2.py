@@ -75,7 +75,9 @@ def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     content: list[Block] = [ParagraphBlock(content=_rkt_sentence(naskah, rkt))]
     reference = (
         rpjmd_reference_table(
-            snapshot.rpjmd, key="tabel-acuan-rpjmd", title="Keterkaitan RKT dengan RPJMD Kabupaten"
+            snapshot.rpjmd,
+            key="tabel-acuan-rpjmd",
+            title=f"Keterkaitan RKT dengan RPJMD {snapshot.kecamatan.kabupaten.sebutan}",
         )
         if snapshot.rpjmd
         else None

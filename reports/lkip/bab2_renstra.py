@@ -88,11 +88,12 @@ def _referred_misi(naskah: Naskah, rpjmd: PeriodeRPJMD, misi: MisiRPJMD, *, own:
         else f"misi ke-{misi.nomor}"
     )
     dukungan = f"{kecamatan} mendukung {sebutan}."
+    level = naskah.snapshot.kecamatan.kabupaten.sebutan.lower()
     if not misi.tujuan:
         return (ParagraphBlock(content=dukungan),)
     return (
         ParagraphBlock(
-            content=f"{dukungan} Tujuan dan sasaran kabupaten yang menjadi acuannya adalah sebagai berikut.",
+            content=f"{dukungan} Tujuan dan sasaran {level} yang menjadi acuannya adalah sebagai berikut.",
             style="rapat",
         ),
         ItemList(items=tuple(_tujuan_item(t) for t in misi.tujuan)),

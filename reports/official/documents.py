@@ -12,7 +12,7 @@ from reports.document.tree import Dokumen, Part
 from reports.lkip.lkip import lkip
 from reports.official.pk import pk_part
 from reports.official.signatures import full_name
-from reports.official.sk_iku import keputusan_part, lampiran_part
+from reports.official.sk_iku import keputusan_part, lampiran_part, title_of_decree
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -62,7 +62,7 @@ def _sk_iku(naskah: Naskah) -> Dokumen | None:
     return _dokumen(
         naskah,
         "sk-iku",
-        f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun_keputusan}",
+        f"{title_of_decree(naskah.snapshot)} Indikator Kinerja Utama Tahun {iku.tahun_keputusan}",
         parts,
     )
 

@@ -12,8 +12,8 @@ from sakip.text.dates import format_tanggal
 
 
 def nama_kecamatan(snapshot: Snapshot) -> str:
-    """ "Kecamatan Balung"."""
-    return f"Kecamatan {snapshot.kecamatan.nama}"
+    """ "Kecamatan Balung" (or "Distrik …": the sebutan is data)."""
+    return f"{snapshot.kecamatan.sebutan} {snapshot.kecamatan.nama}"
 
 
 def nama_kabupaten(kabupaten: Kabupaten) -> str:
@@ -28,12 +28,20 @@ def full_name(snapshot: Snapshot) -> str:
 
 def desa_kelurahan(snapshot: Snapshot) -> str:
     """ "desa", "kelurahan" or "desa dan kelurahan", as the kecamatan has them; "desa/kelurahan" when unknown."""
-    return " dan ".join(snapshot.kecamatan.desa_kinds) or "desa/kelurahan"
+    names = desa_names(snapshot.kecamatan.kabupaten)
+    kinds = snapshot.kecamatan.desa_kinds
+    words = " dan ".join(names[kind] for kind in kinds) if kinds else "/".join(names.values())
+    return words.lower()
+
+
+def desa_names(kabupaten: Kabupaten) -> dict[str, str]:
+    """What "desa" and "kelurahan" are called there ("Kalurahan", "Gampong"), by the code of their kind."""
+    return {"desa": kabupaten.sebutan_desa, "kelurahan": kabupaten.sebutan_kelurahan}
 
 
 def jabatan_camat(snapshot: Snapshot) -> str:
     """ "Camat Balung": the office, where no person is recorded."""
-    return f"Camat {snapshot.kecamatan.nama}"
+    return f"{snapshot.kecamatan.sebutan_camat} {snapshot.kecamatan.nama}"
 
 
 def jabatan_kepala_daerah(snapshot: Snapshot) -> str:

@@ -48,6 +48,11 @@ MANFAAT_IKU = (
 )
 
 
+def title_of_decree(snapshot: Snapshot) -> str:
+    """ "Keputusan Camat tentang", as the titles of the decree begin."""
+    return f"Keputusan {snapshot.kecamatan.sebutan_camat} tentang"
+
+
 def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Part:
     """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
     snapshot = naskah.snapshot
@@ -55,7 +60,7 @@ def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Par
     about = f"INDIKATOR KINERJA UTAMA {full_name(snapshot).upper()}"
     return Part(
         key="sk-iku",
-        title=f"Keputusan Camat tentang IKU Tahun {iku.tahun_keputusan}",
+        title=f"{title_of_decree(snapshot)} IKU Tahun {iku.tahun_keputusan}",
         level=1,
         nomor=nomor,
         shows_title=False,
@@ -137,7 +142,7 @@ def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
     )
     return Part(
         key="sk-iku-lampiran",
-        title=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun_keputusan}",
+        title=f"Lampiran {title_of_decree(snapshot)} IKU Tahun {iku.tahun_keputusan}",
         level=1,
         shows_title=False,
         landscape=True,

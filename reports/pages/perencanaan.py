@@ -76,7 +76,7 @@ def iku_page(naskah: Naskah) -> tuple[Part, ...]:
         return ()
     keputusan = part(
         "keputusan-iku",
-        "Keputusan Camat",
+        f"Keputusan {naskah.snapshot.kecamatan.sebutan_camat}",
         FormBlock(
             pairs=(
                 ("Nomor", iku.nomor or PENDING),

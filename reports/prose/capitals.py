@@ -12,8 +12,9 @@ from typing import Final
 
 #: Names of bodies and documents: a word before one of them is no part of a name for that.
 _NAMES: Final = """
-Aplikasi Badan Bagian Bappeda Bupati Camat Daerah Desa Dinas Inspektorat Kabupaten Kecamatan Kelurahan
-Kementerian Lampiran Lurah Pemerintah Peraturan Perjanjian Provinsi Rencana Renstra Tabel Wali
+Aplikasi Badan Bagian Bappeda Bupati Camat Daerah Desa Dinas Distrik Gampong Inspektorat Kabupaten Kalurahan
+Kampung Kapanewon Kecamatan Kelurahan Kemantren Kementerian Kota Lampiran Lurah Mantri Nagari Panewu Pemerintah
+Peraturan Perjanjian Provinsi Rencana Renstra Tabel Wali
 """
 
 #: Words with which reasons, duties, functions, strategies and kinds of spending begin.

@@ -252,8 +252,8 @@ def _place(meta: dict[str, str], requested: tuple[Kecamatan, int] | None) -> tup
         kecamatan, requested_year = requested
         if (kode, tahun) != (kecamatan.kode, str(requested_year)):
             raise WorkbookUnsafe(
-                f"Buku kerja ini milik Kecamatan {shorten(meta.get('nama') or kode)} tahun {shorten(tahun)}, bukan"
-                f" {kecamatan} tahun {requested_year}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
+                f"Buku kerja ini milik {kecamatan.sebutan} {shorten(meta.get('nama') or kode)} tahun {shorten(tahun)},"
+                f" bukan {kecamatan} tahun {requested_year}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
                 " buku kerja dari halaman ini."
             )
         return requested

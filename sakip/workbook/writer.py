@@ -284,9 +284,7 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
     """The page that opens first: what this is, how to fill it, which sheet holds what."""
     page.column_dimensions["A"].width = 26
     page.column_dimensions["B"].width = 100
-    page.cell(1, 1, f"Buku kerja Kecamatan {recorded.kecamatan.nama} tahun {recorded.tahun}").font = Font(
-        bold=True, size=14
-    )
+    page.cell(1, 1, f"Buku kerja {recorded.kecamatan} tahun {recorded.tahun}").font = Font(bold=True, size=14)
     way = (
         "Isi di bawah dua baris pertama setiap lembar: baris judul dan baris petunjuk tidak diubah.",
         "Buku kerja ini memuat seluruh catatan: baris yang dihapus di sini akan dihapus juga di situs. Lembar yang"

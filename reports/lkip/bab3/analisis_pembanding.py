@@ -49,6 +49,11 @@ def scope_name(naskah: Naskah, scope: Lingkup) -> str:
     }[scope]
 
 
+def scope_level(naskah: Naskah, scope: Lingkup) -> str:
+    """ "kabupaten" (or "kota"), "provinsi", "nasional": the level without its name."""
+    return naskah.snapshot.kecamatan.kabupaten.sebutan.lower() if scope is Lingkup.KABUPATEN else scope.value
+
+
 def _known(i: IndikatorResult) -> list[PembandingResult]:
     """Values that exist, compared or not; those declared "tidak tersedia" or not entered print their state only."""
     return [p for p in i.pembanding if p.keadaan is KeadaanNilai.TERISI]
@@ -56,7 +61,7 @@ def _known(i: IndikatorResult) -> list[PembandingResult]:
 
 def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) -> str:
     present = _known(i)
-    without = _without_value(i)
+    without = _without_value(naskah, i)
     return paragraph(
         *(
             pembanding_sentence(
@@ -68,7 +73,7 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
     )
 
 
-def _without_value(i: IndikatorResult) -> list[tuple[list[str], KeadaanNilai, str]]:
+def _without_value(naskah: Naskah, i: IndikatorResult) -> list[tuple[list[str], KeadaanNilai, str]]:
     """Levels without a value: of one state and reason together. A reason is that of its own level alone; a level that
     nobody recorded has none."""
     recorded = {p.lingkup: p for p in i.pembanding}
@@ -77,14 +82,15 @@ def _without_value(i: IndikatorResult) -> list[tuple[list[str], KeadaanNilai, st
         p = recorded.get(scope)
         state = (p.keadaan, p.alasan_nilai) if p else (KeadaanNilai.BELUM_DIISI, "")
         if state[0] is not KeadaanNilai.TERISI:
-            groups.setdefault(state, []).append(scope.value)
+            groups.setdefault(state, []).append(scope_level(naskah, scope))
     return [(levels, keadaan, alasan) for (keadaan, alasan), levels in groups.items()]
 
 
 def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
     return TableBlock(
         key=f"tabel-pembanding-{location.key}",
-        title=f"Perbandingan Realisasi Sasaran {location.nomor} dengan Kabupaten, Provinsi, dan Nasional",
+        title=f"Perbandingan Realisasi Sasaran {location.nomor} dengan "
+        f"{naskah.snapshot.kecamatan.kabupaten.sebutan}, Provinsi, dan Nasional",
         columns=columns(30, (13, "kanan"), 17, (9, "tengah"), (15, "kanan"), (16, "kanan")),
         heads=header(
             "Indikator kinerja",

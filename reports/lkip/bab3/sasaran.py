@@ -32,7 +32,7 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> P
         ("renstra", "Realisasi terhadap Target Akhir Renstra", renstra_progress(naskah, sasaran, location)),
         (
             "pembanding",
-            "Perbandingan dengan Kabupaten, Provinsi, dan Nasional",
+            f"Perbandingan dengan {naskah.snapshot.kecamatan.kabupaten.sebutan}, Provinsi, dan Nasional",
             pembanding_wilayah(naskah, sasaran, location),
         ),
         (

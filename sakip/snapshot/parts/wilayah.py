@@ -20,7 +20,8 @@ class Berkas:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kabupaten:
-    """The kabupaten that the kecamatan belongs to; ``sebutan_kepala_daerah`` is "Bupati" or "Wali Kota"."""
+    """The kabupaten that the kecamatan belongs to; ``sebutan`` and those like it are what areas and offices are called
+    there ("Kota", "Wali Kota", "Kalurahan")."""
 
     kode: str
     nama: str
@@ -29,6 +30,8 @@ class Kabupaten:
     ibu_kota: str
     sebutan_kepala_daerah: str
     lambang: Berkas | None
+    sebutan_desa: str = "Desa"
+    sebutan_kelurahan: str = "Kelurahan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,8 @@ class Kecamatan:
     kabupaten: Kabupaten
     desa: tuple[Desa, ...]
     unit_kerja: tuple[UnitKerja, ...]
+    sebutan: str = "Kecamatan"  # "Distrik", "Kapanewon", "Kemantren"
+    sebutan_camat: str = "Camat"
     jumlah_desa: int | None = None  # as Kemendagri counts them
     jumlah_kelurahan: int | None = None
     lambang: Berkas | None = None  # its own, beside that of the kabupaten

@@ -53,6 +53,10 @@ LAMBANG = {"lambang": "l.png", "lambang_sha256": FINGERPRINT, "lambang_lebar": 4
 
 CASE = [
     double(Kabupaten, "kode"),
+    *empty("sebutan_desa", Kabupaten),
+    *empty("sebutan_kelurahan", Kabupaten),
+    *empty("sebutan", Kecamatan),
+    *empty("sebutan_camat", Kecamatan),
     Case(rules="kode_lengkap", model=Kabupaten, violate={"kode": "3509"}),
     *(
         Case(rules="lambang_sha256_lengkap", model=owner, violate=LAMBANG | {"lambang_sha256": "a" * 63})

@@ -1,0 +1,76 @@
+"""What areas and offices are called is kept by Bagian Organisasi and stands wherever they are named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan
+from sakip.snapshot.build import build
+from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2021/"
+BANTUL = {
+    "sebutan": "Kabupaten",
+    "sebutan_kepala_daerah": "Bupati",
+    "sebutan_kecamatan": "Kapanewon",
+    "sebutan_camat": "Panewu",
+    "sebutan_desa": "Kalurahan",
+    "sebutan_kelurahan": "Kelurahan",
+}
+
+
+@pytest.fixture
+def organisasi(client: Client, balung: Kecamatan) -> Client:
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    return client
+
+
+def save(client: Client, balung: Kecamatan, **data: str) -> str:
+    address = f"{BASE}isi/sebutan-wilayah/{balung.kabupaten_id}/"
+    fingerprint = client.get(address).content.decode().split('name="sidik" value="')[1].split('"')[0]
+    return client.post(address, {"sidik": fingerprint} | data, follow=True).content.decode()
+
+
+def test_every_kecamatan_of_the_kabupaten_is_called_so(organisasi: Client, balung: Kecamatan) -> None:
+    make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu", slug="ambulu")
+    camat = make_masa_jabatan(kecamatan=balung, status="plt")
+    make_masa_jabatan(pejabat=camat.pejabat, kecamatan=balung, jabatan="sekretaris", mulai=date(2020, 2, 1))
+    shown = save(organisasi, balung, **BANTUL)
+    assert '<p class="tempat-nama">Kapanewon Balung' in shown
+    assert [str(one) for one in Kecamatan.objects.order_by("nama")] == [
+        "Kapanewon Ambulu",
+        "Kapanewon Balung",
+    ]
+    assert [one.sebutan for one in MasaJabatan.objects.order_by("mulai")] == [
+        "Plt. Panewu Balung",
+        "Sekretaris Panewu Balung",
+    ]
+    snapshot = build(kecamatan=balung, tahun=2021)
+    assert snapshot.camat is not None
+    assert (snapshot.camat.jabatan, snapshot.kecamatan.sebutan) == ("Plt. Panewu Balung", "Kapanewon")
+    assert snapshot.kecamatan.kabupaten.sebutan_desa == "Kalurahan"
+    line = Jejak.objects.get(tindakan="catatan.diubah")
+    assert line.sesudah == {
+        "Sebutan kecamatan": "Kapanewon",
+        "Sebutan camat": "Panewu",
+        "Sebutan desa": "Kalurahan",
+    }
+
+
+def test_an_empty_one_is_refused_and_nobody_else_may(
+    organisasi: Client, balung: Kecamatan, operator: object
+) -> None:
+    assert "Isi sebutan kecamatan." in save(organisasi, balung, **BANTUL | {"sebutan_kecamatan": ""})
+    assert str(Kecamatan.objects.get()) == "Kecamatan Balung"
+    other = Client()
+    other.force_login(operator)  # type: ignore[arg-type]
+    address = f"{BASE}isi/sebutan-wilayah/{balung.kabupaten_id}/"
+    assert other.post(address, BANTUL).status_code == 403
+    assert organisasi.post(f"{BASE}isi/sebutan-wilayah/{balung.kabupaten_id}/hapus/").status_code == 404
+    assert organisasi.get(f"{BASE}isi/sebutan-wilayah/baru/").status_code == 404
+    assert make(MasaJabatan, kecamatan=balung).sebutan == "Camat Balung"
