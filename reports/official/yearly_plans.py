@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.document.tree import Block, ParagraphBlock, Part, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
+from reports.tables.capaian_triwulan import capaian_triwulan_table
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from reports.tables.renstra import matriks_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
@@ -67,8 +68,16 @@ def rkt_part(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Part:
 
 
 def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Part:
-    """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature."""
+    """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature.
+
+    With a number it is an appendix of the LKIP, which says below the signature what was reached of it.
+    """
     snapshot = naskah.snapshot
+    reached = (
+        capaian_triwulan_table(naskah.results, key="rencana-aksi-capaian")
+        if nomor and naskah.results
+        else None
+    )
     sasaran: Block = (
         sasaran_rencana_aksi_table(
             rencana, key="rencana-aksi-sasaran", title="Target Triwulan Indikator Sasaran"
@@ -91,6 +100,7 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
             tanda_tangan(
                 snapshot, rencana.penandatangan, rencana.tempat, rencana.tanggal, rencana.tanggal_cetak
             ),
+            *((reached,) if reached else ()),
         ),
     )
 

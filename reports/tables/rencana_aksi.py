@@ -19,6 +19,7 @@ _AKUMULASI = {
     Akumulasi.JUMLAH: "jumlah empat triwulan",
     Akumulasi.RATA_RATA: "rata-rata empat triwulan",
     Akumulasi.KUMULATIF: "kumulatif sampai dengan triwulan berjalan",
+    Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
 }
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sakip.capaian.aggregates import (
@@ -21,14 +21,21 @@ from sakip.capaian.pengukuran import measure_capaian, measure_progress
 from sakip.capaian.perbandingan import compare_documents, compare_regions, compare_years
 from sakip.capaian.results import (
     AnggaranResult,
+    Capaian,
     IndikatorResult,
     Results,
     SasaranResult,
+    TriwulanResult,
     TujuanResult,
 )
+from sakip.capaian.triwulan import ROMAN, beside_targets
+from sakip.capaian.values import Keadaan
 
 VERSI_MESIN: Final = "1.3"
 """Stored with every document; raised whenever equal input may give a different answer."""
+
+
+_NOT_ALIKE: Final = "cara perhitungan target triwulan berbeda dengan cara akumulasi realisasinya"
 
 
 @fixed_precision
@@ -95,7 +102,34 @@ def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResu
         asal=indikator.asal,
         dasar=dasar,
         target_lain=tuple(compare_documents(indikator, kebijakan, o) for o in indikator.target_lain),
+        triwulan=tuple(_triwulan(indikator, kebijakan)),
     )
+
+
+def _triwulan(indikator: IndikatorInput, kebijakan: Kebijakan) -> Iterator[TriwulanResult]:
+    """Each triwulan against its own target; where they cannot be compared, with the reason."""
+    given, satuan, desimal = indikator.triwulan, indikator.satuan, indikator.desimal
+    if given is None:
+        return
+    for number, target, realisasi in beside_targets(given, indikator.pengali_pecahan):
+        value = given.realisasi[number - 1] if realisasi is None else realisasi
+        capaian = measure_capaian(
+            indikator,
+            kebijakan,
+            target=target,
+            realisasi=value,
+            sebutan=f"realisasi triwulan {ROMAN[number - 1]}",
+        )
+        if realisasi is None:
+            capaian = Capaian(
+                keadaan=Keadaan.TIDAK_DAPAT_DIHITUNG, rumus=indikator.rumus, target=target, alasan=_NOT_ALIKE
+            )
+        yield TriwulanResult(
+            triwulan=number,
+            target_cetak=print_measured_target(target, satuan),
+            realisasi_cetak=print_measured_value(value, satuan, desimal, indikator.pengali_pecahan),
+            capaian=capaian,
+        )
 
 
 def _part(sasaran: SasaranInput, result: SasaranResult) -> SasaranShare:

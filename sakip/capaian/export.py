@@ -25,6 +25,7 @@ from sakip.capaian.results import (
     SasaranResult,
     Serapan,
     SerapanLine,
+    TriwulanResult,
 )
 from sakip.capaian.rounding import Angka
 from sakip.capaian.rumus import Rumus, rumus_definition
@@ -155,6 +156,16 @@ def _indikator(indikator: IndikatorResult) -> dict[str, object]:
             "alasan": indikator.kemajuan.alasan or None,
         },
         "pembanding": [_pembanding(p) for p in indikator.pembanding],
+        **({"triwulan": [_triwulan(t) for t in indikator.triwulan]} if indikator.triwulan else {}),
+    }
+
+
+def _triwulan(one: TriwulanResult) -> dict[str, object]:
+    return {
+        "triwulan": one.triwulan,
+        "target_cetak": one.target_cetak,
+        "realisasi_cetak": one.realisasi_cetak,
+        **_capaian(one.capaian),
     }
 
 

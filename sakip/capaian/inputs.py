@@ -44,6 +44,7 @@ __all__ = [
     "SasaranInput",
     "Skala",
     "Target",
+    "TriwulanInput",
     "YearBefore",
     "bersatuan_persen",
     "pengali_in_force",
@@ -57,6 +58,7 @@ class Akumulasi(StrEnum):
     JUMLAH = "jumlah"
     RATA_RATA = "rata-rata"
     KUMULATIF = "kumulatif"
+    DIKETAHUI = "diketahui"
 
 
 class Lingkup(StrEnum):
@@ -121,6 +123,20 @@ class Pembanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TriwulanInput:
+    """Four targets of the rencana aksi and four realisasi, each with how they come to a year's.
+
+    ``measured`` are the numbers of the triwulan in which the indikator is measured.
+    """
+
+    target: tuple[Target | None, ...]
+    akumulasi_target: Akumulasi
+    realisasi: tuple[Nilai, ...]
+    akumulasi: Akumulasi
+    measured: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorInput:
     """One measured indikator: the target is the one of the latest Perjanjian Kinerja, or of ``asal``.
 
@@ -144,6 +160,7 @@ class IndikatorInput:
     pengali: Decimal | None = None
     asal: AsalTarget = AsalTarget.PK
     target_lain: tuple[OtherTarget, ...] = ()
+    triwulan: TriwulanInput | None = None
 
     @property
     def pengali_pecahan(self) -> Decimal | None:

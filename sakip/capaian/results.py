@@ -119,6 +119,16 @@ class PembandingResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TriwulanResult:
+    """Capaian of one triwulan (1–4) against the target that the rencana aksi sets for it."""
+
+    triwulan: int
+    target_cetak: str
+    realisasi_cetak: str
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorResult:
     """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target (never
     capped, never classified). ``realisasi`` is the value that was measured, its exact quotient worked out where only
@@ -143,6 +153,7 @@ class IndikatorResult:
     asal: AsalTarget = AsalTarget.PK
     dasar: AsalTarget | None = AsalTarget.PK
     target_lain: tuple[OtherTargetResult, ...] = ()
+    triwulan: tuple[TriwulanResult, ...] = ()
 
     @property
     def terhadap_renstra(self) -> OtherTargetResult | None:

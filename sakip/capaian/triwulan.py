@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from sakip.capaian.arithmetic import divide, fixed_precision, sum_up
-from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
+from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target, TriwulanInput
 from sakip.capaian.nilai import NotComputable, complete, realisasi_number
 
 ROMAN: Final = ("I", "II", "III", "IV")
@@ -17,7 +17,14 @@ TRIWULAN: Final = (1, 2, 3, 4)
 TAHUNAN: Final = 0
 
 #: Rhythms in which an indikator is measured: code (the numbers of its triwulan, empty for all) and label.
-IRAMA: Final = (("", "Setiap triwulan"), ("24", "Triwulan II dan IV"), ("4", "Triwulan IV"))
+IRAMA: Final = (
+    ("", "Setiap triwulan"),
+    ("24", "Triwulan II dan IV"),
+    *((str(n), f"Triwulan {roman}") for n, roman in enumerate(ROMAN, start=1)),
+)
+
+#: How the values of the triwulan of one mode stand to those of another: each what was reached by then, or a part.
+_REACHED: Final = (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF, Akumulasi.DIKETAHUI)
 
 
 def measured_triwulan(irama: str) -> tuple[int, ...]:
@@ -38,7 +45,8 @@ def akumulasi(
 
     ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
     that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of ``measured``, the numbers of the
-    triwulan in which the indikator is measured at all. A missing quarter is never 0: the answer keeps its state and
+    triwulan in which the indikator is measured at all; ``diketahui`` takes the last of them that has a value, however
+    long ago. A missing quarter is never 0: the answer keeps its state and
     names it ("triwulan III belum diisi").
 
     Where every quarter has pembilang and penyebut, both modes are computed from their sums, since the average of
@@ -52,6 +60,9 @@ def akumulasi(
     if mode in (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF):
         end = nilai[measured[-1] - 1]
         return end if end.keadaan is KeadaanNilai.TERISI else _empty(nilai, [measured[-1] - 1])
+    if mode is Akumulasi.DIKETAHUI:
+        known = [nilai[n - 1] for n in measured if nilai[n - 1].keadaan is KeadaanNilai.TERISI]
+        return known[-1] if known else _empty(nilai, [n - 1 for n in measured])
     empty = [n - 1 for n in measured if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
     if empty:
         return _empty(nilai, empty)
@@ -71,6 +82,40 @@ def akumulasi(
     if mode is Akumulasi.JUMLAH:
         return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
     return Nilai(keadaan=KeadaanNilai.TERISI, angka=divide(jumlah, len(angka)))
+
+
+@fixed_precision
+def beside_targets(
+    given: TriwulanInput, pengali: Decimal | None
+) -> list[tuple[int, Target | None, Nilai | None]]:
+    """Number, target and realisasi of every triwulan in which anything is to be said, like beside like.
+
+    What was reached by then is compared with a target to be reached by then, a part with a part; of the two the one in
+    parts is added up where the other is not. None stands for a realisasi where the two cannot be compared: nobody can
+    tell what a part of an average is.
+    """
+    parts, parts_target = given.akumulasi is Akumulasi.JUMLAH, given.akumulasi_target is Akumulasi.JUMLAH
+    reached = given.akumulasi in _REACHED, given.akumulasi_target in _REACHED
+    found: list[tuple[int, Target | None, Nilai | None]] = []
+    for n in given.measured:
+        target, value = given.target[n - 1], given.realisasi[n - 1]
+        if target is None and value.keadaan is KeadaanNilai.BELUM_DIISI:
+            continue
+        until = [m for m in given.measured if m <= n]
+        if parts == parts_target:
+            found.append((n, target, value))
+        elif parts and reached[1]:
+            found.append((n, target, akumulasi(given.realisasi, Akumulasi.JUMLAH, pengali, until)))
+        elif parts_target and reached[0]:
+            found.append((n, _sum_of_targets([given.target[m - 1] for m in until]), value))
+        else:
+            found.append((n, target, None))
+    return found
+
+
+def _sum_of_targets(targets: Sequence[Target | None]) -> Target | None:
+    numbers = [t.angka for t in targets if t is not None and t.angka is not None]
+    return Target(angka=sum(numbers, Decimal(0))) if len(numbers) == len(targets) else None
 
 
 def _from_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:

@@ -59,11 +59,11 @@ def values_are_usual(year: CheckedYear) -> Found:
         last = by_year.get((row.kunci_indikator, row.tahun - 1))
         for number, value in _entered(row):
             reasons = [*_of_itself(value, indikator)]
-            if number not in (TAHUNAN, indikator.triwulan_measured[-1]) and not indikator.follows_last:
-                whole = None  # a part of the year is compared with no year
-            else:
-                whole = value if number == TAHUNAN or indikator.follows_last else row.tahunan
-            reasons += _beside_others(whole, last, indikator, year.snapshot) if whole else ()
+            # What was reached by a triwulan before the last, or in it, is no year's value yet.
+            whole = indikator.each_stands_for_year or number == indikator.triwulan_measured[-1]
+            if number == TAHUNAN or whole:
+                final = value if number == TAHUNAN or indikator.each_stands_for_year else row.tahunan
+                reasons += _beside_others(final, last, indikator, year.snapshot)
             if reasons:
                 yield realisasi_place(indikator, row, number), f"{'; '.join(reasons)}. {_REMEDY}"
 

@@ -314,7 +314,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             entry.error_messages["invalid_choice"] = (
                 f"Pilihan itu tidak ada. Pilih {_small(label)} dari daftar."
             )
-            _empty_word(entry, f"Pilih {_small(label)}" if entry.required else "Tidak dipilih")
+            if "" not in dict(getattr(column, "flatchoices", ())):  # else it has a word of its own
+                _empty_word(entry, f"Pilih {_small(label)}" if entry.required else "Tidak dipilih")
         entry.widget.attrs.setdefault("autocomplete", "off")
 
 

@@ -16,6 +16,7 @@ AKUMULASI_CHOICES = (
     (Akumulasi.JUMLAH.value, "Jumlah keempat triwulan"),
     (Akumulasi.RATA_RATA.value, "Rata-rata keempat triwulan"),
     (Akumulasi.KUMULATIF.value, "Kumulatif sampai dengan triwulan"),
+    (Akumulasi.DIKETAHUI.value, "Nilai terakhir yang diketahui"),
 )
 
 STATE_CHOICES = (

@@ -13,6 +13,7 @@ from sakip.capaian.inputs import (
     Pembanding,
     SasaranInput,
     Target,
+    TriwulanInput,
     YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
@@ -169,6 +170,36 @@ def _defined(
         pengali=definition.pengali_pecahan,
         asal=asal,
         target_lain=tuple(o for o in others if o.dokumen != asal),
+        triwulan=_triwulan(snapshot, definition),
+    )
+
+
+def _triwulan(snapshot: Snapshot, definition: Indikator) -> TriwulanInput | None:
+    """Targets of the rencana aksi beside the realisasi of the triwulan; None where there are not both."""
+    planned = next(
+        (
+            b
+            for b in (snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ())
+            if b.kunci_indikator == definition.kunci and any(b.triwulan)
+        ),
+        None,
+    )
+    measured = next(
+        (
+            r.triwulan
+            for r in snapshot.realisasi
+            if r.kunci_indikator == definition.kunci and r.tahun == snapshot.tahun and r.triwulan
+        ),
+        None,
+    )
+    if planned is None or measured is None:
+        return None
+    return TriwulanInput(
+        target=planned.triwulan,
+        akumulasi_target=planned.akumulasi,
+        realisasi=measured,
+        akumulasi=definition.akumulasi,
+        measured=definition.triwulan_measured,
     )
 
 

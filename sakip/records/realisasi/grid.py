@@ -40,6 +40,7 @@ SEBUTAN_AKUMULASI: Final = {
     Akumulasi.JUMLAH: "jumlah triwulan",
     Akumulasi.RATA_RATA: "rata-rata triwulan",
     Akumulasi.KUMULATIF: "kumulatif s.d. triwulan IV",
+    Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
 }
 
 

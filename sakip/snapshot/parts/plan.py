@@ -91,9 +91,9 @@ class Indikator:
         return measured_triwulan(self.irama)
 
     @property
-    def follows_last(self) -> bool:
-        """Whether each triwulan is a value of its own kind, comparable with a year's; of a part or a sum it is not."""
-        return self.akumulasi in (Akumulasi.TERAKHIR, Akumulasi.RATA_RATA)
+    def each_stands_for_year(self) -> bool:
+        """Whether the value of a triwulan is comparable with a year's; what was reached so far or a part is not."""
+        return self.akumulasi in (Akumulasi.RATA_RATA, Akumulasi.DIKETAHUI)
 
     @property
     def pengali_pecahan(self) -> Decimal | None:

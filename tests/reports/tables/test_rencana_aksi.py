@@ -37,6 +37,7 @@ def test_every_way_to_add_up_has_its_words() -> None:
     assert sorted(b[-1] for b in sasaran(*rows)) == [
         "jumlah empat triwulan",
         "kumulatif sampai dengan triwulan berjalan",
+        "nilai terakhir yang diketahui",
         "nilai triwulan terakhir",
         "rata-rata empat triwulan",
     ]

@@ -12,7 +12,14 @@ import pytest
 import sakip.capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.engine import compute
-from sakip.capaian.inputs import Akumulasi, AsalTarget, Kebijakan, OtherTarget, YearBefore
+from sakip.capaian.inputs import (
+    Akumulasi,
+    AsalTarget,
+    Kebijakan,
+    OtherTarget,
+    TriwulanInput,
+    YearBefore,
+)
 from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.predikat import classify
 from sakip.capaian.results import Arah, Capaian, IndikatorResult, Rerata
@@ -294,6 +301,20 @@ def check_triwulan(cells: Row) -> None:
         assert (result.huruf or decimal_text(result.angka or Decimal(0))) == cells["tahun"]
 
 
+def check_triwulan_capaian(cells: Row) -> None:
+    given = TriwulanInput(
+        target=tuple(None if t == "–" else read_target(t) for t in items(cells["target"])),
+        akumulasi_target=Akumulasi(cells["target menurut"]),
+        realisasi=tuple(read_value(t) for t in items(cells["realisasi"])),
+        akumulasi=Akumulasi(cells["realisasi menurut"]),
+        measured=tuple(ROMAN.index(t) + 1 for t in items(cells["diukur"])) or (1, 2, 3, 4),
+    )
+    one_indikator = replace(indikator(None, PENDING), triwulan=given)
+    results = compute(inputs(sasaran(one_indikator))).sasaran[0].indikator[0].triwulan
+    for result, expect in zip(results, items(cells["capaian"]), strict=True):
+        matches(result.capaian, expect)
+
+
 def check_skm(cells: Row) -> None:
     result = compute_skm([parse_number(n) for n in items(cells["NRR per unsur"])])
     assert str(result.indeks) == shown(cells["indeks"])
@@ -315,6 +336,7 @@ CHECK: dict[str, Callable[[Row], None]] = {
     "proporsi": check_proporsi,
     "efisiensi": check_efisiensi,
     "triwulan": check_triwulan,
+    "capaian triwulan": check_triwulan_capaian,
     "SKM": check_skm,
 }
 

@@ -113,6 +113,18 @@ def test_triwulan_that_are_parts_are_compared_as_their_sum(balung: Kecamatan) ->
     assert asked(balung) == ["400 jauh dari 40 pada tahun 2020."]
 
 
+@pytest.mark.parametrize(("akumulasi", "asked_in"), [("terakhir", 0), ("rata-rata", 1), ("kumulatif", 0)])
+def test_what_is_reached_by_the_first_triwulan_is_no_year(
+    balung: Kecamatan, akumulasi: str, asked_in: int
+) -> None:
+    indikator = measured(balung, "%", akumulasi=akumulasi)
+    make_realisasi(indikator=indikator, tahun=2020, angka=Decimal(100))
+    make_realisasi(indikator=indikator, tahun=2021, triwulan=1, angka=Decimal(20))
+    assert asked(balung) == ["20 jauh dari 100 pada tahun 2020."][:asked_in]
+    make_realisasi(indikator=indikator, tahun=2021, triwulan=4, angka=Decimal(30))
+    assert "30 jauh dari 100 pada tahun 2020." in asked(balung)
+
+
 def test_an_output_of_rupiah_against_a_count(balung: Kecamatan) -> None:
     row = make_anggaran(
         kecamatan=balung, tahun=2021, pagu_murni=Decimal(180_000_000), realisasi=Decimal(172_757_000)
