@@ -7,11 +7,13 @@ from reports.document.tree import Block, Bold, ParagraphBlock, Part
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import full_name, nama_kecamatan
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
+from reports.prose.coverage_sentences import coverage_summary
 from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
 from reports.prose.target_sentences import differing_summary
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.results import SasaranResult
+from sakip.snapshot.coverage import unmeasured
 from sakip.text.states import no_conclusion
 from sakip.text.working import persen, say_kategori
 
@@ -81,7 +83,14 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
         ),
         listing(_sasaran_item(s) for s in results.sasaran),
         ParagraphBlock(content=capaian_text(naskah)),
-        *((ParagraphBlock(content=said),) if (said := differing_summary(all_indikator(results))) else ()),
+        *(
+            ParagraphBlock(content=said)
+            for said in (
+                coverage_summary(unmeasured(naskah.snapshot)),
+                differing_summary(all_indikator(results)),
+            )
+            if said
+        ),
     )
 
 

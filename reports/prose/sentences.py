@@ -137,6 +137,11 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
         )
         return sentence(f"Rata-rata capaian {subject} {no_conclusion(rerata.keadaan)} karena {alasan}")
     nilai = persen(rerata.nilai)
+    if rerata.complete and rerata.jumlah == 1:
+        single = subject.removeprefix("indikator ")
+        return sentence(
+            f"Capaian satu-satunya indikator {single} {nilai} dengan predikat {say_kategori(rerata.kategori)}"
+        )
     if rerata.complete:
         coverage, predikat = count_of(rerata.jumlah, "indikator"), say_kategori(rerata.kategori)
         return sentence(

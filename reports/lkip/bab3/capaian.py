@@ -1,9 +1,10 @@
-"""BAB III.B Capaian kinerja: measurement, ikhtisar with predikat, then the analyses of every sasaran."""
+"""BAB III.B Capaian kinerja: measurement, ikhtisar, the analyses of every sasaran, then what is not measured."""
 
 from __future__ import annotations
 
 from reports.document.numbering import counted
 from reports.document.tree import ParagraphBlock, Part
+from reports.lkip.bab3.cakupan import cakupan_pengukuran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import pengukuran_capaian
 from reports.lkip.bab3.sasaran import analisis_sasaran
@@ -37,5 +38,6 @@ def capaian_kinerja(naskah: Naskah) -> Part:
                 analisis_sasaran(naskah, sasaran, ordering)
                 for ordering, sasaran in enumerate(results.sasaran)
             ),
+            cakupan_pengukuran(naskah, results),
         ),
     )

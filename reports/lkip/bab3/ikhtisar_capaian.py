@@ -147,7 +147,11 @@ def _rerata_sasaran(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     tujuan = [t for t in results.tujuan if t.uraian]
     if len(tujuan) > 1:
         text = paragraph(
-            *(rerata_sentence(t.rerata, f"tujuan {quoted(t.uraian)}", n) for n, t in enumerate(tujuan))
+            # What serves a tujuan is no measure of it: that are its own indikator, in the next part.
+            *(
+                rerata_sentence(t.rerata, f"indikator sasaran pada tujuan {quoted(t.uraian)}", n)
+                for n, t in enumerate(tujuan)
+            )
         )
         blocks.append(ParagraphBlock(content=text))
     return tuple(blocks)

@@ -209,7 +209,13 @@ def test_a_full_mean_says_over_how_many() -> None:
     assert rerata_sentence(_rerata(90, 80).rerata, "sasaran ini") == (
         "Rata-rata capaian sasaran ini sebesar 85,00% dengan predikat Baik, dihitung dari 2 (dua) indikator."
     )
-    assert "dihitung dari 1 (satu) indikator" in rerata_sentence(_rerata(90).rerata, "sasaran ini")
+
+
+def test_a_mean_of_one_is_called_no_mean() -> None:
+    for n in VARIETY:
+        assert rerata_sentence(_rerata(90).rerata, "indikator sasaran pada tujuan “X”", n) == (
+            "Capaian satu-satunya indikator sasaran pada tujuan “X” 90,00% dengan predikat Baik."
+        )
 
 
 def test_no_mean_of_one_indikator_counts_none_of_it() -> None:

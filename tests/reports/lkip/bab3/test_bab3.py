@@ -51,6 +51,7 @@ def test_order_and_numbers_of_the_chapter() -> None:
         ("4.", "Sasaran Strategis 2: Meningkatnya kepuasan masyarakat"),
         ("5.", "Sasaran Strategis 3: Terselenggaranya pemerintahan kecamatan"),
         ("6.", "Sasaran Strategis 4: Meningkatnya fasilitasi kesejahteraan masyarakat"),
+        ("7.", "Cakupan Pengukuran"),
     ]
     assert [b.nomor for b in bab.children[2].children] == ["1.", "2.", "3.", "4.", "5."]
 

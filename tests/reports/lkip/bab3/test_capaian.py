@@ -268,5 +268,8 @@ def test_means_per_sasaran_only_where_they_add_something() -> None:
 
 def test_means_per_tujuan_where_there_are_several() -> None:
     text = prose(part_of(bab3(naskah_jombang()), "ikhtisar-capaian"))
-    assert "Rata-rata capaian tujuan “Meningkatnya kualitas pelayanan publik” sebesar 97,50%" in text
+    assert (
+        "Rata-rata capaian indikator sasaran pada tujuan “Meningkatnya kualitas pelayanan publik” sebesar 97,50%"
+        in text
+    )
     assert "capaian tujuan" not in prose(part_of(bab3(naskah_umbulsari()), "ikhtisar-capaian"))

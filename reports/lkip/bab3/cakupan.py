@@ -1,0 +1,149 @@
+"""BAB III.B: what the year's measurement covers: IKU, tujuan, sasaran and indikator that the PK leaves out, by name.
+
+What is recorded of them is printed all the same: a value that somebody entered stands in no drawer.
+"""
+
+from __future__ import annotations
+
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
+from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
+from reports.official.signatures import jabatan_camat, nama_kecamatan
+from reports.prose.coverage_sentences import coverage_sentence, tujuan_sentence
+from reports.prose.language import chain, tidy, unique
+from reports.prose.sentences import realisasi_indikator, target_indikator
+from reports.publish.naskah import Naskah
+from reports.tables.pk import nama_pk
+from reports.tables.printed import EMPTY
+from sakip.capaian.inputs import AsalTarget, KeadaanNilai
+from sakip.capaian.results import IndikatorResult, Results
+from sakip.snapshot.coverage import RKT, SK_IKU, UnmeasuredGroup, UnmeasuredIndikator, pk_name, unmeasured
+from sakip.text.states import BELUM_DIISI
+from sakip.text.working import shown
+
+_COLUMNS = 6
+
+
+def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
+    """One sentence where everything is measured, else counts and the table of what is not."""
+    left_out = unmeasured(naskah.snapshot)
+    content: list[Block] = [ParagraphBlock(content=coverage_sentence(naskah.snapshot, left_out))]
+    if left_out and left_out.groups:
+        content.append(_table(naskah, results, left_out.groups))
+    content += _earlier(naskah, results)
+    if said := tujuan_sentence(naskah.snapshot):
+        content.append(ParagraphBlock(content=said))
+    return Part(key="cakupan-pengukuran", title="Cakupan Pengukuran", level=3, content=tuple(content))
+
+
+def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]) -> TableBlock:
+    """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan, by tujuan and sasaran."""
+    tahun = naskah.snapshot.tahun
+    known = {i.kunci: i for i in results.di_luar_pk}
+    rows: list[TableRow] = []
+    tujuan = ""
+    for group in groups:
+        if group.whole_tujuan and group.tujuan != tujuan:
+            rows.append(_head(f"Tujuan: {tidy(group.tujuan)}"))
+        tujuan = group.tujuan
+        rows.append(
+            _head(f"{'Sasaran' if group.tujuan else 'Di luar Renstra, sasaran'}: {tidy(group.sasaran)}")
+        )
+        rows += [_row(i, known.get(i.kunci)) for i in group.indikator]
+    return TableBlock(
+        key="tabel-tidak-diukur",
+        title=f"Tujuan, Sasaran, dan Indikator yang Tidak Diukur Tahun {tahun}",
+        columns=columns(34, 18, (12, "kanan"), (12, "kanan"), (12, "kanan"), (12, "kanan")),
+        heads=header(
+            "Indikator",
+            "Tercantum dalam",
+            f"Target Renstra {tahun}",
+            f"Realisasi {tahun}",
+            "Capaian terhadap Renstra",
+            "Tingkat kemajuan",
+        ),
+        rows=tuple(rows),
+        sumber="; ".join(unique([*_documents(naskah, groups), *_sources(naskah, results, (tahun,))])),
+        size="kecil",
+    )
+
+
+def _documents(naskah: Naskah, groups: tuple[UnmeasuredGroup, ...]) -> list[str]:
+    """The documents that hold what is listed, by their full names."""
+    snapshot = naskah.snapshot
+    names = {
+        AsalTarget.RENSTRA.value: nama_renstra(snapshot),
+        RKT: f"RKT {nama_kecamatan(snapshot)} Tahun {snapshot.tahun}",
+        SK_IKU: f"Keputusan {jabatan_camat(snapshot)} tentang IKU",
+    } | {pk_name(pk): nama_pk(pk) for pk in snapshot.pk}
+    held = {dokumen for g in groups for i in g.indikator for dokumen in i.dokumen}
+    return [name for dokumen, name in names.items() if dokumen in held] or [nama_renstra(snapshot)]
+
+
+def _head(text: str) -> TableRow:
+    return row(TableCell(content=text, column=_COLUMNS, head=True), kind="kelompok")
+
+
+def _row(i: UnmeasuredIndikator, result: IndikatorResult | None) -> TableRow:
+    start = (cell(tidy(i.nama), head=True), cell(chain(i.dokumen) or EMPTY))
+    if result is None:  # no realisasi can be recorded of what stands in no Renstra
+        return row(*start, *(cell(EMPTY) for _ in range(_COLUMNS - len(start))), indent=1)
+    return row(
+        *start,
+        cell(target_indikator(result) if result.capaian.target else EMPTY),
+        cell(realisasi_indikator(result)),
+        cell(shown(result.capaian)),
+        cell(shown(result.kemajuan)),
+        indent=1,
+    )
+
+
+def _earlier(naskah: Naskah, results: Results) -> tuple[Block, ...]:
+    """Realisasi over the years of those that have earlier ones."""
+    recorded = [i for i in results.di_luar_pk if any(_filled(i, p.tahun) for p in i.perubahan)]
+    years = sorted({p.tahun for i in recorded for p in i.perubahan if _filled(i, p.tahun)})[-4:]
+    if not years:
+        return ()
+    tahun = (*years, naskah.snapshot.tahun)
+    return (
+        TableBlock(
+            key="tabel-tidak-diukur-lalu",
+            title=f"Realisasi Indikator yang Tidak Diukur Tahun {tahun[0]}–{tahun[-1]}",
+            columns=columns(100 - 12 * len(tahun), *((12, "kanan") for _ in tahun)),
+            heads=header("Indikator", *(str(t) for t in tahun)),
+            rows=tuple(
+                row(
+                    cell(tidy(i.nama), head=True),
+                    *(cell(_printed(i, t)) for t in years),
+                    cell(realisasi_indikator(i)),
+                )
+                for i in recorded
+            ),
+            sumber="; ".join(_sources(naskah, results, tahun)) or nama_renstra(naskah.snapshot),
+            size="kecil",
+        ),
+    )
+
+
+def _filled(i: IndikatorResult, tahun: int) -> bool:
+    return any(
+        p.tahun == tahun and p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TERISI
+        for p in i.perubahan
+    )
+
+
+def _printed(i: IndikatorResult, tahun: int) -> str:
+    return next((p.realisasi_cetak for p in i.perubahan if p.tahun == tahun), BELUM_DIISI)
+
+
+def _sources(naskah: Naskah, results: Results, tahun: tuple[int, ...]) -> list[str]:
+    """Where the realisasi come from that are there."""
+    return unique(
+        [
+            source
+            for i in results.di_luar_pk
+            for t in tahun
+            if i.capaian.nilai is not None or t != naskah.snapshot.tahun
+            for source in sumber_realisasi(naskah, i, t)
+        ]
+    )

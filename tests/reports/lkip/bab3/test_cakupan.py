@@ -1,0 +1,127 @@
+"""BAB III.B: what the PK leaves out is named, with all that is recorded of it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reports.lkip.bab3 import bab3
+from reports.lkip.ikhtisar import ikhtisar
+from sakip.snapshot.types import BarisIKU, IndikatorTujuan, KeputusanIKU, Snapshot
+from tests.reports.lkip.example_naskah import naskah_balung, snapshot_jombang
+from tests.reports.lkip.naskah_material import (
+    angka,
+    filled,
+    indikator,
+    naskah,
+    realisasi,
+    sasaran,
+    tujuan,
+)
+from tests.reports.lkip.read_part import all_sentences, all_tables, part_of, prose, table_rows
+
+D = Decimal
+YEARS = {2019: "70", 2020: "80", 2021: "90", 2022: "95", 2023: "100.2"}
+
+
+def _iku(nama: str, key: str = "") -> BarisIKU:
+    return BarisIKU(
+        sasaran="Kinerja utama",
+        indikator=nama,
+        kunci_indikator=key,
+        satuan="",
+        pembilang="",
+        penyebut="",
+        pengali=None,
+        formulasi="",
+        penjelasan=(),
+        penanggung_jawab=(),
+        sumber_data="",
+    )
+
+
+def _keputusan(*rows: BarisIKU) -> KeputusanIKU:
+    return KeputusanIKU(
+        tahun=2023,
+        tempat="",
+        tanggal=None,
+        tanggal_cetak="",
+        nomor="",
+        penandatangan=None,
+        mengingat=(),
+        instansi="",
+        tugas=(),
+        fungsi=(),
+        tujuan=(),
+        indikator_tujuan=(),
+        baris=rows,
+    )
+
+
+def _left_out() -> Snapshot:
+    """Jombang, with a third tujuan of one indikator that was measured for five years and that no PK names."""
+    base = snapshot_jombang()
+    (rencana,) = base.renstra
+    desa = indikator("desa", "Indeks desa", satuan="indeks", target={2023: angka("82"), 2026: angka("84")})
+    more = tujuan("t9", "Mandirinya desa", sasaran("s9", "Meningkatnya kemandirian desa", desa))
+    more = replace(more, indikator=(IndikatorTujuan(nama="Desa mandiri", satuan="%", target=()),))
+    rows = tuple(realisasi("desa", t, filled(n), "IDM") for t, n in YEARS.items())
+    return replace(
+        base,
+        renstra=(replace(rencana, tujuan=(*rencana.tujuan, more)),),
+        realisasi=(*base.realisasi, *rows),
+        iku=_keputusan(_iku("IKM", "ikm"), _iku("Jumlah dokumen"), _iku("Indeks desa", "desa")),
+    )
+
+
+def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
+    content = bab3(naskah(_left_out()))
+    part = part_of(content, "cakupan-pengukuran")
+    assert all_sentences(part)[0] == (
+        "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama "
+        "(IKU), 1 dari 3 (tiga) tujuan Renstra, 1 dari 5 (lima) sasaran Renstra, dan 1 dari 5 (lima) indikator sasaran "
+        "Renstra, sehingga tidak diukur; semuanya, beserta data yang sudah tercatat, disebutkan dalam tabel berikut."
+    )
+    assert table_rows(content, "tabel-tidak-diukur") == [
+        ["Tujuan: Mandirinya desa"],
+        ["Sasaran: Meningkatnya kemandirian desa"],
+        # 100,2 / 82 = 122,195…, capped at 100; 100,2 / 84 = 119,2857…
+        ["Indeks desa", "Renstra dan SK IKU", "82", "100,2", "100,00%", "119,29%"],
+        ["Di luar Renstra, sasaran: Kinerja utama"],
+        ["Jumlah dokumen", "SK IKU", "–", "–", "–", "–"],
+    ]
+
+
+def test_its_earlier_values_are_printed_too() -> None:
+    content = bab3(naskah(_left_out()))
+    assert table_rows(content, "tabel-tidak-diukur-lalu") == [
+        ["Indeks desa", "70", "80", "90", "95", "100,2"]
+    ]
+    assert all_tables(content)["tabel-tidak-diukur-lalu"].sumber == "IDM"
+
+
+def test_it_enters_no_mean_and_no_count() -> None:
+    content = bab3(naskah(_left_out()))
+    assert table_rows(content, "tabel-pengukuran") == table_rows(
+        bab3(naskah(snapshot_jombang())), "tabel-pengukuran"
+    )
+
+
+def test_the_ikhtisar_says_it() -> None:
+    text = prose(ikhtisar(naskah(_left_out())))
+    assert "Perjanjian Kinerja tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama (IKU), 1 dari 3" in text
+    assert "tidak mencakup" not in prose(ikhtisar(naskah_balung()))
+
+
+def test_indikator_of_a_tujuan_are_said_to_be_unmeasured() -> None:
+    part = part_of(bab3(naskah(_left_out())), "cakupan-pengukuran")
+    assert all_sentences(part)[-1] == (
+        "1 (satu) indikator tujuan Renstra, yaitu “Desa mandiri”, belum diukur karena realisasinya tidak tercatat. "
+        "Capaian indikator sasaran tidak menggantikan capaian tujuan."
+    )
+
+
+def test_where_everything_is_measured_one_sentence_says_so() -> None:
+    content = bab3(naskah_balung())
+    assert all_sentences(part_of(content, "cakupan-pengukuran"))[0] == (
+        "Perjanjian Kinerja yang menjadi dasar pengukuran mencakup seluruh tujuan, sasaran, dan indikator Renstra."
+    )
+    assert "tabel-tidak-diukur" not in all_tables(content)
