@@ -166,7 +166,11 @@ _REFERENCES = (
 
 
 def references_are_of_the_kecamatan() -> Broken:
-    """A document refers to the Renstra of its own kecamatan."""
+    """A document and a decision refer to the Renstra of their own kecamatan."""
+    for decided in m.RenstraBerlaku.objects.exclude(renstra__kecamatan=F("kecamatan")).select_related(
+        "kecamatan", "renstra__kecamatan"
+    ):
+        yield f"{decided.kecamatan} {decided.tahun}", f"Memutuskan {decided.renstra}. Pilih Renstra sendiri."
     for r in _REFERENCES:
         rows: Any = (
             r.model._default_manager.exclude(**{r.column: None})

@@ -18,7 +18,6 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from sakip import models as m
-from sakip.records.renstra.freeze import versi_renstra
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
 #: behind one. A PK that a later report merely quotes is no document of its year.
@@ -123,11 +122,6 @@ def _pending(kode: str, row: Any) -> Any:
         .annotate(jumlah=Count("pk"))
         .values_list("kunci_dokumen", "jumlah")
     )
-
-
-def renstra_in_force(*, kecamatan: Kecamatan, tahun: int) -> m.Renstra | None:
-    """The version of the Renstra that is in force in the year (1 query, 2 where periods overlap)."""
-    return next(reversed(versi_renstra(kecamatan, tahun)), None)
 
 
 def _row(user: Pengguna | AnonymousUser, kode: str, model: Any, condition: Q) -> Any:

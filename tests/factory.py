@@ -74,6 +74,13 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     },
     s.Kegiatan: {"program": s.Program, "kode": "7.01.02.2.01", "nama": "Koordinasi Kegiatan Pemerintahan"},
     s.SubKegiatan: {"kegiatan": s.Kegiatan, "kode": "7.01.02.2.01.01", "nama": "Koordinasi Perangkat Daerah"},
+    s.RenstraBerlaku: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "renstra": s.Renstra,
+        "tanggal": date(2021, 3, 1),
+        "alasan": "Surat Edaran Bupati.",
+    },
     s.PeriodeRPJMD: {"kabupaten": k.Kabupaten, "tahun_awal": 2021, "tahun_akhir": 2026},
     s.MisiRPJMD: {"periode": s.PeriodeRPJMD, "nomor": 1, "uraian": "Tata kelola pemerintahan"},
     s.TujuanRPJMD: {"misi": s.MisiRPJMD, "uraian": "Meningkatnya tata kelola"},

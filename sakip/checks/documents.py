@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from sakip.checks.base import CheckedYear, Found, Level, Place, check
 from sakip.checks.kinds import SIGNED
@@ -51,19 +51,37 @@ def references_are_in_force(year: CheckedYear) -> Found:
                 yield place, f"Mengacu pada {reference.nama}, di luar masanya. Pilih Renstra yang berlaku."
 
 
-def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[RenstraReference, ...]]]:
-    if snapshot.rkt:
-        for target in snapshot.rkt.sasaran:
-            yield _repeated("sasaran-rkt", "RKT", target), target.acuan
-        for row in snapshot.rkt.baris:
-            yield rkt_row_place(row, "acuan_sasaran"), row.acuan
-    for pk in snapshot.pk:
-        for own in pk.indikator:
-            yield pk_row_place(pk, own, "acuan_indikator"), own.acuan
-    for decided in snapshot.iku.baris if snapshot.iku else ():
-        yield _repeated("baris-iku", "SK IKU", decided), decided.acuan
-    for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
-        yield _repeated("baris-rencana-aksi", "rencana aksi", planned), planned.acuan
+_Refers = tuple[Place, tuple[RenstraReference, ...]]
+
+#: Documents of a year that refer to the Renstra, as places call them.
+_HEADS: Final = {"rkt": "RKT", "pk": "PK", "iku": "SK IKU", "rencana-aksi": "rencana aksi"}
+
+
+def _documents(snapshot: Snapshot) -> Iterator[tuple[str, Any]]:
+    """The documents of the year by kind, of the PK the one that is measured."""
+    every = (snapshot.rkt, snapshot.pk_in_force, snapshot.iku, snapshot.rencana_aksi)
+    return ((kind, one) for kind, one in zip(_HEADS, every, strict=True) if one is not None)
+
+
+def _references(snapshot: Snapshot) -> Iterator[_Refers]:
+    for kind, document in _documents(snapshot):
+        for one in snapshot.pk if kind == "pk" else (document,):
+            yield from _references_of(kind, one)
+
+
+def _references_of(kind: str, document: Any) -> Iterator[_Refers]:
+    """Rows of a document, each with the Renstra that it refers to."""
+    if kind == "pk":
+        for own in document.indikator:
+            yield pk_row_place(document, own, "acuan_indikator"), own.acuan
+        return
+    for row in document.sasaran if kind == "rkt" else document.baris:
+        yield _repeated(_ROWS[kind], _HEADS[kind], row), row.acuan
+    for line in document.baris if kind == "rkt" else ():
+        yield rkt_row_place(line, "acuan_sasaran"), line.acuan
+
+
+_ROWS: Final = {"rkt": "sasaran-rkt", "iku": "baris-iku", "rencana-aksi": "baris-rencana-aksi"}
 
 
 def _repeated(kind: str, document: str, row: SasaranRKT | BarisIKU | BarisRencanaAksi) -> Place:
@@ -93,6 +111,43 @@ def pk_rows_agree_with_the_renstra(year: CheckedYear) -> Found:
                     pk_row_place(pk, row, "acuan_sasaran"),
                     "Indikatornya bukan indikator sasaran barisnya. Pilih sasaran yang sesuai.",
                 )
+
+
+@check(
+    "acuan-serencana",
+    basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
+    level=Level.PERINGATAN,
+    reads=("rencana", *SIGNED),
+    kinds=(*_HEADS, "sasaran-rkt", "baris-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
+)
+def documents_refer_to_one_renstra(year: CheckedYear) -> Found:
+    """Where periods overlap, the documents of a year refer to one Renstra: that in force."""
+    plan, tahun, pk = year.snapshot.rencana, year.snapshot.tahun, year.snapshot.pk_in_force
+    if plan is None:
+        return
+    measured, in_force = plan.diukur, plan.berlaku
+    if pk is not None and in_force.tahun_awal != measured.tahun_awal:
+        yield (
+            _head_place("pk", pk, "", pk_words(pk)),
+            f"Mengacu pada {measured.nama}, sedangkan yang berlaku tahun {tahun} adalah {in_force.nama}. "
+            "Buat PK perubahan, atau catat keputusan tentang Renstra yang berlaku.",
+        )
+    for kind, document in _documents(year.snapshot):
+        rows = [(place, references) for place, references in _references_of(kind, document) if references]
+        apart = [
+            (place, reference)
+            for place, references in rows
+            for reference in references[:1]
+            if reference.tahun_awal != measured.tahun_awal
+            and reference.tahun_awal <= tahun <= reference.tahun_akhir  # else said by another check
+        ]
+        whole = len(apart) == len(rows)
+        for place, reference in apart[:1] if whole else apart:
+            yield (
+                _head_place(kind, document, "", _HEADS[kind]) if whole else place,
+                f"Mengacu pada {reference.nama}, sedangkan tahun {tahun} diukur menurut {measured.nama}. "
+                "Pilih acuannya dari Renstra yang berlaku.",
+            )
 
 
 # -- who signs -------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ def _kind(document: str, sheet: str, model: str, *parts: str, form: str = "", ce
 
 SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
 _TERM: Final = ("jabatan", *SIGNED)
+_PLAN: Final = ("renstra", "rencana")
 _DEFINED: Final = ("renstra", "pk", "realisasi", "pembanding")
 
 #: Code → page, sheet, model, and the parts of the snapshot.
@@ -41,7 +42,8 @@ KINDS: Final[dict[str, Kind]] = {
     "unit-kerja": _kind("profil", "UnitKerja", "kecamatan.unitkerja", "kecamatan"),
     "pejabat": _kind("profil", "Pejabat", "kecamatan.masajabatan", *_TERM),
     "kepala-daerah": _kind("pengaturan", "Pejabat", "kecamatan.masajabatan", *_TERM),
-    "renstra": _kind("renstra", "Renstra", "sakip.renstra", "renstra", "realisasi", *SIGNED),
+    "renstra": _kind("renstra", "Renstra", "sakip.renstra", *_PLAN, "realisasi", *SIGNED),
+    "renstra-berlaku": _kind("renstra", "RenstraBerlaku", "sakip.renstraberlaku", *_PLAN),
     "tujuan": _kind("renstra", "Tujuan", "sakip.tujuan", "renstra"),
     "indikator-tujuan": _kind("renstra", "IndikatorTujuan", "sakip.indikatortujuan", "renstra"),
     "target-tujuan": _kind(
@@ -54,7 +56,7 @@ KINDS: Final[dict[str, Kind]] = {
     "sasaran-rkt": _kind("rkt", "RKT", "sakip.sasaranrkt", "rkt"),
     "baris-rkt": _kind("rkt", "RKTKegiatan", "sakip.barisrkt", "rkt"),
     "pk": _kind("pk", "Dokumen", "sakip.perjanjiankinerja", "pk"),
-    "baris-pk": _kind("pk", "PK", "sakip.barispk", "pk"),
+    "baris-pk": _kind("pk", "PK", "sakip.barispk", "pk", *_PLAN),
     "anggaran-pk": _kind("pk", "PKAnggaran", "sakip.anggaranpk", "pk"),
     "iku": _kind("iku", "Dokumen", "sakip.keputusaniku", "iku"),
     "baris-iku": _kind("iku", "IKU", "sakip.barisiku", "iku"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
@@ -119,9 +119,9 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
     kinds=("renstra",),
 )
 def versions_follow_one_another(year: CheckedYear) -> Found:
-    """A perubahan of a Renstra changes the version before it, down to the first."""
+    """A perubahan of a Renstra changes the version before it, down to the first that is known."""
     versions = year.snapshot.renstra
-    if [r.versi for r in versions] != list(range(len(versions))):
+    if any(later.versi != before.versi + 1 for before, later in pairwise(versions)):
         last = versions[-1]
         yield (
             place_of(
@@ -132,7 +132,7 @@ def versions_follow_one_another(year: CheckedYear) -> Found:
                 tahun_awal=last.tahun_awal,
                 versi=last.versi,
             ),
-            "Versi sebelumnya belum dicatat. Catat versi awal dan perubahannya berurutan.",
+            "Versi sebelumnya belum dicatat. Catat perubahannya berurutan.",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -15,10 +16,11 @@ from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
 from sakip.querysets import M, of_year
+from sakip.records.renstra.in_force import PlanOfYear, plan_of_year
 from sakip.selectors import recorded_years
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryPlace:
     """``other_tahun`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
 
@@ -47,6 +49,11 @@ class EntryPlace:
     def narrowed(self) -> str:
         """What a reader who writes here for some units alone is told of all else; empty for others."""
         return NARROWED if Hak.REALISASI in self.hak and Hak.ISI not in self.hak else ""
+
+    @cached_property
+    def plan(self) -> PlanOfYear:
+        """The Renstra of the year, read when it is asked for, once."""
+        return plan_of_year(self.kecamatan, self.tahun)
 
     def units(self, hak: Hak) -> frozenset[str] | None:
         """Kunci of the units to whose indikator the reader's right is narrowed; None for all."""

@@ -20,7 +20,14 @@ from sakip.records.rencana_aksi.models import (
     TargetTriwulan,
 )
 from sakip.records.renstra.indikator import Indikator, TargetRenstra
-from sakip.records.renstra.models import IndikatorTujuan, Renstra, Sasaran, TargetTujuan, Tujuan
+from sakip.records.renstra.models import (
+    IndikatorTujuan,
+    Renstra,
+    RenstraBerlaku,
+    Sasaran,
+    TargetTujuan,
+    Tujuan,
+)
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
@@ -57,6 +64,7 @@ __all__ = [
     "Realisasi",
     "RencanaAksi",
     "Renstra",
+    "RenstraBerlaku",
     "Sasaran",
     "SasaranRKT",
     "SasaranRPJMD",

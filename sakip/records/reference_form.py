@@ -11,7 +11,7 @@ from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
 from sakip.entry.form import RecordForm, TargetForm, target_columns
 from sakip.records.pejabat.signed_form import SignedForm
-from sakip.selectors import renstra_in_force
+from sakip.records.renstra.in_force import plan_of_year
 
 
 class UnitField(forms.MultipleChoiceField):
@@ -121,9 +121,11 @@ class ReferringTargetForm(ReferringForm, TargetForm):
             self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
-def limit_to_renstra(form: RecordForm, nama: str) -> m.Renstra | None:
-    """Offer the indikator or sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
-    in_force = renstra_in_force(kecamatan=form.scope.kecamatan, tahun=form.scope.tahun)
+def limit_to_renstra(form: RecordForm, nama: str, *, measured: bool = False) -> m.Renstra | None:
+    """Offer the indikator or sasaran of the Renstra in force in the year, or of that by which it is ``measured``, and
+    the row's own; returns that Renstra."""
+    plan = plan_of_year(form.scope.kecamatan, form.scope.tahun)
+    in_force = plan.measured if measured else plan.in_force
     model: Any = form.instance._meta.get_field(nama).related_model
     own = Q(pk=getattr(form.instance, f"{nama}_id"))
     # None would fit every row without a Renstra; there is none

@@ -29,7 +29,16 @@ rooms.load("sheet")
 put_in_order(
     (
         *("Profil", "ProfilButir", "ProfilFakta", "DasarHukum", "Desa", "UnitKerja", "Pejabat", "SDM"),
-        *("RPJMD", "Renstra", "Tujuan", "IndikatorTujuan", "TargetTujuan", "Sasaran", "Indikator"),
+        *(
+            "RPJMD",
+            "Renstra",
+            "RenstraBerlaku",
+            "Tujuan",
+            "IndikatorTujuan",
+            "TargetTujuan",
+            "Sasaran",
+            "Indikator",
+        ),
         *("TargetRenstra", "Dokumen", "RKT", "RKTKegiatan", "PK", "PKAnggaran", "IKU", "IKUButir"),
         *("RencanaAksi", "RencanaAksiKegiatan", "Realisasi", "Pembanding", "Anggaran", "Keluaran"),
         *("Belanja", "AnggaranLalu", "DukunganProgram"),

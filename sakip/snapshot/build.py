@@ -27,11 +27,13 @@ from sakip.records.realisasi.freeze import measured_from, realisasi
 from sakip.records.rencana_aksi.freeze import rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
 from sakip.records.renstra.freeze import renstra_measure, renstra_rows
+from sakip.records.renstra.in_force import plan_of_year
 from sakip.records.rkt.freeze import rkt
 from sakip.records.rpjmd.freeze import rpjmd
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.parts.source import ROWS_OF
+from sakip.snapshot.reference import plan_reference
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.snapshot.typed import frozen, pejabat
 from sakip.snapshot.types import Indikator, Penegasan, Renstra, Snapshot
@@ -68,7 +70,8 @@ def build(
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
     masa = TermsOf(row)
     on_date = tanggal or date(tahun + 1, 1, 1)
-    found = renstra_rows(row, tahun) if {"renstra", "rpjmd"} & set(parts) else []
+    plan = plan_of_year(row, tahun) if {"renstra", "rpjmd", "rencana"} & set(parts) else None
+    found = renstra_rows(plan) if plan and {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
@@ -87,6 +90,7 @@ def build(
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
         rpjmd=rpjmd(found[-1] if found else None),
         renstra=renstra,
+        rencana=plan_reference(plan) if plan else None,
         rkt=rkt(row, tahun, nama_unit, masa) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.snapshot.parts.source import Branch, NomenklaturReference, RenstraReference
+from sakip.records.renstra.in_force import PlanOfYear
+from sakip.snapshot.parts.source import Branch, NomenklaturReference, PlanReference, RenstraReference
 
 #: Levels below the program, each with the level that it is part of.
 _BRANCHES = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
@@ -13,17 +14,18 @@ _BRANCHES = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
 
 def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[RenstraReference, ...]:
     """The Renstra of the rows referred to, each once (renstra and its kecamatan must be selected)."""
-    return tuple(
-        dict.fromkeys(
-            RenstraReference(
-                nama=str(row.renstra),
-                tahun_awal=row.renstra.tahun_awal,
-                tahun_akhir=row.renstra.tahun_akhir,
-            )
-            for row in rows
-            if row is not None
-        )
-    )
+    return tuple(dict.fromkeys(_reference(row.renstra) for row in rows if row is not None))
+
+
+def plan_reference(plan: PlanOfYear) -> PlanReference | None:
+    """Which Renstra counts in the year; None where none covers it."""
+    if plan.in_force is None or plan.measured is None:
+        return None
+    return PlanReference(berlaku=_reference(plan.in_force), diukur=_reference(plan.measured))
+
+
+def _reference(renstra: m.Renstra) -> RenstraReference:
+    return RenstraReference(nama=str(renstra), tahun_awal=renstra.tahun_awal, tahun_akhir=renstra.tahun_akhir)
 
 
 def nomenklatur_of(row: Any) -> NomenklaturReference | None:

@@ -49,7 +49,14 @@ from sakip.snapshot.parts.plan import (
     Tujuan,
     TujuanRPJMD,
 )
-from sakip.snapshot.parts.source import MasaJabatan, NomenklaturReference, RenstraReference, rows_of, unstored
+from sakip.snapshot.parts.source import (
+    MasaJabatan,
+    NomenklaturReference,
+    PlanReference,
+    RenstraReference,
+    rows_of,
+    unstored,
+)
 from sakip.snapshot.parts.wilayah import (
     Berkas,
     Desa,
@@ -114,8 +121,8 @@ __all__ = [
 class Snapshot:
     """Everything recorded about one kecamatan and year, frozen.
 
-    ``renstra`` holds every version, first to last; ``pk`` murni then perubahan. The target that a report measures
-    is the latest PK's (:attr:`pk_in_force`).
+    ``renstra`` holds the versions of that to which the year's PK refers, first to last; ``pk`` murni then perubahan.
+    The target that a report measures is the latest PK's (:attr:`pk_in_force`).
     """
 
     versi_format: int
@@ -140,11 +147,12 @@ class Snapshot:
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
+    rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah
 
     @property
     def renstra_in_force(self) -> Renstra | None:
-        """The Renstra version in force: the latest perubahan, else the first."""
+        """The Renstra by which the year is measured: its latest perubahan, else the first."""
         return self.renstra[-1] if self.renstra else None
 
     @property

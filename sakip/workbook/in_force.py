@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.db.models import Prefetch
 
 from sakip import models as m
+from sakip.records.renstra.in_force import PlanOfYear, plan_of
 from sakip.snapshot.rows import fetch
 from sakip.workbook.stored import Stored, stock
 
 
 @stock
-def stored_renstra(data: Stored) -> list[m.Renstra]:
-    """Versions whose period includes the year; the period that the year's PK refers to comes last, because of two
-    indikator with one kunci the last is meant."""
+def stored_plan(data: Stored) -> PlanOfYear:
+    """Versions whose period includes the year, and which of them is in force."""
     versions = (
         m.Renstra.objects.for_kecamatan(data.kecamatan)
         .for_tahun(data.tahun)
@@ -28,11 +28,12 @@ def stored_renstra(data: Stored) -> list[m.Renstra]:
             ),
         )
     )
-    promised = m.BarisPK.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun)
-    referred = set(
-        promised.order_by().values_list("acuan_indikator__renstra__tahun_awal", flat=True).distinct()
-    )
-    return sorted(versions, key=lambda r: (r.tahun_awal in referred, r.tahun_awal, r.versi))
+    return plan_of(versions, data.kecamatan, data.tahun)
+
+
+def stored_renstra(data: Stored) -> list[m.Renstra]:
+    """The versions; that in force comes last, because of two indikator with one kunci the last is meant."""
+    return stored_plan(data).in_force_last
 
 
 @stock

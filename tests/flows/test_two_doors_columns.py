@@ -86,7 +86,14 @@ UNCOMPARED = {
     ),
     *("Realisasi.tahun", "RencanaAksi.nomor", *(f"RencanaAksi.cetak_{n}" for n in range(1, 5))),
     *("RencanaAksiKegiatan.kode", "RencanaAksiKegiatan.nomor", "Renstra.misi_diacu", "Renstra.rpjmd"),
-    *("Renstra.versi", "Sasaran.sasaran_rpjmd", "Sasaran.tahun_awal", "Sasaran.versi", "TargetRenstra.tahun"),
+    *(
+        "RenstraBerlaku.tahun_awal",
+        "RenstraBerlaku.versi",
+        "Sasaran.sasaran_rpjmd",
+        "Sasaran.tahun_awal",
+        "Sasaran.versi",
+        "TargetRenstra.tahun",
+    ),
     *("TargetRenstra.tahun_awal", "TargetRenstra.versi", "TargetTujuan.cetak", "TargetTujuan.nomor"),
     *(
         "TargetTujuan.tahun",

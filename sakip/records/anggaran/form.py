@@ -173,8 +173,8 @@ class DukunganForm(NomenklaturChoice):
         fields = ("sasaran", "program")
 
     def prepare(self) -> None:
-        """Sasaran of the Renstra in force, programs of the year."""
-        if limit_to_renstra(self, "sasaran") is None:
+        """Sasaran of the Renstra by which the year is measured, programs of the year."""
+        if limit_to_renstra(self, "sasaran", measured=True) is None:
             self.fields["sasaran"].help_text = f"Renstra yang berlaku tahun {self.scope.tahun} belum dicatat."
         self.limit("program", programs_of_year(self.scope, self.instance.program_id))
 

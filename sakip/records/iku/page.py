@@ -11,7 +11,6 @@ from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.iku.writes import iku_from_renstra
 from sakip.records.pejabat.terms import camat_words
-from sakip.selectors import renstra_in_force
 from sakip.snapshot.typed import choose_pejabat
 
 
@@ -23,7 +22,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         .prefetch_related("daftar_mengingat__peraturan", "butir", "baris__acuan_indikator")
         .first()
     )
-    renstra = renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun)
+    renstra = here.plan.in_force
     if keputusan is None:
         return {"keputusan": None, "renstra": renstra}
     items, rows = list(keputusan.butir.all()), list(keputusan.baris.all())

@@ -13,11 +13,11 @@ from sakip.records.renstra.of_year import RenstraOfYear
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Every indikator of the Renstra in force with its three areas (3 queries, 4 where periods of Renstra overlap).
+    """Every indikator by which the year is measured with its three areas (3 queries, 5 where Renstra overlap).
 
     What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
     """
-    in_force = RenstraOfYear(here.kecamatan, here.tahun)
+    measured = RenstraOfYear(here.kecamatan, here.tahun, measured=True)
     present = {
         (p.indikator.kunci, p.lingkup): p
         for p in here.rows(m.PembandingIndikator)
@@ -25,13 +25,13 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
     }
     return {
-        "renstra": in_force.renstra,
+        "renstra": measured.renstra,
         "indikator_list": [
             {
                 "indikator": i,
                 "scopes": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
             }
-            for i in in_force.indikator.values()
+            for i in measured.indikator.values()
         ],
     }
 

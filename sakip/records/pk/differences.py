@@ -82,9 +82,9 @@ def _indikator(rows: Sequence[Any], others: Sequence[Any]) -> Iterable[Differenc
 
 
 def _per_indikator(rows: Sequence[Any]) -> dict[str, Any]:
-    """Rows by the indikator of the Renstra, or by their own words where none is chosen."""
+    """Rows by the indikator of whichever Renstra, or by their own words where none is chosen."""
     return {
-        f"acuan {b.acuan_indikator_id}" if b.acuan_indikator_id else b.indikator.strip().casefold(): b
+        f"acuan {b.acuan_indikator.kunci}" if b.acuan_indikator else b.indikator.strip().casefold(): b
         for b in rows
     }
 

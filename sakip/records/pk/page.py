@@ -27,14 +27,14 @@ from sakip.snapshot.typed import choose_pejabat
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (8 queries)."""
+    """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (10 queries)."""
     agreements = list(
         here.rows(m.PerjanjianKinerja)
         .select_related("kecamatan", *choose_pejabat("pihak_pertama", "pihak_kedua"))
-        .prefetch_related("baris", "anggaran")
+        .prefetch_related("baris__acuan_indikator", "anggaran")
         .order_by("versi")
     )
-    rkt = here.rows(m.RKT).prefetch_related("sasaran", "baris__program").first()
+    rkt = here.rows(m.RKT).prefetch_related("sasaran__acuan_indikator", "baris__program").first()
     own = [pk for pk in agreements if not pk.dikutip]
     terms = TermsOf(here.kecamatan)
     return {

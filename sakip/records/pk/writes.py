@@ -69,9 +69,19 @@ def pk_perubahan(*, form: PKForm, by: Pengguna | None) -> PerjanjianKinerja:
         pk = form_save(act, form)
         assert isinstance(pk, PerjanjianKinerja)  # noqa: S101  # what the form is about
         why = f"Disalin dari {old}."
-        for listing in (old.baris.all(), old.anggaran.all()):
-            act.add([New(row=copy_row(one, perjanjian=pk), source=one) for one in listing], why=why)
+        renstra = RenstraOfYear(kecamatan, tahun)
+        rows = old.baris.select_related("acuan_indikator__renstra", "acuan_sasaran__renstra")
+        act.add([New(row=_row_in_force(pk, one, renstra), source=one) for one in rows], why=why)
+        act.add([New(row=copy_row(one, perjanjian=pk), source=one) for one in old.anggaran.all()], why=why)
         return pk
+
+
+def _row_in_force(pk: PerjanjianKinerja, old: BarisPK, renstra: RenstraOfYear) -> BarisPK:
+    """The row with its target, referring to the Renstra in force where that has its indikator."""
+    row = copy_row(old, perjanjian=pk)
+    if (own := renstra.same(old.acuan_indikator)) is not None:
+        row.acuan_indikator, row.acuan_sasaran = own, own.sasaran
+    return row
 
 
 def _own_row(pk: PerjanjianKinerja, act: Act) -> PerjanjianKinerja:

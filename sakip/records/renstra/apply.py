@@ -10,6 +10,8 @@ from kecamatan.ground.row_sync import Rest
 from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
+from sakip.records.renstra.sheet import DECISION, stored_decision
+from sakip.records.rpjmd.in_effect import in_effect
 from sakip.records.rpjmd.sheet import period_of, sasaran_of_period
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.in_force import stored_renstra
@@ -17,13 +19,15 @@ from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
-    """Every version; remembers sasaran and indikator by kunci: of two versions the later one's count."""
+    """Every version, and which is in force; remembers sasaran and indikator by kunci: of two versions those of the
+    one in force count, else the later one's."""
     periods: dict[int, list[Pair]] = {}
+    versions: list[m.Renstra] = []
     for r in run.table["Renstra"]:
         own = columns(r, m.Renstra) | _rpjmd_of(run, r, period)
         periods.setdefault(r["tahun_awal"], []).append((run.place(r), own))
     for first_year, rows in periods.items():
-        written = run.write(
+        versions += run.write(
             m.Renstra,
             rows,
             at=run.sheet("Renstra"),
@@ -32,11 +36,27 @@ def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
             key=("versi",),
             rest=Rest.TUNDA,
         )
-        for version in written:
-            _version(run, version)
+    in_force = _decided(run, versions) or in_effect(versions, run.tahun)
+    for version in sorted(versions, key=lambda r: (r is in_force, r.tahun_awal, r.versi)):
+        _version(run, version)
     gone = [s for s in stored_renstra(run.current) if s.tahun_awal not in periods]
     at = run.sheet("Renstra")
     run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Rest.TUNDA)
+
+
+def _decided(run: Run, versions: Iterable[m.Renstra]) -> m.Renstra | None:
+    """The version that a person decided to be in force in the year; None where none did."""
+    known = {(r.tahun_awal, r.versi): r for r in versions}
+    written = run.write_rows(
+        m.RenstraBerlaku,
+        run.table[DECISION],
+        at=run.sheet(DECISION),
+        also=lambda r: {"renstra": known[r["tahun_awal"], r["versi"]]},
+        parent=run.own,
+        stock=stored_decision(run.current),
+        key=(),
+    )
+    return written[0].renstra if written else None
 
 
 def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[str, Any]:

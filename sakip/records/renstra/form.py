@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
@@ -14,6 +15,7 @@ from sakip.models import (
     MisiRPJMD,
     PeriodeRPJMD,
     Renstra,
+    RenstraBerlaku,
     Sasaran,
     SasaranRPJMD,
     TargetRenstra,
@@ -21,6 +23,7 @@ from sakip.models import (
     Tujuan,
 )
 from sakip.records.rpjmd.form import PERIOD_YEARS
+from sakip.records.rpjmd.in_effect import in_effect
 from sakip.records.target_form import MultipleTargetForm
 from sakip.text.key_names import new_key
 
@@ -34,10 +37,11 @@ class RenstraForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Renstra
         fields = (
-            *("tahun_awal", "tahun_akhir", "dasar", "tanggal", "sumber"),
+            *("tahun_awal", "tahun_akhir", "versi", "berlaku_sejak", "dasar", "tanggal", "sumber"),
             *("periode_rpjmd", "misi_diacu"),
         )
         help_texts: ClassVar = {
+            "versi": "0 untuk Renstra awal. Bila hanya perubahannya yang diketahui, tulis perubahan ke berapa.",
             "dasar": "Keputusan atau peraturan yang menetapkan Renstra ini.",
             "sumber": "Tercetak di bawah tabel Renstra.",
         }
@@ -52,12 +56,14 @@ class RenstraForm(RecordForm):
         self.fields["misi_diacu"].label_from_instance = (  # type: ignore[attr-defined]
             lambda m: f"{m.periode.tahun_awal}–{m.periode.tahun_akhir}, {m}"
         )
-        if self.instance.versi:
-            # All versions of a period begin in the same year; the later replaces the former.
-            del self.fields["tahun_awal"]
-        if self.instance.pk is None:
+        if self.instance.pk is not None:
+            del self.fields["versi"]
+            if _versions_of(self.instance).exclude(pk=self.instance.pk).exists():
+                # All versions of a period begin in the same year; the later replaces the former.
+                del self.fields["tahun_awal"]
+        else:
             tahun = self.scope.tahun
-            in_force = periode.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).last()
+            in_force = in_effect(periode, tahun)
             self.initial["tahun_awal"] = in_force.tahun_awal if in_force else tahun
             self.initial["tahun_akhir"] = in_force.tahun_akhir if in_force else tahun + PERIOD_YEARS - 1
             self.initial["periode_rpjmd"] = in_force
@@ -78,12 +84,7 @@ class RenstraForm(RecordForm):
     def deletion_refusal(self) -> str:
         """Versions follow one another without a gap."""
         row = self.instance
-        later = (
-            Renstra.objects.for_kecamatan(row.kecamatan)
-            .filter(tahun_awal=row.tahun_awal, versi__gt=row.versi)
-            .order_by("versi")
-            .last()
-        )
+        later = _versions_of(row).filter(versi__gt=row.versi).order_by("versi").last()
         return f"Sudah ada perubahan ke-{later.versi}. Hapus dahulu perubahan itu." if later else ""
 
     def _check_term(self) -> None:
@@ -118,8 +119,36 @@ class RenstraForm(RecordForm):
             )
 
 
+def _versions_of(row: Renstra) -> models.QuerySet[Renstra]:
+    """The versions of the period of a Renstra."""
+    return Renstra.objects.for_kecamatan(row.kecamatan).filter(tahun_awal=row.tahun_awal)
+
+
+class RenstraBerlakuForm(RecordForm):
+    """Which of the Renstra that cover the year is in force, since when that is decided and why."""
+
+    error_fields: ClassVar[dict[str, str]] = {"tahun": "renstra"}
+
+    class Meta(RecordForm.Meta):
+        model = RenstraBerlaku
+        fields = ("renstra", "tanggal", "alasan")
+        help_texts: ClassVar = {
+            "renstra": "Dokumen tahun ini yang dibuat sesudahnya mengacu padanya; yang sudah ada tetap.",
+            "alasan": "Misalnya nomor surat edaran yang menentukannya.",
+        }
+
+    def prepare(self) -> None:
+        """The Renstra whose period covers the year."""
+        covering = Renstra.objects.for_tahun(self.scope.tahun).select_related("kecamatan")
+        self.limit("renstra", covering.filter(kecamatan=self.scope.kecamatan))
+
+
 class KeyedForm(RecordForm):
-    """A form of a row whose ``kunci`` is made of its words when it is new, and never changed."""
+    """A form of a row whose ``kunci`` is made of its words when it is new, and never changed.
+
+    What another Renstra of the kecamatan has under the same words is the same, and so is its ``kunci``: realisasi,
+    documents and comparisons follow it from one Renstra into the next.
+    """
 
     error_fields: ClassVar[dict[str, str]] = {"kunci": "uraian"}
     key_column: ClassVar[str] = "uraian"
@@ -131,8 +160,21 @@ class KeyedForm(RecordForm):
             model = type(row)
             used = set(model._default_manager.filter(renstra=row.renstra_id).values_list("kunci", flat=True))
             word = str(self.cleaned_data.get(self.key_column) or "")
-            row.kunci = new_key(word, used, default=model._meta.verbose_name.replace(" ", "-"))
+            row.kunci = self._known_key(word, used) or new_key(
+                word, used, default=model._meta.verbose_name.replace(" ", "-")
+            )
         super()._post_clean()
+
+    def _known_key(self, words: str, used: Collection[str]) -> str:
+        """The kunci that another Renstra, the latest first, has for these words; empty where none has them."""
+        rows: Any = type(self.instance)._default_manager
+        others = (
+            rows.for_kecamatan(self.scope.kecamatan)
+            .filter(**{f"{self.key_column}__iexact": words})
+            .exclude(kunci__in=used)
+            .order_by("-renstra__tahun_awal", "-renstra__versi")
+        )
+        return others.values_list("kunci", flat=True).first() or ""
 
 
 class TujuanForm(KeyedForm):
@@ -213,6 +255,9 @@ def at_end_of_new_place(form: RecordForm, nama: str) -> None:
 
 register(
     RowKind("renstra", RenstraForm, "renstra", "Renstra", repeated=False),
+    RowKind(
+        "renstra-berlaku", RenstraBerlakuForm, "renstra", "keputusan Renstra yang berlaku", repeated=False
+    ),
     RowKind("tujuan", TujuanForm, "renstra", "tujuan", **below("renstra")),
     RowKind("indikator-tujuan", IndikatorTujuanForm, "renstra", "indikator tujuan", **below("tujuan")),
     RowKind("sasaran", SasaranForm, "renstra", "sasaran", **below("tujuan")),

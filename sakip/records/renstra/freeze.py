@@ -9,52 +9,34 @@ from django.db.models import prefetch_related_objects
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Rumus
-from sakip.querysets import of_year
 from sakip.records.kebijakan.freeze import skala
+from sakip.records.renstra.in_force import PlanOfYear, plan_of_year
 from sakip.snapshot.rows import nama
 from sakip.snapshot.typed import frozen, target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
 
 
-def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
-    """The versions in force in the year (:func:`versi_renstra`) with everything below them (12 queries)."""
-    all_versi = versi_renstra(kecamatan, tahun)
+def renstra_rows(plan: PlanOfYear) -> list[m.Renstra]:
+    """The versions of the Renstra that the year is measured by, the last one counts, with everything below them
+    (12 queries)."""
     prefetch_related_objects(
-        all_versi, "tujuan__indikator__target", *_TO_MEASURE, "periode_rpjmd__misi__tujuan__sasaran"
+        plan.measured_versions,
+        "tujuan__indikator__target",
+        *_TO_MEASURE,
+        "periode_rpjmd__misi__tujuan__sasaran",
     )
-    return all_versi
+    return plan.measured_versions
 
 
 def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
-    """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
-    all_versi = versi_renstra(kecamatan, tahun)[-1:]
-    prefetch_related_objects(all_versi, *_TO_MEASURE)
-    return all_versi[0] if all_versi else None
+    """The version measured by with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
+    measured = plan_of_year(kecamatan, tahun).measured
+    if measured is not None:
+        prefetch_related_objects([measured], *_TO_MEASURE)
+    return measured
 
 
 _TO_MEASURE = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
-
-
-def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
-    """The versions of the period that covers the year, first to last (1 query, 2 where periods overlap).
-
-    Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
-    without a PK the older one, under which the year was planned.
-    """
-    rows = list(
-        of_year(m.Renstra, kecamatan, tahun)
-        .order_by("tahun_awal", "versi")
-        .select_related("periode_rpjmd", "misi_diacu")
-    )
-    start = sorted({r.tahun_awal for r in rows})
-    if len(start) > 1:
-        referred = set(
-            of_year(m.BarisPK, kecamatan, tahun).values_list(
-                "acuan_indikator__renstra__tahun_awal", flat=True
-            )
-        )
-        start = [a for a in start if a in referred] or start
-    return [r for r in rows if r.tahun_awal == start[0]] if start else []
 
 
 def renstra(row: m.Renstra, nama_unit: Mapping[str, str], *, with_indikator_tujuan: bool = True) -> Renstra:

@@ -28,6 +28,12 @@ class Renstra(BelowKecamatan):
     tahun_awal = models.PositiveSmallIntegerField("tahun awal")
     tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
     versi = models.PositiveSmallIntegerField("versi", default=0, help_text="0 awal; 1, 2, … perubahan.")
+    berlaku_sejak = models.DateField(
+        "berlaku sejak",
+        null=True,
+        blank=True,
+        help_text="Kosong berarti sejak awal tahun pertamanya; perubahan, sejak versi sebelumnya.",
+    )
     dasar = models.TextField("dasar", blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
     sumber = models.TextField("sumber", blank=True)
@@ -74,6 +80,46 @@ class Renstra(BelowKecamatan):
     def __str__(self) -> str:
         perubahan = f" (perubahan {self.versi})" if self.versi else ""
         return f"Renstra {self.kecamatan} {self.tahun_awal}–{self.tahun_akhir}{perubahan}"
+
+    @property
+    def masa(self) -> str:
+        """ "2021–2026, perubahan ke-1": its period and version, where the kecamatan is known."""
+        perubahan = f", perubahan ke-{self.versi}" if self.versi else ""
+        return f"{self.tahun_awal}–{self.tahun_akhir}{perubahan}"
+
+
+class RenstraBerlaku(OfKecamatan):
+    """A person's decision which Renstra is in force in a year; without one their days tell (:mod:`.in_force`)."""
+
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="renstra_berlaku", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    renstra = models.ForeignKey(
+        Renstra, models.PROTECT, related_name="diputuskan", verbose_name="Renstra yang berlaku"
+    )
+    tanggal = models.DateField("tanggal keputusan")
+    alasan = models.TextField("alasan", error_messages={"blank": "Isi alasan keputusan ini."})
+
+    class Meta:
+        verbose_name = "keputusan Renstra yang berlaku"
+        verbose_name_plural = "keputusan Renstra yang berlaku"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            unique(
+                "tahun",
+                "kecamatan",
+                "tahun",
+                message="Renstra yang berlaku tahun ini sudah diputuskan. Ubah keputusan yang ada.",
+            ),
+            plausible_tahun(),
+            filled("alasan", "Isi alasan keputusan ini."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.renstra} berlaku tahun {self.tahun}"
 
 
 class Tujuan(OfKecamatan):

@@ -10,23 +10,26 @@ from django.db.models import QuerySet
 from kecamatan.models import Kecamatan
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator, Renstra, Sasaran, TargetRenstra
-from sakip.selectors import renstra_in_force
+from sakip.records.renstra.in_force import plan_of_year
 
 #: Indikator in the order in which the Renstra prints them.
 _PRINTED: Final = ("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
 
 
 class RenstraOfYear:
-    """The Renstra in force in the year; each of its parts is read when it is asked for, once (1 query)."""
+    """The Renstra in force in the year, or that by which it is ``measured``; each of its parts is read when it is
+    asked for, once (1 query)."""
 
-    def __init__(self, kecamatan: Kecamatan, tahun: int) -> None:
+    def __init__(self, kecamatan: Kecamatan, tahun: int, *, measured: bool = False) -> None:
         self.kecamatan = kecamatan
         self.tahun = tahun
+        self._measured = measured
 
     @cached_property
     def renstra(self) -> Renstra | None:
         """None where none covers the year."""
-        return renstra_in_force(kecamatan=self.kecamatan, tahun=self.tahun)
+        plan = plan_of_year(self.kecamatan, self.tahun)
+        return plan.measured if self._measured else plan.in_force
 
     @property
     def needed(self) -> Renstra:
@@ -57,8 +60,14 @@ class RenstraOfYear:
         return {t.indikator.kunci: t for t in targets.select_related("indikator")}
 
     def same(self, old: Indikator | None) -> Indikator | None:
-        """The indikator that another Renstra has under the same kunci; None where this one no longer has it."""
-        return self.indikator.get(old.kunci) if old is not None else None
+        """The indikator that another Renstra has under the same kunci, else by the same name; None where this one no
+        longer has it."""
+        if old is None:
+            return None
+        name = old.nama.casefold().split()
+        return self.indikator.get(old.kunci) or next(
+            (i for i in self.indikator.values() if i.nama.casefold().split() == name), None
+        )
 
     def target_of(self, reference: Indikator | None) -> tuple[TargetRenstra | None, str]:
         """The target of the year of one of its indikator; where there is none, also why."""

@@ -18,10 +18,11 @@ from sakip.entry.derived_page import Filled, filled_page
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.records.renstra.writes import renstra_copy_perubahan
+from sakip.records.rpjmd.in_effect import took_effect
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """RPJMD and Renstra as trees, the version that replaced the others first (13 queries at most)."""
+    """RPJMD and Renstra as trees, the version that replaced the others first (16 queries at most)."""
     versi = list(
         here.rows(m.Renstra)
         .select_related("kecamatan", "periode_rpjmd", "misi_diacu")
@@ -33,15 +34,18 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         .order_by("-tahun_awal", "-versi")
     )
     last = {r.tahun_awal: r.versi for r in reversed(versi)}
+    since = {r.pk: day for day, r in took_effect(versi)}
     return {
         "renstra_list": [
             {
                 "renstra": r,
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
                 "latest": last[r.tahun_awal] == r.versi,
+                "since": since[r.pk],
             }
             for r in versi
         ],
+        "plan": here.plan,
         "other_renstra": None if versi else _other(here),
         "rpjmd_list": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
         "may_arrange": Hak.ATUR in here.hak,

@@ -6,8 +6,21 @@ from collections.abc import Iterator
 
 from sakip.capaian.rumus import rumus_definition, say_rumus
 from sakip.entry.judge import Problem, rule
-from sakip.models import Indikator, IndikatorTujuan, TargetRenstra, TargetTujuan
+from sakip.models import Indikator, IndikatorTujuan, RenstraBerlaku, TargetRenstra, TargetTujuan
 from sakip.records.renstra.measure import judge_target, measure_of
+
+
+@rule(RenstraBerlaku)
+def decided_covers_the_year(row: RenstraBerlaku) -> Iterator[Problem]:
+    """What is in force in a year is a Renstra of the kecamatan whose period includes that year."""
+    if row.renstra_id is None:
+        return
+    renstra = row.renstra
+    if renstra.kecamatan_id != row.kecamatan_id or not renstra.tahun_awal <= row.tahun <= renstra.tahun_akhir:
+        yield Problem(
+            "renstra",
+            f"{renstra} tidak meliputi tahun {row.tahun}. Pilih Renstra kecamatan ini yang masanya meliputi tahun itu.",
+        )
 
 
 @rule(TargetRenstra)

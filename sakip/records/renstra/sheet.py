@@ -9,7 +9,7 @@ from sakip import models as m
 from sakip.capaian.triwulan import IRAMA
 from sakip.entry.value_kinds import Choice, Text, Year, shorten
 from sakip.workbook.cells.row import SheetChecker, SheetRow
-from sakip.workbook.in_force import stored_renstra
+from sakip.workbook.in_force import stored_plan, stored_renstra
 from sakip.workbook.sheets.columns import (
     ORDINAL,
     cetak,
@@ -31,7 +31,16 @@ from sakip.workbook.stored import Stored
 
 #: The version of the Renstra that a row is of.
 VERSION: Final = ("tahun_awal", "versi")
-_OF_A_VERSION: Final = ("Tujuan", "IndikatorTujuan", "TargetTujuan", "Sasaran", "Indikator", "TargetRenstra")
+DECISION: Final = "RenstraBerlaku"
+_OF_A_VERSION: Final = (
+    DECISION,
+    "Tujuan",
+    "IndikatorTujuan",
+    "TargetTujuan",
+    "Sasaran",
+    "Indikator",
+    "TargetRenstra",
+)
 
 # -- out ---------------------------------------------------------------------------------------------
 
@@ -43,6 +52,12 @@ def _versions(data: Stored) -> Iterator[Said]:
             rpjmd=r.periode_rpjmd.tahun_awal if r.periode_rpjmd else None,
             misi_diacu=r.misi_diacu.nomor if r.misi_diacu else None,
         )
+
+
+def stored_decision(data: Stored) -> list[m.RenstraBerlaku]:
+    """Which Renstra a person decided to be in force in the year; none, or one."""
+    decision = stored_plan(data).decision
+    return [decision] if decision else []
 
 
 def _tujuan(data: Stored) -> Iterator[Said]:
@@ -132,6 +147,12 @@ def _check_version(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             )
 
 
+def _check_decision(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
+    _check_version(p, rows)
+    for b in rows[1:]:
+        p.refuse(b, "tahun_awal", "Hanya satu Renstra berlaku dalam satu tahun. Hapus baris ini.")
+
+
 def _check_target_tujuan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     place = (*VERSION, "tujuan", "nomor")
@@ -210,12 +231,25 @@ register(
             fills=("periode_rpjmd",),
         ),
         Column(key="misi_diacu", title="Misi yang diacu", kind=ORDINAL, hint="Nomor misi RPJMD.", width=16),
+        of(m.Renstra, "berlaku_sejak", added=True),
         model=("sakip.renstra",),
         unique=VERSION,
         shared=_shared,
         read=_versions,
         settle=_settle,
         check=_check_versions,
+    ),
+    record_sheet(
+        DECISION,
+        "Keputusan tentang Renstra yang berlaku pada tahun buku kerja, bila tidak menurut tanggal berlakunya",
+        *_VERSION_COLUMNS,
+        of(m.RenstraBerlaku, "tanggal", meaning="tanggal keputusan"),
+        of(m.RenstraBerlaku, "alasan", meaning="alasan keputusan", width=60),
+        model=("sakip.renstraberlaku",),
+        unique=VERSION,
+        read=lambda data: [said(one, one.renstra) for one in stored_decision(data)],
+        check=_check_decision,
+        added=True,
     ),
     _of_version(
         "Tujuan",

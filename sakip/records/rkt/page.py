@@ -12,7 +12,6 @@ from sakip.entry.place import EntryPlace
 from sakip.records.pejabat.terms import camat_words
 from sakip.records.reference_form import unit_names
 from sakip.records.rkt.writes import sasaran_rkt_from_renstra
-from sakip.selectors import renstra_in_force
 from sakip.snapshot.typed import choose_pejabat
 
 
@@ -34,7 +33,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "rows": [{"row": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in rows],
         "rkt_rows": rows,
         "rkt_indikator": [one for row in rows for one in row.indikator.all()],
-        "renstra": renstra_in_force(kecamatan=here.kecamatan, tahun=here.tahun),
+        "renstra": here.plan.in_force,
     }
 
 

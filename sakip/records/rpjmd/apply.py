@@ -26,7 +26,12 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
         m.PeriodeRPJMD,
         run.place(head, tahun_awal="nomor", visi="uraian"),
         keys={"kabupaten": run.kecamatan.kabupaten, "tahun_awal": head["nomor"]},
-        nilai={"tahun_akhir": head["tahun_akhir"], "visi": head["uraian"] or "", **texts(head, "dasar")},
+        nilai={
+            "tahun_akhir": head["tahun_akhir"],
+            "berlaku_sejak": head["berlaku_sejak"],
+            "visi": head["uraian"] or "",
+            **texts(head, "dasar"),
+        },
         stock=[stored] if stored else [],
     )
     missions = _branches(rows, "misi", "tujuan")

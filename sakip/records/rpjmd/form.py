@@ -20,7 +20,7 @@ class PeriodeRPJMDForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = PeriodeRPJMD
-        fields = ("tahun_awal", "tahun_akhir", "visi", "dasar")
+        fields = ("tahun_awal", "tahun_akhir", "berlaku_sejak", "visi", "dasar")
 
     def prepare(self) -> None:
         """A new period begins in the year of the page."""

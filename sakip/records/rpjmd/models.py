@@ -15,6 +15,9 @@ class PeriodeRPJMD(OfKabupaten):
     kabupaten = models.ForeignKey(Kabupaten, models.PROTECT, related_name="rpjmd", verbose_name="kabupaten")
     tahun_awal = models.PositiveSmallIntegerField("tahun awal")
     tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
+    berlaku_sejak = models.DateField(
+        "berlaku sejak", null=True, blank=True, help_text="Kosong berarti sejak awal tahun pertamanya."
+    )
     visi = models.TextField("visi", blank=True)
     dasar = models.TextField("dasar", blank=True)
 

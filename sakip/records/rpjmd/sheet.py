@@ -7,6 +7,7 @@ from typing import Final
 
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
+from sakip.records.rpjmd.in_effect import in_effect
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
@@ -58,13 +59,12 @@ def sasaran_of_period(data: Stored, period: int | None, words: str) -> m.Sasaran
 
 
 def _meant(data: Stored) -> m.PeriodeRPJMD | None:
-    """The period that the Renstra in force refers to; without a Renstra the latest that covers the year."""
+    """The period that the Renstra in force refers to; without a Renstra the one in effect in the year."""
     periods = stored_periods(data)
     versions = stored_renstra(data)
     if versions and (referred := versions[-1].periode_rpjmd_id):
         return next(p for p in periods if p.pk == referred)
-    covering = [p for p in periods if p.tahun_awal <= data.tahun <= p.tahun_akhir]
-    return max(covering, key=lambda p: p.tahun_awal, default=None)
+    return in_effect(periods, data.tahun)
 
 
 def _outline(data: Stored) -> Iterator[Said]:
@@ -152,6 +152,12 @@ register(
             hint="Peraturan yang menetapkan periode.",
             width=40,
             only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
+        ),
+        of(
+            m.PeriodeRPJMD,
+            "berlaku_sejak",
+            added=True,
+            only=_only("periode", reason="hanya periode yang mempunyai tanggal berlaku"),
         ),
         model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
         shared=lambda kode, row, first: f"RPJMD {kode[:5]} {first.get('nomor')}",

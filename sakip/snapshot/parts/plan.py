@@ -140,6 +140,7 @@ class Renstra:
     tanggal: date | None
     sumber: str
     tujuan: tuple[Tujuan, ...]
+    berlaku_sejak: date | None = unstored(None)
     pk: int = unstored(0)
 
     @property

@@ -65,6 +65,14 @@ class RenstraReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReference:
+    """The Renstra from which documents of the year are made, and the one by which the year is measured."""
+
+    berlaku: RenstraReference
+    diukur: RenstraReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A kegiatan or sub kegiatan that is not below the one its row names: both as the nomenklatur names them."""
 

@@ -127,8 +127,9 @@ def sasaran_rpjmd_of_another_period() -> None:
     make_sasaran(sasaran_rpjmd=s.SasaranRPJMD)
 
 
-def renstra_without_versi_awal() -> None:
-    make_renstra(versi=1)
+def renstra_without_the_version_between() -> None:
+    make_renstra()
+    make_renstra(versi=2)
 
 
 def partial_bobot() -> None:
@@ -163,6 +164,12 @@ def pk_to_another_renstra() -> None:
 
 def pk_before_renstra() -> None:
     make(s.BarisPK, perjanjian=make_pk(tahun=2020))
+
+
+def rkt_on_the_former_renstra() -> None:
+    former = indikator_di(make_renstra(tahun_awal=2017, tahun_akhir=2021))
+    make(s.SasaranRKT, acuan_indikator=former)
+    make(s.BarisPK, acuan_indikator=indikator_di(make_renstra()))
 
 
 def pk_of_another_sasaran() -> None:
@@ -376,8 +383,8 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
     ),
     (
         "versi-renstra-berurutan",
-        renstra_without_versi_awal,
-        "(perubahan 1)",
+        renstra_without_the_version_between,
+        "(perubahan 2)",
         "Versi sebelumnya belum dicatat.",
     ),
     ("bobot-seratus", partial_bobot, "bobot indikator sasaran s1", "1 dari 2 bobot terisi, berjumlah 60%."),
@@ -398,6 +405,13 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         "Mengacu pada Renstra kecamatan lain.",
     ),
     ("acuan-semasa", pk_before_renstra, "Kecamatan Balung 2020, PK murni", "di luar masanya."),
+    (
+        "acuan-serencana",
+        rkt_on_the_former_renstra,
+        "RKT",
+        "Mengacu pada Renstra Kecamatan Balung 2017–2021, sedangkan tahun 2021 diukur menurut "
+        "Renstra Kecamatan Balung 2021–2026.",
+    ),
     (
         "pk-sasaran-selaras",
         pk_of_another_sasaran,

@@ -40,6 +40,7 @@ from sakip.models import (
     Realisasi,
     RencanaAksi,
     Renstra,
+    RenstraBerlaku,
     Sasaran,
     SasaranRKT,
     SasaranRPJMD,
@@ -213,7 +214,8 @@ CASE = [
     double(TargetRenstra, "tahun"),
     # dokumen tahun
     *(Case(rules="satu_tanggal", model=m, violate=DOUBLE_TANGGAL) for m in DATED),
-    *(double(m, "tahun") for m in (RKT, KeputusanIKU, RencanaAksi)),
+    *(double(m, "tahun") for m in (RKT, KeputusanIKU, RencanaAksi, RenstraBerlaku)),
+    *empty("alasan", RenstraBerlaku),
     *empty("sasaran", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
     *empty("indikator", SasaranRKT, BarisPK, BarisIKU, BarisRencanaAksi),
     *(k for m in (BarisRKT, KegiatanRencanaAksi, Anggaran) for k in jenjang(m)),
@@ -285,7 +287,9 @@ CASE = [
     double(DukunganProgram, "program"),
     *tahun("tahun", KebijakanPengukuran, TargetTujuan, TargetRenstra, RKT, PerjanjianKinerja, KeputusanIKU),
     *tahun(
-        "tahun", RencanaAksi, Realisasi, PembandingIndikator, Anggaran, Belanja, AnggaranLalu, DukunganProgram
+        "tahun",
+        *(RencanaAksi, Realisasi, PembandingIndikator, Anggaran, Belanja, AnggaranLalu, DukunganProgram),
+        RenstraBerlaku,
     ),
     *tahun("tahun_nilai", PembandingIndikator),
     *(

@@ -64,15 +64,15 @@ def test_of_several_versions_the_last_defines_and_realisasi_joins_over_them() ->
 
 def test_where_periods_overlap_the_one_that_the_pk_refers_to_counts() -> None:
     kecamatan = make_kecamatan()
-    make_renstra(kecamatan=kecamatan, tahun_awal=2016, tahun_akhir=2021)
-    new = make_renstra(kecamatan=kecamatan, tahun_awal=2021, tahun_akhir=2026)
-    assert [r.tahun_awal for r in build(kecamatan=kecamatan, tahun=2021).renstra] == [2016]
-    tujuan = new.tujuan.create(kunci="t1", uraian="Tujuan")
+    old = make_renstra(kecamatan=kecamatan, tahun_awal=2016, tahun_akhir=2021)
+    make_renstra(kecamatan=kecamatan, tahun_awal=2021, tahun_akhir=2026)
+    assert [r.tahun_awal for r in build(kecamatan=kecamatan, tahun=2021).renstra] == [2021]
+    tujuan = old.tujuan.create(kunci="t1", uraian="Tujuan")
     indikator = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
     make_pk(kecamatan=kecamatan, tahun=2021).baris.create(
         sasaran="S", indikator="I", acuan_indikator=indikator, angka=Decimal(1)
     )
-    assert [r.tahun_awal for r in build(kecamatan=kecamatan, tahun=2021).renstra] == [2021]
+    assert [r.tahun_awal for r in build(kecamatan=kecamatan, tahun=2021).renstra] == [2016]
 
 
 def test_the_year_follows_from_its_triwulan_unless_entered(tmp_path: Path) -> None:
