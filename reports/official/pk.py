@@ -29,6 +29,7 @@ from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah
 from reports.tables.pk import ALASAN_PERUBAHAN, anggaran_pk_table, indikator_pk_table, nama_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
+from sakip.text.states import BELUM_DIISI
 
 OPENING = (
     "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
@@ -89,7 +90,7 @@ def _keterangan(pk: PerjanjianKinerja) -> tuple[ParagraphBlock, ...]:
     ]
     if not empty:
         return ()
-    text = sentence(f"{chain(empty)} tidak tercantum dalam sumber data {nama_pk(pk)}")
+    text = sentence(f"{chain(empty)} {nama_pk(pk)} {BELUM_DIISI}")
     return (ParagraphBlock(content=f"Keterangan: {text}", style="catatan"),)
 
 

@@ -230,8 +230,9 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SUB[1].keluaran[0], "14", "14", "100,00"),
     ),
     "Realisasi Anggaran per Program": (
-        (SUB[0].program[1], "75.500.000", "70.000.000", "92,72"),
+        # In the order of their codes, whatever the order in which they were typed.
         (SUB[1].program[1], "250.000.000", "240.125.000", "96,05"),
+        (SUB[0].program[1], "75.500.000", "70.000.000", "92,72"),
         ("325.500.000", "310.125.000", "95,28"),
     ),
     "Proporsi Anggaran per Sasaran": (

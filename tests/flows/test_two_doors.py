@@ -108,6 +108,7 @@ GROUPS = (
     " kurang atau lebih pada kelompok itu?"
 )
 ENGLISH = '"11,320,367,649" meragukan: koma hanya memisahkan desimal. Maksud Anda 11.320.367.649?'
+NO_VALUE = 'Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.'
 SENTENCE = "SKM bernilai baik (>80)"
 NO_YEAR = "bukan tahun. Tulis empat angka antara 2000 dan 2100, misalnya 2026."
 NO_DAY = (
@@ -175,6 +176,17 @@ TABLE: tuple[tuple[Place, str, Any], ...] = (
     (fact("uraian"), "a\ufffeb", UNREADABLE.format("FFFE")),
     (fact("satuan"), "a\x00b", UNREADABLE.format("0000")),
     (fact("uraian"), "Pasar\u200b  desa", {"uraian": "Pasar desa"}),
+    (
+        INDEX,
+        "45/50",
+        '"45/50" tidak dapat dihitung: indikator ini bersatuan "indeks" dan belum mempunyai pengali. Tulis nilainya'
+        " saja, atau isi dahulu pengalinya pada Renstra, misalnya 100 atau 10.000.",
+    ),
+    (
+        RKT_TARGET,
+        "61.125",
+        {"target": "61.125"},  # dokumen
+    ),
     (INDEX, "1e400", '"1e400" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'),
     (INDEX, "NaN", measured_in("angka (indeks)", "NaN")),
 )
@@ -195,7 +207,15 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
     (
         DONE,
         "-",
-        '"-" bukan nilai. Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.',
+        f'"-" bukan nilai. {NO_VALUE}',
+    ),
+    *((DONE, text, f'"{text}" bukan nilai. {NO_VALUE}') for text in ("N/A", "n.a.", "tidak ada data")),
+    (DONE, "98,5\n(Baik)", f'"98,5 (Baik)" bukan angka. {printed_as("98,5", "98,5 (Baik)")}.'),
+    (PAGU, " Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
+    (
+        PAGU,
+        "(1.000.000)",
+        '"(1.000.000)" bukan angka. Maksud Anda -1.000.000? Tulis jumlah rupiah nol atau lebih.',
     ),
     (PAGU, "Rp. 3.239.088.691,-", {"realisasi": D(3_239_088_691)}),
     (PAGU, "9000000", {"realisasi": D(9_000_000)}),
@@ -221,6 +241,7 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         "10-01-23",
         '"10-01-23" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026 atau 17 Agustus 2026.',
     ),
+    (DATE, "44256", '"44256" bukan tanggal. Maksud Anda 1 Maret 2021?'),
     (DATE, "-", '"-" bukan tanggal. Kosongkan bila belum ada.'),
     (YEAR, "-", '"-" bukan tahun. Kosongkan bila belum ada.'),
     (GRADE, "-", '"-" bukan golongan. Kosongkan bila belum ada.'),
@@ -343,4 +364,4 @@ def test_a_narrative_is_one_dialect_at_every_door(verdicts: Verdicts, case: Case
 def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
-    assert asked == {"formulir": 88, "kisi": 16, "kisi tanpa skrip": 16, "tabel anggaran": 4, "tempel": 9}
+    assert asked == {"formulir": 97, "kisi": 21, "kisi tanpa skrip": 21, "tabel anggaran": 6, "tempel": 9}

@@ -4,7 +4,7 @@ Run once, by a Python that has Calc's bridge (Debian: libreoffice-calc and pytho
 
     manage.py ekspor umbulsari 2021 /tmp/umbulsari.xlsx
     soffice --headless --accept='pipe,name=calc;urp;' &
-    /usr/bin/python3 tests/saved_by_calc/make.py /tmp/umbulsari.xlsx
+    /usr/bin/python3 tests/saved_by_calc/make.py /tmp/umbulsari.xlsx [through_xls …]
 """
 
 from __future__ import annotations
@@ -125,24 +125,31 @@ def sort_and_type(book: Any) -> None:
 VARIANTS: dict[str, Callable[[Any], None] | None] = {
     "saved": None,
     "through_ods": None,
+    "through_xls": None,
     "sorted_and_filtered": sort_and_filter,
     "numbers_as_text": numbers_as_text,
     "one_value_typed": sort_and_type,
 }
 
 
-def main(source: str) -> None:
-    """Write every variant beside this file."""
+#: Variants that were another kind of file in between: its ending, and the name of Calc's filter.
+BETWEEN: dict[str, tuple[str, str]] = {"through_ods": ("ods", "calc8"), "through_xls": ("xls", "MS Excel 97")}
+
+
+def main(source: str, names: list[str]) -> None:
+    """Write the variants of these names, or all of them, beside this file."""
     desk = desktop()
 
     def opened(path: str) -> Any:
         return desk.loadComponentFromURL(f"file://{path}", "_blank", 0, (option("Hidden", True),))
 
-    for name, change in VARIANTS.items():
+    for name in names or list(VARIANTS):
+        change = VARIANTS[name]
         book = opened(source)
-        if name == "through_ods":
-            between = f"{source}.ods"
-            book.storeToURL(f"file://{between}", (option("FilterName", "calc8"),))
+        if name in BETWEEN:
+            ending, written_as = BETWEEN[name]
+            between = f"{source}.{ending}"
+            book.storeToURL(f"file://{between}", (option("FilterName", written_as),))
             book.close(True)
             book = opened(between)
         if change:
@@ -156,4 +163,4 @@ def main(source: str) -> None:
 
 
 if __name__ == "__main__":
-    main(str(Path(sys.argv[1]).resolve()))
+    main(str(Path(sys.argv[1]).resolve()), sys.argv[2:])

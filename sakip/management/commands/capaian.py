@@ -17,10 +17,10 @@ from sakip.capaian.results import IndikatorResult, Rerata, Results, Serapan, Ser
 from sakip.snapshot.build import build
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
-from sakip.text.numbers import format_persen, format_rupiah
+from sakip.text.numbers import format_rupiah
+from sakip.text.states import BELUM_DIISI
+from sakip.text.working import shown
 from sakip.year_command import place_and_year
-
-WITHOUT_NILAI = "–"
 
 
 class Command(ProjectCommand):
@@ -85,9 +85,8 @@ def _indikator(nomor: int, indikator: IndikatorResult) -> Iterator[str]:
     capaian = indikator.capaian
     yield f"  {nomor}. {indikator.nama}"
     yield (
-        f"     target {indikator.target_cetak or WITHOUT_NILAI} · realisasi "
-        f"{indikator.realisasi_cetak or WITHOUT_NILAI}"
-        f" · capaian {_nilai(capaian.nilai)}{_kategori(capaian.kategori)}"
+        f"     target {indikator.target_cetak} · realisasi {indikator.realisasi_cetak}"
+        f" · capaian {shown(capaian)}{_kategori(capaian.kategori)}"
     )
     for keterangan in (capaian.langkah, capaian.batas, capaian.alasan):
         if keterangan:
@@ -95,13 +94,9 @@ def _indikator(nomor: int, indikator: IndikatorResult) -> Iterator[str]:
     progress = indikator.kemajuan
     if indikator.tahun_akhir is not None:
         content = progress.langkah or progress.alasan
-        yield f"     kemajuan terhadap target Renstra {indikator.tahun_akhir}: {_nilai(progress.nilai)}" + (
+        yield f"     kemajuan terhadap target Renstra {indikator.tahun_akhir}: {shown(progress)}" + (
             f" ({content})" if content else ""
         )
-
-
-def _nilai(nilai: Any) -> str:
-    return WITHOUT_NILAI if nilai is None else format_persen(nilai)
 
 
 def _kategori(kategori: Any) -> str:
@@ -113,17 +108,17 @@ def _kategori(kategori: Any) -> str:
 def _rerata(rerata: Rerata) -> str:
     content = rerata.langkah or rerata.alasan
     return (
-        f"{_nilai(rerata.nilai)}{_kategori(rerata.kategori)}, "
+        f"{shown(rerata)}{_kategori(rerata.kategori)}, "
         f"{rerata.terhitung} dari {rerata.jumlah} indikator terhitung" + (f": {content}" if content else "")
     )
 
 
 def _serapan(serapan: Serapan) -> str:
     pagu, realisasi = (
-        WITHOUT_NILAI if n is None else format_rupiah(n) for n in (serapan.pagu, serapan.realisasi)
+        BELUM_DIISI if n is None else format_rupiah(n) for n in (serapan.pagu, serapan.realisasi)
     )
     alasan = f" ({serapan.alasan})" if serapan.alasan else ""
-    return f"pagu {pagu} · realisasi {realisasi} · serapan {_nilai(serapan.nilai)}{alasan}"
+    return f"pagu {pagu} · realisasi {realisasi} · serapan {shown(serapan)}{alasan}"
 
 
 def _anggaran_rows(row: SerapanLine, depth: int = 1) -> Iterator[str]:

@@ -118,8 +118,7 @@ def test_a_pk_without_counterpart_date_or_rows_still_is_a_form() -> None:
     assert pairs(content)["Nama"] == ["NURYADI, S.STP."]
     assert pairs(content)["Jabatan"] == ["Camat Jombang", "Bupati Jember"]
     assert [text(b.content) for b in blocks_from(content) if isinstance(b, ParagraphBlock)][-3:] == [
-        "Keterangan: Nama Pihak Kedua dan tanggal penandatanganan tidak tercantum dalam sumber data Perjanjian Kinerja "
-        "Tahun 2023.",
+        "Keterangan: Nama Pihak Kedua dan tanggal penandatanganan Perjanjian Kinerja Tahun 2023 belum diisi.",
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja Tahun 2023 belum dicatat.",
         "Perjanjian Kinerja Tahun 2023 tidak memuat anggaran program.",
     ]

@@ -23,7 +23,9 @@ def read(name: str) -> Preview:
     return seen
 
 
-@pytest.mark.parametrize("name", ["saved", "through_ods", "sorted_and_filtered", "numbers_as_text"])
+@pytest.mark.parametrize(
+    "name", ["saved", "through_ods", "through_xls", "sorted_and_filtered", "numbers_as_text"]
+)
 def test_a_workbook_saved_by_calc_changes_nothing(contoh: None, name: str) -> None:
     seen = read(name)
     assert (seen.changes, seen.notes, seen.tally.tetap > 100) == ([], [], True)

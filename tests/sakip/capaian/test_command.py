@@ -71,7 +71,7 @@ def test_text_of_umbulsari_2021_shows_the_working() -> None:
     assert text.startswith("Kecamatan Umbulsari Tahun 2021")
     assert "realisasi 74 ÷ target 100 × 100 = 74,00" in text
     assert "kemajuan terhadap target Renstra 2021: 87,06%" in text
-    assert "realisasi tidak tersedia · capaian –" in text
+    assert "realisasi tidak tersedia · capaian tidak tersedia" in text
     assert "Rata-rata capaian: 74,00%, 1 dari 2 indikator terhitung" in text
     assert "Anggaran: pagu Rp4.852.505.618 · realisasi Rp4.598.672.118 · serapan 94,77%" in text
     assert "serapan 92,80%" in text
