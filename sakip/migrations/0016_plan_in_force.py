@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("kecamatan", "0009_kept_forms"),
-        ("sakip", "0014_penegasan"),
+        ("sakip", "0015_last_known_value"),
     ]
 
     operations = [
