@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import details, listing
+from reports.document.marks import mark_texts
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab1_organisasi import susunan_organisasi
@@ -114,11 +115,12 @@ def _tugas_fungsi(naskah: Naskah, profil: Profil | None) -> tuple[Block, ...]:
         *(sentence(k) for k in profil.kedudukan if k.strip()),
     )
     fungsi = f"Dalam melaksanakan tugasnya, {kecamatan} menyelenggarakan fungsi"
-    return (
+    blocks = (
         *((ParagraphBlock(content=opening),) if opening else ()),
         *_items(f"Tugas {kecamatan} adalah", f"Tugas {kecamatan} meliputi:", profil.tugas),
         *_items(fungsi, f"{fungsi}:", profil.fungsi),
     )
+    return mark_texts(blocks, profil.unread)
 
 
 def _items(single: str, plural: str, items: tuple[str, ...]) -> tuple[Block, ...]:
@@ -148,4 +150,5 @@ def isu_strategis(naskah: Naskah) -> Part:
             ParagraphBlock(content=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),
         )
     )
-    return Part(key="isu-strategis", title="Isu Strategis", level=2, content=content)
+    unread = profil.unread if profil else ()
+    return Part(key="isu-strategis", title="Isu Strategis", level=2, content=mark_texts(content, unread))

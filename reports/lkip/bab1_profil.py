@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
+from reports.document.marks import settled
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import desa_names, nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, tidy, unique
@@ -22,7 +23,11 @@ def profil_kecamatan(naskah: Naskah) -> Part:
         _penduduk(naskah, profil) if profil else "",
         _administrative(naskah, desa) if desa else "",
     )
-    blocks: list[Block] = [ParagraphBlock(content=sentence)] if sentence else []
+    blocks: list[Block] = (
+        [ParagraphBlock(content=settled(sentence, read=profil is None or profil.ditinjau))]
+        if sentence
+        else []
+    )
     if desa:
         blocks.append(_desa(naskah, desa))
     if profil and profil.fakta:
@@ -112,7 +117,7 @@ def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> TableBlock:
         columns=columns((8, "tengah"), 57, 35),
         heads=header("No.", "Uraian", "Keterangan"),
         rows=tuple(
-            row(cell(str(nomor)), cell(tidy(f.uraian), head=True), cell(_nilai(f)))
+            row(cell(str(nomor)), cell(settled(tidy(f.uraian), read=f.ditinjau), head=True), cell(_nilai(f)))
             for nomor, f in enumerate(fakta, start=1)
         ),
         sumber="; ".join(sorted(unique([f.sumber for f in fakta]))) or f"Data {kecamatan}",

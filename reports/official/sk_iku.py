@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.document.builders import listing
+from reports.document.marks import mark_texts
 from reports.document.tree import (
     Block,
     FormBlock,
@@ -64,35 +65,38 @@ def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Par
         level=1,
         nomor=nomor,
         shows_title=False,
-        content=(
-            kop(snapshot),
-            Title(
-                rows=(
-                    f"KEPUTUSAN {camat}",
-                    nama_kabupaten(snapshot.kecamatan.kabupaten).upper(),
-                    *((f"NOMOR {iku.nomor}",) if iku.nomor else ()),
+        content=mark_texts(
+            (
+                kop(snapshot),
+                Title(
+                    rows=(
+                        f"KEPUTUSAN {camat}",
+                        nama_kabupaten(snapshot.kecamatan.kabupaten).upper(),
+                        *((f"NOMOR {iku.nomor}",) if iku.nomor else ()),
+                    ),
+                    large=True,
                 ),
-                large=True,
-            ),
-            Title(rows=("TENTANG", about)),
-            Title(rows=(f"{camat},",)),
-            FormBlock(
-                kind="anjuran",
-                pairs=(
-                    ("Menimbang", _menimbang(snapshot)),
-                    *(
-                        (("Mengingat", listing(_ended(tidy(m) for m in iku.mengingat))),)
-                        if iku.mengingat
-                        else ()
+                Title(rows=("TENTANG", about)),
+                Title(rows=(f"{camat},",)),
+                FormBlock(
+                    kind="anjuran",
+                    pairs=(
+                        ("Menimbang", _menimbang(snapshot)),
+                        *(
+                            (("Mengingat", listing(_ended(tidy(m) for m in iku.mengingat))),)
+                            if iku.mengingat
+                            else ()
+                        ),
                     ),
                 ),
+                Title(rows=("MEMUTUSKAN:",)),
+                FormBlock(
+                    kind="anjuran",
+                    pairs=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {about}."), *_diktum(snapshot)),
+                ),
+                _decision(snapshot, iku),
             ),
-            Title(rows=("MEMUTUSKAN:",)),
-            FormBlock(
-                kind="anjuran",
-                pairs=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {about}."), *_diktum(snapshot)),
-            ),
-            _decision(snapshot, iku),
+            iku.unread,
         ),
     )
 
@@ -146,32 +150,35 @@ def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
         level=1,
         shows_title=False,
         landscape=True,
-        content=(
-            FormBlock(
-                pairs=(
-                    ("Lampiran", f"Keputusan {jabatan_camat(snapshot)}"),
-                    ("Nomor", iku.nomor or EMPTY),
-                    ("Tanggal", moment(iku.tanggal, iku.tanggal_cetak) or EMPTY),
-                )
+        content=mark_texts(
+            (
+                FormBlock(
+                    pairs=(
+                        ("Lampiran", f"Keputusan {jabatan_camat(snapshot)}"),
+                        ("Nomor", iku.nomor or EMPTY),
+                        ("Tanggal", moment(iku.tanggal, iku.tanggal_cetak) or EMPTY),
+                    )
+                ),
+                Title(rows=("INDIKATOR KINERJA UTAMA", full_name(snapshot).upper())),
+                FormBlock(
+                    pairs=(
+                        ("Instansi", tidy(iku.instansi) or nama_kecamatan(snapshot)),
+                        *(
+                            (label, tidy(items[0]) if len(items) == 1 else listing(items, "huruf"))
+                            for label, items in (
+                                ("Tugas", iku.tugas),
+                                ("Fungsi", iku.fungsi),
+                                ("Tujuan", iku.tujuan),
+                                ("Indikator tujuan", iku.indikator_tujuan),
+                            )
+                            if items
+                        ),
+                    )
+                ),
+                table,
+                tanda_tangan(snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak),
             ),
-            Title(rows=("INDIKATOR KINERJA UTAMA", full_name(snapshot).upper())),
-            FormBlock(
-                pairs=(
-                    ("Instansi", tidy(iku.instansi) or nama_kecamatan(snapshot)),
-                    *(
-                        (label, tidy(items[0]) if len(items) == 1 else listing(items, "huruf"))
-                        for label, items in (
-                            ("Tugas", iku.tugas),
-                            ("Fungsi", iku.fungsi),
-                            ("Tujuan", iku.tujuan),
-                            ("Indikator tujuan", iku.indikator_tujuan),
-                        )
-                        if items
-                    ),
-                )
-            ),
-            table,
-            tanda_tangan(snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak),
+            iku.unread,
         ),
     )
 

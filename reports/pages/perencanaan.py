@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports.document.builders import numbered
+from reports.document.marks import mark_texts
 from reports.document.tree import Block, FormBlock, Inline, Part
 from reports.lkip.bab1 import isu_strategis, kedudukan
 from reports.lkip.bab1_profil import profil_kecamatan
@@ -77,13 +78,18 @@ def iku_page(naskah: Naskah) -> tuple[Part, ...]:
     keputusan = part(
         "keputusan-iku",
         f"Keputusan {naskah.snapshot.kecamatan.sebutan_camat}",
-        FormBlock(
-            pairs=(
-                ("Nomor", iku.nomor or PENDING),
-                *_decision(iku).pairs,
-                ("Tujuan", numbered(iku.tujuan) or PENDING),
-                ("Indikator tujuan", numbered(iku.indikator_tujuan) or PENDING),
-            )
+        *mark_texts(
+            (
+                FormBlock(
+                    pairs=(
+                        ("Nomor", iku.nomor or PENDING),
+                        *_decision(iku).pairs,
+                        ("Tujuan", numbered(iku.tujuan) or PENDING),
+                        ("Indikator tujuan", numbered(iku.indikator_tujuan) or PENDING),
+                    )
+                ),
+            ),
+            iku.unread,
         ),
     )
     if not iku.baris:

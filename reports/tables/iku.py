@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
+from reports.document.marks import settled
 from reports.document.tree import Bold, Inline, LineBreak, Pecahan, Piece, TableBlock
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY
@@ -35,7 +36,7 @@ def iku_table(
         rows=tuple(
             row(
                 *of_group(nomor, tidy(b.sasaran), first),
-                cell(tidy(b.indikator)),
+                cell(settled(tidy(b.indikator), read=b.ditinjau)),
                 cell(formulasi(b)),
                 cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY),
                 cell(tidy(b.sumber_data) or EMPTY),

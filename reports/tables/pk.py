@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, grouped, header, of_group, row
+from reports.document.marks import settled
 from reports.document.tree import TableBlock
 from reports.prose.language import tidy, unique
 from reports.tables.printed import EMPTY, print_money, print_target
@@ -35,7 +36,7 @@ def indikator_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered:
         rows=tuple(
             row(
                 *of_group(nomor, tidy(b.sasaran), first),
-                cell(tidy(b.indikator)),
+                cell(settled(tidy(b.indikator), read=b.ditinjau)),
                 cell(print_target(b.target, b.satuan)),
             )
             for nomor, first, b in grouped(pk.indikator, lambda b: b.sasaran)
@@ -65,7 +66,7 @@ def anggaran_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered: 
             *(
                 row(
                     cell(str(n)),
-                    cell(tidy(a.nama), head=True),
+                    cell(settled(tidy(a.nama), read=a.ditinjau), head=True),
                     cell(print_money(a.anggaran)),
                     cell(tidy(a.sumber_dana) or EMPTY),
                 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
+from reports.document.marks import settled
 from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_target
@@ -39,7 +40,7 @@ def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) ->
         rows=tuple(
             row(
                 *of_group(nomor, tidy(b.sasaran), first),
-                cell(tidy(b.indikator)),
+                cell(settled(tidy(b.indikator), read=b.ditinjau)),
                 cell(tidy(b.satuan) or EMPTY),
                 *(cell(print_target(t)) for t in _four(b.triwulan)),
                 cell(_AKUMULASI[b.akumulasi]),

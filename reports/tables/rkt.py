@@ -17,6 +17,7 @@ from reports.document.builders import (
     row,
     share_width,
 )
+from reports.document.marks import settled
 from reports.document.tree import Inline, TableBlock, TableCell, TableColumn, TableRow
 from reports.prose.language import tidy, with_satuan
 from reports.tables.printed import EMPTY, print_money, print_target
@@ -80,7 +81,7 @@ def sasaran_rkt_table(rkt: RKT, *, key: str, title: str, sumber: str = "") -> Ta
         rows=tuple(
             row(
                 *of_group(nomor, tidy(s.sasaran), first),
-                cell(tidy(s.indikator)),
+                cell(settled(tidy(s.indikator), read=s.ditinjau)),
                 cell(print_target(s.target, s.satuan)),
             )
             for nomor, first, s in grouped(rkt.sasaran, lambda s: s.sasaran)
@@ -194,6 +195,7 @@ def _with_levels(rows: list[BarisRKT]) -> Iterator[tuple[BarisRKT, bool]]:
             indikator=(),
             anggaran=None,
             penanggung_jawab=(),
+            ditinjau=True,
         )
         kegiatan = replace(program, tingkat="kegiatan", kegiatan=b.kegiatan, nama_kegiatan=b.nama_kegiatan)
         for above in (program, kegiatan):
@@ -217,10 +219,11 @@ def _total_row(jumlah: Decimal, left_out: int, layout: list[tuple[str, TableColu
 
 
 def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool, recorded: bool) -> TableRow:
+    indikator = numbered([tidy(i.uraian) for i in b.indikator]) or EMPTY
     target = [with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
     content = [
-        cell(tidy(b.nama), head=True),
-        cell(numbered([tidy(i.uraian) for i in b.indikator]) or EMPTY),
+        cell(settled(tidy(b.nama), read=b.ditinjau), head=True),
+        cell(settled(indikator, read=all(i.ditinjau for i in b.indikator))),
         cell(_parallel(target)),
     ]
     if not short:

@@ -40,6 +40,10 @@ def keputusan_iku(
         penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
         mengingat=tuple(d.peraturan.sebutan for d in row.daftar_mengingat.all()),
         **items,
+        unread=(
+            *(d.peraturan.sebutan for d in row.daftar_mengingat.all() if not d.ditinjau),
+            *(b.uraian for b in row.butir.all() if not b.ditinjau),
+        ),
         baris=tuple(
             frozen(
                 BarisIKU,

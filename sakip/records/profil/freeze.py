@@ -30,4 +30,8 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
         fungsi=items["fungsi"],
         fakta=tuple(frozen(Fakta, f) for f in row.fakta.all()),
         isu_strategis=items["isu"],
+        unread=(
+            *(d.peraturan.sebutan for d in row.daftar_dasar_hukum.all() if not d.ditinjau),
+            *(b.uraian for b in row.butir.all() if not b.ditinjau),
+        ),
     )

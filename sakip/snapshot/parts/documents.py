@@ -41,6 +41,7 @@ class PrintedIndikator:
     indikator: str
     kunci_indikator: str  # empty when the document prints an indikator that the Renstra does not know
     satuan: str
+    ditinjau: bool = True  # False for a copy that nobody has confirmed
     pk: int = unstored(0)
     acuan: tuple[RenstraReference, ...] = unstored(())
 
@@ -59,6 +60,7 @@ class IndikatorKegiatan:
     uraian: str
     target: str
     satuan: str
+    ditinjau: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class BarisRKT(LevelledRow):
     indikator: tuple[IndikatorKegiatan, ...]
     anggaran: Decimal | None
     penanggung_jawab: tuple[str, ...]
+    ditinjau: bool = True
     acuan: tuple[RenstraReference, ...] = unstored(())
 
     @property
@@ -101,6 +104,7 @@ class AnggaranPK:
     nama: str
     anggaran: Decimal
     sumber_dana: str
+    ditinjau: bool = True
     pk: int = unstored(0)
     nomenklatur: NomenklaturReference | None = unstored(None)
 
@@ -153,6 +157,7 @@ class KeputusanIKU(DatedDocument):
     tujuan: tuple[str, ...]
     indikator_tujuan: tuple[str, ...]
     baris: tuple[BarisIKU, ...]
+    unread: tuple[str, ...] = ()  # texts of mengingat … indikator_tujuan that are copies nobody has confirmed
 
     @property
     def tahun_keputusan(self) -> int:

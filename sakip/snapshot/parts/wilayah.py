@@ -97,6 +97,7 @@ class Fakta:
     satuan: str
     teks: str
     sumber: str
+    ditinjau: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,8 @@ class Profil:
     penduduk_perempuan: int | None
     fakta: tuple[Fakta, ...]
     isu_strategis: tuple[str, ...]
+    ditinjau: bool = True  # of boundaries, area and people
+    unread: tuple[str, ...] = ()  # texts of dasar_hukum … isu_strategis that are copies nobody has confirmed
     pk: int = unstored(0)
 
 

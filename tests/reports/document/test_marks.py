@@ -1,0 +1,129 @@
+"""Copied rows and texts in what is printed: none passes as if somebody had read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports.document.marks import UNREAD, mark_texts, settled
+from reports.document.tree import (
+    Bold,
+    FormBlock,
+    Item,
+    ItemList,
+    LineBreak,
+    Mark,
+    PageBreak,
+    ParagraphBlock,
+    TableBlock,
+)
+from reports.lkip.bab1 import isu_strategis, kedudukan
+from reports.lkip.bab1_profil import profil_kecamatan
+from reports.official.sk_iku import keputusan_part, lampiran_part
+from reports.tables.iku import iku_table
+from reports.tables.pk import anggaran_pk_table, indikator_pk_table
+from reports.tables.rencana_aksi import sasaran_rencana_aksi_table
+from reports.tables.rkt import kegiatan_rkt_table, sasaran_rkt_table
+from tests.reports.lkip.example_kecamatan import PROFIL
+from tests.reports.lkip.example_plan import (
+    IKU,
+    RENCANA_AKSI,
+    RKT_2023,
+    complete_pk,
+    naskah_rencana,
+    snapshot_rencana,
+)
+from tests.reports.lkip.read_part import text
+
+
+def marked(table: TableBlock) -> list[str]:
+    said = (text(c.content) for row in table.rows for c in row.cells)
+    return [one for one in said if one.endswith("[belum ditinjau]")]
+
+
+def test_what_was_read_stays_as_it_is() -> None:
+    assert settled("IKM", read=True) == "IKM"
+    assert settled("", read=False) == ""
+    assert settled(("a", LineBreak(), Bold("b")), read=False) == (
+        *(Mark("a"), LineBreak(), Mark(Bold("b"))),
+        *(" ", UNREAD),
+    )
+
+
+def test_a_text_is_found_in_the_sentence_and_list_that_it_was_put_into() -> None:
+    blocks = (
+        ParagraphBlock(content="Tugas kecamatan adalah membina desa."),
+        ItemList(
+            items=(Item(content="penanganan  Konflik;", children=(ItemList(items=(Item(content="lain"),)),)),)
+        ),
+        FormBlock(
+            pairs=(("Mengingat", ItemList(items=(Item(content="UU 23;"),))), ("Tugas", "Membina desa"))
+        ),
+        PageBreak(),
+    )
+    assert mark_texts(blocks, ()) == blocks
+    paragraph, listing, form, last = mark_texts(blocks, ("Membina desa;", "Penanganan konflik."))
+    assert paragraph == ParagraphBlock(content=(Mark("Tugas kecamatan adalah membina desa."), " ", UNREAD))
+    assert isinstance(listing, ItemList)
+    assert (listing.items[0].content, listing.items[0].children) == (
+        (Mark("penanganan  Konflik;"), " ", UNREAD),
+        (ItemList(items=(Item(content="lain"),)),),
+    )
+    assert isinstance(form, FormBlock)
+    assert form.pairs == (
+        ("Mengingat", ItemList(items=(Item(content="UU 23;"),))),
+        ("Tugas", (Mark("Membina desa"), " ", UNREAD)),
+    )
+    assert last == PageBreak()
+
+
+def test_every_table_of_a_plan_marks_the_rows_that_nobody_confirmed() -> None:
+    snapshot = snapshot_rencana()
+    rkt = replace(
+        RKT_2023,
+        sasaran=tuple(replace(s, ditinjau=s.indikator != "IKM") for s in RKT_2023.sasaran),
+        baris=(
+            *RKT_2023.baris[:1],
+            replace(
+                RKT_2023.baris[1],
+                indikator=tuple(replace(i, ditinjau=False) for i in RKT_2023.baris[1].indikator),
+            ),
+            replace(RKT_2023.baris[2], ditinjau=False),
+            *RKT_2023.baris[3:],
+        ),
+    )
+    assert marked(sasaran_rkt_table(rkt, key="t", title="T")) == ["IKM [belum ditinjau]"]
+    assert marked(kegiatan_rkt_table(snapshot, rkt, key="t", title="T")) == [
+        "1. Persentase administrasi\n2. Jumlah dokumen [belum ditinjau]",
+        "Penyediaan Gaji [belum ditinjau]",
+    ]
+    pk = complete_pk(0)
+    pk = replace(
+        pk,
+        indikator=(replace(pk.indikator[0], ditinjau=False), *pk.indikator[1:]),
+        anggaran=(pk.anggaran[0], replace(pk.anggaran[1], ditinjau=False)),
+    )
+    assert marked(indikator_pk_table(pk, key="t", title="T")) == [
+        f"{pk.indikator[0].indikator} [belum ditinjau]"
+    ]
+    assert marked(anggaran_pk_table(pk, key="t", title="T")) == [f"{pk.anggaran[1].nama} [belum ditinjau]"]
+    row = replace(IKU.baris[0], ditinjau=False)
+    assert marked(iku_table((row, *IKU.baris[1:]), key="t", title="T")) == [
+        f"{row.indikator} [belum ditinjau]"
+    ]
+    first, second = RENCANA_AKSI.baris
+    rencana = replace(RENCANA_AKSI, baris=(first, replace(second, ditinjau=False)))
+    assert marked(sasaran_rencana_aksi_table(rencana, key="t", title="T")) == [
+        "Persentase PBB [belum ditinjau]"
+    ]
+
+
+def test_texts_of_profile_and_decree_are_marked_where_they_stand() -> None:
+    isu = PROFIL.isu_strategis[0]
+    profil = replace(PROFIL, ditinjau=False, unread=(PROFIL.tugas[0], isu))
+    naskah = naskah_rencana(profil=profil)
+    for part in (kedudukan(naskah), isu_strategis(naskah), profil_kecamatan(naskah)):
+        assert repr(UNREAD) in repr(part)
+    assert repr(UNREAD) not in repr(kedudukan(naskah_rencana()))
+    iku = replace(IKU, unread=(IKU.mengingat[0], IKU.fungsi[0]))
+    assert repr(keputusan_part(naskah, iku)).count(repr(UNREAD)) == 1
+    assert repr(lampiran_part(naskah, iku)).count(repr(UNREAD)) == 1
