@@ -204,6 +204,18 @@ def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
         if n
         else "Target indikator"
     )
+    table = target_table(
+        naskah.snapshot,
+        found,
+        key="tabel-target-lain",
+        title=f"Target Tahun {pk.tahun} yang Berbeda Antardokumen",
+        sumber=(
+            nama_renstra(naskah.snapshot),
+            *([f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}"] if naskah.snapshot.rkt else []),
+        ),
+    )
+    note = f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya."
+    incomplete = any(c.content == EMPTY for line in table.rows for c in line.cells)
     return (
         ParagraphBlock(
             content=sentence(
@@ -211,20 +223,8 @@ def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
                 f"disajikan pada BAB III"
             )
         ),
-        target_table(
-            naskah.snapshot,
-            found,
-            key="tabel-target-lain",
-            title=f"Target Tahun {pk.tahun} yang Berbeda Antardokumen",
-            sumber=(
-                nama_renstra(naskah.snapshot),
-                *([f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}"] if naskah.snapshot.rkt else []),
-            ),
-        ),
-        ParagraphBlock(
-            content=f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya.",
-            style="catatan",
-        ),
+        table,
+        *((ParagraphBlock(content=note, style="catatan"),) if incomplete else ()),
     )
 
 

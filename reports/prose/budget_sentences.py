@@ -38,6 +38,9 @@ from sakip.text.working import persen
 
 _ZERO = Decimal(0)
 
+#: As many programs as a sentence names; more of them are counted.
+_MOST_NAMED = 5
+
 
 def serapan_sentence(serapan: Serapan, subject: str, ordering: int = 0) -> str:
     """Pagu, realisasi, serapan and what is left of ``subject`` ("Anggaran Kecamatan Balung tahun 2020").
@@ -96,6 +99,39 @@ def details_difference_sentence(column: str, place: str, difference: ControlDiff
         f"Catatan: {column} {place} tercatat {format_rupiah(difference.stated)}, sedangkan {details} berjumlah "
         f"{format_rupiah(difference.parts)}, berbeda {format_rupiah(difference.gap)}; tabel memuat {used}"
     )
+
+
+def pk_difference_sentence(
+    pk: str, jumlah: Decimal, pagu: Decimal, parts: Sequence[tuple[str, Decimal]], *, changed_since: bool
+) -> str:
+    """How the pagu of the programs differs from what the PK says, and where (pagu − PK per program, rupiah); empty
+    where both agree.
+
+    ``changed_since`` holds where the PK agrees with the pagu before the year's budget was changed.
+    """
+    differing = [(nama, gap) for nama, gap in parts if gap]
+    gap = pagu - jumlah
+    if not differing and not gap:
+        return ""
+    if changed_since:
+        return sentence(
+            f"Pagu program {_larger(gap)} daripada anggaran dalam {pk} sebesar {format_rupiah(jumlah)} karena anggaran "
+            f"diubah sesudah perjanjian itu"
+        )
+    where = [f"{tidy(nama)} ({_larger(own)})" for nama, own in differing]
+    places = chain(where) if len(where) <= _MOST_NAMED else f"{count_of(len(where), 'program')}"
+    if not gap:
+        return sentence(
+            f"Jumlah pagu program sama dengan anggaran dalam {pk}, tetapi terbagi berbeda pada {places}"
+        )
+    return sentence(
+        f"Pagu program {_larger(gap)} daripada anggaran dalam {pk} sebesar {format_rupiah(jumlah)}; selisihnya "
+        f"terdapat pada {places}"
+    )
+
+
+def _larger(gap: Decimal) -> str:
+    return f"lebih {'besar' if gap > _ZERO else 'kecil'} {format_rupiah(abs(gap))}"
 
 
 def serapan_extremes_sentence(program: Sequence[SerapanLine]) -> str:

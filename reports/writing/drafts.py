@@ -17,7 +17,7 @@ from reports.prose.language import chain, clause, count_of, paragraph, quoted, s
 from reports.prose.sentences import reached, target_position
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
-from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
+from reports.writing.live import marker_for
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import Arah, IndikatorResult, Results, SasaranResult, SerapanLine
 
@@ -39,44 +39,28 @@ def _block(said: str | list[str]) -> Block:
 Said = Iterator[str | list[str]]
 
 
-def _indikator_result(i: IndikatorResult, tahun: int) -> str:
-    """Target, realisasi, capaian and predikat, or why there is none; then the way since the year before."""
-    nama = quoted(i.nama)
-    nilai = {kind: marker_for(kind) for kind in KINDS_OF_INDIKATOR}  # the text is about this very indikator
-    if i.capaian.nilai is None:
-        return sentence(
-            f"Indikator {nama} ditargetkan {nilai['target']} pada tahun {tahun}, tetapi capaiannya belum dapat "
-            f"disimpulkan karena {clause(i.capaian.alasan)}"
-        )
-    return paragraph(
-        sentence(
-            f"Pada tahun {tahun} indikator {nama} terealisasi {nilai['realisasi']} dari target {nilai['target']}. "
-            f"Realisasi tersebut {target_position(i.capaian)} dan menghasilkan capaian {nilai['capaian']} dengan "
-            f"predikat {nilai['predikat']}"
-        ),
-        _direction(i),
-    )
-
-
-def _direction(i: IndikatorResult) -> str:
-    previous = max(
-        (p for p in i.perubahan if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TERISI),
-        key=lambda p: p.tahun,
-        default=None,
-    )
-    if previous is None or previous.arah is Arah.TIDAK_DAPAT_DISIMPULKAN:
-        return ""
-    words = {Arah.MEMBAIK: "lebih baik daripada", Arah.MENURUN: "lebih rendah kinerjanya daripada"}
-    return sentence(
-        f"Realisasi ini {words.get(previous.arah, 'sama dengan')} realisasi tahun {previous.tahun}"
-    )
-
-
 def _pendorong(naskah: Naskah, results: Results, key: str) -> Said:
-    sasaran, indikator = _indikator(results, key)
-    if sasaran is None or indikator is None:
+    """From what rose, or came up to its target; nothing where nothing did."""
+    sasaran, i = _indikator(results, key)
+    if sasaran is None or i is None:
         return
-    yield _indikator_result(indikator, naskah.snapshot.tahun)
+    tahun, nama, better = naskah.snapshot.tahun, quoted(i.nama), _since(i, Arah.MEMBAIK)
+    if reached(i.capaian) is True:
+        yield paragraph(
+            sentence(
+                f"Pada tahun {tahun} target indikator {nama} sebesar {marker_for('target')} tercapai dengan realisasi "
+                f"{marker_for('realisasi')}, sehingga capaiannya {marker_for('capaian')} dengan predikat "
+                f"{marker_for('predikat')}"
+            ),
+            sentence(f"Realisasi ini lebih baik daripada realisasi tahun {better}") if better else "",
+        )
+    elif better:
+        yield sentence(
+            f"Realisasi indikator {nama} pada tahun {tahun} sebesar {marker_for('realisasi')} lebih baik daripada "
+            f"realisasi tahun {better}"
+        )
+    else:
+        return
     if program := _program(naskah, sasaran):
         yield sentence(
             "Program yang mendukung pencapaian indikator ini adalah "
@@ -85,16 +69,40 @@ def _pendorong(naskah: Naskah, results: Results, key: str) -> Said:
 
 
 def _penghambat(naskah: Naskah, results: Results, key: str) -> Said:
-    sasaran, indikator = _indikator(results, key)
-    if sasaran is None or indikator is None:
+    """From what fell, missed its target or has no data; nothing where nothing did."""
+    sasaran, i = _indikator(results, key)
+    if sasaran is None or i is None:
         return
-    yield _indikator_result(indikator, naskah.snapshot.tahun)
+    tahun, nama, worse = naskah.snapshot.tahun, quoted(i.nama), _since(i, Arah.MENURUN)
+    if i.capaian.nilai is None:
+        yield sentence(
+            f"Indikator {nama} ditargetkan {marker_for('target')} pada tahun {tahun}, tetapi capaiannya belum dapat "
+            f"disimpulkan karena {clause(i.capaian.alasan)}"
+        )
+    elif reached(i.capaian) is not True:
+        yield sentence(
+            f"Pada tahun {tahun} indikator {nama} terealisasi {marker_for('realisasi')} dari target "
+            f"{marker_for('target')}. Realisasi tersebut {target_position(i.capaian)} dan menghasilkan capaian "
+            f"{marker_for('capaian')} dengan predikat {marker_for('predikat')}"
+        )
+    if worse:
+        yield sentence(f"Kinerja indikator {nama} menurut realisasinya lebih rendah daripada tahun {worse}")
     low = _lowest_serapan(_program(naskah, sasaran))
-    if low and reached(indikator.capaian) is not True:
+    if low and reached(i.capaian) is not True:
         yield sentence(
             f"Di antara pendukungnya, serapan terendah terdapat pada {tidy(low.nama)}, yaitu "
             f"{marker_for('serapan', low.nama)}"
         )
+
+
+def _since(i: IndikatorResult, direction: Arah) -> int | None:
+    """The latest earlier year with a realisasi, where the kinerja went this way since then."""
+    previous = max(
+        (p for p in i.perubahan if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TERISI),
+        key=lambda p: p.tahun,
+        default=None,
+    )
+    return previous.tahun if previous and previous.arah is direction else None
 
 
 def _tindak_lanjut(naskah: Naskah, results: Results, key: str) -> Said:

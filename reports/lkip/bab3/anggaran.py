@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.numbering import counted
@@ -15,15 +16,17 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import (
     details_difference_sentence,
     last_anggaran_sentence,
+    pk_difference_sentence,
     say_levels,
     serapan_extremes_sentence,
     serapan_sentence,
 )
 from reports.prose.language import paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
+from reports.tables.pk import jumlah_anggaran_pk, nama_pk
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import shown_code
-from sakip.capaian.levels import control_differences
+from sakip.capaian.levels import control_differences, pagu_murni_of, total_amount
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     AnggaranResult,
@@ -95,8 +98,36 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
                 if already
                 else serapan_sentence(anggaran.total, f"Anggaran program {kecamatan} tahun {tahun}"),
                 serapan_extremes_sentence(anggaran.program),
+                _pk_difference(naskah, anggaran),
             )
         ),
+    )
+
+
+def _pk_difference(naskah: Naskah, anggaran: AnggaranResult) -> str:
+    """What the PK in force says of the same money, where it says another amount."""
+    pk, rows = naskah.snapshot.pk_in_force, naskah.snapshot.anggaran
+    pagu = anggaran.total.pagu
+    if pk is None or not pk.anggaran or pagu is None:
+        return ""
+    # A PK may print a program without its code: then its name tells which it is.
+    codes = {tidy(line.nama).casefold(): line.kode or line.nama for line in anggaran.program}
+    names = {line.kode or line.nama: line.nama for line in anggaran.program}
+    gaps = {line.kode or line.nama: line.serapan.pagu or Decimal(0) for line in anggaran.program}
+    for a in pk.anggaran:
+        key = a.program if a.program in gaps else codes.get(tidy(a.nama).casefold(), a.nama)
+        names.setdefault(key, a.nama)
+        gaps[key] = gaps.get(key, Decimal(0)) - a.anggaran
+    parts = [(names[key], gap) for key, gap in gaps.items()]
+    jumlah = jumlah_anggaran_pk(pk)
+    return pk_difference_sentence(
+        nama_pk(pk),
+        jumlah,
+        pagu,
+        parts,
+        changed_since=not pk.perubahan
+        and any(row.pagu_perubahan is not None for row in rows)
+        and total_amount(rows, pagu_murni_of) == jumlah,
     )
 
 
@@ -184,5 +215,5 @@ def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[Serapan
         columns=columns((16, "tengah"), (32, "kanan"), (32, "kanan"), (20, "kanan")),
         heads=header("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),
         rows=tuple(row(cell(tahun, head=True), *serapan_cells(s)) for tahun, s in rows),
-        sumber=sumber_anggaran(naskah),
+        sumber=sumber_anggaran(naskah, rows[0][0]),
     )

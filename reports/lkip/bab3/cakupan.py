@@ -44,11 +44,9 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
     tujuan = ""
     for group in groups:
         if group.whole_tujuan and group.tujuan != tujuan:
-            rows.append(_head(f"Tujuan: {tidy(group.tujuan)}"))
+            rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}"))
         tujuan = group.tujuan
-        rows.append(
-            _head(f"{'Sasaran' if group.tujuan else 'Di luar Renstra, sasaran'}: {tidy(group.sasaran)}")
-        )
+        rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}"))
         rows += [_row(i, known.get(i.kunci)) for i in group.indikator]
     return TableBlock(
         key="tabel-tidak-diukur",
@@ -78,6 +76,13 @@ def _documents(naskah: Naskah, groups: tuple[UnmeasuredGroup, ...]) -> list[str]
     } | {pk_name(pk): nama_pk(pk) for pk in snapshot.pk}
     held = {dokumen for g in groups for i in g.indikator for dokumen in i.dokumen}
     return [name for dokumen, name in names.items() if dokumen in held] or [nama_renstra(snapshot)]
+
+
+def _kind(group: UnmeasuredGroup) -> str:
+    """What the heading says of a sasaran, of which all or only some indikator are not measured."""
+    if not group.tujuan:
+        return "Di luar Renstra, sasaran"
+    return "Sasaran yang tidak diukur" if group.whole_sasaran else "Sasaran yang diukur sebagian"
 
 
 def _head(text: str) -> TableRow:

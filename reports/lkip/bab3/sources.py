@@ -71,9 +71,11 @@ def sumber_realisasi(naskah: Naskah, indikator: IndikatorResult, tahun: int) -> 
     return unique([r.sumber for r in recorded]) or unique([definition.sumber_data if definition else ""])
 
 
-def sumber_anggaran(naskah: Naskah) -> str:
-    """Source line of a budget table."""
-    return f"Data anggaran {nama_kecamatan(naskah.snapshot)} Tahun {naskah.snapshot.tahun}, diolah"
+def sumber_anggaran(naskah: Naskah, since: int | None = None) -> str:
+    """Source line of a budget table; ``since`` is its first year where it shows several."""
+    tahun = naskah.snapshot.tahun
+    years = f"{since}–{tahun}" if since is not None and since < tahun else f"{tahun}"
+    return f"Data anggaran {nama_kecamatan(naskah.snapshot)} Tahun {years}, diolah"
 
 
 def alasan_without_result(naskah: Naskah) -> str:

@@ -8,6 +8,7 @@ from reports.prose.budget_sentences import (
     efisiensi_sentence,
     keluaran_sentence,
     last_anggaran_sentence,
+    pk_difference_sentence,
     serapan_extremes_sentence,
     serapan_sentence,
 )
@@ -180,3 +181,48 @@ def test_highest_and_lowest_serapan() -> None:
 )
 def test_outputs_that_met_their_target(percentage: list[Decimal | Keadaan], text: str) -> None:
     assert keluaran_sentence(percentage) == text
+
+
+def test_a_pk_of_another_amount_is_explained_with_the_amount() -> None:
+    # Umbulsari 2021: 4.852.505.618 − 4.558.562.891 = 293.942.727
+    text = pk_difference_sentence(
+        "Perjanjian Kinerja Perubahan Tahun 2021",
+        D(4_558_562_891),
+        D(4_852_505_618),
+        [("Program A", D(239_885_227)), ("Program B", D(-93_833_500)), ("Program C", D(147_891_000))],
+        changed_since=False,
+    )
+    assert text == (
+        "Pagu program lebih besar Rp293.942.727 daripada anggaran dalam Perjanjian Kinerja Perubahan Tahun 2021 "
+        "sebesar Rp4.558.562.891; selisihnya terdapat pada Program A (lebih besar Rp239.885.227), Program B (lebih "
+        "kecil Rp93.833.500), dan Program C (lebih besar Rp147.891.000)."
+    )
+
+
+def test_a_pk_of_the_same_amounts_needs_no_sentence() -> None:
+    same = [("Program A", D(0)), ("Program B", D(0))]
+    assert pk_difference_sentence("PK", D(100), D(100), same, changed_since=False) == ""
+
+
+def test_a_budget_that_was_changed_after_the_pk_says_so() -> None:
+    text = pk_difference_sentence(
+        "Perjanjian Kinerja Tahun 2023", D(100), D(90), [("Program A", D(-10))], changed_since=True
+    )
+    assert text == (
+        "Pagu program lebih kecil Rp10 daripada anggaran dalam Perjanjian Kinerja Tahun 2023 sebesar Rp100 karena "
+        "anggaran diubah sesudah perjanjian itu."
+    )
+
+
+def test_equal_totals_may_be_divided_otherwise() -> None:
+    parts = [("Program A", D(10)), ("Program B", D(-10))]
+    assert pk_difference_sentence("PK", D(100), D(100), parts, changed_since=False) == (
+        "Jumlah pagu program sama dengan anggaran dalam PK, tetapi terbagi berbeda pada Program A (lebih besar Rp10) "
+        "dan Program B (lebih kecil Rp10)."
+    )
+
+
+def test_many_differing_programs_are_counted() -> None:
+    parts = [(f"Program {n}", D(1)) for n in range(6)]
+    text = pk_difference_sentence("PK", D(100), D(106), parts, changed_since=False)
+    assert text.endswith("selisihnya terdapat pada 6 (enam) program.")

@@ -47,6 +47,32 @@ def test_a_draft_reads_like_the_report() -> None:
     assert "capaian 95,00% dengan predikat AA (Sangat Memuaskan)" in content
 
 
+@pytest.mark.parametrize("contoh", CONTOH, ids=["jombang", "balung", "umbulsari"])
+def test_no_paragraph_is_drafted_twice(contoh: object) -> None:
+    for key in {p.key for p in outline(contoh).places if p.bagian == "pendorong"}:  # type: ignore[arg-type]
+        drafts = [draft(contoh, bagian, key) for bagian in ("pendorong", "penghambat")]  # type: ignore[arg-type]
+        said = [block for blocks in drafts for block in blocks]
+        assert len(said) == len({write_html((block,)) for block in said})
+
+
+def test_what_rose_drives_and_what_lacks_hinders() -> None:
+    # Laporan rose from 90 to 95 and missed its 100; IKM met its 85; SKM of Balung stayed at 66 and missed its B.
+    jombang, balung = naskah_jombang(), naskah_balung()
+    assert "lebih baik daripada realisasi tahun 2022" in write_html(draft(jombang, "pendorong", "laporan"))
+    assert "tercapai" not in write_html(draft(jombang, "pendorong", "laporan"))
+    assert "dari target" in write_html(draft(jombang, "penghambat", "laporan"))
+    assert "tercapai" in write_html(draft(jombang, "pendorong", "ikm"))
+    assert draft(jombang, "penghambat", "ikm") == ()
+    assert draft(balung, "pendorong", "skm") == ()
+    assert "dari target" in write_html(draft(balung, "penghambat", "skm"))
+
+
+def test_what_fell_hinders() -> None:
+    content = write_html(draft(naskah_balung(), "penghambat", "koordinasi"))
+    assert "lebih rendah daripada tahun 2019" in content
+    assert draft(naskah_balung(), "pendorong", "koordinasi") == ()
+
+
 def test_causes_and_remedies_are_never_invented() -> None:
     assert draft(naskah_jombang(), "solusi", "laporan") == ()
     assert draft(naskah_jombang(), "perubahan-renstra") == ()

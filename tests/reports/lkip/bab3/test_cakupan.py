@@ -81,8 +81,8 @@ def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
         "Renstra, sehingga tidak diukur; semuanya, beserta data yang sudah tercatat, disebutkan dalam tabel berikut."
     )
     assert table_rows(content, "tabel-tidak-diukur") == [
-        ["Tujuan: Mandirinya desa"],
-        ["Sasaran: Meningkatnya kemandirian desa"],
+        ["Tujuan yang tidak diukur: Mandirinya desa"],
+        ["Sasaran yang tidak diukur: Meningkatnya kemandirian desa"],
         # 100,2 / 82 = 122,195…, capped at 100; 100,2 / 84 = 119,2857…
         ["Indeks desa", "Renstra dan SK IKU", "82", "100,2", "100,00%", "119,29%"],
         ["Di luar Renstra, sasaran: Kinerja utama"],
