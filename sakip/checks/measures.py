@@ -5,8 +5,8 @@ from __future__ import annotations
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, akumulasi, name_triwulan
-from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
-from sakip.checks.places import Columns, place_of
+from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
+from sakip.checks.places import Columns, output_place, place_of
 from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
 
@@ -129,4 +129,22 @@ def comparisons_are_known_already(year: CheckedYear) -> Found:
                     ),
                     f"Nilai tahun {value.tahun} sesudah tahun laporan {year.snapshot.tahun}. "
                     "Perbaiki tahun nilainya.",
+                )
+
+
+@check(
+    "keluaran-beralasan",
+    basis="Nilai yang tidak tersedia dinyatakan beserta alasannya.",
+    reads=("anggaran",),
+    kinds=("keluaran",),
+    level=Level.PERINGATAN,
+)
+def unavailable_outputs_have_a_reason(year: CheckedYear) -> Found:
+    """An output whose realisasi is declared to be unavailable says why."""
+    for row in year.snapshot.anggaran:
+        for output in row.keluaran:
+            if output.keadaan == KeadaanNilai.TIDAK_TERSEDIA and not output.keterangan.strip():
+                yield (
+                    output_place(row, output, "keterangan"),
+                    "Realisasinya dinyatakan tidak tersedia tanpa alasan. Isi alasannya pada Keterangan.",
                 )

@@ -16,6 +16,7 @@ from sakip.snapshot.types import (
     Belanja,
     DukunganProgram,
     Indikator,
+    Keluaran,
     PerjanjianKinerja,
     Renstra,
     Sasaran,
@@ -40,6 +41,14 @@ def place_of(kind: str, row: Numbered, column: str = "", *, words: str, **key: s
 def code_of(row: Anggaran | BarisRKT) -> str:
     """The code of the deepest level that the row names."""
     return row.sub_kegiatan or row.kegiatan or row.program
+
+
+def output_place(row: Anggaran, output: Keluaran, column: str) -> Place:
+    """An output or outcome of a budget row."""
+    key: Columns = {"kode": code_of(row), "jenis": output.jenis, "uraian": output.uraian}
+    if row.unit:
+        key["unit"] = row.unit
+    return place_of("keluaran", output, column, words=f"{output.jenis} {output.uraian}", **key)
 
 
 def anggaran_place(row: Anggaran, column: str = "", *, words: str = "") -> Place:

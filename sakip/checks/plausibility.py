@@ -18,7 +18,7 @@ from sakip.capaian.triwulan import TAHUNAN
 from sakip.capaian.values import bersatuan_persen
 from sakip.checks.base import CheckedYear, Found, Level, check
 from sakip.checks.measures import realisasi_place
-from sakip.checks.places import code_of, place_of
+from sakip.checks.places import output_place
 from sakip.checks.plan import definitions
 from sakip.snapshot.types import Anggaran, Indikator, Keluaran, Realisasi, Snapshot
 from sakip.text.numbers import format_angka
@@ -143,18 +143,7 @@ def outputs_are_usual(year: CheckedYear) -> Found:
         for output in row.keluaran:
             reasons = list(_of_output(row, output))
             if reasons:
-                words = f"{output.jenis} {output.uraian}"
-                key: dict[str, str | int] = {
-                    "kode": code_of(row),
-                    "jenis": output.jenis,
-                    "uraian": output.uraian,
-                }
-                if row.unit:
-                    key["unit"] = row.unit
-                yield (
-                    place_of("keluaran", output, "realisasi", words=words, **key),
-                    f"{'; '.join(reasons)}. {_REMEDY}",
-                )
+                yield output_place(row, output, "realisasi"), f"{'; '.join(reasons)}. {_REMEDY}"
 
 
 def _of_output(row: Anggaran, output: Keluaran) -> Iterator[str]:

@@ -89,7 +89,9 @@ class KeluaranForm(RecordForm):
         """The state of the realisasi follows from what was entered; only its absence is said."""
         row = self.instance
         self.fields["tidak_tersedia"] = forms.BooleanField(
-            required=False, label="realisasi tidak tersedia", help_text="Bila realisasinya memang tidak ada."
+            required=False,
+            label="realisasi tidak tersedia",
+            help_text="Bila realisasinya memang tidak ada; tulis alasannya pada Keterangan.",
         )
         self.fields["keterangan"] = self.fields.pop("keterangan")
         self.initial["tidak_tersedia"] = row.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA

@@ -235,6 +235,10 @@ def output_of_rupiah() -> None:
     )
 
 
+def output_unavailable_without_a_reason() -> None:
+    make(s.Keluaran, anggaran=s.Anggaran, keadaan="tidak tersedia")
+
+
 def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
@@ -500,6 +504,12 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         output_of_rupiah,
         "output Jumlah laporan",
         "172.757.000 jauh dari target 100.",
+    ),
+    (
+        "keluaran-beralasan",
+        output_unavailable_without_a_reason,
+        "output Jumlah laporan",
+        "dinyatakan tidak tersedia tanpa alasan. Isi alasannya pada Keterangan.",
     ),
     (
         "realisasi-dalam-pagu",
