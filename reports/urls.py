@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from reports.views import copy_year as copy
 from reports.views import document, dokumentasi, files, home, narasi, page_settings, workbook, year
+from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 
@@ -32,6 +33,8 @@ urlpatterns = [
                 path("dokumen/<slug:jenis>/berkas/", files.ask, name="berkas-minta"),
                 path("gambar/<slug:sha256>", document.figures, name="dokumen-gambar"),
                 path("gambar/<slug:sha256>/kecil", dokumentasi.small, name="foto-kecil"),
+                path("lambang/<slug:jenis>/", lambang.change, name="lambang"),
+                path("lambang/<slug:jenis>/hapus/", lambang.remove, name="lambang-hapus"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.change, name="narasi-ubah"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.review, name="narasi-tinjau"),
                 path("dokumentasi/unggah/", dokumentasi.upload, name="foto-unggah"),

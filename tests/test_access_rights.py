@@ -171,6 +171,12 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY
     ),
     "foto-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "lambang": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "kecamatan"), khusus=OPERATOR_ONLY, narrowed=403
+    ),
+    "lambang-hapus": AccessRule(
+        inside=302, outside=404, arguments=(*PLACE, "kecamatan"), khusus=OPERATOR_ONLY, narrowed=403
+    ),
     "foto-keadaan": AccessRule(inside=200, outside=404, arguments=PLACE),
     "foto-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "FOTO_MASUK"), khusus=OPERATOR_ONLY

@@ -29,7 +29,6 @@ _SPACE: Final = {
 #: Namespace declarations for a root element.
 XMLNS: Final = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _SPACE.items())
 PICTURE_URI: Final = _SPACE["pic"]
-SHAPE_URI: Final = _SPACE["wps"]
 GROUP_URI: Final = _SPACE["wpg"]
 
 # What XML 1.0 cannot hold at all, not even escaped: Word would call the file damaged.

@@ -1,4 +1,4 @@
-"""From what a camera or phone gives to a picture that may be printed: the one door to Pillow.
+"""From what a camera or phone gives to a picture that may be printed.
 
 The picture is drawn anew: turned upright, without EXIF (which says where it was taken), no larger than print needs.
 The same file gives the same bytes. Pure: no Django.
@@ -57,7 +57,7 @@ def check_foto(file: IO[bytes], size: int) -> None:
             f"berukuran lebih dari {LARGEST_SIZE // 1024 // 1024} MB. Perkecil fotonya, lalu unggah lagi."
         )
     check_picture(file)
-    with _pillow_errors():
+    with pillow_errors():
         _open_up(file)  # not closed: that would close the upload as well
     file.seek(0)
 
@@ -65,7 +65,7 @@ def check_foto(file: IO[bytes], size: int) -> None:
 def process_foto(content: bytes) -> PreparedPhoto:
     """Make the picture. Raises :class:`FotoRefused`."""
     check_foto(BytesIO(content), len(content))
-    with _pillow_errors(), _open_up(BytesIO(content)) as original:
+    with pillow_errors(), _open_up(BytesIO(content)) as original:
         original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not be decoded in full
         original.load()
         figure = _flat(ImageOps.exif_transpose(original))
@@ -99,7 +99,7 @@ def _jpeg(figure: Image.Image) -> bytes:
 
 
 @contextmanager
-def _pillow_errors() -> Iterator[None]:
+def pillow_errors() -> Iterator[None]:
     """What Pillow says of a bad file, in words; a bomb is an error before it is decoded."""
     # WeasyPrint, in the same process, lets Pillow fill up with grey what a broken file lacks.
     loose, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False

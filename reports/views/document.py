@@ -9,6 +9,8 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from reports.document.numbering import number_all
@@ -98,18 +100,15 @@ def figures(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpRes
         .filter(sha256=sha256)
         .first()
     )
-    kabupaten = here.kecamatan.kabupaten
-    if foto:
-        nama = foto.foto.name or ""
-    elif sha256 and sha256 == kabupaten.lambang_sha256:
-        nama = kabupaten.lambang.name or ""
-    else:
+    lambang = {one.lambang_sha256: one.lambang.name for one in (here.kecamatan, here.kecamatan.kabupaten)}
+    nama = foto.foto.name if foto else lambang.get(sha256)
+    if not nama:
         raise Http404(f"gambar {sha256}")
-    return picture(nama)
+    return picture(request, sha256, nama)
 
 
-def picture(*nama: str) -> HttpResponse:
-    """The first of these pictures that is stored; 404 where none is."""
+def picture(request: HttpRequest, mark: str, *nama: str) -> HttpResponse:
+    """The first of these pictures that is stored, 404 where none is; ``mark`` tells a browser that it has it."""
     for one in nama:
         try:
             with default_storage.open(one) as source:
@@ -117,7 +116,9 @@ def picture(*nama: str) -> HttpResponse:
         except FileNotFoundError:
             continue
         kind = figure_kind(content, nama=one)
-        return HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP_DAYS})
+        etag = quote_etag(mark)
+        answer = HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP_DAYS, "ETag": etag})
+        return get_conditional_response(request, etag=etag, response=answer) or answer
     raise Http404(f"gambar {nama[0]}")
 
 

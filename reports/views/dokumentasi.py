@@ -90,7 +90,7 @@ def small(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpRespo
         sha256=sha256,
     )
     nama = foto.foto.name or ""
-    return picture(small_name(nama), nama)
+    return picture(request, f"{sha256}-kecil", small_name(nama), nama)
 
 
 def _address(here: EntryPlace) -> str:

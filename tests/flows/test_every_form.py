@@ -140,6 +140,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "realisasi-komentar": {"isi": "Mengapa turun?"},
     "realisasi-nilai": {"nilai": "80"},
     "bukti-unggah": {"berkas": lambda: SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 bukti")},
+    **{f"lambang {whose}": {"berkas": picture} for whose in ("kabupaten", "kecamatan")},
     "foto-unggah": {"foto": picture, "keterangan": "Musyawarah di balai desa."},
     "buku-unggah": {"berkas": workbook},
     "pengguna-baru": {
@@ -229,6 +230,7 @@ ELSEWHERE: Final[dict[str, str]] = (
     | {
         "tabel-tinjau": "a second press finds nothing to confirm: tests/sakip/entry/test_review_table.py",
         "bukti-hapus": "its row is gone after the first",
+        "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
         "pengguna-aktifkan": "an account is open or not",
         "pengguna-langkah-kedua": "a second step is there or not",
