@@ -102,6 +102,18 @@ class KabupatenQuerySet(QuerySet[M]):
         return self.filter(kabupaten_scope(user, path))
 
 
+class PeraturanQuerySet(KabupatenQuerySet[M]):
+    """Regulations of the nation and of a kabupaten."""
+
+    def for_user(self, user: Reader) -> Self:
+        """Those of the nation, which everybody reads, and those of the kabupaten that the user works in."""
+        return self.filter(Q(kabupaten=None) | kabupaten_scope(user, "kabupaten"))
+
+    def offered_to(self, kabupaten: int) -> Self:
+        """What documents of that kabupaten may cite: never what another one decided for itself."""
+        return self.filter(Q(kabupaten=None) | Q(kabupaten=kabupaten))
+
+
 class MasaJabatanQuerySet(KecamatanQuerySet[M]):
     """Terms of office; those of the kepala daerah belong to the kabupaten."""
 

@@ -85,6 +85,14 @@ def peraturan_load(*, file: Path) -> Tally:
             raise row.error(ALREADY_WRITTEN)
     recorded: dict[str, m.Peraturan] = {}
 
+    def of_kabupaten(p: JsonObject) -> m.Kabupaten | None:
+        """Whose it is, by the code of the kabupaten; none of the nation's."""
+        kode = p.text("kabupaten")
+        found = m.Kabupaten.objects.filter(kode=kode).first() if kode else None
+        if kode and found is None:
+            raise p.error(f'"{kode}" bukan kode kabupaten yang tercatat.', "kabupaten")
+        return found
+
     def note(kode: str, named: tuple[str, ...] = ()) -> m.Peraturan:
         """The regulation that revokes another one is written before it."""
         if kode in recorded:
@@ -100,7 +108,11 @@ def peraturan_load(*, file: Path) -> Tally:
             p,
             keys={"kode": kode},
             nilai=p.columns(m.Peraturan, *_PERATURAN)
-            | {"urut": order, "dicabut_oleh": note(revoker, (*named, kode)) if revoker else None},
+            | {
+                "urut": order,
+                "kabupaten": of_kabupaten(p),
+                "dicabut_oleh": note(revoker, (*named, kode)) if revoker else None,
+            },
         )
         p.done()
         return recorded[kode]

@@ -1,16 +1,33 @@
 """Regulations that documents cite."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.ground.constraints import check, filled, unique
+from kecamatan.models.wilayah import Kabupaten
+from kecamatan.querysets import BelowManager, PeraturanQuerySet
 
 
 class Peraturan(models.Model):
-    """A regulation. ``sebutan`` is the whole citation; ``berlaku_mulai`` and
-    ``berlaku_sampai`` are the first and last year in which citing it is right, empty when not known."""
+    """A regulation: of the nation where ``kabupaten`` is empty, else of that kabupaten and cited nowhere else.
+
+    ``sebutan`` is the whole citation; ``berlaku_mulai`` and ``berlaku_sampai`` are the first and last year in which
+    citing it is right, empty when not known.
+    """
+
+    kabupaten_path: ClassVar[str] = "kabupaten"
 
     kode = models.SlugField("kode", max_length=80)
+    kabupaten = models.ForeignKey(
+        Kabupaten,
+        models.PROTECT,
+        related_name="peraturan",
+        null=True,
+        blank=True,
+        verbose_name="kabupaten",
+    )
     sebutan = models.TextField(
         "sebutan lengkap",
         error_messages={"blank": "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."},
@@ -27,12 +44,22 @@ class Peraturan(models.Model):
     catatan = models.TextField("catatan", blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
+    objects = BelowManager.from_queryset(PeraturanQuerySet)()
+
     class Meta:
         verbose_name = "peraturan"
         verbose_name_plural = "peraturan"
         ordering = ("urut", "kode")
         constraints = (
             unique("kode", "kode", message="Kode peraturan ini sudah dipakai. Pilih kode lain."),
+            unique(
+                "nomor",
+                "kabupaten",
+                "jenis",
+                "nomor",
+                "tahun",
+                message="Peraturan dengan jenis, nomor, dan tahun ini sudah tercatat. Ubah catatan yang ada.",
+            ),
             filled("sebutan", "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."),
             check(
                 "masa_berlaku",

@@ -16,6 +16,7 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     plan,
     plausibility,
     region,
+    regulations,
     targets,
 )
 from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all

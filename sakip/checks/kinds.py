@@ -38,6 +38,8 @@ _DEFINED: Final = ("renstra", "pk", "realisasi", "pembanding")
 KINDS: Final[dict[str, Kind]] = {
     "kecamatan": _kind("profil", "Profil", "kecamatan.kecamatan", "kecamatan"),
     "profil": _kind("profil", "Profil", "kecamatan.profilkecamatan", "profil"),
+    "dasar-hukum": _kind("profil", "DasarHukum", "kecamatan.dasarhukumprofil", "profil"),
+    "mengingat-iku": _kind("iku", "DasarHukum", "sakip.mengingatiku", "iku"),
     "desa": _kind("profil", "Desa", "kecamatan.desakelurahan", "kecamatan"),
     "unit-kerja": _kind("profil", "UnitKerja", "kecamatan.unitkerja", "kecamatan"),
     "pejabat": _kind("profil", "Pejabat", "kecamatan.masajabatan", *_TERM),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sakip import models as m
 from sakip.records.renstra.in_force import PlanOfYear
-from sakip.snapshot.parts.source import Branch, NomenklaturReference, PlanReference, RenstraReference
+from sakip.snapshot.parts.source import (
+    Branch,
+    NomenklaturReference,
+    PeraturanReference,
+    PlanReference,
+    RenstraReference,
+)
 
 #: Levels below the program, each with the level that it is part of.
 _BRANCHES = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
@@ -26,6 +33,21 @@ def plan_reference(plan: PlanOfYear) -> PlanReference | None:
 
 def _reference(renstra: m.Renstra) -> RenstraReference:
     return RenstraReference(nama=str(renstra), tahun_awal=renstra.tahun_awal, tahun_akhir=renstra.tahun_akhir)
+
+
+def regulations_of(rows: Iterable[Any]) -> tuple[PeraturanReference, ...]:
+    """The regulations that rows cite (peraturan and what revoked it must be selected)."""
+    return tuple(
+        PeraturanReference(
+            pk=row.pk,
+            kode=row.peraturan.kode,
+            sebutan=row.peraturan.sebutan,
+            berlaku_mulai=row.peraturan.berlaku_mulai,
+            berlaku_sampai=row.peraturan.berlaku_sampai,
+            dicabut_oleh=row.peraturan.dicabut_oleh.sebutan if row.peraturan.dicabut_oleh else "",
+        )
+        for row in rows
+    )
 
 
 def nomenklatur_of(row: Any) -> NomenklaturReference | None:

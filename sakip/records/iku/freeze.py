@@ -8,7 +8,7 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.querysets import of_year
 from sakip.records.pejabat.terms import who_signs
-from sakip.snapshot.reference import renstra_of
+from sakip.snapshot.reference import regulations_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
 from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat
 from sakip.snapshot.types import BarisIKU, KeputusanIKU
@@ -22,7 +22,7 @@ def keputusan_iku(
         of_year(m.KeputusanIKU, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
-            fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
+            fetch("daftar_mengingat", m.MengingatIKU, "peraturan__dicabut_oleh"),
             "butir",
             fetch("baris", m.BarisIKU, RENSTRA_INDIKATOR),
         )
@@ -38,6 +38,7 @@ def keputusan_iku(
         KeputusanIKU,
         row,
         penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
+        peraturan=regulations_of(row.daftar_mengingat.all()),
         mengingat=tuple(d.peraturan.sebutan for d in row.daftar_mengingat.all()),
         **items,
         unread=(

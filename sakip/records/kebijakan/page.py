@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.models import MasaJabatan
+from kecamatan.models import MasaJabatan, Peraturan
 from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.entry.page import EntryPage, table_of_each
@@ -12,7 +12,7 @@ from sakip.entry.place import EntryPlace
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Kebijakan of every year and terms of the kepala daerah (2 queries)."""
+    """Kebijakan of every year and terms of the kepala daerah, and regulations (3 queries)."""
     kabupaten = here.kecamatan.kabupaten
     kebijakan = list(
         m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
@@ -26,6 +26,11 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             MasaJabatan.objects.filter(kabupaten=kabupaten)
             .select_related("pejabat", "kabupaten")
             .order_by("-mulai", "-pk")
+        ),
+        "peraturan": list(
+            Peraturan.objects.filter(kabupaten=kabupaten)
+            .select_related("dicabut_oleh")
+            .order_by("-tahun", "jenis", "nomor")
         ),
         "may_arrange": Hak.ATUR in here.hak,
     }

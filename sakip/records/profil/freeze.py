@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kecamatan import models as m
 from sakip.querysets import of_year
+from sakip.snapshot.reference import regulations_of
+from sakip.snapshot.rows import fetch
 from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import Fakta, Profil
 
@@ -12,7 +14,9 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
     """The year's profile (4 queries), or None when nobody has written one."""
     row = (
         of_year(m.ProfilKecamatan, kecamatan, tahun)
-        .prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta")
+        .prefetch_related(
+            fetch("daftar_dasar_hukum", m.DasarHukumProfil, "peraturan__dicabut_oleh"), "butir", "fakta"
+        )
         .first()
     )
     if row is None:
@@ -34,4 +38,5 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
             *(d.peraturan.sebutan for d in row.daftar_dasar_hukum.all() if not d.ditinjau),
             *(b.uraian for b in row.butir.all() if not b.ditinjau),
         ),
+        peraturan=regulations_of(row.daftar_dasar_hukum.all()),
     )

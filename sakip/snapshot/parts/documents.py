@@ -7,7 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Target
-from sakip.snapshot.parts.source import LevelledRow, NomenklaturReference, RenstraReference, unstored
+from sakip.snapshot.parts.source import (
+    LevelledRow,
+    NomenklaturReference,
+    PeraturanReference,
+    RenstraReference,
+    unstored,
+)
 from sakip.snapshot.parts.wilayah import Pejabat
 from sakip.text.dates import InvalidDate, parse_month
 
@@ -158,6 +164,7 @@ class KeputusanIKU(DatedDocument):
     indikator_tujuan: tuple[str, ...]
     baris: tuple[BarisIKU, ...]
     unread: tuple[str, ...] = ()  # texts of mengingat … indikator_tujuan that are copies nobody has confirmed
+    peraturan: tuple[PeraturanReference, ...] = unstored(())
 
     @property
     def tahun_keputusan(self) -> int:

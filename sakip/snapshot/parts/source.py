@@ -73,6 +73,19 @@ class PlanReference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeraturanReference:
+    """A regulation that a document cites: ``pk`` is of the row that cites it, the years are the first and the last in
+    which citing it is right, ``dicabut_oleh`` names what revoked it."""
+
+    pk: int
+    kode: str
+    sebutan: str
+    berlaku_mulai: int | None
+    berlaku_sampai: int | None
+    dicabut_oleh: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A kegiatan or sub kegiatan that is not below the one its row names: both as the nomenklatur names them."""
 

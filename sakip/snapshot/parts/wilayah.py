@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.snapshot.parts.source import MasaJabatan, unstored
+from sakip.snapshot.parts.source import MasaJabatan, PeraturanReference, unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +121,7 @@ class Profil:
     ditinjau: bool = True  # of boundaries, area and people
     unread: tuple[str, ...] = ()  # texts of dasar_hukum … isu_strategis that are copies nobody has confirmed
     pk: int = unstored(0)
+    peraturan: tuple[PeraturanReference, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ from tests.factory import FINGERPRINT, build, make, make_kabupaten, make_kecamat
 pytestmark = pytest.mark.django_db
 
 BUPATI: dict[str, object] = {"jabatan": "bupati", "kecamatan": None, "kabupaten": Kabupaten}
+PERBUP = {"kabupaten": Kabupaten, "jenis": "Perbup", "nomor": "1", "tahun": 2020}
 SEKSI = {"kunci": "seksi-a", "nama": "Seksi A", "jenis": "seksi"}
 
 LAMBANG = {"lambang": "l.png", "lambang_sha256": FINGERPRINT, "lambang_lebar": 400, "lambang_tinggi": 500}
@@ -119,6 +120,12 @@ CASE = [
     *tahun("tahun", KomposisiSDM, ProfilKecamatan),
     *empty("uraian", KomposisiSDM, ButirProfil, FaktaProfil),
     double(Peraturan, "kode"),
+    Case(
+        rules="nomor",
+        model=Peraturan,
+        present=PERBUP,
+        violate=PERBUP | {"kode": "lain"},
+    ),
     *empty("sebutan", Peraturan),
     Case(rules="masa_berlaku", model=Peraturan, violate={"berlaku_mulai": 2014, "berlaku_sampai": 2013}),
     double(ProfilKecamatan, "tahun"),

@@ -84,6 +84,20 @@ def pk_perubahan_before_its_murni() -> None:
     make_pk(versi=1, tanggal=date(2021, 2, 28))
 
 
+def cites_what_was_revoked() -> None:
+    new = make(
+        k.Peraturan, kode="perbup-9-2020", sebutan="Peraturan Bupati Jember Nomor 9 Tahun 2020 tentang B"
+    )
+    old = {"kode": "perbup-1-2016", "sebutan": "Peraturan Bupati Jember Nomor 1 Tahun 2016 tentang A"}
+    make(k.DasarHukumProfil, peraturan=make(k.Peraturan, **old, berlaku_sampai=2020, dicabut_oleh=new))
+
+
+def cites_before_it_holds() -> None:
+    camat = make_masa_jabatan(mulai=date(2018, 1, 1))
+    decided = make(s.KeputusanIKU, tanggal_cetak="Maret 2018", penandatangan=camat)
+    make(s.MengingatIKU, keputusan=decided, peraturan=make(k.Peraturan, berlaku_mulai=2019))
+
+
 def penduduk_not_adding_up() -> None:
     make(k.ProfilKecamatan, penduduk=10, penduduk_laki_laki=5, penduduk_perempuan=4)
 
@@ -451,6 +465,19 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         pk_without_a_kepala_daerah,
         "pihak kedua",
         "Tidak tercatat satu kepala daerah yang menjabat pada tanggal dokumen.",
+    ),
+    (
+        "peraturan-berlaku",
+        cites_what_was_revoked,
+        "dasar hukum",
+        "Peraturan Bupati Jember Nomor 1 Tahun 2016 berlaku sampai tahun 2020, dicabut dengan Peraturan Bupati Jember"
+        " Nomor 9 Tahun 2020, padahal dikutip dokumen tahun 2021. Pilih peraturan yang berlaku.",
+    ),
+    (
+        "peraturan-berlaku",
+        cites_before_it_holds,
+        "mengingat SK IKU",
+        "Undang-Undang Nomor 23 Tahun 2014 baru berlaku tahun 2019, padahal dikutip dokumen tahun 2018.",
     ),
     (
         "pk-berurutan",

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
 #: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 2 ·
 #: anggaran lalu 2 · belanja 1 · dukungan 1 · penegasan 1.
-QUERY_BUDGET = 48
+QUERY_BUDGET = 47
 #: kebijakan 2 · Renstra 6 (versions, tujuan, sasaran, indikator, targets, and of the scales 2) · PK 2 · realisasi 1
 #: · penegasan 1.
 MEASURE_QUERY_BUDGET = 13

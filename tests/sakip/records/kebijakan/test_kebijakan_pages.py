@@ -111,8 +111,8 @@ def test_settings_ask_the_same_whatever_their_length(
             )
 
     add(range(2010, 2011))
-    with django_assert_num_queries(11):  # 7 of frame and rights, 3 of the page, 1 of its checks
+    with django_assert_num_queries(12):  # 7 of frame and rights, 4 of the page, 1 of its checks
         content(client, "pengaturan")
     add(range(2011, 2018))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         content(client, "pengaturan")

@@ -1,0 +1,118 @@
+"""Regulations of a kabupaten: recorded by Bagian Organisasi, offered to its own kecamatan and to nobody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import DasarHukumProfil, Kabupaten, Kecamatan, Peraturan, ProfilKecamatan
+from sakip.entry.judge import judge
+from sakip.models import KeputusanIKU, MengingatIKU
+from sakip.workbook.lookups import references
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2021/"
+PERBUP = {
+    "jenis": "Peraturan Bupati Jember",
+    "nomor": "29",
+    "tahun": "2021",
+    "tentang": "Kedudukan dan Tugas Kecamatan",
+}
+
+
+@pytest.fixture
+def organisasi(client: Client, balung: Kecamatan) -> Client:
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    return client
+
+
+def add(client: Client, **data: str) -> str:
+    return client.post(f"{BASE}isi/peraturan/baru/", PERBUP | data, follow=True).content.decode()
+
+
+def test_it_is_recorded_by_its_parts_and_listed(organisasi: Client, balung: Kecamatan) -> None:
+    shown = add(organisasi)
+    recorded = Peraturan.objects.get()
+    citation = "Peraturan Bupati Jember Nomor 29 Tahun 2021 tentang Kedudukan dan Tugas Kecamatan"
+    assert (recorded.sebutan, recorded.kabupaten, recorded.berlaku_mulai) == (
+        citation,
+        balung.kabupaten,
+        2021,
+    )
+    assert recorded.kode == "peraturan-bupati-jember-29-2021"
+    assert f'<th scope="row">{citation}</th>' in shown
+    assert "sudah tercatat. Ubah catatan yang ada." in add(organisasi)
+    assert "Isi tentang." in add(organisasi, nomor="30", tentang="")
+
+
+def test_what_revokes_it_ends_it(organisasi: Client, balung: Kecamatan) -> None:
+    new = make(
+        Peraturan, kode="baru", kabupaten=balung.kabupaten, tahun=2023, sebutan="Perbup Nomor 3 Tahun 2023"
+    )
+    add(organisasi, dicabut_oleh=str(new.pk))
+    old = Peraturan.objects.get(nomor="29")
+    assert (old.berlaku_sampai, old.dicabut_oleh) == (2023, new)
+    refused = add(organisasi, nomor="30", tahun="2024", dicabut_oleh=str(new.pk))
+    assert "Perbup Nomor 3 Tahun 2023 lebih dahulu daripada peraturan ini." in refused
+    assert "Isi 2021 atau sesudahnya" in add(organisasi, nomor="31", berlaku_mulai="2020")
+
+
+def test_an_operator_records_none(client: Client, balung: Kecamatan, operator: object) -> None:
+    client.force_login(operator)  # type: ignore[arg-type]
+    assert client.post(f"{BASE}isi/peraturan/baru/", PERBUP).status_code == 403
+    assert not Peraturan.objects.exists()
+
+
+@pytest.fixture
+def tangerang() -> Kabupaten:
+    return make_kabupaten(kode="36.03", nama="Tangerang", provinsi="Banten")
+
+
+@pytest.fixture
+def recorded(balung: Kecamatan, tangerang: Kabupaten) -> dict[str, Peraturan]:
+    new = make(Peraturan, kode="baru", sebutan="Perbup Jember Nomor 3 Tahun 2021 tentang B", tahun=2021)
+    texts = {"kode": "lama", "sebutan": "Perbup Jember Nomor 1 Tahun 2016 tentang A"}
+    return {
+        "nation": make(Peraturan),
+        "Jember": make(Peraturan, **texts, kabupaten=balung.kabupaten, berlaku_sampai=2021, dicabut_oleh=new),
+        "Tangerang": make(Peraturan, kode="lain", sebutan="Perbup Tangerang Nomor 2", kabupaten=tangerang),
+    }
+
+
+@pytest.mark.parametrize("kind", ["dasar-hukum", "mengingat-iku"])
+def test_documents_are_offered_those_of_the_nation_and_their_own(
+    client: Client, balung: Kecamatan, operator: object, recorded: dict[str, Peraturan], kind: str
+) -> None:
+    parents: dict[str, Any] = {"dasar-hukum": ProfilKecamatan, "mengingat-iku": KeputusanIKU}
+    client.force_login(operator)  # type: ignore[arg-type]
+    address = f"{BASE}isi/{kind}/baru/?induk={make(parents[kind], kecamatan=balung).pk}"
+    shown = client.get(address).content.decode()
+    assert "Undang-Undang Nomor 23 Tahun 2014" in shown
+    # What is revoked says so where it is chosen.
+    assert (
+        "Perbup Jember Nomor 1 Tahun 2016 tentang A (dicabut dengan Perbup Jember Nomor 3 Tahun 2021;"
+        " berlaku sampai tahun 2021)" in shown
+    )
+    assert "Tangerang" not in shown
+    assert client.post(address, {"peraturan": str(recorded["Tangerang"].pk)}).status_code == 422
+    assert client.post(address, {"peraturan": str(recorded["Jember"].pk)}).status_code == 302
+
+
+def test_the_workbook_and_the_judge_hold_to_it(
+    balung: Kecamatan, recorded: dict[str, Peraturan], tangerang: Kabupaten
+) -> None:
+    assert sorted(references(balung, 2021).regulations) == ["baru", "lama", "uu-23-2014"]
+    elsewhere = make_kecamatan(kabupaten=tangerang, kode="36.03.01", nama="Balaraja", slug="balaraja")
+    assert sorted(references(elsewhere, 2021).regulations) == ["baru", "lain", "uu-23-2014"]
+    profil = make(ProfilKecamatan, kecamatan=balung)
+    decree = make(KeputusanIKU, kecamatan=balung)
+    for place, expected in (("nation", 0), ("Jember", 0), ("Tangerang", 1)):
+        for row in (
+            DasarHukumProfil(profil=profil, peraturan=recorded[place]),
+            MengingatIKU(keputusan=decree, peraturan=recorded[place]),
+        ):
+            assert [p.column for p in judge(row)] == ["peraturan"] * expected
