@@ -178,15 +178,12 @@ def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int) 
 def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) -> str:
     """Capaian against serapan and the verdict: efisien only if capaian is neither below serapan nor below the bound."""
     if efisiensi.efisien is None or efisiensi.capaian is None or efisiensi.serapan is None:
-        alasan = clause(efisiensi.alasan)
+        alasan, without = clause(efisiensi.alasan), TIDAK_DAPAT_DISIMPULKAN
         if efisiensi.capaian is None and rerata.jumlah:
             # The engine's reason counts indikator, which reads oddly for a sasaran that has only one.
-            alasan = (
-                f"capaian {'indikatornya' if rerata.jumlah == 1 else 'seluruh indikatornya'} belum diketahui"
-            )
-        return sentence(
-            f"Efisiensi penggunaan sumber daya pada sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}"
-        )
+            measured = "indikatornya" if rerata.jumlah == 1 else "seluruh indikatornya"
+            alasan, without = f"capaian {measured} {say_state(rerata.keadaan)}", no_conclusion(rerata.keadaan)
+        return sentence(f"Efisiensi penggunaan sumber daya pada sasaran ini {without} karena {alasan}")
     capaian, serapan = persen(efisiensi.capaian), persen(efisiensi.serapan)
     distance = _distance(efisiensi)
     verdict = efisiensi_level(efisiensi).lower()

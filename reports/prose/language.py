@@ -19,12 +19,19 @@ from sakip.text.working import shown_decimals
 _FIGURE = r"-?[0-9][0-9.,]*"
 _FIGURES = re.compile(rf"{_FIGURE}(?:\s*(?:–|-|s\.d\.)\s*{_FIGURE})?")
 """A number, or a range of them."""
+
+_ABBREVIATED = re.compile(
+    r"(?<![^\W_])(?:dll|dst|dsb|dkk|jl|jln|no|kab|kec|kel|ds|prov|tbk|drs?|dra|ir|hj?|(?:[a-z]{1,5}\.)+[a-z]{1,5})\.$",
+    re.IGNORECASE,
+)
+"""A text that ends in an abbreviation, of which the full stop is a part: "RT, RW, dll.", "S.Sos."."""
 _SATUAN_WITHOUT_WORDS = frozenset({"", "indeks", "nilai", "poin", "skor", "predikat", "kategori"})
 
 
 def tidy(text: str) -> str:
-    """Entered text for use inside a sentence: single spaces, no full stop at its end."""
-    return " ".join(text.split()).rstrip(" .")
+    """Entered text for use inside a sentence: single spaces, no full stop at its end but that of an abbreviation."""
+    clean = " ".join(text.split())
+    return clean if _ABBREVIATED.search(clean) else clean.rstrip(" .")
 
 
 def quoted(nama: str) -> str:

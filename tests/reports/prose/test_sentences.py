@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.prose.capitals import spending_in_words
-from reports.prose.language import chain, clause, difference_size, sentence, with_satuan
+from reports.prose.language import chain, clause, difference_size, sentence, tidy, with_satuan
 from reports.prose.sentences import (
     achievement_sentence,
     not_recorded_sentence,
@@ -43,6 +43,23 @@ D = Decimal
 def test_a_sentence_is_tidy_whatever_was_entered() -> None:
     assert sentence("  realisasi   naik.. ") == "Realisasi naik."
     assert sentence("e-KTP belum merata") == "e-KTP belum merata."
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Pembinaan  desa.", "Pembinaan desa"),
+        ("Pembinaan RT, RW, dll.", "Pembinaan RT, RW, dll."),
+        ("Siti Aminah, S.Sos.", "Siti Aminah, S.Sos."),
+        ("Budi, M.Si.", "Budi, M.Si."),
+        ("Selesai tahun 2021..", "Selesai tahun 2021"),
+        ("Kepala Kel.", "Kepala Kel."),
+        ("Pelayanan model.", "Pelayanan model"),
+    ],
+)
+def test_a_name_keeps_the_full_stop_of_an_abbreviation(typed: str, printed: str) -> None:
+    assert tidy(typed) == printed
+    assert sentence(f"Uraiannya {tidy(typed)}") == f"Uraiannya {printed.rstrip('.')}."
 
 
 @pytest.mark.parametrize(

@@ -377,8 +377,8 @@ def test_efisiensi_that_cannot_be_concluded() -> None:
         "Tidak dapat disimpulkan",
     ]
     assert all_sentences(part_of(content, "analisis-s2-efisiensi")) == [
-        "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena capaian indikatornya belum "
-        "diketahui."
+        "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena capaian indikatornya tidak "
+        "tersedia."
     ]
 
 
