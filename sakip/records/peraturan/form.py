@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db.models import Q
 
@@ -13,6 +13,12 @@ from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.entry.value_kinds import Choice
 from sakip.text.key_names import new_key
+
+NOT_RECORDED: Final = (
+    "Perda, Perbup, atau Keputusan yang belum ada dicatat Bagian Organisasi pada Pengaturan, bagian"
+    " Peraturan."
+)
+"""Where a regulation belongs that is not among those to choose from."""
 
 
 class PeraturanForm(RecordForm):
@@ -30,7 +36,7 @@ class PeraturanForm(RecordForm):
         self.limit("peraturan", (offered | chosen).select_related("dicabut_oleh"))
         entry: Any = self.fields["peraturan"]
         entry.label_from_instance = with_end
-        entry.help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}."
+        entry.help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}. {NOT_RECORDED}"
 
 
 def with_end(peraturan: Peraturan) -> str:

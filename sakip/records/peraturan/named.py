@@ -8,6 +8,7 @@ from typing import Final
 
 from kecamatan.models import Peraturan
 from sakip.entry.value_kinds import shorten
+from sakip.records.peraturan.form import NOT_RECORDED
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.sheet import PERATURAN
 
@@ -28,11 +29,6 @@ _KINDS: Final = {
 _FILLING: Final = frozenset({"nomor", "no", "nmr", "tahun", "th", "tentang", "republik", "indonesia", "ri"})
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 
-NOT_RECORDED: Final = (
-    f"Salin kodenya dari lembar {PERATURAN}; peraturan yang belum ada di sana (Perda, Perbup, Keputusan) dicatat"
-    " Bagian Organisasi."
-)
-
 
 def no_regulation(p: SheetChecker, _row: SheetRow, text: str) -> str:
     """What is wrong with a text that should be the code of a regulation; empty where it is one."""
@@ -42,7 +38,7 @@ def no_regulation(p: SheetChecker, _row: SheetRow, text: str) -> str:
     meant = regulations_meant(text, regulations)
     if len(meant) == 1:
         return f'"{shorten(text)}" bukan kode peraturan. Tulis {meant[0]}.'
-    return f'"{shorten(text)}" bukan kode peraturan. {NOT_RECORDED}'
+    return f'"{shorten(text)}" bukan kode peraturan. Salin kodenya dari lembar {PERATURAN}. {NOT_RECORDED}'
 
 
 def regulations_meant(text: str, regulations: Mapping[str, Peraturan]) -> list[str]:

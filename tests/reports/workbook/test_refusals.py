@@ -126,7 +126,8 @@ def row_content(sheet: str, row: int, **nilai: Any) -> Change:
         pytest.param(
             write("DasarHukum", 3, "Kode peraturan", "Perbup Bondowoso 5/2021"),
             'kolom "Kode peraturan": "Perbup Bondowoso 5/2021" bukan kode peraturan. Salin kodenya dari lembar'
-            " Peraturan; peraturan yang belum ada di sana (Perda, Perbup, Keputusan) dicatat Bagian Organisasi.",
+            " Peraturan. Perda, Perbup, atau Keputusan yang belum ada dicatat Bagian Organisasi pada Pengaturan, bagian"
+            " Peraturan.",
             id="regulation not recorded",
         ),
         pytest.param(
