@@ -59,7 +59,7 @@ _HEADS: Final = {"rkt": "RKT", "pk": "PK", "iku": "SK IKU", "rencana-aksi": "ren
 
 def _documents(snapshot: Snapshot) -> Iterator[tuple[str, Any]]:
     """The documents of the year by kind, of the PK the one that is measured."""
-    every = (snapshot.rkt, snapshot.pk_in_force, snapshot.iku, snapshot.rencana_aksi)
+    every = (snapshot.rkt, snapshot.pk_in_force, snapshot.iku_of_this_year, snapshot.rencana_aksi)
     return ((kind, one) for kind, one in zip(_HEADS, every, strict=True) if one is not None)
 
 
@@ -174,7 +174,7 @@ def _signed_places(snapshot: Snapshot) -> Iterator[tuple[Place, DatedDocument, P
     """Where somebody signs: the place, the document, who signs it and for which office."""
     documents: list[tuple[str, str, Any, str, str]] = [
         ("rkt", "RKT", snapshot.rkt, "penandatangan", "camat"),
-        ("iku", "SK IKU", snapshot.iku, "penandatangan", "camat"),
+        ("iku", "SK IKU", snapshot.iku_of_this_year, "penandatangan", "camat"),
         ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, "penandatangan", "camat"),
     ]
     for pk in snapshot.pk:

@@ -27,7 +27,7 @@ def regulations_hold_in_the_year_of_the_document(year: CheckedYear) -> Found:
 
 
 def _cited(year: CheckedYear) -> Iterator[tuple[str, str, str, int, tuple[PeraturanReference, ...]]]:
-    profil, iku = year.snapshot.profil, year.snapshot.iku
+    profil, iku = year.snapshot.profil, year.snapshot.iku_of_this_year
     if profil is not None:
         yield "dasar-hukum", "profil", "dasar hukum", year.snapshot.tahun, profil.peraturan
     if iku is not None:

@@ -48,7 +48,7 @@ def value_of(field: models.Field[Any, Any]) -> Value:
             return Date(printed_beside=beside)
         case models.JSONField():
             return Lines()
-        case models.IntegerField() if field.name.startswith("tahun"):
+        case models.IntegerField() if "tahun" in (*field.name.split("_"), *str(field.verbose_name).split()):
             return Year()
         case models.IntegerField() if field.name == "desimal":
             return Whole(largest=DECIMALS_MOST)

@@ -138,6 +138,13 @@ register(
             only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
         ),
         of(
+            m.KeputusanIKU,
+            "berlaku_sampai",
+            hint="Hanya SK IKU yang dipakai lebih dari setahun.",
+            only=_only("iku", reason="hanya SK IKU yang berlaku beberapa tahun"),
+            added=True,
+        ),
+        of(
             m.PerjanjianKinerja,
             "sumber",
             hint="Hanya PK: dokumen asalnya.",

@@ -156,6 +156,11 @@ class Snapshot:
         return self.renstra[-1] if self.renstra else None
 
     @property
+    def iku_of_this_year(self) -> KeputusanIKU | None:
+        """The SK IKU that begins to count in this year; one that still counts is judged in its own first year."""
+        return self.iku if self.iku is not None and self.iku.tahun == self.tahun else None
+
+    @property
     def pk_in_force(self) -> PerjanjianKinerja | None:
         """The PK that the report measures: the latest perubahan, else murni."""
         return self.pk[-1] if self.pk else None

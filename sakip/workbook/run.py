@@ -176,17 +176,26 @@ class Run:
         return self.write_rows(below.related_model, rows, parent=parent, stock=stock, **how)
 
     def document(
-        self, kind: str, model: type[M], stored: M | None, *, said: bool, columns: Collection[str] = ()
+        self,
+        kind: str,
+        model: type[M],
+        stored: M | None,
+        *,
+        said: bool,
+        columns: Collection[str] = (),
+        values: Collection[str] = (),
     ) -> M | None:
         """The year's document of a kind by its head on the sheet of documents; none where neither that nor, as
-        ``said`` tells, any other sheet says anything of it."""
+        ``said`` tells, any other sheet says anything of it. ``columns`` are texts of its own, ``values`` others."""
         head = self.head(kind)
         at = self.place(head) if head else self.sheet("Dokumen")
-        values = dated(head) | texts(head, *columns)
-        values["penandatangan"] = self.signer(head, "penandatangan", self.tahun)
+        content = (
+            dated(head) | texts(head, *columns) | {name: head[name] if head else None for name in values}
+        )
+        content["penandatangan"] = self.signer(head, "penandatangan", self.tahun)
         written = self.write(
             model,
-            [(at, values)] if head or said else [],
+            [(at, content)] if head or said else [],
             at=self.sheet("Dokumen"),
             parent=self.own,
             stock=[stored] if stored else [],

@@ -16,6 +16,7 @@ def apply_iku(run: Run) -> None:
         stored_iku(run.current),
         said=bool(cited or items or table),
         columns=("nomor", "instansi"),
+        values=("berlaku_sampai",),
     )
     if decision is None:
         return

@@ -9,6 +9,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import MarkedForm, ReferringForm, unit_names
+from sakip.records.renstra.in_force import plan_of_year
 
 
 class IKUForm(MarkedForm):
@@ -18,16 +19,26 @@ class IKUForm(MarkedForm):
 
     class Meta(MarkedForm.Meta):
         model = KeputusanIKU
-        fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
+        fields = (
+            "nomor",
+            "berlaku_sampai",
+            "instansi",
+            "tempat",
+            "tanggal",
+            "tanggal_cetak",
+            "penandatangan",
+        )
         help_texts: ClassVar = MarkedForm.Meta.help_texts | {
             "instansi": "Seperti tercetak dalam lampiran.",
         }
 
     def prepare(self) -> None:
-        """A new one carries the kecamatan's own name."""
+        """A new one carries the kecamatan's own name, and counts as long as the Renstra."""
         super().prepare()
         if self.instance.pk is None:
             self.initial["instansi"] = str(self.scope.kecamatan)
+            renstra = plan_of_year(self.scope.kecamatan, self.scope.tahun).in_force
+            self.initial["berlaku_sampai"] = renstra.tahun_akhir if renstra else None
 
 
 class MengingatForm(PeraturanForm):

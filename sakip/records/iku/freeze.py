@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kecamatan import models as wilayah
 from sakip import models as m
-from sakip.querysets import of_year
+from sakip.records.iku.of_year import iku_of_year
 from sakip.records.pejabat.terms import who_signs
 from sakip.snapshot.reference import regulations_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
@@ -17,9 +17,9 @@ from sakip.snapshot.types import BarisIKU, KeputusanIKU
 def keputusan_iku(
     kecamatan: wilayah.Kecamatan, tahun: int, terms: Iterable[wilayah.MasaJabatan]
 ) -> KeputusanIKU | None:
-    """The year's SK IKU (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
+    """The SK IKU that counts in the year (4 queries), signed by whom its date names in ``terms`` unless chosen."""
     row = (
-        of_year(m.KeputusanIKU, kecamatan, tahun)
+        iku_of_year(kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("daftar_mengingat", m.MengingatIKU, "peraturan__dicabut_oleh"),

@@ -3,15 +3,29 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
-from kecamatan.ground.constraints import OfKecamatan, Reviewable, daftar_teks, filled, plausible_tahun, unique
+from kecamatan.ground.constraints import (
+    OfKecamatan,
+    Reviewable,
+    check,
+    daftar_teks,
+    filled,
+    plausible_tahun,
+    unique,
+)
+from kecamatan.ground.years import YEAR_LAST
 from kecamatan.models import Kecamatan, Peraturan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import SignedColumns, refers_to, whole_pecahan
 
 
 class KeputusanIKU(OfKecamatan, SignedColumns):
-    """The SK IKU of a kecamatan and year. ``instansi`` is the name that its lampiran prints."""
+    """The SK IKU of a kecamatan. ``instansi`` is the name that its lampiran prints.
+
+    ``tahun`` is the first year in which it counts and ``berlaku_sampai`` the last, empty where that is the same year.
+    Another decision of a later year takes its place from there on.
+    """
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
 
@@ -20,6 +34,12 @@ class KeputusanIKU(OfKecamatan, SignedColumns):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     nomor = models.CharField("nomor", max_length=100, blank=True)
+    berlaku_sampai = models.PositiveSmallIntegerField(
+        "berlaku sampai tahun",
+        null=True,
+        blank=True,
+        help_text="Tahun terakhir keputusan ini dipakai; kosongkan bila hanya tahun ini.",
+    )
     instansi = models.CharField("instansi", max_length=150, blank=True)
     mengingat = models.ManyToManyField(
         Peraturan, through="MengingatIKU", related_name="+", verbose_name="mengingat", blank=True
@@ -38,6 +58,12 @@ class KeputusanIKU(OfKecamatan, SignedColumns):
                 message="Keputusan IKU tahun ini sudah ada. Ubah keputusan yang ada.",
             ),
             plausible_tahun(),
+            check(
+                "berlaku_sampai_sesudah_mulai",
+                Q(berlaku_sampai__gte=F("tahun")) & Q(berlaku_sampai__lte=YEAR_LAST),
+                "Isi tahun terakhir yang tidak lebih awal daripada tahun keputusan ini mulai dipakai.",
+                at="berlaku_sampai",
+            ),
         )
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from sakip import models as m
 from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
+from sakip.records.iku.of_year import iku_of_year
 from sakip.records.iku.writes import iku_from_renstra
 from sakip.records.pejabat.terms import camat_words
 from sakip.snapshot.typed import choose_pejabat
@@ -24,7 +25,9 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     )
     renstra = here.plan.in_force
     if keputusan is None:
-        return {"keputusan": None, "renstra": renstra}
+        earlier = iku_of_year(here.kecamatan, here.tahun).select_related("kecamatan").first()
+        rows = list(earlier.baris.all()) if earlier else []
+        return {"keputusan": None, "renstra": renstra, "earlier": earlier, "rows": rows}
     items, rows = list(keputusan.butir.all()), list(keputusan.baris.all())
     present = {b.acuan_indikator.kunci for b in rows if b.acuan_indikator is not None}
     return {

@@ -207,6 +207,10 @@ CASE = [
         message="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
     ),
     *(
+        Case(rules="berlaku_sampai_sesudah_mulai", model=KeputusanIKU, violate={"berlaku_sampai": tahun})
+        for tahun in (2020, 2101)
+    ),
+    *(
         Case(rules="pecahan_utuh", model=m, violate={column: "Jumlah desa yang hadir"})
         for m in (Indikator, BarisIKU)
         for column in ("pembilang", "penyebut")
