@@ -78,7 +78,7 @@ def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(site: Site) -> None:
     page.get_by_label("Tahun", exact=True).select_option("2020")
     page.get_by_role("button", name="Saring").click()
     expect(page.get_by_role("rowheader")).to_have_text(["Balung"])
-    page.get_by_role("link", name="PK Balung 2020: ada").click()
+    page.get_by_role("link", name="PK Balung 2020: berisi").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
     page.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
     page.get_by_role("button", name="Pindah").click()
