@@ -26,8 +26,8 @@ def cover(k: DocxContext, s: Cover) -> str:
     below = twip(55)
     above = "".join(DocxParagraph(style="SampulJudul").wrap(run(b)) for b in s.titles)
     if s.lambang:
-        pictures = run("   ").join(_lambang(k, one, (39, 45)) for one in s.lambang)
-        above = DocxParagraph(alignment="tengah").wrap(pictures) + DocxParagraph().wrap("") + above
+        pictures = run("\u00a0" * 8).join(_lambang(k, one, (39, 45)) for one in s.lambang)
+        above = DocxParagraph(alignment="tengah").wrap(pictures) + DocxParagraph().wrap("") * 2 + above
     if s.tahun:
         above += DocxParagraph(style="SampulTahun").wrap(run(s.tahun))
     foot = "".join(DocxParagraph(style="SampulInstansi").wrap(run(b)) for b in s.instansi)
@@ -89,7 +89,7 @@ def pair(
         )
         cells = [
             _cell(left.wrap(run(label)), widths[0]),
-            _cell(left.wrap(run(":")), widths[1]),
+            _cell(left.wrap(run(":" if label else "")), widths[1]),
             _cell(right, widths[2]),
         ]
         row += _row(cells, split=isinstance(nilai, ItemList))

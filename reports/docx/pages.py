@@ -54,12 +54,14 @@ class DocxPaper:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocxPage:
     """What a section looks like. ``angka`` is the kind of page number, empty on the cover; ``start`` restarts at 1.
-    ``label`` is the name of the part in the running header."""
+    ``label`` is the name of the part in the running header. ``opening`` is the section that a document without a cover
+    begins with: nothing stands above its letterhead."""
 
     label: str = ""
     landscape: bool = False
     angka: str = "decimal"
     start: bool = False
+    opening: bool = False
 
 
 class PageSetter:
@@ -70,6 +72,7 @@ class PageSetter:
     ) -> None:
         self._part = part
         self._head = dokumen.head
+        self._has_cover = dokumen.cover is not None
         self._konsep = dokumen.konsep
         self._huruf = settings.huruf
         self._paper = paper
@@ -84,23 +87,32 @@ class PageSetter:
         edge = twip(_HEAD_EDGE)
         nomor = f' w:fmt="{page.angka}"' if page.angka else ""
         nomor += ' w:start="1"' if page.start else ""
+        heads = [("header", "default", self._page_header(page))]
+        foots = [("footer", "default", self._page_footer(page))]
+        if page.opening:
+            heads.append(("header", "first", self._page_header(page, opening=True)))
+            foots.append(("footer", "first", foots[0][2]))
+        references = "".join(
+            f'<w:{which}Reference w:type="{kind}" r:id="{rid}"/>' for which, kind, rid in (*heads, *foots)
+        )
         return (
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{self._page_header(page)}"/>'
-            f'<w:footerReference w:type="default" r:id="{self._page_footer(page)}"/>'
+            f"<w:sectPr>{references}"
             f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{direction}/>'
             f'<w:pgMar w:top="{k.above}" w:right="{k.right}" w:bottom="{k.below}" w:left="{k.left}" '
             f'w:header="{min(edge, k.above)}" w:footer="{min(edge, k.below)}" w:gutter="0"/>'
-            f"{f'<w:pgNumType{nomor}/>' if nomor else ''}</w:sectPr>"
+            f"{f'<w:pgNumType{nomor}/>' if nomor else ''}{'<w:titlePg/>' if page.opening else ''}</w:sectPr>"
         )
 
-    def _page_header(self, page: DocxPage) -> str:
+    def _page_header(self, page: DocxPage, *, opening: bool = False) -> str:
         width, height = self._paper.text_fields(landscape=page.landscape)
         content = ""
-        if page.angka and self._head:
+        if page.angka and self._head and not opening:
+            # A short document is its only part: the name of the part would say the same again.
+            label = page.label if self._has_cover else ""
             cell = "".join(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width // 2}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
                 f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="{jc}"/></w:pPr>{run(text)}</w:p></w:tc>'
-                for text, jc in ((self._head, "left"), (page.label, "right"))
+                for text, jc in ((self._head, "left"), (label, "right"))
             )
             content = (
                 f'<w:tbl><w:tblPr><w:tblW w:w="{width // 2 * 2}" w:type="dxa"/><w:tblBorders>'

@@ -76,7 +76,8 @@ class DocxWriter:
     def _begin(self, page: DocxPage) -> None:
         """Begin a section; the first of its kind of page numbers begins at 1."""
         start = bool(page.angka) and all(b.page.angka != page.angka for b in self._bab)
-        self._bab.append(Bab(replace(page, start=start)))
+        opening = bool(page.angka) and not self._bab
+        self._bab.append(Bab(replace(page, start=start, opening=opening)))
         self._k.width, self._k.height = self._paper.text_fields(landscape=page.landscape)
 
     def _main_parts(self, parts: Iterable[Part], page: DocxPage) -> None:

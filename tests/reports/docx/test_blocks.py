@@ -419,6 +419,13 @@ def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
     ]
 
 
+def test_what_goes_on_without_a_label_has_no_colon_either() -> None:
+    """The list of a diktum stands below its first words."""
+    content = docx_body(docx_file(FormBlock(kind="anjuran", pairs=(("KETIGA", "Untuk:"), ("", "satu;")))))
+    (t,) = content.iter(f"{W}tbl")
+    assert list(table_rows(t)) == [["KETIGA", ":", "Untuk:"], ["", "", "satu;"]]
+
+
 def test_a_letterhead_without_lambang_has_its_words_across_the_page() -> None:
     kop = Kop(pemerintah="Pemerintah Kabupaten X", instansi="Kecamatan Y", addresses=("Jalan Z",))
     content = docx_body(docx_file(kop))

@@ -16,7 +16,7 @@ from reports.document.numbering import number_all, traverse
 from reports.document.tree import Bold, Dokumen, Inline, Italic, Part, Pecahan, TableBlock
 from reports.docx import render_docx
 from reports.publish.naskah import PageSettings
-from tests.reports.document.example_dokumen import LAMBANG, contoh_dokumen, media
+from tests.reports.document.example_dokumen import LAMBANG, contoh_dokumen, media, pk_form
 from tests.reports.docx.read_docx import (
     WP,
     WPS,
@@ -191,6 +191,33 @@ def test_header_names_document_and_part_and_footer_counts(content: bytes) -> Non
         "LKIP Kecamatan Contoh Tahun 2024BAB I Pendahuluan",
     ]
     assert [command(s.footer._element) for s in (seksi[0], seksi[1])] == [[], ["PAGE"]]
+
+
+def short(*, konsep: bool = False) -> bytes:
+    """A document without a cover, of two sections."""
+    parts = (pk_form(), Part(key="lanjutan", title="Lanjutan", level=1, landscape=True))
+    dokumen = Dokumen(
+        key="pk", title="PK", head="Kecamatan Contoh", body=parts, konsep=konsep, contents=False
+    )
+    return render_docx(dokumen, PageSettings(), media=media())
+
+
+def test_a_letter_begins_with_its_letterhead_and_its_header_names_the_office_alone() -> None:
+    """As in the PDF: nothing above the kop, and the name of its only part says nothing that the title did not."""
+    first, second = open_page(short()).sections
+    assert (first.different_first_page_header_footer, second.different_first_page_header_footer) == (
+        True,
+        False,
+    )
+    assert text(first.first_page_header._element) == ""
+    assert [text(s.header._element) for s in (first, second)] == ["Kecamatan Contoh"] * 2
+    assert command(first.first_page_footer._element) == command(first.footer._element) == ["PAGE"]
+
+
+def test_a_letter_that_is_a_draft_says_so_on_its_first_page_too() -> None:
+    (first, _) = open_page(short(konsep=True)).sections
+    assert "KONSEP" in {e.get("string") for e in first.first_page_header._element.iter()}
+    assert "KONSEP" in text(first.first_page_footer._element)
 
 
 def test_a_draft_says_so_on_every_page_and_a_final_one_nowhere() -> None:
