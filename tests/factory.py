@@ -137,6 +137,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     s.TargetTriwulan: {"baris": s.BarisRencanaAksi, "triwulan": 1, "angka": Decimal(20)},
     s.KegiatanRencanaAksi: {"baris": s.BarisRencanaAksi, "program": s.Program},
     s.Realisasi: {"indikator": s.Indikator, "tahun": TAHUN, "angka": Decimal("74.5")},
+    s.RealisasiTujuan: {"indikator": s.IndikatorTujuan, "tahun": TAHUN, "angka": Decimal("74.5")},
     s.BuktiDukung: {
         "realisasi": s.Realisasi,
         "nama": "laporan-skm.pdf",

@@ -17,6 +17,7 @@ from reports.pages.parts import part, redirect, redirect_all
 from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.capaian_triwulan import capaian_triwulan_table
+from reports.tables.indikator_tujuan import indikator_tujuan_table
 from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value
@@ -42,9 +43,11 @@ def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
                 style="catatan",
             ),
         )
+    of_tujuan = indikator_tujuan_table(results, key="tabel-indikator-tujuan")
     quarters = capaian_triwulan_table(results, key="tabel-capaian-triwulan")
     return (
         part("grid-realisasi", "Realisasi dan Capaian", realisasi_table(naskah, results), *notes),
+        *((part("indikator-tujuan", "Indikator Tujuan", of_tujuan),) if of_tujuan else ()),
         *((part("capaian-triwulan", "Capaian Triwulan", quarters),) if quarters else ()),
         part("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(results))),
         redirect(ikhtisar_capaian(naskah, results)),

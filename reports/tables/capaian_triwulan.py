@@ -5,10 +5,9 @@ from __future__ import annotations
 from reports.document.builders import cell, columns, header, of_group, row
 from reports.document.tree import TableBlock, TableCell
 from reports.prose.language import tidy
-from sakip.capaian.results import Capaian, Results
+from reports.tables.printed import print_capaian
+from sakip.capaian.results import Results
 from sakip.capaian.triwulan import ROMAN
-from sakip.capaian.values import Keadaan
-from sakip.text.working import persen
 
 
 def capaian_triwulan_table(results: Results, *, key: str) -> TableBlock | None:
@@ -32,19 +31,10 @@ def capaian_triwulan_table(results: Results, *, key: str) -> TableBlock | None:
                 cell(ROMAN[one.triwulan - 1]),
                 cell(one.target_cetak),
                 cell(one.realisasi_cetak),
-                cell(_say(one.capaian)),
+                cell(print_capaian(one.capaian)),
             )
             for number, indikator in enumerate(measured, start=1)
             for one in indikator.triwulan
         ),
         size="kecil",
     )
-
-
-def _say(capaian: Capaian) -> str:
-    """The percentage, or which of the three states there is instead, with its reason unless that is plain."""
-    if capaian.nilai is not None:
-        return persen(capaian.nilai)
-    if capaian.keadaan is Keadaan.BELUM_DIISI:
-        return capaian.keadaan.value
-    return f"{capaian.keadaan.value}: {capaian.alasan}"

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from reports.prose.language import with_satuan
 from sakip.capaian import nilai as engine
-from sakip.capaian.values import Target
+from sakip.capaian.results import Capaian
+from sakip.capaian.values import Keadaan, Target
 from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI
+from sakip.text.working import persen
 
 #: Printed in a cell for which the document itself states nothing (a year without a target, a row without a code).
 EMPTY = "–"
@@ -22,3 +24,12 @@ def print_target(target: Target | None, satuan: str = "") -> str:
 def print_money(nilai: Decimal | None) -> str:
     """Rupiah for a money column ("1.566.177.343"; the column's head says Rp), or "belum diisi"."""
     return BELUM_DIISI if nilai is None else format_angka(nilai, 0 if nilai == nilai.to_integral() else 2)
+
+
+def print_capaian(capaian: Capaian) -> str:
+    """The percentage, or which of the three states there is instead, with its reason unless that is plain."""
+    if capaian.nilai is not None:
+        return persen(capaian.nilai)
+    if capaian.keadaan is Keadaan.BELUM_DIISI:
+        return capaian.keadaan.value
+    return f"{capaian.keadaan.value}: {capaian.alasan}"

@@ -178,8 +178,10 @@ class ImportRun:
         results = []
         for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
+            if isinstance(p.row, m.Realisasi | m.RealisasiTujuan):
+                message = message or self._closed_ban(p.row.tahun)
             if isinstance(p.row, m.Realisasi):
-                message = message or self._realisasi_ban(p.row, unit)
+                message = message or self._unit_ban(p.row, unit)
             elif narrowed and not isinstance(p.row, m.BuktiDukung):  # goes with its realisasi
                 message = f"{NARROWED} Kembalikan isinya."
             if message:
@@ -204,9 +206,13 @@ class ImportRun:
     def _shared_pejabat(self, pejabat: Pejabat) -> bool:
         return MasaJabatan.objects.filter(pejabat=pejabat).exclude(kecamatan=self.kecamatan).exists()
 
-    def _realisasi_ban(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
-        if realisasi.tahun != self.tahun and (closed := closed_reason(self.kecamatan, realisasi.tahun)):
+    def _closed_ban(self, tahun: int) -> str:
+        """Values of earlier years stand in the workbook as well."""
+        if tahun != self.tahun and (closed := closed_reason(self.kecamatan, tahun)):
             return f"{closed} Kembalikan realisasi tahun itu."
+        return ""
+
+    def _unit_ban(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
         if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
             return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."
         return ""
@@ -223,13 +229,18 @@ _REFUSED_BY_THE_DATABASE: Final = (
 
 
 def _references(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
-    """References that mean the same in every Renstra version (3 queries)."""
+    """References that mean the same in every Renstra version (4 queries)."""
     sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
     indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+    of_tujuan = m.IndikatorTujuan.objects.for_kecamatan(kecamatan).values_list("pk", "tujuan__kunci", "nama")
     rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
     return {
         m.Sasaran: KeyedReference(stored=dict(sasaran), mark=lambda s: s.kunci),
         m.Indikator: KeyedReference(stored=dict(indikator), mark=lambda i: i.kunci),
+        m.IndikatorTujuan: KeyedReference(
+            stored={pk: (tujuan, nama) for pk, tujuan, nama in of_tujuan},
+            mark=lambda i: (i.tujuan.kunci, i.nama),
+        ),
         m.SasaranRPJMD: KeyedReference(
             stored={
                 pk: (periode, uraian)

@@ -26,6 +26,7 @@ from sakip.capaian.results import (
     Results,
     SasaranResult,
     TriwulanResult,
+    TujuanMeasured,
     TujuanResult,
 )
 from sakip.capaian.triwulan import ROMAN, beside_targets
@@ -61,6 +62,14 @@ def compute(inputs: Inputs) -> Results:
         hitungan=compute_kategori([c for b in parts for c in b.capaian], kebijakan),
         anggaran=anggaran,
         di_luar_pk=tuple(_indikator(i, kebijakan) for i in inputs.di_luar_pk),
+        indikator_tujuan=tuple(
+            TujuanMeasured(
+                kunci=t.kunci,
+                uraian=t.uraian,
+                indikator=tuple(_indikator(i, kebijakan) for i in t.indikator),
+            )
+            for t in inputs.indikator_tujuan
+        ),
     )
 
 

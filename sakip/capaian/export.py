@@ -68,6 +68,10 @@ def results_to_dict(results: Results) -> dict[str, object]:
         ],
         "anggaran": _anggaran(results.anggaran),
         "di_luar_pk": [_indikator(i) for i in results.di_luar_pk],
+        "indikator_tujuan": [
+            {"kunci": t.kunci, "uraian": t.uraian, "indikator": [_indikator(i) for i in t.indikator]}
+            for t in results.indikator_tujuan
+        ],
     }
 
 

@@ -45,6 +45,7 @@ __all__ = [
     "Skala",
     "Target",
     "TriwulanInput",
+    "TujuanInput",
     "YearBefore",
     "bersatuan_persen",
     "pengali_in_force",
@@ -181,6 +182,15 @@ class SasaranInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TujuanInput:
+    """A tujuan with its own indikator, each against the Renstra's target of the year."""
+
+    kunci: str
+    uraian: str
+    indikator: tuple[IndikatorInput, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranInput:
     """One budget row (rupiah). A row above detailed ones is a control total; every sum is computed from the details.
 
@@ -215,6 +225,7 @@ class Inputs:
     """Everything the engine needs for one kecamatan and year.
 
     ``di_luar_pk`` are the indikator of the Renstra that the PK leaves out: measured against the Renstra, in no mean.
+    So are those of ``indikator_tujuan``.
     """
 
     kecamatan: str
@@ -224,3 +235,4 @@ class Inputs:
     anggaran: tuple[AnggaranInput, ...] = ()
     anggaran_lalu: tuple[AnggaranTahun, ...] = ()
     di_luar_pk: tuple[IndikatorInput, ...] = ()
+    indikator_tujuan: tuple[TujuanInput, ...] = ()

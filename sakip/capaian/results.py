@@ -327,8 +327,18 @@ class AnggaranResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TujuanMeasured:
+    """A tujuan by its own indikator, each measured against the Renstra's target of the year."""
+
+    kunci: str
+    uraian: str
+    indikator: tuple[IndikatorResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Everything computed for one kecamatan and year; ``di_luar_pk`` is measured by the Renstra and in no mean."""
+    """Everything computed for one kecamatan and year; ``di_luar_pk`` and ``indikator_tujuan`` are measured by the
+    Renstra and in no mean."""
 
     versi_mesin: str
     kecamatan: str
@@ -340,3 +350,4 @@ class Results:
     hitungan: tuple[KategoriCount, ...]
     anggaran: AnggaranResult
     di_luar_pk: tuple[IndikatorResult, ...] = ()
+    indikator_tujuan: tuple[TujuanMeasured, ...] = ()

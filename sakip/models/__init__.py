@@ -12,7 +12,12 @@ from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, Ver
 from sakip.records.pembanding.models import PembandingIndikator
 from sakip.records.penegasan.models import Penegasan
 from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
-from sakip.records.realisasi.models import BuktiDukung, KomentarRealisasi, Realisasi
+from sakip.records.realisasi.models import (
+    BuktiDukung,
+    KomentarRealisasi,
+    Realisasi,
+    RealisasiTujuan,
+)
 from sakip.records.rencana_aksi.models import (
     BarisRencanaAksi,
     KegiatanRencanaAksi,
@@ -62,6 +67,7 @@ __all__ = [
     "PerjanjianKinerja",
     "Program",
     "Realisasi",
+    "RealisasiTujuan",
     "RencanaAksi",
     "Renstra",
     "RenstraBerlaku",

@@ -16,7 +16,7 @@ from sakip.records.pejabat.apply import apply_officials
 from sakip.records.pembanding.apply import apply_pembanding
 from sakip.records.pk.apply import apply_pk
 from sakip.records.profil.apply import apply_address, apply_profile, apply_staff
-from sakip.records.realisasi.apply import apply_realisasi
+from sakip.records.realisasi.apply import apply_realisasi, apply_realisasi_tujuan
 from sakip.records.rencana_aksi.apply import apply_rencana_aksi
 from sakip.records.renstra.apply import apply_renstra
 from sakip.records.rkt.apply import apply_rkt
@@ -51,6 +51,7 @@ _YEAR: Final = (
     apply_iku,
     apply_rencana_aksi,
     apply_realisasi,
+    apply_realisasi_tujuan,
     apply_pembanding,
     apply_anggaran,
 )

@@ -23,7 +23,7 @@ from sakip.records.pejabat.terms import TermsOf, in_charge
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil
-from sakip.records.realisasi.freeze import measured_from, realisasi
+from sakip.records.realisasi.freeze import measured_from, realisasi, realisasi_tujuan
 from sakip.records.rencana_aksi.freeze import rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
 from sakip.records.renstra.freeze import renstra_measure, renstra_rows
@@ -100,6 +100,9 @@ def build(
             realisasi(row, range(previous.start, tahun + 1), _definition(renstra))
             if "realisasi" in parts
             else ()
+        ),
+        realisasi_tujuan=(
+            realisasi_tujuan(row, range(previous.start, tahun + 1)) if "realisasi_tujuan" in parts else ()
         ),
         pembanding=pembanding(row, tahun) if "pembanding" in parts else (),
         anggaran=anggaran(row, tahun) if "anggaran" in parts else (),

@@ -14,14 +14,17 @@ from sakip.capaian.inputs import (
     SasaranInput,
     Target,
     TriwulanInput,
+    TujuanInput,
     YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
+from sakip.capaian.values import pengali_in_force
 from sakip.snapshot.coverage import document_targets, outside_pk, target_of
 from sakip.snapshot.leaves import in_code_order
 from sakip.snapshot.types import (
     BarisPK,
     Indikator,
+    IndikatorTujuan,
     PerjanjianKinerja,
     Renstra,
     Sasaran,
@@ -71,6 +74,61 @@ def capaian_input(snapshot: Snapshot) -> Inputs | None:
             _defined(snapshot, i, target=target_of(i, snapshot.tahun), asal=AsalTarget.RENSTRA)
             for i in outside_pk(snapshot)
         ),
+        indikator_tujuan=_indikator_tujuan(snapshot),
+    )
+
+
+def _indikator_tujuan(snapshot: Snapshot) -> tuple[TujuanInput, ...]:
+    """Every tujuan of the Renstra in force that has indikator of its own, with what was recorded of them."""
+    renstra = snapshot.renstra_in_force
+    if renstra is None:
+        return ()
+    return tuple(
+        TujuanInput(
+            kunci=t.kunci,
+            uraian=t.uraian,
+            indikator=tuple(
+                _of_tujuan(snapshot, renstra, t, i, f"{t.kunci}-{n}")
+                for n, i in enumerate(t.indikator, start=1)
+            ),
+        )
+        for t in renstra.tujuan
+        if t.indikator
+    )
+
+
+def _of_tujuan(
+    snapshot: Snapshot, renstra: Renstra, tujuan: Tujuan, indikator: IndikatorTujuan, key: str
+) -> IndikatorInput:
+    recorded = {
+        r.tahun: r.nilai
+        for r in snapshot.realisasi_tujuan
+        if (r.kunci_tujuan, r.indikator) == (tujuan.kunci, indikator.nama)
+    }
+    return IndikatorInput(
+        kunci=key,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        rumus=indikator.rumus,
+        desimal=indikator.desimal,
+        target=target_of(indikator, snapshot.tahun),
+        realisasi=recorded.get(snapshot.tahun, _NOT_FILLED),
+        skala=indikator.skala,
+        lalu=tuple(
+            YearBefore(
+                tahun=t,
+                target=target_of(indikator, t),
+                realisasi=recorded[t],
+                asal=AsalTarget.RENSTRA,
+                target_renstra=target_of(indikator, t),
+            )
+            for t in sorted(recorded)
+            if t < snapshot.tahun
+        ),
+        tahun_akhir=renstra.tahun_akhir,
+        target_akhir=target_of(indikator, renstra.tahun_akhir),
+        pengali=pengali_in_force(indikator.pengali, indikator.satuan),
+        asal=AsalTarget.RENSTRA,
     )
 
 

@@ -36,6 +36,7 @@ from sakip.snapshot.parts.measures import (
     PembandingIndikator,
     Penegasan,
     Realisasi,
+    RealisasiTujuan,
 )
 from sakip.snapshot.parts.plan import (
     Indikator,
@@ -102,6 +103,7 @@ __all__ = [
     "PerjanjianKinerja",
     "Profil",
     "Realisasi",
+    "RealisasiTujuan",
     "RencanaAksi",
     "Renstra",
     "RenstraReference",
@@ -141,6 +143,7 @@ class Snapshot:
     iku: KeputusanIKU | None
     rencana_aksi: RencanaAksi | None
     realisasi: tuple[Realisasi, ...]
+    realisasi_tujuan: tuple[RealisasiTujuan, ...] = ()
     pembanding: tuple[PembandingIndikator, ...]
     anggaran: tuple[Anggaran, ...]
     anggaran_lalu: tuple[AnggaranLalu, ...]

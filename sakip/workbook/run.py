@@ -85,8 +85,8 @@ class Upright:
 class Run:
     """Tables on their way into the records, inside a transaction that the caller keeps or takes back.
 
-    ``sasaran`` and ``indikator`` are filled by the Renstra, ``units`` by the organisation, ``terms`` by the officials;
-    what comes later refers to them by key.
+    ``sasaran``, ``indikator`` and ``indikator_tujuan`` (by kunci of its tujuan and number) are filled by the Renstra,
+    ``units`` by the organisation, ``terms`` by the officials; what comes later refers to them by key.
     """
 
     table: Tables
@@ -96,6 +96,7 @@ class Run:
     terms: dict[str, list[MasaJabatan]] = field(default_factory=dict)
     sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
     indikator: dict[str, m.Indikator] = field(default_factory=dict)
+    indikator_tujuan: dict[tuple[str, int], m.IndikatorTujuan] = field(default_factory=dict)
     elsewhere: bool = field(default=False, init=False)
     """Whether those of other periods are known as well."""
 

@@ -131,10 +131,8 @@ class DetailedRealisasiForm(RealisasiForm):
         self.fields["nilai"].help_text = nilai_hint(self.indikator)
         if takes_fraction(self.indikator):
             self.fields["nilai"].help_text = "Angka, bila pembilang dan penyebutnya tidak diketahui."
-            for nama, word in (
-                ("pembilang", self.indikator.pembilang),
-                ("penyebut", self.indikator.penyebut),
-            ):
+            for nama in ("pembilang", "penyebut"):  # of an indikator tujuan nobody says what they count
+                word = getattr(self.indikator, nama, "")
                 self.fields[nama] = ValueField(Number(), required=False, label=nama, help_text=word)
         self.fields["alasan"] = reason_field()
         self.fields |= others

@@ -11,8 +11,8 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.triwulan import TAHUNAN, akumulasi
-from sakip.snapshot.typed import nilai
-from sakip.snapshot.types import Indikator, Realisasi
+from sakip.snapshot.typed import frozen, nilai
+from sakip.snapshot.types import Indikator, Realisasi, RealisasiTujuan
 
 _NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
@@ -52,6 +52,21 @@ def measured_from(rows: Iterable[m.Realisasi], definition: dict[str, Indikator])
         _realisasi(key, tahun_nilai, collected[key, tahun_nilai], definition[key])
         for key, tahun_nilai in sorted(collected, key=lambda k: (ordering.get(k[0], len(ordering)), k[1]))
         if key in definition
+    )
+
+
+def realisasi_tujuan(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[RealisasiTujuan, ...]:
+    """Values of indikator tujuan in these years (1 query), joined over Renstra versions: the later one's stands."""
+    rows = (
+        m.RealisasiTujuan.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .select_related("indikator__tujuan")
+        .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi")
+    )
+    found = {(b.indikator.tujuan.kunci, b.indikator.nama, b.tahun): b for b in rows}
+    return tuple(
+        frozen(RealisasiTujuan, b, kunci_tujuan=tujuan, indikator=name, nilai=nilai(b))
+        for (tujuan, name, _), b in sorted(found.items(), key=lambda item: item[0])
     )
 
 

@@ -43,6 +43,7 @@ from sakip.records.realisasi.grid import (
     build_grid,
     say_triwulan,
 )
+from sakip.records.realisasi.tujuan import measured_tujuan
 from sakip.records.realisasi.writes import realisasi_save
 from sakip.text.dates import format_tanggal
 
@@ -331,6 +332,7 @@ def _pages(
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
             "width": 9 + len(grid.earlier_tahun),
+            "tujuan": measured_tujuan(here.kecamatan, here.tahun),
             "can_be_filled": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },

@@ -20,6 +20,7 @@ from kecamatan.ground.trail_key import NUMBER
 from kecamatan.querysets import BelowManager, KecamatanQuerySet
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.records.renstra.indikator import Indikator
+from sakip.records.renstra.models import IndikatorTujuan
 from sakip.records.shared_columns import RecordedNilai
 
 
@@ -86,6 +87,49 @@ class Realisasi(BelowKecamatan, RecordedNilai):
     def __str__(self) -> str:
         masa = f"triwulan {self.triwulan} " if self.triwulan else ""
         return f"{self.indikator}, realisasi {masa}{self.tahun}"
+
+
+class RealisasiTujuan(OfKecamatan, RecordedNilai):
+    """Realisasi of an indikator tujuan over a year. No row means belum diisi.
+
+    Of two versions of the Renstra the later one's stands; indikator are the same that have one name in one tujuan.
+    """
+
+    kecamatan_path: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "indikator__tujuan__renstra__kecamatan",
+        "tujuan": "indikator__tujuan__kunci",
+        "indikator": "indikator__nama",
+        "tahun": "tahun",
+    }
+
+    indikator = models.ForeignKey(
+        IndikatorTujuan, models.PROTECT, related_name="realisasi", verbose_name="indikator tujuan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    catatan = models.TextField("catatan", blank=True)
+    sumber = models.TextField("sumber data", blank=True)
+
+    #: As on :class:`Realisasi`.
+    cetak_lama: str = ""
+
+    class Meta(RecordedNilai.Meta):
+        verbose_name = "realisasi indikator tujuan"
+        verbose_name_plural = "realisasi indikator tujuan"
+        ordering = ("indikator", "tahun")
+        constraints = (
+            *RecordedNilai.Meta.constraints,
+            unique(
+                "tahun",
+                "indikator",
+                "tahun",
+                message="Realisasi indikator tujuan ini pada tahun yang sama sudah ada. Ubah realisasi yang ada.",
+            ),
+            plausible_tahun(),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indikator}, realisasi {self.tahun}"
 
 
 def bukti_ke(bukti: "BuktiDukung", nama: str) -> str:

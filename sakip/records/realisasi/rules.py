@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from sakip.capaian.triwulan import ROMAN, measured_triwulan, name_triwulan
 from sakip.entry.judge import Problem, rule
-from sakip.models import Realisasi
+from sakip.models import Realisasi, RealisasiTujuan
 from sakip.records.renstra.measure import judge_value
 
 rule(Realisasi)(judge_value)
+rule(RealisasiTujuan)(judge_value)
 
 
 @rule(Realisasi)

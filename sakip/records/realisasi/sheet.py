@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.value_kinds import WholeChoice
+from sakip.records.renstra.sheet import TUJUAN, with_place
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.workbook.cells.recorded_value import check_recorded, spread_value
 from sakip.workbook.cells.row import SheetChecker, SheetRow
@@ -15,6 +16,7 @@ from sakip.workbook.sheets.columns import (
     QUARTERS,
     indikator_key,
     nama_indikator,
+    nomor,
     of,
     own_year,
     recorded_nilai,
@@ -75,9 +77,45 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "tahun", f"Isi tahun antara {first} dan {p.recorded.tahun}.")
 
 
+@stock
+def stored_of_tujuan(data: Stored) -> list[m.RealisasiTujuan]:
+    """Values of indikator tujuan of this year and the earlier ones, of two versions the later one's last."""
+    return list(
+        m.RealisasiTujuan.objects.for_kecamatan(data.kecamatan)
+        .filter(tahun__range=(data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun))
+        .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi", "tahun")
+        .select_related("indikator__tujuan")
+    )
+
+
+def _read_tujuan(data: Stored) -> Iterator[Said]:
+    """What is recorded, and an empty row for whatever of this year is not."""
+    places = {(i.tujuan.kunci, i.nama): place for _, place, i in with_place(data)}
+    recorded = {(r.indikator.tujuan.kunci, r.indikator.nama, r.tahun): r for r in stored_of_tujuan(data)}
+    empty = {(*key, data.tahun) for key in places}
+    order = {key: number for number, key in enumerate(places)}
+    for key in sorted(recorded.keys() | empty, key=lambda k: (order.get(k[:2], len(order)), k[2])):
+        if key[:2] in places:
+            r = recorded.get(key)
+            value = {"nilai": data.nilai(r)} if r else {}
+            yield said(r, **places[key[:2]], nama_indikator=key[1], tahun=key[2], **value)
+
+
+def _settle_tujuan(p: SheetChecker) -> None:
+    for b in p.tables["RealisasiTujuan"]:
+        spread_value(p, b)
+        p.fill_year(b)
+
+
 _VALUE = recorded_nilai(m.Realisasi, "Realisasi")
 _UNIQUE = ("kunci_indikator", "tahun", "triwulan")
 _WORDS = (of(m.Realisasi, "catatan", width=30), of(m.Realisasi, "sumber", width=30))
+
+_VALUE_TUJUAN = recorded_nilai(m.RealisasiTujuan, "Realisasi")
+_WORDS_TUJUAN = (
+    of(m.RealisasiTujuan, "catatan", width=30),
+    of(m.RealisasiTujuan, "sumber", width=30),
+)
 
 register(
     record_sheet(
@@ -103,5 +141,22 @@ register(
         read=_read,
         settle=_settle,
         check=_check,
-    )
+    ),
+    record_sheet(
+        "RealisasiTujuan",
+        "Realisasi indikator tujuan setahun",
+        TUJUAN,
+        nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
+        nama_indikator(),
+        own_year(m.RealisasiTujuan),
+        *_VALUE_TUJUAN,
+        *_WORDS_TUJUAN,
+        model=("sakip.realisasitujuan",),
+        unique=("tujuan", "nomor", "tahun"),
+        prefilled=frozenset(column.key for column in (*_VALUE_TUJUAN, *_WORDS_TUJUAN)),
+        read=_read_tujuan,
+        settle=_settle_tujuan,
+        check=_check,
+        added=True,
+    ),
 )

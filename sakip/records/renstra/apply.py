@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
+
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest
 from sakip import models as m
@@ -120,8 +122,16 @@ def _version(run: Run, version: m.Renstra) -> None:
 
 def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
     rows = sorted(_of(run, "IndikatorTujuan", version, tujuan=tujuan.kunci), key=lambda r: r["nomor"])
-    written = run.write_below(tujuan, "indikator", rows, at=run.sheet("IndikatorTujuan"))
+    written = run.write_below(
+        tujuan,
+        "indikator",
+        rows,
+        at=run.sheet("IndikatorTujuan"),
+        also=lambda r: _scale_and_rumus(run, r, m.IndikatorTujuan),
+        rest=Rest.TUNDA,
+    )
     for indikator, r in zip(written, rows, strict=True):
+        run.indikator_tujuan[tujuan.kunci, r["nomor"]] = indikator
         targets = _of(run, "TargetTujuan", version, tujuan=tujuan.kunci, nomor=r["nomor"])
         _targets(run, "TargetTujuan", indikator, targets)
 
@@ -163,12 +173,12 @@ def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
 
 def _measuring(run: Run, row: SheetRow) -> dict[str, Any]:
     """Scale, rumus and units of an indikator."""
+    return _scale_and_rumus(run, row, m.Indikator) | {"penanggung_jawab": run.units_of(row)}
+
+
+def _scale_and_rumus(run: Run, row: SheetRow, model: type[Model]) -> dict[str, Any]:
     scale = run.current.references.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
         raise run.place(row).error(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
-    kind = columns(row, m.Indikator)["jenis_nilai"]
-    return {
-        "skala": scale,
-        "rumus": row["rumus"] or rumus_bawaan(kind).value,
-        "penanggung_jawab": run.units_of(row),
-    }
+    kind = columns(row, model)["jenis_nilai"]
+    return {"skala": scale, "rumus": row["rumus"] or rumus_bawaan(kind).value}

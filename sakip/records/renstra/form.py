@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, below, register
@@ -18,6 +19,7 @@ from sakip.models import (
     RenstraBerlaku,
     Sasaran,
     SasaranRPJMD,
+    Skala,
     TargetRenstra,
     TargetTujuan,
     Tujuan,
@@ -192,7 +194,19 @@ class IndikatorTujuanForm(MultipleTargetForm):
 
     class Meta(RecordForm.Meta):
         model = IndikatorTujuan
-        fields = ("nama", "satuan")
+        fields = ("nama", "satuan", "jenis_nilai", "rumus", "skala", "desimal", "pengali")
+        help_texts: ClassVar = {"skala": "Hanya untuk indikator bernilai huruf."}
+
+    def prepare(self) -> None:
+        """Scales for letters."""
+        super().prepare()
+        self.limit("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
+
+    def deletion_refusal(self) -> str:
+        """What was measured goes with no plan."""
+        if self.instance.realisasi.exists():
+            return "Realisasi indikator tujuan ini sudah dicatat. Hapus dahulu realisasinya."
+        return ""
 
     def locations(self) -> dict[int, str]:
         """Years of the Renstra."""

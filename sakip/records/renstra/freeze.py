@@ -21,7 +21,7 @@ def renstra_rows(plan: PlanOfYear) -> list[m.Renstra]:
     (12 queries)."""
     prefetch_related_objects(
         plan.measured_versions,
-        "tujuan__indikator__target",
+        *_TO_MEASURE_TUJUAN,
         *_TO_MEASURE,
         "periode_rpjmd__misi__tujuan__sasaran",
     )
@@ -36,6 +36,7 @@ def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | Non
     return measured
 
 
+_TO_MEASURE_TUJUAN = ("tujuan__indikator__target", "tujuan__indikator__skala__kategori")
 _TO_MEASURE = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
 
 
@@ -53,7 +54,13 @@ def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str], with_indikator: bool) -
         Tujuan,
         row,
         indikator=tuple(
-            frozen(IndikatorTujuan, i, target=_target(i))
+            frozen(
+                IndikatorTujuan,
+                i,
+                rumus=Rumus(i.rumus),
+                skala=skala(i.skala) if i.skala else None,
+                target=_target(i),
+            )
             for i in (row.indikator.all() if with_indikator else ())
         ),
         sasaran=tuple(

@@ -17,6 +17,7 @@ from kecamatan.ground.constraints import (
 from kecamatan.models import Kecamatan
 from kecamatan.querysets import BelowManager
 from sakip.querysets import RenstraQuerySet
+from sakip.records.renstra import measuring_columns as columns
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
 from sakip.records.shared_columns import TargetPerYear
 
@@ -152,20 +153,25 @@ class Tujuan(OfKecamatan):
 
 
 class IndikatorTujuan(OfKecamatan):
-    """An indikator of a tujuan, planned per year but measured nowhere in the LKIP."""
+    """An indikator of a tujuan, planned and measured per year. Its place in its tujuan is its name."""
 
     kecamatan_path: ClassVar[str] = "tujuan__renstra__kecamatan"
 
     tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="indikator", verbose_name="tujuan")
     nama = models.TextField("nama", error_messages={"blank": "Isi nama indikator tujuan."})
     satuan = models.CharField("satuan", max_length=50, blank=True)
+    jenis_nilai = columns.jenis_nilai()
+    rumus = columns.rumus()
+    skala = columns.skala("+")
+    desimal = columns.desimal()
+    pengali = columns.pengali()
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
         verbose_name = "indikator tujuan"
         verbose_name_plural = "indikator tujuan"
         ordering = ("tujuan", "urut", "id")
-        constraints = (filled("nama", "Isi nama indikator tujuan."),)
+        constraints = (filled("nama", "Isi nama indikator tujuan."), *columns.measuring_rules())
 
     def __str__(self) -> str:
         return self.nama

@@ -36,8 +36,8 @@ def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
     yield from judge_target(row, measure_of(None, indikator.satuan))
 
 
-@rule(Indikator)
-def rumus_suits_kind(row: Indikator) -> Iterator[Problem]:
+@rule(Indikator, IndikatorTujuan)
+def rumus_suits_kind(row: Indikator | IndikatorTujuan) -> Iterator[Problem]:
     """The rumus takes this kind of value, and letters have their scale; said in the words of the choices."""
     kind = row.jenis_nilai
     if rumus_definition(row.rumus).jenis_nilai != kind:

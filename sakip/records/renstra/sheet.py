@@ -64,7 +64,8 @@ def _tujuan(data: Stored) -> Iterator[Said]:
     return (said(r, t) for r in stored_renstra(data) for t in r.tujuan.all())
 
 
-def _with_place(data: Stored) -> Iterator[tuple[m.Renstra, Cells, m.IndikatorTujuan]]:
+def with_place(data: Stored) -> Iterator[tuple[m.Renstra, Cells, m.IndikatorTujuan]]:
+    """Every indikator tujuan with its Renstra, and how sheets name it there."""
     for r in stored_renstra(data):
         for t in r.tujuan.all():
             for number, indikator in enumerate(t.indikator.all(), start=1):
@@ -72,11 +73,11 @@ def _with_place(data: Stored) -> Iterator[tuple[m.Renstra, Cells, m.IndikatorTuj
 
 
 def _indikator_tujuan(data: Stored) -> Iterator[Said]:
-    return (said(r, i, **place) for r, place, i in _with_place(data))
+    return (said(r, i, **place, skala=i.skala.kode if i.skala else "") for r, place, i in with_place(data))
 
 
 def _target_tujuan(data: Stored) -> Iterator[Said]:
-    for r, place, indikator in _with_place(data):
+    for r, place, indikator in with_place(data):
         yield from (said(r, t, **place, target=data.target(t)) for t in indikator.target.all())
 
 
@@ -194,8 +195,20 @@ _VERSION_COLUMNS: Final = (
     ),
     of(m.Renstra, "versi", width=8),
 )
-_TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", meaning="kunci tujuan")
+TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", meaning="kunci tujuan")
 _TARGET: Final = target(meaning="target tahun itu, atau hapus barisnya")
+
+
+def _scale(**rest: Any) -> Column:
+    return Column(
+        key="skala",
+        title="Skala",
+        kind=Text(one_line=True),
+        hint="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
+        width=16,
+        reference="Skala",
+        **rest,
+    )
 
 
 def _shared(kode: str, row: Cells, _first: Cells) -> str:
@@ -266,10 +279,29 @@ register(
         "IndikatorTujuan",
         "Indikator tujuan Renstra",
         "indikatortujuan",
-        _TUJUAN,
+        TUJUAN,
         nomor("1, 2, … dalam tujuannya.", meaning="nomor urut indikator"),
         of(m.IndikatorTujuan, "nama", title="Nama indikator", width=70),
         satuan(m.IndikatorTujuan),
+        of(m.IndikatorTujuan, "jenis_nilai", hint="Kosong berarti Angka.", width=14, added=True),
+        of(
+            m.IndikatorTujuan,
+            "rumus",
+            hint="Kosong berarti rumus yang lazim bagi jenis nilainya.",
+            offered=lambda recorded: recorded.references.rumus,
+            meaning="",
+            width=30,
+            added=True,
+        ),
+        _scale(added=True),
+        of(m.IndikatorTujuan, "desimal", hint="0 sampai 4; kosong berarti 2.", width=12, added=True),
+        of(
+            m.IndikatorTujuan,
+            "pengali",
+            hint="Seperti pada lembar Indikator.",
+            width=12,
+            added=True,
+        ),
         unique=("tujuan", "nomor"),
         read=_indikator_tujuan,
         check=_check_version,
@@ -278,7 +310,7 @@ register(
         "TargetTujuan",
         "Target indikator tujuan per tahun",
         "targettujuan",
-        _TUJUAN,
+        TUJUAN,
         nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
         of(m.TargetTujuan, "tahun", meaning="tahun target", width=10),
         _TARGET,
@@ -291,7 +323,7 @@ register(
         "Sasaran",
         "Sasaran strategis Renstra",
         "sasaran",
-        _TUJUAN,
+        TUJUAN,
         of(m.Sasaran, "kunci", hint=_SHORT_NAME.format("s1"), meaning="kunci sasaran", width=12),
         of(m.Sasaran, "uraian", width=60),
         of(m.Sasaran, "bobot", hint="Kosong bila semua sama berat.", width=12),
@@ -339,14 +371,7 @@ register(
             meaning="",
             width=30,
         ),
-        Column(
-            key="skala",
-            title="Skala",
-            kind=Text(one_line=True),
-            hint="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
-            width=16,
-            reference="Skala",
-        ),
+        _scale(),
         of(m.Indikator, "desimal", hint="0 sampai 4; kosong berarti 2.", width=12),
         of(m.Indikator, "akumulasi", hint="Kosong berarti nilai triwulan terakhir.", width=30),
         of(

@@ -24,6 +24,19 @@ class Realisasi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RealisasiTujuan:
+    """Realisasi of an indikator tujuan over a year: of the tujuan ``kunci_tujuan`` the indikator of that name."""
+
+    kunci_tujuan: str
+    indikator: str
+    tahun: int
+    nilai: Nilai
+    catatan: str
+    sumber: str
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PembandingIndikator:
     """Values of the kabupaten, provinsi and the nation for an indikator, each known or "tidak tersedia"."""
 

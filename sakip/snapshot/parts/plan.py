@@ -115,8 +115,15 @@ class Sasaran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorTujuan:
+    """An indikator of a tujuan with what measures it; in its tujuan its name is its key."""
+
     nama: str
     satuan: str
+    jenis_nilai: str = "angka"  # "angka" | "huruf" | "rentang"
+    rumus: Rumus = Rumus.POSITIF
+    skala: Skala | None = None
+    desimal: int = 2
+    pengali: Decimal | None = None
     target: tuple[TargetTahun, ...]
     pk: int = unstored(0)
 

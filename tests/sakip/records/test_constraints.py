@@ -38,6 +38,7 @@ from sakip.models import (
     PerjanjianKinerja,
     Program,
     Realisasi,
+    RealisasiTujuan,
     RencanaAksi,
     Renstra,
     RenstraBerlaku,
@@ -184,9 +185,10 @@ CASE = [
     *(
         Case(
             rules="rumus_sesuai_jenis",
-            model=Indikator,
+            model=m,
             violate={"jenis_nilai": kind, "rumus": rumus} | others,
         )
+        for m in (Indikator, IndikatorTujuan)
         for kind, rumus, others in (
             ("angka", "predikat", {"skala": Skala}),
             ("angka", "rentang", {}),
@@ -195,9 +197,10 @@ CASE = [
             ("rentang", "negatif", {}),
         )
     ),
-    Case(rules="desimal_wajar", model=Indikator, violate={"desimal": 5}),
+    *(Case(rules="desimal_wajar", model=m, violate={"desimal": 5}) for m in (Indikator, IndikatorTujuan)),
     *(
-        Case(rules="pengali_positif", model=Indikator, violate={"pengali": Decimal(pengali)})
+        Case(rules="pengali_positif", model=m, violate={"pengali": Decimal(pengali)})
+        for m in (Indikator, IndikatorTujuan)
         for pengali in ("0", "-100")
     ),
     Case(
@@ -241,13 +244,15 @@ CASE = [
     *(Case(rules="triwulan_wajar", model=TargetTriwulan, violate={"triwulan": t}) for t in (0, 5)),
     # pengukuran
     *nilai(Realisasi),
+    *nilai(RealisasiTujuan),
     *nilai(PembandingIndikator),
     double(Realisasi, "triwulan"),
+    double(RealisasiTujuan, "tahun"),
     Case(rules="triwulan_wajar", model=Realisasi, violate={"triwulan": 5}),
     double(BuktiDukung, "berkas"),
     *fingerprint(BuktiDukung, "sha256"),
     *empty("isi", KomentarRealisasi),
-    *tahun("tahun", KomentarRealisasi, Penegasan),
+    *tahun("tahun", KomentarRealisasi, Penegasan, RealisasiTujuan),
     Case(rules="triwulan_wajar", model=KomentarRealisasi, violate={"triwulan": 5}),
     double(PembandingIndikator, "lingkup"),
     double(Penegasan, "tanda"),
@@ -334,6 +339,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (KomentarRealisasi, {"triwulan": 0}),
     (PembandingIndikator, TIDAK_TERSEDIA | {"lingkup": "nasional"}),
     (Penegasan, {}),
+    (RealisasiTujuan, {}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "unit": "Kelurahan A"}),
     (Anggaran, {"program": None, "rinci": False, "pagu_murni": Decimal("9999999999999.99")}),
