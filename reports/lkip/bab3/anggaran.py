@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
+from reports.document.marks import settled
 from reports.document.numbering import counted
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell
 from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja, serapan_cells
@@ -149,6 +150,7 @@ def anggaran_table(naskah: Naskah, anggaran: AnggaranResult) -> TableBlock:
     rows = list(walk_rows(anggaran.program))
     coded = any(shown_code(b.kode) != EMPTY for b, _ in rows)
     kode = (17,) if coded else ()
+    unread = {a.sub_kegiatan or a.kegiatan or a.program for a in naskah.snapshot.anggaran if not a.ditinjau}
     return TableBlock(
         key="tabel-anggaran",
         title=f"Realisasi Anggaran per {_LEVEL} Tahun {naskah.snapshot.tahun}",
@@ -164,7 +166,11 @@ def anggaran_table(naskah: Naskah, anggaran: AnggaranResult) -> TableBlock:
             *(
                 row(
                     *((cell(shown_code(b.kode)),) if coded else ()),
-                    TableCell(content=tidy(b.nama), head=True, bold=indent == 1 and bool(b.anak)),
+                    TableCell(
+                        content=settled(tidy(b.nama), read=b.kode not in unread),
+                        head=True,
+                        bold=indent == 1 and bool(b.anak),
+                    ),
                     *serapan_cells(b.serapan),
                     kind="subjumlah" if indent == 0 else "biasa",
                     indent=indent,

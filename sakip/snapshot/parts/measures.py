@@ -81,6 +81,7 @@ class Anggaran(LevelledRow):
     keluaran: tuple[Keluaran, ...] = ()
     keterangan: str = ""
     unit: str = ""  # the kelurahan or unit, where several carry out the sub kegiatan
+    ditinjau: bool = True  # False for a copy that nobody has confirmed
 
     @property
     def pagu(self) -> Decimal | None:

@@ -18,12 +18,14 @@ from reports.document.tree import (
 )
 from reports.lkip.bab1 import isu_strategis, kedudukan
 from reports.lkip.bab1_profil import profil_kecamatan
+from reports.lkip.bab3.anggaran import anggaran_table
 from reports.official.sk_iku import keputusan_part, lampiran_part
 from reports.tables.iku import iku_table
 from reports.tables.pk import anggaran_pk_table, indikator_pk_table
 from reports.tables.rencana_aksi import sasaran_rencana_aksi_table
 from reports.tables.rkt import kegiatan_rkt_table, sasaran_rkt_table
 from tests.reports.lkip.example_kecamatan import PROFIL
+from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.reports.lkip.example_plan import (
     IKU,
     RENCANA_AKSI,
@@ -114,6 +116,17 @@ def test_every_table_of_a_plan_marks_the_rows_that_nobody_confirmed() -> None:
     rencana = replace(RENCANA_AKSI, baris=(first, replace(second, ditinjau=False)))
     assert marked(sasaran_rencana_aksi_table(rencana, key="t", title="T")) == [
         "Persentase PBB [belum ditinjau]"
+    ]
+
+
+def test_the_budget_marks_the_rows_that_were_taken_from_the_rkt() -> None:
+    plan = naskah_jombang()
+    first, *others = plan.snapshot.anggaran
+    rows = (replace(first, ditinjau=False), *others)
+    copied = replace(plan, snapshot=replace(plan.snapshot, anggaran=rows))
+    assert copied.results
+    assert marked(anggaran_table(copied, copied.results.anggaran)) == [
+        f"{first.nama_sub_kegiatan} [belum ditinjau]"
     ]
 
 
