@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.anggaran import alasan_without_anggaran, recorded_anggaran
@@ -22,6 +23,10 @@ from reports.prose.sentences import reached, rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results
+from sakip.capaian.values import Keadaan
+from sakip.text.states import no_conclusion
+
+V = TypeVar("V")
 
 
 def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
@@ -41,12 +46,12 @@ def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
 def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
     part = _say_verdicts(
-        [reached(i.capaian) for i in indikator],
+        [i.capaian.keadaan if (verdict := reached(i.capaian)) is None else verdict for i in indikator],
         "indikator",
         {
             True: "mencapai target",
             False: "belum mencapai target",
-            None: f"{TIDAK_DAPAT_DISIMPULKAN} ketercapaiannya",
+            **{state: f"{no_conclusion(state)} ketercapaiannya" for state in Keadaan},
         },
     )
     return sentence(
@@ -96,8 +101,8 @@ def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
     )
 
 
-def _say_verdicts(verdict: list[bool | None], thing: str, words: dict[bool | None, str]) -> str:
-    """How many of the things are of each verdict, in words; None is one that cannot be told."""
+def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> str:
+    """How many of the things are of each verdict, in words."""
     return chain([f"{count_of(verdict.count(p), thing)} {words[p]}" for p in words if p in verdict])
 
 

@@ -23,12 +23,12 @@ from reports.prose.language import (
     variety,
     with_satuan,
 )
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, KategoriCount, Rerata
+from sakip.capaian.results import Capaian, IndikatorResult, KategoriCount, Rerata
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
-from sakip.text.states import no_conclusion
+from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import persen, say_kategori
 
 
@@ -152,7 +152,7 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
             )
         )
     coverage = f"rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
-    rest = f"{count_of(rerata.jumlah - rerata.terhitung, 'indikator')} lainnya {TIDAK_DAPAT_DISIMPULKAN}"
+    rest = chain([f"capaian {count_of(n, 'indikator')} lainnya {say_state(s)}" for s, n in rerata.lainnya])
     return sentence(
         variety(
             ordering,
@@ -190,7 +190,9 @@ def working_items(h: KategoriCount) -> str:
 
 
 def _kategori_counts(h: KategoriCount) -> str:
-    return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {say_kategori(h.kategori)}"
+    if h.kategori is None:
+        return f"capaiannya {say_state(h.keadaan)}"
+    return f"berpredikat {say_kategori(h.kategori)}"
 
 
 def say_shortfall(nilai: Decimal) -> str:

@@ -14,8 +14,6 @@ from sakip.capaian.results import Capaian, KategoriCount, Rerata
 from sakip.capaian.rounding import HUNDRED, Angka, decimal_text, round_half_up, share_by_largest_remainder
 from sakip.capaian.values import Kategori, Keadaan
 
-LABEL_WITHOUT_CONCLUSION = "Tidak dapat disimpulkan"
-
 _ONE = Decimal(1)
 
 
@@ -105,22 +103,30 @@ def bobot_indikator(sasaran: SasaranInput) -> tuple[Decimal, ...] | None:
 def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[KategoriCount, ...]:
     """Number and share of indikator per category, highest first; shares sum to 100.
 
-    Those that cannot be concluded are a row of their own at the end, only when there are any. Without any
+    Those without a capaian are rows of their own at the end, one for each state that there is. Without any
     indikator every share is 0: there is nothing to share.
     """
-    computed = Counter(c.kategori for c in capaian)
-    kinds: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
-    if computed[None]:
-        kinds.append((None, LABEL_WITHOUT_CONCLUSION))
-    jumlah = [computed[k] for k, _ in kinds]
+    computed = Counter(c.kategori for c in capaian if c.kategori is not None)
+    kinds: list[tuple[Kategori | None, str, Keadaan]] = [
+        (k, k.label, Keadaan.TERHITUNG) for k in kebijakan.skala.kategori
+    ]
+    without = _states(capaian)
+    kinds += [(None, state.value.capitalize(), state) for state, _ in without]
+    jumlah = [*(computed[k] for k in kebijakan.skala.kategori), *(n for _, n in without)]
     zero = round_half_up(Decimal(0), kebijakan.desimal)
     porsi = (
         share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [zero] * len(jumlah)
     )
     return tuple(
-        KategoriCount(kategori=k, label=label, jumlah=n, porsi=p)
-        for (k, label), n, p in zip(kinds, jumlah, porsi, strict=True)
+        KategoriCount(kategori=k, label=label, jumlah=n, porsi=p, keadaan=state)
+        for (k, label, state), n, p in zip(kinds, jumlah, porsi, strict=True)
     )
+
+
+def _states(capaian: Sequence[Capaian]) -> tuple[tuple[Keadaan, int], ...]:
+    """How many have no value in each state, of those states that there are."""
+    counted = Counter(c.keadaan for c in capaian if c.nilai is None)
+    return tuple((state, counted[state]) for state in Keadaan if counted[state])
 
 
 def _state_of_all(states: Iterable[Keadaan]) -> Keadaan:
@@ -156,6 +162,7 @@ def _rerata(
             langkah="",
             alasan=alasan,
             keadaan=_state_of_all(c.keadaan for c in capaian) if capaian else Keadaan.BELUM_DIISI,
+            lainnya=_states(capaian),
         )
     raw = weighted_mean(pairs)
     nilai = round_half_up(raw, kebijakan.desimal)
@@ -170,6 +177,7 @@ def _rerata(
             f"rata-rata {computed} dari {jumlah} indikator"
         ),
         mentah=raw,
+        lainnya=_states(capaian),
     )
 
 

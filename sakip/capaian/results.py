@@ -188,7 +188,8 @@ class Rerata:
     """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator".
 
     ``nilai`` is the shown value, ``mentah`` the mean before rounding. ``kategori`` is of the whole: None while a part
-    is not known. ``keadaan`` says which state it has without a value.
+    is not known. ``keadaan`` says which state it has without a value, ``lainnya``
+    how many of the indikator have none in each state.
     """
 
     nilai: Decimal | None
@@ -199,6 +200,7 @@ class Rerata:
     alasan: str = ""
     mentah: Fraction | None = None
     keadaan: Keadaan = Keadaan.TERHITUNG
+    lainnya: tuple[tuple[Keadaan, int], ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -210,13 +212,14 @@ class Rerata:
 class KategoriCount:
     """Number and share of indikator per category; shares sum to 100,00 (largest remainder).
 
-    ``kategori`` is None for the row of indikator whose capaian cannot be concluded.
+    Without a ``kategori`` it counts the indikator without a capaian, those of one ``keadaan``.
     """
 
     kategori: Kategori | None
     label: str
     jumlah: int
     porsi: Decimal
+    keadaan: Keadaan = Keadaan.TERHITUNG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ from reports.prose.language import paragraph, quoted, tidy
 from reports.prose.sentences import rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kategori
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, KategoriCount, Rerata, Results
+from sakip.capaian.results import IndikatorResult, KategoriCount, Rerata, Results
+from sakip.capaian.values import Keadaan
+from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori, shown
 
 TICK = "√"
@@ -40,11 +42,11 @@ def ikhtisar_capaian(naskah: Naskah, results: Results) -> Part:
 
 def ikhtisar_table(naskah: Naskah, results: Results) -> TableBlock:
     """Sasaran as groups, its indikator as rows, the categories as columns with one mark in each row."""
-    kategori: list[Kategori | None] = [*results.kebijakan.skala.kategori]
-    widths = [6 if k is not None and k.kode != k.label else 10 for k in kategori]
-    if any(i.capaian.kategori is None for i in all_indikator(results)):
-        kategori.append(None)
-        widths.append(14)
+    kategori: list[Kategori | Keadaan] = [*results.kebijakan.skala.kategori]
+    widths = [6 if isinstance(k, Kategori) and k.kode != k.label else 10 for k in kategori]
+    states = [h.keadaan for h in results.hitungan if h.kategori is None]
+    kategori += states
+    widths += [14 if len(states) == 1 else 10] * len(states)
     return TableBlock(
         key="tabel-ikhtisar",
         title=f"Ikhtisar Capaian Kinerja menurut Predikat Tahun {naskah.snapshot.tahun}",
@@ -54,7 +56,7 @@ def ikhtisar_table(naskah: Naskah, results: Results) -> TableBlock:
             TableCell(content="Capaian", row=2),
             TableCell(content="Predikat", column=len(kategori)),
         )
-        + header(*(TIDAK_DAPAT_DISIMPULKAN.capitalize() if k is None else k.kode for k in kategori)),
+        + header(*(k.kode if isinstance(k, Kategori) else say_state(k).capitalize() for k in kategori)),
         rows=tuple(
             line
             for nomor, s in enumerate(results.sasaran, start=1)
@@ -73,12 +75,12 @@ def ikhtisar_table(naskah: Naskah, results: Results) -> TableBlock:
     )
 
 
-def _indikator_row(i: IndikatorResult, kategori: list[Kategori | None]) -> TableRow:
+def _indikator_row(i: IndikatorResult, kategori: list[Kategori | Keadaan]) -> TableRow:
     capaian = i.capaian
     return row(
         cell(tidy(i.nama), head=True),
         cell(shown(capaian)),
-        *(cell(TICK if capaian.kategori == k else "") for k in kategori),
+        *(cell(TICK if (capaian.kategori or capaian.keadaan) == k else "") for k in kategori),
         indent=1,
     )
 

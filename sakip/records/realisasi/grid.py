@@ -16,7 +16,7 @@ from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_measured_target, print_measured_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Rerata, Results
+from sakip.capaian.results import IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
 from sakip.entry.form import values_fingerprint
@@ -29,7 +29,7 @@ from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
-from sakip.text.working import persen, say_kategori, say_predikat
+from sakip.text.working import persen, say_kategori, say_predikat, shown
 
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAN[n - 1]}" for n in TRIWULAN}}
 SHOWN_PREVIOUS_YEARS: Final = 2
@@ -365,7 +365,7 @@ def say_mean(rerata: Rerata) -> str:
     """ "95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator"."""
     coverage = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     if rerata.nilai is None:
-        return f"{TIDAK_DAPAT_DISIMPULKAN}; terhitung {coverage}"
+        return f"{shown(rerata)}; terhitung {coverage}"
     return f"{persen(rerata.nilai)}, {say_predikat(rerata)}; rata-rata {coverage}"
 
 

@@ -45,7 +45,7 @@ def test_conclusion_of_a_partial_measurement() -> None:
     assert (
         "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%;" in text
     )
-    assert "1 (satu) indikator (33,33%) tidak dapat disimpulkan" in text
+    assert "1 (satu) indikator (33,33%) capaiannya tidak tersedia" in text
     assert "Rp1.903.421.864" in text
     assert "Rp400.000.000" in text
 

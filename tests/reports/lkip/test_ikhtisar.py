@@ -71,7 +71,7 @@ def test_mean_counts_shares_and_budget() -> None:
     assert "merupakan rata-rata 2 dari 3 indikator" in balung_text
     assert (
         "1 (satu) indikator (33,34%) berpredikat Baik, 1 (satu) indikator (33,33%) berpredikat Cukup, dan 1 (satu) "
-        "indikator (33,33%) tidak dapat disimpulkan." in balung_text
+        "indikator (33,33%) capaiannya tidak tersedia." in balung_text
     )
     jombang_text = prose(ikhtisar(naskah_jombang()))
     assert "sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau 94,50%" in jombang_text

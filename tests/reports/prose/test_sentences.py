@@ -247,7 +247,7 @@ def test_a_partial_mean_is_called_one() -> None:
         text = rerata_sentence(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)
         assert "72,50%" in text
         assert "rata-rata 2 dari 3 indikator" in text
-        assert "1 (satu) indikator lainnya tidak dapat disimpulkan" in text
+        assert "capaian 1 (satu) indikator lainnya belum diisi" in text
         assert "keseluruhannya belum diberi predikat" in text
         assert "Cukup" not in text
 
@@ -268,13 +268,24 @@ def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
         (
             (90, 60, None),
             "Dari 3 (tiga) indikator, 1 (satu) indikator (33,34%) berpredikat Baik, 1 (satu) indikator (33,33%) "
-            "berpredikat Cukup, dan 1 (satu) indikator (33,33%) tidak dapat disimpulkan.",
+            "berpredikat Cukup, dan 1 (satu) indikator (33,33%) capaiannya belum diisi.",
         ),
         ((), "Belum ada indikator yang dapat dikelompokkan menurut predikat."),
     ],
 )
 def test_counts_per_predikat(capaian: tuple[int | None, ...], text: str) -> None:
     assert working_sentence(_rerata(*capaian).hitungan) == text
+
+
+def test_states_are_counted_apart() -> None:
+    states = (not_available("survei ditunda"), not_available(), PENDING, angka(5))
+    targets = (target(80), target(80), target(80), target(0))
+    measured = [indikator(t, n, nama="A") for t, n in zip(targets, states, strict=True)]
+    results = compute(inputs(sasaran(*measured)))
+    assert working_sentence(results.hitungan) == (
+        "Dari 4 (empat) indikator, 1 (satu) indikator (25,00%) capaiannya belum diisi, 2 (dua) indikator (50,00%) "
+        "capaiannya tidak tersedia, dan 1 (satu) indikator (25,00%) capaiannya tidak dapat dihitung."
+    )
 
 
 @given(st.lists(st.none() | st.integers(0, 150), min_size=1, max_size=12), st.integers(0, 1))

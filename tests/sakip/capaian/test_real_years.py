@@ -104,7 +104,7 @@ def test_balung_2020_row_of_those_without_a_conclusion() -> None:
         ("Baik", 1, "33.34"),
         ("Cukup", 1, "33.33"),
         ("Kurang", 0, "0.00"),
-        ("Tidak dapat disimpulkan", 1, "33.33"),
+        ("Tidak tersedia", 1, "33.33"),
     ]
 
 

@@ -215,7 +215,7 @@ def test_the_chart_shows_and_tells_every_indikator() -> None:
 def test_matrix_has_one_mark_in_each_row() -> None:
     content = bab3(naskah_balung())
     columns = table_heads(content, "tabel-ikhtisar")[1]
-    assert columns == ["Sangat Baik", "Baik", "Cukup", "Kurang", "Tidak dapat disimpulkan"]
+    assert columns == ["Sangat Baik", "Baik", "Cukup", "Kurang", "Tidak tersedia"]
     marks = {
         rows[0]: columns[rows[2:].index("√")]
         for rows in table_rows(content, "tabel-ikhtisar")
@@ -224,7 +224,7 @@ def test_matrix_has_one_mark_in_each_row() -> None:
     assert marks == {
         "Nilai Survei Kepuasan Masyarakat (SKM)": "Cukup",
         "Persentase rekomendasi yang ditindaklanjuti": "Baik",
-        "Persentase desa yang tertib dokumen": "Tidak dapat disimpulkan",
+        "Persentase desa yang tertib dokumen": "Tidak tersedia",
     }
 
 
@@ -240,9 +240,9 @@ def test_letters_over_the_matrix_are_explained() -> None:
         (naskah_jombang(), {"AA (Sangat Memuaskan)": ["3", "75,00%"], "A (Memuaskan)": ["1", "25,00%"]}),
         (
             naskah_balung(),
-            {"Baik": ["1", "33,34%"], "Cukup": ["1", "33,33%"], "Tidak dapat disimpulkan": ["1", "33,33%"]},
+            {"Baik": ["1", "33,34%"], "Cukup": ["1", "33,33%"], "Tidak tersedia": ["1", "33,33%"]},
         ),
-        (naskah_umbulsari(), {"Cukup": ["1", "50,00%"], "Tidak dapat disimpulkan": ["1", "50,00%"]}),
+        (naskah_umbulsari(), {"Cukup": ["1", "50,00%"], "Tidak tersedia": ["1", "50,00%"]}),
     ],
     ids=["jombang", "balung", "umbulsari"],
 )
