@@ -116,7 +116,7 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
             count_of(sum(len(t.sasaran) for t in in_force.tujuan), "sasaran"),
         ]
     )
-    if len(versi) == 1:
+    if in_force.versi == 0:
         sentence = (
             f"Renstra {kecamatan} menetapkan {fill_renstra} dengan target setiap tahun sebagaimana disajikan dalam "
             f"tabel berikut."
@@ -125,14 +125,19 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
     sentence = (
         f"Renstra {kecamatan} telah mengalami {count_of(in_force.versi, 'kali perubahan')}. Renstra yang berlaku "
         "memuat "
-        f"{fill_renstra}. Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel "
-        f"berikut."
+        f"{fill_renstra}. "
+        + (
+            "Rumusan Renstra sebelum perubahan tidak tersedia dalam sumber data; tujuan, sasaran, indikator, dan target "
+            "setelah perubahan disajikan dalam tabel berikut."
+            if versi[0].versi
+            else "Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel berikut."
+        )
     )
     return (
         ParagraphBlock(content=sentence),
         *written_for(naskah, "perubahan-renstra"),
         *(_table(r, _sebutan_versi(r, in_force)) for r in versi),
-        *_perubahan(versi[-2], in_force),
+        *(_perubahan(versi[-2], in_force) if len(versi) > 1 else ()),
     )
 
 
