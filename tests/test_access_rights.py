@@ -155,6 +155,7 @@ RULES: dict[str, AccessRule] = {
     ),
     "nomenklatur": AccessRule(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
     "renstra-salin": AccessRule(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
+    "perbedaan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt"), narrowed=403),
     "rkt-dari-renstra": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),

@@ -17,6 +17,7 @@ from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
 from sakip.records.rencana_aksi.page import rencana_aksi_fill
 from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
+from sakip.records.upstream_page import apart
 
 urlpatterns = [
     path(
@@ -30,6 +31,7 @@ urlpatterns = [
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", content.isi, name="isi"),
+                path("<slug:kode>/perbedaan/", apart, name="perbedaan"),
                 path("<slug:kode>/tinjau/", row.review_table, name="tabel-tinjau"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),

@@ -130,6 +130,12 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-baru pejabat": {"mulai": "2 Januari 2019", "sampai": "1 Januari 2020"},
     "baris-baru kepala-daerah": {"mulai": "2 Januari 2010", "sampai": "1 Januari 2011"},
     "baris-baru misi-rpjmd": {"nomor": "9"},
+    "baris-baru renstra": {"tahun_awal": "2027", "tahun_akhir": "2031"},
+    "baris-baru renstra-berlaku": {
+        "renstra": FIRST,
+        "tanggal": "2 Januari 2023",
+        "alasan": "Surat Edaran Bupati.",
+    },
     "baris-baru rpjmd": {"tahun_awal": "2035", "tahun_akhir": "2040"},
     "baris-sekaligus desa": {"teks": "Desa Satu\nDesa Dua"},
     "baris-sekaligus sdm": {"kelompok": "jabatan", "teks": "Penyuluh\tIII/a\t2\t1"},

@@ -17,6 +17,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import page_context, place_or_404
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.records import rooms
+from sakip.records.upstream_page import differing
 
 #: Every page of entry by its code.
 PAGES: Final[dict[str, EntryPage]] = {
@@ -40,5 +41,7 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     return render(
         request,
         page.template_name,
-        page_context(here, active=page.within or kode) | {"temuan": page_findings(here, page, shown)} | shown,
+        page_context(here, active=page.within or kode)
+        | {"temuan": page_findings(here, page, shown), "differing": differing(here, kode)}
+        | shown,
     )

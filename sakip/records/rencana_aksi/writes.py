@@ -58,7 +58,7 @@ def _missing(
     order = last_place(rencana.baris)
     fresh: list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]] = []
     for sumber in perjanjian.baris.select_related("acuan_indikator"):
-        if any(_same(sumber, b) for b in present):
+        if any(same_indikator(sumber, b) for b in present):
             continue
         present.append(sumber)
         row = _row(rencana, sumber, order + len(fresh) + 1)
@@ -70,7 +70,7 @@ def _missing(
     return fresh
 
 
-def _same(one: BarisPK | BarisRencanaAksi, other: BarisPK | BarisRencanaAksi) -> bool:
+def same_indikator(one: BarisPK | BarisRencanaAksi, other: BarisPK | BarisRencanaAksi) -> bool:
     """Whether two rows are about one indikator: that of the Renstra where both name it, else by their words."""
     if one.acuan_indikator and other.acuan_indikator:
         return one.acuan_indikator.kunci == other.acuan_indikator.kunci

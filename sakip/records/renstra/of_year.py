@@ -41,7 +41,7 @@ class RenstraOfYear:
     @cached_property
     def indikator(self) -> dict[str, Indikator]:
         """Its indikator as printed, by kunci."""
-        return self._by_keys(Indikator.objects.select_related("sasaran").order_by(*_PRINTED))
+        return self._by_keys(Indikator.objects.select_related("sasaran", "renstra").order_by(*_PRINTED))
 
     @cached_property
     def sasaran(self) -> dict[str, Sasaran]:
@@ -68,6 +68,15 @@ class RenstraOfYear:
         return self.indikator.get(old.kunci) or next(
             (i for i in self.indikator.values() if i.nama.casefold().split() == name), None
         )
+
+    def printed(self, indikator: Indikator) -> dict[str, Any]:
+        """What a row of a document that takes it over says of one of its indikator, by the columns of the row."""
+        return {
+            "acuan_indikator": indikator,
+            "sasaran": indikator.sasaran.uraian,
+            "indikator": indikator.nama,
+            "satuan": indikator.satuan,
+        }
 
     def target_of(self, reference: Indikator | None) -> tuple[TargetRenstra | None, str]:
         """The target of the year of one of its indikator; where there is none, also why."""

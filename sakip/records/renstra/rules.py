@@ -13,7 +13,7 @@ from sakip.records.renstra.measure import judge_target, measure_of
 @rule(RenstraBerlaku)
 def decided_covers_the_year(row: RenstraBerlaku) -> Iterator[Problem]:
     """What is in force in a year is a Renstra of the kecamatan whose period includes that year."""
-    if row.renstra_id is None:
+    if not row.renstra_id:  # left empty, which the column itself refuses
         return
     renstra = row.renstra
     if renstra.kecamatan_id != row.kecamatan_id or not renstra.tahun_awal <= row.tahun <= renstra.tahun_akhir:

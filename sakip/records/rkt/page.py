@@ -9,8 +9,10 @@ from sakip import models as m
 from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
+from sakip.entry.upstream import rows_apart
 from sakip.records.pejabat.terms import camat_words
 from sakip.records.reference_form import unit_names
+from sakip.records.rkt.upstream import UPSTREAM
 from sakip.records.rkt.writes import sasaran_rkt_from_renstra
 from sakip.snapshot.typed import choose_pejabat
 
@@ -42,8 +44,14 @@ def _fill(rkt: m.RKT, by: Pengguna) -> Filled:
     return say_added(
         sasaran_rkt_from_renstra(rkt=rkt, by=by),
         f"indikator ditambahkan dari Renstra dengan target tahun {rkt.tahun}.",
-        "Semua indikator Renstra sudah ada dalam RKT.",
+        "Semua indikator Renstra sudah ada dalam RKT." + _differing(rkt),
     )
+
+
+def _differing(rkt: m.RKT) -> str:
+    """That some of its rows say otherwise than the Renstra."""
+    number = sum(not one.left for one in rows_apart(UPSTREAM, rkt.kecamatan, rkt.tahun))
+    return f" {number} baris berbeda dari Renstra; periksa perbedaannya." if number else ""
 
 
 rkt_fill = fill_page("rkt", _fill, m.RKT)

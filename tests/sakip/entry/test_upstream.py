@@ -1,0 +1,160 @@
+"""What changed upstream is offered downstream row by row: taken over with its trail, or left on purpose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak
+from sakip import models as m
+from sakip.entry.form import Scope
+from sakip.entry.upstream import Upstream, leave, rows_apart, take_over
+from sakip.entry.writer import RecordRefused
+from sakip.records.upstream_page import UPSTREAM
+from tests.factory import make, make_indikator, make_kecamatan, make_pengguna, make_renstra, make_sasaran
+
+pytestmark = pytest.mark.django_db
+TAHUN = 2021
+
+
+def _year() -> m.Indikator:
+    """One indikator of the Renstra (target 82,9) in all four documents, each with its name, satuan and 82,5."""
+    indikator = make_indikator(kunci="ikm", nama="Indeks Kepuasan", satuan="indeks")
+    make(m.TargetRenstra, indikator=indikator, tahun=TAHUN, angka=Decimal("82.9"))
+    same: dict[str, Any] = {
+        "sasaran": indikator.sasaran.uraian,
+        "indikator": "Indeks Kepuasan",
+        "acuan_indikator": indikator,
+        "satuan": "indeks",
+    }
+    make(m.SasaranRKT, angka=Decimal("82.5"), **same)
+    make(m.BarisPK, angka=Decimal("82.5"), acuan_sasaran=indikator.sasaran, **same)
+    make(m.BarisIKU, **same)
+    row = make(m.BarisRencanaAksi, akumulasi="terakhir", **same)
+    make(m.TargetTriwulan, baris=row, triwulan=4, angka=Decimal("82.5"))
+    return indikator
+
+
+def _apart(code: str) -> list[tuple[tuple[str, str, str], ...]]:
+    return [one.lines for one in rows_apart(UPSTREAM[code], m.RKT.objects.get().kecamatan, TAHUN)]
+
+
+def _scope() -> Scope:
+    return Scope(kecamatan=m.RKT.objects.get().kecamatan, tahun=TAHUN, pengguna=None)
+
+
+def _marks(upstream: Upstream) -> list[str]:
+    return [one.mark for one in rows_apart(upstream, _scope().kecamatan, TAHUN)]
+
+
+def test_a_target_that_differs_is_offered_where_it_differs_from_the_document_above() -> None:
+    _year()
+    target = (("Target", "82,5", "82,9"),)
+    assert [_apart(code) for code in ("rkt", "pk", "iku", "rencana-aksi")] == [[target], [], [], []]
+    take_over(UPSTREAM["rkt"], _scope(), marks=_marks(UPSTREAM["rkt"]), by=None)
+    assert m.SasaranRKT.objects.get().angka == Decimal("82.9")
+    assert [_apart(code) for code in ("rkt", "pk", "rencana-aksi")] == [[], [target], []]
+    take_over(UPSTREAM["pk"], _scope(), marks=_marks(UPSTREAM["pk"]), by=None)
+    assert [_apart(code) for code in ("pk", "rencana-aksi")] == [[], [target]]
+    take_over(UPSTREAM["rencana-aksi"], _scope(), marks=_marks(UPSTREAM["rencana-aksi"]), by=None)
+    assert m.TargetTriwulan.objects.get().angka == Decimal("82.9")
+    line = Jejak.objects.order_by("pk").last()
+    assert line is not None
+    assert (line.objek_sebutan, line.sebelum, line.sesudah) == (
+        "Indeks Kepuasan",
+        {"Target": "82,5"},
+        {"Target": "82,9"},
+    )
+    assert line.alasan == "Disamakan dengan Perjanjian Kinerja."
+
+
+def test_a_new_name_and_satuan_of_an_indikator_reach_every_document() -> None:
+    indikator = _year()
+    m.SasaranRKT.objects.update(angka=Decimal("82.9"))
+    m.BarisPK.objects.update(angka=Decimal("82.9"))
+    m.TargetTriwulan.objects.update(angka=Decimal("82.9"))
+    indikator.nama, indikator.satuan = "Indeks Kepuasan Masyarakat", "nilai"
+    indikator.save()
+    lines = (("Indikator", "Indeks Kepuasan", "Indeks Kepuasan Masyarakat"), ("Satuan", "indeks", "nilai"))
+    for code in ("rkt", "pk", "iku", "rencana-aksi"):
+        assert _apart(code) == [lines], code
+        assert take_over(UPSTREAM[code], _scope(), marks=_marks(UPSTREAM[code]), by=None) == 1
+        assert _apart(code) == [], code
+
+
+def test_a_kind_of_value_that_changed_shows_in_the_target() -> None:
+    indikator = _year()
+    m.TargetRenstra.objects.update(angka=None, huruf="B")
+    skala = make(m.Skala)
+    make(m.KategoriSkala, skala=skala, kode="B", label="Baik", batas=None)
+    m.Indikator.objects.update(jenis_nilai="huruf", rumus="predikat", skala=skala)
+    indikator.refresh_from_db()
+    assert _apart("rkt") == [(("Target", "82,5", "B"),)]
+    take_over(UPSTREAM["rkt"], _scope(), marks=_marks(UPSTREAM["rkt"]), by=None)
+    row = m.SasaranRKT.objects.get()
+    assert (row.angka, row.huruf) == (None, "B")
+
+
+def test_rows_of_the_former_renstra_are_offered_that_in_force() -> None:
+    old = _year()
+    new = make_renstra(kecamatan=old.renstra.kecamatan, tahun_awal=2021 - 1, tahun_akhir=2021 + 4)
+    m.Renstra.objects.filter(pk=new.pk).update(berlaku_sejak="2021-06-01")
+    tujuan = new.tujuan.create(kunci="t", uraian="Tujuan")
+    sasaran = make_sasaran(tujuan=tujuan, kunci="s", uraian=old.sasaran.uraian)
+    own = make_indikator(sasaran=sasaran, kunci="ikm", nama=old.nama, satuan="indeks")
+    assert _apart("pk") == [(("Renstra yang diacu", "2021–2026", "2020–2025"),)]
+    take_over(UPSTREAM["pk"], _scope(), marks=_marks(UPSTREAM["pk"]), by=None)
+    row = m.BarisPK.objects.get()
+    assert (row.acuan_indikator, row.acuan_sasaran, row.angka) == (own, sasaran, Decimal("82.5"))
+
+
+def test_what_was_agreed_otherwise_is_left_and_named_no_more_until_it_changes_again() -> None:
+    _year()
+    (mark,) = _marks(UPSTREAM["rkt"])
+    assert leave(UPSTREAM["rkt"], _scope(), marks=[mark], by=None) == 1
+    (one,) = rows_apart(UPSTREAM["rkt"], _scope().kecamatan, TAHUN)
+    assert (one.left, m.Penegasan.objects.get().isi) == (True, "Indeks Kepuasan: Target 82,5, bukan 82,9")
+    assert leave(UPSTREAM["rkt"], _scope(), marks=[mark], by=None) == 0
+    m.TargetRenstra.objects.update(angka=Decimal(84))
+    (one,) = rows_apart(UPSTREAM["rkt"], _scope().kecamatan, TAHUN)
+    assert not one.left
+    with pytest.raises(RecordRefused, match="Periksa daftar ini"):
+        take_over(UPSTREAM["rkt"], _scope(), marks=[mark], by=None)
+
+
+def test_the_page_of_a_document_leads_to_its_differences(client: Client) -> None:
+    kecamatan = make_kecamatan()
+    _year()
+    client.force_login(make_pengguna("operator", kecamatan=kecamatan))
+    base = f"/kecamatan/{kecamatan.slug}/{TAHUN}/rkt/"
+    assert "1 baris berbeda dari Renstra</a>" in client.get(f"{base}isi/").content.decode()
+    added = client.post(f"{base}dari-renstra/", follow=True).content.decode()
+    assert (
+        "Semua indikator Renstra sudah ada dalam RKT. 1 baris berbeda dari Renstra; periksa perbedaannya."
+        in added
+    )
+    page = client.get(f"{base}perbedaan/").content.decode()
+    assert "<td>82,5</td>" in page
+    assert "<td>82,9</td>" in page
+    (mark,) = _marks(UPSTREAM["rkt"])
+    answer = client.post(f"{base}perbedaan/", {"tindakan": "samakan"}, follow=True).content.decode()
+    assert "Pilih dahulu barisnya." in answer
+    answer = client.post(
+        f"{base}perbedaan/", {"tindakan": "semua", "tampil": mark}, follow=True
+    ).content.decode()
+    assert "1 baris disamakan dengan Renstra." in answer
+    assert "Tidak ada baris yang berbeda." in answer
+    assert "berbeda dari Renstra" not in client.get(f"{base}isi/").content.decode()
+
+
+def test_who_only_reads_cannot_take_over(client: Client) -> None:
+    kecamatan = make_kecamatan()
+    _year()
+    client.force_login(make_pengguna("camat", kecamatan=kecamatan))
+    address = f"/kecamatan/{kecamatan.slug}/{TAHUN}/rkt/perbedaan/"
+    assert "Samakan" not in client.get(address).content.decode().partition('<form method="post">')[2]
+    assert client.post(address, {"tindakan": "semua"}).status_code == 403
+    assert client.get(f"/kecamatan/{kecamatan.slug}/{TAHUN}/profil/perbedaan/").status_code == 404
