@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
+from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Capaian,
@@ -83,7 +84,8 @@ def _capaian(capaian: Capaian) -> list[Step]:
 
 def _previous(p: Perubahan) -> str:
     nilai = "" if p.capaian.nilai is None else f", capaian {persen(p.capaian.nilai)}"
-    asal = "" if p.capaian.target is None else f" ({p.asal})"
+    by_renstra = p.asal is AsalTarget.RENSTRA and p.capaian.target is not None
+    asal = f" ({p.asal})" if by_renstra else ""
     return f"target {p.target_cetak}{asal}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
