@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports.prose.language import chain, count_of, quoted, sentence
+from sakip.capaian.results import IndikatorResult, TujuanMeasured
+from sakip.capaian.values import KeadaanNilai
 from sakip.snapshot.coverage import Count, Unmeasured
 from sakip.snapshot.types import Snapshot
 
@@ -34,17 +38,24 @@ def coverage_summary(left_out: Unmeasured | None) -> str:
     )
 
 
-def tujuan_sentence(snapshot: Snapshot) -> str:
-    """That the indikator of the tujuan are not measured; empty where the Renstra has none."""
-    renstra = snapshot.renstra_in_force
-    indikator = [i for t in (renstra.tujuan if renstra else ()) for i in t.indikator]
-    if not indikator:
+def tujuan_sentence(tujuan: Sequence[TujuanMeasured]) -> str:
+    """Which indikator of the tujuan are not measured; empty where all are, or there are none."""
+    everything = [i for t in tujuan for i in t.indikator]
+    pending = [i for i in everything if not recorded(i)]
+    if not pending:
         return ""
-    names = chain([quoted(i.nama) for i in indikator])
+    many = count_of(len(pending), "indikator tujuan Renstra")
+    if len(pending) < len(everything):
+        many = f"{len(pending)} dari {count_of(len(everything), 'indikator tujuan Renstra')}"
     return sentence(
-        f"{count_of(len(indikator), 'indikator tujuan')} Renstra, yaitu {names}, belum diukur karena realisasinya "
-        f"tidak tercatat. Capaian indikator sasaran tidak menggantikan capaian tujuan"
+        f"{many}, yaitu {chain([quoted(i.nama) for i in pending])}, belum diukur karena realisasinya tidak tercatat. "
+        f"Capaian indikator sasaran tidak menggantikan capaian tujuan"
     )
+
+
+def recorded(indikator: IndikatorResult) -> bool:
+    """Whether somebody has said what the year's realisasi is, or why there is none."""
+    return indikator.realisasi is not None and indikator.realisasi.keadaan is not KeadaanNilai.BELUM_DIISI
 
 
 def _counts(left_out: Unmeasured) -> list[str]:

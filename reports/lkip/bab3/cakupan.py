@@ -31,7 +31,7 @@ def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
     if left_out and left_out.groups:
         content.append(_table(naskah, results, left_out.groups))
     content += _earlier(naskah, results)
-    if said := tujuan_sentence(naskah.snapshot):
+    if said := tujuan_sentence(results.indikator_tujuan):
         content.append(ParagraphBlock(content=said))
     return Part(key="cakupan-pengukuran", title="Cakupan Pengukuran", level=3, content=tuple(content))
 

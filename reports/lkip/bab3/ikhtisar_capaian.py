@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.pengukuran import capaian_cells, say_scope
-from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.prose.language import paragraph, quoted, tidy
+from reports.lkip.bab3.sources import all_indikator, nama_renstra, sumber_data
+from reports.prose.coverage_sentences import recorded
+from reports.prose.language import paragraph, quoted, tidy, unique
 from reports.prose.sentences import rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
+from reports.tables.indikator_tujuan import indikator_tujuan_table
 from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import IndikatorResult, KategoriCount, Rerata, Results
 from sakip.capaian.values import Keadaan
@@ -156,4 +159,19 @@ def _rerata_sasaran(naskah: Naskah, results: Results) -> tuple[Block, ...]:
             )
         )
         blocks.append(ParagraphBlock(content=text))
-    return tuple(blocks)
+    return (*blocks, *_indikator_tujuan(naskah, results))
+
+
+def _indikator_tujuan(naskah: Naskah, results: Results) -> tuple[Block, ...]:
+    """The indikator of the tujuan themselves, where any realisasi of them is recorded."""
+    table = indikator_tujuan_table(results, key="tabel-indikator-tujuan")
+    if table is None or not any(recorded(i) for t in results.indikator_tujuan for i in t.indikator):
+        return ()
+    sources = [r.sumber for r in naskah.snapshot.realisasi_tujuan if r.tahun == results.tahun]
+    return (
+        ParagraphBlock(
+            content="Pencapaian tujuan diukur dengan indikatornya sendiri terhadap target Renstra sebagaimana tabel "
+            "berikut."
+        ),
+        replace(table, sumber="; ".join(unique([nama_renstra(naskah.snapshot), *sources]))),
+    )

@@ -36,7 +36,7 @@ SKM_STEPS = (
     "Target PK 80",
     "Realisasi setahun 76,50",
     "realisasi 76,5 ÷ target 80 × 100 = 95,63",
-    "Tahun 2022 target 75 (PK), realisasi 70,00, capaian 93,33%",
+    "Tahun 2022 target 75, realisasi 70,00, capaian 93,33%",
     "Kemajuan terhadap target 2026 85,00% dari target 90,0",
 )
 

@@ -5,13 +5,21 @@ from decimal import Decimal
 
 from reports.lkip.bab3 import bab3
 from reports.lkip.ikhtisar import ikhtisar
-from sakip.snapshot.types import BarisIKU, IndikatorTujuan, KeputusanIKU, Snapshot
+from sakip.snapshot.types import (
+    BarisIKU,
+    IndikatorTujuan,
+    KeputusanIKU,
+    RealisasiTujuan,
+    Snapshot,
+    TargetTahun,
+)
 from tests.reports.lkip.example_naskah import naskah_balung, snapshot_jombang
 from tests.reports.lkip.naskah_material import (
     angka,
     filled,
     indikator,
     naskah,
+    persen,
     realisasi,
     sasaran,
     tujuan,
@@ -117,6 +125,36 @@ def test_indikator_of_a_tujuan_are_said_to_be_unmeasured() -> None:
         "1 (satu) indikator tujuan Renstra, yaitu “Desa mandiri”, belum diukur karena realisasinya tidak tercatat. "
         "Capaian indikator sasaran tidak menggantikan capaian tujuan."
     )
+
+
+def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() -> None:
+    base = _left_out()
+    (rencana,) = base.renstra
+    *rest, more = rencana.tujuan
+    desa, tertib = (
+        replace(more.indikator[0], nama=nama, target=(TargetTahun(tahun=2023, target=persen("80")),))
+        for nama in ("Desa mandiri", "Desa tertib")
+    )
+    new = replace(rencana, tujuan=(*rest, replace(more, indikator=(desa, tertib))))
+    measured = RealisasiTujuan(
+        kunci_tujuan="t9",
+        indikator="Desa mandiri",
+        tahun=2023,
+        nilai=filled("60", "%"),
+        catatan="",
+        sumber="IDM",
+    )
+    content = bab3(naskah(replace(base, renstra=(new,), realisasi_tujuan=(measured,))))
+    # 60 / 80 = 75,00
+    assert [row[-5:-1] for row in table_rows(content, "tabel-indikator-tujuan")] == [
+        ["%", "80%", "60%", "75,00%"],
+        ["%", "80%", "belum diisi", "belum diisi"],
+    ]
+    assert all_tables(content)["tabel-indikator-tujuan"].sumber.endswith("; IDM")
+    assert all_sentences(part_of(content, "cakupan-pengukuran"))[-1].startswith(
+        "1 dari 2 (dua) indikator tujuan Renstra, yaitu “Desa tertib”, belum diukur"
+    )
+    assert "tabel-indikator-tujuan" not in all_tables(bab3(naskah(base)))
 
 
 def test_where_everything_is_measured_one_sentence_says_so() -> None:
