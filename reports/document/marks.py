@@ -35,7 +35,7 @@ def mark_texts(blocks: Iterable[Block], unread: Collection[str]) -> tuple[Block,
 
     A sentence around a text, its small first letter and what ends it say nothing about whether it was read.
     """
-    sought = {_comparable(text) for text in unread}
+    sought = {_comparable(text) for text in unread} - {""}
     return tuple(_block(block, sought) for block in blocks) if sought else tuple(blocks)
 
 

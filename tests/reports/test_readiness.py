@@ -21,6 +21,7 @@ from tests.reports.lkip.example_plan import (
     RENSTRA_PERUBAHAN,
     RKT_2023,
     complete_pk,
+    iku_row,
     naskah_rencana,
 )
 from tests.reports.lkip.naskah_material import not_available, realisasi
@@ -91,6 +92,13 @@ def test_what_is_lacking_is_named(
     code: str, records: dict[str, object], expected: tuple[str, ...] | None
 ) -> None:
     assert of(code, naskah_rencana(**records)) == (EMPTY if expected is None else partly(*expected))
+
+
+def test_an_explanation_alone_says_how_an_indikator_is_measured() -> None:
+    row = iku_row("Sasaran", "Indikator", penanggung_jawab=("Camat",), sumber_data="Survei")
+    assert of("iku", naskah_rencana(iku=replace(IKU, baris=(row,)))) == partly("formulasi 1 indikator")
+    explained = replace(row, penjelasan=("Dihitung dari survei.",))
+    assert of("iku", naskah_rencana(iku=replace(IKU, baris=(explained,)))) == COMPLETE
 
 
 def test_an_amount_above_a_row_covers_it() -> None:

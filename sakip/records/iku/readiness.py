@@ -11,7 +11,7 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     iku = snapshot.iku
     if iku is None:
         return None
-    unformulated = (not (b.pembilang and b.penyebut) and not b.formulasi for b in iku.baris)
+    unformulated = (not ((b.pembilang and b.penyebut) or b.formulasi or b.penjelasan) for b in iku.baris)
     return [
         *each(
             [

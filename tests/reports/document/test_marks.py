@@ -62,7 +62,7 @@ def test_a_text_is_found_in_the_sentence_and_list_that_it_was_put_into() -> None
         ),
         PageBreak(),
     )
-    assert mark_texts(blocks, ()) == blocks
+    assert mark_texts(blocks, ()) == mark_texts(blocks, (" ;",)) == blocks
     paragraph, listing, form, last = mark_texts(blocks, ("Membina desa;", "Penanganan konflik."))
     assert paragraph == ParagraphBlock(content=(Mark("Tugas kecamatan adalah membina desa."), " ", UNREAD))
     assert isinstance(listing, ItemList)

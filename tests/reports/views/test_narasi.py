@@ -268,3 +268,12 @@ def test_a_text_that_nobody_confirmed_is_marked_in_the_draft_and_blocks(
     page = content(client, "/kecamatan/balung/2023/dokumen/lkip/")
     assert "<mark>" not in page
     assert "Belum dapat diajukan" not in page
+
+
+def test_a_text_that_was_confirmed_too_soon_waits_again(client: Client, balung: Kecamatan) -> None:
+    row = make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi="<p>Lama.</p>", ditinjau=False)
+    page = client.post(f"{KENDALA}tinjau/", follow=True).content.decode()
+    assert Narasi.objects.get(pk=row.pk).ditinjau
+    (undo,) = re.findall(r'action="([^"]+/pulihkan/[0-9]+/)"', page)
+    assert "kembali belum ditinjau" in client.post(undo, follow=True).content.decode()
+    assert not Narasi.objects.get(pk=row.pk).ditinjau
