@@ -64,7 +64,7 @@ def kop(k: DocxContext, b: Kop) -> str:
         columns = [pictures[0], text, *(pictures[1:] or [DocxParagraph(style="KopSurat").wrap("")])]
     widths = (16, 68, 16) if pictures else (100,)
     cells = [_cell(c, width, upright="center") for c, width in zip(columns, widths, strict=True)]
-    return _table(k, widths, _row(cells), line=line) + DocxParagraph(style="Jarak").wrap("")
+    return _table(k, widths, _row(cells), line=line) + DocxParagraph(style="Jarak").wrap("") * 2
 
 
 def pair(
