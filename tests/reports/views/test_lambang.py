@@ -71,7 +71,7 @@ def test_the_page_of_profil_shows_both_and_says_who_keeps_them(
     organisasi: Client, operator: Client, balung: Kecamatan
 ) -> None:
     page = operator.get(PROFIL).content.decode()
-    assert "Belum diunggah; dokumen tercetak tanpa lambang kabupaten." in page
+    assert "Belum diunggah; dokumen tercetak tanpa lambang itu." in page
     assert "Tidak ada lambang sendiri." in page
     assert "Yang mengunggahnya: Bagian Organisasi." in page
     upload(organisasi, "kabupaten")
