@@ -130,8 +130,8 @@ def test_ikhtisar_and_conclusion_state_the_same(cetak: Printer, nama: str, fakta
         pytest.param(nama, predikat, id=nama, marks=pytest.mark.xdist_group(nama))
         for nama, predikat in (
             ("jombang-2023", ["AA", "AA", "A", "AA"]),
-            ("balung-2020", ["Cukup", "Baik", "Tidak dapat disimpulkan"]),
-            ("umbulsari-2021", ["Cukup", "Tidak dapat disimpulkan"]),
+            ("balung-2020", ["Cukup", "Baik", "Tidak tersedia"]),
+            ("umbulsari-2021", ["Cukup", "Tidak tersedia"]),
         )
     ],
 )
