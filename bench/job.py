@@ -85,8 +85,8 @@ def _measure() -> None:
         while True:
             taken.append(bytearray(1 << 24))
 
-    took = timed(lambda: print(bounded(hog, seconds=SECONDS, memory=MEMORY).name))
-    print(f"meminta seluruh memori: berhenti setelah {took:.1f} detik, paling banyak {_peak()} MB")
+    seconds = timed(lambda: print(bounded(hog, seconds=SECONDS, memory=MEMORY).name))
+    print(f"meminta seluruh memori: berhenti setelah {seconds:.1f} detik, paling banyak {_peak()} MB")
 
 
 def _peak() -> int:

@@ -25,6 +25,7 @@ urlpatterns = [
                 path("buku-kerja/<int:pk>/", workbook.import_book, name="buku-impor"),
                 path("buku-kerja/<int:pk>/keadaan/", workbook.state, name="buku-keadaan"),
                 path("buku-kerja/<int:pk>/terapkan/", workbook.apply_changes, name="buku-terapkan"),
+                path("buku-kerja/<int:pk>/pilih/", workbook.choose, name="buku-pilih"),
                 path("buku-kerja/<int:pk>/ulangi/", workbook.repeat, name="buku-ulangi"),
                 path("buku-kerja/<int:pk>/buang/", workbook.discard, name="buku-buang"),
                 path("<slug:kode>/", year.pages, name="halaman"),

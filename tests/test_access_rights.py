@@ -210,6 +210,9 @@ RULES: dict[str, AccessRule] = {
     "buku-terapkan": AccessRule(
         inside=409, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
+    "buku-pilih": AccessRule(
+        inside=422, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
     "buku-ulangi": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),

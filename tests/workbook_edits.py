@@ -17,7 +17,7 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from reports.workbook.import_run import Preview
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint
-from sakip.workbook.sheets.sheet import META
+from sakip.workbook.sheets.sheet import BASE, META
 
 Change = Callable[[Workbook], None]
 
@@ -71,8 +71,17 @@ def only(content: bytes, *sheets: str) -> bytes:
     """A workbook with these sheets alone; what the others hold stays as it is."""
 
     def change(workbook: Workbook) -> None:
-        for nama in set(workbook.sheetnames) - {META, *sheets}:
+        for nama in set(workbook.sheetnames) - {BASE, META, *sheets}:
             del workbook[nama]
+
+    return edited(content, change)
+
+
+def without_base(content: bytes) -> bytes:
+    """A workbook as it was handed out before it said what it was filled with."""
+
+    def change(workbook: Workbook) -> None:
+        del workbook[BASE]
 
     return edited(content, change)
 

@@ -14,6 +14,8 @@ from kecamatan.models import Kecamatan
 class ImporBuku(OfKecamatan):
     """An uploaded workbook: previewed by the worker, then applied by it once a person has seen what it changes.
 
+    ``pilihan`` is what was chosen where file and site both changed something ("berkas" or "situs", by the key of it).
+
     ``hasil`` is the preview (changes and errors as JSON), after applying what was written. ``kemajuan`` is how much
     is done, in percent; ``pesan`` says why it failed, or that the records changed since the preview.
     """
@@ -47,6 +49,7 @@ class ImporBuku(OfKecamatan):
     status = models.CharField("status", max_length=12, choices=Status.choices, default=Status.ANTRE)
     kemajuan = models.PositiveSmallIntegerField("kemajuan (%)", default=0)
     hasil = models.JSONField("hasil", null=True, blank=True)
+    pilihan = models.JSONField("pilihan", default=dict, blank=True)
     pesan = models.TextField("pesan", blank=True)
     dibuat = models.DateTimeField("diunggah", default=timezone.now, editable=False)
     menunggu_sejak = models.DateTimeField("menunggu sejak", default=timezone.now, editable=False)

@@ -24,6 +24,7 @@ from reports.workbook.uploads import (
     IMPORT_WORK,
     ImportExpired,
     import_apply,
+    import_choose,
     import_discard,
     import_receive,
     import_retry,
@@ -35,6 +36,9 @@ from sakip.web.pulse import pulse
 
 ACTIVE: Final = "buku-kerja"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+#: Names of the fields in which somebody chooses; the key of the clash follows.
+CLASH: Final = "pilih-"
 
 #: Changes and errors on one page of the preview.
 PER_PAGE: Final = 200
@@ -116,6 +120,22 @@ def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
         import_apply(upload=one, fingerprint=request.POST.get("sidik", ""), by=here.pengguna)
     except ImportExpired as error:
         return _import_pages(request, here, one, error=str(error), status=CONFLICT)
+    return redirect("buku-impor", slug, tahun, pk)
+
+
+@post_only
+def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Take what was chosen where file and site both changed something, and have the worker look again."""
+    here = place_or_404(request, slug, tahun)
+    one = _own_book(request, here, pk)
+    if here.closed:
+        return _import_pages(request, here, one, error=here.closed, status=CLOSED)
+    sent = request.POST.dict()
+    choices = {name.removeprefix(CLASH): str(sent[name]) for name in sent if name.startswith(CLASH)}
+    if not choices:
+        error = "Pilih isian berkas atau isian situs pada sedikitnya satu baris, lalu simpan pilihannya."
+        return _import_pages(request, here, one, error=error, status=INVALID)
+    import_choose(upload=one, choices=choices)  # what is no longer asked about changes nothing
     return redirect("buku-impor", slug, tahun, pk)
 
 

@@ -10,9 +10,10 @@ that it writes, when all of the file has been judged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from django.db import OperationalError, connection
@@ -87,6 +88,7 @@ def buku_impor(
     apply_changes: bool = False,
     fingerprint: str | None = None,
     kabupaten: bool = False,
+    chosen: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int], object] = lambda persen: None,
     before_save: Callable[[Preview], object] = lambda preview: None,
     batas: float | None = TIME_LIMIT,
@@ -95,7 +97,8 @@ def buku_impor(
 
     ``place`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``fingerprint`` is
     that of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
-    daerah), as a user with that right may. ``before_save`` is called with what was written as the last thing of
+    daerah), as a user with that right may. ``chosen`` is what was chosen where file and site both changed something
+    since the download, by the key of the clash. ``before_save`` is called with what was written as the last thing of
     the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
     (nothing is written), :class:`sakip.workbook.safety.WorkbookUnsafe`, and after ``batas`` seconds
     :class:`sakip.workbook.safety.TimedOut`.
@@ -112,6 +115,7 @@ def buku_impor(
         apply=apply_changes,
         shown=fingerprint,
         kabupaten=kabupaten or (by is not None and Hak.ATUR in kabupaten_rights(by, kecamatan.kabupaten)),
+        chosen=chosen,
         last=before_save,
         deadline=deadline,
     )
@@ -130,6 +134,7 @@ def tables_import(
     shown: str | None = None,
     kabupaten: bool = False,
     trail: bool = True,
+    chosen: Mapping[str, str] = MappingProxyType({}),
     last: Callable[[Preview], object] = lambda preview: None,
     deadline: Deadline | None = None,
 ) -> Preview:
@@ -146,6 +151,7 @@ def tables_import(
         by=by,
         kabupaten=kabupaten,
         trail=trail,
+        chosen=chosen,
         deadline=deadline or Deadline(),
     )
     if not apply:
@@ -171,6 +177,7 @@ class _File:
     by: Pengguna | None
     kabupaten: bool
     trail: bool
+    chosen: Mapping[str, str]
     deadline: Deadline
     _judged: tuple[RecordedBook, ParsedBook] | None = field(default=None, init=False)
 
@@ -191,9 +198,11 @@ class _File:
         try:
             with self._writing() as act:
                 result = self._fit(run, apply_changes=True)
+                if result.clashes and shown is None:  # there is nobody who could choose
+                    result.errors.extend(clash.error() for clash in result.clashes)
                 if result.errors:
                     raise WorkbookRefused(result)
-                if shown is not None and result.fingerprint != shown:
+                if result.clashes or (shown is not None and result.fingerprint != shown):
                     raise WorkbookChanged(result)
                 if self.trail:
                     act.tell_many(trail_row(run.sync.changed_rows), why=f"Impor buku kerja {self.name}")
@@ -220,7 +229,7 @@ class _File:
 
     def _fit(self, run: ImportRun, *, apply_changes: bool) -> Preview:
         now, parsed = self._judge()
-        messages = [*parsed.notes, *_age(self.tables.meta, now)]
+        messages = [*parsed.notes, *_age(self.tables, now)]
         if parsed.errors:
             return run.preview(parsed.errors, messages)
         return run.fits(parsed, now, messages, apply_changes=apply_changes)
@@ -232,7 +241,7 @@ class _File:
         if self._judged is not None and self._judged[0].says_as_much_as(now):
             return now, self._judged[1]
         _refuse_unknown(versions, now.references.nomenklatur)
-        parsed = parse_workbook(self.tables, now, deadline=self.deadline)
+        parsed = parse_workbook(self.tables, now, deadline=self.deadline, chosen=self.chosen)
         self._judged = now, parsed
         return now, parsed
 
@@ -282,8 +291,15 @@ def _refuse_unknown(versions: tuple[str, str], known: Collection[str]) -> None:
             )
 
 
-def _age(meta: dict[str, str], now: RecordedBook) -> Iterator[str]:
+_MERGED: Final = (
+    "Yang tidak diubah dalam berkas tetap seperti di situs; di bawah hanya yang diubah dalam berkas."
+)
+_NOT_MERGED: Final = "Periksa bahwa perubahan di bawah tidak mengembalikan isian orang lain."
+
+
+def _age(tables: RawBook, now: RecordedBook) -> Iterator[str]:
     """What to say when the records have changed since the workbook was downloaded."""
+    meta = tables.meta
     if not meta.get("sidik") or meta["sidik"] == now.fingerprint:
         return
     if meta.get("narasi") != SPELLING:
@@ -307,5 +323,5 @@ def _age(meta: dict[str, str], now: RecordedBook) -> Iterator[str]:
         who = f" Terakhir oleh {last.pengguna or 'sistem'} pada {tanggal} pukul {moment:%H.%M}."
     yield (
         f"Catatan di situs berbeda dengan keadaan saat buku kerja ini diunduh.{who}"
-        " Periksa bahwa perubahan di bawah tidak mengembalikan isian orang lain."
+        f" {_MERGED if tables.base is not None else _NOT_MERGED}"
     )

@@ -27,7 +27,15 @@ from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
 from sakip.workbook.cells.row import MOST_ERRORS, ParsedBook
 from sakip.workbook.locate import as_error
-from sakip.workbook.preview import ChangedCell, ChangedRow, changes, changes_fingerprint, total_differences
+from sakip.workbook.preview import (
+    ChangedCell,
+    ChangedRow,
+    ToldClash,
+    changes,
+    changes_fingerprint,
+    told_clash,
+    total_differences,
+)
 from sakip.workbook.reader import SheetError
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.run import Run, SheetRefusal, refusal_of
@@ -44,7 +52,8 @@ class Preview:
     """What a workbook would change, or what is wrong with it.
 
     ``fingerprint`` is of the changes, ``jumlah`` what the whole budget is before and after them, ``capaian`` what was
-    measured and comes out otherwise, ``warnings`` what should be looked at and does not stand in the way.
+    measured and comes out otherwise, ``warnings`` what should be looked at and does not stand in the way. ``clashes``
+    are to be chosen before it can be applied; here they are as the site has them.
     """
 
     kecamatan: Kecamatan
@@ -54,6 +63,7 @@ class Preview:
     capaian: list[CapaianChange] = field(default_factory=list)
     errors: list[SheetError] = field(default_factory=list)
     warnings: list[SheetError] = field(default_factory=list)
+    clashes: list[ToldClash] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     applied: bool = False
@@ -75,6 +85,7 @@ class Preview:
             "capaian": [asdict(c) for c in self.capaian],
             "galat": [asdict(g) | {"kalimat": str(g)} for g in self.errors],
             "peringatan": [asdict(g) | {"kalimat": str(g)} for g in self.warnings],
+            "bentrok": [asdict(c) for c in self.clashes],
             "catatan": self.notes,
             "sidik": self.fingerprint,
         }
@@ -160,13 +171,16 @@ class ImportRun:
         temuan = () if everything else watch.news()
         everything += [as_error(f, uraian.tables) for f in temuan if f.level is Level.GALAT]
         after = budget_totals(self.kecamatan, self.tahun) if money and not everything else original
-        return self.preview(
+        result = self.preview(
             everything,
             messages,
             jumlah=total_differences(original, after),
             capaian=() if everything else measured.changes(),
             warnings=[as_error(f, uraian.tables) for f in temuan if f.level is Level.PERINGATAN],
             applied=apply_changes and not everything,
+        )
+        return replace(
+            result, clashes=[told_clash(sheet, clash) for sheet, clash in uraian.clashes[:MOST_ERRORS]]
         )
 
     # -- who may -----------------------------------------------------------------------------------

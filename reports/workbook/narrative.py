@@ -85,9 +85,7 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             continue
         other = first.setdefault(_place(b), b)
         if other is not b:
-            p.refuse(
-                b, "bagian", f"sudah ditulis pada baris {other.nomor}. Gabungkan, atau hapus salah satu."
-            )
+            p.refuse(b, "bagian", f"sudah ditulis pada {other.where}. Gabungkan, atau hapus salah satu.")
     recorded = _recorded(p)
     for place, b in first.items():
         if place not in recorded:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import PurePosixPath
@@ -28,6 +29,7 @@ from sakip.entry.lock import ensure_open
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
+from sakip.workbook.merge import CHOICES
 from sakip.workbook.safety import WorkbookUnsafe, check_first
 
 log = logging.getLogger(__name__)
@@ -86,6 +88,10 @@ def import_apply(*, upload: ImporBuku, fingerprint: str, by: Pengguna) -> None:
 
     Raises :class:`ImportExpired` when there is no such preview (any more).
     """
+    if (upload.hasil or {}).get("bentrok"):
+        raise ImportExpired(
+            "Pilih dahulu yang berlaku dari isian yang diubah dalam berkas dan di situs, lalu terapkan."
+        )
     shown = Q(status=Status.PRATINJAU, hasil__sidik=fingerprint)
     if _queue(upload.pk, shown, status=Status.ANTRE_TERAP, pengguna=by, pesan="", kemajuan=0):
         return
@@ -94,6 +100,20 @@ def import_apply(*, upload: ImporBuku, fingerprint: str, by: Pengguna) -> None:
         raise ImportExpired(
             "Pratinjau ini sudah tidak berlaku. Periksa pratinjau yang ada sekarang, lalu terapkan."
         )
+
+
+def import_choose(*, upload: ImporBuku, choices: Mapping[str, str]) -> bool:
+    """Say what is to stand where file and site both changed something; returns whether a new preview was queued."""
+    known = {one["kunci"] for one in (upload.hasil or {}).get("bentrok", ())}
+    chosen = {key: choice for key, choice in choices.items() if key in known and choice in CHOICES}
+    return bool(chosen) and _queue(
+        upload.pk,
+        Q(status=Status.PRATINJAU),
+        status=Status.ANTRE,
+        pilihan=upload.pilihan | chosen,
+        pesan="",
+        kemajuan=0,
+    )
 
 
 def import_discard(*, upload: ImporBuku) -> bool:
@@ -147,6 +167,7 @@ class _UploadJob:
                 "by": upload.pengguna,
                 "place": (upload.kecamatan, upload.tahun),
                 "progress": self.progress,
+                "chosen": upload.pilihan,
             }
             if self.running == Status.DIPERIKSA:
                 self._preview(buku_impor(**shared))

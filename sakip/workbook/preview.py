@@ -19,8 +19,11 @@ from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
+from sakip.workbook.merge import Clash, Values, mark
+from sakip.workbook.reader import SheetError
 from sakip.workbook.run import refusal_of
 from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.sheet import Column, Sheet
 
 #: What the trail calls the changes.
 ACTIONS: Final = {
@@ -73,6 +76,31 @@ class ChangedRow:
         return self.jenis == ChangeKind.BERUBAH and all(b.judul == "urut" for b in self.kolom)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ToldClash:
+    """What file and site both changed since the download, to be chosen by its ``kunci``. ``kolom`` is empty where it is
+    the row as a whole."""
+
+    kunci: str
+    lembar: str
+    baris: int | None
+    sebutan: str
+    kolom: str
+    semula: str
+    berkas: str
+    situs: str
+
+    def error(self) -> SheetError:
+        """The same as something that is wrong, for whoever cannot be asked."""
+        return SheetError(
+            lembar=self.lembar,
+            baris=self.baris,
+            kolom=self.kolom,
+            pesan=f'{self.sebutan}: berkas mengisi "{self.berkas}", situs sejak diunduh "{self.situs}" (semula'
+            f' "{self.semula}"). Unggah di situs untuk memilih, atau samakan isinya.',
+        )
+
+
 def changes(perubahan: Iterable[Change]) -> list[ChangedRow]:
     """The lines of the preview, in order of the sheets."""
     of_model = {label: sheet.nama for sheet in all_sheets() for label in sheet.model}
@@ -91,6 +119,45 @@ def changes(perubahan: Iterable[Change]) -> list[ChangedRow]:
             )
         )
     return sorted(rows, key=lambda b: (order.index(b.lembar), b.baris is None, b.baris or 0))
+
+
+def told_clash(sheet: Sheet, clash: Clash) -> ToldClash:
+    """A clash in words."""
+    row = next(r for r in (clash.site, clash.file, clash.base) if r is not None)
+    names = [column for column in sheet.readable if column.key in sheet.unique] or list(sheet.readable[:2])
+    return ToldClash(
+        kunci=clash.key,
+        lembar=sheet.nama,
+        baris=clash.number,
+        sebutan=", ".join(said for column in names if (said := _said(column, row.get(column.key))))[
+            :SEBUTAN_LENGTH
+        ],
+        kolom=sheet[clash.column].title if clash.column else "",
+        semula=_clashing(sheet, clash, clash.base),
+        berkas=_clashing(sheet, clash, clash.file),
+        situs=_clashing(sheet, clash, clash.site),
+    )
+
+
+def _clashing(sheet: Sheet, clash: Clash, row: Values | None) -> str:
+    """What one side says: the cell, or of a row as a whole what it is, or what was changed in it."""
+    if clash.column:
+        return _said(sheet[clash.column], (row or {}).get(clash.column))
+    if row is None:
+        return "baris dihapus"
+    base = clash.base or {}
+    told = [
+        f"{column.title}: {said}"
+        for column in sheet.readable
+        if (said := _said(column, row.get(column.key)))
+        and (row is clash.base or mark(row.get(column.key)) != mark(base.get(column.key)))
+    ]
+    return "; ".join(told) or "beberapa isian dikosongkan"
+
+
+def _said(column: Column, value: Any) -> str:
+    """A cell as people read it."""
+    return "" if mark(value) is None else column.kind.text(value)
 
 
 def total_differences(old: BudgetTotals | None, new: BudgetTotals | None) -> list[ChangedCell]:

@@ -20,6 +20,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import shorten
+from sakip.workbook.base import BaseBroken, Content, read_base
 from sakip.workbook.broken_cell import broken_number
 from sakip.workbook.safety import (
     MOST_COLUMNS,
@@ -30,6 +31,7 @@ from sakip.workbook.safety import (
 )
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import (
+    BASE,
     CHOICE,
     FIRST_ROW,
     FORMAT,
@@ -44,7 +46,7 @@ from sakip.workbook.sheets.sheet import (
 from sakip.workbook.writer import column_hint
 
 #: Sheets that are written for the reader alone.
-_COMPLEMENT: Final = frozenset({HINT, META, NOMENKLATUR, PERATURAN, CHOICE})
+_COMPLEMENT: Final = frozenset({BASE, HINT, META, NOMENKLATUR, PERATURAN, CHOICE})
 
 _DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 
@@ -80,10 +82,12 @@ class RawRow:
 class RawBook:
     """A file as read: rows by sheet (sheets that the file lacks are absent), what ``_meta`` says, and remarks.
 
-    ``older`` has the columns, by sheet, that came after the workbook was handed out.
+    ``older`` has the columns, by sheet, that came after the workbook was handed out; ``base`` what it was filled with
+    then, None where the file does not say.
     """
 
     meta: dict[str, str]
+    base: Content | None = None
     sheets: dict[str, list[RawRow]] = field(default_factory=dict)
     older: dict[str, list[Column]] = field(default_factory=dict)
     errors: list[SheetError] = field(default_factory=list)
@@ -106,6 +110,14 @@ def read_workbook(
     # openpyxl warns of extensions that we do not read and of numbers that are no date, which become error cells.
     with warnings.catch_warnings(action="ignore"), closing(_open_up(content)) as arsip:
         result = RawBook(meta=_meta(arsip))
+        if BASE in arsip.sheetnames:
+            try:
+                result.base = read_base(_pieces(arsip[BASE], deadline))
+            except BaseBroken:
+                result.notes.append(
+                    "Lembar tersembunyi yang menyimpan keadaan saat buku kerja diunduh rusak, sehingga perubahan orang"
+                    " lain sejak itu tidak dapat dibedakan. Periksa setiap perubahan di bawah."
+                )
         known = {sheet.nama: sheet for sheet in all_sheets()}
         extra = [nama for nama in arsip.sheetnames if nama not in known and nama not in _COMPLEMENT]
         if extra:
@@ -116,6 +128,22 @@ def read_workbook(
                 _SheetReader(page, sheet, result, deadline).read(merged.get(_part(page), []))
             progress(20 + 80 * nomor // len(known))
     return result
+
+
+def _pieces(page: Any, deadline: Deadline) -> list[str]:
+    """The cells of its first column. Raises BaseBroken."""
+    if not hasattr(page, "iter_rows"):
+        raise BaseBroken
+    page.reset_dimensions()
+    try:
+        pieces = []
+        for (piece,) in page.iter_rows(max_row=MOST_ROWS, max_col=1, values_only=True):
+            deadline.check()
+            if piece is not None:
+                pieces.append(str(piece))
+        return pieces
+    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError) as error:
+        raise BaseBroken from error
 
 
 def _part(page: Any) -> str:

@@ -12,6 +12,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 
 from kecamatan import models as k
+from sakip.workbook.base import Content
 from sakip.workbook.lookups import references
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, all_sheets
 from sakip.workbook.sheets.sheet import FORMAT, SPELLING
@@ -35,15 +36,7 @@ class RecordedBook(Stored):
     def fingerprint(self) -> str:
         """SHA-256 of what the records say; a column or sheet that came later and is empty says nothing, as before it
         came."""
-        content = {
-            sheet.nama: [sheet.without_empty_added(b) for b in self.content[sheet.nama]]
-            for sheet in all_sheets()
-            if self.content[sheet.nama] or not sheet.added
-        }
-        plain = json.dumps(
-            [self.versi, self.versi_rkt, content], cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False
-        )
-        return hashlib.sha256(plain.encode()).hexdigest()
+        return content_fingerprint(self.content, (self.versi, self.versi_rkt))
 
     @property
     def meta(self) -> dict[str, str]:
@@ -57,4 +50,31 @@ class RecordedBook(Stored):
             "nomenklatur_rkt": self.versi_rkt,
             "narasi": SPELLING,
             "sidik": self.fingerprint,
+            "jejak": _last_line(),
         }
+
+    def continues(self, meta: dict[str, str]) -> bool:
+        """Whether these records are those of which a workbook was downloaded, with whatever came since: the trail, of
+        which nothing is ever taken away, has the line that was the last one then. Another installation has not."""
+        number, _, moment = meta.get("jejak", "").partition(" ")
+        if not (number.isascii() and number.isdigit()):
+            return False
+        line = k.Jejak.objects.filter(pk=int(number[:18])).first()
+        return line is not None and line.waktu.isoformat() == moment
+
+
+def _last_line() -> str:
+    """The newest line of the trail, by its number and moment; a dash where there is none."""
+    line = k.Jejak.objects.order_by("-pk").first()
+    return "-" if line is None else f"{line.pk} {line.waktu.isoformat()}"
+
+
+def content_fingerprint(content: Content, versi: tuple[str, str]) -> str:
+    """The fingerprint of the rows of all sheets, with codes of these nomenklatur."""
+    said = {
+        sheet.nama: [sheet.without_empty_added(b) for b in content.get(sheet.nama, [])]
+        for sheet in all_sheets()
+        if content.get(sheet.nama) or not sheet.added
+    }
+    plain = json.dumps([*versi, said], cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -17,11 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
 from sakip.records.nomenklatur.codes import is_offered
+from sakip.workbook.base import write_base
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import MOST_ROWS
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import (
+    BASE,
     CHOICE,
     FIRST_ROW,
     HEADING_ROW,
@@ -65,6 +67,7 @@ def write_workbook(recorded: RecordedBook) -> bytes:
     _write_peraturan(workbook.create_sheet(PERATURAN), recorded)
     choice.write(workbook.create_sheet(CHOICE))
     _write_meta(workbook.create_sheet(META), recorded.meta)
+    _write_base(workbook.create_sheet(BASE), recorded)
     _write_guide(hint, recorded)
     workbook.properties.creator = "SAKIP Kecamatan"
     workbook.properties.title = f"Buku kerja {recorded.kecamatan.nama} {recorded.tahun}"
@@ -280,6 +283,14 @@ def _write_meta(page: Worksheet, meta: dict[str, str]) -> None:
     _protect(page)
 
 
+def _write_base(page: Worksheet, recorded: RecordedBook) -> None:
+    """What the workbook is filled with, by which it is told later what was changed in it."""
+    for row, piece in enumerate(write_base(recorded.content), start=1):
+        _content(page.cell(row, 1), piece, BASE)
+    page.sheet_state = "veryHidden"
+    _protect(page)
+
+
 def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
     """The page that opens first: what this is, how to fill it, which sheet holds what."""
     page.column_dimensions["A"].width = 26
@@ -289,6 +300,8 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
         "Isi di bawah dua baris pertama setiap lembar: baris judul dan baris petunjuk tidak diubah.",
         "Buku kerja ini memuat seluruh catatan: baris yang dihapus di sini akan dihapus juga di situs. Lembar yang"
         " dihapus dibiarkan seperti adanya di situs.",
+        "Yang diubah orang lain di situs setelah buku kerja ini diunduh tetap: hanya isian yang Anda ubah di sini yang"
+        " disimpan.",
         "Angka boleh ditulis 98,5 atau 1.234.567; tanggal 17/8/2026. Jangan memakai rumus: salin hasilnya sebagai"
         " nilai.",
         "Kunci adalah nama pendek yang menghubungkan lembar, misalnya kunci indikator pada lembar Realisasi.",

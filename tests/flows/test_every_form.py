@@ -237,6 +237,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "tabel-tinjau": "a second press finds nothing to confirm: tests/sakip/entry/test_review_table.py",
         "bukti-hapus": "its row is gone after the first",
         "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",
+        "buku-pilih": "what was chosen is no longer asked about: tests/reports/views/test_workbook.py",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
         "pengguna-aktifkan": "an account is open or not",
         "pengguna-langkah-kedua": "a second step is there or not",

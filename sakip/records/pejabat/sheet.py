@@ -72,11 +72,11 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
         if b["nip"]:
             other = names.setdefault(b["nip"], b)
             if other["nama"] and b["nama"] and other["nama"] != b["nama"]:
-                p.refuse(b, "nama", f"NIP ini atas nama lain pada baris {other.nomor}. Samakan namanya.")
+                p.refuse(b, "nama", f"NIP ini atas nama lain pada {other.where}. Samakan namanya.")
         own = (b["nip"] or b["nama"], *office_of(b).values(), b["mulai"])
         other = terms.setdefault(own, b)
         if other is not b and None not in own:
-            p.refuse(b, "mulai", f"masa jabatan ini sudah ada pada baris {other.nomor}. Hapus salah satu.")
+            p.refuse(b, "mulai", f"masa jabatan ini sudah ada pada {other.where}. Hapus salah satu.")
 
 
 def _no_grade(p: SheetChecker, _row: SheetRow, text: str) -> str:

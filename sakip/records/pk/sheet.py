@@ -85,9 +85,7 @@ def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             continue
         first = firsts.setdefault((b["tahun"], b["versi"], b["kunci_indikator"]), b)
         if first is not b:
-            p.refuse(
-                b, "kunci_indikator", f"indikator ini sudah ada pada baris {first.nomor}. Hapus salah satu."
-            )
+            p.refuse(b, "kunci_indikator", f"indikator ini sudah ada pada {first.where}. Hapus salah satu.")
 
 
 def _check_amounts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:

@@ -82,7 +82,7 @@ def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
                     p.refuse(
                         b,
                         column,
-                        f"berbeda dengan baris {first.nomor} yang bernomor sama. Kosongkan, atau beri nomor lain.",
+                        f"berbeda dengan {first.where} yang bernomor sama. Kosongkan, atau beri nomor lain.",
                     )
         if not b["uraian"] and (first is not b or b["target"] or b["satuan"]):
             p.refuse(b, "uraian", "Isi uraian indikator.")

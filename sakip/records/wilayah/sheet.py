@@ -36,7 +36,7 @@ def _check_units(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "induk", "Kosongkan: camat tidak memiliki atasan dalam kecamatan.")
     camat = [b for b in rows if b["jenis"] == "camat"]
     for b in camat[1:]:
-        p.refuse(b, "jenis", f"unit camat sudah ada pada baris {camat[0].nomor}. Hapus salah satu.")
+        p.refuse(b, "jenis", f"unit camat sudah ada pada {camat[0].where}. Hapus salah satu.")
 
 
 register(

@@ -7,32 +7,51 @@ sheet that the file lacks is taken as it is recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.value_kinds import shorten
+from sakip.workbook.base import Content
 from sakip.workbook.cells.references import check_references
 from sakip.workbook.cells.row import EnoughErrors, ParsedBook, SheetChecker, SheetRow
+from sakip.workbook.merge import Clash, merge
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
-from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.recorded import RecordedBook, content_fingerprint
 from sakip.workbook.safety import Deadline
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, RecordSheet, all_sheets
+from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import HEADING_ROW, Column, Only, Sheet
 
 
-def parse_workbook(raw: RawBook, recorded: RecordedBook, *, deadline: Deadline | None = None) -> ParsedBook:
+def parse_workbook(
+    raw: RawBook,
+    recorded: RecordedBook,
+    *,
+    deadline: Deadline | None = None,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+) -> ParsedBook:
     """Read the values of a file against what is recorded and what may be referred to; as many errors as are told.
 
-    Raises :class:`sakip.workbook.safety.TimedOut`.
+    What the file does not change since it was downloaded is as it is recorded; ``chosen`` is what was chosen where both
+    changed (:mod:`sakip.workbook.merge`). Raises :class:`sakip.workbook.safety.TimedOut`.
     """
-    return _BookParser(raw, recorded, deadline or Deadline()).parse_workbook()
+    return _BookParser(raw, recorded, deadline or Deadline()).parse_workbook(chosen)
+
+
+#: No column has this name, and so all rows have the same in it.
+_ONE = ("",)
 
 
 class _BookParser(SheetChecker):
-    def parse_workbook(self) -> ParsedBook:
+    clashes: list[tuple[Sheet, Clash]]
+
+    def parse_workbook(self, chosen: Mapping[str, str]) -> ParsedBook:
+        self.clashes = []
         messages = list(self.raw.notes)
         broken = {g.lembar for g in self.raw.errors}
         lost = [s.nama for s in all_sheets() if s.nama not in self.raw.sheets and s.nama not in broken]
@@ -42,10 +61,17 @@ class _BookParser(SheetChecker):
             )
         try:
             self._read()
+            self._merge(chosen)
             self._judge()
         except EnoughErrors:
             return ParsedBook(tables=self.tables, errors=self.errors, notes=messages)
-        return ParsedBook(tables=self.tables, errors=self.errors, notes=messages, models=self._changed())
+        return ParsedBook(
+            tables=self.tables,
+            errors=self.errors,
+            notes=messages,
+            models=self._changed(),
+            clashes=self.clashes,
+        )
 
     def _read(self) -> None:
         for sheet in all_sheets():
@@ -53,6 +79,43 @@ class _BookParser(SheetChecker):
                 self.tables[sheet.nama] = [b for m in raw if (b := self._row(sheet, m))]
             else:
                 self.tables[sheet.nama] = list(self._recorded(sheet))
+
+    def _merge(self, chosen: Mapping[str, str]) -> None:
+        """Let what the file does not change since it was downloaded be as it is recorded now."""
+        if self.base is None:
+            return
+        for nama in self.raw.sheets:
+            sheet, rows = RECORD_SHEETS[nama].sheet, self.tables[nama]
+            self._check_twins(sheet, rows)
+            if any(row.broken for row in rows):
+                continue  # it is refused anyway, with its errors alone
+            base = [row.nilai for row in self._as_said(sheet, self.base.get(nama, []))]
+            result = merge(
+                _whole(sheet, base),
+                _whole_rows(sheet, rows),
+                _whole(sheet, [row.nilai for row in self._recorded(sheet)]),
+                sheet=nama,
+                columns=[column.key for column in sheet.readable],
+                unique=_ONE if sheet.upright else () if sheet.nameless else sheet.unique,
+                chosen=chosen,
+            )
+            self.clashes += [(sheet, clash) for clash in result.clashes]
+            self.tables[nama] = (
+                _upright(sheet, rows, result.rows[0].values)
+                if sheet.upright
+                else [SheetRow(sheet=sheet, nomor=row.number, nilai=row.values) for row in result.rows]
+            )
+
+    @cached_property
+    def base(self) -> Content | None:
+        """What the file was filled with; None where it does not say, where nothing has changed since, and where the
+        records are not those that it was filled with."""
+        base, meta = self.raw.base, self.raw.meta
+        if base is None or meta.get("sidik") in (None, self.recorded.fingerprint):
+            return None
+        versi = meta.get("nomenklatur", ""), meta.get("nomenklatur_rkt", "")
+        same = content_fingerprint(base, versi) == meta["sidik"] and self.recorded.continues(meta)
+        return base if same else None
 
     def _judge(self) -> None:
         self._refuse_old_column()
@@ -80,7 +143,7 @@ class _BookParser(SheetChecker):
 
     def _refuse_old_column(self) -> None:
         """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""
-        for nama, columns in self.raw.older.items():
+        for nama, columns in self.raw.older.items() if self.base is None else ():
             titles = [
                 k.title for k in columns if any(content.get(k.key) for content in self.recorded.content[nama])
             ]
@@ -106,7 +169,11 @@ class _BookParser(SheetChecker):
 
     def _recorded(self, sheet: Sheet) -> Iterator[SheetRow]:
         """The recorded rows as the workbook would have said them."""
-        for content in self.recorded.content[sheet.nama]:
+        return self._as_said(sheet, self.recorded.content[sheet.nama])
+
+    def _as_said(self, sheet: Sheet, rows: Iterable[Cells]) -> Iterator[SheetRow]:
+        """Stored rows as the workbook would have said them."""
+        for content in rows:
             nilai = {
                 column.key: value
                 for column in sheet.readable
@@ -146,9 +213,28 @@ class _BookParser(SheetChecker):
             other = first.setdefault(marks, one)
             if other is not one:
                 sebutan = " dan ".join(sheet[k].title.lower() for k in sheet.unique)
-                self.refuse(
-                    one, "", f"{sebutan} sama dengan baris {other.nomor}. Hapus salah satu, atau perbaiki."
-                )
+                self.refuse(one, "", f"{sebutan} sama dengan {other.where}. Hapus salah satu, atau perbaiki.")
+
+
+def _whole(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows to be compared: of a sheet that has a line per field its one record. A version that was left out is 0."""
+    said = [{k: v for k, v in row.items() if (k, v) != ("versi", 0)} for row in rows]
+    return [{k: v for row in said for k, v in row.items()}] if sheet.upright else said
+
+
+def _upright(sheet: Sheet, rows: list[SheetRow], values: dict[str, Any]) -> list[SheetRow]:
+    """The one record of a sheet a line per field again, each where the file has it; what it lacks is the last."""
+    lines = [
+        SheetRow(sheet=sheet, nomor=row.nomor, nilai={k: values.pop(k) for k in row.nilai if k in values})
+        for row in rows
+    ]
+    return [*lines, SheetRow(sheet=sheet, nomor=None, nilai=values)]
+
+
+def _whole_rows(sheet: Sheet, rows: list[SheetRow]) -> list[tuple[int | None, dict[str, Any]]]:
+    """The same of the rows of a file, each with its number."""
+    numbers = [None] if sheet.upright else [row.nomor for row in rows]
+    return list(zip(numbers, _whole(sheet, [row.nilai for row in rows]), strict=True))
 
 
 def _as_recorded(column: Column, stored: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from sakip.workbook.merge import Clash
 from sakip.workbook.reader import RawBook, SheetError
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import Deadline
@@ -28,6 +29,11 @@ class SheetRow:
 
     def __getitem__(self, key: str) -> Any:
         return self.nilai.get(key)
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for a message about another row."""
+        return "catatan yang ada di situs" if self.nomor is None else f"baris {self.nomor}"
 
 
 Columns = tuple[str, ...]
@@ -76,13 +82,15 @@ class Tables(dict[str, list[SheetRow]]):
 class ParsedBook:
     """What a file says, what is wrong with it, and what its reader should know.
 
-    ``models`` are labels of the models of which rows may change.
+    ``models`` are labels of the models of which rows may change; ``clashes`` what file and site both changed since the
+    file was downloaded, and nobody has chosen yet, by sheet.
     """
 
     tables: Tables
     errors: list[SheetError]
     notes: list[str]
     models: frozenset[str] = frozenset()
+    clashes: list[tuple[Sheet, Clash]] = field(default_factory=list)
 
 
 class EnoughErrors(Exception):

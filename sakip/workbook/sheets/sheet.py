@@ -16,6 +16,7 @@ FORMAT: Final = 1
 SPELLING: Final = "2"
 
 META: Final = "_meta"
+BASE: Final = "_dasar"
 HINT: Final = "Petunjuk"
 NOMENKLATUR: Final = "Nomenklatur"
 PERATURAN: Final = "Peraturan"

@@ -62,6 +62,42 @@ def test_the_preview_shows_the_sum_that_changes(
     assert sums(write("Anggaran", 3, "Keterangan", "Setelah pergeseran")) == []
 
 
+def test_what_both_changed_is_chosen_on_the_page_before_anything_is_applied(
+    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    content = download(sign_in)
+    Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
+    uploaded = upload(
+        sign_in, edited(content, change_skm(content, "77,25")), django_capture_on_commit_callbacks
+    )
+    address = f"{WORKBOOK}{uploaded.pk}/"
+    page = page_of(sign_in, address)
+    assert "1 isian diubah dalam berkas dan di situs sejak diunduh" in page
+    assert "Terapkan semua perubahan" not in page
+    table = page.partition('<h2 id="judul-bentrok"')[2].partition("<tbody>")[2].partition("</table>")[0]
+    assert [text.strip() for text in element_texts(table, "th", "td")][1:] == [
+        "skm, 2023, Setahun: Realisasi",
+        "76,5",
+        "77,25",
+        "60",
+    ]
+    (clash,) = (uploaded.hasil or {})["bentrok"]
+    nothing = sign_in.post(f"{address}pilih/", {})
+    assert nothing.status_code == 422
+    assert "Pilih isian berkas atau isian situs" in nothing.content.decode()
+    for _ in range(2):  # the second click is answered as the first
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = sign_in.post(f"{address}pilih/", {f"pilih-{clash['kunci']}": "berkas"})
+        assert answer["Location"] == address
+    page = page_of(sign_in, address)
+    assert "judul-bentrok" not in page
+    assert "1 berubah" in page
+    with django_capture_on_commit_callbacks(execute=True):
+        uploaded.refresh_from_db()
+        sign_in.post(f"{address}terapkan/", {"sidik": results_fingerprint(uploaded)})
+    assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "77.2500"
+
+
 def change_skm(content: bytes, nilai: object) -> Change:
     row = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     return write("Realisasi", row, "Realisasi", nilai)

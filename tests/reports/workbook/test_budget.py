@@ -13,7 +13,7 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from reports.workbook.import_run import Preview
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
-from tests.workbook_edits import Change, column_number, edited, write
+from tests.workbook_edits import Change, column_number, edited, without_base, write
 
 #: Sums and checks over what an import stores; that it stores it on both engines, test_there_and_back tests.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -173,8 +173,13 @@ def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(
     mini: Kecamatan, mini_workbook: bytes
 ) -> None:
     content = mini_workbook
-    old = edited(content, without_column("Kelurahan atau unit", "Di luar program"))
+    newer = edited(content, without_column("Kelurahan atau unit", "Di luar program"))
+    old = without_base(newer)
     Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
+    assert (
+        import_book(newer).tally.perubahan == 0
+    )  # it says what it was filled with, and so what it does not change
+    assert Belanja.objects.get(kode="operasi").di_luar_program
     assert [str(g) for g in import_book(old, apply_changes=False).errors] == [
         'Lembar Belanja, baris 1: judul kolom "Di luar program" tidak ada. Kembalikan baris judul seperti dalam buku'
         " kerja yang diunduh."

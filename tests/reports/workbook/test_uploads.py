@@ -18,6 +18,7 @@ from reports.workbook.uploads import (
     IMPORT_WORK,
     ImportExpired,
     import_apply,
+    import_choose,
     import_discard,
     import_process,
     import_receive,
@@ -159,7 +160,10 @@ def test_what_nobody_foresaw_fails_in_words_too(
 
 
 def test_records_changed_since_the_preview_are_not_overwritten(
-    accept: Any, apply_changes: Any, content: bytes
+    accept: Any,
+    apply_changes: Any,
+    content: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     import_book = accept(content)
     work()
@@ -168,6 +172,21 @@ def test_records_changed_since_the_preview_are_not_overwritten(
     work()
     assert (status(import_book), realisasi()) == ("pratinjau", "60.0000")
     assert "Catatan di situs berubah sejak pratinjau" in import_book.pesan
+    (clash,) = import_book.hasil["bentrok"]
+    assert {name: clash[name] for name in ("lembar", "kolom", "semula", "berkas", "situs")} == {
+        "lembar": "Realisasi",
+        "kolom": "Realisasi",
+        "semula": "76,5",
+        "berkas": "77,25",
+        "situs": "60",
+    }
+    with pytest.raises(ImportExpired, match="Pilih dahulu yang berlaku"):
+        apply_changes(import_book)
+    assert not import_choose(upload=import_book, choices={"lain": "berkas", clash["kunci"]: "semua"})
+    with django_capture_on_commit_callbacks(execute=True):
+        assert import_choose(upload=import_book, choices={clash["kunci"]: "berkas"})
+    work()
+    assert (status(import_book), import_book.hasil["bentrok"]) == ("pratinjau", [])
     assert import_book.hasil["perubahan"][0]["kolom"][0]["lama"] == "60"
     apply_changes(import_book)
     work()
