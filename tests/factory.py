@@ -138,6 +138,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     s.KegiatanRencanaAksi: {"baris": s.BarisRencanaAksi, "program": s.Program},
     s.Realisasi: {"indikator": s.Indikator, "tahun": TAHUN, "angka": Decimal("74.5")},
     s.RealisasiTujuan: {"indikator": s.IndikatorTujuan, "tahun": TAHUN, "angka": Decimal("74.5")},
+    s.TindakLanjut: {
+        "indikator": s.Indikator,
+        "tahun": TAHUN,
+        "tindakan": "Menambah loket pelayanan",
+        "batas_waktu": "2022-06-30",
+    },
     s.BuktiDukung: {
         "realisasi": s.Realisasi,
         "nama": "laporan-skm.pdf",

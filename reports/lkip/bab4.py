@@ -11,6 +11,7 @@ from reports.official.signatures import full_name, nama_kecamatan, tanda_tangan_
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
 from reports.prose.language import sentence
 from reports.publish.naskah import Naskah
+from reports.tables.tindak_lanjut import tindak_lanjut_table
 
 
 def bab4(naskah: Naskah) -> Part:
@@ -41,13 +42,15 @@ def kendala(naskah: Naskah) -> Part:
 
 
 def perbaikan_step(naskah: Naskah) -> Part:
-    """What will be done, then the closing words for the year to come and the signature."""
+    """What became of last year's follow-up, what will be done now, then the closing words and the signature."""
     tahun = naskah.snapshot.tahun
+    before, own = (tindak_lanjut_table(naskah.snapshot, t) for t in (tahun - 1, tahun))
     return Part(
         key="langkah",
         title="Langkah Perbaikan",
         level=2,
         content=(
+            *(table for table in (before, own) if table),
             *step_blocks(naskah),
             ParagraphBlock(
                 content=sentence(

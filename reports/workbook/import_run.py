@@ -194,6 +194,8 @@ class ImportRun:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
             if isinstance(p.row, m.Realisasi | m.RealisasiTujuan):
                 message = message or self._closed_ban(p.row.tahun)
+            if isinstance(p.row, m.TindakLanjut) and not _only_state(p):
+                message = message or self._closed_ban(p.row.tahun, "tindak lanjut")
             if isinstance(p.row, m.Realisasi):
                 message = message or self._unit_ban(p.row, unit)
             elif narrowed and not isinstance(p.row, m.BuktiDukung):  # goes with its realisasi
@@ -220,16 +222,21 @@ class ImportRun:
     def _shared_pejabat(self, pejabat: Pejabat) -> bool:
         return MasaJabatan.objects.filter(pejabat=pejabat).exclude(kecamatan=self.kecamatan).exists()
 
-    def _closed_ban(self, tahun: int) -> str:
+    def _closed_ban(self, tahun: int, what: str = "realisasi") -> str:
         """Values of earlier years stand in the workbook as well."""
         if tahun != self.tahun and (closed := closed_reason(self.kecamatan, tahun)):
-            return f"{closed} Kembalikan realisasi tahun itu."
+            return f"{closed} Kembalikan {what} tahun itu."
         return ""
 
     def _unit_ban(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
         if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
             return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."
         return ""
+
+
+def _only_state(change: Change) -> bool:
+    """Whether only what became of a follow-up is written: that goes on when its year is closed."""
+    return change.kinds is ChangeKind.BERUBAH and {*change.before, *change.after} <= {"keadaan", "hasil"}
 
 
 MODEL_RPJMD: Final = (m.PeriodeRPJMD, m.MisiRPJMD, m.TujuanRPJMD, m.SasaranRPJMD)

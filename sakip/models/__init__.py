@@ -35,6 +35,7 @@ from sakip.records.renstra.models import (
 )
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+from sakip.records.tindak_lanjut.models import TindakLanjut
 
 __all__ = [
     "RKT",
@@ -79,6 +80,7 @@ __all__ = [
     "TargetRenstra",
     "TargetTriwulan",
     "TargetTujuan",
+    "TindakLanjut",
     "Tujuan",
     "TujuanRPJMD",
     "VersiNomenklatur",

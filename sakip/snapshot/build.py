@@ -30,6 +30,7 @@ from sakip.records.renstra.freeze import renstra_measure, renstra_rows
 from sakip.records.renstra.in_force import plan_of_year
 from sakip.records.rkt.freeze import rkt
 from sakip.records.rpjmd.freeze import rpjmd
+from sakip.records.tindak_lanjut.freeze import tindak_lanjut
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.parts.source import ROWS_OF
@@ -104,6 +105,7 @@ def build(
         realisasi_tujuan=(
             realisasi_tujuan(row, range(previous.start, tahun + 1)) if "realisasi_tujuan" in parts else ()
         ),
+        tindak_lanjut=tindak_lanjut(row, tahun, nama_unit) if "tindak_lanjut" in parts else (),
         pembanding=pembanding(row, tahun) if "pembanding" in parts else (),
         anggaran=anggaran(row, tahun) if "anggaran" in parts else (),
         anggaran_lalu=anggaran_lalu(row, previous) if "anggaran_lalu" in parts else (),

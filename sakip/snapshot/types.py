@@ -26,6 +26,7 @@ from sakip.snapshot.parts.documents import (
     PerjanjianKinerja,
     RencanaAksi,
     SasaranRKT,
+    TindakLanjut,
 )
 from sakip.snapshot.parts.measures import (
     Anggaran,
@@ -113,6 +114,7 @@ __all__ = [
     "SasaranRPJMD",
     "Snapshot",
     "TargetTahun",
+    "TindakLanjut",
     "Tujuan",
     "TujuanRPJMD",
     "UnitKerja",
@@ -149,6 +151,7 @@ class Snapshot:
     anggaran_lalu: tuple[AnggaranLalu, ...]
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah

@@ -196,6 +196,21 @@ class BarisRencanaAksi(PrintedIndikator):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TindakLanjut:
+    """What is done because the target of an indikator was missed in ``tahun``; ``keadaan`` in words."""
+
+    kunci_indikator: str
+    indikator: str
+    tahun: int
+    tindakan: str
+    penanggung_jawab: tuple[str, ...]
+    batas_waktu: date
+    keadaan: str
+    hasil: str
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RencanaAksi(DatedDocument):
     penandatangan: Pejabat | None
     baris: tuple[BarisRencanaAksi, ...]

@@ -50,6 +50,7 @@ from sakip.models import (
     TargetRenstra,
     TargetTriwulan,
     TargetTujuan,
+    TindakLanjut,
     Tujuan,
     TujuanRPJMD,
     VersiNomenklatur,
@@ -258,6 +259,9 @@ CASE = [
     double(Penegasan, "tanda"),
     *fingerprint(Penegasan, "tanda"),
     *empty("isi", Penegasan),
+    *empty("tindakan", TindakLanjut),
+    *tahun("tahun", TindakLanjut),
+    Case(rules="batal_beralasan", model=TindakLanjut, violate={"keadaan": "batal"}),
     # anggaran
     Case(
         rules="kegiatan_berprogram",
@@ -339,6 +343,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (KomentarRealisasi, {"triwulan": 0}),
     (PembandingIndikator, TIDAK_TERSEDIA | {"lingkup": "nasional"}),
     (Penegasan, {}),
+    (TindakLanjut, {"keadaan": "batal", "hasil": "Loket ditutup."}),
     (RealisasiTujuan, {}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "unit": "Kelurahan A"}),

@@ -1,0 +1,144 @@
+"""A missed target is answered by what will be done; its LKIP prints that, and the next one what became of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from kecamatan.models import Kecamatan, UnitKerja
+from reports.lkip.bab4 import bab4
+from reports.publish.assemble import build_draft
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from sakip.models import (
+    BarisPK,
+    Indikator,
+    KategoriSkala,
+    KebijakanPengukuran,
+    Skala,
+    TindakLanjut,
+    VersiNomenklatur,
+)
+from tests.factory import (
+    make,
+    make_indikator,
+    make_laporan,
+    make_pk,
+    make_realisasi,
+    make_renstra,
+    make_sasaran,
+)
+from tests.reports.lkip.read_part import all_tables
+from tests.responses import main_text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+
+BASE = "/kecamatan/balung/{}/"
+TYPED = {
+    "tindakan": "Menambah loket pelayanan",
+    "penanggung_jawab": "umum",
+    "batas_waktu": "30 Juni 2022",
+    "keadaan": "belum",
+    "hasil": "",
+}
+
+
+@pytest.fixture
+def indikator(balung: Kecamatan) -> Indikator:
+    """Target 80; 60 in 2021 misses it, 80 in 2022 does not."""
+    skala = make(Skala, kode="akip-2021", untuk="capaian")
+    make(KategoriSkala, skala=skala, kode="D", label="Kurang", batas=None)
+    camat = make(UnitKerja, kecamatan=balung)
+    make(UnitKerja, kecamatan=balung, kunci="umum", nama="Seksi Pelayanan Umum", jenis="seksi", induk=camat)
+    row = make_indikator(sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung)), nama="Indeks Kepuasan")
+    for tahun, angka in ((2021, 60), (2022, 80)):
+        make(KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=tahun, skala=skala)
+        pk = make_pk(kecamatan=balung, tahun=tahun)
+        make(BarisPK, perjanjian=pk, acuan_indikator=row, indikator=row.nama, angka=Decimal(80))
+        make_realisasi(indikator=row, tahun=tahun, angka=Decimal(angka))
+    return row
+
+
+def printed(balung: Kecamatan, tahun: int) -> dict[str, Any]:
+    """The tables of BAB IV by their title: the words of their rows."""
+    tables = all_tables(bab4(build_draft(kecamatan=balung, tahun=tahun)))
+    return {t.title: [[str(c.content) for c in r.cells] for r in t.rows] for t in tables.values()}
+
+
+def test_a_missed_target_asks_for_it_and_the_lkip_prints_it(
+    client: Client, balung: Kecamatan, indikator: Indikator
+) -> None:
+    page = BASE.format(2021) + "tindak-lanjut/isi/"
+    assert "Indeks Kepuasan: capaian 75,00%, D (Kurang)." in main_text(client, page)
+    assert "Belum ditindaklanjuti" not in main_text(client, BASE.format(2022) + "tindak-lanjut/isi/")
+    assert printed(balung, 2021) == {}
+    new = BASE.format(2021) + "isi/tindak-lanjut/baru/"
+    assert client.post(new, TYPED | {"indikator": indikator.pk}).status_code == 302
+    assert client.post(new, TYPED | {"indikator": indikator.pk, "tindakan": ""}).status_code == 422
+    assert "Belum ditindaklanjuti" not in main_text(client, page)
+    (title,) = printed(balung, 2021)
+    assert title == "Rencana Tindak Lanjut atas Target Tahun 2021 yang Belum Tercapai"
+    words = repr(printed(balung, 2021))
+    for word in (
+        "Indeks Kepuasan",
+        "Menambah loket",
+        "Seksi Pelayanan Umum",
+        "30 Juni 2022",
+        "Belum dilaksanakan",
+    ):
+        assert word in words
+
+
+def test_the_next_lkip_reports_what_became_of_it_also_when_the_year_is_closed(
+    client: Client, balung: Kecamatan, indikator: Indikator
+) -> None:
+    row = make(TindakLanjut, indikator=indikator, tahun=2021)
+    make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
+    own = BASE.format(2021) + f"isi/tindak-lanjut/{row.pk}/"
+    assert client.post(own, TYPED | {"indikator": indikator.pk}).status_code == 423
+    state = BASE.format(2022) + f"isi/keadaan-tindak-lanjut/{row.pk}/"
+    shown = client.get(state).content.decode()
+    mark = shown.partition('name="sidik" value="')[2].partition('"')[0]
+    refused = client.post(state, {"keadaan": "batal", "hasil": "", "sidik": mark})
+    assert refused.status_code == 422
+    assert (
+        client.post(state, {"keadaan": "selesai", "hasil": "Dua loket dibuka.", "sidik": mark}).status_code
+        == 302
+    )
+    assert list(printed(balung, 2022)) == ["Keadaan Tindak Lanjut atas Target Tahun 2021 yang Belum Tercapai"]
+    words = repr(printed(balung, 2022))
+    assert "Selesai" in words
+    assert "Dua loket dibuka" in words
+    assert client.get(BASE.format(2022) + f"isi/keadaan-tindak-lanjut/{row.pk}/hapus/").status_code == 404
+
+
+def test_the_workbook_there_and_back(balung: Kecamatan, indikator: Indikator) -> None:
+    make(VersiNomenklatur)
+    make(TindakLanjut, indikator=indikator, tahun=2021, penanggung_jawab=["umum"])
+    make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
+    content = buku_ekspor(kecamatan=balung, tahun=2022)
+    assert _read(balung, content).changes == []
+    state = _edited(content, Keadaan="Selesai", Hasil="Dua loket dibuka.")
+    assert _read(balung, state, apply_changes=True).errors == []
+    assert TindakLanjut.objects.get().keadaan == "selesai"
+    (error,) = _read(balung, _edited(content, Tindakan="Lain")).errors
+    assert "terkunci" in error.pesan
+
+
+def _edited(content: bytes, **cells: str) -> bytes:
+    book = load_workbook(BytesIO(content))
+    sheet = book["TindakLanjut"]
+    titles = [str(cell.value) for cell in sheet[1]]
+    for title, value in cells.items():
+        sheet.cell(row=3, column=titles.index(title) + 1, value=value)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:
+    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2022), **how)
