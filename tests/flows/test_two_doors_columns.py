@@ -55,7 +55,9 @@ NAMES = {
 
 #: What no text is typed into: a tick, a choice among rows; and what only one door has.
 CLOSED = (forms.BooleanField, forms.ModelChoiceField, forms.MultipleChoiceField)
-ONE_DOOR = frozenset({"kebijakan", "pengaturan-dokumen", "dokumentasi", "narasi", "penegasan"})
+ONE_DOOR = frozenset(
+    {"kebijakan", "pengaturan-dokumen", "dokumentasi", "narasi", "penegasan", "peraturan", "sebutan-wilayah"}
+)
 
 
 #: Columns of sheets that are not compared here: they name the row or the place, or a test of their own asks all doors.
