@@ -129,6 +129,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "salin": {"dokumen": FIRST},
     "baris-baru pejabat": {"mulai": "2 Januari 2019", "sampai": "1 Januari 2020"},
     "baris-baru kepala-daerah": {"mulai": "2 Januari 2010", "sampai": "1 Januari 2011"},
+    "baris-baru peraturan": {"nomor": "999", "tentang": "Kedudukan Kecamatan"},
     "baris-baru misi-rpjmd": {"nomor": "9"},
     "baris-baru renstra": {"tahun_awal": "2027", "tahun_akhir": "2031"},
     "baris-baru renstra-berlaku": {

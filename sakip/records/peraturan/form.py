@@ -92,12 +92,13 @@ class PeraturanKabupatenForm(RecordForm):
         """Put the citation together, and name a new one for the workbook."""
         super().clean()
         parts = [self.cleaned_data.get(name) for name in ("jenis", "nomor", "tahun", "tentang")]
+        if not self.instance.kode:
+            used = set(Peraturan.objects.values_list("kode", flat=True))
+            name = " ".join(str(part) for part in parts[:3] if part)
+            self.instance.kode = new_key(name, used, default="peraturan")
         if all(parts):
             jenis, nomor, tahun, tentang = parts
             self.instance.sebutan = f"{jenis} Nomor {nomor} Tahun {tahun} tentang {tentang}"
-            if not self.instance.kode:
-                used = Peraturan.objects.values_list("kode", flat=True)
-                self.instance.kode = new_key(f"{jenis} {nomor} {tahun}", set(used), default="peraturan")
             if self.cleaned_data.get("berlaku_mulai") is None and "berlaku_mulai" not in self.errors:
                 self.cleaned_data["berlaku_mulai"] = tahun
         return self.cleaned_data
