@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.anggaran import realisasi_anggaran
+from reports.lkip.bab3.cakupan import cakupan_pengukuran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, say_scope
 from reports.lkip.bab3.sources import (
@@ -51,6 +52,7 @@ def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
         *((part("capaian-triwulan", "Capaian Triwulan", quarters),) if quarters else ()),
         part("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(results))),
         redirect(ikhtisar_capaian(naskah, results)),
+        redirect(cakupan_pengukuran(naskah, results)),
     )
 
 

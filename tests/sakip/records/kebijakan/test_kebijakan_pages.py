@@ -56,6 +56,7 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
 
 def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(balung: Kecamatan) -> None:
     akip = make(m.Skala)  # of letters, yet the kabupaten measured with it
+    make(m.KategoriSkala, skala=akip, kode="D", label="Kurang", batas=None)
     old = make(
         m.KebijakanPengukuran,
         kabupaten=balung.kabupaten,
