@@ -27,7 +27,7 @@ from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
-from sakip.records.realisasi.form import DetailedRealisasiForm
+from sakip.records.realisasi.form import DetailedRealisasiForm, nilai_columns, nilai_text
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader, say_time
 from sakip.records.realisasi.remarks import comment_close, comment_write
@@ -36,6 +36,7 @@ from sakip.records.realisasi.writes import (
     realisasi_save_detailed,
     stored_realisasi,
 )
+from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.text.working import capaian_steps
 
 MOST_HISTORY: Final = 50
@@ -73,6 +74,7 @@ def show(
         | {
             "row": present[1] if present else None,
             "cells": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
+            "earlier": _earlier(here, indikator),
             "steps": capaian_steps(result) if result else (),
             "allowed": _may(here, indikator),
             "may_comment": Hak.KOMENTAR in here.hak
@@ -85,6 +87,29 @@ def show(
         },
         status=INVALID if komentar_form or bukti_form else 200,
     )
+
+
+def _earlier(here: EntryPlace, indikator: Indikator) -> list[tuple[int, str]]:
+    """The earlier years that the report compares with, each with what is recorded of the whole year (1 query).
+
+    They are typed here, also where no Renstra of those years is recorded.
+    """
+    years = range(here.tahun - MAXIMUM_PREVIOUS_YEARS, here.tahun)
+    rows = (
+        Realisasi.objects.for_kecamatan(here.kecamatan)
+        .filter(indikator__kunci=indikator.kunci, tahun__in=years)
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "-triwulan")
+    )
+    # Of two versions the later one's stands, and the year's own value before its triwulan.
+    said = {r.tahun: nilai_text(nilai_columns(r)) if r.triwulan == TAHUNAN else "per triwulan" for r in rows}
+    return [(t, said.get(t, "")) for t in reversed(years)]
+
+
+def _back(request: HttpRequest, tahun: int) -> int:
+    """The year of the page that led to the form: a later one, of which this year is an earlier."""
+    came_from = request.GET.get("dari", "")
+    later = int(came_from) if came_from.isascii() and came_from.isdigit() and len(came_from) == 4 else tahun
+    return later if tahun < later <= tahun + MAXIMUM_PREVIOUS_YEARS else tahun
 
 
 def _trail(here: EntryPlace, indikator: Indikator) -> QuerySet[Jejak]:
@@ -137,7 +162,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     messages.success(request, f"Realisasi {say_triwulan(triwulan)} tersimpan.")
     if question := GridMaterial.of_year(here.kecamatan, tahun).questions(pk, triwulan):
         messages.warning(request, f"Pastikan: {question}")
-    return redirect("realisasi-rincian", slug, tahun, pk)
+    return redirect("realisasi-rincian", slug, _back(request, tahun), pk)
 
 
 @post_only
@@ -212,6 +237,7 @@ def _form_pages(
             "fingerprint": fingerprint,
             "period": NAMA_TRIWULAN[triwulan],
             "period_words": say_triwulan(triwulan),
+            "back": _back(request, here.tahun),
             "allowed": _may(here, indikator),
         },
         status=status,
