@@ -42,7 +42,6 @@ def _with_form(request: HttpRequest, response: HttpResponse, form: KeptForm) -> 
     again = type_again(
         response.content.decode(), at=request.get_full_path(), sent_to=form.address, fields=fields
     )
-    typed = any(text.strip() for values in fields.values() for text in values)
-    notice = {"form": again, "typed": typed, "files": files}
+    notice = {"form": again, "files": files}
     response.content = again.page(render_to_string("kecamatan/typed_again.html", notice))
     return response

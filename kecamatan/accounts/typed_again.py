@@ -22,11 +22,13 @@ _BUTTONS: Final = frozenset({"submit", "button", "image", "reset"})
 
 @dataclass(frozen=True, slots=True)
 class TypedAgain:
-    """The page; what of the kept content has no field on it; whether the form stands on it at all."""
+    """The page; what of the kept content has no field on it; whether the form stands on it at all; whether anything
+    of it was typed, and not said by a button or by the page itself."""
 
     document: Any
     left: tuple[str, ...]
     found: bool
+    typed: bool
 
     def page(self, notice: str) -> str:
         """Its HTML, with a notice (HTML as well) before everything else that it says."""
@@ -42,14 +44,17 @@ def type_again(page: str, *, at: str, sent_to: str, fields: Fields) -> TypedAgai
     document = parser.document_fromstring(page)
     form = _form(document, at, sent_to)
     if form is None:
-        typed = {name: values for name, values in fields.items() if name not in _SEEN}
-        return TypedAgain(document, tuple(_texts(typed)), found=False)
+        typed = tuple(_texts({name: values for name, values in fields.items() if name not in _SEEN}))
+        return TypedAgain(document, typed, found=False, typed=bool(typed))
+    silent = {c.get("name") for c in _controls(document, form) if c.get("type") == "hidden"}
     left = {name: list(values) for name, values in fields.items()}
     for control in _controls(document, form):
         _fill(control, left, fields)
     buttons = {b.get("name") for b in form.iter("button", "input") if b.get("type", "submit") in _BUTTONS}
-    unplaced = {name: values for name, values in left.items() if name not in buttons | _SEEN}
-    return TypedAgain(document, tuple(_texts(unplaced)), found=True)
+    silent |= buttons | _SEEN
+    unplaced = tuple(_texts({name: values for name, values in left.items() if name not in buttons | _SEEN}))
+    entered = any(_texts({name: values for name, values in fields.items() if name not in silent}))
+    return TypedAgain(document, unplaced, found=True, typed=entered)
 
 
 def _form(document: Any, at: str, sent_to: str) -> Any:

@@ -24,6 +24,7 @@ from kecamatan.accounts.kept_forms import can_be_opened, page_above
 from kecamatan.forms.account import CodeForm, NewPasswordForm, OldPasswordForm, PasswordForm
 from kecamatan.forms.sign_in import SignInForm
 from kecamatan.models import FaktaProfil, Kecamatan, KeptForm, Pengguna, ProfilKecamatan
+from sakip.models import RKT
 from tests.factory import make, make_pengguna
 
 TAHUN = 2023
@@ -171,6 +172,22 @@ def test_what_nobody_comes_back_for_is_swept_away(office: Client, profil: Profil
         with time_machine.travel(made + after, tick=False):
             call_command("sapu_berkas", stdout=StringIO())
         assert KeptForm.objects.count() == left
+
+
+def test_which_button_it_was_is_nothing_that_was_typed(
+    office: Client, operator: Pengguna, balung: Kecamatan
+) -> None:
+    """A button that says which, and what a page sends hidden, come back with the form; no reader wrote them."""
+    make(RKT, kecamatan=balung, tahun=TAHUN)
+    end_session()
+    page = f"/kecamatan/balung/{TAHUN}/dokumen/rkt/"
+    answer = office.post(
+        f"{page}berkas/", TOKEN | {"bentuk": "docx"}, headers={"Referer": f"http://testserver{page}"}
+    )
+    office.force_login(operator)
+    shown = office.get(sign_in_page(answer)).content.decode()
+    assert "Tekan tombolnya sekali lagi." in shown
+    assert "Yang Anda ketik" not in shown
 
 
 def test_a_button_leads_back_to_its_page_and_is_to_be_pressed_again(
