@@ -69,6 +69,12 @@ class RenstraOfYear:
             (i for i in self.indikator.values() if i.nama.casefold().split() == name), None
         )
 
+    def is_former(self, old: Indikator | None) -> bool:
+        """Whether an indikator is of another period than this Renstra."""
+        return (
+            old is not None and self.renstra is not None and old.renstra.tahun_awal != self.renstra.tahun_awal
+        )
+
     def printed(self, indikator: Indikator) -> dict[str, Any]:
         """What a row of a document that takes it over says of one of its indikator, by the columns of the row."""
         return {

@@ -31,15 +31,27 @@ def _copy(copy: Copier) -> RKT:
 
 
 def _sasaran(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:
-    new = []
-    for origin in old.sasaran.select_related("acuan_indikator"):
+    """What the Renstra of before had and that in force no longer has is no plan of this year, and stays behind."""
+    new, former = [], False
+    for origin in old.sasaran.select_related("acuan_indikator__renstra"):
         reference = renstra.same(origin.acuan_indikator)
         target, sebab = renstra.target_of(reference)
+        is_former = renstra.is_former(origin.acuan_indikator)
+        former |= is_former
+        if reference is None and is_former:
+            copy.leave_behind(f'Indikator "{origin.indikator}" tidak disalin: {sebab}')
+            continue
         if target is None:
             copy.leave_behind(f'Target "{origin.indikator}" dikosongkan: {sebab}')
         columns = copy_target(target) if target else NO_TARGET | {"cetak": ""}
         new.append((copy_row(origin, rkt=rkt, acuan_indikator=reference, **columns), origin))
     copy.write(new)
+    missing = renstra.missing_from(rkt.sasaran).filter(dalam_renstra=True).count() if former else 0
+    if missing:
+        copy.leave_behind(
+            f"{missing} indikator Renstra yang berlaku tahun {copy.to} belum ada dalam RKT. Ambil dengan"
+            ' "Tambahkan semua dari Renstra".'
+        )
 
 
 def _row(copy: Copier, renstra: RenstraOfYear, old: RKT, rkt: RKT) -> None:

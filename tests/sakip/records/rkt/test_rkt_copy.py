@@ -13,7 +13,14 @@ from sakip.entry.copying import AlreadyFilled
 from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.records.rkt.copy import RKT_COPY
-from tests.factory import make, make_kecamatan, make_laporan
+from tests.factory import (
+    make,
+    make_indikator,
+    make_kecamatan,
+    make_laporan,
+    make_renstra,
+    make_sasaran,
+)
 from tests.sakip.records.last_year import SOURCE, TO, copied, old_rkt
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +106,26 @@ def test_the_neighbours_documents_are_not_copied(
     neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
     with pytest.raises(RecordRefused, match="belum dicatat"):
         copied(RKT_COPY, neighbour)
+
+
+def test_of_the_former_renstra_only_what_that_in_force_goes_on_with_is_copied(balung: Kecamatan) -> None:
+    old = make_renstra(kecamatan=balung, tahun_awal=2017, tahun_akhir=2022)
+    new = make_renstra(kecamatan=balung, tahun_awal=TO, tahun_akhir=2026)
+    of_old, of_new = (
+        make_sasaran(tujuan=r.tujuan.create(kunci="t", uraian="Tujuan"), kunci="s") for r in (old, new)
+    )
+    rkt = make(m.RKT, kecamatan=balung, tahun=SOURCE)
+    for kunci in ("ikm", "desa"):
+        indikator = make_indikator(sasaran=of_old, kunci=kunci, nama=kunci)
+        make(m.SasaranRKT, rkt=rkt, acuan_indikator=indikator, indikator=kunci)
+    ikm = make_indikator(sasaran=of_new, kunci="ikm", nama="ikm")
+    make(m.TargetRenstra, indikator=ikm, tahun=TO, angka=Decimal(88))
+    make_indikator(sasaran=of_new, kunci="trantib", nama="trantib")
+    left_behind = copied(RKT_COPY, balung).left_behind
+    rows = m.SasaranRKT.objects.filter(rkt__tahun=TO)
+    assert [(s.acuan_indikator, s.angka) for s in rows] == [(ikm, Decimal(88))]
+    assert left_behind == (
+        f'Indikator "desa" tidak disalin: indikator ini tidak ada dalam Renstra yang berlaku tahun {TO}.',
+        f"1 indikator Renstra yang berlaku tahun {TO} belum ada dalam RKT. Ambil dengan"
+        ' "Tambahkan semua dari Renstra".',
+    )
