@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sakip import models as m
+from sakip.capaian.rumus import rumus_bawaan
 from sakip.capaian.triwulan import IRAMA
+from sakip.capaian.values import JenisNilai
 from sakip.entry.value_kinds import Choice, Text, Year, shorten
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_plan, stored_renstra
@@ -73,7 +75,18 @@ def with_place(data: Stored) -> Iterator[tuple[m.Renstra, Cells, m.IndikatorTuju
 
 
 def _indikator_tujuan(data: Stored) -> Iterator[Said]:
-    return (said(r, i, **place, skala=i.skala.kode if i.skala else "") for r, place, i in with_place(data))
+    for r, place, i in with_place(data):
+        yield said(r, i, **place, skala=i.skala.kode if i.skala else "", **_usual(i))
+
+
+def _usual(i: m.IndikatorTujuan) -> Cells:
+    """What an empty cell means is left empty: workbooks from before these columns say the same."""
+    means = {
+        "jenis_nilai": JenisNilai.ANGKA,
+        "rumus": rumus_bawaan(JenisNilai(i.jenis_nilai)),
+        "desimal": m.IndikatorTujuan._meta.get_field("desimal").get_default(),
+    }
+    return {name: None for name, usual in means.items() if getattr(i, name) == usual}
 
 
 def _target_tujuan(data: Stored) -> Iterator[Said]:
