@@ -76,7 +76,8 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     tanggal = laporan.tanggal if laporan else None
-    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
+    month = laporan.tanggal_cetak if laporan else ""
+    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal, bulan=month)
     results = compute_snapshot(snapshot)
     nilai = live_values(results)
     return Naskah(
@@ -97,7 +98,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
         konsep=laporan is None or laporan.status not in _DITANDATANGANI,
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
         tanggal=tanggal,
-        tanggal_cetak=laporan.tanggal_cetak if laporan else "",
+        tanggal_cetak=month,
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
     )
 

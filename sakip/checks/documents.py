@@ -244,10 +244,10 @@ def a_date_names_who_signs(year: CheckedYear) -> Found:
     """A document whose signatory follows its date has one: somebody is known to have held the office then."""
     for place, document, holder, office in _signed_places(year.snapshot):
         if holder is None and document.signed_within is not None:
-            who = "kepala daerah" if office == "bupati" else "camat"
+            who = "Kepala daerah" if office == "bupati" else "Camat"
             yield (
                 place,
-                f"Tidak tercatat satu {who} yang menjabat pada tanggal dokumen. Lengkapi masa jabatannya, atau pilih"
+                f"{who} yang menjabat pada tanggal dokumen belum tercatat. Lengkapi masa jabatannya, atau pilih"
                 " penanda tangannya.",
             )
 

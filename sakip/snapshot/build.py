@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
 from functools import cache
@@ -19,7 +20,7 @@ from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
 from sakip.records.kebijakan.freeze import kebijakan
-from sakip.records.pejabat.terms import TermsOf, in_charge
+from sakip.records.pejabat.terms import TermsOf, document_span, in_charge_through
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil
@@ -38,6 +39,7 @@ from sakip.snapshot.reference import plan_reference
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.snapshot.typed import frozen, pejabat
 from sakip.snapshot.types import Indikator, Penegasan, Renstra, Snapshot
+from sakip.text.dates import InvalidDate
 
 VERSI_FORMAT = 1
 
@@ -51,14 +53,15 @@ def build(
     kecamatan: wilayah_models.Kecamatan,
     tahun: int,
     tanggal: date | None = None,
+    bulan: str = "",
     parts: Collection[str] = PARTS,
     base: Snapshot | None = None,
 ) -> Snapshot:
     """Freeze everything recorded about a kecamatan and year.
 
-    ``tanggal`` is the date of the report: who is camat and kepala daerah on it signs (default: 1 January of the
-    next year). The number of queries does not depend on the number of rows; all show one moment, so that the
-    parts belong together.
+    ``tanggal`` is the date of the report, or ``bulan`` its month where it has no day: who is camat and kepala daerah
+    on it, or through it, signs (default: 1 January of the next year). The number of queries does not depend on the
+    number of rows; all show one moment, so that the parts belong together.
 
     ``parts`` are those of :data:`PARTS` that whoever asks will look at; the others are left empty and cost nothing,
     so that such a snapshot makes no document. Realisasi need the definitions of the Renstra: ask for both.
@@ -70,7 +73,7 @@ def build(
     nama_unit = {u.kunci: u.nama for u in identity.unit_kerja}
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
     masa = TermsOf(row)
-    on_date = tanggal or date(tahun + 1, 1, 1)
+    days = _report_days(tahun, tanggal, bulan)
     plan = plan_of_year(row, tahun) if {"renstra", "rpjmd", "rencana"} & set(parts) else None
     found = renstra_rows(plan) if plan and {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
@@ -81,9 +84,11 @@ def build(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identity,
-        camat=(pejabat(in_charge(masa, MasaJabatan.Jabatan.CAMAT, on_date)) if "camat" in parts else None),
+        camat=(
+            pejabat(in_charge_through(masa, MasaJabatan.Jabatan.CAMAT, *days)) if "camat" in parts else None
+        ),
         kepala_daerah=(
-            pejabat(in_charge(masa, MasaJabatan.Jabatan.BUPATI, on_date))
+            pejabat(in_charge_through(masa, MasaJabatan.Jabatan.BUPATI, *days))
             if "kepala_daerah" in parts
             else None
         ),
@@ -122,6 +127,15 @@ def build(
         },
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
+
+
+def _report_days(tahun: int, tanggal: date | None, bulan: str) -> tuple[date, date]:
+    """The first and the last day on which the report can be signed; a month that cannot be read says nothing."""
+    with suppress(InvalidDate):
+        if tanggal or bulan:
+            return document_span(tanggal, bulan, tahun)
+    first = date(tahun + 1, 1, 1)
+    return first, first
 
 
 @cache

@@ -7,19 +7,21 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.forms import ModelChoiceField
 from django.urls import reverse
 from django.utils.html import format_html
 
 from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm
-from sakip.records.pejabat.terms import TermsOf, in_charge_when, nobody
+from sakip.records.pejabat.terms import TermsOf, signer_sentence
 
 
 class SignedForm(RecordForm):
     """A form with ``tanggal`` and ``tanggal_cetak``; ``signers`` are its fields that name who signs, by the office.
 
-    ``kind_code`` is the code of its kind of row. A field left empty follows the date, also when that changes later; a
-    choice stays until a person takes it back.
+    Where nobody is ever chosen (the LKIP), it is a field of the date, which says who. ``kind_code`` is the code of its
+    kind of row. A choice left empty follows the date, also when that changes later; one
+    that is made stays until a person takes it back.
     """
 
     signers: ClassVar[dict[str, MasaJabatan.Jabatan]] = {}
@@ -35,15 +37,16 @@ class SignedForm(RecordForm):
         )
         said = self.signers_on(*self.dates)
         for name, office in self.signers.items():
-            chosen = Q(pk=getattr(self.instance, f"{name}_id"))
-            self.limit(
-                name, kinds.filter(chosen | Q(pk__in=[t.pk for t in self._terms if t.jabatan == office]))
-            )
             entry: Any = self.fields[name]
-            entry.empty_label = "Menurut tanggal dokumen"
+            if self._is_choice(name):
+                chosen = Q(pk=getattr(self.instance, f"{name}_id"))
+                at_any_time = [t.pk for t in self._terms if t.jabatan == office]
+                self.limit(name, kinds.filter(chosen | Q(pk__in=at_any_time)))
+                entry.empty_label = "Menurut tanggal dokumen"
+                entry.help_text = "Pilih hanya bila bukan yang menjabat pada tanggal dokumen."
             entry.help_text = format_html(
                 '{} <span data-penanda-tangan="{}" data-alamat="{}" aria-live="polite">{}</span>',
-                "Pilih hanya bila bukan yang menjabat pada tanggal dokumen.",
+                entry.help_text,
                 name,
                 address,
                 said[name],
@@ -51,26 +54,26 @@ class SignedForm(RecordForm):
 
     def signers_on(self, day: date | None, month: str) -> dict[str, str]:
         """For each field who signs a document of this date where nobody is chosen, in words."""
-        words = {}
-        for name, office in self.signers.items():
-            if day is None and not month:
-                words[name] = "Isi tanggal agar terlihat siapa yang menjabat."
-                continue
-            found = in_charge_when(self._terms, office, day, month)
-            word = f"yang menjabat {found}" if found else nobody(office)
-            words[name] = f"Menurut tanggal itu {word}."
-        return words
+        return {
+            name: signer_sentence(self._terms, office, day, month) for name, office in self.signers.items()
+        }
 
     def told_after_saving(self) -> str:
         """Who signs by the date, where nobody was chosen."""
         day, month = self.cleaned_data.get("tanggal"), self.cleaned_data.get("tanggal_cetak") or ""
-        followed = [name for name in self.signers if self.cleaned_data.get(name) is None]
+        followed = [n for n in self.signers if not (self._is_choice(n) and self.cleaned_data.get(n))]
         if not followed or (day is None and not month):
             return ""
         said = self.signers_on(day, month)
         return "".join(
-            f" {self.sebutan(name)}: {said[name][:1].lower()}{said[name][1:]}" for name in followed
+            f" {self.sebutan(name)}: {said[name][:1].lower()}{said[name][1:]}"
+            if self._is_choice(name)
+            else f" {said[name]}"
+            for name in followed
         )
+
+    def _is_choice(self, name: str) -> bool:
+        return isinstance(self.fields[name], ModelChoiceField)
 
     @property
     def dates(self) -> tuple[date | None, str]:

@@ -63,6 +63,13 @@ def in_charge_when(
         first, last = document_span(day, month, 0)
     except InvalidDate:
         return None
+    return in_charge_through(terms, office, first, last)
+
+
+def in_charge_through(
+    terms: Iterable[MasaJabatan], office: str, first: date, last: date
+) -> MasaJabatan | None:
+    """Who signs for an office on the first and on the last of some days; None where that changed between them."""
     terms = tuple(terms)
     at_first = in_charge(terms, office, first)
     return at_first if at_first == in_charge(terms, office, last) else None
@@ -86,7 +93,7 @@ def signer_words(
         return f"{found}, menurut tanggal dokumen"
     if document.tanggal is None and not document.tanggal_cetak:
         return "Belum diketahui: tanggal dokumen belum diisi"
-    return f"Belum diketahui: {nobody(office)}"
+    return f"Belum diketahui: {nobody(office, document.tanggal)}"
 
 
 def camat_words(document: SignedColumns, kecamatan: Kecamatan) -> str:
@@ -95,9 +102,21 @@ def camat_words(document: SignedColumns, kecamatan: Kecamatan) -> str:
     return signer_words(document.penandatangan, terms, MasaJabatan.Jabatan.CAMAT, document)
 
 
-def nobody(office: str) -> str:
-    """What is said where a document's date names nobody."""
-    return f"tidak tercatat satu {_IN_WORDS[office]} yang menjabat pada tanggal dokumen"
+def nobody(office: str, day: date | None) -> str:
+    """What is said where a date names nobody: on its day, or where none is known through its month."""
+    return (
+        f"{_IN_WORDS[office]} yang menjabat {'pada tanggal' if day else 'sepanjang bulan'} itu belum tercatat"
+    )
+
+
+def signer_sentence(terms: Iterable[MasaJabatan], office: str, day: date | None, month: str) -> str:
+    """Who signs a document of that date, as a form says it while the date is typed."""
+    if day is None and not month:
+        return "Isi tanggal agar terlihat siapa yang menjabat."
+    found = in_charge_when(terms, office, day, month)
+    words = nobody(office, day)
+    when = "Pada tanggal itu" if day else "Pada bulan itu"
+    return f"{when} yang menjabat {found}." if found else f"{words[:1].upper()}{words[1:]}."
 
 
 _IN_WORDS: Final[Mapping[str, str]] = {

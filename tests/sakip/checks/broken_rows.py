@@ -464,7 +464,7 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         "penanda-tangan-tercatat",
         pk_without_a_kepala_daerah,
         "pihak kedua",
-        "Tidak tercatat satu kepala daerah yang menjabat pada tanggal dokumen.",
+        "Kepala daerah yang menjabat pada tanggal dokumen belum tercatat.",
     ),
     (
         "peraturan-berlaku",

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import Kecamatan, MasaJabatan
+from reports.publish.assemble import build_draft
 from sakip.models import PerjanjianKinerja
 from tests.factory import make, make_masa_jabatan, make_pk
 
@@ -58,12 +59,12 @@ def test_the_form_says_who_signs_on_the_date_and_the_saved_one_as_well(
     assert '<option value="" selected>Menurut tanggal dokumen</option>' in empty
     saved = save(client, pk, tanggal="31/3/2021")
     assert (
-        "Pihak pertama: menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Camat Balung."
-        " Pihak kedua: menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Pjs. Bupati Jember." in saved
+        "Pihak pertama: pada tanggal itu yang menjabat SITI AMINAH, S.Sos., Camat Balung."
+        " Pihak kedua: pada tanggal itu yang menjabat SITI AMINAH, S.Sos., Pjs. Bupati Jember." in saved
     )
     assert "<dd>SITI AMINAH, S.Sos., Camat Balung, menurut tanggal dokumen</dd>" in saved
     assert "SITI AMINAH, S.Sos., Plt. Camat Balung, menurut" in save(client, pk, tanggal="1/4/2021")
-    words = "Menurut tanggal itu yang menjabat SITI AMINAH, S.Sos., Plt. Camat Balung."
+    words = "Pada tanggal itu yang menjabat SITI AMINAH, S.Sos., Plt. Camat Balung."
     assert words in read(client, f"{BASE}/{pk.pk}/")
     pk.refresh_from_db()
     assert (pk.pihak_pertama, pk.pihak_kedua) == (None, None)
@@ -74,8 +75,16 @@ def test_the_form_says_who_signs_on_the_date_and_the_saved_one_as_well(
     ("typed", "first", "second"),
     [
         ({"tanggal": "4 Januari 2021"}, "menjabat SITI AMINAH, S.Sos., Camat Balung", "Pjs. Bupati Jember"),
-        ({"tanggal_cetak": "April 2021"}, "SITI AMINAH, S.Sos., Plt. Camat Balung", "Pjs. Bupati Jember"),
-        ({"tanggal": "31/12/2018"}, "tercatat satu camat yang", "tercatat satu kepala daerah yang"),
+        (
+            {"tanggal_cetak": "April 2021"},
+            "Pada bulan itu yang menjabat SITI AMINAH, S.Sos.",
+            "Pjs. Bupati",
+        ),
+        (
+            {"tanggal": "31/12/2018"},
+            "Camat yang menjabat pada tanggal itu belum",
+            "Kepala daerah yang menjabat pada",
+        ),
         ({"tanggal": "31/13/2018"}, "Isi tanggal agar terlihat", "Isi tanggal agar terlihat"),
     ],
 )
@@ -128,3 +137,27 @@ def test_one_at_a_time_acts_for_a_camat_who_is_away(client: Client) -> None:
     assert client.post(TERM, data | {"mulai": "1/3/2021", "status": "plh"}).status_code == 302
     answer = client.post(TERM, data | {"mulai": "9/3/2021", "status": "pjs"})
     assert "Bertindih dengan NURYADI, S.STP., Plh. Camat Balung sejak 01/03/2021." in answer.content.decode()
+
+
+@pytest.mark.usefixtures("plt")
+@pytest.mark.parametrize(
+    ("date_of_report", "words", "signed_as"),
+    [
+        (
+            {"tanggal": "31/3/2021"},
+            "Pada tanggal itu yang menjabat SITI AMINAH, S.Sos., Camat Balung.",
+            "Camat Balung",
+        ),
+        ({"tanggal_cetak": "April 2021"}, "Pada bulan itu yang menjabat SITI AMINAH", "Plt. Camat Balung"),
+    ],
+)
+def test_the_report_is_signed_by_whom_its_day_or_month_says(
+    client: Client, balung: Kecamatan, date_of_report: dict[str, str], words: str, signed_as: str
+) -> None:
+    address = "/kecamatan/balung/2021/isi/laporan/baru/"
+    assert 'data-penanda-tangan="tanggal"' in read(client, address)
+    saved = client.post(address, {"tempat": "Balung"} | date_of_report, follow=True).content.decode()
+    assert words in saved
+    camat = build_draft(kecamatan=balung, tahun=2021).snapshot.camat
+    assert camat is not None
+    assert camat.jabatan == signed_as
