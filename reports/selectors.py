@@ -25,7 +25,7 @@ class KecamatanYear:
 
 
 def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
-    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (6 queries)."""
+    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (7 queries)."""
     recorded = dict(recorded_dokumen(user))
     unread = unread_dokumen(user)
     texts = (

@@ -41,6 +41,7 @@ REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
     ("profil", DasarHukumProfil),
     ("profil", ButirProfil),
     ("profil", FaktaProfil),
+    ("renstra", m.Renstra),
     ("iku", m.BarisIKU),
     ("iku", m.ButirIKU),
     ("iku", m.MengingatIKU),
@@ -105,11 +106,16 @@ def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
 
 
 def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
-    """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (1 query)."""
+    """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (2 queries)."""
     unread: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    first, *others = (_row(user, kode, model, Q(ditinjau=False)) for kode, model in REVIEWABLE)
+    yearly = (pair for pair in REVIEWABLE if pair[1] is not m.Renstra)
+    first, *others = (_row(user, kode, model, Q(ditinjau=False)) for kode, model in yearly)
     for pk, tahun, kode in first.union(*others):
         unread[pk, tahun].add(kode)
+    copies = m.Renstra.objects.for_user(user).filter(ditinjau=False)
+    for pk, start, end in copies.values_list("kecamatan_id", "tahun_awal", "tahun_akhir"):
+        for tahun in range(start, end + 1):
+            unread[pk, tahun].add("renstra")
     return {place: frozenset(kode) for place, kode in unread.items()}
 
 

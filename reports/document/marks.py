@@ -21,6 +21,11 @@ from reports.document.tree import (
 
 UNREAD: Final = Mark(Bold("[belum ditinjau]"))
 
+#: Stands before what nobody has confirmed as a whole.
+UNREAD_LINE: Final = ParagraphBlock(
+    content=(Mark(Bold("Belum ditinjau: salinan atau konsep yang belum dinyatakan benar.")),), style="catatan"
+)
+
 
 def settled(content: Inline, *, read: bool) -> Inline:
     """The content as it is, of a copied row that nobody confirmed marked."""

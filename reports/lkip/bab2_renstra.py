@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document.builders import listing
+from reports.document.marks import UNREAD_LINE
 from reports.document.numbering import counted
 from reports.document.tree import Block, Italic, Item, ItemList, ParagraphBlock, Part
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
@@ -34,7 +35,7 @@ def rencana_strategis(naskah: Naskah) -> Part:
         key="renstra",
         title=title,
         level=2,
-        content=(ParagraphBlock(content=content),),
+        content=(*(() if renstra.ditinjau else (UNREAD_LINE,)), ParagraphBlock(content=content)),
         children=counted(*_children(naskah, renstra)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.document.marks import UNREAD_LINE
 from reports.document.tree import Block, ParagraphBlock, Part, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
@@ -33,7 +34,7 @@ def matriks_renstra_part(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -
         "matriks-renstra",
         f"Matriks Rencana Strategis Tahun {masa}",
         nomor,
-        (kop(snapshot), Title(rows=titles), content),
+        (kop(snapshot), Title(rows=titles), *(() if renstra.ditinjau else (UNREAD_LINE,)), content),
     )
 
 

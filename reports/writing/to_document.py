@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from reports.document.marks import UNREAD_LINE
 from reports.document.tree import (
     Bold,
     BoldItalic,
@@ -30,11 +31,6 @@ from sakip.capaian.rounding import share_by_largest_remainder
 #: Letters that a column of a table claims at least and at most.
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
-
-#: Stands before a text that nobody has confirmed.
-UNREAD_LINE: Final = ParagraphBlock(
-    content=(Mark(Bold("Belum ditinjau: salinan atau konsep yang belum dinyatakan benar.")),), style="catatan"
-)
 
 _LOOKS: Final[dict[tuple[bool, bool], Callable[[str], str | Bold | Italic]]] = {
     (True, True): BoldItalic,

@@ -171,7 +171,13 @@ def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     row = place.row(pk)
     if not isinstance(row, Reviewable):
         raise Http404(f"{jenis} tidak disalin")
-    _confirm(request, place.here, [row], "Baris ini dinyatakan sudah benar.")
+    _confirm(
+        request,
+        place.here,
+        [row],
+        f"{capfirst(place.kind.nama)} ini dinyatakan sudah benar.",
+        yearly=place.kind.form.yearly,
+    )
     return redirect(place.address(row))
 
 
@@ -234,10 +240,12 @@ def _original(jejak: Jejak) -> models.Model:
     return row
 
 
-def _confirm(request: HttpRequest, here: EntryPlace, rows: Sequence[models.Model], words: str) -> None:
+def _confirm(
+    request: HttpRequest, here: EntryPlace, rows: Sequence[models.Model], words: str, *, yearly: bool = True
+) -> None:
     """Confirm rows, and say so with the offer to undo it; nothing is said of what was confirmed before."""
     try:
-        jejak = record_confirm(rows=rows, scope=here.scope, by=here.pengguna)
+        jejak = record_confirm(rows=rows, scope=here.scope, by=here.pengguna, yearly=yearly)
     except YearClosed as error:
         messages.error(request, str(error))
     else:
@@ -247,7 +255,7 @@ def _confirm(request: HttpRequest, here: EntryPlace, rows: Sequence[models.Model
 
 def _unconfirm(place: RowPlace, entry: Jejak) -> HttpResponse:
     try:
-        undone = record_unconfirm(jejak=entry, by=place.here.pengguna)
+        undone = record_unconfirm(jejak=entry, by=place.here.pengguna, yearly=place.kind.form.yearly)
     except InputError as error:
         messages.error(place.request, str(error))
     else:

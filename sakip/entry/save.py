@@ -252,17 +252,19 @@ def record_move(
         act.tell(MOVED, row, before={"Urutan": str(location + 1)}, after={"Urutan": str(tujuan + 1)})
 
 
-def record_confirm(*, rows: Iterable[models.Model], scope: Scope, by: Pengguna | None) -> Jejak | None:
+def record_confirm(
+    *, rows: Iterable[models.Model], scope: Scope, by: Pengguna | None, yearly: bool = True
+) -> Jejak | None:
     """Confirm copied rows after somebody read them, each with a line in the trail.
 
     Returns the entry from which :func:`record_unconfirm` takes back all of it; None where none of them waits for a
     reader any more.
     """
-    with writing(scope, by=by) as act:
+    with writing(scope, by=by, yearly=yearly) as act:
         return _mark(act, [(row._meta.label_lower, row.pk) for row in rows], read=True)
 
 
-def record_unconfirm(*, jejak: Jejak, by: Pengguna | None) -> Jejak | None:
+def record_unconfirm(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) -> Jejak | None:
     """Let rows wait for a reader again, as they did before that entry; None where none of them is there and confirmed.
 
     Raises :class:`sakip.entry.writer.RecordRefused` for an entry of another kind.
@@ -270,7 +272,8 @@ def record_unconfirm(*, jejak: Jejak, by: Pengguna | None) -> Jejak | None:
     if jejak.tindakan != DITINJAU or jejak.kecamatan is None or jejak.tahun is None:
         raise RecordRefused(_NOT_KEPT)
     rows = (jejak.sesudah or {}).get(ROW) or [(jejak.objek_jenis, jejak.objek_pk)]
-    with writing(Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by), by=by) as act:
+    scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
+    with writing(scope, by=by, yearly=yearly) as act:
         return _mark(act, rows, read=False)
 
 

@@ -26,7 +26,7 @@ def test_what_nobody_has_confirmed_is_counted_by_page(
     operator = make_pengguna("operator", kecamatan=balung)
     assert not_reviewed(kecamatan=balung, tahun=2021) == {"pk": 2}
     assert not_reviewed(kecamatan=balung, tahun=2020) == {}
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert {one.tahun: one.unread for one in tahun_kecamatan(operator)} == {
             2021: {"pk", "narasi"},
             2022: {"pk"},

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from kecamatan.ground.constraints import (
     BelowKecamatan,
     OfKecamatan,
+    Reviewable,
     check,
     daftar_teks,
     filled,
@@ -22,8 +23,11 @@ from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
 from sakip.records.shared_columns import TargetPerYear
 
 
-class Renstra(BelowKecamatan):
-    """A version of the Renstra: 0 is the first, n the n-th perubahan that replaces the former."""
+class Renstra(BelowKecamatan, Reviewable):
+    """A version of the Renstra: 0 is the first, n the n-th perubahan that replaces the former.
+
+    One that was begun as a copy of the version before waits for a reader as a whole.
+    """
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="renstra", verbose_name="kecamatan")
     tahun_awal = models.PositiveSmallIntegerField("tahun awal")

@@ -147,6 +147,7 @@ class Renstra:
     tanggal: date | None
     sumber: str
     tujuan: tuple[Tujuan, ...]
+    ditinjau: bool = True  # False for a perubahan begun as a copy that nobody has confirmed
     berlaku_sejak: date | None = unstored(None)
     pk: int = unstored(0)
 

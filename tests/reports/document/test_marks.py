@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.document.marks import UNREAD, mark_texts, settled
+from reports.document.marks import UNREAD, UNREAD_LINE, mark_texts, settled
 from reports.document.tree import (
     Bold,
     FormBlock,
@@ -18,8 +18,10 @@ from reports.document.tree import (
 )
 from reports.lkip.bab1 import isu_strategis, kedudukan
 from reports.lkip.bab1_profil import profil_kecamatan
+from reports.lkip.bab2_renstra import rencana_strategis
 from reports.lkip.bab3.anggaran import anggaran_table
 from reports.official.sk_iku import keputusan_part, lampiran_part
+from reports.official.yearly_plans import matriks_renstra_part
 from reports.tables.iku import iku_table
 from reports.tables.pk import anggaran_pk_table, indikator_pk_table
 from reports.tables.rencana_aksi import sasaran_rencana_aksi_table
@@ -29,6 +31,8 @@ from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.reports.lkip.example_plan import (
     IKU,
     RENCANA_AKSI,
+    RENSTRA_AWAL,
+    RENSTRA_PERUBAHAN,
     RKT_2023,
     complete_pk,
     naskah_rencana,
@@ -128,6 +132,14 @@ def test_the_budget_marks_the_rows_that_were_taken_from_the_rkt() -> None:
     assert marked(anggaran_table(copied, copied.results.anggaran)) == [
         f"{first.nama_sub_kegiatan} [belum ditinjau]"
     ]
+
+
+def test_a_renstra_that_nobody_confirmed_says_so_before_its_matrix() -> None:
+    copied = replace(RENSTRA_PERUBAHAN, ditinjau=False)
+    naskah = naskah_rencana(renstra=(RENSTRA_AWAL, copied))
+    assert UNREAD_LINE in rencana_strategis(naskah).content
+    assert UNREAD_LINE in matriks_renstra_part(naskah, copied).content
+    assert UNREAD_LINE not in rencana_strategis(naskah_rencana()).content
 
 
 def test_texts_of_profile_and_decree_are_marked_where_they_stand() -> None:

@@ -24,8 +24,8 @@ from tests.factory import (
 #: Pages over services and row sets that are tried on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-#: Session, user, the user's peran with their units; six for the list, one for the kecamatan.
-MANY_QUERIES = 11
+#: Session, user, the user's peran with their units; seven for the list, one for the kecamatan.
+MANY_QUERIES = 12
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reports.document.marks import UNREAD_LINE
 from reports.document.tree import (
     Block,
     Bold,
@@ -20,7 +21,7 @@ from reports.document.tree import (
 )
 from reports.html import render_html
 from reports.publish.naskah import PageSettings
-from reports.writing.to_document import UNREAD_LINE, narrative
+from reports.writing.to_document import narrative
 from tests.reports.docx.read_docx import W, docx_body, docx_file, paragraphs, table_rows, text
 
 

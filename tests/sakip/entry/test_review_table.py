@@ -10,6 +10,7 @@ from django.test import Client
 from kecamatan.ground.constraints import Reviewable
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
+from reports.selectors import tahun_kecamatan
 from sakip.models import (
     RKT,
     BarisPK,
@@ -26,6 +27,7 @@ from sakip.records.anggaran.writes import anggaran_from_rkt
 from sakip.records.iku.writes import iku_from_renstra
 from sakip.records.pk.writes import pk_from_rkt
 from sakip.records.rencana_aksi.writes import rencana_aksi_from_pk
+from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rkt.writes import sasaran_rkt_from_renstra
 from sakip.selectors import REVIEWABLE, not_reviewed
 from tests.factory import (
@@ -178,3 +180,21 @@ def test_what_is_made_from_another_document_waits_for_a_reader(balung: Kecamatan
         "rencana-aksi": 1,
         "anggaran": 1,
     }
+
+
+def test_a_renstra_that_was_begun_as_a_copy_waits_as_a_whole(client: Client, balung: Kecamatan) -> None:
+    first = make_renstra(kecamatan=balung)
+    make(Tujuan, renstra=first)
+    fresh = renstra_copy_perubahan(renstra=first, tahun=2021, by=None)
+    assert not_reviewed(kecamatan=balung, tahun=2022) == {"renstra": 1}  # in every year that it covers
+    make(RKT, kecamatan=balung, tahun=2022)
+    (year,) = tahun_kecamatan(make_pengguna("operator", kecamatan=balung))
+    assert year.unread == {"renstra"}
+    assert "Belum ditinjau" in client.get(f"{BASE}renstra/isi/").content.decode()
+    make_laporan(kecamatan=balung, status=Laporan.Status.DIAJUKAN)  # closes its year, not the Renstra
+    page = client.post(f"{BASE}isi/renstra/{fresh.pk}/tinjau/", follow=True).content.decode()
+    assert "Renstra ini dinyatakan sudah benar." in page
+    assert not_reviewed(kecamatan=balung, tahun=2022) == {}
+    (undo,) = re.findall(r'action="([^"]+/pulihkan/[0-9]+/)"', page)
+    client.post(undo)
+    assert not_reviewed(kecamatan=balung, tahun=2022) == {"renstra": 1}
