@@ -149,3 +149,11 @@ def test_strategi_and_kebijakan_of_those_sasaran_that_have_some() -> None:
     assert all_sentences(part("strategi", renstra=(RENSTRA_AWAL,))) == [
         "Renstra yang berlaku tidak mencantumkan strategi dan kebijakan."
     ]
+
+
+def test_a_name_among_the_strategi_keeps_its_capital() -> None:
+    (tujuan, *_), sasaran = RENSTRA_PERUBAHAN.tujuan, RENSTRA_PERUBAHAN.tujuan[0].sasaran[0]
+    named = replace(sasaran, strategi=("Pembinaan desa", "Jember Berbagi", "Penyusunan laporan"))
+    plan = replace(RENSTRA_PERUBAHAN, tujuan=(replace(tujuan, sasaran=(named,)),))
+    listing = [b for b in blocks_from(part("strategi", renstra=(plan,))) if isinstance(b, ItemList)][-1]
+    assert "Strategi: Pembinaan desa; Jember Berbagi; penyusunan laporan." in list(list_content(listing))
