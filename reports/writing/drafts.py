@@ -19,7 +19,8 @@ from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import marker_for
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import Arah, IndikatorResult, Results, SasaranResult, SerapanLine
+from sakip.capaian.results import Arah, Efisiensi, IndikatorResult, Results, SasaranResult, SerapanLine
+from sakip.capaian.rounding import HUNDRED
 
 
 def draft(naskah: Naskah, bagian: str, key: str = "") -> tuple[Block, ...]:
@@ -137,7 +138,16 @@ def _efisiensi(naskah: Naskah, results: Results, key: str) -> Said:
         f"Rata-rata capaian sasaran {quoted(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
         f"anggaran pendukungnya {marker_for('serapan')}. Penggunaan sumber daya dinilai "
         f"{efisiensi_level(s.efisiensi).lower()}"
+        f"{_below(s.efisiensi)}"
     )
+
+
+def _below(efisiensi: Efisiensi) -> str:
+    """Why a capaian alone rules out efisien; empty where it does not."""
+    if not efisiensi.below_batas or efisiensi.capaian is None:
+        return ""
+    missed = efisiensi.capaian < HUNDRED  # a kebijakan may ask for more than the target
+    return f" karena {'targetnya belum tercapai' if missed else 'capaiannya belum memenuhi batas kebijakan'}"
 
 
 def _program_sasaran(naskah: Naskah, results: Results, key: str) -> Said:
