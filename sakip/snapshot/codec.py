@@ -97,7 +97,8 @@ def _reader(cls: Any) -> Reader:
     if origin in (Union, types.UnionType):
         return _optional(cls)
     if origin is tuple:
-        return _array(get_args(cls)[0])
+        member = get_args(cls)
+        return _array(member[0]) if member[1:] == (...,) else _row(member)
     if is_dataclass(cls):
         return _subject(cls)
     if cls is Decimal:
@@ -137,6 +138,20 @@ def _array(content: Any) -> Reader:
         return tuple(item_read(item, f"{place}[{i}]") for i, item in enumerate(nilai))
 
     return read_array
+
+
+def _row(member: tuple[Any, ...]) -> Reader:
+    """A tuple of so many places, each of its own type."""
+
+    def read_row(nilai: Any, place: str) -> Any:
+        if not isinstance(nilai, list) or len(nilai) != len(member):
+            raise _refuse(place, f"larik dengan {len(member)} unsur", nilai)
+        return tuple(
+            _reader(cls)(item, f"{place}[{i}]")
+            for i, (cls, item) in enumerate(zip(member, nilai, strict=True))
+        )
+
+    return read_row
 
 
 def _subject(cls: Any) -> Reader:

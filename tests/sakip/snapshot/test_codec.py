@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -153,3 +153,21 @@ def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> No
     plain["kategori"][1]["batas"] = "90"
     with pytest.raises(InvalidSnapshot, match="menurun"):
         read(json.dumps(plain), Skala)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A row of pairs, as the results and the naskah hold them."""
+
+    rows: tuple[tuple[Keadaan, int], ...]
+
+
+def test_a_pair_keeps_the_type_of_each_of_its_places() -> None:
+    counted = Counted(((Keadaan.BELUM_DIISI, 2), (Keadaan.TIDAK_TERSEDIA, 1)))
+    assert read(write(counted), Counted) == counted
+    for broken, said in (
+        ('{"rows":[["belum diisi"]]}', r"rows\[0\]: diharapkan larik dengan 2 unsur"),
+        ('{"rows":[["belum diisi","2"]]}', r"rows\[0\]\[1\]: diharapkan"),
+    ):
+        with pytest.raises(InvalidSnapshot, match=said):
+            read(broken, Counted)
