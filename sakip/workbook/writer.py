@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kecamatan.areas import own_words
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
 from sakip.records.nomenklatur.codes import is_offered
@@ -326,5 +327,5 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
         cell = page.cell(row, 1, nama)
         cell.hyperlink = f"#'{nama}'!A1"
         cell.font = Font(underline="single", color="1F4E5F")
-        page.cell(row, 2, content)
+        page.cell(row, 2, own_words(content, recorded.kecamatan))
     _protect(page)

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from kecamatan.models import Jejak, Kecamatan, MasaJabatan
+from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan
+from reports.workbook.exchange import buku_ekspor
 from sakip.snapshot.build import build
 from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
+from tests.workbook_edits import opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -74,3 +76,15 @@ def test_an_empty_one_is_refused_and_nobody_else_may(
     assert organisasi.post(f"{BASE}isi/sebutan-wilayah/{balung.kabupaten_id}/hapus/").status_code == 404
     assert organisasi.get(f"{BASE}isi/sebutan-wilayah/baru/").status_code == 404
     assert make(MasaJabatan, kecamatan=balung).sebutan == "Camat Balung"
+
+
+def test_the_guide_of_the_workbook_speaks_its_words(balung: Kecamatan) -> None:
+    Kecamatan.objects.update(sebutan="Kapanewon", sebutan_camat="Panewu")
+    Kabupaten.objects.update(sebutan_desa="Kalurahan")
+    kecamatan = Kecamatan.objects.select_related("kabupaten").get()
+    guide = opened(buku_ekspor(kecamatan=kecamatan, tahun=2021))["Petunjuk"]
+    texts = [str(cell.value) for row in guide.iter_rows() for cell in row if cell.value]
+    assert texts[0] == "Buku kerja Kapanewon Balung tahun 2021"
+    assert "Kalurahan dan kelurahan" in texts
+    assert "Keputusan Panewu tentang IKU: baris lampiran" in texts
+    assert not [text for text in texts if "ecamatan" in text or "Camat" in text]
