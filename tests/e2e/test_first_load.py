@@ -18,6 +18,7 @@ from reports.pages import SCREEN_PAGES
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.models import RKT, Renstra
 from sakip.records.pages import PAGES
+from sakip.records.upstream_page import UPSTREAM
 from tests.e2e.site import Site
 from tests.e2e.steps import new_account
 from tests.e2e.test_accessibility import WIDTHS, overflow, violations
@@ -170,6 +171,7 @@ def test_every_form_of_a_row(site: Site) -> None:
         *(reverse(f"baris-{nama}", args=[*FULL, "baris-pk", row]) for nama in ("hapus", "riwayat")),
         reverse("pk-perubahan", args=FULL),
         reverse("renstra-salin", args=[*FULL, renstra]),
+        *(reverse("perbedaan", args=[*FULL, kode]) for kode in UPSTREAM),
         f"{reverse('nomenklatur', args=FULL)}?untuk=baris-rkt&induk={rkt}&q=pelayanan",
     ]
     assert checker.check(addresses) == {}
