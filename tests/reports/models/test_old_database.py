@@ -143,7 +143,7 @@ def what_was_entered_by_hand_is_measured_as_it_was() -> None:
     assert dict(pengali) == {"rasio": Decimal(100), "persen": None, "nilai": None}
     html = print_html(draft(AJUNG, 2021))
     assert "realisasi 3 ÷ 8 × 100 = 37,5; realisasi 37,5 ÷ target 40 × 100 = 93,75." in html
-    assert '<td class="ka">90,00%</td><td class="ka">66,67%</td>' in html
+    assert '<td class="ka">90%</td><td class="ka">66,67%</td>' in html
     assert html.index("Kendala:") < html.index("Air<") < html.index("Jalan<")
 
 
