@@ -173,6 +173,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     },
     s.Anggaran: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "program": s.Program},
     s.Keluaran: {"anggaran": s.Anggaran, "uraian": "Jumlah laporan"},
+    s.SumberDana: {"anggaran": s.Anggaran, "sumber": "PAD", "pagu": Decimal(80)},
     s.Belanja: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "kode": "operasi", "nama": "Belanja Operasi"},
     s.AnggaranLalu: {"kecamatan": k.Kecamatan, "tahun": 2020},
     s.DukunganProgram: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "sasaran": s.Sasaran, "program": s.Program},

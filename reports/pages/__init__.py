@@ -129,6 +129,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
                 "belanja": "alokasi-belanja",
                 "anggaran": "serapan-program",
                 "keluaran": "serapan-program",
+                "sumber-dana": "serapan-program",
                 "dukungan": "proporsi-sasaran",
                 "anggaran-lalu": "serapan-lalu",
             },

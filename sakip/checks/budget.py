@@ -103,6 +103,25 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
 
 
 @check(
+    "sumber-dana-menjumlah",
+    basis="Sumber dana membagi habis pagu barisnya.",
+    reads=("anggaran",),
+    kinds=("anggaran", "sumber-dana"),
+    level=Level.PERINGATAN,  # the sources are typed one after another
+)
+def sources_add_up(year: CheckedYear) -> Found:
+    """The sources of a row's money add up to its pagu in force, where both are known."""
+    for row in year.snapshot.anggaran:
+        total = sum((s.pagu for s in row.sumber_dana), Decimal(0))
+        if row.sumber_dana and row.pagu is not None and total != row.pagu:
+            yield (
+                anggaran_place(row),
+                f"Jumlah sumber dana {format_rupiah(total)} berbeda {format_rupiah(abs(row.pagu - total))} dengan pagu"
+                f" {format_rupiah(row.pagu)}. Lengkapi sumber dananya, atau betulkan salah satunya.",
+            )
+
+
+@check(
     "belanja-sama-dengan-anggaran",
     basis="Susunan belanja dan program menguraikan anggaran yang sama.",
     reads=("anggaran", "belanja"),

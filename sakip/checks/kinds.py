@@ -71,6 +71,7 @@ KINDS: Final[dict[str, Kind]] = {
     "pembanding": _kind("pembanding", "Pembanding", "sakip.pembandingindikator", "pembanding"),
     "anggaran": _kind("anggaran", "Anggaran", "sakip.anggaran", "anggaran"),
     "keluaran": _kind("anggaran", "Keluaran", "sakip.keluaran", "anggaran"),
+    "sumber-dana": _kind("anggaran", "SumberDana", "sakip.sumberdana", "anggaran"),
     "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),
     "anggaran-lalu": _kind("anggaran", "AnggaranLalu", "sakip.anggaranlalu", "anggaran_lalu"),
     "dukungan": _kind("anggaran", "DukunganProgram", "sakip.dukunganprogram", "dukungan"),

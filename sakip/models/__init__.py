@@ -4,7 +4,14 @@ Every ``models.py`` of a room of records is found by itself; the names below are
 """
 
 from sakip.records import rooms
-from sakip.records.anggaran.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.records.anggaran.models import (
+    Anggaran,
+    AnggaranLalu,
+    Belanja,
+    DukunganProgram,
+    Keluaran,
+    SumberDana,
+)
 from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
 from sakip.records.kebijakan.models import KebijakanPengukuran
 from sakip.records.kebijakan.scale import KategoriSkala, Skala
@@ -77,6 +84,7 @@ __all__ = [
     "SasaranRPJMD",
     "Skala",
     "SubKegiatan",
+    "SumberDana",
     "TargetRenstra",
     "TargetTriwulan",
     "TargetTujuan",

@@ -38,6 +38,7 @@ from sakip.snapshot.parts.measures import (
     Penegasan,
     Realisasi,
     RealisasiTujuan,
+    SumberDana,
 )
 from sakip.snapshot.parts.plan import (
     Indikator,
@@ -113,6 +114,7 @@ __all__ = [
     "SasaranRKT",
     "SasaranRPJMD",
     "Snapshot",
+    "SumberDana",
     "TargetTahun",
     "TindakLanjut",
     "Tujuan",

@@ -27,6 +27,7 @@ from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import shown_code
+from reports.tables.sumber_dana import sumber_dana_table
 from sakip.capaian.levels import control_differences, pagu_murni_of, total_amount
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
@@ -84,6 +85,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     # The composition above has already said these very amounts.
     already = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
     details = say_levels(anggaran.program)
+    sources = sumber_dana_table(naskah.snapshot, key="sumber-dana")
     return (
         ParagraphBlock(
             content=sentence(
@@ -102,6 +104,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
                 _pk_difference(naskah, anggaran),
             )
         ),
+        *((sources,) if sources else ()),
     )
 
 

@@ -26,6 +26,8 @@ def apply_anggaran(run: Run) -> None:
         own = r["kode"] or "", r["unit"] or ""
         outputs = [o for o in run.table["Keluaran"] if (o["kode"] or "", o["unit"] or "") == own]
         run.write_below(stored, "keluaran", outputs, also=_state, at=run.place(r))
+        sources = [s for s in run.table["SumberDana"] if (s["kode"] or "", s["unit"] or "") == own]
+        run.write_below(stored, "sumber_dana", sources, at=run.place(r), key=("sumber",))
     _earlier(run)
     _belanja(run)
     _support(run)

@@ -8,7 +8,7 @@ from django import forms
 
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
-from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran, SumberDana
 from sakip.querysets import of_year
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
@@ -114,6 +114,15 @@ class KeluaranForm(RecordForm):
         return content
 
 
+class SumberDanaForm(RecordForm):
+    """Where a part of a row's money comes from."""
+
+    class Meta(RecordForm.Meta):
+        model = SumberDana
+        fields = ("sumber", "pagu", "realisasi")
+        help_texts: ClassVar = {"sumber": "Misalnya PAD, DAU, DAU tambahan, DBHCHT."}
+
+
 class BelanjaForm(RecordForm):
     """A row of the belanja composition; its kode is made of its first name and stays."""
 
@@ -191,6 +200,7 @@ register(
         totals=totals_in_words,
     ),
     RowKind("keluaran", KeluaranForm, "anggaran", "keluaran atau hasil", **below("anggaran")),
+    RowKind("sumber-dana", SumberDanaForm, "anggaran", "sumber dana", **below("anggaran")),
     RowKind("belanja", BelanjaForm, "anggaran", "baris belanja", siblings=("kecamatan", "tahun")),
     RowKind("anggaran-lalu", AnggaranLaluForm, "anggaran", "anggaran tahun lalu"),
     RowKind(

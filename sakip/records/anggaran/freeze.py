@@ -14,14 +14,24 @@ from sakip.snapshot.parts.source import DukunganRow, NomenklaturReference
 from sakip.snapshot.reference import nomenklatur_of
 from sakip.snapshot.rows import JENJANG, NOMENKLATUR, jenjang
 from sakip.snapshot.typed import angka, frozen
-from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran, SumberDana
 
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
-    """The year's budget rows with output and outcome (2 queries)."""
-    rows = of_year(m.Anggaran, kecamatan, tahun).select_related(*NOMENKLATUR).prefetch_related("keluaran")
+    """The year's budget rows with output, outcome and sources of their money (3 queries)."""
+    rows = (
+        of_year(m.Anggaran, kecamatan, tahun)
+        .select_related(*NOMENKLATUR)
+        .prefetch_related("keluaran", "sumber_dana")
+    )
     return tuple(
-        budget_row(b, tuple(frozen(Keluaran, k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in rows
+        budget_row(
+            b,
+            tuple(frozen(Keluaran, k) for k in b.keluaran.all()),
+            nomenklatur_of(b),
+            tuple(frozen(SumberDana, s) for s in b.sumber_dana.all()),
+        )
+        for b in rows
     )
 
 
@@ -43,10 +53,15 @@ def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | No
 
 
 def budget_row(
-    row: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: NomenklaturReference | None = None
+    row: m.Anggaran,
+    keluaran: tuple[Keluaran, ...] = (),
+    nomenklatur: NomenklaturReference | None = None,
+    sumber_dana: tuple[SumberDana, ...] = (),
 ) -> Anggaran:
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
-    return frozen(Anggaran, row, **jenjang(row), keluaran=keluaran, nomenklatur=nomenklatur)
+    return frozen(
+        Anggaran, row, **jenjang(row), keluaran=keluaran, nomenklatur=nomenklatur, sumber_dana=sumber_dana
+    )
 
 
 def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:

@@ -169,6 +169,42 @@ class Keluaran(OfKecamatan):
         return self.uraian
 
 
+class SumberDana(OfKecamatan):
+    """A part of a budget row's money by the source that it comes from ("DAU tambahan", "PAD")."""
+
+    kecamatan_path: ClassVar[str] = "anggaran__kecamatan"
+    tahun_path: ClassVar[str] = "anggaran__tahun"
+
+    anggaran = models.ForeignKey(
+        Anggaran, models.CASCADE, related_name="sumber_dana", verbose_name="anggaran"
+    )
+    sumber = models.CharField(
+        "sumber dana", max_length=100, error_messages={"blank": "Isi sumber dana, misalnya PAD."}
+    )
+    pagu = models.DecimalField("pagu (Rp)", max_digits=18, decimal_places=2)
+    realisasi = models.DecimalField("realisasi (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "sumber dana"
+        verbose_name_plural = "sumber dana"
+        ordering = ("anggaran", "urut", "id")
+        constraints = (
+            unique(
+                "sumber",
+                "anggaran",
+                "sumber",
+                message="Sumber dana ini sudah dicatat untuk baris yang sama. Ubah yang ada.",
+            ),
+            filled("sumber", "Isi sumber dana, misalnya PAD."),
+            plausible_uang("pagu"),
+            plausible_uang("realisasi"),
+        )
+
+    def __str__(self) -> str:
+        return self.sumber
+
+
 class Belanja(OfKecamatan):
     """A row of the belanja composition; ``induk`` is the group that it is part of.
 

@@ -88,14 +88,16 @@ def prefix(row: Anggaran) -> str:
 
 
 def anggaran_rows(here: EntryPlace) -> list[Anggaran]:
-    """The year's rows (2 queries)."""
+    """The year's rows (3 queries)."""
     return list(
-        here.rows(Anggaran).select_related("program", "kegiatan", "sub_kegiatan").prefetch_related("keluaran")
+        here.rows(Anggaran)
+        .select_related("program", "kegiatan", "sub_kegiatan")
+        .prefetch_related("keluaran", "sumber_dana")
     )
 
 
 def arrange(here: EntryPlace, typed: Typed | None = None) -> dict[str, Any]:
-    """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
+    """The table, keluaran, sources, belanja, earlier totals and dukungan (7 queries)."""
     rows = anggaran_rows(here)
     return {
         "lines": list(_AmountsTable(rows, here, typed).rows()),
@@ -213,7 +215,7 @@ anggaran_fill = fill_page("anggaran", _fill)
 
 def _tables(shown: Mapping[str, Any]) -> Iterable[PageTable]:
     """What comes of a row stands in the table of the rows."""
-    yield PageTable(code="anggaran", kinds=("anggaran", "keluaran"))
+    yield PageTable(code="anggaran", kinds=("anggaran", "keluaran", "sumber-dana"))
     yield from table_of_each("belanja", "dukungan", "anggaran-lalu")(shown)
 
 

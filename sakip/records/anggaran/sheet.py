@@ -20,8 +20,12 @@ from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 @stock
 def stored_budget(data: Stored) -> list[m.Anggaran]:
-    """The year's budget rows with output and outcome (2 queries)."""
-    return list(m.Anggaran.objects.filter(**data.own).select_related(*KODE).prefetch_related("keluaran"))
+    """The year's budget rows with output, outcome and sources (3 queries)."""
+    return list(
+        m.Anggaran.objects.filter(**data.own)
+        .select_related(*KODE)
+        .prefetch_related("keluaran", "sumber_dana")
+    )
 
 
 @stock
@@ -58,6 +62,11 @@ def _budget(data: Stored) -> Iterator[Said]:
 def _output(data: Stored) -> Iterator[Said]:
     for a in stored_budget(data):
         yield from (said(a, o, **data.kode(a)) for o in a.keluaran.all())
+
+
+def _sources(data: Stored) -> Iterator[Said]:
+    for a in stored_budget(data):
+        yield from (said(a, s, **data.kode(a)) for s in a.sumber_dana.all())
 
 
 def _belanja(data: Stored) -> Iterator[Said]:
@@ -164,6 +173,21 @@ register(
         model=("sakip.keluaran",),
         read=_output,
         check=_check_output,
+    ),
+    record_sheet(
+        "SumberDana",
+        "Sumber dana setiap baris anggaran",
+        kode(hint="Kode pada lembar Anggaran.", reference="Anggaran"),
+        nama_kode(),
+        _unit("Seperti pada lembar Anggaran."),
+        of(m.SumberDana, "sumber", meaning="sumber dana", width=24),
+        of(m.SumberDana, "pagu", meaning="pagu dari sumber itu", width=20),
+        of(m.SumberDana, "realisasi", width=20),
+        model=("sakip.sumberdana",),
+        unique=("kode", "unit", "sumber"),
+        read=_sources,
+        check=_check_output,
+        added=True,
     ),
     record_sheet(
         "Belanja",

@@ -68,6 +68,16 @@ class Penegasan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SumberDana:
+    """A part of a row's money (rupiah) by its source."""
+
+    sumber: str
+    pagu: Decimal
+    realisasi: Decimal | None
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anggaran(LevelledRow):
     """A budget row (rupiah); above detailed rows it is a control total. Names are the nomenklatur's or the remainder's.
 
@@ -79,6 +89,7 @@ class Anggaran(LevelledRow):
     pagu_perubahan: Decimal | None
     realisasi: Decimal | None
     keluaran: tuple[Keluaran, ...] = ()
+    sumber_dana: tuple[SumberDana, ...] = ()
     keterangan: str = ""
     unit: str = ""  # the kelurahan or unit, where several carry out the sub kegiatan
     ditinjau: bool = True  # False for a copy that nobody has confirmed

@@ -253,6 +253,12 @@ def output_unavailable_without_a_reason() -> None:
     make(s.Keluaran, anggaran=s.Anggaran, keadaan="tidak tersedia")
 
 
+def sources_unlike_their_row() -> None:
+    row = make_anggaran(pagu_murni=Decimal(210))
+    for sumber, pagu in (("DAU tambahan", 120), ("PAD", 80)):
+        make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu))
+
+
 def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
@@ -525,6 +531,12 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         realisasi_above_an_index,
         "indikator skm, realisasi 2021",
         "8.258 melebihi nilai tertinggi 100.",
+    ),
+    (
+        "sumber-dana-menjumlah",
+        sources_unlike_their_row,
+        "Balung 2021, anggaran",
+        "Jumlah sumber dana Rp200 berbeda Rp10 dengan pagu Rp210.",
     ),
     (
         "keluaran-lazim",

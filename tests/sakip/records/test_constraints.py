@@ -47,6 +47,7 @@ from sakip.models import (
     SasaranRPJMD,
     Skala,
     SubKegiatan,
+    SumberDana,
     TargetRenstra,
     TargetTriwulan,
     TargetTujuan,
@@ -259,6 +260,8 @@ CASE = [
     double(Penegasan, "tanda"),
     *fingerprint(Penegasan, "tanda"),
     *empty("isi", Penegasan),
+    *empty("sumber", SumberDana),
+    double(SumberDana, "sumber"),
     *empty("tindakan", TindakLanjut),
     *tahun("tahun", TindakLanjut),
     Case(rules="batal_beralasan", model=TindakLanjut, violate={"keadaan": "batal"}),
@@ -285,6 +288,7 @@ CASE = [
         violate={"program": None, "rinci": False},
     ),
     *uang(Anggaran, "pagu_murni", "pagu_perubahan", "realisasi"),
+    *uang(SumberDana, "pagu", "realisasi"),
     *(
         Case(rules="realisasi_sesuai_keadaan", model=Keluaran, violate=violate)
         for violate in (
@@ -343,6 +347,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (KomentarRealisasi, {"triwulan": 0}),
     (PembandingIndikator, TIDAK_TERSEDIA | {"lingkup": "nasional"}),
     (Penegasan, {}),
+    (SumberDana, {"realisasi": Decimal(0)}),
     (TindakLanjut, {"keadaan": "batal", "hasil": "Loket ditutup."}),
     (RealisasiTujuan, {}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),

@@ -27,10 +27,10 @@ pytestmark = pytest.mark.django_db
 
 #: wilayah 3 (kecamatan with kabupaten, desa, unit) · masa jabatan 1 · profil 5 · SDM 1 · kebijakan 2 · Renstra 12
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
-#: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 2 ·
+#: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 3 ·
 #: anggaran lalu 2 · belanja 1 · dukungan 1 · penegasan 1 · realisasi of
 #: indikator tujuan 1 · tindak lanjut 1.
-QUERY_BUDGET = 49
+QUERY_BUDGET = 50
 #: kebijakan 2 · Renstra 6 (versions, tujuan, sasaran, indikator, targets, and of the scales 2) · PK 2 · realisasi 1
 #: · penegasan 1.
 MEASURE_QUERY_BUDGET = 13
@@ -86,7 +86,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     [
         ((), 0),
         (("kecamatan",), 3),
-        (("belanja", "anggaran"), 3),
+        (("belanja", "anggaran"), 4),
         (("jabatan",), 1),
         (("renstra",), 12),
         (("pk",), 3),
@@ -202,4 +202,4 @@ def test_the_same_rows_give_the_same_bytes_on_every_database(mini: Kecamatan) ->
     assert fingerprint(snapshot_mini()) == MINI_FINGERPRINT
 
 
-MINI_FINGERPRINT = "afba76d3ae3254651aa4bc46b2a8734a1552683ada473e31d59c6b7aa22bc7c1"
+MINI_FINGERPRINT = "0aeceff153befc9c15330c3b7b217b84bdcb610edb3125755379680fb17925cc"

@@ -1,0 +1,97 @@
+"""The money of a budget row by its sources: typed, in the workbook, summed per source in the LKIP."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from kecamatan.models import Kecamatan
+from reports.publish.assemble import build_draft
+from reports.tables.sumber_dana import sumber_dana_table
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from sakip.models import Anggaran, Kegiatan, Program, SubKegiatan, SumberDana
+from tests.factory import make, make_anggaran
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+
+NEW = "/kecamatan/balung/2021/isi/sumber-dana/baru/?induk={}"
+
+
+@pytest.fixture
+def rows(balung: Kecamatan) -> list[Anggaran]:
+    """A sub kegiatan that two kelurahan carry out: 200 and 150."""
+    program = make(Program)
+    kegiatan = make(Kegiatan, program=program)
+    sub = make(SubKegiatan, kegiatan=kegiatan)
+    where = {
+        "kecamatan": balung,
+        "tahun": 2021,
+        "program": program,
+        "kegiatan": kegiatan,
+        "sub_kegiatan": sub,
+    }
+    return [
+        make_anggaran(**where, unit="Kelurahan A", pagu_murni=Decimal(200), realisasi=Decimal(195)),
+        make_anggaran(**where, unit="Kelurahan B", pagu_murni=Decimal(150), realisasi=Decimal(120)),
+    ]
+
+
+def printed(balung: Kecamatan) -> list[list[str]]:
+    table = sumber_dana_table(build_draft(kecamatan=balung, tahun=2021).snapshot, key="k")
+    return [[str(c.content) for c in r.cells] for r in table.rows] if table else []
+
+
+def test_a_row_is_split_and_each_source_summed(
+    client: Client, balung: Kecamatan, rows: list[Anggaran]
+) -> None:
+    # DAU tambahan 120 + 70 = 190, PAD 80 + 80 = 160; 115 + 60 = 175 of 190 are 92,11%
+    assert printed(balung) == []
+    for row, sumber, pagu, realisasi in (
+        (rows[0], "DAU tambahan", "120", "115"),
+        (rows[0], "PAD", "80", "80"),
+        (rows[1], "DAU tambahan", "70", "60"),
+        (rows[1], "PAD", "80", ""),
+    ):
+        typed = {"sumber": sumber, "pagu": pagu, "realisasi": realisasi}
+        assert client.post(NEW.format(row.pk), typed).status_code == 302
+    assert printed(balung) == [
+        ["1", "DAU tambahan", "190", "175", "92,11%"],
+        ["2", "PAD", "160", "belum diisi", "–"],
+        ["Jumlah", "350", "belum diisi", "–"],
+    ]
+    SumberDana.objects.filter(anggaran=rows[1], sumber="PAD").delete()  # 270 of 350 are told
+    assert printed(balung)[-1] == ["Jumlah yang sumber dananya dicatat", "270", "255", "94,44%"]
+    again = client.post(NEW.format(rows[0].pk), {"sumber": "PAD", "pagu": "1"})
+    assert again.status_code == 422
+    page = client.get("/kecamatan/balung/2021/anggaran/isi/").content.decode()
+    assert "DAU tambahan" in page
+
+
+def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) -> None:
+    make(SumberDana, anggaran=rows[1], sumber="PAD", pagu=Decimal(150))
+    content = buku_ekspor(kecamatan=balung, tahun=2021)
+    assert _read(balung, content).changes == []
+    book = load_workbook(BytesIO(content))
+    sheet = book["SumberDana"]
+    titles = [str(cell.value) for cell in sheet[1]]
+    cells: dict[str, object] = {
+        title: sheet.cell(row=3, column=n + 1).value for n, title in enumerate(titles)
+    }
+    for title, value in (cells | {"Kelurahan atau unit": "Kelurahan A", "Pagu (Rp)": 200}).items():
+        sheet.cell(row=4, column=titles.index(title) + 1, value=value)
+    out = BytesIO()
+    book.save(out)
+    assert _read(balung, out.getvalue(), apply_changes=True).errors == []
+    assert list(SumberDana.objects.order_by("pagu").values_list("anggaran__unit", "sumber", "pagu")) == [
+        ("Kelurahan B", "PAD", 150),
+        ("Kelurahan A", "PAD", 200),
+    ]
+
+
+def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:
+    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2021), **how)
