@@ -128,7 +128,7 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
         "memuat "
         f"{fill_renstra}. "
         + (
-            "Rumusan Renstra sebelum perubahan tidak tersedia dalam sumber data; tujuan, sasaran, indikator, dan "
+            "Rumusan Renstra sebelum perubahan belum dicatat; tujuan, sasaran, indikator, dan "
             "target setelah perubahan disajikan dalam tabel berikut."
             if versi[0].versi
             else "Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel berikut."

@@ -22,9 +22,10 @@ from reports.tables.indikator_tujuan import indikator_tujuan_table
 from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results, SasaranResult
+from sakip.capaian.results import IndikatorResult, Results, SasaranResult
 from sakip.capaian.triwulan import ROMAN
 from sakip.snapshot.types import Indikator, Realisasi
+from sakip.text.states import NOT_YET_CONCLUDED
 
 
 def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
@@ -33,7 +34,7 @@ def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
     if results is None or not all_indikator(results):
         if not any(r.tahun == naskah.snapshot.tahun for r in naskah.snapshot.realisasi):
             return ()
-        text = f"Capaian {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
+        text = f"Capaian {NOT_YET_CONCLUDED} karena {alasan_without_result(naskah)}"
         return (part("grid-realisasi", "Realisasi dan Capaian", ParagraphBlock(content=sentence(text))),)
     triwulan = _triwulan(naskah)
     notes: tuple[Block, ...] = ()

@@ -251,7 +251,7 @@ def pembanding_sentence(
     )
     if pembanding.selisih is None:
         return sentence(
-            f"Perbandingan {subject} dengan nilai {reference} {TIDAK_DAPAT_DISIMPULKAN} karena "
+            f"Perbandingan {subject} dengan nilai {reference} {no_conclusion(pembanding.keadaan_selisih)} karena "
             f"{clause(pembanding.alasan)}"
         )
     if pembanding.selisih == _ZERO:

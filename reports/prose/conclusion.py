@@ -24,7 +24,7 @@ from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results
 from sakip.capaian.values import Keadaan
-from sakip.text.states import no_conclusion
+from sakip.text.states import NOT_YET_CONCLUDED, no_conclusion
 
 V = TypeVar("V")
 
@@ -35,7 +35,7 @@ def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
     results = naskah.results
     if results is None or not all_indikator(results):
         alasan = alasan_without_result(naskah)
-        return sentence(f"Capaian kinerja {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+        return sentence(f"Capaian kinerja {subject} {NOT_YET_CONCLUDED} karena {alasan}")
     return paragraph(
         rerata_sentence(results.rerata, subject, ordering),
         working_sentence(results.hitungan, ordering),
@@ -65,7 +65,7 @@ def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
     anggaran, belanja = recorded_anggaran(naskah), jumlah_belanja(naskah)
     if anggaran is None:
         alasan = alasan_without_anggaran(naskah)
-        return sentence(f"Serapan anggaran {subject} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+        return sentence(f"Serapan anggaran {subject} {NOT_YET_CONCLUDED} karena {alasan}")
     whole = belanja is not None and belanja.realisasi is not None and belanja.pagu != anggaran.total.pagu
     previous = [a for a in anggaran.lalu if a.serapan.nilai is not None]
     return paragraph(

@@ -23,8 +23,11 @@ def say_state(keadaan: Keadaan | KeadaanNilai) -> str:
     return keadaan.value
 
 
+NOT_YET_CONCLUDED: Final = "belum dapat disimpulkan"
+"""What a sentence says of a conclusion from what nobody has recorded."""
+
 _NO_CONCLUSION: Final = {
-    Keadaan.BELUM_DIISI: "belum dapat disimpulkan",
+    Keadaan.BELUM_DIISI: NOT_YET_CONCLUDED,
     Keadaan.TIDAK_DAPAT_DIHITUNG: Keadaan.TIDAK_DAPAT_DIHITUNG.value,
 }
 

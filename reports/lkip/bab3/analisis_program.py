@@ -25,12 +25,12 @@ from reports.writing.to_document import written_for
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, SasaranResult, SerapanLine
+from sakip.capaian.results import SasaranResult, SerapanLine
 from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.values import Keadaan
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
-from sakip.text.states import BELUM_DIISI, say_state
+from sakip.text.states import BELUM_DIISI, NOT_YET_CONCLUDED, say_state
 from sakip.text.working import persen
 
 _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
@@ -46,7 +46,7 @@ def supporting_programs(
         cause = (
             "programnya belum ditetapkan" if not sasaran.program else "data anggaran programnya belum dicatat"
         )
-        text = f"Dukungan program terhadap sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {cause}"
+        text = f"Dukungan program terhadap sasaran ini {NOT_YET_CONCLUDED} karena {cause}"
         return (ParagraphBlock(content=sentence(text)), *extra)
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]

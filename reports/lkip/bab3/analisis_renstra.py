@@ -13,8 +13,7 @@ from reports.prose.sentences import realisasi_indikator
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
 from sakip.capaian.rumus import rumus_definition
-from sakip.capaian.values import Keadaan
-from sakip.text.states import no_conclusion
+from sakip.text.states import NOT_YET_CONCLUDED
 from sakip.text.working import shown
 
 
@@ -24,7 +23,7 @@ def renstra_progress(naskah: Naskah, sasaran: SasaranResult, location: SectionPo
         return (
             ParagraphBlock(
                 content=sentence(
-                    f"Tingkat kemajuan sasaran ini {no_conclusion(Keadaan.BELUM_DIISI)} karena target akhir Renstra "
+                    f"Tingkat kemajuan sasaran ini {NOT_YET_CONCLUDED} karena target akhir Renstra "
                     "untuk indikatornya belum diisi"
                 )
             ),

@@ -24,7 +24,7 @@ from sakip.capaian.inputs import AsalTarget, KeadaanNilai
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Perubahan, SasaranResult
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
-from sakip.text.states import BELUM_DIISI, no_conclusion
+from sakip.text.states import BELUM_DIISI, NOT_YET_CONCLUDED
 from sakip.text.working import shown, shown_decimals
 
 #: Width in percent of a year column, by the number of years shown.
@@ -38,7 +38,7 @@ def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosit
         return (
             ParagraphBlock(
                 content=sentence(
-                    f"Perkembangan kinerja {no_conclusion(Keadaan.BELUM_DIISI)} karena target dan realisasi "
+                    f"Perkembangan kinerja {NOT_YET_CONCLUDED} karena target dan realisasi "
                     f"sebelum tahun {location.tahun} belum diisi"
                 )
             ),
@@ -86,7 +86,7 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
     if not filled:
         return paragraph(
             sentence(
-                f"Perkembangan {say_indikator(i, single)} {no_conclusion(Keadaan.BELUM_DIISI)} karena target dan "
+                f"Perkembangan {say_indikator(i, single)} {NOT_YET_CONCLUDED} karena target dan "
                 "realisasi tahun-tahun sebelumnya belum diisi"
             )
             if all(_pending(p) for p in i.perubahan)

@@ -10,13 +10,14 @@ from reports.lkip.bab3.sources import sumber_data
 from reports.prose.language import quoted, sentence, tidy
 from reports.prose.sentences import realisasi_sentence, rerata_sentence
 from reports.publish.naskah import Naskah
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, SasaranResult
+from sakip.capaian.results import Capaian, IndikatorResult, SasaranResult
+from sakip.text.states import NOT_YET_CONCLUDED
 
 
 def target_realisasi(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """Table, working, one paragraph per indikator, and the mean where there are several."""
     if not sasaran.indikator:
-        text = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
+        text = f"Target dan realisasi {NOT_YET_CONCLUDED} karena indikator sasaran ini belum ditetapkan"
         return (ParagraphBlock(content=sentence(text)),)
     single = len(sasaran.indikator) == 1
     return (

@@ -30,14 +30,12 @@ from reports.tables.rkt import shown_code
 from reports.tables.sumber_dana import sumber_dana_table
 from sakip.capaian.levels import control_differences, pagu_murni_of, total_amount
 from sakip.capaian.results import (
-    TIDAK_DAPAT_DISIMPULKAN,
     AnggaranResult,
     Serapan,
     SerapanBefore,
     walk_rows,
 )
-from sakip.capaian.values import Keadaan
-from sakip.text.states import no_conclusion
+from sakip.text.states import NOT_YET_CONCLUDED
 
 _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
@@ -79,7 +77,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     anggaran = recorded_anggaran(naskah)
     if anggaran is None:
-        text = f"Realisasi anggaran per program {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_anggaran(naskah)}"
+        text = f"Realisasi anggaran per program {NOT_YET_CONCLUDED} karena {alasan_without_anggaran(naskah)}"
         return (ParagraphBlock(content=sentence(text)),)
     belanja, total = jumlah_belanja(naskah), anggaran.total
     # The composition above has already said these very amounts.
@@ -204,9 +202,7 @@ def _last_content(naskah: Naskah) -> tuple[Block, ...]:
         )
         return (
             ParagraphBlock(
-                content=sentence(
-                    f"Perkembangan serapan anggaran {no_conclusion(Keadaan.BELUM_DIISI)} karena {cause}"
-                )
+                content=sentence(f"Perkembangan serapan anggaran {NOT_YET_CONCLUDED} karena {cause}")
             ),
         )
     return (

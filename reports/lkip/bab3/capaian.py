@@ -12,7 +12,7 @@ from reports.lkip.bab3.sources import alasan_without_result
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import sentence
 from reports.publish.naskah import Naskah
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
+from sakip.text.states import NOT_YET_CONCLUDED
 
 
 def capaian_kinerja(naskah: Naskah) -> Part:
@@ -22,7 +22,7 @@ def capaian_kinerja(naskah: Naskah) -> Part:
     if results is None or not any(s.indikator for s in results.sasaran):
         text = (
             f"Capaian kinerja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
-            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_without_result(naskah)}"
+            f"{NOT_YET_CONCLUDED} karena {alasan_without_result(naskah)}"
         )
         return Part(
             key="capaian-kinerja", title=title, level=2, content=(ParagraphBlock(content=sentence(text)),)

@@ -13,9 +13,9 @@ from reports.prose.budget_sentences import proporsi_sentence
 from reports.prose.language import paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, print_money
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Results, SerapanLine
+from sakip.capaian.results import Results, SerapanLine
 from sakip.capaian.rounding import share_by_largest_remainder
-from sakip.text.states import BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
+from sakip.text.states import BELUM_DIISI, NOT_YET_CONCLUDED, TIDAK_DAPAT_DIHITUNG
 from sakip.text.working import persen
 
 
@@ -24,7 +24,7 @@ def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
     results = naskah.results
     if results is None or not any(s.anggaran.pagu is not None for s in results.sasaran):
         text = (
-            f"Proporsi anggaran per sasaran {TIDAK_DAPAT_DISIMPULKAN} karena keterkaitan program dengan sasaran atau "
+            f"Proporsi anggaran per sasaran {NOT_YET_CONCLUDED} karena keterkaitan program dengan sasaran atau "
             f"pagunya belum dicatat"
         )
         return (ParagraphBlock(content=sentence(text)),)

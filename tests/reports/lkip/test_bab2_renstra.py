@@ -125,7 +125,7 @@ def test_a_renstra_known_only_as_perubahan_says_what_is_not_known() -> None:
     content = part("tujuan-sasaran", renstra=(RENSTRA_PERUBAHAN,))
     assert all_sentences(content) == [
         "Renstra Kecamatan Jombang telah mengalami 1 (satu) kali perubahan. Renstra yang berlaku memuat 2 (dua) tujuan "
-        "dan 2 (dua) sasaran. Rumusan Renstra sebelum perubahan tidak tersedia dalam sumber data; tujuan, sasaran, "
+        "dan 2 (dua) sasaran. Rumusan Renstra sebelum perubahan belum dicatat; tujuan, sasaran, "
         "indikator, dan target setelah perubahan disajikan dalam tabel berikut.",
     ]
     assert [t.title.rpartition("2026")[2] for t in all_tables(content).values()] == [" Setelah Perubahan"]

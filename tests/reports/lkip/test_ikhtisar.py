@@ -86,9 +86,9 @@ def test_without_records_it_is_sentences_with_reasons() -> None:
     assert all_sentences(ikhtisar(empty_naskah())) == [
         "Laporan Kinerja Kecamatan Jelbuk Kabupaten Jember Tahun 2024 menyajikan hasil pengukuran atas target dalam "
         "Perjanjian Kinerja Tahun 2024 beserta analisisnya. Tujuan dan sasaran Renstra Kecamatan Jelbuk belum dicatat.",
-        "Capaian kinerja Kecamatan Jelbuk tahun 2024 tidak dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
+        "Capaian kinerja Kecamatan Jelbuk tahun 2024 belum dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
         "belum dicatat.",
-        "Serapan anggaran Kecamatan Jelbuk tahun 2024 tidak dapat disimpulkan karena data anggaran tahun 2024 belum "
+        "Serapan anggaran Kecamatan Jelbuk tahun 2024 belum dapat disimpulkan karena data anggaran tahun 2024 belum "
         "dicatat.",
         "Kendala",
         "Kendala dalam pencapaian kinerja tahun 2024 belum dicatat.",
@@ -99,6 +99,6 @@ def test_without_records_it_is_sentences_with_reasons() -> None:
 
 def test_without_kebijakan_the_reason_is_the_kebijakan() -> None:
     assert (
-        "tidak dapat disimpulkan karena kebijakan pengukuran capaian tahun 2021 belum ditetapkan."
+        "belum dapat disimpulkan karena kebijakan pengukuran capaian tahun 2021 belum ditetapkan."
         in prose(ikhtisar(naskah(replace(snapshot_umbulsari(), kebijakan=None))))
     )

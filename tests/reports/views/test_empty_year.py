@@ -32,7 +32,7 @@ def test_realisasi_without_a_pk_says_why_nothing_is_measured(client: Client) -> 
     make_realisasi(indikator=make_indikator(), tahun=2021)
     client.force_login(make_pengguna("operator", kecamatan=rkt.kecamatan))
     content = main_text(client, "/kecamatan/balung/2021/realisasi/")
-    assert "tidak dapat disimpulkan karena Perjanjian Kinerja tahun 2021 belum dicatat." in content
+    assert "belum dapat disimpulkan karena Perjanjian Kinerja tahun 2021 belum dicatat." in content
 
 
 def test_the_summary_of_an_almost_empty_year(client: Client) -> None:

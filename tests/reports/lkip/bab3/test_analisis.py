@@ -426,7 +426,7 @@ def test_counts_of_programs_and_outputs_in_words() -> None:
 def test_a_sasaran_without_programs_says_so() -> None:
     content = bab3(naskah(replace(snapshot_balung(), dukungan=())))
     assert all_sentences(part_of(content, "analisis-s1-program")) == [
-        "Dukungan program terhadap sasaran ini tidak dapat disimpulkan karena programnya belum ditetapkan."
+        "Dukungan program terhadap sasaran ini belum dapat disimpulkan karena programnya belum ditetapkan."
     ]
 
 

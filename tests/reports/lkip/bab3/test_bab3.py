@@ -131,16 +131,16 @@ def test_analyses_in_a_row_do_not_repeat_their_wording() -> None:
 def test_without_records_every_part_is_one_proper_sentence() -> None:
     content = bab3(empty_naskah())
     assert all_sentences(part_of(content, "capaian-kinerja")) == [
-        "Capaian kinerja Kecamatan Jelbuk tahun 2024 tidak dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
+        "Capaian kinerja Kecamatan Jelbuk tahun 2024 belum dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
         "belum dicatat."
     ]
     assert [all_sentences(b) for b in part_of(content, "realisasi-anggaran").children] == [
         ["Komposisi belanja Kecamatan Jelbuk tahun 2024 menurut jenisnya belum dicatat."],
         [
-            "Realisasi anggaran per program tidak dapat disimpulkan karena data anggaran tahun 2024 belum dicatat.",
+            "Realisasi anggaran per program belum dapat disimpulkan karena data anggaran tahun 2024 belum dicatat.",
         ],
         [
-            "Proporsi anggaran per sasaran tidak dapat disimpulkan karena keterkaitan program dengan sasaran atau "
+            "Proporsi anggaran per sasaran belum dapat disimpulkan karena keterkaitan program dengan sasaran atau "
             "pagunya belum dicatat.",
         ],
         [
