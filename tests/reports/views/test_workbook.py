@@ -78,8 +78,8 @@ def test_what_both_changed_is_chosen_on_the_page_before_anything_is_applied(
     assert [text.strip() for text in element_texts(table, "th", "td")][1:] == [
         "skm, 2023, Setahun: Realisasi",
         "76,5",
-        "77,25",
-        "60",
+        "Dalam berkas: 77,25",
+        "Di situs sekarang: 60",
     ]
     (clash,) = (uploaded.hasil or {})["bentrok"]
     nothing = sign_in.post(f"{address}pilih/", {})
