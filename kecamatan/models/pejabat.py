@@ -181,6 +181,11 @@ class MasaJabatan(BelowKecamatan):
     def __str__(self) -> str:
         return f"{self.pejabat.nama}, {self.sebutan}"
 
+    def as_today(self) -> None:
+        """Make a row that was kept before the kind of office had a column of its own what it is now."""
+        if self.jabatan == "plt-camat":
+            self.jabatan, self.status = self.Jabatan.CAMAT, self.Status.PLT
+
     @property
     def office(self) -> str:
         """The office itself, whoever holds it: "Camat Balung", "Bupati Jember"."""

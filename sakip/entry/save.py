@@ -189,6 +189,8 @@ def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) ->
         kept = list(serializers.deserialize("python", content, ignorenonexistent=True))
         for one in kept:
             row: models.Model = one.object
+            if (as_today := getattr(row, "as_today", None)) is not None:
+                as_today()
             if type(row)._base_manager.filter(pk=row.pk).exists():
                 raise RecordRefused("Catatan ini sudah dipulihkan.")
         _refuse_orphans([one.object for one in kept], jejak.kecamatan)
