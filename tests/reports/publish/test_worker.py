@@ -313,16 +313,15 @@ call_command("muat_contoh", "--contoh", {{contoh!r}}, verbosity=0)
 requests.file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
-#: … and the sweep with another worker.
+#: … and the next worker, with nobody's help.
 TAKE_UP = """
 from django.core.management import call_command
-call_command("sapu_berkas", "--semua")
 call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
 """
 
 
 def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: Path) -> None:
-    """Real processes on a database of their own: the queue, kill -9, the sweep, another worker."""
+    """Real processes on a database of their own: the queue, kill -9, another worker."""
     database = tmp_path / "data" / "sakip.sqlite3"
     copy_template(database)
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
@@ -346,8 +345,8 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
             assert said, "berhenti sebelum bekerja"
         worker.kill()
     assert status() == ["diproses"]
-    swept = subprocess.run(
+    taken_up = subprocess.run(
         [*shell, TAKE_UP], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True, text=True
     )
-    assert swept.stdout.startswith("1 tugas terhenti diambil lagi, 0 berkas tanpa tugas diantrekan lagi.")
+    assert "1 tugas yang ditinggalkan pekerja lain diambil lagi" in taken_up.stderr
     assert status() == ["selesai"]
