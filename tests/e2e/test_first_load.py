@@ -131,7 +131,7 @@ def row_example(one: RowKind, kecamatan: Kecamatan) -> Any:
     """A row of the kind in the filled year; None where the contoh has none."""
     model: Any = one.model
     if one.hak is Hak.ATUR:
-        path = getattr(model, "kabupaten_path", "kabupaten")
+        path = getattr(model, "kabupaten_path", "kabupaten") or "pk"  # the kabupaten itself
         rows = model.objects.filter(**{path: kecamatan.kabupaten_id})
     else:
         rows = model.objects.for_kecamatan(kecamatan)
@@ -170,6 +170,7 @@ def test_every_form_of_a_row(site: Site) -> None:
         *row_addresses(FULL, Hak.ISI),
         *(reverse(f"baris-{nama}", args=[*FULL, "baris-pk", row]) for nama in ("hapus", "riwayat")),
         reverse("pk-perubahan", args=FULL),
+        reverse("lambang", args=[*FULL, "kecamatan"]),
         reverse("renstra-salin", args=[*FULL, renstra]),
         *(reverse("perbedaan", args=[*FULL, kode]) for kode in UPSTREAM),
         f"{reverse('nomenklatur', args=FULL)}?untuk=baris-rkt&induk={rkt}&q=pelayanan",
