@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak, owns
 from reports.forms.filter import HomeFilterForm
@@ -28,16 +29,20 @@ BULAN_LKIP: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkList:
-    """What an operator has to enter in a year: every page of the year, and how far it is."""
+    """What an operator has to enter in a year: every page of the year, and how far it is.
+
+    ``broken`` says why that cannot be told; this page is the way back from all others and still answers.
+    """
 
     kecamatan: Kecamatan
     tahun: int
-    listing: tuple[tuple[ScreenPage, Readiness], ...]
+    listing: tuple[tuple[ScreenPage, Readiness | None], ...]
+    broken: str = ""
 
     @property
     def complete(self) -> int:
         """How many pages lack nothing."""
-        return sum(state.state is State.COMPLETE for _, state in self.listing)
+        return sum(state is not None and state.state is State.COMPLETE for _, state in self.listing)
 
 
 @require_safe
@@ -85,15 +90,21 @@ def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bo
         here = find_year(all_years, kecamatan.slug, tahun)
         if tahun < today.year and (today.month > BULAN_LKIP or not _still_being_composed(here)):
             continue
-        states = readiness(build_draft(kecamatan=kecamatan, tahun=tahun))
+        states: dict[str, Readiness] = {}
+        broken = ""
+        try:
+            states = readiness(build_draft(kecamatan=kecamatan, tahun=tahun))
+        except BrokenReference as error:
+            broken = str(error)
         yield WorkList(
             kecamatan=kecamatan,
             tahun=tahun,
             listing=tuple(
-                (page, states[page.kode])
+                (page, states.get(page.kode))
                 for page in SCREEN_PAGES.values()
                 if whole or page.kode == "realisasi"
             ),
+            broken=broken,
         )
 
 

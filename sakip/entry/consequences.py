@@ -53,7 +53,7 @@ def _groups(rows: Iterable[models.Model], here: EntryPlace) -> tuple[RowGroup, .
 
 def _group(model: type[models.Model], numbers: list[int], here: EntryPlace) -> RowGroup:
     document = _document_of(model)
-    yearly = _is_yearly(document) and _lies_in_a_year(model)
+    yearly = _is_yearly(model, document) and _lies_in_a_year(model)
     years = _years(model, numbers) if yearly else Counter({here.tahun: len(numbers)})
     several = set(years) != {here.tahun}
     return RowGroup(
@@ -101,7 +101,9 @@ def _lies_in_a_year(model: Any) -> bool:
     return first in {column.name for column in model._meta.concrete_fields}
 
 
-def _is_yearly(document: str) -> bool:
-    """Whether the page shows the rows of one year; the page of a plan shows those of all its years."""
+def _is_yearly(model: type[models.Model], document: str) -> bool:
+    """Whether the page shows the rows of one year; that of a plan shows those of all its years, though the decision
+    which plan is in force is of one."""
     kinds = [kind for kind in ROW_KINDS.values() if kind.dokumen == document]
-    return bool(document) and (not kinds or any(kind.form.yearly for kind in kinds))
+    near = [kind for kind in kinds if kind.model.__module__ == model.__module__] or kinds
+    return bool(document) and (not kinds or any(kind.form.yearly for kind in near))

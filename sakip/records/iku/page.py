@@ -57,4 +57,4 @@ def _fill(keputusan: m.KeputusanIKU, by: Pengguna) -> Filled:
 
 iku_fill = fill_page("iku", _fill, m.KeputusanIKU)
 
-PAGE = EntryPage(code="iku", compose=arrange, tables=table_of_each("iku", "baris-iku"))
+PAGE = EntryPage(code="iku", compose=arrange, tables=table_of_each("iku", "baris-iku", "mengingat-iku"))
