@@ -72,9 +72,9 @@ def _last_line() -> str:
 def content_fingerprint(content: Content, versi: tuple[str, str]) -> str:
     """The fingerprint of the rows of all sheets, with codes of these nomenklatur."""
     said = {
-        sheet.nama: [sheet.without_empty_added(b) for b in content.get(sheet.nama, [])]
+        sheet.nama: [sheet.without_empty_added(b) for b in sheet.said(content)]
         for sheet in all_sheets()
-        if content.get(sheet.nama) or not sheet.added
+        if sheet.said(content) or not sheet.added
     }
     plain = json.dumps([*versi, said], cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -100,7 +100,10 @@ UNCOMPARED = {
         "Sasaran.sasaran_rpjmd",
         "Sasaran.tahun_awal",
         "Sasaran.versi",
+        "SumberDana.kode",
+        "SumberDana.unit",
         "TargetRenstra.tahun",
+        "TindakLanjut.tahun",
     ),
     *("TargetRenstra.tahun_awal", "TargetRenstra.versi", "TargetTujuan.cetak", "TargetTujuan.nomor"),
     *(

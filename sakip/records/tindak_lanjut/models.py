@@ -25,12 +25,7 @@ class TindakLanjut(OfKecamatan):
         BATAL = "batal", "Tidak dilanjutkan"
 
     kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
-    trail_columns: ClassVar[dict[str, str]] = {
-        "kecamatan": "indikator__renstra__kecamatan",
-        "indikator": "indikator__kunci",
-        "tahun": "tahun",
-        NUMBER: "pk",
-    }
+    trail_columns: ClassVar[dict[str, str]] = {NUMBER: "pk"}  # the form may name another indikator
 
     indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="tindak_lanjut", verbose_name="indikator"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target, pengali_in_force
+from sakip.capaian.rumus import rumus_bawaan
 from sakip.capaian.triwulan import measured_triwulan
 from sakip.snapshot.parts.source import unstored
+
+_USUAL_RUMUS: Final = rumus_bawaan("angka")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,7 @@ class IndikatorTujuan:
     nama: str
     satuan: str
     jenis_nilai: str = "angka"  # "angka" | "huruf" | "rentang"
-    rumus: Rumus = Rumus.POSITIF
+    rumus: Rumus = _USUAL_RUMUS
     skala: Skala | None = None
     desimal: int = 2
     pengali: Decimal | None = None

@@ -54,7 +54,13 @@ class _BookParser(SheetChecker):
         self.clashes = []
         messages = list(self.raw.notes)
         broken = {g.lembar for g in self.raw.errors}
-        lost = [s.nama for s in all_sheets() if s.nama not in self.raw.sheets and s.nama not in broken]
+        lost = [
+            s.nama
+            for s in all_sheets()
+            if s.nama not in self.raw.sheets and s.nama not in broken
+            # A workbook of before there was such a sheet lacks nothing.
+            if s.said(self.recorded.content) or not s.added
+        ]
         if lost:
             messages.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(lost)}."

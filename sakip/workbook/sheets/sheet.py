@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -134,6 +134,13 @@ class Sheet:
         return (
             {key: nilai for key, nilai in content.items() if nilai or key not in added} if added else content
         )
+
+    def said(self, content: Mapping[str, Sequence[dict[str, Any]]]) -> Sequence[dict[str, Any]]:
+        """Its rows among those of all sheets; of an ``added`` one those with more than they were handed out with."""
+        rows = content.get(self.nama, ())
+        if not (self.added and self.prefilled):
+            return rows
+        return [row for row in rows if any(row.get(key) for key in self.prefilled)]
 
     @property
     def readable(self) -> tuple[Column, ...]:

@@ -22,6 +22,9 @@ NO_FIELDS: Final = {
     "reports/_year_frame.html",
     # A cell of the grid: dozens on a page, sent one by one by the script, each by the name of its indikator.
     "sakip/realisasi/_row.html",
+    # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
+    "reports/workbook/_clashes.html",
+    "sakip/entry/perbedaan.html",
     # Nobody types it and no view reads it.
     "kecamatan/_username.html",
 }

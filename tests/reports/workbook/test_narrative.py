@@ -44,6 +44,7 @@ def of_before(text: str) -> Change:
         meta = book["_meta"]
         (row,) = (r[0].row for r in meta.iter_rows() if r[0].value == "narasi")
         meta.delete_rows(row)
+        del book["_dasar"]  # what it held when it was downloaded, which newer ones carry along
         write("Narasi", 3, "Isi", text)(book)
 
     return change
