@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -68,6 +68,17 @@ def store(page: Page, button: str = "Simpan") -> None:
     with page.expect_navigation():
         page.locator("form.formulir").get_by_role("button", name=button, exact=True).click()
     ensure_stored(page)
+
+
+AGREE: Final = "Simpan dengan akibat ini"
+
+
+def store_agreeing(page: Page, button: str = "Simpan") -> None:
+    """Save what changes a measured capaian: the page shows what comes of it, and then the form is saved with that."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("table", name="Akibat terhadap capaian")).to_be_visible()
+    store(page, AGREE)
 
 
 def ensure_stored(page: Page) -> None:

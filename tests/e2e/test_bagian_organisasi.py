@@ -23,7 +23,11 @@ def test_a_new_year_is_prepared_before_the_operator_comes(site: Site) -> None:
     add(organisasi, "Tambah kebijakan", {"Batas waktu penyampaian LKIP": f"28/2/{TAHUN + 1}"})
     one = organisasi.get_by_role("row").filter(has=organisasi.get_by_role("rowheader", name=str(TAHUN)))
     # Begins like the year before: from 0 to 100 percent, two decimals.
-    for column, word in ((1, "0%"), (2, "100%"), (3, "2"), (5, f"28 Februari {TAHUN + 1}")):
+    for column, word in (
+        (1, "bawah 0%, atas 100%, efisien mulai 100%"),
+        (2, "2"),
+        (4, f"28 Februari {TAHUN + 1}"),
+    ):
         expect(one.get_by_role("cell").nth(column)).to_have_text(word)
     add(
         organisasi,

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from kecamatan.models import Jejak
 from sakip.models import BarisPK
 from tests.e2e.site import Site
-from tests.e2e.steps import fill_form_page, other_operator, row, store, to_content
+from tests.e2e.steps import fill_form_page, other_operator, row, store_agreeing, to_content
 from tests.e2e.test_accessibility import defect
 
 INDIKATOR = "IKM"
@@ -35,7 +35,7 @@ def entries(nilai: str) -> dict[str, str]:
 
 def change_target(page: Page, nilai: str) -> None:
     fill_form_page(page, entries(nilai))
-    store(page)
+    store_agreeing(page)
 
 
 def losing(page: Page, nilai: str) -> None:
@@ -96,7 +96,7 @@ def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(site: Site, 
     expect(two_nilai(budi)).to_have_text([OF_BUDI, THIRD])
     assert stored(nomor) == THIRD
 
-    budi.get_by_role("button", name="Simpan nilai saya").click()
+    store_agreeing(budi, "Simpan nilai saya")
     expect(budi.locator(shown)).to_contain_text(OF_BUDI)
     assert stored(nomor) == OF_BUDI
     jejak = Jejak.objects.filter(objek_jenis="sakip.barispk", objek_pk=nomor).order_by("pk")
