@@ -125,6 +125,10 @@ def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(world: dict[str, 
     }
 
 
+def test_a_superuser_gives_every_peran_without_having_one() -> None:
+    assert Authority(make_pengguna(username="akar", is_superuser=True)).peran() == list(Peran)
+
+
 def test_a_superuser_is_kept_by_a_superuser_only(world: dict[str, Any]) -> None:
     operator = world["operator-jember"]
     operator.is_superuser = True
