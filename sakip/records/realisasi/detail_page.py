@@ -160,7 +160,9 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
         status = CLOSED if isinstance(error, YearClosed) else INVALID
         return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=status)
     messages.success(request, f"Realisasi {say_triwulan(triwulan)} tersimpan.")
-    if question := GridMaterial.of_year(here.kecamatan, tahun).questions(pk, triwulan):
+    if question := GridMaterial.of_cell(here.kecamatan, tahun, indikator.kunci).questions(
+        indikator.kunci, triwulan
+    ):
         messages.warning(request, f"Pastikan: {question}")
     return redirect("realisasi-rincian", slug, _back(request, tahun), pk)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Q, Value
 
 from kecamatan import models as wilayah
 from sakip import models as m
@@ -24,15 +24,19 @@ def realisasi(
     return measured_from(realisasi_rows(kecamatan, tahun), definition)
 
 
-def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool = True) -> list[m.Realisasi]:
+def realisasi_rows(
+    kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool = True, earlier_of: str | None = None
+) -> list[m.Realisasi]:
     """The stored rows of the years (1 query), of two Renstra versions the later one's last.
 
     Each has the ``key`` of its indikator and the number of its evidence (``jumlah_bukti``); without ``evidence``
-    nothing is counted, and the number is 0.
+    nothing is counted, and the number is 0. With ``earlier_of`` of the years before the
+    last those of this kunci alone.
     """
+    wanted = Q() if earlier_of is None else Q(tahun=tahun[-1]) | Q(indikator__kunci=earlier_of)
     return list(
         m.Realisasi.objects.for_kecamatan(kecamatan)
-        .filter(tahun__in=tahun)
+        .filter(wanted, tahun__in=tahun)
         .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti") if evidence else Value(0))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
     )

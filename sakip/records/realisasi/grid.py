@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kecamatan.models import Kecamatan
@@ -188,14 +188,16 @@ class GridMaterial:
             )
 
     @classmethod
-    def of_year(cls, kecamatan: Kecamatan, tahun: int) -> GridMaterial:
-        """Read what the answer to one cell needs: the values of this year and the last, without evidence and remarks.
+    def of_cell(cls, kecamatan: Kecamatan, tahun: int, kunci: str) -> GridMaterial:
+        """Read what the answer to one cell of this indikator needs: the values of the year, its own of the year before,
+        without evidence and remarks.
 
-        2 queries where the definitions are kept. Enough for :meth:`row_of`; a grid of it would lack words and years.
+        2 queries where the definitions are kept. Enough for :meth:`row_of` and :meth:`questions`; a grid of it would
+        lack words and years.
         """
         with at_one_moment() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
-            rows = realisasi_rows(kecamatan, range(tahun - 1, tahun + 1), evidence=False)
+            rows = realisasi_rows(kecamatan, range(tahun - 1, tahun + 1), evidence=False, earlier_of=kunci)
         return cls._made(definitions, rows)
 
     @classmethod
@@ -263,13 +265,14 @@ class GridMaterial:
                     return nomor, say_mean(sasaran.rerata), grid_rows
         return len(all_sasaran) + 1, "", self._row(definition.kunci, None, definition, (), GridReader())
 
-    def questions(self, pk: int, triwulan: int) -> str:
+    def questions(self, kunci: str, triwulan: int) -> str:
         """What is asked about the value of an indikator in a cell, as one text; empty where nothing is."""
-        return " ".join(
-            f.message
-            for f in find_all(questions_of(Realisasi._meta.label_lower), CheckedYear(snapshot=self.snapshot))
-            if f.place.pk == pk and ("triwulan", triwulan) in f.place.key
+        own = tuple(r for r in self.snapshot.realisasi if r.kunci_indikator == kunci)
+        found = find_all(
+            questions_of(Realisasi._meta.label_lower),
+            CheckedYear(snapshot=replace(self.snapshot, realisasi=own)),
         )
+        return " ".join(f.message for f in found if ("triwulan", triwulan) in f.place.key)
 
     @property
     def rerata(self) -> str:

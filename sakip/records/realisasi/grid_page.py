@@ -134,7 +134,7 @@ def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
         return _messages(str(error), CLOSED)
     except RecordRefused as error:
         return _messages(str(error), INVALID)
-    answers = _answers(GridMaterial.of_year(kecamatan, tahun), indikator.pk, triwulan)
+    answers = _answers(GridMaterial.of_cell(kecamatan, tahun, indikator.kunci), indikator, triwulan)
     return JsonResponse(answers | {"hilang": say_dropped(row)})
 
 
@@ -167,11 +167,12 @@ def indikator_or_404(kecamatan: Kecamatan, pk: int) -> Indikator:
     return indikator
 
 
-def _answers(material: GridMaterial, pk: int, triwulan: int) -> dict[str, Any]:
+def _answers(material: GridMaterial, indikator: Indikator, triwulan: int) -> dict[str, Any]:
     """What changed on the page: the cell, the cell that follows from it, and texts by the place they stand in.
 
     An indikator of a replaced Renstra has no row any more.
     """
+    pk = indikator.pk
     present = material.row_of(pk)
     if present is None:
         return {"muat_ulang": True}
@@ -197,7 +198,9 @@ def _answers(material: GridMaterial, pk: int, triwulan: int) -> dict[str, Any]:
             f"rerata-{nomor}": rerata,
             "rerata": material.rerata or NOT_COMPUTED_YET,
         },
-        "tanya": f"Pastikan: {question}" if (question := material.questions(pk, triwulan)) else "",
+        "tanya": f"Pastikan: {question}"
+        if (question := material.questions(indikator.kunci, triwulan))
+        else "",
         "kabar": f"Capaian {row.capaian}." if row.capaian else "",
     }
 
