@@ -40,7 +40,10 @@ _MOST_KEPT: Final = 20
 
 #: What is not kept: the page's own token, and whatever is a secret.
 _TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
-_SECRET: Final = re.compile(r"lama|sandi|sandi_.*|password|kode|ulang.*")
+_SECRET: Final = re.compile(r"lama|sandi|sandi_.*|password|ulang.*")
+
+#: The code of the second step; among the records of a kecamatan that of a row, which is none.
+_CODE: Final = "kode"
 
 Fields = Mapping[str, Sequence[str]]
 
@@ -49,7 +52,11 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
     """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret."""
     person = person or owner(request)
     fields = {name: values for name, values in request.POST.lists() if name != _TOKEN}
-    if person is None or any(_SECRET.fullmatch(name) for name in fields):
+    found = request.resolver_match
+    secret = any(_SECRET.fullmatch(name) for name in fields) or (
+        _CODE in fields and (found is None or "slug" not in found.kwargs)
+    )
+    if person is None or secret:
         return None
     mine = KeptForm.objects.filter(pengguna=person)
     forget_old_forms()
