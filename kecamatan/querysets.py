@@ -102,15 +102,15 @@ class KabupatenQuerySet(QuerySet[M]):
         return self.filter(kabupaten_scope(user, path))
 
 
-class PeraturanQuerySet(KabupatenQuerySet[M]):
-    """Regulations of the nation and of a kabupaten."""
+class NationalQuerySet(KabupatenQuerySet[M]):
+    """Rows of the nation, without a kabupaten, and those that a kabupaten keeps besides for itself alone."""
 
     def for_user(self, user: Reader) -> Self:
         """Those of the nation, which everybody reads, and those of the kabupaten that the user works in."""
         return self.filter(Q(kabupaten=None) | kabupaten_scope(user, "kabupaten"))
 
     def offered_to(self, kabupaten: int) -> Self:
-        """What documents of that kabupaten may cite: never what another one decided for itself."""
+        """What documents of that kabupaten may name: never what another one decided for itself."""
         return self.filter(Q(kabupaten=None) | Q(kabupaten=kabupaten))
 
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from kecamatan.ground.constraints import check, filled, unique
 from kecamatan.models.wilayah import Kabupaten
-from kecamatan.querysets import BelowManager, PeraturanQuerySet
+from kecamatan.querysets import BelowManager, NationalQuerySet
 
 
 class Peraturan(models.Model):
@@ -44,7 +44,7 @@ class Peraturan(models.Model):
     catatan = models.TextField("catatan", blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
-    objects = BelowManager.from_queryset(PeraturanQuerySet)()
+    objects = BelowManager.from_queryset(NationalQuerySet)()
 
     class Meta:
         verbose_name = "peraturan"

@@ -17,7 +17,7 @@ from sakip.entry.form import OPTIONAL, RecordForm, Scope
 from sakip.entry.kinds import RowKind, register
 from sakip.entry.value_kinds import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
-from sakip.snapshot.rows import JENJANG
+from sakip.snapshot.rows import JENJANG, NOMENKLATUR
 
 Location = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
 
@@ -73,7 +73,7 @@ def _tahun_locations(scope: Scope) -> dict[str, Location]:
             model.objects.for_kecamatan(scope.kecamatan)
             .for_tahun(scope.tahun)
             .filter(Q(program__isnull=False))
-            .select_related(*JENJANG)
+            .select_related(*NOMENKLATUR)
         )
     for row in sources:
         full = (row.program, row.kegiatan, row.sub_kegiatan)
@@ -92,7 +92,7 @@ def _say(location: Location) -> str:
     row = next(b for b in reversed(location) if b is not None)
     depth = sum(b is not None for b in location) - 1
     nama = row.nama if len(row.nama) <= _NAME_LENGTH else f"{row.nama[:_NAME_LENGTH]}…"
-    return f"{'– ' * depth}{row.kode} {nama}".strip()
+    return f"{'– ' * depth}{row.kode} {nama}{row.tambahan}".strip()
 
 
 class DokumentasiForm(RecordForm):

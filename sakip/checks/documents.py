@@ -328,6 +328,27 @@ def for_aceh_alone(reference: NomenklaturReference, provinsi: str) -> Iterator[t
             yield level, f"{name} hanya untuk Aceh. Pilih {level} lain."
 
 
+def addition_not_here(
+    reference: NomenklaturReference, kabupaten: str, tahun: int, *, behind: int = 0
+) -> Iterator[tuple[str, str]]:
+    """The levels of a row that another kabupaten added, or that are not in use in the year (or so many years before),
+    each with what is said about it; ``kabupaten`` is the kode of the kecamatan's own."""
+    for added in reference.tambahan:
+        remedy = f"Pilih {added.tingkat} lain."
+        if added.kode_kabupaten != kabupaten:
+            yield added.tingkat, f"{added.nama} adalah tambahan {added.nama_kabupaten}. {remedy}"
+        elif added.tahun_awal > tahun:
+            yield (
+                added.tingkat,
+                f"{added.nama} (tambahan {added.nama_kabupaten}) baru dipakai sejak tahun {added.tahun_awal}. {remedy}",
+            )
+        elif added.tahun_akhir is not None and added.tahun_akhir < tahun - behind:
+            yield (
+                added.tingkat,
+                f"{added.nama} (tambahan {added.nama_kabupaten}) dipakai sampai tahun {added.tahun_akhir}. {remedy}",
+            )
+
+
 @check(
     "nomenklatur-semasa",
     basis="Kode dan nama menurut nomenklatur yang berlaku (Permendagri Nomor 90 Tahun 2019 dan pemutakhirannya).",
@@ -372,4 +393,19 @@ def what_is_for_aceh_stays_there(year: CheckedYear) -> Found:
     """Rows of the nomenklatur that exist for Aceh alone are used there alone."""
     for row in _coded(year.snapshot):
         for level, message in for_aceh_alone(row.reference, year.snapshot.kecamatan.kabupaten.provinsi):
+            yield replace(row.place, column=level.replace(" ", "_")), message
+
+
+@check(
+    "nomenklatur-tambahan",
+    basis="Program, kegiatan, dan sub kegiatan tambahan dipakai di kabupaten yang mencatatnya, selama masa berlakunya.",
+    reads=_CODED,
+    apart=True,
+    kinds=_CODED_KINDS,
+)
+def additions_are_used_where_and_while_they_hold(year: CheckedYear) -> Found:
+    """What a kabupaten added to the nomenklatur is used by its own kecamatan, in the years of its use."""
+    kabupaten, tahun = year.snapshot.kecamatan.kabupaten.kode, year.snapshot.tahun
+    for row in _coded(year.snapshot):
+        for level, message in addition_not_here(row.reference, kabupaten, tahun, behind=row.behind):
             yield replace(row.place, column=level.replace(" ", "_")), message

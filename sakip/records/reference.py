@@ -146,7 +146,7 @@ def _level(
         model,
         [(o, o.columns(model, "kode", "nama", "khusus_aceh", "tanpa_kode", *more)) for o in listing],
         origin=origin,
-        parents=parents,
+        parents={"kabupaten": None} | parents,  # what a kabupaten added is none of the list's
         keys=("kode",),
         rest=Rest.BILA_BEBAS,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from sakip import models as m
 from sakip.records.renstra.in_force import PlanOfYear
 from sakip.snapshot.parts.source import (
+    Addition,
     Branch,
     NomenklaturReference,
     PeraturanReference,
@@ -72,5 +73,17 @@ def nomenklatur_of(row: Any) -> NomenklaturReference | None:
             for level, above in _BRANCHES
             if levels[level] is not None
             and getattr(levels[level], f"{above}_id") != (levels[above].pk if levels[above] else None)
+        ),
+        tambahan=tuple(
+            Addition(
+                tingkat=level.replace("_", " "),
+                nama=str(used),
+                kode_kabupaten=used.kabupaten.kode,
+                nama_kabupaten=str(used.kabupaten),
+                tahun_awal=used.tahun_awal,
+                tahun_akhir=used.tahun_akhir,
+            )
+            for level, used in levels.items()
+            if used and used.kabupaten_id is not None
         ),
     )

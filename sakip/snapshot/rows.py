@@ -12,7 +12,10 @@ from sakip import models as m
 
 JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
 #: What :func:`sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
-NOMENKLATUR: Final = ("program__versi", "kegiatan", "sub_kegiatan")
+NOMENKLATUR: Final = (
+    *("program__versi", "program__kabupaten"),
+    *("kegiatan__kabupaten", "sub_kegiatan__kabupaten"),
+)
 #: What :func:`sakip.snapshot.reference.renstra_of` reads.
 RENSTRA_INDIKATOR: Final = "acuan_indikator__renstra__kecamatan"
 RENSTRA_SASARAN: Final = "acuan_sasaran__renstra__kecamatan"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
@@ -16,6 +17,9 @@ LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
 OTHER_VERSIONS = ":"
 """Between the version and the code of a row that is written in another version than the others."""
+
+REPEATED = " (tambahan)"
+"""After the code of a row that the kabupaten added, where the list that is installed has that code by now."""
 
 ARROW = " > "
 """Between the levels of a row whose kegiatan is not the one its sub kegiatan belongs to."""
@@ -36,6 +40,17 @@ class CodePlace:
     def kode(self) -> str:
         """The code itself."""
         return self.sub_kegiatan or self.kegiatan or self.program
+
+    @property
+    def tambahan(self) -> str:
+        """The mark of what the kabupaten added."""
+        mark: str = self.rows[self.level].tambahan
+        return mark
+
+    @property
+    def repeated(self) -> bool:
+        """Whether it, or what it stands below, was added and is installed by now: it is known, but offered no more."""
+        return any(getattr(self, level).endswith(REPEATED) for level in LEVELS)
 
     @property
     def level(self) -> str:
@@ -62,6 +77,12 @@ class References:
 
     rumus: frozenset[str]
     """Codes that the year's kebijakan offers, and those in use."""
+
+    @cached_property
+    def _repeated(self) -> Mapping[Any, str]:
+        """Rows that the kabupaten added and that are installed by now → how their code is written."""
+        places = (place for codes in self.nomenklatur.values() for place in codes.values())
+        return {p.rows[p.level]: p.kode for p in places if p.kode.endswith(REPEATED)}
 
     @property
     def lists(self) -> Mapping[str, Mapping[str, Any]]:
@@ -135,7 +156,8 @@ class References:
             own.append((kegiatan.program.versi.kode, kegiatan))
         if sub is not None:
             own.append((sub.kegiatan.program.versi.kode, sub))
-        kode = [b.kode if v == versi else f"{v}{OTHER_VERSIONS}{b.kode}" for v, b in own]
+        written = [(v, self._repeated.get(b, b.kode)) for v, b in own]
+        kode = [kode if v == versi else f"{v}{OTHER_VERSIONS}{kode}" for v, kode in written]
         meant = dict.fromkeys(LEVELS, "") | dict(zip(LEVELS, kode, strict=False))
         short = kode[-1]
         return (short if self.parse_code(short, versi) == meant else ARROW.join(kode)), own[-1][1].nama
@@ -152,7 +174,7 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
         )
     )
     return References(
-        nomenklatur=_nomenklatur(kode for kode, _, _ in versi_tahun),
+        nomenklatur=_nomenklatur((kode for kode, _, _ in versi_tahun), kecamatan.kabupaten_id),
         versi_tahun=versi_tahun,
         regulations={p.kode: p for p in Peraturan.objects.offered_to(kecamatan.kabupaten_id)},
         scales=scales,
@@ -168,21 +190,31 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
     )
 
 
-def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, CodePlace]]:
+def _nomenklatur(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str, CodePlace]]:
+    """What is installed, and what the kabupaten added, in whatever year: a code leads to what is installed."""
     results: dict[str, dict[str, CodePlace]] = {kode: {} for kode in versions}
-    for p in m.Program.objects.select_related("versi"):
-        results[p.versi.kode][p.kode] = CodePlace(p.kode, nama=p.nama, rows={"program": p})
-    for k in m.Kegiatan.objects.select_related("program__versi"):
-        rows = {"program": k.program, "kegiatan": k}
-        results[k.program.versi.kode].setdefault(
-            k.kode, CodePlace(k.program.kode, k.kode, nama=k.nama, rows=rows)
-        )
-    for s in m.SubKegiatan.objects.select_related("kegiatan__program__versi"):
+    written: dict[Any, str] = {}
+
+    def note(versi: str, **levels: Any) -> None:
+        own, known = [*levels.values()][-1], results[versi]
+        added = own.kabupaten_id is not None and own.kode in known
+        code = written[own] = f"{own.kode}{REPEATED}" if added else own.kode
+        names = {level: written[row] for level, row in levels.items()}
+        known.setdefault(code, CodePlace(**names, nama=own.nama, rows=levels))
+
+    for p in _installed_first(m.Program.objects.select_related("versi", "kabupaten"), kabupaten):
+        note(p.versi.kode, program=p)
+    for k in _installed_first(m.Kegiatan.objects.select_related("program__versi", "kabupaten"), kabupaten):
+        note(k.program.versi.kode, program=k.program, kegiatan=k)
+    subs = m.SubKegiatan.objects.select_related("kegiatan__program__versi", "kabupaten")
+    for s in _installed_first(subs, kabupaten):
         k = s.kegiatan
-        rows = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
-        jenjang = CodePlace(k.program.kode, k.kode, s.kode, nama=s.nama, rows=rows)
-        results[k.program.versi.kode].setdefault(s.kode, jenjang)
+        note(k.program.versi.kode, program=k.program, kegiatan=k, sub_kegiatan=s)
     return {versi: dict(sorted(content.items())) for versi, content in results.items()}
+
+
+def _installed_first(rows: Any, kabupaten: int) -> list[Any]:
+    return sorted(rows.offered_to(kabupaten), key=lambda row: row.kabupaten_id is not None)
 
 
 def most_used(versi: Iterable[str], default: str) -> str:

@@ -238,15 +238,20 @@ def _protect(page: Worksheet) -> None:
 
 def _write_nomenklatur(page: Worksheet, recorded: RecordedBook) -> None:
     """Codes to choose from: the drop-downs show this sheet."""
-    provinsi = recorded.kecamatan.kabupaten.provinsi
+    kabupaten, tahun = recorded.kecamatan.kabupaten, recorded.tahun
     _keterangan_table(
         page,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
         [
-            (jenjang.kode, jenjang.level.replace("_", " ").capitalize(), jenjang.nama, versi)
+            (
+                jenjang.kode,
+                jenjang.level.replace("_", " ").capitalize(),
+                f"{jenjang.nama}{jenjang.tambahan}",
+                versi,
+            )
             for versi in dict.fromkeys((recorded.versi, recorded.versi_rkt))
             for jenjang in recorded.references.nomenklatur.get(versi, {}).values()
-            if is_offered(provinsi, *jenjang.rows.values())
+            if not jenjang.repeated and is_offered(kabupaten, tahun, *jenjang.rows.values())
         ],
     )
 

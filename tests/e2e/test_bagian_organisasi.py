@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.site import Site
 from tests.e2e.steps import add, new_account, row, to_content
+from tests.e2e.test_accessibility import defects_at_widths
 
 TAHUN = 2031
 BUPATI = "Dra. SRI LESTARI, M.Si."
@@ -42,4 +43,32 @@ def test_a_new_year_is_prepared_before_the_operator_comes(site: Site) -> None:
     to_content(operator, "PK")
     operator.get_by_role("link", name="Buat PK murni").first.click()
     expect(operator.get_by_label("Pihak kedua").locator("option", has_text=BUPATI)).to_have_count(1)
+    assert site.complaint == []
+
+
+def test_a_program_of_another_urusan_is_added_and_chosen(site: Site) -> None:
+    perbup = "Perbup Jember Nomor 12 Tahun 2022"
+    source = {"Sumber": perbup}
+    organisasi = site.sign_in("organisasi")
+    organisasi.goto("/kecamatan/jombang/2023/pengaturan/isi/")
+    add(organisasi, "Tambah program", {"Kode": "8.01.02", "Nama": "Program Penguatan Ideologi"} | source)
+    program = f"8.01.02 Program Penguatan Ideologi (tambahan Kabupaten Jember; sumber: {perbup})"
+    organisasi.get_by_role("link", name="Tambah kegiatan").click()
+    organisasi.get_by_label("Program").select_option(label=program)
+    for label, text in ({"Kode": "8.01.02.2.01", "Nama": "Perumusan Kebijakan"} | source).items():
+        organisasi.get_by_label(label, exact=True).fill(text)
+    assert defects_at_widths(organisasi) == []
+    organisasi.get_by_role("button", name="Simpan", exact=True).click()
+    expect(row(organisasi, "8.01.02.2.01 Perumusan Kebijakan")).to_contain_text("2023–sekarang")
+    assert defects_at_widths(organisasi) == []
+
+    operator = site.sign_in("operator.jombang")
+    operator.goto("/kecamatan/jombang/2023/nomenklatur/?untuk=anggaran&q=8.01")
+    expect(operator.get_by_role("heading", name=program)).to_be_visible()
+    assert defects_at_widths(operator) == []
+    operator.get_by_role("link", name="Pilih 8.01.02.2.01").click()
+    operator.get_by_label("Pagu murni").fill("1.000.000")
+    assert defects_at_widths(operator) == []
+    operator.get_by_role("button", name="Simpan", exact=True).click()
+    expect(operator.get_by_role("row").filter(has_text="Perumusan Kebijakan").first).to_be_visible()
     assert site.complaint == []

@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Kecamatan, Pengguna
 from reports.workbook.exchange import buku_ekspor
+from sakip.models import Kegiatan, Program
 from tests.conftest import of_module
 from tests.flows.every_form import (
     FoundForm,
@@ -139,6 +140,19 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-baru kepala-daerah": {"mulai": "2 Januari 2010", "sampai": "1 Januari 2011"},
     "baris-baru peraturan": {"nomor": "999", "tentang": "Kedudukan Kecamatan"},
     "baris-ubah peraturan": {"tentang": "Kedudukan Kecamatan"},
+    "baris-baru program-tambahan": {"kode": "8.01.02", "nama": "Program Ideologi", "dasar": "Perbup 1/2023"},
+    "baris-baru kegiatan-tambahan": {
+        "program": lambda: str(Program.objects.get(versi__kode="2021", kode="7.01.02").pk),
+        "kode": "7.01.02.2.99",
+        "nama": "Kegiatan tambahan",
+        "dasar": "Perbup 1/2023",
+    },
+    "baris-baru sub-kegiatan-tambahan": {
+        "kegiatan": lambda: str(Kegiatan.objects.get(program__versi__kode="2021", kode="7.01.02.2.01").pk),
+        "kode": "7.01.02.2.01.99",
+        "nama": "Sub kegiatan tambahan",
+        "dasar": "Perbup 1/2023",
+    },
     "baris-baru tindak-lanjut": {
         "indikator": FIRST,
         "tindakan": "Menambah petugas pelayanan.",

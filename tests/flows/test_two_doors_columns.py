@@ -56,7 +56,18 @@ NAMES = {
 #: What no text is typed into: a tick, a choice among rows; and what only one door has.
 CLOSED = (forms.BooleanField, forms.ModelChoiceField, forms.MultipleChoiceField)
 ONE_DOOR = frozenset(
-    {"kebijakan", "pengaturan-dokumen", "dokumentasi", "narasi", "penegasan", "peraturan", "sebutan-wilayah"}
+    {
+        *(
+            "kebijakan",
+            "pengaturan-dokumen",
+            "dokumentasi",
+            "narasi",
+            "penegasan",
+            "peraturan",
+            "sebutan-wilayah",
+        ),
+        *("program-tambahan", "kegiatan-tambahan", "sub-kegiatan-tambahan"),
+    }
 )
 
 

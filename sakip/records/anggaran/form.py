@@ -12,7 +12,7 @@ from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Kelua
 from sakip.querysets import of_year
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
-from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
+from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm
 from sakip.records.reference_form import limit_to_renstra
 from sakip.text.key_names import new_key
 
@@ -187,7 +187,7 @@ class DukunganForm(NomenklaturChoice):
         """Sasaran of the Renstra by which the year is measured, programs of the year."""
         if limit_to_renstra(self, "sasaran", measured=True) is None:
             self.fields["sasaran"].help_text = f"Renstra yang berlaku tahun {self.scope.tahun} belum dicatat."
-        self.limit("program", programs_of_year(self.scope, self.instance.program_id))
+        self.limit_to_nomenklatur("program")
 
 
 register(

@@ -102,7 +102,7 @@ def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram,
     groups: dict[str, list[DukunganRow]] = defaultdict(list)
     for b in (
         m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
-        .select_related("sasaran", "program__versi")
+        .select_related("sasaran", "program__versi", "program__kabupaten")
         .order_by("urut", "id")
     ):
         reference = nomenklatur_of(b)

@@ -1,4 +1,5 @@
-"""What Bagian Organisasi decides for every kecamatan: how a year is measured, and who the kepala daerah is."""
+"""What Bagian Organisasi decides for every kecamatan: how a year is measured, who the kepala daerah is, and what is
+added to the nomenklatur."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
+from sakip.records.nomenklatur.additions import additions_of
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Kebijakan of every year and terms of the kepala daerah, and regulations (3 queries)."""
+    """Kebijakan of every year and terms of the kepala daerah, regulations, and additions to the nomenklatur (6 queries,
+    and 1 per level that has additions)."""
     kabupaten = here.kecamatan.kabupaten
     kebijakan = list(
         m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
@@ -32,6 +35,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             .select_related("dicabut_oleh")
             .order_by("-tahun", "jenis", "nomor")
         ),
+        "additions": additions_of(kabupaten),
         "may_arrange": Hak.ATUR in here.hak,
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan
 from sakip import models as m
 from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.rows import JENJANG
@@ -24,7 +24,8 @@ _KODE = re.compile(r"[0-9][0-9.]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeNode:
-    """A program, kegiatan or sub kegiatan with what stands below it. ``kode`` is empty where none is printed."""
+    """A program, kegiatan or sub kegiatan with what stands below it. ``kode`` is empty where none is printed;
+    ``tambahan`` marks what the kabupaten added, with its source."""
 
     level: str
     pk: int
@@ -32,6 +33,7 @@ class TreeNode:
     nama: str
     indikator: str = ""
     satuan: str = ""
+    tambahan: str = ""
     above: tuple[int, ...] = ()
     children: tuple[TreeNode, ...] = ()
 
@@ -42,8 +44,8 @@ class TreeNode:
 
     @property
     def sebutan(self) -> str:
-        """Code and name."""
-        return f"{self.kode} {self.nama}".strip()
+        """Code and name, with the mark of an addition."""
+        return f"{self.kode} {self.nama}".strip() + self.tambahan
 
     @property
     def jenjang(self) -> dict[str, int | None]:
@@ -58,25 +60,43 @@ class TreeNode:
             yield from child.traverse()
 
 
-def is_offered(provinsi: str, *levels: Any) -> bool:
-    """Whether a kecamatan of this provinsi may be offered a row of the nomenklatur, given it and the rows above it:
-    what is marked for Aceh alone is used nowhere else."""
-    return is_aceh(provinsi) or not any(row.khusus_aceh for row in levels)
+def is_offered(kabupaten: Kabupaten, tahun: int, *levels: Any) -> bool:
+    """Whether the kecamatan of this kabupaten may be offered a row of the nomenklatur in the year, given it and the
+    rows above it: what is marked for Aceh alone is used nowhere else, what a kabupaten added in its years there alone.
+    """
+    return all(
+        (is_aceh(kabupaten.provinsi) or not row.khusus_aceh)
+        and row.kabupaten_id in (None, kabupaten.pk)
+        and (row.tahun_awal is None or row.tahun_awal <= tahun)
+        and (row.tahun_akhir is None or row.tahun_akhir >= tahun)
+        for row in levels
+    )
+
+
+def offered(kabupaten: Kabupaten, tahun: int, rows: Iterable[Any]) -> list[Any]:
+    """Of rows that stand below one row, those that are offered: an addition no longer where the list that is installed
+    has its code by now."""
+    kept = [row for row in rows if is_offered(kabupaten, tahun, row)]
+    installed = {row.kode for row in kept if row.kabupaten_id is None}
+    results = [row for row in kept if row.kabupaten_id is None or row.kode not in installed]
+    for row in results:
+        if row.kabupaten_id is not None:
+            row.kabupaten = kabupaten  # its mark names it
+    return results
+
+
+def offered_programs(kabupaten: Kabupaten, tahun: int, *below: str) -> list[m.Program]:
+    """Programs in which the budget of the year is written (2 queries, and those of ``below``)."""
+    in_force = m.VersiNomenklatur.objects.for_tahun(tahun)
+    rows = m.Program.objects.filter(versi__in=in_force).prefetch_related(*below)
+    return offered(kabupaten, tahun, rows.order_by("versi__tahun_awal", "kode"))
 
 
 def tree(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     """Programs in which the year's budget of the kecamatan is written (3 queries)."""
-    provinsi = kecamatan.kabupaten.provinsi
-    program = (
-        m.Program.objects.filter(versi__in=m.VersiNomenklatur.objects.for_tahun(tahun))
-        .prefetch_related("kegiatan__sub_kegiatan")
-        .order_by("versi__tahun_awal", "kode")
-    )
-
-    def used(row: Any) -> bool:
-        return is_offered(provinsi, row)
-
-    return tuple(_tree(p, JENJANG, (), used) for p in program if used(p))
+    kabupaten = kecamatan.kabupaten
+    program = offered_programs(kabupaten, tahun, "kegiatan__sub_kegiatan")
+    return tuple(_tree(p, JENJANG, (), kabupaten, tahun) for p in program)
 
 
 def find(nodes: Iterable[TreeNode], word: str) -> tuple[TreeNode, ...]:
@@ -92,7 +112,37 @@ def find(nodes: Iterable[TreeNode], word: str) -> tuple[TreeNode, ...]:
 
 def wording_of(key: str) -> str:
     """Code and name of any row of the nomenklatur, of whatever year; the key itself where there is none (1 query)."""
-    return str(_node(key) or key)
+    row = _node(key)
+    return f"{row}{row.tambahan}" if row else key
+
+
+#: By level the path to the edition that its rows belong to.
+EDITION: Final = {
+    "program": "versi",
+    "kegiatan": "program__versi",
+    "sub_kegiatan": "kegiatan__program__versi",
+}
+
+
+def installed_by_now(level: str, rows: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Of what was added to one level each row that its edition has installed by now, with the installed one (at most 1
+    query). The rows above must be selected."""
+    added = list(rows)
+    if not added:
+        return []
+    installed = MODEL[level]._default_manager.filter(kabupaten=None, kode__in={row.kode for row in added})
+    known = {(_edition_of(row), row.kode): row for row in installed.select_related(EDITION[level])}
+    return [(row, known[key]) for row in added if (key := (_edition_of(row), row.kode)) in known]
+
+
+def _edition_of(row: Any) -> int | None:
+    match row:
+        case m.SubKegiatan():
+            row = row.kegiatan.program
+        case m.Kegiatan():
+            row = row.program
+    number: int | None = row.versi_id
+    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +170,15 @@ def _node(key: str) -> Any:
     level, _, pk = key.partition("-")
     if level not in MODEL or not _NUMBER.fullmatch(pk):
         return None
-    above = {"program": "versi", "kegiatan": "program__versi", "sub_kegiatan": "kegiatan__program__versi"}
-    return MODEL[level]._default_manager.select_related(above[level]).filter(pk=pk).first()
+    return MODEL[level]._default_manager.select_related("kabupaten", EDITION[level]).filter(pk=pk).first()
 
 
-def _tree(row: Any, levels: tuple[str, ...], above: tuple[int, ...], used: Callable[[Any], bool]) -> TreeNode:
-    """A row with what is used below it; ``levels`` are its own and those below, by which its rows are named."""
+def _tree(
+    row: Any, levels: tuple[str, ...], above: tuple[int, ...], kabupaten: Kabupaten, tahun: int
+) -> TreeNode:
+    """A row with what is offered below it; ``levels`` are its own and those below, by which its rows are named."""
     own, *below = levels
-    rows = getattr(row, below[0]).all() if below else ()
+    rows = offered(kabupaten, tahun, getattr(row, below[0]).all()) if below else []
     return TreeNode(
         level=own,
         pk=row.pk,
@@ -135,8 +186,9 @@ def _tree(row: Any, levels: tuple[str, ...], above: tuple[int, ...], used: Calla
         nama=row.nama,
         indikator=getattr(row, "indikator", ""),
         satuan=getattr(row, "satuan", ""),
+        tambahan=row.tambahan,
         above=above,
-        children=tuple(_tree(r, tuple(below), (*above, row.pk), used) for r in rows if used(r)),
+        children=tuple(_tree(r, tuple(below), (*above, row.pk), kabupaten, tahun) for r in rows),
     )
 
 

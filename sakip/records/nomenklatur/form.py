@@ -1,4 +1,5 @@
-"""A row written in the nomenklatur: one choice of its deepest level, so that the levels above always fit."""
+"""A row written in the nomenklatur: one choice of its deepest level, so that the levels above always fit; and what a
+kabupaten adds to the nomenklatur."""
 
 from __future__ import annotations
 
@@ -6,16 +7,26 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from sakip.checks.documents import for_aceh_alone, not_in_force
-from sakip.entry.form import RecordForm, Scope
-from sakip.models import Program, VersiNomenklatur
-from sakip.records.nomenklatur.codes import JENJANG, TreeNode, row_of, tree, wording_of
-from sakip.snapshot.parts.source import is_aceh
+from kecamatan.permissions import Hak
+from sakip.checks.documents import addition_not_here, for_aceh_alone, not_in_force
+from sakip.entry.form import RecordForm
+from sakip.entry.kinds import RowKind, register
+from sakip.models import Kegiatan, Program, SubKegiatan
+from sakip.records.nomenklatur.codes import (
+    JENJANG,
+    MODEL,
+    Levels,
+    TreeNode,
+    installed_by_now,
+    offered_programs,
+    row_of,
+    tree,
+    wording_of,
+)
 from sakip.snapshot.reference import nomenklatur_of
 
 INDENTS = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
@@ -39,13 +50,31 @@ class NomenklaturChoice(RecordForm):
         return self.cleaned_data
 
     def _why_not(self, chosen: str) -> str:
-        row = row_of(chosen if "-" in chosen else f"{JENJANG[0]}-{chosen}")
+        row = row_of(chosen if "-" in chosen else f"{self.nomenklatur_field}-{chosen}")
         reference = nomenklatur_of(row) if row else None
-        if reference is None:
+        if row is None or reference is None:
             return ""
         kabupaten, tahun = self.scope.kecamatan.kabupaten, self.scope.tahun
-        aceh = next(for_aceh_alone(reference, kabupaten.provinsi), None)
-        return not_in_force(reference, tahun) or (aceh[1] if aceh else "")
+        wrong = [
+            *for_aceh_alone(reference, kabupaten.provinsi),
+            *addition_not_here(reference, kabupaten.kode, tahun),
+        ]
+        return not_in_force(reference, tahun) or next((message for _, message in wrong), "") or _repeated(row)
+
+    def limit_to_nomenklatur(self, level: str) -> None:
+        """Offer in the field of that level what the year's budget is written in, and what was chosen before; say of
+        each that was added where it comes from."""
+        kecamatan, tahun = self.scope.kecamatan, self.scope.tahun
+        if level == "program":
+            numbers = [program.pk for program in offered_programs(kecamatan.kabupaten, tahun)]
+        else:
+            nodes = tree(kecamatan=kecamatan, tahun=tahun)
+            numbers = [node.pk for p in nodes for node in p.traverse() if node.level == level]
+        chosen = getattr(self.instance, f"{level}_id")
+        rows = MODEL[level]._default_manager.filter(pk__in=[*numbers, *([chosen] if chosen else [])])
+        self.limit(level, rows.select_related("kabupaten"))
+        entry: Any = self.fields[level]
+        entry.label_from_instance = lambda row: f"{row}{row.tambahan}"
 
 
 class NomenklaturForm(NomenklaturChoice):
@@ -127,9 +156,88 @@ class NomenklaturForm(NomenklaturChoice):
         return None
 
 
-def programs_of_year(scope: Scope, chosen: int | None = None) -> Any:
-    """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
-    in_force = Q(versi__in=VersiNomenklatur.objects.for_tahun(scope.tahun))
-    if not is_aceh(scope.kecamatan.kabupaten.provinsi):
-        in_force &= Q(khusus_aceh=False)
-    return Program.objects.filter(in_force | Q(pk=chosen))
+def _repeated(row: Levels) -> str:
+    """What is said of a row with a level that was added and is installed by now; empty where there is none."""
+    added = ((level, own) for level in JENJANG if (own := getattr(row, level)) and own.kabupaten_id)
+    found = (there for level, own in added for _, there in installed_by_now(level, [own]))
+    return next((f"Kode ini sudah terpasang: {there}. Pilih yang terpasang." for there in found), "")
+
+
+class AdditionForm(RecordForm):
+    """What a kabupaten adds to one level of the nomenklatur: a program of another urusan, or what a later list has."""
+
+    yearly = False
+
+    class Meta(RecordForm.Meta):
+        fields: ClassVar[tuple[str, ...]] = ("kode", "nama", "dasar", "tahun_awal", "tahun_akhir")
+        help_texts: ClassVar = {
+            "kode": "Kode lengkap seperti dalam daftarnya, misalnya 8.01.02.",
+            "dasar": "Daftar atau peraturan yang memuatnya, misalnya Kepmendagri Nomor 900.1.15.5-3406 Tahun 2024.",
+            "tahun_awal": "Tahun anggaran pertama yang memakainya.",
+            "tahun_akhir": "Tahun anggaran terakhir; kosongkan selama dipakai.",
+        }
+
+    def prepare(self) -> None:
+        """Where it comes from and since when is always said; a new one begins with this year."""
+        super().prepare()
+        for name in ("dasar", "tahun_awal"):
+            self.fields[name].required = True
+        if self.instance.pk is None:
+            self.initial["tahun_awal"] = self.scope.tahun
+
+
+class ProgramAdditionForm(AdditionForm):
+    """A program."""
+
+    error_fields: ClassVar[dict[str, str]] = {"versi": "tahun_awal"}
+
+    class Meta(AdditionForm.Meta):
+        model = Program
+
+
+class KegiatanAdditionForm(AdditionForm, NomenklaturChoice):
+    """A kegiatan of a program that is installed or was added."""
+
+    nomenklatur_field = "program"
+
+    class Meta(AdditionForm.Meta):
+        model = Kegiatan
+        fields = ("program", *AdditionForm.Meta.fields)
+        help_texts = AdditionForm.Meta.help_texts | {"kode": "Kode lengkap, misalnya 8.01.02.2.01."}
+
+    def prepare(self) -> None:
+        """Programs of the year."""
+        super().prepare()
+        self.limit_to_nomenklatur("program")
+
+
+class SubKegiatanAdditionForm(AdditionForm, NomenklaturChoice):
+    """A sub kegiatan of a kegiatan that is installed or was added."""
+
+    nomenklatur_field = "kegiatan"
+
+    class Meta(AdditionForm.Meta):
+        model = SubKegiatan
+        fields = ("kegiatan", "kode", "nama", "indikator", "satuan", "dasar", "tahun_awal", "tahun_akhir")
+        help_texts = AdditionForm.Meta.help_texts | {
+            "kode": "Kode lengkap, misalnya 8.01.02.2.01.0001.",
+            "indikator": "Indikator keluaran menurut daftarnya.",
+        }
+
+    def prepare(self) -> None:
+        """Kegiatan of the year."""
+        super().prepare()
+        self.limit_to_nomenklatur("kegiatan")
+
+
+register(
+    RowKind("program-tambahan", ProgramAdditionForm, "pengaturan", "program tambahan", hak=Hak.ATUR),
+    RowKind("kegiatan-tambahan", KegiatanAdditionForm, "pengaturan", "kegiatan tambahan", hak=Hak.ATUR),
+    RowKind(
+        "sub-kegiatan-tambahan",
+        SubKegiatanAdditionForm,
+        "pengaturan",
+        "sub kegiatan tambahan",
+        hak=Hak.ATUR,
+    ),
+)

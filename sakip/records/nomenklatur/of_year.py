@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from kecamatan.models import Kecamatan
-from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.records.nomenklatur.codes import is_offered
+from sakip.models import VersiNomenklatur
+from sakip.records.nomenklatur.codes import TreeNode, is_offered, tree
 from sakip.snapshot.rows import JENJANG
 
 
@@ -16,7 +17,7 @@ class NomenklaturOfYear:
     most)."""
 
     def __init__(self, kecamatan: Kecamatan, tahun: int) -> None:
-        self.provinsi = kecamatan.kabupaten.provinsi
+        self.kecamatan = kecamatan
         self.tahun = tahun
 
     @cached_property
@@ -24,43 +25,47 @@ class NomenklaturOfYear:
         return set(VersiNomenklatur.objects.for_tahun(self.tahun).values_list("pk", flat=True))
 
     @cached_property
+    def _nodes(self) -> dict[tuple[str, int], TreeNode]:
+        """What is offered in the year, by level and number."""
+        programs = tree(kecamatan=self.kecamatan, tahun=self.tahun)
+        return {(node.level, node.pk): node for program in programs for node in program.traverse()}
+
+    @cached_property
     def _locations(self) -> dict[tuple[str, int | None, str], int]:
         """Numbers of its rows by level, what they stand below, and code or name."""
-        program = Program.objects.filter(versi__in=self._versi)
-        kegiatan = Kegiatan.objects.filter(program__versi__in=self._versi)
-        sub = SubKegiatan.objects.filter(kegiatan__program__versi__in=self._versi)
-        everything: list[tuple[str, int | None, Any]] = [
-            *(("program", None, p) for p in program),
-            *(("kegiatan", k.program_id, k) for k in kegiatan),
-            *(("sub_kegiatan", s.kegiatan_id, s) for s in sub),
-        ]
-        # A kegiatan for Aceh alone may repeat the name of one for everybody.
-        offered = [one for one in everything if is_offered(self.provinsi, one[-1])]
-        nama = {(level, parent, b.nama.casefold()): b.pk for level, parent, b in offered}
-        kode = {(level, parent, b.kode): b.pk for level, parent, b in offered if not b.tanpa_kode}
-        return nama | kode
+        named = [((n.level, n.above[-1] if n.above else None), n) for n in self._nodes.values()]
+        nama = {(*place, node.nama.casefold()): node.pk for place, node in named}
+        return nama | {(*place, node.kode): node.pk for place, node in named if node.kode}
 
     def why_not(self, row: Any) -> str:
         """Why :meth:`jenjang` has none for a row: the clause after its name."""
-        aceh = next((one for one in _levels(row) if not is_offered(self.provinsi, one)), None)
-        return f"{aceh} hanya untuk Aceh" if aceh else f"tidak ada dalam nomenklatur tahun {self.tahun}"
+        refused = self._refused(row)
+        if refused is None:
+            return f"tidak ada dalam nomenklatur tahun {self.tahun}"
+        if refused.kabupaten_id is not None:
+            return f"{refused}{refused.tambahan} tidak berlaku tahun {self.tahun}"
+        return f"{refused} hanya untuk Aceh"
+
+    def _refused(self, row: Any) -> Any:
+        """The highest level that is not offered here in the year, whatever its edition; None where each is."""
+        kabupaten, tahun = self.kecamatan.kabupaten, self.tahun
+        levels = (getattr(row, nama) for nama in _named(row))
+        return next((one for one in levels if not is_offered(kabupaten, tahun, one)), None)
 
     def jenjang(self, row: Any) -> dict[str, int | None] | None:
         """The three levels of a row of any year in it; None where one of them is not in it, or for Aceh alone.
 
-        A level is found by its code, or by its name where an edition numbers it otherwise. The row needs program,
-        kegiatan and sub kegiatan selected.
+        A level is found by its code, or by its name where an edition numbers it otherwise: so is an addition whose code
+        the edition itself has by now. The row needs program, kegiatan and sub kegiatan selected.
         """
-        if row.program.versi_id in self._versi:
-            if not is_offered(self.provinsi, *_levels(row)):
-                return None
+        if row.program.versi_id in self._versi and self._refused(row) is not None:
+            return None
+        if all((level, getattr(row, f"{level}_id")) in self._nodes for level in _named(row)):
             return {f"{nama}_id": getattr(row, f"{nama}_id") for nama in JENJANG}
         results: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in JENJANG), None)
         parent: int | None = None
-        for nama in JENJANG:
+        for nama in _named(row):
             old = getattr(row, nama)
-            if old is None:
-                break
             keys = [(nama, parent, text) for text in (old.kode, old.nama.casefold())]
             parent = next((self._locations[k] for k in keys if k in self._locations), None)
             if parent is None:
@@ -69,6 +74,6 @@ class NomenklaturOfYear:
         return results
 
 
-def _levels(row: Any) -> list[Any]:
-    """What it names of the nomenklatur, highest level first."""
-    return [level for nama in JENJANG if (level := getattr(row, nama)) is not None]
+def _named(row: Any) -> Iterator[str]:
+    """The levels that it names, highest first."""
+    return (nama for nama in JENJANG if getattr(row, f"{nama}_id") is not None)

@@ -8,7 +8,7 @@ from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
-from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
+from sakip.records.nomenklatur.form import NomenklaturChoice
 from sakip.records.pejabat.signed_form import SignedForm
 from sakip.records.reference_form import ReferringTargetForm, limit_to_renstra
 
@@ -83,7 +83,7 @@ class AnggaranPKForm(NomenklaturChoice):
 
     def prepare(self) -> None:
         """Programs of the year's nomenklatur, and the one chosen before."""
-        self.limit("program", programs_of_year(self.scope, self.instance.program_id))
+        self.limit_to_nomenklatur("program")
         self.fields["nama"].required = False
 
     def clean(self) -> dict[str, Any] | None:

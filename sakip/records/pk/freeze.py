@@ -33,7 +33,7 @@ def perjanjian(
     )
     if not only_indikator:
         rows = rows.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
-            fetch("anggaran", m.AnggaranPK, "program__versi")
+            fetch("anggaran", m.AnggaranPK, "program__versi", "program__kabupaten")
         )
     return [
         frozen(

@@ -95,10 +95,23 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A program, kegiatan or sub kegiatan that a kabupaten added, as the nomenklatur names both, and the first and last
+    year of its use."""
+
+    tingkat: str  # "program" | "kegiatan" | "sub kegiatan"
+    nama: str
+    kode_kabupaten: str
+    nama_kabupaten: str
+    tahun_awal: int
+    tahun_akhir: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NomenklaturReference:
     """The edition of the nomenklatur in which a row is written, and what is wrong with its codes in it.
 
-    ``khusus_aceh`` are pairs of level and name of what exists for Aceh alone.
+    ``khusus_aceh`` are pairs of level and name of what exists for Aceh alone, ``tambahan`` what a kabupaten added.
     """
 
     versi: str
@@ -106,6 +119,7 @@ class NomenklaturReference:
     tahun_akhir: int | None
     khusus_aceh: tuple[tuple[str, str], ...] = ()
     terputus: tuple[Branch, ...] = ()
+    tambahan: tuple[Addition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

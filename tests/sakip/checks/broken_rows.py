@@ -235,6 +235,24 @@ def mukim_in_jawa() -> None:
     make_anggaran(kegiatan=make(s.Kegiatan, khusus_aceh=True))
 
 
+def added(of: object, first: int, last: int | None = None) -> None:
+    whose = {"kabupaten": of, "dasar": "Perbup 1/2020", "tahun_awal": first, "tahun_akhir": last}
+    make_anggaran(program=make(s.Program, kode="8.01.02", nama="Program Ideologi", **whose))
+
+
+def addition_of_another_kabupaten() -> None:
+    one(k.Kecamatan)
+    added(make_kabupaten(kode="36.03", nama="Tangerang", provinsi="Banten"), 2021)
+
+
+def addition_not_yet_in_use() -> None:
+    added(k.Kabupaten, 2022)
+
+
+def addition_out_of_use() -> None:
+    added(k.Kabupaten, 2019, 2020)
+
+
 def letter_realisasi_for_number() -> None:
     make_realisasi(angka=None, huruf="B")
 
@@ -506,6 +524,24 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         "bukan sub kegiatan 7.01.02.2.02",
     ),
     ("khusus-aceh", mukim_in_jawa, "Kecamatan Balung 2021", "hanya untuk Aceh. Pilih kegiatan lain."),
+    (
+        "nomenklatur-tambahan",
+        addition_of_another_kabupaten,
+        "Kecamatan Balung 2021",
+        "8.01.02 Program Ideologi adalah tambahan Kabupaten Tangerang. Pilih program lain.",
+    ),
+    (
+        "nomenklatur-tambahan",
+        addition_not_yet_in_use,
+        "Kecamatan Balung 2021",
+        "8.01.02 Program Ideologi (tambahan Kabupaten Jember) baru dipakai sejak tahun 2022. Pilih program lain.",
+    ),
+    (
+        "nomenklatur-tambahan",
+        addition_out_of_use,
+        "Kecamatan Balung 2021",
+        "8.01.02 Program Ideologi (tambahan Kabupaten Jember) dipakai sampai tahun 2020. Pilih program lain.",
+    ),
     ("realisasi-sesuai-jenis", letter_realisasi_for_number, "realisasi 2021", '"B" adalah huruf'),
     ("realisasi-sesuai-jenis", letter_realisasi_outside_scale, "realisasi 2021", '"Z" tidak ada pada skala'),
     (

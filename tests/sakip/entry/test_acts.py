@@ -43,7 +43,7 @@ from sakip.models import (
 )
 from sakip.records.anggaran.form import BelanjaForm
 from sakip.records.anggaran.writes import anggaran_from_rkt
-from sakip.records.nomenklatur import of_year
+from sakip.records.nomenklatur import codes as nomenklatur
 from sakip.records.pejabat.form import MasaJabatanForm
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
@@ -223,7 +223,7 @@ def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(
     balung: Kecamatan, aceh_in_the_new_edition: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Were such a row carried over all the same, the checks of the new year would have the last word."""
-    monkeypatch.setattr(of_year, "is_offered", lambda *_: True)
+    monkeypatch.setattr(nomenklatur, "is_offered", lambda *_: True)
     with pytest.raises(
         CheckRefused, match=r"^RKT, Gampong: 7\.01\.01 Gampong hanya untuk Aceh\. Pilih program lain\.$"
     ):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Model, ProtectedError
 
+from kecamatan.models import Kabupaten
 from sakip.models import (
     RKT,
     Anggaran,
@@ -130,6 +131,21 @@ def tahun_order(model: type[Model]) -> Case:
     return Case(rules="tahun_urut", model=model, violate={"tahun_awal": 2021, "tahun_akhir": 2020})
 
 
+ADDED: dict[str, Any] = {"kabupaten": Kabupaten, "dasar": "Perbup 1/2021", "tahun_awal": 2021}
+
+
+def additions(model: type[Model]) -> Iterator[Case]:
+    """What is installed under years or a source of its own, an addition without them, twice, or in no year."""
+    yield Case(rules="kode_tambahan", model=model, present=ADDED, violate=ADDED)
+    for dated in ({"tahun_awal": 2021}, {"tahun_akhir": 2021}, ADDED | {"tahun_awal": None}):
+        yield Case(rules="tambahan_sejak", model=model, violate=dated)
+    for sourced in ({"dasar": "Perbup 1/2021"}, ADDED | {"dasar": ""}):
+        yield Case(rules="tambahan_dasar", model=model, violate=sourced)
+    yield from tahun("tahun_awal", model, **{k: ADDED[k] for k in ("kabupaten", "dasar")})
+    yield Case(rules="tahun_akhir_wajar", model=model, violate=ADDED | {"tahun_akhir": 2101})
+    yield Case(rules="tahun_urut", model=model, violate=ADDED | {"tahun_akhir": 2020})
+
+
 DOUBLE_TANGGAL = {"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
 DATED = (RKT, PerjanjianKinerja, KeputusanIKU, RencanaAksi)
 
@@ -161,6 +177,7 @@ CASE = [
     double(Program, "kode"),
     double(Kegiatan, "kode"),
     double(SubKegiatan, "kode"),
+    *(case for m in (Program, Kegiatan, SubKegiatan) for case in additions(m)),
     # rpjmd, renstra, indikator
     double(PeriodeRPJMD, "tahun_awal"),
     tahun_order(PeriodeRPJMD),

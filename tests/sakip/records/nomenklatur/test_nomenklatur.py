@@ -11,7 +11,7 @@ from django.test import Client
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan
 from reports.workbook.exchange import buku_ekspor
 from sakip.models import BarisRKT, Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.nomenklatur.codes import TreeNode, find, is_offered, tree, wording_of
@@ -110,8 +110,9 @@ def test_rows_for_aceh_are_offered_in_aceh_alone(client: Client, provinsi: str, 
 @pytest.mark.parametrize(("provinsi", "named"), [("aceh ", True), ("Jawa Timur", False)])
 def test_what_stands_below_a_row_for_aceh_is_for_aceh(provinsi: str, named: bool) -> None:
     everybody, aceh = SubKegiatan(), Kegiatan(khusus_aceh=True)
-    assert is_offered(provinsi, aceh, everybody) is named
-    assert is_offered(provinsi, everybody)
+    kabupaten = Kabupaten(provinsi=provinsi)
+    assert is_offered(kabupaten, 2021, aceh, everybody) is named
+    assert is_offered(kabupaten, 2021, everybody)
 
 
 def test_a_name_that_aceh_repeats_leads_to_the_row_for_everybody() -> None:
