@@ -204,9 +204,9 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
         make_realisasi(indikator=one, tahun=TAHUN - 1, angka=Decimal(70))
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
     grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
-    brief = GridMaterial.of_year(world.kecamatan, TAHUN)
-    assert brief.rerata == grid.rerata
     for one in indikator:
+        brief = GridMaterial.of_cell(world.kecamatan, TAHUN, one.kunci)
+        assert brief.rerata == grid.rerata
         found, told = grid.find(one.pk), brief.row_of(one.pk)
         assert found
         assert told
@@ -214,7 +214,7 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
         assert told[:2] == (group.nomor, group.rerata)
         for name in ("cells", "computed", "whole_year", "keterangan", "capaian", "predikat", "alasan"):
             assert getattr(told[2], name) == getattr(row, name), name
-    assert brief.row_of(0) is None
+        assert brief.row_of(0) is None
 
 
 @committed
