@@ -10,7 +10,7 @@ from typing import Final
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -92,7 +92,7 @@ def foto_process(*, masuk_pk: int) -> None:
         with incoming.berkas.open("rb") as source:
             foto = process_foto(source.read())
         _done(own, incoming, foto)
-    except (MemoryError, DatabaseError):
+    except (MemoryError, OperationalError):
         raise  # the worker says it: foto_stopped
     except (FotoRefused, YearClosed) as error:
         _failed(own, incoming, str(error))

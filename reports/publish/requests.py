@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.files.base import ContentFile
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -82,7 +82,7 @@ def file_create(*, berkas_pk: int) -> None:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
         _done(own, file, publish(arrange(naskah, file.jenis), file.bentuk))
-    except (MemoryError, DatabaseError):
+    except (MemoryError, OperationalError):
         raise  # the worker says it: file_stopped
     except (*UNPRINTABLE, NoDokumen, FileMissing, BrokenReference) as error:
         _failed(own, str(error))

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -176,7 +176,7 @@ class _UploadJob:
                 buku_impor(**shared, apply_changes=True, fingerprint=fingerprint, before_save=self._done)
         except _Swept:
             return
-        except (MemoryError, DatabaseError):
+        except (MemoryError, OperationalError):
             raise  # the worker says it: import_stopped
         except WorkbookChanged as error:
             self._preview(error.preview, message=str(error))

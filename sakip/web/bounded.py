@@ -19,7 +19,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Final, NoReturn
 
-from django.db import DatabaseError, connections
+from django.db import OperationalError, connections
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ def attempt(work: Callable[[], object]) -> Ending:
         work()
     except MemoryError:
         return Ending.MEMORY
-    except DatabaseError:
+    except OperationalError:
         log.exception("basis data menolak pekerjaan ini")
         return Ending.DATABASE
     return Ending.DONE

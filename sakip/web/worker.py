@@ -155,7 +155,7 @@ def _perform(result: DBTaskResult[Any, Any]) -> None:
         task_started.send(sender=sender, task_result=result.task_result)
         result.set_successful(result.task.call(*result.args_kwargs["args"], **result.args_kwargs["kwargs"]))
         task_finished.send(sender=sender, task_result=result.task_result)
-    except (MemoryError, DatabaseError):
+    except (MemoryError, OperationalError):
         raise
     except Exception as error:
         log.exception("tugas %s gagal", result.task_path)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -132,6 +132,19 @@ def test_what_ends_with_its_process_is_tried_three_times_and_then_said(
     due()
     work()
     assert len(begun) == MOST_ATTEMPTS == 3
+
+
+@WAITING
+def test_what_the_database_refuses_of_the_task_itself_is_no_lock_and_ends_it_at_once(
+    waiting: Any, module: Any, begins: str, source: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = waiting()
+    monkeypatch.setattr(module, begins, raising(IntegrityError("UNIQUE constraint failed")))
+    work()
+    row.refresh_from_db()
+    assert row.status == "gagal"
+    assert "terkunci atau penuh" not in row.pesan
+    assert DBTaskResult.objects.get().status == "FAILED"
 
 
 @WAITING
