@@ -57,6 +57,6 @@ def each(wanted: Sequence[tuple[str, object]]) -> list[str]:
 
 
 def counted(name: str, rows: Iterable[bool], what: str) -> list[str]:
-    """ "target 2 indikator", where that is how many rows lack it; nothing where none does."""
+    """ "target pada 2 indikator", where that is how many rows lack it; nothing where none does."""
     count = sum(rows)
-    return [f"{name} {count} {what}"] if count else []
+    return [f"{name} pada {count} {what}"] if count else []

@@ -51,17 +51,17 @@ def test_a_renstra_in_force_is_there_before_anything_of_its_year() -> None:
 def test_what_was_only_copied_is_never_complete() -> None:
     naskah = replace(naskah_rencana(), unread_rows=(("pk", 4), ("rkt", 52)))
     assert of("pk", naskah) == Readiness(state=State.UNREAD, unread=4)
-    assert of("rkt", naskah) == partly("indikator 1 baris", unread=52)
+    assert of("rkt", naskah) == partly("indikator pada 1 baris", unread=52)
     assert of("pk", replace(naskah, unread_rows=())) == COMPLETE
 
 
 @pytest.mark.parametrize(
     ("code", "records", "expected"),
     [
-        ("profil", {"profil": None}, ("profil tahun ini", "jumlah pegawai 1 baris")),
+        ("profil", {"profil": None}, ("profil tahun ini", "jumlah pegawai pada 1 baris")),
         ("profil", {"profil": None, "sdm": ()}, None),
         ("renstra", {"rpjmd": None}, ("RPJMD yang diacu",)),
-        ("renstra", {"tahun": 2027}, ("target tahun 2027 3 indikator",)),
+        ("renstra", {"tahun": 2027}, ("target tahun 2027 pada 3 indikator",)),
         ("renstra", {"renstra": (replace(RENSTRA_AWAL, tujuan=()),)}, ("tujuan",)),
         ("iku", {"iku": replace(IKU, nomor="", tanggal=None, baris=())}, ("nomor", "tanggal", "indikator")),
         (
@@ -72,7 +72,7 @@ def test_what_was_only_copied_is_never_complete() -> None:
         (
             "rkt",
             {"rkt": replace(RKT_2023, sasaran=tuple(replace(s, target=None) for s in RKT_2023.sasaran))},
-            (f"target {len(RKT_2023.sasaran)} sasaran", "indikator 1 baris"),
+            (f"target pada {len(RKT_2023.sasaran)} sasaran", "indikator pada 1 baris"),
         ),
         (
             "pk",
@@ -84,7 +84,7 @@ def test_what_was_only_copied_is_never_complete() -> None:
         (
             "rencana-aksi",
             {"pk": (), "rencana_aksi": replace(RENCANA_AKSI, penandatangan=None)},
-            ("penanda tangan", "target triwulan 1 indikator", "kegiatan 1 indikator"),
+            ("penanda tangan", "target triwulan pada 1 indikator", "kegiatan pada 1 indikator"),
         ),
     ],
 )
@@ -96,7 +96,7 @@ def test_what_is_lacking_is_named(
 
 def test_an_explanation_alone_says_how_an_indikator_is_measured() -> None:
     row = iku_row("Sasaran", "Indikator", penanggung_jawab=("Camat",), sumber_data="Survei")
-    assert of("iku", naskah_rencana(iku=replace(IKU, baris=(row,)))) == partly("formulasi 1 indikator")
+    assert of("iku", naskah_rencana(iku=replace(IKU, baris=(row,)))) == partly("formulasi pada 1 indikator")
     explained = replace(row, penjelasan=("Dihitung dari survei.",))
     assert of("iku", naskah_rencana(iku=replace(IKU, baris=(explained,)))) == COMPLETE
 
@@ -105,7 +105,7 @@ def test_an_amount_above_a_row_covers_it() -> None:
     *_, last = RKT_2023.baris
     bare = replace(last, anggaran=None)
     alone = naskah_rencana(rkt=replace(RKT_2023, baris=(bare,)))
-    assert "anggaran 1 baris" in of("rkt", alone).missing
+    assert "anggaran pada 1 baris" in of("rkt", alone).missing
     program = replace(
         last,
         kegiatan="",
@@ -115,7 +115,7 @@ def test_an_amount_above_a_row_covers_it() -> None:
         anggaran=Decimal(1),
     )
     covered = naskah_rencana(rkt=replace(RKT_2023, baris=(program, bare)))
-    assert "anggaran 1 baris" not in of("rkt", covered).missing
+    assert "anggaran pada 1 baris" not in of("rkt", covered).missing
 
 
 def test_a_reason_counts_as_a_realisasi_and_nothing_as_none() -> None:
@@ -126,7 +126,7 @@ def test_a_reason_counts_as_a_realisasi_and_nothing_as_none() -> None:
     def with_rows(*rows: Realisasi) -> Naskah:
         return replace(naskah, snapshot=replace(naskah.snapshot, realisasi=rows))
 
-    assert of("realisasi", with_rows(*others)) == partly("realisasi setahun 1 indikator")
+    assert of("realisasi", with_rows(*others)) == partly("realisasi setahun pada 1 indikator")
     reason = realisasi(first.kunci_indikator, first.tahun, not_available("survei belum"))
     assert of("realisasi", with_rows(reason, *others)) == COMPLETE
     earlier = realisasi(first.kunci_indikator, first.tahun - 1, not_available("survei belum"))
@@ -141,7 +141,7 @@ def test_money_without_what_it_bought_is_not_complete() -> None:
     without = tuple(replace(b, realisasi=None, pagu_murni=None, pagu_perubahan=None) for b in rows)
     changed = replace(naskah, snapshot=replace(naskah.snapshot, anggaran=without, belanja=()))
     missing = of("anggaran", changed).missing
-    assert missing[:2] == ("pagu 7 baris", "realisasi 7 baris")  # the unexplained remainder is one of them
+    assert missing[:2] == ("pagu pada 7 baris", "realisasi pada 7 baris")  # the unexplained remainder is one of them
     assert "jenis belanja" in missing
 
 
