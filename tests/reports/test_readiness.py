@@ -141,7 +141,8 @@ def test_money_without_what_it_bought_is_not_complete() -> None:
     without = tuple(replace(b, realisasi=None, pagu_murni=None, pagu_perubahan=None) for b in rows)
     changed = replace(naskah, snapshot=replace(naskah.snapshot, anggaran=without, belanja=()))
     missing = of("anggaran", changed).missing
-    assert missing[:2] == ("pagu pada 7 baris", "realisasi pada 7 baris")  # the unexplained remainder is one of them
+    # The unexplained remainder is one of them.
+    assert missing[:2] == ("pagu pada 7 baris", "realisasi pada 7 baris")
     assert "jenis belanja" in missing
 
 
