@@ -376,7 +376,10 @@ def values_fingerprint(shown_values: Shown) -> str:
 
 
 def changed_since(shown_values: Shown, fingerprint: str) -> set[str]:
-    """The fields that say something else than when a page took this fingerprint; all of them for a strange one."""
+    """The fields that say something else than when a page took this fingerprint: all of them for a strange one, those
+    that say anything for the empty one of a row that was not there."""
+    if not fingerprint:
+        return {nama for nama, text in shown_values.items() if text}
     seen = set(fingerprint.split())
     return {nama for nama, text in shown_values.items() if f"{nama}:{_mark(text)}" not in seen}
 

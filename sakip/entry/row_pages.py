@@ -102,7 +102,9 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
             alasan=alasan_form.reason,
         )
     except Conflict as conflict:
-        return _conflict(place, form, conflict)
+        if conflict.deleted:
+            return _conflict(place, form, conflict)
+        return place.render("delete", CONFLICT, **others, conflict=conflict)
     except (RecordRefused, YearClosed) as error:
         return place.render("delete", _status(error), **others, error=str(error))
     return _deleted(place, jejak, place.changed(before))

@@ -48,7 +48,8 @@ def store(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         for sentence in error.errors:
             messages.error(request, sentence)
         sentences = {pk: _word(one) for pk, one in error.conflicts.items()}
-        # The page now shows what is stored: saving once more means it.
+        # The page now shows what is stored, also what only another changed: saving once more means it.
+        form |= {pk: one.form for pk, one in error.conflicts.items() if isinstance(one.form, TotalForm)}
         fingerprint |= {pk: values_fingerprint(one.stored) for pk, one in error.conflicts.items()}
         return _pages(request, here, Typed(form=form, fingerprint=fingerprint, messages=sentences), CONFLICT)
     except YearClosed as error:
@@ -75,7 +76,9 @@ def _word(conflict: Conflict) -> str:
     if conflict.deleted:
         return f"{conflict.by} menghapus baris ini. Muat ulang halaman."
     nilai = ", ".join(
-        f"{nama.replace('_', ' ')} {_rupiah(conflict.stored.get(nama, ''))}" for nama in AMOUNTS
+        f"{nama.replace('_', ' ')} {_rupiah(conflict.stored.get(nama, ''))}"
+        for nama in AMOUNTS
+        if nama in conflict.fields
     )
     moment = f" pada {localtime(conflict.moment):%d/%m/%Y pukul %H.%M}" if conflict.moment else ""
     return (

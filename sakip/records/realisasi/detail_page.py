@@ -152,7 +152,10 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
             raise cell_emptied(row)
         realisasi_save_detailed(form=form, fingerprint=fingerprint, by=here.pengguna)
     except Conflict as conflict:
-        form.add_error(None, _conflict_message(conflict))
+        message = _conflict_message(conflict, form)
+        if isinstance(conflict.form, DetailedRealisasiForm):
+            form = conflict.form  # what only another changed stays, also when this is sent again
+        form.add_error(None, message)
         fingerprint = "" if conflict.deleted else values_fingerprint(conflict.stored)
         return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=CONFLICT)
     except (RecordRefused, YearClosed) as error:
@@ -209,14 +212,18 @@ def _may(here: EntryPlace, indikator: Indikator) -> bool:
     return here.may_measure and is_within(here.units(Hak.REALISASI), indikator.penanggung_jawab)
 
 
-def _conflict_message(conflict: Conflict) -> str:
+def _conflict_message(conflict: Conflict, form: DetailedRealisasiForm) -> str:
     if conflict.deleted:
         who = "orang lain" if conflict.moment is None else f"{conflict.by} pada {say_time(conflict.moment)}"
         return f"Nilai ini dikosongkan {who}, setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
-    stored = conflict.stored.get("nilai", "")
+    stored = "; ".join(
+        f"{form.sebutan(nama)}: {form.shown(nama, conflict.stored[nama]) or '(kosong)'}"
+        for nama in form.fields
+        if nama in conflict.fields
+    )
     return (
-        f"{conflict.by} mengubah catatan ini pada {say_time(conflict.moment)}; nilai tersimpan kini {stored}."
-        " Nilai Anda masih tertulis di bawah. Simpan sekali lagi untuk memakai nilai Anda, atau tekan Batal."
+        f"{conflict.by} mengubah catatan ini pada {say_time(conflict.moment)}. Yang tersimpan kini: {stored}."
+        " Isian Anda masih tertulis di bawah. Simpan sekali lagi untuk memakai isian Anda, atau tekan Batal."
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar, Final, Self
 
 from django import forms
+from django.db.models import Model
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, TextField, ValueField
@@ -142,6 +143,11 @@ class DetailedRealisasiForm(RealisasiForm):
             self.initial.update(nilai=None, alasan=nilai["alasan"])
         elif nilai and nilai["pembilang"] is not None and "pembilang" in self.fields:
             self.initial.update(nilai=None, pembilang=nilai["pembilang"], penyebut=nilai["penyebut"])
+
+    def on_top_of(self, stored: Model, names: Collection[str]) -> Self:
+        """As every form; the fields into which one value is typed go together."""
+        parts = {"pembilang", "penyebut", "alasan"} & self.fields.keys() if "nilai" in names else ()
+        return super().on_top_of(stored, {*names, *parts})
 
     def _clean_fields(self) -> None:
         """The value may be empty where another field says it; its label still does not call it optional."""

@@ -294,6 +294,24 @@ def test_what_was_typed_into_a_deleted_row_is_shown_once_more(
     assert client.get(address).status_code == 404
 
 
+def test_a_row_that_changed_since_is_shown_before_it_is_deleted(client: Client, balung: Kecamatan) -> None:
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks", acuan_indikator=None)
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    seen = fingerprint(client, f"{address}hapus/")
+    client.post(address, entries(target="90", sidik=seen))
+    asked = client.post(f"{address}hapus/", {"sidik": seen, "alasan_perubahan": "Keliru."})
+    page = asked.content.decode()
+    assert asked.status_code == 409
+    assert "Budi Santoso mengubahnya pada " in page
+    assert "Baris ini belum dihapus." in page
+    assert "<dd>90</dd>" in page  # what it says now
+    assert "Keliru." in page
+    assert "Simpan nilai saya" not in page
+    sent = {"sidik": fingerprint(client, f"{address}hapus/"), "alasan_perubahan": "Keliru."}
+    assert client.post(f"{address}hapus/", sent).status_code == 302
+    assert not BarisPK.objects.exists()
+
+
 def test_deleting_twice_is_one_deletion(client: Client, balung: Kecamatan) -> None:
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
     address = f"{BASE}isi/baris-pk/{row.pk}/hapus/"

@@ -278,6 +278,23 @@ def test_nobody_overwrites_what_they_have_not_seen(
     assert Anggaran.objects.get(pk=row[0].pk).realisasi == 420_000
 
 
+def test_who_insists_on_a_cell_leaves_the_others_of_its_row_to_whom_they_belong(
+    client: Client, balung: Kecamatan, row: list[Anggaran]
+) -> None:
+    """Both changed the realisasi, Siti the pagu as well: only the realisasi is asked about, and it alone is mine."""
+    mine = entries(client, **{cell(row[0], "realisasi"): "420.000"})
+    siti = Client()
+    siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
+    hers = {cell(row[0], "realisasi"): "410.000", cell(row[0], "pagu_perubahan"): "1.200.000"}
+    siti.post(SAVE, entries(siti, **hers))
+    content = client.post(SAVE, mine).content.decode()
+    assert "Yang tersimpan: realisasi Rp410.000." in content
+    inputs = dict(re.findall(r'<input[^>]* name="(baris[^"]*)"[^>]* value="([^"]*)"', content))
+    assert client.post(SAVE, inputs).status_code == 302
+    stored = Anggaran.objects.get(pk=row[0].pk)
+    assert (stored.pagu_perubahan, stored.realisasi) == (1_200_000, 420_000)
+
+
 def test_a_resend_changes_nothing(client: Client, row: list[Anggaran]) -> None:
     data = entries(client, **{cell(row[0], "realisasi"): "410.000"})
     client.post(SAVE, data)

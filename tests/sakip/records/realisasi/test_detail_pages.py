@@ -120,10 +120,36 @@ def test_the_page_of_one_value(operator: Client, world: GridWorld) -> None:
     sent = {"pembilang": "6", "penyebut": "8", "sidik": ""}
     conflict = operator.post(address, sent)
     assert conflict.status_code == 409
-    assert re.search(r"Budi Santoso mengubah catatan ini pada .* nilai tersimpan kini 5/8\.", text(conflict))
+    assert re.search(
+        r"Budi Santoso mengubah catatan ini pada .* Yang tersimpan kini: Nilai: 5/8\.", text(conflict)
+    )
     assert 'value="6"' in text(conflict)
     assert operator.post(address, sent | {"sidik": detailed_fingerprint(row)}).status_code == 302
     assert Realisasi.objects.get().pembilang == 6
+
+
+def test_of_two_who_change_different_parts_of_a_value_both_win(operator: Client, world: GridWorld) -> None:
+    """Pembilang and penyebut are one value; the source beside it is another's business, also when it is sent again."""
+    indikator = world.indikator(satuan="%")
+    address = f"{world.address}indikator/{indikator.pk}/nilai/4/"
+    seen = {"pembilang": "5", "penyebut": "8", "sumber": "Laporan desa"}
+    operator.post(address, seen | {"sidik": ""})
+    mine = seen | {"sidik": detailed_fingerprint(Realisasi.objects.get())}
+
+    operator.post(address, mine | {"pembilang": "7"})
+    assert operator.post(address, mine | {"sumber": "Laporan camat"}).status_code == 302
+    row = Realisasi.objects.get()
+    assert (row.pembilang, row.penyebut, row.sumber) == (7, 8, "Laporan camat")
+
+    conflict = operator.post(address, mine | {"pembilang": "6"})
+    assert "Yang tersimpan kini: Nilai: 7/8." in text(conflict)
+    again = {
+        name: str(conflict.context["form"][name].value() or "") for name in conflict.context["form"].fields
+    }
+    assert (again["pembilang"], again["sumber"]) == ("6", "Laporan camat")
+    assert operator.post(address, again | {"sidik": detailed_fingerprint(row)}).status_code == 302
+    row = Realisasi.objects.get()
+    assert (row.pembilang, row.penyebut, row.sumber) == (6, 8, "Laporan camat")
 
 
 def test_a_value_that_was_emptied_meanwhile_is_said_to_be(operator: Client, world: GridWorld) -> None:
