@@ -37,10 +37,17 @@ PER_NAME: Final = 20
 #: What one customer of an IPv6 provider has at the least; within it addresses are chosen at will.
 _ONE_CUSTOMER: Final = 64
 
+#: Characters of the column in which a name is counted.
+_LONGEST: Final = 255
+
 
 def counted_name(username: str) -> str:
-    """Under which name an attempt is counted: capitals do not start the count anew."""
-    return username.lower()
+    """Under which name an attempt is counted: no other spelling of a name starts the count anew.
+
+    A person is found by capitals where the database compares those, and then ``ı`` is an ``i``; and letters that have
+    no capital of their own grow into several.
+    """
+    return username.upper().lower()[:_LONGEST]
 
 
 def attempt_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:

@@ -203,6 +203,19 @@ def test_where_no_address_is_told_failures_are_counted_as_of_one(camat: Pengguna
     assert attempt("camat.balung", PASSWORD, OFFICE) == 302
 
 
+def test_no_other_spelling_of_a_name_starts_the_count_anew(camat: Pengguna) -> None:
+    """The last is an i without its dot, which PostgreSQL takes for one when it looks for the name."""
+    camat.username = "siti.aminah"
+    camat.save()
+    names = ("siti.aminah", "SITI.aminah", "ｓｉｔｉ.aminah", "ſiti.aminah", "sıtı.aminah")
+    assert [attempt(one) for one in names] == [200] * 4 + [429]
+
+
+def test_a_name_that_grows_when_it_is_written_in_capitals_is_counted_as_well(camat: Pengguna) -> None:
+    names = ("İ" * 150, "ΐ" * 150)  # two and three letters each
+    assert [attempt(one) for one in names for _ in range(5)] == ([200] * 4 + [429]) * 2
+
+
 def test_nothing_that_was_typed_is_kept_but_the_name(client: Client, camat: Pengguna) -> None:
     client.force_login(camat)
     new = "empat kata tak berhubungan"
