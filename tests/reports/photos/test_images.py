@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import warnings
 from io import BytesIO
 
 import pytest
@@ -124,6 +126,17 @@ def test_the_outline_says_how_large_a_picture_is(content: bytes) -> None:
         check_picture(BytesIO(content), pixel=width * height - 1)
     for end in range(16, min(len(content), 2000)):
         check_picture(BytesIO(content[:end]), pixel=width * height)  # wherever it breaks off
+
+
+def test_of_a_broken_exif_the_log_is_told_nothing() -> None:
+    """Pillow warns of every tag that leads nowhere; a file has 65.535 of them."""
+    tags = b"".join(struct.pack(">HHII", tag, 2, 0xFFFFFFF0, 8) for tag in range(1, 1001))
+    exif = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 1000) + tags + bytes(4)
+    sign_out = BytesIO()
+    Image.new("RGB", (40, 30)).save(sign_out, "JPEG", exif=exif)
+    with warnings.catch_warnings(record=True, action="always") as told:
+        assert process_foto(sign_out.getvalue()).width == 40
+    assert told == []
 
 
 def test_a_file_that_breaks_off_is_refused_in_words() -> None:
