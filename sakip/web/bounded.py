@@ -46,10 +46,11 @@ def bounded(
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
+    parent = os.getpid()
     child = os.fork()
     if not child:
         os.close(reading)
-        _be_child(work, memory)
+        _be_child(work, memory, parent)
     os.close(writing)
     ended = False
     try:
@@ -78,13 +79,15 @@ def attempt(work: Callable[[], object]) -> Ending:
     return Ending.DONE
 
 
-def _be_child(work: Callable[[], object], memory: int) -> NoReturn:
+def _be_child(work: Callable[[], object], memory: int, parent: int) -> NoReturn:
     code: int = Ending.DIED
     try:
         os.setsid()  # so that what it starts itself can be stopped with it
         for one in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
             signal.signal(one, signal.SIG_DFL)
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before that was said, and the next worker takes the task up
+            os._exit(code)
         _limit(resource.RLIMIT_DATA, memory)
         _limit(resource.RLIMIT_CORE, 0)
         gc.freeze()

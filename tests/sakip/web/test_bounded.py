@@ -72,3 +72,34 @@ def test_what_takes_too_long_is_ended_with_all_that_it_started() -> None:
 def test_the_parent_is_not_bound_by_what_binds_its_child() -> None:
     assert bounded(hog, seconds=60, memory=MEMORY) is Ending.MEMORY
     assert len(bytearray(MEMORY)) == MEMORY
+
+
+def test_a_child_whose_parent_died_before_they_were_bound_does_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading, writing = os.pipe()
+    monkeypatch.setattr("os.getppid", lambda: 1)
+    assert bounded(lambda: os.write(writing, b"done"), seconds=60, memory=MEMORY) is Ending.DIED
+    os.close(writing)
+    assert os.read(reading, 4) == b""
+    os.close(reading)
+
+
+def test_a_worker_that_is_killed_takes_its_child_along() -> None:
+    """Whoever waits at the other end of the pipe hears of the child only when it is gone."""
+    reading, writing = os.pipe()
+
+    def begin_and_wait() -> None:
+        os.write(writing, b"a")
+        signal.pause()
+
+    worker = os.fork()
+    if not worker:
+        bounded(begin_and_wait, seconds=60, memory=MEMORY)
+        os._exit(0)
+    os.close(writing)
+    assert os.read(reading, 1) == b"a"  # the child is at work
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    assert os.read(reading, 1) == b""
+    os.close(reading)
