@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import math
 import os
 import tempfile
 import time
@@ -75,7 +76,7 @@ def _apply(what: str, change: Callable[[Any, dict[str, int]], None]) -> None:
     start = time.perf_counter()
     with connection.execute_wrapper(seen):
         result = buku_impor(
-            content=file.getvalue(), nama="besar.xlsx", apply_changes=True, kabupaten=True, batas=None
+            content=file.getvalue(), nama="besar.xlsx", apply_changes=True, kabupaten=True, batas=math.inf
         )
     end = time.perf_counter()
     print(

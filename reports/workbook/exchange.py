@@ -91,7 +91,7 @@ def buku_impor(
     chosen: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int], object] = lambda persen: None,
     before_save: Callable[[Preview], object] = lambda preview: None,
-    batas: float | None = TIME_LIMIT,
+    batas: float = TIME_LIMIT,
 ) -> Preview:
     """Preview a workbook, or with ``apply_changes`` write it, all or nothing.
 

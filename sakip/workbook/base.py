@@ -44,7 +44,7 @@ def read_base(pieces: Iterable[str]) -> Content:
         if unpacking.unconsumed_tail or not unpacking.eof:
             raise BaseBroken
         content = json.loads(plain, object_hook=_untagged)
-    except (binascii.Error, zlib.error, ValueError, RecursionError) as error:
+    except (binascii.Error, zlib.error, ArithmeticError, ValueError, RecursionError) as error:
         raise BaseBroken from error
     if not isinstance(content, dict) or not all(
         isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in content.values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import time
 import zipfile
@@ -39,24 +40,27 @@ class WorkbookUnsafe(InputError):
 
 
 class TimedOut(InputError):
-    """Reading took too long."""
+    """Reading, judging and writing a workbook together took longer than the ``seconds`` that there are."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
         super().__init__(
-            "Buku kerja terlalu lama dibaca. Hapus lembar dan baris yang tidak dipakai, lalu unggah lagi."
+            f"Buku kerja ini belum selesai dibaca, diperiksa, dan disimpan dalam {seconds:.0f} detik, sehingga"
+            " dihentikan dan tidak ada yang disimpan. Hapus lembar yang tidak Anda ubah serta baris yang tidak dipakai,"
+            " lalu unggah lagi."
         )
 
 
 class Deadline:
-    """A point in time after which reading stops; without seconds there is none."""
+    """A point in time, so many seconds from now, after which work stops; without them there is none."""
 
-    def __init__(self, second: float | None = None) -> None:
-        self._end = None if second is None else time.monotonic() + second
+    def __init__(self, seconds: float = math.inf) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
 
     def check(self) -> None:
         """Raise :class:`TimedOut` when the time is over."""
-        if self._end is not None and time.monotonic() > self._end:
-            raise TimedOut
+        if time.monotonic() > self._end:
+            raise TimedOut(self._seconds)
 
 
 def check_first(content: bytes) -> None:

@@ -111,7 +111,7 @@ class _Clock(Deadline):
     def check(self) -> None:
         self.asked += 1
         if self.asked > self.last:
-            raise TimedOut
+            raise TimedOut(60)
 
 
 def test_the_deadline_reaches_judging_and_writing_and_then_nothing_is_written(content: bytes) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from typing import Any
 
 import pytest
@@ -185,3 +188,10 @@ def test_a_base_that_would_fill_the_memory_is_refused() -> None:
     bomb = {"Desa": [{"nama": "a" * 21 * 1024 * 1024}]}
     with pytest.raises(BaseBroken):
         read_base(write_base(bomb))
+
+
+@pytest.mark.parametrize("number", ["Balung", "1E99999999999999999999"])
+def test_a_base_with_what_is_no_number_is_refused(number: str) -> None:
+    plain = json.dumps({"Anggaran": [{"pagu": {"@angka": number}}]})
+    with pytest.raises(BaseBroken):
+        read_base([base64.b64encode(zlib.compress(plain.encode())).decode()])

@@ -142,5 +142,5 @@ def test_reading_ends_when_the_time_is_over() -> None:
     content = workbook(
         **{"xl__worksheets__sheet1.xml": f"<worksheet><sheetData>{row}</sheetData></worksheet>"}
     )
-    with pytest.raises(TimedOut, match="terlalu lama dibaca"):
+    with pytest.raises(TimedOut, match="belum selesai dibaca, diperiksa, dan disimpan dalam -1 detik"):
         check_file(content, deadline=Deadline(-1))
