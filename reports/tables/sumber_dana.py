@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import TableBlock, TableCell
 from reports.tables.printed import EMPTY, print_money
-from sakip.capaian.arithmetic import divide
-from sakip.capaian.levels import pagu_of, total_amount
+from sakip.capaian.arithmetic import complete_total, divide
+from sakip.capaian.levels import BudgetLevel, build_levels, pagu_of, total_amount
 from sakip.capaian.rounding import HUNDRED, round_half_up
-from sakip.snapshot.types import Snapshot
+from sakip.snapshot.types import Anggaran, Snapshot, SumberDana
 from sakip.text.numbers import format_persen
 
 
 def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
     """No | Sumber dana | Pagu | Realisasi | Serapan; None where no row names its sources.
 
-    A source's realisasi is known where that of each of its parts is; rows without sources are not told here.
+    One source is what is written alike but for capitals. Its realisasi is known where that of each of its parts is;
+    rows without sources are not told here.
     """
-    pagu: dict[str, Decimal] = {}
-    spent: dict[str, Decimal | None] = {}
-    for part in (s for a in snapshot.anggaran for s in a.sumber_dana):
-        so_far = spent.get(part.sumber, Decimal(0))
-        pagu[part.sumber] = pagu.get(part.sumber, Decimal(0)) + part.pagu
-        spent[part.sumber] = None if so_far is None or part.realisasi is None else so_far + part.realisasi
-    if not pagu:
+    by_source: dict[str, list[SumberDana]] = {}
+    for part in (s for level in build_levels(snapshot.anggaran) for s in _parts(level)):
+        by_source.setdefault(" ".join(part.sumber.split()).casefold(), []).append(part)
+    if not by_source:
         return None
-    known = [r for r in spent.values() if r is not None]
-    total = sum(known, Decimal(0)) if len(known) == len(spent) else None
-    whole = total_amount(snapshot.anggaran, pagu_of) == sum(pagu.values(), Decimal(0))
+    lines = [(parts[0].sumber, *_sums(parts)) for parts in by_source.values()]
+    pagu, realisasi = _sums([s for parts in by_source.values() for s in parts])
+    whole = total_amount(snapshot.anggaran, pagu_of) == pagu
     titles = ("No.", "Sumber dana", "Pagu (Rp)", "Realisasi (Rp)", "Serapan")
     return TableBlock(
         key=key,
@@ -41,19 +40,15 @@ def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
                 row(
                     cell(str(number)),
                     cell(source, head=True),
-                    cell(print_money(pagu[source])),
-                    cell(print_money(spent[source])),
-                    cell(_serapan(pagu[source], spent[source])),
+                    *_amounts(own, spent),
                 )
-                for number, source in enumerate(pagu, start=1)
+                for number, (source, own, spent) in enumerate(lines, start=1)
             ),
             row(
                 TableCell(
                     content="Jumlah" if whole else "Jumlah yang sumber dananya dicatat", column=2, head=True
                 ),
-                cell(print_money(sum(pagu.values(), Decimal(0)))),
-                cell(print_money(total)),
-                cell(_serapan(sum(pagu.values(), Decimal(0)), total)),
+                *_amounts(pagu, realisasi),
                 kind="jumlah",
             ),
         ),
@@ -61,7 +56,20 @@ def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
     )
 
 
-def _serapan(pagu: Decimal, realisasi: Decimal | None) -> str:
-    if realisasi is None or not pagu:
-        return EMPTY
-    return format_persen(round_half_up(divide(realisasi * HUNDRED, pagu)))
+def _parts(level: BudgetLevel[Anggaran]) -> list[SumberDana]:
+    """The sources told at the details; a row above them says the same money once more, or alone."""
+    below = [s for child in level.children for s in _parts(child)]
+    return below or [s for row in level.own for s in row.sumber_dana]
+
+
+def _sums(parts: Sequence[SumberDana]) -> tuple[Decimal, Decimal | None]:
+    """Pagu and realisasi of the parts."""
+    return sum((s.pagu for s in parts), Decimal(0)), complete_total(s.realisasi for s in parts)
+
+
+def _amounts(pagu: Decimal, realisasi: Decimal | None) -> Iterator[TableCell]:
+    """Pagu, realisasi and serapan as cells."""
+    serapan = None if realisasi is None or not pagu else divide(realisasi * HUNDRED, pagu)
+    yield cell(print_money(pagu))
+    yield cell(print_money(realisasi))
+    yield cell(EMPTY if serapan is None else format_persen(round_half_up(serapan)))

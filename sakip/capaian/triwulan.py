@@ -71,9 +71,8 @@ def akumulasi(
         (n.pembilang, n.penyebut) for _, n in computed if n.pembilang is not None and n.penyebut is not None
     ]
     if len(pecahan) == len(computed):
-        return _from_pecahan(
-            sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
-        )
+        above, below = (sum(counts, Decimal(0)) for counts in zip(*pecahan, strict=True))
+        return _from_pecahan(above, below, pengali, measured)
     try:
         angka = [realisasi_number(complete(n, pengali), f"triwulan {roman}") for roman, n in computed]
     except NotComputable as error:
@@ -91,8 +90,8 @@ def beside_targets(
     """Number, target and realisasi of every triwulan in which anything is to be said, like beside like.
 
     What was reached by then is compared with a target to be reached by then, a part with a part; of the two the one in
-    parts is added up where the other is not. None stands for a realisasi where the two cannot be compared: nobody can
-    tell what a part of an average is.
+    parts is added up where the other is not. The last known value stands until another is known. None stands for a
+    realisasi where the two cannot be compared: nobody can tell what a part of an average is.
     """
     parts, parts_target = given.akumulasi is Akumulasi.JUMLAH, given.akumulasi_target is Akumulasi.JUMLAH
     reached = given.akumulasi in _REACHED, given.akumulasi_target in _REACHED
@@ -102,6 +101,8 @@ def beside_targets(
         if target is None and value.keadaan is KeadaanNilai.BELUM_DIISI:
             continue
         until = [m for m in given.measured if m <= n]
+        if given.akumulasi is Akumulasi.DIKETAHUI:
+            value = akumulasi(given.realisasi, Akumulasi.DIKETAHUI, pengali, until)
         if parts == parts_target:
             found.append((n, target, value))
         elif parts and reached[1]:
@@ -118,9 +119,11 @@ def _sum_of_targets(targets: Sequence[Target | None]) -> Target | None:
     return Target(angka=sum(numbers, Decimal(0))) if len(numbers) == len(targets) else None
 
 
-def _from_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:
+def _from_pecahan(
+    pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None, measured: Sequence[int]
+) -> Nilai:
     if penyebut == 0:
-        alasan = "jumlah penyebut keempat triwulan bernilai nol"
+        alasan = f"jumlah penyebut {name_triwulan(measured)} bernilai nol"
         return Nilai(
             keadaan=KeadaanNilai.TIDAK_TERSEDIA, pembilang=pembilang, penyebut=penyebut, alasan=alasan
         )

@@ -110,15 +110,16 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
     level=Level.PERINGATAN,  # the sources are typed one after another
 )
 def sources_add_up(year: CheckedYear) -> Found:
-    """The sources of a row's money add up to its pagu in force, where both are known."""
+    """The sources of a row's money add up to its pagu in force and to its realisasi, where all are known."""
     for row in year.snapshot.anggaran:
-        total = sum((s.pagu for s in row.sumber_dana), Decimal(0))
-        if row.sumber_dana and row.pagu is not None and total != row.pagu:
-            yield (
-                anggaran_place(row),
-                f"Jumlah sumber dana {format_rupiah(total)} berbeda {format_rupiah(abs(row.pagu - total))} dengan pagu"
-                f" {format_rupiah(row.pagu)}. Lengkapi sumber dananya, atau betulkan salah satunya.",
-            )
+        for column, words in (("pagu", "Jumlah"), ("realisasi", "Jumlah realisasi")):
+            total, stated = complete_total(getattr(s, column) for s in row.sumber_dana), getattr(row, column)
+            if row.sumber_dana and total is not None and stated is not None and total != stated:
+                yield (
+                    anggaran_place(row),
+                    f"{words} sumber dana {format_rupiah(total)} berbeda {format_rupiah(abs(stated - total))} dengan"
+                    f" {column} {format_rupiah(stated)}. Lengkapi sumber dananya, atau betulkan salah satunya.",
+                )
 
 
 @check(

@@ -277,6 +277,12 @@ def sources_unlike_their_row() -> None:
         make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu))
 
 
+def sources_spent_unlike_their_row() -> None:
+    row = make_anggaran(pagu_murni=Decimal(200), realisasi=Decimal(190))
+    for sumber, spent in (("DAU tambahan", 100), ("PAD", 80)):
+        make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(100), realisasi=Decimal(spent))
+
+
 def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
@@ -573,6 +579,12 @@ BROKEN_ROWS: list[tuple[str, Callable[[], None], str, str]] = [
         sources_unlike_their_row,
         "Balung 2021, anggaran",
         "Jumlah sumber dana Rp200 berbeda Rp10 dengan pagu Rp210.",
+    ),
+    (
+        "sumber-dana-menjumlah",
+        sources_spent_unlike_their_row,
+        "Balung 2021, anggaran",
+        "Jumlah realisasi sumber dana Rp180 berbeda Rp10 dengan realisasi Rp190.",
     ),
     (
         "keluaran-lazim",

@@ -72,6 +72,28 @@ def test_a_row_is_split_and_each_source_summed(
     assert "DAU tambahan" in page
 
 
+def test_one_source_written_in_two_ways_is_one(balung: Kecamatan, rows: list[Anggaran]) -> None:
+    for row, sumber, pagu in ((rows[0], "DAU Tambahan", 200), (rows[1], "dau  tambahan", 150)):
+        make(SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu), realisasi=Decimal(70))
+    # 140 of 350 are 40%
+    assert printed(balung) == [
+        ["1", "DAU Tambahan", "350", "140", "40,00%"],
+        ["Jumlah", "350", "140", "40,00%"],
+    ]
+
+
+def test_a_control_total_says_its_sources_once_more(balung: Kecamatan, rows: list[Anggaran]) -> None:
+    above = make_anggaran(kecamatan=balung, tahun=2021, program=rows[0].program, pagu_murni=Decimal(350))
+    make(SumberDana, anggaran=above, sumber="PAD", pagu=Decimal(350))
+    assert printed(balung)[-1][:2] == ["Jumlah", "350"]  # the program alone tells its sources
+    for row, pagu in zip(rows, (200, 150), strict=True):
+        make(SumberDana, anggaran=row, sumber="PAD", pagu=Decimal(pagu))
+    assert [line[:3] for line in printed(balung)] == [
+        ["1", "PAD", "350"],
+        ["Jumlah", "350", "belum diisi"],
+    ]
+
+
 def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) -> None:
     make(SumberDana, anggaran=rows[1], sumber="PAD", pagu=Decimal(150))
     content = buku_ekspor(kecamatan=balung, tahun=2021)
