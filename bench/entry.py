@@ -16,24 +16,18 @@ import os
 import platform
 import random
 import re
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench._site import ROOT, WAIT_LIMIT, own_environment, postgres, run_step, server
+
 HASIL = ROOT / "bench" / "RESULTS-ENTRY.md"
+WORLD = "bench._entry_world"
 TAHUN = 2026
 INDIKATOR = 60
 PERSON = 20
@@ -41,7 +35,6 @@ TRIWULAN = 4
 GRID = f"/kecamatan/balung/{TAHUN}/realisasi/isi/"
 CELL = f"/kecamatan/balung/{TAHUN}/realisasi/sel/"
 RIVAL = "/lawan/sakip/realisasi/"
-WAIT_LIMIT = 60  # seconds until the server must answer at all
 
 
 @dataclass
@@ -85,17 +78,9 @@ def _argument() -> argparse.Namespace:
 
 def _measure(nama: str, database: str, args: argparse.Namespace) -> Results:
     result = Results(nama)
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        environment = os.environ | {
-            "SAKIP_DATA_DIR": temporary,
-            "DJANGO_SETTINGS_MODULE": "bench._rival",
-            "DATABASE_URL": database,
-            "PYTHONPATH": str(ROOT),
-        }
-        if not database:
-            del environment["DATABASE_URL"]
-        material = _run(environment, "siapkan")
-        with _server(environment) as port:
+    with own_environment(database=database, settings="bench._rival") as environment:
+        material = run_step(environment, WORLD, "siapkan")
+        with server(environment) as port:
             people = [Person(port, c, material["sel"][n::PERSON]) for n, c in enumerate(material["operator"])]
             staff = [
                 StaffMember(port, c, material["lawan"][n::PERSON]) for n, c in enumerate(material["staf"])
@@ -109,7 +94,7 @@ def _measure(nama: str, database: str, args: argparse.Namespace) -> Results:
         end = {keys: text for o in people for keys, text in o.acknowledged.items()}
         result.acknowledged = sum(o.jumlah for o in people)
         result.failed = [g for o in (*people, *staff) for g in o.failed]
-        check = _run(environment, "periksa")
+        check = run_step(environment, WORLD, "periksa")
         stored = {(i, t): a for i, t, a in check["nilai"]}
         result.lost = sum(stored.get(keys) != text for keys, text in end.items())
         result.jejak = check["jejak"]
@@ -242,74 +227,6 @@ class StaffMember(Browser):
         if status != 302:
             self.failed.append(f"simpan admin: {status} {text[:80]}")
         return old
-
-
-# -- server and data ---------------------------------------------------------------------------------
-
-
-def _run(environment: dict[str, str], step: str) -> Any:
-    """Run a step of bench/_entry_world.py where Django has the settings of this run."""
-    result = subprocess.run(
-        [sys.executable, "-m", "bench._entry_world", step],
-        env=environment,
-        cwd=ROOT,
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    return json.loads(result.stdout.splitlines()[-1])
-
-
-@contextmanager
-def _server(environment: dict[str, str]) -> Iterator[int]:
-    with socket.socket() as attempt:
-        attempt.bind(("127.0.0.1", 0))
-        port = int(attempt.getsockname()[1])
-    command = [sys.executable, "-m", "gunicorn", "sakip.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "2", "--no-control-socket", "--log-level", "warning"]
-    quiet = environment | {"SAKIP_LOG_LEVEL": "WARNING"}
-    running = subprocess.Popen(command, env=quiet, cwd=ROOT)
-    try:
-        batas = time.monotonic() + WAIT_LIMIT
-        while time.monotonic() < batas:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-    finally:
-        running.send_signal(signal.SIGTERM)
-        running.wait(timeout=WAIT_LIMIT)
-
-
-@contextmanager
-def postgres() -> Iterator[str]:
-    """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
-    binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-pg-") as folder:
-        if as_user:
-            subprocess.run(["chown", "postgres", folder], check=True)
-        data = f"{folder}/data"
-
-        def run(*command: str) -> None:
-            subprocess.run(
-                [*as_user, *command],
-                check=True,
-                cwd="/",
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-
-        run(f"{binary}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        choice = f"-k {folder} -c listen_addresses="
-        run(f"{binary}/pg_ctl", "-D", data, "-l", f"{data}/log", "-w", "-s", "start", "-o", choice)
-        try:
-            run(f"{binary}/createdb", "-h", folder, "-U", "postgres", "sakip")
-            yield f"postgres://postgres@/{folder}/sakip"
-        finally:
-            run(f"{binary}/pg_ctl", "-D", data, "-m", "fast", "-s", "stop")
 
 
 # -- words -------------------------------------------------------------------------------------------

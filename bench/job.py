@@ -10,11 +10,10 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import tempfile
 import time
 from statistics import median
 
-import django
+from bench._site import own_process
 
 KODE, TAHUN, ROUNDS = "35.09.01", 2023, 5
 
@@ -23,10 +22,7 @@ def main() -> None:
     argparse.ArgumentParser(
         prog="script/bench job", description="Ukur pekerjaan kecil dan terburuk."
     ).parse_args()
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        os.environ |= {"SAKIP_DATA_DIR": temporary, "DJANGO_SETTINGS_MODULE": "sakip.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        django.setup()
+    with own_process():
         _measure()
 
 

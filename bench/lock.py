@@ -12,12 +12,11 @@ import argparse
 import io
 import math
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
-import django
+from bench._site import own_process
 
 KODE, TAHUN, SHEET = "35.09.05", 2021, "ProfilFakta"
 
@@ -28,10 +27,7 @@ def main() -> None:
     )
     parser.add_argument("--baris", type=int, default=3000, help="baris (bawaan: 3000)")
     rows = parser.parse_args().baris
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        os.environ |= {"SAKIP_DATA_DIR": temporary, "DJANGO_SETTINGS_MODULE": "sakip.settings"}
-        os.environ.pop("DATABASE_URL", None)
-        django.setup()
+    with own_process():
         from django.core.management import call_command
 
         with open(os.devnull, "w", encoding="utf-8") as quiet:

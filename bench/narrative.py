@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from typing import Any
 
-from bench.entry import ROOT
+from bench._site import ROOT, own_environment
 from tests.reports.writing.worst_texts import WORST_HTML, WORST_TEXT
 
 #: What is to be reached: seconds to judge one text, bytes that it stores.
@@ -64,19 +62,14 @@ def main() -> None:
     args = parser.parse_args()
     print("| tulisan | karakter | dinilai (detik) | disimpan (byte) | dicetak (detik) | halaman | MB |")
     print("|---|---|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
+    with own_environment() as environment:
         for kind, texts in (("html", WORST_HTML), ("teks", WORST_TEXT)):
             for name, source in texts.items():
                 if args.nama in ("", name):
-                    print(_row(f"{kind}: {name}", len(source), _measure(temporary, kind, name)), flush=True)
+                    print(_row(f"{kind}: {name}", len(source), _measure(environment, kind, name)), flush=True)
 
 
-def _measure(temporary: str, kind: str, name: str) -> dict[str, Any]:
-    environment = os.environ | {
-        "SAKIP_DATA_DIR": temporary,
-        "DJANGO_SETTINGS_MODULE": "sakip.settings",
-        "PYTHONPATH": str(ROOT),
-    }
+def _measure(environment: dict[str, str], kind: str, name: str) -> dict[str, Any]:
     start = time.monotonic()
     try:
         done = subprocess.run(

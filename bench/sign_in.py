@@ -10,11 +10,9 @@ as who guesses does. Meanwhile the probe of the site is asked, five times a seco
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -22,7 +20,7 @@ from http.client import HTTPConnection
 from statistics import median
 from urllib.parse import urlencode
 
-from bench.entry import ROOT, _server
+from bench._site import ROOT, own_environment, server
 
 CONNECTIONS = 8
 PAUSE = 0.2
@@ -39,17 +37,11 @@ def main() -> None:
     )
     parser.add_argument("--detik", type=int, default=20, help="lamanya percobaan (bawaan: 20)")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        environment = os.environ | {
-            "SAKIP_DATA_DIR": temporary,
-            "DJANGO_SETTINGS_MODULE": "sakip.settings",
-            "PYTHONPATH": str(ROOT),
-        }
-        environment.pop("DATABASE_URL", None)
+    with own_environment() as environment:
         for step in (("migrate",), ("collectstatic", "--noinput")):
             command = [sys.executable, "manage.py", *step, "--verbosity=0"]
             subprocess.run(command, env=environment, cwd=ROOT, check=True)
-        with _server(environment) as port:
+        with server(environment) as port:
             quiet = [_probe(port) for _ in range(IDLE)]
             end = time.monotonic() + args.detik
             answers: Counter[int] = Counter()

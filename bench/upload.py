@@ -14,13 +14,14 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from statistics import median
 from typing import Any
 
-from bench.entry import ROOT, Browser, _server
+from bench._site import ROOT, own_environment, run_step, server
+from bench.entry import Browser
 
+WORLD = "bench._upload_world"
 PAGE = "/kecamatan/balung/2020/"
 SESSIONS = 900
 PAUSE = 0.2
@@ -37,28 +38,18 @@ def main() -> None:
     )
     parser.add_argument("--baris", type=int, default=3000, help="baris tiap lembar (bawaan: 3000)")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        environment = os.environ | {
-            "SAKIP_DATA_DIR": temporary,
-            "DJANGO_SETTINGS_MODULE": "sakip.settings",
-            "PYTHONPATH": str(ROOT),
-        }
-        environment.pop("DATABASE_URL", None)
-        step = [sys.executable, "-m", "bench._upload_world"]
-        made = subprocess.run(
-            [*step, "siapkan", temporary, str(args.baris), str(SESSIONS)],
-            env=environment,
-            cwd=ROOT,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        material = json.loads(made.stdout.splitlines()[-1])
+    with own_environment() as environment:
+        folder = environment["SAKIP_DATA_DIR"]
+        material = run_step(environment, WORLD, "siapkan", folder, str(args.baris), str(SESSIONS))
         sessions = iter(material["sesi"])
-        with _server(environment) as port:
+        with server(environment) as port:
             quiet = [_page(port, next(sessions)) for _ in range(IDLE)]
             job = subprocess.Popen(
-                [*step, "kerja", temporary], env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
+                [sys.executable, "-m", WORLD, "kerja", folder],
+                env=environment,
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                text=True,
             )
             meanwhile = []
             while job.poll() is None:

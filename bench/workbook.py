@@ -17,17 +17,12 @@ import json
 import os
 import platform
 import random
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.entry import postgres
+from bench._site import ROOT, own_environment, postgres, run_step
 
-ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS-WORKBOOK.md"
 KODE, TAHUN = "35.09.01", 2023
 
@@ -61,24 +56,8 @@ def _argument() -> argparse.Namespace:
 
 def _run(lap: int, address: str) -> dict[str, Any]:
     """The figures of one engine, from a process that has its settings."""
-    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as temporary:
-        environment = os.environ | {
-            "SAKIP_DATA_DIR": temporary,
-            "DATABASE_URL": address,
-            "PYTHONPATH": str(ROOT),
-        }
-        environment |= {"DJANGO_SETTINGS_MODULE": "sakip.settings"}
-        if not address:
-            del environment["DATABASE_URL"]
-        result = subprocess.run(
-            [sys.executable, "-m", "bench.workbook", "--satu", "--ronde", str(lap)],
-            env=environment,
-            cwd=ROOT,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-    angka: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
+    with own_environment(database=address) as environment:
+        angka: dict[str, Any] = run_step(environment, "bench.workbook", "--satu", "--ronde", str(lap))
     return angka
 
 

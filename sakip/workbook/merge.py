@@ -56,46 +56,32 @@ class Merged:
     clashes: list[Clash] = field(default_factory=list)
 
 
-def merge(
-    base: Sequence[Values],
-    file: Sequence[tuple[int | None, Values]],
-    site: Sequence[Values],
-    *,
-    sheet: str,
-    columns: Sequence[str],
-    unique: Sequence[str],
-    chosen: Mapping[str, str],
-) -> Merged:
-    """Merge the rows of a sheet. ``unique`` are the columns that tell rows apart, where there are any; ``chosen`` what
-    somebody has chosen, by the key of the clash."""
-    return _Merge(base, file, site, sheet, columns, unique, chosen).merge()
+@dataclass(kw_only=True)
+class Merge:
+    """The rows of a sheet three ways. ``file`` has each row with its number; ``unique`` are the columns that tell rows
+    apart, where there are any; ``chosen`` what somebody has chosen, by the key of the clash."""
 
+    base: Sequence[Values]
+    file: Sequence[tuple[int | None, Values]]
+    site: Sequence[Values]
+    sheet: str
+    columns: Sequence[str]
+    unique: Sequence[str]
+    chosen: Mapping[str, str]
+    result: Merged = field(default_factory=Merged, init=False)
 
-class _Merge:
-    def __init__(
-        self,
-        base: Sequence[Values],
-        file: Sequence[tuple[int | None, Values]],
-        site: Sequence[Values],
-        sheet: str,
-        columns: Sequence[str],
-        unique: Sequence[str],
-        chosen: Mapping[str, str],
-    ) -> None:
-        self.base, self.site = base, site
-        self.numbers = [number for number, _ in file]
-        self.file = [values for _, values in file]
-        self.sheet, self.columns, self.unique, self.chosen = sheet, columns, unique, chosen
-        self.result = Merged()
+    def __post_init__(self) -> None:
+        self._numbers = [number for number, _ in self.file]
+        self._filled = [values for _, values in self.file]
 
     def merge(self) -> Merged:
         """The result."""
-        of_file, of_site = self._pairs(self.base, self.file), self._pairs(self.base, self.site)
+        of_file, of_site = self._pairs(self.base, self._filled), self._pairs(self.base, self.site)
         for b, row in enumerate(self.base):
             self._row(row, of_file[b], of_site[b])
-        new_file = sorted(set(range(len(self.file))) - {f for f in of_file if f is not None})
+        new_file = sorted(set(range(len(self._filled))) - {f for f in of_file if f is not None})
         new_site = sorted(set(range(len(self.site))) - {s for s in of_site if s is not None})
-        added = [self.file[f] for f in new_file], [self.site[s] for s in new_site]
+        added = [self._filled[f] for f in new_file], [self.site[s] for s in new_site]
         both = self._pairs(*added, alike=_never if self.unique else _nearly_the_same)
         for place, f in enumerate(new_file):
             other = both[place]
@@ -117,14 +103,14 @@ class _Merge:
             self._keep(f, s, {column: value for column, value in cells.items() if value is not None})
         elif f is not None:
             if not base:
-                self._keep(f, None, dict(self.file[f]))  # new in the file
-            elif self._differ(base, self.file[f]) and self._choice("", base, f, s) == FILE:
-                self._keep(f, None, dict(self.file[f]))
+                self._keep(f, None, dict(self._filled[f]))  # new in the file
+            elif self._differ(base, self._filled[f]) and self._choice("", base, f, s) == FILE:
+                self._keep(f, None, dict(self._filled[f]))
         elif s is not None and self._differ(base, self.site[s]) and self._choice("", base, f, s) == SITE:
             self._keep(None, s, dict(self.site[s]))
 
     def _cell(self, base: Values, f: int, s: int, column: str) -> Any:
-        was, filled, now = base.get(column), self.file[f].get(column), self.site[s].get(column)
+        was, filled, now = base.get(column), self._filled[f].get(column), self.site[s].get(column)
         if mark(filled) == mark(was) or mark(filled) == mark(now):
             return now
         if mark(now) == mark(was):
@@ -133,7 +119,7 @@ class _Merge:
 
     def _choice(self, column: str, base: Values, f: int | None, s: int | None) -> str:
         """What is chosen of a clash; as long as nothing is, the site has it."""
-        file, site = None if f is None else self.file[f], None if s is None else self.site[s]
+        file, site = None if f is None else self._filled[f], None if s is None else self.site[s]
         known = self.unique or self.columns
         told = [
             self.sheet,
@@ -145,14 +131,14 @@ class _Merge:
         key = hashlib.sha256(plain.encode()).hexdigest()[:16]
         if (choice := self.chosen.get(key)) in CHOICES:
             return str(choice)
-        number = None if f is None else self.numbers[f]
+        number = None if f is None else self._numbers[f]
         self.result.clashes.append(
             Clash(column=column, base=base or None, file=file, site=site, number=number, key=key)
         )
         return SITE
 
     def _keep(self, f: int | None, s: int | None, values: dict[str, Any]) -> None:
-        number = None if f is None else self.numbers[f]
+        number = None if f is None else self._numbers[f]
         self.result.rows.append(MergedRow(values=values, number=number, _file=f, _site=s))
 
     def _differ(self, one: Values, other: Values) -> bool:

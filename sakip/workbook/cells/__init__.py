@@ -19,7 +19,7 @@ from sakip.entry.value_kinds import shorten
 from sakip.workbook.base import Content
 from sakip.workbook.cells.references import check_references
 from sakip.workbook.cells.row import EnoughErrors, ParsedBook, SheetChecker, SheetRow
-from sakip.workbook.merge import Clash, merge
+from sakip.workbook.merge import Clash, Merge
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
 from sakip.workbook.recorded import RecordedBook, content_fingerprint
 from sakip.workbook.safety import Deadline
@@ -96,15 +96,15 @@ class _BookParser(SheetChecker):
             if any(row.broken for row in rows):
                 continue  # it is refused anyway, with its errors alone
             base = [row.nilai for row in self._as_said(sheet, self.base.get(nama, []))]
-            result = merge(
-                _whole(sheet, base),
-                _whole_rows(sheet, rows),
-                _whole(sheet, [row.nilai for row in self._recorded(sheet)]),
+            result = Merge(
+                base=_whole(sheet, base),
+                file=_whole_rows(sheet, rows),
+                site=_whole(sheet, [row.nilai for row in self._recorded(sheet)]),
                 sheet=nama,
                 columns=[column.key for column in sheet.readable],
                 unique=_ONE if sheet.upright else () if sheet.nameless else sheet.unique,
                 chosen=chosen,
-            )
+            ).merge()
             self.clashes += [(sheet, clash) for clash in result.clashes]
             self.tables[nama] = (
                 _upright(sheet, rows, result.rows[0].values)

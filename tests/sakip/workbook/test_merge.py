@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.workbook.merge import FILE, SITE, Merged, mark, merge
+from sakip.workbook.merge import FILE, SITE, Merge, Merged, mark
 
 COLUMNS = ("kunci", "nama", "target")
 
@@ -25,15 +25,15 @@ def rows(text: str) -> list[dict[str, Any]]:
 def merged(
     base: str, file: str, site: str, *, key: bool = True, chosen: dict[str, str] | None = None
 ) -> Merged:
-    return merge(
-        rows(base),
-        list(enumerate(rows(file), start=3)),
-        rows(site),
+    return Merge(
+        base=rows(base),
+        file=list(enumerate(rows(file), start=3)),
+        site=rows(site),
         sheet="Indikator",
         columns=COLUMNS,
         unique=("kunci",) if key else (),
         chosen=chosen or {},
-    )
+    ).merge()
 
 
 def told(result: Merged) -> str:

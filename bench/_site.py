@@ -1,0 +1,111 @@
+"""Where a measurement runs: a data folder of its own, the environment of whatever works in it, and its server."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+
+ROOT = Path(__file__).resolve().parent.parent
+WAIT_LIMIT = 60  # seconds until the server must answer at all
+
+
+@contextmanager
+def own_environment(*, database: str = "", settings: str = "sakip.settings") -> Iterator[dict[str, str]]:
+    """The environment of processes that share a data folder, gone afterwards; on SQLite where no ``database`` is
+    named."""
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-") as folder:
+        environment = os.environ | {
+            "SAKIP_DATA_DIR": folder,
+            "DJANGO_SETTINGS_MODULE": settings,
+            "PYTHONPATH": str(ROOT),
+        }
+        environment.pop("DATABASE_URL", None)
+        yield environment | ({"DATABASE_URL": database} if database else {})
+
+
+@contextmanager
+def own_process() -> Iterator[None]:
+    """The same for this very process, with Django set up in it."""
+    with own_environment() as environment:
+        os.environ.pop("DATABASE_URL", None)
+        os.environ |= environment
+        django.setup()
+        yield
+
+
+def run_step(environment: dict[str, str], module: str, *words: str) -> Any:
+    """Run a module where Django has the settings of this run; what it says last, as JSON."""
+    result = subprocess.run(
+        [sys.executable, "-m", module, *words],
+        env=environment,
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return json.loads(result.stdout.splitlines()[-1])
+
+
+@contextmanager
+def server(environment: dict[str, str]) -> Iterator[int]:
+    """The real server on a port of its own (gunicorn with two workers, as in docs/operasi)."""
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        port = int(attempt.getsockname()[1])
+    command = [sys.executable, "-m", "gunicorn", "sakip.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", "2", "--no-control-socket", "--log-level", "warning"]
+    quiet = environment | {"SAKIP_LOG_LEVEL": "WARNING"}
+    running = subprocess.Popen(command, env=quiet, cwd=ROOT)
+    try:
+        batas = time.monotonic() + WAIT_LIMIT
+        while time.monotonic() < batas:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield port
+    finally:
+        running.send_signal(signal.SIGTERM)
+        running.wait(timeout=WAIT_LIMIT)
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
+    binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-pg-") as folder:
+        if as_user:
+            subprocess.run(["chown", "postgres", folder], check=True)
+        data = f"{folder}/data"
+
+        def run(*command: str) -> None:
+            subprocess.run(
+                [*as_user, *command],
+                check=True,
+                cwd="/",
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+
+        run(f"{binary}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        choice = f"-k {folder} -c listen_addresses="
+        run(f"{binary}/pg_ctl", "-D", data, "-l", f"{data}/log", "-w", "-s", "start", "-o", choice)
+        try:
+            run(f"{binary}/createdb", "-h", folder, "-U", "postgres", "sakip")
+            yield f"postgres://postgres@/{folder}/sakip"
+        finally:
+            run(f"{binary}/pg_ctl", "-D", data, "-m", "fast", "-s", "stop")
