@@ -1,6 +1,6 @@
 """Measured values and their evidence."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -24,7 +24,24 @@ from sakip.records.renstra.models import IndikatorTujuan
 from sakip.records.shared_columns import RecordedNilai
 
 
-class Realisasi(BelowKecamatan, RecordedNilai):
+class MeasuredNilai(RecordedNilai):
+    """What was measured of an ``indikator`` in a year (``tahun``), with notes and where it is from.
+
+    Each declares both columns itself, as :class:`sakip.records.shared_columns.TargetPerYear` has it.
+    """
+
+    catatan = models.TextField("catatan", blank=True)
+    sumber = models.TextField("sumber data", blank=True)
+
+    #: The printed form that went with the value before, on the row that a save returns. No column.
+    cetak_lama: str = ""
+
+    class Meta(RecordedNilai.Meta):
+        abstract = True
+        constraints: ClassVar[tuple[Any, ...]] = (*RecordedNilai.Meta.constraints, plausible_tahun())
+
+
+class Realisasi(BelowKecamatan, MeasuredNilai):
     """Realisasi of an indikator in a triwulan (1–4) or over the whole year (0, where entered as such).
 
     No row means belum diisi. The indikator belongs to the Renstra version in force when the value was entered;
@@ -56,21 +73,16 @@ class Realisasi(BelowKecamatan, RecordedNilai):
         default=Triwulan.TAHUNAN,
         error_messages={"invalid_choice": "Isi triwulan 1 sampai 4, atau 0 untuk setahun."},
     )
-    catatan = models.TextField("catatan", blank=True)
-    sumber = models.TextField("sumber data", blank=True)
 
     objects = BelowManager.from_queryset(KecamatanQuerySet)()
 
-    #: The printed form that went with the value before, on the row that a save returns. No column.
-    cetak_lama: str = ""
-
-    class Meta(RecordedNilai.Meta):
+    class Meta(MeasuredNilai.Meta):
         verbose_name = "realisasi"
         verbose_name_plural = "realisasi"
         ordering = ("indikator", "tahun", "triwulan")
         indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
-            *RecordedNilai.Meta.constraints,
+            *MeasuredNilai.Meta.constraints,
             unique(
                 "triwulan",
                 "indikator",
@@ -78,7 +90,6 @@ class Realisasi(BelowKecamatan, RecordedNilai):
                 "triwulan",
                 message="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
             ),
-            plausible_tahun(),
             check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
             ),
@@ -89,7 +100,7 @@ class Realisasi(BelowKecamatan, RecordedNilai):
         return f"{self.indikator}, realisasi {masa}{self.tahun}"
 
 
-class RealisasiTujuan(OfKecamatan, RecordedNilai):
+class RealisasiTujuan(OfKecamatan, MeasuredNilai):
     """Realisasi of an indikator tujuan over a year. No row means belum diisi.
 
     Of two versions of the Renstra the later one's stands; indikator are the same that have one name in one tujuan.
@@ -107,25 +118,19 @@ class RealisasiTujuan(OfKecamatan, RecordedNilai):
         IndikatorTujuan, models.PROTECT, related_name="realisasi", verbose_name="indikator tujuan"
     )
     tahun = models.PositiveSmallIntegerField("tahun")
-    catatan = models.TextField("catatan", blank=True)
-    sumber = models.TextField("sumber data", blank=True)
 
-    #: As on :class:`Realisasi`.
-    cetak_lama: str = ""
-
-    class Meta(RecordedNilai.Meta):
+    class Meta(MeasuredNilai.Meta):
         verbose_name = "realisasi indikator tujuan"
         verbose_name_plural = "realisasi indikator tujuan"
         ordering = ("indikator", "tahun")
         constraints = (
-            *RecordedNilai.Meta.constraints,
+            *MeasuredNilai.Meta.constraints,
             unique(
                 "tahun",
                 "indikator",
                 "tahun",
                 message="Realisasi indikator tujuan ini pada tahun yang sama sudah ada. Ubah realisasi yang ada.",
             ),
-            plausible_tahun(),
         )
 
     def __str__(self) -> str:

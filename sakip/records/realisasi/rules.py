@@ -9,8 +9,7 @@ from sakip.entry.judge import Problem, rule
 from sakip.models import Realisasi, RealisasiTujuan
 from sakip.records.renstra.measure import judge_value
 
-rule(Realisasi)(judge_value)
-rule(RealisasiTujuan)(judge_value)
+rule(Realisasi, RealisasiTujuan)(judge_value)
 
 
 @rule(Realisasi)

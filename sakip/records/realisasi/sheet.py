@@ -23,6 +23,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored, stock
 
 _QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
@@ -63,10 +64,15 @@ def _read(data: Stored) -> Iterator[Said]:
 
 
 def _settle(p: SheetChecker) -> None:
+    _settle_values(p, "Realisasi")
     for b in p.tables["Realisasi"]:
+        b.nilai.setdefault("triwulan", TAHUNAN)
+
+
+def _settle_values(p: SheetChecker, sheet: str) -> None:
+    for b in p.tables[sheet]:
         spread_value(p, b)
         p.fill_year(b)
-        b.nilai.setdefault("triwulan", TAHUNAN)
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -101,21 +107,16 @@ def _read_tujuan(data: Stored) -> Iterator[Said]:
             yield said(r, **places[key[:2]], nama_indikator=key[1], tahun=key[2], **value)
 
 
-def _settle_tujuan(p: SheetChecker) -> None:
-    for b in p.tables["RealisasiTujuan"]:
-        spread_value(p, b)
-        p.fill_year(b)
-
-
-_VALUE = recorded_nilai(m.Realisasi, "Realisasi")
 _UNIQUE = ("kunci_indikator", "tahun", "triwulan")
-_WORDS = (of(m.Realisasi, "catatan", width=30), of(m.Realisasi, "sumber", width=30))
 
-_VALUE_TUJUAN = recorded_nilai(m.RealisasiTujuan, "Realisasi")
-_WORDS_TUJUAN = (
-    of(m.RealisasiTujuan, "catatan", width=30),
-    of(m.RealisasiTujuan, "sumber", width=30),
-)
+
+def _value(model: type[m.Realisasi | m.RealisasiTujuan]) -> tuple[Column, ...]:
+    """The value with notes and source."""
+    words = (of(model, name, width=30) for name in ("catatan", "sumber"))
+    return (*recorded_nilai(model, "Realisasi"), *words)
+
+
+_VALUE, _VALUE_TUJUAN = _value(m.Realisasi), _value(m.RealisasiTujuan)
 
 register(
     record_sheet(
@@ -133,11 +134,10 @@ register(
             width=14,
         ),
         *_VALUE,
-        *_WORDS,
         model=("sakip.realisasi",),
         unique=_UNIQUE,
         shared=lambda kode, row, first: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
-        prefilled=frozenset(column.key for column in (*_VALUE, *_WORDS)),
+        prefilled=frozenset(column.key for column in _VALUE),
         read=_read,
         settle=_settle,
         check=_check,
@@ -150,12 +150,11 @@ register(
         nama_indikator(),
         own_year(m.RealisasiTujuan),
         *_VALUE_TUJUAN,
-        *_WORDS_TUJUAN,
         model=("sakip.realisasitujuan",),
         unique=("tujuan", "nomor", "tahun"),
-        prefilled=frozenset(column.key for column in (*_VALUE_TUJUAN, *_WORDS_TUJUAN)),
+        prefilled=frozenset(column.key for column in _VALUE_TUJUAN),
         read=_read_tujuan,
-        settle=_settle_tujuan,
+        settle=lambda p: _settle_values(p, "RealisasiTujuan"),
         check=_check,
         added=True,
     ),
