@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 _BLANKS = str.maketrans("\n\t", "  ")
+_EXCEL_ERROR = re.compile(
+    r"#(?:REF!|DIV/0!|VALUE!|NAM[EA]\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)|#{3,}|Err:[0-9]{3}"
+)
 _EXCEL_ESCAPE = re.compile(r"_x(?P<code>[0-9A-Fa-f]{4})_")
 
 
@@ -22,11 +25,12 @@ def quote(text: str) -> str:
 def tidy_text(raw: str) -> str:
     """Text as it may be stored: one kind of line break, nothing invisible, no blanks at the ends.
 
-    Raises :class:`Refused` for characters that no page, no document and no workbook can hold.
+    Raises :class:`Refused` for characters that no page, no document and no workbook can hold, and for what a
+    spreadsheet shows in place of a value.
     """
     text = _EXCEL_ESCAPE.sub(_unescape, raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     if text.translate(_BLANKS).isprintable():  # nearly every text: asked as a whole, ten times as fast
-        return text.strip()
+        return _no_error(text.strip())
     # Soft hyphens, zero-width spaces, byte order marks, changes of direction: dropped, because nobody sees them.
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     for place, char in enumerate(text):
@@ -36,7 +40,18 @@ def tidy_text(raw: str) -> str:
                 f'Isian memuat karakter yang tidak dapat dibaca (U+{ord(char):04X}) pada "{quote(around)}".'
                 " Hapus karakter itu, atau ketik ulang."
             )
-    return text.strip()
+    return _no_error(text.strip())
+
+
+def excel_error(text: str) -> str:
+    """What is said of the error of a spreadsheet where a value belongs."""
+    return f'"{quote(text)}" adalah galat Excel, bukan isian. Tulis nilainya, atau kosongkan.'
+
+
+def _no_error(text: str) -> str:
+    if _EXCEL_ERROR.fullmatch(text):
+        raise Refused(excel_error(text))
+    return text
 
 
 def _unescape(found: re.Match[str]) -> str:

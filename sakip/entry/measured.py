@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, tidy_text
 from sakip.entry.value_kinds import SAYS_NOTHING, Number, shorten
-from sakip.text.numbers import WITH_REMARK, format_angka, written_by_accounting
+from sakip.text.numbers import WITH_REMARK, format_angka, number_alone, written_by_accounting
 
 _RANGE = re.compile(
-    r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
+    r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_FRACTION = re.compile(r"(?:\s*rp)?[^/a-z]*/(?:\s*rp)?[^/a-z]*", re.IGNORECASE)
+_OF = re.compile(r"(?P<above>[0-9].*?)\s*(?:/|:|\bdari\b)\s*(?P<below>[0-9].*)", re.IGNORECASE | re.DOTALL)
 _BOUND = re.compile(r"(?:[<>]=?|[≤≥±])\s*(?P<figure>[0-9].*)", re.DOTALL)
 _QUOTED = re.compile(r'["“”](?P<text>.+)["“”]', re.DOTALL)
 _UNAVAILABLE = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
@@ -141,18 +143,33 @@ class Recorded(Lettered):
         if state := _UNAVAILABLE.fullmatch(text):
             reason = " ".join(state["reason"].split())
             if not reason:
-                raise Refused('Tulis alasannya, misalnya "tidak tersedia: survei belum dilaksanakan".')
+                raise Refused(
+                    f'"{shorten(text)}" tanpa alasan. Tulis alasannya, misalnya'
+                    ' "tidak tersedia: survei belum dilaksanakan".'
+                )
             return NO_VALUE | {"keadaan": "tidak tersedia", "alasan": reason}
         if SAYS_NOTHING.fullmatch(text):
             raise Refused(f'"{shorten(text)}" bukan nilai. {_NO_VALUE_REMEDY}')
-        if "/" in text and not _QUOTED.fullmatch(text) and any(c.isdigit() for c in text):
+        if _FRACTION.fullmatch(text) and any(c.isdigit() for c in text):
             above, _, below = text.partition("/")
             if not above.strip() or not below.strip():
-                raise Refused("Isi pembilang dan penyebut, misalnya 45/50.")
+                raise Refused(f'"{shorten(text)}" bukan pecahan. Isi pembilang dan penyebut, misalnya 45/50.')
             return NO_VALUE | {"pembilang": super().parse(above), "penyebut": super().parse(below)}
         if words := self._words(text):
             return NO_VALUE | {"huruf": words}
+        self._refuse_two_numbers(text)
         return NO_VALUE | {"angka": super().parse(text)}
+
+    def _refuse_two_numbers(self, text: str) -> None:
+        """A fraction in words ("45 dari 50"), which is offered as one, and a range, which is no result."""
+        if found := _OF.fullmatch(text):
+            above, below = number_alone(found["above"]), number_alone(found["below"])
+            if above is not None and below is not None:
+                raise Refused(
+                    f'"{shorten(text)}" bukan angka. Tulis {format_angka(above)}/{format_angka(below)}.'
+                )
+        if _RANGE.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" adalah rentang, bukan satu nilai. Tulis nilai yang dicapai.')
 
     def text(self, value: Any) -> str:
         """The text of its cell, as it is typed."""

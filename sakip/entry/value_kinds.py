@@ -11,14 +11,14 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from kecamatan.ground.texts import Refused, quote, tidy_text
 from kecamatan.ground.years import DATE_YEAR_FIRST, DATE_YEAR_LAST, YEAR_FIRST, YEAR_LAST
 from sakip.text.dates import InvalidDate, format_tanggal, parse_date, parse_month
-from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_rupiah
+from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_rupiah, read_with_comma
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of Excel can hold."""
@@ -28,13 +28,17 @@ LINE_BREAK: Final = "\u2028"
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]+")
 SAYS_NOTHING: Final = re.compile(
-    r"[-–—]+|n\s*/\s*a|n\.?\s?a\.?|nihil|tidak ada( data)?|belum ada( data)?|data tidak ada|kosong",
+    r"[-–—]+|\.{2,}|…|\?+|n\s*/\s*a|n\.?\s?a\.?|nihil|kosong"
+    r"|(?:belum|tidak|tdk\.?)\s+(?:ada|tersedia|diisi)(?:\s+data)?|data\s+(?:belum|tidak)\s+(?:ada|tersedia)",
     re.IGNORECASE,
 )
 """What people write where there is no value."""
 
 LEAVE_EMPTY: Final = "Kosongkan bila belum ada."
 """What to do instead."""
+
+_READ_AS: Final = ((bool, "nilai logika"), (date, "tanggal"), (time, "jam"), (timedelta, "jam"))
+"""What Excel makes of a text that is none of it: of 1/2 the first of February, of 1:2 two minutes past one."""
 
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_EXACT: Final = Decimal(10) ** 15
@@ -81,6 +85,16 @@ def exact(value: float | int | Decimal) -> Decimal:
             raise Refused(f'"{shorten(value)}" di luar jangkauan angka. Ketik ulang angkanya.')
         return Decimal(format(value, ".15g"))
     return Decimal(value)
+
+
+def refuse_what_excel_made(raw: object, wanted: str) -> None:
+    """Refuse a date, a time or a truth value where another kind is ``wanted``; typed as a text it stays what it is."""
+    for kind, words in _READ_AS:
+        if isinstance(raw, kind):
+            raise Refused(
+                f'"{shorten(raw)}" terbaca sebagai {words}, bukan {wanted}.'
+                " Ubah format selnya menjadi Teks, lalu ketik ulang."
+            )
 
 
 def plain_number(number: Decimal) -> str:
@@ -139,11 +153,7 @@ class Text(Value):
 
     def words(self, raw: Any) -> str:
         """The text, whatever its length."""
-        if isinstance(raw, bool | date):
-            raise Refused(
-                f'"{shorten(raw)}" terbaca sebagai {"tanggal" if isinstance(raw, date) else "nilai logika"},'
-                " bukan teks. Ubah format selnya menjadi Teks, lalu ketik ulang."
-            )
+        refuse_what_excel_made(raw, "teks")
         if isinstance(raw, int | float | Decimal):
             if abs(number := exact(raw)) >= _EXCEL_EXACT:
                 raise Refused(
@@ -214,13 +224,7 @@ class Number(Value):
 
     def number(self, raw: Any) -> Decimal:
         """The number that a door brings, whatever its size."""
-        if isinstance(raw, bool):
-            raise Refused(f'"{shorten(raw)}" bukan angka. Tulis angka, misalnya 98,5.')
-        if isinstance(raw, date):
-            raise Refused(
-                f'"{shorten(raw)}" terbaca sebagai tanggal, bukan angka.'
-                " Ubah format selnya menjadi Umum, lalu ketik ulang angkanya."
-            )
+        refuse_what_excel_made(raw, "angka")
         if isinstance(raw, int | float | Decimal):
             return exact(raw)
         text = tidy_text(str(raw))
@@ -238,6 +242,9 @@ class Number(Value):
 
     def limit(self, number: Decimal, raw: Any) -> Decimal:
         """The number, unless it is too fine, too large or negative where it cannot be."""
+        if not self.decimals and isinstance(raw, str) and (readings := read_with_comma(tidy_text(raw))):
+            whole = " atau ".join(reading for reading in readings if "," not in reading)
+            raise Refused(f'"{shorten(raw)}" bukan bilangan bulat. Maksud Anda {whole}?')
         if -int(number.normalize().as_tuple().exponent) > self.decimals:
             bound = f"paling banyak {self.decimals} desimal" if self.decimals else "bilangan bulat"
             example = format_angka(Decimal(number), self.decimals)
@@ -360,8 +367,8 @@ class Date(Value):
                 return date.fromisoformat(text)
             except ValueError:
                 pass
-        if re.fullmatch(r"[0-9]{5}", text):
-            raise Refused(f'"{text}" bukan tanggal. {_meant_day(int(text))}')
+        if found := re.fullmatch(r"([0-9]{5})(?:[.,][0-9]+)?", text):
+            raise Refused(f'"{text}" bukan tanggal. {_meant_day(int(found[1]))}')
         if SAYS_NOTHING.fullmatch(text):
             raise Refused(f'"{shorten(text)}" bukan tanggal. {LEAVE_EMPTY}')
         try:

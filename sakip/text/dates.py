@@ -6,6 +6,7 @@ always comes first. Nothing here asks what day it is today.
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -30,15 +31,22 @@ NAMA_BULAN: Final = (
 _OLD_SPELLING: Final = {"pebruari": 2, "nopember": 11}
 _BULAN: Final = {nama.lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | _OLD_SPELLING
 
+# Never read, but offered where a short name means one of them.
+_OTHER_NAMES: Final = {"agt": 8, "ags": 8} | {
+    name.lower(): number for number, name in enumerate(calendar.month_name) if name
+}
+
 MAXIMUM_LENGTH: Final = 40
 
 CONTOH: Final = "Tulis seperti 17/8/2026 atau 17 Agustus 2026."
 
 _ANGKA = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
+_SHORT_MONTH = re.compile(r"([0-9]{1,2})[ .-]+([A-Za-z]{3,})[ .-]+([0-9]{4}|[0-9]{2})")
+_AMONG_WORDS = re.compile(r"[^0-9]*?([0-9]{1,2}(?:[/-][0-9]{1,2}[/-]| [A-Za-z]+ )[0-9]{4})[^0-9]*")
 _WORD = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
 _SHORT_TAHUN = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2}")
 _POINT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?: 00[:.]00(?:[:.]00)?)?")
 
 
 class InvalidDate(ValueError):
@@ -67,7 +75,7 @@ def parse_date(text: str) -> date:
     if word := _WORD.fullmatch(clean):
         bulan = _BULAN.get(word[2].lower())
         if bulan is None:
-            raise InvalidDate(f'"{clean}" bukan tanggal: bulan "{word[2]}" tidak dikenal. {CONTOH}')
+            raise InvalidDate(f'"{clean}" bukan tanggal: bulan "{word[2]}" tidak dikenal. {_offer(clean)}')
         return _build(clean, int(word[1]), bulan, int(word[3]))
     raise InvalidDate(f'"{clean}" bukan tanggal{_advice(clean)}')
 
@@ -110,4 +118,20 @@ def _advice(text: str) -> str:
         return f": pemisahnya garis miring. Tulis {point[1]}/{point[2]}/{point[3]}."
     if iso := _ISO.fullmatch(text):
         return f": hari ditulis lebih dahulu. Tulis {int(iso[3])}/{int(iso[2])}/{iso[1]}."
-    return f". {CONTOH}"
+    return f". {_offer(text)}"
+
+
+def _offer(text: str) -> str:
+    """The only date that stands among other words or has a short name of its month; how to write one otherwise."""
+    day = None
+    if short := _SHORT_MONTH.fullmatch(text):
+        known = _BULAN | _OTHER_NAMES
+        months = {number for name, number in known.items() if name.startswith(short[2].lower())}
+        if len(months) == 1:
+            day = f"{short[1]} {NAMA_BULAN[months.pop() - 1]} {f'20{short[3]}'[-4:]}"
+    elif among := _AMONG_WORDS.fullmatch(text):
+        day = among[1]
+    with suppress(InvalidDate):
+        if day is not None and day != text:
+            return f"Maksud Anda {format_tanggal(parse_date(day))}?"
+    return CONTOH

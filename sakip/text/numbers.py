@@ -9,22 +9,31 @@ readings named. A guess of 985 where 98,5 was meant would end in a signed report
 """
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from sakip.capaian.rounding import Angka, decimal_text, round_half_up
+from sakip.text.units import UNIT_WORDS
 
 MAXIMUM_LENGTH: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
 
 CONTOH: Final = "Tulis angka, misalnya 98,5 atau 1.234.567."
 
-# Words after a number that name its unit and do not change its value, so that the remedy may repeat the
-# number alone. "juta" and "ribu" must never be added: "5 juta" is not 5.
-_SATUAN_WORD: Final = (
-    "persen|prosen|rupiah|poin|orang|dokumen|laporan|kegiatan|bulan|unit|kali|desa|kelurahan"
-)
+MULTIPLES: Final[Mapping[str, Decimal]] = {
+    word: Decimal(10) ** power
+    for power, words in (
+        (3, ("ribu", "rb")),
+        (6, ("juta", "jt")),
+        (9, ("miliar", "milyar")),
+        (12, ("triliun", "trilyun")),
+    )
+    for word in words
+}
+"""Words that multiply the number before them."""
 
 # Office programs put these between a number and its sign; \s would also admit line breaks.
 _SPACING: Final = " \t\u00a0\u2007\u202f"
@@ -39,7 +48,30 @@ _SHAPE = re.compile(
 )
 _CONTENT = re.compile(r"(?P<bulat>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<desimal>[0-9]+))?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
-_WITH_SATUAN = re.compile(rf"(?P<angka>.*?)[{_SPACING}]*(?:{_SATUAN_WORD})\.?", re.IGNORECASE)
+_WITH_SATUAN = re.compile(rf"(?P<number>.*?)[{_SPACING}]*(?:{'|'.join(UNIT_WORDS)})\.?", re.IGNORECASE)
+_WITH_MARK = re.compile(rf"(?P<number>.*?)[{_SPACING}]*\*+\)?")
+_MULTIPLIED = re.compile(
+    rf"(?P<number>.*?)[{_SPACING}]*(?P<word>{'|'.join(MULTIPLES)})\.?(?:[{_SPACING}]*rupiah)?", re.IGNORECASE
+)
+_ONE_COMMA = re.compile(r"[^0-9.,]*(?P<whole>[1-9][0-9]{0,2}),(?P<three>[0-9]{3})[^0-9.,]*")
+
+# How other keyboards, documents and programs write what is written otherwise here: minus, plus, blanks between
+# thousands, "Rp5.000.-", the apostrophe that keeps a text in Excel.
+_OTHERWISE: Final = (
+    (re.compile("^['\u2018\u2019`]|'$"), ""),
+    (re.compile(rf"^[\u2013\u2014][{_SPACING}]*(?=[0-9Rr])"), "-"),
+    (re.compile(rf"^\+[{_SPACING}]*"), ""),
+    (re.compile(rf"(?<=[0-9])[{_SPACING}](?=[0-9]{{3}}(?![0-9]))"), "."),
+    (re.compile(r"(?<=[0-9])(?:\.-+|,--+|,[\u2013\u2014\u2212]+)$"), ",-"),
+)
+_SIGN_ELSEWHERE: Final = {
+    "\u066b": ",",
+    "\u066c": ".",
+    "\uff0e": ".",
+    "\uff0c": ",",
+    "\uff05": "%",
+    "\u066a": "%",
+}
 WITH_REMARK: Final = re.compile(r"(?P<number>[^()]*[0-9][^()]*?)\s*\([^()]*[^\W\d_][^()]*\)")
 """A number with words in brackets behind it ("98,5 (Baik)")."""
 
@@ -107,19 +139,17 @@ def parse_number(text: str) -> Decimal:
     if len(clean) > MAXIMUM_LENGTH:
         pieces = quotation[:MAXIMUM_LENGTH]
         raise InvalidNumber(f'"{pieces}…" bukan angka: lebih dari {MAXIMUM_LENGTH} karakter. {CONTOH}')
-    shape = _SHAPE.fullmatch(clean)
-    if shape is None or (shape["minus"] and shape["minus_rp"]) or (shape["rp"] and shape["persen"]):
+    shape = _shape(clean)
+    if shape is None:
         raise InvalidNumber(f'"{quotation}" bukan angka. {_not_number_advice(quotation)}')
-    negatif = bool(shape["minus"] or shape["minus_rp"])
     content = _CONTENT.fullmatch(shape["isi"])
     if content is None:
-        raise InvalidNumber(f'"{quotation}" meragukan: {_doubtful_alasan(shape["isi"], negatif)}')
+        raise InvalidNumber(f'"{quotation}" meragukan: {_doubtful_alasan(shape["isi"], _negative(shape))}')
     if shape["bulat"] and content["desimal"]:
         raise InvalidNumber(
             f'"{quotation}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".'
         )
-    nilai = Decimal(content["bulat"].replace(".", "") + "." + (content["desimal"] or ""))
-    return nilai.copy_negate() if negatif and nilai else nilai
+    return _value(shape, content)
 
 
 def parse_rupiah(text: str) -> Decimal:
@@ -159,22 +189,69 @@ def written_by_accounting(text: str) -> Decimal | None:
 
 
 def _read_or_none(text: str) -> Decimal | None:
-    try:
-        return parse_number(text)
-    except InvalidNumber:
+    """As `parse_number`, without a word about what it refuses."""
+    shape = _shape(text.strip(_SPACING + "\r\n"))
+    content = None if shape is None else _CONTENT.fullmatch(shape["isi"])
+    if shape is None or content is None or (shape["bulat"] and content["desimal"]):
         return None
+    return _value(shape, content)
+
+
+def _shape(clean: str) -> re.Match[str] | None:
+    """Sign, "Rp", figures and percent sign of what can be a number at all."""
+    shape = _SHAPE.fullmatch(clean)
+    if shape is None or (shape["minus"] and shape["minus_rp"]) or (shape["rp"] and shape["persen"]):
+        return None
+    return shape
+
+
+def _negative(shape: re.Match[str]) -> bool:
+    return bool(shape["minus"] or shape["minus_rp"])
+
+
+def _value(shape: re.Match[str], content: re.Match[str]) -> Decimal:
+    nilai = Decimal(content["bulat"].replace(".", "") + "." + (content["desimal"] or ""))
+    return nilai.copy_negate() if _negative(shape) and nilai else nilai
+
+
+def read_with_comma(text: str) -> tuple[str, str] | None:
+    """Of what has no thousandths the two readings of "12,345", as they are typed: 12.345 and 12,3450."""
+    found = _ONE_COMMA.fullmatch(text)
+    if found is None:
+        return None
+    thousands, fraction = parse_number(found["whole"] + found["three"]), found["three"].rstrip("0")
+    typed = f"{found['whole']},{fraction}" if fraction else found["whole"]
+    return format_angka(thousands), f"{typed}0" if len(fraction) == 3 else typed
 
 
 def _not_number_advice(clean: str) -> str:
-    """What an accounting format meant, or the number alone where only a unit or a remark follows it."""
-    if (meant := written_by_accounting(clean)) is not None:
+    """What the text means that is written in another way, or the number alone where more stands behind it."""
+    if (meant := written_by_accounting(clean)) is not None or (
+        meant := _written_otherwise(clean)
+    ) is not None:
         return f"Maksud Anda {format_angka(meant)}?"
-    number = None
-    if followed := _WITH_SATUAN.fullmatch(clean):
-        number = _read_or_none(followed["angka"])
-    elif followed := WITH_REMARK.fullmatch(clean):
-        number = _read_or_none(followed["number"])
+    number = number_alone(clean)
     return CONTOH if number is None else f"Tulis {format_angka(number)}."
+
+
+def _written_otherwise(text: str) -> Decimal | None:
+    """What a text means whose number has other digits, signs or blanks than are read, or a word that multiplies."""
+    if found := _MULTIPLIED.fullmatch(text):
+        number = _read_or_none(found["number"])
+        return None if number is None else number * MULTIPLES[found["word"].casefold()]
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _SIGN_ELSEWHERE.get(c, c) for c in text)
+    for written, read in _OTHERWISE:
+        plain = written.sub(read, plain)
+    return None if plain == text else _read_or_none(plain)
+
+
+def number_alone(text: str) -> Decimal | None:
+    """A number, or the one before a unit, a remark in brackets or the mark of a footnote; None for any other text."""
+    number = _read_or_none(text)
+    for shape in (_WITH_SATUAN, WITH_REMARK, _WITH_MARK):
+        if number is None and (followed := shape.fullmatch(text)):
+            number = number_alone(followed["number"])
+    return number
 
 
 def _doubtful_alasan(content: str, negatif: bool) -> str:

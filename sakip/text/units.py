@@ -22,6 +22,9 @@ _COUNTS: Final = frozenset(
 )
 """Units of things that are counted: never negative."""
 
+UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
+"""Words that stand behind a number and do not change its value. "juta" and "ribu" must never be among them."""
+
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rp.", "rupiah"})
 
@@ -39,6 +42,11 @@ def is_gauge(unit: str) -> bool:
 def is_count(unit: str) -> bool:
     """Whether things are counted."""
     return _plain(unit).split("/")[0].split(" ")[0] in _COUNTS
+
+
+def is_whole(unit: str) -> bool:
+    """Whether nobody says a thousandth of it, things that are counted and rupiah: "1,000" may be a thousand."""
+    return is_count(unit) or _plain(unit) in _MONEY
 
 
 def is_index(unit: str) -> bool:

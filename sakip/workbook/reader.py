@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.texts import excel_error
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.base import BaseBroken, Content, read_base
 from sakip.workbook.broken_cell import broken_number
@@ -264,10 +265,13 @@ class _SheetReader:
         locations = self._titles(next((cells for nomor, cells in rows if nomor == HEADING_ROW), []))
         if locations is None:
             return
-        hints = {column_hint(k) for k in self.sheet.columns}
+        hints = {_summarize(column_hint(k)) for k in self.sheet.columns}
         results = []
         for nomor, cells in rows:
-            if nomor == HEADING_ROW or _hint_row(cells, hints, whole=nomor >= FIRST_ROW):
+            if nomor == HEADING_ROW:
+                continue
+            if _hint_row(cells, hints, first=nomor < FIRST_ROW):
+                self._say_unread(nomor, [s for s in cells if _filled(s) and _summarize(s.value) not in hints])
                 continue
             content, broken = self._take(
                 (column, cells[i] if i < len(cells) else None) for column, i in locations
@@ -275,6 +279,14 @@ class _SheetReader:
             if content or broken:
                 results.append(RawRow(nomor=nomor, cells=content, broken=broken))
         self.result.sheets[self.sheet.nama] = results
+
+    def _say_unread(self, row: int, cells: Sequence[Any]) -> None:
+        """Name what stands among the hints and is none, today's or an older one: somebody may have filled it in."""
+        if lost := next((cell for cell in cells if not str(cell.value).strip().endswith(".")), None):
+            self.result.notes.append(
+                f'Lembar {self.sheet.nama}, baris {row} adalah petunjuk kolom, maka "{shorten(lost.value)}" tidak'
+                " dibaca. Bila itu isian, tulis pada baris tanpa petunjuk."
+            )
 
     def _titles(self, cells: list[Any]) -> list[tuple[Column, int]] | None:
         present: dict[str, int] = {}
@@ -320,7 +332,7 @@ class _SheetReader:
                     "berisi rumus. Salin selnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai)."
                 )
             elif cell.data_type == "e":
-                broken[one.key] = f"berisi galat {cell.value}. Tulis nilainya, atau kosongkan."
+                broken[one.key] = excel_error(str(cell.value))
             else:
                 try:
                     content[one.key] = _nilai(cell)
@@ -357,7 +369,8 @@ def _summarize(nilai: object) -> str:
     return " ".join(str(nilai).split()).casefold()
 
 
-def _hint_row(cells: Iterable[Any], hints: set[str], *, whole: bool) -> bool:
-    """Whether the row is the hints, which sorting may have moved among the data (``whole``: nothing but hints)."""
-    content = [str(s.value) in hints for s in cells if _filled(s)]
-    return all(content) and len(content) > 1 if whole else any(content)
+def _hint_row(cells: Iterable[Any], hints: set[str], *, first: bool) -> bool:
+    """Whether the row is the hints: sorting may have moved them among the data, somebody or an older version may have
+    worded some otherwise. ``first``: where they are written, one that is known tells."""
+    content = [_summarize(s.value) in hints for s in cells if _filled(s)]
+    return any(content) if first else sum(content) > max(1, len(content) / 2)

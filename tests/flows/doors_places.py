@@ -23,6 +23,7 @@ VALUE = ("keadaan", "angka", "huruf", "pembilang", "penyebut", "alasan", "cetak"
 #: Indikator by what they measure: key, unit, kind of value, rumus, target of the PK, realisasi.
 MEASURED: tuple[tuple[str, str, str, str, Any, Any], ...] = (
     ("persen", "%", "angka", "positif", 80, 70),
+    *((f"persen-{n}", "%", "angka", "positif", 80, 70) for n in range(2, 5)),
     ("bagian", "%", "angka", "positif", 80, 70),
     ("dokumen", "dokumen", "angka", "positif", 12, 11),
     ("uang", "Rp", "angka", "positif", 1000, 900),
@@ -52,6 +53,8 @@ def add_indikator(content: dict[str, Any]) -> None:
 
 
 WORLD = world_of(add_indikator)
+TWINS = {"persen": ("persen", "persen-2", "persen-3", "persen-4")}
+"""Indikator of one kind: what is refused of one may as well be sent to another, in the same file."""
 
 
 # -- places ------------------------------------------------------------------------------------------

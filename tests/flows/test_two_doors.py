@@ -8,7 +8,7 @@ door by ``tests/sakip/checks/test_doors.py``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal as D
 from itertools import cycle
@@ -29,6 +29,7 @@ from tests.flows.doors_places import (
     GRADE,
     PAGU,
     RKT_TARGET,
+    TWINS,
     WORLD,
     YEAR,
     fact,
@@ -118,11 +119,16 @@ NO_DAY = (
 UNREADABLE = (
     'Isian memuat karakter yang tidak dapat dibaca (U+{}) pada "ab". Hapus karakter itu, atau ketik ulang.'
 )
+MEANT = "bukan angka. Maksud Anda {}?"
+NO_CELL = "adalah galat Excel, bukan isian. Tulis nilainya, atau kosongkan."
 PERSEN, SHARE, LETTERS = target_of("persen"), target_of("bagian"), target_of("sakip")
 DONE, GRADED, INDEX = value_of("persen"), value_of("sakip"), value_of("skm")
 
+Row = tuple[Place, str, Any]
+"""Place, text, verdict."""
+
 #: The rows of the table of what ended differently: place, text, verdict.
-TABLE: tuple[tuple[Place, str, Any], ...] = (
+TABLE: tuple[Row, ...] = (
     (PERSEN, "XYZ", measured_in("angka (%)", "XYZ")),
     (PERSEN, "BB", measured_in("angka (%)", "BB")),
     (PERSEN, "-5", '"-5" negatif, sedangkan % tidak mungkin negatif. Tulis 0 atau lebih.'),
@@ -192,13 +198,21 @@ TABLE: tuple[tuple[Place, str, Any], ...] = (
 )
 
 #: Texts that documents forced into their tables; each is a value, or a sentence that says where the text belongs.
-FORCED: tuple[tuple[Place, str, Any], ...] = (
+FORCED: tuple[Row, ...] = (
     (PERSEN, "100 %", figure(100)),
     (PERSEN, "9000000", figure(9_000_000)),
     (PERSEN, ">80", f'">80" memuat tanda banding. {printed_as(80, ">80")}.'),
     (PERSEN, "B (80)", measured_in("angka (%)", "B (80)", printed_as(80, "B (80)"))),
     (PERSEN, SENTENCE, measured_in("angka (%)", SENTENCE, printed_as(80, SENTENCE))),
     (PERSEN, "n/a", '"n/a" bukan target. Kosongkan bila belum ada.'),
+    (PERSEN, "tidak tersedia", '"tidak tersedia" bukan target. Kosongkan bila belum ada.'),
+    (PERSEN, "#REF!", f'"#REF!" {NO_CELL}'),
+    (PERSEN, "\uff18\uff10", f'"\uff18\uff10" {MEANT.format("80")}'),
+    (
+        target_of("dokumen"),
+        "1,000",
+        '"1,000" meragukan: koma memisahkan desimal, titik memisahkan ribuan. Tulis 1.000 atau 1, mana yang dimaksud.',
+    ),
     (target_of("dokumen"), "1 Dokumen", '"1 Dokumen" bukan angka. Tulis 1.'),
     (target_of("dokumen"), "12 bulan", '"12 bulan" bukan angka. Tulis 12.'),
     (target_of("uang"), "Rp. 3.239.088.691,-", figure(3_239_088_691)),
@@ -210,6 +224,10 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         f'"-" bukan nilai. {NO_VALUE}',
     ),
     *((DONE, text, f'"{text}" bukan nilai. {NO_VALUE}') for text in ("N/A", "n.a.", "tidak ada data")),
+    (DONE, "#DIV/0!", f'"#DIV/0!" {NO_CELL}'),
+    (DONE, "45 dari 50", '"45 dari 50" bukan angka. Tulis 45/50.'),
+    (DONE, "80 s/d 90", '"80 s/d 90" adalah rentang, bukan satu nilai. Tulis nilai yang dicapai.'),
+    (DONE, "'98,5", f'"\'98,5" {MEANT.format("98,5")}'),
     (DONE, "98,5\n(Baik)", f'"98,5 (Baik)" bukan angka. {printed_as("98,5", "98,5 (Baik)")}.'),
     (PAGU, " Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
     (
@@ -218,6 +236,7 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         '"(1.000.000)" bukan angka. Maksud Anda -1.000.000? Tulis jumlah rupiah nol atau lebih.',
     ),
     (PAGU, "Rp. 3.239.088.691,-", {"realisasi": D(3_239_088_691)}),
+    (PAGU, "1,5 juta", f'"1,5 juta" {MEANT.format("1.500.000")}'),
     (PAGU, "9000000", {"realisasi": D(9_000_000)}),
     (
         PAGU,
@@ -241,6 +260,7 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         "10-01-23",
         '"10-01-23" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026 atau 17 Agustus 2026.',
     ),
+    (DATE, "17-Agu-22", '"17-Agu-22" bukan tanggal. Maksud Anda 17 Agustus 2022?'),
     (DATE, "44256", '"44256" bukan tanggal. Maksud Anda 1 Maret 2021?'),
     (DATE, "-", '"-" bukan tanggal. Kosongkan bila belum ada.'),
     (YEAR, "-", '"-" bukan tahun. Kosongkan bila belum ada.'),
@@ -255,8 +275,20 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
         "19700101 199001 2",
         '"19700101 199001 2" bukan NIP: 15 angka, seharusnya 18. Periksa pada SK atau kartu pegawai.',
     ),
+    (fact("uraian"), "#N/A", f'"#N/A" {NO_CELL}'),
     (fact("nilai"), "12 unit", '"12 unit" bukan angka. Tulis 12.'),
 )
+
+
+def spread(table: Iterable[Row]) -> Iterator[Row]:
+    """What is refused at one place again and again, each at another of its kind: a file then holds more of them."""
+    places = {
+        id(place): cycle([target(key) for key in TWINS["persen"]])
+        for place, target in ((PERSEN, target_of), (DONE, value_of))
+    }
+    for place, text, expected in table:
+        refused = isinstance(expected, str) and id(place) in places
+        yield (next(places[id(place)]) if refused else place), text, expected
 
 
 #: A number with a format: 98,5 however its percent sign is written.
@@ -290,8 +322,10 @@ TEXTS: tuple[tuple[str, Any], ...] = (
     ("2021. a", {"isi": "<p>2021. a</p>"}),
 )
 
-ENDS_ALIKE = [Case(place=place, text=text, expected=expected) for place, text, expected in TABLE]
-HAS_A_PLACE = [Case(place=place, text=text, expected=expected) for place, text, expected in FORCED]
+ENDS_ALIKE, HAS_A_PLACE = (
+    [Case(place=place, text=text, expected=expected) for place, text, expected in spread(table)]
+    for table in (TABLE, FORCED)
+)
 IS_PERCENT = [Case(place=SHARE, text=cell, typed="98,5", expected=figure("98.5")) for cell in PERCENT]
 IS_PRINTED = [Case(place=p, text="40", expected=PRINTED, also={"cetak": "85"}) for p in (PERSEN, DONE)]
 IS_NARRATIVE = [
@@ -364,4 +398,10 @@ def test_a_narrative_is_one_dialect_at_every_door(verdicts: Verdicts, case: Case
 def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
-    assert asked == {"formulir": 97, "kisi": 21, "kisi tanpa skrip": 21, "tabel anggaran": 6, "tempel": 9}
+    assert asked == {
+        "formulir": 108,
+        "kisi": 25,
+        "kisi tanpa skrip": 25,
+        "tabel anggaran": 7,
+        "tempel": 10,
+    }

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.rounding import HUNDRED, Angka, round_half_up
@@ -21,18 +21,12 @@ from sakip.capaian.values import JenisNilai, pengali_in_force
 from sakip.entry.judge import Problem
 from sakip.entry.value_kinds import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
-from sakip.text.numbers import InvalidNumber, format_angka, parse_number
-from sakip.text.units import is_count, is_gauge, is_money
+from sakip.text.numbers import MULTIPLES, InvalidNumber, format_angka, parse_number, read_with_comma
+from sakip.text.units import is_count, is_gauge, is_money, is_whole
 
 _ONE_DOT = re.compile(r"[^0-9.,]*(?P<whole>[0-9]{1,3})\.(?P<three>[0-9]{3})[^0-9.,]*")
 _FIGURE = re.compile(r"(?<![0-9A-Za-z])[-\u2212]?[0-9](?:[0-9.,]*[0-9])?")
 _WITH_REMARK = re.compile(r"(?P<words>[^()]+?)\s*\((?P<remark>[^()]*)\)")
-_MULTIPLES: Final = {
-    "ribu": Decimal(10) ** 3,
-    "juta": Decimal(10) ** 6,
-    "miliar": Decimal(10) ** 9,
-    "milyar": Decimal(10) ** 9,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,6 +324,11 @@ def number_problem(number: Decimal | None, measure: Measure, *, target: bool) ->
             f'"{shorten(typed)}" meragukan: titik hanya memisahkan ribuan, koma memisahkan desimal.'
             f" Tulis {decimal} atau {thousands}, mana yang dimaksud."
         )
+    if typed and is_whole(measure.unit) and (readings := read_with_comma(typed)):
+        return (
+            f'"{shorten(typed)}" meragukan: koma memisahkan desimal, titik memisahkan ribuan.'
+            f" Tulis {readings[0]} atau {readings[1]}, mana yang dimaksud."
+        )
     if number < 0 and (measure.count or (target and measure.gauge)):
         unit = measure.unit.strip() or "nilai indikator ini"
         return (
@@ -340,7 +339,7 @@ def number_problem(number: Decimal | None, measure: Measure, *, target: bool) ->
 
 def _figures(printed: str) -> Iterator[Decimal]:
     """Every number that the text may say, in every reading."""
-    multiple = next((m for word, m in _MULTIPLES.items() if _stands_in(word, printed.casefold())), None)
+    multiple = next((m for word, m in MULTIPLES.items() if _stands_in(word, printed.casefold())), None)
     for token in _FIGURE.findall(printed):
         readings = set()
         with suppress(InvalidNumber):

@@ -75,7 +75,8 @@ def row_content(sheet: str, row: int, **nilai: Any) -> Change:
         ),
         pytest.param(
             write("Desa", 3, "Nama", "#REF!"),
-            'Lembar Desa, baris 3, kolom "Nama": berisi galat #REF!. Tulis nilainya, atau kosongkan.',
+            'Lembar Desa, baris 3, kolom "Nama": "#REF!" adalah galat Excel, bukan isian. Tulis nilainya, atau'
+            " kosongkan.",
             id="error cell",
         ),
         pytest.param(
@@ -373,7 +374,8 @@ def test_a_number_too_large_for_a_date_is_said_with_its_place(exported: bytes) -
         cell.value, cell.number_format = 9_686_197_560_695_820, "d/m/yyyy"
 
     assert mistake(edited(exported, tanggal)) == [
-        'Lembar Pejabat, baris 4, kolom "Mulai menjabat": berisi galat #VALUE!. Tulis nilainya, atau kosongkan.'
+        'Lembar Pejabat, baris 4, kolom "Mulai menjabat": "#VALUE!" adalah galat Excel, bukan isian. Tulis nilainya,'
+        " atau kosongkan."
     ]
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -113,6 +114,13 @@ def move_hints_down(sheet: Any) -> None:
         sheet.cell(sheet.max_row + (column == 1), column).value = hint
 
 
+def reword_hints(sheet: Any) -> None:
+    """As another version wrote some, or a clerk, and then sorted below the data."""
+    for cell in [c for c in sheet[2] if c.value][1::3]:
+        cell.value = "Tanyakan kepada Pak Budi."
+    move_hints_down(sheet)
+
+
 RICH = r"<is><r><t>\1</t></r><r><rPr><b/></rPr><t>\2</t></r></is>"
 WHOLE = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -146,6 +154,7 @@ DONE: dict[str, Change] = {
     "a column of one's own in the middle": by_hand(insert_own_column),
     "without the rows of hints": by_hand(lambda sheet: sheet.delete_rows(2)),
     "hints sorted below the data": by_hand(move_hints_down),
+    "hints worded otherwise and sorted below the data": by_hand(reword_hints),
     "headings in capitals with line breaks": by_hand(shout_headings),
 }
 
@@ -210,3 +219,43 @@ def test_what_is_refused_names_what_was_meant(
     seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
     (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == (sheet, row, column))
     assert said in problem.pesan
+
+
+def test_what_stands_among_the_hints_and_is_none_is_named(mini: Kecamatan, lean: bytes) -> None:
+    """Typed over the row of hints, which is read as hints: said with its place, not dropped without a word."""
+
+    def type_over(book: Workbook) -> None:
+        book["Desa"]["B2"] = "Desa Baru"
+
+    seen = buku_impor(content=edited(lean, type_over), nama="uji.xlsx", kabupaten=True)
+    assert seen.errors == []
+    assert (
+        'Lembar Desa, baris 2 adalah petunjuk kolom, maka "Desa Baru" tidak dibaca. Bila itu isian, tulis pada baris'
+        " tanpa petunjuk."
+    ) in seen.notes
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            date(2026, 2, 1),
+            '"1 Februari 2026" terbaca sebagai tanggal, bukan angka. Ubah format selnya menjadi Teks',
+        ),
+        (time(1, 2), '"01:02:00" terbaca sebagai jam, bukan angka. Ubah format selnya menjadi Teks'),
+        (True, '"TRUE" terbaca sebagai nilai logika, bukan angka. Ubah format selnya menjadi Teks'),
+        ("=B5*2", "berisi rumus. Salin selnya, lalu tempel sebagai nilai"),
+        ("#DIV/0!", '"#DIV/0!" adalah galat Excel, bukan isian. Tulis nilainya, atau kosongkan.'),
+    ],
+)
+def test_what_excel_made_of_a_value_is_refused_with_a_way_out(
+    mini: Kecamatan, lean: bytes, value: Any, said: str
+) -> None:
+    """Of 1/2 a day in February, of 1:2 a time; typed as a text it is the fraction."""
+
+    def write(book: Workbook) -> None:
+        book["Realisasi"].cell(5, column_number(book, "Realisasi", "Realisasi")).value = value
+
+    seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
+    (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == ("Realisasi", 5, "Realisasi"))
+    assert problem.pesan.startswith(said)

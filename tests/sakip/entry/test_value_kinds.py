@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -61,6 +61,7 @@ SCOPE = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
         (Planned(), "75 s.d. 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
         (Planned(), "75–85,5", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85.5")}),
         (Planned(), "75 - 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
+        (Planned(), "75 s/d 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
         (Planned(), "-5 s.d. 5", NO_TARGET | {"bawah": Decimal("-5"), "atas": Decimal("5")}),
         (Planned(), 80, NO_TARGET | {"angka": Decimal("80")}),
     ],
@@ -80,7 +81,24 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         ),
         (Rupiah(), "9.23.268.085", '"9.23.268.085" meragukan'),
         (Number(), "dua belas", '"dua belas" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'),
-        (Number(), True, '"TRUE" bukan angka. Tulis angka, misalnya 98,5.'),
+        (Number(), True, '"TRUE" terbaca sebagai nilai logika, bukan angka. Ubah format selnya menjadi Teks'),
+        (Recorded(), date(2026, 2, 1), "Ubah format selnya menjadi Teks, lalu ketik ulang."),  # 1/2 in Excel
+        (Recorded(), time(1, 2), '"01:02:00" terbaca sebagai jam, bukan angka.'),
+        (Text(), time(1, 2), '"01:02:00" terbaca sebagai jam, bukan teks.'),
+        (Text(), timedelta(hours=25), "terbaca sebagai jam, bukan teks."),
+        (Text(), "#REF!", '"#REF!" adalah galat Excel, bukan isian. Tulis nilainya, atau kosongkan.'),
+        (Recorded(), "#DIV/0!", '"#DIV/0!" adalah galat Excel, bukan isian.'),
+        (Rupiah(), "######", '"######" adalah galat Excel, bukan isian.'),
+        (Date(), "#VALUE!", '"#VALUE!" adalah galat Excel, bukan isian.'),
+        (Whole(), "1,000", '"1,000" bukan bilangan bulat. Maksud Anda 1.000 atau 1?'),
+        (Whole(), "45,678", '"45,678" bukan bilangan bulat. Maksud Anda 45.678?'),
+        (Recorded(), "45 dari 50", '"45 dari 50" bukan angka. Tulis 45/50.'),
+        (Recorded(), "45 orang/50 orang", '"45 orang/50 orang" bukan angka. Tulis 45/50.'),
+        (Recorded(), "10 orang/tahun", '"10 orang/tahun" bukan angka.'),
+        (Recorded(), "45/", '"45/" bukan pecahan. Isi pembilang dan penyebut, misalnya 45/50.'),
+        (Recorded(), "80 s/d 90", '"80 s/d 90" adalah rentang, bukan satu nilai. Tulis nilai yang dicapai.'),
+        (Planned(), "tidak tersedia", '"tidak tersedia" bukan target. Kosongkan bila belum ada.'),
+        (Planned(), "…", '"…" bukan target. Kosongkan bila belum ada.'),
         (Number(), date(2023, 2, 1), '"1 Februari 2023" terbaca sebagai tanggal, bukan angka.'),
         (Number(), 33.33333, '"33,33333" terlalu rinci. Tulis paling banyak 4 desimal, misalnya 33,3333.'),
         (Number(), 1e18, "terlalu besar: lebih dari 11 angka di depan koma. Periksa angkanya."),
@@ -92,6 +110,7 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         (Year(), 23, '"23" bukan tahun. Tulis empat angka antara 2000 dan 2100'),
         (Date(), "1/2/23", "tahun harus empat angka."),
         (Date(), 44256, '"44.256" bukan tanggal. Maksud Anda 1 Maret 2021?'),
+        (Date(), "44256,5", "Maksud Anda 1 Maret 2021?"),
         (Date(), 12, "bukan tanggal. Tulis seperti 17/8/2026."),
         (Date(), "Mei 2021", 'Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'),
         (Date(printed_beside=False), "Mei 2021", "Tulis dengan harinya, misalnya 1 Mei 2021."),
@@ -133,7 +152,7 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
             "75-85 (Baik)",
             '"75-85 (Baik)" bukan angka. Tulis 75–85, lalu tulis "75-85 (Baik)" pada "Seperti tercetak".',
         ),
-        (Recorded(), "tidak tersedia", "Tulis alasannya"),
+        (Recorded(), "tidak tersedia", '"tidak tersedia" tanpa alasan. Tulis alasannya'),
         (Date(), "31/2/2023", "tidak ada di kalender."),
         (Text(), date(2021, 1, 1), "terbaca sebagai tanggal, bukan teks."),
         (

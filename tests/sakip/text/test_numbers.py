@@ -15,6 +15,7 @@ from sakip.text.numbers import (
     format_rupiah,
     parse_number,
     parse_rupiah,
+    read_with_comma,
 )
 
 NBSP = "\u00a0"
@@ -145,22 +146,21 @@ def test_doubtful_text_is_refused_with_its_readings(text: str, offer: str) -> No
     "text",
     [
         "½",
-        "\uff19\uff18",  # full-width 98
-        "\u0669\u0668",  # Arabic-Indic 98
         "1e5",
         "1E5",
         "NaN",
         "Infinity",
         "1_000",
         "0x10",
-        "+5",
         "--5",
         "-Rp -5",
         "Rp 98,5 %",
-        "5 juta",
-        "2 ribu",
+        "juta",
+        "5 lusin",
+        "98,5\u00b9",  # a note's mark that looks like a figure
         "B (80)",
-        "1 000 000",
+        "20 23",
+        "1 1/2",
         "=1+1",
         "5,",
         "5.",
@@ -185,6 +185,9 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("Rp 1.000.000,- rupiah", '"Rp 1.000.000,- rupiah" bukan angka. Tulis 1.000.000.'),
         ("98,5\n(Baik)", '"98,5 (Baik)" bukan angka. Tulis 98,5.'),
         ("Rp 5.000 (lima ribu rupiah)", '"Rp 5.000 (lima ribu rupiah)" bukan angka. Tulis 5.000.'),
+        ("12 (dua belas) bulan", '"12 (dua belas) bulan" bukan angka. Tulis 12.'),
+        ("0 kasus", '"0 kasus" bukan angka. Tulis 0.'),
+        ("98,5 **)", '"98,5 **)" bukan angka. Tulis 98,5.'),
     ],
 )
 def test_number_followed_by_its_unit_is_offered_alone(text: str, message: str) -> None:
@@ -209,6 +212,48 @@ def test_what_an_accounting_format_printed_is_offered_as_its_number(text: str, m
     with pytest.raises(InvalidNumber) as problem:
         parse_number(text)
     assert str(problem.value) == f'"{text.strip()}" bukan angka. Maksud Anda {meant}?'
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("\uff19\uff18", "98"),  # full-width
+        ("\u0669\u0668\u066b\u0665", "98,5"),  # Arabic-Indic
+        ("'98,5", "98,5"),
+        ("\u201398,5", "-98,5"),
+        ("+5", "5"),
+        ("1 000 000", "1.000.000"),
+        (f"Rp 98{NBSP}500", "98.500"),
+        ("Rp1.000.000.-", "1.000.000"),
+        ("Rp1.000.000,--", "1.000.000"),
+        ("2 ribu", "2.000"),
+        ("1,5 juta", "1.500.000"),
+        ("Rp5jt", "5.000.000"),
+        ("Rp 1,25 miliar rupiah", "1.250.000.000"),
+    ],
+)
+def test_a_number_that_is_written_in_another_way_is_offered_as_it_is_read(text: str, meant: str) -> None:
+    with pytest.raises(InvalidNumber) as problem:
+        parse_number(text)
+    assert str(problem.value) == f'"{" ".join(text.split())}" bukan angka. Maksud Anda {meant}?'
+    assert parse_number(meant) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1,000", ("1.000", "1")),
+        ("12,340", ("12.340", "12,34")),
+        ("12,345 ", ("12.345", "12,3450")),
+        ("0,125", None),
+        ("1,25", None),
+        ("1.250", None),
+    ],
+)
+def test_a_comma_before_three_figures_has_two_readings_where_there_are_no_thousandths(
+    text: str, readings: tuple[str, str] | None
+) -> None:
+    assert read_with_comma(text) == readings
 
 
 @pytest.mark.parametrize("text", ["", "   ", NBSP])
