@@ -8,19 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.anggaran import recorded_anggaran
 from reports.lkip.bab3.sources import all_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import efisiensi_level
 from reports.prose.conclusion import attention_text
-from reports.prose.language import chain, clause, count_of, paragraph, quoted, sentence, tidy
+from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
 from reports.prose.sentences import reached, target_position
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import marker_for
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import Arah, Efisiensi, IndikatorResult, Results, SasaranResult, SerapanLine
+from sakip.capaian.results import (
+    Arah,
+    Efisiensi,
+    IndikatorResult,
+    Rerata,
+    Results,
+    SasaranResult,
+    SerapanLine,
+)
 from sakip.capaian.rounding import HUNDRED
+from sakip.text.states import no_conclusion
 
 
 def draft(naskah: Naskah, bagian: str, key: str = "") -> tuple[Block, ...]:
@@ -49,7 +59,7 @@ def _pendorong(naskah: Naskah, results: Results, key: str) -> Said:
     if reached(i.capaian) is True:
         yield paragraph(
             sentence(
-                f"Pada tahun {tahun} target indikator {nama} sebesar {marker_for('target')} tercapai dengan realisasi "
+                f"Pada tahun {tahun} target indikator {nama}, yaitu {marker_for('target')}, tercapai dengan realisasi "
                 f"{marker_for('realisasi')}, sehingga capaiannya {marker_for('capaian')} dengan predikat "
                 f"{marker_for('predikat')}"
             ),
@@ -57,15 +67,8 @@ def _pendorong(naskah: Naskah, results: Results, key: str) -> Said:
         )
     elif better:
         yield sentence(
-            f"Realisasi indikator {nama} pada tahun {tahun} sebesar {marker_for('realisasi')} lebih baik daripada "
+            f"Realisasi indikator {nama} pada tahun {tahun}, yaitu {marker_for('realisasi')}, lebih baik daripada "
             f"realisasi tahun {better}"
-        )
-    else:
-        return
-    if program := _program(naskah, sasaran):
-        yield sentence(
-            "Program yang mendukung pencapaian indikator ini adalah "
-            + chain([f"{_nama_program(p)} dengan serapan {marker_for('serapan', p.nama)}" for p in program])
         )
 
 
@@ -76,9 +79,11 @@ def _penghambat(naskah: Naskah, results: Results, key: str) -> Said:
         return
     tahun, nama, worse = naskah.snapshot.tahun, quoted(i.nama), _since(i, Arah.MENURUN)
     if i.capaian.nilai is None:
+        without = f"{no_conclusion(i.capaian.keadaan)} karena {clause(i.capaian.alasan)}"
         yield sentence(
-            f"Indikator {nama} ditargetkan {marker_for('target')} pada tahun {tahun}, tetapi capaiannya belum dapat "
-            f"disimpulkan karena {clause(i.capaian.alasan)}"
+            f"Capaian indikator {nama} tahun {tahun} {without}"
+            if i.capaian.target is None
+            else f"Indikator {nama} ditargetkan {marker_for('target')} pada tahun {tahun}, tetapi capaiannya {without}"
         )
     elif reached(i.capaian) is not True:
         yield sentence(
@@ -88,8 +93,9 @@ def _penghambat(naskah: Naskah, results: Results, key: str) -> Said:
         )
     if worse:
         yield sentence(f"Kinerja indikator {nama} menurut realisasinya lebih rendah daripada tahun {worse}")
-    low = _lowest_serapan(_program(naskah, sasaran))
-    if low and reached(i.capaian) is not True:
+    missed = [one for one in sasaran.indikator if reached(one.capaian) is False]
+    low = _lowest_serapan(program_sasaran(naskah, sasaran))
+    if low and missed and i is missed[0]:  # the money is the sasaran's: said once
         yield sentence(
             f"Di antara pendukungnya, serapan terendah terdapat pada {tidy(low.nama)}, yaitu "
             f"{marker_for('serapan', low.nama)}"
@@ -126,16 +132,10 @@ def _tindak_lanjut(naskah: Naskah, results: Results, key: str) -> Said:
 
 def _efisiensi(naskah: Naskah, results: Results, key: str) -> Said:
     s = _sasaran(results, key)
-    if s is None:
-        return
-    if s.efisiensi.efisien is None:
-        yield sentence(
-            f"Efisiensi sumber daya pada sasaran {quoted(s.uraian)} belum dapat disimpulkan karena "
-            f"{clause(s.efisiensi.alasan)}"
-        )
+    if s is None or s.efisiensi.efisien is None:  # the report itself says why
         return
     yield sentence(
-        f"Rata-rata capaian sasaran {quoted(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
+        f"{_subject(s.rerata)} sasaran {quoted(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
         f"anggaran pendukungnya {marker_for('serapan')}. Penggunaan sumber daya dinilai "
         f"{efisiensi_level(s.efisiensi).lower()}"
         f"{_below(s.efisiensi)}"
@@ -152,7 +152,7 @@ def _below(efisiensi: Efisiensi) -> str:
 
 def _program_sasaran(naskah: Naskah, results: Results, key: str) -> Said:
     s = _sasaran(results, key)
-    program = _program(naskah, s) if s else ()
+    program = program_sasaran(naskah, s) if s else ()
     if s is None or not program:
         return
     yield sentence(
@@ -169,15 +169,11 @@ def _program_sasaran(naskah: Naskah, results: Results, key: str) -> Said:
 
 
 def _kendala(naskah: Naskah, results: Results, key: str) -> Said:
+    """What was missed or has no capaian; nothing where every target was met."""
     less, without = (
         [i for i in all_indikator(results) if reached(i.capaian) is verdict] for verdict in (False, None)
     )
     tahun = naskah.snapshot.tahun
-    if not less and not without:
-        yield sentence(
-            f"Pada tahun {tahun} seluruh target indikator {nama_kecamatan(naskah.snapshot)} tercapai"
-        )
-        return
     if less:
         yield (
             sentence(f"Target {count_of(len(less), 'indikator')} tahun {tahun} belum tercapai, yaitu")[:-1]
@@ -191,9 +187,11 @@ def _kendala(naskah: Naskah, results: Results, key: str) -> Said:
             for i in less
         ]
     if without:
-        yield sentence(
-            f"Capaian {chain([quoted(i.nama) for i in without])} belum dapat disimpulkan karena datanya belum lengkap"
-        )
+        yield f"Capaian {count_of(len(without), 'indikator')} tahun {tahun} tidak diketahui, yaitu:"
+        yield [
+            sentence(f"{tidy(i.nama)}: {no_conclusion(i.capaian.keadaan)} karena {clause(i.capaian.alasan)}")
+            for i in without
+        ]
 
 
 def _steps(naskah: Naskah, results: Results, key: str) -> Said:
@@ -206,13 +204,30 @@ def _latar_belakang(naskah: Naskah, results: Results, key: str) -> Said:
     yield paragraph(
         sentence(
             f"Pada tahun {naskah.snapshot.tahun} kinerja {nama_kecamatan(naskah.snapshot)} diukur melalui "
-            f"{count_of(len(all_indikator(results)), 'indikator')} dari {count_of(len(results.sasaran), 'sasaran')}, "
-            f"dengan rata-rata capaian {marker_for('rata-rata')}"
+            f"{count_of(len(all_indikator(results)), 'indikator')} dari {count_of(len(results.sasaran), 'sasaran')}"
+            f"{_mean(results.rerata)}"
         ),
         sentence(f"Anggaran program sebesar {marker_for('pagu')} terserap {marker_for('serapan')}")
         if recorded_anggaran(naskah)
         else "",
     )
+
+
+def _mean(rerata: Rerata) -> str:
+    """The mean, always saying over how many where these are not all; empty where there is none."""
+    if rerata.nilai is None:
+        return ""
+    known = (
+        ""
+        if rerata.complete
+        else f" dari {count_of(rerata.terhitung, 'indikator')} yang capaiannya diketahui"
+    )
+    return f", dengan {_subject(rerata)} {marker_for('rata-rata')}{known}"
+
+
+def _subject(rerata: Rerata) -> str:
+    """ "rata-rata capaian", or "capaian" of one indikator alone."""
+    return "capaian" if rerata.jumlah == 1 else "rata-rata capaian"
 
 
 _WRITERS: Final[dict[str, Callable[[Naskah, Results, str], Said]]] = {
@@ -242,14 +257,11 @@ def _indikator(results: Results, key: str) -> tuple[SasaranResult | None, Indika
     return None, None
 
 
-def _program(naskah: Naskah, sasaran: SasaranResult) -> tuple[SerapanLine, ...]:
-    anggaran = recorded_anggaran(naskah)
-    return tuple(p for p in anggaran.program if p.kode in sasaran.program) if anggaran else ()
-
-
 def _lowest_serapan(program: tuple[SerapanLine, ...]) -> SerapanLine | None:
-    rinci = [b for p in program for b in _leaves(p) if b.serapan.nilai is not None]
-    return min(rinci, key=lambda b: b.serapan.nilai or 0) if len(rinci) > 1 else None
+    """The row that left most of its money; None where none did, or there is nothing to compare it with."""
+    known = [(b.serapan.nilai, b) for p in program for b in _leaves(p) if b.serapan.nilai is not None]
+    least, row = min(known, key=lambda pair: pair[0], default=(HUNDRED, None))
+    return row if len(known) > 1 and least < HUNDRED else None
 
 
 def _leaves(row: SerapanLine) -> Iterator[SerapanLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -16,9 +17,10 @@ from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_umbulsari,
+    snapshot_balung,
     snapshot_jombang,
 )
-from tests.reports.lkip.naskah_material import naskah
+from tests.reports.lkip.naskah_material import filled, naskah, not_available, realisasi
 
 CONTOH = [naskah_jombang(), naskah_balung(), naskah_umbulsari()]
 
@@ -78,6 +80,51 @@ def test_what_fell_hinders() -> None:
     content = write_html(draft(naskah_balung(), "penghambat", "koordinasi"))
     assert "lebih rendah daripada tahun 2019" in content
     assert draft(naskah_balung(), "pendorong", "koordinasi") == ()
+
+
+def test_a_program_without_a_code_supports_too() -> None:
+    base = snapshot_jombang()
+    rows = tuple(replace(a, program="") if a.program == "7.01.04" else a for a in base.anggaran)
+    nama = next(a.nama_program for a in rows if not a.program)
+    first, *others = base.dukungan
+    year = replace(base, anggaran=rows, dukungan=(replace(first, program=(nama,)), *others))
+    assert f"{{pagu: {nama}}}" in write_html(draft(naskah(year), "program", "trantib"))
+
+
+def test_money_that_was_spent_whole_hinders_nothing() -> None:
+    base = snapshot_balung()
+    spent = tuple(replace(a, realisasi=a.pagu_murni) for a in base.anggaran)
+    said = [
+        write_html(draft(naskah(year), "penghambat", "koordinasi"))
+        for year in (base, replace(base, anggaran=spent))
+    ]
+    # 66.370.000 / 87.410.000 is the least of the three kegiatan.
+    assert "serapan terendah terdapat pada Koordinasi Ketertiban" in said[0]
+    assert "serapan" not in said[1]
+
+
+def test_a_state_without_a_capaian_keeps_its_words() -> None:
+    base = snapshot_jombang()
+    rest = tuple(r for r in base.realisasi if (r.kunci_indikator, r.tahun) != ("ikm", 2023))
+    none = realisasi("ikm", 2023, not_available("survei tidak dilaksanakan"))
+    document = naskah(replace(base, realisasi=(*rest, none)))
+    for place, key in (("penghambat", "ikm"), ("kendala", "")):
+        said = write_html(draft(document, place, key))
+        assert "tidak dapat disimpulkan karena survei tidak dilaksanakan." in said
+        assert "belum dapat disimpulkan" not in said
+    assert "dari 3 (tiga) indikator yang capaiannya diketahui" in write_html(
+        draft(document, "latar-belakang")
+    )
+
+
+def test_where_every_target_is_met_there_is_no_kendala_to_draft() -> None:
+    base = snapshot_jombang()
+    met = tuple(
+        replace(r, tahunan=filled("100", "%")) if r.kunci_indikator in {"laporan", "kesra"} else r
+        for r in base.realisasi
+    )
+    assert draft(naskah(base), "kendala") != ()
+    assert draft(naskah(replace(base, realisasi=met)), "kendala") == ()
 
 
 def test_causes_and_remedies_are_never_invented() -> None:
