@@ -16,7 +16,7 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
 )
-from reports.prose.language import count_of, paragraph, sentence, tidy
+from reports.prose.language import chain, count_of, paragraph, part_of, sentence, tidy
 from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
 from reports.tables.iku import iku_table
@@ -199,11 +199,16 @@ def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
     if not found:
         return ()
     n = len(differing(measured))
-    subject = (
-        f"Target {n} dari {count_of(len(measured), 'indikator')} dalam {nama_pk(pk)}"
-        if n
-        else "Target indikator"
-    )
+    outside = len(found) - n
+    said = []
+    if n:
+        said.append(f"target {part_of(n, len(measured), 'indikator')} dalam {nama_pk(pk)}")
+    if outside:
+        said.append(
+            f"target {count_of(outside, 'indikator')} yang tidak dimuat {'di dalamnya' if n else nama_pk(pk)}"
+        )
+    # Only what is measured has a capaian that another target would change.
+    effect = "; pengaruhnya terhadap capaian disajikan pada BAB III" if n else ""
     table = target_table(
         naskah.snapshot,
         found,
@@ -219,8 +224,7 @@ def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
     return (
         ParagraphBlock(
             content=sentence(
-                f"{subject} berbeda antardokumen perencanaan sebagaimana tabel berikut; pengaruhnya terhadap capaian "
-                f"disajikan pada BAB III"
+                f"{chain(said)} berbeda antardokumen perencanaan sebagaimana tabel berikut{effect}"
             )
         ),
         table,

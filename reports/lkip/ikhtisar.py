@@ -76,9 +76,10 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
         f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan "
         f"{count_of(len(all_indikator(results)), 'indikator')}"
     )
+    each = "sasaran" if len(results.sasaran) == 1 else "setiap sasaran"
     return (
         ParagraphBlock(
-            content=paragraph(measured, "Capaian setiap sasaran tersebut adalah sebagai berikut."),
+            content=paragraph(measured, f"Capaian {each} tersebut adalah sebagai berikut."),
             style="rapat",
         ),
         listing(_sasaran_item(s) for s in results.sasaran),

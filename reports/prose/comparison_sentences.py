@@ -232,10 +232,10 @@ def _progress_keterangan(progress: Capaian, tahun: int, tahun_akhir: int | None)
         if tahun_akhir is not None and tahun >= tahun_akhir:
             return "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi"
         return "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode"
-    distance = say_shortfall(progress.nilai)
+    shortfall = say_shortfall(progress.nilai)
     if tahun_akhir is not None and tahun >= tahun_akhir:
-        return f"sehingga target akhir periode belum terpenuhi, kurang {distance} dari 100%"
-    return f"sehingga masih kurang {distance} dari 100% sampai akhir periode"
+        return f"sehingga target akhir periode belum terpenuhi, {shortfall}"
+    return f"sehingga masih {shortfall} sampai akhir periode"
 
 
 # -- kabupaten, provinsi, nasional -----------------------------------------------------------------

@@ -38,7 +38,8 @@ def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
         return sentence(f"Capaian kinerja {subject} {NOT_YET_CONCLUDED} karena {alasan}")
     return paragraph(
         rerata_sentence(results.rerata, subject, ordering),
-        working_sentence(results.hitungan, ordering),
+        # Of one indikator the sentence before has said it.
+        working_sentence(results.hitungan, ordering) if results.rerata.jumlah > 1 else "",
         target_sentence(all_indikator(results), ordering),
     )
 

@@ -77,6 +77,18 @@ def count_of(n: int, thing: str) -> str:
     return f"{bilangan(n)} {thing}"
 
 
+def part_of(n: int, of: int, thing: str) -> str:
+    """ "2 dari 6 (enam) indikator"; "satu-satunya indikator" where there is no other."""
+    return f"satu-satunya {thing}" if of == 1 else f"{n} dari {count_of(of, thing)}"
+
+
+def say_years(years: Sequence[int]) -> str:
+    """ "2021–2023" of years that follow each other, "2019, 2021, dan 2023" of others (ascending)."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return chain([str(t) for t in years])
+
+
 def difference_size(selisih: Decimal, satuan: str) -> str:
     """Size of a difference without its sign: "5,00 poin", "1 (satu) peringkat", "3 dokumen".
 

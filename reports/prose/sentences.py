@@ -196,9 +196,11 @@ def _kategori_counts(h: KategoriCount) -> str:
 
 
 def say_shortfall(nilai: Decimal) -> str:
-    """How far a shown capaian that is below 100 stays behind; rounding may hide that it does."""
+    """How a shown capaian stays behind the 100 that it missed: "kurang 5,00 poin dari 100%"; rounding may hide it."""
     less = HUNDRED - nilai
-    return difference_size(less, "poin") if less else "kurang dari 0,01 poin"
+    if not less:
+        return f"kurang dari 100% meskipun dibulatkan menjadi {persen(nilai)}"
+    return f"kurang {difference_size(less, 'poin')} dari 100%"
 
 
 # -- causes ----------------------------------------------------------------------------------------
@@ -218,14 +220,12 @@ def achievement_sentence(indikator: IndikatorResult, tahun: int, ordering: int =
                 f"Pada tahun {tahun} target indikator ini dapat dicapai",
             )
         )
-    distance = say_shortfall(capaian.nilai)
+    shortfall = say_shortfall(capaian.nilai)
     return sentence(
         variety(
             ordering,
-            f"Target indikator ini pada tahun {tahun} belum tercapai; capaiannya kurang {distance} dari 100%",
-            f"Pada tahun {tahun} target indikator ini belum dapat dicapai, dengan kekurangan capaian {distance} "
-            "terhadap "
-            f"100%",
+            f"Target indikator ini pada tahun {tahun} belum tercapai; capaiannya {shortfall}",
+            f"Pada tahun {tahun} target indikator ini belum dapat dicapai; capaiannya {shortfall}",
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.prose.language import count_of, paragraph, sentence, tidy, with_satuan
+from reports.prose.language import paragraph, part_of, sentence, tidy, with_satuan
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import IndikatorResult, OtherTargetResult
 from sakip.snapshot.coverage import RKT
@@ -37,7 +37,7 @@ def differing_summary(indikator: Sequence[IndikatorResult]) -> str:
         return ""
     return paragraph(
         sentence(
-            f"Target {len(found)} dari {count_of(len(indikator), 'indikator')} dalam Perjanjian Kinerja berbeda dengan "
+            f"Target {part_of(len(found), len(indikator), 'indikator')} dalam Perjanjian Kinerja berbeda dengan "
             f"dokumen perencanaan lainnya"
         ),
         *(target_difference_sentence(i) for i in found if _plan(i.differing_targets)),

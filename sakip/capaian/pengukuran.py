@@ -61,9 +61,7 @@ def measure_progress(indikator: IndikatorInput, kebijakan: Kebijakan) -> Capaian
     """
     target = indikator.target_akhir
     try:
-        if target is None:
-            raise NotComputable("target akhir Renstra belum ditetapkan")
-        working = _compute(indikator, target, indikator.realisasi, "realisasi")
+        working = _compute(indikator, target, indikator.realisasi, "realisasi", named="target akhir Renstra")
     except NotComputable as error:
         return _without_nilai(indikator, target, error)
     nilai = round_half_up(working.mentah, kebijakan.desimal)
@@ -79,11 +77,13 @@ def measure_progress(indikator: IndikatorInput, kebijakan: Kebijakan) -> Capaian
     )
 
 
-def _compute(indikator: IndikatorInput, target: Target | None, realisasi: Nilai, sebutan: str) -> Working:
+def _compute(
+    indikator: IndikatorInput, target: Target | None, realisasi: Nilai, sebutan: str, *, named: str = "target"
+) -> Working:
     # The state of the realisasi is asked first: "belum diisi" is what the kecamatan itself can mend.
     require_filled(realisasi, sebutan)
     if target is None:
-        raise NotComputable("target belum ditetapkan")
+        raise NotComputable(f"{named} belum ditetapkan")
     definition = rumus_definition(indikator.rumus)
     working = definition.fungsi(target, complete(realisasi, indikator.pengali_pecahan), indikator.skala)
     pecahan = pecahan_step(realisasi, indikator.pengali_pecahan)

@@ -5,7 +5,7 @@ Pure, over the snapshot: the engine measures by it, documents print it, checks a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,11 +65,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmeasuredIndikator:
-    """An indikator that the PK in force leaves out, and the documents that hold it; ``kunci`` is its Renstra's."""
+    """An indikator that the PK in force leaves out, and the documents that hold it; ``kunci`` is its Renstra's.
+
+    ``dropped`` holds where an earlier PK of the year promised it.
+    """
 
     nama: str
     dokumen: tuple[str, ...]
     kunci: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +163,7 @@ def _of_renstra(
         whole_tujuan = _is_whole(t, measured)
         for s in t.sasaran:
             missing = tuple(
-                UnmeasuredIndikator(nama=i.nama, dokumen=_holding(snapshot, i), kunci=i.kunci)
+                _left_out(snapshot, i.nama, _holding(snapshot, i), i.kunci)
                 for i in s.indikator
                 if i.kunci not in measured.indikator
             )
@@ -183,32 +187,45 @@ def _documents(snapshot: Snapshot) -> list[tuple[str, tuple[PrintedIndikator, ..
     ]
 
 
-def _holding(snapshot: Snapshot, indikator: Indikator) -> tuple[str, ...]:
-    return (
-        *([AsalTarget.RENSTRA.value] if indikator.dalam_renstra else []),
-        *(
-            name
-            for name, rows in _documents(snapshot)
-            if any(row.kunci_indikator == indikator.kunci for row in rows)
-        ),
-    )
+def _left_out(snapshot: Snapshot, nama: str, dokumen: Iterable[str], kunci: str = "") -> UnmeasuredIndikator:
+    held = tuple(dict.fromkeys(dokumen))
+    promised = {pk_name(pk) for pk in snapshot.pk[:-1]}
+    return UnmeasuredIndikator(nama=nama, dokumen=held, kunci=kunci, dropped=not promised.isdisjoint(held))
+
+
+def _holding(snapshot: Snapshot, indikator: Indikator) -> Iterator[str]:
+    if indikator.dalam_renstra:
+        yield AsalTarget.RENSTRA.value
+    for name, rows in _documents(snapshot):
+        if any(_is_of(row, indikator) for row in rows):
+            yield name
+
+
+def _is_of(row: PrintedIndikator, indikator: Indikator) -> bool:
+    """Whether a row is about the indikator: by kunci, by its words where it is tied to none."""
+    if row.kunci_indikator:
+        return row.kunci_indikator == indikator.kunci
+    return comparable(row.indikator) == comparable(indikator.nama)
 
 
 def _others(snapshot: Snapshot, measured: _Measured) -> Iterator[UnmeasuredGroup]:
-    """Rows that no indikator of the Renstra in force stands behind, those of one name together."""
+    """Rows that no indikator of the Renstra in force stands behind, those of one name together, by sasaran."""
     renstra = snapshot.renstra_in_force
-    known = {i.kunci for t in (renstra.tujuan if renstra else ()) for s in t.sasaran for i in s.indikator}
+    known = [i for t in (renstra.tujuan if renstra else ()) for s in t.sasaran for i in s.indikator]
     found: dict[str, tuple[PrintedIndikator, list[str]]] = {}
     for name, rows in _documents(snapshot):
         for row in rows:
-            if row.kunci_indikator not in known and not measured.has(row):
+            if not measured.has(row) and not any(_is_of(row, i) for i in known):
                 _, holding = found.setdefault(comparable(row.indikator), (row, []))
                 holding.append(name)
+    groups: dict[str, list[tuple[PrintedIndikator, list[str]]]] = {}
     for row, holding in found.values():
+        groups.setdefault(comparable(row.sasaran), []).append((row, holding))
+    for rows_of_sasaran in groups.values():
         yield UnmeasuredGroup(
             tujuan="",
-            sasaran=row.sasaran,
+            sasaran=rows_of_sasaran[0][0].sasaran,
             whole_tujuan=False,
             whole_sasaran=False,
-            indikator=(UnmeasuredIndikator(nama=row.indikator, dokumen=tuple(dict.fromkeys(holding))),),
+            indikator=tuple(_left_out(snapshot, row.indikator, holding) for row, holding in rows_of_sasaran),
         )

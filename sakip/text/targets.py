@@ -16,15 +16,16 @@ def say_difference(others: Iterable[tuple[str, str, TargetPosition]]) -> str:
     for dokumen, cetak, letak in others:
         if letak is not TargetPosition.SAMA:
             said.setdefault(letak, {}).setdefault(cetak, []).append(dokumen)
-    return " dan ".join(f"{letak} {_documents(by_target)}" for letak, by_target in said.items())
+    return _chain([f"{letak} {_documents(by_target)}" for letak, by_target in said.items()])
 
 
 def _documents(by_target: dict[str, list[str]]) -> str:
     groups = [f"{_chain(dokumen)} ({cetak})" for cetak, dokumen in by_target.items()]
-    if all(len(dokumen) == 1 for dokumen in by_target.values()):
-        return _chain(groups)
-    return " serta ".join(groups)
+    # Where a group has an "dan" of its own, another would read as if it were one of them.
+    return _chain(groups, "dan" if all(len(dokumen) == 1 for dokumen in by_target.values()) else "serta")
 
 
-def _chain(words: list[str]) -> str:
-    return " dan ".join(words) if len(words) <= 2 else f"{', '.join(words[:-1])}, dan {words[-1]}"
+def _chain(words: list[str], link: str = "dan") -> str:
+    if len(words) <= 2:
+        return f" {link} ".join(words)
+    return f"{', '.join(words[:-1])}, {link} {words[-1]}"

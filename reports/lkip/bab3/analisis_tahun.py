@@ -16,7 +16,7 @@ from reports.prose.comparison_sentences import (
     tren_sentence,
     unavailable_years_sentence,
 )
-from reports.prose.language import paragraph, quoted, sentence, tidy, with_satuan
+from reports.prose.language import paragraph, quoted, say_years, sentence, tidy, with_satuan
 from reports.prose.sentences import realisasi_indikator, say_indikator, target_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -117,7 +117,7 @@ def _realisasi_table(
     n, width = len(tahun), _TAHUN_WIDTHS[len(tahun)]
     return TableBlock(
         key=f"tabel-tahun-lalu-{location.key}",
-        title=f"Target dan Realisasi Sasaran {location.nomor} Tahun {tahun[0]}–{tahun[-1]}",
+        title=f"Target dan Realisasi Sasaran {location.nomor} Tahun {say_years(tahun)}",
         columns=columns(100 - 2 * n * width, *((width, "kanan") for _ in range(2 * n))),
         heads=header(
             TableCell(content="Indikator kinerja", row=2),
@@ -148,7 +148,7 @@ def _capaian_tables(
     return (
         TableBlock(
             key=f"tabel-capaian-tahun-lalu-{location.key}",
-            title=f"Perkembangan Capaian Sasaran {location.nomor} Tahun {tahun[0]}–{tahun[-1]}",
+            title=f"Perkembangan Capaian Sasaran {location.nomor} Tahun {say_years(tahun)}",
             columns=columns(
                 100 - n * width - perubahan_width,
                 *((width, "kanan") for _ in range(n)),

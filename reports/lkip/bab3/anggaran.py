@@ -22,7 +22,7 @@ from reports.prose.budget_sentences import (
     serapan_extremes_sentence,
     serapan_sentence,
 )
-from reports.prose.language import paragraph, sentence, tidy
+from reports.prose.language import paragraph, say_years, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
 from reports.tables.printed import EMPTY
@@ -216,7 +216,7 @@ def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[Serapan
     rows.append((naskah.snapshot.tahun, anggaran.total))
     return TableBlock(
         key="tabel-anggaran-lalu",
-        title=f"Serapan Anggaran Tahun {rows[0][0]}–{rows[-1][0]}",
+        title=f"Serapan Anggaran Tahun {say_years([tahun for tahun, _ in rows])}",
         columns=columns((16, "tengah"), (32, "kanan"), (32, "kanan"), (20, "kanan")),
         heads=header("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),
         rows=tuple(row(cell(tahun, head=True), *serapan_cells(s)) for tahun, s in rows),

@@ -91,7 +91,7 @@ def _komposisi_sentence(peak: list[Belanja]) -> str:
         f"{spending_in_words(tidy(b.nama))} {persen(p)}"
         for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
-    return sentence(f"Komposisinya terdiri atas {chain(parts)}")
+    return sentence(f"Keseluruhan belanja terdiri atas {chain(parts)}")
 
 
 def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:

@@ -10,7 +10,7 @@ from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, Table
 from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
 from reports.official.signatures import jabatan_camat, nama_kecamatan
 from reports.prose.coverage_sentences import coverage_sentence, tujuan_sentence
-from reports.prose.language import chain, tidy, unique
+from reports.prose.language import chain, say_years, tidy, unique
 from reports.prose.sentences import realisasi_indikator, target_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -27,7 +27,7 @@ _COLUMNS = 6
 def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
     """One sentence where everything is measured, else counts and the table of what is not."""
     left_out = unmeasured(naskah.snapshot)
-    content: list[Block] = [ParagraphBlock(content=coverage_sentence(naskah.snapshot, left_out))]
+    content: list[Block] = [ParagraphBlock(content=coverage_sentence(left_out))]
     if left_out and left_out.groups:
         content.append(_table(naskah, results, left_out.groups))
     content += _earlier(naskah, results)
@@ -113,7 +113,7 @@ def _earlier(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     return (
         TableBlock(
             key="tabel-tidak-diukur-lalu",
-            title=f"Realisasi Indikator yang Tidak Diukur Tahun {tahun[0]}–{tahun[-1]}",
+            title=f"Realisasi Indikator yang Tidak Diukur Tahun {say_years(tahun)}",
             columns=columns(100 - 12 * len(tahun), *((12, "kanan") for _ in tahun)),
             heads=header("Indikator", *(str(t) for t in tahun)),
             rows=tuple(

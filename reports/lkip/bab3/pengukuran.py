@@ -67,7 +67,7 @@ def target_blocks(indikator: tuple[IndikatorResult, ...]) -> tuple[Block, ...]:
 
 
 def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:
-    """No | Sasaran | Indikator | Satuan | Target | Realisasi | Capaian | Predikat, with the mean as last row."""
+    """No | Sasaran | Indikator | Satuan | Target | Realisasi | Capaian | Predikat, with the mean of several last."""
     tahun = naskah.snapshot.tahun
     return TableBlock(
         key="tabel-pengukuran",
@@ -85,10 +85,17 @@ def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:
         ),
         rows=(
             *(b for nomor, s in enumerate(results.sasaran, start=1) for b in _sasaran_rows(nomor, s)),
-            row(
-                TableCell(content=say_scope(results.rerata), column=6, head=True),
-                *capaian_cells(results.rerata),
-                kind="jumlah",
+            # Of one indikator there is nothing to average.
+            *(
+                [
+                    row(
+                        TableCell(content=say_scope(results.rerata), column=6, head=True),
+                        *capaian_cells(results.rerata),
+                        kind="jumlah",
+                    )
+                ]
+                if results.rerata.jumlah > 1
+                else []
             ),
         ),
         sumber=sumber_data(naskah, all_indikator(results)),

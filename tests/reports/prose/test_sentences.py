@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.prose.capitals import spending_in_words
-from reports.prose.language import chain, clause, difference_size, sentence, tidy, with_satuan
+from reports.prose.language import chain, clause, difference_size, say_years, sentence, tidy, with_satuan
 from reports.prose.sentences import (
     achievement_sentence,
     not_recorded_sentence,
@@ -116,6 +116,19 @@ def test_size_of_a_difference(selisih: str, satuan: str, result: str) -> None:
 )
 def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, result: str) -> None:
     assert with_satuan(cetak, satuan) == result
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ((2023,), "2023"),
+        ((2022, 2023), "2022–2023"),
+        ((2021, 2023), "2021 dan 2023"),
+        ((2019, 2020, 2023), "2019, 2020, dan 2023"),
+    ],
+)
+def test_a_span_of_years_holds_no_year_that_is_not_there(years: tuple[int, ...], said: str) -> None:
+    assert say_years(years) == said
 
 
 def test_predikat_follow_the_scale() -> None:
@@ -292,6 +305,18 @@ def test_states_are_counted_apart() -> None:
 def test_printed_shares_sum_to_100(capaian: list[int | None], ordering: int) -> None:
     text = working_sentence(_rerata(*capaian).hitungan, ordering)
     assert sum(parse_number(p) for p in re.findall(r"\(([0-9,]+%)\)", text)) == 100
+
+
+def test_a_target_missed_by_less_than_is_printed_is_not_said_to_lack_nothing() -> None:
+    # 79,996 / 80 = 99,995 per cent, printed 100,00; 76 / 80 = 95,00
+    nearly, clearly = (measure(indikator(target(80), angka(r), satuan="indeks")) for r in ("79.996", "76"))
+    assert {achievement_sentence(nearly, 2023, n) for n in VARIETY} == {
+        "Target indikator ini pada tahun 2023 belum tercapai; capaiannya kurang dari 100% meskipun dibulatkan menjadi "
+        "100,00%.",
+        "Pada tahun 2023 target indikator ini belum dapat dicapai; capaiannya kurang dari 100% meskipun dibulatkan "
+        "menjadi 100,00%.",
+    }
+    assert achievement_sentence(clearly, 2023).endswith("capaiannya kurang 5,00 poin dari 100%.")
 
 
 def test_what_is_missing_from_the_causes_is_named() -> None:

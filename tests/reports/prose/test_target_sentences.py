@@ -1,6 +1,7 @@
 """Targets that the documents of a year do not share: one sentence, with what the capaian is against the plan."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from reports.prose.target_sentences import differing, differing_summary, target_difference_sentence
 from sakip.capaian.inputs import OtherTarget
@@ -10,6 +11,8 @@ from sakip.capaian.values import Target
 from tests.reports.lkip.naskah_material import measure
 from tests.sakip.capaian.example_inputs import NONE_THERE, angka, huruf, indikator, target
 from tests.sakip.capaian.example_scales import AKIP_2021
+
+D = Decimal
 
 
 def _ikm(realisasi: str = "85", **others: str) -> IndikatorResult:
@@ -34,6 +37,22 @@ def test_documents_are_grouped_by_what_they_promise() -> None:
     assert target_difference_sentence(_ikm(Renstra="100", RKT="80")) == (
         "Target IKM dalam PK (85) lebih rendah daripada Renstra (100) dan lebih tinggi daripada RKT (80); terhadap "
         "Renstra capaiannya 85,00%."
+    )
+
+
+def test_three_groups_and_three_directions_are_lists() -> None:
+    assert "lebih tinggi daripada Renstra dan RKT (80), PK murni (83), serta PK perubahan 1 (84); " in (
+        target_difference_sentence(_ikm(Renstra="80", RKT="80", PK_murni="83", PK_perubahan_1="84"))
+    )
+    content = indikator(target(85), angka("85"), nama="IKM", satuan="indeks", desimal=0)
+    lain = (
+        OtherTarget(dokumen="Renstra", target=target(100)),
+        OtherTarget(dokumen="RKT", target=Target(bawah=D(80), atas=D(90))),
+        OtherTarget(dokumen="PK murni", target=target(80)),
+    )
+    assert target_difference_sentence(measure(replace(content, target_lain=lain))).startswith(
+        "Target IKM dalam PK (85) lebih rendah daripada Renstra (100), berbeda dengan RKT (80–90), dan lebih tinggi "
+        "daripada PK murni (80); "
     )
 
 
@@ -67,6 +86,9 @@ def test_without_a_realisasi_the_difference_stands_alone() -> None:
 
 def test_the_ikhtisar_counts_them() -> None:
     assert differing_summary([_ikm(Renstra="85")]) == ""
+    assert differing_summary([_ikm(Renstra="100")]).startswith(
+        "Target satu-satunya indikator dalam Perjanjian"
+    )
     assert differing_summary([_ikm(Renstra="100"), _ikm(Renstra="85")]) == (
         "Target 1 dari 2 (dua) indikator dalam Perjanjian Kinerja berbeda dengan dokumen perencanaan lainnya. Target "
         "IKM dalam PK (85) lebih rendah daripada Renstra (100); terhadap Renstra capaiannya 85,00%."

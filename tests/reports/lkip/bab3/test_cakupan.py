@@ -86,7 +86,7 @@ def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
     assert all_sentences(part)[0] == (
         "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama "
         "(IKU), 1 dari 3 (tiga) tujuan Renstra, 1 dari 5 (lima) sasaran Renstra, dan 1 dari 5 (lima) indikator sasaran "
-        "Renstra, sehingga tidak diukur; semuanya, beserta data yang sudah tercatat, disebutkan dalam tabel berikut."
+        "Renstra, sehingga tidak diukur; semuanya disebutkan dalam tabel berikut."
     )
     assert table_rows(content, "tabel-tidak-diukur") == [
         ["Tujuan yang tidak diukur: Mandirinya desa"],
@@ -122,7 +122,7 @@ def test_the_ikhtisar_says_it() -> None:
 def test_indikator_of_a_tujuan_are_said_to_be_unmeasured() -> None:
     part = part_of(bab3(naskah(_left_out())), "cakupan-pengukuran")
     assert all_sentences(part)[-1] == (
-        "1 (satu) indikator tujuan Renstra, yaitu “Desa mandiri”, belum diukur karena realisasinya tidak tercatat. "
+        "Indikator tujuan Renstra “Desa mandiri” belum diukur karena realisasinya tidak tercatat. "
         "Capaian indikator sasaran tidak menggantikan capaian tujuan."
     )
 
@@ -152,7 +152,7 @@ def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() 
     ]
     assert all_tables(content)["tabel-indikator-tujuan"].sumber.endswith("; IDM")
     assert all_sentences(part_of(content, "cakupan-pengukuran"))[-1].startswith(
-        "1 dari 2 (dua) indikator tujuan Renstra, yaitu “Desa tertib”, belum diukur"
+        "Sebanyak 1 dari 2 (dua) indikator tujuan Renstra, yaitu “Desa tertib”, belum diukur"
     )
     assert "tabel-indikator-tujuan" not in all_tables(bab3(naskah(base)))
 
@@ -160,6 +160,68 @@ def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() 
 def test_where_everything_is_measured_one_sentence_says_so() -> None:
     content = bab3(naskah_balung())
     assert all_sentences(part_of(content, "cakupan-pengukuran"))[0] == (
-        "Perjanjian Kinerja yang menjadi dasar pengukuran mencakup seluruh tujuan, sasaran, dan indikator Renstra."
+        "Perjanjian Kinerja yang menjadi dasar pengukuran mencakup seluruh sasaran dan indikator sasaran Renstra."
     )
     assert "tabel-tidak-diukur" not in all_tables(content)
+
+
+def _iku_alone(*rows: BarisIKU) -> str:
+    """What is said of the coverage where the kecamatan has a PK of Jombang's and decided these IKU."""
+    base = replace(snapshot_jombang(), iku=_keputusan(*rows))
+    return all_sentences(part_of(bab3(naskah(base)), "cakupan-pengukuran"))[0]
+
+
+def test_none_of_several_and_the_only_one_are_said_as_such() -> None:
+    reference = "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup"
+    assert _iku_alone(_iku("Satu")).startswith(
+        f"{reference} satu-satunya Indikator Kinerja Utama (IKU), sehingga"
+    )
+    assert _iku_alone(_iku("Satu"), _iku("Dua")).startswith(f"{reference} satu pun dari 2 (dua) Indikator")
+    assert _iku_alone(_iku("IKM", "ikm"), _iku("Dua")).startswith(f"{reference} 1 dari 2 (dua) Indikator")
+
+
+def test_of_a_kecamatan_without_renstra_only_its_iku_are_covered() -> None:
+    base = replace(snapshot_jombang(), iku=None)
+    (agreement,) = base.pk
+    untied = replace(
+        agreement,
+        indikator=tuple(replace(r, kunci_indikator="", kunci_sasaran="") for r in agreement.indikator),
+    )
+    alone = replace(base, renstra=(), pk=(untied,))
+    decided = replace(alone, iku=_keputusan(_iku(untied.indikator[0].indikator)))
+    said = [all_sentences(part_of(bab3(naskah(s)), "cakupan-pengukuran"))[0] for s in (alone, decided)]
+    assert said == [
+        "Cakupan pengukuran belum dapat disimpulkan karena Renstra dan Keputusan IKU belum dicatat.",
+        "Perjanjian Kinerja yang menjadi dasar pengukuran mencakup seluruh Indikator Kinerja Utama.",
+    ]
+
+
+def _dropping(n: int) -> Snapshot:
+    """Jombang, whose PK perubahan leaves out the first ``n`` indikator of its murni."""
+    base = snapshot_jombang()
+    (first,) = base.pk
+    return replace(base, pk=(replace(first, versi=0), replace(first, versi=1, indikator=first.indikator[n:])))
+
+
+def test_what_a_perubahan_drops_is_said() -> None:
+    name = snapshot_jombang().pk[0].indikator[0].indikator
+    rest = "semula diperjanjikan pada tahun ini, tetapi tidak dimuat lagi dalam Perjanjian Kinerja yang terakhir."
+    for n, said in ((1, f"Indikator “{name}” {rest}"), (2, f"Sebanyak 2 (dua) indikator {rest}")):
+        document = naskah(_dropping(n))
+        assert all_sentences(part_of(bab3(document), "cakupan-pengukuran"))[0].endswith(said)
+        assert said in prose(ikhtisar(document))
+    assert "semula" not in prose(bab3(naskah(_dropping(0))))
+
+
+def test_iku_of_one_sasaran_stand_under_one_heading_and_one_that_the_renstra_has_under_its_own() -> None:
+    base = _left_out()
+    year = replace(base, iku=_keputusan(_iku("Jumlah dokumen"), _iku("indeks  desa."), _iku("Nilai mutu")))
+    rows = table_rows(bab3(naskah(year)), "tabel-tidak-diukur")
+    assert [row[:2] for row in rows] == [
+        ["Tujuan yang tidak diukur: Mandirinya desa"],
+        ["Sasaran yang tidak diukur: Meningkatnya kemandirian desa"],
+        ["Indeks desa", "Renstra dan SK IKU"],
+        ["Di luar Renstra, sasaran: Kinerja utama"],
+        ["Jumlah dokumen", "SK IKU"],
+        ["Nilai mutu", "SK IKU"],
+    ]
