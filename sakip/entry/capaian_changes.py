@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Model
@@ -17,9 +17,20 @@ from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Capaian, IndikatorResult
+from sakip.capaian.values import Keadaan
 from sakip.entry.lock import signed_years
-from sakip.models import BarisPK, Indikator, KebijakanPengukuran, Realisasi, TargetRenstra
-from sakip.records.realisasi.freeze import key_of, realisasi_rows
+from sakip.models import (
+    BarisPK,
+    Indikator,
+    IndikatorTujuan,
+    KebijakanPengukuran,
+    Realisasi,
+    RealisasiTujuan,
+    RenstraBerlaku,
+    TargetRenstra,
+    TargetTujuan,
+)
+from sakip.records.realisasi.freeze import measured_tujuan_from, realisasi_rows, realisasi_tujuan_rows
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
 from sakip.text.working import persen, say_kategori
@@ -30,9 +41,15 @@ _TARGET: Final = ("angka", "huruf", "bawah", "atas")
 MEASURED_BY: Final[dict[type[Model], tuple[str, ...]]] = {
     Indikator: ("satuan", "jenis_nilai", "rumus", "skala", "akumulasi", "irama", "pengali"),
     TargetRenstra: _TARGET,
+    IndikatorTujuan: ("satuan", "jenis_nilai", "rumus", "skala", "pengali"),
+    TargetTujuan: _TARGET,
     BarisPK: (*_TARGET, "satuan", "acuan_indikator"),
+    RenstraBerlaku: ("tahun", "renstra"),
     KebijakanPengukuran: ("tahun", "skala", "batas_atas", "batas_bawah", "desimal"),
 }
+
+#: Of these the first row of a year decides as well; the first row of a PK is measured from now on.
+_DECIDED_BY_THE_FIRST: Final = (TargetRenstra, TargetTujuan, RenstraBerlaku, KebijakanPengukuran)
 
 CAPAIAN: Final = "Capaian"
 KEMAJUAN: Final = "Tingkat kemajuan"
@@ -58,7 +75,7 @@ class CapaianChange:
 _Key = tuple[int, int, str, str]
 """Kecamatan, year, kunci of the indikator, what was measured."""
 
-_Measured = dict[_Key, tuple[str, str]]
+_Measured = dict[_Key, tuple[str, Capaian]]
 """Name of the indikator, and what it came to."""
 
 
@@ -67,10 +84,9 @@ class CapaianWatch:
 
     def __init__(self, kecamatan: Kecamatan) -> None:
         self._kecamatan = kecamatan
+        self._recorded: dict[Kecamatan, _Recorded] = {}
         self._before: dict[Kecamatan, _Measured] = {}
-        self._rows: dict[Kecamatan, list[Realisasi]] = {}
         self._years: dict[Kecamatan, set[int]] = {}
-        self._kunci: set[str] = set()
 
     def expect(self, row: Model, *, gone: bool = False) -> None:
         """Look at what is measured before this row is written, or is ``gone``; where it decides nothing that costs
@@ -81,33 +97,31 @@ class CapaianWatch:
         if isinstance(row, KebijakanPengukuran):
             for one in Kecamatan.objects.filter(kabupaten=row.kabupaten_id).select_related("kabupaten"):
                 self._look(one, {row.tahun})
-            return
-        indikator = _indikator_of(row)
-        if indikator is not None and indikator.kunci not in self._kunci:
-            self._kunci.add(indikator.kunci)
-            self._look(self._kecamatan, set())
+        else:
+            self.expect_all()
 
     def expect_all(self) -> None:
         """The same of whatever may be written in the kecamatan."""
-        self._look(self._kecamatan, set())
+        self._look(self._kecamatan)
 
     def changes(self) -> tuple[CapaianChange, ...]:
         """What came out otherwise, by kecamatan, year and indikator; nothing of what was measured nowhere before."""
         found = []
         for kecamatan, before in self._before.items():
-            now = self._measured(kecamatan, self._years[kecamatan])
+            now = self._measured(kecamatan)
             signed = signed_years(kecamatan)
             for key, (name, old) in before.items():
                 _, tahun, _, ukuran = key
-                new = now.get(key, (name, "tidak diukur lagi"))[1]
-                if new != old:
+                _, new = now.get(key, (name, None))
+                lama, baru = say_capaian(old), say_capaian(new) if new else "tidak diukur lagi"
+                if lama != baru and _was_measured(old, new):
                     found.append(
                         CapaianChange(
                             tahun=tahun,
                             indikator=name,
                             ukuran=ukuran,
-                            lama=old,
-                            baru=new,
+                            lama=lama,
+                            baru=baru,
                             tetap=tahun in signed,
                             kecamatan=kecamatan.nama if len(self._before) > 1 else "",
                         )
@@ -116,51 +130,78 @@ class CapaianWatch:
 
     def _decides(self, row: Model, columns: Iterable[str]) -> bool:
         stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk is not None else None
-        if (
-            stored is None
-        ):  # the first target of a year decides; the first row of a PK is measured from now on
-            return isinstance(row, TargetRenstra)
+        if stored is None:
+            return isinstance(row, _DECIDED_BY_THE_FIRST)
         return any(
             getattr(stored, column.attname) != getattr(row, column.attname)
             for column in row._meta.concrete_fields
             if column.name in columns
         )
 
-    def _look(self, kecamatan: Kecamatan, years: set[int]) -> None:
-        if kecamatan not in self._rows:
-            self._rows[kecamatan] = realisasi_rows(kecamatan, range(10_000), evidence=False)
+    def _look(self, kecamatan: Kecamatan, years: Collection[int] | None = None) -> None:
+        """At these years, or at all that have realisasi; once."""
+        if kecamatan not in self._recorded:
+            self._recorded[kecamatan] = _Recorded(kecamatan)
             self._years[kecamatan], self._before[kecamatan] = set(), {}
-        rows = self._rows[kecamatan]
-        years = years or {r.tahun for r in rows if not self._kunci or key_of(r) in self._kunci}
-        self._before[kecamatan] = self._measured(kecamatan, years) | self._before[kecamatan]
-        self._years[kecamatan] |= years
+        wanted = self._recorded[kecamatan].years if years is None else years
+        if not self._years[kecamatan].issuperset(wanted):
+            self._years[kecamatan].update(wanted)
+            self._before[kecamatan] = self._measured(kecamatan) | self._before[kecamatan]
 
-    def _measured(self, kecamatan: Kecamatan, years: Collection[int]) -> _Measured:
+    def _measured(self, kecamatan: Kecamatan) -> _Measured:
         """What the stored realisasi come to; a year without a PK of its own as the report of a later one has it."""
         own: _Measured = {}
         quoted: _Measured = {}
+        years = self._years[kecamatan]
         for tahun in sorted(years):
-            for indikator in self._results(kecamatan, tahun):
-                if self._kunci and indikator.kunci not in self._kunci:
-                    continue
-                for key, capaian in _of(indikator, tahun):
-                    own[kecamatan.pk, tahun, *key] = indikator.nama, say_capaian(capaian)
+            for kunci, indikator in self._recorded[kecamatan].results(tahun):
+                for ukuran, capaian in _of(indikator, tahun):
+                    own[kecamatan.pk, tahun, kunci, ukuran] = indikator.nama, capaian
                 for before in [p for p in indikator.perubahan if p.tahun in years]:
-                    place = kecamatan.pk, before.tahun, indikator.kunci, CAPAIAN
-                    quoted[place] = indikator.nama, say_capaian(before.capaian)
+                    quoted[kecamatan.pk, before.tahun, kunci, CAPAIAN] = indikator.nama, before.capaian
         return dict(sorted((quoted | own).items(), key=lambda item: item[0][:2]))
 
-    def _results(self, kecamatan: Kecamatan, tahun: int) -> Iterator[IndikatorResult]:
-        rows = [r for r in self._rows[kecamatan] if tahun - MAXIMUM_PREVIOUS_YEARS <= r.tahun <= tahun]
-        definitions = build_definitions(kecamatan=kecamatan, tahun=tahun)
-        inputs = capaian_input(with_realisasi(definitions, rows))
+
+class _Recorded:
+    """The realisasi of a kecamatan as they are stored before the change."""
+
+    def __init__(self, kecamatan: Kecamatan) -> None:
+        self._kecamatan = kecamatan
+        self._rows: list[Realisasi] = realisasi_rows(kecamatan, range(10_000), evidence=False)
+        self._of_tujuan: list[RealisasiTujuan] = realisasi_tujuan_rows(kecamatan, range(10_000))
+        self.years = {r.tahun for r in self._rows} | {r.tahun for r in self._of_tujuan}
+
+    def results(self, tahun: int) -> Iterator[tuple[str, IndikatorResult]]:
+        """What they come to now, with a key for each indikator."""
+        read = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1)
+        definitions = build_definitions(kecamatan=self._kecamatan, tahun=tahun, with_indikator_tujuan=True)
+        measured = with_realisasi(definitions, [r for r in self._rows if r.tahun in read])
+        of_tujuan = measured_tujuan_from(r for r in self._named_as_now() if r.tahun in read)
+        inputs = capaian_input(replace(measured, realisasi_tujuan=of_tujuan))
         if inputs is None:
             return
         try:
             results = compute(inputs)
         except InvalidWeight:
             return  # nothing is measured until the weights are right
-        yield from (i for s in results.sasaran for i in s.indikator)
+        of_sasaran = (i for s in results.sasaran for i in s.indikator)
+        yield from ((i.kunci, i) for i in (*of_sasaran, *results.di_luar_pk))
+        yield from ((f"tujuan {i.kunci}", i) for t in results.indikator_tujuan for i in t.indikator)
+
+    def _named_as_now(self) -> Iterator[RealisasiTujuan]:
+        """Those of tujuan with their indikator as it is called now: by its name it is found."""
+        rows = self._of_tujuan
+        indikator = IndikatorTujuan.objects.select_related("tujuan").in_bulk({r.indikator_id for r in rows})
+        for row in rows:
+            if row.indikator_id in indikator:
+                row.indikator = indikator[row.indikator_id]
+                yield row
+
+
+def _was_measured(old: Capaian, new: Capaian | None) -> bool:
+    """Whether there was a realisasi, and it could be measured by the one or can be by the other."""
+    measured = Keadaan.TERHITUNG in (old.keadaan, new.keadaan if new else None)
+    return measured and old.keadaan is not Keadaan.BELUM_DIISI
 
 
 def say_capaian(capaian: Capaian) -> str:
@@ -177,18 +218,7 @@ def agreement_mark(changes: Iterable[CapaianChange]) -> str:
     return hashlib.sha256(repr(plain).encode()).hexdigest() if plain else ""
 
 
-def _of(indikator: IndikatorResult, tahun: int) -> Iterator[tuple[tuple[str, str], Capaian]]:
-    yield (indikator.kunci, CAPAIAN), indikator.capaian
+def _of(indikator: IndikatorResult, tahun: int) -> Iterator[tuple[str, Capaian]]:
+    yield CAPAIAN, indikator.capaian
     if tahun != indikator.tahun_akhir:  # in its last year both are the same measurement
-        yield (indikator.kunci, KEMAJUAN), indikator.kemajuan
-
-
-def _indikator_of(row: Model) -> Indikator | None:
-    match row:
-        case Indikator():
-            return row
-        case TargetRenstra():
-            return row.indikator
-        case BarisPK():
-            return row.acuan_indikator
-    return None
+        yield KEMAJUAN, indikator.kemajuan

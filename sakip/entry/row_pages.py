@@ -100,7 +100,10 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
             by=place.here.pengguna,
             fingerprint=request.POST.get("sidik", ""),
             alasan=alasan_form.reason,
+            agreed=request.POST.get("disetujui", ""),
         )
+    except CapaianAsked as asked:
+        return place.render("delete", CONFLICT, **others | {"form": place.form(place.row(pk))}, asked=asked)
     except Conflict as conflict:
         if conflict.deleted:
             return _conflict(place, form, conflict)

@@ -149,12 +149,19 @@ def form_save(
     return row
 
 
-def record_delete(*, form: RecordForm, by: Pengguna | None, fingerprint: str, alasan: str = "") -> Jejak:
+def record_delete(
+    *,
+    form: RecordForm,
+    by: Pengguna | None,
+    fingerprint: str,
+    alasan: str = "",
+    agreed: str | None = None,
+) -> Jejak:
     """Delete the row of the form with everything below it; the trail keeps them, so that it can be undone.
 
     Raises :class:`sakip.entry.writer.RecordRefused` when other records use the row, and as :func:`record_save` does.
     """
-    with writing(form.scope, by=by, yearly=form.yearly) as act:
+    with writing(form.scope, by=by, yearly=form.yearly, agreed=agreed) as act:
         return form_delete(act, form, fingerprint=fingerprint, alasan=alasan)
 
 

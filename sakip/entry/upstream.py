@@ -111,13 +111,20 @@ def _untold(row: Any) -> set[str]:
     return {f"{name[:1].upper()}{name[1:]}" for name in names}
 
 
-def take_over(upstream: Upstream, scope: Scope, *, marks: Collection[str], by: Pengguna | None) -> int:
+def take_over(
+    upstream: Upstream,
+    scope: Scope,
+    *,
+    marks: Collection[str],
+    by: Pengguna | None,
+    agreed: str | None = None,
+) -> int:
     """Let the chosen rows say what the document above them says; returns how many.
 
     Raises :class:`sakip.entry.writer.RecordRefused` where one of the differences is no longer what was shown or a row
-    is refused, and as :func:`sakip.entry.writer.writing` does.
+    is refused, and as :func:`sakip.entry.writer.writing` does, with which ``agreed`` is explained.
     """
-    with writing(scope, by=by, hold=scope.kecamatan) as act:
+    with writing(scope, by=by, hold=scope.kecamatan, agreed=agreed) as act:
         chosen = _chosen(upstream, scope, marks)
         for one in chosen:
             _take(act, one, f"Disamakan dengan {upstream.origin}.")

@@ -25,7 +25,7 @@ from django.db.models import Max
 
 from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.row_write import RowsRefused, RowWriter
+from kecamatan.ground.row_write import RowsRefused, RowWriter, taken_along
 from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
@@ -211,7 +211,8 @@ class Act:
         No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
         """
         if self._measured:
-            self._measured.expect(row, gone=True)
+            for one in taken_along(row):
+                self._measured.expect(one, gone=True)
         ROWS.remove(row)
 
     def tell(

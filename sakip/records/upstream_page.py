@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.statuses import CONFLICT
 from sakip.entry.upstream import Upstream, leave, rows_apart, take_over
+from sakip.entry.writer import CapaianAsked
 from sakip.records import rooms
 
 #: By the code of the page of the document.
@@ -38,23 +40,20 @@ def apart(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
     upstream = UPSTREAM.get(kode)
     if upstream is None:
         raise Http404(f"perbedaan {kode}")
-    found = rows_apart(upstream, here.kecamatan, tahun)
+    asked, chosen = None, _chosen(request)
     if request.method == "POST":
         here.ensure_right(Hak.ISI)
-        keep = request.POST.get("tindakan") == "biarkan"
-        chosen = request.POST.getlist("baris")
-        if request.POST.get("tindakan") == "semua":
-            chosen = request.POST.getlist("tampil")
-        act = leave if keep else take_over
         try:
-            number = act(upstream, here.scope, marks=chosen, by=here.pengguna)
+            words = _answer(request, here, upstream, chosen)
+        except CapaianAsked as problem:
+            asked = problem
         except InputError as error:
             messages.error(request, str(error))
         else:
-            words = "dibiarkan berbeda" if keep else f"disamakan dengan {upstream.origin}"
-            told = messages.success if number else messages.warning
-            told(request, f"{number} baris {words}." if number else "Pilih dahulu barisnya.")
-        return redirect("perbedaan", slug, tahun, kode)
+            (messages.success if words else messages.warning)(request, words or "Pilih dahulu barisnya.")
+        if asked is None:
+            return redirect("perbedaan", slug, tahun, kode)
+    found = rows_apart(upstream, here.kecamatan, tahun)
     return render(
         request,
         "sakip/entry/perbedaan.html",
@@ -64,5 +63,25 @@ def apart(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
             "content_address": reverse("isi", args=[slug, tahun, kode]),
             "apart": [one for one in found if not one.left],
             "left": [one for one in found if one.left],
+            "asked": asked,
+            "chosen": chosen,
         },
+        status=CONFLICT if asked else 200,
     )
+
+
+def _chosen(request: HttpRequest) -> list[str]:
+    """The marks of the rows that the form is about."""
+    return request.POST.getlist("tampil" if request.POST.get("tindakan") == "semua" else "baris")
+
+
+def _answer(request: HttpRequest, here: EntryPlace, upstream: Upstream, chosen: list[str]) -> str:
+    """Take over or leave what was chosen; returns what was done, in words, empty for nothing."""
+    if request.POST.get("tindakan") == "biarkan":
+        number = leave(upstream, here.scope, marks=chosen, by=here.pengguna)
+        words = "dibiarkan berbeda"
+    else:
+        agreed = request.POST.get("disetujui", "")
+        number = take_over(upstream, here.scope, marks=chosen, by=here.pengguna, agreed=agreed)
+        words = f"disamakan dengan {upstream.origin}"
+    return f"{number} baris {words}." if number else ""

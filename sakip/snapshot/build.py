@@ -165,8 +165,11 @@ def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot
     return replace(definitions, realisasi=measured_from(rows, _definition(definitions.renstra)))
 
 
-def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
-    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (13 queries at most).
+def build_definitions(
+    *, kecamatan: wilayah_models.Kecamatan, tahun: int, with_indikator_tujuan: bool = False
+) -> Snapshot:
+    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (13 queries at most,
+    4 more for the indikator of tujuan).
 
     For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
     it makes no document; the answers to questions about values are there. With what was measured
@@ -174,8 +177,9 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
     kabupaten.
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
-    found = renstra_measure(kecamatan, tahun)
-    renstra = () if found is None else (frozen_renstra(found, {}, with_indikator_tujuan=False),)
+    with_tujuan = {"with_indikator_tujuan": with_indikator_tujuan}
+    found = renstra_measure(kecamatan, tahun, **with_tujuan)
+    renstra = () if found is None else (frozen_renstra(found, {}, **with_tujuan),)
     pk = perjanjian(kecamatan, range(previous.start, tahun + 1), only_indikator=True)
     return Snapshot(
         versi_format=VERSI_FORMAT,

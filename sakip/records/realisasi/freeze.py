@@ -60,13 +60,23 @@ def measured_from(rows: Iterable[m.Realisasi], definition: dict[str, Indikator])
 
 
 def realisasi_tujuan(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[RealisasiTujuan, ...]:
-    """Values of indikator tujuan in these years (1 query), joined over Renstra versions: the later one's stands."""
-    rows = (
+    """:func:`measured_tujuan_from` the stored rows (1 query)."""
+    return measured_tujuan_from(realisasi_tujuan_rows(kecamatan, tahun))
+
+
+def realisasi_tujuan_rows(kecamatan: wilayah.Kecamatan, tahun: range) -> list[m.RealisasiTujuan]:
+    """The stored rows of the years with their indikator (1 query), of two Renstra versions the later one's last."""
+    return list(
         m.RealisasiTujuan.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .select_related("indikator__tujuan")
         .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi")
     )
+
+
+def measured_tujuan_from(rows: Iterable[m.RealisasiTujuan]) -> tuple[RealisasiTujuan, ...]:
+    """Rows of :func:`realisasi_tujuan_rows` → values of indikator tujuan, joined over Renstra versions: the later
+    one's stands."""
     found = {(b.indikator.tujuan.kunci, b.indikator.nama, b.tahun): b for b in rows}
     return tuple(
         frozen(RealisasiTujuan, b, kunci_tujuan=tujuan, indikator=name, nilai=nilai(b))

@@ -14,15 +14,24 @@ from kecamatan.models import Kecamatan
 from reports.workbook.exchange import WorkbookChanged, buku_ekspor, buku_impor
 from sakip.entry.capaian_changes import CapaianWatch
 from sakip.models import (
+    RKT,
     BarisPK,
     Indikator,
+    IndikatorTujuan,
     KategoriSkala,
     KebijakanPengukuran,
+    PerjanjianKinerja,
+    RealisasiTujuan,
+    RenstraBerlaku,
+    SasaranRKT,
     Skala,
     TargetRenstra,
+    TargetTujuan,
+    Tujuan,
     VersiNomenklatur,
 )
 from tests.factory import (
+    build,
     make,
     make_indikator,
     make_laporan,
@@ -69,6 +78,12 @@ def typed(client: Client, address: str, **changes: str) -> dict[str, str]:
     for name, text in re.findall(r'<textarea name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.DOTALL):
         found[name] = text.strip()
     return found | changes
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What the page sends along of what was agreed to."""
+    (mark,) = set(re.findall(r'name="disetujui" value="([0-9a-f]{64})"', page))
+    return {"disetujui": mark}
 
 
 def lines(page: str) -> list[list[str]]:
@@ -139,6 +154,105 @@ def test_a_target_of_the_renstra_asks_where_no_pk_says_another(client: Client, i
     ]
 
 
+def test_a_row_of_the_pk_is_not_deleted_before_its_capaian_are_shown(
+    client: Client, indikator: Indikator
+) -> None:
+    """Against the PK's target 8/16 = 50; what the PK leaves out is told against the Renstra's: 8/10 = 80."""
+    row = BarisPK.objects.get(perjanjian__tahun=2023)
+    BarisPK.objects.filter(pk=row.pk).update(angka=Decimal(16))
+    address = f"{BASE}baris-pk/{row.pk}/hapus/"
+    entry = typed(client, address)
+    answer = client.post(address, entry)
+    page = answer.content.decode()
+    assert (answer.status_code, "Baris ini belum dihapus." in page) == (409, True)
+    assert lines(page) == [["2023", "Kasus sengketa", "50,00%, D (Kurang)", "80,00%, D (Kurang)"]]
+    entry = typed(client, address) | hidden(page)
+    assert client.post(address, entry).status_code == 302
+    assert not BarisPK.objects.filter(pk=row.pk).exists()
+
+
+def test_a_whole_pk_is_not_deleted_before_its_capaian_are_shown(client: Client, indikator: Indikator) -> None:
+    """Its rows go with it. 2022, which has no PK, was told in the report of 2023 alone."""
+    pk = PerjanjianKinerja.objects.get(tahun=2023)
+    address = f"{BASE}pk/{pk.pk}/hapus/"
+    answer = client.post(address, typed(client, address))
+    assert lines(answer.content.decode()) == [
+        ["2022", "Kasus sengketa", "120,00%, A (Memuaskan)", "tidak diukur lagi"],
+        ["2023", "Kasus sengketa", "80,00%, D (Kurang)", "tidak diukur lagi"],
+    ]
+    assert PerjanjianKinerja.objects.filter(pk=pk.pk).exists()
+
+
+def test_what_is_taken_over_from_above_is_asked_about_as_if_it_were_typed(
+    client: Client, balung: Kecamatan, indikator: Indikator
+) -> None:
+    """The RKT says 16 where the PK said 10: 8/16 = 50."""
+    make(
+        SasaranRKT,
+        rkt=make(RKT, kecamatan=balung, tahun=2023),
+        sasaran=indikator.sasaran.uraian,
+        indikator=indikator.nama,
+        acuan_indikator=indikator,
+        satuan="kasus",
+        angka=Decimal(16),
+    )
+    BarisPK.objects.update(satuan="kasus", sasaran=indikator.sasaran.uraian, acuan_sasaran=indikator.sasaran)
+    address = "/kecamatan/balung/2023/pk/perbedaan/"
+    marks = re.findall(r'name="tampil" value="([0-9a-f]{64})"', client.get(address).content.decode())
+    answer = client.post(address, {"tindakan": "semua", "tampil": marks})
+    page = answer.content.decode()
+    assert (answer.status_code, "Barisnya belum disamakan." in page) == (409, True)
+    assert lines(page) == [["2023", "Kasus sengketa", "80,00%, D (Kurang)", "50,00%, D (Kurang)"]]
+    assert page.count(" checked") == len(marks) == 1
+    entry = hidden(page) | {"tindakan": "samakan", "baris": marks[0]}
+    assert client.post(address, entry).status_code == 302
+    assert BarisPK.objects.get(perjanjian__tahun=2023).angka == 16
+
+
+def test_an_indikator_tujuan_asks_as_one_of_a_sasaran(client: Client, indikator: Indikator) -> None:
+    """Target 20, realisasi 15: 15/20 = 75; the lower the better, (20 − (15 − 20))/20 = 125; of 30, 15/30 = 50."""
+    row = make(IndikatorTujuan, tujuan=indikator.sasaran.tujuan, nama="Indeks desa", satuan="indeks")
+    make(TargetTujuan, indikator=row, tahun=2023, angka=Decimal(20))
+    make(RealisasiTujuan, indikator=row, tahun=2023, angka=Decimal(15))
+    address = f"{BASE}indikator-tujuan/{row.pk}/"
+    answer = client.post(address, typed(client, address, nama="Indeks desa baru", rumus="negatif"))
+    assert lines(answer.content.decode())[0] == [
+        "2023",
+        "Indeks desa",
+        "75,00%, D (Kurang)",
+        "125,00%, A (Memuaskan)",
+    ]
+    answer = client.post(address, typed(client, address, target_2023="30"))
+    assert lines(answer.content.decode())[0] == [
+        "2023",
+        "Indeks desa",
+        "75,00%, D (Kurang)",
+        "50,00%, D (Kurang)",
+    ]
+
+
+def test_an_indikator_that_the_pk_leaves_out_asks_as_well(client: Client, indikator: Indikator) -> None:
+    """Its realisasi 9 of the Renstra's 10 in 2023 is told beside the measured ones: 90; the lower the better 110."""
+    row = make_indikator(sasaran=indikator.sasaran, kunci="lain", satuan="kasus", nama="Aduan")
+    make(TargetRenstra, indikator=row, tahun=2023, angka=Decimal(10))
+    make_realisasi(indikator=row, tahun=2023, angka=Decimal(9))
+    address = f"{BASE}indikator/{row.pk}/"
+    answer = client.post(address, typed(client, address, rumus="negatif"))
+    assert lines(answer.content.decode())[0] == [
+        "2023",
+        "Aduan",
+        "90,00%, A (Memuaskan)",
+        "110,00%, A (Memuaskan)",
+    ]
+
+
+def test_what_nobody_has_measured_yet_is_not_asked_about(client: Client, indikator: Indikator) -> None:
+    row = make_indikator(sasaran=indikator.sasaran, kunci="lain", satuan="kasus", nama="Aduan")
+    make(TargetRenstra, indikator=row, tahun=2023, angka=Decimal(10))
+    address = f"{BASE}indikator/{row.pk}/"
+    assert client.post(address, typed(client, address, target_2023="", rumus="negatif")).status_code == 302
+
+
 def test_what_measures_nothing_anew_is_not_asked(client: Client, indikator: Indikator) -> None:
     address = f"{BASE}indikator/{indikator.pk}/"
     assert client.post(address, typed(client, address, nama="Sengketa tanah", desimal="0")).status_code == 302
@@ -160,6 +274,26 @@ def test_a_kebijakan_is_asked_about_for_every_kecamatan(balung: Kecamatan, indik
     kebijakan.save()
     (one,) = watch.changes()
     assert (one.tahun, one.lama, one.baru) == (2023, "80,00%, D (Kurang)", "70,00%, D (Kurang)")
+
+
+def test_which_renstra_is_in_force_is_asked_about(balung: Kecamatan, indikator: Indikator) -> None:
+    """The second version measures the other way round, 120 in 2023; by decision the first one counts again, 80."""
+    changed = make_renstra(kecamatan=balung, versi=1)
+    other = make_indikator(
+        sasaran=make_sasaran(tujuan=make(Tujuan, renstra=changed)),
+        kunci=indikator.kunci,
+        satuan="kasus",
+        rumus="negatif",
+    )
+    make(TargetRenstra, indikator=other, tahun=2023, angka=Decimal(10))
+    decision = build(RenstraBerlaku, kecamatan=balung, renstra=indikator.renstra, tahun=2023)
+    watch = CapaianWatch(balung)
+    watch.expect(decision)
+    decision.save()
+    assert [(c.tahun, c.lama[:7], c.baru[:7]) for c in watch.changes()] == [
+        (2022, "tidak d", "120,00%"),  # told by the report of 2023, with a target again
+        (2023, "120,00%", "80,00%,"),
+    ]
 
 
 def test_a_workbook_shows_it_before_it_is_applied(balung: Kecamatan, indikator: Indikator) -> None:
