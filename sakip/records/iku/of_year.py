@@ -9,6 +9,10 @@ from sakip.models import KeputusanIKU
 
 
 def iku_of_year(kecamatan: Kecamatan, tahun: int) -> QuerySet[KeputusanIKU]:
-    """The decision that begins to count in the year, else the latest one that still does: the first of the rows."""
-    counts = Q(tahun=tahun) | Q(tahun__lt=tahun, berlaku_sampai__gte=tahun)
-    return KeputusanIKU.objects.for_kecamatan(kecamatan).filter(counts).order_by("-tahun")
+    """The latest decision up to the year, where it counts in it; none where it does not.
+
+    What it took the place of does not count again when it ends.
+    """
+    known = KeputusanIKU.objects.for_kecamatan(kecamatan).filter(tahun__lte=tahun)
+    latest = known.order_by("-tahun").values("pk")[:1]
+    return known.filter(Q(tahun=tahun) | Q(berlaku_sampai__gte=tahun), pk=latest)

@@ -39,9 +39,19 @@ def decided_2018(balung: Kecamatan) -> KeputusanIKU:
 def test_it_counts_from_its_first_year_to_its_last(balung: Kecamatan, decided_2018: KeputusanIKU) -> None:
     assert [number(balung, tahun) for tahun in range(2017, 2023)] == [None, *["065/18"] * 4, None]
     make(KeputusanIKU, kecamatan=balung, tahun=2020, nomor="065/20")
-    # Of two that count the later one does; it says no last year, so that the first counts again.
+    # Of two that count the later one does; what it took the place of does not come back when it ends.
     assert [number(balung, tahun) for tahun in range(2018, 2023)] == [
-        *("065/18", "065/18", "065/20", "065/18"),
+        "065/18",
+        "065/18",
+        "065/20",
+        None,
+        None,
+    ]
+    KeputusanIKU.objects.filter(tahun=2020).update(berlaku_sampai=2024)
+    assert [number(balung, tahun) for tahun in (2019, 2021, 2024, 2025)] == [
+        "065/18",
+        "065/20",
+        "065/20",
         None,
     ]
 
