@@ -73,7 +73,7 @@ def check_picture(file: IO[bytes], *, pixel: int = LARGEST_PIXEL) -> None:
     if found.pixel > pixel:
         millions = f"{found.pixel / 1_000_000:.1f}".replace(".", ",")
         raise PictureRefused(
-            f"berisi {millions} juta piksel; paling banyak {pixel // 1_000_000} juta. Perkecil fotonya."
+            f"berisi {millions} juta piksel; paling banyak {pixel // 1_000_000} juta. Perkecil gambarnya."
         )
     if found.scans > MOST_SCANS:
         raise PictureRefused(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Final
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps
 
 from kecamatan.ground.pictures import LARGEST_PIXEL, PictureRefused, check_picture
 
@@ -79,17 +79,25 @@ def _open_up(file: IO[bytes]) -> Image.Image:
     return Image.open(file, formats=_KINDS)
 
 
+def drawn_anew(figure: Image.Image) -> Image.Image:
+    """A copy in its own right, RGBA where something shines through and else RGB: nothing of the file's metadata comes
+    along."""
+    if figure.mode.startswith("I"):  # 16 bits of grey: converted as it is, all but the darkest would be white
+        figure = figure.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    mode = "RGBA" if figure.has_transparency_data else "RGB"
+    result = Image.new(mode, figure.size)
+    result.paste(figure.convert(mode))
+    return result
+
+
 def _flat(figure: Image.Image) -> Image.Image:
     """RGB on white: JPEG knows no transparency."""
-    if figure.mode in ("RGBA", "LA", "PA") or "transparency" in figure.info:
-        layer = figure.convert("RGBA")
-        white = Image.new("RGB", layer.size, "white")
-        white.paste(layer, mask=layer.getchannel("A"))
-        return white
-    # A copy in its own right: nothing of the file's metadata comes along.
-    result = Image.new("RGB", figure.size)
-    result.paste(figure.convert("RGB"))
-    return result
+    layer = drawn_anew(figure)
+    if layer.mode == "RGB":
+        return layer
+    white = Image.new("RGB", layer.size, "white")
+    white.paste(layer, mask=layer.getchannel("A"))
+    return white
 
 
 def _jpeg(figure: Image.Image) -> bytes:
@@ -112,10 +120,8 @@ def pillow_errors() -> Iterator[None]:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise FotoRefused(
-                f"berisi terlalu banyak piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil fotonya."
+                f"berisi terlalu banyak piksel; paling banyak {LARGEST_PIXEL // 1_000_000} juta. Perkecil gambarnya."
             ) from error
-        except UnidentifiedImageError as error:
-            raise FotoRefused("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from error
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             raise FotoRefused("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from error
         finally:

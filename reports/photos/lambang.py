@@ -14,7 +14,7 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from kecamatan.ground.pictures import PictureRefused, check_picture
-from reports.photos.images import pillow_errors
+from reports.photos.images import drawn_anew, pillow_errors
 from reports.photos.vector import draw
 
 LARGEST_SIZE: Final = 2 * 1024 * 1024
@@ -25,6 +25,9 @@ LONGEST_SIDE: Final = 900
 
 SMALLEST_SIDE: Final = 200
 """Pixels of the longer side: 110 dpi over the 45 mm of the cover; less shows its pixels."""
+
+MOST_OBLONG: Final = 5
+"""How often the shorter side goes into the longer: what is longer is a line of writing, or a slip."""
 
 _JPEG: Final = b"\xff\xd8\xff"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -60,6 +63,11 @@ def process_lambang(content: bytes) -> PreparedLambang:
     with pillow_errors(), Image.open(BytesIO(content), formats=("JPEG", "PNG")) as original:
         original.load()
         picture = _trimmed(ImageOps.exif_transpose(original))
+    if max(picture.size) > min(picture.size) * MOST_OBLONG:
+        raise PictureRefused(
+            f"berukuran {picture.width} × {picture.height} piksel, terlalu memanjang untuk dicetak. Pilih "
+            "berkas lambang."
+        )
     if max(picture.size) < SMALLEST_SIDE:
         raise PictureRefused(
             f"hanya {picture.width} × {picture.height} piksel, sehingga tercetak kasar. Pilih berkas yang sisi "
@@ -79,16 +87,11 @@ def _prepared(image: BytesIO, ending: str, picture: Image.Image) -> PreparedLamb
 
 
 def _trimmed(picture: Image.Image) -> Image.Image:
-    """A copy in its own right, so that nothing of the file's metadata comes along; no wider than what is inked."""
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        layer = picture.convert("RGBA")
-        inked = layer.getchannel("A").getbbox()
+    """The picture drawn anew, no wider than what is inked."""
+    picture = drawn_anew(picture)
+    if picture.mode == "RGBA":
+        inked = picture.getchannel("A").getbbox()
         if inked is None:
             raise PictureRefused("seluruhnya tembus pandang. Pilih berkas lambang yang bergambar.")
-        layer = layer.crop(inked)
-        result = Image.new("RGBA", layer.size)
-        result.paste(layer)
-        return result
-    result = Image.new("RGB", picture.size)
-    result.paste(picture.convert("RGB"))
-    return result
+        picture = picture.crop(inked)
+    return picture

@@ -65,6 +65,18 @@ def test_an_svg_becomes_a_picture_with_a_clear_ground() -> None:
     assert shown.getpixel((450, 450)) == (0, 0, 0, 255)
 
 
+def test_sixteen_bits_of_grey_stay_as_dark_as_they_are() -> None:
+    made = process_lambang(encoded(Image.new("I;16", (300, 300), 0x4000)))
+    assert read(made.image).getpixel((150, 150)) == (64, 64, 64)
+
+
+def test_a_jpeg_for_the_press_keeps_its_colours() -> None:
+    """Full magenta and yellow are red."""
+    made = process_lambang(encoded(Image.new("CMYK", (300, 300), (0, 255, 255, 0)), "JPEG"))
+    red, green, blue = read(made.image).getpixel((150, 150))  # type: ignore[misc]
+    assert (red > 250, green < 5, blue < 5) == (True, True, True)
+
+
 def test_the_same_file_gives_the_same_bytes() -> None:
     content = encoded(emblem())
     first, second = process_lambang(content), process_lambang(content)
@@ -85,8 +97,13 @@ def test_the_same_file_gives_the_same_bytes() -> None:
         (progressive(200), "lebih dari 100 lapis"),
         (encoded(emblem(90, 80)), "hanya 90 × 80 piksel, sehingga tercetak kasar."),
         (encoded(Image.new("RGBA", (300, 300))), "seluruhnya tembus pandang."),
+        (encoded(emblem(60, 400)), "berukuran 60 × 400 piksel, terlalu memanjang untuk dicetak."),
+        (b"\x89PNG\r\n\x1a\n" + b"0" * 50, "rusak atau terpotong"),
     ],
-    ids=["kosong", "pdf", "gif", "webp", "besar", "terpotong", "bom", "lapis", "kecil", "bening"],
+    ids=[
+        *("kosong", "pdf", "gif", "webp", "besar", "terpotong", "bom", "lapis", "kecil", "bening"),
+        *("panjang", "hanya awalnya"),
+    ],
 )
 def test_what_cannot_be_printed_is_refused_with_what_helps(content: bytes, said: str) -> None:
     with pytest.raises(PictureRefused) as refused:
