@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from kecamatan.areas import own_words
 from kecamatan.ground.constraints import (
     OfKabupaten,
     OfKecamatan,
@@ -199,4 +200,4 @@ class DesaKelurahan(OfKecamatan):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()} {self.nama}"
+        return f"{own_words(self.get_jenis_display(), self.kecamatan)} {self.nama}"

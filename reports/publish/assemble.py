@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
 
+from kecamatan.areas import own_words
 from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.document.numbering import traverse
@@ -158,10 +159,10 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
             raise NoDokumen(f"LKIP belum dapat disusun. {error}") from error
     dokumen = DOKUMEN_KINDS[kind].arrange(naskah)
     if dokumen is None:
-        kecamatan = naskah.snapshot.kecamatan.nama
+        snapshot = naskah.snapshot
+        nama = own_words(f"{DOKUMEN_KINDS[kind].nama} Kecamatan", snapshot.kecamatan)
         raise NoDokumen(
-            f"{DOKUMEN_KINDS[kind].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
-            f"Isi dahulu dokumen itu."
+            f"{nama} {snapshot.kecamatan.nama} tahun {snapshot.tahun} belum dicatat. Isi dahulu dokumen itu."
         )
     return dokumen
 

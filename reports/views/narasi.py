@@ -24,7 +24,7 @@ from reports.writing.blocks import Block
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import LiveValues, fill, live_values, marker_messages
-from reports.writing.outline import HINTS, NO_KEY, Outline, TextPlace, outline
+from reports.writing.outline import NO_KEY, Outline, TextPlace, outline
 from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
 from sakip.entry.form import values_fingerprint
@@ -215,7 +215,7 @@ class _NarasiPage:
                 "form": form,
                 "outline": self.whole,
                 "place": self.place,
-                "hint": HINTS[self.place.bagian],
+                "hint": self.place.hint,
                 "hint_text": GUIDE,
                 "before": before,
                 "after": after,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kecamatan.areas import own_words
 from reports.lkip.bab3.analisis_sebab import PLACES
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Naskah
@@ -47,17 +48,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPlace:
-    """A place for a text; ``about`` is the sasaran or indikator that it is about."""
+    """A place for a text; ``about`` is the sasaran or indikator that it is about, ``hint`` what it asks for."""
 
     bagian: str
     key: str
+    title: str
+    hint: str
     about: str
     state: State
-
-    @property
-    def title(self) -> str:
-        """What the place is called."""
-        return BAGIAN_NARASI[self.bagian]
 
     @property
     def address(self) -> tuple[str, str]:
@@ -113,7 +111,10 @@ def outline(naskah: Naskah) -> Outline:
         n = written.pop((bagian, key), None)
         empty = n is None or not n.isi.strip()
         state = State.EMPTY if empty else State.FILLED if n and n.ditinjau else State.UNREVIEWED
-        return TextPlace(bagian=bagian, key=key, about=about, state=state)
+        title, hint = (
+            own_words(w, naskah.snapshot.kecamatan) for w in (BAGIAN_NARASI[bagian], HINTS[bagian])
+        )
+        return TextPlace(bagian=bagian, key=key, title=title, hint=hint, about=about, state=state)
 
     groups = [PlaceGroup(title="Uraian umum", places=tuple(place(b) for b in GENERAL))]
     for sasaran, uraian, indikator in _sasaran(naskah):

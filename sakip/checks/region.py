@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from kecamatan.areas import own_words
 from sakip.checks.base import CheckedYear, Found, Level, Place, check
 from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
@@ -96,7 +97,8 @@ def villages_are_as_many_as_counted(year: CheckedYear) -> Found:
     kecamatan = year.snapshot.kecamatan
     recorded, official = len(kecamatan.desa), kecamatan.jumlah_resmi
     if recorded and official is not None and recorded != official:
+        words = own_words("desa/kelurahan", kecamatan)
         yield (
-            Place(kind="desa", words="desa"),
-            f"Tercatat {recorded} desa/kelurahan; menurut Kemendagri {official}. Periksa daftarnya.",
+            Place(kind="desa", words=own_words("desa", kecamatan)),
+            f"Tercatat {recorded} {words}; menurut Kemendagri {official}. Periksa daftarnya.",
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol, Self
 
 from django import forms
@@ -18,6 +18,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.models import construct_instance
 from django.utils.datastructures import MultiValueDict
 
+from kecamatan.areas import own_words
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import KecamatanQuerySet
@@ -141,6 +142,10 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def prepare(self) -> None:
         """Add fields, narrow choices, set initial values. Called before labels are finished."""
+
+    def own_words(self, text: str) -> str:
+        """A label, a help or a choice, in the words of the kecamatan for areas and offices."""
+        return own_words(text, self.scope.kecamatan)
 
     def fill_from(self, choices: Mapping[str, str]) -> None:
         """Fill a new row's fields with what was chosen on the page before; ``choices`` is the address's query."""
@@ -295,7 +300,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def _word(self, nama: str, entry: forms.Field) -> None:
         """Label with a capital, "(opsional)" where nothing need be entered, and messages that say what to do."""
-        label = str(entry.label or nama.replace("_", " "))
+        label = self.own_words(str(entry.label or nama.replace("_", " ")))
+        entry.help_text = self.own_words(str(entry.help_text))
         label = label[:1].upper() + label[1:]
         choice = isinstance(entry, forms.ChoiceField | forms.ModelChoiceField)
         if isinstance(entry, forms.BooleanField):
@@ -304,6 +310,11 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             entry.label = label if entry.required else label + OPTIONAL
         word = "Pilih" if choice else "Isi"
         column = next((k for k in self.instance._meta.get_fields() if k.name == nama), None)
+        if isinstance(entry, ChoiceField) and getattr(column, "choices", None):
+            own = {code: self.own_words(words) for code, words in entry.value.choices}
+            entry.value = replace(entry.value, choices=tuple(own.items()))
+            offered: Any = entry.choices
+            entry.choices = [(code, own.get(code, words)) for code, words in offered]
         empty = getattr(column, "error_messages", {}).get("blank") if column is not None else None
         default = f"{word} {_small(label)}."
         entry.error_messages["required"] = (

@@ -30,7 +30,10 @@ class LinesForm(LaidOutForm, forms.Form):
         self.fields["teks"] = forms.CharField(
             label="Baris",
             strip=False,
-            help_text=f"Satu baris untuk setiap {kind.nama}, paling banyak {MOST_ROWS}.{self._column()}",
+            help_text=self.contoh.own_words(
+                f"Satu baris untuk setiap {kind.nama}, paling banyak {MOST_ROWS}."
+            )
+            + self._column(),
             widget=forms.Textarea(attrs={"rows": 12, "class": "isian-baris", "autocomplete": "off"}),
             error_messages={"required": "Isi paling sedikit satu baris."},
         )

@@ -47,6 +47,6 @@ def at_once(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
                 form.add_error(None, str(error))
                 status = CLOSED
             else:
-                messages.success(request, f"{len(results)} {kind.nama} tersimpan.")
+                messages.success(request, f"{len(results)} {place.nama} tersimpan.")
                 return redirect(place.address(results[0]))
     return place.render("lines", status, form=form, allowed=place.may_save)

@@ -135,7 +135,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     except InputError as error:
         messages.error(request, str(error))
         return redirect(place.address())
-    messages.success(request, f"{capfirst(kind.nama)} dipulihkan.{place.changed(before)}")
+    messages.success(request, f"{capfirst(place.nama)} dipulihkan.{place.changed(before)}")
     return redirect(place.address(row))
 
 
@@ -161,7 +161,7 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
         who = "orang lain" if conflict.moment is None else conflict.by
         messages.error(
             request,
-            f"{capfirst(kind.nama)} ini tidak dipindahkan: urutannya sudah diubah {who} sejak halaman dibuka."
+            f"{capfirst(place.nama)} ini tidak dipindahkan: urutannya sudah diubah {who} sejak halaman dibuka."
             " Halaman ini kini menampilkan urutan terbaru. Pindahkan lagi bila masih perlu.",
         )
     except YearClosed as error:
@@ -180,7 +180,7 @@ def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         request,
         place.here,
         [row],
-        f"{capfirst(place.kind.nama)} ini dinyatakan sudah benar.",
+        f"{capfirst(place.nama)} ini dinyatakan sudah benar.",
         yearly=place.kind.form.yearly,
     )
     return redirect(place.address(row))
@@ -271,9 +271,7 @@ def _unconfirm(place: RowPlace, entry: Jejak) -> HttpResponse:
 
 def _deleted(place: RowPlace, jejak: Jejak, totals: str = "") -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
-    messages.success(
-        place.request, f"{capfirst(place.kind.nama)} dihapus.{totals}", extra_tags=undoing(jejak)
-    )
+    messages.success(place.request, f"{capfirst(place.nama)} dihapus.{totals}", extra_tags=undoing(jejak))
     return redirect(place.address())
 
 
@@ -319,7 +317,7 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
         f" Perubahan orang lain tetap ada: {', '.join(form.kept_of_others)}." if form.kept_of_others else ""
     )
     messages.success(
-        request, f"{capfirst(kind.nama)} tersimpan.{place.changed(before)}{others}{form.told_after_saving()}"
+        request, f"{capfirst(place.nama)} tersimpan.{place.changed(before)}{others}{form.told_after_saving()}"
     )
     if asked_about := say_questions(questions_about(row, here.kecamatan, here.tahun)):
         messages.warning(request, asked_about.strip())

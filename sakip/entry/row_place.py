@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from kecamatan.areas import own_words
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, ensure_right, owns
 from sakip.entry.form import RecordForm
@@ -44,6 +45,11 @@ class RowPlace:
         closed = self.kind.form.yearly and self.here.closed
         return owns(self.here.pengguna, self.kind.hak, self._owner) and not closed
 
+    @property
+    def nama(self) -> str:
+        """What a row is called here."""
+        return own_words(self.kind.nama, self.here.kecamatan)
+
     def address(self, row: models.Model | None = None) -> str:
         """The page on which the row stands, at the row."""
         page = reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, self.kind.dokumen])
@@ -52,7 +58,9 @@ class RowPlace:
     def render(self, template: str, status: int = 200, **shown: Any) -> HttpResponse:
         """A page in the frame of the row's document."""
         frame = page_context(self.here, active=self.kind.dokumen)
-        context = frame | {"content_address": self.address(), "kind": self.kind} | shown
+        context = (
+            frame | {"content_address": self.address(), "kind": replace(self.kind, nama=self.nama)} | shown
+        )
         return render(self.request, f"sakip/row/{template}.html", context, status=status)
 
     def form(self, row: models.Model, data: Any = None) -> RecordForm:

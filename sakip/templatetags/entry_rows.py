@@ -10,6 +10,7 @@ from django.db import models
 from django.template import Context
 from django.utils.http import urlencode
 
+from kecamatan.areas import own_words
 from kecamatan.permissions import Hak
 from sakip.entry.copying import PREFIX
 from sakip.entry.fields import target_text
@@ -49,6 +50,7 @@ def add_row(
     Where rows of the kind can be typed line by line, a second link leads there.
     """
     kind = ROW_KINDS[kode]
+    label = own_words(label, context["here"].kecamatan)
     query = urlencode(({"induk": parent.pk} if parent is not None else {}) | start)
     return _places(context, kind.hak) | {
         "kind": kind,

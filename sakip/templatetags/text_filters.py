@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django import template
 
+from kecamatan.areas import own_words as _own_words
 from kecamatan.nip import format_nip
 from sakip.text import dates as _tanggal
 from sakip.text import numbers as _angka
@@ -33,6 +34,12 @@ def persen(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
 def rupiah(nilai: Decimal | int | None) -> str:
     """3427455027 → "Rp3.427.455.027"."""
     return "" if nilai is None else _angka.format_rupiah(nilai)
+
+
+@register.filter
+def own_words(text: str, kecamatan: object) -> str:
+    """ "Desa dan Kelurahan" → "Kalurahan dan Kelurahan", as the kecamatan calls them; never of what people typed."""
+    return _own_words(text, kecamatan)
 
 
 @register.filter

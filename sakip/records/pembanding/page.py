@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kecamatan.areas import own_words
 from sakip import models as m
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import EntryPlace
@@ -29,7 +30,10 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "indikator_list": [
             {
                 "indikator": i,
-                "scopes": [(kode, nama, present.get((i.kunci, kode))) for kode, nama in SCOPE_CHOICES],
+                "scopes": [
+                    (kode, own_words(nama, here.kecamatan), present.get((i.kunci, kode)))
+                    for kode, nama in SCOPE_CHOICES
+                ],
             }
             for i in measured.indikator.values()
         ],

@@ -34,7 +34,11 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             if (content := [f for f in fakta if f.kelompok == k.value])
         ],
         "sdm": [(k, [b for b in sdm if b.kelompok == k.value]) for k in KomposisiSDM.Kelompok],
-        "desa": list(DesaKelurahan.objects.for_kecamatan(here.kecamatan).order_by("urut", "nama")),
+        "desa": list(
+            DesaKelurahan.objects.for_kecamatan(here.kecamatan)
+            .select_related("kecamatan__kabupaten")
+            .order_by("urut", "nama")
+        ),
         "unit": _tree(list(UnitKerja.objects.for_kecamatan(here.kecamatan).order_by("urut", "pk"))),
         "masa": list(
             MasaJabatan.objects.for_kecamatan(here.kecamatan)

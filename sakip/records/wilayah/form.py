@@ -42,6 +42,10 @@ class SebutanForm(RecordForm):
         first = {name: self.fields[name] for name in start}
         self.fields = first | of_kecamatan | {n: f for n, f in self.fields.items() if n not in start}
 
+    def own_words(self, text: str) -> str:
+        """As it stands: these words are what the form is about."""
+        return text
+
     def store(self, pen: Pen) -> None:
         """The kabupaten, and its kecamatan where they are called otherwise."""
         super().store(pen)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from lxml import html
 
-from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan
+from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, MasaJabatan
 from reports.workbook.exchange import buku_ekspor
 from sakip.snapshot.build import build
 from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
@@ -88,3 +89,32 @@ def test_the_guide_of_the_workbook_speaks_its_words(balung: Kecamatan) -> None:
     assert "Kalurahan dan kelurahan" in texts
     assert "Keputusan Panewu tentang IKU: baris lampiran" in texts
     assert not [text for text in texts if "ecamatan" in text or "Camat" in text]
+
+
+def test_its_pages_forms_and_messages_speak_its_words(client: Client, balung: Kecamatan) -> None:
+    Kecamatan.objects.update(sebutan="Kapanewon", sebutan_camat="Panewu", jumlah_desa=3, jumlah_kelurahan=0)
+    Kabupaten.objects.update(sebutan_desa="Kalurahan")
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+
+    def words(address: str) -> str:
+        return " ".join(html.document_fromstring(client.get(address).content.decode()).text_content().split())
+
+    form = words(f"{BASE}isi/desa/baru/")
+    assert "Tambah kalurahan atau kelurahan" in form
+    assert "Kalurahan Kelurahan" in form  # what may be chosen
+    # Typed as it is called there, and by its code.
+    lines = {"teks": "Bantul\tKalurahan\nSabdodadi\tdesa"}
+    shown = client.post(f"{BASE}isi/desa/sekaligus/", lines, follow=True).content.decode()
+    assert "2 kalurahan atau kelurahan tersimpan." in shown
+    assert [str(one) for one in DesaKelurahan.objects.order_by("nama")] == [
+        "Kalurahan Bantul",
+        "Kalurahan Sabdodadi",
+    ]
+    page = words(f"{BASE}profil/isi/")
+    assert "2 kalurahan dan kelurahan; menurut Kemendagri 3 kalurahan dan 0 kelurahan" in page
+    assert "Tercatat 2 kalurahan/kelurahan; menurut Kemendagri 3." in page
+    assert "Keputusan panewu tentang indikator kinerja utama" in words(f"{BASE}iku/isi/")
+    assert "Keputusan Panewu tentang IKU Kapanewon Balung tahun 2021 belum dicatat." in words(
+        f"{BASE}dokumen/sk-iku/"
+    )
+    assert "Gambaran umum kapanewon." in words(f"{BASE}narasi/isi/profil/-/")
