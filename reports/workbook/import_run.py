@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
+from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 
@@ -16,11 +17,11 @@ from kecamatan.ground.row_sync import KeyedReference, RowSync
 from kecamatan.ground.row_write import Problem, RowWriter
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Pengguna
-from kecamatan.permissions import NARROWED, Hak, is_narrowed, narrowed_to
 from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.capaian_changes import MEASURED_BY, CapaianChange, CapaianWatch
 from sakip.entry.lock import closed_reason
+from sakip.entry.reach import Reach
 from sakip.entry.watch import Watch
 from sakip.entry.writer import ROWS
 from sakip.records.anggaran.freeze import budget_totals
@@ -187,8 +188,7 @@ class ImportRun:
 
     def _without_authority(self) -> list[SheetError]:
         """Changes that this user may not make."""
-        unit = narrowed_to(self.by, Hak.REALISASI, self.kecamatan) if self.by else None
-        narrowed = self.by is not None and is_narrowed(self.by, self.kecamatan)
+        reach = Reach(self.by, self.kecamatan, self.tahun)
         results = []
         for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
@@ -196,10 +196,10 @@ class ImportRun:
                 message = message or self._closed_ban(p.row.tahun)
             if isinstance(p.row, m.TindakLanjut) and not _only_state(p):
                 message = message or self._closed_ban(p.row.tahun, "tindak lanjut")
-            if isinstance(p.row, m.Realisasi):
-                message = message or self._unit_ban(p.row, unit)
-            elif narrowed and not isinstance(p.row, m.BuktiDukung):  # goes with its realisasi
-                message = f"{NARROWED} Kembalikan isinya."
+            try:
+                reach.ensure_row(p.row)
+            except PermissionDenied as refused:
+                message = message or f"{refused} Kembalikan isinya."
             if message:
                 results.append(refusal_of(p, message))
         return results
@@ -226,11 +226,6 @@ class ImportRun:
         """Values of earlier years stand in the workbook as well."""
         if tahun != self.tahun and (closed := closed_reason(self.kecamatan, tahun)):
             return f"{closed} Kembalikan {what} tahun itu."
-        return ""
-
-    def _unit_ban(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
-        if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
-            return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."
         return ""
 
 

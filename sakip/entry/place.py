@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +10,11 @@ from django.utils import timezone
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import NARROWED, Hak, ensure_for_unit, ensure_right, narrowed_to, rights_in
+from kecamatan.permissions import NARROWED, Hak, ensure_right, narrowed_to, rights_in
 from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
+from sakip.entry.reach import Reach
 from sakip.querysets import M, of_year
 from sakip.records.renstra.in_force import PlanOfYear, plan_of_year
 from sakip.selectors import recorded_years
@@ -72,9 +72,10 @@ class EntryPlace:
         """Raise 403 unless the reader has the right here."""
         ensure_right(self.pengguna, hak, self.kecamatan)
 
-    def ensure_for_unit(self, hak: Hak, responsible: Collection[str]) -> None:
-        """Raise 403 unless the reader has the right here for an indikator of these units."""
-        ensure_for_unit(self.pengguna, hak, self.kecamatan, responsible)
+    @cached_property
+    def reach(self) -> Reach:
+        """What the reader may write here."""
+        return Reach(self.pengguna, self.kecamatan, self.tahun)
 
 
 def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:

@@ -2,9 +2,9 @@
 
 Whatever changes a record goes through an :class:`Act`: form and cell of the grid, pasted lines, the table of amounts,
 the copy of another year, a document made from another, undo, moving and confirming. :func:`writing` opens it in one
-transaction: the year is open or nothing happens, rows are judged and held to their model's rules (by their form, or by
-:data:`ROWS`), the trail is kept, and at the end the checks over the year are asked once about everything written.
-What is refused takes all of it back.
+transaction: the year is open and the rows are within reach of who writes or nothing happens, rows are judged and held
+to their model's rules (by their form, or by :data:`ROWS`), the trail is kept, and at the end the checks over the year
+are asked once about everything written. What is refused takes all of it back.
 
 :mod:`sakip.entry.save` has the doors of one row, :mod:`sakip.entry.save_many` that of many. Workbook, fixtures and
 referensi find out for themselves which rows are new, changed or gone (:mod:`kecamatan.ground.row_sync`); what they
@@ -34,6 +34,7 @@ from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_m
 from sakip.entry.form import Scope
 from sakip.entry.judge import judge
 from sakip.entry.lock import ensure_open
+from sakip.entry.reach import Reach
 from sakip.entry.row_words import say_row
 from sakip.entry.watch import RowWatch, is_about
 
@@ -142,6 +143,7 @@ class Act:
         self.name = ""
         self._agreed = agreed
         self._measured = None if agreed is None else CapaianWatch(place.kecamatan)
+        self._reach = Reach(place.pengguna, place.kecamatan, place.tahun)
         self._source_year = source_year
         self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
         self._written: list[Written] = []
@@ -151,6 +153,7 @@ class Act:
 
         Raises :class:`RecordRefused` where another row stands in the way.
         """
+        self._reach.ensure_row(row)
         if columns and BESIDE.issuperset(columns):
             ROWS.put(row, columns)
             return
@@ -173,6 +176,7 @@ class Act:
             return made
         self._watch.expect(type(made[0]))
         for new in rows:
+            self._reach.ensure_row(new.row)
             if new.source is not None and isinstance(new.row, Reviewable):
                 new.row.ditinjau = False
         try:
@@ -200,6 +204,7 @@ class Act:
 
     def bring_back(self, kept: DeserializedObject, *, taken: str) -> None:
         """Insert a deleted row as it was. Raises :class:`RecordRefused` with ``taken`` where its place is."""
+        self._reach.ensure_row(kept.object)
         self._watch.expect(type(kept.object))
         with _one_of_its_kind(taken):
             kept.save(force_insert=True)
@@ -210,6 +215,7 @@ class Act:
 
         No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
         """
+        self._reach.ensure_row(row)
         if self._measured:
             for one in taken_along(row):
                 self._measured.expect(one, gone=True)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Jejak
-from kecamatan.permissions import Hak, is_within
+from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
@@ -77,8 +77,7 @@ def show(
             "earlier": _earlier(here, indikator),
             "steps": capaian_steps(result) if result else (),
             "allowed": _may(here, indikator),
-            "may_comment": Hak.KOMENTAR in here.hak
-            and is_within(here.units(Hak.KOMENTAR), indikator.penanggung_jawab),
+            "may_comment": Hak.KOMENTAR in here.hak and here.reach.includes(Hak.KOMENTAR, indikator),
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
             "history": steps(_trail(here, indikator)[:MOST_HISTORY]),
@@ -137,7 +136,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     indikator = indikator_or_404(here.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
-    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
+    here.reach.ensure_for(Hak.REALISASI, indikator)
     present = stored_realisasi(indikator=indikator, tahun=tahun).get(triwulan)
     row = present[-1] if present else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     if request.method != "POST":
@@ -175,7 +174,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     """Write a remark."""
     here = place_or_404(request, slug, tahun)
     indikator = indikator_or_404(here.kecamatan, pk)
-    here.ensure_for_unit(Hak.KOMENTAR, indikator.penanggung_jawab)
+    here.reach.ensure_for(Hak.KOMENTAR, indikator)
     form = CommentForm(request.POST)
     if not form.is_valid():
         return show(request, here, indikator, komentar_form=form)
@@ -195,7 +194,7 @@ def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
         .select_related("indikator"),
         pk=pk,
     )
-    here.ensure_for_unit(Hak.KOMENTAR, one.indikator.penanggung_jawab)
+    here.reach.ensure_for(Hak.KOMENTAR, one.indikator)
     comment_close(scope=here.scope, komentar=one, by=here.pengguna)
     messages.success(request, "Komentar ditandai selesai.")
     return redirect("realisasi-rincian", slug, tahun, one.indikator_id)
@@ -209,7 +208,7 @@ def _context(here: EntryPlace, indikator: Indikator) -> dict[str, object]:
 
 
 def _may(here: EntryPlace, indikator: Indikator) -> bool:
-    return here.may_measure and is_within(here.units(Hak.REALISASI), indikator.penanggung_jawab)
+    return here.may_measure and here.reach.includes(Hak.REALISASI, indikator)
 
 
 def _conflict_message(conflict: Conflict, form: DetailedRealisasiForm) -> str:

@@ -28,7 +28,7 @@ def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     """Attach a file to one of the indikator's values."""
     here = place_or_404(request, slug, tahun)
     indikator = indikator_or_404(here.kecamatan, pk)
-    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
+    here.reach.ensure_for(Hak.REALISASI, indikator)
     filled = stored_realisasi(indikator=indikator, tahun=tahun)
     form = BuktiForm(request.POST, request.FILES, filled=filled)
     if not form.is_valid():
@@ -70,7 +70,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     here = place_or_404(request, slug, tahun)
     bukti = _bukti(request, here, pk)
     indikator = indikator_or_404(here.kecamatan, bukti.realisasi.indikator_id)
-    here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
+    here.reach.ensure_for(Hak.REALISASI, indikator)
     form = ChangeReasonForm(request.POST if request.method == "POST" else None, deletes=True)
     others = {
         "bukti": bukti,

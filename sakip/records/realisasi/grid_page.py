@@ -22,12 +22,13 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, ensure_for_unit, ensure_right
+from kecamatan.permissions import Hak, ensure_right
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.reach import Reach
 from sakip.entry.save import Conflict
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
@@ -113,7 +114,7 @@ def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     try:
         ensure_right(user, Hak.REALISASI, kecamatan)
         indikator, triwulan = _requested_cell(request, kecamatan)
-        ensure_for_unit(user, Hak.REALISASI, kecamatan, indikator.penanggung_jawab)
+        Reach(user, kecamatan, tahun).ensure_for(Hak.REALISASI, indikator)
     except Http404 as error:
         return _messages(str(error), 404)
     except PermissionDenied as error:
@@ -250,7 +251,7 @@ def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedC
         pk, _, triwulan = nama.partition("-")
         try:
             indikator = indikator_or_404(here.kecamatan, int(pk))
-            here.ensure_for_unit(Hak.REALISASI, indikator.penanggung_jawab)
+            here.reach.ensure_for(Hak.REALISASI, indikator)
             row = realisasi_save(
                 scope=here.scope,
                 indikator=indikator,

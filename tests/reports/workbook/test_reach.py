@@ -113,7 +113,7 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
     skm = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     sakip = row_with(content, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
     with pytest.raises(
-        WorkbookRefused, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
+        WorkbookRefused, match=f"Lembar Realisasi, baris {sakip}: Indikator ini diisi oleh unit kerja lain"
     ):
         import_book(
             edited(content, write("Realisasi", sakip, "Realisasi", "BB")), by=operator, kabupaten=False

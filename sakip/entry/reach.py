@@ -1,0 +1,64 @@
+"""What one person may write in the records of a kecamatan and year: everything, or, narrowed to some units, what is
+measured of their indikator.
+
+A door asks before it shows a form, the writer before it writes a row, an import of every row that a file changed. Whose
+an indikator is says the Renstra that the year is measured by: an older version may name another unit, and values that
+were recorded under it are those of the same indikator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from django.db.models import Model
+
+from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import Hak, NoRight, ensure_for_unit, is_narrowed, is_within, narrowed_to
+from sakip import models as m
+from sakip.records.renstra.in_force import plan_of_year
+
+
+class Reach:
+    """Of one person; of None, who is the installation itself, everything. Only of who is narrowed anything is read."""
+
+    def __init__(self, user: Pengguna | None, kecamatan: Kecamatan, tahun: int) -> None:
+        self._user, self._kecamatan, self._tahun = user, kecamatan, tahun
+
+    def ensure_row(self, row: Model) -> None:
+        """Raise 403 unless the person may write this row: :class:`kecamatan.permissions.NoRight` for a record of any
+        other kind, :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit."""
+        if self._user is None or not is_narrowed(self._user, self._kecamatan):
+            return
+        match row:
+            case m.Realisasi():
+                self.ensure_for(Hak.REALISASI, row.indikator)
+            case m.BuktiDukung():
+                self.ensure_for(Hak.REALISASI, row.realisasi.indikator)
+            case _:
+                raise NoRight(Hak.ISI, narrowed=True)
+
+    def ensure_for(self, hak: Hak, indikator: m.Indikator) -> None:
+        """Raise 403 unless the person has the right here for this indikator."""
+        if self._user is not None:
+            ensure_for_unit(self._user, hak, self._kecamatan, self._responsible(hak, indikator))
+
+    def includes(self, hak: Hak, indikator: m.Indikator) -> bool:
+        """Whether a right that the person has is not narrowed to others than this indikator."""
+        return is_within(self._units(hak), self._responsible(hak, indikator))
+
+    def _units(self, hak: Hak) -> frozenset[str] | None:
+        return None if self._user is None else narrowed_to(self._user, hak, self._kecamatan)
+
+    def _responsible(self, hak: Hak, indikator: m.Indikator) -> Collection[str]:
+        """Kunci of the units whose it is."""
+        if self._units(hak) is None:
+            return ()
+        return self._measured_by.get(indikator.kunci, indikator.penanggung_jawab)
+
+    @cached_property
+    def _measured_by(self) -> dict[str, list[str]]:
+        """The same by kunci of the indikator, of those that the year is measured by."""
+        plan = plan_of_year(self._kecamatan, self._tahun).measured
+        rows = m.Indikator.objects.filter(renstra=plan).values_list("kunci", "penanggung_jawab")
+        return dict(rows)
