@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from kecamatan.ground.errors import InputError
-from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
+from kecamatan.models import Kecamatan
+from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
+from tests.reports.workbook.refused import mistake
 from tests.workbook_edits import Change, column_number, edited, opened, row_with, write
 
 #: What is refused here is refused while the file is read; test_there_and_back tests what is stored, on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
-
-
-@pytest.fixture
-def exported(mini: Kecamatan, mini_workbook: bytes) -> bytes:
-    return mini_workbook
-
-
-def mistake(content: bytes) -> list[str]:
-    """Every error of a workbook; nothing may have been written."""
-    jejak = Jejak.objects.count()
-    with pytest.raises(WorkbookRefused) as error:
-        buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
-    assert Jejak.objects.count() == jejak
-    sentences = [str(g) for g in error.value.preview.errors]
-    assert all("\n" not in one for one in sentences)
-    assert str(error.value) == (
-        sentences[0] if len(sentences) == 1 else f"{len(sentences)} kesalahan. Yang pertama: {sentences[0]}"
-    )
-    return sentences
 
 
 def row_content(sheet: str, row: int, **nilai: Any) -> Change:
@@ -377,134 +354,3 @@ def test_a_number_too_large_for_a_date_is_said_with_its_place(exported: bytes) -
         'Lembar Pejabat, baris 4, kolom "Mulai menjabat": "#VALUE!" adalah galat Excel, bukan isian. Tulis nilainya,'
         " atau kosongkan."
     ]
-
-
-def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
-    for start in ("=1+1", "+1", "-1", "@x"):
-        mini.desa.create(jenis="desa", nama=f"{start} Desa", urut=9)
-    content = buku_ekspor(kecamatan=mini, tahun=2023)
-    workbook = opened(content)
-    cells = [s for sheet in workbook.worksheets for row in sheet.iter_rows() for s in row]
-    assert {s.data_type for s in cells} <= {"s", "n", "d"}
-    assert "=1+1 Desa" in [s.value for s in cells]
-    assert buku_impor(content=content, nama="x", apply_changes=True, kabupaten=True).tally.perubahan == 0
-
-
-def test_an_export_guides_whoever_fills_it(exported: bytes) -> None:
-    workbook = opened(exported)
-    for nama in (
-        "Profil",
-        "Desa",
-        "Pejabat",
-        "SDM",
-        "Renstra",
-        "TargetRenstra",
-        "RKT",
-        "PK",
-        "PKAnggaran",
-        "IKU",
-    ):
-        assert nama in workbook.sheetnames
-    for nama in ("RencanaAksi", "Realisasi", "Anggaran", "Pembanding", "Narasi"):
-        sheet = workbook[nama]
-        assert sheet.freeze_panes == "A3"
-        assert sheet.protection.sheet
-        assert sheet["A1"].protection.locked
-        assert sheet["A2"].protection.locked
-        assert not sheet["A3"].protection.locked
-        assert not sheet.column_dimensions["A"].protection.locked  # rows can be added
-        assert sheet.data_validations.dataValidation
-    meta = {row[0].value: row[1].value for row in workbook["_meta"].iter_rows()}
-    assert (meta["format"], meta["kecamatan"], meta["nama"], meta["tahun"]) == (
-        "1",
-        "35.09.10",
-        "Balung",
-        "2023",
-    )
-    assert workbook["_meta"].sheet_state == "hidden"
-    assert workbook.active.title == "Petunjuk"
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        (lambda b: b["_meta"].__setitem__("B1", "2"), "Buku kerja ini berformat 2, bukan 1."),
-        (
-            lambda b: b["_meta"].__setitem__("B2", "99.99.99"),
-            'Kecamatan "99.99.99" dalam berkas ini tidak dikenal',
-        ),
-        (lambda b: b["_meta"].__setitem__("B4", "MMXX"), 'Tahun "MMXX" dalam berkas ini tidak dikenal'),
-        (
-            lambda b: b["_meta"].__setitem__("B5", "2030"),
-            'Nomenklatur "2030" dalam berkas ini tidak dikenal',
-        ),
-        (
-            lambda b: b["_meta"].__setitem__("B5", "a\nb\n" + "x" * 100),
-            f'Nomenklatur "a b {"x" * 55}…" dalam berkas ini tidak dikenal',
-        ),
-        (lambda b: b.remove(b["_meta"]), "bukan buku kerja aplikasi ini (lembar _meta tidak ada)"),
-    ],
-    ids=range(6),
-)
-def test_a_workbook_that_is_not_ours_is_refused(
-    exported: bytes, change: Callable[[Any], Any], message: str
-) -> None:
-    with pytest.raises(InputError) as error:
-        buku_impor(content=edited(exported, change), nama="uji.xlsx", apply_changes=True)
-    assert message in str(error.value)
-
-
-def test_a_chart_in_place_of_a_sheet_is_refused(exported: bytes) -> None:
-    def chart(workbook: Workbook) -> None:
-        workbook.remove(workbook["Desa"])
-        workbook.create_chartsheet("Desa")
-
-    with pytest.raises(InputError):
-        buku_impor(content=edited(exported, chart), nama="uji.xlsx", apply_changes=True)
-
-
-def changed_part(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """The file with one of its parts changed."""
-    keluaran = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(keluaran, "w") as new:
-        for info in old.infolist():
-            text = old.read(info)
-            if info.filename == part:
-                assert change(text) != text
-                text = change(text)
-            new.writestr(info, text)
-    return keluaran.getvalue()
-
-
-def test_a_shared_text_that_is_not_there_is_a_broken_sheet(exported: bytes) -> None:
-    original, broken = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
-    content = changed_part(
-        exported, "xl/worksheets/sheet6.xml", lambda text: text.replace(original, broken)
-    )  # Desa
-    with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
-        buku_impor(content=content, nama="uji.xlsx", apply_changes=True)
-
-
-@pytest.mark.parametrize("text", ["NaN", "INF", "-INF", "12,5"])
-def test_a_number_that_is_none_is_told_at_its_cell(exported: bytes, text: str) -> None:
-    luas = re.compile(rb'(<c r="B(\d+)" s="\d+" t="n"><v>)47\.12</v>')
-    nomor = luas.search(zipfile.ZipFile(io.BytesIO(exported)).read("xl/worksheets/sheet2.xml"))
-    assert nomor is not None
-    content = changed_part(
-        exported,
-        "xl/worksheets/sheet2.xml",
-        lambda original: luas.sub(rb"\g<1>" + text.encode() + b"</v>", original),  # Profil
-    )
-    (message,) = mistake(content)
-    assert message.startswith(f"Lembar Profil, baris {int(nomor[2])}, kolom")
-    assert message.endswith(f'"{text}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.')
-
-
-def test_a_style_that_is_not_there_is_a_broken_cell(exported: bytes) -> None:
-    luas = re.compile(rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)')
-    content = changed_part(
-        exported, "xl/worksheets/sheet2.xml", lambda text: luas.sub(rb'\1 s="99999"\2', text)
-    )  # Profil
-    (message,) = mistake(content)
-    assert message.startswith("Lembar Profil, baris ")
-    assert message.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")

@@ -19,7 +19,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
 from sakip.models import Realisasi
-from tests.workbook_edits import column_number, edited, row_with, without_lookups
+from tests.workbook_edits import column_number, edited, row_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -157,12 +157,6 @@ DONE: dict[str, Change] = {
     "hints worded otherwise and sorted below the data": by_hand(reword_hints),
     "headings in capitals with line breaks": by_hand(shout_headings),
 }
-
-
-@pytest.fixture(scope="module")
-def lean(mini_workbook: bytes) -> bytes:
-    """The workbook without the long lists that nobody reads back."""
-    return without_lookups(mini_workbook)
 
 
 @pytest.mark.parametrize("variant", WRITTEN)

@@ -35,14 +35,9 @@ from tests.factory import (
     make_sasaran,
 )
 from tests.loaded_files import load_all
-from tests.sakip.checks.broken_rows import (
-    BROKEN_ROWS,
-    indikator_huruf,
-    realisasi_melebihi_pagu,
-    target_outside_period,
-    triwulan,
-    unit_melingkar,
-)
+from tests.sakip.checks.broken_plan import indikator_huruf, target_outside_period, unit_melingkar
+from tests.sakip.checks.broken_rows import BROKEN_ROWS
+from tests.sakip.checks.broken_year import realisasi_melebihi_pagu, triwulan
 
 #: The rules read the snapshot alone, which is compared on both engines to the byte.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]

@@ -1,0 +1,249 @@
+"""Rows that break one rule each on what a year measured and spent."""
+
+from decimal import Decimal
+
+from sakip import models as s
+from tests.factory import (
+    make,
+    make_anggaran,
+    make_indikator,
+    make_pk,
+    make_realisasi,
+)
+from tests.sakip.checks.broken_plan import Row, indikator_di, indikator_huruf, other, other_renstra
+
+
+def letter_realisasi_for_number() -> None:
+    make_realisasi(angka=None, huruf="B")
+
+
+def realisasi_above_an_index() -> None:
+    make_realisasi(angka=Decimal(8258))
+
+
+def output_of_rupiah() -> None:
+    make(
+        s.Keluaran, anggaran=s.Anggaran, target=Decimal(100), realisasi=Decimal(172_757_000), keadaan="terisi"
+    )
+
+
+def output_unavailable_without_a_reason() -> None:
+    make(s.Keluaran, anggaran=s.Anggaran, keadaan="tidak tersedia")
+
+
+def sources_unlike_their_row() -> None:
+    row = make_anggaran(pagu_murni=Decimal(210))
+    for sumber, pagu in (("DAU tambahan", 120), ("PAD", 80)):
+        make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu))
+
+
+def sources_spent_unlike_their_row() -> None:
+    row = make_anggaran(pagu_murni=Decimal(200), realisasi=Decimal(190))
+    for sumber, spent in (("DAU tambahan", 100), ("PAD", 80)):
+        make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(100), realisasi=Decimal(spent))
+
+
+def letter_realisasi_outside_scale() -> None:
+    make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
+
+
+def triwulan(end: int, whole_year: int) -> None:
+    for nomor, angka in enumerate((1, 2, 3, end), start=1):
+        make_realisasi(triwulan=nomor, angka=Decimal(angka))
+    make_realisasi(triwulan=0, angka=Decimal(whole_year))
+
+
+def unmatching_triwulan() -> None:
+    triwulan(end=4, whole_year=5)
+
+
+def triwulan_not_measured() -> None:
+    make_realisasi(indikator=make_indikator(irama="24"), triwulan=1, angka=Decimal(80))
+
+
+def pembanding_of_the_future() -> None:
+    make(s.PembandingIndikator, tahun_nilai=2022)
+
+
+def realisasi_melebihi_pagu() -> None:
+    make_anggaran(pagu_murni=Decimal(20), pagu_perubahan=Decimal(10), realisasi=Decimal(11))
+
+
+def belanja_of_another_group() -> None:
+    make(s.Belanja, kode="pegawai", induk=make(s.Belanja, kecamatan=other()))
+
+
+def belanja_not_adding_up() -> None:
+    parent = make(s.Belanja, realisasi=Decimal(10))
+    make(s.Belanja, kode="pegawai", induk=parent, realisasi=Decimal(4))
+    make(s.Belanja, kode="barang-jasa", induk=parent, realisasi=Decimal(5))
+
+
+def belanja_unlike_program() -> None:
+    make_anggaran(pagu_murni=Decimal(100))
+    make(s.Belanja, pagu=Decimal(99))
+
+
+def realisasi_of_belanja_unlike_program() -> None:
+    make_anggaran(pagu_murni=Decimal(100), realisasi=Decimal(90))
+    make(s.Belanja, pagu=Decimal(100), realisasi=Decimal(85))
+
+
+def details_unlike_their_total() -> None:
+    program = make(s.Program)
+    make_anggaran(program=program, pagu_murni=Decimal(1_841_748_142))
+    kegiatan = make(s.Kegiatan, program=program)
+    make_anggaran(program=program, kegiatan=kegiatan, pagu_murni=Decimal(1_841_498_142))
+
+
+def program_unlike_pk() -> None:
+    pk = make_pk()
+    program = make(s.Program)
+    make_anggaran(program=program, pagu_murni=Decimal(100))
+    make(s.AnggaranPK, perjanjian=pk, program=program, anggaran=Decimal(90))
+
+
+def target_unlike_the_renstra() -> None:
+    indikator = make_indikator(satuan="indeks")
+    make(s.TargetRenstra, indikator=indikator, angka=Decimal(100))
+    make(
+        s.BarisPK,
+        acuan_indikator=indikator,
+        acuan_sasaran=indikator.sasaran,
+        angka=Decimal(85),
+        satuan="indeks",
+    )
+
+
+def dukungan_without_anggaran() -> None:
+    make_anggaran()
+    make(s.DukunganProgram, program=make(s.Program, kode="7.01.03"))
+
+
+def dukungan_of_another_sasaran() -> None:
+    make(s.DukunganProgram, sasaran=indikator_di(other_renstra()).sasaran)
+
+
+def previous_total_differs() -> None:
+    make_anggaran(tahun=2020, pagu_murni=Decimal(100), program=None, rinci=False)
+    make(s.AnggaranLalu, tahun=2020, pagu=Decimal(99))
+
+
+BROKEN_YEAR: list[Row] = [
+    ("realisasi-sesuai-jenis", letter_realisasi_for_number, "realisasi 2021", '"B" adalah huruf'),
+    ("realisasi-sesuai-jenis", letter_realisasi_outside_scale, "realisasi 2021", '"Z" tidak ada pada skala'),
+    (
+        "realisasi-pada-triwulan-diukur",
+        triwulan_not_measured,
+        "triwulan 1, realisasi 2021",
+        "Nilai triwulan I tidak dihitung: indikator ini diukur pada triwulan II dan IV.",
+    ),
+    (
+        "tahunan-sesuai-triwulan",
+        unmatching_triwulan,
+        "realisasi 2021",
+        "Nilai setahun berbeda",
+    ),
+    (
+        "pembanding-tidak-mendahului",
+        pembanding_of_the_future,
+        "pembanding kabupaten",
+        "Nilai tahun 2022 sesudah",
+    ),
+    (
+        "realisasi-lazim",
+        realisasi_above_an_index,
+        "indikator skm, realisasi 2021",
+        "8.258 melebihi nilai tertinggi 100.",
+    ),
+    (
+        "sumber-dana-menjumlah",
+        sources_unlike_their_row,
+        "Balung 2021, anggaran",
+        "Jumlah sumber dana Rp200 berbeda Rp10 dengan pagu Rp210.",
+    ),
+    (
+        "sumber-dana-menjumlah",
+        sources_spent_unlike_their_row,
+        "Balung 2021, anggaran",
+        "Jumlah realisasi sumber dana Rp180 berbeda Rp10 dengan realisasi Rp190.",
+    ),
+    (
+        "keluaran-lazim",
+        output_of_rupiah,
+        "output Jumlah laporan",
+        "172.757.000 jauh dari target 100.",
+    ),
+    (
+        "keluaran-beralasan",
+        output_unavailable_without_a_reason,
+        "output Jumlah laporan",
+        "dinyatakan tidak tersedia tanpa alasan. Isi alasannya pada Keterangan.",
+    ),
+    (
+        "realisasi-dalam-pagu",
+        realisasi_melebihi_pagu,
+        "Balung 2021, anggaran",
+        "Realisasi Rp11 melebihi pagu Rp10.",
+    ),
+    (
+        "belanja-sekelompok",
+        belanja_of_another_group,
+        "belanja pegawai",
+        "Kelompoknya milik kecamatan atau tahun lain.",
+    ),
+    (
+        "belanja-menjumlah",
+        belanja_not_adding_up,
+        "belanja operasi",
+        "Realisasi Rp10 bukan jumlah rinciannya (Rp9).",
+    ),
+    (
+        "belanja-sama-dengan-anggaran",
+        belanja_unlike_program,
+        "belanja",
+        "Jumlah pagu belanja Rp99 berbeda Rp1 dengan jumlah pagu program Rp100.",
+    ),
+    (
+        "belanja-sama-dengan-anggaran",
+        realisasi_of_belanja_unlike_program,
+        "belanja",
+        "Jumlah realisasi belanja Rp85 berbeda Rp5 dengan jumlah realisasi program Rp90.",
+    ),
+    (
+        "anggaran-sama-dengan-rincian",
+        details_unlike_their_total,
+        "anggaran 7.01.02 ",
+        "Pagu murni Rp1.841.748.142 berbeda Rp250.000 dengan jumlah rinciannya Rp1.841.498.142.",
+    ),
+    (
+        "anggaran-program-sama",
+        program_unlike_pk,
+        "program 7.01.02 ",
+        "PK Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100.",
+    ),
+    (
+        "target-antardokumen",
+        target_unlike_the_renstra,
+        "PK murni, ",
+        "Target 85 lebih rendah daripada Renstra (100). Samakan bila keliru; bila disengaja, LKIP menyajikan",
+    ),
+    (
+        "dukungan-beranggaran",
+        dukungan_without_anggaran,
+        "dukungan 7.01.03",
+        "tidak ada dalam anggaran tahun itu.",
+    ),
+    (
+        "dukungan-sekecamatan",
+        dukungan_of_another_sasaran,
+        "dukungan 7.01.02",
+        "Sasarannya milik kecamatan lain.",
+    ),
+    (
+        "anggaran-lalu-tidak-berbeda",
+        previous_total_differs,
+        "Balung 2021, anggaran tahun 2020",
+        "Pagu Rp99 berbeda dengan jumlah baris",
+    ),
+]
