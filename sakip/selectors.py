@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import reduce
+from operator import itemgetter, or_
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, Count, F, Model, Q, Value
+from django.db.models import CharField, Count, Exists, F, Model, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from kecamatan.models import (
     ButirProfil,
@@ -18,6 +21,8 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from sakip import models as m
+from sakip.querysets import of_year
+from sakip.records.iku.of_year import iku_of_year
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
 #: behind one. A PK that a later report merely quotes is no document of its year.
@@ -61,23 +66,18 @@ KecamatanTahun = tuple[int, int]
 def recorded_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents that are recorded, by kecamatan and year, in what the user may see (2 queries).
 
-    A year appears with its first document of its own; a Renstra, which spans years, and values of earlier years
-    do not make one.
+    A year appears with its first document of its own; a Renstra or a SK IKU, which span years, and values of earlier
+    years do not make one.
     """
     recorded: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
     first, *others = (_row(user, *recorder) for recorder in RECORDER)
     for pk, tahun, kode in first.union(*others):
         recorded[pk, tahun].add(kode)
-    masa: defaultdict[int, set[int]] = defaultdict(set)
-    for pk, start, end in m.Renstra.objects.for_user(user).values_list(
-        "kecamatan_id", "tahun_awal", "tahun_akhir"
-    ):
-        masa[pk].update(range(start, end + 1))
-    return {
-        (pk, tahun): frozenset(kode | {"renstra"} if tahun in masa[pk] else kode)
-        for (pk, tahun), kode in recorded.items()
-        if kode - NO_MARKERS
-    }
+    present = {place: kode for place, kode in recorded.items() if kode - NO_MARKERS}
+    for place, kode in _over_years(user):
+        if place in present:
+            present[place].add(kode)
+    return {place: frozenset(kode) for place, kode in present.items()}
 
 
 def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
@@ -94,9 +94,18 @@ def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
 
 
 def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
-    """How many copied rows nobody has confirmed yet, by the code of their page, in its order (1 query)."""
+    """How many copied rows nobody has confirmed yet, by the code of their page, in its order (1 query).
+
+    Of a SK IKU that counts over years they wait in each of them.
+    """
+    decision = iku_of_year(kecamatan, tahun).values("pk")[:1]
     first, *others = (
-        _pending(kode, model.objects.for_kecamatan(kecamatan).for_tahun(tahun))  # type: ignore[attr-defined]
+        _pending(
+            kode,
+            model._default_manager.filter(keputusan__in=decision)
+            if kode == "iku"
+            else of_year(model, kecamatan, tahun),
+        )
         for kode, model in REVIEWABLE
     )
     results: defaultdict[str, int] = defaultdict(int)
@@ -108,15 +117,42 @@ def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
 def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (2 queries)."""
     unread: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    yearly = (pair for pair in REVIEWABLE if pair[1] is not m.Renstra)
+    yearly = (pair for pair in REVIEWABLE if pair[0] not in {"renstra", "iku"})
     first, *others = (_row(user, kode, model, Q(ditinjau=False)) for kode, model in yearly)
     for pk, tahun, kode in first.union(*others):
         unread[pk, tahun].add(kode)
-    copies = m.Renstra.objects.for_user(user).filter(ditinjau=False)
-    for pk, start, end in copies.values_list("kecamatan_id", "tahun_awal", "tahun_akhir"):
-        for tahun in range(start, end + 1):
-            unread[pk, tahun].add("renstra")
+    for (place, kode), waits in _over_years(user).items():
+        if waits:
+            unread[place].add(kode)
     return {place: frozenset(kode) for place, kode in unread.items()}
+
+
+def _over_years(user: Pengguna | AnonymousUser) -> dict[tuple[KecamatanTahun, str], bool]:
+    """Every year of what counts over years, with its code, and whether copies in it wait to be confirmed (1 query).
+
+    Of a year counts every Renstra that covers it, and the SK IKU that began last.
+    """
+    listed = (m.BarisIKU, m.ButirIKU, m.MengingatIKU)
+    waiting: Any = reduce(
+        or_, (Exists(row.objects.filter(keputusan=OuterRef("pk"), ditinjau=False)) for row in listed)
+    )
+    plans, decisions = (
+        model.objects.for_user(user)
+        .order_by()
+        .annotate(dari=F(first), hingga=last, tunggu=waits)
+        .annotate(kunci_dokumen=Value(kode, output_field=CharField()))
+        .values_list("kecamatan_id", "dari", "hingga", "kunci_dokumen", "tunggu")
+        for kode, model, first, last, waits in (
+            ("renstra", m.Renstra, "tahun_awal", F("tahun_akhir"), Q(ditinjau=False)),
+            ("iku", m.KeputusanIKU, "tahun", Coalesce("berlaku_sampai", "tahun"), waiting),
+        )
+    )
+    found: dict[tuple[KecamatanTahun, str], bool] = {}
+    for pk, start, end, kode, waits in sorted(plans.union(decisions, all=True), key=itemgetter(1)):
+        for tahun in range(start, end + 1):
+            place = (pk, tahun), kode
+            found[place] = waits or (kode == "renstra" and found.get(place, False))
+    return found
 
 
 def _pending(kode: str, row: Any) -> Any:

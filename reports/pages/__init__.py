@@ -21,6 +21,7 @@ from reports.pages.perencanaan import (
     rkt_page,
 )
 from reports.publish.naskah import Naskah
+from reports.writing.leftover import mark_leftovers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +151,5 @@ def build_page(naskah: Naskah, page: ScreenPage) -> Dokumen | None:
     parts = page.arrange(naskah)
     if not parts:
         return None
-    return Dokumen(
-        key=page.kode,
-        title=page.title,
-        body=parts,
-        konsep=False,
-        contents=False,
-    )
+    dokumen = Dokumen(key=page.kode, title=page.title, body=parts, konsep=False, contents=False)
+    return mark_leftovers(dokumen)

@@ -20,7 +20,8 @@ from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
 from reports.writing.html import read_html, write_html
-from reports.writing.live import fill, live_values
+from reports.writing.leftover import mark_leftovers
+from reports.writing.live import LiveValues, fill, fill_text, live_values
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Results
@@ -93,7 +94,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
             )
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
         ),
-        foto=_foto(kecamatan, tahun),
+        foto=_foto(kecamatan, tahun, nilai),
         pengaturan=_settings(kecamatan),
         versi=laporan.versi if laporan else 1,
         konsep=laporan is None or laporan.status not in _DITANDATANGANI,
@@ -111,12 +112,12 @@ _DITANDATANGANI = (
 )
 
 
-def _foto(kecamatan: Kecamatan, tahun: int) -> tuple[Foto, ...]:
+def _foto(kecamatan: Kecamatan, tahun: int, nilai: LiveValues) -> tuple[Foto, ...]:
     rows = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
     return tuple(
         Foto(
             **{level: kode for level, kode in jenjang(b).items() if level in JENJANG},
-            keterangan=b.keterangan,
+            keterangan=fill_text(b.keterangan, nilai),
             berkas=Berkas(nama=b.foto.name or "", sha256=b.sha256, lebar=b.lebar, tinggi=b.tinggi),
         )
         for b in rows
@@ -164,7 +165,7 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
         raise NoDokumen(
             f"{nama} {snapshot.kecamatan.nama} tahun {snapshot.tahun} belum dicatat. Isi dahulu dokumen itu."
         )
-    return dokumen
+    return mark_leftovers(dokumen)
 
 
 def read_media(dokumen: Dokumen) -> dict[str, bytes]:

@@ -23,6 +23,7 @@ from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
+from reports.writing.leftover import mark_leftovers
 from reports.writing.live import LiveValues, fill, live_values, marker_messages
 from reports.writing.outline import NO_KEY, Outline, TextPlace, outline
 from reports.writing.text import GUIDE
@@ -233,7 +234,7 @@ class _NarasiPage:
     def _preview(self, blocks: tuple[Block, ...], *, unread: bool) -> dict[str, Any]:
         key = self.place.key
         content = narrative_of(fill(blocks, self.nilai, about=key), unread=unread)
-        dokumen = Dokumen(
+        preview = Dokumen(
             key="pratinjau",
             title=self.place.title,
             body=(Part(key="pratinjau-isi", title=self.place.title, level=3, content=(content,)),),
@@ -241,6 +242,10 @@ class _NarasiPage:
             contents=False,
         )
         return {
-            "preview": render_html(dokumen, self.naskah.pengaturan, standalone=False) if blocks else "",
+            "preview": (
+                render_html(mark_leftovers(preview), self.naskah.pengaturan, standalone=False)
+                if blocks
+                else ""
+            ),
             "nilai_messages": marker_messages(blocks, self.nilai, about=key),
         }

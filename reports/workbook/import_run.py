@@ -17,6 +17,7 @@ from kecamatan.ground.row_sync import KeyedReference, RowSync
 from kecamatan.ground.row_write import Problem, RowWriter
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Pengguna
+from reports.workbook.narrative import marker_warnings
 from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.capaian_changes import MEASURED_BY, CapaianChange, CapaianWatch
@@ -171,13 +172,16 @@ class ImportRun:
         everything += self._without_authority()
         temuan = () if everything else watch.news()
         everything += [as_error(f, uraian.tables) for f in temuan if f.level is Level.GALAT]
+        warnings = [as_error(f, uraian.tables) for f in temuan if f.level is Level.PERINGATAN]
+        if not everything:
+            warnings += marker_warnings(uraian.tables, self.kecamatan, self.tahun)
         after = budget_totals(self.kecamatan, self.tahun) if money and not everything else original
         result = self.preview(
             everything,
             messages,
             jumlah=total_differences(original, after),
             capaian=() if everything else measured.changes(),
-            warnings=[as_error(f, uraian.tables) for f in temuan if f.level is Level.PERINGATAN],
+            warnings=warnings,
             applied=apply_changes and not everything,
         )
         return replace(

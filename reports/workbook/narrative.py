@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from kecamatan.models import Kecamatan
 from reports.models import Narasi
+from reports.publish.assemble import compute_snapshot
 from reports.publish.naskah import BAGIAN_NARASI
 from reports.writing.accept import WritingRefused, accept_html
 from reports.writing.html import tidy_html, write_html
+from reports.writing.live import live_values, marker_messages
 from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces, respelled
 from sakip.entry.value_kinds import Choice, Key, Text, YesNo
 from sakip.records import sheets  # noqa: F401  # those of the records come before it
+from sakip.snapshot.build import build
 from sakip.workbook.cells.references import key_problem, sheet_keys
-from sakip.workbook.cells.row import SheetChecker, SheetRow
+from sakip.workbook.cells.row import SheetChecker, SheetRow, Tables
+from sakip.workbook.reader import SheetError
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
@@ -156,6 +161,21 @@ def _text(run: Run, row: SheetRow, stored: str) -> str:
         return accept_html(written)
     except WritingRefused as refused:
         raise run.place(row).error(str(refused), "isi") from refused
+
+
+def marker_warnings(tables: Tables, kecamatan: Kecamatan, tahun: int) -> list[SheetError]:
+    """What is wrong with the markers in the texts of a workbook whose rows are written, at their rows."""
+    rows = [
+        r for r in tables["Narasi"] if r.nomor is not None and not r["lanjutan"] and "{" in (r["isi"] or "")
+    ]
+    if not rows:
+        return []
+    nilai = live_values(compute_snapshot(build(kecamatan=kecamatan, tahun=tahun)))
+    return [
+        SheetError(pesan=message, lembar="Narasi", baris=r.nomor, kolom=r.sheet.title_of("isi"))
+        for r in rows
+        for message in marker_messages(read_text(r["isi"]), nilai, about=r["kunci"] or "")
+    ]
 
 
 register(

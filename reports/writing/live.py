@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from reports.prose.language import tidy
-from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
+from reports.writing.blocks import Block, Inline, contents, inline, map_contents, words
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.capaian.results import (
     IndikatorResult,
@@ -35,7 +35,14 @@ KINDS_OF_SASARAN: Final = ("rata-rata", "predikat rata-rata")
 KINDS_OF_ANGGARAN: Final = ("serapan", "pagu", "realisasi anggaran")
 KINDS: Final = (*KINDS_OF_INDIKATOR, *KINDS_OF_SASARAN, *KINDS_OF_ANGGARAN)
 
-_MARKER = re.compile(r"\{[^\S\n]*(?P<kind>[A-Za-z][A-Za-z -]*?)[^\S\n]*(?::(?P<name>[^{}\n]*))?\}")
+#: What stands in braces, also with too many of them, torn by a line break, or never closed.
+_BRACES: Final = re.compile(
+    r"\{{1,3}\s*(?P<kind>[^\s{}:;][^{}:;]{0,200}?)"
+    r"(?:(?P<sign>\s*[:;])(?P<name>[^{}]*)(?P<closed>\}{1,3})?|\s*\}{1,3})"
+)
+#: Words, and not the letters, numbers and signs of a formula.
+_WORDS: Final = re.compile(r"[^\W\d_][^\W_]+(?:[ -][^\W_]{2,})*")
+_DASHES: Final = str.maketrans("–—‑_", "--- ")
 
 
 class MarkerChoice(NamedTuple):
@@ -177,78 +184,120 @@ def _rupiah(nilai: Decimal | None) -> str:
 def fill(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
     """The blocks with every known marker shown as its value; what is not known stays as it was written."""
 
-    def shown(piece: Piece) -> Iterator[Piece]:
-        done = 0
-        for marker in _MARKER.finditer(piece.text):
-            yield replace(piece, text=piece.text[done : marker.start()])
-            done = marker.end()
-            said = _said(marker, values, about)
-            yield replace(piece, text=marker[0] if said is None else said)
-        yield replace(piece, text=piece.text[done:])
-
     def changed(content: Inline) -> Inline:
         if not any("{" in piece.text for piece in content):
             return content
-        return inline(p for piece in content for p in shown(piece))
+        return inline(replace(piece, text=fill_text(piece.text, values, about=about)) for piece in content)
 
     return map_contents(blocks, changed)
 
 
-def _said(marker: re.Match[str], values: LiveValues, about: str) -> str | None:
-    """What stands for a marker; None where there is no value for it."""
-    kind = _kind(marker)
-    return values.find(kind, marker["name"] or "", about) if kind in KINDS else None
+def fill_text(text: str, values: LiveValues, *, about: str = "") -> str:
+    """The same of a line of plain text."""
+
+    def shown(one: str | _Marker) -> str:
+        if isinstance(one, str):
+            return one
+        said = one.said(values, about)
+        return one.text if said is None else said
+
+    return "".join(map(shown, _pieces(text)))
 
 
-def _kind(marker: re.Match[str]) -> str:
-    return " ".join(marker["kind"].lower().split())
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Words in braces that are meant for a live value: they name one, or look like it.
+
+    ``name`` is None where no sign parts it from the kind; ``whole`` says that it is spelled as a marker is.
+    """
+
+    text: str
+    kind: str
+    name: str | None
+    whole: bool
+
+    def said(self, values: LiveValues, about: str) -> str | None:
+        """What stands for it; None where there is no value for it."""
+        return values.find(self.kind, self.name or "", about) if self.whole and self.kind in KINDS else None
 
 
-def _is_marker(found: re.Match[str]) -> bool:
-    """Whether words in braces are meant for a live value: they name one, or look like it."""
-    kind = _kind(found)
-    return (
-        kind in KINDS or found["name"] is not None or bool(difflib.get_close_matches(kind, KINDS, cutoff=0.8))
-    )
+def _pieces(text: str) -> Iterator[str | _Marker]:
+    """The text in pieces: its markers, and what stands between them."""
+    done = 0
+    for found in _BRACES.finditer(text) if "{" in text else ():
+        if (marker := _marker(found)) is not None:
+            if found.start() > done:
+                yield text[done : found.start()]
+            yield marker
+            done = found.start() + len(marker.text)
+    if done < len(text):
+        yield text[done:]
+
+
+def _marker(found: re.Match[str]) -> _Marker | None:
+    """What is found in braces as a marker; None where it is none: a formula, a set, an aside.
+
+    A sign that stands apart divides one quantity by another, unless one of ours stands before it.
+    """
+    kind, sign = " ".join(found["kind"].translate(_DASHES).lower().split()), found["sign"]
+    if not _WORDS.fullmatch(kind):
+        return None
+    if sign is None:
+        if not _near(kind) and not _near(kind.split()[0]):
+            return None
+        return _Marker(found[0], kind, None, whole=True)
+    closed = found["closed"] is not None
+    if not _near(kind) and not (closed and sign == ":"):
+        return None
+    text = found[0] if closed else found.string[found.start() : found.end("sign")]
+    return _Marker(text, kind, found["name"].strip(), whole=closed and sign.strip() == ":")
+
+
+def _near(kind: str) -> str | None:
+    """The kind of value that is written like this; None where none is."""
+    return next(iter(difflib.get_close_matches(kind, KINDS, n=1, cutoff=0.8)), None)
 
 
 def unknown_markers(text: str) -> Iterator[tuple[str, bool]]:
     """A text into which the values were put, in pieces: each with whether it is a marker that was left over."""
-    done = 0
-    for marker in filter(_is_marker, _MARKER.finditer(text)):
-        if marker.start() > done:
-            yield text[done : marker.start()], False
-        yield marker[0], True
-        done = marker.end()
-    if done < len(text):
-        yield text[done:], False
+    for one in _pieces(text):
+        yield (one.text, True) if isinstance(one, _Marker) else (one, False)
 
 
 def marker_messages(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> list[str]:
     """What is wrong with the markers of a text, one line each: the marker, the reason, the remedy."""
-    messages: list[str] = []
-    found = (m for content in contents(blocks) for m in _MARKER.finditer(words(content)))
-    for marker in filter(_is_marker, found):
-        kind, name = _kind(marker), (marker["name"] or "").strip()
-        if kind in KINDS and values.is_shared(kind, name):
-            messages.append(
-                f"{marker[0]}: nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya."
-            )
-        elif _said(marker, values, about) is None:
-            near = _nearest(marker, values, about)
-            said = f"nilai “{kind}” tidak dikenal." if kind not in KINDS else _unknown(kind, name)
-            remedy = f" Maksud Anda {near}?" if near else ""
-            offer = f" Pakai salah satu: {', '.join(KINDS)}." if kind not in KINDS and not near else ""
-            messages.append(f"{marker[0]}: {said}{remedy}{offer}")
+    messages = (
+        f"{one.text}{'' if one.whole else ' …'}: {wrong}"
+        for content in contents(blocks)
+        for one in _pieces(words(content))
+        if isinstance(one, _Marker) and (wrong := _wrong(one, values, about))
+    )
     return list(dict.fromkeys(messages))
 
 
-def _nearest(marker: re.Match[str], values: LiveValues, about: str) -> str | None:
+def _wrong(marker: _Marker, values: LiveValues, about: str) -> str:
+    """What is wrong with one marker, and the remedy; empty where nothing is."""
+    kind, name = marker.kind, marker.name or ""
+    if marker.said(values, about) is not None:
+        return ""
+    if kind in KINDS and values.is_shared(kind, name):
+        return "nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya."
+    near = _nearest(marker, values, about)
+    remedy = f" Maksud Anda {near}?" if near else ""
+    if not marker.whole:
+        return f"penandanya tidak lengkap. Tulis jenis nilai, titik dua, nama, lalu kurung tutup.{remedy}"
+    if kind in KINDS:
+        return f"{_unknown(kind, name)}{remedy}"
+    offer = f" Pakai salah satu: {', '.join(KINDS)}; atau, bila bukan nilai, kurung biasa."
+    return f"nilai “{kind}” tidak dikenal.{remedy or offer}"
+
+
+def _nearest(marker: _Marker, values: LiveValues, about: str) -> str | None:
     """The known marker that was probably meant; without a name that of what the text is about."""
-    if marker["name"] is None:
-        close = difflib.get_close_matches(_kind(marker), KINDS, n=1, cutoff=0.8)
-        return marker_for(close[0]) if close and values.find(close[0], "", about) is not None else None
-    return values.nearest(f"{_kind(marker)}: {marker['name']}")
+    if marker.name is not None or not _near(marker.kind):
+        return values.nearest(f"{marker.kind}: {marker.name}" if marker.name is not None else marker.kind)
+    near = _near(marker.kind)
+    return marker_for(near) if near and values.find(near, "", about) is not None else None
 
 
 def _unknown(kind: str, name: str) -> str:

@@ -25,7 +25,6 @@ from reports.document.tree import (
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
-from reports.writing.live import unknown_markers
 from sakip.capaian.rounding import share_by_largest_remainder
 
 #: Letters that a column of a table claims at least and at most.
@@ -52,11 +51,8 @@ def narrative(html: str, *, unread: bool = False) -> tuple[Narrative, ...]:
 
 
 def narrative_of(blocks: Iterable[Block], *, unread: bool = False) -> Narrative:
-    """The blocks of a text as one block of the document.
-
-    What cannot stay as it is stands marked: a marker for which there is no value, and all of a text that is a copy or
-    a draft and ``unread``.
-    """
+    """The blocks of a text as one block of the document; all of a text that is a copy or a draft and ``unread`` is
+    marked."""
     content = tuple(_block(block, unread) for block in blocks)
     return Narrative(content=(UNREAD_LINE, *content) if unread else content)
 
@@ -90,7 +86,7 @@ def _table(table: Table, unread: bool) -> TableBlock:
     rows = [tuple(_cell(cell, unread) for cell in row) for row in table.rows]
     return TableBlock(
         key="narasi",
-        title="".join(_unsettled(one) if unknown else one for one, unknown in unknown_markers(table.title)),
+        title=table.title,
         columns=tuple(
             TableColumn(width=int(share)) for share in share_by_largest_remainder(_lengths(table), desimal=0)
         ),
@@ -131,10 +127,5 @@ def _pieces(content: Inline, unread: bool) -> Iterator[Piece]:
         for number, line in enumerate(piece.text.split("\n")):
             if number:
                 yield LineBreak()
-            for text, unknown in unknown_markers(line):
-                said = look(_unsettled(text) if unknown else text)
-                yield Mark(said) if unknown or unread else said
-
-
-def _unsettled(marker: str) -> str:
-    return f"[tidak dikenal: {marker}]"
+            if line:
+                yield Mark(look(line)) if unread else look(line)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
-from reports.publish.blockers import Blocker, blockers
-from reports.publish.naskah import Narasi
+from reports.pages import SCREEN_PAGES
+from reports.publish.blockers import _RECORDS, Blocker, blockers
+from reports.publish.naskah import Foto, Narasi
+from sakip.snapshot.types import Berkas, Snapshot
 from tests.reports.lkip.example_naskah import naskah_balung, naskah_jombang, naskah_umbulsari
 
 
@@ -40,3 +42,39 @@ def test_each_reason_is_named_with_its_page() -> None:
             text=("solusi", "ikm"),
         ),
     )
+
+
+def test_a_marker_is_found_wherever_people_write_it() -> None:
+    naskah = naskah_jombang()
+    snapshot = naskah.snapshot
+    kecamatan = replace(snapshot.kecamatan, alamat="Naik {capaian: IKM}, {realisasi/target} × 100%")
+    first, *others = snapshot.anggaran
+    anggaran = (replace(first, nama_program="{pagu: Program A"), *others)
+    table = "<table><caption>{serapn}</caption><tbody><tr><td>{capain; IKM}</td></tr></tbody></table>"
+    foto = Foto(
+        program="7.01",
+        kegiatan="",
+        sub_kegiatan="",
+        keterangan="Rapat {target IKM}",
+        berkas=Berkas(nama="a", sha256="b", lebar=1, tinggi=1),
+    )
+    naskah = replace(
+        naskah,
+        snapshot=replace(snapshot, kecamatan=kecamatan, anggaran=anggaran),
+        narasi=(Narasi(bagian="profil", kunci="", isi=table),),
+        foto=(foto,),
+    )
+    assert [(one.page, one.words.partition(" dalam ")[0]) for one in blockers(naskah)] == [
+        ("narasi", "{serapn}"),
+        ("narasi", "{capain; IKM}"),
+        ("narasi", "{target IKM}"),
+        ("profil", "{capaian: IKM}"),
+        ("anggaran", "{pagu:"),
+    ]
+
+
+def test_every_part_in_which_people_write_is_asked() -> None:
+    asked = {part for parts in _RECORDS.values() for part in parts}
+    words_of_others = {"camat", "kepala_daerah", "jabatan", "kebijakan", "penegasan", "rencana"}
+    assert asked == {f.name for f in fields(Snapshot)} - words_of_others - {"versi_format", "tahun"}
+    assert set(_RECORDS) <= set(SCREEN_PAGES)

@@ -159,3 +159,17 @@ def test_a_text_as_it_is_stored_is_never_refused(mini: Kecamatan) -> None:
     Narasi.objects.update(isi=deep)
     assert load(export()).tally.perubahan == 0
     assert one(Narasi).isi == deep
+
+
+def test_a_preview_warns_of_markers_without_a_value_and_writes_all_the_same(
+    mini: Kecamatan, sheet: bytes
+) -> None:
+    content = edited(
+        sheet, write("Narasi", 3, "Isi", "Naik {capain: IKM}, lihat {lampiran 2} {realisasi/target}.")
+    )
+    preview = buku_impor(content=content, nama="uji.xlsx", kabupaten=True)
+    (warning,) = preview.warnings
+    assert (warning.lembar, warning.baris, warning.kolom) == ("Narasi", 3, "Isi")
+    assert warning.pesan.startswith("{capain: IKM}: nilai “capain” tidak dikenal. ")
+    assert load(content).applied
+    assert "{capain: IKM}" in one(Narasi).isi

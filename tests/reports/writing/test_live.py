@@ -132,6 +132,69 @@ def test_what_resembles_no_marker_is_offered_the_kinds() -> None:
     assert marker_messages(text("{lihat lampiran}"), nilai) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("{CAPAIAN:  ikm }", "{capaian: IKM}"),  # capitals and blanks say nothing
+        ("{\u00a0Capaian : IKM}", "{capaian: IKM}"),
+        ("{capaian:\nIKM}", "{capaian: IKM}"),
+        ("{{capaian: IKM}}", "{capaian: IKM}"),
+        ("{rata–rata}", "{rata-rata}"),  # Word's own dash
+        ("{realisasi_anggaran}", "{realisasi anggaran}"),
+    ],
+)
+def test_a_marker_is_read_however_it_is_written(written: str, printed: str) -> None:
+    nilai = live_values(naskah_jombang().results)
+    said = shown(printed, nilai)
+    assert "{" not in said
+    assert shown(f"Nilai {written} itu", nilai) == f"Nilai {said} itu"
+
+
+@pytest.mark.parametrize(
+    ("written", "left", "remedy"),
+    [
+        ("{capaian IKM} naik", "{capaian IKM}", "Maksud Anda {capaian: IKM}?"),
+        ("{capain IKM}", "{capain IKM}", "Maksud Anda {capaian: IKM}?"),
+        ("{capain : IKM}", "{capain : IKM}", "Maksud Anda {capaian: IKM}?"),
+        ("{capaian; IKM}", "{capaian; IKM}", "penandanya tidak lengkap"),
+        ("{capaian: IKM naik", "{capaian:", "kurung tutup"),
+        ("{capaian: IKM {2021}}", "{capaian:", "kurung tutup"),
+        ("{{capain: IKM}}", "{{capain: IKM}}", "Maksud Anda {capaian: IKM}?"),
+        ("{capain:\nIKM}", "{capain:\nIKM}", "Maksud Anda {capaian: IKM}?"),
+        ("{nilai: IKM}", "{nilai: IKM}", "bila bukan nilai, kurung biasa"),
+    ],
+)
+def test_a_marker_gone_wrong_is_left_over_and_told(written: str, left: str, remedy: str) -> None:
+    nilai = live_values(naskah_jombang().results)
+    assert shown(written, nilai) == written
+    assert [one for one, unknown in unknown_markers(written) if unknown] == [left]
+    (message,) = marker_messages(text(written), nilai)
+    assert message.startswith(left)
+    assert remedy in message
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{(realisasi : target)} × 100%",
+        "{realisasi/target} × 100%",
+        "{target - realisasi}",
+        "{jumlah layanan : jumlah permohonan} × 100%",
+        "{x : x > 0}",
+        "{x: x > 0}",
+        "{1, 2, 3}",
+        "{lihat lampiran}",
+        "{a; b; c}",
+        "{",
+        "{}",
+        "}{",
+    ],
+)
+def test_braces_of_a_formula_are_no_marker(written: str) -> None:
+    assert [one for one, unknown in unknown_markers(written) if unknown] == []
+    assert marker_messages(text(written), live_values(naskah_jombang().results)) == []
+
+
 def test_a_name_of_two_records_names_neither() -> None:
     results = naskah_jombang().results
     assert results

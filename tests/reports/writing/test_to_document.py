@@ -141,21 +141,6 @@ def page_of(html: str, *, unread: bool = False) -> str:
     return render_html(dokumen, PageSettings(), standalone=False)
 
 
-def test_a_marker_without_a_value_stands_marked_and_says_so() -> None:
-    html = "<p>Capaian {capain: IKM} pada <strong>{capaian: Lama}</strong>, {lihat lampiran}.</p>"
-    (block,) = narasi_blocks(html)
-    assert block == ParagraphBlock(
-        content=(
-            "Capaian ",
-            Mark("[tidak dikenal: {capain: IKM}]"),
-            " pada ",
-            Mark(Bold("[tidak dikenal: {capaian: Lama}]")),
-            ", {lihat lampiran}.",
-        )
-    )
-    assert "<mark>[tidak dikenal: {capain: IKM}]</mark> pada <mark><strong>[" in page_of(html)
-
-
 def test_a_text_that_nobody_confirmed_stands_marked_from_end_to_end() -> None:
     html = "<p>satu <em>dua</em></p><ul><li>a<ul><li>b</li></ul></li></ul><table><tr><td>x</td></tr></table>"
     (text,) = narrative(html, unread=True)
@@ -175,7 +160,7 @@ def test_a_text_that_nobody_confirmed_stands_marked_from_end_to_end() -> None:
 
 
 def test_word_highlights_what_is_marked() -> None:
-    page = docx_body(docx_file(*narrative("<p>satu <strong>dua</strong> {capain: x}</p>", unread=True)))
+    page = docx_body(docx_file(*narrative("<p>satu <strong>dua</strong></p>", unread=True)))
     marked = [
         "".join(t.text or "" for t in run.iter(f"{W}t"))
         for run in page.iter(f"{W}r")
@@ -185,6 +170,4 @@ def test_word_highlights_what_is_marked() -> None:
         "Belum ditinjau: salinan atau konsep yang belum dinyatakan benar.",
         "satu ",
         "dua",
-        " ",
-        "[tidak dikenal: {capain: x}]",
     ]
