@@ -45,7 +45,7 @@ def _fill(rencana: m.RencanaAksi, by: Pengguna) -> Filled:
     versi = f"PK perubahan ke-{result.perjanjian.versi}" if result.perjanjian.versi else "PK murni"
     words = [f"{len(result.rows)} indikator ditambahkan dari {versi}."]
     if result.bertarget:
-        words.append(f"Target triwulan IV diisi dengan target PK pada {result.bertarget} indikator.")
+        words.append(f"Target PK menjadi target triwulan terakhir pada {result.bertarget} indikator.")
     words.append("Isi target triwulan lainnya.")
     return Filled(" ".join(words))
 

@@ -9,7 +9,7 @@ from sakip.entry.upstream import Beside, Upstream
 from sakip.models import BarisRencanaAksi
 from sakip.querysets import of_year
 from sakip.records.pk.writes import latest_pk
-from sakip.records.rencana_aksi.writes import END, WHOLE_YEAR, same_indikator
+from sakip.records.rencana_aksi.writes import same_indikator, year_triwulan
 
 
 def _rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Beside]:
@@ -22,8 +22,8 @@ def _rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Beside]:
             continue
         names = ("sasaran", "indikator", "satuan", "acuan_indikator")
         yield Beside(row=row, columns={name: getattr(above, name) for name in names})
-        last = next((t for t in row.target.all() if t.triwulan == END), None)
-        if last is not None and row.akumulasi in WHOLE_YEAR:
+        last = next((t for t in row.target.all() if t.triwulan == year_triwulan(row)), None)
+        if last is not None:
             yield Beside(row=last, columns={}, target=above, about=row)
 
 

@@ -7,21 +7,20 @@ from typing import Final
 
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
+from sakip.capaian.triwulan import ROMAN, measured_triwulan
 from sakip.entry.fields import target_text
 from sakip.entry.form import Scope, copy_target
 from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 from sakip.records.pk.writes import latest_pk
 
-END: Final = 4
-
-#: Where triwulan IV stands for the year, so that the year's target is its target.
-WHOLE_YEAR: Final = frozenset({Akumulasi.TERAKHIR.value, Akumulasi.KUMULATIF.value})
+#: Where the last triwulan stands for the year, so that the year's target is its target.
+WHOLE_YEAR: Final = frozenset({Akumulasi.TERAKHIR, Akumulasi.KUMULATIF, Akumulasi.DIKETAHUI})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FillResult:
-    """``rows`` are the new rows, ``bertarget`` how many of them got their target of triwulan IV."""
+    """``rows`` are the new rows, ``bertarget`` how many of them got the target of their last triwulan."""
 
     perjanjian: PerjanjianKinerja
     rows: tuple[BarisRencanaAksi, ...]
@@ -31,10 +30,10 @@ class FillResult:
 def rencana_aksi_from_pk(*, rencana: RencanaAksi, by: Pengguna | None) -> FillResult:
     """Add the indikator of the latest PK of the year that the rencana aksi does not have yet.
 
-    How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
-    of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
-    :class:`sakip.entry.writer.RecordRefused` without a PK, and as :func:`sakip.entry.writer.writing` and its ``add``
-    do.
+    How the triwulan add up follows the indikator of the Renstra. Where the last triwulan that is measured stands for
+    the year, the target of the PK becomes its target; sums and averages are left to be typed. A second time adds
+    nothing. Raises :class:`sakip.entry.writer.RecordRefused` without a PK, and as
+    :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
     scope = Scope(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=by)
     with writing(scope, by=by, hold=rencana) as act:
@@ -53,7 +52,7 @@ def rencana_aksi_from_pk(*, rencana: RencanaAksi, by: Pengguna | None) -> FillRe
 def _missing(
     rencana: RencanaAksi, perjanjian: PerjanjianKinerja
 ) -> list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]]:
-    """New rows, each with its target of triwulan IV where the year's is its."""
+    """New rows, each with the target of its last triwulan where the year's is its."""
     present: list[BarisPK | BarisRencanaAksi] = list(rencana.baris.select_related("acuan_indikator"))
     order = last_place(rencana.baris)
     fresh: list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]] = []
@@ -63,11 +62,19 @@ def _missing(
         present.append(sumber)
         row = _row(rencana, sumber, order + len(fresh) + 1)
         target = None
-        if row.akumulasi in WHOLE_YEAR:
-            target = TargetTriwulan(baris=row, triwulan=END, **copy_target(sumber))
-        also = {"Target triwulan IV": target_text(copy_target(target))} if target else {}
+        also: dict[str, str] = {}
+        if end := year_triwulan(row):
+            target = TargetTriwulan(baris=row, triwulan=end, **copy_target(sumber))
+            also = {f"Target triwulan {ROMAN[end - 1]}": target_text(copy_target(target))}
         fresh.append((New(row=row, source=sumber, also=also), target))
     return fresh
+
+
+def year_triwulan(row: BarisRencanaAksi) -> int | None:
+    """The triwulan whose target is the year's: the last in which the indikator is measured; None where several of them
+    make the year."""
+    measured = measured_triwulan(row.acuan_indikator.irama if row.acuan_indikator else "")
+    return measured[-1] if row.akumulasi in WHOLE_YEAR or len(measured) == 1 else None
 
 
 def same_indikator(one: BarisPK | BarisRencanaAksi, other: BarisPK | BarisRencanaAksi) -> bool:

@@ -139,7 +139,7 @@ def test_the_page_says_what_came_from_the_pk(client: Client, balung: Kecamatan, 
     assert "Isi dari PK" in client.get(f"{BASE}rencana-aksi/isi/").content.decode()
     answer = client.post(f"{BASE}rencana-aksi/dari-pk/", follow=True).content.decode()
     assert "2 indikator ditambahkan dari PK murni." in answer
-    assert "Target triwulan IV diisi dengan target PK pada 1 indikator." in answer
+    assert "Target PK menjadi target triwulan terakhir pada 1 indikator." in answer
     answer = client.post(f"{BASE}rencana-aksi/dari-pk/", follow=True).content.decode()
     assert "Semua indikator PK sudah ada dalam rencana aksi." in answer
     assert BarisRencanaAksi.objects.count() == 2

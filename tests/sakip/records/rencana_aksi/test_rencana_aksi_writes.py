@@ -1,4 +1,4 @@
-"""A rencana aksi filled from the PK: what is missing, with the target of triwulan IV where it is the year's."""
+"""A rencana aksi filled from the PK: what is missing, with the target of its last triwulan where it is the year's."""
 
 from __future__ import annotations
 
@@ -37,18 +37,27 @@ def target(row: BarisRencanaAksi) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("akumulasi", "diisi"),
+    ("akumulasi", "irama", "diisi"),
     [
-        ("terakhir", [(4, Decimal("82.5"), "", "82,50")]),
-        ("kumulatif", [(4, Decimal("82.5"), "", "82,50")]),
-        ("jumlah", []),
-        ("rata-rata", []),
+        ("terakhir", "", [(4, Decimal("82.5"), "", "82,50")]),
+        ("kumulatif", "", [(4, Decimal("82.5"), "", "82,50")]),
+        ("diketahui", "", [(4, Decimal("82.5"), "", "82,50")]),
+        ("jumlah", "", []),
+        ("rata-rata", "", []),
+        ("rata-rata", "24", []),
+        ("terakhir", "2", [(2, Decimal("82.5"), "", "82,50")]),
+        ("jumlah", "3", [(3, Decimal("82.5"), "", "82,50")]),
     ],
 )
-def test_triwulan_iv_takes_the_years_target_where_it_stands_for_the_year(
-    rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran, akumulasi: str, diisi: list[tuple[Any, ...]]
+def test_the_last_triwulan_takes_the_years_target_where_it_stands_for_the_year(
+    rencana: RencanaAksi,
+    balung: Kecamatan,
+    sasaran: Sasaran,
+    akumulasi: str,
+    irama: str,
+    diisi: list[tuple[Any, ...]],
 ) -> None:
-    indikator = make_indikator(sasaran=sasaran, akumulasi=akumulasi)
+    indikator = make_indikator(sasaran=sasaran, akumulasi=akumulasi, irama=irama)
     make(
         BarisPK,
         perjanjian=make_pk(kecamatan=balung),
