@@ -19,7 +19,7 @@ from reports.publish.assemble import arrange, build_draft
 from reports.publish.naskah import Naskah
 from reports.workbook.fixtures import fixtures_load
 from sakip.records.reference import reference_load
-from tests.flows.printed import CONTOH, ROOT, Template, issue
+from tests.flows.printed import CONTOH, ROOT, Edition, Template
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
 #: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
@@ -63,8 +63,7 @@ def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callab
     @cache
     def one(nama: str) -> Template:
         contoh, naskah = CONTOH[nama], naskah_contoh[nama]
-        assembled = arrange(naskah, contoh.kind)
-        return Template(contoh, naskah, assembled, issue(assembled))
+        return Template(contoh, naskah, Edition(arrange(naskah, contoh.kind)))
 
     yield one
     one.cache_clear()

@@ -49,17 +49,20 @@ def read_expected(nama: str) -> dict[str, Any]:
     return content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class Edition:
-    """The files of a document: HTML with its pictures inside, PDF."""
+    """The files of a document, each made when it is asked for, once: a PDF takes ten times as long as its page."""
 
-    html: str
-    pdf: PdfResult
+    assembled: Assembled
 
+    @cached_property
+    def html(self) -> str:
+        """With its pictures inside."""
+        return publish_html(self.assembled)
 
-def issue(assembled: Assembled) -> Edition:
-    """Both files of one document."""
-    return Edition(html=publish_html(assembled), pdf=publish_pdf(assembled))
+    @cached_property
+    def pdf(self) -> PdfResult:
+        return publish_pdf(self.assembled)
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,11 @@ class Template:
 
     contoh: Contoh
     naskah: Naskah
-    assembled: Assembled
     edition: Edition
+
+    @property
+    def assembled(self) -> Assembled:
+        return self.edition.assembled
 
     @cached_property
     def pdf(self) -> PdfReading:

@@ -1,4 +1,7 @@
-"""What SELISIH.md says the system prints, the system prints: every amount and every decimal figure it names."""
+"""What SELISIH.md says the system prints, the system prints: every amount and every decimal figure it names.
+
+Looked for on the page; that paper says the same, word for word, is :mod:`tests.flows.test_html_and_pdf`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ ANGKA = re.compile(r"(?<![\w.,])(?:Rp)?(\d{1,3}(?:\.\d{3})+|\d+,\d+)(?!\d|[.,]\d
 
 def test_every_computed_number_is_printed(template: Template) -> None:
     (kode,) = [k for k, nama in NAMA.items() if nama == template.contoh.nama]
-    text = re.sub(r"\bRp(?=\d)", "", template.text)
+    text = re.sub(r"\bRp(?=\d)", "", template.html.text)
     angka = [
         (s.nomor, one)
         for s in read_selisih()[kode]

@@ -14,7 +14,7 @@ from reports.publish.assemble import arrange, content_fingerprint
 from reports.publish.naskah import Naskah
 from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
-from tests.flows.printed import ROOT, Template, issue
+from tests.flows.printed import ROOT, Edition, Template
 
 #: Where another machine may differ: seed of hashes, time zone, language, and no database at all.
 OTHER_ENVIRONMENT = {
@@ -58,7 +58,7 @@ def test_another_process_prints_the_same_bytes_from_the_json(
 def test_printing_again_gives_the_same_files(cetak: Callable[[str], Template]) -> None:
     """The shortest document will do: what a render leaves behind for the next does not depend on its length."""
     template = cetak("jelbuk-2024")
-    again = issue(arrange(read(write(template.naskah), Naskah), template.contoh.kind))
+    again = Edition(arrange(read(write(template.naskah), Naskah), template.contoh.kind))
     assert again.html == template.edition.html
     assert fingerprint(again.pdf.content) == fingerprint(template.edition.pdf.content)
 
