@@ -26,6 +26,7 @@ from sakip.models import (
     KebijakanPengukuran,
     Realisasi,
     RealisasiTujuan,
+    Renstra,
     RenstraBerlaku,
     TargetRenstra,
     TargetTujuan,
@@ -44,12 +45,13 @@ MEASURED_BY: Final[dict[type[Model], tuple[str, ...]]] = {
     IndikatorTujuan: ("satuan", "jenis_nilai", "rumus", "skala", "pengali"),
     TargetTujuan: _TARGET,
     BarisPK: (*_TARGET, "satuan", "acuan_indikator"),
+    Renstra: ("tahun_akhir", "berlaku_sejak"),
     RenstraBerlaku: ("tahun", "renstra"),
     KebijakanPengukuran: ("tahun", "skala", "batas_atas", "batas_bawah", "desimal"),
 }
 
 #: Of these the first row of a year decides as well; the first row of a PK is measured from now on.
-_DECIDED_BY_THE_FIRST: Final = (TargetRenstra, TargetTujuan, RenstraBerlaku, KebijakanPengukuran)
+_DECIDED_BY_THE_FIRST: Final = (TargetRenstra, TargetTujuan, Renstra, RenstraBerlaku, KebijakanPengukuran)
 
 CAPAIAN: Final = "Capaian"
 KEMAJUAN: Final = "Tingkat kemajuan"

@@ -12,7 +12,6 @@ from django.db import models
 
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.entry.form import Scope, copy_target, target_columns
-from sakip.entry.judge import judge
 from sakip.entry.row_words import say_row
 from sakip.entry.writer import CHANGED, Act, New, RecordRefused, copy_row, writing
 from sakip.models import Penegasan
@@ -21,35 +20,42 @@ from sakip.querysets import of_year
 Line = tuple[str, str, str]
 """What differs, as the row says it, and as the document above says it."""
 
+_GONE: Line = ("Baris ini", "ada", "tidak ada")
+
 _STALE = "Sebagian perbedaan sudah tidak ada atau berubah. Periksa daftar ini, lalu pilih lagi."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A stored row, and what its columns say in the document above it.
+    """A stored row, and what its columns say in the document above it; None where that no longer has its indikator.
 
     ``target`` is the row above whose target it repeats, None where that has none. ``about`` is the row of which the
     trail tells and after which it is called, where that is another (a target of its own row).
     """
 
     row: Any
-    columns: Mapping[str, Any]
+    columns: Mapping[str, Any] | None
     target: Any = None
     about: Any = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upstream:
-    """A document whose rows are made from another: ``code`` is that of its page, ``origin`` the other's name."""
+    """A document whose rows are made from another: ``code`` is that of its page, ``kind`` that of the rows, ``origin``
+    the other's name."""
 
     code: str
+    kind: str
     origin: str
     rows: Callable[[Kecamatan, int], Iterable[Beside]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """A row that says otherwise than the document above it; ``left`` where a person answered that it stays so."""
+    """A row that says otherwise than the document above it; ``left`` where a person answered that it stays so.
+
+    One of an indikator that is ``gone`` there cannot be made equal: it is deleted, or left.
+    """
 
     row: Any
     about: Any
@@ -57,10 +63,13 @@ class Apart:
     lines: tuple[Line, ...]
     mark: str
     left: bool
+    gone: bool
 
     @property
     def words(self) -> str:
         """What was left, in one sentence."""
+        if self.gone:
+            return f"{self.about}: tidak ada dalam dokumen asalnya"
         return f"{self.about}: " + "; ".join(
             f"{label} {own}, bukan {above}" for label, own, above in self.lines
         )
@@ -78,15 +87,23 @@ def rows_apart(upstream: Upstream, kecamatan: Kecamatan, tahun: int) -> list[Apa
 
 def _apart(upstream: Upstream, kecamatan: Kecamatan, tahun: int, left: Collection[str]) -> Iterator[Apart]:
     for one in upstream.rows(kecamatan, tahun):
-        columns = dict(one.columns)
+        columns = dict(one.columns or {})
         if one.target is not None and target_columns(one.target) not in (None, target_columns(one.row)):
             columns |= copy_target(one.target)
-        lines = tuple(_lines(one.row, columns))
+        lines = (_GONE,) if one.columns is None else tuple(_lines(one.row, columns))
         if lines:
             about = one.about or one.row
             said = json.dumps([one.row._meta.label_lower, one.row.pk, lines])
             mark = hashlib.sha256(said.encode()).hexdigest()
-            yield Apart(row=one.row, about=about, columns=columns, lines=lines, mark=mark, left=mark in left)
+            yield Apart(
+                row=one.row,
+                about=about,
+                columns=columns,
+                lines=lines,
+                mark=mark,
+                left=mark in left,
+                gone=one.columns is None,
+            )
 
 
 def _lines(row: Any, columns: Mapping[str, Any]) -> Iterator[Line]:
@@ -121,8 +138,8 @@ def take_over(
 ) -> int:
     """Let the chosen rows say what the document above them says; returns how many.
 
-    Raises :class:`sakip.entry.writer.RecordRefused` where one of the differences is no longer what was shown or a row
-    is refused, and as :func:`sakip.entry.writer.writing` does, with which ``agreed`` is explained.
+    Raises :class:`sakip.entry.writer.RecordRefused` where one of the differences is no longer what was shown, or a row
+    is refused or of what is gone, and as :func:`sakip.entry.writer.writing` does, with which ``agreed`` is explained.
     """
     with writing(scope, by=by, hold=scope.kecamatan, agreed=agreed) as act:
         chosen = _chosen(upstream, scope, marks)
@@ -132,11 +149,11 @@ def take_over(
 
 
 def _take(act: Act, one: Apart, why: str) -> None:
+    if one.gone:
+        raise RecordRefused(f"{one.words}. Hapus barisnya, atau biarkan berbeda.")
     for column, value in one.columns.items():
         setattr(one.row, column, value)
-    if problems := judge(one.row):
-        raise RecordRefused(f"{one.about}: {problems[0].message}")
-    act.put(one.row)
+    act.change(one.row)
     before, after = ({line[0]: line[n] for line in one.lines} for n in (1, 2))
     act.tell(CHANGED, one.about, before=before, after=after, why=why)
 

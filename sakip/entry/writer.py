@@ -88,6 +88,11 @@ class CapaianAsked(RecordRefused):
         super().__init__("Perubahan ini mengubah capaian yang sudah terukur.")
 
 
+def _named(refused: RowsRefused) -> RecordRefused:
+    """What was refused, with the name of its row."""
+    return RecordRefused(_first_of([f"{refusal.row}: {refusal.message}" for refusal in refused.refusals]))
+
+
 def _first_of(sentences: Sequence[str]) -> str:
     head = f"{len(sentences)} kesalahan. Yang pertama: " if len(sentences) > 1 else ""
     return f"{head}{sentences[0]}"
@@ -165,6 +170,21 @@ class Act:
             ROWS.put(row, columns)
         self._written.append(written)
 
+    def change(self, row: models.Model) -> None:
+        """Change a stored row that no form has judged; the caller tells it in the trail.
+
+        Raises :class:`RecordRefused` where the judge or its model refuses it.
+        """
+        self._watch.expect(type(row))
+        if self._measured:
+            self._measured.expect(row)
+        try:
+            ROWS.settle(row)
+            ROWS.change(row, moved_only=False)
+        except RowsRefused as refused:
+            raise _named(refused) from refused
+        self._written.append(Written(row, new=False))
+
     def add(self, rows: Sequence[New[M]], *, why: str = "", word: str = MADE) -> list[M]:
         """Add rows of one model that no form has judged, and say in the trail where they came from; returns them.
 
@@ -183,9 +203,7 @@ class Act:
             with _one_of_its_kind(SAME_ROW):
                 ROWS.insert(made)
         except RowsRefused as refused:
-            raise RecordRefused(
-                _first_of([f"{refusal.row}: {refusal.message}" for refusal in refused.refusals])
-            ) from refused
+            raise _named(refused) from refused
         self._written += [Written(new.row, new=True, source=new.source) for new in rows]
         lines = [
             TrailLine(

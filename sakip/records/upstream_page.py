@@ -60,6 +60,7 @@ def apart(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
         page_context(here, active=kode)
         | {
             "origin": upstream.origin,
+            "kind": upstream.kind,
             "content_address": reverse("isi", args=[slug, tahun, kode]),
             "apart": [one for one in found if not one.left],
             "left": [one for one in found if one.left],

@@ -19,6 +19,8 @@ def _rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Beside]:
     for row in rows.prefetch_related("target"):
         above = next((b for b in promised if same_indikator(b, row)), None)
         if above is None:
+            if promised:
+                yield Beside(row=row, columns=None)
             continue
         names = ("sasaran", "indikator", "satuan", "acuan_indikator")
         yield Beside(row=row, columns={name: getattr(above, name) for name in names})
@@ -27,4 +29,4 @@ def _rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Beside]:
             yield Beside(row=last, columns={}, target=above, about=row)
 
 
-UPSTREAM = Upstream(code="rencana-aksi", origin="Perjanjian Kinerja", rows=_rows)
+UPSTREAM = Upstream(code="rencana-aksi", kind="baris-rencana-aksi", origin="Perjanjian Kinerja", rows=_rows)

@@ -69,6 +69,10 @@ class RenstraOfYear:
             (i for i in self.indikator.values() if i.nama.casefold().split() == name), None
         )
 
+    def lacks(self, old: Indikator | None) -> bool:
+        """Whether this Renstra no longer has an indikator to which a row refers."""
+        return old is not None and self.renstra is not None and self.same(old) is None
+
     def is_former(self, old: Indikator | None) -> bool:
         """Whether an indikator is of another period than this Renstra."""
         return (
@@ -95,5 +99,5 @@ class RenstraOfYear:
     def missing_from(self, rows: Any) -> QuerySet[Indikator]:
         """Its indikator of which none of these rows of a document speaks, as printed."""
         present = rows.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True)
-        everything = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(present))
-        return everything.select_related("sasaran").order_by(*_PRINTED)
+        absent = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(present))
+        return absent.select_related("sasaran").order_by(*_PRINTED)

@@ -16,6 +16,8 @@ def _rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Beside]:
     for row in of_year(SasaranRKT, kecamatan, tahun).select_related("acuan_indikator__renstra"):
         if (above := renstra.same(row.acuan_indikator)) is not None:
             yield Beside(row=row, columns=renstra.printed(above), target=renstra.target.get(above.kunci))
+        elif renstra.lacks(row.acuan_indikator):
+            yield Beside(row=row, columns=None)
 
 
-UPSTREAM = Upstream(code="rkt", origin="Renstra", rows=_rows)
+UPSTREAM = Upstream(code="rkt", kind="sasaran-rkt", origin="Renstra", rows=_rows)

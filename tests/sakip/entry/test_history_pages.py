@@ -58,8 +58,8 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
     client.force_login(make_pengguna("operator", kecamatan=balung))
     note(balung)
     client.get(ADDRESS)
-    # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page.
-    many = 10
+    # Session, user, peran with units; place: kecamatan, years, lock, plan; kinds, count, page.
+    many = 11
     with django_assert_num_queries(many):
         client.get(ADDRESS)
     for nomor in range(120):

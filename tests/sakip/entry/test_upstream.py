@@ -8,13 +8,23 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak
 from sakip import models as m
 from sakip.entry.form import Scope
 from sakip.entry.upstream import Upstream, leave, rows_apart, take_over
 from sakip.entry.writer import RecordRefused
+from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.upstream_page import UPSTREAM
-from tests.factory import make, make_indikator, make_kecamatan, make_pengguna, make_renstra, make_sasaran
+from tests.factory import (
+    make,
+    make_indikator,
+    make_kecamatan,
+    make_pengguna,
+    make_pk,
+    make_renstra,
+    make_sasaran,
+)
 
 pytestmark = pytest.mark.django_db
 TAHUN = 2021
@@ -123,6 +133,57 @@ def test_what_was_agreed_otherwise_is_left_and_named_no_more_until_it_changes_ag
     assert not one.left
     with pytest.raises(RecordRefused, match="Periksa daftar ini"):
         take_over(UPSTREAM["rkt"], _scope(), marks=[mark], by=None)
+
+
+def _agreeing_year() -> m.Indikator:
+    """The same, with the target of the Renstra everywhere."""
+    indikator = _year()
+    for model in (m.SasaranRKT, m.BarisPK, m.TargetTriwulan):
+        model.objects.update(angka=Decimal("82.9"))
+    return indikator
+
+
+def test_a_row_whose_indikator_is_gone_upstream_is_named_and_is_deleted_or_left(client: Client) -> None:
+    old = _agreeing_year()
+    new = renstra_copy_perubahan(renstra=old.renstra, tahun=TAHUN, by=None)
+    assert _apart("rkt") == [(("Renstra yang diacu", "2021–2026", "2021–2026, perubahan ke-1"),)]
+    new.indikator.all().delete()
+    gone = (("Baris ini", "ada", "tidak ada"),)
+    assert [_apart(code) for code in ("rkt", "pk", "iku", "rencana-aksi")] == [[gone], [gone], [gone], []]
+    m.BarisPK.objects.all().delete()
+    make(m.BarisPK, indikator="Lain", acuan_indikator=None)
+    assert _apart("rencana-aksi") == [gone]
+    marks = _marks(UPSTREAM["rkt"])
+    with pytest.raises(RecordRefused, match=r"Indeks Kepuasan: tidak ada dalam dokumen asalnya\. Hapus"):
+        take_over(UPSTREAM["rkt"], _scope(), marks=marks, by=None)
+    client.force_login(make_pengguna("operator", kecamatan=old.renstra.kecamatan))
+    base = f"/kecamatan/{old.renstra.kecamatan.slug}/{TAHUN}/"
+    page = client.get(f"{base}rkt/perbedaan/").content.decode()
+    assert f'href="{base}isi/sasaran-rkt/{m.SasaranRKT.objects.get().pk}/hapus/"' in page
+    assert 'name="tampil"' not in page  # of "Samakan semua"
+    assert leave(UPSTREAM["rkt"], _scope(), marks=marks, by=None) == 1
+    assert m.Penegasan.objects.get().isi == "Indeks Kepuasan: tidak ada dalam dokumen asalnya"
+
+
+def test_the_target_that_a_perubahan_sets_is_asked_about_only_when_the_plan_changes_too() -> None:
+    indikator = _agreeing_year()
+    pk = make_pk(versi=1, jenis="perubahan")
+    same = {"sasaran": indikator.sasaran.uraian, "indikator": "Indeks Kepuasan", "satuan": "indeks"}
+    make(m.BarisPK, perjanjian=pk, acuan_sasaran=indikator.sasaran, angka=Decimal(80), **same)
+    assert _apart("pk") == []
+    assert _apart("rencana-aksi") == [(("Target", "82,9", "80"),)]
+    m.SasaranRKT.objects.update(angka=Decimal(84))
+    assert _apart("pk") == [(("Target", "80", "84"),)]
+
+
+def test_two_rows_that_would_become_one_are_refused_by_name() -> None:
+    old = _agreeing_year()
+    new = renstra_copy_perubahan(renstra=old.renstra, tahun=TAHUN, by=None)
+    own = new.indikator.get()
+    make(m.BarisPK, acuan_indikator=own, acuan_sasaran=own.sasaran, indikator=own.nama, angka=Decimal(80))
+    with pytest.raises(InputError, match="Indikator ini sudah ada dalam perjanjian kinerja yang sama"):
+        take_over(UPSTREAM["pk"], _scope(), marks=_marks(UPSTREAM["pk"]), by=None)
+    assert m.BarisPK.objects.filter(acuan_indikator=old).exists()
 
 
 def test_the_page_of_a_document_leads_to_its_differences(client: Client) -> None:
