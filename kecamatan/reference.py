@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Model
 
 from kecamatan import models as m
 from kecamatan.ground.row_changes import Tally
 from kecamatan.ground.row_sync import ALREADY_WRITTEN, Rest, RowSync
 from kecamatan.ground.strict_json import JsonObject, read_list, read_object
+from kecamatan.ground.trail import record_history
 
 _KECAMATAN: Final = ("kode", "nama", "slug", "jumlah_desa", "jumlah_kelurahan")
 
+#: What areas and offices are called: Bagian Organisasi changes it in the browser.
+_NAMES: Final = ("sebutan", "sebutan_kepala_daerah", "sebutan_camat", "sebutan_desa", "sebutan_kelurahan")
 
-def _mentioned(content: JsonObject, *names: str) -> Iterator[str]:
-    """Those of the columns that the file says: what it does not mention is kept as Bagian Organisasi wrote it."""
-    return (name for name in names if name in content.content)
+
+def _changed_by_people(row: Model | None) -> bool:
+    """Whether somebody wrote the row: then it stays as it is."""
+    return row is not None and record_history(row).exists()
 
 
 @transaction.atomic
 def wilayah_load(*, file: Path) -> Tally:
-    """Load the kabupaten and its kecamatan. Addresses, which the offices keep themselves, stay as they are."""
+    """Load the kabupaten and its kecamatan.
+
+    Addresses, which the offices keep themselves, stay as they are; so do the names of areas and offices that the file
+    does not mention, or once people have written the row of the kabupaten.
+    """
     origin = read_object(file)
     sync = RowSync()
     content = origin.inner("kabupaten")
     if content is None:
         raise origin.error('kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.')
+    keys = content.columns(m.Kabupaten, "kode")
+    named_here = _changed_by_people(m.Kabupaten.objects.filter(**keys).first())
+
+    def columns(origin: JsonObject, model: type[Model], *names: str) -> dict[str, Any]:
+        mentioned = (name for name in _NAMES if name in origin.content)
+        said = origin.columns(model, *dict.fromkeys((*names, *mentioned)))
+        return {name: value for name, value in said.items() if not (named_here and name in _NAMES)}
+
     kabupaten = sync.one(
         m.Kabupaten,
         content,
-        keys=content.columns(m.Kabupaten, "kode"),
-        nilai=content.columns(
-            m.Kabupaten,
-            *("nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"),
-            *_mentioned(content, "sebutan_desa", "sebutan_kelurahan"),
+        keys=keys,
+        nilai=columns(
+            content, m.Kabupaten, "nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"
         ),
     )
     sync.listing(
         m.Kecamatan,
-        [
-            (k, k.columns(m.Kecamatan, *_KECAMATAN, *_mentioned(k, "sebutan", "sebutan_camat")))
-            for k in origin.listing("kecamatan")
-        ],
+        [(k, columns(k, m.Kecamatan, *_KECAMATAN)) for k in origin.listing("kecamatan")],
         origin=origin,
         parents={"kabupaten": kabupaten},
         keys=("kode",),
@@ -77,8 +88,8 @@ _PERATURAN: Final = (
 
 @transaction.atomic
 def peraturan_load(*, file: Path) -> Tally:
-    """Load the regulations; those that a kabupaten added itself stay."""
-    sync = RowSync()
+    """Load the regulations; what a kabupaten added or changed itself stays, also where the file has it."""
+    sync = RowSync(left_alone=_changed_by_people)
     listing: dict[str, tuple[int, JsonObject]] = {}
     for read_order, row in enumerate(read_list(file), start=1):
         if listing.setdefault(row.required_text("kode"), (read_order, row))[1] is not row:
@@ -103,14 +114,18 @@ def peraturan_load(*, file: Path) -> Tally:
             raise p.error(
                 f'"{revoker}" tidak dikenal. Isi kode peraturan lain dalam berkas ini.', "dicabut_oleh"
             )
+        values, owner = p.columns(m.Peraturan, *_PERATURAN), of_kabupaten(p)
+        same = {name: values[name] for name in ("jenis", "nomor", "tahun")}
+        rows = m.Peraturan.objects.exclude(kode__in=listing)
+        by_hand = rows.filter(kabupaten=owner, **same).first() if owner else None
         recorded[kode] = sync.one(
             m.Peraturan,
             p,
-            keys={"kode": kode},
-            nilai=p.columns(m.Peraturan, *_PERATURAN)
+            keys={"kode": by_hand.kode if by_hand else kode},
+            nilai=values
             | {
                 "urut": order,
-                "kabupaten": of_kabupaten(p),
+                "kabupaten": owner,
                 "dicabut_oleh": note(revoker, (*named, kode)) if revoker else None,
             },
         )

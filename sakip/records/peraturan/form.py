@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar, Final
 
 from django.db.models import Q
@@ -19,6 +20,9 @@ NOT_RECORDED: Final = (
     " Peraturan."
 )
 """Where a regulation belongs that is not among those to choose from."""
+
+#: What the citation says before a number or a subject by itself.
+_LABEL: Final = re.compile(r"\A(?:nomor|no\.?|tentang)\s+", re.IGNORECASE)
 
 
 class PeraturanForm(RecordForm):
@@ -91,6 +95,9 @@ class PeraturanKabupatenForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         """Put the citation together, and name a new one for the workbook."""
         super().clean()
+        for name in ("nomor", "tentang"):
+            if name in self.cleaned_data:
+                self.cleaned_data[name] = _LABEL.sub("", self.cleaned_data[name])
         parts = [self.cleaned_data.get(name) for name in ("jenis", "nomor", "tahun", "tentang")]
         if not self.instance.kode:
             used = set(Peraturan.objects.values_list("kode", flat=True))

@@ -154,7 +154,11 @@ class Kecamatan:
 
     @property
     def desa_kinds(self) -> tuple[str, ...]:
-        """Which of "desa" and "kelurahan" it has: those recorded, else those that Kemendagri counts; empty: unknown."""
+        """Which of "desa" and "kelurahan" it has: those recorded, else those that Kemendagri counts; empty: unknown.
+
+        Where there is none of one and the other is not known, it has the other.
+        """
         recorded = {d.jenis for d in self.desa}
         counted = {"desa": self.jumlah_desa, "kelurahan": self.jumlah_kelurahan}
-        return tuple(kind for kind, n in counted.items() if (kind in recorded if recorded else n))
+        kinds = tuple(kind for kind, n in counted.items() if (kind in recorded if recorded else n))
+        return kinds or tuple(kind for kind, n in counted.items() if n is None and 0 in counted.values())

@@ -54,6 +54,8 @@ def test_thanks_go_to_the_governments_that_exist(kind: tuple[str, ...], sebutan:
         ((), (4, 3), "pemerintah desa dan kelurahan,"),
         (("kelurahan",), (4, 3), "pemerintah kelurahan,"),  # what is typed is what there is
         ((), (None, 7), "pemerintah kelurahan,"),
+        ((), (0, None), "pemerintah kelurahan,"),  # none of one, so the other
+        ((), (None, 0), "pemerintah desa,"),
     ],
 )
 def test_where_no_desa_is_typed_thanks_go_by_what_kemendagri_counts(

@@ -11,7 +11,7 @@ import pytest
 
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
-from kecamatan.models import Jejak, Kecamatan, Peraturan
+from kecamatan.models import Jejak, Kabupaten, Kecamatan, Peraturan
 from kecamatan.reference import pangkat_load, wilayah_load
 from sakip.models import (
     Anggaran,
@@ -127,6 +127,40 @@ def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
     assert Kecamatan.objects.get(kode="35.09.10").alamat == "Jl. Rambipuji No. 1"
     assert Peraturan.objects.filter(kode="perbup-sendiri").exists()
     assert KebijakanPengukuran.objects.filter(tahun=2022).exists()
+
+
+def test_names_of_areas_and_a_regulation_that_people_changed_stay(tmp_path: Path) -> None:
+    load_referensi()
+    kabupaten, perbup = Kabupaten.objects.get(), Peraturan.objects.get(kode="perbup-jember-29-2021")
+
+    def corrected(content: Any) -> None:
+        content["kabupaten"] |= {"provinsi": "Jawa Timur Baru", "sebutan_desa": "Nagari"}
+
+    Kabupaten.objects.update(sebutan="Kota", sebutan_kepala_daerah="Wali Kota", sebutan_desa="Kampung")
+    Peraturan.objects.filter(pk=perbup.pk).update(berlaku_sampai=2024)
+    for row in (kabupaten, perbup):
+        trail_add(action="catatan.diubah", subject=row, sebutan=str(row))
+    reference_load(folder=change_file(copy_referensi(tmp_path), "wilayah.json", corrected))
+    kabupaten.refresh_from_db()
+    perbup.refresh_from_db()
+    assert (kabupaten.sebutan, kabupaten.sebutan_kepala_daerah) == ("Kota", "Wali Kota")
+    assert (kabupaten.sebutan_desa, kabupaten.provinsi) == ("Kampung", "Jawa Timur Baru")
+    assert perbup.berlaku_sampai == 2024
+
+
+def test_a_regulation_that_a_kabupaten_recorded_first_is_not_recorded_twice(tmp_path: Path) -> None:
+    load_referensi()
+    kabupaten = Kabupaten.objects.get()
+    parts = {"jenis": "Peraturan Bupati Jember", "nomor": "7", "tahun": 2024}
+    own = make(Peraturan, kode="sendiri", sebutan="Perbup 7/2024", kabupaten=kabupaten, **parts)
+    trail_add(action="catatan.ditambah", subject=own, sebutan=str(own))
+
+    def delivered(content: Any) -> None:
+        content.append(content[-1] | parts | {"kode": "perbup-jember-7-2024", "kabupaten": kabupaten.kode})
+
+    results = reference_load(folder=change_file(copy_referensi(tmp_path), "peraturan.json", delivered))
+    assert results["peraturan"].perubahan == 0
+    assert Peraturan.objects.get(nomor="7").sebutan == "Perbup 7/2024"
 
 
 def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_file(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_it_is_recorded_by_its_parts_and_listed(organisasi: Client, balung: Keca
     assert recorded.kode == "peraturan-bupati-jember-29-2021"
     assert f'<th scope="row">{citation}</th>' in shown
     assert "sudah tercatat. Ubah catatan yang ada." in add(organisasi)
+    assert "sudah tercatat. Ubah catatan yang ada." in add(organisasi, nomor="No. 29", tentang="tentang X")
     assert "Isi tentang." in add(organisasi, nomor="30", tentang="")
 
 
