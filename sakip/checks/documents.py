@@ -245,10 +245,14 @@ def a_date_names_who_signs(year: CheckedYear) -> Found:
     for place, document, holder, office in _signed_places(year.snapshot):
         if holder is None and document.signed_within is not None:
             who = "Kepala daerah" if office == "bupati" else "Camat"
+            when, remedy = (
+                ("pada tanggal dokumen", "Lengkapi")
+                if document.tanggal
+                else ("sepanjang bulan dokumen", "Isi tanggalnya, lengkapi")
+            )
             yield (
                 place,
-                f"{who} yang menjabat pada tanggal dokumen belum tercatat. Lengkapi masa jabatannya, atau pilih"
-                " penanda tangannya.",
+                f"{who} yang menjabat {when} belum tercatat. {remedy} masa jabatannya, atau pilih penanda tangannya.",
             )
 
 
@@ -260,9 +264,9 @@ def a_date_names_who_signs(year: CheckedYear) -> Found:
 )
 def a_perubahan_follows_what_it_changes(year: CheckedYear) -> Found:
     """No PK perubahan is dated before the murni or the perubahan that it changes."""
-    for before, pk in pairwise(year.snapshot.pk):
+    for before, pk in pairwise(pk for pk in year.snapshot.pk if pk.signed_within):
         first, this = before.signed_within, pk.signed_within
-        if first is not None and this is not None and this[1] < first[0]:
+        if first and this and this[1] < first[0]:
             column = "tanggal" if pk.tanggal else "tanggal_cetak"
             yield (
                 _head_place("pk", pk, column, pk_words(pk)),

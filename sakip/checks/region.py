@@ -62,8 +62,18 @@ def terms_do_not_overlap(year: CheckedYear) -> Found:
                         mulai=str(second.mulai),
                     ),
                     f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {first.mulai:%d/%m/%Y}. "
-                    "Isi akhir masa jabatan yang terdahulu.",
+                    f"{_remedy(first, second)}",
                 )
+
+
+def _remedy(first: MasaJabatan, second: MasaJabatan) -> str:
+    """How two terms are parted: the last day of an office counts, so the next begins on the day after."""
+    if first.sampai is None:
+        return "Isi akhir masa jabatan yang terdahulu."
+    return (
+        f"Yang terdahulu tercatat sampai dengan {first.sampai:%d/%m/%Y}; mulai sehari sesudahnya, atau akhiri yang"
+        f" terdahulu sebelum {second.mulai:%d/%m/%Y}."
+    )
 
 
 @check(

@@ -17,6 +17,7 @@ from django.db import models
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.models import construct_instance
 from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
 
 from kecamatan.areas import own_words
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
@@ -301,7 +302,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     def _word(self, nama: str, entry: forms.Field) -> None:
         """Label with a capital, "(opsional)" where nothing need be entered, and messages that say what to do."""
         label = self.own_words(str(entry.label or nama.replace("_", " ")))
-        entry.help_text = self.own_words(str(entry.help_text))
+        if not isinstance(entry.help_text, SafeString):  # who made HTML of it has put the words in
+            entry.help_text = self.own_words(str(entry.help_text))
         label = label[:1].upper() + label[1:]
         choice = isinstance(entry, forms.ChoiceField | forms.ModelChoiceField)
         if isinstance(entry, forms.BooleanField):

@@ -46,7 +46,7 @@ class SignedForm(RecordForm):
                 entry.help_text = "Pilih hanya bila bukan yang menjabat pada tanggal dokumen."
             entry.help_text = format_html(
                 '{} <span data-penanda-tangan="{}" data-alamat="{}" aria-live="polite">{}</span>',
-                entry.help_text,
+                self.own_words(str(entry.help_text)),
                 name,
                 address,
                 said[name],
@@ -55,7 +55,8 @@ class SignedForm(RecordForm):
     def signers_on(self, day: date | None, month: str) -> dict[str, str]:
         """For each field who signs a document of this date where nobody is chosen, in words."""
         return {
-            name: signer_sentence(self._terms, office, day, month) for name, office in self.signers.items()
+            name: self.own_words(signer_sentence(self._terms, office, day, month))
+            for name, office in self.signers.items()
         }
 
     def told_after_saving(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -93,7 +94,7 @@ def signer_words(
         return f"{found}, menurut tanggal dokumen"
     if document.tanggal is None and not document.tanggal_cetak:
         return "Belum diketahui: tanggal dokumen belum diisi"
-    return f"Belum diketahui: {nobody(office, document.tanggal)}"
+    return f"Belum diketahui: {nobody(terms, office, document.tanggal, document.tanggal_cetak)}"
 
 
 def camat_words(document: SignedColumns, kecamatan: Kecamatan) -> str:
@@ -102,11 +103,15 @@ def camat_words(document: SignedColumns, kecamatan: Kecamatan) -> str:
     return signer_words(document.penandatangan, terms, MasaJabatan.Jabatan.CAMAT, document)
 
 
-def nobody(office: str, day: date | None) -> str:
-    """What is said where a date names nobody: on its day, or where none is known through its month."""
-    return (
-        f"{_IN_WORDS[office]} yang menjabat {'pada tanggal' if day else 'sepanjang bulan'} itu belum tercatat"
-    )
+def nobody(terms: Iterable[MasaJabatan], office: str, day: date | None, month: str) -> str:
+    """What is said where a date names nobody: nobody is known on its day, or in its month the office changed hands."""
+    who = _IN_WORDS[office]
+    if day is None:
+        with suppress(InvalidDate):
+            terms, days = tuple(terms), document_span(day, month, 0)
+            if any(in_charge(terms, office, one) for one in days):
+                return f"{who} pada awal dan akhir bulan itu tidak sama; isi tanggalnya"
+    return f"{who} yang menjabat {'pada tanggal' if day else 'sepanjang bulan'} itu belum tercatat"
 
 
 def signer_sentence(terms: Iterable[MasaJabatan], office: str, day: date | None, month: str) -> str:
@@ -114,7 +119,7 @@ def signer_sentence(terms: Iterable[MasaJabatan], office: str, day: date | None,
     if day is None and not month:
         return "Isi tanggal agar terlihat siapa yang menjabat."
     found = in_charge_when(terms, office, day, month)
-    words = nobody(office, day)
+    words = nobody(terms, office, day, month)
     when = "Pada tanggal itu" if day else "Pada bulan itu"
     return f"{when} yang menjabat {found}." if found else f"{words[:1].upper()}{words[1:]}."
 

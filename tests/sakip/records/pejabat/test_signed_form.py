@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from kecamatan.models import Kecamatan, MasaJabatan
+from kecamatan.models import Kecamatan, MasaJabatan, Pejabat
 from reports.publish.assemble import build_draft
 from sakip.models import PerjanjianKinerja
 from tests.factory import make, make_masa_jabatan, make_pk
@@ -85,6 +85,16 @@ def test_the_form_says_who_signs_on_the_date_and_the_saved_one_as_well(
             "Camat yang menjabat pada tanggal itu belum",
             "Kepala daerah yang menjabat pada",
         ),
+        (
+            {"tanggal_cetak": "Desember 2018"},
+            "Camat yang menjabat sepanjang bulan itu belum tercatat.",
+            "Kepala daerah yang menjabat sepanjang",
+        ),
+        (
+            {"tanggal_cetak": "Desember 2020"},
+            "menjabat SITI AMINAH, S.Sos., Camat Balung.",
+            "Kepala daerah yang menjabat sepanjang",
+        ),
         ({"tanggal": "31/13/2018"}, "Isi tanggal agar terlihat", "Isi tanggal agar terlihat"),
     ],
 )
@@ -93,6 +103,40 @@ def test_while_the_date_is_typed(client: Client, typed: dict[str, str], first: s
     assert list(words) == ["pihak_pertama", "pihak_kedua"]
     assert first in words["pihak_pertama"]
     assert second in words["pihak_kedua"]
+
+
+@pytest.mark.usefixtures("camat")
+def test_where_the_camat_changed_in_its_month_the_day_is_asked_for(client: Client, balung: Kecamatan) -> None:
+    new = make_masa_jabatan(
+        pejabat=make(Pejabat, nama="NURYADI, S.STP.", nip="198003152003121004"),
+        kecamatan=balung,
+        mulai=date(2021, 4, 1),
+    )
+    MasaJabatan.objects.exclude(pk=new.pk).update(sampai=date(2021, 3, 15))
+    MasaJabatan.objects.filter(pk=new.pk).update(mulai=date(2021, 3, 16))
+    pk = make_pk(kecamatan=balung)
+    words = "amat pada awal dan akhir bulan itu tidak sama; isi tanggalnya"
+    page = save(client, pk, tanggal_cetak="Maret 2021")
+    assert f"<dd>Belum diketahui: c{words}</dd>" in page
+    assert f"C{words}." in read(client, f"{BASE}/{pk.pk}/")
+    assert "Camat yang menjabat sepanjang bulan dokumen belum tercatat. Isi tanggalnya, lengkapi" in page
+    assert f"{new}, menurut tanggal dokumen" in save(client, pk, tanggal="16/3/2021")
+
+
+@pytest.mark.usefixtures("plt")
+def test_an_office_does_not_end_before_what_its_holder_was_chosen_to_sign(
+    client: Client, camat: MasaJabatan
+) -> None:
+    make_pk(kecamatan=camat.kecamatan, tanggal=date(2021, 3, 31), pihak_pertama=camat)
+    address = f"/kecamatan/balung/2021/isi/pejabat/{camat.pk}/"
+    fingerprint = read(client, address).split('name="sidik" value="')[1].split('"')[0]
+    content = {"nama": camat.pejabat.nama, "nip": camat.pejabat.nip, "jabatan": "camat", "mulai": "1/1/2019"}
+    answer = client.post(address, content | {"sidik": fingerprint, "sampai": "30/3/2021"})
+    assert answer.status_code == 422
+    refused = answer.content.decode()
+    assert "PK murni, pihak pertama: SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal" in refused
+    camat.refresh_from_db()
+    assert camat.sampai == date(2021, 3, 31)
 
 
 def test_only_of_what_officials_sign(client: Client, balung: Kecamatan) -> None:
@@ -119,6 +163,8 @@ def test_a_perubahan_before_its_murni_is_refused_beside_the_date(client: Client,
     refused = save(client, perubahan, tanggal="28/2/2021", alasan="a")
     assert 'id="id_tanggal_error"' in refused
     assert "Bertanggal 28 Februari 2021, sebelum PK murni yang diubahnya (1 Maret 2021)." in refused
+    second = make_pk(kecamatan=balung, versi=2)  # the first perubahan has no date yet
+    assert "sebelum PK murni yang diubahnya" in save(client, second, tanggal="28/2/2021", alasan="a")
 
 
 @pytest.mark.usefixtures("camat")
@@ -128,7 +174,11 @@ def test_a_second_camat_on_one_day_is_refused_beside_the_first_day(client: Clien
     assert answer.status_code == 422
     refused = answer.content.decode()
     assert 'id="id_mulai_error"' in refused
-    assert "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2019." in refused
+    assert (
+        "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2019. Yang terdahulu tercatat sampai dengan"
+        " 31/03/2021; mulai sehari sesudahnya, atau akhiri yang terdahulu sebelum 31/03/2021." in refused
+    )
+    assert client.post(TERM, data | {"mulai": "1/4/2021"}).status_code == 302
 
 
 @pytest.mark.usefixtures("camat")
