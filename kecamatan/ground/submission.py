@@ -10,10 +10,10 @@ The same page may send another content: what was changed after *Back* is a submi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError
 
@@ -26,10 +26,12 @@ class SentBefore(Exception):
 
 @dataclass(slots=True)
 class Sending:
-    """A form while it is being worked on; ``claimed`` as soon as something was written for it."""
+    """A form while it is being worked on; ``claimed`` as soon as something was written for it, ``written`` the entries
+    of the trail that tell what."""
 
     key: str
     claimed: bool = False
+    written: list[int] = field(default_factory=list)
 
 
 _sending: ContextVar[Sending | None] = ContextVar("sending", default=None)
@@ -59,3 +61,9 @@ def claim() -> None:
     except IntegrityError as error:
         raise SentBefore from error
     form.claimed = True
+
+
+def told(entries: Iterable[int]) -> None:
+    """Keep which entries of the trail tell what the form that is being worked on did."""
+    if (form := _sending.get()) is not None:
+        form.written += entries

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.ground.submission import claim
+from kecamatan.ground.submission import claim, told
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 
@@ -68,6 +68,7 @@ def trail_add(
     line = TrailLine(action=action, kind=kind, pk=pk, key=key, sebutan=sebutan, before=before, after=after)
     entry = line.entry(pengguna=pengguna, kecamatan=kecamatan, tahun=tahun, alasan=alasan)
     entry.save(force_insert=True)
+    told([entry.pk])
     return entry
 
 
@@ -82,7 +83,8 @@ def trail_add_many(
     """Add a line to the trail for every record that one act changed (few queries); in the same transaction."""
     claim()
     act = {"pengguna": pengguna, "kecamatan": kecamatan, "tahun": tahun, "alasan": alasan}
-    Jejak.objects.bulk_create([line.entry(**act) for line in lines], batch_size=500)
+    entries = Jejak.objects.bulk_create([line.entry(**act) for line in lines], batch_size=500)
+    told(entry.pk for entry in entries)
 
 
 def record_history(record: models.Model) -> models.QuerySet[Jejak]:

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.messages import add_message, get_messages
 from django.contrib.messages.storage.base import Message
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from kecamatan.ground.submission import SentBefore, sending
-from kecamatan.models import Submission
+from kecamatan.models import Jejak, Submission
 
 #: How long the second of two clicks waits for the answer of the first, which is written and only on its way.
 WAITED: Final = 5.0
@@ -26,10 +26,9 @@ _PAUSE: Final = 0.02
 #: How long a form is remembered. A page that is older than this asks for another sign-in long before.
 REMEMBERED: Final = timedelta(days=1)
 
-#: How long one that says what its page had seen: after that it is no second click, and is judged by what is stored.
-#: What was undone or changed by another since would else be taken for done.
-REMEMBERED_IF_SEEN: Final = timedelta(seconds=30)
-SEEN: Final = frozenset({"sidik", "urut"})
+#: How long one of which the trail tells nothing yet (a file that waits for the worker): nobody can say whether what it
+#: did still holds.
+REMEMBERED_IF_UNTOLD: Final = timedelta(seconds=30)
 
 Told = tuple[int, str, str]
 """A message: its level, its text, its tags."""
@@ -48,15 +47,14 @@ class SentOnceMiddleware:
         if key is None:
             return self.get_response(request)
         known = Submission.objects.filter(key=key)
-        remembered = REMEMBERED_IF_SEEN if any(request.POST.get(name) for name in SEEN) else REMEMBERED
-        if (first := known.first()) is not None and first.made < timezone.now() - remembered:
+        if (first := known.first()) is not None and _holds_no_more(first):
             first.delete()
         if first is not None and (answer := _first_answer(request, known)) is not None:
             return answer
         with sending(key) as form:
             response = self.get_response(request)
         if form.claimed and 300 <= response.status_code < 400:
-            known.update(answer=response["Location"], messages=_told(request))
+            known.update(answer=response["Location"], messages=_told(request), written=form.written)
             Submission.objects.filter(made__lt=timezone.now() - REMEMBERED).delete()
         elif form.claimed:
             # A page that shows a secret once, or says what half of it was refused: asked again it is made again.
@@ -90,6 +88,18 @@ def fingerprint(request: HttpRequest) -> str | None:
                 mark.update(chunk)
             file.seek(0)
     return mark.hexdigest()
+
+
+def _holds_no_more(first: Submission) -> bool:
+    """Whether it is no second click: sent long ago, or what it wrote was changed, deleted or brought back since, and
+    would be taken for done although it is not."""
+    age = timezone.now() - first.made
+    if not first.written:
+        return age > (REMEMBERED if first.answer is None else REMEMBERED_IF_UNTOLD)
+    since = Jejak.objects.filter(
+        pk__gt=max(first.written), objek_jenis=OuterRef("objek_jenis"), objek_pk=OuterRef("objek_pk")
+    )
+    return age > REMEMBERED or Jejak.objects.filter(Exists(since), pk__in=first.written).exists()
 
 
 def _first_answer(request: HttpRequest, known: QuerySet[Submission]) -> HttpResponse | None:

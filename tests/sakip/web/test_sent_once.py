@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kecamatan.models import FaktaProfil, Jejak, Kecamatan, Pengguna, ProfilKecamatan, Submission
+from sakip.models import BarisPK
 from sakip.web import sent_once
-from tests.factory import make
+from tests.factory import make, make_pk
 
 TAHUN = 2023
 
@@ -112,9 +113,48 @@ def test_what_was_undone_is_not_taken_for_done(client: Client, signed_in: None, 
         reverse("baris-pulihkan", args=["balung", TAHUN, jejak.pk]), {"csrfmiddlewaretoken": "d" * 64}
     )
     assert typed() == ["Ketinggian"]
-    Submission.objects.update(made=timezone.now() - timedelta(minutes=1))
     client.post(remove, sent)
     assert typed() == []
+
+
+@pytest.mark.django_db
+def test_what_was_deleted_since_can_be_added_again(client: Client, signed_in: None, address: str) -> None:
+    """From the page that *Back* shows, as it was sent then."""
+    client.post(address, page("a"))
+    remove = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/{FaktaProfil.objects.get().pk}/hapus/"
+    sent = {"csrfmiddlewaretoken": "c" * 64, "sidik": client.get(remove).context["form"].fingerprint}
+    client.post(remove, sent)
+    for _ in range(2):
+        client.post(address, page("a"))
+    assert typed() == ["Ketinggian"]
+
+
+@pytest.mark.django_db
+def test_what_was_unsaid_since_can_be_said_again(client: Client, signed_in: None, balung: Kecamatan) -> None:
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung, tahun=TAHUN), ditinjau=False)
+    confirm = f"/kecamatan/balung/{TAHUN}/isi/baris-pk/{row.pk}/tinjau/"
+    sent = {"csrfmiddlewaretoken": "c" * 64}
+    client.post(confirm, sent)
+    undo = reverse("baris-pulihkan", args=["balung", TAHUN, Jejak.objects.get().pk])
+    client.post(undo, {"csrfmiddlewaretoken": "d" * 64})
+    row.refresh_from_db()
+    assert not row.ditinjau
+    for _ in range(2):
+        client.post(confirm, sent)
+    row.refresh_from_db()
+    assert row.ditinjau
+    assert Jejak.objects.filter(tindakan="catatan.ditinjau").count() == 2
+
+
+@pytest.mark.django_db
+def test_a_file_that_nothing_is_told_of_may_be_sent_again_after_a_while(
+    client: Client, signed_in: None, address: str
+) -> None:
+    client.post(address, page("a"))
+    for ago, again in ((timedelta(seconds=29), 1), (timedelta(seconds=31), 2)):
+        Submission.objects.update(made=timezone.now() - ago, written=[])
+        client.post(address, page("a"))
+        assert len(typed()) == again
 
 
 @pytest.mark.django_db
