@@ -297,23 +297,25 @@ def no_pembanding_sentence(
 def unavailable_years_sentence(
     indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool
 ) -> str:
-    """Earlier years whose realisasi is declared to be unavailable, each with its reason; empty without any."""
-    by_reason: dict[str, list[str]] = {}
+    """Earlier years whose realisasi is declared to be unavailable or cannot be computed, each with its reason; empty
+    without any."""
+    by_reason: dict[tuple[KeadaanNilai, str], list[str]] = {}
     for p in years:
-        if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TIDAK_TERSEDIA:
-            by_reason.setdefault(p.realisasi.alasan, []).append(str(p.tahun))
+        if p.realisasi is not None and p.realisasi.keadaan not in (
+            KeadaanNilai.TERISI,
+            KeadaanNilai.BELUM_DIISI,
+        ):
+            by_reason.setdefault((p.realisasi.keadaan, p.realisasi.alasan), []).append(str(p.tahun))
     subject = say_indikator(indikator, single)
     return paragraph(
         *(
-            sentence(
-                f"Realisasi {subject} tahun {chain(tahun)} {_state_with_reason(KeadaanNilai.TIDAK_TERSEDIA, alasan)}"
-            )
-            for alasan, tahun in by_reason.items()
+            sentence(f"Realisasi {subject} tahun {chain(tahun)} {_state_with_reason(keadaan, alasan)}")
+            for (keadaan, alasan), tahun in by_reason.items()
         )
     )
 
 
 def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:
     # A reason that only repeats that the data are not available explains nothing.
-    explains = tidy(alasan) and not tidy(alasan).endswith(KeadaanNilai.TIDAK_TERSEDIA.value)
+    explains = tidy(alasan) and not tidy(alasan).endswith(keadaan.value)
     return f"{say_state(keadaan)}{f' karena {clause(alasan)}' if explains else ''}"

@@ -76,7 +76,7 @@ def akumulasi(
     try:
         angka = [realisasi_number(complete(n, pengali), f"triwulan {roman}") for roman, n in computed]
     except NotComputable as error:
-        return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(error))
+        return Nilai(keadaan=KeadaanNilai.TIDAK_DAPAT_DIHITUNG, alasan=str(error))
     jumlah = sum_up(angka)
     if mode is Akumulasi.JUMLAH:
         return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
@@ -125,7 +125,7 @@ def _from_pecahan(
     if penyebut == 0:
         alasan = f"jumlah penyebut {name_triwulan(measured)} bernilai nol"
         return Nilai(
-            keadaan=KeadaanNilai.TIDAK_TERSEDIA, pembilang=pembilang, penyebut=penyebut, alasan=alasan
+            keadaan=KeadaanNilai.TIDAK_DAPAT_DIHITUNG, pembilang=pembilang, penyebut=penyebut, alasan=alasan
         )
     return complete(Nilai(keadaan=KeadaanNilai.TERISI, pembilang=pembilang, penyebut=penyebut), pengali)
 

@@ -14,10 +14,12 @@ from sakip.capaian.rounding import HUNDRED, Angka
 
 
 class KeadaanNilai(StrEnum):
-    """State of an entered value. Never merged with one another, never coerced to 0."""
+    """State of a value. Never merged with one another, never coerced to 0. Nobody enters ``tidak dapat dihitung``: it
+    is of a year whose triwulan are there and yield no number."""
 
     BELUM_DIISI = "belum diisi"
     TIDAK_TERSEDIA = "tidak tersedia"
+    TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
     TERISI = "terisi"
 
 

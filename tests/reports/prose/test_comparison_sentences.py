@@ -263,6 +263,10 @@ def test_earlier_years_that_are_unavailable_keep_their_reasons() -> None:
             target(80),
             angka(70),
             previous=(
+                year(
+                    2018,
+                    Nilai(keadaan=KeadaanNilai.TIDAK_DAPAT_DIHITUNG, alasan='triwulan II "B" berupa huruf'),
+                ),
                 year(2019, not_available("survei belum dilaksanakan")),
                 year(2020, not_available("survei belum dilaksanakan")),
                 year(2021, angka(60)),
@@ -271,5 +275,6 @@ def test_earlier_years_that_are_unavailable_keep_their_reasons() -> None:
         )
     )
     assert unavailable_years_sentence(i, i.perubahan, single=True) == (
-        "Realisasi indikator ini tahun 2019 dan 2020 tidak tersedia karena survei belum dilaksanakan."
+        'Realisasi indikator ini tahun 2018 tidak dapat dihitung karena triwulan II "B" berupa huruf. Realisasi'
+        " indikator ini tahun 2019 dan 2020 tidak tersedia karena survei belum dilaksanakan."
     )

@@ -55,6 +55,20 @@ def test_money_is_added_up_over_the_quarters_however_it_is_written(
     assert (shown[f"hitung-{pbb.pk}-0"], shown[f"capaian-{pbb.pk}"]) == ("1.100.000.000", "88,00%")
 
 
+def test_letters_that_cannot_be_averaged_are_not_called_unavailable(
+    operator: Client, world: GridWorld
+) -> None:
+    """Four letters are there: the year cannot be computed of them, which is another state than data that are not."""
+    akip = world.indikator(
+        "akip", jenis_nilai="huruf", rumus="predikat", skala=world.akip, akumulasi="rata-rata"
+    )
+    for triwulan in range(1, 5):
+        answer = send(operator, world, akip, "BB", triwulan=triwulan)
+        assert answer.status_code == 200, answer.content
+    shown = answer.json()["tampil"]
+    assert (shown[f"hitung-{akip.pk}-0"], shown[f"capaian-{akip.pk}"]) == ("tidak dapat dihitung",) * 2
+
+
 def test_a_triwulan_without_measurement_has_no_cell_to_type_in(operator: Client, world: GridWorld) -> None:
     """SKM of II (84) and IV (86) against 85: 85,00, and 100,00; I and III are not missing."""
     skm = world.indikator(target=85, akumulasi="rata-rata", irama="24")
