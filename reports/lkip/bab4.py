@@ -5,8 +5,10 @@ Permen PANRB 53/2014: simpulan umum atas capaian kinerja, and the steps that wil
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reports.document.numbering import lettered
-from reports.document.tree import ParagraphBlock, Part
+from reports.document.tree import Block, ParagraphBlock, Part
 from reports.official.signatures import full_name, nama_kecamatan, tanda_tangan_camat
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
 from reports.prose.language import sentence
@@ -44,13 +46,12 @@ def kendala(naskah: Naskah) -> Part:
 def perbaikan_step(naskah: Naskah) -> Part:
     """What became of last year's follow-up, what will be done now, then the closing words and the signature."""
     tahun = naskah.snapshot.tahun
-    before, own = (tindak_lanjut_table(naskah.snapshot, t) for t in (tahun - 1, tahun))
     return Part(
         key="langkah",
         title="Langkah Perbaikan",
         level=2,
         content=(
-            *(table for table in (before, own) if table),
+            *_tindak_lanjut(naskah),
             *step_blocks(naskah),
             ParagraphBlock(
                 content=sentence(
@@ -62,3 +63,18 @@ def perbaikan_step(naskah: Naskah) -> Part:
             tanda_tangan_camat(naskah),
         ),
     )
+
+
+def _tindak_lanjut(naskah: Naskah) -> Iterator[Block]:
+    """Last year's follow-up with what became of it, then this year's."""
+    tahun = naskah.snapshot.tahun
+    openings = {
+        tahun
+        - 1: f"Keadaan tindak lanjut atas target tahun {tahun - 1} yang belum tercapai disajikan dalam tabel "
+        "berikut.",
+        tahun: f"Target tahun {tahun} yang belum tercapai ditindaklanjuti sebagaimana tabel berikut.",
+    }
+    for year, opening in openings.items():
+        if table := tindak_lanjut_table(naskah.snapshot, year):
+            yield ParagraphBlock(content=opening)
+            yield table

@@ -8,7 +8,7 @@ from reports.prose.language import paragraph, part_of, sentence, tidy, with_satu
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import IndikatorResult, OtherTargetResult
 from sakip.snapshot.coverage import RKT
-from sakip.text.targets import say_difference
+from sakip.text.targets import in_brackets, say_difference
 from sakip.text.working import persen
 
 
@@ -26,7 +26,7 @@ def target_difference_sentence(indikator: IndikatorResult) -> str:
     said = say_difference([(o.dokumen, with_satuan(o.cetak, indikator.satuan), o.letak) for o in others])
     target = with_satuan(indikator.target_cetak, indikator.satuan)
     return sentence(
-        f"Target {tidy(indikator.nama)} dalam {indikator.asal} ({target}) {said}{_against(others)}"
+        f"Target {tidy(indikator.nama)} dalam {indikator.asal} {in_brackets(target)} {said}{_against(others)}"
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reports.document.builders import cell
+from reports.document.tree import TableCell
 from reports.prose.language import with_satuan
 from sakip.capaian import nilai as engine
-from sakip.capaian.results import Capaian
+from sakip.capaian.results import Capaian, Serapan
 from sakip.capaian.values import Keadaan, Target
 from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI
-from sakip.text.working import persen
+from sakip.text.working import persen, shown
 
 #: Printed in a cell for which the document itself states nothing (a year without a target, a row without a code).
 EMPTY = "–"
@@ -24,6 +26,11 @@ def print_target(target: Target | None, satuan: str = "") -> str:
 def print_money(nilai: Decimal | None) -> str:
     """Rupiah for a money column ("1.566.177.343"; the column's head says Rp), or "belum diisi"."""
     return BELUM_DIISI if nilai is None else format_angka(nilai, 0 if nilai == nilai.to_integral() else 2)
+
+
+def serapan_cells(serapan: Serapan) -> tuple[TableCell, ...]:
+    """Pagu, realisasi and serapan, each known or with its state."""
+    return cell(print_money(serapan.pagu)), cell(print_money(serapan.realisasi)), cell(shown(serapan))
 
 
 def print_capaian(capaian: Capaian) -> str:

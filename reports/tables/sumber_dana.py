@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import TableBlock, TableCell
-from reports.tables.printed import EMPTY, print_money
-from sakip.capaian.arithmetic import complete_total, divide
+from reports.tables.printed import serapan_cells
+from sakip.capaian.anggaran import compute_serapan
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.levels import BudgetLevel, build_levels, pagu_of, total_amount
-from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.snapshot.types import Anggaran, Snapshot, SumberDana
-from sakip.text.numbers import format_persen
 
 
-def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
+def sumber_dana_table(snapshot: Snapshot, *, key: str, sumber: str) -> TableBlock | None:
     """No | Sumber dana | Pagu | Realisasi | Serapan; None where no row names its sources.
 
     One source is what is written alike but for capitals. Its realisasi is known where that of each of its parts is;
@@ -40,7 +39,7 @@ def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
                 row(
                     cell(str(number)),
                     cell(source, head=True),
-                    *_amounts(own, spent),
+                    *serapan_cells(compute_serapan(own, spent)),
                 )
                 for number, (source, own, spent) in enumerate(lines, start=1)
             ),
@@ -48,10 +47,11 @@ def sumber_dana_table(snapshot: Snapshot, *, key: str) -> TableBlock | None:
                 TableCell(
                     content="Jumlah" if whole else "Jumlah yang sumber dananya dicatat", column=2, head=True
                 ),
-                *_amounts(pagu, realisasi),
+                *serapan_cells(compute_serapan(pagu, realisasi)),
                 kind="jumlah",
             ),
         ),
+        sumber=sumber,
         size="kecil",
     )
 
@@ -65,11 +65,3 @@ def _parts(level: BudgetLevel[Anggaran]) -> list[SumberDana]:
 def _sums(parts: Sequence[SumberDana]) -> tuple[Decimal, Decimal | None]:
     """Pagu and realisasi of the parts."""
     return sum((s.pagu for s in parts), Decimal(0)), complete_total(s.realisasi for s in parts)
-
-
-def _amounts(pagu: Decimal, realisasi: Decimal | None) -> Iterator[TableCell]:
-    """Pagu, realisasi and serapan as cells."""
-    serapan = None if realisasi is None or not pagu else divide(realisasi * HUNDRED, pagu)
-    yield cell(print_money(pagu))
-    yield cell(print_money(realisasi))
-    yield cell(EMPTY if serapan is None else format_persen(round_half_up(serapan)))

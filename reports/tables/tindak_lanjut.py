@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
 from reports.document.tree import TableBlock, TableCell
+from reports.official.signatures import nama_kecamatan
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY
 from sakip.snapshot.types import Snapshot
@@ -33,5 +34,6 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
             )
             for number, first, one in grouped(rows, lambda r: r.kunci_indikator)
         ),
+        sumber=f"Catatan tindak lanjut {nama_kecamatan(snapshot)}",
         size="kecil",
     )

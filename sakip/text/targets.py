@@ -20,9 +20,14 @@ def say_difference(others: Iterable[tuple[str, str, TargetPosition]]) -> str:
 
 
 def _documents(by_target: dict[str, list[str]]) -> str:
-    groups = [f"{_chain(dokumen)} ({cetak})" for cetak, dokumen in by_target.items()]
+    groups = [f"{_chain(dokumen)} {in_brackets(cetak)}" for cetak, dokumen in by_target.items()]
     # Where a group has an "dan" of its own, another would read as if it were one of them.
     return _chain(groups, "dan" if all(len(dokumen) == 1 for dokumen in by_target.values()) else "serta")
+
+
+def in_brackets(cetak: str) -> str:
+    """A printed target between brackets: "(85)", "(80; B)" of one that has brackets of its own."""
+    return f"({cetak.replace(' (', '; ').replace('(', '').replace(')', '')})"
 
 
 def _chain(words: list[str], link: str = "dan") -> str:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell, TableRow
-from reports.lkip.bab3.belanja import serapan_cells
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
@@ -19,7 +18,7 @@ from reports.prose.language import (
     with_satuan,
 )
 from reports.publish.naskah import Naskah
-from reports.tables.printed import EMPTY
+from reports.tables.printed import EMPTY, serapan_cells
 from reports.tables.rkt import shown_code
 from reports.writing.to_document import written_for
 from sakip.capaian.arithmetic import divide

@@ -9,7 +9,7 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.marks import settled
 from reports.document.numbering import counted
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell
-from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja, serapan_cells
+from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
 from reports.lkip.bab3.sources import alasan_without_result, sumber_anggaran
@@ -25,7 +25,7 @@ from reports.prose.budget_sentences import (
 from reports.prose.language import paragraph, say_years, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
-from reports.tables.printed import EMPTY
+from reports.tables.printed import EMPTY, serapan_cells
 from reports.tables.rkt import shown_code
 from reports.tables.sumber_dana import sumber_dana_table
 from sakip.capaian.levels import control_differences, pagu_murni_of, total_amount
@@ -83,7 +83,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     # The composition above has already said these very amounts.
     already = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
     details = say_levels(anggaran.program)
-    sources = sumber_dana_table(naskah.snapshot, key="sumber-dana")
+    sources = sumber_dana_table(naskah.snapshot, key="tabel-sumber-dana", sumber=sumber_anggaran(naskah))
     return (
         ParagraphBlock(
             content=sentence(
@@ -102,7 +102,14 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
                 _pk_difference(naskah, anggaran),
             )
         ),
-        *((sources,) if sources else ()),
+        *(
+            (
+                ParagraphBlock(content="Anggaran menurut sumber dananya disajikan dalam tabel berikut."),
+                sources,
+            )
+            if sources
+            else ()
+        ),
     )
 
 

@@ -10,14 +10,14 @@ from reports.prose.budget_sentences import serapan_sentence
 from reports.prose.capitals import spending_in_words
 from reports.prose.language import chain, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.printed import print_money
+from reports.tables.printed import serapan_cells
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import Serapan
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
 from sakip.text.numbers import format_rupiah
-from sakip.text.working import persen, shown
+from sakip.text.working import persen
 
 
 def jumlah_belanja(naskah: Naskah) -> Serapan | None:
@@ -29,15 +29,6 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
     if not peak:
         return None
     return compute_serapan(complete_total(b.pagu for b in peak), complete_total(b.realisasi for b in peak))
-
-
-def serapan_cells(serapan: Serapan) -> tuple[TableCell, ...]:
-    """Pagu, realisasi and serapan."""
-    return (
-        cell(print_money(serapan.pagu)),
-        cell(print_money(serapan.realisasi)),
-        cell(shown(serapan)),
-    )
 
 
 def belanja_content(naskah: Naskah) -> tuple[Block, ...]:

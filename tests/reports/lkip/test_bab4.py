@@ -1,10 +1,12 @@
 """BAB IV: the conclusion repeats the results; kendala, langkah, next year and the signature."""
 
 from dataclasses import replace
+from datetime import date
 
 from reports.document.tree import SignatureBlock
 from reports.lkip.bab4 import bab4
 from reports.publish.naskah import Narasi
+from sakip.snapshot.types import TindakLanjut
 from tests.reports.lkip.example_naskah import (
     empty_naskah,
     naskah_balung,
@@ -13,7 +15,7 @@ from tests.reports.lkip.example_naskah import (
     snapshot_jombang,
 )
 from tests.reports.lkip.naskah_material import filled, naskah, realisasi
-from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, part_of, prose
+from tests.reports.lkip.read_part import all_sentences, all_tables, blocks_from, narasi, part_of, prose
 
 
 def test_parts_of_the_chapter() -> None:
@@ -99,3 +101,27 @@ def test_the_report_closes_with_next_year_and_the_camat() -> None:
     assert block.heads == ("Jember, 21 Februari 2024", "Camat Jombang,")
     assert block.nama == "NURYADI, S.STP."
     assert block.below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
+
+
+def test_follow_up_is_announced_and_names_its_source() -> None:
+    def one(tahun: int) -> TindakLanjut:
+        return TindakLanjut(
+            kunci_indikator="laporan",
+            indikator="Laporan",
+            tahun=tahun,
+            tindakan="Menambah patroli",
+            penanggung_jawab=("Seksi Trantib",),
+            batas_waktu=date(2023, 6, 30),
+            keadaan="selesai",
+            hasil="",
+        )
+
+    def said(*years: int) -> list[str]:
+        year = replace(snapshot_jombang(), tindak_lanjut=tuple(one(t) for t in years))
+        part = part_of(bab4(naskah(year)), "langkah")
+        assert {t.sumber for t in all_tables(part).values()} <= {"Catatan tindak lanjut Kecamatan Jombang"}
+        return [s for s in all_sentences(part) if "tabel berikut" in s]
+
+    before = "Keadaan tindak lanjut atas target tahun 2022 yang belum tercapai disajikan dalam tabel berikut."
+    own = "Target tahun 2023 yang belum tercapai ditindaklanjuti sebagaimana tabel berikut."
+    assert (said(2022, 2023), said(2023), said()) == ([before, own], [own], [])

@@ -78,6 +78,16 @@ def test_letters_are_compared_by_their_rank() -> None:
     )
 
 
+def test_a_printed_form_beside_its_number_stands_in_one_pair_of_brackets() -> None:
+    # 85 promised as "B", 100 planned as "A": 85 / 100 = 85,00
+    measured, planned = (replace(target(n), cetak=k) for n, k in ((85, "B"), (100, "A")))
+    content = indikator(measured, angka("85"), nama="IKM", satuan="indeks", desimal=0)
+    i = measure(replace(content, target_lain=(OtherTarget(dokumen="Renstra", target=planned),)))
+    assert target_difference_sentence(i) == (
+        "Target IKM dalam PK (85; B) lebih rendah daripada Renstra (100; A); terhadap Renstra capaiannya 85,00%."
+    )
+
+
 def test_without_a_realisasi_the_difference_stands_alone() -> None:
     content = indikator(target(85), NONE_THERE, nama="IKM", satuan="indeks", desimal=0)
     i = measure(replace(content, target_lain=(OtherTarget(dokumen="Renstra", target=target(100)),)))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.lkip.bab3.belanja import serapan_cells
 from reports.lkip.bab3.pengukuran import capaian_cells, size_cells
 from reports.lkip.bab3.sources import all_indikator
 from reports.publish.naskah import Naskah
+from reports.tables.printed import serapan_cells
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
 from reports.writing.html import read_html, write_html
 from reports.writing.live import (
