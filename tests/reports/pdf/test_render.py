@@ -105,8 +105,8 @@ def test_the_second_door_of_the_fetcher_is_shut_too(without_socket: list[object]
 def test_pictures_come_by_name_or_inside_the_document() -> None:
     content = media(2)
     named = render_pdf(page('<img src="media:foto/1.jpg" alt="Foto">'), title=TITLE, media=content)
-    html = render_html(short(contoh_dokumen(many_foto=1)), PageSettings(), address=embed(content))
-    embedded = render_pdf(html, title=TITLE)
+    photos = dataclasses.replace(short(contoh_dokumen(many_foto=1)), front=(), lampiran=())
+    embedded = render_pdf(render_html(photos, PageSettings(), address=embed(content)), title=TITLE)
     assert named.warnings == embedded.warnings == ()
     # A JPEG is passed through as it is.
     assert content["foto/1.jpg"] in named.content
@@ -130,12 +130,22 @@ def test_a_picture_that_cannot_be_shown_stops_the_document(content: dict[str, by
 # -- the same bytes ----------------------------------------------------------------------------------
 
 
-def test_two_renders_are_byte_identical_whatever_lies_between() -> None:
+@pytest.fixture(scope="module")
+def short_html() -> str:
+    return render_html(short(contoh_dokumen()), PageSettings())
+
+
+@pytest.fixture(scope="module")
+def short_result(short_html: str) -> PdfResult:
+    return render_pdf(short_html, title=TITLE, media=media())
+
+
+def test_two_renders_are_byte_identical_whatever_lies_between(
+    short_html: str, short_result: PdfResult
+) -> None:
     """Of a short document; tests/flows prints real ones again, in this process and in others."""
-    html = render_html(short(contoh_dokumen()), PageSettings())
-    result = render_pdf(html, title=TITLE, media=media())
     render_pdf(page("<p>lain</p>"), title="Lain")
-    assert render_pdf(html, title=TITLE, media=media()) == result
+    assert render_pdf(short_html, title=TITLE, media=media()) == short_result
 
 
 def test_the_identifier_follows_the_input(contoh_readings: PdfReading) -> None:
@@ -161,11 +171,11 @@ def test_the_file_says_nothing_of_when_it_was_made(contoh_readings: PdfReading) 
     )
 
 
-def test_the_lean_defaults_print_what_the_engine_s_own_print(monkeypatch: pytest.MonkeyPatch) -> None:
-    html = render_html(short(contoh_dokumen()), PageSettings())
-    lean = render_pdf(html, title=TITLE, media=media())
+def test_the_lean_defaults_print_what_the_engine_s_own_print(
+    monkeypatch: pytest.MonkeyPatch, short_html: str, short_result: PdfResult
+) -> None:
     monkeypatch.setattr(pdf_module, "_Source", weasyprint.HTML)
-    assert render_pdf(html, title=TITLE, media=media()) == lean
+    assert render_pdf(short_html, title=TITLE, media=media()) == short_result
 
 
 def test_memory_of_one_document_is_freed_before_the_next() -> None:

@@ -27,7 +27,7 @@ from reports.publish.requests import FILE_WORK, file_create, file_request, files
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
 from tests.database_template import copy_template
-from tests.loaded_files import folder_mini, load_mini, load_referensi
+from tests.loaded_files import load_mini, load_referensi
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 KIND = "sk-iku"
@@ -301,16 +301,17 @@ def test_a_picture_that_is_gone_is_named(ask: Request) -> None:
 #: A request and the worker that takes it up, until it is killed …
 LONG_WORK = f"""
 import time
+from pathlib import Path
 from django.core.management import call_command
-from kecamatan.models import Kecamatan
 from reports.publish import requests
+from tests.loaded_files import load_mini, load_referensi
 def wait(assembled, shape):
     print("bekerja", flush=True)
     time.sleep(600)
 requests.publish = wait
-call_command("siapkan", verbosity=0)
-call_command("muat_contoh", "--contoh", {{contoh!r}}, verbosity=0)
-requests.file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, kind="{KIND}", by=None)
+load_referensi()
+(loaded,) = load_mini(Path({{folder!r}}))
+requests.file_request(kecamatan=loaded.kecamatan, tahun=2023, kind="{KIND}", by=None)
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
 #: … and the next worker, with nobody's help.
@@ -334,7 +335,7 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
             return [one for (one,) in connection.execute("SELECT status FROM reports_berkaslaporan")]
 
     with subprocess.Popen(
-        [*shell, LONG_WORK.format(contoh=str(folder_mini(tmp_path)))],
+        [*shell, LONG_WORK.format(folder=str(tmp_path))],
         cwd=settings.BASE_DIR,
         env=env,
         stdout=subprocess.PIPE,
