@@ -26,7 +26,7 @@ def unstored(default: T) -> T:
 
 def is_aceh(provinsi: str) -> bool:
     """Whether rows of the nomenklatur marked ``khusus_aceh`` are used in kecamatan of this provinsi."""
-    return provinsi.strip().casefold() == _ACEH
+    return _ACEH in provinsi.casefold().split()
 
 
 #: Says of which model a part of the Snapshot holds the year's rows.

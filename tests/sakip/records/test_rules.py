@@ -260,6 +260,12 @@ def test_the_column_of_golongan_holds_a_golongan() -> None:
         ("golongan", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.')
     ]
     assert said(KomposisiSDM(golongan="IVb")) == [("golongan", '"IVb" bukan golongan. Tulis IV/b.')]
+    for text in ("Gol. IV/b", "golongan ruang IV b", "4/b"):
+        assert said(KomposisiSDM(golongan=text)) == [("golongan", f'"{text}" bukan golongan. Tulis IV/b.')]
+    assert said(KomposisiSDM(golongan="IV/b - Pembina Tk. 1")) == [
+        ("golongan", '"IV/b - Pembina Tk. 1" adalah pangkat, bukan golongan. Tulis IV/b.')
+    ]
+    assert said(KomposisiSDM(golongan="PPPK IX")) == []
 
 
 @pytest.mark.parametrize("golongan", ["", "IV", "IV/b", "I/a"])

@@ -107,7 +107,9 @@ def test_rows_for_aceh_are_offered_in_aceh_alone(client: Client, provinsi: str, 
     assert "7.01.02.2.03.01" in codes
 
 
-@pytest.mark.parametrize(("provinsi", "named"), [("aceh ", True), ("Jawa Timur", False)])
+@pytest.mark.parametrize(
+    ("provinsi", "named"), [("aceh ", True), ("Nanggroe Aceh Darussalam", True), ("Jawa Timur", False)]
+)
 def test_what_stands_below_a_row_for_aceh_is_for_aceh(provinsi: str, named: bool) -> None:
     everybody, aceh = SubKegiatan(), Kegiatan(khusus_aceh=True)
     kabupaten = Kabupaten(provinsi=provinsi)
