@@ -1,0 +1,201 @@
+"""The table of rights: what every address answers to every role. An address without a row fails its tests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TAHUN = 2021
+UNIT = "seksi-pelayanan"
+FIGURE = b"\x89PNG\r\n\x1a\nlambang"
+FIGURE_FINGERPRINT = hashlib.sha256(FIGURE).hexdigest()
+
+#: An address that only asks for a sign-in: where the answer is the same for everybody who has signed in.
+SIGN_IN = 302
+INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin")
+PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessRule:
+    """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
+
+    ``khusus`` are the peran of the kecamatan that are answered otherwise. ``narrowed`` is what a POST of an operator
+    is answered who is narrowed to a unit: of an address that takes one though it is read with a GET.
+    """
+
+    inside: int
+    outside: int
+    anonymous: int = SIGN_IN
+    method: str = "get"
+    arguments: tuple[object, ...] = ()
+    query: str = ""
+    placed: bool = True
+    khusus: Mapping[str, int] = field(default_factory=dict)
+    narrowed: int | None = None
+
+    @property
+    def posted_by_narrowed(self) -> int:
+        """The answer to a POST of an operator of one unit; 405 where nothing is written."""
+        if self.narrowed is not None:
+            return self.narrowed
+        return self.khusus.get("operator_unit", self.inside if self.method == "post" else 405)
+
+
+PLACE = ("balung", TAHUN)
+
+#: Only the operator writes realisasi and its bukti, each narrowed one those of his indikator.
+MEASURING = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
+
+#: Only the operator of the whole kecamatan writes records: the others see them and are told who may.
+OPERATOR_ONLY = {"operator_unit": 403, **MEASURING}
+
+#: Who only looks writes no remarks either.
+WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
+
+#: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
+NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas"), 403)
+
+RULES: dict[str, AccessRule] = {
+    "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
+    "masuk": AccessRule(inside=302, outside=302, anonymous=200, placed=False),
+    "keluar": AccessRule(inside=302, outside=302, method="post", placed=False),
+    "masuk-kode": AccessRule(inside=302, outside=302),
+    "undangan": AccessRule(inside=410, outside=410, anonymous=410, arguments=("token-asing",), placed=False),
+    "panduan": AccessRule(inside=200, outside=200),
+    "panduan-halaman": AccessRule(inside=200, outside=200, arguments=("realisasi",)),
+    "akun": AccessRule(inside=200, outside=200),
+    "aktif": AccessRule(inside=204, outside=204),
+    "sandi-ubah": AccessRule(inside=200, outside=200),
+    "langkah-kedua": AccessRule(inside=200, outside=200),
+    "langkah-kedua-lepas": AccessRule(inside=404, outside=404),
+    "kode-cadangan": AccessRule(inside=404, outside=404),
+    "pengguna": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "pengguna-baru": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    **{
+        nama: AccessRule(inside=200, outside=403, arguments=("ORANG",), khusus=NO_GUARDS)
+        for nama in (
+            "pengguna-rinci",
+            "pengguna-ubah",
+            "pengguna-undang",
+            "pengguna-sandi-pertama",
+            "pengguna-nonaktifkan",
+            "pengguna-aktifkan",
+            "pengguna-langkah-kedua",
+            "keanggotaan-baru",
+        )
+    },
+    "keanggotaan-unit": AccessRule(inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS),
+    "keanggotaan-cabut": AccessRule(
+        inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS
+    ),
+    "beranda": AccessRule(inside=200, outside=200, placed=False),
+    "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
+    "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "halaman": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gaya": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
+    "dokumen-gambar": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "isi": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk")),
+    "pk-murni": AccessRule(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "pk-perubahan": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "iku-dari-renstra": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "anggaran-dari-rkt": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "anggaran-simpan": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "baris-baru": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY
+    ),
+    "penanda-tangan": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "pk"), query="?tanggal=4/1/2021&tanggal_cetak="
+    ),
+    "baris-sekaligus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
+    "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
+    "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
+    "baris-pindah": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
+    ),
+    "baris-tinjau": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "baris-pk", "BARIS"), khusus=OPERATOR_ONLY
+    ),
+    "tabel-tinjau": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "pk"), khusus=OPERATOR_ONLY
+    ),
+    "nomenklatur": AccessRule(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
+    "renstra-salin": AccessRule(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),
+    "perbedaan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt"), narrowed=403),
+    "rkt-dari-renstra": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "rencana-aksi-dari-pk": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
+    "riwayat-tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "baris-riwayat": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),
+    "baris-pulihkan": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "JEJAK"), khusus=OPERATOR_ONLY
+    ),
+    "narasi-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "kendala", "-"), narrowed=403),
+    "narasi-tinjau": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY
+    ),
+    "foto-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "lambang": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "kecamatan"), khusus=OPERATOR_ONLY, narrowed=403
+    ),
+    "lambang-hapus": AccessRule(
+        inside=302, outside=404, arguments=(*PLACE, "kecamatan"), khusus=OPERATOR_ONLY, narrowed=403
+    ),
+    "foto-keadaan": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "foto-buang": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "FOTO_MASUK"), khusus=OPERATOR_ONLY
+    ),
+    "foto-kecil": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
+    "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=302),
+    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404),
+    "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
+    "realisasi-nilai": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=MEASURING, narrowed=422
+    ),
+    "realisasi-komentar": AccessRule(
+        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=WITHOUT_KOMENTAR
+    ),
+    "komentar-selesai": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "KOMENTAR"), khusus=WITHOUT_KOMENTAR
+    ),
+    "bukti-unggah": AccessRule(
+        inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=MEASURING
+    ),
+    "bukti-unduh": AccessRule(inside=200, outside=404, arguments=(*PLACE, "BUKTI")),
+    "bukti-hapus": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "BUKTI"), khusus=MEASURING, narrowed=302
+    ),
+    "buku-kerja": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "buku-unduh": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "buku-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=MEASURING),
+    "buku-impor": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
+    "buku-keadaan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "IMPOR")),
+    "buku-terapkan": AccessRule(
+        inside=409, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
+    "buku-pilih": AccessRule(
+        inside=422, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
+    "buku-ulangi": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
+    "buku-buang": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
+    "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
+    "berkas": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-keadaan": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+    "berkas-unduh": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+}
