@@ -7,22 +7,31 @@ from dataclasses import dataclass
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
+from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult
+from sakip.capaian.values import pengali_in_force
 from sakip.entry.capaian_changes import say_capaian
 from sakip.models import IndikatorTujuan, RealisasiTujuan
 from sakip.snapshot.build import build
+from sakip.snapshot.coverage import target_of
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import IndikatorTujuan as Definition
+from sakip.snapshot.types import Tujuan
 
+_NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 _PARTS = ("renstra", "realisasi_tujuan", "kebijakan", "pk", "pk_lalu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TujuanRow:
-    """An indikator tujuan: its number, what was recorded of it, and what the engine says where it can be asked."""
+    """An indikator tujuan with target and realisasi as they are printed, the row that holds the realisasi, and what the
+    engine says where it can be asked."""
 
     tujuan: str
     indikator: Definition
+    target: str
+    realisasi: str
     recorded: RealisasiTujuan | None
     result: IndikatorResult | None
 
@@ -31,7 +40,8 @@ class TujuanRow:
         """ "128,50%, AA (Sangat Memuaskan)", or why there is none; empty where nothing can be measured."""
         if self.result is None:
             return ""
-        return say_capaian(self.result.capaian)
+        capaian = self.result.capaian
+        return capaian.keadaan if self.recorded is None else say_capaian(capaian)
 
 
 def measured_tujuan(kecamatan: Kecamatan, tahun: int) -> tuple[TujuanRow, ...]:
@@ -49,16 +59,23 @@ def measured_tujuan(kecamatan: Kecamatan, tahun: int) -> tuple[TujuanRow, ...]:
         results = None
     found = {(t.kunci, i.nama): i for t in (results.indikator_tujuan if results else ()) for i in t.indikator}
     stored = RealisasiTujuan.objects.for_kecamatan(kecamatan).for_tahun(tahun).in_bulk()
-    recorded = {
-        (r.kunci_tujuan, r.indikator): stored.get(r.pk) for r in snapshot.realisasi_tujuan if r.tahun == tahun
-    }
-    return tuple(
-        TujuanRow(
-            tujuan=t.uraian,
-            indikator=i,
-            recorded=recorded.get((t.kunci, i.nama)),
-            result=found.get((t.kunci, i.nama)),
+    values = {(r.kunci_tujuan, r.indikator): r for r in snapshot.realisasi_tujuan if r.tahun == tahun}
+
+    def arrange(tujuan: Tujuan, indikator: Definition) -> TujuanRow:
+        key, unit = (tujuan.kunci, indikator.nama), indikator.satuan
+        value = values.get(key)
+        return TujuanRow(
+            tujuan=tujuan.uraian,
+            indikator=indikator,
+            target=print_measured_target(target_of(indikator, tahun), unit),
+            realisasi=print_measured_value(
+                value.nilai if value else _NOT_FILLED,
+                unit,
+                indikator.desimal,
+                pengali_in_force(indikator.pengali, unit),
+            ),
+            recorded=stored.get(value.pk) if value else None,
+            result=found.get(key),
         )
-        for t in renstra.tujuan
-        for i in t.indikator
-    )
+
+    return tuple(arrange(t, i) for t in renstra.tujuan for i in t.indikator)

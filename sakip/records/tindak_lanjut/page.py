@@ -12,6 +12,7 @@ from sakip.entry.capaian_changes import say_capaian
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
 from sakip.records.realisasi.freeze import realisasi_rows
+from sakip.records.reference_form import unit_names
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.to_engine import capaian_input
 
@@ -19,10 +20,13 @@ from sakip.snapshot.to_engine import capaian_input
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """Both years' rows, and the indikator whose missed target nobody has answered yet."""
     rows = m.TindakLanjut.objects.for_kecamatan(here.kecamatan).select_related("indikator")
-    own = list(rows.for_tahun(here.tahun))
+    own, before = list(rows.for_tahun(here.tahun)), list(rows.for_tahun(here.tahun - 1))
+    nama_unit = unit_names(here.kecamatan)
     return {
-        "own": own,
-        "before": list(rows.for_tahun(here.tahun - 1)),
+        **{
+            name: [(one, [nama_unit.get(k, k) for k in one.penanggung_jawab]) for one in listed]
+            for name, listed in (("own", own), ("before", before))
+        },
         "missed": [one for one in missed(here) if one[0] not in {r.indikator.kunci for r in own}],
     }
 

@@ -18,6 +18,7 @@ from sakip.models import (
     IndikatorTujuan,
     KategoriSkala,
     KebijakanPengukuran,
+    PerjanjianKinerja,
     RealisasiTujuan,
     Skala,
     TargetTujuan,
@@ -70,8 +71,17 @@ def test_a_value_is_typed_beside_the_grid(
     assert answer.status_code == 302
     assert results(balung) == [("Angka kematian", "0,0572%", "128.50")]
     words = main_text(client, GRID).partition("Indikator tujuan")[2]
-    assert "0,08% 0,0572 128,50%, AA (Sangat Memuaskan)" in words
+    assert "0,08% 0,0572% 128,50%, AA (Sangat Memuaskan)" in words
     assert Jejak.objects.filter(objek_jenis="sakip.realisasitujuan", tahun=2021).count() == 1
+
+
+def test_its_target_is_shown_before_there_is_a_pk(
+    client: Client, balung: Kecamatan, indikator: IndikatorTujuan
+) -> None:
+    BarisPK.objects.all().delete()
+    PerjanjianKinerja.objects.all().delete()
+    make(RealisasiTujuan, indikator=indikator, tahun=2021, angka=Decimal("0.0572"))
+    assert "0,08% 0,0572% –" in main_text(client, GRID).partition("Indikator tujuan")[2]
 
 
 def test_a_fraction_a_reason_and_nonsense(

@@ -79,7 +79,9 @@ def test_a_missed_target_asks_for_it_and_the_lkip_prints_it(
     new = BASE.format(2021) + "isi/tindak-lanjut/baru/"
     assert client.post(new, TYPED | {"indikator": indikator.pk}).status_code == 302
     assert client.post(new, TYPED | {"indikator": indikator.pk, "tindakan": ""}).status_code == 422
-    assert "Belum ditindaklanjuti" not in main_text(client, page)
+    words = main_text(client, page)
+    assert "Belum ditindaklanjuti" not in words
+    assert "Menambah loket pelayanan Seksi Pelayanan Umum 30 Juni 2022" in words
     (title,) = printed(balung, 2021)
     assert title == "Rencana Tindak Lanjut atas Target Tahun 2021 yang Belum Tercapai"
     words = repr(printed(balung, 2021))
