@@ -134,10 +134,14 @@ def change_row(page: Page) -> None:
 
 
 def delete_and_undo(page: Page) -> None:
-    """Delete the row on a page of its own, then take it back with the button of the message."""
+    """Delete the row on a page of its own, knowing what that does to its capaian, then take it back with the button of
+    the message."""
     open_page(page, page.get_by_role("link", name="Hapus IKM"), re.compile(r"/hapus/$"))
     skip_to_content(page)
     tab_to(page, page.get_by_role("button", name="Hapus", exact=True))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Capaian yang sudah terukur akan berubah")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Hapus dengan akibat ini"))
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Urungkan").wait_for()
     assert defect(page) == []
