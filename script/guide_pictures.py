@@ -309,7 +309,8 @@ PICTURES: tuple[Figure, ...] = (
         nama="pengaturan",
         account="organisasi",
         address=f"{JOMBANG}/pengaturan/isi/",
-        height=820,
+        cut=("section[aria-labelledby=lambang]", "section[aria-labelledby=tambahan]"),
+        height=1100,
     ),
 )
 
@@ -436,10 +437,11 @@ def fetch(chosen: list[Figure]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         is_open: dict[str, Page] = {}
         for figure in chosen:
+            # Before the sign-in: of a picture that is taken alone the session would have ended on the way to its hour.
+            hour.move_to(HOUR + PICTURES.index(figure) * PAUSE)
             page = is_open.get(figure.account)
             if page is None:
                 page = is_open[figure.account] = page_for(browser, address, figure.account)
-            hour.move_to(HOUR + PICTURES.index(figure) * PAUSE)
             page.goto(figure.address)
             if figure.step is not None:
                 figure.step(page)
