@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -80,8 +81,17 @@ def kept_form(request: HttpRequest) -> KeptForm | None:
     key = request.GET.get(PARAMETER, "")
     if not key or not request.user.is_authenticated:
         return None
-    fresh = KeptForm.objects.filter(made__gte=timezone.now() - KEPT)
-    return fresh.filter(key=key, pengguna=request.user.pk).first()
+    return _fresh(request.user.pk).filter(key=key).first()
+
+
+def kept_since(person: Pengguna, moment: datetime | None) -> KeptForm | None:
+    """The last form that was kept for the person since then: who comes in by no link is led to it as well."""
+    kept = _fresh(person.pk)
+    return (kept if moment is None else kept.filter(made__gt=moment)).first()
+
+
+def _fresh(pengguna_pk: int | None) -> QuerySet[KeptForm]:
+    return KeptForm.objects.filter(made__gte=timezone.now() - KEPT, pengguna=pengguna_pk)
 
 
 def opened(form: KeptForm) -> tuple[Fields, list[str]]:
@@ -98,8 +108,8 @@ def page_of(request: HttpRequest, form: KeptForm | None = None) -> str:
     ):
         came_from = ""
     before = urlsplit(came_from)._replace(scheme="", netloc="", fragment="").geturl()
-    address = next((one for one in (before, request.get_full_path()) if one and can_be_opened(one)), None)
-    return with_form(address or page_above(request.path), form)
+    address = before if before and can_be_opened(before) else openable(request.get_full_path())
+    return with_form(address, form)
 
 
 def with_form(address: str, form: KeptForm | None) -> str:
@@ -120,9 +130,11 @@ def can_be_opened(address: str) -> bool:
     return not getattr(found.func, "post_only", False) and found.url_name not in ("masuk", "keluar")
 
 
-def page_above(path: str) -> str:
-    """The nearest page above an address that only takes forms."""
-    steps = path.strip("/").split("/")
+def openable(address: str) -> str:
+    """The address itself, or of one that only takes forms the nearest page above it."""
+    if can_be_opened(address):
+        return address
+    steps = urlsplit(address).path.strip("/").split("/")
     above = (f"/{'/'.join(steps[:n])}/" for n in range(len(steps) - 1, 0, -1))
     return next((one for one in above if can_be_opened(one)), "/")
 

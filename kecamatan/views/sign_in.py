@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kecamatan.accounts.kept_forms import PARAMETER, can_be_opened, keep_form, page_above, page_of
+from kecamatan.accounts.kept_forms import PARAMETER, keep_form, kept_since, openable, page_of, with_form
 
 
 class SignInView(LoginView):
     """Sign in, then on where one was; never to an address that only takes forms."""
 
     def get_redirect_url(self, request: HttpRequest | None = None) -> str:
-        """The page of this site that ``next`` names, or the nearest above it."""
+        """The page of this site that ``next`` names, or the nearest above it; empty for the first page of all."""
         address = super().get_redirect_url()
-        return address if not address or can_be_opened(address) else page_above(address)
+        return "" if address in ("", "/") else openable(address)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in; who asks for no page is led to the form that was kept since the last time, if there is one."""
+        person = form.get_user()
+        if (kept := kept_since(person, person.last_login)) is not None:
+            self.next_page = with_form(openable(kept.address), kept)
+        return super().form_valid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With whether a form waits to be sent again."""

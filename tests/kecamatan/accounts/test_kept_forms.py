@@ -20,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from lxml import html
 
-from kecamatan.accounts.kept_forms import can_be_opened, page_above
+from kecamatan.accounts.kept_forms import openable
 from kecamatan.forms.account import CodeForm, NewPasswordForm, OldPasswordForm, PasswordForm
 from kecamatan.forms.sign_in import SignInForm
 from kecamatan.models import FaktaProfil, Kecamatan, KeptForm, Pengguna, ProfilKecamatan
@@ -117,6 +117,30 @@ def test_two_hundred_pasted_rows_come_back(
     following = sign_in_page(office.post(address, TOKEN | {"teks": lines}))
     office.force_login(operator)
     assert form_of(office.get(following).content.decode(), "teks").fields["teks"].strip() == lines
+
+
+@pytest.mark.parametrize("asked", ["", "/", "/akun/"])
+def test_who_comes_in_by_another_way_finds_it_once(
+    office: Client, operator: Pengguna, balung: Kecamatan, profil: ProfilKecamatan, asked: str
+) -> None:
+    """The page was closed, and somebody else worked here meanwhile: it waits for its person, who asked for no page."""
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    end_session()
+    office.post(address, TOKEN | FACT)
+    rekan = make_pengguna("operator", kecamatan=balung, username="rekan")
+    for person in (operator, rekan):
+        person.set_password("kuda besi berlari 7")
+        person.save()
+
+    def comes_in(person: Pengguna) -> str:
+        entry = {"username": person.username, "password": "kuda besi berlari 7", "next": asked}
+        location: str = Client().post("/masuk/", entry)["Location"]
+        return location
+
+    assert comes_in(rekan) == (asked or "/")
+    kept = KeptForm.objects.get()
+    assert comes_in(operator) == (asked if asked == "/akun/" else f"{address}&lanjut={kept.key}")
+    assert comes_in(operator) == (asked or "/")
 
 
 def test_it_comes_back_to_its_person_alone_and_not_for_ever(
@@ -258,4 +282,4 @@ def test_every_address_that_takes_forms_only_says_so() -> None:
     ],
 )
 def test_signing_in_leads_to_a_page(client: Client, address: str, page: str, balung: Kecamatan) -> None:
-    assert (address if can_be_opened(address) else page_above(address)) == page
+    assert openable(address) == page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -14,25 +14,9 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from kecamatan.accounts.sessions import SessionStore
-from tests.factory import make_kecamatan, make_pengguna
-
-START = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
+from tests.kecamatan.accounts.session_clock import START, expiry
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(START, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def client(clock: time_machine.Traveller) -> Client:
-    """Signed in at ``START``."""
-    client = Client()
-    client.force_login(make_pengguna("operator", kecamatan=make_kecamatan()))
-    return client
 
 
 @pytest.fixture
@@ -46,11 +30,6 @@ def other() -> Iterator[sqlite3.Connection]:
         yield another
 
 
-def expiry() -> float:
-    """Minutes from ``START`` to the stored expiry."""
-    return (Session.objects.get().expire_date - START) / timedelta(minutes=1)
-
-
 def busy_timeout() -> int:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
@@ -59,24 +38,24 @@ def busy_timeout() -> int:
 
 
 def test_a_page_goes_out_while_another_writes_and_the_next_moves_the_session_on(
-    client: Client, clock: time_machine.Traveller, other: sqlite3.Connection
+    at_work: Client, clock: time_machine.Traveller, other: sqlite3.Connection
 ) -> None:
     usual = busy_timeout()
     clock.move_to(START + timedelta(minutes=2))
     other.execute("BEGIN IMMEDIATE")
-    assert client.get("/").status_code == 200
+    assert at_work.get("/").status_code == 200
     assert expiry() == 30
     other.execute("COMMIT")
-    assert client.get("/").status_code == 200
+    assert at_work.get("/").status_code == 200
     assert expiry() == 32
     assert busy_timeout() == usual > 0
 
 
 def test_a_page_goes_out_although_somebody_ended_the_session_meanwhile(
-    client: Client, clock: time_machine.Traveller
+    at_work: Client, clock: time_machine.Traveller
 ) -> None:
     clock.move_to(START + timedelta(minutes=2))
-    session = SessionStore(client.session.session_key)
+    session = SessionStore(at_work.session.session_key)
     assert session.items()
     Session.objects.all().delete()
     session.save()
@@ -84,10 +63,10 @@ def test_a_page_goes_out_although_somebody_ended_the_session_meanwhile(
 
 
 def test_what_a_session_has_to_remember_is_not_lost_without_a_word(
-    client: Client, clock: time_machine.Traveller, other: sqlite3.Connection
+    at_work: Client, clock: time_machine.Traveller, other: sqlite3.Connection
 ) -> None:
     clock.move_to(START + timedelta(minutes=2))
-    session = SessionStore(client.session.session_key)
+    session = SessionStore(at_work.session.session_key)
     session["langkah_kedua"] = 7
     connection.connection.execute("PRAGMA busy_timeout = 0")
     other.execute("BEGIN IMMEDIATE")
@@ -99,10 +78,10 @@ def test_what_a_session_has_to_remember_is_not_lost_without_a_word(
     assert expiry() == 32
 
 
-def test_a_session_under_a_new_key_is_stored_whole(client: Client, clock: time_machine.Traveller) -> None:
+def test_a_session_under_a_new_key_is_stored_whole(at_work: Client, clock: time_machine.Traveller) -> None:
     """Signing in anew gives the same content another key; of the old row nothing but its expiry would be known."""
     clock.move_to(START + timedelta(minutes=2))
-    session = SessionStore(client.session.session_key)
+    session = SessionStore(at_work.session.session_key)
     content = dict(session.items())
     session.flush()
     session.update(content)

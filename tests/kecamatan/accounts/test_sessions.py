@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -14,71 +13,50 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
 
-from tests.factory import make_kecamatan, make_pengguna
+from tests.kecamatan.accounts.session_clock import START, expiry
 
 pytestmark = pytest.mark.django_db
 
-START = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
 
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(START, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def client(clock: time_machine.Traveller) -> Client:
-    """Signed in at ``START``."""
-    client = Client()
-    client.force_login(make_pengguna("operator", kecamatan=make_kecamatan()))
-    return client
-
-
-def signed_in(client: Client, clock: time_machine.Traveller, minutes: float) -> bool:
+def signed_in(at_work: Client, clock: time_machine.Traveller, minutes: float) -> bool:
     """Whether a request so many minutes after ``START`` still finds the session."""
     clock.move_to(START + timedelta(minutes=minutes))
-    return client.get("/").status_code == 200
+    return at_work.get("/").status_code == 200
 
 
-def expiry() -> float:
-    """Minutes from ``START`` to the stored expiry."""
-    return (Session.objects.get().expire_date - START) / timedelta(minutes=1)
-
-
-def test_within_a_minute_nothing_is_written(client: Client, clock: time_machine.Traveller) -> None:
-    assert signed_in(client, clock, 59 / 60)
+def test_within_a_minute_nothing_is_written(at_work: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(at_work, clock, 59 / 60)
     assert expiry() == 30
-    assert "sessionid" not in client.get("/").cookies
+    assert "sessionid" not in at_work.get("/").cookies
 
 
-def test_after_a_minute_the_expiry_moves_on(client: Client, clock: time_machine.Traveller) -> None:
-    assert signed_in(client, clock, 1)
+def test_after_a_minute_the_expiry_moves_on(at_work: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(at_work, clock, 1)
     assert expiry() == 31
-    assert signed_in(client, clock, 1.5)
+    assert signed_in(at_work, clock, 1.5)
     assert expiry() == 31
-    assert signed_in(client, clock, 2)
+    assert signed_in(at_work, clock, 2)
     assert expiry() == 32
 
 
-def test_who_works_on_stays_signed_in(client: Client, clock: time_machine.Traveller) -> None:
+def test_who_works_on_stays_signed_in(at_work: Client, clock: time_machine.Traveller) -> None:
     """Four requests, each 25 minutes after the one before: 100 minutes, more than three sessions' idle time."""
-    assert [signed_in(client, clock, minutes) for minutes in (25, 50, 75, 100)] == [True] * 4
+    assert [signed_in(at_work, clock, minutes) for minutes in (25, 50, 75, 100)] == [True] * 4
 
 
-def test_who_leaves_is_signed_out_after_half_an_hour(client: Client, clock: time_machine.Traveller) -> None:
-    assert signed_in(client, clock, 10)
-    assert not signed_in(client, clock, 40)
+def test_who_leaves_is_signed_out_after_half_an_hour(at_work: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(at_work, clock, 10)
+    assert not signed_in(at_work, clock, 40)
 
 
-def test_the_end_comes_at_most_a_minute_early(client: Client, clock: time_machine.Traveller) -> None:
+def test_the_end_comes_at_most_a_minute_early(at_work: Client, clock: time_machine.Traveller) -> None:
     """A request 59 seconds after the sign-in moves nothing: 29 minutes and one second later the session is over."""
-    assert signed_in(client, clock, 59 / 60)
-    assert not signed_in(client, clock, 30)
+    assert signed_in(at_work, clock, 59 / 60)
+    assert not signed_in(at_work, clock, 30)
 
 
 def test_the_sweep_forgets_what_nobody_can_use_any_more(
-    client: Client, clock: time_machine.Traveller, settings: Settings
+    at_work: Client, clock: time_machine.Traveller, settings: Settings
 ) -> None:
     """A session of 02.00 ends at 02.30, the wait after a failure at 02.15; a sign-in makes at home for 90 days."""
     settings.AXES_ENABLED = True
@@ -100,7 +78,7 @@ def test_the_sweep_forgets_what_nobody_can_use_any_more(
     assert told == [[], one, [], one, one]
 
 
-def test_the_cookie_ends_with_the_browser(client: Client, clock: time_machine.Traveller) -> None:
+def test_the_cookie_ends_with_the_browser(at_work: Client, clock: time_machine.Traveller) -> None:
     clock.move_to(START + timedelta(minutes=2))
-    cookie = client.get("/").cookies["sessionid"]
+    cookie = at_work.get("/").cookies["sessionid"]
     assert (cookie["max-age"], cookie["expires"]) == ("", "")
