@@ -16,11 +16,13 @@ from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak, owns
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
+from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
 from reports.year_lock import IS_OPEN
 from sakip.entry.readiness import Readiness, State
+from sakip.snapshot.one_moment import at_one_moment
 
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
 #: year (Kementerian PANRB), its perangkat daerah before that.
@@ -93,7 +95,7 @@ def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bo
         states: dict[str, Readiness] = {}
         broken = ""
         try:
-            states = readiness(build_draft(kecamatan=kecamatan, tahun=tahun))
+            states = _states(kecamatan, tahun)
         except BrokenReference as error:
             broken = str(error)
         yield WorkList(
@@ -106,6 +108,13 @@ def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bo
             ),
             broken=broken,
         )
+
+
+def _states(kecamatan: Kecamatan, tahun: int) -> dict[str, Readiness]:
+    with at_one_moment() as committed:
+        if committed:
+            return kept_readiness(kecamatan=kecamatan, tahun=tahun)
+        return readiness(build_draft(kecamatan=kecamatan, tahun=tahun))
 
 
 def _still_being_composed(tahun: KecamatanYear | None) -> bool:

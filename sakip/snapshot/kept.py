@@ -16,62 +16,91 @@ rows past the program (SQL, a restored backup) restarts it.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from threading import Lock
-from typing import Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from kecamatan.models import Jejak, Kabupaten, Kecamatan
 from sakip import models as m
 from sakip.snapshot.build import build_definitions
-from sakip.snapshot.types import Snapshot
-
-#: How many kecamatan-years a process keeps; the one that was not asked for longest goes first. A year with 60 indikator
-#: takes about a megabyte.
-MOST: Final = 24
 
 #: What is measured, and said beside it: typing it changes no definition.
 _MEASURED: Final = tuple(kind._meta.label_lower for kind in (m.Realisasi, m.BuktiDukung, m.KomentarRealisasi))
 
 #: What several kecamatan share. Its lines stand under the kecamatan from whose page it was changed, or under none.
-_SHARED: Final = (
+SHARED: Final = (
     *(k._meta.label_lower for k in (m.KebijakanPengukuran, m.Skala, m.KategoriSkala, Kabupaten)),
     "fixtures/contoh",
     "fixtures/referensi",
 )
 
-_kept: OrderedDict[tuple[int, int], tuple[int, Snapshot]] = OrderedDict()
-_lock = Lock()
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-def kept_definitions(*, kecamatan: Kecamatan, tahun: int) -> Snapshot:
-    """As :func:`sakip.snapshot.build.build_definitions`, kept from the last time where the trail says that it still
-    holds (1 query).
+class Make(Protocol[T_co]):
+    """Makes what is kept of a year."""
 
-    Only inside :func:`sakip.snapshot.one_moment.at_one_moment` that opened its own view (it then gives True).
-    ``kecamatan`` needs its kabupaten.
+    def __call__(self, *, kecamatan: Kecamatan, tahun: int) -> T_co: ...
+
+
+class Kept(Generic[T]):
+    """What ``make`` made of a year, kept for the ``most`` years that were asked for last, while ``mark`` is the same.
+
+    ``mark`` counts the lines of the trail that tell of whatever goes into it, for a kecamatan.
     """
-    place, mark = (kecamatan.pk, tahun), _mark(kecamatan)
-    with _lock:
-        found = _kept.get(place)
-        if found is not None and found[0] == mark:
-            _kept.move_to_end(place)
-            return found[1]
-    snapshot = build_definitions(kecamatan=kecamatan, tahun=tahun)
-    with _lock:
-        _kept[place] = mark, snapshot
-        _kept.move_to_end(place)
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return snapshot
+
+    def __init__(self, make: Make[T], mark: Callable[[Kecamatan], int], most: int) -> None:
+        self._make, self._mark, self.most = make, mark, most
+        self._kept: OrderedDict[tuple[int, int], tuple[int, T]] = OrderedDict()
+        self._lock = Lock()
+        _EVERY.append(self)
+
+    def __call__(self, *, kecamatan: Kecamatan, tahun: int) -> T:
+        """What is kept, where the trail says that it still holds, else what is made now.
+
+        Only inside :func:`sakip.snapshot.one_moment.at_one_moment` that opened its own view (it then gives True).
+        """
+        place, mark = (kecamatan.pk, tahun), self._mark(kecamatan)
+        with self._lock:
+            found = self._kept.get(place)
+            if found is not None and found[0] == mark:
+                self._kept.move_to_end(place)
+                return found[1]
+        made = self._make(kecamatan=kecamatan, tahun=tahun)
+        with self._lock:
+            self._kept[place] = mark, made
+            self._kept.move_to_end(place)
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return made
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._kept.clear()
+
+
+_EVERY: Final[list[Kept[Any]]] = []
 
 
 def forget() -> None:
     """Keep nothing any more; for tests, which take rows back together with their trail."""
-    with _lock:
-        _kept.clear()
+    for one in _EVERY:
+        one.forget()
+
+
+def trail_lines(kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: Collection[str]) -> int:
+    """How many lines of the trail are of the kecamatan, ``besides`` those of these kinds, or of a ``shared`` kind
+    (1 query, answered from indexes alone)."""
+    own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
+    others = Jejak.objects.filter(objek_jenis__in=shared)  # some are counted twice, now as then
+    return own.order_by().values("pk").union(others.order_by().values("pk"), all=True).count()
 
 
 def _mark(kecamatan: Kecamatan) -> int:
-    """How many lines of the trail tell of what is kept for the kecamatan (1 query, answered from indexes alone)."""
-    own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=_MEASURED)
-    shared = Jejak.objects.filter(objek_jenis__in=_SHARED)  # some are counted twice, now as then
-    return own.order_by().values("pk").union(shared.order_by().values("pk"), all=True).count()
+    return trail_lines(kecamatan, besides=_MEASURED, shared=SHARED)
+
+
+#: As :func:`sakip.snapshot.build.build_definitions`, of which a year with 60 indikator takes about a megabyte.
+kept_definitions: Final = Kept(build_definitions, _mark, most=24)

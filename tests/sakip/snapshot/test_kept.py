@@ -120,7 +120,7 @@ def test_typing_cells_discards_nothing(client: Client, world: GridWorld) -> None
 def test_of_more_than_fit_the_one_not_asked_for_longest_goes(
     world: GridWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr(kept.kept_definitions, "most", 2)
     places = [world.kecamatan, *(neighbour_of(world.kecamatan, name) for name in ("Ambulu", "Wuluhan"))]
     first, second = (definitions(place) for place in places[:2])
     assert definitions(places[0]) is first
