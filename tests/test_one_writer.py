@@ -38,6 +38,7 @@ WRITES = {
 EXPLAINED = {
     "kecamatan/ground/row_write.py": {
         "model._default_manager.bulk_create": "the hand of the writer",
+        "type(those[0])._base_manager.bulk_update": "the hand of the writer",
         "row.save": "the hand of the writer",
         "row.delete": "the hand of the writer",
     },

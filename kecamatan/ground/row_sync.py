@@ -112,7 +112,7 @@ class RowSync:
         present = self._find(model, keys, stock)
         if present is None:
             return self._create(model, [(origin, keys | nilai)])[0]
-        self._renew(present, nilai, origin)
+        self._renew([(present, nilai, origin)])
         return present
 
     def listing(
@@ -158,7 +158,7 @@ class RowSync:
         results: list[M | None] = []
         new: list[Wanted] = []
         swap: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
-        errors: list[InvalidFile] = []
+        renewed: list[tuple[M, dict[str, Any], Origin]] = []
         for (row_origin, content), old in zip(complete, pairs, strict=True):
             differences = self._differences(old, content) if old is not None else set()
             if old is None or differences & unique:
@@ -169,11 +169,13 @@ class RowSync:
                 new.append((row_origin, content))
                 results.append(None)
                 continue
-            try:
-                self._renew(old, content, row_origin)
-            except InvalidFile as refuse:
-                errors.append(refuse)
+            renewed.append((old, content, row_origin))
             results.append(old)
+        errors: list[InvalidFile] = []
+        try:
+            self._renew(renewed)
+        except InvalidFile as refuse:
+            errors.append(refuse)
         for one in stale:
             if rest is Rest.TUNDA:
                 self._stale.append((one, origin))
@@ -249,23 +251,42 @@ class RowSync:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _renew(self, present: models.Model, nilai: dict[str, Any], origin: Origin) -> None:
-        differences = self._differences(present, nilai)
-        if differences and self.left_alone(present):
-            differences = set()
-        if differences:
-            nilai = self._settle(present, nilai, origin)
+    def _renew(self, rows: Sequence[tuple[M, dict[str, Any], Origin]]) -> None:
+        """Let stored rows of one model say what is wanted. Raises InvalidFile with everything that is refused."""
+        errors: list[InvalidFile] = []
+        changed: list[tuple[M, set[str]]] = []
+        places: dict[int, Origin] = {}
+        told = []
+        for present, nilai, origin in rows:
             differences = self._differences(present, nilai)
-        if not differences:
-            self.tally.tetap += 1
-            return
-        before, after = self._notes(present, nilai, differences)
-        for column in differences:
-            setattr(present, column, nilai[column])
-        with _placed({id(present): origin}):
-            self.writer.change(present, moved_only=differences == {"urut"})
-        self.tally.berubah += 1
-        self._remember(ChangeKind.BERUBAH, present, origin, before, after)
+            if differences and self.left_alone(present):
+                differences = set()
+            if differences:
+                try:
+                    nilai = self._settle(present, nilai, origin)
+                except InvalidFile as refuse:
+                    errors.append(refuse)
+                    continue
+                differences = self._differences(present, nilai)
+            if not differences:
+                self.tally.tetap += 1
+                continue
+            told.append((present, origin, *self._notes(present, nilai, differences)))
+            for column in differences:
+                setattr(present, column, nilai[column])
+            changed.append((present, differences))
+            places[id(present)] = origin
+        try:
+            if changed:
+                with _placed(places):
+                    self.writer.change(changed)
+        except InvalidFile as refuse:
+            errors.append(refuse)
+        if errors:
+            raise InvalidFile.combine(errors)
+        self.tally.berubah += len(changed)
+        for one in told:
+            self._remember(ChangeKind.BERUBAH, *one)
 
     def _create(
         self,
