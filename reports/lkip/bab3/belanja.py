@@ -45,32 +45,37 @@ def belanja_content(naskah: Naskah) -> tuple[Block, ...]:
         )
     return (
         ParagraphBlock(
-            content=paragraph(_jumlah_sentence(naskah, jumlah), _komposisi_sentence(_peak(naskah)))
+            content=paragraph(
+                _jumlah_sentence(naskah, jumlah),
+                _komposisi_sentence(_peak(naskah)),
+                _program_sentence(naskah, jumlah),
+            )
         ),
         _table(naskah, jumlah),
     )
 
 
 def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
-    """The whole amount, and what part of it the table per program covers when that is another amount."""
+    """The whole amount, with its serapan where that is known."""
     subject = f"Keseluruhan anggaran belanja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     if jumlah.pagu is None:
         return sentence(
             f"{subject} belum dapat dijumlahkan karena pagu salah satu jenis belanja belum dicatat"
         )
-    utama = (
-        sentence(f"{subject} sebesar {format_rupiah(jumlah.pagu)}")
-        if jumlah.realisasi is None
-        else serapan_sentence(jumlah, subject)
-    )
+    if jumlah.realisasi is None:
+        return sentence(f"{subject} sebesar {format_rupiah(jumlah.pagu)}")
+    return serapan_sentence(jumlah, subject)
+
+
+def _program_sentence(naskah: Naskah, jumlah: Serapan) -> str:
+    """What part of the whole amount the table per program covers; empty where it is the whole, or either is unknown."""
     program = naskah.results.anggaran.total.pagu if naskah.results else None
-    if program is None or program == jumlah.pagu:
-        return utama
-    return paragraph(
-        utama,
-        sentence(f"Dari jumlah tersebut, yang dirinci menurut program sebesar {format_rupiah(program)}")
-        if program < jumlah.pagu
-        else sentence(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}"),
+    if program is None or jumlah.pagu is None or program == jumlah.pagu:
+        return ""
+    if program > jumlah.pagu:
+        return sentence(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}")
+    return sentence(
+        f"Dari keseluruhan anggaran itu, yang dirinci menurut program sebesar {format_rupiah(program)}"
     )
 
 
@@ -82,7 +87,7 @@ def _komposisi_sentence(peak: list[Belanja]) -> str:
         f"{spending_in_words(tidy(b.nama))} {persen(p)}"
         for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
-    return sentence(f"Keseluruhan belanja terdiri atas {chain(parts)}")
+    return sentence(f"Komposisinya terdiri atas {chain(parts)}")
 
 
 def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:

@@ -144,11 +144,5 @@ def _printed(i: IndikatorResult, tahun: int) -> str:
 def _sources(naskah: Naskah, results: Results, tahun: tuple[int, ...]) -> list[str]:
     """Where the realisasi come from that are there."""
     return unique(
-        [
-            source
-            for i in results.di_luar_pk
-            for t in tahun
-            if i.capaian.nilai is not None or t != naskah.snapshot.tahun
-            for source in sumber_realisasi(naskah, i, t)
-        ]
+        [source for i in results.di_luar_pk for t in tahun for source in sumber_realisasi(naskah, i, t)]
     )

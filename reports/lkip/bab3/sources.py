@@ -61,12 +61,12 @@ def sumber_data(
 
 
 def sumber_realisasi(naskah: Naskah, indikator: IndikatorResult, tahun: int) -> list[str]:
-    """Where the realisasi of a year comes from: what is recorded with it, else the indikator's own ``sumber_data``
-    where the year has a realisasi or is this one."""
+    """Where the realisasi of a year comes from: what is recorded with it, else the indikator's own ``sumber_data``;
+    nothing where the year has none, for nothing comes from there."""
     snapshot = naskah.snapshot
     recorded = [r for r in snapshot.realisasi if r.kunci_indikator == indikator.kunci and r.tahun == tahun]
     definition = indikator_definition(snapshot).get(indikator.kunci)
-    if tahun != snapshot.tahun and not any(r.tahunan.keadaan is KeadaanNilai.TERISI for r in recorded):
+    if not any(r.tahunan.keadaan is KeadaanNilai.TERISI for r in recorded):
         return []
     return unique([r.sumber for r in recorded]) or unique([definition.sumber_data if definition else ""])
 

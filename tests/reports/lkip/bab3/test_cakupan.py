@@ -19,6 +19,7 @@ from tests.reports.lkip.naskah_material import (
     filled,
     indikator,
     naskah,
+    not_available,
     persen,
     realisasi,
     sasaran,
@@ -225,3 +226,25 @@ def test_iku_of_one_sasaran_stand_under_one_heading_and_one_that_the_renstra_has
         ["Jumlah dokumen", "SK IKU"],
         ["Nilai mutu", "SK IKU"],
     ]
+
+
+def test_a_source_stands_where_a_realisasi_comes_from_it_and_nowhere_else() -> None:
+    base = _left_out()
+    (rencana,) = base.renstra
+    *rest, more = rencana.tujuan
+    (kemandirian,) = more.sasaran
+    untargeted = replace(kemandirian.indikator[0], target=())
+    new = replace(more, sasaran=(replace(kemandirian, indikator=(untargeted,)),))
+    year = replace(base, renstra=(replace(rencana, tujuan=(*rest, new)),))
+    # Recorded, though without a target there is no capaian.
+    assert all_tables(bab3(naskah(year)))["tabel-tidak-diukur"].sumber.endswith("; IDM")
+    declared = tuple(
+        replace(r, tahunan=not_available("survei ditunda")) if r.kunci_indikator == "laporan" else r
+        for r in base.realisasi
+    )
+    before, after = (
+        all_tables(bab3(naskah(s)))["tabel-pengukuran"].sumber
+        for s in (base, replace(base, realisasi=declared))
+    )
+    gone = set(before.split("; ")) - set(after.split("; "))
+    assert gone == {"Laporan penanganan pengaduan trantibum"}
