@@ -91,6 +91,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
                 kunci=n.kunci,
                 isi=write_html(fill(read_html(n.isi), nilai, about=n.kunci)),
                 ditinjau=n.ditinjau,
+                typed=n.isi,
             )
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
         ),
@@ -119,6 +120,7 @@ def _foto(kecamatan: Kecamatan, tahun: int, nilai: LiveValues) -> tuple[Foto, ..
             **{level: kode for level, kode in jenjang(b).items() if level in JENJANG},
             keterangan=fill_text(b.keterangan, nilai),
             berkas=Berkas(nama=b.foto.name or "", sha256=b.sha256, lebar=b.lebar, tinggi=b.tinggi),
+            pk=b.pk,
         )
         for b in rows
     )

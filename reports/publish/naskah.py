@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.results import Results
+from sakip.snapshot.parts.source import unstored
 from sakip.snapshot.types import Berkas, Snapshot
 
 
@@ -19,13 +20,15 @@ class Narasi:
     """A piece of text written by people (tidy HTML of :mod:`reports.writing`, its live values filled in).
 
     ``bagian`` names the place, one of :data:`BAGIAN_NARASI`; ``kunci`` is the sasaran's or indikator's kunci where
-    the place exists once per sasaran or indikator, else empty.
+    the place exists once per sasaran or indikator, else empty. ``typed`` is the text as it was written, with its
+    markers: for the checks alone.
     """
 
     bagian: str
     kunci: str
     isi: str
     ditinjau: bool = True
+    typed: str = unstored("")
 
 
 #: Places where people may write, with what the place is called on screen. Everything else is generated.
@@ -53,6 +56,7 @@ class Foto:
     sub_kegiatan: str
     keterangan: str
     berkas: Berkas
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

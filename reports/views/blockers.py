@@ -9,7 +9,7 @@ from django.urls import reverse
 from reports.pages import SCREEN_PAGES
 from reports.publish.blockers import Blocker, blockers
 from reports.publish.naskah import Naskah
-from reports.writing.outline import NO_KEY
+from sakip.checks.kinds import NO_KEY
 from sakip.entry.place import EntryPlace
 
 

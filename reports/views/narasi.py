@@ -25,9 +25,10 @@ from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import mark_leftovers
 from reports.writing.live import LiveValues, fill, live_values, marker_messages
-from reports.writing.outline import NO_KEY, Outline, TextPlace, outline
+from reports.writing.outline import Outline, TextPlace, outline
 from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
+from sakip.checks.kinds import NO_KEY
 from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed

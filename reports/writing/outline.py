@@ -14,13 +14,11 @@ from kecamatan.areas import own_words
 from reports.lkip.bab3.analisis_sebab import PLACES
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Naskah
+from sakip.checks.kinds import NO_KEY
 
 PER_INDIKATOR: Final = tuple(bagian for bagian, _ in PLACES)
 PER_SASARAN: Final = ("efisiensi", "program")
 GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PER_SASARAN))
-
-#: Stands in an address for "no kunci".
-NO_KEY: Final = "-"
 
 #: What a place asks of its writer, in a line or two.
 HINTS: Final[dict[str, str]] = {

@@ -1,8 +1,9 @@
 """Checks over one kecamatan-year: what concerns many rows, which no constraint can hold and no rule of a row can see.
 
-Each is a named function over the snapshot, with one kind of message. It queries nothing and knows no page; the same
-finding goes to the import's preview, to the form, to the pages and to ``periksa_data``. To add one, write the function
-with its ``@check`` in the module of its subject, and its rows in the table of the tests.
+Each is a named function over the snapshot, its results and the texts of its report, with one kind of message. It
+queries nothing and knows no page; the same finding goes to the import's preview, to the form, to the pages, to
+``periksa_data`` and to the review of the report. To add one, write the function with its ``@check`` in the module of
+its subject, and its rows in the table of the tests.
 """
 
 from collections.abc import Iterable
@@ -18,14 +19,18 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     region,
     regulations,
     targets,
+    text,
 )
-from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all
+from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, find_all
+from sakip.checks.catalogue import RULES
 from sakip.checks.kinds import KINDS, Kind, parts_of
+from sakip.checks.material import BEYOND_SNAPSHOT, CheckedYear, Place
 from sakip.snapshot.types import Snapshot
 
 __all__ = [
     "CHECKS",
     "KINDS",
+    "RULES",
     "AtForm",
     "Check",
     "CheckedYear",
@@ -36,6 +41,7 @@ __all__ = [
     "checks_of_document",
     "checks_of_models",
     "find_all",
+    "over_records",
     "parts_of",
     "parts_read",
     "questions_of",
@@ -44,19 +50,24 @@ __all__ = [
 
 
 def run_checks(snapshot: Snapshot, results: Results | None = None) -> tuple[Finding, ...]:
-    """Everything in the year that breaks a check, the gravest first."""
+    """Everything in the year's records that breaks a check, the gravest first."""
     return find_all(CHECKS.values(), CheckedYear(snapshot=snapshot, results=results))
 
 
+def over_records() -> tuple[Check, ...]:
+    """The checks that need the snapshot alone."""
+    return tuple(c for c in CHECKS.values() if not c.reads & BEYOND_SNAPSHOT)
+
+
 def checks_of_document(document: str) -> tuple[Check, ...]:
-    """The checks that can point to the page of this code."""
-    return tuple(c for c in CHECKS.values() if any(KINDS[kind].document == document for kind in c.kinds))
+    """The checks over records that can point to the page of this code."""
+    return tuple(c for c in over_records() if any(KINDS[kind].document == document for kind in c.kinds))
 
 
 def checks_of_models(*models: str) -> tuple[Check, ...]:
-    """The checks that a change to rows of these models can break."""
+    """The checks over records that a change to rows of these models can break."""
     parts = parts_of(models)
-    return tuple(c for c in CHECKS.values() if c.reads & parts)
+    return tuple(c for c in over_records() if c.reads & parts)
 
 
 def parts_read(checks: Iterable[Check], *models: str) -> frozenset[str]:

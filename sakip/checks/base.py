@@ -1,28 +1,33 @@
-"""What a check is, where it points, and what it finds."""
+"""What a check is and what it finds."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sakip.capaian.results import Results
-from sakip.checks.kinds import KINDS, Kind
-from sakip.snapshot.types import Snapshot
+from sakip.checks.catalogue import RULES
+from sakip.checks.kinds import KINDS
+from sakip.checks.material import CheckedYear, Place
 
 
 class Level(StrEnum):
-    """How much it matters. A peringatan may be right; a galat cannot be."""
+    """How much it matters. A galat cannot be right, and keeps a report from being submitted; a peringatan may be right,
+    and asks for mending or for a reason; an info is worth knowing, and asks for nothing."""
 
     GALAT = "galat"
     PERINGATAN = "peringatan"
+    INFO = "info"
 
     @property
     def label(self) -> str:
         """As people read it."""
-        return "Kesalahan" if self is Level.GALAT else "Peringatan"
+        return _LABELS[self]
+
+
+_LABELS: Final = {Level.GALAT: "Kesalahan", Level.PERINGATAN: "Peringatan", Level.INFO: "Catatan"}
 
 
 class AtForm(StrEnum):
@@ -37,40 +42,25 @@ class AtForm(StrEnum):
     SHOW = "show"
 
 
-Key = tuple[tuple[str, str | int], ...]
-"""Columns of the row's sheet with the values by which it is found there: (("kode", "operasi"),)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a record is: enough to find its page, its row in the workbook and its passage in the document.
-
-    ``kind`` is one of :data:`sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
-    whole), ``words`` how people call the place. ``pk`` is of the row that the kind's form writes, None where the
-    snapshot was read back from its stored text or the place is not one row.
-    """
-
-    kind: str
-    key: Key = ()
-    column: str = ""
-    words: str = field(compare=False)
-    pk: int | None = field(default=None, compare=False)
-
-    @property
-    def about(self) -> Kind:
-        """What is known of its kind."""
-        return KINDS[self.kind]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A check that a record breaks; ``message`` says what is recorded, what should be, and what helps."""
+    """A check that a record breaks; ``message`` says what is recorded, what should be, and what helps.
+
+    ``recorded`` and ``expected`` are the two alone, where the check tells them apart.
+    """
 
     code: str
     level: Level
     basis: str
     place: Place
     message: str
+    recorded: str = ""
+    expected: str = ""
+
+    @property
+    def rule(self) -> str:
+        """The rule of the catalogue that the check belongs to ("R-sum")."""
+        return CHECKS[self.code].rule
 
     @property
     def words(self) -> str:
@@ -95,16 +85,17 @@ class Finding:
         return f"{self.words}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedYear:
-    """What checks look at. ``results`` is None where nothing could be measured."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message with what is recorded and what it should be, told apart."""
 
-    snapshot: Snapshot
-    results: Results | None = None
+    message: str
+    recorded: str
+    expected: str
 
 
-Found = Iterator[tuple[Place, str]]
-"""Pairs of a place and its message."""
+Found = Iterator[tuple[Place, "str | Said"]]
+"""A place and what is said of it."""
 
 Finder = Callable[[CheckedYear], Found]
 
@@ -113,17 +104,20 @@ Finder = Callable[[CheckedYear], Found]
 class Check:
     """A check: its stable code, how much it matters, why it holds, and the function that finds what breaks it.
 
-    ``reads`` are the parts of the snapshot that it looks at (names of fields), ``kinds`` those of the places it
-    points to; from both follows when it has to be asked. ``apart`` checks look at each part by itself: where one
-    part changed, that part is enough. An ``answerable`` one asks about what may well be so: what a person answered
-    ("memang benar") it does not ask again.
+    ``rule`` is the rule of the catalogue that it belongs to ("R-sum"), ``example`` a sentence or value that breaks it.
+    ``reads`` are the parts of the snapshot that it looks at (names of fields) and what else it needs of a
+    :class:`CheckedYear`, ``kinds`` those of the places it points to; from both follows when it has to be asked.
+    ``apart`` checks look at each part by itself: where one part changed, that part is enough. An ``answerable`` one
+    asks about what may well be so: what a person answered ("memang benar") it does not ask again.
     """
 
     code: str
+    rule: str
     basis: str
     reads: frozenset[str]
     kinds: frozenset[str]
     find: Finder
+    example: str = ""
     level: Level = Level.GALAT
     at_form: AtForm = AtForm.REFUSE
     apart: bool = False
@@ -135,30 +129,50 @@ CHECKS: Final[dict[str, Check]] = {}
 
 
 def check(
-    code: str, *, reads: Collection[str], kinds: Collection[str], **about: Any
+    code: str, *, rule: str, reads: Collection[str], kinds: Collection[str], **about: Any
 ) -> Callable[[Finder], Finder]:
     """Register the function as a check; ``about`` is what else :class:`Check` says of it. Raises ValueError for a code
-    that is taken or a kind that is unknown."""
+    that is taken, a rule that is not in the catalogue or a kind that is unknown."""
 
     def register(find: Finder) -> Finder:
         if code in CHECKS:
             raise ValueError(f"kode pemeriksaan dipakai dua kali: {code!r}")
+        if rule not in RULES:
+            raise ValueError(f"aturan tidak dikenal pada {code!r}: {rule!r}")
         if unknown := set(kinds) - KINDS.keys():
             raise ValueError(f"jenis catatan tidak dikenal pada {code!r}: {sorted(unknown)}")
         read = {*reads, "penegasan"} if about.get("answerable") else set(reads)
-        CHECKS[code] = Check(code=code, reads=frozenset(read), kinds=frozenset(kinds), find=find, **about)
+        CHECKS[code] = Check(
+            code=code, rule=rule, reads=frozenset(read), kinds=frozenset(kinds), find=find, **about
+        )
         return find
 
     return register
 
 
 def find_all(checks: Iterable[Check], year: CheckedYear) -> tuple[Finding, ...]:
-    """What breaks these checks and was not answered, the gravest first, else in the order of the checks."""
+    """What breaks these checks and was not answered, the gravest first, else in the order of the checks.
+
+    A check that reads what was not given is not asked.
+    """
     found = (
-        Finding(code=c.code, level=c.level, basis=c.basis, place=place, message=message)
+        _finding(c, place, said if isinstance(said, Said) else Said(said, "", ""))
         for c in checks
-        for place, message in c.find(year)
+        if year.holds(c.reads)
+        for place, said in c.find(year)
     )
     answered = {one.tanda for one in year.snapshot.penegasan}
     still = (f for f in found if not (answered and f.question and f.mark in answered))
     return tuple(sorted(still, key=lambda f: list(Level).index(f.level)))
+
+
+def _finding(check: Check, place: Place, said: Said) -> Finding:
+    return Finding(
+        code=check.code,
+        level=check.level,
+        basis=check.basis,
+        place=place,
+        message=said.message,
+        recorded=said.recorded,
+        expected=said.expected,
+    )

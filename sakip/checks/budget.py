@@ -18,7 +18,8 @@ from sakip.capaian.levels import (
     realisasi_of,
     total_amount,
 )
-from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
+from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
@@ -34,6 +35,7 @@ _CONTROLLED = {"pagu murni": "pagu_murni", "pagu perubahan": "pagu_perubahan", "
 
 @check(
     "anggaran-sama-dengan-rincian",
+    rule="R-sum",
     basis="Penjumlahan.",
     reads=("anggaran",),
     kinds=("anggaran",),
@@ -72,6 +74,7 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
 
 @check(
     "anggaran-program-sama",
+    rule="R-xdoc",
     basis="RKT, PK, dan anggaran menyebut program yang sama (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("anggaran", "pk", "rkt"),
     kinds=("anggaran", "anggaran-pk", "baris-rkt"),
@@ -104,6 +107,7 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
 
 @check(
     "sumber-dana-menjumlah",
+    rule="R-sum",
     basis="Sumber dana membagi habis pagu barisnya.",
     reads=("anggaran",),
     kinds=("anggaran", "sumber-dana"),
@@ -124,6 +128,7 @@ def sources_add_up(year: CheckedYear) -> Found:
 
 @check(
     "belanja-sama-dengan-anggaran",
+    rule="R-sum",
     basis="Susunan belanja dan program menguraikan anggaran yang sama.",
     reads=("anggaran", "belanja"),
     kinds=("belanja",),

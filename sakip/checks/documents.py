@@ -8,8 +8,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from sakip.checks.base import CheckedYear, Found, Level, Place, check
+from sakip.checks.base import Found, Level, check
 from sakip.checks.kinds import SIGNED
+from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import (
     Columns,
     anggaran_place,
@@ -38,6 +39,7 @@ from sakip.text.dates import format_tanggal
 
 @check(
     "acuan-semasa",
+    rule="R-cascade",
     basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
     reads=SIGNED,
     apart=True,
@@ -92,6 +94,7 @@ def _repeated(kind: str, document: str, row: SasaranRKT | BarisIKU | BarisRencan
 
 @check(
     "pk-sasaran-selaras",
+    rule="R-cascade",
     basis="Indikator kinerja mengukur sasarannya (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("renstra", "pk"),
     kinds=("baris-pk",),
@@ -115,6 +118,7 @@ def pk_rows_agree_with_the_renstra(year: CheckedYear) -> Found:
 
 @check(
     "acuan-serencana",
+    rule="R-cascade",
     basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
     level=Level.PERINGATAN,
     reads=("rencana", *SIGNED),
@@ -194,6 +198,7 @@ def _head_place(kind: str, document: Any, column: str, words: str) -> Place:
 
 @check(
     "penanda-tangan-berwenang",
+    rule="R-sign",
     basis="Dokumen ditandatangani camat; PK juga oleh kepala daerah (Permen PANRB Nomor 53 Tahun 2014).",
     reads=SIGNED,
     apart=True,
@@ -213,6 +218,7 @@ def who_signs_may_sign(year: CheckedYear) -> Found:
 
 @check(
     "penanda-tangan-menjabat",
+    rule="R-sign",
     basis="Yang menandatangani menjabat pada tanggal dokumen.",
     reads=SIGNED,
     apart=True,
@@ -234,6 +240,7 @@ def who_signs_held_the_office(year: CheckedYear) -> Found:
 
 @check(
     "penanda-tangan-tercatat",
+    rule="R-sign",
     basis="Yang menandatangani adalah yang menjabat pada tanggal dokumen.",
     reads=SIGNED,
     apart=True,
@@ -258,6 +265,7 @@ def a_date_names_who_signs(year: CheckedYear) -> Found:
 
 @check(
     "pk-berurutan",
+    rule="R-year",
     basis="PK perubahan mengubah PK yang mendahuluinya (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("pk",),
     kinds=("pk",),
@@ -355,6 +363,7 @@ def addition_not_here(
 
 @check(
     "nomenklatur-semasa",
+    rule="R-nomen",
     basis="Kode dan nama menurut nomenklatur yang berlaku (Permendagri Nomor 90 Tahun 2019 dan pemutakhirannya).",
     reads=_CODED,
     apart=True,
@@ -370,6 +379,7 @@ def codes_are_in_force(year: CheckedYear) -> Found:
 
 @check(
     "nomenklatur-sejenjang",
+    rule="R-nomen",
     basis="Kegiatan adalah bagian program, sub kegiatan bagian kegiatan (Permendagri Nomor 90 Tahun 2019).",
     reads=_CODED,
     apart=True,
@@ -388,6 +398,7 @@ def codes_hang_together(year: CheckedYear) -> Found:
 
 @check(
     "khusus-aceh",
+    rule="R-term",
     basis="Sebagian program dan kegiatan dalam nomenklatur hanya untuk Aceh (Permendagri Nomor 90 Tahun 2019).",
     reads=_CODED,
     apart=True,
@@ -402,6 +413,7 @@ def what_is_for_aceh_stays_there(year: CheckedYear) -> Found:
 
 @check(
     "nomenklatur-tambahan",
+    rule="R-nomen",
     basis="Program, kegiatan, dan sub kegiatan tambahan dipakai di kabupaten yang mencatatnya, selama masa berlakunya.",
     reads=_CODED,
     apart=True,

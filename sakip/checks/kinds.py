@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+#: Stands in an address for an empty part of a row's key.
+NO_KEY: Final = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +17,8 @@ class Kind:
     ``document`` is the code of the page on which it stands, ``sheet`` its sheet in the workbook, ``model`` the label
     of its model. ``parts`` are the fields of the snapshot into which a row of it goes. ``form`` is the kind whose
     form writes it, where that is another (a target is typed in the form of its indikator). ``cells`` holds where no
-    form does: a row is written in the cells of a grid, and at a page of its own.
+    form does: a row is written in the cells of a grid, and at a page of its own. ``route`` names the address of its
+    page, where the row is found there by its key.
     """
 
     document: str
@@ -23,10 +27,11 @@ class Kind:
     parts: tuple[str, ...]
     form: str = ""
     cells: bool = False
+    route: str = ""
 
 
-def _kind(document: str, sheet: str, model: str, *parts: str, form: str = "", cells: bool = False) -> Kind:
-    return Kind(document=document, sheet=sheet, model=model, parts=parts, form=form, cells=cells)
+def _kind(document: str, sheet: str, model: str, *parts: str, **written: Any) -> Kind:
+    return Kind(document=document, sheet=sheet, model=model, parts=parts, **written)
 
 
 SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
@@ -74,6 +79,8 @@ KINDS: Final[dict[str, Kind]] = {
     "sumber-dana": _kind("anggaran", "SumberDana", "sakip.sumberdana", "anggaran"),
     "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),
     "anggaran-lalu": _kind("anggaran", "AnggaranLalu", "sakip.anggaranlalu", "anggaran_lalu"),
+    "narasi": _kind("narasi", "Narasi", "reports.narasi", route="narasi-ubah"),
+    "dokumentasi": _kind("dokumentasi", "", "reports.dokumentasi"),
     "dukungan": _kind("anggaran", "DukunganProgram", "sakip.dukunganprogram", "dukungan"),
 }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, akumulasi, name_triwulan
-from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
+from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import Columns, output_place, place_of
 from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
@@ -21,6 +22,7 @@ def realisasi_place(indikator: Indikator, row: Realisasi, triwulan: int) -> Plac
 
 @check(
     "realisasi-sesuai-jenis",
+    rule="R-scale",
     basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
@@ -58,6 +60,7 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
 
 @check(
     "tahunan-sesuai-triwulan",
+    rule="R-sum",
     basis="Nilai setahun mengikuti keempat triwulannya menurut cara akumulasi indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
@@ -85,6 +88,7 @@ def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
 
 @check(
     "realisasi-pada-triwulan-diukur",
+    rule="R-real",
     basis="Nilai setahun mengikuti triwulan pengukuran indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi", "indikator"),
@@ -108,6 +112,7 @@ def values_stand_where_they_are_measured(year: CheckedYear) -> Found:
 
 @check(
     "pembanding-tidak-mendahului",
+    rule="R-year",
     basis="Pembanding adalah nilai yang sudah diketahui pada tahun laporan (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("renstra", "pembanding"),
     kinds=("pembanding",),
@@ -134,6 +139,7 @@ def comparisons_are_known_already(year: CheckedYear) -> Found:
 
 @check(
     "keluaran-beralasan",
+    rule="R-cause",
     basis="Nilai yang tidak tersedia dinyatakan beserta alasannya.",
     reads=("anggaran",),
     kinds=("keluaran",),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sakip.capaian.arithmetic import complete_total
-from sakip.checks.base import AtForm, CheckedYear, Found, Level, check
+from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.material import CheckedYear
 from sakip.checks.places import anggaran_place, belanja_place, place_of, support_place
 from sakip.text.numbers import format_rupiah
 
 
 @check(
     "realisasi-dalam-pagu",
+    rule="R-sum",
     basis="Pengeluaran tidak melampaui anggaran yang tersedia (PP Nomor 12 Tahun 2019).",
     reads=("anggaran",),
     kinds=("anggaran",),
@@ -28,6 +30,7 @@ def spending_stays_within_the_pagu(year: CheckedYear) -> Found:
 
 @check(
     "belanja-menjumlah",
+    rule="R-sum",
     basis="Penjumlahan.",
     reads=("belanja",),
     kinds=("belanja",),
@@ -50,6 +53,7 @@ def belanja_adds_up(year: CheckedYear) -> Found:
 
 @check(
     "dukungan-beranggaran",
+    rule="R-cascade",
     basis="Program pendukung sasaran dibiayai anggaran tahun itu (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("anggaran", "dukungan"),
     kinds=("dukungan",),
@@ -71,6 +75,7 @@ def supporting_programs_have_a_budget(year: CheckedYear) -> Found:
 
 @check(
     "anggaran-lalu-tidak-berbeda",
+    rule="R-sum",
     basis="Penjumlahan.",
     reads=("anggaran_lalu",),
     kinds=("anggaran-lalu",),

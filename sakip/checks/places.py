@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from sakip.checks.base import Place
+from sakip.checks.material import Place
 from sakip.snapshot.coverage import pk_name
 from sakip.snapshot.parts.source import DukunganRow
 from sakip.snapshot.types import (

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from typing import Any
 
-from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
+from sakip.checks.base import AtForm, Found, check
+from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import (
     Columns,
     indikator_of,
@@ -84,6 +85,7 @@ def _target_place(renstra: Renstra, row: Indikator, tahun: int, column: str, wor
 
 @check(
     "target-dalam-masa",
+    rule="R-year",
     basis="Target Renstra ditetapkan per tahun dalam masa Renstra (Permendagri Nomor 86 Tahun 2017).",
     reads=("renstra",),
     kinds=("target-renstra", "target-tujuan"),
@@ -114,6 +116,7 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
 
 @check(
     "versi-renstra-berurutan",
+    rule="R-year",
     basis="Perubahan Renstra mengubah Renstra yang sudah ditetapkan (Permendagri Nomor 86 Tahun 2017).",
     reads=("renstra",),
     kinds=("renstra",),
@@ -138,6 +141,7 @@ def versions_follow_one_another(year: CheckedYear) -> Found:
 
 @check(
     "bobot-seratus",
+    rule="R-sum",
     basis="Rata-rata tertimbang memerlukan bobot yang berjumlah 100.",
     reads=("renstra",),
     kinds=("sasaran", "indikator"),
@@ -162,6 +166,7 @@ def weights_are_a_whole(year: CheckedYear) -> Found:
 
 @check(
     "target-sesuai-jenis",
+    rule="R-scale",
     basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
     reads=("renstra", "pk"),
     kinds=("target-renstra", "baris-pk"),
@@ -184,6 +189,7 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
 
 @check(
     "penanggung-jawab-dikenal",
+    rule="R-cascade",
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
     reads=("kecamatan", "renstra", "rkt"),
     kinds=("indikator", "baris-rkt"),

@@ -16,7 +16,8 @@ from sakip.capaian.nilai import complete
 from sakip.capaian.rounding import HUNDRED, Angka
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.capaian.values import bersatuan_persen
-from sakip.checks.base import CheckedYear, Found, Level, check
+from sakip.checks.base import Found, Level, check
+from sakip.checks.material import CheckedYear
 from sakip.checks.measures import realisasi_place
 from sakip.checks.places import output_place
 from sakip.checks.plan import definitions
@@ -42,6 +43,7 @@ _FIGURE: Final = re.compile(r"[0-9]+(?:,[0-9]+)?")
 
 @check(
     "realisasi-lazim",
+    rule="R-real",
     basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
     reads=("renstra", "realisasi", "pk"),
     kinds=("realisasi",),
@@ -131,6 +133,7 @@ def _target(indikator: Indikator, snapshot: Snapshot) -> Decimal | None:
 
 @check(
     "keluaran-lazim",
+    rule="R-real",
     basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
     reads=("anggaran",),
     kinds=("keluaran",),

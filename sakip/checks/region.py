@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from kecamatan.areas import own_words
-from sakip.checks.base import CheckedYear, Found, Level, Place, check
+from sakip.checks.base import Found, Level, check
+from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
 from sakip.text.numbers import format_angka
@@ -16,6 +17,7 @@ _ACTING = frozenset({"pjs", "plh"})
 
 @check(
     "unit-sampai-camat",
+    rule="R-sign",
     basis="Susunan organisasi kecamatan berujung pada camat (PP Nomor 17 Tahun 2018).",
     reads=("kecamatan",),
     kinds=("unit-kerja",),
@@ -38,6 +40,7 @@ def units_lead_to_the_camat(year: CheckedYear) -> Found:
 
 @check(
     "masa-jabatan-tidak-bertindih",
+    rule="R-sign",
     basis="Satu jabatan dipegang satu orang pada satu waktu.",
     reads=("jabatan",),
     kinds=("pejabat", "kepala-daerah"),
@@ -78,6 +81,7 @@ def _remedy(first: MasaJabatan, second: MasaJabatan) -> str:
 
 @check(
     "penduduk-menjumlah",
+    rule="R-sum",
     basis="Penjumlahan.",
     reads=("profil",),
     kinds=("profil",),
@@ -97,6 +101,7 @@ def population_adds_up(year: CheckedYear) -> Found:
 
 @check(
     "jumlah-desa-resmi",
+    rule="R-count",
     basis="Kode dan data wilayah administrasi pemerintahan menurut Kemendagri.",
     reads=("kecamatan",),
     kinds=("desa",),

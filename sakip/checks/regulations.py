@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip.checks.base import CheckedYear, Found, Level, check
+from sakip.checks.base import Found, Level, check
+from sakip.checks.material import CheckedYear
 from sakip.checks.places import place_of
 from sakip.snapshot.parts.source import PeraturanReference
 
 
 @check(
     "peraturan-berlaku",
+    rule="R-law",
     basis="Peraturan yang dikutip berlaku pada tahun dokumennya.",
     reads=("profil", "iku"),
     apart=True,

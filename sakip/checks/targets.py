@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sakip.capaian.nilai import print_target
 from sakip.capaian.perbandingan import compare_targets
-from sakip.checks.base import AtForm, CheckedYear, Found, Level, check
+from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.material import CheckedYear
 from sakip.checks.places import pk_row_place
 from sakip.checks.plan import definitions
 from sakip.snapshot.coverage import document_targets
@@ -13,6 +14,7 @@ from sakip.text.targets import say_difference
 
 @check(
     "target-antardokumen",
+    rule="R-target",
     basis="Target tahunan dijabarkan dari Renstra ke dalam RKT dan PK (Permen PANRB Nomor 53 Tahun 2014).",
     reads=("renstra", "rkt", "pk"),
     kinds=("baris-pk",),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
+from sakip.checks.kinds import NO_KEY
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
@@ -63,10 +64,11 @@ def show_findings(
 
 
 def _panel(counted: Sequence[Finding], listed: Sequence[Finding], here: EntryPlace) -> Findings:
+    where = (here.kecamatan.slug, here.tahun)
     return Findings(
         count=_count(counted),
         errors=any(f.level is Level.GALAT for f in counted),
-        lines=tuple(Shown(f, place_address(f.place, here), _answer(f, here)) for f in listed[:LISTED]),
+        lines=tuple(Shown(f, place_address(f.place, *where), _answer(f, here)) for f in listed[:LISTED]),
         more=max(0, len(listed) - LISTED),
     )
 
@@ -102,11 +104,14 @@ def _answer(finding: Finding, here: EntryPlace) -> str:
     return f"{address}?{urlencode({'tanda': finding.mark})}"
 
 
-def place_address(place: Place, here: EntryPlace) -> str:
+def place_address(place: Place, slug: str, tahun: int) -> str:
     """The form of the row at the field in question; where the place is no one row, the page it stands on."""
-    where = [here.kecamatan.slug, here.tahun]
-    kind, document = place.about.form or place.kind, place.about.document
-    if place.about.cells:
+    where: list[Any] = [slug, tahun]
+    about = place.about
+    kind, document = about.form or place.kind, about.document
+    if about.route:
+        return reverse(about.route, args=[*where, *(value or NO_KEY for _, value in place.key)])
+    if about.cells:
         page, row = ("rincian", [place.pk]) if place.pk else ("isi", [])
         return reverse(f"{document}-{page}", args=[*where, *row])
     if not place.pk:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
-from sakip.checks.base import CheckedYear, Found
+from sakip.checks.base import Found, Said
 from sakip.checks.budget import (
     belanja_equals_the_programs,
     control_totals_are_the_sum_of_their_parts,
     programs_have_one_amount,
 )
+from sakip.checks.material import CheckedYear
 from sakip.snapshot.types import (
     RKT,
     Anggaran,
@@ -25,7 +26,7 @@ from sakip.snapshot.types import (
 )
 
 
-def say(found: Found) -> list[tuple[str, str]]:
+def say(found: Found) -> list[tuple[str, str | Said]]:
     """The words of the places with what is said of them."""
     return [(place.words, message) for place, message in found]
 

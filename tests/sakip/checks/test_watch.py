@@ -35,6 +35,7 @@ class MadeUp:
         self.asked: list[tuple[str, int]] = []
         self.check = Check(
             code=MADE_UP,
+            rule="R-sum",
             level=Level.GALAT,
             basis="Uji.",
             reads=frozenset({"belanja"}),

@@ -1,0 +1,51 @@
+"""What lies around a kecamatan-year, read for its review in a fixed number of queries."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Q
+
+from kecamatan.models import DesaKelurahan, Kecamatan, Peraturan
+from sakip.checks.material import Area, Surroundings
+from sakip.models import BuktiDukung
+from sakip.snapshot.parts.source import PeraturanReference
+
+
+def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
+    """Neighbours, regulations and proof (4 queries). ``signed`` is the day that the report bears or would bear."""
+    mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
+    return Surroundings(
+        neighbours=_neighbours(kecamatan),
+        peraturan=tuple(
+            PeraturanReference(
+                pk=one.pk,
+                kode=one.kode,
+                sebutan=one.sebutan,
+                berlaku_mulai=one.berlaku_mulai,
+                berlaku_sampai=one.berlaku_sampai,
+                dicabut_oleh=one.dicabut_oleh.sebutan if one.dicabut_oleh else "",
+            )
+            for one in Peraturan.objects.filter(mine).select_related("dicabut_oleh")
+        ),
+        deadline=date(tahun + 1, 3, 1),
+        signed=signed,
+        with_bukti=frozenset(
+            BuktiDukung.objects.for_kecamatan(kecamatan)
+            .for_tahun(tahun)
+            .values_list("realisasi__indikator__kunci", "realisasi__tahun", "realisasi__triwulan")
+        ),
+    )
+
+
+def _neighbours(kecamatan: Kecamatan) -> tuple[Area, ...]:
+    others = (
+        Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id).exclude(pk=kecamatan.pk).order_by("kode")
+    )
+    villages = DesaKelurahan.objects.filter(kecamatan__in=others).order_by("kecamatan", "nama")
+    of: dict[int, tuple[str, ...]] = {
+        pk: tuple(nama for _, nama in rows)
+        for pk, rows in groupby(villages.values_list("kecamatan", "nama"), key=lambda row: row[0])
+    }
+    return tuple(Area(kode=k.kode, nama=k.nama, desa=of.get(k.pk, ())) for k in others)

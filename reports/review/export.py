@@ -1,0 +1,29 @@
+"""Findings as commands hand them out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakip.checks import Finding, Place
+from sakip.entry.findings_panel import place_address
+
+
+def finding_to_dict(finding: Finding, slug: str, tahun: int) -> dict[str, Any]:
+    """A finding as JSON has it: rule, level, location, message, what is recorded, what it should be, the link."""
+    return {
+        "aturan": finding.rule,
+        "kode": finding.code,
+        "tingkat": finding.level.value,
+        "lokasi": location(finding.place),
+        "pesan": finding.message,
+        "tercatat": finding.recorded,
+        "seharusnya": finding.expected,
+        "tautan": place_address(finding.place, slug, tahun),
+    }
+
+
+def location(place: Place) -> str:
+    """A place as a path: page, kind of record, what finds the row, column."""
+    key = [str(value) for _, value in place.key if str(value)]
+    parts = [place.about.document, *([place.kind] if place.kind != place.about.document else []), *key]
+    return "/".join([*parts, *([place.column] if place.column else [])])

@@ -1,0 +1,141 @@
+"""What checks look at: the records of a year, the texts of its report with their places, and what lies around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from sakip.capaian.results import Results
+from sakip.checks.kinds import KINDS, Kind
+from sakip.snapshot.parts.source import PeraturanReference
+from sakip.snapshot.types import Snapshot
+
+#: What a check may read beside parts of the snapshot: fields of :class:`CheckedYear`. Such a check is asked of a whole
+#: report alone, not while rows are written.
+BEYOND_SNAPSHOT: Final = frozenset({"passages", "around", "results"})
+
+Key = tuple[tuple[str, str | int], ...]
+"""Columns of the row's sheet with the values by which it is found there: (("kode", "operasi"),)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record is: enough to find its page, its row in the workbook and its passage in the document.
+
+    ``kind`` is one of :data:`sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
+    whole), ``words`` how people call the place. ``pk`` is of the row that the kind's form writes, None where the
+    snapshot was read back from its stored text or the place is not one row.
+    """
+
+    kind: str
+    key: Key = ()
+    column: str = ""
+    words: str = field(compare=False)
+    pk: int | None = field(default=None, compare=False)
+
+    @property
+    def about(self) -> Kind:
+        """What is known of its kind."""
+        return KINDS[self.kind]
+
+
+class Shape(StrEnum):
+    """What a passage is in its text."""
+
+    PARAGRAPH = "paragraf"
+    ITEM = "butir"
+    TITLE = "judul tabel"
+    ROW = "baris tabel"
+    CAPTION = "keterangan foto"
+    RECORD = "catatan"  # a text column of a record: a name, a duty, a boundary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that people wrote.
+
+    ``text`` is what is printed, its live values filled in; ``written`` is as it was typed, with the markers. Of a row
+    of a table ``cells`` are its cells and ``heads`` what stands above each of them, empty where nothing does; its text
+    is the cells joined by " | ". ``about`` is the kunci of the sasaran or indikator that the text is written about,
+    empty where it is about the year. ``unread`` text is a copy or a draft that nobody has confirmed.
+    """
+
+    place: Place
+    text: str
+    written: str = ""
+    shape: Shape = Shape.PARAGRAPH
+    about: str = ""
+    heads: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    unread: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether every word of it was typed: no live value stands in it."""
+        return self.text == (self.written or self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A kecamatan with its kode and the names of its desa and kelurahan."""
+
+    kode: str
+    nama: str
+    desa: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarText:
+    """A passage that is equal or nearly equal to one of another kecamatan or year.
+
+    ``likeness`` is the share of what both say that they say alike, 0 to 1; ``origin`` names where the other stands
+    ("Kecamatan Arjasa 2023, Latar belakang"), ``own`` says that it is the kecamatan's own of an earlier year.
+    """
+
+    place: Place
+    text: str
+    other: str
+    origin: str
+    own: bool
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What lies outside a kecamatan-year and is needed to judge its report, read once before the checks are asked.
+
+    ``neighbours`` are the other kecamatan of the kabupaten; ``kabupaten`` the names of others ("Jombang", "Malang").
+    ``peraturan`` are all regulations that the kecamatan may cite. ``deadline`` is the last day for signing the report,
+    ``signed`` the day on which it is or would be signed. ``with_bukti`` are the values that have proof: kunci of the
+    indikator, year and triwulan (0: the year).
+    """
+
+    neighbours: tuple[Area, ...] = ()
+    kabupaten: tuple[str, ...] = ()
+    peraturan: tuple[PeraturanReference, ...] = ()
+    deadline: date | None = None
+    signed: date | None = None
+    with_bukti: frozenset[tuple[str, int, int]] = frozenset()
+    similar: tuple[SimilarText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedYear:
+    """What checks look at.
+
+    ``results`` is None where nothing could be measured; ``passages`` are the texts of the report, ``around`` is what
+    lies outside the kecamatan-year: None where whoever asks has not read them, and then no check that reads them is
+    asked.
+    """
+
+    snapshot: Snapshot
+    results: Results | None = None
+    passages: tuple[Passage, ...] | None = None
+    around: Surroundings | None = None
+
+    def holds(self, reads: Collection[str]) -> bool:
+        """Whether everything was given that a check reads beside the snapshot."""
+        return all(getattr(self, part) is not None for part in BEYOND_SNAPSHOT.intersection(reads))

@@ -1,0 +1,40 @@
+"""Checks about amounts and counts as they are written: figures and the words behind them."""
+
+from __future__ import annotations
+
+from sakip.checks.base import Found, Said, check
+from sakip.checks.material import CheckedYear
+from sakip.text.in_words import spell_rupiah, terbilang
+from sakip.text.numbers import format_angka, format_rupiah
+from sakip.text.reading.figures import Figure, FigureKind, figures
+from sakip.text.reading.number_words import read_words
+from sakip.text.reading.sentences import sentences
+
+
+@check(
+    "terbilang-sesuai",
+    rule="R-words",
+    basis="Jumlah dalam angka dan dalam kata menyatakan nilai yang sama.",
+    example="Rp649.823.800 (enam ratus enam puluh sembilan juta delapan ratus ribu rupiah)",
+    reads=("passages",),
+    kinds=("narasi", "dokumentasi"),
+)
+def words_say_the_amount_before_them(year: CheckedYear) -> Found:
+    """The words in brackets behind a figure spell that figure."""
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text):
+            for figure in figures(sentence.text):
+                if said := _misspelled(figure):
+                    yield passage.place, said
+
+
+def _misspelled(figure: Figure) -> Said | None:
+    if not figure.in_words or figure.value is None or figure.value != figure.value.to_integral_value():
+        return None
+    money = figure.kind is FigureKind.RUPIAH
+    spelled = figure.in_words.casefold().removesuffix("persen").strip()
+    if read_words(spelled.removesuffix("rupiah").strip()) == figure.value:
+        return None
+    number = format_rupiah(figure.value) if money else format_angka(figure.value)
+    expected = spell_rupiah(figure.value) if money else terbilang(int(figure.value))
+    return Said(f"{number} ditulis “{figure.in_words}”. Seharusnya “{expected}”.", figure.in_words, expected)

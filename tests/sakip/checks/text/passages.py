@@ -1,0 +1,29 @@
+"""Texts to be checked by themselves."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+from sakip.checks import CHECKS, CheckedYear, find_all
+from sakip.checks.material import Passage, Place, Shape, Surroundings
+from sakip.snapshot.types import Snapshot
+
+PLACE = Place(
+    kind="narasi", key=(("bagian", "profil"), ("kunci", "")), column="isi", words="narasi profil kecamatan"
+)
+
+
+def passage(text: str, **about: Any) -> Passage:
+    """A paragraph of the profile."""
+    return Passage(place=PLACE, text=text, shape=Shape.PARAGRAPH, **about)
+
+
+def found(code: str, *texts: str | Passage, around: Surroundings | None = None, **snapshot: Any) -> list[str]:
+    """What one check says of these texts; ``snapshot`` are the parts that it looks at."""
+    year = CheckedYear(
+        snapshot=cast(Snapshot, SimpleNamespace(penegasan=(), **snapshot)),
+        passages=tuple(t if isinstance(t, Passage) else passage(t) for t in texts),
+        around=around or Surroundings(),
+    )
+    return [one.message for one in find_all([CHECKS[code]], year)]

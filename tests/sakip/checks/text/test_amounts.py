@@ -1,0 +1,39 @@
+"""Amounts and counts in sentences: what contradicts itself is found, clean text stays silent."""
+
+import pytest
+
+from tests.sakip.checks.text.passages import found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        # Jombang 2023, L385: six hundred sixty-nine for six hundred forty-nine.
+        (
+            "sebesar Rp649.823.800 (enam ratus enam puluh sembilan juta delapan ratus dua puluh tiga ribu delapan "
+            "ratus rupiah)",
+            "Rp649.823.800 ditulis “enam ratus enam puluh sembilan juta delapan ratus dua puluh tiga ribu delapan ratus"
+            " rupiah”. Seharusnya “enam ratus empat puluh sembilan juta delapan ratus dua puluh tiga ribu delapan ratus"
+            " rupiah”.",
+        ),
+        ("terdiri atas 2 (tiga) sasaran", "2 ditulis “tiga”. Seharusnya “dua”."),
+        ("naik 5% (enam persen)", "5 ditulis “enam persen”. Seharusnya “lima”."),
+    ],
+)
+def test_words_that_spell_another_amount_are_found(text: str, message: str) -> None:
+    assert found("terbilang-sesuai", text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "terdiri atas 2 (dua) sasaran dan 12 (Dua Belas) indikator",
+        "Rp3.400.055.027 (tiga milyar empat ratus juta lima puluh lima ribu dua puluh tujuh rupiah)",
+        "12 (Januari sampai Desember) bulan",
+        "Pasal 5 (lima belas)",
+        "94,50% (Sangat Memuaskan)",
+        "mencapai 100% (seratus persen)",
+    ],
+)
+def test_right_words_stay_silent(text: str) -> None:
+    assert found("terbilang-sesuai", text) == []
