@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from reports.forms import kinds  # noqa: F401  # registers every kind of row of a report
 from sakip.checks import Finding, Place
 from sakip.entry.findings_panel import place_address
+from sakip.records import forms  # noqa: F401  # registers every other kind of row
 
 
 def finding_to_dict(finding: Finding, slug: str, tahun: int) -> dict[str, Any]:
