@@ -75,7 +75,8 @@ class CopyOffer:
     """A document that can be copied, as the page offers it: ``page`` is the code of its own page.
 
     ``counted`` are the models whose rows it is made of, each with which of them count. ``make`` writes the copy and
-    returns the document, by which the trail names the whole act.
+    returns the document, by which the trail names the whole act. ``recorded_in`` are the years (or a query of
+    them) whose documents count in a year: of what counts longer than its own, an earlier one.
     """
 
     kode: str
@@ -84,11 +85,13 @@ class CopyOffer:
     keterangan: str
     counted: tuple[tuple[Any, Q], ...]
     make: Callable[[Copier], models.Model | str]
+    recorded_in: Callable[[Kecamatan, int], Any] = lambda _, tahun: (tahun,)
 
     def jumlah(self, kecamatan: Kecamatan, tahun: int) -> int:
-        """How many rows there are in a year (1 query for each model)."""
+        """How many rows count in a year (1 query for each model)."""
+        years = self.recorded_in(kecamatan, tahun)
         return sum(
-            model.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(which).count()
+            model.objects.for_kecamatan(kecamatan).filter(which, **{f"{model.tahun_path}__in": years}).count()
             for model, which in self.counted
         )
 

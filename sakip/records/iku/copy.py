@@ -6,16 +6,22 @@ from typing import Final
 
 from django.db.models import Q
 
-from sakip.entry.copying import Copier, CopyOffer
+from sakip.entry.copying import AlreadyFilled, Copier, CopyOffer
 from sakip.entry.writer import copy_row
 from sakip.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
+from sakip.records.iku.of_year import iku_of_year
 from sakip.records.renstra.of_year import RenstraOfYear
 
 
 def _copy(copy: Copier) -> KeputusanIKU:
     """The SK IKU with its citations, lampiran and rows, without number and date."""
-    old = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.source).first()
-    iku = KeputusanIKU.objects.filter(kecamatan=copy.kecamatan, tahun=copy.to).first()
+    old = iku_of_year(copy.kecamatan, copy.source).first()
+    iku = iku_of_year(copy.kecamatan, copy.to).select_related("kecamatan").first()
+    if iku is not None and iku.tahun < copy.to:
+        raise AlreadyFilled(
+            f"{iku} berlaku sampai tahun {iku.berlaku_sampai}, sehingga tidak perlu disalin ke tahun {copy.to}."
+            " Bila ditetapkan keputusan baru, catat pada halaman IKU."
+        )
     filled = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
     old = copy.ensure(old, filled=filled, nama="Keputusan IKU")
     if iku is None:
@@ -43,4 +49,5 @@ IKU_COPY: Final = CopyOffer(
     keterangan="Mengingat, lampiran, dan indikator; tanpa nomor dan tanggal.",
     counted=((BarisIKU, Q()), (ButirIKU, Q()), (MengingatIKU, Q())),
     make=_copy,
+    recorded_in=lambda kecamatan, tahun: iku_of_year(kecamatan, tahun).values("tahun"),
 )
