@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reports.pages import SCREEN_PAGES
+from reports.publish.blockers import blockers
 from reports.publish.naskah import Naskah
 from reports.writing.outline import Outline, State, outline
 from sakip.entry.readiness import Readiness, readiness_of
@@ -21,12 +22,20 @@ def readiness(naskah: Naskah) -> dict[str, Readiness]:
     """The readiness of every document, in the order of the year."""
     unread = dict(naskah.unread_rows)
     written = outline(naskah)
-    states = {
-        code: readiness_of(rule.lacks(naskah.snapshot), unread.get(code, 0))
-        for code, rule in READINESS.items()
+    lacks = {code: rule.lacks(naskah.snapshot) for code, rule in READINESS.items()}
+    lacks["narasi"], unread["narasi"] = _lacks(naskah, written), written.unreviewed
+    # A marker without a value holds the report back: what prints it is not complete.
+    wrong: dict[str, list[str]] = {}
+    for one in blockers(naskah):
+        if one.marker:
+            wrong.setdefault(one.page, []).append(f"perbaikan {one.marker}")
+    return {
+        code: readiness_of(
+            None if (missing := lacks[code]) is None else [*missing, *dict.fromkeys(wrong.get(code, ()))],
+            unread.get(code, 0),
+        )
+        for code in SCREEN_PAGES
     }
-    states["narasi"] = readiness_of(_lacks(naskah, written), written.unreviewed)
-    return {code: states[code] for code in SCREEN_PAGES}
 
 
 def _lacks(naskah: Naskah, written: Outline) -> list[str] | None:

@@ -19,11 +19,13 @@ from reports.writing.live import unknown_markers
 class Blocker:
     """One reason in words that follow the name of a page, and where it is mended.
 
-    ``page`` is the code of that page; of a single text ``text`` names its place: bagian and kunci.
+    ``page`` is the code of that page; of a single text ``text`` names its place: bagian and kunci. ``marker`` is the
+    marker without a value, where that is the reason.
     """
 
     words: str
     page: str
+    marker: str = ""
     text: tuple[str, str] | None = None
 
 
@@ -41,16 +43,20 @@ def _reasons(naskah: Naskah) -> Iterator[Blocker]:
         for marker in _left_over(map(words, contents(read_html(n.isi))) if "{" in n.isi else ()):
             place = BAGIAN_NARASI[n.bagian]
             yield Blocker(
-                words=f"{marker} dalam “{place}” tidak dikenal", page="narasi", text=(n.bagian, n.kunci)
+                words=f"{marker} dalam “{place}” tidak dikenal",
+                page="narasi",
+                marker=marker,
+                text=(n.bagian, n.kunci),
             )
     for marker in _left_over(foto.keterangan for foto in naskah.foto):
-        yield Blocker(words=f"{marker} dalam keterangan foto tidak dikenal", page="narasi")
+        yield Blocker(words=f"{marker} dalam keterangan foto tidak dikenal", page="narasi", marker=marker)
     for page, parts in _RECORDS.items():
         for marker in _left_over(line for part in parts for line in _lines(getattr(naskah.snapshot, part))):
             yield Blocker(
                 words=f"{marker} dalam catatannya tidak dikenal; nilai hanya dapat disisipkan dalam narasi dan"
                 " keterangan foto",
                 page=page,
+                marker=marker,
             )
 
 

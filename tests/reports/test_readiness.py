@@ -153,6 +153,8 @@ def test_the_narrative_is_complete_with_every_text_that_the_report_asks_for() ->
     assert of("narasi", replace(plan, narasi=texts)) == COMPLETE
     first = texts[0]
     assert of("narasi", replace(plan, narasi=texts[1:])) == partly(BAGIAN_NARASI[first.bagian])
+    unknown = replace(plan, narasi=(replace(first, isi="<p>{capain: IKM} {capain: IKM}</p>"), *texts[1:]))
+    assert of("narasi", unknown) == partly("perbaikan {capain: IKM}")
     copied = (replace(first, ditinjau=False), *texts[1:])
     assert of("narasi", replace(plan, narasi=copied)) == Readiness(state=State.UNREAD, unread=1)
     changed = replace(plan.snapshot, renstra=(RENSTRA_AWAL, RENSTRA_PERUBAHAN))

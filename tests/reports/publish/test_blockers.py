@@ -34,11 +34,13 @@ def test_each_reason_is_named_with_its_page() -> None:
         Blocker(
             words="{capain: IKM} dalam “Kendala (ikhtisar dan penutup)” tidak dikenal",
             page="narasi",
+            marker="{capain: IKM}",
             text=("kendala", ""),
         ),
         Blocker(
             words="{capaian: Lama} dalam “Solusi yang telah dilakukan” tidak dikenal",
             page="narasi",
+            marker="{capaian: Lama}",
             text=("solusi", "ikm"),
         ),
     )
@@ -64,7 +66,7 @@ def test_a_marker_is_found_wherever_people_write_it() -> None:
         narasi=(Narasi(bagian="profil", kunci="", isi=table),),
         foto=(foto,),
     )
-    assert [(one.page, one.words.partition(" dalam ")[0]) for one in blockers(naskah)] == [
+    assert [(one.page, one.marker) for one in blockers(naskah)] == [
         ("narasi", "{serapn}"),
         ("narasi", "{capain; IKM}"),
         ("narasi", "{target IKM}"),
