@@ -24,7 +24,7 @@ from reports.prose.language import clause, tidy
 T = TypeVar("T")
 
 #: What people put at the end of an item (";", "; dan", "."): the list brings its own.
-_ITEM_END = re.compile(r"(?:[;,]?\s+dan)?[\s;,.]*$")
+ITEM_END = re.compile(r"(?:[;,]?\s+dan)?[\s;,.]*$")
 
 
 def columns(*even_widths: tuple[int, Alignment] | int) -> tuple[TableColumn, ...]:
@@ -123,7 +123,7 @@ def details(items: Sequence[str], *, nama: bool = False) -> tuple[str, ...]:
 
     They begin small, except names (``nama``), which keep their capitals. Empty items fall away.
     """
-    clean = [_ITEM_END.sub("", b.strip()) for b in items]
+    clean = [ITEM_END.sub("", b.strip()) for b in items]
     content = [tidy(b) if nama else clause(b) for b in clean if b]
     end = [";"] * (len(content) - 2) + ["; dan"] * (len(content) > 1) + ["."]
     return tuple(f"{b}{mark}" for b, mark in zip(content, end, strict=False))

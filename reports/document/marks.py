@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
+from reports.document.builders import ITEM_END
 from reports.document.tree import (
     Block,
     Bold,
@@ -36,15 +37,15 @@ def settled(content: Inline, *, read: bool) -> Inline:
 
 
 def mark_texts(blocks: Iterable[Block], unread: Collection[str]) -> tuple[Block, ...]:
-    """The blocks with every paragraph and item marked in which one of these texts stands.
+    """The blocks with every paragraph marked in which one of these texts stands, and every item that is one of them.
 
     A sentence around a text, its small first letter and what ends it say nothing about whether it was read.
     """
-    sought = {_comparable(text) for text in unread} - {""}
+    sought = frozenset(map(_comparable, unread)) - {""}
     return tuple(_block(block, sought) for block in blocks) if sought else tuple(blocks)
 
 
-def _block(block: Block, sought: set[str]) -> Block:
+def _block(block: Block, sought: frozenset[str]) -> Block:
     match block:
         case ParagraphBlock():
             return replace(block, content=_content(block.content, sought))
@@ -62,12 +63,12 @@ def _block(block: Block, sought: set[str]) -> Block:
             return block
 
 
-def _list(listing: ItemList, sought: set[str]) -> ItemList:
+def _list(listing: ItemList, sought: frozenset[str]) -> ItemList:
     return replace(
         listing,
         items=tuple(
             Item(
-                content=_content(item.content, sought),
+                content=settled(item.content, read=_said(item.content) not in sought),
                 children=tuple(_list(child, sought) for child in item.children),
             )
             for item in listing.items
@@ -75,14 +76,18 @@ def _list(listing: ItemList, sought: set[str]) -> ItemList:
     )
 
 
-def _content(content: Inline, sought: set[str]) -> Inline:
-    pieces = (content,) if isinstance(content, str) else content
-    said = _comparable(" ".join(piece for piece in pieces if isinstance(piece, str)))
+def _content(content: Inline, sought: frozenset[str]) -> Inline:
+    said = _said(content)
     return settled(content, read=not any(text in said for text in sought))
 
 
+def _said(content: Inline) -> str:
+    pieces = (content,) if isinstance(content, str) else content
+    return _comparable(" ".join(piece for piece in pieces if isinstance(piece, str)))
+
+
 def _comparable(text: str) -> str:
-    return " ".join(text.split()).strip(" ;.,").casefold()
+    return ITEM_END.sub("", " ".join(text.split())).strip(" ;.,:").casefold()
 
 
 def _marked(piece: Piece) -> Piece:

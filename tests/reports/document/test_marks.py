@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from reports.document.builders import details
 from reports.document.marks import UNREAD, UNREAD_LINE, mark_texts, settled
 from reports.document.tree import (
     Bold,
@@ -80,6 +83,16 @@ def test_a_text_is_found_in_the_sentence_and_list_that_it_was_put_into() -> None
         ("Tugas", (Mark("Membina desa"), " ", UNREAD)),
     )
     assert last == PageBreak()
+
+
+@pytest.mark.parametrize(
+    "typed", ["Membina desa; dan", "membina desa:", " Membina  desa, serta", "Membina desa"]
+)
+def test_however_an_item_ends_it_is_found_and_no_other_that_holds_its_words(typed: str) -> None:
+    items = details((typed, "Membina desa dan kelurahan", "Lain"))
+    (listing,) = mark_texts((ItemList(items=tuple(Item(content=one) for one in items)),), (typed,))
+    assert isinstance(listing, ItemList)
+    assert [one.content[-1] == UNREAD for one in listing.items] == [True, False, False]
 
 
 def test_every_table_of_a_plan_marks_the_rows_that_nobody_confirmed() -> None:
