@@ -97,7 +97,8 @@ def preview(book: bytes, *changes: Change, **more: object) -> Preview:
 
 
 def command() -> list[str]:
-    """The lines of periksa_data."""
+    """The lines of periksa_data. Of the other kecamatan nothing is recorded; each would be read none the less."""
+    Kecamatan.objects.exclude(kode="35.09.10").delete()
     out = StringIO()
     try:
         call_command("periksa_data", stdout=out)
@@ -435,6 +436,7 @@ KEYS = {"narasi": (("bagian", "latar-belakang"), ("kunci", ""))}
 
 
 def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan) -> None:
+    pages: dict[str, str] = {}  # several kinds stand on one page
     for kind, about in KINDS.items():
         model = apps.get_model((KINDS[about.form] if about.form else about).model)
         if kind == "realisasi":  # typed at its indikator
@@ -444,5 +446,6 @@ def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan
             if kind == "kepala-daerah":
                 continue  # only Bagian Organisasi opens that page
             here = Place(kind=kind, key=KEYS.get(kind, ()), pk=pk, words="")
-            address = place_address(here, mini.slug, 2023)
-            assert client.get(address).status_code == 200, (kind, address)
+            pages.setdefault(place_address(here, mini.slug, 2023).partition("#")[0], kind)
+    for page, kind in pages.items():
+        assert client.get(page).status_code == 200, (kind, page)
