@@ -7,7 +7,7 @@ from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, Table
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.cakupan import cakupan_pengukuran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
-from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, say_scope
+from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, mean_rows
 from reports.lkip.bab3.sources import (
     alasan_without_result,
     all_indikator,
@@ -84,13 +84,7 @@ def realisasi_table(naskah: Naskah, results: Results) -> TableBlock:
                 for number, n in enumerate(triwulan.get(i.kunci, ()), start=1)
             ]
             rows.append(_row(nomor, i, cetak or [EMPTY] * many))
-    rows.append(
-        row(
-            TableCell(content=say_scope(results.rerata), column=left, head=True),
-            *capaian_cells(results.rerata),
-            kind="jumlah",
-        )
-    )
+    rows += mean_rows(results.rerata, left=left)
     height = 2 if many else 1
     return TableBlock(
         key="tabel-realisasi",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
-from reports.lkip.bab3.pengukuran import capaian_cells, say_scope, size_cells
+from reports.document.tree import Block, ParagraphBlock, TableBlock
+from reports.lkip.bab3.pengukuran import mean_rows, size_cells
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_data
 from reports.prose.language import quoted, sentence, tidy
@@ -38,19 +38,18 @@ def working_notes(indikator: IndikatorResult, capaian: Capaian, *, single: bool)
 
 
 def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> TableBlock:
-    rows = [
-        row(cell(n), cell(tidy(i.nama), head=True), *size_cells(i))
-        for n, i in enumerate(sasaran.indikator, start=1)
-    ]
-    if len(sasaran.indikator) > 1:
-        coverage = TableCell(content=say_scope(sasaran.rerata), column=5, head=True)
-        rows.append(row(coverage, *capaian_cells(sasaran.rerata), kind="jumlah"))
     return TableBlock(
         key=f"tabel-target-realisasi-{location.key}",
         title=f"Target dan Realisasi Sasaran {location.nomor} Tahun {location.tahun}",
         columns=columns((6, "tengah"), 35, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 16),
         heads=header("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
-        rows=tuple(rows),
+        rows=(
+            *(
+                row(cell(n), cell(tidy(i.nama), head=True), *size_cells(i))
+                for n, i in enumerate(sasaran.indikator, start=1)
+            ),
+            *mean_rows(sasaran.rerata, left=5),
+        ),
         sumber=sumber_data(naskah, sasaran.indikator),
         size="kecil",
     )

@@ -85,18 +85,7 @@ def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:
         ),
         rows=(
             *(b for nomor, s in enumerate(results.sasaran, start=1) for b in _sasaran_rows(nomor, s)),
-            # Of one indikator there is nothing to average.
-            *(
-                [
-                    row(
-                        TableCell(content=say_scope(results.rerata), column=6, head=True),
-                        *capaian_cells(results.rerata),
-                        kind="jumlah",
-                    )
-                ]
-                if results.rerata.jumlah > 1
-                else []
-            ),
+            *mean_rows(results.rerata, left=6),
         ),
         sumber=sumber_data(naskah, all_indikator(results)),
         column_numbers=True,
@@ -137,6 +126,14 @@ def capaian_cells(capaian: Capaian | Rerata) -> tuple[TableCell, ...]:
     if capaian.nilai is None:
         return (cell(say_state(capaian.keadaan), column=2, alignment="tengah"),)
     return (cell(persen(capaian.nilai)), cell(say_predikat(capaian)))
+
+
+def mean_rows(rerata: Rerata, *, left: int) -> tuple[TableRow, ...]:
+    """The mean as the last row of a table with ``left`` columns before the capaian; of one indikator there is none."""
+    if rerata.jumlah <= 1:
+        return ()
+    scope = TableCell(content=say_scope(rerata), column=left, head=True)
+    return (row(scope, *capaian_cells(rerata), kind="jumlah"),)
 
 
 def say_scope(rerata: Rerata) -> str:

@@ -7,6 +7,8 @@ import pytest
 
 from reports.document.tree import Figure, RumusBlock
 from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.ikhtisar import ikhtisar
 from reports.publish.naskah import Naskah
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
@@ -17,6 +19,7 @@ from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_umbulsari,
+    snapshot_jombang,
 )
 from tests.reports.lkip.naskah_material import (
     filled,
@@ -30,6 +33,7 @@ from tests.reports.lkip.naskah_material import (
     tujuan,
 )
 from tests.reports.lkip.read_part import (
+    all_sentences,
     all_tables,
     blocks_from,
     part_of,
@@ -273,3 +277,17 @@ def test_means_per_tujuan_where_there_are_several() -> None:
         in text
     )
     assert "capaian tujuan" not in prose(part_of(bab3(naskah_umbulsari()), "ikhtisar-capaian"))
+
+
+def test_of_one_indikator_no_mean_is_printed() -> None:
+    base = snapshot_jombang()
+    (agreement,) = base.pk
+    alone = naskah(replace(base, pk=(replace(agreement, indikator=agreement.indikator[:1]),)))
+    # 95 / 100 = 95,00
+    assert [row[-2:] for row in table_rows(bab3(alone), "tabel-pengukuran")] == [
+        ["95,00%", "AA (Sangat Memuaskan)"]
+    ]
+    simpulan = all_sentences(part_of(bab4(alone), "simpulan"))[0]
+    assert simpulan.count("95,00%") == 1
+    assert "100,00%" not in simpulan
+    assert "Capaian sasaran tersebut adalah sebagai berikut." in prose(ikhtisar(alone))
