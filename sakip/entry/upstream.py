@@ -153,7 +153,7 @@ def _take(act: Act, one: Apart, why: str) -> None:
         raise RecordRefused(f"{one.words}. Hapus barisnya, atau biarkan berbeda.")
     for column, value in one.columns.items():
         setattr(one.row, column, value)
-    act.change(one.row)
+    act.change(one.row, one.columns)
     before, after = ({line[0]: line[n] for line in one.lines} for n in (1, 2))
     act.tell(CHANGED, one.about, before=before, after=after, why=why)
 

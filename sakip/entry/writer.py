@@ -170,8 +170,8 @@ class Act:
             ROWS.put(row, columns)
         self._written.append(written)
 
-    def change(self, row: models.Model) -> None:
-        """Change a stored row that no form has judged; the caller tells it in the trail.
+    def change(self, row: models.Model, columns: Collection[str]) -> None:
+        """Change these columns of a stored row that no form has judged; the caller tells it in the trail.
 
         Raises :class:`RecordRefused` where the judge or its model refuses it.
         """
@@ -180,7 +180,7 @@ class Act:
             self._measured.expect(row)
         try:
             ROWS.settle(row)
-            ROWS.change(row, moved_only=False)
+            ROWS.change([(row, columns)])
         except RowsRefused as refused:
             raise _named(refused) from refused
         self._written.append(Written(row, new=False))
