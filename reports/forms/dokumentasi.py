@@ -12,6 +12,8 @@ from django.db.models import Q
 from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
 from reports.photos.images import LARGEST_SIZE, FotoRefused, check_foto
+from reports.publish.assemble import marker_news
+from reports.writing.blocks import Paragraph, Piece, inline
 from sakip.entry.fields import TextField
 from sakip.entry.form import OPTIONAL, RecordForm, Scope
 from sakip.entry.kinds import RowKind, register
@@ -117,6 +119,11 @@ class DokumentasiForm(RecordForm):
         if self.instance.pk is None:
             raise ValidationError("Foto ditambahkan dengan mengunggahnya pada halaman dokumentasi.")
         return super().clean() or {}
+
+    def told_after_saving(self) -> str:
+        """Which markers of the caption have no value."""
+        caption = Paragraph(inline([Piece(self.cleaned_data["keterangan"])]))
+        return "".join(f" {one}" for one in marker_news([caption], self.scope.kecamatan, self.scope.tahun))
 
     def _post_clean(self) -> None:
         location: Any = self.fields["letak"]

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.forms.layout import Field, Layout
 from reports.models import Narasi
+from reports.publish.assemble import marker_news
 from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.blocks import Block
 from reports.writing.html import read_html, tidy_html, write_html
@@ -82,6 +83,13 @@ class NarasiForm(RecordForm):
         if old is None and not content:
             raise ValidationError("Tulis isinya dahulu, lalu simpan.", code="kosong")
         return old if old is not None and tidy_html(old) == content else content
+
+    def told_after_saving(self) -> str:
+        """Which of its markers have no value; the page with the editor says so at the field."""
+        row, here = self.instance, self.scope
+        return "".join(
+            f" {one}" for one in marker_news(self.blocks, here.kecamatan, here.tahun, about=row.kunci)
+        )
 
     @property
     def blocks(self) -> tuple[Block, ...]:

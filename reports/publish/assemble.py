@@ -7,7 +7,7 @@ that the document shows.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
@@ -19,9 +19,10 @@ from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
+from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import mark_leftovers
-from reports.writing.live import LiveValues, fill, fill_text, live_values
+from reports.writing.live import LiveValues, fill, fill_text, live_values, marker_messages
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Results
@@ -71,6 +72,18 @@ def compute_snapshot(snapshot: Snapshot) -> Results | None:
 def _compute(snapshot: Snapshot) -> Results | None:
     inputs = capaian_input(snapshot)
     return compute(inputs) if inputs else None
+
+
+def marker_news(blocks: Sequence[Block], kecamatan: Kecamatan, tahun: int, *, about: str = "") -> list[str]:
+    """What is wrong with the markers of a text, by the records of a year; asks nothing where it has none."""
+    if not any("{" in words(content) for content in contents(blocks)):
+        return []
+    return marker_messages(blocks, recorded_values(kecamatan, tahun), about=about)
+
+
+def recorded_values(kecamatan: Kecamatan, tahun: int) -> LiveValues:
+    """Every value that a text of the year may name."""
+    return live_values(compute_snapshot(build(kecamatan=kecamatan, tahun=tahun)))
 
 
 @at_one_moment()

@@ -7,17 +7,16 @@ from typing import Any, Final
 
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
-from reports.publish.assemble import compute_snapshot
+from reports.publish.assemble import recorded_values
 from reports.publish.naskah import BAGIAN_NARASI
 from reports.writing.accept import WritingRefused, accept_html
 from reports.writing.html import tidy_html, write_html
-from reports.writing.live import live_values, marker_messages
+from reports.writing.live import marker_messages
 from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces, respelled
 from sakip.entry.value_kinds import Choice, Key, Text, YesNo
 from sakip.records import sheets  # noqa: F401  # those of the records come before it
-from sakip.snapshot.build import build
 from sakip.workbook.cells.references import key_problem, sheet_keys
 from sakip.workbook.cells.row import SheetChecker, SheetRow, Tables
 from sakip.workbook.reader import SheetError
@@ -170,7 +169,7 @@ def marker_warnings(tables: Tables, kecamatan: Kecamatan, tahun: int) -> list[Sh
     ]
     if not rows:
         return []
-    nilai = live_values(compute_snapshot(build(kecamatan=kecamatan, tahun=tahun)))
+    nilai = recorded_values(kecamatan, tahun)
     return [
         SheetError(pesan=message, lembar="Narasi", baris=r.nomor, kolom=r.sheet.title_of("isi"))
         for r in rows

@@ -176,6 +176,13 @@ def test_caption_and_place_are_changed_under_the_lock(client: Client, balung: Ke
         None,
     )
     assert client.post(address, data | {"keterangan": "Lain."}).status_code == 409
+    again = re.search(r'name="sidik" value="([^"]+)"', content(client, address))
+    assert again
+    unknown = data | {"sidik": again[1], "keterangan": "Musrenbang {capain: IKM}."}
+    assert (
+        "{capain: IKM}: nilai “capain” tidak dikenal."
+        in client.post(address, unknown, follow=True).content.decode()
+    )
     empty = client.post(address, data | {"keterangan": ""})
     assert "Isi keterangan foto" in empty.content.decode()
 

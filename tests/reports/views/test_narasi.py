@@ -90,6 +90,12 @@ def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
     assert Narasi.objects.get().isi == writing
     page = content(client, KENDALA)
     assert "Indikator “Indikator Lama” tidak dikenal" in page
+    row = Narasi.objects.get()
+    address = f"{DASAR}isi/narasi/{row.pk}/"  # the form of any row
+    seen = content(client, address).split('name="sidik" value="')[1].split('"')[0]
+    told = client.post(address, {"sidik": seen, "ditinjau": "True", "isi": "{capain: skm}"}, follow=True)
+    assert "{capain: skm}: nilai “capain” tidak dikenal. Maksud Anda {capaian:" in told.content.decode()
+    Narasi.objects.filter(pk=row.pk).update(isi=writing)
     assert "Capaian 95,63%, <mark>[tidak dikenal: {capaian: Indikator Lama}]</mark>." in page
     for address in (f"{DASAR}narasi/", f"{DASAR}dokumen/lkip/"):
         assert "Capaian 95,63%, <mark>[tidak dikenal: {capaian: Indikator Lama}]</mark>." in content(
