@@ -73,6 +73,7 @@ KINDS: Final[dict[str, Kind]] = {
         "rencana-aksi", "RencanaAksiKegiatan", "sakip.kegiatanrencanaaksi", "rencana_aksi"
     ),
     "realisasi": _kind("realisasi", "Realisasi", "sakip.realisasi", "realisasi", cells=True),
+    "realisasi-tujuan": _kind("realisasi", "RealisasiTujuan", "sakip.realisasitujuan", "realisasi_tujuan"),
     "pembanding": _kind("pembanding", "Pembanding", "sakip.pembandingindikator", "pembanding"),
     "anggaran": _kind("anggaran", "Anggaran", "sakip.anggaran", "anggaran"),
     "keluaran": _kind("anggaran", "Keluaran", "sakip.keluaran", "anggaran"),

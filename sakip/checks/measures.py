@@ -9,7 +9,7 @@ from sakip.checks.base import AtForm, Found, Level, check
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import Columns, output_place, place_of
 from sakip.checks.plan import definitions, outside_scale
-from sakip.snapshot.types import Indikator, Realisasi
+from sakip.snapshot.types import Indikator, Realisasi, RealisasiTujuan, Tujuan
 
 
 def realisasi_place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
@@ -18,6 +18,13 @@ def realisasi_place(indikator: Indikator, row: Realisasi, triwulan: int) -> Plac
     words = f"indikator {indikator.kunci}, {when}realisasi {row.tahun}"
     key: Columns = {"kunci_indikator": row.kunci_indikator, "tahun": row.tahun, "triwulan": triwulan}
     return place_of("realisasi", indikator, "nilai", words=words, **key)
+
+
+def realisasi_tujuan_place(tujuan: Tujuan, number: int, row: RealisasiTujuan) -> Place:
+    """A value of the indikator tujuan with this number in its tujuan."""
+    words = f"tujuan {tujuan.kunci}, {row.indikator}, realisasi {row.tahun}"
+    key: Columns = {"tujuan": tujuan.kunci, "nomor": number, "tahun": row.tahun}
+    return place_of("realisasi-tujuan", row, "nilai", words=words, **key)
 
 
 @check(

@@ -18,10 +18,11 @@ from sakip.capaian.triwulan import TAHUNAN
 from sakip.capaian.values import bersatuan_persen
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import CheckedYear
-from sakip.checks.measures import realisasi_place
+from sakip.checks.measures import realisasi_place, realisasi_tujuan_place
 from sakip.checks.places import output_place
 from sakip.checks.plan import definitions
-from sakip.snapshot.types import Anggaran, Indikator, Keluaran, Realisasi, Snapshot
+from sakip.snapshot.coverage import target_of
+from sakip.snapshot.types import Anggaran, Indikator, IndikatorTujuan, Keluaran, Realisasi, Snapshot
 from sakip.text.numbers import format_angka
 from sakip.text.units import is_gauge, is_index, is_money
 
@@ -59,15 +60,50 @@ def values_are_usual(year: CheckedYear) -> Found:
         if indikator is None or row.tahun != year.snapshot.tahun:
             continue
         last = by_year.get((row.kunci_indikator, row.tahun - 1))
+        before, target = last.tahunan if last else None, _target(indikator, year.snapshot)
         for number, value in _entered(row):
             reasons = [*_of_itself(value, indikator)]
             # What was reached by a triwulan before the last, or in it, is no year's value yet.
             whole = indikator.each_stands_for_year or number == indikator.triwulan_measured[-1]
             if number == TAHUNAN or whole:
                 final = value if number == TAHUNAN or indikator.each_stands_for_year else row.tahunan
-                reasons += _beside_others(final, last, indikator, year.snapshot)
+                reasons += _beside_others(final, before, target, indikator, row.tahun)
             if reasons:
                 yield realisasi_place(indikator, row, number), f"{'; '.join(reasons)}. {_REMEDY}"
+
+
+@check(
+    "realisasi-tujuan-lazim",
+    rule="R-real",
+    basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
+    reads=("renstra", "realisasi_tujuan"),
+    kinds=("realisasi-tujuan",),
+    level=Level.PERINGATAN,
+    answerable=True,
+)
+def values_of_tujuan_are_usual(year: CheckedYear) -> Found:
+    """The same of indikator tujuan, which have a value a year."""
+    renstra, tahun = year.snapshot.renstra_in_force, year.snapshot.tahun
+    by_year = {(r.kunci_tujuan, r.indikator, r.tahun): r for r in year.snapshot.realisasi_tujuan}
+    for tujuan in renstra.tujuan if renstra else ():
+        for number, indikator in enumerate(tujuan.indikator, start=1):
+            row, last = (by_year.get((tujuan.kunci, indikator.nama, t)) for t in (tahun, tahun - 1))
+            if row is None or row.nilai.keadaan is not KeadaanNilai.TERISI:
+                continue
+            target = target_of(indikator, tahun)
+            reasons = [
+                *_of_itself(row.nilai, indikator),
+                *_beside_others(
+                    row.nilai,
+                    last.nilai if last else None,
+                    target.angka if target else None,
+                    indikator,
+                    tahun,
+                ),
+            ]
+            if reasons:
+                place = realisasi_tujuan_place(tujuan, number, row)
+                yield place, f"{'; '.join(reasons)}. {_REMEDY}"
 
 
 def _entered(row: Realisasi) -> Iterator[tuple[int, Nilai]]:
@@ -76,7 +112,7 @@ def _entered(row: Realisasi) -> Iterator[tuple[int, Nilai]]:
     return ((n, v) for n, v in values if v.keadaan is KeadaanNilai.TERISI)
 
 
-def _of_itself(value: Nilai, indikator: Indikator) -> Iterator[str]:
+def _of_itself(value: Nilai, indikator: Indikator | IndikatorTujuan) -> Iterator[str]:
     unit = indikator.satuan.strip()
     above, below = value.pembilang, value.penyebut
     number = complete(value, indikator.pengali_pecahan).angka
@@ -91,7 +127,7 @@ def _of_itself(value: Nilai, indikator: Indikator) -> Iterator[str]:
         yield f'Tertulis "{value.cetak}", sedangkan {kind}'
 
 
-def _top(indikator: Indikator) -> Decimal | None:
+def _top(indikator: Indikator | IndikatorTujuan) -> Decimal | None:
     """The highest value there is: the scale's, as its range is printed, else that of an index; None without one."""
     if indikator.skala is not None:
         figures = _FIGURE.findall(indikator.skala.kategori[0].rentang_cetak)
@@ -102,17 +138,20 @@ def _top(indikator: Indikator) -> Decimal | None:
 
 
 def _beside_others(
-    value: Nilai, last: Realisasi | None, indikator: Indikator, snapshot: Snapshot
+    value: Nilai,
+    last: Nilai | None,
+    target: Decimal | None,
+    indikator: Indikator | IndikatorTujuan,
+    tahun: int,
 ) -> Iterator[str]:
     factor = indikator.pengali_pecahan
     number = complete(value, factor).angka
-    before = complete(last.tahunan, factor).angka if last else None
+    before = complete(last, factor).angka if last else None
     if number is None:
         return
     limit = FAR_OF_A_GAUGE if is_gauge(indikator.satuan) else FAR_OF_A_COUNT
-    if last is not None and before is not None and _far(number, before, limit):
-        yield f"{format_angka(number)} jauh dari {format_angka(before)} pada tahun {last.tahun}"
-    target = _target(indikator, snapshot)
+    if before is not None and _far(number, before, limit):
+        yield f"{format_angka(number)} jauh dari {format_angka(before)} pada tahun {tahun - 1}"
     if target is not None and _far(number, target, FAR_FROM_A_TARGET):
         yield f"{format_angka(number)} jauh dari target {format_angka(target)}"
 

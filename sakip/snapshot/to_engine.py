@@ -18,7 +18,6 @@ from sakip.capaian.inputs import (
     YearBefore,
 )
 from sakip.capaian.rumus import rumus_bawaan
-from sakip.capaian.values import pengali_in_force
 from sakip.snapshot.coverage import document_targets, outside_pk, target_of
 from sakip.snapshot.leaves import in_code_order
 from sakip.snapshot.types import (
@@ -127,7 +126,7 @@ def _of_tujuan(
         ),
         tahun_akhir=renstra.tahun_akhir,
         target_akhir=target_of(indikator, renstra.tahun_akhir),
-        pengali=pengali_in_force(indikator.pengali, indikator.satuan),
+        pengali=indikator.pengali_pecahan,
         asal=AsalTarget.RENSTRA,
     )
 

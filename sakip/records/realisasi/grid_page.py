@@ -313,6 +313,7 @@ def _pages(
     status: int = 200,
 ) -> HttpResponse:
     grid = build_grid(kecamatan=here.kecamatan, tahun=here.tahun, reader=reader(here))
+    tujuan = measured_tujuan(here.kecamatan, here.tahun)
     original = _origin(request)
     origin = dict(grid.origin)
     for nama, one in failed.items():
@@ -327,7 +328,11 @@ def _pages(
         page_context(here, active=KODE, measures=True)
         | {
             "grid": grid,
-            "temuan": show_findings(grid.findings, here),
+            "temuan": show_findings(
+                (*grid.findings, *tujuan.findings),
+                here,
+                lambda place: place.kind if place.kind == "realisasi-tujuan" else "",
+            ),
             "groups": [
                 (k, [(b, [_shown_cell(b, s, failed) for s in b.cells]) for b in k.rows]) for k in grid.groups
             ],
@@ -336,7 +341,7 @@ def _pages(
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
             "width": 9 + len(grid.earlier_tahun),
-            "tujuan": measured_tujuan(here.kecamatan, here.tahun),
+            "tujuan": tujuan.rows,
             "can_be_filled": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },

@@ -10,7 +10,7 @@ from sakip.capaian.engine import compute
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult
-from sakip.capaian.values import pengali_in_force
+from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
 from sakip.entry.capaian_changes import say_capaian
 from sakip.models import IndikatorTujuan, RealisasiTujuan
 from sakip.snapshot.build import build
@@ -20,7 +20,7 @@ from sakip.snapshot.types import IndikatorTujuan as Definition
 from sakip.snapshot.types import Tujuan
 
 _NOT_FILLED = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
-_PARTS = ("renstra", "realisasi_tujuan", "kebijakan", "pk", "pk_lalu")
+_PARTS = ("renstra", "realisasi_tujuan", "kebijakan", "pk", "pk_lalu", "penegasan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,22 @@ class TujuanRow:
         return capaian.keadaan if self.recorded is None else say_capaian(capaian)
 
 
-def measured_tujuan(kecamatan: Kecamatan, tahun: int) -> tuple[TujuanRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TujuanTable:
+    """The rows with what the checks find in them; no rows where no tujuan has an indikator."""
+
+    rows: tuple[TujuanRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def measured_tujuan(kecamatan: Kecamatan, tahun: int) -> TujuanTable:
     """The indikator of every tujuan of the Renstra in force (a fixed number of queries)."""
     if not IndikatorTujuan.objects.for_kecamatan(kecamatan).exists():
-        return ()
+        return TujuanTable()
     snapshot = build(kecamatan=kecamatan, tahun=tahun, parts=_PARTS)
     renstra = snapshot.renstra_in_force
     if renstra is None or not any(t.indikator for t in renstra.tujuan):
-        return ()
+        return TujuanTable()
     inputs = capaian_input(snapshot)
     try:
         results = compute(inputs) if inputs else None
@@ -72,10 +80,13 @@ def measured_tujuan(kecamatan: Kecamatan, tahun: int) -> tuple[TujuanRow, ...]:
                 value.nilai if value else _NOT_FILLED,
                 unit,
                 indikator.desimal,
-                pengali_in_force(indikator.pengali, unit),
+                indikator.pengali_pecahan,
             ),
             recorded=stored.get(value.pk) if value else None,
             result=found.get(key),
         )
 
-    return tuple(arrange(t, i) for t in renstra.tujuan for i in t.indikator)
+    return TujuanTable(
+        rows=tuple(arrange(t, i) for t in renstra.tujuan for i in t.indikator),
+        findings=find_all(checks_of_document("realisasi"), CheckedYear(snapshot=snapshot)),
+    )

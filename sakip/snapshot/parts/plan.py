@@ -131,6 +131,11 @@ class IndikatorTujuan:
     target: tuple[TargetTahun, ...]
     pk: int = unstored(0)
 
+    @property
+    def pengali_pecahan(self) -> Decimal | None:
+        """What pembilang ÷ penyebut is multiplied by; None where it cannot be told."""
+        return pengali_in_force(self.pengali, self.satuan)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tujuan:

@@ -21,6 +21,13 @@ def realisasi_above_an_index() -> None:
     make_realisasi(angka=Decimal(8258))
 
 
+def realisasi_tujuan_above_its_percentage() -> None:
+    row = make(s.IndikatorTujuan, tujuan=make(s.Tujuan), nama="Kemiskinan", satuan="%")
+    make(s.TargetTujuan, indikator=row, tahun=2021, angka=Decimal(9))
+    make(s.RealisasiTujuan, indikator=row, tahun=2020, angka=Decimal("9.5"))
+    make(s.RealisasiTujuan, indikator=row, tahun=2021, angka=Decimal(925))
+
+
 def output_of_rupiah() -> None:
     make(
         s.Keluaran, anggaran=s.Anggaran, target=Decimal(100), realisasi=Decimal(172_757_000), keadaan="terisi"
@@ -155,6 +162,12 @@ BROKEN_YEAR: list[Row] = [
         realisasi_above_an_index,
         "indikator skm, realisasi 2021",
         "8.258 melebihi nilai tertinggi 100.",
+    ),
+    (
+        "realisasi-tujuan-lazim",
+        realisasi_tujuan_above_its_percentage,
+        "Kemiskinan, realisasi 2021",
+        "925% di luar 0 sampai 100%; 925 jauh dari 9,5 pada tahun 2020; 925 jauh dari target 9. Perbaiki,",
     ),
     (
         "sumber-dana-menjumlah",

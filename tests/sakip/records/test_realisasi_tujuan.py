@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -97,6 +98,22 @@ def test_a_fraction_a_reason_and_nonsense(
     assert results(balung) == [("Angka kematian", "tidak tersedia", "tidak tersedia")]
     again = client.post(f"{ROW}baru/?induk={indikator.pk}", {"nilai": "1"})
     assert again.status_code == 409
+
+
+def test_a_value_that_looks_like_a_slip_is_asked_about_until_answered(
+    client: Client, balung: Kecamatan, indikator: IndikatorTujuan
+) -> None:
+    answer = client.post(f"{ROW}baru/?induk={indikator.pk}", {"nilai": "572"}, follow=True)
+    assert "Pastikan: 572% di luar 0 sampai 100%; 572 jauh dari target 0,08." in " ".join(
+        answer.content.decode().split()
+    )
+    page = "/kecamatan/balung/2021/penegasan/isi/"
+    open_questions = main_text(client, page).partition("Sudah ditegaskan")[0]
+    assert "Tujuan t1, Angka kematian, realisasi 2021" in open_questions
+    (mark,) = re.findall(r"tanda=([0-9a-f]{64})", client.get(page).content.decode())
+    answered = client.post("/kecamatan/balung/2021/isi/penegasan/baru/", {"tanda": mark})
+    assert answered.status_code == 302
+    assert "Angka kematian" not in main_text(client, page).partition("Sudah ditegaskan")[0]
 
 
 def test_a_closed_year_takes_no_value(client: Client, balung: Kecamatan, indikator: IndikatorTujuan) -> None:
