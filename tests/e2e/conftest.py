@@ -16,7 +16,7 @@ from kecamatan.accounts.demo import demo_account_create
 from sakip.web.frame_room import roomy
 from tests.e2e.kept_records import Storage
 from tests.e2e.site import WAIT, Site
-from tests.loaded_files import load_all
+from tests.loaded_files import load_all, load_referensi
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -59,6 +59,16 @@ def site(live_server: LiveServer, browser: Browser, settings: Settings, storage:
     settings.TASKS = QUEUE
     _ = get_resolver().url_patterns  # loads every module: the first page of the run should not wait for that
     site = Site(live_server.url, storage.restore(load_contoh), browser)
+    yield site
+    site.closed()
+
+
+@pytest.fixture
+def bare_site(live_server: LiveServer, browser: Browser, settings: Settings) -> Iterator[Site]:
+    """The site of a kabupaten that has nothing but what it is set up with (``siapkan``), and no account yet."""
+    settings.TASKS = QUEUE
+    load_referensi()
+    site = Site(live_server.url, {}, browser)
     yield site
     site.closed()
 

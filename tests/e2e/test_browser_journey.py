@@ -243,5 +243,5 @@ def test_an_empty_kecamatan_comes_to_its_lkip(
     anggaran_content(page)
     fill_narasi(page, javascript=javascript)
     pdf = make_pdf(page, worker, f"LKIP-{ajung.NAMA}-{ajung.TAHUN}.pdf", tmp_path, javascript=javascript)
-    check_lkip(pdf)
+    check_lkip(pdf, ajung.SLUG, ajung.TAHUN, ajung.TABLES, ajung.SENTENCES)
     assert site.complaint == []

@@ -254,5 +254,6 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     upload(page, tmp_path / WORKBOOK, worker)
     expect(page.get_by_text("Tidak ada perubahan")).to_be_visible()
 
-    check_lkip(make_pdf(page, worker, "LKIP-Ajung-2024.pdf", tmp_path, javascript=True))
+    pdf = make_pdf(page, worker, "LKIP-Ajung-2024.pdf", tmp_path, javascript=True)
+    check_lkip(pdf, ajung.SLUG, ajung.TAHUN, ajung.TABLES, ajung.SENTENCES)
     assert site.complaint == []

@@ -64,6 +64,15 @@ def plan_of(rows: Iterable[m.Renstra], kecamatan: Kecamatan, tahun: int) -> Plan
     return PlanOfYear(versions=versions, decision=decision, in_force=in_force, measured=measured)
 
 
+def rpjmd_in_force(
+    renstra: m.Renstra | None, periods: Iterable[m.PeriodeRPJMD], tahun: int
+) -> m.PeriodeRPJMD | None:
+    """Of the periods the one that the Renstra in force refers to, else the one in effect in the year."""
+    periods = list(periods)
+    referred = renstra.periode_rpjmd_id if renstra else None
+    return next((p for p in periods if p.pk == referred), None) or in_effect(periods, tahun)
+
+
 def _promised(kecamatan: Kecamatan, tahun: int) -> set[int]:
     """First years of the Renstra to which the latest PK of the year refers (1 query)."""
     referred = set(

@@ -17,6 +17,7 @@ from sakip.checks import KINDS
 from sakip.entry.derived_page import Filled, filled_page
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.records.renstra.in_force import rpjmd_in_force
 from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rpjmd.in_effect import took_effect
 
@@ -33,6 +34,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         )
         .order_by("-tahun_awal", "-versi")
     )
+    periods = _rpjmd(here, {r.periode_rpjmd_id for r in versi})
     last = {r.tahun_awal: r.versi for r in reversed(versi)}
     since = {r.pk: day for day, r in took_effect(versi)}
     return {
@@ -47,7 +49,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         ],
         "plan": here.plan,
         "other_renstra": None if versi else _other(here),
-        "rpjmd_list": _rpjmd(here, {r.periode_rpjmd_id for r in versi}),
+        "rpjmd_list": [(period, since) for since, period in reversed(took_effect(periods))],
+        "rpjmd_in_force": rpjmd_in_force(here.plan.in_force, periods, here.tahun),
         "may_arrange": Hak.ATUR in here.hak,
     }
 
@@ -71,7 +74,6 @@ def _rpjmd(here: EntryPlace, referred: set[int | None]) -> list[m.PeriodeRPJMD]:
         )
         .select_related("kabupaten")
         .prefetch_related("misi__tujuan__sasaran")
-        .order_by("-tahun_awal")
     )
 
 

@@ -42,7 +42,12 @@ class PeriodeRPJMD(OfKabupaten):
         )
 
     def __str__(self) -> str:
-        return f"RPJMD {self.kabupaten} {self.tahun_awal}–{self.tahun_akhir}"
+        return f"RPJMD {self.kabupaten} {self.masa}"
+
+    @property
+    def masa(self) -> str:
+        """ "2021–2026": its years, where the kabupaten is known."""
+        return f"{self.tahun_awal}–{self.tahun_akhir}"
 
 
 class MisiRPJMD(OfKabupaten):

@@ -285,6 +285,20 @@ def test_the_version_in_force_stands_open_though_a_later_one_is_recorded(client:
         assert page.count("Matriks versi yang sudah diganti") == folded, tahun
 
 
+def test_the_rpjmd_of_the_renstra_in_force_is_said_to_be_in_force(client: Client) -> None:
+    kecamatan, *_ = _overlapping()
+    old = make(m.PeriodeRPJMD, kabupaten=kecamatan.kabupaten, tahun_awal=2021, tahun_akhir=2026)
+    new = make(m.PeriodeRPJMD, kabupaten=kecamatan.kabupaten, tahun_awal=2024, tahun_akhir=2029)
+    client.force_login(make_pengguna("operator", kecamatan=kecamatan))
+    address = f"/kecamatan/{kecamatan.slug}/2024/renstra/isi/"
+    for referred, said, other in ((None, new, old), (old, old, new)):
+        m.Renstra.objects.filter(tahun_awal=2024).update(periode_rpjmd=referred)
+        page = client.get(address).content.decode()
+        for period, words in ((said, "; berlaku tahun 2024</dd>"), (other, "</dd>")):
+            assert f"<dt>Berlaku sejak</dt><dd>1 Januari {period.tahun_awal}{words}" in page
+    assert ", menurut RPJMD 2021–2026; capaian diukur" in " ".join(page.split())
+
+
 @pytest.mark.parametrize("tahun_awal", [2027, 2010])
 def test_a_decision_names_a_renstra_of_the_year(tahun_awal: int) -> None:
     outside = make_renstra(tahun_awal=tahun_awal, tahun_akhir=tahun_awal + 4)
