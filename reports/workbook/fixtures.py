@@ -112,9 +112,8 @@ def _facts(file: str, tables: RawBook) -> Iterator[Fact]:
     yield f"catatan {kecamatan} {tables.meta['tahun']}", file
     facts: dict[str, list[Any]] = {}
     for sheet in all_sheets():
-        rows = tables.sheets[sheet.nama]
-        for row in rows:
-            facts.setdefault(sheet.shared(kecamatan, row.cells, rows[0].cells), []).append(
-                (sheet.nama, row.cells)
-            )
+        rows: list[Mapping[str, Any]] = []
+        for row in tables.sheets[sheet.nama]:
+            rows.append(row.cells)
+            facts.setdefault(sheet.shared(kecamatan, row.cells, rows), []).append((sheet.nama, row.cells))
     yield from ((name, said) for name, said in facts.items() if name)

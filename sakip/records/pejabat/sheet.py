@@ -113,7 +113,7 @@ register(
         of(k.MasaJabatan, "jabatan_sendiri", width=26, added=True),
         model=("kecamatan.pejabat", "kecamatan.masajabatan"),
         key="nama",
-        shared=lambda kode, row, first: f"pejabat {row.get('nip') or row.get('nama')}",
+        shared=lambda kode, row, rows: f"pejabat {row.get('nip') or row.get('nama')}",
         read=lambda data: map(_row, stored_terms(data)),
         check=_check,
     )

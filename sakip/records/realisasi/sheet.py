@@ -136,7 +136,7 @@ register(
         *_VALUE,
         model=("sakip.realisasi",),
         unique=_UNIQUE,
-        shared=lambda kode, row, first: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
+        shared=lambda kode, row, rows: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
         prefilled=frozenset(column.key for column in _VALUE),
         read=_read,
         settle=_settle,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -20,13 +20,13 @@ from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.run import Run, columns, target_columns
 
 
-def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
+def apply_renstra(run: Run, rpjmd: Sequence[m.PeriodeRPJMD]) -> None:
     """Every version, and which is in force; remembers sasaran and indikator by kunci: of two versions those of the
     one in force count, else the later one's."""
     periods: dict[int, list[Pair]] = {}
     versions: list[m.Renstra] = []
     for r in run.table["Renstra"]:
-        own = columns(r, m.Renstra) | _rpjmd_of(run, r, period)
+        own = columns(r, m.Renstra) | _rpjmd_of(run, r, rpjmd)
         periods.setdefault(r["tahun_awal"], []).append((run.place(r), own))
     for first_year, rows in periods.items():
         versions += run.write(
@@ -61,12 +61,12 @@ def _decided(run: Run, versions: Iterable[m.Renstra]) -> m.Renstra | None:
     return written[0].renstra if written else None
 
 
-def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[str, Any]:
+def _rpjmd_of(run: Run, row: SheetRow, rpjmd: Iterable[m.PeriodeRPJMD]) -> dict[str, Any]:
     """RPJMD and misi that this version refers to, by first year and number."""
     year, number = row["rpjmd"], row["misi_diacu"]
     if year is None:
         return {"periode_rpjmd": None, "misi_diacu": None}
-    found = period if period is not None and period.tahun_awal == year else period_of(run.current, year)
+    found = next((p for p in rpjmd if p.tahun_awal == year), None) or period_of(run.current, year)
     if found is None:
         raise run.place(row).error(
             f"RPJMD {year} tidak dikenal. Isi tahun awal RPJMD yang tercatat.", "rpjmd"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sakip import models as m
@@ -224,7 +224,7 @@ def _scale(**rest: Any) -> Column:
     )
 
 
-def _shared(kode: str, row: Cells, _first: Cells) -> str:
+def _shared(kode: str, row: Cells, _rows: Sequence[Mapping[str, Any]]) -> str:
     year = row.get("tahun_awal")
     return f"Renstra {kode} {year} versi {row.get('versi', 0)}" if year else ""
 

@@ -1,8 +1,8 @@
-"""The sheet of the RPJMD: an outline of period, misi, tujuan and sasaran → records."""
+"""The sheet of the RPJMD: an outline of periods, misi, tujuan and sasaran → records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kecamatan.ground.row_sync import Rest
@@ -11,16 +11,24 @@ from sakip.records.rpjmd.sheet import period_of
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, texts
 
-Branch = tuple[SheetRow, list[SheetRow]]
-"""A row of the outline with the rows of the next level below it."""
+
+def apply_rpjmd(run: Run) -> list[m.PeriodeRPJMD]:
+    """Each period with misi, tujuan and sasaran; those that the sheet does not name stay as they are."""
+    return [_period(run, head, rows) for head, rows in _split(run.table["RPJMD"], "periode")]
 
 
-def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
-    """The period with misi, tujuan and sasaran; None where the sheet has none."""
-    rows = run.table["RPJMD"]
-    head = next((r for r in rows if r["jenis"] == "periode"), None)
-    if head is None:
-        return None
+def _split(rows: Iterable[SheetRow], level: str) -> list[tuple[SheetRow, list[SheetRow]]]:
+    """Each row of a level with those up to the next of it."""
+    result: list[tuple[SheetRow, list[SheetRow]]] = []
+    for row in rows:
+        if row["jenis"] == level:
+            result.append((row, []))
+        elif result:
+            result[-1][1].append(row)
+    return result
+
+
+def _period(run: Run, head: SheetRow, rows: Sequence[SheetRow]) -> m.PeriodeRPJMD:
     stored = period_of(run.current, head["nomor"])
     period = run.sync.one(
         m.PeriodeRPJMD,
@@ -34,31 +42,22 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
         },
         stock=[stored] if stored else [],
     )
-    missions = _branches(rows, "misi", "tujuan")
+    missions = _split(rows, "misi")
     written = run.write_below(
         period,
         "misi",
-        (r for r, _ in missions),
+        (row for row, _ in missions),
         at=run.sheet("RPJMD"),
         key=("nomor",),
         rest=Rest.TUNDA,
     )
-    goals = {id(r): below for r, below in _branches(rows, "tujuan", "sasaran")}
     for mission, (_, below) in zip(written, missions, strict=True):
-        aims = _level(run, m.TujuanRPJMD, below, {"misi": mission}, run.below(mission, "tujuan"))
-        for aim, row in zip(aims, below, strict=True):
-            _level(run, m.SasaranRPJMD, goals[id(row)], {"tujuan": aim}, run.below(aim, "sasaran"))
+        goals = _split(below, "tujuan")
+        at_goals = [row for row, _ in goals]
+        aims = _level(run, m.TujuanRPJMD, at_goals, {"misi": mission}, run.below(mission, "tujuan"))
+        for aim, (_, own) in zip(aims, goals, strict=True):
+            _level(run, m.SasaranRPJMD, own, {"tujuan": aim}, run.below(aim, "sasaran"))
     return period
-
-
-def _branches(rows: Sequence[SheetRow], level: str, below: str) -> list[Branch]:
-    result: list[Branch] = []
-    for r in rows:
-        if r["jenis"] == level:
-            result.append((r, []))
-        elif r["jenis"] == below and result:
-            result[-1][1].append(r)
-    return result
 
 
 def _level(

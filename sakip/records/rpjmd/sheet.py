@@ -1,13 +1,12 @@
-"""The RPJMD in the workbook: an outline of period, misi, tujuan and sasaran."""
+"""The RPJMD in the workbook: an outline of periods, each with its misi, tujuan and sasaran."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
-from sakip.records.rpjmd.in_effect import in_effect
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
@@ -20,7 +19,7 @@ LEVELS: Final = (("periode", "Periode"), ("misi", "Misi"), ("tujuan", "Tujuan"),
 
 #: What a row of a level stands below, and what begins anew with it.
 _ABOVE: Final = {"misi": "periode", "tujuan": "misi", "sasaran": "tujuan"}
-_BEGINS: Final = {"misi": {"tujuan"}, "tujuan": {"sasaran"}}
+_BEGINS: Final = {"periode": {"misi", "tujuan"}, "misi": {"tujuan"}}
 
 
 @stock
@@ -58,39 +57,36 @@ def sasaran_of_period(data: Stored, period: int | None, words: str) -> m.Sasaran
     )
 
 
-def _meant(data: Stored) -> m.PeriodeRPJMD | None:
-    """The period that the Renstra in force refers to; without a Renstra the one in effect in the year."""
-    periods = stored_periods(data)
-    versions = stored_renstra(data)
-    if versions and (referred := versions[-1].periode_rpjmd_id):
-        return next(p for p in periods if p.pk == referred)
-    return in_effect(periods, data.tahun)
-
-
 def _outline(data: Stored) -> Iterator[Said]:
-    period = _meant(data)
-    if period is None:
-        return
-    yield said(period, jenis="periode", nomor=period.tahun_awal, uraian=period.visi)
-    for misi in period.misi.all():
-        yield said(misi, jenis="misi")
-        for tujuan in misi.tujuan.all():
-            yield said(tujuan, jenis="tujuan", uraian=tujuan.uraian)
-            for sasaran in tujuan.sasaran.all():
-                yield said(jenis="sasaran", uraian=sasaran.uraian, indikator=sasaran.indikator)
+    """Every period that a Renstra of the year refers to or that includes the year."""
+    referred = {r.periode_rpjmd_id for r in stored_renstra(data)}
+    for period in stored_periods(data):
+        if period.pk not in referred and not period.tahun_awal <= data.tahun <= period.tahun_akhir:
+            continue
+        yield said(period, jenis="periode", nomor=period.tahun_awal, uraian=period.visi)
+        for misi in period.misi.all():
+            yield said(misi, jenis="misi")
+            for tujuan in misi.tujuan.all():
+                yield said(tujuan, jenis="tujuan", uraian=tujuan.uraian)
+                for sasaran in tujuan.sasaran.all():
+                    yield said(jenis="sasaran", uraian=sasaran.uraian, indikator=sasaran.indikator)
+
+
+def _shared(kode: str, _row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
+    """Each period is a fact of its own."""
+    years = (row.get("nomor") for row in reversed(rows) if row.get("jenis") == "periode")
+    return f"RPJMD {kode[:5]} {next(years, None)}"
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
-    """An outline: one period, then misi, below each its tujuan, below each its sasaran."""
+    """An outline: periods, below each its misi, below each its tujuan, below each its sasaran."""
     above: set[str] = set()
     for b in rows:
         level = b["jenis"]
         if level is None:
             continue
         needed = _ABOVE.get(level)
-        if level == "periode" and above:
-            p.refuse(b, "jenis", "Hanya satu periode per buku kerja. Hapus baris ini.")
-        elif needed and needed not in above:
+        if needed and needed not in above:
             p.refuse(b, "jenis", f"Tulis {needed} di atas {level} ini.")
         if level == "periode":
             _check_period(p, b)
@@ -119,7 +115,7 @@ register(
             key="jenis",
             title="Jenis",
             kind=Choice(choices=LEVELS),
-            hint="Bertingkat: tujuan di bawah misinya, sasaran di bawah tujuannya.",
+            hint="Bertingkat: misi di bawah periodenya, tujuan di bawah misinya, sasaran di bawah tujuannya.",
             meaning="jenis",
             width=12,
         ),
@@ -160,7 +156,7 @@ register(
             only=_only("periode", reason="hanya periode yang mempunyai tanggal berlaku"),
         ),
         model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
-        shared=lambda kode, row, first: f"RPJMD {kode[:5]} {first.get('nomor')}",
+        shared=_shared,
         read=_outline,
         check=_check,
     )

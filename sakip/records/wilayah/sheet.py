@@ -48,7 +48,7 @@ register(
         of(k.DesaKelurahan, "status", hint="Misalnya Maju atau Mandiri.", width=24),
         model=("kecamatan.desakelurahan",),
         unique=("jenis", "nama"),
-        shared=lambda kode, row, first: f"Desa {kode}",
+        shared=lambda kode, row, rows: f"Desa {kode}",
         read=lambda data: map(said, stored_desa(data)),
     ),
     record_sheet(
@@ -73,7 +73,7 @@ register(
         model=("kecamatan.unitkerja",),
         unique=("kunci",),
         key="kunci",
-        shared=lambda kode, row, first: f"UnitKerja {kode}",
+        shared=lambda kode, row, rows: f"UnitKerja {kode}",
         read=_units,
         check=_check_units,
     ),

@@ -104,7 +104,7 @@ class Sheet:
 
     ``key`` is the column by which rows of other sheets name a row of this one. ``shared`` names the fact that a row is
     part of, where the file of another year or kecamatan may tell it as well: all of them tell it alike. It is given the
-    kecamatan's code, the row and the first row of the sheet.
+    kecamatan's code, the row and the rows of the sheet up to it.
     """
 
     nama: str
@@ -118,7 +118,7 @@ class Sheet:
     added: bool = False
     edition: Callable[[Any, Any], str] = lambda recorded, _row: recorded.versi
     key: str = ""
-    shared: Callable[[str, Mapping[str, Any], Mapping[str, Any]], str] = lambda kode, row, first: ""
+    shared: Callable[[str, Mapping[str, Any], Sequence[Mapping[str, Any]]], str] = lambda kode, row, rows: ""
 
     def __getitem__(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)
