@@ -10,7 +10,6 @@ readings named. A guess of 985 where 98,5 was meant would end in a signed report
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -23,17 +22,19 @@ MAXIMUM_LENGTH: Final = 40
 
 CONTOH: Final = "Tulis angka, misalnya 98,5 atau 1.234.567."
 
-MULTIPLES: Final[Mapping[str, Decimal]] = {
-    word: Decimal(10) ** power
+MULTIPLES: Final[dict[str, int]] = {
+    word: 10**power
     for power, words in (
-        (3, ("ribu", "rb")),
-        (6, ("juta", "jt")),
-        (9, ("miliar", "milyar")),
-        (12, ("triliun", "trilyun")),
+        (3, ("ribu",)),
+        (6, ("juta",)),
+        (9, ("miliar", "milyar", "milliar")),
+        (12, ("triliun", "trilyun", "trilliun")),
     )
     for word in words
 }
 """Words that multiply the number before them."""
+
+_SHORT_MULTIPLES: Final = MULTIPLES | {"rb": 10**3, "jt": 10**6}
 
 # Office programs put these between a number and its sign; \s would also admit line breaks.
 _SPACING: Final = " \t\u00a0\u2007\u202f"
@@ -51,7 +52,8 @@ _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9
 _WITH_SATUAN = re.compile(rf"(?P<number>.*?)[{_SPACING}]*(?:{'|'.join(UNIT_WORDS)})\.?", re.IGNORECASE)
 _WITH_MARK = re.compile(rf"(?P<number>.*?)[{_SPACING}]*\*+\)?")
 _MULTIPLIED = re.compile(
-    rf"(?P<number>.*?)[{_SPACING}]*(?P<word>{'|'.join(MULTIPLES)})\.?(?:[{_SPACING}]*rupiah)?", re.IGNORECASE
+    rf"(?P<number>.*?)[{_SPACING}]*(?P<word>{'|'.join(_SHORT_MULTIPLES)})\.?(?:[{_SPACING}]*rupiah)?",
+    re.IGNORECASE,
 )
 _ONE_COMMA = re.compile(r"[^0-9.,]*(?P<whole>[1-9][0-9]{0,2}),(?P<three>[0-9]{3})[^0-9.,]*")
 
@@ -238,7 +240,7 @@ def _written_otherwise(text: str) -> Decimal | None:
     """What a text means whose number has other digits, signs or blanks than are read, or a word that multiplies."""
     if found := _MULTIPLIED.fullmatch(text):
         number = _read_or_none(found["number"])
-        return None if number is None else number * MULTIPLES[found["word"].casefold()]
+        return None if number is None else number * _SHORT_MULTIPLES[found["word"].casefold()]
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _SIGN_ELSEWHERE.get(c, c) for c in text)
     for written, read in _OTHERWISE:
         plain = written.sub(read, plain)

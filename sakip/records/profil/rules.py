@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kecamatan.models import FaktaProfil, KomposisiSDM, Pangkat, ProfilKecamatan
 from sakip.entry.judge import Problem, rule
 from sakip.entry.value_kinds import LEAVE_EMPTY, SAYS_NOTHING, shorten
 from sakip.records.pejabat.grades import grade_problem
-from sakip.records.renstra.measure import Measure, number_problem
+from sakip.records.renstra.measure import unit_problem
 
 _GRADE = re.compile(r"[IVX]+(/[a-e])?")
 
@@ -30,18 +29,12 @@ def grade_is_no_pangkat(row: KomposisiSDM) -> Iterator[Problem]:
 @rule(ProfilKecamatan)
 def area_has_one_reading(row: ProfilKecamatan) -> Iterator[Problem]:
     """No kecamatan is read as 47.125 km² where 47,125 was meant."""
-    yield from _read("luas_km2", row.luas_km2, "nilai")
+    if problem := unit_problem(row.luas_km2, "nilai"):
+        yield Problem("luas_km2", problem)
 
 
 @rule(FaktaProfil)
 def figure_has_one_reading(row: FaktaProfil) -> Iterator[Problem]:
     """A figure suits its unit; without a unit it may be a count of anything."""
-    if row.satuan.strip():
-        yield from _read("nilai", row.nilai, row.satuan)
-
-
-def _read(column: str, number: Decimal | None, unit: str) -> Iterator[Problem]:
-    if problem := number_problem(
-        number, Measure(kind="angka", unit=unit, scale="", letters=()), target=False
-    ):
-        yield Problem(column, problem)
+    if problem := unit_problem(row.nilai, row.satuan):
+        yield Problem("nilai", problem)

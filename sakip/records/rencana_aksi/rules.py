@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sakip.entry.judge import Problem, rule
 from sakip.models import KegiatanRencanaAksi, TargetTriwulan
-from sakip.records.renstra.measure import Measure, judge_target, measure_of, number_problem
+from sakip.records.renstra.measure import judge_target, measure_of, unit_problem
 
 
 @rule(TargetTriwulan)
@@ -18,9 +18,6 @@ def target_fits(row: TargetTriwulan) -> Iterator[Problem]:
 @rule(KegiatanRencanaAksi)
 def output_targets_read(row: KegiatanRencanaAksi) -> Iterator[Problem]:
     """The output target of each triwulan suits the unit."""
-    if not row.satuan.strip():
-        return  # it may be a count of anything
-    measure = Measure(kind="angka", unit=row.satuan, scale="", letters=())
     for column in ("triwulan_1", "triwulan_2", "triwulan_3", "triwulan_4"):
-        if problem := number_problem(getattr(row, column), measure, target=True):
+        if problem := unit_problem(getattr(row, column), row.satuan, target=True):
             yield Problem(column, problem)

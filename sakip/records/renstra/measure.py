@@ -337,6 +337,12 @@ def number_problem(number: Decimal | None, measure: Measure, *, target: bool) ->
     return ""
 
 
+def unit_problem(number: Decimal | None, unit: str, *, target: bool = False) -> str:
+    """As :func:`number_problem`, of a number of no indikator; without a unit it may be a count of anything."""
+    measure = Measure(kind=Indikator.JenisNilai.ANGKA, unit=unit, scale="", letters=())
+    return number_problem(number, measure, target=target) if unit.strip() else ""
+
+
 def _figures(printed: str) -> Iterator[Decimal]:
     """Every number that the text may say, in every reading."""
     multiple = next((m for word, m in MULTIPLES.items() if _stands_in(word, printed.casefold())), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sakip.entry.judge import Problem, rule
 from sakip.entry.value_kinds import TypedNumber, shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
-from sakip.records.renstra.measure import Measure, judge_own_target, number_problem
+from sakip.records.renstra.measure import judge_own_target, unit_problem
 from sakip.text.numbers import InvalidNumber, parse_number
 
 _FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
@@ -28,8 +28,7 @@ def printed_target_reads(row: IndikatorBarisRKT) -> Iterator[Problem]:
         except InvalidNumber as problem:
             yield Problem("target", str(problem))
             return
-        measure = Measure(kind="angka", unit=row.satuan, scale="", letters=())
-        if row.satuan.strip() and (doubt := number_problem(number, measure, target=True)):
+        if doubt := unit_problem(number, row.satuan, target=True):
             yield Problem("target", doubt)
     elif found := _WITH_UNIT.fullmatch(text):
         yield Problem(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from sakip.text.numbers import InvalidNumber, parse_number
+from sakip.text.numbers import MULTIPLES, InvalidNumber, parse_number
 from sakip.text.reading.number_words import spelled_numbers
 
 
@@ -56,20 +56,12 @@ _DIGITS: Final = r"\d(?:[\d.,]*\d)?"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]*"
 _FIGURE: Final = re.compile(
     rf"(?<![\w.,/-])(?P<rp>Rp\.?{_SPACE})?(?P<digits>{_DIGITS})(?:,-|,–)?"
-    rf"(?:{_SPACE}(?P<scale>ribu|juta|miliar|milyar|triliun|trilyun)\b)?"
+    rf"(?:{_SPACE}(?P<scale>{'|'.join(MULTIPLES)})\b)?"
     rf"(?:{_SPACE}(?P<percent>%|persen\b|prosen\b|per{_SPACE}sen\b))?"
     rf"(?:{_SPACE}(?P<rupiah>rupiah)\b)?"
     rf"(?:{_SPACE}\((?P<words>[^()\d]*)\))?",
     re.IGNORECASE,
 )
-_SCALES: Final = {
-    "ribu": 10**3,
-    "juta": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "triliun": 10**12,
-    "trilyun": 10**12,
-}
 _UNIT: Final = re.compile(rf"{_SPACE}([^\W\d_]+)")
 _AFTER_WORDS: Final = re.compile(
     rf"{_SPACE}(?P<percent>persen|prosen)?{_SPACE}(?P<rupiah>rupiah)?", re.IGNORECASE
@@ -102,7 +94,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
         value = _read(found["digits"])
         kind = _kind(found, value)
         if value is not None and found["scale"]:
-            value *= _SCALES[found["scale"].casefold()]
+            value *= MULTIPLES[found["scale"].casefold()]
         words = (found["words"] or "").strip()
         spells = words and (any(True for _ in spelled_numbers(words)) or _SPELLS.search(words))
         end = found.end() if spells or not found["words"] else text.index("(", found.end("digits"))
@@ -114,7 +106,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
             start=found.start(),
             end=end,
             value=value,
-            decimals=decimals - (len(str(_SCALES[found["scale"].casefold()])) - 1 if found["scale"] else 0),
+            decimals=decimals - (len(str(MULTIPLES[found["scale"].casefold()])) - 1 if found["scale"] else 0),
             in_words=words if spells else "",
             unit=unit[1].casefold() if unit else "",
         )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from sakip.text.numbers import MULTIPLES
+
 _UNITS: Final = {
     "nol": 0,
     "kosong": 0,
@@ -22,18 +24,8 @@ _UNITS: Final = {
     "sebelas": 11,
 }
 _HUNDRED: Final = {"seratus": 100}
-_LARGE: Final = {
-    "ribu": 10**3,
-    "juta": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "milliar": 10**9,
-    "triliun": 10**12,
-    "trilyun": 10**12,
-    "trilliun": 10**12,
-}
 _ONE_LARGE: Final = {"seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9}
-_WORDS: Final = frozenset({*_UNITS, *_HUNDRED, *_LARGE, *_ONE_LARGE, "belas", "puluh", "ratus"})
+_WORDS: Final = frozenset({*_UNITS, *_HUNDRED, *MULTIPLES, *_ONE_LARGE, "belas", "puluh", "ratus"})
 #: "kosong" most often means that something is empty.
 _IN_TEXT: Final = "|".join(sorted(_WORDS - {"kosong"}, key=len, reverse=True))
 _RUN: Final = re.compile(rf"(?<![\w-])(?:{_IN_TEXT})(?:[ \u00a0]+(?:{_IN_TEXT}))*(?![\w-])", re.IGNORECASE)
@@ -59,7 +51,7 @@ def read_words(text: str) -> int | None:
             value, scale, used = 1, _ONE_LARGE[tokens[0]], 1
         else:
             value, used = _below_thousand(tokens)
-            scale = _LARGE.get(tokens[used], 1) if used < len(tokens) else 1
+            scale = MULTIPLES.get(tokens[used], 1) if used < len(tokens) else 1
             used += scale > 1
         if not used or scale >= place or (value == 0 and (scale > 1 or total)):
             return None
