@@ -42,7 +42,8 @@ def _lacks(naskah: Naskah, written: Outline) -> list[str] | None:
     """Every text that the report asks for; why the Renstra was changed only where it was."""
     if not written.filled:
         return None
-    optional = ADDITIONS if len(naskah.snapshot.renstra) > 1 else ADDITIONS | {"perubahan-renstra"}
+    renstra = naskah.snapshot.renstra_in_force
+    optional = ADDITIONS if renstra and renstra.versi else ADDITIONS | {"perubahan-renstra"}
     empty = Counter(
         place.title for place in written.places if place.state is State.EMPTY and place.bagian not in optional
     )
