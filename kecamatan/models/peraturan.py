@@ -70,3 +70,17 @@ class Peraturan(models.Model):
 
     def __str__(self) -> str:
         return self.sebutan
+
+    @property
+    def short_name(self) -> str:
+        """Kind, number and year without its subject."""
+        return self.sebutan.partition(" tentang ")[0]
+
+    @property
+    def with_end(self) -> str:
+        """Its citation, and what became of it: "… (dicabut dengan …; berlaku sampai tahun 2020)"."""
+        end = [
+            *((f"dicabut dengan {self.dicabut_oleh.short_name}",) if self.dicabut_oleh else ()),
+            *((f"berlaku sampai tahun {self.berlaku_sampai}",) if self.berlaku_sampai else ()),
+        ]
+        return f"{self.sebutan} ({'; '.join(end)})" if end else self.sebutan

@@ -176,7 +176,10 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
     return References(
         nomenklatur=_nomenklatur((kode for kode, _, _ in versi_tahun), kecamatan.kabupaten_id),
         versi_tahun=versi_tahun,
-        regulations={p.kode: p for p in Peraturan.objects.offered_to(kecamatan.kabupaten_id)},
+        regulations={
+            p.kode: p
+            for p in Peraturan.objects.offered_to(kecamatan.kabupaten_id).select_related("dicabut_oleh")
+        },
         scales=scales,
         grades={p.golongan: p for p in Pangkat.objects.all()},
         huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},

@@ -260,7 +260,7 @@ def _write_peraturan(page: Worksheet, recorded: RecordedBook) -> None:
     _keterangan_table(
         page,
         (("Kode", 34), ("Sebutan", 110)),
-        [(kode, peraturan.sebutan) for kode, peraturan in recorded.references.regulations.items()],
+        [(kode, peraturan.with_end) for kode, peraturan in recorded.references.regulations.items()],
     )
 
 

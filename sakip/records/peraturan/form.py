@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import Any, ClassVar, Final
 
 from django.db.models import Q
@@ -39,22 +40,8 @@ class PeraturanForm(RecordForm):
         chosen = Peraturan.objects.filter(pk=self.instance.peraturan_id)
         self.limit("peraturan", (offered | chosen).select_related("dicabut_oleh"))
         entry: Any = self.fields["peraturan"]
-        entry.label_from_instance = with_end
+        entry.label_from_instance = attrgetter("with_end")
         entry.help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}. {NOT_RECORDED}"
-
-
-def with_end(peraturan: Peraturan) -> str:
-    """Its citation, and what became of it: "… (dicabut dengan …; berlaku sampai tahun 2020)"."""
-    end = [
-        *((f"dicabut dengan {short_name(peraturan.dicabut_oleh)}",) if peraturan.dicabut_oleh else ()),
-        *((f"berlaku sampai tahun {peraturan.berlaku_sampai}",) if peraturan.berlaku_sampai else ()),
-    ]
-    return f"{peraturan.sebutan} ({'; '.join(end)})" if end else peraturan.sebutan
-
-
-def short_name(peraturan: Peraturan) -> str:
-    """Kind, number and year without its subject."""
-    return peraturan.sebutan.partition(" tentang ")[0]
 
 
 class PeraturanKabupatenForm(RecordForm):

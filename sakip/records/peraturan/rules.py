@@ -23,8 +23,7 @@ def it_holds_from_its_year_until_it_is_revoked(row: Peraturan) -> Iterator[Probl
         if row.tahun is not None and revoker.tahun < row.tahun:
             yield Problem(
                 "dicabut_oleh",
-                f"{revoker.sebutan.partition(' tentang ')[0]} lebih dahulu daripada peraturan ini."
-                " Pilih yang sesudahnya.",
+                f"{revoker.short_name} lebih dahulu daripada peraturan ini. Pilih yang sesudahnya.",
             )
         elif row.berlaku_sampai is None:
             row.berlaku_sampai = revoker.tahun

@@ -8,10 +8,12 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import DasarHukumProfil, Kabupaten, Kecamatan, Peraturan, ProfilKecamatan
+from reports.workbook.exchange import buku_ekspor
 from sakip.entry.judge import judge
 from sakip.models import KeputusanIKU, MengingatIKU
 from sakip.workbook.lookups import references
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.workbook_edits import opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -117,3 +119,15 @@ def test_the_workbook_and_the_judge_hold_to_it(
             MengingatIKU(keputusan=decree, peraturan=recorded[place]),
         ):
             assert [p.column for p in judge(row)] == ["peraturan"] * expected
+
+
+def test_the_list_of_the_workbook_says_what_is_revoked(
+    balung: Kecamatan, recorded: dict[str, Peraturan]
+) -> None:
+    listing = opened(buku_ekspor(kecamatan=balung, tahun=2021))["Peraturan"]
+    assert {row[0].value: row[1].value for row in listing.iter_rows(min_row=3)} == {
+        "baru": "Perbup Jember Nomor 3 Tahun 2021 tentang B",
+        "lama": "Perbup Jember Nomor 1 Tahun 2016 tentang A (dicabut dengan Perbup Jember Nomor 3 Tahun 2021;"
+        " berlaku sampai tahun 2021)",
+        "uu-23-2014": "Undang-Undang Nomor 23 Tahun 2014",
+    }
