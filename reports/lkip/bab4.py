@@ -11,9 +11,11 @@ from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.official.signatures import full_name, nama_kecamatan, tanda_tangan_camat
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
+from reports.prose.coverage_sentences import coverage_summary
 from reports.prose.language import sentence
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
+from sakip.snapshot.coverage import unmeasured
 
 
 def bab4(naskah: Naskah) -> Part:
@@ -28,8 +30,13 @@ def bab4(naskah: Naskah) -> Part:
 
 
 def general_simpulan(naskah: Naskah) -> Part:
-    """Mean, predikat counts, targets met, budget and efisiensi."""
-    texts = [capaian_text(naskah, 1), anggaran_text(naskah, 1), efisiensi_text(naskah, 1)]
+    """Mean, predikat counts, targets met, what they leave out, budget and efisiensi."""
+    texts = [
+        capaian_text(naskah, 1),
+        coverage_summary(unmeasured(naskah.snapshot)),
+        anggaran_text(naskah, 1),
+        efisiensi_text(naskah, 1),
+    ]
     return Part(
         key="simpulan",
         title="Simpulan Umum",

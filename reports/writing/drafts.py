@@ -92,7 +92,7 @@ def _penghambat(naskah: Naskah, results: Results, key: str) -> Said:
             f"{marker_for('capaian')} dengan predikat {marker_for('predikat')}"
         )
     if worse:
-        yield sentence(f"Kinerja indikator {nama} menurut realisasinya lebih rendah daripada tahun {worse}")
+        yield sentence(f"Menurut realisasinya, kinerja indikator {nama} lebih rendah daripada tahun {worse}")
     missed = [one for one in sasaran.indikator if reached(one.capaian) is False]
     low = _lowest_serapan(program_sasaran(naskah, sasaran))
     if low and missed and i is missed[0]:  # the money is the sasaran's: said once

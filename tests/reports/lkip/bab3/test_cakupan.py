@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
 from sakip.snapshot.types import (
     BarisIKU,
@@ -114,9 +115,13 @@ def test_it_enters_no_mean_and_no_count() -> None:
     )
 
 
-def test_the_ikhtisar_says_it() -> None:
-    text = prose(ikhtisar(naskah(_left_out())))
-    assert "Perjanjian Kinerja tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama (IKU), 1 dari 3" in text
+def test_the_ikhtisar_and_the_simpulan_say_it() -> None:
+    for part in (ikhtisar, bab4):
+        text = prose(part(naskah(_left_out())))
+        assert (
+            "Perjanjian Kinerja tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama (IKU), 1 dari 3"
+            in text
+        )
     assert "tidak mencakup" not in prose(ikhtisar(naskah_balung()))
 
 
