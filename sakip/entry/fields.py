@@ -53,7 +53,7 @@ class ValueField(forms.Field):
 
 
 class TextField(forms.CharField):
-    """A text of one kind (default: of any length, over several lines); empty text when empty."""
+    """A text of one kind (default: over several lines); empty text when empty."""
 
     def __init__(self, value: Text | None = None, **kwargs: Any) -> None:
         self.value = value or Text()

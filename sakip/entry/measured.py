@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, tidy_text
-from sakip.entry.value_kinds import SAYS_NOTHING, Number, shorten
+from sakip.entry.value_kinds import SAYS_NOTHING, Number, Text, shorten
 from sakip.text.numbers import WITH_REMARK, format_angka, number_alone, written_by_accounting
 
 _RANGE = re.compile(
@@ -141,7 +141,7 @@ class Recorded(Lettered):
         text = tidy_text(raw)
         self._refuse_remark(text)
         if state := _UNAVAILABLE.fullmatch(text):
-            reason = " ".join(state["reason"].split())
+            reason = Text(one_line=True).parse(state["reason"])
             if not reason:
                 raise Refused(
                     f'"{shorten(text)}" tanpa alasan. Tulis alasannya, misalnya'

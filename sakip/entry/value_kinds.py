@@ -23,6 +23,10 @@ from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of Excel can hold."""
 
+LONGEST_TEXT: Final = 10_000
+"""Characters of a text whose column knows no bound: three printed pages. It is a name, a reason or a remark, stands in
+many tables and on every page of its year, and has to fit into a cell of Excel."""
+
 LINE_BREAK: Final = "\u2028"
 """Stands for a line break inside an item of a list, where a line break separates items."""
 
@@ -137,17 +141,18 @@ def is_empty(raw: Any) -> bool:
 
 @dataclass(frozen=True)
 class Text(Value):
-    """A text of at most ``longest`` characters; ``one_line`` has no line breaks."""
+    """A text of at most ``longest`` characters, where that is None of :data:`LONGEST_TEXT`; ``one_line`` has no line
+    breaks."""
 
     one_line: bool = False
     longest: int | None = None
 
     def parse(self, raw: Any) -> str:
         """The text; a whole number that Excel made of it is read back."""
-        text = self.words(raw)
-        if self.longest is not None and len(text) > self.longest:
+        text, most = self.words(raw), LONGEST_TEXT if self.longest is None else self.longest
+        if len(text) > most:
             raise Refused(
-                f'"{shorten(text)}" terlalu panjang: {len(text)} karakter, paling banyak {self.longest}. Ringkas.'
+                f'"{shorten(text)}" terlalu panjang: {len(text)} karakter, paling banyak {most}. Ringkas.'
             )
         return text
 
@@ -195,6 +200,7 @@ class Lines(Value):
     def parse(self, raw: Any) -> list[str]:
         """The lines that say something."""
         if isinstance(raw, list):
+            Text().parse("\n".join(map(str, raw)))
             return [Text().parse(item) for item in raw]
         # Not splitlines(): it would take LINE_BREAK for the end of an item.
         lines = Text().parse(raw).split("\n")

@@ -78,8 +78,14 @@ def test_signing_in_never_leads_to_another_site(client: Client, operator: Penggu
             "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.",
             "#id_username",
         ),
+        (
+            "a" * 100_000,
+            PASSWORD,
+            "Nama pengguna paling panjang 150 karakter. Tulis nama pengguna saja.",
+            "#id_username",
+        ),
     ],
-    ids=["no name", "no password", "wrong password", "unknown name"],
+    ids=["no name", "no password", "wrong password", "unknown name", "endless name"],
 )
 def test_what_is_wrong_is_said_above_and_linked(
     client: Client, operator: Pengguna, nama: str, password: str, message: str, sasaran: str

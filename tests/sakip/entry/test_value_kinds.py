@@ -155,6 +155,15 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         (Recorded(), "tidak tersedia", '"tidak tersedia" tanpa alasan. Tulis alasannya'),
         (Date(), "31/2/2023", "tidak ada di kalender."),
         (Text(), date(2021, 1, 1), "terbaca sebagai tanggal, bukan teks."),
+        (Text(), "a" * 10_001, "terlalu panjang: 10001 karakter, paling banyak 10000. Ringkas."),
+        (Text(longest=2), "abc", '"abc" terlalu panjang: 3 karakter, paling banyak 2. Ringkas.'),
+        (Lines(), "ab\n" * 3_334, "terlalu panjang: 10001 karakter, paling banyak 10000."),
+        (Lines(), ["ab"] * 3_334, "terlalu panjang: 10001 karakter, paling banyak 10000."),
+        (
+            Recorded(),
+            "tidak tersedia: " + "a" * 10_001,
+            "terlalu panjang: 10001 karakter, paling banyak 10000.",
+        ),
         (
             Key(),
             "seksi umum",
