@@ -4,6 +4,7 @@ What a test does not name is filled in from STANDARD; a model in STANDARD means 
 Tests name what they are about, so STANDARD may change without changing what they show.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -310,6 +311,29 @@ def make_pk(**change: Any) -> s.PerjanjianKinerja:
     if change.get("versi"):
         change = {"jenis": "perubahan"} | change
     return make(s.PerjanjianKinerja, **change)
+
+
+def make_measured(
+    kecamatan: k.Kecamatan, years: Mapping[int, tuple[float, float]], **change: Any
+) -> s.Indikator:
+    """An indikator, the only one of the PK of every year, with its target and realisasi: A from a capaian of 80 on,
+    else D."""
+    skala = make(s.Skala, kode="akip-2021", untuk="capaian")
+    make(s.KategoriSkala, skala=skala, kode="A", label="Memuaskan", batas=Decimal(80))
+    make(s.KategoriSkala, skala=skala, kode="D", label="Kurang", batas=None)
+    indikator = make_indikator(sasaran=make_sasaran(renstra=make_renstra(kecamatan=kecamatan)), **change)
+    for tahun, (promised, reached) in years.items():
+        make(s.KebijakanPengukuran, kabupaten=kecamatan.kabupaten, tahun=tahun, skala=skala)
+        pk = make_pk(kecamatan=kecamatan, tahun=tahun)
+        make(
+            s.BarisPK,
+            perjanjian=pk,
+            acuan_indikator=indikator,
+            indikator=indikator.nama,
+            angka=Decimal(promised),
+        )
+        make_realisasi(indikator=indikator, tahun=tahun, angka=Decimal(reached))
+    return indikator
 
 
 def make_realisasi(**change: Any) -> s.Realisasi:

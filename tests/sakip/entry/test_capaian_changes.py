@@ -18,13 +18,11 @@ from sakip.models import (
     BarisPK,
     Indikator,
     IndikatorTujuan,
-    KategoriSkala,
     KebijakanPengukuran,
     PerjanjianKinerja,
     RealisasiTujuan,
     RenstraBerlaku,
     SasaranRKT,
-    Skala,
     TargetRenstra,
     TargetTujuan,
     Tujuan,
@@ -35,7 +33,7 @@ from tests.factory import (
     make,
     make_indikator,
     make_laporan,
-    make_pk,
+    make_measured,
     make_realisasi,
     make_renstra,
     make_sasaran,
@@ -49,18 +47,11 @@ BASE = "/kecamatan/balung/2023/isi/"
 @pytest.fixture
 def indikator(balung: Kecamatan) -> Indikator:
     """Target 10 in 2021 to 2023; realisasi 8 in 2021 (signed), 12 in 2022, 8 in 2023; 2022 has no PK of its own."""
-    skala = make(Skala, kode="akip-2021", untuk="capaian")
-    make(KategoriSkala, skala=skala, kode="A", label="Memuaskan", batas=Decimal(80))
-    make(KategoriSkala, skala=skala, kode="D", label="Kurang", batas=None)
-    renstra = make_renstra(kecamatan=balung)
-    row = make_indikator(sasaran=make_sasaran(renstra=renstra), satuan="kasus", nama="Kasus sengketa")
-    for tahun, angka in ((2021, 8), (2022, 12), (2023, 8)):
-        make(KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=tahun, skala=skala)
+    measured = {2021: (10, 8), 2022: (10, 12), 2023: (10, 8)}
+    row = make_measured(balung, measured, satuan="kasus", nama="Kasus sengketa")
+    for tahun in measured:
         make(TargetRenstra, indikator=row, tahun=tahun, angka=Decimal(10))
-        make_realisasi(indikator=row, tahun=tahun, angka=Decimal(angka))
-    for tahun in (2021, 2023):
-        pk = make_pk(kecamatan=balung, tahun=tahun)
-        make(BarisPK, perjanjian=pk, acuan_indikator=row, indikator=row.nama, angka=Decimal(10))
+    PerjanjianKinerja.objects.filter(tahun=2022).delete()
     make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
     return row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -15,22 +14,14 @@ from reports.lkip.bab4 import bab4
 from reports.publish.assemble import build_draft
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.models import (
-    BarisPK,
     Indikator,
-    KategoriSkala,
-    KebijakanPengukuran,
-    Skala,
     TindakLanjut,
     VersiNomenklatur,
 )
 from tests.factory import (
     make,
-    make_indikator,
     make_laporan,
-    make_pk,
-    make_realisasi,
-    make_renstra,
-    make_sasaran,
+    make_measured,
 )
 from tests.reports.lkip.read_part import all_tables
 from tests.responses import main_text
@@ -50,17 +41,9 @@ TYPED = {
 @pytest.fixture
 def indikator(balung: Kecamatan) -> Indikator:
     """Target 80; 60 in 2021 misses it, 80 in 2022 does not."""
-    skala = make(Skala, kode="akip-2021", untuk="capaian")
-    make(KategoriSkala, skala=skala, kode="D", label="Kurang", batas=None)
     camat = make(UnitKerja, kecamatan=balung)
     make(UnitKerja, kecamatan=balung, kunci="umum", nama="Seksi Pelayanan Umum", jenis="seksi", induk=camat)
-    row = make_indikator(sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung)), nama="Indeks Kepuasan")
-    for tahun, angka in ((2021, 60), (2022, 80)):
-        make(KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=tahun, skala=skala)
-        pk = make_pk(kecamatan=balung, tahun=tahun)
-        make(BarisPK, perjanjian=pk, acuan_indikator=row, indikator=row.nama, angka=Decimal(80))
-        make_realisasi(indikator=row, tahun=tahun, angka=Decimal(angka))
-    return row
+    return make_measured(balung, {2021: (80, 60), 2022: (80, 80)}, nama="Indeks Kepuasan")
 
 
 def printed(balung: Kecamatan, tahun: int) -> dict[str, Any]:
