@@ -29,7 +29,8 @@ from sakip.text.units import is_gauge, is_index, is_money
 #: An index or score of an office is out of 100 (SKM, AKIP, IPP): above that a comma was lost.
 TOP_OF_AN_INDEX: Final = HUNDRED
 
-#: What is read from a gauge moves by some points a year: twice or half of last year's is a slip, or news worth a word.
+#: What is read from a gauge moves by some points a year: twice or half of last year's is a slip, or news worth a word;
+#: nothing at all after something is mostly what nobody knows.
 FAR_OF_A_GAUGE: Final = 2
 
 #: Counted things and money may well double; ten times or a tenth is a digit too many, or another unit.
@@ -122,6 +123,8 @@ def _of_itself(value: Nilai, indikator: Indikator | IndikatorTujuan) -> Iterator
         yield f"{format_angka(number)}% di luar 0 sampai 100%"
     elif number is not None and (top := _top(indikator)) is not None and number > top:
         yield f"{format_angka(number)} melebihi nilai tertinggi {format_angka(top)}"
+    elif number is not None and is_index(unit) and number < 0:
+        yield f"{format_angka(number)} di bawah 0"
     if "rp" in re.findall(r"[a-z]+", value.cetak.casefold()) and not is_money(unit):
         kind = f'satuannya "{unit}"' if unit else "indikator ini tanpa satuan"
         yield f'Tertulis "{value.cetak}", sedangkan {kind}'
@@ -149,15 +152,16 @@ def _beside_others(
     before = complete(last, factor).angka if last else None
     if number is None:
         return
-    limit = FAR_OF_A_GAUGE if is_gauge(indikator.satuan) else FAR_OF_A_COUNT
-    if before is not None and _far(number, before, limit):
+    gauge = is_gauge(indikator.satuan)
+    limit = FAR_OF_A_GAUGE if gauge else FAR_OF_A_COUNT
+    if before is not None and (_far(number, before, limit) or (gauge and number == 0 < before)):
         yield f"{format_angka(number)} jauh dari {format_angka(before)} pada tahun {tahun - 1}"
     if target is not None and _far(number, target, FAR_FROM_A_TARGET):
         yield f"{format_angka(number)} jauh dari target {format_angka(target)}"
 
 
 def _far(number: Angka, other: Angka, times: int) -> bool:
-    """At least so many times the other, or at most that part of it. Nothing is compared with zero: it may well be."""
+    """At least so many times the other, or at most that part of it. Nothing is a multiple or a part of zero."""
     if number <= 0 or other <= 0:
         return False
     return number >= other * times or number * times <= other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _GAUGES: Final = frozenset(
@@ -26,7 +27,7 @@ UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 """Words that stand behind a number and do not change its value. "juta" and "ribu" must never be among them."""
 
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
-_MONEY: Final = frozenset({"rp", "rp.", "rupiah"})
+_MONEY: Final = frozenset({"rp", "rupiah"})
 
 
 def _plain(unit: str) -> str:
@@ -56,4 +57,4 @@ def is_index(unit: str) -> bool:
 
 def is_money(unit: str) -> bool:
     """Whether it is rupiah, also by the thousand or million."""
-    return any(word in _MONEY for word in _plain(unit).replace("(", " ").replace(")", " ").split(" "))
+    return not _MONEY.isdisjoint(re.findall(r"[a-z]+", _plain(unit)))

@@ -17,12 +17,16 @@ from sakip.entry.questions import open_questions
 from sakip.models import (
     BarisPK,
     Indikator,
+    IndikatorTujuan,
     KategoriSkala,
     Keluaran,
     Penegasan,
     Realisasi,
+    RealisasiTujuan,
     Skala,
     TargetRenstra,
+    TargetTujuan,
+    Tujuan,
     VersiNomenklatur,
 )
 from tests.factory import (
@@ -68,8 +72,11 @@ def asked(balung: Kecamatan) -> list[str]:
         ("orang", "12", "119", []),
         ("orang", "12", "120", ["120 jauh dari 12 pada tahun 2020."]),
         ("rupiah", "1100000000", "110000000", ["110.000.000 jauh dari 1.100.000.000 pada tahun 2020."]),
-        ("kasus", "12", "0", []),  # nothing is compared with zero
+        ("kasus", "12", "0", []),  # there may well be none
         ("kasus", "0", "12", []),
+        ("%", "82", "0", ["0 jauh dari 82 pada tahun 2020."]),
+        ("%", "0", "0", []),
+        ("indeks", None, "-5", ["-5 di bawah 0."]),
     ],
 )
 def test_a_value_is_asked_about_from_its_threshold_on(
@@ -123,6 +130,39 @@ def test_what_is_reached_by_the_first_triwulan_is_no_year(
     assert asked(balung) == ["20 jauh dari 100 pada tahun 2020."][:asked_in]
     make_realisasi(indikator=indikator, tahun=2021, triwulan=4, angka=Decimal(30))
     assert "30 jauh dari 100 pada tahun 2020." in asked(balung)
+
+
+@pytest.mark.parametrize(("satuan", "asks"), [("rupiah", 0), ("Rp/tahun", 0), ("juta (Rp.)", 0), ("", 1)])
+def test_rupiah_are_asked_about_where_the_unit_is_another(balung: Kecamatan, satuan: str, asks: int) -> None:
+    make_realisasi(indikator=measured(balung, satuan), tahun=2021, angka=Decimal(85), cetak="Rp 85")
+    assert asked(balung) == ['Tertulis "Rp 85", sedangkan indikator ini tanpa satuan.'][:asks]
+
+
+@pytest.mark.parametrize("quarters", [(2, 4), (3,)])
+def test_the_year_is_whole_with_the_last_triwulan_of_its_rhythm(
+    balung: Kecamatan, quarters: tuple[int, ...]
+) -> None:
+    """40 a half-year are 80, as last year; of one measurement a year it is that one."""
+    indikator = measured(balung, "dokumen", akumulasi="jumlah", irama="".join(map(str, quarters)))
+    make_realisasi(indikator=indikator, tahun=2020, angka=Decimal(8))
+    for n in quarters:
+        assert asked(balung) == []
+        make_realisasi(indikator=indikator, tahun=2021, triwulan=n, angka=Decimal(80 // len(quarters)))
+    assert asked(balung) == ["80 jauh dari 8 pada tahun 2020."]
+
+
+def test_a_value_of_a_tujuan_is_asked_about_and_answered(client: Client, balung: Kecamatan) -> None:
+    tujuan = make(Tujuan, renstra=make_renstra(kecamatan=balung, tahun_awal=2019))
+    row = make(IndikatorTujuan, tujuan=tujuan, nama="Indeks desa", satuan="indeks")
+    make(TargetTujuan, indikator=row, tahun=2021, angka=Decimal(900))
+    make(RealisasiTujuan, indikator=row, tahun=2020, angka=Decimal(41))
+    address = f"{BASE}isi/realisasi-tujuan/baru/?induk={row.pk}"
+    said = client.post(address, {"nilai": "82,58"}, follow=True).content.decode()
+    assert "Pastikan: 82,58 jauh dari 41 pada tahun 2020; 82,58 jauh dari target 900." in said
+    assert asked(balung) == ["82,58 jauh dari 41 pada tahun 2020; 82,58 jauh dari target 900."]
+    (question,) = open_questions(balung, 2021)
+    client.post(f"{BASE}isi/penegasan/baru/", {"sidik": "", "tanda": question.mark, "alasan": ""})
+    assert asked(balung) == []
 
 
 def test_an_output_of_rupiah_against_a_count(balung: Kecamatan) -> None:
