@@ -72,7 +72,8 @@ class SheetError:
 
 @dataclass(frozen=True, kw_only=True)
 class RawRow:
-    """A row that is not blank: what its cells hold, by the key of the column; ``rumus`` are columns not to be read."""
+    """A row that is not blank: what its cells hold, by the key of the column; ``broken`` is what is wrong with
+    those that may not be read."""
 
     nomor: int
     cells: Mapping[str, Any]

@@ -64,11 +64,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
     here: list[Pair] = []
     above: list[Pair] = []
     for r in rows:
-        grade = run.current.references.grades.get(r["golongan"] or "")
-        if r["golongan"] and grade is None:
-            raise run.place(r).error(
-                f'"{r["golongan"]}" tidak dikenal. Isi golongan seperti "III/d".', "golongan"
-            )
+        grade = run.current.references.grades[r["golongan"]] if r["golongan"] else None
         own = columns(r, k.MasaJabatan) | office_of(r) | {"pangkat": grade}
         (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), own))
     result: list[k.MasaJabatan] = []
