@@ -175,6 +175,7 @@ class Act:
 
         Raises :class:`RecordRefused` where the judge or its model refuses it.
         """
+        self._reach.ensure_row(row)
         self._watch.expect(type(row))
         if self._measured:
             self._measured.expect(row)

@@ -105,20 +105,27 @@ def test_a_value_of_an_older_version_is_that_of_the_unit_that_has_the_indikator_
 
 Deed = Callable[[Act, BarisPK], object]
 
-DEEDS: dict[str, Deed] = {
-    "put": lambda act, row: act.put(row),
-    "move": lambda act, row: act.put(row, columns=("urut",)),
-    "confirm": lambda act, row: act.put(row, columns=("ditinjau",)),
-    "add": lambda act, row: act.add([New(row=copy_row(row, indikator="Lain", urut=9))]),
-    "remove": lambda act, row: act.remove(row),
-    "bring back": lambda act, row: act.bring_back(
+#: What an act does, by the method and what it is used for.
+DEEDS: dict[tuple[str, str], Deed] = {
+    ("put", "form"): lambda act, row: act.put(row),
+    ("put", "move"): lambda act, row: act.put(row, columns=("urut",)),
+    ("put", "confirm"): lambda act, row: act.put(row, columns=("ditinjau",)),
+    ("change", ""): lambda act, row: act.change(row, ("satuan",)),
+    ("add", ""): lambda act, row: act.add([New(row=copy_row(row, indikator="Lain", urut=9))]),
+    ("remove", ""): lambda act, row: act.remove(row),
+    ("bring_back", ""): lambda act, row: act.bring_back(
         next(iter(serializers.deserialize("python", serializers.serialize("python", [row])))), taken=""
     ),
 }
 
 
+def test_everything_that_an_act_does_is_tried() -> None:
+    done = {name for name, value in vars(Act).items() if callable(value) and not name.startswith("_")}
+    assert {method for method, _ in DEEDS} == done - {"finish", "tell", "tell_many"}
+
+
 @pytest.mark.parametrize("deed", DEEDS)
-def test_the_writer_lets_nobody_further_than_his_own(world: GridWorld, deed: str) -> None:
+def test_the_writer_lets_nobody_further_than_his_own(world: GridWorld, deed: tuple[str, str]) -> None:
     """Whichever door forgets to ask: no record but what is measured, and that of his indikator alone."""
     world.indikator(penanggung_jawab=["trantib"])
     row, narrowed = BarisPK.objects.get(), of_unit(world, "trantib")
