@@ -306,9 +306,7 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     except CapaianAsked as asked:
         return _pages(place, form, CONFLICT, asked)
     except CheckRefused as refused:
-        for finding in refused.findings:
-            field = form.field_of(finding.place.column) if finding in refused.own else None
-            form.add_error(field, finding.message if field else str(finding))
+        refused.tell(form)
         return _pages(place, form, INVALID)
     except (RecordRefused, YearClosed) as error:
         form.add_error(None, str(error))

@@ -31,7 +31,7 @@ from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
 from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_mark
-from sakip.entry.form import Scope
+from sakip.entry.form import RecordForm, Scope
 from sakip.entry.judge import judge
 from sakip.entry.lock import ensure_open
 from sakip.entry.reach import Reach
@@ -74,6 +74,14 @@ class CheckRefused(RecordRefused):
         self.own = tuple(f for f, row in findings.items() if row)
         self.sentences = [f"{row.name}: {f}" if row and row.name else str(f) for f, row in findings.items()]
         super().__init__(_first_of(self.sentences))
+
+    def tell(self, form: RecordForm, kind: str = "") -> None:
+        """Say each beside the field that it is about; what is mended elsewhere, or in rows of another than this
+        ``kind``, above the form."""
+        for finding in self.findings:
+            here = finding in self.own and kind in ("", finding.place.kind)
+            field = form.field_of(finding.place.column) if here else None
+            form.add_error(field, finding.message if field else str(finding))
 
 
 class CapaianAsked(RecordRefused):

@@ -18,7 +18,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
-from sakip.entry.writer import RecordRefused
+from sakip.entry.writer import CheckRefused, RecordRefused
 from sakip.records.pejabat.terms import TermsOf, signer_words
 from sakip.records.pk.differences import pk_differences, rkt_differences
 from sakip.records.pk.form import PKForm
@@ -109,6 +109,9 @@ def pk_perubahan_add(request: HttpRequest, slug: str, tahun: int) -> HttpRespons
     if form.is_valid():
         try:
             new = pk_perubahan(form=form, by=here.pengguna)
+        except CheckRefused as refused:
+            refused.tell(form, PKForm.kind_code)
+            status = INVALID
         except (RecordRefused, YearClosed) as error:
             form.add_error(None, str(error))
             status = CLOSED if isinstance(error, YearClosed) else CONFLICT

@@ -167,6 +167,29 @@ def test_a_perubahan_before_its_murni_is_refused_beside_the_date(client: Client,
     assert "sebelum PK murni yang diubahnya" in save(client, second, tanggal="28/2/2021", alasan="a")
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        ({"tanggal": "28/2/2021"}, "tanggal", "Bertanggal 28 Februari 2021, sebelum PK murni"),
+        (
+            {"tanggal": "1/4/2021", "pihak_pertama": "CAMAT"},
+            "pihak_pertama",
+            "tidak menjabat pada tanggal dokumen",
+        ),
+    ],
+)
+def test_so_is_a_perubahan_that_is_only_begun(
+    client: Client, camat: MasaJabatan, typed: dict[str, str], field: str, words: str
+) -> None:
+    make_pk(kecamatan=camat.kecamatan, tanggal=date(2021, 3, 1))
+    sent = {name: value.replace("CAMAT", str(camat.pk)) for name, value in typed.items()}
+    answer = client.post("/kecamatan/balung/2021/pk/perubahan/", {"alasan": "a", "tempat": "Balung"} | sent)
+    assert answer.status_code == 422
+    refused = answer.content.decode()
+    assert words in refused.split(f'id="id_{field}_error"')[1].split("</p>")[0]
+    assert PerjanjianKinerja.objects.count() == 1
+
+
 @pytest.mark.usefixtures("camat")
 def test_a_second_camat_on_one_day_is_refused_beside_the_first_day(client: Client) -> None:
     data = {"nama": "NURYADI, S.STP.", "nip": "198003152003121004", "jabatan": "camat"}
