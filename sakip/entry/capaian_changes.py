@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from django.db.models import Model
@@ -31,7 +31,7 @@ from sakip.models import (
     TargetRenstra,
     TargetTujuan,
 )
-from sakip.records.realisasi.freeze import measured_tujuan_from, realisasi_rows, realisasi_tujuan_rows
+from sakip.records.realisasi.freeze import realisasi_rows, realisasi_tujuan_rows
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
 from sakip.text.working import persen, say_kategori
@@ -176,10 +176,12 @@ class _Recorded:
     def results(self, tahun: int) -> Iterator[tuple[str, IndikatorResult]]:
         """What they come to now, with a key for each indikator."""
         read = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1)
-        definitions = build_definitions(kecamatan=self._kecamatan, tahun=tahun, with_indikator_tujuan=True)
-        measured = with_realisasi(definitions, [r for r in self._rows if r.tahun in read])
-        of_tujuan = measured_tujuan_from(r for r in self._named_as_now() if r.tahun in read)
-        inputs = capaian_input(replace(measured, realisasi_tujuan=of_tujuan))
+        snapshot = with_realisasi(
+            build_definitions(kecamatan=self._kecamatan, tahun=tahun),
+            [r for r in self._rows if r.tahun in read],
+            (r for r in self._named_as_now() if r.tahun in read),
+        )
+        inputs = capaian_input(snapshot)
         if inputs is None:
             return
         try:

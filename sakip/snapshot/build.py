@@ -15,7 +15,7 @@ from django.db.models import Model
 from kecamatan import models as wilayah_models
 from kecamatan.models import MasaJabatan
 from sakip import models as sakip_models
-from sakip.models import Realisasi
+from sakip.models import Realisasi, RealisasiTujuan
 from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
@@ -24,7 +24,12 @@ from sakip.records.pejabat.terms import TermsOf, document_span, in_charge_throug
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil
-from sakip.records.realisasi.freeze import measured_from, realisasi, realisasi_tujuan
+from sakip.records.realisasi.freeze import (
+    measured_from,
+    measured_tujuan_from,
+    realisasi,
+    realisasi_tujuan,
+)
 from sakip.records.rencana_aksi.freeze import rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
 from sakip.records.renstra.freeze import renstra_measure, renstra_rows
@@ -160,16 +165,19 @@ def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wi
     )
 
 
-def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
-    """:func:`build_definitions` with what was measured, rows of ``realisasi_rows``."""
-    return replace(definitions, realisasi=measured_from(rows, _definition(definitions.renstra)))
-
-
-def build_definitions(
-    *, kecamatan: wilayah_models.Kecamatan, tahun: int, with_indikator_tujuan: bool = False
+def with_realisasi(
+    definitions: Snapshot, rows: Iterable[Realisasi], of_tujuan: Iterable[RealisasiTujuan] = ()
 ) -> Snapshot:
-    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (13 queries at most,
-    4 more for the indikator of tujuan).
+    """:func:`build_definitions` with what was measured, rows of ``realisasi_rows`` and ``realisasi_tujuan_rows``."""
+    return replace(
+        definitions,
+        realisasi=measured_from(rows, _definition(definitions.renstra)),
+        realisasi_tujuan=measured_tujuan_from(of_tujuan),
+    )
+
+
+def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
+    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (17 queries at most).
 
     For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
     it makes no document; the answers to questions about values are there. With what was measured
@@ -177,9 +185,8 @@ def build_definitions(
     kabupaten.
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
-    with_tujuan = {"with_indikator_tujuan": with_indikator_tujuan}
-    found = renstra_measure(kecamatan, tahun, **with_tujuan)
-    renstra = () if found is None else (frozen_renstra(found, {}, **with_tujuan),)
+    found = renstra_measure(kecamatan, tahun)
+    renstra = () if found is None else (frozen_renstra(found, {}),)
     pk = perjanjian(kecamatan, range(previous.start, tahun + 1), only_indikator=True)
     return Snapshot(
         versi_format=VERSI_FORMAT,

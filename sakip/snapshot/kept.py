@@ -25,7 +25,9 @@ from sakip import models as m
 from sakip.snapshot.build import build_definitions
 
 #: What is measured, and said beside it: typing it changes no definition.
-_MEASURED: Final = tuple(kind._meta.label_lower for kind in (m.Realisasi, m.BuktiDukung, m.KomentarRealisasi))
+_MEASURED: Final = tuple(
+    kind._meta.label_lower for kind in (m.Realisasi, m.RealisasiTujuan, m.BuktiDukung, m.KomentarRealisasi)
+)
 
 #: What several kecamatan share. Its lines stand under the kecamatan from whose page it was changed, or under none.
 SHARED: Final = (

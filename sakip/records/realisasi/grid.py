@@ -20,10 +20,10 @@ from sakip.capaian.results import IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
 from sakip.entry.form import values_fingerprint
-from sakip.models import Indikator, KomentarRealisasi, Realisasi
+from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujuan
 from sakip.querysets import of_year
 from sakip.records.realisasi.form import nilai_columns, nilai_hint, nilai_text, realisasi_shown
-from sakip.records.realisasi.freeze import key_of, realisasi_rows
+from sakip.records.realisasi.freeze import key_of, realisasi_rows, realisasi_tujuan_rows
 from sakip.snapshot import types as pieces
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
@@ -150,11 +150,6 @@ class GridReader:
     unit: frozenset[str] | None = None
 
 
-def build_grid(*, kecamatan: Kecamatan, tahun: int, reader: GridReader) -> Grid:
-    """The grid as it is now (17 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
-    return GridMaterial.read(kecamatan, tahun).grid(reader)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridMaterial:
     """Everything read, before anything is put in words."""
@@ -164,11 +159,13 @@ class GridMaterial:
     alasan: str
     indikator: dict[str, Indikator]
     stored: dict[tuple[str, int], Realisasi]
+    of_tujuan: dict[int, RealisasiTujuan]
     komentar: Counter[tuple[str, int | None]]
 
     @classmethod
     def read(cls, kecamatan: Kecamatan, tahun: int) -> GridMaterial:
-        """Read it all at one moment."""
+        """Read it all at one moment (22 queries at most, 6 where the definitions are kept). ``kecamatan`` needs its
+        kabupaten."""
         with at_one_moment() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1))
@@ -183,6 +180,7 @@ class GridMaterial:
             return cls._made(
                 definitions,
                 rows,
+                of_tujuan=realisasi_tujuan_rows(kecamatan, range(tahun - 1, tahun + 1)),
                 indikator=in_force.prefetch_related("skala__kategori"),
                 komentar=komentar.values_list("indikator__kunci", "triwulan"),
             )
@@ -206,11 +204,12 @@ class GridMaterial:
         definitions: pieces.Snapshot,
         rows: Iterable[Realisasi],
         *,
+        of_tujuan: Iterable[RealisasiTujuan] = (),
         indikator: Iterable[Indikator] = (),
         komentar: Iterable[tuple[str, int | None]] = (),
     ) -> GridMaterial:
         """Of two Renstra versions the later one's cells stand."""
-        snapshot = with_realisasi(definitions, rows)
+        snapshot = with_realisasi(definitions, rows, of_tujuan)
         results, alasan = _compute(snapshot)
         return cls(
             snapshot=snapshot,
@@ -218,6 +217,7 @@ class GridMaterial:
             alasan=alasan,
             indikator={i.kunci: i for i in indikator},
             stored={(key_of(r), r.triwulan): r for r in rows if r.tahun == snapshot.tahun},
+            of_tujuan={r.pk: r for r in of_tujuan},
             komentar=Counter(komentar),
         )
 

@@ -41,10 +41,9 @@ from sakip.records.realisasi.grid import (
     GridMaterial,
     GridReader,
     GridRow,
-    build_grid,
     say_triwulan,
 )
-from sakip.records.realisasi.tujuan import measured_tujuan
+from sakip.records.realisasi.tujuan import tujuan_rows
 from sakip.records.realisasi.writes import realisasi_save
 from sakip.text.dates import format_tanggal
 
@@ -312,8 +311,8 @@ def _pages(
     stored: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    grid = build_grid(kecamatan=here.kecamatan, tahun=here.tahun, reader=reader(here))
-    tujuan = measured_tujuan(here.kecamatan, here.tahun)
+    material = GridMaterial.read(here.kecamatan, here.tahun)
+    grid = material.grid(reader(here))
     original = _origin(request)
     origin = dict(grid.origin)
     for nama, one in failed.items():
@@ -329,7 +328,7 @@ def _pages(
         | {
             "grid": grid,
             "temuan": show_findings(
-                (*grid.findings, *tujuan.findings),
+                grid.findings,
                 here,
                 lambda place: place.kind if place.kind == "realisasi-tujuan" else "",
             ),
@@ -341,7 +340,7 @@ def _pages(
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
             "width": 9 + len(grid.earlier_tahun),
-            "tujuan": tujuan.rows,
+            "tujuan": tujuan_rows(material),
             "can_be_filled": any(not b.closed for b in grid.rows),
             "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },

@@ -21,39 +21,36 @@ def renstra_rows(plan: PlanOfYear) -> list[m.Renstra]:
     (12 queries)."""
     prefetch_related_objects(
         plan.measured_versions,
-        *_TO_MEASURE_TUJUAN,
         *_TO_MEASURE,
         "periode_rpjmd__misi__tujuan__sasaran",
     )
     return plan.measured_versions
 
 
-def renstra_measure(
-    kecamatan: wilayah.Kecamatan, tahun: int, *, with_indikator_tujuan: bool = False
-) -> m.Renstra | None:
-    """The version measured by with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries, 4 more
-    for the indikator of tujuan)."""
+def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
+    """The version measured by with what measuring needs: tujuan, sasaran, indikator of both, targets, scales (11
+    queries)."""
     measured = plan_of_year(kecamatan, tahun).measured
     if measured is not None:
-        of_tujuan = _TO_MEASURE_TUJUAN if with_indikator_tujuan else ()
-        prefetch_related_objects([measured], *of_tujuan, *_TO_MEASURE)
+        prefetch_related_objects([measured], *_TO_MEASURE)
     return measured
 
 
-_TO_MEASURE_TUJUAN = ("tujuan__indikator__target", "tujuan__indikator__skala__kategori")
-_TO_MEASURE = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
+_TO_MEASURE = (
+    "tujuan__indikator__target",
+    "tujuan__indikator__skala__kategori",
+    "tujuan__sasaran__indikator__target",
+    "tujuan__sasaran__indikator__skala__kategori",
+)
 
 
-def renstra(row: m.Renstra, nama_unit: Mapping[str, str], *, with_indikator_tujuan: bool = True) -> Renstra:
-    """One version; ``nama_unit`` turns the kunci of responsible units into their names.
-
-    The indikator of tujuan are in no mean, so a computation may leave them out.
-    """
-    tujuan = tuple(_tujuan(t, nama_unit, with_indikator_tujuan) for t in row.tujuan.all())
+def renstra(row: m.Renstra, nama_unit: Mapping[str, str]) -> Renstra:
+    """One version; ``nama_unit`` turns the kunci of responsible units into their names."""
+    tujuan = tuple(_tujuan(t, nama_unit) for t in row.tujuan.all())
     return frozen(Renstra, row, tujuan=tujuan)
 
 
-def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str], with_indikator: bool) -> Tujuan:
+def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str]) -> Tujuan:
     return frozen(
         Tujuan,
         row,
@@ -65,7 +62,7 @@ def _tujuan(row: m.Tujuan, nama_unit: Mapping[str, str], with_indikator: bool) -
                 skala=skala(i.skala) if i.skala else None,
                 target=_target(i),
             )
-            for i in (row.indikator.all() if with_indikator else ())
+            for i in row.indikator.all()
         ),
         sasaran=tuple(
             frozen(

@@ -19,7 +19,7 @@ from sakip.entry.save import record_save
 from sakip.models import BarisPK, KebijakanPengukuran
 from sakip.records.kebijakan.form import KebijakanForm
 from sakip.records.pk.form import BarisPKForm
-from sakip.records.realisasi.grid import GridMaterial, GridReader, build_grid
+from sakip.records.realisasi.grid import GridMaterial, GridReader
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
@@ -180,7 +180,7 @@ def test_what_may_be_taken_back_is_not_kept(world: GridWorld) -> None:
     row = BarisPK.objects.get()
 
     def grid_target() -> str:
-        grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+        grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader())
         found = grid.find(indikator.pk)
         assert found
         return found[1].target
@@ -203,7 +203,7 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
         make_realisasi(indikator=one, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
         make_realisasi(indikator=one, tahun=TAHUN - 1, angka=Decimal(70))
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
-    grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+    grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader())
     for one in indikator:
         brief = GridMaterial.of_cell(world.kecamatan, TAHUN, one.kunci)
         assert brief.rerata == grid.rerata

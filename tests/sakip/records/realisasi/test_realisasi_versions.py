@@ -12,7 +12,7 @@ from kecamatan.models import Jejak
 from sakip.entry.save import Conflict
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, Realisasi
-from sakip.records.realisasi.grid import GridReader, build_grid
+from sakip.records.realisasi.grid import GridMaterial, GridReader
 from sakip.records.realisasi.grid_page import indikator_or_404
 from sakip.records.realisasi.writes import realisasi_save, stored_realisasi
 from tests.factory import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
@@ -51,7 +51,7 @@ def empty(world: GridWorld, indikator: Indikator, fingerprint: str) -> Any:
 
 def seen(world: GridWorld) -> str:
     """Fingerprint of the cell of triwulan I as the grid shows it."""
-    grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+    grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader())
     return next(one for one in grid.rows if one.cells[0].text).cells[0].fingerprint
 
 

@@ -15,7 +15,7 @@ from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi import writes as layanan
 from sakip.records.realisasi.form import DetailedRealisasiForm
-from sakip.records.realisasi.grid import GridReader, GridRow, build_grid
+from sakip.records.realisasi.grid import GridMaterial, GridReader, GridRow
 from sakip.records.realisasi.writes import (
     InvalidValue,
     realisasi_save,
@@ -48,7 +48,7 @@ def store(
 
 
 def row(world: GridWorld, nomor: int = 0) -> GridRow:
-    return build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader()).rows[nomor]
+    return GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader()).rows[nomor]
 
 
 # Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
@@ -186,7 +186,7 @@ def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
     world = make_grid(batas_atas=Decimal(100), batas_bawah=Decimal(0))
     for key, typed in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
         store(world, world.indikator(key, target=100), typed)
-    grid = build_grid(kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader())
+    grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader())
     assert [b.capaian for b in grid.rows] == ["95,00%", "100,00%", "100,00%", "85,00%"]
     assert grid.rerata.startswith("95,00%, ")
     assert grid.rerata.endswith("rata-rata 4 dari 4 indikator")
@@ -338,9 +338,7 @@ def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
     world = make_grid()
     world.indikator("a", penanggung_jawab=["seksi-umum"])
     world.indikator("b")
-    grid = build_grid(
-        kecamatan=world.kecamatan, tahun=TAHUN, reader=GridReader(unit=frozenset({"seksi-umum"}))
-    )
+    grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader(unit=frozenset({"seksi-umum"})))
     assert [b.closed for b in grid.rows] == ["", "bukan unit Anda"]
 
 
