@@ -22,9 +22,10 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
+from kecamatan.permissions import WHO
 from sakip.entry.consequences import deletion_consequences
 from sakip.entry.form import RecordForm, values_fingerprint
-from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, place_or_404
 from sakip.entry.questions import questions_about, say_questions
@@ -120,7 +121,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     entry = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=jejak
     )
-    kind = next((i for i in ROW_KINDS.values() if was_of(i, entry)), None)
+    kind = _kind_of(entry)
     if kind is None:
         raise Http404(f"jejak {jejak}")
     place = RowPlace(request, here, kind).ensure()
@@ -130,13 +131,23 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     try:
         row = record_restore(jejak=entry, by=here.pengguna, yearly=kind.form.yearly)
     except ParentGone as error:
-        messages.error(request, str(error), extra_tags=undoing(error.deletion) if error.deletion else "")
+        gone = _kind_of(error.deletion) if error.deletion else None
+        may = gone is not None and RowPlace(request, here, gone).may_save
+        who = f" Yang dapat memulihkannya: {WHO[gone.hak]}." if gone and not may else ""
+        messages.error(
+            request, f"{error}{who}", extra_tags=undoing(error.deletion) if error.deletion and may else ""
+        )
         return redirect(place.address())
     except InputError as error:
         messages.error(request, str(error))
         return redirect(place.address())
     messages.success(request, f"{capfirst(place.nama)} dipulihkan.{place.changed(before)}")
     return redirect(place.address(row))
+
+
+def _kind_of(entry: Jejak) -> RowKind | None:
+    """Of which kind the row of the trail's entry was; None where people write none such."""
+    return next((kind for kind in ROW_KINDS.values() if was_of(kind, entry)), None)
 
 
 @post_only

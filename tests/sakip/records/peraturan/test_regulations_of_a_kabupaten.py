@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kecamatan.models import DasarHukumProfil, Kabupaten, Kecamatan, Peraturan, ProfilKecamatan
+from kecamatan.models import DasarHukumProfil, Jejak, Kabupaten, Kecamatan, Peraturan, ProfilKecamatan
 from reports.workbook.exchange import buku_ekspor
 from sakip.entry.judge import judge
 from sakip.models import KeputusanIKU, MengingatIKU
@@ -131,3 +131,30 @@ def test_the_list_of_the_workbook_says_what_is_revoked(
         " berlaku sampai tahun 2021)",
         "uu-23-2014": "Undang-Undang Nomor 23 Tahun 2014",
     }
+
+
+def test_a_citation_comes_back_after_its_regulation_and_each_by_who_keeps_it(
+    organisasi: Client, balung: Kecamatan
+) -> None:
+    add(organisasi)
+    profil = make(ProfilKecamatan, kecamatan=balung)
+    cited = make(DasarHukumProfil, profil=profil, peraturan=Peraturan.objects.get())
+    operator = Client()
+    operator.force_login(make_pengguna("operator", kecamatan=balung))
+
+    def deleted(client: Client, kind: str, pk: int) -> str:
+        address = f"{BASE}isi/{kind}/{pk}/hapus/"
+        seen = client.get(address).content.decode().split('name="sidik" value="')[1].split('"')[0]
+        client.post(address, {"sidik": seen})
+        return f"{BASE}pulihkan/{Jejak.objects.latest('pk').pk}/"
+
+    citation = deleted(operator, "dasar-hukum", cited.pk)
+    regulation = deleted(organisasi, "peraturan", cited.peraturan_id)
+    asked = operator.post(citation, follow=True).content.decode()
+    assert "Pulihkan dahulu peraturan" in asked
+    assert "Yang dapat memulihkannya: Bagian Organisasi." in asked
+    assert regulation not in asked
+    assert operator.post(regulation).status_code == 403
+    assert "Peraturan dipulihkan." in organisasi.post(regulation, follow=True).content.decode()
+    assert "Dasar hukum dipulihkan." in operator.post(citation, follow=True).content.decode()
+    assert DasarHukumProfil.objects.get().peraturan == Peraturan.objects.get()
