@@ -16,7 +16,7 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_desa(data: Stored) -> list[k.DesaKelurahan]:
     """Desa and kelurahan."""
-    return list(k.DesaKelurahan.objects.filter(kecamatan=data.kecamatan))
+    return list(data.kecamatan.desa.all())  # each knows its kecamatan: it is named by its words
 
 
 @stock
