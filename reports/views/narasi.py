@@ -89,7 +89,10 @@ def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
 
 @post_only
 def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
-    """Confirm a copy or a draft after reading it."""
+    """Confirm a copy or a draft after reading it, and go on to the next that waits for a reader.
+
+    Not all of them at once, as the rows of a table: no page shows them all, so nobody has read them.
+    """
     here = place_or_404(request, slug, tahun)
     here.ensure_right(Hak.ISI)
     row = get_object_or_404(
@@ -101,13 +104,13 @@ def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
         jejak = record_confirm(rows=[row], scope=here.scope, by=here.pengguna)
     except YearClosed as error:
         messages.error(request, str(error))
-    else:
-        messages.success(
-            request,
-            f"{row.get_bagian_display()} dinyatakan sudah ditinjau.",
-            extra_tags=undoing(jejak) if jejak else "",
-        )
-    return redirect(reverse("narasi-ubah", args=[slug, tahun, bagian, kunci]))
+        return redirect("narasi-ubah", slug, tahun, bagian, kunci)
+    words = f"{row.get_bagian_display()} dinyatakan sudah ditinjau."
+    following = outline(build_draft(kecamatan=here.kecamatan, tahun=tahun)).unread_after(bagian, row.kunci)
+    if following is not None:
+        words += " Berikutnya yang belum ditinjau tampil di bawah."
+    messages.success(request, words, extra_tags=undoing(jejak) if jejak else "")
+    return redirect("narasi-ubah", slug, tahun, *(following.address if following else (bagian, kunci)))
 
 
 class _NarasiPage:

@@ -94,6 +94,12 @@ class Outline:
         """The place of that name."""
         return next((p for p in self.places if (p.bagian, p.key) == (bagian, key)), None)
 
+    def unread_after(self, bagian: str, key: str) -> TextPlace | None:
+        """The next place whose text nobody has confirmed, from the first again after the last; None where all are."""
+        places = self.places
+        after = next((n for n, p in enumerate(places, start=1) if (p.bagian, p.key) == (bagian, key)), 0)
+        return next((p for p in (*places[after:], *places[:after]) if p.state is State.UNREVIEWED), None)
+
     def neighbours(self, place: TextPlace) -> tuple[TextPlace | None, TextPlace | None]:
         """The places before and after."""
         places = self.places

@@ -283,3 +283,19 @@ def test_a_text_that_was_confirmed_too_soon_waits_again(client: Client, balung: 
     (undo,) = re.findall(r'action="([^"]+/pulihkan/[0-9]+/)"', page)
     assert "kembali belum ditinjau" in client.post(undo, follow=True).content.decode()
     assert not Narasi.objects.get(pk=row.pk).ditinjau
+
+
+def test_who_has_read_one_text_is_led_to_the_next_that_waits(client: Client, balung: Kecamatan) -> None:
+    """Three copied texts, the middle one read first: the last, then again from the first."""
+    for bagian in ("latar-belakang", "kendala", "langkah"):
+        make(Narasi, kecamatan=balung, tahun=2023, bagian=bagian, ditinjau=False)
+    read = []
+    address = KENDALA
+    for _ in range(3):
+        answer = client.post(f"{address}tinjau/")
+        address = answer["Location"]
+        read.append(address)
+    texts = [f"{CONTENT}{bagian}/-/" for bagian in ("langkah", "latar-belakang", "latar-belakang")]
+    assert read == texts
+    assert not Narasi.objects.filter(ditinjau=False).exists()
+    assert Jejak.objects.filter(tindakan="catatan.ditinjau").count() == 3
