@@ -37,10 +37,10 @@ class Consequences:
 def deletion_consequences(row: models.Model, here: EntryPlace) -> Consequences:
     """What deleting the row would do to others (a fixed number of queries for each kind of row)."""
     try:
-        everything = taken_along(row)
+        along = taken_along(row)
     except ProtectedError as error:
         return Consequences(holding=_groups(error.protected_objects, here))
-    return Consequences(along=_groups((one for one in everything if one != row), here))
+    return Consequences(along=_groups((one for one in along if one != row), here))
 
 
 def _groups(rows: Iterable[models.Model], here: EntryPlace) -> tuple[RowGroup, ...]:

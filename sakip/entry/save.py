@@ -235,30 +235,26 @@ def record_move(
     with writing(scope, by=by, yearly=yearly) as act:
         model = type(row)
         same = {column: getattr(row, model._meta.get_field(column).attname) for column in siblings}  # type: ignore[union-attr]
-        everything: list[Any] = list(
-            model._base_manager.select_for_update().filter(**same).order_by("urut", "pk")
-        )
-        location = next((n for n, b in enumerate(everything) if b.pk == row.pk), None)
-        if location is None:
+        rows: list[Any] = list(model._base_manager.select_for_update().filter(**same).order_by("urut", "pk"))
+        at = next((n for n, b in enumerate(rows) if b.pk == row.pk), None)
+        if at is None:
             raise Conflict(stored={}, jejak=record_history(row).first(), deleted=True)
-        if everything[location].urut != seen:
+        if rows[at].urut != seen:
             move = Jejak.objects.filter(
                 tindakan=MOVED,
                 objek_jenis=model._meta.label_lower,
-                record_key__in=[trail_key(b) for b in everything],
+                record_key__in=[trail_key(b) for b in rows],
             )
-            raise Conflict(
-                stored={"urut": str(everything[location].urut)}, jejak=move.select_related("pengguna").first()
-            )
-        tujuan = location + (-1 if direction == "naik" else 1)
-        if not 0 <= tujuan < len(everything):
+            raise Conflict(stored={"urut": str(rows[at].urut)}, jejak=move.select_related("pengguna").first())
+        to = at + (-1 if direction == "naik" else 1)
+        if not 0 <= to < len(rows):
             return
-        everything[location], everything[tujuan] = everything[tujuan], everything[location]
-        for order, one in enumerate(everything, start=1):
+        rows[at], rows[to] = rows[to], rows[at]
+        for order, one in enumerate(rows, start=1):
             if one.urut != order:
                 one.urut = order
                 act.put(one, columns=("urut",))
-        act.tell(MOVED, row, before={"Urutan": str(location + 1)}, after={"Urutan": str(tujuan + 1)})
+        act.tell(MOVED, row, before={"Urutan": str(at + 1)}, after={"Urutan": str(to + 1)})
 
 
 def record_confirm(
@@ -408,12 +404,12 @@ def _at_end(form: RecordForm, row: models.Model) -> None:
 def _deleted_along(row: models.Model) -> list[models.Model]:
     """The row and everything that goes with it. Raises RecordRefused when other records use one of them."""
     try:
-        everything = taken_along(row)
+        along = taken_along(row)
     except ProtectedError as error:
         raise RecordRefused(
             f"Masih dipakai catatan lain ({users_of(error)}). Hapus atau ubah dahulu catatan itu."
         ) from error
-    return [row, *(o for o in everything if o != row)]
+    return [row, *(o for o in along if o != row)]
 
 
 def _view(form: RecordForm, shown_values: Shown, nama: list[str]) -> dict[str, str]:

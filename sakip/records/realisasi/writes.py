@@ -73,13 +73,13 @@ def _save(
 ) -> Realisasi | None:
     with writing(scope, by=by) as act:
         stored = stored_realisasi(indikator=indikator, tahun=scope.tahun, for_update=True)
-        everything = stored.get(triwulan, [])
+        rows = stored.get(triwulan, [])
         if not text.strip():
-            _empty_all(act, everything, fingerprint)
+            _empty_all(act, rows, fingerprint)
             return None
         empty = Realisasi(indikator=indikator, tahun=scope.tahun, triwulan=triwulan)
-        if everything:
-            row = everything[-1]
+        if rows:
+            row = rows[-1]
         elif fingerprint:
             raise cell_emptied(empty)
         else:
@@ -111,8 +111,8 @@ def _ensure_one_year(triwulan: int, stored: dict[int, list[Realisasi]]) -> None:
         )
 
 
-def _empty_all(act: Act, everything: list[Realisasi], fingerprint: str) -> None:
+def _empty_all(act: Act, rows: list[Realisasi], fingerprint: str) -> None:
     """Delete the row of a cell, and with it the rows of earlier Renstra versions that it stood before."""
-    for one in reversed(everything):
+    for one in reversed(rows):
         form = RealisasiForm(instance=one, scope=act.place)
-        form_delete(act, form, fingerprint=fingerprint if one is everything[-1] else form.fingerprint)
+        form_delete(act, form, fingerprint=fingerprint if one is rows[-1] else form.fingerprint)
