@@ -54,6 +54,8 @@ REAL = (
     ),
     *(
         "80 s/d 90",
+        "min. 80",
+        "paling sedikit 80%",
         "Tw II",
         "II",
         "#REF!",

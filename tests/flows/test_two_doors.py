@@ -205,6 +205,8 @@ FORCED: tuple[Row, ...] = (
     (PERSEN, "B (80)", measured_in("angka (%)", "B (80)", printed_as(80, "B (80)"))),
     (PERSEN, SENTENCE, measured_in("angka (%)", SENTENCE, printed_as(80, SENTENCE))),
     (PERSEN, "n/a", '"n/a" bukan target. Kosongkan bila belum ada.'),
+    (PERSEN, "minimal 80 %", measured_in("angka (%)", "minimal 80 %", printed_as(80, "minimal 80 %"))),
+    (PERSEN, "Lebih dari 80", measured_in("angka (%)", "Lebih dari 80", printed_as(80, "Lebih dari 80"))),
     (PERSEN, "tidak tersedia", '"tidak tersedia" bukan target. Kosongkan bila belum ada.'),
     (PERSEN, "#REF!", f'"#REF!" {NO_CELL}'),
     (PERSEN, "\uff18\uff10", f'"\uff18\uff10" {MEANT.format("80")}'),
@@ -399,7 +401,7 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
     assert asked == {
-        "formulir": 108,
+        "formulir": 110,
         "kisi": 25,
         "kisi tanpa skrip": 25,
         "tabel anggaran": 7,

@@ -21,11 +21,23 @@ from sakip.capaian.values import JenisNilai, pengali_in_force
 from sakip.entry.judge import Problem
 from sakip.entry.value_kinds import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
-from sakip.text.numbers import MULTIPLES, InvalidNumber, format_angka, parse_number, read_with_comma
+from sakip.text.numbers import (
+    MULTIPLES,
+    InvalidNumber,
+    format_angka,
+    number_alone,
+    parse_number,
+    read_with_comma,
+)
 from sakip.text.units import is_count, is_gauge, is_money, is_whole
 
 _ONE_DOT = re.compile(r"[^0-9.,]*(?P<whole>[0-9]{1,3})\.(?P<three>[0-9]{3})[^0-9.,]*")
 _FIGURE = re.compile(r"(?<![0-9A-Za-z])[-\u2212]?[0-9](?:[0-9.,]*[0-9])?")
+_BOUND = re.compile(
+    r"(?:(?:(?:min|maks)(?:imal|imum)?|paling|sedikit(?:nya)?|banyak|rendah|tinggi|sekurang-kurangnya|kurang|lebih|dari"
+    r"|sekitar|di|atas|bawah)\b\.?\s*)+(?P<figure>[0-9].*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _WITH_REMARK = re.compile(r"(?P<words>[^()]+?)\s*\((?P<remark>[^()]*)\)")
 
 
@@ -278,7 +290,11 @@ def _settle_letter(row: Any, measure: Measure) -> str:
 
 
 def _only_figure(words: str) -> str:
-    """The figure in brackets behind words ("B (80)"), empty where it is no sure number."""
+    """The figure in brackets behind words ("B (80)") or behind a bound ("minimal 80"), empty where it is no sure
+    number."""
+    if bound := _BOUND.fullmatch(words):
+        number = number_alone(bound["figure"])
+        return "" if number is None else format_angka(number)
     found = _WITH_REMARK.fullmatch(words)
     figures = _FIGURE.findall(found["remark"]) if found else []
     if len(figures) != 1:

@@ -267,6 +267,11 @@ def test_long_text_is_refused_and_quoted_only_in_part() -> None:
     with pytest.raises(InvalidNumber) as error:
         parse_number("9" * 1_000_000)
     assert len(str(error.value)) < 150
+    with pytest.raises(InvalidNumber) as error:
+        parse_number("Rp 1.500.000,- (satu juta lima ratus ribu rupiah)")
+    assert str(error.value) == (
+        '"Rp 1.500.000,- (satu juta lima ratus rib…" bukan angka: lebih dari 40 karakter. Tulis 1.500.000.'
+    )
 
 
 @pytest.mark.parametrize("text", ["0", "1.000.000,5", "Rp. 1.000,-", "123,45"])
