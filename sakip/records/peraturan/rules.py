@@ -11,7 +11,7 @@ from sakip.models import MengingatIKU
 
 @rule(Peraturan)
 def it_holds_from_its_year_until_it_is_revoked(row: Peraturan) -> Iterator[Problem]:
-    """It holds from its own year on, and not longer than until the year of what revokes it, which is another one."""
+    """It holds from its own year on, not longer than until another one that revokes it comes into force."""
     if row.tahun is not None and row.berlaku_mulai is not None and row.berlaku_mulai < row.tahun:
         yield Problem("berlaku_mulai", f"Isi {row.tahun} atau sesudahnya: peraturan ini tahun {row.tahun}.")
     revoker = row.dicabut_oleh
@@ -19,14 +19,20 @@ def it_holds_from_its_year_until_it_is_revoked(row: Peraturan) -> Iterator[Probl
         return
     if revoker.pk == row.pk:
         yield Problem("dicabut_oleh", "Pilih peraturan lain: peraturan tidak mencabut dirinya sendiri.")
-    elif revoker.tahun is not None:
-        if row.tahun is not None and revoker.tahun < row.tahun:
-            yield Problem(
-                "dicabut_oleh",
-                f"{revoker.short_name} lebih dahulu daripada peraturan ini. Pilih yang sesudahnya.",
-            )
-        elif row.berlaku_sampai is None:
-            row.berlaku_sampai = revoker.tahun
+    elif revoker.tahun is not None and row.tahun is not None and revoker.tahun < row.tahun:
+        yield Problem(
+            "dicabut_oleh",
+            f"{revoker.short_name} lebih dahulu daripada peraturan ini. Pilih yang sesudahnya.",
+        )
+    elif (last := revoker.berlaku_mulai or revoker.tahun) is None:
+        return
+    elif row.berlaku_sampai is None:
+        row.berlaku_sampai = last
+    elif row.berlaku_sampai > last:
+        yield Problem(
+            "berlaku_sampai",
+            f"Isi {last} atau sebelumnya: {revoker.short_name} yang mencabutnya berlaku mulai {last}.",
+        )
 
 
 @rule(DasarHukumProfil)

@@ -62,6 +62,13 @@ def test_what_revokes_it_ends_it(organisasi: Client, balung: Kecamatan) -> None:
     refused = add(organisasi, nomor="30", tahun="2024", dicabut_oleh=str(new.pk))
     assert "Perbup Nomor 3 Tahun 2023 lebih dahulu daripada peraturan ini." in refused
     assert "Isi 2021 atau sesudahnya" in add(organisasi, nomor="31", berlaku_mulai="2020")
+    longer = add(organisasi, nomor="32", dicabut_oleh=str(new.pk), berlaku_sampai="2024")
+    assert (
+        "Isi 2023 atau sebelumnya: Perbup Nomor 3 Tahun 2023 yang mencabutnya berlaku mulai 2023." in longer
+    )
+    Peraturan.objects.filter(pk=new.pk).update(berlaku_mulai=2024)  # decided in 2023, in force a year later
+    add(organisasi, nomor="33", dicabut_oleh=str(new.pk))
+    assert Peraturan.objects.get(nomor="33").berlaku_sampai == 2024
 
 
 def test_an_operator_records_none(client: Client, balung: Kecamatan, operator: object) -> None:
