@@ -140,6 +140,28 @@ def versions_follow_one_another(year: CheckedYear) -> Found:
 
 
 @check(
+    "indikator-tujuan-sekali",
+    rule="R-cascade",
+    basis="Realisasi indikator tujuan mengikuti namanya dalam tujuannya.",
+    reads=("renstra",),
+    kinds=("indikator-tujuan",),
+)
+def names_in_a_tujuan_differ(year: CheckedYear) -> Found:
+    """No two indikator of a tujuan have one name: over versions and years the name says which is which."""
+    for renstra in year.snapshot.renstra:
+        for tujuan in renstra.tujuan:
+            names = [indikator.nama for indikator in tujuan.indikator]
+            for number, indikator in enumerate(tujuan.indikator, start=1):
+                if indikator.nama in names[: number - 1]:
+                    words = f"indikator tujuan {tujuan.kunci}"
+                    key: Columns = {"tujuan": tujuan.kunci, "nomor": number}
+                    yield (
+                        renstra_place(renstra, "indikator-tujuan", indikator, "nama", words, **key),
+                        f'Indikator "{indikator.nama}" sudah ada pada tujuan ini. Beri nama yang membedakannya.',
+                    )
+
+
+@check(
     "bobot-seratus",
     rule="R-sum",
     basis="Rata-rata tertimbang memerlukan bobot yang berjumlah 100.",

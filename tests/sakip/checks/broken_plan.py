@@ -153,6 +153,12 @@ def partial_bobot() -> None:
     make_indikator(kunci="b", bobot=None)
 
 
+def two_indikator_of_one_name_in_a_tujuan() -> None:
+    own = make(s.Tujuan)
+    for urut in (1, 2):
+        make(s.IndikatorTujuan, tujuan=own, nama="Indeks desa", urut=urut)
+
+
 def less_bobot() -> None:
     make_sasaran(kunci="a", bobot=Decimal(60))
     make_sasaran(kunci="b", bobot=Decimal("39.5"))
@@ -320,6 +326,12 @@ BROKEN_PLAN: list[Row] = [
         renstra_without_the_version_between,
         "(perubahan 2)",
         "Versi sebelumnya belum dicatat.",
+    ),
+    (
+        "indikator-tujuan-sekali",
+        two_indikator_of_one_name_in_a_tujuan,
+        "indikator tujuan t1",
+        'Indikator "Indeks desa" sudah ada pada tujuan ini. Beri nama yang membedakannya.',
     ),
     ("bobot-seratus", partial_bobot, "bobot indikator sasaran s1", "1 dari 2 bobot terisi, berjumlah 60%."),
     ("bobot-seratus", less_bobot, "bobot sasaran", "2 dari 2 bobot terisi, berjumlah 99,5%."),
