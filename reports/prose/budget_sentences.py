@@ -183,6 +183,8 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) 
             # The engine's reason counts indikator, which reads oddly for a sasaran that has only one.
             measured = "indikatornya" if rerata.jumlah == 1 else "seluruh indikatornya"
             alasan, without = f"capaian {measured} {say_state(rerata.keadaan)}", no_conclusion(rerata.keadaan)
+            if len(rerata.lainnya) > 1:
+                alasan = "tidak satu pun indikatornya memiliki capaian yang terhitung"
         return sentence(f"Efisiensi penggunaan sumber daya pada sasaran ini {without} karena {alasan}")
     capaian, serapan = persen(efisiensi.capaian), persen(efisiensi.serapan)
     distance = _distance(efisiensi)

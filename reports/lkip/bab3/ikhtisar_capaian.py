@@ -127,9 +127,10 @@ def _single(rerata: Rerata) -> bool:
 
 
 def _rerata_sasaran(naskah: Naskah, results: Results) -> tuple[Block, ...]:
-    """Means per sasaran, where one has several indikator (else they repeat the first table), and per tujuan."""
+    """Means per sasaran, of several of which one has several indikator (else they repeat the first table), and per
+    tujuan."""
     blocks: list[Block] = []
-    if any(len(s.indikator) > 1 for s in results.sasaran):
+    if len(results.sasaran) > 1 and any(len(s.indikator) > 1 for s in results.sasaran):
         blocks += [
             ParagraphBlock(content="Rata-rata capaian setiap sasaran disajikan dalam tabel berikut."),
             TableBlock(

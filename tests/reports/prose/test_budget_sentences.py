@@ -16,7 +16,7 @@ from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.values import Keadaan
-from tests.reports.lkip.naskah_material import VARIETY, measure
+from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
 from tests.sakip.capaian.example_inputs import (
     angka,
     budget_row,
@@ -113,6 +113,27 @@ def test_efisiensi_without_serapan_has_a_reason() -> None:
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "
         "diisi."
     )
+
+
+def test_efisiensi_names_the_state_of_all_only_where_it_is_that_of_all() -> None:
+    absent = not_available("alat ukur rusak")
+    alike, mixed = (
+        rerata_capaian([measure(indikator(t, realisasi)).capaian for t, realisasi in pairs], kebijakan())
+        for pairs in (
+            [(target(10), absent), (target(20), absent)],
+            [(target(10), absent), (target(0), angka(5))],
+        )
+    )
+    said = [
+        efisiensi_sentence(compute_efisiensi(r, compute_serapan(D(100), D(50)), D(100)), r).split(" karena ")[
+            1
+        ]
+        for r in (alike, mixed)
+    ]
+    assert said == [
+        "capaian seluruh indikatornya tidak tersedia.",
+        "tidak satu pun indikatornya memiliki capaian yang terhitung.",
+    ]
 
 
 @pytest.mark.parametrize(

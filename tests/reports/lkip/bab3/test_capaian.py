@@ -268,6 +268,13 @@ def test_means_per_sasaran_only_where_they_add_something() -> None:
         ],
     ]
     assert "tabel-rerata-sasaran" not in all_tables(bab3(naskah_jombang()))
+    # The mean of the only sasaran is that of the year.
+    year = naskah_balung().snapshot
+    (agreement,) = year.pk
+    only = tuple(r for r in agreement.indikator if r.kunci_sasaran == "s2")
+    alone = naskah(replace(year, pk=(replace(agreement, indikator=only),)))
+    assert len(only) == 2
+    assert "tabel-rerata-sasaran" not in all_tables(bab3(alone))
 
 
 def test_means_per_tujuan_where_there_are_several() -> None:
