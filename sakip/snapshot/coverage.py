@@ -40,15 +40,10 @@ def document_targets(
     """The targets of the year in Renstra, RKT and every PK but one, in this order; who has none is absent."""
     found = [(AsalTarget.RENSTRA.value, target_of(indikator, snapshot.tahun))]
     if snapshot.rkt:
-        found += [
-            (RKT, row.target) for row in snapshot.rkt.sasaran if row.kunci_indikator == indikator.kunci
-        ][:1]
+        found += [(RKT, row.target) for row in snapshot.rkt.sasaran if _is_of(row, indikator)][:1]
     for pk in snapshot.pk:
         if pk is not without:
-            own = [
-                (pk_name(pk), row.target) for row in pk.indikator if row.kunci_indikator == indikator.kunci
-            ]
-            found += own[:1]
+            found += [(pk_name(pk), row.target) for row in pk.indikator if _is_of(row, indikator)][:1]
     return tuple(OtherTarget(dokumen=name, target=target) for name, target in found if target is not None)
 
 

@@ -54,3 +54,14 @@ def test_what_an_earlier_pk_promised_is_named_with_it() -> None:
     assert [i.dokumen for g in found.groups for i in g.indikator] == [("Renstra", "PK murni")]
     said = [(t.dokumen, t.target.angka) for t in document_targets(year, SKM, without=second)]
     assert said == [("Renstra", 85), ("PK murni", 80)]
+
+
+def test_a_row_that_is_tied_to_no_renstra_is_known_by_its_words() -> None:
+    first, second = (pk(2023, PLAN, {"skm": angka(n)}, versi=v) for v, n in enumerate(("80", "82")))
+    untied = replace(first, indikator=(replace(first.indikator[0], kunci_indikator="", indikator="  skm. "),))
+    year = replace(_year("skm"), pk=(untied, second))
+    said = [(t.dokumen, t.target.angka) for t in document_targets(year, SKM, without=second)]
+    assert said == [("Renstra", 85), ("PK murni", 80)]
+    found = unmeasured(year)
+    assert found is not None
+    assert [i.nama for g in found.groups for i in g.indikator] == ["Panjang jalan"]
