@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -14,8 +15,9 @@ from kecamatan.accounts.kept_forms import Fields
 #: Fields that the page fills for itself.
 _OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "next"})
 
-#: Fields by which a form says what its page had seen: they come back with it, and mean nothing to a reader.
-_SEEN: Final = frozenset({"sidik", "urut", "arah"})
+#: Fields by which a form says what its page had seen, also row by row, and what was agreed to: they come back with it,
+#: and mean nothing to a reader.
+_SEEN: Final = re.compile(r"(.*-)?sidik|urut|arah|disetujui")
 
 _BUTTONS: Final = frozenset({"submit", "button", "image", "reset"})
 
@@ -44,16 +46,15 @@ def type_again(page: str, *, at: str, sent_to: str, fields: Fields) -> TypedAgai
     document = parser.document_fromstring(page)
     form = _form(document, at, sent_to)
     if form is None:
-        typed = tuple(_texts({name: values for name, values in fields.items() if name not in _SEEN}))
+        typed = tuple(_texts(_without(fields, set())))
         return TypedAgain(document, typed, found=False, typed=bool(typed))
     silent = {c.get("name") for c in _controls(document, form) if c.get("type") == "hidden"}
     left = {name: list(values) for name, values in fields.items()}
     for control in _controls(document, form):
         _fill(control, left, fields)
     buttons = {b.get("name") for b in form.iter("button", "input") if b.get("type", "submit") in _BUTTONS}
-    silent |= buttons | _SEEN
-    unplaced = tuple(_texts({name: values for name, values in left.items() if name not in buttons | _SEEN}))
-    entered = any(_texts({name: values for name, values in fields.items() if name not in silent}))
+    unplaced = tuple(_texts(_without(left, buttons)))
+    entered = any(_texts(_without(fields, silent | buttons)))
     return TypedAgain(document, unplaced, found=True, typed=entered)
 
 
@@ -103,6 +104,11 @@ def _set(element: Any, attribute: str, wanted: bool) -> None:
         element.set(attribute, attribute)
     else:
         element.attrib.pop(attribute, None)
+
+
+def _without(fields: Fields, names: Container[str]) -> Fields:
+    """What a reader may have typed, without the fields of these names."""
+    return {n: values for n, values in fields.items() if n not in names and not _SEEN.fullmatch(n)}
 
 
 def _texts(fields: Fields) -> Iterator[str]:

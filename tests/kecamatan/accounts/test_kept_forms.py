@@ -108,6 +108,22 @@ def test_what_the_page_had_seen_comes_back_too(
     assert office.post(following, sent(typed)).status_code == 409
 
 
+def test_marks_of_what_the_page_had_seen_are_shown_to_nobody(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    """What was agreed to of a change of capaian, and the mark of a row that is gone: no field holds them, nobody typed
+    them."""
+    end_session()
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    marks = {"disetujui": "d" * 64, "baris-7-sidik": "pagu:5f2e", "baris-7-pagu": "1.250.000"}
+    following = sign_in_page(office.post(address, TOKEN | FACT | marks))
+    office.force_login(operator)
+    page = office.get(following).content.decode()
+    assert "1.250.000" in page
+    assert "d" * 64 not in page
+    assert "pagu:5f2e" not in page
+
+
 def test_two_hundred_pasted_rows_come_back(
     office: Client, operator: Pengguna, profil: ProfilKecamatan
 ) -> None:
