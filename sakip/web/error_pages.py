@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
 from sakip.text.numbers import format_angka
+from sakip.web.storage_trouble import storage_trouble
 
 #: Statuses that have a page.
 PAGES: Final = frozenset({400, 405, 409, 413, 423, 429, 500, 503})
@@ -41,9 +42,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of the site (``handler500``), or a database that is locked, full or gone, which may be back at once."""
-    busy = isinstance(sys.exception(), OperationalError | InterfaceError)
-    return error_page(503 if busy else 500)
+    """A fault of the site (``handler500``), a database that is locked or gone, which may be back at once, or a storage
+    that takes nothing."""
+    error = sys.exception()
+    trouble = storage_trouble(error)
+    busy = isinstance(error, OperationalError | InterfaceError)
+    return error_page(503 if busy or trouble else 500, trouble=trouble)
 
 
 class WordlessAnswerMiddleware:

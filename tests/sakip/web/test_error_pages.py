@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import BadRequest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.test import Client
 from django.urls import path
@@ -18,12 +21,16 @@ from django.views.decorators.http import require_POST
 from sakip.urls import handler400 as handler400
 from sakip.urls import handler500 as handler500
 from sakip.web.error_pages import PAGES
+from sakip.web.storage_trouble import storage_trouble
 
 FAULTS = {
     "rusak": lambda: BadRequest("potongan"),
     "sesi": lambda: SessionInterrupted("ended elsewhere"),
     "terkunci": lambda: OperationalError("database is locked"),
     "galat": lambda: ZeroDivisionError("1 / 0"),
+    "penuh": lambda: OSError(errno.ENOSPC, "No space left on device"),
+    "hanya-baca": lambda: OSError(errno.EROFS, "Read-only file system"),
+    "berkas": lambda: FileNotFoundError(errno.ENOENT, "No such file"),
 }
 
 
@@ -105,13 +112,62 @@ def test_an_answer_in_words_and_one_for_a_script_stay(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "status"), [("rusak", 400), ("sesi", 400), ("terkunci", 503), ("galat", 500)]
+    ("fault", "status"), [("rusak", 400), ("sesi", 400), ("terkunci", 503), ("galat", 500), ("berkas", 500)]
 )
 def test_a_fault_is_said_on_a_page_without_what_it_was(client: Client, fault: str, status: int) -> None:
     answer = client.get(f"/galat/{fault}/")
     assert answer.status_code == status
     assert title(answer) == TITLES[status]
     assert str(FAULTS[fault]()) not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("penuh", "Penyimpanan server penuh. Hubungi admin,"),
+        ("hanya-baca", "Penyimpanan server hanya dapat dibaca. Hubungi admin,"),
+    ],
+)
+def test_a_storage_that_takes_nothing_is_named(client: Client, fault: str, said: str) -> None:
+    answer = client.get(f"/galat/{fault}/")
+    assert (answer.status_code, title(answer)) == (503, "Situs tidak dapat menyimpan")
+    assert said in answer.content.decode()
+
+
+def by_a_database(code: str) -> DatabaseError:
+    """What Django raises for the error of a driver that has this name or number."""
+    driver = Exception()
+    setattr(driver, "sqlstate" if code.isalnum() else "sqlite_errorname", code)
+    error = DatabaseError("tidak dapat disimpan")
+    error.__cause__ = driver
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("53100", "Penyimpanan server penuh"),
+        ("SQLITE_READONLY_DIRECTORY", "hanya dapat dibaca"),
+        ("25006", "hanya dapat dibaca"),
+        ("SQLITE_BUSY", ""),
+        ("55P03", ""),
+    ],
+)
+def test_a_database_says_in_its_own_way_that_nothing_can_be_stored(code: str, said: str) -> None:
+    assert said in storage_trouble(by_a_database(code))
+    assert bool(storage_trouble(by_a_database(code))) is bool(said)
+
+
+def test_a_full_database_is_not_merely_busy(tmp_path: Path) -> None:
+    """A real one: SQLite lets a file grow to so many pages and no further."""
+    database = sqlite3.connect(tmp_path / "penuh.sqlite3")
+    database.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        database.executescript("CREATE TABLE a (b); CREATE TABLE c (d);")
+    database.close()
+    error = OperationalError("database or disk is full")
+    error.__cause__ = full.value
+    assert storage_trouble(error).startswith("Penyimpanan server penuh.")
 
 
 def test_a_busy_site_says_when_to_ask_again(client: Client) -> None:
