@@ -6,7 +6,7 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.marks import settled
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import desa_names, nama_kabupaten, nama_kecamatan
-from reports.prose.language import chain, count_of, paragraph, tidy, unique
+from reports.prose.language import beside_unit, chain, count_of, paragraph, tidy, unique
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.snapshot.types import Desa, Fakta, Profil
@@ -129,4 +129,4 @@ def _nilai(f: Fakta) -> str:
     if f.nilai is None:
         return tidy(f.teks) or BELUM_DIISI
     angka, satuan = format_angka(f.nilai), tidy(f.satuan)
-    return f"{angka}%" if satuan == "%" else f"{angka} {satuan}".rstrip()
+    return beside_unit(angka, satuan)

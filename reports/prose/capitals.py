@@ -53,6 +53,9 @@ keuangan lainnya langsung mesin modal operasi pegawai pemeliharaan peralatan per
 terduga tetap tidak transfer
 """
 
+#: Names of which the first word is ordinary elsewhere, and the next one the name of a body.
+_NAMED: Final = re.compile(r"Dana (?:Desa|Gampong|Kalurahan|Kampung|Kelurahan|Nagari)\b")
+
 _NAME_WORDS: Final = frozenset(_NAMES.split())
 _ORDINARY_WORDS: Final = frozenset(_ORDINARY.split())
 _SPENDING_WORDS: Final = frozenset(_SPENDING.split())
@@ -68,7 +71,7 @@ def begin_small(text: str) -> str:
     following = rest.split(" ", 1)[0].strip(",;:.()")
     goes_on = following[:1].isupper() and following[1:].islower() and following not in _NAME_WORDS
     ordinary = first.strip(",;:").casefold() in _ORDINARY_WORDS and first[1:].islower()
-    return f"{text[0].lower()}{text[1:]}" if ordinary and not goes_on else text
+    return f"{text[0].lower()}{text[1:]}" if ordinary and not goes_on and not _NAMED.match(text) else text
 
 
 def begin_large(text: str) -> str:

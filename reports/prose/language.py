@@ -14,6 +14,7 @@ from reports.prose.capitals import begin_large, begin_small
 from sakip.capaian.values import bersatuan_persen
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka
+from sakip.text.units import is_money
 from sakip.text.working import shown_decimals
 
 _FIGURE = r"-?[0-9][0-9.,]*"
@@ -99,7 +100,7 @@ def difference_size(selisih: Decimal, satuan: str) -> str:
         return count_of(int(large), "peringkat")
     if satuan == "poin":
         return f"{format_angka(large, max(2, shown_decimals(large.normalize())))} poin"
-    return f"{format_angka(large)} {tidy(satuan)}".rstrip()
+    return beside_unit(format_angka(large), satuan)
 
 
 def selisih_movement(selisih: Decimal, satuan: str) -> str:
@@ -114,9 +115,20 @@ def with_satuan(cetak: str, satuan: str) -> str:
     clean = tidy(cetak)
     if satuan.strip().casefold() in _SATUAN_WITHOUT_WORDS or not _FIGURES.fullmatch(clean):
         return clean
-    return f"{clean}%" if bersatuan_persen(satuan) else f"{clean} {tidy(satuan)}"
+    return beside_unit(clean, satuan)
+
+
+def beside_unit(number: str, satuan: str) -> str:
+    """A number with its unit: "95%", "12 dokumen"; money begins with its sign ("Rp1.000", "Rp5 juta")."""
+    if bersatuan_persen(satuan):
+        return f"{number}%"
+    if is_money(satuan):
+        rest = " ".join(word.strip("()") for word in satuan.split() if not is_money(word))
+        minus = "-" if number.startswith("-") else ""
+        return f"{minus}Rp{number.removeprefix('-')} {rest}".rstrip()
+    return f"{number} {tidy(satuan)}".rstrip()
 
 
 def sebesar(cetak: str) -> str:
     """ "sebesar 95%" for a number, "senilai B" for a letter or other words."""
-    return f"{'sebesar' if _FIGURES.match(cetak) else 'senilai'} {cetak}"
+    return f"{'sebesar' if _FIGURES.match(cetak.removeprefix('Rp')) else 'senilai'} {cetak}"
