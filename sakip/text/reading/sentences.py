@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from sakip.text.reading.words import word_set
+
 
 class Sentence(NamedTuple):
     """A sentence and where it begins in its text."""
@@ -15,45 +17,9 @@ class Sentence(NamedTuple):
 
 
 #: What ends with a full stop and yet ends no sentence, in small letters: titles, degrees, shortened words.
-_SHORTENED: Final = frozenset(
-    {
-        "an",
-        "bpk",
-        "bu",
-        "dgn",
-        "dr",
-        "dra",
-        "drs",
-        "dsn",
-        "gg",
-        "h",
-        "hj",
-        "hlm",
-        "ir",
-        "jl",
-        "jln",
-        "kab",
-        "kec",
-        "kel",
-        "kep",
-        "no",
-        "nomor",
-        "nr",
-        "pak",
-        "prof",
-        "rp",
-        "rt",
-        "rw",
-        "sdr",
-        "st",
-        "tgl",
-        "th",
-        "tk",
-        "ttd",
-        "ub",
-        "up",
-        "yth",
-    }
+_SHORTENED: Final = word_set(
+    "an bpk bu dgn dr dra drs dsn gg h hj hlm ir jl jln kab kec kel kep no nomor nr pak prof rp rt rw",
+    "sdr st tgl th tk ttd ub up yth",
 )
 _END: Final = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|\n+|;(?=\s)")
 _WORD_BEFORE: Final = re.compile(r"([^\s(\"“‘/]+)$")
