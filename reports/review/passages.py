@@ -8,6 +8,7 @@ from typing import Any, Final
 from reports.publish.naskah import BAGIAN_NARASI, Foto, Narasi, Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
+from reports.writing.live import unknown_markers
 from sakip.checks.material import Passage, Place, Shape
 
 #: Between the cells of a row in its text.
@@ -46,7 +47,14 @@ def _of_narrative(narasi: Narasi, naskah: Naskah) -> Iterator[Passage]:
             heads=heads,
             cells=cells,
             unread=not narasi.ditinjau,
+            unknown=_left_over(text),
         )
+
+
+def _left_over(text: str) -> tuple[str, ...]:
+    if "{" not in text:
+        return ()
+    return tuple(dict.fromkeys(marker for marker, unknown in unknown_markers(text) if unknown))
 
 
 def _name_of(kunci: str, naskah: Naskah) -> str:
@@ -59,7 +67,8 @@ def _name_of(kunci: str, naskah: Naskah) -> str:
 def _of_photo(foto: Foto) -> Passage:
     key = (("sha256", foto.berkas.sha256),)
     place = Place(kind="dokumentasi", key=key, column="keterangan", words="keterangan foto", pk=foto.pk)
-    return Passage(place=place, text=foto.keterangan, shape=Shape.CAPTION)
+    text = foto.keterangan
+    return Passage(place=place, text=text, shape=Shape.CAPTION, unknown=_left_over(text))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -60,7 +60,8 @@ class Passage:
     ``text`` is what is printed, its live values filled in; ``written`` is as it was typed, with the markers. Of a row
     of a table ``cells`` are its cells and ``heads`` what stands above each of them, empty where nothing does; its text
     is the cells joined by " | ". ``about`` is the kunci of the sasaran or indikator that the text is written about,
-    empty where it is about the year. ``unread`` text is a copy or a draft that nobody has confirmed.
+    empty where it is about the year. ``unread`` text is a copy or a draft that nobody has confirmed, ``unknown`` are
+    the markers in it for which there is no value.
     """
 
     place: Place
@@ -71,6 +72,7 @@ class Passage:
     heads: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     unread: bool = False
+    unknown: tuple[str, ...] = ()
 
     @property
     def by_hand(self) -> bool:

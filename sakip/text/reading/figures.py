@@ -144,7 +144,7 @@ def _part_of_code(text: str, found: re.Match[str]) -> bool:
     """Whether the digits go on into a code, a date or a fraction: 35.09.05, 7.01.01, 17/8/2026, 2021-2026."""
     digits, follows = found["digits"], text[found.end("digits") : found.end("digits") + 2]
     code = digits.count(".") >= 1 and re.fullmatch(r"\d{1,2}(?:\.\d{2})+(?:\.\d{4})*", digits)
-    return bool(code and not found["rp"]) or bool(re.match(r"[/\w]|-\w", follows))
+    return bool(code and not found["rp"] and not found["percent"]) or bool(re.match(r"[/\w]|-\w", follows))
 
 
 def _read(digits: str) -> Decimal | None:

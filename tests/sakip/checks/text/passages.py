@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
+from reports.publish.naskah import Naskah
 from sakip.checks import CHECKS, CheckedYear, find_all
 from sakip.checks.material import Passage, Place, Shape, Surroundings
 from sakip.snapshot.types import Snapshot
@@ -14,9 +15,22 @@ PLACE = Place(
 )
 
 
-def passage(text: str, **about: Any) -> Passage:
-    """A paragraph of the profile."""
-    return Passage(place=PLACE, text=text, shape=Shape.PARAGRAPH, **about)
+def passage(text: str, *, shape: Shape = Shape.PARAGRAPH, **about: Any) -> Passage:
+    """A text of the profile."""
+    return Passage(place=PLACE, text=text, shape=shape, **about)
+
+
+def found_in(
+    naskah: Naskah, code: str, *texts: str | Passage, around: Surroundings | None = None
+) -> list[str]:
+    """What one check says of these texts in that report."""
+    year = CheckedYear(
+        snapshot=naskah.snapshot,
+        results=naskah.results,
+        passages=tuple(t if isinstance(t, Passage) else passage(t) for t in texts),
+        around=around or Surroundings(),
+    )
+    return [one.message for one in find_all([CHECKS[code]], year)]
 
 
 def found(code: str, *texts: str | Passage, around: Surroundings | None = None, **snapshot: Any) -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reports.publish.naskah import Naskah
-from sakip.checks import CHECKS, CheckedYear, find_all
 from sakip.checks.material import Passage
 from tests.reports.lkip.example_naskah import naskah_jombang
-from tests.sakip.checks.text.passages import passage
+from tests.sakip.checks.text.passages import found_in, passage
 
 
 @pytest.fixture(scope="module")
@@ -18,14 +17,9 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-def found(naskah: Naskah, *texts: str | Passage) -> list[str]:
-    """What the check says of these texts in that report."""
-    year = CheckedYear(
-        snapshot=naskah.snapshot,
-        results=naskah.results,
-        passages=tuple(t if isinstance(t, Passage) else passage(t) for t in texts),
-    )
-    return [one.message for one in find_all([CHECKS["angka-sesuai-catatan"]], year)]
+def found(naskah: Naskah, text: str | Passage) -> list[str]:
+    """What the check says of a text in that report."""
+    return found_in(naskah, "angka-sesuai-catatan", text)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reports.publish.naskah import Naskah
-from sakip.checks import CHECKS, CheckedYear, find_all
-from sakip.checks.material import Passage
 from tests.reports.lkip.example_naskah import naskah_jombang
-from tests.sakip.checks.text.passages import passage
+from tests.sakip.checks.text.passages import found_in, passage
 
 
 @pytest.fixture(scope="module")
@@ -18,13 +16,6 @@ def jombang() -> Naskah:
     The scale is AA Sangat Memuaskan, A Memuaskan, BB Sangat Baik, B Baik, CC Cukup Memadai, C Kurang, D Sangat Kurang.
     """
     return naskah_jombang()
-
-
-def found(naskah: Naskah, code: str, text: str | Passage) -> list[str]:
-    """What one check says of a text in that report."""
-    texts = (text if isinstance(text, Passage) else passage(text),)
-    year = CheckedYear(snapshot=naskah.snapshot, results=naskah.results, passages=texts)
-    return [one.message for one in find_all([CHECKS[code]], year)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +28,7 @@ def found(naskah: Naskah, code: str, text: str | Passage) -> list[str]:
     ],
 )
 def test_a_direction_that_the_numbers_do_not_have_is_found(jombang: Naskah, text: str) -> None:
-    (message,) = found(jombang, "arah-sesuai-angka", text)
+    (message,) = found_in(jombang, "arah-sesuai-angka", text)
     assert message.startswith("IKM disebut ")
     assert message.endswith("; tercatat naik dari 80 (2022) menjadi 85.")
 
@@ -56,7 +47,7 @@ def test_a_direction_that_the_numbers_do_not_have_is_found(jombang: Naskah, text
     ],
 )
 def test_a_direction_that_is_right_or_of_something_else_stays_silent(jombang: Naskah, text: str) -> None:
-    assert found(jombang, "arah-sesuai-angka", text) == []
+    assert found_in(jombang, "arah-sesuai-angka", text) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +67,7 @@ def test_a_direction_that_is_right_or_of_something_else_stays_silent(jombang: Na
     ],
 )
 def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages: list[str]) -> None:
-    assert found(jombang, "letak-sesuai-target", text) == messages
+    assert found_in(jombang, "letak-sesuai-target", text) == messages
 
 
 @pytest.mark.parametrize(
@@ -94,11 +85,11 @@ def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages:
     ],
 )
 def test_a_predikat_is_that_of_the_value(jombang: Naskah, text: str, messages: list[str]) -> None:
-    assert found(jombang, "predikat-sesuai-skala", text) == messages
+    assert found_in(jombang, "predikat-sesuai-skala", text) == messages
 
 
 def test_a_verdict_of_another_scale_is_found(jombang: Naskah) -> None:
-    (message,) = found(jombang, "predikat-sesuai-skala", "Kinerja kecamatan masuk kategori Sangat Tinggi.")
+    (message,) = found_in(jombang, "predikat-sesuai-skala", "Kinerja kecamatan masuk kategori Sangat Tinggi.")
     assert message.startswith(
         "“Sangat Tinggi” tidak ada dalam skala tahun ini. Pakai salah satu: Sangat Memuaskan"
     )
@@ -108,9 +99,9 @@ def test_efficient_is_said_of_what_reached_more_than_it_spent(jombang: Naskah) -
     assert jombang.results is not None
     below = next(s for s in jombang.results.sasaran if s.efisiensi.efisien is False)
     text = passage("Penggunaan anggaran sasaran ini tergolong efisien.", about=below.kunci)
-    (message,) = found(jombang, "efisien-sesuai-hitungan", text)
+    (message,) = found_in(jombang, "efisien-sesuai-hitungan", text)
     assert message.startswith(
         f"Sasaran “{below.uraian}” disebut efisien; menurut hitungan tidak efisien (capaian "
     )
     silent = passage("Kegiatan dilaksanakan secara efektif dan efisien.", about=below.kunci)
-    assert found(jombang, "efisien-sesuai-hitungan", silent) == []
+    assert found_in(jombang, "efisien-sesuai-hitungan", silent) == []

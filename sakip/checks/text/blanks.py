@@ -1,0 +1,118 @@
+"""Checks of what was left open: dots, empty brackets, alternatives nobody chose, sentences cut off, markers, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Shape
+from sakip.text.dates import NAMA_BULAN
+from sakip.text.reading.words import word_set
+
+_LEFT_OPEN: Final = (
+    (re.compile(r"(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}"), "titik-titik yang belum diisi"),
+    (re.compile(r"_{3,}"), "garis yang belum diisi"),
+    (re.compile(r"/[ \u00a0]+/"), "bagian nomor yang kosong"),
+    (re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
+    (re.compile(r"\(\s*nihil\s*\)", re.IGNORECASE), "isian contoh “(Nihil)”"),
+    (re.compile(r"\b(?:x{3,}|lorem ipsum|isi di sini|tulis di sini)\b", re.IGNORECASE), "isian contoh"),
+    (
+        re.compile(
+            r"\b(?:naik/\s*turun|tercapai/\s*tidak\s+tercapai|di\s*atas/\s*di\s*bawah|meningkat/\s*menurun|"
+            r"ya/\s*tidak)\b",
+            re.IGNORECASE,
+        ),
+        "pilihan yang belum dicoret",
+    ),
+    (re.compile(r"\b[a-e]/\s*[a-e]/\s*[a-e]\b"), "pilihan yang belum dicoret"),
+    (re.compile(rf"\btanggal\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}", re.IGNORECASE), "tanggal tanpa hari"),
+)
+#: No sentence ends with these.
+_GOES_ON: Final = word_set(
+    "dan atau serta yang dengan untuk dari di ke pada sebesar sebanyak adalah yaitu yakni karena oleh bahwa agar dalam "
+    "terhadap tentang antara sehingga maupun bagi"
+)
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\s*[.]?\s*$")
+
+
+@check(
+    "tidak-ada-yang-terbuka",
+    rule="R-blank",
+    basis="Laporan yang ditandatangani tidak memuat isian contoh atau bagian kosong.",
+    example="Permasalahan: …… (Nihil)",
+    reads=("passages",),
+    kinds=("narasi", "dokumentasi"),
+)
+def nothing_is_left_open(year: CheckedYear) -> Found:
+    """No dots, empty brackets, sample entries or alternatives stand in a text."""
+    for passage in year.passages or ():
+        for found, what in _open_places(passage.text):
+            yield passage.place, Said(f"“{found}”: {what}. Isi, atau hapus.", found, "")
+
+
+def _open_places(text: str) -> Iterator[tuple[str, str]]:
+    for pattern, what in _LEFT_OPEN:
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - 20) : match.end() + 10].strip()
+            yield around, what
+
+
+@check(
+    "kalimat-selesai",
+    rule="R-blank",
+    basis="Setiap kalimat selesai.",
+    example="Jumlah indikator yang tercapai sebanyak",
+    reads=("passages",),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def sentences_are_finished(year: CheckedYear) -> Found:
+    """No paragraph ends with a word after which something must follow."""
+    passages = year.passages or ()
+    for passage in passages:
+        if passage.shape not in (Shape.PARAGRAPH, Shape.ITEM):
+            continue
+        last = _LAST_WORD.search(passage.text)
+        if last and last[1].casefold() in _GOES_ON and last[1].islower():
+            end = passage.text[-60:].strip()
+            yield passage.place, Said(f"“…{end}” terpotong. Selesaikan kalimatnya.", end, "")
+
+
+@check(
+    "tulisan-ditinjau",
+    rule="R-dup",
+    basis="Tulisan yang disalin atau disusun dari angka dibaca ulang sebelum diajukan.",
+    example="Narasi salinan tahun lalu yang belum ditinjau.",
+    reads=("passages",),
+    kinds=("narasi",),
+)
+def copies_were_read_again(year: CheckedYear) -> Found:
+    """No text is a copy or a draft that nobody has confirmed."""
+    told = set()
+    for passage in year.passages or ():
+        if passage.unread and passage.place not in told:
+            told.add(passage.place)
+            yield (
+                passage.place,
+                "Tulisan salinan atau konsep ini belum ditinjau. Baca, lalu nyatakan sudah ditinjau.",
+            )
+
+
+@check(
+    "penanda-dikenal",
+    rule="R-blank",
+    basis="Penanda nilai tercetak sebagai angkanya.",
+    example="{capain: IKM}",
+    reads=("passages",),
+    kinds=("narasi", "dokumentasi"),
+)
+def markers_are_known(year: CheckedYear) -> Found:
+    """Every marker of a live value has its value."""
+    for passage in year.passages or ():
+        for marker in passage.unknown:
+            yield (
+                passage.place,
+                Said(f"{marker} tidak dikenal. Pilih nilainya dari daftar, atau hapus.", marker, ""),
+            )

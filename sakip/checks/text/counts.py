@@ -1,0 +1,222 @@
+"""Checks of counts and of amounts that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sakip.capaian.results import SasaranResult, walk_rows
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.subjects import subjects_of
+from sakip.snapshot.types import Snapshot
+from sakip.text.in_words import bilangan
+from sakip.text.numbers import format_rupiah
+from sakip.text.reading.figures import Figure, FigureKind, figures
+from sakip.text.reading.sentences import sentences
+from sakip.text.reading.words import word_set
+
+#: What is counted, by the words that follow the number.
+_NOUNS: Final = re.compile(
+    r"\s*(?:(?P<iku>indikator\s+kinerja\s+utama|IKU)|(?P<indikator>indikator(?:\s+(?:kinerja|sasaran|strategis))*)|"
+    r"(?P<sasaran>sasaran(?:\s+strategis)?)|(?P<tujuan>tujuan(?:\s+strategis)?)|(?P<sub>sub[\s-]*kegiatan)|"
+    r"(?P<kegiatan>kegiatan)|(?P<program>program)|(?P<desa>desa)|(?P<kelurahan>kelurahan))"
+    r"(?P<after>\s+[^\W\d_]+|\s*[.,;:)]|\s*$)",
+    re.IGNORECASE,
+)
+_CALLED: Final = {
+    "iku": "indikator kinerja utama",
+    "indikator": "indikator",
+    "sasaran": "sasaran",
+    "tujuan": "tujuan",
+    "sub": "sub kegiatan",
+    "kegiatan": "kegiatan",
+    "program": "program",
+    "desa": "desa",
+    "kelurahan": "kelurahan",
+}
+#: Words that may follow what is counted without making it a part or another thing.
+_PLAIN: Final = word_set(
+    "dan serta yang dengan pada dalam tersebut tahun renstra pk sebagaimana sebagai untuk di kecamatan adalah yaitu dari"
+)
+#: The number is of all that there is.
+_WHOLE: Final = re.compile(
+    r"\b(?:terdiri\s+(?:atas|dari)|meliputi|memiliki|mempunyai|didukung(?:\s+(?:oleh|dengan|melalui))?|melalui|menetapkan|"
+    r"ditetapkan|sebanyak|mencakup|membawahi|memuat|dari|berjumlah|jumlah(?:nya)?(?:\s+adalah)?|"
+    r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi))\s*(?:sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+#: The sentence tells how many of them did something.
+_PART: Final = re.compile(
+    r"\b(?:tercapai|mencapai|melampaui|melebihi|memenuhi|di\s*atas|di\s*bawah|berkategori|kategori|predikat|tergolong|belum|"
+    r"tidak|sebagian|hanya|sisanya|antara\s+lain|di\s?antaranya|lainnya|prioritas|terbaik|terlambat)\b",
+    re.IGNORECASE,
+)
+_LINKED: Final = re.compile(r"^\s*(?:,|dan|serta|dengan|,\s*(?:dan|serta))\s*$", re.IGNORECASE)
+_THOUSAND: Final = 1000
+_IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|jutaan))\b", re.IGNORECASE)
+
+
+@check(
+    "banyaknya-sesuai-catatan",
+    rule="R-count",
+    basis="Banyaknya indikator, sasaran, program, kegiatan, desa, dan kelurahan dalam kalimat sama dengan yang dicatat.",
+    example="Kecamatan didukung 4 (empat) program dan 7 (tujuh) sub kegiatan, padahal tercatat 5 dan 13.",
+    reads=("passages", "results", "renstra", "rkt", "pk", "iku", "kecamatan"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def counts_are_those_of_the_records(year: CheckedYear) -> Found:
+    """How many there are of what the records count, where the sentence speaks of all of them."""
+    known = _counts(year)
+    subjects = subjects_of(year)
+    for passage in year.passages or ():
+        own = subjects.about(passage) if subjects else None
+        extra = len(own.indikator) if isinstance(own, SasaranResult) else None
+        for sentence in sentences(passage.text):
+            for figure, noun in _counted(sentence.text):
+                right = known[noun] | ({extra} if extra and noun == "indikator" else set())
+                if not right or figure.value in right:
+                    continue
+                expected = " atau ".join(bilangan(n) for n in sorted(right))
+                name = _CALLED[noun]
+                yield (
+                    passage.place,
+                    Said(
+                        f"Disebut {figure.text} {name}; tercatat {expected}.",
+                        f"{figure.text} {name}",
+                        expected,
+                    ),
+                )
+
+
+def _counted(text: str) -> Iterator[tuple[Figure, str]]:
+    whole_until = -1  # the end of the last number that was of all
+    for figure in figures(text):
+        found = _NOUNS.match(text, figure.end)
+        if figure.kind is not FigureKind.NUMBER or figure.value is None or found is None:
+            continue
+        after = (found["after"] or "").strip(" \u00a0").casefold()
+        noun = next(name for name in _CALLED if found[name])
+        listed = whole_until >= 0 and _LINKED.match(text[whole_until : figure.start])
+        whole = listed or _WHOLE.search(text[: figure.start])
+        if after and after[0].isalpha() and after not in _PLAIN:
+            continue
+        part = _PART.search(text) and not text[: figure.start].rstrip().casefold().endswith("dari")
+        if whole and not part:
+            whole_until = found.end(noun)
+            yield figure, noun
+
+
+def _counts(year: CheckedYear) -> dict[str, set[int]]:
+    """By noun every number that is right: documents may count differently, and a text may mean either."""
+    snapshot, counts = year.snapshot, {noun: set[int]() for noun in _CALLED}
+    _count_plan(snapshot, counts)
+    if year.results is not None:
+        measured = year.results.sasaran
+        counts["sasaran"].add(len(measured))
+        counts["indikator"].add(sum(len(s.indikator) for s in measured))
+        levels = Counter(row.tingkat for row, _ in walk_rows(year.results.anggaran.program) if row.kode)
+        for noun, level in (("program", "program"), ("kegiatan", "kegiatan"), ("sub", "sub kegiatan")):
+            counts[noun].add(levels[level])
+    if snapshot.rkt is not None:
+        rows = snapshot.rkt.baris
+        counts["program"].add(len({b.program for b in rows if b.program}))
+        counts["kegiatan"].add(len({b.kegiatan for b in rows if b.kegiatan}))
+        counts["sub"].add(len({b.sub_kegiatan for b in rows if b.sub_kegiatan}))
+        counts["sasaran"].add(len({s.sasaran for s in snapshot.rkt.sasaran}))
+        counts["indikator"].add(len(snapshot.rkt.sasaran))
+    for pk in snapshot.pk:
+        counts["program"].add(len(pk.anggaran))
+        counts["indikator"].add(len(pk.indikator))
+        counts["sasaran"].add(len({row.sasaran for row in pk.indikator}))
+    if snapshot.iku is not None:
+        counts["iku"].add(len(snapshot.iku.baris))
+        counts["indikator"].add(len(snapshot.iku.baris))
+    _count_villages(snapshot, counts)
+    for right in counts.values():
+        right.discard(0)
+    return counts
+
+
+def _count_plan(snapshot: Snapshot, counts: dict[str, set[int]]) -> None:
+    for renstra in snapshot.renstra:
+        sasaran = [s for t in renstra.tujuan for s in t.sasaran]
+        counts["tujuan"].add(len(renstra.tujuan))
+        counts["sasaran"].add(len(sasaran))
+        counts["indikator"].add(sum(len(s.indikator) for s in sasaran))
+
+
+def _count_villages(snapshot: Snapshot, counts: dict[str, set[int]]) -> None:
+    kecamatan = snapshot.kecamatan
+    for kind, official in (("desa", kecamatan.jumlah_desa), ("kelurahan", kecamatan.jumlah_kelurahan)):
+        recorded = sum(d.jenis == kind for d in kecamatan.desa)
+        counts[kind] |= {n for n in (recorded, official) if n is not None}
+
+
+@check(
+    "jumlah-terbaca",
+    rule="R-format",
+    basis="Titik memisahkan setiap tiga angka dan koma memisahkan desimal (Ejaan yang Disempurnakan).",
+    example="Rp 9.23.268.085",
+    reads=("passages",),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def amounts_can_be_read(year: CheckedYear) -> Found:
+    """Dots and commas of money and percentages stand where they must."""
+    for passage, figure, _ in _amounts(year):
+        if figure.value is None:
+            remedy = "Perbaiki letak titik dan komanya"
+            yield (
+                passage.place,
+                Said(f"“{figure.text}” tidak terbaca sebagai satu angka. {remedy}.", figure.text, ""),
+            )
+
+
+@check(
+    "jumlah-sebesar-catatan",
+    rule="R-format",
+    basis="Jumlah uang ditulis lengkap, tanpa tiga nol yang berlebih atau kurang.",
+    example="Rp4.852.505.618.000, padahal tercatat Rp4.852.505.618.",
+    reads=("passages", "results", "pk", "belanja"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def amounts_are_not_a_thousand_times_the_record(year: CheckedYear) -> Found:
+    """No amount is a thousand times, or a thousandth of, one that is recorded."""
+    known = _recorded_amounts(year)
+    for passage, figure, text in _amounts(year):
+        if figure.value is None or figure.kind is not FigureKind.RUPIAH or figure.value in known:
+            continue
+        if _IN_THOUSANDS.search(text) or figure.decimals < 0:
+            continue
+        for amount in (figure.value / _THOUSAND, figure.value * _THOUSAND):
+            if amount in known:
+                expected = format_rupiah(amount)
+                times = "seribu kali" if amount < figure.value else "seperseribu dari"
+                yield (
+                    passage.place,
+                    Said(f"{figure.text} adalah {times} {expected} yang tercatat.", figure.text, expected),
+                )
+
+
+def _amounts(year: CheckedYear) -> Iterator[tuple[Passage, Figure, str]]:
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text):
+            for figure in figures(sentence.text):
+                if figure.kind in (FigureKind.RUPIAH, FigureKind.PERCENT) and not figure.word:
+                    yield passage, figure, sentence.text
+
+
+def _recorded_amounts(year: CheckedYear) -> set[Decimal]:
+    amounts: set[Decimal | None] = {row.anggaran for pk in year.snapshot.pk for row in pk.anggaran}
+    amounts |= {amount for row in year.snapshot.belanja for amount in (row.pagu, row.realisasi)}
+    if year.results is not None:
+        anggaran = year.results.anggaran
+        rows = [anggaran.total, *(row.serapan for row, _ in walk_rows(anggaran.program))]
+        amounts |= {amount for one in rows for amount in (one.pagu, one.realisasi)}
+    return {amount for amount in amounts if amount}

@@ -1,0 +1,71 @@
+"""What was left open in a text is found; what only looks like it is not."""
+
+import pytest
+
+from sakip.checks.material import Shape
+from tests.sakip.checks.text.passages import found, passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Permasalahan: ……………",
+        "Anggaran sebesar Rp ........ telah terserap",
+        "Nama: ____________",
+        "Nomor 900/ /35.09.05/2021",
+        "Hasil kegiatan ( ) terlampir",
+        "Hambatan (Nihil)",
+        "Nilai mengalami naik/turun",
+        "Ditetapkan tanggal Januari 2024",
+    ],
+)
+def test_what_was_left_open_is_found(text: str) -> None:
+    (message,) = found("tidak-ada-yang-terbuka", text)
+    assert message.endswith("Isi, atau hapus.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pembinaan, monitoring, dan evaluasi … dilanjutkan tahun berikutnya.",
+        "Nomor 900/12/35.09.05/2021 tanggal 3 Januari 2024",
+        "Program dan/atau kegiatan (terlampir)",
+        "Nilai B/BB dan rasio 8/7",
+        "Penduduk laki-laki/perempuan",
+    ],
+)
+def test_what_is_whole_stays_silent(text: str) -> None:
+    assert found("tidak-ada-yang-terbuka", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_off"),
+    [
+        ("Jumlah indikator yang tercapai sebanyak", True),
+        ("Hambatan utama adalah kurangnya pegawai dan", True),
+        ("Hambatan utama adalah kurangnya pegawai.", False),
+        ("Kegiatan yang diikuti warga:", False),
+        ("RT dan RW", False),
+    ],
+)
+def test_a_sentence_without_its_end_is_found(text: str, cut_off: bool) -> None:
+    assert bool(found("kalimat-selesai", text)) is cut_off
+
+
+def test_a_cell_of_a_table_need_not_be_a_sentence() -> None:
+    assert found("kalimat-selesai", passage("Jumlah dan", shape=Shape.ROW)) == []
+
+
+def test_a_copy_that_nobody_confirmed_is_told_once() -> None:
+    texts = [passage("Satu.", unread=True), passage("Dua.", unread=True)]
+    assert found("tulisan-ditinjau", *texts) == [
+        "Tulisan salinan atau konsep ini belum ditinjau. Baca, lalu nyatakan sudah ditinjau."
+    ]
+    assert found("tulisan-ditinjau", "Satu.") == []
+
+
+def test_a_marker_without_a_value_is_told() -> None:
+    one = passage("Capaian {capain: IKM}.", unknown=("{capain: IKM}",))
+    assert found("penanda-dikenal", one) == [
+        "{capain: IKM} tidak dikenal. Pilih nilainya dari daftar, atau hapus."
+    ]

@@ -1,0 +1,73 @@
+"""Counts of what the records count, and amounts that are written wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.publish.naskah import Naskah
+from tests.reports.lkip.example_naskah import naskah_jombang
+from tests.sakip.checks.text.passages import found_in
+
+
+@pytest.fixture(scope="module")
+def jombang() -> Naskah:
+    """Four sasaran with one indikator each in the PK, five programs, six desa."""
+    return naskah_jombang()
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("Kinerja diukur dari 7 (tujuh) sasaran.", ["Disebut 7 (tujuh) sasaran; tercatat 4 (empat)."]),
+        ("Kecamatan didukung 9 program.", ["Disebut 9 program; tercatat 5 (lima)."]),
+        (
+            "Terdiri atas tujuh sasaran strategis dan 9 indikator kinerja.",
+            ["Disebut tujuh sasaran; tercatat 4 (empat).", "Disebut 9 indikator; tercatat 4 (empat)."],
+        ),
+        ("Kinerja diukur dari 4 (empat) sasaran dan 4 indikator.", []),
+        ("Sebanyak 2 indikator telah melampaui target.", []),
+        ("Dari 9 indikator, 2 belum tercapai.", ["Disebut 9 indikator; tercatat 4 (empat)."]),
+        ("Didukung 24 kegiatan pembinaan di desa.", []),
+        ("Terdapat 3 program prioritas.", []),
+        ("Selama 12 bulan dilayani 300 warga.", []),
+    ],
+)
+def test_counts_of_everything_are_held_against_the_record(
+    jombang: Naskah, text: str, messages: list[str]
+) -> None:
+    assert found_in(jombang, "banyaknya-sesuai-catatan", text) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "Pagu sebesar Rp 9.23.268.085.",
+            ["“Rp 9.23.268.085” tidak terbaca sebagai satu angka. Perbaiki letak titik dan komanya."],
+        ),
+        (
+            "Serapan 94.60 %.",
+            ["“94.60 %” tidak terbaca sebagai satu angka. Perbaiki letak titik dan komanya."],
+        ),
+        ("Pagu Rp3.427.455.027,- dan serapan 94,50%.", []),
+        ("Pukul 08.30 di ruang 2.1.", []),
+    ],
+)
+def test_an_amount_that_cannot_be_read_is_found(jombang: Naskah, text: str, messages: list[str]) -> None:
+    assert found_in(jombang, "jumlah-terbaca", text) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "Pagu Rp3.427.455.027.000 telah terserap.",
+            ["Rp3.427.455.027.000 adalah seribu kali Rp3.427.455.027 yang tercatat."],
+        ),
+        ("Pagu Rp3.427.455.027 telah terserap.", []),
+        ("Bantuan Rp5.000.000 untuk warga.", []),
+        ("Dalam ribuan rupiah, pagu Rp3.427.455.", []),
+    ],
+)
+def test_three_zeros_too_many_are_found(jombang: Naskah, text: str, messages: list[str]) -> None:
+    assert found_in(jombang, "jumlah-sebesar-catatan", text) == messages
