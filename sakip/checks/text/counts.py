@@ -40,7 +40,8 @@ _CALLED: Final = {
 }
 #: Words that may follow what is counted without making it a part or another thing.
 _PLAIN: Final = word_set(
-    "dan serta yang dengan pada dalam tersebut tahun renstra pk sebagaimana sebagai untuk di kecamatan adalah yaitu dari"
+    "dan serta yang dengan pada dalam tersebut tahun renstra pk sebagaimana sebagai untuk di kecamatan adalah yaitu",
+    "dari",
 )
 #: The number is of all that there is.
 _WHOLE: Final = re.compile(
@@ -63,7 +64,7 @@ _IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|
 @check(
     "banyaknya-sesuai-catatan",
     rule="R-count",
-    basis="Banyaknya indikator, sasaran, program, kegiatan, desa, dan kelurahan dalam kalimat sama dengan yang dicatat.",
+    basis="Banyaknya indikator, sasaran, program, kegiatan, dan desa dalam kalimat sama dengan yang dicatat.",
     example="Kecamatan didukung 4 (empat) program dan 7 (tujuh) sub kegiatan, padahal tercatat 5 dan 13.",
     reads=("passages", "results", "renstra", "rkt", "pk", "iku", "kecamatan"),
     kinds=("narasi", "dokumentasi"),
