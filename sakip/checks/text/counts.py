@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.results import SasaranResult, walk_rows
+from sakip.capaian.results import walk_rows
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
-from sakip.checks.text.subjects import subjects_of
 from sakip.snapshot.types import Snapshot
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_rupiah
@@ -73,25 +72,18 @@ _IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|
 def counts_are_those_of_the_records(year: CheckedYear) -> Found:
     """How many there are of what the records count, where the sentence speaks of all of them."""
     known = _counts(year)
-    subjects = subjects_of(year)
     for passage in year.passages or ():
-        own = subjects.about(passage) if subjects else None
-        extra = len(own.indikator) if isinstance(own, SasaranResult) else None
+        if passage.about:
+            continue  # a text about one sasaran counts what belongs to it
         for sentence in sentences(passage.text):
             for figure, noun in _counted(sentence.text):
-                right = known[noun] | ({extra} if extra and noun == "indikator" else set())
+                right = known[noun]
                 if not right or figure.value in right:
                     continue
                 expected = " atau ".join(bilangan(n) for n in sorted(right))
                 name = _CALLED[noun]
-                yield (
-                    passage.place,
-                    Said(
-                        f"Disebut {figure.text} {name}; tercatat {expected}.",
-                        f"{figure.text} {name}",
-                        expected,
-                    ),
-                )
+                message = f"Disebut {figure.text} {name}; tercatat {expected}."
+                yield passage.place, Said(message, f"{figure.text} {name}", expected)
 
 
 def _counted(text: str) -> Iterator[tuple[Figure, str]]:

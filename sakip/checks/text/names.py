@@ -1,0 +1,262 @@
+"""Checks of names: other kecamatan, desa, kabupaten and terms that were left from another document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Passage, Surroundings
+from sakip.checks.text.record_texts import every_text
+from sakip.snapshot.parts.source import is_aceh
+from sakip.snapshot.types import Kecamatan
+from sakip.text.reading.sentences import sentences
+
+_PLACES: Final = (
+    "narasi",
+    "dokumentasi",
+    "unit-kerja",
+    "profil",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "sasaran-rkt",
+)
+_DOCUMENTS: Final = ("baris-pk", "iku", "baris-iku", "baris-rencana-aksi", "keluaran")
+#: A sentence that names neighbours, partners or rivals names them rightly.
+_RIGHTLY: Final = re.compile(
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|bersama|kerja\s*sama|bekerja\s*sama|"
+    r"dibanding(?:kan)?|perbandingan|studi|kunjungan|lomba|juara|peringkat|tingkat|antar(?:a)?|dengan\s+kecamatan|kecamatan\s+lain|"
+    r"pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|lahir|alamat|jalan|jl|universitas|rumah\s+sakit|puskesmas|"
+    r"polsek|koramil|sungai|gunung|pasar|terminal|stasiun)\b",
+    re.IGNORECASE,
+)
+#: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.
+_AREA: Final = r"(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kemantren)"
+_OFFICE: Final = r"(?:Camat|Kantor\s+Camat|Kantor\s+Kecamatan|Pemerintah\s+Kecamatan|masyarakat|warga|wilayah|OPD\s+Kecamatan)"
+_ACEH: Final = re.compile(
+    r"\b(qanun|mukim|imeum\s+mukim|gampong|keuchik|geuchik|tuha\s+peut|syariat\s+islam)\b", re.IGNORECASE
+)
+
+
+@check(
+    "nama-kecamatan",
+    rule="R-name",
+    basis="Laporan menyebut kecamatannya sendiri; kecamatan lain hanya sebagai batas, mitra, atau pembanding.",
+    example="Rekomendasi hasil koordinasi di Kecamatan Arjasa dalam laporan Kecamatan Umbulsari.",
+    reads=(
+        "passages",
+        "around",
+        "kecamatan",
+        "profil",
+        "renstra",
+        "rkt",
+        "pk",
+        "iku",
+        "rencana_aksi",
+        "anggaran",
+    ),
+    kinds=(*_PLACES, *_DOCUMENTS),
+    level=Level.PERINGATAN,
+)
+def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
+    """No sentence speaks of another kecamatan of the kabupaten as if it were this one."""
+    around = year.around or Surroundings()
+    own = year.snapshot.kecamatan
+    pattern = _neighbour_pattern(own, around)
+    if pattern is None:
+        return
+    for passage, text in _spoken(year):
+        for found in pattern.finditer(text):
+            if _named(own, text, found):
+                name = found["name"]
+                yield (
+                    passage.place,
+                    Said(
+                        f"“{found[0]}” adalah kecamatan lain. Seharusnya {own.sebutan} {own.nama}?",
+                        name,
+                        own.nama,
+                    ),
+                )
+
+
+@check(
+    "nama-desa",
+    rule="R-name",
+    basis="Laporan menyebut desa dan kelurahannya sendiri.",
+    example="Desa Sumberejo di Kecamatan Ambulu disebut sebagai desa Jombang.",
+    reads=("passages", "around", "kecamatan"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
+    """No desa or kelurahan of another kecamatan stands where those of this one do."""
+    around = year.around or Surroundings()
+    own = {d.nama.casefold() for d in year.snapshot.kecamatan.desa}
+    others = {desa.casefold(): area.nama for area in around.neighbours for desa in area.desa}
+    strange = {name: area for name, area in others.items() if name not in own}
+    if not strange or not own:
+        return
+    names = "|".join(re.escape(name) for name in sorted(strange, key=len, reverse=True))
+    pattern = re.compile(rf"\b(?:Desa|Kelurahan|Ds\.|Kel\.)\s+(?P<name>{names})\b", re.IGNORECASE)
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text):
+            if _RIGHTLY.search(sentence.text):
+                continue
+            for found in pattern.finditer(sentence.text):
+                area = strange[found["name"].casefold()]
+                yield (
+                    passage.place,
+                    Said(f"{found[0]} termasuk Kecamatan {area}. Periksa nama desanya.", found[0], ""),
+                )
+
+
+@check(
+    "nama-kabupaten",
+    rule="R-name",
+    basis="Laporan menyebut kabupaten atau kotanya sendiri.",
+    example="Kabupaten Camaru dalam laporan kecamatan di Kabupaten Jember.",
+    reads=(
+        "passages",
+        "around",
+        "kecamatan",
+        "profil",
+        "renstra",
+        "rkt",
+        "pk",
+        "iku",
+        "rencana_aksi",
+        "anggaran",
+    ),
+    kinds=(*_PLACES, *_DOCUMENTS),
+    level=Level.PERINGATAN,
+)
+def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
+    """No sentence speaks of another kabupaten as if it were this one."""
+    kabupaten = year.snapshot.kecamatan.kabupaten
+    own = _comparable(kabupaten.nama)
+    for passage, text in _spoken(year):
+        for found in _KABUPATEN.finditer(text):
+            name = found["name"]
+            if (
+                _comparable(name).startswith(own)
+                or name.casefold() in _NO_NAMES
+                or own.startswith(_comparable(name))
+            ):
+                continue
+            expected = f"{kabupaten.sebutan} {kabupaten.nama}"
+            yield (
+                passage.place,
+                Said(f"“{found[0]}” adalah daerah lain. Seharusnya {expected}?", found[0], expected),
+            )
+
+
+_KABUPATEN: Final = re.compile(
+    r"\b(?:Kabupaten|KABUPATEN|Kab\.)\s+(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"
+)
+#: Words that follow "Kabupaten" in titles and are no name.
+_NO_NAMES: Final = frozenset(
+    {
+        "kota",
+        "dan",
+        "tahun",
+        "daerah",
+        "layak",
+        "sehat",
+        "yang",
+        "serta",
+        "atau",
+        "se",
+        "pada",
+        "induk",
+        "tersebut",
+    }
+)
+
+
+@check(
+    "istilah-wilayah",
+    rule="R-term",
+    basis="Qanun, mukim, dan gampong hanya ada di Aceh (UU Nomor 11 Tahun 2006).",
+    example="Pembinaan pemerintahan mukim dalam laporan kecamatan di Jawa Timur.",
+    reads=("passages", "kecamatan", "profil", "renstra", "rkt", "pk", "iku", "rencana_aksi", "anggaran"),
+    kinds=(*_PLACES, *_DOCUMENTS),
+    level=Level.PERINGATAN,
+)
+def terms_of_aceh_stay_there(year: CheckedYear) -> Found:
+    """Qanun, mukim and gampong are no words of a kecamatan outside Aceh."""
+    if is_aceh(year.snapshot.kecamatan.kabupaten.provinsi):
+        return
+    for passage in every_text(year):
+        for found in _ACEH.finditer(passage.text):
+            yield (
+                passage.place,
+                Said(f"“{found[0]}” adalah istilah khusus Aceh. Ganti atau hapus.", found[0], ""),
+            )
+
+
+@check(
+    "istilah-desa-kelurahan",
+    rule="R-term",
+    basis="Desa dan kelurahan disebut menurut yang ada di kecamatan itu (kode wilayah Kemendagri).",
+    example="Lurah dan kelurahan dalam laporan kecamatan yang hanya terdiri atas desa.",
+    reads=("passages", "kecamatan"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def villages_are_called_what_they_are(year: CheckedYear) -> Found:
+    """A kecamatan of desa alone speaks of no lurah, one of kelurahan alone of no kepala desa."""
+    kinds = year.snapshot.kecamatan.desa_kinds
+    if len(kinds) != 1:
+        return
+    (kind,) = kinds
+    wrong = _OF_KELURAHAN if kind == "desa" else _OF_DESA
+    for passage in year.passages or ():
+        for found in wrong.finditer(passage.text):
+            message = f"“{found[0]}”, padahal kecamatan ini hanya terdiri atas {kind}."
+            yield passage.place, Said(message, found[0], kind)
+
+
+_OF_KELURAHAN: Final = re.compile(
+    r"\b(?:para\s+lurah|[Ll]urah\s+[A-Z][a-z]+|[Kk]elurahan\s+[A-Z][a-z]+|[Dd]ana\s+[Kk]elurahan)\b"
+)
+_OF_DESA: Final = re.compile(
+    r"\b(?:(?:para\s+)?[Kk]epala\s+[Dd]esa|[Dd]esa\s+[A-Z][a-z]+|[Dd]ana\s+[Dd]esa|APB\s?Des(?:a)?)\b"
+)
+
+
+def _spoken(year: CheckedYear) -> Iterator[tuple[Passage, str]]:
+    """The sentences that name no neighbour rightly."""
+    for passage in every_text(year):
+        for sentence in sentences(passage.text):
+            if not _RIGHTLY.search(sentence.text):
+                yield passage, sentence.text
+
+
+def _neighbour_pattern(own: Kecamatan, around: Surroundings) -> re.Pattern[str] | None:
+    villages = {d.nama.casefold() for d in own.desa}
+    names = [
+        area.nama
+        for area in around.neighbours
+        if area.nama.casefold() not in {own.nama.casefold(), own.kabupaten.nama.casefold()} | villages
+    ]
+    if not names:
+        return None
+    any_name = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{_AREA}|{_OFFICE}(?:\s+{_AREA})?)\s+(?P<name>{any_name})\b(?!\s+(?:Kidul|Lor|Wetan|Kulon|Timur|Barat))",
+        re.IGNORECASE,
+    )
+
+
+def _named(own: Kecamatan, text: str, found: re.Match[str]) -> bool:
+    """Whether the name is written as a name, and not after the own kecamatan in a list of several."""
+    listed = re.search(
+        rf"\b{re.escape(own.nama)}\s*(?:,|dan|serta)\s*$", text[: found.start()], re.IGNORECASE
+    )
+    return found["name"][:1].isupper() and not listed
+
+
+def _comparable(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,96 @@
+"""Names that were left from another document are found; neighbours, partners and titles are named rightly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reports.publish.naskah import Naskah
+from sakip.checks.material import Area, Surroundings
+from sakip.snapshot.types import Desa
+from tests.reports.lkip.example_naskah import naskah_jombang
+from tests.sakip.checks.text.passages import found_in
+
+AROUND = Surroundings(
+    neighbours=(
+        Area(kode="35.09.22", nama="Arjasa", desa=("Biting", "Candijati")),
+        Area(kode="35.09.16", nama="Panti", desa=("Kemuning",)),
+        Area(kode="35.09.24", nama="Sukowono", desa=("Sumberwringin",)),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def jombang() -> Naskah:
+    """Kecamatan Jombang in Kabupaten Jember, with two desa and no kelurahan."""
+    naskah = naskah_jombang()
+    villages = tuple(Desa(nama=nama, jenis="desa", status="") for nama in ("Keting", "Ngampelrejo"))
+    kecamatan = replace(naskah.snapshot.kecamatan, desa=villages)
+    return replace(naskah, snapshot=replace(naskah.snapshot, kecamatan=kecamatan))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "messages"),
+    [
+        (
+            "nama-kecamatan",
+            "Rekomendasi hasil koordinasi di Kecamatan Arjasa ditindaklanjuti.",
+            ["“Kecamatan Arjasa” adalah kecamatan lain. Seharusnya Kecamatan Jombang?"],
+        ),
+        (
+            "nama-kecamatan",
+            "Terjaganya ketertiban masyarakat Sukowono.",
+            ["“masyarakat Sukowono” adalah kecamatan lain. Seharusnya Kecamatan Jombang?"],
+        ),
+        ("nama-kecamatan", "Kecamatan Jombang melayani warga.", []),
+        ("nama-kecamatan", "Sebelah utara berbatasan dengan Kecamatan Arjasa.", []),
+        ("nama-kecamatan", "Bekerja sama dengan Kecamatan Sukowono.", []),
+        ("nama-kecamatan", "Warga panti asuhan dikunjungi.", []),
+        ("nama-kecamatan", "Kecamatan Jombang dan Kecamatan Arjasa mengikuti lomba.", []),
+        (
+            "nama-desa",
+            "Pembinaan di Desa Biting.",
+            ["Desa Biting termasuk Kecamatan Arjasa. Periksa nama desanya."],
+        ),
+        ("nama-desa", "Pembinaan di Desa Keting.", []),
+        ("nama-desa", "Desa Keting berbatasan dengan Desa Biting.", []),
+        (
+            "nama-kabupaten",
+            "Pemerintah Kabupaten Camaru menetapkan.",
+            ["“Kabupaten Camaru” adalah daerah lain. Seharusnya Kabupaten Jember?"],
+        ),
+        ("nama-kabupaten", "Pemerintah Kabupaten Jember menetapkan.", []),
+        ("nama-kabupaten", "PEMERINTAH KABUPATEN JEMBER", []),
+        ("nama-kabupaten", "Urusan Pemerintahan Daerah Kabupaten/Kota.", []),
+        ("nama-kabupaten", "Studi banding ke Kabupaten Malang.", []),
+        (
+            "istilah-wilayah",
+            "Pembinaan pemerintahan Mukim dilaksanakan.",
+            ["“Mukim” adalah istilah khusus Aceh. Ganti atau hapus."],
+        ),
+        ("istilah-wilayah", "Masyarakat bermukim di sepanjang sungai; permukiman ditata.", []),
+        (
+            "istilah-desa-kelurahan",
+            "Lurah Kepatihan hadir.",
+            ["“Lurah Kepatihan”, padahal kecamatan ini hanya terdiri atas desa."],
+        ),
+        ("istilah-desa-kelurahan", "Program Pemberdayaan Masyarakat Desa dan Kelurahan.", []),
+        ("istilah-desa-kelurahan", "Kepala Desa Keting hadir.", []),
+    ],
+)
+def test_a_name_from_elsewhere_is_found(jombang: Naskah, code: str, text: str, messages: list[str]) -> None:
+    said = found_in(jombang, code, text, around=AROUND)
+    assert said == messages
+
+
+def test_a_name_in_a_record_is_found_at_its_row(jombang: Naskah) -> None:
+    """As the RKT of Umbulsari 2021 names Kecamatan Arjasa (L748)."""
+    pk = jombang.snapshot.pk[-1]
+    first, *others = pk.indikator
+    named = replace(first, indikator="Persentase rekomendasi di Kecamatan Arjasa")
+    changed = replace(pk, indikator=(named, *others))
+    snapshot = replace(jombang.snapshot, pk=(*jombang.snapshot.pk[:-1], changed))
+    assert found_in(replace(jombang, snapshot=snapshot), "nama-kecamatan", around=AROUND) == [
+        "“Kecamatan Arjasa” adalah kecamatan lain. Seharusnya Kecamatan Jombang?"
+    ]
