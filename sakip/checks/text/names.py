@@ -34,7 +34,10 @@ _RIGHTLY: Final = re.compile(
 )
 #: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.
 _AREA: Final = r"(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kemantren)"
-_OFFICE: Final = r"(?:Camat|Kantor\s+Camat|Kantor\s+Kecamatan|Pemerintah\s+Kecamatan|masyarakat|warga|wilayah|OPD\s+Kecamatan)"
+_OFFICE: Final = (
+    r"(?:Camat|Kantor\s+Camat|Kantor\s+Kecamatan|Pemerintah\s+Kecamatan|OPD\s+Kecamatan|"
+    r"masyarakat|warga|wilayah)"
+)
 _ACEH: Final = re.compile(
     r"\b(qanun|mukim|imeum\s+mukim|gampong|keuchik|geuchik|tuha\s+peut|syariat\s+islam)\b", re.IGNORECASE
 )
