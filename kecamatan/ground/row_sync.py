@@ -62,13 +62,13 @@ class RowSync:
     from.
 
     ``errors`` collects the refusals of parts (:meth:`part`). ``references`` tells which references are compared by
-    key. A row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``changed_rows`` when
-    ``note`` is set.
+    key: those in a column of that name, else those to that model. A row that is ``left_alone`` stays as it is, whatever
+    is wanted. Every change is kept in ``changed_rows`` when ``note`` is set.
     """
 
     note: bool = False
     errors: list[InvalidFile] = field(default_factory=list)
-    references: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
+    references: Mapping[type[models.Model] | str, KeyedReference] = field(default_factory=dict)
     writer: RowWriter = field(default_factory=RowWriter)
     left_alone: Callable[[models.Model], bool] = lambda row: False
     tally: Tally = field(default_factory=Tally, init=False)
@@ -211,7 +211,8 @@ class RowSync:
                 b
                 for b in stock
                 if all(
-                    b.pk == v if k == "pk" else self._stored(b, k) == self._mark(v) for k, v in keys.items()
+                    b.pk == v if k == "pk" else self._stored(b, k) == self._mark(k, v)
+                    for k, v in keys.items()
                 )
             ),
             None,
@@ -225,7 +226,7 @@ class RowSync:
         used = set()
         pairs: list[M | None] = []
         for origin, content in rows:
-            marks = tuple(self._mark(content[k]) for k in keys)
+            marks = tuple(self._mark(k, content[k]) for k in keys)
             if marks in used:
                 raise origin.error(ALREADY_WRITTEN)
             used.add(marks)
@@ -240,7 +241,7 @@ class RowSync:
             return [], list(stock)
         columns = [k for k in rows[0] if k != "urut" and k not in passed]
         nomor = pair_up(
-            [tuple(_frozen(self._mark(content[k])) for k in columns) for content in rows],
+            [tuple(_frozen(self._mark(k, content[k])) for k in columns) for content in rows],
             [tuple(_frozen(self._stored(b, k)) for k in columns) for b in stock],
         )
         used = set(nomor)
@@ -376,10 +377,10 @@ class RowSync:
     # -- comparing ---------------------------------------------------------------------------------
 
     def _differences(self, row: models.Model, nilai: dict[str, Any]) -> set[str]:
-        return {k for k, content in nilai.items() if self._stored(row, k) != self._mark(content)}
+        return {k for k, content in nilai.items() if self._stored(row, k) != self._mark(k, content)}
 
-    def _mark(self, nilai: object) -> Any:
-        if isinstance(nilai, models.Model) and (reference := self.references.get(type(nilai))):
+    def _mark(self, column: str, nilai: object) -> Any:
+        if isinstance(nilai, models.Model) and (reference := self._reference(column, type(nilai))):
             return reference.mark(nilai)
         return _plain(nilai)
 
@@ -387,8 +388,11 @@ class RowSync:
         """A stored value as :meth:`_mark` gives the wanted one."""
         field: Any = row._meta.get_field(column)
         nilai = getattr(row, field.attname)  # the key of a foreign row, without fetching the row
-        reference = self.references.get(field.related_model) if field.is_relation else None
+        reference = self._reference(column, field.related_model) if field.is_relation else None
         return reference.stored.get(nilai, nilai) if reference else nilai
+
+    def _reference(self, column: str, model: type[models.Model]) -> KeyedReference | None:
+        return self.references.get(column) or self.references.get(model)
 
 
 def _order(row: Any) -> int:

@@ -248,15 +248,23 @@ _REFUSED_BY_THE_DATABASE: Final = (
 )
 
 
-def _references(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
-    """References that mean the same in every Renstra version (4 queries)."""
-    sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
-    indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+def _references(kecamatan: Kecamatan) -> dict[type[Any] | str, KeyedReference]:
+    """References that mean the same in every Renstra version (4 queries); those of a document in every version of one
+    Renstra, as it keeps the one that it was made from."""
+    columns = ("pk", "kunci", "renstra__tahun_awal")
+    sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list(*columns)
+    indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list(*columns)
     of_tujuan = m.IndikatorTujuan.objects.for_kecamatan(kecamatan).values_list("pk", "tujuan__kunci", "nama")
     rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
     return {
-        m.Sasaran: KeyedReference(stored=dict(sasaran), mark=lambda s: s.kunci),
-        m.Indikator: KeyedReference(stored=dict(indikator), mark=lambda i: i.kunci),
+        m.Sasaran: KeyedReference(stored={pk: kunci for pk, kunci, _ in sasaran}, mark=lambda s: s.kunci),
+        m.Indikator: KeyedReference(stored={pk: kunci for pk, kunci, _ in indikator}, mark=lambda i: i.kunci),
+        "acuan_sasaran": KeyedReference(
+            stored={pk: (kunci, year) for pk, kunci, year in sasaran}, mark=_of_plan
+        ),
+        "acuan_indikator": KeyedReference(
+            stored={pk: (kunci, year) for pk, kunci, year in indikator}, mark=_of_plan
+        ),
         m.IndikatorTujuan: KeyedReference(
             stored={pk: (tujuan, nama) for pk, tujuan, nama in of_tujuan},
             mark=lambda i: (i.tujuan.kunci, i.nama),
@@ -269,6 +277,10 @@ def _references(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
             mark=lambda s: (s.tujuan.misi.periode_id, s.uraian),
         ),
     }
+
+
+def _of_plan(row: m.Sasaran | m.Indikator) -> tuple[str, int]:
+    return row.kunci, row.renstra.tahun_awal
 
 
 def _kept(errors: Sequence[SheetError]) -> list[SheetError]:

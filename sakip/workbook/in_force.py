@@ -42,6 +42,15 @@ def indikator_names(data: Stored) -> dict[str, str]:
     return {i.kunci: i.nama for r in stored_renstra(data) for i in r.indikator.all()}
 
 
+def plan_beside(data: Stored, reference: m.Indikator | m.Sasaran | None) -> int | None:
+    """First year of the Renstra that a row refers to, where that is another of the year than the one in force."""
+    plan = stored_plan(data)
+    if reference is None or plan.in_force is None or reference.renstra.tahun_awal == plan.in_force.tahun_awal:
+        return None
+    year = reference.renstra.tahun_awal
+    return year if any(r.tahun_awal == year for r in plan.versions) else None
+
+
 def other_renstra(data: Stored) -> list[m.Renstra]:
     """Versions of other periods, the latest first, with what rows refer to (3 queries)."""
     read = [r.pk for r in stored_renstra(data)]

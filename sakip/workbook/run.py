@@ -97,6 +97,8 @@ class Run:
     sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
     indikator: dict[str, m.Indikator] = field(default_factory=dict)
     indikator_tujuan: dict[tuple[str, int], m.IndikatorTujuan] = field(default_factory=dict)
+    of_plan: dict[tuple[str, str, int], Any] = field(default_factory=dict)
+    """Sasaran and indikator of each Renstra by "sasaran" or "indikator", kunci and its first year."""
     elsewhere: bool = field(default=False, init=False)
     """Whether those of other periods are known as well."""
 
@@ -252,13 +254,16 @@ class Run:
             raise self.place(row).error(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
         return found
 
-    def sasaran_of(self, row: SheetRow, column: str) -> m.Sasaran | None:
-        """The sasaran that a column names."""
-        return self._named(row, column, "sasaran")
+    def sasaran_of(self, row: SheetRow, column: str, recorded: Iterable[Any] = ()) -> m.Sasaran | None:
+        """The sasaran that a column names; of several Renstra that of the row's column ``renstra``, else that to which
+        the stored rows of the document (``recorded``) refer, else the one in force."""
+        return self._named(row, column, "sasaran", recorded)
 
-    def indikator_of(self, row: SheetRow, column: str = "kunci_indikator") -> m.Indikator | None:
-        """The indikator that a column names."""
-        return self._named(row, column, "indikator")
+    def indikator_of(
+        self, row: SheetRow, column: str = "kunci_indikator", recorded: Iterable[Any] = ()
+    ) -> m.Indikator | None:
+        """The same of an indikator."""
+        return self._named(row, column, "indikator", recorded)
 
     def indikator_needed(self, row: SheetRow) -> m.Indikator:
         """The indikator that the row is about."""
@@ -267,22 +272,34 @@ class Run:
             raise self.place(row).error("Isi kunci indikator.", "kunci_indikator")
         return found
 
-    def _named(self, row: SheetRow, column: str, kind: str) -> Any:
-        """The sasaran or indikator of a kunci; of other periods only what the tables have no such kunci for."""
+    def _named(self, row: SheetRow, column: str, kind: str, recorded: Iterable[Any]) -> Any:
+        """The sasaran or indikator of a kunci; of other periods what the tables have no such kunci for."""
         key, known = row[column], getattr(self, kind)
-        if key and key not in known and not self.elsewhere:
-            self.elsewhere = True
-            for renstra in other_renstra(self.current):
-                for sasaran in renstra.sasaran.all():
-                    self.sasaran.setdefault(sasaran.kunci, sasaran)
-                for indikator in renstra.indikator.all():
-                    self.indikator.setdefault(indikator.kunci, indikator)
+        year: int = row["renstra"] or _plan_recorded(recorded, kind, key)
+        if key and (key not in known or (year and (kind, key, year) not in self.of_plan)):
+            self._look_elsewhere()
+        if row["renstra"] and key in known and (kind, key, year) not in self.of_plan:
+            raise self.place(row).error(
+                f'"{key}" tidak ada dalam Renstra {year}. Isi tahun awal Renstra yang memuatnya, atau kosongkan.',
+                "renstra",
+            )
         if key and key not in known:
             choices = ", ".join(sorted(known)) or "(belum ada)"
             raise self.place(row).error(
                 f'"{key}" bukan kunci {kind} Renstra. Isi salah satu dari {choices}.', column
             )
-        return known[key] if key else None
+        return self.of_plan.get((kind, key, year), known[key]) if key else None
+
+    def _look_elsewhere(self) -> None:
+        """Know the Renstra of other periods as well (3 queries, once)."""
+        if self.elsewhere:
+            return
+        self.elsewhere = True
+        for renstra in other_renstra(self.current):
+            for kind, known in (("sasaran", self.sasaran), ("indikator", self.indikator)):
+                for one in getattr(renstra, kind).all():
+                    known.setdefault(one.kunci, one)
+                    self.of_plan.setdefault((kind, one.kunci, renstra.tahun_awal), one)
 
     def regulation(self, row: SheetRow) -> dict[str, Any]:
         """The regulation that a row names."""
@@ -326,6 +343,14 @@ class Run:
                 column,
             )
         return found
+
+
+def _plan_recorded(recorded: Iterable[Any], kind: str, key: str | None) -> int:
+    """First year of the Renstra whose sasaran or indikator of this kunci the stored rows of the document refer to;
+    0 where none of them does, or they refer to several."""
+    references = (getattr(row, f"acuan_{kind}", None) for row in recorded)
+    years = {one.renstra.tahun_awal for one in references if one is not None and one.kunci == key}
+    return years.pop() if len(years) == 1 else 0
 
 
 def _exact_term(

@@ -73,6 +73,7 @@ ONE_DOOR = frozenset(
 
 #: Columns of sheets that are not compared here: they name the row or the place, or a test of their own asks all doors.
 UNCOMPARED = {
+    *(f"{sheet}.renstra" for sheet in ("IKU", "PK", "RKT", "RKTKegiatan", "RencanaAksi")),
     *(
         "Anggaran.kode",
         "DasarHukum.peraturan",

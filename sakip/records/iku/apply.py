@@ -30,6 +30,11 @@ def apply_iku(run: Run) -> None:
             parent={"keputusan": decision, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
+    recorded = run.below(decision, "baris")
     run.write_below(
-        decision, "baris", table, at=run.sheet("IKU"), also=lambda r: {"acuan_indikator": run.indikator_of(r)}
+        decision,
+        "baris",
+        table,
+        at=run.sheet("IKU"),
+        also=lambda r: {"acuan_indikator": run.indikator_of(r, recorded=recorded)},
     )

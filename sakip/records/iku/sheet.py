@@ -10,7 +10,16 @@ from sakip.entry.value_kinds import Choice
 from sakip.records.peraturan.named import no_regulation
 from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
-from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, indikator_key, of, satuan, sebutan
+from sakip.workbook.in_force import plan_beside
+from sakip.workbook.sheets.columns import (
+    ONE_LINE,
+    fraction_words,
+    indikator_key,
+    of,
+    plan_beside_column,
+    satuan,
+    sebutan,
+)
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import PERATURAN, Column
@@ -26,7 +35,7 @@ def stored_iku(data: Stored) -> m.KeputusanIKU | None:
         .prefetch_related(
             fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
             "butir",
-            fetch("baris", m.BarisIKU, "acuan_indikator"),
+            fetch("baris", m.BarisIKU, "acuan_indikator__renstra"),
         )
         .first()
     )
@@ -38,7 +47,8 @@ def _below(owner: Any, relation: str) -> Iterable[Any]:
 
 def _rows(data: Stored) -> Iterator[Said]:
     for b in _below(stored_iku(data), "baris"):
-        yield said(b, kunci_indikator=key_of(b.acuan_indikator))
+        reference = b.acuan_indikator
+        yield said(b, kunci_indikator=key_of(reference), renstra=plan_beside(data, reference))
 
 
 def _items(data: Stored) -> Iterator[Said]:
@@ -88,6 +98,7 @@ register(
         of(m.BarisIKU, "sasaran", width=50),
         of(m.BarisIKU, "indikator", width=50),
         indikator_key(),
+        plan_beside_column(),
         satuan(m.BarisIKU),
         *fraction_words(m.BarisIKU),
         of(m.BarisIKU, "formulasi", hint="Bila tidak berupa pecahan.", width=40),

@@ -62,6 +62,7 @@ def _columns(run: Run, head: SheetRow | None, year: int, version: int) -> dict[s
 
 
 def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
+    recorded = run.below(pk, "baris")
     own = {"tahun": pk.tahun, "versi": pk.versi}
     run.write_below(
         pk,
@@ -69,8 +70,8 @@ def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
         run.rows("PK", **own),
         at=run.sheet("PK"),
         also=lambda r: {
-            "acuan_sasaran": run.sasaran_of(r, "kunci_sasaran"),
-            "acuan_indikator": run.indikator_of(r),
+            "acuan_sasaran": run.sasaran_of(r, "kunci_sasaran", recorded),
+            "acuan_indikator": run.indikator_of(r, recorded=recorded),
             **target_columns(r),
         },
     )

@@ -10,12 +10,14 @@ from django.db.models import Q
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
+from sakip.workbook.in_force import plan_beside
 from sakip.workbook.sheets.columns import (
     cetak,
     indikator_key,
     kode_program,
     of,
     own_year,
+    plan_beside_column,
     sasaran_key,
     satuan,
     target,
@@ -35,7 +37,7 @@ def stored_pk(data: Stored) -> list[m.PerjanjianKinerja]:
         .order_by("tahun", "versi")
         .select_related("pihak_pertama__pejabat", "pihak_kedua__pejabat")
         .prefetch_related(
-            fetch("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"),
+            fetch("baris", m.BarisPK, "acuan_indikator__renstra", "acuan_sasaran__renstra"),
             fetch("anggaran", m.AnggaranPK, "program__versi"),
         )
     )
@@ -54,6 +56,7 @@ def _rows(data: Stored) -> Iterator[Said]:
                 b,
                 kunci_sasaran=key_of(b.acuan_sasaran),
                 kunci_indikator=key_of(b.acuan_indikator),
+                renstra=plan_beside(data, b.acuan_indikator or b.acuan_sasaran),
                 target=data.target(b),
             )
 
@@ -83,7 +86,7 @@ def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if not b["kunci_indikator"]:
             continue
-        first = firsts.setdefault((b["tahun"], b["versi"], b["kunci_indikator"]), b)
+        first = firsts.setdefault((b["tahun"], b["versi"], b["kunci_indikator"], b["renstra"]), b)
         if first is not b:
             p.refuse(b, "kunci_indikator", f"indikator ini sudah ada pada {first.where}. Hapus salah satu.")
 
@@ -121,6 +124,7 @@ register(
         sasaran_key("kunci_sasaran"),
         of(m.BarisPK, "indikator", width=50),
         indikator_key(),
+        plan_beside_column(),
         satuan(m.BarisPK),
         target(meaning="target"),
         cetak(m.BarisPK),

@@ -16,12 +16,13 @@ def apply_rencana_aksi(run: Run) -> None:
     plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current), said=bool(rows))
     if plan is None:
         return
+    recorded = run.below(plan, "baris")
     lines = run.write_below(
         plan,
         "baris",
         rows,
         at=run.sheet("RencanaAksi"),
-        also=lambda r: {"acuan_indikator": run.indikator_of(r)},
+        also=lambda r: {"acuan_indikator": run.indikator_of(r, recorded=recorded)},
     )
     for line, r in zip(lines, rows, strict=True):
         _targets(run, line, r)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow
+from sakip.workbook.in_force import plan_beside
 from sakip.workbook.sheets.columns import (
     QUARTERS,
     cetak,
@@ -15,6 +16,7 @@ from sakip.workbook.sheets.columns import (
     nama_kode,
     nomor,
     of,
+    plan_beside_column,
     satuan,
     target,
 )
@@ -30,7 +32,7 @@ def stored_rencana_aksi(data: Stored) -> m.RencanaAksi | None:
         m.RencanaAksi.objects.filter(**data.own)
         .select_related("penandatangan__pejabat")
         .prefetch_related(
-            fetch("baris", m.BarisRencanaAksi, "acuan_indikator"),
+            fetch("baris", m.BarisRencanaAksi, "acuan_indikator__renstra"),
             "baris__target",
             fetch("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
         )
@@ -52,7 +54,9 @@ def _rows(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
         targets = {f"target_{t.triwulan}": data.target(t) for t in line.target.all()}
         printed = {f"cetak_{t.triwulan}": t.cetak for t in line.target.all()}
-        yield said(line, nomor=number, kunci_indikator=key_of(line.acuan_indikator), **targets, **printed)
+        reference = line.acuan_indikator
+        own = {"kunci_indikator": key_of(reference), "renstra": plan_beside(data, reference)}
+        yield said(line, nomor=number, **own, **targets, **printed)
 
 
 def _kegiatan(data: Stored) -> Iterator[Said]:
@@ -82,6 +86,7 @@ register(
         of(m.BarisRencanaAksi, "sasaran"),
         of(m.BarisRencanaAksi, "indikator"),
         indikator_key(),
+        plan_beside_column(),
         satuan(m.BarisRencanaAksi),
         of(
             m.BarisRencanaAksi,

@@ -104,6 +104,7 @@ def _version(run: Run, version: m.Renstra) -> None:
     )
     sasaran = {s.kunci: s for s in below}
     run.sasaran |= sasaran
+    run.of_plan |= {("sasaran", s.kunci, version.tahun_awal): s for s in below}
     rows = [r for key in sasaran for r in _of(run, "Indikator", version, sasaran=key)]
     _refuse_rumus(run, rows)
     indikator = run.write_below(
@@ -118,6 +119,7 @@ def _version(run: Run, version: m.Renstra) -> None:
         targets = _of(run, "TargetRenstra", version, kunci_indikator=i.kunci)
         _targets(run, "TargetRenstra", i, targets)
     run.indikator |= {i.kunci: i for i in indikator}
+    run.of_plan |= {("indikator", i.kunci, version.tahun_awal): i for i in indikator}
 
 
 def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:

@@ -15,12 +15,13 @@ def apply_rkt(run: Run) -> None:
     rkt = run.document("rkt", m.RKT, stored, said=bool(first_table or second_table))
     if rkt is None:
         return
+    recorded = run.below(rkt, "sasaran")
     run.write_below(
         rkt,
         "sasaran",
         first_table,
         at=run.sheet("RKT"),
-        also=lambda r: {"acuan_indikator": run.indikator_of(r)} | target_columns(r),
+        also=lambda r: {"acuan_indikator": run.indikator_of(r, recorded=recorded)} | target_columns(r),
     )
     _lines(run, rkt, second_table)
 
@@ -30,6 +31,7 @@ def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
     grouped: dict[object, list[SheetRow]] = {}
     for place, r in enumerate(rows):
         grouped.setdefault(("alone", place) if r["nomor"] is None else r["nomor"], []).append(r)
+    recorded = run.below(rkt, "baris")
     lines = run.write_below(
         rkt,
         "baris",
@@ -37,7 +39,7 @@ def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
         at=run.sheet("RKTKegiatan"),
         also=lambda r: {
             **run.levels(r),
-            "acuan_sasaran": run.sasaran_of(r, "sasaran"),
+            "acuan_sasaran": run.sasaran_of(r, "sasaran", recorded),
             "penanggung_jawab": run.units_of(r),
         },
         names={"acuan_sasaran": "sasaran"},

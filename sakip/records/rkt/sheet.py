@@ -8,6 +8,7 @@ from typing import Final
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow
+from sakip.workbook.in_force import plan_beside
 from sakip.workbook.sheets.columns import (
     cetak,
     indikator_key,
@@ -16,6 +17,7 @@ from sakip.workbook.sheets.columns import (
     nomor,
     of,
     penanggung_jawab,
+    plan_beside_column,
     sasaran_key,
     satuan,
     target,
@@ -32,8 +34,8 @@ def stored_rkt(data: Stored) -> m.RKT | None:
         m.RKT.objects.filter(**data.own)
         .select_related("penandatangan__pejabat")
         .prefetch_related(
-            fetch("sasaran", m.SasaranRKT, "acuan_indikator"),
-            fetch("baris", m.BarisRKT, "acuan_sasaran", *KODE),
+            fetch("sasaran", m.SasaranRKT, "acuan_indikator__renstra"),
+            fetch("baris", m.BarisRKT, "acuan_sasaran__renstra", *KODE),
             "baris__indikator",
         )
         .first()
@@ -53,18 +55,24 @@ def _programs(data: Stored) -> Iterable[m.Program]:
 def _sasaran(data: Stored) -> Iterator[Said]:
     rkt = stored_rkt(data)
     for s in rkt.sasaran.all() if rkt else ():
-        yield said(s, kunci_indikator=key_of(s.acuan_indikator), target=data.target(s))
+        yield said(
+            s,
+            kunci_indikator=key_of(s.acuan_indikator),
+            renstra=plan_beside(data, s.acuan_indikator),
+            target=data.target(s),
+        )
 
 
 def _kegiatan(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
         first, *more = line.indikator.all() or [None]
-        own = {"nomor": number, "sasaran": key_of(line.acuan_sasaran)} | data.kode(line, data.versi_rkt)
+        served = {"sasaran": key_of(line.acuan_sasaran), "renstra": plan_beside(data, line.acuan_sasaran)}
+        own = {"nomor": number} | served | data.kode(line, data.versi_rkt)
         yield said(line, first, **own)
         yield from (said(indikator, nomor=number) for indikator in more)
 
 
-_OF_THE_FIRST: Final = ("kode", "sasaran", "anggaran", "penanggung_jawab")
+_OF_THE_FIRST: Final = ("kode", "sasaran", "renstra", "anggaran", "penanggung_jawab")
 
 
 def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -95,6 +103,7 @@ register(
         of(m.SasaranRKT, "sasaran", width=50),
         of(m.SasaranRKT, "indikator", width=50),
         indikator_key(),
+        plan_beside_column(),
         satuan(m.SasaranRKT),
         target(),
         cetak(m.SasaranRKT),
@@ -106,6 +115,7 @@ register(
         "Rencana Kinerja Tahunan: program, kegiatan, dan sub kegiatan",
         nomor("Baris dengan nomor yang sama memuat indikator berikutnya; kodenya boleh kosong."),
         sasaran_key(),
+        plan_beside_column(),
         kode(),
         nama_kode(),
         of(

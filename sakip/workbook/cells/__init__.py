@@ -151,7 +151,9 @@ class _BookParser(SheetChecker):
         """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""
         for nama, columns in self.raw.older.items() if self.base is None else ():
             titles = [
-                k.title for k in columns if any(content.get(k.key) for content in self.recorded.content[nama])
+                k.title
+                for k in columns
+                if not k.as_recorded and any(content.get(k.key) for content in self.recorded.content[nama])
             ]
             if titles:
                 self.errors.append(SheetError(pesan=missing_columns(titles), lembar=nama, baris=HEADING_ROW))

@@ -8,7 +8,7 @@ from django.db.models import Model, TextField
 
 from sakip.entry.columns import value_of
 from sakip.entry.measured import Planned, Recorded
-from sakip.entry.value_kinds import Key, Remark, Text, Value, Whole
+from sakip.entry.value_kinds import Key, Remark, Text, Value, Whole, Year
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 
 ONE_LINE: Final = Text(one_line=True)
@@ -80,6 +80,19 @@ def indikator_key(**rest: Any) -> Column:
         width=16,
         fills=("acuan_indikator", "indikator"),
         **rest,
+    )
+
+
+def plan_beside_column() -> Column:
+    """Which Renstra a row refers to, where that is not the one in force."""
+    return Column(
+        key="renstra",
+        title="Renstra (tahun awal)",
+        kind=Year(),
+        hint="Hanya bila acuannya bukan Renstra yang berlaku; kosong berarti seperti yang tercatat.",
+        width=16,
+        added=True,
+        as_recorded=True,
     )
 
 

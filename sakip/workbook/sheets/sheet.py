@@ -46,7 +46,8 @@ class Column:
     What stands in a row to which it does not apply (``only``) has no place in the records and is refused.
 
     ``meaning`` says what is missing when a required cell is empty ("Isi …"). A column ``added`` after the first
-    workbooks were handed out may be missing in a file, as long as nothing is recorded in it.
+    workbooks were handed out may be missing in a file, as long as nothing is recorded in it, or an empty cell means
+    ``as_recorded``.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Column:
     model_field: tuple[type[Model], str] | None = None
     fills: tuple[str, ...] = ()
     added: bool = False
+    as_recorded: bool = False
     only: Only | None = None
 
     @property

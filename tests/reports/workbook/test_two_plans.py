@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from tests.factory import make, make_renstra
+from tests.factory import make, make_indikator, make_pk, make_renstra
 from tests.loaded_files import load_referensi
 from tests.workbook_edits import (
+    column_number,
     delete_row,
     edited,
     export_year,
@@ -118,3 +120,93 @@ def test_a_sasaran_of_one_rpjmd_is_changed_below_its_own() -> None:
     assert sentences(import_book(edited(content, delete_row("RPJMD", below)), apply_changes=False))[0] == (
         f'Lembar RPJMD, baris {below}, kolom "Jenis": Tulis misi di atas tujuan ini.'
     )
+
+
+# -- to which Renstra the rows of a document refer ---------------------------------------------------------
+
+
+def _overlapping() -> None:
+    """One kunci in both Renstra; RKT, IKU, rencana aksi and PK murni of the old, PK perubahan of the new."""
+    old, new = _two_plans()
+    of_old, of_new = (
+        make_indikator(renstra=renstra, sasaran=renstra.sasaran.get(), kunci="ikm", nama="IKM")
+        for renstra in (old, new)
+    )
+    year = {"kecamatan": old.kecamatan, "tahun": TAHUN}
+    same = {"indikator": "IKM", "acuan_indikator": of_old}
+    rkt = make(m.RKT, **year)
+    make(m.SasaranRKT, rkt=rkt, **same)
+    make(
+        m.BarisRKT,
+        rkt=rkt,
+        program=m.Program.objects.filter(kabupaten=None).order_by("versi__tahun_awal").last(),
+        acuan_sasaran=of_old.sasaran,
+    )
+    make(m.BarisIKU, keputusan=make(m.KeputusanIKU, **year), **same)
+    make(m.BarisRencanaAksi, rencana_aksi=make(m.RencanaAksi, **year), **same)
+    for versi, reference in enumerate((of_old, of_new)):
+        pk = make_pk(versi=versi, jenis="perubahan" if versi else "murni", **year)
+        make(
+            m.BarisPK,
+            perjanjian=pk,
+            indikator="IKM",
+            acuan_indikator=reference,
+            acuan_sasaran=reference.sasaran,
+        )
+
+
+def _referred() -> list[Any]:
+    """First years of the Renstra to which each document refers."""
+    year = "acuan_indikator__renstra__tahun_awal"
+    return [
+        *m.SasaranRKT.objects.values_list(year, flat=True),
+        *m.BarisRKT.objects.values_list("acuan_sasaran__renstra__tahun_awal", flat=True),
+        *m.BarisIKU.objects.values_list(year, flat=True),
+        *m.BarisRencanaAksi.objects.values_list(year, flat=True),
+        *m.BarisPK.objects.order_by("perjanjian__versi").values_list(
+            year, "acuan_sasaran__renstra__tahun_awal"
+        ),
+    ]
+
+
+REFERRED = [2021, 2021, 2021, 2021, (2021, 2021), (2025, 2025)]
+
+
+def test_each_row_keeps_its_renstra_in_an_empty_installation() -> None:
+    with transaction.atomic():
+        load_referensi()
+        _overlapping()
+        content = export_year(TAHUN)
+        assert import_book(content).tally.perubahan == 0
+        transaction.set_rollback(True)
+    load_referensi()
+    import_book(content)
+    assert _referred() == REFERRED
+
+
+def test_a_workbook_from_before_the_column_changes_no_renstra() -> None:
+    load_referensi()
+    _overlapping()
+
+    def without_column(workbook: Workbook) -> None:
+        for sheet in ("RKT", "RKTKegiatan", "IKU", "RencanaAksi", "PK"):
+            workbook[sheet].delete_cols(column_number(workbook, sheet, "Renstra (tahun awal)"))
+
+    content = edited(export_year(TAHUN), without_column)
+    assert import_book(content).tally.perubahan == 0
+    assert import_book(without_base(content)).tally.perubahan == 0
+    assert _referred() == REFERRED
+
+
+def test_a_row_moves_to_the_renstra_that_its_cell_names() -> None:
+    load_referensi()
+    _overlapping()
+    content = export_year(TAHUN)
+    moved = edited(content, write("RKT", 3, "Renstra (tahun awal)", 2025))
+    assert import_book(moved).tally.perubahan == 1
+    assert _referred() == [2025, *REFERRED[1:]]
+    unknown = edited(content, write("IKU", 3, "Renstra (tahun awal)", 2016))
+    assert sentences(import_book(unknown, apply_changes=False)) == [
+        'Lembar IKU, baris 3, kolom "Renstra (tahun awal)": "ikm" tidak ada dalam Renstra 2016. Isi tahun awal Renstra'
+        " yang memuatnya, atau kosongkan."
+    ]
