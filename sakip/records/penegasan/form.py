@@ -39,6 +39,10 @@ class PenegasanForm(RecordForm):
         self.fields["tanda"].widget = forms.HiddenInput()
         self._asked(str(self.data.get("tanda", "")) if self.is_bound else "")
 
+    def own_words(self, text: str) -> str:
+        """As it stands: a question names what people typed."""
+        return text
+
     def fill_from(self, choices: Mapping[str, str]) -> None:
         """The question that the page before named."""
         super().fill_from(choices)

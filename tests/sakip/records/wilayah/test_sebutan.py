@@ -10,6 +10,7 @@ from lxml import html
 
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, MasaJabatan
 from reports.workbook.exchange import buku_ekspor
+from sakip.models import Penegasan
 from sakip.snapshot.build import build
 from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
 from tests.workbook_edits import opened
@@ -118,3 +119,11 @@ def test_its_pages_forms_and_messages_speak_its_words(client: Client, balung: Ke
         f"{BASE}dokumen/sk-iku/"
     )
     assert "Gambaran umum kapanewon." in words(f"{BASE}narasi/isi/profil/-/")
+
+
+def test_what_people_typed_keeps_its_words(client: Client, balung: Kecamatan) -> None:
+    Kabupaten.objects.update(sebutan_desa="Kalurahan")
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    answer = make(Penegasan, kecamatan=balung, isi="Desa Mandiri: 172 jauh dari target 100.")
+    shown = client.get(f"{BASE}isi/penegasan/{answer.pk}/").content.decode()
+    assert "Desa Mandiri: 172 jauh dari target 100." in shown
