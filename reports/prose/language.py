@@ -26,7 +26,9 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """A text that ends in an abbreviation, of which the full stop is a part: "RT, RW, dll.", "S.Sos."."""
-_SATUAN_WITHOUT_WORDS = frozenset({"", "indeks", "nilai", "poin", "skor", "predikat", "kategori"})
+_SATUAN_WITHOUT_WORDS = frozenset(
+    {"", "indeks", "nilai", "poin", "skor", "predikat", "kategori", *"-\u2013\u2014"}
+)
 
 
 def tidy(text: str) -> str:

@@ -31,7 +31,8 @@ _MONEY: Final = frozenset({"rp", "rupiah"})
 
 
 def _plain(unit: str) -> str:
-    return " ".join(unit.split()).casefold()
+    """In small letters; a dash is no unit."""
+    return " ".join(unit.split()).casefold().strip("-\u2013\u2014")
 
 
 def is_gauge(unit: str) -> bool:

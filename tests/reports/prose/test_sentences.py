@@ -119,6 +119,7 @@ def test_size_of_a_difference(selisih: str, satuan: str, result: str) -> None:
         ("12–15", "miliar rupiah", "Rp12–15 miliar"),
         ("Rp1.000", "Rp", "Rp1.000"),
         ("12", "Orang/Tahun", "12 Orang/Tahun"),
+        ("12", "-", "12"),
         ("tidak tersedia", "orang", "tidak tersedia"),
     ],
 )
