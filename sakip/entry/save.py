@@ -48,8 +48,8 @@ class Conflict(Exception):
     """Somebody else changed the row since the page was shown. ``stored`` is what is stored now.
 
     ``fields`` are those that both changed, ``form`` what was typed with the other's fields in their places; None where
-    only the whole can be chosen. ``by`` and ``moment`` are of the last entry in the trail; ``deleted`` holds when the
-    row is gone.
+    only the whole can be chosen. ``person``, as words ``by``, and ``moment`` are of the last entry in the trail;
+    ``deleted`` holds when the row is gone.
     """
 
     def __init__(
@@ -65,7 +65,8 @@ class Conflict(Exception):
         self.stored = stored
         self.fields = fields
         self.form = form
-        self.by: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
+        self.person = jejak.pengguna if jejak else None
+        self.by = str(self.person or "Sistem")
         self.moment: datetime | None = jejak.waktu if jejak else None
         self.deleted = deleted
 

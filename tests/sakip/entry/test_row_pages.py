@@ -298,11 +298,13 @@ def test_a_row_that_changed_since_is_shown_before_it_is_deleted(client: Client, 
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks", acuan_indikator=None)
     address = f"{BASE}isi/baris-pk/{row.pk}/"
     seen = fingerprint(client, f"{address}hapus/")
-    client.post(address, entries(target="90", sidik=seen))
+    siti = Client()
+    siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
+    siti.post(address, entries(target="90", sidik=seen))
     asked = client.post(f"{address}hapus/", {"sidik": seen, "alasan_perubahan": "Keliru."})
     page = asked.content.decode()
     assert asked.status_code == 409
-    assert "Budi Santoso mengubahnya pada " in page
+    assert "Siti Aminah mengubahnya pada " in page
     assert "Baris ini belum dihapus." in page
     assert "<dd>90</dd>" in page  # what it says now
     assert "Keliru." in page
@@ -310,6 +312,23 @@ def test_a_row_that_changed_since_is_shown_before_it_is_deleted(client: Client, 
     sent = {"sidik": fingerprint(client, f"{address}hapus/"), "alasan_perubahan": "Keliru."}
     assert client.post(f"{address}hapus/", sent).status_code == 302
     assert not BarisPK.objects.exists()
+
+
+def test_who_comes_back_and_types_something_else_is_told_that_it_was_himself(
+    client: Client, balung: Kecamatan
+) -> None:
+    """The page that *Back* shows knows nothing of the first save: its second is no second click, and not lost."""
+    row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks", acuan_indikator=None)
+    address = f"{BASE}isi/baris-pk/{row.pk}/"
+    page = {"sidik": fingerprint(client, address), "csrfmiddlewaretoken": "a" * 64}
+    assert client.post(address, entries(target="81", **page)).status_code == 302
+    answer = client.post(address, entries(target="82", **page))
+    content = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Anda sendiri mengubahnya, di tab lain atau sebelum menekan Kembali, pada " in content
+    again = re.findall(r'name="sidik" value="([^"]*)"', content)[0]
+    assert client.post(address, entries(target="82", sidik=again)).status_code == 302
+    assert BarisPK.objects.get().angka == 82
 
 
 def test_deleting_twice_is_one_deletion(client: Client, balung: Kecamatan) -> None:
