@@ -192,7 +192,11 @@ class DetailedRealisasiForm(RealisasiForm):
 
 
 def say_dropped(row: Realisasi | None) -> str:
-    """What became of the printed form of a value that was typed over; empty where there was none."""
+    """What went with a value that was typed over or emptied, though its cell does not show it; empty where nothing."""
+    if row is not None and row.pk is None:
+        beside = {"catatan": row.catatan, "sumber data": row.sumber, "bentuk tercetak": row.cetak}
+        gone = " dan ".join(word for word, text in beside.items() if text)
+        return f"Ikut terhapus: {gone}. Pulihkan dari riwayatnya bila masih diperlukan." if gone else ""
     if row is None or not row.cetak_lama:
         return ""
     became = f'diganti "{row.cetak}"' if row.cetak else "dihapus"

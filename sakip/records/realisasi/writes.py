@@ -50,7 +50,8 @@ def cell_emptied(cell: Realisasi) -> Conflict:
 def realisasi_save(
     *, scope: Scope, indikator: Indikator, triwulan: int, text: str, fingerprint: str, by: Pengguna
 ) -> Realisasi | None:
-    """Store what was typed into a cell; an empty text empties it. Returns the row, None when there is none now.
+    """Store what was typed into a cell; an empty text empties it. Returns the row, without a number where it is gone
+    now, None where there was none.
 
     ``fingerprint`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already
     is a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
@@ -76,7 +77,7 @@ def _save(
         rows = stored.get(triwulan, [])
         if not text.strip():
             _empty_all(act, rows, fingerprint)
-            return None
+            return rows[-1] if rows else None
         empty = Realisasi(indikator=indikator, tahun=scope.tahun, triwulan=triwulan)
         if rows:
             row = rows[-1]

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
 from sakip.entry.form import values_fingerprint
 from sakip.entry.measured import Planned
+from sakip.entry.save import record_restore
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from sakip.records.realisasi.form import realisasi_shown
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
@@ -146,6 +147,23 @@ def test_a_printed_form_that_goes_with_its_value_is_told(operator: Client, world
         f'{indikator.nama}, setahun: Bentuk tercetak "B (71)" dihapus karena nilainya berubah.',
         "1 nilai tersimpan.",
     ]
+
+
+def test_what_goes_with_an_emptied_value_is_told_and_comes_back(operator: Client, world: GridWorld) -> None:
+    """A colleague may have written it since the page was opened, and the cell never showed it."""
+    indikator = world.indikator()
+    make_realisasi(indikator=indikator, angka=Decimal(66))
+    shown = origin(operator.get(f"{world.address}isi/"))[f"{indikator.pk}-0"][1]
+    Realisasi.objects.update(catatan="Dua responden gugur", sumber="Survei triwulan IV")
+    answer = send(operator, world, indikator, "", sidik=shown).json()
+    assert answer["hilang"] == (
+        "Ikut terhapus: catatan dan sumber data. Pulihkan dari riwayatnya bila masih diperlukan."
+    )
+    assert not Realisasi.objects.exists()
+    record_restore(jejak=Jejak.objects.get(tindakan="catatan.dihapus"), by=None)
+    assert Realisasi.objects.get().catatan == "Dua responden gugur"
+    Realisasi.objects.update(catatan="", sumber="")
+    assert send(operator, world, indikator, "", sidik=shown).json()["hilang"] == ""
 
 
 def test_refusals_say_which_kind_they_are(operator: Client, world: GridWorld) -> None:

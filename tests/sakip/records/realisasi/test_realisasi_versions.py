@@ -120,7 +120,7 @@ def test_the_same_indikator_next_door_is_another(
 def test_emptying_a_cell_empties_it_in_every_version(
     world: GridWorld, versions: tuple[Indikator, Indikator]
 ) -> None:
-    assert empty(world, versions[1], seen(world)) is None
+    empty(world, versions[1], seen(world))
     assert values() == []
     assert [j.sebelum["Nilai"] for j in Jejak.objects.order_by("pk") if j.sebelum] == ["75", "70"]
     assert {j.pengguna for j in Jejak.objects.all()} == {world.operator}

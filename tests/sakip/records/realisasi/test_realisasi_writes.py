@@ -257,7 +257,8 @@ def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
     siti = make_pengguna("operator", kecamatan=world.kecamatan, username="siti", nama="Siti Aminah")
     store(world, indikator, "70", triwulan=2)
     fingerprint = row(world).cells[1].fingerprint
-    assert store(world, indikator, "", triwulan=2, fingerprint=fingerprint, by=siti) is None
+    store(world, indikator, "", triwulan=2, fingerprint=fingerprint, by=siti)
+    assert not Realisasi.objects.exists()
     with pytest.raises(Conflict) as error:
         store(world, indikator, "71", triwulan=2, fingerprint=fingerprint)
     assert (error.value.stored["nilai"], error.value.by, error.value.deleted) == (
@@ -281,7 +282,8 @@ def test_a_cell_sent_twice_is_written_once() -> None:
     assert Jejak.objects.order_by("pk").last().sebelum == {"Nilai": "70"}  # type: ignore[union-attr]
     fingerprint = row(world).cells[0].fingerprint
     for _ in range(2):
-        assert store(world, indikator, "", triwulan=1, fingerprint=fingerprint) is None
+        store(world, indikator, "", triwulan=1, fingerprint=fingerprint)
+    assert not Realisasi.objects.exists()
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
 
 
