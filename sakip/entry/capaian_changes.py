@@ -141,11 +141,12 @@ class CapaianWatch:
         )
 
     def _look(self, kecamatan: Kecamatan, years: Collection[int] | None = None) -> None:
-        """At these years, or at all that have realisasi; once."""
+        """At those of these years, or of all, that have realisasi; once."""
         if kecamatan not in self._recorded:
             self._recorded[kecamatan] = _Recorded(kecamatan)
             self._years[kecamatan], self._before[kecamatan] = set(), {}
-        wanted = self._recorded[kecamatan].years if years is None else years
+        recorded = self._recorded[kecamatan].years
+        wanted = recorded if years is None else recorded.intersection(years)
         if not self._years[kecamatan].issuperset(wanted):
             self._years[kecamatan].update(wanted)
             self._before[kecamatan] = self._measured(kecamatan) | self._before[kecamatan]

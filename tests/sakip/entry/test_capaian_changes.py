@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import WorkbookChanged, buku_ekspor, buku_impor
@@ -32,8 +33,10 @@ from tests.factory import (
     build,
     make,
     make_indikator,
+    make_kecamatan,
     make_laporan,
     make_measured,
+    make_pk,
     make_realisasi,
     make_renstra,
     make_sasaran,
@@ -251,13 +254,19 @@ def test_what_measures_nothing_anew_is_not_asked(client: Client, indikator: Indi
     assert client.post(address, typed(client, address, rumus="negatif")).status_code == 302
 
 
-def test_a_kebijakan_is_asked_about_for_every_kecamatan(balung: Kecamatan, indikator: Indikator) -> None:
+def test_a_kebijakan_is_asked_about_for_every_kecamatan(
+    balung: Kecamatan, indikator: Indikator, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     kebijakan = KebijakanPengukuran.objects.get(tahun=2022)
     watch = CapaianWatch(balung)
     kebijakan.batas_atas = Decimal(100)
     watch.expect(kebijakan)
     kebijakan.save()
     assert watch.changes() == ()  # 2022 has no PK: nothing was measured in it
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    make_pk(kecamatan=neighbour, tahun=2023)  # with nothing measured: it costs two queries, once
+    with django_assert_num_queries(2):
+        CapaianWatch(neighbour).expect_all()
     kebijakan = KebijakanPengukuran.objects.get(tahun=2023)
     watch = CapaianWatch(balung)
     kebijakan.batas_atas = Decimal(70)
