@@ -20,8 +20,8 @@ from reports.photos.vector import draw
 LARGEST_SIZE: Final = 2 * 1024 * 1024
 """Bytes of one upload."""
 
-LONGEST_SIDE: Final = 900
-"""Pixels: 500 dpi over the 45 mm of the cover."""
+LONGEST_SIDE: Final = 600
+"""Pixels: 340 dpi over the 45 mm of the cover. A page that stands alone carries it once for every letterhead."""
 
 SMALLEST_SIDE: Final = 200
 """Pixels of the longer side: 110 dpi over the 45 mm of the cover; less shows its pixels."""

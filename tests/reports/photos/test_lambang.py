@@ -42,7 +42,7 @@ def test_a_png_keeps_its_clear_ground_and_loses_its_empty_margin() -> None:
 
 def test_a_large_picture_is_as_large_as_print_needs() -> None:
     made = process_lambang(encoded(emblem(1500, 3000)))
-    assert (made.width, made.height) == (450, 900)
+    assert (made.width, made.height) == (300, 600)
 
 
 def test_a_jpeg_stays_one_and_stands_upright() -> None:
@@ -59,10 +59,10 @@ def test_a_jpeg_stays_one_and_stands_upright() -> None:
 def test_an_svg_becomes_a_picture_with_a_clear_ground() -> None:
     content = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300"><circle cx="150" cy="150" r="100"/></svg>'
     made = process_lambang(content)
-    assert (made.width, made.height, made.ending) == (900, 900, "png")
+    assert (made.width, made.height, made.ending) == (600, 600, "png")
     shown = read(made.image)
     assert shown.getpixel((0, 0))[3] == 0  # type: ignore[index]
-    assert shown.getpixel((450, 450)) == (0, 0, 0, 255)
+    assert shown.getpixel((300, 300)) == (0, 0, 0, 255)
 
 
 def test_sixteen_bits_of_grey_stay_as_dark_as_they_are() -> None:
