@@ -1,0 +1,95 @@
+"""Checks of numbers that name: of letters, of areas, of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kecamatan.nip import InvalidNip, format_nip, parse_nip
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Place, Surroundings
+from sakip.checks.places import place_of
+
+_AREA: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d]|\.\d)")
+_NIP: Final = re.compile(r"\bNIP\b\.?\s*:?\s*(?P<nip>\d[\d\s-]{10,28}\d)", re.IGNORECASE)
+_EMPTY_PART: Final = re.compile(r"^\s*/|/\s*/|/\s*$|\.{3,}|…|_{2,}")
+#: Digits in which a mistyped NIP may differ from the person's own.
+_SLIPS: Final = 2
+
+
+@check(
+    "kode-wilayah-nomor",
+    rule="R-code",
+    basis="Nomor surat memuat kode wilayah kecamatan itu (kode wilayah Kemendagri).",
+    example="900/12/35.09.22/2021 pada Kecamatan Umbulsari, yang berkode 35.09.05.",
+    reads=("passages", "around", "kecamatan", "iku"),
+    kinds=("iku", "narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def numbers_carry_the_own_area(year: CheckedYear) -> Found:
+    """A kode wilayah in the number of a letter, or in a text, is the kecamatan's own."""
+    kecamatan = year.snapshot.kecamatan
+    others = {area.kode: area.nama for area in (year.around or Surroundings()).neighbours}
+    for place, text in _numbers(year):
+        for found in _AREA.finditer(text):
+            kode = found[0]
+            if kode != kecamatan.kode and kode[:5] == kecamatan.kode[:5]:
+                whose = f" milik Kecamatan {others[kode]}" if kode in others else " bukan milik kecamatan ini"
+                message = f"Kode {kode}{whose}. Kode {kecamatan.sebutan} {kecamatan.nama} {kecamatan.kode}."
+                yield place, Said(message, kode, kecamatan.kode)
+
+
+@check(
+    "nomor-lengkap",
+    rule="R-code",
+    basis="Nomor keputusan terisi pada setiap bagiannya.",
+    example="900/ /35.09.05/2021",
+    reads=("around", "iku"),
+    kinds=("iku",),
+    level=Level.PERINGATAN,
+)
+def numbers_of_decrees_are_whole(year: CheckedYear) -> Found:
+    """The number of the SK IKU has no empty part."""
+    iku = year.snapshot.iku_of_this_year
+    if iku is not None and (not iku.nomor.strip() or _EMPTY_PART.search(iku.nomor)):
+        place = place_of("iku", iku, "nomor", words="SK IKU")
+        said = f"Nomor “{iku.nomor}” belum lengkap" if iku.nomor.strip() else "Nomornya kosong"
+        yield place, Said(f"{said}. Isi menurut agenda surat.", iku.nomor, "")
+
+
+@check(
+    "nip-dalam-tulisan",
+    rule="R-nip",
+    basis="NIP berisi 18 angka: tanggal lahir, TMT CPNS, jenis kelamin, nomor urut (Peraturan Kepala BKN).",
+    example="NIP 19800424 200112 1 003, padahal tercatat 19801124 200112 1 003.",
+    reads=("passages", "jabatan"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def nip_in_a_text_are_those_recorded(year: CheckedYear) -> Found:
+    """A NIP in a text is possible, and not nearly that of a person who is recorded."""
+    recorded = {holder.nip: holder.nama for holder in year.snapshot.jabatan if holder.nip}
+    for passage in year.passages or ():
+        for found in _NIP.finditer(passage.text):
+            written = " ".join(found["nip"].split())
+            try:
+                digits = parse_nip(written).angka
+            except InvalidNip as error:
+                yield passage.place, Said(str(error), written, "")
+                continue
+            for nip, nama in recorded.items():
+                if digits != nip and sum(a != b for a, b in zip(digits, nip, strict=True)) <= _SLIPS:
+                    expected = format_nip(nip)
+                    yield (
+                        passage.place,
+                        Said(f"NIP {written}; tercatat {nama} {expected}.", written, expected),
+                    )
+
+
+def _numbers(year: CheckedYear) -> Iterator[tuple[Place, str]]:
+    iku = year.snapshot.iku_of_this_year
+    if iku is not None:
+        yield place_of("iku", iku, "nomor", words="SK IKU"), iku.nomor
+    for passage in year.passages or ():
+        yield passage.place, passage.text

@@ -1,0 +1,132 @@
+"""Checks of regulations that a text cites: number and year belong together, and what is cited is in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Surroundings
+from sakip.snapshot.parts.source import PeraturanReference
+
+#: How kinds of regulations are written, shortest spelling to what they are.
+_KINDS: Final = (
+    (r"undang[\s-]*undang|UU", "uu"),
+    (r"peraturan\s+pemerintah|PP", "pp"),
+    (r"peraturan\s+presiden|perpres", "perpres"),
+    (
+        r"(?:peraturan\s+menteri|permen)\s*(?:negara\s+)?(?:PAN[\s-]*(?:dan\s*)?RB|PAN\s*RB|"
+        r"pendayagunaan\s+aparatur\s+negara(?:\s+dan\s+reformasi\s+birokrasi)?)|permenpan(?:[\s-]*rb)?",
+        "permenpanrb",
+    ),
+    (r"(?:peraturan\s+menteri\s+dalam\s+negeri)|permendagri", "permendagri"),
+    (r"(?:keputusan\s+menteri\s+dalam\s+negeri)|kepmendagri", "kepmendagri"),
+    (r"(?:peraturan\s+menteri\s+keuangan)|PMK", "pmk"),
+    (r"peraturan\s+daerah(?:\s+(?:kabupaten|kota)\s+[^\W\d_]+)?|perda", "perda"),
+    (r"peraturan\s+(?:bupati|wali\s*kota)(?:\s+[^\W\d_]+)?|perbup|perwali", "perbup"),
+)
+_CITED: Final = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for words, name in _KINDS)})"
+    r"(?:\s+(?:RI|R\.I\.|Republik\s+Indonesia))?\s*(?:nomor|nomer|no)\b\.?\s*:?\s*(?P<nomor>\d[\w./-]*)\s+tahun\s+(?P<tahun>\d{4})"
+    r"(?:\s+tentang\s+(?P<tentang>[^;.]{0,160}))?",
+    re.IGNORECASE,
+)
+#: A sentence that tells how regulations followed one another cites the former rightly.
+_REPLACED: Final = re.compile(
+    r"\b(?:diubah|dicabut|mencabut|menggantikan|diganti|perubahan\s+atas|semula)\b", re.IGNORECASE
+)
+_ALIKE: Final = 0.6
+_ONE_SLIP: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    jenis: str
+    nomor: str
+    tahun: int
+    tentang: str
+
+
+@check(
+    "kutipan-peraturan",
+    rule="R-law",
+    basis="Peraturan dikutip dengan nomor dan tahunnya sendiri.",
+    example="Peraturan Menteri PANRB Nomor 53 Tahun 2015, padahal Nomor 53 Tahun 2014.",
+    reads=("passages", "around"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def regulations_are_cited_with_their_year(year: CheckedYear) -> Found:
+    """A citation that differs from a known regulation in its year alone is a slip."""
+    known = _known((year.around or Surroundings()).peraturan)
+    for passage in year.passages or ():
+        for words, law in _citations(passage.text):
+            right = _meant(law, [one for one, _ in known])
+            if right is not None:
+                expected = f"Nomor {right.nomor} Tahun {right.tahun}"
+                yield passage.place, Said(f"“{words}” seharusnya {expected}.", words, expected)
+
+
+@check(
+    "peraturan-dalam-tulisan",
+    rule="R-law",
+    basis="Peraturan yang dirujuk masih berlaku pada tahun laporan.",
+    example="Permendagri Nomor 13 Tahun 2006 dalam laporan tahun 2021.",
+    reads=("passages", "around"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def regulations_in_a_text_are_in_force(year: CheckedYear) -> Found:
+    """What a text refers to was not revoked before the year of the report."""
+    known = dict(_known((year.around or Surroundings()).peraturan))
+    tahun = year.snapshot.tahun
+    for passage in year.passages or ():
+        if _REPLACED.search(passage.text):
+            continue
+        for words, law in _citations(passage.text):
+            for one, reference in known.items():
+                until = reference.berlaku_sampai
+                same = (one.jenis, one.nomor, one.tahun) == (law.jenis, law.nomor, law.tahun)
+                if same and until is not None and until < tahun:
+                    revoker = reference.dicabut_oleh.partition(" tentang ")[0]
+                    revoked = f", dicabut dengan {revoker}" if revoker else ""
+                    message = (
+                        f"“{words}” berlaku sampai tahun {until}{revoked}. Pakai peraturan yang berlaku."
+                    )
+                    yield passage.place, Said(message, words, revoker)
+
+
+def _known(references: Sequence[PeraturanReference]) -> Iterator[tuple[_Law, PeraturanReference]]:
+    for reference in references:
+        for _, law in _citations(reference.sebutan):
+            yield law, reference
+            break
+
+
+def _citations(text: str) -> Iterator[tuple[str, _Law]]:
+    for found in _CITED.finditer(text):
+        jenis = next(name for _, name in _KINDS if found[name])
+        words = found[0].partition(" tentang ")[0].strip()
+        yield (
+            words,
+            _Law(jenis, found["nomor"].rstrip("."), int(found["tahun"]), (found["tentang"] or "").strip()),
+        )
+
+
+def _meant(law: _Law, known: Sequence[_Law]) -> _Law | None:
+    """The regulation that was meant, where the year of the citation is not its own: of the same kind and number, about
+    the same, or a year beside it where the text does not say about what."""
+    same = [one for one in known if (one.jenis, one.nomor) == (law.jenis, law.nomor)]
+    if not same or any(one.tahun == law.tahun for one in same):
+        return None
+    for one in same:
+        if law.tentang:
+            begins = one.tentang[: len(law.tentang)].casefold()
+            if SequenceMatcher(None, law.tentang.casefold(), begins).ratio() >= _ALIKE:
+                return one
+        elif abs(one.tahun - law.tahun) <= _ONE_SLIP:
+            return one
+    return None

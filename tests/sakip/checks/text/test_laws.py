@@ -1,0 +1,75 @@
+"""Regulations are cited with their own year, and those in force."""
+
+import pytest
+
+from sakip.checks.material import Surroundings
+from sakip.snapshot.parts.source import PeraturanReference
+from tests.sakip.checks.text.passages import found
+
+
+def regulation(sebutan: str, until: int | None = None, revoker: str = "") -> PeraturanReference:
+    """A regulation of the reference."""
+    return PeraturanReference(
+        pk=1, kode="x", sebutan=sebutan, berlaku_mulai=None, berlaku_sampai=until, dicabut_oleh=revoker
+    )
+
+
+AROUND = Surroundings(
+    peraturan=(
+        regulation(
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang "
+            "Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja"
+        ),
+        regulation("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"),
+        regulation(
+            "Peraturan Menteri Dalam Negeri Nomor 13 Tahun 2006 tentang Pedoman Pengelolaan Keuangan Daerah",
+            2020,
+            "Peraturan Menteri Dalam Negeri Nomor 77 Tahun 2020 tentang Pedoman Teknis",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        # All five real documents cite it so.
+        (
+            "Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomer 53 Tahun 2015 "
+            "tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja",
+            [
+                "“Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomer 53 Tahun 2015” "
+                "seharusnya Nomor 53 Tahun 2014."
+            ],
+        ),
+        (
+            "Permen PAN-RB No. 53 Tahun 2015 mengatur laporan ini",
+            ["“Permen PAN-RB No. 53 Tahun 2015” seharusnya Nomor 53 Tahun 2014."],
+        ),
+        ("Permen PAN dan RB Nomor 53 Tahun 2014", []),
+        ("Undang-Undang Nomor 23 Tahun 2004 tentang Penghapusan Kekerasan dalam Rumah Tangga", []),
+        ("UU Nomor 23 Tahun 2002", []),
+        ("Peraturan Pemerintah Nomor 53 Tahun 2015", []),
+    ],
+)
+def test_a_citation_with_another_year_is_found(text: str, messages: list[str]) -> None:
+    assert found("kutipan-peraturan", text, around=AROUND) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "tahun", "messages"),
+    [
+        (
+            "Sesuai Permendagri Nomor 13 Tahun 2006, dana dikelola tertib.",
+            2021,
+            [
+                "“Permendagri Nomor 13 Tahun 2006” berlaku sampai tahun 2020, dicabut dengan Peraturan Menteri Dalam "
+                "Negeri Nomor 77 Tahun 2020. Pakai peraturan yang berlaku."
+            ],
+        ),
+        ("Sesuai Permendagri Nomor 13 Tahun 2006, dana dikelola tertib.", 2020, []),
+        ("Permendagri Nomor 13 Tahun 2006 dicabut dengan Nomor 77 Tahun 2020.", 2021, []),
+    ],
+)
+def test_a_revoked_regulation_is_found(text: str, tahun: int, messages: list[str]) -> None:
+    assert found("peraturan-dalam-tulisan", text, around=AROUND, tahun=tahun) == messages
