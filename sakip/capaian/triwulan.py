@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from sakip.capaian.arithmetic import divide, fixed_precision, sum_up
@@ -90,31 +91,39 @@ def beside_targets(
     """Number, target and realisasi of every triwulan in which anything is to be said, like beside like.
 
     What was reached by then is compared with a target to be reached by then, a part with a part; of the two the one in
-    parts is added up where the other is not. The last known value stands until another is known. None stands for a
+    parts is added up where the other is not. What is planned in parts for triwulan that are not measured is to be
+    brought by the next that is. The last known value stands until another is known. None stands for a
     realisasi where the two cannot be compared: nobody can tell what a part of an average is.
     """
     parts, parts_target = given.akumulasi is Akumulasi.JUMLAH, given.akumulasi_target is Akumulasi.JUMLAH
     reached = given.akumulasi in _REACHED, given.akumulasi_target in _REACHED
     found: list[tuple[int, Target | None, Nilai | None]] = []
-    for n in given.measured:
+    for before, n in pairwise((0, *given.measured)):
         target, value = given.target[n - 1], given.realisasi[n - 1]
         if target is None and value.keadaan is KeadaanNilai.BELUM_DIISI:
             continue
         until = [m for m in given.measured if m <= n]
         if given.akumulasi is Akumulasi.DIKETAHUI:
             value = akumulasi(given.realisasi, Akumulasi.DIKETAHUI, pengali, until)
-        if parts == parts_target:
+        if parts and parts_target:
+            found.append((n, _sum_of_targets(given, before + 1, n), value))
+        elif parts == parts_target:
             found.append((n, target, value))
         elif parts and reached[1]:
             found.append((n, target, akumulasi(given.realisasi, Akumulasi.JUMLAH, pengali, until)))
         elif parts_target and reached[0]:
-            found.append((n, _sum_of_targets([given.target[m - 1] for m in until]), value))
+            found.append((n, _sum_of_targets(given, 1, n), value))
         else:
             found.append((n, target, None))
     return found
 
 
-def _sum_of_targets(targets: Sequence[Target | None]) -> Target | None:
+def _sum_of_targets(given: TriwulanInput, first: int, last: int) -> Target | None:
+    """What these triwulan are to bring together; of those that are not measured only what is planned for them."""
+    planned = {n: given.target[n - 1] for n in range(first, last + 1)}
+    targets = [t for n, t in planned.items() if t is not None or n in given.measured]
+    if len(targets) == 1:
+        return targets[0]
     numbers = [t.angka for t in targets if t is not None and t.angka is not None]
     return Target(angka=sum(numbers, Decimal(0))) if len(numbers) == len(targets) else None
 
