@@ -30,13 +30,15 @@ class Beside:
     """A stored row, and what its columns say in the document above it; None where that no longer has its indikator.
 
     ``target`` is the row above whose target it repeats, None where that has none. ``about`` is the row of which the
-    trail tells and after which it is called, where that is another (a target of its own row).
+    trail tells and after which it is called, where that is another (a target of its own row). ``kept`` says why it is
+    not changed in this year, and what helps; empty where it may be.
     """
 
     row: Any
     columns: Mapping[str, Any] | None
     target: Any = None
     about: Any = None
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,8 @@ class Upstream:
 class Apart:
     """A row that says otherwise than the document above it; ``left`` where a person answered that it stays so.
 
-    One of an indikator that is ``gone`` there cannot be made equal: it is deleted, or left.
+    One of an indikator that is ``gone`` there cannot be made equal: it is deleted, or left. One that is ``kept``
+    belongs to another year.
     """
 
     row: Any
@@ -64,6 +67,7 @@ class Apart:
     mark: str
     left: bool
     gone: bool
+    kept: str
 
     @property
     def words(self) -> str:
@@ -103,6 +107,7 @@ def _apart(upstream: Upstream, kecamatan: Kecamatan, tahun: int, left: Collectio
                 mark=mark,
                 left=mark in left,
                 gone=one.columns is None,
+                kept=one.kept,
             )
 
 
@@ -139,7 +144,8 @@ def take_over(
     """Let the chosen rows say what the document above them says; returns how many.
 
     Raises :class:`sakip.entry.writer.RecordRefused` where one of the differences is no longer what was shown, or a row
-    is refused or of what is gone, and as :func:`sakip.entry.writer.writing` does, with which ``agreed`` is explained.
+    is refused, kept or of what is gone, and as :func:`sakip.entry.writer.writing` does, with which ``agreed`` is
+    explained.
     """
     with writing(scope, by=by, hold=scope.kecamatan, agreed=agreed) as act:
         chosen = _chosen(upstream, scope, marks)
@@ -149,6 +155,8 @@ def take_over(
 
 
 def _take(act: Act, one: Apart, why: str) -> None:
+    if one.kept:
+        raise RecordRefused(f"{one.about}: {one.kept}")
     if one.gone:
         raise RecordRefused(f"{one.words}. Hapus barisnya, atau biarkan berbeda.")
     for column, value in one.columns.items():

@@ -176,6 +176,19 @@ def test_the_target_that_a_perubahan_sets_is_asked_about_only_when_the_plan_chan
     assert _apart("pk") == [(("Target", "80", "84"),)]
 
 
+def test_a_decree_of_an_earlier_year_is_named_and_stays_as_it_was_decided() -> None:
+    old = _agreeing_year()
+    m.KeputusanIKU.objects.update(tahun=TAHUN - 1, berlaku_sampai=TAHUN)
+    new = renstra_copy_perubahan(renstra=old.renstra, tahun=TAHUN, by=None)
+    assert _apart("iku") == []  # it refers to the Renstra of its own year
+    new.indikator.update(nama="Indeks Kepuasan Masyarakat")
+    assert _apart("iku") == [(("Indikator", "Indeks Kepuasan", "Indeks Kepuasan Masyarakat"),)]
+    marks = _marks(UPSTREAM["iku"])
+    with pytest.raises(RecordRefused, match=r"ditetapkan dengan SK IKU tahun 2020\. Catat SK IKU tahun 2021"):
+        take_over(UPSTREAM["iku"], _scope(), marks=marks, by=None)
+    assert leave(UPSTREAM["iku"], _scope(), marks=marks, by=None) == 1
+
+
 def test_two_rows_that_would_become_one_are_refused_by_name() -> None:
     old = _agreeing_year()
     new = renstra_copy_perubahan(renstra=old.renstra, tahun=TAHUN, by=None)
