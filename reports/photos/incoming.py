@@ -24,7 +24,7 @@ from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.writer import MADE, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
+from sakip.web.task_queue import WORK_LIMIT, Work, ensure_room, is_queued, when_stopped
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -32,6 +32,9 @@ log = logging.getLogger(__name__)
 Status = FotoMasuk.Status
 
 PHOTO_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
+
+#: Photos of one person that wait or are worked on, of which each takes a second or two.
+MOST_AT_ONCE: Final = 60
 
 ALREADY_THERE = "sudah ada dalam dokumentasi tahun ini. Pilih foto lain."
 DISTURBANCE = "tidak dapat diolah karena gangguan pada sistem. Unggah lagi; jika terulang, hubungi admin."
@@ -49,9 +52,11 @@ def foto_receive(
 ) -> list[FotoMasuk]:
     """Store what was uploaded, and let the worker have it. Several photos of one caption are numbered.
 
-    Raises :class:`sakip.entry.lock.YearClosed`.
+    Raises :class:`sakip.entry.lock.YearClosed` and :class:`sakip.web.task_queue.TooManyWaiting`.
     """
     ensure_open(kecamatan=kecamatan, tahun=tahun)
+    own = FotoMasuk.objects.filter(pengunggah=by, status__in=(Status.ANTRE, Status.DIPROSES))
+    ensure_room(own.count(), len(files), MOST_AT_ONCE, "foto")
     claim()  # the trail is told of a photo only when it is made
     program, kegiatan, sub_kegiatan = location
     results = []

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import UploadForm
@@ -51,9 +52,9 @@ def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             location=form.cleaned_data["letak"],
             by=here.pengguna,
         )
-    except YearClosed as error:
+    except InputError as error:
         form.add_error(None, str(error))
-        return _pages(request, here, form, CLOSED)
+        return _pages(request, here, form, CLOSED if isinstance(error, YearClosed) else INVALID)
     messages.success(request, f"{len(sign_in)} foto diterima dan sedang diolah.")
     return redirect(f"{_address(here)}#foto-masuk")
 

@@ -27,7 +27,7 @@ from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_imp
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
+from sakip.web.task_queue import WORK_LIMIT, Work, ensure_room, is_queued, when_stopped
 from sakip.web.tasks import task
 from sakip.workbook.merge import CHOICES
 from sakip.workbook.safety import WorkbookUnsafe, check_first
@@ -46,6 +46,9 @@ _BEFORE: Final = {Status.DIPERIKSA: Status.ANTRE, Status.DITERAPKAN: Status.ANTR
 
 IMPORT_WORK: Final = Work(waiting=tuple(_BEFORE.values()), working=tuple(_BEFORE), since="menunggu_sejak")
 
+#: Workbooks of one person that wait or are worked on: each may take minutes, and others wait behind them.
+MOST_AT_ONCE: Final = 3
+
 #: How far the number must move before it is written.
 _STEP: Final = 10
 
@@ -57,18 +60,18 @@ class ImportExpired(InputError):
 def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: bytes, by: Pengguna) -> ImporBuku:
     """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
 
-    Raises :class:`sakip.entry.lock.YearClosed`, and :class:`sakip.workbook.safety.WorkbookUnsafe` for what
-    is plainly no workbook.
+    Raises :class:`sakip.entry.lock.YearClosed`, :class:`sakip.web.task_queue.TooManyWaiting`, and
+    :class:`sakip.workbook.safety.WorkbookUnsafe` for what is plainly no workbook.
     """
     check_first(content)
     sha256 = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         ensure_open(kecamatan=kecamatan, tahun=tahun)
-        same = ImporBuku.objects.filter(
-            kecamatan=kecamatan, tahun=tahun, pengguna=by, sha256=sha256, status__in=ImporBuku.BERJALAN
-        ).first()
+        own = ImporBuku.objects.filter(pengguna=by, status__in=ImporBuku.BERJALAN)
+        same = own.filter(kecamatan=kecamatan, tahun=tahun, sha256=sha256).first()
         if same is not None:
             return same
+        ensure_room(own.count(), 1, MOST_AT_ONCE, "buku kerja")
         upload = ImporBuku(
             kecamatan=kecamatan,
             tahun=tahun,

@@ -17,6 +17,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from kecamatan.ground.errors import InputError
 from sakip.web.pulse import pulse
 from sakip.web.tasks import Task, TaskResultStatus
 
@@ -63,6 +64,19 @@ class Work:
     def is_stalled(self, row: Any, now: datetime) -> bool:
         """Whether who waits for this row should ask again: it is left behind, and not merely behind others."""
         return self.is_left_behind(row, now) and not (row.status in self.waiting and pulse(now).alive)
+
+
+class TooManyWaiting(InputError):
+    """Somebody asks for more while much of theirs waits already: the queue is everybody's."""
+
+
+def ensure_room(waiting: int, more: int, most: int, what: str) -> None:
+    """Raise :class:`TooManyWaiting` where one person would let more than ``most`` of ``what`` wait at once."""
+    if waiting + more > most:
+        raise TooManyWaiting(
+            f"{waiting} {what} yang Anda unggah masih menunggu atau sedang diolah; paling banyak {most} pada satu saat."
+            " Tunggu sampai sebagian selesai, lalu unggah lagi."
+        )
 
 
 class WorkerStopped(Exception):

@@ -193,7 +193,7 @@ class DetailedRealisasiForm(RealisasiForm):
 
 def say_dropped(row: Realisasi | None) -> str:
     """What went with a value that was typed over or emptied, though its cell does not show it; empty where nothing."""
-    if row is not None and row.pk is None:
+    if row is not None and not row.pk:
         beside = {"catatan": row.catatan, "sumber data": row.sumber, "bentuk tercetak": row.cetak}
         gone = " dan ".join(word for word, text in beside.items() if text)
         return f"Ikut terhapus: {gone}. Pulihkan dari riwayatnya bila masih diperlukan." if gone else ""

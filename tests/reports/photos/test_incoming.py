@@ -26,7 +26,7 @@ from reports.photos.incoming import (
     small_name,
 )
 from sakip.entry.lock import YearClosed
-from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
+from sakip.web.task_queue import WORK_LIMIT, TooManyWaiting, tasks_sweep
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.photos.example_fotos import jpeg
 
@@ -118,6 +118,16 @@ def test_a_failure_says_why_and_the_raw_file_goes(
     assert raw_files(tmp_path) == []
     foto_discard(incoming=incoming)
     assert not FotoMasuk.objects.exists()
+
+
+def test_one_person_lets_only_so_many_wait(upload: Upload, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.photos.incoming.MOST_AT_ONCE", 3)
+    upload(jpeg(), jpeg(60))
+    with pytest.raises(TooManyWaiting, match=r"^2 foto yang Anda unggah masih menunggu .* paling banyak 3"):
+        upload(jpeg(61), jpeg(62))
+    assert len(upload(jpeg(61))) == 1
+    work()
+    assert len(upload(jpeg(62), jpeg(63), jpeg(64))) == 3
 
 
 def test_the_same_photo_twice_is_told(upload: Upload) -> None:

@@ -28,7 +28,7 @@ from reports.workbook.uploads import (
 )
 from sakip.entry.lock import YearClosed
 from sakip.models import Realisasi
-from sakip.web.task_queue import WORK_LIMIT, task_enqueue
+from sakip.web.task_queue import WORK_LIMIT, TooManyWaiting, task_enqueue
 from sakip.web.tasks import TaskResultStatus
 from tests.factory import make_laporan, make_pengguna
 from tests.workbook_edits import edited, results_fingerprint, row_with, write
@@ -117,6 +117,19 @@ def test_a_task_that_runs_twice_works_once(accept: Any, apply_changes: Any, cont
 def test_the_same_file_at_once_is_one_upload(accept: Any, content: bytes) -> None:
     assert accept(content).pk == accept(content).pk
     assert task_enqueue() == 1
+
+
+def test_one_person_lets_three_wait_at_once(accept: Any, mini: Kecamatan, operator: Pengguna) -> None:
+    """Others have the queue as well; the same file again is no other one, and who is done may go on."""
+    file = b"PK\x03\x04 %d"
+    uploads = [accept(file % n) for n in range(3)]
+    with pytest.raises(
+        TooManyWaiting, match=r"^3 buku kerja yang Anda unggah masih menunggu .* paling banyak 3"
+    ):
+        accept(file % 3)
+    assert accept(file % 2) == uploads[2]
+    ImporBuku.objects.filter(pk=uploads[0].pk).update(status="gagal", selesai=timezone.now(), pesan="Rusak.")
+    assert accept(file % 3).status == "antre"
 
 
 def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, content: bytes) -> None:
