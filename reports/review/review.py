@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -11,8 +11,9 @@ from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.review.around import surroundings
 from reports.review.passages import passages_of
+from reports.review.similar import similar_texts
 from sakip.checks import CHECKS, CheckedYear, Finding, find_all
-from sakip.checks.material import Surroundings
+from sakip.checks.material import Passage, Surroundings
 from sakip.snapshot.one_moment import at_one_moment
 
 
@@ -29,13 +30,15 @@ def review_year(*, kecamatan: Kecamatan, tahun: int) -> Review:
     """Review the report of a kecamatan and year (a fixed number of queries)."""
     naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
     signed = naskah.tanggal or timezone.localdate()
-    around = surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed)
-    return Review(naskah=naskah, findings=review(naskah, around))
-
-
-def review(naskah: Naskah, around: Surroundings) -> tuple[Finding, ...]:
-    """Ask every check of a report. Pure."""
-    year = CheckedYear(
-        snapshot=naskah.snapshot, results=naskah.results, passages=passages_of(naskah), around=around
+    passages = passages_of(naskah)
+    around = replace(
+        surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed),
+        similar=similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages),
     )
+    return Review(naskah=naskah, findings=review(naskah, passages, around))
+
+
+def review(naskah: Naskah, passages: tuple[Passage, ...], around: Surroundings) -> tuple[Finding, ...]:
+    """Ask every check of a report with its texts. Pure."""
+    year = CheckedYear(snapshot=naskah.snapshot, results=naskah.results, passages=passages, around=around)
     return find_all(CHECKS.values(), year)
