@@ -44,11 +44,11 @@ def akumulasi(
 ) -> Nilai:
     """Realisasi of the year from four triwulan values, in order.
 
-    ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
-    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of ``measured``, the numbers of the
-    triwulan in which the indikator is measured at all; ``diketahui`` takes the last of them that has a value, however
-    long ago. A missing quarter is never 0: the answer keeps its state and
-    names it ("triwulan III belum diisi").
+    ``terakhir`` and ``kumulatif`` take the last that is measured, triwulan IV as a rule: the position at the end of the
+    year, and the value to date that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of
+    ``measured``, the numbers of the triwulan in which the indikator is measured at all; ``diketahui`` takes the last of
+    them that has a value, however long ago. A missing quarter is never 0: the answer keeps its state and names it
+    ("triwulan III belum diisi").
 
     Where every quarter has pembilang and penyebut, both modes are computed from their sums, since the average of
     four percentages of unequal size is not the percentage of the year, and their sum is nothing at all.

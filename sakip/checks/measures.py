@@ -48,7 +48,7 @@ def values_are_of_their_kind(year: CheckedYear) -> Found:
             continue
         indikator = known[row.kunci_indikator]
         values = list(enumerate(row.triwulan, start=1))
-        if not row.triwulan or row.tahunan != row.triwulan[-1]:  # else it follows from triwulan IV
+        if row.tahunan not in row.triwulan:  # else it follows from that one
             values.append((TAHUNAN, row.tahunan))
         for number, value in values:
             if message := _letter_message(value, indikator):
@@ -68,13 +68,13 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
 @check(
     "tahunan-sesuai-triwulan",
     rule="R-sum",
-    basis="Nilai setahun mengikuti keempat triwulannya menurut cara akumulasi indikatornya.",
+    basis="Nilai setahun mengikuti triwulannya menurut cara akumulasi indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
     at_form=AtForm.SHOW,  # the five cells are typed one after another
 )
 def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
-    """A value entered for the year is what its four triwulan come to, where all four are known as well."""
+    """A value entered for the year is what its triwulan come to, where all that are measured are known as well."""
     known = definitions(year.snapshot)
     for row in year.snapshot.realisasi:
         indikator = known.get(row.kunci_indikator)
@@ -89,7 +89,7 @@ def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
         if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
             yield (
                 realisasi_place(indikator, row, TAHUNAN),
-                "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
+                "Nilai setahun berbeda dengan hasil triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
             )
 
 

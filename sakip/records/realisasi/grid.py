@@ -34,12 +34,13 @@ from sakip.text.working import persen, say_kategori, say_predikat, shown
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAN[n - 1]}" for n in TRIWULAN}}
 SHOWN_PREVIOUS_YEARS: Final = 2
 
-#: How the year's value follows from the triwulan, in a column of ten characters.
+#: How the year's value follows from the triwulan, the last of which that is measured is {akhir}, in a column of ten
+#: characters.
 SEBUTAN_AKUMULASI: Final = {
-    Akumulasi.TERAKHIR: "nilai triwulan IV",
+    Akumulasi.TERAKHIR: "nilai triwulan {akhir}",
     Akumulasi.JUMLAH: "jumlah triwulan",
     Akumulasi.RATA_RATA: "rata-rata triwulan",
-    Akumulasi.KUMULATIF: "kumulatif s.d. triwulan IV",
+    Akumulasi.KUMULATIF: "kumulatif s.d. triwulan {akhir}",
     Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
 }
 
@@ -408,7 +409,9 @@ def _tahun_lalu(snapshot: pieces.Snapshot) -> tuple[int, ...]:
 
 def _keterangan(definition: pieces.Indikator | None, *, computed: bool, direct: bool) -> str:
     if computed and definition:
-        return SEBUTAN_AKUMULASI[definition.akumulasi]
+        return SEBUTAN_AKUMULASI[definition.akumulasi].format(
+            akhir=ROMAN[definition.triwulan_measured[-1] - 1]
+        )
     return "diisi langsung; triwulan tidak dihitung" if direct else ""
 
 

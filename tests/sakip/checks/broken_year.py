@@ -54,6 +54,13 @@ def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
 
+def letter_of_the_only_triwulan_outside_scale() -> None:
+    indikator = indikator_huruf()
+    indikator.irama = "2"
+    indikator.save()
+    make_realisasi(indikator=indikator, triwulan=2, angka=None, huruf="Z")
+
+
 def triwulan(end: int, whole_year: int) -> None:
     for nomor, angka in enumerate((1, 2, 3, end), start=1):
         make_realisasi(triwulan=nomor, angka=Decimal(angka))
@@ -139,6 +146,12 @@ def previous_total_differs() -> None:
 BROKEN_YEAR: list[Row] = [
     ("realisasi-sesuai-jenis", letter_realisasi_for_number, "realisasi 2021", '"B" adalah huruf'),
     ("realisasi-sesuai-jenis", letter_realisasi_outside_scale, "realisasi 2021", '"Z" tidak ada pada skala'),
+    (
+        "realisasi-sesuai-jenis",
+        letter_of_the_only_triwulan_outside_scale,
+        "triwulan 2, realisasi 2021",
+        '"Z" tidak ada pada skala',
+    ),
     (
         "realisasi-pada-triwulan-diukur",
         triwulan_not_measured,

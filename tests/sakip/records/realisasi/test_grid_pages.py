@@ -90,6 +90,15 @@ def test_a_triwulan_without_measurement_has_no_cell_to_type_in(operator: Client,
     assert is_open == [2, 4]
 
 
+def test_the_last_triwulan_that_is_measured_is_the_year(operator: Client, world: GridWorld) -> None:
+    indikator = world.indikator(akumulasi="terakhir", irama="2")
+    shown = send(operator, world, indikator, "84", triwulan=2).json()["tampil"]
+    assert (shown[f"hitung-{indikator.pk}-0"], shown[f"keterangan-{indikator.pk}"]) == (
+        "84,00",
+        "nilai triwulan II",
+    )
+
+
 # -- one cell ----------------------------------------------------------------------------------------
 
 
