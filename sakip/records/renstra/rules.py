@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from sakip.capaian.rumus import rumus_definition, say_rumus
 from sakip.entry.judge import Problem, rule
-from sakip.models import Indikator, IndikatorTujuan, RenstraBerlaku, TargetRenstra, TargetTujuan
+from sakip.models import Indikator, IndikatorTujuan, Renstra, RenstraBerlaku, TargetRenstra, TargetTujuan
 from sakip.records.renstra.measure import judge_target, measure_of
+from sakip.text.dates import format_tanggal
 
 
 @rule(RenstraBerlaku)
@@ -20,6 +23,24 @@ def decided_covers_the_year(row: RenstraBerlaku) -> Iterator[Problem]:
         yield Problem(
             "renstra",
             f"{renstra} tidak meliputi tahun {row.tahun}. Pilih Renstra kecamatan ini yang masanya meliputi tahun itu.",
+        )
+
+
+@rule(Renstra)
+def takes_effect_in_the_order_of_versions(row: Renstra) -> Iterator[Problem]:
+    """A perubahan takes effect no earlier than the version that it replaces, or it would count in no year (1 query)."""
+    if row.berlaku_sejak is None or None in (row.tahun_awal, row.versi):
+        return
+    dated = Renstra.objects.filter(kecamatan=row.kecamatan_id, tahun_awal=row.tahun_awal).exclude(pk=row.pk)
+    too_late = Q(versi__lt=row.versi, berlaku_sejak__gt=row.berlaku_sejak)
+    too_early = Q(versi__gt=row.versi, berlaku_sejak__lt=row.berlaku_sejak)
+    other = dated.filter(too_late | too_early).first()
+    if other is not None and other.berlaku_sejak is not None:
+        side = "mendahului" if other.versi < row.versi else "sesudah"
+        yield Problem(
+            "berlaku_sejak",
+            f"{format_tanggal(row.berlaku_sejak)} {side} {other.masa}, yang berlaku sejak"
+            f" {format_tanggal(other.berlaku_sejak)}. Isi tanggal menurut urutan versinya.",
         )
 
 

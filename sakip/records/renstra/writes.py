@@ -18,7 +18,7 @@ M = TypeVar("M", bound=models.Model)
 def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, by: Pengguna | None) -> Renstra:
     """The next version: the whole tree under the same kunci, with its targets; ``tahun`` is the year of the page.
 
-    Legal basis, date and source are the new document's own and begin empty. Raises
+    Legal basis, dates and source are the new document's own and begin empty. Raises
     :class:`sakip.entry.writer.RecordRefused` when there is a later version already, and as
     :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
@@ -32,7 +32,9 @@ def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, by: Pengguna | None)
         )
         if later is not None:
             raise RecordRefused(f"Sudah ada perubahan ke-{later.versi}. Salin dari perubahan itu.")
-        fresh = copy_row(renstra, versi=renstra.versi + 1, dasar="", tanggal=None, sumber="")
+        fresh = copy_row(
+            renstra, versi=renstra.versi + 1, dasar="", tanggal=None, sumber="", berlaku_sejak=None
+        )
         _copy(act, renstra, [renstra], lambda _: fresh)
         _copy_tree(act, renstra, fresh)
         return fresh

@@ -25,6 +25,7 @@ from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_from_rkt, pk_perubahan
 from sakip.records.renstra.in_force import plan_of_year
 from sakip.records.renstra.indikator_form import IndikatorForm
+from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rkt.writes import sasaran_rkt_from_renstra
 from sakip.records.rpjmd.in_effect import in_effect
 from sakip.snapshot.build import build
@@ -312,6 +313,33 @@ def test_day_of_effect_lies_in_the_period() -> None:
         "1 Maret 2031 di luar masa 2021–2026. Isi tanggal dalam masa itu."
     ]
     assert judge(build_row(m.PeriodeRPJMD, berlaku_sejak=date(2020, 12, 30))) == []
+
+
+@pytest.mark.parametrize(
+    ("versi", "day", "said"),
+    [
+        (1, date(2023, 5, 1), "1 Mei 2023 mendahului 2021–2026, yang berlaku sejak 2 Mei 2023."),
+        (1, date(2023, 5, 2), None),
+        (
+            1,
+            date(2024, 6, 4),
+            "4 Juni 2024 sesudah 2021–2026, perubahan ke-2, yang berlaku sejak 3 Juni 2024.",
+        ),
+    ],
+)
+def test_a_perubahan_takes_effect_between_its_neighbours(versi: int, day: date, said: str | None) -> None:
+    kecamatan = make_kecamatan()
+    make_renstra(kecamatan=kecamatan, berlaku_sejak=date(2023, 5, 2))
+    make_renstra(kecamatan=kecamatan, versi=2, berlaku_sejak=date(2024, 6, 3))
+    make_renstra(kecamatan=kecamatan, tahun_awal=2022, berlaku_sejak=date(2026, 1, 1))  # of another period
+    row = build_row(m.Renstra, kecamatan=kecamatan, versi=versi, berlaku_sejak=day)
+    advice = " Isi tanggal menurut urutan versinya."
+    assert [p.message for p in judge(row)] == ([said + advice] if said else [])
+
+
+def test_the_day_of_effect_of_a_perubahan_is_its_own() -> None:
+    first = make_renstra(berlaku_sejak=date(2021, 9, 1))
+    assert renstra_copy_perubahan(renstra=first, tahun=2021, by=None).berlaku_sejak is None
 
 
 def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
