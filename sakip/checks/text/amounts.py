@@ -7,7 +7,7 @@ from sakip.checks.material import CheckedYear
 from sakip.text.in_words import spell_rupiah, terbilang
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
-from sakip.text.reading.number_words import read_words
+from sakip.text.reading.number_words import read_words, spelled_numbers
 from sakip.text.reading.sentences import sentences
 
 
@@ -32,9 +32,17 @@ def _misspelled(figure: Figure) -> Said | None:
     if not figure.in_words or figure.value is None or figure.value != figure.value.to_integral_value():
         return None
     money = figure.kind is FigureKind.RUPIAH
-    spelled = figure.in_words.casefold().removesuffix("persen").strip()
-    if read_words(spelled.removesuffix("rupiah").strip()) == figure.value:
+    if _spelled(figure.in_words) == figure.value:
         return None
     number = format_rupiah(figure.value) if money else format_angka(figure.value)
     expected = spell_rupiah(figure.value) if money else terbilang(int(figure.value))
     return Said(f"{number} ditulis “{figure.in_words}”. Seharusnya “{expected}”.", figure.in_words, expected)
+
+
+def _spelled(words: str) -> int | None:
+    """The number that the words spell; what is counted may follow it ("dua belas bulan")."""
+    whole = read_words(words.casefold().removesuffix("rupiah").strip())
+    runs = list(spelled_numbers(words))
+    if whole is None and len(runs) == 1 and runs[0].start == 0:
+        return runs[0].value
+    return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
@@ -12,7 +13,11 @@ from sakip.text.dates import NAMA_BULAN
 from sakip.text.reading.words import word_set
 
 _LEFT_OPEN: Final = (
-    (re.compile(r"(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}"), "titik-titik yang belum diisi"),
+    # Not what leads to the page in a table of contents.
+    (
+        re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,})(?!\s*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
+        "titik-titik yang belum diisi",
+    ),
     (re.compile(r"_{3,}"), "garis yang belum diisi"),
     (re.compile(r"/[ \u00a0]+/"), "bagian nomor yang kosong"),
     (re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
@@ -29,11 +34,15 @@ _LEFT_OPEN: Final = (
     (re.compile(r"\b[a-e]/\s*[a-e]/\s*[a-e]\b"), "pilihan yang belum dicoret"),
     (re.compile(rf"\btanggal\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}", re.IGNORECASE), "tanggal tanpa hari"),
 )
+#: What a list may follow.
+_INTRODUCES: Final = word_set("adalah yaitu yakni antara")
 #: No sentence ends with these.
-_GOES_ON: Final = word_set(
-    "dan atau serta yang dengan untuk dari di ke pada sebesar sebanyak adalah yaitu yakni karena oleh bahwa agar dalam "
-    "terhadap tentang antara sehingga maupun bagi"
+_CUT_OFF: Final = _INTRODUCES | word_set(
+    "dan atau serta yang dengan untuk dari di ke pada sebesar sebanyak karena oleh bahwa agar dalam",
+    "terhadap tentang sehingga maupun bagi",
 )
+#: The end of all but the last item of a list.
+_LISTED: Final = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\s*[.]?\s*$")
 
 
@@ -71,11 +80,13 @@ def _open_places(text: str) -> Iterator[tuple[str, str]]:
 def sentences_are_finished(year: CheckedYear) -> Found:
     """No paragraph ends with a word after which something must follow."""
     passages = year.passages or ()
-    for passage in passages:
+    for passage, following in zip_longest(passages, passages[1:]):
         if passage.shape not in (Shape.PARAGRAPH, Shape.ITEM):
             continue
         last = _LAST_WORD.search(passage.text)
-        if last and last[1].casefold() in _GOES_ON and last[1].islower():
+        word = last[1].casefold() if last and last[1].islower() else ""
+        goes_on = following is not None and following.place == passage.place
+        if word in _CUT_OFF and not (goes_on and (word in _INTRODUCES or _LISTED.search(passage.text))):
             end = passage.text[-60:].strip()
             yield passage.place, Said(f"“…{end}” terpotong. Selesaikan kalimatnya.", end, "")
 

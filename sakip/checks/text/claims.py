@@ -10,7 +10,7 @@ from typing import Final
 from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
-from sakip.checks.text.recorded import Role, recorded_values
+from sakip.checks.text.recorded import Role, recorded_amounts, recorded_values
 from sakip.checks.text.subjects import Measured, Mention, Subjects, name_of, subjects_of
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.sentences import sentences
@@ -66,6 +66,10 @@ class Claim:
     figure: Figure
     subject: Measured | None
     tahun: int
+    named: bool = (
+        True  # its own phrase names the subject; else another amount may be of something the text names
+    )
+    belanja: bool = False
 
 
 @check(
@@ -83,13 +87,16 @@ def numbers_in_sentences_are_those_recorded(year: CheckedYear) -> Found:
     for passage in year.passages or ():
         if subjects is not None:
             for claim in claims(passage, subjects):
-                if said := _contradiction(claim, subjects):
+                if said := _contradiction(claim, subjects, year):
                     yield passage.place, said
 
 
-def _contradiction(claim: Claim, subjects: Subjects) -> Said | None:
+def _contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said | None:
     known = recorded_values(subjects.results, claim.subject, claim.role, claim.tahun, claim.figure.kind)
-    if not known or any(claim.figure.agrees_with(value) for value, _ in known):
+    right = [value for value, _ in known]
+    if claim.figure.kind is FigureKind.RUPIAH and not claim.named:
+        right += recorded_amounts(year, belanja=claim.belanja)
+    if not known or any(claim.figure.agrees_with(value) for value in right):
         return None
     expected = known[0][1]
     what = " ".join(filter(None, (claim.role.value, name_of(claim.subject), f"tahun {claim.tahun}")))
@@ -115,7 +122,11 @@ def claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
             subject, clear = _subject(role, text, (start, figure), mentions, passage, subjects)
             tahun = _year(text, (start, figure), found, subjects.results.tahun)
             if clear and tahun is not None and _measures(figure, subject):
-                yield Claim(role=role, figure=figure, subject=subject, tahun=tahun)
+                named = any(m.start >= start and m.end <= figure.start for m in mentions)
+                belanja = "belanja" in text.casefold()
+                yield Claim(
+                    role=role, figure=figure, subject=subject, tahun=tahun, named=named, belanja=belanja
+                )
 
 
 def _role_before(

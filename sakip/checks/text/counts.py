@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from sakip.capaian.results import walk_rows
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.recorded import recorded_amounts
 from sakip.snapshot.types import Snapshot
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_rupiah
@@ -37,6 +37,7 @@ _CALLED: Final = {
     "desa": "desa",
     "kelurahan": "kelurahan",
 }
+_LEVELS: Final = frozenset({"program", "kegiatan", "sub"})
 #: Words that may follow what is counted without making it a part or another thing.
 _PLAIN: Final = word_set(
     "dan serta yang dengan pada dalam tersebut tahun renstra pk sebagaimana sebagai untuk di kecamatan adalah yaitu",
@@ -76,9 +77,13 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
         if passage.about:
             continue  # a text about one sasaran counts what belongs to it
         for sentence in sentences(passage.text):
-            for figure, noun in _counted(sentence.text):
+            counted = list(_counted(sentence.text))
+            # One program, or one kegiatan, is what supports a sasaran; kegiatan without programs are of a seksi.
+            levels = {noun: figure.value for figure, noun in counted if noun in _LEVELS}
+            of_part = 1 in levels.values() or "program" not in levels
+            for figure, noun in counted:
                 right = known[noun]
-                if not right or figure.value in right:
+                if not right or figure.value in right or (of_part and noun in _LEVELS):
                     continue
                 expected = " atau ".join(bilangan(n) for n in sorted(right))
                 name = _CALLED[noun]
@@ -95,7 +100,8 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         after = (found["after"] or "").strip(" \u00a0").casefold()
         noun = next(name for name in _CALLED if found[name])
         listed = whole_until >= 0 and _LINKED.match(text[whole_until : figure.start])
-        whole = listed or _WHOLE.search(text[: figure.start])
+        before = _WHOLE.search(text[: figure.start])
+        whole = listed or (before is not None and (before.start() > 0 or noun not in _LEVELS))
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
         part = _PART.search(text) and not text[: figure.start].rstrip().casefold().endswith("dari")
@@ -181,7 +187,7 @@ def amounts_can_be_read(year: CheckedYear) -> Found:
 )
 def amounts_are_not_a_thousand_times_the_record(year: CheckedYear) -> Found:
     """No amount is a thousand times, or a thousandth of, one that is recorded."""
-    known = _recorded_amounts(year)
+    known = set(recorded_amounts(year, belanja=True))
     for passage, figure, text in _amounts(year):
         if figure.value is None or figure.kind is not FigureKind.RUPIAH or figure.value in known:
             continue
@@ -203,13 +209,3 @@ def _amounts(year: CheckedYear) -> Iterator[tuple[Passage, Figure, str]]:
             for figure in figures(sentence.text):
                 if figure.kind in (FigureKind.RUPIAH, FigureKind.PERCENT) and not figure.word:
                     yield passage, figure, sentence.text
-
-
-def _recorded_amounts(year: CheckedYear) -> set[Decimal]:
-    amounts: set[Decimal | None] = {row.anggaran for pk in year.snapshot.pk for row in pk.anggaran}
-    amounts |= {amount for row in year.snapshot.belanja for amount in (row.pagu, row.realisasi)}
-    if year.results is not None:
-        anggaran = year.results.anggaran
-        rows = [anggaran.total, *(row.serapan for row, _ in walk_rows(anggaran.program))]
-        amounts |= {amount for one in rows for amount in (one.pagu, one.realisasi)}
-    return {amount for amount in amounts if amount}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import (
     Capaian,
     IndikatorResult,
@@ -18,6 +19,7 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.capaian.values import Nilai, Target
+from sakip.checks.material import CheckedYear
 from sakip.checks.text.subjects import Measured
 from sakip.text.numbers import format_rupiah
 from sakip.text.reading.figures import FigureKind
@@ -121,6 +123,20 @@ def _of_year(results: Results, role: Role, tahun: int, kind: FigureKind) -> Iter
         yield from _percent(results.rerata)
         return
     yield from _of_money(anggaran.total, role, kind)
-    # An amount that is recorded of something is said of that, though the sentence does not name it.
-    for row, _ in walk_rows(anggaran.program):
-        yield from _of_money(row.serapan, role, kind)
+
+
+def recorded_amounts(year: CheckedYear, *, belanja: bool) -> list[Decimal]:
+    """Every amount that the year records of something: pagu and realisasi of the budget's rows and sums and of the PK,
+    and those of the belanja groups where wanted, with what they add up to."""
+    amounts: list[Decimal | None] = [row.anggaran for pk in year.snapshot.pk for row in pk.anggaran]
+    if year.results is not None:
+        anggaran = year.results.anggaran
+        rows = [anggaran.total, *(row.serapan for row, _ in walk_rows(anggaran.program))]
+        rows += [sasaran.anggaran for sasaran in year.results.sasaran]
+        amounts += [amount for one in rows for amount in (one.pagu, one.realisasi)]
+    if belanja:
+        groups = [row for row in year.snapshot.belanja if not row.induk]
+        for column in ("pagu", "realisasi"):
+            amounts += [getattr(row, column) for row in year.snapshot.belanja]
+            amounts.append(complete_total(getattr(row, column) for row in groups))
+    return [amount for amount in amounts if amount]

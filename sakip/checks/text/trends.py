@@ -46,6 +46,7 @@ _BETWEEN: Final = word_set(
     "tahun ini tersebut kinerja kinerjanya nya pada di sebesar yang indikator juga telah sudah terus",
     "kembali sedikit cukup sangat dari dibandingkan dibanding dengan mencapai adalah lalu sebelumnya",
     "berada masih sebagai dan sehingga",
+    "yaitu yakni tercapai",
 )
 
 
