@@ -30,6 +30,7 @@ def test_words_that_spell_another_amount_are_found(text: str, message: str) -> N
         "terdiri atas 2 (dua) sasaran dan 12 (Dua Belas) indikator",
         "Rp3.400.055.027 (tiga milyar empat ratus juta lima puluh lima ribu dua puluh tujuh rupiah)",
         "12 (Januari sampai Desember) bulan",
+        "1 (satu Tahun) anggaran",
         "Pasal 5 (lima belas)",
         "94,50% (Sangat Memuaskan)",
         "mencapai 100% (seratus persen)",

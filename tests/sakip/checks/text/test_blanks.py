@@ -52,6 +52,20 @@ def test_a_sentence_without_its_end_is_found(text: str, cut_off: bool) -> None:
     assert bool(found("kalimat-selesai", text)) is cut_off
 
 
+def test_a_list_goes_on_after_its_introduction_and_its_items() -> None:
+    texts = (
+        "Tujuan laporan ini adalah",
+        passage("menilai kinerja; dan", shape=Shape.ITEM),
+        "bahan evaluasi.",
+    )
+    assert found("kalimat-selesai", *texts) == []
+    assert len(found("kalimat-selesai", *texts[:2])) == 1
+
+
+def test_a_table_of_contents_leads_to_its_pages() -> None:
+    assert found("tidak-ada-yang-terbuka", "A. LATAR BELAKANG ..... 6", "DAFTAR ISI.....\tii") == []
+
+
 def test_a_cell_of_a_table_need_not_be_a_sentence() -> None:
     assert found("kalimat-selesai", passage("Jumlah dan", shape=Shape.ROW)) == []
 

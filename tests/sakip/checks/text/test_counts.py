@@ -28,6 +28,8 @@ def jombang() -> Naskah:
         ("Sebanyak 2 indikator telah melampaui target.", []),
         ("Dari 9 indikator, 2 belum tercapai.", ["Disebut 9 indikator; tercatat 4 (empat)."]),
         ("Didukung 24 kegiatan pembinaan di desa.", []),
+        ("Didukung 1 program dan 2 kegiatan.", []),
+        ("Seksi itu menyelenggarakan kegiatan sebanyak 8 kegiatan.", []),
         ("Terdapat 3 program prioritas.", []),
         ("Selama 12 bulan dilayani 300 warga.", []),
     ],

@@ -77,6 +77,7 @@ def jombang() -> Naskah:
         ),
         ("istilah-desa-kelurahan", "Program Pemberdayaan Masyarakat Desa dan Kelurahan.", []),
         ("istilah-desa-kelurahan", "Kepala Desa Keting hadir.", []),
+        ("istilah-desa-kelurahan", "Pemberdayaan Masyarakat Desa dan Kelurahan Sebesar Rp5.000.", []),
     ],
 )
 def test_a_name_from_elsewhere_is_found(jombang: Naskah, code: str, text: str, messages: list[str]) -> None:
