@@ -13,8 +13,9 @@ from functools import cached_property
 
 from django.db.models import Model
 
+from kecamatan.ground.constraints import BelowKecamatan
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, NoRight, ensure_for_unit, is_narrowed, is_within, narrowed_to
+from kecamatan.permissions import Hak, NoRight, ensure_for_unit, is_narrowed, is_within, narrowed_to, owns
 from sakip import models as m
 from sakip.records.renstra.in_force import plan_of_year
 
@@ -27,7 +28,8 @@ class Reach:
 
     def ensure_row(self, row: Model) -> None:
         """Raise 403 unless the person may write this row: :class:`kecamatan.permissions.NoRight` for a record of any
-        other kind, :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit."""
+        other kind, :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit. Who works for the
+        kabupaten as well is not narrowed in what is the kabupaten's."""
         if self._user is None or not is_narrowed(self._user, self._kecamatan):
             return
         match row:
@@ -35,7 +37,7 @@ class Reach:
                 self.ensure_for(Hak.REALISASI, row.indikator)
             case m.BuktiDukung():
                 self.ensure_for(Hak.REALISASI, row.realisasi.indikator)
-            case _:
+            case _ if not (_is_of_kabupaten(row) and owns(self._user, Hak.ATUR, self._kecamatan)):
                 raise NoRight(Hak.ISI, narrowed=True)
 
     def ensure_for(self, hak: Hak, indikator: m.Indikator) -> None:
@@ -62,3 +64,8 @@ class Reach:
         plan = plan_of_year(self._kecamatan, self._tahun).measured
         rows = m.Indikator.objects.filter(renstra=plan).values_list("kunci", "penanggung_jawab")
         return dict(rows)
+
+
+def _is_of_kabupaten(row: Model) -> bool:
+    """Whether the row belongs to no kecamatan; a term of office names either."""
+    return not isinstance(row, BelowKecamatan) or getattr(row, "kecamatan_id", row) is None

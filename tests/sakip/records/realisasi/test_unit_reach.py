@@ -15,7 +15,14 @@ from django.urls import reverse
 from kecamatan.models import Jejak, Keanggotaan, Pengguna, UnitKerja
 from kecamatan.permissions import NARROWED, NoRight, NotItsUnit
 from sakip.entry.writer import Act, New, copy_row, writing
-from sakip.models import BarisPK, BuktiDukung, Indikator, KomentarRealisasi, Realisasi
+from sakip.models import (
+    BarisPK,
+    BuktiDukung,
+    Indikator,
+    KebijakanPengukuran,
+    KomentarRealisasi,
+    Realisasi,
+)
 from tests.factory import make, make_pengguna, make_realisasi, make_renstra, make_sasaran
 from tests.responses import closed
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
@@ -117,6 +124,20 @@ DEEDS: dict[tuple[str, str], Deed] = {
         next(iter(serializers.deserialize("python", serializers.serialize("python", [row])))), taken=""
     ),
 }
+
+
+def test_who_works_for_the_kabupaten_as_well_is_not_narrowed_in_what_is_its(world: GridWorld) -> None:
+    world.indikator(penanggung_jawab=["trantib"])
+    person = of_unit(world, "trantib")
+    make(
+        Keanggotaan, pengguna=person, kabupaten=world.kecamatan.kabupaten, kecamatan=None, peran="organisasi"
+    )
+    policy = KebijakanPengukuran.objects.get()
+    policy.dasar = "Keputusan Bupati"
+    with writing(world.scope, by=person) as act:
+        act.put(policy)
+    with pytest.raises(NoRight), writing(world.scope, by=person) as act:
+        act.put(BarisPK.objects.get())
 
 
 def test_everything_that_an_act_does_is_tried() -> None:
