@@ -17,14 +17,17 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 
 
 class Hak(StrEnum):
-    """A right. ``ISI``: write every record of a kecamatan; ``REALISASI``: write realisasi with its bukti dukung;
-    ``KOMENTAR``: write notes beside the records; ``ATUR``: what a kabupaten decides for all (RPJMD, kebijakan, kepala
-    daerah, page setting); ``AKUN``: people and their peran."""
+    """A right. ``ISI``: write every record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with
+    its bukti dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it;
+    ``TERIMA``: receive a signed report or open it again; ``ATUR``: what a kabupaten decides for all (RPJMD,
+    kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
 
     LIHAT = "lihat"
     ISI = "isi"
     REALISASI = "realisasi"
     KOMENTAR = "komentar"
+    SAHKAN = "sahkan"
+    TERIMA = "terima"
     ATUR = "atur"
     AKUN = "akun"
 
@@ -33,8 +36,8 @@ _PERAN = Keanggotaan.Peran
 
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
     _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.REALISASI, Hak.KOMENTAR}),
-    _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR}),
-    _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.ATUR, Hak.AKUN}),
+    _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.SAHKAN}),
+    _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.ATUR, Hak.AKUN}),
     _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
     _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN}),
 }
@@ -42,12 +45,17 @@ HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
 #: What is left to an operator who is narrowed to some units, and all but to look only for their indikator.
 HAK_UNIT: Final = frozenset({Hak.LIHAT, Hak.REALISASI, Hak.KOMENTAR})
 
+#: What nobody does in the name of another, whoever keeps the installation.
+PERSONAL: Final = frozenset({Hak.SAHKAN})
+
 #: Who may, in the words of the page that refuses.
 WHO: Final[dict[Hak, str]] = {
     Hak.LIHAT: "pengguna kecamatan ini",
     Hak.ISI: "operator kecamatan",
     Hak.REALISASI: "operator kecamatan",
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
+    Hak.SAHKAN: "camat",
+    Hak.TERIMA: "Bagian Organisasi",
     Hak.ATUR: "Bagian Organisasi",
     Hak.AKUN: "Bagian Organisasi dan admin",
 }
@@ -173,6 +181,5 @@ def _rights_of(k: Keanggotaan) -> frozenset[Hak]:
 
 
 def _join(user: Pengguna | AnonymousUser, memberships: Iterable[Keanggotaan]) -> frozenset[Hak]:
-    if user.is_active and user.is_superuser:
-        return frozenset(Hak)
-    return frozenset(hak for k in memberships for hak in _rights_of(k))
+    own = frozenset(hak for k in memberships for hak in _rights_of(k))
+    return own | (frozenset(Hak) - PERSONAL) if user.is_active and user.is_superuser else own

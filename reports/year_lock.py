@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
-
-#: States in which the office still works on the report; in the others its records are not changed.
-IS_OPEN = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
+from reports.workflow.table import HELD_BY, IS_OPEN
+from sakip.text.dates import format_tanggal
 
 #: States in which nobody has signed the report yet.
 _UNSIGNED = (*IS_OPEN, Laporan.Status.DIAJUKAN)
@@ -22,14 +23,14 @@ def signed_laporan(kecamatan: Kecamatan) -> frozenset[int]:
 
 def locking_laporan(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the records of the year may not be changed, empty when they may (1 query)."""
-    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
-    status = laporan.order_by("-versi").values_list("status", flat=True).first()
-    if status is None or status in IS_OPEN:
+    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("diajukan_oleh")
+    last = laporan.order_by("-versi").first()
+    if last is None or last.status in IS_OPEN:
         return ""
-    if status == Laporan.Status.DIAJUKAN:
-        advice = "Minta camat mengembalikannya dengan catatan, lalu perbaiki."
-    else:
-        advice = "Perbaikan dilakukan pada versi baru; mintalah Bagian Organisasi membukanya kembali."
-    return (
-        f"Catatan tahun {tahun} terkunci karena LKIP sudah {Laporan.Status(status).label.lower()}. {advice}"
-    )
+    status = Laporan.Status(last.status)
+    holder, advice = HELD_BY[status]
+    waits = f" dan sekarang ada pada {holder}" if holder else ""
+    if status is Laporan.Status.DIAJUKAN and last.diajukan_pada is not None:
+        when = format_tanggal(timezone.localdate(last.diajukan_pada))
+        waits = f" oleh {last.diajukan_oleh} pada {when}{waits}"
+    return f"Catatan tahun {tahun} terkunci karena LKIP sudah {status.label.lower()}{waits}. {advice}"

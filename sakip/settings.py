@@ -183,6 +183,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sakip.web.access_log.AccessLogMiddleware",
+    "sakip.web.client_ip.CallerMiddleware",
     # Outside everything that reads or replaces a page; static files are compressed once, when they are collected.
     "sakip.web.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -124,6 +124,7 @@ AROUND = {
     },
     "trail_add": {
         "sakip/entry/writer.py": "the writer",
+        "reports/workflow/acts.py": "the steps of a report, which no record is",
         "sakip/records/realisasi/remarks.py": "talk about a record; a closed year still takes it",
         "sakip/records/reference.py": "one line for all of the referensi",
         "reports/workbook/fixtures.py": "one line for a whole file",

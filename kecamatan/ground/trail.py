@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import models
 
+from kecamatan.ground.caller import caller_address
 from kecamatan.ground.submission import claim, told
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
@@ -37,6 +38,7 @@ class TrailLine:
             record_key=self.key,
             sebelum=self.before,
             sesudah=self.after,
+            dari=caller_address(),
             **act,
         )
 

@@ -17,7 +17,7 @@ class Jejak(AppendOnly):
     the row is gone; empty for what has no row, and in old entries of which it could not be told. ``objek_pk`` is the
     number that the row had, by which an address names it, and ``objek_sebutan`` its name then, for who reads.
     ``pengguna`` is empty for what the program itself does (a command, a task). ``sebelum`` and ``sesudah`` hold the
-    columns that changed.
+    columns that changed. ``dari`` is the address that the request came from, empty for what no request did.
     """
 
     waktu = models.DateTimeField("waktu", default=timezone.now, db_index=True)
@@ -45,6 +45,7 @@ class Jejak(AppendOnly):
     sebelum = models.JSONField("sebelum", null=True, blank=True, encoder=DjangoJSONEncoder)
     sesudah = models.JSONField("sesudah", null=True, blank=True, encoder=DjangoJSONEncoder)
     alasan = models.TextField("alasan", blank=True)
+    dari = models.GenericIPAddressField("dari alamat", null=True, blank=True)
 
     class Meta:
         verbose_name = "jejak"

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.models import MasaJabatan
 from reports.models import Laporan
-from reports.year_lock import IS_OPEN
+from reports.workflow.table import IS_OPEN
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.records.pejabat.signed_form import SignedForm

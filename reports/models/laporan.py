@@ -17,7 +17,8 @@ class Laporan(OfKecamatan, DatedColumns):
 
     From ``ditandatangani`` on it is frozen: triggers let only the status go on, to ``diterima`` or
     ``dibuka_kembali``. What is wrong is corrected in a new version that refers to the old (``menggantikan``) and
-    says why (``alasan_dibuka``) and until when (``batas_waktu``).
+    says why (``alasan_dibuka``) and until when (``batas_waktu``). ``tepat_waktu`` says, once it is received, whether it
+    was signed by the last day that held then; None where nobody knows.
     """
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun", "versi": "versi"}
@@ -54,6 +55,9 @@ class Laporan(OfKecamatan, DatedColumns):
         verbose_name="diajukan oleh",
     )
     diajukan_pada = models.DateTimeField("diajukan pada", null=True, blank=True)
+    ditandatangani_pada = models.DateTimeField("ditandatangani pada", null=True, blank=True)
+    diterima_pada = models.DateTimeField("diterima pada", null=True, blank=True)
+    tepat_waktu = models.BooleanField("tepat waktu", null=True, blank=True)
     dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
 
     class Meta(DatedColumns.Meta):

@@ -8,13 +8,14 @@ from itertools import groupby
 from django.db.models import Q
 
 from kecamatan.models import DesaKelurahan, Kecamatan, Peraturan
+from reports.workflow.deadline import year_deadline
 from sakip.checks.material import Area, Surroundings
 from sakip.models import BuktiDukung
 from sakip.snapshot.parts.source import PeraturanReference
 
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """Neighbours, regulations and proof (4 queries). ``signed`` is the day that the report bears or would bear."""
+    """What surrounds it (5 queries). ``signed`` is the day that the report bears or would bear."""
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -29,7 +30,7 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             )
             for one in Peraturan.objects.filter(mine).select_related("dicabut_oleh")
         ),
-        deadline=date(tahun + 1, 3, 1),
+        deadline=year_deadline(kecamatan.kabupaten_id, tahun),
         signed=signed,
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)

@@ -20,7 +20,7 @@ from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
-from reports.year_lock import IS_OPEN
+from reports.workflow.table import IS_OPEN
 from sakip.entry.readiness import Readiness, State
 from sakip.snapshot.one_moment import at_one_moment
 

@@ -16,7 +16,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused, kecamatan_and_year, tables_import
-from reports.year_lock import IS_OPEN
+from reports.workflow.table import IS_OPEN
 from sakip.workbook.fixture import read_fixture
 from sakip.workbook.reader import RawBook
 from sakip.workbook.safety import WorkbookUnsafe

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import connection
+
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 
@@ -45,5 +47,21 @@ def closed_reason(kecamatan: Kecamatan, tahun: int) -> str:
 
 def ensure_open(*, kecamatan: Kecamatan, tahun: int) -> None:
     """Raise :class:`YearClosed` when the year is closed. Call it inside the transaction that writes."""
+    _hold_year("pg_advisory_xact_lock_shared", kecamatan, tahun)
     if alasan := closed_reason(kecamatan, tahun):
         raise YearClosed(alasan)
+
+
+def hold_year(*, kecamatan: Kecamatan, tahun: int) -> None:
+    """Wait for whoever writes in the year, and let nobody begin to until the open transaction ends.
+
+    For an act that closes the year: what it looks at is what stays.
+    """
+    _hold_year("pg_advisory_xact_lock", kecamatan, tahun)
+
+
+def _hold_year(function: str, kecamatan: Kecamatan, tahun: int) -> None:
+    """On SQLite a transaction that writes has the database to itself anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {function}(%s, %s)", [kecamatan.pk, tahun])

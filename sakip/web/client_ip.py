@@ -1,11 +1,14 @@
-"""From where a request comes, for the sign-in lock and the logs."""
+"""From where a request comes, for the sign-in lock, the logs and the trail."""
 
 import re
+from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+
+from kecamatan.ground.caller import called_from
 
 #: An address with the port that some proxies add: "203.0.113.7:50123", "[2001:db8::7]:50123".
 _WITH_PORT: Final = re.compile(r"([0-9.]+):[0-9]+|\[([^\]]+)\](?::[0-9]+)?")
@@ -37,3 +40,14 @@ def _address(text: str) -> str | None:
     except ValueError:
         return None
     return str(getattr(address, "ipv4_mapped", None) or address)
+
+
+class CallerMiddleware:
+    """Let the trail know from where the request came."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with called_from(client_ip(request)):
+            return self.get_response(request)

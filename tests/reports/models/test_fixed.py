@@ -119,6 +119,9 @@ CHANGES: dict[str, object] = {
     "batas_waktu": "2022-03-31",
     "diajukan_oleh_id": None,
     "diajukan_pada": None,
+    "ditandatangani_pada": WHEN_SUBMITTED,
+    "diterima_pada": WHEN_SUBMITTED,
+    "tepat_waktu": False,
     "dibuat": WHEN_SUBMITTED,
 }
 

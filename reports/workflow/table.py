@@ -1,0 +1,134 @@
+"""The one table of the way of a report: state × act × who. :mod:`reports.workflow.acts` does what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
+from typing import Final
+
+from kecamatan.permissions import Hak
+from reports.models import Laporan
+
+Status = Laporan.Status
+
+
+class StepCode(StrEnum):
+    """An act by its word in addresses and in the trail ("laporan.diajukan" is the state that it leads to)."""
+
+    AJUKAN = "ajukan"
+    KEMBALIKAN = "kembalikan"
+    TANDATANGANI = "tandatangani"
+    TERIMA = "terima"
+    BUKA_KEMBALI = "buka-kembali"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act: the states in which it is done, the one that it leads to, and the right that it needs.
+
+    ``label`` stands on its button, ``done`` follows a name ("… mengajukan LKIP"), ``waits`` says whom the report waits
+    for in the states from which it goes. ``note`` names the text that it asks for, empty where it asks for none;
+    ``until`` whether it asks for a last day. ``not_submitter``: who submitted the report does not do it. ``basis`` is
+    where it comes from, ``effect`` what happens, both for who reads the page.
+    """
+
+    code: StepCode
+    origin: frozenset[Status]
+    to: Status
+    right: Hak
+    _: KW_ONLY
+    label: str
+    done: str
+    effect: str
+    basis: str
+    note: str = ""
+    until: bool = False
+    not_submitter: bool = False
+
+
+#: States in which the office still works on the report; in the others its records are not changed.
+IS_OPEN: Final = (Status.DRAF, Status.DIKEMBALIKAN)
+
+_SIGNED: Final = frozenset({Status.DITANDATANGANI, Status.DITERIMA})
+
+STEPS: Final[dict[StepCode, Step]] = {
+    step.code: step
+    for step in (
+        Step(
+            StepCode.AJUKAN,
+            frozenset(IS_OPEN),
+            Status.DIAJUKAN,
+            Hak.ISI,
+            label="Ajukan",
+            done="mengajukan LKIP kepada camat",
+            effect="Catatan dan tulisan tahun ini terkunci sampai camat mengembalikan atau menandatanganinya.",
+            basis="Yang menyusun laporan menyerahkannya kepada yang bertanggung jawab atas isinya.",
+        ),
+        Step(
+            StepCode.KEMBALIKAN,
+            frozenset({Status.DIAJUKAN}),
+            Status.DIKEMBALIKAN,
+            Hak.SAHKAN,
+            label="Kembalikan",
+            done="mengembalikan LKIP",
+            effect="Catatan tahun ini terbuka lagi, dan operator membaca catatan Anda.",
+            basis="Yang menandatangani bertanggung jawab atas isinya, jadi dapat meminta perbaikan.",
+            note="Catatan: apa yang perlu diperbaiki",
+        ),
+        Step(
+            StepCode.TANDATANGANI,
+            frozenset({Status.DIAJUKAN}),
+            Status.DITANDATANGANI,
+            Hak.SAHKAN,
+            label="Tanda tangani",
+            done="menandatangani LKIP",
+            effect="LKIP dibekukan; sesudah ini hanya dapat diperbaiki melalui versi baru.",
+            basis="Laporan kinerja ditandatangani pimpinan perangkat daerah; yang mengajukan tidak menandatangani.",
+            not_submitter=True,
+        ),
+        Step(
+            StepCode.TERIMA,
+            frozenset({Status.DITANDATANGANI}),
+            Status.DITERIMA,
+            Hak.TERIMA,
+            label="Terima",
+            done="menerima LKIP",
+            effect="Tercatat diterima Bagian Organisasi, tepat waktu atau terlambat menurut batas waktunya.",
+            basis="Laporan kinerja disampaikan kepada kepala daerah paling lambat pada batas waktunya.",
+        ),
+        Step(
+            StepCode.BUKA_KEMBALI,
+            _SIGNED,
+            Status.DIBUKA_KEMBALI,
+            Hak.TERIMA,
+            label="Buka kembali",
+            done="membuka kembali LKIP",
+            effect="Versi baru yang menggantikan versi ini dimulai sebagai draf; versi ini tetap tersimpan.",
+            basis="Yang sudah ditandatangani tidak diubah; perbaikan menjadi versi baru yang menyebut alasannya.",
+            note="Alasan membuka kembali",
+            until=True,
+        ),
+    )
+}
+
+#: For whom the report waits in each state, and what helps who finds the year closed by it.
+HELD_BY: Final[dict[Status, tuple[str, str]]] = {
+    Status.DIAJUKAN: ("camat", "Minta camat mengembalikannya dengan catatan, lalu perbaiki."),
+    Status.DITANDATANGANI: (
+        "Bagian Organisasi",
+        "Perbaikan dilakukan pada versi baru; minta Bagian Organisasi membukanya kembali.",
+    ),
+    Status.DITERIMA: ("", "Perbaikan dilakukan pada versi baru; minta Bagian Organisasi membukanya kembali."),
+    Status.DIBUKA_KEMBALI: ("", "Kerjakan versi yang menggantikannya."),
+}
+
+
+def steps_from(status: Status | str, rights: Collection[Hak]) -> tuple[Step, ...]:
+    """What who has these rights may do with a report in that state, in the order of the table."""
+    return tuple(step for step in STEPS.values() if status in step.origin and step.right in rights)
+
+
+def leading_to(status: Status | str) -> Step | None:
+    """The act that leads to a state; None for a draft."""
+    return next((step for step in STEPS.values() if step.to == status), None)
