@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
+from sakip.records.rpjmd.in_effect import in_effect
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
@@ -58,11 +59,11 @@ def sasaran_of_period(data: Stored, period: int | None, words: str) -> m.Sasaran
 
 
 def _outline(data: Stored) -> Iterator[Said]:
-    """Every period that a Renstra of the year refers to or that includes the year."""
+    """Every period that a Renstra of the year refers to; where none does the one in effect in the year."""
+    periods = stored_periods(data)
     referred = {r.periode_rpjmd_id for r in stored_renstra(data)}
-    for period in stored_periods(data):
-        if period.pk not in referred and not period.tahun_awal <= data.tahun <= period.tahun_akhir:
-            continue
+    current = in_effect(periods, data.tahun)
+    for period in [p for p in periods if p.pk in referred] or filter(None, [current]):
         yield said(period, jenis="periode", nomor=period.tahun_awal, uraian=period.visi)
         for misi in period.misi.all():
             yield said(misi, jenis="misi")
