@@ -28,6 +28,7 @@ VARIABLES = {
     "SAKIP_PROXY_COUNT",
     "SAKIP_SECRET_KEY",
     "SAKIP_TOTP",
+    "SAKIP_TSA",
 }
 BOOLEANS = {"1": True, "true": True, "ya": True, "0": False, "false": False, "tidak": False}
 
@@ -291,6 +292,15 @@ AXES_COOLOFF_MESSAGE = "Terlalu banyak percobaan masuk yang gagal. Tunggu 15 men
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_VERBOSE = False
 
+# --- Signing -----------------------------------------------------------------------------------------
+
+# A time-stamping authority (RFC 3161) that says when something was signed; without one the signer's clock does.
+SAKIP_TSA: str = env.str("SAKIP_TSA", default="")
+if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(
+        f'SAKIP_TSA="{SAKIP_TSA}" bukan alamat. Isi misalnya https://tsa.contoh.go.id/tsr, atau hapus.'
+    )
+
 # --- Security headers --------------------------------------------------------------------------------
 
 SAKIP_PROXY_COUNT = env_count("SAKIP_PROXY_COUNT", default=0)
@@ -340,6 +350,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},  # sakip.masuk says the rest
+        # What it finds of a file of unknown origin is told to who asked, not to the log.
+        "pyhanko": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
         **{
             name: {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}
             for name in ("sakip", "kecamatan", "reports", "django_tasks", "django_tasks_db")

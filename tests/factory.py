@@ -233,6 +233,8 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "cara": "kata-sandi",
         "sidik": FINGERPRINT,
     },
+    r.OtoritasSertifikat: {"nama": "SAKIP Jember", "sertifikat": b"x", "kunci": b"x"},
+    r.KunciTandaTangan: {"pengguna": k.Pengguna, "kunci": b"x", "kunci_publik": b"x"},
     r.PengaturanDokumen: {"kabupaten": k.Kabupaten},
     r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": FINGERPRINT},
 }

@@ -48,6 +48,7 @@ ONLY_IN = {
     "django_tasks": "sakip/web/tasks.py",
     "docx": "reports/docx",
     "openpyxl": "sakip/workbook",
+    "pyhanko": "reports/signing",
     "resvg_py": "reports/photos/draw_svg.py",
     "weasyprint": "reports/pdf",
 }

@@ -24,6 +24,11 @@ NAMED_ELSEWHERE: Final = {
     "steps_from": "nothing yet: the pages of the report's way ask it",
     "Arsip": "nothing yet: signing fills it",
     "TandaTangan": "nothing yet: signing fills it",
+    "KeyHolder": "what whoever adds a kind of key has to keep to",
+    "KIND_NAMES": "nothing yet: the page of signing shows them",
+    "WORDING": "nothing yet: what is signed prints it",
+    "installation_holder": "nothing yet: the page of signing opens it",
+    "own_file_holder": "nothing yet: the page of signing opens it",
     "forget": "tests, whose databases what is kept per process would outlive",
 }
 

@@ -4,6 +4,7 @@ from reports.models.arsip import Arsip, TandaTangan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
+from reports.models.kunci import KunciTandaTangan, OtoritasSertifikat
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "Dokumentasi",
     "FotoMasuk",
     "ImporBuku",
+    "KunciTandaTangan",
     "Laporan",
     "Narasi",
+    "OtoritasSertifikat",
     "PengaturanDokumen",
     "TandaTangan",
     "TemuanDiakui",

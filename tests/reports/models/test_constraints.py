@@ -16,8 +16,10 @@ from reports.models import (
     Dokumentasi,
     FotoMasuk,
     ImporBuku,
+    KunciTandaTangan,
     Laporan,
     Narasi,
+    OtoritasSertifikat,
     PengaturanDokumen,
     TandaTangan,
     TemuanDiakui,
@@ -112,6 +114,11 @@ CASE = [
     *(Case(rules="berhalaman", model=Arsip, violate={column: 0}) for column in ("halaman", "ukuran")),
     double(TandaTangan, "satu_per_laporan"),
     *fingerprint(TandaTangan, "sidik"),
+    double(KunciTandaTangan, "satu_berlaku"),
+    *(
+        Case(rules="bersertifikat", model=KunciTandaTangan, violate=violate)
+        for violate in ({"nomor_seri": "1f"}, {"otoritas": OtoritasSertifikat, "nomor_seri": "1f"})
+    ),
     double(PengaturanDokumen, "kabupaten"),
     *(
         Case(rules=f"margin_{side}_wajar", model=PengaturanDokumen, violate={f"margin_{side}": Decimal(mm)})

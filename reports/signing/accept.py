@@ -1,0 +1,158 @@
+"""The one gate through which a signed file comes in, whoever signed it and wherever.
+
+An answer is taken only if its first bytes are exactly the file that was to be signed, what follows adds one signature
+and nothing else, and that signature is valid over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from kecamatan.ground.errors import InputError
+from reports.signing.pdf import NOBODY, Signature, SignatureError, Trust, read_signatures
+
+#: Entries of the catalog and of the form that a signature touches.
+_CATALOG: Final = {"/AcroForm", "/Extensions", "/Metadata", "/Perms", "/DSS", "/Version"}
+_FORM: Final = {"/Fields", "/SigFlags", "/DR", "/DA"}
+
+
+class Refused(InputError):
+    """An answer that is not our file with one signature more; ``str()`` says what is wrong with it, and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The signed file and what its new signature says."""
+
+    content: bytes
+    signature: Signature
+
+
+def accept(original: bytes, answered: bytes, trust: Trust = NOBODY) -> Accepted:
+    """Take the answer to ``original``. Raises :class:`Refused`."""
+    if not answered.startswith(b"%PDF-"):
+        raise Refused("Jawaban penanda tangan bukan PDF. Tandatangani berkas PDF yang diunduh di sini.")
+    if not answered.startswith(original):
+        raise Refused(
+            "PDF yang kembali bukan dokumen yang dikirim, atau isinya sudah disimpan ulang. Tandatangani berkas yang"
+            " diunduh di sini tanpa mengubahnya."
+        )
+    try:
+        before, after = read_signatures(original, trust), read_signatures(answered, trust)
+    except SignatureError as error:
+        raise Refused(str(error)) from error
+    if len(after) != len(before) + 1:
+        raise Refused(
+            f"PDF yang kembali memuat {len(after) - len(before)} tanda tangan baru; harus tepat satu. Tandatangani"
+            " sekali saja."
+        )
+    new = after[-1]
+    if not new.sound or not new.covers_all:
+        raise Refused(
+            "Tanda tangan pada PDF yang kembali tidak sah atas seluruh isinya. Ulangi penandatanganan."
+        )
+    if new.revoked:
+        raise Refused(f"Sertifikat {new.signer} sudah dicabut. Pakai sertifikat yang berlaku.")
+    try:
+        changes = next(_other_changes(original, answered), "")
+    except Exception as error:  # of any kind, as above
+        raise Refused("PDF yang kembali tidak dapat diperiksa. Ulangi penandatanganan.") from error
+    if changes:
+        raise Refused(f"PDF yang kembali {changes}. Tandatangani tanpa menambahkan apa pun.")
+    return Accepted(answered, new)
+
+
+def _other_changes(original: bytes, answered: bytes) -> Iterator[str]:
+    """What the appended part changes beyond a signature, in words that follow "PDF yang kembali"."""
+    old, new = PdfFileReader(BytesIO(original)), PdfFileReader(BytesIO(answered))
+    own = {(one.idnum, one.generation): kind for kind, one in _meant(old)}
+    pages = {_place(old, n): n for n in range(int(old.root["/Pages"]["/Count"]))}
+    for revision in range(old.xrefs.total_revisions, new.xrefs.total_revisions):
+        for changed in new.xrefs.explicit_refs_in_revision(revision):
+            place = number, generation = changed.idnum, changed.generation
+            if number == 0 or number >= int(old.trailer_view["/Size"]) or own.get(place) == "words":
+                continue
+            then = old.get_object(Reference(number, generation, old))
+            now = new.get_object(Reference(number, generation, new))
+            if place in pages:
+                yield from _page_changes(then, now, pages[place] + 1)
+            elif isinstance(now, list):
+                if not _begins_with(then, now):
+                    yield "mengubah isi dokumen"
+            elif _written(then) != _written(now) and not _different(then, now) <= own.get(place, set()):
+                yield "mengubah isi dokumen"
+    for n in range(int(new.root["/Pages"]["/Count"])):
+        yield from _page_changes(_page(old, n), _page(new, n), n + 1)
+
+
+def _meant(reader: PdfFileReader) -> Iterator[tuple[Any, Any]]:
+    """Objects that a signature may change, with which entries; "words" where all of it is about the file."""
+    yield _CATALOG, reader.root_ref
+    for key, what in (("/AcroForm", _FORM), ("/Metadata", "words")):
+        if isinstance(reference := _reference(reader.root, key), Reference):
+            yield what, reference
+    if isinstance(reference := _reference(reader.trailer_view, "/Info"), Reference):
+        yield "words", reference
+
+
+def _reference(dictionary: Any, key: str) -> Reference | None:
+    if key not in dictionary:
+        return None
+    raw = dictionary.raw_get(key)
+    return getattr(raw, "reference", None)
+
+
+def _place(reader: PdfFileReader, number: int) -> tuple[int, int]:
+    reference = reader.find_page_for_modification(number)[0]
+    return reference.idnum, reference.generation
+
+
+def _page(reader: PdfFileReader, number: int) -> Any:
+    return reader.find_page_for_modification(number)[0].get_object()
+
+
+def _page_changes(then: Any, now: Any, number: int) -> Iterator[str]:
+    if not _different(then, now) <= {"/Annots"}:
+        yield f"mengubah halaman {number}"
+        return
+    added = list(now.get("/Annots", ()))
+    kept = list(then.get("/Annots", ()))
+    if [_written(one) for one in added[: len(kept)]] != [_written(one) for one in kept]:
+        yield f"mengubah halaman {number}"
+    for one in (annotation.get_object() for annotation in added[len(kept) :]):
+        field = one if "/FT" in one else one.get("/Parent", {})
+        if one.get("/Subtype") != "/Widget" or field.get("/FT") != "/Sig":
+            yield f"menambahkan anotasi pada halaman {number}"
+            continue
+        left, low, right, high = (float(n) for n in one["/Rect"])
+        if left != right and low != high and not int(one.get("/F", 0)) & 2:
+            yield f"menaruh gambar tanda tangan pada halaman {number}, yang dapat menutupi tulisan"
+
+
+def _different(then: Any, now: Any) -> set[str]:
+    """The entries of two dictionaries that are not the same; what is none counts as another."""
+    if not (isinstance(then, DictionaryObject) and isinstance(now, DictionaryObject)):
+        return {"*"}
+    return {
+        str(key)
+        for key in then.keys() | now.keys()
+        if key not in then or key not in now or _written(then.raw_get(key)) != _written(now.raw_get(key))
+    }
+
+
+def _begins_with(then: Any, now: Any) -> bool:
+    return isinstance(then, list) and [_written(one) for one in now[: len(then)]] == [
+        _written(one) for one in then
+    ]
+
+
+def _written(value: Any) -> bytes:
+    stream = BytesIO()
+    value.write_to_stream(stream, None)
+    return stream.getvalue()

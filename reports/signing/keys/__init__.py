@@ -1,0 +1,1 @@
+"""Whose key signs, and how: every kind of key is one module here."""

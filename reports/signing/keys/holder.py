@@ -1,0 +1,51 @@
+"""What every kind of key can do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, Protocol
+
+from kecamatan.ground.errors import InputError
+
+
+class KeyKind(StrEnum):
+    """The kinds of keys a kabupaten chooses from. Stored with every signature: never given another meaning."""
+
+    INSTALLATION = "instalasi"
+    OWN_FILE = "pkcs12"
+    BSRE = "bsre"
+
+
+#: What each kind is called on screen.
+KIND_NAMES: Final[dict[str, str]] = {
+    KeyKind.INSTALLATION: "Sertifikat instalasi ini",
+    KeyKind.OWN_FILE: "Sertifikat milik penanda tangan (PKCS#12)",
+    KeyKind.BSRE: "Sertifikat BSrE",
+}
+
+#: What stands under the QR: true for the kind, and no more than that.
+WORDING: Final[dict[str, str]] = {
+    KeyKind.INSTALLATION: "Dokumen ini ditandatangani secara elektronik dengan sertifikat yang diterbitkan instalasi"
+    " SAKIP ini, bukan oleh BSrE.",
+    KeyKind.OWN_FILE: "Dokumen ini ditandatangani secara elektronik dengan sertifikat elektronik milik penanda tangan.",
+    KeyKind.BSRE: "Dokumen ini ditandatangani secara elektronik dengan sertifikat elektronik yang diterbitkan oleh"
+    " Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara.",
+}
+
+
+class WrongPassphrase(InputError):
+    """The passphrase does not open the key."""
+
+    def __init__(self) -> None:
+        super().__init__("Frasa sandi kunci tidak cocok. Isi frasa sandi yang dibuat bersama kunci ini.")
+
+
+class KeyHolder(Protocol):
+    """Someone's key, opened for one signature. ``who`` is the name in its certificate."""
+
+    who: str
+    kind: KeyKind
+
+    def sign(self, pdf: bytes, *, reason: str) -> bytes:
+        """The PDF with this holder's signature. Raises :class:`kecamatan.ground.errors.InputError`."""
+        ...

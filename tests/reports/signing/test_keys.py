@@ -1,0 +1,195 @@
+"""Keys of persons under the installation's authority, and the command that keeps them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from cryptography.hazmat.primitives.serialization import pkcs12
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from kecamatan.ground.errors import InputError
+from kecamatan.models import Jejak, Kecamatan, Pengguna
+from reports.models import KunciTandaTangan
+from reports.signing.accept import Refused, accept
+from reports.signing.keys import local
+from reports.signing.keys.holder import WrongPassphrase
+from reports.signing.keys.installation import (
+    authority_create,
+    certificate_issue,
+    installation_holder,
+    installation_trust,
+    key_create,
+    key_revoke,
+)
+from reports.signing.keys.local import own_file_holder
+from reports.signing.pdf import read_signatures
+from tests.factory import make_pengguna
+from tests.reports.signing.signers import PASSPHRASE, certified, small_pdf
+
+pytestmark = pytest.mark.django_db
+
+AUTHORITY = "frasa-otoritas-99"
+
+
+@pytest.fixture(autouse=True)
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes a guess slow makes a test slow."""
+    monkeypatch.setattr(local, "_ROUNDS", 1_000)
+
+
+@pytest.fixture
+def camat(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("camat", kecamatan=balung, nama="Drs. Bambang Saputro, M.Si.")
+
+
+@pytest.fixture
+def certified_camat(camat: Pengguna) -> Pengguna:
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+    return camat
+
+
+def test_the_owner_signs_and_the_authority_is_believed(certified_camat: Pengguna) -> None:
+    holder = installation_holder(pengguna=certified_camat, passphrase=PASSPHRASE)
+    signature = accept(small_pdf(), holder.sign(small_pdf(), reason="LKIP"), installation_trust()).signature
+    assert (signature.signer, signature.issuer) == ("Drs. Bambang Saputro, M.Si.", "SAKIP Kabupaten Jember")
+    assert signature.trusted
+    assert not signature.revoked
+
+
+def test_nobody_signs_without_the_passphrase_of_the_owner(certified_camat: Pengguna) -> None:
+    for guess in ("", AUTHORITY, PASSPHRASE.upper()):
+        with pytest.raises(WrongPassphrase):
+            installation_holder(pengguna=certified_camat, passphrase=guess)
+    row = KunciTandaTangan.objects.get()
+    stored = bytes(row.kunci) + bytes(row.sertifikat) + bytes(row.kunci_publik)
+    assert PASSPHRASE.encode() not in stored
+    assert b"PRIVATE KEY" not in stored
+    told = str(list(Jejak.objects.values()))
+    assert PASSPHRASE not in told
+    assert AUTHORITY not in told
+
+
+def test_a_key_that_nobody_certified_does_not_sign(camat: Pengguna) -> None:
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    with pytest.raises(InputError, match="belum disertifikasi"):
+        installation_holder(pengguna=camat, passphrase=PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "words"), [("pendek", "sedikitnya 12"), ("kata sandi akun", "lain dari kata sandi akun")]
+)
+def test_a_passphrase_that_will_not_do(camat: Pengguna, passphrase: str, words: str) -> None:
+    camat.set_password("kata sandi akun")
+    with pytest.raises(InputError, match=words):
+        key_create(pengguna=camat, passphrase=passphrase)
+    assert not KunciTandaTangan.objects.exists()
+
+
+def test_one_key_at_a_time(certified_camat: Pengguna) -> None:
+    with pytest.raises(InputError, match="sudah memiliki kunci"):
+        key_create(pengguna=certified_camat, passphrase=PASSPHRASE)
+
+
+def test_a_withdrawn_key_signs_no_more_and_what_it_signed_stays(certified_camat: Pengguna) -> None:
+    holder = installation_holder(pengguna=certified_camat, passphrase=PASSPHRASE)
+    before = holder.sign(small_pdf(), reason="LKIP")
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        key_revoke(pengguna=certified_camat, alasan="Ponsel hilang.", passphrase=AUTHORITY)
+        with pytest.raises(InputError, match="belum memiliki kunci"):
+            installation_holder(pengguna=certified_camat, passphrase=PASSPHRASE)
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        stolen = holder.sign(small_pdf(), reason="LKIP")  # by a thief who has kept it open
+        with pytest.raises(Refused, match="sudah dicabut"):
+            accept(small_pdf(), stolen, installation_trust())
+        (one,) = read_signatures(before, installation_trust())
+    assert one.trusted
+    assert one.sound
+    assert one.revoked is not None
+    assert one.moment is not None
+    assert one.moment < one.revoked
+
+
+def test_an_old_certificate_signs_no_more(certified_camat: Pengguna) -> None:
+    with (
+        time_machine.travel(timezone.now() + timedelta(days=800)),
+        pytest.raises(InputError, match="tidak berlaku hari ini"),
+    ):
+        installation_holder(pengguna=certified_camat, passphrase=PASSPHRASE)
+
+
+def test_a_file_of_ones_own_signs_and_is_not_kept() -> None:
+    key, certificate = certified()
+    content = local.lock_key(key, PASSPHRASE, certificate)
+    holder = own_file_holder(content, PASSPHRASE)
+    assert accept(small_pdf(), holder.sign(small_pdf(), reason="LKIP")).signature.sound
+    assert not KunciTandaTangan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (lambda: b"bukan kunci", "tidak cocok"),
+        (lambda: b"x" * 200_000, "terlalu besar"),
+        (lambda: local.lock_key(local.new_key(), PASSPHRASE), "tidak memuat kunci dengan sertifikatnya"),
+    ],
+)
+def test_a_file_that_is_no_key(content: Callable[[], bytes], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        own_file_holder(content(), PASSPHRASE)
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def test_the_command_makes_certifies_withdraws_and_exports(
+    camat: Pengguna, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    type_in(monkeypatch, AUTHORITY, AUTHORITY)
+    call_command("sertifikat", "otoritas", "SAKIP Jember")
+    type_in(monkeypatch, AUTHORITY)
+    call_command("sertifikat", "terbitkan", camat.username)
+    type_in(monkeypatch, AUTHORITY)
+    call_command("sertifikat", "cabut", camat.username, "--alasan", "Pindah tugas")
+    call_command("sertifikat", "ekspor", str(tmp_path))
+    assert sorted(one.suffix for one in tmp_path.iterdir()) == [".cer", ".crl"]
+    said = capsys.readouterr().out
+    assert "Sertifikat Drs. Bambang Saputro, M.Si. terbit, nomor seri" in said
+    assert AUTHORITY not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines", "words"),
+    [
+        (("otoritas", "SAKIP"), (AUTHORITY, "lain"), "tidak sama"),
+        (("otoritas", "SAKIP"), ("pendek", "pendek"), "sedikitnya 12"),
+        (("terbitkan", "siapa"), (AUTHORITY,), 'Pengguna "siapa" tidak ada'),
+        (("ekspor", "."), (), "belum dibuat"),
+    ],
+)
+def test_the_command_refuses_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], lines: tuple[str, ...], words: str
+) -> None:
+    type_in(monkeypatch, *lines)
+    with pytest.raises(CommandError, match=words):
+        call_command("sertifikat", *arguments)
+
+
+def test_the_key_of_an_owner_is_a_file_that_others_can_read_with_the_passphrase(
+    certified_camat: Pengguna,
+) -> None:
+    """No format of our own: whoever has file and passphrase needs no program of ours."""
+    key, _, _ = pkcs12.load_key_and_certificates(
+        bytes(KunciTandaTangan.objects.get().kunci), PASSPHRASE.encode()
+    )
+    assert key is not None

@@ -1,0 +1,176 @@
+"""A signature over a file, and everything that may happen to the file afterwards."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from reports.signing.accept import Refused, accept
+from reports.signing.pdf import BASELINE, SignatureError, Trust, read_signatures
+from tests.reports.signing.signers import NAME, certified, holder, signed_pdf, small_pdf
+
+FLIPS = 1_000
+
+
+def is_clean(pdf: bytes, roots: tuple[bytes, ...] = ()) -> bool:
+    """Whether a reader without our archive would take the file for what was signed."""
+    try:
+        found = read_signatures(pdf, Trust(roots))
+    except SignatureError:
+        return False
+    return bool(found) and all(one.sound for one in found) and found[-1].covers_all
+
+
+def test_what_was_there_before_stays_in_front() -> None:
+    assert signed_pdf().startswith(small_pdf())
+    (one,) = read_signatures(signed_pdf())
+    assert (one.signer, one.reason, one.profile) == (NAME, "LKIP Kecamatan Uji Tahun 2021 versi 1", BASELINE)
+    assert one.sound
+    assert one.covers_all
+    assert not one.trusted  # by nobody, as nobody was named
+    assert one.certificate == certified()[1].fingerprint(SHA256()).hex()
+
+
+def test_a_second_signature_leaves_the_first_whole() -> None:
+    both = holder("Bupati Uji").sign(signed_pdf(), reason="PK")
+    first, second = read_signatures(both)
+    assert (first.signer, first.sound, first.covers_all) == (NAME, True, False)
+    assert (second.signer, second.sound, second.covers_all) == ("Bupati Uji", True, True)
+    assert accept(signed_pdf(), both).signature == second
+
+
+def test_each_of_a_thousand_flipped_bytes_is_seen() -> None:
+    chance = random.Random(20261129)  # noqa: S311  # no secret
+    whole = signed_pdf()
+    roots = (certified()[1].public_bytes(Encoding.DER),)
+    assert is_clean(whole, roots)
+    unseen = []
+    for place in chance.sample(range(len(whole)), FLIPS):
+        changed = bytearray(whole)
+        changed[place] ^= chance.randrange(1, 256)
+        if is_clean(bytes(changed), roots):
+            unseen.append(place)
+    assert unseen == []
+
+
+def resaved(pdf: bytes) -> bytes:
+    output = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(output)
+    return output.getvalue()
+
+
+def appended(pdf: bytes) -> bytes:
+    """One revision more: the title of the file is another."""
+    start = pdf.rindex(b"startxref")
+    before = int(pdf[start:].split()[1])
+    with pikepdf.open(BytesIO(pdf)) as document:
+        size, root = int(document.trailer["/Size"]), document.Root.objgen[0]
+    place = len(pdf) + 1
+    new = f"\n{size} 0 obj\n<< /Title (Lain) >>\nendobj\n"
+    table = place + len(new) - 1
+    return (
+        pdf
+        + new.encode()
+        + f"xref\n{size} 1\n{place:010} 00000 n \ntrailer\n<< /Size {size + 1} /Root {root} 0 R /Info {size} 0 R"
+        f" /Prev {before} >>\nstartxref\n{table}\n%%EOF\n".encode()
+    )
+
+
+@pytest.mark.parametrize("change", [resaved, appended, lambda pdf: pdf + b"\n", lambda pdf: pdf[:-40]])
+def test_what_another_program_did_to_it_is_seen(change: Callable[[bytes], bytes]) -> None:
+    assert is_clean(signed_pdf())
+    assert not is_clean(change(signed_pdf()))
+
+
+def answers() -> Iterator[tuple[str, bytes, str]]:
+    yield "rubbish", b"<html>galat</html>", "bukan PDF"
+    yield "another document", holder().sign(small_pdf("Lain"), reason="lain"), "bukan dokumen yang dikirim"
+    yield "saved again", resaved(signed_pdf()), "bukan dokumen yang dikirim"
+    yield "unsigned", small_pdf(), "0 tanda tangan baru"
+    yield "signed twice", holder().sign(signed_pdf(), reason="lagi"), "2 tanda tangan baru"
+    yield "more after it", appended(signed_pdf()), "tidak sah atas seluruh isinya"
+    yield (
+        "changed, then signed",
+        holder().sign(with_note(small_pdf()), reason="x"),
+        "menambahkan anotasi pada halaman 1",
+    )
+    yield "text hidden, then signed", holder().sign(emptied(small_pdf()), reason="x"), "mengubah"
+
+
+def revision(pdf: bytes, change: Callable[[pikepdf.Pdf], tuple[int, str]]) -> bytes:
+    """The file with one object written anew behind it."""
+    before = int(pdf[pdf.rindex(b"startxref") :].split()[1])
+    with pikepdf.open(BytesIO(pdf)) as document:
+        number, content = change(document)
+        size, root = int(document.trailer["/Size"]), document.Root.objgen[0]
+    head = f"{number} 0 obj\n{content}\nendobj\n".encode()
+    table = len(pdf) + len(head)
+    return (
+        pdf
+        + head
+        + f"xref\n{number} 1\n{len(pdf):010} 00000 n \ntrailer\n<< /Size {size} /Root {root} 0 R /Prev {before} >>\n"
+        f"startxref\n{table}\n%%EOF\n".encode()
+    )
+
+
+def with_note(pdf: bytes) -> bytes:
+    """A note over the first page."""
+
+    def change(document: pikepdf.Pdf) -> tuple[int, str]:
+        page = document.pages[0].obj
+        page.Annots = pikepdf.Array(
+            [pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[0, 0, 500, 500])]
+        )
+        return page.objgen[0], page.unparse(resolved=True).decode("latin-1")
+
+    return revision(pdf, change)
+
+
+def emptied(pdf: bytes) -> bytes:
+    """The first page without what stood on it."""
+
+    def change(document: pikepdf.Pdf) -> tuple[int, str]:
+        number = document.pages[0].obj.Contents.objgen[0]
+        return number, "<< /Length 0 >>\nstream\n\nendstream"
+
+    return revision(pdf, change)
+
+
+@pytest.mark.parametrize(("answered", "words"), [pytest.param(b, w, id=n) for n, b, w in answers()])
+def test_only_our_file_with_one_signature_more_is_taken(answered: bytes, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        accept(small_pdf(), answered)
+
+
+def test_a_picture_over_the_page_is_not_taken() -> None:
+    # The visible field of another program: it could hide what was written.
+    visible = signed_pdf().replace(b"-9999 -9999 -9999 -9999", b"10 10 500 500")
+    assert visible != signed_pdf()
+    with pytest.raises(Refused):
+        accept(small_pdf(), visible)
+
+
+def test_poppler_agrees(tmp_path: Path) -> None:
+    program = shutil.which("pdfsig")
+    assert program, "pdfsig tidak ada: pasang poppler-utils (./script/setup --uji)"
+    file = tmp_path / "laporan.pdf"
+    file.write_bytes(signed_pdf())
+    said = subprocess.run([program, str(file)], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid." in said
+    assert "Total document signed" in said
+    assert "ETSI.CAdES.detached" in said
+    changed = bytearray(signed_pdf())
+    changed[changed.index(b"/Title") + 8] ^= 1
+    file.write_bytes(changed)
+    said = subprocess.run([program, str(file)], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid." not in said

@@ -1,0 +1,80 @@
+"""What is said of a file that somebody brings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from reports.models import Arsip
+from reports.signing.verify import Verdict, verify
+from tests.factory import make, make_laporan
+from tests.reports.signing.signers import NAME, signed_pdf, small_pdf
+
+pytestmark = pytest.mark.django_db
+
+
+def archived() -> Arsip:
+    fingerprint = hashlib.sha256(signed_pdf()).hexdigest()
+    return make(Arsip, laporan=make_laporan(status="ditandatangani"), pdf_sha256=fingerprint)
+
+
+def test_what_was_signed_here_is_genuine() -> None:
+    arsip = archived()
+    found = verify(signed_pdf())
+    assert (found.verdict, found.arsip, found.replaced_by) == (Verdict.GENUINE, arsip, None)
+
+
+def test_a_newer_version_takes_its_place() -> None:
+    old = archived().laporan
+    new = make_laporan(
+        kecamatan=old.kecamatan,
+        tahun=old.tahun,
+        versi=2,
+        menggantikan=old,
+        alasan_dibuka="Salah.",
+        status="ditandatangani",
+    )
+    make(Arsip, laporan=new, pdf_sha256="9" * 64)
+    found = verify(signed_pdf())
+    assert (found.verdict, found.replaced_by) == (Verdict.REPLACED, 2)
+    assert str(found).endswith("Versi penggantinya: 2.")
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [
+        (signed_pdf, Verdict.UNKNOWN),
+        (small_pdf, Verdict.UNSIGNED),
+        (lambda: signed_pdf() + b"\n", Verdict.CHANGED),
+        (lambda: signed_pdf().replace(b"/Title", b"/Titel", 1), Verdict.CHANGED),
+        (lambda: b"bukan PDF", Verdict.CHANGED),
+    ],
+)
+def test_what_is_not_recorded(content: object, verdict: Verdict) -> None:
+    assert callable(content)
+    assert verify(content()).verdict is verdict
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arsip = archived()
+    file = tmp_path / "lkip.pdf"
+    file.write_bytes(signed_pdf())
+    call_command("verifikasi", str(file))
+    said = capsys.readouterr().out
+    assert "Asli: berkas ini sama" in said
+    assert f"Laporan: {arsip.laporan}" in said
+    assert f"Tanda tangan utuh: {NAME}" in said
+    call_command("verifikasi", str(file), "--format", "json")
+    result = json.loads(capsys.readouterr().out)
+    assert (result["putusan"], result["laporan"]["versi"]) == ("asli", 1)
+    assert result["tanda_tangan"][0]["profil"] == "PAdES B-B"
+    file.write_bytes(signed_pdf()[:-20])
+    with pytest.raises(CommandError, match="sudah berubah"):
+        call_command("verifikasi", str(file))
+    with pytest.raises(CommandError, match="tidak dapat dibaca"):
+        call_command("verifikasi", str(tmp_path / "tidak-ada.pdf"))
