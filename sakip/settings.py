@@ -5,10 +5,12 @@ ignored misspelling would otherwise show only when something has gone wrong.
 """
 
 import os
+import ssl
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -20,6 +22,12 @@ env = environ.Env()
 
 VARIABLES = {
     "SAKIP_ALLOWED_HOSTS",
+    "SAKIP_BSRE_ADDRESS",
+    "SAKIP_BSRE_CA",
+    "SAKIP_BSRE_PASSWORD",
+    "SAKIP_BSRE_SECONDS",
+    "SAKIP_BSRE_USER",
+    "SAKIP_BSRE_VERSION",
     "SAKIP_DATA_DIR",
     "SAKIP_DEBUG",
     "SAKIP_HSTS_SECONDS",
@@ -301,6 +309,58 @@ if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
         f'SAKIP_TSA="{SAKIP_TSA}" bukan alamat. Isi misalnya https://tsa.contoh.go.id/tsr, atau hapus.'
     )
 
+# --- BSrE: the e-Sign client service of the kabupaten --------------------------------------------------
+
+SAKIP_BSRE_VERSION = env_choice("SAKIP_BSRE_VERSION", default="2", choices=("1", "2"))
+SAKIP_BSRE_SECONDS = env_count("SAKIP_BSRE_SECONDS", default=60)  # the most that one answer may take
+# Not by environ: it takes a value that begins with a dollar sign for the name of another variable.
+SAKIP_BSRE_USER = os.environ.get("SAKIP_BSRE_USER", "")
+SAKIP_BSRE_PASSWORD = os.environ.get("SAKIP_BSRE_PASSWORD", "")
+
+
+def bsre_address() -> str:
+    """Read the address of the service. The passphrase of a camat goes there: not in the clear over a network."""
+    raw = os.environ.get("SAKIP_BSRE_ADDRESS", "").strip()
+    try:
+        parts = urlsplit(raw)
+        secure = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "localhost", "::1")
+        meant = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        alone = not (parts.query or parts.fragment or "@" in parts.netloc)
+    except ValueError:
+        secure = meant = alone = False
+    if raw and not (secure and meant and alone):
+        # It may hold a password: name the variable, never repeat the value, and cut the cause off.
+        raise ImproperlyConfigured(
+            "SAKIP_BSRE_ADDRESS bukan alamat https tanpa nama pengguna dan tanda tanya. Isi misalnya"
+            " https://esign.contohkab.go.id; http hanya untuk layanan pada mesin ini sendiri."
+        ) from None
+    if raw and not (SAKIP_BSRE_USER and SAKIP_BSRE_PASSWORD):
+        raise ImproperlyConfigured(
+            "SAKIP_BSRE_ADDRESS diisi, tetapi SAKIP_BSRE_USER atau SAKIP_BSRE_PASSWORD belum. Lengkapi keduanya."
+        )
+    if not SAKIP_BSRE_SECONDS:
+        raise ImproperlyConfigured(
+            'SAKIP_BSRE_SECONDS="0" tidak memberi waktu. Isi 1 atau lebih, misalnya 60.'
+        )
+    return raw
+
+
+def bsre_bundle() -> str:
+    """Read the file of CA certificates by which the service is known, if it is not known to the system."""
+    name = os.environ.get("SAKIP_BSRE_CA", "").strip()
+    try:
+        if name:
+            ssl.create_default_context(cafile=name)
+    except (OSError, ssl.SSLError) as error:
+        raise ImproperlyConfigured(
+            f'SAKIP_BSRE_CA="{name}" bukan berkas sertifikat CA (PEM) yang dapat dibaca. Isi letaknya, atau hapus.'
+        ) from error
+    return name
+
+
+SAKIP_BSRE_ADDRESS = bsre_address()
+SAKIP_BSRE_CA = bsre_bundle()
+
 # --- Security headers --------------------------------------------------------------------------------
 
 SAKIP_PROXY_COUNT = env_count("SAKIP_PROXY_COUNT", default=0)
@@ -352,6 +412,11 @@ LOGGING = {
         "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},  # sakip.masuk says the rest
         # What it finds of a file of unknown origin is told to who asked, not to the log.
         "pyhanko": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
+        # They name addresses and headers of requests, in which a NIK or a password stands.
+        **{
+            name: {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False}
+            for name in ("httpx", "httpcore")
+        },
         **{
             name: {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}
             for name in ("sakip", "kecamatan", "reports", "django_tasks", "django_tasks_db")

@@ -47,6 +47,7 @@ ONLY_IN = {
     "csp": "sakip/settings.py",
     "django_tasks": "sakip/web/tasks.py",
     "docx": "reports/docx",
+    "httpx": "reports/signing/bsre",
     "openpyxl": "sakip/workbook",
     "pyhanko": "reports/signing",
     "resvg_py": "reports/photos/draw_svg.py",

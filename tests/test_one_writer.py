@@ -129,6 +129,7 @@ AROUND = {
         "sakip/records/reference.py": "one line for all of the referensi",
         "reports/workbook/fixtures.py": "one line for a whole file",
         "reports/signing/keys/installation.py": "a person's key is no record of a year",
+        "reports/signing/bsre/nik.py": "nor is a person's number",
     },
     "trail_add_many": {"sakip/entry/writer.py": "the writer"},
 }

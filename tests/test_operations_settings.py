@@ -106,6 +106,20 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             {**PRODUCTION, "SAKIP_ALLOWED_HOSTS": "*"},
             "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id.",
         ),
+        ({"SAKIP_BSRE_VERSION": "3"}, 'SAKIP_BSRE_VERSION="3" tidak dikenal. Isi salah satu dari: 1, 2.'),
+        (
+            {"SAKIP_BSRE_SECONDS": "0"},
+            'SAKIP_BSRE_SECONDS="0" tidak memberi waktu. Isi 1 atau lebih, misalnya 60.',
+        ),
+        (
+            {"SAKIP_BSRE_ADDRESS": "https://esign.contohkab.go.id", "SAKIP_BSRE_USER": "sakip"},
+            "SAKIP_BSRE_ADDRESS diisi, tetapi SAKIP_BSRE_USER atau SAKIP_BSRE_PASSWORD belum. Lengkapi keduanya.",
+        ),
+        (
+            {"SAKIP_BSRE_CA": "/dev/null/ca.pem"},
+            'SAKIP_BSRE_CA="/dev/null/ca.pem" bukan berkas sertifikat CA (PEM) yang dapat dibaca. Isi letaknya, atau'
+            " hapus.",
+        ),
         (
             {"SAKIP_DATA_DIR": "/dev/null/data"},
             'SAKIP_DATA_DIR="/dev/null/data" tidak dapat dibuat: Not a directory.',
@@ -136,6 +150,32 @@ def test_a_wrong_database_url_is_refused_without_repeating_its_password(load: An
         load(DATABASE_URL=url)
     assert "rahasia" not in str(refused.value)
     assert refused.value.__suppress_context__ or refused.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://esign.contohkab.go.id",
+        "https://sakip:rahasia@esign.contohkab.go.id",
+        "https://esign.contohkab.go.id?sandi=rahasia",
+        "esign.contohkab.go.id/rahasia",
+        "ftp://localhost/rahasia",
+        "https://[rahasia",
+        "https://esign.contohkab.go.id:rahasia",
+    ],
+)
+def test_a_passphrase_is_sent_to_no_address_in_the_clear(load: Any, address: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^SAKIP_BSRE_ADDRESS bukan alamat https") as refused:
+        load(SAKIP_BSRE_ADDRESS=address, SAKIP_BSRE_USER="sakip", SAKIP_BSRE_PASSWORD="r")
+    assert "rahasia" not in str(refused.value)
+    assert refused.value.__suppress_context__
+
+
+@pytest.mark.parametrize("address", ["https://esign.contohkab.go.id:8443/jalur", "http://127.0.0.1:8080"])
+def test_a_password_of_the_service_may_begin_with_any_sign(load: Any, address: str) -> None:
+    settings = load(SAKIP_BSRE_ADDRESS=address, SAKIP_BSRE_USER="sakip", SAKIP_BSRE_PASSWORD="$rahasia")
+    assert (settings["SAKIP_BSRE_ADDRESS"], settings["SAKIP_BSRE_PASSWORD"]) == (address, "$rahasia")
+    assert (settings["SAKIP_BSRE_VERSION"], settings["SAKIP_BSRE_SECONDS"]) == ("2", 60)
 
 
 @pytest.mark.parametrize(("word", "value"), [("1", True), ("Ya", True), ("0", False), ("tidak", False)])
