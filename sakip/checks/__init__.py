@@ -18,6 +18,7 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     plausibility,
     region,
     regulations,
+    report,
     targets,
     text,
 )

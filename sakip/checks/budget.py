@@ -87,7 +87,7 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
     programs of its sasaran alone, only programs that the other names as well are compared.
     """
     rows, pk, rkt = year.snapshot.anggaran, year.snapshot.pk, year.snapshot.rkt
-    murni, in_force = _by_program(rows, pagu_murni_of), _by_program(rows, pagu_of)
+    murni, in_force = program_amounts(rows, pagu_murni_of), program_amounts(rows, pagu_of)
     first = next((p for p in pk if not p.perubahan), None)
     latest = next((p for p in reversed(pk) if p.perubahan), None)
     in_rkt = _rkt_amounts(rkt)
@@ -167,19 +167,20 @@ def belanja_equals_the_programs(year: CheckedYear) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Program:
+class ProgramAmount:
     """A program's amount in one document with the row that says it; None where it is not known."""
 
     place: Place
     amount: Decimal | None
 
 
-_Amounts = dict[str, _Program]
+_Amounts = dict[str, ProgramAmount]
 
 
-def _by_program(rows: Sequence[Anggaran], amount: Amount[Anggaran]) -> _Amounts:
+def program_amounts(rows: Sequence[Anggaran], amount: Amount[Anggaran]) -> dict[str, ProgramAmount]:
+    """What each program of the budget comes to, by its code."""
     return {
-        level.step.key: _Program(
+        level.step.key: ProgramAmount(
             place_of(
                 "anggaran",
                 level.own[0] if level.own else next(level.details()),
@@ -200,7 +201,7 @@ def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
         key = a.program or codes.get(a.nama.strip().casefold()) or a.nama
         before = found[key].amount if key in found else Decimal(0)
         place = pk_program_place(pk, a, "anggaran", words=f"program {_label(a.program, a.nama)}")
-        found[key] = _Program(place, (before or Decimal(0)) + a.anggaran)
+        found[key] = ProgramAmount(place, (before or Decimal(0)) + a.anggaran)
     return found
 
 
@@ -237,7 +238,7 @@ def _rkt_amounts(rkt: RKT | None) -> _Amounts:
             for b in rows
         ]
     )
-    return {str(key): _Program(places[str(key)], amount) for key, amount in amounts.items()}
+    return {str(key): ProgramAmount(places[str(key)], amount) for key, amount in amounts.items()}
 
 
 def _key(row: BarisRKT) -> str:

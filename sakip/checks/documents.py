@@ -12,8 +12,8 @@ from sakip.checks.base import Found, Level, check
 from sakip.checks.kinds import SIGNED
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import (
-    Columns,
     anggaran_place,
+    head_place,
     pk_program_place,
     pk_row_place,
     pk_words,
@@ -132,7 +132,7 @@ def documents_refer_to_one_renstra(year: CheckedYear) -> Found:
     measured, in_force = plan.diukur, plan.berlaku
     if pk is not None and in_force.tahun_awal != measured.tahun_awal:
         yield (
-            _head_place("pk", pk, "", pk_words(pk)),
+            head_place("pk", pk, "", pk_words(pk)),
             f"Mengacu pada {measured.nama}, sedangkan yang berlaku tahun {tahun} adalah {in_force.nama}. "
             "Buat PK perubahan, atau catat keputusan tentang Renstra yang berlaku.",
         )
@@ -148,7 +148,7 @@ def documents_refer_to_one_renstra(year: CheckedYear) -> Found:
         whole = len(apart) == len(rows)
         for place, reference in apart[:1] if whole else apart:
             yield (
-                _head_place(kind, document, "", _HEADS[kind]) if whole else place,
+                head_place(kind, document, "", _HEADS[kind]) if whole else place,
                 f"Mengacu pada {reference.nama}, sedangkan tahun {tahun} diukur menurut {measured.nama}. "
                 "Pilih acuannya dari Renstra yang berlaku.",
             )
@@ -187,13 +187,7 @@ def _signed_places(snapshot: Snapshot) -> Iterator[tuple[Place, DatedDocument, P
     for kind, name, document, column, office in documents:
         if document is not None:
             words = f"{name}, {column.replace('_', ' ')}"
-            yield _head_place(kind, document, column, words), document, getattr(document, column), office
-
-
-def _head_place(kind: str, document: Any, column: str, words: str) -> Place:
-    version = getattr(document, "versi", 0)
-    key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
-    return place_of(kind, document, column, words=words, **key)
+            yield head_place(kind, document, column, words), document, getattr(document, column), office
 
 
 @check(
@@ -277,7 +271,7 @@ def a_perubahan_follows_what_it_changes(year: CheckedYear) -> Found:
         if first and this and this[1] < first[0]:
             column = "tanggal" if pk.tanggal else "tanggal_cetak"
             yield (
-                _head_place("pk", pk, column, pk_words(pk)),
+                head_place("pk", pk, column, pk_words(pk)),
                 f"Bertanggal {_date_words(pk)}, sebelum {pk_words(before)} yang diubahnya ({_date_words(before)})."
                 " Perbaiki salah satu tanggalnya.",
             )

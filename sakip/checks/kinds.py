@@ -81,6 +81,7 @@ KINDS: Final[dict[str, Kind]] = {
     "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),
     "anggaran-lalu": _kind("anggaran", "AnggaranLalu", "sakip.anggaranlalu", "anggaran_lalu"),
     "narasi": _kind("narasi", "Narasi", "reports.narasi", route="narasi-ubah"),
+    "laporan": _kind("narasi", "", "reports.laporan"),
     "dokumentasi": _kind("dokumentasi", "", "reports.dokumentasi"),
     "dukungan": _kind("anggaran", "DukunganProgram", "sakip.dukunganprogram", "dukungan"),
 }

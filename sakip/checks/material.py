@@ -17,6 +17,9 @@ from sakip.snapshot.types import Snapshot
 #: report alone, not while rows are written.
 BEYOND_SNAPSHOT: Final = frozenset({"passages", "around", "results"})
 
+#: Read by a check that asks what a finished report has to have: a year that is still being filled rightly lacks it.
+WHOLE_REPORT: Final = "around"
+
 Key = tuple[tuple[str, str | int], ...]
 """Columns of the row's sheet with the values by which it is found there: (("kode", "operasi"),)."""
 
@@ -111,7 +114,8 @@ class Surroundings:
 
     ``neighbours`` are the other kecamatan of the kabupaten; ``kabupaten`` the names of others ("Jombang", "Malang").
     ``peraturan`` are all regulations that the kecamatan may cite. ``deadline`` is the last day for signing the report,
-    ``signed`` the day on which it is or would be signed. ``with_bukti`` are the values that have proof: kunci of the
+    ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on which it is or would be
+    signed. ``with_bukti`` are the values that have proof: kunci of the
     indikator, year and triwulan (0: the year).
     """
 
@@ -119,6 +123,7 @@ class Surroundings:
     kabupaten: tuple[str, ...] = ()
     peraturan: tuple[PeraturanReference, ...] = ()
     deadline: date | None = None
+    dated: tuple[date, date] | None = None
     signed: date | None = None
     with_bukti: frozenset[tuple[str, int, int]] = frozenset()
     similar: tuple[SimilarText, ...] = ()

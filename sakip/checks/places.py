@@ -14,6 +14,7 @@ from sakip.snapshot.types import (
     BarisPK,
     BarisRKT,
     Belanja,
+    DatedDocument,
     DukunganProgram,
     Indikator,
     Keluaran,
@@ -74,6 +75,13 @@ def rkt_row_place(row: BarisRKT, column: str = "") -> Place:
 def pk_words(pk: PerjanjianKinerja) -> str:
     """ "PK murni", "PK perubahan 1": how places call a version."""
     return pk_name(pk)
+
+
+def head_place(kind: str, document: DatedDocument, column: str, words: str) -> Place:
+    """The head of a document of the year: its date, who signs it; the document as a whole without a column."""
+    version = getattr(document, "versi", 0)
+    key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
+    return place_of(kind, document, column, words=words, **key)
 
 
 def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:

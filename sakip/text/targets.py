@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sakip.capaian.results import TargetPosition
 
@@ -16,13 +16,13 @@ def say_difference(others: Iterable[tuple[str, str, TargetPosition]]) -> str:
     for dokumen, cetak, letak in others:
         if letak is not TargetPosition.SAMA:
             said.setdefault(letak, {}).setdefault(cetak, []).append(dokumen)
-    return _chain([f"{letak} {_documents(by_target)}" for letak, by_target in said.items()])
+    return chain([f"{letak} {_documents(by_target)}" for letak, by_target in said.items()])
 
 
 def _documents(by_target: dict[str, list[str]]) -> str:
-    groups = [f"{_chain(dokumen)} {in_brackets(cetak)}" for cetak, dokumen in by_target.items()]
+    groups = [f"{chain(dokumen)} {in_brackets(cetak)}" for cetak, dokumen in by_target.items()]
     # Where a group has an "dan" of its own, another would read as if it were one of them.
-    return _chain(groups, "dan" if all(len(dokumen) == 1 for dokumen in by_target.values()) else "serta")
+    return chain(groups, "dan" if all(len(dokumen) == 1 for dokumen in by_target.values()) else "serta")
 
 
 def in_brackets(cetak: str) -> str:
@@ -30,7 +30,8 @@ def in_brackets(cetak: str) -> str:
     return f"({cetak.replace(' (', '; ').replace('(', '').replace(')', '')})"
 
 
-def _chain(words: list[str], link: str = "dan") -> str:
+def chain(words: Sequence[str], link: str = "dan") -> str:
+    """Words as a sentence lists them: "a", "a dan b", "a, b, dan c"."""
     if len(words) <= 2:
         return f" {link} ".join(words)
     return f"{', '.join(words[:-1])}, {link} {words[-1]}"

@@ -1,0 +1,181 @@
+"""Checks of what hangs together from the Renstra to the programs: sasaran, indikator, IKU, PK, support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sakip.capaian.inputs import AsalTarget
+from sakip.capaian.nilai import print_target
+from sakip.capaian.perbandingan import compare_targets
+from sakip.capaian.results import TargetPosition
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
+from sakip.checks.places import (
+    head_place,
+    indikator_of,
+    pk_row_place,
+    pk_words,
+    place_of,
+    renstra_place,
+    renstra_words,
+    sasaran_of,
+)
+from sakip.checks.plan import definitions
+from sakip.snapshot.coverage import comparable, target_of
+from sakip.snapshot.parts.documents import PrintedIndikator
+
+_CASCADE: Final = (
+    "Tujuan, sasaran, indikator, dan program diturunkan dari Renstra (Permen PANRB Nomor 53 Tahun 2014)."
+)
+
+
+@check(
+    "sasaran-berindikator",
+    rule="R-cascade",
+    basis="Setiap sasaran diukur dengan indikator kinerja (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Sasaran “Meningkatnya kualitas pelayanan” tanpa indikator.",
+    reads=("renstra", WHOLE_REPORT),
+    kinds=("sasaran",),
+    level=Level.PERINGATAN,
+)
+def every_sasaran_is_measured(year: CheckedYear) -> Found:
+    """A sasaran of the Renstra in force has an indikator."""
+    renstra = year.snapshot.renstra_in_force
+    for sasaran in sasaran_of(renstra) if renstra else ():
+        if renstra and not sasaran.indikator:
+            yield (
+                renstra_place(
+                    renstra, "sasaran", sasaran, "", f"sasaran {sasaran.kunci}", kunci=sasaran.kunci
+                ),
+                f"“{sasaran.uraian}” belum berindikator. Tambahkan indikatornya.",
+            )
+
+
+@check(
+    "indikator-pk-dalam-renstra",
+    rule="R-cascade",
+    basis=_CASCADE,
+    example="PK memperjanjikan indikator yang tidak ada dalam matriks Renstra.",
+    reads=("renstra", "pk", WHOLE_REPORT),
+    kinds=("baris-pk",),
+    level=Level.PERINGATAN,
+)
+def what_is_promised_is_planned(year: CheckedYear) -> Found:
+    """An indikator of the PK that is measured stands in a version of the Renstra."""
+    snapshot = year.snapshot
+    pk, renstra = snapshot.pk_in_force, snapshot.renstra_in_force
+    if pk is None or renstra is None:
+        return
+    planned = {i.kunci for one in snapshot.renstra for i in indikator_of(one) if i.dalam_renstra}
+    for row in pk.indikator:
+        if row.kunci_indikator not in planned:
+            yield (
+                pk_row_place(pk, row, "acuan_indikator"),
+                f"Indikator ini tidak ada dalam {renstra_words(renstra)}. Pilih indikator Renstra yang dijabarkannya,"
+                " atau jelaskan mengapa ia diperjanjikan.",
+            )
+
+
+@check(
+    "iku-sejalan-pk",
+    rule="R-cascade",
+    basis="Perjanjian Kinerja memuat Indikator Kinerja Utama (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Enam IKU ditetapkan, empat di antaranya diperjanjikan.",
+    reads=("iku", "pk", WHOLE_REPORT),
+    kinds=("iku", "pk"),
+    level=Level.PERINGATAN,
+)
+def iku_and_pk_name_the_same(year: CheckedYear) -> Found:
+    """The SK IKU and the PK that is measured hold the same indikator; those of one alone are named."""
+    iku, pk = year.snapshot.iku, year.snapshot.pk_in_force
+    if iku is None or pk is None or not iku.baris or not pk.indikator:
+        return
+    said = [
+        f"{what}: {_quoted(alone)}"
+        for what, alone in (
+            (f"IKU yang tidak ada dalam {pk_words(pk)}", _alone(iku.baris, pk.indikator)),
+            (f"indikator {pk_words(pk)} yang bukan IKU", _alone(pk.indikator, iku.baris)),
+        )
+        if alone
+    ]
+    if said:
+        message = "; ".join(said)
+        here = year.snapshot.iku_of_this_year
+        place = head_place("iku", here, "", "SK IKU") if here else head_place("pk", pk, "", pk_words(pk))
+        yield (
+            place,
+            f"{message[:1].upper()}{message[1:]}. Samakan keduanya, atau jelaskan perbedaannya.",
+        )
+
+
+def _alone(rows: Iterable[PrintedIndikator], others: Iterable[PrintedIndikator]) -> list[str]:
+    """Names of the rows that the others do not have: by the Renstra's indikator, else by their words."""
+    keys = {row.kunci_indikator for row in others if row.kunci_indikator}
+    names = {comparable(row.indikator) for row in others}
+    return [
+        row.indikator
+        for row in rows
+        if row.kunci_indikator not in keys and comparable(row.indikator) not in names
+    ]
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+@check(
+    "program-mendukung-sasaran",
+    rule="R-cascade",
+    basis=_CASCADE,
+    example="Program Penunjang tidak tercatat mendukung sasaran.",
+    reads=("anggaran", "dukungan", WHOLE_REPORT),
+    kinds=("dukungan",),
+    level=Level.PERINGATAN,
+)
+def every_program_supports_a_sasaran(year: CheckedYear) -> Found:
+    """A program of the budget supports a sasaran; those that support none are named together."""
+    supporting = {program for one in year.snapshot.dukungan for program in one.program}
+    programs = {row.program: row.nama_program for row in year.snapshot.anggaran if row.program}
+    alone = [name for code, name in programs.items() if code not in supporting]
+    if supporting and alone:
+        yield (
+            Place(kind="dukungan", words="program pendukung sasaran"),
+            f"Tidak mendukung sasaran mana pun: {_quoted(alone)}, sehingga anggarannya tidak masuk analisis efisiensi. "
+            "Catat sasaran yang didukungnya, atau jelaskan mengapa tidak ada.",
+        )
+
+
+@check(
+    "target-rkt-sesuai-renstra",
+    rule="R-target",
+    basis="Target tahunan dijabarkan dari Renstra ke dalam RKT (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Target SKM Aparatur 95 dalam RKT, 96 dalam Renstra.",
+    reads=("renstra", "rkt", "pk", WHOLE_REPORT),
+    kinds=("sasaran-rkt",),
+    level=Level.PERINGATAN,
+)
+def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
+    """Of an indikator that the PK leaves out, the RKT has the target of the Renstra; of others another check speaks."""
+    snapshot = year.snapshot
+    known = definitions(snapshot)
+    promised = {row.kunci_indikator for row in snapshot.pk_in_force.indikator} if snapshot.pk_in_force else ()
+    for row in snapshot.rkt.sasaran if snapshot.rkt else ():
+        indikator = known.get(row.kunci_indikator)
+        planned = target_of(indikator, snapshot.tahun) if indikator else None
+        if indikator is None or planned is None or row.target is None or row.kunci_indikator in promised:
+            continue
+        stands = compare_targets(row.target, planned, indikator.skala)
+        if stands is not TargetPosition.SAMA:
+            here = print_target(row.target, row.satuan or indikator.satuan)
+            there = print_target(planned, indikator.satuan)
+            yield (
+                place_of(
+                    "sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator
+                ),
+                Said(
+                    f"Target {here} {stands} {AsalTarget.RENSTRA} ({there}). Samakan bila keliru.",
+                    here,
+                    there,
+                ),
+            )

@@ -1,0 +1,139 @@
+"""Checks of what was left empty: sections of the LKIP, triwulan that have passed, values without proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from sakip.capaian.inputs import KeadaanNilai
+from sakip.capaian.triwulan import TAHUNAN, name_triwulan
+from sakip.checks.base import Found, Level, check
+from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
+from sakip.checks.measures import realisasi_place
+from sakip.checks.plan import definitions
+from sakip.snapshot.types import Indikator, Realisasi
+
+_MONTHS: Final = 3  # of a triwulan
+
+
+@check(
+    "bagian-terisi",
+    rule="R-blank",
+    basis="BAB I sampai BAB IV memuat yang diminta Permen PANRB Nomor 53 Tahun 2014, Lampiran II.",
+    example="BAB I tanpa isu strategis.",
+    reads=("profil", "pk", "realisasi", "anggaran", "passages"),
+    kinds=("profil", "pk", "realisasi", "anggaran", "narasi"),
+    level=Level.PERINGATAN,
+)
+def no_section_prints_nothing(year: CheckedYear) -> Found:
+    """Each BAB has what it is there for."""
+    for kind, bab, what in _empty_sections(year):
+        bagian, _, code = kind.partition("/")
+        key = (("bagian", code), ("kunci", "")) if code else ()
+        yield Place(kind=bagian, key=key, words=bab), f"Belum memuat {what}. Isi sebelum laporan diajukan."
+
+
+def _empty_sections(year: CheckedYear) -> Iterator[tuple[str, str, str]]:
+    snapshot = year.snapshot
+    profil, pk = snapshot.profil, snapshot.pk_in_force
+    if profil is None or not (profil.tugas or profil.fungsi or profil.kedudukan):
+        yield "profil", "BAB I", "kedudukan, tugas, dan fungsi kecamatan"
+    if profil is None or not profil.isu_strategis:
+        yield "profil", "BAB I", "isu strategis (permasalahan utama)"
+    if pk is None or not pk.indikator:
+        yield "pk", "BAB II", "Perjanjian Kinerja"
+    if not any(row.tahun == snapshot.tahun for row in snapshot.realisasi):
+        yield "realisasi", "BAB III A", "realisasi kinerja"
+    if all(row.realisasi is None for row in snapshot.anggaran):
+        yield "anggaran", "BAB III B", "realisasi anggaran"
+    if not any(("bagian", "langkah") in passage.place.key for passage in year.passages or ()):
+        yield "narasi/langkah", "BAB IV", "langkah perbaikan di masa mendatang"
+
+
+@check(
+    "realisasi-terisi",
+    rule="R-blank",
+    basis="Indikator yang diperjanjikan diukur setiap triwulan pengukurannya; yang tidak dapat diukur dinyatakan tidak "
+    "tersedia.",
+    example="Triwulan II sudah lewat dan belum diisi.",
+    reads=("renstra", "pk", "realisasi", WHOLE_REPORT),
+    kinds=("realisasi",),
+    level=Level.PERINGATAN,
+)
+def what_has_passed_is_measured(year: CheckedYear) -> Found:
+    """An indikator of the PK has its realisasi of the triwulan and of the year that have passed."""
+    tahun = year.snapshot.tahun
+    for indikator, row in _promised(year):
+        today = year.around.signed if year.around else None
+        if today is None:
+            return
+        over = today.year > tahun
+        if row is None:
+            if over and any(
+                r.tahun == tahun for r in year.snapshot.realisasi
+            ):  # else the whole section is empty
+                place = Place(kind="realisasi", words=f"indikator {indikator.kunci}")
+                yield place, f"Realisasi {tahun} belum diisi. {_REMEDY}"
+        elif open_ones := _open_triwulan(indikator, row, today):
+            yield (
+                realisasi_place(indikator, row, TAHUNAN),
+                f"Realisasi {name_triwulan(open_ones)} belum diisi. {_REMEDY}",
+            )
+        elif over and row.tahunan.keadaan is KeadaanNilai.BELUM_DIISI:
+            yield realisasi_place(indikator, row, TAHUNAN), f"Realisasi {tahun} belum diisi. {_REMEDY}"
+
+
+_REMEDY: Final = "Isi, atau nyatakan tidak tersedia beserta alasannya."
+
+
+def _open_triwulan(indikator: Indikator, row: Realisasi, today: date) -> list[int]:
+    """The triwulan that have passed without a value, where the year is measured by triwulan."""
+    measured = [n for n in indikator.triwulan_measured if row.triwulan]
+    if all(row.triwulan[n - 1].keadaan is KeadaanNilai.BELUM_DIISI for n in measured):
+        return []
+    return [
+        n
+        for n in measured
+        if row.triwulan[n - 1].keadaan is KeadaanNilai.BELUM_DIISI
+        and (today.year, today.month) > (row.tahun, n * _MONTHS)
+    ]
+
+
+def _promised(year: CheckedYear) -> Iterator[tuple[Indikator, Realisasi | None]]:
+    """The indikator that the PK in force promises, each with its realisasi of the year."""
+    snapshot = year.snapshot
+    known, pk = definitions(snapshot), snapshot.pk_in_force
+    rows = {row.kunci_indikator: row for row in snapshot.realisasi if row.tahun == snapshot.tahun}
+    for kunci in dict.fromkeys(row.kunci_indikator for row in pk.indikator) if pk else ():
+        if kunci in known:
+            yield known[kunci], rows.get(kunci)
+
+
+@check(
+    "realisasi-berbukti",
+    rule="R-bukti",
+    basis="Realisasi dapat ditelusuri ke bukti dukungnya (Permen PANRB Nomor 88 Tahun 2021).",
+    example="Realisasi IKM 85 tanpa laporan surveinya.",
+    reads=("renstra", "pk", "realisasi", "around"),
+    kinds=("realisasi",),
+    level=Level.INFO,
+)
+def values_have_proof(year: CheckedYear) -> Found:
+    """A measured value has its proof: one line for an indikator, and none that somebody has to answer.
+
+    Proof may lie with the office that keeps it, and mostly does.
+    """
+    proven = year.around.with_bukti if year.around else frozenset()
+    for indikator, row in _promised(year):
+        if row is None:
+            continue
+        values = dict(enumerate(row.triwulan, start=1)) if row.triwulan else {TAHUNAN: row.tahunan}
+        filled = [n for n, value in values.items() if value.keadaan is KeadaanNilai.TERISI]
+        bare = [n for n in filled if (indikator.kunci, row.tahun, n) not in proven]
+        if bare and (indikator.kunci, row.tahun, TAHUNAN) not in proven:
+            which = "" if bare == filled else f" {name_triwulan(bare)}"
+            yield (
+                realisasi_place(indikator, row, TAHUNAN),
+                f"Realisasi{which or f' {row.tahun}'} belum disertai bukti dukung. Unggah buktinya bila ada.",
+            )

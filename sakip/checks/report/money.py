@@ -1,0 +1,46 @@
+"""Checks of money that only a finished year can answer: a budget that changed, and the PK that has to follow."""
+
+from __future__ import annotations
+
+from sakip.capaian.levels import pagu_murni_of, pagu_of, total_amount
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.budget import program_amounts
+from sakip.checks.material import WHOLE_REPORT, CheckedYear
+from sakip.checks.places import head_place, pk_words
+from sakip.text.numbers import format_rupiah
+
+
+@check(
+    "pk-mengikuti-anggaran",
+    rule="R-xdoc",
+    basis="Perjanjian Kinerja diubah bila alokasi anggarannya berubah (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Pagu perubahan berlaku, tetapi hanya PK murni yang dicatat.",
+    reads=("anggaran", "pk", WHOLE_REPORT),
+    kinds=("pk",),
+    level=Level.PERINGATAN,
+)
+def a_changed_budget_has_a_pk_perubahan(year: CheckedYear) -> Found:
+    """Where the pagu of a program changed in the year, the PK that is measured is a perubahan."""
+    rows, pk = year.snapshot.anggaran, year.snapshot.pk_in_force
+    if pk is None or pk.perubahan:
+        return
+    before, after = program_amounts(rows, pagu_murni_of), program_amounts(rows, pagu_of)
+    changed = [
+        code
+        for code, one in after.items()
+        if None not in (one.amount, b := before[code].amount) and one.amount != b
+    ]
+    if changed:
+        murni, perubahan = (
+            format_rupiah(total) if (total := total_amount(rows, amount)) is not None else "belum diketahui"
+            for amount in (pagu_murni_of, pagu_of)
+        )
+        yield (
+            head_place("pk", pk, "", pk_words(pk)),
+            Said(
+                f"Pagu {len(changed)} program berubah (jumlah murni {murni}, perubahan {perubahan}), sedangkan PK"
+                " perubahan belum ada. Catat PK perubahannya, atau jelaskan mengapa tidak dibuat.",
+                murni,
+                perubahan,
+            ),
+        )

@@ -1,0 +1,159 @@
+"""From the Renstra to the programs everything hangs together, or what does not is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sakip.checks import Level
+from sakip.snapshot.types import DukunganProgram, SasaranRKT, Snapshot
+from tests.reports.lkip.naskah_material import anggaran_row, angka, indikator, pk
+from tests.sakip.checks.report.material import (
+    PROMISED,
+    RENSTRA,
+    findings,
+    found,
+    iku,
+    iku_row,
+    rkt,
+    with_sasaran_changed,
+    year,
+)
+
+IKM = iku_row("ikm", "Indeks Kepuasan Masyarakat")
+TRANTIB = iku_row("", "persentase laporan selesai.")
+OTHER = iku_row("", "Nilai SAKIP OPD")
+
+
+def test_a_sasaran_without_indikator_is_named() -> None:
+    (one,) = findings(
+        "sasaran-berindikator", year(renstra=(with_sasaran_changed(RENSTRA, "s2", indikator=()),))
+    )
+    assert (
+        str(one)
+        == "Renstra 2021–2026, sasaran s2: “Terjaganya ketertiban” belum berindikator. Tambahkan indikatornya."
+    )
+    assert one.level is Level.PERINGATAN
+    assert found("sasaran-berindikator", year()) == []
+    assert found("sasaran-berindikator", year(renstra=())) == []
+
+
+def outside() -> Snapshot:
+    """The PK promises what the matrix of the Renstra does not print."""
+    plan = with_sasaran_changed(
+        RENSTRA, "s2", indikator=(replace(indikator("desa", "Desa tertib"), dalam_renstra=False),)
+    )
+    return year(renstra=(plan,), pk=(pk(2023, plan, {"desa": angka("100")}),))
+
+
+def test_a_promise_that_no_renstra_has_is_named() -> None:
+    assert found("indikator-pk-dalam-renstra", outside()) == [
+        "PK murni, Desa tertib: Indikator ini tidak ada dalam Renstra 2021–2026. Pilih indikator Renstra yang "
+        "dijabarkannya, atau jelaskan mengapa ia diperjanjikan."
+    ]
+
+
+def test_what_one_version_of_the_renstra_has_is_planned() -> None:
+    before, after = RENSTRA, replace(RENSTRA, versi=1, tujuan=())
+    assert found("indikator-pk-dalam-renstra", year(renstra=(before, after))) == []
+    assert found("indikator-pk-dalam-renstra", year(renstra=())) == []
+    assert found("indikator-pk-dalam-renstra", year(pk=())) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((IKM, TRANTIB), []),
+        ((), []),
+        (
+            (IKM, TRANTIB, OTHER),
+            ["SK IKU: IKU yang tidak ada dalam PK murni: “Nilai SAKIP OPD”. Samakan keduanya, atau jelaskan "
+             "perbedaannya."],
+        ),
+        (
+            (OTHER, TRANTIB),
+            ["SK IKU: IKU yang tidak ada dalam PK murni: “Nilai SAKIP OPD”; indikator PK murni yang bukan IKU: “IKM”. "
+             "Samakan keduanya, atau jelaskan perbedaannya."],
+        ),
+        (
+            (IKM,),
+            ["SK IKU: Indikator PK murni yang bukan IKU: “Persentase laporan selesai”. Samakan keduanya, atau jelaskan "
+             "perbedaannya."],
+        ),
+    ],
+)  # fmt: skip
+def test_iku_and_pk_that_differ_are_told_once_with_every_name(rows: Any, said: list[str]) -> None:
+    assert found("iku-sejalan-pk", year(iku=iku(*rows))) == said
+
+
+def test_a_decree_of_an_earlier_year_is_told_at_the_pk_of_this_one() -> None:
+    (one,) = findings("iku-sejalan-pk", year(iku=iku(IKM, tahun=2022)))
+    assert one.place.kind == "pk"
+    assert found("iku-sejalan-pk", year(iku=iku(IKM), pk=())) == []
+
+
+PROGRAMS = tuple(
+    anggaran_row((code, name), 10, 9)
+    for code, name in (("7.01.01", "Program Penunjang"), ("7.01.02", "Pelayanan"))
+)
+
+
+def test_programs_that_support_nothing_are_named_together() -> None:
+    support = (DukunganProgram(kunci_sasaran="s1", program=("7.01.02",)),)
+    assert found("program-mendukung-sasaran", year(anggaran=PROGRAMS, dukungan=support)) == [
+        "Program pendukung sasaran: Tidak mendukung sasaran mana pun: “Program Penunjang”, sehingga anggarannya tidak "
+        "masuk analisis efisiensi. Catat sasaran yang didukungnya, atau jelaskan mengapa tidak ada."
+    ]
+
+
+@pytest.mark.parametrize(
+    "support",
+    [(), (DukunganProgram(kunci_sasaran="s1", program=("7.01.01", "7.01.02")),)],
+    ids=["nothing recorded yet", "all support one"],
+)
+def test_programs_that_support_a_sasaran_stay_silent(support: tuple[DukunganProgram, ...]) -> None:
+    assert found("program-mendukung-sasaran", year(anggaran=PROGRAMS, dukungan=support)) == []
+
+
+def planned(kunci: str, nilai: str | None) -> SasaranRKT:
+    return SasaranRKT(
+        sasaran="",
+        indikator="IPP",
+        kunci_indikator=kunci,
+        satuan="Indeks",
+        target=None if nilai is None else angka(nilai),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (planned("ipp", "3"), ["RKT, IPP: Target 3 lebih rendah daripada Renstra (4). Samakan bila keliru."]),
+        (planned("ipp", "4"), []),
+        (planned("ipp", None), []),
+        (planned("ikm", "70"), []),  # promised: the PK's check speaks of all three
+        (planned("", "3"), []),
+    ],
+)
+def test_what_the_pk_leaves_out_has_one_target(row: SasaranRKT, said: list[str]) -> None:
+    assert found("target-rkt-sesuai-renstra", year(rkt=rkt(sasaran=(row,)))) == said
+
+
+@pytest.mark.parametrize(
+    ("after", "versi", "said"),
+    [
+        (12, 0, ["PK murni: Pagu 1 program berubah (jumlah murni Rp30, perubahan Rp32), sedangkan PK perubahan belum "
+                 "ada. Catat PK perubahannya, atau jelaskan mengapa tidak dibuat."]),
+        (10, 0, []),
+        (None, 0, []),
+        (12, 1, []),
+    ],
+)  # fmt: skip
+def test_a_changed_budget_asks_for_a_pk_perubahan(after: int | None, versi: int, said: list[str]) -> None:
+    changed = replace(PROGRAMS[0], pagu_perubahan=None if after is None else Decimal(after))
+    other = anggaran_row(("7.01.02", "Pelayanan"), 20, 20)
+    content = year(anggaran=(changed, other), pk=(pk(2023, RENSTRA, PROMISED, versi=versi),))
+    assert found("pk-mengikuti-anggaran", content) == said
