@@ -8,14 +8,15 @@ from itertools import groupby
 from django.db.models import Q
 
 from kecamatan.models import DesaKelurahan, Kecamatan, Peraturan
-from reports.workflow.deadline import year_deadline
+from reports.models import Laporan
+from reports.workflow.deadline import laporan_deadline, year_deadline
 from sakip.checks.material import Area, Surroundings
 from sakip.models import BuktiDukung
 from sakip.snapshot.parts.source import PeraturanReference
 
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """What surrounds it (5 queries). ``signed`` is the day that the report bears or would bear."""
+    """What surrounds it (6 queries). ``signed`` is the day that the report bears or would bear."""
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -30,7 +31,7 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             )
             for one in Peraturan.objects.filter(mine).select_related("dicabut_oleh")
         ),
-        deadline=year_deadline(kecamatan.kabupaten_id, tahun),
+        deadline=_deadline(kecamatan, tahun),
         signed=signed,
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)
@@ -38,6 +39,13 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             .values_list("realisasi__indikator__kunci", "realisasi__tahun", "realisasi__triwulan")
         ),
     )
+
+
+def _deadline(kecamatan: Kecamatan, tahun: int) -> date:
+    """The last day for the version on which the office works."""
+    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
+    latest = versions.order_by("-versi").first()
+    return laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun)
 
 
 def _neighbours(kecamatan: Kecamatan) -> tuple[Area, ...]:
