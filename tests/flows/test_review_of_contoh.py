@@ -1,0 +1,39 @@
+"""What the review finds in the real years is what SELISIH.md explains: nothing else, and nothing wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from reports.review.review import Review, review_year
+from sakip.checks import Level
+from tests.fixtures.read_selisih import FILE, NAMA
+from tests.flows.printed import CONTOH
+from tests.loaded_files import load_all
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+ROW = re.compile(r"^\| (\d{3}) \| `([a-z-]+)` \| (\d+) \| [^|]+ \| [^|]+ \|$", re.MULTILINE)
+
+
+def explained() -> dict[str, Counter[str]]:
+    """How often each check finds something, by document, as it is explained."""
+    found: dict[str, Counter[str]] = {kode: Counter() for kode in NAMA}
+    for kode, check, count in ROW.findall(FILE.read_text(encoding="utf-8")):
+        found[kode][check] += int(count)
+    return found
+
+
+def review_of(kode: str) -> Review:
+    contoh = CONTOH[NAMA[kode]]
+    return review_year(kecamatan=Kecamatan.objects.get(kode=contoh.kode), tahun=contoh.tahun)
+
+
+def test_every_finding_of_the_real_years_is_explained() -> None:
+    load_all()
+    reviews = {kode: review_of(kode) for kode in NAMA}
+    assert {kode: Counter(f.code for f in one.findings) for kode, one in reviews.items()} == explained()
+    assert [f for one in reviews.values() for f in one.findings if f.level is Level.GALAT] == []
