@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from reports.views import copy_year as copy
-from reports.views import document, dokumentasi, files, home, narasi, page_settings, workbook, year
+from reports.views import document, dokumentasi, files, home, narasi, page_settings, workbook, workflow, year
 from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
@@ -18,6 +18,8 @@ urlpatterns = [
         include(
             [
                 path("", year.summary, name="tahun"),
+                path("alur/", workflow.way, name="alur"),
+                path("alur/<slug:langkah>/", workflow.take, name="alur-langkah"),
                 path("salin/", copy.copy, name="salin"),
                 path("buku-kerja/", workbook.workbooks, name="buku-kerja"),
                 path("buku-kerja/unduh/", workbook.download, name="buku-unduh"),

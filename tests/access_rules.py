@@ -109,6 +109,10 @@ RULES: dict[str, AccessRule] = {
     "anggaran-simpan": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
+    "alur": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "alur-langkah": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "ajukan"), khusus=OPERATOR_ONLY, narrowed=403
+    ),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY

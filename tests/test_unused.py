@@ -21,7 +21,6 @@ NAMED_ELSEWHERE: Final = {
     "CatatanReviu": "nothing yet: review fills it",
     "ensure_may_sign": "nothing yet: signing asks it",
     "mark_signed": "nothing yet: signing calls it",
-    "steps_from": "nothing yet: the pages of the report's way ask it",
     "Arsip": "nothing yet: signing fills it",
     "TandaTangan": "nothing yet: signing fills it",
     "KeyHolder": "what whoever adds a kind of key has to keep to",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -24,11 +25,12 @@ class ShownBlocker:
 
 def shown_blockers(naskah: Naskah, here: EntryPlace) -> list[ShownBlocker]:
     """What keeps the report in hand; nothing of one that is submitted already."""
-    if here.closed:
-        return []
-    return [
-        ShownBlocker(one.words, SCREEN_PAGES[one.page].title, _address(one, here)) for one in blockers(naskah)
-    ]
+    return [] if here.closed else shown(blockers(naskah), here)
+
+
+def shown(reasons: Iterable[Blocker], here: EntryPlace) -> list[ShownBlocker]:
+    """Reasons as pages show them."""
+    return [ShownBlocker(one.words, SCREEN_PAGES[one.page].title, _address(one, here)) for one in reasons]
 
 
 def _address(blocker: Blocker, here: EntryPlace) -> str:

@@ -22,6 +22,8 @@ from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
 from reports.views.blockers import shown_blockers
+from reports.views.workflow import way_of
+from reports.workflow.acts import latest_laporan
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.snapshot.types import Berkas
 
@@ -52,6 +54,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         | {
             "kind": kind,
             "blockers": shown_blockers(naskah, here) if jenis == LKIP else (),
+            "way": way_of(here, latest_laporan(here.kecamatan, tahun)) if jenis == LKIP else None,
             "content": render_html(
                 content, naskah.pengaturan, standalone=False, address=figure_address(here)
             ),

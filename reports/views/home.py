@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import BrokenReference
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, owns
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
@@ -21,6 +21,7 @@ from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
 from reports.workflow.table import IS_OPEN
+from reports.workflow.waiting import waiting_for
 from sakip.entry.readiness import Readiness, State
 from sakip.snapshot.one_moment import at_one_moment
 
@@ -63,6 +64,11 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "reports/home.html",
         {
+            "waiting": waiting_for(
+                request.user, ((row.kecamatan, row.laporan) for row in all_years if row.laporan)
+            )
+            if isinstance(request.user, Pengguna)
+            else (),
             "rows": chosen,
             "total": len(all_years),
             "form": HomeFilterForm(

@@ -24,6 +24,7 @@ from reports.publish.naskah import Naskah
 from reports.selectors import find_year, tahun_kecamatan
 from reports.views.blockers import shown_blockers
 from reports.views.document import figure_address
+from reports.views.workflow import way_of
 from sakip.checks import Place, run_checks
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -39,6 +40,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     here = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     is_here = find_year(tahun_kecamatan(request.user), slug, tahun)
+    laporan = is_here.laporan if is_here else None
     states = readiness(naskah)
     return render(
         request,
@@ -50,7 +52,8 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "temuan": show_findings(run_checks(naskah.snapshot, naskah.results), here),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
-            "laporan": is_here.laporan if is_here else None,
+            "laporan": laporan,
+            "way": way_of(here, laporan),
             "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
             "documents": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],

@@ -27,10 +27,11 @@ class StepCode(StrEnum):
 class Step:
     """An act: the states in which it is done, the one that it leads to, and the right that it needs.
 
-    ``label`` stands on its button, ``done`` follows a name ("… mengajukan LKIP"), ``waits`` says whom the report waits
-    for in the states from which it goes. ``note`` names the text that it asks for, empty where it asks for none;
-    ``until`` whether it asks for a last day. ``not_submitter``: who submitted the report does not do it. ``basis`` is
-    where it comes from, ``effect`` what happens, both for who reads the page.
+    ``label`` stands on its button, ``done`` follows a name ("… mengajukan LKIP"), ``effect`` tells what happens and
+    ``basis`` why it is so, both for who reads the page. ``forward``: the report waits for this act, the others are
+    there when something is wrong; ``asks`` says so to whom it waits for. ``note`` names the text that it asks for,
+    empty where it asks for none; ``until`` whether it asks for a last day. ``not_submitter``: who submitted the
+    report does not do it. ``page`` is the name of its address; an act without one has no button yet.
     """
 
     code: StepCode
@@ -42,6 +43,9 @@ class Step:
     done: str
     effect: str
     basis: str
+    page: str = "alur-langkah"
+    forward: bool = True
+    asks: str = ""
     note: str = ""
     until: bool = False
     not_submitter: bool = False
@@ -61,6 +65,7 @@ STEPS: Final[dict[StepCode, Step]] = {
             Status.DIAJUKAN,
             Hak.ISI,
             label="Ajukan",
+            asks="Perbaiki menurut catatannya, lalu ajukan lagi.",
             done="mengajukan LKIP kepada camat",
             effect="Catatan dan tulisan tahun ini terkunci sampai camat mengembalikan atau menandatanganinya.",
             basis="Yang menyusun laporan menyerahkannya kepada yang bertanggung jawab atas isinya.",
@@ -74,6 +79,7 @@ STEPS: Final[dict[StepCode, Step]] = {
             done="mengembalikan LKIP",
             effect="Catatan tahun ini terbuka lagi, dan operator membaca catatan Anda.",
             basis="Yang menandatangani bertanggung jawab atas isinya, jadi dapat meminta perbaikan.",
+            forward=False,
             note="Catatan: apa yang perlu diperbaiki",
         ),
         Step(
@@ -82,9 +88,11 @@ STEPS: Final[dict[StepCode, Step]] = {
             Status.DITANDATANGANI,
             Hak.SAHKAN,
             label="Tanda tangani",
+            asks="Baca, lalu tanda tangani atau kembalikan dengan catatan.",
             done="menandatangani LKIP",
             effect="LKIP dibekukan; sesudah ini hanya dapat diperbaiki melalui versi baru.",
             basis="Laporan kinerja ditandatangani pimpinan perangkat daerah; yang mengajukan tidak menandatangani.",
+            page="",  # that of the signing room
             not_submitter=True,
         ),
         Step(
@@ -93,6 +101,7 @@ STEPS: Final[dict[StepCode, Step]] = {
             Status.DITERIMA,
             Hak.TERIMA,
             label="Terima",
+            asks="Sudah ditandatangani camat; terima, atau buka kembali bila perlu diperbaiki.",
             done="menerima LKIP",
             effect="Tercatat diterima Bagian Organisasi, tepat waktu atau terlambat menurut batas waktunya.",
             basis="Laporan kinerja disampaikan kepada kepala daerah paling lambat pada batas waktunya.",
@@ -106,6 +115,7 @@ STEPS: Final[dict[StepCode, Step]] = {
             done="membuka kembali LKIP",
             effect="Versi baru yang menggantikan versi ini dimulai sebagai draf; versi ini tetap tersimpan.",
             basis="Yang sudah ditandatangani tidak diubah; perbaikan menjadi versi baru yang menyebut alasannya.",
+            forward=False,
             note="Alasan membuka kembali",
             until=True,
         ),

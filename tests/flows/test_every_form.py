@@ -278,6 +278,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "an action without a field: tests/test_access_rights.py",
     )
     | {
+        "alur-langkah": "a report goes on once, whoever asks: tests/reports/workflow/test_acts.py",
         "tabel-tinjau": "a second press finds nothing to confirm: tests/sakip/entry/test_review_table.py",
         "bukti-hapus": "its row is gone after the first",
         "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",

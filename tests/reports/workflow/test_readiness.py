@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Laporan, Narasi, TemuanDiakui
@@ -36,6 +37,20 @@ def test_what_the_review_finds_and_blockers_keep_it(mini: Kecamatan, operator: P
         ("narasi", ""),
         ("narasi", "{capaian: entah}"),
     ]
+    assert not Laporan.objects.filter(status="diajukan").exists()
+
+
+def test_what_hinders_is_named_with_its_link(client: Client, mini: Kecamatan, operator: Pengguna) -> None:
+    text = "<p>Pada tahun ini …… dengan {capaian: entah}.</p>"
+    make(Narasi, kecamatan=mini, tahun=2023, bagian="kendala", isi=text, ditinjau=False)
+    client.force_login(operator)
+    address = "/kecamatan/balung/2023/alur/ajukan/"
+    for answer in (client.get(address), client.post(address)):
+        content = answer.content.decode()
+        assert "Belum dapat diajukan" in content
+        assert 'href="/kecamatan/balung/2023/narasi/isi/kendala/-/"' in content
+        assert '<form class="formulir"' not in content
+    assert answer.status_code == 422
     assert not Laporan.objects.filter(status="diajukan").exists()
 
 
