@@ -9,6 +9,7 @@ from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Shape
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.text.dates import NAMA_BULAN
 from sakip.text.reading.words import word_set
 
@@ -51,12 +52,12 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\s*[.]?\s*$")
     rule="R-blank",
     basis="Laporan yang ditandatangani tidak memuat isian contoh atau bagian kosong.",
     example="Permasalahan: …… (Nihil)",
-    reads=("passages",),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
 )
 def nothing_is_left_open(year: CheckedYear) -> Found:
-    """No dots, empty brackets, sample entries or alternatives stand in a text."""
-    for passage in year.passages or ():
+    """No dots, empty brackets, sample entries or alternatives stand in a text, nor in a record that prints like one."""
+    for passage in every_text(year):
         for found, what in _open_places(passage.text):
             yield passage.place, Said(f"“{found}”: {what}. Isi, atau hapus.", found, "")
 

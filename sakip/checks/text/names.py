@@ -8,22 +8,12 @@ from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Surroundings
-from sakip.checks.text.record_texts import every_text
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.types import Kecamatan
 from sakip.text.reading.sentences import sentences
 
-_PLACES: Final = (
-    "narasi",
-    "dokumentasi",
-    "unit-kerja",
-    "profil",
-    "tujuan",
-    "sasaran",
-    "indikator",
-    "sasaran-rkt",
-)
-_DOCUMENTS: Final = ("baris-pk", "iku", "baris-iku", "baris-rencana-aksi", "keluaran")
+_KINDS: Final = ("narasi", "dokumentasi", *KINDS_OF_RECORDS)
 #: A sentence that names neighbours, partners or rivals names them rightly.
 _RIGHTLY: Final = re.compile(
     r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|bersama|kerja\s*sama|bekerja\s*sama|"
@@ -48,19 +38,8 @@ _ACEH: Final = re.compile(
     rule="R-name",
     basis="Laporan menyebut kecamatannya sendiri; kecamatan lain hanya sebagai batas, mitra, atau pembanding.",
     example="Rekomendasi hasil koordinasi di Kecamatan Arjasa dalam laporan Kecamatan Umbulsari.",
-    reads=(
-        "passages",
-        "around",
-        "kecamatan",
-        "profil",
-        "renstra",
-        "rkt",
-        "pk",
-        "iku",
-        "rencana_aksi",
-        "anggaran",
-    ),
-    kinds=(*_PLACES, *_DOCUMENTS),
+    reads=("passages", "around", *PARTS),
+    kinds=_KINDS,
     level=Level.PERINGATAN,
 )
 def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
@@ -70,7 +49,7 @@ def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
     pattern = _neighbour_pattern(own, around)
     if pattern is None:
         return
-    for passage, text in _spoken(year):
+    for passage, text in _spoken(year, pattern):
         for found in pattern.finditer(text):
             if _named(own, text, found):
                 name = found["name"]
@@ -89,8 +68,8 @@ def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
     rule="R-name",
     basis="Laporan menyebut desa dan kelurahannya sendiri.",
     example="Desa Sumberejo di Kecamatan Ambulu disebut sebagai desa Jombang.",
-    reads=("passages", "around", "kecamatan"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "around", *PARTS),
+    kinds=_KINDS,
     level=Level.PERINGATAN,
 )
 def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
@@ -103,7 +82,7 @@ def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
         return
     names = "|".join(re.escape(name) for name in sorted(strange, key=len, reverse=True))
     pattern = re.compile(rf"\b(?:Desa|Kelurahan|Ds\.|Kel\.)\s+(?P<name>{names})\b", re.IGNORECASE)
-    for passage in year.passages or ():
+    for passage in every_text(year):
         for sentence in sentences(passage.text):
             if _RIGHTLY.search(sentence.text):
                 continue
@@ -120,26 +99,15 @@ def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
     rule="R-name",
     basis="Laporan menyebut kabupaten atau kotanya sendiri.",
     example="Kabupaten Camaru dalam laporan kecamatan di Kabupaten Jember.",
-    reads=(
-        "passages",
-        "around",
-        "kecamatan",
-        "profil",
-        "renstra",
-        "rkt",
-        "pk",
-        "iku",
-        "rencana_aksi",
-        "anggaran",
-    ),
-    kinds=(*_PLACES, *_DOCUMENTS),
+    reads=("passages", "around", *PARTS),
+    kinds=_KINDS,
     level=Level.PERINGATAN,
 )
 def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
     """No sentence speaks of another kabupaten as if it were this one."""
     kabupaten = year.snapshot.kecamatan.kabupaten
     own = _comparable(kabupaten.nama)
-    for passage, text in _spoken(year):
+    for passage, text in _spoken(year, _KABUPATEN):
         for found in _KABUPATEN.finditer(text):
             name = found["name"]
             if (
@@ -183,8 +151,8 @@ _NO_NAMES: Final = frozenset(
     rule="R-term",
     basis="Qanun, mukim, dan gampong hanya ada di Aceh (UU Nomor 11 Tahun 2006).",
     example="Pembinaan pemerintahan mukim dalam laporan kecamatan di Jawa Timur.",
-    reads=("passages", "kecamatan", "profil", "renstra", "rkt", "pk", "iku", "rencana_aksi", "anggaran"),
-    kinds=(*_PLACES, *_DOCUMENTS),
+    reads=("passages", *PARTS),
+    kinds=_KINDS,
     level=Level.PERINGATAN,
 )
 def terms_of_aceh_stay_there(year: CheckedYear) -> Found:
@@ -204,8 +172,8 @@ def terms_of_aceh_stay_there(year: CheckedYear) -> Found:
     rule="R-term",
     basis="Desa dan kelurahan disebut menurut yang ada di kecamatan itu (kode wilayah Kemendagri).",
     example="Lurah dan kelurahan dalam laporan kecamatan yang hanya terdiri atas desa.",
-    reads=("passages", "kecamatan"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", *PARTS),
+    kinds=_KINDS,
     level=Level.PERINGATAN,
 )
 def villages_are_called_what_they_are(year: CheckedYear) -> Found:
@@ -215,7 +183,7 @@ def villages_are_called_what_they_are(year: CheckedYear) -> Found:
         return
     (kind,) = kinds
     wrong = _OF_KELURAHAN if kind == "desa" else _OF_DESA
-    for passage in year.passages or ():
+    for passage in every_text(year):
         for found in wrong.finditer(passage.text):
             message = f"“{found[0]}”, padahal kecamatan ini hanya terdiri atas {kind}."
             yield passage.place, Said(message, found[0], kind)
@@ -229,10 +197,10 @@ _OF_DESA: Final = re.compile(
 )
 
 
-def _spoken(year: CheckedYear) -> Iterator[tuple[Passage, str]]:
-    """The sentences that name no neighbour rightly."""
+def _spoken(year: CheckedYear, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    """The sentences that name no neighbour rightly, of the texts in which the pattern is found at all."""
     for passage in every_text(year):
-        for sentence in sentences(passage.text):
+        for sentence in sentences(passage.text) if pattern.search(passage.text) else ():
             if not _RIGHTLY.search(sentence.text):
                 yield passage, sentence.text
 

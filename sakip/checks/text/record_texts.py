@@ -1,12 +1,95 @@
-"""Texts that stand in records, as passages: names, duties, boundaries, outputs. They print like any narrative."""
+"""Texts that stand in records, as passages: names, duties, reasons, sources. They print like any narrative."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, Final
 
+from sakip.capaian.values import Nilai
 from sakip.checks.material import CheckedYear, Passage, Place, Shape
-from sakip.checks.places import Numbered, indikator_of, pk_words, place_of, renstra_words, sasaran_of
-from sakip.snapshot.types import Snapshot
+from sakip.checks.places import (
+    anggaran_place,
+    head_place,
+    indikator_of,
+    output_place,
+    pk_row_place,
+    place_of,
+    renstra_words,
+    rkt_row_place,
+    sasaran_of,
+)
+from sakip.snapshot.types import (
+    Anggaran,
+    BarisIKU,
+    BarisPK,
+    BarisRencanaAksi,
+    Fakta,
+    Indikator,
+    IndikatorKegiatan,
+    IndikatorTujuan,
+    KegiatanRencanaAksi,
+    Keluaran,
+    KeputusanIKU,
+    Profil,
+    Realisasi,
+    RealisasiTujuan,
+    Renstra,
+    Sasaran,
+    SasaranRKT,
+    SDMRow,
+    Snapshot,
+    TindakLanjut,
+    Tujuan,
+    UnitKerja,
+)
+
+_PRINTED: Final = ("sasaran", "indikator")
+_FORMULA: Final = ("pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data")
+
+#: The columns that are read of each kind of record. What is no sentence of the office (codes, titles of regulations
+#: and of the nomenklatur, names of people, borders) is not.
+COLUMNS: Final[dict[type, tuple[str, ...]]] = {
+    UnitKerja: ("nama",),
+    Profil: ("kedudukan", "tugas", "fungsi", "isu_strategis"),
+    Fakta: ("uraian", "teks", "sumber"),
+    SDMRow: ("uraian", "keterangan"),
+    Tujuan: ("uraian",),
+    IndikatorTujuan: ("nama",),
+    Sasaran: ("uraian", "strategi", "kebijakan", "program"),
+    Indikator: ("nama", *_FORMULA),
+    SasaranRKT: _PRINTED,
+    IndikatorKegiatan: ("uraian",),
+    BarisPK: _PRINTED,
+    KeputusanIKU: ("instansi", "tugas", "fungsi", "tujuan", "indikator_tujuan"),
+    BarisIKU: (*_PRINTED, *_FORMULA),
+    BarisRencanaAksi: _PRINTED,
+    KegiatanRencanaAksi: ("indikator",),
+    Realisasi: ("catatan", "sumber"),
+    RealisasiTujuan: ("catatan", "sumber"),
+    Nilai: ("alasan",),
+    Anggaran: ("keterangan",),
+    Keluaran: ("uraian", "keterangan"),
+    TindakLanjut: ("tindakan", "hasil"),
+}
+
+#: The parts of the snapshot in which they stand, and the kinds of their places.
+PARTS: Final = (
+    *("kecamatan", "profil", "sdm", "renstra", "rkt", "pk", "iku", "rencana_aksi", "realisasi"),
+    *("realisasi_tujuan", "tindak_lanjut", "anggaran"),
+)
+KINDS_OF_RECORDS: Final = (
+    *("unit-kerja", "profil", "sdm", "tujuan", "indikator-tujuan", "sasaran", "indikator", "sasaran-rkt"),
+    *(
+        "baris-rkt",
+        "baris-pk",
+        "iku",
+        "baris-iku",
+        "baris-rencana-aksi",
+        "kegiatan-rencana-aksi",
+        "realisasi",
+    ),
+    *("realisasi-tujuan", "tindak-lanjut", "anggaran", "keluaran"),
+)
 
 
 def every_text(year: CheckedYear) -> Iterator[Passage]:
@@ -18,80 +101,87 @@ def every_text(year: CheckedYear) -> Iterator[Passage]:
 def record_texts(snapshot: Snapshot) -> Iterator[Passage]:
     """What people typed into the records of the year."""
     yield from _of_profile(snapshot)
-    yield from _of_plan(snapshot)
+    for renstra in snapshot.renstra:
+        yield from _of_plan(renstra)
     yield from _of_documents(snapshot)
+    yield from _of_iku(snapshot)
+    yield from _of_measures(snapshot)
     for row in snapshot.anggaran:
+        yield from _texts(row, anggaran_place(row))
         for output in row.keluaran:
-            words = f"{output.jenis} {output.uraian}"
-            yield _text(place_of("keluaran", output, "uraian", words=words), output.uraian)
+            yield from _texts(output, output_place(row, output, ""))
+
+
+def _texts(row: Any, place: Place) -> Iterator[Passage]:
+    """The columns of a record that are read, each line at its column."""
+    for column in COLUMNS[type(row)]:
+        said = getattr(row, column)
+        at = Place(kind=place.kind, key=place.key, column=column, words=place.words, pk=place.pk)
+        for line in (said,) if isinstance(said, str) else said:
+            if line:
+                yield Passage(place=at, text=line, shape=Shape.RECORD)
 
 
 def _of_profile(snapshot: Snapshot) -> Iterator[Passage]:
     for unit in snapshot.kecamatan.unit_kerja:
-        yield _text(_place("unit-kerja", unit, "nama", f"unit kerja {unit.kunci}"), unit.nama)
+        yield from _texts(unit, place_of("unit-kerja", unit, words=f"unit kerja {unit.kunci}"))
+    for row in snapshot.sdm:
+        yield from _texts(row, Place(kind="sdm", words=f"SDM, {row.uraian}"))
     profil = snapshot.profil
-    if profil is None:
-        return
-    for column, lines in (
-        ("kedudukan", profil.kedudukan),
-        ("tugas", profil.tugas),
-        ("fungsi", profil.fungsi),
-        ("isu_strategis", profil.isu_strategis),
-    ):
-        for line in lines:
-            yield _text(_place("profil", profil, column, "profil"), line)
-    for fact in profil.fakta:
-        yield _text(
-            Place(kind="profil", words=f"profil, {fact.uraian}"), f"{fact.uraian} {fact.teks}".strip()
-        )
+    if profil is not None:
+        yield from _texts(profil, place_of("profil", profil, words="profil"))
+        for fact in profil.fakta:
+            yield from _texts(fact, Place(kind="profil", words=f"profil, {fact.uraian}"))
 
 
-def _of_plan(snapshot: Snapshot) -> Iterator[Passage]:
-    for renstra in snapshot.renstra:
-        name = renstra_words(renstra)
-        for tujuan in renstra.tujuan:
-            yield _text(Place(kind="tujuan", words=f"{name}, tujuan {tujuan.kunci}"), tujuan.uraian)
-        for sasaran in sasaran_of(renstra):
-            place = _place("sasaran", sasaran, "uraian", f"{name}, sasaran {sasaran.kunci}")
-            yield _text(place, sasaran.uraian)
-        for indikator in indikator_of(renstra):
-            words = f"{name}, indikator {indikator.kunci}"
-            yield _text(_place("indikator", indikator, "nama", words), indikator.nama)
-            for line in (*indikator.penjelasan, indikator.formulasi, indikator.pembilang, indikator.penyebut):
-                yield _text(_place("indikator", indikator, "penjelasan", words), line)
+def _of_plan(renstra: Renstra) -> Iterator[Passage]:
+    name = renstra_words(renstra)
+    for tujuan in renstra.tujuan:
+        yield from _texts(tujuan, Place(kind="tujuan", words=f"{name}, tujuan {tujuan.kunci}"))
+        for own in tujuan.indikator:
+            words = f"{name}, indikator tujuan {tujuan.kunci}"
+            yield from _texts(own, place_of("indikator-tujuan", own, words=words))
+    for sasaran in sasaran_of(renstra):
+        yield from _texts(sasaran, place_of("sasaran", sasaran, words=f"{name}, sasaran {sasaran.kunci}"))
+    for one in indikator_of(renstra):
+        yield from _texts(one, place_of("indikator", one, words=f"{name}, indikator {one.kunci}"))
 
 
 def _of_documents(snapshot: Snapshot) -> Iterator[Passage]:
-    if snapshot.rkt is not None:
-        for row in snapshot.rkt.sasaran:
-            words = f"RKT, {row.indikator}"
-            yield _text(_place("sasaran-rkt", row, "indikator", words), f"{row.sasaran}\n{row.indikator}")
+    for row in snapshot.rkt.sasaran if snapshot.rkt else ():
+        yield from _texts(row, place_of("sasaran-rkt", row, words=f"RKT, {row.indikator}"))
+    for line in snapshot.rkt.baris if snapshot.rkt else ():
+        for output in line.indikator:
+            yield from _texts(output, rkt_row_place(line))
     for pk in snapshot.pk:
-        for line in pk.indikator:
-            words = f"{pk_words(pk)}, {line.indikator}"
-            yield _text(_place("baris-pk", line, "indikator", words), f"{line.sasaran}\n{line.indikator}")
+        for own in pk.indikator:
+            yield from _texts(own, pk_row_place(pk, own, ""))
+    for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
+        words = f"rencana aksi, {planned.indikator}"
+        yield from _texts(planned, place_of("baris-rencana-aksi", planned, words=words))
+        for work in planned.kegiatan:
+            words = f"rencana aksi, {work.nama_sub_kegiatan or work.nama_kegiatan or work.nama_program}"
+            yield from _texts(work, place_of("kegiatan-rencana-aksi", work, words=words))
+
+
+def _of_iku(snapshot: Snapshot) -> Iterator[Passage]:
     iku = snapshot.iku_of_this_year
     if iku is not None:
-        for part in (iku.tugas, iku.fungsi, iku.tujuan, iku.indikator_tujuan):
-            for one in part:
-                yield _text(_place("iku", iku, "", "SK IKU"), one)
-        for decided in iku.baris:
-            words = f"SK IKU, {decided.indikator}"
-            yield _text(
-                _place("baris-iku", decided, "indikator", words), f"{decided.sasaran}\n{decided.indikator}"
-            )
-    if snapshot.rencana_aksi is not None:
-        for planned in snapshot.rencana_aksi.baris:
-            words = f"rencana aksi, {planned.indikator}"
-            yield _text(
-                _place("baris-rencana-aksi", planned, "indikator", words),
-                f"{planned.sasaran}\n{planned.indikator}",
-            )
+        yield from _texts(iku, head_place("iku", iku, "", "SK IKU"))
+        for row in iku.baris:
+            yield from _texts(row, place_of("baris-iku", row, words=f"SK IKU, {row.indikator}"))
 
 
-def _place(kind: str, row: Numbered, column: str, words: str) -> Place:
-    return place_of(kind, row, column, words=words)
-
-
-def _text(place: Place, text: str) -> Passage:
-    return Passage(place=place, text=text, shape=Shape.RECORD)
+def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
+    for row in snapshot.realisasi:
+        place = Place(kind="realisasi", words=f"indikator {row.kunci_indikator}, realisasi {row.tahun}")
+        yield from _texts(row, place)
+        for value in dict.fromkeys((*row.triwulan, row.tahunan)):
+            yield from _texts(value, place)
+    for own in snapshot.realisasi_tujuan:
+        place = place_of("realisasi-tujuan", own, words=f"{own.indikator}, realisasi {own.tahun}")
+        yield from _texts(own, place)
+        yield from _texts(own.nilai, place)
+    for follow_up in snapshot.tindak_lanjut:
+        words = f"tindak lanjut {follow_up.indikator}"
+        yield from _texts(follow_up, place_of("tindak-lanjut", follow_up, words=words))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
 from reports.publish.naskah import Naskah
 from sakip.checks import CHECKS, CheckedYear, find_all
 from sakip.checks.material import Passage, Place, Shape, Surroundings
-from sakip.snapshot.types import Snapshot
+from tests.reports.lkip.naskah_material import snapshot as empty_snapshot
 
 PLACE = Place(
     kind="narasi", key=(("bagian", "profil"), ("kunci", "")), column="isi", words="narasi profil kecamatan"
@@ -36,7 +36,7 @@ def found_in(
 def found(code: str, *texts: str | Passage, around: Surroundings | None = None, **snapshot: Any) -> list[str]:
     """What one check says of these texts; ``snapshot`` are the parts that it looks at."""
     year = CheckedYear(
-        snapshot=cast(Snapshot, SimpleNamespace(penegasan=(), **snapshot)),
+        snapshot=replace(empty_snapshot("Jombang", "35.09.01", 2023), **snapshot),
         passages=tuple(t if isinstance(t, Passage) else passage(t) for t in texts),
         around=around or Surroundings(),
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from sakip.checks.material import Shape
+from tests.sakip.checks.report.material import iku, iku_row
 from tests.sakip.checks.text.passages import found, passage
 
 
@@ -36,6 +37,13 @@ def test_what_was_left_open_is_found(text: str) -> None:
 )
 def test_what_is_whole_stays_silent(text: str) -> None:
     assert found("tidak-ada-yang-terbuka", text) == []
+
+
+def test_what_was_left_open_in_a_record_is_found() -> None:
+    row = iku_row("ikm", "Indeks Kepuasan Masyarakat", sumber_data="Laporan Nomor 900/ /2023")
+    (message,) = found("tidak-ada-yang-terbuka", iku=iku(row))
+    assert message == "“Laporan Nomor 900/ /2023”: bagian nomor yang kosong. Isi, atau hapus."
+    assert found("tidak-ada-yang-terbuka", iku=iku(iku_row("ikm", "Indeks Kepuasan Masyarakat"))) == []
 
 
 @pytest.mark.parametrize(
