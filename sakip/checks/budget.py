@@ -37,6 +37,7 @@ _CONTROLLED = {"pagu murni": "pagu_murni", "pagu perubahan": "pagu_perubahan", "
     "anggaran-sama-dengan-rincian",
     rule="R-sum",
     basis="Penjumlahan.",
+    example="Kegiatan Rp116.736.000, jumlah sub kegiatannya Rp116.735.000.",
     reads=("anggaran",),
     kinds=("anggaran",),
     level=Level.PERINGATAN,
@@ -76,6 +77,7 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
     "anggaran-program-sama",
     rule="R-xdoc",
     basis="RKT, PK, dan anggaran menyebut program yang sama (Permen PANRB Nomor 53 Tahun 2014).",
+    example="PK perubahan Rp3.287.842.891, pagu anggaran Rp3.527.728.118.",
     reads=("anggaran", "pk", "rkt"),
     kinds=("anggaran", "anggaran-pk", "baris-rkt"),
     level=Level.PERINGATAN,
@@ -109,6 +111,7 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
     "sumber-dana-menjumlah",
     rule="R-sum",
     basis="Sumber dana membagi habis pagu barisnya.",
+    example="Pagu Rp100.000.000, APBD Rp60.000.000 dan P-APBD Rp30.000.000.",
     reads=("anggaran",),
     kinds=("anggaran", "sumber-dana"),
     level=Level.PERINGATAN,  # the sources are typed one after another
@@ -130,6 +133,7 @@ def sources_add_up(year: CheckedYear) -> Found:
     "belanja-sama-dengan-anggaran",
     rule="R-sum",
     basis="Susunan belanja dan program menguraikan anggaran yang sama.",
+    example="Jumlah belanja Rp4.852.505.618, jumlah program Rp4.558.562.891.",
     reads=("anggaran", "belanja"),
     kinds=("belanja",),
     at_form=AtForm.SHOW,  # rows of both are typed one after another and come right only together

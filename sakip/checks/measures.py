@@ -31,6 +31,7 @@ def realisasi_tujuan_place(tujuan: Tujuan, number: int, row: RealisasiTujuan) ->
     "realisasi-sesuai-jenis",
     rule="R-scale",
     basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
+    example="Realisasi “BB” pada indikator yang memerlukan angka.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
     at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
@@ -69,6 +70,7 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
     "tahunan-sesuai-triwulan",
     rule="R-sum",
     basis="Nilai setahun mengikuti triwulannya menurut cara akumulasi indikatornya.",
+    example="Nilai setahun 90, jumlah keempat triwulannya 85.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
     at_form=AtForm.SHOW,  # the five cells are typed one after another
@@ -97,6 +99,7 @@ def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
     "realisasi-pada-triwulan-diukur",
     rule="R-real",
     basis="Nilai setahun mengikuti triwulan pengukuran indikatornya.",
+    example="Nilai triwulan I pada indikator yang diukur triwulan II dan IV.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi", "indikator"),
     at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
@@ -121,6 +124,7 @@ def values_stand_where_they_are_measured(year: CheckedYear) -> Found:
     "pembanding-tidak-mendahului",
     rule="R-year",
     basis="Pembanding adalah nilai yang sudah diketahui pada tahun laporan (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Pembanding tahun 2024 dalam laporan tahun 2023.",
     reads=("renstra", "pembanding"),
     kinds=("pembanding",),
 )
@@ -148,6 +152,7 @@ def comparisons_are_known_already(year: CheckedYear) -> Found:
     "keluaran-beralasan",
     rule="R-cause",
     basis="Nilai yang tidak tersedia dinyatakan beserta alasannya.",
+    example="Realisasi keluaran tidak tersedia, tanpa alasannya.",
     reads=("anggaran",),
     kinds=("keluaran",),
     level=Level.PERINGATAN,

@@ -13,6 +13,7 @@ from sakip.text.numbers import format_rupiah
     "realisasi-dalam-pagu",
     rule="R-sum",
     basis="Pengeluaran tidak melampaui anggaran yang tersedia (PP Nomor 12 Tahun 2019).",
+    example="Realisasi Rp35.500.000, pagu Rp32.500.000.",
     reads=("anggaran",),
     kinds=("anggaran",),
     level=Level.PERINGATAN,
@@ -32,6 +33,7 @@ def spending_stays_within_the_pagu(year: CheckedYear) -> Found:
     "belanja-menjumlah",
     rule="R-sum",
     basis="Penjumlahan.",
+    example="Belanja operasi Rp100.000.000, pegawai Rp60.000.000 dan barang jasa Rp30.000.000.",
     reads=("belanja",),
     kinds=("belanja",),
     at_form=AtForm.OWN_ROW,  # the parts are typed one after another, before or after their group
@@ -55,6 +57,7 @@ def belanja_adds_up(year: CheckedYear) -> Found:
     "dukungan-beranggaran",
     rule="R-cascade",
     basis="Program pendukung sasaran dibiayai anggaran tahun itu (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Program 7.01.06 mendukung sasaran, tetapi tidak beranggaran tahun itu.",
     reads=("anggaran", "dukungan"),
     kinds=("dukungan",),
     at_form=AtForm.OWN_ROW,  # the first row of a new budget is not at fault for the programs still to come
@@ -77,6 +80,7 @@ def supporting_programs_have_a_budget(year: CheckedYear) -> Found:
     "anggaran-lalu-tidak-berbeda",
     rule="R-sum",
     basis="Penjumlahan.",
+    example="Jumlah 2022 dicatat Rp3.808.233.369, barisnya berjumlah Rp3.800.000.000.",
     reads=("anggaran_lalu",),
     kinds=("anggaran-lalu",),
     level=Level.PERINGATAN,

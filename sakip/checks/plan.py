@@ -87,6 +87,7 @@ def _target_place(renstra: Renstra, row: Indikator, tahun: int, column: str, wor
     "target-dalam-masa",
     rule="R-year",
     basis="Target Renstra ditetapkan per tahun dalam masa Renstra (Permendagri Nomor 86 Tahun 2017).",
+    example="Target 2027 dalam Renstra 2021–2026.",
     reads=("renstra",),
     kinds=("target-renstra", "target-tujuan"),
 )
@@ -118,6 +119,7 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
     "versi-renstra-berurutan",
     rule="R-year",
     basis="Perubahan Renstra mengubah Renstra yang sudah ditetapkan (Permendagri Nomor 86 Tahun 2017).",
+    example="Perubahan 2 dicatat, perubahan 1 belum.",
     reads=("renstra",),
     kinds=("renstra",),
 )
@@ -143,6 +145,7 @@ def versions_follow_one_another(year: CheckedYear) -> Found:
     "indikator-tujuan-sekali",
     rule="R-cascade",
     basis="Realisasi indikator tujuan mengikuti namanya dalam tujuannya.",
+    example="Nilai SAKIP dua kali pada satu tujuan.",
     reads=("renstra",),
     kinds=("indikator-tujuan",),
 )
@@ -165,6 +168,7 @@ def names_in_a_tujuan_differ(year: CheckedYear) -> Found:
     "bobot-seratus",
     rule="R-sum",
     basis="Rata-rata tertimbang memerlukan bobot yang berjumlah 100.",
+    example="Bobot 40, 30, dan 20 berjumlah 90%.",
     reads=("renstra",),
     kinds=("sasaran", "indikator"),
     at_form=AtForm.SHOW,  # weights are typed in a form each and come right only together
@@ -190,6 +194,7 @@ def weights_are_a_whole(year: CheckedYear) -> Found:
     "target-sesuai-jenis",
     rule="R-scale",
     basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
+    example="Target 85 pada indikator yang dinilai dengan huruf tanpa skala.",
     reads=("renstra", "pk"),
     kinds=("target-renstra", "baris-pk"),
 )
@@ -213,6 +218,7 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
     "penanggung-jawab-dikenal",
     rule="R-cascade",
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
+    example="Penanggung jawab “Bidang Tata Ruang” di kecamatan tanpa bidang itu.",
     reads=("kecamatan", "renstra", "rkt"),
     kinds=("indikator", "baris-rkt"),
     at_form=AtForm.SHOW,  # forms offer the units that there are

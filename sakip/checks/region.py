@@ -19,6 +19,7 @@ _ACTING = frozenset({"pjs", "plh"})
     "unit-sampai-camat",
     rule="R-sign",
     basis="Susunan organisasi kecamatan berujung pada camat (PP Nomor 17 Tahun 2018).",
+    example="Seksi Pemerintahan di bawah Seksi Pelayanan, dan sebaliknya.",
     reads=("kecamatan",),
     kinds=("unit-kerja",),
 )
@@ -42,6 +43,7 @@ def units_lead_to_the_camat(year: CheckedYear) -> Found:
     "masa-jabatan-tidak-bertindih",
     rule="R-sign",
     basis="Satu jabatan dipegang satu orang pada satu waktu.",
+    example="Dua camat menjabat pada bulan yang sama.",
     reads=("jabatan",),
     kinds=("pejabat", "kepala-daerah"),
 )
@@ -83,6 +85,7 @@ def _remedy(first: MasaJabatan, second: MasaJabatan) -> str:
     "penduduk-menjumlah",
     rule="R-sum",
     basis="Penjumlahan.",
+    example="56.439 laki-laki dan 28.344 perempuan, sedangkan penduduknya 56.439.",
     reads=("profil",),
     kinds=("profil",),
 )
@@ -103,6 +106,7 @@ def population_adds_up(year: CheckedYear) -> Found:
     "jumlah-desa-resmi",
     rule="R-count",
     basis="Kode dan data wilayah administrasi pemerintahan menurut Kemendagri.",
+    example="Tujuh desa dicatat, sedangkan Kemendagri mencatat enam.",
     reads=("kecamatan",),
     kinds=("desa",),
     level=Level.PERINGATAN,

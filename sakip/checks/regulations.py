@@ -14,6 +14,7 @@ from sakip.snapshot.parts.source import PeraturanReference
     "peraturan-berlaku",
     rule="R-law",
     basis="Peraturan yang dikutip berlaku pada tahun dokumennya.",
+    example="SK IKU 2021 mengingat Permendagri Nomor 13 Tahun 2006 yang sudah dicabut.",
     reads=("profil", "iku"),
     apart=True,
     level=Level.PERINGATAN,

@@ -16,6 +16,7 @@ from sakip.text.targets import say_difference
     "target-antardokumen",
     rule="R-target",
     basis="Target tahunan dijabarkan dari Renstra ke dalam RKT dan PK (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Target SKM 98 dalam PK murni, 100 dalam PK perubahan, 85 dalam Renstra dan RKT.",
     reads=("renstra", "rkt", "pk"),
     kinds=("baris-pk",),
     level=Level.PERINGATAN,

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 import pytest
+from django.test import Client
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Pengguna
+from reports.review.export import finding_to_dict
 from reports.review.review import Review, review_year
 from sakip.checks import Level
 from tests.fixtures.read_selisih import FILE, NAMA
@@ -37,3 +39,14 @@ def test_every_finding_of_the_real_years_is_explained() -> None:
     reviews = {kode: review_of(kode) for kode in NAMA}
     assert {kode: Counter(f.code for f in one.findings) for kode, one in reviews.items()} == explained()
     assert [f for one in reviews.values() for f in one.findings if f.level is Level.GALAT] == []
+
+
+def test_every_finding_leads_to_a_page_that_opens(client: Client) -> None:
+    load_all()
+    client.force_login(Pengguna.objects.create_superuser("uji", password="x"))
+    for kode in NAMA:
+        review = review_of(kode)
+        snapshot = review.naskah.snapshot
+        where = (snapshot.kecamatan.slug, snapshot.tahun)
+        for address in dict.fromkeys(finding_to_dict(f, *where)["tautan"] for f in review.findings):
+            assert client.get(address.partition("#")[0]).status_code == 200, address
