@@ -116,6 +116,11 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
     return hak in (rights_in(user, place) if isinstance(place, Kecamatan) else kabupaten_rights(user, place))
 
 
+def may_anywhere(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
+    """Whether the user has the right in any place at all."""
+    return hak in _join(user, membership_of(user))
+
+
 def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
     """Raise :class:`NoRight` (403) unless the user has the right there."""
     if not owns(user, hak, place):

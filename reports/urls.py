@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import include, path
 
 from reports.views import copy_year as copy
-from reports.views import document, dokumentasi, files, home, narasi, page_settings, workbook, workflow, year
+from reports.views import (
+    document,
+    dokumentasi,
+    files,
+    home,
+    narasi,
+    nik,
+    page_settings,
+    workbook,
+    workflow,
+    year,
+)
 from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
@@ -46,6 +57,7 @@ urlpatterns = [
             ]
         ),
     ),
+    path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("berkas/<int:pk>/", files.state, name="berkas"),
     path("berkas/<int:pk>/keadaan/", files.pieces, name="berkas-keadaan"),
     path("berkas/<int:pk>/unduh/", files.download, name="berkas-unduh"),

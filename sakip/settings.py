@@ -312,7 +312,8 @@ if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
 # --- BSrE: the e-Sign client service of the kabupaten --------------------------------------------------
 
 SAKIP_BSRE_VERSION = env_choice("SAKIP_BSRE_VERSION", default="2", choices=("1", "2"))
-SAKIP_BSRE_SECONDS = env_count("SAKIP_BSRE_SECONDS", default=60)  # the most that one answer may take
+# The most that one answer may take. A signature asks three times at the most, and is held for three minutes.
+SAKIP_BSRE_SECONDS = env_count("SAKIP_BSRE_SECONDS", default=45)
 # Not by environ: it takes a value that begins with a dollar sign for the name of another variable.
 SAKIP_BSRE_USER = os.environ.get("SAKIP_BSRE_USER", "")
 SAKIP_BSRE_PASSWORD = os.environ.get("SAKIP_BSRE_PASSWORD", "")
@@ -338,9 +339,9 @@ def bsre_address() -> str:
         raise ImproperlyConfigured(
             "SAKIP_BSRE_ADDRESS diisi, tetapi SAKIP_BSRE_USER atau SAKIP_BSRE_PASSWORD belum. Lengkapi keduanya."
         )
-    if not SAKIP_BSRE_SECONDS:
+    if not 1 <= SAKIP_BSRE_SECONDS <= 50:
         raise ImproperlyConfigured(
-            'SAKIP_BSRE_SECONDS="0" tidak memberi waktu. Isi 1 atau lebih, misalnya 60.'
+            f'SAKIP_BSRE_SECONDS="{SAKIP_BSRE_SECONDS}" bukan 1 sampai 50. Isi misalnya 45.'
         )
     return raw
 

@@ -67,6 +67,7 @@ RULES: dict[str, AccessRule] = {
     "panduan-halaman": AccessRule(inside=200, outside=200, arguments=("realisasi",)),
     "akun": AccessRule(inside=200, outside=200),
     "aktif": AccessRule(inside=204, outside=204),
+    "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200}),
     "sandi-ubah": AccessRule(inside=200, outside=200),
     "langkah-kedua": AccessRule(inside=200, outside=200),
     "langkah-kedua-lepas": AccessRule(inside=404, outside=404),

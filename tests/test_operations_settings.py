@@ -109,7 +109,7 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
         ({"SAKIP_BSRE_VERSION": "3"}, 'SAKIP_BSRE_VERSION="3" tidak dikenal. Isi salah satu dari: 1, 2.'),
         (
             {"SAKIP_BSRE_SECONDS": "0"},
-            'SAKIP_BSRE_SECONDS="0" tidak memberi waktu. Isi 1 atau lebih, misalnya 60.',
+            'SAKIP_BSRE_SECONDS="0" bukan 1 sampai 50. Isi misalnya 45.',
         ),
         (
             {"SAKIP_BSRE_ADDRESS": "https://esign.contohkab.go.id", "SAKIP_BSRE_USER": "sakip"},
@@ -175,7 +175,7 @@ def test_a_passphrase_is_sent_to_no_address_in_the_clear(load: Any, address: str
 def test_a_password_of_the_service_may_begin_with_any_sign(load: Any, address: str) -> None:
     settings = load(SAKIP_BSRE_ADDRESS=address, SAKIP_BSRE_USER="sakip", SAKIP_BSRE_PASSWORD="$rahasia")
     assert (settings["SAKIP_BSRE_ADDRESS"], settings["SAKIP_BSRE_PASSWORD"]) == (address, "$rahasia")
-    assert (settings["SAKIP_BSRE_VERSION"], settings["SAKIP_BSRE_SECONDS"]) == ("2", 60)
+    assert (settings["SAKIP_BSRE_VERSION"], settings["SAKIP_BSRE_SECONDS"]) == ("2", 45)
 
 
 @pytest.mark.parametrize(("word", "value"), [("1", True), ("Ya", True), ("0", False), ("tidak", False)])

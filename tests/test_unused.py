@@ -28,7 +28,6 @@ NAMED_ELSEWHERE: Final = {
     "WORDING": "nothing yet: what is signed prints it",
     "installation_holder": "nothing yet: the page of signing opens it",
     "bsre_holder": "nothing yet: the page of signing opens it",
-    "nik_end": "nothing yet: the page of the NIK shows it",
     "own_file_holder": "nothing yet: the page of signing opens it",
     "forget": "tests, whose databases what is kept per process would outlive",
 }

@@ -291,6 +291,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "langkah-kedua-lepas": "asks for a code",
         "masuk-kode": "a way in",
         "undangan": "a way in, open once",
+        "nik-bsre": "holds a secret of a camat: it is typed again",
     }
 )
 

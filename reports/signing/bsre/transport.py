@@ -36,7 +36,7 @@ class Service:
     user: str = field(repr=False)
     password: str = field(repr=False)
     bundle: str = ""
-    seconds: float = 60
+    seconds: float = 45
 
 
 @dataclass(frozen=True, slots=True)
