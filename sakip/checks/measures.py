@@ -52,11 +52,12 @@ def values_are_of_their_kind(year: CheckedYear) -> Found:
         if row.tahunan not in row.triwulan:  # else it follows from that one
             values.append((TAHUNAN, row.tahunan))
         for number, value in values:
-            if message := _letter_message(value, indikator):
+            if message := letter_message(value, indikator):
                 yield realisasi_place(indikator, row, number), message
 
 
-def _letter_message(value: Nilai, indikator: Indikator) -> str:
+def letter_message(value: Nilai, indikator: Indikator) -> str:
+    """What is wrong with a letter as a value of the indikator, and the remedy; empty where nothing is."""
     if value.keadaan is not KeadaanNilai.TERISI or not value.huruf:
         return ""
     if indikator.jenis_nilai != "huruf":

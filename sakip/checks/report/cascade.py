@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sakip.capaian.inputs import AsalTarget
-from sakip.capaian.nilai import print_target
-from sakip.capaian.perbandingan import compare_targets
-from sakip.capaian.results import TargetPosition
-from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.base import Found, Level, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.places import (
     head_place,
     indikator_of,
     pk_row_place,
     pk_words,
-    place_of,
     renstra_place,
     renstra_words,
     sasaran_of,
 )
-from sakip.checks.plan import definitions
-from sakip.snapshot.coverage import comparable, target_of
+from sakip.snapshot.coverage import comparable
 from sakip.snapshot.parts.documents import PrintedIndikator
 
 _CASCADE: Final = (
@@ -144,38 +138,3 @@ def every_program_supports_a_sasaran(year: CheckedYear) -> Found:
             f"Tidak mendukung sasaran mana pun: {_quoted(alone)}, sehingga anggarannya tidak masuk analisis efisiensi. "
             "Catat sasaran yang didukungnya, atau jelaskan mengapa tidak ada.",
         )
-
-
-@check(
-    "target-rkt-sesuai-renstra",
-    rule="R-target",
-    basis="Target tahunan dijabarkan dari Renstra ke dalam RKT (Permen PANRB Nomor 53 Tahun 2014).",
-    example="Target SKM Aparatur 95 dalam RKT, 96 dalam Renstra.",
-    reads=("renstra", "rkt", "pk", WHOLE_REPORT),
-    kinds=("sasaran-rkt",),
-    level=Level.PERINGATAN,
-)
-def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
-    """Of an indikator that the PK leaves out, the RKT has the target of the Renstra; of others another check speaks."""
-    snapshot = year.snapshot
-    known = definitions(snapshot)
-    promised = {row.kunci_indikator for row in snapshot.pk_in_force.indikator} if snapshot.pk_in_force else ()
-    for row in snapshot.rkt.sasaran if snapshot.rkt else ():
-        indikator = known.get(row.kunci_indikator)
-        planned = target_of(indikator, snapshot.tahun) if indikator else None
-        if indikator is None or planned is None or row.target is None or row.kunci_indikator in promised:
-            continue
-        stands = compare_targets(row.target, planned, indikator.skala)
-        if stands is not TargetPosition.SAMA:
-            here = print_target(row.target, row.satuan or indikator.satuan)
-            there = print_target(planned, indikator.satuan)
-            yield (
-                place_of(
-                    "sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator
-                ),
-                Said(
-                    f"Target {here} {stands} {AsalTarget.RENSTRA} ({there}). Samakan bila keliru.",
-                    here,
-                    there,
-                ),
-            )

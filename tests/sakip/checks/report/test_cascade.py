@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sakip.checks import Level
-from sakip.snapshot.types import DukunganProgram, SasaranRKT, Snapshot
+from sakip.snapshot.types import DukunganProgram, Snapshot
 from tests.reports.lkip.naskah_material import anggaran_row, angka, indikator, pk
 from tests.sakip.checks.report.material import (
     PROMISED,
@@ -18,7 +18,6 @@ from tests.sakip.checks.report.material import (
     found,
     iku,
     iku_row,
-    rkt,
     with_sasaran_changed,
     year,
 )
@@ -116,30 +115,6 @@ def test_programs_that_support_nothing_are_named_together() -> None:
 )
 def test_programs_that_support_a_sasaran_stay_silent(support: tuple[DukunganProgram, ...]) -> None:
     assert found("program-mendukung-sasaran", year(anggaran=PROGRAMS, dukungan=support)) == []
-
-
-def planned(kunci: str, nilai: str | None) -> SasaranRKT:
-    return SasaranRKT(
-        sasaran="",
-        indikator="IPP",
-        kunci_indikator=kunci,
-        satuan="Indeks",
-        target=None if nilai is None else angka(nilai),
-    )
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (planned("ipp", "3"), ["RKT, IPP: Target 3 lebih rendah daripada Renstra (4). Samakan bila keliru."]),
-        (planned("ipp", "4"), []),
-        (planned("ipp", None), []),
-        (planned("ikm", "70"), []),  # promised: the PK's check speaks of all three
-        (planned("", "3"), []),
-    ],
-)
-def test_what_the_pk_leaves_out_has_one_target(row: SasaranRKT, said: list[str]) -> None:
-    assert found("target-rkt-sesuai-renstra", year(rkt=rkt(sasaran=(row,)))) == said
 
 
 @pytest.mark.parametrize(

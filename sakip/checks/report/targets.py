@@ -1,0 +1,158 @@
+"""Checks of targets in the documents that no PK repeats: RKT and rencana aksi, and of letters on their scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sakip.capaian.inputs import Akumulasi, AsalTarget, Nilai, Target
+from sakip.capaian.nilai import print_target
+from sakip.capaian.perbandingan import compare_targets
+from sakip.capaian.results import TargetPosition
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
+from sakip.checks.measures import letter_message
+from sakip.checks.places import place_of
+from sakip.checks.plan import definitions, letters_of, target_message
+from sakip.snapshot.coverage import pk_name, target_of
+from sakip.snapshot.types import BarisRencanaAksi, Indikator, SasaranRKT
+from sakip.text.targets import say_difference
+
+
+@check(
+    "target-rkt-sesuai-renstra",
+    rule="R-target",
+    basis="Target tahunan dijabarkan dari Renstra ke dalam RKT (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Target SKM Aparatur 95 dalam RKT, 96 dalam Renstra.",
+    reads=("renstra", "rkt", "pk", WHOLE_REPORT),
+    kinds=("sasaran-rkt",),
+    level=Level.PERINGATAN,
+)
+def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
+    """Of an indikator that the PK leaves out, the RKT has the target of the Renstra; of others another check speaks."""
+    snapshot = year.snapshot
+    known = definitions(snapshot)
+    promised = {row.kunci_indikator for row in snapshot.pk_in_force.indikator} if snapshot.pk_in_force else ()
+    for row in snapshot.rkt.sasaran if snapshot.rkt else ():
+        indikator = known.get(row.kunci_indikator)
+        planned = target_of(indikator, snapshot.tahun) if indikator else None
+        if indikator is None or planned is None or row.target is None or row.kunci_indikator in promised:
+            continue
+        stands = compare_targets(row.target, planned, indikator.skala)
+        if stands is not TargetPosition.SAMA:
+            here = print_target(row.target, row.satuan or indikator.satuan)
+            there = print_target(planned, indikator.satuan)
+            yield (
+                place_of(
+                    "sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator
+                ),
+                Said(
+                    f"Target {here} {stands} {AsalTarget.RENSTRA} ({there}). Samakan bila keliru.",
+                    here,
+                    there,
+                ),
+            )
+
+
+#: How the targets of the triwulan come to the year's, in words.
+_IN_WORDS: Final = {
+    Akumulasi.JUMLAH: "jumlah keempat triwulan",
+    Akumulasi.RATA_RATA: "rata-rata keempat triwulan",
+}
+
+
+@check(
+    "rencana-aksi-sampai-target",
+    rule="R-target",
+    basis="Rencana aksi menjabarkan target Perjanjian Kinerja ke dalam triwulan (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Target keempat triwulan berjumlah 95, target PK 100.",
+    reads=("renstra", "pk", "rencana_aksi", WHOLE_REPORT),
+    kinds=("baris-rencana-aksi",),
+    level=Level.PERINGATAN,
+)
+def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
+    """What the rencana aksi plans until the end of the year is the target of a PK of the year."""
+    snapshot = year.snapshot
+    known = definitions(snapshot)
+    for row in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
+        whole, indikator = _of_the_year(row), known.get(row.kunci_indikator)
+        promised = {
+            pk_name(pk): own.target
+            for pk in snapshot.pk
+            for own in pk.indikator
+            if own.kunci_indikator == row.kunci_indikator
+        }
+        if whole is None or indikator is None or not promised:
+            continue
+        satuan = row.satuan or indikator.satuan
+        others = [
+            (name, print_target(target, satuan), compare_targets(whole, target, indikator.skala))
+            for name, target in promised.items()
+        ]
+        if all(stands is not TargetPosition.SAMA for _, _, stands in others):
+            how = _IN_WORDS.get(row.akumulasi, "sampai akhir tahun")
+            yield (
+                _plan_place(row),
+                f"Target {how} {print_target(whole, satuan)} {say_difference(others)}. Samakan bila keliru.",
+            )
+
+
+def _of_the_year(row: BarisRencanaAksi) -> Target | None:
+    """The target that its triwulan come to; None where one is missing that is needed."""
+    known = [t for t in row.triwulan if t is not None]
+    if row.akumulasi not in _IN_WORDS:
+        return known[-1] if known else None
+    numbers = [t.angka for t in known if t.angka is not None]
+    if not numbers or len(numbers) != len(row.triwulan):
+        return None
+    total = sum(numbers, Decimal(0))
+    return Target(angka=total if row.akumulasi is Akumulasi.JUMLAH else total / len(numbers))
+
+
+@check(
+    "huruf-sesuai-skala",
+    rule="R-scale",
+    basis="Huruf dibandingkan pada skala indikatornya.",
+    example="Target “BB” dalam RKT, sedangkan skalanya hanya mengenal A sampai D.",
+    reads=("renstra", "rkt", "rencana_aksi", "pembanding", WHOLE_REPORT),
+    kinds=("sasaran-rkt", "baris-rencana-aksi", "pembanding"),
+    level=Level.PERINGATAN,
+)
+def letters_are_of_their_scale(year: CheckedYear) -> Found:
+    """Targets of RKT and rencana aksi are of their indikator's kind, letters of a comparison too."""
+    known = definitions(year.snapshot)
+    for place, kunci, target in _targets(year):
+        if kunci in known and (message := target_message(target, **letters_of(known[kunci]))):
+            yield place, message
+    for place, indikator, value in _comparisons(year, known):
+        if message := letter_message(value, indikator):
+            yield place, message
+
+
+def _targets(year: CheckedYear) -> Iterator[tuple[Place, str, Target]]:
+    rkt, plan = year.snapshot.rkt, year.snapshot.rencana_aksi
+    for row in rkt.sasaran if rkt else ():
+        if row.target is not None:
+            yield _rkt_place(row), row.kunci_indikator, row.target
+    for planned in plan.baris if plan else ():
+        for target in dict.fromkeys(t for t in planned.triwulan if t is not None):
+            yield _plan_place(planned), planned.kunci_indikator, target
+
+
+def _comparisons(year: CheckedYear, known: dict[str, Indikator]) -> Iterator[tuple[Place, Indikator, Nilai]]:
+    for one in year.snapshot.pembanding:
+        for value in one.nilai if one.kunci_indikator in known else ():
+            key = (("kunci_indikator", one.kunci_indikator), ("lingkup", value.lingkup.value))
+            words = f"indikator {one.kunci_indikator}, pembanding {value.lingkup}"
+            place = Place(kind="pembanding", key=key, column="nilai", words=words)
+            yield place, known[one.kunci_indikator], value.nilai
+
+
+def _rkt_place(row: SasaranRKT) -> Place:
+    return place_of("sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator)
+
+
+def _plan_place(row: BarisRencanaAksi) -> Place:
+    words = f"rencana aksi, {row.indikator}"
+    return place_of("baris-rencana-aksi", row, "triwulan", words=words, indikator=row.indikator)

@@ -1,0 +1,129 @@
+"""Targets of RKT and rencana aksi are those of the plan and the promise, and letters are of their scale."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, Target
+from sakip.capaian.rumus import Rumus
+from sakip.snapshot.types import BarisRencanaAksi, PembandingIndikator, RencanaAksi, SasaranRKT, Snapshot
+from tests.reports.lkip.naskah_material import angka, huruf, indikator, lettered, persen, pk
+from tests.sakip.capaian.example_scales import SKM_2017
+from tests.sakip.checks.report.material import PROMISED, RENSTRA, found, rkt, with_sasaran_changed, year
+
+
+def planned(kunci: str, nilai: str | None) -> SasaranRKT:
+    return SasaranRKT(
+        sasaran="",
+        indikator="IPP",
+        kunci_indikator=kunci,
+        satuan="Indeks",
+        target=None if nilai is None else angka(nilai),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (planned("ipp", "3"), ["RKT, IPP: Target 3 lebih rendah daripada Renstra (4). Samakan bila keliru."]),
+        (planned("ipp", "4"), []),
+        (planned("ipp", None), []),
+        (planned("ikm", "70"), []),  # promised: the PK's check speaks of all three
+        (planned("", "3"), []),
+    ],
+)
+def test_what_the_pk_leaves_out_has_one_target(row: SasaranRKT, said: list[str]) -> None:
+    assert found("target-rkt-sesuai-renstra", year(rkt=rkt(sasaran=(row,)))) == said
+
+
+def plan(
+    *targets: Target | None, mode: Akumulasi = Akumulasi.KUMULATIF, kunci: str = "trantib"
+) -> RencanaAksi:
+    """A rencana aksi with the four targets of one indikator."""
+    row = BarisRencanaAksi(
+        sasaran="",
+        indikator="Laporan",
+        kunci_indikator=kunci,
+        satuan="%",
+        akumulasi=mode,
+        triwulan=targets,
+        kegiatan=(),
+    )
+    return RencanaAksi(
+        tahun=2023, tempat="Jember", tanggal=None, tanggal_cetak="", penandatangan=None, baris=(row,)
+    )
+
+
+def quarters(*numbers: str) -> tuple[Target, ...]:
+    return tuple(persen(n) for n in numbers)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (
+            plan(*quarters("23", "46", "69", "95")),
+            "sampai akhir tahun 95% lebih rendah daripada PK murni (100%)",
+        ),
+        (
+            plan(*quarters("25", "25", "25", "20"), mode=Akumulasi.JUMLAH),
+            "jumlah keempat triwulan 95% lebih rendah daripada PK murni (100%)",
+        ),
+        (
+            plan(*quarters("100", "100", "120", "120"), mode=Akumulasi.RATA_RATA),
+            "rata-rata keempat triwulan 110% lebih tinggi daripada PK murni (100%)",
+        ),
+        (plan(*quarters("25", "50", "75", "100")), ""),
+        (plan(*quarters("25", "25", "25", "25"), mode=Akumulasi.JUMLAH), ""),
+        (plan(*quarters("90"), None, None, None, mode=Akumulasi.JUMLAH), ""),  # not planned to the end yet
+        (plan(None, None, None, None), ""),
+        (plan(*quarters("25", "50", "75", "95"), kunci="ipp"), ""),  # not promised
+    ],
+)
+def test_the_triwulan_come_to_the_promise(made: RencanaAksi, said: str) -> None:
+    whole = [f"Rencana aksi, Laporan: Target {said}. Samakan bila keliru."] if said else []
+    assert found("rencana-aksi-sampai-target", year(rencana_aksi=made)) == whole
+
+
+def test_a_plan_made_for_the_murni_carries_out_a_pk_of_the_year() -> None:
+    changed = pk(2023, RENSTRA, PROMISED | {"trantib": persen("95")}, versi=1)
+    content = year(
+        pk=(pk(2023, RENSTRA, PROMISED), changed), rencana_aksi=plan(*quarters("25", "50", "75", "100"))
+    )
+    assert found("rencana-aksi-sampai-target", content) == []
+
+
+def lettered_year(**content: Any) -> Snapshot:
+    """The only indikator of s1 has letters from A to D."""
+    own = indikator("skm", "SKM", rumus=Rumus.PREDIKAT, skala=SKM_2017, satuan="Predikat")
+    scaled = with_sasaran_changed(RENSTRA, "s1", indikator=(own,))
+    return year(renstra=(scaled,), pk=(), **content)
+
+
+def test_a_letter_outside_the_scale_is_found_in_every_document() -> None:
+    row = replace(planned("skm", None), indikator="SKM", target=huruf("BB"))
+    compared = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=lettered("AA"), sumber="")
+    content = lettered_year(
+        rkt=rkt(sasaran=(row,)),
+        rencana_aksi=plan(huruf("B"), huruf("CC"), huruf("CC"), None, kunci="skm"),
+        pembanding=(PembandingIndikator(kunci_indikator="skm", nilai=(compared,)),),
+    )
+    assert found("huruf-sesuai-skala", content) == [
+        'RKT, SKM: "BB" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
+        'Rencana aksi, Laporan: "CC" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
+        'Indikator skm, pembanding kabupaten: "AA" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
+    ]
+
+
+def test_letters_and_numbers_of_the_scale_stay_silent() -> None:
+    row = replace(planned("skm", "80"), indikator="SKM")
+    compared = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=lettered("A"), sumber="")
+    content = lettered_year(
+        rkt=rkt(sasaran=(row, planned("", "3"))),
+        rencana_aksi=plan(huruf("B"), huruf("B"), huruf("A"), angka("90"), kunci="skm"),
+        pembanding=(PembandingIndikator(kunci_indikator="skm", nilai=(compared,)),),
+    )
+    assert found("huruf-sesuai-skala", content) == []
