@@ -13,6 +13,7 @@ from reports.views import (
     narasi,
     nik,
     page_settings,
+    reviu,
     workbook,
     workflow,
     year,
@@ -24,6 +25,7 @@ __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 urlpatterns = [
     path("", home.home, name="beranda"),
     path("pindah/", year.move, name="pindah"),
+    path("aturan-reviu/", reviu.rules, name="aturan-reviu"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(
@@ -31,6 +33,7 @@ urlpatterns = [
                 path("", year.summary, name="tahun"),
                 path("alur/", workflow.way, name="alur"),
                 path("alur/<slug:langkah>/", workflow.take, name="alur-langkah"),
+                path("reviu/", reviu.findings, name="reviu"),
                 path("salin/", copy.copy, name="salin"),
                 path("buku-kerja/", workbook.workbooks, name="buku-kerja"),
                 path("buku-kerja/unduh/", workbook.download, name="buku-unduh"),

@@ -63,6 +63,7 @@ RULES: dict[str, AccessRule] = {
     "keluar": AccessRule(inside=302, outside=302, method="post", placed=False),
     "masuk-kode": AccessRule(inside=302, outside=302),
     "undangan": AccessRule(inside=410, outside=410, anonymous=410, arguments=("token-asing",), placed=False),
+    "aturan-reviu": AccessRule(inside=200, outside=200),
     "panduan": AccessRule(inside=200, outside=200),
     "panduan-halaman": AccessRule(inside=200, outside=200, arguments=("realisasi",)),
     "akun": AccessRule(inside=200, outside=200),
@@ -114,6 +115,7 @@ RULES: dict[str, AccessRule] = {
     "alur-langkah": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "ajukan"), khusus=OPERATOR_ONLY, narrowed=403
     ),
+    "reviu": AccessRule(inside=200, outside=404, arguments=PLACE),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY

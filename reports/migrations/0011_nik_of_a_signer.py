@@ -7,25 +7,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0010_keys_of_signers'),
+        ("reports", "0010_keys_of_signers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NikPenandaTangan',
+            name="NikPenandaTangan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nik', models.BinaryField(verbose_name='NIK tersandi')),
-                ('diisi', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='diisi')),
-                ('pengguna', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='nik_bsre', to=settings.AUTH_USER_MODEL, verbose_name='pemilik')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nik", models.BinaryField(verbose_name="NIK tersandi")),
+                (
+                    "diisi",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="diisi"
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nik_bsre",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pemilik",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'NIK penanda tangan',
-                'verbose_name_plural': 'NIK penanda tangan',
-                'ordering': ('pengguna',),
+                "verbose_name": "NIK penanda tangan",
+                "verbose_name_plural": "NIK penanda tangan",
+                "ordering": ("pengguna",),
             },
         ),
     ]

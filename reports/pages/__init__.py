@@ -22,6 +22,7 @@ from reports.pages.perencanaan import (
 )
 from reports.publish.naskah import Naskah
 from reports.writing.leftover import mark_leftovers
+from sakip.checks.material import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,11 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             title="Realisasi dan Capaian Kinerja",
             uraian="Realisasi setiap indikator, capaian, predikat, dan cara menghitungnya.",
             arrange=realisasi_page,
-            tables={"realisasi": "grid-realisasi"},
+            tables={
+                "realisasi": "grid-realisasi",
+                "realisasi-tujuan": "indikator-tujuan",
+                "pembanding": "grid-realisasi",
+            },
         ),
         ScreenPage(
             kode="anggaran",
@@ -141,9 +146,18 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             title="Narasi dan Dokumentasi",
             uraian="Uraian yang ditulis untuk laporan: faktor pendorong dan penghambat, solusi, kendala, langkah.",
             arrange=narasi_page,
+            tables={"dokumentasi": "dokumentasi"},
         ),
     )
 }
+
+
+def page_of(place: Place) -> str:
+    """The code of the page on which a place is read; that of its own page of entry where none shows it."""
+    document = place.about.document
+    if document in SCREEN_PAGES:
+        return document
+    return next((page.kode for page in SCREEN_PAGES.values() if place.kind in page.tables), document)
 
 
 def build_page(naskah: Naskah, page: ScreenPage) -> Dokumen | None:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reports.pages import SCREEN_PAGES
-from reports.publish.blockers import blockers
+from reports.pages import SCREEN_PAGES, page_of
 from reports.publish.naskah import Naskah
+from reports.review.passages import passages_of, with_braces
+from reports.review.review import checked_year
 from reports.writing.outline import Outline, State, outline
+from sakip.checks import CHECKS, find_all
 from sakip.entry.readiness import Readiness, readiness_of
 from sakip.records.readiness import READINESS
 
 #: Places that a report may leave empty: what they add is said elsewhere already.
 ADDITIONS = frozenset({"latar-belakang", "profil"})
+
+_MARKERS = (CHECKS["penanda-dikenal"], CHECKS["penanda-dalam-catatan"])
 
 
 def readiness(naskah: Naskah) -> dict[str, Readiness]:
@@ -26,9 +30,8 @@ def readiness(naskah: Naskah) -> dict[str, Readiness]:
     lacks["narasi"], unread["narasi"] = _lacks(naskah, written), written.unreviewed
     # A marker without a value holds the report back: what prints it is not complete.
     wrong: dict[str, list[str]] = {}
-    for one in blockers(naskah):
-        if one.marker:
-            wrong.setdefault(one.page, []).append(f"perbaikan {one.marker}")
+    for one in find_all(_MARKERS, checked_year(naskah, passages_of(with_braces(naskah)))):
+        wrong.setdefault(page_of(one.place), []).append(f"perbaikan {one.recorded}")
     return {
         code: readiness_of(
             None if (missing := lacks[code]) is None else [*missing, *dict.fromkeys(wrong.get(code, ()))],

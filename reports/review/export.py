@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reports.forms import kinds  # noqa: F401  # registers every kind of row of a report
-from sakip.checks import Finding, Place
+from reports.review.place import location
+from sakip.checks import Finding
 from sakip.entry.findings_panel import place_address
 from sakip.records import forms  # noqa: F401  # registers every other kind of row
 
@@ -22,10 +23,3 @@ def finding_to_dict(finding: Finding, slug: str, tahun: int) -> dict[str, Any]:
         "seharusnya": finding.expected,
         "tautan": place_address(finding.place, slug, tahun),
     }
-
-
-def location(place: Place) -> str:
-    """A place as a path: page, kind of record, what finds the row, column."""
-    key = [str(value) for _, value in place.key if str(value)]
-    parts = [place.about.document, *([place.kind] if place.kind != place.about.document else []), *key]
-    return "/".join([*parts, *([place.column] if place.column else [])])

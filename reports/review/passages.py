@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from reports.publish.naskah import BAGIAN_NARASI, Foto, Narasi, Naskah
+from reports.review.unsettled import leftover_markers
 from reports.writing.blocks import Block, Item, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
-from reports.writing.live import unknown_markers
 from sakip.checks.material import Passage, Place, Shape
 
 #: Between the cells of a row in its text.
@@ -22,6 +23,15 @@ def passages_of(naskah: Naskah) -> tuple[Passage, ...]:
     """Every text of the report, place after place in the order of their blocks, then the captions of its photos."""
     narratives = (passage for one in naskah.narasi for passage in _of_narrative(one, naskah))
     return (*narratives, *map(_of_photo, naskah.foto))
+
+
+def with_braces(naskah: Naskah) -> Naskah:
+    """The same with only the texts in which a marker can be left over: to look for nothing else."""
+    return replace(
+        naskah,
+        narasi=tuple(one for one in naskah.narasi if "{" in one.isi),
+        foto=tuple(one for one in naskah.foto if "{" in one.keterangan),
+    )
 
 
 def narrative_place(bagian: str, kunci: str, about: str = "") -> Place:
@@ -47,14 +57,8 @@ def _of_narrative(narasi: Narasi, naskah: Naskah) -> Iterator[Passage]:
             heads=heads,
             cells=cells,
             unread=not narasi.ditinjau,
-            unknown=_left_over(text),
+            unknown=leftover_markers(text),
         )
-
-
-def _left_over(text: str) -> tuple[str, ...]:
-    if "{" not in text:
-        return ()
-    return tuple(dict.fromkeys(marker for marker, unknown in unknown_markers(text) if unknown))
 
 
 def _name_of(kunci: str, naskah: Naskah) -> str:
@@ -68,7 +72,7 @@ def _of_photo(foto: Foto) -> Passage:
     key = (("sha256", foto.berkas.sha256),)
     place = Place(kind="dokumentasi", key=key, column="keterangan", words="keterangan foto", pk=foto.pk)
     text = foto.keterangan
-    return Passage(place=place, text=text, shape=Shape.CAPTION, unknown=_left_over(text))
+    return Passage(place=place, text=text, shape=Shape.CAPTION, unknown=leftover_markers(text))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -10,27 +11,32 @@ from django.utils import timezone
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
+from reports.review.answers import read_answers
 from reports.review.around import surroundings
 from reports.review.passages import passages_of
+from reports.review.report import Review
 from reports.review.similar import similar_texts
-from sakip.checks import CHECKS, CheckedYear, Finding, find_all
+from reports.review.unsettled import unsettled_of
+from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
 from sakip.checks.material import Passage, Surroundings
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.text.dates import InvalidDate, parse_month
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A report as it is now, and what was found in it, the gravest first."""
-
-    naskah: Naskah
-    findings: tuple[Finding, ...]
-
-
 @at_one_moment()
-def review_year(*, kecamatan: Kecamatan, tahun: int) -> Review:
-    """Review the report of a kecamatan and year (a fixed number of queries)."""
-    naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+def review_year(
+    *,
+    kecamatan: Kecamatan,
+    tahun: int,
+    naskah: Naskah | None = None,
+    checks: Iterable[Check] = CHECKS.values(),
+) -> Review:
+    """Review the report of a kecamatan and year (a fixed number of queries).
+
+    ``naskah`` is given where it is at hand; one with fewer texts is reviewed in those. ``checks`` are those that are
+    asked.
+    """
+    naskah = naskah or build_draft(kecamatan=kecamatan, tahun=tahun)
     dated = _dated(naskah)
     signed = dated[1] if dated else timezone.localdate()
     passages = passages_of(naskah)
@@ -39,7 +45,11 @@ def review_year(*, kecamatan: Kecamatan, tahun: int) -> Review:
         dated=dated,
         similar=similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages),
     )
-    return Review(naskah=naskah, findings=review(naskah, passages, around))
+    return Review(
+        naskah=naskah,
+        findings=review(naskah, passages, around, checks),
+        answers=read_answers(kecamatan=kecamatan, tahun=tahun),
+    )
 
 
 def _dated(naskah: Naskah) -> tuple[date, date] | None:
@@ -52,7 +62,24 @@ def _dated(naskah: Naskah) -> tuple[date, date] | None:
         return None
 
 
-def review(naskah: Naskah, passages: tuple[Passage, ...], around: Surroundings) -> tuple[Finding, ...]:
-    """Ask every check of a report with its texts. Pure."""
-    year = CheckedYear(snapshot=naskah.snapshot, results=naskah.results, passages=passages, around=around)
-    return find_all(CHECKS.values(), year)
+def review(
+    naskah: Naskah,
+    passages: tuple[Passage, ...],
+    around: Surroundings,
+    checks: Iterable[Check] = CHECKS.values(),
+) -> tuple[Finding, ...]:
+    """Ask every check, or these, of a report with its texts. Pure."""
+    return find_all(checks, checked_year(naskah, passages, around))
+
+
+def checked_year(
+    naskah: Naskah, passages: tuple[Passage, ...], around: Surroundings | None = None
+) -> CheckedYear:
+    """A report as checks look at it; without its surroundings those that need them are not asked."""
+    return CheckedYear(
+        snapshot=naskah.snapshot,
+        results=naskah.results,
+        passages=passages,
+        around=around,
+        unsettled=unsettled_of(naskah),
+    )

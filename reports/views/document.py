@@ -21,7 +21,8 @@ from reports.models import BerkasLaporan, Dokumentasi
 from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
-from reports.views.blockers import shown_blockers
+from reports.review.review import review_year
+from reports.views.review_lines import panel_of
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -44,6 +45,8 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         content = build_dokumen(naskah, jenis)
     except NoDokumen as error:
         return without_dokumen(request, here, kind, error)
+    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
+    panel = panel_of(content, review, here, whole=jenis == LKIP)
     style = reverse(
         "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
     )
@@ -53,8 +56,10 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         page_context(here, active=jenis)
         | {
             "kind": kind,
-            "blockers": shown_blockers(naskah, here) if jenis == LKIP else (),
             "way": way_of(here, latest_laporan(here.kecamatan, tahun)) if jenis == LKIP else None,
+            "panel": panel,
+            "panel_total": sum(len(group.lines) for group in panel),
+            "blocked": jenis == LKIP and bool(review.blocking) and not here.closed,
             "content": render_html(
                 content, naskah.pengaturan, standalone=False, address=figure_address(here)
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,8 @@ from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
+from reports.review.passages import narrative_place
+from reports.review.review import review_year
 from reports.writing.blocks import Block
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
@@ -28,7 +31,9 @@ from reports.writing.live import LiveValues, fill, live_values, marker_messages
 from reports.writing.outline import Outline, TextPlace, outline
 from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
+from sakip.checks import CHECKS
 from sakip.checks.kinds import NO_KEY
+from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
@@ -231,9 +236,27 @@ class _NarasiPage:
                 "has_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
                 "with_konsep": with_konsep,
                 "nilai_groups": self.nilai.groups,
+                "temuan": self._findings(),
             },
             status=status,
         )
+
+    def _findings(self) -> Findings | None:
+        """What the review finds in the stored text of this place."""
+        own = tuple(
+            n for n in self.naskah.narasi if (n.bagian, n.kunci) == (self.place.bagian, self.place.key)
+        )
+        if not own:
+            return None
+        checks = [check for check in CHECKS.values() if "passages" in check.reads]
+        review = review_year(
+            kecamatan=self.here.kecamatan,
+            tahun=self.here.tahun,
+            naskah=replace(self.naskah, narasi=own, foto=()),
+            checks=checks,
+        )
+        here = narrative_place(self.place.bagian, self.place.key)
+        return show_findings((f for f in review.findings if f.place == here), self.here)
 
     def _preview(self, blocks: tuple[Block, ...], *, unread: bool) -> dict[str, Any]:
         key = self.place.key

@@ -15,12 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
 from reports.models import Laporan
-from reports.views.blockers import shown
+from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
 from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps, latest_laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
 from reports.workflow.table import STEPS, Step, StepCode, leading_to, steps_from
-from sakip.entry.findings_panel import show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT, INVALID
 
@@ -114,7 +113,7 @@ class _StepPage:
             return self.back()
         found = None
         if self.step.code is StepCode.AJUKAN:
-            found = NotReady(*hindrances(kecamatan=self.here.kecamatan, tahun=self.here.tahun))
+            found = NotReady(hindrances(kecamatan=self.here.kecamatan, tahun=self.here.tahun))
         return self.shown(StepForm(step=self.step), found=found)
 
     def taken(self) -> HttpResponse:
@@ -155,7 +154,7 @@ class _StepPage:
         return redirect("alur", self.here.kecamatan.slug, self.here.tahun)
 
     def shown(self, form: StepForm, *, found: NotReady | None = None, status: int = 200) -> HttpResponse:
-        findings, reasons = (found.findings, found.blockers) if found else ((), ())
+        findings = found.findings if found else ()
         return render(
             self.request,
             "reports/workflow/step.html",
@@ -164,9 +163,8 @@ class _StepPage:
                 "step": self.step,
                 "form": form,
                 "laporan": self.laporan,
-                "blockers": shown(reasons, self.here),
-                "temuan": show_findings(findings, self.here),
-                "hindered": bool(findings or reasons),
+                "groups": by_level(review_lines(findings, {}, self.here, {}).values()),
+                "hindered": bool(findings),
             },
             status=status,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -15,20 +17,21 @@ from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.official.documents import DOKUMEN_KINDS
-from reports.pages import SCREEN_PAGES, ScreenPage, build_page
+from reports.pages import SCREEN_PAGES, ScreenPage, build_page, page_of
 from reports.pages.parts import LEVEL
 from reports.pages.readiness import readiness
 from reports.pages.working_details import capaian_details
-from reports.publish.assemble import build_draft
+from reports.publish.assemble import LKIP, build_draft
 from reports.publish.naskah import Naskah
+from reports.review.review import review_year
 from reports.selectors import find_year, tahun_kecamatan
-from reports.views.blockers import shown_blockers
 from reports.views.document import figure_address
+from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
-from sakip.checks import Place, run_checks
+from sakip.checks import CHECKS, Place
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
-from sakip.records.pages import PAGES, titled_pages
+from sakip.records.pages import titled_pages
 from sakip.selectors import recorded_years
 
 RINGKASAN = "ringkasan"
@@ -41,6 +44,8 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
     is_here = find_year(tahun_kecamatan(request.user), slug, tahun)
     laporan = is_here.laporan if is_here else None
+    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
+    made = {kind.kode: kind.arrange(naskah) for kind in DOKUMEN_KINDS.values()}
     states = readiness(naskah)
     return render(
         request,
@@ -48,15 +53,14 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         page_context(here, active=RINGKASAN)
         | {
             "results": naskah.results,
-            "blockers": shown_blockers(naskah, here),
-            "temuan": show_findings(run_checks(naskah.snapshot, naskah.results), here),
+            "reviu": summary_of(review, here, made[LKIP]),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": laporan,
             "way": way_of(here, laporan),
             "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
-            "documents": [j for j in DOKUMEN_KINDS.values() if j.arrange(naskah) is not None],
+            "documents": [kind for kind in DOKUMEN_KINDS.values() if made[kind.kode] is not None],
         },
     )
 
@@ -105,12 +109,13 @@ def _findings(
     parts = {part.key for part in content.body} if content else set()
 
     def part_of(place: Place) -> str:
-        part = screen_page.tables.get(place.kind, "").format(**dict(place.key))
+        part = screen_page.tables.get(place.kind, "").format_map(defaultdict(str, place.key))
         return part if part in parts else ""
 
-    documents = {screen_page.kode, *(page.code for page in PAGES.values() if page.within == screen_page.kode)}
-    found = run_checks(naskah.snapshot, naskah.results)
-    return show_findings((f for f in found if f.place.about.document in documents), here, part_of)
+    kode = screen_page.kode
+    asked = [c for c in CHECKS.values() if any(page_of(Place(kind=k, words="")) == kode for k in c.kinds)]
+    found = review_year(kecamatan=here.kecamatan, tahun=here.tahun, naskah=naskah, checks=asked).findings
+    return show_findings((f for f in found if page_of(f.place) == kode), here, part_of)
 
 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:

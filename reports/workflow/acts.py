@@ -20,12 +20,11 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from kecamatan.permissions import ensure_right
 from reports.models import Laporan
-from reports.publish.blockers import Blocker, blockers
 from reports.review.answers import unanswered
 from reports.review.review import review_year
 from reports.workflow.deadline import laporan_deadline
 from reports.workflow.table import STEPS, Step, StepCode, leading_to
-from sakip.checks import Finding, Level
+from sakip.checks import Finding
 from sakip.entry.lock import hold_year
 from sakip.text.dates import format_tanggal
 
@@ -42,14 +41,12 @@ class Overtaken(StepRefused):
 
 
 class NotReady(StepRefused):
-    """The report may not be submitted yet: ``findings`` are what the review found, ``blockers`` what else stands in the
-    way; each is mended where it says."""
+    """The report may not be submitted yet: ``findings`` are what stands in the way; each is mended where it says."""
 
-    def __init__(self, findings: tuple[Finding, ...], reasons: tuple[Blocker, ...]) -> None:
-        self.findings, self.blockers = findings, reasons
-        count = len(findings) + len(reasons)
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
         super().__init__(
-            f"LKIP belum dapat diajukan: {count} hal belum selesai. Selesaikan yang disebut di bawah."
+            f"LKIP belum dapat diajukan: {len(findings)} hal belum selesai. Selesaikan yang disebut di bawah."
         )
 
 
@@ -58,11 +55,10 @@ def latest_laporan(kecamatan: Kecamatan, tahun: int) -> Laporan | None:
     return Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("versi").last()
 
 
-def hindrances(*, kecamatan: Kecamatan, tahun: int) -> tuple[tuple[Finding, ...], tuple[Blocker, ...]]:
-    """Why the report may not be submitted as it is now: every galat, the peringatan that nobody answered, what else."""
+def hindrances(*, kecamatan: Kecamatan, tahun: int) -> tuple[Finding, ...]:
+    """Why the report may not be submitted as it is now: every galat, and the peringatan that nobody answered."""
     review = review_year(kecamatan=kecamatan, tahun=tahun)
-    galat = tuple(one for one in review.findings if one.level is Level.GALAT)
-    return (*galat, *unanswered(review)), blockers(review.naskah)
+    return (*review.blocking, *unanswered(review))
 
 
 @transaction.atomic
@@ -77,9 +73,8 @@ def ajukan(*, kecamatan: Kecamatan, tahun: int, by: Pengguna) -> Laporan:
     laporan = latest_laporan(kecamatan, tahun)
     if laporan is not None and laporan.status not in step.origin:
         raise _overtaken(laporan, step)
-    found, reasons = hindrances(kecamatan=kecamatan, tahun=tahun)
-    if found or reasons:
-        raise NotReady(found, reasons)
+    if found := hindrances(kecamatan=kecamatan, tahun=tahun):
+        raise NotReady(found)
     if laporan is None:
         laporan = Laporan(kecamatan=kecamatan, tahun=tahun)
         laporan.save(force_insert=True)

@@ -8,7 +8,6 @@ its subject, and its rows in the table of the tests.
 
 from collections.abc import Iterable
 
-from sakip.capaian.results import Results
 from sakip.checks import (  # noqa: F401  # each registers its checks
     budget,
     documents,
@@ -26,7 +25,6 @@ from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, find_all
 from sakip.checks.catalogue import RULES
 from sakip.checks.kinds import KINDS, Kind, parts_of
 from sakip.checks.material import BEYOND_SNAPSHOT, CheckedYear, Place
-from sakip.snapshot.types import Snapshot
 
 __all__ = [
     "CHECKS",
@@ -46,13 +44,7 @@ __all__ = [
     "parts_of",
     "parts_read",
     "questions_of",
-    "run_checks",
 ]
-
-
-def run_checks(snapshot: Snapshot, results: Results | None = None) -> tuple[Finding, ...]:
-    """Everything in the year's records that breaks a check, the gravest first."""
-    return find_all(CHECKS.values(), CheckedYear(snapshot=snapshot, results=results))
 
 
 def over_records() -> tuple[Check, ...]:

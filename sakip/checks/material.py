@@ -15,7 +15,7 @@ from sakip.snapshot.types import Snapshot
 
 #: What a check may read beside parts of the snapshot: fields of :class:`CheckedYear`. Such a check is asked of a whole
 #: report alone, not while rows are written.
-BEYOND_SNAPSHOT: Final = frozenset({"passages", "around", "results"})
+BEYOND_SNAPSHOT: Final = frozenset({"passages", "around", "results", "unsettled"})
 
 #: Read by a check that asks what a finished report has to have: a year that is still being filled rightly lacks it.
 WHOLE_REPORT: Final = "around"
@@ -109,6 +109,18 @@ class SimilarText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """What in the records of a report waits for a person.
+
+    ``unread`` are the pages with how many copied rows on each nobody has confirmed; ``markers`` are markers of live
+    values that were typed into a record, where no value is put in.
+    """
+
+    unread: tuple[tuple[Place, int], ...] = ()
+    markers: tuple[tuple[Place, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What lies outside a kecamatan-year and is needed to judge its report, read once before the checks are asked.
 
@@ -134,14 +146,15 @@ class CheckedYear:
     """What checks look at.
 
     ``results`` is None where nothing could be measured; ``passages`` are the texts of the report, ``around`` is what
-    lies outside the kecamatan-year: None where whoever asks has not read them, and then no check that reads them is
-    asked.
+    lies outside the kecamatan-year, ``unsettled`` what waits for a person: None where whoever asks has not read them,
+    and then no check that reads them is asked.
     """
 
     snapshot: Snapshot
     results: Results | None = None
     passages: tuple[Passage, ...] | None = None
     around: Surroundings | None = None
+    unsettled: Unsettled | None = None
 
     def holds(self, reads: Collection[str]) -> bool:
         """Whether everything was given that a check reads beside the snapshot."""

@@ -68,7 +68,9 @@ def _panel(counted: Sequence[Finding], listed: Sequence[Finding], here: EntryPla
     return Findings(
         count=_count(counted),
         errors=any(f.level is Level.GALAT for f in counted),
-        lines=tuple(Shown(f, place_address(f.place, *where), _answer(f, here)) for f in listed[:LISTED]),
+        lines=tuple(
+            Shown(f, place_address(f.place, *where), answer_address(f, here)) for f in listed[:LISTED]
+        ),
         more=max(0, len(listed) - LISTED),
     )
 
@@ -97,7 +99,8 @@ def _count(findings: Sequence[Finding]) -> str:
     return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
 
 
-def _answer(finding: Finding, here: EntryPlace) -> str:
+def answer_address(finding: Finding, here: EntryPlace) -> str:
+    """The form that answers at the row what a check asks; empty where nothing is asked, or not of this reader."""
     if not finding.question or not here.may_enter:
         return ""
     address = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, "penegasan"])

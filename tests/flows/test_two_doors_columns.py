@@ -65,6 +65,7 @@ ONE_DOOR = frozenset(
             "penegasan",
             "peraturan",
             "sebutan-wilayah",
+            "temuan-diakui",
         ),
         *("program-tambahan", "kegiatan-tambahan", "sub-kegiatan-tambahan"),
     }

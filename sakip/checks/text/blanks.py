@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.kinds import KINDS
 from sakip.checks.material import CheckedYear, Shape
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.text.dates import NAMA_BULAN
@@ -128,3 +129,38 @@ def markers_are_known(year: CheckedYear) -> Found:
                 passage.place,
                 Said(f"{marker} tidak dikenal. Pilih nilainya dari daftar, atau hapus.", marker, ""),
             )
+
+
+@check(
+    "penanda-dalam-catatan",
+    rule="R-blank",
+    basis="Penanda nilai tercetak sebagai angkanya hanya dalam narasi dan keterangan foto.",
+    example="Nama program: Program {pagu: A}",
+    reads=("unsettled",),
+    kinds=KINDS.keys(),
+)
+def records_hold_no_markers(year: CheckedYear) -> Found:
+    """No marker of a live value was typed into a record."""
+    for place, marker in year.unsettled.markers if year.unsettled else ():
+        yield (
+            place,
+            Said(
+                f"{marker} dalam catatan tercetak apa adanya. Tulis nilainya, atau hapus penandanya.",
+                marker,
+                "",
+            ),
+        )
+
+
+@check(
+    "baris-ditinjau",
+    rule="R-dup",
+    basis="Baris yang disalin dari tahun atau dokumen lain dibaca ulang sebelum diajukan.",
+    example="Baris RKT salinan tahun lalu yang belum ditinjau.",
+    reads=("unsettled",),
+    kinds=KINDS.keys(),
+)
+def copied_rows_were_read_again(year: CheckedYear) -> Found:
+    """No row is a copy that nobody has confirmed."""
+    for place, count in year.unsettled.unread if year.unsettled else ():
+        yield place, f"{count} baris salinan belum ditinjau. Baca, perbaiki, lalu nyatakan sudah benar."

@@ -258,7 +258,7 @@ def test_an_unknown_marker_is_told_at_the_field_with_the_nearest_known_one(
     for address in ("/kecamatan/balung/2023/", "/kecamatan/balung/2023/dokumen/lkip/"):
         page = unescape(content(client, address))
         assert "Belum dapat diajukan" in page
-        assert f"{{capain: {nama}}} dalam “Kendala (ikhtisar dan penutup)” tidak dikenal." in page
+        assert f"{{capain: {nama}}} tidak dikenal. Pilih nilainya dari daftar, atau hapus." in page
         assert f'href="{KENDALA}"' in page
 
 
@@ -269,11 +269,11 @@ def test_a_text_that_nobody_confirmed_is_marked_in_the_draft_and_blocks(
     make(Narasi, kecamatan=balung, tahun=2023, bagian="langkah", isi="<p>Tahun lalu.</p>", ditinjau=False)
     page = content(client, "/kecamatan/balung/2023/dokumen/lkip/")
     assert "<mark>Tahun lalu.</mark>" in page
-    assert "1 tulisan belum ditinjau" in page
+    assert "Tulisan salinan atau konsep ini belum ditinjau." in page
     Narasi.objects.update(ditinjau=True)
     page = content(client, "/kecamatan/balung/2023/dokumen/lkip/")
     assert "<mark>" not in page
-    assert "Belum dapat diajukan" not in page
+    assert "belum ditinjau." not in page
 
 
 def test_a_text_that_was_confirmed_too_soon_waits_again(client: Client, balung: Kecamatan) -> None:

@@ -46,7 +46,7 @@ PERAN = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin"
 @pytest.fixture(autouse=True)
 def nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the review finds is tested below; here a report of an empty year may be submitted."""
-    monkeypatch.setattr(acts, "hindrances", lambda **_: ((), ()))
+    monkeypatch.setattr(acts, "hindrances", lambda **_: ())
 
 
 @pytest.fixture

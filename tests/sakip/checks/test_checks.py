@@ -16,7 +16,7 @@ from django.utils import timezone
 from kecamatan import models as k
 from reports.workbook import exchange  # noqa: F401  # registers the sheets of what is written
 from sakip import models as s
-from sakip.checks import CHECKS, KINDS, Level, over_records, run_checks
+from sakip.checks import CHECKS, KINDS, CheckedYear, Level, find_all, over_records
 from sakip.checks.material import BEYOND_SNAPSHOT
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.watch import every_finding, year_findings
@@ -74,7 +74,9 @@ def assert_found_in_its_parts() -> None:
     ((kecamatan, tahun, temuan),) = every_finding()
     check = CHECKS[temuan.code]
     assert year_findings(kecamatan=kecamatan, tahun=tahun, checks=[check]) == (temuan,)
-    assert run_checks(build(kecamatan=kecamatan, tahun=tahun)) == (temuan,)
+    assert find_all(over_records(), CheckedYear(snapshot=build(kecamatan=kecamatan, tahun=tahun))) == (
+        temuan,
+    )
     assert temuan.place.kind in check.kinds
     assert set(temuan.place.about.parts) & check.reads
     assert temuan.basis.endswith(".")

@@ -16,7 +16,7 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip import models as m
 from sakip.capaian.engine import compute
 from sakip.capaian.rounding import decimal_text
-from sakip.checks import run_checks
+from sakip.checks import CheckedYear, find_all, over_records
 from sakip.entry.form import Scope
 from sakip.entry.judge import judge
 from sakip.records.pages import PAGES
@@ -186,7 +186,9 @@ def test_a_pk_perubahan_refers_to_the_renstra_in_force_where_that_has_the_indika
     assert [(b.acuan_indikator, b.angka) for b in rows] == [(known["desa"], 80), (known["ikm"], 84)]
     assert pk_differences(rows, (), others=list(murni.baris.all()), other_anggaran=()) == ()
     said = [
-        f.message for f in run_checks(build(kecamatan=kecamatan, tahun=2024)) if f.code == "acuan-serencana"
+        f.message
+        for f in find_all(over_records(), CheckedYear(snapshot=build(kecamatan=kecamatan, tahun=2024)))
+        if f.code == "acuan-serencana"
     ]
     assert said == [
         "Mengacu pada Renstra Kecamatan Balung 2021–2026, sedangkan tahun 2024 diukur menurut Renstra Kecamatan"
@@ -196,7 +198,7 @@ def test_a_pk_perubahan_refers_to_the_renstra_in_force_where_that_has_the_indika
 
 def test_where_the_pk_was_made_from_the_former_renstra_it_is_said() -> None:
     kecamatan, *_ = _overlapping()
-    (said,) = run_checks(build(kecamatan=kecamatan, tahun=2024))
+    (said,) = find_all(over_records(), CheckedYear(snapshot=build(kecamatan=kecamatan, tahun=2024)))
     assert (said.code, said.words) == ("acuan-serencana", "PK murni")
     assert said.message.startswith(
         "Mengacu pada Renstra Kecamatan Balung 2021–2026, sedangkan yang berlaku tahun 2024 adalah Renstra"

@@ -1,0 +1,78 @@
+"""What in the records of a report waits for a person. Pure: from the Naskah alone.
+
+Copied rows that nobody confirmed are counted by page. A marker of a live value is looked for in every text of every
+frozen row: in a record no value is put in for it, so it would be printed as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, Final
+
+from reports.pages import SCREEN_PAGES
+from reports.publish.naskah import Naskah
+from reports.writing.live import unknown_markers
+from sakip.checks.kinds import KINDS
+from sakip.checks.material import Place, Unsettled
+
+#: By the code of their page the parts of the snapshot in which people write.
+RECORDS: Final[dict[str, tuple[str, ...]]] = {
+    "profil": ("kecamatan", "profil", "sdm"),
+    "renstra": ("rpjmd", "renstra"),
+    "iku": ("iku",),
+    "rkt": ("rkt",),
+    "pk": ("pk", "pk_lalu"),
+    "rencana-aksi": ("rencana_aksi",),
+    "realisasi": ("realisasi", "realisasi_tujuan", "pembanding", "tindak_lanjut"),
+    "anggaran": ("anggaran", "anggaran_lalu", "belanja", "dukungan"),
+}
+
+#: Name of the shape of a frozen row → its kind.
+_KINDS: Final = {kind.model.rpartition(".")[2]: code for code, kind in KINDS.items()}
+
+
+def unsettled_of(naskah: Naskah) -> Unsettled:
+    """Both, in the order of the pages."""
+    return Unsettled(
+        unread=tuple((_page(code), count) for code, count in naskah.unread_rows),
+        markers=tuple(
+            dict.fromkeys(
+                found
+                for code, parts in RECORDS.items()
+                for part in parts
+                for found in _markers(getattr(naskah.snapshot, part), _page(code))
+            )
+        ),
+    )
+
+
+def leftover_markers(text: str) -> tuple[str, ...]:
+    """The markers in a text for which there is no value, each once, in their order."""
+    if "{" not in text:
+        return ()
+    return tuple(dict.fromkeys(marker for marker, unknown in unknown_markers(text) if unknown))
+
+
+def _page(code: str) -> Place:
+    """A page as a whole."""
+    return Place(kind=code, words=SCREEN_PAGES[code].nama)
+
+
+def _markers(value: Any, place: Place, column: str = "") -> Iterator[tuple[Place, str]]:
+    """Every marker in a frozen part of the records, at the innermost row that a form writes."""
+    if isinstance(value, str):
+        for marker in leftover_markers(value):
+            here = (
+                Place(kind=place.kind, column=column, words=place.words, pk=place.pk) if place.pk else place
+            )
+            yield here, marker
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _markers(one, place, column)
+    elif is_dataclass(value):
+        kind, pk = _KINDS.get(type(value).__name__.lower(), ""), getattr(value, "pk", None)
+        if kind and pk:
+            place = Place(kind=kind, words=place.words, pk=pk)
+        for one in fields(value):
+            yield from _markers(getattr(value, one.name), place, one.name)

@@ -1,0 +1,70 @@
+"""The review of a year: everything that was found with what was answered, and the rules by which it is found."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reports.official.documents import DOKUMEN_KINDS
+from reports.pages import page_of
+from reports.publish.assemble import LKIP
+from reports.review.answers import unanswered
+from reports.review.review import review_year
+from reports.review.sections import anchors_in
+from reports.views.review_lines import by_level, level_counts, page_counts, review_lines
+from sakip.checks import CHECKS, RULES, Level
+from sakip.entry.page import EntryPage
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.records.pages import PAGES
+
+KODE: Final = "reviu"
+TEMPLATE: Final = "reports/reviu/list.html"
+
+
+def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]:
+    """Every finding of the year, or those of one level or one page."""
+    review = review_year(kecamatan=here.kecamatan, tahun=here.tahun)
+    dokumen = DOKUMEN_KINDS[LKIP].arrange(review.naskah)
+    anchors = anchors_in(dokumen, review.naskah, review.findings)
+    lines = review_lines(review.findings, review.answers, here, anchors)
+    shown = (
+        line
+        for found, line in lines.items()
+        if level in ("", found.level.value) and page in ("", page_of(found.place))
+    )
+    return {
+        "groups": by_level(shown),
+        "levels": level_counts(review),
+        "pages": page_counts(review),
+        "total": len(review.findings),
+        "blocked": bool(review.blocking) and not here.closed,
+        "unanswered": len(unanswered(review)),
+        "outdated": review.outdated,
+        "chosen_level": level,
+        "chosen_page": page,
+    }
+
+
+PAGES[KODE] = EntryPage(code=KODE, compose=compose, template=TEMPLATE)
+
+
+@require_safe
+def findings(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """The list; ``?tingkat=`` and ``?halaman=`` narrow it."""
+    here = place_or_404(request, slug, tahun)
+    level = request.GET.get("tingkat", "")
+    shown = compose(here, level if level in set(Level) else "", request.GET.get("halaman", ""))
+    return render(request, TEMPLATE, page_context(here, active=KODE) | shown)
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """Every rule of the catalogue with its checks: what each asks, why, and what breaks it."""
+    of_rule: dict[str, list[object]] = {code: [] for code in RULES}
+    for check in CHECKS.values():
+        of_rule[check.rule].append(check)
+    listed = [(code, words, of_rule[code]) for code, words in RULES.items()]
+    return render(request, "reports/reviu/rules.html", {"rules": listed, "count": len(CHECKS)})

@@ -1,0 +1,151 @@
+"""The review of a year: its list, the panel beside the document, an answer to a peringatan, and the rules."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan
+from reports.models import Laporan, Narasi, TemuanDiakui
+from reports.review.answers import read_answers, unanswered
+from reports.review.review import review_year
+from sakip.checks import CHECKS, RULES, Level
+from tests.factory import make, make_pengguna
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2023/"
+WRONG = "<p>Pagu Rp5.000 (enam ribu rupiah).</p>"
+
+
+@pytest.fixture
+def balung(mini: Kecamatan, client: Client) -> Kecamatan:
+    Narasi.objects.all().delete()
+    Laporan.objects.all().delete()
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return mini
+
+
+def read(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return unescape(answer.content.decode())
+
+
+def test_the_list_narrows_by_level_and_by_page(client: Client, balung: Kecamatan) -> None:
+    make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi=WRONG)
+    said = "Rp5.000 ditulis “enam ribu rupiah”."
+    village = "Tercatat 1 desa/kelurahan"
+    everything = read(client, f"{BASE}reviu/")
+    assert said in everything
+    assert village in everything
+    assert "Laporan belum dapat diajukan: perbaiki dahulu setiap kesalahan." in everything
+    assert "#kendala" in everything  # its place in the document
+    assert f"{BASE}narasi/isi/kendala/-/" in everything  # the field that mends it
+    galat = read(client, f"{BASE}reviu/?tingkat=galat")
+    assert said in galat
+    assert village not in galat
+    profil = read(client, f"{BASE}reviu/?halaman=profil")
+    assert said not in profil
+    assert village in profil
+    assert said in read(client, f"{BASE}reviu/isi/")  # where the forms of its rows lead back to
+
+
+def test_it_is_told_at_the_text_on_ringkasan_and_beside_the_document(
+    client: Client, balung: Kecamatan
+) -> None:
+    make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi=WRONG)
+    said = "Rp5.000 ditulis “enam ribu rupiah”."
+    text = read(client, f"{BASE}narasi/isi/kendala/-/")
+    assert "dalam tulisan ini" in text
+    assert said in text
+    assert said not in read(client, f"{BASE}narasi/isi/langkah/-/")
+    assert said in read(client, f"{BASE}narasi/")
+    assert said in read(client, BASE)
+    page = read(client, f"{BASE}dokumen/lkip/")
+    assert 'data-bagian="kendala"' in page
+    assert said in page
+    rkt = read(client, f"{BASE}dokumen/rkt/")
+    assert said not in rkt  # not printed there
+
+
+def test_a_peringatan_is_answered_with_a_reason_that_stays_with_the_report(
+    client: Client, balung: Kecamatan
+) -> None:
+    """And it returns when what was found changes."""
+    found = unanswered(review_year(kecamatan=balung, tahun=2023))
+    one = next(f for f in found if not f.question)
+    address = f"{BASE}isi/temuan-diakui/baru/?tanda={one.mark}"
+    assert address in read(client, f"{BASE}reviu/")
+    assert one.message in read(client, address)
+    refused = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": ""})
+    assert refused.status_code == 422
+    assert (
+        client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Data BPS belum terbit."}).status_code
+        == 302
+    )
+    row = TemuanDiakui.objects.get()
+    assert (row.aturan, row.sidik, row.laporan.versi, row.laporan.status) == (one.code, one.mark, 1, "draf")
+    review = review_year(kecamatan=balung, tahun=2023)
+    assert one.mark not in {f.mark for f in unanswered(review)}
+    assert one in review.findings  # it stays in view, with the reason
+    assert "“Data BPS belum terbit.”" in read(client, f"{BASE}reviu/")
+    assert Jejak.objects.filter(objek_jenis="reports.temuandiakui", tindakan="catatan.dibuat").count() == 1
+    assert Jejak.objects.filter(objek_jenis="reports.laporan", tindakan="catatan.dibuat").count() == 1
+    again = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "lagi"})
+    assert "Peringatan ini sudah tidak berlaku" in unescape(again.content.decode())
+    TemuanDiakui.objects.update(sidik="0" * 64)  # as if it had been about another value
+    assert one.mark in {f.mark for f in unanswered(review_year(kecamatan=balung, tahun=2023))}
+    assert "Alasan untuk temuan yang sudah berubah" in read(client, f"{BASE}reviu/")
+
+
+def test_a_reason_is_changed_and_taken_back(client: Client, balung: Kecamatan) -> None:
+    one = next(f for f in unanswered(review_year(kecamatan=balung, tahun=2023)) if not f.question)
+    client.post(
+        f"{BASE}isi/temuan-diakui/baru/", {"sidik": "", "tanda": one.mark, "alasan": "Data BPS belum terbit."}
+    )
+    row = TemuanDiakui.objects.get()
+    change = f"{BASE}isi/temuan-diakui/{row.pk}/"
+    fingerprint = re.search(r'name="sidik" value="([^"]*)"', read(client, change))
+    assert fingerprint
+    assert client.post(change, {"sidik": fingerprint[1], "alasan": "Menurut data desa."}).status_code == 302
+    assert read_answers(kecamatan=balung, tahun=2023)[one.mark].alasan == "Menurut data desa."
+    shown = re.search(r'name="sidik" value="([^"]*)"', read(client, f"{change}hapus/"))
+    assert shown
+    assert client.post(f"{change}hapus/", {"sidik": shown[1]}).status_code == 302
+    assert not TemuanDiakui.objects.exists()
+
+
+def test_a_galat_is_not_answered(client: Client, balung: Kecamatan) -> None:
+    make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi=WRONG)
+    (one,) = (f for f in review_year(kecamatan=balung, tahun=2023).findings if f.code == "terbilang-sesuai")
+    assert one.level is Level.GALAT
+    address = f"{BASE}isi/temuan-diakui/baru/"
+    answer = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Biarkan."})
+    assert answer.status_code == 422
+    assert not TemuanDiakui.objects.exists()
+
+
+def test_a_reader_reads_the_reasons_and_gives_none(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("camat", kecamatan=balung))
+    assert "temuan-diakui/baru" not in read(client, f"{BASE}reviu/")
+
+
+def test_the_rules_are_listed_with_what_each_check_asks(client: Client, balung: Kecamatan) -> None:
+    page = read(client, "/aturan-reviu/")
+    for code, words in RULES.items():
+        assert f'id="{code}"' in page
+        assert words in page
+    for check in CHECKS.values():
+        assert f'id="{check.code}"' in page
+        assert check.basis in page
+        assert check.example in page
+
+
+def test_every_code_fits_its_column() -> None:
+    longest = TemuanDiakui._meta.get_field("aturan").max_length
+    assert longest
+    assert all(len(code) <= longest for code in CHECKS)
