@@ -54,6 +54,12 @@ OPERATOR_ONLY = {"operator_unit": 403, **MEASURING}
 #: Who only looks writes no remarks either.
 WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 
+#: Nor who works for some units alone on the report, which is everybody's.
+NO_NOTES = {"operator_unit": 403, **WITHOUT_KOMENTAR}
+
+#: A note is closed by its writer and by the camat.
+NOT_THEIRS = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas", "admin"), 403)
+
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
 NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas"), 403)
 
@@ -116,6 +122,17 @@ RULES: dict[str, AccessRule] = {
         inside=200, outside=404, arguments=(*PLACE, "ajukan"), khusus=OPERATOR_ONLY, narrowed=403
     ),
     "reviu": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "catatan-reviu": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "catatan-baru": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=NO_NOTES, narrowed=403),
+    "catatan-jawab": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "CATATAN"), khusus=NO_NOTES, narrowed=403
+    ),
+    "catatan-tutup": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "CATATAN"), khusus=NOT_THEIRS
+    ),
+    "catatan-buka": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "CATATAN"), khusus=NOT_THEIRS
+    ),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY

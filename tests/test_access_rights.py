@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
-from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, ImporBuku, Narasi
+from reports.models import BerkasLaporan, CatatanReviu, Dokumentasi, FotoMasuk, ImporBuku, Laporan, Narasi
 from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
 from tests.access_rules import FIGURE, FIGURE_FINGERPRINT, INSIDERS, PERAN, PLACE, RULES, TAHUN, UNIT
 from tests.conftest import of_module
@@ -131,6 +131,8 @@ def make_world() -> World:
     realisasi.indikator.save()
     komentar = make(KomentarRealisasi, indikator=realisasi.indikator, tahun=TAHUN, pengguna=person)
     bukti = make(BuktiDukung, realisasi=realisasi, berkas=ContentFile(b"%PDF-1.7", name="bukti.pdf"))
+    report = make_laporan(kecamatan=kecamatan, tahun=TAHUN)
+    catatan = make(CatatanReviu, laporan=report, pengguna=person)
     return World(
         {
             "BERKAS": file.pk,
@@ -142,6 +144,7 @@ def make_world() -> World:
             "INDIKATOR": realisasi.indikator_id,
             "RENSTRA": realisasi.indikator.renstra_id,
             "KOMENTAR": komentar.pk,
+            "CATATAN": catatan.pk,
             "BUKTI": bukti.pk,
         }
         | {"ORANG": person.pk, "ANGGOTA": person.keanggotaan.get().pk},
@@ -327,7 +330,10 @@ ALLOWED_AFTER_SIGNING = frozenset(
 
 
 def test_a_signed_year_is_not_written_to(world: World) -> None:
-    make_laporan(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=TAHUN, status="ditandatangani")
+    balung = Kecamatan.objects.get(slug="balung")
+    old = Laporan.objects.get(kecamatan=balung, tahun=TAHUN)
+    later = {"versi": 2, "menggantikan": old, "alasan_dibuka": "Angka keliru."}
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani", **later)
     written = set()
     for nama in POSTED:
         with taken_back():

@@ -16,6 +16,7 @@ ROOMS = (
     "sakip/records",
     "sakip/snapshot",
     "sakip/workbook",
+    "reports/notes",
     "reports/photos",
     "reports/views",
     "reports/workbook",

@@ -18,7 +18,6 @@ NAMED_ELSEWHERE: Final = {
     "list_page": "a recipe of CONTRIBUTING.md",
     "list_sheet": "a recipe of CONTRIBUTING.md",
     "results_to_json": "the engine's README, which offers it",
-    "CatatanReviu": "nothing yet: review fills it",
     "ensure_may_sign": "nothing yet: signing asks it",
     "mark_signed": "nothing yet: signing calls it",
     "Arsip": "nothing yet: signing fills it",

@@ -37,18 +37,18 @@ def render_html(
     *,
     standalone: bool = True,
     address: AddressOf = media_address,
-    below_heading: Mapping[str, SafeString] | None = None,
+    below: Mapping[str, SafeString] | None = None,
 ) -> str:
     """Return the HTML of a document; the same document and setting give the same text.
 
     ``address`` says where a picture is: :func:`media_address` for the PDF, ``embed(media)`` for a file that
-    carries its pictures, a function that returns the view's URL for a web page. ``below_heading`` is what a web page
-    says of a part, by its kunci, and no document prints.
+    carries its pictures, a function that returns the view's URL for a web page. ``below`` is what a web page says
+    of a part, a table or a figure, by its key, and no document prints.
 
     Raises :class:`ValueError` for a tree that cannot be printed truthfully (one anchor twice, a table whose rows
     do not fill its columns, a drawing that is no SVG) and for an unknown paper size.
     """
-    view = show(dokumen, settings, address, below_heading or {})
+    view = show(dokumen, settings, address, below or {})
     if not standalone:
         return render_to_string("document/_dokumen.html", {"view": view})
     context = {"view": view, "language": LANGUAGE, "styles": standalone_styles(dokumen, settings)}

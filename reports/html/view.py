@@ -28,28 +28,30 @@ _SVG_OPEN = re.compile(r"<svg\b([^>]*>)")
 
 @dataclass(frozen=True, slots=True)
 class HtmlBlock:
-    """A block with the template that prints it: ``b`` is the block itself where that says everything."""
+    """A block with the template that prints it: ``b`` is the block itself where that says everything. ``below`` is what
+    a web page says of it."""
 
     template: str
     b: object
+    below: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlPart:
-    """A part with its blocks; ``below_heading`` is what a web page says of it."""
+    """A part with its blocks; ``below`` is what a web page says of it, under its heading."""
 
     part: tree.Part
-    below_heading: SafeString
+    below: SafeString
     blocks: tuple[HtmlBlock, ...]
     children: tuple[HtmlPart, ...]
 
 
 def show(
-    dokumen: tree.Dokumen, settings: PageSettings, address: AddressOf, below_heading: Mapping[str, SafeString]
+    dokumen: tree.Dokumen, settings: PageSettings, address: AddressOf, below: Mapping[str, SafeString]
 ) -> dict[str, Any]:
     """Prepare a document for ``document/_dokumen.html``. Raises :class:`ValueError` for a tree that cannot be printed
     truthfully (two parts with one anchor, a table whose rows do not fill its columns)."""
-    return _Composer(number_all(dokumen), settings, address, below_heading).dokumen(dokumen)
+    return _Composer(number_all(dokumen), settings, address, below).dokumen(dokumen)
 
 
 class _Composer:
@@ -58,12 +60,12 @@ class _Composer:
         numbering: Numbering,
         settings: PageSettings,
         address: AddressOf,
-        below_heading: Mapping[str, SafeString],
+        below: Mapping[str, SafeString],
     ) -> None:
         self._numbering = numbering
         self._settings = settings
         self._address = address
-        self._below_heading = below_heading
+        self._below = below
         self._narasi_tables = count(1)
 
     def dokumen(self, d: tree.Dokumen) -> dict[str, Any]:
@@ -83,10 +85,16 @@ class _Composer:
     def _part(self, b: tree.Part, landscape: bool) -> HtmlPart:
         return HtmlPart(
             b,
-            self._below_heading.get(b.key, SafeString()),
-            tuple(HtmlBlock(f"document/{t}.html", content) for t, content in self._blocks(b, landscape)),
+            self._said_of(b),
+            tuple(
+                HtmlBlock(f"document/{t}.html", content, self._said_of(block))
+                for block, (t, content) in zip(b.content, self._blocks(b, landscape), strict=True)
+            ),
             self._everything(b.children, landscape=landscape),
         )
+
+    def _said_of(self, place: tree.Part | tree.Block) -> SafeString:
+        return self._below.get(getattr(place, "key", ""), SafeString())
 
     def _blocks(self, part: tree.Part, landscape: bool) -> Iterator[tuple[str, object]]:
         """The template of each block, and what it is given."""

@@ -94,13 +94,23 @@ class Laporan(OfKecamatan, DatedColumns):
 
 
 class CatatanReviu(OfKecamatan):
-    """A note of a reader on a part of the report; ``bagian`` is the anchor of the section or table."""
+    """A note of a reader on a version of the report, or the answer to one (``menjawab``).
+
+    ``bagian`` is the key of the part, table or figure that it is about (:mod:`reports.document.tree`), empty for the
+    report as a whole; ``letak`` is what that place was called then, ``kutipan`` the words of a paragraph that are
+    meant. An answer stands with its note and has none of these. A note is open until ``selesai``.
+    """
 
     kecamatan_path: ClassVar[str] = "laporan__kecamatan"
     tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="catatan_reviu", verbose_name="laporan")
+    menjawab = models.ForeignKey(
+        "self", models.PROTECT, related_name="jawaban", null=True, blank=True, verbose_name="menjawab"
+    )
     bagian = models.CharField("bagian", max_length=100, blank=True)
+    letak = models.CharField("letak", max_length=300, blank=True)
+    kutipan = models.TextField("kutipan", blank=True)
     isi = models.TextField("isi", error_messages={"blank": "Isi catatan: apa yang perlu diperbaiki."})
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="catatan_reviu", verbose_name="penulis"
@@ -112,7 +122,14 @@ class CatatanReviu(OfKecamatan):
         verbose_name = "catatan reviu"
         verbose_name_plural = "catatan reviu"
         ordering = ("laporan", "dibuat", "id")
-        constraints = (filled("isi", "Isi catatan: apa yang perlu diperbaiki."),)
+        constraints = (
+            filled("isi", "Isi catatan: apa yang perlu diperbaiki."),
+            check(
+                "jawaban_polos",
+                Q(menjawab=None) | Q(bagian="", letak="", kutipan="", selesai=False),
+                "Jawaban mengikuti tempat dan keadaan catatan yang dijawab. Hapus tempatnya, dan tutup catatannya.",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.isi

@@ -22,6 +22,7 @@ from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
 from reports.review.review import review_year
+from reports.views.notes import notes_beside
 from reports.views.review_lines import panel_of
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
@@ -47,6 +48,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         return without_dokumen(request, here, kind, error)
     review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
     panel = panel_of(content, review, here, whole=jenis == LKIP)
+    notes = notes_beside(request, here, content) if jenis == LKIP else None
     style = reverse(
         "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
     )
@@ -60,8 +62,13 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
             "panel": panel,
             "panel_total": sum(len(group.lines) for group in panel),
             "blocked": jenis == LKIP and bool(review.blocking) and not here.closed,
+            "notes": notes,
             "content": render_html(
-                content, naskah.pengaturan, standalone=False, address=figure_address(here)
+                content,
+                naskah.pengaturan,
+                standalone=False,
+                address=figure_address(here),
+                below=notes.below if notes else None,
             ),
             "title": content.title,
             "shapes": BerkasLaporan.Bentuk,

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
 from reports.models import Laporan
+from reports.notes.threads import open_text, read_threads
+from reports.views.notes import lkip_places
 from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
 from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps, latest_laporan
@@ -114,7 +116,15 @@ class _StepPage:
         found = None
         if self.step.code is StepCode.AJUKAN:
             found = NotReady(hindrances(kecamatan=self.here.kecamatan, tahun=self.here.tahun))
-        return self.shown(StepForm(step=self.step), found=found)
+        return self.shown(StepForm(step=self.step, initial=self.carried()), found=found)
+
+    def carried(self) -> dict[str, str]:
+        """What the note of a report that is returned begins with: the notes on it that are open."""
+        if self.step.code is not StepCode.KEMBALIKAN:
+            return {}
+        places = lkip_places(self.here)
+        threads = read_threads(kecamatan=self.here.kecamatan, tahun=self.here.tahun, places=places)
+        return {"catatan": open_text(threads)}
 
     def taken(self) -> HttpResponse:
         """Take the step, or say why not."""

@@ -16,6 +16,7 @@ from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
+from reports.notes.threads import open_notes
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, ScreenPage, build_page, page_of
 from reports.pages.parts import LEVEL
@@ -58,6 +59,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "camat": naskah.snapshot.camat,
             "laporan": laporan,
             "way": way_of(here, laporan),
+            "open_notes": open_notes(kecamatan=here.kecamatan, tahun=tahun),
             "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
             "documents": [kind for kind in DOKUMEN_KINDS.values() if made[kind.kode] is not None],
@@ -88,7 +90,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
                 naskah.pengaturan,
                 standalone=False,
                 address=figure_address(here),
-                below_heading=_above_tables(temuan),
+                below=_above_tables(temuan),
             ),
             "parts": content.body if content else (),
             "details": capaian_details(naskah) if kode == "realisasi" else (),

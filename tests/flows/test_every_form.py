@@ -175,6 +175,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-sekaligus butir-iku": {"jenis": "tugas", "teks": "bahwa satu\nbahwa dua"},
     "pk-perubahan": {"alasan": FIRST},
     "realisasi-komentar": {"isi": "Mengapa turun?"},
+    "catatan-baru": {"isi": "Mengapa turun?", "kutipan": ""},
     "realisasi-nilai": {"nilai": "80"},
     "bukti-unggah": {"berkas": lambda: SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 bukti")},
     **{f"lambang {whose}": {"berkas": picture} for whose in ("kabupaten", "kecamatan")},
@@ -274,13 +275,14 @@ ELSEWHERE: Final[dict[str, str]] = (
         "an action without a field: tests/test_access_rights.py",
     )
     | dict.fromkeys(
-        ("pk-murni", "iku-dari-renstra", "buku-ulangi"),
+        ("pk-murni", "iku-dari-renstra", "buku-ulangi", "catatan-tutup", "catatan-buka"),
         "an action without a field: tests/test_access_rights.py",
     )
     | {
         "alur-langkah": "a report goes on once, whoever asks: tests/reports/workflow/test_acts.py",
         "tabel-tinjau": "a second press finds nothing to confirm: tests/sakip/entry/test_review_table.py",
         "bukti-hapus": "its row is gone after the first",
+        "catatan-jawab": "no note is open yet: tests/reports/views/test_notes.py",
         "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",
         "buku-pilih": "what was chosen is no longer asked about: tests/reports/views/test_workbook.py",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",

@@ -106,6 +106,15 @@ CASE = [
         )
     ),
     *empty("isi", CatatanReviu),
+    *(
+        Case(rules="jawaban_polos", model=CatatanReviu, violate={"menjawab": CatatanReviu} | violate)
+        for violate in (
+            {"bagian": "kendala"},
+            {"letak": "B. Kendala"},
+            {"kutipan": "Jaringan"},
+            {"selesai": True},
+        )
+    ),
     double(TemuanDiakui, "temuan"),
     *empty("aturan", TemuanDiakui),
     *empty("alasan", TemuanDiakui),
@@ -165,6 +174,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (BerkasLaporan, SELESAI),
     *((BerkasLaporan, SELESAI | {"bentuk": shape, "halaman": None}) for shape in ("docx", "html")),
     (BerkasLaporan, {"status": "gagal", "pesan": "Kehabisan memori."}),
+    (CatatanReviu, {"menjawab": CatatanReviu, "isi": "Sudah."}),
     *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
 ]
 

@@ -1,0 +1,116 @@
+"""The places of a document on which a note may stand. Pure.
+
+A place is named by its key, the anchor that every document has as an id: of a part, a table or a figure. A paragraph
+has none; it is named by the key of its part and the words that are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reports.document.numbering import number_all, traverse
+from reports.document.tree import (
+    Block,
+    Bold,
+    Dokumen,
+    Figure,
+    FormBlock,
+    FotoBlock,
+    Inline,
+    Italic,
+    ItemList,
+    Mark,
+    Narrative,
+    ParagraphBlock,
+    Part,
+    Pecahan,
+    Piece,
+    TableBlock,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePlace:
+    """A place: its key, what it is called in the document ("A. Capaian Kinerja", "Tabel 3.1 Target"), and its text as
+    one line, that of a part without what stands in the parts below it."""
+
+    key: str
+    label: str
+    text: str
+
+    def says(self, quoted: str) -> bool:
+        """Whether these words stand there, however they are broken into lines."""
+        return one_line(quoted) in self.text
+
+
+def one_line(text: str) -> str:
+    """The words with one blank between them."""
+    return " ".join(text.split())
+
+
+def places_of(dokumen: Dokumen) -> dict[str, NotePlace]:
+    """Every place of a document by its key, in printed order."""
+    nomor = number_all(dokumen).nomor
+    places = {}
+    for main in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
+        for part in traverse(main):
+            for key, label, text in _of_part(part):
+                named = f"{nomor.get(key, '')} {label}".strip()
+                places[key] = NotePlace(key=key, label=named, text=one_line(text))
+    return places
+
+
+def _of_part(part: Part) -> Iterator[tuple[str, str, str]]:
+    yield part.key, part.label, " ".join(_texts(part.content))
+    for block in part.content:
+        match block:
+            case TableBlock():
+                yield block.key, block.title, " ".join(_texts([block]))
+            case Figure():
+                yield block.key, block.title, block.alt
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case ParagraphBlock():
+                yield _said(block.content)
+            case ItemList():
+                yield from _items(block)
+            case Narrative():
+                yield from _texts(block.content)
+            case TableBlock():
+                rows = (*block.heads, *(row.cells for row in block.rows))
+                yield from (_said(cell.content) for cells in rows for cell in cells)
+            case FormBlock():
+                for label, content in block.pairs:
+                    yield label
+                    yield from _items(content) if isinstance(content, ItemList) else [_said(content)]
+            case FotoBlock():
+                yield block.keterangan
+
+
+def _items(listing: ItemList) -> Iterator[str]:
+    for item in listing.items:
+        yield _said(item.content)
+        for below in item.children:
+            yield from _items(below)
+
+
+def _said(content: Inline) -> str:
+    return content if isinstance(content, str) else "".join(_piece(piece) for piece in content)
+
+
+def _piece(piece: Piece) -> str:
+    match piece:
+        case str():
+            return piece
+        case Bold() | Italic():
+            return piece.text
+        case Mark():
+            return _piece(piece.piece)
+        case Pecahan():
+            return f"{piece.pembilang} {piece.penyebut} {piece.pengali}"
+        case _:
+            return " "
