@@ -16,6 +16,7 @@ from sakip.checks.places import (
     renstra_words,
     sasaran_of,
 )
+from sakip.checks.text.subjects import names_one_thing
 from sakip.snapshot.coverage import comparable
 from sakip.snapshot.parts.documents import PrintedIndikator
 
@@ -103,15 +104,23 @@ def iku_and_pk_name_the_same(year: CheckedYear) -> Found:
         )
 
 
-def _alone(rows: Iterable[PrintedIndikator], others: Iterable[PrintedIndikator]) -> list[str]:
+def _alone(rows: Iterable[PrintedIndikator], others: Sequence[PrintedIndikator]) -> list[str]:
     """Names of the rows that the others do not have: by the Renstra's indikator, else by their words."""
     keys = {row.kunci_indikator for row in others if row.kunci_indikator}
-    names = {comparable(row.indikator) for row in others}
     return [
         row.indikator
         for row in rows
-        if row.kunci_indikator not in keys and comparable(row.indikator) not in names
+        if row.kunci_indikator not in keys and not any(_are_one(row, other) for other in others)
     ]
+
+
+def _are_one(row: PrintedIndikator, other: PrintedIndikator) -> bool:
+    """Whether two rows, of which one is tied to no indikator of the Renstra, name the same."""
+    if row.kunci_indikator and other.kunci_indikator:
+        return False
+    return comparable(row.indikator) == comparable(other.indikator) or names_one_thing(
+        row.indikator, other.indikator
+    )
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -104,6 +104,11 @@ def _named(results: Results) -> Iterator[tuple[Measured, str]]:
             yield row, row.nama
 
 
+def names_one_thing(one: str, other: str) -> bool:
+    """Whether two names are of one thing: in full and by its initials, with and without what stands in brackets."""
+    return not {_tokens(a) for a in _aliases(one)}.isdisjoint(_tokens(a) for a in _aliases(other))
+
+
 def _aliases(name: str) -> Iterator[str]:
     """What people call it: in full, without what stands in brackets or names the kecamatan, by its initials."""
     bare = _BRACKETS.sub("", name).strip()

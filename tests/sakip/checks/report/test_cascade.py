@@ -23,6 +23,7 @@ from tests.sakip.checks.report.material import (
 )
 
 IKM = iku_row("ikm", "Indeks Kepuasan Masyarakat")
+FREE_IKM = iku_row("", "Indeks Kepuasan Masyarakat (IKM) Kecamatan Jombang")
 TRANTIB = iku_row("", "persentase laporan selesai.")
 OTHER = iku_row("", "Nilai SAKIP OPD")
 
@@ -67,6 +68,7 @@ def test_what_one_version_of_the_renstra_has_is_planned() -> None:
     [
         ((IKM, TRANTIB), []),
         ((), []),
+        ((FREE_IKM, TRANTIB), []),
         (
             (IKM, TRANTIB, OTHER),
             ["SK IKU: IKU yang tidak ada dalam PK murni: “Nilai SAKIP OPD”. Samakan keduanya, atau jelaskan "
