@@ -17,7 +17,7 @@ from sakip.text.reading.words import word_set
 _LEFT_OPEN: Final = (
     # Not what leads to the page in a table of contents.
     (
-        re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,})(?!\s*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
+        re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}\.*)(?!\s*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
         "titik-titik yang belum diisi",
     ),
     (re.compile(r"_{3,}"), "garis yang belum diisi"),
@@ -35,6 +35,12 @@ _LEFT_OPEN: Final = (
     ),
     (re.compile(r"\b[a-e]/\s*[a-e]/\s*[a-e]\b"), "pilihan yang belum dicoret"),
     (re.compile(rf"\btanggal\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}", re.IGNORECASE), "tanggal tanpa hari"),
+    # The line above who signs: "Balung, Januari 2021".
+    (
+        re.compile(rf"^[A-Z][A-Za-z ]{{2,30}},\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}\s*$", re.IGNORECASE),
+        "tanggal tanpa hari",
+    ),
+    (re.compile(r"\bsebanyak\s+jumlah\b", re.IGNORECASE), "jumlah yang belum diisi"),
 )
 #: What a list may follow.
 _INTRODUCES: Final = word_set("adalah yaitu yakni antara")

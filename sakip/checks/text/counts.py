@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.results import walk_rows
+from sakip.capaian.results import SerapanLine, walk_rows
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.text.recorded import recorded_amounts
@@ -20,7 +21,7 @@ from sakip.text.reading.words import word_set
 
 #: What is counted, by the words that follow the number.
 _NOUNS: Final = re.compile(
-    r"\s*(?:(?P<iku>indikator\s+kinerja\s+utama|IKU)|(?P<indikator>indikator(?:\s+(?:kinerja|sasaran|strategis))*)|"
+    r"\s*(?:(?P<iku>indi[kc]ator\s+kinerja\s+utama|IKU)|(?P<indikator>indi[kc]ator(?:\s+(?:kinerja|sasaran|strategis))*)|"
     r"(?P<sasaran>sasaran(?:\s+strategis)?)|(?P<tujuan>tujuan(?:\s+strategis)?)|(?P<sub>sub[\s-]*kegiatan)|"
     r"(?P<kegiatan>kegiatan)|(?P<program>program)|(?P<desa>desa)|(?P<kelurahan>kelurahan))"
     r"(?P<after>\s+[^\W\d_]+|\s*[.,;:)]|\s*$)",
@@ -37,17 +38,29 @@ _CALLED: Final = {
     "desa": "desa",
     "kelurahan": "kelurahan",
 }
-_LEVELS: Final = frozenset({"program", "kegiatan", "sub"})
+_LEVELS: Final = {"program": "program", "kegiatan": "kegiatan", "sub": "sub kegiatan"}
 #: Words that may follow what is counted without making it a part or another thing.
 _PLAIN: Final = word_set(
     "dan serta yang dengan pada dalam tersebut tahun renstra pk sebagaimana sebagai untuk di kecamatan adalah yaitu",
-    "dari",
+    "dari utama pencapaiannya selama rata",
 )
 #: The number is of all that there is.
 _WHOLE: Final = re.compile(
-    r"\b(?:terdiri\s+(?:atas|dari)|meliputi|memiliki|mempunyai|didukung(?:\s+(?:oleh|dengan|melalui))?|melalui|menetapkan|"
-    r"ditetapkan|sebanyak|mencakup|membawahi|memuat|dari|berjumlah|jumlah(?:nya)?(?:\s+adalah)?|"
-    r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi))\s*(?:sebanyak\s+)?$",
+    r"(?:\b(?:terdiri\s+(?:atas|dari)|meliputi|memiliki|mempunyai|didukung(?:\s+(?:oleh|dengan|melalui))?|melalui|menetapkan|"
+    r"ditetapkan|sebanyak|mencakup|membawahi|memuat|mendanai|membiayai|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
+    r"kecamatan\s+[^\W\d_]+\s+melaksanakan|"
+    r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi)|diukur\s+(?:dengan|dari|melalui|atas)|"
+    r"(?:evaluasi|analisis|pengukuran|penilaian)\b[^.;,]{0,40}\bterhadap|bahwa\s+capaian)|"
+    r"(?:^|[,;:(]|\b(?:karena|bahwa|dimana|di\s+mana|dan|jadi|maka))\s*dari)\s*(?:sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+#: So a sentence says how many there are, if it says whose.
+_THERE_ARE: Final = re.compile(r"\b(?:ada|terdapat)\s*(?:sebanyak\s+)?$", re.IGNORECASE)
+_WHOSE: Final = re.compile(r"\b(?:kecamatan|distrik|kapanewon|renstra|perjanjian\s+kinerja)\b", re.IGNORECASE)
+#: The sentence is about one of several.
+_ONE_OF: Final = re.compile(
+    r"\b(?:sasaran|tujuan|misi|program|seksi)(?:\s+strategis)?\s+(?:pertama|kedua|ketiga|keempat|kelima|ini|tersebut|ke-?\s*\d|"
+    r"\d|[IVX]+\b)|\b(?:setiap|tiap|masing)\b",
     re.IGNORECASE,
 )
 #: The sentence tells how many of them did something.
@@ -56,8 +69,16 @@ _PART: Final = re.compile(
     r"tidak|sebagian|hanya|sisanya|antara\s+lain|di\s?antaranya|lainnya|prioritas|terbaik|terlambat)\b",
     re.IGNORECASE,
 )
-_LINKED: Final = re.compile(r"^\s*(?:,|dan|serta|dengan|,\s*(?:dan|serta))\s*$", re.IGNORECASE)
+#: What all of them are for, or came to on average, is of no part; so is what a table shows.
+_NO_PART: Final = re.compile(
+    r"\b(?:untuk|guna)\s+(?:mencapai|memenuhi)|\btabel\s+di\s*atas|"
+    r"\brata[- ]rata\s+(?:mencapai|tercapai)\b(?:[^.;]*\bkategori\b)?",
+    re.IGNORECASE,
+)
+_LINKED: Final = re.compile(r"^\s*(?:,|,?\s*(?:dan|serta|dengan|dari|pada|untuk))\s*$", re.IGNORECASE)
 _THOUSAND: Final = 1000
+_LARGE: Final = 100_000_000
+_NOT_ROUND: Final = 4
 _IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|jutaan))\b", re.IGNORECASE)
 
 
@@ -101,11 +122,15 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         noun = next(name for name in _CALLED if found[name])
         listed = whole_until >= 0 and _LINKED.match(text[whole_until : figure.start])
         before = _WHOLE.search(text[: figure.start])
-        whole = listed or (before is not None and (before.start() > 0 or noun not in _LEVELS))
+        whole = listed or (before is not None and (_says_all(before) or noun not in _LEVELS))
+        whole = whole or bool(_THERE_ARE.search(text[: figure.start]) and _WHOSE.search(text, figure.end))
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
-        part = _PART.search(text) and not text[: figure.start].rstrip().casefold().endswith("dari")
-        if whole and not part:
+        part = _PART.search(_NO_PART.sub(" ", text)) and not text[
+            : figure.start
+        ].rstrip().casefold().endswith("dari")
+        chosen = after == "yang" and text[: figure.start].rstrip().casefold().endswith("dari")
+        if whole and not part and not chosen and not _ONE_OF.search(text):
             whole_until = found.end(noun)
             yield figure, noun
 
@@ -118,8 +143,8 @@ def _counts(year: CheckedYear) -> dict[str, set[int]]:
         measured = year.results.sasaran
         counts["sasaran"].add(len(measured))
         counts["indikator"].add(sum(len(s.indikator) for s in measured))
-        levels = Counter(row.tingkat for row, _ in walk_rows(year.results.anggaran.program) if row.kode)
-        for noun, level in (("program", "program"), ("kegiatan", "kegiatan"), ("sub", "sub kegiatan")):
+        levels = Counter(row.tingkat for row, _ in _budget(year) if row.kode)
+        for noun, level in _LEVELS.items():
             counts[noun].add(levels[level])
     if snapshot.rkt is not None:
         rows = snapshot.rkt.baris
@@ -136,9 +161,22 @@ def _counts(year: CheckedYear) -> dict[str, set[int]]:
         counts["iku"].add(len(snapshot.iku.baris))
         counts["indikator"].add(len(snapshot.iku.baris))
     _count_villages(snapshot, counts)
+    for row, _ in _budget(year):
+        if not row.kode:  # a remainder that nobody broke down: how many there are is not known
+            counts[next(noun for noun, level in _LEVELS.items() if level == row.tingkat)].clear()
     for right in counts.values():
         right.discard(0)
     return counts
+
+
+def _says_all(before: re.Match[str]) -> bool:
+    """Whether who has programs or kegiatan is told: "Didukung 24 kegiatan" may be of a seksi."""
+    return before.start() > 0 or before[0].casefold().startswith("kecamatan")
+
+
+def _budget(year: CheckedYear) -> list[tuple[SerapanLine, int]]:
+    rows = walk_rows(year.results.anggaran.program) if year.results else ()
+    return [(row, depth) for row, depth in rows if row.tingkat in _LEVELS.values()]
 
 
 def _count_plan(snapshot: Snapshot, counts: dict[str, set[int]]) -> None:
@@ -194,13 +232,18 @@ def amounts_are_not_a_thousand_times_the_record(year: CheckedYear) -> Found:
         if _IN_THOUSANDS.search(text) or figure.decimals < 0:
             continue
         for amount in (figure.value / _THOUSAND, figure.value * _THOUSAND):
-            if amount in known:
+            if amount in known and _unlikely_by_chance(amount):
                 expected = format_rupiah(amount)
                 times = "seribu kali" if amount < figure.value else "seperseribu dari"
                 yield (
                     passage.place,
                     Said(f"{figure.text} adalah {times} {expected} yang tercatat.", figure.text, expected),
                 )
+
+
+def _unlikely_by_chance(amount: Decimal) -> bool:
+    """Whether an amount is large, or not round: Rp250.000 is a thousandth of many others."""
+    return amount >= _LARGE or len(f"{amount:f}".rstrip("0.")) >= _NOT_ROUND
 
 
 def _amounts(year: CheckedYear) -> Iterator[tuple[Passage, Figure, str]]:

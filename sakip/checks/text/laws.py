@@ -61,10 +61,10 @@ class _Law:
 )
 def regulations_are_cited_with_their_year(year: CheckedYear) -> Found:
     """A citation that differs from a known regulation in its year alone is a slip."""
-    known = _known((year.around or Surroundings()).peraturan)
+    known = [law for law, _ in _known((year.around or Surroundings()).peraturan)]
     for passage in year.passages or ():
         for words, law in _citations(passage.text):
-            right = _meant(law, [one for one, _ in known])
+            right = _meant(law, known)
             if right is not None:
                 expected = f"Nomor {right.nomor} Tahun {right.tahun}"
                 yield passage.place, Said(f"“{words}” seharusnya {expected}.", words, expected)

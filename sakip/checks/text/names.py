@@ -190,7 +190,8 @@ def villages_are_called_what_they_are(year: CheckedYear) -> Found:
 
 
 _OF_KELURAHAN: Final = re.compile(
-    r"\b(?:para +lurah|[Ll]urah +[A-Z][a-z]+|(?<!dan )(?<!atau )[Kk]elurahan +[A-Z][a-z]+|[Dd]ana +[Kk]elurahan)\b"
+    r"\b(?:[Pp]ara +[Ll]urah|"
+    r"[Ll]urah +[A-Z][a-z]+|(?<!dan )(?<!atau )[Kk]elurahan +[A-Z][a-z]+|[Dd]ana +[Kk]elurahan)\b"
 )
 _OF_DESA: Final = re.compile(
     r"\b(?:(?:para\s+)?[Kk]epala\s+[Dd]esa|[Dd]esa\s+[A-Z][a-z]+|[Dd]ana\s+[Dd]esa|APB\s?Des(?:a)?)\b"

@@ -33,9 +33,11 @@ class Role(StrEnum):
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
     REACHED = "mencapai"  # realisasi or capaian, whichever the number is
+    VALUE = "nilai"  # any of the three
     SERAPAN = "serapan"
     PAGU = "pagu"
     SPENT = "realisasi anggaran"
+    MONEY = "anggaran"  # pagu or what was spent, whichever the amount is
     MEAN = "rata-rata capaian"
 
 
@@ -67,13 +69,13 @@ def _of_indikator(one: IndikatorResult, role: Role, tahun: int, current: int) ->
         return
     capaian = before.capaian if before else one.capaian
     realisasi = before.realisasi if before else one.realisasi
-    if role in (Role.REALISASI, Role.REACHED):
+    if role in (Role.REALISASI, Role.REACHED, Role.VALUE):
         yield from _number(realisasi, before.realisasi_cetak if before else one.realisasi_cetak)
-    if role in (Role.CAPAIAN, Role.REACHED):
+    if role in (Role.CAPAIAN, Role.REACHED, Role.VALUE):
         yield from _percent(capaian)
         if before and before.terhadap_renstra:
             yield from _percent(before.terhadap_renstra)
-    if role is Role.TARGET:
+    if role in (Role.TARGET, Role.VALUE):
         yield from _number(capaian.target, before.target_cetak if before else one.target_cetak)
         if before and before.terhadap_renstra:
             yield from _number(before.terhadap_renstra.target, before.target_renstra_cetak)
@@ -107,9 +109,10 @@ def _of_money(serapan: Serapan, role: Role, kind: FigureKind) -> Iterator[Known]
     if kind is FigureKind.PERCENT and role in (Role.SERAPAN, Role.SPENT, Role.REALISASI):
         yield from _percent(serapan)
     elif kind is FigureKind.RUPIAH:
-        amount = serapan.pagu if role is Role.PAGU else serapan.realisasi
-        if amount is not None:
-            yield amount, format_rupiah(amount)
+        amounts = (serapan.pagu,) if role is Role.PAGU else (serapan.realisasi,)
+        for amount in (serapan.pagu, serapan.realisasi) if role is Role.MONEY else amounts:
+            if amount is not None:
+                yield amount, format_rupiah(amount)
 
 
 def _of_year(results: Results, role: Role, tahun: int, kind: FigureKind) -> Iterator[Known]:
@@ -127,16 +130,15 @@ def _of_year(results: Results, role: Role, tahun: int, kind: FigureKind) -> Iter
 
 def recorded_amounts(year: CheckedYear, *, belanja: bool) -> list[Decimal]:
     """Every amount that the year records of something: pagu and realisasi of the budget's rows and sums and of the PK,
-    and those of the belanja groups where wanted, with what they add up to."""
+    what the belanja groups add up to, and those groups themselves where wanted."""
     amounts: list[Decimal | None] = [row.anggaran for pk in year.snapshot.pk for row in pk.anggaran]
     if year.results is not None:
         anggaran = year.results.anggaran
         rows = [anggaran.total, *(row.serapan for row, _ in walk_rows(anggaran.program))]
         rows += [sasaran.anggaran for sasaran in year.results.sasaran]
         amounts += [amount for one in rows for amount in (one.pagu, one.realisasi)]
-    if belanja:
-        groups = [row for row in year.snapshot.belanja if not row.induk]
-        for column in ("pagu", "realisasi"):
-            amounts += [getattr(row, column) for row in year.snapshot.belanja]
-            amounts.append(complete_total(getattr(row, column) for row in groups))
+    groups = [row for row in year.snapshot.belanja if not row.induk]
+    for column in ("pagu", "realisasi"):
+        amounts.append(complete_total(getattr(row, column) for row in groups))
+        amounts += [getattr(row, column) for row in year.snapshot.belanja if belanja]
     return [amount for amount in amounts if amount]

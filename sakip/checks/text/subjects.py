@@ -44,8 +44,14 @@ class Subjects:
     A name that several bear names none of them.
     """
 
-    def __init__(self, results: Results) -> None:
+    def __init__(self, results: Results, own: str) -> None:
         self.results = results
+        self._own = re.compile(
+            rf"\b(?:(?:OPD|PD|SKPD|Perangkat\s+Daerah)\s+)?(?:(?:kantor\s+)?(?:kecamatan|distrik|kapanewon)\s+)?"
+            rf"{re.escape(own)}\b",
+            re.IGNORECASE,
+        )
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
         named: dict[tuple[str, ...], list[Measured]] = {}
         for subject, name in _named(results):
             for alias in _aliases(name):
@@ -60,16 +66,27 @@ class Subjects:
         }
         self.sasaran = {s.kunci: s for s in results.sasaran if s.kunci}
 
-    def mentions(self, text: str) -> list[Mention]:
-        """What a sentence names, in order; the longest name at each place."""
-        if self._pattern is None:
-            return []
-        found = []
-        for match in self._pattern.finditer(text):
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """What a sentence names, in order; the longest name at each place. Read once for all checks."""
+        if text not in self._mentions:
+            self._mentions[text] = tuple(self._read(text))
+        return self._mentions[text]
+
+    def _read(self, text: str) -> Iterator[Mention]:
+        for match in self._pattern.finditer(text) if self._pattern else ():
             subject = self._of.get(_tokens(match[0]))
             if subject is not None:
-                found.append(Mention(subject=subject, start=match.start(), end=match.end()))
-        return found
+                yield Mention(subject=subject, start=match.start(), end=match.end())
+
+    def without_names(self, text: str) -> str:
+        """The text with blanks where it names a subject or the kecamatan itself: what else it says."""
+        for one in self.mentions(text):
+            text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
+        return self._own.sub(lambda found: " " * len(found[0]), text)
+
+    def names_own(self, text: str) -> bool:
+        """Whether the kecamatan itself stands in the sentence."""
+        return self._own.search(text) is not None
 
     def names_shared(self, text: str) -> bool:
         """Whether a name stands in the sentence that several bear."""
@@ -83,13 +100,13 @@ class Subjects:
 
 
 @lru_cache(maxsize=4)
-def _subjects_of(results: Results) -> Subjects:
-    return Subjects(results)
+def _subjects_of(results: Results, own: str) -> Subjects:
+    return Subjects(results, own)
 
 
 def subjects_of(year: CheckedYear) -> Subjects | None:
     """The subjects of a measured year, made once for all checks; None where nothing was measured."""
-    return None if year.results is None else _subjects_of(year.results)
+    return None if year.results is None else _subjects_of(year.results, year.snapshot.kecamatan.nama)
 
 
 def _named(results: Results) -> Iterator[tuple[Measured, str]]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Kategori
 from sakip.checks.base import Found, Level, Said, check
-from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.roles import LEADING, ROLES
+from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Measured, Subjects, name_of, subjects_of
 from sakip.text.numbers import format_persen
 from sakip.text.reading.sentences import sentences
+from sakip.text.reading.words import word_set
 from sakip.text.working import say_kategori
 
 _HEAD: Final = (
-    r"(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?"
-    r"(?:\s+(?:nilai|kinerja|capaian|sebagai|adalah|yaitu|:))*"
+    r"(?:(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?(?:\s+(?:nilai|kinerja|capaian(?:nya)?|sebagai|adalah|yaitu|:))*|"
+    r"tergolong|dikategorikan|berkategori|berpredikat|(?:pen)?capaian\s+sasaran\s+(?:ini|tersebut)\s+adalah)"
+    r"(?:\s+[\d.,]+\s*(?:%|persen|prosen)?(?=\s*\())?"
 )
 #: Verdicts of the scales in use anywhere; a word that is of none of them is no predikat.
 _VERDICTS: Final = (
@@ -31,6 +35,7 @@ _VERDICTS: Final = (
         "cukup",
         "agak kurang",
     ),
+    *("amat baik", "istimewa", "sangat efektif", "cukup efektif"),
     *(
         "kurang",
         "sangat kurang",
@@ -44,11 +49,37 @@ _VERDICTS: Final = (
     ),
     *("AA", "A", "BB", "B", "CC", "C", "D"),
 )
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 _QUOTES: Final = r"[\s\"“”'‘’*(]*"
-_EFFICIENT: Final = re.compile(
-    r"\b(?:adalah|tergolong|dinilai|dikategorikan|dikatakan|termasuk|terbilang|sudah|telah|cukup|sangat|menjadi)\s+"
-    r"(?P<not>tidak\s+|belum\s+|kurang\s+)?(?:kategori\s+)?efisien\b|\b(?P<not2>tidak|belum|kurang)\s+efisien\b",
+#: Heads of columns that hold verdicts.
+_PREDIKAT_HEAD: Final = re.compile(r"predikat|kategori|kriteria|interpretasi", re.IGNORECASE)
+_EFFICIENT_HEAD: Final = re.compile(r"efisien", re.IGNORECASE)
+_EFFICIENT_CELL: Final = re.compile(
+    r"\s*(?P<not>tidak\s+|belum\s+|kurang\s+)?efisien\s*\.?\s*", re.IGNORECASE
+)
+#: What a verdict without a named subject is said of.
+_OF_REPORT: Final = re.compile(
+    r"\b(?:\w*capaian|kinerja|realisasi|indi[kc]ator|sasaran|nilai)", re.IGNORECASE
+)
+#: Words that lead from what is judged to the verdict, or from the beginning of a sentence that judges its own subject.
+_LEADING: Final = LEADING | word_set(
+    "masuk dalam termasuk kategori predikat mendapat mendapatkan memperoleh diatas bawah umum kecamatan pd opd",
+    "demikian tersebut sasarannya indikatornya pencapaian rerata rata klasifikasi tiap setiap masing tujuan",
+)
+#: The year as a whole.
+_WHOLE: Final = re.compile(
+    r"\brata[- ]rata\b.*\bcapaian|\bcapaian\b.*\brata[- ]rata\b|\bsecara\s+(?:umum|keseluruhan)\b.*\bkinerja\b|"
+    r"\bsasaran-sasaran\b|\bkinerja\s+(?:OPD\s+|PD\s+)?kecamatan\b",
     re.IGNORECASE,
+)
+_EFFICIENT: Final = re.compile(
+    r"\b(?:adalah|tergolong|dinilai|dikategorikan|dikatakan|dinyatakan|termasuk|terbilang|sudah|telah|cukup|sangat|menjadi|"
+    r"(?:sasaran|anggaran|sumber\s*daya)(?:\s+pada\s+sasaran)?\s+(?:ini|tersebut))\s+(?P<not>tidak\s+|belum\s+|kurang\s+)?(?:kategori\s+)?efisien\b|\b(?P<not2>tidak|belum|kurang)\s+efisien\b",
+    re.IGNORECASE,
+)
+#: Right behind the name of a sasaran.
+_BESIDE: Final = re.compile(
+    r"[\s\"”’*]*(?P<not>tidak\s+|belum\s+)?(?P<not2>kurang\s+)?efisien\b", re.IGNORECASE
 )
 _HOPED: Final = re.compile(r"\b(?:agar|supaya|untuk|lebih|akan|diharapkan)\b", re.IGNORECASE)
 #: Codes of categories: "AA".
@@ -77,30 +108,72 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
     scale = subjects.results.kebijakan.skala.kategori
     pattern = _predikat_pattern(scale)
     for passage, text in _sentences(year):
-        if _ELSEWHERE.search(text):
+        if _ELSEWHERE.search(subjects.without_names(text)):
             continue
         for found in pattern.finditer(text):
-            if said := _wrong_predikat(found["said"], text, passage, subjects, scale):
+            if said := _wrong_predikat(found["said"], _judged(text, found, passage, subjects), scale):
                 yield passage.place, said
+    for passage, subject, cell in _judged_cells(year, subjects, _PREDIKAT_HEAD):
+        whole = re.fullmatch(pattern.pattern.replace(_HEAD, "", 1).removeprefix(r"\b"), cell, re.IGNORECASE)
+        if whole and (
+            said := _wrong_predikat(whole["said"], _Judged(name_of(subject), _predikat_of(subject)), scale)
+        ):
+            yield passage.place, said
 
 
-def _wrong_predikat(
-    word: str, text: str, passage: Passage, subjects: Subjects, scale: tuple[Kategori, ...]
-) -> Said | None:
+class _Judged(NamedTuple):
+    """What a verdict is said of: its name, empty where that is not told, and the predikat that it has, None where none
+    is known."""
+
+    name: str
+    predikat: Kategori | None
+
+
+def _judged(text: str, found: re.Match[str], passage: Passage, subjects: Subjects) -> _Judged | None:
+    """What the verdict there is said of: the subject named before it, that of the passage, or the year as a whole; None
+    where it may be of anything."""
+    mentions, at = subjects.mentions(text), found.start()
+    before = [m for m in mentions if m.end <= at]
+    if (
+        len({id(m.subject) for m in mentions}) > 1
+        or len(before) < len(mentions)
+        or subjects.names_shared(text)
+    ):
+        return None
+    bare = subjects.without_names(text)[before[-1].end if before else 0 : at]
+    if not before and not _OF_REPORT.search(bare + found[0]):
+        return None
+    if not before and not passage.about and _WHOLE.search(text, 0, at):
+        return _Judged("rata-rata capaian", subjects.results.rerata.kategori)
+    if any(word.casefold() not in _LEADING for word in _WORDS.findall(ROLES.sub(" ", bare))):
+        return None
+    subject = before[-1].subject if before else subjects.about(passage)
+    return _Judged(name_of(subject), _predikat_of(subject))
+
+
+def _judged_cells(
+    year: CheckedYear, subjects: Subjects, head: re.Pattern[str]
+) -> Iterator[tuple[Passage, Measured, str]]:
+    """Cells of columns with such a head, in rows that name one subject."""
+    for passage in year.passages or ():
+        if passage.shape is Shape.ROW and any(passage.heads):
+            subject = row_subject(passage, subjects)
+            for above, cell in zip(passage.heads, passage.cells, strict=True):
+                if subject is not None and head.search(above):
+                    yield passage, subject, cell.strip()
+
+
+def _wrong_predikat(word: str, judged: _Judged | None, scale: tuple[Kategori, ...]) -> Said | None:
     meant = [k for k in scale if word.casefold() in _words_of(k)]
-    if len(word) <= _LONGEST_CODE and not (meant and word.isupper()):
+    if judged is None or (len(word) <= _LONGEST_CODE and not (meant and word.isupper())):
         return None  # a letter of another scale may be what was measured
     if not meant:
         labels = ", ".join(k.label for k in scale)
         return Said(f"“{word}” tidak ada dalam skala tahun ini. Pakai salah satu: {labels}.", word, labels)
-    subject = _subject(text, passage, subjects)
-    result = _predikat_of(subject)
-    if result is None or result in meant:
+    if judged.predikat is None or judged.predikat in meant:
         return None
-    expected = say_kategori(result)
-    return Said(
-        f"Predikat {name_of(subject)} ditulis “{word}”; menurut capaiannya {expected}.", word, expected
-    )
+    expected = say_kategori(judged.predikat)
+    return Said(f"Predikat {judged.name} ditulis “{word}”; menurut capaiannya {expected}.", word, expected)
 
 
 def _predikat_of(subject: Measured | None) -> Kategori | None:
@@ -127,30 +200,40 @@ def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
     if subjects is None:
         return
     for passage, text in _sentences(year):
-        for found in _EFFICIENT.finditer(text):
+        beside = (_BESIDE.match(text, m.end) for m in subjects.mentions(text))
+        for found in (*_EFFICIENT.finditer(text), *filter(None, beside)):
             subject = _subject(text, passage, subjects)
-            if not isinstance(subject, SasaranResult) or _HOPED.search(text):
-                continue
-            claimed = not (found["not"] or found["not2"])
-            result = subject.efisiensi
-            if result.efisien is claimed:
-                continue
-            if result.efisien is None:
-                expected = "tidak dapat disimpulkan"
-            else:
-                capaian, serapan = (format_persen(n) for n in (result.capaian or 0, result.serapan or 0))
-                expected = (
-                    f"{'' if result.efisien else 'tidak '}efisien (capaian {capaian}, serapan {serapan})"
-                )
-            word = "efisien" if claimed else "tidak efisien"
-            message = f"Sasaran “{subject.uraian}” disebut {word}; menurut hitungan {expected}."
-            yield passage.place, Said(message, word, expected)
+            if not _HOPED.search(text) and (
+                said := _not_so(subject, claimed=not (found["not"] or found["not2"]))
+            ):
+                yield passage.place, said
+    for passage, subject, cell in _judged_cells(year, subjects, _EFFICIENT_HEAD):
+        if (whole := _EFFICIENT_CELL.fullmatch(cell)) and (
+            said := _not_so(subject, claimed=not whole["not"])
+        ):
+            yield passage.place, said
+
+
+def _not_so(subject: Measured | None, *, claimed: bool) -> Said | None:
+    """What is said where a sasaran is called efisien and is not, or the reverse."""
+    if not isinstance(subject, SasaranResult) or subject.efisiensi.efisien is claimed:
+        return None
+    result = subject.efisiensi
+    if result.efisien is None:
+        expected = "tidak dapat disimpulkan"
+    else:
+        capaian, serapan = (format_persen(n) for n in (result.capaian or 0, result.serapan or 0))
+        expected = f"{'' if result.efisien else 'tidak '}efisien (capaian {capaian}, serapan {serapan})"
+    word = "efisien" if claimed else "tidak efisien"
+    message = f"Sasaran “{subject.uraian}” disebut {word}; menurut hitungan {expected}."
+    return Said(message, word, expected)
 
 
 def _sentences(year: CheckedYear) -> Iterator[tuple[Passage, str]]:
     for passage in year.passages or ():
-        for sentence in sentences(passage.text):
-            yield passage, sentence.text
+        for text in passage.cells or (passage.text,):
+            for sentence in sentences(text):
+                yield passage, sentence.text
 
 
 def _subject(text: str, passage: Passage, subjects: Subjects) -> Measured | None:
@@ -163,7 +246,7 @@ def _subject(text: str, passage: Passage, subjects: Subjects) -> Measured | None
 def _predikat_pattern(scale: tuple[Kategori, ...]) -> re.Pattern[str]:
     known = sorted({*_VERDICTS, *(w for k in scale for w in (k.kode, k.label))}, key=len, reverse=True)
     said = "|".join(re.escape(word) for word in known)
-    return re.compile(rf"\b{_HEAD}{_QUOTES}(?P<said>{said})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b{_HEAD}{_QUOTES}(?P<said>{said})(?!\w|\s+(?:efisien|efektif))", re.IGNORECASE)
 
 
 def _words_of(one: Kategori) -> set[str]:

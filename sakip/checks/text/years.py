@@ -8,14 +8,23 @@ from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
+from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_OF_AREA: Final = r"(?:\s+(?:OPD\s+|PD\s+)?(?:kecamatan|distrik|kapanewon)(?:\s+[^\W\d_]+){1,2}?)?"
 #: What carries the year of the report itself.
 _OF_REPORT: Final = re.compile(
-    rf"\b(?:LKIP|LKjIP|LAKIP|LKJ|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|laporan\s+ini|tahun\s+anggaran|T\.?A\.?|"
-    rf"31\s+Desember|(?:capaian|realisasi|pengukuran)\s+kinerja)"
-    rf"(?:\s+(?:kecamatan|distrik|kapanewon)\s+[^\W\d_]+)?\s+(?:tahun\s+)?{_YEAR}\b",
+    r"\b(?:LKIP|LKjIP|LAKIP|LKJ|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w{2,8}\))?|laporan\s+ini|"
+    rf"tahun\s+anggaran|T\.?A\.?|31\s+Desember){_OF_AREA}\s+(?:tahun\s+)?{_YEAR}\b|"
+    rf"\bdalam\s+tahun\s+(?P<year2>20\d\d)\s+kecamatan\s+[^\W\d_]+\s+telah\s+melaksanakan\b",
+    re.IGNORECASE,
+)
+#: What carries the year of the report, or of the one that is compared with it or follows it.
+_NEAR: Final = re.compile(
+    r"\b(?:perjanjian\s+kinerja|rencana\s+kinerja\s+tahunan(?:\s*\(RKT\))?|"
+    r"(?:(?:pengukuran\s+)?(?:capaian|pencapaian|realisasi)|pengukuran)\s+kinerja(?:\s+sasaran)?)"
+    rf"{_OF_AREA}\s+(?:tahun\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -28,13 +37,17 @@ _NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(
-    r"\b(?P<plan>renstra|rencana\s+strategis|RPJMD)\b[^.;()\d]{0,60}?(?P<first>20\d\d)\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?)\s*"
+    r"\b(?P<plan>renstra|rencana\s+strategis(?:\s*\((?:RS|renstra)(?=\)))?|RPJMD)\b\)?"
+    r"[^.;()\d]{0,60}?(?P<first>20\d\d)\s*(?:[-–—]|s\.?d\.?|sampai(?:\s+dengan)?)\s*"
     r"(?P<last>20\d\d)",
     re.IGNORECASE,
 )
+#: The name of a regulation, in which a period stands as it was given.
+_TITLE: Final = re.compile(r"\btentang\b[^.;]*$", re.IGNORECASE)
 #: A sentence that compares or looks back names other years rightly.
 _LOOKS_BACK: Final = re.compile(
-    r"\b(?:dibanding(?:kan)?|lalu|sebelumnya|kemarin|sejak|dari\s+tahun|evaluasi\s+atas|hasil\s+evaluasi|nomor|no\.)\b",
+    r"\b(?:dibanding(?:kan)?|lalu|sebelumnya|kemarin|sejak|dari\s+tahun|evaluasi\s+atas|dievaluasi|"
+    r"menjadi\s+(?:bahan|dasar|acuan)|terdahulu|hasil\s+evaluasi|nomor|no\.)\b",
     re.IGNORECASE,
 )
 
@@ -55,8 +68,16 @@ def the_report_names_its_own_year(year: CheckedYear) -> Found:
         for sentence in sentences(passage.text):
             if _LOOKS_BACK.search(sentence.text):
                 continue
-            for found, named in _years(_OF_REPORT, sentence.text):
-                if named not in (tahun, tahun - 1 if "31" in found else tahun):
+            # With a number it may be what this year's is compared with.
+            measured = any(f.kind is not FigureKind.YEAR for f in figures(sentence.text))
+            own = [
+                (f, y)
+                for f, y in _years(_OF_REPORT, sentence.text)
+                if not (y == tahun - 1 and (measured or "31" in f))
+            ]
+            near = [(f, y) for f, y in _years(_NEAR, sentence.text) if abs(y - tahun) > 1]
+            for found, named in (*own, *near):
+                if named != tahun:
                     yield (
                         passage.place,
                         Said(f"“{found}” dalam laporan tahun {tahun}.", str(named), str(tahun)),
@@ -99,6 +120,8 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
     rpjmd = {(snapshot.rpjmd.tahun_awal, snapshot.rpjmd.tahun_akhir)} if snapshot.rpjmd else set()
     for passage in year.passages or ():
         for found in _PERIOD.finditer(passage.text):
+            if _TITLE.search(passage.text, 0, found.start()):
+                continue
             known = rpjmd if found["plan"].casefold() == "rpjmd" else renstra
             named = int(found["first"]), int(found["last"])
             if known and named not in known:
@@ -109,4 +132,4 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
 
 def _years(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
     for found in pattern.finditer(text):
-        yield found[0], int(found["year"])
+        yield found[0], int(next(year for year in found.groups() if year and year.isdigit()))

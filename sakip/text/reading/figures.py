@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
+from sakip.text.dates import NAMA_BULAN
 from sakip.text.numbers import MULTIPLES, InvalidNumber, parse_number
-from sakip.text.reading.number_words import spelled_numbers
+from sakip.text.reading.number_words import ANY_WORD, spelled_numbers
 
 
 class FigureKind(StrEnum):
@@ -55,7 +57,9 @@ class Figure:
 _DIGITS: Final = r"\d(?:[\d.,]*\d)?"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]*"
 _FIGURE: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<rp>Rp\.?{_SPACE})?(?P<digits>{_DIGITS})(?:,-|,–)?"
+    rf"(?<![\w.,/-])(?P<rp>Rp\.?{_SPACE})?(?P<digits>{_DIGITS})"
+    # "Rp 4.042.925.439 ,-", "Rp 4.785.097.618-"
+    rf"(?(rp)(?:{_SPACE},?[-–](?![\w-]))?|(?:,-|,–)?)"
     rf"(?:{_SPACE}(?P<scale>{'|'.join(MULTIPLES)})\b)?"
     rf"(?:{_SPACE}(?P<percent>%|persen\b|prosen\b|per{_SPACE}sen\b))?"
     rf"(?:{_SPACE}(?P<rupiah>rupiah)\b)?"
@@ -73,12 +77,24 @@ _NAMING: Final = re.compile(
     r"permen\w*|perda|perbup|perpres|pp|uu|kode|rt|rw|km|jl|jln)\.?|[/–-])[ \t\u00a0]*$",
     re.IGNORECASE,
 )
+#: So far before a number stands what it names.
+_BEFORE: Final = 24
+_OF_MONTH: Final = re.compile(rf"{_SPACE}(?:{'|'.join(NAMA_BULAN)}|pebruari|nopember)\b", re.IGNORECASE)
+_ANY: Final = re.compile(rf"\d|{ANY_WORD}", re.IGNORECASE)
 _FIRST_YEAR: Final = 1945
 _LAST_YEAR: Final = 2099
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """The figures of a sentence in their order; numbers that name a regulation, a table or a page are none."""
+@lru_cache(maxsize=4096)
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a sentence in their order; numbers that name a regulation, a table or a page, and days of a month,
+    are none. Remembered by the sentence: many checks ask for those of the same ones."""
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    if not _ANY.search(text):
+        return
     found = [*_in_digits(text), *_in_words(text)]
     taken: list[tuple[int, int]] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -89,7 +105,9 @@ def figures(text: str) -> Iterator[Figure]:
 
 def _in_digits(text: str) -> Iterator[Figure]:
     for found in _FIGURE.finditer(text):
-        if _NAMING.search(text[: found.start()]) or _part_of_code(text, found):
+        if _NAMING.search(text, max(0, found.start() - _BEFORE), found.start()) or _part_of_code(text, found):
+            continue
+        if _OF_MONTH.match(text, found.end("digits")):
             continue
         value = _read(found["digits"])
         kind = _kind(found, value)

@@ -28,6 +28,8 @@ _ONE_LARGE: Final = {"seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "semil
 _WORDS: Final = frozenset({*_UNITS, *_HUNDRED, *MULTIPLES, *_ONE_LARGE, "belas", "puluh", "ratus"})
 #: "kosong" most often means that something is empty.
 _IN_TEXT: Final = "|".join(sorted(_WORDS - {"kosong"}, key=len, reverse=True))
+#: A pattern of a word that may stand in a number.
+ANY_WORD: Final = rf"(?<![\w-])(?:{_IN_TEXT})(?![\w-])"
 _RUN: Final = re.compile(rf"(?<![\w-])(?:{_IN_TEXT})(?:[ \u00a0]+(?:{_IN_TEXT}))*(?![\w-])", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sakip.text.reading.words import word_set
@@ -25,8 +26,16 @@ _END: Final = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|\n+|;(?=\s)")
 _WORD_BEFORE: Final = re.compile(r"([^\s(\"“‘/]+)$")
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text in their order, without blanks around them; line breaks and semicolons end one too."""
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text in their order, without blanks around them; line breaks and semicolons end one too.
+
+    Remembered by the text: many checks ask for those of the same ones.
+    """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     begin = 0
     for end in _END.finditer(text):
         if end[0].startswith(".") and _goes_on(text, begin, end):

@@ -16,6 +16,10 @@ from tests.sakip.checks.text.passages import found
             " rupiah”. Seharusnya “enam ratus empat puluh sembilan juta delapan ratus dua puluh tiga ribu delapan ratus"
             " rupiah”.",
         ),
+        (
+            "sebesar Rp. 400.000.000 ,- (empat ratus ribu rupiah)",
+            "Rp400.000.000 ditulis “empat ratus ribu rupiah”. Seharusnya “empat ratus juta rupiah”.",
+        ),
         ("terdiri atas 2 (tiga) sasaran", "2 ditulis “tiga”. Seharusnya “dua”."),
         ("naik 5% (enam persen)", "5 ditulis “enam persen”. Seharusnya “lima”."),
     ],

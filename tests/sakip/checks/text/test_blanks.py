@@ -18,6 +18,9 @@ from tests.sakip.checks.text.passages import found, passage
         "Hambatan (Nihil)",
         "Nilai mengalami naik/turun",
         "Ditetapkan tanggal Januari 2024",
+        "Balung, Januari 2021",
+        "Permasalahan: …….",
+        "Pencapaiannya sebanyak jumlah indikator dalam kategori baik",
     ],
 )
 def test_what_was_left_open_is_found(text: str) -> None:
@@ -32,6 +35,8 @@ def test_what_was_left_open_is_found(text: str) -> None:
         "Nomor 900/12/35.09.05/2021 tanggal 3 Januari 2024",
         "Program dan/atau kegiatan (terlampir)",
         "Nilai B/BB dan rasio 8/7",
+        "Balung, 21 Januari 2021",
+        "Pada rapat di Balung, Januari 2021 dipilih.",
         "Penduduk laki-laki/perempuan",
     ],
 )

@@ -32,6 +32,29 @@ def jombang() -> Naskah:
         ("Seksi itu menyelenggarakan kegiatan sebanyak 8 kegiatan.", []),
         ("Terdapat 3 program prioritas.", []),
         ("Selama 12 bulan dilayani 300 warga.", []),
+        # As real reports write it.
+        (
+            "Jumlah yang ditetapkan untuk mencapai visi sebanyak 3 (tiga) sasaran dan 4 (empat) indicator sasaran.",
+            ["Disebut 3 (tiga) sasaran; tercatat 4 (empat)."],
+        ),
+        (
+            "dilakukan evaluasi dan analisis capaian terhadap 2(Dua) indikator kinerja dari 2(Dua) sasaran.",
+            ["Disebut 2(Dua) indikator; tercatat 4 (empat).", "Disebut 2(Dua) sasaran; tercatat 4 (empat)."],
+        ),
+        (
+            "Dari tabel diatas terlihat bahwa capaian 7 (tujuh) indikator sasaran rata rata mencapai 95%",
+            ["Disebut 7 (tujuh) indikator; tercatat 4 (empat)."],
+        ),
+        ("Ada 7 sasaran Kecamatan Jombang yaitu:", ["Disebut 7 sasaran; tercatat 4 (empat)."]),
+        (
+            "Dilaksanakan sebanyak 2 (Dua) program utama yaitu:",
+            ["Disebut 2 (Dua) program; tercatat 5 (lima)."],
+        ),
+        ("Ada 2 sasaran yang dibahas.", []),
+        ("Rapat diikuti 180 orang dari 10 desa.", []),
+        ("Dari 3 desa yang dibina, 2 desa menjadi desa mandiri.", []),
+        ("Tujuan kedua terdiri dari 1 sasaran.", []),
+        ("Setiap sasaran memiliki 1 indikator.", []),
     ],
 )
 def test_counts_of_everything_are_held_against_the_record(
@@ -68,6 +91,7 @@ def test_an_amount_that_cannot_be_read_is_found(jombang: Naskah, text: str, mess
         ),
         ("Pagu Rp3.427.455.027 telah terserap.", []),
         ("Bantuan Rp5.000.000 untuk warga.", []),
+        ("Honor sebesar Rp 258.000 dibayarkan.", []),
         ("Dalam ribuan rupiah, pagu Rp3.427.455.", []),
     ],
 )

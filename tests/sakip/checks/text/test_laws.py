@@ -73,3 +73,12 @@ def test_a_citation_with_another_year_is_found(text: str, messages: list[str]) -
 )
 def test_a_revoked_regulation_is_found(text: str, tahun: int, messages: list[str]) -> None:
     assert found("peraturan-dalam-tulisan", text, around=AROUND, tahun=tahun) == messages
+
+
+def test_every_citation_is_read_not_the_first_alone() -> None:
+    texts = (
+        "Sesuai UU Nomor 23 Tahun 2014,",
+        "dan Permen PAN-RB No. 53 Tahun 2015",
+        "serta Permenpan Nomor 53 Tahun 2013",
+    )
+    assert len(found("kutipan-peraturan", *texts, around=AROUND)) == 2

@@ -75,6 +75,11 @@ def jombang() -> Naskah:
             "Lurah Kepatihan hadir.",
             ["“Lurah Kepatihan”, padahal kecamatan ini hanya terdiri atas desa."],
         ),
+        (
+            "istilah-desa-kelurahan",
+            "Rapat dihadiri para Lurah dan perangkatnya.",
+            ["“para Lurah”, padahal kecamatan ini hanya terdiri atas desa."],
+        ),
         ("istilah-desa-kelurahan", "Program Pemberdayaan Masyarakat Desa dan Kelurahan.", []),
         ("istilah-desa-kelurahan", "Kepala Desa Keting hadir.", []),
         ("istilah-desa-kelurahan", "Pemberdayaan Masyarakat Desa dan Kelurahan Sebesar Rp5.000.", []),

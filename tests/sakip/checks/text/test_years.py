@@ -49,6 +49,36 @@ def jombang() -> Naskah:
             "Renstra Kecamatan Jombang tahun 2023-2026 menjadi acuan.",
             ["“Renstra Kecamatan Jombang tahun 2023-2026”; tercatat 2021–2026."],
         ),
+        (
+            "tahun-laporan",
+            "Laporan Kinerja Instansi Pemerintah (LKIP) Kecamatan Jombang Tahun 2022",
+            [
+                "“Laporan Kinerja Instansi Pemerintah (LKIP) Kecamatan Jombang Tahun 2022” dalam laporan tahun 2023."
+            ],
+        ),
+        (
+            "tahun-laporan",
+            "dituangkan dalam Perjanjian Kinerja Kecamatan Jombang Tahun 2019",
+            ["“Perjanjian Kinerja Kecamatan Jombang Tahun 2019” dalam laporan tahun 2023."],
+        ),
+        (
+            "tahun-laporan",
+            "Dalam tahun 2021 Kecamatan Jombang telah melaksanakan berbagai program.",
+            ["“Dalam tahun 2021 Kecamatan Jombang telah melaksanakan” dalam laporan tahun 2023."],
+        ),
+        ("tahun-laporan", "Perjanjian Kinerja Tahun 2024 ditandatangani pada bulan Januari.", []),
+        ("tahun-laporan", "Realisasi Tahun Anggaran 2022 sebesar 94,45%.", []),
+        ("tahun-laporan", "LKIP tahun 2022 menjadi bahan perbaikan.", []),
+        (
+            "masa-renstra",
+            "Matriks Rencana Strategis (RS) 2016-2021",
+            ["“Rencana Strategis (RS) 2016-2021”; tercatat 2021–2026."],
+        ),
+        (
+            "masa-renstra",
+            "Peraturan Bupati Nomor 5 Tahun 2018 tentang Perubahan Rencana Strategis Tahun 2016-2021",
+            [],
+        ),
         ("masa-renstra", "Renstra Kecamatan Jombang tahun 2021 s.d. 2026 menjadi acuan.", []),
         ("masa-renstra", "Renstra diubah. Pada tahun 2022-2023 dilakukan pembinaan.", []),
     ],
