@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sakip.capaian.levels import pagu_murni_of, pagu_of, total_amount
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.budget import program_amounts
 from sakip.checks.material import WHOLE_REPORT, CheckedYear
-from sakip.checks.places import head_place, pk_words
+from sakip.checks.places import head_place, pk_words, place_of
 from sakip.text.numbers import format_rupiah
 
 
@@ -44,3 +46,34 @@ def a_changed_budget_has_a_pk_perubahan(year: CheckedYear) -> Found:
                 perubahan,
             ),
         )
+
+
+@check(
+    "anggaran-lalu-sesuai-pk",
+    rule="R-sum",
+    basis="Penjumlahan; PK terakhir suatu tahun memuat anggaran yang berlaku tahun itu.",
+    example="Anggaran 2022 dicatat Rp3.808.233.369, PK perubahan 2022 berjumlah Rp3.800.000.000.",
+    reads=("anggaran_lalu", "pk_lalu", WHOLE_REPORT),
+    kinds=("anggaran-lalu",),
+    level=Level.PERINGATAN,
+)
+def earlier_totals_are_those_of_their_pk(year: CheckedYear) -> Found:
+    """The total of an earlier year is what the last PK of that year says, program by program."""
+    last = {pk.tahun: pk for pk in sorted(year.snapshot.pk_lalu, key=lambda pk: pk.versi) if pk.anggaran}
+    for earlier in year.snapshot.anggaran_lalu:
+        pk = last.get(earlier.tahun)
+        if pk is None or earlier.pagu is None:
+            continue
+        total = sum((row.anggaran for row in pk.anggaran), Decimal(0))
+        if total != earlier.pagu:
+            words = f"anggaran tahun {earlier.tahun}"
+            here, there = format_rupiah(earlier.pagu), format_rupiah(total)
+            yield (
+                place_of("anggaran-lalu", earlier, "pagu", words=words, tahun=earlier.tahun),
+                Said(
+                    f"Pagu {here} berbeda {format_rupiah(abs(total - earlier.pagu))} dengan jumlah {pk_words(pk)}"
+                    f" tahun {earlier.tahun} {there}. Periksa keduanya.",
+                    here,
+                    there,
+                ),
+            )

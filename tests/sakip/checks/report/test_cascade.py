@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from sakip.checks import Level
 from sakip.snapshot.types import DukunganProgram, Snapshot
 from tests.reports.lkip.naskah_material import anggaran_row, angka, indikator, pk
 from tests.sakip.checks.report.material import (
-    PROMISED,
     RENSTRA,
     findings,
     found,
@@ -117,20 +115,3 @@ def test_programs_that_support_nothing_are_named_together() -> None:
 )
 def test_programs_that_support_a_sasaran_stay_silent(support: tuple[DukunganProgram, ...]) -> None:
     assert found("program-mendukung-sasaran", year(anggaran=PROGRAMS, dukungan=support)) == []
-
-
-@pytest.mark.parametrize(
-    ("after", "versi", "said"),
-    [
-        (12, 0, ["PK murni: Pagu 1 program berubah (jumlah murni Rp30, perubahan Rp32), sedangkan PK perubahan belum "
-                 "ada. Catat PK perubahannya, atau jelaskan mengapa tidak dibuat."]),
-        (10, 0, []),
-        (None, 0, []),
-        (12, 1, []),
-    ],
-)  # fmt: skip
-def test_a_changed_budget_asks_for_a_pk_perubahan(after: int | None, versi: int, said: list[str]) -> None:
-    changed = replace(PROGRAMS[0], pagu_perubahan=None if after is None else Decimal(after))
-    other = anggaran_row(("7.01.02", "Pelayanan"), 20, 20)
-    content = year(anggaran=(changed, other), pk=(pk(2023, RENSTRA, PROMISED, versi=versi),))
-    assert found("pk-mengikuti-anggaran", content) == said
