@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from django.db.models import Model
@@ -152,12 +152,24 @@ def _by_row(finding: Finding) -> tuple[object, ...]:
     return finding.code, finding.place.kind, finding.place.pk, finding.place.column
 
 
-def every_finding() -> Iterator[tuple[Kecamatan, int, Finding]]:
-    """What breaks a check in any kecamatan and year; what several years share is told in the first of them."""
+def every_finding(
+    review: Callable[[Kecamatan, int], Iterable[Finding]] | None = None,
+) -> Iterator[tuple[Kecamatan, int, Finding]]:
+    """What breaks a check in any kecamatan and year; what several years share is told in the first of them.
+
+    ``review`` says what is wrong with a year that has records of its own, of which there is a report; without it, and
+    in years that others only look at, the records alone are asked.
+    """
     for kecamatan in Kecamatan.objects.select_related("kabupaten").order_by("kode"):
         told: set[tuple[object, ...]] = set()
+        reported = recorded_years(kecamatan=kecamatan) if review else ()
         for tahun in _years(kecamatan):
-            for finding in year_findings(kecamatan=kecamatan, tahun=tahun, checks=over_records()):
+            found = (
+                review(kecamatan, tahun)
+                if review and tahun in reported
+                else year_findings(kecamatan=kecamatan, tahun=tahun, checks=over_records())
+            )
+            for finding in found:
                 # By row: the place of a document names no year, that of a Renstra has the same row in all its years.
                 mark = (*_by_row(finding), *_by_key(finding), finding.message)
                 if mark not in told:

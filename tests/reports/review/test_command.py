@@ -6,7 +6,7 @@ import json
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from kecamatan.models import Kecamatan, Pengguna
@@ -47,3 +47,14 @@ def test_the_link_opens_the_field(mini: Kecamatan, client: Client) -> None:
     client.force_login(Pengguna.objects.create_superuser("uji", password="x"))
     for one in json.loads(run("--format", "json")):
         assert client.get(one["tautan"].partition("#")[0]).status_code in (200, 302), one
+
+
+def test_periksa_data_reads_the_texts_of_every_year(mini: Kecamatan) -> None:
+    Narasi.objects.create(kecamatan=mini, tahun=2023, bagian="latar-belakang", isi=TEXT)
+    out = StringIO()
+    with pytest.raises(CommandError, match="galat dalam catatan"):
+        call_command("periksa_data", "--format", "json", stdout=out)
+    (found,) = (one for one in json.loads(out.getvalue()) if one["kode"] == "terbilang-sesuai")
+    where = {"kecamatan": "balung", "tahun": 2023}
+    (reviewed,) = (one for one in json.loads(run("--format", "json")) if one["kode"] == "terbilang-sesuai")
+    assert found == where | reviewed
