@@ -34,6 +34,7 @@ def test_what_a_document_is_made_of_survives_json(template: Template) -> None:
     assert read(write(template.naskah.snapshot), Snapshot) == template.naskah.snapshot
 
 
+@pytest.mark.one_engine  # the other process has no database
 @pytest.mark.parametrize(
     "nama", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in ("balung-2020", "jelbuk-2024")]
 )

@@ -147,6 +147,7 @@ def test_it_is_taken_off_after_asking(organisasi: Client, balung: Kecamatan) -> 
     assert organisasi.get(address).status_code == 302
 
 
+@pytest.mark.one_engine  # printed from the snapshot, which is the same on both engines
 def test_every_document_prints_both_in_every_shape(
     organisasi: Client, operator: Client, balung: Kecamatan
 ) -> None:

@@ -18,7 +18,8 @@ from tests.workbook_edits import (
     write,
 )
 
-pytestmark = pytest.mark.usefixtures("mini")
+#: What a cell becomes is decided before it is stored; that an import stores it on both, test_there_and_back tests.
+pytestmark = [pytest.mark.one_engine, pytest.mark.usefixtures("mini")]
 
 SHEET = "Pejabat"
 

@@ -19,7 +19,8 @@ from sakip.workbook.sheets.sheet import BASE
 from tests.factory import make_realisasi
 from tests.workbook_edits import delete_row, edited, import_book, opened, row_with, without_base, write
 
-pytestmark = pytest.mark.django_db
+#: What is merged is decided between values that were read; test_there_and_back reads and stores them on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def realisasi_row(content: bytes) -> int:

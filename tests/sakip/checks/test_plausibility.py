@@ -39,7 +39,8 @@ from tests.factory import (
     make_sasaran,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+#: The checks are pure; an answer is asked for and kept on both engines by test_realisasi_tujuan.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
 
 BASE = "/kecamatan/balung/2021/"
 

@@ -42,7 +42,8 @@ from tests.factory import (
     make_sasaran,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+#: What is asked follows from the snapshot, which is compared on both engines to the byte.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
 
 BASE = "/kecamatan/balung/2023/isi/"
 

@@ -216,6 +216,7 @@ def key_content(key: str, nilai: Any) -> Callable[[Any], None]:
     return lambda content: content[0].__setitem__(key, nilai)
 
 
+@pytest.mark.one_engine  # refused before a row is written, or taken back as every transaction is
 @pytest.mark.parametrize(
     ("file", "broken", "message"),
     [

@@ -21,7 +21,8 @@ from sakip.records.realisasi.form import realisasi_shown
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-pytestmark = pytest.mark.django_db
+#: Pages over the writes of realisasi, which test_realisasi_writes and test_cell_history hold on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, kecamatan, keanggotaan 2, years, lock 1, and the grid: definitions 12, indikator with scale 2,
 #: realisasi of both kinds and komentar 3. Definitions are kept outside of a test's transaction
