@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from kecamatan.models import DesaKelurahan, Kecamatan, Peraturan
+from kecamatan.models import DesaKelurahan, Kecamatan, Pangkat, Peraturan
 from reports.models import Laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
 from sakip.checks.material import Area, Surroundings
@@ -16,7 +16,7 @@ from sakip.snapshot.parts.source import PeraturanReference
 
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """What surrounds it (6 queries). ``signed`` is the day that the report bears or would bear."""
+    """What surrounds it (7 queries). ``signed`` is the day that the report bears or would bear."""
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -33,6 +33,7 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
         ),
         deadline=_deadline(kecamatan, tahun),
         signed=signed,
+        grades=tuple(Pangkat.objects.values_list("pangkat", "golongan")),
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)
             .for_tahun(tahun)

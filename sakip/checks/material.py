@@ -12,6 +12,7 @@ from sakip.capaian.results import Results
 from sakip.checks.kinds import KINDS, Kind
 from sakip.snapshot.parts.source import PeraturanReference
 from sakip.snapshot.types import Snapshot
+from sakip.text.reading.grades import Grades
 
 #: What a check may read beside parts of the snapshot: fields of :class:`CheckedYear`. Such a check is asked of a whole
 #: report alone, not while rows are written.
@@ -128,7 +129,7 @@ class Surroundings:
     ``peraturan`` are all regulations that the kecamatan may cite. ``deadline`` is the last day for signing the report,
     ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on which it is or would be
     signed. ``with_bukti`` are the values that have proof: kunci of the
-    indikator, year and triwulan (0: the year).
+    indikator, year and triwulan (0: the year). ``grades`` are all pangkat with their golongan.
     """
 
     neighbours: tuple[Area, ...] = ()
@@ -139,6 +140,7 @@ class Surroundings:
     signed: date | None = None
     with_bukti: frozenset[tuple[str, int, int]] = frozenset()
     similar: tuple[SimilarText, ...] = ()
+    grades: Grades = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

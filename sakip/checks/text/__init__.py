@@ -7,6 +7,7 @@ from sakip.checks.text import (  # noqa: F401
     codes,
     copies,
     counts,
+    grades,
     laws,
     names,
     trends,
