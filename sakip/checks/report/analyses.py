@@ -95,8 +95,8 @@ _Lack = tuple[str, tuple[tuple[str, str], ...], str]
 def _lacks(
     sasaran: SasaranResult, written: Mapping[str, set[str]], elsewhere: Collection[str]
 ) -> Iterator[_Lack]:
+    # That the year's own realisasi is missing, and with it a cause, is told of the indikator.
     per_indikator = (
-        ("realisasi", "realisasi tahun ini", lambda i: i.capaian.keadaan is not Keadaan.BELUM_DIISI),
         ("realisasi", "realisasi tahun sebelumnya", _has_earlier_year),
         ("indikator", "target akhir Renstra", lambda i: i.kemajuan.target or i.kunci in elsewhere),
         (
@@ -112,7 +112,10 @@ def _lacks(
     silent = [
         i
         for i in sasaran.indikator
-        if not written.get(i.kunci) and not _missed(i.capaian.mentah) and not _surpassed(i.capaian.mentah)
+        if not written.get(i.kunci)
+        and i.capaian.keadaan is not Keadaan.BELUM_DIISI
+        and not _missed(i.capaian.mentah)
+        and not _surpassed(i.capaian.mentah)
     ]
     if silent:
         names = [i.nama for i in silent]

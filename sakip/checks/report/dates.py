@@ -39,7 +39,7 @@ def _documents(snapshot: Snapshot) -> Iterator[_Dated]:
     """Every document of the year with its window.
 
     RKT: from the first draft of the Renja on; PK: with the budget, which may be late, until the end of March; SK IKU:
-    from half a year before; what changes or carries out the PK: within the year.
+    from any year of a period on, since it holds for several; what changes or carries out the PK: within the year.
     """
     n = snapshot.tahun
     begin, end = date(n, 1, 1), date(n, 12, 31)
@@ -55,9 +55,10 @@ def _documents(snapshot: Snapshot) -> Iterator[_Dated]:
             yield _dated("pk", pk_words(pk), pk, date(n - 1, 10, 1), early, why)
     if snapshot.iku_of_this_year is not None:
         why = "IKU ditetapkan sebelum diukur"
-        yield _dated("iku", "SK IKU", snapshot.iku_of_this_year, date(n - 1, 7, 1), end, why)
+        yield _dated("iku", "SK IKU", snapshot.iku_of_this_year, date(n - 5, 1, 1), end, why)
     if snapshot.rencana_aksi is not None:
-        agreed = min((d[0] for pk in snapshot.pk if (d := pk.signed_within)), default=date(n - 1, 10, 1))
+        murni = next((pk.signed_within for pk in snapshot.pk if not pk.perubahan), None)
+        agreed = murni[0] if murni else date(n - 1, 10, 1)
         why = "rencana aksi melaksanakan PK, sehingga tidak mendahuluinya"
         yield _dated("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, agreed, end, why)
 

@@ -44,7 +44,7 @@ def plan(tanggal: date | None) -> RencanaAksi:
         ),
         (
             {"iku": iku(tanggal=date(2024, 1, 4))},
-            "SK IKU: Bertanggal 4 Januari 2024, di luar 1 Juli 2022 sampai 31 Desember 2023: IKU ditetapkan sebelum "
+            "SK IKU: Bertanggal 4 Januari 2024, di luar 1 Januari 2018 sampai 31 Desember 2023: IKU ditetapkan sebelum "
             "diukur.",
         ),
     ],
@@ -64,7 +64,13 @@ def test_a_date_outside_its_window_is_found(content: dict[str, Any], said: str) 
         {"pk": (agreed(month="awal tahun"),)},
         {"pk": (agreed(month="Januari 2023"),), "rencana_aksi": plan(date(2023, 1, 2))},
         {"pk": (), "rencana_aksi": plan(date(2023, 2, 1))},
+        {"pk": (agreed(), agreed(date(2023, 11, 1), versi=1)), "rencana_aksi": plan(date(2023, 1, 6))},
+        {
+            "pk": (agreed(date(2023, 11, 1), versi=1),),
+            "rencana_aksi": plan(date(2023, 1, 6)),
+        },  # its murni is not known
         {"iku": iku(tanggal=date(2023, 4, 5))},
+        {"iku": iku(tanggal=date(2021, 1, 4))},  # decided before, and still counted by
         {"iku": iku(tanggal=date(2019, 1, 4), tahun=2019)},  # judged in its own first year
     ],
 )
