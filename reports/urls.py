@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from reports.views import copy_year as copy
 from reports.views import (
+    desk,
     document,
     dokumentasi,
     files,
@@ -45,6 +46,8 @@ urlpatterns = [
                 path("buku-kerja/<int:pk>/pilih/", workbook.choose, name="buku-pilih"),
                 path("buku-kerja/<int:pk>/ulangi/", workbook.repeat, name="buku-ulangi"),
                 path("buku-kerja/<int:pk>/buang/", workbook.discard, name="buku-buang"),
+                path("meja/", desk.desk, name="meja"),
+                path("meja/dibaca/", desk.seen, name="meja-dibaca"),
                 path("catatan-reviu/", notes.notes, name="catatan-reviu"),
                 path("catatan-reviu/baru/", notes.write, name="catatan-baru"),
                 path("catatan-reviu/<int:pk>/jawab/", notes.answer, name="catatan-jawab"),

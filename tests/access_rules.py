@@ -122,6 +122,8 @@ RULES: dict[str, AccessRule] = {
         inside=200, outside=404, arguments=(*PLACE, "ajukan"), khusus=OPERATOR_ONLY, narrowed=403
     ),
     "reviu": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "meja": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "meja-dibaca": AccessRule(inside=302, outside=404, method="post", arguments=PLACE),
     "catatan-reviu": AccessRule(inside=200, outside=404, arguments=PLACE),
     "catatan-baru": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=NO_NOTES, narrowed=403),
     "catatan-jawab": AccessRule(

@@ -202,6 +202,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "nama": "rapat.jpg",
         "keterangan": "Rapat koordinasi.",
     },
+    r.LastLook: {"pengguna": k.Pengguna, "kecamatan": k.Kecamatan, "tahun": TAHUN, "jejak": 1},
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},
     r.TemuanDiakui: {

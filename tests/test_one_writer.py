@@ -16,6 +16,7 @@ ROOMS = (
     "sakip/records",
     "sakip/snapshot",
     "sakip/workbook",
+    "reports/desk",
     "reports/notes",
     "reports/photos",
     "reports/views",
@@ -61,6 +62,10 @@ EXPLAINED = {
         "KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update": "the same",
     },
     "sakip/workbook/writer.py": {"workbook.save": "the workbook's own file"},
+    "reports/desk/looks.py": {
+        "LastLook.objects.get_or_create": "until where a person has read, which is no record",
+        "LastLook.objects.filter(pk=one.pk, jejak__lt=until).update": "the same",
+    },
     "reports/photos/images.py": {"figure.save": "a picture"},
     "reports/photos/lambang.py": {"picture.save": "a picture"},
     "reports/photos/lambang_writes.py": {"default_storage.save": "a picture"},

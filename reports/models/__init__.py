@@ -6,6 +6,7 @@ from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
 from reports.models.kunci import KunciTandaTangan, OtoritasSertifikat
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
+from reports.models.look import LastLook
 from reports.models.nik import NikPenandaTangan
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "ImporBuku",
     "KunciTandaTangan",
     "Laporan",
+    "LastLook",
     "Narasi",
     "NikPenandaTangan",
     "OtoritasSertifikat",

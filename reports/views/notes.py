@@ -33,6 +33,7 @@ ACTIVE: Final = "catatan-reviu"
 
 #: From which page a form was opened, and where it leads back to; the list where none is named.
 FROM_DOCUMENT: Final = "dokumen"
+FROM_DESK: Final = "meja"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,8 @@ def _back(request: HttpRequest, here: EntryPlace, note: CatatanReviu) -> str:
     where: list[Any] = [here.kecamatan.slug, here.tahun]
     if request.GET.get("dari") == FROM_DOCUMENT:
         return f"{reverse('dokumen', args=[*where, LKIP])}#catatan-{note.pk}"
-    return f"{reverse('catatan-reviu', args=where)}#catatan-{note.pk}"
+    page = "meja" if request.GET.get("dari") == FROM_DESK else "catatan-reviu"
+    return f"{reverse(page, args=where)}#catatan-{note.pk}"
 
 
 def _form(

@@ -18,6 +18,7 @@ from reports.models import (
     ImporBuku,
     KunciTandaTangan,
     Laporan,
+    LastLook,
     Narasi,
     OtoritasSertifikat,
     PengaturanDokumen,
@@ -47,7 +48,7 @@ DIAJUKAN = {"diajukan_oleh": Pengguna, "diajukan_pada": WHEN_SUBMITTED}
 SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "ukuran": 300_000}
 
 CASE = [
-    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, BerkasLaporan),
+    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, LastLook, BerkasLaporan),
     *fingerprint(ImporBuku, "sha256"),
     *empty("nama_berkas", ImporBuku),
     Case(rules="kemajuan_wajar", model=ImporBuku, violate={"kemajuan": 101}),
@@ -105,6 +106,7 @@ CASE = [
             {"status": "diterima", "diajukan_pada": WHEN_SUBMITTED},
         )
     ),
+    double(LastLook, "sekali"),
     *empty("isi", CatatanReviu),
     *(
         Case(rules="jawaban_polos", model=CatatanReviu, violate={"menjawab": CatatanReviu} | violate)

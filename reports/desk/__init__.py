@@ -1,0 +1,1 @@
+"""What somebody who answers for a report finds on his desk: what changed since he looked."""

@@ -1,0 +1,88 @@
+"""The desk of who answers for a report: its state and next step, notes, findings, and what changed since he looked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from kecamatan.ground.methods import post_only
+from reports.desk.changes import changes_since
+from reports.desk.looks import last_look, looked
+from reports.notes.places import places_of
+from reports.notes.threads import read_threads
+from reports.official.documents import DOKUMEN_KINDS
+from reports.publish.assemble import LKIP, build_draft
+from reports.review.review import review_year
+from reports.views.notes import show_threads
+from reports.views.review_lines import summary_of
+from reports.views.workflow import way_of
+from reports.workflow.acts import laporan_steps, latest_laporan
+from reports.workflow.table import StepCode
+from sakip.entry.place import page_context, place_or_404
+
+ACTIVE: Final = "meja"
+
+#: Asks for what changed since the last step of the report, whatever the reader has looked at.
+SINCE_STEP: Final = "langkah"
+
+
+@never_cache
+@require_safe
+def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Everything about the report of a year on one page; ``?sejak=langkah`` shows what changed since its last step."""
+    here = place_or_404(request, slug, tahun)
+    laporan = latest_laporan(here.kecamatan, tahun)
+    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    dokumen = DOKUMEN_KINDS[LKIP].arrange(naskah)
+    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
+    places = places_of(dokumen) if dokumen else {}
+    threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=places)
+    opened = [one for one in threads if one.open]
+    way = way_of(here, laporan)
+    step = laporan_steps([laporan]).first() if laporan else None
+    look = last_look(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun)
+    since_step = step is not None and (look is None or request.GET.get("sejak") == SINCE_STEP)
+    since = step.pk if step and since_step else look.jejak if look else 0
+    may = {one.step.code for one in way.steps}
+    return render(
+        request,
+        "reports/desk.html",
+        page_context(here, active=ACTIVE)
+        | {
+            "way": way,
+            # Who has written notes wants them mended first.
+            "primary": StepCode.KEMBALIKAN if opened and StepCode.KEMBALIKAN in may else "",
+            "threads": show_threads(opened, here),
+            "closed": len(threads) - len(opened),
+            "reviu": summary_of(review, here, dokumen),
+            "changes": changes_since(
+                since,
+                kecamatan=here.kecamatan,
+                tahun=tahun,
+                reader=here.pengguna,
+                naskah=naskah,
+                dokumen=dokumen,
+            ),
+            "look": look,
+            "step": step,
+            "since_step": since_step,
+        },
+    )
+
+
+@post_only
+def seen(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Keep that the reader has looked at the changes until the line that the page showed last."""
+    here = place_or_404(request, slug, tahun)
+    until = request.POST.get("sampai", "")
+    if until.isascii() and until.isdigit() and len(until) < 19:
+        looked(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun, until=int(until))
+        messages.success(
+            request, "Perubahan ditandai sudah dibaca. Yang tampil di sini berikutnya hanya yang sesudahnya."
+        )
+    return redirect("meja", slug, tahun)
