@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip.checks.base import Found, Said, check
 from sakip.checks.material import CheckedYear
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.text.in_words import spell_rupiah, terbilang
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
@@ -16,12 +17,12 @@ from sakip.text.reading.sentences import sentences
     rule="R-words",
     basis="Jumlah dalam angka dan dalam kata menyatakan nilai yang sama.",
     example="Rp649.823.800 (enam ratus enam puluh sembilan juta delapan ratus ribu rupiah)",
-    reads=("passages",),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
 )
 def words_say_the_amount_before_them(year: CheckedYear) -> Found:
     """The words in brackets behind a figure spell that figure."""
-    for passage in year.passages or ():
+    for passage in every_text(year):
         for sentence in sentences(passage.text):
             for figure in figures(sentence.text):
                 if said := _misspelled(figure):

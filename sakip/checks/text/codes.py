@@ -10,6 +10,7 @@ from kecamatan.nip import InvalidNip, format_nip, parse_nip
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Place, Surroundings
 from sakip.checks.places import place_of
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 
 _AREA: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d]|\.\d)")
 _NIP: Final = re.compile(r"\bNIP\b\.?\s*:?\s*(?P<nip>\d[\d\s-]{10,28}\d)", re.IGNORECASE)
@@ -23,8 +24,8 @@ _SLIPS: Final = 2
     rule="R-code",
     basis="Nomor surat memuat kode wilayah kecamatan itu (kode wilayah Kemendagri).",
     example="900/12/35.09.22/2021 pada Kecamatan Umbulsari, yang berkode 35.09.05.",
-    reads=("passages", "around", "kecamatan", "iku"),
-    kinds=("iku", "narasi", "dokumentasi"),
+    reads=("passages", "around", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
     level=Level.PERINGATAN,
 )
 def numbers_carry_the_own_area(year: CheckedYear) -> Found:
@@ -91,5 +92,5 @@ def _numbers(year: CheckedYear) -> Iterator[tuple[Place, str]]:
     iku = year.snapshot.iku_of_this_year
     if iku is not None:
         yield place_of("iku", iku, "nomor", words="SK IKU"), iku.nomor
-    for passage in year.passages or ():
+    for passage in every_text(year):
         yield passage.place, passage.text

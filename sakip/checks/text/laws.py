@@ -10,6 +10,7 @@ from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Surroundings
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.snapshot.parts.source import PeraturanReference
 
 #: How kinds of regulations are written, shortest spelling to what they are.
@@ -55,14 +56,14 @@ class _Law:
     rule="R-law",
     basis="Peraturan dikutip dengan nomor dan tahunnya sendiri.",
     example="Peraturan Menteri PANRB Nomor 53 Tahun 2015, padahal Nomor 53 Tahun 2014.",
-    reads=("passages", "around"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "around", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
     level=Level.PERINGATAN,
 )
 def regulations_are_cited_with_their_year(year: CheckedYear) -> Found:
     """A citation that differs from a known regulation in its year alone is a slip."""
     known = [law for law, _ in _known((year.around or Surroundings()).peraturan)]
-    for passage in year.passages or ():
+    for passage in every_text(year):
         for words, law in _citations(passage.text):
             right = _meant(law, known)
             if right is not None:
@@ -75,15 +76,15 @@ def regulations_are_cited_with_their_year(year: CheckedYear) -> Found:
     rule="R-law",
     basis="Peraturan yang dirujuk masih berlaku pada tahun laporan.",
     example="Permendagri Nomor 13 Tahun 2006 dalam laporan tahun 2021.",
-    reads=("passages", "around"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "around", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
     level=Level.PERINGATAN,
 )
 def regulations_in_a_text_are_in_force(year: CheckedYear) -> Found:
     """What a text refers to was not revoked before the year of the report."""
     known = dict(_known((year.around or Surroundings()).peraturan))
     tahun = year.snapshot.tahun
-    for passage in year.passages or ():
+    for passage in every_text(year):
         if _REPLACED.search(passage.text):
             continue
         for words, law in _citations(passage.text):

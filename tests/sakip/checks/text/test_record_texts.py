@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+import pytest
 
 from sakip.capaian.inputs import Kebijakan, Pembanding, Skala, Target
 from sakip.capaian.values import Nilai
@@ -17,6 +19,9 @@ from sakip.checks.text.record_texts import COLUMNS, KINDS_OF_RECORDS, PARTS, rec
 from sakip.snapshot import types as t
 from sakip.snapshot.parts.source import UNSTORED, LevelledRow
 from sakip.snapshot.types import Snapshot
+from tests.reports.lkip.naskah_material import filled, realisasi
+from tests.sakip.checks.text.passages import found
+from tests.sakip.checks.text.test_laws import AROUND
 
 _SIGNED: Final = "tempat tanggal_cetak"
 _NOMENKLATUR: Final = " ".join(f.name for f in fields(LevelledRow) if "unstored" not in f.metadata)
@@ -127,3 +132,28 @@ def test_checks_are_told_where_the_texts_stand() -> None:
     kinds = {one.place.kind for one in record_texts(full(Snapshot))}
     assert kinds == set(KINDS_OF_RECORDS)
     assert all(set(KINDS[kind].parts) & set(PARTS) for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("code", "catatan", "said"),
+    [
+        (
+            "kutipan-peraturan",
+            "Diukur menurut Permen PANRB Nomor 53 Tahun 2015.",
+            "“Permen PANRB Nomor 53 Tahun 2015” seharusnya Nomor 53 Tahun 2014.",
+        ),
+        (
+            "terbilang-sesuai",
+            "Pajak terkumpul Rp5.000 (enam ribu rupiah).",
+            "Rp5.000 ditulis “enam ribu rupiah”. Seharusnya “lima ribu rupiah”.",
+        ),
+        (
+            "tidak-ada-yang-terbuka",
+            "Hasil survei ( ) terlampir",
+            "“Hasil survei ( ) terlampir”: kurung yang kosong. Isi, atau hapus.",
+        ),
+    ],
+)
+def test_what_is_asked_of_texts_is_asked_of_the_notes_of_a_value(code: str, catatan: str, said: str) -> None:
+    noted = replace(realisasi("ikm", 2023, filled("85")), catatan=catatan)
+    assert found(code, around=AROUND, realisasi=(noted,)) == [said]
