@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from kecamatan.nip import format_nip
+from reports.publish.naskah import Naskah
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult, Serapan, walk_rows
 from sakip.capaian.values import Kategori
 from sakip.checks.material import Surroundings
@@ -49,14 +50,19 @@ class World:
     """A report with what its forms can be filled with."""
 
     name: str
-    snapshot: Snapshot
-    results: Results
+    naskah: Naskah
     around: Surroundings
     subjects: tuple[Subject, ...]
 
 
-def world_of(name: str, snapshot: Snapshot, results: Results, around: Surroundings) -> World:
-    """The fields of a report: of the year, and with them those of each sasaran, indikator and program."""
+def world_of(name: str, naskah: Naskah, around: Surroundings) -> World:
+    """The fields of a report: of the year, and with them those of each sasaran, indikator and program.
+
+    Raises ValueError where nothing was measured.
+    """
+    snapshot, results = naskah.snapshot, naskah.results
+    if results is None:
+        raise ValueError(f"{name}: tidak ada yang diukur")
     year = _year(snapshot, results, around)
     subjects = [Subject("", False, year)]
     for sasaran in results.sasaran:
@@ -66,7 +72,7 @@ def world_of(name: str, snapshot: Snapshot, results: Results, around: Surroundin
     for row, _ in walk_rows(results.anggaran.program):
         if row.kode and row.tingkat == "program":
             subjects.append(Subject("", False, year | _money("program", row.nama, row.serapan)))
-    return World(name, snapshot, results, around, tuple(subjects))
+    return World(name, naskah, around, tuple(subjects))
 
 
 def can_fill(form: str, subject: Subject) -> bool:

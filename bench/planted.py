@@ -5,7 +5,8 @@
     script/bench planted --luput          the sentences that were missed, and the clean ones that were found
 
 A sentence is filled from the records of a contoh, once right and once with each of its marked values wrong; the right
-ones and those of planted_clean.txt are the clean text.
+ones and those of planted_clean.txt are the clean text. Records are changed one value at a time, and paragraphs of the
+contoh are given to another kecamatan in other words.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from bench._planted_records import changed
 from bench._planted_world import Subject, World, can_fill, filled, world_of
 from bench._site import own_process
-from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
+from sakip.checks import CHECKS, Check, Finding, find_all
 from sakip.checks.material import Passage, Place, Shape
 
 _HERE: Final = Path(__file__).resolve().parent
@@ -84,20 +87,24 @@ def _passage(text: str, about: str) -> Passage:
     )
 
 
-def text_checks() -> tuple[Check, ...]:
-    """The checks that read texts."""
-    return tuple(c for c in CHECKS.values() if "passages" in c.reads)
-
-
 def found_in(world: World, texts: Sequence[Planted]) -> list[list[Finding]]:
     """What is found in each of these texts, each at a place of its own."""
     places = [replace(_PLACE, key=(*_PLACE.key, ("nomor", number))) for number in range(len(texts))]
     passages = tuple(replace(one.passage, place=place) for one, place in zip(texts, places, strict=True))
-    year = CheckedYear(snapshot=world.snapshot, results=world.results, passages=passages, around=world.around)
     found: dict[Place, list[Finding]] = {place: [] for place in places}
-    for finding in find_all(text_checks(), year):
+    for finding in _ask(world, passages, _of_texts()):
         found.get(finding.place, []).append(finding)
     return [found[place] for place in places]
+
+
+def _of_texts() -> list[Check]:
+    return [check for check in CHECKS.values() if "passages" in check.reads]
+
+
+def _ask(world: World, passages: tuple[Passage, ...], checks: Sequence[Check]) -> tuple[Finding, ...]:
+    from reports.review.review import checked_year
+
+    return find_all(checks, checked_year(world.naskah, passages, world.around))
 
 
 def hits(one: Planted, findings: Sequence[Finding]) -> bool:
@@ -113,13 +120,16 @@ def main() -> None:
     parser.add_argument("--luput", action="store_true", help="sebut yang luput dan yang keliru ditemukan")
     args = parser.parse_args()
     with own_process():
-        worlds = list(_worlds())
-        _measure(worlds, args.benih, tell=args.luput)
+        tally = Tally(tell=args.luput)
+        for world in _worlds():
+            choose = random.Random(args.benih)  # noqa: S311
+            tally.sentences(world, choose)
+            tally.records(world)
+            tally.copies(world, choose)
+        tally.show()
 
 
 def _worlds() -> Iterator[World]:
-    from datetime import date
-
     from django.core.management import call_command
 
     from kecamatan.models import Kecamatan
@@ -132,43 +142,100 @@ def _worlds() -> Iterator[World]:
     for name, tahun in _CONTOH:
         kecamatan = Kecamatan.objects.get(nama=name)
         naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
-        around = surroundings(kecamatan=kecamatan, tahun=tahun, signed=date(tahun + 1, 2, 1))
-        if naskah.results is not None:
-            yield world_of(name, naskah.snapshot, naskah.results, around)
+        signed = date(tahun + 1, 2, 1)
+        around = surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed)
+        yield world_of(name, naskah, replace(around, dated=(signed, signed)))
 
 
-def _measure(worlds: list[World], seed: int, *, tell: bool) -> None:
-    tally: dict[str, Counter[str]] = {}
-    clean = 0
-    for world in worlds:
-        choose = random.Random(seed)  # noqa: S311
+class Tally:
+    """What was planted and found, by rule."""
+
+    def __init__(self, *, tell: bool) -> None:
+        self.tell, self.clean = tell, 0
+        self.count: dict[str, Counter[str]] = {}
+
+    def sentences(self, world: World, choose: random.Random) -> None:
+        """The forms, and the contoh's own narratives among the clean."""
+        from reports.review.passages import passages_of
+
         texts = (*planted(world, choose), *planted(world, choose, "planted_clean.txt"))
+        texts += tuple(Planted("narasi contoh", "", one) for one in passages_of(world.naskah))
         for one, findings in zip(texts, found_in(world, texts), strict=True):
-            count = tally.setdefault(one.rule, Counter())
             if one.field:
-                count["ditanam"] += 1
-                count["ditemukan"] += hits(one, findings)
-                if tell and not hits(one, findings):
-                    print(f"luput {one.rule} [{world.name}] <{one.field}> {one.passage.text}")
-            else:
-                clean += 1
-                count["keliru"] += len(findings)
-                for f in findings if tell else ():
-                    print(f"keliru {one.rule} [{world.name}] {f.code}: {one.passage.text}\n    {f.message}")
-    _print(tally, clean)
+                self._add(one.rule, f"[{world.name}] <{one.field}> {one.passage.text}", hits(one, findings))
+                continue
+            self.clean += 1
+            self._of(one.rule)["keliru"] += len(findings)
+            for finding in findings if self.tell else ():
+                print(
+                    f"keliru {one.rule} [{world.name}] {finding.code}: {one.passage.text}\n    {finding.message}"
+                )
+
+    def records(self, world: World) -> None:
+        """One value of the records at a time; what the untouched year has is no finding of it."""
+        checks = [c for c in CHECKS.values() if c.code not in _ASK_THE_TEXTS]
+        before = {(f.rule, f.mark) for f in _ask(world, (), checks)}
+        for rule, what, snapshot, around in changed(world.naskah.snapshot, world.around):
+            other = replace(world, naskah=replace(world.naskah, snapshot=snapshot), around=around)
+            new = {(f.rule, f.mark) for f in _ask(other, (), checks)} - before
+            self._add(f"{rule} (catatan)", f"[{world.name}] {what}", rule in {r for r, _ in new})
+
+    def copies(self, world: World, choose: random.Random) -> None:
+        """Paragraphs of the contoh, given to another kecamatan with other names, numbers and some other words."""
+        from kecamatan.models import Kecamatan
+        from reports.models import Narasi
+        from reports.review.passages import passages_of
+        from reports.review.similar import similar_texts
+
+        own = Kecamatan.objects.get(nama=world.name)
+        tahun, passages = world.naskah.snapshot.tahun, passages_of(world.naskah)
+        long = [p for p in passages if len(p.text.split()) >= _LONG and p.shape is Shape.PARAGRAPH]
+        copied = choose.sample(long, min(len(long), 10))
+        before = {one.place for one in similar_texts(kecamatan=own, tahun=tahun, passages=passages)}
+        other = Kecamatan.objects.exclude(pk=own.pk).get(kode="35.09.20")
+        html = "".join(f"<p>{_reworded(p.text, world.name, other.nama, choose)}</p>" for p in copied)
+        row = Narasi.objects.create(kecamatan=other, tahun=tahun, bagian="profil", kunci="", isi=html)
+        found = {one.text for one in similar_texts(kecamatan=own, tahun=tahun, passages=passages)}
+        row.delete()
+        for one in copied:
+            self._add("R-dup", f"[{world.name}] {one.text}", one.text in found)
+        self._of("R-dup")["keliru"] += len(before)
+
+    def show(self) -> None:
+        """The table of bench/HASIL.md."""
+        print("| aturan | ditanam | ditemukan | temuan keliru pada kalimat yang benar |")
+        print("|---|---|---|---|")
+        whole: Counter[str] = Counter()
+        for rule, count in self.count.items():
+            whole.update(count)
+            here = (str(count[column]) if count["ditanam"] else "" for column in ("ditanam", "ditemukan"))
+            print(f"| {rule} | {' | '.join(here)} | {count['keliru']} |")
+        share = f"{100 * whole['ditemukan'] / whole['ditanam']:.1f}".replace(".", ",")
+        print(f"| seluruhnya | {whole['ditanam']} | {whole['ditemukan']} ({share}%) | {whole['keliru']} |")
+        print(f"\nKalimat yang benar: {self.clean}")
+
+    def _of(self, rule: str) -> Counter[str]:
+        return self.count.setdefault(rule, Counter())
+
+    def _add(self, rule: str, what: str, found: bool) -> None:
+        self._of(rule)["ditanam"] += 1
+        self._of(rule)["ditemukan"] += found
+        if self.tell and not found:
+            print(f"luput {rule} {what}")
 
 
-def _print(tally: dict[str, Counter[str]], clean: int) -> None:
-    print("| aturan | ditanam | ditemukan | temuan keliru pada kalimat yang benar |")
-    print("|---|---|---|---|")
-    whole: Counter[str] = Counter()
-    for rule, count in tally.items():
-        whole.update(count)
-        planted_here = (str(count[column]) if count["ditanam"] else "" for column in ("ditanam", "ditemukan"))
-        print(f"| {rule} | {' | '.join(planted_here)} | {count['keliru']} |")
-    share = f"{100 * whole['ditemukan'] / whole['ditanam']:.1f}".replace(".", ",")
-    print(f"| seluruhnya | {whole['ditanam']} | {whole['ditemukan']} ({share}%) | {whole['keliru']} |")
-    print(f"\nKalimat yang benar: {clean}")
+#: Checks of a report without texts would find that it has none.
+_ASK_THE_TEXTS: Final = frozenset({"bagian-terisi", "capaian-dijelaskan", "analisis-lengkap"})
+#: Words of a paragraph that says enough to be known again.
+_LONG: Final = 20
+
+
+def _reworded(text: str, name: str, other: str, choose: random.Random) -> str:
+    """The text of another kecamatan: its name, other digits, and every fifteenth word another."""
+    words = ["".join(choose.choice("123456789") if c.isdigit() else c for c in w) for w in text.split()]
+    for at in range(choose.randrange(15), len(words), 15):
+        words[at] = "tersebut"
+    return " ".join(words).replace(name, other).replace(name.upper(), other.upper())
 
 
 if __name__ == "__main__":

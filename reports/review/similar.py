@@ -1,6 +1,6 @@
 """Paragraphs that are equal or nearly equal to those of another kecamatan or of an earlier year.
 
-Paragraphs are compared by the runs of five words that they share, counted exactly: a kabupaten has some thousand of
+Paragraphs are compared by the runs of four words that they share, counted exactly: a kabupaten has some thousand of
 them, for which an index of the own ones is quicker than estimating each pair (MinHash), and neither needs a library nor
 differs between databases. What a paragraph comes to is remembered by its text.
 """
@@ -20,7 +20,7 @@ from reports.writing.html import read_html
 from sakip.checks.material import Passage, Shape, SimilarText
 
 #: Words of a run; shorter ones are shared by chance.
-_RUN: Final = 5
+_RUN: Final = 4
 #: Paragraphs with fewer words say little that another could not say as well.
 _LEAST_WORDS: Final = 15
 #: Share of the runs of both that both have, from which on one was made of the other.
@@ -88,7 +88,7 @@ def _texts(html: str, names: tuple[str, ...]) -> tuple[_Text, ...]:
 
 
 def _runs(text: str, names: Sequence[str]) -> frozenset[int]:
-    """The runs of five words of a text, as numbers; none of a short one. All numbers count alike, and all names."""
+    """The runs of four words of a text, as numbers; none of a short one. All numbers count alike, and all names."""
     said = [_said(word.casefold(), names) for word in _WORD.findall(text)]
     if len(said) < _LEAST_WORDS:
         return frozenset()
