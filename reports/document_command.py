@@ -12,8 +12,9 @@ from django.template.defaultfilters import filesizeformat
 from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange, build_draft
+from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange
 from reports.publish.files import SHAPES, UNPRINTABLE, Published, publish
+from reports.review.sheet import draft_of
 from sakip.year_command import place_and_year
 
 _SAID = {"html": "satu halaman web", "docx": "dokumen Word"}
@@ -49,7 +50,7 @@ def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
 
 def _build(kecamatan: Kecamatan, tahun: int, kind: str) -> Assembled:
     try:
-        return arrange(build_draft(kecamatan=kecamatan, tahun=tahun), kind)
+        return arrange(draft_of(kecamatan=kecamatan, tahun=tahun, kind=kind), kind)
     except (NoDokumen, FileMissing) as error:
         raise InputError(str(error)) from error
 

@@ -91,6 +91,7 @@ class BerkasLaporan(OfKecamatan):
         RKT = "rkt", "RKT"
         RENSTRA = "renstra", "Matriks Renstra"
         RENCANA_AKSI = "rencana-aksi", "Rencana Aksi"
+        LEMBAR_REVIU = "lembar-reviu", "Lembar Reviu"
 
     class Bentuk(models.TextChoices):
         PDF = "pdf", "PDF"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reports.document.tree import Dokumen, Part
 from reports.lkip.lkip import lkip
+from reports.official.lembar_reviu import lembar_reviu_part
 from reports.official.pk import pk_part
 from reports.official.signatures import full_name
 from reports.official.sk_iku import keputusan_part, lampiran_part, title_of_decree
@@ -22,11 +23,15 @@ Composer = Callable[[Naskah], Dokumen | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DokumenKind:
-    """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded)."""
+    """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded).
+
+    ``reviewed`` says that it prints what a review found (:func:`reports.review.sheet.draft_of`).
+    """
 
     kode: str
     nama: str
     arrange: Composer
+    reviewed: bool = False
 
 
 def _dokumen(naskah: Naskah, key: str, title: str, parts: tuple[Part, ...]) -> Dokumen:
@@ -92,6 +97,13 @@ def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
     return _dokumen(naskah, "rencana-aksi", f"Rencana Aksi Kinerja Tahun {rencana.tahun}", parts)
 
 
+def _lembar_reviu(naskah: Naskah) -> Dokumen | None:
+    if naskah.review is None:
+        return None
+    part = lembar_reviu_part(naskah, naskah.review)
+    return _dokumen(naskah, "lembar-reviu", f"Lembar Reviu LKIP Tahun {naskah.snapshot.tahun}", (part,))
+
+
 #: Every document that can be made of one kecamatan-year, by stable code.
 DOKUMEN_KINDS: dict[str, DokumenKind] = {
     j.kode: j
@@ -103,5 +115,6 @@ DOKUMEN_KINDS: dict[str, DokumenKind] = {
         DokumenKind(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
         DokumenKind(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
         DokumenKind(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
+        DokumenKind(kode="lembar-reviu", nama="Lembar Reviu", arrange=_lembar_reviu, reviewed=True),
     )
 }

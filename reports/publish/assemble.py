@@ -211,4 +211,5 @@ def _files(dokumen: Dokumen) -> Iterator[Berkas]:
 
 def content_fingerprint(naskah: Naskah, kind: str) -> str:
     """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
-    return hashlib.sha256(f"{VERSI_DOKUMEN}:{kind}:{fingerprint(naskah)}".encode()).hexdigest()
+    review = f":{fingerprint(naskah.review)}" if naskah.review else ""
+    return hashlib.sha256(f"{VERSI_DOKUMEN}:{kind}:{fingerprint(naskah)}{review}".encode()).hexdigest()

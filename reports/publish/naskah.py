@@ -74,10 +74,34 @@ class PageSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedFinding:
+    """A finding as the lembar reviu prints it: level in words, place, what was said, by which rule, and the reason why
+    it stands, with who gave it and when; empty where nobody did."""
+
+    level: str
+    place: str
+    message: str
+    rule: str
+    alasan: str = ""
+    by: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSheet:
+    """What the lembar reviu of a report says: the day of the review, who submitted the report, what was found."""
+
+    day: date
+    submitted_by: str
+    findings: tuple[ReviewedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
     """The whole input of a document. ``konsep`` is True until the report is signed.
 
-    ``unread_rows`` are how many copied rows nobody has confirmed yet, by the code of their page.
+    ``review`` is there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied
+    rows nobody has confirmed yet, by the code of their page.
     """
 
     snapshot: Snapshot
@@ -91,6 +115,7 @@ class Naskah:
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
     unread_rows: tuple[tuple[str, int], ...] = ()
+    review: ReviewSheet | None = unstored(None)
 
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""

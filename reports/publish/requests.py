@@ -19,10 +19,10 @@ from reports.publish.assemble import (
     NoDokumen,
     arrange,
     build_dokumen,
-    build_draft,
     content_fingerprint,
 )
 from reports.publish.files import UNPRINTABLE, Published, publish
+from reports.review.sheet import draft_of
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
@@ -46,7 +46,7 @@ def file_request(
     worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`NoDokumen`
     when there is nothing to print.
     """
-    naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+    naskah = draft_of(kecamatan=kecamatan, tahun=tahun, kind=kind)
     build_dokumen(naskah, kind)  # refuse here, in words, rather than in the worker
     with transaction.atomic():
         file, new = BerkasLaporan.objects.get_or_create(
@@ -77,7 +77,7 @@ def file_create(*, berkas_pk: int) -> None:
     own = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=start)
     file = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
-        naskah = build_draft(kecamatan=file.kecamatan, tahun=file.tahun)
+        naskah = draft_of(kecamatan=file.kecamatan, tahun=file.tahun, kind=file.jenis)
         if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return

@@ -19,9 +19,10 @@ from reports.html import AddressOf, render_html, style_sheet
 from reports.html.media import figure_kind
 from reports.models import BerkasLaporan, Dokumentasi
 from reports.official.documents import DOKUMEN_KINDS, DokumenKind
-from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
+from reports.publish.assemble import LKIP, NoDokumen, build_dokumen
 from reports.publish.naskah import Naskah
 from reports.review.review import review_year
+from reports.review.sheet import draft_of
 from reports.views.notes import notes_beside
 from reports.views.review_lines import panel_of
 from reports.views.workflow import way_of
@@ -41,13 +42,13 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
     here = place_or_404(request, slug, tahun)
     kind = kind_or_404(jenis)
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
     try:
         content = build_dokumen(naskah, jenis)
     except NoDokumen as error:
         return without_dokumen(request, here, kind, error)
     review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
-    panel = panel_of(content, review, here, whole=jenis == LKIP)
+    panel = None if kind.reviewed else panel_of(content, review, here, whole=jenis == LKIP)
     notes = notes_beside(request, here, content) if jenis == LKIP else None
     style = reverse(
         "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
@@ -60,7 +61,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
             "kind": kind,
             "way": way_of(here, latest_laporan(here.kecamatan, tahun)) if jenis == LKIP else None,
             "panel": panel,
-            "panel_total": sum(len(group.lines) for group in panel),
+            "panel_total": sum(len(group.lines) for group in panel or ()),
             "blocked": jenis == LKIP and bool(review.blocking) and not here.closed,
             "notes": notes,
             "content": render_html(
@@ -92,7 +93,7 @@ def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespo
     inside the page."""
     here = place_or_404(request, slug, tahun)
     kind_or_404(jenis)
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
     try:
         content = build_dokumen(naskah, jenis)
     except NoDokumen as error:

@@ -35,6 +35,7 @@ PREFIXES = {
     "rkt": "RKT",
     "renstra": "Matriks-Renstra",
     "rencana-aksi": "Rencana-Aksi",
+    "lembar-reviu": "Lembar-Reviu",
 }
 
 

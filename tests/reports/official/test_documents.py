@@ -47,9 +47,9 @@ def test_the_parts_are_those_of_the_lampiran() -> None:
     whole = arrange("lkip")
     assert whole is not None
     lampiran = {b.key: b.content for b in whole.lampiran}
-    for kind in DOKUMEN_KINDS:
+    for kind, about in DOKUMEN_KINDS.items():
         one = arrange(kind)
-        if kind != "lkip":
+        if kind != "lkip" and not about.reviewed:
             assert one is not None
             assert all(b.content == lampiran[b.key] for b in one.body)
 
