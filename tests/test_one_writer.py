@@ -44,6 +44,10 @@ EXPLAINED = {
         "row.save": "the hand of the writer",
         "row.delete": "the hand of the writer",
     },
+    "sakip/entry/agreement.py": {
+        "Penetapan.objects.create": "that a document is agreed, which none of its rows says",
+        "own.delete": "the same",
+    },
     "sakip/entry/writer.py": {"kept.save": "the writer brings back what a deletion took, as it was"},
     "kecamatan/ground/constraints.py": {"super().save": "what a model does when it is saved"},
     "kecamatan/ground/trail.py": {
@@ -125,11 +129,13 @@ def test_nothing_but_the_writer_writes_rows(room: str) -> None:
 AROUND = {
     "ensure_open": {
         "sakip/entry/writer.py": "the writer",
+        "sakip/entry/agreement.py": "what is agreed is opened to be changed, which a closed year is not",
         "reports/photos/incoming.py": "a photo is refused before it is looked at, not only when it becomes a row",
         "reports/workbook/uploads.py": "an upload is refused before it is read",
     },
     "trail_add": {
         "sakip/entry/writer.py": "the writer",
+        "sakip/entry/agreement.py": "that a document is agreed, which no record says",
         "reports/workflow/acts.py": "the steps of a report, which no record is",
         "sakip/records/realisasi/remarks.py": "talk about a record; a closed year still takes it",
         "sakip/records/reference.py": "one line for all of the referensi",

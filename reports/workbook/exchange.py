@@ -219,7 +219,7 @@ class _File:
             by=self.by,
             kabupaten=self.kabupaten,
             nama=self.name,
-            note=self.trail,
+            measured=self.trail,
             deadline=self.deadline,
         )
 

@@ -20,6 +20,7 @@ from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Pengguna
 from reports.workbook.narrative import marker_warnings
 from sakip import models as m
 from sakip.checks import Level
+from sakip.entry.agreed import Agreed, DocumentClosed
 from sakip.entry.capaian_changes import MEASURED_BY, CapaianChange, CapaianWatch
 from sakip.entry.lock import closed_reason
 from sakip.entry.reach import Reach
@@ -95,14 +96,17 @@ class Preview:
 
 @dataclass(kw_only=True)
 class ImportRun:
-    """One run of a workbook against the records; inside a transaction that the caller keeps or takes back."""
+    """One run of a workbook against the records; inside a transaction that the caller keeps or takes back.
+
+    ``measured``: whether it tells which capaian come out otherwise.
+    """
 
     kecamatan: Kecamatan
     tahun: int
     by: Pengguna | None
     kabupaten: bool
     nama: str
-    note: bool
+    measured: bool
     deadline: Deadline
     errors: list[InvalidFile] = field(default_factory=list, init=False)
 
@@ -110,7 +114,7 @@ class ImportRun:
     def sync(self) -> RowSync:
         """What makes the stored rows the wanted ones."""
         return RowSync(
-            note=self.note, errors=self.errors, references=_references(self.kecamatan), writer=self._writer()
+            note=True, errors=self.errors, references=_references(self.kecamatan), writer=self._writer()
         )
 
     def _writer(self) -> RowWriter:
@@ -154,7 +158,7 @@ class ImportRun:
         original = budget_totals(self.kecamatan, self.tahun) if money else None
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
         measured = CapaianWatch(self.kecamatan)
-        if self.note and uraian.models & _MEASURED_BY:
+        if self.measured and uraian.models & _MEASURED_BY:
             measured.expect_all()
         try:
             with transaction.atomic():
@@ -193,6 +197,7 @@ class ImportRun:
     def _without_authority(self) -> list[SheetError]:
         """Changes that this user may not make."""
         reach = Reach(self.by, self.kecamatan, self.tahun)
+        agreed = Agreed(self.kecamatan, to_write=True)
         results = []
         for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
@@ -202,7 +207,8 @@ class ImportRun:
                 message = message or self._closed_ban(p.row.tahun, "tindak lanjut")
             try:
                 reach.ensure_row(p.row)
-            except PermissionDenied as refused:
+                agreed.ensure_row(p.row)
+            except (PermissionDenied, DocumentClosed) as refused:
                 message = message or f"{refused} Kembalikan isinya."
             if message:
                 results.append(refusal_of(p, message))

@@ -60,6 +60,11 @@ def hold_year(*, kecamatan: Kecamatan, tahun: int) -> None:
     _hold_year("pg_advisory_xact_lock", kecamatan, tahun)
 
 
+def hold_documents(*, kecamatan: Kecamatan, shared: bool = False) -> None:
+    """The same for the planning documents of a kecamatan, which span years; ``shared`` for who writes in them."""
+    _hold_year(f"pg_advisory_xact_lock{'_shared' if shared else ''}", kecamatan, 0)
+
+
 def _hold_year(function: str, kecamatan: Kecamatan, tahun: int) -> None:
     """On SQLite a transaction that writes has the database to itself anyway."""
     if connection.vendor == "postgresql":

@@ -12,6 +12,7 @@ from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import NARROWED, Hak, ensure_right, narrowed_to, rights_in
 from kecamatan.querysets import KecamatanQuerySet
+from sakip.entry.agreed import Agreed
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
 from sakip.entry.reach import Reach
@@ -76,6 +77,11 @@ class EntryPlace:
     def reach(self) -> Reach:
         """What the reader may write here."""
         return Reach(self.pengguna, self.kecamatan, self.tahun)
+
+    @cached_property
+    def agreed(self) -> Agreed:
+        """The documents that are agreed here."""
+        return Agreed(self.kecamatan)
 
 
 def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:

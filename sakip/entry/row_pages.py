@@ -344,13 +344,15 @@ def _pages(
     place: RowPlace, form: RecordForm, status: int = 200, asked: CapaianAsked | None = None
 ) -> HttpResponse:
     posted = place.request.POST
+    agreed = place.here.agreed.reason(form.instance)
     return place.render(
         "form",
         status,
         form=form,
         alasan_form=ChangeReasonForm(posted if form.is_bound else None),
         row=form.instance if form.instance.pk else None,
-        allowed=place.may_save,
+        agreed=agreed,
+        allowed=place.may_save and not agreed,
         asked=asked,
         fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )

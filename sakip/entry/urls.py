@@ -7,6 +7,7 @@ from django.urls import include, path
 from sakip.entry import history_page as history
 from sakip.entry import lines_page as at_once
 from sakip.entry import row_pages as row
+from sakip.entry.agreement_page import agreement_page
 from sakip.records import pages as content
 from sakip.records.anggaran import amounts_page as anggaran
 from sakip.records.anggaran.page import anggaran_fill
@@ -45,6 +46,7 @@ urlpatterns = [
                 path("isi/<slug:jenis>/<int:pk>/pindah/", row.move, name="baris-pindah"),
                 path("isi/<slug:jenis>/<int:pk>/tinjau/", row.review, name="baris-tinjau"),
                 path("isi/<slug:jenis>/<int:pk>/riwayat/", row.read_history, name="baris-riwayat"),
+                path("penetapan/<slug:kode>/<int:pk>/", agreement_page, name="penetapan"),
                 path("riwayat/", history.tahun, name="riwayat-tahun"),
                 path("pulihkan/<int:jejak>/", row.restore, name="baris-pulihkan"),
             ]

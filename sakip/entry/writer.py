@@ -30,6 +30,7 @@ from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
+from sakip.entry.agreed import Agreed
 from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_mark
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.judge import judge
@@ -157,6 +158,7 @@ class Act:
         self._agreed = agreed
         self._measured = None if agreed is None else CapaianWatch(place.kecamatan)
         self._reach = Reach(place.pengguna, place.kecamatan, place.tahun)
+        self._agreed_documents = Agreed(place.kecamatan, to_write=True)
         self._source_year = source_year
         self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
         self._written: list[Written] = []
@@ -166,7 +168,7 @@ class Act:
 
         Raises :class:`RecordRefused` where another row stands in the way.
         """
-        self._reach.ensure_row(row)
+        self._ensure_may_write(row)
         if columns and BESIDE.issuperset(columns):
             ROWS.put(row, columns)
             return
@@ -183,7 +185,7 @@ class Act:
 
         Raises :class:`RecordRefused` where the judge or its model refuses it.
         """
-        self._reach.ensure_row(row)
+        self._ensure_may_write(row)
         self._watch.expect(type(row))
         if self._measured:
             self._measured.expect(row)
@@ -205,7 +207,7 @@ class Act:
             return made
         self._watch.expect(type(made[0]))
         for new in rows:
-            self._reach.ensure_row(new.row)
+            self._ensure_may_write(new.row)
             if new.source is not None and isinstance(new.row, Reviewable):
                 new.row.ditinjau = False
         try:
@@ -231,7 +233,7 @@ class Act:
 
     def bring_back(self, kept: DeserializedObject, *, taken: str) -> None:
         """Insert a deleted row as it was. Raises :class:`RecordRefused` with ``taken`` where its place is."""
-        self._reach.ensure_row(kept.object)
+        self._ensure_may_write(kept.object)
         self._watch.expect(type(kept.object))
         with _one_of_its_kind(taken):
             kept.save(force_insert=True)
@@ -242,11 +244,16 @@ class Act:
 
         No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
         """
-        self._reach.ensure_row(row)
+        self._ensure_may_write(row)
         if self._measured:
             for one in taken_along(row):
                 self._measured.expect(one, gone=True)
         ROWS.remove(row)
+
+    def _ensure_may_write(self, row: models.Model) -> None:
+        """Raise 403 where the person may not, :class:`sakip.entry.agreed.DocumentClosed` where nobody may."""
+        self._reach.ensure_row(row)
+        self._agreed_documents.ensure_row(row)
 
     def tell(
         self,

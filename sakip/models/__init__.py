@@ -18,6 +18,7 @@ from sakip.records.kebijakan.scale import KategoriSkala, Skala
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.pembanding.models import PembandingIndikator
 from sakip.records.penegasan.models import Penegasan
+from sakip.records.penetapan.models import Penetapan
 from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
 from sakip.records.realisasi.models import (
     BuktiDukung,
@@ -71,6 +72,7 @@ __all__ = [
     "MisiRPJMD",
     "PembandingIndikator",
     "Penegasan",
+    "Penetapan",
     "PeriodeRPJMD",
     "PerjanjianKinerja",
     "Program",

@@ -12,6 +12,8 @@ from django.utils.http import urlencode
 
 from kecamatan.areas import own_words
 from kecamatan.permissions import Hak
+from sakip.entry.agreed import DOCUMENTS, path_to_document
+from sakip.entry.agreement import AgreementStep, may
 from sakip.entry.copying import PREFIX
 from sakip.entry.fields import target_text
 from sakip.entry.form import target_columns
@@ -26,7 +28,9 @@ register = template.Library()
 def row_actions(context: Context, kode: str, row: models.Model) -> dict[str, Any]:
     """Links and buttons of one row; only its history for who may not write here."""
     kind = ROW_KINDS[kode]
-    return _places(context, kind.hak) | {
+    places = _places(context, kind.hak)
+    return places | {
+        "allowed": places["allowed"] and context["here"].agreed.of(row) is None,
         "kind": kind,
         "row": row,
         "row_name": str(row),
@@ -52,12 +56,33 @@ def add_row(
     kind = ROW_KINDS[kode]
     label = own_words(label, context["here"].kecamatan)
     query = urlencode(({"induk": parent.pk} if parent is not None else {}) | start)
-    return _places(context, kind.hak) | {
+    places = _places(context, kind.hak)
+    # What is measured hangs on an indikator as well, and belongs to no document.
+    of_a_document = parent is not None and path_to_document(kind.model) is not None
+    allowed = places["allowed"] and not (of_a_document and context["here"].agreed.of(parent))
+    return places | {
+        "allowed": allowed,
         "kind": kind,
         "label": label,
         "query": f"?{query}" if query else "",
         "primary": primary,
         "many_lines": bool(kind.text_columns),
+    }
+
+
+@register.inclusion_tag("sakip/entry/_agreement.html", takes_context=True)
+def agreement(context: Context, document: models.Model) -> dict[str, Any]:
+    """Whether a document is agreed, since when and by whom, and where that is done."""
+    here = context["here"]
+    return {
+        "document": document,
+        "jenis": DOCUMENTS[type(document)].value,
+        "since": here.agreed.of(document),
+        "replaced": here.agreed.replaced(document),
+        "opening": here.agreed.opening(document),
+        "may": may(AgreementStep.TETAPKAN, here.hak),
+        "kecamatan": here.kecamatan,
+        "tahun": here.tahun,
     }
 
 

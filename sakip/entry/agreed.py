@@ -1,0 +1,141 @@
+"""Which documents of a kecamatan are agreed, and so are not changed: asked by the writer before it writes a row, by an
+import of every row that a file changed, by pages before they offer to.
+
+A row belongs to the document with which it would be deleted. What was agreed is changed by opening it with a reason, or
+by a perubahan, which is another document: a report that is written later changes it for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import Any, Final
+
+from django.db.models import CASCADE, ForeignKey, Model, Q
+from django.utils import timezone
+
+from kecamatan.models import Jejak, Kecamatan
+from sakip import models as m
+from sakip.entry.lock import YearClosed, hold_documents
+from sakip.records.penetapan.models import Penetapan
+from sakip.text.dates import format_tanggal
+
+Jenis = Penetapan.Jenis
+
+#: The two steps in the words of the trail.
+AGREED: Final = "dokumen.ditetapkan"
+OPENED: Final = "dokumen.penetapan_dibuka"
+
+#: The heads of documents that can be agreed.
+DOCUMENTS: Final[dict[type[Model], Jenis]] = {
+    m.Renstra: Jenis.RENSTRA,
+    m.KeputusanIKU: Jenis.IKU,
+    m.RKT: Jenis.RKT,
+    m.PerjanjianKinerja: Jenis.PK,
+    m.RencanaAksi: Jenis.RENCANA_AKSI,
+}
+
+#: What takes the place of a document, where there can be such.
+SUCCESSORS: Final[dict[type[Model], Callable[[Any], Q]]] = {
+    m.Renstra: lambda one: Q(tahun_awal=one.tahun_awal, versi__gt=one.versi),
+    m.KeputusanIKU: lambda one: Q(tahun__gt=one.tahun, tahun__lte=one.berlaku_sampai or one.tahun),
+    m.PerjanjianKinerja: lambda one: Q(tahun=one.tahun, versi__gt=one.versi, dikutip=False),
+}
+
+
+class DocumentClosed(YearClosed):
+    """The document is agreed; ``str()`` says since when, by whom, and what helps."""
+
+
+@cache
+def path_to_document(model: type[Model]) -> tuple[str, ...] | None:
+    """The columns that lead from a row to the head of its document; None where it belongs to none."""
+    if model in DOCUMENTS:
+        return ()
+    paths = [
+        (column.name, *above)
+        for column in model._meta.concrete_fields
+        if isinstance(column, ForeignKey) and column.remote_field.on_delete is CASCADE
+        # A row below one of its own kind hangs on what that one hangs on.
+        if column.related_model is not model
+        for above in [path_to_document(column.related_model)]
+        if above is not None
+    ]
+    return min(paths, key=len, default=None)
+
+
+@cache
+def _head_of(model: type[Model]) -> type[Model]:
+    """The model of the head to which rows of this one lead."""
+    found: Any = model
+    for column in path_to_document(model) or ():
+        found = found._meta.get_field(column).related_model
+    head: type[Model] = found
+    return head
+
+
+class Agreed:
+    """The agreed documents of a kecamatan, read when the first row of a document is asked about (1 query).
+
+    ``to_write``: nobody agrees to a document until the open transaction ends.
+    """
+
+    def __init__(self, kecamatan: Kecamatan, *, to_write: bool = False) -> None:
+        self._kecamatan, self._to_write = kecamatan, to_write
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int], Penetapan]:
+        if self._to_write:
+            hold_documents(kecamatan=self._kecamatan, shared=True)
+        rows = Penetapan.objects.for_kecamatan(self._kecamatan).select_related("oleh")
+        return {(row.jenis, row.dokumen): row for row in rows}
+
+    def of(self, row: Model) -> Penetapan | None:
+        """Since when the document of the row is agreed; None where it is a draft or the row belongs to none."""
+        path = path_to_document(type(row))
+        if path is None or not self._rows:
+            return None
+        jenis = DOCUMENTS[_head_of(type(row))]
+        if all(one != jenis for one, _ in self._rows):
+            return None
+        found: Any = row
+        for column in path[:-1]:
+            found = getattr(found, column)
+        pk = getattr(found, type(found)._meta.get_field(path[-1]).attname) if path else found.pk
+        return self._rows.get((jenis, pk))
+
+    @cached_property
+    def _openings(self) -> dict[tuple[str, int | None], Jejak]:
+        """The last time that each document was opened (1 query)."""
+        told = Jejak.objects.filter(kecamatan=self._kecamatan, tindakan=OPENED).select_related("pengguna")
+        return {(one.objek_jenis, one.objek_pk): one for one in told.order_by("id")}
+
+    def opening(self, document: Model) -> Jejak | None:
+        """Who opened a draft that was agreed before, when and why; None of one that is agreed or never was."""
+        if self.of(document) is not None:
+            return None
+        return self._openings.get((document._meta.label_lower, document.pk))
+
+    def reason(self, row: Model) -> str:
+        """Why the row is not changed; empty where it may be."""
+        since = self.of(row)
+        if since is None:
+            return ""
+        day = format_tanggal(timezone.localdate(since.pada))
+        return (
+            f"{since.get_jenis_display()} ini sudah ditetapkan oleh {since.oleh} pada {day}, jadi tidak diubah."
+            " Buka penetapannya dengan alasan, atau buat perubahannya."
+        )
+
+    def ensure_row(self, row: Model) -> None:
+        """Raise :class:`DocumentClosed` where the document of the row is agreed."""
+        if reason := self.reason(row):
+            raise DocumentClosed(reason)
+
+    def replaced(self, document: Model) -> bool:
+        """Whether an agreed document took the place of this agreed one (1 query where there can be such)."""
+        if self.of(document) is None or type(document) not in SUCCESSORS:
+            return False
+        jenis, own = DOCUMENTS[type(document)], Q(kecamatan=self._kecamatan)
+        later = type(document)._base_manager.filter(own & SUCCESSORS[type(document)](document))
+        return any((jenis, pk) in self._rows for pk in later.values_list("pk", flat=True))

@@ -1,0 +1,55 @@
+"""Neither a workbook nor a fixture changes a document that is agreed; what else they say is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kecamatan.ground.strict_json import InvalidFile
+from kecamatan.models import Kecamatan
+from reports.workbook.exchange import WorkbookRefused
+from sakip.entry.agreement import tetapkan
+from sakip.models import RKT, BarisPK, PerjanjianKinerja, Renstra
+from tests.factory import make_pengguna
+from tests.loaded_files import load_mini
+from tests.workbook_edits import delete_row, edited, import_book, row_with, write
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+
+@pytest.fixture
+def agreed(mini: Kecamatan) -> Kecamatan:
+    """The PK of the year is agreed, the Renstra and the RKT are not."""
+    operator = make_pengguna("operator", kecamatan=mini, nama="Budi Santoso")
+    tetapkan(PerjanjianKinerja.objects.get(tahun=2023), kecamatan=mini, tahun=2023, by=operator)
+    return mini
+
+
+def test_a_workbook_changes_and_deletes_no_row_of_it(agreed: Kecamatan, mini_workbook: bytes) -> None:
+    before = list(BarisPK.objects.order_by("pk").values())
+    row = row_with(mini_workbook, "PK", Tahun=2023, Indikator="SKM")
+    for change in (write("PK", row, "Target", 99), delete_row("PK", row)):
+        with pytest.raises(WorkbookRefused) as refused:
+            import_book(edited(mini_workbook, change))
+        [error] = refused.value.preview.errors
+        assert "Perjanjian Kinerja ini sudah ditetapkan oleh Budi Santoso pada" in str(error)
+        assert str(error).startswith("Lembar PK")
+    assert list(BarisPK.objects.order_by("pk").values()) == before
+    assert import_book(mini_workbook).tally.perubahan == 0
+
+
+def test_the_draft_beside_it_is_changed(agreed: Kecamatan, mini_workbook: bytes) -> None:
+    content = edited(mini_workbook, write("TargetRenstra", 3, "Target", 81))
+    assert import_book(content).tally.berubah == 1
+    assert Renstra.objects.count() == RKT.objects.count() == 1
+
+
+def test_a_fixture_changes_nothing_of_it(agreed: Kecamatan, tmp_path: Path) -> None:
+    def other_target(tables: dict[str, Any]) -> None:
+        next(row for row in tables["lembar"]["PK"] if row["tahun"] == 2023)["target"] = "99"
+
+    with pytest.raises(InvalidFile, match="Perjanjian Kinerja ini sudah ditetapkan"):
+        load_mini(tmp_path, other_target)
+    assert not BarisPK.objects.filter(angka=99).exists()
