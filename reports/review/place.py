@@ -112,4 +112,4 @@ def anchor_of(place: Place, present: Collection[str], sasaran: Mapping[str, str]
 def _candidates(place: Place, key: Mapping[str, str]) -> tuple[str, ...]:
     if place.kind == "narasi":
         return (_NARRATIVE.get(key.get("bagian", ""), ""),)
-    return _COLUMNS.get((place.kind, place.column), ()) + _ANCHORS[place.kind]
+    return _COLUMNS.get((place.kind, place.column), ()) + _ANCHORS.get(place.kind, ())
