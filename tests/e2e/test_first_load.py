@@ -95,7 +95,10 @@ def read_addresses(place: tuple[str, int]) -> list[str]:
     return [
         *(reverse("halaman", args=[*place, kode]) for kode in SCREEN_PAGES),
         *(reverse("dokumen", args=[*place, kind]) for kind in DOKUMEN_KINDS),
-        reverse("riwayat-tahun", args=place),
+        *(
+            reverse(nama, args=place)
+            for nama in ("riwayat-tahun", "alur", "meja", "catatan-reviu", "catatan-baru")
+        ),
     ]
 
 
