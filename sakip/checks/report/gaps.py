@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -73,15 +74,20 @@ def what_has_passed_is_measured(year: CheckedYear) -> Found:
             if over and any(
                 r.tahun == tahun for r in year.snapshot.realisasi
             ):  # else the whole section is empty
-                place = Place(kind="realisasi", words=f"indikator {indikator.kunci}")
+                place = Place(kind="realisasi", words=f"indikator {indikator.nama}")
                 yield place, f"Realisasi {tahun} belum diisi. {_REMEDY}"
         elif open_ones := _open_triwulan(indikator, row, today):
             yield (
-                realisasi_place(indikator, row, TAHUNAN),
+                _value_place(indikator, row),
                 f"Realisasi {name_triwulan(open_ones)} belum diisi. {_REMEDY}",
             )
         elif over and row.tahunan.keadaan is KeadaanNilai.BELUM_DIISI:
-            yield realisasi_place(indikator, row, TAHUNAN), f"Realisasi {tahun} belum diisi. {_REMEDY}"
+            yield _value_place(indikator, row), f"Realisasi {tahun} belum diisi. {_REMEDY}"
+
+
+def _value_place(indikator: Indikator, row: Realisasi) -> Place:
+    """The values of an indikator, called by its name."""
+    return replace(realisasi_place(indikator, row, TAHUNAN), words=f"indikator {indikator.nama}")
 
 
 _REMEDY: Final = "Isi, atau nyatakan tidak tersedia beserta alasannya."
@@ -134,6 +140,6 @@ def values_have_proof(year: CheckedYear) -> Found:
         if bare and (indikator.kunci, row.tahun, TAHUNAN) not in proven:
             which = "" if bare == filled else f" {name_triwulan(bare)}"
             yield (
-                realisasi_place(indikator, row, TAHUNAN),
+                _value_place(indikator, row),
                 f"Realisasi{which or f' {row.tahun}'} belum disertai bukti dukung. Unggah buktinya bila ada.",
             )

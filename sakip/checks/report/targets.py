@@ -144,7 +144,7 @@ def _comparisons(year: CheckedYear, known: dict[str, Indikator]) -> Iterator[tup
     for one in year.snapshot.pembanding:
         for value in one.nilai if one.kunci_indikator in known else ():
             key = (("kunci_indikator", one.kunci_indikator), ("lingkup", value.lingkup.value))
-            words = f"indikator {one.kunci_indikator}, pembanding {value.lingkup}"
+            words = f"indikator {known[one.kunci_indikator].nama}, pembanding {value.lingkup}"
             place = Place(kind="pembanding", key=key, column="nilai", words=words)
             yield place, known[one.kunci_indikator], value.nilai
 

@@ -115,8 +115,7 @@ def on(month: int, tahun: int = 2023) -> Surroundings:
 def test_what_has_passed_and_is_empty_is_found(row: Realisasi, today: Surroundings, said: str) -> None:
     content = whole(pk=(pk(2023, RENSTRA, {"ikm": angka("80")}),), realisasi=(row,))
     assert found("realisasi-terisi", content, around=today) == [
-        f"Indikator ikm, realisasi 2023: Realisasi {said} belum diisi. Isi, atau nyatakan tidak tersedia beserta "
-        "alasannya."
+        f"Indikator IKM: Realisasi {said} belum diisi. Isi, atau nyatakan tidak tersedia beserta alasannya."
     ]
 
 
@@ -137,7 +136,7 @@ def test_what_goes_on_or_is_measured_stays_silent(row: Realisasi, today: Surroun
 
 def test_an_indikator_without_a_row_is_found_when_the_year_is_over() -> None:
     content = whole(realisasi=(realisasi("trantib", 2023, filled("100")),))
-    assert [one.split(":")[0] for one in found("realisasi-terisi", content)] == ["Indikator ikm"]
+    assert [one.split(":")[0] for one in found("realisasi-terisi", content)] == ["Indikator IKM"]
     assert found("realisasi-terisi", whole(realisasi=())) == []  # the whole section is told to be empty
 
 

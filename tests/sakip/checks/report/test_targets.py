@@ -114,7 +114,7 @@ def test_a_letter_outside_the_scale_is_found_in_every_document() -> None:
     assert found("huruf-sesuai-skala", content) == [
         'RKT, SKM: "BB" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
         'Rencana aksi, Laporan: "CC" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
-        'Indikator skm, pembanding kabupaten: "AA" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
+        'Indikator SKM, pembanding kabupaten: "AA" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
     ]
 
 
