@@ -10,9 +10,12 @@ class ReportsConfig(AppConfig):
     verbose_name = "Laporan"
 
     def ready(self) -> None:
-        """Tell the rooms below when a year is closed, and which rows a report adds."""
+        """Tell the rooms below when a year is closed, which rows a report adds, and what to look at in the archive."""
         import reports.forms.kinds  # noqa: F401
+        from reports.signing.chain import RULES
         from reports.year_lock import locking_laporan, signed_laporan
         from sakip.entry.lock import register_guards
+        from sakip.integrity import register_rules
 
         register_guards(locking_laporan, signed_laporan)
+        register_rules(*RULES)

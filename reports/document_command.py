@@ -12,9 +12,10 @@ from django.template.defaultfilters import filesizeformat
 from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange
+from reports.publish.assemble import LKIP, Assembled, FileMissing, NoDokumen, arrange
 from reports.publish.files import SHAPES, UNPRINTABLE, Published, publish
 from reports.review.sheet import draft_of
+from reports.signing.archive import archive_of, archived
 from sakip.year_command import place_and_year
 
 _SAID = {"html": "satu halaman web", "docx": "dokumen Word"}
@@ -40,8 +41,12 @@ def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
     if len({ensure_writable(location) for location in tujuan.values()}) < len(tujuan):
         raise InputError("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
     kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
-    assembled = _build(kecamatan, options["tahun"], kind)
-    results = {shape: _publish(assembled, shape) for shape in tujuan}
+    arsip = archive_of(kecamatan, options["tahun"]) if kind == LKIP else None
+    if arsip is not None:
+        results = {shape: archived(arsip, shape) for shape in tujuan}
+    else:
+        assembled = _build(kecamatan, options["tahun"], kind)
+        results = {shape: _publish(assembled, shape) for shape in tujuan}
     write_file({tujuan[shape]: result.content for shape, result in results.items()})
     for shape, result in results.items():
         said = _SAID.get(shape) or f"{result.page} halaman"

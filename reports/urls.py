@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import copy_year as copy
 from reports.views import (
+    archive,
     desk,
     document,
     dokumentasi,
@@ -16,10 +16,12 @@ from reports.views import (
     notes,
     page_settings,
     reviu,
+    signing,
     workbook,
     workflow,
     year,
 )
+from reports.views import copy_year as copy
 from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
@@ -34,6 +36,10 @@ urlpatterns = [
             [
                 path("", year.summary, name="tahun"),
                 path("alur/", workflow.way, name="alur"),
+                path("tanda-tangan/", signing.sign_page, name="tanda-tangan"),
+                path("tanda-tangan/siapkan/", signing.prepare_page, name="tanda-tangan-siapkan"),
+                path("tanda-tangan/keadaan/", signing.pieces, name="tanda-tangan-keadaan"),
+                path("tanda-tangan/naskah/", signing.prepared_file, name="tanda-tangan-naskah"),
                 path("alur/<slug:langkah>/", workflow.take, name="alur-langkah"),
                 path("reviu/", reviu.findings, name="reviu"),
                 path("salin/", copy.copy, name="salin"),
@@ -57,6 +63,7 @@ urlpatterns = [
                 path("dokumen/<slug:jenis>/", document.dokumen, name="dokumen"),
                 path("dokumen/<slug:jenis>/gaya.css", document.styles, name="dokumen-gaya"),
                 path("dokumen/<slug:jenis>/berkas/", files.ask, name="berkas-minta"),
+                path("arsip/versi-<int:versi>/<slug:bentuk>/", archive.download, name="arsip-unduh"),
                 path("gambar/<slug:sha256>", document.figures, name="dokumen-gambar"),
                 path("gambar/<slug:sha256>/kecil", dokumentasi.small, name="foto-kecil"),
                 path("lambang/<slug:jenis>/", lambang.change, name="lambang"),
@@ -70,6 +77,7 @@ urlpatterns = [
         ),
     ),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
+    path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
     path("berkas/<int:pk>/", files.state, name="berkas"),
     path("berkas/<int:pk>/keadaan/", files.pieces, name="berkas-keadaan"),
     path("berkas/<int:pk>/unduh/", files.download, name="berkas-unduh"),

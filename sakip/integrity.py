@@ -209,7 +209,7 @@ def supported_sasaran_are_of_the_kecamatan() -> Broken:
         )
 
 
-RULES: tuple[Rule, ...] = (
+RULES: list[Rule] = [
     Rule(code="kode-sekabupaten", find=codes_are_of_the_kabupaten),
     Rule(code="unit-sekecamatan", find=units_are_of_one_kecamatan),
     Rule(code="keanggotaan-sekecamatan", find=operators_have_units_of_their_kecamatan),
@@ -222,4 +222,9 @@ RULES: tuple[Rule, ...] = (
     Rule(code="acuan-sekecamatan", find=references_are_of_the_kecamatan),
     Rule(code="belanja-sekelompok", find=belanja_are_of_one_year),
     Rule(code="dukungan-sekecamatan", find=supported_sasaran_are_of_the_kecamatan),
-)
+]
+
+
+def register_rules(*rules: Rule) -> None:
+    """Add rules of a room above, when the program starts."""
+    RULES.extend(rule for rule in rules if rule not in RULES)

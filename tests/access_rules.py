@@ -51,6 +51,9 @@ MEASURING = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
 #: Only the operator of the whole kecamatan writes records: the others see them and are told who may.
 OPERATOR_ONLY = {"operator_unit": 403, **MEASURING}
 
+#: Nobody signs for the camat.
+CAMAT_ONLY = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas", "admin"), 403)
+
 #: Who only looks writes no remarks either.
 WITHOUT_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 
@@ -135,6 +138,18 @@ RULES: dict[str, AccessRule] = {
     "catatan-buka": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "CATATAN"), khusus=NOT_THEIRS
     ),
+    "tanda-tangan": AccessRule(inside=302, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403),
+    "tanda-tangan-siapkan": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403
+    ),
+    "tanda-tangan-keadaan": AccessRule(
+        inside=200, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=405
+    ),
+    "tanda-tangan-naskah": AccessRule(
+        inside=404, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=405
+    ),
+    "arsip-unduh": AccessRule(inside=404, outside=404, arguments=(*PLACE, 1, "json")),
+    "kunci-tanda-tangan": AccessRule(inside=200, outside=200, placed=False),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "baris-baru": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "baris-pk"), query="?induk=PK", khusus=OPERATOR_ONLY

@@ -104,11 +104,14 @@ def forget_what_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
     } & set(request.fixturenames)
     if transactional and (kept := sys.modules.get("sakip.snapshot.kept")):
         kept.forget()  # clearing away takes back the trail as well, by which a process knows that its copy holds
-    if not transactional or connection.vendor != "sqlite":
+    if not transactional:
         yield
         return
     request.getfixturevalue("transactional_db")  # so that this ends before the flush
     yield
+    if connection.vendor == "postgresql":
+        empty_guarded_tables()
+        return
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
         trigger = cursor.fetchall()
@@ -119,6 +122,22 @@ def forget_what_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
                 cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608
         for _, _, sql in trigger:
             cursor.execute(sql)
+
+
+def empty_guarded_tables() -> None:
+    """PostgreSQL clears with TRUNCATE, which the triggers refuse where there is something to be kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
+            " WHERE tgfoid = 'sakip_tolak_kosongkan'::regproc"
+        )
+        guards = cursor.fetchall()
+        for table, name in guards:
+            cursor.execute(f'ALTER TABLE {table} DISABLE TRIGGER "{name}"')
+        if guards:
+            cursor.execute(f"TRUNCATE {', '.join(table for table, _ in guards)} CASCADE")
+        for table, name in guards:
+            cursor.execute(f'ALTER TABLE {table} ENABLE ALWAYS TRIGGER "{name}"')
 
 
 @contextmanager

@@ -4,6 +4,7 @@ What a test does not name is filled in from STANDARD; a model in STANDARD means 
 Tests name what they are about, so STANDARD may change without changing what they show.
 """
 
+import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -226,13 +227,40 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "pdf_sha256": FINGERPRINT,
         "halaman": 40,
         "ukuran": 300_000,
+        "versi_dokumen": "10",
+        "versi_templat": "1",
+        "docx": "arsip/docx/lkip.docx",
+        "docx_sha256": FINGERPRINT,
+        "urut": lambda: r.Arsip.objects.count() + 1,
+        "sidik_sebelum": lambda: FINGERPRINT if r.Arsip.objects.exists() else "",
+        "sidik": lambda: secrets.token_hex(32),
     },
     r.TandaTangan: {
         "laporan": r.Laporan,
         "pengguna": k.Pengguna,
         "masa_jabatan": k.MasaJabatan,
-        "cara": "kata-sandi",
+        "cara": "instalasi",
         "sidik": FINGERPRINT,
+        "nama": "Drs. BAMBANG SAPUTRO, M.Si.",
+        "jabatan": "Camat Balung",
+        "penerbit": "SAKIP Jember",
+        "nomor_seri": "1f",
+        "sertifikat": FINGERPRINT,
+        "token": lambda: secrets.token_urlsafe(32),
+    },
+    r.Penandatanganan: {
+        "laporan": r.Laporan,
+        "cara": "instalasi",
+        "token": lambda: secrets.token_urlsafe(32),
+        "masa_jabatan": k.MasaJabatan,
+        "nama": "Drs. BAMBANG SAPUTRO, M.Si.",
+        "jabatan": "Camat Balung",
+        "diajukan_pada": WHEN_SUBMITTED,
+        "snapshot": "{}",
+        "naskah": "{}",
+        "versi_mesin": "1",
+        "versi_dokumen": "10",
+        "versi_templat": "1",
     },
     r.OtoritasSertifikat: {"nama": "SAKIP Jember", "sertifikat": b"x", "kunci": b"x"},
     r.KunciTandaTangan: {"pengguna": k.Pengguna, "kunci": b"x", "kunci_publik": b"x"},

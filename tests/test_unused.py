@@ -18,16 +18,7 @@ NAMED_ELSEWHERE: Final = {
     "list_page": "a recipe of CONTRIBUTING.md",
     "list_sheet": "a recipe of CONTRIBUTING.md",
     "results_to_json": "the engine's README, which offers it",
-    "ensure_may_sign": "nothing yet: signing asks it",
-    "mark_signed": "nothing yet: signing calls it",
-    "Arsip": "nothing yet: signing fills it",
-    "TandaTangan": "nothing yet: signing fills it",
     "KeyHolder": "what whoever adds a kind of key has to keep to",
-    "KIND_NAMES": "nothing yet: the page of signing shows them",
-    "WORDING": "nothing yet: what is signed prints it",
-    "installation_holder": "nothing yet: the page of signing opens it",
-    "bsre_holder": "nothing yet: the page of signing opens it",
-    "own_file_holder": "nothing yet: the page of signing opens it",
     "forget": "tests, whose databases what is kept per process would outlive",
 }
 

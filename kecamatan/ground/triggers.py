@@ -15,10 +15,16 @@ from django.db.migrations import RunPython
 FUNGSI = "sakip_tolak"
 """PostgreSQL function behind every refusal; its argument is the message."""
 
+FUNGSI_KOSONGKAN = "sakip_tolak_kosongkan"
+"""That behind the refusals of TRUNCATE; its second argument says which rows must not be among those that go."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Penolakan:
     """A refusal. ``kejadian`` is UPDATE, DELETE or INSERT; ``syarat`` an SQL condition over OLD and NEW.
+
+    It is TRUNCATE for what PostgreSQL alone has: all rows at once, told to no trigger of rows. ``syarat`` then is a
+    condition over the rows.
 
     Where the engines need different words, ``syarat_postgresql`` is PostgreSQL's. ``hanya_sqlite`` is for INSERT
     OR REPLACE, which SQLite carries out without telling a DELETE trigger.
@@ -51,6 +57,19 @@ def tambah_saja(tabel: str, nama: str, *keys: str) -> tuple[Penolakan, ...]:
     )
 
 
+def refuse_truncate(tabel: str, message: str, *, which: str = "true") -> Penolakan:
+    """The refusal to empty a table in which there is a row of which ``which`` (SQL) is true."""
+    return Penolakan(
+        nama=f"{tabel}_tolak_kosongkan", tabel=tabel, kejadian="TRUNCATE", pesan=message, syarat=which
+    )
+
+
+def hold_always(*triggers: tuple[str, str]) -> RunPython:
+    """The migration operation that keeps triggers (table, name) of before in force for replicas and loaders as well, as
+    :func:`pasang_pemicu` does with those of now."""
+    return RunPython(partial(_always, triggers), RunPython.noop)
+
+
 def pasang_pemicu(refusals: Iterable[Penolakan]) -> RunPython:
     """The migration operation that installs the refusals, and removes them when it is unapplied."""
     listing = tuple(refusals)
@@ -73,8 +92,25 @@ def _install(listing: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseData
             "RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$",
             params=None,
         )
+        schema_editor.execute(
+            f"CREATE OR REPLACE FUNCTION {FUNGSI_KOSONGKAN}() RETURNS trigger LANGUAGE plpgsql AS $$"  # noqa: S608
+            " DECLARE kept boolean; BEGIN"
+            " EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %s)', TG_TABLE_NAME, TG_ARGV[1]) INTO kept;"
+            " IF kept THEN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END IF;"
+            " RETURN NULL; END $$",
+            params=None,
+        )
     for p in in_force(listing, schema_editor):
         schema_editor.execute(_sql(p, schema_editor.connection.vendor), params=None)
+    _always(tuple((p.tabel, p.nama) for p in in_force(listing, schema_editor)), apps, schema_editor)
+
+
+def _always(
+    triggers: tuple[tuple[str, str], ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor
+) -> None:
+    if schema_editor.connection.vendor == "postgresql":
+        for table, name in triggers:
+            schema_editor.execute(f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{name}"', params=None)
 
 
 def _remove(listing: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -85,12 +121,16 @@ def _remove(listing: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatab
 
 def in_force(refusals: Iterable[Penolakan], schema_editor: BaseDatabaseSchemaEditor) -> list[Penolakan]:
     """The refusals that this engine needs."""
-    return [p for p in refusals if schema_editor.connection.vendor == "sqlite" or not p.hanya_sqlite]
+    sqlite = schema_editor.connection.vendor == "sqlite"
+    return [p for p in refusals if not (p.kejadian == "TRUNCATE" if sqlite else p.hanya_sqlite)]
 
 
 def _sql(p: Penolakan, vendor: str) -> str:
     message = p.pesan.replace("'", "''")
     head = f'CREATE TRIGGER "{p.nama}" BEFORE {p.kejadian} ON "{p.tabel}"'
+    if p.kejadian == "TRUNCATE":
+        which = p.syarat.replace("'", "''")
+        return f"{head} FOR EACH STATEMENT EXECUTE FUNCTION {FUNGSI_KOSONGKAN}('{message}', '{which}')"
     if vendor == "postgresql":
         condition = p.syarat_postgresql or p.syarat
         when_ = f" WHEN ({condition})" if condition else ""

@@ -200,11 +200,16 @@ class Kop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TandaTanganBlock:
-    """One signature block; ``heads`` are the lines above the space (place and date, "Pihak Pertama", jabatan)."""
+    """One signature block; ``heads`` are the lines above the space (place and date, "Pihak Pertama", jabatan).
+
+    In the space stands ``stamp``, the QR of an electronic signature, with ``words`` below it.
+    """
 
     heads: tuple[str, ...]
     nama: str
     below: tuple[str, ...]
+    stamp: Figure | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,14 @@ from reports.docx.context import DocxContext
 from reports.docx.ooxml import emu, twip
 from reports.docx.paragraphs import SEPARATOR, DocxParagraph, inline, line_rows, run
 from reports.docx.pictures import foto
+from reports.docx.shapes import draw_shape
 from reports.docx.styles import BLUE
 
 #: Widths of "Nama : …" in percent: label, colon, text.
 _PAIRS: Final = (26, 3, 71)
+
+#: Millimetres of the QR of an electronic signature, at most.
+_STAMP: Final = 30
 
 #: Writes a list of the tree.
 _WriteList = Callable[[ItemList], str]
@@ -104,19 +108,26 @@ def tanda_tangan(k: DocxContext, b: SignatureBlock) -> str:
     if not 1 <= len(b.blocks) <= 2:
         raise ValueError("tanda tangan harus satu atau dua")
     blocks: tuple[TandaTanganBlock | None, ...] = (None, *b.blocks) if len(b.blocks) == 1 else b.blocks
-    plain, nama = DocxParagraph(style="TandaTangan"), DocxParagraph(style="NamaPenandaTangan")
+    plain = DocxParagraph(style="TandaTangan")
     empty = plain.wrap("")
     head = _row([_cell(plain.wrap(line_rows(s.heads)) if s else empty, 50, upright="bottom") for s in blocks])
-    body = _row(
-        [
-            _cell(
-                nama.wrap(run(s.nama)) + "".join(plain.wrap(run(x)) for x in s.below) if s else empty,
-                50,
-            )
-            for s in blocks
-        ]
-    )
+    body = _row([_cell(_signer(k, s) if s else empty, 50) for s in blocks])
     return empty + _table(k, (50, 50), head + body) + SEPARATOR
+
+
+def _signer(k: DocxContext, s: TandaTanganBlock) -> str:
+    """Name and office below the space for a pen, or below the QR of an electronic signature."""
+    plain = DocxParagraph(style="TandaTangan")
+    below = "".join(plain.wrap(run(x)) for x in s.below)
+    if s.stamp is None:
+        return DocxParagraph(style="NamaPenandaTangan").wrap(run(s.nama)) + below
+    stamp = draw_shape(s.stamp.svg, alt=s.stamp.alt, fits=(emu(_STAMP), emu(_STAMP)), new_id=k.figure_id)
+    return (
+        plain.wrap(stamp)
+        + plain.wrap(run(s.words, '<w:sz w:val="16"/><w:szCs w:val="16"/>'))
+        + plain.wrap(run(s.nama, '<w:b/><w:bCs/><w:u w:val="single"/>'))
+        + below
+    )
 
 
 def _lambang(k: DocxContext, one: Lambang, mm: tuple[int, int]) -> str:

@@ -26,6 +26,7 @@ class SettingsForm(RecordForm):
             "huruf",
             "ukuran",
             "spasi",
+            "cara_tanda_tangan",
         )
 
     @classmethod

@@ -143,10 +143,13 @@ class _Composer:
         return [{"src": self._address(one.file), "file": one.file, "alt": one.alt} for one in several]
 
 
-def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock]]:
-    """Every signature block under as many empty lines as bring the names to one height."""
+def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock, SafeString]]:
+    """Every signature block under as many empty lines as bring the names to one height, with its stamp."""
     highest = max(len(one.heads) for one in b.blocks)
-    return [(min(highest - len(one.heads), _LARGEST_GAP), one) for one in b.blocks]
+    return [
+        (min(highest - len(one.heads), _LARGEST_GAP), one, _svg(one.stamp) if one.stamp else SafeString())
+        for one in b.blocks
+    ]
 
 
 def _svg(figure: tree.Figure) -> SafeString:

@@ -1,6 +1,6 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
-from reports.models.arsip import Arsip, TandaTangan
+from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
@@ -22,6 +22,7 @@ __all__ = [
     "Narasi",
     "NikPenandaTangan",
     "OtoritasSertifikat",
+    "Penandatanganan",
     "PengaturanDokumen",
     "TandaTangan",
     "TemuanDiakui",

@@ -16,6 +16,7 @@ from kecamatan.ground.constraints import (
     unique,
 )
 from kecamatan.models import Kabupaten, Kecamatan
+from reports.signing.keys.holder import KeyKind, key_kinds
 
 MARGIN = (10, 60)
 """Millimetres: below, office printers cut; above, tables no longer fit."""
@@ -54,6 +55,13 @@ class PengaturanDokumen(OfKabupaten):
     huruf = models.CharField("huruf", max_length=30, choices=Huruf.choices, default=Huruf.ARIAL)
     ukuran = models.DecimalField("ukuran huruf (pt)", max_digits=3, decimal_places=1, default=12)
     spasi = models.DecimalField("spasi baris", max_digits=3, decimal_places=2, default="1.5")
+    cara_tanda_tangan = models.CharField(
+        "tanda tangan elektronik",
+        max_length=15,
+        choices=key_kinds,
+        default=KeyKind.INSTALLATION,
+        help_text="Sertifikat yang dipakai camat menandatangani LKIP.",
+    )
 
     class Meta:
         verbose_name = "pengaturan dokumen"

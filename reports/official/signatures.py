@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kecamatan.nip import format_nip
-from reports.document.tree import Kop, Lambang, SignatureBlock, TandaTanganBlock
-from reports.publish.naskah import Naskah
+from reports.charts.qr import qr
+from reports.document.tree import Figure, Kop, Lambang, SignatureBlock, TandaTanganBlock
+from reports.publish.naskah import Naskah, Pengesahan
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
 
@@ -112,16 +114,39 @@ def block(pejabat: Pejabat | None, jabatan: str, *before: str) -> TandaTanganBlo
 
 
 def tanda_tangan(
-    snapshot: Snapshot, camat: Pejabat | None, place: str, tanggal: date | None, tanggal_cetak: str
+    snapshot: Snapshot,
+    camat: Pejabat | None,
+    place: str,
+    tanggal: date | None,
+    tanggal_cetak: str,
+    pengesahan: Pengesahan | None = None,
 ) -> SignatureBlock:
     """The camat's block with place and date."""
-    return SignatureBlock(
-        blocks=(block(camat, jabatan_camat(snapshot), place_and_date(place, tanggal, tanggal_cetak)),)
+    one = block(camat, jabatan_camat(snapshot), place_and_date(place, tanggal, tanggal_cetak))
+    return SignatureBlock(blocks=(stamped(one, pengesahan),))
+
+
+def stamped(one: TandaTanganBlock, pengesahan: Pengesahan | None) -> TandaTanganBlock:
+    """The block with the QR of an electronic signature where a pen would write."""
+    if pengesahan is None:
+        return one
+    stamp = Figure(
+        key="pengesahan",
+        title="Tanda tangan elektronik",
+        svg=qr(pengesahan.alamat),
+        alt=f"Kode QR tanda tangan elektronik {one.nama}, menuju {pengesahan.alamat}",
+        numbered=False,
     )
+    return replace(one, stamp=stamp, words=pengesahan.pernyataan)
 
 
 def tanda_tangan_camat(naskah: Naskah) -> SignatureBlock:
     """The camat's block at the end of the kata pengantar and of BAB IV."""
     return tanda_tangan(
-        naskah.snapshot, naskah.snapshot.camat, naskah.tempat, naskah.tanggal, naskah.tanggal_cetak
+        naskah.snapshot,
+        naskah.snapshot.camat,
+        naskah.tempat,
+        naskah.tanggal,
+        naskah.tanggal_cetak,
+        naskah.pengesahan,
     )

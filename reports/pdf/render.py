@@ -30,6 +30,9 @@ from reports.pdf.structure import compact, label_pages, tidy_structure
 
 VARIANT: Final = "pdf/ua-1"
 
+#: What decides, beside HTML and fonts, which bytes come out.
+MAKER: Final = f"WeasyPrint {weasyprint.__version__}"
+
 #: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
 _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
 

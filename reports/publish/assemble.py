@@ -186,7 +186,7 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
 def read_media(dokumen: Dokumen) -> dict[str, bytes]:
     """Bytes of the pictures that the document shows. Raises :class:`FileMissing` when a stored file is gone."""
     results: dict[str, bytes] = {}
-    for file in _files(dokumen):
+    for file in shown_files(dokumen):
         try:
             with default_storage.open(file.nama) as source:
                 results[file.nama] = source.read()
@@ -197,7 +197,8 @@ def read_media(dokumen: Dokumen) -> dict[str, bytes]:
     return results
 
 
-def _files(dokumen: Dokumen) -> Iterator[Berkas]:
+def shown_files(dokumen: Dokumen) -> Iterator[Berkas]:
+    """The pictures that the document shows; one that it shows twice comes twice."""
     if dokumen.cover:
         yield from (one.file for one in dokumen.cover.lambang)
     for utama in (*dokumen.front, *dokumen.body, *dokumen.lampiran):

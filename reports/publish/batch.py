@@ -16,6 +16,7 @@ from kecamatan.models import Kecamatan
 from reports.publish import worker as worker
 from reports.publish.assemble import build_draft
 from reports.publish.printing import BatchResult, print_draft
+from reports.signing.archive import archive_of, archived
 from sakip.snapshot.codec import write
 
 
@@ -42,13 +43,15 @@ def publish_many(listing: Iterable[Kecamatan], *, tahun: int, running: int = 1) 
 
 def _one(kecamatan: Kecamatan, tahun: int) -> BatchResult:
     try:
-        return print_draft(build_draft(kecamatan=kecamatan, tahun=tahun))
+        return _signed(kecamatan, tahun) or print_draft(build_draft(kecamatan=kecamatan, tahun=tahun))
     except Exception as error:  # whatever it is, the other thirty go on; the summary names it
         return _failed(kecamatan, error)
 
 
 def _send(pool: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[BatchResult] | BatchResult:
     try:
+        if (signed := _signed(kecamatan, tahun)) is not None:
+            return signed
         naskah = write(build_draft(kecamatan=kecamatan, tahun=tahun))
         return pool.submit(worker.cetak, naskah)
     except Exception as error:  # as in _satu
@@ -64,6 +67,16 @@ def _take(kecamatan: Kecamatan, result: Future[BatchResult] | BatchResult) -> Ba
         return _failed(kecamatan, RuntimeError("proses perender berhenti mendadak"))
     except Exception as error:  # as in _satu
         return _failed(kecamatan, error)
+
+
+def _signed(kecamatan: Kecamatan, tahun: int) -> BatchResult | None:
+    """What was signed, as it was signed."""
+    arsip = archive_of(kecamatan, tahun)
+    if arsip is None:
+        return None
+    file = f"lkip-{kecamatan.slug}-{tahun}.pdf"
+    pdf = archived(arsip, "pdf").content
+    return BatchResult(kode=kecamatan.kode, nama=kecamatan.nama, file=file, pdf=pdf, page=arsip.halaman)
 
 
 def _failed(kecamatan: Kecamatan, error: Exception) -> BatchResult:

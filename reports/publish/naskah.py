@@ -97,11 +97,20 @@ class ReviewSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pengesahan:
+    """What stands at the place of an electronic signature: the address behind the QR, and the words under it."""
+
+    alamat: str
+    pernyataan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
     """The whole input of a document. ``konsep`` is True until the report is signed.
 
-    ``review`` is there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied
-    rows nobody has confirmed yet, by the code of their page.
+    ``pengesahan`` is what is printed at the camat's place of a report that is signed electronically. ``review`` is
+    there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied rows nobody has
+    confirmed yet, by the code of their page.
     """
 
     snapshot: Snapshot
@@ -116,6 +125,7 @@ class Naskah:
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
     unread_rows: tuple[tuple[str, int], ...] = ()
     review: ReviewSheet | None = unstored(None)
+    pengesahan: Pengesahan | None = None
 
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""

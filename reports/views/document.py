@@ -23,6 +23,8 @@ from reports.publish.assemble import LKIP, NoDokumen, build_dokumen
 from reports.publish.naskah import Naskah
 from reports.review.review import review_year
 from reports.review.sheet import draft_of
+from reports.signing.archive import archive_of, archived_page
+from reports.views.archive import signed_page
 from reports.views.notes import notes_beside
 from reports.views.review_lines import panel_of
 from reports.views.workflow import way_of
@@ -42,6 +44,8 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
     here = place_or_404(request, slug, tahun)
     kind = kind_or_404(jenis)
+    if jenis == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+        return signed_page(request, here, kind, arsip)
     naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
     try:
         content = build_dokumen(naskah, jenis)
@@ -93,14 +97,18 @@ def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespo
     inside the page."""
     here = place_or_404(request, slug, tahun)
     kind_or_404(jenis)
-    naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
-    try:
-        content = build_dokumen(naskah, jenis)
-    except NoDokumen as error:
-        raise Http404(str(error)) from error
-    answers = HttpResponse(style_sheet(content, naskah.pengaturan), content_type="text/css; charset=utf-8")
+    if jenis == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+        sheet, mark = archived_page(arsip).styles, arsip.html_sha256[:16]
+    else:
+        naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
+        try:
+            content = build_dokumen(naskah, jenis)
+        except NoDokumen as error:
+            raise Http404(str(error)) from error
+        sheet, mark = style_sheet(content, naskah.pengaturan), _style_fingerprint(content, naskah)
+    answers = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     # An address with another fingerprint must not be kept under the old one.
-    sesuai = request.GET.get("v") == _style_fingerprint(content, naskah)
+    sesuai = request.GET.get("v") == mark
     answers["Cache-Control"] = KEEP_DAYS if sesuai else "private, no-cache"
     return answers
 

@@ -11,32 +11,15 @@ from django.views.decorators.http import require_safe
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
-from reports.publish.assemble import NoDokumen
+from reports.publish.assemble import LKIP, NoDokumen
 from reports.publish.requests import FILE_WORK, file_request
+from reports.signing.archive import archive_of
 from reports.views.document import kind_or_404, without_dokumen
+from reports.views.file_types import TYPES, download_name
 from sakip.entry.place import page_context, place_or_404
 from sakip.web.pulse import pulse
 
 Bentuk = BerkasLaporan.Bentuk
-
-#: Media type of each shape.
-TYPES = {
-    Bentuk.PDF: "application/pdf",
-    Bentuk.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Bentuk.HTML: "text/html; charset=utf-8",
-}
-
-#: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
-PREFIXES = {
-    "lkip": "LKIP",
-    "pk-murni": "PK",
-    "pk-perubahan": "PK-Perubahan",
-    "sk-iku": "SK-IKU",
-    "rkt": "RKT",
-    "renstra": "Matriks-Renstra",
-    "rencana-aksi": "Rencana-Aksi",
-    "lembar-reviu": "Lembar-Reviu",
-}
 
 
 @post_only
@@ -47,6 +30,8 @@ def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
     shape = request.POST.get("bentuk") or Bentuk.PDF
     if shape not in Bentuk.values:
         raise Http404(f"bentuk berkas {shape}")
+    if kind.kode == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+        return redirect("arsip-unduh", slug, tahun, arsip.laporan.versi, shape)
     by = request.user if isinstance(request.user, Pengguna) else None
     try:
         file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, shape=shape, by=by)
@@ -85,20 +70,18 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(
         content,
         as_attachment=True,
-        filename=download_name(file),
-        content_type=TYPES[Bentuk(file.bentuk)],
+        filename=_name(file),
+        content_type=TYPES[file.bentuk],
     )
-
-
-def download_name(file: BerkasLaporan) -> str:
-    """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it."""
-    place = file.kecamatan.slug.title()
-    return f"{PREFIXES[file.jenis]}-{place}-{file.tahun}.{file.bentuk}"
 
 
 def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
     files = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
     return get_object_or_404(files, pk=pk)
+
+
+def _name(file: BerkasLaporan) -> str:
+    return download_name(file.jenis, file.kecamatan, file.tahun, file.bentuk)
 
 
 def _state(file: BerkasLaporan) -> dict[str, object]:
@@ -111,5 +94,5 @@ def _state(file: BerkasLaporan) -> dict[str, object]:
         "silent_since": pulse().silent_since,
         "running": file.status in (status.ANTRE, status.DIPROSES) and not stalled,
         "in_front": before.count() if file.status == status.ANTRE else 0,
-        "file_name": download_name(file),
+        "file_name": _name(file),
     }

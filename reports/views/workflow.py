@@ -21,7 +21,7 @@ from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
 from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps, latest_laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
-from reports.workflow.table import STEPS, Step, StepCode, leading_to, steps_from
+from reports.workflow.table import SHARED_PAGE, STEPS, Step, StepCode, leading_to, steps_from
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT, INVALID
 
@@ -52,13 +52,13 @@ def way_of(here: EntryPlace, laporan: Laporan | None) -> Way:
     """The way of the report of this place, whose latest version is known (2 queries)."""
     status = laporan.status if laporan else Laporan.Status.DRAF
     came = leading_to(status)
-    where = [here.kecamatan.slug, here.tahun]
+    where: list[str | int] = [here.kecamatan.slug, here.tahun]
     return Way(
         laporan=laporan,
         last=laporan_steps([laporan]).first() if laporan else None,
         done=came.done if came else "",
         steps=tuple(
-            ShownStep(step=step, address=reverse(step.page, args=[*where, step.code.value]))
+            ShownStep(step=step, address=reverse(step.page, args=step_arguments(step, where)))
             for step in steps_from(status, here.hak)
             if step.page
         ),
@@ -66,6 +66,11 @@ def way_of(here: EntryPlace, laporan: Laporan | None) -> Way:
         if laporan
         else year_deadline(here.kecamatan.kabupaten_id, here.tahun),
     )
+
+
+def step_arguments(step: Step, where: list[str | int]) -> list[str | int]:
+    """What the address of a step names; one with a page of its own needs no word for it."""
+    return [*where, step.code.value] if step.page == SHARED_PAGE else where
 
 
 @never_cache
@@ -92,7 +97,7 @@ def way(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def take(request: HttpRequest, slug: str, tahun: int, langkah: str) -> HttpResponse:
     """Say what the step does and ask for what it needs; a POST takes it."""
     here = place_or_404(request, slug, tahun)
-    step = next((one for one in STEPS.values() if one.code == langkah and one.page == "alur-langkah"), None)
+    step = next((one for one in STEPS.values() if one.code == langkah and one.page == SHARED_PAGE), None)
     if step is None:
         raise Http404(f"langkah {langkah}")
     here.ensure_right(step.right)

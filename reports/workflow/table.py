@@ -23,6 +23,10 @@ class StepCode(StrEnum):
     BUKA_KEMBALI = "buka-kembali"
 
 
+#: The page that the steps share, at an address with the word of each.
+SHARED_PAGE: Final = "alur-langkah"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """An act: the states in which it is done, the one that it leads to, and the right that it needs.
@@ -43,7 +47,7 @@ class Step:
     done: str
     effect: str
     basis: str
-    page: str = "alur-langkah"
+    page: str = SHARED_PAGE
     forward: bool = True
     asks: str = ""
     note: str = ""
@@ -92,7 +96,7 @@ STEPS: Final[dict[StepCode, Step]] = {
             done="menandatangani LKIP",
             effect="LKIP dibekukan; sesudah ini hanya dapat diperbaiki melalui versi baru.",
             basis="Laporan kinerja ditandatangani pimpinan perangkat daerah; yang mengajukan tidak menandatangani.",
-            page="",  # that of the signing room
+            page="tanda-tangan",
             not_submitter=True,
         ),
         Step(

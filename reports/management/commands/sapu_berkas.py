@@ -13,6 +13,7 @@ from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
 from reports.photos.incoming import fotos_sweep
 from reports.publish.requests import files_sweep
+from reports.signing.sign import preparations_sweep
 from reports.workbook.uploads import imports_sweep
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
 
@@ -38,6 +39,7 @@ class Command(ProjectCommand):
         batas = timedelta(0) if semua else WORK_LIMIT
         tasks = tasks_sweep(batas=batas)
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
+        file += preparations_sweep(batas=batas)
         self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
         if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
             self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")

@@ -23,6 +23,12 @@ KIND_NAMES: Final[dict[str, str]] = {
     KeyKind.BSRE: "Sertifikat BSrE",
 }
 
+
+def key_kinds() -> list[tuple[str, str]]:
+    """The kinds of keys, to be chosen from. A function, so that a new one needs no migration."""
+    return list(KIND_NAMES.items())
+
+
 #: What stands under the QR: true for the kind, and no more than that.
 WORDING: Final[dict[str, str]] = {
     KeyKind.INSTALLATION: "Dokumen ini ditandatangani secara elektronik dengan sertifikat yang diterbitkan instalasi"
@@ -41,10 +47,17 @@ class WrongPassphrase(InputError):
 
 
 class KeyHolder(Protocol):
-    """Someone's key, opened for one signature. ``who`` is the name in its certificate."""
+    """Someone's key, opened for one signature."""
 
-    who: str
-    kind: KeyKind
+    @property
+    def who(self) -> str:
+        """The name in its certificate."""
+        ...
+
+    @property
+    def kind(self) -> KeyKind:
+        """What kind of key it is."""
+        ...
 
     def sign(self, pdf: bytes, *, reason: str) -> bytes:
         """The PDF with this holder's signature. Raises :class:`kecamatan.ground.errors.InputError`."""

@@ -21,6 +21,7 @@ from reports.models import (
     LastLook,
     Narasi,
     OtoritasSertifikat,
+    Penandatanganan,
     PengaturanDokumen,
     TandaTangan,
     TemuanDiakui,
@@ -120,11 +121,22 @@ CASE = [
     double(TemuanDiakui, "temuan"),
     *empty("aturan", TemuanDiakui),
     *empty("alasan", TemuanDiakui),
-    *(k for column in ("snapshot", "naskah", "versi_mesin", "html", "pdf") for k in empty(column, Arsip)),
-    *fingerprint(Arsip, "snapshot_sha256", "naskah_sha256", "html_sha256", "pdf_sha256"),
+    *(
+        k
+        for column in ("snapshot", "naskah", "versi_mesin", "html", "pdf", "docx")
+        for k in empty(column, Arsip)
+    ),
+    *fingerprint(
+        Arsip, "snapshot_sha256", "naskah_sha256", "html_sha256", "pdf_sha256", "docx_sha256", "sidik"
+    ),
+    *(
+        Case(rules="sambung", model=Arsip, violate=violate)
+        for violate in ({"urut": 2}, {"sidik_sebelum": FINGERPRINT}, {"urut": 0})
+    ),
+    Case(rules="berberkas", model=Penandatanganan, violate={"status": "siap"}),
     *(Case(rules="berhalaman", model=Arsip, violate={column: 0}) for column in ("halaman", "ukuran")),
     double(TandaTangan, "satu_per_laporan"),
-    *fingerprint(TandaTangan, "sidik"),
+    *fingerprint(TandaTangan, "sidik", "sertifikat"),
     double(KunciTandaTangan, "satu_berlaku"),
     *(
         Case(rules="bersertifikat", model=KunciTandaTangan, violate=violate)

@@ -31,17 +31,9 @@ from reports.signing.keys.installation import (
 from reports.signing.keys.local import own_file_holder
 from reports.signing.pdf import read_signatures
 from tests.factory import make_pengguna
-from tests.reports.signing.signers import PASSPHRASE, certified, small_pdf
+from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, small_pdf
 
 pytestmark = pytest.mark.django_db
-
-AUTHORITY = "frasa-otoritas-99"
-
-
-@pytest.fixture(autouse=True)
-def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What makes a guess slow makes a test slow."""
-    monkeypatch.setattr(local, "_ROUNDS", 1_000)
 
 
 @pytest.fixture

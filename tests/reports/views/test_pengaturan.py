@@ -22,7 +22,13 @@ def test_page_setting_begins_with_what_holds_without_one(client: Client) -> None
     address = f"{BASE}isi/pengaturan-dokumen/baru/"
     content = client.get(address).content.decode()
     assert 'value="1,5"' in content
-    data = {"kertas": "A4", "huruf": "Arial", "ukuran": "12", "spasi": "1,15"}
+    data = {
+        "kertas": "A4",
+        "huruf": "Arial",
+        "ukuran": "12",
+        "spasi": "1,15",
+        "cara_tanda_tangan": "instalasi",
+    }
     data |= {f"margin_{side}": "25" for side in ("atas", "kanan", "bawah", "kiri")}
     wrong = client.post(address, data | {"margin_kiri": "5"})
     assert "Isi margin kiri antara 10 dan 60 mm." in wrong.content.decode()

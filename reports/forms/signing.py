@@ -1,0 +1,109 @@
+"""What the camat types to sign: the password, a code, and what opens the key. Nothing of it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from kecamatan.accounts.second_step import check_digits, nomor_perangkat
+from kecamatan.forms.account import OldPasswordForm, password_field
+from kecamatan.ground.errors import InputError
+from kecamatan.models import Pengguna
+from reports.signing.keys.bsre import bsre_holder
+from reports.signing.keys.holder import KeyHolder, KeyKind
+from reports.signing.keys.installation import ensure_passphrase, installation_holder
+from reports.signing.keys.local import LARGEST_FILE, own_file_holder
+
+_PASSPHRASES = {
+    KeyKind.INSTALLATION: ("Frasa sandi kunci", "Isi frasa sandi kunci tanda tangan Anda."),
+    KeyKind.OWN_FILE: ("Kata sandi berkas sertifikat", "Isi kata sandi berkas sertifikat Anda."),
+    KeyKind.BSRE: ("Passphrase BSrE", "Isi passphrase sertifikat elektronik BSrE Anda."),
+}
+
+
+class SignForm(OldPasswordForm):
+    """The password again, a code where a second step is installed, and what opens the key of this kind.
+
+    A valid form has ``holder``, the key opened for one signature.
+    """
+
+    holder: KeyHolder
+
+    def __init__(
+        self, *args: Any, request: HttpRequest, pengguna: Pengguna, kind: KeyKind, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, request=request, **kwargs)
+        self.pengguna, self.kind = pengguna, kind
+        self.fields["lama"].label = "Kata sandi akun"
+        if nomor_perangkat(pengguna) is not None:
+            self.fields["kode"] = forms.CharField(
+                label="Kode enam angka",
+                max_length=20,
+                error_messages={"required": "Isi kode yang sedang tampil di aplikasi autentikator."},
+                widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+            )
+        if kind is KeyKind.OWN_FILE:
+            self.fields["berkas_kunci"] = forms.FileField(
+                label="Berkas sertifikat (.p12 atau .pfx)",
+                help_text="Dibuka untuk satu tanda tangan ini saja, tidak disimpan.",
+                error_messages={"required": "Pilih berkas sertifikat Anda."},
+                widget=forms.FileInput(attrs={"accept": ".p12,.pfx,application/x-pkcs12"}),
+            )
+        label, empty = _PASSPHRASES[kind]
+        self.fields["sandi_kunci"] = password_field(label, empty)
+
+    def clean(self) -> dict[str, Any]:
+        """Who is at the machine comes first: a wrong password uses up no code, and opens no key."""
+        content = super().clean() or {}
+        if self.errors:
+            return content
+        if "kode" in self.fields:
+            result = check_digits(pengguna=self.pengguna, kode="".join(content["kode"].split()))
+            if not result.matches:
+                self.add_error("kode", result.message)
+                return content
+        try:
+            self.holder = self._opened(content)
+        except InputError as error:
+            self.add_error("sandi_kunci", str(error))
+        return content
+
+    def _opened(self, content: dict[str, Any]) -> KeyHolder:
+        passphrase = content["sandi_kunci"]
+        match self.kind:
+            case KeyKind.INSTALLATION:
+                return installation_holder(pengguna=self.pengguna, passphrase=passphrase)
+            case KeyKind.BSRE:
+                return bsre_holder(pengguna=self.pengguna, passphrase=passphrase)
+            case _:
+                file: UploadedFile = content["berkas_kunci"]
+                return own_file_holder(file.read(LARGEST_FILE + 1), passphrase)
+
+
+class KeyForm(OldPasswordForm):
+    """The passphrase of a new key, twice."""
+
+    sandi_kunci = password_field(
+        "Frasa sandi kunci",
+        "Isi frasa sandi kunci.",
+        new=True,
+        help="Sedikitnya 12 karakter, lain dari kata sandi akun. Tidak disimpan dan tidak dapat dipulihkan siapa pun.",
+    )
+    sandi_ulang = password_field(
+        "Frasa sandi kunci, sekali lagi", "Isi frasa sandi kunci sekali lagi.", new=True
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both are the same, and long enough."""
+        content = super().clean() or {}
+        if "sandi_kunci" in content and "sandi_ulang" in content:
+            try:
+                ensure_passphrase(content["sandi_kunci"])
+            except InputError as error:
+                self.add_error("sandi_kunci", str(error))
+            if content["sandi_kunci"] != content["sandi_ulang"]:
+                self.add_error("sandi_ulang", "Kedua frasa sandi tidak sama. Isi lagi keduanya.")
+        return content

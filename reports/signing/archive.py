@@ -1,0 +1,121 @@
+"""The archive as it is read: what was signed is shown from here, and never from the records of today."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from django.core.files.storage import default_storage
+from lxml import html as parser
+
+from kecamatan.ground.errors import InputError
+from kecamatan.models import Kecamatan
+from reports.models import Arsip, Laporan
+from reports.publish.files import Published
+from reports.signing.freeze import changed_since
+from reports.signing.sign import frozen_of
+
+SHAPES: Final = ("pdf", "docx", "html", "json")
+"""What of a signed report is handed out; ``json`` is the frozen input with the versions of what made it."""
+
+_SIGNED: Final = (Laporan.Status.DITANDATANGANI, Laporan.Status.DITERIMA, Laporan.Status.DIBUKA_KEMBALI)
+
+#: Headings that the list beside the document shows, by their class.
+_HEADING: Final = re.compile(r"judul-([12])")
+
+
+class ArchiveMissing(InputError):
+    """A file of the archive is gone from storage; ``str()`` says which, and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the list beside the document."""
+
+    id: str
+    title: str
+    level: int
+    nomor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """The archived HTML taken apart for a page of the site, whose policy refuses a style inside the page."""
+
+    title: str
+    content: str
+    styles: str
+    contents: tuple[Heading, ...]
+
+
+def archive_of(kecamatan: Kecamatan, tahun: int) -> Arsip | None:
+    """The archive of the report as it stands: None while its latest version is not signed (2 queries)."""
+    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    if laporan is None or laporan.status not in _SIGNED:
+        return None
+    return Arsip.objects.filter(laporan=laporan).select_related("laporan__kecamatan").first()
+
+
+def archived(arsip: Arsip, shape: str) -> Published:
+    """A file of the archive, as it was signed. Raises :class:`ArchiveMissing`."""
+    if shape == "json":
+        return Published(_frozen_json(arsip).encode())
+    name = getattr(arsip, shape).name
+    try:
+        with default_storage.open(name) as source:
+            content = source.read()
+    except FileNotFoundError as error:
+        raise ArchiveMissing(
+            f"Berkas {shape.upper()} dari {arsip.laporan} tidak ada lagi dalam arsip. Pulihkan dari cadangan."
+        ) from error
+    return Published(content, arsip.halaman if shape == "pdf" else None)
+
+
+def archived_page(arsip: Arsip) -> ArchivedPage:
+    """The archived HTML for a page of the site. Raises :class:`ArchiveMissing`."""
+    document = parser.document_fromstring(archived(arsip, "html").content.decode())
+    styles = []
+    for style in document.iter("style"):
+        sheet = style.text or ""
+        styles.append(f"@media {style.get('media')} {{\n{sheet}\n}}" if style.get("media") else sheet)
+    article = document.find(".//article")
+    headings = (
+        Heading(one.get("id"), " ".join(one.text_content().split()), int(found[1]))
+        for one in article.iter("h1", "h2")
+        if one.get("id") and (found := _HEADING.search(one.get("class", "")))
+    )
+    return ArchivedPage(
+        title=document.findtext(".//title") or "",
+        content=parser.tostring(article, encoding="unicode"),
+        styles="\n".join(styles),
+        contents=tuple(headings),
+    )
+
+
+def made_by_others(arsip: Arsip) -> str:
+    """In a sentence, what made the archived files and is another now; empty where the same input gives the same."""
+    changed = changed_since(frozen_of(arsip).versions)
+    if not changed:
+        return ""
+    return (
+        f"Dibuat dengan versi lain: {'; '.join(changed)}. Yang ditampilkan tetap berkas yang ditandatangani."
+    )
+
+
+def _frozen_json(arsip: Arsip) -> str:
+    return json.dumps(
+        {
+            "versi": {
+                "mesin": arsip.versi_mesin,
+                "dokumen": arsip.versi_dokumen,
+                "templat": arsip.versi_templat,
+            },
+            "snapshot": json.loads(arsip.snapshot),
+            "naskah": json.loads(arsip.naskah),
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )

@@ -1,0 +1,109 @@
+"""Every signed report is a link of one chain: who changes or takes away one changes all that follow.
+
+The head of the chain, kept outside (printed, mailed), proves later that nothing before it was changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.db.models import QuerySet
+
+from reports.models import Arsip, TandaTangan
+from sakip.integrity import Broken, Rule
+
+#: Of the lock under which links are added, one after the other.
+_LOCK: Final = 0x5A4B4950
+
+
+def link_fingerprint(arsip: Arsip, tanda_tangan: TandaTangan) -> str:
+    """SHA-256 of a link: what was signed, by whom, when, and the link before."""
+    laporan = arsip.laporan
+    content = {
+        "urut": arsip.urut,
+        "sebelum": arsip.sidik_sebelum,
+        "kecamatan": laporan.kecamatan.kode,
+        "tahun": laporan.tahun,
+        "versi": laporan.versi,
+        "snapshot": arsip.snapshot_sha256,
+        "naskah": arsip.naskah_sha256,
+        "mesin": arsip.versi_mesin,
+        "dokumen": arsip.versi_dokumen,
+        "templat": arsip.versi_templat,
+        "html": arsip.html_sha256,
+        "pdf": arsip.pdf_sha256,
+        "docx": arsip.docx_sha256,
+        "cara": tanda_tangan.cara,
+        "nama": tanda_tangan.nama,
+        "jabatan": tanda_tangan.jabatan,
+        "sertifikat": tanda_tangan.sertifikat,
+        "token": tanda_tangan.token,
+        "waktu": tanda_tangan.waktu.isoformat(),
+    }
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def append(arsip: Arsip, tanda_tangan: TandaTangan) -> None:
+    """Give a new archive its place at the end of the chain, and no other the same: until the transaction ends."""
+    if connection.vendor == "postgresql":  # on SQLite a transaction that writes is alone
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    last = head()
+    arsip.urut, arsip.sidik_sebelum = (last.urut + 1, last.sidik) if last else (1, "")
+    arsip.sidik = link_fingerprint(arsip, tanda_tangan)
+
+
+def head() -> Arsip | None:
+    """The last link, None where nothing was signed yet."""
+    return Arsip.objects.order_by("urut").last()
+
+
+def chain_is_whole() -> Broken:
+    """Every link is what it was when it was added, and follows the one before."""
+    expected, before = 1, ""
+    for arsip in _links():
+        place = f"{arsip.laporan}"
+        if (arsip.urut, arsip.sidik_sebelum) != (expected, before):
+            yield place, "Arsip sebelumnya hilang atau diganti. Pulihkan basis data dari cadangan."
+        signature = arsip.laporan.tanda_tangan.first()
+        if signature is None or link_fingerprint(arsip, signature) != arsip.sidik:
+            yield place, "Arsip atau tanda tangannya berubah sesudah ditandatangani. Pulihkan dari cadangan."
+        expected, before = arsip.urut + 1, arsip.sidik
+
+
+def archived_files_are_whole() -> Broken:
+    """Every archived text and file still has its fingerprint."""
+    for arsip in _links():
+        kept = {"snapshot": arsip.snapshot.encode(), "naskah": arsip.naskah.encode()}
+        for name in (*kept, "html", "pdf", "docx"):
+            content = kept.get(name) or _read(getattr(arsip, name).name)
+            if hashlib.sha256(content).hexdigest() != getattr(arsip, f"{name}_sha256"):
+                yield f"{arsip.laporan}", f"Arsip {name} hilang atau berubah. Pulihkan dari cadangan."
+
+
+def _links() -> Iterator[Arsip]:
+    rows: QuerySet[Arsip] = Arsip.objects.select_related("laporan__kecamatan").prefetch_related(
+        "laporan__tanda_tangan"
+    )
+    return iter(rows.order_by("urut"))
+
+
+def _read(name: str) -> bytes:
+    try:
+        with default_storage.open(name) as source:
+            content: bytes = source.read()
+    except FileNotFoundError:
+        return b""
+    return content
+
+
+RULES: Final = (
+    Rule(code="rantai-arsip", find=chain_is_whole),
+    Rule(code="arsip-utuh", find=archived_files_are_whole),
+)
+"""What ``periksa_data`` asks of the archive."""

@@ -1,0 +1,60 @@
+"""A signed report: its page, its stylesheet and its files, all as they were signed."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from reports.models import Arsip, TandaTangan
+from reports.official.documents import DokumenKind
+from reports.signing.archive import SHAPES, archived, archived_page, made_by_others
+from reports.views.file_types import TYPES, download_name
+from reports.views.workflow import way_of
+from sakip.entry.place import EntryPlace, page_context, place_or_404
+
+
+def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip: Arsip) -> HttpResponse:
+    """The whole document on one page, as it was signed."""
+    page = archived_page(arsip)
+    where = [here.kecamatan.slug, here.tahun, kind.kode]
+    return render(
+        request,
+        "reports/dokumen_signed.html",
+        page_context(here, active=kind.kode)
+        | {
+            "kind": kind,
+            "arsip": arsip,
+            "signature": TandaTangan.objects.filter(laporan=arsip.laporan_id).first(),
+            "made_by_others": made_by_others(arsip),
+            "content": mark_safe(page.content),  # noqa: S308  # as we made it, and its fingerprint holds it
+            "title": page.title,
+            "archived_shapes": SHAPES,
+            "styles": reverse("dokumen-gaya", args=where, query={"v": arsip.html_sha256[:16]}),
+            "contents": page.contents,
+            "way": way_of(here, arsip.laporan),
+        },
+    )
+
+
+@require_safe
+def download(request: HttpRequest, slug: str, tahun: int, versi: int, bentuk: str) -> FileResponse:
+    """A file of a signed version, also of one that was replaced."""
+    here = place_or_404(request, slug, tahun)
+    if bentuk not in SHAPES:
+        raise Http404(f"bentuk {bentuk}")
+    archives = Arsip.objects.for_user(request.user).filter(
+        laporan__kecamatan=here.kecamatan, laporan__tahun=tahun, laporan__versi=versi
+    )
+    arsip = get_object_or_404(archives.select_related("laporan__kecamatan"))
+    name = download_name("lkip", here.kecamatan, tahun, bentuk, versi=versi)
+    return FileResponse(
+        BytesIO(archived(arsip, bentuk).content),
+        as_attachment=True,
+        filename=name,
+        content_type=TYPES[bentuk],
+    )

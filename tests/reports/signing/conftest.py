@@ -1,0 +1,79 @@
+"""A submitted report with a camat who can sign it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from kecamatan.models import Kecamatan, Pengguna
+from reports.models import Laporan
+from reports.publish.files import Published
+from reports.signing import sign
+from reports.signing.keys import local
+from reports.signing.keys.installation import authority_create, certificate_issue, key_create
+from tests.factory import make_pengguna
+from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, small_pdf
+
+
+@pytest.fixture(autouse=True)
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes a guess slow makes a test slow."""
+    monkeypatch.setattr(local, "_ROUNDS", 1_000)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who submitted, who signs, and what."""
+
+    laporan: Laporan
+    camat: Pengguna
+    operator: Pengguna
+
+
+def content(file: Any) -> bytes:
+    """What a stored file holds."""
+    with file.open("rb") as source:
+        read: bytes = source.read()
+    return read
+
+
+def certify(camat: Pengguna) -> None:
+    """Give a camat a key under the installation's authority."""
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+
+
+@pytest.fixture
+def desk(mini: Kecamatan) -> Desk:
+    """The report of ``mini``, submitted; its camat has a certified key."""
+    camat = make_pengguna("camat", kecamatan=mini, nama="Drs. Camat Mini")
+    operator = make_pengguna("operator", kecamatan=mini, nama="Budi")
+    laporan, _ = Laporan.objects.update_or_create(
+        kecamatan=mini,
+        tahun=2023,
+        versi=1,
+        defaults={"status": "diajukan", "diajukan_oleh": operator, "diajukan_pada": timezone.now()},
+    )
+    certify(camat)
+    return Desk(laporan, camat, operator)
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of one page in place of the whole report: what is signed does not matter to how it is signed."""
+    monkeypatch.setattr(sign, "make", made_small)
+
+
+def made_small(frozen: object, shape: str) -> Published:
+    """A file of each shape."""
+    makers: dict[str, Callable[[], Published]] = {
+        "pdf": lambda: Published(small_pdf(), 1),
+        "html": lambda: Published(b"<!DOCTYPE html><title>LKIP</title><main><article>LKIP</article></main>"),
+        "docx": lambda: Published(b"PK"),
+    }
+    return makers[shape]()

@@ -1,0 +1,101 @@
+"""The chain of signed reports: a change, a gap or a lost file is told, and the database refuses all three."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+
+from kecamatan.models import Jejak, Kecamatan
+from reports.models import Arsip, TandaTangan
+from reports.signing import chain
+from reports.signing.chain import append, archived_files_are_whole, chain_is_whole, head
+from tests.factory import build, make, make_laporan
+
+pytestmark = pytest.mark.django_db
+
+
+def linked(tahun: int, **change: str) -> Arsip:
+    """A signed report at the end of the chain."""
+    laporan = make_laporan(tahun=tahun, status="ditandatangani")
+    signature = build(TandaTangan, laporan=laporan)
+    arsip = build(Arsip, laporan=laporan)
+    append(arsip, signature)
+    arsip.save(force_insert=True)
+    signature.save(force_insert=True)
+    return arsip
+
+
+def test_each_link_names_the_one_before(balung: Kecamatan) -> None:
+    first, second = linked(2021), linked(2022)
+    assert (first.urut, first.sidik_sebelum) == (1, "")
+    assert (second.urut, second.sidik_sebelum) == (2, first.sidik)
+    assert head() == second
+    assert list(chain_is_whole()) == []
+
+
+@pytest.mark.parametrize("column", ["pdf_sha256", "naskah_sha256", "versi_templat"])
+def test_a_changed_link_is_told(balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, column: str) -> None:
+    first, _ = linked(2021), linked(2022)
+    first = Arsip.objects.select_related("laporan__kecamatan").get(pk=first.pk)
+    setattr(first, column, "9" * 64)
+    rows = [first, *Arsip.objects.filter(urut=2)]
+    monkeypatch.setattr(chain, "_links", lambda: iter(rows))
+    assert [place for place, _ in chain_is_whole()] == [str(first.laporan)]
+
+
+def test_a_lost_link_is_told(balung: Kecamatan, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked(2021)
+    second = linked(2022)
+    monkeypatch.setattr(chain, "_links", lambda: iter([second]))
+    assert [message for _, message in chain_is_whole()] == [
+        "Arsip sebelumnya hilang atau diganti. Pulihkan basis data dari cadangan."
+    ]
+
+
+def test_a_lost_or_changed_file_is_told_by_the_command(
+    balung: Kecamatan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    linked(2021)
+    found = [message for _, message in archived_files_are_whole()]
+    assert "Arsip pdf hilang atau berubah. Pulihkan dari cadangan." in found
+    assert not default_storage.exists("arsip/pdf/lkip.pdf")
+
+
+def test_the_head_is_exported(balung: Kecamatan, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("rantai_arsip")
+    assert "Belum ada laporan yang ditandatangani." in capsys.readouterr().out
+    last = linked(2021)
+    call_command("rantai_arsip", "--format", "json")
+    assert json.loads(capsys.readouterr().out) == {
+        "jumlah": 1,
+        "sidik": last.sidik,
+        "waktu": last.dibuat.isoformat(),
+    }
+
+
+def run(sql: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL knows TRUNCATE")
+@pytest.mark.parametrize(
+    "table", ["reports_arsip", "reports_tandatangan", "reports_laporan", "kecamatan_jejak"]
+)
+def test_no_table_is_emptied(balung: Kecamatan, table: str) -> None:
+    linked(2021)
+    make(Jejak)
+    with pytest.raises(IntegrityError, match="tidak dapat diubah atau dihapus"):
+        run(f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table} CASCADE")
+    assert Arsip.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has replicas")
+def test_refusals_hold_for_who_plays_a_replica(balung: Kecamatan) -> None:
+    linked(2021)
+    with pytest.raises(IntegrityError, match="tidak dapat"):
+        run("SET LOCAL session_replication_role = replica; DELETE FROM reports_tandatangan")

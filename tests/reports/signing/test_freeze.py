@@ -1,0 +1,110 @@
+"""What a report is made of, frozen: the same again gives the same bytes, and what is another now is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.core.files.storage import default_storage
+
+from kecamatan.models import Kecamatan
+from reports.charts.qr import qr
+from reports.publish.assemble import LKIP, FileMissing, build_draft
+from reports.publish.naskah import Naskah, Pengesahan
+from reports.signing import freeze as module
+from reports.signing.freeze import (
+    Frozen,
+    NoLongerReadable,
+    Versions,
+    changed_since,
+    freeze,
+    keep_pictures,
+    make,
+    present_versions,
+    thaw,
+)
+from tests.flows.read_pdf import Element, read_pdf
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+ADDRESS = "https://sakip.contoh.go.id/verifikasi/abc/"
+
+
+@pytest.fixture
+def naskah(contoh: None) -> Naskah:
+    """What is signed of Jombang 2023, which shows photos."""
+    draft = build_draft(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2023)
+    stamp = Pengesahan(alamat=ADDRESS, pernyataan="Ditandatangani secara elektronik.")
+    return replace(draft, konsep=False, pengesahan=stamp)
+
+
+def test_the_frozen_text_holds_everything(naskah: Naskah) -> None:
+    frozen = freeze(naskah, LKIP)
+    again = thaw(frozen)
+    assert freeze(again, LKIP) == frozen
+    assert again.pengesahan == naskah.pengesahan
+    assert again.results == naskah.results
+    assert "snapshot" not in json.loads(frozen.naskah)
+
+
+def test_the_same_input_gives_the_same_bytes(naskah: Naskah) -> None:
+    frozen = freeze(naskah, LKIP)
+    keep_pictures(frozen)
+    keep_pictures(frozen)  # what is there already stays
+    first = make(frozen, "pdf")
+    assert make(frozen, "pdf") == first
+    assert make(frozen, "html") == make(frozen, "html")
+    assert make(frozen, "docx") == make(frozen, "docx")
+    reading = read_pdf(first.content)
+    assert "Ditandatangani secara elektronik." in reading.text()
+    spoken = [one.alt for one in elements(reading.root) if one.kind == "Figure" and ADDRESS in one.alt]
+    assert len(spoken) == 2  # kata pengantar and BAB IV; tagged, and told to who does not see it
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Every element of the structure tree."""
+    yield root
+    for child in root.children:
+        if isinstance(child, Element):
+            yield from elements(child)
+
+
+def test_pictures_of_the_archive_are_its_own(naskah: Naskah) -> None:
+    frozen = freeze(naskah, LKIP)
+    with pytest.raises(FileMissing, match="tidak ada lagi dalam arsip"):
+        module._assembled(replace_photo(frozen))
+
+
+def replace_photo(frozen: Frozen) -> Frozen:
+    """The same with a lambang of which the archive knows nothing."""
+    lambang = {"nama": "lambang/x.png", "sha256": "9" * 64, "lebar": 10, "tinggi": 10}
+    plain = json.loads(frozen.snapshot)
+    plain["kecamatan"]["kabupaten"]["lambang"] = lambang
+    return replace(frozen, snapshot=json.dumps(plain))
+
+
+def test_other_versions_are_named() -> None:
+    now = present_versions()
+    assert changed_since(now) == ()
+    old = Versions(mesin="1.0", dokumen="9", templat=now.templat)
+    assert changed_since(old) == (
+        f"mesin penghitung (1.0 menjadi {now.mesin})",
+        f"susunan dokumen (9 menjadi {now.dokumen})",
+    )
+
+
+def test_a_text_of_another_shape_is_refused_in_words() -> None:
+    frozen = Frozen(
+        kind=LKIP, snapshot="{}", naskah="{}", versions=Versions(mesin="0", dokumen="1", templat="x")
+    )
+    with pytest.raises(NoLongerReadable, match="Yang berlaku tetap berkas dalam arsip"):
+        thaw(frozen)
+
+
+def test_a_qr_is_square_and_quiet_at_its_edge() -> None:
+    drawing = qr(ADDRESS)
+    assert 'width="22.2mm" height="22.2mm"' in drawing  # 33 modules + 4 of white, 0,6 mm each
+    assert 'x="0"' not in drawing
+    assert not default_storage.exists("qr")

@@ -1,0 +1,93 @@
+"""A process that signs is killed by the signal that none survives, at every step; then the camat clicks again."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from django.db import connections
+from django.utils import timezone
+
+from kecamatan.models import Kecamatan
+from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
+from reports.signing import sign as module
+from reports.signing.chain import archived_files_are_whole, chain_is_whole, head
+from reports.signing.keys.installation import installation_holder
+from reports.signing.pdf import read_signatures
+from reports.signing.sign import sign
+from reports.workflow.acts import Overtaken
+from tests.factory import make, make_laporan, make_pengguna
+from tests.reports.signing.conftest import Desk, certify, content
+from tests.reports.signing.signers import PASSPHRASE, small_pdf
+
+
+def prepared(kecamatan: Kecamatan) -> Desk:
+    """A report whose files are made; of one page, which does not matter to how it is signed."""
+    camat = make_pengguna("camat", kecamatan=kecamatan)
+    operator = make_pengguna("operator", kecamatan=kecamatan)
+    certify(camat)
+    laporan = make_laporan(kecamatan=kecamatan, status="diajukan", diajukan_oleh=operator)
+    make(
+        Penandatanganan,
+        laporan=laporan,
+        diajukan_pada=laporan.diajukan_pada,
+        status="siap",
+        halaman=1,
+        pdf=ContentFile(small_pdf(), name="lkip.pdf"),
+        html=ContentFile(b"<!DOCTYPE html>", name="lkip.html"),
+        docx=ContentFile(b"PK", name="lkip.docx"),
+    )
+    return Desk(laporan, camat, operator)
+
+
+def signed(desk: Desk) -> Arsip:
+    opened = installation_holder(pengguna=desk.camat, passphrase=PASSPHRASE)
+    return sign(laporan=desk.laporan, by=desk.camat, holder=opened)
+
+
+STEPS = ("_hold", "_stored_answer", "_answer", "accept", "_archive", "mark_signed", "append", "_release")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_at_any_step_it_is_signed_or_not(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
+) -> None:
+    desk = prepared(balung)
+    real: Callable[..., Any] = getattr(module, step)
+
+    def killed(*args: Any, **kwargs: Any) -> Any:
+        result = real(*args, **kwargs) if after else None
+        os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    connections.close_all()  # no process takes another's connection along
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(module, step, killed)
+        try:
+            signed(desk)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    is_signed = Laporan.objects.get(pk=desk.laporan.pk).status == "ditandatangani"
+    assert is_signed == Arsip.objects.exists() == TandaTangan.objects.exists()
+    assert is_signed == (step == "_release" or (step, after) == ("_archive", True))
+    with time_machine.travel(timezone.now() + timedelta(minutes=4)):
+        if is_signed:
+            with pytest.raises(Overtaken):
+                signed(desk)
+        else:
+            signed(desk)
+    arsip = Arsip.objects.get()
+    assert len(read_signatures(content(arsip.pdf))) == 1
+    assert list(chain_is_whole()) == []
+    assert list(archived_files_are_whole()) == []
+    assert head() == arsip
