@@ -27,6 +27,7 @@ urlpatterns = [
     path("panduan/<slug:nama>/", guide.guide, name="panduan-halaman"),
     path("akun/", account.accounts, name="akun"),
     path("akun/aktif/", account.active, name="aktif"),
+    path("akun/pemberitahuan/", account.notices, name="pemberitahuan"),
     path("akun/sandi/", account.passwords, name="sandi-ubah"),
     path("akun/langkah-kedua/", account.second_step, name="langkah-kedua"),
     path("akun/langkah-kedua/lepas/", account.second_factor_delete, name="langkah-kedua-lepas"),

@@ -30,6 +30,8 @@ VARIABLES = {
     "SAKIP_BSRE_VERSION",
     "SAKIP_DATA_DIR",
     "SAKIP_DEBUG",
+    "SAKIP_EMAIL",
+    "SAKIP_EMAIL_FROM",
     "SAKIP_HSTS_SECONDS",
     "SAKIP_LOG_LEVEL",
     "SAKIP_MODE",
@@ -130,6 +132,32 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "sakip.web.static_files.StaticStorage"},
 }
+
+# --- Mail --------------------------------------------------------------------------------------------
+
+
+def mail_settings(address: str) -> dict[str, object]:
+    """The way out for mail: an SMTP server named by an address; without one a folder, so that nothing leaves."""
+    if not address:
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": str(DATA_DIR / "surel")}
+    scheme = address.partition("://")[0]
+    if scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
+        raise ImproperlyConfigured(
+            f'SAKIP_EMAIL dengan "{scheme[:20]}" tidak dikenal. Isi seperti'
+            " smtp+tls://nama:sandi@surel.contohkab.go.id:587."
+        )
+    try:
+        found = dict(environ.Env.email_url_config(address))
+    except ValueError as problem:  # its password is not repeated
+        raise ImproperlyConfigured(
+            "SAKIP_EMAIL tidak dapat dibaca. Periksa nama peladen dan portanya."
+        ) from problem
+    return found | {"EMAIL_TIMEOUT": 20}
+
+
+vars().update(mail_settings(env.str("SAKIP_EMAIL", default="")))
+DEFAULT_FROM_EMAIL = env.str("SAKIP_EMAIL_FROM", default="SAKIP Kecamatan <sakip@localhost>")
 
 # --- Database ----------------------------------------------------------------------------------------
 

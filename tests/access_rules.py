@@ -76,6 +76,7 @@ RULES: dict[str, AccessRule] = {
     "panduan": AccessRule(inside=200, outside=200),
     "panduan-halaman": AccessRule(inside=200, outside=200, arguments=("realisasi",)),
     "akun": AccessRule(inside=200, outside=200),
+    "pemberitahuan": AccessRule(inside=302, outside=302, method="post"),
     "aktif": AccessRule(inside=204, outside=204),
     "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200}),
     "sandi-ubah": AccessRule(inside=200, outside=200),

@@ -84,6 +84,20 @@ def pengguna_create(
 
 
 @transaction.atomic
+def notices_switch(*, pengguna: Pengguna, on: bool) -> None:
+    """Let what waits for a person be told by mail, or not; the same once more does nothing."""
+    if Pengguna.objects.filter(pk=pengguna.pk).exclude(pemberitahuan=on).update(pemberitahuan=on):
+        words = {True: "menyala", False: "mati"}
+        tell(
+            "pengguna.diubah",
+            pengguna,
+            pengguna,
+            before={"pemberitahuan": words[not on]},
+            after={"pemberitahuan": words[on]},
+        )
+
+
+@transaction.atomic
 def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, fingerprint: str, by: Pengguna) -> Pengguna:
     """Change name and surel. Raises :class:`AccountChanged` when they are no longer what the form showed."""
     Authority(by).ensure_may_manage(pengguna)

@@ -36,13 +36,16 @@ class PenggunaManager(UserManager["Pengguna"]):
 class Pengguna(AbstractUser):
     """A person who signs in. ``nama`` is one text: Indonesian names have no first and last part.
 
-    ``wajib_ganti_sandi`` holds after an account was handed out until the person chose a password.
+    ``wajib_ganti_sandi`` holds after an account was handed out until the person chose a password. ``pemberitahuan``
+    says whether what waits for the person is told by mail; ``told_mark`` is the SHA-256 of what the last mail told.
     """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     nama = models.CharField("nama lengkap", max_length=150)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
+    pemberitahuan = models.BooleanField("pemberitahuan lewat surel", default=True)
+    told_mark = models.CharField("sidik pemberitahuan terakhir", max_length=64, blank=True, editable=False)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["nama"]
 

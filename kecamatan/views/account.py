@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kecamatan.accounts.accounts import notices_switch
 from kecamatan.accounts.gate import SESSION_KEY, debt, require_second_factor
 from kecamatan.accounts.passwords import password_change
 from kecamatan.accounts.second_step import (
@@ -33,6 +34,7 @@ from kecamatan.accounts.second_step import (
 )
 from kecamatan.forms.account import CodeForm, OldPasswordForm, PasswordForm
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.methods import post_only
 from kecamatan.views.addresses import by, data, following
 
 #: The secret that is being set up, until its first right code, and when the password was given for it.
@@ -61,6 +63,15 @@ def accounts(request: HttpRequest) -> HttpResponse:
             "recovery": recovery_codes_left(user) if installed else 0,
         },
     )
+
+
+@post_only
+def notices(request: HttpRequest) -> HttpResponse:
+    """Turn the mails about what waits on or off."""
+    on = request.POST.get("pemberitahuan") == "nyala"
+    notices_switch(pengguna=by(request), on=on)
+    messages.success(request, f"Pemberitahuan lewat surel {'menyala' if on else 'mati'}.")
+    return redirect("akun")
 
 
 @never_cache
