@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sakip.capaian.values import Target
 from sakip.checks.material import Surroundings
-from sakip.snapshot.types import Snapshot
+from sakip.snapshot.types import RKT, Snapshot
 
 
 class Changed(NamedTuple):
@@ -50,7 +50,7 @@ def _swap(rows: tuple[Any, ...], row: Any, **values: Any) -> tuple[Any, ...]:
 def _promised(snapshot: Snapshot, without: object) -> set[str]:
     """The kunci of indikator for which another document than this one has a target of the year."""
     documents = [d for d in (snapshot.rkt, *snapshot.pk) if d is not None and d is not without]
-    rows = [row for d in documents for row in (d.sasaran if d is snapshot.rkt else d.indikator)]
+    rows: list[Any] = [row for d in documents for row in (d.sasaran if isinstance(d, RKT) else d.indikator)]
     plan = [i for r in snapshot.renstra[-1:] for t in r.tujuan for s in t.sasaran for i in s.indikator]
     planned = {i.kunci for i in plan if any(t.tahun == snapshot.tahun for t in i.target)}
     return ({row.kunci_indikator for row in rows} | planned) - {""}

@@ -1,4 +1,4 @@
-"""What the records of a report say, as people would write it, right and wrong: the fields of the sentence forms."""
+"""What the records of a report say, as people would write it, right and wrong: the fields of the forms."""
 
 from __future__ import annotations
 
@@ -175,6 +175,7 @@ def _counts(snapshot: Snapshot, results: Results) -> dict[str, Words]:
     renstra, pk, measured = snapshot.renstra, snapshot.pk_in_force, results.sasaran
     rows = [row for row, _ in walk_rows(results.anggaran.program) if row.kode]
     own = snapshot.kecamatan
+    tables = [[r for r in snapshot.sdm if r.kelompok == t] for t in {r.kelompok for r in snapshot.sdm}]
     counted = {
         "sasaran_n": len(measured),
         "indikator_n": sum(len(s.indikator) for s in measured),
@@ -182,6 +183,8 @@ def _counts(snapshot: Snapshot, results: Results) -> dict[str, Words]:
         "tujuan_n": len(renstra[-1].tujuan) if renstra else 0,
         "program_n": sum(r.tingkat == "program" for r in rows) if pk else 0,
         "kegiatan_n": sum(r.tingkat == "kegiatan" for r in rows),
+        "asn_n": max((sum(r.asn or 0 for r in table) for table in tables), default=0),
+        "non_asn_n": max((sum(r.non_asn or 0 for r in table) for table in tables), default=0),
         "desa_n": own.jumlah_desa or sum(d.jenis == "desa" for d in own.desa),
     }
     return {name: _count(count) for name, count in counted.items() if count}

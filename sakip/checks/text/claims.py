@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.headings import under_headings
 from sakip.checks.text.recorded import Role, recorded_amounts, recorded_values
 from sakip.checks.text.row_claims import row_claims
 from sakip.checks.text.sentence_claims import Claim, sentence_claims
@@ -28,7 +29,7 @@ def numbers_in_sentences_are_those_recorded(year: CheckedYear) -> Found:
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage in year.passages or ():
+    for passage in under_headings(year.passages or (), subjects):
         for claim in _claims(passage, subjects):
             if said := _contradiction(claim, subjects, year):
                 yield passage.place, said

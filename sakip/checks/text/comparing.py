@@ -9,6 +9,7 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult
 from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.headings import under_headings
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
@@ -66,7 +67,7 @@ def comparisons(year: CheckedYear, words: re.Pattern[str]) -> Iterator[tuple[Pas
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage in year.passages or ():
+    for passage in under_headings(year.passages or (), subjects):
         for sentence in sentences(passage.text):
             for found in words.finditer(sentence.text):
                 one = compared(sentence.text, found, passage, subjects)
@@ -87,7 +88,8 @@ def said_of_the_year(text: str, at: int, subjects: Subjects) -> bool:
         return False
     current = subjects.results.tahun
     years = {int(f.value or 0) for f in figures(_AGAINST.sub(" ", text)) if f.kind is FigureKind.YEAR}
-    return not years - {current, current - 1} and (not years or current in years)
+    known = not years - {current, current - 1}
+    return known and (not years or current in years or _AGAINST.search(text) is not None)
 
 
 def _indikator(

@@ -23,7 +23,8 @@ from sakip.text.reading.words import word_set
 _NOUNS: Final = re.compile(
     r"\s*(?:(?P<iku>indi[kc]ator\s+kinerja\s+utama|IKU)|(?P<indikator>indi[kc]ator(?:\s+(?:kinerja|sasaran|strategis))*)|"
     r"(?P<sasaran>sasaran(?:\s+strategis)?)|(?P<tujuan>tujuan(?:\s+strategis)?)|(?P<sub>sub[\s-]*kegiatan)|"
-    r"(?P<kegiatan>kegiatan)|(?P<program>program)|(?P<desa>desa)|(?P<kelurahan>kelurahan))"
+    r"(?P<kegiatan>kegiatan)|(?P<program>program)|(?P<desa>desa)|(?P<kelurahan>kelurahan)|"
+    r"(?P<non>(?:pegawai\s+)?non[\s-]*(?:ASN|PNS))|(?P<asn>(?:pegawai\s+)?(?:ASN|PNS)))"
     r"(?P<after>\s+[^\W\d_]+|\s*[.,;:)]|\s*$)",
     re.IGNORECASE,
 )
@@ -37,6 +38,8 @@ _CALLED: Final = {
     "program": "program",
     "desa": "desa",
     "kelurahan": "kelurahan",
+    "non": "non-ASN",
+    "asn": "ASN",
 }
 _LEVELS: Final = {"program": "program", "kegiatan": "kegiatan", "sub": "sub kegiatan"}
 #: Words that may follow what is counted without making it a part or another thing.
@@ -60,7 +63,7 @@ _WHOSE: Final = re.compile(r"\b(?:kecamatan|distrik|kapanewon|renstra|perjanjian
 #: The sentence is about one of several.
 _ONE_OF: Final = re.compile(
     r"\b(?:sasaran|tujuan|misi|program|seksi)(?:\s+strategis)?\s+(?:pertama|kedua|ketiga|keempat|kelima|ini|tersebut|ke-?\s*\d|"
-    r"\d|[IVX]+\b)|\b(?:setiap|tiap|masing)\b",
+    r"\d|[IVX]+\b)|\b(?:setiap|(?<!-)tiap(?!-)|masing)\b",
     re.IGNORECASE,
 )
 #: The sentence tells how many of them did something.
@@ -87,7 +90,7 @@ _IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|
     rule="R-count",
     basis="Banyaknya indikator, sasaran, program, kegiatan, dan desa dalam kalimat sama dengan yang dicatat.",
     example="Kecamatan didukung 4 (empat) program dan 7 (tujuh) sub kegiatan, padahal tercatat 5 dan 13.",
-    reads=("passages", "results", "renstra", "rkt", "pk", "iku", "kecamatan"),
+    reads=("passages", "results", "renstra", "rkt", "pk", "iku", "kecamatan", "sdm"),
     kinds=("narasi", "dokumentasi"),
     level=Level.PERINGATAN,
 )
@@ -106,6 +109,8 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
                 right = known[noun]
                 if not right or figure.value in right or (of_part and noun in _LEVELS):
                     continue
+                if _ONE_OF.search(sentence.text) and figure.value < max(right):
+                    continue  # one of several has no more than all of them
                 expected = " atau ".join(bilangan(n) for n in sorted(right))
                 name = _CALLED[noun]
                 message = f"Disebut {figure.text} {name}; tercatat {expected}."
@@ -130,7 +135,7 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
             : figure.start
         ].rstrip().casefold().endswith("dari")
         chosen = after == "yang" and text[: figure.start].rstrip().casefold().endswith("dari")
-        if whole and not part and not chosen and not _ONE_OF.search(text):
+        if whole and not part and not chosen:
             whole_until = found.end(noun)
             yield figure, noun
 
@@ -161,6 +166,10 @@ def _counts(year: CheckedYear) -> dict[str, set[int]]:
         counts["iku"].add(len(snapshot.iku.baris))
         counts["indikator"].add(len(snapshot.iku.baris))
     _count_villages(snapshot, counts)
+    for table in {row.kelompok for row in snapshot.sdm}:
+        rows = [row for row in snapshot.sdm if row.kelompok == table]
+        counts["asn"].add(sum(row.asn or 0 for row in rows))
+        counts["non"].add(sum(row.non_asn or 0 for row in rows))
     for row, _ in _budget(year):
         if not row.kode:  # a remainder that nobody broke down: how many there are is not known
             counts[next(noun for noun, level in _LEVELS.items() if level == row.tingkat)].clear()

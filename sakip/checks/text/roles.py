@@ -72,6 +72,7 @@ PART: Final = re.compile(
     r"kegiatan\s+(?!yang\b|ini\b|tersebut\b|dan\b|guna\b|dengan\b|dalam\b|untuk\b|di\b|pada\b|kecamatan\b)[^\W\d_]+)\b",
     re.IGNORECASE,
 )
+FOR: Final = re.compile(r"[^.;]{0,12}\b(?:untuk|bagi|guna|pada|dalam\s+rangka)\b[^.;]*", re.IGNORECASE)
 LAST_YEAR: Final = re.compile(r"tahun\s+(?:lalu|sebelumnya|kemarin)", re.IGNORECASE)
 THIS_YEAR: Final = re.compile(r"tahun\s+ini\b", re.IGNORECASE)
 IS: Final = re.compile(r"\b(?:adalah|sebesar|yaitu|yakni|ialah)\b|=\s*$", re.IGNORECASE)

@@ -16,6 +16,7 @@ from sakip.checks.text.roles import (
     ELSEWHERE,
     FILLER,
     FOLLOWING,
+    FOR,
     FROM,
     IS,
     LAST_YEAR,
@@ -100,7 +101,7 @@ class _Reader:
         if not clear or tahun is None or not _measures(figure, subject):
             return None
         named = any(m.start >= start and m.end <= figure.start for m in self.mentions)
-        belanja = "belanja" in self.text.casefold()
+        belanja = "belanja" in self.text[: figure.end].casefold()
         return Claim(role=role, figure=figure, subject=subject, tahun=tahun, named=named, belanja=belanja)
 
     def _going_on(self, figure: Figure, begin: int, before: Sequence[Claim]) -> Claim | None:
@@ -179,16 +180,21 @@ class _Reader:
             return None, False
         about = self.subjects.about(self.passage)
         if about is not None:
-            if role in _OF_YEAR and PART.search(self.bare):
+            if role in _OF_YEAR and self._of_a_part(figure):
                 return None, False
             # What was reached may be another thing's: it is the indikator's where nothing else stands before it.
             own = role is not Role.REACHED or self._leads(0, figure.start, LEADING)
             return about, own and _fits(role, about)
-        return None, role is Role.MEAN or (role in _OF_YEAR and self._of_the_whole(start))
+        return None, role is Role.MEAN or (role in _OF_YEAR and self._of_the_whole(start, figure))
 
-    def _of_the_whole(self, start: int) -> bool:
-        """Whether the money that is told is that of the year, not that of something in it."""
-        if PART.search(self.bare):
+    def _of_a_part(self, figure: Figure) -> bool:
+        """Whether the money that is told is of something in the year: named before it, or behind it as its purpose."""
+        purpose = FOR.match(self.bare, figure.end)
+        return bool(PART.search(self.bare, 0, figure.start) or (purpose and PART.search(purpose[0])))
+
+    def _of_the_whole(self, start: int, figure: Figure) -> bool:
+        """Whether the money that is told is that of the year."""
+        if self._of_a_part(figure):
             return False
         return (
             bool(WHOLE.search(self.bare))

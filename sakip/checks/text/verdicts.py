@@ -10,6 +10,7 @@ from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Kategori
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.headings import under_headings
 from sakip.checks.text.roles import LEADING, ROLES
 from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Measured, Subjects, name_of, subjects_of
@@ -107,7 +108,7 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
         return
     scale = subjects.results.kebijakan.skala.kategori
     pattern = _predikat_pattern(scale)
-    for passage, text in _sentences(year):
+    for passage, text in _sentences(year, subjects):
         if _ELSEWHERE.search(subjects.without_names(text)):
             continue
         for found in pattern.finditer(text):
@@ -134,11 +135,9 @@ def _judged(text: str, found: re.Match[str], passage: Passage, subjects: Subject
     where it may be of anything."""
     mentions, at = subjects.mentions(text), found.start()
     before = [m for m in mentions if m.end <= at]
-    if (
-        len({id(m.subject) for m in mentions}) > 1
-        or len(before) < len(mentions)
-        or subjects.names_shared(text)
-    ):
+    if len({id(m.subject) for m in before}) > 1 or (mentions and not before):
+        return None
+    if subjects.names_shared(text[:at]):
         return None
     bare = subjects.without_names(text)[before[-1].end if before else 0 : at]
     if not before and not _OF_REPORT.search(bare + found[0]):
@@ -199,7 +198,7 @@ def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage, text in _sentences(year):
+    for passage, text in _sentences(year, subjects):
         beside = (_BESIDE.match(text, m.end) for m in subjects.mentions(text))
         for found in (*_EFFICIENT.finditer(text), *filter(None, beside)):
             subject = _subject(text, passage, subjects)
@@ -229,8 +228,8 @@ def _not_so(subject: Measured | None, *, claimed: bool) -> Said | None:
     return Said(message, word, expected)
 
 
-def _sentences(year: CheckedYear) -> Iterator[tuple[Passage, str]]:
-    for passage in year.passages or ():
+def _sentences(year: CheckedYear, subjects: Subjects) -> Iterator[tuple[Passage, str]]:
+    for passage in under_headings(year.passages or (), subjects):
         for text in passage.cells or (passage.text,):
             for sentence in sentences(text):
                 yield passage, sentence.text

@@ -181,6 +181,37 @@ def test_a_row_of_the_budget_needs_no_rp(jombang: Naskah) -> None:
     ]
 
 
+def test_what_stands_below_a_heading_is_about_it(jombang: Naskah) -> None:
+    below = (
+        "Dari table 3.1 dapat disimpulkan bahwa realisasi tahun 2023 yaitu 80,67 tercapai.",
+        "Target tahun 2023 adalah 90.",
+    )
+    assert jombang.results is not None
+    said = found_in(jombang, "angka-sesuai-catatan", "Indikator : IKM", *below)
+    assert said == [
+        f"Realisasi IKM tahun 2023 ditulis 80,67; tercatat 85. {REMEDY}",
+        f"Target IKM tahun 2023 ditulis 90; tercatat 85. {REMEDY}",
+    ]
+    # Another heading ends it, and one that names nothing known begins nothing.
+    for heading in ("B.2 ANALISA PENYEBAB", "Indikator : Persentase desa mandiri", "Sasaran Strategis 2 :"):
+        assert found_in(jombang, "angka-sesuai-catatan", "Indikator : IKM", heading, *below) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Dana dalam APBD Tahun Anggaran 2023 sebesar Rp 3.382.234.527 dan Belanja Tidak Langsung sebesar 1%",
+            True,
+        ),
+        ("Anggaran sebesar Rp 12.000.000 untuk pelatihan kader.", False),
+        ("Belanja Langsung dalam APBD Tahun Anggaran 2023 sebesar Rp 3.382.234.527", False),
+    ],
+)
+def test_what_an_amount_is_for_makes_it_a_part(jombang: Naskah, text: str, wrong: bool) -> None:
+    assert bool(found(jombang, text)) is wrong
+
+
 def test_a_text_about_an_indikator_tells_other_numbers_too(jombang: Naskah) -> None:
     assert jombang.results is not None
     (ikm,) = [i for s in jombang.results.sasaran for i in s.indikator if i.nama == "IKM"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reports.publish.naskah import Naskah
+from sakip.snapshot.types import SDMRow
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
 
@@ -51,6 +54,11 @@ def jombang() -> Naskah:
             ["Disebut 2 (Dua) program; tercatat 5 (lima)."],
         ),
         ("Ada 2 sasaran yang dibahas.", []),
+        # One of several has no more than all of them.
+        (
+            "Sasaran 2 diukur dengan 7 (tujuh) indikator.",
+            ["Disebut 7 (tujuh) indikator; tercatat 4 (empat)."],
+        ),
         ("Rapat diikuti 180 orang dari 10 desa.", []),
         ("Dari 3 desa yang dibina, 2 desa menjadi desa mandiri.", []),
         ("Tujuan kedua terdiri dari 1 sasaran.", []),
@@ -97,3 +105,18 @@ def test_an_amount_that_cannot_be_read_is_found(jombang: Naskah, text: str, mess
 )
 def test_three_zeros_too_many_are_found(jombang: Naskah, text: str, messages: list[str]) -> None:
     assert found_in(jombang, "jumlah-sebesar-catatan", text) == messages
+
+
+def test_people_are_those_of_the_tables(jombang: Naskah) -> None:
+    """12 ASN in the table of golongan, 8 in that of jabatan; 16 others."""
+    rows = (("golongan", 12, None), ("jabatan", 8, None), ("pendidikan", 12, 16))
+    sdm = tuple(
+        SDMRow(kelompok=table, uraian="", golongan="", asn=asn, non_asn=others, keterangan="")
+        for table, asn, others in rows
+    )
+    counted = replace(jombang, snapshot=replace(jombang.snapshot, sdm=sdm))
+    text = "Kecamatan Jombang terdiri dari 12 ASN dan 17 Non ASN."
+    assert found_in(counted, "banyaknya-sesuai-catatan", text) == [
+        "Disebut 17 non-ASN; tercatat 16 (enam belas)."
+    ]
+    assert found_in(counted, "banyaknya-sesuai-catatan", "Rapat dihadiri 25 ASN dan 3 Non ASN.") == []

@@ -145,6 +145,11 @@ def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages:
         ("Wilayah rawan bencana masuk kategori tinggi.", []),
         ("Status gizi balita dikategorikan baik oleh puskesmas.", []),
         ("Kategori Sangat Baik menurut skala lama tidak dipakai lagi.", []),
+        # What is named behind the verdict is not what it is said of.
+        (
+            "Capaian IKM mendapat predikat nilai Baik berdasarkan Persentase Fasilitas Peningkatan Kesejahteraan.",
+            ["Predikat IKM ditulis “Baik”; menurut capaiannya AA (Sangat Memuaskan)."],
+        ),
         ("Capaian IKM dibahas; unsur sarana masuk kategori Kurang.", []),
     ],
 )

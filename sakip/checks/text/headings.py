@@ -1,0 +1,54 @@
+"""Headings within a text: what stands below "Indikator : IKM" is written about that indikator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from sakip.capaian.results import SerapanLine
+from sakip.checks.material import Passage, Shape
+from sakip.checks.text.subjects import Subjects
+
+#: "Sasaran Strategis 1 : …", "Indikator: …", alone in its line.
+_HEADING: Final = re.compile(
+    r"^\s*(?:[-•\d.)]+\s*)?(?:sasaran(?:\s+strategis)?|indi[kc]ator(?:\s+(?:sasaran|kinerja))*)\s*(?:\d+|[IVX]+)?\s*[:.]",
+    re.IGNORECASE,
+)
+#: Any other heading ends it: "B.2 ANALISA PENYEBAB", "BAB IV", "Sasaran Strategis 2 :".
+_OTHER: Final = re.compile(r"^\s*(?:[A-Z](?:\.\d+)*\.?\s+[A-Z]{3}|BAB\s+[IVX]+\b)|^[^a-z]{8,}$")
+
+
+@lru_cache(maxsize=4)
+def under_headings(passages: tuple[Passage, ...], subjects: Subjects) -> tuple[Passage, ...]:
+    """The passages, those below a heading that names one indikator or sasaran as written about it. Read once for all
+    checks."""
+    return tuple(_under_headings(passages, subjects))
+
+
+def _under_headings(passages: Sequence[Passage], subjects: Subjects) -> Iterator[Passage]:
+    about, place = "", None
+    for one in passages:
+        if one.place != place:
+            about, place = "", one.place
+        if one.about or one.shape not in (Shape.PARAGRAPH, Shape.ITEM):
+            yield one
+            continue
+        if _HEADING.match(one.text):
+            about = _named(one.text, subjects)
+        elif _OTHER.match(one.text):
+            about = ""
+        elif about:
+            yield replace(one, about=about)
+            continue
+        yield one
+
+
+def _named(text: str, subjects: Subjects) -> str:
+    named = {id(m.subject): m.subject for m in subjects.mentions(text)}
+    if len(named) != 1:
+        return ""
+    (one,) = named.values()
+    return "" if isinstance(one, SerapanLine) else one.kunci
