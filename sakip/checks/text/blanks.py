@@ -14,33 +14,47 @@ from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.text.dates import NAMA_BULAN
 from sakip.text.reading.words import word_set
 
+_MONTHS: Final = "|".join(NAMA_BULAN)
+_UNCHOSEN: Final = "pilihan yang belum dicoret"
+#: What stands in every such place, the place itself, and what it is called.
 _LEFT_OPEN: Final = (
-    # Not what leads to the page in a table of contents.
     (
-        re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}\.*)(?!\s*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
+        ("..", ". .", "…", ".\u00a0."),
+        # Not what leads to the page in a table of contents.
+        re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}\.*)(?![\s|]*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
         "titik-titik yang belum diisi",
     ),
-    (re.compile(r"_{3,}"), "garis yang belum diisi"),
-    (re.compile(r"/[ \u00a0]+/"), "bagian nomor yang kosong"),
-    (re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
-    (re.compile(r"\(\s*nihil\s*\)", re.IGNORECASE), "isian contoh “(Nihil)”"),
-    (re.compile(r"\b(?:x{3,}|lorem ipsum|isi di sini|tulis di sini)\b", re.IGNORECASE), "isian contoh"),
+    (("___",), re.compile(r"_{3,}"), "garis yang belum diisi"),
+    (("/ ", "/\u00a0"), re.compile(r"/[ \u00a0]+/"), "bagian nomor yang kosong"),
+    (("( ", "()", "(\u00a0", "[ ", "[]"), re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
+    (("nihil",), re.compile(r"\(\s*nihil\s*\)", re.IGNORECASE), "isian contoh “(Nihil)”"),
     (
+        ("xxx", "lorem", " di sini"),
+        re.compile(r"\b(?:x{3,}|lorem ipsum|isi di sini|tulis di sini)\b", re.IGNORECASE),
+        "isian contoh",
+    ),
+    (
+        ("/",),
         re.compile(
             r"\b(?:naik/\s*turun|tercapai/\s*tidak\s+tercapai|di\s*atas/\s*di\s*bawah|meningkat/\s*menurun|"
             r"ya/\s*tidak)\b",
             re.IGNORECASE,
         ),
-        "pilihan yang belum dicoret",
+        _UNCHOSEN,
     ),
-    (re.compile(r"\b[a-e]/\s*[a-e]/\s*[a-e]\b"), "pilihan yang belum dicoret"),
-    (re.compile(rf"\btanggal\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}", re.IGNORECASE), "tanggal tanpa hari"),
-    # The line above who signs: "Balung, Januari 2021".
+    (("/",), re.compile(r"\b[a-e]/\s*[a-e]/\s*[a-e]\b"), _UNCHOSEN),
     (
-        re.compile(rf"^[A-Z][A-Za-z ]{{2,30}},\s+(?:{'|'.join(NAMA_BULAN)})\s+\d{{4}}\s*$", re.IGNORECASE),
+        ("tanggal",),
+        re.compile(rf"\btanggal\s+(?:{_MONTHS})\s+\d{{4}}", re.IGNORECASE),
         "tanggal tanpa hari",
     ),
-    (re.compile(r"\bsebanyak\s+jumlah\b", re.IGNORECASE), "jumlah yang belum diisi"),
+    # The line above who signs: "Balung, Januari 2021".
+    (
+        (",",),
+        re.compile(rf"^[A-Z][A-Za-z ]{{2,30}},\s+(?:{_MONTHS})\s+\d{{4}}\s*$", re.IGNORECASE),
+        "tanggal tanpa hari",
+    ),
+    (("sebanyak",), re.compile(r"\bsebanyak\s+jumlah\b", re.IGNORECASE), "jumlah yang belum diisi"),
 )
 #: What a list may follow.
 _INTRODUCES: Final = word_set("adalah yaitu yakni antara")
@@ -51,7 +65,8 @@ _CUT_OFF: Final = _INTRODUCES | word_set(
 )
 #: The end of all but the last item of a list.
 _LISTED: Final = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\s*[.]?\s*$")
+_LONGEST_WORD: Final = 40
+_LAST_WORD: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*[.]?\s*$")
 
 
 @check(
@@ -70,8 +85,9 @@ def nothing_is_left_open(year: CheckedYear) -> Found:
 
 
 def _open_places(text: str) -> Iterator[tuple[str, str]]:
-    for pattern, what in _LEFT_OPEN:
-        for match in pattern.finditer(text):
+    small = text.casefold()
+    for hints, pattern, what in _LEFT_OPEN:
+        for match in pattern.finditer(text) if any(hint in small for hint in hints) else ():
             around = text[max(0, match.start() - 20) : match.end() + 10].strip()
             yield around, what
 
@@ -91,7 +107,7 @@ def sentences_are_finished(year: CheckedYear) -> Found:
     for passage, following in zip_longest(passages, passages[1:]):
         if passage.shape not in (Shape.PARAGRAPH, Shape.ITEM):
             continue
-        last = _LAST_WORD.search(passage.text)
+        last = _LAST_WORD.search(passage.text, max(0, len(passage.text) - _LONGEST_WORD))
         word = last[1].casefold() if last and last[1].islower() else ""
         goes_on = following is not None and following.place == passage.place
         if word in _CUT_OFF and not (goes_on and (word in _INTRODUCES or _LISTED.search(passage.text))):

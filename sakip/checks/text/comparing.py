@@ -13,7 +13,7 @@ from sakip.checks.text.headings import under_headings
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
-from sakip.text.reading.words import word_set
+from sakip.text.reading.words import says_any, word_set
 
 _UNDERGOES: Final = (
     r"(?:mengalami|terjadi|terdapat|ada|merupakan|menunjukkan)(?:\s+adanya)?(?:\s+(?:suatu|sebuah|tren))*\s+"
@@ -22,6 +22,11 @@ _UP: Final = rf"(?:meningkat|naik|bertambah|{_UNDERGOES}(?:kenaikan|peningkatan)
 _DOWN: Final = rf"(?:menurun|turun|berkurang|merosot|{_UNDERGOES}penurunan)"
 _SAME: Final = r"(?:tetap|stagnan|tidak\s+berubah|sama\s+dengan\s+tahun\s+(?:lalu|sebelumnya))"
 MOVE: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME}))\b", re.IGNORECASE)
+#: Parts of the words that say so.
+MOVES: Final = (
+    *("ningkat", "naik", "tambah", "turun", "nurun", "kurang"),
+    *("rosot", "tetap", "stagnan", "berubah", "sama"),
+)
 #: What is hoped for, planned, denied or conditional says nothing of what was.
 _NOT_SAID: Final = re.compile(
     r"\b(?:akan|agar|supaya|untuk|dapat|perlu|harus|diharapkan|harapan|rencana|direncanakan|upaya|berupaya|tidak|"
@@ -62,13 +67,16 @@ class Comparison:
     indikator: IndikatorResult
 
 
-def comparisons(year: CheckedYear, words: re.Pattern[str]) -> Iterator[tuple[Passage, Comparison]]:
-    """What the texts of a year say by these words of the indikator that they name."""
+def comparisons(
+    year: CheckedYear, words: re.Pattern[str], parts: tuple[str, ...]
+) -> Iterator[tuple[Passage, Comparison]]:
+    """What the texts of a year say by these words of the indikator that they name; one of ``parts`` stands in each of
+    the words."""
     subjects = subjects_of(year)
     if subjects is None:
         return
     for passage in under_headings(year.passages or (), subjects):
-        for sentence in sentences(passage.text):
+        for sentence in sentences(passage.text) if says_any(passage.text, parts) else ():
             for found in words.finditer(sentence.text):
                 one = compared(sentence.text, found, passage, subjects)
                 if one is not None:

@@ -109,7 +109,7 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
                 right = known[noun]
                 if not right or figure.value in right or (of_part and noun in _LEVELS):
                     continue
-                if _ONE_OF.search(sentence.text) and figure.value < max(right):
+                if _ONE_OF.search(sentence.text) and (figure.value or 0) < max(right):
                     continue  # one of several has no more than all of them
                 expected = " atau ".join(bilangan(n) for n in sorted(right))
                 name = _CALLED[noun]
@@ -167,9 +167,9 @@ def _counts(year: CheckedYear) -> dict[str, set[int]]:
         counts["indikator"].add(len(snapshot.iku.baris))
     _count_villages(snapshot, counts)
     for table in {row.kelompok for row in snapshot.sdm}:
-        rows = [row for row in snapshot.sdm if row.kelompok == table]
-        counts["asn"].add(sum(row.asn or 0 for row in rows))
-        counts["non"].add(sum(row.non_asn or 0 for row in rows))
+        people = [row for row in snapshot.sdm if row.kelompok == table]
+        counts["asn"].add(sum(row.asn or 0 for row in people))
+        counts["non"].add(sum(row.non_asn or 0 for row in people))
     for row, _ in _budget(year):
         if not row.kode:  # a remainder that nobody broke down: how many there are is not known
             counts[next(noun for noun, level in _LEVELS.items() if level == row.tingkat)].clear()

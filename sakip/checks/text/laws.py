@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Surroundings
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.snapshot.parts.source import PeraturanReference
+from sakip.text.reading.words import says_any
 
 #: How kinds of regulations are written, shortest spelling to what they are.
 _KINDS: Final = (
@@ -107,7 +109,13 @@ def _known(references: Sequence[PeraturanReference]) -> Iterator[tuple[_Law, Per
             break
 
 
-def _citations(text: str) -> Iterator[tuple[str, _Law]]:
+@lru_cache(maxsize=4096)
+def _citations(text: str) -> tuple[tuple[str, _Law], ...]:
+    """What a text cites, in its words; read once for all checks."""
+    return tuple(_read_citations(text)) if says_any(text, ("tahun",)) else ()
+
+
+def _read_citations(text: str) -> Iterator[tuple[str, _Law]]:
     for found in _CITED.finditer(text):
         jenis = next(name for _, name in _KINDS if found[name])
         words = found[0].partition(" tentang ")[0].strip()

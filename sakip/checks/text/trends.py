@@ -10,10 +10,11 @@ from sakip.capaian.results import IndikatorResult, Perubahan
 from sakip.capaian.values import Keadaan
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
-from sakip.checks.text.comparing import MOVE, comparisons, said_of_the_year
+from sakip.checks.text.comparing import MOVE, MOVES, comparisons, said_of_the_year
 from sakip.checks.text.subjects import subjects_of
 from sakip.text.numbers import format_persen
 from sakip.text.reading.sentences import sentences
+from sakip.text.reading.words import says_any
 
 _TARGET: Final = r"\s+target(?:nya)?\b"
 _ABOVE: Final = rf"(?:di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+dari(?:pada)?){_TARGET}"
@@ -30,6 +31,7 @@ _SPENDING: Final = re.compile(
     r"kecamatan|tersebut|\d{4}))*\s*,?\s*$",
     re.IGNORECASE,
 )
+_OF_SPENDING: Final = ("serapan", "anggaran", "keuangan")
 _SIGNS: Final = {"up": 1, "down": -1, "same": 0}
 
 
@@ -44,7 +46,7 @@ _SIGNS: Final = {"up": 1, "down": -1, "same": 0}
 )
 def words_of_change_follow_the_numbers(year: CheckedYear) -> Found:
     """What is said to rise, fall or stay did so against the year before."""
-    for passage, one in comparisons(year, MOVE):
+    for passage, one in comparisons(year, MOVE, MOVES):
         before = _year_before(one.indikator, year.snapshot.tahun)
         change = before.selisih_realisasi if before else None
         if before is None or change is None or _sign(change) == _SIGNS[one.group]:
@@ -74,7 +76,7 @@ def words_of_change_follow_the_numbers(year: CheckedYear) -> Found:
 )
 def words_of_position_follow_the_target(year: CheckedYear) -> Found:
     """What is said to be above or below its target is."""
-    for passage, one in comparisons(year, _POSITION):
+    for passage, one in comparisons(year, _POSITION, ("target",)):
         result = one.indikator.capaian
         if result.keadaan is not Keadaan.TERHITUNG or result.letak is None:
             continue
@@ -111,9 +113,9 @@ def words_of_change_follow_the_spending(year: CheckedYear) -> Found:
     if before is None or before.selisih is None:
         return
     for passage in year.passages or ():
-        for sentence in sentences(passage.text):
+        for sentence in sentences(passage.text) if says_any(passage.text, _OF_SPENDING) else ():
             text = sentence.text
-            if subjects.mentions(text) or subjects.about(passage):
+            if not says_any(text, _OF_SPENDING) or subjects.mentions(text) or subjects.about(passage):
                 continue
             for found in MOVE.finditer(text):
                 group = found.lastgroup or ""

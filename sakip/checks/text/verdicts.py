@@ -16,7 +16,7 @@ from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Measured, Subjects, name_of, subjects_of
 from sakip.text.numbers import format_persen
 from sakip.text.reading.sentences import sentences
-from sakip.text.reading.words import word_set
+from sakip.text.reading.words import says_any, word_set
 from sakip.text.working import say_kategori
 
 _HEAD: Final = (
@@ -24,6 +24,8 @@ _HEAD: Final = (
     r"tergolong|dikategorikan|berkategori|berpredikat|(?:pen)?capaian\s+sasaran\s+(?:ini|tersebut)\s+adalah)"
     r"(?:\s+[\d.,]+\s*(?:%|persen|prosen)?(?=\s*\())?"
 )
+#: One of these stands in each of them.
+_HEADS: Final = ("predikat", "kategori", "kriteria", "klasifikasi", "peringkat", "tergolong", "sasaran")
 #: Verdicts of the scales in use anywhere; a word that is of none of them is no predikat.
 _VERDICTS: Final = (
     *(
@@ -108,7 +110,7 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
         return
     scale = subjects.results.kebijakan.skala.kategori
     pattern = _predikat_pattern(scale)
-    for passage, text in _sentences(year, subjects):
+    for passage, text in _sentences(year, subjects, _HEADS):
         if _ELSEWHERE.search(subjects.without_names(text)):
             continue
         for found in pattern.finditer(text):
@@ -198,7 +200,7 @@ def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage, text in _sentences(year, subjects):
+    for passage, text in _sentences(year, subjects, ("efisien",)):
         beside = (_BESIDE.match(text, m.end) for m in subjects.mentions(text))
         for found in (*_EFFICIENT.finditer(text), *filter(None, beside)):
             subject = _subject(text, passage, subjects)
@@ -228,11 +230,15 @@ def _not_so(subject: Measured | None, *, claimed: bool) -> Said | None:
     return Said(message, word, expected)
 
 
-def _sentences(year: CheckedYear, subjects: Subjects) -> Iterator[tuple[Passage, str]]:
+def _sentences(
+    year: CheckedYear, subjects: Subjects, parts: tuple[str, ...]
+) -> Iterator[tuple[Passage, str]]:
+    """Those in which one of these parts of words stands."""
     for passage in under_headings(year.passages or (), subjects):
         for text in passage.cells or (passage.text,):
-            for sentence in sentences(text):
-                yield passage, sentence.text
+            for sentence in sentences(text) if says_any(text, parts) else ():
+                if says_any(sentence.text, parts):
+                    yield passage, sentence.text
 
 
 def _subject(text: str, passage: Passage, subjects: Subjects) -> Measured | None:

@@ -11,6 +11,7 @@ from sakip.checks.material import CheckedYear
 from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
 
+_ANY_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _OF_AREA: Final = r"(?:\s+(?:OPD\s+|PD\s+)?(?:kecamatan|distrik|kapanewon)(?:\s+[^\W\d_]+){1,2}?)?"
 #: What carries the year of the report itself.
@@ -66,7 +67,7 @@ def the_report_names_its_own_year(year: CheckedYear) -> Found:
     tahun = year.snapshot.tahun
     for passage in year.passages or ():
         for sentence in sentences(passage.text):
-            if _LOOKS_BACK.search(sentence.text):
+            if not _ANY_YEAR.search(sentence.text) or _LOOKS_BACK.search(sentence.text):
                 continue
             # With a number it may be what this year's is compared with.
             measured = any(f.kind is not FigureKind.YEAR for f in figures(sentence.text))
@@ -97,6 +98,8 @@ def last_and_next_year_are_beside_the_report_s(year: CheckedYear) -> Found:
     """ "Tahun lalu" is the year before the report's, "tahun berikutnya" the one after."""
     tahun = year.snapshot.tahun
     for passage in year.passages or ():
+        if not _ANY_YEAR.search(passage.text):
+            continue
         for pattern, right in ((_BEFORE, (tahun - 1,)), (_NEXT, (tahun + 1, tahun + 2))):
             for found, named in _years(pattern, passage.text):
                 if named not in right:

@@ -81,6 +81,8 @@ _NAMING: Final = re.compile(
 _BEFORE: Final = 24
 _OF_MONTH: Final = re.compile(rf"{_SPACE}(?:{'|'.join(NAMA_BULAN)}|pebruari|nopember)\b", re.IGNORECASE)
 _ANY: Final = re.compile(rf"\d|{ANY_WORD}", re.IGNORECASE)
+_CODE: Final = re.compile(r"\d{1,2}(?:\.\d{2})+(?:\.\d{4})*")
+_GOES_ON: Final = re.compile(r"[/\w]|-\w")
 _FIRST_YEAR: Final = 1945
 _LAST_YEAR: Final = 2099
 
@@ -161,8 +163,8 @@ def _kind(found: re.Match[str], value: Decimal | None) -> FigureKind:
 def _part_of_code(text: str, found: re.Match[str]) -> bool:
     """Whether the digits go on into a code, a date or a fraction: 35.09.05, 7.01.01, 17/8/2026, 2021-2026."""
     digits, follows = found["digits"], text[found.end("digits") : found.end("digits") + 2]
-    code = digits.count(".") >= 1 and re.fullmatch(r"\d{1,2}(?:\.\d{2})+(?:\.\d{4})*", digits)
-    return bool(code and not found["rp"] and not found["percent"]) or bool(re.match(r"[/\w]|-\w", follows))
+    code = digits.count(".") >= 1 and _CODE.fullmatch(digits)
+    return bool(code and not found["rp"] and not found["percent"]) or bool(_GOES_ON.match(follows))
 
 
 def _read(digits: str) -> Decimal | None:

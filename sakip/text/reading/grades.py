@@ -41,11 +41,15 @@ def plain_grade(text: str) -> str:
 
 def read_grades(text: str, grades: Grades) -> Iterator[Graded]:
     """Every pangkat of a text that has a golongan behind it."""
-    golongan = {plain_grade(pangkat): (pangkat, own) for pangkat, own in grades}
     pattern = _pattern(grades)
     for found in pattern.finditer(text) if pattern else ():
-        pangkat, right = golongan[plain_grade(found["pangkat"])]
+        pangkat, right = _by_name(grades)[plain_grade(found["pangkat"])]
         yield Graded(found[0], pangkat, found["golongan"], right)
+
+
+@lru_cache(maxsize=4)
+def _by_name(grades: Grades) -> dict[str, tuple[str, str]]:
+    return {plain_grade(pangkat): (pangkat, own) for pangkat, own in grades}
 
 
 @lru_cache(maxsize=4)
