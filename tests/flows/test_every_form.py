@@ -173,6 +173,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-sekaligus butir-profil": {"jenis": "tugas", "teks": "Tugas satu\nTugas dua"},
     "baris-sekaligus fakta-profil": {"kelompok": "geografi", "teks": "Ketinggian\t83\tm"},
     "baris-sekaligus butir-iku": {"jenis": "tugas", "teks": "bahwa satu\nbahwa dua"},
+    "baris-baru temuan-diakui": {"alasan": "Data BPS belum terbit."},
     "pk-perubahan": {"alasan": FIRST},
     "realisasi-komentar": {"isi": "Mengapa turun?"},
     "catatan-baru": {"isi": "Mengapa turun?", "kutipan": ""},
