@@ -153,10 +153,10 @@ def of_module(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def referensi_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.loaded_files import load_referensi
+    from tests.kept_rows import kept_referensi
 
     with of_module(django_db_blocker):
-        load_referensi()
+        kept_referensi()
         yield
 
 
@@ -164,10 +164,10 @@ def referensi_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocke
 def mini_of_module(
     referensi_of_module: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    from tests.loaded_files import load_mini
+    from tests.kept_rows import kept_mini_records
 
     with of_module(django_db_blocker):
-        load_mini(tmp_path_factory.mktemp("mini"))
+        kept_mini_records(tmp_path_factory.mktemp("mini"))
         yield
 
 
@@ -183,10 +183,10 @@ def mini_workbook(mini_of_module: None, django_db_blocker: DjangoDbBlocker) -> b
 
 @pytest.fixture(scope="module")
 def contoh_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.loaded_files import load_all
+    from tests.kept_rows import kept_contoh
 
     with of_module(django_db_blocker):
-        load_all()
+        kept_contoh()
         yield
 
 

@@ -17,9 +17,8 @@ from django.db import connection, transaction
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import arrange, build_draft
 from reports.publish.naskah import Naskah
-from reports.workbook.fixtures import fixtures_load
-from sakip.records.reference import reference_load
-from tests.flows.printed import CONTOH, ROOT, Edition, Template
+from tests.flows.printed import CONTOH, Edition, Template
+from tests.kept_rows import kept_contoh
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
 #: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
@@ -46,8 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Naskah]:
     """The frozen input of each document, by name; its records are gone again."""
     with django_db_blocker.unblock(), transaction.atomic():
-        reference_load(folder=ROOT / "fixtures" / "referensi")
-        fixtures_load(folder=ROOT / "fixtures" / "contoh")
+        kept_contoh()
         naskah = {
             nama: build_draft(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
             for nama, c in CONTOH.items()

@@ -14,7 +14,7 @@ from reports.review.review import Review, review_year
 from sakip.checks import Level
 from tests.fixtures.read_selisih import FILE, NAMA
 from tests.flows.printed import CONTOH
-from tests.loaded_files import load_all
+from tests.kept_rows import kept_contoh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -35,14 +35,14 @@ def review_of(kode: str) -> Review:
 
 
 def test_every_finding_of_the_real_years_is_explained() -> None:
-    load_all()
+    kept_contoh()
     reviews = {kode: review_of(kode) for kode in NAMA}
     assert {kode: Counter(f.code for f in one.findings) for kode, one in reviews.items()} == explained()
     assert [f for one in reviews.values() for f in one.findings if f.level is Level.GALAT] == []
 
 
 def test_every_finding_leads_to_a_page_that_opens(client: Client) -> None:
-    load_all()
+    kept_contoh()
     client.force_login(Pengguna.objects.create_superuser("uji", password="x"))
     for kode in NAMA:
         review = review_of(kode)

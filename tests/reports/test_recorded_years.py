@@ -7,14 +7,14 @@ from reports.selectors import tahun_kecamatan
 from sakip.models import PerjanjianKinerja
 from sakip.selectors import recorded_years
 from tests.factory import make, make_kecamatan, make_pengguna
-from tests.loaded_files import load_all
+from tests.kept_rows import kept_contoh
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_pk_that_a_later_report_quotes_makes_no_year_of_its_own() -> None:
     """Jombang's LKIP 2023 prints targets of 2022; nobody there recorded 2022."""
-    load_all()
+    kept_contoh()
     jombang = Kecamatan.objects.get(slug="jombang")
     assert PerjanjianKinerja.objects.filter(kecamatan=jombang, tahun=2022, dikutip=True).exists()
     operator = make_pengguna("operator", kecamatan=jombang)

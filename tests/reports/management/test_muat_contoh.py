@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
 from tests.conftest import of_module
-from tests.loaded_files import load_referensi
+from tests.kept_rows import kept_referensi
 
 #: That files are loaded on both engines, test_fixtures tests; here it is accounts and words.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -40,7 +40,7 @@ def fits(*arguments: str) -> str:
 @pytest.fixture(scope="module")
 def loaded_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     with of_module(django_db_blocker):
-        load_referensi()
+        kept_referensi()
         yield fits()
 
 

@@ -9,14 +9,15 @@ from django.test import override_settings
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Pengguna
-from tests.loaded_files import folder_mini, load_referensi
+from tests.kept_rows import kept_referensi
+from tests.loaded_files import folder_mini
 
 pytestmark = pytest.mark.django_db
 
 
 @override_settings(IS_PRODUCTION=True)
 def test_production_refuses_records_and_accounts() -> None:
-    load_referensi()
+    kept_referensi()
     with pytest.raises(CommandError, match="hanya untuk demo") as error:
         call_command("muat_contoh")
     assert "\n" not in str(error.value)
@@ -27,7 +28,7 @@ def test_production_refuses_records_and_accounts() -> None:
 
 
 def test_a_broken_file_leaves_neither_records_nor_accounts(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
     folder_mini(tmp_path, lambda content: content["lembar"]["Realisasi"][0].update(nilai="70.5"))
     with pytest.raises(
         CommandError,

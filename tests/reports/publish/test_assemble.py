@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
-from tests.loaded_files import load_all
+from tests.kept_rows import kept_contoh
 
 #: What stops a document is decided over its frozen input.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -19,7 +19,7 @@ MESSAGE = "Bobot sasaran baru terisi 1 dari"
 @pytest.fixture
 def jombang() -> Kecamatan:
     """A kecamatan where somebody has begun to enter bobot."""
-    load_all()
+    kept_contoh()
     kecamatan = Kecamatan.objects.get(slug="jombang")
     sasaran = Sasaran.objects.filter(renstra__kecamatan=kecamatan).order_by("-renstra__versi", "urut").first()
     assert sasaran is not None

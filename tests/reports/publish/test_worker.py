@@ -27,7 +27,7 @@ from reports.publish.requests import FILE_WORK, file_create, file_request, files
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
 from tests.database_template import copy_template
-from tests.loaded_files import load_mini, load_referensi
+from tests.kept_rows import kept_mini
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 KIND = "sk-iku"
@@ -40,9 +40,8 @@ def queue(settings: Settings) -> None:
 
 @pytest.fixture
 def balung(transactional_db: None, tmp_path: Path) -> Kecamatan:
-    load_referensi()
-    (payload,) = load_mini(tmp_path)
-    return payload.kecamatan
+    kept_mini(tmp_path)
+    return Kecamatan.objects.get(kode="35.09.10")
 
 
 @pytest.fixture

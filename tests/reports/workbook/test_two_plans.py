@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from tests.factory import make, make_indikator, make_pk, make_renstra
+from tests.kept_rows import kept_referensi
 from tests.loaded_files import load_referensi
 from tests.workbook_edits import (
     column_number,
@@ -87,13 +88,13 @@ SERVED = [(2021, 2021, 2021), (2025, 2025, 2025)]
 
 def test_both_rpjmd_fill_an_empty_installation() -> None:
     with transaction.atomic():
-        load_referensi()
+        kept_referensi()
         _two_plans()
         content = export_year(TAHUN)
         assert import_book(content).tally.perubahan == 0
         transaction.set_rollback(True)
     assert not m.PeriodeRPJMD.objects.exists()
-    load_referensi()
+    load_referensi()  # another installation
     import_book(content)
     assert _outline() == OUTLINE
     assert _served() == SERVED
@@ -101,7 +102,7 @@ def test_both_rpjmd_fill_an_empty_installation() -> None:
 
 @READ_ALIKE
 def test_a_workbook_of_one_rpjmd_leaves_the_other_alone() -> None:
-    load_referensi()
+    kept_referensi()
     _two_plans()
     content = export_year(TAHUN)
     rows = row_with(content, "RPJMD", Nomor=2025)
@@ -112,7 +113,7 @@ def test_a_workbook_of_one_rpjmd_leaves_the_other_alone() -> None:
 
 @READ_ALIKE
 def test_a_sasaran_of_one_rpjmd_is_changed_below_its_own() -> None:
-    load_referensi()
+    kept_referensi()
     _two_plans()
     content = export_year(TAHUN)
     last = row_with(content, "RPJMD", Uraian="Terjaganya ketertiban")
@@ -178,19 +179,19 @@ REFERRED = [2021, 2021, 2021, 2021, (2021, 2021), (2025, 2025)]
 
 def test_each_row_keeps_its_renstra_in_an_empty_installation() -> None:
     with transaction.atomic():
-        load_referensi()
+        kept_referensi()
         _overlapping()
         content = export_year(TAHUN)
         assert import_book(content).tally.perubahan == 0
         transaction.set_rollback(True)
-    load_referensi()
+    load_referensi()  # another installation
     import_book(content)
     assert _referred() == REFERRED
 
 
 @READ_ALIKE
 def test_a_workbook_from_before_the_column_changes_no_renstra() -> None:
-    load_referensi()
+    kept_referensi()
     _overlapping()
 
     def without_column(workbook: Workbook) -> None:
@@ -205,7 +206,7 @@ def test_a_workbook_from_before_the_column_changes_no_renstra() -> None:
 
 @READ_ALIKE
 def test_a_row_moves_to_the_renstra_that_its_cell_names() -> None:
-    load_referensi()
+    kept_referensi()
     _overlapping()
     content = export_year(TAHUN)
     moved = edited(content, write("RKT", 3, "Renstra (tahun awal)", 2025))

@@ -35,7 +35,7 @@ from tests.factory import (
     make_realisasi,
     make_sasaran,
 )
-from tests.loaded_files import load_all
+from tests.kept_rows import kept_contoh
 from tests.sakip.checks.broken_plan import indikator_huruf, target_outside_period, unit_melingkar
 from tests.sakip.checks.broken_rows import BROKEN_ROWS
 from tests.sakip.checks.broken_year import realisasi_melebihi_pagu, triwulan
@@ -270,7 +270,7 @@ def test_what_is_right_passes_every_rule(right_answer: Callable[[], None]) -> No
 def test_the_real_years_contradict_themselves_where_their_documents_do() -> None:
     """The PK of Umbulsari and its table of budget differ in every program, for a reason that is not printed
     (fixtures/contoh/SELISIH.md, 000 nomor 20). Balung paid 7 honoraria where 115 were planned."""
-    load_all()
+    kept_contoh()
     found = check()
     (asked,) = [t for t in found if t["kode"] == "keluaran-lazim"]
     assert (asked["lokasi"][:21], asked["pesan"][:23]) == ("Kecamatan Balung 2020", "7 jauh dari target 115.")
