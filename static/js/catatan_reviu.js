@@ -4,7 +4,7 @@
 const selectedIn = (link) => {
   const selection = document.getSelection();
   const part = link.closest("section");
-  const within = selection.rangeCount && part && part.contains(selection.getRangeAt(0).commonAncestorContainer);
+  const within = selection.rangeCount && part && part.contains(selection.getRangeAt(0).startContainer);
   return within ? selection.toString().trim() : "";
 };
 

@@ -33,15 +33,23 @@ def every_peringatan_answered() -> Kecamatan:
     return kecamatan
 
 
-def note(page: Page, place: str, words: str) -> None:
-    """Write a note from the document at a place, which is named as the document names it."""
+def note(page: Page, place: str, words: str, *, quoted: str = "", javascript: bool) -> None:
+    """Write a note from the document at a place, which is named as the document names it; of the part ``quoted`` with
+    the words of its first item, selected where a script takes them over, else copied."""
     page.goto(f"{YEAR}/dokumen/lkip/")
+    item = page.locator(f"section:has(> #{quoted}) li").first if quoted else None
+    quote = " ".join(item.inner_text().split()) if item else ""
+    if item and javascript:
+        item.click(click_count=3)
     page.get_by_role("link", name=f"Catat tentang {place}").first.click()
+    if item and not javascript:
+        page.get_by_label("Kata-kata yang dimaksud (opsional)").fill(quote)
     page.get_by_label("Catatan", exact=True).fill(words)
     page.get_by_role("button", name="Simpan catatan").click()
     stands = page.locator(":target")
     expect(stands).to_contain_text(words)
     assert f"{YEAR}/dokumen/lkip/#catatan-" in page.url
+    assert stands.locator("blockquote").all_inner_texts() == ([quote] if quote else [])
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "plain"])
@@ -55,11 +63,11 @@ def test_returned_from_a_phone_with_two_notes_and_answered(site: Site, javascrip
     camat = site.sign_in("camat.jombang", width=PHONE, javascript=javascript)
     camat.get_by_role("region", name="Menunggu Anda").get_by_role("link").click()
     expect(camat.get_by_role("heading", name="Meja LKIP tahun 2023")).to_be_visible()
-    expect(camat.get_by_role("main")).to_contain_text("Tidak ada catatan terbuka.")
-    note(camat, "B. Kendala", SINCE)
-    note(camat, "Tabel 2.", AMOUNT)
+    expect(camat.get_by_role("main")).to_contain_text("Tidak ada catatan reviu yang terbuka.")
+    note(camat, "B. Kendala", SINCE, quoted="kendala", javascript=javascript)
+    note(camat, "Tabel 2.", AMOUNT, javascript=javascript)
     camat.goto(DESK)
-    expect(camat.get_by_role("heading", name="Catatan terbuka (2)")).to_be_visible()
+    expect(camat.get_by_role("heading", name="Catatan reviu terbuka (2)")).to_be_visible()
     if javascript:
         assert defects_at_widths(camat) == []
         camat.set_viewport_size({"width": PHONE, "height": 800})
@@ -78,11 +86,11 @@ def test_returned_from_a_phone_with_two_notes_and_answered(site: Site, javascrip
         expect(operator.locator(":target")).to_contain_text(ANSWER)
 
     camat.goto(DESK)
-    notes = camat.get_by_role("region", name="Catatan terbuka (2)")
+    notes = camat.get_by_role("region", name="Catatan reviu terbuka (2)")
     expect(notes.get_by_text(ANSWER)).to_have_count(2)
     expect(camat.get_by_role("region", name="Perubahan")).to_contain_text(f"Jawaban: {ANSWER}")
     camat.get_by_role("button", name="Tandai selesai").first.click()
-    expect(camat.get_by_role("heading", name="Catatan terbuka (1)")).to_be_visible()
+    expect(camat.get_by_role("heading", name="Catatan reviu terbuka (1)")).to_be_visible()
     camat.get_by_role("button", name="Tandai sudah dibaca").click()
     expect(camat.get_by_role("main")).to_contain_text("Tidak ada perubahan oleh orang lain.")
     assert open_notes(kecamatan=kecamatan, tahun=2023) == 1

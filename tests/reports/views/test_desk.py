@@ -76,7 +76,7 @@ def test_open_notes_are_answered_and_closed_from_there(
 ) -> None:
     note = note_write(kecamatan=mini, tahun=2023, by=camat, isi="Lengkapi sebabnya.")
     found = page(reader)
-    assert "Catatan terbuka (1)" in text_of(found)
+    assert "Catatan reviu terbuka (1)" in text_of(found)
     (form,) = found.xpath("//form[contains(@action, '/tutup/')]")
     answer = reader.post(form.get("action"))
     assert answer["Location"] == f"{DESK}#catatan-{note.pk}"
@@ -125,4 +125,4 @@ def test_a_line_that_is_none_is_not_kept(reader: Client, mini: Kecamatan, budi: 
 
 
 def test_an_empty_year_has_a_desk(reader: Client) -> None:
-    assert "Tidak ada catatan terbuka." in text_of(page(reader, "/kecamatan/balung/2030/meja/"))
+    assert "Tidak ada catatan reviu yang terbuka." in text_of(page(reader, "/kecamatan/balung/2030/meja/"))
