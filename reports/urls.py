@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from reports.public.upload import PREFIX
 from reports.views import (
     archive,
     desk,
@@ -17,6 +18,7 @@ from reports.views import (
     page_settings,
     reviu,
     signing,
+    verify,
     workbook,
     workflow,
     year,
@@ -78,6 +80,8 @@ urlpatterns = [
     ),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
+    path(PREFIX, verify.verify, name="verifikasi"),
+    path(f"{PREFIX}<str:token>/", verify.verify, name="verifikasi-laporan"),
     path("berkas/<int:pk>/", files.state, name="berkas"),
     path("berkas/<int:pk>/keadaan/", files.pieces, name="berkas-keadaan"),
     path("berkas/<int:pk>/unduh/", files.download, name="berkas-unduh"),

@@ -133,6 +133,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "sakip.web.static_files.StaticStorage"},
 }
 
+# The first takes only the fingerprint of what is uploaded to be compared with a signed report; then Django's own.
+FILE_UPLOAD_HANDLERS = [
+    "reports.public.upload.FingerprintHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # --- Mail --------------------------------------------------------------------------------------------
 
 

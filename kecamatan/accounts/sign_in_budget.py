@@ -14,6 +14,7 @@ What is over the budget is refused at once: nothing is computed, nothing written
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Any, Final
 
@@ -70,17 +71,17 @@ class SignInBudget(AxesDatabaseHandler):
         name, address = attempt_name(request, credentials), counted_address(request.axes_ip_address)
         if self.get_failures(request, credentials) >= get_failure_limit(request, credentials):
             return True
-        recent = _recent()
+        recent = recent_attempts()
         spent = (
-            _failures(recent.filter(ip_address=address)) >= PER_ADDRESS
-            or _failures(recent.filter(username=name)) >= PER_NAME
+            failures(recent.filter(ip_address=address)) >= PER_ADDRESS
+            or failures(recent.filter(username=name)) >= PER_NAME
         )
         return spent and not (is_known(request, name) or _is_at_home(name, address))
 
     def get_failures(self, request: Any, credentials: dict[str, Any] | None = None) -> int:
         """Failures of this name at this address."""
         name, address = attempt_name(request, credentials), counted_address(request.axes_ip_address)
-        return _failures(_recent().filter(username=name, ip_address=address))
+        return failures(recent_attempts().filter(username=name, ip_address=address))
 
     def filter_user_attempts(
         self, request: Any, credentials: dict[str, Any] | None = None
@@ -124,17 +125,24 @@ class SignInBudget(AxesDatabaseHandler):
 
 def forget_old_attempts() -> int:
     """Delete what counts no more: failures after the wait, sign-ins that make nobody at home; returns how many."""
-    failures, _ = AccessAttempt.objects.exclude(pk__in=_recent()).delete()
+    old, _ = AccessAttempt.objects.filter(attempt_time__lt=_wait_began()).delete()
     sign_ins, _ = AccessLog.objects.filter(attempt_time__lt=timezone.now() - AT_HOME).delete()
-    return failures + sign_ins
+    return old + sign_ins
 
 
-def _recent() -> QuerySet[Any]:
-    return AccessAttempt.objects.filter(attempt_time__gte=timezone.now() - settings.AXES_COOLOFF_TIME)
+def recent_attempts(room: str = "") -> QuerySet[Any]:
+    """What still counts: failures to sign in, or what is counted in another ``room``."""
+    return AccessAttempt.objects.filter(user_agent=room, attempt_time__gte=_wait_began())
 
 
-def _failures(attempts: QuerySet[Any]) -> int:
+def failures(attempts: QuerySet[Any]) -> int:
+    """How many they are in all."""
     return attempts.aggregate(total=Sum("failures_since_start"))["total"] or 0
+
+
+def _wait_began() -> datetime:
+    wait: timedelta = settings.AXES_COOLOFF_TIME
+    return timezone.now() - wait
 
 
 def _is_at_home(name: str, address: str | None) -> bool:

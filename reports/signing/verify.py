@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 
-from reports.models import Arsip
+from reports.models import Arsip, Laporan
 from reports.signing.keys.installation import installation_trust
 from reports.signing.pdf import Signature, SignatureError, read_signatures
 from sakip.text.dates import format_tanggal
@@ -62,7 +62,7 @@ def verify(pdf: bytes) -> Verification:
     except SignatureError:
         return Verification(verdict=Verdict.CHANGED, sha256=fingerprint)
     arsip = Arsip.objects.filter(pdf_sha256=fingerprint).select_related("laporan__kecamatan").first()
-    newer = _newest(arsip) if arsip else None
+    newer = newest_version(arsip.laporan) if arsip else None
     return Verification(
         verdict=_verdict(signatures, arsip, newer),
         sha256=fingerprint,
@@ -83,9 +83,8 @@ def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: int 
     return Verdict.REPLACED if newer else Verdict.GENUINE
 
 
-def _newest(arsip: Arsip) -> int | None:
-    """The latest signed version of the same report, None where it is this one."""
-    laporan = arsip.laporan
+def newest_version(laporan: Laporan) -> int | None:
+    """The latest signed version of the same report, None where it is this one (1 query)."""
     later = Arsip.objects.filter(
         laporan__kecamatan=laporan.kecamatan_id,
         laporan__tahun=laporan.tahun,

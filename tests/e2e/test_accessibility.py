@@ -1,11 +1,17 @@
 """What a page may not have, and the sign-in, which everybody passes; test_muatan_pertama goes over all other pages."""
 
+import hashlib
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from kecamatan.models import Kecamatan
+from reports.models import TandaTangan
 from sakip.models import Anggaran
 from tests.e2e.site import Site
+from tests.factory import make, make_laporan
 
 AXE = Axe().axe_script
 
@@ -55,6 +61,27 @@ def test_the_sign_in_has_no_defect_with_and_without_errors(site: Site, width: in
     assert defect(page) == []
     page.get_by_role("link", name="Isi kata sandi.").click()
     expect(page.locator("#id_password")).to_be_focused()
+    assert site.complaint == []
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_the_public_page_of_a_report_has_no_defect(site: Site, tmp_path: Path, javascript: bool) -> None:
+    content = b"%PDF-1.7 yang ditandatangani"
+    laporan = make_laporan(
+        kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2025, status="ditandatangani"
+    )
+    row = make(TandaTangan, laporan=laporan, sidik=hashlib.sha256(content).hexdigest())
+    (tmp_path / "lkip.pdf").write_bytes(content)
+    (tmp_path / "lain.pdf").write_bytes(content + b" ")
+    page = site.open_page(width=360, javascript=javascript)
+    look = defects_at_widths if javascript else overflow
+    page.goto(f"/verifikasi/{row.token}/")
+    assert look(page) == []
+    for name, heading in (("lkip.pdf", "Asli"), ("lain.pdf", "Berbeda")):
+        page.get_by_label("Berkas PDF yang hendak dibandingkan").set_input_files(tmp_path / name)
+        page.get_by_role("button", name="Bandingkan", exact=True).click()
+        expect(page.locator(".pesan-judul")).to_have_text(heading)
+        assert look(page) == []
     assert site.complaint == []
 
 

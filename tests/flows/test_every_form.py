@@ -294,6 +294,8 @@ ELSEWHERE: Final[dict[str, str]] = (
         "langkah-kedua-lepas": "asks for a code",
         "masuk-kode": "a way in",
         "undangan": "a way in, open once",
+        "verifikasi": "needs no sign-in, and writes no record",
+        "verifikasi-laporan": "the same",
         "nik-bsre": "holds a secret of a camat: it is typed again",
     }
 )
