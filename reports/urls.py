@@ -39,6 +39,9 @@ urlpatterns = [
                 path("", year.summary, name="tahun"),
                 path("alur/", workflow.way, name="alur"),
                 path("tanda-tangan/", signing.sign_page, name="tanda-tangan"),
+                path(
+                    "tanda-tangan/unggah/", signing.sign_page, {"by_hand": True}, name="tanda-tangan-unggah"
+                ),
                 path("tanda-tangan/siapkan/", signing.prepare_page, name="tanda-tangan-siapkan"),
                 path("tanda-tangan/keadaan/", signing.pieces, name="tanda-tangan-keadaan"),
                 path("tanda-tangan/naskah/", signing.prepared_file, name="tanda-tangan-naskah"),

@@ -24,6 +24,7 @@ VARIABLES = {
     "SAKIP_ALLOWED_HOSTS",
     "SAKIP_BSRE_ADDRESS",
     "SAKIP_BSRE_CA",
+    "SAKIP_BSRE_ISSUERS",
     "SAKIP_BSRE_PASSWORD",
     "SAKIP_BSRE_SECONDS",
     "SAKIP_BSRE_USER",
@@ -381,21 +382,24 @@ def bsre_address() -> str:
     return raw
 
 
-def bsre_bundle() -> str:
-    """Read the file of CA certificates by which the service is known, if it is not known to the system."""
-    name = os.environ.get("SAKIP_BSRE_CA", "").strip()
+def env_certificates(variable: str) -> str:
+    """Read the name of a file of CA certificates."""
+    name = os.environ.get(variable, "").strip()
     try:
         if name:
             ssl.create_default_context(cafile=name)
     except (OSError, ssl.SSLError) as error:
         raise ImproperlyConfigured(
-            f'SAKIP_BSRE_CA="{name}" bukan berkas sertifikat CA (PEM) yang dapat dibaca. Isi letaknya, atau hapus.'
+            f'{variable}="{name}" bukan berkas sertifikat CA (PEM) yang dapat dibaca. Isi letaknya, atau hapus.'
         ) from error
     return name
 
 
 SAKIP_BSRE_ADDRESS = bsre_address()
-SAKIP_BSRE_CA = bsre_bundle()
+# By which the service is known, if it is not known to the system.
+SAKIP_BSRE_CA = env_certificates("SAKIP_BSRE_CA")
+# By which a signature is known to be of BSrE.
+SAKIP_BSRE_ISSUERS = env_certificates("SAKIP_BSRE_ISSUERS")
 
 # --- Security headers --------------------------------------------------------------------------------
 

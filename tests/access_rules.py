@@ -144,6 +144,9 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=(*PLACE, "CATATAN"), khusus=NOT_THEIRS
     ),
     "tanda-tangan": AccessRule(inside=302, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403),
+    "tanda-tangan-unggah": AccessRule(
+        inside=302, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403
+    ),
     "tanda-tangan-siapkan": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403
     ),

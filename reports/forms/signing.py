@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
@@ -13,9 +14,13 @@ from kecamatan.forms.account import OldPasswordForm, password_field
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from reports.signing.keys.bsre import bsre_holder
+from reports.signing.keys.by_hand import HandHolder
 from reports.signing.keys.holder import KeyHolder, KeyKind
 from reports.signing.keys.installation import ensure_passphrase, installation_holder
 from reports.signing.keys.local import LARGEST_FILE, own_file_holder
+
+#: A file that is read whole, to be checked.
+LARGEST_SIGNED = 100 * 1024 * 1024
 
 _PASSPHRASES = {
     KeyKind.INSTALLATION: ("Frasa sandi kunci", "Isi frasa sandi kunci tanda tangan Anda."),
@@ -81,6 +86,33 @@ class SignForm(OldPasswordForm):
             case _:
                 file: UploadedFile = content["berkas_kunci"]
                 return own_file_holder(file.read(LARGEST_FILE + 1), passphrase)
+
+
+class HandForm(SignForm):
+    """The same, with the file that was signed outside in place of what opens a key here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("sandi_kunci", "berkas_kunci"):
+            self.fields.pop(name, None)
+        self.fields["berkas_bertanda"] = forms.FileField(
+            label="PDF yang sudah ditandatangani",
+            help_text="Naskah akhir yang diunduh di atas, ditandatangani satu kali dan tidak diubah.",
+            error_messages={"required": "Pilih PDF yang sudah ditandatangani."},
+            widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+        )
+
+    def clean_berkas_bertanda(self) -> UploadedFile:
+        """No larger than such a file can be."""
+        file: UploadedFile = self.cleaned_data["berkas_bertanda"]
+        if (file.size or 0) > LARGEST_SIGNED:
+            raise ValidationError(
+                f"Berkas itu lebih dari {LARGEST_SIGNED // (1024 * 1024)} MB. Pilih naskah akhir yang ditandatangani."
+            )
+        return file
+
+    def _opened(self, content: dict[str, Any]) -> KeyHolder:
+        return HandHolder(str(self.pengguna), self.kind, content["berkas_bertanda"].read())
 
 
 class KeyForm(OldPasswordForm):

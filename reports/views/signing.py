@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,8 +18,10 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from kecamatan.views.addresses import by, data
-from reports.forms.signing import KeyForm, SignForm
+from reports.forms.signing import HandForm, KeyForm, SignForm
 from reports.models import Laporan, Penandatanganan
+from reports.signing.bsre.nik import nik_end
+from reports.signing.keys.by_hand import BY_HAND
 from reports.signing.keys.holder import KIND_NAMES, WORDING, KeyKind
 from reports.signing.keys.installation import key_create, key_of
 from reports.signing.sign import WORK, chosen_kind, preparation_of, preparation_request, sign, stored
@@ -38,18 +41,22 @@ Status = Penandatanganan.Status
 @never_cache
 @sensitive_post_parameters()
 @form_page
-def sign_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """What is to be signed and with which key; a POST signs it."""
+def sign_page(request: HttpRequest, slug: str, tahun: int, *, by_hand: bool = False) -> HttpResponse:
+    """What is to be signed and with which key; a POST signs it, or takes what was signed outside."""
     here, laporan = _desk(request, slug, tahun)
     if laporan is None or laporan.status not in STEPS[StepCode.TANDATANGANI].origin:
         return redirect("alur", slug, tahun)
     row = preparation_of(laporan)
     kind = KeyKind(row.cara) if row else chosen_kind(here.kecamatan)
     ready = row is not None and row.status == Status.SIAP
+    if by_hand and not (ready and kind in BY_HAND):
+        return redirect("tanda-tangan", slug, tahun)
     form = None
     if ready:
         files = request.FILES if request.method == "POST" else None
-        form = SignForm(data(request), files, request=request, pengguna=here.pengguna, kind=kind)
+        form = (HandForm if by_hand else SignForm)(
+            data(request), files, request=request, pengguna=here.pengguna, kind=kind
+        )
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             sign(laporan=laporan, by=here.pengguna, holder=form.holder)
@@ -71,7 +78,7 @@ def prepare_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         preparation_request(
             laporan=laporan,
             by=here.pengguna,
-            address=lambda token: request.build_absolute_uri(f"/verifikasi/{token}/"),
+            address=lambda token: request.build_absolute_uri(reverse("verifikasi-laporan", args=[token])),
         )
     except InputError as error:
         messages.error(request, str(error))
@@ -147,6 +154,9 @@ def _shown(
         "wording": WORDING[kind],
         "form": form,
         "key": key_of(here.pengguna) if kind is KeyKind.INSTALLATION else None,
+        "by_hand": isinstance(form, HandForm),
+        "may_by_hand": kind in BY_HAND,
+        "nik": kind is KeyKind.BSRE and nik_end(here.pengguna),
         "needs_key": kind is KeyKind.INSTALLATION,
     }
     return render(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kecamatan.models import Pengguna
-from reports.signing.accept import accept
+from reports.signing.bsre.issuer import accept_of_bsre
 from reports.signing.bsre.nik import nik_of
 from reports.signing.bsre.service import ensure_configured, signed_by_bsre
 from reports.signing.bsre.transport import Service
@@ -26,7 +26,7 @@ class BsreHolder:
         """The PDF with a signature by BSrE. Raises InputError: what helps if it refuses, does not answer, or answers
         with anything but this file and one valid signature more."""
         answered = signed_by_bsre(self.service, pdf, nik=self.nik, passphrase=self.passphrase, reason=reason)
-        return accept(pdf, answered).content
+        return accept_of_bsre(pdf, answered).content
 
 
 def bsre_holder(*, pengguna: Pengguna, passphrase: str) -> BsreHolder:

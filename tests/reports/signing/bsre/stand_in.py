@@ -9,18 +9,70 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import Message
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from reports.signing.bsre.transport import Service
-from tests.reports.signing.signers import holder
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 
+from reports.signing.bsre.transport import Service
+from reports.signing.keys.holder import KeyKind
+from reports.signing.keys.local import LocalHolder, holder_of, new_key
+
+SIGNER, ISSUER = "Camat BSrE", "CA Uji Badan Siber"
 NIK = "3509101708800001"
 PASSPHRASE = "Passphrase#Camat-1"
 USER, PASSWORD = "sakip", "sandi-layanan"
+
+
+@cache
+def issuer() -> tuple[Any, x509.Certificate]:
+    """The key of who certifies signers, and its certificate."""
+    key = new_key()
+    return key, _certificate(ISSUER, ISSUER, key, key, ca=True)
+
+
+@cache
+def certified_holder() -> LocalHolder:
+    """Who signs at the service, certified by the issuer."""
+    key = new_key()
+    certificate = _certificate(SIGNER, ISSUER, key, issuer()[0], ca=False)
+    return holder_of(kind=KeyKind.BSRE, key=key, certificate=certificate, others=(issuer()[1],))
+
+
+def issuers_file(folder: Path) -> str:
+    """Where the certificate of the issuer lies, as SAKIP_BSRE_ISSUERS names it."""
+    location = folder / "penerbit.pem"
+    location.write_bytes(issuer()[1].public_bytes(Encoding.PEM))
+    return str(location)
+
+
+def _certificate(name: str, by: str, key: Any, signing: Any, *, ca: bool) -> x509.Certificate:
+    now = datetime.now(UTC)
+    usage = x509.KeyUsage(not ca, not ca, False, False, False, ca, ca, False, False)
+    return (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
+        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, by)]))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=365))
+        .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(signing.public_key()), critical=False
+        )
+        .sign(signing, hashes.SHA256())
+    )
 
 
 @dataclass
@@ -42,7 +94,7 @@ class StandIn:
     address: str
     state: Any = "ISSUE"
     form: str = "pdf"
-    sign: Callable[[bytes, str], bytes] = lambda pdf, reason: holder("Camat BSrE").sign(pdf, reason=reason)
+    sign: Callable[[bytes, str], bytes] = lambda pdf, reason: certified_holder().sign(pdf, reason=reason)
     refusal: tuple[int, object] | None = None
     trouble: Callable[[BaseHTTPRequestHandler], None] | None = None
     state_refusal: tuple[int, object] | None = None

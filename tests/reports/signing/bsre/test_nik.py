@@ -16,6 +16,7 @@ from reports.signing.keys.bsre import bsre_holder
 from reports.signing.keys.holder import KeyKind
 from tests.factory import make_pengguna
 from tests.reports.signing.bsre.stand_in import NIK, PASSPHRASE, PASSWORD, USER, standing_in
+from tests.reports.signing.signers import holder as own_holder
 from tests.reports.signing.signers import small_pdf
 
 
@@ -111,6 +112,9 @@ def test_the_camat_signs_at_bsre(camat: Pengguna, settings: Settings, version: s
         assert PASSPHRASE not in repr(holder)
         signed = holder.sign(small_pdf(), reason="LKIP")
         assert accept(small_pdf(), signed).signature.signer == "Camat BSrE"
+        esign.sign = lambda pdf, reason: own_holder("Bukan BSrE").sign(pdf, reason=reason)
+        with pytest.raises(Refused, match="diterbitkan Bukan BSrE, bukan BSrE"):
+            holder.sign(small_pdf(), reason="LKIP")
         esign.sign = lambda pdf, reason: small_pdf("Lain")
         with pytest.raises(Refused, match="bukan dokumen yang dikirim"):
             holder.sign(small_pdf(), reason="LKIP")

@@ -1,0 +1,25 @@
+"""A key that signs outside: the file is downloaded, signed with the owner's own program, and uploaded again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reports.signing.bsre.issuer import accept_of_bsre
+from reports.signing.keys.holder import KeyKind
+
+#: The kinds of keys with which somebody can sign outside; that of the installation is used nowhere else.
+BY_HAND: Final = frozenset({KeyKind.BSRE, KeyKind.OWN_FILE})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HandHolder:
+    """Who has signed outside, and the file that came back. The gate of signed files judges it like any other answer."""
+
+    who: str
+    kind: KeyKind
+    answered: bytes
+
+    def sign(self, pdf: bytes, *, reason: str) -> bytes:
+        """The file that came back. Raises InputError where the words under the QR would not be true of it."""
+        return accept_of_bsre(pdf, self.answered).content if self.kind is KeyKind.BSRE else self.answered
