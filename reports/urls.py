@@ -83,6 +83,7 @@ urlpatterns = [
     ),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
+    path("lkip/", verify.listing, name="lkip-ditandatangani"),
     path(PREFIX, verify.verify, name="verifikasi"),
     path(f"{PREFIX}<str:token>/", verify.verify, name="verifikasi-laporan"),
     path("berkas/<int:pk>/", files.state, name="berkas"),

@@ -79,6 +79,7 @@ RULES: dict[str, AccessRule] = {
     "pemberitahuan": AccessRule(inside=302, outside=302, method="post"),
     "aktif": AccessRule(inside=204, outside=204),
     "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200}),
+    "lkip-ditandatangani": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "verifikasi": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "verifikasi-laporan": AccessRule(
         inside=404, outside=404, anonymous=404, arguments=("token-asing",), placed=False

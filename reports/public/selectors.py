@@ -23,6 +23,7 @@ class PublicReport:
     """A signed report. ``newer`` is the latest signed version that took its place, None while it holds; ``stamped``
     what a time-stamping authority said of the moment; ``how`` is true of the kind of key."""
 
+    token: str
     kecamatan: str
     kode: str
     tahun: int
@@ -62,12 +63,25 @@ def report_by_fingerprint(sha256: str) -> PublicReport | None:
     return _first(sidik=sha256)
 
 
+def reports_in_force() -> list[PublicReport]:
+    """Of every kecamatan and year the latest signed report, by year, the last first, and by kecamatan (1 query)."""
+    rows = TandaTangan.objects.select_related("laporan__kecamatan")
+    latest = {
+        (row.laporan.kecamatan_id, row.laporan.tahun): row for row in rows.order_by("laporan__versi")
+    }.values()
+    found = [_public(row, None) for row in latest]
+    return sorted(found, key=lambda one: (-one.tahun, one.kecamatan, one.kode))
+
+
 def _first(**which: str) -> PublicReport | None:
     row = TandaTangan.objects.filter(**which).select_related("laporan__kecamatan").first()
-    if row is None:
-        return None
+    return _public(row, newest_version(row.laporan)) if row else None
+
+
+def _public(row: TandaTangan, newer: int | None) -> PublicReport:
     laporan = row.laporan
     return PublicReport(
+        token=row.token,
         kecamatan=str(laporan.kecamatan),
         kode=laporan.kecamatan.kode,
         tahun=laporan.tahun,
@@ -79,5 +93,5 @@ def _first(**which: str) -> PublicReport | None:
         issuer=row.penerbit,
         how=WORDING[row.cara],
         sha256=row.sidik,
-        newer=newest_version(laporan),
+        newer=newer,
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.accounts.public_budget import is_spent, spend
 from reports.forms.verify import VerifyForm
 from reports.public.compare import compare
-from reports.public.selectors import PublicReport, report_by_fingerprint, report_by_token
+from reports.public.selectors import PublicReport, report_by_fingerprint, report_by_token, reports_in_force
 from sakip.entry.statuses import INVALID
 from sakip.web.client_ip import client_ip
 
@@ -47,6 +49,17 @@ def verify(request: HttpRequest, token: str = "") -> HttpResponse:
         comparison=compare(found, report),
         file=form.cleaned_data["berkas"],
     )
+
+
+@login_not_required
+@never_cache
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Which reports are signed, of every kecamatan and year."""
+    years = [
+        (year, list(reports)) for year, reports in groupby(reports_in_force(), key=lambda one: one.tahun)
+    ]
+    return render(request, "reports/public/list.html", {"years": years})
 
 
 def _page(

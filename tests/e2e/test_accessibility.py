@@ -82,6 +82,9 @@ def test_the_public_page_of_a_report_has_no_defect(site: Site, tmp_path: Path, j
         page.get_by_role("button", name="Bandingkan", exact=True).click()
         expect(page.locator(".pesan-judul")).to_have_text(heading)
         assert look(page) == []
+    page.get_by_role("link", name="LKIP yang ditandatangani").click()
+    expect(page.get_by_role("link", name="Verifikasi LKIP Kecamatan Jombang")).to_be_visible()
+    assert look(page) == []
     assert site.complaint == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from kecamatan.accounts import public_budget
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.models import Kecamatan, Pejabat
 from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
-from tests.factory import make, make_laporan, make_pengguna
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +205,37 @@ def test_a_page_costs_few_queries(
 ) -> None:
     with django_assert_num_queries(3):
         client.get(address(first))
+
+
+def test_the_list_has_of_every_year_what_holds(
+    client: Client, first: TandaTangan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    second = replaced_by_second(first)
+    other = make_kecamatan(kabupaten=first.laporan.kecamatan.kabupaten, kode="35.09.11", nama="Ambulu")
+    ambulu = make(
+        TandaTangan,
+        laporan=make_laporan(kecamatan=other, tahun=2023, status="diterima"),
+        sidik="b" * 64,
+    )
+    older = make(
+        TandaTangan,
+        laporan=make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"),
+        sidik="c" * 64,
+    )
+    make_laporan(kecamatan=other, tahun=2024, status="diajukan")
+    with django_assert_num_queries(1):
+        page = words(client, "/lkip/")
+    assert re.findall(r"<h2[^>]*>([^<]*)</h2>", page) == ["Tahun 2023", "Tahun 2022"]
+    assert re.findall(r"/verifikasi/([^/\"]+)/", page) == [ambulu.token, second.token, older.token]
+    assert re.findall(r'<th scope="row">([^<]*)</th>', page) == [
+        "Kecamatan Ambulu",
+        "Kecamatan Balung",
+        "Kecamatan Ambulu",
+    ]
+
+
+def test_the_list_says_what_will_stand_there(client: Client) -> None:
+    assert "Belum ada LKIP yang ditandatangani di sini." in words(client, "/lkip/")
 
 
 @pytest.fixture
