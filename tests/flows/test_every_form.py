@@ -296,6 +296,10 @@ ELSEWHERE: Final[dict[str, str]] = (
         "undangan": "a way in, open once",
         "verifikasi": "needs no sign-in, and writes no record",
         "verifikasi-laporan": "the same",
+        "tanda-tangan-siapkan": "what is prepared already is prepared once: tests/reports/signing/test_sign.py",
+        "tanda-tangan": "holds secrets of a camat, and signs once: tests/reports/signing/test_sign.py",
+        "tanda-tangan-unggah": "the same: tests/reports/signing/bsre/test_by_hand.py",
+        "kunci-tanda-tangan": "holds a secret of a camat: it is typed again",
         "nik-bsre": "holds a secret of a camat: it is typed again",
     }
 )
