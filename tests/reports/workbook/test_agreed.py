@@ -12,7 +12,7 @@ from kecamatan.models import Kecamatan
 from reports.workbook.exchange import WorkbookRefused
 from sakip.entry.agreement import tetapkan
 from sakip.models import RKT, BarisPK, PerjanjianKinerja, Renstra
-from tests.factory import make_pengguna
+from tests.factory import make_laporan, make_pengguna
 from tests.loaded_files import load_mini
 from tests.workbook_edits import delete_row, edited, import_book, row_with, write
 
@@ -53,3 +53,12 @@ def test_a_fixture_changes_nothing_of_it(agreed: Kecamatan, tmp_path: Path) -> N
     with pytest.raises(InvalidFile, match="Perjanjian Kinerja ini sudah ditetapkan"):
         load_mini(tmp_path, other_target)
     assert not BarisPK.objects.filter(angka=99).exists()
+
+
+def test_a_fixture_changes_no_value_of_a_closed_earlier_year(mini: Kecamatan, tmp_path: Path) -> None:
+    def other_value(tables: dict[str, Any]) -> None:
+        next(row for row in tables["lembar"]["Realisasi"] if row["tahun"] == 2022)["nilai"] = 1
+
+    make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
+    with pytest.raises(InvalidFile, match="Catatan tahun 2022 terkunci karena LKIP sudah diajukan"):
+        load_mini(tmp_path, other_value)

@@ -13,7 +13,7 @@ from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import Laporan
 from reports.views import workflow
 from reports.workflow import acts
-from reports.workflow.table import STEPS
+from reports.workflow.table import SHARED_PAGE, STEPS
 from sakip.text.dates import format_tanggal
 from tests.factory import TAHUN, make_laporan, make_pengguna
 from tests.reports.workflow.test_acts import ALLOWED, PERAN, everybody, laporan
@@ -23,13 +23,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 WAY = f"/kecamatan/balung/{TAHUN}/alur/"
 TOMORROW = format_tanggal(timezone.localdate() + timedelta(days=1))
 SENT = {"catatan": "Perbaiki tabel 3.1.", "batas_waktu": TOMORROW}
-WITH_A_PAGE = [code.value for code, step in STEPS.items() if step.page]
+WITH_A_PAGE = [code.value for code, step in STEPS.items() if step.page == SHARED_PAGE]
 
 
 @pytest.fixture
 def nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
     for room in (acts, workflow):
-        monkeypatch.setattr(room, "hindrances", lambda **_: ((), ()))
+        monkeypatch.setattr(room, "hindrances", lambda **_: ())
 
 
 def signed_in(who: Pengguna) -> Client:
