@@ -7,11 +7,15 @@ from the source, so that one hidden in a function or behind TYPE_CHECKING counts
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.sources import TOGETHER, nodes
+
+pytestmark = TOGETHER
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("kecamatan", "sakip", "reports", "bench")
@@ -97,11 +101,11 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imported(source: str, *, module: str, is_package: bool) -> set[str]:
-    """Return every module that the source may load, absolute: `from a import b` may load `a` and `a.b`."""
+def imported(of: Iterable[ast.AST], *, module: str, is_package: bool) -> set[str]:
+    """Return every module that these nodes of it may load, absolute: `from a import b` may load `a` and `a.b`."""
     package = module.split(".") if is_package else module.split(".")[:-1]
     found = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in of:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -113,9 +117,7 @@ def imported(source: str, *, module: str, is_package: bool) -> set[str]:
 
 @cache
 def imports_of(path: Path) -> frozenset[str]:
-    return frozenset(
-        imported(path.read_text(), module=module_name(path), is_package=path.name == "__init__.py")
-    )
+    return frozenset(imported(nodes(path), module=module_name(path), is_package=path.name == "__init__.py"))
 
 
 def files(place: str) -> list[Path]:
@@ -222,7 +224,7 @@ def test_the_project_package_is_empty() -> None:
 
 def test_no_import_climbs_to_a_parent_package() -> None:
     def climbs(path: Path) -> Iterator[str]:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and node.level > 1:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}"
 
@@ -238,7 +240,7 @@ LATE = {
 
 def late(path: Path) -> Iterator[str]:
     """Imports of ours that run when a function does, by whatever spelling."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             for inner in ast.walk(node):
                 match inner:
@@ -303,8 +305,11 @@ def test_the_top_level_is_exactly_the_houses() -> None:
     ids=["alias", "names", "sibling", "package", "parent", "inside a function"],
 )
 def test_the_reader_of_imports_sees(source: str, expected: set[str]) -> None:
-    assert imported(source, module="room.sub.here", is_package=False) == expected
+    assert imported(ast.walk(ast.parse(source)), module="room.sub.here", is_package=False) == expected
 
 
 def test_the_reader_of_imports_knows_a_package() -> None:
-    assert imported("from .x import y", module="room.sub", is_package=True) == {"room.sub.x", "room.sub.x.y"}
+    assert imported(ast.walk(ast.parse("from .x import y")), module="room.sub", is_package=True) == {
+        "room.sub.x",
+        "room.sub.x.y",
+    }

@@ -1,10 +1,14 @@
 """Records are written by the one writer (sakip/entry/writer.py) and by nothing else: read from the source."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.sources import TOGETHER, nodes
+
+pytestmark = TOGETHER
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -97,12 +101,12 @@ EXPLAINED = {
 }
 
 
-def writes(source: str) -> Iterator[str]:
-    """What the source calls that may write rows, as written there.
+def writes(of: Iterable[ast.AST]) -> Iterator[str]:
+    """What these nodes of a source call that may write rows, as written there.
 
     A queryset's update takes columns by name; a dict's and a set's take a thing, and ``initial`` is a dict.
     """
-    for node in ast.walk(ast.parse(source)):
+    for node in of:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         receiver = node.func.value
@@ -118,7 +122,7 @@ def test_nothing_but_the_writer_writes_rows(room: str) -> None:
     found = {
         name: calls
         for path in files
-        if (calls := set(writes(path.read_text())))
+        if (calls := set(writes(nodes(path))))
         for name in [str(path.relative_to(ROOT))]
     }
     explained = {name: set(calls) for name, calls in EXPLAINED.items() if name.startswith(f"{room}/")}
@@ -153,7 +157,7 @@ def test_nothing_but_the_writer_keeps_lock_and_trail(function: str) -> None:
         str(path.relative_to(ROOT))
         for room in ("sakip", "reports")
         for path in (ROOT / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
     }
     assert found == AROUND[function].keys()
@@ -170,4 +174,4 @@ def test_nothing_but_the_writer_keeps_lock_and_trail(function: str) -> None:
     ],
 )
 def test_the_reader_of_writes_sees(source: str, expected: list[str]) -> None:
-    assert list(writes(source)) == expected
+    assert list(writes(ast.walk(ast.parse(source)))) == expected

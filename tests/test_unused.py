@@ -3,9 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Final
+
+from tests.sources import TOGETHER, nodes, tree
+
+pytestmark = TOGETHER
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ROOMS: Final = ("kecamatan", "sakip", "reports")
@@ -26,24 +29,21 @@ NAMED_ELSEWHERE: Final = {
 CONVENTION: Final = re.compile(r"Command|\w+Config|urlpatterns|app_name|\w+Middleware|__\w+__")
 
 
-@cache
-def trees(place: str) -> dict[Path, ast.Module]:
-    return {
-        path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / place).rglob("*.py"))
-    }
+def files(place: str) -> list[Path]:
+    return sorted((ROOT / place).rglob("*.py"))
 
 
 def given() -> Iterator[tuple[Path, str]]:
     """Every name of the application with the module that gives it; settings are Django's to read."""
     for room in ROOMS:
-        for path, tree in trees(room).items():
+        for path in files(room):
             if "migrations" not in path.parts and path.name != "settings.py":
-                yield from ((path.relative_to(ROOT), name) for name in defined(tree))
+                yield from ((path.relative_to(ROOT), name) for name in defined(tree(path)))
 
 
-def defined(tree: ast.Module) -> Iterator[str]:
+def defined(module: ast.Module) -> Iterator[str]:
     """Names that a module gives to functions, classes and constants; what a decorator takes up has its reader."""
-    for node in tree.body:
+    for node in module.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             if all(
                 ast.unparse(d).startswith(("dataclass", "cache", "contextmanager"))
@@ -56,9 +56,9 @@ def defined(tree: ast.Module) -> Iterator[str]:
             yield node.target.id
 
 
-def read(tree: ast.Module) -> Iterator[str]:
+def read(path: Path) -> Iterator[str]:
     """Names that a module reads, of its own or of others; being imported or listed in ``__all__`` is no use."""
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield node.id
         elif isinstance(node, ast.Attribute):
@@ -66,9 +66,7 @@ def read(tree: ast.Module) -> Iterator[str]:
 
 
 def test_nothing_is_there_for_tests_alone() -> None:
-    named = {
-        name for place in (*ROOMS, "bench", "script") for tree in trees(place).values() for name in read(tree)
-    }
+    named = {name for place in (*ROOMS, "bench", "script") for path in files(place) for name in read(path)}
     texts = [ROOT / "sakip" / "settings.py", *(ROOT / "templates").rglob("*.html")]
     named |= {word for text in texts for word in re.findall(r"\w+", text.read_text(encoding="utf-8"))}
     unused = {
