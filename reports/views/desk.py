@@ -13,10 +13,8 @@ from django.views.decorators.http import require_safe
 from kecamatan.ground.methods import post_only
 from reports.desk.changes import changes_since
 from reports.desk.looks import last_look, looked
-from reports.notes.places import places_of
+from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
-from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.assemble import LKIP, build_draft
 from reports.review.review import review_year
 from reports.views.notes import show_threads
 from reports.views.review_lines import summary_of
@@ -37,11 +35,12 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Everything about the report of a year on one page; ``?sejak=langkah`` shows what changed since its last step."""
     here = place_or_404(request, slug, tahun)
     laporan = latest_laporan(here.kecamatan, tahun)
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
-    dokumen = DOKUMEN_KINDS[LKIP].arrange(naskah)
-    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
-    places = places_of(dokumen) if dokumen else {}
-    threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=places)
+    report = report_at_hand(kecamatan=here.kecamatan, tahun=tahun)
+    # The records of today say nothing of what is signed.
+    review = None
+    if not report.signed:
+        review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=report.naskah)
+    threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=report.places)
     opened = [one for one in threads if one.open]
     way = way_of(here, laporan)
     step = laporan_steps([laporan]).first() if laporan else None
@@ -59,14 +58,14 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "primary": StepCode.KEMBALIKAN if opened and StepCode.KEMBALIKAN in may else "",
             "threads": show_threads(opened, here),
             "closed": len(threads) - len(opened),
-            "reviu": summary_of(review, here, dokumen),
+            "reviu": summary_of(review, here, report.dokumen) if review else None,
             "changes": changes_since(
                 since,
                 kecamatan=here.kecamatan,
                 tahun=tahun,
                 reader=here.pengguna,
-                naskah=naskah,
-                dokumen=dokumen,
+                naskah=report.naskah,
+                dokumen=report.dokumen,
             ),
             "look": look,
             "step": step,

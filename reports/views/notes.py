@@ -22,9 +22,10 @@ from reports.forms.note import AnswerForm, NoteForm
 from reports.models import CatatanReviu
 from reports.notes.acts import WHOLE, note_answer, note_close, note_reopen, note_write
 from reports.notes.places import NotePlace, places_of
+from reports.notes.report import report_at_hand
 from reports.notes.table import NoteAct, NoteCode, acts_on, ensure_may
 from reports.notes.threads import Thread, read_threads
-from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
+from reports.publish.assemble import LKIP
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
@@ -63,11 +64,8 @@ def show_threads(threads: Iterable[Thread], here: EntryPlace) -> tuple[ShownThre
 
 
 def lkip_places(here: EntryPlace) -> dict[str, NotePlace]:
-    """Where a note may stand in the LKIP as it is now; nowhere while it cannot be made."""
-    try:
-        return places_of(build_dokumen(build_draft(kecamatan=here.kecamatan, tahun=here.tahun), LKIP))
-    except NoDokumen:
-        return {}
+    """Where a note may stand in the LKIP; nowhere while it cannot be made."""
+    return report_at_hand(kecamatan=here.kecamatan, tahun=here.tahun).places
 
 
 def notes_beside(request: HttpRequest, here: EntryPlace, dokumen: Dokumen) -> Beside:

@@ -9,8 +9,11 @@ from django.test import Client
 from lxml import html
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.models import Laporan
+from reports.models import Arsip, Laporan, Narasi
 from reports.notes.acts import note_write
+from reports.notes.report import report_at_hand
+from reports.publish.assemble import LKIP, build_draft
+from reports.signing.freeze import freeze
 from reports.workflow.table import STEPS, StepCode
 from tests.factory import WHEN_SUBMITTED, make, make_pengguna
 
@@ -66,6 +69,8 @@ def test_every_step_of_the_camat_is_offered_and_one_is_first(
     (back,) = page(reader).xpath(f"//a[@href='{YEAR}/alur/kembalikan/']")
     assert text_of(back).startswith(kept.label)
     assert "tombol-utama" not in back.get("class")
+    sign = page(reader).xpath("//main//*[contains(@class, 'tombol-utama')]")
+    assert [one.get("href") for one in sign] == [f"{YEAR}/tanda-tangan/"]
     note_write(kecamatan=mini, tahun=2023, by=camat, isi="Lengkapi sebabnya.")
     first = page(reader).xpath("//main//*[contains(@class, 'tombol-utama')]")
     assert [one.get("href") for one in first] == [f"{YEAR}/alur/kembalikan/"]
@@ -126,3 +131,17 @@ def test_a_line_that_is_none_is_not_kept(reader: Client, mini: Kecamatan, budi: 
 
 def test_an_empty_year_has_a_desk(reader: Client) -> None:
     assert "Tidak ada catatan reviu yang terbuka." in text_of(page(reader, "/kecamatan/balung/2030/meja/"))
+
+
+def test_of_a_signed_report_stands_what_was_signed(reader: Client, mini: Kecamatan, camat: Pengguna) -> None:
+    laporan = Laporan.objects.get(kecamatan=mini, tahun=2023)
+    frozen = freeze(build_draft(kecamatan=mini, tahun=2023), LKIP)
+    kept = {"snapshot": frozen.snapshot, "naskah": frozen.naskah}
+    make(Arsip, laporan=laporan, **kept)
+    Laporan.objects.filter(pk=laporan.pk).update(status="ditandatangani", ditandatangani_pada=WHEN_SUBMITTED)
+    Narasi.objects.filter(kecamatan=mini, tahun=2023, bagian="kendala").delete()
+    place = report_at_hand(kecamatan=mini, tahun=2023).places["kendala"]
+    note_write(kecamatan=mini, tahun=2023, by=camat, isi="Untuk versi berikutnya.", place=place)
+    found = page(reader)
+    assert "B. Kendala" in text_of(found)
+    assert not found.xpath("//section[@aria-labelledby='judul-reviu']")

@@ -1,0 +1,44 @@
+"""The report of a year on which a note stands: as it was signed, else as it would be printed now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kecamatan.models import Kecamatan
+from reports.document.tree import Dokumen
+from reports.notes.places import NotePlace, places_of
+from reports.official.documents import DOKUMEN_KINDS
+from reports.publish.assemble import LKIP, build_draft
+from reports.publish.naskah import Naskah
+from reports.signing.archive import archive_of
+from reports.signing.freeze import NoLongerReadable, thaw
+from reports.signing.sign import frozen_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtHand:
+    """What the report is made of, and its document, None where it cannot be made; ``signed`` whether both are those
+    that were signed."""
+
+    naskah: Naskah
+    dokumen: Dokumen | None
+    signed: bool
+
+    @property
+    def places(self) -> dict[str, NotePlace]:
+        """Where a note may stand in it."""
+        return places_of(self.dokumen) if self.dokumen else {}
+
+
+def report_at_hand(*, kecamatan: Kecamatan, tahun: int) -> AtHand:
+    """The report of that year. One that was signed in a shape which nobody reads any more has no document here; its
+    archive is shown all the same."""
+    arsip = archive_of(kecamatan, tahun)
+    if arsip is None:
+        naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+        return AtHand(naskah=naskah, dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah), signed=False)
+    try:
+        naskah = thaw(frozen_of(arsip))
+    except NoLongerReadable:
+        return AtHand(naskah=build_draft(kecamatan=kecamatan, tahun=tahun), dokumen=None, signed=True)
+    return AtHand(naskah=naskah, dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah), signed=True)
