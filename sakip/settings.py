@@ -38,6 +38,7 @@ VARIABLES = {
     "SAKIP_MODE",
     "SAKIP_PROXY_COUNT",
     "SAKIP_SECRET_KEY",
+    "SAKIP_SIGN_AFTER_HOURS",
     "SAKIP_TOTP",
     "SAKIP_TSA",
 }
@@ -400,6 +401,9 @@ SAKIP_BSRE_ADDRESS = bsre_address()
 SAKIP_BSRE_CA = env_certificates("SAKIP_BSRE_CA")
 # By which a signature is known to be of BSrE.
 SAKIP_BSRE_ISSUERS = env_certificates("SAKIP_BSRE_ISSUERS")
+
+# How long signing stays closed after somebody else has opened an account for its owner.
+SAKIP_SIGN_AFTER_HOURS = env_count("SAKIP_SIGN_AFTER_HOURS", default=24)
 
 # --- Security headers --------------------------------------------------------------------------------
 

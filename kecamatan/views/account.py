@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.accounts.accounts import notices_switch
+from kecamatan.accounts.foreign_hand import notice
 from kecamatan.accounts.gate import SESSION_KEY, debt, require_second_factor
 from kecamatan.accounts.passwords import password_change
 from kecamatan.accounts.second_step import (
@@ -61,6 +62,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
             "second_step": settings.SAKIP_TOTP != "mati",
             "installed": installed,
             "recovery": recovery_codes_left(user) if installed else 0,
+            "by_others": notice(user),
         },
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kecamatan.accounts.foreign_hand import notice
 from kecamatan.accounts.kept_forms import PARAMETER, keep_form, kept_since, openable, page_of, with_form
 
 
@@ -25,7 +27,10 @@ class SignInView(LoginView):
         person = form.get_user()
         if (kept := kept_since(person, person.last_login)) is not None:
             self.next_page = with_form(openable(kept.address), kept)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        if told := notice(person):
+            messages.warning(self.request, told)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With whether a form waits to be sent again."""

@@ -22,6 +22,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import BrokenReference, InputError
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
 from reports.models import Arsip, Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
@@ -81,6 +82,7 @@ def preparation_request(*, laporan: Laporan, by: Pengguna, address: Callable[[st
     """
     with transaction.atomic():
         ensure_may_sign(laporan, by=by)
+        ensure_own_hand(by)
         laporan.refresh_from_db()
         present = preparation_of(laporan)
         if present is not None and _is_alive(present, timezone.now()):
@@ -90,6 +92,12 @@ def preparation_request(*, laporan: Laporan, by: Pengguna, address: Callable[[st
         row.save(force_insert=True)
         transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
     return row
+
+
+def ensure_own_hand(by: Pengguna) -> None:
+    """Raise InputError while somebody else may be at the account of who is to sign."""
+    if closed := why_closed(by):
+        raise InputError(closed)
 
 
 def _is_alive(row: Penandatanganan, now: datetime) -> bool:
@@ -233,6 +241,7 @@ def sign(*, laporan: Laporan, by: Pengguna, holder: KeyHolder) -> Arsip:
     """
     laporan.refresh_from_db()
     ensure_may_sign(laporan, by=by)
+    ensure_own_hand(by)
     row = _hold(laporan)
     try:
         accepted = _stored_answer(row) or _answer(row, holder)

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
@@ -152,6 +153,7 @@ def _shown(
         "kind": kind,
         "kind_name": KIND_NAMES[kind],
         "wording": WORDING[kind],
+        "closed_to_hand": why_closed(here.pengguna),
         "form": form,
         "key": key_of(here.pengguna) if kind is KeyKind.INSTALLATION else None,
         "by_hand": isinstance(form, HandForm),

@@ -10,6 +10,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from kecamatan.accounts.passwords import first_password_create
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak
 from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
@@ -121,3 +122,12 @@ class TestSigned:
             sign(laporan=desk.laporan, by=desk.camat, holder=Other())
         assert Penandatanganan.objects.get().bertanda.name == ""
         assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
+
+    def test_signing_is_closed_while_others_may_be_at_the_account(self, desk: Desk) -> None:
+        prepared(desk)
+        first_password_create(pengguna=desk.camat, by=None)
+        with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
+            signed(desk)
+        with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
+            preparation_request(laporan=desk.laporan, by=desk.camat, address=address)
+        assert not Arsip.objects.exists()
