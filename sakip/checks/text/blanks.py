@@ -24,7 +24,8 @@ _LEFT_OPEN: Final = (
         re.compile(r"(?:(?:\.[ \u00a0]?){4,}|(?:…[ \u00a0]?){2,}\.*)(?![\s|]*(?:\d+|[ivxl]+)\s*$)(?!\.)"),
         "titik-titik yang belum diisi",
     ),
-    (("___",), re.compile(r"_{3,}"), "garis yang belum diisi"),
+    # Not the line of a fraction: "_____ x 100%".
+    (("___",), re.compile(r"_{3,}(?![_\s]*[x×]\s*100)", re.IGNORECASE), "garis yang belum diisi"),
     (("/ ", "/\u00a0"), re.compile(r"/[ \u00a0]+/"), "bagian nomor yang kosong"),
     (("( ", "()", "(\u00a0", "[ ", "[]"), re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
     (("nihil",), re.compile(r"\(\s*nihil\s*\)", re.IGNORECASE), "isian contoh “(Nihil)”"),

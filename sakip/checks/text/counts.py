@@ -24,7 +24,7 @@ _NOUNS: Final = re.compile(
     r"\s*(?:(?P<iku>indi[kc]ator\s+kinerja\s+utama|IKU)|(?P<indikator>indi[kc]ator(?:\s+(?:kinerja|sasaran|strategis))*)|"
     r"(?P<sasaran>sasaran(?:\s+strategis)?)|(?P<tujuan>tujuan(?:\s+strategis)?)|(?P<sub>sub[\s-]*kegiatan)|"
     r"(?P<kegiatan>kegiatan)|(?P<program>program)|(?P<desa>desa)|(?P<kelurahan>kelurahan)|"
-    r"(?P<non>(?:pegawai\s+)?non[\s-]*(?:ASN|PNS))|(?P<asn>(?:pegawai\s+)?(?:ASN|PNS)))"
+    r"(?P<non>(?:pegawai\s+)?non[\s-]*(?:ASN|PNS))|(?P<asn>(?:orang\s+)?(?:pegawai\s+)?(?:ASN|PNS)))"
     r"(?P<after>\s+[^\W\d_]+|\s*[.,;:)]|\s*$)",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _PLAIN: Final = word_set(
 #: The number is of all that there is.
 _WHOLE: Final = re.compile(
     r"(?:\b(?:terdiri\s+(?:atas|dari)|meliputi|memiliki|mempunyai|didukung(?:\s+(?:oleh|dengan|melalui))?|melalui|menetapkan|"
-    r"ditetapkan|sebanyak|mencakup|membawahi|memuat|mendanai|membiayai|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
+    r"ditetapkan|sebanyak|mencakup|membawahi|menaungi|memuat|mendanai|membiayai|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
     r"kecamatan\s+[^\W\d_]+\s+melaksanakan|"
     r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi)|diukur\s+(?:dengan|dari|melalui|atas)|"
     r"(?:evaluasi|analisis|pengukuran|penilaian)\b[^.;,]{0,40}\bterhadap|bahwa\s+capaian)|"
@@ -60,6 +60,15 @@ _WHOLE: Final = re.compile(
 #: So a sentence says how many there are, if it says whose.
 _THERE_ARE: Final = re.compile(r"\b(?:ada|terdapat)\s*(?:sebanyak\s+)?$", re.IGNORECASE)
 _WHOSE: Final = re.compile(r"\b(?:kecamatan|distrik|kapanewon|renstra|perjanjian\s+kinerja)\b", re.IGNORECASE)
+#: What all of them are: others that a sentence tells of are some.
+_ALL_THAT: Final = re.compile(
+    r"\s+(?:ada|dilaksanakan|melaksanakan|mendukung|ditetapkan|diukur|diperjanjikan|dikelola|telah\s+ditetapkan)\b",
+    re.IGNORECASE,
+)
+#: Whose desa, tujuan or programs they are, where they are not the kecamatan's.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:kabupaten|provinsi|RPJMD|misi\s+ke)\b(?!.*\b(?:kecamatan|renstra)\b)", re.IGNORECASE
+)
 #: The sentence is about one of several.
 _ONE_OF: Final = re.compile(
     r"\b(?:sasaran|tujuan|misi|program|seksi)(?:\s+strategis)?\s+(?:pertama|kedua|ketiga|keempat|kelima|ini|tersebut|ke-?\s*\d|"
@@ -134,7 +143,8 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         part = _PART.search(_NO_PART.sub(" ", text)) and not text[
             : figure.start
         ].rstrip().casefold().endswith("dari")
-        chosen = after == "yang" and text[: figure.start].rstrip().casefold().endswith("dari")
+        chosen = after == "yang" and not _ALL_THAT.match(text, found.end())
+        chosen = chosen or _OF_OTHERS.search(text, 0, figure.start)
         if whole and not part and not chosen:
             whole_until = found.end(noun)
             yield figure, noun

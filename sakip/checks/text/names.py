@@ -19,7 +19,7 @@ _RIGHTLY: Final = re.compile(
     r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|bersama|kerja\s*sama|bekerja\s*sama|"
     r"dibanding(?:kan)?|perbandingan|studi|kunjungan|lomba|juara|peringkat|tingkat|antar(?:a)?|dengan\s+kecamatan|kecamatan\s+lain|"
     r"pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|lahir|alamat|jalan|jl|universitas|rumah\s+sakit|puskesmas|"
-    r"polsek|koramil|sungai|gunung|pasar|terminal|stasiun)\b",
+    r"(?:warga|masyarakat|rombongan|pendatang)\s+dari|dan\s+sekitarnya|polsek|koramil|sungai|gunung|pasar|terminal|stasiun)\b",
     re.IGNORECASE,
 )
 #: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.

@@ -44,7 +44,7 @@ FILLER: Final = word_set(
     "telah tercatat berada pada di angka nilai dengan untuk tahun lalu sebelumnya ini tersebut itu",
     "indikator indicator sasaran kinerja kinerjanya nya dari atas ditetapkan sampai akhir hingga secara",
     "keseluruhan total seluruh yang diperoleh program kegiatan sub anggaran keuangan belanja persentase",
-    "prosentase strategis sekitar apbd setelah perubahan desember januari juni",
+    "prosentase utama strategis sekitar apbd setelah perubahan desember januari juni",
 )
 #: With these a text about an indikator may lead to a number that is the indikator's.
 LEADING: Final = FILLER | word_set(
@@ -73,6 +73,10 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 FOR: Final = re.compile(r"[^.;]{0,12}\b(?:untuk|bagi|guna|pada|dalam\s+rangka)\b[^.;]*", re.IGNORECASE)
+OF_MONEY: Final = re.compile(r"\b(?:anggaran|APBD|belanja)\b", re.IGNORECASE)
+#: Between what was spent and what could be; behind the share of a target.
+OUT_OF: Final = re.compile(r"^\s*dari(?:\s+(?:pagu|anggaran|total|sebesar))*\s*$", re.IGNORECASE)
+OF_TARGET: Final = re.compile(r"\s*dari\s+target", re.IGNORECASE)
 LAST_YEAR: Final = re.compile(r"tahun\s+(?:lalu|sebelumnya|kemarin)", re.IGNORECASE)
 THIS_YEAR: Final = re.compile(r"tahun\s+ini\b", re.IGNORECASE)
 IS: Final = re.compile(r"\b(?:adalah|sebesar|yaitu|yakni|ialah)\b|=\s*$", re.IGNORECASE)
@@ -103,6 +107,6 @@ FOLLOWING: Final = word_set(
     "dan atau serta yang dengan dari pada di tahun sehingga maka karena namun tetapi sedangkan",
     "sementara berada lebih masuk termasuk atas bawah telah sudah belum untuk terhadap dibandingkan",
     "dibanding jika bila dalam sesuai meningkat naik menurun turun kategori predikat melampaui melebihi",
-    "dapat ditargetkan tercapai terealisasi realisasi realisasinya capaian capaiannya menjadi sebagaimana",
+    "hanya dapat ditargetkan tercapai terealisasi realisasi realisasinya capaian capaiannya menjadi sebagaimana",
     "target targetnya",
 )

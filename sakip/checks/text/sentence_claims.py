@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -23,7 +23,10 @@ from sakip.checks.text.roles import (
     LEADING,
     MEAN_OF,
     NEXT_YEAR,
+    OF_MONEY,
+    OF_TARGET,
     OR_SHARE,
+    OUT_OF,
     PART,
     ROLE_OF,
     ROLES,
@@ -96,6 +99,9 @@ class _Reader:
         role, start = span
         if figure.kind is FigureKind.RUPIAH and role in (Role.REALISASI, Role.REACHED):
             role = Role.SPENT
+        elif role is Role.REALISASI and not self.mentions and not self.passage.about:
+            # "Anggaran Kecamatan Jombang tahun 2023 terealisasi 94,50%"
+            role = Role.SERAPAN if OF_MONEY.search(self.bare, 0, start) else role
         subject, clear = self._subject(role, start, figure)
         tahun = self._year(start, figure)
         if not clear or tahun is None or not _measures(figure, subject):
@@ -121,6 +127,11 @@ class _Reader:
             return Claim(
                 role=Role.SERAPAN, figure=figure, subject=spent.subject, tahun=spent.tahun, share=spent
             )
+        if figure.kind is FigureKind.RUPIAH and last.role is Role.SPENT and OUT_OF.match(between):
+            return replace(last, role=Role.PAGU, figure=figure)
+        if figure.kind is FigureKind.PERCENT and last.role is Role.REALISASI and OR_SHARE.match(between):
+            of_target = OF_TARGET.match(self.bare, figure.end)
+            return replace(last, role=Role.CAPAIAN, figure=figure) if of_target else None
         following = NEXT_YEAR.match(between)
         if following and figure.kind is last.figure.kind and _measures(figure, last.subject):
             return Claim(role=last.role, figure=figure, subject=last.subject, tahun=int(following["year"]))
@@ -131,9 +142,13 @@ class _Reader:
         tahun = self.subjects.results.tahun
         values = [f for f in self.figures if f.kind is not FigureKind.YEAR]
         for old, new in pairwise(values):
-            if not (FROM.search(self.bare, 0, old.start) and TO.match(self.bare[old.end : new.start])):
+            between = self.bare[old.end : new.start]
+            inside = MOVE.search(self.text, old.end, new.start)  # "dari 80 naik menjadi 85"
+            if inside:
+                between = self.bare[old.end : inside.start()] + self.bare[inside.end() : new.start]
+            if not (FROM.search(self.bare, 0, old.start) and TO.match(between)):
                 continue
-            word = next((w for w in reversed(list(MOVE.finditer(self.text, 0, old.start)))), None)
+            word = inside or next((w for w in reversed(list(MOVE.finditer(self.text, 0, old.start)))), None)
             one = compared(self.text, word, self.passage, self.subjects) if word else None
             if one is not None and all(_measures(f, one) for f in (old, new)):
                 yield Claim(role=Role.REACHED, figure=old, subject=one, tahun=tahun - 1)

@@ -20,12 +20,24 @@ from sakip.text.reading.words import says_any, word_set
 from sakip.text.working import say_kategori
 
 _HEAD: Final = (
-    r"(?:(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?(?:\s+(?:nilai|kinerja|capaian(?:nya)?|sebagai|adalah|yaitu|:))*|"
+    r"(?:(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?(?:\s*:|\s+(?:nilai|kinerja|capaian(?:nya)?|sebagai|adalah|yaitu))*|"
+    r"\d[\d.,]*\s*(?:%|persen|prosen)\s*(?:\((?=[A-Z])|atau(?:\s+(?:kategori|predikat))?(?=\s))|"
     r"tergolong|dikategorikan|berkategori|berpredikat|(?:pen)?capaian\s+sasaran\s+(?:ini|tersebut)\s+adalah)"
     r"(?:\s+[\d.,]+\s*(?:%|persen|prosen)?(?=\s*\())?"
 )
 #: One of these stands in each of them.
-_HEADS: Final = ("predikat", "kategori", "kriteria", "klasifikasi", "peringkat", "tergolong", "sasaran")
+_HEADS: Final = (
+    "predikat",
+    "kategori",
+    "kriteria",
+    "klasifikasi",
+    "peringkat",
+    "tergolong",
+    "sasaran",
+    "%",
+    "persen",
+    "prosen",
+)
 #: Verdicts of the scales in use anywhere; a word that is of none of them is no predikat.
 _VERDICTS: Final = (
     *(
@@ -66,6 +78,7 @@ _OF_REPORT: Final = re.compile(
 )
 #: Words that lead from what is judged to the verdict, or from the beginning of a sentence that judges its own subject.
 _LEADING: Final = LEADING | word_set(
+    "kriteria peringkat sebagai tergolong dikategorikan berkategori berpredikat",
     "masuk dalam termasuk kategori predikat mendapat mendapatkan memperoleh diatas bawah umum kecamatan pd opd",
     "demikian tersebut sasarannya indikatornya pencapaian rerata rata klasifikasi tiap setiap masing tujuan",
 )
@@ -113,7 +126,7 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
     for passage, text in _sentences(year, subjects, _HEADS):
         if _ELSEWHERE.search(subjects.without_names(text)):
             continue
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(subjects.without_names(text)):
             if said := _wrong_predikat(found["said"], _judged(text, found, passage, subjects), scale):
                 yield passage.place, said
     for passage, subject, cell in _judged_cells(year, subjects, _PREDIKAT_HEAD):
@@ -135,7 +148,7 @@ class _Judged(NamedTuple):
 def _judged(text: str, found: re.Match[str], passage: Passage, subjects: Subjects) -> _Judged | None:
     """What the verdict there is said of: the subject named before it, that of the passage, or the year as a whole; None
     where it may be of anything."""
-    mentions, at = subjects.mentions(text), found.start()
+    mentions, at = subjects.mentions(text), found.start("said")
     before = [m for m in mentions if m.end <= at]
     if len({id(m.subject) for m in before}) > 1 or (mentions and not before):
         return None
@@ -251,7 +264,9 @@ def _subject(text: str, passage: Passage, subjects: Subjects) -> Measured | None
 def _predikat_pattern(scale: tuple[Kategori, ...]) -> re.Pattern[str]:
     known = sorted({*_VERDICTS, *(w for k in scale for w in (k.kode, k.label))}, key=len, reverse=True)
     said = "|".join(re.escape(word) for word in known)
-    return re.compile(rf"\b{_HEAD}{_QUOTES}(?P<said>{said})(?!\w|\s+(?:efisien|efektif))", re.IGNORECASE)
+    return re.compile(
+        rf"\b{_HEAD}{_QUOTES}(?P<said>{said})(?!\w|\s+(?:efisien|efektif|tinggi|rendah|besar))", re.IGNORECASE
+    )
 
 
 def _words_of(one: Kategori) -> set[str]:

@@ -16,14 +16,14 @@ _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _OF_AREA: Final = r"(?:\s+(?:OPD\s+|PD\s+)?(?:kecamatan|distrik|kapanewon)(?:\s+[^\W\d_]+){1,2}?)?"
 #: What carries the year of the report itself.
 _OF_REPORT: Final = re.compile(
-    r"\b(?:LKIP|LKjIP|LAKIP|LKJ|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w{2,8}\))?|laporan\s+ini|"
+    r"\b(?:LKIP|LKjIP|LAKIP|LKJ|laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?(?:\s*\(\w{2,8}\))?|laporan\s+ini|"
     rf"tahun\s+anggaran|T\.?A\.?|31\s+Desember){_OF_AREA}\s+(?:tahun\s+)?{_YEAR}\b|"
     rf"\bdalam\s+tahun\s+(?P<year2>20\d\d)\s+kecamatan\s+[^\W\d_]+\s+telah\s+melaksanakan\b",
     re.IGNORECASE,
 )
 #: What carries the year of the report, or of the one that is compared with it or follows it.
 _NEAR: Final = re.compile(
-    r"\b(?:perjanjian\s+kinerja|rencana\s+kinerja\s+tahunan(?:\s*\(RKT\))?|"
+    r"\b(?:perjanjian\s+kinerja(?:\s+perubahan)?|rencana\s+kinerja\s+tahunan(?:\s*\(RKT\))?|"
     r"(?:(?:pengukuran\s+)?(?:capaian|pencapaian|realisasi)|pengukuran)\s+kinerja(?:\s+sasaran)?)"
     rf"{_OF_AREA}\s+(?:tahun\s+)?{_YEAR}\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(
-    rf"\b(?:tahun\s+(?:berikutnya|depan|mendatang)|(?:rencana|perencanaan|penyusunan\s+rencana)\s+(?:kegiatan|kinerja|kerja))"
+    rf"\b(?:tahun\s+(?:berikutnya|depan|mendatang)|(?:perencanaan|penyusunan\s+rencana)\s+(?:kegiatan|kinerja|kerja))"
     rf"\s*(?:\(|,|yaitu|yakni|pada|di)?\s*(?:tahun\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ def test_what_was_left_open_is_found(text: str) -> None:
         "Nomor 900/12/35.09.05/2021 tanggal 3 Januari 2024",
         "Program dan/atau kegiatan (terlampir)",
         "Nilai B/BB dan rasio 8/7",
+        "Jumlah laporan yang selesai _____ x 100%",
         "Balung, 21 Januari 2021",
         "Pada rapat di Balung, Januari 2021 dipilih.",
         "Penduduk laki-laki/perempuan",

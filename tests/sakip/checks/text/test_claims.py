@@ -120,6 +120,22 @@ KOORDINASI = "Program Koordinasi Ketentraman dan Ketertiban Umum"
             "Realisasi IKM tahun 2023 ditulis 80,67; tercatat 85.",
         ),
         ("Nilai IKM pada tahun 2023 sebesar 74,4.", "Nilai IKM tahun 2023 ditulis 74,4; tercatat 85."),
+        (
+            "Realisasi IKM dari 72 di tahun 2022 meningkat menjadi 85 di tahun 2023.",
+            "Mencapai IKM tahun 2022 ditulis 72; tercatat 80.",
+        ),
+        (
+            "Realisasi atas IKM sebesar 85 atau 96% dari target.",
+            "Capaian IKM tahun 2023 ditulis 96%; tercatat 100,00%.",
+        ),
+        (
+            f"{KOORDINASI} terealisasi Rp 394.488.000 dari Rp 1.155.748.711.",
+            f"Pagu {KOORDINASI} tahun 2023 ditulis Rp 1.155.748.711; tercatat Rp398.186.700.",
+        ),
+        (
+            "Anggaran Kecamatan Jombang tahun 2023 terealisasi 88,4%.",
+            "Serapan tahun 2023 ditulis 88,4%; tercatat 94,50%.",
+        ),
         # "pertanggungjawaban" names no province.
         (
             "Sebagai pertanggungjawaban, realisasi IKM tahun 2023 sebesar 80,67.",

@@ -54,6 +54,8 @@ def jombang() -> Naskah:
             ["Disebut 2 (Dua) program; tercatat 5 (lima)."],
         ),
         ("Ada 2 sasaran yang dibahas.", []),
+        ("Terdapat 2 indikator yang perlu perhatian dalam Renstra.", []),
+        ("RPJMD memuat 7 misi dan 9 tujuan.", []),
         # One of several has no more than all of them.
         (
             "Sasaran 2 diukur dengan 7 (tujuh) indikator.",

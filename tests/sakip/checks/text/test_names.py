@@ -46,6 +46,7 @@ def jombang() -> Naskah:
         ("nama-kecamatan", "Kecamatan Jombang melayani warga.", []),
         ("nama-kecamatan", "Sebelah utara berbatasan dengan Kecamatan Arjasa.", []),
         ("nama-kecamatan", "Bekerja sama dengan Kecamatan Sukowono.", []),
+        ("nama-kecamatan", "Warga dari Kecamatan Arjasa dan sekitarnya ikut berjualan.", []),
         ("nama-kecamatan", "Warga panti asuhan dikunjungi.", []),
         ("nama-kecamatan", "Kecamatan Jombang dan Kecamatan Arjasa mengikuti lomba.", []),
         (

@@ -145,6 +145,14 @@ def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages:
         ("Wilayah rawan bencana masuk kategori tinggi.", []),
         ("Status gizi balita dikategorikan baik oleh puskesmas.", []),
         ("Kategori Sangat Baik menurut skala lama tidak dipakai lagi.", []),
+        (
+            "Capaian IKM sebesar 100% (Baik).",
+            ["Predikat IKM ditulis “Baik”; menurut capaiannya AA (Sangat Memuaskan)."],
+        ),
+        (
+            "Kategori capaian IKM: Memuaskan",
+            ["Predikat IKM ditulis “Memuaskan”; menurut capaiannya AA (Sangat Memuaskan)."],
+        ),
         # What is named behind the verdict is not what it is said of.
         (
             "Capaian IKM mendapat predikat nilai Baik berdasarkan Persentase Fasilitas Peningkatan Kesejahteraan.",

@@ -43,6 +43,7 @@ def jombang() -> Naskah:
             ["“penyusunan rencana kegiatan tahun 2023” dalam laporan tahun 2023; seharusnya 2024."],
         ),
         ("tahun-sebelum-dan-sesudah", "Penyusunan rencana kegiatan tahun 2024.", []),
+        ("tahun-sebelum-dan-sesudah", "Rencana kerja tahun 2023 telah dilaksanakan seluruhnya.", []),
         ("tahun-sebelum-dan-sesudah", "Tahun sebelumnya (2022) realisasinya 80.", []),
         (
             "masa-renstra",
