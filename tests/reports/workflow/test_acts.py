@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from kecamatan.ground.caller import called_from
@@ -18,6 +18,8 @@ from reports.models import Laporan
 from reports.workflow import acts
 from reports.workflow.acts import Overtaken, StepRefused, ajukan, buka_kembali, kembalikan, terima
 from reports.workflow.table import STEPS, StepCode
+from sakip.entry.form import Scope
+from sakip.entry.writer import writing
 from tests.factory import (
     TAHUN,
     make,
@@ -204,6 +206,34 @@ def test_of_two_who_submit_the_first_report_of_a_year_one_wins(balung: Kecamatan
     results = together(*[lambda: ajukan(kecamatan=balung, tahun=TAHUN, by=people["operator"])] * 2)
     assert sorted(isinstance(word, Overtaken) for word in results) == [False, True]
     assert [(one.versi, one.status) for one in Laporan.objects.all()] == [(1, "diajukan")]
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="there a transaction that writes is alone")
+@pytest.mark.django_db(transaction=True)
+def test_who_submits_waits_for_who_writes_in_the_year(balung: Kecamatan) -> None:
+    operator = make_pengguna("operator", kecamatan=balung)
+    begun, end = threading.Event(), threading.Event()
+
+    def write(tahun: int) -> None:
+        with writing(Scope(kecamatan=balung, tahun=tahun, pengguna=None), by=None):
+            begun.set()
+            end.wait()
+        connection.close()
+
+    thread = threading.Thread(target=write, args=(TAHUN,))
+    thread.start()
+    begun.wait()
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '100ms'")
+            with pytest.raises(OperationalError, match="lock timeout"):
+                ajukan(kecamatan=balung, tahun=TAHUN, by=operator)
+        assert ajukan(kecamatan=balung, tahun=TAHUN + 1, by=operator).status == "diajukan"
+    finally:
+        end.set()
+        thread.join()
+    assert ajukan(kecamatan=balung, tahun=TAHUN, by=operator).status == "diajukan"
 
 
 def together(*acts_: Callable[[], Laporan]) -> list[str | Exception]:
