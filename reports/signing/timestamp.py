@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from asn1crypto import tsp
@@ -43,6 +43,8 @@ class _HttpStamper(TimeStamper):
                     raise TimestampFailed
             return tsp.TimeStampResp.load(content)
         except (URLError, OSError, ValueError) as error:
+            if isinstance(error, HTTPError):
+                error.close()
             raise TimestampFailed from error
 
 
