@@ -61,7 +61,7 @@ class Claim:
 def sentence_claims(text: str, passage: Passage, subjects: Subjects) -> Iterator[Claim]:
     """The claims of a text of a passage that name clearly enough what they are about."""
     for sentence in sentences(text):
-        if figures(sentence.text):
+        if any(figure.kind is not FigureKind.YEAR for figure in figures(sentence.text)):
             yield from _Reader(sentence.text, passage, subjects).claims()
 
 
