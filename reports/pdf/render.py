@@ -15,7 +15,9 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -32,6 +34,8 @@ VARIANT: Final = "pdf/ua-1"
 
 #: What decides, beside HTML and fonts, which bytes come out.
 MAKER: Final = f"WeasyPrint {weasyprint.__version__}"
+
+_NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 #: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
 _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
@@ -62,14 +66,20 @@ class PdfResult:
 
 
 def render_pdf(
-    html: str, *, title: str, language: str = "id", media: Mapping[str, bytes] | None = None
+    html: str,
+    *,
+    title: str,
+    language: str = "id",
+    media: Mapping[str, bytes] | None = None,
+    attachments: Mapping[str, bytes] | None = None,
 ) -> PdfResult:
     """Render the HTML of :func:`reports.html.render_html` as tagged PDF/UA-1.
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG. Raises
     :class:`PdfError` when the HTML asks for anything else: a missing picture, a file, an address on the network.
+    ``attachments`` are files to be carried inside, by their names, which tell their types.
     """
-    media = media or {}
+    media, attachments = media or {}, attachments or {}
     with _KEY, _quiet(), _recorded() as notes:
         try:
             source = _Source(string=html, base_url=f"{SCHEME}:", url_fetcher=_OwnFetcher(media))
@@ -78,6 +88,7 @@ def render_pdf(
             )
         except FatalURLFetchingError as error:
             raise PdfError(str(error.__cause__)) from error
+        dokumen.metadata.attachments = [_attached(nama, attachments[nama]) for nama in sorted(attachments)]
         dokumen.metadata.title = title
         dokumen.metadata.lang = language
         page = len(dokumen.pages)
@@ -89,8 +100,20 @@ def render_pdf(
         if errors := [c.getMessage() for c in notes if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
             raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {errors[0][:200]}")
-        content = _give_id(content, _identifier(html, title, language, media))
+        content = _give_id(content, _identifier(html, title, language, {**media, **attachments}))
         return PdfResult(content, page, tuple(c.getMessage() for c in notes))
+
+
+def _attached(nama: str, content: bytes) -> weasyprint.Attachment:
+    """A file inside the document; of no day, or no two renders were the same."""
+    return weasyprint.Attachment(
+        file_obj=BytesIO(content),
+        name=nama,
+        description=f"Data laporan: {nama}",
+        created=_NO_DAY,
+        modified=_NO_DAY,
+        relationship="Data",
+    )
 
 
 def _first_numbers(html: str) -> list[weasyprint.CSS]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,10 +33,11 @@ def publish_html(assembled: Assembled) -> str:
     return render_html(assembled.dokumen, assembled.settings, address=embed(assembled.media))
 
 
-def publish_pdf(assembled: Assembled) -> PdfResult:
+def publish_pdf(assembled: Assembled, attachments: Mapping[str, bytes] | None = None) -> PdfResult:
     """The PDF/UA-1. Raises :class:`reports.pdf.render.PdfError` when a picture is missing."""
     html = render_html(assembled.dokumen, assembled.settings)
-    return render_pdf(html, title=assembled.dokumen.title, media=assembled.media)
+    title, media = assembled.dokumen.title, assembled.media
+    return render_pdf(html, title=title, media=media, attachments=attachments)
 
 
 def _pdf(assembled: Assembled) -> Published:

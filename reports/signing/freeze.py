@@ -26,8 +26,9 @@ from reports.publish.assemble import (
     read_media,
     shown_files,
 )
-from reports.publish.files import Published, publish
+from reports.publish.files import Published, publish, publish_pdf
 from reports.publish.naskah import Naskah
+from reports.signing.data import data_files
 from sakip.capaian.engine import VERSI_MESIN
 from sakip.snapshot.codec import InvalidSnapshot, read, to_plain, write
 
@@ -101,7 +102,11 @@ def make(frozen: Frozen, shape: str) -> Published:
 
     Raises :class:`NoLongerReadable`, and what :func:`reports.publish.files.publish` raises.
     """
-    return publish(_assembled(frozen), shape)
+    assembled = _assembled(frozen)
+    if shape != "pdf":
+        return publish(assembled, shape)
+    result = publish_pdf(assembled, data_files(thaw(frozen)))
+    return Published(result.content, result.page)
 
 
 def keep_pictures(frozen: Frozen) -> None:

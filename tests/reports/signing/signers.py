@@ -21,9 +21,9 @@ NAME = "Drs. Camat Uji"
 
 @cache
 def small_pdf(title: str = "Uji") -> bytes:
-    """A PDF/UA-1 of one page."""
+    """A PDF/UA-1 of one page, with a file inside."""
     html = '<!DOCTYPE html><html lang="id"><title>X</title><h1>LKIP</h1><p>Isi laporan.</p></html>'
-    return render_pdf(html, title=title).content
+    return render_pdf(html, title=title, attachments={"capaian.csv": b"indikator,95\n"}).content
 
 
 def certified(name: str = NAME) -> tuple[EllipticCurvePrivateKey, x509.Certificate]:

@@ -58,6 +58,18 @@ def test_the_same_input_gives_the_same_bytes(naskah: Naskah) -> None:
     assert make(frozen, "html") == make(frozen, "html")
     assert make(frozen, "docx") == make(frozen, "docx")
     reading = read_pdf(first.content)
+    carried = reading.pdf.attachments
+    assert sorted(carried) == ["capaian.csv", "capaian.json"]
+    for name in carried:
+        specification = carried[
+            name
+        ].obj  # ISO 14289-1, 7.11: both names; and no day, or no two were the same
+        assert str(specification.F) == str(specification.UF) == name
+    lines = carried["capaian.csv"].get_file().read_bytes().decode().splitlines()
+    assert lines[0] == "sasaran,indikator,satuan,target,realisasi,keadaan,capaian,kategori"
+    assert naskah.results is not None
+    assert len(lines) == 1 + sum(len(one.indikator) for one in naskah.results.sasaran)
+    assert json.loads(carried["capaian.json"].get_file().read_bytes())["tahun"] == 2023
     assert "Ditandatangani secara elektronik." in reading.text()
     spoken = [one.alt for one in elements(reading.root) if one.kind == "Figure" and ADDRESS in one.alt]
     assert len(spoken) == 2  # kata pengantar and BAB IV; tagged, and told to who does not see it

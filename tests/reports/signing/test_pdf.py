@@ -146,6 +146,28 @@ def emptied(pdf: bytes) -> bytes:
     return revision(pdf, change)
 
 
+def with_other_numbers(pdf: bytes) -> bytes:
+    """The file with another attachment in the place of its own."""
+
+    def change(document: pikepdf.Pdf) -> tuple[int, str]:
+        stream = document.attachments["capaian.csv"].obj.EF.F
+        content = "indikator,99\n"
+        return stream.objgen[
+            0
+        ], f"<< /Type /EmbeddedFile /Length {len(content)} >>\nstream\n{content}\nendstream"
+
+    return revision(pdf, change)
+
+
+def test_a_swapped_attachment_is_seen() -> None:
+    swapped = with_other_numbers(signed_pdf())
+    with pikepdf.open(BytesIO(swapped)) as document:
+        assert document.attachments["capaian.csv"].get_file().read_bytes() == b"indikator,99\n"
+    assert not is_clean(swapped)
+    with pytest.raises(Refused, match="mengubah isi dokumen"):
+        accept(small_pdf(), holder().sign(with_other_numbers(small_pdf()), reason="LKIP"))
+
+
 @pytest.mark.parametrize(("answered", "words"), [pytest.param(b, w, id=n) for n, b, w in answers()])
 def test_only_our_file_with_one_signature_more_is_taken(answered: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
