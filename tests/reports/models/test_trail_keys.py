@@ -24,6 +24,7 @@ def migrate() -> None:
     """Run the migration on the database as it is."""
     editor = connection.schema_editor()
     for operation in import_module("reports.migrations.0005_trail_keys").Migration.operations:
+        connection.check_constraints()  # PostgreSQL alters no table of whose new rows references wait to be checked
         operation.code(apps, editor)
 
 
