@@ -13,15 +13,10 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kecamatan.accounts.owner_mail import BY_OTHERS
 from kecamatan.accounts.second_step import nomor_perangkat
 from kecamatan.models import Jejak, Pengguna
 
-#: What others do to a way in, in the words of the notice.
-_BY_OTHERS: Final = {
-    "undangan.dibuat": "membuat jalan masuk baru ke akun Anda",
-    "sandi_pertama.dibuat": "mengganti kata sandi akun Anda",
-    "langkah_kedua.dilepas": "melepas langkah kedua akun Anda",
-}
 _PASSWORDS: Final = ("undangan.dibuat", "sandi_pertama.dibuat")
 
 #: What the owner does to the password.
@@ -30,7 +25,7 @@ _BY_OWNER: Final = ("sandi.diubah", "undangan.dipakai")
 
 def last_by_others(person: Pengguna) -> Jejak | None:
     """The latest act of somebody else upon the way into an account (1 query)."""
-    return _by_others(person, tuple(_BY_OTHERS)).first()
+    return _by_others(person, tuple(BY_OTHERS)).first()
 
 
 def notice(person: Pengguna) -> str:
@@ -40,7 +35,7 @@ def notice(person: Pengguna) -> str:
         return ""
     moment = timezone.localtime(last.waktu)
     return (
-        f"{last.pengguna or 'Admin lewat perintah'} {_BY_OTHERS[last.tindakan]} pada {moment:%d-%m-%Y} pukul"
+        f"{last.pengguna or 'Admin lewat perintah'} {BY_OTHERS[last.tindakan]} pada {moment:%d-%m-%Y} pukul"
         f" {moment:%H.%M}. Bila bukan atas permintaan Anda, segera beri tahu inspektorat atau admin."
     )
 
@@ -66,7 +61,7 @@ def why_closed(person: Pengguna) -> str:
 
 
 def _said(last: Jejak) -> str:
-    return f"{last.pengguna or 'admin lewat perintah'} {_BY_OTHERS[last.tindakan]}"
+    return f"{last.pengguna or 'admin lewat perintah'} {BY_OTHERS[last.tindakan]}"
 
 
 def _wait() -> timedelta:

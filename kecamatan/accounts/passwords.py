@@ -12,6 +12,7 @@ from axes.utils import reset as sign_in_key_opening
 from django.db import transaction
 from django.utils import timezone
 
+from kecamatan.accounts.owner_mail import tell_owner
 from kecamatan.accounts.sign_in_budget import counted_name
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Authority
@@ -59,6 +60,7 @@ def invitation_create(*, pengguna: Pengguna, by: Pengguna | None) -> NewUndangan
         pengguna=person, token_sha256=_fingerprint(token), dibuat_oleh=by, berlaku_sampai=berlaku_sampai
     )
     tell("undangan.dibuat", person, by)
+    tell_owner(person, by, "undangan.dibuat")
     return NewUndangan(token=token, berlaku_sampai=berlaku_sampai)
 
 
@@ -109,6 +111,7 @@ def first_password_create(*, pengguna: Pengguna, by: Pengguna | None) -> str:
     password = random_password()
     _install(person, password, must_change=True)
     tell("sandi_pertama.dibuat", person, by)
+    tell_owner(person, by, "sandi_pertama.dibuat")
     return password
 
 

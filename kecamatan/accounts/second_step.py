@@ -20,6 +20,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
+from kecamatan.accounts.owner_mail import tell_owner
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Authority
 from kecamatan.ground.errors import InputError
@@ -162,6 +163,7 @@ def second_factor_detach(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") 
     StaticDevice.objects.filter(user=pengguna).delete()
     if released:
         tell("langkah_kedua.dilepas", pengguna, by, alasan=alasan)
+        tell_owner(pengguna, by, "langkah_kedua.dilepas")
 
 
 def _recovery(person: Pengguna) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -107,3 +110,23 @@ def test_the_owner_is_told_when_signing_in_and_on_the_account(camat: Pengguna, o
     password_change(pengguna=camat, password=OWN)
     client.force_login(Pengguna.objects.get(pk=camat.pk))
     assert "Rina Organisasi mengganti kata sandi akun Anda" in client.get(reverse("akun")).text
+
+
+def test_the_owner_is_told_by_mail_and_not_how_to_come_in(
+    camat: Pengguna,
+    organisasi: Pengguna,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
+    camat.email = "camat@contoh.go.id"
+    camat.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        password = first_password_create(pengguna=camat, by=organisasi)
+    (mail,) = mailoutbox
+    assert mail.to == ["camat@contoh.go.id"]
+    assert "Rina Organisasi mengganti kata sandi akun Anda" in mail.body
+    assert password not in mail.body
+    with_step(camat)
+    with django_capture_on_commit_callbacks(execute=True):
+        second_factor_detach(pengguna=camat, by=camat)
+    assert len(mailoutbox) == 1
