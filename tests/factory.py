@@ -166,6 +166,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "tahun_nilai": TAHUN,
         "angka": Decimal("86.34"),
     },
+    s.Penetapan: {"kecamatan": k.Kecamatan, "jenis": "rkt", "dokumen": 1, "oleh": k.Pengguna},
     s.Penegasan: {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,

@@ -35,6 +35,7 @@ from sakip.models import (
     MisiRPJMD,
     PembandingIndikator,
     Penegasan,
+    Penetapan,
     PeriodeRPJMD,
     PerjanjianKinerja,
     Program,
@@ -282,6 +283,7 @@ CASE = [
     *empty("tindakan", TindakLanjut),
     *tahun("tahun", TindakLanjut),
     Case(rules="batal_beralasan", model=TindakLanjut, violate={"keadaan": "batal"}),
+    double(Penetapan, "dokumen"),
     # anggaran
     Case(
         rules="kegiatan_berprogram",
