@@ -22,6 +22,7 @@ LENGTH = "Persentase rekomendasi yang ditindaklanjuti " * 5
 
 def migrate() -> None:
     """Run the migration on the database as it is."""
+    connection.check_constraints()  # nothing written in this transaction may wait when a trigger is put back
     editor = connection.schema_editor()
     for operation in import_module("reports.migrations.0005_trail_keys").Migration.operations:
         connection.check_constraints()  # PostgreSQL alters no table of whose new rows references wait to be checked
