@@ -125,7 +125,9 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             'SAKIP_DATA_DIR="/dev/null/data" tidak dapat dibuat: Not a directory.',
         ),
     ],
-    ids=lambda value: next(iter(set(value) - set(PRODUCTION)), None) if isinstance(value, dict) else "",
+    ids=lambda value: (
+        next((n for n in value if n not in PRODUCTION), None) if isinstance(value, dict) else ""
+    ),
 )
 def test_a_value_that_cannot_be_meant_stops_the_start(
     load: Any, environment: dict[str, str], message: str
