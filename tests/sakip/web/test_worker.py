@@ -75,7 +75,7 @@ def workbook() -> ImporBuku:
 WAITING: Any = pytest.mark.parametrize(
     ("waiting", "module", "begins"),
     [
-        (file, requests, "build_draft"),
+        (file, requests, "draft_of"),
         (photo, photos, "process_foto"),
         (workbook, uploads, "buku_impor"),
     ],
@@ -194,7 +194,7 @@ def test_a_storage_that_cannot_be_written_is_said_to_whoever_waits(
 
 def test_a_full_disk_when_the_finished_file_is_kept_is_said_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     row = file()
-    monkeypatch.setattr(requests, "build_draft", lambda **_: None)
+    monkeypatch.setattr(requests, "draft_of", lambda **_: None)
     monkeypatch.setattr(requests, "content_fingerprint", lambda *_: "a" * 64)
     monkeypatch.setattr(requests, "arrange", lambda *_: None)
     monkeypatch.setattr(requests, "publish", lambda *_: requests.Published(b"%PDF-", 1))
