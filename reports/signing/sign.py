@@ -259,11 +259,13 @@ def _hold(laporan: Laporan) -> Penandatanganan:
     free = Penandatanganan.objects.filter(Q(dipegang=None) | Q(dipegang__lte=now - HELD), pk=row.pk)
     if not free.update(dipegang=now):
         raise BeingSigned
+    row.dipegang = now
     return row
 
 
 def _release(row: Penandatanganan) -> None:
-    Penandatanganan.objects.filter(pk=row.pk).update(dipegang=None)
+    """Let others sign it again; whoever took it over after its time keeps it."""
+    Penandatanganan.objects.filter(pk=row.pk, dipegang=row.dipegang).update(dipegang=None)
 
 
 def _stored_answer(row: Penandatanganan) -> Accepted | None:
@@ -292,6 +294,11 @@ def _archive(row: Penandatanganan, accepted: Accepted, by: Pengguna) -> Arsip:
     """All that makes the report signed, at once or not at all."""
     now = timezone.now()
     laporan = mark_signed(row.laporan, by=by, at=now)
+    if laporan.diajukan_pada != row.diajukan_pada:
+        raise InputError(
+            "LKIP ini dikembalikan dan diajukan lagi sementara Anda menandatangani. Tidak ada yang ditandatangani;"
+            " siapkan dan baca naskah akhirnya sekali lagi."
+        )
     files = {shape: stored(getattr(row, shape)) for shape in ("html", "docx")}
     signature = accepted.signature
     tanda_tangan = TandaTangan(

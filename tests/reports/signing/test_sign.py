@@ -65,6 +65,33 @@ class TestSigned:
         assert list(chain_is_whole()) == []
         assert list(archived_files_are_whole()) == []
 
+    def test_what_was_submitted_again_meanwhile_is_not_signed_as_it_was(self, desk: Desk) -> None:
+        """A key that answers slowly: the report comes back and is submitted anew before the answer is there."""
+        prepared(desk)
+        opened = installation_holder(pengguna=desk.camat, passphrase=PASSPHRASE)
+
+        class Slow:
+            kind = opened.kind
+            who = opened.who
+
+            def sign(self, pdf: bytes, *, reason: str) -> bytes:
+                Laporan.objects.filter(pk=desk.laporan.pk).update(diajukan_pada=timezone.now())
+                return opened.sign(pdf, reason=reason)
+
+        with pytest.raises(InputError, match="diajukan lagi"):
+            sign(laporan=desk.laporan, by=desk.camat, holder=Slow())
+        assert not Arsip.objects.exists()
+        assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
+
+    def test_who_is_late_does_not_free_what_another_holds(self, desk: Desk) -> None:
+        row = prepared(desk)
+        first = module._hold(desk.laporan)
+        later = timezone.now() + module.HELD
+        Penandatanganan.objects.filter(pk=row.pk).update(dipegang=later)  # taken over after its time
+        module._release(first)
+        row.refresh_from_db()
+        assert row.dipegang == later
+
     def test_who_submitted_does_not_sign_and_no_other_role(self, desk: Desk) -> None:
         prepared(desk)
         with pytest.raises(PermissionDenied):
