@@ -13,9 +13,9 @@ class ReportsConfig(AppConfig):
         """Tell the rooms below when a year is closed, which rows a report adds, and what to look at in the archive."""
         import reports.forms.kinds  # noqa: F401
         from reports.signing.chain import RULES
-        from reports.year_lock import locking_laporan, signed_laporan
-        from sakip.entry.lock import register_guards
+        from reports.year_lock import reported_years
+        from sakip.entry.lock import register_reader
         from sakip.integrity import register_rules
 
-        register_guards(locking_laporan, signed_laporan)
+        register_reader(reported_years)
         register_rules(*RULES)

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
+from reports.publish.assemble import build_draft
 from reports.workflow.table import HELD_BY, IS_OPEN
+from sakip.snapshot.codec import to_plain
 from sakip.text.dates import format_tanggal
 
+Status = Laporan.Status
+
 #: States in which nobody has signed the report yet.
-_UNSIGNED = (*IS_OPEN, Laporan.Status.DIAJUKAN)
+_UNSIGNED = (*IS_OPEN, Status.DIAJUKAN)
 
 
-def signed_laporan(kecamatan: Kecamatan) -> frozenset[int]:
-    """The years whose latest report is signed (1 query)."""
-    latest = dict(
-        Laporan.objects.for_kecamatan(kecamatan).order_by("versi").values_list("tahun", "status")
-    )  # of several versions the last one's status stands
-    return frozenset(tahun for tahun, status in latest.items() if status not in _UNSIGNED)
+@dataclass(frozen=True, slots=True)
+class ReportedYears:
+    """The latest version of each year's report of a kecamatan."""
+
+    kecamatan: Kecamatan
+    latest: dict[int, Laporan]
+
+    @property
+    def signed(self) -> frozenset[int]:
+        """Years whose latest report is signed."""
+        return frozenset(tahun for tahun, one in self.latest.items() if one.status not in _UNSIGNED)
+
+    @property
+    def submitted(self) -> frozenset[int]:
+        """Years whose latest report is with the camat."""
+        return frozenset(tahun for tahun, one in self.latest.items() if one.status == Status.DIAJUKAN)
+
+    def why_closed(self, tahun: int) -> str:
+        """Why the records of the year may not be changed, empty when they may."""
+        last = self.latest.get(tahun)
+        if last is None or last.status in IS_OPEN:
+            return ""
+        status = Status(last.status)
+        holder, advice = HELD_BY[status]
+        waits = f" dan sekarang ada pada {holder}" if holder else ""
+        if status is Status.DIAJUKAN and last.diajukan_pada is not None:
+            when = format_tanggal(timezone.localdate(last.diajukan_pada))
+            waits = f" oleh {last.diajukan_oleh} pada {when}{waits}"
+        return f"Catatan tahun {tahun} terkunci karena LKIP sudah {status.label.lower()}{waits}. {advice}"
+
+    def printed(self, tahun: int) -> object:
+        """Everything that the report of the year is made from, as its archive would keep it."""
+        return to_plain(build_draft(kecamatan=self.kecamatan, tahun=tahun))
 
 
-def locking_laporan(kecamatan: Kecamatan, tahun: int) -> str:
-    """Why the records of the year may not be changed, empty when they may (1 query)."""
-    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("diajukan_oleh")
-    last = laporan.order_by("-versi").first()
-    if last is None or last.status in IS_OPEN:
-        return ""
-    status = Laporan.Status(last.status)
-    holder, advice = HELD_BY[status]
-    waits = f" dan sekarang ada pada {holder}" if holder else ""
-    if status is Laporan.Status.DIAJUKAN and last.diajukan_pada is not None:
-        when = format_tanggal(timezone.localdate(last.diajukan_pada))
-        waits = f" oleh {last.diajukan_oleh} pada {when}{waits}"
-    return f"Catatan tahun {tahun} terkunci karena LKIP sudah {status.label.lower()}{waits}. {advice}"
+def reported_years(kecamatan: Kecamatan) -> ReportedYears:
+    """The years of which there is a report (1 query)."""
+    versions = Laporan.objects.for_kecamatan(kecamatan).select_related("diajukan_oleh").order_by("versi")
+    return ReportedYears(kecamatan, {one.tahun: one for one in versions})

@@ -100,12 +100,12 @@ def mutation(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.one_engine
 def test_what_a_test_notices_is_counted_and_what_it_does_not_is_printed() -> None:
-    """Asked when no guard is there, the answer is held; which guard is heard is not."""
-    test = "tests/sakip/entry/test_closed_year.py::test_without_guards_a_year_is_open"
-    done = mutation("--fungsi", "closed_reason", "sakip/entry/lock.py", test)
+    """Asked when no reader is there, the answer is held; which reader is heard is not."""
+    test = "tests/sakip/entry/test_closed_year.py::test_without_readers_a_year_is_open"
+    done = mutation("--fungsi", "reason_of", "sakip/entry/lock.py", test)
     assert (done.returncode, done.stderr) == (1, "")
-    function = "`sakip/entry/lock.py` `closed_reason`: "
-    assert f"{function}`for guard in _GUARDS if (alasan := guard(kecamatan, tahun))` → `" in done.stdout
+    function = "`sakip/entry/lock.py` `reason_of`: "
+    assert f"{function}`for held in years if (why := held.why_closed(tahun))` → `" in done.stdout
     assert f"{function}`return next(" not in done.stdout
     assert " 1 diketahui uji, " in done.stdout
 

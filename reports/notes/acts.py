@@ -39,7 +39,7 @@ def note_write(
     if kutipan and (place is None or not place.says(kutipan)):
         where = place.label if place else WHOLE
         raise RecordRefused(f"“{one_line(kutipan)}” tidak ada pada {where}. Salin kata-katanya dari dokumen.")
-    with writing(_scope(kecamatan, tahun, by), by=by, yearly=False) as act:
+    with writing(_scope(kecamatan, tahun, by), by=by, yearly=False, printed=False) as act:
         laporan = latest_laporan(kecamatan, tahun)
         if laporan is None:
             laporan = Laporan(kecamatan=kecamatan, tahun=tahun)
@@ -63,7 +63,9 @@ def note_answer(note: CatatanReviu, *, by: Pengguna, isi: str) -> CatatanReviu:
     """Answer an open note. Raises 403, and :class:`sakip.entry.writer.RecordRefused` of one that is closed."""
     laporan = note.laporan
     ensure_may(NoteCode.JAWAB, by, laporan.kecamatan, note)
-    with writing(_scope(laporan.kecamatan, laporan.tahun, by), by=by, yearly=False, hold=note) as act:
+    with writing(
+        _scope(laporan.kecamatan, laporan.tahun, by), by=by, yearly=False, printed=False, hold=note
+    ) as act:
         note.refresh_from_db(fields=["selesai"])
         if note.selesai:
             raise RecordRefused("Catatan ini sudah ditutup. Minta penulisnya atau camat membukanya lagi.")
@@ -87,7 +89,9 @@ def note_reopen(note: CatatanReviu, *, by: Pengguna) -> None:
 def _settle(code: NoteCode, note: CatatanReviu, by: Pengguna, *, closed: bool) -> None:
     laporan = note.laporan
     ensure_may(code, by, laporan.kecamatan, note)
-    with writing(_scope(laporan.kecamatan, laporan.tahun, by), by=by, yearly=False, hold=note) as act:
+    with writing(
+        _scope(laporan.kecamatan, laporan.tahun, by), by=by, yearly=False, printed=False, hold=note
+    ) as act:
         note.refresh_from_db(fields=["selesai"])
         if note.selesai is closed:
             return

@@ -185,8 +185,10 @@ class _File:
         """What they would change, in a transaction that is taken back."""
         run = self._run()
         try:
-            with self._writing():
-                raise _RolledBack(self._fit(run, apply_changes=False))
+            with self._writing() as act:
+                result = self._fit(run, apply_changes=False)
+                act.ensure_printed_alike()
+                raise _RolledBack(result)
         except YearClosed as closed:
             return run.preview([SheetError(pesan=str(closed))], [])
         except _RolledBack as stopped:

@@ -197,7 +197,7 @@ class ImportRun:
     def _without_authority(self) -> list[SheetError]:
         """Changes that this user may not make."""
         reach = Reach(self.by, self.kecamatan, self.tahun)
-        agreed = Agreed(self.kecamatan, to_write=True)
+        agreed = Agreed(self.kecamatan)
         results = []
         for p in self.sync.changed_rows:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""

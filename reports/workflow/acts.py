@@ -1,8 +1,8 @@
 """The one service by which a report goes from hand to hand: judged by the table, done once, kept in the trail.
 
-Every act locks the year against whoever writes in it (:func:`sakip.entry.lock.hold_year`), changes the state only from
-one in which the act may be done, and tells the trail, in one transaction. Of two at once one wins; the other learns who
-did what, and when.
+Every act locks the records against whoever writes them (:func:`sakip.entry.lock.hold_records`), changes the state only
+from one in which the act may be done, and tells the trail, in one transaction. Of two at once one wins; the other
+learns who did what, and when.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from reports.review.review import review_year
 from reports.workflow.deadline import laporan_deadline
 from reports.workflow.table import STEPS, Step, StepCode, leading_to
 from sakip.checks import Finding
-from sakip.entry.lock import hold_year
+from sakip.entry.lock import hold_records
 from sakip.text.dates import format_tanggal
 
 #: Before the state in the words of the trail ("laporan.diajukan").
@@ -69,7 +69,7 @@ def ajukan(*, kecamatan: Kecamatan, tahun: int, by: Pengguna) -> Laporan:
     """
     step = STEPS[StepCode.AJUKAN]
     ensure_right(by, step.right, kecamatan)
-    hold_year(kecamatan=kecamatan, tahun=tahun)
+    hold_records(kecamatan=kecamatan)
     laporan = latest_laporan(kecamatan, tahun)
     if laporan is not None and laporan.status not in step.origin:
         raise _overtaken(laporan, step)
@@ -168,7 +168,7 @@ def _judged(code: StepCode, laporan: Laporan, by: Pengguna, note: str | None = N
     """The act, if the person may do it with this note; whether the state allows it is found when it is changed."""
     step = STEPS[code]
     ensure_right(by, step.right, laporan.kecamatan)
-    hold_year(kecamatan=laporan.kecamatan, tahun=laporan.tahun)
+    hold_records(kecamatan=laporan.kecamatan)
     if step.note and not (note or "").strip():
         raise StepRefused(f"Isi {step.note[:1].lower()}{step.note[1:]}.")
     submitter = Laporan.objects.filter(pk=laporan.pk).values_list("diajukan_oleh", flat=True).first()

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip import models as m
-from sakip.entry.lock import YearClosed, hold_documents
+from sakip.entry.lock import YearClosed
 from sakip.records.penetapan.models import Penetapan
 from sakip.text.dates import format_tanggal
 
@@ -75,18 +75,13 @@ def _head_of(model: type[Model]) -> type[Model]:
 
 
 class Agreed:
-    """The agreed documents of a kecamatan, read when the first row of a document is asked about (1 query).
+    """The agreed documents of a kecamatan, read when the first row of a document is asked about (1 query)."""
 
-    ``to_write``: nobody agrees to a document until the open transaction ends.
-    """
-
-    def __init__(self, kecamatan: Kecamatan, *, to_write: bool = False) -> None:
-        self._kecamatan, self._to_write = kecamatan, to_write
+    def __init__(self, kecamatan: Kecamatan) -> None:
+        self._kecamatan = kecamatan
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int], Penetapan]:
-        if self._to_write:
-            hold_documents(kecamatan=self._kecamatan, shared=True)
         rows = Penetapan.objects.for_kecamatan(self._kecamatan).select_related("oleh")
         return {(row.jenis, row.dokumen): row for row in rows}
 

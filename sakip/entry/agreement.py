@@ -17,7 +17,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, NoRight, is_narrowed, rights_in
 from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED, Agreed, path_to_document
-from sakip.entry.lock import ensure_open, hold_documents
+from sakip.entry.lock import ensure_open, hold_records
 from sakip.records.penetapan.models import Penetapan
 
 
@@ -48,7 +48,7 @@ def may(step: AgreementStep, rights: frozenset[Hak]) -> bool:
 def tetapkan(document: Model, *, kecamatan: Kecamatan, tahun: int, by: Pengguna) -> Penetapan:
     """Agree to a document. ``tahun`` is the year of the page. Raises 403 and :class:`AgreementRefused`."""
     _ensure(AgreementStep.TETAPKAN, by, kecamatan)
-    hold_documents(kecamatan=kecamatan)
+    hold_records(kecamatan=kecamatan)
     _ensure_still_there(document)
     if reason := Agreed(kecamatan).reason(document):
         raise AgreementRefused(reason)
@@ -68,8 +68,8 @@ def buka_penetapan(document: Model, *, kecamatan: Kecamatan, tahun: int, by: Pen
     """Let an agreed document be changed again. Raises 403, :class:`AgreementRefused`, and
     :class:`sakip.entry.lock.YearClosed` while the report of its year is submitted or signed."""
     _ensure(AgreementStep.BUKA, by, kecamatan)
+    hold_records(kecamatan=kecamatan)
     ensure_open(kecamatan=kecamatan, tahun=getattr(document, "tahun", tahun))
-    hold_documents(kecamatan=kecamatan)
     if not alasan.strip():
         raise AgreementRefused("Isi alasan membuka penetapan.")
     own = Penetapan.objects.filter(jenis=DOCUMENTS[type(document)], dokumen=document.pk)

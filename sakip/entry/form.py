@@ -104,7 +104,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     ``error_fields`` says in which field a column is entered that has none of its name (column → field): what is said
     against the column is said there.
-    ``yearly`` is False for records that no report's year closes (Renstra, desa, pejabat). ``side_by_side`` are headings
+    ``yearly`` is False for records of no single year (Renstra, desa, pejabat). ``side_by_side`` are headings
     of ``groups`` whose fields stand beside one another, as in a row of the table. ``across_years`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``kept_for_next`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what

@@ -14,7 +14,7 @@ from kecamatan.permissions import NARROWED, Hak, ensure_right, narrowed_to, righ
 from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.agreed import Agreed
 from sakip.entry.form import Scope
-from sakip.entry.lock import closed_reason
+from sakip.entry.lock import held_years, reason_of
 from sakip.entry.reach import Reach
 from sakip.querysets import M, of_year
 from sakip.records.renstra.in_force import PlanOfYear, plan_of_year
@@ -25,7 +25,8 @@ from sakip.selectors import recorded_years
 class EntryPlace:
     """``other_tahun`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
 
-    ``hak`` is what the reader may do here; ``closed`` says why the year's records are closed, empty when open.
+    ``hak`` is what the reader may do here; ``closed`` says why the year's records are closed, empty when open;
+    ``submitted`` are other years whose report is with the camat, and what it prints is not changed here either.
     """
 
     kecamatan: Kecamatan
@@ -34,6 +35,7 @@ class EntryPlace:
     other_kecamatan: tuple[Kecamatan, ...]
     hak: frozenset[Hak]
     closed: str
+    submitted: tuple[int, ...]
     pengguna: Pengguna
 
     @property
@@ -96,6 +98,7 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
     this_year = timezone.localdate().year
+    years = held_years(kecamatan)
     return EntryPlace(
         kecamatan=kecamatan,
         tahun=tahun,
@@ -108,7 +111,8 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
         ),
         other_kecamatan=tuple(all_kecamatan),
         hak=rights_in(user, kecamatan),
-        closed=closed_reason(kecamatan, tahun),
+        closed=reason_of(years, tahun),
+        submitted=tuple(sorted({one for held in years for one in held.submitted} - {tahun})),
         pengguna=user,
     )
 

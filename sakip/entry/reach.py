@@ -37,8 +37,13 @@ class Reach:
                 self.ensure_for(Hak.REALISASI, row.indikator)
             case m.BuktiDukung():
                 self.ensure_for(Hak.REALISASI, row.realisasi.indikator)
-            case _ if not (_is_of_kabupaten(row) and owns(self._user, Hak.ATUR, self._kecamatan)):
+            case _ if not self.is_shared(row):
                 raise NoRight(Hak.ISI, narrowed=True)
+
+    def is_shared(self, row: Model) -> bool:
+        """Whether the row is the kabupaten's, and the person writes it for the kabupaten."""
+        may = self._user is None or owns(self._user, Hak.ATUR, self._kecamatan)
+        return may and _is_of_kabupaten(row)
 
     def ensure_for(self, hak: Hak, indikator: m.Indikator) -> None:
         """Raise 403 unless the person has the right here for this indikator."""

@@ -266,7 +266,7 @@ def record_confirm(
     Returns the entry from which :func:`record_unconfirm` takes back all of it; None where none of them waits for a
     reader any more.
     """
-    with writing(scope, by=by, yearly=yearly) as act:
+    with writing(scope, by=by, yearly=yearly, printed=False) as act:
         return _mark(act, [(row._meta.label_lower, row.pk) for row in rows], read=True)
 
 
@@ -279,7 +279,7 @@ def record_unconfirm(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) 
         raise RecordRefused(_NOT_KEPT)
     rows = (jejak.sesudah or {}).get(ROW) or [(jejak.objek_jenis, jejak.objek_pk)]
     scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
-    with writing(scope, by=by, yearly=yearly) as act:
+    with writing(scope, by=by, yearly=yearly, printed=False) as act:
         return _mark(act, rows, read=False)
 
 

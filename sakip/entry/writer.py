@@ -34,7 +34,7 @@ from sakip.entry.agreed import Agreed
 from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_mark
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.judge import judge
-from sakip.entry.lock import ensure_open
+from sakip.entry.lock import PrintedWatch, ensure_open
 from sakip.entry.reach import Reach
 from sakip.entry.row_words import say_row
 from sakip.entry.watch import RowWatch, is_about
@@ -152,13 +152,15 @@ class Act:
     ``name`` is what a refusal calls the rows that are written now, empty where it need not.
     """
 
-    def __init__(self, place: Scope, source_year: int, agreed: str | None) -> None:
+    def __init__(self, place: Scope, source_year: int, agreed: str | None, printed: PrintedWatch) -> None:
         self.place = place
         self.name = ""
         self._agreed = agreed
         self._measured = None if agreed is None else CapaianWatch(place.kecamatan)
         self._reach = Reach(place.pengguna, place.kecamatan, place.tahun)
-        self._agreed_documents = Agreed(place.kecamatan, to_write=True)
+        self._agreed_documents = Agreed(place.kecamatan)
+        self._printed = printed
+        self._owners: set[bool] = set()
         self._source_year = source_year
         self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
         self._written: list[Written] = []
@@ -254,6 +256,7 @@ class Act:
         """Raise 403 where the person may not, :class:`sakip.entry.agreed.DocumentClosed` where nobody may."""
         self._reach.ensure_row(row)
         self._agreed_documents.ensure_row(row)
+        self._owners.add(self._reach.is_shared(row))
 
     def tell(
         self,
@@ -292,7 +295,7 @@ class Act:
 
     def finish(self) -> None:
         """Ask the checks about everything that was written, and the writer about capaian that come out otherwise.
-        Raises :class:`CheckRefused` and :class:`CapaianAsked`.
+        Raises :class:`CheckRefused`, :class:`CapaianAsked` and :class:`sakip.entry.lock.YearClosed`.
 
         A row that was made from one with the same fault is not refused for it: it is mended there, or here afterwards.
         """
@@ -303,6 +306,8 @@ class Act:
             source = about.source if about else None
             if source is None or not self._watch.is_copied(finding, source, self._source_year):
                 found[finding] = about
+        if not found:
+            self.ensure_printed_alike()
         changes = self._measured.changes() if self._measured and not found else ()
         if not found and self._agreed in (None, agreement_mark(changes)):
             return
@@ -314,6 +319,14 @@ class Act:
         if changes:
             raise CapaianAsked(changes)
 
+    def ensure_printed_alike(self) -> None:
+        """Raise :class:`sakip.entry.lock.YearClosed` where a submitted report would print something else now.
+
+        What a kabupaten decides for all is not held up by one report: who signs it finds the change on his desk.
+        """
+        if self._owners != {True}:
+            self._printed.ensure_unchanged()
+
 
 @contextmanager
 def writing(
@@ -321,23 +334,25 @@ def writing(
     *,
     by: Pengguna | None,
     yearly: bool = True,
+    printed: bool = True,
     hold: models.Model | None = None,
     source_year: int | None = None,
     agreed: str | None = None,
 ) -> Iterator[Act]:
     """Open an act of writing, all or nothing.
 
-    ``yearly`` is False for records that no report's year closes. ``hold`` is the row that others who do the same have
+    ``yearly`` is False for records of no single year: they are closed only in what a submitted report prints of them;
+    ``printed`` for what none prints (that a row was read). ``hold`` is the row that others who do the same have
     to wait for; ``source_year`` that of the rows from which new ones are made, where it is another. ``agreed`` is the
     mark of changed capaian that a person agreed to, empty before they were shown; None where nobody is asked.
     Raises :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused` and :class:`CapaianAsked`.
     """
     with transaction.atomic():
-        if yearly:
-            ensure_open(kecamatan=place.kecamatan, tahun=place.tahun)
+        years = ensure_open(kecamatan=place.kecamatan, tahun=place.tahun if yearly else None)
         if hold is not None:
             type(hold)._base_manager.select_for_update().get(pk=hold.pk)
-        act = Act(replace(place, pengguna=by), source_year or place.tahun, agreed)
+        watch = PrintedWatch(years if printed else ())
+        act = Act(replace(place, pengguna=by), source_year or place.tahun, agreed, watch)
         yield act
         act.finish()
 
