@@ -216,6 +216,10 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "pengguna": k.Pengguna,
     },
     r.Arsip: {
+        "jenis": "lkip",
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "versi": 1,
         "laporan": r.Laporan,
         "snapshot": "{}",
         "snapshot_sha256": FINGERPRINT,
@@ -237,7 +241,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "sidik": lambda: secrets.token_hex(32),
     },
     r.TandaTangan: {
-        "laporan": r.Laporan,
+        "arsip": r.Arsip,
         "pengguna": k.Pengguna,
         "masa_jabatan": k.MasaJabatan,
         "cara": "instalasi",
@@ -250,6 +254,10 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "token": lambda: secrets.token_urlsafe(32),
     },
     r.Penandatanganan: {
+        "jenis": "lkip",
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "versi": 1,
         "laporan": r.Laporan,
         "cara": "instalasi",
         "token": lambda: secrets.token_urlsafe(32),
@@ -374,6 +382,18 @@ def make_realisasi(**change: Any) -> s.Realisasi:
 
 def make_anggaran(**change: Any) -> s.Anggaran:
     return make(s.Anggaran, **change)
+
+
+def make_arsip(laporan: r.Laporan, **change: Any) -> r.Arsip:
+    """The archive of a version of a report, which names it."""
+    named = {"kecamatan": laporan.kecamatan, "tahun": laporan.tahun, "versi": laporan.versi}
+    return make(r.Arsip, laporan=laporan, **named | change)
+
+
+def make_signature(laporan: r.Laporan, **change: Any) -> r.TandaTangan:
+    """The signature under a version of a report, with its archive."""
+    arsip = make_arsip(laporan, pdf_sha256=change.get("sidik", FINGERPRINT))
+    return make(r.TandaTangan, arsip=arsip, **change)
 
 
 def make_laporan(**change: Any) -> r.Laporan:

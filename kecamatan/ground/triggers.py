@@ -39,10 +39,11 @@ class Penolakan:
     hanya_sqlite: bool = False
 
 
-def tambah_saja(tabel: str, nama: str, *keys: str) -> tuple[Penolakan, ...]:
-    """Refusals for a table whose rows are only added. ``keys`` are its unique columns, ``id`` included."""
+def tambah_saja(tabel: str, nama: str, *keys: str | tuple[str, ...]) -> tuple[Penolakan, ...]:
+    """Refusals for a table whose rows are only added. ``keys`` are its unique columns, ``id`` included; columns that
+    are unique together are one key."""
     message = f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru."
-    already_there = " OR ".join(f'"{column}" = NEW."{column}"' for column in keys)
+    already_there = " OR ".join(_same(key) for key in keys)
     return (
         Penolakan(nama=f"{tabel}_tolak_ubah", tabel=tabel, kejadian="UPDATE", pesan=message),
         Penolakan(nama=f"{tabel}_tolak_hapus", tabel=tabel, kejadian="DELETE", pesan=message),
@@ -55,6 +56,12 @@ def tambah_saja(tabel: str, nama: str, *keys: str) -> tuple[Penolakan, ...]:
             hanya_sqlite=True,
         ),
     )
+
+
+def _same(key: str | tuple[str, ...]) -> str:
+    if isinstance(key, tuple):
+        return f"({' AND '.join(_same(column) for column in key)})"
+    return f'"{key}" = NEW."{key}"'
 
 
 def refuse_truncate(tabel: str, message: str, *, which: str = "true") -> Penolakan:

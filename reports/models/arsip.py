@@ -1,6 +1,12 @@
-"""What was signed, kept for ever: rows here are only added; and what is on its way to be signed."""
+"""What was signed, kept for ever: rows here are only added; and what is on its way to be signed.
 
-from typing import ClassVar
+What is signed is one version of one document: a :class:`~reports.models.Laporan` (the LKIP), or a
+:class:`~sakip.models.Penetapan` (a PK, murni or perubahan, and the SK IKU, as they were agreed). Each signature is a
+row of :class:`Arsip` with its :class:`TandaTangan`: a document of two parties has two, the second of which continues
+the first (``melanjutkan``), whose PDF stays as it was. All rows of Arsip are one chain.
+"""
+
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -8,31 +14,97 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.ground.constraints import AppendOnly, OfKecamatan, check, filled, sha256_fingerprint, unique
-from kecamatan.models import MasaJabatan
+from kecamatan.models import Kecamatan, MasaJabatan
+from reports.models.dokumen import BerkasLaporan
 from reports.models.laporan import Laporan
 from reports.signing.keys.holder import key_kinds
+from sakip.models import Penetapan
+
+Jenis = BerkasLaporan.Jenis
+
+#: Kinds of documents that are signed as they were agreed, and those of them that two parties sign.
+AGREED_KINDS: Final = (Jenis.PK_MURNI, Jenis.PK_PERUBAHAN, Jenis.SK_IKU)
+TWO_PARTIES: Final = (Jenis.PK_MURNI, Jenis.PK_PERUBAHAN)
 
 
-class Arsip(AppendOnly):
-    """The signed report as bytes: the snapshot it was made from, HTML, PDF and Word with their SHA-256.
+class SignedVersion(models.Model):
+    """Which version of which document a row is about, and whose signature: the columns that name it on its own.
 
-    ``snapshot`` is the JSON text of :class:`sakip.snapshot.types.Snapshot`, ``naskah`` that of what the report
+    ``tahun`` is that of the document, ``perubahan`` the number of a PK perubahan, ``versi`` counts how often the same
+    document was signed. ``pihak`` is who signs: 1 the camat, 2 the kepala daerah as Pihak Kedua of a PK.
+    """
+
+    jenis = models.CharField("jenis dokumen", max_length=20, choices=Jenis.choices, default=Jenis.LKIP)
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="+", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    perubahan = models.PositiveSmallIntegerField("perubahan ke-", default=0)
+    versi = models.PositiveSmallIntegerField("versi", default=1)
+    pihak = models.PositiveSmallIntegerField("pihak", default=1)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            check(
+                "satu_dokumen",
+                Q(jenis=Jenis.LKIP, laporan__isnull=False, penetapan=None, perubahan=0)
+                | Q(jenis__in=AGREED_KINDS, laporan=None, penetapan__isnull=False),
+                "Isi laporan untuk LKIP, atau penetapan untuk PK dan SK IKU; jangan keduanya.",
+            ),
+            check(
+                "pihak_dikenal",
+                Q(pihak=1, melanjutkan=None) | Q(pihak=2, jenis__in=TWO_PARTIES, melanjutkan__isnull=False),
+                "Isi pihak 1, atau pihak 2 dari sebuah PK yang sudah ditandatangani pihak 1.",
+                at="pihak",
+            ),
+        )
+
+    def __str__(self) -> str:
+        if self.jenis == Jenis.LKIP:
+            return f"LKIP {self.kecamatan} Tahun {self.tahun} versi {self.versi}"
+        again = f" versi {self.versi}" if self.versi > 1 else ""
+        return f"{self.nama} {self.kecamatan} Tahun {self.tahun}{again}"
+
+    @property
+    def nama(self) -> str:
+        """What the document is called, without place and year: "Perjanjian Kinerja Perubahan Ke-2"."""
+        if self.jenis == Jenis.SK_IKU:
+            return f"Keputusan {self.kecamatan.sebutan_camat} tentang IKU"
+        nth = f" Ke-{self.perubahan}" if self.perubahan > 1 else ""
+        return f"{Jenis(self.jenis).label}{nth}"
+
+
+class Arsip(AppendOnly, SignedVersion):
+    """A signed document as bytes: the snapshot it was made from, HTML, PDF and Word with their SHA-256.
+
+    ``snapshot`` is the JSON text of :class:`sakip.snapshot.types.Snapshot`, ``naskah`` that of what the document
     adds to it (results, narrative, photos, page setting, place and date). Texts, not JSON columns: a database may
     reorder JSON, and then the hash would no longer be that of the content. The three versions name what made the files.
 
-    All signed reports are one chain: ``sidik`` is the SHA-256 of this link, which names everything above and the link
+    ``melanjutkan`` is the archive of the signature before: same input, HTML and Word, and a PDF that begins with its
+    PDF. All archives are one chain: ``sidik`` is the SHA-256 of this link, which names everything above and the link
     before (:mod:`reports.signing.chain`).
     """
-
-    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
-    tahun_path: ClassVar[str] = "laporan__tahun"
 
     laporan = models.OneToOneField(
         Laporan,
         models.PROTECT,
         related_name="arsip",
+        null=True,
+        blank=True,
         verbose_name="laporan",
         error_messages={"unique": "Laporan ini sudah diarsipkan. Perbaiki melalui versi berikutnya."},
+    )
+    penetapan = models.ForeignKey(
+        Penetapan, models.PROTECT, related_name="arsip", null=True, blank=True, verbose_name="penetapan"
+    )
+    melanjutkan = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        related_name="lanjutan",
+        null=True,
+        blank=True,
+        verbose_name="melanjutkan",
+        error_messages={"unique": "Dokumen ini sudah ditandatangani Pihak Kedua."},
     )
     snapshot = models.TextField("snapshot", error_messages={"blank": "Isi snapshot laporan."})
     snapshot_sha256 = models.CharField("sidik snapshot", max_length=64)
@@ -69,11 +141,18 @@ class Arsip(AppendOnly):
     ukuran = models.PositiveBigIntegerField("ukuran PDF (byte)")
     dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
 
-    class Meta:
+    class Meta(SignedVersion.Meta):
         verbose_name = "arsip"
         verbose_name_plural = "arsip"
-        ordering = ("laporan",)
+        ordering = ("urut",)
         constraints = (
+            *SignedVersion.Meta.constraints,
+            unique(
+                "pihak",
+                "penetapan",
+                "pihak",
+                message="Dokumen ini sudah ditandatangani pihak itu. Perbaiki melalui versi berikutnya.",
+            ),
             filled("snapshot", "Isi snapshot laporan."),
             filled("naskah", "Isi naskah laporan."),
             filled("versi_mesin", "Isi versi mesin penghitung."),
@@ -98,21 +177,25 @@ class Arsip(AppendOnly):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"Arsip {self.laporan}"
-
 
 class TandaTangan(AppendOnly):
-    """The camat's signature under a report: who, in which office, when, how, and over which PDF.
+    """The signature that made an archive: who, in which office, when, how, and over which PDF.
 
-    ``nama`` and ``jabatan`` are as printed, ``penerbit``, ``nomor_seri`` and ``sertifikat`` (its SHA-256) those of the
-    certificate, ``cap_waktu`` what a time-stamping authority said. ``token`` is what the printed QR leads to.
+    ``pengguna`` is who signed here, or who brought what was signed outside. ``nama`` and ``jabatan`` are as printed,
+    ``penerbit``, ``nomor_seri`` and ``sertifikat`` (its SHA-256) those of the certificate, ``cap_waktu`` what a
+    time-stamping authority said. ``token`` is what the printed QR leads to.
     """
 
-    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
-    tahun_path: ClassVar[str] = "laporan__tahun"
+    kecamatan_path: ClassVar[str] = "arsip__kecamatan"
+    tahun_path: ClassVar[str] = "arsip__tahun"
 
-    laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="tanda_tangan", verbose_name="laporan")
+    arsip = models.OneToOneField(
+        Arsip,
+        models.PROTECT,
+        related_name="tanda_tangan",
+        verbose_name="arsip",
+        error_messages={"unique": "Arsip ini sudah bertanda tangan. Perbaiki melalui versi berikutnya."},
+    )
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="tanda_tangan", verbose_name="pengguna"
     )
@@ -135,31 +218,24 @@ class TandaTangan(AppendOnly):
     class Meta:
         verbose_name = "tanda tangan"
         verbose_name_plural = "tanda tangan"
-        ordering = ("laporan", "waktu", "id")
+        ordering = ("arsip", "id")
         constraints = (
-            unique(
-                "satu_per_laporan",
-                "laporan",
-                message="Laporan ini sudah ditandatangani. Perbaiki melalui versi berikutnya.",
-            ),
             sha256_fingerprint("sertifikat"),
             sha256_fingerprint("sidik"),
         )
 
     def __str__(self) -> str:
-        return f"{self.pengguna}, {self.laporan}"
+        return f"{self.pengguna}, {self.arsip}"
 
 
-class Penandatanganan(OfKecamatan):
-    """A report on its way to be signed: frozen, then made by the worker, then signed by the camat, then archived.
+class Penandatanganan(OfKecamatan, SignedVersion):
+    """A document on its way to be signed: frozen, then made by the worker, then signed, then archived.
 
-    Of each report at most one, gone when it is signed. ``diajukan_pada`` is when the report was submitted of which it
-    was made: submitted again, it is made again. ``bertanda`` is the signed PDF that the archive does not have yet,
-    ``dipegang`` since when somebody signs.
+    Of each version at most one, gone when it is signed. ``diajukan_pada`` is when that was submitted or agreed of which
+    it was made: after another time it is made again. What ``melanjutkan`` another archive is made already: its PDF is
+    that of the archive. ``bertanda`` is the signed PDF that the archive does not have yet, ``dipegang`` since when
+    somebody signs.
     """
-
-    kecamatan_path: ClassVar[str] = "laporan__kecamatan"
-    tahun_path: ClassVar[str] = "laporan__tahun"
 
     class Status(models.TextChoices):
         ANTRE = "antre", "Menunggu giliran"
@@ -171,8 +247,22 @@ class Penandatanganan(OfKecamatan):
         Laporan,
         models.CASCADE,
         related_name="penandatanganan",
+        null=True,
+        blank=True,
         verbose_name="laporan",
         error_messages={"unique": "Laporan ini sedang disiapkan. Tunggu sampai selesai."},
+    )
+    penetapan = models.OneToOneField(
+        Penetapan,
+        models.CASCADE,
+        related_name="penandatanganan",
+        null=True,
+        blank=True,
+        verbose_name="penetapan",
+        error_messages={"unique": "Dokumen ini sedang disiapkan. Tunggu sampai selesai."},
+    )
+    melanjutkan = models.ForeignKey(
+        Arsip, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="melanjutkan"
     )
     cara = models.CharField("cara", max_length=15, choices=key_kinds)
     token = models.CharField(
@@ -200,17 +290,15 @@ class Penandatanganan(OfKecamatan):
     dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
     mulai = models.DateTimeField("mulai dikerjakan", null=True, blank=True, editable=False)
 
-    class Meta:
+    class Meta(SignedVersion.Meta):
         verbose_name = "penandatanganan"
         verbose_name_plural = "penandatanganan"
-        ordering = ("laporan",)
+        ordering = ("id",)
         constraints = (
+            *SignedVersion.Meta.constraints,
             check(
                 "berberkas",
                 ~Q(status="siap") | (~Q(html="") & ~Q(pdf="") & ~Q(docx="") & Q(halaman__gt=0)),
                 "Minta ulang naskah akhir: berkasnya belum lengkap.",
             ),
         )
-
-    def __str__(self) -> str:
-        return f"Penandatanganan {self.laporan}"

@@ -9,7 +9,7 @@ from reports.public.selectors import PublicReport
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is to be thought of a file: ``same`` as a signed report (the one asked for, where one was), the heading,
+    """What is to be thought of a file: ``same`` as a signed document (the one asked for, where one was), the heading,
     and the words below it."""
 
     same: bool
@@ -21,16 +21,17 @@ def compare(found: PublicReport | None, asked: PublicReport | None) -> Compariso
     """Judge a file of which ``found`` is the report it is; ``asked`` is the one of the page it was given to."""
     if found is None:
         return _unknown(asked)
-    if asked is not None and found.sha256 != asked.sha256:
+    if asked is not None and found.pk != asked.pk:
         return Comparison(
             False,
-            "Laporan yang lain",
+            "Dokumen yang lain",
             f"Berkas ini asli, tetapi berisi {found}, bukan {asked}.{_replaced(found)}",
         )
     return Comparison(
         True,
         "Asli",
-        f"Berkas ini sama, byte demi byte, dengan {found} yang ditandatangani di sini.{_replaced(found)}",
+        f"Berkas ini sama, byte demi byte, dengan {found} yang ditandatangani di sini.{_signed_later(found)}"
+        f"{_replaced(found)}",
     )
 
 
@@ -39,7 +40,7 @@ def _unknown(asked: PublicReport | None) -> Comparison:
         return Comparison(
             False,
             "Tidak dikenal",
-            "Tidak ada laporan yang ditandatangani di sini dengan isi persis seperti berkas ini. Berkas yang diubah,"
+            "Tidak ada dokumen yang ditandatangani di sini dengan isi persis seperti berkas ini. Berkas yang diubah,"
             " disimpan ulang oleh program lain, atau hasil pindai tidak dikenal lagi; mintalah berkas aslinya.",
         )
     return Comparison(
@@ -50,5 +51,13 @@ def _unknown(asked: PublicReport | None) -> Comparison:
     )
 
 
+def _signed_later(report: PublicReport) -> str:
+    """That another party has signed since, in a file of its own."""
+    if not report.later:
+        return ""
+    names = " dan ".join(f"{one.signer}, {one.office}" for one in report.later)
+    return f" Sesudah itu ditandatangani juga oleh {names}; mintalah berkas yang memuat semua tanda tangan."
+
+
 def _replaced(report: PublicReport) -> str:
-    return f" Laporan itu sudah diganti versi {report.newer}." if report.newer else ""
+    return f" Dokumen itu sudah diganti {report.newer}." if report.newer else ""

@@ -1,4 +1,4 @@
-"""What is public of a signed report, read from what was frozen with its signature."""
+"""What is public of a signed document, read from what was frozen with its signatures."""
 
 from __future__ import annotations
 
@@ -7,43 +7,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from reports.models import TandaTangan
+from reports.models import Arsip, BerkasLaporan, TandaTangan
+from reports.models.arsip import TWO_PARTIES
 from reports.signing.keys.holder import WORDING
-from reports.signing.verify import newest_version
+from reports.signing.verify import successor_of
 from sakip.text.dates import format_tanggal
+
+Jenis = BerkasLaporan.Jenis
 
 #: What a token is written with: some databases refuse to look for other signs.
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
+#: Between code and year in the number of a document that is no LKIP.
+_NUMBERED: Final = {Jenis.PK_MURNI: "PK", Jenis.PK_PERUBAHAN: "PK-P", Jenis.SK_IKU: "IKU"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReport:
-    """A signed report. ``newer`` is the latest signed version that took its place, None while it holds; ``stamped``
-    what a time-stamping authority said of the moment; ``how`` is true of the kind of key."""
+class PublicSignature:
+    """One signature: ``stamped`` is what a time-stamping authority said of the moment; ``how`` is true of the kind of
+    key."""
 
-    token: str
-    kecamatan: str
-    kode: str
-    tahun: int
-    versi: int
     signer: str
     office: str
     moment: datetime
     stamped: datetime | None
     issuer: str
     how: str
-    sha256: str
-    newer: int | None
-
-    def __str__(self) -> str:
-        return f"LKIP {self.kecamatan} Tahun {self.tahun} versi {self.versi}"
-
-    @property
-    def nomor(self) -> str:
-        """The report's number: code of the kecamatan, year, version."""
-        return f"{self.kode}/{self.tahun}/{self.versi}"
 
     @property
     def when(self) -> str:
@@ -53,45 +45,111 @@ class PublicReport:
         return f"{format_tanggal(moment.date())} pukul {moment:%H.%M} {moment:%Z} ({clock})"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicReport:
+    """A signed document. ``pk`` is the number of its first archive, ``sha256`` that of the PDF which is meant.
+
+    ``signatures`` are all that it has now, ``later`` those of them which that PDF does not carry yet. ``awaits`` says
+    which party has not signed here. ``newer`` is what took its place, empty while it holds.
+    """
+
+    pk: int
+    token: str
+    nama: str
+    kecamatan: str
+    nomor: str
+    tahun: int
+    versi: int
+    signatures: tuple[PublicSignature, ...]
+    later: tuple[PublicSignature, ...]
+    awaits: str
+    sha256: str
+    newer: str
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def last(self) -> PublicSignature:
+        """The signature that the document got last."""
+        return self.signatures[-1]
+
+
 def report_by_token(token: str) -> PublicReport | None:
-    """The signed report to which the printed QR leads, None where there is none (2 queries)."""
-    return _first(token=token) if _TOKEN.fullmatch(token) else None
+    """The signed document to which the printed QR leads, as it is signed now; None where there is none (3 queries)."""
+    if not _TOKEN.fullmatch(token):
+        return None
+    found = _rows().filter(token=token).first()
+    if found is None:
+        return None
+    return _public(next(iter(_added_to(found)), found))
 
 
 def report_by_fingerprint(sha256: str) -> PublicReport | None:
-    """The signed report whose PDF is this, byte for byte, None where there is none (2 queries)."""
-    return _first(sidik=sha256)
+    """The signed document one of whose PDFs is this, byte for byte, None where there is none (3 queries)."""
+    found = _rows().filter(sidik=sha256).first()
+    return _public(found) if found else None
 
 
 def reports_in_force() -> list[PublicReport]:
-    """Of every kecamatan and year the latest signed report, by year, the last first, and by kecamatan (1 query)."""
-    rows = TandaTangan.objects.select_related("laporan__kecamatan")
-    latest = {
-        (row.laporan.kecamatan_id, row.laporan.tahun): row for row in rows.order_by("laporan__versi")
-    }.values()
-    found = [_public(row, None) for row in latest]
-    return sorted(found, key=lambda one: (-one.tahun, one.kecamatan, one.kode))
+    """Of every kecamatan and year the latest signed LKIP, by year, the last first, and by kecamatan (1 query)."""
+    rows = _rows().filter(arsip__jenis=Jenis.LKIP).order_by("arsip__versi")
+    latest = {(row.arsip.kecamatan_id, row.arsip.tahun): row for row in rows}.values()
+    found = [_made(row, (row,), (), "") for row in latest]
+    return sorted(found, key=lambda one: (-one.tahun, one.kecamatan, one.nomor))
 
 
-def _first(**which: str) -> PublicReport | None:
-    row = TandaTangan.objects.filter(**which).select_related("laporan__kecamatan").first()
-    return _public(row, newest_version(row.laporan)) if row else None
+def _rows() -> QuerySet[TandaTangan]:
+    return TandaTangan.objects.select_related("arsip__kecamatan", "arsip__melanjutkan__tanda_tangan")
 
 
-def _public(row: TandaTangan, newer: int | None) -> PublicReport:
-    laporan = row.laporan
+def _public(row: TandaTangan) -> PublicReport:
+    before = (row.arsip.melanjutkan.tanda_tangan,) if row.arsip.melanjutkan else ()
+    after = _added_to(row)
+    newer = successor_of(row.arsip)
+    return _made(row, (*before, row, *after), after, _newer_words(row.arsip, newer) if newer else "")
+
+
+def _added_to(row: TandaTangan) -> tuple[TandaTangan, ...]:
+    """The signature of the other party that continues this one (1 query where there can be such)."""
+    if row.arsip.jenis not in TWO_PARTIES or row.arsip.pihak > 1:
+        return ()
+    return tuple(_rows().filter(arsip__melanjutkan=row.arsip_id))
+
+
+def _newer_words(arsip: Arsip, newer: Arsip) -> str:
+    same = (arsip.jenis, arsip.tahun, arsip.perubahan) == (newer.jenis, newer.tahun, newer.perubahan)
+    return f"versi {newer.versi}" if same else str(newer)
+
+
+def _made(
+    row: TandaTangan, signatures: tuple[TandaTangan, ...], later: tuple[TandaTangan, ...], newer: str
+) -> PublicReport:
+    arsip = row.arsip
+    kind = _NUMBERED.get(Jenis(arsip.jenis), "")
+    parts = (arsip.kecamatan.kode, f"{kind}{arsip.perubahan or ''}", str(arsip.tahun), str(arsip.versi))
     return PublicReport(
+        pk=arsip.melanjutkan_id or arsip.pk,
         token=row.token,
-        kecamatan=str(laporan.kecamatan),
-        kode=laporan.kecamatan.kode,
-        tahun=laporan.tahun,
-        versi=laporan.versi,
+        nama=str(arsip),
+        kecamatan=str(arsip.kecamatan),
+        nomor="/".join(filter(None, parts)),
+        tahun=arsip.tahun,
+        versi=arsip.versi,
+        signatures=tuple(map(_signature, signatures)),
+        later=tuple(map(_signature, later)),
+        awaits="Pihak Kedua" if arsip.jenis in TWO_PARTIES and len(signatures) == 1 else "",
+        sha256=row.sidik,
+        newer=newer,
+    )
+
+
+def _signature(row: TandaTangan) -> PublicSignature:
+    return PublicSignature(
         signer=row.nama,
         office=row.jabatan,
         moment=row.waktu,
         stamped=row.cap_waktu,
         issuer=row.penerbit,
         how=WORDING[row.cara],
-        sha256=row.sidik,
-        newer=newer,
     )

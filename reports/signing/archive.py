@@ -55,7 +55,9 @@ def archive_of(kecamatan: Kecamatan, tahun: int) -> Arsip | None:
     laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     if laporan is None or laporan.status not in _SIGNED:
         return None
-    return Arsip.objects.filter(laporan=laporan).select_related("laporan__kecamatan").first()
+    return (
+        Arsip.objects.filter(laporan=laporan).select_related("kecamatan", "laporan", "tanda_tangan").first()
+    )
 
 
 def archived(arsip: Arsip, shape: str) -> Published:
@@ -68,7 +70,7 @@ def archived(arsip: Arsip, shape: str) -> Published:
             content = source.read()
     except FileNotFoundError as error:
         raise ArchiveMissing(
-            f"Berkas {shape.upper()} dari {arsip.laporan} tidak ada lagi dalam arsip. Pulihkan dari cadangan."
+            f"Berkas {shape.upper()} dari {arsip} tidak ada lagi dalam arsip. Pulihkan dari cadangan."
         ) from error
     return Published(content, arsip.halaman if shape == "pdf" else None)
 

@@ -1,4 +1,4 @@
-"""Every signed report is a link of one chain: who changes or takes away one changes all that follow.
+"""Every signature is a link of one chain: who changes or takes away one changes all that follow.
 
 The head of the chain, kept outside (printed, mailed), proves later that nothing before it was changed.
 """
@@ -22,14 +22,17 @@ _LOCK: Final = 0x5A4B4950
 
 
 def link_fingerprint(arsip: Arsip, tanda_tangan: TandaTangan) -> str:
-    """SHA-256 of a link: what was signed, by whom, when, and the link before."""
-    laporan = arsip.laporan
-    content = {
+    """SHA-256 of a link: what was signed, by whom, when, and the link before.
+
+    What only an agreed document has stands in its links alone: those of the LKIP are what they always were.
+    """
+    about = arsip.laporan or arsip
+    content: dict[str, object] = {
         "urut": arsip.urut,
         "sebelum": arsip.sidik_sebelum,
-        "kecamatan": laporan.kecamatan.kode,
-        "tahun": laporan.tahun,
-        "versi": laporan.versi,
+        "kecamatan": about.kecamatan.kode,
+        "tahun": about.tahun,
+        "versi": about.versi,
         "snapshot": arsip.snapshot_sha256,
         "naskah": arsip.naskah_sha256,
         "mesin": arsip.versi_mesin,
@@ -45,6 +48,13 @@ def link_fingerprint(arsip: Arsip, tanda_tangan: TandaTangan) -> str:
         "token": tanda_tangan.token,
         "waktu": tanda_tangan.waktu.isoformat(),
     }
+    if arsip.laporan is None:
+        content |= {
+            "jenis": arsip.jenis,
+            "perubahan": arsip.perubahan,
+            "pihak": arsip.pihak,
+            "melanjutkan": arsip.melanjutkan.sidik if arsip.melanjutkan else "",
+        }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -67,10 +77,10 @@ def chain_is_whole() -> Broken:
     """Every link is what it was when it was added, and follows the one before."""
     expected, before = 1, ""
     for arsip in _links():
-        place = f"{arsip.laporan}"
+        place = f"{arsip}"
         if (arsip.urut, arsip.sidik_sebelum) != (expected, before):
             yield place, "Arsip sebelumnya hilang atau diganti. Pulihkan basis data dari cadangan."
-        signature = arsip.laporan.tanda_tangan.first()
+        signature = getattr(arsip, "tanda_tangan", None)
         if signature is None or link_fingerprint(arsip, signature) != arsip.sidik:
             yield place, "Arsip atau tanda tangannya berubah sesudah ditandatangani. Pulihkan dari cadangan."
         expected, before = arsip.urut + 1, arsip.sidik
@@ -83,12 +93,12 @@ def archived_files_are_whole() -> Broken:
         for name in (*kept, "html", "pdf", "docx"):
             content = kept.get(name) or _read(getattr(arsip, name).name)
             if hashlib.sha256(content).hexdigest() != getattr(arsip, f"{name}_sha256"):
-                yield f"{arsip.laporan}", f"Arsip {name} hilang atau berubah. Pulihkan dari cadangan."
+                yield f"{arsip}", f"Arsip {name} hilang atau berubah. Pulihkan dari cadangan."
 
 
 def _links() -> Iterator[Arsip]:
-    rows: QuerySet[Arsip] = Arsip.objects.select_related("laporan__kecamatan").prefetch_related(
-        "laporan__tanda_tangan"
+    rows: QuerySet[Arsip] = Arsip.objects.select_related(
+        "kecamatan", "laporan__kecamatan", "melanjutkan", "tanda_tangan"
     )
     return iter(rows.order_by("urut"))
 

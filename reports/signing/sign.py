@@ -1,9 +1,10 @@
-"""How a report is signed: one job in steps, each of which can be taken up again where the one before ended.
+"""How a document is signed: one job in steps, each of which can be taken up again where the one before ended.
 
 1. *Asked for*: the input is frozen, with token and words of the signature that will stand in it.
-2. *Made*: the worker makes HTML, PDF and Word of it. The camat reads these very files.
-3. *Signed*: the camat's key signs the PDF, and the answer is stored.
-4. *Archived*: archive, signature, state and trail are written in one transaction. Only this makes the report signed;
+2. *Made*: the worker makes HTML, PDF and Word of it. Who signs reads these very files. What continues the signature of
+   another party is made already: its files are those of the archive.
+3. *Signed*: the signer's key signs the PDF, and the answer is stored.
+4. *Archived*: archive, signature, state and trail are written in one transaction. Only this makes the document signed;
    whatever ends a step before leaves it unsigned, and what was signed already is not signed again.
 """
 
@@ -19,23 +20,22 @@ from typing import Final
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import BrokenReference, InputError
-from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
-from reports.models import Arsip, Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
-from reports.publish.assemble import LKIP, FileMissing, NoDokumen, build_dokumen, build_draft
+from kecamatan.models import Kecamatan, Pengguna
+from reports.models import Arsip, Penandatanganan, PengaturanDokumen, TandaTangan
+from reports.publish.assemble import FileMissing, NoDokumen
 from reports.publish.files import UNPRINTABLE
-from reports.publish.naskah import Naskah, Pengesahan
+from reports.publish.naskah import Pengesahan
 from reports.signing.accept import Accepted, Refused, accept
 from reports.signing.chain import append
 from reports.signing.freeze import Frozen, NoLongerReadable, Versions, freeze, keep_pictures, make
 from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
-from reports.workflow.acts import ensure_may_sign, mark_signed
-from sakip.snapshot.types import Pejabat
+from reports.signing.signable import Signable
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
@@ -56,7 +56,7 @@ class BeingSigned(InputError):
     """Somebody, perhaps the same person with another click, is signing it at this moment."""
 
     def __init__(self) -> None:
-        super().__init__("Laporan ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang halaman ini.")
+        super().__init__("Dokumen ini sedang ditandatangani. Tunggu sebentar, lalu muat ulang halaman ini.")
 
 
 # -- 1. asked for -----------------------------------------------------------------------------------
@@ -68,29 +68,36 @@ def chosen_kind(kecamatan: Kecamatan) -> KeyKind:
     return KeyKind(row.cara_tanda_tangan) if row else KeyKind.INSTALLATION
 
 
-def preparation_of(laporan: Laporan) -> Penandatanganan | None:
-    """The prepared report, None where there is none of what was submitted last."""
-    if laporan.diajukan_pada is None:
+def preparation_of(signable: Signable) -> Penandatanganan | None:
+    """What is prepared of it, None where there is nothing of what was submitted or agreed last."""
+    if signable.since is None:
         return None
-    return Penandatanganan.objects.filter(laporan=laporan, diajukan_pada=laporan.diajukan_pada).first()
+    return _preparations(signable).filter(diajukan_pada=signable.since).first()
 
 
-def preparation_request(*, laporan: Laporan, by: Pengguna, address: Callable[[str], str]) -> Penandatanganan:
-    """Freeze a submitted report and have its files made; ``address`` gives the public address of a token.
+def _preparations(signable: Signable) -> QuerySet[Penandatanganan]:
+    hangs_on = {name: signable.columns.get(name) for name in ("laporan", "penetapan")}
+    return Penandatanganan.objects.filter(**hangs_on, melanjutkan=signable.continues)
 
-    What waits or is ready already is returned as it is. Raises what :func:`ensure_may_sign` does, and InputError.
+
+def preparation_request(
+    *, signable: Signable, by: Pengguna, address: Callable[[str], str]
+) -> Penandatanganan:
+    """Freeze a document and have its files made; ``address`` gives the public address of a token.
+
+    What waits or is ready already is returned as it is. Raises what ``signable`` does, and InputError.
     """
     with transaction.atomic():
-        ensure_may_sign(laporan, by=by)
+        signable.ensure_may_sign(by)
         ensure_own_hand(by)
-        laporan.refresh_from_db()
-        present = preparation_of(laporan)
+        present = preparation_of(signable)
         if present is not None and _is_alive(present, timezone.now()):
             return present
-        Penandatanganan.objects.filter(laporan=laporan).delete()
-        row = _frozen_row(laporan, address)
+        _preparations(signable).delete()
+        row = _new_row(signable, address)
         row.save(force_insert=True)
-        transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
+        if row.status == Status.ANTRE:
+            transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
     return row
 
 
@@ -103,60 +110,32 @@ def ensure_own_hand(by: Pengguna) -> None:
 def _is_alive(row: Penandatanganan, now: datetime) -> bool:
     """Whether there is nothing to ask for again; what is signed already is only to be archived."""
     if row.bertanda or row.status == Status.SIAP:
-        return row.cara == chosen_kind(row.laporan.kecamatan) or bool(row.bertanda)
+        return row.cara == chosen_kind(row.kecamatan) or bool(row.bertanda)
     return row.status != Status.GAGAL and not WORK.is_left_behind(row, now)
 
 
-def _frozen_row(laporan: Laporan, address: Callable[[str], str]) -> Penandatanganan:
-    kind, token = chosen_kind(laporan.kecamatan), secrets.token_urlsafe(32)
-    naskah = build_draft(kecamatan=laporan.kecamatan, tahun=laporan.tahun)
-    camat = _signer_of(naskah)
-    term = _term_of(camat, laporan)
+def _new_row(signable: Signable, address: Callable[[str], str]) -> Penandatanganan:
+    kind, token = chosen_kind(signable.kecamatan), secrets.token_urlsafe(32)
+    naskah = signable.naskah()
+    signer = signable.signer(naskah.snapshot)
     words = f"{WORDING[kind]} Keasliannya diperiksa pada alamat dalam kode QR."
-    frozen = freeze(
-        replace(naskah, konsep=False, pengesahan=Pengesahan(alamat=address(token), pernyataan=words)), LKIP
-    )
-    try:
-        build_dokumen(naskah, LKIP)  # refuse here, in words, rather than in the worker
-    except NoDokumen as error:
-        raise InputError(str(error)) from error
-    assert laporan.diajukan_pada  # noqa: S101  # nothing else may be signed
+    assert signable.since  # noqa: S101  # nothing else may be signed
+    stamped = replace(naskah, konsep=False, pengesahan=Pengesahan(alamat=address(token), pernyataan=words))
+    frozen = freeze(stamped, signable.columns["jenis"])
     return Penandatanganan(
-        laporan=laporan,
+        **signable.columns,
         cara=kind,
         token=token,
-        masa_jabatan=term,
-        nama=camat.nama,
-        jabatan=camat.jabatan,
-        diajukan_pada=laporan.diajukan_pada,
+        masa_jabatan=signer.term,
+        nama=signer.nama,
+        jabatan=signer.jabatan,
+        diajukan_pada=signable.since,
         snapshot=frozen.snapshot,
         naskah=frozen.naskah,
         versi_mesin=frozen.versions.mesin,
         versi_dokumen=frozen.versions.dokumen,
         versi_templat=frozen.versions.templat,
     )
-
-
-def _signer_of(naskah: Naskah) -> Pejabat:
-    """Who is printed as signing."""
-    if naskah.snapshot.camat is None:
-        raise InputError(
-            "Camat yang menandatangani belum tercatat pada tanggal LKIP ini. Kembalikan, lalu minta operator"
-            " melengkapi halaman Pejabat."
-        )
-    return naskah.snapshot.camat
-
-
-def _term_of(camat: Pejabat, laporan: Laporan) -> MasaJabatan:
-    """The term of office in which that person signs."""
-    terms = MasaJabatan.objects.filter(kecamatan=laporan.kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT)
-    held = terms.filter(pejabat__nip=camat.nip) if camat.nip else terms.filter(pejabat__nama=camat.nama)
-    term = held.order_by("mulai", "pk").last()
-    if term is None:
-        raise InputError(
-            f"{camat.nama} tidak tercatat sebagai camat di sini. Minta operator melengkapi halaman Pejabat."
-        )
-    return term
 
 
 # -- 2. made ----------------------------------------------------------------------------------------
@@ -197,7 +176,7 @@ def prepare(*, pk: int) -> None:
 def frozen_of(row: Penandatanganan | Arsip) -> Frozen:
     """The frozen input that a row holds."""
     versions = Versions(mesin=row.versi_mesin, dokumen=row.versi_dokumen, templat=row.versi_templat)
-    return Frozen(kind=LKIP, snapshot=row.snapshot, naskah=row.naskah, versions=versions)
+    return Frozen(kind=row.jenis, snapshot=row.snapshot, naskah=row.naskah, versions=versions)
 
 
 @task()
@@ -234,25 +213,24 @@ def preparations_sweep(*, now: datetime | None = None, batas: timedelta = WORK_L
 # -- 3. signed, 4. archived -------------------------------------------------------------------------
 
 
-def sign(*, laporan: Laporan, by: Pengguna, holder: KeyHolder) -> Arsip:
-    """Sign a prepared report and archive it; returns its archive, also where the signature was only to be archived.
+def sign(*, signable: Signable, by: Pengguna, holder: KeyHolder) -> Arsip:
+    """Sign a prepared document and archive it; returns its archive, also where the signature was only to be archived.
 
-    Raises :class:`BeingSigned`, what :func:`reports.workflow.acts.mark_signed` raises, and InputError of the key.
+    Raises :class:`BeingSigned`, what ``signable`` raises, and InputError of the key.
     """
-    laporan.refresh_from_db()
-    ensure_may_sign(laporan, by=by)
+    signable.ensure_may_sign(by)
     ensure_own_hand(by)
-    row = _hold(laporan)
+    row = _hold(signable)
     try:
         accepted = _stored_answer(row) or _answer(row, holder)
-        return _archive(row, accepted, by)
+        return _archive(row, accepted, signable, by)
     finally:
         _release(row)
 
 
-def _hold(laporan: Laporan) -> Penandatanganan:
+def _hold(signable: Signable) -> Penandatanganan:
     """Keep everybody else from signing it meanwhile."""
-    row = preparation_of(laporan)
+    row = preparation_of(signable)
     if row is None or row.status != Status.SIAP:
         raise InputError("Naskah akhir belum siap. Siapkan dahulu, baca, lalu tanda tangani.")
     now = timezone.now()
@@ -283,26 +261,40 @@ def _answer(row: Penandatanganan, holder: KeyHolder) -> Accepted:
     if holder.kind != row.cara:
         raise InputError("Naskah ini disiapkan untuk kunci yang lain. Siapkan ulang naskah akhir.")
     original = stored(row.pdf)
-    accepted = accept(original, holder.sign(original, reason=str(row.laporan)), installation_trust())
+    accepted = accept(original, holder.sign(original, reason=str(row)), installation_trust())
     row.bertanda.save(f"{row.token}-bertanda.pdf", ContentFile(accepted.content), save=False)
     Penandatanganan.objects.filter(pk=row.pk).update(bertanda=row.bertanda.name)
     return accepted
 
 
 @transaction.atomic
-def _archive(row: Penandatanganan, accepted: Accepted, by: Pengguna) -> Arsip:
-    """All that makes the report signed, at once or not at all."""
+def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: Pengguna) -> Arsip:
+    """All that makes the document signed, at once or not at all."""
     now = timezone.now()
-    laporan = mark_signed(row.laporan, by=by, at=now)
-    if laporan.diajukan_pada != row.diajukan_pada:
-        raise InputError(
-            "LKIP ini dikembalikan dan diajukan lagi sementara Anda menandatangani. Tidak ada yang ditandatangani;"
-            " siapkan dan baca naskah akhirnya sekali lagi."
-        )
     files = {shape: stored(getattr(row, shape)) for shape in ("html", "docx")}
     signature = accepted.signature
+    arsip = Arsip(
+        **signable.columns,
+        melanjutkan=row.melanjutkan,
+        snapshot=row.snapshot,
+        snapshot_sha256=_sha256(row.snapshot.encode()),
+        naskah=row.naskah,
+        naskah_sha256=_sha256(row.naskah.encode()),
+        versi_mesin=row.versi_mesin,
+        versi_dokumen=row.versi_dokumen,
+        versi_templat=row.versi_templat,
+        html=row.html.name,
+        html_sha256=_sha256(files["html"]),
+        pdf=row.bertanda.name,
+        pdf_sha256=_sha256(accepted.content),
+        docx=row.docx.name,
+        docx_sha256=_sha256(files["docx"]),
+        halaman=row.halaman or 0,  # which the database refuses
+        ukuran=len(accepted.content),
+        dibuat=now,
+    )
     tanda_tangan = TandaTangan(
-        laporan=laporan,
+        arsip=arsip,
         pengguna=by,
         masa_jabatan=row.masa_jabatan,
         waktu=now,
@@ -314,29 +306,12 @@ def _archive(row: Penandatanganan, accepted: Accepted, by: Pengguna) -> Arsip:
         sertifikat=signature.certificate,
         cap_waktu=signature.stamped,
         token=row.token,
-        sidik=_sha256(accepted.content),
+        sidik=arsip.pdf_sha256,
     )
-    arsip = Arsip(
-        laporan=laporan,
-        snapshot=row.snapshot,
-        snapshot_sha256=_sha256(row.snapshot.encode()),
-        naskah=row.naskah,
-        naskah_sha256=_sha256(row.naskah.encode()),
-        versi_mesin=row.versi_mesin,
-        versi_dokumen=row.versi_dokumen,
-        versi_templat=row.versi_templat,
-        html=row.html.name,
-        html_sha256=_sha256(files["html"]),
-        pdf=row.bertanda.name,
-        pdf_sha256=tanda_tangan.sidik,
-        docx=row.docx.name,
-        docx_sha256=_sha256(files["docx"]),
-        halaman=row.halaman or 0,  # which the database refuses
-        ukuran=len(accepted.content),
-        dibuat=now,
-    )
+    signable.mark_signed(by=by, since=row.diajukan_pada, signature=tanda_tangan)
     append(arsip, tanda_tangan)
     arsip.save(force_insert=True)
+    tanda_tangan.arsip = arsip
     tanda_tangan.save(force_insert=True)
     Penandatanganan.objects.filter(pk=row.pk).delete()
     return arsip

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from django.db.models import Q
 from django.utils import timezone
 
-from reports.models import Arsip, Laporan
+from reports.models import Arsip, BerkasLaporan
 from reports.signing.keys.installation import installation_trust
 from reports.signing.pdf import Signature, SignatureError, read_signatures
 from sakip.text.dates import format_tanggal
@@ -30,7 +31,7 @@ class Verdict(StrEnum):
 
 WORDS: Final[dict[Verdict, str]] = {
     Verdict.GENUINE: "Asli: berkas ini sama, byte demi byte, dengan yang ditandatangani dan diarsipkan di sini.",
-    Verdict.REPLACED: "Asli, tetapi laporan ini sudah digantikan versi yang lebih baru.",
+    Verdict.REPLACED: "Asli, tetapi dokumen ini sudah digantikan yang lebih baru.",
     Verdict.UNKNOWN: "Tanda tangannya utuh, tetapi berkas ini tidak tercatat di sini. Bandingkan dengan berkas dari"
     " halaman yang dituju kode QR-nya.",
     Verdict.CHANGED: "Berkas ini sudah berubah sejak ditandatangani, atau tanda tangannya rusak. Jangan dipakai;"
@@ -41,17 +42,24 @@ WORDS: Final[dict[Verdict, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """The verdict, what it rests on, and the record of the report where there is one."""
+    """The verdict, what it rests on, and the record of the document where there is one: its archive, and those that
+    took its place (``replaced_by``) or carry one signature more (``continued_by``)."""
 
     verdict: Verdict
     sha256: str
     signatures: tuple[Signature, ...] = ()
     arsip: Arsip | None = None
-    replaced_by: int | None = None
+    replaced_by: Arsip | None = None
+    continued_by: Arsip | None = None
 
     def __str__(self) -> str:
         words = WORDS[self.verdict]
-        return f"{words} Versi penggantinya: {self.replaced_by}." if self.replaced_by else words
+        if self.replaced_by:
+            words += f" Penggantinya: {self.replaced_by}."
+        if self.continued_by:
+            signature = self.continued_by.tanda_tangan
+            words += f" Sesudah itu ditandatangani juga oleh {signature.nama}; mintalah berkas itu."
+        return words
 
 
 def verify(pdf: bytes) -> Verification:
@@ -61,18 +69,19 @@ def verify(pdf: bytes) -> Verification:
         signatures = read_signatures(pdf, installation_trust())
     except SignatureError:
         return Verification(verdict=Verdict.CHANGED, sha256=fingerprint)
-    arsip = Arsip.objects.filter(pdf_sha256=fingerprint).select_related("laporan__kecamatan").first()
-    newer = newest_version(arsip.laporan) if arsip else None
+    arsip = Arsip.objects.filter(pdf_sha256=fingerprint).select_related("kecamatan").first()
+    newer = successor_of(arsip) if arsip else None
     return Verification(
         verdict=_verdict(signatures, arsip, newer),
         sha256=fingerprint,
         signatures=signatures,
         arsip=arsip,
         replaced_by=newer,
+        continued_by=getattr(arsip, "lanjutan", None),
     )
 
 
-def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: int | None) -> Verdict:
+def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: Arsip | None) -> Verdict:
     if not signatures:
         return Verdict.UNSIGNED
     # Of several only the last covers the file to its end.
@@ -83,30 +92,48 @@ def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: int 
     return Verdict.REPLACED if newer else Verdict.GENUINE
 
 
-def newest_version(laporan: Laporan) -> int | None:
-    """The latest signed version of the same report, None where it is this one (1 query)."""
-    later = Arsip.objects.filter(
-        laporan__kecamatan=laporan.kecamatan_id,
-        laporan__tahun=laporan.tahun,
-        laporan__versi__gt=laporan.versi,
+Jenis = BerkasLaporan.Jenis
+
+#: Kinds that are one document in this respect, and what says which of two is later; all else is the same of both.
+_LATER: Final[tuple[tuple[tuple[Jenis, ...], tuple[str, str]], ...]] = (
+    ((Jenis.LKIP,), ("tahun", "versi")),
+    ((Jenis.PK_MURNI, Jenis.PK_PERUBAHAN), ("perubahan", "versi")),
+    ((Jenis.SK_IKU,), ("tahun", "versi")),
+)
+
+
+def successor_of(arsip: Arsip) -> Arsip | None:
+    """What was signed last in place of this document, None where it holds (1 query): a later version; of a PK a
+    perubahan of the same year, too; of the SK IKU that of a later year."""
+    kinds, (first, second) = next(one for one in _LATER if arsip.jenis in one[0])
+    later = Q(**{f"{first}__gt": getattr(arsip, first)}) | Q(
+        **{first: getattr(arsip, first), f"{second}__gt": getattr(arsip, second)}
     )
-    version: int | None = later.order_by("-laporan__versi").values_list("laporan__versi", flat=True).first()
-    return version
+    rows = Arsip.objects.filter(later, jenis__in=kinds, kecamatan=arsip.kecamatan_id).select_related(
+        "kecamatan"
+    )
+    if arsip.jenis != Jenis.SK_IKU:
+        rows = rows.filter(tahun=arsip.tahun)
+    return rows.order_by(first, second, "pihak").last()
 
 
 def verification_to_dict(found: Verification) -> dict[str, Any]:
     """As ``verifikasi --format json`` prints it."""
-    laporan = found.arsip.laporan if found.arsip else None
+    arsip, newer = found.arsip, found.replaced_by
     return {
         "putusan": found.verdict.value,
         "pesan": str(found),
         "sha256": found.sha256,
-        "laporan": laporan
+        "laporan": arsip
         and {
-            "kecamatan": laporan.kecamatan.kode,
-            "tahun": laporan.tahun,
-            "versi": laporan.versi,
-            "digantikan_versi": found.replaced_by,
+            "jenis": arsip.jenis,
+            "nama": str(arsip),
+            "kecamatan": arsip.kecamatan.kode,
+            "tahun": arsip.tahun,
+            "versi": arsip.versi,
+            "digantikan_versi": newer.versi if newer else None,
+            "digantikan_oleh": str(newer) if newer else None,
+            "dilanjutkan": str(found.continued_by.tanda_tangan.nama) if found.continued_by else None,
         },
         "tanda_tangan": [
             {

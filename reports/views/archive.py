@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from reports.models import Arsip, TandaTangan
+from reports.models import Arsip
 from reports.official.documents import DokumenKind
 from reports.signing.archive import SHAPES, archived, archived_page, made_by_others
 from reports.views.file_types import TYPES, download_name
@@ -29,7 +29,7 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
         | {
             "kind": kind,
             "arsip": arsip,
-            "signature": TandaTangan.objects.filter(laporan=arsip.laporan_id).first(),
+            "signature": arsip.tanda_tangan,
             "made_by_others": made_by_others(arsip),
             "content": mark_safe(page.content),  # noqa: S308  # as we made it, and its fingerprint holds it
             "title": page.title,
@@ -42,16 +42,14 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
 
 
 @require_safe
-def download(request: HttpRequest, slug: str, tahun: int, versi: int, bentuk: str) -> FileResponse:
+def download(request: HttpRequest, slug: str, tahun: int, pk: int, bentuk: str) -> FileResponse:
     """A file of a signed version, also of one that was replaced."""
     here = place_or_404(request, slug, tahun)
     if bentuk not in SHAPES:
         raise Http404(f"bentuk {bentuk}")
-    archives = Arsip.objects.for_user(request.user).filter(
-        laporan__kecamatan=here.kecamatan, laporan__tahun=tahun, laporan__versi=versi
-    )
-    arsip = get_object_or_404(archives.select_related("laporan__kecamatan"))
-    name = download_name("lkip", here.kecamatan, tahun, bentuk, versi=versi)
+    archives = Arsip.objects.for_user(request.user).for_kecamatan(here.kecamatan)
+    arsip = get_object_or_404(archives.select_related("kecamatan"), pk=pk)
+    name = download_name(arsip.jenis, here.kecamatan, arsip.tahun, bentuk, versi=arsip.versi)
     return FileResponse(
         BytesIO(archived(arsip, bentuk).content),
         as_attachment=True,

@@ -31,7 +31,7 @@ def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
     if shape not in Bentuk.values:
         raise Http404(f"bentuk berkas {shape}")
     if kind.kode == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
-        return redirect("arsip-unduh", slug, tahun, arsip.laporan.versi, shape)
+        return redirect("arsip-unduh", slug, tahun, arsip.pk, shape)
     by = request.user if isinstance(request.user, Pengguna) else None
     try:
         file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, shape=shape, by=by)

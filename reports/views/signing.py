@@ -25,6 +25,7 @@ from reports.signing.bsre.nik import nik_end
 from reports.signing.keys.by_hand import BY_HAND
 from reports.signing.keys.holder import KIND_NAMES, WORDING, KeyKind
 from reports.signing.keys.installation import key_create, key_of
+from reports.signing.report import SignableReport
 from reports.signing.sign import WORK, chosen_kind, preparation_of, preparation_request, sign, stored
 from reports.views.file_types import TYPES, download_name
 from reports.workflow.acts import Overtaken, StepRefused, latest_laporan
@@ -47,7 +48,8 @@ def sign_page(request: HttpRequest, slug: str, tahun: int, *, by_hand: bool = Fa
     here, laporan = _desk(request, slug, tahun)
     if laporan is None or laporan.status not in STEPS[StepCode.TANDATANGANI].origin:
         return redirect("alur", slug, tahun)
-    row = preparation_of(laporan)
+    signable = SignableReport(laporan)
+    row = preparation_of(signable)
     kind = KeyKind(row.cara) if row else chosen_kind(here.kecamatan)
     ready = row is not None and row.status == Status.SIAP
     if by_hand and not (ready and kind in BY_HAND):
@@ -60,7 +62,7 @@ def sign_page(request: HttpRequest, slug: str, tahun: int, *, by_hand: bool = Fa
         )
     if request.method == "POST" and form is not None and form.is_valid():
         try:
-            sign(laporan=laporan, by=here.pengguna, holder=form.holder)
+            sign(signable=signable, by=here.pengguna, holder=form.holder)
         except InputError as error:
             form.add_error(None, str(error))
             return _shown(request, here, laporan, row, kind, form, CONFLICT if _is_late(error) else INVALID)
@@ -77,7 +79,7 @@ def prepare_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         return redirect("alur", slug, tahun)
     try:
         preparation_request(
-            laporan=laporan,
+            signable=SignableReport(laporan),
             by=here.pengguna,
             address=lambda token: request.build_absolute_uri(reverse("verifikasi-laporan", args=[token])),
         )
@@ -91,7 +93,7 @@ def prepare_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def pieces(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The part of the page which changes while the files are made."""
     _, laporan = _desk(request, slug, tahun)
-    row = preparation_of(laporan) if laporan else None
+    row = preparation_of(SignableReport(laporan)) if laporan else None
     return render(request, "reports/signing/_state.html", _state(row))
 
 
@@ -100,10 +102,10 @@ def pieces(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def prepared_file(request: HttpRequest, slug: str, tahun: int) -> FileResponse:
     """The PDF that is to be signed, byte for byte."""
     here, laporan = _desk(request, slug, tahun)
-    row = preparation_of(laporan) if laporan else None
+    row = preparation_of(SignableReport(laporan)) if laporan else None
     if row is None or row.status != Status.SIAP:
         raise Http404("naskah akhir belum siap")
-    name = download_name("lkip", here.kecamatan, tahun, "pdf", versi=row.laporan.versi)
+    name = download_name("lkip", here.kecamatan, tahun, "pdf", versi=row.versi)
     return FileResponse(BytesIO(stored(row.pdf)), filename=name, content_type=TYPES["pdf"])
 
 

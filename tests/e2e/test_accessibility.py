@@ -8,10 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan
-from reports.models import TandaTangan
 from sakip.models import Anggaran
 from tests.e2e.site import Site
-from tests.factory import make, make_laporan
+from tests.factory import make_laporan, make_signature
 
 AXE = Axe().axe_script
 
@@ -70,7 +69,7 @@ def test_the_public_page_of_a_report_has_no_defect(site: Site, tmp_path: Path, j
     laporan = make_laporan(
         kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2025, status="ditandatangani"
     )
-    row = make(TandaTangan, laporan=laporan, sidik=hashlib.sha256(content).hexdigest())
+    row = make_signature(laporan, sidik=hashlib.sha256(content).hexdigest())
     (tmp_path / "lkip.pdf").write_bytes(content)
     (tmp_path / "lain.pdf").write_bytes(content + b" ")
     page = site.open_page(width=360, javascript=javascript)

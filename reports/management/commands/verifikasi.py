@@ -1,4 +1,4 @@
-"""Whether a signed PDF is intact, by whom and when it was signed, and which report it is."""
+"""Whether a signed PDF is intact, by whom and when it was signed, and which document it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reports.signing.verify import Verdict, signature_words, verification_to_dic
 class Command(ProjectCommand):
     """Verify, print; exit 1 for a file that was changed, or that nobody signed."""
 
-    help = "Memeriksa PDF bertanda tangan tanpa jaringan: utuh atau tidak, oleh siapa, kapan, laporan mana."
+    help = "Memeriksa PDF bertanda tangan tanpa jaringan: utuh atau tidak, oleh siapa, kapan, dokumen mana."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """F, and the form of the output."""
@@ -36,7 +36,7 @@ class Command(ProjectCommand):
         else:
             self.stdout.write(str(found))
             if found.arsip:
-                self.stdout.write(f"Laporan: {found.arsip.laporan}")
+                self.stdout.write(f"Dokumen: {found.arsip}")
             for one in found.signatures:
                 self.stdout.write(f"Tanda tangan {signature_words(one)}")
             self.stdout.write(f"SHA-256: {found.sha256}")

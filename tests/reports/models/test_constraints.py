@@ -27,7 +27,7 @@ from reports.models import (
     TemuanDiakui,
 )
 from reports.publish.naskah import BAGIAN_NARASI
-from sakip.models import Kegiatan, Program, SubKegiatan
+from sakip.models import Kegiatan, Penetapan, Program, SubKegiatan
 from tests.constraints import (
     Case,
     check_all_have_cases,
@@ -47,6 +47,8 @@ pytestmark = pytest.mark.django_db
 SUBSTITUTE = {"versi": 2, "menggantikan": Laporan, "alasan_dibuka": "Realisasi keliru."}
 DIAJUKAN = {"diajukan_oleh": Pengguna, "diajukan_pada": WHEN_SUBMITTED}
 SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "ukuran": 300_000}
+
+AGREED = {"jenis": "pk-murni", "laporan": None, "penetapan": Penetapan}
 
 CASE = [
     *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, LastLook, BerkasLaporan),
@@ -135,7 +137,23 @@ CASE = [
     ),
     Case(rules="berberkas", model=Penandatanganan, violate={"status": "siap"}),
     *(Case(rules="berhalaman", model=Arsip, violate={column: 0}) for column in ("halaman", "ukuran")),
-    double(TandaTangan, "satu_per_laporan"),
+    *(
+        Case(rules="satu_dokumen", model=model, violate=violate)
+        for model in (Arsip, Penandatanganan)
+        for violate in (
+            {"laporan": None},
+            {"perubahan": 1},
+            {"penetapan": Penetapan},
+            {"jenis": "pk-murni"},
+            {"jenis": "rkt", "laporan": None, "penetapan": Penetapan},
+        )
+    ),
+    *(
+        Case(rules="pihak_dikenal", model=model, violate=violate)
+        for model in (Arsip, Penandatanganan)
+        for violate in ({"pihak": 2}, {"pihak": 3})
+    ),
+    Case(rules="pihak", model=Arsip, present=AGREED, violate=AGREED),
     *fingerprint(TandaTangan, "sidik", "sertifikat"),
     double(KunciTandaTangan, "satu_berlaku"),
     *(

@@ -8,9 +8,11 @@ evidence, a deletion, a narrative, a signed report).
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -23,9 +25,10 @@ from django.db.models import QuerySet
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak, Kecamatan
 from reports.html import render_html
-from reports.models import Laporan
+from reports.models import Arsip, Laporan
 from reports.publish.assemble import arrange, build_draft, content_fingerprint
 from reports.publish.naskah import Naskah
+from reports.signing.chain import chain_is_whole
 from reports.workbook.exchange import buku_impor
 from sakip.entry.save import record_restore
 from sakip.entry.writer import DELETED
@@ -93,6 +96,7 @@ def as_loaded_now() -> dict[str, str]:
 def migrated(as_loaded_now: dict[str, str]) -> None:
     """The old database, brought to today's tables."""
     put_back()
+    sign_as_before()
     forth()
     for was, now in CORRECTED.items():
         assert QuerySet(Realisasi).filter(alasan=was).update(alasan=now)
@@ -106,6 +110,67 @@ def test_an_old_database_says_what_it_said(migrated: None, as_loaded_now: dict[s
     the_trail_tells_its_records()
     what_was_deleted_comes_back()
     what_was_signed_stays_signed()
+    the_chain_of_before_is_whole()
+
+
+def sign_as_before() -> None:
+    """Archive the signed report of that database as the release did whose archives hung on the report alone."""
+    executor = MigrationExecutor(connection)
+    before = ("reports", "0015_what_was_signed_and_by_which_key")
+    executor.migrate([before])
+    apps = executor.loader.project_state([before]).apps
+    laporan = apps.get_model("reports", "Laporan").objects.filter(status="ditandatangani").first()
+    moment, sha256 = datetime(2024, 1, 15, 3, 5, tzinfo=UTC), {one: f"{one:0>64}" for one in "1234567"}
+    link = {
+        "urut": 1,
+        "sebelum": "",
+        "kecamatan": laporan.kecamatan.kode,
+        "tahun": laporan.tahun,
+        "versi": laporan.versi,
+        "snapshot": sha256["1"],
+        "naskah": sha256["2"],
+        "mesin": "1",
+        "dokumen": "10",
+        "templat": "x",
+        "html": sha256["3"],
+        "pdf": sha256["4"],
+        "docx": sha256["5"],
+        "cara": "bsre",
+        "nama": "Camat",
+        "jabatan": "Camat Umbulsari",
+        "sertifikat": sha256["6"],
+        "token": "t",
+        "waktu": moment.isoformat(),
+    }
+    apps.get_model("reports", "Arsip").objects.create(
+        laporan=laporan,
+        **{f"{one}_sha256": link[one] for one in ("snapshot", "naskah", "html", "pdf", "docx")},
+        **{one: one for one in ("snapshot", "naskah", "html", "pdf", "docx")},
+        **{f"versi_{one}": link[one] for one in ("mesin", "dokumen", "templat")},
+        urut=1,
+        halaman=1,
+        ukuran=1,
+        dibuat=moment,
+        sidik=hashlib.sha256(json.dumps(link, ensure_ascii=False, sort_keys=True).encode()).hexdigest(),
+    )
+    apps.get_model("reports", "TandaTangan").objects.create(
+        laporan=laporan,
+        pengguna=laporan.diajukan_oleh,
+        masa_jabatan=apps.get_model("kecamatan", "MasaJabatan").objects.first(),
+        **{one: link[one] for one in ("cara", "nama", "jabatan", "sertifikat", "token")},
+        waktu=moment,
+        penerbit="BSrE",
+        nomor_seri="1f",
+        sidik=link["pdf"],
+    )
+
+
+def the_chain_of_before_is_whole() -> None:
+    """Its link names what it named, and hangs where it belongs."""
+    arsip = Arsip.objects.get()
+    assert list(chain_is_whole()) == []
+    assert str(arsip) == str(arsip.laporan)
+    assert arsip.tanda_tangan.token == "t"
 
 
 def contoh_print_the_same(as_loaded_now: dict[str, str]) -> None:

@@ -16,10 +16,12 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
+from reports.signing import report
 from reports.signing import sign as module
 from reports.signing.chain import archived_files_are_whole, chain_is_whole, head
 from reports.signing.keys.installation import installation_holder
 from reports.signing.pdf import read_signatures
+from reports.signing.report import SignableReport
 from reports.signing.sign import sign
 from reports.workflow.acts import Overtaken
 from tests.factory import make, make_laporan, make_pengguna
@@ -36,6 +38,8 @@ def prepared(kecamatan: Kecamatan) -> Desk:
     make(
         Penandatanganan,
         laporan=laporan,
+        kecamatan=kecamatan,
+        tahun=laporan.tahun,
         diajukan_pada=laporan.diajukan_pada,
         status="siap",
         halaman=1,
@@ -48,7 +52,7 @@ def prepared(kecamatan: Kecamatan) -> Desk:
 
 def signed(desk: Desk) -> Arsip:
     opened = installation_holder(pengguna=desk.camat, passphrase=PASSPHRASE)
-    return sign(laporan=desk.laporan, by=desk.camat, holder=opened)
+    return sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=opened)
 
 
 STEPS = ("_hold", "_stored_answer", "_answer", "accept", "_archive", "mark_signed", "append", "_release")
@@ -61,7 +65,8 @@ def test_killed_at_any_step_it_is_signed_or_not(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
 ) -> None:
     desk = prepared(balung)
-    real: Callable[..., Any] = getattr(module, step)
+    place = report if step == "mark_signed" else module
+    real: Callable[..., Any] = getattr(place, step)
 
     def killed(*args: Any, **kwargs: Any) -> Any:
         result = real(*args, **kwargs) if after else None
@@ -71,7 +76,7 @@ def test_killed_at_any_step_it_is_signed_or_not(
     connections.close_all()  # no process takes another's connection along
     child = os.fork()
     if child == 0:
-        monkeypatch.setattr(module, step, killed)
+        monkeypatch.setattr(place, step, killed)
         try:
             signed(desk)
         finally:

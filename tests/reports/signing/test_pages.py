@@ -149,7 +149,7 @@ def test_every_page_and_download_is_of_the_archive(
     assert ".a { color: red }" in sheet
     assert "@media print {" in sheet
     asked = client.post(where(desk, "berkas-minta", "lkip"), {"bentuk": "pdf"})
-    assert asked["Location"] == where(desk, "arsip-unduh", 1, "pdf")
+    assert asked["Location"] == where(desk, "arsip-unduh", signed.pk, "pdf")
     answer = client.get(asked["Location"])
     pdf = given(answer)
     assert answer["Content-Disposition"] == 'attachment; filename="LKIP-Balung-2023-versi-1.pdf"'
@@ -159,14 +159,14 @@ def test_every_page_and_download_is_of_the_archive(
     call_command("lkip", "--semua", "2023", "--zip", str(tmp_path / "a.zip"))
     with ZipFile(BytesIO((tmp_path / "a.zip").read_bytes())) as packed:
         assert packed.read("lkip-balung-2023.pdf") == pdf
-    frozen = json.loads(given(client.get(where(desk, "arsip-unduh", 1, "json"))))
+    frozen = json.loads(given(client.get(where(desk, "arsip-unduh", signed.pk, "json"))))
     assert frozen["snapshot"]["kecamatan"]["nama"] == "Balung"
     assert frozen["naskah"]["konsep"] is False
 
 
 def test_who_does_not_see_the_kecamatan_gets_no_archive(desk: Desk, signed: Arsip) -> None:
     stranger = make_pengguna("operator", kecamatan=make(Kecamatan, kode="35.09.77", slug="lain", nama="Lain"))
-    assert browser(stranger).get(where(desk, "arsip-unduh", 1, "pdf")).status_code == 404
+    assert browser(stranger).get(where(desk, "arsip-unduh", signed.pk, "pdf")).status_code == 404
 
 
 def test_the_next_version_is_of_the_records_again(desk: Desk, signed: Arsip) -> None:
@@ -180,7 +180,7 @@ def test_the_next_version_is_of_the_records_again(desk: Desk, signed: Arsip) -> 
     )
     client = browser(desk.operator)
     assert "KONSEP" in client.get(where(desk, "dokumen", "lkip")).text
-    assert client.get(where(desk, "arsip-unduh", 1, "pdf")).status_code == 200
+    assert client.get(where(desk, "arsip-unduh", signed.pk, "pdf")).status_code == 200
 
 
 def test_what_made_it_is_told_where_it_is_another_now(

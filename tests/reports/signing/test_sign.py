@@ -17,6 +17,7 @@ from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
 from reports.signing import sign as module
 from reports.signing.chain import archived_files_are_whole, chain_is_whole
 from reports.signing.keys.installation import installation_holder
+from reports.signing.report import SignableReport
 from reports.signing.sign import BeingSigned, preparation_request, prepare, sign
 from reports.signing.verify import Verdict, verify
 from reports.workflow.acts import Overtaken
@@ -31,7 +32,7 @@ def address(token: str) -> str:
 
 
 def prepared(desk: Desk) -> Penandatanganan:
-    row = preparation_request(laporan=desk.laporan, by=desk.camat, address=address)
+    row = preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
     prepare(pk=row.pk)
     row.refresh_from_db()
     assert row.status == "siap", row.pesan
@@ -40,7 +41,7 @@ def prepared(desk: Desk) -> Penandatanganan:
 
 def signed(desk: Desk) -> Arsip:
     opened = installation_holder(pengguna=desk.camat, passphrase=PASSPHRASE)
-    return sign(laporan=desk.laporan, by=desk.camat, holder=opened)
+    return sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=opened)
 
 
 @pytest.mark.usefixtures("small_files")
@@ -79,13 +80,13 @@ class TestSigned:
                 return opened.sign(pdf, reason=reason)
 
         with pytest.raises(InputError, match="diajukan lagi"):
-            sign(laporan=desk.laporan, by=desk.camat, holder=Slow())
+            sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=Slow())
         assert not Arsip.objects.exists()
         assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
 
     def test_who_is_late_does_not_free_what_another_holds(self, desk: Desk) -> None:
         row = prepared(desk)
-        first = module._hold(desk.laporan)
+        first = module._hold(SignableReport(desk.laporan))
         later = timezone.now() + module.HELD
         Penandatanganan.objects.filter(pk=row.pk).update(dipegang=later)  # taken over after its time
         module._release(first)
@@ -95,9 +96,9 @@ class TestSigned:
     def test_who_submitted_does_not_sign_and_no_other_role(self, desk: Desk) -> None:
         prepared(desk)
         with pytest.raises(PermissionDenied):
-            sign(laporan=desk.laporan, by=desk.operator, holder=holder())
+            sign(signable=SignableReport(desk.laporan), by=desk.operator, holder=holder())
         with pytest.raises(PermissionDenied):
-            preparation_request(laporan=desk.laporan, by=desk.operator, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.operator, address=address)
         assert not Arsip.objects.exists()
 
     def test_a_second_click_signs_nothing(self, desk: Desk) -> None:
@@ -125,15 +126,20 @@ class TestSigned:
         desk.laporan.refresh_from_db()
         with pytest.raises(InputError, match="belum siap"):
             signed(desk)
-        assert preparation_request(laporan=desk.laporan, by=desk.camat, address=address).token != old.token
+        assert (
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address).token
+            != old.token
+        )
 
     def test_asked_for_twice_it_is_the_same(self, desk: Desk) -> None:
-        assert prepared(desk) == preparation_request(laporan=desk.laporan, by=desk.camat, address=address)
+        assert prepared(desk) == preparation_request(
+            signable=SignableReport(desk.laporan), by=desk.camat, address=address
+        )
 
     def test_a_key_of_another_kind_does_not_sign_it(self, desk: Desk) -> None:
         prepared(desk)
         with pytest.raises(InputError, match="kunci yang lain"):
-            sign(laporan=desk.laporan, by=desk.camat, holder=holder())
+            sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=holder())
         assert Penandatanganan.objects.get().dipegang is None
 
     def test_a_refused_answer_leaves_it_unsigned(self, desk: Desk) -> None:
@@ -146,7 +152,7 @@ class TestSigned:
                 return b"%PDF-1.7 lain"
 
         with pytest.raises(InputError, match="bukan dokumen yang dikirim"):
-            sign(laporan=desk.laporan, by=desk.camat, holder=Other())
+            sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=Other())
         assert Penandatanganan.objects.get().bertanda.name == ""
         assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
 
@@ -156,5 +162,5 @@ class TestSigned:
         with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
             signed(desk)
         with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
-            preparation_request(laporan=desk.laporan, by=desk.camat, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
         assert not Arsip.objects.exists()

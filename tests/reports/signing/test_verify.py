@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 
 from reports.models import Arsip
 from reports.signing.verify import Verdict, verify
-from tests.factory import make, make_laporan
+from tests.factory import make_arsip, make_laporan
 from tests.reports.signing.signers import NAME, signed_pdf, small_pdf
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def archived() -> Arsip:
     fingerprint = hashlib.sha256(signed_pdf()).hexdigest()
-    return make(Arsip, laporan=make_laporan(status="ditandatangani"), pdf_sha256=fingerprint)
+    return make_arsip(make_laporan(status="ditandatangani"), pdf_sha256=fingerprint)
 
 
 def test_what_was_signed_here_is_genuine() -> None:
@@ -31,6 +31,7 @@ def test_what_was_signed_here_is_genuine() -> None:
 
 def test_a_newer_version_takes_its_place() -> None:
     old = archived().laporan
+    assert old
     new = make_laporan(
         kecamatan=old.kecamatan,
         tahun=old.tahun,
@@ -39,10 +40,10 @@ def test_a_newer_version_takes_its_place() -> None:
         alasan_dibuka="Salah.",
         status="ditandatangani",
     )
-    make(Arsip, laporan=new, pdf_sha256="9" * 64)
+    newer = make_arsip(new, pdf_sha256="9" * 64)
     found = verify(signed_pdf())
-    assert (found.verdict, found.replaced_by) == (Verdict.REPLACED, 2)
-    assert str(found).endswith("Versi penggantinya: 2.")
+    assert (found.verdict, found.replaced_by) == (Verdict.REPLACED, newer)
+    assert str(found).endswith("Penggantinya: LKIP Kecamatan Balung Tahun 2021 versi 2.")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     call_command("verifikasi", str(file))
     said = capsys.readouterr().out
     assert "Asli: berkas ini sama" in said
-    assert f"Laporan: {arsip.laporan}" in said
+    assert f"Dokumen: {arsip}" in said
     assert f"Tanda tangan utuh: {NAME}" in said
     call_command("verifikasi", str(file), "--format", "json")
     result = json.loads(capsys.readouterr().out)

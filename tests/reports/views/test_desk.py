@@ -9,13 +9,13 @@ from django.test import Client
 from lxml import html
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.models import Arsip, Laporan, Narasi
+from reports.models import Laporan, Narasi
 from reports.notes.acts import note_write
 from reports.notes.report import report_at_hand
 from reports.publish.assemble import LKIP, build_draft
 from reports.signing.freeze import freeze
 from reports.workflow.table import STEPS, StepCode
-from tests.factory import WHEN_SUBMITTED, make, make_pengguna
+from tests.factory import WHEN_SUBMITTED, make, make_arsip, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -137,7 +137,7 @@ def test_of_a_signed_report_stands_what_was_signed(reader: Client, mini: Kecamat
     laporan = Laporan.objects.get(kecamatan=mini, tahun=2023)
     frozen = freeze(build_draft(kecamatan=mini, tahun=2023), LKIP)
     kept = {"snapshot": frozen.snapshot, "naskah": frozen.naskah}
-    make(Arsip, laporan=laporan, **kept)
+    make_arsip(laporan, **kept)
     Laporan.objects.filter(pk=laporan.pk).update(status="ditandatangani", ditandatangani_pada=WHEN_SUBMITTED)
     Narasi.objects.filter(kecamatan=mini, tahun=2023, bagian="kendala").delete()
     place = report_at_hand(kecamatan=mini, tahun=2023).places["kendala"]

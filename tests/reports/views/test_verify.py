@@ -17,8 +17,8 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.accounts import public_budget
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.models import Kecamatan, Pejabat
-from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
-from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
+from reports.models import Laporan, Penandatanganan, TandaTangan
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_signature
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +30,7 @@ MOMENT = datetime(2024, 1, 15, 3, 5, tzinfo=UTC)  # 10.05 in Jakarta
 def signed(balung: Kecamatan, content: bytes, **change: object) -> TandaTangan:
     sha256 = hashlib.sha256(content).hexdigest()
     laporan = make_laporan(kecamatan=balung, tahun=2023, status="ditandatangani", **change)
-    make(Arsip, laporan=laporan, pdf_sha256=sha256)
-    return make(TandaTangan, laporan=laporan, sidik=sha256, waktu=MOMENT, cara="instalasi")
+    return make_signature(laporan, sidik=sha256, waktu=MOMENT, cara="instalasi")
 
 
 @pytest.fixture
@@ -40,9 +39,9 @@ def first(balung: Kecamatan) -> TandaTangan:
 
 
 def replaced_by_second(first: TandaTangan) -> TandaTangan:
-    return signed(
-        first.laporan.kecamatan, SECOND, versi=2, menggantikan=first.laporan, alasan_dibuka="Salah hitung"
-    )
+    laporan = first.arsip.laporan
+    assert laporan
+    return signed(laporan.kecamatan, SECOND, versi=2, menggantikan=laporan, alasan_dibuka="Salah hitung")
 
 
 def address(row: TandaTangan | Penandatanganan) -> str:
@@ -76,9 +75,8 @@ def test_a_stranger_reads_who_signed_what_and_when(client: Client, first: TandaT
 
 def test_a_time_stamp_is_said_to_be_one(client: Client, balung: Kecamatan) -> None:
     row = signed(balung, FIRST)
-    stamped = make(
-        TandaTangan,
-        laporan=make_laporan(kecamatan=balung, tahun=2022, status="ditandatangani"),
+    stamped = make_signature(
+        make_laporan(kecamatan=balung, tahun=2022, status="ditandatangani"),
         waktu=MOMENT,
         cap_waktu=MOMENT + timedelta(minutes=2),
         sidik=row.sidik[::-1],
@@ -108,12 +106,12 @@ def test_a_report_opened_again_is_public_as_before_until_the_next_is_signed(
 ) -> None:
     """That a new version is being written is nobody's matter but the office's."""
     before = words(client, address(first))
-    Laporan.objects.filter(pk=first.laporan_id).update(status="dibuka_kembali")
+    Laporan.objects.filter(arsip=first.arsip).update(status="dibuka_kembali")
     make_laporan(
-        kecamatan=first.laporan.kecamatan,
+        kecamatan=first.arsip.kecamatan,
         tahun=2023,
         versi=2,
-        menggantikan=first.laporan,
+        menggantikan=first.arsip.laporan,
         alasan_dibuka="Rahasia dapur",
     )
     assert _without_token(words(client, address(first))) == _without_token(before)
@@ -152,12 +150,12 @@ def test_a_file_is_compared_with_the_report_of_the_page(client: Client, first: T
 def test_the_file_of_another_report_is_told(client: Client, first: TandaTangan) -> None:
     second = replaced_by_second(first)
     page = words(client, address(second), FIRST)
-    assert "Laporan yang lain" in page
+    assert "Dokumen yang lain" in page
     assert (
         "berisi LKIP Kecamatan Balung Tahun 2023 versi 1, bukan LKIP Kecamatan Balung Tahun 2023 versi 2"
         in page
     )
-    assert "Laporan itu sudah diganti versi 2." in page
+    assert "Dokumen itu sudah diganti versi 2." in page
 
 
 def test_a_file_is_recognised_without_its_address(client: Client, first: TandaTangan) -> None:
@@ -177,7 +175,7 @@ def test_a_file_is_compared_also_where_the_address_is_unknown(client: Client, fi
 def test_what_is_no_pdf_is_refused(client: Client, first: TandaTangan, content: bytes, said: str) -> None:
     page = words(client, address(first), content, status=422)
     assert said in page
-    assert "<title>Kesalahan: Verifikasi laporan" in page
+    assert "<title>Kesalahan: Verifikasi dokumen" in page
 
 
 def test_no_file_is_asked_for(client: Client) -> None:
@@ -196,7 +194,7 @@ def test_an_upload_needs_the_token_of_the_page(first: TandaTangan) -> None:
 
 
 def test_who_has_signed_in_sees_the_same(client: Client, first: TandaTangan) -> None:
-    client.force_login(make_pengguna("operator", kecamatan=first.laporan.kecamatan))
+    client.force_login(make_pengguna("operator", kecamatan=first.arsip.kecamatan))
     assert "<dd>Camat Balung</dd>" in words(client, address(first))
 
 
@@ -211,17 +209,9 @@ def test_the_list_has_of_every_year_what_holds(
     client: Client, first: TandaTangan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     second = replaced_by_second(first)
-    other = make_kecamatan(kabupaten=first.laporan.kecamatan.kabupaten, kode="35.09.11", nama="Ambulu")
-    ambulu = make(
-        TandaTangan,
-        laporan=make_laporan(kecamatan=other, tahun=2023, status="diterima"),
-        sidik="b" * 64,
-    )
-    older = make(
-        TandaTangan,
-        laporan=make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"),
-        sidik="c" * 64,
-    )
+    other = make_kecamatan(kabupaten=first.arsip.kecamatan.kabupaten, kode="35.09.11", nama="Ambulu")
+    ambulu = make_signature(make_laporan(kecamatan=other, tahun=2023, status="diterima"), sidik="b" * 64)
+    older = make_signature(make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"), sidik="c" * 64)
     make_laporan(kecamatan=other, tahun=2024, status="diajukan")
     with django_assert_num_queries(1):
         page = words(client, "/lkip/")

@@ -71,7 +71,7 @@ from tests.constraints import (
     tahun,
     uang,
 )
-from tests.factory import build, make, make_pk, make_realisasi, make_renstra, one
+from tests.factory import WHEN_SUBMITTED, build, make, make_pk, make_realisasi, make_renstra, one
 
 pytestmark = pytest.mark.django_db
 
@@ -284,6 +284,7 @@ CASE = [
     *tahun("tahun", TindakLanjut),
     Case(rules="batal_beralasan", model=TindakLanjut, violate={"keadaan": "batal"}),
     double(Penetapan, "dokumen"),
+    Case(rules="terbuka_bertanda", model=Penetapan, violate={"dibuka_pada": WHEN_SUBMITTED}),
     # anggaran
     Case(
         rules="kegiatan_berprogram",
