@@ -1,16 +1,23 @@
-"""What changed in a year since somebody looked: records and texts, old and new, by section of the report.
+"""What changed in a report since somebody looked: records and texts, old and new, by section of the report.
 
-Read from the trail. A line belongs to the section in which the report prints its record, told by the kind and the key
-of the record; what the report prints nowhere comes under the name of its own kind.
+Read from the trail: what was done in the year, and in records that its report shares with other years or with all of
+the kabupaten, on whatever page. A line belongs to the section in which the report prints its record, told by the kind
+and the key of the record; what the report prints nowhere comes under the name of its own kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna
+from django.apps import apps
+from django.db.models import Q
+
+from kecamatan.ground.constraints import BelowKecamatan
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.permissions import Hak
 from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
 from reports.publish.naskah import Naskah
@@ -19,11 +26,17 @@ from reports.review.sections import sections_of
 from reports.workflow.acts import PREFIX
 from sakip.checks.kinds import KINDS
 from sakip.checks.material import Place
+from sakip.entry.agreed import head_of
 from sakip.entry.history_page import sebutan
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.row_pages import steps
+from sakip.models import AnggaranLalu, KeputusanIKU, Realisasi, RealisasiTujuan, Renstra
 
-#: Lines that are shown; the history has all.
-MOST: Final = 150
+#: Lines of a section that are shown; the history has all.
+MOST: Final = 20
+
+#: Lines that are counted at all, the newest first: more than a year of work leaves.
+MOST_LINES: Final = 5_000
 
 #: Columns of one line that are shown: a new row has many.
 MOST_COLUMNS: Final = 6
@@ -40,6 +53,12 @@ _BELONGS: Final[dict[str, str]] = {
     "sakip.indikatorbarisrkt": "baris-rkt",
     "sakip.buktidukung": "realisasi",
     "sakip.komentarrealisasi": "realisasi",
+    "kecamatan.pejabat": "pejabat",
+    "sakip.perioderpjmd": "rpjmd",
+    "sakip.misirpjmd": "rpjmd",
+    "sakip.tujuanrpjmd": "rpjmd",
+    "sakip.sasaranrpjmd": "rpjmd",
+    "sakip.kebijakanpengukuran": "kebijakan",
 }
 _KIND_OF: Final[dict[str, str]] = {kind.model: code for code, kind in reversed(KINDS.items())} | _BELONGS
 
@@ -57,11 +76,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What changed in a section of the report, the newest first; ``anchor`` is empty for what it does not print."""
+    """What changed in a section of the report, the newest first: ``count`` lines, of which some are shown.
+
+    ``anchor`` is empty for what the report does not print.
+    """
 
     title: str
     anchor: str
+    count: int
     changes: tuple[Change, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,49 +101,101 @@ class Changes:
     count: int
     newest: int
 
-    @property
-    def left_out(self) -> int:
-        """How many are not shown."""
-        return max(0, self.count - MOST)
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What of a line of the trail tells where it belongs: ``kind`` is the record's, empty where no part prints it."""
+
+    pk: int
+    model: str
+    kind: str
+    key: Mapping[str, object]
 
 
 def changes_since(
     line: int, *, kecamatan: Kecamatan, tahun: int, reader: Pengguna, naskah: Naskah, dokumen: Dokumen | None
 ) -> Changes:
-    """What others changed after that line of the trail (2 queries).
+    """What others changed after that line of the trail (3 queries).
 
     The steps of the report itself are none of them: the page of its way tells those.
     """
-    entries = (
-        Jejak.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
-        .filter(pk__gt=line)
-        .exclude(pengguna=reader)
-        .exclude(tindakan__startswith=PREFIX)
-    )
-    shown = list(entries.select_related("pengguna").order_by("-pk")[:MOST])
     sections = sections_of(dokumen) if dokumen else {}
     sasaran = sasaran_of_indikator(naskah)
     titles = (
         {one.id: f"{one.nomor} {one.title}".strip() for one in number_all(dokumen).content} if dokumen else {}
     )
-    found: dict[tuple[str, str], list[Change]] = {}
-    for one in steps(shown):
-        jejak: Jejak = one["jejak"]
-        anchor = sections.get(anchor_of(place, sections, sasaran), "") if (place := _place(jejak)) else ""
-        kind = sebutan(jejak.objek_jenis)
-        title = titles.get(anchor, "") or kind
-        found.setdefault((anchor if anchor in titles else "", title), []).append(
-            _change(jejak, kind, one["columns"])
-        )
+    lines = list(_lines(line, kecamatan, tahun, reader))
+    found: dict[tuple[str, str], list[int]] = {}
+    for one in lines:
+        anchor = sections.get(anchor_of(place, sections, sasaran), "") if (place := _place(one)) else ""
+        title = titles.get(anchor, "") or sebutan(one.model)
+        found.setdefault((title, anchor if anchor in titles else ""), []).append(one.pk)
+    shown = _read(pk for numbers in found.values() for pk in numbers[:MOST])
     return Changes(
         sections=tuple(
-            Section(title=title, anchor=anchor, changes=tuple(lines))
-            for (anchor, title), lines in found.items()
+            Section(
+                title=title,
+                anchor=anchor,
+                count=len(numbers),
+                changes=tuple(shown[pk] for pk in numbers[:MOST]),
+            )
+            for (title, anchor), numbers in found.items()
         ),
-        count=len(shown) if len(shown) < MOST else entries.count(),
-        newest=shown[0].pk if shown else 0,
+        count=len(lines),
+        newest=lines[0].pk if lines else 0,
     )
+
+
+def _lines(line: int, kecamatan: Kecamatan, tahun: int, reader: Pengguna) -> Iterator[_Line]:
+    """The lines after that one about what the report is made of, the newest first (2 queries)."""
+    term = MasaJabatan._meta.label_lower
+    above = set(MasaJabatan.objects.filter(kabupaten=kecamatan.kabupaten_id).values_list("pk", flat=True))
+    shared = Q(objek_jenis__in=_of_kabupaten()) | Q(objek_jenis=term, objek_pk__in=above)
+    told = Jejak.objects.filter(
+        Q(kecamatan=kecamatan) & (Q(tahun=tahun) | Q(objek_jenis__in=_over_years()))
+        | Q(kecamatan__kabupaten=kecamatan.kabupaten_id) & shared,
+        pk__gt=line,
+    )
+    told = told.exclude(pengguna=reader).exclude(tindakan__startswith=PREFIX).order_by("-pk")
+    columns = ("pk", "objek_jenis", "objek_pk", "record_key", "tahun")
+    for pk, model, record, key, of_year in told.values_list(*columns)[:MOST_LINES]:
+        # A report looks back, not ahead: on the page of another year only what was recorded of years until its own.
+        recorded = (key or {}).get("tahun") if model in _looked_back_on() else None
+        if of_year == tahun or recorded is None or recorded <= tahun:
+            kind = "kepala-daerah" if model == term and record in above else _KIND_OF.get(model, "")
+            yield _Line(pk, model, kind, key or {})
+
+
+@cache
+def _of_kabupaten() -> frozenset[str]:
+    """Records of the kabupaten, which it writes on the page of any of its kecamatan."""
+    return frozenset(
+        kind.model._meta.label_lower
+        for kind in ROW_KINDS.values()
+        # A term of office is of the one or the other, which its line does not say.
+        if kind.hak is Hak.ATUR and not issubclass(kind.model, BelowKecamatan)
+    )
+
+
+@cache
+def _over_years() -> frozenset[str]:
+    """Records of a kecamatan that are written on the page of any year, or that the report of a later one prints."""
+    kinds = (kind.model for kind in ROW_KINDS.values() if not kind.form.yearly)
+    spanning = (one for one in apps.get_models() if head_of(one) in (Renstra, KeputusanIKU))
+    return frozenset(one._meta.label_lower for one in (*kinds, *spanning, Pejabat)) | _looked_back_on()
+
+
+@cache
+def _looked_back_on() -> frozenset[str]:
+    """Records of one year that the reports of later ones print, with that year in their key."""
+    models = (Realisasi, RealisasiTujuan, AnggaranLalu, KeputusanIKU)
+    return frozenset(one._meta.label_lower for one in models)
+
+
+def _read(numbers: Iterable[int]) -> dict[int, Change]:
+    """The lines of these numbers, as they are shown (1 query)."""
+    rows = Jejak.objects.filter(pk__in=list(numbers)).select_related("pengguna")
+    return {one["jejak"].pk: _change(one["jejak"], one["columns"]) for one in steps(rows)}
 
 
 def changed_words(old: str, new: str) -> tuple[str, str]:
@@ -138,18 +218,19 @@ def _window(words: list[str], head: int, tail: int) -> str:
     return " ".join([*(["…"] if start else []), *inner, *(["…"] if end < len(words) else [])])
 
 
-def _change(jejak: Jejak, kind: str, columns: list[tuple[str, Any, Any]]) -> Change:
+def _change(jejak: Jejak, columns: list[tuple[str, Any, Any]]) -> Change:
     said = [(name, *changed_words(str(old or ""), str(new or ""))) for name, old, new in columns]
     return Change(
-        jejak=jejak, kind=kind, columns=tuple(said[:MOST_COLUMNS]), more=max(0, len(said) - MOST_COLUMNS)
+        jejak=jejak,
+        kind=sebutan(jejak.objek_jenis),
+        columns=tuple(said[:MOST_COLUMNS]),
+        more=max(0, len(said) - MOST_COLUMNS),
     )
 
 
-def _place(jejak: Jejak) -> Place | None:
+def _place(line: _Line) -> Place | None:
     """Where the record of a line is; None of what no part of the report prints."""
-    kind = _KIND_OF.get(jejak.objek_jenis)
-    if kind is None:
+    if not line.kind:
         return None
-    key: Mapping[str, object] = jejak.record_key or {}
-    named = {"kunci_indikator" if name == "indikator" else name: value for name, value in key.items()}
-    return Place(kind=kind, key=tuple((n, str(v)) for n, v in named.items() if v is not None), words="")
+    named = {"kunci_indikator" if name == "indikator" else name: value for name, value in line.key.items()}
+    return Place(kind=line.kind, key=tuple((n, str(v)) for n, v in named.items() if v is not None), words="")

@@ -11,28 +11,37 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kecamatan.ground.methods import post_only
+from kecamatan.models import Jejak
 from reports.desk.changes import changes_since
 from reports.desk.looks import last_look, looked
+from reports.models import Laporan
 from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
 from reports.review.review import review_year
 from reports.views.notes import show_threads
 from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
-from reports.workflow.acts import laporan_steps, latest_laporan
+from reports.workflow.acts import PREFIX, laporan_steps, latest_laporan
 from reports.workflow.table import StepCode
 from sakip.entry.place import page_context, place_or_404
 
 ACTIVE: Final = "meja"
 
-#: Asks for what changed since the last step of the report, whatever the reader has looked at.
+#: Asks for what changed since the report was here last, whatever the reader has looked at.
 SINCE_STEP: Final = "langkah"
+
+#: What a report was when a step had led to that state.
+_WENT: Final[dict[str, str]] = {
+    status.value: "versi ini dimulai" if status is Laporan.Status.DRAF else status.label.lower()
+    for status in Laporan.Status
+}
 
 
 @never_cache
 @require_safe
 def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """Everything about the report of a year on one page; ``?sejak=langkah`` shows what changed since its last step."""
+    """Everything about the report of a year on one page; ``?sejak=langkah`` shows what changed since it was given back
+    or begun anew."""
     here = place_or_404(request, slug, tahun)
     laporan = latest_laporan(here.kecamatan, tahun)
     report = report_at_hand(kecamatan=here.kecamatan, tahun=tahun)
@@ -43,7 +52,7 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=report.places)
     opened = [one for one in threads if one.open]
     way = way_of(here, laporan)
-    step = laporan_steps([laporan]).first() if laporan else None
+    step = _here_last(laporan) if laporan else None
     look = last_look(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun)
     since_step = step is not None and (look is None or request.GET.get("sejak") == SINCE_STEP)
     since = step.pk if step and since_step else look.jejak if look else 0
@@ -69,9 +78,18 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             ),
             "look": look,
             "step": step,
+            "stepped": _WENT[step.tindakan.removeprefix(PREFIX)] if step else "",
             "since_step": since_step,
         },
     )
+
+
+def _here_last(laporan: Laporan) -> Jejak | None:
+    """The step with which the report left whoever reads it now: of one that was submitted again that by which it was
+    given back, else its last one."""
+    steps = laporan_steps([laporan])
+    before = steps.exclude(tindakan=f"{PREFIX}{Laporan.Status.DIAJUKAN}").first()
+    return before if laporan.status == Laporan.Status.DIAJUKAN and before else steps.first()
 
 
 @post_only

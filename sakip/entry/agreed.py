@@ -65,13 +65,13 @@ def path_to_document(model: type[Model]) -> tuple[str, ...] | None:
 
 
 @cache
-def _head_of(model: type[Model]) -> type[Model]:
-    """The model of the head to which rows of this one lead."""
-    found: Any = model
-    for column in path_to_document(model) or ():
-        found = found._meta.get_field(column).related_model
-    head: type[Model] = found
-    return head
+def head_of(model: type[Model]) -> type[Model] | None:
+    """The model of the head to which rows of this one lead; None where they belong to no document."""
+    path, found = path_to_document(model), model
+    for column in path or ():
+        above: Any = found._meta.get_field(column).related_model
+        found = above
+    return None if path is None else found
 
 
 class Agreed:
@@ -90,7 +90,7 @@ class Agreed:
         path = path_to_document(type(row))
         if path is None or not self._rows:
             return None
-        jenis = DOCUMENTS[_head_of(type(row))]
+        jenis = DOCUMENTS[head_of(type(row))]
         if all(one != jenis for one, _ in self._rows):
             return None
         found: Any = row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, NoRight, is_narrowed, rights_in
-from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED, Agreed, path_to_document
+from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED, Agreed, head_of, path_to_document
 from sakip.entry.lock import ensure_open, hold_records
 from sakip.records.penetapan.models import Penetapan
 
@@ -93,14 +93,9 @@ def _ensure_still_there(document: Model) -> None:
 def _unread(document: Model) -> Iterator[int]:
     """How many rows of the document still wait for a reader, by model."""
     for model in apps.get_app_config("sakip").get_models():
-        path = path_to_document(model)
-        if path is not None and issubclass(model, Reviewable):
-            found: Any = model
-            for column in path:
-                found = found._meta.get_field(column).related_model
-            if found is type(document):
-                own = {"__".join(path) or "pk": document.pk}
-                yield model._base_manager.filter(**own, ditinjau=False).count()
+        if head_of(model) is type(document) and issubclass(model, Reviewable):
+            own = {"__".join(path_to_document(model) or ()) or "pk": document.pk}
+            yield model._base_manager.filter(**own, ditinjau=False).count()
 
 
 def _tell(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.desk import changes
-from reports.desk.changes import Changes, changed_words, changes_since
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pengguna
+from reports.desk.changes import MOST, Changes, changed_words, changes_since
 from reports.desk.looks import last_look, looked
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.assemble import LKIP, build_draft
@@ -92,7 +93,7 @@ def test_by_section_of_the_report_the_newest_first(mini: Kecamatan, camat: Pengg
         ("3. Sasaran Strategis 1: Meningkatnya kepuasan warga", "analisis-s1", 1),
     ]
     assert found.sections[0].changes[0].columns == (("Nilai", "80", "82"),)
-    assert (found.count, found.newest, found.left_out) == (4, last.pk, 0)
+    assert (found.count, found.newest) == (4, last.pk)
 
 
 def test_neither_his_own_nor_the_steps_nor_another_year(
@@ -105,18 +106,70 @@ def test_neither_his_own_nor_the_steps_nor_another_year(
     assert read(mini, camat, before.pk) == Changes(sections=(), count=0, newest=0)
 
 
-def test_only_so_many_are_shown(
-    mini: Kecamatan, camat: Pengguna, budi: Pengguna, monkeypatch: pytest.MonkeyPatch
+def test_what_it_shares_with_other_years_and_with_the_kabupaten_on_whatever_page(
+    mini: Kecamatan, camat: Pengguna, budi: Pengguna
 ) -> None:
-    monkeypatch.setattr(changes, "MOST", 2)
+    neighbour = mini.kabupaten.kecamatan.exclude(pk=mini.pk).first()
+    assert neighbour
+    bupati = MasaJabatan.objects.get(jabatan="bupati")
     before = told(mini, budi, "sakip.anggaran")
-    columns = {f"Kolom {n}": "x" for n in range(9)}
-    for _ in range(5):
-        told(mini, budi, "sakip.anggaran", sebelum=None, sesudah=columns)
+    value = {"indikator": "skm", "triwulan": 0}
+    for kind, place, tahun, change in (
+        ("sakip.sasaran", mini, 2024, {"record_key": {"renstra": 1, "kunci": "s1"}}),
+        ("sakip.targetrenstra", mini, 2024, {"record_key": {"indikator": 1, "tahun": 2026}}),
+        ("sakip.realisasi", mini, 2022, {"record_key": value | {"tahun": 2022}}),
+        ("kecamatan.desakelurahan", mini, 2024, {}),
+        ("sakip.kebijakanpengukuran", neighbour, 2023, {}),
+        ("sakip.misirpjmd", neighbour, 2024, {}),
+        ("kecamatan.masajabatan", neighbour, 2024, {"objek_pk": bupati.pk}),
+        # These are not about this report.
+        ("sakip.realisasi", mini, 2024, {"record_key": value | {"tahun": 2024}}),
+        ("sakip.barispk", mini, 2024, {}),
+        ("sakip.sasaran", neighbour, 2023, {"record_key": {"renstra": 2, "kunci": "s1"}}),
+        ("kecamatan.masajabatan", neighbour, 2023, {"objek_pk": bupati.pk + 1}),
+    ):
+        told(place, budi, kind, tahun=tahun, **change)
     found = read(mini, camat, before.pk)
-    assert (found.count, found.left_out) == (5, 3)
-    (section,) = found.sections
-    assert [(len(one.columns), one.more) for one in section.changes] == [(6, 3), (6, 3)]
+    assert found.count == 7
+    assert {one.title: one.count for one in found.sections} == {
+        "E. Profil Kecamatan": 1,
+        "1. Visi dan Misi Kabupaten Jember": 1,
+        "C. Perjanjian Kinerja Tahun 2023": 1,  # its second party
+        "1. Pengukuran Capaian Kinerja Tahun 2023": 1,
+        "2. Tujuan dan Sasaran Kecamatan Balung": 2,
+        "3. Sasaran Strategis 1: Meningkatnya kepuasan warga": 1,
+    }
+
+
+def test_an_import_of_hundreds_of_rows_hides_nothing_else(
+    mini: Kecamatan, camat: Pengguna, budi: Pengguna
+) -> None:
+    before = told(mini, budi, "sakip.anggaran")
+    kendala = {"bagian": "kendala", "kecamatan": mini.pk, "kunci": "", "tahun": 2023}
+    told(mini, budi, "reports.narasi", record_key=kendala)
+    about = {"pengguna": budi, "kecamatan": mini, "tahun": 2023, "tindakan": "impor.diubah"}
+    columns = {f"Kolom {n}": "x" for n in range(9)}
+    Jejak.objects.bulk_create(
+        Jejak(objek_jenis="sakip.anggaran", objek_sebutan=str(n), sesudah=columns, **about)
+        for n in range(300)
+    )
+    with CaptureQueriesContext(connection) as queries:
+        found = changes_since(
+            before.pk,
+            kecamatan=mini,
+            tahun=2023,
+            reader=camat,
+            naskah=(naskah := build_draft(kecamatan=mini, tahun=2023)),
+            dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah),
+        )
+    told_queries = [one for one in queries if "kecamatan_jejak" in one["sql"]]
+    assert len(told_queries) == 2
+    assert [(one.title, one.count, one.left_out) for one in found.sections] == [
+        ("2. Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan", 300, 300 - MOST),
+        ("B. Kendala", 1, 0),
+    ]
+    assert [one.jejak.objek_sebutan for one in found.sections[0].changes][:2] == ["299", "298"]
+    assert {(len(one.columns), one.more) for one in found.sections[0].changes} == {(6, 3)}
 
 
 def test_a_look_is_kept_per_person_and_goes_only_forward(

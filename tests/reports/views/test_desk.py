@@ -109,14 +109,16 @@ def test_what_changed_until_he_says_that_he_has_read_it(
     assert "sejak terakhir Anda baca (1)" in after
 
 
-def test_since_the_last_step_where_he_asks_for_it(reader: Client, mini: Kecamatan, budi: Pengguna) -> None:
+def test_since_he_gave_it_back_where_he_asks_for_it(reader: Client, mini: Kecamatan, budi: Pengguna) -> None:
     laporan = Laporan.objects.get(kecamatan=mini, tahun=2023)
     changed(mini, budi, "Rp1.000")
     about = {"objek_jenis": "reports.laporan", "objek_pk": laporan.pk, "objek_sebutan": str(laporan)}
     changed(mini, budi, "Rp0", tindakan="laporan.dikembalikan", **about)
     last = changed(mini, budi, "Rp2.000")
+    changed(mini, budi, "Rp0", tindakan="laporan.diajukan", **about)  # again, with what was mended
     first = text_of(page(reader))
-    assert ("Rp1.000" in first, "Rp2.000" in first) == (False, True)  # he never looked: since the last step
+    assert ("Rp1.000" in first, "Rp2.000" in first) == (False, True)  # he never looked: since he gave it back
+    assert "Perubahan sejak dikembalikan (1)" in first
     reader.post(f"{DESK}dibaca/", {"sampai": str(last.pk)})
     assert "Tidak ada perubahan oleh orang lain." in text_of(page(reader))
     assert "Rp2.000" in text_of(page(reader, f"{DESK}?sejak=langkah"))
