@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from kecamatan.ground.constraints import BelowKecamatan
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
@@ -180,8 +180,8 @@ def _of_kabupaten() -> frozenset[str]:
 @cache
 def _over_years() -> frozenset[str]:
     """Records of a kecamatan that are written on the page of any year, or that the report of a later one prints."""
-    kinds = (kind.model for kind in ROW_KINDS.values() if not kind.form.yearly)
-    spanning = (one for one in apps.get_models() if head_of(one) in (Renstra, KeputusanIKU))
+    kinds: list[type[Model]] = [kind.model for kind in ROW_KINDS.values() if not kind.form.yearly]
+    spanning = [one for one in apps.get_models() if head_of(one) in (Renstra, KeputusanIKU)]
     return frozenset(one._meta.label_lower for one in (*kinds, *spanning, Pejabat)) | _looked_back_on()
 
 

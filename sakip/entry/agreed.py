@@ -87,10 +87,10 @@ class Agreed:
 
     def of(self, row: Model) -> Penetapan | None:
         """Since when the document of the row is agreed; None where it is a draft or the row belongs to none."""
-        path = path_to_document(type(row))
-        if path is None or not self._rows:
+        head = head_of(type(row))
+        if head is None or not self._rows:
             return None
-        jenis = DOCUMENTS[head_of(type(row))]
+        jenis, path = DOCUMENTS[head], path_to_document(type(row)) or ()
         if all(one != jenis for one, _ in self._rows):
             return None
         found: Any = row
