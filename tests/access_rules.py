@@ -100,6 +100,8 @@ RULES: dict[str, AccessRule] = {
             "pengguna-nonaktifkan",
             "pengguna-aktifkan",
             "pengguna-langkah-kedua",
+            "pengguna-pejabat",
+            "pengguna-pejabat-lepas",
             "keanggotaan-baru",
         )
     },

@@ -48,6 +48,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "satuan": "unit",
     },
     k.Pengguna: {"username": "operator.balung", "nama": "Budi Santoso", "password": "!"},
+    k.AkunPejabat: {"pengguna": k.Pengguna, "pejabat": k.Pejabat, "nama": "SITI AMINAH, S.Sos."},
     k.Keanggotaan: {"pengguna": k.Pengguna, "peran": "operator", "kecamatan": k.Kecamatan},
     k.Submission: {"key": FINGERPRINT},
     k.Undangan: {
@@ -322,6 +323,12 @@ def make_pengguna(
     if peran:
         make(k.Keanggotaan, pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
     return pengguna
+
+
+def make_official_account(pengguna: k.Pengguna, masa: k.MasaJabatan) -> k.AkunPejabat:
+    """Say whose account it is, as it was said long ago."""
+    official = masa.pejabat
+    return make(k.AkunPejabat, pengguna=pengguna, pejabat=official, nama=official.nama, nip=official.nip)
 
 
 def make_masa_jabatan(**change: Any) -> k.MasaJabatan:

@@ -8,11 +8,12 @@ from typing import Final
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
+from kecamatan.models import AkunPejabat, Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pengguna
 
 Peran = Keanggotaan.Peran
 
@@ -52,15 +53,16 @@ def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoA
     results = []
     for one, tahun in kecamatan:
         for peran, sebutan in _DI_KECAMATAN:
-            results.append(
-                _account(
-                    nama_pengguna=f"{peran}.{one.slug}",
-                    nama=f"{sebutan} {one.nama}",
-                    sandi=f"demo-{one.slug}-{tahun}",
-                    peran=peran,
-                    kecamatan=one,
-                )
+            account = _account(
+                nama_pengguna=f"{peran}.{one.slug}",
+                nama=f"{sebutan} {one.nama}",
+                sandi=f"demo-{one.slug}-{tahun}",
+                peran=peran,
+                kecamatan=one,
             )
+            results.append(account)
+            if peran is Peran.CAMAT:
+                _connect(account.pengguna, one)
     kabupaten = Kabupaten.objects.order_by("kode").first()
     if kabupaten is not None:
         for peran, sebutan in ((Peran.ORGANISASI, "Bagian Organisasi"), (Peran.PENGAWAS, "Pengawas")):
@@ -77,6 +79,20 @@ def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoA
         _account(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
     )
     return results
+
+
+def _connect(camat: Pengguna, kecamatan: Kecamatan) -> None:
+    """The demo's camat is whom the records name last; who signs by it need not wait, for nobody else took it over."""
+    term = (
+        MasaJabatan.objects.filter(kecamatan=kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT)
+        .order_by("mulai")
+        .last()
+    )
+    if term is None or AkunPejabat.objects.filter(Q(pengguna=camat) | Q(pejabat=term.pejabat_id)).exists():
+        return
+    official = term.pejabat
+    tie = AkunPejabat.objects.create(pengguna=camat, pejabat=official, nama=official.nama, nip=official.nip)
+    trail_add(action="akun_pejabat.dibuat", subject=tie, sebutan=camat.username, kecamatan=kecamatan)
 
 
 def _account(

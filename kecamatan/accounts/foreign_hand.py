@@ -1,4 +1,4 @@
-"""Whether somebody else has lately opened an account: whoever resets a password could sign in as its owner.
+"""Whether somebody else has lately opened an account, or said whose it is: whoever does could sign as its owner.
 
 Read from the trail, which nobody can change. Who signs under his own name is asked for more than a way in: to have set
 password and second step himself since, and a time in which the owner, who is told, can object.
@@ -24,7 +24,7 @@ _BY_OWNER: Final = ("sandi.diubah", "undangan.dipakai")
 
 
 def last_by_others(person: Pengguna) -> Jejak | None:
-    """The latest act of somebody else upon the way into an account (1 query)."""
+    """The latest act of somebody else upon the way into an account, or upon whose it is (1 query)."""
     return _by_others(person, tuple(BY_OTHERS)).first()
 
 

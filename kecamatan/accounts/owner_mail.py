@@ -1,4 +1,4 @@
-"""The owner of an account is told by mail when somebody else opens it; never how it is opened."""
+"""The owner of an account is told by mail what somebody else did to it; never how it is opened."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from kecamatan.models import Pengguna
 
 log = logging.getLogger(__name__)
 
-#: What others do to a way in, in words that follow their name.
+#: What others do to a way in, or to whose account it is, in words that follow their name.
 BY_OTHERS: Final = {
     "undangan.dibuat": "membuat jalan masuk baru ke akun Anda",
     "sandi_pertama.dibuat": "mengganti kata sandi akun Anda",
     "langkah_kedua.dilepas": "melepas langkah kedua akun Anda",
+    "akun_pejabat.dihubungkan": "menghubungkan akun Anda dengan seorang pejabat",
+    "akun_pejabat.dilepas": "melepas hubungan akun Anda dengan pejabat",
 }
 
 
@@ -39,7 +41,7 @@ def _send(person: Pengguna, said: str, moment: str) -> None:
     )
     try:
         EmailMessage(
-            subject="SAKIP Kecamatan: akun Anda dibuka orang lain", body=body, to=[person.email]
+            subject="SAKIP Kecamatan: akun Anda diubah orang lain", body=body, to=[person.email]
         ).send()
     except (OSError, SMTPException):
         log.warning("surel kepada pemilik akun tidak terkirim: pengguna=%s", person.pk)

@@ -7,13 +7,15 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.formats import date_format
 
 from kecamatan.accounts.accounts import USERNAME_MESSAGE, standard_username
 from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pejabat, UnitKerja
 
 Peran = Keanggotaan.Peran
 
@@ -118,6 +120,37 @@ class NewPersonForm(PersonForm, RoleForm):
             return standard_username(self.cleaned_data["username"])
         except InputError as error:
             raise ValidationError(str(error)) from error
+
+
+class OfficialField(forms.ModelChoiceField):
+    """An official, told from a namesake by NIP and terms."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name, NIP, and each term."""
+        held = "; ".join(
+            f"{one.sebutan} sejak {date_format(one.mulai, 'j F Y')}"
+            + (f" sampai {date_format(one.sampai, 'j F Y')}" if one.sampai else "")
+            for one in obj.masa.all()
+        )
+        return f"{obj.nama}{f' (NIP {obj.nip})' if obj.nip else ''}: {held}"
+
+
+class OfficialForm(LaidOutForm, forms.Form):
+    """Which official an account is."""
+
+    pejabat = OfficialField(
+        queryset=Pejabat.objects.none(),
+        label="Pejabat",
+        empty_label="Pilih pejabat",
+        error_messages={
+            "required": "Pilih pejabat yang memegang akun ini.",
+            "invalid_choice": "Pilih pejabat dari daftar.",
+        },
+    )
+
+    def __init__(self, *args: Any, officials: QuerySet[Pejabat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("OfficialField", self.fields["pejabat"]).queryset = officials
 
 
 class OperatorUnitsForm(LaidOutForm, forms.Form):

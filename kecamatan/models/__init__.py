@@ -1,5 +1,6 @@
 """Rows of the kecamatan app: who and where."""
 
+from kecamatan.models.akun_pejabat import AkunPejabat
 from kecamatan.models.jejak import Jejak
 from kecamatan.models.kept_form import KeptForm
 from kecamatan.models.organisasi import UnitKerja
@@ -13,6 +14,7 @@ from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan
 from kecamatan.models.worker_pulse import WorkerPulse
 
 __all__ = [
+    "AkunPejabat",
     "ButirProfil",
     "DasarHukumProfil",
     "DesaKelurahan",

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.accounts.accounts import notices_switch
 from kecamatan.accounts.foreign_hand import notice
 from kecamatan.accounts.gate import SESSION_KEY, debt, require_second_factor
+from kecamatan.accounts.officials import official_of
 from kecamatan.accounts.passwords import password_change
 from kecamatan.accounts.second_step import (
     check_digits,
@@ -63,6 +64,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
             "installed": installed,
             "recovery": recovery_codes_left(user) if installed else 0,
             "by_others": notice(user),
+            "tie": official_of(user),
         },
     )
 

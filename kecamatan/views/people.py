@@ -31,13 +31,28 @@ from kecamatan.accounts.accounts import (
     person_fingerprint,
     unit_fingerprint,
 )
+from kecamatan.accounts.officials import (
+    offered_officials,
+    official_connect,
+    official_disconnect,
+    official_of,
+    still_the_same,
+)
 from kecamatan.accounts.second_step import second_factor_detach
 from kecamatan.authority import Authority
 from kecamatan.forms.account import ReasonForm
-from kecamatan.forms.people import FilterForm, NewPersonForm, OperatorUnitsForm, PersonForm, RoleForm
+from kecamatan.forms.people import (
+    FilterForm,
+    NewPersonForm,
+    OfficialForm,
+    OperatorUnitsForm,
+    PersonForm,
+    RoleForm,
+)
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Keanggotaan, Pengguna, Undangan, UnitKerja
+from kecamatan.person_names import names_agree
 from kecamatan.views.addresses import by, data
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,6 +76,8 @@ ACTIONS: Final = {
     "undangan.dipakai": "Tautan undangan dipakai, kata sandi dipilih",
     "sandi_pertama.dibuat": "Kata sandi pertama dibuat",
     "sandi.diubah": "Kata sandi diganti sendiri",
+    "akun_pejabat.dihubungkan": "Dihubungkan dengan pejabat",
+    "akun_pejabat.dilepas": "Dilepas dari pejabat",
     "langkah_kedua.dipasang": "Langkah kedua dipasang",
     "langkah_kedua.dilepas": "Langkah kedua dilepas",
     "kode_cadangan.dibuat": "Kode cadangan dibuat",
@@ -150,6 +167,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: peran, state of the account, history, and what may be done about it."""
     authority, person = person_or_404(request, pk)
     sebutan, mark = state(person)
+    tie = official_of(person)
     return render(
         request,
         "kecamatan/pengguna_details.html",
@@ -159,6 +177,9 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
             "mark": mark,
             "may_manage": authority.may_manage(person),
             "is_self": person.pk == request.user.pk,
+            "tie": tie,
+            "another_person": tie is not None and not still_the_same(tie),
+            "is_camat": any(k.peran == Peran.CAMAT for k in person.keanggotaan.all()),
             "keanggotaan": [(k, authority.may_change(k)) for k in person.keanggotaan.all()],
             "history": [
                 (j, ACTIONS.get(j.tindakan, j.tindakan)) for j in record_history(person)[:MOST_HISTORY]
@@ -240,6 +261,37 @@ def detach_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take away the second step of somebody who lost the phone."""
     page = "kecamatan/pengguna_second_step.html"
     return _with_reason(request, pk, second_factor_detach, "Langkah kedua {} sudah dilepas.", page)
+
+
+@never_cache
+@form_page
+def official(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which official the account of a camat is; the one of its name is offered first."""
+    person = managed_or_404(request, pk)
+    offered = offered_officials(person, by(request))
+    tie = official_of(person)
+    of_the_name = [one for one in offered if names_agree(one.nama, person.nama)]
+    likely = tie.pejabat if tie else of_the_name[0] if len(of_the_name) == 1 else None
+    form = OfficialForm(data(request), initial={"pejabat": likely}, officials=offered)
+
+    def store(content: dict[str, Any]) -> HttpResponse:
+        found = official_connect(pengguna=person, pejabat=content["pejabat"], by=by(request))
+        messages.success(request, f"Akun {person.username} dihubungkan dengan {found.nama}.")
+        return redirect("pengguna-rinci", pk=person.pk)
+
+    return _content(form, store) or render(
+        request,
+        "kecamatan/pengguna_official.html",
+        {"form": form, "person": person, "tie": tie, "offered": offered},
+    )
+
+
+@never_cache
+@form_page
+def official_detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then say that the account is no official's any more."""
+    page = "kecamatan/pengguna_official_detach.html"
+    return _with_reason(request, pk, official_disconnect, "Akun {} dilepas dari pejabatnya.", page)
 
 
 def _with_reason(

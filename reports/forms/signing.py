@@ -112,7 +112,7 @@ class HandForm(SignForm):
         return file
 
     def _opened(self, content: dict[str, Any]) -> KeyHolder:
-        return HandHolder(str(self.pengguna), self.kind, content["berkas_bertanda"].read())
+        return HandHolder(self.kind, content["berkas_bertanda"].read())
 
 
 class KeyForm(OldPasswordForm):

@@ -36,6 +36,7 @@ from reports.signing.freeze import Frozen, NoLongerReadable, Versions, freeze, k
 from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
 from reports.signing.signable import Signable
+from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
@@ -94,7 +95,7 @@ def preparation_request(
         if present is not None and _is_alive(present, timezone.now()):
             return present
         _preparations(signable).delete()
-        row = _new_row(signable, address)
+        row = _new_row(signable, by, address)
         row.save(force_insert=True)
         if row.status == Status.ANTRE:
             transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
@@ -114,10 +115,11 @@ def _is_alive(row: Penandatanganan, now: datetime) -> bool:
     return row.status != Status.GAGAL and not WORK.is_left_behind(row, now)
 
 
-def _new_row(signable: Signable, address: Callable[[str], str]) -> Penandatanganan:
+def _new_row(signable: Signable, by: Pengguna, address: Callable[[str], str]) -> Penandatanganan:
     kind, token = chosen_kind(signable.kecamatan), secrets.token_urlsafe(32)
     naskah = signable.naskah()
     signer = signable.signer(naskah.snapshot)
+    ensure_signer(by, signer.term, signer.nama)
     words = f"{WORDING[kind]} Keasliannya diperiksa pada alamat dalam kode QR."
     assert signable.since  # noqa: S101  # nothing else may be signed
     stamped = replace(naskah, konsep=False, pengesahan=Pengesahan(alamat=address(token), pernyataan=words))
@@ -136,6 +138,22 @@ def _new_row(signable: Signable, address: Callable[[str], str]) -> Penandatangan
         versi_dokumen=frozen.versions.dokumen,
         versi_templat=frozen.versions.templat,
     )
+
+
+def why_not_signer(signable: Signable, by: Pengguna) -> str:
+    """Why the document, prepared or not, would not take the signature of ``by``; empty where it would."""
+    row = preparation_of(signable)
+    try:
+        if row is not None:
+            ensure_signer(by, row.masa_jabatan, row.nama)
+        else:
+            signer = signable.signer(signable.naskah().snapshot)
+            ensure_signer(by, signer.term, signer.nama)
+    except NotTheSigner as error:
+        return str(error)
+    except InputError:
+        return ""  # it cannot be prepared, which is said when it is asked for
+    return ""
 
 
 # -- 2. made ----------------------------------------------------------------------------------------
@@ -222,7 +240,8 @@ def sign(*, signable: Signable, by: Pengguna, holder: KeyHolder) -> Arsip:
     ensure_own_hand(by)
     row = _hold(signable)
     try:
-        accepted = _stored_answer(row) or _answer(row, holder)
+        ensure_signer(by, row.masa_jabatan, row.nama)
+        accepted = _stored_answer(row, by) or _answer(row, holder, by)
         return _archive(row, accepted, signable, by)
     finally:
         _release(row)
@@ -246,24 +265,31 @@ def _release(row: Penandatanganan) -> None:
     Penandatanganan.objects.filter(pk=row.pk, dipegang=row.dipegang).update(dipegang=None)
 
 
-def _stored_answer(row: Penandatanganan) -> Accepted | None:
+def _stored_answer(row: Penandatanganan, by: Pengguna) -> Accepted | None:
     """What was signed before and not archived: an interrupted job goes on from there."""
     if not row.bertanda:
         return None
     try:
-        return accept(stored(row.pdf), stored(row.bertanda), installation_trust())
+        return _taken(row, by, stored(row.pdf), stored(row.bertanda))
     except (Refused, FileNotFoundError):
         return None  # never whole: it is signed anew
 
 
-def _answer(row: Penandatanganan, holder: KeyHolder) -> Accepted:
+def _answer(row: Penandatanganan, holder: KeyHolder, by: Pengguna) -> Accepted:
     """Have the PDF signed, and store the answer before anything else is done with it."""
     if holder.kind != row.cara:
         raise InputError("Naskah ini disiapkan untuk kunci yang lain. Siapkan ulang naskah akhir.")
     original = stored(row.pdf)
-    accepted = accept(original, holder.sign(original, reason=str(row)), installation_trust())
+    accepted = _taken(row, by, original, holder.sign(original, reason=str(row)))
     row.bertanda.save(f"{row.token}-bertanda.pdf", ContentFile(accepted.content), save=False)
     Penandatanganan.objects.filter(pk=row.pk).update(bertanda=row.bertanda.name)
+    return accepted
+
+
+def _taken(row: Penandatanganan, by: Pengguna, original: bytes, answered: bytes) -> Accepted:
+    """The answer, if it is this file with a signature of the person printed. Raises :class:`Refused`."""
+    accepted = accept(original, answered, installation_trust())
+    ensure_certificate(accepted.signature, by=by, printed=row.nama, kind=KeyKind(row.cara))
     return accepted
 
 
@@ -271,6 +297,9 @@ def _answer(row: Penandatanganan, holder: KeyHolder) -> Accepted:
 def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: Pengguna) -> Arsip:
     """All that makes the document signed, at once or not at all."""
     now = timezone.now()
+    # A key may answer slowly: what was judged before it was asked is judged again.
+    ensure_own_hand(by)
+    ensure_signer(by, row.masa_jabatan, row.nama)
     files = {shape: stored(getattr(row, shape)) for shape in ("html", "docx")}
     signature = accepted.signature
     arsip = Arsip(

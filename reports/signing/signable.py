@@ -16,6 +16,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
 from reports.models import Arsip, TandaTangan
 from reports.publish.naskah import Naskah
+from sakip.snapshot.typed import CHOOSE_PEJABAT
 from sakip.snapshot.types import Pejabat, Snapshot
 
 
@@ -29,14 +30,21 @@ class Signer:
 
 
 def signer_of(printed: Pejabat, terms: QuerySet[MasaJabatan]) -> Signer:
-    """Who is printed, in the latest of these terms that is his. Raises InputError where none is."""
-    his = Q(pejabat__nip=printed.nip) if printed.nip else Q(pejabat__nama=printed.nama)
-    term = terms.filter(his).order_by("mulai", "pk").last()
-    if term is None:
+    """Who is printed, in the term of these in which he is; of what was frozen, in the latest that is printed so.
+
+    Raises InputError where none is.
+    """
+    terms = terms.select_related(*CHOOSE_PEJABAT)
+    if printed.masa is not None:
+        found = list(terms.filter(pk=printed.masa.pk))
+    else:
+        his = Q(pejabat__nip=printed.nip) if printed.nip else Q(pejabat__nip="", pejabat__nama=printed.nama)
+        found = [one for one in terms.filter(his).order_by("mulai", "pk") if one.sebutan == printed.jabatan]
+    if not found:
         raise InputError(
             f"{printed.nama} tidak tercatat sebagai {printed.jabatan}. Minta operator melengkapi halaman Pejabat."
         )
-    return Signer(nama=printed.nama, jabatan=printed.jabatan, term=term)
+    return Signer(nama=printed.nama, jabatan=printed.jabatan, term=found[-1])
 
 
 class Signable(Protocol):

@@ -24,9 +24,17 @@ from reports.models import Laporan, Penandatanganan
 from reports.signing.bsre.nik import nik_end
 from reports.signing.keys.by_hand import BY_HAND
 from reports.signing.keys.holder import KIND_NAMES, WORDING, KeyKind
-from reports.signing.keys.installation import key_create, key_of
+from reports.signing.keys.installation import key_create, key_of, owner_of
 from reports.signing.report import SignableReport
-from reports.signing.sign import WORK, chosen_kind, preparation_of, preparation_request, sign, stored
+from reports.signing.sign import (
+    WORK,
+    chosen_kind,
+    preparation_of,
+    preparation_request,
+    sign,
+    stored,
+    why_not_signer,
+)
 from reports.views.file_types import TYPES, download_name
 from reports.workflow.acts import Overtaken, StepRefused, latest_laporan
 from reports.workflow.table import STEPS, StepCode
@@ -128,7 +136,8 @@ def key_page(request: HttpRequest) -> HttpResponse:
             )
             return redirect("kunci-tanda-tangan")
     status = INVALID if form is not None and form.errors else 200
-    return render(request, "reports/signing/key.html", {"form": form, "key": key}, status=status)
+    content = {"form": form, "key": key, "owner": owner_of(key) if key else ""}
+    return render(request, "reports/signing/key.html", content, status=status)
 
 
 def _desk(request: HttpRequest, slug: str, tahun: int) -> tuple[EntryPlace, Laporan | None]:
@@ -150,6 +159,7 @@ def _shown(
     form: SignForm | None,
     status: int,
 ) -> HttpResponse:
+    key = key_of(here.pengguna) if kind is KeyKind.INSTALLATION else None
     context = {
         "laporan": laporan,
         "kind": kind,
@@ -157,7 +167,9 @@ def _shown(
         "wording": WORDING[kind],
         "closed_to_hand": why_closed(here.pengguna),
         "form": form,
-        "key": key_of(here.pengguna) if kind is KeyKind.INSTALLATION else None,
+        "not_signer": why_not_signer(SignableReport(laporan), here.pengguna),
+        "key": key,
+        "owner": owner_of(key) if key else "",
         "by_hand": isinstance(form, HandForm),
         "may_by_hand": kind in BY_HAND,
         "nik": kind is KeyKind.BSRE and nik_end(here.pengguna),

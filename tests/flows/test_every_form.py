@@ -289,6 +289,8 @@ ELSEWHERE: Final[dict[str, str]] = (
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
         "pengguna-aktifkan": "an account is open or not",
         "pengguna-langkah-kedua": "a second step is there or not",
+        "pengguna-pejabat": "whose account it is is said once: tests/kecamatan/accounts/test_officials.py",
+        "pengguna-pejabat-lepas": "the same",
         "realisasi-sel": "a cell says what it has seen",
         "kode-cadangan": "shows codes once; asked again, it makes new ones",
         "langkah-kedua-lepas": "asks for a code",

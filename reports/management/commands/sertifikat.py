@@ -13,7 +13,7 @@ from kecamatan.ground.commands import ProjectCommand, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from reports.models import OtoritasSertifikat
-from reports.signing.keys.installation import authority_create, certificate_issue, key_revoke
+from reports.signing.keys.installation import authority_create, certificate_issue, key_revoke, owner_of
 
 
 class Command(ProjectCommand):
@@ -47,8 +47,8 @@ class Command(ProjectCommand):
             case "terbitkan":
                 row = certificate_issue(pengguna=_person(options["pengguna"]), passphrase=_passphrase())
                 self.stdout.write(
-                    f"Sertifikat {row.pengguna} terbit, nomor seri {row.nomor_seri}, berlaku sampai"
-                    f" {row.berlaku_sampai:%d-%m-%Y}."
+                    f"Sertifikat {owner_of(row)} (akun {row.pengguna.username}) terbit, nomor seri"
+                    f" {row.nomor_seri}, berlaku sampai {row.berlaku_sampai:%d-%m-%Y}."
                 )
             case "cabut":
                 row = key_revoke(

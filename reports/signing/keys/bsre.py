@@ -16,7 +16,6 @@ from reports.signing.keys.holder import KeyKind
 class BsreHolder:
     """A key held by BSrE, with what its owner has just typed; kept in memory for one signature."""
 
-    who: str
     service: Service
     nik: str
     passphrase: str
@@ -31,4 +30,4 @@ class BsreHolder:
 
 def bsre_holder(*, pengguna: Pengguna, passphrase: str) -> BsreHolder:
     """The person's key at BSrE. Raises InputError where no service is set, or the person's NIK is not known."""
-    return BsreHolder(str(pengguna), ensure_configured(), nik_of(pengguna), passphrase)
+    return BsreHolder(ensure_configured(), nik_of(pengguna), passphrase)

@@ -14,9 +14,8 @@ BY_HAND: Final = frozenset({KeyKind.BSRE, KeyKind.OWN_FILE})
 
 @dataclass(frozen=True, slots=True, repr=False)
 class HandHolder:
-    """Who has signed outside, and the file that came back. The gate of signed files judges it like any other answer."""
+    """The file that came back from outside. The gate of signed files judges it like any other answer."""
 
-    who: str
     kind: KeyKind
     answered: bytes
 

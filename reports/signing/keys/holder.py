@@ -50,11 +50,6 @@ class KeyHolder(Protocol):
     """Someone's key, opened for one signature."""
 
     @property
-    def who(self) -> str:
-        """The name in its certificate."""
-        ...
-
-    @property
     def kind(self) -> KeyKind:
         """What kind of key it is."""
         ...

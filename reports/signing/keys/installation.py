@@ -16,12 +16,13 @@ from cryptography.x509.oid import NameOID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kecamatan.accounts.officials import official_of, still_the_same
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 from reports.models import KunciTandaTangan, OtoritasSertifikat
 from reports.signing.keys.holder import KeyKind
-from reports.signing.keys.local import LocalHolder, holder_of, lock_key, new_key, open_key
+from reports.signing.keys.local import LocalHolder, common_name, holder_of, lock_key, new_key, open_key
 from reports.signing.pdf import Trust
 
 PASSPHRASE_LENGTH: Final = 12
@@ -29,6 +30,9 @@ PASSPHRASE_LENGTH: Final = 12
 _AUTHORITY_YEARS: Final = timedelta(days=3653)
 _CERTIFICATE_YEARS: Final = timedelta(days=731)
 _LIST_DAYS: Final = timedelta(days=366)
+
+#: The most that X.520 lets a common name be long.
+_NAME_LENGTH: Final = 64
 
 _USES: Final = (
     "digital_signature",
@@ -88,7 +92,10 @@ def key_create(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTangan:
 
 @transaction.atomic
 def certificate_issue(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTangan:
-    """Certify the key that a person has made. Raises InputError without one, WrongPassphrase for the authority's."""
+    """Certify the key that a person has made, under the name of the official that the account is connected with.
+
+    Raises InputError without either, WrongPassphrase for the authority's.
+    """
     row = KunciTandaTangan.objects.select_for_update().filter(pengguna=pengguna, dicabut_pada=None).first()
     if row is None:
         raise InputError(
@@ -96,6 +103,12 @@ def certificate_issue(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTanga
         )
     if row.otoritas_id is not None:
         raise InputError(f"Kunci {pengguna} sudah bersertifikat. Cabut dahulu untuk menerbitkan yang baru.")
+    tie = official_of(pengguna)
+    if tie is None or not still_the_same(tie):
+        raise InputError(
+            f"Akun {pengguna.username} belum dihubungkan dengan pejabat. Minta Bagian Organisasi atau admin"
+            " menghubungkannya di halaman Pengguna; sertifikat memuat nama pejabat itu."
+        )
     authority = OtoritasSertifikat.objects.order_by("dibuat", "id").last()
     if authority is None:
         raise InputError("Otoritas sertifikat belum dibuat. Jalankan: manage.py sertifikat otoritas NAMA.")
@@ -103,7 +116,7 @@ def certificate_issue(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTanga
     public: Any = serialization.load_der_public_key(bytes(row.kunci_publik))
     until = min(timezone.now() + _CERTIFICATE_YEARS, authority_certificate.not_valid_after_utc)
     certificate = (
-        _certificate(_name(str(pengguna)), authority_certificate.subject, public, until=until)
+        _certificate(_name(tie.pejabat.nama), authority_certificate.subject, public, until=until)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage("digital_signature", "content_commitment"), critical=True)
         .add_extension(
@@ -118,7 +131,11 @@ def certificate_issue(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTanga
         action="kunci_tanda_tangan.disertifikasi",
         subject=row,
         sebutan=str(row),
-        after={"nomor_seri": row.nomor_seri, "berlaku_sampai": row.berlaku_sampai.isoformat()},
+        after={
+            "atas_nama": tie.nama,
+            "nomor_seri": row.nomor_seri,
+            "berlaku_sampai": row.berlaku_sampai.isoformat(),
+        },
     )
     return row
 
@@ -148,6 +165,12 @@ def key_revoke(*, pengguna: Pengguna, alasan: str, passphrase: str) -> KunciTand
 def key_of(pengguna: Pengguna) -> KunciTandaTangan | None:
     """The person's key that was not withdrawn."""
     return KunciTandaTangan.objects.filter(pengguna=pengguna, dicabut_pada=None).first()
+
+
+def owner_of(key: KunciTandaTangan) -> str:
+    """The name in the certificate of a key; empty while it has none."""
+    content = bytes(key.sertifikat)
+    return common_name(x509.load_der_x509_certificate(content).subject) if content else ""
 
 
 def installation_holder(*, pengguna: Pengguna, passphrase: str) -> LocalHolder:
@@ -217,8 +240,10 @@ def _certificate(subject: x509.Name, issuer: x509.Name, key: Any, *, until: Any)
 
 
 def _name(text: str) -> x509.Name:
-    """Of a person the name alone: what is in a certificate stays in every file that it signs."""
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text[:64])])
+    """Of a person the name alone: what is in a certificate stays in every file that it signs. What is too long for a
+    certificate goes without its degrees."""
+    short = text if len(text) <= _NAME_LENGTH else text.split(",")[0][:_NAME_LENGTH]
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, short)])
 
 
 def _usage(*uses: str) -> x509.KeyUsage:

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
 from reports.models import Laporan
 from reports.publish.files import Published
 from reports.signing import sign
 from reports.signing.keys import local
 from reports.signing.keys.installation import authority_create, certificate_issue, key_create
-from tests.factory import make_pengguna
+from tests.factory import make_official_account, make_pengguna
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, small_pdf
 
 
@@ -52,6 +52,7 @@ def certify(camat: Pengguna) -> None:
 def desk(mini: Kecamatan) -> Desk:
     """The report of ``mini``, submitted; its camat has a certified key."""
     camat = make_pengguna("camat", kecamatan=mini, nama="Drs. Camat Mini")
+    make_official_account(camat, MasaJabatan.objects.get(kecamatan=mini, jabatan="camat"))
     operator = make_pengguna("operator", kecamatan=mini, nama="Budi")
     laporan, _ = Laporan.objects.update_or_create(
         kecamatan=mini,

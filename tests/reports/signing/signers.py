@@ -16,7 +16,7 @@ from reports.signing.keys.local import LocalHolder, holder_of, new_key
 
 PASSPHRASE = "kuda-laut-senja-47"
 AUTHORITY = "frasa-otoritas-99"
-NAME = "Drs. Camat Uji"
+NAME = "Hj. SITI AMINAH"
 
 
 @cache

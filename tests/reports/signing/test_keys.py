@@ -15,7 +15,8 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Jejak, Kecamatan, Pengguna
+from kecamatan.models import AkunPejabat, Jejak, Kecamatan, Pejabat, Pengguna
+from kecamatan.person_names import names_agree
 from reports.models import KunciTandaTangan
 from reports.signing.accept import Refused, accept
 from reports.signing.keys import local
@@ -27,10 +28,11 @@ from reports.signing.keys.installation import (
     installation_trust,
     key_create,
     key_revoke,
+    owner_of,
 )
 from reports.signing.keys.local import own_file_holder
 from reports.signing.pdf import read_signatures
-from tests.factory import make_pengguna
+from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, small_pdf
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def camat(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("camat", kecamatan=balung, nama="Drs. Bambang Saputro, M.Si.")
+    """The account of an official, called by its office."""
+    camat = make_pengguna("camat", kecamatan=balung, nama="Camat Balung")
+    official = make(Pejabat, nama="Drs. Bambang Saputro, M.Si.")
+    make_official_account(camat, make_masa_jabatan(kecamatan=balung, pejabat=official))
+    return camat
 
 
 @pytest.fixture
@@ -74,6 +80,28 @@ def test_a_key_that_nobody_certified_does_not_sign(camat: Pengguna) -> None:
     key_create(pengguna=camat, passphrase=PASSPHRASE)
     with pytest.raises(InputError, match="belum disertifikasi"):
         installation_holder(pengguna=camat, passphrase=PASSPHRASE)
+
+
+def test_an_account_that_is_no_official_gets_no_certificate(camat: Pengguna) -> None:
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    AkunPejabat.objects.update(nama="Orang Lain")  # it is another person by now
+    with pytest.raises(InputError, match="belum dihubungkan dengan pejabat"):
+        certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+    AkunPejabat.objects.all().delete()
+    with pytest.raises(InputError, match="belum dihubungkan dengan pejabat"):
+        certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+
+
+def test_a_name_too_long_for_a_certificate_goes_without_degrees(camat: Pengguna) -> None:
+    long = "Prof. Dr. Ir. H. Raden Mas Bambang Saputro Kusumo, S.Sos., M.Si., M.Kom., Ph.D."
+    Pejabat.objects.update(nama=long)
+    AkunPejabat.objects.update(nama=long)
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    owner = owner_of(certificate_issue(pengguna=camat, passphrase=AUTHORITY))
+    assert owner == "Prof. Dr. Ir. H. Raden Mas Bambang Saputro Kusumo"
+    assert names_agree(owner, long)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +184,7 @@ def test_the_command_makes_certifies_withdraws_and_exports(
     call_command("sertifikat", "ekspor", str(tmp_path))
     assert sorted(one.suffix for one in tmp_path.iterdir()) == [".cer", ".crl"]
     said = capsys.readouterr().out
-    assert "Sertifikat Drs. Bambang Saputro, M.Si. terbit, nomor seri" in said
+    assert f"Sertifikat Drs. Bambang Saputro, M.Si. (akun {camat.username}) terbit, nomor seri" in said
     assert AUTHORITY not in said
 
 

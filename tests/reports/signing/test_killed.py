@@ -24,7 +24,7 @@ from reports.signing.pdf import read_signatures
 from reports.signing.report import SignableReport
 from reports.signing.sign import sign
 from reports.workflow.acts import Overtaken
-from tests.factory import make, make_laporan, make_pengguna
+from tests.factory import make, make_laporan, make_masa_jabatan, make_official_account, make_pengguna
 from tests.reports.signing.conftest import Desk, certify, content
 from tests.reports.signing.signers import PASSPHRASE, small_pdf
 
@@ -33,6 +33,8 @@ def prepared(kecamatan: Kecamatan) -> Desk:
     """A report whose files are made; of one page, which does not matter to how it is signed."""
     camat = make_pengguna("camat", kecamatan=kecamatan)
     operator = make_pengguna("operator", kecamatan=kecamatan)
+    term = make_masa_jabatan(kecamatan=kecamatan)
+    make_official_account(camat, term)
     certify(camat)
     laporan = make_laporan(kecamatan=kecamatan, status="diajukan", diajukan_oleh=operator)
     make(
@@ -40,6 +42,8 @@ def prepared(kecamatan: Kecamatan) -> Desk:
         laporan=laporan,
         kecamatan=kecamatan,
         tahun=laporan.tahun,
+        masa_jabatan=term,
+        nama=term.pejabat.nama,
         diajukan_pada=laporan.diajukan_pada,
         status="siap",
         halaman=1,

@@ -73,7 +73,6 @@ class TestSigned:
 
         class Slow:
             kind = opened.kind
-            who = opened.who
 
             def sign(self, pdf: bytes, *, reason: str) -> bytes:
                 Laporan.objects.filter(pk=desk.laporan.pk).update(diajukan_pada=timezone.now())
@@ -146,7 +145,7 @@ class TestSigned:
         prepared(desk)
 
         class Other:
-            who, kind = "Lain", module.KeyKind.INSTALLATION
+            kind = module.KeyKind.INSTALLATION
 
             def sign(self, pdf: bytes, *, reason: str) -> bytes:
                 return b"%PDF-1.7 lain"

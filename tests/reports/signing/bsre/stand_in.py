@@ -26,7 +26,7 @@ from reports.signing.bsre.transport import Service
 from reports.signing.keys.holder import KeyKind
 from reports.signing.keys.local import LocalHolder, holder_of, new_key
 
-SIGNER, ISSUER = "Camat BSrE", "CA Uji Badan Siber"
+SIGNER, ISSUER = "Siti Aminah", "CA Uji Badan Siber"
 NIK = "3509101708800001"
 PASSPHRASE = "Passphrase#Camat-1"
 USER, PASSWORD = "sakip", "sandi-layanan"

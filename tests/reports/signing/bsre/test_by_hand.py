@@ -45,7 +45,7 @@ def of_bsre(pdf: bytes) -> bytes:
 
 
 def hand(answered: bytes, kind: KeyKind = KeyKind.BSRE) -> HandHolder:
-    return HandHolder("Camat", kind, answered)
+    return HandHolder(kind, answered)
 
 
 @pytest.mark.one_engine

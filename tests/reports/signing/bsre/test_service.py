@@ -59,7 +59,7 @@ def refusal(service: Service, passphrase: str = PASSPHRASE) -> str:
 def test_a_signature_in_every_form_of_answer(esign: StandIn, version: int, form: str) -> None:
     esign.form = form
     accepted = accept(small_pdf(), signed(esign.service(version)))
-    assert (accepted.signature.signer, accepted.signature.reason) == ("Camat BSrE", REASON)
+    assert (accepted.signature.signer, accepted.signature.reason) == ("Siti Aminah", REASON)
     assert accepted.content.startswith(small_pdf())
 
 

@@ -1,0 +1,87 @@
+"""Which official an account is, and who says so: those who keep the account, never its owner.
+
+Another hand says it, so it is told to the owner and closes signing for a while, like a password that others set
+(:mod:`kecamatan.accounts.foreign_hand`).
+"""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.db.models import Prefetch, QuerySet
+
+from kecamatan.accounts.owner_mail import tell_owner
+from kecamatan.accounts.trail import tell
+from kecamatan.authority import Authority
+from kecamatan.ground.errors import InputError
+from kecamatan.models import AkunPejabat, Keanggotaan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.person_names import names_agree
+
+
+def official_of(person: Pengguna) -> AkunPejabat | None:
+    """The official that an account is, None while nobody said so (1 query)."""
+    return AkunPejabat.objects.filter(pengguna=person).select_related("pejabat").first()
+
+
+def still_the_same(tie: AkunPejabat) -> bool:
+    """Whether the official is recorded as the person that the account was connected with."""
+    official = tie.pejabat
+    other_nip = tie.nip and official.nip and tie.nip != official.nip
+    return not other_nip and names_agree(tie.nama, official.nama)
+
+
+def offered_officials(person: Pengguna, by: Pengguna) -> QuerySet[Pejabat]:
+    """Whom the account can be: who is or was camat where its owner is, as far as the user sees it."""
+    places = person.keanggotaan.filter(peran=Keanggotaan.Peran.CAMAT).order_by().values("kecamatan")
+    terms = MasaJabatan.objects.for_user(by).filter(jabatan=MasaJabatan.Jabatan.CAMAT, kecamatan__in=places)
+    return Pejabat.objects.filter(pk__in=terms.order_by().values("pejabat")).prefetch_related(
+        Prefetch("masa", terms.select_related("kecamatan"))
+    )
+
+
+@transaction.atomic
+def official_connect(*, pengguna: Pengguna, pejabat: Pejabat, by: Pengguna) -> AkunPejabat:
+    """Say that the account is that official's, in place of whom it was before; the same once more does nothing.
+
+    Raises InputError where the official has another account or was never camat where the owner is,
+    :class:`kecamatan.authority.NotPermitted` for who does not keep the account.
+    """
+    Authority(by).ensure_may_manage(pengguna)
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if not offered_officials(person, by).filter(pk=pejabat.pk).exists():
+        raise InputError(
+            f"{pejabat} tidak tercatat sebagai camat di kecamatan tempat {person} berperan camat. Pilih dari daftar."
+        )
+    before = official_of(person)
+    if before is not None and before.pejabat_id == pejabat.pk and still_the_same(before):
+        return before
+    other = AkunPejabat.objects.filter(pejabat=pejabat).exclude(pengguna=person).select_related("pengguna")
+    if taken := other.first():
+        raise InputError(
+            f"{pejabat} sudah dihubungkan dengan akun {taken.pengguna.username}. Lepaskan dahulu akun itu, atau"
+            " minta admin."
+        )
+    try:
+        with transaction.atomic():
+            tie, _ = AkunPejabat.objects.update_or_create(
+                pengguna=person, defaults={"pejabat": pejabat, "nama": pejabat.nama, "nip": pejabat.nip}
+            )
+    except IntegrityError as error:  # another hand was faster
+        raise InputError(f"{pejabat} baru saja dihubungkan dengan akun lain. Muat ulang halaman.") from error
+    action = "akun_pejabat.dihubungkan"
+    tell(action, person, by, before=before and {"pejabat": str(before)}, after={"pejabat": str(tie)})
+    tell_owner(person, by, action)
+    return tie
+
+
+@transaction.atomic
+def official_disconnect(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -> None:
+    """Say that the account is no official's any more; nothing where it was none's. Raises NotPermitted."""
+    Authority(by).ensure_may_manage(pengguna)
+    person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    tie = official_of(person)
+    if tie is None:
+        return
+    action = "akun_pejabat.dilepas"
+    tell(action, person, by, before={"pejabat": str(tie)}, alasan=alasan)
+    tell_owner(person, by, action)
+    tie.delete()

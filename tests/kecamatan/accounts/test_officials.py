@@ -1,0 +1,179 @@
+"""Whose account it is: said by who keeps it, told to its owner, and no other person's afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.urls import reverse
+
+from kecamatan.accounts.foreign_hand import notice, why_closed
+from kecamatan.accounts.officials import (
+    offered_officials,
+    official_connect,
+    official_disconnect,
+    official_of,
+    still_the_same,
+)
+from kecamatan.authority import NotPermitted
+from kecamatan.ground.errors import InputError
+from kecamatan.models import AkunPejabat, Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.permissions import NoRight
+from tests.factory import make, make_kabupaten, make_kecamatan, make_masa_jabatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def camat(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("camat", kecamatan=balung, nama="Siti Aminah", email="siti@contoh.go.id")
+
+
+@pytest.fixture
+def organisasi(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("organisasi", kabupaten=balung.kabupaten, nama="Rina Organisasi")
+
+
+@pytest.fixture
+def siti(balung: Kecamatan) -> Pejabat:
+    return make_masa_jabatan(kecamatan=balung).pejabat
+
+
+def test_who_keeps_the_account_says_whose_it_is_and_the_owner_is_told(
+    camat: Pengguna,
+    organisasi: Pengguna,
+    siti: Pejabat,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        tie = official_connect(pengguna=camat, pejabat=siti, by=organisasi)
+        assert official_connect(pengguna=camat, pejabat=siti, by=organisasi) == tie
+    assert (official_of(camat), still_the_same(tie)) == (tie, True)
+    said = "Rina Organisasi menghubungkan akun Anda dengan seorang pejabat"
+    assert said in notice(camat)
+    assert said in why_closed(camat)
+    (mail,) = mailoutbox
+    assert said in mail.body
+    (told,) = Jejak.objects.filter(tindakan="akun_pejabat.dihubungkan")
+    assert told.sesudah == {"pejabat": "SITI AMINAH, S.Sos., NIP 197001011990012001"}
+    official_disconnect(pengguna=camat, by=organisasi, alasan="Pindah tugas.")
+    assert official_of(camat) is None
+    assert "melepas hubungan akun Anda" in notice(camat)
+
+
+@pytest.mark.parametrize("peran", ["camat", "operator", "pengawas"])
+def test_nobody_else_says_it_and_nobody_of_himself(
+    camat: Pengguna, siti: Pejabat, balung: Kecamatan, peran: str
+) -> None:
+    place = {"kabupaten": balung.kabupaten} if peran == "pengawas" else {"kecamatan": balung}
+    for by in (camat, make_pengguna(peran, **place)):
+        for act in (
+            lambda by=by: official_connect(pengguna=camat, pejabat=siti, by=by),
+            lambda by=by: official_disconnect(pengguna=camat, by=by),
+        ):
+            with pytest.raises(NoRight):
+                act()
+    both = make_pengguna("organisasi", kabupaten=balung.kabupaten)
+    make_member = {"peran": "camat", "kecamatan": balung}
+    both.keanggotaan.create(**make_member)
+    with pytest.raises(NotPermitted):
+        official_connect(pengguna=both, pejabat=siti, by=both)
+    assert not AkunPejabat.objects.exists()
+
+
+def test_an_official_has_one_account(
+    camat: Pengguna, organisasi: Pengguna, siti: Pejabat, balung: Kecamatan
+) -> None:
+    official_connect(pengguna=camat, pejabat=siti, by=organisasi)
+    second = make_pengguna("camat", kecamatan=balung)
+    with pytest.raises(InputError, match=f"sudah dihubungkan dengan akun {camat.username}"):
+        official_connect(pengguna=second, pejabat=siti, by=organisasi)
+
+
+def test_only_a_camat_of_the_place_is_offered(
+    camat: Pengguna, organisasi: Pengguna, siti: Pejabat, balung: Kecamatan
+) -> None:
+    secretary = make(Pejabat, nama="BUDI SANTOSO", nip="")
+    make_masa_jabatan(kecamatan=balung, pejabat=secretary, jabatan="sekretaris")
+    elsewhere = make_kecamatan(
+        kabupaten=make_kabupaten(kode="35.10", nama="Lain"), kode="35.10.01", slug="lain", nama="Lain"
+    )
+    stranger = make(Pejabat, nama="ORANG LAIN", nip="")
+    make_masa_jabatan(kecamatan=elsewhere, pejabat=stranger)
+    assert list(offered_officials(camat, organisasi)) == [siti]
+    for one in (secretary, stranger):
+        with pytest.raises(InputError, match="tidak tercatat sebagai camat"):
+            official_connect(pengguna=camat, pejabat=one, by=organisasi)
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ({"nama": "Siti Aminah, S.Sos., M.Si."}, True),
+        ({"nip": ""}, True),
+        ({"nama": "BUDI SANTOSO"}, False),
+        ({"nip": "198001011999011001"}, False),
+    ],
+)
+def test_an_official_made_another_person_is_not_the_one_that_was_meant(
+    camat: Pengguna, organisasi: Pengguna, siti: Pejabat, change: dict[str, str], same: bool
+) -> None:
+    official_connect(pengguna=camat, pejabat=siti, by=organisasi)
+    Pejabat.objects.update(**change)
+    tie = official_of(camat)
+    assert tie is not None
+    assert still_the_same(tie) is same
+    again = official_connect(pengguna=camat, pejabat=tie.pejabat, by=organisasi)
+    assert still_the_same(again)
+    assert Jejak.objects.filter(tindakan="akun_pejabat.dihubungkan").count() == (1 if same else 2)
+
+
+def test_the_pages_connect_and_let_go(camat: Pengguna, organisasi: Pengguna, siti: Pejabat) -> None:
+    client = Client()
+    client.force_login(organisasi)
+    details, page = (reverse(one, args=[camat.pk]) for one in ("pengguna-rinci", "pengguna-pejabat"))
+    assert "Belum dihubungkan" in client.get(details).text
+    shown = client.get(page).text
+    assert f'<option value="{siti.pk}" selected>SITI AMINAH, S.Sos. (NIP 197001011990012001)' in shown
+    assert "Camat Balung sejak 1 Januari 2020" in shown
+    assert client.post(page, {"pejabat": siti.pk})["Location"] == details
+    assert "SITI AMINAH, S.Sos., NIP 197001011990012001" in client.get(details).text
+    client.post(reverse("pengguna-pejabat-lepas", args=[camat.pk]), {"alasan": "Pindah."})
+    assert not AkunPejabat.objects.exists()
+
+
+class TestMigration:
+    """What an installation from before knows of its own accounts."""
+
+    @pytest.fixture(autouse=True)
+    def terms(self, balung: Kecamatan) -> None:
+        make_masa_jabatan(kecamatan=balung)
+        budi = make(Pejabat, nama="Drs. BUDI SANTOSO, M.Si.", nip="198001011999011001")
+        make_masa_jabatan(kecamatan=balung, pejabat=budi, mulai=date(2023, 1, 1))
+
+    def connected(self) -> list[tuple[str, str]]:
+        import_module("kecamatan.migrations.0019_known_officials").connect(apps, None)
+        return sorted((one.pengguna.username, one.nama) for one in AkunPejabat.objects.all())
+
+    def test_told_by_name_and_by_nip(self, balung: Kecamatan) -> None:
+        make_pengguna("camat", kecamatan=balung, username="siti", nama="Hj. Siti Aminah")
+        make_pengguna("camat", kecamatan=balung, username="198001011999011001", nama="Camat Balung")
+        make_pengguna("operator", kecamatan=balung, username="op", nama="Budi Santoso")
+        assert self.connected() == [
+            ("198001011999011001", "Drs. BUDI SANTOSO, M.Si."),
+            ("siti", "SITI AMINAH, S.Sos."),
+        ]
+
+    def test_nobody_where_two_may_be_meant(self, balung: Kecamatan) -> None:
+        for username in ("siti", "siti.lama"):
+            make_pengguna("camat", kecamatan=balung, username=username, nama="Siti Aminah")
+        make_pengguna("camat", kecamatan=balung, username="camat", nama="Camat Balung")
+        assert self.connected() == []
+        assert MasaJabatan.objects.count() == 2
