@@ -13,11 +13,13 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     documents,
     measures,
     money,
+    nomenklatur,
     plan,
     plausibility,
     region,
     regulations,
     report,
+    signatures,
     targets,
     text,
 )

@@ -18,7 +18,7 @@ from sakip.capaian.levels import (
     realisasi_of,
     total_amount,
 )
-from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.base import AtForm, Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED, anggaran_program
@@ -55,21 +55,25 @@ def control_totals_are_the_sum_of_their_parts(year: CheckedYear) -> Found:
         yield anggaran_place(found.row, column, words=words), _control_message(found)
 
 
-def _control_message(found: ControlDifference[Anggaran]) -> str:
+def _control_message(found: ControlDifference[Anggaran]) -> Said:
     stated, parts = format_rupiah(found.stated), format_rupiah(found.parts)
     if not found.complete:
-        return (
+        return Said(
             f"{found.column.capitalize()} {stated} lebih kecil daripada jumlah rinciannya yang sudah diisi {parts}."
-            " Betulkan salah satunya."
+            " Betulkan salah satunya.",
+            stated,
+            parts,
         )
     remedy = (
         "Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa yang tidak dirinci"
         if found.difference > 0
         else "Betulkan salah satunya"
     )
-    return (
+    return Said(
         f"{found.column.capitalize()} {stated} berbeda {format_rupiah(found.gap)} dengan jumlah rinciannya"
-        f" {parts}. {remedy}."
+        f" {parts}. {remedy}.",
+        stated,
+        parts,
     )
 
 
@@ -104,6 +108,9 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
         in_pk = _pk_amounts(first, codes)
         yield from _compare("PK", in_pk, "pagu murni anggaran", murni)
         yield from _compare("RKT", in_rkt, "PK", in_pk, only_shared=True)
+        murni = {
+            key: one for key, one in murni.items() if key not in in_pk
+        }  # that PK and budget differ is said
     yield from _compare("RKT", in_rkt, "pagu murni anggaran", murni, only_shared=True)
 
 
@@ -122,10 +129,15 @@ def sources_add_up(year: CheckedYear) -> Found:
         for column, words in (("pagu", "Jumlah"), ("realisasi", "Jumlah realisasi")):
             total, stated = complete_total(getattr(s, column) for s in row.sumber_dana), getattr(row, column)
             if row.sumber_dana and total is not None and stated is not None and total != stated:
+                here, there, gap = map(format_rupiah, (total, stated, abs(stated - total)))
                 yield (
                     anggaran_place(row),
-                    f"{words} sumber dana {format_rupiah(total)} berbeda {format_rupiah(abs(stated - total))} dengan"
-                    f" {column} {format_rupiah(stated)}. Lengkapi sumber dananya, atau betulkan salah satunya.",
+                    Said(
+                        f"{words} sumber dana {here} berbeda {gap} dengan {column} {there}. Lengkapi sumber dananya,"
+                        " atau betulkan salah satunya.",
+                        here,
+                        there,
+                    ),
                 )
 
 
@@ -162,11 +174,15 @@ def belanja_equals_the_programs(year: CheckedYear) -> Found:
         if whole is None or outside is None or programs is None or whole - outside == programs:
             continue
         total = whole - outside
+        here, there = format_rupiah(total), format_rupiah(programs)
         yield (
             belanja_place(counted[0], column, words="belanja"),
-            f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - programs))} dengan"
-            f" jumlah {column} program {format_rupiah(programs)}. Periksa keduanya, atau tandai belanja yang di luar"
-            " program.",
+            Said(
+                f"Jumlah {column} belanja {here} berbeda {format_rupiah(abs(total - programs))} dengan jumlah {column}"
+                f" program {there}. Periksa keduanya, atau tandai belanja yang di luar program.",
+                here,
+                there,
+            ),
         )
 
 
@@ -259,11 +275,9 @@ def _compare(
         a, b = left.get(key), right.get(key)
         if a is not None and b is not None:
             if a.amount is not None and b.amount is not None and a.amount != b.amount:
-                yield (
-                    a.place,
-                    f"{left_name} {format_rupiah(a.amount)} berbeda {format_rupiah(abs(a.amount - b.amount))} dengan"
-                    f" {right_name} {format_rupiah(b.amount)}. Periksa keduanya.",
-                )
+                stated, other, gap = map(format_rupiah, (a.amount, b.amount, abs(a.amount - b.amount)))
+                said = f"{left_name} {stated} berbeda {gap} dengan {right_name} {other}. Periksa keduanya."
+                yield a.place, Said(said, stated, other)
         elif not only_shared:
             there, here, lacks = (a, left_name, right_name) if a is not None else (b, right_name, left_name)
             if there is not None and there.amount:

@@ -16,9 +16,10 @@ class Kind:
 
     ``document`` is the code of the page on which it stands, ``sheet`` its sheet in the workbook, ``model`` the label
     of its model. ``parts`` are the fields of the snapshot into which a row of it goes. ``form`` is the kind whose
-    form writes it, where that is another (a target is typed in the form of its indikator). ``cells`` holds where no
-    form does: a row is written in the cells of a grid, and at a page of its own. ``route`` names the address of its
-    page, where the row is found there by its key.
+    form writes it, where that is another, and ``field`` its field there, in braces what the row's key says (a target is
+    typed in the form of its indikator, in the field of its year). ``cells`` holds where no form does: a row is written
+    in the cells of a grid, and at a page of its own. ``route`` names the address of its page, where the row is found
+    there by its key.
     """
 
     document: str
@@ -26,6 +27,7 @@ class Kind:
     model: str
     parts: tuple[str, ...]
     form: str = ""
+    field: str = ""
     cells: bool = False
     route: str = ""
 
@@ -37,6 +39,7 @@ def _kind(document: str, sheet: str, model: str, *parts: str, **written: Any) ->
 SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
 _TERM: Final = ("jabatan", *SIGNED)
 _PLAN: Final = ("renstra", "rencana")
+_TARGET: Final = "target_{tahun}"
 _DEFINED: Final = ("renstra", "pk", "realisasi", "pembanding")
 
 #: Code → page, sheet, model, and the parts of the snapshot.
@@ -55,11 +58,13 @@ KINDS: Final[dict[str, Kind]] = {
     "tujuan": _kind("renstra", "Tujuan", "sakip.tujuan", "renstra"),
     "indikator-tujuan": _kind("renstra", "IndikatorTujuan", "sakip.indikatortujuan", "renstra"),
     "target-tujuan": _kind(
-        "renstra", "TargetTujuan", "sakip.targettujuan", "renstra", form="indikator-tujuan"
+        "renstra", "TargetTujuan", "sakip.targettujuan", "renstra", form="indikator-tujuan", field=_TARGET
     ),
     "sasaran": _kind("renstra", "Sasaran", "sakip.sasaran", "renstra", "pk", "dukungan"),
     "indikator": _kind("renstra", "Indikator", "sakip.indikator", *_DEFINED),
-    "target-renstra": _kind("renstra", "TargetRenstra", "sakip.targetrenstra", "renstra", form="indikator"),
+    "target-renstra": _kind(
+        "renstra", "TargetRenstra", "sakip.targetrenstra", "renstra", form="indikator", field=_TARGET
+    ),
     "rkt": _kind("rkt", "Dokumen", "sakip.rkt", "rkt"),
     "sasaran-rkt": _kind("rkt", "RKT", "sakip.sasaranrkt", "rkt"),
     "baris-rkt": _kind("rkt", "RKTKegiatan", "sakip.barisrkt", "rkt"),

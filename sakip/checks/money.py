@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from sakip.capaian.arithmetic import complete_total
-from sakip.checks.base import AtForm, Found, Level, check
-from sakip.checks.material import CheckedYear
-from sakip.checks.places import anggaran_place, belanja_place, place_of, support_place
+from sakip.capaian.levels import row_path
+from sakip.checks.base import AtForm, Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Place
+from sakip.checks.places import (
+    anggaran_place,
+    belanja_place,
+    earlier_place,
+    place_of,
+    rkt_row_place,
+    support_place,
+)
+from sakip.snapshot.leaves import codes
+from sakip.snapshot.types import Snapshot
 from sakip.text.numbers import format_rupiah
 
 
@@ -14,18 +27,60 @@ from sakip.text.numbers import format_rupiah
     rule="R-sum",
     basis="Pengeluaran tidak melampaui anggaran yang tersedia (PP Nomor 12 Tahun 2019).",
     example="Realisasi Rp35.500.000, pagu Rp32.500.000.",
-    reads=("anggaran",),
-    kinds=("anggaran",),
+    reads=("anggaran", "belanja", "anggaran_lalu"),
+    kinds=("anggaran", "sumber-dana", "belanja", "anggaran-lalu"),
     level=Level.PERINGATAN,
+    apart=True,
 )
 def spending_stays_within_the_pagu(year: CheckedYear) -> Found:
-    """Realisasi of a budget row is not above its pagu. It may be, after a late transfer; then the pagu needs a look."""
-    for row in year.snapshot.anggaran:
-        if row.realisasi is not None and row.pagu is not None and row.realisasi > row.pagu:
+    """Nothing is spent above its pagu, or without one. It may be, after a late transfer; then the pagu needs a look."""
+    for place, pagu, spent, whole in _spent(year.snapshot):
+        if spent and pagu is None and not whole:
+            yield place, f"Realisasi {format_rupiah(spent)} tanpa pagu. Isi pagunya."
+        elif spent is not None and pagu is not None and spent > pagu:
+            here, there = format_rupiah(spent), format_rupiah(pagu)
+            yield place, Said(f"Realisasi {here} melebihi pagu {there}. Periksa keduanya.", here, there)
+
+
+def _spent(snapshot: Snapshot) -> Iterator[tuple[Place, Decimal | None, Decimal | None, bool]]:
+    """Everything that has a pagu and a realisasi, with both, and whether its parts say what it does not."""
+    column = "realisasi"
+    paths = [row_path(row) for row in snapshot.anggaran]
+    groups = {group.induk for group in snapshot.belanja}
+    for row, path in zip(snapshot.anggaran, paths, strict=True):
+        divided = any(len(path) < len(other) and other[: len(path)] == path for other in paths)
+        yield anggaran_place(row, column), row.pagu, row.realisasi, divided
+        for source in row.sumber_dana:
+            words = f"{anggaran_place(row).words}, sumber dana {source.sumber}"
+            place = place_of("sumber-dana", source, column, words=words, sumber=source.sumber)
+            yield place, source.pagu, source.realisasi, False
+    for group in snapshot.belanja:
+        yield belanja_place(group, column), group.pagu, group.realisasi, group.kode in groups
+    for earlier in snapshot.anggaran_lalu:
+        yield earlier_place(earlier, column), earlier.pagu, earlier.realisasi, False
+
+
+@check(
+    "rkt-sama-dengan-rincian",
+    rule="R-sum",
+    basis="Penjumlahan.",
+    example="Program Rp116.736.000 dalam RKT, jumlah kegiatannya Rp116.735.000.",
+    reads=("rkt",),
+    kinds=("baris-rkt",),
+    level=Level.PERINGATAN,
+)
+def plans_are_the_sum_of_their_parts(year: CheckedYear) -> Found:
+    """A program or kegiatan of the RKT has the amount of the rows right below it, where all of them are known."""
+    rows = year.snapshot.rkt.baris if year.snapshot.rkt else ()
+    levels = [(row, tuple(code for code in codes(row) if code)) for row in rows]
+    for row, own in levels:
+        parts = [other.anggaran for other, level in levels if level[:-1] == own]
+        total = complete_total(parts)
+        if parts and row.anggaran is not None and total is not None and total != row.anggaran:
+            here, there = format_rupiah(row.anggaran), format_rupiah(total)
             yield (
-                anggaran_place(row, "realisasi"),
-                f"Realisasi {format_rupiah(row.realisasi)} melebihi pagu {format_rupiah(row.pagu)}. "
-                "Periksa keduanya.",
+                rkt_row_place(row, "anggaran"),
+                Said(f"Anggaran {here} bukan jumlah rinciannya ({there}). Periksa keduanya.", here, there),
             )
 
 
@@ -46,11 +101,9 @@ def belanja_adds_up(year: CheckedYear) -> Found:
             recorded = getattr(group, column)
             total = complete_total(getattr(b, column) for b in parts)
             if parts and recorded is not None and total is not None and recorded != total:
-                yield (
-                    belanja_place(group, column),
-                    f"{column.capitalize()} {format_rupiah(recorded)} bukan jumlah rinciannya "
-                    f"({format_rupiah(total)}). Periksa rinciannya.",
-                )
+                here, there = format_rupiah(recorded), format_rupiah(total)
+                said = f"{column.capitalize()} {here} bukan jumlah rinciannya ({there}). Periksa rinciannya."
+                yield belanja_place(group, column), Said(said, here, there)
 
 
 @check(
@@ -90,14 +143,13 @@ def earlier_totals_agree(year: CheckedYear) -> Found:
     for earlier in year.snapshot.anggaran_lalu:
         recorded, total = earlier.tercatat, earlier.pagu
         if recorded is not None and total is not None and recorded != total:
+            here, there = format_rupiah(recorded), format_rupiah(total)
             yield (
-                place_of(
-                    "anggaran-lalu",
-                    earlier,
-                    "pagu",
-                    words=f"anggaran tahun {earlier.tahun}",
-                    tahun=earlier.tahun,
+                earlier_place(earlier, "pagu"),
+                Said(
+                    f"Pagu {here} berbeda dengan jumlah baris anggaran {there}. Hapus catatan jumlah itu atau perbaiki"
+                    " barisnya.",
+                    here,
+                    there,
                 ),
-                f"Pagu {format_rupiah(recorded)} berbeda dengan jumlah baris anggaran {format_rupiah(total)}. "
-                "Hapus catatan jumlah itu atau perbaiki barisnya.",
             )

@@ -7,9 +7,11 @@ from typing import Protocol
 
 from sakip.checks.material import Place
 from sakip.snapshot.coverage import pk_name
+from sakip.snapshot.parts.documents import PrintedIndikator
 from sakip.snapshot.parts.source import DukunganRow
 from sakip.snapshot.types import (
     Anggaran,
+    AnggaranLalu,
     AnggaranPK,
     BarisPK,
     BarisRKT,
@@ -21,6 +23,7 @@ from sakip.snapshot.types import (
     PerjanjianKinerja,
     Renstra,
     Sasaran,
+    Snapshot,
 )
 
 Columns = dict[str, str | int]
@@ -67,6 +70,11 @@ def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
     return place_of("belanja", row, column, words=words or f"belanja {row.kode}", kode=row.kode)
 
 
+def earlier_place(row: AnggaranLalu, column: str) -> Place:
+    """The total of an earlier year."""
+    return place_of("anggaran-lalu", row, column, words=f"anggaran tahun {row.tahun}", tahun=row.tahun)
+
+
 def rkt_row_place(row: BarisRKT, column: str = "") -> Place:
     """A program, kegiatan or sub kegiatan of the RKT."""
     return place_of("baris-rkt", row, column, words=f"RKT, {row.nama}", kode=code_of(row))
@@ -84,11 +92,30 @@ def head_place(kind: str, document: DatedDocument, column: str, words: str) -> P
     return place_of(kind, document, column, words=words, **key)
 
 
+def printed_place(
+    kind: str, document: str, row: PrintedIndikator, column: str, **version: str | int
+) -> Place:
+    """A row of a document of the year that prints an indikator; ``version`` tells the document from its others."""
+    key: Columns = version | {"sasaran": row.sasaran, "indikator": row.indikator}
+    return place_of(kind, row, column, words=f"{document}, {row.indikator}", **key)
+
+
 def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:
     """An indikator of a PK."""
-    words = f"{pk_words(pk)}, {row.indikator}"
-    own: Columns = {"tahun": pk.tahun, "versi": pk.versi, "sasaran": row.sasaran, "indikator": row.indikator}
-    return place_of("baris-pk", row, column, words=words, **own)
+    return printed_place("baris-pk", pk_words(pk), row, column, tahun=pk.tahun, versi=pk.versi)
+
+
+def printed_rows(snapshot: Snapshot, column: str) -> Iterator[tuple[Place, PrintedIndikator]]:
+    """Every row of RKT, PK, SK IKU and rencana aksi that prints an indikator, at its place."""
+    for row in snapshot.rkt.sasaran if snapshot.rkt else ():
+        yield printed_place("sasaran-rkt", "RKT", row, column), row
+    for pk in snapshot.pk:
+        for promised in pk.indikator:
+            yield pk_row_place(pk, promised, column), promised
+    for decided in snapshot.iku_of_this_year.baris if snapshot.iku_of_this_year else ():
+        yield printed_place("baris-iku", "SK IKU", decided, column), decided
+    for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
+        yield printed_place("baris-rencana-aksi", "rencana aksi", planned, column), planned
 
 
 def pk_program_place(pk: PerjanjianKinerja, row: AnggaranPK, column: str = "", *, words: str = "") -> Place:

@@ -76,8 +76,11 @@ def _indikator_place(renstra: Renstra, row: Indikator, column: str, words: str) 
     return renstra_place(renstra, "indikator", row, column, words, kunci=row.kunci)
 
 
-def _target_place(renstra: Renstra, row: Indikator, tahun: int, column: str, words: str) -> Place:
-    """A target is mended in the form of its indikator."""
+def target_place(
+    renstra: Renstra, row: Indikator, tahun: int, column: str = "target", words: str = ""
+) -> Place:
+    """A target of a year: it is mended in the form of its indikator."""
+    words = words or f'indikator "{row.nama}", target {tahun}'
     return renstra_place(
         renstra, "target-renstra", row, column, words, kunci_indikator=row.kunci, tahun=tahun
     )
@@ -112,7 +115,7 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
     for own in (i for s in tujuan.sasaran for i in s.indikator):
         for target in own.target:
             words = f'indikator "{own.nama}"'
-            yield _target_place(renstra, own, target.tahun, "tahun", words), target.tahun
+            yield target_place(renstra, own, target.tahun, "tahun", words), target.tahun
 
 
 @check(
@@ -125,20 +128,15 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
 )
 def versions_follow_one_another(year: CheckedYear) -> Found:
     """A perubahan of a Renstra changes the version before it, down to the first that is known."""
-    versions = year.snapshot.renstra
-    if any(later.versi != before.versi + 1 for before, later in pairwise(versions)):
-        last = versions[-1]
-        yield (
-            place_of(
-                "renstra",
-                last,
-                "versi",
-                words=renstra_words(last),
-                tahun_awal=last.tahun_awal,
-                versi=last.versi,
-            ),
-            "Versi sebelumnya belum dicatat. Catat perubahannya berurutan.",
-        )
+    for before, later in pairwise(year.snapshot.renstra):
+        if later.versi != before.versi + 1:
+            missing = before.versi + 1
+            key: Columns = {"tahun_awal": later.tahun_awal, "versi": later.versi}
+            yield (
+                Place(kind="renstra", key=tuple(key.items()), column="versi", words=renstra_words(later)),
+                f"Perubahan {missing} belum dicatat. Tambahkan Renstra {later.tahun_awal}–{later.tahun_akhir} dengan"
+                f" versi {missing}.",
+            )
 
 
 @check(
@@ -156,11 +154,11 @@ def names_in_a_tujuan_differ(year: CheckedYear) -> Found:
             names = [indikator.nama for indikator in tujuan.indikator]
             for number, indikator in enumerate(tujuan.indikator, start=1):
                 if indikator.nama in names[: number - 1]:
-                    words = f"indikator tujuan {tujuan.kunci}"
+                    words = f'indikator tujuan "{indikator.nama}"'
                     key: Columns = {"tujuan": tujuan.kunci, "nomor": number}
                     yield (
                         renstra_place(renstra, "indikator-tujuan", indikator, "nama", words, **key),
-                        f'Indikator "{indikator.nama}" sudah ada pada tujuan ini. Beri nama yang membedakannya.',
+                        "Nama ini sudah dipakai indikator lain pada tujuan yang sama. Beri nama yang membedakannya.",
                     )
 
 
@@ -186,7 +184,7 @@ def weights_are_a_whole(year: CheckedYear) -> Found:
         for owner in sasaran:
             if message := weights_message(owner.indikator):
                 own = next(i for i in owner.indikator if i.bobot is not None)
-                words = f"bobot indikator sasaran {owner.kunci}"
+                words = f'bobot indikator sasaran "{owner.uraian}"'
                 yield _indikator_place(renstra, own, "bobot", words), message
 
 
@@ -204,8 +202,7 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
         for indikator in indikator_of(renstra):
             for target in indikator.target:
                 if message := target_message(target.target, **letters_of(indikator)):
-                    words = f"indikator {indikator.kunci}, target {target.tahun}"
-                    yield _target_place(renstra, indikator, target.tahun, "target", words), message
+                    yield target_place(renstra, indikator, target.tahun), message
     known = definitions(year.snapshot)
     for pk in year.snapshot.pk:
         for row in pk.indikator:
@@ -219,8 +216,8 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
     rule="R-cascade",
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
     example="Penanggung jawab “Bidang Tata Ruang” di kecamatan tanpa bidang itu.",
-    reads=("kecamatan", "renstra", "rkt"),
-    kinds=("indikator", "baris-rkt"),
+    reads=("kecamatan", "renstra", "rkt", "tindak_lanjut"),
+    kinds=("indikator", "baris-rkt", "tindak-lanjut"),
     at_form=AtForm.SHOW,  # forms offer the units that there are
 )
 def responsible_units_exist(year: CheckedYear) -> Found:
@@ -240,6 +237,10 @@ def _responsible(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[str, ...]]]:
     column = "penanggung_jawab"
     for renstra in snapshot.renstra:
         for own in indikator_of(renstra):
-            yield _indikator_place(renstra, own, column, f"indikator {own.kunci}"), own.penanggung_jawab
+            yield _indikator_place(renstra, own, column, f'indikator "{own.nama}"'), own.penanggung_jawab
     for row in snapshot.rkt.baris if snapshot.rkt else ():
         yield rkt_row_place(row, column), row.penanggung_jawab
+    for one in snapshot.tindak_lanjut:
+        if one.tahun == snapshot.tahun:
+            words = f'tindak lanjut indikator "{one.indikator}"'
+            yield place_of("tindak-lanjut", one, column, words=words), one.penanggung_jawab

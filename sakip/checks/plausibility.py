@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.capaian.nilai import complete
 from sakip.capaian.rounding import HUNDRED, Angka
-from sakip.capaian.triwulan import TAHUNAN
+from sakip.capaian.triwulan import TAHUNAN, name_triwulan
 from sakip.capaian.values import bersatuan_persen
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import CheckedYear
-from sakip.checks.measures import realisasi_place, realisasi_tujuan_place
-from sakip.checks.places import output_place
-from sakip.checks.plan import definitions
+from sakip.checks.measures import comparisons, realisasi_place, realisasi_tujuan_place
+from sakip.checks.places import indikator_of, output_place, pk_row_place
+from sakip.checks.plan import definitions, target_place
 from sakip.snapshot.coverage import target_of
 from sakip.snapshot.types import Anggaran, Indikator, IndikatorTujuan, Keluaran, Realisasi, Snapshot
 from sakip.text.numbers import format_angka
@@ -61,17 +62,91 @@ def values_are_usual(year: CheckedYear) -> Found:
         indikator = known.get(row.kunci_indikator)
         if indikator is None or row.tahun != year.snapshot.tahun:
             continue
+        falls = dict(_falls(row, indikator))
         last = by_year.get((row.kunci_indikator, row.tahun - 1))
         before, target = last.tahunan if last else None, _target(indikator, year.snapshot)
         for number, value in _entered(row):
-            reasons = [*_of_itself(value, indikator)]
+            reasons = [*_of_itself(value, indikator), *([falls[number]] if number in falls else [])]
             # What was reached by a triwulan before the last, or in it, is no year's value yet.
             whole = indikator.each_stands_for_year or number == indikator.triwulan_measured[-1]
             if number == TAHUNAN or whole:
                 final = value if number == TAHUNAN or indikator.each_stands_for_year else row.tahunan
                 reasons += _beside_others(final, before, target, indikator, row.tahun)
             if reasons:
-                yield realisasi_place(indikator, row, number), f"{'; '.join(reasons)}. {_REMEDY}"
+                yield realisasi_place(indikator, row.tahun, number), f"{'; '.join(reasons)}. {_REMEDY}"
+        if row.triwulan and indikator.akumulasi is Akumulasi.JUMLAH and row.tahunan.angka is not None:
+            parts = any(True for value in row.triwulan for _ in _of_itself(value, indikator))
+            for reason in () if parts else _of_itself(row.tahunan, indikator):
+                place = realisasi_place(indikator, row.tahun)
+                yield place, f"Jumlah triwulannya {reason}. {_REMEDY}"
+
+
+def _falls(row: Realisasi, indikator: Indikator) -> Iterator[tuple[int, str]]:
+    """The triwulan by which less was reached than by the one before; what is counted so far does not shrink."""
+    if indikator.akumulasi is not Akumulasi.KUMULATIF:
+        return
+    filled = [(n, v) for n, v in enumerate(row.triwulan, start=1) if v.keadaan is KeadaanNilai.TERISI]
+    for (before, last), (number, value) in pairwise(filled):
+        # Of a fraction what is counted is above the line: the share itself may well fall.
+        now, then = (v.angka if v.pembilang is None else v.pembilang for v in (value, last))
+        if now is not None and then is not None and now < then:
+            said = f"{format_angka(now)} lebih rendah daripada {format_angka(then)}"
+            yield number, f"{said} pada {name_triwulan([before])}, padahal nilainya kumulatif"
+
+
+@check(
+    "target-lazim",
+    rule="R-target",
+    basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; targetnya tetap dipakai.",
+    example="Target 850 pada indeks yang paling tinggi 100.",
+    reads=("renstra", "pk"),
+    kinds=("target-renstra", "baris-pk"),
+    level=Level.PERINGATAN,
+    answerable=True,
+)
+def targets_are_usual(year: CheckedYear) -> Found:
+    """A target of the year lies where values of its unit lie: in the Renstra, and in a PK where it is another."""
+    known, tahun = definitions(year.snapshot), year.snapshot.tahun
+    planned = {kunci: target_of(indikator, tahun) for kunci, indikator in known.items()}
+    renstra = year.snapshot.renstra_in_force
+    for indikator in indikator_of(renstra) if renstra else ():
+        if renstra and (message := _unusual_target(planned[indikator.kunci], indikator)):
+            yield target_place(renstra, indikator, tahun), message
+    for pk in year.snapshot.pk:
+        for row in pk.indikator:
+            promised = known.get(row.kunci_indikator)
+            if promised is None or row.target == planned[row.kunci_indikator]:
+                continue
+            if message := _unusual_target(row.target, promised):
+                yield pk_row_place(pk, row, "target"), message
+
+
+def _unusual_target(target: Target | None, indikator: Indikator) -> str:
+    for number in (target.angka, target.bawah, target.atas) if target else ():
+        if number is not None and (said := "".join(_out_of_range(number, indikator))):
+            return f"Target {said}. {_REMEDY}"
+    return ""
+
+
+@check(
+    "pembanding-lazim",
+    rule="R-real",
+    basis="Pertanyaan aplikasi agar salah ketik tidak terlewat; nilainya tetap dipakai.",
+    example="Nilai kabupaten 885 pada indeks yang paling tinggi 100.",
+    reads=("renstra", "pembanding"),
+    kinds=("pembanding",),
+    level=Level.PERINGATAN,
+    answerable=True,
+)
+def comparisons_are_usual(year: CheckedYear) -> Found:
+    """What an indikator is compared with lies where its values lie."""
+    known = definitions(year.snapshot)
+    for compared in year.snapshot.pembanding:
+        indikator = known.get(compared.kunci_indikator)
+        for place, value in comparisons(compared, indikator, "nilai") if indikator else ():
+            if indikator and value.nilai.keadaan is KeadaanNilai.TERISI:
+                for reason in _of_itself(value.nilai, indikator):
+                    yield place, f"{reason}. {_REMEDY}"
 
 
 @check(
@@ -121,15 +196,21 @@ def _of_itself(value: Nilai, indikator: Indikator | IndikatorTujuan) -> Iterator
     number = complete(value, indikator.pengali_pecahan).angka
     if above is not None and below is not None and above > below:
         yield f"Pembilang {format_angka(above)} melebihi penyebut {format_angka(below)}"
-    elif number is not None and bersatuan_persen(unit) and not 0 <= number <= HUNDRED:
-        yield f"{format_angka(number)}% di luar 0 sampai 100%"
-    elif number is not None and (top := _top(indikator)) is not None and number > top:
-        yield f"{format_angka(number)} melebihi nilai tertinggi {format_angka(top)}"
-    elif number is not None and is_index(unit) and number < 0:
-        yield f"{format_angka(number)} di bawah 0"
+    elif number is not None:
+        yield from _out_of_range(number, indikator)
     if "rp" in re.findall(r"[a-z]+", value.cetak.casefold()) and not is_money(unit):
         kind = f'satuannya "{unit}"' if unit else "indikator ini tanpa satuan"
         yield f'Tertulis "{value.cetak}", sedangkan {kind}'
+
+
+def _out_of_range(number: Angka, indikator: Indikator | IndikatorTujuan) -> Iterator[str]:
+    """What is said of a number that its unit has not; nothing of any other."""
+    if bersatuan_persen(indikator.satuan) and not 0 <= number <= HUNDRED:
+        yield f"{format_angka(number)}% di luar 0 sampai 100%"
+    elif (top := _top(indikator)) is not None and number > top:
+        yield f"{format_angka(number)} melebihi nilai tertinggi {format_angka(top)}"
+    elif is_index(indikator.satuan) and number < 0:
+        yield f"{format_angka(number)} di bawah 0"
 
 
 def _top(indikator: Indikator | IndikatorTujuan) -> Decimal | None:
@@ -200,6 +281,8 @@ def _of_output(row: Anggaran, output: Keluaran) -> Iterator[str]:
     if done is None or output.keadaan != KeadaanNilai.TERISI:
         return
     said = format_angka(done)
+    if bersatuan_persen(output.satuan) and not 0 <= done <= HUNDRED:
+        yield f"{said}% di luar 0 sampai 100%"
     if not is_money(output.satuan):
         amounts = {"pagu": row.pagu, "realisasi anggaran": row.realisasi}
         yield from (f"{said} sama dengan {name}nya" for name, one in amounts.items() if one and one == done)

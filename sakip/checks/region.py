@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from kecamatan.areas import own_words
-from sakip.checks.base import Found, Level, check
+from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
@@ -34,7 +34,7 @@ def units_lead_to_the_camat(year: CheckedYear) -> Found:
             above = units[above.induk]
         if above.kunci in passed:
             yield (
-                place_of("unit-kerja", unit, "induk", words=f"unit kerja {unit.kunci}", kunci=unit.kunci),
+                place_of("unit-kerja", unit, "induk", words=f"unit kerja {unit.nama}", kunci=unit.kunci),
                 "Susunan atasannya melingkar. Perbaiki atasan langsungnya.",
             )
 
@@ -94,11 +94,16 @@ def population_adds_up(year: CheckedYear) -> Found:
     p = year.snapshot.profil
     if p is None or p.penduduk is None or p.penduduk_laki_laki is None or p.penduduk_perempuan is None:
         return
-    if p.penduduk != p.penduduk_laki_laki + p.penduduk_perempuan:
+    total = p.penduduk_laki_laki + p.penduduk_perempuan
+    if p.penduduk != total:
+        here, men, women = map(format_angka, (p.penduduk, p.penduduk_laki_laki, p.penduduk_perempuan))
         yield (
             place_of("profil", p, "penduduk", words="profil"),
-            f"Penduduk {format_angka(p.penduduk)} jiwa bukan jumlah {format_angka(p.penduduk_laki_laki)} laki-laki dan"
-            f" {format_angka(p.penduduk_perempuan)} perempuan. Periksa ketiganya.",
+            Said(
+                f"Penduduk {here} jiwa bukan jumlah {men} laki-laki dan {women} perempuan. Periksa ketiganya.",
+                f"{here} jiwa",
+                f"{format_angka(total)} jiwa",
+            ),
         )
 
 
@@ -119,5 +124,9 @@ def villages_are_as_many_as_counted(year: CheckedYear) -> Found:
         words = own_words("desa/kelurahan", kecamatan)
         yield (
             Place(kind="desa", words=own_words("desa", kecamatan)),
-            f"Tercatat {recorded} {words}; menurut Kemendagri {official}. Periksa daftarnya.",
+            Said(
+                f"Tercatat {recorded} {words}; menurut Kemendagri {official}. Periksa daftarnya.",
+                str(recorded),
+                str(official),
+            ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip.capaian.nilai import print_target
 from sakip.capaian.perbandingan import compare_targets
-from sakip.checks.base import AtForm, Found, Level, check
+from sakip.checks.base import AtForm, Found, Level, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.places import pk_row_place
 from sakip.checks.plan import definitions
@@ -31,17 +31,22 @@ def one_target_per_indikator(year: CheckedYear) -> Found:
         if pk is None or indikator is None:
             continue
         satuan = row.satuan or indikator.satuan
-        said = say_difference(
+        others = [
             (
                 other.dokumen,
                 print_target(other.target, satuan),
                 compare_targets(row.target, other.target, indikator.skala),
             )
             for other in document_targets(year.snapshot, indikator, without=pk)
-        )
-        if said:
+        ]
+        if said := say_difference(others):
+            here = print_target(row.target, satuan)
             yield (
                 pk_row_place(pk, row, "target"),
-                f"Target {print_target(row.target, satuan)} {said}. Samakan bila keliru; bila disengaja, "
-                "LKIP menyajikan semuanya berdampingan.",
+                Said(
+                    f"Target {here} {said}. Samakan bila keliru; bila disengaja, LKIP menyajikan semuanya"
+                    " berdampingan.",
+                    here,
+                    "; ".join(f"{dokumen} {cetak}" for dokumen, cetak, _ in others),
+                ),
             )

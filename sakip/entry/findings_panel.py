@@ -16,6 +16,9 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
 from sakip.entry.watch import year_findings
 
+#: The column and the field of what is written in a cell of a grid.
+VALUE: Final = "nilai"
+
 #: Findings listed in one place; the others are counted.
 LISTED: Final = 50
 
@@ -114,11 +117,25 @@ def place_address(place: Place, slug: str, tahun: int) -> str:
     kind, document = about.form or place.kind, about.document
     if about.route:
         return reverse(about.route, args=[*where, *(value or NO_KEY for _, value in place.key)])
-    if about.cells:
-        page, row = ("rincian", [place.pk]) if place.pk else ("isi", [])
-        return reverse(f"{document}-{page}", args=[*where, *row])
     if not place.pk:
-        return reverse("isi", args=[*where, document])
-    field = ROW_KINDS[kind].form.error_fields.get(place.column, place.column)
+        return reverse(
+            f"{document}-isi" if about.cells else "isi", args=where if about.cells else [*where, document]
+        )
+    if about.cells:
+        return _cell_address(place, slug, tahun)
+    field = about.field.format(**dict(place.key)) or ROW_KINDS[kind].form.error_fields.get(
+        place.column, place.column
+    )
     anchor = f"#id_{field}" if field else ""
     return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"
+
+
+def _cell_address(place: Place, slug: str, tahun: int) -> str:
+    """The form of one value, in the year that it is of and with the way back; of another column the page of its row."""
+    page, key = place.about.document, dict(place.key)
+    if place.column != VALUE:
+        anchor = f"#judul-{place.column}" if place.column else ""
+        return f"{reverse(f'{page}-rincian', args=[slug, tahun, place.pk])}{anchor}"
+    address = reverse(f"{page}-{VALUE}", args=[slug, key["tahun"], place.pk, key["triwulan"]])
+    back = f"?{urlencode({'dari': tahun})}" if key["tahun"] != tahun else ""
+    return f"{address}{back}#id_{VALUE}"

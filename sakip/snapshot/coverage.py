@@ -40,10 +40,10 @@ def document_targets(
     """The targets of the year in Renstra, RKT and every PK but one, in this order; who has none is absent."""
     found = [(AsalTarget.RENSTRA.value, target_of(indikator, snapshot.tahun))]
     if snapshot.rkt:
-        found += [(RKT, row.target) for row in snapshot.rkt.sasaran if _is_of(row, indikator)][:1]
+        found += [(RKT, row.target) for row in snapshot.rkt.sasaran if is_of(row, indikator)][:1]
     for pk in snapshot.pk:
         if pk is not without:
-            found += [(pk_name(pk), row.target) for row in pk.indikator if _is_of(row, indikator)][:1]
+            found += [(pk_name(pk), row.target) for row in pk.indikator if is_of(row, indikator)][:1]
     return tuple(OtherTarget(dokumen=name, target=target) for name, target in found if target is not None)
 
 
@@ -192,11 +192,11 @@ def _holding(snapshot: Snapshot, indikator: Indikator) -> Iterator[str]:
     if indikator.dalam_renstra:
         yield AsalTarget.RENSTRA.value
     for name, rows in _documents(snapshot):
-        if any(_is_of(row, indikator) for row in rows):
+        if any(is_of(row, indikator) for row in rows):
             yield name
 
 
-def _is_of(row: PrintedIndikator, indikator: Indikator) -> bool:
+def is_of(row: PrintedIndikator, indikator: Indikator) -> bool:
     """Whether a row is about the indikator: by kunci, by its words where it is tied to none."""
     if row.kunci_indikator:
         return row.kunci_indikator == indikator.kunci
@@ -210,7 +210,7 @@ def _others(snapshot: Snapshot, measured: _Measured) -> Iterator[UnmeasuredGroup
     found: dict[str, tuple[PrintedIndikator, list[str]]] = {}
     for name, rows in _documents(snapshot):
         for row in rows:
-            if not measured.has(row) and not any(_is_of(row, i) for i in known):
+            if not measured.has(row) and not any(is_of(row, i) for i in known):
                 _, holding = found.setdefault(comparable(row.indikator), (row, []))
                 holding.append(name)
     groups: dict[str, list[tuple[PrintedIndikator, list[str]]]] = {}

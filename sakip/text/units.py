@@ -28,6 +28,7 @@ UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rupiah"})
+_PERCENT: Final = frozenset({"%", "persen", "prosen"})
 
 
 def _plain(unit: str) -> str:
@@ -59,3 +60,15 @@ def is_index(unit: str) -> bool:
 def is_money(unit: str) -> bool:
     """Whether it is rupiah, also by the thousand or million."""
     return not _MONEY.isdisjoint(re.findall(r"[a-z]+", _plain(unit)))
+
+
+def same_unit(unit: str, other: str) -> bool:
+    """Whether two spellings are one unit: "%" is "persen", and what an index is called says nothing."""
+    return _spelled(unit) == _spelled(other)
+
+
+def _spelled(unit: str) -> str:
+    plain = _plain(unit)
+    return (
+        "%" if plain in _PERCENT else "indeks" if is_index(unit) else "rupiah" if plain in _MONEY else plain
+    )

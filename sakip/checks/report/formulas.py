@@ -81,7 +81,7 @@ def _every(snapshot: Snapshot) -> Iterator[tuple[Place, _Formulated]]:
     renstra = snapshot.renstra_in_force
     for indikator in indikator_of(renstra) if renstra else ():
         if renstra:
-            words = f"indikator {indikator.kunci}"
+            words = f"indikator {indikator.nama}"
             yield renstra_place(renstra, "indikator", indikator, "", words, kunci=indikator.kunci), indikator
     for row in snapshot.iku_of_this_year.baris if snapshot.iku_of_this_year else ():
         key = {"sasaran": row.sasaran, "indikator": row.indikator}

@@ -65,29 +65,19 @@ def _empty_sections(year: CheckedYear) -> Iterator[tuple[str, str, str]]:
 def what_has_passed_is_measured(year: CheckedYear) -> Found:
     """An indikator of the PK has its realisasi of the triwulan and of the year that have passed."""
     tahun = year.snapshot.tahun
+    today = year.around.signed if year.around else None
+    if today is None or all(row.tahun != tahun for row in year.snapshot.realisasi):
+        return  # that the whole section is empty is said once
     for indikator, row in _promised(year):
-        today = year.around.signed if year.around else None
-        if today is None:
-            return
-        over = today.year > tahun
-        if row is None:
-            if over and any(
-                r.tahun == tahun for r in year.snapshot.realisasi
-            ):  # else the whole section is empty
-                place = Place(kind="realisasi", words=f"indikator {indikator.nama}")
-                yield place, f"Realisasi {tahun} belum diisi. {_REMEDY}"
-        elif open_ones := _open_triwulan(indikator, row, today):
+        open_ones = _open_triwulan(indikator, row, today) if row else []
+        unfilled = row is None or row.tahunan.keadaan is KeadaanNilai.BELUM_DIISI
+        if open_ones or (unfilled and today.year > tahun):
+            place = realisasi_place(indikator, tahun, open_ones[0] if open_ones else TAHUNAN)
+            when = name_triwulan(open_ones) if open_ones else tahun
             yield (
-                _value_place(indikator, row),
-                f"Realisasi {name_triwulan(open_ones)} belum diisi. {_REMEDY}",
+                replace(place, words=f"indikator {indikator.nama}"),
+                f"Realisasi {when} belum diisi. {_REMEDY}",
             )
-        elif over and row.tahunan.keadaan is KeadaanNilai.BELUM_DIISI:
-            yield _value_place(indikator, row), f"Realisasi {tahun} belum diisi. {_REMEDY}"
-
-
-def _value_place(indikator: Indikator, row: Realisasi) -> Place:
-    """The values of an indikator, called by its name."""
-    return replace(realisasi_place(indikator, row, TAHUNAN), words=f"indikator {indikator.nama}")
 
 
 _REMEDY: Final = "Isi, atau nyatakan tidak tersedia beserta alasannya."
@@ -140,6 +130,8 @@ def values_have_proof(year: CheckedYear) -> Found:
         if bare and (indikator.kunci, row.tahun, TAHUNAN) not in proven:
             which = "" if bare == filled else f" {name_triwulan(bare)}"
             yield (
-                _value_place(indikator, row),
+                replace(
+                    realisasi_place(indikator, row.tahun), column="bukti", words=f"indikator {indikator.nama}"
+                ),
                 f"Realisasi{which or f' {row.tahun}'} belum disertai bukti dukung. Unggah buktinya bila ada.",
             )

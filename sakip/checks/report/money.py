@@ -8,7 +8,7 @@ from sakip.capaian.levels import pagu_murni_of, pagu_of, total_amount
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.budget import program_amounts
 from sakip.checks.material import WHOLE_REPORT, CheckedYear
-from sakip.checks.places import head_place, pk_words, place_of
+from sakip.checks.places import earlier_place, head_place, pk_words
 from sakip.text.numbers import format_rupiah
 
 
@@ -66,10 +66,9 @@ def earlier_totals_are_those_of_their_pk(year: CheckedYear) -> Found:
             continue
         total = sum((row.anggaran for row in pk.anggaran), Decimal(0))
         if total != earlier.pagu:
-            words = f"anggaran tahun {earlier.tahun}"
             here, there = format_rupiah(earlier.pagu), format_rupiah(total)
             yield (
-                place_of("anggaran-lalu", earlier, "pagu", words=words, tahun=earlier.tahun),
+                earlier_place(earlier, "pagu"),
                 Said(
                     f"Pagu {here} berbeda {format_rupiah(abs(total - earlier.pagu))} dengan jumlah {pk_words(pk)}"
                     f" tahun {earlier.tahun} {there}. Periksa keduanya.",

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.inputs import Akumulasi, AsalTarget, Nilai, Target
+from sakip.capaian.inputs import Akumulasi, AsalTarget, Target
 from sakip.capaian.nilai import print_target
 from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.results import TargetPosition
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
-from sakip.checks.measures import letter_message
-from sakip.checks.places import place_of
+from sakip.checks.measures import comparisons, letter_message
+from sakip.checks.places import printed_place
 from sakip.checks.plan import definitions, letters_of, target_message
 from sakip.snapshot.coverage import pk_name, target_of
-from sakip.snapshot.types import BarisRencanaAksi, Indikator, SasaranRKT
+from sakip.snapshot.types import BarisRencanaAksi
 from sakip.text.targets import say_difference
 
 
@@ -44,9 +44,7 @@ def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
             here = print_target(row.target, row.satuan or indikator.satuan)
             there = print_target(planned, indikator.satuan)
             yield (
-                place_of(
-                    "sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator
-                ),
+                printed_place("sasaran-rkt", "RKT", row, "target"),
                 Said(
                     f"Target {here} {stands} {AsalTarget.RENSTRA} ({there}). Samakan bila keliru.",
                     here,
@@ -125,34 +123,22 @@ def letters_are_of_their_scale(year: CheckedYear) -> Found:
     for place, kunci, target in _targets(year):
         if kunci in known and (message := target_message(target, **letters_of(known[kunci]))):
             yield place, message
-    for place, indikator, value in _comparisons(year, known):
-        if message := letter_message(value, indikator):
-            yield place, message
+    for compared in year.snapshot.pembanding:
+        indikator = known.get(compared.kunci_indikator)
+        for place, value in comparisons(compared, indikator, "nilai") if indikator else ():
+            if indikator and (message := letter_message(value.nilai, indikator)):
+                yield place, message
 
 
 def _targets(year: CheckedYear) -> Iterator[tuple[Place, str, Target]]:
     rkt, plan = year.snapshot.rkt, year.snapshot.rencana_aksi
     for row in rkt.sasaran if rkt else ():
         if row.target is not None:
-            yield _rkt_place(row), row.kunci_indikator, row.target
+            yield printed_place("sasaran-rkt", "RKT", row, "target"), row.kunci_indikator, row.target
     for planned in plan.baris if plan else ():
         for target in dict.fromkeys(t for t in planned.triwulan if t is not None):
             yield _plan_place(planned), planned.kunci_indikator, target
 
 
-def _comparisons(year: CheckedYear, known: dict[str, Indikator]) -> Iterator[tuple[Place, Indikator, Nilai]]:
-    for one in year.snapshot.pembanding:
-        for value in one.nilai if one.kunci_indikator in known else ():
-            key = (("kunci_indikator", one.kunci_indikator), ("lingkup", value.lingkup.value))
-            words = f"indikator {known[one.kunci_indikator].nama}, pembanding {value.lingkup}"
-            place = Place(kind="pembanding", key=key, column="nilai", words=words)
-            yield place, known[one.kunci_indikator], value.nilai
-
-
-def _rkt_place(row: SasaranRKT) -> Place:
-    return place_of("sasaran-rkt", row, "target", words=f"RKT, {row.indikator}", indikator=row.indikator)
-
-
 def _plan_place(row: BarisRencanaAksi) -> Place:
-    words = f"rencana aksi, {row.indikator}"
-    return place_of("baris-rencana-aksi", row, "triwulan", words=words, indikator=row.indikator)
+    return printed_place("baris-rencana-aksi", "rencana aksi", row, "triwulan")

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from kecamatan.permissions import Hak
-from sakip.checks.documents import addition_not_here, for_aceh_alone, not_in_force
+from sakip.checks.nomenklatur import addition_not_here, for_aceh_alone, not_in_force
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.models import Kegiatan, Program, SubKegiatan

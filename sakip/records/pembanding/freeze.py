@@ -15,7 +15,7 @@ from sakip.snapshot.types import PembandingIndikator
 def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:
     """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
     ordering = list(Lingkup)
-    groups: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
+    groups: dict[str, dict[Lingkup, tuple[Pembanding, int]]] = defaultdict(dict)
     rows = (
         of_year(m.PembandingIndikator, kecamatan, tahun)
         .select_related("indikator")
@@ -23,10 +23,13 @@ def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndi
     )
     for b in rows:
         scope = Lingkup(b.lingkup)
-        groups[b.indikator.kunci][scope] = Pembanding(
-            lingkup=scope, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
-        )
+        value = Pembanding(lingkup=scope, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber)
+        groups[b.indikator.kunci][scope] = value, b.pk
     return tuple(
-        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in ordering if x in v))
-        for k, v in groups.items()
+        PembandingIndikator(
+            kunci_indikator=kunci,
+            nilai=tuple(scopes[x][0] for x in ordering if x in scopes),
+            baris=tuple(scopes[x][1] for x in ordering if x in scopes),
+        )
+        for kunci, scopes in groups.items()
     )

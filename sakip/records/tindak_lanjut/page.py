@@ -9,7 +9,7 @@ from sakip import models as m
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.entry.capaian_changes import say_capaian
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.realisasi.freeze import realisasi_rows
 from sakip.records.reference_form import unit_names
@@ -56,4 +56,5 @@ PAGE = EntryPage(
     code="tindak-lanjut",
     compose=arrange,
     title="Tindak lanjut target yang belum tercapai",
+    tables=table_of_each("tindak-lanjut"),
 )

@@ -38,10 +38,12 @@ class RealisasiTujuan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PembandingIndikator:
-    """Values of the kabupaten, provinsi and the nation for an indikator, each known or "tidak tersedia"."""
+    """Values of the kabupaten, provinsi and the nation for an indikator, each known or "tidak tersedia"; ``baris`` are
+    the numbers of their stored rows, in the same order."""
 
     kunci_indikator: str
     nilai: tuple[Pembanding, ...]
+    baris: tuple[int, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

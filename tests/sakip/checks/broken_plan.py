@@ -58,9 +58,24 @@ def unit_below_another_unit() -> None:
     make(k.UnitKerja, kunci="seksi", jenis="seksi", induk=above)
 
 
+def one_indikator_twice_in_the_rkt() -> None:
+    for indikator in ("IKM", "ikm."):
+        make(s.SasaranRKT, indikator=indikator)
+
+
+def one_program_twice_in_the_pk() -> None:
+    pk = make_pk()
+    for nama in ("Program Pelayanan", "program pelayanan"):
+        make(s.AnggaranPK, perjanjian=pk, nama=nama)
+
+
+def lost_unit_of_a_follow_up() -> None:
+    make(s.TindakLanjut, penanggung_jawab=["seksi-x"])
+
+
 def unit_melingkar() -> None:
-    a = make(k.UnitKerja, kunci="a", jenis="seksi", induk=k.UnitKerja)
-    b = make(k.UnitKerja, kunci="b", jenis="seksi", induk=a)
+    a = make(k.UnitKerja, kunci="a", nama="Seksi A", jenis="seksi", induk=k.UnitKerja)
+    b = make(k.UnitKerja, kunci="b", nama="Seksi B", jenis="seksi", induk=a)
     k.UnitKerja.objects.filter(pk=a.pk).update(induk=b)
 
 
@@ -322,28 +337,56 @@ BROKEN_PLAN: list[Row] = [
         "Sasaran RPJMD-nya milik RPJMD lain.",
     ),
     (
+        "baris-ganda",
+        one_indikator_twice_in_the_rkt,
+        "RKT, ikm.",
+        "Baris yang sama sudah ada dalam dokumen ini. Hapus salah satunya.",
+    ),
+    ("baris-ganda", one_program_twice_in_the_pk, "PK murni", "Baris yang sama sudah ada dalam dokumen ini."),
+    (
+        "penanggung-jawab-dikenal",
+        lost_unit_of_a_follow_up,
+        "tindak lanjut indikator",
+        '"seksi-x" bukan unit kerja',
+    ),
+    (
         "versi-renstra-berurutan",
         renstra_without_the_version_between,
         "(perubahan 2)",
-        "Versi sebelumnya belum dicatat.",
+        "Perubahan 1 belum dicatat. Tambahkan Renstra 2021–2026 dengan versi 1.",
     ),
     (
         "indikator-tujuan-sekali",
         two_indikator_of_one_name_in_a_tujuan,
-        "indikator tujuan t1",
-        'Indikator "Indeks desa" sudah ada pada tujuan ini. Beri nama yang membedakannya.',
+        'indikator tujuan "Indeks desa"',
+        "Nama ini sudah dipakai indikator lain pada tujuan yang sama.",
     ),
-    ("bobot-seratus", partial_bobot, "bobot indikator sasaran s1", "1 dari 2 bobot terisi, berjumlah 60%."),
+    (
+        "bobot-seratus",
+        partial_bobot,
+        'bobot indikator sasaran "Meningkat',
+        "1 dari 2 bobot terisi, berjumlah 60%.",
+    ),
     ("bobot-seratus", less_bobot, "bobot sasaran", "2 dari 2 bobot terisi, berjumlah 99,5%."),
-    ("target-sesuai-jenis", letter_target_for_number, "indikator skm", "Indikator ini memerlukan angka."),
+    (
+        "target-sesuai-jenis",
+        letter_target_for_number,
+        '"Survei Kepuasan Masyarakat", target 2021',
+        "Indikator ini memerlukan angka.",
+    ),
     (
         "target-sesuai-jenis",
         letter_pk_target_outside_scale,
         "PK murni, Indeks kepuasan",
         '"Z" tidak ada pada skala skm-2017.',
     ),
-    ("target-sesuai-jenis", number_target_for_range, "indikator skm", "Indikator ini memerlukan rentang."),
-    ("penanggung-jawab-dikenal", lost_penanggung_jawab, "indikator skm", '"seksi-x" bukan unit kerja'),
+    (
+        "target-sesuai-jenis",
+        number_target_for_range,
+        '"Survei Kepuasan Masyarakat", target 2021',
+        "Indikator ini memerlukan rentang.",
+    ),
+    ("penanggung-jawab-dikenal", lost_penanggung_jawab, "indikator", '"seksi-x" bukan unit kerja'),
     (
         "acuan-sekecamatan",
         pk_to_another_renstra,

@@ -71,6 +71,66 @@ def unmatching_triwulan() -> None:
     triwulan(end=4, whole_year=5)
 
 
+def year_unlike_the_mean() -> None:
+    indikator = make_indikator(akumulasi="rata-rata")
+    for nomor, angka in enumerate((80, 82, 84, 86), start=1):
+        make_realisasi(indikator=indikator, triwulan=nomor, angka=Decimal(angka))
+    make_realisasi(indikator=indikator, triwulan=0, angka=Decimal("83.4"))
+
+
+def less_by_the_second_triwulan() -> None:
+    indikator = make_indikator(akumulasi="kumulatif", satuan="laporan")
+    for nomor, angka in enumerate((10, 9, 20), start=1):
+        make_realisasi(indikator=indikator, triwulan=nomor, angka=Decimal(angka))
+
+
+def more_than_all_in_sum() -> None:
+    indikator = make_indikator(akumulasi="jumlah", satuan="%")
+    for nomor in range(1, 5):
+        make_realisasi(indikator=indikator, triwulan=nomor, angka=Decimal(30))
+
+
+def target_above_its_percentage() -> None:
+    make(s.TargetRenstra, indikator=make_indikator(satuan="%"), angka=Decimal(950))
+
+
+def pembanding_above_an_index() -> None:
+    make(s.PembandingIndikator, angka=Decimal(885))
+
+
+def output_above_its_percentage() -> None:
+    make(
+        s.Keluaran,
+        anggaran=s.Anggaran,
+        satuan="%",
+        target=Decimal(100),
+        realisasi=Decimal(104),
+        keadaan="terisi",
+    )
+
+
+def source_spent_above_its_pagu() -> None:
+    row = make_anggaran(pagu_murni=Decimal(200), realisasi=Decimal(180))
+    for sumber, pagu, spent in (("DAU tambahan", 120, 70), ("PAD", 80, 110)):
+        make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu), realisasi=Decimal(spent))
+
+
+def belanja_spent_above_its_pagu() -> None:
+    make(s.Belanja, pagu=Decimal(10), realisasi=Decimal(11))
+
+
+def spent_without_a_pagu() -> None:
+    make_anggaran(pagu_murni=None, realisasi=Decimal(11))
+
+
+def plan_unlike_its_parts() -> None:
+    program = make(s.Program)
+    make(s.BarisRKT, program=program, anggaran=Decimal(100))
+    for kode, angka in (("2.01", 60), ("2.02", 30)):
+        kegiatan = make(s.Kegiatan, program=program, kode=f"{program.kode}.{kode}")
+        make(s.BarisRKT, program=program, kegiatan=kegiatan, anggaran=Decimal(angka))
+
+
 def triwulan_not_measured() -> None:
     make_realisasi(indikator=make_indikator(irama="24"), triwulan=1, angka=Decimal(80))
 
@@ -88,9 +148,9 @@ def belanja_of_another_group() -> None:
 
 
 def belanja_not_adding_up() -> None:
-    parent = make(s.Belanja, realisasi=Decimal(10))
-    make(s.Belanja, kode="pegawai", induk=parent, realisasi=Decimal(4))
-    make(s.Belanja, kode="barang-jasa", induk=parent, realisasi=Decimal(5))
+    parent = make(s.Belanja, pagu=Decimal(10), realisasi=Decimal(10))
+    make(s.Belanja, kode="pegawai", induk=parent, pagu=Decimal(5), realisasi=Decimal(4))
+    make(s.Belanja, kode="barang-jasa", induk=parent, pagu=Decimal(5), realisasi=Decimal(5))
 
 
 def belanja_unlike_program() -> None:
@@ -149,20 +209,20 @@ BROKEN_YEAR: list[Row] = [
     (
         "realisasi-sesuai-jenis",
         letter_of_the_only_triwulan_outside_scale,
-        "triwulan 2, realisasi 2021",
+        "triwulan II, realisasi 2021",
         '"Z" tidak ada pada skala',
     ),
     (
         "realisasi-pada-triwulan-diukur",
         triwulan_not_measured,
-        "triwulan 1, realisasi 2021",
+        "triwulan I, realisasi 2021",
         "Nilai triwulan I tidak dihitung: indikator ini diukur pada triwulan II dan IV.",
     ),
     (
         "tahunan-sesuai-triwulan",
         unmatching_triwulan,
         "realisasi 2021",
-        "Nilai setahun berbeda",
+        "Nilai setahun 5,00 berbeda dengan nilai triwulan IV, 4,00. Hapus nilai setahun, atau perbaiki triwulannya.",
     ),
     (
         "pembanding-tidak-mendahului",
@@ -173,7 +233,7 @@ BROKEN_YEAR: list[Row] = [
     (
         "realisasi-lazim",
         realisasi_above_an_index,
-        "indikator skm, realisasi 2021",
+        "indikator Survei Kepuasan Masyarakat, realisasi 2021",
         "8.258 melebihi nilai tertinggi 100.",
     ),
     (
@@ -265,6 +325,46 @@ BROKEN_YEAR: list[Row] = [
         dukungan_of_another_sasaran,
         "dukungan 7.01.02",
         "Sasarannya milik kecamatan lain.",
+    ),
+    (
+        "tahunan-sekitar-rata-rata",
+        year_unlike_the_mean,
+        "realisasi 2021",
+        "Nilai setahun 83,40 berbeda dengan rata-rata triwulannya, 83,00.",
+    ),
+    (
+        "realisasi-lazim",
+        less_by_the_second_triwulan,
+        "triwulan II, realisasi 2021",
+        "9 lebih rendah daripada 10 pada triwulan I, padahal nilainya kumulatif. Perbaiki",
+    ),
+    (
+        "realisasi-lazim",
+        more_than_all_in_sum,
+        "realisasi 2021",
+        "Jumlah triwulannya 120% di luar 0 sampai 100%. Perbaiki",
+    ),
+    (
+        "target-lazim",
+        target_above_its_percentage,
+        "target 2021",
+        "Target 950% di luar 0 sampai 100%. Perbaiki, atau tegaskan bila memang benar.",
+    ),
+    ("pembanding-lazim", pembanding_above_an_index, "pembanding", "885 melebihi nilai tertinggi 100."),
+    ("keluaran-lazim", output_above_its_percentage, "output", "104% di luar 0 sampai 100%."),
+    (
+        "realisasi-dalam-pagu",
+        source_spent_above_its_pagu,
+        "sumber dana PAD",
+        "Realisasi Rp110 melebihi pagu Rp80. Periksa keduanya.",
+    ),
+    ("realisasi-dalam-pagu", belanja_spent_above_its_pagu, "belanja", "Realisasi Rp11 melebihi pagu Rp10."),
+    ("realisasi-dalam-pagu", spent_without_a_pagu, "anggaran", "Realisasi Rp11 tanpa pagu. Isi pagunya."),
+    (
+        "rkt-sama-dengan-rincian",
+        plan_unlike_its_parts,
+        "RKT",
+        "Anggaran Rp100 bukan jumlah rinciannya (Rp90). Periksa keduanya.",
     ),
     (
         "anggaran-lalu-tidak-berbeda",

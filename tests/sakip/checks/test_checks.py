@@ -113,8 +113,8 @@ def test_a_circle_of_units_is_found_at_each_of_them() -> None:
     unit_melingkar()
     tahun = timezone.localdate().year  # nothing is recorded of any year yet
     assert [(t["kode"], t["lokasi"]) for t in check()] == [
-        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja a"),
-        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja b"),
+        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja Seksi A"),
+        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja Seksi B"),
     ]
 
 
@@ -330,8 +330,8 @@ def test_a_warning_alone_does_not_fail() -> None:
         "kode": "realisasi-dalam-pagu",
         "tingkat": Level.PERINGATAN.value,
         "lokasi": temuan["lokasi"],
-        "tercatat": "",
-        "seharusnya": "",
+        "tercatat": "Rp11",
+        "seharusnya": "Rp10",
         "tautan": temuan["tautan"],
     }
     assert temuan["lokasi"].startswith("anggaran/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal as D
 from typing import Any
 
@@ -30,6 +31,7 @@ from sakip.models import (
     TargetRenstra,
     TargetTriwulan,
     TargetTujuan,
+    TindakLanjut,
 )
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.text.numbers import parse_number
@@ -306,3 +308,14 @@ def test_a_form_says_every_problem_beside_its_field(
         scope=Scope(kecamatan=balung, tahun=2021, pengguna=None),
     )
     assert form.errors == {"uraian": ["satu", "tiga"], "__all__": ["dua"]}
+
+
+def test_a_follow_up_is_due_in_the_year_that_missed_the_target_or_later() -> None:
+    assert said(TindakLanjut(tahun=2023, batas_waktu=date(2022, 12, 31))) == [
+        (
+            "batas_waktu",
+            "31 Desember 2022 mendahului tahun 2023, yang targetnya ditindaklanjuti. Isi tanggal dalam tahun 2023 atau"
+            " sesudahnya.",
+        )
+    ]
+    assert said(TindakLanjut(tahun=2023, batas_waktu=date(2023, 6, 30))) == []

@@ -32,7 +32,7 @@ def test_a_sasaran_without_indikator_is_named() -> None:
     )
     assert (
         str(one)
-        == "Renstra 2021–2026, sasaran s2: “Terjaganya ketertiban” belum berindikator. Tambahkan indikatornya."
+        == "Renstra 2021–2026, sasaran “Terjaganya ketertiban”: Belum berindikator. Tambahkan indikatornya."
     )
     assert one.level is Level.PERINGATAN
     assert found("sasaran-berindikator", year()) == []

@@ -208,5 +208,5 @@ def test_without_a_decree_the_iku_of_the_renstra_are_judged() -> None:
     assert len(found("iku-berumus", year())) == len(["ikm", "ipp", "trantib"])
     other = with_sasaran_changed(RENSTRA, "s1", indikator=(replace(indikator("ikm", "IKM"), iku=False),))
     assert [one.split(":")[0] for one in found("iku-berumus", year(renstra=(other,)))] == [
-        "Renstra 2021–2026, indikator trantib"
+        "Renstra 2021–2026, indikator Persentase laporan selesai"
     ]

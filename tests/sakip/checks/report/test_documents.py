@@ -1,0 +1,116 @@
+"""What the documents of a year say of one another: targets from year to year, units, and which indikator each has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sakip.capaian.inputs import Target
+from sakip.capaian.rumus import Rumus
+from sakip.snapshot.types import BarisIKU, PeriodeRPJMD, SasaranRKT, Snapshot
+from tests.reports.lkip.naskah_material import angka, indikator, persen, pk
+from tests.sakip.checks.report.material import (
+    PROMISED,
+    RENSTRA,
+    found,
+    iku,
+    iku_row,
+    rkt,
+    with_sasaran_changed,
+    year,
+)
+from tests.sakip.checks.report.test_targets import plan, quarters
+
+
+def in_renstra(target: dict[int, Target], satuan: str = "Indeks", rumus: Rumus = Rumus.POSITIF) -> Snapshot:
+    """The year with other targets of the indikator IKM."""
+    one = replace(indikator("ikm", "IKM", satuan=satuan, target=target), rumus=rumus)
+    return year(renstra=(with_sasaran_changed(RENSTRA, "s1", indikator=(one,)),))
+
+
+PLACE = 'Renstra 2021–2026, indikator "IKM", target 2023'
+BACK = f"{PLACE}: Target 80 lebih rendah daripada target tahun 2022 (85), padahal makin tinggi makin baik."
+UP = f"{PLACE}: Target 9 lebih tinggi daripada target tahun 2022 (7), padahal makin rendah makin baik."
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rumus", "said"),
+    [
+        ("85", "80", Rumus.POSITIF, BACK),
+        ("7", "9", Rumus.NEGATIF, UP),
+        ("85", "85", Rumus.POSITIF, ""),
+        ("80", "85", Rumus.POSITIF, ""),
+        ("9", "7", Rumus.NEGATIF, ""),
+    ],
+)
+def test_a_target_does_not_go_back(before: str, now: str, rumus: Rumus, said: str) -> None:
+    content = in_renstra({2022: angka(before), 2023: angka(now)}, rumus=rumus)
+    assert [one.partition(" Perbaiki bila")[0] for one in found("target-tidak-mundur", content)] == (
+        [said] if said else []
+    )
+
+
+def test_what_is_promised_has_a_target_in_the_renstra() -> None:
+    assert found("target-renstra-terisi", in_renstra({2026: angka("90")})) == [
+        f"{PLACE}: Diperjanjikan, tetapi Renstra tidak memuat target tahun 2023. Isi targetnya."
+    ]
+    assert found("target-renstra-terisi", year()) == []
+
+
+@pytest.mark.parametrize(
+    ("satuan", "said"),
+    [
+        ("%", ["SK IKU, IKM: Bersatuan “%”, sedangkan dalam Renstra “Indeks”. Samakan satuannya."]),
+        ("nilai", []),  # of one kind with "indeks"
+        ("", []),
+    ],
+)
+def test_an_indikator_has_one_unit(satuan: str, said: list[str]) -> None:
+    row: BarisIKU = replace(iku_row("ikm", "IKM"), satuan=satuan)
+    assert found("satuan-antardokumen", year(iku=iku(row))) == said
+    percent = replace(iku_row("trantib", "Persentase laporan selesai"), satuan="persen")
+    assert found("satuan-antardokumen", year(iku=iku(percent))) == []
+
+
+def planned(kunci: str, nama: str = "IKM") -> SasaranRKT:
+    return SasaranRKT(sasaran="", indikator=nama, kunci_indikator=kunci, satuan="", target=None)
+
+
+def test_what_is_promised_is_planned_and_worked_out() -> None:
+    """The PK promises ikm and trantib; a document without any row is said to be empty elsewhere."""
+    lacks = "Tidak memuat indikator PK murni: “{}”. Tambahkan, atau jelaskan mengapa tidak ada."
+    promised = {row.kunci_indikator: row.indikator for row in pk(2023, RENSTRA, PROMISED).indikator}
+    content = year(rkt=rkt(sasaran=(planned("ikm"),)), rencana_aksi=plan(*quarters("25", "50", "75", "100")))
+    assert found("pk-dijabarkan", content) == [
+        f"RKT: {lacks.format(promised['trantib'])}",
+        f"Rencana aksi: {lacks.format(promised['ikm'])}",
+    ]
+    both = rkt(sasaran=(planned("ikm"), planned("", "Persentase laporan selesai.")))
+    assert found("pk-dijabarkan", year(rkt=both)) == []
+    assert found("pk-dijabarkan", year(rkt=rkt())) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (
+            2016,
+            2021,
+            [
+                "Renstra 2021–2026: Mengacu pada RPJMD 2016–2021, yang tidak meliputi tahun 2023."
+                " Pilih RPJMD yang berlaku."
+            ],
+        ),
+        (2021, 2026, []),
+    ],
+)
+def test_the_renstra_follows_an_rpjmd_of_its_years(first: int, last: int, said: list[str]) -> None:
+    period = PeriodeRPJMD(tahun_awal=first, tahun_akhir=last, visi="", dasar="", misi=())
+    assert found("renstra-dalam-rpjmd", year(rpjmd=period)) == said
+
+
+def test_a_target_in_percent_is_shown_with_its_unit() -> None:
+    content = in_renstra({2022: persen("90"), 2023: persen("80")}, satuan="%")
+    (said,) = found("target-tidak-mundur", content)
+    assert "Target 80% lebih rendah daripada target tahun 2022 (90%)" in said
