@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kecamatan.accounts.owner_mail import BY_OTHERS, tell_owner
 from kecamatan.accounts.sessions import end_sessions
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Authority, NotPermitted
@@ -111,15 +112,22 @@ def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, fingerprint: s
     person.nama, person.email = nama, surel
     person.full_clean(exclude=["password"])
     person.save(update_fields=["nama", "email"])
-    differences = [k for k in new if old[k] != new[k]]
-    tell(
-        "pengguna.diubah",
-        person,
-        by,
-        before={k: old[k] for k in differences},
-        after={k: new[k] for k in differences},
-    )
+    for action, names in _as_told(old, new).items():
+        tell(action, person, by, before={k: old[k] for k in names}, after={k: new[k] for k in names})
+        if action in BY_OTHERS:
+            tell_owner(person, by, action, address=old["surel"])
     return person
+
+
+def _as_told(old: dict[str, str], new: dict[str, str]) -> dict[str, list[str]]:
+    """What is another, by the act as which the trail tells it: an address in place of one at which the owner was told
+    of what others did is an act of its own."""
+    acts: dict[str, list[str]] = {}
+    for name in new:
+        if old[name] != new[name]:
+            action = "surel.diganti" if name == "surel" and old[name] else "pengguna.diubah"
+            acts.setdefault(action, []).append(name)
+    return acts
 
 
 @transaction.atomic

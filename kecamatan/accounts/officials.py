@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch, QuerySet
 
-from kecamatan.accounts.owner_mail import tell_owner
+from kecamatan.accounts.owner_mail import tell_owner, tell_people
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Authority
 from kecamatan.ground.errors import InputError
@@ -54,8 +54,7 @@ def official_connect(*, pengguna: Pengguna, pejabat: Pejabat, by: Pengguna) -> A
     before = official_of(person)
     if before is not None and before.pejabat_id == pejabat.pk and still_the_same(before):
         return before
-    other = AkunPejabat.objects.filter(pejabat=pejabat).exclude(pengguna=person).select_related("pengguna")
-    if taken := other.first():
+    if taken := _account_of(pejabat, but=person):
         raise InputError(
             f"{pejabat} sudah dihubungkan dengan akun {taken.pengguna.username}. Lepaskan dahulu akun itu, atau"
             " minta admin."
@@ -70,6 +69,7 @@ def official_connect(*, pengguna: Pengguna, pejabat: Pejabat, by: Pengguna) -> A
     action = "akun_pejabat.dihubungkan"
     tell(action, person, by, before=before and {"pejabat": str(before)}, after={"pejabat": str(tie)})
     tell_owner(person, by, action)
+    tell_people(_colleagues(person, by), f"{by} menghubungkan akun {person.username} ({person}) dengan {tie}")
     return tie
 
 
@@ -85,3 +85,29 @@ def official_disconnect(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -
     tell(action, person, by, before={"pejabat": str(tie)}, alasan=alasan)
     tell_owner(person, by, action)
     tie.delete()
+
+
+def _account_of(official: Pejabat, *, but: Pengguna) -> AkunPejabat | None:
+    """The account of the official, or of who is most likely the same person, recorded twice: of the same name, camat in
+    the same place, without two NIP that differ."""
+    places = official.masa.filter(jabatan=MasaJabatan.Jabatan.CAMAT).values("kecamatan")
+    ties = AkunPejabat.objects.exclude(pengguna=but).select_related("pengguna", "pejabat")
+    for tie in ties.filter(
+        pejabat__masa__jabatan=MasaJabatan.Jabatan.CAMAT, pejabat__masa__kecamatan__in=places
+    ):
+        two_numbers = tie.pejabat.nip and official.nip
+        likely = not two_numbers and names_agree(tie.pejabat.nama, official.nama)
+        if tie.pejabat_id == official.pk or likely:
+            return tie
+    return None
+
+
+def _colleagues(person: Pengguna, by: Pengguna) -> QuerySet[Pengguna]:
+    """Who works where the person is camat, and would know that it is another."""
+    places = person.keanggotaan.filter(peran=Keanggotaan.Peran.CAMAT).order_by().values("kecamatan")
+    there = Keanggotaan.objects.filter(
+        kecamatan__in=places, peran__in=(Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.OPERATOR)
+    )
+    return Pengguna.objects.filter(is_active=True, pk__in=there.order_by().values("pengguna")).exclude(
+        pk__in=(person.pk, by.pk)
+    )

@@ -67,6 +67,7 @@ MOST_HISTORY: Final = 50
 ACTIONS: Final = {
     "pengguna.dibuat": "Akun dibuat",
     "pengguna.diubah": "Nama atau surel diubah",
+    "surel.diganti": "Surel diganti",
     "pengguna.dinonaktifkan": "Akun dinonaktifkan",
     "pengguna.diaktifkan": "Akun diaktifkan kembali",
     "keanggotaan.dibuat": "Peran ditambahkan",

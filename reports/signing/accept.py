@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.generic import DictionaryObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from kecamatan.ground.errors import InputError
+from reports.signing.keys.holder import out_of_force
 from reports.signing.pdf import NOBODY, Signature, SignatureError, Trust, read_signatures
 
 #: Entries of the catalog and of the form that a signature touches.
@@ -57,6 +58,8 @@ def accept(original: bytes, answered: bytes, trust: Trust = NOBODY) -> Accepted:
         raise Refused(
             "Tanda tangan pada PDF yang kembali tidak sah atas seluruh isinya. Ulangi penandatanganan."
         )
+    if words := out_of_force(new.signer, new.since, new.until):
+        raise Refused(words)
     if new.revoked:
         raise Refused(f"Sertifikat {new.signer} sudah dicabut. Pakai sertifikat yang berlaku.")
     try:

@@ -37,7 +37,8 @@ class SignatureError(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One signature as it was found. ``signer``, ``issuer``: common names; ``serial`` and ``certificate`` (SHA-256)
-    name the certificate. ``moment`` is what the signer's clock said, ``stamped`` what a time-stamping authority did.
+    name the certificate, which holds from ``since`` to ``until``. ``moment`` is what the signer's clock said,
+    ``stamped`` what a time-stamping authority did.
 
     ``sound``: the signed bytes are unchanged and the signature is of that certificate. ``covers_all``: nothing was
     added after it. ``trusted``: the certificate was issued by who was named as trusted. ``revoked``: when it was
@@ -49,6 +50,8 @@ class Signature:
     issuer: str
     serial: str
     certificate: str
+    since: datetime
+    until: datetime
     moment: datetime | None
     stamped: datetime | None
     reason: str
@@ -123,6 +126,8 @@ def _read(pdf: bytes, found: EmbeddedPdfSignature, trust: Trust) -> Signature:
         issuer=_common_name(certificate.issuer),
         serial=f"{certificate.serial_number:x}",
         certificate=certificate.sha256.hex(),
+        since=certificate.not_valid_before,
+        until=certificate.not_valid_after,
         moment=moment,
         stamped=stamped,
         reason=str(found.sig_object.get("/Reason", "")),

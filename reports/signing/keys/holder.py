@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
+
+from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
 
@@ -37,6 +40,16 @@ WORDING: Final[dict[str, str]] = {
     KeyKind.BSRE: "Dokumen ini ditandatangani secara elektronik dengan sertifikat elektronik yang diterbitkan oleh"
     " Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara.",
 }
+
+
+def out_of_force(owner: str, since: datetime, until: datetime) -> str:
+    """Why a certificate may not sign today, with the remedy; empty where it may."""
+    if since <= timezone.now() <= until:
+        return ""
+    return (
+        f"Sertifikat {owner} tidak berlaku hari ini (sampai {timezone.localtime(until):%d-%m-%Y}). Pakai sertifikat"
+        " yang berlaku."
+    )
 
 
 class WrongPassphrase(InputError):

@@ -17,12 +17,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
 from cryptography.x509.oid import NameOID
 from django.conf import settings
-from django.utils import timezone
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from kecamatan.ground.errors import InputError
-from reports.signing.keys.holder import KeyKind, WrongPassphrase
+from reports.signing.keys.holder import KeyKind, WrongPassphrase, out_of_force
 from reports.signing.pdf import SignatureError, add_signature
 from reports.signing.timestamp import TimestampFailed, time_stamper
 
@@ -90,12 +89,8 @@ def holder_of(
 ) -> LocalHolder:
     """The holder of an opened key. Raises InputError for a certificate that may not sign today."""
     name = common_name(certificate.subject)
-    now = timezone.now()
-    if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
-        until = timezone.localtime(certificate.not_valid_after_utc)
-        raise InputError(
-            f"Sertifikat {name} tidak berlaku hari ini (sampai {until:%d-%m-%Y}). Pakai sertifikat yang berlaku."
-        )
+    if words := out_of_force(name, certificate.not_valid_before_utc, certificate.not_valid_after_utc):
+        raise InputError(words)
     store = SimpleCertificateStore()
     store.register_multiple(_asn1(one) for one in others)
     private = asn1_keys.PrivateKeyInfo.load(

@@ -13,6 +13,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 
+from kecamatan.accounts.accounts import pengguna_change, person_fingerprint
 from kecamatan.accounts.foreign_hand import notice, why_closed
 from kecamatan.accounts.officials import (
     offered_officials,
@@ -177,3 +178,74 @@ class TestMigration:
         make_pengguna("camat", kecamatan=balung, username="camat", nama="Camat Balung")
         assert self.connected() == []
         assert MasaJabatan.objects.count() == 2
+
+
+def test_the_same_person_recorded_twice_is_one(
+    camat: Pengguna, organisasi: Pengguna, siti: Pejabat, balung: Kecamatan
+) -> None:
+    """A second record of the same camat, for an account of one's own that nobody would be told of."""
+    official_connect(pengguna=camat, pejabat=siti, by=organisasi)
+    twin = make(Pejabat, nama="Hj. SITI AMINAH", nip="")
+    make_masa_jabatan(kecamatan=balung, pejabat=twin, mulai=date(2023, 1, 1))
+    own = make_pengguna("camat", kecamatan=balung)
+    with pytest.raises(InputError, match=f"sudah dihubungkan dengan akun {camat.username}"):
+        official_connect(pengguna=own, pejabat=twin, by=organisasi)
+    Pejabat.objects.filter(pk=twin.pk).update(nip="198001011999012001")  # a namesake with a number of her own
+    twin.refresh_from_db()
+    assert official_connect(pengguna=own, pejabat=twin, by=organisasi).pejabat == twin
+
+
+def test_who_works_at_the_office_is_told_whose_account_signs(
+    camat: Pengguna,
+    organisasi: Pengguna,
+    siti: Pejabat,
+    balung: Kecamatan,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
+    make_pengguna("operator", kecamatan=balung, nama="Budi", email="budi@contoh.go.id")
+    make_pengguna("operator", kecamatan=balung, email="lama@contoh.go.id", is_active=False)
+    make_pengguna("pengawas", kabupaten=balung.kabupaten, email="awas@contoh.go.id")
+    with django_capture_on_commit_callbacks(execute=True):
+        official_connect(pengguna=camat, pejabat=siti, by=organisasi)
+    assert sorted(one.to[0] for one in mailoutbox) == ["budi@contoh.go.id", "siti@contoh.go.id"]
+    told = next(one for one in mailoutbox if one.to == ["budi@contoh.go.id"])
+    assert (
+        f"Rina Organisasi menghubungkan akun {camat.username} (Siti Aminah) dengan SITI AMINAH, S.Sos., NIP"
+        " 197001011990012001" in told.body
+    )
+
+
+def test_a_new_address_is_told_to_the_old_one_and_is_another_hand(
+    camat: Pengguna,
+    organisasi: Pengguna,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
+    """Whoever is to hear of nothing is first given another address."""
+
+    def mail_to(surel: str) -> None:
+        seen = person_fingerprint(camat)
+        pengguna_change(pengguna=camat, nama=camat.nama, surel=surel, fingerprint=seen, by=organisasi)
+        camat.refresh_from_db()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        mail_to("rina@contoh.go.id")
+    (mail,) = mailoutbox
+    assert mail.to == ["siti@contoh.go.id"]
+    assert "Rina Organisasi mengganti surel akun Anda" in mail.body
+    assert "mengganti surel akun Anda" in why_closed(camat)
+    assert Jejak.objects.get(tindakan="surel.diganti").sebelum == {"surel": "siti@contoh.go.id"}
+
+
+def test_a_first_address_closes_nothing(balung: Kecamatan, organisasi: Pengguna) -> None:
+    camat = make_pengguna("camat", kecamatan=balung, nama="Siti")
+    seen = person_fingerprint(camat)
+    pengguna_change(
+        pengguna=camat, nama="Siti A.", surel="siti@contoh.go.id", fingerprint=seen, by=organisasi
+    )
+    assert why_closed(camat) == ""
+    assert Jejak.objects.get(tindakan="pengguna.diubah").sesudah == {
+        "nama": "Siti A.",
+        "surel": "siti@contoh.go.id",
+    }

@@ -6,11 +6,13 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+import time_machine
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -172,6 +174,13 @@ def test_a_swapped_attachment_is_seen() -> None:
 def test_only_our_file_with_one_signature_more_is_taken(answered: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         accept(small_pdf(), answered)
+
+
+def test_a_certificate_that_has_ended_is_not_taken() -> None:
+    """Signed outside, where nobody here could look at the certificate before."""
+    late = time_machine.travel(datetime.now(UTC) + timedelta(days=366))
+    with late, pytest.raises(Refused, match=r"Sertifikat Hj\. SITI AMINAH tidak berlaku hari ini"):
+        accept(small_pdf(), signed_pdf())
 
 
 def test_a_picture_over_the_page_is_not_taken() -> None:
