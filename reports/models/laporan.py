@@ -145,7 +145,8 @@ class TemuanDiakui(OfKecamatan):
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="temuan_diakui", verbose_name="laporan")
     aturan = models.CharField("aturan", max_length=30, error_messages={"blank": "Isi kode aturan temuan."})
-    lokasi = models.CharField("lokasi", max_length=200)
+    # As long as the names in it, which have no limit; what is found anew is told by ``sidik`` alone.
+    lokasi = models.TextField("lokasi")
     sidik = models.CharField("sidik temuan", max_length=64)
     alasan = models.TextField("alasan", error_messages={"blank": "Isi alasan mengapa temuan ini dibiarkan."})
     pengguna = models.ForeignKey(
@@ -161,8 +162,6 @@ class TemuanDiakui(OfKecamatan):
             unique(
                 "temuan",
                 "laporan",
-                "aturan",
-                "lokasi",
                 "sidik",
                 message="Temuan ini sudah diakui. Ubah alasan yang ada.",
             ),

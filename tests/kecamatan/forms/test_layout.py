@@ -78,6 +78,9 @@ def test_every_shape_of_field_has_its_label_and_what_is_hidden_comes_first() -> 
 def test_a_refused_form_says_it_above_and_beside_the_field() -> None:
     form = Registration({"name": "", "token": "x", "day": "1"})
     form.add_error(None, "Pendaftaran <ditutup>.")
+    form.add_error(
+        "token", "Tautan ini kedaluwarsa."
+    )  # of what is hidden nothing else on the page would tell
 
     assertHTMLEqual(
         printed(form),
@@ -86,6 +89,7 @@ def test_a_refused_form_says_it_above_and_beside_the_field() -> None:
           <h2 class="masalah-judul" id="judul-masalah">Ada masalah</h2>
           <ul class="masalah-daftar">
             <li><a href="#id_name">Pendaftaran &lt;ditutup&gt;.</a></li>
+            <li><a href="#id_name">Tautan ini kedaluwarsa.</a></li>
             <li><a href="#id_name">Bidang ini tidak boleh kosong.</a></li>
           </ul>
         </div>

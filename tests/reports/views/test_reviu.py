@@ -13,6 +13,7 @@ from reports.models import Laporan, Narasi, TemuanDiakui
 from reports.review.answers import read_answers, unanswered
 from reports.review.review import review_year
 from sakip.checks import CHECKS, RULES, Level
+from sakip.models import BarisIKU
 from tests.factory import make, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -100,6 +101,16 @@ def test_a_peringatan_is_answered_with_a_reason_that_stays_with_the_report(
     TemuanDiakui.objects.update(sidik="0" * 64)  # as if it had been about another value
     assert one.mark in {f.mark for f in unanswered(review_year(kecamatan=balung, tahun=2023))}
     assert "Alasan untuk temuan yang sudah berubah" in read(client, f"{BASE}reviu/")
+
+
+def test_a_peringatan_about_what_has_a_long_name_is_answered(client: Client, balung: Kecamatan) -> None:
+    """A sasaran of a real SK IKU alone has 117 letters, its indikator 80."""
+    BarisIKU.objects.update(sasaran="Meningkatnya penataan organisasi " * 30)
+    one = next(f for f in unanswered(review_year(kecamatan=balung, tahun=2023)) if f.code == "iku-berumus")
+    address = f"{BASE}isi/temuan-diakui/baru/?tanda={one.mark}"
+    answer = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Menyusul."})
+    assert answer.status_code == 302
+    assert TemuanDiakui.objects.get().lokasi.endswith("/sumber_data")
 
 
 def test_a_reason_is_changed_and_taken_back(client: Client, balung: Kecamatan) -> None:
