@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 
-from kecamatan.accounts.kept_forms import forget_owner, kept_form, opened, remember_owner
+from kecamatan.accounts.kept_forms import forget_owner, kept_form, opened, own_page_of, remember_owner
 from kecamatan.accounts.typed_again import type_again
 from kecamatan.models import KeptForm
 
@@ -35,13 +36,15 @@ class KeptFormMiddleware:
         return response
 
 
-def _with_form(request: HttpRequest, response: HttpResponse, form: KeptForm) -> HttpResponse:
+def _with_form(request: HttpRequest, response: HttpResponse, form: KeptForm) -> HttpResponseBase:
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return response
     fields, files = opened(form)
     again = type_again(
         response.content.decode(), at=request.get_full_path(), sent_to=form.address, fields=fields
     )
+    if not again.found and (address := own_page_of(form, request.get_full_path())):
+        return redirect(address)
     notice = {"form": again, "files": files}
     response.content = again.page(render_to_string("kecamatan/typed_again.html", notice))
     return response

@@ -112,6 +112,15 @@ def page_of(request: HttpRequest, form: KeptForm | None = None) -> str:
     return with_form(address, form)
 
 
+def own_page_of(form: KeptForm, at: str) -> str:
+    """Address of the page that the form is sent to, where that shows it as well and is another than ``at``; a form that
+    a script had opened on a page stands there. Empty where there is none."""
+    address = form.address
+    if urlsplit(address).path == urlsplit(at).path or not can_be_opened(address):
+        return ""
+    return with_form(address, form)
+
+
 def with_form(address: str, form: KeptForm | None) -> str:
     """The address of a page that shows the kept form again; one that already names another names this one."""
     parts = urlsplit(address)

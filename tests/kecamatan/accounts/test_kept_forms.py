@@ -159,6 +159,22 @@ def test_who_comes_in_by_another_way_finds_it_once(
     assert comes_in(operator) == (asked or "/")
 
 
+def test_a_form_that_a_script_had_opened_comes_back_on_its_own_page(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    """The page from which it was sent does not show it by itself."""
+    address = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/?induk={profil.pk}"
+    end_session()
+    came_from = f"http://testserver/kecamatan/balung/{TAHUN}/profil/"
+    following = sign_in_page(office.post(address, TOKEN | FACT, headers={"referer": came_from}))
+    assert urlsplit(following).path == f"/kecamatan/balung/{TAHUN}/profil/"
+    office.force_login(operator)
+    kept = KeptForm.objects.get()
+    answer = office.get(following, follow=True)
+    assert answer.redirect_chain == [(f"{address}&lanjut={kept.key}", 302)]
+    assert form_of(answer.content.decode(), "uraian").fields["uraian"] == FACT["uraian"]
+
+
 def test_it_comes_back_to_its_person_alone_and_not_for_ever(
     office: Client, operator: Pengguna, balung: Kecamatan, profil: ProfilKecamatan
 ) -> None:
