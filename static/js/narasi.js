@@ -2,7 +2,7 @@
 (() => {
   // The outline: out of the way on a phone, at the current place on a desk.
   const garisBesar = document.querySelector(".kerangka-narasi");
-  if (matchMedia("(max-width: 48rem)").matches) garisBesar.querySelector("details").open = false;
+  if (matchMedia("not all and (min-width: 75rem)").matches) garisBesar.querySelector("details").open = false;
   else {
     const kini = garisBesar.querySelector('[aria-current="page"]');
     if (kini) garisBesar.scrollTop = kini.offsetTop - garisBesar.offsetTop - garisBesar.clientHeight / 2;
