@@ -20,6 +20,7 @@ from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
+from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
 from reports.workflow.waiting import waiting_for
 from sakip.entry.readiness import Readiness, State
@@ -69,6 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
             )
             if isinstance(request.user, Pengguna)
             else (),
+            "late": late_reports(all_years),
             "rows": chosen,
             "total": len(all_years),
             "form": HomeFilterForm(

@@ -15,6 +15,8 @@ from reports.review.answers import unanswered
 from reports.review.review import review_year
 from reports.review.sections import anchors_in
 from reports.views.review_lines import by_level, level_counts, page_counts, review_lines
+from reports.views.workflow import way_of
+from reports.workflow.acts import latest_laporan
 from sakip.checks import CHECKS, RULES, Level
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -43,6 +45,7 @@ def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]
         "blocked": bool(review.blocking) and not here.closed,
         "unanswered": len(unanswered(review)),
         "outdated": review.outdated,
+        "way": way_of(here, latest_laporan(here.kecamatan, here.tahun)),
         "chosen_level": level,
         "chosen_page": page,
     }

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
-from reports.models import Laporan
+from reports.models import Arsip, Laporan
 from reports.notes.threads import open_text, read_threads
 from reports.views.notes import lkip_places
 from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
 from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps, latest_laporan
-from reports.workflow.deadline import laporan_deadline, year_deadline
-from reports.workflow.table import SHARED_PAGE, STEPS, Step, StepCode, leading_to, steps_from
+from reports.workflow.deadline import days_late, laporan_deadline, year_deadline
+from reports.workflow.table import SHARED_PAGE, STEPS, Step, StepCode, leading_to, steps_from, waits_for
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT, INVALID
 
@@ -39,13 +39,15 @@ class ShownStep:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """Where the report is: its latest version, the step that brought it there and who took it, what the reader may do,
-    and until when it is due."""
+    for whom it waits, until when it is due and by how many days it is late."""
 
     laporan: Laporan | None
     last: Jejak | None
     done: str
     steps: tuple[ShownStep, ...]
+    waits: str
     deadline: date
+    late: int
 
 
 def way_of(here: EntryPlace, laporan: Laporan | None) -> Way:
@@ -53,6 +55,7 @@ def way_of(here: EntryPlace, laporan: Laporan | None) -> Way:
     status = laporan.status if laporan else Laporan.Status.DRAF
     came = leading_to(status)
     where: list[str | int] = [here.kecamatan.slug, here.tahun]
+    until = laporan_deadline(laporan) if laporan else year_deadline(here.kecamatan.kabupaten_id, here.tahun)
     return Way(
         laporan=laporan,
         last=laporan_steps([laporan]).first() if laporan else None,
@@ -62,9 +65,9 @@ def way_of(here: EntryPlace, laporan: Laporan | None) -> Way:
             for step in steps_from(status, here.hak)
             if step.page
         ),
-        deadline=laporan_deadline(laporan)
-        if laporan
-        else year_deadline(here.kecamatan.kabupaten_id, here.tahun),
+        waits=waits_for(status),
+        deadline=until,
+        late=days_late(until, laporan.ditandatangani_pada if laporan else None),
     )
 
 
@@ -80,13 +83,15 @@ def way(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     here = place_or_404(request, slug, tahun)
     versions = list(Laporan.objects.for_kecamatan(here.kecamatan).for_tahun(tahun).order_by("-versi"))
     numbers = {one.pk: one.versi for one in versions}
+    signed = Arsip.objects.filter(laporan__in=versions)
+    files = {one: rest for one, *rest in signed.values_list("laporan", "pk", "tanda_tangan__token")}
     return render(
         request,
         "reports/workflow/way.html",
         page_context(here, active=ACTIVE)
         | {
             "way": way_of(here, versions[0] if versions else None),
-            "versions": versions,
+            "versions": [(one, *files.get(one.pk, (0, ""))) for one in versions],
             "steps": [(one, numbers[one.objek_pk or 0]) for one in laporan_steps(versions)],
         },
     )
@@ -115,8 +120,7 @@ class _StepPage:
     def asked(self) -> HttpResponse:
         """The form; of a report in another state the page that shows its state."""
         if (self.laporan.status if self.laporan else Laporan.Status.DRAF) not in self.step.origin:
-            words = f"“{self.step.label}” tidak berlaku bagi LKIP tahun {self.here.tahun} dalam keadaannya sekarang."
-            messages.error(self.request, words)
+            messages.warning(self.request, str(self.not_now()))
             return self.back()
         found = None
         if self.step.code is StepCode.AJUKAN:
@@ -153,7 +157,7 @@ class _StepPage:
             acts.ajukan(kecamatan=self.here.kecamatan, tahun=self.here.tahun, by=by)
             return f"LKIP tahun {self.here.tahun} diajukan kepada camat. {self.step.effect}"
         if laporan is None:
-            raise Overtaken(f"LKIP tahun {self.here.tahun} belum dimulai, jadi belum dapat diproses.")
+            raise self.not_now()
         match self.step.code:
             case StepCode.KEMBALIKAN:
                 acts.kembalikan(laporan, by=by, catatan=form.note)
@@ -164,6 +168,12 @@ class _StepPage:
             case _:
                 new = acts.buka_kembali(laporan, by=by, alasan=form.note, batas_waktu=form.until)
                 return f"LKIP tahun {laporan.tahun} dibuka kembali; versi {new.versi} dimulai sebagai draf."
+
+    def not_now(self) -> Overtaken:
+        """Why the step is not taken in the state of the report."""
+        if self.laporan is None:
+            return Overtaken(f"LKIP tahun {self.here.tahun} belum dimulai, jadi belum dapat diproses.")
+        return acts.overtaken(self.laporan, self.step)
 
     def back(self) -> HttpResponse:
         return redirect("alur", self.here.kecamatan.slug, self.here.tahun)
@@ -178,6 +188,7 @@ class _StepPage:
                 "step": self.step,
                 "form": form,
                 "laporan": self.laporan,
+                "way": way_of(self.here, self.laporan),
                 "groups": by_level(review_lines(findings, {}, self.here, {}).values()),
                 "hindered": bool(findings),
             },

@@ -22,7 +22,7 @@ from kecamatan.permissions import ensure_right
 from reports.models import Laporan
 from reports.review.answers import unanswered
 from reports.review.review import review_year
-from reports.workflow.deadline import laporan_deadline
+from reports.workflow.deadline import days_late, laporan_deadline
 from reports.workflow.table import STEPS, Step, StepCode, leading_to
 from sakip.checks import Finding
 from sakip.entry.lock import hold_records
@@ -72,7 +72,7 @@ def ajukan(*, kecamatan: Kecamatan, tahun: int, by: Pengguna) -> Laporan:
     hold_records(kecamatan=kecamatan)
     laporan = latest_laporan(kecamatan, tahun)
     if laporan is not None and laporan.status not in step.origin:
-        raise _overtaken(laporan, step)
+        raise overtaken(laporan, step)
     if found := hindrances(kecamatan=kecamatan, tahun=tahun):
         raise NotReady(found)
     if laporan is None:
@@ -102,7 +102,7 @@ def ensure_may_sign(laporan: Laporan, *, by: Pengguna) -> None:
     """Raise what :func:`mark_signed` would, as the report stands now: before a password is asked for."""
     step = STEPS[StepCode.TANDATANGANI]
     if laporan.status not in step.origin:
-        raise _overtaken(laporan, step)
+        raise overtaken(laporan, step)
     _judged(StepCode.TANDATANGANI, laporan, by)
 
 
@@ -112,7 +112,7 @@ def terima(laporan: Laporan, *, by: Pengguna) -> Laporan:
     step = _judged(StepCode.TERIMA, laporan, by)
     laporan.refresh_from_db()
     until, signed = laporan_deadline(laporan), laporan.ditandatangani_pada
-    in_time = None if signed is None else timezone.localdate(signed) <= until
+    in_time = None if signed is None else not days_late(until, signed)
     also = {"Batas waktu": format_tanggal(until), "Ketepatan waktu": timeliness(in_time)}
     return _do(step, laporan, by, also=also, diterima_pada=timezone.now(), tepat_waktu=in_time)
 
@@ -141,6 +141,20 @@ def buka_kembali(laporan: Laporan, *, by: Pengguna, alasan: str, batas_waktu: da
     new.save(force_insert=True)
     _tell(new, by, before=None, also={"Menggantikan": str(old)}, why=alasan)
     return new
+
+
+def overtaken(laporan: Laporan, step: Step) -> Overtaken:
+    """What is said to who asks for an act that is not done in the state in which the report is now (2 queries)."""
+    laporan.refresh_from_db()
+    last, done = laporan_steps([laporan]).first(), leading_to(laporan.status)
+    if last is None or done is None:
+        status = laporan.get_status_display().lower()
+        return Overtaken(f"LKIP ini masih {status}, jadi belum dapat dipilih “{step.label}”.")
+    moment = timezone.localtime(last.waktu)
+    return Overtaken(
+        f"{last.pengguna or 'Sistem'} sudah {done.done} pada {format_tanggal(moment.date())} pukul {moment:%H.%M}."
+        " Tidak ada yang berubah; keadaannya sekarang tampil pada Alur LKIP."
+    )
 
 
 def timeliness(in_time: bool | None) -> str:
@@ -193,7 +207,7 @@ def _do(
     before = Laporan.objects.filter(pk=laporan.pk).values_list("status", flat=True).first()
     may = Laporan.objects.filter(pk=laporan.pk, status__in=step.origin)
     if before not in step.origin or not may.update(status=step.to, **columns):
-        raise _overtaken(laporan, step)
+        raise overtaken(laporan, step)
     laporan.refresh_from_db()
     _tell(laporan, by, before=Laporan.Status(before).label, also=also or {}, why=why)
     return laporan
@@ -210,19 +224,4 @@ def _tell(laporan: Laporan, by: Pengguna, *, before: str | None, also: dict[str,
         kecamatan=laporan.kecamatan,
         tahun=laporan.tahun,
         alasan=why.strip(),
-    )
-
-
-def _overtaken(laporan: Laporan, step: Step) -> Overtaken:
-    laporan.refresh_from_db()
-    last, done = laporan_steps([laporan]).first(), leading_to(laporan.status)
-    if last is None or done is None:
-        status = laporan.get_status_display().lower()
-        return Overtaken(
-            f"LKIP ini masih {status}, jadi belum dapat dipilih “{step.label}”. Muat ulang halaman."
-        )
-    moment = timezone.localtime(last.waktu)
-    return Overtaken(
-        f"{last.pengguna or 'Sistem'} sudah {done.done} pada {format_tanggal(moment.date())} pukul {moment:%H.%M}."
-        " Tidak ada yang berubah; muat ulang halaman untuk melihat keadaannya sekarang."
     )

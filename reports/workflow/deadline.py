@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from kecamatan.models import Kabupaten
 from reports.models import Laporan
@@ -15,6 +18,13 @@ def year_deadline(kabupaten: Kabupaten | int, tahun: int) -> date:
     return own.values_list("batas_waktu_lkip", flat=True).first() or default_deadline(tahun)
 
 
+def own_deadlines(kabupaten: Iterable[int]) -> dict[tuple[int, int], date]:
+    """What these kabupaten set themselves, by kabupaten and year (1 query)."""
+    rows = KebijakanPengukuran.objects.filter(kabupaten__in=kabupaten)
+    days = rows.values_list("kabupaten", "tahun", "batas_waktu_lkip")
+    return {(one, tahun): day for one, tahun, day in days if day}
+
+
 def default_deadline(tahun: int) -> date:
     """Where the kabupaten set none: the last day of February, two months after the year."""
     return date(tahun + 1, 3, 1) - timedelta(days=1)
@@ -23,3 +33,8 @@ def default_deadline(tahun: int) -> date:
 def laporan_deadline(laporan: Laporan) -> date:
     """The last day for this version: that until which it was opened again, else that of its year (1 query)."""
     return laporan.batas_waktu or year_deadline(laporan.kecamatan.kabupaten_id, laporan.tahun)
+
+
+def days_late(until: date, signed: datetime | None) -> int:
+    """By how many days a report was signed after its last day, or is not signed yet today; 0 of one in time."""
+    return max(0, ((timezone.localdate(signed) if signed else timezone.localdate()) - until).days)

@@ -67,7 +67,7 @@ def message(person: Pengguna, waiting: Sequence[Waiting]) -> EmailMessage:
 
 def address(one: Waiting) -> str:
     """Where the person acts: with the name of the site where it has one of its own."""
-    path = reverse("alur", args=[one.kecamatan.slug, one.laporan.tahun])
+    path = reverse("meja", args=[one.kecamatan.slug, one.laporan.tahun])
     host = settings.ALLOWED_HOSTS[0].lstrip(".") if settings.IS_PRODUCTION else "localhost:8000"
     return f"{'https' if settings.IS_PRODUCTION else 'http'}://{host}{path}"
 

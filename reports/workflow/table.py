@@ -71,7 +71,8 @@ STEPS: Final[dict[StepCode, Step]] = {
             label="Ajukan",
             asks="Perbaiki menurut catatannya, lalu ajukan lagi.",
             done="mengajukan LKIP kepada camat",
-            effect="Catatan dan tulisan tahun ini terkunci sampai camat mengembalikan atau menandatanganinya.",
+            effect="Sesudah diajukan, catatan dan tulisan tahun ini terkunci sampai camat mengembalikan atau"
+            " menandatanganinya.",
             basis="Yang menyusun laporan menyerahkannya kepada yang bertanggung jawab atas isinya.",
         ),
         Step(
@@ -141,6 +142,11 @@ HELD_BY: Final[dict[Status, tuple[str, str]]] = {
 def steps_from(status: Status | str, rights: Collection[Hak]) -> tuple[Step, ...]:
     """What who has these rights may do with a report in that state, in the order of the table."""
     return tuple(step for step in STEPS.values() if status in step.origin and step.right in rights)
+
+
+def waits_for(status: Status | str) -> str:
+    """For whom a report in that state waits; empty where it waits for nobody."""
+    return "operator" if status in IS_OPEN else HELD_BY[Status(status)][0]
 
 
 def leading_to(status: Status | str) -> Step | None:

@@ -1,7 +1,7 @@
 """The list of kecamatan-years: whose, in which order, narrowed, and in a fixed number of queries."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -24,15 +24,16 @@ from tests.factory import (
 #: Pages over services and row sets that are tried on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-#: Session, user, the user's peran with their units; seven for the list, one for the kecamatan.
-MANY_QUERIES = 12
+#: Session, user, the user's peran with their units; seven for the list, one for the kecamatan, one for the
+#: last days.
+MANY_QUERIES = 13
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:
     """Kecamatan and year of every row shown."""
     page = client.get(f"/{query}").content.decode()
     return re.findall(
-        r'scope="row">(.+?)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', page, re.DOTALL
+        r'scope="row">([^<]+)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', page, re.DOTALL
     )
 
 
@@ -102,7 +103,7 @@ def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan
     client.force_login(make_pengguna("operator", kecamatan=balung))
     page = client.get("/").content.decode()
     present = re.findall(r'href="/kecamatan/balung/2021/([a-z-]+)/"', page)
-    assert present == ["renstra", "iku", "narasi"]
+    assert present == ["meja", "renstra", "iku", "narasi"]  # the desk: its LKIP is late
 
 
 def test_values_of_earlier_years_alone_make_no_year(client: Client, balung: Kecamatan) -> None:
@@ -128,6 +129,33 @@ def test_the_latest_version_of_the_report_is_shown(client: Client, balung: Kecam
     assert "Diajukan" in page
     assert "versi 2" in page
     assert "Dibuka kembali" not in page
+
+
+def test_what_is_late_stays_until_it_is_received(client: Client, balung: Kecamatan) -> None:
+    """For who receives and for who has to hand in; of the year between, too, of which nothing is recorded."""
+    make_laporan(kecamatan=balung, tahun=2023, status="diterima")
+    make_laporan(
+        kecamatan=balung,
+        tahun=2024,
+        status="ditandatangani",
+        ditandatangani_pada=datetime(2025, 3, 1, 3, 0, tzinfo=UTC),
+    )
+    make(RKT, kecamatan=balung, tahun=2026)
+    with time_machine.travel("2026-03-02T10:00:00+07:00", tick=False):
+        for peran in ("organisasi", "operator"):
+            client.force_login(
+                make_pengguna(peran, kabupaten=balung.kabupaten)
+                if peran == "organisasi"
+                else make_pengguna(peran, kecamatan=balung)
+            )
+            page = client.get("/").content.decode()
+            part = page.partition('id="terlambat">')[2].partition("</section>")[0]
+            told = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in part.split("<tr>")[2:]]
+            assert part.startswith("LKIP lewat batas waktu (2)")
+            assert told == [
+                "Kecamatan Balung 2024 1 hari 28 Februari 2025 Ditandatangani menunggu Bagian Organisasi",
+                "Kecamatan Balung 2025 2 hari 28 Februari 2026 Belum dimulai",
+            ]
 
 
 def test_more_rows_cost_no_more_queries(

@@ -67,7 +67,7 @@ def test_the_mail_names_the_report_and_never_what_it_says(
     assert one.body == (
         "Yth. Budi,\n\nMenunggu Anda:\n\n"
         "- LKIP Kecamatan Balung tahun 2021 (dikembalikan). Perbaiki menurut catatannya, lalu ajukan lagi.\n"
-        "  http://localhost:8000/kecamatan/balung/2021/alur/\n\n"
+        "  http://localhost:8000/kecamatan/balung/2021/meja/\n\n"
         "Surel ini dikirim otomatis dan tidak memuat isi laporan. Untuk berhenti menerimanya, buka halaman Akun dan"
         " matikan pemberitahuan."
     )

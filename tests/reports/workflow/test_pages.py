@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -15,6 +15,7 @@ from reports.views import workflow
 from reports.workflow import acts
 from reports.workflow.table import SHARED_PAGE, STEPS
 from sakip.text.dates import format_tanggal
+from sakip.text.numbers import format_angka
 from tests.factory import TAHUN, make_laporan, make_pengguna
 from tests.reports.workflow.test_acts import ALLOWED, PERAN, everybody, laporan
 
@@ -66,11 +67,13 @@ def test_the_way_of_a_report_on_its_pages(balung: Kecamatan) -> None:
     people = everybody(balung)
     operator, camat, office = (signed_in(people[peran]) for peran in ("operator", "camat", "organisasi"))
     assert "LKIP masih disusun di kecamatan." in page(operator, WAY)
-    assert "Catatan dan tulisan tahun ini terkunci" in page(operator, f"{WAY}ajukan/")
+    assert "Sesudah diajukan, catatan dan tulisan tahun ini terkunci" in page(operator, f"{WAY}ajukan/")
     sent = operator.post(f"{WAY}ajukan/", follow=True).content.decode()
     assert "LKIP tahun 2021 diajukan kepada camat." in sent
     assert "Budi Santoso mengajukan LKIP kepada camat pada" in sent
-    assert "Batas waktu: 28 Februari 2022." in sent
+    assert "Sekarang menunggu camat." in sent
+    days = (timezone.localdate() - date(2022, 2, 28)).days
+    assert f"Batas waktu: 28 Februari 2022 (terlambat {format_angka(days)} hari)." in sent
 
     empty = camat.post(f"{WAY}kembalikan/", {"catatan": " "})
     assert (empty.status_code, "Isi catatan: apa yang perlu diperbaiki." in empty.content.decode()) == (
@@ -94,7 +97,7 @@ def test_the_way_of_a_report_on_its_pages(balung: Kecamatan) -> None:
     )
     content = opened.content.decode()
     assert "versi 2 dimulai sebagai draf" in content
-    assert "Versi 2 menggantikan versi sebelumnya: Pagu keliru." in content
+    assert "Versi 2 menggantikan versi sebelumnya (“Pagu keliru.”). Sekarang menunggu operator." in content
     assert f"Batas waktu: {TOMORROW}." in content
     assert "127.0.0.1" in content
 
@@ -115,7 +118,11 @@ def test_a_step_that_somebody_took_already(balung: Kecamatan) -> None:
     assert answer.status_code == 409
     assert "Siti Aminah sudah mengembalikan LKIP pada" in answer.content.decode()
     asked = camat.get(f"{WAY}kembalikan/", follow=True).content.decode()
-    assert "“Kembalikan” tidak berlaku bagi LKIP tahun 2021 dalam keadaannya sekarang." in asked
+    assert "Siti Aminah sudah mengembalikan LKIP pada" in asked
+    assert "keadaannya sekarang tampil pada Alur LKIP." in asked
+    Laporan.objects.all().delete()
+    none = camat.get(f"{WAY}kembalikan/", follow=True).content.decode()
+    assert "LKIP tahun 2021 belum dimulai, jadi belum dapat diproses." in none
 
 
 def test_the_camats_own_step_and_unknown_ones_have_no_page_here(balung: Kecamatan) -> None:
