@@ -12,12 +12,17 @@ from reports.publish.naskah import Naskah
 from reports.review.passages import passages_of, with_braces
 from reports.review.review import checked_year
 from reports.writing.outline import Outline, State, outline
+from sakip.capaian.rounding import HUNDRED
 from sakip.checks import CHECKS, find_all
 from sakip.entry.readiness import Readiness, readiness_of
 from sakip.records.readiness import READINESS
 
 #: Places that a report may leave empty: what they add is said elsewhere already.
 ADDITIONS = frozenset({"latar-belakang", "profil"})
+
+#: Of an indikator that reached its target nobody asks what kept it back, of one that missed it not what carried it.
+_OF_THE_MISSED = frozenset({"penghambat", "solusi", "rencana-aksi"})
+_OF_THE_REACHED = frozenset({"pendorong"})
 
 _MARKERS = (CHECKS["penanda-dikenal"], CHECKS["penanda-dalam-catatan"])
 
@@ -42,12 +47,24 @@ def readiness(naskah: Naskah) -> dict[str, Readiness]:
 
 
 def _lacks(naskah: Naskah, written: Outline) -> list[str] | None:
-    """Every text that the report asks for; why the Renstra was changed only where it was."""
+    """Every text that the report asks for; why the Renstra was changed only where it was, and of an indikator what
+    fits its capaian."""
     if not written.filled:
         return None
     renstra = naskah.snapshot.renstra_in_force
     optional = ADDITIONS if renstra and renstra.versi else ADDITIONS | {"perubahan-renstra"}
+    measured = {
+        i.kunci: raw >= HUNDRED
+        for s in (naskah.results.sasaran if naskah.results else ())
+        for i in s.indikator
+        if (raw := i.capaian.mentah) is not None
+    }
+    unasked = {True: _OF_THE_MISSED, False: _OF_THE_REACHED}
     empty = Counter(
-        place.title for place in written.places if place.state is State.EMPTY and place.bagian not in optional
+        place.title
+        for place in written.places
+        if place.state is State.EMPTY
+        and place.bagian not in optional
+        and not (place.key in measured and place.bagian in unasked[measured[place.key]])
     )
     return [title if count == 1 else f"{title} ({count} kali)" for title, count in empty.items()]

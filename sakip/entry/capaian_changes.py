@@ -90,11 +90,11 @@ class CapaianWatch:
         self._before: dict[Kecamatan, _Measured] = {}
         self._years: dict[Kecamatan, set[int]] = {}
 
-    def expect(self, row: Model, *, gone: bool = False) -> None:
-        """Look at what is measured before this row is written, or is ``gone``; where it decides nothing that costs
-        nothing (1 query where it might)."""
+    def expect(self, row: Model, *, whole: bool = False) -> None:
+        """Look at what is measured before this row is written, or goes or comes back as a ``whole``; where it decides
+        nothing that costs nothing (1 query where it might)."""
         columns = MEASURED_BY.get(type(row))
-        if columns is None or not (gone or self._decides(row, columns)):
+        if columns is None or not (whole or self._decides(row, columns)):
             return
         if isinstance(row, KebijakanPengukuran):
             for one in Kecamatan.objects.filter(kabupaten=row.kabupaten_id).select_related("kabupaten"):

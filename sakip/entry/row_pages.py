@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from django.contrib import messages
@@ -129,7 +129,11 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
         return _unconfirm(place, entry)
     before = place.totals()
     try:
-        row = record_restore(jejak=entry, by=here.pengguna, yearly=kind.form.yearly)
+        row = record_restore(
+            jejak=entry, by=here.pengguna, yearly=kind.form.yearly, agreed=request.POST.get("disetujui", "")
+        )
+    except CapaianAsked as asked:
+        return place.render("restore", CONFLICT, asked=asked, entry=entry)
     except ParentGone as error:
         gone = _kind_of(error.deletion) if error.deletion else None
         may = gone is not None and RowPlace(request, here, gone).may_save
@@ -191,7 +195,7 @@ def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         request,
         place.here,
         [row],
-        f"{capfirst(place.nama)} ini dinyatakan sudah benar.",
+        lambda _count: f"{capfirst(place.nama)} ini dinyatakan sudah benar.",
         yearly=place.kind.form.yearly,
     )
     return redirect(place.address(row))
@@ -214,7 +218,7 @@ def review_table(request: HttpRequest, slug: str, tahun: int, kode: str) -> Http
         for place in (RowPlace(request, here, kind).ensure() for kind in kinds)
         for row in place.rows(request.POST.get(place.kind.kode, ""))
     ]
-    _confirm(request, here, rows, f"{len(rows)} baris dinyatakan sudah benar.")
+    _confirm(request, here, rows, lambda count: f"{count} baris dinyatakan sudah benar.")
     return redirect(reverse("isi", args=[slug, tahun, kode]))
 
 
@@ -257,16 +261,22 @@ def _original(jejak: Jejak) -> models.Model:
 
 
 def _confirm(
-    request: HttpRequest, here: EntryPlace, rows: Sequence[models.Model], words: str, *, yearly: bool = True
+    request: HttpRequest,
+    here: EntryPlace,
+    rows: Sequence[models.Model],
+    words: Callable[[int], str],
+    *,
+    yearly: bool = True,
 ) -> None:
-    """Confirm rows, and say so with the offer to undo it; nothing is said of what was confirmed before."""
+    """Confirm rows, and say of how many with the offer to undo it; nothing is said of what was confirmed before."""
     try:
         jejak = record_confirm(rows=rows, scope=here.scope, by=here.pengguna, yearly=yearly)
     except YearClosed as error:
         messages.error(request, str(error))
     else:
         if jejak is not None:
-            messages.success(request, words, extra_tags=undoing(jejak))
+            confirmed = len((jejak.sesudah or {}).get(ROW, ())) or 1
+            messages.success(request, words(confirmed), extra_tags=undoing(jejak))
 
 
 def _unconfirm(place: RowPlace, entry: Jejak) -> HttpResponse:

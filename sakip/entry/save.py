@@ -181,10 +181,12 @@ def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "
     return jejak
 
 
-def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) -> models.Model:
+def record_restore(
+    *, jejak: Jejak, by: Pengguna | None, yearly: bool = True, agreed: str | None = None
+) -> models.Model:
     """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
-    place is taken, :class:`ParentGone` when what it needs is, and :class:`sakip.entry.writer.CheckRefused` when its
-    year would not be right with it.
+    place is taken, :class:`ParentGone` when what it needs is, :class:`sakip.entry.writer.CheckRefused` when its year
+    would not be right with it, and :class:`sakip.entry.writer.CapaianAsked` as :func:`record_save` does.
 
     ``yearly`` is False for records that no report's year closes.
     """
@@ -192,7 +194,7 @@ def record_restore(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) ->
     if jejak.tindakan != DELETED or not content or jejak.kecamatan is None or jejak.tahun is None:
         raise RecordRefused(_NOT_KEPT)
     scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
-    with writing(scope, by=by, yearly=yearly) as act:
+    with writing(scope, by=by, yearly=yearly, agreed=agreed) as act:
         utama: models.Model | None = None
         kept = list(serializers.deserialize("python", content, ignorenonexistent=True))
         for one in kept:

@@ -237,6 +237,8 @@ class Act:
         """Insert a deleted row as it was. Raises :class:`RecordRefused` with ``taken`` where its place is."""
         self._ensure_may_write(kept.object)
         self._watch.expect(type(kept.object))
+        if self._measured:
+            self._measured.expect(kept.object, whole=True)
         with _one_of_its_kind(taken):
             kept.save(force_insert=True)
         self._written.append(Written(kept.object, new=True))
@@ -249,7 +251,7 @@ class Act:
         self._ensure_may_write(row)
         if self._measured:
             for one in taken_along(row):
-                self._measured.expect(one, gone=True)
+                self._measured.expect(one, whole=True)
         ROWS.remove(row)
 
     def _ensure_may_write(self, row: models.Model) -> None:

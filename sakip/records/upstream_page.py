@@ -26,8 +26,8 @@ UPSTREAM: Final[dict[str, Upstream]] = {
 
 def differing(here: EntryPlace, kode: str) -> tuple[int, str] | None:
     """How many rows of the document of that code differ from the one it was made from, and what that is called; None
-    where nothing differs or all of it was left on purpose."""
-    upstream = UPSTREAM.get(kode)
+    where nothing differs or all of it was left on purpose, and in a year that is closed: nobody can mend it there."""
+    upstream = None if here.closed else UPSTREAM.get(kode)
     found = rows_apart(upstream, here.kecamatan, here.tahun) if upstream else ()
     number = sum(not one.left for one in found)
     return (number, upstream.origin) if upstream and number else None

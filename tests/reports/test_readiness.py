@@ -161,3 +161,21 @@ def test_the_narrative_is_complete_with_every_text_that_the_report_asks_for() ->
         changed = replace(plan.snapshot, renstra=known)
         missing = of("narasi", replace(plan, narasi=texts, snapshot=changed)).missing
         assert missing == ("Alasan perubahan Renstra",)
+
+
+def test_of_a_measured_indikator_only_what_fits_its_capaian_is_asked_for() -> None:
+    """Of one that reached its target not what kept it back, of one that missed it not what carried it."""
+    plan = naskah_jombang()
+    assert plan.results is not None
+    raw = {i.kunci: i.capaian.mentah for s in plan.results.sasaran for i in s.indikator}
+    assert {kunci: value is None or value >= 100 for kunci, value in raw.items()} == {
+        "ikm": True,
+        "sakip": True,
+        "kesra": False,
+        "laporan": False,
+    }
+    any_text = (Narasi(bagian="kendala", kunci="", isi="<p>Petugas terbatas.</p>"),)
+    missing = of("narasi", replace(plan, narasi=any_text)).missing
+    assert [one for one in missing if "(2 kali)" in one] == [
+        f"{BAGIAN_NARASI[place]} (2 kali)" for place in ("penghambat", "solusi", "rencana-aksi", "pendorong")
+    ]

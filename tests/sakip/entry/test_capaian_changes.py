@@ -8,10 +8,11 @@ from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookChanged, buku_ekspor, buku_impor
 from sakip.entry.capaian_changes import CapaianWatch
 from sakip.models import (
@@ -164,6 +165,26 @@ def test_a_row_of_the_pk_is_not_deleted_before_its_capaian_are_shown(
     entry = typed(client, address) | hidden(page)
     assert client.post(address, entry).status_code == 302
     assert not BarisPK.objects.filter(pk=row.pk).exists()
+
+
+def test_a_row_of_the_pk_is_not_brought_back_before_its_capaian_are_shown(
+    client: Client, indikator: Indikator
+) -> None:
+    """The same the other way round: 80 against the Renstra's target becomes 50 against the PK's."""
+    row = BarisPK.objects.get(perjanjian__tahun=2023)
+    BarisPK.objects.filter(pk=row.pk).update(angka=Decimal(16))
+    address = f"{BASE}baris-pk/{row.pk}/hapus/"
+    entry = typed(client, address)
+    client.post(address, entry | hidden(client.post(address, entry).content.decode()))
+    deletion = Jejak.objects.get(tindakan="catatan.dihapus")
+    undo = reverse("baris-pulihkan", args=["balung", 2023, deletion.pk])
+    answer = client.post(undo)
+    page = answer.content.decode()
+    assert (answer.status_code, "Baris ini belum dipulihkan." in page) == (409, True)
+    assert lines(page) == [["2023", "Kasus sengketa", "80,00%, D (Kurang)", "50,00%, D (Kurang)"]]
+    assert not BarisPK.objects.filter(pk=row.pk).exists()
+    assert client.post(undo, hidden(page)).status_code == 302
+    assert BarisPK.objects.filter(pk=row.pk).exists()
 
 
 def test_a_whole_pk_is_not_deleted_before_its_capaian_are_shown(client: Client, indikator: Indikator) -> None:

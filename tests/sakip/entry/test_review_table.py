@@ -73,7 +73,11 @@ def unread(pk: PerjanjianKinerja) -> list[str]:
 
 
 def test_one_press_confirms_the_rows_that_the_page_showed(client: Client, pk: PerjanjianKinerja) -> None:
+    """Neither what was copied since, nor, in the count, what somebody else confirmed meanwhile."""
     ((address, sent),) = presses(client)
+    first = make(BarisPK, perjanjian=pk, indikator="Dibaca kemudian", acuan_indikator=None, ditinjau=False)
+    sent |= {"baris-pk": f"{sent['baris-pk']},{first.pk}"}
+    BarisPK.objects.filter(pk=first.pk).update(ditinjau=True)
     make(BarisPK, perjanjian=pk, indikator="Disalin kemudian", acuan_indikator=None, ditinjau=False)
     answer = client.post(address, sent, follow=True).content.decode()
     assert "3 baris dinyatakan sudah benar." in answer

@@ -20,6 +20,7 @@ from tests.factory import (
     make,
     make_indikator,
     make_kecamatan,
+    make_laporan,
     make_pengguna,
     make_pk,
     make_renstra,
@@ -79,6 +80,18 @@ def test_a_target_that_differs_is_offered_where_it_differs_from_the_document_abo
         {"Target": "82,9"},
     )
     assert line.alasan == "Disamakan dengan Perjanjian Kinerja."
+
+
+def test_a_target_that_the_renstra_took_out_is_offered_to_be_taken_out_as_well() -> None:
+    indikator = _year()
+    indikator.target.get().delete()
+    assert _apart("rkt") == [(("Target", "82,5", "–"),)]
+    take_over(UPSTREAM["rkt"], _scope(), marks=_marks(UPSTREAM["rkt"]), by=None)
+    assert m.SasaranRKT.objects.get().angka is None
+    assert _apart("pk") == []  # a PK promises its target, whatever is planned
+    m.SasaranRKT.objects.update(angka=Decimal("82.5"))
+    m.Indikator.objects.update(dalam_renstra=False)
+    assert _apart("rkt") == []  # the matrix does not print it at all
 
 
 def test_a_new_name_and_satuan_of_an_indikator_reach_every_document() -> None:
@@ -205,6 +218,9 @@ def test_the_page_of_a_document_leads_to_its_differences(client: Client) -> None
     client.force_login(make_pengguna("operator", kecamatan=kecamatan))
     base = f"/kecamatan/{kecamatan.slug}/{TAHUN}/rkt/"
     assert "1 baris berbeda dari Renstra</a>" in client.get(f"{base}isi/").content.decode()
+    laporan = make_laporan(kecamatan=kecamatan, tahun=TAHUN, status="diajukan")
+    assert "baris berbeda" not in client.get(f"{base}isi/").content.decode()  # nobody can mend it there now
+    laporan.delete()
     added = client.post(f"{base}dari-renstra/", follow=True).content.decode()
     assert (
         "Semua indikator Renstra sudah ada dalam RKT. 1 baris berbeda dari Renstra; periksa perbedaannya."
