@@ -37,7 +37,7 @@ class Pengguna(AbstractUser):
     """A person who signs in. ``nama`` is one text: Indonesian names have no first and last part.
 
     ``wajib_ganti_sandi`` holds after an account was handed out until the person chose a password. ``pemberitahuan``
-    says whether what waits for the person is told by mail; ``told_mark`` is the SHA-256 of what the last mail told.
+    says whether what waits for the person is told by mail; ``told`` is what of it was told, one mark each.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -45,7 +45,7 @@ class Pengguna(AbstractUser):
     nama = models.CharField("nama lengkap", max_length=150)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
     pemberitahuan = models.BooleanField("pemberitahuan lewat surel", default=True)
-    told_mark = models.CharField("sidik pemberitahuan terakhir", max_length=64, blank=True, editable=False)
+    told = models.JSONField("yang sudah diberitahukan", default=list, blank=True, editable=False)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["nama"]
 

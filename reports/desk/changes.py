@@ -180,9 +180,10 @@ def _of_kabupaten() -> frozenset[str]:
 @cache
 def _over_years() -> frozenset[str]:
     """Records of a kecamatan that are written on the page of any year, or that the report of a later one prints."""
-    kinds: list[type[Model]] = [kind.model for kind in ROW_KINDS.values() if not kind.form.yearly]
-    spanning = [one for one in apps.get_models() if head_of(one) in (Renstra, KeputusanIKU)]
-    return frozenset(one._meta.label_lower for one in (*kinds, *spanning, Pejabat)) | _looked_back_on()
+    models: list[type[Model]] = [kind.model for kind in ROW_KINDS.values() if not kind.form.yearly]
+    models += [one for one in apps.get_models() if head_of(one) in (Renstra, KeputusanIKU)]
+    models.append(Pejabat)
+    return frozenset(one._meta.label_lower for one in models) | _looked_back_on()
 
 
 @cache

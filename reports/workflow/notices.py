@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from smtplib import SMTPException
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Final
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
 
 from kecamatan.models import Kecamatan, Pengguna
@@ -24,33 +24,56 @@ _END: Final = (
 )
 
 
+#: Where so many mails found no server one after another, it is down: the others are tried the next time.
+_PATIENCE: Final = 3
+
+#: What a server says about one mail; whatever else goes wrong is about the server.
+_ABOUT_THE_MAIL: Final = (SMTPDataError, SMTPRecipientsRefused, ValueError)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """How many mails went out, and to which user names none could be sent."""
+    """How many mails went out, to which user names none could be sent, and whether the others were left for the next
+    time because the server does not answer."""
 
     count: int
     failed: tuple[str, ...]
+    gave_up: bool = False
 
 
 def send_notices() -> Sent:
     """Mail everybody for whom something new waits; who turned it off, has no address or was told already gets none.
 
-    A mail that cannot be sent is tried again the next time; the others go out.
+    A mail that cannot be sent is tried again the next time; the others go out. Of two that run at once, because the
+    one before is slow, each person is told by one. Killed at a mail, its news is told with the next.
     """
-    count, failed = 0, []
+    way_out, count, failed, unreached = get_connection(), 0, [], 0
     for person, waiting in _waiting_people():
-        mark = _mark(waiting)
-        if mark == person.told_mark:
+        told, now = person.told, _marks(waiting)
+        if now == told or not _told_by_us(person, before=told, after=now):
             continue
-        if waiting:
-            try:
-                message(person, waiting).send()
-            except (OSError, SMTPException):
-                failed.append(person.username)
-                continue
-            count += 1
-        Pengguna.objects.filter(pk=person.pk).update(told_mark=mark)
+        if not set(now) - set(told):
+            continue  # something is done with, and nothing is new
+        try:
+            way_out.send_messages([message(person, waiting)])
+        except (OSError, ValueError) as error:
+            _told_by_us(person, before=now, after=told)
+            failed.append(person.username)
+            with suppress(OSError):
+                way_out.close()  # what is left of it serves nobody
+            unreached = 0 if isinstance(error, _ABOUT_THE_MAIL) else unreached + 1
+            if unreached == _PATIENCE:
+                return Sent(count=count, failed=tuple(failed), gave_up=True)
+        else:
+            count, unreached = count + 1, 0
+    with suppress(OSError):
+        way_out.close()
     return Sent(count=count, failed=tuple(failed))
+
+
+def _told_by_us(person: Pengguna, *, before: list[str], after: list[str]) -> bool:
+    """Keep what the person was told; False where somebody else keeps something at this moment."""
+    return bool(Pengguna.objects.filter(pk=person.pk, told=before).update(told=after))
 
 
 def message(person: Pengguna, waiting: Sequence[Waiting]) -> EmailMessage:
@@ -86,10 +109,7 @@ def _waiting_people() -> Iterator[tuple[Pengguna, list[Waiting]]]:
         yield person, waiting_for(person, [(kecamatan[pk], row) for (pk, _), row in latest.items()])
 
 
-def _mark(waiting: Sequence[Waiting]) -> str:
-    """Of what waits, by the step that brought it there: what comes back is news again. Empty where nothing waits."""
-    if not waiting:
-        return ""
+def _marks(waiting: Sequence[Waiting]) -> list[str]:
+    """Of what waits, each with the step that brought it there: what comes back is news again."""
     last = {step.objek_pk: step.pk for step in reversed(laporan_steps([one.laporan for one in waiting]))}
-    said = [(one.laporan.pk, one.laporan.status, last.get(one.laporan.pk)) for one in waiting]
-    return hashlib.sha256(repr(said).encode()).hexdigest()
+    return [f"{one.laporan.pk} {one.laporan.status} {last.get(one.laporan.pk, 0)}" for one in waiting]

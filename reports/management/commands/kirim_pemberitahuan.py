@@ -22,7 +22,8 @@ class Command(ProjectCommand):
         sent = send_notices()
         self.stdout.write(f"{sent.count} surel terkirim.")
         if sent.failed:
+            down = " Peladen surel tidak menjawab, jadi yang lain tidak dicoba." if sent.gave_up else ""
             raise InputError(
-                f"Surel kepada {', '.join(sent.failed)} tidak terkirim. Periksa SAKIP_EMAIL; percobaan diulang pada"
-                " pengiriman berikutnya."
+                f"Surel kepada {', '.join(sent.failed)} tidak terkirim.{down} Periksa SAKIP_EMAIL; percobaan"
+                " diulang pada pengiriman berikutnya."
             )

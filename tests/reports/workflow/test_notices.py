@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from smtplib import SMTPDataError, SMTPRecipientsRefused
+
 import pytest
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
@@ -15,7 +17,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.workflow import acts
 from reports.workflow.notices import send_notices
 from sakip.settings import DATA_DIR, mail_settings
-from tests.factory import make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 from tests.reports.workflow.test_acts import SIGNED_AT, laporan
 
 pytestmark = pytest.mark.django_db
@@ -91,20 +93,39 @@ def test_nobody_without_an_address_or_an_open_account(balung: Kecamatan, camat: 
         assert send_notices().count == 0
 
 
+def test_what_is_done_with_is_no_news(balung: Kecamatan) -> None:
+    office = make_pengguna("organisasi", kabupaten=balung.kabupaten, email="org@contoh.go.id")
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", slug="puger", nama="Puger")
+    one = laporan("ditandatangani", balung)
+    laporan("ditandatangani", neighbour)
+    assert (send_notices().count, sent()) == (
+        1,
+        [("org@contoh.go.id", "SAKIP Kecamatan: 2 LKIP menunggu Anda")],
+    )
+    acts.terima(one, by=office)
+    assert send_notices().count == 0
+
+
+REFUSED = SMTPRecipientsRefused({"camat@contoh.go.id": (550, b"no such user")})
+
+
+@pytest.mark.parametrize(
+    "error", [REFUSED, SMTPDataError(451, b"later"), ValueError("header"), ConnectionResetError()], ids=repr
+)
 def test_a_mail_that_fails_is_tried_again_and_the_others_go_out(
-    balung: Kecamatan, camat: Pengguna, monkeypatch: pytest.MonkeyPatch
+    balung: Kecamatan, camat: Pengguna, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     other = make_pengguna("camat", kecamatan=balung, username="plt", email="plt@contoh.go.id")
     laporan("diajukan", balung)
     deliver = EmailBackend.send_messages
 
-    def unreachable(self: EmailBackend, messages: list[mail.EmailMessage]) -> int:
+    def failing(self: EmailBackend, messages: list[mail.EmailMessage]) -> int:
         if messages[0].to == [camat.email]:
-            raise ConnectionRefusedError
+            raise error
         return deliver(self, messages)
 
     with monkeypatch.context() as broken:
-        broken.setattr(EmailBackend, "send_messages", unreachable)
+        broken.setattr(EmailBackend, "send_messages", failing)
         with pytest.raises(
             CommandError, match=f"Surel kepada {camat.username} tidak terkirim. Periksa SAKIP_EMAIL"
         ):
@@ -112,6 +133,47 @@ def test_a_mail_that_fails_is_tried_again_and_the_others_go_out(
     assert [to for to, _ in sent()] == [other.email]
     call_command("kirim_pemberitahuan")
     assert [to for to, _ in sent()] == [camat.email]
+
+
+def test_a_server_that_is_down_is_asked_three_times_and_not_for_everybody(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [
+        make_pengguna("camat", kecamatan=balung, username=f"c{n}", email=f"c{n}@contoh.go.id")
+        for n in range(6)
+    ]
+    laporan("diajukan", balung)
+    asked: list[str] = []
+
+    def down(self: EmailBackend, messages: list[mail.EmailMessage]) -> int:
+        asked.extend(messages[0].to)
+        raise TimeoutError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", down)
+        with pytest.raises(
+            CommandError, match=r"^Surel kepada c0, c1, c2 tidak terkirim\. Peladen surel tidak"
+        ):
+            call_command("kirim_pemberitahuan")
+    assert asked == ["c0@contoh.go.id", "c1@contoh.go.id", "c2@contoh.go.id"]
+    call_command("kirim_pemberitahuan")
+    assert sorted(to for to, _ in sent()) == [one.email for one in people]
+
+
+def test_of_two_that_run_at_once_one_tells(
+    balung: Kecamatan, camat: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second begins while the first waits for the server."""
+    laporan("diajukan", balung)
+    deliver, counts = EmailBackend.send_messages, []
+
+    def slow(self: EmailBackend, messages: list[mail.EmailMessage]) -> int:
+        counts.append(send_notices().count)
+        return deliver(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", slow)
+    assert (send_notices().count, counts) == (1, [0])
+    assert len(sent()) == 1
 
 
 def test_the_way_out() -> None:
