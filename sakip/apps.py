@@ -12,6 +12,8 @@ class SakipConfig(AppConfig):
     verbose_name = "SAKIP"
 
     def ready(self) -> None:
-        """Every door asks the judge, so the rules are there before the first one opens; so is who logs it."""
+        """Every door asks the judge, so the rules are there before the first one opens; so is who logs it,
+        and what deployment is asked."""
         import_module("sakip.records.rules")
         import_module("sakip.web.sign_in_log")
+        import_module("sakip.web.site")

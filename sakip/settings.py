@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import split_domain_port, validate_host
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -21,6 +22,7 @@ env = environ.Env()
 # --- Reading the environment -------------------------------------------------------------------------
 
 VARIABLES = {
+    "SAKIP_ADDRESS",
     "SAKIP_ALLOWED_HOSTS",
     "SAKIP_BSRE_ADDRESS",
     "SAKIP_BSRE_CA",
@@ -114,6 +116,29 @@ if IS_PRODUCTION:
         raise ImproperlyConfigured(
             "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id."
         )
+
+
+def site_address() -> str:
+    """Read where people reach the site, "https://sakip.contohkab.go.id": it is printed under signatures for ever and
+    mailed, so it is never taken from a request. A site of one name need not be told."""
+    raw = env.str("SAKIP_ADDRESS", default="").strip().rstrip("/")
+    if not raw:
+        if not IS_PRODUCTION:
+            return "http://127.0.0.1:8000"
+        alone = len(ALLOWED_HOSTS) == 1 and not ALLOWED_HOSTS[0].startswith(".")
+        return f"https://{ALLOWED_HOSTS[0]}" if alone else ""
+    scheme, _, place = raw.partition("://")
+    name, _ = split_domain_port(place.lower())  # empty for what is no name with or without a port
+    schemes = ("https",) if IS_PRODUCTION else ("http", "https")
+    if scheme not in schemes or not name or not validate_host(name, ALLOWED_HOSTS):
+        raise ImproperlyConfigured(
+            f'SAKIP_ADDRESS="{raw}" bukan alamat situs ini. Isi https:// dan satu nama dari SAKIP_ALLOWED_HOSTS,'
+            " misalnya https://sakip.contohkab.go.id."
+        )
+    return raw
+
+
+SAKIP_ADDRESS = site_address()
 
 # --- Where things are kept ---------------------------------------------------------------------------
 

@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.checks import Tags, run_checks
 from django.core.exceptions import ImproperlyConfigured
+from pytest_django import Settings
+
+from kecamatan.ground.errors import InputError
+from sakip.web.site import site_address
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -236,6 +241,51 @@ def test_a_command_reports_a_wrong_setting_in_one_line(tmp_path: Path) -> None:
         done.stderr
         == "manage.py: SAKIP_SECRET_KEY masih kunci demo. Mode produksi memerlukan kunci sendiri.\n"
     )
+
+
+TWO = {**PRODUCTION, "SAKIP_ALLOWED_HOSTS": "sakip.contohkab.go.id,sakip.lan"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"SAKIP_ADDRESS": "http://localhost:8080/"}, "http://localhost:8080"),
+        (PRODUCTION, "https://sakip.contohkab.go.id"),
+        ({**PRODUCTION, "SAKIP_ALLOWED_HOSTS": ".contohkab.go.id"}, ""),
+        (TWO, ""),
+        ({**TWO, "SAKIP_ADDRESS": "https://sakip.lan:8443"}, "https://sakip.lan:8443"),
+    ],
+)
+def test_the_address_of_the_site_is_told_or_the_only_one(
+    load: Any, environment: dict[str, str], address: str
+) -> None:
+    assert load(**environment)["SAKIP_ADDRESS"] == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sakip.contohkab.go.id",
+        "http://sakip.contohkab.go.id",
+        "https://jahat.example",
+        "https://sakip.contohkab.go.id/sakip",
+        "https://sakip.contohkab.go.id@jahat.example",
+        "https://sakip.contohkab.go.id?x",
+        "https://",
+    ],
+)
+def test_an_address_that_is_not_of_this_site_stops_the_start(load: Any, address: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"SAKIP_ADDRESS=.* bukan alamat situs ini"):
+        load(**TWO, SAKIP_ADDRESS=address)
+
+
+def test_deployment_is_told_what_signing_lacks(settings: Settings) -> None:
+    settings.SAKIP_ADDRESS, settings.SAKIP_BSRE_ADDRESS = "", "https://esign.contohkab.go.id"
+    said = [one.id for one in run_checks(tags=[Tags.security], include_deployment_checks=True)]
+    assert {"sakip.W001", "sakip.W002"} <= set(said)
+    with pytest.raises(InputError, match="Isi SAKIP_ADDRESS"):
+        site_address("/verifikasi/")
 
 
 def test_deployment_check_is_clean_in_produksi(tmp_path: Path) -> None:

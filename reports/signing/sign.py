@@ -21,6 +21,7 @@ from typing import Final
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from kecamatan.accounts.foreign_hand import why_closed
@@ -37,6 +38,7 @@ from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
 from reports.signing.signable import Signable
 from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
+from sakip.web.site import site_address
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
 from sakip.web.tasks import task
@@ -81,8 +83,13 @@ def _preparations(signable: Signable) -> QuerySet[Penandatanganan]:
     return Penandatanganan.objects.filter(**hangs_on, melanjutkan=signable.continues)
 
 
+def verification_address(token: str) -> str:
+    """Where anybody may see what was signed, as it is printed. Raises InputError where nobody knows the site's name."""
+    return site_address(reverse("verifikasi-laporan", args=[token]))
+
+
 def preparation_request(
-    *, signable: Signable, by: Pengguna, address: Callable[[str], str]
+    *, signable: Signable, by: Pengguna, address: Callable[[str], str] = verification_address
 ) -> Penandatanganan:
     """Freeze a document and have its files made; ``address`` gives the public address of a token.
 

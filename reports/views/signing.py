@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -86,11 +85,7 @@ def prepare_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     if laporan is None:
         return redirect("alur", slug, tahun)
     try:
-        preparation_request(
-            signable=SignableReport(laporan),
-            by=here.pengguna,
-            address=lambda token: request.build_absolute_uri(reverse("verifikasi-laporan", args=[token])),
-        )
+        preparation_request(signable=SignableReport(laporan), by=here.pengguna)
     except InputError as error:
         messages.error(request, str(error))
     return redirect("tanda-tangan", slug, tahun)

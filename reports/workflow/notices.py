@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 from typing import Final
 
-from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
 
@@ -17,6 +16,7 @@ from reports.models import Laporan
 from reports.workflow.acts import laporan_steps
 from reports.workflow.waiting import Waiting, waiting_for
 from sakip.text.dates import format_tanggal
+from sakip.web.site import site_address
 
 _END: Final = (
     "Surel ini dikirim otomatis dan tidak memuat isi laporan. Untuk berhenti menerimanya, buka halaman Akun dan"
@@ -46,7 +46,10 @@ def send_notices() -> Sent:
 
     A mail that cannot be sent is tried again the next time; the others go out. Of two that run at once, because the
     one before is slow, each person is told by one. Killed at a mail, its news is told with the next.
+
+    Raises InputError where nobody knows the name of the site.
     """
+    site_address("")  # refuse before anybody is marked as told
     way_out, count, failed, unreached = get_connection(), 0, [], 0
     for person, waiting in _waiting_people():
         told, now = person.told, _marks(waiting)
@@ -89,10 +92,8 @@ def message(person: Pengguna, waiting: Sequence[Waiting]) -> EmailMessage:
 
 
 def address(one: Waiting) -> str:
-    """Where the person acts: with the name of the site where it has one of its own."""
-    path = reverse("meja", args=[one.kecamatan.slug, one.laporan.tahun])
-    host = settings.ALLOWED_HOSTS[0].lstrip(".") if settings.IS_PRODUCTION else "localhost:8000"
-    return f"{'https' if settings.IS_PRODUCTION else 'http'}://{host}{path}"
+    """Where the person acts."""
+    return site_address(reverse("meja", args=[one.kecamatan.slug, one.laporan.tahun]))
 
 
 def _until(one: Waiting) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+
+from kecamatan.ground.errors import InputError
 from reports.signing.bsre.issuer import accept_of_bsre
 from reports.signing.keys.holder import KeyKind
 
@@ -20,5 +23,13 @@ class HandHolder:
     answered: bytes
 
     def sign(self, pdf: bytes, *, reason: str) -> bytes:
-        """The file that came back. Raises InputError where the words under the QR would not be true of it."""
-        return accept_of_bsre(pdf, self.answered).content if self.kind is KeyKind.BSRE else self.answered
+        """The file that came back. Raises InputError where the words under the QR would not be true of it, or nobody
+        could say so: no service of BSrE has signed it here."""
+        if self.kind is not KeyKind.BSRE:
+            return self.answered
+        if not settings.SAKIP_BSRE_ISSUERS:
+            raise InputError(
+                "Penerbit sertifikat BSrE belum dikenal instalasi ini, jadi tanda tangan dari luar tidak dapat"
+                " diperiksa. Minta admin mengisi SAKIP_BSRE_ISSUERS, atau tandatangani di halaman Tanda tangan."
+            )
+        return accept_of_bsre(pdf, self.answered).content

@@ -64,6 +64,11 @@ def test_from_the_way_to_the_signed_report(desk: Desk, camat: Client) -> None:
     page = camat.get(where(desk, "tanda-tangan")).text
     assert "Naskah akhir siap" in page
     assert "bukan oleh BSrE" in page
+    assert "atas nama SITI AMINAH, S.Sos." in page
+    row = Penandatanganan.objects.get()
+    assert (
+        f'"alamat":"http://127.0.0.1:8000/verifikasi/{row.token}/"' in row.naskah
+    )  # whatever host was asked
     read = given(camat.get(where(desk, "tanda-tangan-naskah")))
     answer = camat.post(where(desk, "tanda-tangan"), typed())
     assert answer["Location"] == where(desk, "dokumen", "lkip")

@@ -12,7 +12,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, Pengguna
 from reports.workflow import acts
 from reports.workflow.notices import send_notices
@@ -60,6 +62,17 @@ def test_each_is_told_once_what_waits_for_him(balung: Kecamatan, operator: Pengg
     assert (send_notices().count, sent()) == (1, [("budi@contoh.go.id", subject)])
 
 
+def test_without_a_name_of_the_site_nobody_counts_as_told(
+    balung: Kecamatan, operator: Pengguna, camat: Pengguna, settings: Settings
+) -> None:
+    laporan("diajukan", balung)
+    address, settings.SAKIP_ADDRESS = settings.SAKIP_ADDRESS, ""
+    with pytest.raises(InputError, match="Isi SAKIP_ADDRESS"):
+        send_notices()
+    settings.SAKIP_ADDRESS = address
+    assert send_notices().count == 1
+
+
 def test_the_mail_names_the_report_and_never_what_it_says(
     balung: Kecamatan, operator: Pengguna, camat: Pengguna
 ) -> None:
@@ -69,7 +82,7 @@ def test_the_mail_names_the_report_and_never_what_it_says(
     assert one.body == (
         "Yth. Budi,\n\nMenunggu Anda:\n\n"
         "- LKIP Kecamatan Balung tahun 2021 (dikembalikan). Perbaiki menurut catatannya, lalu ajukan lagi.\n"
-        "  http://localhost:8000/kecamatan/balung/2021/meja/\n\n"
+        "  http://127.0.0.1:8000/kecamatan/balung/2021/meja/\n\n"
         "Surel ini dikirim otomatis dan tidak memuat isi laporan. Untuk berhenti menerimanya, buka halaman Akun dan"
         " matikan pemberitahuan."
     )

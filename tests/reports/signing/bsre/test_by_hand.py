@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from reports.forms import signing as signing_forms
 from reports.models import Arsip, Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
@@ -51,13 +52,14 @@ def hand(answered: bytes, kind: KeyKind = KeyKind.BSRE) -> HandHolder:
 @pytest.mark.one_engine
 def test_the_issuer_is_who_the_words_under_the_qr_name(settings: Settings, tmp_path: Path) -> None:
     pdf = small_pdf()
-    assert hand(of_bsre(pdf)).sign(pdf, reason="").startswith(pdf)
-    with pytest.raises(Refused, match="diterbitkan Ibu Camat, bukan BSrE"):
-        hand(other_issuer(pdf)).sign(pdf, reason="")
+    with pytest.raises(
+        InputError, match="Minta admin mengisi SAKIP_BSRE_ISSUERS"
+    ):  # anybody can call himself BSrE
+        hand(of_bsre(pdf)).sign(pdf, reason="")
     assert hand(other_issuer(pdf), KeyKind.OWN_FILE).sign(pdf, reason="").startswith(pdf)
     settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
     assert hand(of_bsre(pdf)).sign(pdf, reason="").startswith(pdf)
-    with pytest.raises(Refused, match="bukan BSrE"):
+    with pytest.raises(Refused, match="diterbitkan Ibu Camat, bukan BSrE"):
         hand(other_issuer(pdf)).sign(pdf, reason="")
 
 
@@ -74,8 +76,9 @@ def where(desk: Desk, name: str) -> str:
 
 
 @pytest.fixture
-def camat(desk: Desk, small_files: None) -> Client:
+def camat(desk: Desk, small_files: None, settings: Settings, tmp_path: Path) -> Client:
     """The camat's browser; the kabupaten chose BSrE, and the report is prepared."""
+    settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
     desk.camat.set_password(ACCOUNT)
     desk.camat.save()
     make(PengaturanDokumen, kabupaten=desk.laporan.kecamatan.kabupaten, cara_tanda_tangan="bsre")
@@ -177,13 +180,12 @@ def test_a_key_of_the_installation_signs_nowhere_else(desk: Desk, camat: Client)
 @pytest.mark.django_db
 @pytest.mark.parametrize("version", ["1", "2"])
 def test_the_whole_way_through_the_service(
-    desk: Desk, camat: Client, settings: Settings, tmp_path: Path, version: str
+    desk: Desk, camat: Client, settings: Settings, version: str
 ) -> None:
     page = camat.get(where(desk, "tanda-tangan")).text
     assert reverse("nik-bsre") in page
     camat.post(reverse("nik-bsre"), {"nik": NIK})
     assert "NIK Anda belum diisi" not in camat.get(where(desk, "tanda-tangan")).text
-    settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
     settings.SAKIP_BSRE_VERSION = version
     settings.SAKIP_BSRE_USER, settings.SAKIP_BSRE_PASSWORD = USER, PASSWORD
     with standing_in() as esign:
