@@ -13,9 +13,10 @@ class ReportsConfig(AppConfig):
         """Tell the rooms below when a year is closed, which rows a report adds, and what to look at in the archive."""
         import reports.forms.kinds  # noqa: F401
         from reports.signing.chain import RULES
+        from reports.signing.leftovers import RULES as FILE_RULES
         from reports.year_lock import reported_years
         from sakip.entry.lock import register_reader
         from sakip.integrity import register_rules
 
         register_reader(reported_years)
-        register_rules(*RULES)
+        register_rules(*RULES, *FILE_RULES)

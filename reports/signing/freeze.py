@@ -33,7 +33,7 @@ from sakip.capaian.engine import VERSI_MESIN
 from sakip.snapshot.codec import InvalidSnapshot, read, to_plain, write
 
 #: Where the archive keeps the pictures of what was signed, by their content.
-_PICTURES: Final = "arsip/gambar"
+PICTURES: Final = "arsip/gambar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ def keep_pictures(frozen: Frozen) -> None:
     dokumen = build_dokumen(naskah, frozen.kind)
     media = read_media(dokumen)
     for file in shown_files(dokumen):
-        place = f"{_PICTURES}/{file.sha256}"
+        place = f"{PICTURES}/{file.sha256}"
         if not default_storage.exists(place):
             with default_storage.open(place, "wb") as target:
                 target.write(media[file.nama])
@@ -138,7 +138,7 @@ def _assembled(frozen: Frozen) -> Assembled:
     media = {}
     for file in shown_files(dokumen):
         try:
-            with default_storage.open(f"{_PICTURES}/{file.sha256}") as source:
+            with default_storage.open(f"{PICTURES}/{file.sha256}") as source:
                 media[file.nama] = source.read()
         except FileNotFoundError as error:
             raise FileMissing(f'Gambar "{file.nama}" tidak ada lagi dalam arsip.') from error

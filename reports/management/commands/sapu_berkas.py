@@ -13,6 +13,7 @@ from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
 from reports.photos.incoming import fotos_sweep
 from reports.publish.requests import files_sweep
+from reports.signing.leftovers import archive_sweep
 from reports.signing.sign import preparations_sweep
 from reports.workbook.uploads import imports_sweep
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
@@ -23,7 +24,8 @@ class Command(ProjectCommand):
 
     help = (
         "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan,"
-        " dan menghapus sesi, catatan masuk, serta formulir tersimpan yang sudah lewat."
+        " dan menghapus sesi, catatan masuk, serta formulir tersimpan yang sudah lewat, juga berkas yang ditinggalkan"
+        " penyiapan tanda tangan."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -41,5 +43,7 @@ class Command(ProjectCommand):
         file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
         file += preparations_sweep(batas=batas)
         self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
+        if left := archive_sweep():
+            self.stdout.write(f"{left} berkas penyiapan tanda tangan yang ditinggalkan dihapus.")
         if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
             self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")
