@@ -7,7 +7,7 @@ and the key of the record; what the report prints nowhere comes under the name o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -54,11 +54,16 @@ _BELONGS: Final[dict[str, str]] = {
     "sakip.buktidukung": "realisasi",
     "sakip.komentarrealisasi": "realisasi",
     "kecamatan.pejabat": "pejabat",
-    "sakip.perioderpjmd": "rpjmd",
-    "sakip.misirpjmd": "rpjmd",
-    "sakip.tujuanrpjmd": "rpjmd",
-    "sakip.sasaranrpjmd": "rpjmd",
-    "sakip.kebijakanpengukuran": "kebijakan",
+}
+_RPJMD: Final = ("visi-misi", "tujuan-sasaran")
+
+#: Model → where the report prints it, of what no check points to.
+_PRINTED: Final[dict[str, tuple[str, ...]]] = {
+    "sakip.perioderpjmd": _RPJMD,
+    "sakip.misirpjmd": _RPJMD,
+    "sakip.tujuanrpjmd": _RPJMD,
+    "sakip.sasaranrpjmd": _RPJMD,
+    "sakip.kebijakanpengukuran": ("pengukuran-capaian", "capaian-kinerja"),
 }
 _KIND_OF: Final[dict[str, str]] = {kind.model: code for code, kind in reversed(KINDS.items())} | _BELONGS
 
@@ -127,7 +132,7 @@ def changes_since(
     lines = list(_lines(line, kecamatan, tahun, reader))
     found: dict[tuple[str, str], list[int]] = {}
     for one in lines:
-        anchor = sections.get(anchor_of(place, sections, sasaran), "") if (place := _place(one)) else ""
+        anchor = sections.get(_anchor(one, sections, sasaran), "")
         title = titles.get(anchor, "") or sebutan(one.model)
         found.setdefault((title, anchor if anchor in titles else ""), []).append(one.pk)
     shown = _read(pk for numbers in found.values() for pk in numbers[:MOST])
@@ -229,9 +234,10 @@ def _change(jejak: Jejak, columns: list[tuple[str, Any, Any]]) -> Change:
     )
 
 
-def _place(line: _Line) -> Place | None:
-    """Where the record of a line is; None of what no part of the report prints."""
+def _anchor(line: _Line, present: Collection[str], sasaran: Mapping[str, str]) -> str:
+    """Where the report prints the record of a line; empty of what no part prints."""
     if not line.kind:
-        return None
+        return next((one for one in _PRINTED.get(line.model, ()) if one in present), "")
     named = {"kunci_indikator" if name == "indikator" else name: value for name, value in line.key.items()}
-    return Place(kind=line.kind, key=tuple((n, str(v)) for n, v in named.items() if v is not None), words="")
+    key = tuple((n, str(v)) for n, v in named.items() if v is not None)
+    return anchor_of(Place(kind=line.kind, key=key, words=""), present, sasaran)

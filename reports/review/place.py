@@ -23,8 +23,6 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "unit-kerja": ("gambar-organisasi-1", "kedudukan"),
     "pejabat": ("kata-pengantar", "pk-{versi}", "sk-iku"),
     "kepala-daerah": ("pk-{versi}", "pk", "visi-misi"),
-    "rpjmd": ("visi-misi", "tujuan-sasaran"),
-    "kebijakan": ("pengukuran-capaian", "capaian-kinerja"),
     "renstra": ("tujuan-sasaran", "renstra", "matriks-renstra"),
     "renstra-berlaku": ("tujuan-sasaran", "renstra", "matriks-renstra"),
     "tujuan": ("tujuan-sasaran", "matriks-renstra-tabel"),

@@ -12,9 +12,8 @@ from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.anggaran import recorded_anggaran
 from reports.lkip.bab3.sources import all_indikator
 from reports.official.signatures import nama_kecamatan
-from reports.prose.budget_sentences import efisiensi_level
 from reports.prose.conclusion import attention_text
-from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
+from reports.prose.language import chain, clause, count_of, paragraph, quoted, sentence, tidy
 from reports.prose.sentences import reached, target_position
 from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
@@ -22,7 +21,6 @@ from reports.writing.live import marker_for
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import (
     Arah,
-    Efisiensi,
     IndikatorResult,
     Rerata,
     Results,
@@ -131,41 +129,37 @@ def _tindak_lanjut(naskah: Naskah, results: Results, key: str) -> Said:
 
 
 def _efisiensi(naskah: Naskah, results: Results, key: str) -> Said:
+    """What stands behind the verdict, which the report says itself: the indikator that missed their targets, else where
+    least of the money was needed."""
     s = _sasaran(results, key)
-    if s is None or s.efisiensi.efisien is None:  # the report itself says why
+    if s is None or s.efisiensi.efisien is None:
         return
-    yield sentence(
-        f"{_subject(s.rerata)} sasaran {quoted(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
-        f"anggaran pendukungnya {marker_for('serapan')}. Penggunaan sumber daya dinilai "
-        f"{efisiensi_level(s.efisiensi).lower()}"
-        f"{_below(s.efisiensi)}"
-    )
-
-
-def _below(efisiensi: Efisiensi) -> str:
-    """Why a capaian alone rules out efisien; empty where it does not."""
-    if not efisiensi.below_batas or efisiensi.capaian is None:
-        return ""
-    missed = efisiensi.capaian < HUNDRED  # a kebijakan may ask for more than the target
-    return f" karena {'targetnya belum tercapai' if missed else 'capaiannya belum memenuhi batas kebijakan'}"
+    missed = [i for i in s.indikator if reached(i.capaian) is False]
+    if missed and len(s.indikator) > 1:
+        yield sentence(
+            f"Capaian sasaran {quoted(s.uraian)} dikurangi oleh "
+            + chain([f"indikator {quoted(i.nama)} dengan {marker_for('capaian', i.nama)}" for i in missed])
+        )
+    if not missed and (low := _lowest_serapan(program_sasaran(naskah, s))):
+        yield sentence(
+            f"Seluruh target sasaran {quoted(s.uraian)} tercapai, sedangkan serapan terendah di antara pendukungnya "
+            f"terdapat pada {tidy(low.nama)}, yaitu {marker_for('serapan', low.nama)}"
+        )
 
 
 def _program_sasaran(naskah: Naskah, results: Results, key: str) -> Said:
+    """Which of several programs spent most and least; what each spent stands in the table."""
     s = _sasaran(results, key)
     program = program_sasaran(naskah, s) if s else ()
-    if s is None or not program:
+    known = sorted((p.serapan.nilai, p.nama) for p in program if p.serapan.nilai is not None)
+    if s is None or len(known) < 2 or known[0][0] == known[-1][0]:
         return
+    (_, least), (_, most) = known[0], known[-1]
     yield sentence(
-        f"Sasaran {quoted(s.uraian)} didukung oleh {count_of(len(program), 'program')} dengan pagu "
-        f"{marker_for('pagu')} dan realisasi {marker_for('realisasi anggaran')}"
+        f"Di antara {count_of(len(program), 'program')} pendukung sasaran {quoted(s.uraian)}, serapan tertinggi "
+        f"terdapat pada {_nama_program(most)}, yaitu {marker_for('serapan', most)}, dan terendah pada "
+        f"{_nama_program(least)}, yaitu {marker_for('serapan', least)}"
     )
-    yield [
-        sentence(
-            f"{_nama_program(p)}: pagu {marker_for('pagu', p.nama)}, realisasi "
-            f"{marker_for('realisasi anggaran', p.nama)}, serapan {marker_for('serapan', p.nama)}"
-        )
-        for p in program
-    ]
 
 
 def _kendala(naskah: Naskah, results: Results, key: str) -> Said:
@@ -273,6 +267,6 @@ def _leaves(row: SerapanLine) -> Iterator[SerapanLine]:
         yield from _leaves(child)
 
 
-def _nama_program(row: SerapanLine) -> str:
-    nama = tidy(row.nama)
+def _nama_program(nama: str) -> str:
+    nama = tidy(nama)
     return nama if nama.casefold().startswith("program") else f"Program {nama}"

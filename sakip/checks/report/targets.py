@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +10,7 @@ from sakip.capaian.inputs import Akumulasi, AsalTarget, Target
 from sakip.capaian.nilai import print_target
 from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.results import TargetPosition
+from sakip.capaian.triwulan import TRIWULAN, name_triwulan
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.measures import comparisons, letter_message
@@ -55,8 +56,8 @@ def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
 
 #: How the targets of the triwulan come to the year's, in words.
 _IN_WORDS: Final = {
-    Akumulasi.JUMLAH: "jumlah keempat triwulan",
-    Akumulasi.RATA_RATA: "rata-rata keempat triwulan",
+    Akumulasi.JUMLAH: "jumlah",
+    Akumulasi.RATA_RATA: "rata-rata",
 }
 
 
@@ -74,7 +75,9 @@ def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
     snapshot = year.snapshot
     known = definitions(snapshot)
     for row in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
-        whole, indikator = _of_the_year(row), known.get(row.kunci_indikator)
+        indikator = known.get(row.kunci_indikator)
+        measured = indikator.triwulan_measured if indikator else TRIWULAN
+        whole = _of_the_year(row, measured)
         promised = {
             pk_name(pk): own.target
             for pk in snapshot.pk
@@ -89,20 +92,24 @@ def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
             for name, target in promised.items()
         ]
         if all(stands is not TargetPosition.SAMA for _, _, stands in others):
-            how = _IN_WORDS.get(row.akumulasi, "sampai akhir tahun")
+            which = "keempat triwulan" if measured == TRIWULAN else name_triwulan(measured)
+            how = (
+                f"{_IN_WORDS[row.akumulasi]} {which}" if row.akumulasi in _IN_WORDS else "sampai akhir tahun"
+            )
             yield (
                 _plan_place(row),
                 f"Target {how} {print_target(whole, satuan)} {say_difference(others)}. Samakan bila keliru.",
             )
 
 
-def _of_the_year(row: BarisRencanaAksi) -> Target | None:
-    """The target that its triwulan come to; None where one is missing that is needed."""
+def _of_the_year(row: BarisRencanaAksi, measured: Collection[int]) -> Target | None:
+    """The target that its triwulan come to; None where one of those that are measured is missing and needed."""
     known = [t for t in row.triwulan if t is not None]
     if row.akumulasi not in _IN_WORDS:
         return known[-1] if known else None
-    numbers = [t.angka for t in known if t.angka is not None]
-    if not numbers or len(numbers) != len(row.triwulan):
+    targets = [row.triwulan[n - 1] for n in measured]
+    numbers = [t.angka for t in targets if t is not None and t.angka is not None]
+    if not numbers or len(numbers) != len(targets):
         return None
     total = sum(numbers, Decimal(0))
     return Target(angka=total if row.akumulasi is Akumulasi.JUMLAH else total / len(numbers))

@@ -17,7 +17,7 @@ from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult, Rerata, Results
-from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
+from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN, name_triwulan
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujuan
@@ -38,8 +38,8 @@ SHOWN_PREVIOUS_YEARS: Final = 2
 #: characters.
 SEBUTAN_AKUMULASI: Final = {
     Akumulasi.TERAKHIR: "nilai triwulan {akhir}",
-    Akumulasi.JUMLAH: "jumlah triwulan",
-    Akumulasi.RATA_RATA: "rata-rata triwulan",
+    Akumulasi.JUMLAH: "jumlah {triwulan}",
+    Akumulasi.RATA_RATA: "rata-rata {triwulan}",
     Akumulasi.KUMULATIF: "kumulatif s.d. triwulan {akhir}",
     Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
 }
@@ -409,8 +409,10 @@ def _tahun_lalu(snapshot: pieces.Snapshot) -> tuple[int, ...]:
 
 def _keterangan(definition: pieces.Indikator | None, *, computed: bool, direct: bool) -> str:
     if computed and definition:
+        measured = definition.triwulan_measured
         return SEBUTAN_AKUMULASI[definition.akumulasi].format(
-            akhir=ROMAN[definition.triwulan_measured[-1] - 1]
+            akhir=ROMAN[measured[-1] - 1],
+            triwulan="triwulan" if measured == TRIWULAN else name_triwulan(measured),
         )
     return "diisi langsung; triwulan tidak dihitung" if direct else ""
 

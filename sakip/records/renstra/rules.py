@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from sakip.capaian.inputs import Akumulasi
 from sakip.capaian.rumus import rumus_definition, say_rumus
 from sakip.entry.judge import Problem, rule
+from sakip.entry.value_kinds import one_of
 from sakip.models import Indikator, IndikatorTujuan, Renstra, RenstraBerlaku, TargetRenstra, TargetTujuan
 from sakip.records.renstra.measure import judge_target, measure_of
+from sakip.records.shared_columns import AKUMULASI_CHOICES
 from sakip.text.dates import format_tanggal
 
 
@@ -66,3 +69,19 @@ def rumus_suits_kind(row: Indikator | IndikatorTujuan) -> Iterator[Problem]:
         yield Problem("rumus", f"Untuk jenis nilai {label}, pilih {say_rumus(kind)}.")
     if kind == Indikator.JenisNilai.HURUF and row.skala_id is None:
         yield Problem("skala", "Pilih skala hurufnya.")
+
+
+@rule(Indikator)
+def letters_are_not_added_up(row: Indikator) -> Iterator[Problem]:
+    """Of letters there is a last one, but no sum and no mean."""
+    if row.jenis_nilai == Indikator.JenisNilai.HURUF and row.akumulasi in (
+        Akumulasi.JUMLAH,
+        Akumulasi.RATA_RATA,
+    ):
+        ways = (
+            words for code, words in AKUMULASI_CHOICES if code in (Akumulasi.TERAKHIR, Akumulasi.DIKETAHUI)
+        )
+        yield Problem(
+            "akumulasi",
+            f"Huruf tidak dijumlah dan tidak dirata-rata. Pilih {one_of(f'“{one}”' for one in ways)}.",
+        )

@@ -184,6 +184,16 @@ def test_the_rumus_suits_the_kind_of_value(
     assert said(Indikator(nama="SKM", jenis_nilai=kind, rumus=rumus, skala_id=scale)) == expected
 
 
+@pytest.mark.parametrize(
+    ("way", "refused"), [("terakhir", False), ("diketahui", False), ("rata-rata", True), ("jumlah", True)]
+)
+def test_letters_are_not_added_up(way: str, refused: bool) -> None:
+    ways = "“Nilai triwulan terakhir” atau “Nilai terakhir yang diketahui”"
+    words = f"Huruf tidak dijumlah dan tidak dirata-rata. Pilih {ways}."
+    row = Indikator(nama="SKM", jenis_nilai="huruf", rumus="predikat", skala_id=1, akumulasi=way)
+    assert said(row) == ([("akumulasi", words)] if refused else [])
+
+
 def _read(text: str) -> TypedNumber:
     return TypedNumber.read(parse_number(text), text)
 

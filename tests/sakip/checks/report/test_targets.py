@@ -9,7 +9,14 @@ import pytest
 
 from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, Target
 from sakip.capaian.rumus import Rumus
-from sakip.snapshot.types import BarisRencanaAksi, PembandingIndikator, RencanaAksi, SasaranRKT, Snapshot
+from sakip.snapshot.types import (
+    BarisRencanaAksi,
+    Indikator,
+    PembandingIndikator,
+    RencanaAksi,
+    SasaranRKT,
+    Snapshot,
+)
 from tests.reports.lkip.naskah_material import angka, huruf, indikator, lettered, persen, pk
 from tests.sakip.capaian.example_scales import SKM_2017
 from tests.sakip.checks.report.material import PROMISED, RENSTRA, found, rkt, with_sasaran_changed, year
@@ -55,6 +62,27 @@ def plan(
     return RencanaAksi(
         tahun=2023, tempat="Jember", tanggal=None, tanggal_cetak="", penandatangan=None, baris=(row,)
     )
+
+
+def test_what_is_measured_twice_a_year_is_planned_for_two_triwulan() -> None:
+    snapshot = year(rencana_aksi=plan(None, persen("40"), None, persen("50"), mode=Akumulasi.JUMLAH))
+    (renstra,) = snapshot.renstra
+
+    def twice(i: Indikator) -> Indikator:
+        return replace(i, irama="24") if i.kunci == "trantib" else i
+
+    tujuan = tuple(
+        replace(
+            t,
+            sasaran=tuple(replace(s, indikator=tuple(twice(i) for i in s.indikator)) for s in t.sasaran),
+        )
+        for t in renstra.tujuan
+    )
+    said = "Target jumlah triwulan II dan IV 90% lebih rendah daripada PK murni (100%). Samakan bila keliru."
+    found_now = found(
+        "rencana-aksi-sampai-target", replace(snapshot, renstra=(replace(renstra, tujuan=tujuan),))
+    )
+    assert found_now == [f"Rencana aksi, Laporan: {said}"]
 
 
 def quarters(*numbers: str) -> tuple[Target, ...]:
