@@ -12,7 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import LKIP, Assembled, FileMissing, NoDokumen, arrange
+from reports.publish.assemble import Assembled, FileMissing, NoDokumen, arrange
 from reports.publish.files import SHAPES, UNPRINTABLE, Published, publish
 from reports.review.sheet import draft_of
 from reports.signing.archive import archive_of, archived
@@ -41,7 +41,7 @@ def print_dokumen(options: Mapping[str, Any], *, kind: str) -> Iterator[str]:
     if len({ensure_writable(location) for location in tujuan.values()}) < len(tujuan):
         raise InputError("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
     kecamatan = place_and_year(kecamatan=options["kecamatan"], tahun=options["tahun"])
-    arsip = archive_of(kecamatan, options["tahun"]) if kind == LKIP else None
+    arsip = archive_of(kecamatan, options["tahun"], kind)
     if arsip is not None:
         results = {shape: archived(arsip, shape) for shape in tujuan}
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, include, path
 
 from reports.public.upload import PREFIX
 from reports.views import (
@@ -28,6 +28,18 @@ from reports.views import lambang as lambang  # adds to the pages below, that of
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 
+
+def signing_pages(name: str) -> list[URLPattern]:
+    """The pages on which a document is signed."""
+    return [
+        path("", signing.sign_page, name=name),
+        path("unggah/", signing.sign_page, {"by_hand": True}, name=f"{name}-unggah"),
+        path("siapkan/", signing.prepare_page, name=f"{name}-siapkan"),
+        path("keadaan/", signing.pieces, name=f"{name}-keadaan"),
+        path("naskah/", signing.prepared_file, name=f"{name}-naskah"),
+    ]
+
+
 urlpatterns = [
     path("", home.home, name="beranda"),
     path("pindah/", year.move, name="pindah"),
@@ -38,13 +50,8 @@ urlpatterns = [
             [
                 path("", year.summary, name="tahun"),
                 path("alur/", workflow.way, name="alur"),
-                path("tanda-tangan/", signing.sign_page, name="tanda-tangan"),
-                path(
-                    "tanda-tangan/unggah/", signing.sign_page, {"by_hand": True}, name="tanda-tangan-unggah"
-                ),
-                path("tanda-tangan/siapkan/", signing.prepare_page, name="tanda-tangan-siapkan"),
-                path("tanda-tangan/keadaan/", signing.pieces, name="tanda-tangan-keadaan"),
-                path("tanda-tangan/naskah/", signing.prepared_file, name="tanda-tangan-naskah"),
+                path("tanda-tangan/", include(signing_pages("tanda-tangan"))),
+                path("tanda-tangan/<slug:kode>/<int:pk>/", include(signing_pages("tanda-tangan-dokumen"))),
                 path("alur/<slug:langkah>/", workflow.take, name="alur-langkah"),
                 path("reviu/", reviu.findings, name="reviu"),
                 path("salin/", copy.copy, name="salin"),

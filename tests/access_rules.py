@@ -159,6 +159,24 @@ RULES: dict[str, AccessRule] = {
     "tanda-tangan-naskah": AccessRule(
         inside=404, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=405
     ),
+    "tanda-tangan-dokumen": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
+    "tanda-tangan-dokumen-unggah": AccessRule(
+        inside=302, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403
+    ),
+    "tanda-tangan-dokumen-siapkan": AccessRule(
+        inside=302,
+        outside=404,
+        method="post",
+        arguments=(*PLACE, "pk", "PK"),
+        khusus=CAMAT_ONLY,
+        narrowed=403,
+    ),
+    "tanda-tangan-dokumen-keadaan": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=CAMAT_ONLY, narrowed=405
+    ),
+    "tanda-tangan-dokumen-naskah": AccessRule(
+        inside=404, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=CAMAT_ONLY, narrowed=405
+    ),
     "arsip-unduh": AccessRule(inside=404, outside=404, arguments=(*PLACE, 1, "json")),
     "kunci-tanda-tangan": AccessRule(inside=200, outside=200, placed=False),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),

@@ -51,6 +51,7 @@ EXPLAINED = {
     "sakip/entry/agreement.py": {
         "Penetapan.objects.create": "that a document is agreed, which none of its rows says",
         "own.delete": "the same",
+        "own.filter(ditandatangani_pada__isnull=False).update": "the same, of what was signed",
     },
     "sakip/entry/writer.py": {"kept.save": "the writer brings back what a deletion took, as it was"},
     "kecamatan/ground/constraints.py": {"super().save": "what a model does when it is saved"},
@@ -141,6 +142,7 @@ AROUND = {
         "sakip/entry/writer.py": "the writer",
         "sakip/entry/agreement.py": "that a document is agreed, which no record says",
         "reports/workflow/acts.py": "the steps of a report, which no record is",
+        "reports/signing/agreement.py": "that an agreed document is signed, which no record says",
         "sakip/records/realisasi/remarks.py": "talk about a record; a closed year still takes it",
         "sakip/records/reference.py": "one line for all of the referensi",
         "reports/workbook/fixtures.py": "one line for a whole file",

@@ -202,7 +202,8 @@ class Kop:
 class TandaTanganBlock:
     """One signature block; ``heads`` are the lines above the space (place and date, "Pihak Pertama", jabatan).
 
-    In the space stands ``stamp``, the QR of an electronic signature, with ``words`` below it.
+    In the space stands ``stamp``, the QR of an electronic signature, with ``words`` below it; ``words`` alone say what
+    becomes of the place.
     """
 
     heads: tuple[str, ...]

@@ -119,15 +119,11 @@ def _signer(k: DocxContext, s: TandaTanganBlock) -> str:
     """Name and office below the space for a pen, or below the QR of an electronic signature."""
     plain = DocxParagraph(style="TandaTangan")
     below = "".join(plain.wrap(run(x)) for x in s.below)
+    words = plain.wrap(run(s.words, '<w:sz w:val="16"/><w:szCs w:val="16"/>')) if s.words else ""
     if s.stamp is None:
-        return DocxParagraph(style="NamaPenandaTangan").wrap(run(s.nama)) + below
+        return words + DocxParagraph(style="NamaPenandaTangan").wrap(run(s.nama)) + below
     stamp = draw_shape(s.stamp.svg, alt=s.stamp.alt, fits=(emu(_STAMP), emu(_STAMP)), new_id=k.figure_id)
-    return (
-        plain.wrap(stamp)
-        + plain.wrap(run(s.words, '<w:sz w:val="16"/><w:szCs w:val="16"/>'))
-        + plain.wrap(run(s.nama, '<w:b/><w:bCs/><w:u w:val="single"/>'))
-        + below
-    )
+    return plain.wrap(stamp) + words + plain.wrap(run(s.nama, '<w:b/><w:bCs/><w:u w:val="single"/>')) + below
 
 
 def _lambang(k: DocxContext, one: Lambang, mm: tuple[int, int]) -> str:

@@ -17,6 +17,7 @@ from reports.official.sk_iku import keputusan_part, lampiran_part, title_of_decr
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
+from sakip.snapshot.types import PerjanjianKinerja
 
 Composer = Callable[[Naskah], Dokumen | None]
 
@@ -48,7 +49,11 @@ def _dokumen(naskah: Naskah, key: str, title: str, parts: tuple[Part, ...]) -> D
 
 def _pk_murni(naskah: Naskah) -> Dokumen | None:
     pk = next((p for p in naskah.snapshot.pk if not p.perubahan), None)
-    return _dokumen(naskah, "pk-murni", nama_pk(pk), (pk_part(naskah, pk),)) if pk else None
+    return _dokumen(naskah, "pk-murni", nama_pk(pk), (_signed_pk(naskah, pk),)) if pk else None
+
+
+def _signed_pk(naskah: Naskah, pk: PerjanjianKinerja) -> Part:
+    return pk_part(naskah, pk, pengesahan=naskah.pengesahan)
 
 
 def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
@@ -56,14 +61,17 @@ def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
     pk = naskah.snapshot.pk_in_force
     if pk is None or not pk.perubahan:
         return None
-    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (pk_part(naskah, pk),))
+    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (_signed_pk(naskah, pk),))
 
 
 def _sk_iku(naskah: Naskah) -> Dokumen | None:
     iku = naskah.snapshot.iku
     if iku is None:
         return None
-    parts = (keputusan_part(naskah, iku), lampiran_part(naskah, iku))
+    parts = (
+        keputusan_part(naskah, iku, pengesahan=naskah.pengesahan),
+        lampiran_part(naskah, iku, pengesahan=naskah.pengesahan),
+    )
     return _dokumen(
         naskah,
         "sk-iku",

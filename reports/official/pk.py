@@ -5,6 +5,8 @@ The words of the pernyataan are prescribed and stay exact, including their spell
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.document.tree import (
     Block,
     Bold,
@@ -24,9 +26,10 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
     place_and_date,
+    stamped,
 )
 from reports.prose.language import chain, sentence
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import Naskah, Pengesahan
 from reports.tables.pk import ALASAN_PERUBAHAN, anggaran_pk_table, indikator_pk_table, nama_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 from sakip.text.states import BELUM_DIISI
@@ -46,8 +49,20 @@ SUPERVISI = (
 )
 
 
-def pk_part(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Part:
-    """One PK: the pernyataan on its page, the lampiran from the next, each with both signature blocks."""
+#: What stands at the place of Pihak Kedua where Pihak Pertama signs electronically: true before and after he signs.
+SIGNS_AFTER = (
+    "Pihak Kedua menandatangani secara elektronik sesudah Pihak Pertama. Sudah atau belumnya tercantum pada alamat"
+    " dalam kode QR di sebelah."
+)
+
+
+def pk_part(
+    naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "", pengesahan: Pengesahan | None = None
+) -> Part:
+    """One PK: the pernyataan on its page, the lampiran from the next, each with both signature blocks.
+
+    ``pengesahan`` is there where this document itself is signed electronically: it stands at Pihak Pertama's place.
+    """
     snapshot = naskah.snapshot
     return Part(
         key=f"pk-{pk.versi}",
@@ -55,11 +70,13 @@ def pk_part(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Part:
         level=1,
         nomor=nomor,
         shows_title=False,
-        content=(*_pernyataan(snapshot, pk), PageBreak(), *_lampiran(snapshot, pk)),
+        content=(*_pernyataan(snapshot, pk, pengesahan), PageBreak(), *_lampiran(snapshot, pk, pengesahan)),
     )
 
 
-def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
+def _pernyataan(
+    snapshot: Snapshot, pk: PerjanjianKinerja, pengesahan: Pengesahan | None
+) -> tuple[Block, ...]:
     return (
         kop(snapshot),
         Title(rows=_titles(pk), large=True),
@@ -72,14 +89,23 @@ def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
         ),
         ParagraphBlock(content=PROMISE),
         ParagraphBlock(content=SUPERVISI),
-        _tanda_tangan(snapshot, pk),
+        _tanda_tangan(snapshot, pk, pengesahan),
         *_keterangan(pk),
     )
 
 
 def _keterangan(pk: PerjanjianKinerja) -> tuple[ParagraphBlock, ...]:
     """What the form leaves blank because the records do not say it, so that no reader takes it for an oversight."""
-    empty = [
+    empty = missing_in_pk(pk)
+    if not empty:
+        return ()
+    text = sentence(f"{chain(empty)} {nama_pk(pk)} {BELUM_DIISI}")
+    return (ParagraphBlock(content=f"Keterangan: {text}", style="catatan"),)
+
+
+def missing_in_pk(pk: PerjanjianKinerja) -> list[str]:
+    """What the form has a place for and the records do not say, in words."""
+    return [
         page
         for page, recorded in (
             ("nama Pihak Pertama", pk.pihak_pertama),
@@ -88,10 +114,6 @@ def _keterangan(pk: PerjanjianKinerja) -> tuple[ParagraphBlock, ...]:
         )
         if not recorded
     ]
-    if not empty:
-        return ()
-    text = sentence(f"{chain(empty)} {nama_pk(pk)} {BELUM_DIISI}")
-    return (ParagraphBlock(content=f"Keterangan: {text}", style="catatan"),)
 
 
 def _titles(pk: PerjanjianKinerja) -> tuple[str, ...]:
@@ -110,7 +132,7 @@ def _entry(pejabat: Pejabat | None, jabatan: str) -> FormBlock:
     )
 
 
-def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
+def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja, pengesahan: Pengesahan | None) -> tuple[Block, ...]:
     indikator: Block = (
         indikator_pk_table(pk, key=f"pk-{pk.versi}-indikator", title=nama_pk(pk), numbered=False)
         if pk.indikator
@@ -122,7 +144,7 @@ def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Block, ...]:
         else ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program.")
     )
     titles = (f"LAMPIRAN {nama_pk(pk).upper()}", nama_kecamatan(snapshot).upper())
-    return (Title(rows=titles), *_alasan(pk), indikator, anggaran, _tanda_tangan(snapshot, pk))
+    return (Title(rows=titles), *_alasan(pk), indikator, anggaran, _tanda_tangan(snapshot, pk, pengesahan))
 
 
 def _alasan(pk: PerjanjianKinerja) -> tuple[FormBlock, ...]:
@@ -132,9 +154,11 @@ def _alasan(pk: PerjanjianKinerja) -> tuple[FormBlock, ...]:
     return (FormBlock(pairs=(("Alasan perubahan", sentence(ALASAN_PERUBAHAN[pk.alasan])),)),)
 
 
-def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> SignatureBlock:
+def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja, pengesahan: Pengesahan | None) -> SignatureBlock:
     """Pihak Kedua at the left, Pihak Pertama with place and date at the right (the renderer levels the names)."""
     moment = place_and_date(pk.tempat, pk.tanggal, pk.tanggal_cetak)
     left = block(pk.pihak_kedua, jabatan_kepala_daerah(snapshot), "Pihak Kedua,")
     right = block(pk.pihak_pertama, jabatan_camat(snapshot), moment, "Pihak Pertama,")
-    return SignatureBlock(blocks=(left, right))
+    if pengesahan is not None:
+        left = replace(left, words=SIGNS_AFTER)
+    return SignatureBlock(blocks=(left, stamped(right, pengesahan)))

@@ -27,10 +27,11 @@ from reports.official.signatures import (
     moment,
     nama_kabupaten,
     nama_kecamatan,
+    stamped,
     tanda_tangan,
 )
 from reports.prose.language import tidy
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import Naskah, Pengesahan
 from reports.tables.iku import iku_table
 from reports.tables.printed import EMPTY
 from sakip.snapshot.types import KeputusanIKU, Snapshot
@@ -54,8 +55,24 @@ def title_of_decree(snapshot: Snapshot) -> str:
     return f"Keputusan {snapshot.kecamatan.sebutan_camat} tentang"
 
 
-def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Part:
-    """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
+def missing_in_decree(iku: KeputusanIKU) -> list[str]:
+    """What the decree has a place for and the records do not say, in words."""
+    return [
+        place
+        for place, recorded in (
+            ("nomor keputusan", iku.nomor),
+            ("tanggal penetapan", moment(iku.tanggal, iku.tanggal_cetak)),
+            ("nama penanda tangan", iku.penandatangan),
+        )
+        if not recorded
+    ]
+
+
+def keputusan_part(
+    naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "", pengesahan: Pengesahan | None = None
+) -> Part:
+    """The decree itself: kop, number, menimbang, mengingat, diktum, signature; ``pengesahan`` where it is this document
+    that is signed electronically."""
     snapshot = naskah.snapshot
     camat = jabatan_camat(snapshot).upper()
     about = f"INDIKATOR KINERJA UTAMA {full_name(snapshot).upper()}"
@@ -94,7 +111,7 @@ def keputusan_part(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Par
                     kind="anjuran",
                     pairs=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {about}."), *_diktum(snapshot)),
                 ),
-                _decision(snapshot, iku),
+                _decision(snapshot, iku, pengesahan),
             ),
             iku.unread,
         ),
@@ -131,7 +148,7 @@ def _ended(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{b.rstrip(' ;.')};" for b in items)
 
 
-def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
+def lampiran_part(naskah: Naskah, iku: KeputusanIKU, *, pengesahan: Pengesahan | None = None) -> Part:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot
     table: Block = (
@@ -176,23 +193,22 @@ def lampiran_part(naskah: Naskah, iku: KeputusanIKU) -> Part:
                     )
                 ),
                 table,
-                tanda_tangan(snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak),
+                tanda_tangan(
+                    snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak, pengesahan
+                ),
             ),
             iku.unread,
         ),
     )
 
 
-def _decision(snapshot: Snapshot, iku: KeputusanIKU) -> SignatureBlock:
+def _decision(snapshot: Snapshot, iku: KeputusanIKU, pengesahan: Pengesahan | None) -> SignatureBlock:
     """ "Ditetapkan di …", "pada tanggal …", then the camat."""
     at_date = moment(iku.tanggal, iku.tanggal_cetak)
-    return SignatureBlock(
-        blocks=(
-            block(
-                iku.penandatangan,
-                jabatan_camat(snapshot),
-                f"Ditetapkan di {iku.tempat}" if iku.tempat else "",
-                f"pada {'tanggal' if iku.tanggal else 'bulan'} {at_date}" if at_date else "",
-            ),
-        )
+    one = block(
+        iku.penandatangan,
+        jabatan_camat(snapshot),
+        f"Ditetapkan di {iku.tempat}" if iku.tempat else "",
+        f"pada {'tanggal' if iku.tanggal else 'bulan'} {at_date}" if at_date else "",
     )
+    return SignatureBlock(blocks=(stamped(one, pengesahan),))

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.files.storage import default_storage
+from django.db.models import QuerySet
 from lxml import html as parser
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.models import Arsip, Laporan
+from reports.models import Arsip, Laporan, TandaTangan
+from reports.publish.assemble import LKIP
 from reports.publish.files import Published
+from reports.signing.agreement import Document, document_of
 from reports.signing.freeze import changed_since
 from reports.signing.sign import frozen_of
+from sakip.entry.agreed import DOCUMENTS
 
 SHAPES: Final = ("pdf", "docx", "html", "json")
 """What of a signed report is handed out; ``json`` is the frozen input with the versions of what made it."""
@@ -50,14 +54,39 @@ class ArchivedPage:
     contents: tuple[Heading, ...]
 
 
-def archive_of(kecamatan: Kecamatan, tahun: int) -> Arsip | None:
-    """The archive of the report as it stands: None while its latest version is not signed (2 queries)."""
+def archive_of(kecamatan: Kecamatan, tahun: int, kind: str = LKIP) -> Arsip | None:
+    """The archive of the document of a year as it stands, with every signature that it has (2 queries).
+
+    None while the latest version of the report is not signed, or what was agreed last is not; of other kinds always.
+    """
+    if kind != LKIP:
+        document = document_of(kind, kecamatan, tahun)
+        return archive_of_agreement(document) if document else None
     laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     if laporan is None or laporan.status not in _SIGNED:
         return None
-    return (
-        Arsip.objects.filter(laporan=laporan).select_related("kecamatan", "laporan", "tanda_tangan").first()
-    )
+    return _archives().filter(laporan=laporan).first()
+
+
+def archive_of_agreement(document: Document) -> Arsip | None:
+    """The archive of what was agreed of this document and is not opened; None where nobody has signed it (1 query)."""
+    return archives_of(document).filter(penetapan__dibuka_pada=None).first()
+
+
+def archives_of(document: Document) -> QuerySet[Arsip]:
+    """Every archive of the document, the last first, with those of what was agreed before (1 query)."""
+    rows = _archives().filter(penetapan__jenis=DOCUMENTS[type(document)], penetapan__dokumen=document.pk)
+    return rows.order_by("-urut")
+
+
+def signatures_of(arsip: Arsip) -> tuple[TandaTangan, ...]:
+    """The signatures that its PDF carries, the first first."""
+    before = (arsip.melanjutkan.tanda_tangan,) if arsip.melanjutkan else ()
+    return (*before, arsip.tanda_tangan)
+
+
+def _archives() -> QuerySet[Arsip]:
+    return Arsip.objects.select_related("kecamatan", "laporan", "tanda_tangan", "melanjutkan__tanda_tangan")
 
 
 def archived(arsip: Arsip, shape: str) -> Published:

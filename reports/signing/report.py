@@ -13,6 +13,7 @@ from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
 from reports.signing.signable import Signer, signer_of
 from reports.workflow.acts import ensure_may_sign, mark_signed
+from reports.workflow.table import STEPS, StepCode
 from sakip.snapshot.types import Snapshot
 
 
@@ -23,6 +24,7 @@ class SignableReport:
     laporan: Laporan
 
     continues = None
+    right = STEPS[StepCode.TANDATANGANI].right
 
     @property
     def kecamatan(self) -> Kecamatan:

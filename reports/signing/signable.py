@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
+from kecamatan.permissions import Hak
 from reports.models import Arsip, TandaTangan
 from reports.publish.naskah import Naskah
 from sakip.snapshot.typed import CHOOSE_PEJABAT
@@ -53,6 +54,11 @@ class Signable(Protocol):
     @property
     def kecamatan(self) -> Kecamatan:
         """Whose document it is."""
+        ...
+
+    @property
+    def right(self) -> Hak:
+        """What who signs it needs."""
         ...
 
     @property

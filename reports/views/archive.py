@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Arsip
 from reports.official.documents import DokumenKind
-from reports.signing.archive import SHAPES, archived, archived_page, made_by_others
+from reports.signing.archive import SHAPES, archived, archived_page, made_by_others, signatures_of
 from reports.views.file_types import TYPES, download_name
 from reports.views.workflow import way_of
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -29,14 +29,14 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
         | {
             "kind": kind,
             "arsip": arsip,
-            "signature": arsip.tanda_tangan,
+            "signatures": signatures_of(arsip),
             "made_by_others": made_by_others(arsip),
             "content": mark_safe(page.content),  # noqa: S308  # as we made it, and its fingerprint holds it
             "title": page.title,
             "archived_shapes": SHAPES,
             "styles": reverse("dokumen-gaya", args=where, query={"v": arsip.html_sha256[:16]}),
             "contents": page.contents,
-            "way": way_of(here, arsip.laporan),
+            "way": way_of(here, arsip.laporan) if arsip.laporan else None,
         },
     )
 

@@ -44,7 +44,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
     here = place_or_404(request, slug, tahun)
     kind = kind_or_404(jenis)
-    if jenis == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+    if (arsip := archive_of(here.kecamatan, tahun, jenis)) is not None:
         return signed_page(request, here, kind, arsip)
     naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
     try:
@@ -97,7 +97,7 @@ def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespo
     inside the page."""
     here = place_or_404(request, slug, tahun)
     kind_or_404(jenis)
-    if jenis == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+    if (arsip := archive_of(here.kecamatan, tahun, jenis)) is not None:
         sheet, mark = archived_page(arsip).styles, arsip.html_sha256[:16]
     else:
         naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
-from reports.publish.assemble import LKIP, NoDokumen
+from reports.publish.assemble import NoDokumen
 from reports.publish.requests import FILE_WORK, file_request
 from reports.signing.archive import archive_of
 from reports.views.document import kind_or_404, without_dokumen
@@ -30,7 +30,7 @@ def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
     shape = request.POST.get("bentuk") or Bentuk.PDF
     if shape not in Bentuk.values:
         raise Http404(f"bentuk berkas {shape}")
-    if kind.kode == LKIP and (arsip := archive_of(here.kecamatan, tahun)) is not None:
+    if (arsip := archive_of(here.kecamatan, tahun, kind.kode)) is not None:
         return redirect("arsip-unduh", slug, tahun, arsip.pk, shape)
     by = request.user if isinstance(request.user, Pengguna) else None
     try:

@@ -1,4 +1,4 @@
-"""The pages on which a camat signs a report, and makes the key for it."""
+"""The pages on which a document is signed, and the key for it is made."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
-from kecamatan.permissions import Hak
+from kecamatan.permissions import NoRight
 from kecamatan.views.addresses import by, data
 from reports.forms.signing import HandForm, KeyForm, SignForm
-from reports.models import Laporan, Penandatanganan
+from reports.models import Penandatanganan
+from reports.signing.agreement import AgreementOpened, SignedAlready
+from reports.signing.archive import archives_of
 from reports.signing.bsre.nik import nik_end
 from reports.signing.keys.by_hand import BY_HAND
 from reports.signing.keys.holder import KIND_NAMES, WORDING, KeyKind
 from reports.signing.keys.installation import key_create, key_of, owner_of
-from reports.signing.report import SignableReport
 from reports.signing.sign import (
     WORK,
     chosen_kind,
@@ -34,14 +35,14 @@ from reports.signing.sign import (
     stored,
     why_not_signer,
 )
-from reports.views.file_types import TYPES, download_name
-from reports.workflow.acts import Overtaken, StepRefused, latest_laporan
-from reports.workflow.table import STEPS, StepCode
-from sakip.entry.place import EntryPlace, page_context, place_or_404
+from reports.signing.standing import standing_of
+from reports.views.file_types import TYPES
+from reports.views.signing_places import SigningPlace, signing_place
+from reports.workflow.acts import Overtaken
+from sakip.entry.place import page_context
 from sakip.entry.statuses import CONFLICT, INVALID
 from sakip.web.pulse import pulse
 
-ACTIVE = "alur"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 Status = Penandatanganan.Status
@@ -50,66 +51,75 @@ Status = Penandatanganan.Status
 @never_cache
 @sensitive_post_parameters()
 @form_page
-def sign_page(request: HttpRequest, slug: str, tahun: int, *, by_hand: bool = False) -> HttpResponse:
-    """What is to be signed and with which key; a POST signs it, or takes what was signed outside."""
-    here, laporan = _desk(request, slug, tahun)
-    if laporan is None or laporan.status not in STEPS[StepCode.TANDATANGANI].origin:
-        return redirect("alur", slug, tahun)
-    signable = SignableReport(laporan)
-    row = preparation_of(signable)
-    kind = KeyKind(row.cara) if row else chosen_kind(here.kecamatan)
+def sign_page(
+    request: HttpRequest, slug: str, tahun: int, kode: str = "", pk: int = 0, *, by_hand: bool = False
+) -> HttpResponse:
+    """What is to be signed and with which key; a POST signs it, or takes what was signed outside.
+
+    Of an agreed document it tells everybody who sees it who has signed it and who has not.
+    """
+    place = signing_place(request, slug, tahun, kode, pk)
+    signable = place.signable
+    if signable is None and place.document is None:
+        return redirect(place.back)
+    if request.method == "POST":
+        _ensure_signs(place)
+    row = preparation_of(signable) if signable and place.may_sign else None
+    kind = KeyKind(row.cara) if row else chosen_kind(place.here.kecamatan)
     ready = row is not None and row.status == Status.SIAP
     if by_hand and not (ready and kind in BY_HAND):
-        return redirect("tanda-tangan", slug, tahun)
+        return redirect(place.addresses["page"])
     form = None
     if ready:
         files = request.FILES if request.method == "POST" else None
         form = (HandForm if by_hand else SignForm)(
-            data(request), files, request=request, pengguna=here.pengguna, kind=kind
+            data(request), files, request=request, pengguna=place.here.pengguna, kind=kind
         )
-    if request.method == "POST" and form is not None and form.is_valid():
+    if request.method == "POST" and signable is not None and form is not None and form.is_valid():
         try:
-            sign(signable=signable, by=here.pengguna, holder=form.holder)
+            sign(signable=signable, by=place.here.pengguna, holder=form.holder)
         except InputError as error:
             form.add_error(None, str(error))
-            return _shown(request, here, laporan, row, kind, form, CONFLICT if _is_late(error) else INVALID)
-        messages.success(request, f"LKIP tahun {tahun} ditandatangani dan diarsipkan.")
-        return redirect("dokumen", slug, tahun, "lkip")
-    return _shown(request, here, laporan, row, kind, form, INVALID if form and form.errors else 200)
+            return _shown(request, place, row, kind, form, CONFLICT if _is_late(error) else INVALID)
+        messages.success(request, f"{place.title} ditandatangani dan diarsipkan.")
+        return redirect(place.shown_at)
+    return _shown(request, place, row, kind, form, INVALID if form and form.errors else 200)
 
 
 @post_only
-def prepare_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """Freeze the submitted report and have its files made."""
-    here, laporan = _desk(request, slug, tahun)
-    if laporan is None:
-        return redirect("alur", slug, tahun)
+def prepare_page(request: HttpRequest, slug: str, tahun: int, kode: str = "", pk: int = 0) -> HttpResponse:
+    """Freeze what is to be signed and have its files made."""
+    place = signing_place(request, slug, tahun, kode, pk)
+    _ensure_signs(place)
+    if place.signable is None:
+        return redirect(place.back)
     try:
-        preparation_request(signable=SignableReport(laporan), by=here.pengguna)
+        preparation_request(signable=place.signable, by=place.here.pengguna)
     except InputError as error:
         messages.error(request, str(error))
-    return redirect("tanda-tangan", slug, tahun)
+    return redirect(place.addresses["page"])
 
 
 @never_cache
 @require_safe
-def pieces(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def pieces(request: HttpRequest, slug: str, tahun: int, kode: str = "", pk: int = 0) -> HttpResponse:
     """The part of the page which changes while the files are made."""
-    _, laporan = _desk(request, slug, tahun)
-    row = preparation_of(SignableReport(laporan)) if laporan else None
+    place = signing_place(request, slug, tahun, kode, pk)
+    _ensure_signs(place)
+    row = preparation_of(place.signable) if place.signable else None
     return render(request, "reports/signing/_state.html", _state(row))
 
 
 @never_cache
 @require_safe
-def prepared_file(request: HttpRequest, slug: str, tahun: int) -> FileResponse:
+def prepared_file(request: HttpRequest, slug: str, tahun: int, kode: str = "", pk: int = 0) -> FileResponse:
     """The PDF that is to be signed, byte for byte."""
-    here, laporan = _desk(request, slug, tahun)
-    row = preparation_of(SignableReport(laporan)) if laporan else None
+    place = signing_place(request, slug, tahun, kode, pk)
+    _ensure_signs(place)
+    row = preparation_of(place.signable) if place.signable else None
     if row is None or row.status != Status.SIAP:
         raise Http404("naskah akhir belum siap")
-    name = download_name("lkip", here.kecamatan, tahun, "pdf", versi=row.versi)
-    return FileResponse(BytesIO(stored(row.pdf)), filename=name, content_type=TYPES["pdf"])
+    return FileResponse(BytesIO(stored(row.pdf)), filename=place.name, content_type=TYPES["pdf"])
 
 
 @never_cache
@@ -135,45 +145,49 @@ def key_page(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/signing/key.html", content, status=status)
 
 
-def _desk(request: HttpRequest, slug: str, tahun: int) -> tuple[EntryPlace, Laporan | None]:
-    here = place_or_404(request, slug, tahun)
-    here.ensure_right(Hak.SAHKAN)
-    return here, latest_laporan(here.kecamatan, tahun)
+def _ensure_signs(place: SigningPlace) -> None:
+    """Raise 403 unless the reader may sign what is to be signed there; also where there is nothing to sign."""
+    if not place.may_sign:
+        raise NoRight(place.right)
 
 
 def _is_late(error: InputError) -> bool:
-    return isinstance(error, StepRefused) and isinstance(error, Overtaken)
+    return isinstance(error, Overtaken | SignedAlready | AgreementOpened)
 
 
 def _shown(
     request: HttpRequest,
-    here: EntryPlace,
-    laporan: Laporan,
+    place: SigningPlace,
     row: Penandatanganan | None,
     kind: KeyKind,
     form: SignForm | None,
     status: int,
 ) -> HttpResponse:
-    key = key_of(here.pengguna) if kind is KeyKind.INSTALLATION else None
+    user, signs = place.here.pengguna, place.signable is not None and place.may_sign
+    key = key_of(user) if kind is KeyKind.INSTALLATION else None
     context = {
-        "laporan": laporan,
+        "place": place,
+        "addresses": place.addresses,
+        "signs": signs,
+        "archives": archives_of(place.document) if place.document else (),
+        "standing": standing_of(place.document) if place.document else None,
         "kind": kind,
         "kind_name": KIND_NAMES[kind],
         "wording": WORDING[kind],
-        "closed_to_hand": why_closed(here.pengguna),
+        "closed_to_hand": signs and why_closed(user),
         "form": form,
-        "not_signer": why_not_signer(SignableReport(laporan), here.pengguna),
+        "not_signer": place.signable and signs and why_not_signer(place.signable, user),
         "key": key,
         "owner": owner_of(key) if key else "",
         "by_hand": isinstance(form, HandForm),
         "may_by_hand": kind in BY_HAND,
-        "nik": kind is KeyKind.BSRE and nik_end(here.pengguna),
-        "needs_key": kind is KeyKind.INSTALLATION,
+        "nik": kind is KeyKind.BSRE and nik_end(user),
+        "needs_key": signs and kind is KeyKind.INSTALLATION,
     }
     return render(
         request,
         "reports/signing/sign.html",
-        page_context(here, active=ACTIVE) | context | _state(row),
+        page_context(place.here, active=place.active) | context | _state(row),
         status=status,
     )
 

@@ -22,9 +22,12 @@ from sakip.text.dates import format_tanggal
 
 Jenis = Penetapan.Jenis
 
-#: The two steps in the words of the trail.
+#: Both steps in the words of the trail.
 AGREED: Final = "dokumen.ditetapkan"
 OPENED: Final = "dokumen.penetapan_dibuka"
+
+#: That a party signed what was agreed.
+SIGNED: Final = "dokumen.ditandatangani"
 
 #: The heads of documents that can be agreed.
 DOCUMENTS: Final[dict[type[Model], Jenis]] = {
@@ -34,6 +37,9 @@ DOCUMENTS: Final[dict[type[Model], Jenis]] = {
     m.PerjanjianKinerja: Jenis.PK,
     m.RencanaAksi: Jenis.RENCANA_AKSI,
 }
+
+#: Those that are signed as they were agreed, each on a page of its own.
+SIGNED_KINDS: Final = (Jenis.IKU, Jenis.PK)
 
 #: What takes the place of a document, where there can be such.
 SUCCESSORS: Final[dict[type[Model], Callable[[Any], Q]]] = {
@@ -82,8 +88,8 @@ class Agreed:
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int], Penetapan]:
-        rows = Penetapan.objects.for_kecamatan(self._kecamatan).select_related("oleh")
-        return {(row.jenis, row.dokumen): row for row in rows}
+        rows = Penetapan.objects.for_kecamatan(self._kecamatan).filter(dibuka_pada=None)
+        return {(row.jenis, row.dokumen): row for row in rows.select_related("oleh")}
 
     def of(self, row: Model) -> Penetapan | None:
         """Since when the document of the row is agreed; None where it is a draft or the row belongs to none."""
@@ -117,8 +123,9 @@ class Agreed:
         if since is None:
             return ""
         day = format_tanggal(timezone.localdate(since.pada))
+        signed = " dan ditandatangani" if since.ditandatangani_pada else ""
         return (
-            f"{since.get_jenis_display()} ini sudah ditetapkan oleh {since.oleh} pada {day}, jadi tidak diubah."
+            f"{since.get_jenis_display()} ini sudah ditetapkan oleh {since.oleh} pada {day}{signed}, jadi tidak diubah."
             " Buka penetapannya dengan alasan, atau buat perubahannya."
         )
 

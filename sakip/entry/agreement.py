@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
@@ -65,17 +66,20 @@ def tetapkan(document: Model, *, kecamatan: Kecamatan, tahun: int, by: Pengguna)
 
 @transaction.atomic
 def buka_penetapan(document: Model, *, kecamatan: Kecamatan, tahun: int, by: Pengguna, alasan: str) -> None:
-    """Let an agreed document be changed again. Raises 403, :class:`AgreementRefused`, and
+    """Let an agreed document be changed again; what was signed stays as it was signed, and what is agreed next is
+    another version. Raises 403, :class:`AgreementRefused`, and
     :class:`sakip.entry.lock.YearClosed` while the report of its year is submitted or signed."""
     _ensure(AgreementStep.BUKA, by, kecamatan)
     hold_records(kecamatan=kecamatan)
     ensure_open(kecamatan=kecamatan, tahun=getattr(document, "tahun", tahun))
     if not alasan.strip():
         raise AgreementRefused("Isi alasan membuka penetapan.")
-    own = Penetapan.objects.filter(jenis=DOCUMENTS[type(document)], dokumen=document.pk)
-    if not own.delete()[0]:
+    own = Penetapan.objects.filter(jenis=DOCUMENTS[type(document)], dokumen=document.pk, dibuka_pada=None)
+    signed = own.filter(ditandatangani_pada__isnull=False).update(dibuka_pada=timezone.now())
+    if not signed and not own.delete()[0]:
         raise AgreementRefused(f"{document} tidak sedang ditetapkan. Muat ulang halaman.")
-    _tell(OPENED, document, kecamatan, tahun, by, "Ditetapkan", "Draf", alasan)
+    before = "Ditetapkan dan ditandatangani" if signed else "Ditetapkan"
+    _tell(OPENED, document, kecamatan, tahun, by, before, "Draf", alasan)
 
 
 def _ensure(step: AgreementStep, by: Pengguna, kecamatan: Kecamatan) -> None:

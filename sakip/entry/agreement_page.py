@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.forms.layout import LaidOutForm
 from kecamatan.ground.trail import record_history
-from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED
+from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED, SIGNED, SIGNED_KINDS
 from sakip.entry.agreement import (
     AgreementRefused,
     AgreementStep,
@@ -101,7 +101,7 @@ class _AgreementPage:
         return reverse("isi", args=[self.here.kecamatan.slug, self.here.tahun, self.kode])
 
     def shown(self, form: OpenForm, *, error: str = "", status: int = 200) -> HttpResponse:
-        told = record_history(self.document).filter(tindakan__in=(AGREED, OPENED))
+        told = record_history(self.document).filter(tindakan__in=(AGREED, SIGNED, OPENED))
         return render(
             self.request,
             "sakip/entry/agreement.html",
@@ -109,6 +109,7 @@ class _AgreementPage:
             | {
                 "document": self.document,
                 "kode": self.kode,
+                "signed_electronically": self.kode in SIGNED_KINDS,
                 "since": self.here.agreed.of(self.document),
                 "replaced": self.here.agreed.replaced(self.document),
                 "may": may(AgreementStep.TETAPKAN, self.here.hak),

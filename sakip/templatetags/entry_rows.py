@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from kecamatan.areas import own_words
 from kecamatan.permissions import Hak
-from sakip.entry.agreed import DOCUMENTS, path_to_document
+from sakip.entry.agreed import DOCUMENTS, SIGNED_KINDS, path_to_document
 from sakip.entry.agreement import AgreementStep, may
 from sakip.entry.copying import PREFIX
 from sakip.entry.fields import target_text
@@ -77,6 +77,7 @@ def agreement(context: Context, document: models.Model) -> dict[str, Any]:
     return {
         "document": document,
         "jenis": DOCUMENTS[type(document)].value,
+        "signed_electronically": DOCUMENTS[type(document)] in SIGNED_KINDS,
         "since": here.agreed.of(document),
         "replaced": here.agreed.replaced(document),
         "opening": here.agreed.opening(document),

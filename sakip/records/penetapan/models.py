@@ -14,9 +14,9 @@ class Penetapan(OfKecamatan):
     keeps both steps.
 
     What nobody signed is gone when it is opened. What was signed (``ditandatangani_pada``, by the first party) stays,
-    with when it was opened: triggers refuse every other change, and its archive hangs on it. ``versi`` counts those of
-    the same document. ``dokumen`` is the number of its head, of which model says ``jenis``. No key of the database: it
-    may be one of five models, and none of them can be deleted while it is agreed.
+    with when it was opened: triggers refuse every other change, and its archive hangs on it. ``dokumen`` is the
+    number of its head, of which model says ``jenis``. No key of the database: it may be one of five models, and none of
+    them can be deleted while it is agreed.
     """
 
     class Jenis(models.TextChoices):
@@ -34,7 +34,6 @@ class Penetapan(OfKecamatan):
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ditetapkan oleh"
     )
-    versi = models.PositiveSmallIntegerField("versi", default=1)
     pada = models.DateTimeField("ditetapkan pada", default=timezone.now, editable=False)
     ditandatangani_pada = models.DateTimeField("ditandatangani pada", null=True, blank=True, editable=False)
     dibuka_pada = models.DateTimeField("dibuka pada", null=True, blank=True, editable=False)

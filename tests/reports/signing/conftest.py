@@ -15,7 +15,9 @@ from reports.publish.files import Published
 from reports.signing import sign
 from reports.signing.keys import local
 from reports.signing.keys.installation import authority_create, certificate_issue, key_create
+from sakip.models import KeputusanIKU, PerjanjianKinerja
 from tests.factory import make_official_account, make_pengguna
+from tests.reports.signing.agreements import DATED, PASSWORD, TAHUN
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, small_pdf
 
 
@@ -62,6 +64,33 @@ def desk(mini: Kecamatan) -> Desk:
     )
     certify(camat)
     return Desk(laporan, camat, operator)
+
+
+@pytest.fixture
+def camat(mini: Kecamatan) -> Pengguna:
+    person = make_pengguna("camat", kecamatan=mini, nama="SITI AMINAH, S.Sos.")
+    person.set_password(PASSWORD)
+    person.save()
+    make_official_account(person, MasaJabatan.objects.get(kecamatan=mini, jabatan="camat"))
+    certify(person)
+    return person
+
+
+@pytest.fixture
+def clerk(mini: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=mini, nama="Budi")
+
+
+@pytest.fixture
+def pk(mini: Kecamatan) -> PerjanjianKinerja:
+    PerjanjianKinerja.objects.filter(kecamatan=mini, tahun=TAHUN).update(**DATED)
+    return PerjanjianKinerja.objects.get(kecamatan=mini, tahun=TAHUN)
+
+
+@pytest.fixture
+def iku(mini: Kecamatan) -> KeputusanIKU:
+    KeputusanIKU.objects.filter(kecamatan=mini).update(**DATED, nomor="188/1/2023")
+    return KeputusanIKU.objects.get(kecamatan=mini)
 
 
 @pytest.fixture
