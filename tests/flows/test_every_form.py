@@ -301,6 +301,9 @@ ELSEWHERE: Final[dict[str, str]] = (
         "tanda-tangan-siapkan": "what is prepared already is prepared once: tests/reports/signing/test_sign.py",
         "tanda-tangan": "holds secrets of a camat, and signs once: tests/reports/signing/test_sign.py",
         "tanda-tangan-unggah": "the same: tests/reports/signing/bsre/test_by_hand.py",
+        "tanda-tangan-dokumen-siapkan": "prepared once, too: tests/reports/signing/test_agreement.py",
+        "tanda-tangan-dokumen": "signs once: tests/reports/signing/test_agreement.py",
+        "tanda-tangan-dokumen-unggah": "the same",
         "kunci-tanda-tangan": "holds a secret of a camat: it is typed again",
         "nik-bsre": "holds a secret of a camat: it is typed again",
     }
