@@ -50,9 +50,13 @@ def forms_on(page: str, content: str) -> Iterator[FoundForm]:
             yield FoundForm(page, action, kind_of(action), form)
 
 
-def every_form(client: Client, *starts: str, year: int) -> dict[str, FoundForm]:
-    """One form of every kind that can be reached, by its name; of years only this one is entered."""
-    waiting, seen = deque(starts), {kind_of(one) for one in starts}
+def every_form(client: Client, *starts: str, year: int, seen: set[str]) -> dict[str, FoundForm]:
+    """One form of every kind that can be reached, by its name; of years only this one is entered.
+
+    Kinds of pages in ``seen`` are not opened, and those that are opened are added to it.
+    """
+    waiting = deque(starts)
+    seen.update(kind_of(one) for one in starts)
     found: dict[str, FoundForm] = {}
     while waiting:
         page = waiting.popleft()
