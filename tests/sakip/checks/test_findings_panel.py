@@ -31,30 +31,24 @@ AT = {
 
 
 @pytest.mark.parametrize("break_rows", BROKEN)
-def test_a_finding_stands_above_its_table_and_nowhere_else(
+def test_a_finding_stands_above_its_table_and_nowhere_else_and_is_read_once(
     client: Client, break_rows: Callable[[], None]
 ) -> None:
     break_rows()
     ((kecamatan, tahun, finding),) = every_finding()
+    year, document = f"/kecamatan/{kecamatan.slug}/{tahun}/", finding.place.about.document
     client.force_login(make_pengguna("operator", kecamatan=kecamatan))
-    page = finding.place.about.document
-    seen = panels(client, f"/kecamatan/{kecamatan.slug}/{tahun}/{page}/isi/")
+    seen = panels(client, f"{year}{document}/isi/")
     kind = finding.place.kind
-    pattern = "renstra-{tahun_awal}-{versi}" if page == "renstra" else AT.get(kind, kind)
+    pattern = "renstra-{tahun_awal}-{versi}" if document == "renstra" else AT.get(kind, kind)
     panel = "top" if kind == "realisasi" else f"temuan-{pattern.format(**dict(finding.place.key))}"
     assert [name for name, words in seen.words.items() if finding.message in words] == [panel]
     assert seen.words[panel].count(finding.message) == 1
 
-
-@pytest.mark.parametrize("break_rows", BROKEN)
-def test_the_page_that_is_read_says_each_finding_once(client: Client, break_rows: Callable[[], None]) -> None:
-    break_rows()
-    ((kecamatan, tahun, finding),) = every_finding()
-    client.force_login(make_pengguna("camat", kecamatan=kecamatan))
-    page = finding.place.about.document
-    page = page if page in SCREEN_PAGES else PAGES[page].within
-    if not page:  # of the kabupaten, or only entered: no page of a year is read about it
-        assert finding.place.about.document in ("pengaturan", "tindak-lanjut")
+    page = document if document in SCREEN_PAGES else PAGES[document].within
+    if not page:  # of the kabupaten, which no page of a year is read about
+        assert document == "pengaturan"
         return
-    seen = panels(client, f"/kecamatan/{kecamatan.slug}/{tahun}/{page}/")
+    client.force_login(make_pengguna("camat", kecamatan=kecamatan))
+    seen = panels(client, f"{year}{page}/")
     assert sum(words.count(finding.message) for words in seen.words.values()) == 1
