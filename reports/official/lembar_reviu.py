@@ -10,6 +10,7 @@ from reports.official.signatures import full_name, kop, tanda_tangan
 from reports.prose.language import chain, sentence, tidy
 from reports.publish.naskah import Naskah, ReviewedFinding, ReviewSheet
 from reports.tables.printed import EMPTY
+from sakip.checks.base import Level
 from sakip.text.dates import format_tanggal
 
 
@@ -52,23 +53,29 @@ def _of(findings: Iterable[ReviewedFinding], level: str) -> tuple[ReviewedFindin
 def _tables(findings: tuple[ReviewedFinding, ...]) -> Iterator[Block]:
     for number, level in enumerate(dict.fromkeys(one.level for one in findings), start=1):
         rows = _of(findings, level)
+        asks = level == Level.PERINGATAN.label  # a galat cannot be left, an info need not be
         yield TableBlock(
             key=f"temuan-{number}",
             title=f"{level} ({len(rows)})",
-            columns=columns((6, "tengah"), 24, 42, 28),
-            heads=header("No.", "Letak", "Temuan", "Alasan dibiarkan"),
+            columns=columns((6, "tengah"), 26, 42, 26) if asks else columns((6, "tengah"), 32, 62),
+            heads=header("No.", "Letak", "Temuan", *(["Alasan dibiarkan"] if asks else [])),
             rows=tuple(
                 row(
                     cell(nomor),
-                    cell(tidy(one.place)),
+                    cell(_place(one)),
                     cell(line_rows([one.message, one.rule])),
-                    cell(_reason(one)),
+                    *([cell(_reason(one))] if asks else []),
                 )
                 for nomor, one in enumerate(rows, start=1)
             ),
             numbered=False,
             size="kecil",
         )
+
+
+def _place(one: ReviewedFinding) -> Inline:
+    """What it is about, and where the LKIP prints it."""
+    return line_rows([tidy(one.place), *([f"LKIP {one.section}"] if one.section else [])])
 
 
 def _reason(one: ReviewedFinding) -> Inline:

@@ -76,12 +76,14 @@ class PageSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedFinding:
     """A finding as the lembar reviu prints it: level in words, place, what was said, by which rule, and the reason why
-    it stands, with who gave it and when; empty where nobody did."""
+    it stands, with who gave it and when; empty where nobody did. ``section`` is the number of the section of the LKIP
+    that prints it ("BAB II C"), empty where none does."""
 
     level: str
     place: str
     message: str
     rule: str
+    section: str = ""
     alasan: str = ""
     by: str = ""
     day: date | None = None

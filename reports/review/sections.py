@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reports.document.numbering import CONTENT_LIST_LEVEL, number_all, traverse
-from reports.document.tree import Dokumen
+from reports.document.tree import Dokumen, Part
 from reports.publish.naskah import Naskah
 from reports.review.place import anchor_of, sasaran_of_indikator
 from sakip.checks import Finding
@@ -27,16 +27,30 @@ class SectionFindings:
 
 def sections_of(dokumen: Dokumen) -> dict[str, str]:
     """Every anchor of a document, with that of the section of its daftar isi in which it stands."""
-    sections: dict[str, str] = {}
+    return {key: headings[-1].key for key, headings in _anchors(dokumen)}
+
+
+def numbers_of(dokumen: Dokumen) -> dict[str, str]:
+    """Every anchor of a document, with the number by which its section is found in print: "BAB III B.3", "Kata
+    Pengantar"."""
+    return {key: _number(headings) for key, headings in _anchors(dokumen)}
+
+
+def _number(headings: Sequence[Part]) -> str:
+    first, *below = (part.nomor.rstrip(".") or part.title for part in headings)
+    return f"{first} {'.'.join(below)}".strip()
+
+
+def _anchors(dokumen: Dokumen) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """Every anchor with the headings of the daftar isi below which it stands, the outermost first."""
     for main in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
-        section = main.key
+        headings: tuple[Part, ...] = (main,)
         for part in traverse(main):
-            if part.level <= CONTENT_LIST_LEVEL:
-                section = part.key
+            if 1 < part.level <= CONTENT_LIST_LEVEL:
+                headings = (*(one for one in headings if one.level < part.level), part)
             for key in (part.key, *(getattr(block, "key", "") for block in part.content)):
                 if key:
-                    sections[key] = section
-    return sections
+                    yield key, headings
 
 
 def anchors_in(dokumen: Dokumen | None, naskah: Naskah, findings: Iterable[Finding]) -> dict[Finding, str]:

@@ -9,10 +9,11 @@ from django.utils import timezone
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.assemble import build_draft
+from reports.publish.assemble import LKIP, build_draft
 from reports.publish.naskah import Naskah, ReviewedFinding, ReviewSheet
 from reports.review.report import Answer, Review
 from reports.review.review import review_year
+from reports.review.sections import anchors_in, numbers_of
 from sakip.checks import Finding
 from sakip.snapshot.one_moment import at_one_moment
 
@@ -36,12 +37,21 @@ def draft_of(*, kecamatan: Kecamatan, tahun: int, kind: str) -> Naskah:
 
 
 def _findings(review: Review) -> tuple[ReviewedFinding, ...]:
-    return tuple(_finding(one, review.answers.get(one.mark)) for one in review.findings)
+    dokumen = DOKUMEN_KINDS[LKIP].arrange(review.naskah)
+    anchors = anchors_in(dokumen, review.naskah, review.findings)
+    numbers = numbers_of(dokumen) if dokumen else {}
+    return tuple(
+        _finding(one, numbers.get(anchors[one], ""), review.answers.get(one.mark)) for one in review.findings
+    )
 
 
-def _finding(finding: Finding, answer: Answer | None) -> ReviewedFinding:
+def _finding(finding: Finding, section: str, answer: Answer | None) -> ReviewedFinding:
     told = ReviewedFinding(
-        level=finding.level.label, place=finding.words, message=finding.message, rule=finding.rule
+        level=finding.level.label,
+        place=finding.words,
+        message=finding.message,
+        rule=finding.rule,
+        section=section,
     )
     if answer is None:
         return told

@@ -47,12 +47,20 @@ def test_it_names_the_report_the_day_and_how_much_was_found() -> None:
     assert opening.content.endswith("menurut aturan reviu dan tidak memuat temuan.")
 
 
+def said(one: Any) -> str:
+    """What a cell prints, its lines apart."""
+    pieces = [one.content] if isinstance(one.content, str) else one.content
+    return "".join(piece if isinstance(piece, str) else " / " for piece in pieces)
+
+
 def test_each_level_has_its_table_with_the_answers() -> None:
-    first, second = blocks(sheet(OPEN, LEFT), TableBlock)
+    """Where the LKIP prints it is said by its number; only a peringatan may be left, so only there a reason stands."""
+    first, second = blocks(sheet(OPEN, replace(LEFT, section="BAB II B")), TableBlock)
     assert (first.title, second.title) == ("Kesalahan (1)", "Peringatan (1)")
-    *_, reason = second.rows[0].cells
-    said = "".join(piece if isinstance(piece, str) else " / " for piece in reason.content)
-    assert said == "Data BPS belum terbit / Budi Santoso, 3 Februari 2024"
+    assert [said(one) for one in first.rows[0].cells] == ["1", "RKT", "Keliru. Perbaiki. / R-sum"]
+    _, place, _, reason = second.rows[0].cells
+    assert said(place) == "RKT / LKIP BAB II B"
+    assert said(reason) == "Data BPS belum terbit / Budi Santoso, 3 Februari 2024"
 
 
 def test_no_other_document_has_it() -> None:
