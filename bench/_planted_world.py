@@ -9,31 +9,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from bench._planted_fixed import fixed
+from bench._planted_writing import MONEY, Words, broken_money, count, dots, number, percent, rupiah, spelled
 from kecamatan.nip import format_nip
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult, Serapan, walk_rows
 from sakip.capaian.values import Kategori
 from sakip.checks.material import Surroundings
 from sakip.snapshot.types import Snapshot
-from sakip.text.in_words import bilangan, spell_rupiah, terbilang
+from sakip.text.in_words import terbilang
 
 D = Decimal
-_MONEY: Final = ("Rp. {},-", "Rp {}", "Rp.{},-", "Rp{}", "Rp. {} ,-", "Rp. {}")
 _FIELD: Final = re.compile(r"\[([\w-]+)\]|<([\w-]+)>")
-_SHIFTS: Final = (D("-12.4"), D("3.6"), D("-5"), D("7"), D("-2.35"), D("11"))
 _UP: Final = ("kenaikan", "peningkatan")
 _RISES: Final = ("meningkat", "naik", "mengalami peningkatan", "mengalami kenaikan")
 _FALLS: Final = ("menurun", "turun", "mengalami penurunan")
 _STAYS: Final = ("tetap", "tidak berubah")
 _FOREIGN: Final = ("Amat Baik", "Sangat Tinggi", "Tinggi", "Istimewa", "Sangat Efektif")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How a field may be written: as the record has it, and as it has not."""
-
-    right: tuple[str, ...]
-    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +117,14 @@ def _year(snapshot: Snapshot, results: Results, around: Surroundings) -> dict[st
         "tahun_akhir": Words((str(n),), (str(n - 3), str(n - 2))),
         "lalu_tahun": Words((str(n - 1),), (str(n - 2), str(n - 3))),
         "depan": Words((str(n + 1),), (str(n), str(n - 1))),
-        "mean": _percent(results.rerata.nilai),
+        "mean": percent(results.rerata.nilai),
         "asing": Words((), _FOREIGN),
         **_total(total),
         **_counts(snapshot, results),
         **_names(snapshot, around),
         **_laws(snapshot, around),
         **_broken(n),
+        **fixed(),
     }
     if results.rerata.kategori:
         fields["predikat_mean"] = _predikat(results.rerata.kategori, scale)
@@ -154,19 +147,19 @@ def _year(snapshot: Snapshot, results: Results, around: Surroundings) -> dict[st
 
 def _total(total: Serapan) -> dict[str, Words]:
     fields = {
-        "pagu": _rupiah(total.pagu),
-        "spent": _rupiah(total.realisasi),
-        "serapan": _percent(total.nilai),
+        "pagu": rupiah(total.pagu),
+        "spent": rupiah(total.realisasi),
+        "serapan": percent(total.nilai),
     }
     if total.pagu and total.realisasi and total.nilai:
         fields |= {
-            "pagu_kata": _spelled(total.pagu),
-            "spent_kata": _spelled(total.realisasi),
-            "spent_rusak": Words(_rupiah(total.realisasi).right, _broken_money(total.realisasi)),
+            "pagu_kata": spelled(total.pagu),
+            "spent_kata": spelled(total.realisasi),
+            "spent_rusak": Words(rupiah(total.realisasi).right, broken_money(total.realisasi)),
             "pagu_ribu": Words(
-                _rupiah(total.pagu).right, tuple(m.format(_dots(total.pagu) + ".000") for m in _MONEY)
+                rupiah(total.pagu).right, tuple(m.format(dots(total.pagu) + ".000") for m in MONEY)
             ),
-            "serapan_rusak": Words(_percent(total.nilai).right, (f"{total.nilai} %", f"{total.nilai}%")),
+            "serapan_rusak": Words(percent(total.nilai).right, (f"{total.nilai} %", f"{total.nilai}%")),
         }
     return fields
 
@@ -187,17 +180,7 @@ def _counts(snapshot: Snapshot, results: Results) -> dict[str, Words]:
         "non_asn_n": max((sum(r.non_asn or 0 for r in table) for table in tables), default=0),
         "desa_n": own.jumlah_desa or sum(d.jenis == "desa" for d in own.desa),
     }
-    return {name: _count(count) for name, count in counted.items() if count}
-
-
-def _count(count: int) -> Words:
-    wrong = (count + 7, count + 12, count + 16)
-    return Words(tuple(_counted(count)), tuple(way for other in wrong for way in _counted(other)))
-
-
-def _counted(count: int) -> Iterator[str]:
-    word = terbilang(count)
-    yield from (bilangan(count), f"{count}({word.title()})", f"{count} ({word.capitalize()})", str(count))
+    return {name: count(many) for name, many in counted.items() if many}
 
 
 def _names(snapshot: Snapshot, around: Surroundings) -> dict[str, Words]:
@@ -260,10 +243,10 @@ def _laws(snapshot: Snapshot, around: Surroundings) -> dict[str, Words]:
             "Peraturan Menteri PAN dan RB",
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Republik Indonesia",
         ):
-            for number in ("Nomor 53", "Nomer 53", "No. 53", "Nomor : 53", "No 53"):
+            for cited_as in ("Nomor 53", "Nomer 53", "No. 53", "Nomor : 53", "No 53"):
                 for word in ("Tahun", "tahun"):
-                    right.append(f"{kind} {number} {word} {found['tahun']}")
-                    wrong.append(f"{kind} {number} {word} {int(found['tahun']) + 1}")
+                    right.append(f"{kind} {cited_as} {word} {found['tahun']}")
+                    wrong.append(f"{kind} {cited_as} {word} {int(found['tahun']) + 1}")
         fields["peraturan"] = Words(tuple(right), tuple(wrong))
         fields["tentang"] = Words(
             ("tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja, dan Tata Cara Reviu",)
@@ -319,9 +302,9 @@ def _indikator(one: IndikatorResult, results: Results) -> dict[str, Words]:
     if capaian.nilai is None:
         return fields
     unit = "%" if one.satuan == "%" else ""
-    fields["capaian"] = _percent(capaian.nilai)
-    fields["realisasi"] = _value(one.realisasi.angka if one.realisasi else None, unit)
-    fields["target"] = _value(capaian.target.angka if capaian.target else None, unit)
+    fields["capaian"] = percent(capaian.nilai)
+    fields["realisasi"] = number(one.realisasi.angka if one.realisasi else None, unit)
+    fields["target"] = number(capaian.target.angka if capaian.target else None, unit)
     if not fields["target"].right:
         fields.pop("target")
     if not fields["realisasi"].right:
@@ -336,7 +319,7 @@ def _indikator(one: IndikatorResult, results: Results) -> dict[str, Words]:
     before = next((p for p in one.perubahan if p.tahun == results.tahun - 1), None)
     if before and before.selisih_realisasi is not None and "realisasi" in fields:
         if before.realisasi and before.realisasi.angka is not None:
-            fields["lalu"] = _value(before.realisasi.angka, unit)
+            fields["lalu"] = number(before.realisasi.angka, unit)
         fields |= _moves(before.selisih_realisasi)
     return fields
 
@@ -373,10 +356,10 @@ def _letak(letak: int) -> Words:
 def _sasaran(one: SasaranResult, results: Results) -> dict[str, Words]:
     fields = {"sasaran": Words((one.uraian, f"“{one.uraian}”", one.uraian.lower()))}
     fields |= {
-        "mean_sasaran": _percent(one.rerata.nilai if one.rerata.complete else None),
-        "pagu_sasaran": _rupiah(one.anggaran.pagu),
-        "spent_sasaran": _rupiah(one.anggaran.realisasi),
-        "serapan_sasaran": _percent(one.anggaran.nilai),
+        "mean_sasaran": percent(one.rerata.nilai if one.rerata.complete else None),
+        "pagu_sasaran": rupiah(one.anggaran.pagu),
+        "spent_sasaran": rupiah(one.anggaran.realisasi),
+        "serapan_sasaran": percent(one.anggaran.nilai),
     }
     if one.rerata.kategori:
         fields["predikat_sasaran"] = _predikat(one.rerata.kategori, results.kebijakan.skala.kategori)
@@ -400,13 +383,13 @@ def _money(kind: str, nama: str, serapan: Serapan) -> dict[str, Words]:
         "program": Words(
             (nama, nama.title().replace(" Dan ", " dan "), nama.replace("Program ", "program ", 1))
         ),
-        "pagu_program": _rupiah(serapan.pagu),
-        "spent_program": _rupiah(serapan.realisasi),
-        "serapan_program": _percent(serapan.nilai),
+        "pagu_program": rupiah(serapan.pagu),
+        "spent_program": rupiah(serapan.realisasi),
+        "serapan_program": percent(serapan.nilai),
     }
     if serapan.pagu:
-        fields["pagu_program_kata"] = _spelled(serapan.pagu)
-        fields["pagu_program_rusak"] = Words(fields["pagu_program"].right, _broken_money(serapan.pagu))
+        fields["pagu_program_kata"] = spelled(serapan.pagu)
+        fields["pagu_program_rusak"] = Words(fields["pagu_program"].right, broken_money(serapan.pagu))
     return {name: words for name, words in fields.items() if words.right}
 
 
@@ -419,87 +402,6 @@ def _spellings(nama: str) -> Iterator[str]:
         yield from ("Indeks Kepuasan Masyarakat", "Indeks Kepuasan Masyarakat (IKM)", "nilai IKM")
     if "(SKM)" in nama:
         yield from ("SKM", "nilai Survei Kepuasan Masyarakat", "Survey Kepuasan Masyarakat (SKM)")
-
-
-def _percent(value: Decimal | None) -> Words:
-    return (
-        Words((), ())
-        if value is None
-        else Words(tuple(_percents(value)), tuple(w for v in _others(value) for w in _percents(v)))
-    )
-
-
-def _percents(value: Decimal) -> Iterator[str]:
-    whole = value == value.to_integral_value()
-    short = f"{value:.0f}" if whole else f"{value:.2f}".replace(".", ",")
-    yield from (
-        f"{short}%",
-        f"{short} %",
-        f"{short} persen",
-        f"{value:.2f}%".replace(".", ","),
-        f"{short} prosen",
-    )
-
-
-def _value(value: object, unit: str) -> Words:
-    if value is None:
-        return Words(())
-    exact = D(str(value)) if not isinstance(value, D) else value
-    if unit:
-        return _percent(exact)
-    return Words(tuple(_numbers(exact)), tuple(w for v in _others(exact) for w in _numbers(v)))
-
-
-def _numbers(value: Decimal) -> Iterator[str]:
-    whole = value == value.to_integral_value()
-    yield f"{value:.0f}" if whole else f"{value:.2f}".replace(".", ",")
-    yield f"{value:.2f}".replace(".", ",")
-
-
-def _others(value: Decimal) -> Iterator[Decimal]:
-    return (value + shift for shift in _SHIFTS if value + shift > 0)
-
-
-def _dots(value: Decimal) -> str:
-    return f"{value:,.0f}".replace(",", ".")
-
-
-def _rupiah(value: Decimal | None) -> Words:
-    if not value:
-        return Words(())
-    others = (
-        value + 1_000_000 + value // 7 // 1000 * 1000,
-        value - 90_000,
-        D("4042925439"),
-        D("1155748711") + value % 1000,
-    )
-    return Words(
-        tuple(m.format(_dots(value)) for m in _MONEY),
-        tuple(m.format(_dots(o)) for o in others for m in _MONEY),
-    )
-
-
-def _broken_money(value: Decimal) -> tuple[str, ...]:
-    whole = _dots(value)
-    broken = (
-        {whole[:-1], whole.replace(".", "", 1), f"{whole[:-4]}{whole[-3:]}"}
-        if whole.count(".") > 1
-        else {whole[:-1]}
-    )
-    return tuple(m.format(one) for one in sorted(broken) for m in _MONEY)
-
-
-def _spelled(value: Decimal) -> Words:
-    said = spell_rupiah(value)
-    right = (said, said.replace("miliar", "milyar"), said.capitalize())
-    wrong = {
-        said.replace(" juta", "", 1),
-        said.replace(" ribu", " ribu ribu", 1),
-        said.replace("puluh", "ratus", 1),
-    }
-    for one, other in (("tiga", "dua"), ("empat", "enam"), ("lima", "delapan")):
-        wrong.add(said.replace(one, other, 1))
-    return Words(right, tuple(sorted(wrong - {said})))
 
 
 def _predikat(right: Kategori, scale: tuple[Kategori, ...]) -> Words:

@@ -29,6 +29,8 @@ from sakip.checks.material import Passage, Place, Shape
 
 _HERE: Final = Path(__file__).resolve().parent
 _PLACE: Final = Place(kind="narasi", key=(("bagian", "profil"), ("kunci", "")), column="isi", words="narasi")
+#: Between the passages of one form.
+_NEXT: Final = " // "
 _CONTOH: Final = (("Jombang", 2023), ("Balung", 2020), ("Umbulsari", 2021))
 
 
@@ -38,7 +40,12 @@ class Planted:
 
     rule: str
     field: str
-    passage: Passage
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return _NEXT.join(one.text for one in self.passages)
 
 
 def forms(name: str) -> dict[str, list[str]]:
@@ -61,9 +68,7 @@ def planted(world: World, choose: random.Random, name: str = "planted_wrong.txt"
                 for text, field in filled(form.removeprefix("@sasaran ").removeprefix("@"), subject, choose):
                     if text not in seen:
                         seen.add(text)
-                        yield Planted(
-                            rule, field, _passage(text, subject.kunci if form.startswith("@") else "")
-                        )
+                        yield Planted(rule, field, _passages(text, subject.kunci if form[0] == "@" else ""))
 
 
 def _subjects(form: str, world: World) -> Iterator[Subject]:
@@ -76,21 +81,40 @@ def _subjects(form: str, world: World) -> Iterator[Subject]:
         yield from others
 
 
-def _passage(text: str, about: str) -> Passage:
+def _passages(text: str, about: str) -> tuple[Passage, ...]:
+    """The paragraphs, items ("- ") and rows of a table (" | ", what stands above them behind "#") of a form."""
     body, _, above = text.partition("#")
-    if " | " not in body:
-        return Passage(place=_PLACE, text=body, about=about)
-    cells = tuple(cell.strip() for cell in body.split("|"))
-    heads = tuple(head.strip() for head in above.split("|")) if above else ("",) * len(cells)
-    return Passage(
-        place=_PLACE, text=" | ".join(cells), shape=Shape.ROW, cells=cells, heads=heads, about=about
-    )
+    heads = tuple(head.strip() for head in above.split("|")) if above else ()
+    parts = body.split(_NEXT)
+    return tuple(_passage(part, heads, about, number) for number, part in enumerate(parts))
+
+
+def _passage(text: str, heads: tuple[str, ...], about: str, number: int) -> Passage:
+    if " | " in text:
+        cells = tuple(cell.strip() for cell in text.split("|"))
+        return Passage(
+            place=_PLACE,
+            text=" | ".join(cells),
+            shape=Shape.ROW,
+            cells=cells,
+            heads=heads or ("",) * len(cells),
+            about=about,
+            block=1,
+        )
+    if text.startswith("- "):
+        item = text.removeprefix("- ")
+        return Passage(place=_PLACE, text=item, shape=Shape.ITEM, about=about, block=1, number=number)
+    return Passage(place=_PLACE, text=text, about=about)
 
 
 def found_in(world: World, texts: Sequence[Planted]) -> list[list[Finding]]:
     """What is found in each of these texts, each at a place of its own."""
     places = [replace(_PLACE, key=(*_PLACE.key, ("nomor", number))) for number in range(len(texts))]
-    passages = tuple(replace(one.passage, place=place) for one, place in zip(texts, places, strict=True))
+    passages = tuple(
+        replace(passage, place=place)
+        for one, place in zip(texts, places, strict=True)
+        for passage in one.passages
+    )
     found: dict[Place, list[Finding]] = {place: [] for place in places}
     for finding in _ask(world, passages, _of_texts()):
         found.get(finding.place, []).append(finding)
@@ -159,17 +183,15 @@ class Tally:
         from reports.review.passages import passages_of
 
         texts = (*planted(world, choose), *planted(world, choose, "planted_clean.txt"))
-        texts += tuple(Planted("narasi contoh", "", one) for one in passages_of(world.naskah))
+        texts += tuple(Planted("narasi contoh", "", (one,)) for one in passages_of(world.naskah))
         for one, findings in zip(texts, found_in(world, texts), strict=True):
             if one.field:
-                self._add(one.rule, f"[{world.name}] <{one.field}> {one.passage.text}", hits(one, findings))
+                self._add(one.rule, f"[{world.name}] <{one.field}> {one.text}", hits(one, findings))
                 continue
             self.clean += 1
             self._of(one.rule)["keliru"] += len(findings)
             for finding in findings if self.tell else ():
-                print(
-                    f"keliru {one.rule} [{world.name}] {finding.code}: {one.passage.text}\n    {finding.message}"
-                )
+                print(f"keliru {one.rule} [{world.name}] {finding.code}: {one.text}\n    {finding.message}")
 
     def records(self, world: World) -> None:
         """One value of the records at a time; what the untouched year has is no finding of it."""

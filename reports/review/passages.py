@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from reports.publish.naskah import BAGIAN_NARASI, Foto, Narasi, Naskah
 from reports.review.unsettled import leftover_markers
-from reports.writing.blocks import Block, Item, List, Paragraph, Table, place_cells, words
+from reports.writing.blocks import Block, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
 from sakip.checks.material import Passage, Place, Shape
 
 #: Between the cells of a row in its text.
 CELL_BREAK: Final = " | "
 
-Line = tuple[Shape, str, tuple[str, ...], tuple[str, ...]]
-"""Shape and text; of a row of a table what stands above its cells, and the cells."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What a block says in one passage."""
+
+    shape: Shape
+    text: str
+    heads: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
+    block: int
+    depth: int = 0
+    number: int = 0
 
 
 def passages_of(naskah: Naskah) -> tuple[Passage, ...]:
@@ -47,17 +58,21 @@ def _of_narrative(narasi: Narasi, naskah: Naskah) -> Iterator[Passage]:
     typed = list(_lines(read_html(narasi.typed))) if narasi.typed else printed
     if len(typed) != len(printed):  # a marker that stood alone had nothing to say
         typed = printed
-    for (shape, text, heads, cells), (_, written, _, _) in zip(printed, typed, strict=True):
+    for line, written in zip(printed, typed, strict=True):
         yield Passage(
             place=place,
-            text=text,
-            written=written,
-            shape=shape,
+            text=line.text,
+            written=written.text,
+            shape=line.shape,
             about=narasi.kunci,
-            heads=heads,
-            cells=cells,
+            heads=line.heads,
+            cells=line.cells,
+            columns=line.columns,
+            block=line.block,
+            depth=line.depth,
+            number=line.number,
             unread=not narasi.ditinjau,
-            unknown=leftover_markers(text),
+            unknown=leftover_markers(line.text),
         )
 
 
@@ -75,31 +90,29 @@ def _of_photo(foto: Foto) -> Passage:
     return Passage(place=place, text=text, shape=Shape.CAPTION, unknown=leftover_markers(text))
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
-    for block in blocks:
+def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+    for number, block in enumerate(blocks):
         match block:
             case Paragraph(content):
-                yield _line(Shape.PARAGRAPH, content)
+                yield _Line(shape=Shape.PARAGRAPH, text=words(content), block=number)
             case List():
-                yield from _items(block.items)
+                yield from _items(block, number)
             case Table():
-                yield from _rows(block)
+                yield from _rows(block, number)
 
 
-def _line(shape: Shape, content: Any) -> Line:
-    return shape, words(content), (), ()
-
-
-def _items(items: Iterable[Item]) -> Iterator[Line]:
-    for item in items:
-        yield _line(Shape.ITEM, item.content)
+def _items(block: List, number: int, depth: int = 0) -> Iterator[_Line]:
+    for at, item in enumerate(block.items, start=block.start):
+        counted = at if block.numbered else 0
+        text = words(item.content)
+        yield _Line(shape=Shape.ITEM, text=text, block=number, depth=depth, number=counted)
         for below in item.lists:
-            yield from _items(below.items)
+            yield from _items(below, number, depth + 1)
 
 
-def _rows(table: Table) -> Iterator[Line]:
+def _rows(table: Table, number: int) -> Iterator[_Line]:
     if table.title:
-        yield Shape.TITLE, table.title, (), ()
+        yield _Line(shape=Shape.TITLE, text=table.title, block=number)
     above: dict[int, str] = {}
     rows: dict[int, dict[int, str]] = {}
     for x, y, cell in place_cells(table.rows):
@@ -109,5 +122,13 @@ def _rows(table: Table) -> Iterator[Line]:
         else:
             rows.setdefault(y, {})[x] = words(cell.content)
     for _, cells in sorted(rows.items()):
-        texts = tuple(cells[x] for x in sorted(cells))
-        yield Shape.ROW, CELL_BREAK.join(texts), tuple(above.get(x, "") for x in sorted(cells)), texts
+        columns = tuple(sorted(cells))
+        texts = tuple(cells[x] for x in columns)
+        yield _Line(
+            shape=Shape.ROW,
+            text=CELL_BREAK.join(texts),
+            heads=tuple(above.get(x, "") for x in columns),
+            cells=texts,
+            columns=columns,
+            block=number,
+        )

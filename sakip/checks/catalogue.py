@@ -8,7 +8,7 @@ RULES: Final[dict[str, str]] = {
     "R-cascade": "Setiap sasaran berindikator, setiap indikator berasal dari Renstra, dan setiap program mendukung "
     "sasaran.",
     "R-xdoc": "Anggaran dalam RKT, PK, dan Bab III menyebut jumlah yang sama.",
-    "R-sum": "Rincian menjumlah ke totalnya, dan realisasi tidak melebihi pagu.",
+    "R-sum": "Rincian menjumlah ke totalnya, bagian ke 100 persen, dan realisasi tidak melebihi pagu.",
     "R-real": "Angka dalam kalimat sama dengan target, realisasi, atau capaian yang dicatat.",
     "R-trend": "Kata naik, turun, tetap, di atas, atau di bawah sesuai dengan angkanya.",
     "R-scale": "Predikat ada dalam skala tahun itu dan sesuai dengan nilainya.",

@@ -62,8 +62,10 @@ class Passage:
     """A piece of text that people wrote.
 
     ``text`` is what is printed, its live values filled in; ``written`` is as it was typed, with the markers. Of a row
-    of a table ``cells`` are its cells and ``heads`` what stands above each of them, empty where nothing does; its text
-    is the cells joined by " | ". ``about`` is the kunci of the sasaran or indikator that the text is written about,
+    of a table ``cells`` are its cells, ``columns`` where in the grid each begins and ``heads`` what stands above it,
+    empty where nothing does; its text is the cells joined by " | ". ``block`` counts the paragraphs, lists and tables
+    of its place: two rows of one block stand in one table. Of an item ``depth`` is 0 in the outermost list, ``number``
+    its number, 0 behind a bullet. ``about`` is the kunci of the sasaran or indikator that the text is written about,
     empty where it is about the year. ``unread`` text is a copy or a draft that nobody has confirmed, ``unknown`` are
     the markers in it for which there is no value.
     """
@@ -75,6 +77,10 @@ class Passage:
     about: str = ""
     heads: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
+    block: int = 0
+    depth: int = 0
+    number: int = 0
     unread: bool = False
     unknown: tuple[str, ...] = ()
 

@@ -31,7 +31,7 @@ def numbers_in_sentences_are_those_recorded(year: CheckedYear) -> Found:
         return
     for passage in under_headings(year.passages or (), subjects):
         for claim in _claims(passage, subjects):
-            if said := _contradiction(claim, subjects, year):
+            if said := contradiction(claim, subjects, year):
                 yield passage.place, said
 
 
@@ -42,7 +42,8 @@ def _claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
         yield from sentence_claims(text, passage, subjects)
 
 
-def _contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said | None:
+def contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said | None:
+    """What is said of a claim that is not recorded; None where it is, or nothing is known of it."""
     known = recorded_values(subjects.results, claim.subject, claim.role, claim.tahun, claim.figure.kind)
     right = [value for value, _ in known]
     if claim.figure.kind is FigureKind.RUPIAH and not claim.named:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sakip.capaian.results import SerapanLine, walk_rows
@@ -16,6 +17,7 @@ from sakip.snapshot.types import Snapshot
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
+from sakip.text.reading.parts import breakdowns
 from sakip.text.reading.sentences import sentences
 from sakip.text.reading.words import word_set
 
@@ -88,6 +90,8 @@ _NO_PART: Final = re.compile(
     re.IGNORECASE,
 )
 _LINKED: Final = re.compile(r"^\s*(?:,|,?\s*(?:dan|serta|dengan|dari|pada|untuk))\s*$", re.IGNORECASE)
+#: So far before a number stands what it is of.
+_BEFORE: Final = 160
 _THOUSAND: Final = 1000
 _LARGE: Final = 100_000_000
 _NOT_ROUND: Final = 4
@@ -128,6 +132,7 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
 
 def _counted(text: str) -> Iterator[tuple[Figure, str]]:
     whole_until = -1  # the end of the last number that was of all
+    tells_part = _PART.search(_NO_PART.sub(" ", text)) is not None
     for figure in figures(text):
         found = _NOUNS.match(text, figure.end)
         if figure.kind is not FigureKind.NUMBER or figure.value is None or found is None:
@@ -135,19 +140,28 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         after = (found["after"] or "").strip(" \u00a0").casefold()
         noun = next(name for name in _CALLED if found[name])
         listed = whole_until >= 0 and _LINKED.match(text[whole_until : figure.start])
-        before = _WHOLE.search(text[: figure.start])
+        begin = max(0, figure.start - _BEFORE)
+        before = _WHOLE.search(text, begin, figure.start)
         whole = listed or (before is not None and (_says_all(before) or noun not in _LEVELS))
-        whole = whole or bool(_THERE_ARE.search(text[: figure.start]) and _WHOSE.search(text, figure.end))
+        whole = whole or bool(
+            _THERE_ARE.search(text, begin, figure.start) and _WHOSE.search(text, figure.end)
+        )
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
-        part = _PART.search(_NO_PART.sub(" ", text)) and not text[
-            : figure.start
-        ].rstrip().casefold().endswith("dari")
+        part = tells_part and not text[begin : figure.start].rstrip().casefold().endswith("dari")
         chosen = after == "yang" and not _ALL_THAT.match(text, found.end())
         chosen = chosen or _OF_OTHERS.search(text, 0, figure.start)
-        if whole and not part and not chosen:
+        if whole and not part and not chosen and figure.start not in _parts(text):
             whole_until = found.end(noun)
             yield figure, noun
+
+
+@lru_cache(maxsize=64)
+def _parts(text: str) -> frozenset[int]:
+    """Where the numbers begin that are parts of one of their own name: "6 desa, terdiri atas 4 desa maju"."""
+    return frozenset(
+        part.start for one in breakdowns(text) for part in one.parts if part.unit == one.whole.unit
+    )
 
 
 def _counts(year: CheckedYear) -> dict[str, set[int]]:

@@ -23,12 +23,16 @@ _SHORTENED: Final = word_set(
     "sdr st tgl th tk ttd ub up yth",
 )
 _END: Final = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|\n+|;(?=\s)")
+#: A longer one, which nobody reads in one breath, is read in pieces: what reads a sentence may look at each of its
+#: words from each of its numbers.
+_LONGEST: Final = 1000
 _WORD_BEFORE: Final = re.compile(r"([^\s(\"“‘/]+)$")
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text in their order, without blanks around them; line breaks and semicolons end one too.
+    """The sentences of a text in their order, without blanks around them; line breaks and semicolons end one too, and
+    so does the last blank before a sentence grows too long.
 
     Remembered by the text: many checks ask for those of the same ones.
     """
@@ -46,6 +50,15 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 
 def _cut(text: str, begin: int, end: int) -> Iterator[Sentence]:
+    while end - begin > _LONGEST:
+        blank = text.rfind(" ", begin + 1, begin + _LONGEST)
+        at = blank if blank > 0 else begin + _LONGEST
+        yield from _stripped(text, begin, at)
+        begin = at
+    yield from _stripped(text, begin, end)
+
+
+def _stripped(text: str, begin: int, end: int) -> Iterator[Sentence]:
     said = text[begin:end]
     if stripped := said.strip():
         yield Sentence(stripped, begin + len(said) - len(said.lstrip()))
@@ -54,7 +67,7 @@ def _cut(text: str, begin: int, end: int) -> Iterator[Sentence]:
 def _goes_on(text: str, begin: int, end: re.Match[str]) -> bool:
     """Whether the full stop belongs to what stands before it (an initial, a degree, a shortened word, the number of an
     item), or the next word goes on in small letters."""
-    follows = text[end.end() :].lstrip(' \u00a0"“‘(')
+    follows = text[end.end() : end.end() + _LONGEST].lstrip(' \u00a0"“‘(')
     if not follows or text[end.end() : end.end() + 1] == "\n":
         return False
     before = _WORD_BEFORE.search(text[begin : end.start()])

@@ -34,7 +34,23 @@ def test_blocks_become_passages_in_their_order() -> None:
         (Shape.ROW, "Karang | 12"),
     ]
     assert (others[-1].heads, others[-1].cells) == (("Desa", "Jumlah"), ("Karang", "12"))
+    assert [(one.block, one.depth, one.number) for one in others] == [
+        (1, 0, 1),
+        (1, 1, 0),
+        (2, 0, 0),
+        (2, 0, 0),
+    ]
     assert all(one.by_hand for one in others)
+
+
+def test_cells_know_their_column_beside_a_span() -> None:
+    html = (
+        "<table><thead><tr><th>No</th><th>Uraian</th><th>Jumlah</th></tr></thead><tbody>"
+        '<tr><td colspan="2">Total</td><td>12</td></tr></tbody></table>'
+    )
+    own = Narasi(bagian="profil", kunci="", isi=html)
+    (one,) = passages_of(replace(naskah_jombang(), narasi=(own,), foto=()))
+    assert (one.cells, one.columns, one.heads) == (("Total", "12"), (0, 2), ("No", "Jumlah"))
 
 
 def test_a_text_about_an_indikator_names_it() -> None:

@@ -41,3 +41,29 @@ def found(code: str, *texts: str | Passage, around: Surroundings | None = None, 
         around=around or Surroundings(),
     )
     return [one.message for one in find_all([CHECKS[code]], year)]
+
+
+def table(*lines: str, head: str = "") -> list[Passage]:
+    """A table of the profile, its cells between bars; without a head its first row stands in it like any other."""
+    heads = _cells(head)
+    rows = []
+    for line in lines:
+        cells = _cells(line)
+        above = heads or ("",) * len(cells)
+        rows.append(
+            passage(" | ".join(cells), shape=Shape.ROW, cells=cells, heads=above[: len(cells)], block=1)
+        )
+    return rows
+
+
+def listing(intro: str, *items: str, numbered: bool = True) -> list[Passage]:
+    """A sentence and the list below it."""
+    below = (
+        passage(item, shape=Shape.ITEM, block=1, number=at if numbered else 0)
+        for at, item in enumerate(items, start=1)
+    )
+    return [passage(intro), *below]
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.split("|")) if line else ()

@@ -56,6 +56,7 @@ def jombang() -> Naskah:
         ("Ada 2 sasaran yang dibahas.", []),
         ("Terdapat 2 indikator yang perlu perhatian dalam Renstra.", []),
         ("RPJMD memuat 7 misi dan 9 tujuan.", []),
+        ("Dari 6 (enam) desa di Kecamatan Jombang, terdiri atas 4 desa maju dan 2 desa mandiri.", []),
         # One of several has no more than all of them.
         (
             "Sasaran 2 diukur dengan 7 (tujuh) indikator.",

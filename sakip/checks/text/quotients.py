@@ -1,0 +1,56 @@
+"""Checks of percentages that a sentence gives of two amounts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip.checks.base import Found, Level, Said, check
+from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.claims import contradiction
+from sakip.checks.text.sentence_claims import sentence_claims
+from sakip.checks.text.subjects import subjects_of
+from sakip.text.numbers import format_persen
+from sakip.text.reading.quotients import Quotient, quotients
+from sakip.text.reading.sentences import sentences
+from sakip.text.reading.words import says_any
+
+
+@check(
+    "persen-kalimat-sesuai",
+    rule="R-sum",
+    basis="Persentase di belakang dua jumlah adalah hasil baginya.",
+    example="Rp3.239.088.691 dari Rp4.185.017.038 atau 88,4%; hasil baginya 77,40%.",
+    reads=("passages", "results"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def percentages_in_sentences_are_their_quotients(year: CheckedYear) -> Found:
+    """The percentage that a sentence gives of two amounts is that of the two; one that is not the recorded one, which
+    the numbers of the record tell, is not told twice."""
+    for passage in year.passages or ():
+        for text in passage.cells or (passage.text,):
+            for sentence in sentences(text) if says_any(text, _PERCENT) else ():
+                wrong = [one for one in quotients(sentence.text) if not one.agrees]
+                told = _told(sentence.text, passage, year) if wrong else frozenset()
+                for one in wrong:
+                    if one.share.start not in told:
+                        yield passage.place, _not_quotient(one)
+
+
+_PERCENT: Final = ("%", "persen", "prosen")
+
+
+def _told(text: str, passage: Passage, year: CheckedYear) -> frozenset[int]:
+    """Where the numbers of a sentence begin that are held against the record and found wrong."""
+    subjects = subjects_of(year)
+    if subjects is None:
+        return frozenset()
+    claims = sentence_claims(text, passage, subjects)
+    return frozenset(claim.figure.start for claim in claims if contradiction(claim, subjects, year))
+
+
+def _not_quotient(one: Quotient) -> Said:
+    expected = format_persen(one.exact)
+    amounts = f"{one.part.text} dari {one.whole.text}"
+    message = f"{amounts} ditulis {one.share.text}; hasil baginya {expected}. Perbaiki salah satunya."
+    return Said(message, one.share.text, expected)
