@@ -27,6 +27,9 @@ from sakip.entry.place import page_context, place_or_404
 
 ACTIVE: Final = "meja"
 
+#: Open notes that are shown; their own page has all.
+MOST_NOTES: Final = 20
+
 #: Asks for what changed since the report was here last, whatever the reader has looked at.
 SINCE_STEP: Final = "langkah"
 
@@ -65,7 +68,8 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "way": way,
             # Who has written notes wants them mended first.
             "primary": StepCode.KEMBALIKAN if opened and StepCode.KEMBALIKAN in may else "",
-            "threads": show_threads(opened, here),
+            "threads": show_threads(opened[:MOST_NOTES], here),
+            "opened": len(opened),
             "closed": len(threads) - len(opened),
             "reviu": summary_of(review, here, report.dokumen) if review else None,
             "changes": changes_since(

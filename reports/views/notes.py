@@ -36,6 +36,8 @@ ACTIVE: Final = "catatan-reviu"
 FROM_DOCUMENT: Final = "dokumen"
 FROM_DESK: Final = "meja"
 
+_GONE: Final = "Bagian itu tidak lagi ada dalam LKIP."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownThread:
@@ -128,9 +130,9 @@ def write(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     key = request.GET.get("bagian", "")
     place = lkip_places(here).get(key) if key else None
     if key and place is None:
-        messages.error(
-            request, "Bagian itu tidak lagi ada dalam LKIP. Pilih bagian lain, atau catat tentang seluruhnya."
-        )
+        if request.method == "POST":
+            return _without_place(request, here)
+        messages.error(request, f"{_GONE} Pilih bagian lain, atau catat tentang seluruhnya.")
         return redirect("catatan-reviu", slug, tahun)
     if request.method != "POST":
         form = NoteForm(place=place, initial={"kutipan": request.GET.get("kutipan", "")})
@@ -148,6 +150,14 @@ def write(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             messages.success(request, f"Catatan tentang {note.letak or WHOLE.lower()} tersimpan.")
             return redirect(_back(request, here, note))
     return _form(request, here, form, {"place": place}, status)
+
+
+def _without_place(request: HttpRequest, here: EntryPlace) -> HttpResponse:
+    """What was written on a place that is gone by now, offered as a note on the whole."""
+    quoted, isi = request.POST.get("kutipan", "").strip(), request.POST.get("isi", "")
+    form = NoteForm({"isi": f"“{quoted}” {isi}" if quoted else isi}, place=None)
+    form.add_error(None, f"{_GONE} Simpan sebagai catatan tentang seluruh laporan, atau batalkan.")
+    return _form(request, here, form, {"place": None, "action": request.path}, CONFLICT)
 
 
 @never_cache

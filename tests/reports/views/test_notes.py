@@ -85,6 +85,12 @@ def test_an_empty_note_is_refused(reader: Client) -> None:
 
 
 def test_a_place_that_is_gone_leads_to_the_list(reader: Client) -> None:
+    sent = {"kutipan": "Anggaran kurang.", "isi": "Sejak kapan?"}
+    answer = reader.post(f"{NOTES}baru/?bagian=tidak-ada", sent)  # it was there when the form was opened
+    assert answer.status_code == 409
+    (form,) = html.fromstring(answer.content.decode()).xpath("//form[@id='isian-catatan']")
+    typed = form.xpath(".//textarea[@name='isi']")[0].text_content().strip()
+    assert (form.get("action"), typed) == (f"{NOTES}baru/", "“Anggaran kurang.” Sejak kapan?")
     answer = reader.get(f"{NOTES}baru/?bagian=tidak-ada", follow=True)
     assert answer.redirect_chain == [(NOTES, 302)]
     assert "Bagian itu tidak lagi ada dalam LKIP" in answer.content.decode()
