@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from reports.html import DOKUMEN_STYLE, PAGE_STYLE, SCREEN_STYLE
@@ -115,10 +116,12 @@ def keep_pictures(frozen: Frozen) -> None:
     dokumen = build_dokumen(naskah, frozen.kind)
     media = read_media(dokumen)
     for file in shown_files(dokumen):
-        place = f"{PICTURES}/{file.sha256}"
-        if not default_storage.exists(place):
-            with default_storage.open(place, "wb") as target:
-                target.write(media[file.nama])
+        if _kept_picture(file.sha256) is None:
+            place = _place(file.sha256)
+            default_storage.delete(place)  # half of one, if writing was cut off
+            stored = default_storage.save(place, ContentFile(media[file.nama]))
+            if stored != place:  # somebody else was quicker
+                default_storage.delete(stored)
 
 
 def changed_since(versions: Versions) -> tuple[str, ...]:
@@ -137,12 +140,25 @@ def _assembled(frozen: Frozen) -> Assembled:
     dokumen = build_dokumen(naskah, frozen.kind)
     media = {}
     for file in shown_files(dokumen):
-        try:
-            with default_storage.open(f"{PICTURES}/{file.sha256}") as source:
-                media[file.nama] = source.read()
-        except FileNotFoundError as error:
-            raise FileMissing(f'Gambar "{file.nama}" tidak ada lagi dalam arsip.') from error
+        picture = _kept_picture(file.sha256)
+        if picture is None:
+            raise FileMissing(f'Gambar "{file.nama}" tidak ada lagi dalam arsip, atau tidak utuh lagi.')
+        media[file.nama] = picture
     return Assembled(kind=frozen.kind, dokumen=dokumen, settings=naskah.pengaturan, media=media)
+
+
+def _place(sha256: str) -> str:
+    return f"{PICTURES}/{sha256}"
+
+
+def _kept_picture(sha256: str) -> bytes | None:
+    """The picture with this fingerprint; None where the archive does not have the whole of it."""
+    try:
+        with default_storage.open(_place(sha256)) as source:
+            content: bytes = source.read()
+    except FileNotFoundError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
 
 def _template_fingerprint() -> str:

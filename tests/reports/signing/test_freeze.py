@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from PIL import Image
 
 from kecamatan.models import Kecamatan
 from reports.charts.qr import qr
+from reports.models import Dokumentasi
 from reports.publish.assemble import LKIP, FileMissing, build_draft
 from reports.publish.naskah import Naskah, Pengesahan
 from reports.signing import freeze as module
@@ -25,17 +30,29 @@ from reports.signing.freeze import (
     present_versions,
     thaw,
 )
+from tests.factory import make as make_row
 from tests.flows.read_pdf import Element, read_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
+
+def photo() -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (60, 40), "green").save(content, "JPEG")
+    return content.getvalue()
+
+
+PHOTO = photo()
+FINGERPRINT = sha256(PHOTO).hexdigest()
 ADDRESS = "https://sakip.contoh.go.id/verifikasi/abc/"
 
 
 @pytest.fixture
-def naskah(contoh: None) -> Naskah:
-    """What is signed of Jombang 2023, which shows photos."""
-    draft = build_draft(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2023)
+def naskah(mini: Kecamatan) -> Naskah:
+    """What is signed of Balung 2023, with a photo."""
+    photo = ContentFile(PHOTO, name="foto.jpg")
+    make_row(Dokumentasi, kecamatan=mini, tahun=2023, foto=photo, sha256=FINGERPRINT)
+    draft = build_draft(kecamatan=mini, tahun=2023)
     stamp = Pengesahan(alamat=ADDRESS, pernyataan="Ditandatangani secara elektronik.")
     return replace(draft, konsep=False, pengesahan=stamp)
 
@@ -81,6 +98,19 @@ def elements(root: Element) -> Iterator[Element]:
     for child in root.children:
         if isinstance(child, Element):
             yield from elements(child)
+
+
+def test_a_picture_of_which_half_was_stored_is_stored_anew(naskah: Naskah) -> None:
+    frozen = freeze(naskah, LKIP)
+    keep_pictures(frozen)
+    place = f"{module.PICTURES}/{FINGERPRINT}"
+    default_storage.delete(place)
+    default_storage.save(place, ContentFile(PHOTO[:20]))
+    with pytest.raises(FileMissing, match="tidak utuh lagi"):
+        module._assembled(frozen)
+    keep_pictures(frozen)
+    with default_storage.open(place) as kept:
+        assert kept.read() == PHOTO
 
 
 def test_pictures_of_the_archive_are_its_own(naskah: Naskah) -> None:
