@@ -30,6 +30,7 @@ VARIABLES = {
     "SAKIP_BSRE_PASSWORD",
     "SAKIP_BSRE_SECONDS",
     "SAKIP_BSRE_USER",
+    "SAKIP_BSRE_VERIFY",
     "SAKIP_BSRE_VERSION",
     "SAKIP_DATA_DIR",
     "SAKIP_DEBUG",
@@ -426,6 +427,9 @@ SAKIP_BSRE_ADDRESS = bsre_address()
 SAKIP_BSRE_CA = env_certificates("SAKIP_BSRE_CA")
 # By which a signature is known to be of BSrE.
 SAKIP_BSRE_ISSUERS = env_certificates("SAKIP_BSRE_ISSUERS")
+
+# Whether the service is asked what it thinks of a file that was accepted here.
+SAKIP_BSRE_VERIFY = env_bool("SAKIP_BSRE_VERIFY", default=False)
 
 # How long signing stays closed after somebody else has opened an account for its owner.
 SAKIP_SIGN_AFTER_HOURS = env_count("SAKIP_SIGN_AFTER_HOURS", default=24)

@@ -13,7 +13,7 @@ from kecamatan.accounts.second_step import check_digits, nomor_perangkat
 from kecamatan.forms.account import OldPasswordForm, password_field
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from reports.signing.keys.bsre import bsre_holder
+from reports.signing.keys.bsre import bsre_holder, takes_codes
 from reports.signing.keys.by_hand import HandHolder
 from reports.signing.keys.holder import KeyHolder, KeyKind
 from reports.signing.keys.installation import ensure_passphrase, installation_holder
@@ -59,6 +59,15 @@ class SignForm(OldPasswordForm):
             )
         label, empty = _PASSPHRASES[kind]
         self.fields["sandi_kunci"] = password_field(label, empty)
+        if kind is KeyKind.BSRE and takes_codes():
+            self.fields["sandi_kunci"].required = False
+            self.fields["totp"] = forms.CharField(
+                label="Kode TOTP BSrE (pengganti passphrase)",
+                required=False,
+                max_length=20,
+                help_text="Kosongkan bila Anda mengisi passphrase.",
+                widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+            )
 
     def clean(self) -> dict[str, Any]:
         """Who is at the machine comes first: a wrong password uses up no code, and opens no key."""
@@ -82,7 +91,14 @@ class SignForm(OldPasswordForm):
             case KeyKind.INSTALLATION:
                 return installation_holder(pengguna=self.pengguna, passphrase=passphrase)
             case KeyKind.BSRE:
-                return bsre_holder(pengguna=self.pengguna, passphrase=passphrase)
+                totp = "".join(content.get("totp", "").split())
+                if bool(passphrase) == bool(totp):
+                    raise InputError(
+                        "Isi salah satu saja: passphrase atau kode TOTP BSrE."
+                        if totp
+                        else "Isi passphrase sertifikat elektronik BSrE Anda, atau kode TOTP-nya."
+                    )
+                return bsre_holder(pengguna=self.pengguna, passphrase=passphrase, totp=totp)
             case _:
                 file: UploadedFile = content["berkas_kunci"]
                 return own_file_holder(file.read(LARGEST_FILE + 1), passphrase)
@@ -93,7 +109,7 @@ class HandForm(SignForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("sandi_kunci", "berkas_kunci"):
+        for name in ("sandi_kunci", "totp", "berkas_kunci"):
             self.fields.pop(name, None)
         self.fields["berkas_bertanda"] = forms.FileField(
             label="PDF yang sudah ditandatangani",

@@ -23,6 +23,7 @@ from reports.models import Penandatanganan
 from reports.signing.agreement import AgreementOpened, SignedAlready
 from reports.signing.archive import archives_of
 from reports.signing.bsre.nik import nik_end
+from reports.signing.keys.bsre import confirmation, why_bsre_would_refuse
 from reports.signing.keys.by_hand import BY_HAND
 from reports.signing.keys.holder import KIND_NAMES, WORDING, KeyKind
 from reports.signing.keys.installation import key_create, key_of, owner_of
@@ -77,11 +78,13 @@ def sign_page(
         )
     if request.method == "POST" and signable is not None and form is not None and form.is_valid():
         try:
-            sign(signable=signable, by=place.here.pengguna, holder=form.holder)
+            arsip = sign(signable=signable, by=place.here.pengguna, holder=form.holder)
         except InputError as error:
             form.add_error(None, str(error))
             return _shown(request, place, row, kind, form, CONFLICT if _is_late(error) else INVALID)
         messages.success(request, f"{place.title} ditandatangani dan diarsipkan.")
+        if kind is KeyKind.BSRE and (words := confirmation(stored(arsip.pdf))):
+            messages.info(request, words)
         return redirect(place.shown_at)
     return _shown(request, place, row, kind, form, INVALID if form and form.errors else 200)
 
@@ -165,6 +168,9 @@ def _shown(
 ) -> HttpResponse:
     user, signs = place.here.pengguna, place.signable is not None and place.may_sign
     key = key_of(user) if kind is KeyKind.INSTALLATION else None
+    nik = kind is KeyKind.BSRE and nik_end(user)
+    # Not again with a form that came back: it says itself what was wrong.
+    asks_bsre = bool(nik and form and not form.is_bound and not isinstance(form, HandForm))
     context = {
         "place": place,
         "addresses": place.addresses,
@@ -181,7 +187,9 @@ def _shown(
         "owner": owner_of(key) if key else "",
         "by_hand": isinstance(form, HandForm),
         "may_by_hand": kind in BY_HAND,
-        "nik": kind is KeyKind.BSRE and nik_end(user),
+        "nik": nik,
+        "asked_bsre": asks_bsre,
+        "bsre_refuses": why_bsre_would_refuse(user) if asks_bsre else "",
         "needs_key": signs and kind is KeyKind.INSTALLATION,
     }
     return render(

@@ -52,8 +52,13 @@ _CODES: Final = {
     2031: _WRONG,
 }
 
+_WRONG_CODE: Final = (
+    "Kode TOTP BSrE tidak cocok atau sudah lewat. Isi kode yang sedang berlaku, atau passphrase Anda."
+)
+
 #: The texts of the service are not published: told by a word in them.
 _WORDS: Final = (
+    (re.compile(r"\bt?otp\b", re.I), _WRONG_CODE),
     (re.compile(r"pass ?phrase|frasa sandi", re.I), _WRONG),
     (re.compile(r"tidak terdaftar|belum terdaftar|not registered|not found|tidak ditemukan", re.I), _UNKNOWN),
     (re.compile(r"expired|kedaluwarsa|kadaluarsa|masa berlaku", re.I), _ENDED),
@@ -72,7 +77,7 @@ def refused(answer: Answer, *secrets: str) -> BsreRefused:
     code = _number(fields.get("status_code", fields.get("code")))
     log.warning("layanan e-Sign menolak: HTTP %d, kode %s", answer.status, code if code is not None else "-")
     said = next((fields[key] for key in ("error", "message") if isinstance(fields.get(key), str)), "")
-    if code in _CODES:
+    if code in _CODES and not _WORDS[0][0].search(said):
         return BsreRefused(_CODES[code])
     if meant := next((meaning for pattern, meaning in _WORDS if pattern.search(said)), None):
         return BsreRefused(meant)
@@ -80,7 +85,7 @@ def refused(answer: Answer, *secrets: str) -> BsreRefused:
         return BsreRefused(
             "Layanan BSrE menolak aplikasi ini. Minta admin memeriksa SAKIP_BSRE_USER dan SAKIP_BSRE_PASSWORD."
         )
-    words = _shown(said, secrets)
+    words = shown(said, *secrets)
     return BsreRefused(
         f'Layanan BSrE menolak: "{words}". Perbaiki yang disebutkan, lalu ulangi. {_HELPDESK}'
         if words
@@ -91,8 +96,7 @@ def refused(answer: Answer, *secrets: str) -> BsreRefused:
 def without_certificate(state: str) -> BsreRefused:
     """The refusal of a signer in a state other than :data:`ISSUED`."""
     return BsreRefused(
-        _STATES.get(state)
-        or f'Keadaan sertifikat BSrE Anda "{_shown(state, ())}", bukan "{ISSUED}". {_HELPDESK}'
+        _STATES.get(state) or f'Keadaan sertifikat BSrE Anda "{shown(state)}", bukan "{ISSUED}". {_HELPDESK}'
     )
 
 
@@ -109,7 +113,8 @@ def _number(value: object) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST else None
 
 
-def _shown(said: str, secrets: tuple[str, ...]) -> str:
+def shown(said: str, *secrets: str) -> str:
+    """A text of the service as a person may read it: short, without long numbers and without what is secret."""
     for secret in secrets:
         if secret:
             said = said.replace(secret, "…")

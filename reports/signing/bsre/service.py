@@ -5,17 +5,25 @@ What comes back is whatever the service holds to be signed: :mod:`reports.signin
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 
-from reports.signing.bsre.refusals import ISSUED, refused, unreadable, without_certificate
+from reports.signing.bsre.refusals import ISSUED, refused, shown, unreadable, without_certificate
 from reports.signing.bsre.transport import Answer, BsreRefused, Service, ask
 from reports.signing.bsre.versions import (
     document_in,
     download_request,
+    reason_in,
     sign_request,
     state_in,
     state_request,
+    verdict_in,
+    verify_request,
 )
+
+#: What is asked beside signing takes no longer.
+_ASIDE: float = 5
 
 #: How much a signature adds at the most, certificates and time stamp included.
 _SIGNATURE: int = 2_000_000
@@ -57,18 +65,45 @@ def ensure_certified(service: Service, nik: str) -> None:
     raise refused(answer, nik, service.password) if answer.status >= 400 else unreadable()
 
 
-def signed_by_bsre(service: Service, pdf: bytes, *, nik: str, passphrase: str, reason: str) -> bytes:
-    """What the service answers to a PDF that it is to sign. Raises :class:`BsreRefused`."""
+def why_not_certified(service: Service, nik: str) -> str:
+    """As :func:`ensure_certified` says it, for who is about to type the passphrase; empty where he may sign."""
+    try:
+        ensure_certified(replace(service, seconds=min(service.seconds, _ASIDE)), nik)
+    except BsreRefused as error:
+        return str(error)
+    return ""
+
+
+def signed_by_bsre(
+    service: Service, pdf: bytes, *, nik: str, passphrase: str, reason: str, totp: str = ""
+) -> bytes:
+    """What the service answers to a PDF that it is to sign, by passphrase or ``totp``. Raises :class:`BsreRefused`."""
     ensure_certified(service, nik)
     most = (len(pdf) + _SIGNATURE) * 3 // 2  # base64 takes a third more
-    request = sign_request(service.version, pdf, nik=nik, passphrase=passphrase, reason=reason)
-    answer = _taken(ask(service, request, most=most), nik, passphrase, service.password)
+    secrets = (nik, passphrase, totp, service.password)
+    request = sign_request(service.version, pdf, nik=nik, passphrase=passphrase, totp=totp, reason=reason)
+    answer = _taken(ask(service, request, most=most), *secrets)
     if document_in(answer) is None and (download := download_request(answer)):
-        answer = _taken(ask(service, download, most=most), nik, passphrase, service.password)
+        answer = _taken(ask(service, download, most=most), *secrets)
     document = document_in(answer)
     if document is None:
         raise unreadable()
     return document
+
+
+def confirmed_by_bsre(service: Service, pdf: bytes) -> tuple[bool | None, str]:
+    """What the service itself thinks of a signed PDF, None where it does not say, and its words or why there are none.
+
+    Asked for comparison alone: whatever it answers, or if it does not, nothing is raised.
+    """
+    try:
+        answer = ask(
+            replace(service, seconds=min(service.seconds, _ASIDE)), verify_request(service.version, pdf)
+        )
+    except BsreRefused as error:
+        return None, str(error)
+    verdict = verdict_in(answer) if answer.status == 200 else None
+    return verdict, shown(reason_in(answer), service.password)
 
 
 def _taken(answer: Answer, *secrets: str) -> Answer:

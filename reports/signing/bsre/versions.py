@@ -25,6 +25,13 @@ _DOCUMENT: Final = ("file", "base64_signed_file")
 _STATE: Final = ("status", "status_user")
 
 
+#: What a conclusion of version 2 says of signatures that hold.
+_VALID: Final = frozenset({"VALID", "OK"})
+
+#: Under which names a verdict is explained, and a refusal: version 2, version 1.
+_SAID: Final = ("description", "notes", "error", "message")
+
+
 def state_request(version: int, nik: str) -> Request:
     """Ask whether a signer has a valid certificate."""
     if version == 1:
@@ -32,8 +39,10 @@ def state_request(version: int, nik: str) -> Request:
     return Request("POST", "/api/v2/user/check/status", {"json": {"nik": nik}})
 
 
-def sign_request(version: int, pdf: bytes, *, nik: str, passphrase: str, reason: str) -> Request:
-    """Ask for a signature under a PDF."""
+def sign_request(
+    version: int, pdf: bytes, *, nik: str, passphrase: str, reason: str, totp: str = ""
+) -> Request:
+    """Ask for a signature under a PDF, which the signer grants by his passphrase or, in version 2, by a code."""
     if version == 1:
         return Request(
             "POST",
@@ -49,12 +58,43 @@ def sign_request(version: int, pdf: bytes, *, nik: str, passphrase: str, reason:
         {
             "json": {
                 "nik": nik,
-                "passphrase": passphrase,
+                **({"totp": totp} if totp else {"passphrase": passphrase}),
                 "signatureProperties": [{"tampilan": "INVISIBLE", "reason": reason}],
                 "file": [base64.b64encode(pdf).decode()],
             }
         },
     )
+
+
+def verify_request(version: int, pdf: bytes) -> Request:
+    """Ask what the service thinks of a signed PDF."""
+    if version == 1:
+        return Request(
+            "POST", "/api/sign/verify", {"files": {"signed_file": ("dokumen.pdf", pdf, "application/pdf")}}
+        )
+    return Request("POST", "/api/v2/verify/pdf", {"json": {"file": base64.b64encode(pdf).decode()}})
+
+
+def verdict_in(answer: Answer) -> bool | None:
+    """Whether the service holds the signatures of a PDF to be valid; None where the answer does not say."""
+    fields = answer.fields()
+    if isinstance(conclusion := fields.get("conclusion"), str) and conclusion.strip():
+        return conclusion.strip().upper() in _VALID
+    details = fields.get("details")
+    if not isinstance(details, list) or not details:
+        return False if fields.get("jumlah_signature") == 0 else None
+    documents = [one.get("signature_document") if isinstance(one, dict) else None for one in details]
+    sound = [one.get("document_integrity") if isinstance(one, dict) else None for one in documents]
+    if any(one is False for one in sound):
+        return False
+    return True if all(one is True for one in sound) else None
+
+
+def reason_in(answer: Answer) -> str:
+    """What the service says about it; empty where it says nothing."""
+    fields = answer.fields()
+    found = (fields.get(name) for name in _SAID)
+    return next((one for one in found if isinstance(one, str) and one.strip()), "")
 
 
 def download_request(answer: Answer) -> Request | None:

@@ -25,10 +25,12 @@ from cryptography.x509.oid import NameOID
 from reports.signing.bsre.transport import Service
 from reports.signing.keys.holder import KeyKind
 from reports.signing.keys.local import LocalHolder, holder_of, new_key
+from reports.signing.pdf import read_signatures
 
 SIGNER, ISSUER = "Siti Aminah", "CA Uji Badan Siber"
 NIK = "3509101708800001"
 PASSPHRASE = "Passphrase#Camat-1"
+TOTP = "482913"
 USER, PASSWORD = "sakip", "sandi-layanan"
 
 
@@ -89,13 +91,14 @@ class Asked:
 class StandIn:
     """``change`` is done to what was signed before it is sent; ``form`` is how version 1 sends it: ``pdf``, ``base64``
     or ``unduh``; ``refusal`` is an HTTP status and a JSON answer; ``trouble`` is done to the handler instead of
-    answering a request to sign."""
+    answering a request to sign; ``verdict`` is what it answers to a request to verify, if it does not look itself."""
 
     address: str
     state: Any = "ISSUE"
     form: str = "pdf"
     sign: Callable[[bytes, str], bytes] = lambda pdf, reason: certified_holder().sign(pdf, reason=reason)
     refusal: tuple[int, object] | None = None
+    verdict: tuple[int, object] | None = None
     trouble: Callable[[BaseHTTPRequestHandler], None] | None = None
     state_refusal: tuple[int, object] | None = None
     asked: list[Asked] = field(default_factory=list)
@@ -175,11 +178,16 @@ def _handler(of: Callable[[], StandIn]) -> type[BaseHTTPRequestHandler]:
                 return self._json(200, {"status_code": 1111, "status": stand_in.state, "message": "keadaan"})
             if self.path.startswith("/api/sign/download/"):
                 return self._pdf(stand_in.kept[self.path.rsplit("/", 1)[1]])
+            if "/verify" in self.path:
+                return self._verdict(stand_in, asked.fields)
             if stand_in.trouble:
                 return stand_in.trouble(self)
             if stand_in.refusal:
                 return self._json(*stand_in.refusal)
-            if asked.fields["passphrase"] != PASSPHRASE:
+            if "totp" in asked.fields:
+                if asked.fields["totp"] != TOTP or "passphrase" in asked.fields:
+                    return self._json(400, {"status_code": 2031, "error": "TOTP salah atau kedaluwarsa"})
+            elif asked.fields["passphrase"] != PASSPHRASE:
                 return self._json(400, {"status_code": 2031, "error": "Passphrase anda salah"})
             if self.path == "/api/v2/sign/pdf":
                 pdf = base64.b64decode(asked.fields["file"][0])
@@ -193,6 +201,19 @@ def _handler(of: Callable[[], StandIn]) -> type[BaseHTTPRequestHandler]:
                 stand_in.kept["d-1"] = signed
                 return self._json(200, {"status": "berhasil", "id_dokumen": "d-1"})
             return self._pdf(signed)
+
+        def _verdict(self, stand_in: StandIn, fields: dict[str, Any]) -> None:
+            if stand_in.verdict:
+                return self._json(*stand_in.verdict)
+            if self.path == "/api/v2/verify/pdf":
+                found = read_signatures(base64.b64decode(fields["file"]))
+                valid = found and all(one.sound for one in found)
+                return self._json(
+                    200, {"conclusion": "VALID" if valid else "INVALID", "signatureCount": len(found)}
+                )
+            found = read_signatures(fields["signed_file"])
+            details = [{"signature_document": {"document_integrity": one.sound}} for one in found]
+            return self._json(200, {"jumlah_signature": len(found), "notes": "Catatan", "details": details})
 
         def _json(self, status: int, content: object) -> None:
             body = content if isinstance(content, bytes) else json.dumps(content).encode()

@@ -26,6 +26,7 @@ from tests.reports.signing.bsre.stand_in import (
     NIK,
     PASSPHRASE,
     PASSWORD,
+    TOTP,
     USER,
     certified_holder,
     issuers_file,
@@ -188,14 +189,44 @@ def test_the_whole_way_through_the_service(
     assert "NIK Anda belum diisi" not in camat.get(where(desk, "tanda-tangan")).text
     settings.SAKIP_BSRE_VERSION = version
     settings.SAKIP_BSRE_USER, settings.SAKIP_BSRE_PASSWORD = USER, PASSWORD
+    settings.SAKIP_BSRE_VERIFY = True
     with standing_in() as esign:
         settings.SAKIP_BSRE_ADDRESS = esign.address
+        esign.state = "EXPIRED"
+        assert "Masa berlaku sertifikat BSrE Anda sudah habis" in camat.get(where(desk, "tanda-tangan")).text
+        esign.state = "ISSUE"
+        page = camat.get(where(desk, "tanda-tangan")).text
+        assert f"untuk NIK yang berakhir {NIK[-4:]}" in page
+        assert ("Kode TOTP BSrE" in page) == (version == "2")
         wrong = camat.post(where(desk, "tanda-tangan"), {"lama": ACCOUNT, "sandi_kunci": "salah-sekali"})
         assert (wrong.status_code, "Passphrase BSrE tidak cocok" in wrong.text) == (422, True)
         assert "salah-sekali" not in wrong.text
+        esign.verdict = (500, {"error": "Sedang dirawat"})
         answer = camat.post(where(desk, "tanda-tangan"), {"lama": ACCOUNT, "sandi_kunci": PASSPHRASE})
         assert answer.status_code == 302
+        assert "/verify" in esign.asked[-1].path
         asked = len(esign.asked)
         again = camat.post(where(desk, "tanda-tangan"), {"lama": ACCOUNT, "sandi_kunci": PASSPHRASE})
         assert (again.status_code, len(esign.asked)) == (302, asked)  # signed once
-    assert TandaTangan.objects.get().penerbit == ISSUER
+    assert TandaTangan.objects.get().penerbit == ISSUER  # whatever the service thinks of it afterwards
+    shown = camat.get(answer["Location"]).text
+    assert "Layanan BSrE belum dapat ditanya tentang tanda tangan ini: Sedang dirawat." in shown
+
+
+@pytest.mark.django_db
+def test_a_code_or_the_passphrase(desk: Desk, camat: Client, settings: Settings) -> None:
+    camat.post(reverse("nik-bsre"), {"nik": NIK})
+    settings.SAKIP_BSRE_USER, settings.SAKIP_BSRE_PASSWORD = USER, PASSWORD
+    with standing_in() as esign:
+        settings.SAKIP_BSRE_ADDRESS = esign.address
+
+        def sent(**typed: str) -> str:
+            return camat.post(where(desk, "tanda-tangan"), {"lama": ACCOUNT, **typed}).text
+
+        assert "atau kode TOTP-nya" in sent()
+        both = sent(sandi_kunci=PASSPHRASE, totp=TOTP)
+        assert "Isi salah satu saja" in both
+        assert "Kode TOTP BSrE tidak cocok" in sent(totp="111 111")
+        assert esign.asked[-1].fields["totp"] == "111111"
+        assert sent(totp=f"{TOTP[:3]} {TOTP[3:]}") == ""
+    assert TandaTangan.objects.get().cara == "bsre"

@@ -18,13 +18,20 @@ from cryptography.x509.oid import NameOID
 from pytest_django import Settings
 
 from reports.signing.accept import Refused, accept
-from reports.signing.bsre.service import configured, ensure_configured, signed_by_bsre
+from reports.signing.bsre.service import (
+    configured,
+    confirmed_by_bsre,
+    ensure_configured,
+    signed_by_bsre,
+    why_not_certified,
+)
 from reports.signing.bsre.transport import BsreRefused, Request, Service, ask
 from reports.signing.keys.local import new_key
 from tests.reports.signing.bsre.stand_in import (
     NIK,
     PASSPHRASE,
     PASSWORD,
+    TOTP,
     StandIn,
     break_off,
     never_end,
@@ -84,6 +91,74 @@ def test_what_version_2_is_sent(esign: StandIn) -> None:
     assert (sign.method, sign.path) == ("POST", "/api/v2/sign/pdf")
     assert sign.fields.keys() == {"nik", "passphrase", "signatureProperties", "file"}
     assert sign.fields["signatureProperties"] == [{"tampilan": "INVISIBLE", "reason": REASON}]
+
+
+def test_version_2_takes_a_code_in_place_of_the_passphrase(esign: StandIn) -> None:
+    def by_code(totp: str) -> bytes:
+        return signed_by_bsre(esign.service(2), small_pdf(), nik=NIK, passphrase="", totp=totp, reason=REASON)
+
+    assert accept(small_pdf(), by_code(TOTP)).signature.signer == "Siti Aminah"
+    assert esign.asked[-1].fields.keys() == {"nik", "totp", "signatureProperties", "file"}
+    with pytest.raises(BsreRefused, match="Kode TOTP BSrE tidak cocok atau sudah lewat") as found:
+        by_code("000000")
+    assert "000000" not in str(found.value)
+
+
+@BOTH
+def test_the_service_is_asked_what_it_thinks_of_a_file(esign: StandIn, version: int) -> None:
+    service = esign.service(version)
+    assert confirmed_by_bsre(service, signed(service))[0] is True
+    assert esign.asked[-1].path == {1: "/api/sign/verify", 2: "/api/v2/verify/pdf"}[version]
+    broken = bytearray(signed(service))
+    broken[len(small_pdf()) // 2] ^= 1
+    assert confirmed_by_bsre(service, bytes(broken))[0] is False
+    assert confirmed_by_bsre(service, small_pdf())[0] is False
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("answer", "verdict", "words"),
+    [
+        ((200, {"conclusion": "VALID", "description": "Sah"}), True, "Sah"),
+        ((200, {"conclusion": "WARNING", "description": f"Untuk {NIK}"}), False, "Untuk …"),
+        ((200, {"jumlah_signature": 0, "notes": "Tanpa tanda tangan"}), False, "Tanpa tanda tangan"),
+        (
+            (
+                200,
+                {"jumlah_signature": 1, "details": [{"signature_document": {"document_integrity": False}}]},
+            ),
+            False,
+            "",
+        ),
+        ((200, {"jumlah_signature": 1, "details": [{"signature_document": 1}]}), None, ""),
+        ((200, {"jumlah_signature": 1, "details": ["x"]}), None, ""),
+        ((200, b"<html>"), None, ""),
+        ((500, {"error": "Rusak", "conclusion": "VALID"}), None, "Rusak"),
+    ],
+)
+def test_what_it_answers_is_a_yes_a_no_or_nothing(
+    esign: StandIn, version: int, answer: tuple[int, object], verdict: bool | None, words: str
+) -> None:
+    esign.verdict = answer
+    assert confirmed_by_bsre(esign.service(version), small_pdf()) == (verdict, words)
+
+
+def test_a_service_that_is_not_there_confirms_nothing_and_breaks_nothing() -> None:
+    with standing_in() as gone:
+        pass
+    verdict, words = confirmed_by_bsre(gone.service(2), small_pdf())
+    assert verdict is None
+    assert "tidak dapat dihubungi" in words
+
+
+@BOTH
+def test_the_state_is_told_before_anything_secret_is_typed(esign: StandIn, version: int) -> None:
+    assert why_not_certified(esign.service(version), NIK) == ""
+    esign.state = "EXPIRED"
+    assert "sudah habis" in why_not_certified(esign.service(version), NIK)
+    assert "tidak dapat dihubungi" in why_not_certified(
+        esign.service(2, address="https://esign.invalid"), NIK
+    )
 
 
 @BOTH
