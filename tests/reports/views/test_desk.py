@@ -9,11 +9,12 @@ from django.test import Client
 from lxml import html
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.models import Laporan, Narasi
+from reports.models import CatatanReviu, Laporan, Narasi
 from reports.notes.acts import note_write
 from reports.notes.report import report_at_hand
 from reports.publish.assemble import LKIP, build_draft
 from reports.signing.freeze import freeze
+from reports.views.desk import MOST_NOTES
 from reports.workflow.table import STEPS, StepCode
 from tests.factory import WHEN_SUBMITTED, make, make_arsip, make_pengguna
 
@@ -86,6 +87,17 @@ def test_open_notes_are_answered_and_closed_from_there(
     answer = reader.post(form.get("action"))
     assert answer["Location"] == f"{DESK}#catatan-{note.pk}"
     assert "1 catatan yang sudah selesai" in text_of(page(reader))
+
+
+def test_of_many_open_notes_the_first_stand_there(reader: Client, mini: Kecamatan, camat: Pengguna) -> None:
+    laporan = Laporan.objects.get(kecamatan=mini, tahun=2023)
+    CatatanReviu.objects.bulk_create(
+        CatatanReviu(laporan=laporan, isi=f"Catatan {n}", pengguna=camat) for n in range(MOST_NOTES + 5)
+    )
+    found = page(reader)
+    shown = found.xpath("//section[@aria-labelledby='catatan']//div[starts-with(@id, 'catatan-')]")
+    assert len(shown) == MOST_NOTES
+    assert f"Semua {MOST_NOTES + 5} catatan terbuka" in text_of(found)
 
 
 def test_findings_stand_there_with_the_gravest(reader: Client) -> None:
