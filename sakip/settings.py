@@ -42,6 +42,7 @@ VARIABLES = {
     "SAKIP_PROXY_COUNT",
     "SAKIP_SECRET_KEY",
     "SAKIP_SIGN_AFTER_HOURS",
+    "SAKIP_TIME_ZONE",
     "SAKIP_TOTP",
     "SAKIP_TSA",
 }
@@ -310,7 +311,8 @@ CRISPY_FAIL_SILENTLY = False
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "id"
-TIME_ZONE = "Asia/Jakarta"
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+TIME_ZONE = ZONES[env_choice("SAKIP_TIME_ZONE", default="WIB", choices=tuple(ZONES))]
 USE_I18N = True
 USE_TZ = True
 

@@ -76,6 +76,10 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             'SAKIP_PROXY_COUNT="-1" bukan bilangan bulat. Isi 0 atau lebih, misalnya 0.',
         ),
         (
+            {"SAKIP_TIME_ZONE": "Asia/Jakarta"},
+            'SAKIP_TIME_ZONE="Asia/Jakarta" tidak dikenal. Isi salah satu dari: WIB, WITA, WIT.',
+        ),
+        (
             {"SAKIP_LOG_LEVEL": "info"},
             'SAKIP_LOG_LEVEL="info" tidak dikenal. Isi salah satu dari: DEBUG, INFO, WARNING, ERROR.',
         ),
@@ -194,6 +198,11 @@ def test_yes_and_no_in_both_languages(load: Any, word: str, value: bool) -> None
 def test_the_second_step_is_a_choice_of_the_office(load: Any, word: str) -> None:
     assert load()["SAKIP_TOTP"] == "boleh"
     assert load(SAKIP_TOTP=word)["SAKIP_TOTP"] == word
+
+
+def test_the_day_ends_where_the_kabupaten_is(load: Any) -> None:
+    assert load()["TIME_ZONE"] == "Asia/Jakarta"
+    assert load(SAKIP_TIME_ZONE="WIT")["TIME_ZONE"] == "Asia/Jayapura"
 
 
 def test_postgresql_by_url(load: Any) -> None:
