@@ -24,6 +24,7 @@ from pytest_django import DjangoDbBlocker
 
 from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
+from tests.emptied_tables import emptying_what_is_filled
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
@@ -87,57 +88,8 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
         django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
-    with printed_database():
+    with printed_database(), emptying_what_is_filled():
         yield
-
-
-@pytest.fixture(autouse=True)
-def forget_what_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let a transactional test be cleared away: SQLite clears with DELETE, which the triggers refuse.
-
-    They are taken off after such a test, and put back as soon as its append-only rows are gone.
-    """
-    marker = request.node.get_closest_marker("django_db")
-    transactional = (marker and marker.kwargs.get("transaction")) or {
-        "transactional_db",
-        "live_server",
-    } & set(request.fixturenames)
-    if transactional and (kept := sys.modules.get("sakip.snapshot.kept")):
-        kept.forget()  # clearing away takes back the trail as well, by which a process knows that its copy holds
-    if not transactional:
-        yield
-        return
-    request.getfixturevalue("transactional_db")  # so that this ends before the flush
-    yield
-    if connection.vendor == "postgresql":
-        empty_guarded_tables()
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-        trigger = cursor.fetchall()
-        for nama, _, _ in trigger:
-            cursor.execute(f'DROP TRIGGER "{nama}"')
-        with connection.constraint_checks_disabled():
-            for table in sorted({table for _, table, _ in trigger}):
-                cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608
-        for _, _, sql in trigger:
-            cursor.execute(sql)
-
-
-def empty_guarded_tables() -> None:
-    """PostgreSQL clears with TRUNCATE, which the triggers refuse where there is something to be kept."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
-            " WHERE tgfoid = 'sakip_tolak_kosongkan'::regproc"
-        )
-        guards = cursor.fetchall()
-        for table, name in guards:
-            cursor.execute(f'ALTER TABLE {table} DISABLE TRIGGER "{name}"')
-        if guards:
-            cursor.execute(f"TRUNCATE {', '.join(table for table, _ in guards)} CASCADE")
-        for table, name in guards:
-            cursor.execute(f'ALTER TABLE {table} ENABLE ALWAYS TRIGGER "{name}"')
 
 
 @contextmanager

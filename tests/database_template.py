@@ -41,7 +41,7 @@ def template_name() -> str:
         for file in sorted(folder.glob("*.py")):
             fingerprint.update(f"{app.label}/{file.name}".encode() + file.read_bytes())
     # Triggers are written by a helper that migrations call.
-    fingerprint.update((Path(__file__).parent.parent / "kecamatan" / "pemicu.py").read_bytes())
+    fingerprint.update((Path(__file__).parent.parent / "kecamatan" / "ground" / "triggers.py").read_bytes())
     return f"{fingerprint.hexdigest()[:32]}.sqlite3"
 
 
