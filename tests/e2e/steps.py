@@ -122,17 +122,6 @@ def row(page: Page, text: str) -> Locator:
     return page.get_by_role("row").filter(has_text=text)
 
 
-def write_narasi(page: Page, text: str, *, javascript: bool) -> None:
-    """Write in the editor, or in the text box that stands for it without JavaScript."""
-    if javascript:
-        page.locator(".ProseMirror").click()
-        page.keyboard.type(text)
-    else:
-        page.get_by_label("Tulisan").fill(text)
-    page.get_by_role("button", name="Simpan", exact=True).click()
-    ensure_stored(page)
-
-
 def make_pdf(page: Page, worker: Callable[[], None], nama: str, location: Path, *, javascript: bool) -> bytes:
     """Have the worker make the PDF of the LKIP, and fetch it."""
     page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name="LKIP", exact=True).click()

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from sakip.models import Indikator
 from tests.e2e.lkip import check_lkip
 from tests.e2e.site import Site
-from tests.e2e.steps import add, ensure_stored, make_pdf, new_account, press, row, to_content
-from tests.e2e.test_accessibility import defects_at_widths, overflow
+from tests.e2e.steps import add, make_pdf, new_account, press, row, to_content
+from tests.e2e.test_accessibility import defects_at_widths
 from tests.e2e.visits import Visits
 
 SLUG, TAHUN = "jombang", 2026
@@ -99,38 +98,29 @@ def enter_documents(page: Page) -> None:
         expect(row(page, nama).first).to_contain_text(target)
 
 
-def enter_realisasi(page: Page, *, javascript: bool) -> None:
-    """Cell by cell with JavaScript, where each saves itself; else all with one button."""
+def enter_realisasi(page: Page) -> None:
+    """Cell by cell; each saves itself."""
     to_content(page, "Realisasi")
     expect(page.get_by_role("textbox", name="Setahun")).to_have_count(len(VALUES))
     for nama, (_, _, realisasi, _, _) in VALUES.items():
         cell = page.get_by_role("textbox", name=f"Setahun {nama}")
         cell.fill(realisasi)
-        if javascript:
-            cell.press("Tab")
-            expect(page.get_by_role("cell").filter(has=cell)).to_contain_text("tersimpan")
-    if not javascript:
-        page.get_by_role("button", name="Simpan", exact=True).click()
-        ensure_stored(page)
+        cell.press("Tab")
+        expect(page.get_by_role("cell").filter(has=cell)).to_contain_text("tersimpan")
     for nama, (_, _, _, capaian, _) in VALUES.items():
         expect(row(page, nama)).to_contain_text(capaian)
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with script at any width", "without on a phone"])
 def test_the_lkip_of_2026_is_of_the_renstra_that_took_effect_in_2025(
-    bare_site: Site, worker: Callable[[], None], tmp_path: Path, javascript: bool
+    bare_site: Site, worker: Callable[[], None], tmp_path: Path
 ) -> None:
     site = bare_site
     new_account(site, SLUG, TAHUN)
-    width = 1280 if javascript else 360
 
     def begin(person: str) -> tuple[Page, Callable[[], object]]:
-        """A page of that person, and what is wrong with the pages that it came to: at every width and by axe, or the
-        one that it is at on a phone."""
-        page = site.sign_in(person, javascript=javascript, width=width)
-        return page, Visits(page, defects_at_widths).defects if javascript else lambda: dict.fromkeys(
-            overflow(page)
-        )
+        """A page of that person, and what is wrong with the pages that it came to, at every width and by axe."""
+        page = site.sign_in(person)
+        return page, Visits(page, defects_at_widths).defects
 
     page, defects = begin("organisasi")
     prepare_kabupaten(page)
@@ -141,11 +131,11 @@ def test_the_lkip_of_2026_is_of_the_renstra_that_took_effect_in_2025(
     assert defects() == {}
     enter_documents(page)
     assert defects() == {}
-    enter_realisasi(page, javascript=javascript)
+    enter_realisasi(page)
     assert defects() == {}
     # An indikator that goes on under its name keeps its kunci, and with it what was measured before.
     assert Indikator.objects.get(renstra__tahun_awal=2025, nama=IKM).kunci == "ikm"
-    pdf = make_pdf(page, worker, f"LKIP-Jombang-{TAHUN}.pdf", tmp_path, javascript=javascript)
+    pdf = make_pdf(page, worker, f"LKIP-Jombang-{TAHUN}.pdf", tmp_path, javascript=True)
     words = check_lkip(pdf, SLUG, TAHUN, TABLES, SENTENCES)
     assert f"Renstra Kecamatan Jombang Tahun {OLD}" not in words
     assert defects() == {}
