@@ -136,14 +136,21 @@ class Browser:
         self.cookie = {"sessionid": session}
         self.failed: list[str] = []
 
-    def ask(self, method: str, address: str, content: dict[str, str] | None = None) -> tuple[int, str, float]:
-        """Status, body and seconds. A new connection each time: an office's line does not keep one open."""
+    def ask(
+        self, method: str, address: str, content: dict[str, str] | None = None, *, token: str = ""
+    ) -> tuple[int, str, float]:
+        """Status, body and seconds. A new connection each time: an office's line does not keep one open.
+
+        ``token`` is the CSRF token that a script sends beside the content; a form has it inside.
+        """
         connection = HTTPConnection("127.0.0.1", self.port, timeout=WAIT_LIMIT)
         heads = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookie.items()), "Accept": "*/*"}
         body = None
         if content is not None:
             body = urlencode(content)
             heads["Content-Type"] = "application/x-www-form-urlencoded"
+        if token:
+            heads["X-CSRFToken"] = token
         start = time.perf_counter()
         try:
             connection.request(method, address, body=body, headers=heads)
@@ -184,8 +191,10 @@ class Person(Browser):
         keys = (indikator, triwulan)
         nilai = f"{50 + lap},{indikator % 9 + 1}"  # as the page would write it
         content = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
-        content |= {"sidik": self.fingerprint.get(keys, ""), "csrfmiddlewaretoken": self.token}
-        status, text, old = self.ask("POST", CELL, content)
+        content["sidik"] = self.fingerprint.get(keys, "")
+        status, text, old = self.ask(
+            "POST", CELL, content, token=self.token
+        )  # as static/js/realisasi/kirim.js
         if status == 200:
             self.fingerprint[keys] = json.loads(text)["sidik"]
             self.acknowledged[keys] = nilai
