@@ -224,7 +224,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     file. A browser test shares nothing, and a file of them is long: each goes where there is room.
 
     On PostgreSQL only what may turn out otherwise there: not pure functions, and not what is marked to need one
-    engine (its queries are tested on both elsewhere).
+    engine, because every statement that it sends is sent there by another test, with the same outcome. A test that is
+    the one to send them is marked ``both_engines`` where the others of its module need one.
     """
     if (seed := config.getoption("--acak")) is not None:
         items[:] = shuffled(items, seed)
@@ -239,7 +240,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     use = [
         item
         for item in items
-        if not item.get_closest_marker("one_engine")
+        if (item.get_closest_marker("both_engines") or not item.get_closest_marker("one_engine"))
         and (item.get_closest_marker("django_db") or database & set(getattr(item, "fixturenames", ())))
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(use)])

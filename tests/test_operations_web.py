@@ -14,6 +14,8 @@ from pytest_django import Settings
 from sakip.web.access_log import WithoutToken
 from sakip.web.client_ip import client_ip
 
+pytestmark = pytest.mark.one_engine
+
 
 @login_not_required
 def open_page(request: HttpRequest, **kwargs: str) -> HttpResponse:

@@ -15,6 +15,8 @@ from reports.models import BerkasLaporan
 from reports.pages import SCREEN_PAGES
 from script.guide_pictures import PICTURES
 
+pytestmark = pytest.mark.one_engine
+
 ROOT = Path(__file__).resolve().parent.parent
 PANDUAN = ROOT / "docs" / "panduan"
 FIGURE = PANDUAN / "gambar"

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.fixtures.read_selisih import NAMA, read_selisih
 from tests.flows.pdf_tables import fits
 from tests.flows.printed import Template
+
+pytestmark = pytest.mark.one_engine
 
 ANGKA = re.compile(r"(?<![\w.,])(?:Rp)?(\d{1,3}(?:\.\d{3})+|\d+,\d+)(?!\d|[.,]\d)")
 

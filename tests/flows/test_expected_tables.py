@@ -11,6 +11,8 @@ from tests.flows.pdf_tables import fits, match, named_table
 from tests.flows.printed import CONTOH, ROOT, Template, read_expected
 from tests.flows.read_pdf import tidy
 
+pytestmark = pytest.mark.one_engine
+
 TABLES = [
     pytest.param(nama, key, id=f"{nama}-{key}", marks=pytest.mark.xdist_group(nama))
     for nama in CONTOH

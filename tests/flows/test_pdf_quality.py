@@ -18,6 +18,8 @@ from reports.publish.naskah import Naskah
 from tests.flows.printed import Template
 from tests.flows.read_pdf import Element, PdfReading, Piece, read_pdf, tidy
 
+pytestmark = pytest.mark.one_engine
+
 HEADS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 KONSEP = tidy("KONSEP – belum ditandatangani")
 LISTING = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")

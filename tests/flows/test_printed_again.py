@@ -16,6 +16,8 @@ from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
 from tests.flows.printed import ROOT, Edition, Template
 
+pytestmark = pytest.mark.one_engine
+
 #: Where another machine may differ: seed of hashes, time zone, language, and no database at all.
 OTHER_ENVIRONMENT = {
     "DATABASE_URL": "sqlite:////tidak-ada/sakip.sqlite3",

@@ -16,6 +16,8 @@ from reports.publish.assemble import Assembled, NoDokumen, arrange
 from reports.publish.files import SHAPES, publish
 from reports.publish.naskah import Naskah
 
+pytestmark = pytest.mark.one_engine
+
 _TEXT = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",

@@ -12,7 +12,7 @@ from kecamatan.permissions import HAK_PERAN, Hak, NoRight
 from kecamatan.querysets import ACCOUNT_GUARDS
 from tests.factory import make_kabupaten, make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 Peran = Keanggotaan.Peran
 
@@ -57,6 +57,7 @@ def test_a_keeper_sees_the_people_of_their_kabupaten_and_its_kecamatan(
     assert visible(world[f"{peran}-jember"]) == JEMBER
 
 
+@pytest.mark.both_engines
 def test_an_admin_of_everything_and_a_superuser_see_everybody(world: dict[str, Any]) -> None:
     for user in (world["admin"], make_pengguna(username="akar", is_superuser=True)):
         assert visible(user) == set(Pengguna.objects.values_list("username", flat=True))
@@ -164,6 +165,7 @@ def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(world: dict
         assert not Authority(world[by]).may_manage(world["lepas"])
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("by", "allowed"),
     [
@@ -191,6 +193,7 @@ def test_the_form_asks_for_the_place_that_the_database_demands(world: dict[str, 
     assert ("kabupaten" in allowed) is (peran in DI_KABUPATEN or peran == Peran.ADMIN)
 
 
+@pytest.mark.both_engines
 def test_people_are_found_in_one_query(world: dict[str, Any], django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         list(Pengguna.objects.for_user(world["organisasi-jember"]))

@@ -25,7 +25,7 @@ from kecamatan.permissions import (
 )
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 Peran = Keanggotaan.Peran
 
@@ -181,6 +181,7 @@ def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dic
     assert narrowed_to(user, Hak.REALISASI, places["rogojampi"]) is None
 
 
+@pytest.mark.both_engines
 def test_a_whole_kecamatan_elsewhere_does_not_widen_a_unit_here(places: dict[str, Any]) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
     second = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])

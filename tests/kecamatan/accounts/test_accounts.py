@@ -25,7 +25,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -115,6 +115,7 @@ def test_the_same_peran_is_not_given_twice(
         membership_add(pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, by=organisasi)
 
 
+@pytest.mark.both_engines
 def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, operator: Pengguna) -> None:
     pengguna_change(
         pengguna=operator, nama="Budi S.", surel="", fingerprint=person_fingerprint(operator), by=organisasi
@@ -138,6 +139,7 @@ def test_a_stale_change_is_refused_and_a_repeated_one_is_not(
     assert Jejak.objects.filter(tindakan="pengguna.diubah").count() == 1
 
 
+@pytest.mark.both_engines
 def test_closing_ends_every_session_of_that_person_for_good(organisasi: Pengguna, operator: Pengguna) -> None:
     """Deleted, not only useless: opened again within half an hour, the account must not let the old ones in."""
     theirs, phone, keeper, nobody = (Client() for _ in range(4))
@@ -150,6 +152,7 @@ def test_closing_ends_every_session_of_that_person_for_good(organisasi: Pengguna
     assert [one.get("/akun/").status_code for one in (theirs, phone, keeper)] == [302, 302, 200]
 
 
+@pytest.mark.both_engines
 def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna, operator: Pengguna) -> None:
     invitation_create(pengguna=operator, by=organisasi)
     for _ in range(2):  # sent twice
@@ -175,6 +178,7 @@ def test_nobody_closes_their_own_account_or_that_of_a_greater_one(
         assert person.is_active
 
 
+@pytest.mark.both_engines
 def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
@@ -201,6 +205,7 @@ def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
     assert not member.unit.exists()
 
 
+@pytest.mark.both_engines
 def test_a_peran_is_taken_but_never_the_last_one(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:

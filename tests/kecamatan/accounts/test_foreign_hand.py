@@ -26,7 +26,7 @@ from kecamatan.accounts.second_step import second_factor_detach
 from kecamatan.models import Kecamatan, Pengguna
 from tests.factory import make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 OWN = "empat kata yang lain sekali"
 
@@ -92,12 +92,14 @@ def test_a_second_step_that_others_took_away_is_set_anew(camat: Pengguna, organi
     assert "Tunggu" in why_closed(camat)
 
 
+@pytest.mark.both_engines
 def test_what_the_owner_does_closes_nothing(camat: Pengguna) -> None:
     with_step(camat)
     second_factor_detach(pengguna=camat, by=camat)
     assert why_closed(camat) == ""
 
 
+@pytest.mark.both_engines
 def test_a_command_is_another_hand(camat: Pengguna) -> None:
     first_password_create(pengguna=camat, by=None)
     assert "admin lewat perintah" in why_closed(camat)

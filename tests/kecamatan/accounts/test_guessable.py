@@ -10,6 +10,8 @@ from kecamatan.accounts.passwords import random_password
 from kecamatan.models import DesaKelurahan, Pengguna
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
+pytestmark = pytest.mark.one_engine
+
 PASSWORD = "kata sandi uji coba"
 
 

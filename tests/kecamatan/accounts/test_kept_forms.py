@@ -31,7 +31,7 @@ TAHUN = 2023
 TOKEN = {"csrfmiddlewaretoken": "t" * 64}
 FACT = {"kelompok": "geografi", "uraian": 'Ketinggian <83> & "lereng"', "nilai": "83,5x", "satuan": "m"}
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -68,6 +68,7 @@ def form_of(page: str, name: str) -> html.FormElement:
     return next(form for form in html.document_fromstring(page).forms if name in form.fields)
 
 
+@pytest.mark.both_engines
 def test_an_added_row_comes_back_with_everything_typed(
     office: Client, operator: Pengguna, profil: ProfilKecamatan
 ) -> None:
@@ -92,6 +93,7 @@ def test_an_added_row_comes_back_with_everything_typed(
     assert "Yang Anda ketik ada di bawah" not in office.get(following).content.decode()
 
 
+@pytest.mark.both_engines
 def test_what_the_page_had_seen_comes_back_too(
     office: Client, operator: Pengguna, profil: ProfilKecamatan
 ) -> None:
@@ -135,6 +137,7 @@ def test_two_hundred_pasted_rows_come_back(
     assert form_of(office.get(following).content.decode(), "teks").fields["teks"].strip() == lines
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize("asked", ["", "/", "/akun/"])
 def test_who_comes_in_by_another_way_finds_it_once(
     office: Client, operator: Pengguna, balung: Kecamatan, profil: ProfilKecamatan, asked: str
@@ -175,6 +178,7 @@ def test_a_form_that_a_script_had_opened_comes_back_on_its_own_page(
     assert form_of(answer.content.decode(), "uraian").fields["uraian"] == FACT["uraian"]
 
 
+@pytest.mark.both_engines
 def test_it_comes_back_to_its_person_alone_and_not_for_ever(
     office: Client, operator: Pengguna, balung: Kecamatan, profil: ProfilKecamatan
 ) -> None:

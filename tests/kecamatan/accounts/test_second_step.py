@@ -26,7 +26,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Pengguna
 from tests.factory import make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 MOMENT = datetime(2026, 8, 17, 3, 0, tzinfo=UTC)
 KEY = "0123456789abcdef0123456789abcdef01234567"
@@ -52,6 +52,7 @@ def install(person: Pengguna) -> list[str]:
     return second_factor_attach(pengguna=person, key=KEY, kode=kode()).recovery
 
 
+@pytest.mark.both_engines
 def test_one_right_code_sets_it_up_with_ten_spare_codes(camat: Pengguna, moment: Any) -> None:
     installed = second_factor_attach(pengguna=camat, key=KEY, kode=kode())
     assert nomor_perangkat(camat) == installed.perangkat
@@ -82,6 +83,7 @@ def test_a_code_works_once(camat: Pengguna, moment: Any) -> None:
     assert not check_digits(pengguna=camat, kode=kode()).matches
 
 
+@pytest.mark.both_engines
 def test_a_clock_half_a_minute_off_is_forgiven(camat: Pengguna, moment: Any) -> None:
     install(camat)
     moment.shift(300)
@@ -90,6 +92,7 @@ def test_a_clock_half_a_minute_off_is_forgiven(camat: Pengguna, moment: Any) -> 
     assert not check_digits(pengguna=camat, kode=kode(-5)).matches
 
 
+@pytest.mark.both_engines
 def test_wrong_codes_make_one_wait_longer_each_time(camat: Pengguna, moment: Any) -> None:
     install(camat)
     moment.shift(60)
@@ -112,6 +115,7 @@ def test_the_wait_is_said_with_the_hour(camat: Pengguna, moment: Any) -> None:
     )
 
 
+@pytest.mark.both_engines
 def test_a_spare_code_works_once_however_it_is_typed(camat: Pengguna, moment: Any) -> None:
     first, second, *_ = install(camat)
     assert check_digits(pengguna=camat, kode=first).matches
@@ -130,6 +134,7 @@ def test_nobody_uses_the_spare_code_of_somebody_else(camat: Pengguna, moment: An
     assert recovery_codes_left(camat) == 10
 
 
+@pytest.mark.both_engines
 def test_new_spare_codes_replace_the_old(camat: Pengguna, moment: Any) -> None:
     with pytest.raises(InputError, match="Pasang dahulu langkah kedua"):
         recovery_codes_create(pengguna=camat)

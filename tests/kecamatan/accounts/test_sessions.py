@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from tests.kecamatan.accounts.session_clock import START, expiry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def signed_in(at_work: Client, clock: time_machine.Traveller, minutes: float) -> bool:
@@ -24,6 +24,7 @@ def signed_in(at_work: Client, clock: time_machine.Traveller, minutes: float) ->
     return at_work.get("/").status_code == 200
 
 
+@pytest.mark.both_engines
 def test_within_a_minute_nothing_is_written(at_work: Client, clock: time_machine.Traveller) -> None:
     assert signed_in(at_work, clock, 59 / 60)
     assert expiry() == 30
@@ -55,6 +56,7 @@ def test_the_end_comes_at_most_a_minute_early(at_work: Client, clock: time_machi
     assert not signed_in(at_work, clock, 30)
 
 
+@pytest.mark.both_engines
 def test_the_sweep_forgets_what_nobody_can_use_any_more(
     at_work: Client, clock: time_machine.Traveller, settings: Settings
 ) -> None:

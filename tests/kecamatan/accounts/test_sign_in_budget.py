@@ -18,7 +18,7 @@ from kecamatan.accounts.sign_in_budget import counted_address, forget_old_attemp
 from kecamatan.models import Pengguna
 from tests.factory import make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PASSWORD = "kata sandi uji coba"
 START = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
@@ -68,6 +68,7 @@ def attempt(name: str, word: str = "salah", address: str = ELSEWHERE) -> int:
     return Client().post("/masuk/", data, REMOTE_ADDR=address).status_code
 
 
+@pytest.mark.both_engines
 def test_what_is_refused_costs_no_hash_and_no_write(camat: Pengguna, hashes: list[str]) -> None:
     assert [attempt("camat.balung") for _ in range(5)] == [200, 200, 200, 200, 429]
     counted = AccessAttempt.objects.values_list("failures_since_start", "attempt_time").get()
@@ -145,6 +146,7 @@ def test_a_camat_comes_in_from_anywhere_with_the_browser_he_knows(phone: Client)
     assert sign_in(phone, PASSWORD, "198.51.100.2") == 429
 
 
+@pytest.mark.both_engines
 def test_a_browser_knows_who_signed_in_there_and_for_ninety_days(
     phone: Client, clock: time_machine.Traveller
 ) -> None:
@@ -198,6 +200,7 @@ def test_a_machine_with_a_whole_network_is_one_address(camat: Pengguna) -> None:
     assert (counted_address(OFFICE), counted_address(None)) == (OFFICE, None)
 
 
+@pytest.mark.both_engines
 def test_where_no_address_is_told_failures_are_counted_as_of_one(camat: Pengguna) -> None:
     assert [attempt("camat.balung", address="") for _ in range(6)] == [200] * 4 + [429] * 2
     assert attempt("camat.balung", PASSWORD, OFFICE) == 302
@@ -216,6 +219,7 @@ def test_a_name_that_grows_when_it_is_written_in_capitals_is_counted_as_well(cam
     assert [attempt(one) for one in names for _ in range(5)] == ([200] * 4 + [429]) * 2
 
 
+@pytest.mark.both_engines
 def test_nothing_that_was_typed_is_kept_but_the_name(client: Client, camat: Pengguna) -> None:
     client.force_login(camat)
     new = "empat kata tak berhubungan"

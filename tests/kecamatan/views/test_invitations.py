@@ -10,7 +10,7 @@ from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, Undangan
 from tests.factory import make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PASSWORD = "empat kata tak berhubungan"
 
@@ -78,6 +78,7 @@ def test_sent_twice_it_counts_once(client: Client, operator: Pengguna, address: 
     assert Pengguna.objects.get(pk=operator.pk).check_password(PASSWORD)
 
 
+@pytest.mark.both_engines
 def test_unknown_used_withdrawn_and_old_links_say_the_same(
     client: Client, operator: Pengguna, address: str
 ) -> None:

@@ -7,7 +7,7 @@ from pytest_django import Settings
 from kecamatan.models import Pengguna
 from tests.factory import make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PASSWORD = "kata-sandi-uji"
 
@@ -40,6 +40,7 @@ def test_a_name_signs_in_however_its_letters_are_typed(client: Client, operator:
     assert "Budi Santoso" in sign_in(client, name)
 
 
+@pytest.mark.both_engines
 def test_a_name_with_capitals_of_old_signs_in_as_well(client: Client, operator: Pengguna) -> None:
     Pengguna.objects.filter(pk=operator.pk).update(username="Operator.Balung")
     assert "Budi Santoso" in sign_in(client, "operator.balung")

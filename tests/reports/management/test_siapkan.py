@@ -12,7 +12,7 @@ from django.test import override_settings
 from kecamatan.models import Kecamatan
 from tests.loaded_files import copy_referensi
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def prepare(static: Path, *arguments: str) -> str:
@@ -34,6 +34,7 @@ def test_it_prepares_everything_and_a_second_run_changes_nothing(tmp_path: Path)
     assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == before
 
 
+@pytest.mark.both_engines
 def test_a_broken_reference_file_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:
     folder = copy_referensi(tmp_path)
     (folder / "nomenklatur.json").write_text("{", encoding="utf-8")

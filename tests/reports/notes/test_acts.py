@@ -17,7 +17,7 @@ from sakip.entry.writer import RecordRefused
 from tests.factory import TAHUN, make, make_laporan
 from tests.reports.workflow.test_acts import PERAN, everybody
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TABLE = NotePlace(key="tabel-capaian", label="Tabel 3.1 Capaian", text="SKM 82,50 sangat baik")
 PART = NotePlace(key="kendala", label="B. Kendala", text="Petugas kurang. Jaringan lambat.")
@@ -110,6 +110,7 @@ def test_who_wrote_a_note_closes_it(balung: Kecamatan, people: dict[str, Penggun
     assert open_notes(kecamatan=balung, tahun=TAHUN) == 1
 
 
+@pytest.mark.both_engines
 def test_a_closed_note_takes_no_answer(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
     note = written(balung, people["camat"])
     stale = CatatanReviu.objects.select_related("laporan").get(pk=note.pk)
@@ -118,6 +119,7 @@ def test_a_closed_note_takes_no_answer(balung: Kecamatan, people: dict[str, Peng
         note_answer(stale, by=people["operator"], isi="Sudah.")
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("place", "where"), [(TABLE, "Tabel 3.1 Capaian"), (None, "Seluruh laporan")], ids=["table", "whole"]
 )
@@ -129,6 +131,7 @@ def test_quoted_words_stand_at_their_place(
     assert not CatatanReviu.objects.exists()
 
 
+@pytest.mark.both_engines
 def test_notes_stand_in_the_order_of_the_document(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
     gone = NotePlace(key="hilang", label="Z. Hilang", text="")
     for isi, place in (("tabel", TABLE), ("hilang", gone), ("bagian", PART), ("semua", None)):
@@ -174,6 +177,7 @@ def test_words_that_changed_since_are_said_to_have(balung: Kecamatan, people: di
         assert thread.changed is changed
 
 
+@pytest.mark.both_engines
 def test_what_a_report_is_returned_with(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
     written(balung, people["camat"], isi="Jelaskan sebabnya.")
     written(balung, people["camat"], isi="Sejak kapan?", place=PART, kutipan="Jaringan lambat")

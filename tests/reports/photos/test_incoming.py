@@ -30,6 +30,8 @@ from sakip.web.task_queue import WORK_LIMIT, TooManyWaiting, tasks_sweep
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.photos.example_fotos import jpeg
 
+pytestmark = pytest.mark.one_engine
+
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 TAHUN = 2023
 
@@ -79,6 +81,7 @@ def raw_files(tmp_path: Path) -> list[Path]:
     return [p for p in tmp_path.glob("foto-masuk/**/*") if p.is_file()]
 
 
+@pytest.mark.both_engines
 def test_an_upload_becomes_a_picture_and_leaves_nothing_else(upload: Upload, tmp_path: Path) -> None:
     (incoming,) = upload(jpeg(exif=True))
     assert (incoming.nama, incoming.status) == ("foto 0.jpg", "antre")
@@ -94,6 +97,7 @@ def test_an_upload_becomes_a_picture_and_leaves_nothing_else(upload: Upload, tmp
     assert (jejak.tindakan, jejak.pengguna, jejak.objek_pk) == ("catatan.dibuat", upload.by, foto.pk)
 
 
+@pytest.mark.both_engines
 def test_several_photos_of_one_caption_are_numbered_in_their_order(upload: Upload) -> None:
     upload(jpeg(colour="red"), jpeg(colour="green"), jpeg(colour="blue"))
     work()
@@ -140,6 +144,7 @@ def test_the_same_photo_twice_is_told(upload: Upload) -> None:
     assert Dokumentasi.objects.count() == 1
 
 
+@pytest.mark.both_engines
 def test_a_task_that_comes_twice_does_once(upload: Upload) -> None:
     (incoming,) = upload(jpeg())
     foto_process(masuk_pk=incoming.pk)
@@ -148,6 +153,7 @@ def test_a_task_that_comes_twice_does_once(upload: Upload) -> None:
     assert not FotoMasuk.objects.exists()
 
 
+@pytest.mark.both_engines
 def test_what_a_killed_worker_left_is_taken_up_again(
     upload: Upload, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -218,6 +224,7 @@ def test_a_closed_year_takes_no_photo_neither_now_nor_later(upload: Upload) -> N
     assert not Dokumentasi.objects.exists()
 
 
+@pytest.mark.both_engines
 def test_the_sweep_command_counts_photos_too(upload: Upload, capsys: pytest.CaptureFixture[str]) -> None:
     upload(jpeg())
     call_command("sapu_berkas", "--semua")

@@ -35,7 +35,7 @@ from reports.signing.pdf import read_signatures
 from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, small_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -104,6 +104,7 @@ def test_a_name_too_long_for_a_certificate_goes_without_degrees(camat: Pengguna)
     assert names_agree(owner, long)
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("passphrase", "words"), [("pendek", "sedikitnya 12"), ("kata sandi akun", "lain dari kata sandi akun")]
 )
@@ -171,6 +172,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
+@pytest.mark.both_engines
 def test_the_command_makes_certifies_withdraws_and_exports(
     camat: Pengguna, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -205,6 +207,7 @@ def test_the_command_refuses_in_one_line(
         call_command("sertifikat", *arguments)
 
 
+@pytest.mark.both_engines
 def test_the_key_of_an_owner_is_a_file_that_others_can_read_with_the_passphrase(
     certified_camat: Pengguna,
 ) -> None:

@@ -24,7 +24,7 @@ from tests.factory import make, make_pengguna
 from tests.reports.signing.conftest import Desk, content
 from tests.reports.signing.signers import NAME, PASSPHRASE, certified
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files"), pytest.mark.one_engine]
 
 PASSWORD = "sandi-akun-camat-91"
 
@@ -59,6 +59,7 @@ def typed(**change: object) -> dict[str, object]:
     return {"lama": PASSWORD, "sandi_kunci": PASSPHRASE} | change
 
 
+@pytest.mark.both_engines
 def test_from_the_way_to_the_signed_report(desk: Desk, camat: Client) -> None:
     assert where(desk, "tanda-tangan") in camat.get(where(desk, "alur")).text
     page = camat.get(where(desk, "tanda-tangan")).text
@@ -142,6 +143,7 @@ def signed(desk: Desk, camat: Client) -> Arsip:
     return arsip
 
 
+@pytest.mark.both_engines
 def test_every_page_and_download_is_of_the_archive(
     desk: Desk, signed: Arsip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from sakip.models import (
 from tests.factory import make, make_indikator, make_pk, make_realisasi, make_renstra, make_sasaran
 from tests.responses import main_text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
 PAGE = "/kecamatan/balung/2021/realisasi/"
 
@@ -64,6 +64,7 @@ def test_the_appendix_of_the_lkip_says_what_was_reached(balung: Kecamatan, indik
         assert ("key='rencana-aksi-capaian'" in repr(dokumen)) is present
 
 
+@pytest.mark.both_engines
 def test_without_triwulan_nothing_is_said(client: Client, indikator: Indikator) -> None:
     Realisasi.objects.filter(triwulan__gt=1).delete()
     words = main_text(client, PAGE).partition("Capaian Triwulan terhadap")[2]

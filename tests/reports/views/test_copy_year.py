@@ -13,7 +13,7 @@ from reports.models import Laporan, Narasi
 from sakip.models import RKT, BarisRKT, SasaranRKT
 from tests.factory import make, make_laporan, make_pengguna
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
 ADDRESS = "/kecamatan/balung/2022/salin/"
 
@@ -43,6 +43,7 @@ def test_chosen_documents_are_copied_and_what_stayed_behind_is_told(
     assert "Belum ditinjau" in client.get("/kecamatan/balung/2022/rkt/isi/").content.decode()
 
 
+@pytest.mark.both_engines
 def test_a_second_click_copies_nothing(client: Client, rkt: RKT) -> None:
     client.post(ADDRESS, {"dokumen": "rkt"})
     answer = client.post(ADDRESS, {"dokumen": "rkt"})

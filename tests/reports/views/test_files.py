@@ -15,7 +15,7 @@ from sakip.web.task_queue import WORK_LIMIT
 from tests.factory import make, make_pengguna
 from tests.responses import closed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 REQUEST = "/kecamatan/balung/2023/dokumen/rkt/berkas/"
@@ -38,6 +38,7 @@ def page(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.both_engines
 def test_asking_makes_a_row_and_no_file(
     client: Client, balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,11 +52,13 @@ def test_asking_makes_a_row_and_no_file(
     assert answer["Location"] == f"/berkas/{row.pk}/"
 
 
+@pytest.mark.both_engines
 def test_asking_twice_leads_to_the_same_row(client: Client, balung: Kecamatan) -> None:
     assert client.post(REQUEST)["Location"] == client.post(REQUEST)["Location"]
     assert BerkasLaporan.objects.count() == 1
 
 
+@pytest.mark.both_engines
 def test_each_shape_has_its_button_and_its_row(client: Client, balung: Kecamatan) -> None:
     content = page(client, REQUEST.removesuffix("berkas/"))
     for shape, label in (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML")):
@@ -67,6 +70,7 @@ def test_each_shape_has_its_button_and_its_row(client: Client, balung: Kecamatan
         assert f"<h1>Berkas {label} RKT</h1>" in page(client, f"/berkas/{row.pk}/")
 
 
+@pytest.mark.both_engines
 def test_a_shape_that_nobody_makes_is_not_found(client: Client, balung: Kecamatan) -> None:
     assert client.post(REQUEST, {"bentuk": "exe"}).status_code == 404
     assert not BerkasLaporan.objects.exists()
@@ -167,6 +171,7 @@ def test_an_unfinished_or_vanished_file_cannot_be_fetched(client: Client, balung
         assert client.get(f"/berkas/{row.pk}/unduh/").status_code == 404
 
 
+@pytest.mark.both_engines
 def test_the_name_of_a_download_is_plain(client: Client, balung: Kecamatan) -> None:
     balung.slug = "sumber-baru"
     balung.save()

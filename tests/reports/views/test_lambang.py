@@ -18,7 +18,7 @@ from reports.publish.naskah import Naskah
 from tests.factory import make_pengguna
 from tests.flows.read_pdf import read_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 YEAR = "/kecamatan/balung/2023"
 PROFIL = f"{YEAR}/profil/isi/"
@@ -67,6 +67,7 @@ def test_each_keeper_uploads_his_own(organisasi: Client, operator: Client, balun
     assert balung.lambang_sha256 != kabupaten.lambang_sha256
 
 
+@pytest.mark.both_engines
 def test_the_page_of_profil_shows_both_and_says_who_keeps_them(
     organisasi: Client, operator: Client, balung: Kecamatan
 ) -> None:
@@ -87,6 +88,7 @@ def test_the_page_of_profil_shows_both_and_says_who_keeps_them(
     assert "/lambang/kecamatan/" not in settings
 
 
+@pytest.mark.both_engines
 def test_a_picture_is_kept_by_the_browser_and_known_by_its_mark(operator: Client, balung: Kecamatan) -> None:
     upload(operator, "kecamatan")
     balung.refresh_from_db()
@@ -113,6 +115,7 @@ def test_what_cannot_be_printed_is_said_beside_the_field(operator: Client, balun
     assert operator.get(f"{YEAR}/lambang/desa/").status_code == 404
 
 
+@pytest.mark.both_engines
 def test_another_takes_its_place_and_the_trail_tells_it(operator: Client, balung: Kecamatan) -> None:
     upload(operator, "kecamatan")
     balung.refresh_from_db()
@@ -128,12 +131,14 @@ def test_another_takes_its_place_and_the_trail_tells_it(operator: Client, balung
     assert "Lambang" in operator.get(f"{YEAR}/isi/kecamatan/{balung.pk}/riwayat/").content.decode()
 
 
+@pytest.mark.both_engines
 def test_the_same_again_changes_nothing(operator: Client, balung: Kecamatan) -> None:
     upload(operator, "kecamatan")
     upload(operator, "kecamatan")
     assert Jejak.objects.filter(objek_jenis="kecamatan.kecamatan").count() == 1
 
 
+@pytest.mark.both_engines
 def test_it_is_taken_off_after_asking(organisasi: Client, balung: Kecamatan) -> None:
     upload(organisasi, "kabupaten")
     address = f"{YEAR}/lambang/kabupaten/hapus/"

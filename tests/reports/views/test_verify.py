@@ -20,7 +20,7 @@ from kecamatan.models import Kecamatan, Pejabat
 from reports.models import Laporan, Penandatanganan, TandaTangan
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_signature
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PAGE = "/verifikasi/"
 FIRST, SECOND = b"%PDF-1.7 versi satu", b"%PDF-1.7 versi dua"
@@ -87,6 +87,7 @@ def test_a_time_stamp_is_said_to_be_one(client: Client, balung: Kecamatan) -> No
     assert "Balai Besar Sertifikasi Elektronik (BSrE)" in page
 
 
+@pytest.mark.both_engines
 def test_the_page_never_tells_a_nip(client: Client, first: TandaTangan) -> None:
     nip = Pejabat.objects.get(masa=first.masa_jabatan).nip
     assert len(nip) == 18
@@ -224,6 +225,7 @@ def test_the_list_has_of_every_year_what_holds(
     ]
 
 
+@pytest.mark.both_engines
 def test_the_list_says_what_will_stand_there(client: Client) -> None:
     assert "Belum ada LKIP yang ditandatangani di sini." in words(client, "/lkip/")
 

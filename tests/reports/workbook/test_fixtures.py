@@ -33,6 +33,7 @@ pytestmark = pytest.mark.usefixtures("referensi")
 # -- the delivered files ---------------------------------------------------------------------------
 
 
+@pytest.mark.one_engine
 def test_the_real_kecamatan_years_load_and_a_second_load_changes_nothing() -> None:
     first = fixtures_load(folder=CONTOH)
     assert [(h.kecamatan.nama, h.tahun) for h in first] == [
@@ -57,6 +58,7 @@ def test_what_several_files_tell_is_stored_once() -> None:
     )
 
 
+@pytest.mark.one_engine
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     """Renamed so that they are read the other way round, they store the same."""
     for nomor, file in enumerate(sorted(CONTOH.glob("*.json"), reverse=True)):
@@ -206,6 +208,7 @@ def test_records_of_a_submitted_report_are_left_alone(tmp_path: Path) -> None:
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == Decimal("76.5")
 
 
+@pytest.mark.one_engine
 def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
     load_mini(tmp_path)
     load_mini(tmp_path)
@@ -217,6 +220,7 @@ def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.one_engine
 def test_marks_in_a_narrative_are_words(tmp_path: Path) -> None:
     def script(content: dict[str, Any]) -> None:
         content["lembar"]["Narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'

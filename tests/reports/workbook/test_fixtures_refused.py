@@ -15,7 +15,7 @@ from sakip.models import (
 from tests.factory import one
 from tests.loaded_files import CONTOH, Change, folder_mini, load_mini, mini, row_counts, write_json
 
-pytestmark = pytest.mark.usefixtures("referensi")
+pytestmark = [pytest.mark.usefixtures("referensi"), pytest.mark.one_engine]
 
 
 def cell(sheet: str, row: int, column: str, value: Any) -> Change:
@@ -220,6 +220,7 @@ def others(change: Change, *, kode: str = "35.09.11", tahun: int = 2023) -> dict
     return content
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("second", "about"),
     [
@@ -253,6 +254,7 @@ def test_two_files_that_contradict_each_other_are_both_named(
     assert row_counts() == before
 
 
+@pytest.mark.both_engines
 def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
     def other_kecamatan(content: dict[str, Any]) -> None:
         sheets = content["lembar"]

@@ -15,7 +15,7 @@ from reports.workbook.import_run import Preview
 from tests.loaded_files import TAHUN_CONTOH
 from tests.workbook_edits import edited, row_with, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 OLD = Path(__file__).parents[2] / "old_workbooks"
 
@@ -44,6 +44,7 @@ def test_importing_an_export_changes_nothing_and_leaves_no_trace(
     assert Jejak.objects.count() == jejak
 
 
+@pytest.mark.both_engines
 def test_applying_one_changed_cell_asks_at_most_a_hundred_times(
     contoh: None, books: dict[str, bytes]
 ) -> None:

@@ -32,7 +32,7 @@ from tests.workbook_edits import (
     write,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 # -- there and back --------------------------------------------------------------------------------
@@ -46,6 +46,7 @@ def test_the_second_import_changes_nothing(mini: Kecamatan, mini_workbook: bytes
     assert import_book(content).tally.perubahan == 0
 
 
+@pytest.mark.both_engines
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
     content = buku_ekspor(kecamatan=wuluhan, tahun=2026)
@@ -97,6 +98,7 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, mini
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
 
 
+@pytest.mark.both_engines
 def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, mini_workbook: bytes) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     content = mini_workbook
@@ -139,6 +141,7 @@ def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, mini_workbook:
     assert preview.tally.dihapus == len(preview.changes)
 
 
+@pytest.mark.both_engines
 def test_rows_deleted_together_with_the_row_above_them_are_told_once(
     mini: Kecamatan, mini_workbook: bytes
 ) -> None:
@@ -194,6 +197,7 @@ def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, mini_workb
     assert import_book(edited(mini_workbook, shift)).tally.perubahan == 0
 
 
+@pytest.mark.both_engines
 def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, mini_workbook: bytes) -> None:
     """Rows that only move keep their number, so that their history stays theirs."""
     pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
@@ -229,6 +233,7 @@ def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan, mini_wo
     assert import_book(content, fingerprint=error.value.preview.fingerprint).tally.berubah == 1
 
 
+@pytest.mark.both_engines
 def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, mini_workbook: bytes) -> None:
     content = edited(
         mini_workbook,

@@ -89,6 +89,7 @@ def realisasi() -> str:
     return str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka)
 
 
+@pytest.mark.one_engine
 def test_an_upload_is_previewed_then_applied(accept: Any, apply_changes: Any, content: bytes) -> None:
     import_book = accept(content)
     assert (import_book.status, import_book.nama_berkas, task_enqueue()) == ("antre", "isian.xlsx", 1)
@@ -132,6 +133,7 @@ def test_one_person_lets_three_wait_at_once(accept: Any, mini: Kecamatan, operat
     assert accept(file % 3).status == "antre"
 
 
+@pytest.mark.one_engine
 def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, content: bytes) -> None:
     import_book = accept(
         edited(content, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
@@ -206,6 +208,7 @@ def test_records_changed_since_the_preview_are_not_overwritten(
     assert (status(import_book), realisasi()) == ("selesai", "77.2500")
 
 
+@pytest.mark.one_engine
 def test_only_the_preview_that_was_seen_is_applied(accept: Any, content: bytes) -> None:
     import_book = accept(content)
     with pytest.raises(ImportExpired):

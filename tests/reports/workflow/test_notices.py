@@ -22,7 +22,7 @@ from sakip.settings import DATA_DIR, mail_settings
 from tests.factory import make_kecamatan, make_pengguna
 from tests.reports.workflow.test_acts import SIGNED_AT, laporan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -88,6 +88,7 @@ def test_the_mail_names_the_report_and_never_what_it_says(
     )
 
 
+@pytest.mark.both_engines
 def test_who_turned_it_off_is_told_nothing(client: Client, balung: Kecamatan, camat: Pengguna) -> None:
     laporan("diajukan", balung)
     client.force_login(camat)
@@ -99,6 +100,7 @@ def test_who_turned_it_off_is_told_nothing(client: Client, balung: Kecamatan, ca
     assert send_notices().count == 1
 
 
+@pytest.mark.both_engines
 def test_nobody_without_an_address_or_an_open_account(balung: Kecamatan, camat: Pengguna) -> None:
     laporan("diajukan", balung)
     for change in ({"email": ""}, {"is_active": False, "email": "camat@contoh.go.id"}):

@@ -18,7 +18,7 @@ from sakip.checks import Level
 from sakip.models import KebijakanPengukuran
 from tests.factory import TAHUN, make, make_kabupaten, make_kecamatan, make_laporan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def operator(mini: Kecamatan) -> Pengguna:
     return make_pengguna("operator", kecamatan=mini)
 
 
+@pytest.mark.both_engines
 def test_what_the_review_finds_keeps_it(mini: Kecamatan, operator: Pengguna) -> None:
     text = "<p>Pada tahun ini …… dengan {capaian: entah}.</p>"
     make(Narasi, kecamatan=mini, tahun=2023, bagian="kendala", isi=text, ditinjau=False)
@@ -51,6 +52,7 @@ def test_what_hinders_is_named_with_its_link(client: Client, mini: Kecamatan, op
     assert not Laporan.objects.filter(status="diajukan").exists()
 
 
+@pytest.mark.both_engines
 def test_a_reason_holds_until_what_was_found_changes(mini: Kecamatan) -> None:
     review = review_year(kecamatan=mini, tahun=2023)
     found = review.findings[0]
@@ -67,6 +69,7 @@ def test_a_reason_holds_until_what_was_found_changes(mini: Kecamatan) -> None:
     assert unanswered(replace(review, findings=(other,))) == (other,)
 
 
+@pytest.mark.both_engines
 def test_the_review_knows_the_deadline_of_the_kabupaten(mini: Kecamatan) -> None:
     policy = KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten, tahun=2023)
     policy.update(batas_waktu_lkip=date(2024, 2, 10))
@@ -75,6 +78,7 @@ def test_the_review_knows_the_deadline_of_the_kabupaten(mini: Kecamatan) -> None
     assert surroundings(kecamatan=mini, tahun=2023, signed=None).deadline == date(2024, 2, 29)
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("signed", "batas", "in_time"),
     [

@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from kecamatan.models import Kecamatan
 from sakip.models import KebijakanPengukuran
 
-pytestmark = pytest.mark.usefixtures("contoh")
+pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.one_engine]
 
 
 def capaian(*arguments: str) -> str:
@@ -103,6 +103,7 @@ def test_without_something_to_compute_it_says_why(argument: tuple[str, str], mes
     assert (str(error.value), sign_out.getvalue()) == (message, "")
 
 
+@pytest.mark.both_engines
 def test_without_kebijakan_it_says_who_has_to_set_one() -> None:
     KebijakanPengukuran.objects.filter(tahun=2020).delete()
     with pytest.raises(CommandError) as error:

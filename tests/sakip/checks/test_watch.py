@@ -21,7 +21,7 @@ from sakip.checks import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Pla
 from sakip.entry.watch import RowWatch, Watch, every_finding, is_about, year_findings
 from tests.factory import make, make_indikator, make_kecamatan, make_pk, make_realisasi, make_renstra
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 BELANJA: Final = "sakip.belanja"
 MADE_UP: Final = "uji-buatan"
@@ -197,6 +197,7 @@ def test_one_of_several_rows_may_be_the_one_at_fault(made_up: MadeUp, balung: Ke
     assert watch.errors([first]) == ()
 
 
+@pytest.mark.both_engines
 def test_a_fault_is_copied_where_the_row_it_was_made_from_has_it(made_up: MadeUp, balung: Kecamatan) -> None:
     """In its own year, which is asked once for each check and kind of row."""
     source, other, copy = (make(m.Belanja, kecamatan=balung, kode=kode) for kode in "abc")

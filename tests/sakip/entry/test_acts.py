@@ -127,6 +127,7 @@ def test_a_pk_is_not_made_of_the_nomenklatur_of_last_year(balung: Kecamatan, old
     assert (PerjanjianKinerja.objects.count(), AnggaranPK.objects.count(), Jejak.objects.count()) == (0, 0, 0)
 
 
+@pytest.mark.one_engine
 def test_a_fault_of_the_row_itself_goes_along(balung: Kecamatan, aceh_rkt: RKT) -> None:
     """It is told already, and is mended there: it does not stand in the way of what is made of it."""
     assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)) == 1
@@ -142,6 +143,7 @@ def test_a_fault_of_another_row_does_not_excuse(balung: Kecamatan, old_rkt: RKT)
     assert len(refused.value.findings) == 2
 
 
+@pytest.mark.one_engine
 def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Kecamatan) -> None:
     """A PK row that refers to a Renstra of other years: wrong already in the PK, whatever is made of it."""
     old = make_indikator(
@@ -240,6 +242,7 @@ def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan) -> None:
     assert codes(balung, TAHUN + 1) == {"nomenklatur-sejenjang"}
 
 
+@pytest.mark.one_engine
 def test_a_row_for_aceh_is_not_carried_into_another_year(balung: Kecamatan, aceh_rkt: RKT) -> None:
     result = RKT_COPY.copy(kecamatan=balung, source=TAHUN, to=TAHUN + 1, by=None)
     assert result.left_behind[0] == '"7.01.09 Gampong" tidak disalin: 7.01.09 Gampong hanya untuk Aceh.'

@@ -8,7 +8,7 @@ from sakip.models import Anggaran
 from tests.factory import make_pengguna
 from tests.responses import panels
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_the_top_counts_the_page_and_leads_to_the_gravest_table(client: Client, mini: Kecamatan) -> None:
@@ -25,6 +25,7 @@ def test_the_top_counts_the_page_and_leads_to_the_gravest_table(client: Client, 
     assert seen.next["temuan-belanja"] == "tabel-belanja"
 
 
+@pytest.mark.both_engines
 def test_a_budget_whose_amounts_were_refused_still_says_what_was_found(
     client: Client, mini: Kecamatan
 ) -> None:

@@ -43,7 +43,7 @@ from tests.factory import (
 
 BASE = "/kecamatan/balung/2021/"
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
 PRESS = re.compile(
     r'<form class="tinjau-tabel" method="post" action="(?P<to>[^"]+)">(?P<in>.*?)</form>', re.DOTALL
@@ -72,6 +72,7 @@ def unread(pk: PerjanjianKinerja) -> list[str]:
     return [*pk.baris.filter(ditinjau=False).order_by("pk").values_list("indikator", flat=True)]
 
 
+@pytest.mark.both_engines
 def test_one_press_confirms_the_rows_that_the_page_showed(client: Client, pk: PerjanjianKinerja) -> None:
     """Neither what was copied since, nor, in the count, what somebody else confirmed meanwhile."""
     ((address, sent),) = presses(client)
@@ -110,6 +111,7 @@ def test_it_is_undone_in_one_press(client: Client, pk: PerjanjianKinerja) -> Non
     assert Jejak.objects.filter(tindakan="catatan.belum_ditinjau").count() == 4
 
 
+@pytest.mark.both_engines
 def test_one_row_is_undone_as_well(client: Client, pk: PerjanjianKinerja) -> None:
     row = pk.baris.get(indikator="Nilai")
     page = client.post(f"{BASE}isi/baris-pk/{row.pk}/tinjau/", follow=True).content.decode()
@@ -119,6 +121,7 @@ def test_one_row_is_undone_as_well(client: Client, pk: PerjanjianKinerja) -> Non
     assert unread(pk) == ["Indeks", "Nilai", "Persentase"]
 
 
+@pytest.mark.both_engines
 def test_a_table_of_two_kinds_has_one_button(client: Client, balung: Kecamatan) -> None:
     rkt = make(RKT, kecamatan=balung, tahun=2021)
     make(SasaranRKT, rkt=rkt, acuan_indikator=None, ditinjau=False)  # alone: its own button suffices
@@ -166,6 +169,7 @@ def test_every_row_that_may_be_copied_is_counted() -> None:
     }
 
 
+@pytest.mark.both_engines
 def test_what_is_made_from_another_document_waits_for_a_reader(balung: Kecamatan) -> None:
     renstra = make_renstra(kecamatan=balung)
     skm = make_indikator(sasaran=make_sasaran(tujuan=make(Tujuan, renstra=renstra)), iku=True)
@@ -186,6 +190,7 @@ def test_what_is_made_from_another_document_waits_for_a_reader(balung: Kecamatan
     }
 
 
+@pytest.mark.both_engines
 def test_a_renstra_that_was_begun_as_a_copy_waits_as_a_whole(client: Client, balung: Kecamatan) -> None:
     first = make_renstra(kecamatan=balung)
     make(Tujuan, renstra=first)

@@ -15,7 +15,7 @@ from reports.models import Laporan
 from sakip.models import BarisPK, PerjanjianKinerja
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_pk
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
 BASE = "/kecamatan/balung/2021/"
 
@@ -77,6 +77,7 @@ def test_what_cannot_be_stored_is_said_beside_the_field_and_kept(
     assert not BarisPK.objects.exists()
 
 
+@pytest.mark.both_engines
 def test_a_change_is_recorded_from_old_to_new_with_its_reason(client: Client, balung: Kecamatan) -> None:
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
     address = f"{BASE}isi/baris-pk/{row.pk}/"
@@ -186,6 +187,7 @@ def shown_form(answer: Any) -> Any:
     return next(form.fields for form in forms if "target" in form.fields)
 
 
+@pytest.mark.both_engines
 def test_who_changes_another_field_is_in_nobodys_way(client: Client, balung: Kecamatan) -> None:
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
     address = f"{BASE}isi/baris-pk/{row.pk}/"
@@ -243,6 +245,7 @@ def test_the_same_save_twice_is_one_change(client: Client, balung: Kecamatan) ->
     assert Jejak.objects.filter(objek_pk=row.pk).count() == 1
 
 
+@pytest.mark.both_engines
 def test_a_deleted_document_comes_back_whole(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung)
     row = make(BarisPK, perjanjian=pk)
@@ -277,6 +280,7 @@ def test_what_hung_on_a_deleted_document_says_what_comes_back_first(
     assert BarisPK.objects.get() == row
 
 
+@pytest.mark.both_engines
 def test_what_was_typed_into_a_deleted_row_is_shown_once_more(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:

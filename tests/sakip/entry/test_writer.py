@@ -42,7 +42,7 @@ from tests.sakip.entry.pk_rows import (
     typed,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 class SasaranForm(RecordForm):
@@ -147,6 +147,7 @@ def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan,
     assert [one["pk"] for one in jejak.sebelum["_baris"]] == [row.pk]
 
 
+@pytest.mark.both_engines
 def test_what_is_brought_back_is_told(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
     before = rows()
     jejak = record_delete(form=shown(row), by=None, fingerprint=fingerprint(row))
@@ -226,6 +227,7 @@ def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, bu
     assert (rows(), Jejak.objects.count()) == (before, 1)
 
 
+@pytest.mark.both_engines
 def test_a_row_changed_by_the_program_or_without_a_trail_is_the_systems(row: BarisPK) -> None:
     seen = fingerprint(row)
     BarisPK.objects.filter(pk=row.pk).update(angka=85)
@@ -251,6 +253,7 @@ def test_a_row_that_somebody_deleted_is_said_to_be_gone(row: BarisPK, budi: Peng
         assert (refused.value.by, refused.value.moment) == ("Budi Santoso", Jejak.objects.get().waktu)
 
 
+@pytest.mark.both_engines
 def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(pk: PerjanjianKinerja) -> None:
     indikator = make_indikator()
     form = typed(new(pk), acuan_indikator=str(indikator.pk))
@@ -294,6 +297,7 @@ def test_only_the_own_year_of_the_own_kecamatan_closes(row: BarisPK, balung: Kec
     assert record_restore(jejak=jejak, by=None) == row
 
 
+@pytest.mark.both_engines
 def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> None:
     sasaran = make(Sasaran, urut=1)
     second = make(Sasaran, tujuan=sasaran.tujuan, renstra=sasaran.renstra, kunci="lain", urut=2)
@@ -375,6 +379,7 @@ def test_a_row_comes_back_after_what_it_hung_on(
     assert record_restore(jejak=gone, by=None) == BarisPK.objects.get()
 
 
+@pytest.mark.both_engines
 def test_what_took_the_parent_along_is_named(balung: Kecamatan) -> None:
     """A target whose baris is gone with its RKT: the RKT is what comes back."""
     baris = make(BarisRKT, rkt=make(RKT, kecamatan=balung, tahun=TAHUN))

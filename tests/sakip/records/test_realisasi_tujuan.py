@@ -30,7 +30,7 @@ from sakip.records.renstra.writes import renstra_copy_perubahan
 from tests.factory import make, make_laporan, make_pk, make_renstra
 from tests.responses import main_text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
 GRID = "/kecamatan/balung/2021/realisasi/isi/"
 ROW = "/kecamatan/balung/2021/isi/realisasi-tujuan/"
@@ -62,6 +62,7 @@ def results(balung: Kecamatan) -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.both_engines
 def test_a_value_is_typed_beside_the_grid(
     client: Client, balung: Kecamatan, indikator: IndikatorTujuan
 ) -> None:
@@ -85,6 +86,7 @@ def test_its_target_is_shown_before_there_is_a_pk(
     assert "0,08% 0,0572% –" in main_text(client, GRID).partition("Indikator tujuan")[2]
 
 
+@pytest.mark.both_engines
 def test_a_fraction_a_reason_and_nonsense(
     client: Client, balung: Kecamatan, indikator: IndikatorTujuan
 ) -> None:
@@ -130,6 +132,7 @@ def test_a_perubahan_of_the_renstra_keeps_what_was_measured(
     assert _imported(balung, _book(balung)).changes == []
 
 
+@pytest.mark.both_engines
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: IndikatorTujuan) -> None:
     book = _book(balung)
     sheet = load_workbook(BytesIO(book))["RealisasiTujuan"]

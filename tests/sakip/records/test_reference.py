@@ -37,6 +37,7 @@ def change_file(folder: Path, nama: str, change: Callable[[Any], None]) -> Path:
     return folder
 
 
+@pytest.mark.one_engine
 def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
     first = reference_load(folder=REFERENSI)
     assert {nama: h.baru for nama, h in first.items()} == {
@@ -96,6 +97,7 @@ def test_a_scale_that_is_not_whole_is_not_loaded(
     assert not Skala.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
     load_referensi()
     load_referensi()

@@ -20,7 +20,7 @@ from tests.factory import (
     make_sasaran,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_a_row_below_one_of_another_kecamatan_is_frozen_as_if_it_stood_at_the_top() -> None:
@@ -102,6 +102,7 @@ def test_an_amount_of_nothing_is_zero_and_not_the_zeros_of_its_column() -> None:
     assert str(pk.anggaran[0].anggaran) == "0"
 
 
+@pytest.mark.both_engines
 def test_totals_of_earlier_years_are_sums_of_their_rows_unless_a_row_is_unknown() -> None:
     kecamatan = make_kecamatan()
     row = make_anggaran(kecamatan=kecamatan, tahun=2020, pagu_murni=Decimal(10), pagu_perubahan=Decimal(12))

@@ -13,7 +13,7 @@ from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
 from tests.sakip.snapshot.measured import build_measured
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_a_saved_cell_is_computed_like_the_whole_report(contoh: None) -> None:
@@ -42,6 +42,7 @@ def test_a_saved_cell_is_computed_like_the_whole_report(contoh: None) -> None:
     assert many == 9
 
 
+@pytest.mark.both_engines
 def test_numbers_of_the_real_years(contoh: None) -> None:
     """Worked from the documents: Umbulsari Tabel 3.5, Balung PK and Tabel 3.1, Jombang PK perubahan."""
 

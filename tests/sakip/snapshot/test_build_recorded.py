@@ -23,7 +23,7 @@ from tests.factory import (
 from tests.loaded_files import load_mini
 from tests.sakip.snapshot.measured import build_measured
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: wilayah 3 (kecamatan with kabupaten, desa, unit) · masa jabatan 1 · profil 5 · SDM 1 · kebijakan 2 · Renstra 12
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
@@ -105,6 +105,7 @@ def test_a_part_of_the_snapshot_costs_only_its_own_queries(
         assert getattr(partial, part) == getattr(complete, part)
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize("jumlah", [1, 60])
 def test_what_a_saved_cell_is_computed_from_costs_few_queries(
     referensi: None, tmp_path: Path, jumlah: int
@@ -159,12 +160,14 @@ def test_the_rows_arrive_as_recorded(mini: Kecamatan) -> None:
     assert [(d.kunci_sasaran, d.program) for d in snapshot.dukungan] == [("s1", ("7.01.02",))]
 
 
+@pytest.mark.both_engines
 def test_a_unit_that_is_gone_is_shown_by_its_kunci_rather_than_lost(mini: Kecamatan) -> None:
     UnitKerja.objects.get(kunci="seksi-umum").delete()
     snapshot = build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
     assert snapshot.renstra[0].tujuan[0].sasaran[0].indikator[0].penanggung_jawab == ("seksi-umum",)
 
 
+@pytest.mark.both_engines
 def test_documents_name_who_held_office_then_and_the_report_who_holds_it_on_its_own_date(
     mini: Kecamatan,
 ) -> None:

@@ -11,7 +11,7 @@ from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Snapshot
 from tests.loaded_files import TAHUN_CONTOH
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture

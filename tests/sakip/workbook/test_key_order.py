@@ -16,6 +16,8 @@ from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import SPELLING
 
+pytestmark = pytest.mark.one_engine
+
 
 def test_of_any_row_the_keys_before_it_are_those_of_a_walk() -> None:
     rng = random.Random(8)  # noqa: S311

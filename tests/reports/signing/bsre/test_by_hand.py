@@ -35,6 +35,8 @@ from tests.reports.signing.bsre.stand_in import (
 from tests.reports.signing.conftest import Desk, content
 from tests.reports.signing.signers import certified, holder, small_pdf
 
+pytestmark = pytest.mark.one_engine
+
 ACCOUNT = "sandi-akun-camat-91"
 
 
@@ -167,6 +169,7 @@ def test_no_file_larger_than_such_can_be(desk: Desk, camat: Client, monkeypatch:
     assert (answer.status_code, "Berkas itu lebih dari" in answer.text) == (422, True)
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_a_key_of_the_installation_signs_nowhere_else(desk: Desk, camat: Client) -> None:
     PengaturanDokumen.objects.update(cara_tanda_tangan="instalasi")

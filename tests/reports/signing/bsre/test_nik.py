@@ -19,6 +19,8 @@ from tests.reports.signing.bsre.stand_in import NIK, PASSPHRASE, PASSWORD, USER,
 from tests.reports.signing.signers import holder as own_holder
 from tests.reports.signing.signers import small_pdf
 
+pytestmark = pytest.mark.one_engine
+
 
 @pytest.fixture
 def camat(balung: Kecamatan) -> Pengguna:
@@ -52,6 +54,7 @@ def test_what_is_no_nik_is_not_repeated(text: str, words: str) -> None:
     assert not text.strip() or text not in str(refused.value)
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_the_database_and_the_trail_do_not_tell_it(camat: Pengguna) -> None:
     nik_save(pengguna=camat, nik=NIK)
@@ -65,6 +68,7 @@ def test_the_database_and_the_trail_do_not_tell_it(camat: Pengguna) -> None:
     assert list(Jejak.objects.values_list("tindakan", flat=True))[-1:] == ["nik_penanda_tangan.diisi"]
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_two_of_the_same_number_are_not_seen_to_be_the_same(camat: Pengguna, balung: Kecamatan) -> None:
     nik_save(pengguna=camat, nik=NIK)
@@ -73,6 +77,7 @@ def test_two_of_the_same_number_are_not_seen_to_be_the_same(camat: Pengguna, bal
     assert first != second
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_it_is_changed_and_forgotten(camat: Pengguna) -> None:
     nik_save(pengguna=camat, nik=NIK)

@@ -18,7 +18,7 @@ from sakip.records.nomenklatur.codes import TreeNode, find, is_offered, tree, wo
 from sakip.records.nomenklatur.of_year import NomenklaturOfYear
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +117,7 @@ def test_what_stands_below_a_row_for_aceh_is_for_aceh(provinsi: str, named: bool
     assert is_offered(kabupaten, 2021, everybody)
 
 
+@pytest.mark.both_engines
 def test_a_name_that_aceh_repeats_leads_to_the_row_for_everybody() -> None:
     """The Aceh kegiatan of the nomenklatur repeat ordinary ones letter for letter."""
     old = SubKegiatan.objects.get(nama="Sinergi dengan Instansi Vertikal")
@@ -145,6 +146,7 @@ def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> No
     }
 
 
+@pytest.mark.both_engines
 def test_a_choice_of_any_year_has_a_name(balung: Kecamatan) -> None:
     program = Program.objects.get(kode="7.01.01")
     assert wording_of(f"program-{program.pk}") == "7.01.01 Program Penunjang Urusan Pemerintahan"
@@ -152,6 +154,7 @@ def test_a_choice_of_any_year_has_a_name(balung: Kecamatan) -> None:
     assert wording_of("program-0") == "program-0"
 
 
+@pytest.mark.both_engines
 def test_the_tree_costs_three_queries(
     balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -38,7 +38,7 @@ from tests.factory import (
 )
 from tests.sakip.records.realisasi.measured_year import skala
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Letters of a scale: kode, label, batas, tertutup.
 SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
@@ -76,6 +76,7 @@ def rkt(balung: Kecamatan) -> RKT:
     return rkt
 
 
+@pytest.mark.both_engines
 def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> None:
     result = pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
     pk = PerjanjianKinerja.objects.get()
@@ -99,6 +100,7 @@ def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> N
     assert Jejak.objects.filter(objek_jenis="sakip.barispk", alasan=f"Disalin dari {rkt}.").count() == 2
 
 
+@pytest.mark.both_engines
 def test_a_row_that_the_judge_refuses_is_not_copied(balung: Kecamatan, rkt: RKT) -> None:
     # Stored before the rule was there: a letter where the indikator is measured by a number.
     SasaranRKT.objects.filter(indikator="Indeks kepuasan").update(angka=None, huruf="BB", cetak="")
@@ -145,6 +147,7 @@ def perubahan(kecamatan: Kecamatan, versi: int, **content: str) -> PerjanjianKin
     return pk_perubahan(form=form, by=None)
 
 
+@pytest.mark.both_engines
 def test_a_perubahan_begins_with_every_row_of_the_pk_before_it(balung: Kecamatan) -> None:
     murni = make_pk(kecamatan=balung, tahun=TAHUN)
     make(BarisPK, perjanjian=murni, urut=1)
@@ -177,6 +180,7 @@ def test_the_same_perubahan_twice_is_one(balung: Kecamatan) -> None:
     assert PerjanjianKinerja.objects.count() == 2
 
 
+@pytest.mark.both_engines
 def test_the_parties_are_who_held_office_on_the_date(balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=TAHUN)
     old = make_masa_jabatan(kecamatan=balung, mulai=date(2020, 1, 1), sampai=date(2022, 6, 30))

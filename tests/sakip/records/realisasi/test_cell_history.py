@@ -13,7 +13,7 @@ from sakip.models import Indikator, Realisasi, Sasaran, Tujuan
 from tests.factory import make, make_indikator, make_pengguna, make_renstra
 from tests.sakip.records.realisasi.measured_year import GridWorld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Umbulsari 2021, 166 characters.
 LENGTH = (

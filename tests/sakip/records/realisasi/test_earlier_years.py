@@ -13,7 +13,7 @@ from sakip.snapshot.build import build
 from tests.factory import make_laporan, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def test_last_year_is_typed_on_the_page_of_the_indikator(operator: Client, world: GridWorld) -> None:

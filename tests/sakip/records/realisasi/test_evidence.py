@@ -32,7 +32,7 @@ from tests.reports.photos.example_fotos import png_kepala, progressive
 from tests.responses import closed
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PDF = b"%PDF-1.7\nbukti"
 
@@ -157,6 +157,7 @@ def test_a_failure_leaves_no_file(
     assert (all_files(), BuktiDukung.objects.count()) == (before, 0)
 
 
+@pytest.mark.both_engines
 def test_deleting_removes_the_file_once_nobody_names_it(
     world: GridWorld, realisasi: Realisasi, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -182,6 +183,7 @@ def test_it_leaves_only_as_a_download(client: Client, world: GridWorld, realisas
     assert client.get(f"{world.address}bukti/{bukti.pk}/").status_code == 404
 
 
+@pytest.mark.both_engines
 def test_pages_upload_and_delete_with_a_question(
     client: Client, world: GridWorld, realisasi: Realisasi
 ) -> None:

@@ -18,7 +18,7 @@ from sakip.records.realisasi.writes import realisasi_save, stored_realisasi
 from tests.factory import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -88,6 +88,7 @@ def test_a_value_brings_the_indikator_that_was_asked_for(
     assert read == [(0, ["AA", "A", "BB", "B", "CC", "C", "D"])] * 3
 
 
+@pytest.mark.both_engines
 def test_a_value_of_another_version_brings_its_own_indikator_with_its_scale(
     versions: tuple[Indikator, Indikator], world: GridWorld, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -137,6 +138,7 @@ def test_evidence_of_an_earlier_version_keeps_the_cell_whole(
     assert not Jejak.objects.exists()
 
 
+@pytest.mark.both_engines
 def test_a_cell_changed_meanwhile_is_not_emptied(
     world: GridWorld, versions: tuple[Indikator, Indikator]
 ) -> None:

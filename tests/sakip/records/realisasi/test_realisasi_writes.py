@@ -24,7 +24,7 @@ from sakip.records.realisasi.writes import (
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld, make_grid
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 HURUF: dict[str, Any] = {"jenis_nilai": "huruf", "rumus": "predikat", "satuan": "predikat"}
 NEGATIF: dict[str, Any] = {"rumus": "negatif"}
@@ -168,6 +168,7 @@ def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
     )
 
 
+@pytest.mark.both_engines
 def test_a_value_of_the_year_that_stands_beside_triwulan_can_be_corrected() -> None:
     """Both are stored where a document prints both: the rule is about a new one."""
     world = make_grid()
@@ -287,6 +288,7 @@ def test_a_cell_sent_twice_is_written_once() -> None:
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
 
 
+@pytest.mark.both_engines
 def test_a_value_with_evidence_is_not_emptied() -> None:
     world = make_grid()
     indikator = world.indikator()
@@ -344,6 +346,7 @@ def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
     assert [b.closed for b in grid.rows] == ["", "bukan unit Anda"]
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("data", "recorded"),
     [

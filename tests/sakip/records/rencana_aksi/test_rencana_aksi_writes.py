@@ -21,7 +21,7 @@ from tests.factory import (
 )
 from tests.sakip.records.realisasi.measured_year import skala
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Letters of a scale: kode, label, batas, tertutup.
 SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
@@ -72,6 +72,7 @@ def test_the_last_triwulan_takes_the_years_target_where_it_stands_for_the_year(
     assert result.bertarget == len(diisi)
 
 
+@pytest.mark.both_engines
 def test_the_latest_pk_counts_and_what_is_there_stays(
     rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran
 ) -> None:
@@ -102,6 +103,7 @@ def test_the_latest_pk_counts_and_what_is_there_stays(
     assert rencana_aksi_from_pk(rencana=rencana, by=None).rows == ()
 
 
+@pytest.mark.both_engines
 def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=make_indikator(sasaran=sasaran))
     by = make_pengguna("operator", kecamatan=balung)
@@ -119,6 +121,7 @@ def test_a_pk_that_is_only_quoted_is_none(rencana: RencanaAksi, balung: Kecamata
         rencana_aksi_from_pk(rencana=rencana, by=None)
 
 
+@pytest.mark.both_engines
 def test_a_submitted_year_is_closed(rencana: RencanaAksi, balung: Kecamatan) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
     make_laporan(kecamatan=balung, status="diajukan")

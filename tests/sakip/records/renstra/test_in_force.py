@@ -161,6 +161,7 @@ def test_a_version_that_takes_effect_later_is_no_part_of_the_years_before_it() -
 # -- what is made from it ---------------------------------------------------------------------------
 
 
+@pytest.mark.one_engine
 def test_rkt_and_pk_are_made_from_the_renstra_in_force_with_its_targets() -> None:
     kecamatan, _, _, known = _overlapping()
     pk = m.PerjanjianKinerja.objects.get()
@@ -173,6 +174,7 @@ def test_rkt_and_pk_are_made_from_the_renstra_in_force_with_its_targets() -> Non
     assert made.left_behind == ()
 
 
+@pytest.mark.one_engine
 def test_a_pk_perubahan_refers_to_the_renstra_in_force_where_that_has_the_indikator() -> None:
     kecamatan, _, _, known = _overlapping()
     murni = m.PerjanjianKinerja.objects.get()

@@ -31,7 +31,7 @@ from tests.factory import (
     make_sasaran,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ def content(renstra: Renstra) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.both_engines
 def test_the_copy_holds_the_same_tree_under_the_same_kunci(renstra: Renstra) -> None:
     new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
     assert (new.versi, new.tahun_awal, new.tahun_akhir) == (1, 2021, 2026)
@@ -85,6 +86,7 @@ def test_the_copy_holds_the_same_tree_under_the_same_kunci(renstra: Renstra) -> 
     assert list(every_finding()) == []
 
 
+@pytest.mark.both_engines
 def test_the_copy_has_rows_of_its_own(renstra: Renstra) -> None:
     before = content(renstra)
     new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=None)
@@ -94,6 +96,7 @@ def test_the_copy_has_rows_of_its_own(renstra: Renstra) -> None:
     assert content(renstra) == before
 
 
+@pytest.mark.both_engines
 def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamatan) -> None:
     by = make_pengguna("operator", kecamatan=balung)
     new = renstra_copy_perubahan(renstra=renstra, tahun=2022, by=by)
