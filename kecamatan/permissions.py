@@ -19,7 +19,8 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 class Hak(StrEnum):
     """A right. ``ISI``: write every record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with
     its bukti dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it;
-    ``TERIMA``: receive a signed report or open it again; ``ATUR``: what a kabupaten decides for all (RPJMD,
+    ``TERIMA``: receive a signed report or open it again; ``PIHAK_KEDUA``: hand in the PK that the kepala daerah signed
+    outside; ``ATUR``: what a kabupaten decides for all (RPJMD,
     kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
 
     LIHAT = "lihat"
@@ -28,6 +29,7 @@ class Hak(StrEnum):
     KOMENTAR = "komentar"
     SAHKAN = "sahkan"
     TERIMA = "terima"
+    PIHAK_KEDUA = "pihak-kedua"
     ATUR = "atur"
     AKUN = "akun"
 
@@ -37,7 +39,7 @@ _PERAN = Keanggotaan.Peran
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
     _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.REALISASI, Hak.KOMENTAR}),
     _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.SAHKAN}),
-    _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.ATUR, Hak.AKUN}),
+    _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN}),
     _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
     _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN}),
 }
@@ -56,6 +58,7 @@ WHO: Final[dict[Hak, str]] = {
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
     Hak.SAHKAN: "camat",
     Hak.TERIMA: "Bagian Organisasi",
+    Hak.PIHAK_KEDUA: "Bagian Organisasi",
     Hak.ATUR: "Bagian Organisasi",
     Hak.AKUN: "Bagian Organisasi dan admin",
 }

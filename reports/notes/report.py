@@ -11,8 +11,7 @@ from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.assemble import LKIP, build_draft
 from reports.publish.naskah import Naskah
 from reports.signing.archive import archive_of
-from reports.signing.freeze import NoLongerReadable, thaw
-from reports.signing.sign import frozen_of
+from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

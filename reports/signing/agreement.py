@@ -15,11 +15,13 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
 from kecamatan.permissions import Hak, ensure_right
 from reports.models import Arsip, BerkasLaporan, TandaTangan
+from reports.models.arsip import TWO_PARTIES
 from reports.official.pk import missing_in_pk
 from reports.official.sk_iku import missing_in_decree
 from reports.prose.language import chain
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
+from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 from reports.signing.signable import Signer, signer_of
 from sakip.entry.agreed import DOCUMENTS, SIGNED, SIGNED_KINDS
 from sakip.entry.lock import hold_records
@@ -159,12 +161,81 @@ class SignableAgreement:
         return missing_in_decree(snapshot.iku) if snapshot.iku else []
 
 
-def signable_agreement(document: Document) -> SignableAgreement | None:
+@dataclass(frozen=True, slots=True)
+class SignableSecondParty:
+    """A PK that its first party has signed, at the place of the kepala daerah: the same document, one signature more.
+
+    He signs outside, and who may do so hands in his file; that the certificate is his is what the name in it says.
+    """
+
+    document: PerjanjianKinerja
+    continues: Arsip
+
+    right = Hak.PIHAK_KEDUA
+
+    @property
+    def kecamatan(self) -> Kecamatan:
+        """Whose document it is."""
+        return self.document.kecamatan
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """Those of the archive that it continues."""
+        named = ("jenis", "kecamatan", "tahun", "perubahan", "versi", "penetapan")
+        return {name: getattr(self.continues, name) for name in named} | {"pihak": 2}
+
+    @property
+    def since(self) -> datetime | None:
+        """When it was agreed."""
+        return self.continues.penetapan.pada if self.continues.penetapan else None
+
+    def ensure_may_sign(self, by: Pengguna) -> None:
+        """Who hands it in, while the agreement that the first party signed holds."""
+        ensure_right(by, self.right, self.kecamatan)
+        present = agreement_of(self.document)
+        if present is None or present.pk != self.continues.penetapan_id:
+            raise AgreementOpened(self.document)
+        if Arsip.objects.filter(melanjutkan=self.continues).exists():
+            raise SignedAlready(self.document)
+
+    def naskah(self) -> Naskah:
+        """What the first party signed."""
+        try:
+            return thaw(frozen_of(self.continues))
+        except NoLongerReadable as error:
+            raise InputError(
+                f"{error} Tanda tangan Pihak Kedua memerlukan penetapan dan tanda tangan baru."
+            ) from error
+
+    def signer(self, snapshot: Snapshot) -> Signer:
+        """Pihak Kedua as printed."""
+        printed = snapshot.pk[-1].pihak_kedua
+        assert printed  # noqa: S101  # else nobody could have signed
+        head = MasaJabatan.objects.filter(
+            kabupaten=self.kecamatan.kabupaten_id, jabatan=MasaJabatan.Jabatan.BUPATI
+        )
+        return signer_of(printed, head)
+
+    def mark_signed(self, *, by: Pengguna, since: datetime, signature: TandaTangan) -> None:
+        """Tell it: what is agreed and signed is closed already."""
+        hold_records(kecamatan=self.kecamatan)
+        self.ensure_may_sign(by)
+        before = f"Ditandatangani {self.continues.tanda_tangan.jabatan}"
+        tell_signed(self.document, signature, by=by, before=before)
+
+
+def signable_agreement(document: Document) -> SignableAgreement | SignableSecondParty | None:
     """What of the document waits for a signature; None while it is a draft, and when all have signed."""
     penetapan = agreement_of(document)
-    if penetapan is None or penetapan.ditandatangani_pada:
+    if penetapan is None:
         return None
-    return SignableAgreement(document, penetapan)
+    if penetapan.ditandatangani_pada is None:
+        return SignableAgreement(document, penetapan)
+    rows = Arsip.objects.filter(penetapan=penetapan, jenis__in=TWO_PARTIES)
+    last = rows.select_related("kecamatan", "penetapan", "tanda_tangan").order_by("pihak").last()
+    if last is None or last.pihak > 1 or not isinstance(document, PerjanjianKinerja):
+        return None
+    return SignableSecondParty(document, last)
 
 
 def tell_signed(document: Document, signature: TandaTangan, *, by: Pengguna, before: str) -> None:

@@ -17,8 +17,7 @@ from reports.models import Arsip, Laporan, TandaTangan
 from reports.publish.assemble import LKIP
 from reports.publish.files import Published
 from reports.signing.agreement import Document, document_of
-from reports.signing.freeze import changed_since
-from reports.signing.sign import frozen_of
+from reports.signing.freeze import changed_since, frozen_of
 from sakip.entry.agreed import DOCUMENTS
 
 SHAPES: Final = ("pdf", "docx", "html", "json")

@@ -18,6 +18,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from reports.html import DOKUMEN_STYLE, PAGE_STYLE, SCREEN_STYLE
+from reports.models import Arsip, Penandatanganan
 from reports.pdf.render import MAKER
 from reports.publish.assemble import (
     VERSI_DOKUMEN,
@@ -83,6 +84,12 @@ def freeze(naskah: Naskah, kind: str) -> Frozen:
         naskah=json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
         versions=present_versions(),
     )
+
+
+def frozen_of(row: Penandatanganan | Arsip) -> Frozen:
+    """The frozen input that a row holds."""
+    versions = Versions(mesin=row.versi_mesin, dokumen=row.versi_dokumen, templat=row.versi_templat)
+    return Frozen(kind=row.jenis, snapshot=row.snapshot, naskah=row.naskah, versions=versions)
 
 
 def thaw(frozen: Frozen) -> Naskah:

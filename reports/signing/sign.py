@@ -30,10 +30,10 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Arsip, Penandatanganan, PengaturanDokumen, TandaTangan
 from reports.publish.assemble import FileMissing, NoDokumen
 from reports.publish.files import UNPRINTABLE
-from reports.publish.naskah import Pengesahan
+from reports.publish.naskah import Naskah, Pengesahan
 from reports.signing.accept import Accepted, Refused, accept
 from reports.signing.chain import append
-from reports.signing.freeze import Frozen, NoLongerReadable, Versions, freeze, keep_pictures, make
+from reports.signing.freeze import Frozen, NoLongerReadable, freeze, frozen_of, keep_pictures, make
 from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
 from reports.signing.signable import Signable
@@ -127,11 +127,13 @@ def _new_row(signable: Signable, by: Pengguna, address: Callable[[str], str]) ->
     naskah = signable.naskah()
     signer = signable.signer(naskah.snapshot)
     ensure_signer(by, signer.term, signer.nama)
-    words = f"{WORDING[kind]} Keasliannya diperiksa pada alamat dalam kode QR."
     assert signable.since  # noqa: S101  # nothing else may be signed
-    stamped = replace(naskah, konsep=False, pengesahan=Pengesahan(alamat=address(token), pernyataan=words))
-    frozen = freeze(stamped, signable.columns["jenis"])
-    return Penandatanganan(
+    frozen = (
+        frozen_of(before)
+        if (before := signable.continues)
+        else _stamped(naskah, signable, kind, address(token))
+    )
+    row = Penandatanganan(
         **signable.columns,
         cara=kind,
         token=token,
@@ -145,6 +147,17 @@ def _new_row(signable: Signable, by: Pengguna, address: Callable[[str], str]) ->
         versi_dokumen=frozen.versions.dokumen,
         versi_templat=frozen.versions.templat,
     )
+    if before:
+        row.melanjutkan, row.halaman, row.status = before, before.halaman, Status.SIAP
+        row.html, row.pdf, row.docx = before.html.name, before.pdf.name, before.docx.name
+    return row
+
+
+def _stamped(naskah: Naskah, signable: Signable, kind: KeyKind, address: str) -> Frozen:
+    """The input with what is printed at the place of who signs first."""
+    words = f"{WORDING[kind]} Keasliannya diperiksa pada alamat dalam kode QR."
+    stamped = replace(naskah, konsep=False, pengesahan=Pengesahan(alamat=address, pernyataan=words))
+    return freeze(stamped, signable.columns["jenis"])
 
 
 def why_not_signer(signable: Signable, by: Pengguna) -> str:
@@ -196,12 +209,6 @@ def prepare(*, pk: int) -> None:
         log.exception("naskah akhir %s gagal disiapkan", pk)
         own.update(status=Status.GAGAL, pesan=storage_trouble(error) or _DISTURBANCE)
         raise
-
-
-def frozen_of(row: Penandatanganan | Arsip) -> Frozen:
-    """The frozen input that a row holds."""
-    versions = Versions(mesin=row.versi_mesin, dokumen=row.versi_dokumen, templat=row.versi_templat)
-    return Frozen(kind=row.jenis, snapshot=row.snapshot, naskah=row.naskah, versions=versions)
 
 
 @task()
@@ -284,12 +291,14 @@ def _stored_answer(row: Penandatanganan, by: Pengguna) -> Accepted | None:
 
 def _answer(row: Penandatanganan, holder: KeyHolder, by: Pengguna) -> Accepted:
     """Have the PDF signed, and store the answer before anything else is done with it."""
+    if row.melanjutkan is not None:
+        row.cara = holder.kind  # what is printed says nothing of it
     if holder.kind != row.cara:
         raise InputError("Naskah ini disiapkan untuk kunci yang lain. Siapkan ulang naskah akhir.")
     original = stored(row.pdf)
     accepted = _taken(row, by, original, holder.sign(original, reason=str(row)))
     row.bertanda.save(f"{row.token}-bertanda.pdf", ContentFile(accepted.content), save=False)
-    Penandatanganan.objects.filter(pk=row.pk).update(bertanda=row.bertanda.name)
+    Penandatanganan.objects.filter(pk=row.pk).update(bertanda=row.bertanda.name, cara=row.cara)
     return accepted
 
 

@@ -68,14 +68,9 @@ def sign_page(
     row = preparation_of(signable) if signable and place.may_sign else None
     kind = KeyKind(row.cara) if row else chosen_kind(place.here.kecamatan)
     ready = row is not None and row.status == Status.SIAP
-    if by_hand and not (ready and kind in BY_HAND):
+    if by_hand and (place.of_another or not (ready and kind in BY_HAND)):
         return redirect(place.addresses["page"])
-    form = None
-    if ready:
-        files = request.FILES if request.method == "POST" else None
-        form = (HandForm if by_hand else SignForm)(
-            data(request), files, request=request, pengguna=place.here.pengguna, kind=kind
-        )
+    form = _form(request, place, row, kind, by_hand) if row is not None and ready else None
     if request.method == "POST" and signable is not None and form is not None and form.is_valid():
         try:
             arsip = sign(signable=signable, by=place.here.pengguna, holder=form.holder)
@@ -154,6 +149,18 @@ def _ensure_signs(place: SigningPlace) -> None:
         raise NoRight(place.right)
 
 
+def _form(
+    request: HttpRequest, place: SigningPlace, row: Penandatanganan, kind: KeyKind, by_hand: bool
+) -> SignForm:
+    files, user = request.FILES if request.method == "POST" else None, place.here.pengguna
+    if place.of_another:
+        original = stored(row.pdf)
+        return HandForm(data(request), files, request=request, pengguna=user, kind=kind, of_another=original)
+    return (HandForm if by_hand else SignForm)(
+        data(request), files, request=request, pengguna=user, kind=kind
+    )
+
+
 def _is_late(error: InputError) -> bool:
     return isinstance(error, Overtaken | SignedAlready | AgreementOpened)
 
@@ -167,7 +174,7 @@ def _shown(
     status: int,
 ) -> HttpResponse:
     user, signs = place.here.pengguna, place.signable is not None and place.may_sign
-    key = key_of(user) if kind is KeyKind.INSTALLATION else None
+    key = key_of(user) if kind is KeyKind.INSTALLATION and not place.of_another else None
     nik = kind is KeyKind.BSRE and nik_end(user)
     # Not again with a form that came back: it says itself what was wrong.
     asks_bsre = bool(nik and form and not form.is_bound and not isinstance(form, HandForm))
@@ -186,11 +193,11 @@ def _shown(
         "key": key,
         "owner": owner_of(key) if key else "",
         "by_hand": isinstance(form, HandForm),
-        "may_by_hand": kind in BY_HAND,
+        "may_by_hand": kind in BY_HAND and not place.of_another,
         "nik": nik,
         "asked_bsre": asks_bsre,
         "bsre_refuses": why_bsre_would_refuse(user) if asks_bsre else "",
-        "needs_key": signs and kind is KeyKind.INSTALLATION,
+        "needs_key": signs and kind is KeyKind.INSTALLATION and not place.of_another,
     }
     return render(
         request,

@@ -53,6 +53,11 @@ class SigningPlace:
         return self.signable.right if self.signable else Hak.SAHKAN
 
     @property
+    def of_another(self) -> bool:
+        """Whether who comes here hands in what another signed outside."""
+        return self.right is Hak.PIHAK_KEDUA
+
+    @property
     def may_sign(self) -> bool:
         """Whether the reader is who signs next."""
         return self.right in self.here.hak

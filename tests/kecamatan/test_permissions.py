@@ -33,14 +33,14 @@ Peran = Keanggotaan.Peran
 RIGHTS: dict[str, set[str]] = {
     "operator": {"lihat", "isi", "realisasi", "komentar"},
     "camat": {"lihat", "komentar", "sahkan"},
-    "organisasi": {"lihat", "komentar", "terima", "atur", "akun"},
+    "organisasi": {"lihat", "komentar", "terima", "pihak-kedua", "atur", "akun"},
     "pengawas": {"lihat"},
     "admin": {"lihat", "akun"},
 }
 IN_KECAMATAN = ("operator", "camat")
 IN_KABUPATEN = ("organisasi", "pengawas", "admin")
 #: Of who keeps the installation: nobody signs for the camat.
-ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "atur", "akun"}
+ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "pihak-kedua", "atur", "akun"}
 
 
 @pytest.fixture

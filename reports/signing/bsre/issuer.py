@@ -28,6 +28,12 @@ def accept_of_bsre(original: bytes, answered: bytes) -> Accepted:
     return accepted
 
 
+def certified_by_bsre(original: bytes, answered: bytes) -> bool:
+    """Whether it is known that BSrE certified who signed: never without SAKIP_BSRE_ISSUERS. Raises :class:`Refused`."""
+    roots = _issuers()
+    return bool(roots) and accept(original, answered, Trust(roots=roots)).signature.trusted
+
+
 def _issuers() -> tuple[bytes, ...]:
     if not settings.SAKIP_BSRE_ISSUERS:
         return ()

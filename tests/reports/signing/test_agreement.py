@@ -13,42 +13,25 @@ from reports.models import Arsip, Penandatanganan, TandaTangan
 from reports.publish.assemble import build_dokumen
 from reports.signing.agreement import (
     AgreementOpened,
-    Document,
-    SignableAgreement,
     SignedAlready,
     agreement_of,
     signable_agreement,
 )
 from reports.signing.archive import archive_of, archives_of
 from reports.signing.chain import archived_files_are_whole, chain_is_whole, link_fingerprint
-from reports.signing.freeze import thaw
+from reports.signing.freeze import frozen_of, thaw
 from reports.signing.keys.installation import installation_holder
-from reports.signing.sign import frozen_of, preparation_request, prepare, sign
+from reports.signing.sign import preparation_request, sign
 from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verify
 from sakip.entry.agreed import Agreed
 from sakip.models import KeputusanIKU, Penetapan, PerjanjianKinerja
 from tests.factory import make_pengguna, make_pk
-from tests.reports.signing.agreements import DATED, TAHUN, agree, open_again
+from tests.reports.signing.agreements import DATED, TAHUN, agree, open_again, prepared, signed
 from tests.reports.signing.conftest import content
 from tests.reports.signing.signers import PASSPHRASE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files")]
-
-
-def prepared(document: Document, by: Pengguna) -> SignableAgreement:
-    found = signable_agreement(document)
-    assert isinstance(found, SignableAgreement)
-    row = preparation_request(signable=found, by=by)
-    prepare(pk=row.pk)
-    row.refresh_from_db()
-    assert row.status == "siap", row.pesan
-    return found
-
-
-def signed(document: Document, by: Pengguna) -> Arsip:
-    signable = prepared(document, by)
-    return sign(signable=signable, by=by, holder=installation_holder(pengguna=by, passphrase=PASSPHRASE))
 
 
 def test_a_pk_is_signed_as_it_was_agreed(pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna) -> None:

@@ -42,10 +42,10 @@ def issuer() -> tuple[Any, x509.Certificate]:
 
 
 @cache
-def certified_holder() -> LocalHolder:
+def certified_holder(name: str = SIGNER) -> LocalHolder:
     """Who signs at the service, certified by the issuer."""
     key = new_key()
-    certificate = _certificate(SIGNER, ISSUER, key, issuer()[0], ca=False)
+    certificate = _certificate(name, ISSUER, key, issuer()[0], ca=False)
     return holder_of(kind=KeyKind.BSRE, key=key, certificate=certificate, others=(issuer()[1],))
 
 
