@@ -19,7 +19,13 @@ def fixed() -> dict[str, Words]:
     """A field for each of them: "n12", "rp400000000", "p40"."""
     counts = {f"n{many}": _few(many) for many in _COUNTS}
     amounts = {f"rp{amount}": _amount(amount) for amount in _AMOUNTS}
-    return counts | amounts | {f"p{share}": _share(share) for share in _SHARES}
+    letters = {
+        "huruf_akip": Words(
+            ("BB (74,40)", "B (63,36)", "A (84,20)"), ("BB (97)", "A (74,4)", "B (84,20)", "CC (71)")
+        ),
+        "huruf_skm": Words(("B (80,67)", "A (90,1)", "C (66)"), ("B (74,4)", "A (80)", "B (66)", "C (91,2)")),
+    }
+    return counts | amounts | letters | {f"p{share}": _share(share) for share in _SHARES}
 
 
 def _few(many: int) -> Words:

@@ -10,7 +10,18 @@ from decimal import Decimal
 from typing import Final
 
 from bench._planted_fixed import fixed
-from bench._planted_writing import MONEY, Words, broken_money, count, dots, number, percent, rupiah, spelled
+from bench._planted_writing import (
+    MONEY,
+    Words,
+    broken_money,
+    count,
+    dots,
+    letter,
+    number,
+    percent,
+    rupiah,
+    spelled,
+)
 from kecamatan.nip import format_nip
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult, Serapan, walk_rows
@@ -299,6 +310,8 @@ def _broken(tahun: int) -> dict[str, Words]:
 def _indikator(one: IndikatorResult, results: Results) -> dict[str, Words]:
     capaian = one.capaian
     fields = {"indikator": Words(tuple(_spellings(one.nama)))}
+    if capaian.target and capaian.target.huruf and one.realisasi and one.realisasi.huruf:
+        fields["huruf"], fields["huruf_target"] = letter(one.realisasi.huruf), letter(capaian.target.huruf)
     if capaian.nilai is None:
         return fields
     unit = "%" if one.satuan == "%" else ""

@@ -111,3 +111,10 @@ def spelled(value: Decimal) -> Words:
     for one, other in (("tiga", "dua"), ("empat", "enam"), ("lima", "delapan")):
         wrong.add(said.replace(one, other, 1))
     return Words(right, tuple(sorted(wrong - {said})))
+
+
+def letter(right: str) -> Words:
+    """A letter by which an evaluation is told, and the others."""
+    return Words(
+        (right, f"“{right}”"), tuple(one for one in ("AA", "A", "BB", "B", "CC", "C", "D") if one != right)
+    )

@@ -11,12 +11,13 @@ from kecamatan.models import DesaKelurahan, Kecamatan, Pangkat, Peraturan
 from reports.models import Laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
 from sakip.checks.material import Area, Surroundings
-from sakip.models import BuktiDukung
+from sakip.models import BuktiDukung, Skala
+from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.parts.source import PeraturanReference
 
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """What surrounds it (7 queries). ``signed`` is the day that the report bears or would bear."""
+    """What surrounds it (9 queries). ``signed`` is the day that the report bears or would bear."""
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -34,6 +35,9 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
         deadline=_deadline(kecamatan, tahun),
         signed=signed,
         grades=tuple(Pangkat.objects.values_list("pangkat", "golongan")),
+        scales=tuple(
+            skala(row) for row in Skala.objects.filter(untuk=Skala.Untuk.HURUF).prefetch_related("kategori")
+        ),
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)
             .for_tahun(tahun)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from sakip.capaian.results import Results
+from sakip.capaian.values import Skala
 from sakip.checks.kinds import KINDS, Kind
 from sakip.snapshot.parts.source import PeraturanReference
 from sakip.snapshot.types import Snapshot
@@ -135,7 +136,8 @@ class Surroundings:
     ``peraturan`` are all regulations that the kecamatan may cite. ``deadline`` is the last day for signing the report,
     ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on which it is or would be
     signed. ``with_bukti`` are the values that have proof: kunci of the
-    indikator, year and triwulan (0: the year). ``grades`` are all pangkat with their golongan.
+    indikator, year and triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales``
+    those by which letters are given.
     """
 
     neighbours: tuple[Area, ...] = ()
@@ -147,6 +149,7 @@ class Surroundings:
     with_bukti: frozenset[tuple[str, int, int]] = frozenset()
     similar: tuple[SimilarText, ...] = ()
     grades: Grades = ()
+    scales: tuple[Skala, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

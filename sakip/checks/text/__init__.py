@@ -10,6 +10,7 @@ from sakip.checks.text import (  # noqa: F401
     counts,
     grades,
     laws,
+    letters,
     listed_counts,
     names,
     quotients,
