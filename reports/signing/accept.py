@@ -90,8 +90,13 @@ def _other_changes(original: bytes, answered: bytes) -> Iterator[str]:
                     yield "mengubah isi dokumen"
             elif _written(then) != _written(now) and not _different(then, now) <= own.get(place, set()):
                 yield "mengubah isi dokumen"
-    for n in range(int(new.root["/Pages"]["/Count"])):
+    if new.root_ref != old.root_ref or "/Encrypt" in new.trailer_view:
+        yield "mengganti susunan dokumen"  # all that was compared above is then shown by nobody
+    if int(new.root["/Pages"]["/Count"]) != len(pages):
+        yield "menambah atau mengurangi halaman"
+    for n in range(len(pages)):
         yield from _page_changes(_page(old, n), _page(new, n), n + 1)
+    yield from _form_changes(_value(old.root, "/AcroForm", {}), _value(new.root, "/AcroForm", {}))
 
 
 def _meant(reader: PdfFileReader) -> Iterator[tuple[Any, Any]]:
@@ -124,18 +129,32 @@ def _page_changes(then: Any, now: Any, number: int) -> Iterator[str]:
     if not _different(then, now) <= {"/Annots"}:
         yield f"mengubah halaman {number}"
         return
-    added = list(now.get("/Annots", ()))
-    kept = list(then.get("/Annots", ()))
+    added = list(_value(now, "/Annots", ()))
+    kept = list(_value(then, "/Annots", ()))
     if [_written(one) for one in added[: len(kept)]] != [_written(one) for one in kept]:
         yield f"mengubah halaman {number}"
     for one in (annotation.get_object() for annotation in added[len(kept) :]):
-        field = one if "/FT" in one else one.get("/Parent", {})
-        if one.get("/Subtype") != "/Widget" or field.get("/FT") != "/Sig":
+        field = one if "/FT" in one else _value(one, "/Parent", {})
+        if _value(one, "/Subtype") != "/Widget" or _value(field, "/FT") != "/Sig":
             yield f"menambahkan anotasi pada halaman {number}"
             continue
         left, low, right, high = (float(n) for n in one["/Rect"])
-        if left != right and low != high and not int(one.get("/F", 0)) & 2:
+        if left != right and low != high and not int(_value(one, "/F", 0)) & 2:
             yield f"menaruh gambar tanda tangan pada halaman {number}, yang dapat menutupi tulisan"
+
+
+def _form_changes(then: Any, now: Any) -> Iterator[str]:
+    """The form may gain places for signatures, and nothing that runs or asks."""
+    if set(now) - set(then) - _FORM:
+        yield "menambahkan formulir"
+    fields = list(_value(now, "/Fields", ()))
+    if any(_value(one.get_object(), "/FT") != "/Sig" for one in fields[len(_value(then, "/Fields", ())) :]):
+        yield "menambahkan isian"
+
+
+def _value(dictionary: Any, key: str, otherwise: Any = None) -> Any:
+    """What stands there, also where it is written elsewhere in the file and only referred to."""
+    return dictionary[key] if key in dictionary else otherwise  # noqa: SIM401  # get() follows no reference
 
 
 def _different(then: Any, now: Any) -> set[str]:

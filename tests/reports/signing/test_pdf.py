@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 import time_machine
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, pdf_name, pdf_string
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from reports.signing.accept import Refused, accept
 from reports.signing.pdf import BASELINE, SignatureError, Trust, read_signatures
@@ -174,6 +177,77 @@ def test_a_swapped_attachment_is_seen() -> None:
 def test_only_our_file_with_one_signature_more_is_taken(answered: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         accept(small_pdf(), answered)
+
+
+def with_catalog(
+    change: Callable[[IncrementalPdfFileWriter, DictionaryObject], None], *, other: bool
+) -> bytes:
+    """The small document with another catalog, or its own catalog changed, signed over that."""
+    writer = IncrementalPdfFileWriter(BytesIO(small_pdf()))
+    catalog = writer.root
+    if other:
+        catalog = DictionaryObject({key: writer.root.raw_get(key) for key in writer.root})
+        writer.trailer["/Root"] = writer._root = writer.add_object(catalog)
+    change(writer, catalog)
+    if not other:
+        writer.update_root()
+    written = BytesIO()
+    writer.write(written)
+    return holder().sign(written.getvalue(), reason="LKIP")
+
+
+def runs(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+    action = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("app.alert(1)")}
+    catalog["/OpenAction"] = DictionaryObject(action)
+
+
+def asks(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+    catalog["/AcroForm"] = writer.add_object(
+        DictionaryObject({pdf_name("/XFA"): pdf_string("x"), pdf_name("/Fields"): ArrayObject()})
+    )
+
+
+def asks_by_hand(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+    field = writer.add_object(
+        DictionaryObject({pdf_name("/FT"): pdf_name("/Tx"), pdf_name("/T"): pdf_string("Nilai")})
+    )
+    catalog["/AcroForm"] = writer.add_object(DictionaryObject({pdf_name("/Fields"): ArrayObject([field])}))
+
+
+def shows_a_page_twice(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+    pages = catalog["/Pages"]
+    twice = {key: pages.raw_get(key) for key in pages}
+    twice[pdf_name("/Kids")] = ArrayObject([*pages["/Kids"], *pages["/Kids"]])
+    twice[pdf_name("/Count")] = NumberObject(2)
+    catalog["/Pages"] = writer.add_object(DictionaryObject(twice))
+
+
+@pytest.mark.parametrize(
+    ("change", "other", "words"),
+    [
+        (runs, True, "mengganti susunan dokumen"),
+        (runs, False, "mengubah isi dokumen"),
+        (asks, True, "mengganti susunan dokumen"),
+        (asks, False, "menambahkan formulir"),
+        (asks_by_hand, False, "menambahkan isian"),
+        (shows_a_page_twice, True, "mengganti susunan dokumen"),
+    ],
+)
+def test_another_catalog_is_not_taken(change: Any, other: bool, words: str) -> None:
+    """What is added may not make anything of what was there, whoever signed over it."""
+    with pytest.raises(Refused, match=words):
+        accept(small_pdf(), with_catalog(change, other=other))
+
+
+def test_a_list_of_annotations_that_is_written_apart_is_read() -> None:
+    """As other programs than ours write it when they add the place of a signature."""
+
+    def apart(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+        page = writer.find_page_for_modification(0)[0]
+        page.get_object()["/Annots"] = writer.add_object(ArrayObject())
+        writer.mark_update(page)
+
+    accept(small_pdf(), with_catalog(apart, other=False))
 
 
 def test_a_certificate_that_has_ended_is_not_taken() -> None:
