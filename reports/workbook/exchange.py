@@ -186,8 +186,9 @@ class _File:
         run = self._run()
         try:
             with self._writing() as act:
+                act.printed.expect(None)
                 result = self._fit(run, apply_changes=False)
-                act.ensure_printed_alike()
+                act.printed.ensure_unchanged()
                 raise _RolledBack(result)
         except YearClosed as closed:
             return run.preview([SheetError(pesan=str(closed))], [])
@@ -199,6 +200,7 @@ class _File:
         run = self._run()
         try:
             with self._writing() as act:
+                act.printed.expect(None)
                 result = self._fit(run, apply_changes=True)
                 if result.clashes and shown is None:  # there is nobody who could choose
                     result.errors.extend(clash.error() for clash in result.clashes)

@@ -163,7 +163,7 @@ def timeliness(in_time: bool | None) -> str:
 
 
 def laporan_steps(laporan: Iterable[Laporan]) -> QuerySet[Jejak]:
-    """Every step of these versions, latest first (1 query)."""
+    """Every step of these versions, latest first, however the clock was set between them (1 query)."""
     return (
         Jejak.objects.filter(
             objek_jenis=Laporan._meta.label_lower,
@@ -171,7 +171,7 @@ def laporan_steps(laporan: Iterable[Laporan]) -> QuerySet[Jejak]:
             tindakan__startswith=PREFIX,
         )
         .select_related("pengguna")
-        .order_by("-waktu", "-id")
+        .order_by("-id")
     )
 
 

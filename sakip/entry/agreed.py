@@ -80,6 +80,16 @@ def head_of(model: type[Model]) -> type[Model] | None:
     return None if path is None else found
 
 
+def year_of(row: Model) -> int | None:
+    """The year that a row is a record of; None of one that lies in several, as a Renstra with its targets, or none."""
+    if head_of(type(row)) is m.Renstra:
+        return None
+    found: Any = row
+    for column in getattr(type(row), "tahun_path", "").split("__"):
+        found = getattr(found, column, None)
+    return found if isinstance(found, int) else None
+
+
 class Agreed:
     """The agreed documents of a kecamatan, read when the first row of a document is asked about (1 query)."""
 

@@ -82,17 +82,31 @@ class PrintedWatch:
     """What the submitted reports of a kecamatan print, looked at before a write and after it.
 
     A record may stand in the reports of many years: a Renstra, an office holder, the realisasi of the year before. The
-    page on which it is written names one of them, and that one may be open.
+    page on which it is written names one of them, and that one may be open. Make one in the transaction that writes.
     """
 
     def __init__(self, years: Iterable[HeldYears]) -> None:
-        self._before = [
-            (held, tahun, held.printed(tahun)) for held in years for tahun in sorted(held.submitted)
-        ]
+        self._submitted = [(held, tahun) for held in years for tahun in sorted(held.submitted)]
+        self._before: dict[int, object] = {}
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing left to look at."""
+        return len(self._before) == len(self._submitted)
+
+    def expect(self, tahun: int | None) -> None:
+        """Look before a record of that year, None of no single year, is written; once at each report that may print it.
+
+        A report looks back, not ahead: what is recorded of a later year costs nothing.
+        """
+        for number, (held, own) in enumerate(self._submitted):
+            if number not in self._before and (tahun is None or tahun <= own):
+                self._before[number] = held.printed(own)
 
     def ensure_unchanged(self) -> None:
         """Raise :class:`YearClosed` where one of them would print something else now."""
-        for held, tahun, printed in self._before:
+        for number, printed in self._before.items():
+            held, tahun = self._submitted[number]
             if held.printed(tahun) != printed:
                 raise YearClosed(f"Isi LKIP tahun {tahun} ikut berubah. {held.why_closed(tahun)}")
 

@@ -30,7 +30,7 @@ from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
-from sakip.entry.agreed import Agreed
+from sakip.entry.agreed import Agreed, year_of
 from sakip.entry.capaian_changes import CapaianChange, CapaianWatch, agreement_mark
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.judge import judge
@@ -159,8 +159,8 @@ class Act:
         self._measured = None if agreed is None else CapaianWatch(place.kecamatan)
         self._reach = Reach(place.pengguna, place.kecamatan, place.tahun)
         self._agreed_documents = Agreed(place.kecamatan)
-        self._printed = printed
-        self._owners: set[bool] = set()
+        #: What submitted reports print; an import, whose rows do not come here, asks it by itself.
+        self.printed = printed
         self._source_year = source_year
         self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
         self._written: list[Written] = []
@@ -258,7 +258,9 @@ class Act:
         """Raise 403 where the person may not, :class:`sakip.entry.agreed.DocumentClosed` where nobody may."""
         self._reach.ensure_row(row)
         self._agreed_documents.ensure_row(row)
-        self._owners.add(self._reach.is_shared(row))
+        # What a kabupaten decides for all is held up by no report: who signs it finds the change on his desk.
+        if not self.printed.idle and not self._reach.is_shared(row):
+            self.printed.expect(year_of(row))
 
     def tell(
         self,
@@ -309,7 +311,7 @@ class Act:
             if source is None or not self._watch.is_copied(finding, source, self._source_year):
                 found[finding] = about
         if not found:
-            self.ensure_printed_alike()
+            self.printed.ensure_unchanged()
         changes = self._measured.changes() if self._measured and not found else ()
         if not found and self._agreed in (None, agreement_mark(changes)):
             return
@@ -320,14 +322,6 @@ class Act:
             raise CheckRefused(found)
         if changes:
             raise CapaianAsked(changes)
-
-    def ensure_printed_alike(self) -> None:
-        """Raise :class:`sakip.entry.lock.YearClosed` where a submitted report would print something else now.
-
-        What a kabupaten decides for all is not held up by one report: who signs it finds the change on his desk.
-        """
-        if self._owners != {True}:
-            self._printed.ensure_unchanged()
 
 
 @contextmanager

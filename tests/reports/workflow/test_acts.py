@@ -173,6 +173,18 @@ def test_who_comes_second_learns_who_did_what(balung: Kecamatan, people: dict[st
         terima(laporan("draf", Kecamatan.objects.get(slug="puger")), by=people["organisasi"])
 
 
+def test_the_last_step_is_the_last_also_where_the_clock_was_set_back(
+    balung: Kecamatan, people: dict[str, Pengguna], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = ajukan(kecamatan=balung, tahun=TAHUN, by=people["operator"])
+    monkeypatch.setattr(Jejak._meta.get_field("waktu"), "_get_default", lambda: SIGNED_AT)
+    kembalikan(one, by=people["camat"], catatan="Perbaiki.")
+    assert [step.tindakan for step in acts.laporan_steps([one])] == [
+        "laporan.dikembalikan",
+        "laporan.diajukan",
+    ]
+
+
 @pytest.mark.parametrize("catatan", ["", " \n "])
 def test_what_an_act_asks_for(balung: Kecamatan, people: dict[str, Pengguna], catatan: str) -> None:
     with pytest.raises(StepRefused, match=r"^Isi catatan: apa yang perlu diperbaiki\.$"):

@@ -12,9 +12,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna
+from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, Pejabat, Pengguna
 from sakip import models as m
-from sakip.entry.agreed import DOCUMENTS, Agreed, DocumentClosed, path_to_document
+from sakip.entry.agreed import DOCUMENTS, Agreed, DocumentClosed, path_to_document, year_of
 from sakip.entry.agreement import AgreementRefused, buka_penetapan, tetapkan
 from sakip.entry.form import Scope
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
@@ -48,6 +48,20 @@ def test_every_row_of_a_document_leads_to_its_head() -> None:
                 head = head._meta.get_field(column).related_model
             found.setdefault(DOCUMENTS[head].value, set()).add(model.__name__)
     assert found == ROWS
+
+
+def test_the_year_that_a_row_is_a_record_of(balung: Kecamatan) -> None:
+    pk = make_pk(kecamatan=balung, tahun=2024)
+    for row, tahun in (
+        (pk, 2024),
+        (m.BarisPK(perjanjian=pk), 2024),
+        (m.Realisasi(tahun=2022), 2022),
+        (m.TargetRenstra(tahun=2026), None),  # a target of the plan, which all its years print
+        (make_renstra(kecamatan=balung), None),
+        (DesaKelurahan(kecamatan=balung), None),
+        (Pejabat(), None),
+    ):
+        assert year_of(row) == tahun, row
 
 
 @pytest.fixture

@@ -72,9 +72,15 @@ def test_each_reader_is_asked_about_the_place_and_the_year() -> None:
 
 def test_what_a_submitted_report_prints_stays_and_that_of_other_years_may_change() -> None:
     held = Held("LKIP", 2021, submitted=frozenset({2021}), pages={2020: "a", 2021: "b"})
-    watch = PrintedWatch([held])
-    held.pages[2020] = "lain"
-    watch.ensure_unchanged()
-    held.pages[2021] = "lain"
-    with pytest.raises(YearClosed, match=r"^Isi LKIP tahun 2021 ikut berubah\. LKIP menutup 2021\.$"):
+    for written, refused in ((None, True), (2020, True), (2021, True), (2022, False)):
+        held.pages = {2020: "a", 2021: "b"}
+        watch = PrintedWatch([held])
+        watch.expect(written)
+        held.pages[2020] = "lain"
         watch.ensure_unchanged()
+        held.pages[2021] = "lain"
+        if not refused:  # nobody looked: what is of a later year stands in no earlier report
+            watch.ensure_unchanged()
+            continue
+        with pytest.raises(YearClosed, match=r"^Isi LKIP tahun 2021 ikut berubah\. LKIP menutup 2021\.$"):
+            watch.ensure_unchanged()
