@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -30,8 +31,11 @@ from reports.views.document import figure_address
 from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
 from sakip.checks import CHECKS, Place
+from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.models import Penetapan
+from sakip.records.iku.of_year import iku_of_year
 from sakip.records.pages import titled_pages
 from sakip.selectors import recorded_years
 
@@ -62,7 +66,12 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "open_notes": open_notes(kecamatan=here.kecamatan, tahun=tahun),
             "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
-            "documents": [kind for kind in DOKUMEN_KINDS.values() if made[kind.kode] is not None],
+            "documents": [
+                # What was found is asked for where it is read; there is as soon as there is a report.
+                kind
+                for kind in DOKUMEN_KINDS.values()
+                if made[LKIP if kind.reviewed else kind.kode] is not None
+            ],
         },
     )
 
@@ -83,6 +92,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
         | {
             "page": SCREEN_PAGES[kode],
             "state": readiness(naskah)[kode],
+            "heads": _heads(here, kode),
             "temuan": temuan,
             "content": content
             and render_html(
@@ -101,6 +111,20 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
             ],
         },
     )
+
+
+def _heads(here: EntryPlace, kode: str) -> list[Model]:
+    """The documents that the page shows, of those that can be agreed: every version, the first first; of PK not what
+    another only quotes, of IKU the decision that holds in the year, whenever it was taken."""
+    if kode == Penetapan.Jenis.IKU:
+        return list(iku_of_year(here.kecamatan, here.tahun).select_related("kecamatan")[:1])
+    found: list[Model] = [
+        row
+        for model, jenis in DOCUMENTS.items()
+        if jenis == kode
+        for row in here.rows(model).select_related("kecamatan")
+    ]
+    return [row for row in found if not getattr(row, "dikutip", False)]
 
 
 def _findings(

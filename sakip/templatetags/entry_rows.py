@@ -71,11 +71,13 @@ def add_row(
 
 
 @register.inclusion_tag("sakip/entry/_agreement.html", takes_context=True)
-def agreement(context: Context, document: models.Model) -> dict[str, Any]:
-    """Whether a document is agreed, since when and by whom, and where that is done."""
+def agreement(context: Context, document: models.Model, *, named: bool = False) -> dict[str, Any]:
+    """Whether a document is agreed, since when and by whom, and where that is done; ``named`` where its name stands
+    nowhere beside it."""
     here = context["here"]
     return {
         "document": document,
+        "named": named,
         "jenis": DOCUMENTS[type(document)].value,
         "signed_electronically": DOCUMENTS[type(document)] in SIGNED_KINDS,
         "since": here.agreed.of(document),

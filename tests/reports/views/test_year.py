@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.pages import SCREEN_PAGES
+from sakip.entry.agreed import DOCUMENTS
+from sakip.entry.agreement import tetapkan
 from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
 from tests.responses import main_text
@@ -163,7 +165,29 @@ def test_the_summary_tells_results_records_and_documents(client: Client, balung:
     assert "Peringatan. Desa : Tercatat 1 desa/kelurahan;" in content
     assert "Reviu: " in content or "Belum dapat diajukan: " in content
     assert "Keputusan Camat tentang IKU" in content
+    assert "Lembar Reviu" in content
     assert "Perjanjian Kinerja Perubahan" not in content
+
+
+@pytest.mark.parametrize(
+    ("kode", "name"),
+    [
+        ("renstra", "Renstra Kecamatan Balung 2021–2026"),
+        ("iku", "Keputusan IKU Kecamatan Balung Tahun 2023"),
+        ("rkt", "RKT Kecamatan Balung Tahun 2023"),
+        ("pk", "PK Kecamatan Balung Tahun 2023"),
+        ("rencana-aksi", "Rencana Aksi Kecamatan Balung Tahun 2023"),
+    ],
+)
+def test_a_document_that_can_be_agreed_says_whether_it_is(
+    client: Client, balung: Kecamatan, kode: str, name: str
+) -> None:
+    assert f"{name} Draf Tetapkan {name}" in main_text(client, f"{ADDRESS}{kode}/")
+    model = next(one for one, jenis in DOCUMENTS.items() if jenis == kode)
+    (document,) = (one for one in model._base_manager.filter(kecamatan=balung) if str(one) == name)
+    tetapkan(document, kecamatan=balung, tahun=2023, by=make_pengguna("camat", kecamatan=balung, nama="Siti"))
+    assert f"{name} Ditetapkan Ditetapkan oleh Siti pada" in main_text(client, f"{ADDRESS}{kode}/")
+    assert "Tetapkan" not in main_text(client, f"{ADDRESS}profil/")
 
 
 @pytest.mark.parametrize(
