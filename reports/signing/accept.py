@@ -76,20 +76,20 @@ def _other_changes(original: bytes, answered: bytes) -> Iterator[str]:
     old, new = PdfFileReader(BytesIO(original)), PdfFileReader(BytesIO(answered))
     own = {(one.idnum, one.generation): kind for kind, one in _meant(old)}
     pages = {_place(old, n): n for n in range(int(old.root["/Pages"]["/Count"]))}
-    for revision in range(old.xrefs.total_revisions, new.xrefs.total_revisions):
-        for changed in new.xrefs.explicit_refs_in_revision(revision):
-            place = number, generation = changed.idnum, changed.generation
-            if number == 0 or number >= int(old.trailer_view["/Size"]) or own.get(place) == "words":
-                continue
-            then = old.get_object(Reference(number, generation, old))
-            now = new.get_object(Reference(number, generation, new))
-            if place in pages:
-                yield from _page_changes(then, now, pages[place] + 1)
-            elif isinstance(now, list):
-                if not _begins_with(then, now):
-                    yield "mengubah isi dokumen"
-            elif _written(then) != _written(now) and not _different(then, now) <= own.get(place, set()):
+    for place in _places(old):
+        if _is_where_it_was(place, old, new) or own.get(place) == "words":
+            continue
+        if new.xrefs[Reference(*place, new)] is None:
+            yield "menghapus isi dokumen"
+            continue
+        then, now = old.get_object(Reference(*place, old)), new.get_object(Reference(*place, new))
+        if place in pages:
+            yield from _page_changes(then, now, pages[place] + 1)
+        elif isinstance(now, list):
+            if not _begins_with(then, now):
                 yield "mengubah isi dokumen"
+        elif _written(then) != _written(now) and not _different(then, now) <= own.get(place, set()):
+            yield "mengubah isi dokumen"
     if new.root_ref != old.root_ref or "/Encrypt" in new.trailer_view:
         yield "mengganti susunan dokumen"  # all that was compared above is then shown by nobody
     if int(new.root["/Pages"]["/Count"]) != len(pages):
@@ -97,6 +97,22 @@ def _other_changes(original: bytes, answered: bytes) -> Iterator[str]:
     for n in range(len(pages)):
         yield from _page_changes(_page(old, n), _page(new, n), n + 1)
     yield from _form_changes(_value(old.root, "/AcroForm", {}), _value(new.root, "/AcroForm", {}))
+
+
+def _places(reader: PdfFileReader) -> set[tuple[int, int]]:
+    """Number and generation of every object that there is."""
+    revisions = range(reader.xrefs.total_revisions)
+    explicit = (one for n in revisions for one in reader.xrefs.explicit_refs_in_revision(n))
+    return {(one.idnum, one.generation) for one in explicit if reader.xrefs[one] is not None}
+
+
+def _is_where_it_was(place: tuple[int, int], old: PdfFileReader, new: PdfFileReader) -> bool:
+    """Whether an object is read from the same bytes. What lists the objects may be written anew, too, so that none
+    counts as changed and all are others."""
+    before, after = old.xrefs[Reference(*place, old)], new.xrefs[Reference(*place, new)]
+    if isinstance(before, int) or before is None or before != after:
+        return bool(before == after)
+    return _is_where_it_was((before.obj_stream_id, 0), old, new)
 
 
 def _meant(reader: PdfFileReader) -> Iterator[tuple[Any, Any]]:

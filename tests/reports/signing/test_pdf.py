@@ -16,8 +16,16 @@ import pytest
 import time_machine
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, pdf_name, pdf_string
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NumberObject,
+    Reference,
+    pdf_name,
+    pdf_string,
+)
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from reports.signing.accept import Refused, accept
 from reports.signing.pdf import BASELINE, SignatureError, Trust, read_signatures
@@ -237,6 +245,45 @@ def test_another_catalog_is_not_taken(change: Any, other: bool, words: str) -> N
     """What is added may not make anything of what was there, whoever signed over it."""
     with pytest.raises(Refused, match=words):
         accept(small_pdf(), with_catalog(change, other=other))
+
+
+def listed_anew(emptied: Callable[[PdfFileReader], int]) -> bytes:
+    """The small document with an empty object in place of one, in a list of all objects that knows no former one."""
+    pdf = small_pdf()
+    reader = PdfFileReader(BytesIO(pdf))
+    number, size = emptied(reader), int(reader.trailer_view["/Size"])
+    body = b"\n%d 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n" % number
+    places = {number: len(pdf) + 1, size: len(pdf) + len(body)}
+    rows = [(0, 0, 65535)]
+    for n in range(1, size + 1):
+        at = places.get(n) or reader.xrefs[Reference(n, 0, reader)]
+        if at is None:
+            rows.append((0, 0, 65535))
+        else:
+            rows.append((1, at, 0) if isinstance(at, int) else (2, at.obj_stream_id, at.ix_in_stream))
+    listed = b"".join(bytes([kind]) + a.to_bytes(4) + b.to_bytes(2) for kind, a, b in rows)
+    head = b"%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Length %d >>\nstream\n" % (
+        size,
+        size + 1,
+        reader.root_ref.idnum,
+        len(listed),
+    )
+    end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % places[size]
+    return holder().sign(pdf + body + head + listed + end, reason="LKIP")
+
+
+def content_of_the_page(reader: PdfFileReader) -> int:
+    found: int = reader.root["/Pages"]["/Kids"][0].raw_get("/Contents").idnum
+    return found
+
+
+@pytest.mark.parametrize("emptied", [content_of_the_page, lambda reader: 12])
+def test_a_list_of_objects_that_knows_no_former_one_is_not_taken(
+    emptied: Callable[[PdfFileReader], int],
+) -> None:
+    """Nothing counts as changed in it, and a page is empty all the same."""
+    with pytest.raises(Refused, match="mengubah isi dokumen"):
+        accept(small_pdf(), listed_anew(emptied))
 
 
 def test_a_list_of_annotations_that_is_written_apart_is_read() -> None:
