@@ -232,9 +232,7 @@ RULES: dict[str, AccessRule] = {
     "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=302),
     "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404),
     "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
-    "realisasi-nilai": AccessRule(
-        inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), khusus=MEASURING, narrowed=422
-    ),
+    "realisasi-nilai": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), narrowed=422),
     "realisasi-komentar": AccessRule(
         inside=422, outside=404, method="post", arguments=(*PLACE, "INDIKATOR"), khusus=WITHOUT_KOMENTAR
     ),

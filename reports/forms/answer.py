@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 
@@ -15,10 +15,14 @@ from reports.review.review import review_year
 from sakip.checks import Finding
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, register
+from sakip.entry.value_kinds import SAYS_NOTHING, shorten
 from sakip.entry.writer import New
 
 KODE = "temuan-diakui"
+#: Letters of the shortest reason that says something.
+LEAST_LETTERS: Final = 3
 _GONE = "Peringatan ini sudah tidak berlaku: yang ditemukan berubah, atau sudah dijawab. Buka kembali daftar temuan."
+_NOTHING = '"{}" belum menerangkan apa pun. Tulis mengapa temuan ini dibiarkan.'
 _WHY = "Tulis mengapa demikian adanya; alasan ini dibaca camat dan tersimpan bersama laporan."
 
 
@@ -49,6 +53,13 @@ class TemuanDiakuiForm(RecordForm):
         """The finding that the page before named."""
         super().fill_from(choices)
         self._asked(choices.get("tanda", ""))
+
+    def clean_alasan(self) -> str:
+        """A dash or a letter gives no reason."""
+        text: str = self.cleaned_data["alasan"]
+        if SAYS_NOTHING.fullmatch(text) or sum(c.isalpha() for c in text) < LEAST_LETTERS:
+            raise forms.ValidationError(_NOTHING.format(shorten(text)))
+        return text
 
     def clean(self) -> dict[str, Any] | None:
         """Only what is found now can be answered."""

@@ -130,7 +130,9 @@ def page_counts(review: Review) -> tuple[tuple[str, str, int], ...]:
     codes = [page_of(one.place) for one in review.findings]
     known = [code for code in SCREEN_PAGES if code in codes]
     others = sorted(set(codes) - set(known))
-    return tuple(
-        (code, SCREEN_PAGES[code].nama if code in SCREEN_PAGES else code.capitalize(), codes.count(code))
-        for code in (*known, *others)
-    )
+    return tuple((code, page_name(code), codes.count(code)) for code in (*known, *others))
+
+
+def page_name(code: str) -> str:
+    """What people call the page of that code."""
+    return SCREEN_PAGES[code].nama if code in SCREEN_PAGES else code.replace("-", " ").capitalize()

@@ -14,7 +14,7 @@ from reports.publish.assemble import LKIP
 from reports.review.answers import unanswered
 from reports.review.review import review_year
 from reports.review.sections import anchors_in
-from reports.views.review_lines import by_level, level_counts, page_counts, review_lines
+from reports.views.review_lines import by_level, level_counts, page_counts, page_name, review_lines
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
 from sakip.checks import CHECKS, RULES, Level
@@ -44,7 +44,7 @@ def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]
         "total": len(review.findings),
         "blocked": bool(review.blocking) and not here.closed,
         "unanswered": len(unanswered(review)),
-        "outdated": review.outdated,
+        "outdated": [(page_name(one.location.partition("/")[0]), one) for one in review.outdated],
         "way": way_of(here, latest_laporan(here.kecamatan, here.tahun)),
         "chosen_level": level,
         "chosen_page": page,

@@ -131,12 +131,13 @@ def _trail(here: EntryPlace, indikator: Indikator) -> QuerySet[Jejak]:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -> HttpResponse:
-    """One value with pembilang, penyebut, reason, printed form, notes and source."""
+    """One value with pembilang, penyebut, reason, printed form, notes and source; read by everybody who reads it."""
     here = place_or_404(request, slug, tahun)
     indikator = indikator_or_404(here.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
-    here.reach.ensure_for(Hak.REALISASI, indikator)
+    if request.method == "POST":
+        here.reach.ensure_for(Hak.REALISASI, indikator)
     present = stored_realisasi(indikator=indikator, tahun=tahun).get(triwulan)
     row = present[-1] if present else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     if request.method != "POST":

@@ -12,6 +12,7 @@ from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi, TemuanDiakui
 from reports.review.answers import read_answers, unanswered
 from reports.review.review import review_year
+from reports.views.review_lines import page_name
 from sakip.checks import CHECKS, RULES, Level
 from sakip.models import BarisIKU
 from tests.factory import make, make_pengguna
@@ -82,8 +83,10 @@ def test_a_peringatan_is_answered_with_a_reason_that_stays_with_the_report(
     address = f"{BASE}isi/temuan-diakui/baru/?tanda={one.mark}"
     assert address in read(client, f"{BASE}reviu/")
     assert one.message in read(client, address)
-    refused = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": ""})
-    assert refused.status_code == 422
+    for nothing in ("", "-", "...", "ok", "tidak ada"):
+        refused = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": nothing})
+        assert refused.status_code == 422, nothing
+    assert '"tidak ada" belum menerangkan apa pun.' in unescape(refused.content.decode())
     assert (
         client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Data BPS belum terbit."}).status_code
         == 302
@@ -96,11 +99,14 @@ def test_a_peringatan_is_answered_with_a_reason_that_stays_with_the_report(
     assert "“Data BPS belum terbit.”" in read(client, f"{BASE}reviu/")
     assert Jejak.objects.filter(objek_jenis="reports.temuandiakui", tindakan="catatan.dibuat").count() == 1
     assert Jejak.objects.filter(objek_jenis="reports.laporan", tindakan="catatan.dibuat").count() == 1
-    again = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "lagi"})
+    again = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Lagi."})
     assert "Peringatan ini sudah tidak berlaku" in unescape(again.content.decode())
     TemuanDiakui.objects.update(sidik="0" * 64)  # as if it had been about another value
     assert one.mark in {f.mark for f in unanswered(review_year(kecamatan=balung, tahun=2023))}
-    assert "Alasan untuk temuan yang sudah berubah" in read(client, f"{BASE}reviu/")
+    changed = read(client, f"{BASE}reviu/").partition("Alasan untuk temuan yang sudah berubah")[2]
+    assert f"{page_name(one.place.about.document)}, " in changed
+    assert f"#{one.code}" in changed  # by which check it was found
+    assert row.lokasi not in changed  # a path that no page shows
 
 
 def test_a_peringatan_about_what_has_a_long_name_is_answered(client: Client, balung: Kecamatan) -> None:
