@@ -18,6 +18,8 @@ from sakip.snapshot.parts.source import PeraturanReference
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
     """What surrounds it (9 queries). ``signed`` is the day that the report bears or would bear."""
+    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
+    latest = versions.order_by("-versi").first()  # the version on which the office works
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -32,7 +34,8 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             )
             for one in Peraturan.objects.filter(mine).select_related("dicabut_oleh")
         ),
-        deadline=_deadline(kecamatan, tahun),
+        report=latest.pk if latest else None,
+        deadline=laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun),
         signed=signed,
         grades=tuple(Pangkat.objects.values_list("pangkat", "golongan")),
         scales=tuple(
@@ -44,13 +47,6 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             .values_list("realisasi__indikator__kunci", "realisasi__tahun", "realisasi__triwulan")
         ),
     )
-
-
-def _deadline(kecamatan: Kecamatan, tahun: int) -> date:
-    """The last day for the version on which the office works."""
-    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
-    latest = versions.order_by("-versi").first()
-    return laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun)
 
 
 def _neighbours(kecamatan: Kecamatan) -> tuple[Area, ...]:

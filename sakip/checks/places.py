@@ -67,7 +67,8 @@ def anggaran_place(row: Anggaran, column: str = "", *, words: str = "") -> Place
 
 def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
     """A row of the belanja composition."""
-    return place_of("belanja", row, column, words=words or f"belanja {row.kode}", kode=row.kode)
+    name = row.nama if row.nama.casefold().startswith("belanja") else f"belanja {row.nama}"
+    return place_of("belanja", row, column, words=words or name, kode=row.kode)
 
 
 def earlier_place(row: AnggaranLalu, column: str) -> Place:

@@ -254,7 +254,9 @@ def _target(indikator: Indikator, snapshot: Snapshot) -> Decimal | None:
     pk = snapshot.pk_in_force
     promised = [b.target for b in pk.indikator if b.kunci_indikator == indikator.kunci] if pk else []
     planned = [t.target for t in indikator.target if t.tahun == snapshot.tahun]
-    return next((t.angka for t in (*promised, *planned)), None)
+    number = next((t.angka for t in (*promised, *planned)), None)
+    # One that cannot be is asked about itself: a value far from it is no second question.
+    return None if number is None or any(_out_of_range(number, indikator)) else number
 
 
 @check(

@@ -86,11 +86,23 @@ def who_signs_held_the_office(year: CheckedYear) -> Found:
             continue
         first, last = s.dated
         if s.term.mulai > last or (s.term.sampai is not None and s.term.sampai < first):
-            yield (
-                s.place,
-                f"{s.holder.nama}, {s.holder.jabatan} tidak menjabat pada tanggal dokumen. "
-                "Perbaiki tanggal dokumen atau masa jabatannya.",
-            )
+            who = f"{s.holder.nama}, {s.holder.jabatan}"
+            yield s.place, not_in_office(who, s.dated, (s.term.mulai, s.term.sampai))
+
+
+def not_in_office(who: str, dated: tuple[date, date], term: tuple[date, date | None]) -> str:
+    """What is said of somebody who signs a document of these days and held the office in that term, with the remedy."""
+    return (
+        f"{who} tidak menjabat pada tanggal dokumen, {_span(*dated)}: masa jabatannya {_span(*term)}. Perbaiki tanggal"
+        " dokumen atau masa jabatannya."
+    )
+
+
+def _span(first: date, last: date | None) -> str:
+    """Two days as a sentence says them; one that has no end, one that is a single day."""
+    if last is None:
+        return f"sejak {format_tanggal(first)}"
+    return format_tanggal(first) + (f" sampai {format_tanggal(last)}" if last != first else "")
 
 
 @check(

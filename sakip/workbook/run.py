@@ -16,6 +16,7 @@ from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
+from sakip.checks.signatures import not_in_office
 from sakip.entry.measured import NO_TARGET
 from sakip.records.nested_rows import parents_first, tree_numbers
 from sakip.records.pejabat.named import officials, parse_pejabat
@@ -337,11 +338,9 @@ class Run:
             raise place.error(str(problem), "tanggal_cetak") from problem
         found = in_office(terms, first, last)
         if found is None:
-            raise place.error(
-                f"{name}, {terms[-1].sebutan} tidak menjabat pada tanggal dokumen. "
-                "Perbaiki tanggal dokumen atau masa jabatannya.",
-                column,
-            )
+            who, last_term = f"{name}, {terms[-1].sebutan}", terms[-1]
+            span = (last_term.mulai, last_term.sampai)
+            raise place.error(not_in_office(who, (first, last), span), column)
         return found
 
 

@@ -255,8 +255,8 @@ FORCED: tuple[Row, ...] = (
     (
         DATE,
         "02 Januari 2021",
-        "SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal dokumen. Perbaiki tanggal dokumen atau masa"
-        " jabatannya.",
+        "SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal dokumen, 2 Januari 2021: masa jabatannya sejak"
+        " 1 Januari 2022. Perbaiki tanggal dokumen atau masa jabatannya.",
     ),
     (DATE, "01 Pebruari 2023", {"tanggal": date(2023, 2, 1)}),
     (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -11,7 +12,9 @@ from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.values import Keadaan, KeadaanNilai
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import CheckedYear, Place
-from sakip.checks.plan import definitions
+from sakip.checks.measures import realisasi_place
+from sakip.checks.plan import definitions, target_place
+from sakip.snapshot.types import Snapshot
 from sakip.text.targets import chain
 from sakip.text.working import persen
 
@@ -51,11 +54,8 @@ def a_missed_target_is_explained(year: CheckedYear) -> Found:
         lacks = [(place, what) for place, what, accepted in wanted if not have & accepted]
         if raw is not None and lacks:
             reached = persen(round_half_up(raw, 2))  # what is printed may be capped
-            place = Place(
-                kind="narasi", key=_text_key(lacks[0][0], indikator.kunci), column="isi", words=indikator.nama
-            )
             yield (
-                place,
+                replace(_text_place(lacks[0][0], indikator.kunci), words=indikator.nama),
                 f"Capaian {reached} belum disertai {chain([what for _, what in lacks])}. Tulis pada analisis indikator"
                 " ini.",
             )
@@ -67,34 +67,29 @@ def a_missed_target_is_explained(year: CheckedYear) -> Found:
     basis=f"Setiap sasaran diuraikan dengan tujuh analisis ({_PERMEN}, Lampiran II, BAB III A).",
     example="Sasaran tanpa perbandingan dengan tahun lalu dan tanpa data pembanding.",
     reads=("renstra", "passages", "results"),
-    kinds=("realisasi", "indikator", "pembanding", "narasi", "dukungan"),
+    kinds=("realisasi", "indikator", "target-renstra", "pembanding", "narasi", "dukungan"),
     level=Level.PERINGATAN,
 )
 def every_sasaran_has_its_seven_analyses(year: CheckedYear) -> Found:
     """What each of the seven analyses is made of is there, or declared to be unavailable; one line for a sasaran."""
     written = _written(year)
-    elsewhere = {kunci for kunci, one in definitions(year.snapshot).items() if not one.dalam_renstra}
     for sasaran in year.results.sasaran if year.results else ():
-        lacks = list(_lacks(sasaran, written, elsewhere))
+        lacks = list(_lacks(sasaran, written, year.snapshot))
         if lacks:
-            kind, key, _ = lacks[0]
-            place = Place(
-                kind=kind, key=key, column="isi" if key else "", words=f"sasaran “{sasaran.uraian}”"
-            )
             yield (
-                place,
-                f"Belum ada: {'; '.join(what for _, _, what in lacks)}. Isi, atau nyatakan tidak tersedia beserta"
+                replace(lacks[0][0], words=f"sasaran “{sasaran.uraian}”"),
+                f"Belum ada: {'; '.join(what for _, what in lacks)}. Isi, atau nyatakan tidak tersedia beserta"
                 " alasannya.",
             )
 
 
-_Lack = tuple[str, tuple[tuple[str, str], ...], str]
-"""Kind and key of the record that mends it, and what it is called."""
+_Lack = tuple[Place, str]
+"""Where it is mended, and what it is called."""
 
 
-def _lacks(
-    sasaran: SasaranResult, written: Mapping[str, set[str]], elsewhere: Collection[str]
-) -> Iterator[_Lack]:
+def _lacks(sasaran: SasaranResult, written: Mapping[str, set[str]], snapshot: Snapshot) -> Iterator[_Lack]:
+    known, renstra = definitions(snapshot), snapshot.renstra_in_force
+    elsewhere = {kunci for kunci, one in known.items() if not one.dalam_renstra}
     # That the year's own realisasi is missing, and with it a cause, is told of the indikator.
     per_indikator = (
         ("realisasi", "realisasi tahun sebelumnya", _has_earlier_year),
@@ -106,8 +101,13 @@ def _lacks(
         ),
     )
     for kind, what, has in per_indikator:
-        if names := [i.nama for i in sasaran.indikator if not has(i)]:
-            yield kind, (), f"{what} {_of(names, sasaran)}".rstrip()
+        if without := [i for i in sasaran.indikator if not has(i)]:
+            place, own = Place(kind=kind, words=""), known.get(without[0].kunci)
+            if own and kind == "realisasi":
+                place = realisasi_place(own, snapshot.tahun - 1)
+            elif own and renstra and kind == "indikator":
+                place = target_place(renstra, own, renstra.tahun_akhir)
+            yield place, f"{what} {_of([i.nama for i in without], sasaran)}".rstrip()
     # A target that was missed or far surpassed has a check of its own.
     silent = [
         i
@@ -119,11 +119,11 @@ def _lacks(
     ]
     if silent:
         names = [i.nama for i in silent]
-        yield "narasi", _text_key("pendorong", silent[0].kunci), f"penyebab {_of(names, sasaran)}".rstrip()
+        yield _text_place("pendorong", silent[0].kunci), f"penyebab {_of(names, sasaran)}".rstrip()
     if sasaran.efisiensi.selisih is None and "efisiensi" not in written.get(sasaran.kunci, ()):
-        yield "narasi", _text_key("efisiensi", sasaran.kunci), "analisis efisiensi"
+        yield _text_place("efisiensi", sasaran.kunci), "analisis efisiensi"
     if not sasaran.program:
-        yield "dukungan", (), "program pendukung"
+        yield Place(kind="dukungan", words=""), "program pendukung"
 
 
 def _has_earlier_year(indikator: IndikatorResult) -> bool:
@@ -159,5 +159,6 @@ def _written(year: CheckedYear) -> dict[str, set[str]]:
     return found
 
 
-def _text_key(bagian: str, kunci: str) -> tuple[tuple[str, str], ...]:
-    return (("bagian", bagian), ("kunci", kunci))
+def _text_place(bagian: str, kunci: str) -> Place:
+    """A narrative about a sasaran or an indikator."""
+    return Place(kind="narasi", key=(("bagian", bagian), ("kunci", kunci)), column="isi", words="")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.kinds import SIGNED
@@ -14,7 +13,11 @@ from sakip.checks.places import head_place, pk_words
 from sakip.snapshot.types import DatedDocument, PerjanjianKinerja, Snapshot
 from sakip.text.dates import format_tanggal
 
-_REPORT: Final = Place(kind="laporan", column="tanggal", words="tanggal laporan")
+
+def _report(year: CheckedYear) -> Place:
+    """The date of the report."""
+    pk = year.around.report if year.around else None
+    return Place(kind="laporan", column="tanggal", words="tanggal laporan", pk=pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +115,10 @@ def dates_have_a_day(year: CheckedYear) -> Found:
     for one in _documents(year.snapshot):
         if one.document.tanggal is None and not _is_cited(one.document):
             said = f"Bertanggal {_say(one.document)} tanpa hari" if _say(one.document) else "Belum bertanggal"
-            yield one.place(), f"{said}. Isi tanggalnya."
+            yield replace(one.place(), column="tanggal"), f"{said}. Isi tanggalnya."
     dated = year.around.dated if year.around else None
     if dated and dated[0] != dated[1]:
-        yield _REPORT, f"Tanggal laporan tanpa hari, dalam {_month(dated)}. Isi tanggalnya."
+        yield _report(year), f"Tanggal laporan tanpa hari, dalam {_month(dated)}. Isi tanggalnya."
 
 
 def _is_cited(document: DatedDocument) -> bool:
@@ -139,7 +142,10 @@ def a_report_follows_its_year(year: CheckedYear) -> Found:
     """The report is dated after the end of the year that it measures."""
     tahun, dated = year.snapshot.tahun, year.around.dated if year.around else None
     if dated and dated[1].year <= tahun:
-        yield _REPORT, f"Bertanggal {_days(dated)}, sebelum tahun {tahun} berakhir. Perbaiki tanggalnya."
+        yield (
+            _report(year),
+            f"Bertanggal {_days(dated)}, sebelum tahun {tahun} berakhir. Perbaiki tanggalnya.",
+        )
 
 
 def _days(dated: tuple[date, date]) -> str:
@@ -164,12 +170,12 @@ def a_report_is_signed_in_time(year: CheckedYear) -> Found:
     last = format_tanggal(around.deadline)
     if around.dated and around.dated[0] > around.deadline:
         yield (
-            _REPORT,
+            _report(year),
             f"Bertanggal {_days(around.dated)}, sesudah batas waktu {last}. Terangkan keterlambatannya.",
         )
     elif not around.dated and around.signed > around.deadline:
         yield (
-            _REPORT,
+            _report(year),
             f"Belum bertanggal, sedangkan batas waktunya {last} sudah lewat. Terangkan keterlambatannya.",
         )
 
@@ -188,6 +194,6 @@ def somebody_is_camat_when_the_report_is_dated(year: CheckedYear) -> Found:
     dated = year.around.dated if year.around else None
     if dated and year.snapshot.camat is None:
         yield (
-            _REPORT,
+            _report(year),
             f"Tidak ada camat yang menjabat pada {_days(dated)}. Lengkapi masa jabatannya, atau perbaiki tanggalnya.",
         )

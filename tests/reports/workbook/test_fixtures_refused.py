@@ -118,7 +118,7 @@ def head(key: str, value: Any) -> Change:
         pytest.param(
             cell("Pejabat", 1, "mulai", "2023-02-01"),
             ', lembar Dokumen, baris 1, kolom "Penanda tangan": SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada'
-            " tanggal dokumen.",
+            " tanggal dokumen,",
             id="not in office",
         ),
         pytest.param(

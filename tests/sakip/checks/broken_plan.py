@@ -423,13 +423,13 @@ BROKEN_PLAN: list[Row] = [
         "penanda-tangan-menjabat",
         iku_before_taking_office,
         "SK IKU, penandatangan",
-        "tidak menjabat pada tanggal dokumen.",
+        "tidak menjabat pada tanggal dokumen, ",
     ),
     (
         "penanda-tangan-menjabat",
         rkt_after_leaving_office,
         "Kecamatan Balung 2021, RKT",
-        "tidak menjabat pada tanggal dokumen.",
+        "tidak menjabat pada tanggal dokumen, ",
     ),
     (
         "penanda-tangan-tercatat",

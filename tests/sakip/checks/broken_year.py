@@ -281,7 +281,7 @@ BROKEN_YEAR: list[Row] = [
     (
         "belanja-menjumlah",
         belanja_not_adding_up,
-        "belanja operasi",
+        "Belanja Operasi",
         "Realisasi Rp10 bukan jumlah rinciannya (Rp9).",
     ),
     (
@@ -358,7 +358,12 @@ BROKEN_YEAR: list[Row] = [
         "sumber dana PAD",
         "Realisasi Rp110 melebihi pagu Rp80. Periksa keduanya.",
     ),
-    ("realisasi-dalam-pagu", belanja_spent_above_its_pagu, "belanja", "Realisasi Rp11 melebihi pagu Rp10."),
+    (
+        "realisasi-dalam-pagu",
+        belanja_spent_above_its_pagu,
+        "Belanja Operasi",
+        "Realisasi Rp11 melebihi pagu Rp10.",
+    ),
     ("realisasi-dalam-pagu", spent_without_a_pagu, "anggaran", "Realisasi Rp11 tanpa pagu. Isi pagunya."),
     (
         "rkt-sama-dengan-rincian",

@@ -394,7 +394,7 @@ def test_the_entry_page_shows_what_is_wrong_with_its_document(
     Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
     group = Belanja.objects.get(kode="operasi")
     page = client.get(f"{BASE}anggaran/isi/")
-    expected = [("Kesalahan", "Belanja operasi", f"{BASE}isi/belanja/{group.pk}/#id_pagu")]
+    expected = [("Kesalahan", "Belanja Operasi", f"{BASE}isi/belanja/{group.pk}/#id_pagu")]
     # The pagu of the only row is not known, and something was spent of it.
     assert (lines(page)[:1], page.context["temuan"].count) == (expected, "1 kesalahan dan 1 peringatan")
     assert BELANJA in page.content.decode()

@@ -358,7 +358,7 @@ def test_what_comes_right_only_together_is_one_act(
         record_save_many(entries=[alone], scope=place(balung), by=None)
     assert alone.form.instance.pk == group.pk  # the page shows it again as the row that it is
     assert refused.value.errors == [
-        "Baris 1: Belanja operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
+        "Baris 1: Belanja Operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
     ]
     assert refused.value.conflicts == {}
     both = [entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "3.000.000")]

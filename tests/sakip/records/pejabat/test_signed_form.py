@@ -152,7 +152,10 @@ def test_a_choice_stays_and_is_refused_beside_its_field_where_the_date_is_anothe
     assert "Camat Balung</dd>" in save(client, pk, tanggal="31/3/2021", **chosen)
     refused = save(client, pk, tanggal="1/4/2021", **chosen)
     assert 'id="id_pihak_pertama_error"' in refused
-    assert "SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal dokumen." in refused
+    assert (
+        "SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada tanggal dokumen, 1 April 2021: masa jabatannya"
+        in refused
+    )
     pk.refresh_from_db()
     assert (pk.pihak_pertama, pk.tanggal) == (camat, date(2021, 3, 31))
 
