@@ -201,6 +201,7 @@ def _names(snapshot: Snapshot, around: Surroundings) -> dict[str, Words]:
     fields = {
         "tetangga": Words((own.nama,), others),
         "tetangga_benar": Words(others),
+        "kecamatan_asing": Words((own.nama,), ("Sukamaju", "Tanjungsari", "Mekarjaya", "Purwasari Wetan")),
         "TETANGGA": Words((own.nama.upper(),), tuple(name.upper() for name in others)),
         "kabupaten_lain": Words((own.kabupaten.nama,), ("Banyuwangi", "Lumajang", "Bondowoso", "CAMARU")),
         "aceh": Words((), ("Mukim", "mukim", "Imeum Mukim", "Gampong", "Keuchik", "Tuha Peut")),
@@ -208,6 +209,11 @@ def _names(snapshot: Snapshot, around: Surroundings) -> dict[str, Words]:
     desa = tuple(v for a in around.neighbours for v in a.desa if v not in villages)
     if villages and desa:
         fields["desa_lain"] = Words(tuple(villages), desa)
+    if villages and len(own.desa) == own.jumlah_resmi:
+        unknown = tuple(
+            name for name in ("Pontang", "Andongsari", "Sabrang", "Tegalsari") if name not in desa
+        )
+        fields["desa_asing"] = Words(tuple(sorted(villages)), unknown)
     if villages:
         fields["desa"] = Words(tuple(sorted(villages)))
     if own.desa_kinds == ("desa",):

@@ -132,17 +132,14 @@ class Unsettled:
 class Surroundings:
     """What lies outside a kecamatan-year and is needed to judge its report, read once before the checks are asked.
 
-    ``neighbours`` are the other kecamatan of the kabupaten; ``kabupaten`` the names of others ("Jombang", "Malang").
-    ``peraturan`` are all regulations that the kecamatan may cite. ``report`` is the number of the report's stored row,
-    None where nobody began it. ``deadline`` is the last day for signing the report,
-    ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on which it is or would be
-    signed. ``with_bukti`` are the values that have proof: kunci of the
-    indikator, year and triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales``
-    those by which letters are given.
+    ``neighbours`` are the other kecamatan of the kabupaten. ``peraturan`` are all regulations that the kecamatan may
+    cite. ``report`` is the number of the report's stored row, None where nobody began it. ``deadline`` is the last day
+    for signing the report, ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on
+    which it is or would be signed. ``with_bukti`` are the values that have proof: kunci of the indikator, year and
+    triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales`` those by which letters are given.
     """
 
     neighbours: tuple[Area, ...] = ()
-    kabupaten: tuple[str, ...] = ()
     peraturan: tuple[PeraturanReference, ...] = ()
     report: int | None = None
     deadline: date | None = None

@@ -8,6 +8,7 @@ from sakip.checks.text import (  # noqa: F401
     codes,
     copies,
     counts,
+    foreign_places,
     grades,
     laws,
     letters,

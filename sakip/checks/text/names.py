@@ -16,9 +16,10 @@ from sakip.text.reading.sentences import sentences
 _KINDS: Final = ("narasi", "dokumentasi", *KINDS_OF_RECORDS)
 #: A sentence that names neighbours, partners or rivals names them rightly.
 _RIGHTLY: Final = re.compile(
-    r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|bersama|kerja\s*sama|bekerja\s*sama|"
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|"
+    r"bersama(?!\s+(?:Forkopim\w*|Muspika|Kepala|perangkat|Danramil|Kapolsek|seluruh|para|staf|tim\b))|kerja\s*sama|bekerja\s*sama|"
     r"dibanding(?:kan)?|perbandingan|studi|kunjungan|lomba|juara|peringkat|tingkat|antar(?:a)?|dengan\s+kecamatan|kecamatan\s+lain|"
-    r"pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|lahir|alamat|jalan|jl|universitas|rumah\s+sakit|puskesmas|"
+    r"pindah|pemekaran|dimekarkan|pesertanya?|tuan\s+rumah|lahir|alamat|jalan|jl|universitas|rumah\s+sakit|puskesmas|"
     r"(?:warga|masyarakat|rombongan|pendatang)\s+dari|dan\s+sekitarnya|polsek|koramil|sungai|gunung|pasar|terminal|stasiun)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
     pattern = re.compile(rf"\b(?:Desa|Kelurahan|Ds\.|Kel\.)\s+(?P<name>{names})\b", re.IGNORECASE)
     for passage in every_text(year):
         for sentence in sentences(passage.text):
-            if _RIGHTLY.search(sentence.text):
+            if names_rightly(sentence.text):
                 continue
             for found in pattern.finditer(sentence.text):
                 area = strange[found["name"].casefold()]
@@ -124,7 +125,7 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
 
 
 _KABUPATEN: Final = re.compile(
-    r"\b(?:Kabupaten|KABUPATEN|Kab\.)\s+(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"
+    r"\b(?:Kabupaten|KABUPATEN|Kab\.|(?:Pemerintah|APBD|DPRD|Wali)\s+Kota)\s+(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"
 )
 #: Words that follow "Kabupaten" in titles and are no name.
 _NO_NAMES: Final = frozenset(
@@ -198,11 +199,16 @@ _OF_DESA: Final = re.compile(
 )
 
 
+def names_rightly(text: str) -> bool:
+    """Whether a sentence names neighbours, partners, rivals, borders or addresses: other names stand there rightly."""
+    return _RIGHTLY.search(text) is not None
+
+
 def _spoken(year: CheckedYear, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     """The sentences that name no neighbour rightly, of the texts in which the pattern is found at all."""
     for passage in every_text(year):
         for sentence in sentences(passage.text) if pattern.search(passage.text) else ():
-            if not _RIGHTLY.search(sentence.text):
+            if not names_rightly(sentence.text):
                 yield passage, sentence.text
 
 

@@ -47,6 +47,17 @@ def jombang() -> Naskah:
         ("nama-kecamatan", "Sebelah utara berbatasan dengan Kecamatan Arjasa.", []),
         ("nama-kecamatan", "Bekerja sama dengan Kecamatan Sukowono.", []),
         ("nama-kecamatan", "Warga dari Kecamatan Arjasa dan sekitarnya ikut berjualan.", []),
+        ("nama-kecamatan", "Rapat bersama Camat Arjasa dilaksanakan di pendopo.", []),
+        (
+            "nama-kecamatan",
+            "Koordinasi dilaksanakan Camat Arjasa bersama Forkopimcam.",
+            ["“Camat Arjasa” adalah kecamatan lain. Seharusnya Kecamatan Jombang?"],
+        ),
+        (
+            "nama-kabupaten",
+            "Anggaran tersebut bersumber dari APBD Kota Malang.",
+            ["“APBD Kota Malang” adalah daerah lain. Seharusnya Kabupaten Jember?"],
+        ),
         ("nama-kecamatan", "Warga panti asuhan dikunjungi.", []),
         ("nama-kecamatan", "Kecamatan Jombang dan Kecamatan Arjasa mengikuti lomba.", []),
         (
