@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 
@@ -86,13 +87,30 @@ class NotItsUnit(PermissionDenied):
         super().__init__("Indikator ini diisi oleh unit kerja lain. Minta unit kerja itu mengisinya.")
 
 
+class _Held(NamedTuple):
+    """A membership, and the kunci of the units that it names."""
+
+    of: Keanggotaan
+    units: frozenset[str]
+
+
 def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
-    """The user's memberships with their units (2 queries, once per user object, that is, per request)."""
+    """The user's memberships (1 query, once per user object, that is, per request)."""
+    return [held.of for held in _held(user)]
+
+
+def _held(user: Pengguna | AnonymousUser) -> list[_Held]:
     if not isinstance(user, Pengguna) or not user.is_active:
         return []
-    stored: list[Keanggotaan] | None = getattr(user, "_keanggotaan_izin", None)
+    stored: list[_Held] | None = getattr(user, "_keanggotaan_izin", None)
     if stored is None:
-        stored = list(user.keanggotaan.prefetch_related("unit"))
+        rows: dict[int, Keanggotaan] = {}
+        units: dict[int, set[str]] = {}
+        # In the order of the model, which joins its way up to the account to say so.
+        for k in user.keanggotaan.annotate(kunci_unit=F("unit__kunci")).order_by("peran", "pk"):
+            rows.setdefault(k.pk, k)
+            units.setdefault(k.pk, set()).update({k.kunci_unit} - {None})
+        stored = [_Held(k, frozenset(units[pk])) for pk, k in rows.items()]
         user._keanggotaan_izin = stored  # type: ignore[attr-defined]
     return stored
 
@@ -107,9 +125,9 @@ def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> fr
     return _join(
         user,
         [
-            k
-            for k in membership_of(user)
-            if k.kecamatan_id is None and (k.kabupaten_id is None or k.kabupaten_id == kabupaten.pk)
+            held
+            for held in _held(user)
+            if held.of.kecamatan_id is None and held.of.kabupaten_id in (None, kabupaten.pk)
         ],
     )
 
@@ -121,7 +139,7 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
 
 def may_anywhere(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
     """Whether the user has the right in any place at all."""
-    return hak in _join(user, membership_of(user))
+    return hak in _join(user, _held(user))
 
 
 def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:
@@ -146,12 +164,12 @@ def narrowed_to(user: Pengguna | AnonymousUser, hak: Hak, kecamatan: Kecamatan) 
     units: set[str] = set()
     if user.is_superuser:
         return None
-    for k in _in_force(user, kecamatan):
-        if hak not in _rights_of(k):
+    for held in _in_force(user, kecamatan):
+        if hak not in _rights_of(held):
             continue
-        if not _is_narrow(k):
+        if not _is_narrow(held):
             return None
-        units.update(u.kunci for u in k.unit.all())
+        units |= held.units
     return frozenset(units) or None
 
 
@@ -170,24 +188,24 @@ def ensure_for_unit(
         raise NotItsUnit
 
 
-def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[Keanggotaan]:
+def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[_Held]:
     return [
-        k
-        for k in membership_of(user)
-        if k.kecamatan_id == kecamatan.pk
-        or k.kabupaten_id == kecamatan.kabupaten_id
-        or (k.kecamatan_id is None and k.kabupaten_id is None)
+        held
+        for held in _held(user)
+        if held.of.kecamatan_id == kecamatan.pk
+        or held.of.kabupaten_id == kecamatan.kabupaten_id
+        or (held.of.kecamatan_id is None and held.of.kabupaten_id is None)
     ]
 
 
-def _is_narrow(k: Keanggotaan) -> bool:
-    return k.peran == _PERAN.OPERATOR and bool(k.unit.all())
+def _is_narrow(held: _Held) -> bool:
+    return held.of.peran == _PERAN.OPERATOR and bool(held.units)
 
 
-def _rights_of(k: Keanggotaan) -> frozenset[Hak]:
-    return HAK_UNIT if _is_narrow(k) else HAK_PERAN[k.peran]
+def _rights_of(held: _Held) -> frozenset[Hak]:
+    return HAK_UNIT if _is_narrow(held) else HAK_PERAN[held.of.peran]
 
 
-def _join(user: Pengguna | AnonymousUser, memberships: Iterable[Keanggotaan]) -> frozenset[Hak]:
-    own = frozenset(hak for k in memberships for hak in _rights_of(k))
+def _join(user: Pengguna | AnonymousUser, memberships: Iterable[_Held]) -> frozenset[Hak]:
+    own = frozenset(hak for held in memberships for hak in _rights_of(held))
     return own | (frozenset(Hak) - PERSONAL) if user.is_active and user.is_superuser else own

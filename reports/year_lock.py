@@ -57,4 +57,7 @@ class ReportedYears:
 def reported_years(kecamatan: Kecamatan) -> ReportedYears:
     """The years of which there is a report (1 query)."""
     versions = Laporan.objects.for_kecamatan(kecamatan).select_related("diajukan_oleh").order_by("versi")
-    return ReportedYears(kecamatan, {one.tahun: one for one in versions})
+    told = versions.only(
+        "tahun", "status", "diajukan_pada", "diajukan_oleh__nama", "diajukan_oleh__username"
+    )  # asked before every write
+    return ReportedYears(kecamatan, {one.tahun: one for one in told})

@@ -8,7 +8,8 @@ request, a worker and a test. Public functions therefore run under :func:`fixed_
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from contextvars import ContextVar
+from decimal import ROUND_HALF_EVEN, Context, Decimal, getcontext, localcontext
 from fractions import Fraction
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
@@ -19,15 +20,22 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _EXACT: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
+_present: ContextVar[Context | None] = ContextVar("present", default=None)
 
 
 def fixed_precision(fungsi: Callable[P, T]) -> Callable[P, T]:
-    """Run ``fungsi`` under the engine's own decimal context."""
+    """Run ``fungsi`` under the engine's own decimal context, which those that it calls find there."""
 
     @wraps(fungsi)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
-        with localcontext(_EXACT):
+        if getcontext() is _present.get():
             return fungsi(*args, **kwargs)
+        with localcontext(_EXACT) as context:
+            token = _present.set(context)
+            try:
+                return fungsi(*args, **kwargs)
+            finally:
+                _present.reset(token)
 
     return wrapped
 

@@ -251,7 +251,7 @@ def test_what_another_peran_gives_for_the_whole_kecamatan_is_not_narrowed(places
 def test_memberships_are_read_once_a_request(places: dict[str, Any], django_assert_num_queries: Any) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         rights_in(user, places["balung"])
         kabupaten_rights(user, places["jember"])
         narrowed_to(user, Hak.REALISASI, places["balung"])

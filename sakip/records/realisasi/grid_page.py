@@ -104,7 +104,7 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     """Store one cell and say what follows from it. A GET says who is signed in, and with which token to send."""
-    kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).select_related("kabupaten").first()
+    kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).first()
     user = request.user
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         return _messages("Halaman ini tidak ada.", 404)

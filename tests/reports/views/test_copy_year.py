@@ -79,13 +79,13 @@ def test_the_page_asks_the_same_whatever_there_is(
     client: Client, balung: Kecamatan, rkt: RKT, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(
-        27
-    ):  # 7 of frame and rights, the Renstra in force, 9 counts for each year, 1 of the trail
+        26
+    ):  # 6 of frame and rights, the Renstra in force, 9 counts for each year, 1 of the trail
         client.get(ADDRESS)
     for n in range(9):
         make(SasaranRKT, rkt=rkt)
         make(Narasi, kecamatan=balung, tahun=2021, kunci=f"k{n}")
     client.post(ADDRESS, {"dokumen": "rkt"})
     client.get(ADDRESS)  # takes the message
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(26):
         client.get(ADDRESS)

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, the user's peran with their units; seven for the list, one for the kecamatan, one for the
 #: last days.
-MANY_QUERIES = 13
+MANY_QUERIES = 12
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:

@@ -59,7 +59,7 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
     note(balung)
     client.get(ADDRESS)
     # Session, user, peran with units; place: kecamatan, years, lock, plan; kinds, count, page.
-    many = 11
+    many = 10
     with django_assert_num_queries(many):
         client.get(ADDRESS)
     for nomor in range(120):

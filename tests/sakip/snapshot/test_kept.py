@@ -219,10 +219,10 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
 
 @committed
 def test_saving_a_cell_asks_the_same_however_much_there_is(client: Client, world: GridWorld) -> None:
-    """Session, user, kecamatan, keanggotaan 2, indikator; lock, rows, value, trail in one transaction; mark and values
+    """Session, user, kecamatan, keanggotaan, indikator; lock, rows, value, trail in one transaction; mark and values
     of the year in another. PostgreSQL is told in a statement more to keep others from closing the year meanwhile, and
     in one to show one moment."""
-    asked = 16 + 2 * (connection.vendor == "postgresql")
+    asked = 15 + 2 * (connection.vendor == "postgresql")
     client.force_login(world.operator)
     first = world.indikator()
     answer(client, world, first.pk, "70", 1)

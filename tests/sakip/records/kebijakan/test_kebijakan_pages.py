@@ -112,8 +112,8 @@ def test_settings_ask_the_same_whatever_their_length(
             )
 
     add(range(2010, 2011))
-    with django_assert_num_queries(16):  # 8 of frame and rights, 7 of the page, 1 of its checks
+    with django_assert_num_queries(15):  # 7 of frame and rights, 7 of the page, 1 of its checks
         content(client, "pengaturan")
     add(range(2011, 2018))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         content(client, "pengaturan")
