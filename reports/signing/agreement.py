@@ -59,6 +59,16 @@ def kind_of(document: Document) -> Jenis:
     return Jenis.PK_PERUBAHAN if document.versi else Jenis.PK_MURNI
 
 
+def named(document: Document) -> dict[str, Any]:
+    """The columns that an archive names the document by, whichever version of it."""
+    return {
+        "jenis": kind_of(document),
+        "kecamatan": document.kecamatan,
+        "tahun": document.tahun,
+        "perubahan": getattr(document, "versi", 0),
+    }
+
+
 def document_of(kind: str, kecamatan: Kecamatan, tahun: int) -> Document | None:
     """The head of the document of that kind which is shown in a year, None where there is none (1 query)."""
     if kind == Jenis.SK_IKU:
@@ -93,14 +103,9 @@ class SignableAgreement:
     @property
     def columns(self) -> dict[str, Any]:
         """The columns that name the version: the next after those of the same document that were signed."""
-        named = {
-            "jenis": kind_of(self.document),
-            "kecamatan": self.kecamatan,
-            "tahun": self.document.tahun,
-            "perubahan": getattr(self.document, "versi", 0),
-        }
-        before = Arsip.objects.filter(**named).exclude(penetapan=self.penetapan).order_by("versi").last()
-        return named | {"versi": before.versi + 1 if before else 1, "penetapan": self.penetapan}
+        columns = named(self.document)
+        before = Arsip.objects.filter(**columns).exclude(penetapan=self.penetapan).order_by("versi").last()
+        return columns | {"versi": before.versi + 1 if before else 1, "penetapan": self.penetapan}
 
     @property
     def since(self) -> datetime | None:
@@ -181,8 +186,8 @@ class SignableSecondParty:
     @property
     def columns(self) -> dict[str, Any]:
         """Those of the archive that it continues."""
-        named = ("jenis", "kecamatan", "tahun", "perubahan", "versi", "penetapan")
-        return {name: getattr(self.continues, name) for name in named} | {"pihak": 2}
+        names = ("jenis", "kecamatan", "tahun", "perubahan", "versi", "penetapan")
+        return {name: getattr(self.continues, name) for name in names} | {"pihak": 2}
 
     @property
     def since(self) -> datetime | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.files.storage import default_storage
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from lxml import html as parser
 
 from kecamatan.ground.errors import InputError
@@ -16,7 +16,7 @@ from kecamatan.models import Kecamatan
 from reports.models import Arsip, Laporan, TandaTangan
 from reports.publish.assemble import LKIP
 from reports.publish.files import Published
-from reports.signing.agreement import Document, document_of
+from reports.signing.agreement import Document, document_of, named
 from reports.signing.freeze import changed_since, frozen_of
 from sakip.entry.agreed import DOCUMENTS
 
@@ -69,13 +69,13 @@ def archive_of(kecamatan: Kecamatan, tahun: int, kind: str = LKIP) -> Arsip | No
 
 def archive_of_agreement(document: Document) -> Arsip | None:
     """The archive of what was agreed of this document and is not opened; None where nobody has signed it (1 query)."""
-    return archives_of(document).filter(penetapan__dibuka_pada=None).first()
+    own = Q(penetapan__jenis=DOCUMENTS[type(document)], penetapan__dokumen=document.pk)
+    return archives_of(document).filter(own, penetapan__dibuka_pada=None).first()
 
 
 def archives_of(document: Document) -> QuerySet[Arsip]:
-    """Every archive of the document, the last first, with those of what was agreed before (1 query)."""
-    rows = _archives().filter(penetapan__jenis=DOCUMENTS[type(document)], penetapan__dokumen=document.pk)
-    return rows.order_by("-urut")
+    """Every archive of that document of the year, the last first, with those of what was agreed before (1 query)."""
+    return _archives().filter(**named(document)).order_by("-urut")
 
 
 def signatures_of(arsip: Arsip) -> tuple[TandaTangan, ...]:

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Arsip
 from reports.official.documents import DokumenKind
+from reports.signing.agreement import document_of
 from reports.signing.archive import SHAPES, archived, archived_page, made_by_others, signatures_of
+from reports.signing.standing import standing_of
 from reports.views.file_types import TYPES, download_name
+from reports.views.signing_places import signing_address
 from reports.views.workflow import way_of
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 
@@ -22,6 +25,7 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
     """The whole document on one page, as it was signed."""
     page = archived_page(arsip)
     where = [here.kecamatan.slug, here.tahun, kind.kode]
+    document = document_of(kind.kode, here.kecamatan, here.tahun)
     return render(
         request,
         "reports/dokumen_signed.html",
@@ -30,6 +34,8 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
             "kind": kind,
             "arsip": arsip,
             "signatures": signatures_of(arsip),
+            "standing": standing_of(document) if document else None,
+            "signed_at": signing_address(here, document) if document else "",
             "made_by_others": made_by_others(arsip),
             "content": mark_safe(page.content),  # noqa: S308  # as we made it, and its fingerprint holds it
             "title": page.title,

@@ -18,6 +18,7 @@ from reports.models import Laporan
 from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
 from reports.review.review import review_year
+from reports.signing.waiting import documents_waiting
 from reports.views.notes import show_threads
 from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
@@ -66,6 +67,7 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         page_context(here, active=ACTIVE)
         | {
             "way": way,
+            "documents": documents_waiting(here.pengguna, [here.kecamatan], tahun),
             # Who has written notes wants them mended first.
             "primary": StepCode.KEMBALIKAN if opened and StepCode.KEMBALIKAN in may else "",
             "threads": show_threads(opened[:MOST_NOTES], here),

@@ -23,10 +23,13 @@ from reports.publish.assemble import LKIP, NoDokumen, build_dokumen
 from reports.publish.naskah import Naskah
 from reports.review.review import review_year
 from reports.review.sheet import draft_of
+from reports.signing.agreement import document_of
 from reports.signing.archive import archive_of, archived_page
+from reports.signing.standing import standing_of
 from reports.views.archive import signed_page
 from reports.views.notes import notes_beside
 from reports.views.review_lines import panel_of
+from reports.views.signing_places import signing_address
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -64,6 +67,10 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
         | {
             "kind": kind,
             "way": way_of(here, latest_laporan(here.kecamatan, tahun)) if jenis == LKIP else None,
+            "standing": standing_of(document)
+            if (document := document_of(jenis, here.kecamatan, tahun))
+            else None,
+            "signed_at": signing_address(here, document) if document else "",
             "panel": panel,
             "panel_total": sum(len(group.lines) for group in panel or ()),
             "blocked": jenis == LKIP and bool(review.blocking) and not here.closed,

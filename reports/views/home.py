@@ -20,6 +20,7 @@ from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
+from reports.signing.waiting import documents_waiting
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
 from reports.workflow.waiting import waiting_for
@@ -68,6 +69,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "waiting": waiting_for(
                 request.user, ((row.kecamatan, row.laporan) for row in all_years if row.laporan)
             )
+            if isinstance(request.user, Pengguna)
+            else (),
+            "documents": documents_waiting(request.user, kecamatan, timezone.localdate().year)
             if isinstance(request.user, Pengguna)
             else (),
             "late": late_reports(all_years),

@@ -76,6 +76,12 @@ def signing_place(request: HttpRequest, slug: str, tahun: int, kode: str = "", p
     return _agreed_place(request, here, kode, pk) if kode else _report_place(here)
 
 
+def signing_address(here: EntryPlace, document: Document) -> str:
+    """Where an agreed document is signed, and where it says who has."""
+    where: list[str | int] = [here.kecamatan.slug, here.tahun, DOCUMENTS[type(document)].value, document.pk]
+    return reverse("tanda-tangan-dokumen", args=where)
+
+
 def _report_place(here: EntryPlace) -> SigningPlace:
     here.ensure_right(Hak.SAHKAN)
     laporan = latest_laporan(here.kecamatan, here.tahun)

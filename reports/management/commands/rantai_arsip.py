@@ -1,4 +1,4 @@
-"""The head of the chain of signed reports, to be kept outside."""
+"""The head of the chain of signed documents, to be kept outside."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reports.signing.chain import head
 
 
 class Command(ProjectCommand):
-    """Print how many reports are signed, and the fingerprint of the last link."""
+    """Print how many signatures are archived, and the fingerprint of the last link."""
 
     help = "Menampilkan ujung rantai arsip: simpan di luar, agar kelak terbukti tidak ada arsip yang diganti."
 
@@ -30,8 +30,8 @@ class Command(ProjectCommand):
         if options["format"] == "json":
             self.write_json(found)
         elif last is None:
-            self.stdout.write("Belum ada laporan yang ditandatangani.")
+            self.stdout.write("Belum ada dokumen yang ditandatangani.")
         else:
             self.stdout.write(
-                f"{last.urut} laporan, ujung rantai {last.sidik}, {last.dibuat:%d-%m-%Y %H.%M} UTC"
+                f"{last.urut} arsip, ujung rantai {last.sidik}, {last.dibuat:%d-%m-%Y %H.%M} UTC"
             )

@@ -11,8 +11,10 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, MasaJabatan, Pengguna
 from reports.models import Arsip, Penandatanganan, TandaTangan
 from reports.publish.assemble import build_dokumen
+from reports.signing import sign as module
 from reports.signing.agreement import (
     AgreementOpened,
+    Document,
     SignedAlready,
     agreement_of,
     signable_agreement,
@@ -24,6 +26,7 @@ from reports.signing.keys.installation import installation_holder
 from reports.signing.sign import preparation_request, sign
 from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verify
+from reports.signing.waiting import documents_waiting
 from sakip.entry.agreed import Agreed
 from sakip.models import KeputusanIKU, Penetapan, PerjanjianKinerja
 from tests.factory import make_pengguna, make_pk
@@ -60,6 +63,24 @@ def test_the_decree_is_signed_by_who_issues_it(iku: KeputusanIKU, camat: Penggun
     assert str(arsip) == "Keputusan Camat tentang IKU Kecamatan Balung Tahun 2023"
     assert standing_of(iku).code is StandingCode.DITANDATANGANI
     assert signable_agreement(iku) is None
+
+
+def test_who_is_told_what_waits(
+    pk: PerjanjianKinerja, iku: KeputusanIKU, camat: Pengguna, clerk: Pengguna
+) -> None:
+    organisasi = make_pengguna("organisasi", kabupaten=pk.kecamatan.kabupaten)
+
+    def waits(person: Pengguna, tahun: int = TAHUN) -> list[Document]:
+        return [one.document for one in documents_waiting(person, [pk.kecamatan], tahun)]
+
+    assert waits(camat) == []
+    agree(pk, clerk)
+    agree(iku, clerk)
+    assert (waits(camat), waits(organisasi), waits(clerk)) == ([iku, pk], [], [])
+    assert waits(camat, TAHUN + 1) == []
+    signed(pk, camat)
+    signed(iku, camat)
+    assert (waits(camat), waits(organisasi)) == ([], [pk])
 
 
 def test_only_what_is_agreed_and_only_by_the_camat(
@@ -99,6 +120,26 @@ def test_opened_while_it_is_prepared_nothing_is_signed(pk: PerjanjianKinerja, ca
     with pytest.raises(AgreementOpened):
         sign(signable=before, by=camat, holder=installation_holder(pengguna=camat, passphrase=PASSPHRASE))
     assert not Arsip.objects.exists()
+
+
+def test_what_was_signed_and_not_archived_is_archived_without_another_signature(
+    pk: PerjanjianKinerja, camat: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(pk, camat)
+    signable = prepared(pk, camat)
+    holder = installation_holder(pengguna=camat, passphrase=PASSPHRASE)
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "append", _dies)
+        with pytest.raises(OSError, match="listrik"):
+            sign(signable=signable, by=camat, holder=holder)
+    assert standing_of(pk).code is StandingCode.DITETAPKAN
+    assert not Arsip.objects.exists()
+    bertanda = content(Penandatanganan.objects.get().bertanda)
+    assert content(sign(signable=signable, by=camat, holder=holder).pdf) == bertanda
+
+
+def _dies(*args: object) -> None:
+    raise OSError("listrik padam")
 
 
 def test_a_second_click_signs_nothing(pk: PerjanjianKinerja, camat: Pengguna) -> None:
@@ -146,6 +187,7 @@ def test_each_perubahan_is_a_document_of_its_own(pk: PerjanjianKinerja, camat: P
     assert standing_of(pk).replaced_by == arsip
     assert verify(content(first.pdf)).replaced_by == arsip
     agree(two, camat)
+    assert [one.document for one in documents_waiting(camat, [pk.kecamatan], TAHUN)] == [two]
     assert str(signed(two, camat)) == "Perjanjian Kinerja Perubahan Ke-2 Kecamatan Balung Tahun 2023"
 
 

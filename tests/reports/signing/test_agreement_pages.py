@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -38,6 +39,11 @@ def test_from_the_agreed_pk_to_its_archive(
     assert f'href="{page}"' in reader.get(where(pk, "isi", "pk")).text
     assert "Draf. Tetapkan dahulu" in reader.get(page).text
     agree(pk, clerk)
+    assert f'href="{page}"' in signer.get(where(pk, "meja")).text
+    with time_machine.travel("2023-02-01"):
+        assert f'href="{page}"' in signer.get(reverse("beranda")).text
+    drafted = reader.get(where(pk, "dokumen", "pk-murni")).text
+    assert f'Ditetapkan, belum ditandatangani. <a href="{page}">' in drafted
     shown = reader.get(page).text
     assert "Ditetapkan, belum ditandatangani." in shown
     assert "<form" not in shown.partition("<main")[2]  # the clerk has nothing to do here

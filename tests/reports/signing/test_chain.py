@@ -68,7 +68,7 @@ def test_a_lost_or_changed_file_is_told_by_the_command(
 
 def test_the_head_is_exported(balung: Kecamatan, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("rantai_arsip")
-    assert "Belum ada laporan yang ditandatangani." in capsys.readouterr().out
+    assert "Belum ada dokumen yang ditandatangani." in capsys.readouterr().out
     last = linked(2021)
     call_command("rantai_arsip", "--format", "json")
     assert json.loads(capsys.readouterr().out) == {

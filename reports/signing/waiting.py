@@ -1,0 +1,66 @@
+"""Which agreed documents wait for a person's signature, or for what he hands in: shown at home and on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import Hak, may_anywhere, rights_in
+from reports.models import Arsip
+from reports.models.arsip import TWO_PARTIES
+from reports.signing.agreement import SIGNED_MODELS, Document, kind_of
+from sakip.entry.agreed import DOCUMENTS, SIGNED_KINDS
+from sakip.models import Penetapan, PerjanjianKinerja
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDocument:
+    """An agreed document, the code of its kind in addresses, and what is asked of who reads it."""
+
+    document: Document
+    kode: str
+    asks: str
+
+
+def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: int) -> list[WaitingDocument]:
+    """Of the documents of that year those that wait for the user, by kecamatan (4 queries, none for who never signs).
+
+    What an agreed perubahan took the place of waits for nobody.
+    """
+    if not (may_anywhere(user, Hak.SAHKAN) or may_anywhere(user, Hak.PIHAK_KEDUA)):
+        return []
+    rows = Penetapan.objects.filter(kecamatan__in=kecamatan, jenis__in=SIGNED_KINDS, dibuka_pada=None)
+    agreed = {(row.jenis, row.dokumen): row for row in rows}
+    whole = set(Arsip.objects.filter(kecamatan__in=kecamatan, pihak=2).values_list("penetapan", flat=True))
+    found = []
+    for document in _heads(agreed.keys(), tahun):
+        row = agreed[DOCUMENTS[type(document)], document.pk]
+        if row.ditandatangani_pada is None:
+            right, asks = Hak.SAHKAN, "Sudah ditetapkan; baca, lalu tanda tangani."
+        elif kind_of(document) in TWO_PARTIES and row.pk not in whole:
+            right, asks = (
+                Hak.PIHAK_KEDUA,
+                "Sudah ditandatangani camat; unggah yang ditandatangani kepala daerah.",
+            )
+        else:
+            continue
+        if right in rights_in(user, document.kecamatan):
+            found.append(WaitingDocument(document, row.jenis, asks))
+    return found
+
+
+def _heads(agreed: Collection[tuple[str, int]], tahun: int) -> list[Document]:
+    """The agreed documents of the year; of the PK of a kecamatan the latest alone."""
+    found: dict[tuple[str, int], Document] = {}
+    for model in SIGNED_MODELS:
+        own = [pk for jenis, pk in agreed if jenis == DOCUMENTS[model]]
+        rows: QuerySet[Any] = model._base_manager.filter(pk__in=own, tahun=tahun).select_related("kecamatan")
+        order = ("versi",) if model is PerjanjianKinerja else ()
+        found |= {
+            (DOCUMENTS[model], one.kecamatan_id): one for one in rows.order_by("kecamatan__nama", *order)
+        }
+    return list(found.values())
