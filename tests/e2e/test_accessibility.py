@@ -7,8 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from kecamatan.models import Kecamatan
-from sakip.models import Anggaran
+from kecamatan.models import Kecamatan, Pengguna
+from sakip.entry.agreement import tetapkan
+from sakip.models import Anggaran, PerjanjianKinerja
 from tests.e2e.site import Site
 from tests.factory import make_laporan, make_signature
 
@@ -95,4 +96,18 @@ def test_findings_above_their_tables_have_no_defect_and_are_led_to(site: Site) -
         page.get_by_role("link", name="lihat yang pertama").click()
         expect(page.locator(":target")).to_contain_text("Pemeriksaan bagian ini: 1 kesalahan")
         assert defects_at_widths(page) == []
+    assert site.complaint == []
+
+
+def test_the_page_on_which_a_pk_is_signed_has_no_defect(site: Site) -> None:
+    pk = PerjanjianKinerja.objects.get(kecamatan__slug="jombang", tahun=2023, versi=1)
+    page = site.sign_in("camat.jombang", width=360)
+    page.goto(f"/kecamatan/jombang/2023/tanda-tangan/pk/{pk.pk}/")
+    expect(page.get_by_text("Draf. Tetapkan dahulu")).to_be_visible()
+    tetapkan(pk, kecamatan=pk.kecamatan, tahun=2023, by=Pengguna.objects.get(username="operator.jombang"))
+    page.goto("/kecamatan/jombang/2023/meja/")
+    page.get_by_role("link", name=str(pk)).click()
+    expect(page.get_by_role("heading", name=f"Tanda tangani {pk}")).to_be_visible()
+    expect(page.get_by_text("Ditetapkan, belum ditandatangani.")).to_be_visible()
+    assert defects_at_widths(page) == []
     assert site.complaint == []
