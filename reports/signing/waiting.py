@@ -35,6 +35,8 @@ def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: i
         return []
     rows = Penetapan.objects.filter(kecamatan__in=kecamatan, jenis__in=SIGNED_KINDS, dibuka_pada=None)
     agreed = {(row.jenis, row.dokumen): row for row in rows}
+    if not agreed:
+        return []
     whole = set(Arsip.objects.filter(kecamatan__in=kecamatan, pihak=2).values_list("penetapan", flat=True))
     found = []
     for document in _heads(agreed.keys(), tahun):

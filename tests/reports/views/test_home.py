@@ -25,8 +25,8 @@ from tests.factory import (
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, the user's peran with their units; seven for the list, one for the kecamatan, one for the
-#: last days.
-MANY_QUERIES = 12
+#: last days, one for the documents that are agreed.
+MANY_QUERIES = 13
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:
