@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from kecamatan.accounts.owner_mail import tell_owner, tell_people
 from kecamatan.accounts.trail import tell
@@ -62,7 +63,13 @@ def official_connect(*, pengguna: Pengguna, pejabat: Pejabat, by: Pengguna) -> A
     try:
         with transaction.atomic():
             tie, _ = AkunPejabat.objects.update_or_create(
-                pengguna=person, defaults={"pejabat": pejabat, "nama": pejabat.nama, "nip": pejabat.nip}
+                pengguna=person,
+                defaults={
+                    "pejabat": pejabat,
+                    "nama": pejabat.nama,
+                    "nip": pejabat.nip,
+                    "dibuat": timezone.now(),
+                },
             )
     except IntegrityError as error:  # another hand was faster
         raise InputError(f"{pejabat} baru saja dihubungkan dengan akun lain. Muat ulang halaman.") from error

@@ -178,5 +178,7 @@ def _der_length(content: bytes) -> int:
 
 
 def _common_name(name: x509.Name) -> str:
+    """As it may be shown and stored: without signs that nobody sees, which turn a line round or end a text."""
     native: dict[str, Any] = name.native
-    return str(native.get("common_name") or name.human_friendly)
+    found = str(native.get("common_name") or name.human_friendly)
+    return "".join(sign for sign in found if sign.isprintable())

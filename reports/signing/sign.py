@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -88,10 +87,8 @@ def verification_address(token: str) -> str:
     return site_address(reverse("verifikasi-laporan", args=[token]))
 
 
-def preparation_request(
-    *, signable: Signable, by: Pengguna, address: Callable[[str], str] = verification_address
-) -> Penandatanganan:
-    """Freeze a document and have its files made; ``address`` gives the public address of a token.
+def preparation_request(*, signable: Signable, by: Pengguna) -> Penandatanganan:
+    """Freeze a document and have its files made.
 
     What waits or is ready already is returned as it is. Raises what ``signable`` does, and InputError.
     """
@@ -102,7 +99,7 @@ def preparation_request(
         if present is not None and _is_alive(present, timezone.now()):
             return present
         _preparations(signable).delete()
-        row = _new_row(signable, by, address)
+        row = _new_row(signable, by)
         row.save(force_insert=True)
         if row.status == Status.ANTRE:
             transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
@@ -122,7 +119,7 @@ def _is_alive(row: Penandatanganan, now: datetime) -> bool:
     return row.status != Status.GAGAL and not WORK.is_left_behind(row, now)
 
 
-def _new_row(signable: Signable, by: Pengguna, address: Callable[[str], str]) -> Penandatanganan:
+def _new_row(signable: Signable, by: Pengguna) -> Penandatanganan:
     kind, token = chosen_kind(signable.kecamatan), secrets.token_urlsafe(32)
     naskah = signable.naskah()
     signer = signable.signer(naskah.snapshot)
@@ -131,7 +128,7 @@ def _new_row(signable: Signable, by: Pengguna, address: Callable[[str], str]) ->
     frozen = (
         frozen_of(before)
         if (before := signable.continues)
-        else _stamped(naskah, signable, kind, address(token))
+        else _stamped(naskah, signable, kind, verification_address(token))
     )
     row = Penandatanganan(
         **signable.columns,

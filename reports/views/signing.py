@@ -139,7 +139,7 @@ def key_page(request: HttpRequest) -> HttpResponse:
             )
             return redirect("kunci-tanda-tangan")
     status = INVALID if form is not None and form.errors else 200
-    content = {"form": form, "key": key, "owner": owner_of(key) if key else ""}
+    content = {"form": form, "key": key, "owner": owner_of(key) if key else "", "closed": why_closed(user)}
     return render(request, "reports/signing/key.html", content, status=status)
 
 

@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.accounts.officials import official_of, still_the_same
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
@@ -34,6 +35,9 @@ _LIST_DAYS: Final = timedelta(days=366)
 #: The most that X.520 lets a common name be long.
 _NAME_LENGTH: Final = 64
 
+#: The most that the column of the reason holds.
+_REASON_LENGTH: Final = 200
+
 _USES: Final = (
     "digital_signature",
     "content_commitment",
@@ -49,10 +53,12 @@ _USES: Final = (
 
 @transaction.atomic
 def authority_create(*, nama: str, passphrase: str) -> OtoritasSertifikat:
-    """Make the installation's authority. Raises InputError for a short passphrase or an empty name."""
+    """Make the installation's authority. Raises InputError for a short passphrase, an empty name or one too long."""
     ensure_passphrase(passphrase)
-    if not nama.strip():
-        raise InputError("Isi nama otoritas sertifikat, misalnya SAKIP Kabupaten Jember.")
+    if not 0 < len(nama.strip()) <= _NAME_LENGTH:
+        raise InputError(
+            f"Isi nama otoritas sertifikat, paling banyak {_NAME_LENGTH} huruf, misalnya SAKIP Kabupaten Jember."
+        )
     key, name = new_key(), _name(nama.strip())
     now = timezone.now()
     certificate = (
@@ -70,8 +76,13 @@ def authority_create(*, nama: str, passphrase: str) -> OtoritasSertifikat:
 
 @transaction.atomic
 def key_create(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTangan:
-    """Make a person's key, which waits to be certified. Raises InputError for a passphrase that will not do, or where
-    there is a key already."""
+    """Make a person's key, which waits to be certified.
+
+    Raises InputError for a passphrase that will not do, where there is a key already, and while somebody else may be at
+    the account: he would know the passphrase.
+    """
+    if closed := why_closed(pengguna):
+        raise InputError(closed)
     ensure_passphrase(passphrase)
     if pengguna.check_password(passphrase):
         raise InputError(
@@ -108,6 +119,11 @@ def certificate_issue(*, pengguna: Pengguna, passphrase: str) -> KunciTandaTanga
         raise InputError(
             f"Akun {pengguna.username} belum dihubungkan dengan pejabat. Minta Bagian Organisasi atau admin"
             " menghubungkannya di halaman Pengguna; sertifikat memuat nama pejabat itu."
+        )
+    if row.dibuat < tie.dibuat:
+        raise InputError(
+            f"Kunci akun {pengguna.username} dibuat sebelum akun itu dihubungkan dengan {tie.nama}; yang tahu frasa"
+            f" sandinya mungkin pemegang akun sebelumnya. Cabut kunci itu, lalu minta {tie.nama} membuat yang baru."
         )
     authority = OtoritasSertifikat.objects.order_by("dibuat", "id").last()
     if authority is None:
@@ -146,8 +162,10 @@ def key_revoke(*, pengguna: Pengguna, alasan: str, passphrase: str) -> KunciTand
     row = KunciTandaTangan.objects.select_for_update().filter(pengguna=pengguna, dicabut_pada=None).first()
     if row is None:
         raise InputError(f"{pengguna} tidak memiliki kunci yang berlaku.")
-    if not alasan.strip():
-        raise InputError("Isi alasan pencabutan, misalnya: ponsel hilang.")
+    if not 0 < len(alasan.strip()) <= _REASON_LENGTH:
+        raise InputError(
+            f"Isi alasan pencabutan, paling banyak {_REASON_LENGTH} huruf, misalnya: ponsel hilang."
+        )
     row.dicabut_pada, row.alasan_cabut = timezone.now(), alasan.strip()
     row.save(update_fields=["dicabut_pada", "alasan_cabut"])
     if row.otoritas is not None:

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from kecamatan.accounts.passwords import first_password_create
 from kecamatan.ground.errors import InputError
 from kecamatan.models import AkunPejabat, Jejak, Kecamatan, Pejabat, Pengguna
 from kecamatan.person_names import names_agree
@@ -33,7 +34,7 @@ from reports.signing.keys.installation import (
 from reports.signing.keys.local import own_file_holder
 from reports.signing.pdf import read_signatures
 from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
-from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, small_pdf
+from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, holder, small_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -91,6 +92,34 @@ def test_an_account_that_is_no_official_gets_no_certificate(camat: Pengguna) -> 
     AkunPejabat.objects.all().delete()
     with pytest.raises(InputError, match="belum dihubungkan dengan pejabat"):
         certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+
+
+def test_a_key_from_before_the_account_was_his_is_not_certified(camat: Pengguna) -> None:
+    """The account of an office: who had it before made the key, and knows its passphrase."""
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    AkunPejabat.objects.update(dibuat=timezone.now())
+    with pytest.raises(InputError, match=r"dibuat sebelum akun itu dihubungkan dengan Drs\. Bambang Saputro"):
+        certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+
+
+def test_no_key_is_made_while_others_may_be_at_the_account(camat: Pengguna) -> None:
+    first_password_create(pengguna=camat, by=None)
+    with pytest.raises(InputError, match="Penandatanganan ditutup"):
+        key_create(pengguna=camat, passphrase=PASSPHRASE)
+    assert not KunciTandaTangan.objects.exists()
+
+
+def test_texts_that_are_too_long_are_refused_in_words(certified_camat: Pengguna) -> None:
+    with pytest.raises(InputError, match="paling banyak 64 huruf"):
+        authority_create(nama="S" * 65, passphrase=AUTHORITY)
+    with pytest.raises(InputError, match="paling banyak 200 huruf"):
+        key_revoke(pengguna=certified_camat, alasan="a" * 201, passphrase=AUTHORITY)
+
+
+def test_a_name_in_a_certificate_is_shown_without_what_nobody_sees() -> None:
+    signed = holder("SITI\u202e AMINAH\x00").sign(small_pdf(), reason="LKIP")
+    assert accept(small_pdf(), signed).signature.signer == "SITI AMINAH"
 
 
 def test_a_name_too_long_for_a_certificate_goes_without_degrees(camat: Pengguna) -> None:

@@ -27,12 +27,8 @@ from tests.reports.signing.signers import PASSPHRASE, holder
 pytestmark = pytest.mark.django_db
 
 
-def address(token: str) -> str:
-    return f"https://sakip.contoh.go.id/verifikasi/{token}/"
-
-
 def prepared(desk: Desk) -> Penandatanganan:
-    row = preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+    row = preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
     prepare(pk=row.pk)
     row.refresh_from_db()
     assert row.status == "siap", row.pesan
@@ -97,7 +93,7 @@ class TestSigned:
         with pytest.raises(PermissionDenied):
             sign(signable=SignableReport(desk.laporan), by=desk.operator, holder=holder())
         with pytest.raises(PermissionDenied):
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.operator, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.operator)
         assert not Arsip.objects.exists()
 
     def test_a_second_click_signs_nothing(self, desk: Desk) -> None:
@@ -125,15 +121,10 @@ class TestSigned:
         desk.laporan.refresh_from_db()
         with pytest.raises(InputError, match="belum siap"):
             signed(desk)
-        assert (
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address).token
-            != old.token
-        )
+        assert preparation_request(signable=SignableReport(desk.laporan), by=desk.camat).token != old.token
 
     def test_asked_for_twice_it_is_the_same(self, desk: Desk) -> None:
-        assert prepared(desk) == preparation_request(
-            signable=SignableReport(desk.laporan), by=desk.camat, address=address
-        )
+        assert prepared(desk) == preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
 
     def test_a_key_of_another_kind_does_not_sign_it(self, desk: Desk) -> None:
         prepared(desk)
@@ -161,5 +152,5 @@ class TestSigned:
         with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
             signed(desk)
         with pytest.raises(InputError, match="Ganti kata sandi Anda sendiri"):
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
         assert not Arsip.objects.exists()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from kecamatan.accounts.officials import official_connect, official_disconnect
 from kecamatan.ground.errors import InputError
@@ -20,19 +22,15 @@ from reports.signing.report import SignableReport
 from reports.signing.sign import preparation_request, prepare, sign
 from reports.signing.signer import NotTheSigner, ensure_certificate_name
 from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
-from tests.reports.signing.bsre.stand_in import certified_holder
+from tests.reports.signing.bsre.stand_in import certified_holder, issuers_file
 from tests.reports.signing.conftest import Desk
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, holder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files")]
 
 
-def address(token: str) -> str:
-    return f"https://sakip.contoh.go.id/verifikasi/{token}/"
-
-
 def prepared(desk: Desk) -> Penandatanganan:
-    row = preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+    row = preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
     prepare(pk=row.pk)
     row.refresh_from_db()
     return row
@@ -58,7 +56,7 @@ class TestReport:
         former = another_camat(desk.laporan.kecamatan, mulai=date(2020, 1, 1), sampai=date(2021, 12, 31))
         words = "tercetak sebagai penanda tangan: SITI AMINAH, S.Sos., Camat Balung.*milik BUDI SANTOSO"
         with pytest.raises(NotTheSigner, match=words):
-            preparation_request(signable=SignableReport(desk.laporan), by=former, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=former)
         prepared(desk)
         with pytest.raises(NotTheSigner, match=words):
             signed(desk, former)
@@ -73,14 +71,14 @@ class TestReport:
         AkunPejabat.objects.all().delete()
         words = f"Bagian Organisasi atau admin.*menghubungkan akun {desk.camat.username} dengan SITI AMINAH"
         with pytest.raises(NotTheSigner, match=words):
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
         assert not Penandatanganan.objects.exists()
 
     def test_an_official_made_another_person_takes_no_account_along(self, desk: Desk) -> None:
         """Who writes the records of officials gives the account of one to the next by changing a name."""
         Pejabat.objects.filter(nama="SITI AMINAH, S.Sos.").update(nama="BUDI SANTOSO", nip="")
         with pytest.raises(NotTheSigner, match="sekarang tercatat sebagai BUDI SANTOSO"):
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
 
     def test_who_was_made_another_person_between_preparing_and_signing(self, desk: Desk) -> None:
         prepared(desk)
@@ -110,7 +108,7 @@ class TestReport:
         AkunPejabat.objects.all().delete()
         official_connect(pengguna=desk.camat, pejabat=official, by=organisasi)
         with pytest.raises(InputError, match="menghubungkan akun Anda dengan seorang pejabat"):
-            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat, address=address)
+            preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
 
     def test_a_certificate_of_another_name_is_refused(self, desk: Desk) -> None:
         """Issued before accounts were connected with officials, under whatever the account was called."""
@@ -139,7 +137,10 @@ class TestReport:
             signed(desk, namesake, opened)
 
     @pytest.mark.parametrize("kind", [KeyKind.OWN_FILE, KeyKind.BSRE])
-    def test_every_kind_of_key_comes_through_the_same_judge(self, desk: Desk, kind: KeyKind) -> None:
+    def test_every_kind_of_key_comes_through_the_same_judge(
+        self, desk: Desk, kind: KeyKind, settings: Settings, tmp_path: Path
+    ) -> None:
+        settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
         make(PengaturanDokumen, kabupaten=desk.laporan.kecamatan.kabupaten, cara_tanda_tangan=kind.value)
         Pejabat.objects.filter(nama="SITI AMINAH, S.Sos.").update(nama="BUDI SANTOSO")
         AkunPejabat.objects.update(nama="BUDI SANTOSO")
