@@ -130,3 +130,30 @@ def villages_are_as_many_as_counted(year: CheckedYear) -> Found:
                 str(official),
             ),
         )
+
+
+@check(
+    "pegawai-sama-banyak",
+    rule="R-count",
+    basis="Setiap pegawai ASN mempunyai satu golongan dan satu pendidikan.",
+    example="Menurut golongan 12 orang ASN, menurut pendidikan 13.",
+    reads=("sdm",),
+    kinds=("sdm",),
+    level=Level.PERINGATAN,
+)
+def tables_of_people_count_alike(year: CheckedYear) -> Found:
+    """As many ASN have a golongan as have a schooling; who holds an office is only some of them."""
+    counts = {
+        table: sum(row.asn for row in year.snapshot.sdm if row.kelompok == table and row.asn is not None)
+        for table in ("golongan", "pendidikan")
+    }
+    golongan, pendidikan = counts.values()
+    if golongan and pendidikan and golongan != pendidikan:
+        yield (
+            Place(kind="sdm", column="asn", words="tabel pegawai"),
+            Said(
+                f"Menurut golongan {golongan} orang ASN, menurut pendidikan {pendidikan}. Periksa kedua tabelnya.",
+                str(golongan),
+                str(pendidikan),
+            ),
+        )

@@ -41,15 +41,19 @@ class _Dated:
 def _documents(snapshot: Snapshot) -> Iterator[_Dated]:
     """Every document of the year with its window.
 
-    RKT: from the first draft of the Renja on; PK: with the budget, which may be late, until the end of March; SK IKU:
-    from any year of a period on, since it holds for several; what changes or carries out the PK: within the year.
+    RKT: from the first draft of the Renja on, until the PK that is made from it; PK: with the budget, which may be
+    late, until the end of March; SK IKU: from any year of a period on, since it holds for several; what changes or
+    carries out the PK: within the year.
     """
     n = snapshot.tahun
     begin, end = date(n, 1, 1), date(n, 12, 31)
     early = date(n, 3, 31)
+    murni = next((pk.signed_within for pk in snapshot.pk if not pk.perubahan), None)
     if snapshot.rkt is not None:
-        why = "RKT disusun sebelum atau pada permulaan tahunnya"
-        yield _dated("rkt", "RKT", snapshot.rkt, date(n - 1, 4, 1), early, why)
+        last, why = early, "RKT disusun sebelum atau pada permulaan tahunnya"
+        if murni and date(n - 1, 4, 1) < murni[1] < early:
+            last, why = murni[1], "PK dijabarkan dari RKT, sehingga tidak mendahuluinya"
+        yield _dated("rkt", "RKT", snapshot.rkt, date(n - 1, 4, 1), last, why)
     for pk in snapshot.pk:
         if pk.perubahan:
             yield _dated("pk", pk_words(pk), pk, begin, end, "PK perubahan dibuat dalam tahunnya")
@@ -60,7 +64,6 @@ def _documents(snapshot: Snapshot) -> Iterator[_Dated]:
         why = "IKU ditetapkan sebelum diukur"
         yield _dated("iku", "SK IKU", snapshot.iku_of_this_year, date(n - 5, 1, 1), end, why)
     if snapshot.rencana_aksi is not None:
-        murni = next((pk.signed_within for pk in snapshot.pk if not pk.perubahan), None)
         agreed = murni[0] if murni else date(n - 1, 10, 1)
         why = "rencana aksi melaksanakan PK, sehingga tidak mendahuluinya"
         yield _dated("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, agreed, end, why)

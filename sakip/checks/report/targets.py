@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from sakip.capaian.inputs import Akumulasi, AsalTarget, Target
@@ -116,6 +117,36 @@ def _of_the_year(row: BarisRencanaAksi, measured: Collection[int]) -> Target | N
 
 
 @check(
+    "rencana-aksi-tidak-mundur",
+    rule="R-target",
+    basis="Target kumulatif memuat yang dicapai sampai dengan triwulannya.",
+    example="Target kumulatif 50% sampai dengan triwulan II, 40% sampai dengan triwulan III.",
+    reads=("rencana_aksi", WHOLE_REPORT),
+    kinds=("baris-rencana-aksi",),
+    level=Level.PERINGATAN,
+)
+def what_is_planned_so_far_does_not_shrink(year: CheckedYear) -> Found:
+    """A target to be reached by a triwulan is not below that of the triwulan before."""
+    plan = year.snapshot.rencana_aksi
+    for row in plan.baris if plan else ():
+        if row.akumulasi is not Akumulasi.KUMULATIF:
+            continue
+        planned = [(n, t) for n, t in enumerate(row.triwulan, start=1) if t and t.angka is not None]
+        for (before, last), (number, target) in pairwise(planned):
+            if target.angka is not None and last.angka is not None and target.angka < last.angka:
+                here, there = (print_target(one, row.satuan) for one in (target, last))
+                yield (
+                    _plan_place(row, f"target_{number}"),
+                    Said(
+                        f"Target sampai dengan {name_triwulan([number])} {here} lebih rendah daripada sampai dengan"
+                        f" {name_triwulan([before])} ({there}). Perbaiki, atau ubah cara akumulasinya.",
+                        here,
+                        there,
+                    ),
+                )
+
+
+@check(
     "huruf-sesuai-skala",
     rule="R-scale",
     basis="Huruf dibandingkan pada skala indikatornya.",
@@ -147,5 +178,5 @@ def _targets(year: CheckedYear) -> Iterator[tuple[Place, str, Target]]:
             yield _plan_place(planned), planned.kunci_indikator, target
 
 
-def _plan_place(row: BarisRencanaAksi) -> Place:
-    return printed_place("baris-rencana-aksi", "rencana aksi", row, "triwulan")
+def _plan_place(row: BarisRencanaAksi, column: str = "triwulan") -> Place:
+    return printed_place("baris-rencana-aksi", "rencana aksi", row, column)

@@ -70,5 +70,5 @@ def _tree(unit: list[UnitKerja]) -> list[dict[str, Any]]:
 PAGE = EntryPage(
     code="profil",
     compose=arrange,
-    tables=table_of_each("kecamatan", "pejabat", "unit-kerja", "desa", "profil", "dasar-hukum"),
+    tables=table_of_each("kecamatan", "pejabat", "unit-kerja", "desa", "profil", "dasar-hukum", "sdm"),
 )

@@ -29,6 +29,7 @@ class RencanaAksiForm(MarkedForm):
 class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
     """An indikator with its target in each triwulan."""
 
+    error_fields: ClassVar[dict[str, str]] = {"triwulan": "target_1"}
     place_column = "triwulan"
     target_title = "Target setiap triwulan"
 

@@ -73,6 +73,11 @@ def lost_unit_of_a_follow_up() -> None:
     make(s.TindakLanjut, penanggung_jawab=["seksi-x"])
 
 
+def people_without_a_schooling() -> None:
+    for kelompok, asn in (("golongan", 5), ("golongan", 7), ("pendidikan", 11), ("jabatan", 4)):
+        make(k.KomposisiSDM, kelompok=kelompok, uraian=f"{kelompok} {asn}", golongan="", asn=asn)
+
+
 def unit_melingkar() -> None:
     a = make(k.UnitKerja, kunci="a", nama="Seksi A", jenis="seksi", induk=k.UnitKerja)
     b = make(k.UnitKerja, kunci="b", nama="Seksi B", jenis="seksi", induk=a)
@@ -348,6 +353,12 @@ BROKEN_PLAN: list[Row] = [
         lost_unit_of_a_follow_up,
         "tindak lanjut indikator",
         '"seksi-x" bukan unit kerja',
+    ),
+    (
+        "pegawai-sama-banyak",
+        people_without_a_schooling,
+        "tabel pegawai",
+        "Menurut golongan 12 orang ASN, menurut pendidikan 11. Periksa kedua tabelnya.",
     ),
     (
         "versi-renstra-berurutan",

@@ -43,6 +43,11 @@ def plan(tanggal: date | None) -> RencanaAksi:
             "melaksanakan PK, sehingga tidak mendahuluinya.",
         ),
         (
+            {"pk": (agreed(date(2023, 1, 20)),), "rkt": rkt(date(2023, 2, 1))},
+            "RKT: Bertanggal 1 Februari 2023, di luar 1 April 2022 sampai 20 Januari 2023: PK dijabarkan dari RKT, "
+            "sehingga tidak mendahuluinya.",
+        ),
+        (
             {"iku": iku(tanggal=date(2024, 1, 4))},
             "SK IKU: Bertanggal 4 Januari 2024, di luar 1 Januari 2018 sampai 31 Desember 2023: IKU ditetapkan sebelum "
             "diukur.",
@@ -58,6 +63,7 @@ def test_a_date_outside_its_window_is_found(content: dict[str, Any], said: str) 
     [
         {"rkt": rkt(date(2022, 7, 15))},
         {"rkt": rkt(month="Januari 2023")},
+        {"rkt": rkt(month="Januari 2023"), "pk": (agreed(date(2023, 1, 20)),)},
         {"pk": (agreed(date(2022, 12, 30)), agreed(date(2023, 11, 21), versi=1))},
         {"pk": (agreed(date(2023, 3, 31)),)},
         {"pk": (agreed(),)},

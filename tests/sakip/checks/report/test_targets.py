@@ -19,7 +19,15 @@ from sakip.snapshot.types import (
 )
 from tests.reports.lkip.naskah_material import angka, huruf, indikator, lettered, persen, pk
 from tests.sakip.capaian.example_scales import SKM_2017
-from tests.sakip.checks.report.material import PROMISED, RENSTRA, found, rkt, with_sasaran_changed, year
+from tests.sakip.checks.report.material import (
+    PROMISED,
+    RENSTRA,
+    findings,
+    found,
+    rkt,
+    with_sasaran_changed,
+    year,
+)
 
 
 def planned(kunci: str, nilai: str | None) -> SasaranRKT:
@@ -155,3 +163,18 @@ def test_letters_and_numbers_of_the_scale_stay_silent() -> None:
         pembanding=(PembandingIndikator(kunci_indikator="skm", nilai=(compared,)),),
     )
     assert found("huruf-sesuai-skala", content) == []
+
+
+def test_what_is_planned_so_far_does_not_shrink() -> None:
+    shrinks = year(rencana_aksi=plan(*quarters("25", "50", "40", "100")))
+    (one,) = findings("rencana-aksi-tidak-mundur", shrinks)
+    assert (one.place.column, one.message) == (
+        "target_3",
+        "Target sampai dengan triwulan III 40% lebih rendah daripada sampai dengan triwulan II (50%). Perbaiki, atau"
+        " ubah cara akumulasinya.",
+    )
+    assert (
+        found("rencana-aksi-tidak-mundur", year(rencana_aksi=plan(*quarters("25", "25", "75", "100")))) == []
+    )
+    parts = plan(*quarters("50", "25", "15", "10"), mode=Akumulasi.JUMLAH)
+    assert found("rencana-aksi-tidak-mundur", year(rencana_aksi=parts)) == []
