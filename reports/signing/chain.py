@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from reports.models import Arsip, TandaTangan
 from sakip.integrity import Broken, Rule
+from sakip.models import Penetapan
 
 #: Of the lock under which links are added, one after the other.
 _LOCK: Final = 0x5A4B4950
@@ -96,6 +97,18 @@ def archived_files_are_whole() -> Broken:
                 yield f"{arsip}", f"Arsip {name} hilang atau berubah. Pulihkan dari cadangan."
 
 
+def signed_agreements_are_archived() -> Broken:
+    """What is kept as signed has the archive of what was signed."""
+    signed = Penetapan.objects.filter(ditandatangani_pada__isnull=False, arsip=None).select_related(
+        "kecamatan"
+    )
+    for row in signed:
+        yield (
+            f"{row}, {row.kecamatan}",
+            "Arsip penetapan yang ditandatangani ini hilang. Pulihkan dari cadangan.",
+        )
+
+
 def _links() -> Iterator[Arsip]:
     rows: QuerySet[Arsip] = Arsip.objects.select_related(
         "kecamatan", "laporan__kecamatan", "melanjutkan", "tanda_tangan"
@@ -115,5 +128,6 @@ def _read(name: str) -> bytes:
 RULES: Final = (
     Rule(code="rantai-arsip", find=chain_is_whole),
     Rule(code="arsip-utuh", find=archived_files_are_whole),
+    Rule(code="penetapan-berarsip", find=signed_agreements_are_archived),
 )
 """What ``periksa_data`` asks of the archive."""

@@ -13,6 +13,7 @@ from reports.document.tree import (
     Title,
 )
 from reports.official.pk import pk_part
+from reports.publish.naskah import Pengesahan
 from sakip.snapshot.types import PerjanjianKinerja
 from tests.reports.lkip.example_plan import complete_pk, naskah_rencana
 from tests.reports.lkip.read_part import all_tables, blocks_from, table_rows, text
@@ -81,6 +82,25 @@ def test_the_bupati_signs_left_and_the_camat_right_with_place_and_date() -> None
         assert right.heads == ("Jember, 21 November 2023", "Pihak Pertama,", "Camat Jombang,")
         assert right.nama == "NURYADI, S.STP."
         assert right.below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
+
+
+def test_only_a_pk_that_is_signed_itself_carries_the_signature() -> None:
+    """A signed LKIP prints the same PK in its lampiran: there it is not what was signed."""
+    stamp = Pengesahan(
+        alamat="https://contoh.go.id/verifikasi/x/", pernyataan="Ditandatangani secara elektronik."
+    )
+    naskah, pk = replace(naskah_rencana(pk=(complete_pk(),)), pengesahan=stamp), complete_pk()
+    for blocks in [b.blocks for b in blocks_from(pk_part(naskah, pk)) if isinstance(b, SignatureBlock)]:
+        assert [(one.stamp, one.words) for one in blocks] == [(None, ""), (None, "")]
+    own = [
+        b.blocks for b in blocks_from(pk_part(naskah, pk, pengesahan=stamp)) if isinstance(b, SignatureBlock)
+    ]
+    assert len(own) == 2
+    for second, first in own:
+        assert first.stamp
+        assert first.words == "Ditandatangani secara elektronik."
+        assert second.stamp is None
+        assert second.words.startswith("Pihak Kedua menandatangani secara elektronik sesudah Pihak Pertama.")
 
 
 def test_titles_name_the_version() -> None:

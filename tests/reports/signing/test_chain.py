@@ -8,11 +8,19 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Arsip, TandaTangan
 from reports.signing import chain
-from reports.signing.chain import append, archived_files_are_whole, chain_is_whole, head
+from reports.signing.chain import (
+    append,
+    archived_files_are_whole,
+    chain_is_whole,
+    head,
+    signed_agreements_are_archived,
+)
+from sakip.models import Penetapan
 from tests.factory import build, make, make_laporan
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +72,15 @@ def test_a_lost_or_changed_file_is_told_by_the_command(
     found = [message for _, message in archived_files_are_whole()]
     assert "Arsip pdf hilang atau berubah. Pulihkan dari cadangan." in found
     assert not default_storage.exists("arsip/pdf/lkip.pdf")
+
+
+def test_a_signed_agreement_without_its_archive_is_told(balung: Kecamatan) -> None:
+    make(Penetapan, kecamatan=balung)
+    assert list(signed_agreements_are_archived()) == []
+    make(Penetapan, kecamatan=balung, dokumen=2, ditandatangani_pada=timezone.now())
+    assert [message for _, message in signed_agreements_are_archived()] == [
+        "Arsip penetapan yang ditandatangani ini hilang. Pulihkan dari cadangan."
+    ]
 
 
 def test_the_head_is_exported(balung: Kecamatan, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,17 +14,26 @@ from django.core.files.base import ContentFile
 from django.db import connections
 from django.utils import timezone
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
-from reports.signing import report
+from reports.signing import agreement, report
 from reports.signing import sign as module
+from reports.signing.agreement import SignableAgreement, SignedAlready
 from reports.signing.chain import archived_files_are_whole, chain_is_whole, head
 from reports.signing.keys.installation import installation_holder
 from reports.signing.pdf import read_signatures
 from reports.signing.report import SignableReport
 from reports.signing.sign import sign
 from reports.workflow.acts import Overtaken
-from tests.factory import make, make_laporan, make_masa_jabatan, make_official_account, make_pengguna
+from sakip.models import Penetapan
+from tests.factory import (
+    make,
+    make_laporan,
+    make_masa_jabatan,
+    make_official_account,
+    make_pengguna,
+    make_pk,
+)
 from tests.reports.signing.conftest import Desk, certify, content
 from tests.reports.signing.signers import PASSPHRASE, small_pdf
 
@@ -52,6 +61,16 @@ def prepared(kecamatan: Kecamatan) -> Desk:
         docx=ContentFile(b"PK", name="lkip.docx"),
     )
     return Desk(laporan, camat, operator)
+
+
+def prepared_pk(kecamatan: Kecamatan) -> tuple[SignableAgreement, Pengguna]:
+    """The same of an agreed PK."""
+    desk = prepared(kecamatan)
+    row, pk = Penandatanganan.objects.get(), make_pk(kecamatan=kecamatan)
+    agreed = make(Penetapan, kecamatan=kecamatan, jenis="pk", dokumen=pk.pk)
+    hangs_on: dict[str, Any] = {"laporan": None, "penetapan": agreed, "jenis": "pk-murni"}
+    Penandatanganan.objects.filter(pk=row.pk).update(**hangs_on, diajukan_pada=agreed.pada)
+    return SignableAgreement(pk, agreed), desk.camat
 
 
 def signed(desk: Desk) -> Arsip:
@@ -100,3 +119,36 @@ def test_killed_at_any_step_it_is_signed_or_not(
     assert list(chain_is_whole()) == []
     assert list(archived_files_are_whole()) == []
     assert head() == arsip
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("step", ["tell_signed", "_release"])
+def test_an_agreed_document_is_signed_or_not(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    signable, camat = prepared_pk(balung)
+
+    def signs() -> Arsip:
+        opened = installation_holder(pengguna=camat, passphrase=PASSPHRASE)
+        return sign(signable=signable, by=camat, holder=opened)
+
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        place = agreement if step == "tell_signed" else module
+        monkeypatch.setattr(place, step, lambda *_args, **_kwargs: os.kill(os.getpid(), signal.SIGKILL))
+        try:
+            signs()
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    is_signed = Penetapan.objects.get().ditandatangani_pada is not None
+    assert is_signed == Arsip.objects.exists() == TandaTangan.objects.exists() == (step == "_release")
+    with time_machine.travel(timezone.now() + timedelta(minutes=4)):
+        if is_signed:
+            with pytest.raises(SignedAlready):
+                signs()
+        else:
+            signs()
+    assert len(read_signatures(content(Arsip.objects.get().pdf))) == 1
+    assert list(chain_is_whole()) == list(archived_files_are_whole()) == []
