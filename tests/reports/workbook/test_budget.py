@@ -164,7 +164,8 @@ def without_column(*titles: str) -> Change:
 def test_a_workbook_from_before_the_new_columns_changes_nothing(
     mini: Kecamatan, mini_workbook: bytes
 ) -> None:
-    old = edited(mini_workbook, without_column("Kelurahan atau unit", "Di luar program"))
+    columns = without_column("Kelurahan atau unit", "Di luar program")
+    old = edited(mini_workbook, columns, whole=True)
     preview = import_book(old)
     assert (preview.tally.perubahan, preview.notes) == (0, [])
 

@@ -21,11 +21,10 @@ ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
 """Rows of the sheet Dokumen, by document."""
 
 
-def refused(book: bytes, *changes: Change) -> list[str]:
+def refused(book: bytes, *changes: Change, whole: bool = False) -> list[str]:
     """What the preview refuses, each with its place."""
-    return [
-        str(g) for g in buku_impor(content=edited(book, *changes), nama="uji.xlsx", kabupaten=True).errors
-    ]
+    content = edited(book, *changes, whole=whole)
+    return [str(g) for g in buku_impor(content=content, nama="uji.xlsx", kabupaten=True).errors]
 
 
 def add_row(sheet: str, **cells: Any) -> Change:
@@ -106,7 +105,9 @@ def test_an_output_of_a_unit_that_carries_out_nothing_is_refused(mini: Kecamatan
         f'Lembar Keluaran, baris 3, kolom "{unit}": "Kelurahan B" tidak ada untuk kode ini pada lembar Anggaran. Isi'
         ' "Kelurahan A".'
     ) in refused(lean, divided, write("Keluaran", 3, unit, "Kelurahan B"))
-    assert f'Lembar Keluaran, baris 3, kolom "{unit}": Isi "Kelurahan A".' in refused(lean, divided)
+    assert f'Lembar Keluaran, baris 3, kolom "{unit}": Isi "Kelurahan A".' in refused(
+        lean, divided, whole=True
+    )
 
 
 def test_a_row_that_goes_on_says_nothing_of_its_own(mini: Kecamatan, lean: bytes) -> None:

@@ -134,9 +134,9 @@ def test_one_person_lets_three_wait_at_once(accept: Any, mini: Kecamatan, operat
 
 
 @pytest.mark.one_engine
-def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, content: bytes) -> None:
+def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, mini_workbook: bytes) -> None:
     import_book = accept(
-        edited(content, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
+        edited(mini_workbook, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
     )
     work()
     assert status(import_book) == "ditolak"
