@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
-from sakip.checks.text.headings import under_headings
+from sakip.checks.text.headings import told
+from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
 from sakip.checks.text.recorded import Role, recorded_amounts, recorded_values
 from sakip.checks.text.row_claims import row_claims
 from sakip.checks.text.sentence_claims import Claim, sentence_claims
@@ -20,8 +21,8 @@ from sakip.text.reading.figures import FigureKind
     rule="R-real",
     basis="Angka dalam kalimat sama dengan target, realisasi, dan capaian yang dicatat.",
     example="Realisasi IKM tahun 2023 sebesar 80,67, padahal tercatat 85.",
-    reads=("passages", "results"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "results", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def numbers_in_sentences_are_those_recorded(year: CheckedYear) -> Found:
@@ -29,7 +30,7 @@ def numbers_in_sentences_are_those_recorded(year: CheckedYear) -> Found:
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage in under_headings(year.passages or (), subjects):
+    for passage in told(year, subjects):
         for claim in _claims(passage, subjects):
             if said := contradiction(claim, subjects, year):
                 yield passage.place, said

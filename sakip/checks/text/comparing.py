@@ -9,7 +9,7 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult
 from sakip.checks.material import CheckedYear, Passage
-from sakip.checks.text.headings import under_headings
+from sakip.checks.text.headings import told
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
@@ -75,7 +75,7 @@ def comparisons(
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage in under_headings(year.passages or (), subjects):
+    for passage in told(year, subjects):
         for sentence in sentences(passage.text) if says_any(passage.text, parts) else ():
             for found in words.finditer(sentence.text):
                 one = compared(sentence.text, found, passage, subjects)

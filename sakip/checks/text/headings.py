@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from sakip.capaian.results import SerapanLine
-from sakip.checks.material import Passage, Shape
+from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.record_texts import reasons_of
 from sakip.checks.text.subjects import Subjects
 
 #: "Sasaran Strategis 1 : …", "Indikator: …", alone in its line.
@@ -19,6 +20,13 @@ _HEADING: Final = re.compile(
 )
 #: Any other heading ends it: "B.2 ANALISA PENYEBAB", "BAB IV", "Sasaran Strategis 2 :".
 _OTHER: Final = re.compile(r"^\s*(?:[A-Z](?:\.\d+)*\.?\s+[A-Z]{3}|BAB\s+[IVX]+\b)|^[^a-z]{8,}$")
+
+
+def told(year: CheckedYear, subjects: Subjects) -> Iterator[Passage]:
+    """The texts of a report and of its records that say of something how it went: narratives, those below a heading
+    that names what they are about as written about it, and what was typed beside the values."""
+    yield from under_headings(year.passages or (), subjects)
+    yield from reasons_of(year.snapshot)
 
 
 @lru_cache(maxsize=4)

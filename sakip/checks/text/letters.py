@@ -15,7 +15,8 @@ from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.places import indikator_of
 from sakip.checks.text.comparing import said_of_the_year
-from sakip.checks.text.headings import under_headings
+from sakip.checks.text.headings import told
+from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
 from sakip.checks.text.roles import LAST_YEAR, LEADING, THIS_YEAR
 from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Subjects, subjects_of
@@ -53,8 +54,8 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
     rule="R-real",
     basis="Nilai huruf dalam kalimat dan tabel sama dengan target dan realisasi yang dicatat.",
     example="Nilai SAKIP tahun 2023 memperoleh predikat BB, padahal tercatat B.",
-    reads=("passages", "results", "renstra"),
-    kinds=_KINDS,
+    reads=("passages", "results", "renstra", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def letters_are_those_recorded(year: CheckedYear) -> Found:
@@ -62,7 +63,7 @@ def letters_are_those_recorded(year: CheckedYear) -> Found:
     subjects = subjects_of(year)
     if subjects is None:
         return
-    for passage in under_headings(year.passages or (), subjects):
+    for passage in told(year, subjects):
         for text in passage.cells or (passage.text,):
             for sentence in sentences(text) if _ANY_LETTER.search(text) else ():
                 for letter in letters(sentence.text):

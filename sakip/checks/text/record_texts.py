@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
+from sakip.capaian.triwulan import TAHUNAN
 from sakip.capaian.values import Nilai
 from sakip.checks.material import CheckedYear, Passage, Place, Shape
 from sakip.checks.places import (
@@ -91,6 +93,10 @@ KINDS_OF_RECORDS: Final = (
     *("realisasi-tujuan", "tindak-lanjut", "anggaran", "keluaran"),
 )
 
+#: Where :func:`reasons_of` reads, and the kinds of its places.
+REASONS: Final = ("realisasi", "profil", "anggaran")
+KINDS_OF_REASONS: Final = ("realisasi", "profil", "anggaran", "keluaran")
+
 
 def every_text(year: CheckedYear) -> Iterator[Passage]:
     """The texts of the report and those of the records that it prints."""
@@ -110,6 +116,44 @@ def record_texts(snapshot: Snapshot) -> Iterator[Passage]:
         yield from _texts(row, anggaran_place(row))
         for output in row.keluaran:
             yield from _texts(output, output_place(row, output, ""))
+
+
+def reasons_of(snapshot: Snapshot) -> Iterator[Passage]:
+    """What people typed beside the values of the year to explain them, each about what it explains."""
+    for row in snapshot.realisasi:
+        if row.tahun == snapshot.tahun:
+            for text in _of_year(row, snapshot):
+                yield replace(text, about=row.kunci_indikator)
+    profil = snapshot.profil
+    for one in _texts(profil, place_of("profil", profil, words="profil")) if profil is not None else ():
+        if one.place.column == "isu_strategis":
+            yield one
+    for budget in snapshot.anggaran:
+        yield from _texts(budget, anggaran_place(budget))
+        for output in budget.keluaran:
+            for one in _texts(output, output_place(budget, output, "")):
+                if one.place.column == "keterangan":
+                    yield one
+
+
+def _of_year(row: Realisasi, snapshot: Snapshot) -> Iterator[Passage]:
+    """What is written about the value of a whole year."""
+    place = _realisasi_place(row, snapshot)
+    for one in (*_texts(row, place), *_texts(row.tahunan, place)):
+        if one.place.column != "sumber":
+            yield one
+
+
+def _realisasi_place(row: Realisasi, snapshot: Snapshot) -> Place:
+    """The value of a year; its indikator is known by the latest Renstra that has it."""
+    plans = reversed(snapshot.renstra)
+    one = next((i for plan in plans for i in indikator_of(plan) if i.kunci == row.kunci_indikator), None)
+    words = f"indikator {one.nama if one else row.kunci_indikator}, realisasi {row.tahun}"
+    if one is None:
+        return Place(kind="realisasi", words=words)
+    return place_of(
+        "realisasi", one, words=words, kunci_indikator=one.kunci, tahun=row.tahun, triwulan=TAHUNAN
+    )
 
 
 def _texts(row: Any, place: Place) -> Iterator[Passage]:
@@ -174,7 +218,7 @@ def _of_iku(snapshot: Snapshot) -> Iterator[Passage]:
 
 def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
     for row in snapshot.realisasi:
-        place = Place(kind="realisasi", words=f"indikator {row.kunci_indikator}, realisasi {row.tahun}")
+        place = _realisasi_place(row, snapshot)
         yield from _texts(row, place)
         for value in dict.fromkeys((*row.triwulan, row.tahunan)):
             yield from _texts(value, place)

@@ -11,6 +11,7 @@ from sakip.capaian.values import Keadaan
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.text.comparing import MOVE, MOVES, comparisons, said_of_the_year
+from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
 from sakip.checks.text.subjects import subjects_of
 from sakip.text.numbers import format_persen
 from sakip.text.reading.sentences import sentences
@@ -40,8 +41,8 @@ _SIGNS: Final = {"up": 1, "down": -1, "same": 0}
     rule="R-trend",
     basis="Kata naik, turun, dan tetap mengikuti selisih realisasi dengan tahun sebelumnya.",
     example="Realisasi IKM menurun, padahal naik dari 80 menjadi 85.",
-    reads=("passages", "results"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "results", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def words_of_change_follow_the_numbers(year: CheckedYear) -> Found:
@@ -70,8 +71,8 @@ def words_of_change_follow_the_numbers(year: CheckedYear) -> Found:
     rule="R-trend",
     basis="Kata di atas dan di bawah target mengikuti perbandingan realisasi dengan targetnya.",
     example="Realisasi IKM di bawah target, padahal 85 dari target 85.",
-    reads=("passages", "results"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "results", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def words_of_position_follow_the_target(year: CheckedYear) -> Found:

@@ -10,7 +10,8 @@ from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Kategori
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
-from sakip.checks.text.headings import under_headings
+from sakip.checks.text.headings import told
+from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
 from sakip.checks.text.roles import LEADING, ROLES
 from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Measured, Subjects, name_of, subjects_of
@@ -112,8 +113,8 @@ _ELSEWHERE: Final = re.compile(
     rule="R-scale",
     basis="Predikat mengikuti skala pengukuran yang berlaku pada tahun laporan.",
     example="Capaian masuk kategori Sangat Baik, padahal skala tahun itu tidak memuatnya.",
-    reads=("passages", "results"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "results", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
@@ -204,8 +205,8 @@ def _predikat_of(subject: Measured | None) -> Kategori | None:
     rule="R-eff",
     basis="Suatu sasaran efisien bila capaiannya setara dengan serapan anggarannya atau lebih tinggi.",
     example="Sasaran ini tergolong efisien, padahal capaian 85% lebih rendah daripada serapan 90%.",
-    reads=("passages", "results"),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", "results", *REASONS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
 def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
@@ -247,7 +248,7 @@ def _sentences(
     year: CheckedYear, subjects: Subjects, parts: tuple[str, ...]
 ) -> Iterator[tuple[Passage, str]]:
     """Those in which one of these parts of words stands."""
-    for passage in under_headings(year.passages or (), subjects):
+    for passage in told(year, subjects):
         for text in passage.cells or (passage.text,):
             for sentence in sentences(text) if says_any(text, parts) else ():
                 if says_any(sentence.text, parts):
