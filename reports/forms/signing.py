@@ -14,7 +14,7 @@ from kecamatan.forms.account import OldPasswordForm, password_field
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from reports.signing.keys.bsre import bsre_holder, takes_codes
-from reports.signing.keys.by_hand import HandHolder, kind_of_answer
+from reports.signing.keys.by_hand import HandHolder
 from reports.signing.keys.holder import KeyHolder, KeyKind
 from reports.signing.keys.installation import ensure_passphrase, installation_holder
 from reports.signing.keys.local import LARGEST_FILE, own_file_holder
@@ -108,16 +108,12 @@ class SignForm(OldPasswordForm):
 
 
 class HandForm(SignForm):
-    """The same, with the file that was signed outside in place of what opens a key here.
-
-    ``of_another`` is the file that another signs than who hands it in: with which kind of key, his answer says.
-    """
+    """The same, with the file that was signed outside in place of what opens a key here."""
 
     opener = "berkas_bertanda"
 
-    def __init__(self, *args: Any, of_another: bytes | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.of_another = of_another
         for name in ("sandi_kunci", "totp", "berkas_kunci"):
             self.fields.pop(name, None)
         self.fields["berkas_bertanda"] = forms.FileField(
@@ -137,10 +133,7 @@ class HandForm(SignForm):
         return file
 
     def _opened(self, content: dict[str, Any]) -> KeyHolder:
-        answered = content["berkas_bertanda"].read()
-        if self.of_another is not None:
-            return HandHolder(kind_of_answer(self.of_another, answered), answered)
-        return HandHolder(self.kind, answered)
+        return HandHolder(self.kind, content["berkas_bertanda"].read())
 
 
 class KeyForm(OldPasswordForm):

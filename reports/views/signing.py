@@ -70,7 +70,7 @@ def sign_page(
     ready = row is not None and row.status == Status.SIAP
     if by_hand and (place.of_another or not (ready and kind in BY_HAND)):
         return redirect(place.addresses["page"])
-    form = _form(request, place, row, kind, by_hand) if row is not None and ready else None
+    form = _form(request, place, kind, by_hand) if row is not None and ready else None
     if request.method == "POST" and signable is not None and form is not None and form.is_valid():
         try:
             arsip = sign(signable=signable, by=place.here.pengguna, holder=form.holder)
@@ -149,13 +149,11 @@ def _ensure_signs(place: SigningPlace) -> None:
         raise NoRight(place.right)
 
 
-def _form(
-    request: HttpRequest, place: SigningPlace, row: Penandatanganan, kind: KeyKind, by_hand: bool
-) -> SignForm:
+def _form(request: HttpRequest, place: SigningPlace, kind: KeyKind, by_hand: bool) -> SignForm:
     files, user = request.FILES if request.method == "POST" else None, place.here.pengguna
     if place.of_another:
-        original = stored(row.pdf)
-        return HandForm(data(request), files, request=request, pengguna=user, kind=kind, of_another=original)
+        # Who has no account here is known by his certificate alone: it has to be of an issuer who is known.
+        by_hand, kind = True, KeyKind.BSRE
     return (HandForm if by_hand else SignForm)(
         data(request), files, request=request, pengguna=user, kind=kind
     )

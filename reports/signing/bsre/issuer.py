@@ -22,16 +22,10 @@ def accept_of_bsre(original: bytes, answered: bytes) -> Accepted:
     signature = accepted.signature
     if (roots and not signature.trusted) or signature.issuer == signature.signer:
         raise Refused(
-            f"Sertifikat {signature.signer} diterbitkan {signature.issuer}, bukan BSrE. Tandatangani dengan sertifikat"
-            " BSrE Anda."
+            f"Sertifikat {signature.signer} diterbitkan {signature.issuer}, bukan BSrE. Yang diterima di sini"
+            " hanya sertifikat BSrE."
         )
     return accepted
-
-
-def certified_by_bsre(original: bytes, answered: bytes) -> bool:
-    """Whether it is known that BSrE certified who signed: never without SAKIP_BSRE_ISSUERS. Raises :class:`Refused`."""
-    roots = _issuers()
-    return bool(roots) and accept(original, answered, Trust(roots=roots)).signature.trusted
 
 
 def _issuers() -> tuple[bytes, ...]:

@@ -8,26 +8,11 @@ from typing import Final
 from django.conf import settings
 
 from kecamatan.ground.errors import InputError
-from reports.signing.accept import Refused, accept
-from reports.signing.bsre.issuer import accept_of_bsre, certified_by_bsre
+from reports.signing.bsre.issuer import accept_of_bsre
 from reports.signing.keys.holder import KeyKind
 
 #: The kinds of keys with which somebody can sign outside; that of the installation is used nowhere else.
 BY_HAND: Final = frozenset({KeyKind.BSRE, KeyKind.OWN_FILE})
-
-
-def kind_of_answer(original: bytes, answered: bytes) -> KeyKind:
-    """With which kind of key another signed than who hands it in, as far as it is known.
-
-    Raises InputError; also for a certificate that its owner gave himself, which anybody can in any name.
-    """
-    signature = accept(original, answered).signature
-    if signature.issuer == signature.signer:
-        raise Refused(
-            f"Sertifikat {signature.signer} diterbitkan pemiliknya sendiri, jadi tidak membuktikan siapa yang"
-            " menandatangani. Minta ia menandatangani dengan sertifikat dari penerbit sertifikat."
-        )
-    return KeyKind.BSRE if certified_by_bsre(original, answered) else KeyKind.OWN_FILE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,6 +30,6 @@ class HandHolder:
         if not settings.SAKIP_BSRE_ISSUERS:
             raise InputError(
                 "Penerbit sertifikat BSrE belum dikenal instalasi ini, jadi tanda tangan dari luar tidak dapat"
-                " diperiksa. Minta admin mengisi SAKIP_BSRE_ISSUERS, atau tandatangani di halaman Tanda tangan."
+                " diperiksa. Minta admin mengisi SAKIP_BSRE_ISSUERS."
             )
         return accept_of_bsre(pdf, self.answered).content

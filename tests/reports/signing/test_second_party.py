@@ -17,14 +17,16 @@ from reports.models import Arsip, TandaTangan
 from reports.signing.agreement import signable_agreement
 from reports.signing.archive import archive_of, signatures_of
 from reports.signing.chain import archived_files_are_whole, chain_is_whole
+from reports.signing.keys.holder import KeyKind
 from reports.signing.keys.installation import installation_trust
+from reports.signing.keys.local import holder_of, new_key
 from reports.signing.pdf import read_signatures
 from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verification_to_dict, verify
 from sakip.models import PerjanjianKinerja
 from tests.factory import make_pengguna
 from tests.reports.signing.agreements import PASSWORD, agree, browser, open_again, signed
-from tests.reports.signing.bsre.stand_in import ISSUER, certified_holder, issuers_file
+from tests.reports.signing.bsre.stand_in import ISSUER, certificate_of, certified_holder, issuers_file
 from tests.reports.signing.conftest import content
 from tests.reports.signing.signers import holder, small_pdf
 
@@ -50,8 +52,11 @@ def organisasi(pk: PerjanjianKinerja) -> Pengguna:
 
 
 @pytest.fixture
-def hands(pk: PerjanjianKinerja, first: Arsip, organisasi: Pengguna) -> Callable[..., Any]:
+def hands(
+    pk: PerjanjianKinerja, first: Arsip, organisasi: Pengguna, settings: Settings, tmp_path: Path
+) -> Callable[..., Any]:
     """Hand in a file, or what these bytes become, as Bagian Organisasi."""
+    settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
     client = browser(organisasi)
     page = reverse("tanda-tangan-dokumen", args=[pk.kecamatan.slug, pk.tahun, "pk", pk.pk])
     client.post(f"{page}siapkan/")
@@ -69,15 +74,19 @@ def by_bupati(pdf: bytes) -> bytes:
     return certified_holder("Bupati Jember").sign(pdf, reason="PK")
 
 
+def of_an_issuer_of_ones_own(pdf: bytes) -> bytes:
+    """Whoever hands it in can certify anybody."""
+    key, name = new_key(), "CA Buatan Sendiri"
+    certificate = certificate_of("Bupati Jember", name, key, new_key(), ca=False)
+    return holder_of(kind=KeyKind.BSRE, key=key, certificate=certificate).sign(pdf, reason="PK")
+
+
 def test_the_second_signature_continues_the_first(
     pk: PerjanjianKinerja,
     first: Arsip,
     hands: Callable[..., Any],
     organisasi: Pengguna,
-    settings: Settings,
-    tmp_path: Path,
 ) -> None:
-    settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
     before = content(first.pdf)
     assert hands(by_bupati).status_code == 302
     second = Arsip.objects.get(melanjutkan=first)
@@ -128,12 +137,13 @@ def test_who_reads_it_sees_both(pk: PerjanjianKinerja, first: Arsip, hands: Call
             lambda pdf: certified_holder("Wakil Bupati").sign(pdf, reason=""),
             "atas nama Wakil Bupati, sedangkan",
         ),
-        (lambda pdf: holder(BUPATI).sign(pdf, reason=""), "diterbitkan pemiliknya sendiri"),
+        (lambda pdf: holder(BUPATI).sign(pdf, reason=""), "diterbitkan BUPATI JEMBER, bukan BSrE"),
+        (of_an_issuer_of_ones_own, "diterbitkan CA Buatan Sendiri, bukan BSrE"),
         (lambda pdf: pdf, "memuat 0 tanda tangan baru"),
         (lambda pdf: by_bupati(small_pdf("Lain")), "bukan dokumen yang dikirim"),
         (lambda pdf: by_bupati(by_bupati(pdf)), "2 tanda tangan baru"),
     ],
-    ids=["another name", "own certificate", "unsigned", "another file", "twice"],
+    ids=["another name", "own certificate", "own issuer", "unsigned", "another file", "twice"],
 )
 def test_what_is_no_signature_of_the_kepala_daerah_is_refused(
     pk: PerjanjianKinerja, hands: Callable[..., Any], sign: Callable[[bytes], bytes], words: str

@@ -38,14 +38,14 @@ USER, PASSWORD = "sakip", "sandi-layanan"
 def issuer() -> tuple[Any, x509.Certificate]:
     """The key of who certifies signers, and its certificate."""
     key = new_key()
-    return key, _certificate(ISSUER, ISSUER, key, key, ca=True)
+    return key, certificate_of(ISSUER, ISSUER, key, key, ca=True)
 
 
 @cache
 def certified_holder(name: str = SIGNER) -> LocalHolder:
     """Who signs at the service, certified by the issuer."""
     key = new_key()
-    certificate = _certificate(name, ISSUER, key, issuer()[0], ca=False)
+    certificate = certificate_of(name, ISSUER, key, issuer()[0], ca=False)
     return holder_of(kind=KeyKind.BSRE, key=key, certificate=certificate, others=(issuer()[1],))
 
 
@@ -56,7 +56,8 @@ def issuers_file(folder: Path) -> str:
     return str(location)
 
 
-def _certificate(name: str, by: str, key: Any, signing: Any, *, ca: bool) -> x509.Certificate:
+def certificate_of(name: str, by: str, key: Any, signing: Any, *, ca: bool) -> x509.Certificate:
+    """The certificate of a key, of that name, by whoever signs it."""
     now = datetime.now(UTC)
     usage = x509.KeyUsage(not ca, not ca, False, False, False, ca, ca, False, False)
     return (
