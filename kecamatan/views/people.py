@@ -51,7 +51,7 @@ from kecamatan.forms.people import (
 )
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
-from kecamatan.models import Keanggotaan, Pengguna, Undangan, UnitKerja
+from kecamatan.models import AkunPejabat, Keanggotaan, Pengguna, Undangan, UnitKerja
 from kecamatan.person_names import names_agree
 from kecamatan.views.addresses import by, data
 
@@ -93,6 +93,7 @@ def all_people(request: HttpRequest) -> QuerySet[Pengguna]:
         Pengguna.objects.for_user(request.user)
         .annotate(
             berkode=Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)),
+            connected=Exists(AkunPejabat.objects.filter(pengguna=OuterRef("pk"))),
             undangan_sampai=Subquery(is_open.order_by().values("berlaku_sampai")[:1]),
         )
         .prefetch_related(
@@ -128,7 +129,13 @@ def state(person: Pengguna) -> tuple[str, str]:
         return "Belum ada jalan masuk", "tunggu"
     if person.wajib_ganti_sandi:
         return "Belum mengganti kata sandi pertama", "tunggu"
+    if not getattr(person, "connected", True) and _is_camat(person):
+        return "Aktif, belum dihubungkan dengan pejabat", "tunggu"
     return "Aktif", "baik"
+
+
+def _is_camat(person: Pengguna) -> bool:
+    return any(one.peran == Peran.CAMAT for one in person.keanggotaan.all())
 
 
 @never_cache
@@ -180,7 +187,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
             "is_self": person.pk == request.user.pk,
             "tie": tie,
             "another_person": tie is not None and not still_the_same(tie),
-            "is_camat": any(k.peran == Peran.CAMAT for k in person.keanggotaan.all()),
+            "is_camat": _is_camat(person),
             "keanggotaan": [(k, authority.may_change(k)) for k in person.keanggotaan.all()],
             "history": [
                 (j, ACTIONS.get(j.tindakan, j.tindakan)) for j in record_history(person)[:MOST_HISTORY]

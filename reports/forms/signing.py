@@ -62,6 +62,8 @@ class SignForm(OldPasswordForm):
             )
         label, empty = _PASSPHRASES[kind]
         self.fields["sandi_kunci"] = password_field(label, empty)
+        # Not what the browser keeps for this site, nor anything that it may keep.
+        self.fields["sandi_kunci"].widget.attrs["autocomplete"] = "off"
         if kind is KeyKind.BSRE and takes_codes():
             self.fields["sandi_kunci"].required = False
             self.fields["totp"] = forms.CharField(

@@ -33,7 +33,10 @@ _HELD: Final = (
 _CONNECT: Final = (
     "Minta Bagian Organisasi atau admin membuka halaman Pengguna dan menghubungkan akun {} dengan {}."
 )
-_MEND: Final = "minta operator memperbaiki tanggal dokumen ini atau masa jabatan di halaman Pejabat."
+_MEND: Final = (
+    "minta operator memperbaiki tanggal dokumen ini, sesudah dikembalikan atau dibuka penetapannya, atau masa jabatan"
+    " di halaman Pejabat."
+)
 
 
 class NotTheSigner(InputError):
@@ -108,5 +111,5 @@ def _ensure_in_office(term: MasaJabatan) -> None:
     raise NotTheSigner(
         f"{term.pejabat.nama} tercetak sebagai {term.sebutan}, tetapi hari ini ({format_tanggal(today)}) "
         + (f"yang tercatat menjabat {holds}" if holds else "tidak tercatat menjabat lagi")
-        + f". Kembalikan, lalu {_MEND}"
+        + f". Bila itu keliru, {_MEND}"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http.client import HTTPResponse
+from time import monotonic
 from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -38,14 +40,24 @@ class _HttpStamper(TimeStamper):
         )
         try:
             with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310
-                content = answer.read(_LARGEST + 1)
-                if answer.headers.get_content_type() != _TYPE or len(content) > _LARGEST:
+                content = _whole(answer, until=monotonic() + _SECONDS)
+                if answer.headers.get_content_type() != _TYPE:
                     raise TimestampFailed
             return tsp.TimeStampResp.load(content)
         except (URLError, OSError, ValueError) as error:
             if isinstance(error, HTTPError):
                 error.close()
             raise TimestampFailed from error
+
+
+def _whole(answer: HTTPResponse, *, until: float) -> bytes:
+    """What is answered until then. One who sends a little now and then would be waited for without end."""
+    content = b""
+    while piece := answer.read1(_LARGEST):
+        content += piece
+        if len(content) > _LARGEST or monotonic() > until:
+            raise TimestampFailed
+    return content
 
 
 def time_stamper(address: str) -> TimeStamper | None:

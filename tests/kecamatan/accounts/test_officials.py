@@ -137,14 +137,18 @@ def test_an_official_made_another_person_is_not_the_one_that_was_meant(
 
 
 def test_the_pages_connect_and_let_go(camat: Pengguna, organisasi: Pengguna, siti: Pejabat) -> None:
+    camat.set_password("kata sandi camat")
+    camat.save()
     client = Client()
     client.force_login(organisasi)
+    assert "Aktif, belum dihubungkan dengan pejabat" in client.get(reverse("pengguna")).text
     details, page = (reverse(one, args=[camat.pk]) for one in ("pengguna-rinci", "pengguna-pejabat"))
     assert "Belum dihubungkan" in client.get(details).text
     shown = client.get(page).text
     assert f'<option value="{siti.pk}" selected>SITI AMINAH, S.Sos. (NIP 197001011990012001)' in shown
     assert "Camat Balung sejak 1 Januari 2020" in shown
     assert client.post(page, {"pejabat": siti.pk})["Location"] == details
+    assert "Aktif, belum dihubungkan" not in client.get(reverse("pengguna")).text
     assert "SITI AMINAH, S.Sos., NIP 197001011990012001" in client.get(details).text
     client.post(reverse("pengguna-pejabat-lepas", args=[camat.pk]), {"alasan": "Pindah."})
     assert not AkunPejabat.objects.exists()

@@ -21,6 +21,7 @@ from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pytest_django import Settings
 
 from kecamatan.ground.errors import InputError
+from reports.signing import timestamp
 from reports.signing.accept import accept
 from reports.signing.pdf import WITH_TIME
 from tests.reports.signing.signers import holder, small_pdf
@@ -95,6 +96,15 @@ def test_its_time_is_in_the_signature(service: type[Answering]) -> None:
 def test_without_its_answer_nothing_is_signed(service: type[Answering], way: str) -> None:
     service.way = way
     with pytest.raises(InputError, match="Peladen cap waktu tidak menjawab sebagaimana mestinya"):
+        holder().sign(small_pdf(), reason="LKIP")
+
+
+def test_one_who_answers_little_by_little_is_left(
+    service: type[Answering], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 1_000, timestamp._SECONDS + 1))
+    monkeypatch.setattr(timestamp, "monotonic", lambda: next(clock))
+    with pytest.raises(InputError, match="belum ada yang ditandatangani"):
         holder().sign(small_pdf(), reason="LKIP")
 
 
