@@ -26,6 +26,9 @@ Jenis = BerkasLaporan.Jenis
 AGREED_KINDS: Final = (Jenis.PK_MURNI, Jenis.PK_PERUBAHAN, Jenis.SK_IKU)
 TWO_PARTIES: Final = (Jenis.PK_MURNI, Jenis.PK_PERUBAHAN)
 
+#: Where the pictures of what was signed are kept, by their content.
+PICTURES: Final = "arsip/gambar"
+
 
 class SignedVersion(models.Model):
     """Which version of which document a row is about, and whose signature: the columns that name it on its own.

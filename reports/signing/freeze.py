@@ -11,7 +11,6 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -19,6 +18,7 @@ from django.core.files.storage import default_storage
 
 from reports.html import DOKUMEN_STYLE, PAGE_STYLE, SCREEN_STYLE
 from reports.models import Arsip, Penandatanganan
+from reports.models.arsip import PICTURES
 from reports.pdf.render import MAKER
 from reports.publish.assemble import (
     VERSI_DOKUMEN,
@@ -33,9 +33,6 @@ from reports.publish.naskah import Naskah
 from reports.signing.data import data_files
 from sakip.capaian.engine import VERSI_MESIN
 from sakip.snapshot.codec import InvalidSnapshot, read, to_plain, write
-
-#: Where the archive keeps the pictures of what was signed, by their content.
-PICTURES: Final = "arsip/gambar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.db.models import FileField, Model, Q
 from django.utils import timezone
 
 from reports.models import Arsip, Penandatanganan
-from reports.signing.freeze import PICTURES
+from reports.models.arsip import PICTURES
 from sakip.integrity import Broken, Rule
 
 #: What names files of the archive.

@@ -16,7 +16,7 @@ from pytest_django import Settings
 
 from kecamatan.models import Kecamatan
 from reports.models import Arsip, Penandatanganan
-from reports.signing.freeze import PICTURES
+from reports.models.arsip import PICTURES
 from reports.signing.leftovers import archive_sweep, files_are_named
 from tests.factory import make, make_laporan
 
