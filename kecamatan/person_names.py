@@ -21,9 +21,6 @@ _DEGREES: Final = re.compile(
     "|spd|spdi|spi|spsi|spt|ssi|ssit|ssn|ssos|sst|sstp|st|stp|strap|strip|thi)"
 )
 
-#: "S.Sos", "M.Si.", "A.Md.Kom", "Ph.D": the kind of degree, a point, the subject.
-_DOTTED: Final = re.compile(r"(s|m|d|a|b|sp|ph)(\.[a-z]{1,4})+\.?")
-
 _MUHAMMAD: Final = re.compile("(?:m|mhd|moch|moh|mohd|muh|muhd)")
 _MUHAMMAD_WHOLE: Final = re.compile("(?:mochamm?ad|mohamm?ad|mokhamm?ad|muchamm?ad|muhamm?ad)")
 
@@ -42,30 +39,21 @@ def bare_name(text: str) -> tuple[str, ...]:
     """The words of the name itself, in small letters."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     before, *behind = plain.split(",")
-    words = before.split()
+    words = before.replace(".", " ").split()  # "Drs.H.Suharto"
     while words and (_TITLES.fullmatch(_letters(words[0])) or not _letters(words[0])):
         words = words[1:]
     return (*_without_degrees(words), *(found for piece in behind for found in _no_degree(piece)))
 
 
 def _without_degrees(words: list[str]) -> tuple[str, ...]:
-    """The words but the degrees at their end, which are written together or apart ("S. Sos")."""
-    while len(words) > 1:
-        size = next((n for n in (3, 2, 1) if len(words) > n and _is_degree(words[-n:])), 0)
-        if not size:
-            break
+    """The words but the degrees at their end, of as many pieces as were written ("S. Sos")."""
+    while size := next((n for n in (4, 3, 2, 1) if len(words) > n and _is_degree(words[-n:])), 0):
         words = words[:-size]
     return tuple(filter(None, map(_letters, words)))
 
 
 def _is_degree(words: list[str]) -> bool:
-    whole = _DEGREES.fullmatch(_letters("".join(words)))
-    return whole is not None or (len(words) == 1 and _is_dotted(words[0]))
-
-
-def _is_dotted(word: str) -> bool:
-    """Whether it is written like a degree; of initials ("A.R.") every part is one letter."""
-    return _DOTTED.fullmatch(word) is not None and max(map(len, word.split("."))) > 1
+    return _DEGREES.fullmatch(_letters("".join(words))) is not None
 
 
 def _no_degree(piece: str) -> tuple[str, ...]:

@@ -154,6 +154,9 @@ def _page_changes(then: Any, now: Any, number: int) -> Iterator[str]:
         if _value(one, "/Subtype") != "/Widget" or _value(field, "/FT") != "/Sig":
             yield f"menambahkan anotasi pada halaman {number}"
             continue
+        if {"/A", "/AA"} & (set(one) | set(field)):
+            yield f"menambahkan tindakan pada halaman {number}"
+            continue
         left, low, right, high = (float(n) for n in one["/Rect"])
         if left != right and low != high and not int(_value(one, "/F", 0)) & 2:
             yield f"menaruh gambar tanda tangan pada halaman {number}, yang dapat menutupi tulisan"

@@ -24,6 +24,8 @@ ONE_PERSON = [
     ("Prof. Dr. Ir. Agus Salim, M.Sc., Ph.D., IPU., ASEAN Eng.", "Agus Salim"),
     ("Ma'ruf Al-Fatah, S.Tr.I.P.", "MARUF AL FATAH"),
     ("Abdul Rahman", "ABDULRAHMAN, A.Md.Kom"),
+    ("Drs.H.M.SUHARTO, M.Si", "Muhammad Suharto"),
+    ("SUHARTO S.Tr.I.P. M.Si", "Suharto"),
     ("I Nyoman Sutrisno A.R.", "I NYOMAN SUTRISNO AR"),
 ]
 
@@ -34,6 +36,7 @@ TWO_PEOPLE = [
     ("SITI AMINAH", "SITI AMINAH PUTRI"),
     ("SITI AMINAH", "SITI AMINAH 2"),
     ("Camat Balung", "SITI AMINAH, S.Sos."),
+    ("SITI M.ALI", "SITI"),  # no comma, and no degree that anybody knows
     ("M. ALI", "MAHMUD ALI"),
     ("MOCHAMAD ALI", "MUHAMMAD ALI"),  # two ways to write it in full are two people
     ("SUTRISNO A.R.", "SUTRISNO"),

@@ -235,9 +235,23 @@ def shows_a_page_twice(writer: IncrementalPdfFileWriter, catalog: DictionaryObje
     catalog["/Pages"] = writer.add_object(DictionaryObject(twice))
 
 
+def runs_at_the_place_of_a_signature(writer: IncrementalPdfFileWriter, catalog: DictionaryObject) -> None:
+    action = DictionaryObject({pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): pdf_string("x")})
+    place = {
+        pdf_name("/FT"): pdf_name("/Sig"),
+        pdf_name("/Subtype"): pdf_name("/Widget"),
+        pdf_name("/Rect"): ArrayObject([NumberObject(0)] * 4),
+        pdf_name("/AA"): DictionaryObject({pdf_name("/PO"): action}),
+    }
+    page = writer.find_page_for_modification(0)[0]
+    page.get_object()["/Annots"] = ArrayObject([writer.add_object(DictionaryObject(place))])
+    writer.mark_update(page)
+
+
 @pytest.mark.parametrize(
     ("change", "other", "words"),
     [
+        (runs_at_the_place_of_a_signature, False, "menambahkan tindakan pada halaman 1"),
         (runs, True, "mengganti susunan dokumen"),
         (runs, False, "mengubah isi dokumen"),
         (asks, True, "mengganti susunan dokumen"),
