@@ -126,6 +126,7 @@ def _year(snapshot: Snapshot, results: Results, around: Surroundings) -> dict[st
         "kode": Words((own.kode,), tuple(a.kode for a in around.neighbours)),
         "tahun": Words((str(n),), (str(n - 2), str(n - 3), str(n + 2))),
         "tahun_akhir": Words((str(n),), (str(n - 3), str(n - 2))),
+        "tahun_kolom": Words((str(n),), (str(n + 1), str(n + 2))),
         "lalu_tahun": Words((str(n - 1),), (str(n - 2), str(n - 3))),
         "depan": Words((str(n + 1),), (str(n), str(n - 1))),
         "mean": percent(results.rerata.nilai),
@@ -335,11 +336,18 @@ def _indikator(one: IndikatorResult, results: Results) -> dict[str, Words]:
         fields["PREDIKAT"] = Words(tuple(map(str.upper, upper.right)), tuple(map(str.upper, upper.wrong)))
     if capaian.letak is not None and "target" in fields:
         fields["letak"] = _letak(capaian.letak)
+        yes, no = ("Tercapai", "tercapai"), ("Tidak tercapai", "Belum Tercapai", "di bawah target")
+        fields["tercapai"] = Words(yes, no) if capaian.letak >= 0 else Words(no, yes)
     before = next((p for p in one.perubahan if p.tahun == results.tahun - 1), None)
     if before and before.selisih_realisasi is not None and "realisasi" in fields:
         if before.realisasi and before.realisasi.angka is not None:
             fields["lalu"] = number(before.realisasi.angka, unit)
         fields |= _moves(before.selisih_realisasi)
+        moved = fields["naik"]
+        fields["Naik"] = Words(
+            tuple(w.capitalize() for w in moved.right if " " not in w),
+            tuple(w.capitalize() for w in moved.wrong if " " not in w),
+        )
     return fields
 
 

@@ -114,16 +114,20 @@ def _rows(table: Table, number: int) -> Iterator[_Line]:
     if table.title:
         yield _Line(shape=Shape.TITLE, text=table.title, block=number)
     above: dict[int, str] = {}
+    head: list[str] = []
     rows: dict[int, dict[int, str]] = {}
     for x, y, cell in place_cells(table.rows):
         if y < table.head:
+            head.append(words(cell.content))
             for column in range(x, x + cell.columns):
                 above[column] = f"{above.get(column, '')} {words(cell.content)}".strip()
         else:
             rows.setdefault(y, {})[x] = words(cell.content)
-    for _, cells in sorted(rows.items()):
-        columns = tuple(sorted(cells))
-        texts = tuple(cells[x] for x in columns)
+    if head:
+        yield _Line(shape=Shape.HEAD, text=CELL_BREAK.join(head), cells=tuple(head), block=number)
+    for _, body in sorted(rows.items()):
+        columns = tuple(sorted(body))
+        texts = tuple(body[x] for x in columns)
         yield _Line(
             shape=Shape.ROW,
             text=CELL_BREAK.join(texts),

@@ -53,6 +53,7 @@ class Shape(StrEnum):
     PARAGRAPH = "paragraf"
     ITEM = "butir"
     TITLE = "judul tabel"
+    HEAD = "kepala tabel"
     ROW = "baris tabel"
     CAPTION = "keterangan foto"
     RECORD = "catatan"  # a text column of a record: a name, a duty, a boundary
@@ -63,12 +64,12 @@ class Passage:
     """A piece of text that people wrote.
 
     ``text`` is what is printed, its live values filled in; ``written`` is as it was typed, with the markers. Of a row
-    of a table ``cells`` are its cells, ``columns`` where in the grid each begins and ``heads`` what stands above it,
-    empty where nothing does; its text is the cells joined by " | ". ``block`` counts the paragraphs, lists and tables
-    of its place: two rows of one block stand in one table. Of an item ``depth`` is 0 in the outermost list, ``number``
-    its number, 0 behind a bullet. ``about`` is the kunci of the sasaran or indikator that the text is written about,
-    empty where it is about the year. ``unread`` text is a copy or a draft that nobody has confirmed, ``unknown`` are
-    the markers in it for which there is no value.
+    of a table, and of its head, ``cells`` are its cells; of a row ``columns`` are where in the grid each begins and
+    ``heads`` what stands above it, empty where nothing does; its text is the cells joined by " | ". ``block`` counts
+    the paragraphs, lists and tables of its place: two rows of one block stand in one table. Of an item ``depth`` is 0
+    in the outermost list, ``number`` its number, 0 behind a bullet. ``about`` is the kunci of the sasaran or indikator
+    that the text is written about, empty where it is about the year. ``unread`` text is a copy or a draft that nobody
+    has confirmed, ``unknown`` are the markers in it for which there is no value.
     """
 
     place: Place

@@ -15,6 +15,7 @@ from sakip.checks.text import (  # noqa: F401
     listed_counts,
     names,
     quotients,
+    row_words,
     table_sums,
     trends,
     verdicts,

@@ -151,7 +151,7 @@ def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
         heads: dict[int, str] = {}
         for row in rows:
             for x, above in zip(row.cells, row.passage.heads, strict=False):
-                heads.setdefault(x, above)
+                heads[x] = heads.get(x) or above
         if not any(heads.values()) and not any(figures(cell) for cell in rows[0].cells.values()):
             heads, rows = rows[0].cells, rows[1:]
         rows = [row for row in rows if row.cells != heads]  # said again on the next page

@@ -31,15 +31,12 @@ def test_blocks_become_passages_in_their_order() -> None:
         (Shape.ITEM, "Satu"),
         (Shape.ITEM, "Di bawahnya"),
         (Shape.TITLE, "Tabel"),
+        (Shape.HEAD, "Desa | Jumlah"),
         (Shape.ROW, "Karang | 12"),
     ]
     assert (others[-1].heads, others[-1].cells) == (("Desa", "Jumlah"), ("Karang", "12"))
-    assert [(one.block, one.depth, one.number) for one in others] == [
-        (1, 0, 1),
-        (1, 1, 0),
-        (2, 0, 0),
-        (2, 0, 0),
-    ]
+    assert [(one.block, one.depth, one.number) for one in others[:2]] == [(1, 0, 1), (1, 1, 0)]
+    assert {one.block for one in others[2:]} == {2}
     assert all(one.by_hand for one in others)
 
 
@@ -49,7 +46,7 @@ def test_cells_know_their_column_beside_a_span() -> None:
         '<tr><td colspan="2">Total</td><td>12</td></tr></tbody></table>'
     )
     own = Narasi(bagian="profil", kunci="", isi=html)
-    (one,) = passages_of(replace(naskah_jombang(), narasi=(own,), foto=()))
+    _, one = passages_of(replace(naskah_jombang(), narasi=(own,), foto=()))
     assert (one.cells, one.columns, one.heads) == (("Total", "12"), (0, 2), ("No", "Jumlah"))
 
 
