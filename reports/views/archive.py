@@ -55,7 +55,9 @@ def download(request: HttpRequest, slug: str, tahun: int, pk: int, bentuk: str) 
         raise Http404(f"bentuk {bentuk}")
     archives = Arsip.objects.for_user(request.user).for_kecamatan(here.kecamatan)
     arsip = get_object_or_404(archives.select_related("kecamatan"), pk=pk)
-    name = download_name(arsip.jenis, here.kecamatan, arsip.tahun, bentuk, versi=arsip.versi)
+    name = download_name(
+        arsip.jenis, here.kecamatan, arsip.tahun, bentuk, versi=arsip.versi, perubahan=arsip.perubahan
+    )
     return FileResponse(
         BytesIO(archived(arsip, bentuk).content),
         as_attachment=True,

@@ -27,8 +27,11 @@ PREFIXES: Final = {
 }
 
 
-def download_name(kind: str, kecamatan: Kecamatan, tahun: int, shape: str, *, versi: int = 0) -> str:
+def download_name(
+    kind: str, kecamatan: Kecamatan, tahun: int, shape: str, *, versi: int = 0, perubahan: int = 0
+) -> str:
     """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it; of a signed one with its
-    version."""
+    version, and which perubahan it is after the first."""
     version = f"-versi-{versi}" if versi else ""
-    return f"{PREFIXES[kind]}-{kecamatan.slug.title()}-{tahun}{version}.{shape}"
+    nth = f"-{perubahan}" if perubahan > 1 else ""
+    return f"{PREFIXES[kind]}{nth}-{kecamatan.slug.title()}-{tahun}{version}.{shape}"

@@ -120,6 +120,8 @@ def _agreed_place(request: HttpRequest, here: EntryPlace, kode: str, pk: int) ->
         back=reverse("isi", args=[*where, kode]),
         back_words=DOCUMENTS[model].label,
         shown_at=reverse("dokumen", args=[*where, kind]),
-        name=download_name(kind, here.kecamatan, document.tahun, "pdf"),
+        name=download_name(
+            kind, here.kecamatan, document.tahun, "pdf", perubahan=getattr(document, "versi", 0)
+        ),
         document=document,
     )
