@@ -60,7 +60,7 @@ class PengaturanDokumen(OfKabupaten):
         max_length=15,
         choices=key_kinds,
         default=KeyKind.INSTALLATION,
-        help_text="Sertifikat yang dipakai camat menandatangani LKIP.",
+        help_text="Sertifikat yang dipakai camat menandatangani LKIP, PK, dan SK IKU.",
     )
 
     class Meta:

@@ -27,6 +27,7 @@ from reports.signing.sign import preparation_request, sign
 from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verify
 from reports.signing.waiting import documents_waiting
+from reports.views.file_types import download_name
 from sakip.entry.agreed import Agreed
 from sakip.models import KeputusanIKU, Penetapan, PerjanjianKinerja
 from tests.factory import make_pengguna, make_pk
@@ -188,6 +189,8 @@ def test_each_perubahan_is_a_document_of_its_own(pk: PerjanjianKinerja, camat: P
     assert verify(content(first.pdf)).replaced_by == arsip
     agree(two, camat)
     assert [one.document for one in documents_waiting(camat, [pk.kecamatan], TAHUN)] == [two]
+    name = download_name("pk-perubahan", pk.kecamatan, TAHUN, "pdf", versi=1, perubahan=2)
+    assert name == "PK-Perubahan-2-Balung-2023-versi-1.pdf"
     assert str(signed(two, camat)) == "Perjanjian Kinerja Perubahan Ke-2 Kecamatan Balung Tahun 2023"
 
 
