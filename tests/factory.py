@@ -147,6 +147,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "tindakan": "Menambah loket pelayanan",
         "batas_waktu": "2022-06-30",
     },
+    s.TindakLanjutTujuan: {
+        "indikator": s.IndikatorTujuan,
+        "tahun": TAHUN,
+        "tindakan": "Menyusun standar pelayanan",
+        "batas_waktu": "2022-06-30",
+    },
     s.BuktiDukung: {
         "realisasi": s.Realisasi,
         "nama": "laporan-skm.pdf",

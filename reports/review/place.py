@@ -55,6 +55,7 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "laporan": ("langkah", "kata-pengantar"),
     "sdm": ("sdm",),
     "tindak-lanjut": ("tindak-lanjut", "capaian-kinerja"),
+    "tindak-lanjut-tujuan": ("tindak-lanjut", "capaian-kinerja"),
     "narasi": (),  # by its place, below
 }
 

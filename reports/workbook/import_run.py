@@ -203,7 +203,7 @@ class ImportRun:
             message = self._kabupaten_ban(p) if not self.kabupaten else ""
             if isinstance(p.row, m.Realisasi | m.RealisasiTujuan):
                 message = message or self._closed_ban(p.row.tahun)
-            if isinstance(p.row, m.TindakLanjut) and not _only_state(p):
+            if isinstance(p.row, m.TindakLanjut | m.TindakLanjutTujuan) and not _only_state(p):
                 message = message or self._closed_ban(p.row.tahun, "tindak lanjut")
             try:
                 reach.ensure_row(p.row)

@@ -87,6 +87,9 @@ KINDS: Final[dict[str, Kind]] = {
     "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),
     "anggaran-lalu": _kind("anggaran", "AnggaranLalu", "sakip.anggaranlalu", "anggaran_lalu"),
     "tindak-lanjut": _kind("tindak-lanjut", "TindakLanjut", "sakip.tindaklanjut", "tindak_lanjut"),
+    "tindak-lanjut-tujuan": _kind(
+        "tindak-lanjut", "TindakLanjutTujuan", "sakip.tindaklanjuttujuan", "tindak_lanjut"
+    ),
     "narasi": _kind("narasi", "Narasi", "reports.narasi", route="narasi-ubah"),
     "laporan": _kind("narasi", "", "reports.laporan"),
     "dokumentasi": _kind("dokumentasi", "", "reports.dokumentasi"),

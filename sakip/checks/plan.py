@@ -217,7 +217,7 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
     example="Penanggung jawab “Bidang Tata Ruang” di kecamatan tanpa bidang itu.",
     reads=("kecamatan", "renstra", "rkt", "tindak_lanjut"),
-    kinds=("indikator", "baris-rkt", "tindak-lanjut"),
+    kinds=("indikator", "baris-rkt", "tindak-lanjut", "tindak-lanjut-tujuan"),
     at_form=AtForm.SHOW,  # forms offer the units that there are
 )
 def responsible_units_exist(year: CheckedYear) -> Found:
@@ -243,4 +243,4 @@ def _responsible(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[str, ...]]]:
     for one in snapshot.tindak_lanjut:
         if one.tahun == snapshot.tahun:
             words = f'tindak lanjut indikator "{one.indikator}"'
-            yield place_of("tindak-lanjut", one, column, words=words), one.penanggung_jawab
+            yield place_of(one.kind, one, column, words=words), one.penanggung_jawab

@@ -43,7 +43,7 @@ from sakip.records.renstra.models import (
 )
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
-from sakip.records.tindak_lanjut.models import TindakLanjut
+from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
 __all__ = [
     "RKT",
@@ -91,6 +91,7 @@ __all__ = [
     "TargetTriwulan",
     "TargetTujuan",
     "TindakLanjut",
+    "TindakLanjutTujuan",
     "Tujuan",
     "TujuanRPJMD",
     "VersiNomenklatur",

@@ -122,16 +122,15 @@ class ReferringTargetForm(ReferringForm, TargetForm):
 
 
 def limit_to_renstra(form: RecordForm, nama: str, *, measured: bool = False) -> m.Renstra | None:
-    """Offer the indikator or sasaran of the Renstra in force in the year, or of that by which it is ``measured``, and
-    the row's own; returns that Renstra."""
+    """Offer the indikator, indikator tujuan or sasaran of the Renstra in force in the year, or of that by which it is
+    ``measured``, and the row's own; returns that Renstra."""
     plan = plan_of_year(form.scope.kecamatan, form.scope.tahun)
     in_force = plan.measured if measured else plan.in_force
     model: Any = form.instance._meta.get_field(nama).related_model
     own = Q(pk=getattr(form.instance, f"{nama}_id"))
     # None would fit every row without a Renstra; there is none
-    row = model.objects.for_kecamatan(form.scope.kecamatan).filter(
-        Q(renstra=in_force) | own if in_force else own
-    )
+    of_plan = Q(**{"tujuan__renstra" if model is m.IndikatorTujuan else "renstra": in_force})
+    row = model.objects.for_kecamatan(form.scope.kecamatan).filter(of_plan | own if in_force else own)
     if model is m.Indikator:
         row = row.select_related("sasaran").order_by("sasaran__tujuan__urut", "sasaran__urut", "urut", "pk")
     else:

@@ -162,6 +162,11 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
         "tindakan": "Menambah petugas pelayanan.",
         "batas_waktu": "30 Juni 2024",
     },
+    "baris-baru tindak-lanjut-tujuan": {
+        "indikator": FIRST,
+        "tindakan": "Menyusun standar pelayanan.",
+        "batas_waktu": "30 Juni 2024",
+    },
     "baris-baru realisasi-tujuan": {"nilai": "80"},
     "baris-baru sumber-dana": {"sumber": "PAD", "pagu": "1.000"},
     "baris-baru misi-rpjmd": {"nomor": "9"},

@@ -117,6 +117,8 @@ UNCOMPARED = {
         "SumberDana.unit",
         "TargetRenstra.tahun",
         "TindakLanjut.tahun",
+        "TindakLanjutTujuan.nomor",
+        "TindakLanjutTujuan.tahun",
     ),
     *("TargetRenstra.tahun_awal", "TargetRenstra.versi", "TargetTujuan.cetak", "TargetTujuan.nomor"),
     *(

@@ -90,7 +90,7 @@ KINDS_OF_RECORDS: Final = (
         "kegiatan-rencana-aksi",
         "realisasi",
     ),
-    *("realisasi-tujuan", "tindak-lanjut", "anggaran", "keluaran"),
+    *("realisasi-tujuan", "tindak-lanjut", "tindak-lanjut-tujuan", "anggaran", "keluaran"),
 )
 
 #: Where :func:`reasons_of` reads, and the kinds of its places.
@@ -228,4 +228,4 @@ def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
         yield from _texts(own.nilai, place)
     for follow_up in snapshot.tindak_lanjut:
         words = f"tindak lanjut {follow_up.indikator}"
-        yield from _texts(follow_up, place_of("tindak-lanjut", follow_up, words=words))
+        yield from _texts(follow_up, place_of(follow_up.kind, follow_up, words=words))

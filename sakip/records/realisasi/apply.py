@@ -28,7 +28,7 @@ def apply_realisasi_tujuan(run: Run) -> None:
         m.RealisasiTujuan,
         "RealisasiTujuan",
         stored_of_tujuan,
-        lambda r: _indikator_tujuan(run, r),
+        lambda r: indikator_tujuan_of(run, r),
         ("indikator",),
     )
 
@@ -54,7 +54,8 @@ def _apply(
         )
 
 
-def _indikator_tujuan(run: Run, row: SheetRow) -> m.IndikatorTujuan:
+def indikator_tujuan_of(run: Run, row: SheetRow) -> m.IndikatorTujuan:
+    """The indikator tujuan that a row names by its tujuan and number. Raises the refusal of the row."""
     found = run.indikator_tujuan.get((row["tujuan"], row["nomor"]))
     if found is None:
         raise run.place(row).error(

@@ -8,9 +8,10 @@ from django.db.models import Q
 from kecamatan.ground.constraints import OfKecamatan, check, daftar_teks, filled, plausible_tahun
 from kecamatan.ground.trail_key import NUMBER
 from sakip.records.renstra.indikator import Indikator
+from sakip.records.renstra.models import IndikatorTujuan
 
 
-class TindakLanjut(OfKecamatan):
+class FollowUp(OfKecamatan):
     """What will be done because the target of an indikator was missed in a year.
 
     ``tahun`` is the year that missed it. Its LKIP prints what is planned; the next one what became of it (``keadaan``
@@ -24,12 +25,8 @@ class TindakLanjut(OfKecamatan):
         SELESAI = "selesai", "Selesai"
         BATAL = "batal", "Tidak dilanjutkan"
 
-    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {NUMBER: "pk"}  # the form may name another indikator
 
-    indikator = models.ForeignKey(
-        Indikator, models.PROTECT, related_name="tindak_lanjut", verbose_name="indikator"
-    )
     tahun = models.PositiveSmallIntegerField("tahun")
     tindakan = models.TextField("tindakan", error_messages={"blank": "Isi apa yang akan dilakukan."})
     penanggung_jawab = models.JSONField(
@@ -43,10 +40,8 @@ class TindakLanjut(OfKecamatan):
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
-        verbose_name = "tindak lanjut"
-        verbose_name_plural = "tindak lanjut"
+        abstract = True
         ordering = ("tahun", "urut", "id")
-        indexes = (models.Index(fields=("tahun", "indikator")),)
         constraints = (
             filled("tindakan", "Isi apa yang akan dilakukan."),
             plausible_tahun(),
@@ -60,3 +55,33 @@ class TindakLanjut(OfKecamatan):
 
     def __str__(self) -> str:
         return self.tindakan
+
+
+class TindakLanjut(FollowUp):
+    """Of an indikator sasaran."""
+
+    kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
+
+    indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="tindak_lanjut", verbose_name="indikator"
+    )
+
+    class Meta(FollowUp.Meta):
+        verbose_name = "tindak lanjut"
+        verbose_name_plural = "tindak lanjut"
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+
+
+class TindakLanjutTujuan(FollowUp):
+    """Of an indikator tujuan."""
+
+    kecamatan_path: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
+
+    indikator = models.ForeignKey(
+        IndikatorTujuan, models.PROTECT, related_name="tindak_lanjut", verbose_name="indikator tujuan"
+    )
+
+    class Meta(FollowUp.Meta):
+        verbose_name = "tindak lanjut tujuan"
+        verbose_name_plural = "tindak lanjut tujuan"
+        indexes = (models.Index(fields=("tahun", "indikator")),)

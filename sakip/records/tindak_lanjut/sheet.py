@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from sakip import models as m
+from sakip.records.realisasi.apply import indikator_tujuan_of
+from sakip.records.renstra.sheet import TUJUAN, with_place
+from sakip.records.tindak_lanjut.models import FollowUp
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.run import Run
-from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, own_year, penanggung_jawab
-from sakip.workbook.sheets.record_sheet import record_sheet, register
+from sakip.workbook.sheets.columns import (
+    indikator_key,
+    nama_indikator,
+    nomor,
+    of,
+    own_year,
+    penanggung_jawab,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, record_sheet, register
 from sakip.workbook.sheets.said import Said, said
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored, stock
 
 
@@ -24,14 +36,33 @@ def stored_follow_up(data: Stored) -> list[m.TindakLanjut]:
     )
 
 
+@stock
+def stored_of_tujuan(data: Stored) -> list[m.TindakLanjutTujuan]:
+    """The same of indikator tujuan that the sheet of these names."""
+    rows = (
+        m.TindakLanjutTujuan.objects.for_kecamatan(data.kecamatan)
+        .filter(tahun__in=(data.tahun - 1, data.tahun))
+        .select_related("indikator__tujuan")
+        .order_by("tahun", "urut", "id")
+    )
+    places = _places(data)
+    return [row for row in rows if (row.indikator.tujuan.kunci, row.indikator.nama) in places]
+
+
+def _places(data: Stored) -> dict[tuple[str, str], dict[str, Any]]:
+    return {(i.tujuan.kunci, i.nama): place for _, place, i in with_place(data)}
+
+
 def _read(data: Stored) -> Iterator[Said]:
     for r in stored_follow_up(data):
         yield said(r, kunci_indikator=r.indikator.kunci, nama_indikator=r.indikator.nama)
 
 
-def _settle(p: SheetChecker) -> None:
-    for b in p.tables["TindakLanjut"]:
-        p.fill_year(b)
+def _read_tujuan(data: Stored) -> Iterator[Said]:
+    places = _places(data)
+    for r in stored_of_tujuan(data):
+        place = places[r.indikator.tujuan.kunci, r.indikator.nama]
+        yield said(r, **place, nama_indikator=r.indikator.nama)
 
 
 def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -41,36 +72,70 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "tahun", f"Isi tahun {years[0]} atau {years[1]}.")
 
 
-def _apply(run: Run) -> None:
-    stored = stored_follow_up(run.current)
-    for year in (run.tahun - 1, run.tahun):
-        run.write_rows(
-            m.TindakLanjut,
-            run.rows("TindakLanjut", tahun=year),
-            at=run.sheet("TindakLanjut"),
-            also=lambda r: {"indikator": run.indikator_needed(r), "penanggung_jawab": run.units_of(r)},
-            parent={"tahun": year},
-            stock=[s for s in stored if s.tahun == year],
-        )
+def _sheet(
+    model: type[FollowUp],
+    title: str,
+    *about: Column,
+    read: Callable[[Stored], Iterator[Said]],
+    stored: Callable[[Stored], Sequence[FollowUp]],
+    indikator: Callable[[Run, SheetRow], Any],
+) -> RecordSheet:
+    """The sheet of one of the two; ``about`` are the columns that name the ``indikator``."""
+    name = model.__name__
+
+    def settle(p: SheetChecker) -> None:
+        for b in p.tables[name]:
+            p.fill_year(b)
+
+    def apply(run: Run) -> None:
+        rows = stored(run.current)
+        for year in (run.tahun - 1, run.tahun):
+            run.write_rows(
+                model,
+                run.rows(name, tahun=year),
+                at=run.sheet(name),
+                also=lambda r: {"indikator": indikator(run, r), "penanggung_jawab": run.units_of(r)},
+                parent={"tahun": year},
+                stock=[s for s in rows if s.tahun == year],
+            )
+
+    return record_sheet(
+        name,
+        title,
+        *about,
+        own_year(model),
+        of(model, "tindakan", meaning="apa yang akan dilakukan", width=60),
+        penanggung_jawab(model),
+        of(model, "batas_waktu", meaning="batas waktu", width=14),
+        of(model, "keadaan", hint="Kosong berarti Belum dilaksanakan.", meaning="", width=20),
+        of(model, "hasil", width=50),
+        model=(model._meta.label_lower,),
+        read=read,
+        settle=settle,
+        check=_check,
+        apply=apply,
+        added=True,
+    )
 
 
 register(
-    record_sheet(
-        "TindakLanjut",
+    _sheet(
+        m.TindakLanjut,
         "Tindak lanjut target yang belum tercapai",
         indikator_key(meaning="kunci indikator"),
         nama_indikator(),
-        own_year(m.TindakLanjut),
-        of(m.TindakLanjut, "tindakan", meaning="apa yang akan dilakukan", width=60),
-        penanggung_jawab(m.TindakLanjut),
-        of(m.TindakLanjut, "batas_waktu", meaning="batas waktu", width=14),
-        of(m.TindakLanjut, "keadaan", hint="Kosong berarti Belum dilaksanakan.", meaning="", width=20),
-        of(m.TindakLanjut, "hasil", width=50),
-        model=("sakip.tindaklanjut",),
         read=_read,
-        settle=_settle,
-        check=_check,
-        apply=_apply,
-        added=True,
-    )
+        stored=stored_follow_up,
+        indikator=Run.indikator_needed,
+    ),
+    _sheet(
+        m.TindakLanjutTujuan,
+        "Tindak lanjut target indikator tujuan yang belum tercapai",
+        TUJUAN,
+        nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
+        nama_indikator(),
+        read=_read_tujuan,
+        stored=stored_of_tujuan,
+        indikator=indikator_tujuan_of,
+    ),
 )

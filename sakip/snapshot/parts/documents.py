@@ -197,7 +197,10 @@ class BarisRencanaAksi(PrintedIndikator):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TindakLanjut:
-    """What is done because the target of an indikator was missed in ``tahun``; ``keadaan`` in words."""
+    """What is done because the target of an indikator was missed in ``tahun``; ``keadaan`` in words.
+
+    ``of_tujuan`` where it is an indikator tujuan.
+    """
 
     kunci_indikator: str
     indikator: str
@@ -207,7 +210,13 @@ class TindakLanjut:
     batas_waktu: date
     keadaan: str
     hasil: str
+    of_tujuan: bool = unstored(False)
     pk: int = unstored(0)
+
+    @property
+    def kind(self) -> str:
+        """The kind of its row."""
+        return "tindak-lanjut-tujuan" if self.of_tujuan else "tindak-lanjut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

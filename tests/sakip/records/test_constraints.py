@@ -54,6 +54,7 @@ from sakip.models import (
     TargetTriwulan,
     TargetTujuan,
     TindakLanjut,
+    TindakLanjutTujuan,
     Tujuan,
     TujuanRPJMD,
     VersiNomenklatur,
@@ -280,9 +281,12 @@ CASE = [
     *empty("isi", Penegasan),
     *empty("sumber", SumberDana),
     double(SumberDana, "sumber"),
-    *empty("tindakan", TindakLanjut),
-    *tahun("tahun", TindakLanjut),
-    Case(rules="batal_beralasan", model=TindakLanjut, violate={"keadaan": "batal"}),
+    *empty("tindakan", TindakLanjut, TindakLanjutTujuan),
+    *tahun("tahun", TindakLanjut, TindakLanjutTujuan),
+    *(
+        Case(rules="batal_beralasan", model=model, violate={"keadaan": "batal"})
+        for model in (TindakLanjut, TindakLanjutTujuan)
+    ),
     double(Penetapan, "dokumen"),
     Case(rules="terbuka_bertanda", model=Penetapan, violate={"dibuka_pada": WHEN_SUBMITTED}),
     # anggaran
@@ -369,6 +373,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (Penegasan, {}),
     (SumberDana, {"realisasi": Decimal(0)}),
     (TindakLanjut, {"keadaan": "batal", "hasil": "Loket ditutup."}),
+    (TindakLanjutTujuan, {"keadaan": "batal", "hasil": "Loket ditutup."}),
     (RealisasiTujuan, {}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "unit": "Kelurahan A"}),

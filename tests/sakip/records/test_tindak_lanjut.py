@@ -15,7 +15,11 @@ from reports.publish.assemble import build_draft
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.models import (
     Indikator,
+    IndikatorTujuan,
+    RealisasiTujuan,
+    TargetTujuan,
     TindakLanjut,
+    TindakLanjutTujuan,
     VersiNomenklatur,
 )
 from tests.factory import (
@@ -114,9 +118,42 @@ def test_the_workbook_there_and_back(balung: Kecamatan, indikator: Indikator) ->
     assert "terkunci" in error.pesan
 
 
-def _edited(content: bytes, **cells: str) -> bytes:
+def test_of_an_indikator_tujuan(client: Client, balung: Kecamatan, indikator: Indikator) -> None:
+    tujuan = make(
+        IndikatorTujuan, tujuan=indikator.sasaran.tujuan, nama="Indeks Layanan", satuan="indeks", urut=1
+    )
+    make(TargetTujuan, indikator=tujuan, tahun=2021, angka=80)
+    make(RealisasiTujuan, indikator=tujuan, tahun=2021, angka=60)
+    make(VersiNomenklatur)
+    page = BASE.format(2021) + "tindak-lanjut/isi/"
+    words = main_text(client, page)
+    assert "Indeks Kepuasan: capaian 75,00%" in words
+    assert "Indeks Layanan: capaian 75,00%" in words
+    new = BASE.format(2021) + "isi/tindak-lanjut-tujuan/baru/"
+    assert f'href="{new}?indikator={tujuan.pk}' in client.get(page).content.decode()
+    assert client.post(new, TYPED | {"indikator": tujuan.pk}).status_code == 302
+    words = main_text(client, page)
+    assert "Indeks Kepuasan: capaian" in words  # answered for itself alone
+    assert "Indeks Layanan: capaian" not in words
+    assert "Indeks Layanan Menambah loket pelayanan Seksi Pelayanan Umum" in words
+    make(TindakLanjut, indikator=indikator, tahun=2021)
+    ((_, first), (_, second)) = [row[:2] for row in printed(balung, 2021).popitem()[1]]
+    assert (first, second) == ("Indeks Kepuasan", "Indeks Layanan")
+
+    make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
+    content = buku_ekspor(kecamatan=balung, tahun=2022)
+    assert _read(balung, content).changes == []
+    state = _edited(content, "TindakLanjutTujuan", Keadaan="Selesai", Hasil="Standar ditetapkan.")
+    assert _read(balung, state, apply_changes=True).errors == []
+    assert TindakLanjutTujuan.objects.get().keadaan == "selesai"
+    assert "Standar ditetapkan" in repr(printed(balung, 2022))
+    (error,) = _read(balung, _edited(content, "TindakLanjutTujuan", Tindakan="Lain")).errors
+    assert "terkunci" in error.pesan
+
+
+def _edited(content: bytes, name: str = "TindakLanjut", **cells: str) -> bytes:
     book = load_workbook(BytesIO(content))
-    sheet = book["TindakLanjut"]
+    sheet = book[name]
     titles = [str(cell.value) for cell in sheet[1]]
     for title, value in cells.items():
         sheet.cell(row=3, column=titles.index(title) + 1, value=value)

@@ -129,7 +129,10 @@ def test_what_is_to_be_read_is_read_at_its_column() -> None:
 
 
 def test_checks_are_told_where_the_texts_stand() -> None:
-    kinds = {one.place.kind for one in record_texts(full(Snapshot))}
+    snapshot = full(Snapshot)
+    of_tujuan = tuple(replace(one, of_tujuan=True) for one in snapshot.tindak_lanjut)
+    both = replace(snapshot, tindak_lanjut=(*snapshot.tindak_lanjut, *of_tujuan))
+    kinds = {one.place.kind for one in record_texts(both)}
     assert kinds == set(KINDS_OF_RECORDS)
     assert all(set(KINDS[kind].parts) & set(PARTS) for kind in kinds)
 
