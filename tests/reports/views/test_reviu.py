@@ -15,7 +15,7 @@ from reports.review.review import review_year
 from reports.views.review_lines import page_name
 from sakip.checks import CHECKS, RULES, Level
 from sakip.models import BarisIKU
-from tests.factory import make, make_pengguna
+from tests.factory import make, make_laporan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -117,6 +117,20 @@ def test_a_peringatan_about_what_has_a_long_name_is_answered(client: Client, bal
     answer = client.post(address, {"sidik": "", "tanda": one.mark, "alasan": "Menyusul."})
     assert answer.status_code == 302
     assert TemuanDiakui.objects.get().lokasi.endswith("/sumber_data")
+
+
+def test_who_cannot_mend_is_not_told_to(client: Client, balung: Kecamatan) -> None:
+    asked = "Perbaiki setiap peringatan, atau beri alasan"
+    assert asked in read(client, f"{BASE}reviu/")
+    make_laporan(kecamatan=balung, tahun=2023, status="diajukan")
+    closed = read(client, f"{BASE}reviu/")
+    assert "terkunci karena LKIP sudah diajukan" in closed
+    assert (asked in closed, "Beri alasan" in closed) == (False, False)
+    Laporan.objects.all().delete()
+    client.force_login(make_pengguna("camat", kecamatan=balung))
+    reader = read(client, f"{BASE}reviu/")
+    assert "peringatan belum diperbaiki dan belum diberi alasan." in reader
+    assert (asked in reader, "Beri alasan" in reader) == (False, False)
 
 
 def test_a_reason_is_changed_and_taken_back(client: Client, balung: Kecamatan) -> None:
