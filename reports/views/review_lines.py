@@ -17,7 +17,7 @@ from reports.review.answers import answerable, unanswered
 from reports.review.report import Answer, Review
 from reports.review.sections import anchors_in, by_section
 from sakip.checks import Finding, Level
-from sakip.entry.findings_panel import answer_address, place_address
+from sakip.entry.findings_panel import answer_address, reviewed_address
 from sakip.entry.place import EntryPlace
 
 #: Findings that Ringkasan shows; the list has all.
@@ -66,7 +66,7 @@ def review_lines(
             reply = f"{reverse('baris-baru', args=[*where, KODE])}?{urlencode({'tanda': finding.mark})}"
         return Line(
             finding=finding,
-            field=place_address(finding.place, here.kecamatan.slug, here.tahun),
+            field=reviewed_address(finding.place, here.kecamatan.slug, here.tahun),
             printed=f"{document}#{anchor}" if anchor else "",
             answer=answer,
             reply=reply,

@@ -18,6 +18,7 @@ from reports.views.review_lines import by_level, level_counts, page_counts, page
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
 from sakip.checks import CHECKS, RULES, Level
+from sakip.entry.findings_panel import register_reviewer
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.records.pages import PAGES
@@ -52,6 +53,7 @@ def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]
 
 
 PAGES[KODE] = EntryPage(code=KODE, compose=compose, template=TEMPLATE)
+register_reviewer(lambda kecamatan, tahun: review_year(kecamatan=kecamatan, tahun=tahun).findings)
 
 
 @require_safe

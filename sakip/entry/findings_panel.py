@@ -9,12 +9,16 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
+from kecamatan.models import Kecamatan
+from sakip.checks import KINDS, Finding, Level, Place, checks_of_document, over_records
 from sakip.checks.kinds import NO_KEY
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
 from sakip.entry.watch import year_findings
+
+#: In the address of a form: it was opened from the review, and shows what that found.
+REVIEWED: Final = "dari-reviu"
 
 #: The column and the field of what is written in a cell of a grid.
 VALUE: Final = "nilai"
@@ -96,6 +100,30 @@ def page_findings(here: EntryPlace, page: EntryPage, shown: Mapping[str, Any]) -
     )
 
 
+_REVIEWERS: Final[list[Callable[[Kecamatan, int], Iterable[Finding]]]] = []
+
+
+def register_reviewer(review: Callable[[Kecamatan, int], Iterable[Finding]]) -> None:
+    """Let forms that are opened from a review show what it finds; this room knows no reports."""
+    _REVIEWERS.append(review)
+
+
+def form_findings(
+    here: EntryPlace, form: str, about: Callable[[Place], bool], *, reviewed: bool, tahun: int | None = None
+) -> Findings | None:
+    """What is wrong with the row in a form of this kind: what the checks over the records find, and what the whole
+    review does where the form was opened from it (``reviewed``), of ``tahun`` where that is not the page's year."""
+    kinds = {code: kind.model for code, kind in KINDS.items() if code == form or kind.form == form}
+    tahun = tahun or here.tahun
+    if reviewed:
+        found = [one for review in _REVIEWERS for one in review(here.kecamatan, tahun)]
+    else:
+        checks = [check for check in over_records() if not check.kinds.isdisjoint(kinds)]
+        models = sorted(set(kinds.values()))
+        found = list(year_findings(kecamatan=here.kecamatan, tahun=tahun, checks=checks, models=models))
+    return show_findings((one for one in found if one.place.kind in kinds and about(one.place)), here)
+
+
 def _count(findings: Sequence[Finding]) -> str:
     """ "1 kesalahan dan 2 peringatan"."""
     counted = [(level.label, sum(f.level is level for f in findings)) for level in Level]
@@ -128,6 +156,14 @@ def place_address(place: Place, slug: str, tahun: int) -> str:
     )
     anchor = f"#id_{field}" if field else ""
     return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"
+
+
+def reviewed_address(place: Place, slug: str, tahun: int) -> str:
+    """The same for the review: the form shows what was found there."""
+    address, anchor, field = place_address(place, slug, tahun).partition("#")
+    if place.about.route or not place.pk:
+        return f"{address}{anchor}{field}"
+    return f"{address}{'&' if '?' in address else '?'}{REVIEWED}{anchor}{field}"
 
 
 def _cell_address(place: Place, slug: str, tahun: int) -> str:

@@ -24,6 +24,7 @@ from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
 from sakip.entry.consequences import deletion_consequences
+from sakip.entry.findings_panel import REVIEWED, form_findings
 from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.lock import YearClosed
@@ -355,10 +356,19 @@ def _pages(
 ) -> HttpResponse:
     posted = place.request.POST
     agreed = place.here.agreed.reason(form.instance)
+    stored = form.instance.pk if not form.is_bound else None
     return place.render(
         "form",
         status,
         form=form,
+        temuan=form_findings(
+            place.here,
+            place.kind.kode,
+            lambda found: found.pk == stored,
+            reviewed=REVIEWED in place.request.GET,
+        )
+        if stored
+        else None,
         alasan_form=ChangeReasonForm(posted if form.is_bound else None),
         row=form.instance if form.instance.pk else None,
         agreed=agreed,

@@ -18,6 +18,7 @@ from kecamatan.ground.methods import post_only
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
+from sakip.entry.findings_panel import REVIEWED, VALUE, form_findings
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -237,16 +238,27 @@ def _form_pages(
     fingerprint: str,
     status: int = 200,
 ) -> HttpResponse:
+    value = {"kunci_indikator": indikator.kunci, "tahun": here.tahun, "triwulan": triwulan}
+    back = _back(request, here.tahun)
     return render(
         request,
         "sakip/realisasi/nilai.html",
         _context(here, indikator)
         | {
             "form": form,
+            "temuan": None
+            if form.is_bound
+            else form_findings(
+                here,
+                KODE,
+                lambda found: found.column == VALUE and dict(found.key) == value,
+                reviewed=REVIEWED in request.GET,
+                tahun=back,
+            ),
             "fingerprint": fingerprint,
             "period": NAMA_TRIWULAN[triwulan],
             "period_words": say_triwulan(triwulan),
-            "back": _back(request, here.tahun),
+            "back": back,
             "allowed": _may(here, indikator),
         },
         status=status,

@@ -119,6 +119,18 @@ def test_a_peringatan_about_what_has_a_long_name_is_answered(client: Client, bal
     assert TemuanDiakui.objects.get().lokasi.endswith("/sumber_data")
 
 
+def test_a_form_shows_what_was_found_in_its_row(client: Client, balung: Kecamatan) -> None:
+    """What the records alone tell stands there always, what a whole report does where the form is opened from it."""
+    BarisIKU.objects.update(sumber_data="", penanggung_jawab=[])
+    row = BarisIKU.objects.latest("pk")
+    form = f"{BASE}isi/baris-iku/{row.pk}/"
+    said = "Belum memuat penanggung jawab dan sumber data."
+    assert f'href="{form}?dari-reviu#id_penanggung_jawab"' in read(client, f"{BASE}reviu/")
+    assert said in read(client, f"{form}?dari-reviu")
+    assert said not in read(client, form)
+    assert said not in read(client, f"{BASE}isi/baris-iku/{BarisIKU.objects.earliest('pk').pk}/")
+
+
 def test_who_cannot_mend_is_not_told_to(client: Client, balung: Kecamatan) -> None:
     asked = "Perbaiki setiap peringatan, atau beri alasan"
     assert asked in read(client, f"{BASE}reviu/")
