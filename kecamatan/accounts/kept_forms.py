@@ -41,7 +41,7 @@ _MOST_KEPT: Final = 20
 
 #: What is not kept: the page's own token, and whatever is a secret.
 _TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
-_SECRET: Final = re.compile(r"lama|sandi|sandi_.*|frasa.*|passphrase|nik|password|ulang.*")
+_SECRET: Final = re.compile(r"lama|sandi|sandi_.*|frasa.*|passphrase|totp|nik|password|ulang.*")
 
 #: The code of the second step; among the records of a kecamatan that of a row, which is none.
 _CODE: Final = "kode"

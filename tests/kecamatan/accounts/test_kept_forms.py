@@ -213,7 +213,7 @@ SECRETS = {
     for form in (PasswordForm, OldPasswordForm, NewPasswordForm, CodeForm, SignInForm)
     for name, field in form.base_fields.items()
     if isinstance(field.widget, PasswordInput) or name == "kode"
-} | {"nik", "frasa_sandi", "passphrase"}
+} | {"nik", "frasa_sandi", "passphrase", "totp"}
 
 
 @pytest.mark.parametrize("name", sorted(SECRETS))
