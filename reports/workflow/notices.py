@@ -58,6 +58,7 @@ def send_notices() -> Sent:
         if not set(now) - set(told):
             continue  # something is done with, and nothing is new
         try:
+            way_out.open()  # once for all of them, as long as it holds
             way_out.send_messages([message(person, waiting)])
         except (OSError, ValueError) as error:
             _told_by_us(person, before=now, after=told)
