@@ -19,11 +19,13 @@ from sakip.models import Penetapan, PerjanjianKinerja
 
 @dataclass(frozen=True, slots=True)
 class WaitingDocument:
-    """An agreed document, the code of its kind in addresses, and what is asked of who reads it."""
+    """An agreed document, the code of its kind in addresses, what is asked of who reads it, and a mark that tells it
+    from what waited before."""
 
     document: Document
     kode: str
     asks: str
+    mark: str
 
 
 def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: int) -> list[WaitingDocument]:
@@ -51,7 +53,8 @@ def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: i
         else:
             continue
         if right in rights_in(user, document.kecamatan):
-            found.append(WaitingDocument(document, row.jenis, asks))
+            mark = f"{row.jenis} {row.pk} {right}"
+            found.append(WaitingDocument(document, row.jenis, asks, mark))
     return found
 
 

@@ -10,9 +10,11 @@ from typing import Final
 
 from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
+from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Laporan
+from reports.signing.waiting import WaitingDocument, documents_waiting
 from reports.workflow.acts import laporan_steps
 from reports.workflow.waiting import Waiting, waiting_for
 from sakip.text.dates import format_tanggal
@@ -29,6 +31,16 @@ _PATIENCE: Final = 3
 
 #: What a server says about one mail; whatever else goes wrong is about the server.
 _ABOUT_THE_MAIL: Final = (SMTPDataError, SMTPRecipientsRefused, ValueError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A report or an agreed document that waits: in words, where the person acts, and what tells it from what waited
+    before."""
+
+    words: str
+    address: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,7 @@ def send_notices() -> Sent:
     site_address("")  # refuse before anybody is marked as told
     way_out, count, failed, unreached = get_connection(), 0, [], 0
     for person, waiting in _waiting_people():
-        told, now = person.told, _marks(waiting)
+        told, now = person.told, [one.mark for one in waiting]
         if now == told or not _told_by_us(person, before=told, after=now):
             continue
         if not set(now) - set(told):
@@ -80,21 +92,12 @@ def _told_by_us(person: Pengguna, *, before: list[str], after: list[str]) -> boo
     return bool(Pengguna.objects.filter(pk=person.pk, told=before).update(told=after))
 
 
-def message(person: Pengguna, waiting: Sequence[Waiting]) -> EmailMessage:
-    """The mail: which reports wait, for what, and where."""
-    lines = [
-        f"- LKIP {one.kecamatan} tahun {one.laporan.tahun} ({one.laporan.get_status_display().lower()})."
-        f" {one.step.asks}{_until(one)}\n  {address(one)}"
-        for one in waiting
-    ]
+def message(person: Pengguna, waiting: Sequence[News]) -> EmailMessage:
+    """The mail: which documents wait, for what, and where."""
+    lines = [f"- {one.words}\n  {one.address}" for one in waiting]
     body = "\n\n".join((f"Yth. {person},", "Menunggu Anda:", "\n".join(lines), _END))
-    subject = f"SAKIP Kecamatan: {len(waiting)} LKIP menunggu Anda"
+    subject = f"SAKIP Kecamatan: {len(waiting)} dokumen menunggu Anda"
     return EmailMessage(subject=subject, body=body, to=[person.email])
-
-
-def address(one: Waiting) -> str:
-    """Where the person acts."""
-    return site_address(reverse("meja", args=[one.kecamatan.slug, one.laporan.tahun]))
 
 
 def _until(one: Waiting) -> str:
@@ -102,16 +105,39 @@ def _until(one: Waiting) -> str:
     return f" Paling lambat {format_tanggal(last)}." if last else ""
 
 
-def _waiting_people() -> Iterator[tuple[Pengguna, list[Waiting]]]:
+def _waiting_people() -> Iterator[tuple[Pengguna, list[News]]]:
     people = Pengguna.objects.filter(is_active=True, pemberitahuan=True).exclude(email="")
     for person in people.order_by("pk"):
         kecamatan = {one.pk: one for one in Kecamatan.objects.for_user(person).select_related("kabupaten")}
         rows = Laporan.objects.for_user(person).order_by("kecamatan", "tahun", "versi")
         latest = {(row.kecamatan_id, row.tahun): row for row in rows}
-        yield person, waiting_for(person, [(kecamatan[pk], row) for (pk, _), row in latest.items()])
+        reports = waiting_for(person, [(kecamatan[pk], row) for (pk, _), row in latest.items()])
+        # As at home: of the documents those of the year that runs.
+        documents = documents_waiting(person, kecamatan.values(), timezone.localdate().year)
+        yield person, [*_of_reports(reports), *map(_of_document, documents)]
 
 
-def _marks(waiting: Sequence[Waiting]) -> list[str]:
-    """Of what waits, each with the step that brought it there: what comes back is news again."""
+def _of_reports(waiting: Sequence[Waiting]) -> Iterator[News]:
+    """Each with the step that brought it there: what comes back is news again."""
     last = {step.objek_pk: step.pk for step in reversed(laporan_steps([one.laporan for one in waiting]))}
-    return [f"{one.laporan.pk} {one.laporan.status} {last.get(one.laporan.pk, 0)}" for one in waiting]
+    for one in waiting:
+        laporan = one.laporan
+        yield News(
+            words=f"LKIP {one.kecamatan} tahun {laporan.tahun} ({laporan.get_status_display().lower()})."
+            f" {one.step.asks}{_until(one)}",
+            address=site_address(reverse("meja", args=[one.kecamatan.slug, laporan.tahun])),
+            mark=f"{laporan.pk} {laporan.status} {last.get(laporan.pk, 0)}",
+        )
+
+
+def _of_document(one: WaitingDocument) -> News:
+    document = one.document
+    return News(
+        words=f"{document}. {one.asks}",
+        address=site_address(
+            reverse(
+                "tanda-tangan-dokumen", args=[document.kecamatan.slug, document.tahun, one.kode, document.pk]
+            )
+        ),
+        mark=one.mark,
+    )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -28,6 +32,7 @@ from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verify
 from reports.signing.waiting import documents_waiting
 from reports.views.file_types import download_name
+from reports.workflow.notices import send_notices
 from sakip.entry.agreed import Agreed
 from sakip.models import KeputusanIKU, Penetapan, PerjanjianKinerja
 from tests.factory import make_pengguna, make_pk
@@ -82,6 +87,20 @@ def test_who_is_told_what_waits(
     signed(pk, camat)
     signed(iku, camat)
     assert (waits(camat), waits(organisasi)) == ([], [pk])
+
+
+@time_machine.travel(datetime(TAHUN, 3, 1, tzinfo=UTC), tick=False)
+def test_who_signs_is_told_by_mail(pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna) -> None:
+    Pengguna.objects.filter(pk=camat.pk).update(email="camat@contoh.go.id")
+    agree(pk, clerk)
+    assert (send_notices().count, send_notices().count) == (1, 0)
+    assert (
+        "- PK Kecamatan Balung Tahun 2023. Sudah ditetapkan; baca, lalu tanda tangani.\n"
+        f"  http://127.0.0.1:8000/kecamatan/balung/2023/tanda-tangan/pk/{pk.pk}/\n"
+    ) in str(mail.outbox[0].body)
+    open_again(pk, clerk)
+    agree(pk, clerk)  # another agreement, to be signed anew
+    assert send_notices().count == 1
 
 
 def test_only_what_is_agreed_and_only_by_the_camat(

@@ -47,7 +47,7 @@ def test_each_is_told_once_what_waits_for_him(balung: Kecamatan, operator: Pengg
     make_pengguna("pengawas", kabupaten=balung.kabupaten, email="pengawas@contoh.go.id")
     assert send_notices().count == 0
     one = laporan("diajukan", balung)
-    subject = "SAKIP Kecamatan: 1 LKIP menunggu Anda"
+    subject = "SAKIP Kecamatan: 1 dokumen menunggu Anda"
     assert (send_notices().count, sent()) == (1, [("camat@contoh.go.id", subject)])
     assert send_notices().count == 0
     acts.kembalikan(one, by=camat, catatan="Rahasia: perbaiki tabel 3.1.")
@@ -92,7 +92,7 @@ def test_the_mail_names_the_report_and_never_what_it_says(
 def test_who_turned_it_off_is_told_nothing(client: Client, balung: Kecamatan, camat: Pengguna) -> None:
     laporan("diajukan", balung)
     client.force_login(camat)
-    assert "Menyala: bila ada LKIP yang menunggu Anda" in client.get("/akun/").content.decode()
+    assert "Menyala: bila ada dokumen yang menunggu Anda" in client.get("/akun/").content.decode()
     off = client.post("/akun/pemberitahuan/", {"pemberitahuan": "mati"}, follow=True).content.decode()
     assert "Mati. Yang menunggu Anda tetap tampil pada Beranda." in off
     assert send_notices().count == 0
@@ -115,7 +115,7 @@ def test_what_is_done_with_is_no_news(balung: Kecamatan) -> None:
     laporan("ditandatangani", neighbour)
     assert (send_notices().count, sent()) == (
         1,
-        [("org@contoh.go.id", "SAKIP Kecamatan: 2 LKIP menunggu Anda")],
+        [("org@contoh.go.id", "SAKIP Kecamatan: 2 dokumen menunggu Anda")],
     )
     acts.terima(one, by=office)
     assert send_notices().count == 0
