@@ -90,6 +90,8 @@ def _other_changes(original: bytes, answered: bytes) -> Iterator[str]:
                 yield "mengubah isi dokumen"
         elif _written(then) != _written(now) and not _different(then, now) <= own.get(place, set()):
             yield "mengubah isi dokumen"
+    if any(number < int(old.trailer_view["/Size"]) for number, _ in _places(new) - _places(old)):
+        yield "mengubah isi dokumen"  # under a number, or a generation of it, to which what was there may refer
     if new.root_ref != old.root_ref or "/Encrypt" in new.trailer_view:
         yield "mengganti susunan dokumen"  # all that was compared above is then shown by nobody
     if int(new.root["/Pages"]["/Count"]) != len(pages):

@@ -305,6 +305,27 @@ def test_a_list_of_objects_that_knows_no_former_one_is_not_taken(
         accept(small_pdf(), listed_anew(emptied))
 
 
+def with_objects(pdf: bytes, *numbers: int) -> bytes:
+    """The file with one object more under each of these numbers."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    for number in numbers:
+        writer._lastobj_id = number - 1
+        writer.add_object(DictionaryObject())
+    writer.force_write_when_empty = True
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def test_a_number_that_nothing_had_is_not_given_away() -> None:
+    """What was there may refer to it, and meant nothing so far."""
+    size = int(PdfFileReader(BytesIO(small_pdf())).trailer_view["/Size"])
+    with_gap = with_objects(small_pdf(), size + 9)
+    accept(with_gap, holder().sign(with_gap, reason="LKIP"))
+    with pytest.raises(Refused, match="mengubah isi dokumen"):
+        accept(with_gap, holder().sign(with_objects(with_gap, size + 4, size + 20), reason="LKIP"))
+
+
 def test_a_list_of_annotations_that_is_written_apart_is_read() -> None:
     """As other programs than ours write it when they add the place of a signature."""
 
