@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from kecamatan.models import FaktaProfil, ProfilKecamatan
+from kecamatan.models import ProfilKecamatan
 from sakip.models import KomentarRealisasi
 from tests.e2e.site import Site
-from tests.e2e.steps import ensure_stored, fill_form_page
-from tests.e2e.test_accessibility import defect
 
 PLACE = "/kecamatan/jombang/2023"
 
@@ -23,26 +20,6 @@ def sign_in_again(page: Page, site: Site) -> None:
     page.get_by_label("Nama pengguna").fill("operator.jombang")
     page.get_by_label("Kata sandi").fill(site.passwords["operator.jombang"])
     page.get_by_role("button", name="Masuk").click()
-
-
-@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_a_form_stands_there_with_everything_typed(site: Site, javascript: bool) -> None:
-    page = site.sign_in("operator.jombang", javascript=javascript)
-    profil = ProfilKecamatan.objects.get(kecamatan__slug="jombang", tahun=2023)
-    page.goto(f"{PLACE}/isi/fakta-profil/baru/?induk={profil.pk}")
-    typed = {"Kelompok": "Geografi", "Uraian": "Ketinggian rata-rata", "Nilai": "83"}
-    fill_form_page(page, typed)
-    Session.objects.all().delete()
-    page.get_by_role("button", name="Simpan", exact=True).click()
-    sign_in_again(page, site)
-    expect(page.get_by_text("Yang Anda ketik ada di bawah: periksa, lalu simpan.")).to_be_visible()
-    expect(page.get_by_label("Uraian", exact=True)).to_have_value("Ketinggian rata-rata")
-    expect(page.get_by_label("Kelompok", exact=True)).to_have_value("geografi")
-    assert not javascript or defect(page) == []
-    page.get_by_role("button", name="Simpan", exact=True).click()
-    ensure_stored(page)
-    assert FaktaProfil.objects.filter(profil=profil, uraian="Ketinggian rata-rata", nilai=83).count() == 1
-    assert site.complaint == []
 
 
 def test_a_comment_typed_in_the_panel_comes_back_on_its_page(site: Site) -> None:
