@@ -25,7 +25,8 @@ def fixed() -> dict[str, Words]:
         ),
         "huruf_skm": Words(("B (80,67)", "A (90,1)", "C (66)"), ("B (74,4)", "A (80)", "B (66)", "C (91,2)")),
     }
-    return counts | amounts | letters | {f"p{share}": _share(share) for share in _SHARES}
+    rows = {"lima_puluh": Words(("90%", "98%"), ("50%", "89%")), "sel": Words(("-", "tidak tersedia"), ("",))}
+    return rows | counts | amounts | letters | {f"p{share}": _share(share) for share in _SHARES}
 
 
 def _few(many: int) -> Words:

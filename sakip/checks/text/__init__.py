@@ -2,6 +2,7 @@
 
 from sakip.checks.text import (  # noqa: F401
     amounts,
+    arithmetic,
     blanks,
     breakdowns,
     claims,

@@ -141,3 +141,74 @@ def _wrong_years(table: Table, tahun: int) -> Said | None:
         message = f"Kolom “{head}” dalam laporan tahun {tahun}. Perbaiki tahunnya."
         return Said(message, str(one), str(tahun))
     return None
+
+
+@check(
+    "sel-terisi",
+    rule="R-blank",
+    basis="Realisasi dan capaian setiap indikator dalam tabel terisi, atau dinyatakan tidak tersedia.",
+    example="IKM | 85 | (kosong) | (kosong)",
+    reads=("passages", "results"),
+    kinds=_KINDS,
+    level=Level.PERINGATAN,
+)
+def cells_of_what_is_measured_are_filled(year: CheckedYear) -> Found:
+    """In a row about an indikator that tells its target, no cell of its realisasi or capaian is empty."""
+    subjects = subjects_of(year)
+    if subjects is None:
+        return
+    for passage in year.passages or ():
+        if passage.shape is not Shape.ROW or not isinstance(row_subject(passage, subjects), IndikatorResult):
+            continue
+        cells = list(zip(passage.heads, passage.cells, strict=True))
+        aimed = any(_role(head) == "target" and any(c.isalnum() for c in cell) for head, cell in cells)
+        for head, cell in cells if aimed else ():
+            if _role(head) in ("realisasi", "capaian") and not cell.strip():
+                message = f"Kolom “{head}” kosong. Isi, atau nyatakan tidak tersedia."
+                yield passage.place, Said(message, "", "")
+
+
+def _role(head: str) -> str:
+    found = _ROLE.search(head)
+    years = [int(one) for one in _YEAR.findall(head)]
+    return (found.lastgroup or "") if found and len(years) < 2 and not _OTHERS.search(head) else ""
+
+
+_OTHERS: Final = re.compile(r"nasional|provinsi|kabupaten|triwulan|\btw\b|semester", re.IGNORECASE)
+
+
+@check(
+    "efisien-sesuai-barisnya",
+    rule="R-eff",
+    basis="Yang capaiannya lebih rendah daripada serapannya tidak efisien.",
+    example="95% | 98% | Efisien",
+    reads=("passages",),
+    kinds=_KINDS,
+    level=Level.PERINGATAN,
+)
+def efficient_rows_reached_what_they_spent(year: CheckedYear) -> Found:
+    """A row that is called efisien reached, by its own numbers, at least what it spent."""
+    for table in tables_of(year.passages or ()):
+        columns = [_column(table, words) for words in (r"capaian", r"serapan|penyerapan", r"efisien")]
+        reached, spent, verdict = columns
+        if reached is None or spent is None or verdict is None:
+            continue
+        for row in table.rows:
+            one, other = row.figure(reached), row.figure(spent)
+            said = row.cells.get(verdict, "").strip(" .")
+            if one is None or other is None or one.value is None or other.value is None:
+                continue
+            if said.casefold() in _EFFICIENT and one.value < other.value:
+                message = (
+                    f"Capaian {one.text} lebih rendah daripada serapan {other.text}, tetapi ditulis “{said}”."
+                )
+                yield row.passage.place, Said(f"{message} Perbaiki salah satunya.", said, "tidak efisien")
+
+
+_EFFICIENT: Final = ("efisien", "sangat efisien", "cukup efisien")
+
+
+def _column(table: Table, words: str) -> int | None:
+    """The only column whose head says so."""
+    found = [x for x, head in table.heads.items() if re.search(words, head, re.IGNORECASE)]
+    return found[0] if len(found) == 1 else None

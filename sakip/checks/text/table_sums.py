@@ -15,6 +15,7 @@ from sakip.checks.text.tables import Levels, Row, Table, amount, is_percent, tab
 from sakip.text.numbers import format_angka, format_persen
 from sakip.text.reading.figures import Figure, FigureKind
 from sakip.text.reading.shares import come_to_hundred, together
+from sakip.text.reading.words import word_set
 
 #: What stands in such a column is not added up.
 _NO_SUM: Final = re.compile(
@@ -44,6 +45,8 @@ _RATIO: Final = re.compile(r"capaian|realisasi|serapan|target|tingkat|kemajuan|f
 #: What is farther from 100 was not meant to be a whole, where its head does not say so.
 _FAR: Final = Decimal(20)
 _LEAST_MONEY: Final = 1000
+#: The fewer of them, the better: their capaian is another quotient.
+_LESS_IS_MORE: Final = word_set("hari jam menit detik kasus keluhan pengaduan kejadian laporan temuan")
 _HUNDRED: Final = Decimal(100)
 #: No table has more of them; each looks at every row above it.
 _MOST_TOTALS: Final = 20
@@ -254,10 +257,14 @@ def _wrong_quotient(row: Row, base: int, spent: int, share: int) -> Said | None:
     pagu, used, stated = row.figure(base), row.figure(spent), row.figure(share)
     if pagu is None or used is None or stated is None or stated.kind is FigureKind.RUPIAH:
         return None
-    if min(amount(pagu), amount(used)) < _LEAST_MONEY or is_percent(pagu) or is_percent(used):
+    if is_percent(pagu) or is_percent(used) or not amount(pagu):
+        return None
+    money = min(amount(pagu), amount(used)) >= _LEAST_MONEY
+    if not money and (not pagu.unit or pagu.unit != used.unit or pagu.unit in _LESS_IS_MORE):
         return None
     right = amount(used) / amount(pagu) * _HUNDRED
-    if stated.value is None or stated.agrees_with(right):
+    capped = not money and right > _HUNDRED and stated.value == _HUNDRED
+    if stated.value is None or capped or stated.agrees_with(right):
         return None
     expected = format_persen(right)
     message = f"{used.text} dari {pagu.text} ditulis {stated.text}; hasil baginya {expected}. Perbaiki salah satunya."

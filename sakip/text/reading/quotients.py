@@ -48,6 +48,10 @@ _OR: Final = re.compile(
 )
 
 
+#: Farther from one another they are told of different things.
+_FARTHEST: Final = 120
+
+
 def quotients(sentence: str) -> Iterator[Quotient]:
     """The percentages of a sentence that stand right behind two amounts of which they are the quotient."""
     told = [f for f in figures(sentence) if f.kind is not FigureKind.YEAR]
@@ -57,6 +61,8 @@ def quotients(sentence: str) -> Iterator[Quotient]:
             or first.kind is not second.kind
             or first.kind is FigureKind.PERCENT
         ):
+            continue
+        if max(second.start - first.end, share.start - second.end) > _FARTHEST:
             continue
         if not _OR.fullmatch(sentence, second.end, share.start):
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 from reports.publish.naskah import Naskah
+from sakip.capaian.values import Kategori, Skala
 from sakip.checks import CHECKS, CheckedYear, find_all
 from sakip.checks.material import Passage, Place, Shape, Surroundings
 from tests.reports.lkip.naskah_material import snapshot as empty_snapshot
@@ -67,3 +69,35 @@ def listing(intro: str, *items: str, numbered: bool = True) -> list[Passage]:
 
 def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line.split("|")) if line else ()
+
+
+_AKIP: Final = ("AA 90", "A 80", "BB 70", "B 60", "CC 50", "C 30", "D")
+_SKM: Final = ("A 88.30", "B 76.60", "C 65.00", "D")
+_OLD_SKM: Final = ("A 81.25", "B 62.50", "C 43.75", "D")
+
+
+def _scale(nama: str, dasar: str, bounds: tuple[str, ...]) -> Skala:
+    kategori = (line.split() for line in bounds)
+    return Skala(
+        kode=nama,
+        nama=nama,
+        dasar=dasar,
+        kategori=tuple(
+            Kategori(
+                kode=kode,
+                label=kode,
+                batas=Decimal(batas[0]) if batas else None,
+                tertutup=False,
+                rentang_cetak="",
+            )
+            for kode, *batas in kategori
+        ),
+    )
+
+
+#: Those by which letters were given over the years.
+SCALES: Final = (
+    _scale("Kategori nilai AKIP", "Permen PANRB Nomor 88 Tahun 2021", _AKIP),
+    _scale("Mutu pelayanan SKM", "Permen PANRB Nomor 14 Tahun 2017", _SKM),
+    _scale("Mutu pelayanan IKM", "Keputusan KEP/25/M.PAN/2/2004", _OLD_SKM),
+)

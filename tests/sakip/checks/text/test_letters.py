@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 import pytest
 
 from reports.publish.naskah import Naskah
-from sakip.capaian.values import Kategori, Skala
 from sakip.checks.material import Shape, Surroundings
 from tests.reports.lkip.example_naskah import naskah_jombang
-from tests.sakip.checks.text.passages import found, found_in, passage, table
+from tests.sakip.checks.text.passages import SCALES, found, found_in, passage, table
 
-AKIP: Final = ("AA 90", "A 80", "BB 70", "B 60", "CC 50", "C 30", "D")
-SKM: Final = ("A 88.30", "B 76.60", "C 65.00", "D")
-OLD_SKM: Final = ("A 81.25", "B 62.50", "C 43.75", "D")
-
-
-def _scale(nama: str, dasar: str, bounds: tuple[str, ...]) -> Skala:
-    kategori = (line.split() for line in bounds)
-    return Skala(
-        kode=nama,
-        nama=nama,
-        dasar=dasar,
-        kategori=tuple(
-            Kategori(
-                kode=kode,
-                label=kode,
-                batas=Decimal(batas[0]) if batas else None,
-                tertutup=False,
-                rentang_cetak="",
-            )
-            for kode, *batas in kategori
-        ),
-    )
-
-
-AROUND: Final = Surroundings(
-    scales=(
-        _scale("Kategori nilai AKIP", "Permen PANRB Nomor 88 Tahun 2021", AKIP),
-        _scale("Mutu pelayanan SKM", "Permen PANRB Nomor 14 Tahun 2017", SKM),
-        _scale("Mutu pelayanan IKM", "Keputusan KEP/25/M.PAN/2/2004", OLD_SKM),
-    )
-)
+AROUND: Final = Surroundings(scales=SCALES)
 
 
 @pytest.fixture(scope="module")

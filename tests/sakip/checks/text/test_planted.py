@@ -11,6 +11,7 @@ from bench.planted import Planted, found_in, hits, planted
 from sakip.checks.material import Area, Surroundings
 from sakip.snapshot.parts.source import PeraturanReference
 from tests.reports.lkip.example_naskah import naskah_jombang
+from tests.sakip.checks.text.passages import SCALES
 
 ERRORS, CLEAN = 30, 60
 
@@ -28,7 +29,8 @@ def jombang() -> World:
         dicabut_oleh="",
     )
     neighbours = (Area(kode="35.09.22", nama="Arjasa"), Area(kode="35.09.24", nama="Sukowono"))
-    return world_of("Jombang", naskah_jombang(), Surroundings(neighbours=neighbours, peraturan=(regulation,)))
+    around = Surroundings(neighbours=neighbours, peraturan=(regulation,), scales=SCALES)
+    return world_of("Jombang", naskah_jombang(), around)
 
 
 @pytest.fixture(scope="module")

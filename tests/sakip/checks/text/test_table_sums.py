@@ -172,6 +172,13 @@ def test_what_does_not_add_up_and_need_not(head: str, lines: tuple[str, ...]) ->
             "Ketertiban | Rp 398.186.700 | Rp 394.488.000 | 99,70",
             ["Rp 394.488.000 dari Rp 398.186.700 ditulis 99,70; hasil baginya 99,07%."],
         ),
+        (
+            "Uraian | Target | Realisasi | Capaian",
+            "Orang yang dilayani | 18 orang | 12 orang | 94%",  # Jombang 2023, L694
+            ["12 dari 18 ditulis 94%; hasil baginya 66,67%."],
+        ),
+        ("Uraian | Target | Realisasi | Capaian", "Rapat | 12 kali | 14 kali | 100%", []),
+        ("Uraian | Target | Realisasi | Capaian", "Waktu layanan | 3 hari | 2 hari | 133%", []),
         # Rounded and cut are both right.
         ("Uraian | Target | Capaian | %", "Modal | 57.330.000 | 57.295.000 | 99%", []),
         ("Uraian | Target | Capaian | %", "Modal | 57.330.000 | 57.295.000 | 99,94%", []),
