@@ -72,9 +72,10 @@ def parts_read(checks: Iterable[Check], *models: str) -> frozenset[str]:
 
 
 def questions_of(*models: str) -> tuple[Check, ...]:
-    """The checks that ask about rows of these models; of none named every one that asks."""
+    """The checks that ask about what the forms of these models write; of none named every one that asks."""
     return tuple(
         c
         for c in CHECKS.values()
-        if c.answerable and (not models or any(KINDS[kind].model in models for kind in c.kinds))
+        if c.answerable
+        and (not models or any(KINDS[KINDS[kind].form or kind].model in models for kind in c.kinds))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakip.checks import CHECKS, RULES, over_records
+from sakip.checks import CHECKS, RULES, over_records, questions_of
 from sakip.checks.material import BEYOND_SNAPSHOT
 
 
@@ -23,3 +23,8 @@ def test_what_a_finished_report_has_to_have_is_not_asked_of_a_page() -> None:
     assert of_report
     assert of_report.isdisjoint(check.code for check in over_records())
     assert all(CHECKS[code].reads & BEYOND_SNAPSHOT for code in of_report)
+
+
+def test_what_is_typed_in_the_form_of_another_row_is_asked_about_there() -> None:
+    assert [one.code for one in questions_of("sakip.indikator")] == ["target-lazim"]
+    assert [one.code for one in questions_of("sakip.barispk")] == ["target-lazim"]

@@ -139,7 +139,7 @@ def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client,
     for key, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
         store(client, f"{BASE}isi/indikator/baru/?induk={sasaran.pk}", nama=key, bobot=bobot)
     (line,) = client.get(f"{BASE}renstra/isi/").context["temuan"].tables["renstra-2021-0"].lines
-    assert line.finding.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
+    assert line.finding.words == f'Renstra 2021–2026, bobot indikator sasaran "{sasaran.uraian}"'
     assert line.finding.message == (
         "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
     )
@@ -172,7 +172,7 @@ def test_a_version_is_deleted_after_those_that_replaced_it(client: Client, sasar
 def test_a_plan_is_restored_even_where_the_year_is_closed(
     client: Client, balung: Kecamatan, sasaran: Sasaran
 ) -> None:
-    make_laporan(kecamatan=balung, status="diajukan")
+    make_laporan(kecamatan=balung, status="ditandatangani")
     remove = f"{BASE}isi/sasaran/{sasaran.pk}/hapus/"
     client.post(remove, {"sidik": client.get(remove).context["form"].fingerprint})
     assert not Sasaran.objects.exists()
