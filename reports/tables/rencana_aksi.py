@@ -11,14 +11,14 @@ from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_target
 from sakip.capaian.inputs import Akumulasi
-from sakip.capaian.triwulan import ROMAN
+from sakip.capaian.triwulan import ROMAN, TRIWULAN, name_triwulan
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.text.numbers import format_angka
 
 _AKUMULASI = {
     Akumulasi.TERAKHIR: "nilai triwulan terakhir",
-    Akumulasi.JUMLAH: "jumlah empat triwulan",
-    Akumulasi.RATA_RATA: "rata-rata empat triwulan",
+    Akumulasi.JUMLAH: "jumlah {triwulan}",
+    Akumulasi.RATA_RATA: "rata-rata {triwulan}",
     Akumulasi.KUMULATIF: "kumulatif sampai dengan triwulan berjalan",
     Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
 }
@@ -43,12 +43,19 @@ def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) ->
                 cell(settled(tidy(b.indikator), read=b.ditinjau)),
                 cell(tidy(b.satuan) or EMPTY),
                 *(cell(print_target(t)) for t in _four(b.triwulan)),
-                cell(_AKUMULASI[b.akumulasi]),
+                cell(_way(b)),
             )
             for nomor, first, b in grouped(rencana.baris, lambda b: b.sasaran)
         ),
         size="kecil",
     )
+
+
+def _way(line: BarisRencanaAksi) -> str:
+    """How its targets add up; of one that is planned until the end of the year without every triwulan, of which."""
+    planned = [n for n, target in enumerate(line.triwulan, start=1) if target is not None]
+    some = planned != list(TRIWULAN) and planned[-1:] == [TRIWULAN[-1]]
+    return _AKUMULASI[line.akumulasi].format(triwulan=name_triwulan(planned) if some else "empat triwulan")
 
 
 def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock | None:

@@ -43,6 +43,13 @@ def test_every_way_to_add_up_has_its_words() -> None:
     ]
 
 
+def test_what_is_planned_twice_a_year_names_its_triwulan() -> None:
+    row = replace(
+        rencana_aksi_row("S", "A", akumulasi=Akumulasi.JUMLAH), triwulan=(None, angka("4"), None, angka("6"))
+    )
+    assert sasaran(row)[0][-1] == "jumlah triwulan II dan IV"
+
+
 def test_outputs_by_quarter_keep_a_real_zero_apart_from_nothing() -> None:
     assert kegiatan(*RENCANA_AKSI.baris) == [
         ["Sasaran: Meningkatnya pelayanan"],
