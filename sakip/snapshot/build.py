@@ -187,7 +187,7 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
     found = renstra_measure(kecamatan, tahun)
     renstra = () if found is None else (frozen_renstra(found, {}),)
-    pk = perjanjian(kecamatan, range(previous.start, tahun + 1), only_indikator=True)
+    pk = perjanjian(kecamatan, range(previous.start, tahun + 1), None)
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.records.iku.of_year import iku_of_year
-from sakip.records.pejabat.terms import who_signs
+from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import regulations_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
-from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat
+from sakip.snapshot.typed import angka, frozen, pejabat
 from sakip.snapshot.types import BarisIKU, KeputusanIKU
 
 
-def keputusan_iku(
-    kecamatan: wilayah.Kecamatan, tahun: int, terms: Iterable[wilayah.MasaJabatan]
-) -> KeputusanIKU | None:
+def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> KeputusanIKU | None:
     """The SK IKU that counts in the year (4 queries), signed by whom its date names in ``terms`` unless chosen."""
     row = (
         iku_of_year(kecamatan, tahun)
-        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("daftar_mengingat", m.MengingatIKU, "peraturan__dicabut_oleh"),
             "butir",
@@ -37,7 +32,7 @@ def keputusan_iku(
     return frozen(
         KeputusanIKU,
         row,
-        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
+        penandatangan=pejabat(who_signs(row, terms)),
         peraturan=regulations_of(row.daftar_mengingat.all()),
         mengingat=tuple(d.peraturan.sebutan for d in row.daftar_mengingat.all()),
         **items,

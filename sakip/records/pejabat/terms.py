@@ -53,6 +53,13 @@ class TermsOf:
             self._read = tuple(rows.order_by("-mulai", "-id"))
         return iter(self._read)
 
+    def chosen(self, document: DatedColumns, column: str) -> MasaJabatan | None:
+        """The term that somebody chose in a column of a document; read by itself only where it is of elsewhere."""
+        pk = getattr(document, f"{column}_id")
+        if pk is None:
+            return None
+        return next((one for one in self if one.pk == pk), None) or getattr(document, column)
+
 
 def in_charge_when(
     terms: Iterable[MasaJabatan], office: str, day: date | None, month: str
@@ -77,10 +84,15 @@ def in_charge_through(
 
 
 def who_signs(
-    chosen: MasaJabatan | None, terms: Iterable[MasaJabatan], office: str, document: DatedColumns
+    document: DatedColumns,
+    terms: TermsOf,
+    column: str = "penandatangan",
+    office: str = MasaJabatan.Jabatan.CAMAT,
 ) -> MasaJabatan | None:
-    """Who signs a document for an office: whom a person chose, else whom its date says."""
-    return chosen or in_charge_when(terms, office, document.tanggal, document.tanggal_cetak)
+    """Who signs a document for an office: whom a person chose in that column, else whom its date says."""
+    return terms.chosen(document, column) or in_charge_when(
+        terms, office, document.tanggal, document.tanggal_cetak
+    )
 
 
 def signer_words(

@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kecamatan import models as wilayah
 from sakip import models as m
-from sakip.records.pejabat.terms import who_signs
+from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, RENSTRA_SASARAN, fetch, key_of
-from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target
+from sakip.snapshot.typed import frozen, pejabat, target
 from sakip.snapshot.types import AnggaranPK, BarisPK, PerjanjianKinerja
 
 
 def perjanjian(
     kecamatan: wilayah.Kecamatan,
     tahun: range,
-    terms: Iterable[wilayah.MasaJabatan] = (),
-    *,
-    only_indikator: bool = False,
+    terms: TermsOf | None,
 ) -> list[PerjanjianKinerja]:
-    """PK of the years, murni before perubahan (3 queries); ``only_indikator`` leaves out parties and money (2).
+    """PK of the years, murni before perubahan (3 queries); without ``terms`` parties and money are left out (2).
 
     A party that nobody chose is of ``terms`` who held the office on the document's date.
     """
     office = wilayah.MasaJabatan.Jabatan
+    signed_by = {"pihak_pertama": office.CAMAT, "pihak_kedua": office.BUPATI}
     rows = (
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .order_by("tahun", "versi")
         .prefetch_related(fetch("baris", m.BarisPK, RENSTRA_INDIKATOR, RENSTRA_SASARAN))
     )
-    if not only_indikator:
-        rows = rows.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
-            fetch("anggaran", m.AnggaranPK, "program__versi", "program__kabupaten")
-        )
+    if terms is not None:
+        rows = rows.prefetch_related(fetch("anggaran", m.AnggaranPK, "program__versi", "program__kabupaten"))
     return [
         frozen(
             PerjanjianKinerja,
             p,
-            pihak_pertama=None
-            if only_indikator
-            else pejabat(who_signs(p.pihak_pertama, terms, office.CAMAT, p)),
-            pihak_kedua=None
-            if only_indikator
-            else pejabat(who_signs(p.pihak_kedua, terms, office.BUPATI, p)),
+            **{
+                party: pejabat(who_signs(p, terms, party, of)) if terms is not None else None
+                for party, of in signed_by.items()
+            },
             indikator=tuple(
                 frozen(
                     BarisPK,
@@ -60,7 +53,7 @@ def perjanjian(
                 frozen(
                     AnggaranPK, a, program=a.program.kode if a.program else "", nomenklatur=nomenklatur_of(a)
                 )
-                for a in (() if only_indikator else p.anggaran.all())
+                for a in (p.anggaran.all() if terms is not None else ())
             ),
         )
         for p in rows

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
 from sakip.querysets import of_year
-from sakip.records.pejabat.terms import who_signs
+from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
-from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat, target
+from sakip.snapshot.typed import angka, frozen, pejabat, target
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 
 
-def rencana_aksi(
-    kecamatan: wilayah.Kecamatan, tahun: int, terms: Iterable[wilayah.MasaJabatan]
-) -> RencanaAksi | None:
+def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> RencanaAksi | None:
     """The year's rencana aksi (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
     row = (
         of_year(m.RencanaAksi, kecamatan, tahun)
-        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("baris", m.BarisRencanaAksi, RENSTRA_INDIKATOR),
             "baris__target",
@@ -34,7 +29,7 @@ def rencana_aksi(
     return frozen(
         RencanaAksi,
         row,
-        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
+        penandatangan=pejabat(who_signs(row, terms)),
         baris=tuple(_rencana_aksi_row(b) for b in row.baris.all()),
     )
 

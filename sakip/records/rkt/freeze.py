@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.querysets import of_year
-from sakip.records.pejabat.terms import who_signs
+from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import (
     NOMENKLATUR,
@@ -19,7 +19,7 @@ from sakip.snapshot.rows import (
     level_of,
     nama,
 )
-from sakip.snapshot.typed import choose_pejabat, frozen, optional_target, pejabat
+from sakip.snapshot.typed import frozen, optional_target, pejabat
 from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
 
 
@@ -27,12 +27,11 @@ def rkt(
     kecamatan: wilayah.Kecamatan,
     tahun: int,
     nama_unit: Mapping[str, str],
-    terms: Iterable[wilayah.MasaJabatan],
+    terms: TermsOf,
 ) -> RKT | None:
     """The year's RKT (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
     row = (
         of_year(m.RKT, kecamatan, tahun)
-        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("sasaran", m.SasaranRKT, RENSTRA_INDIKATOR),
             fetch("baris", m.BarisRKT, RENSTRA_SASARAN, *NOMENKLATUR),
@@ -45,7 +44,7 @@ def rkt(
     return frozen(
         RKT,
         row,
-        penandatangan=pejabat(who_signs(row.penandatangan, terms, wilayah.MasaJabatan.Jabatan.CAMAT, row)),
+        penandatangan=pejabat(who_signs(row, terms)),
         sasaran=tuple(
             frozen(
                 SasaranRKT,
