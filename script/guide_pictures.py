@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import time_machine
+from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
@@ -167,17 +168,20 @@ def download_lkip(page: Page) -> None:
 
 
 def preview_workbook(page: Page) -> None:
-    """A workbook that holds another nomor than the site does by now."""
+    """A workbook in which a nomor was changed."""
     from django.core.management import call_command
 
-    download = page.context.request.get(urljoin(page.url, "unduh/"))
-    page.goto(f"{JOMBANG}/iku/isi/")
-    page.locator("main").get_by_role("link", name="Ubah").first.click()
-    page.get_by_label("Nomor (opsional)").fill("065/52/35.09.01/2023")
-    page.get_by_role("button", name="Simpan", exact=True).click()
-    page.goto(f"{JOMBANG}/buku-kerja/")
+    from sakip.models import KeputusanIKU
+
+    nomor = "065/52/35.09.01/2023"
+    book = load_workbook(io.BytesIO(page.context.request.get(urljoin(page.url, "unduh/")).body()))
+    given = KeputusanIKU.objects.get(kecamatan__slug="jombang", tahun=2023).nomor
+    for one in (c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if c.value == given):
+        one.value = nomor
+    changed = io.BytesIO()
+    book.save(changed)
     page.get_by_label("Buku kerja yang sudah diisi").set_input_files(
-        {"name": "Buku-Kerja-Jombang-2023.xlsx", "mimeType": MIME_XLSX, "buffer": download.body()}
+        {"name": "Buku-Kerja-Jombang-2023.xlsx", "mimeType": MIME_XLSX, "buffer": changed.getvalue()}
     )
     page.get_by_role("button", name="Unggah dan periksa").click()
     page.get_by_text("Menunggu diperiksa").wait_for()
