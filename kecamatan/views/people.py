@@ -284,7 +284,7 @@ def official(request: HttpRequest, pk: int) -> HttpResponse:
 
     def store(content: dict[str, Any]) -> HttpResponse:
         found = official_connect(pengguna=person, pejabat=content["pejabat"], by=by(request))
-        messages.success(request, f"Akun {person.username} dihubungkan dengan {found.nama}.")
+        messages.success(request, f"{found.nama} sekarang pemegang akun {person.username}.")
         return redirect("pengguna-rinci", pk=person.pk)
 
     return _content(form, store) or render(

@@ -30,9 +30,8 @@ _HELD: Final = (
     frozenset({MasaJabatan.Status.ATAS_NAMA.value}),
 )
 
-_CONNECT: Final = (
-    "Minta Bagian Organisasi atau admin membuka halaman Pengguna dan menghubungkan akun {} dengan {}."
-)
+#: A name may end with the full stop of a degree: it stands inside a sentence, never at its end.
+_CONNECT: Final = "Minta Bagian Organisasi atau admin menghubungkan akun {} dengan {} di halaman Pengguna."
 _MEND: Final = (
     "minta operator memperbaiki tanggal dokumen ini, sesudah dikembalikan atau dibuka penetapannya, atau masa jabatan"
     " di halaman Pejabat."
@@ -70,12 +69,12 @@ def ensure_certificate_name(owner: str, printed: str, kind: KeyKind) -> None:
     if names_agree(owner, printed):
         return
     helps = {
-        KeyKind.INSTALLATION: f"Minta admin mencabutnya dan menerbitkan yang baru atas nama {printed}.",
-        KeyKind.OWN_FILE: f"Pakai sertifikat atas nama {printed}.",
-        KeyKind.BSRE: f"Periksa NIK Anda, dan pakai sertifikat atas nama {printed}.",
+        KeyKind.INSTALLATION: "Minta admin mencabutnya dan menerbitkan yang baru atas nama itu.",
+        KeyKind.OWN_FILE: "Pakai sertifikat atas nama itu.",
+        KeyKind.BSRE: "Periksa NIK Anda, dan pakai sertifikat atas nama itu.",
     }[kind]
     raise Refused(
-        f"Sertifikat itu atas nama {owner}, sedangkan yang tercetak sebagai penanda tangan {printed}. {helps}"
+        f"Sertifikat itu atas nama {owner}, sedangkan {printed} yang tercetak sebagai penanda tangan. {helps}"
     )
 
 
@@ -94,8 +93,8 @@ def _ensure_account(by: Pengguna, term: MasaJabatan, printed: str) -> None:
         )
     if tie.pejabat_id != term.pejabat_id or not names_agree(tie.nama, printed):
         raise NotTheSigner(
-            f"Yang tercetak sebagai penanda tangan: {who}. Akun ini ({by.username}) milik {tie.nama}. {printed}"
-            f" menandatangani dengan akunnya sendiri. Bila bukan ia yang menjabat, {_MEND}"
+            f"Yang tercetak sebagai penanda tangan: {who}. Akun ini ({by.username}) milik {tie.nama}, sedangkan"
+            f" {printed} menandatangani dengan akunnya sendiri. Bila bukan ia yang menjabat, {_MEND}"
         )
 
 

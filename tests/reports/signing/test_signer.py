@@ -69,7 +69,7 @@ class TestReport:
 
     def test_an_account_that_nobody_connected_is_told_what_to_do(self, desk: Desk) -> None:
         AkunPejabat.objects.all().delete()
-        words = f"Bagian Organisasi atau admin.*menghubungkan akun {desk.camat.username} dengan SITI AMINAH"
+        words = rf"admin menghubungkan akun {desk.camat.username} dengan SITI AMINAH, S\.Sos\. di halaman Pengguna\.$"
         with pytest.raises(NotTheSigner, match=words):
             preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
         assert not Penandatanganan.objects.exists()
