@@ -185,6 +185,7 @@ VALID: list[tuple[type[Model], dict[str, object]]] = [
 ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
 def test_full_clean_says_what_to_do(case: Case) -> None:
     check_full_clean(case)

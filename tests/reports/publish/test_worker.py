@@ -32,10 +32,19 @@ from tests.kept_rows import kept_mini
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 KIND = "sk-iku"
 
+#: What the queue asks of an engine those ask that are marked for both.
+pytestmark = pytest.mark.one_engine
+
 
 @pytest.fixture(autouse=True)
 def queue(settings: Settings) -> None:
     settings.TASKS = QUEUE
+
+
+@pytest.fixture
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files whose content nobody looks at: laying one out takes most of the time of a test."""
+    monkeypatch.setattr(layanan, "publish", lambda assembled, shape: Published(content=b"%PDF-1.7", page=2))
 
 
 @pytest.fixture
@@ -75,6 +84,7 @@ def state(file: BerkasLaporan) -> str:
     return file.status
 
 
+@pytest.mark.both_engines
 def test_a_request_queues_and_the_worker_makes_it(ask: Request) -> None:
     file = ask(shape="pdf")
     assert (file.status, task_enqueue()) == ("antre", 1)
@@ -108,6 +118,7 @@ def test_every_shape_is_a_file_of_its_own(ask: Request) -> None:
     assert task_enqueue() == 0
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_the_same_content_is_made_once_whoever_asks(ask: Request) -> None:
     first = ask()
     assert ask().pk == first.pk
@@ -140,6 +151,8 @@ def test_reference_data_broken_while_it_waited_are_said(ask: Request) -> None:
     assert file.pesan == f"Skala {kode} memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."
 
 
+@pytest.mark.both_engines
+@pytest.mark.usefixtures("unprinted")
 def test_a_task_that_runs_twice_works_once(ask: Request, monkeypatch: pytest.MonkeyPatch) -> None:
     file = ask()
     file_create(berkas_pk=file.pk)
@@ -159,6 +172,7 @@ def test_what_cannot_be_printed_is_refused_at_once(ask: Request) -> None:
     assert not BerkasLaporan.objects.exists()
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_foreseen_failure_is_said_and_may_be_tried_again(
     ask: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +214,8 @@ def dead_halfway(file: BerkasLaporan) -> datetime:
     return start
 
 
+@pytest.mark.both_engines
+@pytest.mark.usefixtures("unprinted")
 def test_what_a_dead_worker_left_is_taken_up_again(ask: Request) -> None:
     file = ask()
     start = dead_halfway(file)
@@ -218,6 +234,8 @@ def test_what_a_dead_worker_left_is_taken_up_again(ask: Request) -> None:
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
+@pytest.mark.both_engines
+@pytest.mark.usefixtures("unprinted")
 def test_a_request_that_was_never_queued_is_queued_by_the_sweep(ask: Request) -> None:
     file = ask()
     DBTaskResult.objects.all().delete()
@@ -226,6 +244,8 @@ def test_a_request_that_was_never_queued_is_queued_by_the_sweep(ask: Request) ->
     assert state(file) == "selesai"
 
 
+@pytest.mark.both_engines
+@pytest.mark.usefixtures("unprinted")
 def test_the_command_sweeps_at_once_before_the_only_worker_starts(ask: Request) -> None:
     file = ask()
     dead_halfway(file)
@@ -252,6 +272,8 @@ def followed(ask: Request, file: BerkasLaporan) -> None:
     file_create(berkas_pk=file.pk)
 
 
+@pytest.mark.both_engines
+@pytest.mark.usefixtures("unprinted")
 @pytest.mark.parametrize("result", ["selesai", "gagal"])
 def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
     ask: Request, monkeypatch: pytest.MonkeyPatch, result: str
@@ -273,6 +295,7 @@ def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
     assert stored() - before == {Path(file.berkas.name or "").name}
 
 
+@pytest.mark.usefixtures("unprinted")
 def test_a_file_that_is_gone_from_storage_is_made_again(ask: Request) -> None:
     file = ask()
     work()

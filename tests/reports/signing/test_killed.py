@@ -81,6 +81,7 @@ def signed(desk: Desk) -> Arsip:
 STEPS = ("_hold", "_stored_answer", "_answer", "accept", "_archive", "mark_signed", "append", "_release")
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("step", STEPS)

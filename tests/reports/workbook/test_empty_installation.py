@@ -20,6 +20,7 @@ def import_book(content: bytes) -> Preview:
     return buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
+@pytest.mark.one_engine
 def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
     workbooks: dict[tuple[str, int], bytes] = {}
     original = {}

@@ -49,6 +49,7 @@ def test_the_real_kecamatan_years_load_and_a_second_load_changes_nothing() -> No
     assert row_counts() == before
 
 
+@pytest.mark.one_engine
 def test_what_several_files_tell_is_stored_once() -> None:
     fixtures_load(folder=CONTOH)
     assert Pejabat.objects.filter(masa__jabatan="bupati").distinct().count() == 2  # Faida and Hendy Siswanto
@@ -134,6 +135,7 @@ def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.one_engine
 def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
     load_mini(tmp_path)
 
@@ -171,6 +173,7 @@ def _without_sakip(content: dict[str, Any]) -> None:
     sheets["Realisasi"].pop(2)
 
 
+@pytest.mark.one_engine
 def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
     load_mini(tmp_path)
 

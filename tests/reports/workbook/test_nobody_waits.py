@@ -70,6 +70,7 @@ def test_another_saves_while_everything_of_a_preview_is_written(
     assert balung().telepon == "0331-1"
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("statement", "judged"),
     [
@@ -113,6 +114,7 @@ class _Clock(Deadline):
             raise TimedOut(60)
 
 
+@pytest.mark.one_engine
 def test_the_deadline_reaches_judging_and_writing_and_then_nothing_is_written(content: bytes) -> None:
     """It is asked for every row that is read and judged, and once more for the one that is written."""
     before, trail = measured(), Jejak.objects.count()

@@ -28,7 +28,7 @@ from tests.workbook_edits import (
     write,
 )
 
-#: What an import may reach; its queries run on both engines in test_there_and_back and test_real_years.
+#: What an import may reach; its queries run on both engines in test_there_and_back.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 

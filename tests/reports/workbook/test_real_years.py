@@ -44,7 +44,6 @@ def test_importing_an_export_changes_nothing_and_leaves_no_trace(
     assert Jejak.objects.count() == jejak
 
 
-@pytest.mark.both_engines
 def test_applying_one_changed_cell_asks_at_most_a_hundred_times(
     contoh: None, books: dict[str, bytes]
 ) -> None:

@@ -46,7 +46,6 @@ def test_the_second_import_changes_nothing(mini: Kecamatan, mini_workbook: bytes
     assert import_book(content).tally.perubahan == 0
 
 
-@pytest.mark.both_engines
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
     content = buku_ekspor(kecamatan=wuluhan, tahun=2026)
@@ -98,7 +97,6 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, mini
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
 
 
-@pytest.mark.both_engines
 def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, mini_workbook: bytes) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     content = mini_workbook
@@ -197,7 +195,6 @@ def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, mini_workb
     assert import_book(edited(mini_workbook, shift)).tally.perubahan == 0
 
 
-@pytest.mark.both_engines
 def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, mini_workbook: bytes) -> None:
     """Rows that only move keep their number, so that their history stays theirs."""
     pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}

@@ -104,6 +104,7 @@ def test_an_upload_is_previewed_then_applied(accept: Any, apply_changes: Any, co
     assert (jejak.pengguna, jejak.alasan) == (import_book.pengguna, "Impor buku kerja isian.xlsx")
 
 
+@pytest.mark.one_engine
 def test_a_task_that_runs_twice_works_once(accept: Any, apply_changes: Any, content: bytes) -> None:
     import_book = accept(content)
     for _ in range(2):
@@ -174,6 +175,7 @@ def test_what_nobody_foresaw_fails_in_words_too(
     assert status(import_book) == "pratinjau"
 
 
+@pytest.mark.one_engine
 def test_records_changed_since_the_preview_are_not_overwritten(
     accept: Any,
     apply_changes: Any,

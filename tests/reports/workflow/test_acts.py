@@ -94,6 +94,7 @@ def do(code: str, one: Laporan, by: Pengguna) -> Laporan:
             return buka_kembali(one, by=by, alasan="Pagu keliru.", batas_waktu=timezone.localdate())
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("status", ALLOWED)
 def test_every_peran_and_act_in_a_state(balung: Kecamatan, people: dict[str, Pengguna], status: str) -> None:
     one = laporan(status, balung)

@@ -295,7 +295,9 @@ def test_a_year_is_read_in_the_parts_that_its_checks_need(
         row_watch(kecamatan)
     made_up.become(reads=frozenset({"belanja", "anggaran_lalu"}), apart=True)  # looks at each part by itself
     with django_assert_num_queries(1):
-        row_watch(kecamatan)
+        watch = row_watch(kecamatan)
+    with django_assert_num_queries(1):
+        assert watch.errors([]) == ()
 
 
 def test_no_check_asks_nothing(balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -393,6 +393,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("case", CASE, ids=lambda case: case.nama)
 def test_full_clean_says_what_to_do(case: Case) -> None:
     check_full_clean(case)

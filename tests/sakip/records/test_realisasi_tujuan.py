@@ -132,7 +132,6 @@ def test_a_perubahan_of_the_renstra_keeps_what_was_measured(
     assert _imported(balung, _book(balung)).changes == []
 
 
-@pytest.mark.both_engines
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: IndikatorTujuan) -> None:
     book = _book(balung)
     sheet = load_workbook(BytesIO(book))["RealisasiTujuan"]

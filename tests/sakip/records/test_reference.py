@@ -120,6 +120,7 @@ def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> N
     assert Peraturan.objects.get(kode="tap-mpr-xi-1998").catatan == "Dibetulkan."
 
 
+@pytest.mark.one_engine
 def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
     load_referensi()
     Kecamatan.objects.filter(kode="35.09.10").update(alamat="Jl. Rambipuji No. 1", telepon="0336-621004")
@@ -131,6 +132,7 @@ def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
     assert KebijakanPengukuran.objects.filter(tahun=2022).exists()
 
 
+@pytest.mark.one_engine
 def test_names_of_areas_and_a_regulation_that_people_changed_stay(tmp_path: Path) -> None:
     load_referensi()
     kabupaten, perbup = Kabupaten.objects.get(), Peraturan.objects.get(kode="perbup-jember-29-2021")
@@ -150,6 +152,7 @@ def test_names_of_areas_and_a_regulation_that_people_changed_stay(tmp_path: Path
     assert perbup.berlaku_sampai == 2024
 
 
+@pytest.mark.one_engine
 def test_a_regulation_that_a_kabupaten_recorded_first_is_not_recorded_twice(tmp_path: Path) -> None:
     load_referensi()
     kabupaten = Kabupaten.objects.get()

@@ -105,6 +105,7 @@ def test_the_next_lkip_reports_what_became_of_it_also_when_the_year_is_closed(
     assert client.get(BASE.format(2022) + f"isi/keadaan-tindak-lanjut/{row.pk}/hapus/").status_code == 404
 
 
+@pytest.mark.one_engine
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: Indikator) -> None:
     make(VersiNomenklatur)
     make(TindakLanjut, indikator=indikator, tahun=2021, penanggung_jawab=["umum"])

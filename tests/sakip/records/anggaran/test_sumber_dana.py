@@ -94,6 +94,7 @@ def test_a_control_total_says_its_sources_once_more(balung: Kecamatan, rows: lis
     ]
 
 
+@pytest.mark.one_engine
 def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) -> None:
     make(SumberDana, anggaran=rows[1], sumber="PAD", pagu=Decimal(150))
     content = buku_ekspor(kecamatan=balung, tahun=2021)

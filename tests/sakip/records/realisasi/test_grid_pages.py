@@ -21,7 +21,7 @@ from sakip.records.realisasi.form import realisasi_shown
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
-#: Pages over the writes of realisasi, which test_realisasi_writes and test_cell_history hold on both engines.
+#: Pages over the writes of realisasi, which test_realisasi_writes holds on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, kecamatan, keanggotaan, years, lock 1, and the grid: definitions 12, indikator with scale 2,
