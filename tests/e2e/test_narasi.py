@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -10,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
-from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, Narasi
 from tests.e2e.site import Site
 from tests.e2e.test_accessibility import defects_at_widths
@@ -20,7 +18,6 @@ from tests.e2e.test_accessibility import defects_at_widths
 JOMBANG = "/kecamatan/jombang/2023/"
 KENDALA = f"{JOMBANG}narasi/isi/kendala/-/"
 SOLUSI = f"{JOMBANG}narasi/isi/solusi/ikm/"
-LARGEST_WEIGHT = 200_000
 
 #: What Word 2016 puts on the clipboard, shortened: two levels of a list written as paragraphs.
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Word 15">
@@ -331,27 +328,3 @@ def test_the_editor_has_no_defect_while_it_is_used(site: Site) -> None:
         details.evaluate("e => e.open = true")
     assert defects_at_widths(page) == []
     assert site.complaint == []
-
-
-def test_a_first_load_of_the_editor_is_light(site: Site) -> None:
-    page = site.sign_in("operator.jombang")
-    weight: list[int] = []
-
-    def weigh(request: Request) -> None:
-        answer = request.response()
-        if answer and not answer.url.startswith("data:"):
-            weight.append(len(gzip.compress(answer.body())))
-
-    new = page.context.new_page()
-    new.on("requestfinished", weigh)
-    new.goto(KENDALA, wait_until="networkidle")
-    assert len(weight) > 8
-    assert sum(weight) < LARGEST_WEIGHT
-
-
-def test_another_kecamatan_cannot_be_reached(site: Site) -> None:
-    page = site.sign_in("operator.balung")
-    assert Kecamatan.objects.filter(slug="jombang").exists()
-    answer = page.goto(KENDALA)
-    assert answer
-    assert answer.status == 404
