@@ -8,6 +8,7 @@ nothing here can be part of a circle, as no module imports a conftest.
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -199,6 +200,15 @@ def operator(balung: Kecamatan) -> Pengguna:
 def signed_in(client: Client, operator: Pengguna) -> None:
     """The browser of a test is the operator's."""
     client.force_login(operator)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL a module that is marked to need one engine is not even read."""
+    if connection.vendor != "postgresql" or collection_path.suffix != ".py":
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    alone = re.search(r"^pytestmark\b.*\bone_engine\b", text, re.MULTILINE) and "both_engines" not in text
+    return True if alone else None
 
 
 run_test = roomy(runner.pytest_runtest_protocol)

@@ -162,11 +162,11 @@ def every_finding(
     """
     for kecamatan in Kecamatan.objects.select_related("kabupaten").order_by("kode"):
         told: set[tuple[object, ...]] = set()
-        reported = recorded_years(kecamatan=kecamatan) if review else ()
-        for tahun in _years(kecamatan):
+        recorded = recorded_years(kecamatan=kecamatan)
+        for tahun in _years(kecamatan, recorded):
             found = (
                 review(kecamatan, tahun)
-                if review and tahun in reported
+                if review and tahun in recorded
                 else year_findings(kecamatan=kecamatan, tahun=tahun, checks=over_records())
             )
             for finding in found:
@@ -177,9 +177,9 @@ def every_finding(
                     yield kecamatan, tahun, finding
 
 
-def _years(kecamatan: Kecamatan) -> list[int]:
+def _years(kecamatan: Kecamatan, recorded: Iterable[int]) -> list[int]:
     """Every year in which something of the kecamatan could break a check; this year where nothing is recorded yet."""
-    years = set(recorded_years(kecamatan=kecamatan))
+    years = set(recorded)
     for first, last in m.Renstra.objects.for_kecamatan(kecamatan).values_list("tahun_awal", "tahun_akhir"):
         years.update(range(first, last + 1))
     for model in (m.Realisasi, m.PembandingIndikator, m.Belanja, m.DukunganProgram, m.PerjanjianKinerja):

@@ -350,6 +350,21 @@ def test_every_year_with_a_record_is_asked(
     assert made_up.asked == [("35.09.10", year) for year in years]
 
 
+def test_a_year_with_records_is_reviewed_and_the_others_are_asked(made_up: MadeUp, balung: Kecamatan) -> None:
+    make_renstra(kecamatan=balung, tahun_awal=2021, tahun_akhir=2022)
+    make_pk(kecamatan=balung, tahun=2021)
+    reviewed = []
+
+    def review(kecamatan: Kecamatan, tahun: int) -> list[Finding]:
+        reviewed.append((kecamatan.kode, tahun))
+        return [
+            Finding(code=MADE_UP, level=Level.GALAT, basis="Uji.", place=at("a"), message="dalam laporan")
+        ]
+
+    assert [(tahun, f.message) for _, tahun, f in every_finding(review)] == [(2021, "dalam laporan")]
+    assert (reviewed, made_up.asked) == ([("35.09.10", 2021)], [("35.09.10", 2022)])
+
+
 def test_what_several_years_share_is_told_in_the_first(made_up: MadeUp, balung: Kecamatan) -> None:
     """Each kecamatan for itself, in the order of their codes; another row, place or sentence is another finding."""
     ambulu = make_kecamatan(kode="35.09.02", kabupaten=balung.kabupaten)
