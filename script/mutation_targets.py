@@ -34,10 +34,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/records/rkt/test_rkt_copy.py",
         "tests/sakip/entry/test_two_people.py",
     ),
-    "sakip/entry/watch.py": (
-        "tests/sakip/checks/test_watch.py",
-        "tests/sakip/checks/test_doors.py",
-    ),
+    "sakip/entry/watch.py": ("tests/sakip/checks/test_watch.py",),
     "sakip/entry/judge.py": RULES,
     "sakip/entry/save_many.py": ("tests/sakip/entry/test_many_rows.py", "tests/sakip/entry/test_acts.py"),
     "sakip/records/realisasi/writes.py": (

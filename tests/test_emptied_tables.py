@@ -14,10 +14,8 @@ from tests.loaded_files import row_counts
 @pytest.mark.django_db(transaction=True)
 def test_what_was_committed_is_gone_and_the_triggers_are_not() -> None:
     for _ in range(2):
-        assert {label for label, number in row_counts().items() if number} == {
-            "auth.Permission",
-            "contenttypes.ContentType",
-        }
+        left = {label for label, number in row_counts().items() if number}
+        assert left <= {"auth.Permission", "contenttypes.ContentType"}
         make(Jejak, kecamatan=make_kecamatan())
         for change in ("UPDATE kecamatan_jejak SET alasan = 'lain'", "DELETE FROM kecamatan_jejak"):
             with (
