@@ -275,7 +275,9 @@ def test_an_operator_of_one_unit(client: Client, world: GridWorld) -> None:
     )
     answer = client.post(f"{world.address}isi/", {f"sel-{others.pk}-1": "9"})
     assert (answer.status_code, "unit kerja lain" in answer.content.decode()) == (422, True)
-    assert client.get(f"{world.address}indikator/{others.pk}/nilai/1/").status_code == 403
+    value = f"{world.address}indikator/{others.pk}/nilai/1/"
+    assert ">Simpan" not in client.get(value).content.decode()  # read by everybody, as every form is
+    assert client.post(value, {"nilai": "9"}).status_code == 403
     assert Realisasi.objects.count() == 1
 
 
