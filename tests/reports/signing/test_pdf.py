@@ -311,7 +311,6 @@ def with_objects(pdf: bytes, *numbers: int) -> bytes:
     for number in numbers:
         writer._lastobj_id = number - 1
         writer.add_object(DictionaryObject())
-    writer.force_write_when_empty = True
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
