@@ -205,19 +205,33 @@ def _nomenklatur(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str,
         names = {level: written[row] for level, row in levels.items()}
         known.setdefault(code, CodePlace(**names, nama=own.nama, rows=levels))
 
-    for p in _installed_first(m.Program.objects.select_related("versi", "kabupaten"), kabupaten):
+    found = {model: _offered(model, kabupaten) for model in (m.Program, m.Kegiatan, m.SubKegiatan)}
+    # Each row of the nomenklatur is one object, whatever lies below it.
+    _hang(found[m.Kegiatan], "program", found[m.Program])
+    _hang(found[m.SubKegiatan], "kegiatan", found[m.Kegiatan])
+    for p in _installed_first(found[m.Program]):
         note(p.versi.kode, program=p)
-    for k in _installed_first(m.Kegiatan.objects.select_related("program__versi", "kabupaten"), kabupaten):
+    for k in _installed_first(found[m.Kegiatan]):
         note(k.program.versi.kode, program=k.program, kegiatan=k)
-    subs = m.SubKegiatan.objects.select_related("kegiatan__program__versi", "kabupaten")
-    for s in _installed_first(subs, kabupaten):
+    for s in _installed_first(found[m.SubKegiatan]):
         k = s.kegiatan
         note(k.program.versi.kode, program=k.program, kegiatan=k, sub_kegiatan=s)
     return {versi: dict(sorted(content.items())) for versi, content in results.items()}
 
 
-def _installed_first(rows: Any, kabupaten: int) -> list[Any]:
-    return sorted(rows.offered_to(kabupaten), key=lambda row: row.kabupaten_id is not None)
+def _offered(model: Any, kabupaten: int) -> dict[int, Any]:
+    choose = ("versi", "kabupaten") if model is m.Program else ("kabupaten",)
+    return {row.pk: row for row in model.objects.select_related(*choose).offered_to(kabupaten)}
+
+
+def _hang(rows: Mapping[int, Any], column: str, above: Mapping[int, Any]) -> None:
+    for row in rows.values():
+        if found := above.get(getattr(row, f"{column}_id")):
+            setattr(row, column, found)
+
+
+def _installed_first(rows: Mapping[int, Any]) -> list[Any]:
+    return sorted(rows.values(), key=lambda row: row.kabupaten_id is not None)
 
 
 def most_used(versi: Iterable[str], default: str) -> str:
