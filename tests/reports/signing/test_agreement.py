@@ -43,6 +43,7 @@ from tests.reports.signing.signers import PASSPHRASE
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files")]
 
 
+@pytest.mark.one_engine
 def test_a_pk_is_signed_as_it_was_agreed(pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna) -> None:
     agree(pk, clerk)
     arsip = signed(pk, camat)
@@ -131,6 +132,7 @@ def test_what_the_form_lacks_is_filled_in_first(pk: PerjanjianKinerja, camat: Pe
         preparation_request(signable=found, by=camat)
 
 
+@pytest.mark.one_engine
 def test_opened_while_it_is_prepared_nothing_is_signed(pk: PerjanjianKinerja, camat: Pengguna) -> None:
     agree(pk, camat)
     before = prepared(pk, camat)
@@ -142,6 +144,7 @@ def test_opened_while_it_is_prepared_nothing_is_signed(pk: PerjanjianKinerja, ca
     assert not Arsip.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_what_was_signed_and_not_archived_is_archived_without_another_signature(
     pk: PerjanjianKinerja, camat: Pengguna, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +165,7 @@ def _dies(*args: object) -> None:
     raise OSError("listrik padam")
 
 
+@pytest.mark.one_engine
 def test_a_second_click_signs_nothing(pk: PerjanjianKinerja, camat: Pengguna) -> None:
     agree(pk, camat)
     signable = prepared(pk, camat)
@@ -172,6 +176,7 @@ def test_a_second_click_signs_nothing(pk: PerjanjianKinerja, camat: Pengguna) ->
     assert Arsip.objects.get() == first
 
 
+@pytest.mark.one_engine
 def test_opening_what_is_signed_leads_to_the_next_version(
     pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna
 ) -> None:
@@ -193,6 +198,7 @@ def test_opening_what_is_signed_leads_to_the_next_version(
     assert list(chain_is_whole()) == []
 
 
+@pytest.mark.one_engine
 def test_each_perubahan_is_a_document_of_its_own(pk: PerjanjianKinerja, camat: Pengguna) -> None:
     agree(pk, camat)
     first = signed(pk, camat)
@@ -230,6 +236,7 @@ def test_the_database_keeps_what_was_signed(pk: PerjanjianKinerja, camat: Penggu
     assert agreement_of(pk) is None
 
 
+@pytest.mark.one_engine
 def test_the_link_names_what_only_an_agreed_document_has(pk: PerjanjianKinerja, camat: Pengguna) -> None:
     agree(pk, camat)
     arsip = signed(pk, camat)

@@ -130,6 +130,7 @@ def test_who_reads_it_sees_both(pk: PerjanjianKinerja, first: Arsip, hands: Call
     assert f"Sesudah itu ditandatangani juga oleh {BUPATI}, Bupati Jember" in answer
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("sign", "words"),
     [
@@ -154,6 +155,7 @@ def test_what_is_no_signature_of_the_kepala_daerah_is_refused(
     assert standing_of(pk).code is StandingCode.SATU_PIHAK
 
 
+@pytest.mark.one_engine
 def test_who_may_hand_it_in(
     pk: PerjanjianKinerja, first: Arsip, camat: Pengguna, clerk: Pengguna, hands: Callable[..., Any]
 ) -> None:
@@ -166,6 +168,7 @@ def test_who_may_hand_it_in(
     assert Arsip.objects.get() == first
 
 
+@pytest.mark.one_engine
 def test_opened_meanwhile_it_is_not_signed_any_more(
     pk: PerjanjianKinerja, hands: Callable[..., Any], camat: Pengguna
 ) -> None:

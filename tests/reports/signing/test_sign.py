@@ -88,6 +88,7 @@ class TestSigned:
         row.refresh_from_db()
         assert row.dipegang == later
 
+    @pytest.mark.one_engine
     def test_who_submitted_does_not_sign_and_no_other_role(self, desk: Desk) -> None:
         prepared(desk)
         with pytest.raises(PermissionDenied):
@@ -96,6 +97,7 @@ class TestSigned:
             preparation_request(signable=SignableReport(desk.laporan), by=desk.operator)
         assert not Arsip.objects.exists()
 
+    @pytest.mark.one_engine
     def test_a_second_click_signs_nothing(self, desk: Desk) -> None:
         prepared(desk)
         first = signed(desk)
@@ -115,6 +117,7 @@ class TestSigned:
         with pytest.raises(InputError, match="belum siap"):
             signed(desk)
 
+    @pytest.mark.one_engine
     def test_what_was_submitted_again_is_prepared_again(self, desk: Desk) -> None:
         old = prepared(desk)
         Laporan.objects.filter(pk=desk.laporan.pk).update(diajukan_pada=timezone.now())
@@ -123,15 +126,18 @@ class TestSigned:
             signed(desk)
         assert preparation_request(signable=SignableReport(desk.laporan), by=desk.camat).token != old.token
 
+    @pytest.mark.one_engine
     def test_asked_for_twice_it_is_the_same(self, desk: Desk) -> None:
         assert prepared(desk) == preparation_request(signable=SignableReport(desk.laporan), by=desk.camat)
 
+    @pytest.mark.one_engine
     def test_a_key_of_another_kind_does_not_sign_it(self, desk: Desk) -> None:
         prepared(desk)
         with pytest.raises(InputError, match="kunci yang lain"):
             sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=holder())
         assert Penandatanganan.objects.get().dipegang is None
 
+    @pytest.mark.one_engine
     def test_a_refused_answer_leaves_it_unsigned(self, desk: Desk) -> None:
         prepared(desk)
 
@@ -146,6 +152,7 @@ class TestSigned:
         assert Penandatanganan.objects.get().bertanda.name == ""
         assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
 
+    @pytest.mark.one_engine
     def test_signing_is_closed_while_others_may_be_at_the_account(self, desk: Desk) -> None:
         prepared(desk)
         first_password_create(pengguna=desk.camat, by=None)

@@ -86,6 +86,7 @@ class TestReport:
         with pytest.raises(NotTheSigner, match="NIP 198001011999011001"):
             signed(desk)
 
+    @pytest.mark.one_engine
     def test_whoever_was_connected_meanwhile_is_judged_when_it_is_archived(self, desk: Desk) -> None:
         prepared(desk)
         organisasi = make_pengguna("organisasi", kabupaten=desk.laporan.kecamatan.kabupaten)
@@ -126,6 +127,7 @@ class TestReport:
             signed(desk)
         assert Penandatanganan.objects.get().bertanda.name == ""
 
+    @pytest.mark.one_engine
     def test_the_key_of_another_account_is_refused(self, desk: Desk) -> None:
         namesake = make_pengguna("camat", kecamatan=desk.laporan.kecamatan)
         AkunPejabat.objects.all().delete()
@@ -136,6 +138,7 @@ class TestReport:
         with pytest.raises(Refused, match=f"bukan dari kunci akun {namesake.username}"):
             signed(desk, namesake, opened)
 
+    @pytest.mark.one_engine
     @pytest.mark.parametrize("kind", [KeyKind.OWN_FILE, KeyKind.BSRE])
     def test_every_kind_of_key_comes_through_the_same_judge(
         self, desk: Desk, kind: KeyKind, settings: Settings, tmp_path: Path

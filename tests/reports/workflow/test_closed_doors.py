@@ -76,6 +76,7 @@ def test_what_it_prints_stays(submitted: Kecamatan, operator: Pengguna) -> None:
     change(m.Sasaran.objects.get(), "uraian", "Puas", 2024, operator)
 
 
+@pytest.mark.one_engine
 def test_what_it_does_not_print_goes_on(submitted: Kecamatan, operator: Pengguna) -> None:
     """The office works on the year after while the camat reads: a new camat takes office, the next PK is drawn up."""
     change(m.PerjanjianKinerja(kecamatan=submitted, tahun=2024), "jenis", "murni", 2024, operator)
