@@ -59,14 +59,14 @@ def percentages_of_indikator_can_be(year: CheckedYear) -> Found:
         for sentence in sentences(passage.text) if says_any(passage.text, _INDIKATOR) else ():
             if says_any(sentence.text, _OTHERS):
                 continue
-            for figure in figures(sentence.text):
-                if (
-                    figure.kind is FigureKind.PERCENT
-                    and figure.unit in _INDIKATOR
-                    and not _can_be(figure, counts)
-                ):
-                    message = f"{figure.text} indikator tidak mungkin: yang diukur {whole} indikator. Hitung kembali."
-                    yield passage.place, Said(message, figure.text, "")
+            shares = [
+                f for f in figures(sentence.text) if f.kind is FigureKind.PERCENT and f.unit in _INDIKATOR
+            ]
+            wrong = [figure.text for figure in shares if not _can_be(figure, counts)]
+            if wrong:
+                told = ", ".join(wrong)
+                message = f"{told} indikator tidak mungkin: yang diukur {whole} indikator. Hitung kembali."
+                yield passage.place, Said(message, told, "")
 
 
 _INDIKATOR: Final = ("indikator", "indicator")

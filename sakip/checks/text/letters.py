@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.predikat import find_kategori, read_number
 from sakip.capaian.results import IndikatorResult
 from sakip.capaian.values import Nilai, Skala, Target
@@ -154,6 +155,8 @@ def _not_recorded(
     before = next((p for p in one.perubahan if p.tahun == tahun), None)
     if tahun != year.snapshot.tahun and before is None:
         return None
+    if role == "target" and (before or one).asal is not AsalTarget.PK:
+        return None  # what was promised is not recorded
     capaian, realisasi = (before.capaian, before.realisasi) if before else (one.capaian, one.realisasi)
     target, measured = _letter_of(capaian.target, scale), _letter_of(realisasi, scale)
     known = target if role == "target" else measured

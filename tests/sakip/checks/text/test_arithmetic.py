@@ -48,7 +48,7 @@ def test_a_difference_is_that_of_its_values(text: str, stated: str, told: str) -
     ("text", "stated"),
     [
         ("Sebanyak 90% indikator capaiannya dalam kategori Baik.", "90%"),
-        ("sebanyak 71% indikator capaian diatas target", "71%"),
+        ("sebanyak 71% indikator capaian diatas target dan 8% indikator Kurang", "71%, 8%"),
         ("Sebanyak 75% indikator dalam kategori Sangat Memuaskan.", ""),
         ("Seluruh atau 100% indikator telah diukur.", ""),
         ("Sebanyak 90% warga puas.", ""),
