@@ -115,33 +115,6 @@ def programs_have_one_amount(year: CheckedYear) -> Found:
 
 
 @check(
-    "sumber-dana-menjumlah",
-    rule="R-sum",
-    basis="Sumber dana membagi habis pagu barisnya.",
-    example="Pagu Rp100.000.000, APBD Rp60.000.000 dan P-APBD Rp30.000.000.",
-    reads=("anggaran",),
-    kinds=("anggaran", "sumber-dana"),
-    level=Level.PERINGATAN,  # the sources are typed one after another
-)
-def sources_add_up(year: CheckedYear) -> Found:
-    """The sources of a row's money add up to its pagu in force and to its realisasi, where all are known."""
-    for row in year.snapshot.anggaran:
-        for column, words in (("pagu", "Jumlah"), ("realisasi", "Jumlah realisasi")):
-            total, stated = complete_total(getattr(s, column) for s in row.sumber_dana), getattr(row, column)
-            if row.sumber_dana and total is not None and stated is not None and total != stated:
-                here, there, gap = map(format_rupiah, (total, stated, abs(stated - total)))
-                yield (
-                    anggaran_place(row),
-                    Said(
-                        f"{words} sumber dana {here} berbeda {gap} dengan {column} {there}. Lengkapi sumber dananya,"
-                        " atau betulkan salah satunya.",
-                        here,
-                        there,
-                    ),
-                )
-
-
-@check(
     "belanja-sama-dengan-anggaran",
     rule="R-sum",
     basis="Susunan belanja dan program menguraikan anggaran yang sama.",

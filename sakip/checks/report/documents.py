@@ -126,14 +126,10 @@ def what_is_promised_is_worked_out(year: CheckedYear) -> Found:
     """RKT and rencana aksi have every indikator of the PK that is measured; those that one lacks are named together."""
     snapshot = year.snapshot
     pk, known = snapshot.pk_in_force, definitions(snapshot)
+    rkt, plan = snapshot.rkt, snapshot.rencana_aksi
     others = (
-        ("rkt", "RKT", snapshot.rkt, snapshot.rkt.sasaran if snapshot.rkt else ()),
-        (
-            "rencana-aksi",
-            "rencana aksi",
-            snapshot.rencana_aksi,
-            snapshot.rencana_aksi.baris if snapshot.rencana_aksi else (),
-        ),
+        ("rkt", "RKT", rkt, rkt.sasaran if rkt else ()),
+        ("rencana-aksi", "rencana aksi", plan, plan.baris if plan else ()),
     )
     for kind, name, document, rows in others:
         lacking = [
