@@ -111,7 +111,7 @@ def test_a_value_that_looks_like_a_slip_is_asked_about_until_answered(
     )
     page = "/kecamatan/balung/2021/penegasan/isi/"
     open_questions = main_text(client, page).partition("Sudah ditegaskan")[0]
-    assert "Tujuan t1, Angka kematian, realisasi 2021" in open_questions
+    assert "Indikator tujuan Angka kematian, realisasi 2021" in open_questions
     (mark,) = re.findall(r"tanda=([0-9a-f]{64})", client.get(page).content.decode())
     answered = client.post("/kecamatan/balung/2021/isi/penegasan/baru/", {"tanda": mark})
     assert answered.status_code == 302
