@@ -31,7 +31,7 @@ from sakip.snapshot.types import Snapshot
 from sakip.text.in_words import terbilang
 
 D = Decimal
-_FIELD: Final = re.compile(r"\[([\w-]+)\]|<([\w-]+)>")
+_FIELD: Final = re.compile(r"\[([\w+-]+)\]|<([\w+-]+)>")
 _UP: Final = ("kenaikan", "peningkatan")
 _RISES: Final = ("meningkat", "naik", "mengalami peningkatan", "mengalami kenaikan")
 _FALLS: Final = ("menurun", "turun", "mengalami penurunan")

@@ -121,6 +121,12 @@ def found_in(world: World, texts: Sequence[Planted]) -> list[list[Finding]]:
     return [found[place] for place in places]
 
 
+def find_in_texts(world: World, passages: tuple[Passage, ...]) -> list[Finding]:
+    """What the checks that read texts find in these."""
+    places = {one.place for one in passages}
+    return [one for one in _ask(world, passages, _of_texts()) if one.place in places]
+
+
 def _of_texts() -> list[Check]:
     return [check for check in CHECKS.values() if "passages" in check.reads]
 
@@ -145,7 +151,7 @@ def main() -> None:
     args = parser.parse_args()
     with own_process():
         tally = Tally(tell=args.luput)
-        for world in _worlds():
+        for world in worlds(_CONTOH):
             choose = random.Random(args.benih)  # noqa: S311
             tally.sentences(world, choose)
             tally.records(world)
@@ -153,7 +159,8 @@ def main() -> None:
         tally.show()
 
 
-def _worlds() -> Iterator[World]:
+def worlds(contoh: Sequence[tuple[str, int]]) -> Iterator[World]:
+    """The contoh in a fresh database; one in which nothing was measured fills no forms."""
     from django.core.management import call_command
 
     from kecamatan.models import Kecamatan
@@ -163,12 +170,13 @@ def _worlds() -> Iterator[World]:
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("siapkan", "muat_contoh"):
             call_command(command, stdout=quiet)
-    for name, tahun in _CONTOH:
+    for name, tahun in contoh:
         kecamatan = Kecamatan.objects.get(nama=name)
         naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
         signed = date(tahun + 1, 2, 1)
         around = surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed)
-        yield world_of(name, naskah, replace(around, dated=(signed, signed)))
+        around = replace(around, dated=(signed, signed))
+        yield world_of(name, naskah, around) if naskah.results else World(name, naskah, around, ())
 
 
 class Tally:

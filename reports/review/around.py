@@ -10,14 +10,14 @@ from django.db.models import Q
 from kecamatan.models import DesaKelurahan, Kecamatan, Pangkat, Peraturan
 from reports.models import Laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
-from sakip.checks.material import Area, Surroundings
-from sakip.models import BuktiDukung, Skala
+from sakip.checks.material import Area, ProgramName, Surroundings
+from sakip.models import BuktiDukung, Program, Skala
 from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.parts.source import PeraturanReference
 
 
 def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """What surrounds it (9 queries). ``signed`` is the day that the report bears or would bear."""
+    """What surrounds it (10 queries). ``signed`` is the day that the report bears or would bear."""
     versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
     latest = versions.order_by("-versi").first()  # the version on which the office works
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
@@ -40,6 +40,15 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
         grades=tuple(Pangkat.objects.values_list("pangkat", "golongan")),
         scales=tuple(
             skala(row) for row in Skala.objects.filter(untuk=Skala.Untuk.HURUF).prefetch_related("kategori")
+        ),
+        programs=tuple(
+            ProgramName(
+                nama=one.nama,
+                versi=one.versi.nama,
+                tahun_awal=one.versi.tahun_awal,
+                tahun_akhir=one.versi.tahun_akhir,
+            )
+            for one in Program.objects.select_related("versi")
         ),
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)

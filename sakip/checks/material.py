@@ -102,6 +102,16 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramName:
+    """A program of a nomenklatur, with the first and the last year of that (None: still in force)."""
+
+    nama: str
+    versi: str
+    tahun_awal: int
+    tahun_akhir: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarText:
     """A passage that is equal or nearly equal to one of another kecamatan or year.
 
@@ -137,7 +147,8 @@ class Surroundings:
     cite. ``report`` is the number of the report's stored row, None where nobody began it. ``deadline`` is the last day
     for signing the report, ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on
     which it is or would be signed. ``with_bukti`` are the values that have proof: kunci of the indikator, year and
-    triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales`` those by which letters are given.
+    triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales`` those by which letters are given,
+    ``programs`` the programs of every nomenklatur.
     """
 
     neighbours: tuple[Area, ...] = ()
@@ -150,6 +161,7 @@ class Surroundings:
     similar: tuple[SimilarText, ...] = ()
     grades: Grades = ()
     scales: tuple[Skala, ...] = ()
+    programs: tuple[ProgramName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from sakip.checks.base import Found, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
@@ -10,6 +13,9 @@ from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.number_words import read_words, spelled_numbers
 from sakip.text.reading.sentences import sentences
+
+#: What may stand before the words: "(terbilang: dua belas)".
+_CALLED: Final = re.compile(r"^\s*(?:terbilang|dengan\s+huruf|dalam\s+huruf|sebesar)\s*:?\s*", re.IGNORECASE)
 
 
 @check(
@@ -42,6 +48,7 @@ def _misspelled(figure: Figure) -> Said | None:
 
 def _spelled(words: str) -> int | None:
     """The number that the words spell; what is counted may follow it ("dua belas bulan")."""
+    words = _CALLED.sub("", words).strip()
     whole = read_words(words.casefold().removesuffix("rupiah").strip())
     runs = list(spelled_numbers(words))
     if whole is None and len(runs) == 1 and runs[0].start == 0:

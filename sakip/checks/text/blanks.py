@@ -30,15 +30,48 @@ _LEFT_OPEN: Final = (
     (("( ", "()", "(\u00a0", "[ ", "[]"), re.compile(r"\([ \u00a0]*\)|\[[ \u00a0]*\]"), "kurung yang kosong"),
     (("nihil",), re.compile(r"\(\s*nihil\s*\)", re.IGNORECASE), "isian contoh “(Nihil)”"),
     (
-        ("xxx", "lorem", " di sini"),
-        re.compile(r"\b(?:x{3,}|lorem ipsum|isi di sini|tulis di sini)\b", re.IGNORECASE),
+        ("xx", "lorem", " di sini"),
+        # Not the Roman twenty of "Bab XX".
+        re.compile(
+            r"\b(?:x{3,}|lorem ipsum|isi di sini|tulis di sini)\b|"
+            r"(?<!bab )(?<!abad )(?<!pasal )(?<![/-])\bxx\b(?![/-])",
+            re.IGNORECASE,
+        ),
         "isian contoh",
+    ),
+    (
+        ("isi", "tulis", "lengkapi", "sebutkan", "masukkan"),
+        re.compile(
+            r"[\[(<{]\s*(?:di)?(?:isi(?:kan)?|tulis(?:kan)?|lengkapi|sebutkan|masukkan)\b[^\])>}]{0,60}[\])>}]",
+            re.IGNORECASE,
+        ),
+        "petunjuk pengisian",
+    ),
+    (
+        ("[",),
+        re.compile(
+            r"\[\s*(?:nama|nomor|tanggal|tahun|jumlah|angka|nilai|indikator|sasaran|program|kecamatan|desa|sumber)\b[^\]]{0,40}\]",
+            re.IGNORECASE,
+        ),
+        "petunjuk pengisian",
+    ),
+    (("todo", "tbd", "fixme"), re.compile(r"\b(?:TODO|TBD|FIXME)\b"), "catatan penulis"),
+    (("…", ".."), re.compile(r"(?:…|\.{2,})\s*/\s*(?:…|\.{2,}|\d)"), "bagian nomor yang kosong"),
+    (("rp",), re.compile(r"\bsebesar\s+Rp\.?\s*(?:[-–…_]|\.{2,})", re.IGNORECASE), "jumlah yang belum diisi"),
+    (
+        ("tangani", "tetapkan", "sahkan"),
+        re.compile(
+            rf"\bdi(?:tandatangani|tetapkan|sahkan)\b(?:(?!bulan)[^.;\d]){{0,40}},?\s+(?<!\d\s)(?:{_MONTHS})\s+\d{{4}}",
+            re.IGNORECASE,
+        ),
+        "tanggal tanpa hari",
     ),
     (
         ("/",),
         re.compile(
-            r"\b(?:naik/\s*turun|tercapai/\s*tidak\s+tercapai|di\s*atas/\s*di\s*bawah|meningkat/\s*menurun|"
-            r"ya/\s*tidak)\b",
+            r"\b(?:naik\s*/\s*turun|tercapai\s*/\s*(?:tidak|belum)(?:\s+tercapai)?|di\s*atas\s*/\s*di\s*bawah|"
+            r"meningkat\s*/\s*menurun|ya\s*/\s*tidak|ada\s*/\s*tidak(?:\s+ada)?|efisien\s*/\s*tidak\s+efisien|"
+            r"baik\s*/\s*(?:cukup|kurang|sangat)|sudah\s*/\s*belum|bertambah\s*/\s*berkurang)\b",
             re.IGNORECASE,
         ),
         _UNCHOSEN,
@@ -87,8 +120,12 @@ def nothing_is_left_open(year: CheckedYear) -> Found:
 
 def _open_places(text: str) -> Iterator[tuple[str, str]]:
     small = text.casefold()
+    told: list[tuple[int, int]] = []
     for hints, pattern, what in _LEFT_OPEN:
         for match in pattern.finditer(text) if any(hint in small for hint in hints) else ():
+            if any(match.start() < end and start < match.end() for start, end in told):
+                continue  # the same place by another pattern
+            told.append(match.span())
             around = text[max(0, match.start() - 20) : match.end() + 10].strip()
             yield around, what
 

@@ -4,16 +4,22 @@ recorded."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.headings import told
+from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
-from sakip.checks.text.recorded import Role, recorded_amounts, recorded_values
+from sakip.checks.text.recorded import PLANS, Known, Role, planned_values, recorded_amounts, recorded_values
 from sakip.checks.text.row_claims import row_claims
 from sakip.checks.text.sentence_claims import Claim, sentence_claims
 from sakip.checks.text.subjects import Subjects, name_of, subjects_of
 from sakip.text.reading.figures import FigureKind
+
+#: "Sekitar Rp3,2 miliar" may be so far from the record.
+_ROUGHLY: Final = Decimal("0.02")
 
 
 @check(
@@ -45,20 +51,39 @@ def _claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
 
 def contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said | None:
     """What is said of a claim that is not recorded; None where it is, or nothing is known of it."""
-    known = recorded_values(subjects.results, claim.subject, claim.role, claim.tahun, claim.figure.kind)
+    known = [
+        value
+        for subject in (claim.subject, *claim.others)
+        for value in _known(claim, subject, subjects, year)
+    ]
     right = [value for value, _ in known]
     if claim.figure.kind is FigureKind.RUPIAH and not claim.named:
-        right += recorded_amounts(year, belanja=claim.belanja)
-    if not known or any(claim.figure.agrees_with(value) for value in right):
+        right += recorded_amounts(year, belanja=claim.belanja, role=claim.role)
+    if claim.of_column:
+        right += [value for value, _ in planned_values(year, claim.subject, Role.PLANNED, claim.tahun)]
+    if not known or any(_agrees(claim, value) for value in right):
         return None
     if claim.share is not None and not _is_recorded(claim.share, subjects):
         return None  # the share of another amount
     expected = known[0][1]
-    what = " ".join(filter(None, (claim.role.value, name_of(claim.subject), f"tahun {claim.tahun}")))
+    of_year = f"tahun {claim.tahun}" if claim.tahun else ""
+    what = " ".join(filter(None, (claim.role.value, name_of(claim.subject), of_year)))
     message = f"{what[:1].upper()}{what[1:]} ditulis {claim.figure.text}; tercatat {expected}."
     return Said(f"{message} Perbaiki kalimat atau catatannya.", claim.figure.text, expected)
 
 
+def _known(claim: Claim, subject: Measured | None, subjects: Subjects, year: CheckedYear) -> list[Known]:
+    if claim.role in PLANS or claim.tahun is None:
+        return planned_values(year, subject, claim.role, claim.tahun)
+    return recorded_values(subjects.results, subject, claim.role, claim.tahun, claim.figure.kind)
+
+
+def _agrees(claim: Claim, exact: Decimal) -> bool:
+    if claim.figure.agrees_with(exact):
+        return True
+    return claim.about and abs((claim.figure.value or 0) - exact) <= abs(exact) * _ROUGHLY
+
+
 def _is_recorded(spent: Claim, subjects: Subjects) -> bool:
-    known = recorded_values(subjects.results, spent.subject, Role.SPENT, spent.tahun, spent.figure.kind)
+    known = recorded_values(subjects.results, spent.subject, Role.SPENT, spent.tahun or 0, spent.figure.kind)
     return any(spent.figure.agrees_with(value) for value, _ in known)

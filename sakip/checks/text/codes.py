@@ -13,8 +13,16 @@ from sakip.checks.places import place_of
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 
 _AREA: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d]|\.\d)")
+#: The number of what a camat decided.
+_OF_CAMAT: Final = re.compile(
+    r"\b(?:keputusan|surat|SK)\b[^.;]{0,30}\bcamat\b[^.;\d]{0,40}\b(?:nomor|no)\b\.?\s*:?\s*"
+    r"(?P<nomor>\d[\w.-]*(?:\s?/\s?[\w.-]+)+)",
+    re.IGNORECASE,
+)
 _NIP: Final = re.compile(r"\bNIP\b\.?\s*:?\s*(?P<nip>\d[\d\s-]{10,28}\d)", re.IGNORECASE)
 _EMPTY_PART: Final = re.compile(r"^\s*/|/\s*/|/\s*$|\.{3,}|…|_{2,}")
+#: So far before a NIP stands whose it is.
+_NEAR_NAME: Final = 60
 #: Digits in which a mistyped NIP may differ from the person's own.
 _SLIPS: Final = 2
 
@@ -39,6 +47,10 @@ def numbers_carry_the_own_area(year: CheckedYear) -> Found:
                 whose = f" milik Kecamatan {others[kode]}" if kode in others else " bukan milik kecamatan ini"
                 message = f"Kode {kode}{whose}. Kode {kecamatan.sebutan} {kecamatan.nama} {kecamatan.kode}."
                 yield place, Said(message, kode, kecamatan.kode)
+        for found in _OF_CAMAT.finditer(text):
+            if kecamatan.kabupaten.kode in found["nomor"].split("/"):
+                message = f"Nomor “{found['nomor']}” memuat kode kabupaten. Kode {kecamatan.sebutan} {kecamatan.nama} "
+                yield place, Said(f"{message}{kecamatan.kode}.", kecamatan.kabupaten.kode, kecamatan.kode)
 
 
 @check(
@@ -71,6 +83,7 @@ def numbers_of_decrees_are_whole(year: CheckedYear) -> Found:
 def nip_in_a_text_are_those_recorded(year: CheckedYear) -> Found:
     """A NIP in a text is possible, and not nearly that of a person who is recorded."""
     recorded = {holder.nip: holder.nama for holder in year.snapshot.jabatan if holder.nip}
+    people = {holder.nama.partition(",")[0].strip(): holder for holder in year.snapshot.jabatan if holder.nip}
     for passage in year.passages or ():
         for found in _NIP.finditer(passage.text):
             written = " ".join(found["nip"].split())
@@ -78,6 +91,15 @@ def nip_in_a_text_are_those_recorded(year: CheckedYear) -> Found:
                 digits = parse_nip(written).angka
             except InvalidNip as error:
                 yield passage.place, Said(str(error), written, "")
+                continue
+            before = " ".join(
+                passage.text[max(0, found.start() - _NEAR_NAME) : found.start()].split()
+            ).casefold()
+            named = next((holder for name, holder in people.items() if name.casefold() in before), None)
+            if named is not None and digits != named.nip:
+                expected = format_nip(named.nip)
+                message = f"NIP {written}; tercatat {named.nama} {expected}."
+                yield passage.place, Said(message, written, expected)
                 continue
             for nip, nama in recorded.items():
                 if digits != nip and sum(a != b for a, b in zip(digits, nip, strict=True)) <= _SLIPS:

@@ -9,26 +9,41 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult
 from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.headings import told
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.text.reading.figures import FigureKind, figures
-from sakip.text.reading.sentences import sentences
-from sakip.text.reading.words import says_any, word_set
+from sakip.text.reading.words import LIGHT, says_any, word_set
 
 _UNDERGOES: Final = (
     r"(?:mengalami|terjadi|terdapat|ada|merupakan|menunjukkan)(?:\s+adanya)?(?:\s+(?:suatu|sebuah|tren))*\s+"
 )
-_UP: Final = rf"(?:meningkat|naik|bertambah|{_UNDERGOES}(?:kenaikan|peningkatan))"
-_DOWN: Final = rf"(?:menurun|turun|berkurang|merosot|{_UNDERGOES}penurunan)"
-_SAME: Final = r"(?:tetap|stagnan|tidak\s+berubah|sama\s+dengan\s+tahun\s+(?:lalu|sebelumnya))"
+_THAN_YEAR: Final = (
+    r"\s+(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+(?:(?:nilai|capaian|realisasi|hasil|kinerja|indeks|angka|pada|di|"
+    r"perolehan)(?:nya)?\s+)*(?:tahun|th\.?)\s"
+)
+_UP: Final = (
+    rf"(?:meningkat|naik|bertambah|membaik|tumbuh|terangkat|melonjak|meroket|melesat|menanjak|terdongkrak|{_UNDERGOES}(?:kenaikan|peningkatan|perbaikan)|"
+    rf"lebih\s+(?:tinggi|baik|besar|bagus)(?={_THAN_YEAR}))"
+)
+_DOWN: Final = (
+    rf"(?:menurun|turun|berkurang|merosot|memburuk|melemah|anjlok|melorot|susut|menyusut|terkoreksi|merosot|{_UNDERGOES}(?:penurunan|kemerosotan)|"
+    rf"lebih\s+(?:rendah|buruk|kecil|jelek)(?={_THAN_YEAR}))"
+)
+#: "Tetap meningkat" stays nothing.
+_SAME: Final = (
+    r"(?:tetap(?=\s*(?:$|[,.;)]|sama\b|di\b|pada\b|sebesar\b|dibanding|seperti\b|dari\b|menjadi\b|bila\b|jika\b|apabila\b|\d))|stagnan|tidak\s+berubah|"
+    r"tidak\s+mengalami\s+perubahan|sama(?:\s+dengan\s+(?:nilai\s+|capaian\s+|realisasi\s+)?tahun\b|\s+seperti\s+tahun\b))"
+)
 MOVE: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME}))\b", re.IGNORECASE)
 #: Parts of the words that say so.
 MOVES: Final = (
     *("ningkat", "naik", "tambah", "turun", "nurun", "kurang"),
-    *("rosot", "tetap", "stagnan", "berubah", "sama"),
+    *("rosot", "tetap", "stagnan", "berubah", "sama", "baik", "tumbuh", "buruk", "lemah", "anjlok", "angkat"),
+    *("lebih", "ubah", "lonjak", "roket", "lesat", "nanjak", "dongkrak", "lorot", "susut", "koreksi"),
 )
 #: What is hoped for, planned, denied or conditional says nothing of what was.
-_NOT_SAID: Final = re.compile(
+NOT_SAID: Final = re.compile(
     r"\b(?:akan|agar|supaya|untuk|dapat|perlu|harus|diharapkan|harapan|rencana|direncanakan|upaya|berupaya|tidak|"
     r"belum|bukan|jika|apabila|bila|kalau|seandainya|seharusnya|guna|mampu|ingin|dalam\s+rangka)\b[^,.;]*$",
     re.IGNORECASE,
@@ -40,22 +55,24 @@ _SHOWN: Final = re.compile(
 )
 #: What is measured; anything else that rises is not the indikator.
 _MEASURED: Final = re.compile(
-    r"\b(?:realisasi|capaian|nilai|kinerja|indeks|hasil|angka)(?:nya)?\b", re.IGNORECASE
+    r"\b(?:realisasi|capaian|pencapaian|nilai|kinerja|indeks|hasil|angka|indikator(?=\s+(?:ini|tersebut)))(?:nya)?\b",
+    re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
     r"\b(?:renstra|jangka\s+menengah|rpjmd|provinsi|nasional|kabupaten|triwulan|semester|rkt)\b",
     re.IGNORECASE,
 )
-_AGAINST: Final = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*?\btahun\s+\d{4}", re.IGNORECASE)
+_AGAINST: Final = re.compile(
+    r"\b(?:dibanding(?:kan)?|dari(?:pada)?|terhadap)\b[^.;,]*?\b(?:tahun\s+)?\d{4}", re.IGNORECASE
+)
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_BETWEEN: Final = word_set(
-    "tahun ini tersebut kinerja kinerjanya nya pada di sebesar yang indikator indicator juga telah sudah terus",
-    "kembali sedikit cukup sangat dari dibandingkan dibanding dengan mencapai adalah lalu sebelumnya",
-    "cenderung tren trend berada masih sebagai dan sehingga persen prosen realisasi capaian nilai atas",
-    "yaitu yakni tercapai",
+_BETWEEN: Final = LIGHT | word_set(
+    "kinerja kinerjanya terus kembali sedikit sangat dibandingkan dibanding mencapai cenderung tren trend berada",
+    "persen prosen realisasi capaian nilai tercapai diperoleh dicapai diraih indikator indicator sebelumnya n tipis",
+    "signifikan tajam nyata indeks angka hasil poin mengalami laporan pelaporan berhasil jauh mampu",
 )
 #: Between "kenaikan" and what rose.
-_OBJECT: Final = word_set("realisasi capaian nilai indikator indicator kinerja pada dari atas")
+_OBJECT: Final = LIGHT | word_set("realisasi capaian nilai indikator indicator kinerja pada dari atas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +93,11 @@ def comparisons(
     if subjects is None:
         return
     for passage in told(year, subjects):
-        for sentence in sentences(passage.text) if says_any(passage.text, parts) else ():
+        for sentence, within in (
+            told_sentences(passage.text, passage, subjects) if says_any(passage.text, parts) else ()
+        ):
             for found in words.finditer(sentence.text):
-                one = compared(sentence.text, found, passage, subjects)
+                one = compared(sentence.text, found, within, subjects)
                 if one is not None:
                     yield passage, Comparison(word=found[0], group=found.lastgroup or "", indikator=one)
 
@@ -92,7 +111,7 @@ def compared(text: str, found: re.Match[str], passage: Passage, subjects: Subjec
 
 def said_of_the_year(text: str, at: int, subjects: Subjects) -> bool:
     """Whether what stands there is said of the report's year and its own area, as what was."""
-    if _ELSEWHERE.search(subjects.without_names(text)) or _NOT_SAID.search(_SHOWN.sub(" ", text[:at])):
+    if _ELSEWHERE.search(subjects.without_names(text)) or NOT_SAID.search(_SHOWN.sub(" ", text[:at])):
         return False
     current = subjects.results.tahun
     years = {int(f.value or 0) for f in figures(_AGAINST.sub(" ", text)) if f.kind is FigureKind.YEAR}
@@ -103,28 +122,27 @@ def said_of_the_year(text: str, at: int, subjects: Subjects) -> bool:
 def _indikator(
     text: str, found: re.Match[str], passage: Passage, subjects: Subjects
 ) -> IndikatorResult | None:
-    """The only one named, right before the word or right behind it; else that of the whole text, where a measured thing
-    stands there."""
+    """That named right before the word or right behind it; else that of the whole text, where a measured thing stands
+    there."""
     mentions = subjects.mentions(text)
-    named = {id(m.subject): m.subject for m in mentions}
-    if len(named) > 1 or subjects.names_shared(text):
+    if subjects.names_shared(text):
         return None
     at, end = found.span()
     bare = subjects.without_names(text)
     measured = list(_MEASURED.finditer(bare, 0, at))
     near = (measured and _near(bare, measured[-1].end(), at)) or bool(_MEASURED.match(bare, end + 1))
-    if mentions:
-        (one,) = named.values()
-        last = max((m.end for m in mentions if m.end <= at), default=None)
-        first = min((m.start for m in mentions if m.start >= end), default=None)
-        if not isinstance(one, IndikatorResult):
-            return None
-        if last is not None:
-            return one if near or _near(bare, last, at) else None
-        behind = first is not None and found[0].casefold().endswith("an") and _near(bare, end, first, _OBJECT)
-        return one if behind else None
-    about = subjects.about(passage)
-    return about if isinstance(about, IndikatorResult) and near else None
+    near = near or (found[0].casefold().startswith("target") and _near(bare, 0, at))
+    if not mentions:
+        about = subjects.about(passage)
+        family = (about, *subjects.beside(about)) if about and near else ()
+    elif (last := next((m for m in reversed(mentions) if m.end <= at), None)) is not None:
+        whole = subjects.told(text)
+        family = last.family if _near(bare, last.end, at) else whole if near else ()
+    else:
+        first = mentions[0]
+        behind = found[0].casefold().endswith("an") and _near(bare, end, first.start, _OBJECT)
+        family = first.family if behind else ()
+    return next((one for one in family if isinstance(one, IndikatorResult)), None)
 
 
 def _near(text: str, start: int, end: int, words: frozenset[str] = _BETWEEN) -> bool:

@@ -52,8 +52,9 @@ _PLAIN: Final = word_set(
 #: The number is of all that there is.
 _WHOLE: Final = re.compile(
     r"(?:\b(?:terdiri\s+(?:atas|dari)|meliputi|memiliki|mempunyai|didukung(?:\s+(?:oleh|dengan|melalui))?|melalui|menetapkan|"
-    r"ditetapkan|sebanyak|mencakup|membawahi|menaungi|memuat|mendanai|membiayai|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
-    r"kecamatan\s+[^\W\d_]+\s+melaksanakan|"
+    r"ditetapkan|sebanyak|mencakup|membawahi|menaungi|memuat|mendanai|membiayai|"
+    r"(?:dialokasikan|digunakan|dipergunakan|disediakan)\s+(?:untuk|bagi)|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
+    r"kecamatan\s+(?:[^\W\d_]+\s+)?melaksanakan|"
     r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi)|diukur\s+(?:dengan|dari|melalui|atas)|"
     r"(?:evaluasi|analisis|pengukuran|penilaian)\b[^.;,]{0,40}\bterhadap|bahwa\s+capaian)|"
     r"(?:^|[,;:(]|\b(?:karena|bahwa|dimana|di\s+mana|dan|jadi|maka))\s*dari)\s*(?:sebanyak\s+)?$",
@@ -89,9 +90,25 @@ _NO_PART: Final = re.compile(
     r"\brata[- ]rata\s+(?:mencapai|tercapai)\b(?:[^.;]*\bkategori\b)?",
     re.IGNORECASE,
 )
+#: What is counted is of one kind: "Desa mandiri berjumlah".
+_OF_A_KIND: Final = re.compile(
+    r"\b(?:desa|kegiatan|program|indi[kc]ator|sasaran)\s+(?!kecamatan|kinerja|utama|strategis|sasaran|tahun|yang|di\b|pada|kerja|"
+    r"ini\b|tersebut|seluruhnya|dan\b|\w+\s+kecamatan)[^\W\d_]+\s+(?:berjumlah|sebanyak|sejumlah)\s*$",
+    re.IGNORECASE,
+)
 _LINKED: Final = re.compile(r"^\s*(?:,|,?\s*(?:dan|serta|dengan|dari|pada|untuk))\s*$", re.IGNORECASE)
 #: So far before a number stands what it is of.
 _BEFORE: Final = 160
+#: The documents that count for themselves.
+_DOCUMENTS: Final = re.compile(
+    r"\b(?:(?P<pk>perjanjian\s+kinerja|PK)|(?P<iku>IKU|indikator\s+kinerja\s+utama)|(?P<plan>renstra|rencana\s+strategis)|"
+    r"(?P<rkt>RKT|rencana\s+kinerja))\b",
+    re.IGNORECASE,
+)
+_CARRIED_OUT: Final = re.compile(
+    r"\b(?:me|di)(?:laksanakan|danai|biayai)\b|\bAPBD\b|\banggaran\b", re.IGNORECASE
+)
+_IN_PLAN: Final = re.compile(r"\b(?:utama|direncanakan|rencana|sasaran|mendukung|pendukung)\b", re.IGNORECASE)
 _THOUSAND: Final = 1000
 _LARGE: Final = 100_000_000
 _NOT_ROUND: Final = 4
@@ -118,8 +135,13 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
             # One program, or one kegiatan, is what supports a sasaran; kegiatan without programs are of a seksi.
             levels = {noun: figure.value for figure, noun in counted if noun in _LEVELS}
             of_part = 1 in levels.values() or "program" not in levels
+            # "Satu sasaran didukung dua program"
+            of_part = of_part or any(
+                noun == "sasaran" and figure.value == 1 for figure, noun in _every(sentence.text)
+            )
+            of_document = _document_counts(year, sentence.text)
             for figure, noun in counted:
-                right = known[noun]
+                right = of_document.get(noun) or known[noun]
                 if not right or figure.value in right or (of_part and noun in _LEVELS):
                     continue
                 if _ONE_OF.search(sentence.text) and (figure.value or 0) < max(right):
@@ -128,6 +150,35 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
                 name = _CALLED[noun]
                 message = f"Disebut {figure.text} {name}; tercatat {expected}."
                 yield passage.place, Said(message, f"{figure.text} {name}", expected)
+
+
+def _every(text: str) -> Iterator[tuple[Figure, str]]:
+    """Every number with what it counts, of all or of some."""
+    for figure in figures(text):
+        found = _NOUNS.match(text, figure.end)
+        if found is not None:
+            yield figure, next(name for name in _CALLED if found[name])
+
+
+def _document_counts(year: CheckedYear, text: str) -> dict[str, set[int]]:
+    """What the only document that a sentence names counts, or the budget where it tells what was carried out."""
+    named = {found.lastgroup for found in _DOCUMENTS.finditer(text)}
+    if named == {"pk"} and year.snapshot.pk:
+        rows = [pk.indikator for pk in year.snapshot.pk]
+        return {
+            "indikator": {len(row) for row in rows},
+            "sasaran": {len({one.sasaran for one in row}) for row in rows},
+            "program": {len(pk.anggaran) for pk in year.snapshot.pk if pk.anggaran},
+        }
+    if not named and _CARRIED_OUT.search(text) and not _IN_PLAN.search(text):
+        budget = [row for row, _ in _budget(year)]
+        whole = {row.tingkat for row in budget if not row.kode}
+        return {
+            noun: {sum(row.tingkat == level for row in budget)}
+            for noun, level in _LEVELS.items()
+            if level not in whole and any(row.tingkat == level for row in budget)
+        }
+    return {}
 
 
 def _counted(text: str) -> Iterator[tuple[Figure, str]]:
@@ -149,6 +200,8 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
         part = tells_part and not text[begin : figure.start].rstrip().casefold().endswith("dari")
+        if _OF_A_KIND.search(text, begin, figure.start):
+            continue  # "Desa mandiri berjumlah 2 desa"
         chosen = after == "yang" and not _ALL_THAT.match(text, found.end())
         chosen = chosen or _OF_OTHERS.search(text, 0, figure.start)
         if whole and not part and not chosen and figure.start not in _parts(text):

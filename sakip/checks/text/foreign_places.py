@@ -54,7 +54,7 @@ _NAMED: Final = (
     rf"{_VILLAGE}\s+(?P<names>{_ONE}(?:\s*(?:,|,?\s*\b(?:dan|serta|&))\s*(?:{_VILLAGE}\s+)?{_ONE})*)"
 )
 _IN_OFFICE: Final = re.compile(
-    rf"\b(?:(?:di|[Kk]epala|[Pp]emerintah(?:an)?|[Bb]alai|[Kk]antor|BPD|[Ww]arga|[Mm]asyarakat|[Pp]erangkat)\s+){_NAMED}"
+    rf"\b(?:(?:di|[Kk]epala|[Pp]emerintah(?:an)?|[Bb]alai|[Kk]antor|BPD|[Ww]arga|[Ww]ilayah|[Mm]asyarakat|[Pp]erangkat)\s+){_NAMED}"
 )
 _OF_KECAMATAN: Final = r"\s*,?\s*(?:yang\s+ada\s+)?(?:di\s+(?:wilayah\s+)?)?(?:Kecamatan|Kec\.)\s+"
 _BETWEEN: Final = re.compile(rf"\s*(?:,|&|\bdan\b|\bserta\b|\b{_VILLAGE})\s*")

@@ -33,7 +33,7 @@ _KINDS: Final = (
 )
 _CITED: Final = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for words, name in _KINDS)})"
-    r"(?:\s+(?:RI|R\.I\.|Republik\s+Indonesia))?\s*(?:nomor|nomer|no)\b\.?\s*:?\s*(?P<nomor>\d[\w./-]*)\s+tahun\s+(?P<tahun>\d{4})"
+    r"(?:\s+(?:RI|R\.I\.|Republik\s+Indonesia))?\s*(?:nomor|nomer|no)\b\.?\s*:?\s*(?P<nomor>\d[\w./-]*)\s+(?:tahun|thn\.?|th\.?)\s+(?P<tahun>\d{4})"
     r"(?:\s+tentang\s+(?P<tentang>[^;.]{0,160}))?",
     re.IGNORECASE,
 )
@@ -41,8 +41,13 @@ _CITED: Final = re.compile(
 _REPLACED: Final = re.compile(
     r"\b(?:diubah|dicabut|mencabut|menggantikan|diganti|perubahan\s+atas|semula)\b", re.IGNORECASE
 )
-_ALIKE: Final = 0.6
+_ALIKE: Final = 0.8
 _ONE_SLIP: Final = 1
+#: A shorter title may be of many.
+_LEAST_TITLE: Final = 8
+_LEAST_INITIALS: Final = 4
+#: Kinds of which many have the same number.
+_MANY: Final = ("uu", "pp", "perda", "perbup", "perpres")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _known(references: Sequence[PeraturanReference]) -> Iterator[tuple[_Law, Per
 @lru_cache(maxsize=4096)
 def _citations(text: str) -> tuple[tuple[str, _Law], ...]:
     """What a text cites, in its words; read once for all checks."""
-    return tuple(_read_citations(text)) if says_any(text, ("tahun",)) else ()
+    return tuple(_read_citations(text)) if says_any(text, ("tahun", "th")) else ()
 
 
 def _read_citations(text: str) -> Iterator[tuple[str, _Law]]:
@@ -126,16 +131,39 @@ def _read_citations(text: str) -> Iterator[tuple[str, _Law]]:
 
 
 def _meant(law: _Law, known: Sequence[_Law]) -> _Law | None:
-    """The regulation that was meant, where the year of the citation is not its own: of the same kind and number, about
-    the same, or a year beside it where the text does not say about what."""
-    same = [one for one in known if (one.jenis, one.nomor) == (law.jenis, law.nomor)]
-    if not same or any(one.tahun == law.tahun for one in same):
+    """The regulation that was meant, where number and year are not its own together: of the same kind and number, about
+    the same, or a year beside it where the text does not say about what; of the same kind and year, about the same."""
+    kind = [one for one in known if one.jenis == law.jenis]
+    if any((one.nomor, one.tahun) == (law.nomor, law.tahun) for one in kind):
         return None
-    for one in same:
-        if law.tentang:
-            begins = one.tentang[: len(law.tentang)].casefold()
-            if SequenceMatcher(None, law.tentang.casefold(), begins).ratio() >= _ALIKE:
-                return one
-        elif abs(one.tahun - law.tahun) <= _ONE_SLIP:
+    same = [one for one in kind if one.nomor == law.nomor]
+    for one in (*same, *(one for one in kind if one.tahun == law.tahun)):
+        if law.tentang and _alike(law.tentang, one.tentang):
             return one
-    return None
+    if law.tentang or any(one.tahun == law.tahun for one in same):
+        return None
+    return next((one for one in same if _one_slip(one, law)), None)
+
+
+def _alike(said: str, title: str) -> bool:
+    """Whether a text tells the title, or as much of it as there is room for."""
+    initials = "".join(word[0] for word in title.split() if word[0].isupper())
+    if (
+        (short := said.split()[0].strip("().,"))
+        and len(short) >= _LEAST_INITIALS
+        and initials.startswith(short)
+    ):
+        return True  # "tentang SAKIP"
+    if said.strip().casefold() == title.strip().casefold():
+        return True
+    length = min(len(said), len(title))
+    if length < _LEAST_TITLE:
+        return False
+    return SequenceMatcher(None, said[:length].casefold(), title[:length].casefold()).ratio() >= _ALIKE
+
+
+def _one_slip(one: _Law, law: _Law) -> bool:
+    """Whether the year is one beside, or has one digit that is another; of laws so many are of one number that the
+    year beside alone says nothing."""
+    digits = sum(a != b for a, b in zip(str(one.tahun), str(law.tahun), strict=True))
+    return abs(one.tahun - law.tahun) <= _ONE_SLIP or (digits == 1 and one.jenis not in _MANY)

@@ -16,11 +16,19 @@ from sakip.text.reading.sentences import sentences
 _KINDS: Final = ("narasi", "dokumentasi", *KINDS_OF_RECORDS)
 #: A sentence that names neighbours, partners or rivals names them rightly.
 _RIGHTLY: Final = re.compile(
-    r"\b(?:berbatasan|batas|perbatasan|sebelah|utara|selatan|timur|barat|bertetangga|tetangga|"
-    r"bersama(?!\s+(?:Forkopim\w*|Muspika|Kepala|perangkat|Danramil|Kapolsek|seluruh|para|staf|tim\b))|kerja\s*sama|bekerja\s*sama|"
-    r"dibanding(?:kan)?|perbandingan|studi|kunjungan|lomba|juara|peringkat|tingkat|antar(?:a)?|dengan\s+kecamatan|kecamatan\s+lain|"
-    r"pindah|pemekaran|dimekarkan|pesertanya?|tuan\s+rumah|lahir|alamat|jalan|jl|universitas|rumah\s+sakit|puskesmas|"
-    r"(?:warga|masyarakat|rombongan|pendatang)\s+dari|dan\s+sekitarnya|polsek|koramil|sungai|gunung|pasar|terminal|stasiun)\b",
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|bertetangga|tetangga|kerja\s*sama|bekerja\s*sama|\w*banding\w*|studi|kunjungan|"
+    r"lomba|juara|peringkat|antar(?:a)?|kecamatan\s+lain\w*|pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|"
+    r"lahir|alamat|jalan|jl|universitas|berbeda|tidak\s+sama|bukan|mengungsi|undangan|rujukan|kerabat|sebelumnya|mantan|mutasi|tertinggi|terendah|terbaik|serupa|lawan|atlet|korban|narasumber|"
+    r"dan\s+sekitarnya|"
+    r"bagian\s+(?:utara|selatan|timur|barat))\b",
+    re.IGNORECASE,
+)
+#: Right before a name: where somebody comes from, goes to, or with whom something is done.
+_WITH: Final = re.compile(
+    r"(?:\b(?:pasar|terminal|stasiun|rumah\s+sakit|RSUD|RSD|puskesmas|polsek|koramil|pabrik|pelabuhan|pantai)\b[^,.;]{0,20}\bdi|"
+    r"\b(?:ke|(?<!bersumber )dari|dengan|bersama|antara|melalui|menuju|asal|daripada|"
+    r"(?:(?:desa|kelurahan)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)))"
+    r"[\s,]*(?:(?:camat|kantor|pemerintah|warga|masyarakat|pihak)\s+)*$",
     re.IGNORECASE,
 )
 #: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.
@@ -30,7 +38,8 @@ _OFFICE: Final = (
     r"masyarakat|warga|wilayah)"
 )
 _ACEH: Final = re.compile(
-    r"\b(qanun|mukim|imeum\s+mukim|gampong|keuchik|geuchik|tuha\s+peut|syariat\s+islam)\b", re.IGNORECASE
+    r"\b(qanun|mukim|imum\s+mukim|meunasah|APBG|imeum\s+mukim|gampong|keuchik|geuchik|tuha\s+peut|syariat\s+islam)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,8 +60,12 @@ def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
     if pattern is None:
         return
     for passage, text in _spoken(year, pattern):
+        if len({found["name"].casefold() for found in pattern.finditer(text)}) > 1:
+            continue  # a list of others, of which none was left in
         for found in pattern.finditer(text):
-            if _named(own, text, found):
+            if _named(own, text, found) and not (
+                _WITH.search(text, 0, found.start()) or _names_own_village(own, text, found.start())
+            ):
                 name = found["name"]
                 yield (
                     passage.place,
@@ -100,7 +113,7 @@ def no_village_of_another_kecamatan_is_left_in(year: CheckedYear) -> Found:
     rule="R-name",
     basis="Laporan menyebut kabupaten atau kotanya sendiri.",
     example="Kabupaten Camaru dalam laporan kecamatan di Kabupaten Jember.",
-    reads=("passages", "around", *PARTS),
+    reads=("passages", "around", "jabatan", *PARTS),
     kinds=_KINDS,
     level=Level.PERINGATAN,
 )
@@ -108,6 +121,7 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
     """No sentence speaks of another kabupaten as if it were this one."""
     kabupaten = year.snapshot.kecamatan.kabupaten
     own = _comparable(kabupaten.nama)
+    people = {word for holder in year.snapshot.jabatan for word in _comparable(holder.nama).split()}
     for passage, text in _spoken(year, _KABUPATEN):
         for found in _KABUPATEN.finditer(text):
             name = found["name"]
@@ -117,6 +131,8 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
                 or own.startswith(_comparable(name))
             ):
                 continue
+            if _WITH.search(text, 0, found.start()) or people.intersection(_comparable(name).split()):
+                continue
             expected = f"{kabupaten.sebutan} {kabupaten.nama}"
             yield (
                 passage.place,
@@ -125,7 +141,8 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
 
 
 _KABUPATEN: Final = re.compile(
-    r"\b(?:Kabupaten|KABUPATEN|Kab\.|(?:Pemerintah|APBD|DPRD|Wali)\s+Kota)\s+(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"
+    r"\b(?:Kabupaten|KABUPATEN|Kab\.|Bupati|BUPATI|(?:Pemerintah|APBD|DPRD|Wali)\s+Kota)\s+"
+    r"(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"
 )
 #: Words that follow "Kabupaten" in titles and are no name.
 _NO_NAMES: Final = frozenset(
@@ -143,6 +160,32 @@ _NO_NAMES: Final = frozenset(
         "pada",
         "induk",
         "tersebut",
+        *(
+            "nomor",
+            "tentang",
+            "melalui",
+            "selaku",
+            "cq",
+            "terpilih",
+            "wakil",
+            "bersama",
+            "untuk",
+            "dalam",
+            "dengan",
+        ),
+        *(
+            "telah",
+            "akan",
+            "sebagai",
+            "tanggal",
+            "beserta",
+            "agar",
+            "dalam",
+            "lain",
+            "lainnya",
+            "oleh",
+            "kepada",
+        ),
     }
 )
 
@@ -162,6 +205,8 @@ def terms_of_aceh_stay_there(year: CheckedYear) -> Found:
         return
     for passage in every_text(year):
         for found in _ACEH.finditer(passage.text):
+            if _OF_ACEH.search(passage.text):
+                continue
             yield (
                 passage.place,
                 Said(f"“{found[0]}” adalah istilah khusus Aceh. Ganti atau hapus.", found[0], ""),
@@ -185,13 +230,21 @@ def villages_are_called_what_they_are(year: CheckedYear) -> Found:
     (kind,) = kinds
     wrong = _OF_KELURAHAN if kind == "desa" else _OF_DESA
     for passage in every_text(year):
-        for found in wrong.finditer(passage.text):
+        for found in wrong.finditer(passage.text) if not _NONE_OF.search(passage.text) else ():
             message = f"“{found[0]}”, padahal kecamatan ini hanya terdiri atas {kind}."
             yield passage.place, Said(message, found[0], kind)
 
 
+#: A sentence that says there are none.
+_NONE_OF: Final = re.compile(
+    r"\b(?:tidak|tanpa|bukan)\s+(?:ada|memiliki|mempunyai|terdapat)?\s*(?:kelurahan|desa|lurah)\b",
+    re.IGNORECASE,
+)
+_OF_ACEH: Final = re.compile(r"\bAceh\b", re.IGNORECASE)
 _OF_KELURAHAN: Final = re.compile(
     r"\b(?:[Pp]ara +[Ll]urah|"
+    r"(?:[Kk]epala|[Kk]antor|[Pp]egawai|[Pp]erangkat|[Pp]emerintah) +[Kk]elurahan(?! *(?:/|dan|atau))|"
+    r"[Ll]urah +[Ss]e-?|(?:[Ss]etiap|[Tt]iap) +[Kk]elurahan(?! *(?:/|dan|atau))|"
     r"[Ll]urah +[A-Z][a-z]+|(?<!dan )(?<!atau )[Kk]elurahan +[A-Z][a-z]+|[Dd]ana +[Kk]elurahan)\b"
 )
 _OF_DESA: Final = re.compile(
@@ -234,6 +287,13 @@ def _named(own: Kecamatan, text: str, found: re.Match[str]) -> bool:
         rf"\b{re.escape(own.nama)}\s*(?:,|dan|serta)\s*$", text[: found.start()], re.IGNORECASE
     )
     return found["name"][:1].isupper() and not listed
+
+
+def _names_own_village(own: Kecamatan, text: str, at: int) -> bool:
+    """Whether a desa of the kecamatan is named elsewhere in the sentence: then the other one is no slip for it."""
+    villages = "|".join(re.escape(d.nama) for d in own.desa)
+    found = re.search(rf"\b(?:desa|kelurahan)\s+(?:{villages})\b", text, re.IGNORECASE) if villages else None
+    return found is not None and (found.start() > at or text[found.end() : at].strip(" ,") != "")
 
 
 def _comparable(name: str) -> str:

@@ -9,9 +9,10 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
 from sakip.checks.material import Passage
+from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.recorded import Role
-from sakip.checks.text.sentence_claims import Claim
-from sakip.checks.text.subjects import Measured, Subjects
+from sakip.checks.text.sentence_claims import Claim, sure_of_belanja
+from sakip.checks.text.subjects import Subjects
 from sakip.text.reading.figures import Figure, FigureKind, figures
 
 #: Heads of other documents, areas and times; of what else is counted.
@@ -28,6 +29,7 @@ _HEADS: Final = (
     (re.compile(r"anggaran|pagu", re.IGNORECASE), Role.PAGU),
     (re.compile(r"^\s*\(?\s*(?:%|persen|persentase|prosentase)\s*\)?\s*$", re.IGNORECASE), Role.CAPAIAN),
 )
+_OF_INDIKATOR: Final = (Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.REACHED, Role.VALUE)
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _BEFORE: Final = re.compile(r"n\s*-\s*1|tahun\s+(?:lalu|sebelumnya)", re.IGNORECASE)
 #: What is less, in a column of money, is a share.
@@ -43,11 +45,18 @@ _OF_MONEY: Final = {
 
 def row_claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
     """The claims of a row that names one subject, in the columns whose heads say what stands there."""
+    return sure_of_belanja(list(_row_claims(passage, subjects)), "", subjects)
+
+
+def _row_claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
     subject = row_subject(passage, subjects)
     if subject is None:
         return
+    latest = max((int(year) for head in passage.heads for year in _YEAR.findall(head)), default=0)
     for head, cell in zip(passage.heads, passage.cells, strict=True):
         role = next((role for pattern, role in _HEADS if pattern.search(head)), None)
+        if role is None and _YEAR.fullmatch(head.strip()) and latest == subjects.results.tahun:
+            role = Role.VALUE  # a column of a year; of a plan they go on
         figure = _alone(cell)
         if role is None or figure is None or _ELSEWHERE.search(head):
             continue
@@ -75,12 +84,16 @@ def _alone(cell: str) -> Figure | None:
 def _claim(role: Role, figure: Figure, subject: Measured, tahun: int) -> Claim | None:
     match subject:
         case IndikatorResult():
-            if role not in (Role.TARGET, Role.REALISASI, Role.CAPAIAN) or figure.kind is FigureKind.RUPIAH:
+            if role is Role.CAPAIAN and figure.kind is FigureKind.NUMBER:
+                role = Role.REACHED  # "Target | Capaian | %"
+            if role not in _OF_INDIKATOR or figure.kind is FigureKind.RUPIAH:
                 return None
         case SasaranResult():
             if role not in (Role.CAPAIAN, Role.SERAPAN):
                 return None
         case SerapanLine():
+            if role not in _OF_MONEY:
+                return None
             role = _OF_MONEY[role]
             amount = figure.kind is not FigureKind.PERCENT and (figure.value or 0) >= _LEAST_AMOUNT
             if role is Role.SERAPAN and amount:
@@ -89,7 +102,7 @@ def _claim(role: Role, figure: Figure, subject: Measured, tahun: int) -> Claim |
                 role = Role.SERAPAN
             kind = FigureKind.PERCENT if role is Role.SERAPAN else FigureKind.RUPIAH
             figure = replace(figure, kind=kind)
-    return Claim(role=role, figure=figure, subject=subject, tahun=tahun)
+    return Claim(role=role, figure=figure, subject=subject, tahun=tahun, of_column=role is Role.VALUE)
 
 
 def _year(head: str, current: int) -> int | None:

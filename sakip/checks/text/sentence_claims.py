@@ -9,60 +9,97 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
 from sakip.checks.material import Passage
+from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.comparing import MOVE, compared
-from sakip.checks.text.recorded import Role
+from sakip.checks.text.partial_names import Measured
+from sakip.checks.text.recorded import LINGKUP_OF, PLANS, Role, recorded_values
 from sakip.checks.text.roles import (
+    ABOUT,
+    AREA_NAME,
+    BOUND,
+    COMPARED_WITH,
     DIFFERENCES,
-    ELSEWHERE,
     FILLER,
     FOLLOWING,
     FOR,
     FROM,
     IS,
+    IS_BEHIND,
     LAST_YEAR,
     LEADING,
+    MEAN,
     MEAN_OF,
+    MOVED,
     NEXT_YEAR,
     OF_MONEY,
     OF_TARGET,
     OR_SHARE,
     OUT_OF,
     PART,
+    PASSIVE,
+    RANGE,
+    RETURNED,
+    ROLE_BEHIND,
     ROLE_OF,
     ROLES,
-    SOURCE,
     THIS_YEAR,
     TO,
     WHOLE,
     WORDS,
+    YEAR_BEHIND,
+    YEARS_LISTED,
 )
-from sakip.checks.text.subjects import Measured, Subjects
+from sakip.checks.text.scopes import Scope, scopes_of
+from sakip.checks.text.subjects import BELANJA, Subjects, name_of
 from sakip.text.reading.figures import Figure, FigureKind, figures
-from sakip.text.reading.sentences import sentences
+from sakip.text.reading.stems import stem
+from sakip.text.reading.words import LIGHT, says_any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A number that a sentence gives to a subject in a role and a year; ``subject`` is None for the year as a whole.
+    """A number that a sentence gives to a subject in a role and a year; ``subject`` is None for the year as a whole,
+    ``others`` are what its name may mean as well, ``tahun`` is None for a plan of any year.
 
     ``named`` holds where its own phrase names the subject; else another amount may be of something that the text names.
-    ``share`` is of the amount that it follows ("Rp3.239.088.691 atau 94,50%"), None where it follows none.
+    ``share`` is of the amount that it follows ("Rp3.239.088.691 atau 94,50%"), None where it follows none. ``about``
+    holds where the number is told roughly, ``of_column`` where it stands below a year alone: it may be a target of the
+    Renstra.
     """
 
     role: Role
     figure: Figure
     subject: Measured | None
-    tahun: int
+    tahun: int | None
+    others: tuple[Measured, ...] = ()
     named: bool = True
     belanja: bool = False
     share: Claim | None = None
+    about: bool = False
+    of_column: bool = False
 
 
 def sentence_claims(text: str, passage: Passage, subjects: Subjects) -> Iterator[Claim]:
     """The claims of a text of a passage that name clearly enough what they are about."""
-    for sentence in sentences(text):
+    for sentence, told in told_sentences(text, passage, subjects):
         if any(figure.kind is not FigureKind.YEAR for figure in figures(sentence.text)):
-            yield from _Reader(sentence.text, passage, subjects).claims()
+            yield from sure_of_belanja(
+                list(_Reader(sentence.text, told, subjects).claims()), sentence.text, subjects
+            )
+
+
+def sure_of_belanja(claims: Sequence[Claim], text: str, subjects: Subjects) -> Iterator[Claim]:
+    """The claims without those of a group of belanja that may be of a part: it is the year's where the text says so, or
+    another of its numbers is the year's."""
+    of_groups = [c for c in claims if isinstance(c.subject, SerapanLine) and c.subject.tingkat == BELANJA]
+    amounts = [c for c in of_groups if c.role is not Role.SERAPAN]
+    told = not amounts or subjects.names_own(text) or says_any(text, ("tahun", "apbd", "desember"))
+    sure = told or any(
+        c.figure.agrees_with(value)
+        for c in of_groups
+        for value, _ in recorded_values(subjects.results, c.subject, c.role, c.tahun or 0, c.figure.kind)
+    )
+    return (c for c in claims if sure or c not in amounts)
 
 
 class _Reader:
@@ -74,41 +111,94 @@ class _Reader:
         self.bare = subjects.without_names(text)  # as long as the text itself
         inside = [(m.start, m.end) for m in self.mentions]
         self.figures = [f for f in figures(text) if not any(a <= f.start < b for a, b in inside)]
+        for figure in self.figures:
+            if not _may_measure(figure):  # "capaian 4 (empat) indikator mencapai"
+                self.bare = (
+                    f"{self.bare[: figure.start]}{' ' * (figure.end - figure.start)}{self.bare[figure.end :]}"
+                )
+        self.values = [f for f in self.figures if f.kind is not FigureKind.YEAR and _may_measure(f)]
 
     def claims(self) -> Iterator[Claim]:
-        if ELSEWHERE.search(SOURCE.sub(" ", self.bare)):
-            return
         before: list[Claim] = []
         moved = {one.figure.start: one for one in self._moved()}
         begin = 0
-        for figure in self.figures:
-            if figure.kind is FigureKind.YEAR:
-                continue
-            claim = (
-                moved.get(figure.start) or self._claim(figure, begin) or self._going_on(figure, begin, before)
+        self.strange = False
+        for figure, scope in zip(self.values, scopes_of(self.text, self.bare, self.values), strict=True):
+            claim = None
+            if scope is Scope.OWN:
+                claim = moved.get(figure.start)
+            if scope is not Scope.NONE and not self._bounded(begin, figure):
+                claim = claim or self._claim(figure, begin, scope, before)
+                claim = claim or self._going_on(figure, begin, before)
+            self.strange = self.strange or (
+                claim is None and ROLES.search(self.text, begin, figure.start) is not None
             )
             begin = figure.end
             if claim is not None and claim.figure.value is not None:
                 before.append(claim)
                 yield claim
 
-    def _claim(self, figure: Figure, begin: int) -> Claim | None:
+    def _bounded(self, begin: int, figure: Figure) -> bool:
+        """Whether the number is a bound, or an end of a range, of which nothing is said."""
+        return bool(
+            BOUND.search(self.bare, begin, figure.start) or RANGE.match(self.text, figure.end)
+        ) or bool(begin and RANGE.match(self.text, begin))
+
+    def _claim(self, figure: Figure, begin: int, scope: Scope, before: Sequence[Claim]) -> Claim | None:
         span = self._role_before(begin, figure)
+        if figure.unit in DIFFERENCES and span is None and MOVE.search(self.text, begin, figure.start):
+            span = Role.CHANGE, begin
+        if span is None and (compared_with := COMPARED_WITH.search(self.bare, begin, figure.start)):
+            span = Role.REACHED, compared_with.start()
         if span is None:
             return None
         role, start = span
-        if figure.kind is FigureKind.RUPIAH and role in (Role.REALISASI, Role.REACHED):
-            role = Role.SPENT
+        if role is Role.CAPAIAN and figure.kind is FigureKind.NUMBER:
+            role = Role.REACHED  # "capaian kepuasan masyarakat sebesar 85"
+        if figure.unit in DIFFERENCES and (
+            MOVE.search(self.text, begin, figure.start) or MOVED.search(self.text, begin, figure.start)
+        ):
+            role = Role.CHANGE
+        if figure.kind is FigureKind.RUPIAH:
+            role = _OF_AMOUNTS.get(role, role)
         elif role is Role.REALISASI and not self.mentions and not self.passage.about:
             # "Anggaran Kecamatan Jombang tahun 2023 terealisasi 94,50%"
             role = Role.SERAPAN if OF_MONEY.search(self.bare, 0, start) else role
-        subject, clear = self._subject(role, start, figure)
-        tahun = self._year(start, figure)
-        if not clear or tahun is None or not _measures(figure, subject):
+        elif role is Role.CAPAIAN and not self.mentions and not self.passage.about and MEAN.search(self.text):
+            role = Role.MEAN
+        scoped = _in_scope(role, scope)
+        if scoped is None:
             return None
-        named = any(m.start >= start and m.end <= figure.start for m in self.mentions)
-        belanja = "belanja" in self.text[: figure.end].casefold()
-        return Claim(role=role, figure=figure, subject=subject, tahun=tahun, named=named, belanja=belanja)
+        role = scoped
+        family, clear = self._subject(role, begin, start, figure, before)
+        tahun = self._year(begin, start, figure)
+        if role in PLANS:
+            years = {int(f.value or 0) for f in self.figures if f.kind is FigureKind.YEAR}
+            tahun = years.pop() if len(years) == 1 else None
+        elif role is Role.PROGRESS:
+            tahun = self.subjects.results.tahun
+        elif tahun is None:
+            return None
+        if not clear or not _measures(figure, family[0] if family else None):
+            return None
+        return Claim(
+            role=role,
+            figure=figure,
+            subject=family[0] if family else None,
+            others=family[1:],
+            tahun=tahun,
+            named=any(m.start >= begin and m.end <= figure.start for m in self.mentions)
+            or self._after_the_whole(role, before),
+            belanja="belanja" in self.text[: figure.end].casefold(),
+            about=bool(ABOUT.search(self.bare, 0, figure.start)),
+        )
+
+    def _after_the_whole(self, role: Role, before: Sequence[Claim]) -> bool:
+        """Whether what was spent follows what the whole year had, and so is of the whole."""
+        total = self.subjects.results.anggaran.total.pagu
+        return role is Role.SPENT and any(
+            c.role is Role.PAGU and c.subject is None and c.figure.value == total for c in before
+        )
 
     def _going_on(self, figure: Figure, begin: int, before: Sequence[Claim]) -> Claim | None:
         """What a number without a role of its own goes on to say: the share of an amount, another year's value."""
@@ -121,27 +211,29 @@ class _Reader:
             and last.figure.kind is FigureKind.RUPIAH
             and OR_SHARE.match(between)
         ):
-            spent = next((c for c in before if c.role is not Role.PAGU and c.subject is last.subject), None)
+            spent = next((c for c in before if c.role not in _HAD and c.subject is last.subject), None)
             if spent is None:
                 return None
-            return Claim(
-                role=Role.SERAPAN, figure=figure, subject=spent.subject, tahun=spent.tahun, share=spent
-            )
-        if figure.kind is FigureKind.RUPIAH and last.role is Role.SPENT and OUT_OF.match(between):
+            return replace(spent, role=Role.SERAPAN, figure=figure, share=spent)
+        if figure.kind is FigureKind.RUPIAH and last.role in _SPENT and OUT_OF.match(between):
             return replace(last, role=Role.PAGU, figure=figure)
+        if figure.kind is FigureKind.RUPIAH and last.role is Role.SERAPAN and OR_SHARE.match(between):
+            return replace(last, role=Role.SPENT, figure=figure)
         if figure.kind is FigureKind.PERCENT and last.role is Role.REALISASI and OR_SHARE.match(between):
             of_target = OF_TARGET.match(self.bare, figure.end)
             return replace(last, role=Role.CAPAIAN, figure=figure) if of_target else None
+        behind = YEAR_BEHIND.match(self.text, figure.end)
+        if behind and figure.kind is last.figure.kind and YEARS_LISTED.match(between):
+            return replace(last, figure=figure, tahun=int(behind["year"]), share=None)
         following = NEXT_YEAR.match(between)
         if following and figure.kind is last.figure.kind and _measures(figure, last.subject):
-            return Claim(role=last.role, figure=figure, subject=last.subject, tahun=int(following["year"]))
+            return replace(last, figure=figure, tahun=int(following["year"]), share=None)
         return None
 
     def _moved(self) -> Iterator[Claim]:
         """The two values between which an indikator is said to have moved."""
         tahun = self.subjects.results.tahun
-        values = [f for f in self.figures if f.kind is not FigureKind.YEAR]
-        for old, new in pairwise(values):
+        for old, new in pairwise(self.values):
             between = self.bare[old.end : new.start]
             inside = MOVE.search(self.text, old.end, new.start)  # "dari 80 naik menjadi 85"
             if inside:
@@ -164,9 +256,47 @@ class _Reader:
             role = ROLE_OF[word.lastgroup or ""]
             if word.lastgroup == "average" and not MEAN_OF.search(self.text, 0, word.start()):
                 break
-            if best is None or best[0] is Role.REACHED:  # "capaian IKM mencapai 95%"
+            # "capaian IKM mencapai 95%", "proporsi anggaran 67,74%"
+            if best is None or best[0] is Role.REACHED or role in _OVER:
                 best = (role, word.start())
-        return best or self._role_of_name(begin, figure)
+        return best or self._role_of_name(begin, figure) or self._role_behind(begin, figure)
+
+    def _role_behind(self, begin: int, figure: Figure) -> tuple[Role, int] | None:
+        """What is said right behind an amount: "Rp4.852.505.618 dialokasikan bagi Kecamatan Umbulsari"."""
+        if ROLES.search(self.text, begin, figure.start):
+            return None
+        if figure.kind is FigureKind.PERCENT and self._share_of_what_is_done(begin, figure):
+            return Role.VALUE, figure.start
+        if figure.kind is not FigureKind.RUPIAH:
+            return None
+        if found := ROLE_BEHIND.match(self.bare, figure.end):
+            return (Role.PAGU if found["pagu"] else Role.SPENT), figure.start
+        behind = IS_BEHIND.match(self.text, figure.end)
+        if behind and any(
+            m.start == behind.end() and isinstance(m.subject, SerapanLine) for m in self.mentions
+        ):
+            return Role.MONEY, figure.start
+        return None
+
+    def _share_of_what_is_done(self, begin: int, figure: Figure) -> bool:
+        """Whether the share is of what an indikator measures, and the verb is its own: "95% laporan pelanggaran
+        ketertiban umum diselesaikan" is the penyelesaian."""
+        if not self._leads(begin, figure.start, LIGHT):
+            return False
+        one = next((m for m in self.mentions if 0 <= m.start - figure.end <= 1), None)
+        indikator = next((s for s in one.family if isinstance(s, IndikatorResult)), None) if one else None
+        if one is None or indikator is None:
+            return False
+        missing = {stem(w) for w in WORDS.findall(indikator.nama)} - {
+            stem(w) for w in WORDS.findall(self.text[one.start : one.end])
+        }
+        verbs = WORDS.findall(self.text[one.start :])[-_LAST_WORDS:] if one else []
+        done = [
+            w for w in (*verbs, *WORDS.findall(self.text[one.end :])[:_LAST_WORDS]) if PASSIVE.fullmatch(w)
+        ]
+        return any(stem(w) in missing for w in done) or bool(
+            PASSIVE.fullmatch(WORDS.findall(self.text[one.start : one.end])[-1])
+        )
 
     def _role_of_name(self, begin: int, figure: Figure) -> tuple[Role, int] | None:
         """A name that leads to a number by itself: a program to what it may spend or spent, an indikator ("Nilai IKM
@@ -174,50 +304,71 @@ class _Reader:
         last = next((m for m in reversed(self.mentions) if begin <= m.start and m.end <= figure.start), None)
         if last is None or not self._leads(last.end, figure.start, FILLER):
             return None
-        if isinstance(last.subject, SerapanLine) and figure.kind is FigureKind.RUPIAH:
+        if figure.kind is FigureKind.RUPIAH:
             return Role.MONEY, last.start
-        if isinstance(last.subject, IndikatorResult) and IS.search(self.text, last.end, figure.start):
+        between = self.text[last.end : figure.start]
+        listed = not between.strip() and OF_MONEY.search(self.text)  # "serapan: penunjang 92%, trantib 99%"
+        if any(isinstance(s, IndikatorResult) for s in last.family) and IS.search(between) and not listed:
             return Role.VALUE, last.start
         return None
 
     def _leads(self, start: int, end: int, words: frozenset[str]) -> bool:
-        rest = ROLES.sub(" ", self.bare[start:end])
-        return all(word.casefold() in words for word in WORDS.findall(rest))
+        rest = ROLES.sub(" ", AREA_NAME.sub(" ", self.bare[start:end]))
+        return all(word.casefold() in words or PASSIVE.fullmatch(word) for word in WORDS.findall(rest))
 
-    def _subject(self, role: Role, start: int, figure: Figure) -> tuple[Measured | None, bool]:
-        """What the claim is about, and whether that is clear. None is the year as a whole."""
-        inside = [m.subject for m in self.mentions if m.start >= start and m.end <= figure.start]
-        named = inside or [m.subject for m in self.mentions]
-        if named:
-            one = named[0]
-            return one, all(other is one for other in named) and _fits(role, one)
+    def _subject(
+        self, role: Role, begin: int, start: int, figure: Figure, before: Sequence[Claim]
+    ) -> tuple[tuple[Measured, ...], bool]:
+        """What the claim is about, in all that its name may mean, and whether that is clear. Nothing is the year as a
+        whole."""
         if self.subjects.names_shared(self.text):
-            return None, False
+            return (), False
+        inside = [m for m in self.mentions if m.start >= start and m.end <= figure.start]
+        beside = [m for m in self.mentions if m.start >= begin and m.end <= figure.start]
+        told = inside or beside
+        if (
+            not told
+            and before
+            and before[-1].subject is not None
+            and any(m.start < before[-1].figure.start for m in self.mentions)
+        ):
+            last = (before[-1].subject, *before[-1].others)
+            return _fitting(role, [last])
+        told = told or [m for m in self.mentions if m.end <= figure.start]
+        if not told and (figure.kind is not FigureKind.RUPIAH or start == figure.start):
+            told = list(self.mentions)
+        if told:
+            return _fitting(role, [m.family for m in told])
         about = self.subjects.about(self.passage)
         if about is not None:
             if role in _OF_YEAR and self._of_a_part(figure):
-                return None, False
+                return (), False
             # What was reached may be another thing's: it is the indikator's where nothing else stands before it.
-            own = role is not Role.REACHED or self._leads(0, figure.start, LEADING)
-            return about, own and _fits(role, about)
-        return None, role is Role.MEAN or (role in _OF_YEAR and self._of_the_whole(start, figure))
+            own = role not in (Role.REACHED, Role.DIFFERENCE, Role.CHANGE) or self._leads(
+                0, figure.start, LEADING | {word.casefold() for word in WORDS.findall(name_of(about))}
+            )
+            family, fits = _fitting(role, [(about, *self.subjects.beside(about))])
+            return family, own and fits and not self.strange
+        return (), role is Role.MEAN or (role in _OF_YEAR and self._of_the_whole(role, start, figure))
 
     def _of_a_part(self, figure: Figure) -> bool:
         """Whether the money that is told is of something in the year: named before it, or behind it as its purpose."""
+        if any(f.unit in _ROWS for f in self.figures):
+            return True  # "tiga program terserap 100%"
         purpose = FOR.match(self.bare, figure.end)
         return bool(PART.search(self.bare, 0, figure.start) or (purpose and PART.search(purpose[0])))
 
-    def _of_the_whole(self, start: int, figure: Figure) -> bool:
+    def _of_the_whole(self, role: Role, start: int, figure: Figure) -> bool:
         """Whether the money that is told is that of the year."""
         if self._of_a_part(figure):
             return False
-        return (
-            bool(WHOLE.search(self.bare))
-            or self.subjects.names_own(self.text)
-            or self._leads(0, start, LEADING)
-        )
+        if WHOLE.search(self.bare) or self.subjects.names_own(self.text):
+            return True
+        # "Sisa anggaran sebesar Rp12.345.678 disetor ke kas daerah" is of cash.
+        cash = role is Role.LEFT and RETURNED.match(self.bare, figure.end)
+        return not cash and self._leads(0, start, LEADING)
 
-    def _year(self, start: int, figure: Figure) -> int | None:
+    def _year(self, begin: int, start: int, figure: Figure) -> int | None:
         """The year of the claim: that which its phrase names, else the only one of its sentence; None where several
         are."""
         text, current = self.text, self.subjects.results.tahun
@@ -228,29 +379,96 @@ class _Reader:
         if THIS_YEAR.search(text, start, figure.start):
             inside.add(current)
         told = inside or {y for _, y in years} | ({current - 1} if LAST_YEAR.search(text) else set())
+        behind = YEAR_BEHIND.match(text, figure.end)
+        if not inside and behind:
+            return int(behind["year"])
+        beside = {y for f, y in years if f.start >= begin and f.end <= figure.start}
+        if not inside and len(beside) == 1:
+            return beside.pop()
         if not inside and LAST_YEAR.search(text):
             return None
         return next(iter(told)) if len(told) == 1 else None if told else current
 
 
-_OF_YEAR: Final = (Role.PAGU, Role.SPENT, Role.SERAPAN)
+_OF_YEAR: Final = (Role.PAGU, Role.SPENT, Role.SERAPAN, Role.LEFT, Role.MONEY)
+_SPENT: Final = (Role.SPENT, Role.SERAPAN)
+#: Said of an amount or a value they are what is told: "proporsi anggaran", "selisih realisasi".
+_OVER: Final = (Role.SHARE, Role.LEFT, Role.PROGRESS, Role.DIFFERENCE)
+_HAD: Final = (Role.PAGU, Role.MONEY)
+#: What a word means over an amount of money.
+_OF_AMOUNTS: Final = {
+    Role.REALISASI: Role.SPENT,
+    Role.REACHED: Role.SPENT,
+    Role.SERAPAN: Role.SPENT,
+    Role.TARGET: Role.PAGU,
+}
+_AREAS: Final = {
+    Scope.KABUPATEN: Role.KABUPATEN,
+    Scope.PROVINSI: Role.PROVINSI,
+    Scope.NASIONAL: Role.NASIONAL,
+}
+#: Told between the year's value and another, whatever that is of.
+_ANYWHERE: Final = (Role.DIFFERENCE, Role.PROGRESS)
+_PLANS: Final = {Scope.PLAN: Role.PLANNED, Scope.RKT: Role.RKT}
+_OF_INDIKATOR: Final = frozenset(
+    (Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.REACHED, Role.VALUE, Role.PROGRESS)
+) | {Role.DIFFERENCE, Role.CHANGE, *PLANS, *LINGKUP_OF}
+_OF_SASARAN: Final = frozenset(
+    (Role.MEAN, Role.CAPAIAN, Role.PAGU, Role.SPENT, Role.SERAPAN, Role.LEFT, Role.SHARE, Role.MONEY)
+)
+_OF_ROW: Final = frozenset(
+    (Role.PAGU, Role.SPENT, Role.SERAPAN, Role.REALISASI, Role.MONEY, Role.LEFT, Role.SHARE)
+)
+
+
+def _in_scope(role: Role, scope: Scope) -> Role | None:
+    """What a number is said to be, where it is said of a plan or of another area; None where nothing is recorded."""
+    if scope is Scope.OWN or role in _ANYWHERE:
+        return role
+    if scope in _PLANS:
+        return _PLANS[scope] if role in (Role.TARGET, Role.VALUE) else None
+    area = _AREAS.get(scope)
+    return area if role in (Role.REALISASI, Role.REACHED, Role.VALUE) else None
+
+
+def _fitting(role: Role, families: Sequence[tuple[Measured, ...]]) -> tuple[tuple[Measured, ...], bool]:
+    """What all of them mean and such a number can be of."""
+    common = [s for s in families[0] if all(any(s is t for t in family) for family in families)]
+    fitting = tuple(s for s in common if _fits(role, s))
+    if len(families) > 1 and not common:
+        return (), False
+    return fitting, bool(fitting)
 
 
 def _fits(role: Role, subject: Measured) -> bool:
     match subject:
         case IndikatorResult():
-            return role in (Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.REACHED, Role.VALUE)
+            return role in _OF_INDIKATOR
         case SasaranResult():
-            return role in (Role.MEAN, Role.CAPAIAN, Role.PAGU, Role.SPENT, Role.SERAPAN)
+            return role in _OF_SASARAN
         case SerapanLine():
-            return role in (Role.PAGU, Role.SPENT, Role.SERAPAN, Role.REALISASI, Role.MONEY)
+            return role in _OF_ROW and (role is not Role.CAPAIAN or subject.tingkat != BELANJA)
+
+
+def _may_measure(figure: Figure) -> bool:
+    """Whether the figure counts nothing that its own word names."""
+    counts = figure.kind is FigureKind.NUMBER and bool(figure.unit)
+    if counts and figure.unit == "tahun" and (figure.value or 0) <= _LONGEST_SPAN and not figure.decimals:
+        return False  # "selama dua tahun terakhir"
+    return not counts or figure.unit in FOLLOWING or figure.unit in DIFFERENCES or figure.unit in _OWN_UNITS
+
+
+#: Rows of the budget, where they are counted.
+_LAST_WORDS: Final = 4
+_ROWS: Final = frozenset({"program", "kegiatan", "sub"})
+#: A plan is of no more years.
+_LONGEST_SPAN: Final = 30
+_OWN_UNITS: Final = frozenset({"indeks", "nilai", "dokumen", "skor", "persen"})
 
 
 def _measures(figure: Figure, subject: Measured | None) -> bool:
-    """Whether the figure can be a value: not a number of other things, nor a difference in points."""
-    if figure.unit in DIFFERENCES:
-        return False
+    """Whether the figure can be a value of that: not a number of other things."""
     if figure.kind is not FigureKind.NUMBER or not figure.unit:
         return True
     own = subject.satuan.casefold().split() if isinstance(subject, IndikatorResult) else []
-    return figure.unit in FOLLOWING or figure.unit in own
+    return figure.unit in FOLLOWING or figure.unit in DIFFERENCES or figure.unit in own

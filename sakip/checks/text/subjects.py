@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sakip.capaian.anggaran import compute_serapan
+from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult, SerapanLine, walk_rows
+from sakip.capaian.rounding import round_half_up
 from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.places import indikator_of, sasaran_of
+from sakip.checks.text.partial_names import Measured, PartialNames
+from sakip.snapshot.types import Belanja, Snapshot
 
 #: Names of indikator that offices write short in one place and in full in another.
 _FULL_NAMES: Final = {
@@ -23,48 +29,68 @@ _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _WORD: Final = re.compile(r"[^\W_]+")
 _OWN_AREA: Final = re.compile(r"\s+(?:di |pada |se-)?(?:kecamatan|distrik|kapanewon)\b.*$", re.IGNORECASE)
+#: The level of a group of belanja, which is a row of no budget.
+BELANJA: Final = "belanja"
 #: Fewer words name nothing by themselves ("Persentase", "Jumlah dokumen").
 _LEAST_WORDS: Final = 2
-
-Measured = IndikatorResult | SasaranResult | SerapanLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A subject where a sentence names it."""
+    """A subject where a sentence names it; ``others`` are what bears that name as well, of the same thing: the sasaran
+    of an indikator, the program that supports it."""
 
     subject: Measured
     start: int
     end: int
+    others: tuple[Measured, ...] = ()
+
+    @property
+    def family(self) -> tuple[Measured, ...]:
+        """Everything that the name may mean."""
+        return (self.subject, *self.others)
 
 
 class Subjects:
     """Everything that sentences of a report can name, by the names that people give it.
 
-    A name that several bear names none of them.
+    A name that several bear names none of them. ``named`` are the names that other documents give: of which kunci.
     """
 
-    def __init__(self, results: Results, own: str) -> None:
+    def __init__(
+        self,
+        results: Results,
+        own: str,
+        named: Iterable[tuple[str, str]] = (),
+        belanja: Sequence[Belanja] = (),
+    ) -> None:
         self.results = results
         self._own = re.compile(
-            rf"\b(?:(?:OPD|PD|SKPD|Perangkat\s+Daerah)\s+)?(?:(?:kantor\s+)?(?:kecamatan|distrik|kapanewon)\s+)?"
+            rf"\b(?:(?:OPD|PD|SKPD|Perangkat\s+Daerah)\s+)?(?:(?:kantor\s+)?(?:kecamatan|kec\.|distrik|kapanewon)\s+)?"
             rf"{re.escape(own)}\b",
             re.IGNORECASE,
         )
         self._mentions: dict[str, tuple[Mention, ...]] = {}
-        named: dict[tuple[str, ...], list[Measured]] = {}
-        for subject, name in _named(results):
-            for alias in _aliases(name):
-                bearers = named.setdefault(_tokens(alias), [])
-                if subject not in bearers:
-                    bearers.append(subject)
-        self._of = {tokens: bearers[0] for tokens, bearers in named.items() if len(bearers) == 1}
-        self._shared = {tokens for tokens, bearers in named.items() if len(bearers) > 1}
-        self._pattern = _pattern((*self._of, *self._shared))
         self.indikator = {i.kunci: i for s in results.sasaran for i in s.indikator if i.kunci} | {
             i.kunci: i for i in results.di_luar_pk if i.kunci
         }
         self.sasaran = {s.kunci: s for s in results.sasaran if s.kunci}
+        of_kunci = self.indikator | self.sasaran
+        names = [
+            *_named(results),
+            *_belanja_named(belanja),
+            *((of_kunci[kunci], name) for kunci, name in named if kunci in of_kunci),
+        ]
+        bearing: dict[tuple[str, ...], list[Measured]] = {}
+        for subject, name in names:
+            for alias in _aliases(name):
+                bearers = bearing.setdefault(_tokens(alias), [])
+                if subject not in bearers:
+                    bearers.append(subject)
+        self._of = {tokens: bearers[0] for tokens, bearers in bearing.items() if len(bearers) == 1}
+        self._shared = {tokens for tokens, bearers in bearing.items() if len(bearers) > 1}
+        self._pattern = _pattern((*self._of, *self._shared))
+        self._parts = PartialNames(names, own)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What a sentence names, in order; the longest name at each place. Read once for all checks."""
@@ -73,10 +99,32 @@ class Subjects:
         return self._mentions[text]
 
     def _read(self, text: str) -> Iterator[Mention]:
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            subject = self._of.get(_tokens(match[0]))
-            if subject is not None:
-                yield Mention(subject=subject, start=match.start(), end=match.end())
+        whole = list(self._pattern.finditer(text)) if self._pattern else []
+        inside = [match.span() for match in whole]
+        found = [
+            Mention(subject=one, start=match.start(), end=match.end(), others=self.beside(one))
+            for match in whole
+            if (one := self._of.get(_tokens(match[0]))) is not None
+        ]
+        for bearers, start, end in self._parts.read(self._own.sub(lambda own: " " * len(own[0]), text)):
+            if all(end <= a or b <= start for a, b in inside):
+                one, *others = bearers
+                family = dict.fromkeys((*others, *self.beside(one)))
+                found.append(Mention(subject=one, start=start, end=end, others=tuple(family)))
+        yield from sorted(found, key=lambda one: one.start)
+
+    def beside(self, one: Measured) -> tuple[Measured, ...]:
+        """The sasaran that has no other indikator, the only indikator of a sasaran."""
+        if isinstance(one, SasaranResult):
+            return one.indikator if len(one.indikator) == 1 else ()
+        return tuple(s for s in self.results.sasaran if len(s.indikator) == 1 and s.indikator[0] is one)
+
+    def told(self, text: str) -> tuple[Measured, ...]:
+        """The one thing that a sentence names, in all that its names may mean; empty where it names none or several."""
+        families = [one.family for one in self.mentions(text)]
+        if not families or self.names_shared(text):
+            return ()
+        return tuple(s for s in families[0] if all(any(s is t for t in family) for family in families))
 
     def without_names(self, text: str) -> str:
         """The text with blanks where it names a subject or the kecamatan itself: what else it says."""
@@ -100,13 +148,34 @@ class Subjects:
 
 
 @lru_cache(maxsize=4)
-def _subjects_of(results: Results, own: str) -> Subjects:
-    return Subjects(results, own)
+def _subjects_of(
+    results: Results, own: str, named: tuple[tuple[str, str], ...], belanja: tuple[Belanja, ...]
+) -> Subjects:
+    return Subjects(results, own, named, belanja)
 
 
 def subjects_of(year: CheckedYear) -> Subjects | None:
     """The subjects of a measured year, made once for all checks; None where nothing was measured."""
-    return None if year.results is None else _subjects_of(year.results, year.snapshot.kecamatan.nama)
+    if year.results is None:
+        return None
+    snapshot = year.snapshot
+    return _subjects_of(
+        year.results, snapshot.kecamatan.nama, tuple(_names_elsewhere(snapshot)), snapshot.belanja
+    )
+
+
+def _names_elsewhere(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What Renstra, RKT, PK and SK IKU call an indikator or a sasaran, by its kunci."""
+    for renstra in snapshot.renstra:
+        yield from ((s.kunci, s.uraian) for s in sasaran_of(renstra))
+        yield from ((i.kunci, i.nama) for i in indikator_of(renstra))
+    for pk in snapshot.pk:
+        yield from ((row.kunci_sasaran, row.sasaran) for row in pk.indikator)
+        yield from ((row.kunci_indikator, row.indikator) for row in pk.indikator)
+    for planned in snapshot.rkt.sasaran if snapshot.rkt else ():
+        yield planned.kunci_indikator, planned.indikator
+    for chosen in snapshot.iku.baris if snapshot.iku else ():
+        yield chosen.kunci_indikator, chosen.indikator
 
 
 def _named(results: Results) -> Iterator[tuple[Measured, str]]:
@@ -119,6 +188,26 @@ def _named(results: Results) -> Iterator[tuple[Measured, str]]:
     for row, _ in walk_rows(results.anggaran.program):
         if row.kode and row.tingkat != "unit":
             yield row, row.nama
+
+
+def _belanja_named(belanja: Sequence[Belanja]) -> Iterator[tuple[Measured, str]]:
+    """The groups of belanja as rows of a budget, as people write them: "Belanja Barang/Jasa"."""
+    whole = complete_total(row.pagu for row in belanja if not row.induk)
+    for row in belanja:
+        if not row.pagu:
+            continue
+        line = SerapanLine(
+            tingkat=BELANJA,
+            kode=row.kode,
+            nama=row.nama,
+            rinci=True,
+            serapan=compute_serapan(row.pagu, row.realisasi),
+            proporsi=round_half_up(row.pagu * 100 / whole, 2) if whole and not row.induk else None,
+            anak=(),
+        )
+        yield line, row.nama
+        yield line, row.nama.replace(" dan ", " ")
+        yield line, re.sub(r"^Belanja Operasi$", "Belanja Operasional", row.nama)
 
 
 def names_one_thing(one: str, other: str) -> bool:

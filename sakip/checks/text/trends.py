@@ -10,20 +10,28 @@ from sakip.capaian.results import IndikatorResult, Perubahan
 from sakip.capaian.values import Keadaan
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
-from sakip.checks.text.comparing import MOVE, MOVES, comparisons, said_of_the_year
+from sakip.checks.text.anaphora import told_sentences
+from sakip.checks.text.comparing import MOVE, MOVES, NOT_SAID, comparisons, said_of_the_year
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
 from sakip.checks.text.subjects import subjects_of
 from sakip.text.numbers import format_persen
 from sakip.text.reading.sentences import sentences
 from sakip.text.reading.words import says_any
 
-_TARGET: Final = r"\s+target(?:nya)?\b"
-_ABOVE: Final = rf"(?:di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+dari(?:pada)?){_TARGET}"
-_BELOW: Final = (
-    rf"(?:di\s*bawah|(?:belum|tidak)\s+(?:mencapai|memenuhi|sesuai(?:\s+dengan)?)|"
-    rf"(?:lebih\s+rendah|kurang)\s+dari(?:pada)?){_TARGET}"
+_TARGET: Final = r"\s+(?:dari\s+)?target(?:nya)?\b"
+_ABOVE: Final = (
+    rf"(?:di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+dari(?:pada)?|terlampaui){_TARGET}|target(?:nya)?\s+(?:telah\s+|sudah\s+)?"
+    r"(?:ter)?lampaui"
 )
-_MET: Final = rf"(?:sesuai(?:\s+dengan)?|mencapai|memenuhi|sama\s+dengan){_TARGET}"
+_BELOW: Final = (
+    rf"(?:di\s*bawah|(?:belum|tidak|gagal)\s+(?:mampu\s+|dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|sesuai(?:\s+dengan)?)|"
+    rf"(?:lebih\s+rendah|kurang)\s+dari(?:pada)?){_TARGET}|(?:target(?:nya)?\s+)?(?:belum|tidak)\s+"
+    r"(?:dapat\s+)?(?:tercapai|terpenuhi)"
+)
+_MET: Final = (
+    rf"(?:sesuai(?:\s+dengan)?|mencapai|memenuhi|sama\s+dengan){_TARGET}|target(?:nya)?\s+(?:telah\s+|sudah\s+)?"
+    r"(?:tercapai|terpenuhi)"
+)
 _POSITION: Final = re.compile(
     rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<met>{_MET}))", re.IGNORECASE
 )
@@ -93,6 +101,58 @@ def words_of_position_follow_the_target(year: CheckedYear) -> Found:
                 expected,
             ),
         )
+
+
+@check(
+    "letak-sesuai-pembanding",
+    rule="R-trend",
+    basis="Kata di atas dan di bawah nilai daerah lain mengikuti selisih dengan pembandingnya.",
+    example="IKM di atas IKM kabupaten, padahal 85 dan IKM kabupaten 86,34.",
+    reads=("passages", "results"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def words_of_position_follow_other_areas(year: CheckedYear) -> Found:
+    """What is said to be above or below the value of the kabupaten, the provinsi or the nation is."""
+    subjects = subjects_of(year)
+    if subjects is None:
+        return
+    for passage in year.passages or ():
+        if not says_any(passage.text, _AREAS):
+            continue
+        for sentence, told in told_sentences(passage.text, passage, subjects):
+            for found in (*_BESIDE_AREA.finditer(sentence.text), *_BESIDE_BEFORE.finditer(sentence.text)):
+                family = subjects.told(sentence.text) or (subjects.about(told),)
+                one = next((s for s in family if isinstance(s, IndikatorResult)), None)
+                lingkup = found["area"].casefold().removesuffix("nya")
+                other = next((p for p in one.pembanding if p.lingkup == lingkup), None) if one else None
+                if other is None or other.selisih is None or NOT_SAID.search(sentence.text[: found.start()]):
+                    continue
+                side = 1 if found["over"] else -1 if found["under"] else 0
+                if _sign(other.selisih) != side:
+                    place = {1: "di atas", -1: "di bawah", 0: "sama dengan"}[_sign(other.selisih)]
+                    expected = f"{place} nilai {lingkup} {other.cetak}"
+                    word = found["over"] or found["under"] or "sama dengan"
+                    named = one.nama if one else ""
+                    message = f"{named} disebut {word} nilai {lingkup}; tercatat {expected}."
+                    yield passage.place, Said(message, found[0], expected)
+
+
+_AREAS: Final = ("kabupaten", "provinsi", "nasional")
+_BESIDE_AREA: Final = re.compile(
+    r"\b((?P<over>di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+(?:dari(?:pada)?|dibanding(?:kan)?))|"
+    r"(?P<under>di\s*bawah|lebih\s+rendah\s+(?:dari(?:pada)?|dibanding(?:kan)?))|sama\s+dengan|setara\s+dengan)\s+"
+    r"(?:(?:realisasi|capaian|nilai|rata[- ]rata|angka|IKM|SKM|indeks|kategori|SAKIP|tingkat|hasil|kepuasan|"
+    r"masyarakat)\s+)*"
+    r"(?P<area>kabupaten|provinsi|nasional)\b",
+    re.IGNORECASE,
+)
+#: "Dibandingkan IKM kabupaten, IKM kecamatan lebih rendah"
+_BESIDE_BEFORE: Final = re.compile(
+    r"\bdibanding(?:kan)?\b[^.;,\d]{0,60}?\b(?P<area>kabupaten|provinsi|nasional)\b[^.;]{0,80}?"
+    r"((?P<over>\blebih\s+tinggi|\bdi\s*atas)|(?P<under>\blebih\s+rendah|\bdi\s*bawah))\b(?!\s+target)",
+    re.IGNORECASE,
+)
 
 
 @check(

@@ -1,4 +1,4 @@
-"""Checks of verdicts: predikat words and efisien."""
+"""Checks of verdicts: predikat words."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from sakip.capaian.predikat import classify
 from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Kategori
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.headings import told
+from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
-from sakip.checks.text.roles import LEADING, ROLES
+from sakip.checks.text.roles import LEADING, OF_MONEY, ROLES
 from sakip.checks.text.row_claims import row_subject
-from sakip.checks.text.subjects import Measured, Subjects, name_of, subjects_of
-from sakip.text.numbers import format_persen
-from sakip.text.reading.sentences import sentences
+from sakip.checks.text.subjects import Subjects, name_of, subjects_of
+from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.words import says_any, word_set
 from sakip.text.working import say_kategori
 
 _HEAD: Final = (
     r"(?:(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?(?:\s*:|\s+(?:nilai|kinerja|capaian(?:nya)?|sebagai|adalah|yaitu))*|"
     r"\d[\d.,]*\s*(?:%|persen|prosen)\s*(?:\((?=[A-Z])|atau(?:\s+(?:kategori|predikat))?(?=\s))|"
-    r"tergolong|dikategorikan|berkategori|berpredikat|(?:pen)?capaian\s+sasaran\s+(?:ini|tersebut)\s+adalah)"
+    r"tergolong|termasuk(?!\s+(?:dalam|kategori|kriteria|predikat))|digolongkan|dikategorikan|terkategori|berkategori|berpredikat|(?:pen)?capaian(?:\s+(?:sasaran|indikator|kinerja))?\s+(?:ini|tersebut)"
+    r"(?:\s+tahun\s+\d{4})?\s+adalah|dinilai(?![^.;]*\b(?:oleh|masyarakat|warga|pengguna)\b))"
     r"(?:\s+[\d.,]+\s*(?:%|persen|prosen)?(?=\s*\())?"
 )
 #: One of these stands in each of them.
@@ -34,6 +37,10 @@ _HEADS: Final = (
     "klasifikasi",
     "peringkat",
     "tergolong",
+    "termasuk",
+    "digolongkan",
+    "dinilai",
+    "capaian",
     "sasaran",
     "%",
     "persen",
@@ -69,41 +76,38 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 _QUOTES: Final = r"[\s\"“”'‘’*(]*"
 #: Heads of columns that hold verdicts.
 _PREDIKAT_HEAD: Final = re.compile(r"predikat|kategori|kriteria|interpretasi", re.IGNORECASE)
-_EFFICIENT_HEAD: Final = re.compile(r"efisien", re.IGNORECASE)
-_EFFICIENT_CELL: Final = re.compile(
-    r"\s*(?P<not>tidak\s+|belum\s+|kurang\s+)?efisien\s*\.?\s*", re.IGNORECASE
-)
 #: What a verdict without a named subject is said of.
 _OF_REPORT: Final = re.compile(
-    r"\b(?:\w*capaian|kinerja|realisasi|indi[kc]ator|sasaran|nilai)", re.IGNORECASE
+    r"\b(?:\w*capaian|predikatnya|kategorinya|kinerja|realisasi|indi[kc]ator|sasaran|nilai)", re.IGNORECASE
 )
 #: Words that lead from what is judged to the verdict, or from the beginning of a sentence that judges its own subject.
 _LEADING: Final = LEADING | word_set(
     "kriteria peringkat sebagai tergolong dikategorikan berkategori berpredikat",
-    "masuk dalam termasuk kategori predikat mendapat mendapatkan memperoleh diatas bawah umum kecamatan pd opd",
+    "masuk dalam termasuk kategori predikat mendapat mendapatkan memperoleh diatas bawah umum kecamatan pd opd dinilai",
+    "terkategori dinyatakan pencapaiannya capaiannya",
     "demikian tersebut sasarannya indikatornya pencapaian rerata rata klasifikasi tiap setiap masing tujuan",
 )
+#: Nothing but what leads from its name to the verdict.
+_NEXT_TO: Final = re.compile(r"^[^,;]*$")
 #: The year as a whole.
 _WHOLE: Final = re.compile(
     r"\brata[- ]rata\b.*\bcapaian|\bcapaian\b.*\brata[- ]rata\b|\bsecara\s+(?:umum|keseluruhan)\b.*\bkinerja\b|"
     r"\bsasaran-sasaran\b|\bkinerja\s+(?:OPD\s+|PD\s+)?kecamatan\b",
     re.IGNORECASE,
 )
-_EFFICIENT: Final = re.compile(
-    r"\b(?:adalah|tergolong|dinilai|dikategorikan|dikatakan|dinyatakan|termasuk|terbilang|sudah|telah|cukup|sangat|menjadi|"
-    r"(?:sasaran|anggaran|sumber\s*daya)(?:\s+pada\s+sasaran)?\s+(?:ini|tersebut))\s+(?P<not>tidak\s+|belum\s+|kurang\s+)?(?:kategori\s+)?efisien\b|\b(?P<not2>tidak|belum|kurang)\s+efisien\b",
+#: What a percentage right before a verdict is of.
+_OF_CAPAIAN: Final = re.compile(r"\b(?:(?:pen)?capaian|kinerja)", re.IGNORECASE)
+#: The last words before the percentage.
+_SAYS_CAPAIAN: Final = re.compile(
+    r"\b(?:(?:pen)?capaian(?:nya)?|mencapai|tercapai|kinerja(?:nya)?|rata[- ]rata|sasaran|indi[kc]ator)"
+    r"(?:\s+(?:kinerja|sasaran|indi[kc]ator|ini|tersebut|sebesar|adalah|yaitu|mencapai|hanya|baru|tahun|\d{4}))*\s*\(?\s*$",
     re.IGNORECASE,
 )
-#: Right behind the name of a sasaran.
-_BESIDE: Final = re.compile(
-    r"[\s\"”’*]*(?P<not>tidak\s+|belum\s+)?(?P<not2>kurang\s+)?efisien\b", re.IGNORECASE
-)
-_HOPED: Final = re.compile(r"\b(?:agar|supaya|untuk|lebih|akan|diharapkan)\b", re.IGNORECASE)
 #: Codes of categories: "AA".
 _LONGEST_CODE: Final = 2
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:kabupaten|provinsi|nasional|tahun\s+(?:lalu|sebelumnya)|inspektorat|evaluasi|agar|supaya|untuk|diharapkan|"
-    r"akan)\b",
+    r"\b(?:kabupaten|provinsi|nasional|tahun\s+(?:lalu|sebelumnya)|inspektorat|evaluasi|agar|supaya|untuk\s+me\w+|diharapkan|"
+    r"akan|mutu|target|ditargetkan|unsur)\b",
     re.IGNORECASE,
 )
 
@@ -124,13 +128,16 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
         return
     scale = subjects.results.kebijakan.skala.kategori
     pattern = _predikat_pattern(scale)
-    for passage, text in _sentences(year, subjects, _HEADS):
+    for passage, text in spoken(year, subjects, _HEADS):
         if _ELSEWHERE.search(subjects.without_names(text)):
             continue
         for found in pattern.finditer(subjects.without_names(text)):
-            if said := _wrong_predikat(found["said"], _judged(text, found, passage, subjects), scale):
+            judged = _judged(text, found, passage, subjects)
+            if judged is None or judged.predikat is None:
+                judged = _by_percent(text, found, subjects) or judged
+            if said := _wrong_predikat(found["said"], judged, scale):
                 yield passage.place, said
-    for passage, subject, cell in _judged_cells(year, subjects, _PREDIKAT_HEAD):
+    for passage, subject, cell in judged_cells(year, subjects, _PREDIKAT_HEAD):
         whole = re.fullmatch(pattern.pattern.replace(_HEAD, "", 1).removeprefix(r"\b"), cell, re.IGNORECASE)
         if whole and (
             said := _wrong_predikat(whole["said"], _Judged(name_of(subject), _predikat_of(subject)), scale)
@@ -151,9 +158,7 @@ def _judged(text: str, found: re.Match[str], passage: Passage, subjects: Subject
     where it may be of anything."""
     mentions, at = subjects.mentions(text), found.start("said")
     before = [m for m in mentions if m.end <= at]
-    if len({id(m.subject) for m in before}) > 1 or (mentions and not before):
-        return None
-    if subjects.names_shared(text[:at]):
+    if (mentions and not before) or subjects.names_shared(text[:at]):
         return None
     bare = subjects.without_names(text)[before[-1].end if before else 0 : at]
     if not before and not _OF_REPORT.search(bare + found[0]):
@@ -162,11 +167,33 @@ def _judged(text: str, found: re.Match[str], passage: Passage, subjects: Subject
         return _Judged("rata-rata capaian", subjects.results.rerata.kategori)
     if any(word.casefold() not in _LEADING for word in _WORDS.findall(ROLES.sub(" ", bare))):
         return None
-    subject = before[-1].subject if before else subjects.about(passage)
-    return _Judged(name_of(subject), _predikat_of(subject))
+    if before:
+        family = subjects.told(text[:at]) or (before[-1].family if _NEXT_TO.search(bare) else ())
+    else:
+        about = subjects.about(passage)
+        family = (about, *subjects.beside(about)) if about else ()
+    if not family:
+        return None
+    return _Judged(name_of(family[0]), _predikat_of(family[0]))
 
 
-def _judged_cells(
+def _by_percent(text: str, found: re.Match[str], subjects: Subjects) -> _Judged | None:
+    """What a capaian that stands right before the verdict comes to on the scale, whosever it is."""
+    at = found.start("said")
+    percent = next((f for f in reversed(figures(text)) if f.kind is FigureKind.PERCENT and f.end <= at), None)
+    if percent is None or percent.value is None:
+        return None
+    bare = subjects.without_names(text)
+    between, before = bare[percent.end : at], bare[: percent.start]
+    if any(word.casefold() not in _LEADING for word in _WORDS.findall(between)):
+        return None
+    if not _OF_CAPAIAN.search(before) or OF_MONEY.search(before) or not _SAYS_CAPAIAN.search(before):
+        return None
+    scale = subjects.results.kebijakan.skala
+    return _Judged(f"capaian {percent.text}", classify(percent.value, scale))
+
+
+def judged_cells(
     year: CheckedYear, subjects: Subjects, head: re.Pattern[str]
 ) -> Iterator[tuple[Passage, Measured, str]]:
     """Cells of columns with such a head, in rows that name one subject."""
@@ -200,73 +227,23 @@ def _predikat_of(subject: Measured | None) -> Kategori | None:
     return None
 
 
-@check(
-    "efisien-sesuai-hitungan",
-    rule="R-eff",
-    basis="Suatu sasaran efisien bila capaiannya setara dengan serapan anggarannya atau lebih tinggi.",
-    example="Sasaran ini tergolong efisien, padahal capaian 85% lebih rendah daripada serapan 90%.",
-    reads=("passages", "results", *REASONS),
-    kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
-    level=Level.PERINGATAN,
-)
-def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
-    """A sasaran that is called efisien is so by the numbers, and the reverse."""
-    subjects = subjects_of(year)
-    if subjects is None:
-        return
-    for passage, text in _sentences(year, subjects, ("efisien",)):
-        beside = (_BESIDE.match(text, m.end) for m in subjects.mentions(text))
-        for found in (*_EFFICIENT.finditer(text), *filter(None, beside)):
-            subject = _subject(text, passage, subjects)
-            if not _HOPED.search(text) and (
-                said := _not_so(subject, claimed=not (found["not"] or found["not2"]))
-            ):
-                yield passage.place, said
-    for passage, subject, cell in _judged_cells(year, subjects, _EFFICIENT_HEAD):
-        if (whole := _EFFICIENT_CELL.fullmatch(cell)) and (
-            said := _not_so(subject, claimed=not whole["not"])
-        ):
-            yield passage.place, said
-
-
-def _not_so(subject: Measured | None, *, claimed: bool) -> Said | None:
-    """What is said where a sasaran is called efisien and is not, or the reverse."""
-    if not isinstance(subject, SasaranResult) or subject.efisiensi.efisien is claimed:
-        return None
-    result = subject.efisiensi
-    if result.efisien is None:
-        expected = "tidak dapat disimpulkan"
-    else:
-        capaian, serapan = (format_persen(n) for n in (result.capaian or 0, result.serapan or 0))
-        expected = f"{'' if result.efisien else 'tidak '}efisien (capaian {capaian}, serapan {serapan})"
-    word = "efisien" if claimed else "tidak efisien"
-    message = f"Sasaran “{subject.uraian}” disebut {word}; menurut hitungan {expected}."
-    return Said(message, word, expected)
-
-
-def _sentences(
-    year: CheckedYear, subjects: Subjects, parts: tuple[str, ...]
-) -> Iterator[tuple[Passage, str]]:
-    """Those in which one of these parts of words stands."""
+def spoken(year: CheckedYear, subjects: Subjects, parts: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
+    """The sentences in which one of these parts of words stands, each with the passage as it is about."""
     for passage in told(year, subjects):
         for text in passage.cells or (passage.text,):
-            for sentence in sentences(text) if says_any(text, parts) else ():
+            for sentence, within in told_sentences(text, passage, subjects) if says_any(text, parts) else ():
                 if says_any(sentence.text, parts):
-                    yield passage, sentence.text
-
-
-def _subject(text: str, passage: Passage, subjects: Subjects) -> Measured | None:
-    named = {id(m.subject): m.subject for m in subjects.mentions(text)}
-    if len(named) == 1:
-        return next(iter(named.values()))
-    return subjects.about(passage) if not named and not subjects.names_shared(text) else None
+                    yield within, sentence.text
 
 
 def _predikat_pattern(scale: tuple[Kategori, ...]) -> re.Pattern[str]:
     known = sorted({*_VERDICTS, *(w for k in scale for w in (k.kode, k.label))}, key=len, reverse=True)
     said = "|".join(re.escape(word) for word in known)
+    # "Predikat SKM pada tahun 2021: Baik"
+    told = r"\b(?:predikat|kategori)\b(?:nya)?[^.;:,()]{0,160}?(?:\badalah|\bialah|\byaitu|:)\s*"
     return re.compile(
-        rf"\b{_HEAD}{_QUOTES}(?P<said>{said})(?!\w|\s+(?:efisien|efektif|tinggi|rendah|besar))", re.IGNORECASE
+        rf"(?:{told}|\b{_HEAD}){_QUOTES}(?P<said>{said})(?!\w|\s+(?:efisien|efektif|tinggi|rendah|besar))",
+        re.IGNORECASE,
     )
 
 

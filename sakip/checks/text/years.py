@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
+from sakip.text.dates import NAMA_BULAN, format_tanggal
 from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.sentences import sentences
 
@@ -29,12 +31,12 @@ _NEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    rf"\btahun\s+(?:lalu|sebelumnya|kemarin)\s*(?:\(|,|yaitu|yakni|tahun)?\s*(?:tahun\s+)?{_YEAR}\b",
+    rf"\btahun\s+(?:lalu|sebelumnya|kemarin)(?:\s*(?:\(|,|yaitu|yakni|tahun))*\s*(?:tahun\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(
     rf"\b(?:tahun\s+(?:berikutnya|depan|mendatang)|(?:perencanaan|penyusunan\s+rencana)\s+(?:kegiatan|kinerja|kerja))"
-    rf"\s*(?:\(|,|yaitu|yakni|pada|di)?\s*(?:tahun\s+)?{_YEAR}\b",
+    rf"(?:\s*(?:\(|,|yaitu|yakni|pada|di))*\s*(?:tahun\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(
@@ -43,11 +45,38 @@ _PERIOD: Final = re.compile(
     r"(?P<last>20\d\d)",
     re.IGNORECASE,
 )
+#: Where the Renstra ends.
+_END: Final = re.compile(
+    r"\b(?:akhir|berakhirnya)\s+(?:(?:periode|masa|tahun|target)\s+)*(?:renstra|rencana\s+strategis)\b[^.;\d]{0,20}"
+    r"(?P<year>20\d\d)\b(?!\s*[-–])|"
+    r"\b(?:renstra|rencana\s+strategis)\b[^.;\d]{0,40}\bberakhir\s+(?:(?:pada|di)\s+)?(?:tahun\s+)?(?P<until>20\d\d)\b",
+    re.IGNORECASE,
+)
+#: Another plan than that of the report is meant.
+_OTHER_PLAN: Final = re.compile(
+    r"\b(?:berakhir|sejak|sebelumnya|berikutnya|selanjutnya|lalu|lama|baru|terdahulu|menggantikan|RPJPD|"
+    r"rancangan|teknokratik|menyusun\s+(?:rancangan\s+)?renstra)\b",
+    re.IGNORECASE,
+)
+#: The next year's is told of as it will be.
+_AHEAD: Final = re.compile(
+    r"\b(?:akan|direncanakan|rencana|mendatang|depan|berikutnya|diusulkan|disusun)\b", re.IGNORECASE
+)
+#: What was, told of a year to come.
+_WAS: Final = re.compile(
+    r"\b(?:capaian|realisasi|terealisasi|tercapai|telah|sudah|dilaksanakan)\b", re.IGNORECASE
+)
+_WILL_BE: Final = re.compile(
+    r"\b(?:target|rencana(?!\s+aksi)|akan|diharapkan|proyeksi|hingga|sampai|menuju|akhir|renstra|rpjm\w*|rpjp\w*|periode|visi|emas|"
+    r"berlaku|"
+    r"jangka|ditargetkan|menyongsong)\b",
+    re.IGNORECASE,
+)
 #: The name of a regulation, in which a period stands as it was given.
 _TITLE: Final = re.compile(r"\btentang\b[^.;]*$", re.IGNORECASE)
 #: A sentence that compares or looks back names other years rightly.
 _LOOKS_BACK: Final = re.compile(
-    r"\b(?:dibanding(?:kan)?|lalu|sebelumnya|kemarin|sejak|dari\s+tahun|evaluasi\s+atas|dievaluasi|"
+    r"\b(?:\w*banding\w*|lalu|sebelumnya|kemarin|sejak|dari\s+tahun|evaluasi\s+atas|dievaluasi|"
     r"menjadi\s+(?:bahan|dasar|acuan)|terdahulu|hasil\s+evaluasi|nomor|no\.)\b",
     re.IGNORECASE,
 )
@@ -75,9 +104,18 @@ def the_report_names_its_own_year(year: CheckedYear) -> Found:
                 (f, y)
                 for f, y in _years(_OF_REPORT, sentence.text)
                 if not (y == tahun - 1 and (measured or "31" in f))
+                and not (y == tahun + 1 and _AHEAD.search(sentence.text))
+            ]
+            late = [
+                (f.text, int(f.value or 0))
+                for f in figures(sentence.text)
+                if f.kind is FigureKind.YEAR
+                and (f.value or 0) > tahun + 2
+                and _WAS.search(sentence.text)
+                and not _WILL_BE.search(sentence.text)
             ]
             near = [(f, y) for f, y in _years(_NEAR, sentence.text) if abs(y - tahun) > 1]
-            for found, named in (*own, *near):
+            for found, named in (*own, *near, *late):
                 if named != tahun:
                     yield (
                         passage.place,
@@ -102,7 +140,7 @@ def last_and_next_year_are_beside_the_report_s(year: CheckedYear) -> Found:
             continue
         for pattern, right in ((_BEFORE, (tahun - 1,)), (_NEXT, (tahun + 1, tahun + 2))):
             for found, named in _years(pattern, passage.text):
-                if named not in right:
+                if named not in right or (named != right[0] and "berikutnya" in found.casefold()):
                     message = f"“{found}” dalam laporan tahun {tahun}; seharusnya {right[0]}."
                     yield passage.place, Said(message, str(named), str(right[0]))
 
@@ -122,9 +160,27 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
     renstra = {(r.tahun_awal, r.tahun_akhir) for r in snapshot.renstra}
     rpjmd = {(snapshot.rpjmd.tahun_awal, snapshot.rpjmd.tahun_akhir)} if snapshot.rpjmd else set()
     for passage in year.passages or ():
+        for found in _END.finditer(passage.text):
+            ends = {last for _, last in renstra}
+            other = _OTHER_PLAN.search(passage.text.replace(found[0], " "))
+            ended = found["year"] or found["until"]
+            if ends and int(ended) not in ends and not other:
+                expected = " atau ".join(str(last) for last in sorted(ends))
+                message = f"“{found[0]}”; Renstra berakhir tahun {expected}."
+                yield passage.place, Said(message, ended, expected)
         for found in _PERIOD.finditer(passage.text):
-            if _TITLE.search(passage.text, 0, found.start()):
+            if _TITLE.search(passage.text, 0, found.start()) or _OTHER_PLAN.search(passage.text):
                 continue
+            alone = {
+                f.value
+                for f in figures(passage.text)
+                if f.kind is FigureKind.YEAR and f.start < found.start()
+            }
+            if any(
+                int(found["first"]) <= (year_ or 0) <= int(found["last"])
+                for year_ in alone - {snapshot.tahun}
+            ):
+                continue  # "Tahun 2022 kecamatan mengacu pada Renstra 2021-2026"
             known = rpjmd if found["plan"].casefold() == "rpjmd" else renstra
             named = int(found["first"]), int(found["last"])
             if known and named not in known:
@@ -136,3 +192,47 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
 def _years(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
     for found in pattern.finditer(text):
         yield found[0], int(next(year for year in found.groups() if year and year.isdigit()))
+
+
+@check(
+    "tanggal-dokumen",
+    rule="R-year",
+    basis="Tanggal dokumen dalam kalimat sama dengan yang dicatat.",
+    example="Perjanjian Kinerja ditandatangani 21 November 2022, padahal tercatat 21 November 2023.",
+    reads=("passages", "pk", "iku", "rkt"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def documents_bear_their_own_dates(year: CheckedYear) -> Found:
+    """A date that a text gives to the PK, its perubahan, the SK IKU or the RKT is the recorded one, where all are."""
+    snapshot = year.snapshot
+    dates = {
+        "pk": [(pk.tanggal, pk.versi) for pk in snapshot.pk],
+        "iku": [(snapshot.iku.tanggal, 0)] if snapshot.iku else [],
+        "rkt": [(snapshot.rkt.tanggal, 0)] if snapshot.rkt else [],
+    }
+    for passage in year.passages or ():
+        for found in _DATED.finditer(passage.text):
+            document = next(name for name in dates if found[name])
+            changed = "perubahan" in found[0].casefold()
+            known = [day for day, versi in dates[document] if not changed or versi]
+            first = document != "pk" or changed or any(not versi for _, versi in dates["pk"])
+            said = date(int(found["year"]), 1 + _MONTHS.index(found["month"].casefold()), 1)
+            days = [day for day in known if day is not None]
+            if not days or len(days) < len(known):
+                continue
+            told = (int(found["day"]), said.month, said.year)
+            slip = any((day.day, day.month) == told[:2] and day.year != told[2] for day in days)
+            if slip or (first and all((day.day, day.month, day.year) != told for day in days)):
+                expected = " atau ".join(sorted(format_tanggal(day) for day in days))
+                yield passage.place, Said(f"“{found[0]}”; tercatat {expected}.", found[0], expected)
+
+
+_MONTHS: Final = tuple(name.casefold() for name in NAMA_BULAN)
+_DATED: Final = re.compile(
+    r"\b(?:(?P<pk>perjanjian\s+kinerja|PK)|"
+    r"(?P<iku>keputusan\s+camat[^.;\d]{0,40}\b(?:IKU|indikator\s+kinerja\s+utama)|SK\s+IKU)|"
+    r"(?P<rkt>RKT|rencana\s+kinerja\s+tahunan))\b[^.;]{0,60}?\b(?:ditandatangani|ditetapkan|disahkan|tertanggal|bertanggal|"
+    rf"disepakati)\b[^.;\d]{{0,40}}(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(NAMA_BULAN)})\s+(?P<year>20\d\d)",
+    re.IGNORECASE,
+)

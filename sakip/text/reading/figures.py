@@ -57,7 +57,7 @@ class Figure:
 _DIGITS: Final = r"\d(?:[\d.,]*\d)?"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]*"
 _FIGURE: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<rp>Rp\.?{_SPACE})?(?P<digits>{_DIGITS})"
+    rf"(?<![\w.,/-])(?P<rp>(?:Rp|IDR)\.?{_SPACE})?(?P<digits>{_DIGITS})"
     # "Rp 4.042.925.439 ,-", "Rp 4.785.097.618-"
     rf"(?(rp)(?:{_SPACE},?[-–](?![\w-]))?|(?:,-|,–)?)"
     rf"(?:{_SPACE}(?P<scale>{'|'.join(MULTIPLES)})\b)?"
@@ -73,7 +73,9 @@ _AFTER_WORDS: Final = re.compile(
 _SPELLS: Final = re.compile(r"rupiah|persen|koma", re.IGNORECASE)
 #: Numbers that only name: of a letter, a rule, a table, a page, a telephone.
 _NAMING: Final = re.compile(
-    r"(?:\b(?:nomor|no|pasal|ayat|bab|tabel|gambar|lampiran|halaman|hal|huruf|angka|butir|nip|telp|telepon|tlp|fax|"
+    r"(?:\b(?:nomor|no|pasal|ayat|bab|tabel|gambar|lampiran|halaman|hal|huruf|butir|nip|telp|telepon|tlp|fax|"
+    # "huruf a angka 3", and not "berada pada angka 85"
+    r"(?<!pada )(?<!di )(?<!ke )(?<!mencapai )(?<!dengan )angka|"
     r"permen\w*|perda|perbup|perpres|pp|uu|kode|rt|rw|km|jl|jln)\.?|[/–-])[ \t\u00a0]*$",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ def test_a_number_that_is_not_the_recorded_one_is_found(jombang: Naskah, text: s
     [
         "Realisasi IKM tahun 2023 sebesar 85 dan capaiannya 100%.",
         "Realisasi IKM meningkat dari 80 menjadi 85.",
-        "Target IKM dalam Renstra adalah 100.",
+        "Target IKM dalam Renstra adalah 85.",
         "IKM Kabupaten Jember tahun 2023 sebesar 86,34.",
         "Capaian vaksinasi warga mencapai 60%.",
         "Realisasi kunjungan perpustakaan desa sebesar 40%.",

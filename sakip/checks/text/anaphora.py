@@ -1,0 +1,39 @@
+"""Sentences that go on about what the one before them named: "Pada tahun 2023 indeks tersebut berada pada angka 85"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from sakip.capaian.results import SerapanLine
+from sakip.checks.material import Passage
+from sakip.checks.text.subjects import Subjects
+from sakip.text.reading.sentences import Sentence, sentences
+
+#: What points back to a measured thing.
+_POINTING: Final = re.compile(
+    r"\b(?:(?:indikator|indeks|nilai|realisasi|capaian|angka|hasil|target|kinerja|sasaran|persentase|prosentase|predikat)"
+    r"(?:\s+(?:kinerja|realisasi|capaian))?\s+(?:tersebut|ini|itu|dimaksud)|"
+    r"(?:indeks|nilai|realisasi|capaian|pencapaian|hasil|target|predikat|angka)nya)\b",
+    re.IGNORECASE,
+)
+#: Another thing stands between.
+_NEW: Final = re.compile(r"\b(?:anggaran|belanja|program|kegiatan|rata[- ]rata)\b", re.IGNORECASE)
+
+
+def told_sentences(text: str, passage: Passage, subjects: Subjects) -> Iterator[tuple[Sentence, Passage]]:
+    """The sentences of a text of a passage, each with the passage as it is about: one that only points back is about
+    what the sentence before it named."""
+    last = ""
+    for sentence in sentences(text):
+        told = passage
+        if subjects.mentions(sentence.text) or subjects.names_shared(sentence.text):
+            named = subjects.told(sentence.text)
+            last = named[0].kunci if named and not isinstance(named[0], SerapanLine) else ""
+        elif last and _POINTING.search(sentence.text) and not _NEW.search(sentence.text):
+            told = replace(passage, about=last)
+        else:
+            last = ""
+        yield sentence, told

@@ -1,0 +1,88 @@
+"""Sentences as other offices word them: those of bench/wordings_wrong.txt about IKM and the budget of Jombang, which
+need its results alone, and true sentences that look like errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.wordings import Wording, wordings
+from reports.publish.naskah import Naskah
+from sakip.checks import CHECKS, CheckedYear, find_all
+from sakip.checks.material import Surroundings
+from tests.reports.lkip.example_naskah import naskah_jombang
+from tests.sakip.checks.text.passages import PLACE, found_in, passage
+
+MANY = 50
+
+
+@pytest.fixture(scope="module")
+def jombang() -> Naskah:
+    """Trantib 95 of 100 (90 in 2022), IKM 85 of 85 (80), SAKIP B of B (B), fasilitasi 85 of 100 (80); mean 95,00. The
+    kabupaten's IKM is 86,34; the Renstra wants an IKM of 85. Pagu Rp3.427.455.027, realisasi Rp3.239.088.691."""
+    return naskah_jombang()
+
+
+def said(naskah: Naskah, text: str, about: str = "") -> set[str]:
+    """What the checks that read texts say of it, of those that need no more than the results beside them."""
+    checks = [c for c in CHECKS.values() if {"passages", "results"} <= set(c.reads)]
+    year = CheckedYear(
+        snapshot=naskah.snapshot,
+        results=naskah.results,
+        passages=(passage(text, about=about),),
+        around=Surroundings(),
+    )
+    return {one.message for one in find_all(checks, year) if one.place == PLACE}
+
+
+def of_jombang(name: str, *rules: str) -> list[Wording]:
+    return [w for w in wordings(name) if w.kecamatan == "Jombang" and w.rule in rules and "<" not in w.right]
+
+
+#: What the example calls as the contoh does.
+_HERE = ("IKM", "ukan anggaran", "ata-rata", "agu", "erapan")
+_NOT_HERE = ("egiatan", "sumber daya", "Renstra", "sasaran ini")
+
+
+def _is_here(text: str) -> bool:
+    return any(n in text for n in _HERE) and not any(n in text for n in _NOT_HERE)
+
+
+def test_errors_in_other_words_are_found(jombang: Naskah) -> None:
+    rules = ("R-real", "R-trend", "R-scale", "R-sum", "R-eff")
+    asked = [w for w in of_jombang("wordings_wrong.txt", *rules) if _is_here(w.right)]
+    assert len(asked) > MANY
+    missed = [w.wrong for w in asked if not said(jombang, w.wrong, w.kunci) - said(jombang, w.right, w.kunci)]
+    wrongly = [w.right for w in asked if said(jombang, w.right, w.kunci)]
+    assert (missed, wrongly) == ([], [])
+
+
+def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
+    asked = [w for w in of_jombang("wordings_clean.txt", "") if "Renstra" not in w.right]
+    assert len(asked) > MANY
+    assert [w.right for w in asked if said(jombang, w.right, w.kunci)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        # Another document and another area are held against their own records.
+        ("Target IKM dalam Renstra adalah 100.", "Target Renstra IKM ditulis 100; tercatat 85."),
+        # What the sentence before named.
+        (
+            "IKM diukur dengan survei. Pada tahun 2023 indeks tersebut berada pada angka 83,20.",
+            "Mencapai IKM tahun 2023 ditulis 83,20; tercatat 85.",
+        ),
+        # A part of its name, its only indikator, a change in points.
+        (
+            "Capaian fasilitasi kesejahteraan baru sebesar 58%.",
+            "Capaian Persentase fasilitasi kesejahteraan masyarakat tahun 2023 ditulis 58%; tercatat 85,00%.",
+        ),
+        ("IKM naik sebanyak 7 poin.", "Perubahan IKM tahun 2023 ditulis 7; tercatat 5."),
+        (
+            "Sisa anggaran tahun 2023 Rp188.636.336.",
+            "Sisa anggaran tahun 2023 ditulis Rp188.636.336; tercatat Rp188.366.336.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_number_in_other_words(jombang: Naskah, text: str, message: str) -> None:
+    assert found_in(jombang, "angka-sesuai-catatan", text) == [f"{message} Perbaiki kalimat atau catatannya."]
