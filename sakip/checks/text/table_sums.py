@@ -51,6 +51,7 @@ _HUNDRED: Final = Decimal(100)
 #: No table has more of them; each looks at every row above it.
 _MOST_TOTALS: Final = 20
 _WIDEST: Final = 8
+_MOST_BELOW: Final = 60
 
 _ABOUT: Final = {"kinds": ("narasi",), "level": Level.PERINGATAN}
 
@@ -97,17 +98,38 @@ def _wrong_total(table: Table, end: int, column: int) -> Said | None:
         readings.reverse()
     elif before >= 0:
         readings = [since, details, groups]
-    if sum(1 for at in details if table.rows[at].figure(column)) < 2:
+    told = [amount(table.rows[at].figure(column)) for at in details if table.rows[at].figure(column)]
+    if len(told) < 2:
         return None
     sums = [
         sum((amount(table.rows[at].figure(column)) for at in rows_of), Decimal(0)) for rows_of in readings
     ]
+    outer = _outer(told)
+    nested = levels is None and len(outer) < len(told)
+    sums.insert(0 if nested else len(sums), sum(outer, Decimal(0)))
     slack = _slack([table.rows[at].figure(column) for at in range(end + 1)])
     if any(abs(one - stated.value) <= slack for one in sums):
         return None
+    if nested and abs(sums[0] - stated.value) > _NEAR * stated.value:
+        return None  # how its rows are nested is not clear
     return _said(
         f"{table.rows[end].label} pada kolom", table.heads[column], stated, sums[0], "baris di atasnya"
     )
+
+
+def _outer(amounts: Sequence[Decimal]) -> list[Decimal]:
+    """What is left of amounts in their order where each that is the sum of those right below it takes their place: in
+    tables whose rows do not tell how they are nested."""
+    left: list[Decimal] = []
+    for one in reversed(amounts):
+        together, below = Decimal(0), len(left)
+        while below and together < one and len(left) - below < _MOST_BELOW:
+            below -= 1
+            together += left[below]
+        if together == one > 0:
+            del left[below:]
+        left.append(one)
+    return left
 
 
 def _parents(table: Table, levels: Levels) -> Found:

@@ -38,6 +38,7 @@ GROUPED: Final = (
     "Non ASN pria | 10",
     "Non ASN wanita | 6",
 )
+NESTED: Final = ("Langsung | 400.000.000", "Pegawai | 217.800.000", "Barang | 182.200.000")
 VILLAGES: Final = ("Keting | 2.310 | 2.402 | 4.712", "Padomasan | 3.120 | 3.098 | 6.218")
 
 
@@ -102,6 +103,17 @@ def _with(lines: tuple[str, ...], row: int, line: str) -> tuple[str, ...]:
             "Kode | Uraian | Pagu",
             ("5.1 | Operasi | 95.000.000", "5.1.01 | Pegawai | 60.000.000", "5.1.02 | Barang | 39.000.000"),
             ["“Operasi” pada kolom “Pagu” ditulis 95.000.000; rinciannya menjumlah 99.000.000."],
+        ),
+        # Rows that do not tell how they are nested: what is the sum of those below it stands for them.
+        (
+            "Uraian | Pagu",
+            ("Tidak langsung | 1.503.421.864", *NESTED, "Jumlah | 1.903.421.864"),
+            [],
+        ),
+        (
+            "Uraian | Pagu",
+            ("Tidak langsung | 1.503.421.864", *NESTED, "Jumlah | 1.903.421.854"),
+            ["Jumlah pada kolom “Pagu” ditulis 1.903.421.854; baris di atasnya menjumlah 1.903.421.864."],
         ),
         # Columns side by side.
         ("Desa | Laki-laki | Perempuan | Jumlah", VILLAGES, []),
