@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from smtplib import SMTPException
 from typing import Final
 
 from django.core.mail import EmailMessage
@@ -53,5 +52,5 @@ def _send(person: Pengguna, said: str, moment: str, address: str) -> None:
     )
     try:
         EmailMessage(subject="SAKIP Kecamatan: akun diubah orang lain", body=body, to=[address]).send()
-    except (OSError, SMTPException):
+    except (OSError, ValueError):  # no server, or an address that makes no header
         log.warning("surel tentang perubahan akun tidak terkirim: pengguna=%s", person.pk)

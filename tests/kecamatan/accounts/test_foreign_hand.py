@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.accounts.foreign_hand import notice, why_closed
 from kecamatan.accounts.passwords import (
@@ -132,3 +132,13 @@ def test_the_owner_is_told_by_mail_and_not_how_to_come_in(
     with django_capture_on_commit_callbacks(execute=True):
         second_factor_detach(pengguna=camat, by=camat)
     assert len(mailoutbox) == 1
+
+
+def test_an_address_that_no_mail_can_have_stops_nothing(
+    camat: Pengguna, organisasi: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    Pengguna.objects.filter(pk=camat.pk).update(email="camat@contoh.go.id\nBcc: semua@contoh.go.id")
+    camat.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        first_password_create(pengguna=camat, by=organisasi)
+    assert "mengganti kata sandi akun Anda" in notice(camat)
