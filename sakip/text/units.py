@@ -28,7 +28,12 @@ UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rupiah"})
-_PERCENT: Final = frozenset({"%", "persen", "prosen"})
+_FAMILIES: Final = (
+    ("%", "persen", "prosen", "persentase", "prosentase"),
+    ("indeks", "nilai", "skor", "poin", "angka", "predikat", "kategori", "huruf"),
+    ("rupiah", "rp", "rp."),
+)
+"""Spellings of one unit, and words for one kind of value."""
 
 
 def _plain(unit: str) -> str:
@@ -63,12 +68,10 @@ def is_money(unit: str) -> bool:
 
 
 def same_unit(unit: str, other: str) -> bool:
-    """Whether two spellings are one unit: "%" is "persen", and what an index is called says nothing."""
-    return _spelled(unit) == _spelled(other)
+    """Whether two spellings are one unit: "%" is "persen", and what an index or its grade is called says nothing."""
+    return _family(unit) == _family(other)
 
 
-def _spelled(unit: str) -> str:
+def _family(unit: str) -> str:
     plain = _plain(unit)
-    return (
-        "%" if plain in _PERCENT else "indeks" if is_index(unit) else "rupiah" if plain in _MONEY else plain
-    )
+    return next((words[0] for words in _FAMILIES if plain in words or plain.split(" ")[0] in words), plain)

@@ -62,15 +62,21 @@ def test_what_is_promised_has_a_target_in_the_renstra() -> None:
     ("satuan", "said"),
     [
         ("%", ["SK IKU, IKM: Bersatuan “%”, sedangkan dalam Renstra “Indeks”. Samakan satuannya."]),
-        ("nilai", []),  # of one kind with "indeks"
+        ("Nilai", []),  # of one kind with "indeks"
+        ("Predikat", []),
+        (
+            "persentase",
+            ["SK IKU, IKM: Bersatuan “persentase”, sedangkan dalam Renstra “Indeks”. Samakan satuannya."],
+        ),
         ("", []),
     ],
 )
 def test_an_indikator_has_one_unit(satuan: str, said: list[str]) -> None:
     row: BarisIKU = replace(iku_row("ikm", "IKM"), satuan=satuan)
     assert found("satuan-antardokumen", year(iku=iku(row))) == said
-    percent = replace(iku_row("trantib", "Persentase laporan selesai"), satuan="persen")
-    assert found("satuan-antardokumen", year(iku=iku(percent))) == []
+    for percent in ("persen", "Persentase", "% laporan"):
+        of_laporan = replace(iku_row("trantib", "Persentase laporan selesai"), satuan=percent)
+        assert found("satuan-antardokumen", year(iku=iku(of_laporan))) == []
 
 
 def planned(kunci: str, nama: str = "IKM") -> SasaranRKT:
