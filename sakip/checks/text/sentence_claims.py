@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
-from sakip.checks.material import Passage
+from sakip.checks.material import Passage, Shape
 from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.comparing import MOVE, compared
 from sakip.checks.text.partial_names import Measured
@@ -360,7 +360,10 @@ class _Reader:
 
     def _of_the_whole(self, role: Role, start: int, figure: Figure) -> bool:
         """Whether the money that is told is that of the year."""
-        if self._of_a_part(figure):
+        of_row = (
+            role is Role.LEFT and self.passage.shape is Shape.RECORD
+        )  # what is left of the row it is told of
+        if of_row or self._of_a_part(figure):
             return False
         if WHOLE.search(self.bare) or self.subjects.names_own(self.text):
             return True

@@ -8,7 +8,7 @@ import pytest
 from bench.wordings import Wording, wordings
 from reports.publish.naskah import Naskah
 from sakip.checks import CHECKS, CheckedYear, find_all
-from sakip.checks.material import Surroundings
+from sakip.checks.material import Shape, Surroundings
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import PLACE, found_in, passage
 
@@ -86,3 +86,8 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
 )
 def test_what_is_said_of_a_number_in_other_words(jombang: Naskah, text: str, message: str) -> None:
     assert found_in(jombang, "angka-sesuai-catatan", text) == [f"{message} Perbaiki kalimat atau catatannya."]
+
+
+def test_what_is_left_in_a_note_of_a_row_is_of_that_row(jombang: Naskah) -> None:
+    note = passage("Sisa anggaran tahun 2023 sebesar Rp707.287.500.", shape=Shape.RECORD)
+    assert found_in(jombang, "angka-sesuai-catatan", note) == []
