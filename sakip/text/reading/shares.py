@@ -35,8 +35,10 @@ _HINTS: Final = (
     "rincian",
     "sisanya",
     "selebihnya",
-    "indi",
     "sasaran",
+    "kategori",
+    "tergolong",
+    "disimpulkan",
 )
 _HUNDRED: Final = Decimal(100)
 _LEAST: Final = 2

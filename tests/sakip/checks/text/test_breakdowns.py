@@ -238,6 +238,10 @@ def test_a_list_that_may_go_on_or_is_of_something_else_is_not_counted() -> None:
             "Proporsi Anggaran pada tahun 2020, Belanja Langsung sebesar 84% dan Belanja Tidak Langsung sebesar 93%",
             "84% + 93% = 177%",
         ),
+        (
+            "Sebanyak 60% kegiatan di atas target, 32% kegiatan kategori Kurang, 17% kegiatan belum dapat disimpulkan.",
+            "60% + 32% + 17% = 109%",
+        ),
         ("Pegawai terdiri atas 60% laki-laki dan 30% perempuan.", "60% + 30% = 90%"),
         ("Sebanyak 80% laporan selesai dan sisanya 15 persen masih diproses.", "80% + 15 persen = 95%"),
         ("Belanja operasi 98,61%, selebihnya 1,93% belanja modal.", "98,61% + 1,93% = 100,54%"),
