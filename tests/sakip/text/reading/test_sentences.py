@@ -28,3 +28,11 @@ def test_a_text_is_cut_into_its_sentences(text: str, expected: list[str]) -> Non
     found = list(sentences(text))
     assert [one.text for one in found] == expected
     assert all(text[one.start :].startswith(one.text) for one in found)
+
+
+def test_a_sentence_that_nobody_reads_in_one_breath_is_read_in_pieces() -> None:
+    text = "seratus dua " * 500
+    pieces = sentences(text)
+    assert max(len(one.text) for one in pieces) <= 1000
+    assert " ".join(one.text for one in pieces) == text.strip()
+    assert all(text[one.start :].startswith(one.text) for one in pieces)
