@@ -34,8 +34,9 @@ ROLES: Final = re.compile(
     r"(?P<target>target(?:nya)?(?:\s+kinerja(?:nya)?)?|ditargetkan|menargetkan|diperjanjikan)|"
     r"(?P<realisasi>realisasi(?:nya)?(?:\s+kinerja(?:nya)?)?|terealisasi(?:kan)?|(?:di|me)realisasikan)|"
     r"(?P<reached>mencapai|tercapai|dicapai|diperoleh|memperoleh|mendapat(?:kan)?|diraih|meraih|berada|bertahan|bertengger|bercokol|menembus|menyentuh|"
-    r"menghasilkan|menunjukkan|membukukan|tercatat|ditutup|nilai(?:nya)?(?=\s+(?:tahun|sebesar|adalah|yaitu|ialah|akhir|yang|\d))|"
-    r"hasil(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|ialah|akhir|\d)))"
+    r"menghasilkan|menunjukkan|membukukan|tercatat|ditutup|nilai(?:nya)?(?=\s+(?:tahun|sebesar|adalah|yaitu|ialah|akhir|yang))|"
+    # At the end of what is looked at stands the number.
+    r"hasil(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|ialah|akhir))|(?:nilai|hasil)nya(?=\s*$)|dengan\s+(?:hasil|nilai)(?=\s*$))"
     r")\b",
     re.IGNORECASE,
 )
@@ -86,7 +87,8 @@ OF_AREA: Final = re.compile(
     re.IGNORECASE,
 )
 OF_PART: Final = re.compile(
-    r"\b(?:triwulan|tri\s+wulan|TW|semester|caturwulan|kuartal|bulan|minggu|per\s+\d|tengah\s+tahun)\b|"
+    r"\b(?:triwulan|tri\s+wulan|TW|semester|caturwulan|kuartal|bulan|minggu|per\s+\d|tengah\s+tahun|"
+    r"unsur|komponen|bobot|jenis\s+layanan)\b|"
     rf"\b(?:sampai|s\.?d\.?|hingga)(?:\s+(?:dengan|akhir|bulan|tanggal|\d+))*\s+(?!desember)(?:{_MONTHS})\b",
     re.IGNORECASE,
 )

@@ -77,6 +77,7 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
             "Capaian fasilitasi kesejahteraan baru sebesar 58%.",
             "Capaian Persentase fasilitasi kesejahteraan masyarakat tahun 2023 ditulis 58%; tercatat 85,00%.",
         ),
+        ("IKM diukur dua kali dengan hasil 78.", "Mencapai IKM tahun 2023 ditulis 78; tercatat 85."),
         ("IKM naik sebanyak 7 poin.", "Perubahan IKM tahun 2023 ditulis 7; tercatat 5."),
         (
             "Sisa anggaran tahun 2023 Rp188.636.336.",
@@ -91,3 +92,15 @@ def test_what_is_said_of_a_number_in_other_words(jombang: Naskah, text: str, mes
 def test_what_is_left_in_a_note_of_a_row_is_of_that_row(jombang: Naskah) -> None:
     note = passage("Sisa anggaran tahun 2023 sebesar Rp707.287.500.", shape=Shape.RECORD)
     assert found_in(jombang, "angka-sesuai-catatan", note) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalam survei IKM, unsur waktu pelayanan memperoleh 78.",
+        "Komponen pelaporan memperoleh nilai 9,75.",
+        "IKM diukur dari sembilan unsur, yang terendah dengan nilai 78.",
+    ],
+)
+def test_the_value_of_a_part_is_not_that_of_the_whole(jombang: Naskah, text: str) -> None:
+    assert found_in(jombang, "angka-sesuai-catatan", text) == []
