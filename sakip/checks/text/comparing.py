@@ -50,7 +50,7 @@ NOT_SAID: Final = re.compile(
 )
 #: How a sentence begins that says what a table shows, or with what it compares.
 _SHOWN: Final = re.compile(
-    r"\bdapat\s+(?:disimpulkan|dilihat|diketahui|dikatakan|dijelaskan)|\b(?:jika|bila|apabila)(?=\s+dibanding)",
+    r"\bdapat\s+(?:disimpulkan|dilihat|diketahui|dikatakan|dijelaskan)|\b(?:jika|bila|apabila)(?=\s+di(?:banding|sanding))",
     re.IGNORECASE,
 )
 #: What is measured; anything else that rises is not the indikator.
@@ -63,7 +63,7 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    r"\b(?:dibanding(?:kan)?|dari(?:pada)?|terhadap)\b[^.;,]*?\b(?:tahun\s+)?\d{4}", re.IGNORECASE
+    r"\b(?:di(?:banding|sanding)(?:kan)?|dari(?:pada)?|terhadap)\b[^.;,]*?\b(?:tahun\s+)?\d{4}", re.IGNORECASE
 )
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _BETWEEN: Final = LIGHT | word_set(

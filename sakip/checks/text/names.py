@@ -286,7 +286,12 @@ def _named(own: Kecamatan, text: str, found: re.Match[str]) -> bool:
     listed = re.search(
         rf"\b{re.escape(own.nama)}\s*(?:,|dan|serta)\s*$", text[: found.start()], re.IGNORECASE
     )
-    return found["name"][:1].isupper() and not listed
+    follows = re.match(
+        rf"\s*(?:,|dan|serta)\s+(?:{_OFFICE}\s+|{_AREA}\s+)*{re.escape(own.nama)}\b",
+        text[found.end() :],
+        re.IGNORECASE,
+    )
+    return found["name"][:1].isupper() and not listed and not follows
 
 
 def _names_own_village(own: Kecamatan, text: str, at: int) -> bool:

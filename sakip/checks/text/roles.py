@@ -34,7 +34,7 @@ ROLES: Final = re.compile(
     r"(?P<target>target(?:nya)?(?:\s+kinerja(?:nya)?)?|ditargetkan|menargetkan|diperjanjikan)|"
     r"(?P<realisasi>realisasi(?:nya)?(?:\s+kinerja(?:nya)?)?|terealisasi(?:kan)?|(?:di|me)realisasikan)|"
     r"(?P<reached>mencapai|tercapai|dicapai|diperoleh|memperoleh|mendapat(?:kan)?|diraih|meraih|berada|bertahan|bertengger|bercokol|menembus|menyentuh|"
-    r"menghasilkan|menunjukkan|membukukan|tercatat|ditutup|nilai(?:nya)?(?=\s+(?:tahun|sebesar|adalah|yaitu|ialah|akhir|yang))|"
+    r"menghasilkan|menunjukkan|membukukan|tercatat|ditutup|bernilai|nilai(?:nya)?(?=\s+(?:tahun|sebesar|adalah|yaitu|ialah|akhir|yang))|"
     # At the end of what is looked at stands the number.
     r"hasil(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|ialah|akhir))|(?:nilai|hasil)nya(?=\s*$)|dengan\s+(?:hasil|nilai)(?=\s*$))"
     r")\b",
@@ -169,7 +169,7 @@ ROLE_BEHIND: Final = re.compile(
 )
 #: Between an amount and what it is.
 IS_BEHIND: Final = re.compile(r"\s*(?:merupakan|adalah|untuk)\s*", re.IGNORECASE)
-THIS_YEAR: Final = re.compile(r"tahun\s+ini\b", re.IGNORECASE)
+THIS_YEAR: Final = re.compile(r"tahun\s+ini\b|\b(?:kini|sekarang|saat\s+ini)\b", re.IGNORECASE)
 IS: Final = re.compile(
     r"\b(?:adalah|sebesar|yaitu|yakni|ialah|senilai|merupakan|menjadi|angka|hanya|baru|(?:di|ter)[a-z]{4,})\b|[=:]\s*$|^\s*$",
     re.IGNORECASE,
@@ -198,6 +198,8 @@ NEXT_YEAR: Final = re.compile(
 )
 
 
+#: "Tahun anggaran" is the budget's where an amount follows, else the year.
+OF_BUDGET_YEAR: Final = re.compile(r"\btahun\s+$", re.IGNORECASE)
 #: A difference, not a value.
 DIFFERENCES: Final = frozenset({"poin", "peringkat"})
 RETURNED: Final = re.compile(r"[^.;]{0,20}\b(?:disetor|dikembalikan|kas\s+daerah)", re.IGNORECASE)

@@ -31,6 +31,7 @@ from sakip.checks.text.roles import (
     MEAN_OF,
     MOVED,
     NEXT_YEAR,
+    OF_BUDGET_YEAR,
     OF_MONEY,
     OF_TARGET,
     OR_SHARE,
@@ -254,6 +255,9 @@ class _Reader:
             if not self._leads(word.end(), figure.start, FILLER):
                 break
             role = ROLE_OF[word.lastgroup or ""]
+            of_year = role is Role.PAGU and OF_BUDGET_YEAR.search(self.text, 0, word.start())
+            if of_year and figure.kind is not FigureKind.RUPIAH:
+                continue
             if word.lastgroup == "average" and not MEAN_OF.search(self.text, 0, word.start()):
                 break
             # "capaian IKM mencapai 95%", "proporsi anggaran 67,74%"

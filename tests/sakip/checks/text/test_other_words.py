@@ -77,6 +77,10 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
             "Capaian fasilitasi kesejahteraan baru sebesar 58%.",
             "Capaian Persentase fasilitasi kesejahteraan masyarakat tahun 2023 ditulis 58%; tercatat 85,00%.",
         ),
+        (
+            "IKM yang kami capai pada tahun anggaran 2023 yaitu 77.",
+            "Nilai IKM tahun 2023 ditulis 77; tercatat 85.",
+        ),
         ("IKM diukur dua kali dengan hasil 78.", "Mencapai IKM tahun 2023 ditulis 78; tercatat 85."),
         ("IKM naik sebanyak 7 poin.", "Perubahan IKM tahun 2023 ditulis 7; tercatat 5."),
         (
