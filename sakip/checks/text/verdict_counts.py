@@ -29,7 +29,7 @@ _INDIKATOR: Final = ("indikator", "indicator")
 
 
 @check(
-    "banyaknya-indikator-berpredikat",
+    "banyak-indikator-berpredikat",
     rule="R-count",
     basis="Banyaknya indikator menurut predikat sama dengan hasil pengukuran.",
     example="Dua indikator dalam kategori Memuaskan, padahal satu.",

@@ -59,13 +59,13 @@ def ask(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCo
 
 
 class Request:
-    """Asks as a committed request would: for a page, which is made sooner than a PDF and by the same steps."""
+    """Asks as a committed request would."""
 
     def __init__(self, kecamatan: Kecamatan, catch: DjangoCaptureOnCommitCallbacks) -> None:
         self.kecamatan = kecamatan
         self.catch = catch
 
-    def __call__(self, kind: str = KIND, shape: str = "html") -> BerkasLaporan:
+    def __call__(self, kind: str = KIND, shape: str = "pdf") -> BerkasLaporan:
         with self.catch(execute=True):
             return file_request(kecamatan=self.kecamatan, tahun=2023, kind=kind, shape=shape, by=None)
 
@@ -86,7 +86,7 @@ def state(file: BerkasLaporan) -> str:
 
 @pytest.mark.both_engines
 def test_a_request_queues_and_the_worker_makes_it(ask: Request) -> None:
-    file = ask(shape="pdf")
+    file = ask()
     assert (file.status, task_enqueue()) == ("antre", 1)
     work()
     assert (state(file), task_enqueue()) == ("selesai", 0)

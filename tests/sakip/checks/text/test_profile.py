@@ -94,13 +94,13 @@ def jombang() -> Naskah:
 @pytest.mark.parametrize(
     ("code", "text", "count"),
     [
-        ("banyaknya-indikator-berpredikat", "Dua indikator berpredikat Sangat Memuaskan.", 1),
+        ("banyak-indikator-berpredikat", "Dua indikator berpredikat Sangat Memuaskan.", 1),
         (
-            "banyaknya-indikator-berpredikat",
+            "banyak-indikator-berpredikat",
             "Tiga indikator Sangat Memuaskan, satu indikator Memuaskan.",
             0,
         ),
-        ("banyaknya-indikator-berpredikat", "Rata-rata capaian 4 indikator 95%, Sangat Memuaskan.", 0),
+        ("banyak-indikator-berpredikat", "Rata-rata capaian 4 indikator 95%, Sangat Memuaskan.", 0),
         ("letak-sesuai-pembanding", "IKM di atas nilai kabupaten.", 1),
         ("letak-sesuai-pembanding", "IKM masih di bawah realisasi IKM Kabupaten Jember.", 0),
         ("letak-sesuai-pembanding", "IKM diharapkan di atas nilai kabupaten.", 0),
