@@ -73,7 +73,11 @@ def test_a_day_by_keyboard(site: Site) -> None:
     page.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
 
     skip_to_content(page)
-    open_page(page, page.get_by_role("link", name="Kecamatan Jombang 2023"), re.compile(r"/jombang/2023/$"))
+    open_page(
+        page,
+        page.get_by_role("link", name="Kecamatan Jombang 2023", exact=True),
+        re.compile(r"/jombang/2023/$"),
+    )
     navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
     open_page(page, navigation.get_by_role("link", name="Realisasi"), re.compile(r"/realisasi/$"))
     skip_to_content(page)
@@ -148,5 +152,7 @@ def delete_and_undo(page: Page) -> None:
     assert not BarisPK.objects.filter(indikator="IKM", angka=90).exists()
     tab_to(page, page.get_by_role("button", name="Urungkan"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("dipulihkan.")).to_be_visible()
+    tab_to(page, page.get_by_role("button", name="Pulihkan dengan akibat ini"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile(r"(?<!belum )dipulihkan\."))).to_be_visible()
     assert BarisPK.objects.filter(indikator="IKM", angka=90).exists()

@@ -36,9 +36,10 @@ def test_from_the_agreed_pk_to_its_archive(
 ) -> None:
     page = where(pk, "tanda-tangan-dokumen", "pk", pk.pk)
     reader, signer = browser(clerk), browser(camat)
-    assert f'href="{page}"' in reader.get(where(pk, "isi", "pk")).text
+    assert f'href="{page}"' not in reader.get(where(pk, "isi", "pk")).text  # it is agreed first
     assert "Draf. Tetapkan dahulu" in reader.get(page).text
     agree(pk, clerk)
+    assert f'href="{page}"' in reader.get(where(pk, "isi", "pk")).text
     assert f'href="{page}"' in signer.get(where(pk, "meja")).text
     with time_machine.travel("2023-02-01"):
         assert f'href="{page}"' in signer.get(reverse("beranda")).text

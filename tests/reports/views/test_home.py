@@ -149,12 +149,12 @@ def test_what_is_late_stays_until_it_is_received(client: Client, balung: Kecamat
                 else make_pengguna(peran, kecamatan=balung)
             )
             page = client.get("/").content.decode()
-            part = page.partition('id="terlambat">')[2].partition("</section>")[0]
+            part = page.partition('id="terlambat">')[2].partition("</details>")[0]
             told = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in part.split("<tr>")[2:]]
             assert part.startswith("LKIP lewat batas waktu (2)")
             assert told == [
-                "Kecamatan Balung 2024 1 hari 28 Februari 2025 Ditandatangani menunggu Bagian Organisasi",
-                "Kecamatan Balung 2025 2 hari 28 Februari 2026 Belum dimulai",
+                "LKIP Kecamatan Balung 2024 1 hari 28 Februari 2025 Ditandatangani menunggu Bagian Organisasi",
+                "LKIP Kecamatan Balung 2025 2 hari 28 Februari 2026 Belum dimulai",
             ]
 
 
