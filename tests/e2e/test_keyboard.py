@@ -152,6 +152,7 @@ def delete_and_undo(page: Page) -> None:
     assert not BarisPK.objects.filter(indikator="IKM", angka=90).exists()
     tab_to(page, page.get_by_role("button", name="Urungkan"))
     page.keyboard.press("Enter")
+    page.get_by_role("button", name="Pulihkan dengan akibat ini").wait_for()
     tab_to(page, page.get_by_role("button", name="Pulihkan dengan akibat ini"))
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile(r"(?<!belum )dipulihkan\."))).to_be_visible()
