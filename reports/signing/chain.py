@@ -82,9 +82,23 @@ def chain_is_whole() -> Broken:
         if (arsip.urut, arsip.sidik_sebelum) != (expected, before):
             yield place, "Arsip sebelumnya hilang atau diganti. Pulihkan basis data dari cadangan."
         signature = getattr(arsip, "tanda_tangan", None)
-        if signature is None or link_fingerprint(arsip, signature) != arsip.sidik:
+        if (
+            signature is None
+            or link_fingerprint(arsip, signature) != arsip.sidik
+            or not _is_found_rightly(arsip)
+        ):
             yield place, "Arsip atau tanda tangannya berubah sesudah ditandatangani. Pulihkan dari cadangan."
         expected, before = arsip.urut + 1, arsip.sidik
+
+
+def _is_found_rightly(arsip: Arsip) -> bool:
+    """Whether that by which it is found and shown says what its link holds: the PDF, and of a LKIP its report."""
+    laporan = arsip.laporan
+    named = laporan is None or (arsip.kecamatan_id, arsip.tahun, arsip.versi, arsip.pihak) == (
+        *(laporan.kecamatan_id, laporan.tahun, laporan.versi),
+        1,
+    )
+    return named and arsip.tanda_tangan.sidik == arsip.pdf_sha256
 
 
 def archived_files_are_whole() -> Broken:

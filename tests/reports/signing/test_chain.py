@@ -46,13 +46,29 @@ def test_each_link_names_the_one_before(balung: Kecamatan) -> None:
     assert list(chain_is_whole()) == []
 
 
-@pytest.mark.parametrize("column", ["pdf_sha256", "naskah_sha256", "versi_templat"])
-def test_a_changed_link_is_told(balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, column: str) -> None:
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *((one, "9" * 64) for one in ("pdf_sha256", "naskah_sha256", "versi_templat")),
+        *(("tahun", 2019), ("versi", 2), ("pihak", 2)),
+    ],
+)
+def test_a_changed_link_is_told(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, column: str, value: str | int
+) -> None:
     first, _ = linked(2021), linked(2022)
     first = Arsip.objects.select_related("kecamatan", "laporan__kecamatan").get(pk=first.pk)
-    setattr(first, column, "9" * 64)
+    setattr(first, column, value)
     rows = [first, *Arsip.objects.filter(urut=2)]
     monkeypatch.setattr(chain, "_links", lambda: iter(rows))
+    assert [place for place, _ in chain_is_whole()] == [str(first)]
+
+
+def test_a_fingerprint_of_another_pdf_is_told(balung: Kecamatan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By it the public page says of a PDF that it is genuine."""
+    first = linked(2021)
+    first.tanda_tangan.sidik = "9" * 64
+    monkeypatch.setattr(chain, "_links", lambda: iter([first]))
     assert [place for place, _ in chain_is_whole()] == [str(first)]
 
 
