@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.prose.capitals import begin_large, begin_small
-from sakip.capaian.values import bersatuan_persen
+from sakip.capaian.values import in_percent
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka
 from sakip.text.units import is_money
@@ -122,7 +122,7 @@ def with_satuan(cetak: str, satuan: str) -> str:
 
 def beside_unit(number: str, satuan: str) -> str:
     """A number with its unit: "95%", "12 dokumen"; money begins with its sign ("Rp1.000", "Rp5 juta")."""
-    if bersatuan_persen(satuan):
+    if in_percent(satuan):
         return f"{number}%"
     if is_money(satuan):
         rest = " ".join(word.strip("()") for word in satuan.split() if not is_money(word))

@@ -20,7 +20,6 @@ from sakip.capaian.values import (
     Nilai,
     Skala,
     Target,
-    bersatuan_persen,
     pengali_in_force,
 )
 
@@ -47,7 +46,6 @@ __all__ = [
     "TriwulanInput",
     "TujuanInput",
     "YearBefore",
-    "bersatuan_persen",
     "pengali_in_force",
 ]
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, rank, read_number
 from sakip.capaian.rounding import Angka, decimal_text, round_half_up
-from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
+from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, in_percent
 
-_SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
+_SATUAN_POIN = frozenset({"", "indeks", "nilai", "poin", "skor"})
 """Units that are measured on a scale, without things to be counted."""
 
 
@@ -182,12 +182,12 @@ def _beside_number(text: str, number: str) -> str:
 
 
 def _as_entered(angka: Angka, satuan: str) -> str:
-    return f"{decimal_text(angka)}{'%' if bersatuan_persen(satuan) else ''}"
+    return f"{decimal_text(angka)}{'%' if in_percent(satuan) else ''}"
 
 
 def satuan_selisih(satuan: str) -> str:
     """Unit of a difference: "poin" between two percentages or index values, else the indikator's unit."""
-    return "poin" if satuan.strip().casefold() in _SATUAN_POIN else satuan.strip()
+    return satuan.strip() if _counting(satuan) else "poin"
 
 
 def _print_content(angka: Angka | None, huruf: str, satuan: str, desimal: int) -> str:
@@ -208,9 +208,9 @@ def _print_number(angka: Angka, satuan: str, desimal: int) -> str:
         text = decimal_text(angka, 0)
     else:
         text = decimal_text(angka, desimal)
-    return f"{text}%" if bersatuan_persen(satuan) else text
+    return f"{text}%" if in_percent(satuan) else text
 
 
 def _counting(satuan: str) -> bool:
     """Whether the unit counts or measures things ("dokumen", "orang", "menit"): no percentage, no index."""
-    return satuan.strip().casefold() not in _SATUAN_POIN
+    return not in_percent(satuan) and satuan.strip().casefold() not in _SATUAN_POIN

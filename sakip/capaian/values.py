@@ -5,10 +5,13 @@ A value that is not known is never 0: it is a :class:`Nilai` whose ``keadaan`` s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
+from unicodedata import normalize
 
 from sakip.capaian.rounding import HUNDRED, Angka
 
@@ -44,13 +47,52 @@ _SATUAN_PERSEN = frozenset({"%", "persen"})
 
 
 def bersatuan_persen(satuan: str) -> bool:
-    """Whether values in this unit are percentages."""
+    """Whether the unit is one of the two spellings that were known when migration 0008 was written, which asks it."""
     return satuan.strip().casefold() in _SATUAN_PERSEN
+
+
+#: Percent as people spell it, slips included ("presentase").
+_PERCENT: Final = frozenset(
+    {"%", "persen", "prosen", "percent", *("persentase", "prosentase", "presentase", "percentage")}
+)
+#: Words beside it that make it nothing else ("nilai dalam %", "persen per tahun").
+_OF_NO_MATTER: Final = frozenset(
+    {"per", "dalam", "nilai", "angka", "satuan", "tahun", "semester", "triwulan", "bulan"}
+)
+_POINT: Final = frozenset({"poin", "point"})
+#: Words alone behind it say of what ("% laporan", "persen dari target"); a sign or "dan" begins another unit.
+_OF_WHAT: Final = re.compile(r"(?!(?:dan|atau|poin|point)\b)[^\W\d_][\w ]*")
+
+
+def in_percent(satuan: str) -> bool:
+    """Whether values in this unit are percentages: "%", "Persen", "Persentase (%)", "%/tahun", "persen dari target".
+
+    "poin persen" is a unit of differences, and "orang/%" are two units: neither is percent.
+    """
+    first, _, behind = _plain(satuan).partition(" ")
+    if first in _PERCENT and _OF_WHAT.fullmatch(behind):
+        return True
+    words = _words_of_unit(satuan)
+    return not _PERCENT.isdisjoint(words) and words <= _PERCENT | _OF_NO_MATTER
+
+
+def names_percent_beside(satuan: str) -> bool:
+    """Whether percent is one of several units that it names, so that nobody can tell which is meant ("orang/%")."""
+    words = _words_of_unit(satuan)
+    return not _PERCENT.isdisjoint(words) and _POINT.isdisjoint(words) and not in_percent(satuan)
+
+
+def _plain(satuan: str) -> str:
+    return " ".join(normalize("NFKC", satuan).casefold().split())
+
+
+def _words_of_unit(satuan: str) -> frozenset[str]:
+    return frozenset(re.findall(r"%|[^\W\d_]+", _plain(satuan)))
 
 
 def pengali_in_force(pengali: Decimal | None, satuan: str) -> Decimal | None:
     """The multiplier of pembilang ÷ penyebut: the indikator's own, else 100 where its unit is percent."""
-    return HUNDRED if pengali is None and bersatuan_persen(satuan) else pengali
+    return HUNDRED if pengali is None and in_percent(satuan) else pengali
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.capaian.nilai import complete
 from sakip.capaian.rounding import HUNDRED, Angka
 from sakip.capaian.triwulan import TAHUNAN, name_triwulan
-from sakip.capaian.values import bersatuan_persen
+from sakip.capaian.values import in_percent
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.measures import comparisons, realisasi_place, realisasi_tujuan_place
@@ -207,7 +207,7 @@ def _of_itself(value: Nilai, indikator: Indikator | IndikatorTujuan) -> Iterator
 
 def _out_of_range(number: Angka, indikator: Indikator | IndikatorTujuan) -> Iterator[str]:
     """What is said of a number that its unit has not; nothing of any other."""
-    if bersatuan_persen(indikator.satuan) and not 0 <= number <= HUNDRED:
+    if in_percent(indikator.satuan) and not 0 <= number <= HUNDRED:
         yield f"{format_angka(number)}% di luar 0 sampai 100%"
     elif (top := _top(indikator)) is not None and number > top:
         yield f"{format_angka(number)} melebihi nilai tertinggi {format_angka(top)}"
@@ -285,7 +285,7 @@ def _of_output(row: Anggaran, output: Keluaran) -> Iterator[str]:
     if done is None or output.keadaan != KeadaanNilai.TERISI:
         return
     said = format_angka(done)
-    if bersatuan_persen(output.satuan) and not 0 <= done <= HUNDRED:
+    if in_percent(output.satuan) and not 0 <= done <= HUNDRED:
         yield f"{said}% di luar 0 sampai 100%"
     if not is_money(output.satuan):
         amounts = {"pagu": row.pagu, "realisasi anggaran": row.realisasi}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sakip.capaian.values import in_percent
+
 _GAUGES: Final = frozenset(
     {
         *("%", "persen", "prosen", "indeks", "nilai", "skor", "poin", "level"),
@@ -29,7 +31,6 @@ UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rupiah"})
 _FAMILIES: Final = (
-    ("%", "persen", "prosen", "persentase", "prosentase"),
     ("indeks", "nilai", "skor", "poin", "angka", "predikat", "kategori", "huruf"),
     ("rupiah", "rp", "rp."),
 )
@@ -44,7 +45,7 @@ def _plain(unit: str) -> str:
 def is_gauge(unit: str) -> bool:
     """Whether its values are no counts and no money, so that "83.125" has two readings; so has no unit at all."""
     plain = _plain(unit)
-    return not plain or plain in _GAUGES or plain.split(" ")[0] in _GAUGES
+    return not plain or in_percent(unit) or plain in _GAUGES or plain.split(" ")[0] in _GAUGES
 
 
 def is_count(unit: str) -> bool:
@@ -74,4 +75,6 @@ def same_unit(unit: str, other: str) -> bool:
 
 def _family(unit: str) -> str:
     plain = _plain(unit)
+    if in_percent(unit):
+        return "%"
     return next((words[0] for words in _FAMILIES if plain in words or plain.split(" ")[0] in words), plain)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from sakip.capaian.values import in_percent
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
 from sakip.snapshot.types import Fakta, Profil, Snapshot
@@ -171,7 +172,7 @@ _SO_MANY: Final = re.compile(r"\b(?:berjumlah|sebanyak|sejumlah|terdapat|memilik
 
 
 def _same_unit(figure: Figure, satuan: str) -> bool:
-    if satuan == "%":
+    if in_percent(satuan):
         return figure.kind is FigureKind.PERCENT
     return figure.kind is FigureKind.NUMBER and (
         figure.unit == satuan.casefold() or {figure.unit, satuan.casefold()} <= _PEOPLE

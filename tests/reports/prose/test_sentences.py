@@ -111,6 +111,7 @@ def test_size_of_a_difference(selisih: str, satuan: str, result: str) -> None:
     [
         ("12", "dokumen", "12 dokumen"),
         ("95%", "%", "95%"),
+        ("85", "Persentase (%)", "85%"),
         ("85", "Indeks", "85"),
         ("B (80)", "Nilai", "B (80)"),
         ("1.250.000.000", "Rp", "Rp1.250.000.000"),
