@@ -32,7 +32,8 @@ class Place:
 
     ``kind`` is one of :data:`sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
     whole), ``words`` how people call the place. ``pk`` is of the row that the kind's form writes, None where the
-    snapshot was read back from its stored text or the place is not one row.
+    snapshot was read back from its stored text or the place is not one row. Of a row that is missing ``parent`` is that
+    of the row below which its form adds it.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Place:
     column: str = ""
     words: str = field(compare=False)
     pk: int | None = field(default=None, compare=False)
+    parent: int | None = field(default=None, compare=False)
 
     @property
     def about(self) -> Kind:

@@ -139,12 +139,15 @@ def answer_address(finding: Finding, here: EntryPlace) -> str:
 
 
 def place_address(place: Place, slug: str, tahun: int) -> str:
-    """The form of the row at the field in question; where the place is no one row, the page it stands on."""
+    """The form of the row at the field in question, of one that is missing the form that adds it; where the place is no
+    one row, the page it stands on."""
     where: list[Any] = [slug, tahun]
     about = place.about
     kind, document = about.form or place.kind, about.document
     if about.route:
         return reverse(about.route, args=[*where, *(value or NO_KEY for _, value in place.key)])
+    if place.parent:
+        return f"{reverse('baris-baru', args=[*where, kind])}?{urlencode({'induk': place.parent})}"
     if not place.pk:
         return reverse(
             f"{document}-isi" if about.cells else "isi", args=where if about.cells else [*where, document]

@@ -9,8 +9,9 @@ from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.results import TargetPosition
 from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.checks.base import Found, Level, Said, check
-from sakip.checks.material import WHOLE_REPORT, CheckedYear
+from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.places import (
+    Columns,
     head_place,
     indikator_of,
     pk_words,
@@ -20,6 +21,7 @@ from sakip.checks.places import (
 )
 from sakip.checks.plan import definitions, target_place
 from sakip.snapshot.coverage import is_of, target_of
+from sakip.snapshot.types import Renstra
 from sakip.text.targets import chain
 from sakip.text.units import same_unit
 
@@ -145,6 +147,33 @@ def what_is_promised_is_worked_out(year: CheckedYear) -> Found:
 
 
 @check(
+    "perubahan-beralasan",
+    rule="R-blank",
+    basis=f"Dokumen perencanaan diubah dengan alasan yang dinyatakan ({_PERMEN}; Permendagri Nomor 86 Tahun 2017).",
+    example="PK perubahan 1 tanpa alasan perubahan.",
+    reads=("renstra", "pk", WHOLE_REPORT),
+    kinds=("pk", "renstra"),
+    level=Level.PERINGATAN,
+)
+def what_was_amended_says_why(year: CheckedYear) -> Found:
+    """A PK perubahan has its reason and a Renstra perubahan what it is based on: the LKIP prints both."""
+    for pk in year.snapshot.pk:
+        if pk.perubahan and not pk.dikutip and not pk.alasan:
+            yield (
+                head_place("pk", pk, "alasan", pk_words(pk)),
+                "Alasan perubahan belum dipilih, sehingga LKIP tidak menyebut mengapa perjanjiannya diubah. Pilih"
+                " alasannya.",
+            )
+    renstra = year.snapshot.renstra_in_force
+    if renstra and renstra.versi and not renstra.dasar.strip():
+        yield (
+            _renstra_head(renstra, "dasar"),
+            "Dasar perubahannya belum diisi, sehingga LKIP tidak menyebut atas dasar apa Renstra diubah. Isi keputusan"
+            " atau peraturannya.",
+        )
+
+
+@check(
     "renstra-dalam-rpjmd",
     rule="R-cascade",
     basis="Renstra perangkat daerah menjabarkan RPJMD yang berlaku (Permendagri Nomor 86 Tahun 2017).",
@@ -159,13 +188,12 @@ def the_renstra_follows_an_rpjmd_of_its_years(year: CheckedYear) -> Found:
     if renstra and rpjmd and not rpjmd.tahun_awal <= tahun <= rpjmd.tahun_akhir:
         period = f"{rpjmd.tahun_awal}–{rpjmd.tahun_akhir}"
         yield (
-            place_of(
-                "renstra",
-                renstra,
-                "periode_rpjmd",
-                words=renstra_words(renstra),
-                tahun_awal=renstra.tahun_awal,
-                versi=renstra.versi,
-            ),
+            _renstra_head(renstra, "periode_rpjmd"),
             f"Mengacu pada RPJMD {period}, yang tidak meliputi tahun {tahun}. Pilih RPJMD yang berlaku.",
         )
+
+
+def _renstra_head(renstra: Renstra, column: str) -> Place:
+    """A column of a version itself."""
+    key: Columns = {"tahun_awal": renstra.tahun_awal, "versi": renstra.versi}
+    return place_of("renstra", renstra, column, words=renstra_words(renstra), **key)

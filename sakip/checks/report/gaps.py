@@ -8,11 +8,13 @@ from datetime import date
 from typing import Final
 
 from sakip.capaian.inputs import KeadaanNilai
+from sakip.capaian.nilai import print_target
 from sakip.capaian.triwulan import TAHUNAN, name_triwulan
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.measures import realisasi_place
 from sakip.checks.plan import definitions
+from sakip.snapshot.coverage import target_of
 from sakip.snapshot.types import Indikator, Realisasi
 
 _MONTHS: Final = 3  # of a triwulan
@@ -104,6 +106,44 @@ def _promised(year: CheckedYear) -> Iterator[tuple[Indikator, Realisasi | None]]
     for kunci in dict.fromkeys(row.kunci_indikator for row in pk.indikator) if pk else ():
         if kunci in known:
             yield known[kunci], rows.get(kunci)
+
+
+@check(
+    "realisasi-tujuan-terisi",
+    rule="R-blank",
+    basis="Indikator tujuan yang ditargetkan Renstra diukur setiap tahun; yang tidak dapat diukur dinyatakan tidak "
+    "tersedia.",
+    example="Target Nilai SAKIP 2023 ada dalam Renstra, realisasi 2023 tidak.",
+    reads=("renstra", "realisasi", "realisasi_tujuan", WHOLE_REPORT),
+    kinds=("realisasi-tujuan",),
+    level=Level.PERINGATAN,
+)
+def what_a_tujuan_aims_at_is_measured(year: CheckedYear) -> Found:
+    """An indikator tujuan for which the Renstra has a target of a year that has passed has its realisasi."""
+    snapshot, tahun = year.snapshot, year.snapshot.tahun
+    today, renstra = year.around.signed if year.around else None, snapshot.renstra_in_force
+    if today is None or today.year <= tahun or all(row.tahun != tahun for row in snapshot.realisasi):
+        return
+    recorded = {
+        (row.kunci_tujuan, row.indikator)
+        for row in snapshot.realisasi_tujuan
+        if row.tahun == tahun and row.nilai.keadaan is not KeadaanNilai.BELUM_DIISI
+    }
+    for tujuan in renstra.tujuan if renstra else ():
+        for number, indikator in enumerate(tujuan.indikator, start=1):
+            target = target_of(indikator, tahun)
+            if target is None or (tujuan.kunci, indikator.nama) in recorded:
+                continue
+            yield (
+                Place(
+                    kind="realisasi-tujuan",
+                    key=(("tujuan", tujuan.kunci), ("nomor", number), ("tahun", tahun)),
+                    words=f"indikator tujuan {indikator.nama}",
+                    parent=indikator.pk or None,
+                ),
+                f"Renstra menargetkan {print_target(target, indikator.satuan)}, realisasi {tahun} belum diisi."
+                f" {_REMEDY}",
+            )
 
 
 @check(

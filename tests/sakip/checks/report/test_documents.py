@@ -13,6 +13,8 @@ from tests.reports.lkip.naskah_material import angka, indikator, persen, pk
 from tests.sakip.checks.report.material import (
     PROMISED,
     RENSTRA,
+    agreed,
+    findings,
     found,
     iku,
     iku_row,
@@ -77,6 +79,28 @@ def test_an_indikator_has_one_unit(satuan: str, said: list[str]) -> None:
     for percent in ("persen", "Persentase", "% laporan"):
         of_laporan = replace(iku_row("trantib", "Persentase laporan selesai"), satuan=percent)
         assert found("satuan-antardokumen", year(iku=iku(of_laporan))) == []
+
+
+def test_what_was_amended_says_why() -> None:
+    first, amended = agreed(), agreed(versi=1)
+    assert found("perubahan-beralasan", year(pk=(first,))) == []
+    assert found("perubahan-beralasan", year(pk=(first, replace(amended, alasan="b")))) == []
+    assert found("perubahan-beralasan", year(pk=(replace(amended, dikutip=True),))) == []
+    (told,) = findings("perubahan-beralasan", year(pk=(first, amended)))
+    assert (told.place.column, str(told)) == (
+        "alasan",
+        "PK perubahan 1: Alasan perubahan belum dipilih, sehingga LKIP tidak menyebut mengapa perjanjiannya diubah."
+        " Pilih alasannya.",
+    )
+    changed = replace(RENSTRA, versi=1)
+    (told,) = findings("perubahan-beralasan", year(renstra=(RENSTRA, changed)))
+    assert (told.place.column, str(told)) == (
+        "dasar",
+        "Renstra 2021–2026 (perubahan 1): Dasar perubahannya belum diisi, sehingga LKIP tidak menyebut atas dasar apa"
+        " Renstra diubah. Isi keputusan atau peraturannya.",
+    )
+    based = replace(changed, dasar="Keputusan Bupati Jember Nomor 7 Tahun 2022")
+    assert found("perubahan-beralasan", year(renstra=(RENSTRA, based))) == []
 
 
 def planned(kunci: str, nama: str = "IKM") -> SasaranRKT:

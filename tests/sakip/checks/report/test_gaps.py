@@ -11,13 +11,15 @@ import pytest
 from sakip.capaian.values import KeadaanNilai, Nilai
 from sakip.checks import Level
 from sakip.checks.material import Surroundings
-from sakip.snapshot.types import Profil, Realisasi, Snapshot
+from sakip.entry.findings_panel import place_address
+from sakip.snapshot.types import IndikatorTujuan, Profil, Realisasi, RealisasiTujuan, Snapshot, TargetTahun
 from tests.reports.lkip.naskah_material import (
     anggaran_row,
     angka,
     filled,
     indikator,
     not_available,
+    persen,
     pk,
     realisasi,
 )
@@ -138,6 +140,43 @@ def test_an_indikator_without_a_row_is_found_when_the_year_is_over() -> None:
     content = whole(realisasi=(realisasi("trantib", 2023, filled("100")),))
     assert [one.split(":")[0] for one in found("realisasi-terisi", content)] == ["Indikator IKM"]
     assert found("realisasi-terisi", whole(realisasi=())) == []  # the whole section is told to be empty
+
+
+def with_indikator_tujuan(**recorded: Nilai) -> Snapshot:
+    """The Renstra aims at IPP 76 and, in other years alone, at fewer poor; with what was recorded of IPP by year."""
+    aims = (
+        IndikatorTujuan(
+            nama="IPP", satuan="Indeks", target=(TargetTahun(tahun=2023, target=angka("76")),), pk=7
+        ),
+        IndikatorTujuan(nama="Kemiskinan", satuan="%", target=(TargetTahun(tahun=2026, target=persen("9")),)),
+    )
+    plan = replace(RENSTRA, tujuan=(replace(RENSTRA.tujuan[0], indikator=aims),))
+    rows = (
+        RealisasiTujuan(
+            kunci_tujuan="t1", indikator="IPP", tahun=int(key[1:]), nilai=nilai, catatan="", sumber=""
+        )
+        for key, nilai in recorded.items()
+    )
+    return whole(renstra=(plan,), realisasi_tujuan=tuple(rows))
+
+
+def test_a_tujuan_that_nobody_measured_is_found_and_leads_to_where_it_is_filled_in() -> None:
+    for content in (with_indikator_tujuan(), with_indikator_tujuan(t2022=filled("75"))):
+        (told,) = findings("realisasi-tujuan-terisi", content)
+        assert str(told) == (
+            "Indikator tujuan IPP: Renstra menargetkan 76, realisasi 2023 belum diisi. Isi, atau nyatakan tidak"
+            " tersedia beserta alasannya."
+        )
+        address = "/kecamatan/jombang/2023/isi/realisasi-tujuan/baru/?induk=7"
+        assert place_address(told.place, "jombang", 2023) == address
+
+
+def test_a_tujuan_is_silent_once_it_is_measured_or_said_to_be_unavailable_and_while_the_year_runs() -> None:
+    for value in (filled("77"), not_available("tidak ada survei")):
+        assert found("realisasi-tujuan-terisi", with_indikator_tujuan(t2023=value)) == []
+    assert found("realisasi-tujuan-terisi", with_indikator_tujuan(), around=on(12)) == []
+    unmeasured = replace(with_indikator_tujuan(), realisasi=())
+    assert found("realisasi-tujuan-terisi", unmeasured) == []  # the whole section is told to be empty
 
 
 @pytest.mark.parametrize(
