@@ -14,9 +14,10 @@ class ReportsConfig(AppConfig):
         import reports.forms.kinds  # noqa: F401
         from reports.signing.chain import RULES
         from reports.signing.leftovers import RULES as FILE_RULES
+        from reports.signing.recorded import RULES as RECORD_RULES
         from reports.year_lock import reported_years
         from sakip.entry.lock import register_reader
         from sakip.integrity import register_rules
 
         register_reader(reported_years)
-        register_rules(*RULES, *FILE_RULES)
+        register_rules(*RULES, *RECORD_RULES, *FILE_RULES)

@@ -38,7 +38,7 @@ def empty_tables() -> None:
             stack.enter_context(connection.constraint_checks_disabled())
         stack.enter_context(transaction.atomic())
         filled = _filled()
-        with _unguarded(filled), connection.cursor() as cursor:
+        with unguarded(filled), connection.cursor() as cursor:
             for table in filled:
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608  # names of our own tables
     if kept := sys.modules.get("sakip.snapshot.kept"):
@@ -59,7 +59,7 @@ def _filled() -> list[str]:
 
 
 @contextmanager
-def _unguarded(tables: Iterable[str]) -> Iterator[None]:
+def unguarded(tables: Iterable[str]) -> Iterator[None]:
     """Without the triggers of these tables, which refuse to let anything go."""
     mine = set(tables)
     with connection.cursor() as cursor:

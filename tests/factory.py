@@ -403,12 +403,6 @@ def make_arsip(laporan: r.Laporan, **change: Any) -> r.Arsip:
     return make(r.Arsip, laporan=laporan, **named | change)
 
 
-def make_signature(laporan: r.Laporan, **change: Any) -> r.TandaTangan:
-    """The signature under a version of a report, with its archive."""
-    arsip = make_arsip(laporan, pdf_sha256=change.get("sidik", FINGERPRINT))
-    return make(r.TandaTangan, arsip=arsip, **change)
-
-
 def make_laporan(**change: Any) -> r.Laporan:
     """A draft; any later status gets the submission that it presupposes."""
     if change.get("status", "draf") not in ("draf", "dikembalikan"):

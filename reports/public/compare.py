@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from reports.public.selectors import PublicReport
+
+#: Of a document of which something else is recorded here than was signed: heading and words.
+DOUBT: Final = (
+    "Tidak dapat dipastikan",
+    "Yang tercatat di sini tentang dokumen itu tidak sama lagi dengan yang ditandatangani, jadi tidak ada yang dapat"
+    " dinyatakan asli. Tanyakan kepada kecamatan; pengelola aplikasi menemukan sebabnya dengan perintah periksa_data.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,8 @@ class Comparison:
 
 def compare(found: PublicReport | None, asked: PublicReport | None) -> Comparison:
     """Judge a file of which ``found`` is the report it is; ``asked`` is the one of the page it was given to."""
+    if any(one is not None and one.doubtful for one in (found, asked)):
+        return Comparison(False, *DOUBT)
     if found is None:
         return _unknown(asked)
     if asked is not None and found.pk != asked.pk:

@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from reports.models import Arsip, BerkasLaporan, TandaTangan
 from reports.models.arsip import TWO_PARTIES
+from reports.signing.chain import link_holds
 from reports.signing.keys.holder import WORDING
+from reports.signing.recorded import is_as_signed
 from reports.signing.verify import successor_of
 from sakip.text.dates import format_tanggal
 
@@ -35,14 +37,23 @@ class PublicSignature:
     moment: datetime
     stamped: datetime | None
     issuer: str
+    serial: str
     how: str
 
     @property
     def when(self) -> str:
         """The moment in words, and whose clock it is."""
-        moment = timezone.localtime(self.stamped or self.moment)
-        clock = "cap waktu" if self.stamped else "jam peladen"
-        return f"{format_tanggal(moment.date())} pukul {moment:%H.%M} {moment:%Z} ({clock})"
+        return _words(self.stamped, "cap waktu") if self.stamped else self.recorded
+
+    @property
+    def recorded(self) -> str:
+        """The moment by the clock of the server, in words."""
+        return _words(self.moment, "jam peladen")
+
+
+def _words(moment: datetime, clock: str) -> str:
+    local = timezone.localtime(moment)
+    return f"{format_tanggal(local.date())} pukul {local:%H.%M} {local:%Z} ({clock})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +61,8 @@ class PublicReport:
     """A signed document. ``pk`` is the number of its first archive, ``sha256`` that of the PDF which is meant.
 
     ``signatures`` are all that it has now, ``later`` those of them which that PDF does not carry yet. ``awaits`` says
-    which party has not signed here. ``newer`` is what took its place, empty while it holds.
+    which party has not signed here. ``newer`` is what took its place, empty while it holds. ``doubtful``: what is
+    recorded of it is not what was signed, so that nothing else of it may be shown.
     """
 
     pk: int
@@ -65,6 +77,7 @@ class PublicReport:
     awaits: str
     sha256: str
     newer: str
+    doubtful: bool
 
     def __str__(self) -> str:
         return self.nama
@@ -92,22 +105,39 @@ def report_by_fingerprint(sha256: str) -> PublicReport | None:
 
 
 def reports_in_force() -> list[PublicReport]:
-    """Of every kecamatan and year the latest signed LKIP, by year, the last first, and by kecamatan (1 query)."""
+    """Of every kecamatan and year the latest signed LKIP, by year, the last first, and by kecamatan (1 query).
+
+    Nobody opens so many PDFs for a list: what stands there is what its link in the chain holds, and no time stamp.
+    """
     rows = _rows().filter(arsip__jenis=Jenis.LKIP).order_by("arsip__versi")
     latest = {(row.arsip.kecamatan_id, row.arsip.tahun): row for row in rows}.values()
-    found = [_made(row, (row,), (), "") for row in latest]
+    found = [_made(row, (row,), (), "", doubtful=not link_holds(row.arsip)) for row in latest]
     return sorted(found, key=lambda one: (-one.tahun, one.kecamatan, one.nomor))
 
 
 def _rows() -> QuerySet[TandaTangan]:
-    return TandaTangan.objects.select_related("arsip__kecamatan", "arsip__melanjutkan__tanda_tangan")
+    return TandaTangan.objects.select_related(
+        "arsip__kecamatan",
+        "arsip__laporan__kecamatan",
+        "arsip__penetapan",
+        "arsip__melanjutkan__tanda_tangan",
+        "arsip__melanjutkan__kecamatan",
+        "arsip__melanjutkan__penetapan",
+    )
 
 
 def _public(row: TandaTangan) -> PublicReport:
     before = (row.arsip.melanjutkan.tanda_tangan,) if row.arsip.melanjutkan else ()
     after = _added_to(row)
     newer = successor_of(row.arsip)
-    return _made(row, (*before, row, *after), after, _newer_words(row.arsip, newer) if newer else "")
+    signed = (*before, row, *after)
+    return _made(
+        row,
+        signed,
+        after,
+        _newer_words(row.arsip, newer) if newer else "",
+        doubtful=not all(map(is_as_signed, signed)),
+    )
 
 
 def _added_to(row: TandaTangan) -> tuple[TandaTangan, ...]:
@@ -123,7 +153,12 @@ def _newer_words(arsip: Arsip, newer: Arsip) -> str:
 
 
 def _made(
-    row: TandaTangan, signatures: tuple[TandaTangan, ...], later: tuple[TandaTangan, ...], newer: str
+    row: TandaTangan,
+    signatures: tuple[TandaTangan, ...],
+    later: tuple[TandaTangan, ...],
+    newer: str,
+    *,
+    doubtful: bool,
 ) -> PublicReport:
     arsip = row.arsip
     kind = _NUMBERED.get(Jenis(arsip.jenis), "")
@@ -141,6 +176,7 @@ def _made(
         awaits="Pihak Kedua" if arsip.jenis in TWO_PARTIES and len(signatures) == 1 else "",
         sha256=row.sidik,
         newer=newer,
+        doubtful=doubtful,
     )
 
 
@@ -151,5 +187,6 @@ def _signature(row: TandaTangan) -> PublicSignature:
         moment=row.waktu,
         stamped=row.cap_waktu,
         issuer=row.penerbit,
+        serial=row.nomor_seri,
         how=WORDING[row.cara],
     )

@@ -77,36 +77,51 @@ def head() -> Arsip | None:
 def chain_is_whole() -> Broken:
     """Every link is what it was when it was added, and follows the one before."""
     expected, before = 1, ""
-    for arsip in _links():
+    for arsip in links():
         place = f"{arsip}"
         if (arsip.urut, arsip.sidik_sebelum) != (expected, before):
             yield place, "Arsip sebelumnya hilang atau diganti. Pulihkan basis data dari cadangan."
-        signature = getattr(arsip, "tanda_tangan", None)
-        if (
-            signature is None
-            or link_fingerprint(arsip, signature) != arsip.sidik
-            or not _is_found_rightly(arsip)
-        ):
+        if not link_holds(arsip):
             yield place, "Arsip atau tanda tangannya berubah sesudah ditandatangani. Pulihkan dari cadangan."
         expected, before = arsip.urut + 1, arsip.sidik
 
 
-def _is_found_rightly(arsip: Arsip) -> bool:
-    """Whether that by which it is found and shown says what its link holds: the PDF, and of a LKIP its report."""
+def link_holds(arsip: Arsip) -> bool:
+    """Whether an archive and its signature are what they were when they became a link, and so is that by which both
+    are found and shown: the PDF, the moment, of a LKIP its report, else its agreement."""
+    signature = getattr(arsip, "tanda_tangan", None)
+    if signature is None or link_fingerprint(arsip, signature) != arsip.sidik:
+        return False
+    same = (arsip.dibuat, arsip.pdf_sha256) == (signature.waktu, signature.sidik)
+    return same and _of_report(arsip) and _of_agreement(arsip)
+
+
+def _of_report(arsip: Arsip) -> bool:
     laporan = arsip.laporan
-    named = laporan is None or (arsip.kecamatan_id, arsip.tahun, arsip.versi, arsip.pihak) == (
+    return laporan is None or (arsip.kecamatan_id, arsip.tahun, arsip.versi, arsip.pihak) == (
         *(laporan.kecamatan_id, laporan.tahun, laporan.versi),
         1,
     )
-    return named and arsip.tanda_tangan.sidik == arsip.pdf_sha256
+
+
+def _of_agreement(arsip: Arsip) -> bool:
+    """The first party signed the agreement that it names; the second what the first signed."""
+    if arsip.penetapan is None:
+        return True
+    if arsip.melanjutkan is not None:
+        return arsip.penetapan_id == arsip.melanjutkan.penetapan_id
+    return (arsip.penetapan.kecamatan_id, arsip.penetapan.ditandatangani_pada) == (
+        arsip.kecamatan_id,
+        arsip.tanda_tangan.waktu,
+    )
 
 
 def archived_files_are_whole() -> Broken:
     """Every archived text and file still has its fingerprint."""
-    for arsip in _links():
+    for arsip in links():
         kept = {"snapshot": arsip.snapshot.encode(), "naskah": arsip.naskah.encode()}
         for name in (*kept, "html", "pdf", "docx"):
-            content = kept.get(name) or _read(getattr(arsip, name).name)
+            content = kept.get(name) or read_stored(getattr(arsip, name).name)
             if hashlib.sha256(content).hexdigest() != getattr(arsip, f"{name}_sha256"):
                 yield f"{arsip}", f"Arsip {name} hilang atau berubah. Pulihkan dari cadangan."
 
@@ -123,14 +138,20 @@ def signed_agreements_are_archived() -> Broken:
         )
 
 
-def _links() -> Iterator[Arsip]:
-    rows: QuerySet[Arsip] = Arsip.objects.select_related(
-        "kecamatan", "laporan__kecamatan", "melanjutkan", "tanda_tangan"
+def links() -> Iterator[Arsip]:
+    """Every archive, the first first (1 query)."""
+    return iter(archives_with_links().order_by("urut"))
+
+
+def archives_with_links() -> QuerySet[Arsip]:
+    """Archives with all that their links name."""
+    return Arsip.objects.select_related(
+        "kecamatan", "laporan__kecamatan", "melanjutkan", "penetapan", "tanda_tangan"
     )
-    return iter(rows.order_by("urut"))
 
 
-def _read(name: str) -> bytes:
+def read_stored(name: str) -> bytes:
+    """What a file of the archive holds; nothing where it is gone."""
     try:
         with default_storage.open(name) as source:
             content: bytes = source.read()

@@ -114,6 +114,14 @@ def read_signatures(pdf: bytes, trust: Trust = NOBODY) -> tuple[Signature, ...]:
         raise SignatureError("Berkas ini bukan PDF yang utuh. Mintalah berkas aslinya.") from error
 
 
+def count_pages(pdf: bytes) -> int:
+    """How many pages a PDF has. Raises :class:`SignatureError`."""
+    try:
+        return int(PdfFileReader(BytesIO(pdf)).root["/Pages"]["/Count"])
+    except Exception as error:  # of any kind, as above
+        raise SignatureError("Berkas ini bukan PDF yang utuh. Mintalah berkas aslinya.") from error
+
+
 def _read(pdf: bytes, found: EmbeddedPdfSignature, trust: Trust) -> Signature:
     moment = found.self_reported_timestamp
     status = validate_pdf_signature(found, _context(trust, moment), skip_diff=True)

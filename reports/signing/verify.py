@@ -14,8 +14,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reports.models import Arsip, BerkasLaporan
+from reports.signing.chain import archives_with_links, link_holds
 from reports.signing.keys.installation import installation_trust
 from reports.signing.pdf import Signature, SignatureError, read_signatures
+from reports.signing.recorded import pdf_faults
 from sakip.text.dates import format_tanggal
 
 
@@ -27,6 +29,7 @@ class Verdict(StrEnum):
     UNKNOWN = "tidak-tercatat"
     CHANGED = "berubah"
     UNSIGNED = "tanpa-tanda-tangan"
+    RECORD_CHANGED = "catatan-berubah"
 
 
 WORDS: Final[dict[Verdict, str]] = {
@@ -37,6 +40,8 @@ WORDS: Final[dict[Verdict, str]] = {
     Verdict.CHANGED: "Berkas ini sudah berubah sejak ditandatangani, atau tanda tangannya rusak. Jangan dipakai;"
     " mintalah berkas aslinya.",
     Verdict.UNSIGNED: "Berkas ini tidak memuat tanda tangan elektronik.",
+    Verdict.RECORD_CHANGED: "Tanda tangannya utuh, tetapi yang tercatat di sini tentang berkas ini tidak sama lagi"
+    " dengan yang ditandatangani. Jalankan: manage.py periksa_data.",
 }
 
 
@@ -69,10 +74,10 @@ def verify(pdf: bytes) -> Verification:
         signatures = read_signatures(pdf, installation_trust())
     except SignatureError:
         return Verification(verdict=Verdict.CHANGED, sha256=fingerprint)
-    arsip = Arsip.objects.filter(pdf_sha256=fingerprint).select_related("kecamatan").first()
+    arsip = archives_with_links().filter(pdf_sha256=fingerprint).first()
     newer = successor_of(arsip) if arsip else None
     return Verification(
-        verdict=_verdict(signatures, arsip, newer),
+        verdict=_verdict(pdf, signatures, arsip, newer),
         sha256=fingerprint,
         signatures=signatures,
         arsip=arsip,
@@ -81,7 +86,9 @@ def verify(pdf: bytes) -> Verification:
     )
 
 
-def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: Arsip | None) -> Verdict:
+def _verdict(
+    pdf: bytes, signatures: tuple[Signature, ...], arsip: Arsip | None, newer: Arsip | None
+) -> Verdict:
     if not signatures:
         return Verdict.UNSIGNED
     # Of several only the last covers the file to its end.
@@ -89,6 +96,8 @@ def _verdict(signatures: tuple[Signature, ...], arsip: Arsip | None, newer: Arsi
         return Verdict.CHANGED
     if arsip is None:
         return Verdict.UNKNOWN
+    if not link_holds(arsip) or any(pdf_faults(arsip.tanda_tangan, pdf)):
+        return Verdict.RECORD_CHANGED
     return Verdict.REPLACED if newer else Verdict.GENUINE
 
 

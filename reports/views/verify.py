@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.accounts.public_budget import is_spent, spend
 from reports.forms.verify import VerifyForm
-from reports.public.compare import compare
+from reports.public.compare import DOUBT, Comparison, compare
 from reports.public.selectors import PublicReport, report_by_fingerprint, report_by_token, reports_in_force
 from sakip.entry.statuses import INVALID
 from sakip.web.client_ip import client_ip
@@ -66,6 +66,8 @@ def _page(
     request: HttpRequest, report: PublicReport | None = None, *, status: int = 200, **more: object
 ) -> HttpResponse:
     content = {"form": VerifyForm(), "report": report} | more
+    if report is not None and report.doubtful:
+        content |= {"report": None, "comparison": content.get("comparison") or Comparison(False, *DOUBT)}
     answer = render(request, "reports/public/verify.html", content, status=status)
     # An address of a report is given with the report, not found.
     answer["X-Robots-Tag"] = "noindex"

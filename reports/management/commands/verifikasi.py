@@ -13,7 +13,7 @@ from reports.signing.verify import Verdict, signature_words, verification_to_dic
 
 
 class Command(ProjectCommand):
-    """Verify, print; exit 1 for a file that was changed, or that nobody signed."""
+    """Verify, print; exit 1 for a file that was changed, that nobody signed, or whose record here was changed."""
 
     help = "Memeriksa PDF bertanda tangan tanpa jaringan: utuh atau tidak, oleh siapa, kapan, dokumen mana."
 
@@ -40,5 +40,5 @@ class Command(ProjectCommand):
             for one in found.signatures:
                 self.stdout.write(f"Tanda tangan {signature_words(one)}")
             self.stdout.write(f"SHA-256: {found.sha256}")
-        if found.verdict in (Verdict.CHANGED, Verdict.UNSIGNED):
+        if found.verdict in (Verdict.CHANGED, Verdict.UNSIGNED, Verdict.RECORD_CHANGED):
             raise CommandError(str(found))

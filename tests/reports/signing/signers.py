@@ -57,6 +57,6 @@ def holder(name: str = NAME) -> LocalHolder:
 
 
 @cache
-def signed_pdf() -> bytes:
+def signed_pdf(title: str = "Uji") -> bytes:
     """The small document, signed."""
-    return holder().sign(small_pdf(), reason="LKIP Kecamatan Uji Tahun 2021 versi 1")
+    return holder().sign(small_pdf(title), reason="LKIP Kecamatan Uji Tahun 2021 versi 1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -13,24 +12,24 @@ from django.core.management.base import CommandError
 from reports.models import Arsip
 from reports.signing.verify import Verdict, verify
 from tests.factory import make_arsip, make_laporan
+from tests.reports.signing.archives import archived, tamper
 from tests.reports.signing.signers import NAME, signed_pdf, small_pdf
 
 pytestmark = pytest.mark.django_db
 
 
-def archived() -> Arsip:
-    fingerprint = hashlib.sha256(signed_pdf()).hexdigest()
-    return make_arsip(make_laporan(status="ditandatangani"), pdf_sha256=fingerprint)
+def stored() -> Arsip:
+    return archived(make_laporan(status="ditandatangani")).arsip
 
 
 def test_what_was_signed_here_is_genuine() -> None:
-    arsip = archived()
+    arsip = stored()
     found = verify(signed_pdf())
     assert (found.verdict, found.arsip, found.replaced_by) == (Verdict.GENUINE, arsip, None)
 
 
 def test_a_newer_version_takes_its_place() -> None:
-    old = archived().laporan
+    old = stored().laporan
     assert old
     new = make_laporan(
         kecamatan=old.kecamatan,
@@ -44,6 +43,13 @@ def test_a_newer_version_takes_its_place() -> None:
     found = verify(signed_pdf())
     assert (found.verdict, found.replaced_by) == (Verdict.REPLACED, newer)
     assert str(found).endswith("Penggantinya: LKIP Kecamatan Balung Tahun 2021 versi 2.")
+
+
+def test_a_record_that_says_something_else_makes_nothing_genuine() -> None:
+    arsip = stored()
+    tamper(arsip.tanda_tangan, nomor_seri="1f")
+    found = verify(signed_pdf())
+    assert (found.verdict, found.arsip) == (Verdict.RECORD_CHANGED, arsip)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +68,7 @@ def test_what_is_not_recorded(content: object, verdict: Verdict) -> None:
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arsip = archived()
+    arsip = stored()
     file = tmp_path / "lkip.pdf"
     file.write_bytes(signed_pdf())
     call_command("verifikasi", str(file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,19 +19,21 @@ from kecamatan.accounts import public_budget
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.models import Kecamatan, Pejabat
 from reports.models import Laporan, Penandatanganan, TandaTangan
-from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_signature
+from reports.public.selectors import _signature
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
+from tests.reports.signing.archives import archived, tamper
+from tests.reports.signing.signers import NAME, signed_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 PAGE = "/verifikasi/"
-FIRST, SECOND = b"%PDF-1.7 versi satu", b"%PDF-1.7 versi dua"
+FIRST, SECOND = signed_pdf(), signed_pdf("Versi dua")
 MOMENT = datetime(2024, 1, 15, 3, 5, tzinfo=UTC)  # 10.05 in Jakarta
 
 
 def signed(balung: Kecamatan, content: bytes, **change: object) -> TandaTangan:
-    sha256 = hashlib.sha256(content).hexdigest()
     laporan = make_laporan(kecamatan=balung, tahun=2023, status="ditandatangani", **change)
-    return make_signature(laporan, sidik=sha256, waktu=MOMENT, cara="instalasi")
+    return archived(laporan, content, waktu=MOMENT)
 
 
 @pytest.fixture
@@ -65,7 +68,8 @@ def test_a_stranger_reads_who_signed_what_and_when(client: Client, first: TandaT
         "<dd>Drs. BAMBANG SAPUTRO, M.Si.</dd>",
         "<dd>Camat Balung</dd>",
         "15 Januari 2024 pukul 10.05 WIB (jam peladen)",
-        "<dd>SAKIP Jember</dd>",
+        f"<dd>{NAME}</dd>",  # who gave itself the certificate
+        ">1267</dd>",  # 4711 in hexadecimal
         first.sidik,
         "bukan oleh BSrE",
     ):
@@ -73,18 +77,29 @@ def test_a_stranger_reads_who_signed_what_and_when(client: Client, first: TandaT
     assert "sessionid" not in client.cookies
 
 
-def test_a_time_stamp_is_said_to_be_one(client: Client, balung: Kecamatan) -> None:
-    row = signed(balung, FIRST)
-    stamped = make_signature(
-        make_laporan(kecamatan=balung, tahun=2022, status="ditandatangani"),
-        waktu=MOMENT,
-        cap_waktu=MOMENT + timedelta(minutes=2),
-        sidik=row.sidik[::-1],
-        cara="bsre",
-    )
-    page = words(client, address(stamped))
-    assert "pukul 10.07 WIB (cap waktu)" in page
-    assert "Balai Besar Sertifikasi Elektronik (BSrE)" in page
+def test_a_time_stamp_is_said_to_be_one(first: TandaTangan) -> None:
+    stamped = replace(_signature(first), stamped=MOMENT + timedelta(minutes=2))
+    assert stamped.when == "15 Januari 2024 pukul 10.07 WIB (cap waktu)"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"penerbit": "Balai Besar Sertifikasi Elektronik"},
+        {"nomor_seri": "1f"},
+        {"cap_waktu": MOMENT},
+        {"nama": "Drs. ORANG LAIN"},
+    ],
+)
+def test_what_the_pdf_does_not_say_is_not_shown_as_genuine(
+    client: Client, first: TandaTangan, change: dict[str, object]
+) -> None:
+    """The database refuses such a change; one that was tampered with has it all the same."""
+    tamper(first, **change)
+    for page in (words(client, address(first)), words(client, PAGE, FIRST)):
+        assert "Tidak dapat dipastikan" in page
+        assert ">Asli<" not in page
+        assert "LKIP Kecamatan Balung" not in page
 
 
 @pytest.mark.both_engines
@@ -211,8 +226,8 @@ def test_the_list_has_of_every_year_what_holds(
 ) -> None:
     second = replaced_by_second(first)
     other = make_kecamatan(kabupaten=first.arsip.kecamatan.kabupaten, kode="35.09.11", nama="Ambulu")
-    ambulu = make_signature(make_laporan(kecamatan=other, tahun=2023, status="diterima"), sidik="b" * 64)
-    older = make_signature(make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"), sidik="c" * 64)
+    ambulu = archived(make_laporan(kecamatan=other, tahun=2023, status="diterima"), signed_pdf("b"))
+    older = archived(make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"), signed_pdf("c"))
     make_laporan(kecamatan=other, tahun=2024, status="diajukan")
     with django_assert_num_queries(1):
         page = words(client, "/lkip/")
