@@ -10,6 +10,7 @@ from reports.tables.capaian_triwulan import capaian_triwulan_table
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from reports.tables.renstra import matriks_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
+from sakip.checks.plan import definitions
 from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
@@ -81,7 +82,10 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
     )
     sasaran: Block = (
         sasaran_rencana_aksi_table(
-            rencana, key="rencana-aksi-sasaran", title="Target Triwulan Indikator Sasaran"
+            rencana,
+            definitions(snapshot),
+            key="rencana-aksi-sasaran",
+            title="Target Triwulan Indikator Sasaran",
         )
         if rencana.baris
         else ParagraphBlock(content=f"Isi rencana aksi {nama_kecamatan(snapshot)} belum dicatat.")

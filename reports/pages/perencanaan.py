@@ -25,6 +25,7 @@ from reports.tables.pk import (
 )
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from reports.tables.renstra import matriks_renstra_table
+from sakip.checks.plan import definitions
 from sakip.snapshot.types import RKT, KeputusanIKU, Pejabat, PerjanjianKinerja, RencanaAksi
 from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
@@ -152,7 +153,10 @@ def rencana_aksi_page(naskah: Naskah) -> tuple[Part, ...]:
     results = [part("dokumen-rencana-aksi", "Dokumen", _decision(rencana))]
     if rencana.baris:
         table = sasaran_rencana_aksi_table(
-            rencana, key="tabel-aksi-sasaran", title="Target Triwulan Indikator Sasaran"
+            rencana,
+            definitions(naskah.snapshot),
+            key="tabel-aksi-sasaran",
+            title="Target Triwulan Indikator Sasaran",
         )
         results.append(part("aksi-sasaran", "Indikator Sasaran", table))
     kegiatan = kegiatan_rencana_aksi_table(

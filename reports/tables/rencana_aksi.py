@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -10,23 +11,21 @@ from reports.document.marks import settled
 from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_target
-from sakip.capaian.inputs import Akumulasi
-from sakip.capaian.triwulan import ROMAN, TRIWULAN, name_triwulan
-from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
+from sakip.capaian.triwulan import ROMAN, TRIWULAN
+from sakip.snapshot.types import BarisRencanaAksi, Indikator, KegiatanRencanaAksi, RencanaAksi
+from sakip.text.akumulasi import say_akumulasi
 from sakip.text.numbers import format_angka
 
-_AKUMULASI = {
-    Akumulasi.TERAKHIR: "nilai triwulan terakhir",
-    Akumulasi.JUMLAH: "jumlah {triwulan}",
-    Akumulasi.RATA_RATA: "rata-rata {triwulan}",
-    Akumulasi.KUMULATIF: "kumulatif sampai dengan triwulan berjalan",
-    Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
-}
 T = TypeVar("T")
 
 
-def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock:
-    """No | Sasaran | Indikator | Satuan | TW I–IV | how they add up over the year."""
+def sasaran_rencana_aksi_table(
+    rencana: RencanaAksi, known: Mapping[str, Indikator], *, key: str, title: str
+) -> TableBlock:
+    """No | Sasaran | Indikator | Satuan | TW I–IV | how they add up over the year.
+
+    ``known`` are the indikator of the Renstra by their kunci, which say in which triwulan each is measured.
+    """
     return TableBlock(
         key=key,
         title=title,
@@ -43,7 +42,7 @@ def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) ->
                 cell(settled(tidy(b.indikator), read=b.ditinjau)),
                 cell(tidy(b.satuan) or EMPTY),
                 *(cell(print_target(t)) for t in _four(b.triwulan)),
-                cell(_way(b)),
+                cell(_way(b, known.get(b.kunci_indikator))),
             )
             for nomor, first, b in grouped(rencana.baris, lambda b: b.sasaran)
         ),
@@ -51,11 +50,14 @@ def sasaran_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) ->
     )
 
 
-def _way(line: BarisRencanaAksi) -> str:
-    """How its targets add up; of one that is planned until the end of the year without every triwulan, of which."""
+def _way(line: BarisRencanaAksi, indikator: Indikator | None) -> str:
+    """How its targets add up, in the rhythm of its indikator; of one in every triwulan that is planned in some of them
+    until the end of the year, in those."""
+    if indikator and indikator.irama:
+        return say_akumulasi(line.akumulasi, indikator.triwulan_measured)
     planned = [n for n, target in enumerate(line.triwulan, start=1) if target is not None]
-    some = planned != list(TRIWULAN) and planned[-1:] == [TRIWULAN[-1]]
-    return _AKUMULASI[line.akumulasi].format(triwulan=name_triwulan(planned) if some else "empat triwulan")
+    some = len(planned) > 1 and planned[-1] == TRIWULAN[-1]
+    return say_akumulasi(line.akumulasi, planned if some else TRIWULAN)
 
 
 def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock | None:

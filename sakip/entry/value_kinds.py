@@ -412,6 +412,13 @@ def _meant_day(number: float | int | Decimal) -> str:
     return f"Maksud Anda {format_tanggal(day)}?"
 
 
+#: Words of choices as workbooks handed out before have them, and as they are now.
+_FORMER_WORDS: Final = {
+    "jumlah keempat triwulan": "jumlah triwulan yang diukur",
+    "rata-rata keempat triwulan": "rata-rata triwulan yang diukur",
+}
+
+
 @dataclass(frozen=True)
 class Choice(Value):
     """One of a few values: people read the words, the record keeps the code."""
@@ -419,8 +426,9 @@ class Choice(Value):
     choices: tuple[tuple[str, str], ...] = ()
 
     def parse(self, raw: Any) -> Any:
-        """The code of the words; the code itself is read as well."""
+        """The code of the words; the code itself is read as well, and so are words that were in use before."""
         text = " ".join(tidy_text(str(raw)).split()).casefold()
+        text = _FORMER_WORDS.get(text, text)
         for code, words in self.choices:
             if text in (code.casefold(), words.casefold()):
                 return code

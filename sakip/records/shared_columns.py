@@ -13,8 +13,8 @@ M = TypeVar("M", bound=models.Model)
 
 AKUMULASI_CHOICES = (
     (Akumulasi.TERAKHIR.value, "Nilai triwulan terakhir"),
-    (Akumulasi.JUMLAH.value, "Jumlah keempat triwulan"),
-    (Akumulasi.RATA_RATA.value, "Rata-rata keempat triwulan"),
+    (Akumulasi.JUMLAH.value, "Jumlah triwulan yang diukur"),
+    (Akumulasi.RATA_RATA.value, "Rata-rata triwulan yang diukur"),
     (Akumulasi.KUMULATIF.value, "Kumulatif sampai dengan triwulan"),
     (Akumulasi.DIKETAHUI.value, "Nilai terakhir yang diketahui"),
 )

@@ -19,6 +19,7 @@ from sakip.checks.places import printed_place
 from sakip.checks.plan import definitions, letters_of, target_message
 from sakip.snapshot.coverage import pk_name, target_of
 from sakip.snapshot.types import BarisRencanaAksi
+from sakip.text.akumulasi import say_akumulasi
 from sakip.text.targets import say_difference
 
 
@@ -55,18 +56,15 @@ def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
             )
 
 
-#: How the targets of the triwulan come to the year's, in words.
-_IN_WORDS: Final = {
-    Akumulasi.JUMLAH: "jumlah",
-    Akumulasi.RATA_RATA: "rata-rata",
-}
+#: The targets of the triwulan are parts of the year's.
+_IN_PARTS: Final = (Akumulasi.JUMLAH, Akumulasi.RATA_RATA)
 
 
 @check(
     "rencana-aksi-sampai-target",
     rule="R-target",
     basis="Rencana aksi menjabarkan target Perjanjian Kinerja ke dalam triwulan (Permen PANRB Nomor 53 Tahun 2014).",
-    example="Target keempat triwulan berjumlah 95, target PK 100.",
+    example="Target empat triwulan berjumlah 95, target PK 100.",
     reads=("renstra", "pk", "rencana_aksi", WHOLE_REPORT),
     kinds=("baris-rencana-aksi",),
     level=Level.PERINGATAN,
@@ -93,9 +91,8 @@ def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
             for name, target in promised.items()
         ]
         if all(stands is not TargetPosition.SAMA for _, _, stands in others):
-            which = "keempat triwulan" if measured == TRIWULAN else name_triwulan(measured)
             how = (
-                f"{_IN_WORDS[row.akumulasi]} {which}" if row.akumulasi in _IN_WORDS else "sampai akhir tahun"
+                say_akumulasi(row.akumulasi, measured) if row.akumulasi in _IN_PARTS else "sampai akhir tahun"
             )
             yield (
                 _plan_place(row),
@@ -106,7 +103,7 @@ def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
 def _of_the_year(row: BarisRencanaAksi, measured: Collection[int]) -> Target | None:
     """The target that its triwulan come to; None where one of those that are measured is missing and needed."""
     known = [t for t in row.triwulan if t is not None]
-    if row.akumulasi not in _IN_WORDS:
+    if row.akumulasi not in _IN_PARTS:
         return known[-1] if known else None
     targets = [row.triwulan[n - 1] for n in measured]
     numbers = [t.angka for t in targets if t is not None and t.angka is not None]

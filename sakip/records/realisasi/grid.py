@@ -17,7 +17,7 @@ from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult, Rerata, Results
-from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN, name_triwulan
+from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujuan
@@ -29,19 +29,16 @@ from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS, capaian_input
+from sakip.text.akumulasi import say_akumulasi
 from sakip.text.working import persen, say_kategori, say_predikat, shown
 
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAN[n - 1]}" for n in TRIWULAN}}
 SHOWN_PREVIOUS_YEARS: Final = 2
 
-#: How the year's value follows from the triwulan, the last of which that is measured is {akhir}, in a column of ten
-#: characters.
-SEBUTAN_AKUMULASI: Final = {
-    Akumulasi.TERAKHIR: "nilai triwulan {akhir}",
-    Akumulasi.JUMLAH: "jumlah {triwulan}",
-    Akumulasi.RATA_RATA: "rata-rata {triwulan}",
-    Akumulasi.KUMULATIF: "kumulatif s.d. triwulan {akhir}",
-    Akumulasi.DIKETAHUI: "nilai terakhir yang diketahui",
+#: How the year's value follows from the last triwulan that is measured, in a column of ten characters.
+_OF_THE_LAST: Final = {
+    Akumulasi.TERAKHIR: "nilai triwulan {}",
+    Akumulasi.KUMULATIF: "kumulatif s.d. triwulan {}",
 }
 
 
@@ -410,10 +407,9 @@ def _tahun_lalu(snapshot: pieces.Snapshot) -> tuple[int, ...]:
 def _keterangan(definition: pieces.Indikator | None, *, computed: bool, direct: bool) -> str:
     if computed and definition:
         measured = definition.triwulan_measured
-        return SEBUTAN_AKUMULASI[definition.akumulasi].format(
-            akhir=ROMAN[measured[-1] - 1],
-            triwulan="triwulan" if measured == TRIWULAN else name_triwulan(measured),
-        )
+        short = _OF_THE_LAST.get(definition.akumulasi)
+        said = say_akumulasi(definition.akumulasi, measured)
+        return short.format(ROMAN[measured[-1] - 1]) if short else said
     return "diisi langsung; triwulan tidak dihitung" if direct else ""
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from kecamatan.ground.constraints import OfKecamatan, Reviewable, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
+from sakip.capaian.triwulan import measured_triwulan
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import (
@@ -17,6 +18,7 @@ from sakip.records.shared_columns import (
     refers_to,
     whole_jenjang,
 )
+from sakip.text.akumulasi import say_akumulasi
 
 
 class RencanaAksi(OfKecamatan, SignedColumns):
@@ -81,6 +83,16 @@ class BarisRencanaAksi(OfKecamatan, Reviewable):
 
     def __str__(self) -> str:
         return self.indikator
+
+    @property
+    def triwulan_measured(self) -> tuple[int, ...]:
+        """Numbers of the triwulan in which its indikator is measured."""
+        return measured_triwulan(self.acuan_indikator.irama if self.acuan_indikator else "")
+
+    @property
+    def way(self) -> str:
+        """How its targets add up, in the rhythm of its indikator."""
+        return say_akumulasi(Akumulasi(self.akumulasi), self.triwulan_measured)
 
 
 class TargetTriwulan(OfKecamatan, TargetNilai):

@@ -22,11 +22,16 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     rencana = here.rows(m.RencanaAksi).select_related("kecamatan", *choose_pejabat("penandatangan")).first()
     if rencana is None:
         return {"rencana": None}
-    rows = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).prefetch_related(
-        "target",
-        Prefetch(
-            "kegiatan", m.KegiatanRencanaAksi.objects.select_related("program", "kegiatan", "sub_kegiatan")
-        ),
+    rows = (
+        m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana)
+        .select_related("acuan_indikator")
+        .prefetch_related(
+            "target",
+            Prefetch(
+                "kegiatan",
+                m.KegiatanRencanaAksi.objects.select_related("program", "kegiatan", "sub_kegiatan"),
+            ),
+        )
     )
     return {
         "rencana": rencana,

@@ -7,7 +7,7 @@ from typing import Final
 
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
-from sakip.capaian.triwulan import ROMAN, measured_triwulan
+from sakip.capaian.triwulan import ROMAN
 from sakip.entry.fields import target_text
 from sakip.entry.form import Scope, copy_target
 from sakip.entry.writer import New, RecordRefused, last_place, writing
@@ -73,7 +73,7 @@ def _missing(
 def year_triwulan(row: BarisRencanaAksi) -> int | None:
     """The triwulan whose target is the year's: the last in which the indikator is measured; None where several of them
     make the year."""
-    measured = measured_triwulan(row.acuan_indikator.irama if row.acuan_indikator else "")
+    measured = row.triwulan_measured
     return measured[-1] if row.akumulasi in WHOLE_YEAR or len(measured) == 1 else None
 
 

@@ -131,7 +131,7 @@ def test_every_table_of_a_plan_marks_the_rows_that_nobody_confirmed() -> None:
     ]
     first, second = RENCANA_AKSI.baris
     rencana = replace(RENCANA_AKSI, baris=(first, replace(second, ditinjau=False)))
-    assert marked(sasaran_rencana_aksi_table(rencana, key="t", title="T")) == [
+    assert marked(sasaran_rencana_aksi_table(rencana, {}, key="t", title="T")) == [
         "Persentase PBB [belum ditinjau]"
     ]
 

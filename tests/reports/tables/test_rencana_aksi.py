@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reports.document.table_layout import table_layout
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi
 from tests.reports.lkip.example_plan import RENCANA_AKSI, kegiatan_aksi, rencana_aksi_row
-from tests.reports.lkip.naskah_material import angka
+from tests.reports.lkip.naskah_material import angka, indikator
 from tests.reports.lkip.read_part import text
+
+#: An indikator of each rhythm, its kunci what it is called.
+KNOWN = {irama: replace(indikator(irama, irama, target={}), irama=irama) for irama in ("", "24", "2", "4")}
 
 
 def sasaran(*rows: BarisRencanaAksi) -> list[list[str]]:
-    table = sasaran_rencana_aksi_table(replace(RENCANA_AKSI, baris=rows), key="t", title="T")
+    table = sasaran_rencana_aksi_table(replace(RENCANA_AKSI, baris=rows), KNOWN, key="t", title="T")
     table_layout(table)
     return [[text(s.content) for s in b.cells] for b in table.rows]
 
@@ -48,6 +53,25 @@ def test_what_is_planned_twice_a_year_names_its_triwulan() -> None:
         rencana_aksi_row("S", "A", akumulasi=Akumulasi.JUMLAH), triwulan=(None, angka("4"), None, angka("6"))
     )
     assert sasaran(row)[0][-1] == "jumlah triwulan II dan IV"
+
+
+@pytest.mark.parametrize(
+    ("akumulasi", "irama", "said"),
+    [
+        (Akumulasi.JUMLAH, "24", "jumlah triwulan II dan IV"),
+        (Akumulasi.RATA_RATA, "24", "rata-rata triwulan II dan IV"),
+        (Akumulasi.JUMLAH, "4", "nilai triwulan IV"),  # one value is no sum
+        (Akumulasi.RATA_RATA, "2", "nilai triwulan II"),
+        (Akumulasi.KUMULATIF, "2", "nilai triwulan II"),
+        (Akumulasi.DIKETAHUI, "4", "nilai terakhir yang diketahui"),
+        (Akumulasi.JUMLAH, "", "jumlah empat triwulan"),
+    ],
+)
+def test_the_way_follows_the_rhythm_of_the_indikator(akumulasi: Akumulasi, irama: str, said: str) -> None:
+    row = replace(
+        rencana_aksi_row("S", "A", angka("1"), akumulasi=akumulasi), kunci_indikator=irama
+    )  # nothing is planned yet but for the first triwulan
+    assert sasaran(row)[0][-1] == said
 
 
 def test_outputs_by_quarter_keep_a_real_zero_apart_from_nothing() -> None:

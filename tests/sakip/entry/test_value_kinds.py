@@ -14,7 +14,9 @@ from kecamatan.ground.texts import Refused
 from sakip.entry.contacts import Email, Nip, PostalCode
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
 from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
+from sakip.records.shared_columns import AKUMULASI_CHOICES
 
+AKUMULASI = Choice(choices=AKUMULASI_CHOICES)
 SCOPE = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 
 
@@ -22,6 +24,9 @@ SCOPE = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
     ("kind", "raw", "nilai"),
     [
         (Number(), 98.5, Decimal("98.5")),
+        (AKUMULASI, "Jumlah triwulan yang diukur", "jumlah"),
+        (AKUMULASI, "Jumlah keempat triwulan", "jumlah"),  # of workbooks handed out before
+        (AKUMULASI, "Rata-rata keempat  triwulan", "rata-rata"),
         (Number(), 98, Decimal("98")),
         (Number(), 0.1 + 0.2, Decimal("0.3")),
         (Number(), 12.340000000000003, Decimal("12.34")),

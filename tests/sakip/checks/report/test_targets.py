@@ -106,11 +106,11 @@ def quarters(*numbers: str) -> tuple[Target, ...]:
         ),
         (
             plan(*quarters("25", "25", "25", "20"), mode=Akumulasi.JUMLAH),
-            "jumlah keempat triwulan 95% lebih rendah daripada PK murni (100%)",
+            "jumlah empat triwulan 95% lebih rendah daripada PK murni (100%)",
         ),
         (
             plan(*quarters("100", "100", "120", "120"), mode=Akumulasi.RATA_RATA),
-            "rata-rata keempat triwulan 110% lebih tinggi daripada PK murni (100%)",
+            "rata-rata empat triwulan 110% lebih tinggi daripada PK murni (100%)",
         ),
         (plan(*quarters("25", "50", "75", "100")), ""),
         (plan(*quarters("25", "25", "25", "25"), mode=Akumulasi.JUMLAH), ""),
