@@ -18,6 +18,7 @@ from django.db.models import Model, Q
 from kecamatan.ground.constraints import BelowKecamatan
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import Hak
+from reports.desk.looks import Mark, mark_now
 from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
 from reports.publish.naskah import Naskah
@@ -99,12 +100,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Sections, that with the newest change first; how many changes there are, shown or not; and the number of the
-    newest line, 0 where there is none."""
+    """Sections, that with the newest change first; how many changes there are, shown or not; and the mark by which who
+    has read them says so."""
 
     sections: tuple[Section, ...]
     count: int
-    newest: int
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,9 @@ class _Line:
 
 
 def changes_since(
-    line: int, *, kecamatan: Kecamatan, tahun: int, reader: Pengguna, naskah: Naskah, dokumen: Dokumen | None
+    mark: Mark, *, kecamatan: Kecamatan, tahun: int, reader: Pengguna, naskah: Naskah, dokumen: Dokumen | None
 ) -> Changes:
-    """What others changed after that line of the trail (3 queries).
+    """What others changed that was not there at that mark (6 queries).
 
     The steps of the report itself are none of them: the page of its way tells those.
     """
@@ -129,7 +130,8 @@ def changes_since(
     titles = (
         {one.id: f"{one.nomor} {one.title}".strip() for one in number_all(dokumen).content} if dokumen else {}
     )
-    lines = list(_lines(line, kecamatan, tahun, reader))
+    now = mark_now()  # first: what comes meanwhile is shown, and shown again
+    lines = list(_lines(mark, kecamatan, tahun, reader))
     found: dict[tuple[str, str], list[int]] = {}
     for one in lines:
         anchor = sections.get(_anchor(one, sections, sasaran), "")
@@ -147,19 +149,19 @@ def changes_since(
             for (title, anchor), numbers in found.items()
         ),
         count=len(lines),
-        newest=lines[0].pk if lines else 0,
+        mark=now,
     )
 
 
-def _lines(line: int, kecamatan: Kecamatan, tahun: int, reader: Pengguna) -> Iterator[_Line]:
-    """The lines after that one about what the report is made of, the newest first (2 queries)."""
+def _lines(mark: Mark, kecamatan: Kecamatan, tahun: int, reader: Pengguna) -> Iterator[_Line]:
+    """The lines about what the report is made of that were not there, the newest first (2 queries)."""
     term = MasaJabatan._meta.label_lower
     above = set(MasaJabatan.objects.filter(kabupaten=kecamatan.kabupaten_id).values_list("pk", flat=True))
     shared = Q(objek_jenis__in=_of_kabupaten()) | Q(objek_jenis=term, objek_pk__in=above)
     told = Jejak.objects.filter(
         Q(kecamatan=kecamatan) & (Q(tahun=tahun) | Q(objek_jenis__in=_over_years()))
         | Q(kecamatan__kabupaten=kecamatan.kabupaten_id) & shared,
-        pk__gt=line,
+        mark.after,
     )
     told = told.exclude(pengguna=reader).exclude(tindakan__startswith=PREFIX).order_by("-pk")
     columns = ("pk", "objek_jenis", "objek_pk", "record_key", "tahun")

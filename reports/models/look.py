@@ -12,7 +12,7 @@ from kecamatan.models import Kecamatan
 
 class LastLook(OfKecamatan):
     """Until which line of the trail (``jejak``, its number) a person has looked at what changed in a kecamatan and
-    year."""
+    year; ``celah`` are the lower numbers of which no line was there yet: the first and the last of each gap."""
 
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="pengguna"
@@ -20,6 +20,7 @@ class LastLook(OfKecamatan):
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="+", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
     jejak = models.PositiveBigIntegerField("jejak terakhir yang dilihat")
+    celah = models.JSONField("nomor yang belum ada", default=list, blank=True)
     waktu = models.DateTimeField("dilihat pada", default=timezone.now)
 
     class Meta:

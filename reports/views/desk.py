@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Jejak
 from reports.desk.changes import changes_since
-from reports.desk.looks import last_look, looked
+from reports.desk.looks import Mark, last_look, looked, mark_of, read_mark
 from reports.models import Laporan
 from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
@@ -59,7 +59,7 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     step = _here_last(laporan) if laporan else None
     look = last_look(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun)
     since_step = step is not None and (look is None or request.GET.get("sejak") == SINCE_STEP)
-    since = step.pk if step and since_step else look.jejak if look else 0
+    since = Mark(step.pk) if step and since_step else mark_of(look) if look else Mark()
     may = {one.step.code for one in way.steps}
     return render(
         request,
@@ -100,11 +100,11 @@ def _here_last(laporan: Laporan) -> Jejak | None:
 
 @post_only
 def seen(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """Keep that the reader has looked at the changes until the line that the page showed last."""
+    """Keep that the reader has looked at the changes that the page showed."""
     here = place_or_404(request, slug, tahun)
-    until = request.POST.get("sampai", "")
-    if until.isascii() and until.isdigit() and len(until) < 19:
-        looked(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun, until=int(until))
+    mark = read_mark(request.POST.get("sampai", ""))
+    if mark is not None:
+        looked(pengguna=here.pengguna, kecamatan=here.kecamatan, tahun=tahun, mark=mark)
         messages.success(
             request, "Perubahan ditandai sudah dibaca. Yang tampil di sini berikutnya hanya yang sesudahnya."
         )

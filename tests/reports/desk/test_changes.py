@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pengguna
 from reports.desk.changes import MOST, Changes, changed_words, changes_since
-from reports.desk.looks import last_look, looked
+from reports.desk.looks import Mark, last_look, looked, mark_now, mark_of, read_mark
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.assemble import LKIP, build_draft
 from tests.factory import make, make_pengguna
@@ -73,7 +73,9 @@ def told(mini: Kecamatan, by: Pengguna | None, kind: str, **change: Any) -> Jeja
 def read(mini: Kecamatan, reader: Pengguna, since: int) -> Changes:
     naskah = build_draft(kecamatan=mini, tahun=2023)
     dokumen = DOKUMEN_KINDS[LKIP].arrange(naskah)
-    return changes_since(since, kecamatan=mini, tahun=2023, reader=reader, naskah=naskah, dokumen=dokumen)
+    return changes_since(
+        Mark(since), kecamatan=mini, tahun=2023, reader=reader, naskah=naskah, dokumen=dokumen
+    )
 
 
 def test_by_section_of_the_report_the_newest_first(mini: Kecamatan, camat: Pengguna, budi: Pengguna) -> None:
@@ -93,7 +95,7 @@ def test_by_section_of_the_report_the_newest_first(mini: Kecamatan, camat: Pengg
         ("3. Sasaran Strategis 1: Meningkatnya kepuasan warga", "analisis-s1", 1),
     ]
     assert found.sections[0].changes[0].columns == (("Nilai", "80", "82"),)
-    assert (found.count, found.newest) == (4, last.pk)
+    assert (found.count, found.mark.until) == (4, last.pk)
 
 
 def test_neither_his_own_nor_the_steps_nor_another_year(
@@ -103,7 +105,8 @@ def test_neither_his_own_nor_the_steps_nor_another_year(
     told(mini, camat, "reports.catatanreviu")
     told(mini, budi, "reports.laporan", tindakan="laporan.diajukan")
     told(mini, budi, "sakip.anggaran", tahun=2022)
-    assert read(mini, camat, before.pk) == Changes(sections=(), count=0, newest=0)
+    found = read(mini, camat, before.pk)
+    assert (found.sections, found.count) == ((), 0)
 
 
 def test_what_it_shares_with_other_years_and_with_the_kabupaten_on_whatever_page(
@@ -155,7 +158,7 @@ def test_an_import_of_hundreds_of_rows_hides_nothing_else(
     )
     with CaptureQueriesContext(connection) as queries:
         found = changes_since(
-            before.pk,
+            Mark(before.pk),
             kecamatan=mini,
             tahun=2023,
             reader=camat,
@@ -163,7 +166,7 @@ def test_an_import_of_hundreds_of_rows_hides_nothing_else(
             dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah),
         )
     told_queries = [one for one in queries if "kecamatan_jejak" in one["sql"]]
-    assert len(told_queries) == 2
+    assert len(told_queries) == 5
     assert [(one.title, one.count, one.left_out) for one in found.sections] == [
         ("2. Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan", 300, 300 - MOST),
         ("B. Kendala", 1, 0),
@@ -183,7 +186,28 @@ def test_a_look_is_kept_per_person_and_goes_only_forward(
         (second.pk, second.pk),
         (first.pk, second.pk),
     ):
-        looked(pengguna=camat, until=until, kecamatan=mini, tahun=2023)
+        looked(pengguna=camat, mark=Mark(until), kecamatan=mini, tahun=2023)
         look = last_look(pengguna=camat, kecamatan=mini, tahun=2023)
         assert (look and look.jejak) == kept
     assert last_look(pengguna=budi, kecamatan=mini, tahun=2023) is None
+
+
+def test_a_mark_names_the_numbers_that_no_line_has_yet(mini: Kecamatan, camat: Pengguna) -> None:
+    first = told(mini, camat, "sakip.anggaran")
+    told(mini, camat, "sakip.anggaran", pk=first.pk + 3)
+    last = told(mini, camat, "sakip.anggaran", pk=first.pk + 5)
+    mark = mark_now()
+    assert mark.until == last.pk
+    assert mark.gaps[-2:] == ((first.pk + 1, first.pk + 2), (first.pk + 4, first.pk + 4))
+    assert read_mark(str(mark)) == mark
+    looked(pengguna=camat, mark=mark, kecamatan=mini, tahun=2023)
+    look = last_look(pengguna=camat, kecamatan=mini, tahun=2023)
+    assert look
+    assert mark_of(look) == mark
+    late = told(mini, camat, "sakip.anggaran", pk=first.pk + 2)
+    assert list(Jejak.objects.filter(mark.after)) == [late]
+
+
+@pytest.mark.parametrize("text", ["", "x", "-1", "1 2", "1 2-", "9" * 19, "1 2-3 "])
+def test_what_is_no_mark_is_none(text: str) -> None:
+    assert read_mark(text) is None
