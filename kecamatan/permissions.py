@@ -120,6 +120,17 @@ def rights_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset
     return _join(user, _in_force(user, kecamatan))
 
 
+def duties_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
+    """What is awaited of the user in a kecamatan: what the peran say. Who keeps the installation may do more, and
+    nobody waits for that."""
+    return frozenset(hak for held in _in_force(user, kecamatan) for hak in _rights_of(held))
+
+
+def has_duty(user: Pengguna | AnonymousUser, *rights: Hak) -> bool:
+    """Whether one of these is awaited of the user in any place at all."""
+    return any(hak in _rights_of(held) for held in _held(user) for hak in rights)
+
+
 def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> frozenset[Hak]:
     """What the user may do in a kabupaten as a whole."""
     return _join(

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, may_anywhere, rights_in
+from kecamatan.permissions import Hak, duties_in, has_duty
 from reports.models import Arsip
 from reports.models.arsip import TWO_PARTIES
 from reports.signing.agreement import SIGNED_MODELS, Document, kind_of
@@ -33,7 +33,7 @@ def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: i
 
     What an agreed perubahan took the place of waits for nobody.
     """
-    if not (may_anywhere(user, Hak.SAHKAN) or may_anywhere(user, Hak.PIHAK_KEDUA)):
+    if not has_duty(user, Hak.SAHKAN, Hak.PIHAK_KEDUA):
         return []
     rows = Penetapan.objects.filter(kecamatan__in=kecamatan, jenis__in=SIGNED_KINDS, dibuka_pada=None)
     agreed = {(row.jenis, row.dokumen): row for row in rows}
@@ -52,7 +52,7 @@ def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: i
             )
         else:
             continue
-        if right in rights_in(user, document.kecamatan):
+        if right in duties_in(user, document.kecamatan):
             mark = f"{row.jenis} {row.pk} {right}"
             found.append(WaitingDocument(document, row.jenis, asks, mark))
     return found

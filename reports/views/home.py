@@ -20,6 +20,7 @@ from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
+from reports.signing.keys.matters import key_matters
 from reports.signing.waiting import documents_waiting
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
@@ -74,6 +75,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "documents": documents_waiting(request.user, kecamatan, timezone.localdate().year)
             if isinstance(request.user, Pengguna)
             else (),
+            "keys": key_matters(request.user) if isinstance(request.user, Pengguna) else (),
             "late": late_reports(all_years),
             "rows": chosen,
             "total": len(all_years),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import rights_in
+from kecamatan.permissions import duties_in
 from reports.models import Laporan
 from reports.workflow.table import Step, steps_from
 
@@ -21,7 +21,7 @@ class Waiting:
 
 
 def waiting_for(user: Pengguna, latest: Iterable[tuple[Kecamatan, Laporan]]) -> list[Waiting]:
-    """Of the latest versions that the user sees, those that wait for what he may do (2 queries, once per user).
+    """Of the latest versions that the user sees, those that wait for what is his to do (2 queries, once per user).
 
     A draft that nobody gave back is still being written, and waits for nobody.
     """
@@ -29,6 +29,6 @@ def waiting_for(user: Pengguna, latest: Iterable[tuple[Kecamatan, Laporan]]) -> 
         Waiting(kecamatan=kecamatan, laporan=laporan, step=step)
         for kecamatan, laporan in latest
         if laporan.status != Laporan.Status.DRAF or laporan.versi > 1
-        for step in steps_from(laporan.status, rights_in(user, kecamatan))
+        for step in steps_from(laporan.status, duties_in(user, kecamatan))
         if step.forward
     ]

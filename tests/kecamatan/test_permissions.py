@@ -14,8 +14,10 @@ from kecamatan.permissions import (
     Hak,
     NoRight,
     NotItsUnit,
+    duties_in,
     ensure_for_unit,
     ensure_right,
+    has_duty,
     is_narrowed,
     kabupaten_rights,
     membership_of,
@@ -105,7 +107,17 @@ def test_an_admin_without_a_kabupaten_is_admin_everywhere_and_writes_nowhere(pla
 
 
 def test_a_superuser_may_do_everything_everywhere_but_sign(places: dict[str, Any]) -> None:
-    assert rights(make_pengguna(is_superuser=True), places) == dict.fromkeys(places, ALL_RIGHTS)
+    root = make_pengguna(is_superuser=True)
+    assert rights(root, places) == dict.fromkeys(places, ALL_RIGHTS)
+    assert not any(duties_in(root, places[name]) for name in ("balung", "puger"))
+    assert not has_duty(root, *Hak)
+
+
+def test_of_a_superuser_with_a_peran_that_is_awaited(places: dict[str, Any]) -> None:
+    root = make_pengguna("operator", kecamatan=places["balung"], is_superuser=True)
+    assert {str(hak) for hak in duties_in(root, places["balung"])} == RIGHTS["operator"]
+    assert has_duty(root, Hak.SAHKAN, Hak.ISI)
+    assert not has_duty(root, Hak.SAHKAN, Hak.TERIMA)
 
 
 def test_memberships_add_up_each_in_its_own_place(places: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,13 +13,14 @@ import time_machine
 from cryptography.hazmat.primitives.serialization import pkcs12
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.test import Client
 from django.utils import timezone
 
 from kecamatan.accounts.passwords import first_password_create
 from kecamatan.ground.errors import InputError
 from kecamatan.models import AkunPejabat, Jejak, Kecamatan, Pejabat, Pengguna
 from kecamatan.person_names import names_agree
-from reports.models import KunciTandaTangan
+from reports.models import KunciTandaTangan, PengaturanDokumen
 from reports.signing.accept import Refused, accept
 from reports.signing.keys import local
 from reports.signing.keys.holder import WrongPassphrase
@@ -32,8 +34,10 @@ from reports.signing.keys.installation import (
     owner_of,
 )
 from reports.signing.keys.local import own_file_holder
+from reports.signing.keys.matters import key_matters
 from reports.signing.pdf import read_signatures
-from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
+from sakip.text.dates import format_tanggal
+from tests.factory import make, make_kabupaten, make_masa_jabatan, make_official_account, make_pengguna
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, certified, holder, small_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -245,3 +249,44 @@ def test_the_key_of_an_owner_is_a_file_that_others_can_read_with_the_passphrase(
         bytes(KunciTandaTangan.objects.get().kunci), PASSPHRASE.encode()
     )
     assert key is not None
+
+
+def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(camat: Pengguna, client: Client) -> None:
+    kabupaten = Kecamatan.objects.get().kabupaten
+    office = make_pengguna("organisasi", kabupaten=kabupaten)
+
+    def told(reader: Pengguna = office) -> list[tuple[str, str]]:
+        """Whose key, and the first sentence."""
+        return [
+            (str(one.person or ""), one.words.split(". ")[0].split(";")[0]) for one in key_matters(reader)
+        ]
+
+    assert told() == []
+    authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    assert told() == [("Camat Balung", "Kuncinya menunggu sertifikat")]
+    assert told(camat) == []
+    assert told(make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10"))) == []
+    client.force_login(office)
+    page = client.get("/").text
+    assert f"manage.py sertifikat terbitkan {camat.username}" in page
+    assert f'href="/pengguna/{camat.pk}/"' in page
+    certificate_issue(pengguna=camat, passphrase=AUTHORITY)
+    now = timezone.now()
+    for days, expected in (
+        (700, []),  # it holds for 731 days, and for 31 more
+        (702, ["Sertifikatnya berakhir"]),
+        (732, ["Sertifikatnya sudah berakhir"]),
+        (3625, ["Sertifikatnya sudah berakhir", "Otoritas sertifikat SAKIP Kabupaten Jember berakhir"]),
+    ):
+        with time_machine.travel(now + timedelta(days=days), tick=False):
+            assert [re.sub(r" \d+ \w+ \d+$", "", words) for _, words in told()] == expected
+    key_revoke(pengguna=camat, alasan="Ponsel hilang.", passphrase=AUTHORITY)
+    assert told() == [
+        ("Camat Balung", f"Kuncinya dicabut {format_tanggal(timezone.localdate())} (Ponsel hilang)")
+    ]
+    setting = make(PengaturanDokumen, kabupaten=kabupaten, cara_tanda_tangan="bsre")
+    assert told() == []  # it signs with keys of others
+    setting.delete()
+    key_create(pengguna=camat, passphrase=PASSPHRASE)
+    assert told() == [("Camat Balung", "Kuncinya menunggu sertifikat")]

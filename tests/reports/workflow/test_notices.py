@@ -45,6 +45,9 @@ def sent() -> list[tuple[str, str]]:
 def test_each_is_told_once_what_waits_for_him(balung: Kecamatan, operator: Pengguna, camat: Pengguna) -> None:
     office = make_pengguna("organisasi", kabupaten=balung.kabupaten, email="org@contoh.go.id")
     make_pengguna("pengawas", kabupaten=balung.kabupaten, email="pengawas@contoh.go.id")
+    make_pengguna(
+        username="akar", is_superuser=True, email="akar@contoh.go.id"
+    )  # may do most, and need do nothing
     assert send_notices().count == 0
     one = laporan("diajukan", balung)
     subject = "SAKIP Kecamatan: 1 dokumen menunggu Anda"
