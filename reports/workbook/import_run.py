@@ -208,6 +208,8 @@ class ImportRun:
             try:
                 reach.ensure_row(p.row)
                 agreed.ensure_row(p.row)
+                if p.kinds is ChangeKind.DIHAPUS:
+                    agreed.ensure_not_kept(type(p.row), p.pk)
             except (PermissionDenied, DocumentClosed) as refused:
                 message = message or f"{refused} Kembalikan isinya."
             if message:

@@ -144,6 +144,27 @@ class Agreed:
         if reason := self.reason(row):
             raise DocumentClosed(reason)
 
+    def kept(self, model: type[Model], pk: int) -> str:
+        """Why a row is not deleted though it may be changed: what was signed is found from its document. Empty of every
+        other row (1 query of a head that can be signed)."""
+        jenis = DOCUMENTS.get(model)
+        if jenis not in SIGNED_KINDS:
+            return ""
+        own = Penetapan.objects.for_kecamatan(self._kecamatan).filter(jenis=jenis, dokumen=pk)
+        signed = own.filter(ditandatangani_pada__isnull=False).order_by("pk").last()
+        if signed is None or signed.ditandatangani_pada is None:
+            return ""
+        day = format_tanggal(timezone.localdate(signed.ditandatangani_pada))
+        return (
+            f"{signed.get_jenis_display()} ini ditandatangani pada {day}, dan arsipnya dibuka dari sini, jadi tidak"
+            " dihapus. Ubah isinya, lalu tetapkan dan tandatangani versi berikutnya."
+        )
+
+    def ensure_not_kept(self, model: type[Model], pk: int) -> None:
+        """Raise :class:`DocumentClosed` where the row is not deleted."""
+        if reason := self.kept(model, pk):
+            raise DocumentClosed(reason)
+
     def replaced(self, document: Model) -> bool:
         """Whether an agreed document took the place of this agreed one (1 query where there can be such)."""
         if self.of(document) is None or type(document) not in SUCCESSORS:

@@ -91,7 +91,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         "row": row,
         "details": _details(form),
         "consequences": deletion_consequences(row, place.here),
-        "ban": form.deletion_refusal(),
+        "ban": form.deletion_refusal() or place.here.agreed.kept(type(row), pk),
     }
     if not alasan_form.is_valid():  # also of a page that only asks
         return place.render("delete", INVALID if alasan_form.is_bound else 200, **others)

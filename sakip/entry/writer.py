@@ -249,6 +249,7 @@ class Act:
         No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
         """
         self._ensure_may_write(row)
+        self._agreed_documents.ensure_not_kept(type(row), row.pk)
         if self._measured:
             for one in taken_along(row):
                 self._measured.expect(one, whole=True)

@@ -11,12 +11,14 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, Pejabat, Pengguna
 from sakip import models as m
 from sakip.entry.agreed import DOCUMENTS, Agreed, DocumentClosed, path_to_document, year_of
 from sakip.entry.agreement import AgreementRefused, buka_penetapan, tetapkan
 from sakip.entry.form import Scope
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.records.pk.form import BarisPKForm
 from tests.factory import make, make_laporan, make_pengguna, make_pk, make_renstra
@@ -257,3 +259,30 @@ def test_the_pages(client: Client, pk: m.PerjanjianKinerja, row: m.BarisPK, oper
     history = client.get(address).content.decode()
     assert "Salah ketik." in history
     assert "Penetapan dibuka" in history
+
+
+@pytest.mark.one_engine
+@pytest.mark.parametrize("kind", ["pk", "iku"])
+def test_what_was_signed_stays_though_it_is_opened(
+    client: Client, balung: Kecamatan, operator: Pengguna, kind: str
+) -> None:
+    """Its archive is found from it."""
+    head = (
+        make_pk(kecamatan=balung, tahun=TAHUN)
+        if kind == "pk"
+        else make(m.KeputusanIKU, kecamatan=balung, tahun=TAHUN)
+    )
+    agree(head, operator)
+    m.Penetapan.objects.update(ditandatangani_pada=timezone.now())
+    open_again(head, operator)
+    row_form = ROW_KINDS[kind].form(
+        None, instance=head, scope=Scope(kecamatan=balung, tahun=TAHUN, pengguna=operator)
+    )
+    with pytest.raises(
+        DocumentClosed, match=r"ini ditandatangani pada .* lalu tetapkan dan tandatangani versi"
+    ):
+        record_delete(form=row_form, by=operator, fingerprint=row_form.fingerprint)
+    client.force_login(operator)
+    page = client.get(f"/kecamatan/balung/{TAHUN}/isi/{kind}/{head.pk}/hapus/")
+    assert "arsipnya dibuka dari sini" in page.text
+    assert type(head).objects.filter(pk=head.pk).exists()
