@@ -73,7 +73,7 @@ EXPLAINED = {
     "sakip/workbook/writer.py": {"workbook.save": "the workbook's own file"},
     "reports/desk/looks.py": {
         "LastLook.objects.get_or_create": "until where a person has read, which is no record",
-        "LastLook.objects.filter(pk=one.pk, jejak__lt=until).update": "the same",
+        "LastLook.objects.filter(pk=one.pk, jejak__lte=mark.until).update": "the same",
     },
     "reports/photos/images.py": {"figure.save": "a picture"},
     "reports/photos/lambang.py": {"picture.save": "a picture"},
