@@ -86,6 +86,16 @@ def target_place(
     )
 
 
+def target_tujuan_place(
+    renstra: Renstra, tujuan: Tujuan, number: int, tahun: int, column: str = "target", words: str = ""
+) -> Place:
+    """A target of a year of the indikator tujuan with this number in its tujuan: mended in the form of that."""
+    own = tujuan.indikator[number - 1]
+    words = words or f'indikator tujuan "{own.nama}", target {tahun}'
+    key: Columns = {"tujuan": tujuan.kunci, "nomor": number, "tahun": tahun}
+    return renstra_place(renstra, "target-tujuan", own, column, words, **key)
+
+
 @check(
     "target-dalam-masa",
     rule="R-year",
@@ -106,9 +116,9 @@ def targets_are_of_years_of_the_renstra(year: CheckedYear) -> Found:
 def _of_tujuan(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]:
     for number, own in enumerate(tujuan.indikator, start=1):
         for target in own.target:
-            key: Columns = {"tujuan": tujuan.kunci, "nomor": number, "tahun": target.tahun}
             words = f'indikator tujuan "{own.nama}"'
-            yield renstra_place(renstra, "target-tujuan", own, "tahun", words, **key), target.tahun
+            place = target_tujuan_place(renstra, tujuan, number, target.tahun, "tahun", words)
+            yield place, target.tahun
 
 
 def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]:

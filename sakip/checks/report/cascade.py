@@ -13,12 +13,13 @@ from sakip.checks.places import (
     indikator_of,
     pk_row_place,
     pk_words,
+    printed_rows,
     renstra_place,
     renstra_words,
     sasaran_of,
 )
 from sakip.checks.text.subjects import names_one_thing
-from sakip.snapshot.coverage import comparable
+from sakip.snapshot.coverage import comparable, is_of
 from sakip.snapshot.parts.documents import PrintedIndikator
 
 _CASCADE: Final = (
@@ -32,12 +33,17 @@ _CASCADE: Final = (
     basis="Setiap sasaran diukur dengan indikator kinerja (Permen PANRB Nomor 53 Tahun 2014).",
     example="Sasaran “Meningkatnya kualitas pelayanan” tanpa indikator.",
     reads=("renstra", WHOLE_REPORT),
-    kinds=("sasaran",),
+    kinds=("tujuan", "sasaran"),
     level=Level.PERINGATAN,
 )
 def every_sasaran_is_measured(year: CheckedYear) -> Found:
-    """A sasaran of the Renstra in force has an indikator."""
+    """A tujuan of the Renstra in force has a sasaran, and a sasaran an indikator."""
     renstra = year.snapshot.renstra_in_force
+    for tujuan in renstra.tujuan if renstra else ():
+        if renstra and not tujuan.sasaran:
+            words = f"{renstra_words(renstra)}, tujuan “{tujuan.uraian}”"
+            key = (("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi), ("kunci", tujuan.kunci))
+            yield Place(kind="tujuan", key=key, words=words), "Belum bersasaran. Tambahkan sasarannya."
     for sasaran in sasaran_of(renstra) if renstra else ():
         if renstra and not sasaran.indikator:
             words = f"sasaran “{sasaran.uraian}”"
@@ -68,6 +74,35 @@ def what_is_promised_is_planned(year: CheckedYear) -> Found:
                 pk_row_place(pk, row, "acuan_indikator"),
                 f"Indikator ini tidak ada dalam {renstra_words(renstra)}. Pilih indikator Renstra yang dijabarkannya,"
                 " atau jelaskan mengapa ia diperjanjikan.",
+            )
+
+
+@check(
+    "rencana-dari-renstra",
+    rule="R-cascade",
+    basis=_CASCADE,
+    example="RKT merencanakan “Jumlah posyandu aktif”, yang tidak ada dalam Renstra maupun PK.",
+    reads=("renstra", "rkt", "pk", "rencana_aksi", WHOLE_REPORT),
+    kinds=("sasaran-rkt", "baris-rencana-aksi"),
+    level=Level.PERINGATAN,
+)
+def what_is_planned_for_the_year_comes_from_the_renstra(year: CheckedYear) -> Found:
+    """An indikator of RKT or rencana aksi stands in a version of the Renstra, or in the PK that is measured, of which
+    another check asks the same."""
+    snapshot = year.snapshot
+    pk, renstra = snapshot.pk_in_force, snapshot.renstra_in_force
+    known = [i for one in snapshot.renstra for i in indikator_of(one) if i.dalam_renstra]
+    for place, row in printed_rows(snapshot, "acuan_indikator") if renstra else ():
+        if (
+            renstra
+            and place.kind in ("sasaran-rkt", "baris-rencana-aksi")
+            and not any(is_of(row, one) for one in known)
+            and (pk is None or _alone((row,), pk.indikator))
+        ):
+            yield (
+                place,
+                f"Indikator ini tidak ada dalam {renstra_words(renstra)} maupun dalam PK. Pilih indikator Renstra yang"
+                " dijabarkannya, atau jelaskan mengapa ia direncanakan.",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from sakip.capaian.nilai import print_target
@@ -19,9 +20,9 @@ from sakip.checks.places import (
     printed_rows,
     renstra_words,
 )
-from sakip.checks.plan import definitions, target_place
+from sakip.checks.plan import definitions, target_place, target_tujuan_place
 from sakip.snapshot.coverage import is_of, target_of
-from sakip.snapshot.types import Renstra
+from sakip.snapshot.types import IndikatorTujuan, Renstra
 from sakip.text.targets import chain
 from sakip.text.units import same_unit
 
@@ -34,11 +35,12 @@ _PERMEN: Final = "Permen PANRB Nomor 53 Tahun 2014"
     basis=f"Target tahunan dijabarkan dari Renstra ({_PERMEN}).",
     example="Indikator PK 2023 tanpa target tahun 2023 dalam Renstra.",
     reads=("renstra", "pk", WHOLE_REPORT),
-    kinds=("target-renstra",),
+    kinds=("target-renstra", "target-tujuan"),
     level=Level.PERINGATAN,
 )
 def what_is_promised_has_a_target_in_the_renstra(year: CheckedYear) -> Found:
-    """An indikator of the Renstra that the PK promises has the Renstra's target of the year."""
+    """An indikator of the Renstra that the PK promises has the Renstra's target of the year, and so has one of a tujuan
+    that has targets at all."""
     snapshot = year.snapshot
     pk, renstra, tahun = snapshot.pk_in_force, snapshot.renstra_in_force, snapshot.tahun
     promised = {row.kunci_indikator for row in pk.indikator} if pk else set()
@@ -53,6 +55,9 @@ def what_is_promised_has_a_target_in_the_renstra(year: CheckedYear) -> Found:
                 target_place(renstra, indikator, tahun),
                 f"Diperjanjikan, tetapi Renstra tidak memuat target tahun {tahun}. Isi targetnya.",
             )
+    for place, own in _of_tujuan(renstra, tahun):
+        if own.target and not target_of(own, tahun):
+            yield place, f"Renstra menargetkan tahun lain, tetapi tidak tahun {tahun}. Isi targetnya."
 
 
 @check(
@@ -61,24 +66,25 @@ def what_is_promised_has_a_target_in_the_renstra(year: CheckedYear) -> Found:
     basis=f"Target Renstra menuju keadaan yang lebih baik dari tahun ke tahun ({_PERMEN}).",
     example="Target 85 pada 2022 dan 80 pada 2023, padahal makin tinggi makin baik.",
     reads=("renstra", WHOLE_REPORT),
-    kinds=("target-renstra",),
+    kinds=("target-renstra", "target-tujuan"),
     level=Level.PERINGATAN,
 )
 def targets_do_not_go_back(year: CheckedYear) -> Found:
     """The Renstra's target of the year is not worse than that of the year before."""
     renstra, tahun = year.snapshot.renstra_in_force, year.snapshot.tahun
     worse = {BaikBila.NAIK: TargetPosition.LEBIH_RENDAH, BaikBila.TURUN: TargetPosition.LEBIH_TINGGI}
-    for indikator in indikator_of(renstra) if renstra else ():
+    of_sasaran = ((target_place(renstra, i, tahun), i) for i in indikator_of(renstra)) if renstra else ()
+    for place, indikator in (*of_sasaran, *_of_tujuan(renstra, tahun)):
         now, before = target_of(indikator, tahun), target_of(indikator, tahun - 1)
         good = rumus_definition(indikator.rumus).baik_bila
-        if renstra is None or now is None or before is None or good not in worse:
+        if now is None or before is None or good not in worse:
             continue
         stands = compare_targets(now, before, indikator.skala)
         if stands is worse[good]:
             here, there = (print_target(target, indikator.satuan) for target in (now, before))
             way = "tinggi" if good is BaikBila.NAIK else "rendah"
             yield (
-                target_place(renstra, indikator, tahun),
+                place,
                 Said(
                     f"Target {here} {stands} target tahun {tahun - 1} ({there}), padahal makin {way} makin baik."
                     " Perbaiki bila keliru, atau ubah rumusnya.",
@@ -191,6 +197,14 @@ def the_renstra_follows_an_rpjmd_of_its_years(year: CheckedYear) -> Found:
             _renstra_head(renstra, "periode_rpjmd"),
             f"Mengacu pada RPJMD {period}, yang tidak meliputi tahun {tahun}. Pilih RPJMD yang berlaku.",
         )
+
+
+def _of_tujuan(renstra: Renstra | None, tahun: int) -> Iterator[tuple[Place, IndikatorTujuan]]:
+    """The indikator of every tujuan, each at its target of the year."""
+    for tujuan in renstra.tujuan if renstra else ():
+        for number, own in enumerate(tujuan.indikator, start=1):
+            if renstra:
+                yield target_tujuan_place(renstra, tujuan, number, tahun), own
 
 
 def _renstra_head(renstra: Renstra, column: str) -> Place:

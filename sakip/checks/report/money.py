@@ -49,6 +49,26 @@ def a_changed_budget_has_a_pk_perubahan(year: CheckedYear) -> Found:
 
 
 @check(
+    "pk-beranggaran",
+    rule="R-xdoc",
+    basis="Perjanjian Kinerja memuat program dan anggarannya (Permen PANRB Nomor 53 Tahun 2014, Lampiran I).",
+    example="Anggaran lima program dicatat, PK tidak memuat satu program pun.",
+    reads=("anggaran", "pk", WHOLE_REPORT),
+    kinds=("pk",),
+    level=Level.PERINGATAN,
+)
+def the_pk_has_the_money_of_the_year(year: CheckedYear) -> Found:
+    """Where the year has a budget, the PK that is measured has programs with their amounts."""
+    pk, total = year.snapshot.pk_in_force, total_amount(year.snapshot.anggaran, pagu_of)
+    if pk is not None and total and not pk.anggaran:
+        yield (
+            head_place("pk", pk, "", pk_words(pk)),
+            f"Tidak memuat program dan anggaran, sedangkan pagu tahun ini {format_rupiah(total)}. Tambahkan"
+            " programnya.",
+        )
+
+
+@check(
     "anggaran-lalu-sesuai-pk",
     rule="R-sum",
     basis="Penjumlahan; PK terakhir suatu tahun memuat anggaran yang berlaku tahun itu.",

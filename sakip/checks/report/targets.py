@@ -61,6 +61,26 @@ _IN_PARTS: Final = (Akumulasi.JUMLAH, Akumulasi.RATA_RATA)
 
 
 @check(
+    "dokumen-bertarget",
+    rule="R-target",
+    basis="RKT dan rencana aksi menjabarkan target Renstra dan Perjanjian Kinerja (Permen PANRB Nomor 53 Tahun 2014).",
+    example="Baris SKM dalam RKT tanpa target.",
+    reads=("rkt", "rencana_aksi", WHOLE_REPORT),
+    kinds=("sasaran-rkt", "baris-rencana-aksi"),
+    level=Level.PERINGATAN,
+)
+def every_row_of_a_plan_has_a_target(year: CheckedYear) -> Found:
+    """An indikator of the RKT has its target, one of the rencana aksi that of a triwulan at least."""
+    rkt, plan = year.snapshot.rkt, year.snapshot.rencana_aksi
+    for row in rkt.sasaran if rkt else ():
+        if row.target is None:
+            yield printed_place("sasaran-rkt", "RKT", row, "target"), "Belum bertarget. Isi targetnya."
+    for planned in plan.baris if plan else ():
+        if not any(planned.triwulan):
+            yield _plan_place(planned), "Belum bertarget pada triwulan mana pun. Isi targetnya."
+
+
+@check(
     "rencana-aksi-sampai-target",
     rule="R-target",
     basis="Rencana aksi menjabarkan target Perjanjian Kinerja ke dalam triwulan (Permen PANRB Nomor 53 Tahun 2014).",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sakip.checks import Level
-from sakip.snapshot.types import DukunganProgram, Snapshot
+from sakip.snapshot.types import DukunganProgram, SasaranRKT, Snapshot
 from tests.reports.lkip.naskah_material import anggaran_row, angka, indikator, pk
 from tests.sakip.checks.report.material import (
     RENSTRA,
@@ -16,6 +16,7 @@ from tests.sakip.checks.report.material import (
     found,
     iku,
     iku_row,
+    rkt,
     with_sasaran_changed,
     year,
 )
@@ -37,6 +38,42 @@ def test_a_sasaran_without_indikator_is_named() -> None:
     assert one.level is Level.PERINGATAN
     assert found("sasaran-berindikator", year()) == []
     assert found("sasaran-berindikator", year(renstra=())) == []
+
+
+def test_a_tujuan_without_sasaran_is_named() -> None:
+    bare = replace(RENSTRA, tujuan=(*RENSTRA.tujuan, replace(RENSTRA.tujuan[0], kunci="t2", sasaran=())))
+    assert found("sasaran-berindikator", year(renstra=(bare,))) == [
+        "Renstra 2021–2026, tujuan “Meningkatnya kualitas pelayanan”: Belum bersasaran. Tambahkan sasarannya."
+    ]
+
+
+def planned(kunci: str, nama: str) -> Snapshot:
+    """The RKT plans one indikator."""
+    row = SasaranRKT(sasaran="", indikator=nama, kunci_indikator=kunci, satuan="", target=angka("1"))
+    return year(rkt=rkt(sasaran=(row,)))
+
+
+@pytest.mark.parametrize(
+    ("content", "found_there"),
+    [
+        (planned("", "Jumlah posyandu aktif"), True),
+        (planned("lain", "Jumlah posyandu aktif"), True),
+        (planned("ipp", "Indeks Pelayanan Publik"), False),
+        (planned("", "ipp."), False),  # tied to none, it is named alike
+        (replace(planned("", "Jumlah posyandu aktif"), renstra=()), False),
+    ],
+)
+def test_what_is_planned_for_the_year_comes_from_the_renstra(content: Snapshot, found_there: bool) -> None:
+    said = (
+        "RKT, Jumlah posyandu aktif: Indikator ini tidak ada dalam Renstra 2021–2026 maupun dalam PK. Pilih indikator"
+        " Renstra yang dijabarkannya, atau jelaskan mengapa ia direncanakan."
+    )
+    assert found("rencana-dari-renstra", content) == ([said] if found_there else [])
+
+
+def test_what_the_pk_promises_without_the_renstra_is_told_of_the_pk_alone() -> None:
+    row = SasaranRKT(sasaran="", indikator="Desa tertib", kunci_indikator="desa", satuan="", target=None)
+    assert found("rencana-dari-renstra", replace(outside(), rkt=rkt(sasaran=(row,)))) == []
 
 
 def outside() -> Snapshot:

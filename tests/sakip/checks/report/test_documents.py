@@ -8,7 +8,14 @@ import pytest
 
 from sakip.capaian.inputs import Target
 from sakip.capaian.rumus import Rumus
-from sakip.snapshot.types import BarisIKU, PeriodeRPJMD, SasaranRKT, Snapshot
+from sakip.snapshot.types import (
+    BarisIKU,
+    IndikatorTujuan,
+    PeriodeRPJMD,
+    SasaranRKT,
+    Snapshot,
+    TargetTahun,
+)
 from tests.reports.lkip.naskah_material import angka, indikator, persen, pk
 from tests.sakip.checks.report.material import (
     PROMISED,
@@ -79,6 +86,39 @@ def test_an_indikator_has_one_unit(satuan: str, said: list[str]) -> None:
     for percent in ("persen", "Persentase", "% laporan"):
         of_laporan = replace(iku_row("trantib", "Persentase laporan selesai"), satuan=percent)
         assert found("satuan-antardokumen", year(iku=iku(of_laporan))) == []
+
+
+def aiming(**target: str) -> Snapshot:
+    """The year with an indikator tujuan that has these targets."""
+    targets = tuple(TargetTahun(tahun=int(key[1:]), target=angka(value)) for key, value in target.items())
+    own = IndikatorTujuan(nama="IPP", satuan="Indeks", target=targets)
+    return year(
+        renstra=(replace(RENSTRA, tujuan=(replace(RENSTRA.tujuan[0], indikator=(own,)),)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (
+            aiming(t2022="76", t2023="74"),
+            "target-tidak-mundur",
+            "Target 74 lebih rendah daripada target tahun 2022 (76), padahal makin tinggi makin baik. Perbaiki bila"
+            " keliru, atau ubah rumusnya.",
+        ),
+        (aiming(t2022="74", t2023="76"), "target-tidak-mundur", ""),
+        (
+            aiming(t2022="74", t2024="76"),
+            "target-renstra-terisi",
+            "Renstra menargetkan tahun lain, tetapi tidak tahun 2023. Isi targetnya.",
+        ),
+        (aiming(t2023="76"), "target-renstra-terisi", ""),
+        (aiming(), "target-renstra-terisi", ""),
+    ],
+)
+def test_what_is_asked_of_a_target_is_asked_of_a_tujuan(content: Snapshot, code: str, said: str) -> None:
+    place = 'Renstra 2021–2026, indikator tujuan "IPP", target 2023'
+    assert found(code, content) == ([f"{place}: {said}"] if said else [])
 
 
 def test_what_was_amended_says_why() -> None:

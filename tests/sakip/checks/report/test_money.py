@@ -31,6 +31,16 @@ def test_a_changed_budget_asks_for_a_pk_perubahan(after: int | None, versi: int,
     assert found("pk-mengikuti-anggaran", content) == said
 
 
+def test_a_pk_has_the_programs_of_the_budget() -> None:
+    bare = pk(2023, RENSTRA, PROMISED)
+    assert found("pk-beranggaran", year(anggaran=(PROGRAM,), pk=(bare,))) == [
+        "PK murni: Tidak memuat program dan anggaran, sedangkan pagu tahun ini Rp10. Tambahkan programnya."
+    ]
+    row = AnggaranPK(program="7.01.01", nama="Program Penunjang", anggaran=Decimal(10), sumber_dana="APBD")
+    assert found("pk-beranggaran", year(anggaran=(PROGRAM,), pk=(replace(bare, anggaran=(row,)),))) == []
+    assert found("pk-beranggaran", year(pk=(bare,))) == []  # no budget is recorded yet
+
+
 def earlier(*amounts: int, tahun: int = 2022, versi: int = 0) -> PerjanjianKinerja:
     """A PK of an earlier year with these programs."""
     rows = tuple(

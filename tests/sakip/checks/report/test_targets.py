@@ -72,6 +72,16 @@ def plan(
     )
 
 
+def test_every_row_of_rkt_and_rencana_aksi_has_a_target() -> None:
+    empty = year(rkt=rkt(sasaran=(planned("ipp", None),)), rencana_aksi=plan(None, None, None, None))
+    assert found("dokumen-bertarget", empty) == [
+        "RKT, IPP: Belum bertarget. Isi targetnya.",
+        "Rencana aksi, Laporan: Belum bertarget pada triwulan mana pun. Isi targetnya.",
+    ]
+    filled = year(rkt=rkt(sasaran=(planned("ipp", "4"),)), rencana_aksi=plan(None, None, None, persen("95")))
+    assert found("dokumen-bertarget", filled) == []
+
+
 def test_what_is_measured_twice_a_year_is_planned_for_two_triwulan() -> None:
     snapshot = year(rencana_aksi=plan(None, persen("40"), None, persen("50"), mode=Akumulasi.JUMLAH))
     (renstra,) = snapshot.renstra
