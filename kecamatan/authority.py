@@ -1,6 +1,7 @@
 """Who may give which peran where, and whose account they keep.
 
-Bagian Organisasi gives operator, camat and pengawas in its kabupaten; organisasi and admin are given by an admin only.
+Bagian Organisasi gives operator, camat, pengawas and kepala daerah in its kabupaten; organisasi and admin are given by
+an admin only.
 An account is kept by who could give every one of its peran: whoever resets a password could use that account.
 """
 
@@ -18,8 +19,8 @@ from kecamatan.permissions import HAK_PERAN, Hak, NoRight, membership_of
 Peran = Keanggotaan.Peran
 
 DI_KECAMATAN: Final = (Peran.OPERATOR, Peran.CAMAT)
-DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS)
-FROM_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS)
+DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS, Peran.BUPATI)
+FROM_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS, Peran.BUPATI)
 
 
 class NotPermitted(PermissionDenied):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from kecamatan.permissions import Hak, may_anywhere, membership_of
+from kecamatan.permissions import membership_of, signs
 from kecamatan.querysets import ACCOUNT_GUARDS
 
 
@@ -21,5 +21,5 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
     return {
         "peran_names": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
         "keeps_accounts": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
-        "signs": may_anywhere(user, Hak.SAHKAN),
+        "signs": signs(user),
     }

@@ -18,11 +18,12 @@ from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 
 
 class Hak(StrEnum):
-    """A right. ``ISI``: write every record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with
-    its bukti dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it;
-    ``TERIMA``: receive a signed report or open it again; ``PIHAK_KEDUA``: hand in the PK that the kepala daerah signed
-    outside; ``ATUR``: what a kabupaten decides for all (RPJMD,
-    kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
+    """A right. ``LIHAT``: read the records and every draft; who works in a kecamatan without it reads what is signed.
+    ``ISI``: write every record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with its bukti
+    dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it; ``TERIMA``:
+    receive a signed report or open it again; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do
+    so as the kepala daerah himself, where others hand in what he signed outside; ``ATUR``: what a kabupaten decides for
+    all (RPJMD, kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
 
     LIHAT = "lihat"
     ISI = "isi"
@@ -31,6 +32,7 @@ class Hak(StrEnum):
     SAHKAN = "sahkan"
     TERIMA = "terima"
     PIHAK_KEDUA = "pihak-kedua"
+    SAHKAN_KEDUA = "sahkan-kedua"
     ATUR = "atur"
     AKUN = "akun"
 
@@ -42,6 +44,7 @@ HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
     _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.SAHKAN}),
     _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN}),
     _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
+    _PERAN.BUPATI: frozenset({Hak.PIHAK_KEDUA, Hak.SAHKAN_KEDUA}),
     _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN}),
 }
 
@@ -49,17 +52,17 @@ HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
 HAK_UNIT: Final = frozenset({Hak.LIHAT, Hak.REALISASI, Hak.KOMENTAR})
 
 #: What nobody does in the name of another, whoever keeps the installation.
-PERSONAL: Final = frozenset({Hak.SAHKAN})
+PERSONAL: Final = frozenset({Hak.SAHKAN, Hak.SAHKAN_KEDUA})
 
 #: Who may, in the words of the page that refuses.
 WHO: Final[dict[Hak, str]] = {
-    Hak.LIHAT: "pengguna kecamatan ini",
     Hak.ISI: "operator kecamatan",
     Hak.REALISASI: "operator kecamatan",
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
     Hak.SAHKAN: "camat",
     Hak.TERIMA: "Bagian Organisasi",
-    Hak.PIHAK_KEDUA: "Bagian Organisasi",
+    Hak.PIHAK_KEDUA: "Bagian Organisasi dan kepala daerah",
+    Hak.SAHKAN_KEDUA: "kepala daerah",
     Hak.ATUR: "Bagian Organisasi",
     Hak.AKUN: "Bagian Organisasi dan admin",
 }
@@ -71,12 +74,22 @@ NARROWED: Final = (
     " indikator unit itu. Selebihnya diisi operator kecamatan yang tidak dibatasi pada unit kerja."
 )
 
+#: What is left to read to who works in a kecamatan without ``LIHAT``.
+SIGNED_ALONE: Final = (
+    "Yang dapat Anda baca ialah dokumen yang sudah ditandatangani dan Perjanjian Kinerja yang menunggu tanda tangan"
+    " Anda. Keduanya ada di Beranda."
+)
+
 
 class NoRight(PermissionDenied):
     """The user sees the record but may not do this; ``str()`` says who may."""
 
     def __init__(self, hak: Hak, *, narrowed: bool = False) -> None:
-        super().__init__(NARROWED if narrowed else f"Hanya {WHO[hak]} yang dapat melakukan ini.")
+        if hak is Hak.LIHAT:
+            words = SIGNED_ALONE
+        else:
+            words = NARROWED if narrowed else f"Hanya {WHO[hak]} yang dapat melakukan ini."
+        super().__init__(words)
         self.hak = hak
 
 
@@ -151,6 +164,16 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
 def may_anywhere(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
     """Whether the user has the right in any place at all."""
     return hak in _join(user, _held(user))
+
+
+def signs(user: Pengguna | AnonymousUser) -> bool:
+    """Whether the user signs anything in his own name."""
+    return any(may_anywhere(user, hak) for hak in PERSONAL)
+
+
+def reads_signed_alone(user: Pengguna | AnonymousUser) -> bool:
+    """Whether the user works somewhere, and nowhere reads more than what is signed."""
+    return bool(_held(user)) and not may_anywhere(user, Hak.LIHAT)
 
 
 def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten) -> None:

@@ -13,7 +13,7 @@ FIGURE_FINGERPRINT = hashlib.sha256(FIGURE).hexdigest()
 
 #: An address that only asks for a sign-in: where the answer is the same for everybody who has signed in.
 SIGN_IN = 302
-INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin")
+INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin", "bupati")
 PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 
 
@@ -21,7 +21,8 @@ PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
 class AccessRule:
     """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
 
-    ``khusus`` are the peran of the kecamatan that are answered otherwise. ``narrowed`` is what a POST of an operator
+    ``khusus`` are the peran of the kecamatan that are answered otherwise. ``signed`` is what the kepala daerah is
+    answered, who reads there nothing but what is signed. ``narrowed`` is what a POST of an operator
     is answered who is narrowed to a unit: of an address that takes one though it is read with a GET.
     """
 
@@ -33,7 +34,18 @@ class AccessRule:
     query: str = ""
     placed: bool = True
     khusus: Mapping[str, int] = field(default_factory=dict)
+    signed: int = 403
     narrowed: int | None = None
+
+    def answer(self, peran: str) -> int:
+        """What the address answers to a peran."""
+        if peran == "anonim":
+            return self.anonymous
+        if peran not in INSIDERS:
+            return self.outside
+        if peran == "bupati" and self.arguments[:2] == PLACE:
+            return self.signed
+        return self.khusus.get(peran, self.inside)
 
     @property
     def posted_by_narrowed(self) -> int:
@@ -64,7 +76,7 @@ NO_NOTES = {"operator_unit": 403, **WITHOUT_KOMENTAR}
 NOT_THEIRS = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas", "admin"), 403)
 
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
-NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas"), 403)
+NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "bupati"), 403)
 
 RULES: dict[str, AccessRule] = {
     "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
@@ -78,7 +90,7 @@ RULES: dict[str, AccessRule] = {
     "akun": AccessRule(inside=200, outside=200),
     "pemberitahuan": AccessRule(inside=302, outside=302, method="post"),
     "aktif": AccessRule(inside=204, outside=204),
-    "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200}),
+    "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200, "bupati": 200}),
     "lkip-ditandatangani": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "verifikasi": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "verifikasi-laporan": AccessRule(
@@ -177,7 +189,7 @@ RULES: dict[str, AccessRule] = {
     "tanda-tangan-dokumen-naskah": AccessRule(
         inside=404, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=CAMAT_ONLY, narrowed=405
     ),
-    "arsip-unduh": AccessRule(inside=404, outside=404, arguments=(*PLACE, 1, "json")),
+    "arsip-unduh": AccessRule(inside=404, outside=404, arguments=(*PLACE, 1, "json"), signed=404),
     "kunci-tanda-tangan": AccessRule(inside=200, outside=200, placed=False),
     "salin": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "baris-baru": AccessRule(
@@ -230,7 +242,7 @@ RULES: dict[str, AccessRule] = {
     ),
     "foto-kecil": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
     "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=302),
-    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404),
+    "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404, signed=200),
     "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
     "realisasi-nilai": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), narrowed=422),
     "realisasi-komentar": AccessRule(
@@ -264,7 +276,8 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
-    "berkas": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
-    "berkas-keadaan": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
-    "berkas-unduh": AccessRule(inside=200, outside=404, arguments=("BERKAS",)),
+    **{
+        nama: AccessRule(inside=200, outside=404, arguments=("BERKAS",), khusus={"bupati": 403})
+        for nama in ("berkas", "berkas-keadaan", "berkas-unduh")
+    },
 }

@@ -21,7 +21,6 @@ from tests.access_rules import (
     CAMAT_ONLY,
     FIGURE,
     FIGURE_FINGERPRINT,
-    INSIDERS,
     PERAN,
     PLACE,
     RULES,
@@ -183,7 +182,7 @@ def _pengguna(peran: str, kecamatan: Kecamatan, neighbour: Kecamatan) -> Penggun
             unit = make(UnitKerja, kecamatan=kecamatan, kunci=UNIT, nama="Seksi Pelayanan")
             narrowed.keanggotaan.get().unit.add(unit)
             return narrowed
-        case "organisasi" | "pengawas":
+        case "organisasi" | "pengawas" | "bupati":
             return make_pengguna(peran, kabupaten=kecamatan.kabupaten)
         case "admin":
             return make_pengguna(peran)
@@ -246,8 +245,7 @@ def test_status_by_address_and_role(world: World, nama: str) -> None:
     rules = RULES[nama]
     answers, expected = {}, {}
     for peran in PERAN:
-        inside = rules.khusus.get(peran, rules.inside) if peran in INSIDERS else rules.outside
-        expected[peran] = rules.anonymous if peran == "anonim" else inside
+        expected[peran] = rules.answer(peran)
         with taken_back():
             answers[peran] = asked(world, nama, peran, rules.method)
     assert {peran: answer.status for peran, answer in answers.items()} == expected

@@ -8,7 +8,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
 from kecamatan.ground.errors import InputError
@@ -17,8 +17,13 @@ from kecamatan.models import AkunPejabat, Kabupaten, Keanggotaan, Kecamatan, Mas
 
 Peran = Keanggotaan.Peran
 
-#: peran, and how the account of a kecamatan is called.
+#: peran, and how the account of a kecamatan, or of a kabupaten, is called.
 _DI_KECAMATAN = ((Peran.OPERATOR, "Operator Kecamatan"), (Peran.CAMAT, "Camat"))
+_DI_KABUPATEN = (
+    (Peran.ORGANISASI, "Bagian Organisasi"),
+    (Peran.PENGAWAS, "Pengawas"),
+    (Peran.BUPATI, "Kepala Daerah"),
+)
 
 
 #: Every password of the demo has this form.
@@ -45,7 +50,7 @@ def ensure_demo() -> None:
 @transaction.atomic
 def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoAccount]:
     """Create the accounts that are missing: operator and camat of each kecamatan (with the year of its records),
-    Bagian Organisasi and pengawas of the kabupaten, and admin.
+    Bagian Organisasi, pengawas and kepala daerah of the kabupaten, and admin.
 
     Passwords are the same on every machine. One that was changed stays as it is. Raises InputError in production.
     """
@@ -62,37 +67,35 @@ def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoA
             )
             results.append(account)
             if peran is Peran.CAMAT:
-                _connect(account.pengguna, one)
+                _connect(account.pengguna, MasaJabatan.objects.filter(kecamatan=one, jabatan=peran))
     kabupaten = Kabupaten.objects.order_by("kode").first()
     if kabupaten is not None:
-        for peran, sebutan in ((Peran.ORGANISASI, "Bagian Organisasi"), (Peran.PENGAWAS, "Pengawas")):
-            results.append(
-                _account(
-                    nama_pengguna=peran.value,
-                    nama=f"{sebutan} {kabupaten}",
-                    sandi=f"demo-{slugify(kabupaten.nama)}-sakip",
-                    peran=peran,
-                    kabupaten=kabupaten,
-                )
+        for peran, sebutan in _DI_KABUPATEN:
+            account = _account(
+                nama_pengguna=peran.value,
+                nama=f"{sebutan} {kabupaten}",
+                sandi=f"demo-{slugify(kabupaten.nama)}-sakip",
+                peran=peran,
+                kabupaten=kabupaten,
             )
+            results.append(account)
+            if peran is Peran.BUPATI:
+                _connect(account.pengguna, MasaJabatan.objects.filter(kabupaten=kabupaten, jabatan=peran))
     results.append(
         _account(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
     )
     return results
 
 
-def _connect(camat: Pengguna, kecamatan: Kecamatan) -> None:
-    """The demo's camat is whom the records name last; who signs by it need not wait, for nobody else took it over."""
-    term = (
-        MasaJabatan.objects.filter(kecamatan=kecamatan, jabatan=MasaJabatan.Jabatan.CAMAT)
-        .order_by("mulai")
-        .last()
-    )
-    if term is None or AkunPejabat.objects.filter(Q(pengguna=camat) | Q(pejabat=term.pejabat_id)).exists():
+def _connect(person: Pengguna, terms: QuerySet[MasaJabatan]) -> None:
+    """The demo's official is whom the records name last; who signs by it need not wait, for nobody else took it
+    over."""
+    term = terms.order_by("mulai").last()
+    if term is None or AkunPejabat.objects.filter(Q(pengguna=person) | Q(pejabat=term.pejabat_id)).exists():
         return
     official = term.pejabat
-    tie = AkunPejabat.objects.create(pengguna=camat, pejabat=official, nama=official.nama, nip=official.nip)
-    trail_add(action="akun_pejabat.dibuat", subject=tie, sebutan=camat.username, kecamatan=kecamatan)
+    tie = AkunPejabat.objects.create(pengguna=person, pejabat=official, nama=official.nama, nip=official.nip)
+    trail_add(action="akun_pejabat.dibuat", subject=tie, sebutan=person.username, kecamatan=term.kecamatan)
 
 
 def _account(

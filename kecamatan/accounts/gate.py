@@ -20,7 +20,11 @@ from kecamatan.permissions import membership_of
 SESSION_KEY: Final = "langkah_kedua"
 
 #: Who has to have a second step where SAKIP_TOTP=wajib.
-SECOND_STEP_REQUIRED: Final = (Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.ORGANISASI)
+SECOND_STEP_REQUIRED: Final = (
+    Keanggotaan.Peran.CAMAT,
+    Keanggotaan.Peran.ORGANISASI,
+    Keanggotaan.Peran.BUPATI,
+)
 
 
 def debt(request: HttpRequest) -> str | None:

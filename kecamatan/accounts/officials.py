@@ -6,8 +6,10 @@ Another hand says it, so it is told to the owner and closes signing for a while,
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from django.db import IntegrityError, transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.accounts.owner_mail import tell_owner, tell_people
@@ -16,6 +18,17 @@ from kecamatan.authority import Authority
 from kecamatan.ground.errors import InputError
 from kecamatan.models import AkunPejabat, Keanggotaan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.person_names import names_agree
+
+Peran = Keanggotaan.Peran
+
+#: Who would know that the account of an official is another's: who works where he does.
+_WITNESSES: Final = {
+    Peran.CAMAT: (Peran.CAMAT, Peran.OPERATOR),
+    Peran.BUPATI: (Peran.BUPATI, Peran.ORGANISASI, Peran.PENGAWAS),
+}
+
+#: The peran of officials: each has the code of the office in which he signs.
+OFFICIALS: Final = tuple(_WITNESSES)
 
 
 def official_of(person: Pengguna) -> AkunPejabat | None:
@@ -31,26 +44,37 @@ def still_the_same(tie: AkunPejabat) -> bool:
 
 
 def offered_officials(person: Pengguna, by: Pengguna) -> QuerySet[Pejabat]:
-    """Whom the account can be: who is or was camat where its owner is, as far as the user sees it."""
-    places = person.keanggotaan.filter(peran=Keanggotaan.Peran.CAMAT).order_by().values("kecamatan")
-    terms = MasaJabatan.objects.for_user(by).filter(jabatan=MasaJabatan.Jabatan.CAMAT, kecamatan__in=places)
+    """Whom the account can be: who holds or held the office where its owner has its peran, as far as the user sees
+    it."""
+    own = Q(pk__in=())
+    for peran in OFFICIALS:
+        own |= _there(person.keanggotaan.filter(peran=peran), jabatan=peran)
+    terms = MasaJabatan.objects.for_user(by).filter(own)
     return Pejabat.objects.filter(pk__in=terms.order_by().values("pejabat")).prefetch_related(
-        Prefetch("masa", terms.select_related("kecamatan"))
+        Prefetch("masa", terms.select_related("kecamatan", "kabupaten"))
     )
+
+
+def _there(places: QuerySet[Any], **columns: Any) -> Q:
+    """Rows with these columns in the kecamatan, or in the kabupaten, of those others."""
+    rows = places.order_by()
+    at = Q(kecamatan__in=rows.values("kecamatan")) | Q(kabupaten__in=rows.values("kabupaten"))
+    return Q(**columns) & at
 
 
 @transaction.atomic
 def official_connect(*, pengguna: Pengguna, pejabat: Pejabat, by: Pengguna) -> AkunPejabat:
     """Say that the account is that official's, in place of whom it was before; the same once more does nothing.
 
-    Raises InputError where the official has another account or was never camat where the owner is,
+    Raises InputError where the official has another account or never held the office where the owner is,
     :class:`kecamatan.authority.NotPermitted` for who does not keep the account.
     """
     Authority(by).ensure_may_manage(pengguna)
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not offered_officials(person, by).filter(pk=pejabat.pk).exists():
         raise InputError(
-            f"{pejabat} tidak tercatat sebagai camat di kecamatan tempat {person} berperan camat. Pilih dari daftar."
+            f"{pejabat} tidak tercatat sebagai camat atau kepala daerah di tempat {person} memegang peran itu."
+            " Pilih dari daftar."
         )
     before = official_of(person)
     if before is not None and before.pejabat_id == pejabat.pk and still_the_same(before):
@@ -95,13 +119,14 @@ def official_disconnect(*, pengguna: Pengguna, by: Pengguna, alasan: str = "") -
 
 
 def _account_of(official: Pejabat, *, but: Pengguna) -> AkunPejabat | None:
-    """The account of the official, or of who is most likely the same person, recorded twice: of the same name, camat in
-    the same place, without two NIP that differ."""
-    places = official.masa.filter(jabatan=MasaJabatan.Jabatan.CAMAT).values("kecamatan")
+    """The account of the official, or of who is most likely the same person, recorded twice: of the same name, in the
+    same office and place, without two NIP that differ."""
+    same = Q(pk__in=())
+    for jabatan in OFFICIALS:
+        same |= _there(official.masa.filter(jabatan=jabatan), jabatan=jabatan)
+    people = MasaJabatan.objects.filter(same).order_by().values("pejabat")
     ties = AkunPejabat.objects.exclude(pengguna=but).select_related("pengguna", "pejabat")
-    for tie in ties.filter(
-        pejabat__masa__jabatan=MasaJabatan.Jabatan.CAMAT, pejabat__masa__kecamatan__in=places
-    ):
+    for tie in ties.filter(pejabat__in=people):
         two_numbers = tie.pejabat.nip and official.nip
         likely = not two_numbers and names_agree(tie.pejabat.nama, official.nama)
         if tie.pejabat_id == official.pk or likely:
@@ -110,11 +135,11 @@ def _account_of(official: Pejabat, *, but: Pengguna) -> AkunPejabat | None:
 
 
 def _colleagues(person: Pengguna, by: Pengguna) -> QuerySet[Pengguna]:
-    """Who works where the person is camat, and would know that it is another."""
-    places = person.keanggotaan.filter(peran=Keanggotaan.Peran.CAMAT).order_by().values("kecamatan")
-    there = Keanggotaan.objects.filter(
-        kecamatan__in=places, peran__in=(Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.OPERATOR)
-    )
+    """Who works where the person holds an office, and would know that it is another."""
+    witness = Q(pk__in=())
+    for peran, witnesses in _WITNESSES.items():
+        witness |= _there(person.keanggotaan.filter(peran=peran), peran__in=witnesses)
+    there = Keanggotaan.objects.filter(witness)
     return Pengguna.objects.filter(is_active=True, pk__in=there.order_by().values("pengguna")).exclude(
         pk__in=(person.pk, by.pk)
     )

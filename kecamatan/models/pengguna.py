@@ -79,7 +79,8 @@ class Pengguna(AbstractUser):
 class Keanggotaan(models.Model):
     """A user's peran in a kecamatan, a kabupaten or (admin) everywhere.
 
-    ``unit`` narrows an operator to the indikator of some unit kerja; none means the whole kecamatan.
+    ``unit`` narrows an operator to the indikator of some unit kerja; none means the whole kecamatan. The peran of who
+    signs has the code of the office in which he does (:class:`kecamatan.models.pejabat.MasaJabatan.Jabatan`).
     """
 
     class Peran(models.TextChoices):
@@ -88,6 +89,7 @@ class Keanggotaan(models.Model):
         ORGANISASI = "organisasi", "Bagian Organisasi"
         ADMIN = "admin", "Admin"
         PENGAWAS = "pengawas", "Pengawas"
+        BUPATI = "bupati", "Kepala Daerah"
 
     pengguna = models.ForeignKey(
         Pengguna, models.CASCADE, related_name="keanggotaan", verbose_name="pengguna"
@@ -111,10 +113,10 @@ class Keanggotaan(models.Model):
             check(
                 "wilayah_peran",
                 Q(peran__in=("operator", "camat"), kecamatan__isnull=False, kabupaten=None)
-                | Q(peran__in=("organisasi", "pengawas"), kabupaten__isnull=False, kecamatan=None)
+                | Q(peran__in=("organisasi", "pengawas", "bupati"), kabupaten__isnull=False, kecamatan=None)
                 | Q(peran="admin", kecamatan=None),
-                "Pilih kecamatan untuk operator dan camat, atau kabupaten untuk Bagian Organisasi dan pengawas;"
-                " admin tanpa kecamatan.",
+                "Pilih kecamatan untuk operator dan camat, atau kabupaten untuk Bagian Organisasi, pengawas, dan kepala"
+                " daerah; admin tanpa kecamatan.",
             ),
             unique(
                 "peran_kecamatan",

@@ -32,6 +32,7 @@ from kecamatan.accounts.accounts import (
     unit_fingerprint,
 )
 from kecamatan.accounts.officials import (
+    OFFICIALS,
     offered_officials,
     official_connect,
     official_disconnect,
@@ -129,13 +130,13 @@ def state(person: Pengguna) -> tuple[str, str]:
         return "Belum ada jalan masuk", "tunggu"
     if person.wajib_ganti_sandi:
         return "Belum mengganti kata sandi pertama", "tunggu"
-    if not getattr(person, "connected", True) and _is_camat(person):
+    if not getattr(person, "connected", True) and _is_official(person):
         return "Aktif, belum dihubungkan dengan pejabat", "tunggu"
     return "Aktif", "baik"
 
 
-def _is_camat(person: Pengguna) -> bool:
-    return any(one.peran == Peran.CAMAT for one in person.keanggotaan.all())
+def _is_official(person: Pengguna) -> bool:
+    return any(one.peran in OFFICIALS for one in person.keanggotaan.all())
 
 
 @never_cache
@@ -187,7 +188,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
             "is_self": person.pk == request.user.pk,
             "tie": tie,
             "another_person": tie is not None and not still_the_same(tie),
-            "is_camat": _is_camat(person),
+            "is_official": _is_official(person),
             "keanggotaan": [(k, authority.may_change(k)) for k in person.keanggotaan.all()],
             "history": [
                 (j, ACTIONS.get(j.tindakan, j.tindakan)) for j in record_history(person)[:MOST_HISTORY]
@@ -274,7 +275,7 @@ def detach_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @form_page
 def official(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say which official the account of a camat is; the one of its name is offered first."""
+    """Say which official the account of a camat or kepala daerah is; who has its name is offered first."""
     person = managed_or_404(request, pk)
     offered = offered_officials(person, by(request))
     tie = official_of(person)

@@ -93,7 +93,7 @@ class SignableAgreement:
     penetapan: Penetapan
 
     continues = None
-    right = Hak.SAHKAN
+    right = own = Hak.SAHKAN
 
     @property
     def kecamatan(self) -> Kecamatan:
@@ -170,13 +170,15 @@ class SignableAgreement:
 class SignableSecondParty:
     """A PK that its first party has signed, at the place of the kepala daerah: the same document, one signature more.
 
-    He signs outside, and who may do so hands in his file; that the certificate is his is what the name in it says.
+    He signs with his own account, or outside, and who may do so hands in his file: that the certificate is his is then
+    what the name in it says.
     """
 
     document: PerjanjianKinerja
     continues: Arsip
 
     right = Hak.PIHAK_KEDUA
+    own = Hak.SAHKAN_KEDUA
 
     @property
     def kecamatan(self) -> Kecamatan:
@@ -195,7 +197,7 @@ class SignableSecondParty:
         return self.continues.penetapan.pada if self.continues.penetapan else None
 
     def ensure_may_sign(self, by: Pengguna) -> None:
-        """Who hands it in, while the agreement that the first party signed holds."""
+        """He himself or who hands it in, while the agreement that the first party signed holds."""
         ensure_right(by, self.right, self.kecamatan)
         present = agreement_of(self.document)
         if present is None or present.pk != self.continues.penetapan_id:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.files.storage import default_storage
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from lxml import html as parser
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
+from kecamatan.querysets import KecamatanQuerySet
 from reports.models import Arsip, Laporan, TandaTangan
 from reports.publish.assemble import LKIP
 from reports.publish.files import Published
@@ -84,7 +85,16 @@ def signatures_of(arsip: Arsip) -> tuple[TandaTangan, ...]:
     return (*before, arsip.tanda_tangan)
 
 
-def _archives() -> QuerySet[Arsip]:
+def listed_archives() -> KecamatanQuerySet[Arsip]:
+    """Of every document the archive with its last signature and of its last version, the newest first. They come
+    without what they hold: many are listed at once."""
+    same = {name: OuterRef(name) for name in ("jenis", "kecamatan", "tahun", "perubahan")}
+    newer = Arsip.objects.filter(**same, versi__gt=OuterRef("versi"))
+    held = ("snapshot", "naskah", "melanjutkan__snapshot", "melanjutkan__naskah")
+    return _archives().filter(~Exists(newer), lanjutan=None).defer(*held).order_by("-urut")
+
+
+def _archives() -> KecamatanQuerySet[Arsip]:
     return Arsip.objects.select_related("kecamatan", "laporan", "tanda_tangan", "melanjutkan__tanda_tangan")
 
 

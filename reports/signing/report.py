@@ -24,7 +24,7 @@ class SignableReport:
     laporan: Laporan
 
     continues = None
-    right = STEPS[StepCode.TANDATANGANI].right
+    right = own = STEPS[StepCode.TANDATANGANI].right
 
     @property
     def kecamatan(self) -> Kecamatan:

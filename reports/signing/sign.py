@@ -35,7 +35,7 @@ from reports.signing.chain import append
 from reports.signing.freeze import Frozen, NoLongerReadable, freeze, frozen_of, keep_pictures, make
 from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
-from reports.signing.signable import Signable
+from reports.signing.signable import Signable, signs_himself
 from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
 from sakip.web.site import site_address
 from sakip.web.storage_trouble import storage_trouble
@@ -123,7 +123,7 @@ def _new_row(signable: Signable, by: Pengguna) -> Penandatanganan:
     kind, token = chosen_kind(signable.kecamatan), secrets.token_urlsafe(32)
     naskah = signable.naskah()
     signer = signable.signer(naskah.snapshot)
-    ensure_signer(by, signer.term, signer.nama)
+    ensure_signer(by, signer.term, signer.nama, himself=signs_himself(signable, by))
     assert signable.since  # noqa: S101  # nothing else may be signed
     frozen = (
         frozen_of(before)
@@ -159,13 +159,13 @@ def _stamped(naskah: Naskah, signable: Signable, kind: KeyKind, address: str) ->
 
 def why_not_signer(signable: Signable, by: Pengguna) -> str:
     """Why the document, prepared or not, would not take the signature of ``by``; empty where it would."""
-    row = preparation_of(signable)
+    row, himself = preparation_of(signable), signs_himself(signable, by)
     try:
         if row is not None:
-            ensure_signer(by, row.masa_jabatan, row.nama)
+            ensure_signer(by, row.masa_jabatan, row.nama, himself=himself)
         else:
             signer = signable.signer(signable.naskah().snapshot)
-            ensure_signer(by, signer.term, signer.nama)
+            ensure_signer(by, signer.term, signer.nama, himself=himself)
     except NotTheSigner as error:
         return str(error)
     except InputError:
@@ -249,10 +249,10 @@ def sign(*, signable: Signable, by: Pengguna, holder: KeyHolder) -> Arsip:
     """
     signable.ensure_may_sign(by)
     ensure_own_hand(by)
-    row = _hold(signable)
+    row, himself = _hold(signable), signs_himself(signable, by)
     try:
-        ensure_signer(by, row.masa_jabatan, row.nama)
-        accepted = _stored_answer(row, by) or _answer(row, holder, by)
+        ensure_signer(by, row.masa_jabatan, row.nama, himself=himself)
+        accepted = _stored_answer(row, by, himself=himself) or _answer(row, holder, by, himself=himself)
         return _archive(row, accepted, signable, by)
     finally:
         _release(row)
@@ -276,33 +276,36 @@ def _release(row: Penandatanganan) -> None:
     Penandatanganan.objects.filter(pk=row.pk, dipegang=row.dipegang).update(dipegang=None)
 
 
-def _stored_answer(row: Penandatanganan, by: Pengguna) -> Accepted | None:
+def _stored_answer(row: Penandatanganan, by: Pengguna, *, himself: bool) -> Accepted | None:
     """What was signed before and not archived: an interrupted job goes on from there."""
     if not row.bertanda:
         return None
     try:
-        return _taken(row, by, stored(row.pdf), stored(row.bertanda))
+        return _taken(row, by, stored(row.pdf), stored(row.bertanda), himself=himself)
     except (Refused, FileNotFoundError):
         return None  # never whole: it is signed anew
 
 
-def _answer(row: Penandatanganan, holder: KeyHolder, by: Pengguna) -> Accepted:
+def _answer(row: Penandatanganan, holder: KeyHolder, by: Pengguna, *, himself: bool) -> Accepted:
     """Have the PDF signed, and store the answer before anything else is done with it."""
     if row.melanjutkan is not None:
         row.cara = holder.kind  # what is printed says nothing of it
     if holder.kind != row.cara:
         raise InputError("Naskah ini disiapkan untuk kunci yang lain. Siapkan ulang naskah akhir.")
     original = stored(row.pdf)
-    accepted = _taken(row, by, original, holder.sign(original, reason=str(row)))
+    accepted = _taken(row, by, original, holder.sign(original, reason=str(row)), himself=himself)
     row.bertanda.save(f"{row.token}-bertanda.pdf", ContentFile(accepted.content), save=False)
     Penandatanganan.objects.filter(pk=row.pk).update(bertanda=row.bertanda.name, cara=row.cara)
     return accepted
 
 
-def _taken(row: Penandatanganan, by: Pengguna, original: bytes, answered: bytes) -> Accepted:
+def _taken(
+    row: Penandatanganan, by: Pengguna, original: bytes, answered: bytes, *, himself: bool
+) -> Accepted:
     """The answer, if it is this file with a signature of the person printed. Raises :class:`Refused`."""
     accepted = accept(original, answered, installation_trust())
-    ensure_certificate(accepted.signature, by=by, printed=row.nama, kind=KeyKind(row.cara))
+    kind = KeyKind(row.cara)
+    ensure_certificate(accepted.signature, by=by, printed=row.nama, kind=kind, himself=himself)
     return accepted
 
 
@@ -312,7 +315,7 @@ def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: P
     now = timezone.now()
     # A key may answer slowly: what was judged before it was asked is judged again.
     ensure_own_hand(by)
-    ensure_signer(by, row.masa_jabatan, row.nama)
+    ensure_signer(by, row.masa_jabatan, row.nama, himself=signs_himself(signable, by))
     files = {shape: stored(getattr(row, shape)) for shape in ("html", "docx")}
     signature = accepted.signature
     arsip = Arsip(

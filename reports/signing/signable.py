@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
-from kecamatan.permissions import Hak
+from kecamatan.permissions import Hak, owns
 from reports.models import Arsip, TandaTangan
 from reports.publish.naskah import Naskah
 from sakip.snapshot.typed import CHOOSE_PEJABAT
@@ -62,6 +62,11 @@ class Signable(Protocol):
         ...
 
     @property
+    def own(self) -> Hak:
+        """What makes of who signs the person printed; without it he hands in what that one signed outside."""
+        ...
+
+    @property
     def columns(self) -> dict[str, Any]:
         """What names it: the columns of :class:`reports.models.arsip.SignedVersion`, and those of what it hangs on."""
         ...
@@ -95,3 +100,8 @@ class Signable(Protocol):
         Raises 403 and InputError; the transaction must end with it.
         """
         ...
+
+
+def signs_himself(signable: Signable, by: Pengguna) -> bool:
+    """Whether ``by`` signs as the person printed, rather than handing in what that one signed outside."""
+    return owns(by, signable.own, signable.kecamatan)

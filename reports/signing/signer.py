@@ -32,10 +32,6 @@ _HELD: Final = (
 
 #: A name may end with the full stop of a degree: it stands inside a sentence, never at its end.
 _CONNECT: Final = "Minta Bagian Organisasi atau admin menghubungkan akun {} dengan {} di halaman Pengguna."
-_MEND: Final = (
-    "minta operator memperbaiki tanggal dokumen ini, sesudah dikembalikan atau dibuka penetapannya, atau masa jabatan"
-    " di halaman Pejabat."
-)
 
 
 class NotTheSigner(InputError):
@@ -43,17 +39,25 @@ class NotTheSigner(InputError):
     helps."""
 
 
-def ensure_signer(by: Pengguna, term: MasaJabatan, printed: str) -> None:
+def ensure_signer(by: Pengguna, term: MasaJabatan, printed: str, *, himself: bool) -> None:
     """Raise :class:`NotTheSigner` unless ``by`` is the person printed as signing in that term of office, and holds it
-    today. The kepala daerah has no account here: somebody hands in what he signed, and his certificate says who."""
-    if term.kecamatan_id is not None:
+    today. Not ``himself`` where somebody hands in what a kepala daerah signed: his certificate says who."""
+    if himself:
         _ensure_account(by, term, printed)
     _ensure_in_office(term)
 
 
-def ensure_certificate(signature: Signature, *, by: Pengguna, printed: str, kind: KeyKind) -> None:
+def ensure_certificate(
+    signature: Signature, *, by: Pengguna, printed: str, kind: KeyKind, himself: bool
+) -> None:
     """Raise :class:`reports.signing.accept.Refused` unless the certificate is of the person printed; one of this
-    installation has to be of that very account."""
+    installation has to be of that very account, and what others hand in was certified by BSrE: nothing else says whose
+    it is."""
+    if not himself and kind is not KeyKind.BSRE:
+        raise Refused(
+            f"Yang diunggah untuk {printed} harus bertanda tangan dengan sertifikat BSrE. Mintalah berkas yang"
+            " demikian, atau biarkan ia menandatangani dengan akunnya sendiri."
+        )
     if kind is KeyKind.INSTALLATION:
         key = key_of(by)
         own = key is not None and hashlib.sha256(bytes(key.sertifikat)).hexdigest() == signature.certificate
@@ -94,8 +98,19 @@ def _ensure_account(by: Pengguna, term: MasaJabatan, printed: str) -> None:
     if tie.pejabat_id != term.pejabat_id or not names_agree(tie.nama, printed):
         raise NotTheSigner(
             f"Yang tercetak sebagai penanda tangan: {who}. Akun ini ({by.username}) milik {tie.nama}, sedangkan"
-            f" {printed} menandatangani dengan akunnya sendiri. Bila bukan ia yang menjabat, {_MEND}"
+            f" {printed} menandatangani dengan akunnya sendiri. Bila bukan ia yang menjabat, {_mend(term)}"
         )
+
+
+def _mend(term: MasaJabatan) -> str:
+    """What helps, in words that end a sentence."""
+    terms = "masa jabatan di halaman Pejabat"
+    if term.kabupaten_id is not None:
+        terms = "minta Bagian Organisasi memperbaiki masa jabatan di Pengaturan kabupaten"
+    return (
+        "minta operator memperbaiki tanggal dokumen ini, sesudah dikembalikan atau dibuka penetapannya, atau"
+        f" {terms}."
+    )
 
 
 def _ensure_in_office(term: MasaJabatan) -> None:
@@ -110,5 +125,5 @@ def _ensure_in_office(term: MasaJabatan) -> None:
     raise NotTheSigner(
         f"{term.pejabat.nama} tercetak sebagai {term.sebutan}, tetapi hari ini ({format_tanggal(today)}) "
         + (f"yang tercatat menjabat {holds}" if holds else "tidak tercatat menjabat lagi")
-        + f". Bila itu keliru, {_MEND}"
+        + f". Bila itu keliru, {_mend(term)}"
     )

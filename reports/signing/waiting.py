@@ -13,6 +13,7 @@ from kecamatan.permissions import Hak, duties_in, has_duty
 from reports.models import Arsip
 from reports.models.arsip import TWO_PARTIES
 from reports.signing.agreement import SIGNED_MODELS, Document, kind_of
+from reports.signing.archive import listed_archives
 from sakip.entry.agreed import DOCUMENTS, SIGNED_KINDS
 from sakip.models import Penetapan, PerjanjianKinerja
 
@@ -20,16 +21,20 @@ from sakip.models import Penetapan, PerjanjianKinerja
 @dataclass(frozen=True, slots=True)
 class WaitingDocument:
     """An agreed document, the code of its kind in addresses, what is asked of who reads it, and a mark that tells it
-    from what waited before."""
+    from what waited before; ``arsip`` is what its first party signed, None while nobody has."""
 
     document: Document
     kode: str
     asks: str
     mark: str
+    arsip: Arsip | None = None
 
 
-def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: int) -> list[WaitingDocument]:
-    """Of the documents of that year those that wait for the user, by kecamatan (4 queries, none for who never signs).
+def documents_waiting(
+    user: Pengguna, kecamatan: Collection[Kecamatan], tahun: int | None
+) -> list[WaitingDocument]:
+    """Of the documents of that year, or of every year, those that wait for the user, by kecamatan (4 queries, none for
+    who never signs).
 
     What an agreed perubahan took the place of waits for nobody.
     """
@@ -39,33 +44,40 @@ def documents_waiting(user: Pengguna, kecamatan: Collection[Kecamatan], tahun: i
     agreed = {(row.jenis, row.dokumen): row for row in rows}
     if not agreed:
         return []
-    whole = set(Arsip.objects.filter(kecamatan__in=kecamatan, pihak=2).values_list("penetapan", flat=True))
+    alone = {
+        one.penetapan_id: one
+        for one in listed_archives().filter(kecamatan__in=kecamatan, penetapan__isnull=False, pihak=1)
+    }
     found = []
     for document in _heads(agreed.keys(), tahun):
         row = agreed[DOCUMENTS[type(document)], document.pk]
         if row.ditandatangani_pada is None:
             right, asks = Hak.SAHKAN, "Sudah ditetapkan; baca, lalu tanda tangani."
-        elif kind_of(document) in TWO_PARTIES and row.pk not in whole:
-            right, asks = (
-                Hak.PIHAK_KEDUA,
-                "Sudah ditandatangani camat; unggah yang ditandatangani kepala daerah.",
-            )
+        elif kind_of(document) in TWO_PARTIES and row.pk in alone:
+            right = Hak.PIHAK_KEDUA
+            asks = "Sudah ditandatangani camat; baca, lalu tanda tangani."
         else:
             continue
-        if right in duties_in(user, document.kecamatan):
+        duties = duties_in(user, document.kecamatan)
+        if right in duties:
+            if right is Hak.PIHAK_KEDUA and Hak.SAHKAN_KEDUA not in duties:
+                asks = "Sudah ditandatangani camat; menunggu kepala daerah, atau unggah yang ditandatanganinya di luar."
             mark = f"{row.jenis} {row.pk} {right}"
-            found.append(WaitingDocument(document, row.jenis, asks, mark))
+            found.append(WaitingDocument(document, row.jenis, asks, mark, alone.get(row.pk)))
     return found
 
 
-def _heads(agreed: Collection[tuple[str, int]], tahun: int) -> list[Document]:
-    """The agreed documents of the year; of the PK of a kecamatan the latest alone."""
-    found: dict[tuple[str, int], Document] = {}
+def _heads(agreed: Collection[tuple[str, int]], tahun: int | None) -> list[Document]:
+    """The agreed documents of the year, or of every year; of the PK of a kecamatan the latest alone."""
+    found: dict[tuple[str, int, int], Document] = {}
     for model in SIGNED_MODELS:
         own = [pk for jenis, pk in agreed if jenis == DOCUMENTS[model]]
-        rows: QuerySet[Any] = model._base_manager.filter(pk__in=own, tahun=tahun).select_related("kecamatan")
+        rows: QuerySet[Any] = model._base_manager.filter(pk__in=own).select_related("kecamatan")
+        if tahun is not None:
+            rows = rows.filter(tahun=tahun)
         order = ("versi",) if model is PerjanjianKinerja else ()
         found |= {
-            (DOCUMENTS[model], one.kecamatan_id): one for one in rows.order_by("kecamatan__nama", *order)
+            (DOCUMENTS[model], one.kecamatan_id, one.tahun): one
+            for one in rows.order_by("kecamatan__nama", *order)
         }
     return list(found.values())

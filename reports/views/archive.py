@@ -42,7 +42,7 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
             "archived_shapes": SHAPES,
             "styles": reverse("dokumen-gaya", args=where, query={"v": arsip.html_sha256[:16]}),
             "contents": page.contents,
-            "way": way_of(here, arsip.laporan) if arsip.laporan else None,
+            "way": way_of(here, arsip.laporan) if arsip.laporan and here.reads_all else None,
         },
     )
 
@@ -50,7 +50,7 @@ def signed_page(request: HttpRequest, here: EntryPlace, kind: DokumenKind, arsip
 @require_safe
 def download(request: HttpRequest, slug: str, tahun: int, pk: int, bentuk: str) -> FileResponse:
     """A file of a signed version, also of one that was replaced."""
-    here = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun, signed=True)
     if bentuk not in SHAPES:
         raise Http404(f"bentuk {bentuk}")
     archives = Arsip.objects.for_user(request.user).for_kecamatan(here.kecamatan)

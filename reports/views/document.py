@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from kecamatan.permissions import Hak
 from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
 from reports.html import AddressOf, render_html, style_sheet
@@ -45,10 +46,11 @@ KEEP_DAYS = "private, max-age=31536000, immutable"
 @require_safe
 def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
-    here = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun, signed=True)
     kind = kind_or_404(jenis)
     if (arsip := archive_of(here.kecamatan, tahun, jenis)) is not None:
         return signed_page(request, here, kind, arsip)
+    here.ensure_right(Hak.LIHAT)
     naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
     try:
         content = build_dokumen(naskah, jenis)
@@ -102,11 +104,12 @@ def without_dokumen(
 def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Paper, margins and running header of the document: a stylesheet of its own, because the CSP refuses any
     inside the page."""
-    here = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun, signed=True)
     kind_or_404(jenis)
     if (arsip := archive_of(here.kecamatan, tahun, jenis)) is not None:
         sheet, mark = archived_page(arsip).styles, arsip.html_sha256[:16]
     else:
+        here.ensure_right(Hak.LIHAT)
         naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
         try:
             content = build_dokumen(naskah, jenis)

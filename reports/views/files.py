@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Pengguna
+from kecamatan.permissions import Hak, ensure_right
+from kecamatan.views.addresses import by
 from reports.models import BerkasLaporan
 from reports.publish.assemble import NoDokumen
 from reports.publish.requests import FILE_WORK, file_request
@@ -77,7 +79,9 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
 
 def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
     files = BerkasLaporan.objects.for_user(request.user).select_related("kecamatan")
-    return get_object_or_404(files, pk=pk)
+    file = get_object_or_404(files, pk=pk)
+    ensure_right(by(request), Hak.LIHAT, file.kecamatan)
+    return file
 
 
 def _name(file: BerkasLaporan) -> str:

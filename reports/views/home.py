@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, owns
+from kecamatan.permissions import Hak, owns, reads_signed_alone
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
 from reports.pages.kept import kept_readiness
@@ -22,6 +22,7 @@ from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
 from reports.signing.keys.matters import key_matters
 from reports.signing.waiting import documents_waiting
+from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
 from reports.workflow.waiting import waiting_for
@@ -53,7 +54,10 @@ class WorkList:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list."""
+    """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list. Who reads
+    nothing but what is signed finds what waits for his signature."""
+    if reads_signed_alone(request.user):
+        return second_party(request)
     all_years = tahun_kecamatan(request.user)
     kecamatan = list(Kecamatan.objects.for_user(request.user).order_by("nama", "pk"))
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")

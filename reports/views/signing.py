@@ -66,7 +66,9 @@ def sign_page(
     if request.method == "POST":
         _ensure_signs(place)
     row = preparation_of(signable) if signable and place.may_sign else None
-    kind = KeyKind(row.cara) if row else chosen_kind(place.here.kecamatan)
+    # What continues another signature says nothing of the key in print.
+    bound = row if row and row.melanjutkan_id is None else None
+    kind = KeyKind(bound.cara) if bound else chosen_kind(place.here.kecamatan)
     ready = row is not None and row.status == Status.SIAP
     if by_hand and (place.of_another or not (ready and kind in BY_HAND)):
         return redirect(place.addresses["page"])
@@ -80,7 +82,7 @@ def sign_page(
         messages.success(request, f"{place.title} ditandatangani dan diarsipkan.")
         if kind is KeyKind.BSRE and (words := confirmation(stored(arsip.pdf))):
             messages.info(request, words)
-        return redirect(place.shown_at)
+        return redirect(place.done)
     return _shown(request, place, row, kind, form, INVALID if form and form.errors else 200)
 
 

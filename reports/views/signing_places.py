@@ -12,6 +12,7 @@ from django.urls import reverse
 from kecamatan.permissions import Hak
 from reports.models import BerkasLaporan
 from reports.signing.agreement import SIGNED_MODELS, Document, kind_of, signable_agreement
+from reports.signing.archive import archives_of
 from reports.signing.report import SignableReport
 from reports.signing.signable import Signable
 from reports.views.file_types import download_name
@@ -33,7 +34,8 @@ _PARTS: Final = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningPlace:
     """A document and where it is signed. ``signable`` is None while nobody is to sign it; ``back`` leads to the page
-    from which one comes, called ``back_words``; ``document`` is the head of what was agreed, None for the report."""
+    from which one comes, called ``back_words``, ``done`` to where one goes when it is signed; ``document`` is the head
+    of what was agreed, None for the report."""
 
     here: EntryPlace
     signable: Signable | None
@@ -44,6 +46,7 @@ class SigningPlace:
     back: str
     back_words: str
     shown_at: str
+    done: str
     name: str
     document: Document | None = None
 
@@ -55,7 +58,7 @@ class SigningPlace:
     @property
     def of_another(self) -> bool:
         """Whether who comes here hands in what another signed outside."""
-        return self.right is Hak.PIHAK_KEDUA
+        return self.signable is not None and self.signable.own not in self.here.hak
 
     @property
     def may_sign(self) -> bool:
@@ -70,9 +73,9 @@ class SigningPlace:
 
 
 def signing_place(request: HttpRequest, slug: str, tahun: int, kode: str = "", pk: int = 0) -> SigningPlace:
-    """The report of a year, or the agreed document of that number. Raises 404, and of the report 403 to all but who
-    signs it."""
-    here = place_or_404(request, slug, tahun)
+    """The report of a year, or the agreed document of that number. Raises 404, and 403: of the report to all but who
+    signs it, of a document that nobody has signed to who reads nothing else."""
+    here = place_or_404(request, slug, tahun, signed=True)
     return _agreed_place(request, here, kode, pk) if kode else _report_place(here)
 
 
@@ -97,7 +100,8 @@ def _report_place(here: EntryPlace) -> SigningPlace:
         where=where,
         back=reverse("alur", args=where),
         back_words="Alur LKIP",
-        shown_at=reverse("dokumen", args=[*where, "lkip"]),
+        shown_at=(shown_at := reverse("dokumen", args=[*where, "lkip"])),
+        done=shown_at,
         name=download_name("lkip", here.kecamatan, here.tahun, "pdf", versi=laporan.versi if laporan else 0),
     )
 
@@ -108,8 +112,11 @@ def _agreed_place(request: HttpRequest, here: EntryPlace, kode: str, pk: int) ->
         raise Http404(f"dokumen {kode}")
     rows = model.objects.for_user(request.user).for_kecamatan(here.kecamatan).select_related("kecamatan")
     document: Document = get_object_or_404(rows, pk=pk)
+    if not archives_of(document).exists():
+        here.ensure_right(Hak.LIHAT)
     where = (here.kecamatan.slug, here.tahun)
-    kind = kind_of(document)
+    kind, home = kind_of(document), reverse("beranda")
+    shown_at = reverse("dokumen", args=[*where, kind])
     return SigningPlace(
         here=here,
         signable=signable_agreement(document),
@@ -117,9 +124,10 @@ def _agreed_place(request: HttpRequest, here: EntryPlace, kode: str, pk: int) ->
         short=BerkasLaporan.Jenis(kind).label,
         active=kode,
         where=(*where, kode, pk),
-        back=reverse("isi", args=[*where, kode]),
-        back_words=DOCUMENTS[model].label,
-        shown_at=reverse("dokumen", args=[*where, kind]),
+        back=reverse("isi", args=[*where, kode]) if here.reads_all else home,
+        back_words=DOCUMENTS[model].label if here.reads_all else "Beranda",
+        shown_at=shown_at,
+        done=shown_at if here.reads_all else home,
         name=download_name(
             kind, here.kecamatan, document.tahun, "pdf", perubahan=getattr(document, "versi", 0)
         ),

@@ -39,6 +39,11 @@ class EntryPlace:
     pengguna: Pengguna
 
     @property
+    def reads_all(self) -> bool:
+        """Whether the reader may open more than what is signed here."""
+        return Hak.LIHAT in self.hak
+
+    @property
     def may_enter(self) -> bool:
         """Whether the reader may change records here now."""
         return Hak.ISI in self.hak and not self.closed
@@ -86,10 +91,11 @@ class EntryPlace:
         return Agreed(self.kecamatan)
 
 
-def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
+def place_or_404(request: HttpRequest, slug: str, tahun: int, *, signed: bool = False) -> EntryPlace:
     """The place of that address (a fixed number of queries).
 
-    ``Http404`` where the user may not see the kecamatan or there is none: to an outsider both look alike. A year
+    ``Http404`` where the user may not see the kecamatan or there is none: to an outsider both look alike. 403 for who
+    reads there what is signed and nothing else, but of a page that is ``signed`` or asks for that right itself. A year
     exists before anything is recorded in it, or an empty kecamatan could never begin.
     """
     user = request.user
@@ -97,6 +103,8 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> EntryPlace:
     kecamatan = next((k for k in all_kecamatan if k.slug == slug), None)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
+    if not signed:
+        ensure_right(user, Hak.LIHAT, kecamatan)
     this_year = timezone.localdate().year
     years = held_years(kecamatan)
     return EntryPlace(

@@ -2,12 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import Pengguna
+from reports.models import Arsip, TandaTangan
 from sakip.entry.agreement import tetapkan
-from sakip.models import Anggaran, PerjanjianKinerja
+from sakip.models import Anggaran, Penetapan, PerjanjianKinerja
 from tests.e2e.site import Site
+from tests.factory import make
 
 AXE = Axe().axe_script
 
@@ -86,5 +89,21 @@ def test_the_page_on_which_a_pk_is_signed_has_no_defect(site: Site) -> None:
     page.get_by_role("link", name=str(pk)).click()
     expect(page.get_by_role("heading", name=f"Tanda tangani {pk}")).to_be_visible()
     expect(page.get_by_text("Ditetapkan, belum ditandatangani.")).to_be_visible()
+    assert defects_at_widths(page) == []
+    # The camat has signed it, and a former one: the kepala daerah comes.
+    now = timezone.now()
+    Penetapan.objects.update(ditandatangani_pada=now)
+    named = {"jenis": "pk-perubahan", "kecamatan": pk.kecamatan, "tahun": 2023, "laporan": None}
+    former = make(Penetapan, kecamatan=pk.kecamatan, ditandatangani_pada=now, dibuka_pada=now)
+    for nth, row in ((1, Penetapan.objects.exclude(pk=former.pk).get()), (2, former)):
+        make(TandaTangan, arsip=make(Arsip, penetapan=row, perubahan=nth, **named))
+    page = site.sign_in("bupati", width=360)
+    expect(page.get_by_role("heading", name="Menunggu tanda tangan Anda")).to_be_visible()
+    expect(page.get_by_role("link", name="Verifikasi")).to_be_visible()
+    assert defects_at_widths(page) == []
+    page.get_by_role(
+        "link", name="Perjanjian Kinerja Perubahan Kecamatan Jombang Tahun 2023", exact=True
+    ).click()
+    expect(page.get_by_role("heading", name=f"Tanda tangani {pk}")).to_be_visible()
     assert defects_at_widths(page) == []
     assert site.complaint == []

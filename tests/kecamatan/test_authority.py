@@ -63,7 +63,7 @@ def test_an_admin_of_everything_and_a_superuser_see_everybody(world: dict[str, A
         assert visible(user) == set(Pengguna.objects.values_list("username", flat=True))
 
 
-@pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS])
+@pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS, Peran.BUPATI])
 def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(world: dict[str, Any], peran: str) -> None:
     user = world[f"{peran}-jember"]
     assert visible(user) == set()
@@ -84,7 +84,7 @@ def test_nobody_without_membership_sees_anybody(world: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("by", "allowed"),
     [
-        ("organisasi-jember", {"operator", "camat", "pengawas"}),
+        ("organisasi-jember", {"operator", "camat", "pengawas", "bupati"}),
         ("admin-jember", set(Peran)),
         ("admin", set(Peran)),
     ],
@@ -105,7 +105,7 @@ def test_which_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[s
 @pytest.mark.parametrize(
     ("by", "managed"),
     [
-        ("organisasi-jember", {"operator.jember", "camat.jember", "pengawas.jember"}),
+        ("organisasi-jember", {"operator.jember", "camat.jember", "pengawas.jember", "bupati.jember"}),
         ("admin-jember", JEMBER - {"admin.jember"}),
     ],
 )

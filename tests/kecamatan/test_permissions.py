@@ -37,11 +37,12 @@ RIGHTS: dict[str, set[str]] = {
     "camat": {"lihat", "komentar", "sahkan"},
     "organisasi": {"lihat", "komentar", "terima", "pihak-kedua", "atur", "akun"},
     "pengawas": {"lihat"},
+    "bupati": {"pihak-kedua", "sahkan-kedua"},
     "admin": {"lihat", "akun"},
 }
 IN_KECAMATAN = ("operator", "camat")
-IN_KABUPATEN = ("organisasi", "pengawas", "admin")
-#: Of who keeps the installation: nobody signs for the camat.
+IN_KABUPATEN = ("organisasi", "pengawas", "bupati", "admin")
+#: Of who keeps the installation: nobody signs for the camat, nor for the kepala daerah.
 ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "pihak-kedua", "atur", "akun"}
 
 
@@ -83,7 +84,7 @@ def unit(kecamatan: Kecamatan, key: str) -> UnitKerja:
 def test_the_table_of_rights_is_this_one() -> None:
     assert {peran: {str(hak) for hak in hak} for peran, hak in HAK_PERAN.items()} == RIGHTS
     assert set(RIGHTS) == set(Peran)
-    assert {str(hak) for hak in Hak} == ALL_RIGHTS | {"sahkan"}
+    assert {str(hak) for hak in Hak} == ALL_RIGHTS | {"sahkan", "sahkan-kedua"}
 
 
 @pytest.mark.parametrize("peran", IN_KECAMATAN)
@@ -167,12 +168,13 @@ def test_the_page_that_refuses_names_exactly_those_who_may() -> None:
         "operator": "operator kecamatan",
         "camat": "camat",
         "organisasi": "Bagian Organisasi",
+        "bupati": "kepala daerah",
         "admin": "admin",
     }
     for hak in set(Hak) - {Hak.LIHAT}:
         named = set(WHO[hak].replace(", dan ", ", ").replace(" dan ", ", ").split(", "))
         assert named == {names[peran] for peran, allowed in RIGHTS.items() if str(hak) in allowed}, hak
-    assert WHO[Hak.LIHAT] == "pengguna kecamatan ini"
+    assert str(NoRight(Hak.LIHAT)).endswith("Keduanya ada di Beranda.")
 
 
 def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> None:

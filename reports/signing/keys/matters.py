@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cryptography import x509
+from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.accounts.officials import OFFICIALS
 from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.permissions import Hak, may_anywhere
 from reports.models import KunciTandaTangan, OtoritasSertifikat, PengaturanDokumen
@@ -29,16 +31,17 @@ class KeyMatter:
 
 
 def key_matters(user: Pengguna) -> list[KeyMatter]:
-    """Of the camat whose accounts the user keeps, by name, then of the installation's authority (2 queries; none for
-    who keeps no accounts).
+    """Of the officials whose accounts the user keeps, by name, then of the installation's authority (2 queries; none
+    for who keeps no accounts).
 
     Where a kabupaten signs with another kind of key, those of the installation concern nobody.
     """
     if not may_anywhere(user, Hak.AKUN):
         return []
     others = PengaturanDokumen.objects.exclude(cara_tanda_tangan=KeyKind.INSTALLATION)
-    signing = Keanggotaan.objects.filter(peran=Keanggotaan.Peran.CAMAT, pengguna__is_active=True).exclude(
-        kecamatan__kabupaten__in=others.values("kabupaten")
+    elsewhere = others.values("kabupaten")
+    signing = Keanggotaan.objects.filter(peran__in=OFFICIALS, pengguna__is_active=True).exclude(
+        Q(kecamatan__kabupaten__in=elsewhere) | Q(kabupaten__in=elsewhere)
     )
     people = Pengguna.objects.for_user(user).filter(pk__in=signing.values("pengguna"))
     rows = KunciTandaTangan.objects.filter(pengguna__in=people).select_related("pengguna").order_by("pk")

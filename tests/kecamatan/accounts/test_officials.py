@@ -114,6 +114,36 @@ def test_only_a_camat_of_the_place_is_offered(
             official_connect(pengguna=camat, pejabat=one, by=organisasi)
 
 
+def test_the_kepala_daerah_is_one_of_the_kabupaten_and_its_people_are_told(
+    organisasi: Pengguna,
+    siti: Pejabat,
+    balung: Kecamatan,
+    mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
+    place = {"kecamatan": None, "kabupaten": balung.kabupaten}
+    hendy = make_masa_jabatan(jabatan="bupati", pejabat=make(Pejabat, nama="H. HENDY", nip=""), **place)
+    other = make_kabupaten(kode="35.10", nama="Lain")
+    elsewhere = make_masa_jabatan(
+        jabatan="bupati", pejabat=make(Pejabat, nama="ORANG LAIN", nip=""), kecamatan=None, kabupaten=other
+    )
+    bupati = make_pengguna("bupati", kabupaten=balung.kabupaten, nama="Hendy")
+    make_pengguna("pengawas", kabupaten=balung.kabupaten, email="inspektorat@contoh.go.id")
+    make_pengguna("operator", kecamatan=balung, email="operator@contoh.go.id")
+    assert list(offered_officials(bupati, organisasi)) == [hendy.pejabat]
+    for one in (siti, elsewhere.pejabat):
+        with pytest.raises(InputError, match="kepala daerah di tempat Hendy memegang peran itu"):
+            official_connect(pengguna=bupati, pejabat=one, by=organisasi)
+    with django_capture_on_commit_callbacks(execute=True):
+        official_connect(pengguna=bupati, pejabat=hendy.pejabat, by=organisasi)
+    assert [mail.to for mail in mailoutbox] == [["inspektorat@contoh.go.id"]]
+    twice = make(Pejabat, nama="Hendy, S.T.", nip="")
+    make_masa_jabatan(jabatan="bupati", pejabat=twice, status="plh", **place)
+    second = make_pengguna("bupati", kabupaten=balung.kabupaten)
+    with pytest.raises(InputError, match=f"sudah dihubungkan dengan akun {bupati.username}"):
+        official_connect(pengguna=second, pejabat=twice, by=organisasi)
+
+
 @pytest.mark.parametrize(
     ("change", "same"),
     [

@@ -141,6 +141,7 @@ CASE = [
             ("operator", {"kabupaten": Kabupaten}),
             ("organisasi", {}),
             ("pengawas", {"kecamatan": None}),
+            ("bupati", {}),
             ("admin", {}),
         )
     ),
@@ -175,6 +176,7 @@ VALID: list[tuple[type[Model], dict[str, object]]] = [
     (MasaJabatan, {"status": "an", "jabatan_sendiri": "Sekretaris Kecamatan"}),
     (FaktaProfil, {"nilai": None, "teks": "Berada di dataran rendah."}),
     (Keanggotaan, {"peran": "pengawas", "kecamatan": None, "kabupaten": Kabupaten}),
+    (Keanggotaan, {"peran": "bupati", "kecamatan": None, "kabupaten": Kabupaten}),
     (Keanggotaan, {"peran": "admin", "kecamatan": None}),
     (Keanggotaan, {"peran": "admin", "kecamatan": None, "kabupaten": Kabupaten}),
     *(

@@ -27,6 +27,7 @@ ACCOUNTS = {
     "camat.jelbuk": ("demo-jelbuk-2024", "camat"),
     "organisasi": ("demo-jember-sakip", "organisasi"),
     "pengawas": ("demo-jember-sakip", "pengawas"),
+    "bupati": ("demo-jember-sakip", "bupati"),
     "admin": ("demo-pengelola-sakip", "admin"),
 }
 

@@ -10,14 +10,14 @@ import pytest
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
-from reports.models import Laporan
+from reports.models import Arsip, Laporan
 from reports.publish.files import Published
 from reports.signing import sign
 from reports.signing.keys import local
 from reports.signing.keys.installation import authority_create, certificate_issue, key_create
 from sakip.models import KeputusanIKU, PerjanjianKinerja
 from tests.factory import make_official_account, make_pengguna
-from tests.reports.signing.agreements import DATED, PASSWORD, TAHUN
+from tests.reports.signing.agreements import DATED, PASSWORD, TAHUN, agree, signed
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, small_pdf
 
 
@@ -85,6 +85,14 @@ def clerk(mini: Kecamatan) -> Pengguna:
 def pk(mini: Kecamatan) -> PerjanjianKinerja:
     PerjanjianKinerja.objects.filter(kecamatan=mini, tahun=TAHUN).update(**DATED)
     return PerjanjianKinerja.objects.get(kecamatan=mini, tahun=TAHUN)
+
+
+@pytest.fixture
+def first(pk: PerjanjianKinerja, camat: Pengguna) -> Arsip:
+    """The PK, signed by the camat; the kepala daerah is in office."""
+    MasaJabatan.objects.filter(jabatan="bupati").update(sampai=None)
+    agree(pk, camat)
+    return signed(pk, camat)
 
 
 @pytest.fixture

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -60,3 +63,12 @@ def holder(name: str = NAME) -> LocalHolder:
 def signed_pdf(title: str = "Uji") -> bytes:
     """The small document, signed."""
     return holder().sign(small_pdf(title), reason="LKIP Kecamatan Uji Tahun 2021 versi 1")
+
+
+def said_by_poppler(pdf: bytes, folder: Path) -> str:
+    """What another program than ours says of the signatures."""
+    program = shutil.which("pdfsig")
+    assert program, "pdfsig tidak ada: pasang poppler-utils (./script/setup --uji)"
+    file = folder / "laporan.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run([program, str(file)], capture_output=True, text=True, check=False).stdout

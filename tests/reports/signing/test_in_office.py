@@ -27,9 +27,9 @@ def printed(camat: Pengguna, balung: Kecamatan, **columns: object) -> MasaJabata
     return term
 
 
-def judge(camat: Pengguna, term: MasaJabatan) -> None:
+def judge(camat: Pengguna, term: MasaJabatan, *, himself: bool = True) -> None:
     with time_machine.travel(datetime(2024, 2, 1, 3, tzinfo=UTC), tick=False):
-        ensure_signer(camat, term, term.pejabat.nama)
+        ensure_signer(camat, term, term.pejabat.nama, himself=himself)
 
 
 @pytest.mark.parametrize("status", ["", "pj", "plt", "plh", "pjs"])
@@ -74,13 +74,17 @@ def test_a_plt_who_was_appointed_since_is_not_printed_as_plt(camat: Pengguna, ba
         judge(camat, term)
 
 
-def test_the_kepala_daerah_signs_outside_without_an_account_here(camat: Pengguna, balung: Kecamatan) -> None:
+def test_the_kepala_daerah_may_sign_outside_without_an_account_here(
+    camat: Pengguna, balung: Kecamatan
+) -> None:
     """Whoever hands in what he signed is not asked to be him; that he holds the office is asked all the same."""
     bupati = make_masa_jabatan(
         jabatan="bupati", kecamatan=None, kabupaten=balung.kabupaten, mulai=date(2021, 2, 26), sampai=TODAY
     )
-    judge(camat, bupati)
+    judge(camat, bupati, himself=False)
+    with pytest.raises(NotTheSigner, match="belum dihubungkan dengan pejabat mana pun"):
+        judge(camat, bupati)
     bupati.sampai = TODAY - timedelta(days=1)
     bupati.save()
     with pytest.raises(NotTheSigner, match="tidak tercatat menjabat lagi"):
-        judge(camat, bupati)
+        judge(camat, bupati, himself=False)

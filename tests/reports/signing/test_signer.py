@@ -18,13 +18,14 @@ from reports.signing.accept import Refused
 from reports.signing.keys.by_hand import HandHolder
 from reports.signing.keys.holder import KeyHolder, KeyKind
 from reports.signing.keys.installation import certificate_issue, installation_holder, key_create
+from reports.signing.pdf import read_signatures
 from reports.signing.report import SignableReport
 from reports.signing.sign import preparation_request, prepare, sign
-from reports.signing.signer import NotTheSigner, ensure_certificate_name
+from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_certificate_name
 from tests.factory import make, make_masa_jabatan, make_official_account, make_pengguna
 from tests.reports.signing.bsre.stand_in import certified_holder, issuers_file
 from tests.reports.signing.conftest import Desk
-from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, holder
+from tests.reports.signing.signers import AUTHORITY, NAME, PASSPHRASE, holder, signed_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files")]
 
@@ -161,3 +162,11 @@ def test_the_name_in_a_certificate_goes_without_titles() -> None:
     ensure_certificate_name("SITI AMINAH", "Hj. Siti Aminah, S.Sos.", KeyKind.BSRE)
     with pytest.raises(Refused, match="Periksa NIK Anda"):
         ensure_certificate_name("SITI AISYAH", "Hj. Siti Aminah, S.Sos.", KeyKind.BSRE)
+
+
+def test_what_another_hands_in_is_certified_by_bsre() -> None:
+    (signature,) = read_signatures(signed_pdf())
+    kind = KeyKind.OWN_FILE
+    ensure_certificate(signature, by=Pengguna(), printed=NAME, kind=kind, himself=True)
+    with pytest.raises(Refused, match="harus bertanda tangan dengan sertifikat BSrE"):
+        ensure_certificate(signature, by=Pengguna(), printed=NAME, kind=kind, himself=False)
