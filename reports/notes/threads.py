@@ -1,11 +1,9 @@
-"""Notes as pages show them: each with its answers, in printed order, with those of earlier versions that are open."""
+"""Notes as pages show them: each with its answers, in printed order, with those of earlier versions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from django.db.models import Q
 
 from kecamatan.models import Kecamatan
 from kecamatan.querysets import KecamatanQuerySet
@@ -36,16 +34,21 @@ class Thread:
         """Whether something is still to be done about it."""
         return not self.note.selesai
 
+    @property
+    def done_before(self) -> bool:
+        """Whether it was closed and belongs to an earlier version."""
+        return self.carried is not None and not self.open
+
 
 def read_threads(*, kecamatan: Kecamatan, tahun: int, places: Mapping[str, NotePlace]) -> tuple[Thread, ...]:
-    """The notes of the latest version and the open ones of those before it, in the order of the document (3 queries).
+    """The notes of every version, in the order of the document (3 queries).
 
     Notes on the whole come first, those whose place is gone last.
     """
     latest = latest_laporan(kecamatan, tahun)
     if latest is None:
         return ()
-    notes = list(_shown(latest).select_related("pengguna", "laporan"))
+    notes = list(_every(latest).select_related("pengguna", "laporan"))
     answers: dict[int | None, list[CatatanReviu]] = {}
     for one in (
         CatatanReviu.objects.filter(menjawab__in=notes).select_related("pengguna").order_by("dibuat", "pk")
@@ -59,7 +62,7 @@ def read_threads(*, kecamatan: Kecamatan, tahun: int, places: Mapping[str, NoteP
 def open_notes(*, kecamatan: Kecamatan, tahun: int) -> int:
     """How many notes are open (2 queries)."""
     latest = latest_laporan(kecamatan, tahun)
-    return _shown(latest).filter(selesai=False).count() if latest else 0
+    return _every(latest).filter(selesai=False).count() if latest else 0
 
 
 def open_text(threads: Iterable[Thread]) -> str:
@@ -72,9 +75,9 @@ def open_text(threads: Iterable[Thread]) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
 
 
-def _shown(latest: Laporan) -> KecamatanQuerySet[CatatanReviu]:
+def _every(latest: Laporan) -> KecamatanQuerySet[CatatanReviu]:
     notes = CatatanReviu.objects.for_kecamatan(latest.kecamatan).for_tahun(latest.tahun)
-    return notes.filter(Q(laporan=latest) | Q(selesai=False), menjawab=None).order_by("dibuat", "pk")
+    return notes.filter(menjawab=None).order_by("dibuat", "pk")
 
 
 def _thread(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -47,13 +47,29 @@ class ShownThread:
     acts: tuple[NoteAct, ...]
 
 
+class Folded(NamedTuple):
+    """Notes of a place: those that count now, and those that were closed on earlier versions, folded away."""
+
+    now: tuple[ShownThread, ...] = ()
+    before: tuple[ShownThread, ...] = ()
+
+
+def fold(threads: Iterable[ShownThread]) -> Folded:
+    """Notes, each where it is shown."""
+    every = tuple(threads)
+    return Folded(
+        now=tuple(one for one in every if not one.thread.done_before),
+        before=tuple(one for one in every if one.thread.done_before),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What the page of the LKIP says of notes: ``below`` by the key of each place, the notes that stand at none
     (``loose``), how many are open, and whether the reader may write one."""
 
     below: Mapping[str, SafeString]
-    loose: tuple[ShownThread, ...]
+    loose: Folded
     open: int
     may_write: bool
 
@@ -85,7 +101,7 @@ def notes_beside(request: HttpRequest, here: EntryPlace, dokumen: Dokumen) -> Be
                 page_context(here, active=LKIP)
                 | {
                     "place": place,
-                    "threads": at.get(key, ()),
+                    "shown": fold(at.get(key, ())),
                     "may_write": may_write,
                     "origin": FROM_DOCUMENT,
                 },
@@ -97,7 +113,7 @@ def notes_beside(request: HttpRequest, here: EntryPlace, dokumen: Dokumen) -> Be
     }
     return Beside(
         below=below,
-        loose=tuple(at.get("", ())),
+        loose=fold(at.get("", ())),
         open=sum(one.thread.open for one in threads),
         may_write=may_write,
     )
@@ -106,7 +122,7 @@ def notes_beside(request: HttpRequest, here: EntryPlace, dokumen: Dokumen) -> Be
 @never_cache
 @require_safe
 def notes(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
-    """Every note of the latest version and the open ones of those before it, in printed order."""
+    """Every note, in printed order; those that were closed on earlier versions come last."""
     here = place_or_404(request, slug, tahun)
     threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=lkip_places(here))
     return render(
@@ -115,7 +131,7 @@ def notes(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         page_context(here, active=ACTIVE)
         | {
             "open": show_threads((one for one in threads if one.open), here),
-            "closed": show_threads((one for one in threads if not one.open), here),
+            "closed": fold(show_threads((one for one in threads if not one.open), here)),
             "may_write": _may_write(here),
         },
     )

@@ -146,7 +146,7 @@ def test_notes_stand_in_the_order_of_the_document(balung: Kecamatan, people: dic
     ]
 
 
-def test_open_notes_go_on_to_the_next_version(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
+def test_notes_go_on_to_the_next_version(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
     old = make_laporan(kecamatan=balung, tahun=TAHUN, status="diterima")
     kept, settled = (
         written(balung, people["camat"], isi="terbuka"),
@@ -164,7 +164,12 @@ def test_open_notes_go_on_to_the_next_version(balung: Kecamatan, people: dict[st
     )
     own = written(balung, people["camat"], isi="baru")
     threads = read_threads(kecamatan=balung, tahun=TAHUN, places=PLACES)
-    assert [(one.note.isi, one.carried) for one in threads] == [("terbuka", 1), ("baru", None)]
+    assert [(one.note.isi, one.carried, one.done_before) for one in threads] == [
+        ("terbuka", 1, False),
+        ("selesai", 1, True),
+        ("baru", None, False),
+    ]
+    assert open_notes(kecamatan=balung, tahun=TAHUN) == 2
     kept.refresh_from_db()
     assert (kept.laporan.versi, own.laporan.versi) == (1, 2)
 

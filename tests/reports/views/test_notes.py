@@ -9,7 +9,7 @@ from lxml import html
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import CatatanReviu, Laporan
 from reports.notes.acts import note_answer, note_close, note_write
-from tests.factory import WHEN_SUBMITTED, make_pengguna
+from tests.factory import WHEN_SUBMITTED, make, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -114,6 +114,30 @@ def test_answered_closed_and_opened_again(reader: Client, mini: Kecamatan, camat
     assert "Selesai (1)" in text_of(page(reader, NOTES))
     assert reader.post(f"{NOTES}{note.pk}/buka/").status_code == 302
     assert "Terbuka (1)" in text_of(page(reader, NOTES))
+
+
+def test_what_was_settled_on_an_earlier_version_is_folded_at_its_place(
+    reader: Client, mini: Kecamatan, camat: Pengguna
+) -> None:
+    reader.post(f"{NOTES}baru/?bagian=tabel-pk-anggaran&dari=dokumen", {"isi": "Pagu belum sama."})
+    note = CatatanReviu.objects.get()
+    note_answer(note, by=camat, isi="Sudah disamakan.")
+    note_close(note, by=camat)
+    Laporan.objects.update(
+        status="diterima",
+        diajukan_oleh=camat,
+        diajukan_pada=WHEN_SUBMITTED,
+        ditandatangani_pada=WHEN_SUBMITTED,
+    )
+    old = Laporan.objects.get()
+    make(Laporan, kecamatan=mini, tahun=2023, versi=2, menggantikan=old, alasan_dibuka="Angka keliru.")
+    for address in (LKIP, NOTES):
+        (folded,) = page(reader, address).xpath(f"//details[not(@open)][.//*[@id='catatan-{note.pk}']]")
+        said = text_of(folded)
+        assert "Pagu belum sama." in said
+        assert "Sudah disamakan." in said
+        assert "pada versi 1" in said
+    assert "0 terbuka" in text_of(page(reader, LKIP))
 
 
 def test_an_answer_is_no_note_of_its_own(reader: Client, mini: Kecamatan, camat: Pengguna) -> None:
