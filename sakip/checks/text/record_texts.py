@@ -15,6 +15,7 @@ from sakip.checks.places import (
     indikator_of,
     output_place,
     pk_row_place,
+    pk_words,
     place_of,
     renstra_words,
     rkt_row_place,
@@ -32,6 +33,7 @@ from sakip.snapshot.types import (
     KegiatanRencanaAksi,
     Keluaran,
     KeputusanIKU,
+    PerjanjianKinerja,
     Profil,
     Realisasi,
     RealisasiTujuan,
@@ -55,6 +57,8 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
     Profil: ("kedudukan", "tugas", "fungsi", "isu_strategis"),
     Fakta: ("uraian", "teks", "sumber"),
     SDMRow: ("uraian", "keterangan"),
+    Renstra: ("dasar", "sumber"),
+    PerjanjianKinerja: ("sumber",),
     Tujuan: ("uraian",),
     IndikatorTujuan: ("nama",),
     Sasaran: ("uraian", "strategi", "kebijakan", "program"),
@@ -80,7 +84,18 @@ PARTS: Final = (
     *("realisasi_tujuan", "tindak_lanjut", "anggaran"),
 )
 KINDS_OF_RECORDS: Final = (
-    *("unit-kerja", "profil", "sdm", "tujuan", "indikator-tujuan", "sasaran", "indikator", "sasaran-rkt"),
+    *(
+        "renstra",
+        "pk",
+        "unit-kerja",
+        "profil",
+        "sdm",
+        "tujuan",
+        "indikator-tujuan",
+        "sasaran",
+        "indikator",
+        "sasaran-rkt",
+    ),
     *(
         "baris-rkt",
         "baris-pk",
@@ -180,6 +195,7 @@ def _of_profile(snapshot: Snapshot) -> Iterator[Passage]:
 
 def _of_plan(renstra: Renstra) -> Iterator[Passage]:
     name = renstra_words(renstra)
+    yield from _texts(renstra, place_of("renstra", renstra, words=name))
     for tujuan in renstra.tujuan:
         yield from _texts(tujuan, Place(kind="tujuan", words=f"{name}, tujuan {tujuan.kunci}"))
         for own in tujuan.indikator:
@@ -198,6 +214,7 @@ def _of_documents(snapshot: Snapshot) -> Iterator[Passage]:
         for output in line.indikator:
             yield from _texts(output, rkt_row_place(line))
     for pk in snapshot.pk:
+        yield from _texts(pk, head_place("pk", pk, "", pk_words(pk)))
         for own in pk.indikator:
             yield from _texts(own, pk_row_place(pk, own, ""))
     for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():

@@ -35,7 +35,6 @@ _LEFT_OUT: Final[dict[type, str]] = {
     t.Profil: "dasar_hukum batas_utara batas_timur batas_selatan batas_barat unread",  # borders name others rightly
     t.Fakta: "kelompok satuan",
     t.SDMRow: "kelompok golongan",
-    t.Renstra: "dasar sumber",
     t.Tujuan: "kunci",
     t.IndikatorTujuan: "satuan jenis_nilai",
     t.Sasaran: "kunci",
@@ -44,7 +43,7 @@ _LEFT_OUT: Final[dict[type, str]] = {
     t.SasaranRKT: "kunci_indikator satuan",
     t.BarisRKT: f"{_NOMENKLATUR} kunci_sasaran tingkat penanggung_jawab",
     t.IndikatorKegiatan: "target satuan",
-    t.PerjanjianKinerja: f"{_SIGNED} alasan sumber",
+    t.PerjanjianKinerja: f"{_SIGNED} alasan",
     t.BarisPK: "kunci_indikator kunci_sasaran satuan",
     t.AnggaranPK: "program nama sumber_dana",
     t.KeputusanIKU: f"{_SIGNED} nomor mengingat unread",
