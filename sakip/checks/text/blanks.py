@@ -55,6 +55,11 @@ _LEFT_OPEN: Final = (
         ),
         "petunjuk pengisian",
     ),
+    (
+        ("nomor",),
+        re.compile(r"\b(?:nomor|no\.)\s+tahun\s+(?:19|20)\d\d\b", re.IGNORECASE),
+        "nomor yang belum diisi",
+    ),
     (("todo", "tbd", "fixme"), re.compile(r"\b(?:TODO|TBD|FIXME)\b"), "catatan penulis"),
     (("…", ".."), re.compile(r"(?:…|\.{2,})\s*/\s*(?:…|\.{2,}|\d)"), "bagian nomor yang kosong"),
     (("rp",), re.compile(r"\bsebesar\s+Rp\.?\s*(?:[-–…_]|\.{2,})", re.IGNORECASE), "jumlah yang belum diisi"),

@@ -12,7 +12,8 @@ from sakip.checks.material import CheckedYear, Place, Surroundings
 from sakip.checks.places import place_of
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 
-_AREA: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d]|\.\d)")
+#: A kode wilayah, in the number of a letter without its dots as well.
+_AREA: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d]|\.\d)|(?<=/)[1-9]\d{5}(?=/(?:19|20)\d\d\b)")
 #: The number of what a camat decided.
 _OF_CAMAT: Final = re.compile(
     r"\b(?:keputusan|surat|SK)\b[^.;]{0,30}\bcamat\b[^.;\d]{0,40}\b(?:nomor|no)\b\.?\s*:?\s*"
@@ -20,7 +21,11 @@ _OF_CAMAT: Final = re.compile(
     re.IGNORECASE,
 )
 _NIP: Final = re.compile(r"\bNIP\b\.?\s*:?\s*(?P<nip>\d[\d\s-]{10,28}\d)", re.IGNORECASE)
-_EMPTY_PART: Final = re.compile(r"^\s*/|/\s*/|/\s*$|\.{3,}|…|_{2,}")
+_EMPTY_PART: Final = re.compile(
+    r"^\s*/|/\s*/|/\s*$|\.{2,}|…|_{2,}|(?:^|/)\s*(?:x{2,}|[-\u2013?])\s*(?=/|$)", re.IGNORECASE
+)
+#: The part of a number that is a year, the last one.
+_YEAR_OF_NUMBER: Final = re.compile(r"/\s*((?:19|20)\d\d)\s*$")
 #: So far before a NIP stands whose it is.
 _NEAR_NAME: Final = 60
 #: Digits in which a mistyped NIP may differ from the person's own.
@@ -42,7 +47,7 @@ def numbers_carry_the_own_area(year: CheckedYear) -> Found:
     others = {area.kode: area.nama for area in (year.around or Surroundings()).neighbours}
     for place, text in _numbers(year):
         for found in _AREA.finditer(text):
-            kode = found[0]
+            kode = _dotted(found[0])
             if kode != kecamatan.kode and kode[:5] == kecamatan.kode[:5]:
                 whose = f" milik Kecamatan {others[kode]}" if kode in others else " bukan milik kecamatan ini"
                 message = f"Kode {kode}{whose}. Kode {kecamatan.sebutan} {kecamatan.nama} {kecamatan.kode}."
@@ -69,6 +74,27 @@ def numbers_of_decrees_are_whole(year: CheckedYear) -> Found:
         place = place_of("iku", iku, "nomor", words="SK IKU")
         said = f"Nomor “{iku.nomor}” belum lengkap" if iku.nomor.strip() else "Nomornya kosong"
         yield place, Said(f"{said}. Isi menurut agenda surat.", iku.nomor, "")
+
+
+@check(
+    "nomor-setahun",
+    rule="R-year",
+    basis="Nomor keputusan memuat tahun penetapannya menurut tata naskah dinas.",
+    example="Nomor 065/12/35.09.05/2019 pada keputusan bertanggal 4 Januari 2021.",
+    reads=("around", "iku"),
+    kinds=("iku",),
+    level=Level.PERINGATAN,
+)
+def numbers_of_decrees_are_of_their_year(year: CheckedYear) -> Found:
+    """The year at the end of the SK IKU's number is that of its date."""
+    iku = year.snapshot.iku_of_this_year
+    found = _YEAR_OF_NUMBER.search(iku.nomor) if iku else None
+    if iku and found and iku.signed_within and int(found[1]) != iku.tahun_keputusan:
+        place = place_of("iku", iku, "nomor", words="SK IKU")
+        said = (
+            f"Nomor “{iku.nomor}” bertahun {found[1]}, keputusannya bertanggal tahun {iku.tahun_keputusan}."
+        )
+        yield place, Said(f"{said} Perbaiki salah satunya.", found[1], str(iku.tahun_keputusan))
 
 
 @check(
@@ -108,6 +134,11 @@ def nip_in_a_text_are_those_recorded(year: CheckedYear) -> Found:
                         passage.place,
                         Said(f"NIP {written}; tercatat {nama} {expected}.", written, expected),
                     )
+
+
+def _dotted(kode: str) -> str:
+    """A kode wilayah as it is recorded: "350922" is 35.09.22."""
+    return kode if "." in kode else ".".join((kode[:2], kode[2:4], kode[4:]))
 
 
 def _numbers(year: CheckedYear) -> Iterator[tuple[Place, str]]:

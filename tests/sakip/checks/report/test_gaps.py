@@ -179,6 +179,16 @@ def test_a_tujuan_is_silent_once_it_is_measured_or_said_to_be_unavailable_and_wh
     assert found("realisasi-tujuan-terisi", unmeasured) == []  # the whole section is told to be empty
 
 
+def test_an_item_of_a_list_stands_once() -> None:
+    twice = replace(PROFIL, isu_strategis=("Jalan rusak", "Warga abai", "jalan  rusak."))
+    assert found("butir-ganda", whole(profil=twice)) == [
+        "Profil: “jalan  rusak.” tercatat dua kali dalam daftar yang sama. Hapus salah satunya."
+    ]
+    shared = with_sasaran_changed(RENSTRA, "s1", strategi=("Melatih petugas",))
+    shared = with_sasaran_changed(shared, "s2", strategi=("Melatih petugas",))
+    assert found("butir-ganda", whole(renstra=(shared,))) == []  # of two sasaran, each its own list
+
+
 @pytest.mark.parametrize(
     ("proven", "said"),
     [

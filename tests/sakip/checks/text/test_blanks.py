@@ -19,6 +19,7 @@ from tests.sakip.checks.text.passages import found, passage
         "Nilai mengalami naik/turun",
         "Ditetapkan tanggal Januari 2024",
         "Balung, Januari 2021",
+        "Peraturan Bupati Jember Nomor   Tahun 2021 tentang Kedudukan",
         "Permasalahan: …….",
         "Pencapaiannya sebanyak jumlah indikator dalam kategori baik",
     ],
@@ -39,6 +40,7 @@ def test_what_was_left_open_is_found(text: str) -> None:
         "Balung, 21 Januari 2021",
         "Pada rapat di Balung, Januari 2021 dipilih.",
         "Penduduk laki-laki/perempuan",
+        "Peraturan Nomor 5 Tahun 2021; nomor, tahun 2021, dan judulnya",
     ],
 )
 def test_what_is_whole_stays_silent(text: str) -> None:
