@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
@@ -97,7 +97,7 @@ class CapaianWatch:
         if columns is None or not (whole or self._decides(row, columns)):
             return
         if isinstance(row, KebijakanPengukuran):
-            for one in Kecamatan.objects.filter(kabupaten=row.kabupaten_id).select_related("kabupaten"):
+            for one in _measured_in(row.kabupaten_id, row.tahun):
                 self._look(one, {row.tahun})
         else:
             self.expect_all()
@@ -109,6 +109,7 @@ class CapaianWatch:
     def changes(self) -> tuple[CapaianChange, ...]:
         """What came out otherwise, by kecamatan, year and indikator; nothing of what was measured nowhere before."""
         found = []
+        elsewhere = any(kecamatan != self._kecamatan for kecamatan in self._before)
         for kecamatan, before in self._before.items():
             now = self._measured(kecamatan)
             signed = signed_years(kecamatan)
@@ -125,7 +126,7 @@ class CapaianWatch:
                             lama=lama,
                             baru=baru,
                             tetap=tahun in signed,
-                            kecamatan=kecamatan.nama if len(self._before) > 1 else "",
+                            kecamatan=kecamatan.nama if elsewhere else "",
                         )
                     )
         return tuple(found) if any(not one.tetap for one in found) else ()
@@ -163,6 +164,15 @@ class CapaianWatch:
                 for before in [p for p in indikator.perubahan if p.tahun in years]:
                     quoted[kecamatan.pk, before.tahun, kunci, CAPAIAN] = indikator.nama, before.capaian
         return dict(sorted((quoted | own).items(), key=lambda item: item[0][:2]))
+
+
+def _measured_in(kabupaten: int, tahun: int) -> QuerySet[Kecamatan]:
+    """The kecamatan of a kabupaten that have realisasi of the year: a kebijakan decides nothing in any other."""
+    of_sasaran = Realisasi.objects.filter(tahun=tahun).order_by().values(Realisasi.kecamatan_path)
+    of_tujuan = RealisasiTujuan.objects.filter(tahun=tahun).order_by().values(RealisasiTujuan.kecamatan_path)
+    return Kecamatan.objects.filter(
+        Q(pk__in=of_sasaran) | Q(pk__in=of_tujuan), kabupaten=kabupaten
+    ).select_related("kabupaten")
 
 
 class _Recorded:
