@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import CharField, Count, Exists, F, Model, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
+from kecamatan.ground.prepared import Prepared
 from kecamatan.models import (
     ButirProfil,
     DasarHukumProfil,
@@ -82,6 +83,10 @@ def recorded_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, fro
 
 def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
     """Years of which the kecamatan has records of its own, first to last (1 query)."""
+    return sorted(tahun for (tahun,) in _RECORDED_YEARS.tuples(kecamatan.pk))
+
+
+def _years(kecamatan: int) -> Any:
     first, *others = (
         model._default_manager.filter(condition, kecamatan=kecamatan)
         .order_by()
@@ -90,7 +95,10 @@ def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
         for kode, model, condition in RECORDER
         if kode not in NO_MARKERS
     )
-    return sorted(first.union(*others))
+    return first.union(*others)
+
+
+_RECORDED_YEARS: Final = Prepared(_years)
 
 
 def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
@@ -98,20 +106,28 @@ def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
 
     Of a SK IKU that counts over years they wait in each of them.
     """
-    decision = iku_of_year(kecamatan, tahun).values("pk")[:1]
+    results: defaultdict[str, int] = defaultdict(int)
+    for kode, jumlah in _NOT_REVIEWED.tuples(kecamatan.pk, tahun):
+        results[kode] += jumlah
+    return {kode: results[kode] for kode, _ in REVIEWABLE if results[kode]}
+
+
+def _waiting(kecamatan: int, tahun: int) -> Any:
+    place = Kecamatan(pk=kecamatan)
+    decision = iku_of_year(place, tahun).values("pk")[:1]
     first, *others = (
         _pending(
             kode,
             model._default_manager.filter(keputusan__in=decision)
             if kode == "iku"
-            else of_year(model, kecamatan, tahun),
+            else of_year(model, place, tahun),
         )
         for kode, model in REVIEWABLE
     )
-    results: defaultdict[str, int] = defaultdict(int)
-    for kode, jumlah in first.union(*others, all=True):
-        results[kode] += jumlah
-    return {kode: results[kode] for kode, _ in REVIEWABLE if results[kode]}
+    return first.union(*others, all=True)
+
+
+_NOT_REVIEWED: Final = Prepared(_waiting)
 
 
 def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
