@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -32,19 +33,21 @@ class FoundForm:
         return deepcopy(self.element)
 
 
+@cache
 def kind_of(address: str) -> str:
-    """The name of an address with the words in it that choose a page: "baris-baru desa"; empty for a foreign one."""
+    """The name of an address with the words in it that choose a page: "baris-baru desa"; empty for a foreign one. All
+    places of narrative have one page."""
     try:
         found = resolve(urlsplit(address).path)
     except Resolver404:
         return ""
-    words = [str(found.kwargs[w]) for w in ("jenis", "kode", "bagian", "nama") if w in found.kwargs]
+    words = [str(found.kwargs[w]) for w in ("jenis", "kode", "nama") if w in found.kwargs]
     return " ".join([found.url_name or "", *words])
 
 
-def forms_on(page: str, content: str) -> Iterator[FoundForm]:
+def forms_on(page: str, content: Any) -> Iterator[FoundForm]:
     """Its forms that send something."""
-    for form in html.document_fromstring(content).forms:
+    for form in content.forms:
         if form.get("method", "").lower() == "post":
             action = urljoin(page, form.get("action") or page)
             yield FoundForm(page, action, kind_of(action), form)
@@ -63,14 +66,15 @@ def every_form(client: Client, *starts: str, year: int, seen: set[str]) -> dict[
         answer = client.get(page)
         if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
             continue
-        content = answer.content.decode()
+        content = html.document_fromstring(answer.content.decode())
         for form in forms_on(page, content):
             found.setdefault(form.name, form)
-        for link in html.document_fromstring(content).xpath("//a/@href"):
+        for link in content.xpath("//a/@href"):
             address = urljoin(page, str(link)).partition("#")[0]
             kind = kind_of(address)
             foreign = re.search(rf"^(http|//)|/kecamatan/[^/]+/(?!{year}/)[0-9]", address)
-            if kind and kind not in seen and not foreign:
+            # What comes as a file holds no form.
+            if kind and kind not in seen and not foreign and not kind.endswith("-unduh"):
                 seen.add(kind)
                 waiting.append(address)
     return found
@@ -87,12 +91,17 @@ def form_on(client: Client, form: FoundForm, page: str) -> Any:
     return None
 
 
-def distinct(forms: dict[str, FoundForm]) -> set[str]:
-    """Names of forms that differ: of those that send the same fields to the same address, one."""
+def distinct(forms: dict[str, FoundForm], *, as_shown: bool = False) -> set[str]:
+    """Names of forms that differ: of those that send the same fields to the same address, one.
+
+    ``as_shown``: one page shows a row that is new and one that is stored, so one of the two is enough.
+    """
     kinds: dict[tuple[str, frozenset[str]], str] = {}
     for name, found in forms.items():
         fields = {one.get("name") or "" for one in found.element.iter("input", "select", "textarea")}
-        kinds.setdefault((name.split()[0], frozenset(fields)), name)
+        address = name.split()[0]
+        page = "baris" if as_shown and address.startswith("baris-") else address
+        kinds.setdefault((page, frozenset(fields)), name)
     return set(kinds.values())
 
 

@@ -1,11 +1,14 @@
-"""Run as a program: renders the naskah on standard input as document ``argv[1]`` and writes the PDF to standard output.
+"""Run as a program: standard input names documents, each with its naskah; says which files come of them.
 
-It has nothing but the JSON: the database that its settings name does not exist.
+Reads a JSON list of [kind of document, shape of file, naskah as JSON], and writes the SHA-256 of each file as a list.
+It has nothing else: the database that its settings name does not exist.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from hashlib import sha256
 
 import django
 
@@ -13,12 +16,16 @@ import django
 def main() -> None:
     django.setup()
     from reports.publish.assemble import arrange
-    from reports.publish.files import publish_pdf
+    from reports.publish.files import publish_html, publish_pdf
     from reports.publish.naskah import Naskah
     from sakip.snapshot.codec import read
 
-    naskah = read(sys.stdin.read(), Naskah)
-    sys.stdout.buffer.write(publish_pdf(arrange(naskah, sys.argv[1])).content)
+    made = []
+    for kind, shape, text in json.load(sys.stdin):
+        assembled = arrange(read(text, Naskah), kind)
+        content = publish_html(assembled).encode() if shape == "html" else publish_pdf(assembled).content
+        made.append(sha256(content).hexdigest())
+    json.dump(made, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from lxml.html import document_fromstring
 from PIL import Image
 from pytest_django import DjangoDbBlocker
 
@@ -104,7 +105,8 @@ def test_everything_typed_stands_there_again(forms: dict[str, Known], db: None) 
     browsers = {person: browser_of(person) for person in {known.person for known in forms.values()}}
     for client in browsers.values():
         client.get("/akun/")  # the browser learns whose it is
-    for name in distinct({name: known.form for name, known in forms.items()}).difference(NOT_KEPT):
+    found_forms = {name: known.form for name, known in forms.items()}
+    for name in distinct(found_forms, as_shown=True).difference(NOT_KEPT):
         person, found = forms[name]
         client = browsers[person]
         sent = typed_over(found.form)
@@ -226,7 +228,7 @@ def sent_of(client: Client, name: str, forms: dict[str, Known]) -> dict[str, Any
         if f"baris-hapus {kind}" in forms:
             # Of the very row whose words are sent: what leads to a form may name another first.
             address = f"{urlsplit(forms[f'baris-ubah {kind}'].form.action).path}hapus/"
-            for deletion in forms_on(address, client.get(address).content.decode()):
+            for deletion in forms_on(address, document_fromstring(client.get(address).content.decode())):
                 if urlsplit(deletion.action).path == address:
                     agreed(client, address, entries(deletion.form))
     for field, value in FILLED.get(name, {}).items():

@@ -144,7 +144,9 @@ def test_two_renders_are_byte_identical_whatever_lies_between(
     short_html: str, short_result: PdfResult
 ) -> None:
     """Of a short document; tests/flows prints real ones again, in this process and in others."""
-    render_pdf(page("<p>lain</p>"), title="Lain")
+    files = {"capaian.csv": b"indikator,95\n", "capaian.json": b"{}"}
+    other, again = (render_pdf(page("<p>lain</p>"), title="Lain", attachments=files) for _ in range(2))
+    assert other == again
     assert render_pdf(short_html, title=TITLE, media=media()) == short_result
 
 

@@ -80,11 +80,14 @@ def signed(desk: Desk) -> Arsip:
 
 STEPS = ("_hold", "_stored_answer", "_answer", "accept", "_archive", "mark_signed", "append", "_release")
 
+#: Before each of them, and after those that the next does not follow at once: the last of a transaction, the
+#: transaction itself, the last of all.
+PLACES = [*((step, False) for step in STEPS), *((step, True) for step in ("append", "_archive", "_release"))]
+
 
 @pytest.mark.one_engine
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize(("step", "after"), PLACES)
 def test_killed_at_any_step_it_is_signed_or_not(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
 ) -> None:
