@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.test import override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, MasaJabatan, Pengguna
-from reports.models import Arsip, Laporan
+from reports.models import Arsip, Laporan, Penandatanganan, PengaturanDokumen
 from reports.publish.files import Published
 from reports.signing import sign
 from reports.signing.keys import local
 from reports.signing.keys.installation import authority_create, certificate_issue, key_create
 from sakip.models import KeputusanIKU, PerjanjianKinerja
-from tests.factory import make_official_account, make_pengguna
-from tests.reports.signing.agreements import DATED, PASSWORD, TAHUN, agree, signed
+from tests.factory import make, make_official_account, make_pengguna
+from tests.reports.signing.agreements import DATED, PASSWORD, TAHUN, agree, browser, signed
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE, small_pdf
 
 
@@ -53,6 +55,34 @@ def certify(camat: Pengguna) -> None:
 @pytest.fixture
 def desk(mini: Kecamatan) -> Desk:
     """The report of ``mini``, submitted; its camat has a certified key."""
+    return submitted(mini)
+
+
+def prepared_report(password: str, chosen: str = "", **settings: Any) -> Desk:
+    """For all tests of a module: a desk whose camat has this password and had the report prepared, with files of one
+    page; by the way that the kabupaten chose, where it did."""
+    with pytest.MonkeyPatch.context() as patch, override_settings(**settings):
+        patch.setattr(local, "_ROUNDS", 1_000)
+        patch.setattr(sign, "make", made_small)
+        desk = submitted(Kecamatan.objects.get(kode="35.09.10"))
+        kecamatan = desk.laporan.kecamatan
+        if chosen:
+            make(PengaturanDokumen, kabupaten=kecamatan.kabupaten, cara_tanda_tangan=chosen)
+        desk.camat.set_password(password)
+        desk.camat.save()
+        browser(desk.camat).post(reverse("tanda-tangan-siapkan", args=[kecamatan.slug, desk.laporan.tahun]))
+        sign.prepare(pk=Penandatanganan.objects.get().pk)
+        return desk
+
+
+def at_hand(desk: Desk) -> Desk:
+    """The rows of a desk, for one test."""
+    return Desk(
+        *(type(one)._base_manager.get(pk=one.pk) for one in (desk.laporan, desk.camat, desk.operator))
+    )
+
+
+def submitted(mini: Kecamatan) -> Desk:
     camat = make_pengguna("camat", kecamatan=mini, nama="Drs. Camat Mini")
     make_official_account(camat, MasaJabatan.objects.get(kecamatan=mini, jabatan="camat"))
     operator = make_pengguna("operator", kecamatan=mini, nama="Budi")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,25 +14,22 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kecamatan
 from reports.models import Arsip, KunciTandaTangan, Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
 from reports.signing.keys import local
 from reports.signing.pdf import read_signatures
 from reports.signing.sign import prepare
+from tests.conftest import of_module
 from tests.factory import make, make_pengguna
-from tests.reports.signing.conftest import Desk, content
+from tests.reports.signing.agreements import browser
+from tests.reports.signing.conftest import Desk, at_hand, content, prepared_report
 from tests.reports.signing.signers import NAME, PASSPHRASE, certified
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_files"), pytest.mark.one_engine]
 
 PASSWORD = "sandi-akun-camat-91"
-
-
-def browser(person: Pengguna) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def where(desk: Desk, name: str, *more: object) -> str:
@@ -44,15 +41,22 @@ def given(answer: Any) -> bytes:
     return b"".join(answer.streaming_content)
 
 
+@pytest.fixture(scope="module")
+def prepared(mini_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Desk]:
+    """A report that is prepared."""
+    with of_module(django_db_blocker):
+        yield prepared_report(PASSWORD)
+
+
+@pytest.fixture
+def desk(prepared: Desk, db: None) -> Desk:
+    return at_hand(prepared)
+
+
 @pytest.fixture
 def camat(desk: Desk) -> Client:
-    """The camat's browser; the report is prepared."""
-    desk.camat.set_password(PASSWORD)
-    desk.camat.save()
-    client = browser(desk.camat)
-    client.post(where(desk, "tanda-tangan-siapkan"))
-    prepare(pk=Penandatanganan.objects.get().pk)
-    return client
+    """The camat's browser."""
+    return browser(desk.camat)
 
 
 def typed(**change: object) -> dict[str, object]:
@@ -123,7 +127,7 @@ def test_the_key_is_made_by_its_owner(mini: Kecamatan) -> None:
     address = reverse("kunci-tanda-tangan")
     refused = client.post(address, typed(sandi_ulang="lain"))
     assert "tidak sama" in refused.text
-    assert not KunciTandaTangan.objects.exists()
+    assert not KunciTandaTangan.objects.filter(pengguna=camat).exists()
     assert client.post(address, typed(sandi_ulang=PASSPHRASE)).status_code == 302
     assert "Menunggu sertifikat" in client.get(address).text
 

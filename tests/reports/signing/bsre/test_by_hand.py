@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +10,17 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Pengguna
 from reports.forms import signing as signing_forms
 from reports.models import Arsip, Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
 from reports.signing.accept import Refused
 from reports.signing.keys.by_hand import HandHolder
 from reports.signing.keys.holder import KeyKind
 from reports.signing.sign import prepare
-from tests.factory import make
+from tests.conftest import of_module
+from tests.reports.signing.agreements import browser
 from tests.reports.signing.bsre.stand_in import (
     ISSUER,
     NIK,
@@ -32,7 +32,7 @@ from tests.reports.signing.bsre.stand_in import (
     issuers_file,
     standing_in,
 )
-from tests.reports.signing.conftest import Desk, content
+from tests.reports.signing.conftest import Desk, at_hand, content, prepared_report
 from tests.reports.signing.signers import certified, holder, small_pdf
 
 pytestmark = pytest.mark.one_engine
@@ -78,18 +78,26 @@ def where(desk: Desk, name: str) -> str:
     return reverse(name, args=[desk.laporan.kecamatan.slug, desk.laporan.tahun])
 
 
+@pytest.fixture(scope="module")
+def prepared(
+    mini_of_module: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """The kabupaten chose BSrE, and the report is prepared."""
+    issuers = issuers_file(tmp_path_factory.mktemp("penerbit"))
+    with of_module(django_db_blocker):
+        yield prepared_report(ACCOUNT, chosen="bsre", SAKIP_BSRE_ISSUERS=issuers)
+
+
+@pytest.fixture
+def desk(prepared: Desk, db: None) -> Desk:
+    return at_hand(prepared)
+
+
 @pytest.fixture
 def camat(desk: Desk, small_files: None, settings: Settings, tmp_path: Path) -> Client:
-    """The camat's browser; the kabupaten chose BSrE, and the report is prepared."""
+    """The camat's browser."""
     settings.SAKIP_BSRE_ISSUERS = issuers_file(tmp_path)
-    desk.camat.set_password(ACCOUNT)
-    desk.camat.save()
-    make(PengaturanDokumen, kabupaten=desk.laporan.kecamatan.kabupaten, cara_tanda_tangan="bsre")
-    client = Client()
-    client.force_login(Pengguna.objects.get(pk=desk.camat.pk))
-    client.post(where(desk, "tanda-tangan-siapkan"))
-    prepare(pk=Penandatanganan.objects.get().pk)
-    return client
+    return browser(desk.camat)
 
 
 def uploaded(signed: bytes, **change: object) -> dict[str, object]:
