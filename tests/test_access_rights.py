@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,6 +17,8 @@ from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
 from reports.models import BerkasLaporan, CatatanReviu, Dokumentasi, FotoMasuk, ImporBuku, Laporan, Narasi
+from reports.publish import assemble
+from reports.views import workbook
 from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
 from tests.access_rules import (
     CAMAT_ONLY,
@@ -73,8 +76,23 @@ class World:
 
 @pytest.fixture(scope="module")
 def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    with of_module(django_db_blocker):
+    with of_module(django_db_blocker), pytest.MonkeyPatch.context() as patch:
+        for room, name in ((assemble, "build"), (workbook, "buku_ekspor")):
+            patch.setattr(room, name, made_once(getattr(room, name)))
         yield make_world()
+
+
+def made_once(make: Callable[..., Any]) -> Callable[..., Any]:
+    """What is made for everybody who may see it is the same: who may is asked here, not what it is."""
+    made: dict[frozenset[tuple[str, Any]], Any] = {}
+
+    def at_hand(**about: Any) -> Any:
+        key = frozenset(about.items())
+        if key not in made:
+            made[key] = make(**about)
+        return made[key]
+
+    return at_hand
 
 
 @pytest.fixture
