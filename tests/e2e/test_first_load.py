@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.urls import reverse
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page
 
 from kecamatan.guide import BASE, FOLDER
 from kecamatan.models import Kecamatan
@@ -35,49 +38,52 @@ NONE_THERE = "/halaman/yang/tidak/ada/"
 
 
 class Checker:
-    """Opens pages as a browser that has none of their files yet, and says what is wrong with them.
-
-    The server of the tests sends static files as they are, the one of the offices compresses everything; so each
-    answer is compressed here before it is weighed.
-    """
+    """Opens pages and says what is wrong with them, their weight at a first load included."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._requests: list[Request] = []
-        self._weight: dict[str, int] = {}
-        page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-        page.on("requestfinished", lambda request: self._requests.append(request))
+        self._widths = WIDTHS
+        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
     def check(self, addresses: Iterable[str], *, axe: int = WIDTHS[-1]) -> dict[str, list[str]]:
         """What is wrong, by address; empty when nothing is. ``axe`` is the width at which axe looks as well."""
         return {one: defect for one in addresses if (defect := list(self._defect(one, axe)))}
 
     def _defect(self, address: str, axe: int) -> Iterator[str]:
-        self._requests.clear()
-        self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         answer = self.page.goto(address)
         if answer is None or answer.status != (404 if address == NONE_THERE else 200):
             yield f"jawaban {answer and answer.status}"
             return
-        weight = sum(self._weigh(p) for p in list(self._requests))
+        weight = len(gzip.compress(answer.body())) + sum(self._weights_of_files())
         if not SMALLEST_WEIGHT < weight <= LARGEST_WEIGHT:
             yield f"{weight} bita"
         self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
+        for width in self._widths:
+            if width != self._widths[0]:
+                self.page.set_viewport_size({"width": width, "height": 800})
             yield from (f"{width}: {word}" for word in overflow(self.page))
             if width == axe:
                 yield from (f"{width}: {word}" for word in violations(self.page))
+        self._widths = self._widths[::-1]  # the next one begins with the width at which this one ends
 
-    def _weigh(self, request: Request) -> int:
-        answer = request.response()
-        if answer is None or request.url.startswith("data:"):
-            return 0
-        if "/static/" not in request.url:
-            return len(gzip.compress(answer.body()))
-        if request.url not in self._weight:  # many pages use the same files
-            self._weight[request.url] = len(gzip.compress(answer.body()))
-        return self._weight[request.url]
+    def _weights_of_files(self) -> Iterator[int]:
+        """Of every file that the page asked for, also of those that this browser had already. The server of the tests
+        sends static files as they are, the one of the offices compresses them."""
+        files = self.page.evaluate(
+            "performance.getEntriesByType('resource').map((one) => [one.name, one.encodedBodySize])"
+        )
+        for address, size in files:
+            if not address.startswith("data:"):
+                _, static, path = address.partition("/static/")
+                yield compressed_size(path) if static else size
+
+
+@cache
+def compressed_size(path: str) -> int:
+    """Bytes of a static file as it is sent."""
+    file = finders.find(path)
+    assert isinstance(file, str), path
+    return len(gzip.compress(Path(file).read_bytes()))
 
 
 def content_addresses(place: tuple[str, int]) -> list[str]:
