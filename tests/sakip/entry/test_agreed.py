@@ -76,11 +76,11 @@ def row(pk: m.PerjanjianKinerja) -> m.BarisPK:
     return make(m.BarisPK, perjanjian=pk, acuan_indikator=None, indikator="IKM", satuan="indeks", urut=1)
 
 
-def agree(pk: m.PerjanjianKinerja, by: Pengguna) -> None:
+def agree(pk: m.PerjanjianKinerja | m.KeputusanIKU, by: Pengguna) -> None:
     tetapkan(pk, kecamatan=pk.kecamatan, tahun=pk.tahun, by=by)
 
 
-def open_again(pk: m.PerjanjianKinerja, by: Pengguna, alasan: str = "Salah ketik target.") -> None:
+def open_again(pk: m.PerjanjianKinerja | m.KeputusanIKU, by: Pengguna, alasan: str = "Salah ketik target.") -> None:
     buka_penetapan(pk, kecamatan=pk.kecamatan, tahun=pk.tahun, by=by, alasan=alasan)
 
 
