@@ -24,7 +24,9 @@ def second_party(request: HttpRequest) -> HttpResponse:
     waiting = documents_waiting(user, kecamatan, None)
     alone = [one.arsip.pk for one in waiting if one.arsip]
     signed = listed_archives().for_user(user).exclude(pk__in=alone)
-    years = {one.document.tahun for one in waiting} | set(signed.order_by().values_list("tahun", flat=True))
+    years = {one.document.tahun for one in waiting} | set(
+        signed.order_by().values_list("tahun", flat=True).distinct()
+    )
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")
     if slug:
         signed = signed.filter(kecamatan__slug=slug)

@@ -264,7 +264,12 @@ def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(camat: Pengguna, c
     assert told() == []
     authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
     key_create(pengguna=camat, passphrase=PASSPHRASE)
-    assert told() == [("Camat Balung", "Kuncinya menunggu sertifikat")]
+    bupati = make_pengguna("bupati", kabupaten=camat.keanggotaan.get().kecamatan.kabupaten, nama="Bupati")
+    key_create(pengguna=bupati, passphrase=PASSPHRASE)
+    waits = "Kuncinya menunggu sertifikat"
+    assert told() == [("Bupati", waits), ("Camat Balung", waits)]
+    Pengguna.objects.filter(pk=bupati.pk).update(is_active=False)
+    assert told() == [("Camat Balung", waits)]  # nobody signs with a closed account
     assert told(camat) == []
     assert told(make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10"))) == []
     client.force_login(office)
