@@ -45,6 +45,7 @@ def test_a_newer_version_takes_its_place() -> None:
     assert str(found).endswith("Penggantinya: LKIP Kecamatan Balung Tahun 2021 versi 2.")
 
 
+@pytest.mark.one_engine
 def test_a_record_that_says_something_else_makes_nothing_genuine() -> None:
     arsip = stored()
     tamper(arsip.tanda_tangan, nomor_seri="1f")
