@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import itemgetter, or_
 from typing import Any, Final
@@ -63,16 +64,32 @@ REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
 KecamatanTahun = tuple[int, int]
 """Primary key of the Kecamatan, and the year."""
 
+Reader = Pengguna | AnonymousUser
 
-def recorded_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
+
+def _for_reader(rows: Callable[[Pengguna], Any]) -> Callable[[Reader], list[tuple[Any, ...]]]:
+    """What a reader may see of ``rows`` (1 query), put into SQL once for all readers: what they may see follows from
+    their memberships, except for who may see everything."""
+
+    def prepared(is_superuser: bool) -> Prepared:
+        return Prepared(lambda pk: rows(Pengguna(pk=pk, is_superuser=is_superuser)))
+
+    ways = {is_superuser: prepared(is_superuser) for is_superuser in (False, True)}
+
+    def asked(user: Reader) -> list[tuple[Any, ...]]:
+        return ways[user.is_superuser].tuples(user.pk) if user.pk is not None and user.is_active else []
+
+    return asked
+
+
+def recorded_dokumen(user: Reader) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents that are recorded, by kecamatan and year, in what the user may see (2 queries).
 
     A year appears with its first document of its own; a Renstra or a SK IKU, which span years, and values of earlier
     years do not make one.
     """
     recorded: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    first, *others = (_row(user, *recorder) for recorder in RECORDER)
-    for pk, tahun, kode in first.union(*others):
+    for pk, tahun, kode in _RECORDED(user):
         recorded[pk, tahun].add(kode)
     present = {place: kode for place, kode in recorded.items() if kode - NO_MARKERS}
     for place, kode in _over_years(user):
@@ -130,12 +147,10 @@ def _waiting(kecamatan: int, tahun: int) -> Any:
 _NOT_REVIEWED: Final = Prepared(_waiting)
 
 
-def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
+def unread_dokumen(user: Reader) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (2 queries)."""
     unread: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    yearly = (pair for pair in REVIEWABLE if pair[0] not in {"renstra", "iku"})
-    first, *others = (_row(user, kode, model, Q(ditinjau=False)) for kode, model in yearly)
-    for pk, tahun, kode in first.union(*others):
+    for pk, tahun, kode in _UNREAD(user):
         unread[pk, tahun].add(kode)
     for (place, kode), waits in _over_years(user).items():
         if waits:
@@ -143,11 +158,20 @@ def unread_dokumen(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, froze
     return {place: frozenset(kode) for place, kode in unread.items()}
 
 
-def _over_years(user: Pengguna | AnonymousUser) -> dict[tuple[KecamatanTahun, str], bool]:
+def _over_years(user: Reader) -> dict[tuple[KecamatanTahun, str], bool]:
     """Every year of what counts over years, with its code, and whether copies in it wait to be confirmed (1 query).
 
     Of a year counts every Renstra that covers it, and the SK IKU that began last.
     """
+    found: dict[tuple[KecamatanTahun, str], bool] = {}
+    for pk, start, end, kode, waits in sorted(_COUNTING(user), key=itemgetter(1)):
+        for tahun in range(start, end + 1):
+            place = (pk, tahun), kode
+            found[place] = bool(waits) or (kode == "renstra" and found.get(place, False))
+    return found
+
+
+def _counting(user: Pengguna) -> Any:
     listed = (m.BarisIKU, m.ButirIKU, m.MengingatIKU)
     waiting: Any = reduce(
         or_, (Exists(row.objects.filter(keputusan=OuterRef("pk"), ditinjau=False)) for row in listed)
@@ -163,12 +187,7 @@ def _over_years(user: Pengguna | AnonymousUser) -> dict[tuple[KecamatanTahun, st
             ("iku", m.KeputusanIKU, "tahun", Coalesce("berlaku_sampai", "tahun"), waiting),
         )
     )
-    found: dict[tuple[KecamatanTahun, str], bool] = {}
-    for pk, start, end, kode, waits in sorted(plans.union(decisions, all=True), key=itemgetter(1)):
-        for tahun in range(start, end + 1):
-            place = (pk, tahun), kode
-            found[place] = waits or (kode == "renstra" and found.get(place, False))
-    return found
+    return plans.union(decisions, all=True)
 
 
 def _pending(kode: str, row: Any) -> Any:
@@ -182,7 +201,7 @@ def _pending(kode: str, row: Any) -> Any:
     )
 
 
-def _row(user: Pengguna | AnonymousUser, kode: str, model: Any, condition: Q) -> Any:
+def _row(user: Pengguna, kode: str, model: Any, condition: Q) -> Any:
     """Kecamatan, year and code of every row of the model, each once."""
     return (
         model.objects.for_user(user)
@@ -196,3 +215,18 @@ def _row(user: Pengguna | AnonymousUser, kode: str, model: Any, condition: Q) ->
         .values_list("kunci_kecamatan", "kunci_tahun", "kunci_dokumen")
         .distinct()
     )
+
+
+def _rows(user: Pengguna, recorders: Iterable[tuple[str, type[Model], Q]]) -> Any:
+    first, *others = (_row(user, *recorder) for recorder in recorders)
+    return first.union(*others)
+
+
+_RECORDED: Final = _for_reader(lambda user: _rows(user, RECORDER))
+_UNREAD: Final = _for_reader(
+    lambda user: _rows(
+        user,
+        [(kode, model, Q(ditinjau=False)) for kode, model in REVIEWABLE if kode not in {"renstra", "iku"}],
+    )
+)
+_COUNTING: Final = _for_reader(_counting)

@@ -77,9 +77,9 @@ def prepared_report(password: str, chosen: str = "", **settings: Any) -> Desk:
 
 def at_hand(desk: Desk) -> Desk:
     """The rows of a desk, for one test."""
-    return Desk(
-        *(type(one)._base_manager.get(pk=one.pk) for one in (desk.laporan, desk.camat, desk.operator))
-    )
+    people = Pengguna.objects.in_bulk([desk.camat.pk, desk.operator.pk])
+    laporan = Laporan.objects.get(pk=desk.laporan.pk)
+    return Desk(laporan, camat=people[desk.camat.pk], operator=people[desk.operator.pk])
 
 
 def submitted(mini: Kecamatan) -> Desk:
