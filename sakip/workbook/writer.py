@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -37,13 +41,61 @@ from sakip.workbook.sheets.sheet import (
     Sheet,
 )
 
-_TITLE: Final = Font(bold=True, color="FFFFFF")
-_HEADING_BACKGROUND: Final = PatternFill("solid", start_color="1F4E5F")
-_HINT_BACKGROUND: Final = PatternFill("solid", start_color="E8EEF0")
 _REMARK_BACKGROUND: Final = PatternFill("solid", start_color="F3F3F3")
 _LINE: Final = Border(*(Side(style="thin", color="C5CDD0") for _ in range(4)))
-_ITALIC: Final = Font(italic=True, color="44545A", size=9)
 _IS_OPEN: Final = Protection(locked=False)
+
+
+class _Look:
+    """How cells look. openpyxl searches every part of a look among those of the workbook anew for every cell: that
+    is done for the first one, and the others copy what was found."""
+
+    def __init__(self, **parts: Any) -> None:
+        self._parts = parts
+        self._found: WeakKeyDictionary[Workbook, StyleArray] = WeakKeyDictionary()
+
+    def put_on(self, cell: Cell) -> None:
+        """Give it to a cell, before its value: a text that must stay one adds its own mark."""
+        workbook = cell.parent.parent
+        if workbook not in self._found:
+            for name, part in self._parts.items():
+                setattr(cell, name, part)
+            self._found[workbook] = cell._style
+        cell._style = copy(self._found[workbook])
+
+
+def _wrapped(**alignment: str) -> Alignment:
+    return Alignment(wrap_text=True, **alignment)
+
+
+_HEAD: Final = _Look(
+    font=Font(bold=True, color="FFFFFF"),
+    fill=PatternFill("solid", start_color="1F4E5F"),
+    border=_LINE,
+    alignment=_wrapped(vertical="center"),
+)
+_INSTRUCTION: Final = _Look(
+    font=Font(italic=True, color="44545A", size=9),
+    fill=PatternFill("solid", start_color="E8EEF0"),
+    border=_LINE,
+    alignment=_wrapped(vertical="top"),
+)
+_NAME: Final = _Look(font=Font(bold=True), border=_LINE)
+_LISTED: Final = _Look(alignment=_wrapped(vertical="top"))
+_LINK: Final = _Look(font=Font(underline="single", color="1F4E5F"))
+
+
+@cache
+def _field(number_format: str, horizontal: str, is_read: bool) -> _Look:
+    """A cell to be filled in, or one that is only to be looked at."""
+    remark = {} if is_read else {"fill": _REMARK_BACKGROUND}
+    return _Look(
+        protection=_IS_OPEN,
+        number_format=number_format,
+        alignment=_wrapped(horizontal=horizontal, vertical="top"),
+        border=_LINE,
+        **remark,
+    )
 
 
 class CellTooLong(InputError):
@@ -130,7 +182,7 @@ def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choic
         # The style of the column is that of its empty cells, so that rows can be added in a locked sheet.
         dimension.protection = _IS_OPEN
         dimension.number_format = column.kind.cell_format
-        dimension.alignment = _alignment(column)
+        dimension.alignment = _wrapped(horizontal=_horizontal(column), vertical="top")
         if listing := choice.rumus(sheet, column):
             page.add_data_validation(_cell_choice(column, *listing, f"{huruf}{FIRST_ROW}:{huruf}{MOST_ROWS}"))
     for row, one in enumerate(content, start=FIRST_ROW):
@@ -148,10 +200,8 @@ def _write_down(page: Worksheet, sheet: Sheet, content: Cells) -> None:
     _hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
     _hint(page.cell(HINT_ROW, 2), "Isi di kolom ini.")
     for row, column in enumerate(sheet.columns, start=FIRST_ROW):
-        cell = page.cell(row, 1, column.title)
-        cell.font, cell.border = Font(bold=True), _LINE
-        _fill_column(page.cell(row, 2), column, content, sheet)
-        page.cell(row, 2).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        _NAME.put_on(page.cell(row, 1, column.title))
+        _fill_column(page.cell(row, 2), column, content, sheet, horizontal="left")
         _hint(page.cell(row, 3), column.hint)
     page.freeze_panes = f"B{FIRST_ROW}"
 
@@ -176,15 +226,13 @@ def _cell_choice(column: Column, rumus: str, unchanged: bool, location: str) -> 
     return rules
 
 
-def _fill_column(cell: Cell, column: Column, content: Cells, sheet: Sheet) -> None:
+def _fill_column(cell: Cell, column: Column, content: Cells, sheet: Sheet, *, horizontal: str = "") -> None:
     nilai = content.get(column.key)
-    _content(cell, None if nilai is None else column.kind.cell(nilai), f"{sheet.nama}, {column.title}")
-    cell.protection = _IS_OPEN
-    cell.number_format = column.kind.cell_format if not isinstance(cell.value, str) else "@"
-    cell.alignment = _alignment(column)
-    cell.border = _LINE
-    if not column.is_read:
-        cell.fill = _REMARK_BACKGROUND
+    if nilai is not None:
+        nilai = column.kind.cell(nilai)
+    number_format = "@" if isinstance(nilai, str) else column.kind.cell_format
+    _field(number_format, horizontal or _horizontal(column), column.is_read).put_on(cell)
+    _content(cell, nilai, f"{sheet.nama}, {column.title}")
 
 
 def _content(cell: Cell, nilai: Any, place: str) -> None:
@@ -204,20 +252,18 @@ def _content(cell: Cell, nilai: Any, place: str) -> None:
     cell.value = float(nilai) if isinstance(nilai, Decimal) else nilai
 
 
-def _alignment(column: Column) -> Alignment:
-    return Alignment(horizontal="right" if column.kind.right else "left", vertical="top", wrap_text=True)
+def _horizontal(column: Column) -> str:
+    return "right" if column.kind.right else "left"
 
 
 def _head(cell: Cell, title: str) -> None:
     cell.value = title
-    cell.font, cell.fill, cell.border = _TITLE, _HEADING_BACKGROUND, _LINE
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    _HEAD.put_on(cell)
 
 
 def _hint(cell: Cell, text: str) -> None:
     cell.value = text or None
-    cell.font, cell.fill, cell.border = _ITALIC, _HINT_BACKGROUND, _LINE
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    _INSTRUCTION.put_on(cell)
 
 
 def _protect(page: Worksheet) -> None:
@@ -275,8 +321,8 @@ def _keterangan_table(
     for row, one in enumerate(content, start=FIRST_ROW):
         for nomor, nilai in enumerate(one, start=1):
             cell = page.cell(row, nomor)
+            _LISTED.put_on(cell)
             _content(cell, nilai, page.title)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
     page.freeze_panes = f"A{FIRST_ROW}"
     _protect(page)
 
@@ -318,7 +364,7 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
     row = 3
     for nomor, text in enumerate(way, start=1):
         page.cell(row, 1, f"{nomor}.").alignment = Alignment(horizontal="right", vertical="top")
-        page.cell(row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+        _LISTED.put_on(page.cell(row, 2, text))
         row += 1
     row += 1
     _head(page.cell(row, 1), "Lembar")
@@ -331,6 +377,6 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
         row += 1
         cell = page.cell(row, 1, nama)
         cell.hyperlink = f"#'{nama}'!A1"
-        cell.font = Font(underline="single", color="1F4E5F")
+        _LINK.put_on(cell)
         page.cell(row, 2, own_words(content, recorded.kecamatan))
     _protect(page)
