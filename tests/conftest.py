@@ -127,11 +127,10 @@ def mini_of_module(
 @pytest.fixture(scope="module")
 def mini_workbook(mini_of_module: None, django_db_blocker: DjangoDbBlocker) -> bytes:
     """The workbook of ``mini``, as its operator downloads it."""
-    from kecamatan.models import Kecamatan
-    from reports.workbook.exchange import buku_ekspor
+    from tests.kept_rows import kept_mini_workbook
 
     with django_db_blocker.unblock():
-        return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+        return kept_mini_workbook()
 
 
 @pytest.fixture(scope="module")

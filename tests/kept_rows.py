@@ -7,6 +7,7 @@ after that they are written as they are. A test of loading itself calls the load
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
 
+from kecamatan.models import Kecamatan
+from reports.workbook.exchange import buku_ekspor
 from tests.loaded_files import load_all, load_mini, load_referensi
 
 Rows = dict[type[Model], set[tuple[Any, ...]]]
@@ -37,6 +40,12 @@ def kept_mini(folder: Path) -> None:
 def kept_mini_records(folder: Path) -> None:
     """:func:`load_mini` alone, after :func:`kept_referensi`."""
     _stored("mini", lambda: load_mini(folder))
+
+
+@cache
+def kept_mini_workbook() -> bytes:
+    """The workbook of :func:`kept_mini_records`, exported by the first who asks: the rows are always the same."""
+    return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
 def kept_contoh() -> None:

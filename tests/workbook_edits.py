@@ -15,7 +15,6 @@ from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from reports.workbook.import_run import Preview
-from sakip.snapshot.build import build
 from sakip.snapshot.codec import fingerprint
 from sakip.workbook.sheets.sheet import BASE, META
 
@@ -115,6 +114,7 @@ def without_base(content: bytes) -> bytes:
     return edited(content, change)
 
 
+@lru_cache(maxsize=2)
 def without_lookups(content: bytes) -> bytes:
     """A workbook without the sheets that are only there to look codes up, which nobody reads back."""
 
@@ -162,7 +162,7 @@ def state(kode: str, tahun: int) -> tuple[str, Any, Any]:
     kecamatan = Kecamatan.objects.get(kode=kode)
     naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
     return (
-        fingerprint(build(kecamatan=kecamatan, tahun=tahun)),
+        fingerprint(naskah.snapshot),
         naskah.narasi,
         (naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
     )

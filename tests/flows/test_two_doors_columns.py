@@ -234,7 +234,7 @@ def test_no_real_text_ends_differently(text: str) -> None:
     assert differing(text) == {}
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(text=TEXTS)
 def test_no_text_ends_differently(text: str) -> None:
     assert differing(text) == {}

@@ -20,6 +20,7 @@ from typing import Final
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState
 from django.db.models import QuerySet
 
 from kecamatan.ground.trail import record_history
@@ -34,7 +35,7 @@ from sakip.entry.save import record_restore
 from sakip.entry.writer import DELETED
 from sakip.models import AnggaranPK, Indikator, Realisasi
 from tests.flows.printed import CONTOH
-from tests.loaded_files import load_all
+from tests.kept_rows import kept_contoh
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,10 +62,10 @@ def put_back() -> None:
     own.close()
 
 
-def forth() -> None:
-    """Migrate as every installation does."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+def forth(executor: MigrationExecutor, state: ProjectState) -> None:
+    """Migrate as every installation does, from what the migrations before made of the models."""
+    executor.loader.build_graph()
+    executor.migrate(executor.loader.graph.leaf_nodes(), state=state)
 
 
 def draft(kode: str, tahun: int) -> Naskah:
@@ -86,7 +87,7 @@ def documents() -> dict[str, str]:
 def as_loaded_now() -> dict[str, str]:
     """What the same contoh say when they are loaded today."""
     with transaction.atomic():
-        load_all()
+        kept_contoh()
         found = documents()
         transaction.set_rollback(True)
     return found
@@ -96,8 +97,8 @@ def as_loaded_now() -> dict[str, str]:
 def migrated(as_loaded_now: dict[str, str]) -> None:
     """The old database, brought to today's tables."""
     put_back()
-    sign_as_before()
-    forth()
+    executor = MigrationExecutor(connection)
+    forth(executor, sign_as_before(executor))
     for was, now in CORRECTED.items():
         assert QuerySet(Realisasi).filter(alasan=was).update(alasan=now)
 
@@ -113,12 +114,10 @@ def test_an_old_database_says_what_it_said(migrated: None, as_loaded_now: dict[s
     the_chain_of_before_is_whole()
 
 
-def sign_as_before() -> None:
+def sign_as_before(executor: MigrationExecutor) -> ProjectState:
     """Archive the signed report of that database as the release did whose archives hung on the report alone."""
-    executor = MigrationExecutor(connection)
-    before = ("reports", "0015_what_was_signed_and_by_which_key")
-    executor.migrate([before])
-    apps = executor.loader.project_state([before]).apps
+    state = executor.migrate([("reports", "0015_what_was_signed_and_by_which_key")])
+    apps = state.apps
     laporan = apps.get_model("reports", "Laporan").objects.filter(status="ditandatangani").first()
     moment, sha256 = datetime(2024, 1, 15, 3, 5, tzinfo=UTC), {one: f"{one:0>64}" for one in "1234567"}
     link = {
@@ -163,6 +162,7 @@ def sign_as_before() -> None:
         nomor_seri="1f",
         sidik=link["pdf"],
     )
+    return state
 
 
 def the_chain_of_before_is_whole() -> None:

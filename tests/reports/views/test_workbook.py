@@ -30,10 +30,6 @@ def sign_in(mini: Kecamatan, client: Client) -> Client:
     return client
 
 
-def download(client: Client) -> bytes:
-    return client.get(f"{WORKBOOK}unduh/").content
-
-
 def upload(
     client: Client, content: bytes, catch: DjangoCaptureOnCommitCallbacks, nama: str = "isian.xlsx"
 ) -> ImporBuku:
@@ -46,10 +42,12 @@ def upload(
 
 
 def test_the_preview_shows_the_sum_that_changes(
-    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sign_in: Client,
+    mini_workbook: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     def sums(change: Change) -> list[str]:
-        uploaded = upload(sign_in, edited(download(sign_in), change), django_capture_on_commit_callbacks)
+        uploaded = upload(sign_in, edited(mini_workbook, change), django_capture_on_commit_callbacks)
         page = page_of(sign_in, f"{WORKBOOK}{uploaded.pk}/")
         table = page.partition('<caption id="jumlah-anggaran">')[2].partition("</table>")[0]
         return element_texts(table.partition("<tbody>")[2], "th", "td")
@@ -63,12 +61,13 @@ def test_the_preview_shows_the_sum_that_changes(
 
 
 def test_what_both_changed_is_chosen_on_the_page_before_anything_is_applied(
-    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sign_in: Client,
+    mini_workbook: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    content = download(sign_in)
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
     uploaded = upload(
-        sign_in, edited(content, change_skm(content, "77,25")), django_capture_on_commit_callbacks
+        sign_in, edited(mini_workbook, change_skm(mini_workbook, "77,25")), django_capture_on_commit_callbacks
     )
     address = f"{WORKBOOK}{uploaded.pk}/"
     page = page_of(sign_in, address)
@@ -117,11 +116,12 @@ def test_the_download_is_a_filled_workbook_under_a_telling_name(sign_in: Client)
 
 
 def test_upload_preview_and_apply_without_a_script(
-    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sign_in: Client,
+    mini_workbook: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    content = download(sign_in)
     uploaded = upload(
-        sign_in, edited(content, change_skm(content, "77,25")), django_capture_on_commit_callbacks
+        sign_in, edited(mini_workbook, change_skm(mini_workbook, "77,25")), django_capture_on_commit_callbacks
     )
     text = page_of(sign_in, f"{WORKBOOK}{uploaded.pk}/")
     assert "0 baris baru, 1 berubah, 0 dihapus" in text
@@ -140,10 +140,13 @@ def test_upload_preview_and_apply_without_a_script(
 
 
 def test_every_error_stands_in_a_table_with_its_place(
-    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sign_in: Client,
+    mini_workbook: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    content = download(sign_in)
-    broken = edited(content, change_skm(content, "12,5 persen"), write("Desa", 3, "Jenis", "Dusun"))
+    broken = edited(
+        mini_workbook, change_skm(mini_workbook, "12,5 persen"), write("Desa", 3, "Jenis", "Dusun")
+    )
     uploaded = upload(sign_in, broken, django_capture_on_commit_callbacks)
     text = page_of(sign_in, f"{WORKBOOK}{uploaded.pk}/")
     assert "<title>Kesalahan: isian.xlsx" in text
@@ -153,9 +156,11 @@ def test_every_error_stands_in_a_table_with_its_place(
 
 
 def test_nothing_to_change_is_said_and_offers_nothing_to_apply(
-    sign_in: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sign_in: Client,
+    mini_workbook: bytes,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    uploaded = upload(sign_in, download(sign_in), django_capture_on_commit_callbacks)
+    uploaded = upload(sign_in, mini_workbook, django_capture_on_commit_callbacks)
     text = page_of(sign_in, f"{WORKBOOK}{uploaded.pk}/")
     assert "Tidak ada perubahan" in text
     assert "Terapkan semua perubahan" not in text
@@ -202,14 +207,15 @@ def test_what_cannot_be_taken_in_is_said_at_once(
     assert not ImporBuku.objects.exists()
 
 
-def test_a_closed_year_offers_the_download_alone(sign_in: Client, mini: Kecamatan) -> None:
-    content = download(sign_in)
+def test_a_closed_year_offers_the_download_alone(
+    sign_in: Client, mini: Kecamatan, mini_workbook: bytes
+) -> None:
     mini.laporan.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
     text = page_of(sign_in, WORKBOOK)
     assert "terkunci karena LKIP sudah diajukan" in text
     assert 'type="file"' not in text
-    answer = sign_in.post(f"{WORKBOOK}unggah/", {"berkas": SimpleUploadedFile("x.xlsx", content)})
+    answer = sign_in.post(f"{WORKBOOK}unggah/", {"berkas": SimpleUploadedFile("x.xlsx", mini_workbook)})
     assert answer.status_code == 423
 
 

@@ -12,11 +12,18 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.ground.errors import InputError
+from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
 from tests.reports.workbook.refused import mistake
-from tests.workbook_edits import edited
+from tests.workbook_edits import edited, only
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+
+@pytest.fixture(scope="module")
+def small(mini_workbook: bytes) -> bytes:
+    """One sheet of it, with what says whose workbook it is."""
+    return only(mini_workbook, "Desa")
 
 
 @pytest.mark.parametrize(
@@ -41,20 +48,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
     ids=range(6),
 )
 def test_a_workbook_that_is_not_ours_is_refused(
-    exported: bytes, change: Callable[[Any], Any], message: str
+    mini: Kecamatan, small: bytes, change: Callable[[Any], Any], message: str
 ) -> None:
     with pytest.raises(InputError) as error:
-        buku_impor(content=edited(exported, change), nama="uji.xlsx", apply_changes=True)
+        buku_impor(content=edited(small, change), nama="uji.xlsx", apply_changes=True)
     assert message in str(error.value)
 
 
-def test_a_chart_in_place_of_a_sheet_is_refused(exported: bytes) -> None:
+def test_a_chart_in_place_of_a_sheet_is_refused(mini: Kecamatan, small: bytes) -> None:
     def chart(workbook: Workbook) -> None:
         workbook.remove(workbook["Desa"])
         workbook.create_chartsheet("Desa")
 
     with pytest.raises(InputError):
-        buku_impor(content=edited(exported, chart), nama="uji.xlsx", apply_changes=True)
+        buku_impor(content=edited(small, chart), nama="uji.xlsx", apply_changes=True)
 
 
 def changed_part(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:

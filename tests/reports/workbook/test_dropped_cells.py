@@ -38,59 +38,63 @@ def add_row(sheet: str, **cells: Any) -> Change:
     return change
 
 
-@pytest.mark.parametrize(
-    ("documents", "title", "value", "reason"),
-    [
-        (("RKT", "PK", "Rencana Aksi", "LKIP"), "Nomor", "188/5", "hanya SK IKU yang bernomor"),
-        (
-            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
-            "Pihak kedua",
-            SIGNER,
-            "hanya PK yang mempunyai pihak kedua",
-        ),
-        (
-            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
-            "Alasan perubahan",
-            REASON,
-            "hanya PK perubahan yang mempunyai alasan perubahan",
-        ),
-        (("PK",), "Alasan perubahan", REASON, "alasan hanya untuk PK perubahan"),
-        (("RKT", "PK", "Rencana Aksi", "LKIP"), "Instansi", "Bappeda", "hanya SK IKU yang menyebut instansi"),
-        (
-            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
-            "Sumber",
-            "DPA",
-            "hanya PK yang mencatat dokumen asalnya",
-        ),
-        (("LKIP",), "Penanda tangan", SIGNER, "LKIP ditandatangani camat yang menjabat pada tanggalnya"),
-    ],
-)
-def test_a_column_of_another_document_is_to_be_left_empty(
-    mini: Kecamatan, lean: bytes, documents: tuple[str, ...], title: str, value: str, reason: str
-) -> None:
-    changes = [write("Dokumen", ROWS[document], title, value) for document in documents]
-    assert refused(lean, *changes) == [
-        f'Lembar Dokumen, baris {ROWS[document]}, kolom "{title}": Kosongkan; {reason}.'
+#: Documents, and what a column of theirs is to be left empty for.
+OF_ANOTHER_DOCUMENT = [
+    (("RKT", "PK", "Rencana Aksi", "LKIP"), "Nomor", "188/5", "hanya SK IKU yang bernomor"),
+    (
+        ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+        "Pihak kedua",
+        SIGNER,
+        "hanya PK yang mempunyai pihak kedua",
+    ),
+    (
+        ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+        "Alasan perubahan",
+        REASON,
+        "hanya PK perubahan yang mempunyai alasan perubahan",
+    ),
+    (("PK",), "Alasan perubahan", REASON, "alasan hanya untuk PK perubahan"),
+    (("RKT", "PK", "Rencana Aksi", "LKIP"), "Instansi", "Bappeda", "hanya SK IKU yang menyebut instansi"),
+    (
+        ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+        "Sumber",
+        "DPA",
+        "hanya PK yang mencatat dokumen asalnya",
+    ),
+    (("LKIP",), "Penanda tangan", SIGNER, "LKIP ditandatangani camat yang menjabat pada tanggalnya"),
+]
+
+
+def test_a_column_of_another_document_is_to_be_left_empty(mini: Kecamatan, lean: bytes) -> None:
+    cells = [
+        (ROWS[document], title, value, reason)
+        for documents, title, value, reason in OF_ANOTHER_DOCUMENT
         for document in documents
     ]
+    assert sorted(
+        refused(lean, *(write("Dokumen", row, title, value) for row, title, value, _ in cells))
+    ) == sorted(
+        f'Lembar Dokumen, baris {row}, kolom "{title}": Kosongkan; {reason}.'
+        for row, title, _, reason in cells
+    )
 
 
-@pytest.mark.parametrize(
-    ("rows", "title", "value", "reason"),
-    [
-        ((5, 6), "Nomor", 1, "hanya periode dan misi yang bernomor"),
-        ((4, 5, 6), "Tahun akhir", 2026, "hanya periode yang mempunyai tahun akhir"),
-        ((3, 4), "Indikator", "IPM", "hanya tujuan dan sasaran yang berindikator"),
-        ((4, 5, 6), "Dasar", "Perda 3/2021", "hanya periode yang mempunyai dasar hukum"),
-    ],
-)
-def test_a_column_of_another_level_of_the_rpjmd_is_to_be_left_empty(
-    mini: Kecamatan, lean: bytes, rows: tuple[int, ...], title: str, value: Any, reason: str
-) -> None:
-    """Rows 3 to 6 are periode, misi, tujuan and sasaran."""
-    assert refused(lean, *(write("RPJMD", row, title, value) for row in rows)) == [
-        f'Lembar RPJMD, baris {row}, kolom "{title}": Kosongkan; {reason}.' for row in rows
-    ]
+#: Rows 3 to 6 are periode, misi, tujuan and sasaran.
+OF_ANOTHER_LEVEL: list[tuple[tuple[int, ...], str, Any, str]] = [
+    ((5, 6), "Nomor", 1, "hanya periode dan misi yang bernomor"),
+    ((4, 5, 6), "Tahun akhir", 2026, "hanya periode yang mempunyai tahun akhir"),
+    ((3, 4), "Indikator", "IPM", "hanya tujuan dan sasaran yang berindikator"),
+    ((4, 5, 6), "Dasar", "Perda 3/2021", "hanya periode yang mempunyai dasar hukum"),
+]
+
+
+def test_a_column_of_another_level_of_the_rpjmd_is_to_be_left_empty(mini: Kecamatan, lean: bytes) -> None:
+    cells = [(row, title, value, reason) for rows, title, value, reason in OF_ANOTHER_LEVEL for row in rows]
+    assert sorted(
+        refused(lean, *(write("RPJMD", row, title, value) for row, title, value, _ in cells))
+    ) == sorted(
+        f'Lembar RPJMD, baris {row}, kolom "{title}": Kosongkan; {reason}.' for row, title, _, reason in cells
+    )
 
 
 def test_an_output_of_a_unit_that_carries_out_nothing_is_refused(mini: Kecamatan, lean: bytes) -> None:
@@ -141,25 +145,28 @@ def test_a_row_that_adds_an_indikator_repeats_nothing_else(mini: Kecamatan, lean
     )
 
 
-@pytest.mark.parametrize(
-    ("place", "key", "said"),
-    [
-        ("Profil kecamatan", "skm", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator."),
-        ("Faktor penghambat", None, "Isi kunci indikator; bagian ini ditulis untuk masing-masing."),
-        (
-            "Analisis efisiensi sumber daya",
-            None,
-            "Isi kunci sasaran; bagian ini ditulis untuk masing-masing.",
-        ),
-        ("Analisis efisiensi sumber daya", "skm", '"skm" tidak dikenal. Isi salah satu dari s1.'),
-    ],
-)
-def test_a_text_where_no_page_would_print_it_is_refused(
-    mini: Kecamatan, lean: bytes, place: str, key: str | None, said: str
-) -> None:
-    cells: dict[str, Any] = {"Bagian": place, "Kunci_sasaran_atau_indikator": key, "Isi": "Uraian."}
-    (problem,) = refused(lean, add_row("Narasi", **cells))
-    assert problem.endswith(f'kolom "Kunci sasaran atau indikator": {said}')
+#: Place, key, and what is said of the key.
+NOT_PRINTED = [
+    ("Profil kecamatan", "skm", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator."),
+    ("Faktor penghambat", None, "Isi kunci indikator; bagian ini ditulis untuk masing-masing."),
+    (
+        "Analisis efisiensi sumber daya",
+        None,
+        "Isi kunci sasaran; bagian ini ditulis untuk masing-masing.",
+    ),
+    ("Analisis efisiensi sumber daya", "skm", '"skm" tidak dikenal. Isi salah satu dari s1.'),
+]
+
+
+def test_a_text_where_no_page_would_print_it_is_refused(mini: Kecamatan, lean: bytes) -> None:
+    cells: list[dict[str, Any]] = [
+        {"Bagian": place, "Kunci_sasaran_atau_indikator": key, "Isi": "Uraian."}
+        for place, key, _ in NOT_PRINTED
+    ]
+    assert sorted(refused(lean, *(add_row("Narasi", **one) for one in cells))) == sorted(
+        f'Lembar Narasi, baris {row}, kolom "Kunci sasaran atau indikator": {said}'
+        for row, (_, _, said) in enumerate(NOT_PRINTED, start=4)
+    )
 
 
 def test_a_recorded_text_whose_indikator_is_gone_stands_in_no_way(mini: Kecamatan) -> None:

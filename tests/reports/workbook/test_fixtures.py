@@ -25,9 +25,17 @@ from sakip.models import (
     TargetTriwulan,
 )
 from tests.factory import make_laporan, make_realisasi
+from tests.kept_rows import kept_mini_records
 from tests.loaded_files import CONTOH, load_mini, row_counts
 
 pytestmark = pytest.mark.usefixtures("referensi")
+
+
+@pytest.fixture
+def loaded(referensi: None, tmp_path: Path) -> Kecamatan:
+    """The kecamatan of the small file, loaded before."""
+    kept_mini_records(tmp_path)
+    return Kecamatan.objects.get(kode="35.09.10")
 
 
 # -- the delivered files ---------------------------------------------------------------------------
@@ -43,15 +51,15 @@ def test_the_real_kecamatan_years_load_and_a_second_load_changes_nothing() -> No
         ("Jelbuk", 2024),
     ]
     assert all(h.counts.baru for h in first)
+    what_several_files_tell_is_stored_once()
     before = row_counts()
     second = fixtures_load(folder=CONTOH)
     assert [h.counts.perubahan for h in second] == [0, 0, 0, 0]
     assert row_counts() == before
 
 
-@pytest.mark.one_engine
-def test_what_several_files_tell_is_stored_once() -> None:
-    fixtures_load(folder=CONTOH)
+def what_several_files_tell_is_stored_once() -> None:
+    """The people and the RPJMD of one kabupaten."""
     assert Pejabat.objects.filter(masa__jabatan="bupati").distinct().count() == 2  # Faida and Hendy Siswanto
     assert Renstra.objects.filter(periode_rpjmd__tahun_awal=2016).count() == 2  # Umbulsari's and Balung's
     assert (
@@ -136,9 +144,7 @@ def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
 
 
 @pytest.mark.one_engine
-def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
-    load_mini(tmp_path)
-
+def test_a_changed_file_changes_just_that(loaded: Kecamatan, tmp_path: Path) -> None:
     def raise_to(content: dict[str, Any]) -> None:
         content["lembar"]["Realisasi"][1]["nilai"] = "77"
         content["lembar"]["PK"][1]["target"] = "81"
@@ -151,9 +157,8 @@ def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
     assert BarisPK.objects.get(perjanjian__tahun=2023, urut=1).angka == 81
 
 
-def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
+def test_rows_that_changed_places_do_not_collide(loaded: Kecamatan, tmp_path: Path) -> None:
     """Each indikator may stand in a PK once; while one row is written the other still names it."""
-    load_mini(tmp_path)
     (result,) = load_mini(tmp_path, lambda content: content["lembar"]["PK"].reverse())
     assert result.counts.berubah == 1  # one of two that change places need be numbered anew
     assert [
@@ -174,9 +179,7 @@ def _without_sakip(content: dict[str, Any]) -> None:
 
 
 @pytest.mark.one_engine
-def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
-    load_mini(tmp_path)
-
+def test_what_the_file_no_longer_has_is_deleted(loaded: Kecamatan, tmp_path: Path) -> None:
     def without_sakip(content: dict[str, Any]) -> None:
         _without_sakip(content)
         sheets = content["lembar"]
@@ -190,8 +193,7 @@ def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
     assert not RKT.objects.exists()
 
 
-def test_a_row_that_other_records_use_is_not_deleted_but_named(tmp_path: Path) -> None:
-    load_mini(tmp_path)
+def test_a_row_that_other_records_use_is_not_deleted_but_named(loaded: Kecamatan, tmp_path: Path) -> None:
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2011, angka=None, huruf="B")
 
     with pytest.raises(
@@ -201,25 +203,22 @@ def test_a_row_that_other_records_use_is_not_deleted_but_named(tmp_path: Path) -
     assert BarisPK.objects.filter(acuan_indikator__kunci="sakip").exists()
 
 
-def test_records_of_a_submitted_report_are_left_alone(tmp_path: Path) -> None:
-    load_mini(tmp_path)
-    kecamatan = Kecamatan.objects.get(kode="35.09.10")
+def test_records_of_a_submitted_report_are_left_alone(loaded: Kecamatan, tmp_path: Path) -> None:
     Laporan.objects.all().delete()
-    make_laporan(kecamatan=kecamatan, tahun=2023, status="diajukan")
+    make_laporan(kecamatan=loaded, tahun=2023, status="diajukan")
     (result,) = load_mini(tmp_path, lambda content: content["lembar"]["Realisasi"][1].update(nilai="1"))
     assert (result.locked, result.counts.perubahan) == ("LKIP sudah diajukan", 0)
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == Decimal("76.5")
 
 
 @pytest.mark.one_engine
-def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
-    load_mini(tmp_path)
+def test_each_changed_file_leaves_one_trace(loaded: Kecamatan, tmp_path: Path) -> None:
     load_mini(tmp_path)
     jejak = Jejak.objects.get(tindakan="contoh.dimuat")
     assert (jejak.objek_sebutan, jejak.tahun, jejak.kecamatan) == (
         "mini.json",
         2023,
-        Kecamatan.objects.get(kode="35.09.10"),
+        loaded,
     )
 
 

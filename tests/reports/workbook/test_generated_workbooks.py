@@ -12,7 +12,7 @@ from tests.random_workbook import random_workbook
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Kecamatan, seed: int) -> None:
     try:

@@ -18,8 +18,8 @@ from sakip.models import Realisasi
 from sakip.workbook.reader import read_workbook
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import Deadline, TimedOut
-from tests.kept_rows import kept_mini
-from tests.workbook_edits import balung, edited, export_year, import_book, row_with, without_lookups, write
+from tests.kept_rows import kept_mini, kept_mini_workbook
+from tests.workbook_edits import balung, edited, import_book, row_with, without_lookups, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def content(transactional_db: None, tmp_path: Path) -> bytes:
     """The workbook of Balung in which somebody typed another IKM, committed records beside it."""
     kept_mini(tmp_path)
-    original = without_lookups(export_year())
+    original = without_lookups(kept_mini_workbook())
     row = row_with(original, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     return edited(original, write("Realisasi", row, "Realisasi", "77,25"))
 

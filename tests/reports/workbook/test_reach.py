@@ -136,7 +136,9 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
     assert import_book(allowed, by=operator, kabupaten=False).tally.berubah == 1
 
 
-def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: Kecamatan) -> None:
+def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(
+    mini: Kecamatan, mini_workbook: bytes
+) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     siti = Pejabat.objects.get(nip="197001011990012001")
     make(
@@ -148,8 +150,8 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
         sampai="2021-12-31",
     )
     content = edited(
-        export_year(),
-        write("Pejabat", row_with(export_year(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
+        mini_workbook,
+        write("Pejabat", row_with(mini_workbook, "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
     )
     with pytest.raises(WorkbookRefused):
         import_book(content, by=operator, kabupaten=False)
@@ -164,9 +166,9 @@ def test_a_closed_year_takes_no_workbook(mini: Kecamatan, mini_workbook: bytes, 
         import_book(content)
 
 
-def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
+def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan, mini_workbook: bytes) -> None:
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
-    content = export_year()
+    content = mini_workbook
     row = row_with(content, "Realisasi", Tahun=2022)
     with pytest.raises(WorkbookRefused, match=f"Lembar Realisasi, baris {row}: Catatan tahun 2022 terkunci"):
         import_book(edited(content, write("Realisasi", row, "Realisasi", 1)))

@@ -38,14 +38,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 # -- there and back --------------------------------------------------------------------------------
 
 
-def test_the_second_import_changes_nothing(mini: Kecamatan, mini_workbook: bytes) -> None:
-    content = mini_workbook
-    row = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    content = edited(content, write("Realisasi", row, "Realisasi", "77,25"))
-    assert import_book(content).tally.perubahan == 1
-    assert import_book(content).tally.perubahan == 0
-
-
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
     content = buku_ekspor(kecamatan=wuluhan, tahun=2026)
@@ -242,7 +234,9 @@ def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, mini_wo
     assert mini.desa.get().status == "Maju"
 
 
-def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan) -> None:
+def test_a_row_that_other_years_use_is_named_where_it_is_missing(
+    mini: Kecamatan, mini_workbook: bytes
+) -> None:
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2024, angka=None, huruf="B")
 
     def without_sakip(workbook: Workbook) -> None:
@@ -263,16 +257,16 @@ def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan
                     workbook[nama].delete_rows(nomor)
 
     with pytest.raises(WorkbookRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas'):
-        import_book(edited(export_year(), without_sakip))
+        import_book(edited(mini_workbook, without_sakip))
     assert PerjanjianKinerja.objects.get(tahun=2023).baris.count() == 2
 
 
 @pytest.mark.one_engine
 def test_a_long_narrative_is_continued_on_the_next_row(mini: Kecamatan) -> None:
-    length = "".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2500))
+    length = "".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(1100))
     Narasi.objects.update(isi=length)
     content = export_year()
-    assert load_workbook(io.BytesIO(content))["Narasi"].max_row > 3
+    assert load_workbook(io.BytesIO(content), read_only=True)["Narasi"].max_row > 3
     assert import_book(content).tally.perubahan == 0
     Narasi.objects.all().delete()
     assert import_book(content).tally.baru == 0  # what went since the download stays away

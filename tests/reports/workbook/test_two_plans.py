@@ -101,21 +101,22 @@ def test_both_rpjmd_fill_an_empty_installation() -> None:
 
 
 @READ_ALIKE
-def test_a_workbook_of_one_rpjmd_leaves_the_other_alone() -> None:
+def test_a_workbook_changes_what_it_says_of_one_rpjmd_and_leaves_the_other_alone() -> None:
     kept_referensi()
     _two_plans()
     content = export_year(TAHUN)
+    of_one_alone(content)
+    a_sasaran_is_changed_below_its_own(content)
+
+
+def of_one_alone(content: bytes) -> None:
     rows = row_with(content, "RPJMD", Nomor=2025)
     only_old = edited(content, *[delete_row("RPJMD", rows)] * 5)
     assert import_book(without_base(only_old)).tally.perubahan == 0
     assert _outline() == OUTLINE
 
 
-@READ_ALIKE
-def test_a_sasaran_of_one_rpjmd_is_changed_below_its_own() -> None:
-    kept_referensi()
-    _two_plans()
-    content = export_year(TAHUN)
+def a_sasaran_is_changed_below_its_own(content: bytes) -> None:
     last = row_with(content, "RPJMD", Uraian="Terjaganya ketertiban")
     changed = edited(content, write("RPJMD", last, "Indikator", "Indeks ketertiban"))
     assert import_book(changed).tally.berubah == 1
@@ -190,25 +191,26 @@ def test_each_row_keeps_its_renstra_in_an_empty_installation() -> None:
 
 
 @READ_ALIKE
-def test_a_workbook_from_before_the_column_changes_no_renstra() -> None:
+def test_a_row_moves_to_the_renstra_that_its_cell_names_and_stays_without_the_column() -> None:
     kept_referensi()
     _overlapping()
+    content = export_year(TAHUN)
+    before_the_column_nothing_changes(content)
+    a_row_moves(content)
 
+
+def before_the_column_nothing_changes(book: bytes) -> None:
     def without_column(workbook: Workbook) -> None:
         for sheet in ("RKT", "RKTKegiatan", "IKU", "RencanaAksi", "PK"):
             workbook[sheet].delete_cols(column_number(workbook, sheet, "Renstra (tahun awal)"))
 
-    content = edited(export_year(TAHUN), without_column)
+    content = edited(book, without_column)
     assert import_book(content).tally.perubahan == 0
     assert import_book(without_base(content)).tally.perubahan == 0
     assert _referred() == REFERRED
 
 
-@READ_ALIKE
-def test_a_row_moves_to_the_renstra_that_its_cell_names() -> None:
-    kept_referensi()
-    _overlapping()
-    content = export_year(TAHUN)
+def a_row_moves(content: bytes) -> None:
     moved = edited(content, write("RKT", 3, "Renstra (tahun awal)", 2025))
     assert import_book(moved).tally.perubahan == 1
     assert _referred() == [2025, *REFERRED[1:]]
