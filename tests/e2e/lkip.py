@@ -1,26 +1,48 @@
-"""Reads the LKIP that a browser has fetched, and compares its tables with what was worked out by hand."""
+"""Reads the LKIP that a browser has fetched or shows, and compares its tables with what was worked out by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from playwright.sync_api import Page
+
 from kecamatan.models import Kecamatan
+from reports.document.tree import Dokumen
 from reports.publish.assemble import arrange, build_draft
-from tests.flows.pdf_tables import fits, match, named_table, pdf_tables
+from tests.flows.pdf_tables import PdfTable, fits, match, named_table, pdf_tables, titles
 from tests.flows.read_pdf import read_pdf, tidy
 
+Tables = Mapping[str, Sequence[Sequence[str]]]
 
-def check_lkip(
-    pdf: bytes,
-    slug: str,
-    tahun: int,
-    tables: Mapping[str, Sequence[Sequence[str]]],
-    sentences: Sequence[str],
-) -> str:
+_TABLES = """(sheet) => {
+  const rows = (part) => [...part.rows].map((row) => [...row.cells].map((cell) => cell.innerText));
+  return [...sheet.querySelectorAll("table")].filter((table) => table.tHead)
+    .map((table) => [rows(table.tHead), [...table.tBodies].flatMap(rows)]);
+}"""
+
+
+def check_lkip(pdf: bytes, slug: str, tahun: int, tables: Tables, sentences: Sequence[str]) -> str:
     """Every table, by its title in the document, and every sentence is in the PDF; returns its words."""
-    dokumen = arrange(build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun), "lkip").dokumen
     reading = read_pdf(pdf)
-    everything = pdf_tables(reading.root, dokumen)
+    return _checked(pdf_tables(reading.root, _lkip(slug, tahun)), reading.text(), tables, sentences)
+
+
+def check_lkip_on_screen(page: Page, slug: str, tahun: int, tables: Tables, sentences: Sequence[str]) -> str:
+    """The same on the page of the document: that the PDF says what the page does is shown in tests/flows."""
+    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name="LKIP", exact=True).click()
+    sheet = page.locator("article.dokumen")
+    everything = [
+        PdfTable(title, 0, *(tuple(tuple(map(tidy, row)) for row in part) for part in parts))
+        for title, parts in zip(titles(_lkip(slug, tahun)), sheet.evaluate(_TABLES), strict=True)
+    ]
+    return _checked(everything, tidy(sheet.inner_text()), tables, sentences)
+
+
+def _lkip(slug: str, tahun: int) -> Dokumen:
+    return arrange(build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun), "lkip").dokumen
+
+
+def _checked(everything: list[PdfTable], text: str, tables: Tables, sentences: Sequence[str]) -> str:
     wrong = []
     for title, expect in tables.items():
         table = named_table(everything, title)
@@ -28,6 +50,5 @@ def check_lkip(
         if lost:
             wrong.append(f"{table.title} (halaman {table.page})\n{lost}")
     assert not wrong, "\n".join(wrong)
-    text = reading.text()
     assert [k for k in sentences if not fits([text], [tidy(k)])] == []
     return text

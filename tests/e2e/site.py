@@ -39,13 +39,12 @@ class Site:
         return page
 
     def sign_in(self, nama: str, *, width: int = 1280, javascript: bool = True) -> Page:
-        """A new page of a user who has signed in before: it carries the cookie, and shows the list of kecamatan."""
+        """A new page of a user who has signed in before: it carries the cookie, and shows nothing yet."""
         page = self.open_page(width=width, javascript=javascript)
         client = Client()
         client.force_login(Pengguna.objects.get(username=nama))
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.address}])
-        page.goto("/")
         return page
 
     def sign_in_oneself(self, nama: str, *, width: int = 1280, javascript: bool = True) -> Page:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
@@ -143,14 +143,14 @@ def download(page: Page, nama: str, location: Path) -> bytes:
     return (location / nama).read_bytes()
 
 
-def focus(page: Page) -> dict[str, Any]:
-    """What has the keyboard: its tag, its words, and whether a reader sees that it has it.
+def focus(page: Page, goal: ElementHandle | None = None) -> dict[str, Any]:
+    """What has the keyboard: its tag, its words, whether a reader sees that it has it, and whether it is ``goal``.
 
     ``terlihat`` holds when the browser draws an outline around it (the page's own or the default one) and the
     element lies within the window.
     """
     results: dict[str, Any] = page.evaluate(
-        """() => {
+        """(tujuan) => {
           const e = document.activeElement;
           const gaya = getComputedStyle(e);
           const kotak = e.getBoundingClientRect();
@@ -160,8 +160,10 @@ def focus(page: Page) -> dict[str, Any]:
             teks: (e.labels?.[0] ?? e).textContent.trim().slice(0, 80) || e.getAttribute("aria-label"),
             terlihat: gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) > 0
               && kotak.bottom > 0 && kotak.top < innerHeight && kotak.right > 0 && kotak.left < innerWidth,
+            sampai: e === tujuan,
           };
-        }"""
+        }""",
+        goal,
     )
     return results
 

@@ -101,6 +101,7 @@ def test_a_first_password_prints_on_one_sheet_and_must_be_changed(office: Site) 
 
 def test_a_second_step_is_set_up_and_a_spare_code_opens(office: Site) -> None:
     camat = office.sign_in("camat.jombang", width=360)
+    camat.goto("/")
     camat.get_by_role("link", name="Akun").click()
     camat.get_by_role("link", name="Pasang langkah kedua").click()
     camat.get_by_label("Kata sandi sekarang").fill(office.passwords["camat.jombang"])

@@ -229,7 +229,7 @@ def fill_narasi(page: Page) -> None:
 
 def test_an_empty_kecamatan_comes_to_its_lkip(site: Site, worker: Callable[[], None], tmp_path: Path) -> None:
     new_account(site, ajung.SLUG, ajung.TAHUN)
-    page = site.sign_in_oneself(ajung.OPERATOR, width=360, javascript=False)
+    page = site.sign_in(ajung.OPERATOR, width=360, javascript=False)
     page.goto(f"/kecamatan/{ajung.SLUG}/{ajung.TAHUN}/")
     for fill in (
         fill_profil,

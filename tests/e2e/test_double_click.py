@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from django.apps import apps
 from playwright.sync_api import Locator, Page, expect
 
-from kecamatan.models import ProfilKecamatan
+from kecamatan.models import FaktaProfil, ProfilKecamatan
 from sakip.models import Renstra
 from tests.e2e.site import Site
 from tests.e2e.steps import fill_form_page
@@ -35,7 +35,9 @@ def click_twice(page: Page, button: Locator, pause: int) -> None:
 def new_fakta(page: Page) -> Locator:
     profil = ProfilKecamatan.objects.get(kecamatan__slug="jombang", tahun=2023)
     page.goto(f"{PLACE}/isi/fakta-profil/baru/?induk={profil.pk}")
-    fill_form_page(page, {"Kelompok": "Geografi", "Uraian": "Ketinggian rata-rata", "Nilai": "83"})
+    fill_form_page(
+        page, {"Kelompok": "Geografi", "Uraian": f"Puncak ke-{FaktaProfil.objects.count()}", "Nilai": "83"}
+    )
     return page.get_by_role("button", name="Simpan", exact=True)
 
 
@@ -63,25 +65,25 @@ def all_counts() -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
-    ("form", "added", "pause"),
+    ("form", "added", "pauses"),
     [
-        *((new_fakta, {"kecamatan.FaktaProfil": 1, "kecamatan.Jejak": 1}, pause) for pause in PAUSES),
-        (new_sasaran, {"sakip.Sasaran": 1, "kecamatan.Jejak": 1}, PAUSES[1]),
-        (pasted_sdm, {"kecamatan.KomposisiSDM": 2, "kecamatan.Jejak": 2}, PAUSES[1]),
+        (new_fakta, {"kecamatan.FaktaProfil": 1, "kecamatan.Jejak": 1}, PAUSES),
+        (new_sasaran, {"sakip.Sasaran": 1, "kecamatan.Jejak": 1}, PAUSES[1:2]),
+        (pasted_sdm, {"kecamatan.KomposisiSDM": 2, "kecamatan.Jejak": 2}, PAUSES[1:2]),
     ],
-    ids=[*(f"fakta {pause}" for pause in PAUSES), "sasaran", "SDM"],
+    ids=["fakta", "sasaran", "SDM"],
 )
 def test_two_clicks_add_once_and_say_it_once(
-    site: Site, form: Callable[[Page], Locator], added: dict[str, int], pause: int
+    site: Site, form: Callable[[Page], Locator], added: dict[str, int], pauses: Sequence[int]
 ) -> None:
     page = site.sign_in("operator.jombang")
-    before = all_counts()
-    click_twice(page, form(page), pause)
-    expect(page.locator(".pesan-baik")).to_have_count(1)
-    page.wait_for_load_state()
-    after = all_counts()
-    assert {k: n - before[k] for k, n in after.items() if n != before[k]} == added | {
-        "kecamatan.Submission": 1
-    }
+    for pause in pauses:
+        before = all_counts()
+        click_twice(page, form(page), pause)
+        expect(page.locator(".pesan-baik")).to_have_count(1)
+        page.wait_for_load_state()
+        after = all_counts()
+        new = {label: n - before[label] for label, n in after.items() if n != before[label]}
+        assert new == added | {"kecamatan.Submission": 1}, pause
     # Forms that were left for another answer are nothing to complain of; a page that lost its script would be.
     assert [k for k in site.complaint if "ERR_ABORTED" not in k] == []

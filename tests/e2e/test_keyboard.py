@@ -35,12 +35,13 @@ def check_focus(page: Page, after: str) -> None:
 
 def tab_to(page: Page, goal: Locator) -> None:
     """Tab until this has the keyboard; everything on the way shows that it has it."""
+    one = goal.element_handle()
     for _ in range(FARTHEST):
         page.keyboard.press("Tab")
-        current = focus(page)
+        current = focus(page, one)
         if current["tag"] not in ("body", "html"):
             assert current["terlihat"], f"fokus tidak terlihat: {current} pada {page.url}"
-        if goal.evaluate("e => e === document.activeElement"):
+        if current["sampai"]:
             return
     raise AssertionError(f"tidak tercapai dengan Tab: {goal}")
 

@@ -34,15 +34,19 @@ def pdf_tables(root: Element, dokumen: Dokumen) -> list[PdfTable]:
     A form's table prints no title of its own, so titles are the document's; a printed caption must agree with it.
     """
     whole = [t for t in merge_tables(root.everything("Table")) if _heads(t[0])]
-    titles = [t.title for t in _dokumen_tables(dokumen) if t.heads]
     results = []
-    for parts, nama in zip(whole, titles, strict=True):
+    for parts, nama in zip(whole, titles(dokumen), strict=True):
         tercetak = _title(parts[0])
         if tercetak and not tercetak.endswith(tidy(nama)):
             raise ValueError(f"tabel {nama!r} berjudul {tercetak!r} dalam PDF")
         rows = (b for one in parts for body in _children(one, "TBody") for b in _rows(body))
         results.append(PdfTable(nama, parts[0].page, _heads(parts[0]), tuple(rows)))
     return results
+
+
+def titles(dokumen: Dokumen) -> list[str]:
+    """Of every table with a head, in order."""
+    return [t.title for t in _dokumen_tables(dokumen) if t.heads]
 
 
 def merge_tables(tables: Iterable[Element]) -> list[list[Element]]:
