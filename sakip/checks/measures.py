@@ -13,6 +13,7 @@ from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import Columns, output_place, place_of
 from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, PembandingIndikator, RealisasiTujuan, Tujuan
+from sakip.text.reading.words import says_something
 
 
 def realisasi_place(indikator: Indikator, tahun: int, triwulan: int = TAHUNAN) -> Place:
@@ -215,7 +216,7 @@ def unavailable_outputs_have_a_reason(year: CheckedYear) -> Found:
     """An output whose realisasi is declared to be unavailable says why."""
     for row in year.snapshot.anggaran:
         for output in row.keluaran:
-            if output.keadaan == KeadaanNilai.TIDAK_TERSEDIA and not output.keterangan.strip():
+            if output.keadaan == KeadaanNilai.TIDAK_TERSEDIA and not says_something(output.keterangan):
                 yield (
                     output_place(row, output, "keterangan"),
                     "Realisasinya dinyatakan tidak tersedia tanpa alasan. Isi alasannya pada Keterangan.",

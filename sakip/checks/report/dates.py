@@ -9,7 +9,7 @@ from datetime import date
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.kinds import SIGNED
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
-from sakip.checks.places import head_place, pk_words
+from sakip.checks.places import head_place, pk_words, place_of, renstra_words
 from sakip.snapshot.types import DatedDocument, PerjanjianKinerja, Snapshot
 from sakip.text.dates import format_tanggal
 
@@ -102,6 +102,41 @@ def documents_are_dated_when_they_are_made(year: CheckedYear) -> Found:
 
 def _say(document: DatedDocument) -> str:
     return format_tanggal(document.tanggal) if document.tanggal else document.tanggal_cetak
+
+
+@check(
+    "renstra-dalam-masanya",
+    rule="R-year",
+    basis="Renstra ditetapkan sekitar permulaan masanya, perubahannya di dalam masa itu (Permendagri Nomor 86 Tahun "
+    "2017).",
+    example="Renstra perubahan 2021–2026 bertanggal 1 Januari 2030.",
+    reads=("renstra", WHOLE_REPORT),
+    kinds=("renstra",),
+    level=Level.PERINGATAN,
+)
+def a_renstra_is_dated_in_its_period(year: CheckedYear) -> Found:
+    """A Renstra is decided at the turn of its period; a perubahan by which the year is measured within it, no later."""
+    for one in year.snapshot.renstra:
+        first, last = one.tahun_awal - 1, one.tahun_awal + 1
+        if one.versi:
+            first, last = one.tahun_awal, min(one.tahun_akhir, year.snapshot.tahun)
+        if one.tanggal and not first <= one.tanggal.year <= last:
+            here, window = format_tanggal(one.tanggal), f"{first} sampai {last}"
+            yield (
+                place_of(
+                    "renstra",
+                    one,
+                    "tanggal",
+                    words=renstra_words(one),
+                    tahun_awal=one.tahun_awal,
+                    versi=one.versi,
+                ),
+                Said(
+                    f"Bertanggal {here}, di luar tahun {window}. Perbaiki tanggalnya bila keliru.",
+                    here,
+                    window,
+                ),
+            )
 
 
 @check(

@@ -12,10 +12,12 @@ from sakip.capaian.nilai import print_target
 from sakip.capaian.triwulan import TAHUNAN, name_triwulan
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
-from sakip.checks.measures import realisasi_place
+from sakip.checks.measures import comparisons, realisasi_place
 from sakip.checks.plan import definitions
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, record_texts
 from sakip.snapshot.coverage import target_of
 from sakip.snapshot.types import Indikator, Realisasi
+from sakip.text.reading.words import says_something
 
 _MONTHS: Final = 3  # of a triwulan
 
@@ -144,6 +146,51 @@ def what_a_tujuan_aims_at_is_measured(year: CheckedYear) -> Found:
                 f"Renstra menargetkan {print_target(target, indikator.satuan)}, realisasi {tahun} belum diisi."
                 f" {_REMEDY}",
             )
+
+
+#: Columns that may say "-" for nothing: of a formula and its source another check asks.
+_MAY_SAY_NOTHING: Final = frozenset(
+    {
+        "pembilang",
+        "penyebut",
+        "formulasi",
+        "penjelasan",
+        "sumber_data",
+        "keterangan",
+        "catatan",
+        "sumber",
+        "teks",
+    }
+)
+
+
+@check(
+    "isian-bermakna",
+    rule="R-blank",
+    basis="Yang tidak tersedia dinyatakan beserta alasannya; tanda hubung bukan isi dan bukan alasan.",
+    example="Realisasi tidak tersedia, alasannya “-”.",
+    reads=(*PARTS, "pembanding", WHOLE_REPORT),
+    kinds=(*KINDS_OF_RECORDS, "pembanding"),
+    level=Level.PERINGATAN,
+)
+def what_is_filled_in_says_something(year: CheckedYear) -> Found:
+    """A name, a duty or a reason has at least a letter or a digit."""
+    said = [
+        (one.place, one.text)
+        for one in record_texts(year.snapshot)
+        if one.place.column not in _MAY_SAY_NOTHING
+    ]
+    known = definitions(year.snapshot)
+    for compared in year.snapshot.pembanding:
+        for place, value in comparisons(compared, known.get(compared.kunci_indikator), "alasan"):
+            if value.nilai.keadaan is KeadaanNilai.TIDAK_TERSEDIA:
+                said.append((place, value.nilai.alasan))
+    for place, text in said:
+        if not says_something(text):
+            what = (
+                "bukan alasan. Tulis alasannya" if place.column == "alasan" else "bukan isi. Isi, atau hapus"
+            )
+            yield place, f"“{text}” {what}."
 
 
 @check(

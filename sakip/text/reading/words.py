@@ -27,3 +27,8 @@ LIGHT: Final = word_set(
     "keseluruhan seluruh semua total keseluruhannya berturut turut kami kita lalu kemudian selanjutnya akhirnya",
     "akhir tahun th thn ta periode kini sekarang sebelumnya sesuai sebagaimana seperti berikut diatas",
 )
+
+
+def says_something(text: str) -> bool:
+    """Whether it has a letter or a digit: "-" and "…" say nothing."""
+    return any(character.isalnum() for character in text)

@@ -10,7 +10,7 @@ import pytest
 
 from sakip.checks.material import Surroundings
 from sakip.snapshot.types import RencanaAksi
-from tests.sakip.checks.report.material import agreed, found, iku, rkt, year
+from tests.sakip.checks.report.material import RENSTRA, agreed, found, iku, rkt, year
 
 
 def plan(tanggal: date | None) -> RencanaAksi:
@@ -152,6 +152,25 @@ def test_a_report_is_dated_after_its_year(own: Surroundings, said: list[str]) ->
 )  # fmt: skip
 def test_a_report_is_in_time(own: Surroundings, said: list[str]) -> None:
     assert found("tepat-waktu", year(), around=own) == said
+
+
+@pytest.mark.parametrize(
+    ("versi", "tanggal", "window"),
+    [
+        (1, date(2024, 1, 2), "2021 sampai 2023"),  # the year 2023 is measured by it
+        (1, date(2020, 12, 31), "2021 sampai 2023"),
+        (0, date(2012, 9, 1), "2020 sampai 2022"),
+        (1, date(2022, 7, 1), ""),
+        (0, date(2022, 1, 3), ""),  # decided late, after the RPJMD
+        (0, None, ""),
+    ],
+)
+def test_a_renstra_is_dated_in_its_period(versi: int, tanggal: date | None, window: str) -> None:
+    content = year(renstra=(replace(RENSTRA, versi=versi, tanggal=tanggal),))
+    told = found("renstra-dalam-masanya", content)
+    assert [one.partition("di luar tahun ")[2] for one in told] == (
+        [f"{window}. Perbaiki tanggalnya bila keliru."] if window else []
+    )
 
 
 def test_a_report_dated_where_nobody_was_camat_is_found() -> None:

@@ -8,11 +8,20 @@ from typing import Any
 
 import pytest
 
+from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.capaian.values import KeadaanNilai, Nilai
 from sakip.checks import Level
 from sakip.checks.material import Surroundings
 from sakip.entry.findings_panel import place_address
-from sakip.snapshot.types import IndikatorTujuan, Profil, Realisasi, RealisasiTujuan, Snapshot, TargetTahun
+from sakip.snapshot.types import (
+    IndikatorTujuan,
+    PembandingIndikator,
+    Profil,
+    Realisasi,
+    RealisasiTujuan,
+    Snapshot,
+    TargetTahun,
+)
 from tests.reports.lkip.naskah_material import (
     anggaran_row,
     angka,
@@ -177,6 +186,32 @@ def test_a_tujuan_is_silent_once_it_is_measured_or_said_to_be_unavailable_and_wh
     assert found("realisasi-tujuan-terisi", with_indikator_tujuan(), around=on(12)) == []
     unmeasured = replace(with_indikator_tujuan(), realisasi=())
     assert found("realisasi-tujuan-terisi", unmeasured) == []  # the whole section is told to be empty
+
+
+def test_a_dash_is_no_reason_and_no_name() -> None:
+    row = realisasi("ikm", 2023, not_available("-"))
+    assert found("isian-bermakna", whole(realisasi=(row,))) == [
+        "Indikator IKM, realisasi 2023: “-” bukan alasan. Tulis alasannya."
+    ]
+    dashed = with_sasaran_changed(RENSTRA, "s1", uraian="\u2013")
+    assert [one.split(": ", 1)[1] for one in found("isian-bermakna", whole(renstra=(dashed,)))] == [
+        "“\u2013” bukan isi. Isi, atau hapus."
+    ]
+    assert (
+        found("isian-bermakna", whole(realisasi=(replace(row, tahunan=not_available("Tidak disurvei")),)))
+        == []
+    )
+    compared = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=not_available("..."), sumber="")
+    beside = whole(pembanding=(PembandingIndikator(kunci_indikator="ikm", nilai=(compared,)),))
+    assert found("isian-bermakna", beside) == [
+        "Indikator IKM, pembanding kabupaten: “...” bukan alasan. Tulis alasannya."
+    ]
+    # What a formula lacks is asked of the formula; a remark may be none.
+    content = whole(
+        iku=iku(iku_row("ikm", "IKM", sumber_data="-")),
+        realisasi=(replace(row, tahunan=filled("80"), catatan="-"),),
+    )
+    assert found("isian-bermakna", content) == []
 
 
 def test_an_item_of_a_list_stands_once() -> None:
