@@ -27,12 +27,12 @@ _MONTHS: Final = 3  # of a triwulan
     rule="R-blank",
     basis="BAB I sampai BAB IV memuat yang diminta Permen PANRB Nomor 53 Tahun 2014, Lampiran II.",
     example="BAB I tanpa isu strategis.",
-    reads=("profil", "pk", "realisasi", "anggaran", "passages"),
-    kinds=("profil", "pk", "realisasi", "anggaran", "narasi"),
+    reads=("profil", "renstra", "rkt", "iku", "pk", "realisasi", "anggaran", "passages"),
+    kinds=("profil", "renstra", "rkt", "iku", "pk", "realisasi", "anggaran", "narasi"),
     level=Level.PERINGATAN,
 )
 def no_section_prints_nothing(year: CheckedYear) -> Found:
-    """Each BAB has what it is there for."""
+    """Each BAB has what it is there for, and the documents of the year are there to be printed."""
     for kind, bab, what in _empty_sections(year):
         bagian, _, code = kind.partition("/")
         key = (("bagian", code), ("kunci", "")) if code else ()
@@ -46,6 +46,12 @@ def _empty_sections(year: CheckedYear) -> Iterator[tuple[str, str, str]]:
         yield "profil", "BAB I", "kedudukan, tugas, dan fungsi kecamatan"
     if profil is None or not profil.isu_strategis:
         yield "profil", "BAB I", "isu strategis (permasalahan utama)"
+    if snapshot.renstra_in_force is None:
+        yield "renstra", "BAB II", "Renstra"
+    if snapshot.rkt is None:
+        yield "rkt", "BAB II", "Rencana Kinerja Tahunan"
+    if snapshot.iku is None:
+        yield "iku", "Lampiran", "keputusan IKU"
     if pk is None or not pk.indikator:
         yield "pk", "BAB II", "Perjanjian Kinerja"
     if not any(row.tahun == snapshot.tahun for row in snapshot.realisasi):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from sakip.capaian.levels import pagu_murni_of, pagu_of, total_amount
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.budget import program_amounts
 from sakip.checks.material import WHOLE_REPORT, CheckedYear
-from sakip.checks.places import earlier_place, head_place, pk_words
+from sakip.checks.places import earlier_place, head_place, pk_program_place, pk_words
 from sakip.text.numbers import format_rupiah
+from sakip.text.reading.stems import stem
+from sakip.text.reading.words import LIGHT
 
 
 @check(
@@ -66,6 +69,40 @@ def the_pk_has_the_money_of_the_year(year: CheckedYear) -> Found:
             f"Tidak memuat program dan anggaran, sedangkan pagu tahun ini {format_rupiah(total)}. Tambahkan"
             " programnya.",
         )
+
+
+@check(
+    "nama-program-pk",
+    rule="R-nomen",
+    basis="Kode program menunjuk satu nama dalam nomenklatur (Permendagri Nomor 90 Tahun 2019 dan perubahannya).",
+    example="Kode 7.01.02 bernama “Program Penataan Ruang” dalam PK.",
+    reads=("anggaran", "rkt", "pk", WHOLE_REPORT),
+    kinds=("anggaran-pk",),
+    level=Level.PERINGATAN,
+)
+def programs_of_the_pk_are_called_by_their_name(year: CheckedYear) -> Found:
+    """A program of a PK is called as budget or RKT call that code: half of the words at least are the same."""
+    rkt = year.snapshot.rkt
+    rows = (*(rkt.baris if rkt else ()), *year.snapshot.anggaran)
+    names = {row.program: row.nama_program for row in rows if row.program and row.nama_program}
+    for pk in year.snapshot.pk:
+        for own in pk.anggaran:
+            name = names.get(own.program, "")
+            here, there = _stems(own.nama), _stems(name)
+            if here and there and 2 * len(here & there) < min(len(here), len(there)):
+                yield (
+                    pk_program_place(pk, own, "nama"),
+                    Said(
+                        f"Kode {own.program} bernama “{name}” dalam anggaran atau RKT. Perbaiki namanya atau kodenya.",
+                        own.nama,
+                        name,
+                    ),
+                )
+
+
+def _stems(name: str) -> set[str]:
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]+", name))
+    return {stem(word) for word in words if word not in LIGHT and word != "program"}
 
 
 @check(

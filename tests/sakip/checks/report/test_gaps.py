@@ -38,6 +38,7 @@ from tests.sakip.checks.report.material import (
     found,
     iku,
     iku_row,
+    rkt,
     text,
     with_sasaran_changed,
     year,
@@ -68,6 +69,8 @@ def whole(**change: Any) -> Snapshot:
         "profil": PROFIL,
         "realisasi": (realisasi("ikm", 2023, filled("80")), realisasi("trantib", 2023, filled("100"))),
         "anggaran": (anggaran_row(("7.01.01", "Program Penunjang"), 10, 9),),
+        "rkt": rkt(),
+        "iku": iku(),
     }
     return year(**(content | change))
 
@@ -84,6 +87,12 @@ def whole(**change: Any) -> Snapshot:
             {"profil": replace(PROFIL, isu_strategis=())},
             ["BAB I: Belum memuat isu strategis (permasalahan utama)."],
         ),
+        (
+            {"renstra": (), "pk": ()},
+            ["BAB II: Belum memuat Renstra.", "BAB II: Belum memuat Perjanjian Kinerja."],
+        ),
+        ({"rkt": None}, ["BAB II: Belum memuat Rencana Kinerja Tahunan."]),
+        ({"iku": None}, ["Lampiran: Belum memuat keputusan IKU."]),
         ({"pk": ()}, ["BAB II: Belum memuat Perjanjian Kinerja."]),
         (
             {"realisasi": (realisasi("ikm", 2022, filled("80")),)},

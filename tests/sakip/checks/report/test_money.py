@@ -41,6 +41,24 @@ def test_a_pk_has_the_programs_of_the_budget() -> None:
     assert found("pk-beranggaran", year(pk=(bare,))) == []  # no budget is recorded yet
 
 
+@pytest.mark.parametrize(
+    ("nama", "said"),
+    [
+        ("Program Penataan Ruang", "Kode 7.01.01 bernama “Program Penunjang” dalam anggaran atau RKT."),
+        ("Penunjang Urusan Pemerintahan", ""),
+        ("Program Menunjang", ""),
+        ("", ""),
+    ],
+)
+def test_a_program_of_the_pk_is_called_by_its_name(nama: str, said: str) -> None:
+    row = AnggaranPK(program="7.01.01", nama=nama, anggaran=Decimal(10), sumber_dana="APBD")
+    told = found(
+        "nama-program-pk",
+        year(anggaran=(PROGRAM,), pk=(replace(pk(2023, RENSTRA, PROMISED), anggaran=(row,)),)),
+    )
+    assert told == ([f"PK murni, {nama}: {said} Perbaiki namanya atau kodenya."] if said else [])
+
+
 def earlier(*amounts: int, tahun: int = 2022, versi: int = 0) -> PerjanjianKinerja:
     """A PK of an earlier year with these programs."""
     rows = tuple(
