@@ -323,17 +323,17 @@ def test_a_picture_that_is_gone_is_named(ask: Request) -> None:
 #: A request and the worker that takes it up, until it is killed …
 LONG_WORK = f"""
 import time
-from pathlib import Path
 from django.core.management import call_command
 from reports.publish import requests
-from tests.loaded_files import load_mini, load_referensi
+from sakip.models import KeputusanIKU
+from tests.factory import make, make_kecamatan
 def wait(assembled, shape):
     print("bekerja", flush=True)
     time.sleep(600)
 requests.publish = wait
-load_referensi()
-(loaded,) = load_mini(Path({{folder!r}}))
-requests.file_request(kecamatan=loaded.kecamatan, tahun=2023, kind="{KIND}", by=None)
+kecamatan = make_kecamatan()
+make(KeputusanIKU, kecamatan=kecamatan, tahun=2023)
+requests.file_request(kecamatan=kecamatan, tahun=2023, kind="{KIND}", by=None)
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
 #: … and the next worker, with nobody's help.
@@ -357,7 +357,7 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
             return [one for (one,) in connection.execute("SELECT status FROM reports_berkaslaporan")]
 
     with subprocess.Popen(
-        [*shell, LONG_WORK.format(folder=str(tmp_path))],
+        [*shell, LONG_WORK],
         cwd=settings.BASE_DIR,
         env=env,
         stdout=subprocess.PIPE,
