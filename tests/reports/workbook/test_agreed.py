@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kecamatan.ground.strict_json import InvalidFile
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Pengguna
 from reports.workbook.exchange import WorkbookRefused
-from sakip.entry.agreement import tetapkan
-from sakip.models import RKT, BarisPK, PerjanjianKinerja, Renstra
+from sakip.entry.agreement import buka_penetapan, tetapkan
+from sakip.models import RKT, BarisPK, Penetapan, PerjanjianKinerja, Renstra
 from tests.factory import make_laporan, make_pengguna
 from tests.loaded_files import load_mini
 from tests.workbook_edits import delete_row, edited, import_book, row_with, write
@@ -62,3 +63,21 @@ def test_a_fixture_changes_no_value_of_a_closed_earlier_year(mini: Kecamatan, tm
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
     with pytest.raises(InvalidFile, match="Catatan tahun 2022 terkunci karena LKIP sudah diajukan"):
         load_mini(tmp_path, other_value)
+
+
+def test_what_was_signed_is_not_deleted_though_it_is_opened(agreed: Kecamatan, tmp_path: Path) -> None:
+    """A fixture that no longer has the PK would delete it."""
+    pk = PerjanjianKinerja.objects.get(tahun=2023)
+    Penetapan.objects.update(ditandatangani_pada=timezone.now())
+    buka_penetapan(
+        pk, kecamatan=agreed, tahun=2023, by=Pengguna.objects.get(nama="Budi Santoso"), alasan="Keliru."
+    )
+
+    def without_pk(tables: dict[str, Any]) -> None:
+        for name in ("Dokumen", "PK", "PKAnggaran"):
+            rows = tables["lembar"][name]
+            rows[:] = [row for row in rows if row["tahun"] != 2023 or row.get("dokumen", "pk") != "pk"]
+
+    with pytest.raises(InvalidFile, match=r"Perjanjian Kinerja ini ditandatangani pada .* Kembalikan isinya"):
+        load_mini(tmp_path, without_pk)
+    assert PerjanjianKinerja.objects.filter(pk=pk.pk).exists()
