@@ -11,10 +11,16 @@ from sakip.checks.base import Found, Level, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.places import indikator_of, place_of, renstra_place
 from sakip.snapshot.types import BarisIKU, Indikator, Snapshot
+from sakip.text.reading.words import says_something
 from sakip.text.targets import chain
 
 _WORD: Final = re.compile(r"\w+")
 
+#: "Jumlah laporan selesai / jumlah laporan masuk x 100%": a fraction that is written in one line.
+_WRITTEN_OUT: Final = re.compile(
+    r"(?P<above>[^/÷]+?)(?:[/÷]|\bdibagi\b)(?P<below>[^/÷]+?)(?:[)\s]*[x×*]\s*100\s*(?:%|persen)?)?[\s).]*",
+    re.IGNORECASE,
+)
 _Formulated = BarisIKU | Indikator
 
 
@@ -34,6 +40,12 @@ def a_fraction_is_of_two_things(year: CheckedYear) -> Found:
             yield (
                 replace(place, column="penyebut"),
                 f"Pembilang dan penyebut sama: “{row.pembilang.strip()}”. Perbaiki salah satunya.",
+            )
+        written = _WRITTEN_OUT.fullmatch(row.formulasi)
+        if written and _bare(written["above"]) == _bare(written["below"]) != "":
+            yield (
+                replace(place, column="formulasi"),
+                f"Pembilang dan penyebut sama: “{written['above'].strip(' (')}”. Perbaiki salah satunya.",
             )
 
 
@@ -59,13 +71,15 @@ def an_iku_says_how_it_is_measured(year: CheckedYear) -> Found:
     for place, row in _every(year.snapshot):
         if isinstance(row, Indikator) and (decided or not row.iku):
             continue
-        formulated = (row.pembilang and row.penyebut) or row.formulasi or row.penjelasan
+        formulated = (says_something(row.pembilang) and says_something(row.penyebut)) or any(
+            says_something(text) for text in (row.formulasi, *row.penjelasan)
+        )
         lacks = [
             (column, what)
             for column, what, there in (
                 ("formulasi", "formulasi", formulated),
-                ("penanggung_jawab", "penanggung jawab", row.penanggung_jawab),
-                ("sumber_data", "sumber data", row.sumber_data),
+                ("penanggung_jawab", "penanggung jawab", any(map(says_something, row.penanggung_jawab))),
+                ("sumber_data", "sumber data", says_something(row.sumber_data)),
             )
             if not there
         ]

@@ -274,6 +274,22 @@ def test_a_fraction_of_the_same_is_found_however_it_is_written(penyebut: str, sa
     assert found("pembilang-bukan-penyebut", year(iku=iku(row))) == said
 
 
+@pytest.mark.parametrize(
+    ("formulasi", "same"),
+    [
+        ("Jumlah laporan masuk / jumlah laporan masuk x 100%", True),
+        ("(Jumlah laporan masuk ÷ Jumlah laporan masuk) × 100 persen.", True),
+        ("Jumlah laporan masuk dibagi jumlah laporan masuk", True),
+        ("Jumlah laporan selesai / jumlah laporan masuk x 100%", False),
+        ("Jumlah laporan dan/atau aduan", False),
+        ("Nilai rata-rata / unsur / responden", False),
+    ],
+)
+def test_a_fraction_in_one_line_is_read_as_one(formulasi: str, same: bool) -> None:
+    row = iku_row("", "Laporan", pembilang="", penyebut="", formulasi=formulasi)
+    assert bool(found("pembilang-bukan-penyebut", year(iku=iku(row)))) is same
+
+
 def test_a_fraction_of_the_renstra_is_judged_as_well() -> None:
     own = replace(indikator("trantib", "Laporan"), pembilang="Laporan", penyebut="laporan")
     content = year(renstra=(with_sasaran_changed(RENSTRA, "s2", indikator=(own,)),))
@@ -286,6 +302,7 @@ def test_a_fraction_of_the_renstra_is_judged_as_well() -> None:
     [
         ({}, ""),
         ({"sumber_data": ""}, "sumber data"),
+        ({"sumber_data": "-", "penanggung_jawab": ("\u2013",)}, "penanggung jawab dan sumber data"),
         ({"penanggung_jawab": (), "sumber_data": ""}, "penanggung jawab dan sumber data"),
         ({"pembilang": "", "penyebut": ""}, "formulasi"),
         ({"pembilang": "", "penyebut": "", "formulasi": "Nilai indeks × 25"}, ""),
