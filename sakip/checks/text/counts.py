@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from sakip.capaian.results import SerapanLine, walk_rows
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
+from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
 from sakip.checks.text.recorded import recorded_amounts
 from sakip.snapshot.types import Snapshot
 from sakip.text.in_words import bilangan
@@ -285,13 +286,13 @@ def _count_villages(snapshot: Snapshot, counts: dict[str, set[int]]) -> None:
     rule="R-format",
     basis="Titik memisahkan setiap tiga angka dan koma memisahkan desimal (Ejaan yang Disempurnakan).",
     example="Rp 9.23.268.085",
-    reads=("passages",),
-    kinds=("narasi", "dokumentasi"),
+    reads=("passages", *PARTS),
+    kinds=("narasi", "dokumentasi", *KINDS_OF_RECORDS),
     level=Level.PERINGATAN,
 )
 def amounts_can_be_read(year: CheckedYear) -> Found:
-    """Dots and commas of money and percentages stand where they must."""
-    for passage, figure, _ in _amounts(year):
+    """Dots and commas of money and percentages stand where they must, in texts of the records too."""
+    for passage, figure, _ in _amounts(every_text(year)):
         if figure.value is None:
             remedy = "Perbaiki letak titik dan komanya"
             yield (
@@ -312,7 +313,7 @@ def amounts_can_be_read(year: CheckedYear) -> Found:
 def amounts_are_not_a_thousand_times_the_record(year: CheckedYear) -> Found:
     """No amount is a thousand times, or a thousandth of, one that is recorded."""
     known = set(recorded_amounts(year, belanja=True))
-    for passage, figure, text in _amounts(year):
+    for passage, figure, text in _amounts(year.passages or ()):
         if figure.value is None or figure.kind is not FigureKind.RUPIAH or figure.value in known:
             continue
         if _IN_THOUSANDS.search(text) or figure.decimals < 0:
@@ -332,8 +333,8 @@ def _unlikely_by_chance(amount: Decimal) -> bool:
     return amount >= _LARGE or len(f"{amount:f}".rstrip("0.")) >= _NOT_ROUND
 
 
-def _amounts(year: CheckedYear) -> Iterator[tuple[Passage, Figure, str]]:
-    for passage in year.passages or ():
+def _amounts(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Figure, str]]:
+    for passage in passages:
         for sentence in sentences(passage.text):
             for figure in figures(sentence.text):
                 if figure.kind in (FigureKind.RUPIAH, FigureKind.PERCENT) and not figure.word:

@@ -93,6 +93,15 @@ def test_an_amount_that_cannot_be_read_is_found(jombang: Naskah, text: str, mess
     assert found_in(jombang, "jumlah-terbaca", text) == messages
 
 
+def test_an_amount_in_a_record_can_be_read(jombang: Naskah) -> None:
+    first, *others = jombang.snapshot.anggaran
+    rows = (replace(first, keterangan="Sisa Rp 9.23.268.085"), *others)
+    noted = replace(jombang, snapshot=replace(jombang.snapshot, anggaran=rows))
+    assert found_in(noted, "jumlah-terbaca", "") == [
+        "“Rp 9.23.268.085” tidak terbaca sebagai satu angka. Perbaiki letak titik dan komanya."
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
