@@ -166,6 +166,7 @@ def worlds(contoh: Sequence[tuple[str, int]]) -> Iterator[World]:
     from kecamatan.models import Kecamatan
     from reports.publish.assemble import build_draft
     from reports.review.around import surroundings
+    from reports.review.review import numbered_of
 
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("siapkan", "muat_contoh"):
@@ -175,7 +176,7 @@ def worlds(contoh: Sequence[tuple[str, int]]) -> Iterator[World]:
         naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
         signed = date(tahun + 1, 2, 1)
         around = surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed)
-        around = replace(around, dated=(signed, signed))
+        around = replace(around, dated=(signed, signed), numbered=numbered_of(naskah))
         yield world_of(name, naskah, around) if naskah.results else World(name, naskah, around, ())
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import build_draft
+from reports.document.numbering import number_all
+from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
 from reports.review.answers import read_answers
 from reports.review.around import surroundings
@@ -19,6 +20,7 @@ from reports.review.similar import similar_texts
 from reports.review.unsettled import unsettled_of
 from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
 from sakip.checks.material import Passage, Surroundings
+from sakip.checks.text.ordering import refers_to_numbers
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.text.dates import InvalidDate, parse_month
 
@@ -44,12 +46,22 @@ def review_year(
         surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed),
         dated=dated,
         similar=similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages),
+        numbered=numbered_of(naskah) if any(refers_to_numbers(p.text) for p in passages) else frozenset(),
     )
     return Review(
         naskah=naskah,
         findings=review(naskah, passages, around, checks),
         answers=read_answers(kecamatan=kecamatan, tahun=tahun),
     )
+
+
+def numbered_of(naskah: Naskah) -> frozenset[str]:
+    """The numbers of the tables and pictures of the report ("Tabel 3.1"), none where it cannot be put together. Costs
+    the arranging of the whole document."""
+    try:
+        return frozenset(number_all(build_dokumen(naskah, LKIP)).nomor.values())
+    except NoDokumen:
+        return frozenset()
 
 
 def _dated(naskah: Naskah) -> tuple[date, date] | None:

@@ -18,6 +18,7 @@ RULES: Final[dict[str, str]] = {
     "R-code": "Nomor surat lengkap, dan kode wilayah di dalamnya milik kecamatan itu.",
     "R-year": "Tahun dan tanggal sesuai dengan tahun laporan dan masa dokumennya.",
     "R-count": "Jumlah yang disebut sama dengan banyaknya yang dicatat, dalam angka dan dalam kata.",
+    "R-num": "Butir bernomor berurutan, dan tabel serta gambar yang diacu ada dalam laporan.",
     "R-words": "Terbilang sama dengan jumlah di depannya.",
     "R-nip": "NIP berisi 18 angka yang masuk akal, satu untuk setiap orang; pangkat sesuai golongan.",
     "R-sign": "Penanda tangan memegang jabatannya pada tanggal dokumen.",

@@ -150,7 +150,8 @@ class Surroundings:
     for signing the report, ``dated`` the first and last day that the date it bears may mean, ``signed`` the day on
     which it is or would be signed. ``with_bukti`` are the values that have proof: kunci of the indikator, year and
     triwulan (0: the year). ``grades`` are all pangkat with their golongan, ``scales`` those by which letters are given,
-    ``programs`` the programs of every nomenklatur.
+    ``programs`` the programs of every nomenklatur, ``numbered`` the tables and pictures of the report by their numbers
+    ("Tabel 3.1"): empty where no text refers to one.
     """
 
     neighbours: tuple[Area, ...] = ()
@@ -164,6 +165,7 @@ class Surroundings:
     grades: Grades = ()
     scales: tuple[Skala, ...] = ()
     programs: tuple[ProgramName, ...] = ()
+    numbered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,13 +26,15 @@ _NEW: Final = re.compile(r"\b(?:anggaran|belanja|program|kegiatan|rata[- ]rata)\
 def told_sentences(text: str, passage: Passage, subjects: Subjects) -> Iterator[tuple[Sentence, Passage]]:
     """The sentences of a text of a passage, each with the passage as it is about: one that only points back is about
     what the sentence before it named."""
-    last = ""
+    last, before = "", ""
     for sentence in sentences(text):
         told = passage
+        inside = before.count("(") > before.count(")")  # "IKM (realisasi 85; capaian 100%)"
+        before = sentence.text
         if subjects.mentions(sentence.text) or subjects.names_shared(sentence.text):
             named = subjects.told(sentence.text)
             last = named[0].kunci if named and not isinstance(named[0], SerapanLine) else ""
-        elif last and _POINTING.search(sentence.text) and not _NEW.search(sentence.text):
+        elif last and (inside or _POINTING.search(sentence.text)) and not _NEW.search(sentence.text):
             told = replace(passage, about=last)
         else:
             last = ""

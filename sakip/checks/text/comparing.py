@@ -16,18 +16,22 @@ from sakip.text.reading.figures import FigureKind, figures
 from sakip.text.reading.words import LIGHT, says_any, word_set
 
 _UNDERGOES: Final = (
-    r"(?:mengalami|terjadi|terdapat|ada|merupakan|menunjukkan)(?:\s+adanya)?(?:\s+(?:suatu|sebuah|tren))*\s+"
+    r"(?:mengalami|terjadi|terdapat|ada|merupakan|menunjukkan|terlihat|tampak|melainkan)(?:\s+adanya)?"
+    r"(?:\s+(?:suatu|sebuah|tren))*\s+"
 )
 _THAN_YEAR: Final = (
-    r"\s+(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+(?:(?:nilai|capaian|realisasi|hasil|kinerja|indeks|angka|pada|di|"
-    r"perolehan)(?:nya)?\s+)*(?:tahun|th\.?)\s"
+    r"(?:\s+\d+(?:,\d+)?\s+poin)?\s+(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+"
+    r"(?:(?:nilai|capaian|realisasi|hasil|kinerja|indeks|angka|pada|di|perolehan|[A-Z]{3,5})(?:nya)?\s+)*(?:tahun|th\.?)\s"
 )
 _UP: Final = (
-    rf"(?:meningkat|naik|bertambah|membaik|tumbuh|terangkat|melonjak|meroket|melesat|menanjak|terdongkrak|{_UNDERGOES}(?:kenaikan|peningkatan|perbaikan)|"
+    r"(?:meningkat|naik|bertambah|membaik|tumbuh|terangkat|melonjak|meroket|melesat|menanjak|terdongkrak|"
+    rf"{_UNDERGOES}(?:kenaikan|peningkatan|perbaikan|penguatan|kemajuan)(?!\s+maupun)|"
+    r"tren(?:d)?(?:nya)?\s+(?:yang\s+)?(?:positif|naik|meningkat|membaik)|positif(?=\s*(?:$|[,.;]))|"
     rf"lebih\s+(?:tinggi|baik|besar|bagus)(?={_THAN_YEAR}))"
 )
 _DOWN: Final = (
-    rf"(?:menurun|turun|berkurang|merosot|memburuk|melemah|anjlok|melorot|susut|menyusut|terkoreksi|merosot|{_UNDERGOES}(?:penurunan|kemerosotan)|"
+    rf"(?:menurun|turun|berkurang|merosot|memburuk|melemah|anjlok|melorot|susut|menyusut|terkoreksi|merosot|{_UNDERGOES}(?:penurunan|kemerosotan|pelemahan|kemunduran)(?!\s+maupun)|"
+    r"tren(?:d)?(?:nya)?\s+(?:yang\s+)?(?:negatif|turun|menurun|memburuk)|negatif(?=\s*(?:$|[,.;]))|"
     rf"lebih\s+(?:rendah|buruk|kecil|jelek)(?={_THAN_YEAR}))"
 )
 #: "Tetap meningkat" stays nothing.
@@ -40,6 +44,8 @@ MOVE: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME
 MOVES: Final = (
     *("ningkat", "naik", "tambah", "turun", "nurun", "kurang"),
     *("rosot", "tetap", "stagnan", "berubah", "sama", "baik", "tumbuh", "buruk", "lemah", "anjlok", "angkat"),
+    *("tren", "penguatan", "kemajuan", "kemunduran", "lemahan"),
+    *("positif", "negatif"),
     *("lebih", "ubah", "lonjak", "roket", "lesat", "nanjak", "dongkrak", "lorot", "susut", "koreksi"),
 )
 #: What is hoped for, planned, denied or conditional says nothing of what was.
@@ -62,6 +68,9 @@ _ELSEWHERE: Final = re.compile(
     r"\b(?:renstra|jangka\s+menengah|rpjmd|provinsi|nasional|kabupaten|triwulan|semester|rkt)\b",
     re.IGNORECASE,
 )
+#: What an indikator is made of rises and falls by itself.
+_COMPONENT: Final = re.compile(r"\b(?:unsur|komponen|aspek|dimensi|subkomponen)\b[^.;]*$", re.IGNORECASE)
+_OF_CAPAIAN: Final = re.compile(r"\b(?:pen)?capaian(?:nya)?\b[^.;,]*$", re.IGNORECASE)
 _AGAINST: Final = re.compile(
     r"\b(?:di(?:banding|sanding)(?:kan)?|dari(?:pada)?|terhadap)\b[^.;,]*?\b(?:tahun\s+)?\d{4}", re.IGNORECASE
 )
@@ -69,7 +78,19 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 _BETWEEN: Final = LIGHT | word_set(
     "kinerja kinerjanya terus kembali sedikit sangat dibandingkan dibanding mencapai cenderung tren trend berada",
     "persen prosen realisasi capaian nilai tercapai diperoleh dicapai diraih indikator indicator sebelumnya n tipis",
+    "menunjukkan memperlihatkan mencatat",
     "signifikan tajam nyata indeks angka hasil poin mengalami laporan pelaporan berhasil jauh mampu",
+)
+#: A text about one indikator may compare before it says a word of it.
+_OPENING: Final = _BETWEEN | word_set(
+    "bila jika apabila dibandingkan disandingkan tahun sebelumnya lalu maka"
+)
+_ALONE: Final = re.compile(r"\s*(?:$|[,.;]|\d|sebesar\b|dari\b|dibanding)", re.IGNORECASE)
+#: "Meskipun turun 5 poin dari tahun 2022, realisasi indikator ini"
+_ALTHOUGH: Final = re.compile(r"^\W*(?:meski|meskipun|walau|walaupun|kendati|setelah)\s+$", re.IGNORECASE)
+_THEN: Final = re.compile(
+    r"[^,;]{0,60},\s*(?:(?:realisasi|capaian|nilai|hasil)\s+)?(?:indi[ck]ator|realisasi|capaian|nilai)\s+(?:ini|tersebut)\b",
+    re.IGNORECASE,
 )
 #: Between "kenaikan" and what rose.
 _OBJECT: Final = LIGHT | word_set("realisasi capaian nilai indikator indicator kinerja pada dari atas")
@@ -77,11 +98,13 @@ _OBJECT: Final = LIGHT | word_set("realisasi capaian nilai indikator indicator k
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """A word that compares, of an indikator that its sentence names clearly; ``group`` is that of its pattern."""
+    """A word that compares, of an indikator that its sentence names clearly; ``group`` is that of its pattern,
+    ``of_capaian`` where it may be said of the capaian rather than of what was measured."""
 
     word: str
     group: str
     indikator: IndikatorResult
+    of_capaian: bool = False
 
 
 def comparisons(
@@ -99,7 +122,15 @@ def comparisons(
             for found in words.finditer(sentence.text):
                 one = compared(sentence.text, found, within, subjects)
                 if one is not None:
-                    yield passage, Comparison(word=found[0], group=found.lastgroup or "", indikator=one)
+                    yield (
+                        passage,
+                        Comparison(
+                            word=found[0],
+                            group=found.lastgroup or "",
+                            indikator=one,
+                            of_capaian=bool(_OF_CAPAIAN.search(sentence.text, 0, found.start())),
+                        ),
+                    )
 
 
 def compared(text: str, found: re.Match[str], passage: Passage, subjects: Subjects) -> IndikatorResult | None:
@@ -111,6 +142,8 @@ def compared(text: str, found: re.Match[str], passage: Passage, subjects: Subjec
 
 def said_of_the_year(text: str, at: int, subjects: Subjects) -> bool:
     """Whether what stands there is said of the report's year and its own area, as what was."""
+    if _COMPONENT.search(text, 0, at):
+        return False
     if _ELSEWHERE.search(subjects.without_names(text)) or NOT_SAID.search(_SHOWN.sub(" ", text[:at])):
         return False
     current = subjects.results.tahun
@@ -132,8 +165,14 @@ def _indikator(
     measured = list(_MEASURED.finditer(bare, 0, at))
     near = (measured and _near(bare, measured[-1].end(), at)) or bool(_MEASURED.match(bare, end + 1))
     near = near or (found[0].casefold().startswith("target") and _near(bare, 0, at))
+    if found[0].casefold() in ("positif", "negatif") and "tren" not in text[:at].casefold():
+        return None
     if not mentions:
         about = subjects.about(passage)
+        near = near or bool(
+            _near(bare, 0, at, _OPENING) and found[0].endswith("an") and _ALONE.match(bare, end)
+        )
+        near = near or bool(_ALTHOUGH.match(bare[:at]) and _THEN.match(bare, end))
         family = (about, *subjects.beside(about)) if about and near else ()
     elif (last := next((m for m in reversed(mentions) if m.end <= at), None)) is not None:
         whole = subjects.told(text)

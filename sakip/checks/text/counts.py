@@ -57,16 +57,33 @@ _WHOLE: Final = re.compile(
     r"(?:dialokasikan|digunakan|dipergunakan|disediakan)\s+(?:untuk|bagi)|berjumlah|jumlah(?:nya)?(?:(?:\s+[^\W\d_]+){0,3}\s+adalah)?|"
     r"kecamatan\s+(?:[^\W\d_]+\s+)?melaksanakan|"
     r"(?:wilayah|terbagi)\s+(?:atas|dalam|menjadi)|diukur\s+(?:dengan|dari|melalui|atas)|"
-    r"(?:evaluasi|analisis|pengukuran|penilaian)\b[^.;,]{0,40}\bterhadap|bahwa\s+capaian)|"
+    r"(?:evaluasi|analisis|pengukuran|penilaian)\b[^.;,]{0,40}\bterhadap|bahwa\s+capaian|"
+    r"(?:pada|selama|dalam)\s+tahun\s+20\d\d\s+(?:telah\s+)?dilaksanakan)|"
     r"(?:^|[,;:(]|\b(?:karena|bahwa|dimana|di\s+mana|dan|jadi|maka))\s*dari)\s*(?:sebanyak\s+)?$",
     re.IGNORECASE,
 )
+_OF_THEM: Final = re.compile(r"\s*dari\s*", re.IGNORECASE)
+#: What was promised is all that the PK has, however few that are.
+_PROMISED: Final = re.compile(
+    r"\s+(?:yang\s+)?(?:telah\s+)?(?:diperjanjikan|dimuat)\b(?!\s+(?:belum|tidak|yang|telah|sudah|mencapai))",
+    re.IGNORECASE,
+)
+_PROMISED_ONES: Final = re.compile(r"\bindi[kc]ator\s+(?:yang\s+)?diperjanjikan\b", re.IGNORECASE)
+#: How many there are, right behind their name and whose they are.
+_SO_MANY: Final = re.compile(
+    r"^(?:jumlah\s+)?(?:(?P<iku>indi[kc]ator\s+kinerja\s+utama(?:\s+\(IKU\))?|IKU)|(?P<program>program)|(?P<sasaran>sasaran))"
+    r"(?:\s+kecamatan\s+[^\W\d_]+)?(?:\s+tahun\s+20\d\d)?\s+(?:ada|adalah|berjumlah|sebanyak|sejumlah)\s+$",
+    re.IGNORECASE,
+)
+_NOTHING_MORE: Final = re.compile(r"\s*(?:buah|macam)?\s*(?:\.|$)", re.IGNORECASE)
 #: So a sentence says how many there are, if it says whose.
 _THERE_ARE: Final = re.compile(r"\b(?:ada|terdapat)\s*(?:sebanyak\s+)?$", re.IGNORECASE)
-_WHOSE: Final = re.compile(r"\b(?:kecamatan|distrik|kapanewon|renstra|perjanjian\s+kinerja)\b", re.IGNORECASE)
+_WHOSE: Final = re.compile(
+    r"\b(?:ditetapkan\s+untuk|kecamatan|distrik|kapanewon|renstra|perjanjian\s+kinerja)\b", re.IGNORECASE
+)
 #: What all of them are: others that a sentence tells of are some.
 _ALL_THAT: Final = re.compile(
-    r"\s+(?:ada|dilaksanakan|melaksanakan|mendukung|ditetapkan|diukur|diperjanjikan|dikelola|telah\s+ditetapkan)\b",
+    r"\s+(?:ada|dilaksanakan|melaksanakan|mendukung|ditetapkan|dirinci|diukur|diperjanjikan|dikelola|telah\s+ditetapkan)\b",
     re.IGNORECASE,
 )
 #: Whose desa, tujuan or programs they are, where they are not the kecamatan's.
@@ -102,8 +119,8 @@ _LINKED: Final = re.compile(r"^\s*(?:,|,?\s*(?:dan|serta|dengan|dari|pada|untuk)
 _BEFORE: Final = 160
 #: The documents that count for themselves.
 _DOCUMENTS: Final = re.compile(
-    r"\b(?:(?P<pk>perjanjian\s+kinerja|PK)|(?P<iku>IKU|indikator\s+kinerja\s+utama)|(?P<plan>renstra|rencana\s+strategis)|"
-    r"(?P<rkt>RKT|rencana\s+kinerja))\b",
+    r"\b(?:(?P<action>rencana\s+aksi)|(?P<pk>perjanjian\s+kinerja|PK)|(?P<iku>IKU|indikator\s+kinerja\s+utama)|(?P<plan>renstra|rencana\s+strategis)|"
+    r"(?P<rkt>RKT|rencana\s+kinerja))\b(?=(?P<changed>\s+perubahan\b)?)",
     re.IGNORECASE,
 )
 _CARRIED_OUT: Final = re.compile(
@@ -121,7 +138,7 @@ _IN_THOUSANDS: Final = re.compile(r"\b(?:ribu(?:an)?\s+rupiah|dalam\s+(?:ribuan|
     rule="R-count",
     basis="Banyaknya indikator, sasaran, program, kegiatan, dan desa dalam kalimat sama dengan yang dicatat.",
     example="Kecamatan didukung 4 (empat) program dan 7 (tujuh) sub kegiatan, padahal tercatat 5 dan 13.",
-    reads=("passages", "results", "renstra", "rkt", "pk", "iku", "kecamatan", "sdm"),
+    reads=("passages", "renstra", "rkt", "pk", "iku", "rencana_aksi", "kecamatan", "sdm"),
     kinds=("narasi", "dokumentasi"),
     level=Level.PERINGATAN,
 )
@@ -132,7 +149,7 @@ def counts_are_those_of_the_records(year: CheckedYear) -> Found:
         if passage.about:
             continue  # a text about one sasaran counts what belongs to it
         for sentence in sentences(passage.text):
-            counted = list(_counted(sentence.text))
+            counted = [*_counted(sentence.text), *_named_before(sentence.text)]
             # One program, or one kegiatan, is what supports a sasaran; kegiatan without programs are of a seksi.
             levels = {noun: figure.value for figure, noun in counted if noun in _LEVELS}
             of_part = 1 in levels.values() or "program" not in levels
@@ -163,13 +180,28 @@ def _every(text: str) -> Iterator[tuple[Figure, str]]:
 
 def _document_counts(year: CheckedYear, text: str) -> dict[str, set[int]]:
     """What the only document that a sentence names counts, or the budget where it tells what was carried out."""
-    named = {found.lastgroup for found in _DOCUMENTS.finditer(text)}
+    named = {
+        next(name for name in ("action", "pk", "iku", "plan", "rkt") if found[name])
+        for found in _DOCUMENTS.finditer(text)
+    }
+    named = {"pk"} if _PROMISED_ONES.search(text) else named
+    changed = bool(named) and all(found["changed"] for found in _DOCUMENTS.finditer(text))
+    if named == {"action"} and year.snapshot.rencana_aksi:
+        aims = year.snapshot.rencana_aksi.baris
+        return {"indikator": {len(aims)}, "sasaran": {len({one.sasaran for one in aims})}}
+    if named == {"plan"} and changed:
+        plans = [one for one in year.snapshot.renstra if one.versi]
+        return {
+            "tujuan": {len(one.tujuan) for one in plans},
+            "sasaran": {sum(len(t.sasaran) for t in one.tujuan) for one in plans},
+        }
     if named == {"pk"} and year.snapshot.pk:
-        rows = [pk.indikator for pk in year.snapshot.pk]
+        documents = [pk for pk in year.snapshot.pk if pk.versi or not changed]
+        rows = [pk.indikator for pk in documents]
         return {
             "indikator": {len(row) for row in rows},
             "sasaran": {len({one.sasaran for one in row}) for row in rows},
-            "program": {len(pk.anggaran) for pk in year.snapshot.pk if pk.anggaran},
+            "program": {len(pk.anggaran) for pk in documents if pk.anggaran},
         }
     if not named and _CARRIED_OUT.search(text) and not _IN_PLAN.search(text):
         budget = [row for row, _ in _budget(year)]
@@ -200,7 +232,13 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         )
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
-        part = tells_part and not text[begin : figure.start].rstrip().casefold().endswith("dari")
+        promised = noun == "indikator" and _PROMISED.match(text, found.start("after"))
+        whole = whole or promised or _out_of(text, figure)
+        part = (
+            tells_part
+            and not promised
+            and not text[begin : figure.start].rstrip().casefold().endswith("dari")
+        )
         if _OF_A_KIND.search(text, begin, figure.start):
             continue  # "Desa mandiri berjumlah 2 desa"
         chosen = after == "yang" and not _ALL_THAT.match(text, found.end())
@@ -208,6 +246,25 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         if whole and not part and not chosen and figure.start not in _parts(text):
             whole_until = found.end(noun)
             yield figure, noun
+
+
+def _out_of(text: str, figure: Figure) -> bool:
+    """Whether it is the whole of a number right before it: "dua dari empat indikator"."""
+    before = next((f for f in reversed(figures(text)) if f.end <= figure.start), None)
+    return (
+        before is not None
+        and before.kind is FigureKind.NUMBER
+        and bool(_OF_THEM.fullmatch(text, before.end, figure.start))
+    )
+
+
+def _named_before(text: str) -> Iterator[tuple[Figure, str]]:
+    """Numbers behind what they count: "Indikator Kinerja Utama Kecamatan Balung ada tiga"."""
+    for figure in figures(text):
+        found = _SO_MANY.search(text, 0, figure.start)
+        counts = figure.kind is FigureKind.NUMBER and figure.value is not None
+        if found and counts and _NOTHING_MORE.match(text, figure.end):
+            yield figure, found.lastgroup or ""
 
 
 @lru_cache(maxsize=64)
@@ -258,7 +315,7 @@ def _counts(year: CheckedYear) -> dict[str, set[int]]:
 
 def _says_all(before: re.Match[str]) -> bool:
     """Whether who has programs or kegiatan is told: "Didukung 24 kegiatan" may be of a seksi."""
-    return before.start() > 0 or before[0].casefold().startswith("kecamatan")
+    return before.start() > 0 or before[0].casefold().startswith(("kecamatan", "pada", "selama", "dalam"))
 
 
 def _budget(year: CheckedYear) -> list[tuple[SerapanLine, int]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.predikat import find_kategori, read_number
@@ -18,7 +18,7 @@ from sakip.checks.places import indikator_of
 from sakip.checks.text.comparing import said_of_the_year
 from sakip.checks.text.headings import told
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
-from sakip.checks.text.roles import LAST_YEAR, LEADING, THIS_YEAR
+from sakip.checks.text.roles import AREA_NAME, LAST_YEAR, LEADING, THIS_YEAR, YEAR_BEHIND
 from sakip.checks.text.row_claims import row_subject
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.snapshot.types import Renstra
@@ -45,6 +45,7 @@ _MEASURED: Final = re.compile(r"\b(?:realisasi(?:nya)?|terealisasi|direalisasika
 _LEADS: Final = LEADING | word_set(
     "target targetnya ditargetkan realisasi realisasinya terealisasi capaian capaiannya memperoleh diperoleh mendapat",
     "mendapatkan meraih diraih predikat predikatnya kategori kriteria mutu hasil hasilnya evaluasi dinilai masuk oleh",
+    "implementasi",
     "termasuk berpredikat berkategori kinerjanya opd pd perangkat daerah inspektorat penilaian adalah juga kembali",
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -55,7 +56,7 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
     rule="R-real",
     basis="Nilai huruf dalam kalimat dan tabel sama dengan target dan realisasi yang dicatat.",
     example="Nilai SAKIP tahun 2023 memperoleh predikat BB, padahal tercatat B.",
-    reads=("passages", "results", "renstra", *REASONS),
+    reads=("passages", "results", "renstra", "rkt", *REASONS),
     kinds=("narasi", "dokumentasi", *KINDS_OF_REASONS),
     level=Level.PERINGATAN,
 )
@@ -81,6 +82,8 @@ def _wrong_letter(
     one = before[-1].subject if before else _subject(text, passage, subjects)
     if not isinstance(one, IndikatorResult) or len({id(m.subject) for m in subjects.mentions(text)}) > 1:
         return None
+    if (elsewhere := _recorded_elsewhere(text, letter, one, subjects, year)) is not None:
+        return elsewhere or None
     begin = before[-1].end if before else 0
     roles = [(m.start(), role) for pattern, role in _ROLES for m in pattern.finditer(text, 0, letter.start)]
     between = subjects.without_names(text)[begin : letter.start]
@@ -88,6 +91,50 @@ def _wrong_letter(
         return None
     tahun = _year(text, begin, letter.start, subjects.results.tahun)
     return _not_recorded(letter, one, max(roles)[1] if roles else "", tahun, year) if tahun else None
+
+
+def _recorded_elsewhere(
+    text: str, letter: Letter, one: IndikatorResult, subjects: Subjects, year: CheckedYear
+) -> Said | Literal[""] | None:
+    """What is said of a letter of the RKT or of another area, empty where it is the recorded one; None where it is of
+    neither."""
+    bare = subjects.without_names(text)[: letter.start]
+    first = letter == letters(text)[0]
+    clause = bare.rpartition(",")[2]
+    part = bare if first else clause
+    areas = {found[0].casefold() for found in _AREAS.finditer(AREA_NAME.sub(lambda m: m[0].split()[0], part))}
+    years = {int(found[0]) for found in _YEAR.finditer(text)} - {year.snapshot.tahun}
+    if years or _HOPED.search(part):
+        return None
+    if _OF_RKT.search(clause) and _TARGET.search(clause) and not areas:
+        rows = year.snapshot.rkt.sasaran if year.snapshot.rkt else ()
+        known = {r.target.huruf: r.target.huruf for r in rows if r.kunci_indikator == one.kunci and r.target}
+        what = f"Target RKT {one.nama}"
+    else:
+        # "rata-rata kabupaten/kota" is of the nation.
+        area = "nasional" if "nasional" in areas else areas.pop() if len(areas) == 1 else ""
+        printed = next((p.cetak for p in one.pembanding if p.lingkup == area), "")
+        known = {found.text: printed for found in letters(printed)}
+        what = f"Nilai {area} {one.nama}"
+    if len(known) != 1 or not next(iter(known)):
+        return None
+    ((right, printed),) = known.items()
+    number = next((f.value for f in figures(printed) if f.value is not None), None)
+    if letter.text == right and (letter.value is None or number in (None, letter.value)):
+        return ""
+    written = letter.text if letter.value is None else f"{letter.text} ({format_angka(letter.value)})"
+    return Said(
+        f"{what} ditulis {written}; tercatat {printed}. Perbaiki kalimat atau catatannya.", written, printed
+    )
+
+
+_AREAS: Final = re.compile(r"\b(?:kabupaten|provinsi|nasional)\b", re.IGNORECASE)
+_OF_RKT: Final = re.compile(r"\b(?:RKT|rencana\s+kinerja\s+tahunan)\b", re.IGNORECASE)
+#: What is hoped for; who evaluates; what is compared.
+_HOPED: Final = re.compile(
+    r"\b(?:akan|agar|diharapkan|inspektorat|evaluator|bappeda|di\s*atas|di\s*bawah|dibanding\w*|sama|setara|kecamatan|untuk)\b",
+    re.IGNORECASE,
+)
 
 
 def _leads(between: str, *, named: bool) -> bool:
@@ -121,6 +168,8 @@ def _year(text: str, begin: int, end: int, current: int) -> int | None:
     inside = {int(found[0]) for found in _YEAR.finditer(text, begin, end)}
     inside |= {current - 1} if LAST_YEAR.search(text, begin, end) else set()
     inside |= {current} if THIS_YEAR.search(text, begin, end) else set()
+    if not inside and (behind := YEAR_BEHIND.match(text, end + 1)):
+        return int(behind["year"])
     told = inside or {int(f.value or 0) for f in figures(text) if f.kind is FigureKind.YEAR}
     if not inside and LAST_YEAR.search(text):
         return None

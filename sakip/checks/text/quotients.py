@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sakip.capaian.rumus import Rumus
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.text.claims import contradiction
@@ -27,10 +28,11 @@ from sakip.text.reading.words import says_any
 def percentages_in_sentences_are_their_quotients(year: CheckedYear) -> Found:
     """The percentage that a sentence gives of two amounts is that of the two; one that is not the recorded one, which
     the numbers of the record tell, is not told twice."""
+    divided = _divides_by_target(year)
     for passage in year.passages or ():
         for text in passage.cells or (passage.text,):
             for sentence in sentences(text) if says_any(text, _PERCENT) else ():
-                wrong = [one for one in quotients(sentence.text) if not one.agrees]
+                wrong = [q for q in quotients(sentence.text) if not q.agrees and (divided or not q.of_target)]
                 told = _told(sentence.text, passage, year) if wrong else frozenset()
                 for one in wrong:
                     if one.share.start not in told:
@@ -38,6 +40,12 @@ def percentages_in_sentences_are_their_quotients(year: CheckedYear) -> Found:
 
 
 _PERCENT: Final = ("%", "persen", "prosen")
+
+
+def _divides_by_target(year: CheckedYear) -> bool:
+    """Whether the capaian of every indikator is its realisasi over its target."""
+    measured = [i for s in year.results.sasaran for i in s.indikator] if year.results else []
+    return all(i.capaian.rumus in (Rumus.POSITIF, Rumus.PREDIKAT) for i in measured)
 
 
 def _told(text: str, passage: Passage, year: CheckedYear) -> frozenset[int]:

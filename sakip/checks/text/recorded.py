@@ -49,6 +49,7 @@ class Role(StrEnum):
     RKT = "target RKT"
     DIFFERENCE = "selisih"
     CHANGE = "perubahan"
+    GAP = "selisih dengan target"
     KABUPATEN = "nilai kabupaten"
     PROVINSI = "nilai provinsi"
     NASIONAL = "nilai nasional"
@@ -76,6 +77,8 @@ def recorded_values(
             if role in (Role.DIFFERENCE, Role.CHANGE):
                 of = _changes(subject, results.tahun - 1, kind)
                 return [*of, *(_distances(subject) if role is Role.DIFFERENCE else ())]
+            if role is Role.GAP:
+                return list(_gap(subject))
             return list(_of_indikator(subject, role, tahun, results.tahun))
         case SasaranResult() | SerapanLine() if tahun != results.tahun:
             return []
@@ -133,12 +136,17 @@ def _changes(one: IndikatorResult, before: int, kind: FigureKind) -> Iterator[Kn
 
 def _distances(one: IndikatorResult) -> Iterator[Known]:
     """By how much it differs from its target and from other areas' values."""
+    yield from _gap(one)
+    yield from (_positive(other.selisih) for other in one.pembanding if other.selisih is not None)
+
+
+def _gap(one: IndikatorResult) -> Iterator[Known]:
+    """By how much it differs from its target, in its own unit and in per cent."""
     target, reached = (value.angka if value else None for value in (one.capaian.target, one.realisasi))
     if target is not None and reached is not None:
         yield _positive(_exact(target) - _exact(reached))
     if one.capaian.nilai is not None:
         yield _positive(100 - one.capaian.nilai)
-    yield from (_positive(other.selisih) for other in one.pembanding if other.selisih is not None)
 
 
 def _positive(value: Decimal) -> Known:

@@ -20,7 +20,7 @@ ROLES: Final = re.compile(
     r"(?P<left>sisa(?:\s+(?:lebih\s+)?(?:pagu|anggaran|dana|belanja))?|tersisa|menyisakan|(?:tidak|belum)\s+terserap|silpa)|"
     r"(?P<share>proporsi(?:nya)?|porsi(?:nya)?)|"
     r"(?P<progress>(?:tingkat\s+)?kemajuan(?:nya)?)|"
-    r"(?P<difference>(?:dengan\s+)?selisih(?:nya)?|terpaut|berjarak|"
+    r"(?P<difference>(?:dengan\s+)?selisih(?:nya)?|terpaut|berjarak|(?:masih\s+)?kurang(?=\s+$)|"
     r"(?:kekurangan|kelebihan|kesenjangan|deviasi)(?:nya)?(?:\s+(?:terhadap|dari|atas)\s+target(?:nya)?)?)|"
     r"(?P<spent>(?:realisasi|penyerapan)\s+(?:keuangan|anggaran|belanja)(?:nya)?)|"
     rf"(?P<serapan>(?:tingkat\s+|daya\s+|{_SHARE}\s+)?(?:serapan|penyerapan)(?:nya)?(?:\s+(?:anggaran|keuangan))?|"
@@ -31,12 +31,12 @@ ROLES: Final = re.compile(
     rf"(?P<capaian>(?:{_SHARE}\s+|tingkat\s+)?(?:capaian|pencapaian|ketercapaian)(?:nya)?(?:\s+kinerja(?:nya)?)?"
     r"(?:\s+(?:(?:terhadap|atas|dari)\s+)?target(?:nya)?(?!\s+(?:renstra|rkt|jangka|sebesar\s+\d+\S*\s+(?:dan|dengan))))?)|"
     r"(?P<money>(?:total|jumlah|keseluruhan)\s+(?:anggaran|belanja|pagu|dana))|"
-    r"(?P<target>target(?:nya)?(?:\s+kinerja(?:nya)?)?|ditargetkan|menargetkan|diperjanjikan)|"
+    r"(?P<target>target(?:nya)?(?:\s+kinerja(?:nya)?)?|ditargetkan|menargetkan|diperjanjikan|mematok|dipatok)|"
     r"(?P<realisasi>realisasi(?:nya)?(?:\s+kinerja(?:nya)?)?|terealisasi(?:kan)?|(?:di|me)realisasikan)|"
     r"(?P<reached>mencapai|tercapai|dicapai|diperoleh|memperoleh|mendapat(?:kan)?|diraih|meraih|berada|bertahan|bertengger|bercokol|menembus|menyentuh|"
     r"menghasilkan|menunjukkan|membukukan|tercatat|ditutup|bernilai|nilai(?:nya)?(?=\s+(?:tahun|sebesar|adalah|yaitu|ialah|akhir|yang))|"
     # At the end of what is looked at stands the number.
-    r"hasil(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|ialah|akhir))|(?:nilai|hasil)nya(?=\s*$)|dengan\s+(?:hasil|nilai)(?=\s*$))"
+    r"hasil\s+pengukuran(?=\s+(?:akhir|sebesar|adalah|yaitu))|hasil(?:nya)?(?=\s+(?:sebesar|adalah|yaitu|ialah|akhir))|(?:nilai|hasil)nya(?=\s*$)|dengan\s+(?:hasil|nilai)(?=\s*$))"
     r")\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ FILLER: Final = LIGHT | word_set(
     "ditunjukkan besaran sekitar n pelaporan laporan pengukuran berjalan anggarannya lebih kecamatan menunjukkan",
     "menghasilkan adanya bertahan posisi level murni tingkat hasil capai survei survey perolehan perjanjian pk",
     "dokumen renstra rkt jangka menengah rencana tahunan indeks kabupaten provinsi nasional kota kepada camat pihak",
-    "kedua ketiga keempat kelima keenam iku",
+    "kedua ketiga keempat kelima keenam iku antara",
 )
 #: With these a text about an indikator may lead to a number that is the indikator's.
 LEADING: Final = FILLER | word_set(
@@ -78,7 +78,7 @@ LEADING: Final = FILLER | word_set(
 #: What is said of a plan, of another area, of a part of the year, or hoped for.
 OF_PLAN: Final = re.compile(
     r"\b(?:(?P<plan>renstra|rencana\s+strategis|jangka\s+menengah|akhir\s+periode)|(?P<rkt>rkt|rencana\s+kinerja\s+tahunan)|"
-    r"rpjmd|murni|sebelum\s+perubahan)\b",
+    r"rpjmd|murni|sebelum\s+perubahan|target\s+(?:awal|semula|lama))\b",
     re.IGNORECASE,
 )
 OF_AREA: Final = re.compile(
@@ -102,6 +102,7 @@ HOPED: Final = re.compile(
 OF_YEAR_AGAIN: Final = re.compile(
     r"\b(?:realisasi|terealisasi|capaian|perjanjian\s+kinerja|PK)\b", re.IGNORECASE
 )
+OF_PK: Final = re.compile(r"\b(?:perjanjian\s+kinerja|PK)\b", re.IGNORECASE)
 WHOLE_YEAR_AGAIN: Final = re.compile(
     r"\b(?:akhir\s+tahun|setahun|31\s+desember|tahun\s+20\d\d)\b", re.IGNORECASE
 )
@@ -141,6 +142,18 @@ OF_MONEY: Final = re.compile(r"\b(?:anggaran|APBD|belanja)\b", re.IGNORECASE)
 OUT_OF: Final = re.compile(r"^\s*dari(?:\s+(?:pagu|anggaran|total|sebesar))*\s*$", re.IGNORECASE)
 OF_TARGET: Final = re.compile(r"\s*dari\s+target", re.IGNORECASE)
 LAST_YEAR: Final = re.compile(r"tahun\s+(?:lalu|sebelumnya|kemarin)", re.IGNORECASE)
+#: With which a sentence compares: the year behind it is not that of what it compares.
+AGAINST_YEAR: Final = re.compile(
+    r"\b(?:dari(?:pada)?|di(?:banding|sanding)(?:kan)?(?:\s+dengan)?|terhadap|ketimbang)\s+"
+    r"(?:(?:realisasi|capaian|nilai|hasil|perolehan|angka|target|pada|di)\s+)*(?:tahun\s+)?$",
+    re.IGNORECASE,
+)
+#: The capaian of a plan's target is not that of the PK.
+AGAINST_PLAN: Final = re.compile(
+    r"\b(?:terhadap|di(?:banding|sanding)(?:kan)?(?:\s+dengan)?|mengacu(?:\s+pada)?|memakai)\s+target\s+"
+    r"(?:[^\W\d_]+\s+)?(?:renstra|rkt|jangka\s+menengah|rencana)\b",
+    re.IGNORECASE,
+)
 #: The year right behind a number.
 YEAR_BEHIND: Final = re.compile(
     r"\s*(?:\(\s*(?=20)|\(?(?:(?:pada|di|untuk|selama|dalam)\s+)?(?:tahun|th\.?)\s+)(?P<year>20\d\d)\b",
@@ -166,6 +179,20 @@ ROLE_BEHIND: Final = re.compile(
     r"\s*(?:(?:telah|sudah|yang|berhasil)\s+)*(?:(?P<pagu>dialokasikan|dianggarkan|disediakan)|(?P<spent>terserap|terealisasi|"
     r"direalisasikan|dibelanjakan))\b",
     re.IGNORECASE,
+)
+#: A difference that is from the target, not from a plan's: "terpaut 15 poin dari targetnya".
+TO_TARGET: Final = re.compile(
+    r"\b(?:dari|terhadap|dengan|antara)\s+target(?:nya)?\b(?!\s+(?:akhir|renstra|rkt|jangka|tahun))",
+    re.IGNORECASE,
+)
+#: Right behind a value that was reached.
+REACHED_BEHIND: Final = re.compile(
+    r"\s*(?:yang\s+)?(?:(?:dapat|bisa|mampu|berhasil|telah|sudah|baru)\s+)*(?:dicapai|tercapai|terealisasi|direalisasikan)\b",
+    re.IGNORECASE,
+)
+#: Says between which values something went, and not whether up or down.
+MOVED_ON: Final = re.compile(
+    r"\b(?:bergerak|berubah|bergeser|beranjak|berkembang)\b(?=\s+dari\b)", re.IGNORECASE
 )
 #: Between an amount and what it is.
 IS_BEHIND: Final = re.compile(r"\s*(?:merupakan|adalah|untuk)\s*", re.IGNORECASE)
@@ -210,5 +237,5 @@ FOLLOWING: Final = LIGHT | word_set(
     "berkurang kategori predikat berpredikat berkategori tergolong melampaui melebihi ditargetkan tercapai terealisasi",
     "realisasi realisasinya capaian capaiannya target targetnya berada mencapai tetap kurang hampir ditunjukkan oleh",
     "bawah setiap tiap apabila agar supaya antara lain terjadi mengalami diperoleh diraih sejalan melalui terserap",
-    "pagu skor angka dinyatakan dikategorikan artinya berarti",
+    "pagu skor angka dinyatakan dikategorikan artinya berarti menghasilkan memperoleh",
 )

@@ -10,8 +10,10 @@ from sakip.checks.text.roles import (
     HOPED,
     OF_AREA,
     OF_PART,
+    OF_PK,
     OF_PLAN,
     OF_YEAR_AGAIN,
+    ROLES,
     SOURCE,
     WHOLE_YEAR_AGAIN,
 )
@@ -41,10 +43,12 @@ def scopes_of(text: str, bare: str, values: Sequence[Figure]) -> Iterator[Scope]
     for index, figure in enumerate(values):
         following = values[index + 1].start if index + 1 < len(values) else len(bare)
         marks = [at for mark in ",;.(" if (at := bare.find(mark, figure.end, following)) >= 0]
-        own = bare[begin : min([*marks, following])]
+        end = min([*marks, following])
+        other = ROLES.search(bare, figure.end, end) if end == following < len(bare) else None
+        own = bare[begin : other.start() if other else end]  # "66 belum mencapai target RKT sebesar 80"
         said = _said(own)
         if said is Scope.OWN and not _comes_back(
-            text[begin : figure.start], bare[begin : figure.start], staying
+            text[begin : figure.start], bare[begin : figure.start], staying, bare[figure.end : end]
         ):
             said = staying
         yield said
@@ -70,13 +74,13 @@ _SCOPES: Final = {
 }
 
 
-def _comes_back(text: str, bare: str, staying: Scope) -> bool:
-    """Whether a part of a sentence that names no scope leaves the one before."""
+def _comes_back(text: str, bare: str, staying: Scope, behind: str) -> bool:
+    """Whether a part of a sentence that names no scope leaves the one before; ``behind`` is what follows its number."""
     match staying:
         case Scope.OWN:
             return True
         case Scope.PLAN | Scope.RKT:
-            return OF_YEAR_AGAIN.search(bare) is not None
+            return OF_YEAR_AGAIN.search(bare) is not None or OF_PK.search(behind) is not None
         case Scope.NONE:
             return WHOLE_YEAR_AGAIN.search(bare) is not None
     return "kecamatan" in text.casefold()

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
 
-from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
+from sakip.capaian.results import IndikatorResult, SerapanLine
 from sakip.checks.material import Passage, Shape
 from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.comparing import MOVE, compared
+from sakip.checks.text.fitting import (
+    HAD,
+    LAST_WORDS,
+    OF_AMOUNTS,
+    OF_THE_YEAR,
+    OVER,
+    ROWS,
+    SPENT,
+    TARGET_BEHIND,
+    fitting_of,
+    in_scope,
+    may_measure,
+    measures,
+)
+from sakip.checks.text.in_turn import IN_TURN, told_in_turn, values_in_turn
 from sakip.checks.text.partial_names import Measured
-from sakip.checks.text.recorded import LINGKUP_OF, PLANS, Role, recorded_values
+from sakip.checks.text.recorded import PLANS, Role, recorded_values
 from sakip.checks.text.roles import (
     ABOUT,
+    AGAINST_PLAN,
+    AGAINST_YEAR,
     AREA_NAME,
     BOUND,
     COMPARED_WITH,
     DIFFERENCES,
     FILLER,
-    FOLLOWING,
     FOR,
     FROM,
     IS,
@@ -30,6 +45,7 @@ from sakip.checks.text.roles import (
     MEAN,
     MEAN_OF,
     MOVED,
+    MOVED_ON,
     NEXT_YEAR,
     OF_BUDGET_YEAR,
     OF_MONEY,
@@ -39,12 +55,14 @@ from sakip.checks.text.roles import (
     PART,
     PASSIVE,
     RANGE,
+    REACHED_BEHIND,
     RETURNED,
     ROLE_BEHIND,
     ROLE_OF,
     ROLES,
     THIS_YEAR,
     TO,
+    TO_TARGET,
     WHOLE,
     WORDS,
     YEAR_BEHIND,
@@ -84,9 +102,31 @@ def sentence_claims(text: str, passage: Passage, subjects: Subjects) -> Iterator
     """The claims of a text of a passage that name clearly enough what they are about."""
     for sentence, told in told_sentences(text, passage, subjects):
         if any(figure.kind is not FigureKind.YEAR for figure in figures(sentence.text)):
-            yield from sure_of_belanja(
+            in_turn = list(_claims_in_turn(sentence.text, told, subjects))
+            yield from in_turn or sure_of_belanja(
                 list(_Reader(sentence.text, told, subjects).claims()), sentence.text, subjects
             )
+
+
+def _claims_in_turn(text: str, passage: Passage, subjects: Subjects) -> Iterator[Claim]:
+    """The values that a sentence gives in turn to several years or roles of one indikator."""
+    if not says_any(text, IN_TURN):
+        return
+    bare = subjects.without_names(text)
+    listed = values_in_turn(bare)
+    family = subjects.told(text) or (
+        (about, *subjects.beside(about)) if (about := subjects.about(passage)) else ()
+    )
+    one = next((s for s in family if isinstance(s, IndikatorResult)), None)
+    if (
+        one is None
+        or subjects.names_shared(text)
+        or any(s is not Scope.OWN for s in scopes_of(text, bare, listed))
+    ):
+        return
+    current = subjects.results.tahun
+    for role, tahun, figure in told_in_turn(bare, listed, current):
+        yield Claim(role=role, figure=figure, subject=one, tahun=tahun)
 
 
 def sure_of_belanja(claims: Sequence[Claim], text: str, subjects: Subjects) -> Iterator[Claim]:
@@ -113,11 +153,11 @@ class _Reader:
         inside = [(m.start, m.end) for m in self.mentions]
         self.figures = [f for f in figures(text) if not any(a <= f.start < b for a, b in inside)]
         for figure in self.figures:
-            if not _may_measure(figure):  # "capaian 4 (empat) indikator mencapai"
+            if not may_measure(figure):  # "capaian 4 (empat) indikator mencapai"
                 self.bare = (
                     f"{self.bare[: figure.start]}{' ' * (figure.end - figure.start)}{self.bare[figure.end :]}"
                 )
-        self.values = [f for f in self.figures if f.kind is not FigureKind.YEAR and _may_measure(f)]
+        self.values = [f for f in self.figures if f.kind is not FigureKind.YEAR and may_measure(f)]
 
     def claims(self) -> Iterator[Claim]:
         before: list[Claim] = []
@@ -156,18 +196,25 @@ class _Reader:
         role, start = span
         if role is Role.CAPAIAN and figure.kind is FigureKind.NUMBER:
             role = Role.REACHED  # "capaian kepuasan masyarakat sebesar 85"
+        since = (
+            start if role is Role.DIFFERENCE else begin
+        )  # "lebih baik dari tahun 2022, namun terpaut 15 poin"
         if figure.unit in DIFFERENCES and (
-            MOVE.search(self.text, begin, figure.start) or MOVED.search(self.text, begin, figure.start)
+            MOVE.search(self.bare, since, figure.start) or MOVED.search(self.bare, since, figure.start)
         ):
             role = Role.CHANGE
+        if role is Role.DIFFERENCE and TO_TARGET.search(self.bare, start, figure.end + TARGET_BEHIND):
+            role = Role.GAP
+        if role in (Role.CAPAIAN, Role.REACHED) and AGAINST_PLAN.search(self.bare, 0, figure.start):
+            return None
         if figure.kind is FigureKind.RUPIAH:
-            role = _OF_AMOUNTS.get(role, role)
+            role = OF_AMOUNTS.get(role, role)
         elif role is Role.REALISASI and not self.mentions and not self.passage.about:
             # "Anggaran Kecamatan Jombang tahun 2023 terealisasi 94,50%"
             role = Role.SERAPAN if OF_MONEY.search(self.bare, 0, start) else role
         elif role is Role.CAPAIAN and not self.mentions and not self.passage.about and MEAN.search(self.text):
             role = Role.MEAN
-        scoped = _in_scope(role, scope)
+        scoped = in_scope(role, scope)
         if scoped is None:
             return None
         role = scoped
@@ -180,7 +227,7 @@ class _Reader:
             tahun = self.subjects.results.tahun
         elif tahun is None:
             return None
-        if not clear or not _measures(figure, family[0] if family else None):
+        if not clear or not measures(figure, family[0] if family else None):
             return None
         return Claim(
             role=role,
@@ -212,11 +259,11 @@ class _Reader:
             and last.figure.kind is FigureKind.RUPIAH
             and OR_SHARE.match(between)
         ):
-            spent = next((c for c in before if c.role not in _HAD and c.subject is last.subject), None)
+            spent = next((c for c in before if c.role not in HAD and c.subject is last.subject), None)
             if spent is None:
                 return None
             return replace(spent, role=Role.SERAPAN, figure=figure, share=spent)
-        if figure.kind is FigureKind.RUPIAH and last.role in _SPENT and OUT_OF.match(between):
+        if figure.kind is FigureKind.RUPIAH and last.role in SPENT and OUT_OF.match(between):
             return replace(last, role=Role.PAGU, figure=figure)
         if figure.kind is FigureKind.RUPIAH and last.role is Role.SERAPAN and OR_SHARE.match(between):
             return replace(last, role=Role.SPENT, figure=figure)
@@ -227,7 +274,7 @@ class _Reader:
         if behind and figure.kind is last.figure.kind and YEARS_LISTED.match(between):
             return replace(last, figure=figure, tahun=int(behind["year"]), share=None)
         following = NEXT_YEAR.match(between)
-        if following and figure.kind is last.figure.kind and _measures(figure, last.subject):
+        if following and figure.kind is last.figure.kind and measures(figure, last.subject):
             return replace(last, figure=figure, tahun=int(following["year"]), share=None)
         return None
 
@@ -236,14 +283,19 @@ class _Reader:
         tahun = self.subjects.results.tahun
         for old, new in pairwise(self.values):
             between = self.bare[old.end : new.start]
+            neutral = MOVED_ON.search(self.text, 0, old.start)  # "bergerak dari 80 menjadi 85"
             inside = MOVE.search(self.text, old.end, new.start)  # "dari 80 naik menjadi 85"
+            if "target" in self.text[: old.start].rpartition(",")[2].casefold():
+                continue  # "sebab target berubah dari 85 menjadi 100"
             if inside:
                 between = self.bare[old.end : inside.start()] + self.bare[inside.end() : new.start]
             if not (FROM.search(self.bare, 0, old.start) and TO.match(between)):
                 continue
-            word = inside or next((w for w in reversed(list(MOVE.finditer(self.text, 0, old.start)))), None)
+            word = inside or next(
+                (w for w in reversed(list(MOVE.finditer(self.text, 0, old.start)))), neutral
+            )
             one = compared(self.text, word, self.passage, self.subjects) if word else None
-            if one is not None and all(_measures(f, one) for f in (old, new)):
+            if one is not None and all(measures(f, one) for f in (old, new)):
                 yield Claim(role=Role.REACHED, figure=old, subject=one, tahun=tahun - 1)
                 yield Claim(role=Role.REACHED, figure=new, subject=one, tahun=tahun)
 
@@ -261,7 +313,7 @@ class _Reader:
             if word.lastgroup == "average" and not MEAN_OF.search(self.text, 0, word.start()):
                 break
             # "capaian IKM mencapai 95%", "proporsi anggaran 67,74%"
-            if best is None or best[0] is Role.REACHED or role in _OVER:
+            if best is None or best[0] is Role.REACHED or role in OVER:
                 best = (role, word.start())
         return best or self._role_of_name(begin, figure) or self._role_behind(begin, figure)
 
@@ -269,6 +321,9 @@ class _Reader:
         """What is said right behind an amount: "Rp4.852.505.618 dialokasikan bagi Kecamatan Umbulsari"."""
         if ROLES.search(self.text, begin, figure.start):
             return None
+        reached = figure.kind is not FigureKind.RUPIAH and REACHED_BEHIND.match(self.bare, figure.end)
+        if reached and self._leads(begin, figure.start, LEADING):
+            return Role.REACHED, figure.start  # "namun hanya 95% yang dapat dicapai"
         if figure.kind is FigureKind.PERCENT and self._share_of_what_is_done(begin, figure):
             return Role.VALUE, figure.start
         if figure.kind is not FigureKind.RUPIAH:
@@ -294,9 +349,9 @@ class _Reader:
         missing = {stem(w) for w in WORDS.findall(indikator.nama)} - {
             stem(w) for w in WORDS.findall(self.text[one.start : one.end])
         }
-        verbs = WORDS.findall(self.text[one.start :])[-_LAST_WORDS:] if one else []
+        verbs = WORDS.findall(self.text[one.start :])[-LAST_WORDS:] if one else []
         done = [
-            w for w in (*verbs, *WORDS.findall(self.text[one.end :])[:_LAST_WORDS]) if PASSIVE.fullmatch(w)
+            w for w in (*verbs, *WORDS.findall(self.text[one.end :])[:LAST_WORDS]) if PASSIVE.fullmatch(w)
         ]
         return any(stem(w) in missing for w in done) or bool(
             PASSIVE.fullmatch(WORDS.findall(self.text[one.start : one.end])[-1])
@@ -337,27 +392,27 @@ class _Reader:
             and any(m.start < before[-1].figure.start for m in self.mentions)
         ):
             last = (before[-1].subject, *before[-1].others)
-            return _fitting(role, [last])
+            return fitting_of(role, [last])
         told = told or [m for m in self.mentions if m.end <= figure.start]
         if not told and (figure.kind is not FigureKind.RUPIAH or start == figure.start):
             told = list(self.mentions)
         if told:
-            return _fitting(role, [m.family for m in told])
+            return fitting_of(role, [m.family for m in told])
         about = self.subjects.about(self.passage)
         if about is not None:
-            if role in _OF_YEAR and self._of_a_part(figure):
+            if role in OF_THE_YEAR and self._of_a_part(figure):
                 return (), False
             # What was reached may be another thing's: it is the indikator's where nothing else stands before it.
-            own = role not in (Role.REACHED, Role.DIFFERENCE, Role.CHANGE) or self._leads(
+            own = role not in (Role.REACHED, Role.DIFFERENCE, Role.GAP, Role.CHANGE) or self._leads(
                 0, figure.start, LEADING | {word.casefold() for word in WORDS.findall(name_of(about))}
             )
-            family, fits = _fitting(role, [(about, *self.subjects.beside(about))])
+            family, fits = fitting_of(role, [(about, *self.subjects.beside(about))])
             return family, own and fits and not self.strange
-        return (), role is Role.MEAN or (role in _OF_YEAR and self._of_the_whole(role, start, figure))
+        return (), role is Role.MEAN or (role in OF_THE_YEAR and self._of_the_whole(role, start, figure))
 
     def _of_a_part(self, figure: Figure) -> bool:
         """Whether the money that is told is of something in the year: named before it, or behind it as its purpose."""
-        if any(f.unit in _ROWS for f in self.figures):
+        if any(f.unit in ROWS for f in self.figures):
             return True  # "tiga program terserap 100%"
         purpose = FOR.match(self.bare, figure.end)
         return bool(PART.search(self.bare, 0, figure.start) or (purpose and PART.search(purpose[0])))
@@ -385,7 +440,10 @@ class _Reader:
             inside.add(current - 1)
         if THIS_YEAR.search(text, start, figure.start):
             inside.add(current)
-        told = inside or {y for _, y in years} | ({current - 1} if LAST_YEAR.search(text) else set())
+        own = {
+            y for f, y in years if f.end < figure.start or not AGAINST_YEAR.search(text, figure.end, f.start)
+        }
+        told = inside or own | ({current - 1} if LAST_YEAR.search(text) else set())
         behind = YEAR_BEHIND.match(text, figure.end)
         if not inside and behind:
             return int(behind["year"])
@@ -395,87 +453,3 @@ class _Reader:
         if not inside and LAST_YEAR.search(text):
             return None
         return next(iter(told)) if len(told) == 1 else None if told else current
-
-
-_OF_YEAR: Final = (Role.PAGU, Role.SPENT, Role.SERAPAN, Role.LEFT, Role.MONEY)
-_SPENT: Final = (Role.SPENT, Role.SERAPAN)
-#: Said of an amount or a value they are what is told: "proporsi anggaran", "selisih realisasi".
-_OVER: Final = (Role.SHARE, Role.LEFT, Role.PROGRESS, Role.DIFFERENCE)
-_HAD: Final = (Role.PAGU, Role.MONEY)
-#: What a word means over an amount of money.
-_OF_AMOUNTS: Final = {
-    Role.REALISASI: Role.SPENT,
-    Role.REACHED: Role.SPENT,
-    Role.SERAPAN: Role.SPENT,
-    Role.TARGET: Role.PAGU,
-}
-_AREAS: Final = {
-    Scope.KABUPATEN: Role.KABUPATEN,
-    Scope.PROVINSI: Role.PROVINSI,
-    Scope.NASIONAL: Role.NASIONAL,
-}
-#: Told between the year's value and another, whatever that is of.
-_ANYWHERE: Final = (Role.DIFFERENCE, Role.PROGRESS)
-_PLANS: Final = {Scope.PLAN: Role.PLANNED, Scope.RKT: Role.RKT}
-_OF_INDIKATOR: Final = frozenset(
-    (Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.REACHED, Role.VALUE, Role.PROGRESS)
-) | {Role.DIFFERENCE, Role.CHANGE, *PLANS, *LINGKUP_OF}
-_OF_SASARAN: Final = frozenset(
-    (Role.MEAN, Role.CAPAIAN, Role.PAGU, Role.SPENT, Role.SERAPAN, Role.LEFT, Role.SHARE, Role.MONEY)
-)
-_OF_ROW: Final = frozenset(
-    (Role.PAGU, Role.SPENT, Role.SERAPAN, Role.REALISASI, Role.MONEY, Role.LEFT, Role.SHARE)
-)
-
-
-def _in_scope(role: Role, scope: Scope) -> Role | None:
-    """What a number is said to be, where it is said of a plan or of another area; None where nothing is recorded."""
-    if scope is Scope.OWN or role in _ANYWHERE:
-        return role
-    if scope in _PLANS:
-        return _PLANS[scope] if role in (Role.TARGET, Role.VALUE) else None
-    area = _AREAS.get(scope)
-    return area if role in (Role.REALISASI, Role.REACHED, Role.VALUE) else None
-
-
-def _fitting(role: Role, families: Sequence[tuple[Measured, ...]]) -> tuple[tuple[Measured, ...], bool]:
-    """What all of them mean and such a number can be of."""
-    common = [s for s in families[0] if all(any(s is t for t in family) for family in families)]
-    fitting = tuple(s for s in common if _fits(role, s))
-    if len(families) > 1 and not common:
-        return (), False
-    return fitting, bool(fitting)
-
-
-def _fits(role: Role, subject: Measured) -> bool:
-    match subject:
-        case IndikatorResult():
-            return role in _OF_INDIKATOR
-        case SasaranResult():
-            return role in _OF_SASARAN
-        case SerapanLine():
-            return role in _OF_ROW and (role is not Role.CAPAIAN or subject.tingkat != BELANJA)
-
-
-def _may_measure(figure: Figure) -> bool:
-    """Whether the figure counts nothing that its own word names."""
-    counts = figure.kind is FigureKind.NUMBER and bool(figure.unit)
-    if counts and figure.unit == "tahun" and (figure.value or 0) <= _LONGEST_SPAN and not figure.decimals:
-        return False  # "selama dua tahun terakhir"
-    return not counts or figure.unit in FOLLOWING or figure.unit in DIFFERENCES or figure.unit in _OWN_UNITS
-
-
-#: Rows of the budget, where they are counted.
-_LAST_WORDS: Final = 4
-_ROWS: Final = frozenset({"program", "kegiatan", "sub"})
-#: A plan is of no more years.
-_LONGEST_SPAN: Final = 30
-_OWN_UNITS: Final = frozenset({"indeks", "nilai", "dokumen", "skor", "persen"})
-
-
-def _measures(figure: Figure, subject: Measured | None) -> bool:
-    """Whether the figure can be a value of that: not a number of other things."""
-    if figure.kind is not FigureKind.NUMBER or not figure.unit:
-        return True
-    own = subject.satuan.casefold().split() if isinstance(subject, IndikatorResult) else []
-    return figure.unit in FOLLOWING or figure.unit in DIFFERENCES or figure.unit in own

@@ -20,7 +20,7 @@ from sakip.text.reading.words import says_any
 
 _TARGET: Final = r"\s+(?:dari\s+)?target(?:nya)?\b"
 _ABOVE: Final = (
-    rf"(?:di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+dari(?:pada)?|terlampaui){_TARGET}|target(?:nya)?\s+(?:telah\s+|sudah\s+)?"
+    rf"(?:di\s*atas|melampaui|melebihi|melewati|lebih\s+tinggi\s+dari(?:pada)?|terlampaui){_TARGET}|target(?:nya)?\s+(?:telah\s+|sudah\s+)?"
     r"(?:ter)?lampaui"
 )
 _BELOW: Final = (
@@ -29,8 +29,8 @@ _BELOW: Final = (
     r"(?:dapat\s+)?(?:tercapai|terpenuhi)"
 )
 _MET: Final = (
-    rf"(?:sesuai(?:\s+dengan)?|mencapai|memenuhi|sama\s+dengan){_TARGET}|target(?:nya)?\s+(?:telah\s+|sudah\s+)?"
-    r"(?:tercapai|terpenuhi)"
+    rf"(?:sesuai(?:\s+dengan)?|mencapai|memenuhi|sama\s+dengan){_TARGET}|target(?:nya)?"
+    r"(?:\s+indi[ck]ator)?(?:\s+(?:ini|tersebut))?\s+(?:telah\s+|sudah\s+)?(?:tercapai|terpenuhi)"
 )
 _POSITION: Final = re.compile(
     rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<met>{_MET}))", re.IGNORECASE
@@ -59,6 +59,8 @@ def words_of_change_follow_the_numbers(year: CheckedYear) -> Found:
         before = _year_before(one.indikator, year.snapshot.tahun)
         change = before.selisih_realisasi if before else None
         if before is None or change is None or _sign(change) == _SIGNS[one.group]:
+            continue
+        if one.of_capaian and _SIGNS[one.group] in _moves_of_capaian(one.indikator, before):
             continue
         moved = {1: "naik", -1: "turun", 0: "tetap"}[_sign(change)]
         expected = (
@@ -140,8 +142,8 @@ def words_of_position_follow_other_areas(year: CheckedYear) -> Found:
 
 _AREAS: Final = ("kabupaten", "provinsi", "nasional")
 _BESIDE_AREA: Final = re.compile(
-    r"\b((?P<over>di\s*atas|melampaui|melebihi|lebih\s+tinggi\s+(?:dari(?:pada)?|dibanding(?:kan)?))|"
-    r"(?P<under>di\s*bawah|lebih\s+rendah\s+(?:dari(?:pada)?|dibanding(?:kan)?))|sama\s+dengan|setara\s+dengan)\s+"
+    r"\b((?P<over>di\s*atas|melampaui|melebihi|lebih\s+tinggi(?:\s+[\d,]+\s+poin)?\s+(?:dari(?:pada)?|dibanding(?:kan)?))|"
+    r"(?P<under>di\s*bawah|lebih\s+rendah(?:\s+[\d,]+\s+poin)?\s+(?:dari(?:pada)?|dibanding(?:kan)?))|sama\s+dengan|setara\s+dengan)\s+"
     r"(?:(?:realisasi|capaian|nilai|rata[- ]rata|angka|IKM|SKM|indeks|kategori|SAKIP|tingkat|hasil|kepuasan|"
     r"masyarakat)\s+)*"
     r"(?P<area>kabupaten|provinsi|nasional)\b",
@@ -150,7 +152,7 @@ _BESIDE_AREA: Final = re.compile(
 #: "Dibandingkan IKM kabupaten, IKM kecamatan lebih rendah"
 _BESIDE_BEFORE: Final = re.compile(
     r"\bdibanding(?:kan)?\b[^.;,\d]{0,60}?\b(?P<area>kabupaten|provinsi|nasional)\b[^.;]{0,80}?"
-    r"((?P<over>\blebih\s+tinggi|\bdi\s*atas)|(?P<under>\blebih\s+rendah|\bdi\s*bawah))\b(?!\s+target)",
+    r"((?P<over>\blebih\s+tinggi|\bunggul|\bdi\s*atas)|(?P<under>\blebih\s+rendah|\btertinggal|\bdi\s*bawah))\b(?!\s+target)",
     re.IGNORECASE,
 )
 
@@ -199,6 +201,13 @@ _POSITIONS: Final = {"above": (1,), "below": (-1,), "met": (0, 1)}
 
 def _year_before(one: IndikatorResult, tahun: int) -> Perubahan | None:
     return next((p for p in one.perubahan if p.tahun == tahun - 1), None)
+
+
+def _moves_of_capaian(one: IndikatorResult, before: Perubahan) -> set[int]:
+    """How the capaian moved: against targets of one kind, and as both are printed."""
+    moved = {_sign(before.selisih_capaian)} if before.selisih_capaian is not None else set()
+    was, now = (before.capaian.nilai if before.capaian else None), one.capaian.nilai
+    return moved | ({_sign(now - was)} if was is not None and now is not None else set())
 
 
 def _sign(change: Decimal) -> int:

@@ -26,7 +26,8 @@ _HEAD: Final = (
     r"(?:(?:predikat|kategori|kriteria|klasifikasi|peringkat)(?:nya)?(?:\s*:|\s+(?:nilai|kinerja|capaian(?:nya)?|sebagai|adalah|yaitu))*|"
     r"\d[\d.,]*\s*(?:%|persen|prosen)\s*(?:\((?=[A-Z])|atau(?:\s+(?:kategori|predikat))?(?=\s))|"
     r"tergolong|termasuk(?!\s+(?:dalam|kategori|kriteria|predikat))|digolongkan|dikategorikan|terkategori|berkategori|berpredikat|(?:pen)?capaian(?:\s+(?:sasaran|indikator|kinerja))?\s+(?:ini|tersebut)"
-    r"(?:\s+tahun\s+\d{4})?\s+adalah|dinilai(?![^.;]*\b(?:oleh|masyarakat|warga|pengguna)\b))"
+    r"(?:\s+tahun\s+\d{4})?\s+adalah|"
+    r"menurut\s+skala[^,;.]{0,30},\s+(?:pen)?capaian(?:nya|\s+(?:ini|tersebut))|dinilai(?![^.;]*\b(?:oleh|masyarakat|warga|pengguna)\b))"
     r"(?:\s+[\d.,]+\s*(?:%|persen|prosen)?(?=\s*\())?"
 )
 #: One of these stands in each of them.
@@ -47,7 +48,7 @@ _HEADS: Final = (
     "prosen",
 )
 #: Verdicts of the scales in use anywhere; a word that is of none of them is no predikat.
-_VERDICTS: Final = (
+VERDICTS: Final = (
     *(
         "sangat memuaskan",
         "memuaskan",
@@ -59,6 +60,7 @@ _VERDICTS: Final = (
         "agak kurang",
     ),
     *("amat baik", "istimewa", "sangat efektif", "cukup efektif"),
+    *("sangat berhasil", "cukup berhasil", "kurang berhasil", "tidak berhasil"),
     *(
         "kurang",
         "sangat kurang",
@@ -85,6 +87,7 @@ _LEADING: Final = LEADING | word_set(
     "kriteria peringkat sebagai tergolong dikategorikan berkategori berpredikat",
     "masuk dalam termasuk kategori predikat mendapat mendapatkan memperoleh diatas bawah umum kecamatan pd opd dinilai",
     "terkategori dinyatakan pencapaiannya capaiannya",
+    "skala ordinal",
     "demikian tersebut sasarannya indikatornya pencapaian rerata rata klasifikasi tiap setiap masing tujuan",
 )
 #: Nothing but what leads from its name to the verdict.
@@ -132,6 +135,8 @@ def verdicts_belong_to_the_scale_and_fit(year: CheckedYear) -> Found:
         if _ELSEWHERE.search(subjects.without_names(text)):
             continue
         for found in pattern.finditer(subjects.without_names(text)):
+            if "berhasil" in found["said"].casefold() and "dinilai" in found[0].casefold():
+                continue  # praise, and no predikat
             judged = _judged(text, found, passage, subjects)
             if judged is None or judged.predikat is None:
                 judged = _by_percent(text, found, subjects) or judged
@@ -237,7 +242,7 @@ def spoken(year: CheckedYear, subjects: Subjects, parts: tuple[str, ...]) -> Ite
 
 
 def _predikat_pattern(scale: tuple[Kategori, ...]) -> re.Pattern[str]:
-    known = sorted({*_VERDICTS, *(w for k in scale for w in (k.kode, k.label))}, key=len, reverse=True)
+    known = sorted({*VERDICTS, *(w for k in scale for w in (k.kode, k.label))}, key=len, reverse=True)
     said = "|".join(re.escape(word) for word in known)
     # "Predikat SKM pada tahun 2021: Baik"
     told = r"\b(?:predikat|kategori)\b(?:nya)?[^.;:,()]{0,160}?(?:\badalah|\bialah|\byaitu|:)\s*"

@@ -77,7 +77,9 @@ _TITLE: Final = re.compile(r"\btentang\b[^.;]*$", re.IGNORECASE)
 #: A sentence that compares or looks back names other years rightly.
 _LOOKS_BACK: Final = re.compile(
     r"\b(?:\w*banding\w*|lalu|sebelumnya|kemarin|sejak|dari\s+tahun|evaluasi\s+atas|dievaluasi|"
-    r"menjadi\s+(?:bahan|dasar|acuan)|terdahulu|hasil\s+evaluasi|nomor|no\.)\b",
+    r"menjadi\s+(?:bahan|dasar|acuan)|terdahulu|hasil\s+evaluasi|nomor|no\.|"
+    # what another year's report shows
+    r"(?:tabel|gambar|grafik)\s+[\d.]+\s+(?:dalam|pada|di))\b",
     re.IGNORECASE,
 )
 
@@ -231,7 +233,7 @@ def documents_bear_their_own_dates(year: CheckedYear) -> Found:
 _MONTHS: Final = tuple(name.casefold() for name in NAMA_BULAN)
 _DATED: Final = re.compile(
     r"\b(?:(?P<pk>perjanjian\s+kinerja|PK)|"
-    r"(?P<iku>keputusan\s+camat[^.;\d]{0,40}\b(?:IKU|indikator\s+kinerja\s+utama)|SK\s+IKU)|"
+    r"(?P<iku>keputusan(?:\s+camat)?[^.;\d]{0,40}\b(?:IKU|indikator\s+kinerja\s+utama)|SK\s+IKU)|"
     r"(?P<rkt>RKT|rencana\s+kinerja\s+tahunan))\b[^.;]{0,60}?\b(?:ditandatangani|ditetapkan|disahkan|tertanggal|bertanggal|"
     rf"disepakati)\b[^.;\d]{{0,40}}(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(NAMA_BULAN)})\s+(?P<year>20\d\d)",
     re.IGNORECASE,

@@ -35,8 +35,14 @@ class Difference(NamedTuple):
 
 
 _MOVES: Final = r"(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|peningkatan|selisih)"
+#: What follows these moved by itself: "naik 5 poin karena loket bertambah dari 2 menjadi 4".
+_ANOTHER: Final = (
+    r"\b(?:oleh|karena|sebab|akibat|berkat|seiring|namun|tetapi|tapi|sedangkan|sementara|meskipun|walaupun|dan|serta|"
+    r"naik|turun|meningkat|menurun|bertambah|berkurang)\b"
+)
 _FROM: Final = re.compile(
-    r"[^.;:]{0,60}?\bdari\s+(?:(?:semula|angka|nilai|sebesar|sebanyak|Rp\.?)\s*)*", re.IGNORECASE
+    rf"(?:(?!{_ANOTHER})[^.;:]){{0,60}}?\bdari\s+(?:(?:semula|angka|nilai|sebesar|sebanyak|Rp\.?)\s*)*",
+    re.IGNORECASE,
 )
 _TO: Final = re.compile(
     r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:(?:pada|di|tahun|pada\s+tahun)\s+(?:\d{4}|lalu|sebelumnya))?\)?\s*"
@@ -50,6 +56,9 @@ _OR_BY: Final = re.compile(
     rf"mengalami|terjadi|dengan|\(|,|\s)*{_MOVES}(?:\s+(?:sebesar|sebanyak|sejumlah))*\s*",
     re.IGNORECASE,
 )
+#: Between the values of a kenaikan and what it is in per cent.
+_EQUALS: Final = re.compile(r"[\s,(]*(?:atau\s+)?setara(?:\s+dengan)?(?:\s+sebesar)?\s*", re.IGNORECASE)
+_CHANGE: Final = re.compile(r"\b(?:kenaikan|penurunan|peningkatan)\b[^.;:\d]{0,60}$", re.IGNORECASE)
 _HINTS: Final = ("naik", "turun", "nurun", "ningkat", "tambah", "kurang", "selisih")
 _LONGEST: Final = 30
 #: Farther from one another they are told of different things.
@@ -65,7 +74,11 @@ def differences(sentence: str) -> Iterator[Difference]:
         if max(second.start - first.end, third.start - second.end) > _FARTHEST:
             continue
         if _moves(sentence, first, second, before=sentence[max(0, first.start - _LONGEST) : first.start]):
-            if _of_one_kind(first, second, third) and _OR_BY.fullmatch(sentence, second.end, third.start):
+            by = _OR_BY.fullmatch(sentence, second.end, third.start) or (
+                _CHANGE.search(sentence, 0, first.start)
+                and _EQUALS.fullmatch(sentence, second.end, third.start)
+            )
+            if by and _of_one_kind(first, second, third):
                 yield Difference(first, second, third)
         elif _BY.search(sentence, max(0, first.start - _LONGEST), first.start) and _of_one_kind(
             second, third, first

@@ -75,7 +75,7 @@ _SPELLS: Final = re.compile(r"rupiah|persen|koma", re.IGNORECASE)
 _NAMING: Final = re.compile(
     r"(?:\b(?:nomor|no|pasal|ayat|bab|tabel|gambar|lampiran|halaman|hal|huruf|butir|nip|telp|telepon|tlp|fax|"
     # "huruf a angka 3", and not "berada pada angka 85"
-    r"(?<!pada )(?<!di )(?<!ke )(?<!mencapai )(?<!dengan )angka|"
+    r"(?<!pada )(?<!di )(?<!ke )(?<!mencapai )(?<!dengan )(?<!mematok )angka|"
     r"permen\w*|perda|perbup|perpres|pp|uu|kode|rt|rw|km|jl|jln)\.?|[/–-])[ \t\u00a0]*$",
     re.IGNORECASE,
 )

@@ -56,7 +56,6 @@ def test_a_letter_is_the_recorded_one(jombang: Naskah, text: str, message: str) 
         "Diharapkan Nilai Sakip tahun depan memperoleh predikat A.",
         "Agar Nilai Sakip memperoleh predikat BB, dokumen diperbaiki.",
         "Nilai SAKIP Kabupaten Jember tahun 2023 adalah BB.",
-        "Rata rata nasional Nilai Sakip adalah BB.",
         "Target Nilai Sakip pada akhir Renstra adalah A.",
         "Nilai Sakip tahun 2021 adalah CC.",
         "Nilai Sakip ditentukan dari komponen A. Perencanaan dan B. Pengukuran.",

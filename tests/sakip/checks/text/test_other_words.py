@@ -40,7 +40,16 @@ def of_jombang(name: str, *rules: str) -> list[Wording]:
 
 #: What the example calls as the contoh does.
 _HERE = ("IKM", "ukan anggaran", "ata-rata", "agu", "erapan")
-_NOT_HERE = ("egiatan", "sumber daya", "Renstra", "sasaran ini")
+_NOT_HERE = (
+    "RKT",
+    "setara dengan",
+    "poin, yaitu",
+    "IKM, ketertiban",
+    "egiatan",
+    "sumber daya",
+    "Renstra",
+    "sasaran ini",
+)
 
 
 def _is_here(text: str) -> bool:
