@@ -19,7 +19,7 @@ from django.db.models import Model
 
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_ekspor
-from tests.loaded_files import load_all, load_mini, load_referensi
+from tests.loaded_files import TAHUN_CONTOH, load_all, load_mini, load_referensi
 
 Rows = dict[type[Model], set[tuple[Any, ...]]]
 
@@ -46,6 +46,15 @@ def kept_mini_records(folder: Path) -> None:
 def kept_mini_workbook() -> bytes:
     """The workbook of :func:`kept_mini_records`, exported by the first who asks: the rows are always the same."""
     return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+
+
+@cache
+def kept_contoh_workbooks() -> dict[tuple[str, int], bytes]:
+    """The same of the years of :func:`kept_contoh`, by kecamatan and year."""
+    return {
+        (kode, tahun): buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+        for kode, tahun in TAHUN_CONTOH
+    }
 
 
 def kept_contoh() -> None:

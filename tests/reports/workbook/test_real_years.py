@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from kecamatan.models import Jejak
+from reports.workbook.exchange import buku_impor
 from reports.workbook.import_run import Preview
+from tests.kept_rows import kept_contoh_workbooks
 from tests.loaded_files import TAHUN_CONTOH
 from tests.workbook_edits import edited, row_with, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.xdist_group("real-workbooks")]
 
 OLD = Path(__file__).parents[2] / "old_workbooks"
 
@@ -25,17 +26,14 @@ def import_book(content: bytes) -> Preview:
 
 
 @pytest.fixture(scope="module")
-def books(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> dict[str, bytes]:
-    """The workbook of each real year, by its kecamatan."""
+def books(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> dict[tuple[str, int], bytes]:
+    """The workbook of each real year."""
     with django_db_blocker.unblock():
-        return {
-            kode: buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
-            for kode, tahun in TAHUN_CONTOH
-        }
+        return kept_contoh_workbooks()
 
 
 def test_importing_an_export_changes_nothing_and_leaves_no_trace(
-    contoh: None, books: dict[str, bytes]
+    contoh: None, books: dict[tuple[str, int], bytes]
 ) -> None:
     jejak = Jejak.objects.count()
     for content in books.values():
@@ -45,9 +43,9 @@ def test_importing_an_export_changes_nothing_and_leaves_no_trace(
 
 
 def test_applying_one_changed_cell_asks_at_most_a_hundred_times(
-    contoh: None, books: dict[str, bytes]
+    contoh: None, books: dict[tuple[str, int], bytes]
 ) -> None:
-    content = books["35.09.01"]
+    content = books["35.09.01", 2023]
     ikm = row_with(content, "Realisasi", **{"Kunci indikator": "ikm", "Tahun": 2023, "Triwulan": "Setahun"})
     changed = edited(
         content, write("Realisasi", ikm, "Realisasi", 82), write("Realisasi", ikm, "Seperti tercetak", "82")
