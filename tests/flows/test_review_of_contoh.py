@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.review.export import finding_to_dict
@@ -14,7 +15,6 @@ from reports.review.review import Review, review_year
 from sakip.checks import Level
 from tests.fixtures.read_selisih import FILE, NAMA
 from tests.flows.printed import CONTOH
-from tests.kept_rows import kept_contoh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -29,23 +29,24 @@ def explained() -> dict[str, Counter[str]]:
     return found
 
 
-def review_of(kode: str) -> Review:
-    contoh = CONTOH[NAMA[kode]]
-    return review_year(kecamatan=Kecamatan.objects.get(kode=contoh.kode), tahun=contoh.tahun)
+@pytest.fixture(scope="module")
+def reviews(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> dict[str, Review]:
+    with django_db_blocker.unblock():
+        return {
+            kode: review_year(kecamatan=Kecamatan.objects.get(kode=one.kode), tahun=one.tahun)
+            for kode in NAMA
+            for one in [CONTOH[NAMA[kode]]]
+        }
 
 
-def test_every_finding_of_the_real_years_is_explained() -> None:
-    kept_contoh()
-    reviews = {kode: review_of(kode) for kode in NAMA}
+def test_every_finding_of_the_real_years_is_explained(reviews: dict[str, Review]) -> None:
     assert {kode: Counter(f.code for f in one.findings) for kode, one in reviews.items()} == explained()
     assert [f for one in reviews.values() for f in one.findings if f.level is Level.GALAT] == []
 
 
-def test_every_finding_leads_to_a_page_that_opens(client: Client) -> None:
-    kept_contoh()
+def test_every_finding_leads_to_a_page_that_opens(client: Client, reviews: dict[str, Review]) -> None:
     client.force_login(Pengguna.objects.create_superuser("uji", password="x"))
-    for kode in NAMA:
-        review = review_of(kode)
+    for review in reviews.values():
         snapshot = review.naskah.snapshot
         where = (snapshot.kecamatan.slug, snapshot.tahun)
         for address in dict.fromkeys(finding_to_dict(f, *where)["tautan"] for f in review.findings):
