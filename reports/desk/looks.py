@@ -97,5 +97,5 @@ def looked(*, pengguna: Pengguna, kecamatan: Kecamatan, tahun: int, mark: Mark) 
     one, new = LastLook.objects.get_or_create(
         pengguna=pengguna, kecamatan=kecamatan, tahun=tahun, defaults=kept
     )
-    if not new:
+    if not new and mark_of(one) != mark:  # pressed twice it is kept once
         LastLook.objects.filter(pk=one.pk, jejak__lte=mark.until).update(**kept)
