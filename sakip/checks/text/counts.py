@@ -68,6 +68,8 @@ _PROMISED: Final = re.compile(
     r"\s+(?:yang\s+)?(?:telah\s+)?(?:diperjanjikan|dimuat)\b(?!\s+(?:belum|tidak|yang|telah|sudah|mencapai))",
     re.IGNORECASE,
 )
+#: "Agar mendapat predikat Baik dilaksanakan hasil pengukuran 7 (tujuh) indikator sasaran, dengan": all that were.
+_MEASURED: Final = re.compile(r"\bhasil\s+pengukuran(?:\s+(?:atas|terhadap|dari))?\s+$", re.IGNORECASE)
 _PROMISED_ONES: Final = re.compile(r"\bindi[kc]ator\s+(?:yang\s+)?diperjanjikan\b", re.IGNORECASE)
 #: How many there are, right behind their name and whose they are.
 _SO_MANY: Final = re.compile(
@@ -233,10 +235,12 @@ def _counted(text: str) -> Iterator[tuple[Figure, str]]:
         if after and after[0].isalpha() and after not in _PLAIN:
             continue
         promised = noun == "indikator" and _PROMISED.match(text, found.start("after"))
-        whole = whole or promised or _out_of(text, figure)
+        measured = _MEASURED.search(text, begin, figure.start) and not after[:1].isalpha()
+        whole = whole or promised or measured or _out_of(text, figure)
         part = (
             tells_part
             and not promised
+            and not measured
             and not text[begin : figure.start].rstrip().casefold().endswith("dari")
         )
         if _OF_A_KIND.search(text, begin, figure.start):

@@ -83,6 +83,12 @@ def test_tables_that_exist_or_stand_elsewhere_are_let_be(text: str) -> None:
             "Indikator yang belum mencapai target berjumlah 1 (satu) indikator.",
             "2 (dua)",
         ),
+        (
+            "banyaknya-sesuai-catatan",
+            "Agar mendapat predikat Baik dilaksanakan hasil pengukuran 19 (sembilan belas) indikator sasaran, dengan "
+            "capaian antara lain:",
+            "19 (sembilan belas)",
+        ),
         ("angka-sesuai-catatan", "Target dan realisasi IKM berturut-turut 85 dan 80.", "85"),
         ("angka-sesuai-catatan", "Pada tahun 2022 dan 2023 IKM masing-masing sebesar 80 dan 87.", "85"),
         ("angka-sesuai-catatan", "IKM terpaut 5 poin dari targetnya.", "0"),
@@ -115,6 +121,7 @@ def test_what_the_record_tells_otherwise_is_found(
             "banyak-indikator-tercapai",
             "Dua indikator mencapai target, sedangkan dua indikator belum mencapai target.",
         ),
+        ("banyaknya-sesuai-catatan", "Dari hasil pengukuran dua indikator mencapai target."),
         ("banyak-indikator-tercapai", "Diharapkan tiga indikator mencapai target."),
         ("angka-sesuai-catatan", "Target dan realisasi IKM berturut-turut 85 dan 85."),
         (
