@@ -17,6 +17,11 @@ from sakip.text.reading.sentences import sentences
 #: What may stand before the words: "(terbilang: dua belas)".
 _CALLED: Final = re.compile(r"^\s*(?:terbilang|dengan\s+huruf|dalam\s+huruf|sebesar)\s*:?\s*", re.IGNORECASE)
 
+#: "Rp394.488.000, terbilang tiga ratus sembilan puluh empat juta … rupiah", without brackets.
+_SPELLED_BEHIND: Final = re.compile(
+    r"[\s,]*(?:terbilang|dengan\s+huruf)\s*:?\s*(?P<words>[^().;,\d]{4,200}?\brupiah\b)", re.IGNORECASE
+)
+
 
 @check(
     "terbilang-sesuai",
@@ -31,19 +36,20 @@ def words_say_the_amount_before_them(year: CheckedYear) -> Found:
     for passage in every_text(year):
         for sentence in sentences(passage.text):
             for figure in figures(sentence.text):
-                if said := _misspelled(figure):
+                behind = _SPELLED_BEHIND.match(sentence.text, figure.end)
+                if said := _misspelled(figure, figure.in_words or (behind["words"] if behind else "")):
                     yield passage.place, said
 
 
-def _misspelled(figure: Figure) -> Said | None:
-    if not figure.in_words or figure.value is None or figure.value != figure.value.to_integral_value():
+def _misspelled(figure: Figure, words: str) -> Said | None:
+    if not words or figure.value is None or figure.value != figure.value.to_integral_value():
         return None
     money = figure.kind is FigureKind.RUPIAH
-    if _spelled(figure.in_words) == figure.value:
+    if _spelled(words) == figure.value:
         return None
     number = format_rupiah(figure.value) if money else format_angka(figure.value)
     expected = spell_rupiah(figure.value) if money else terbilang(int(figure.value))
-    return Said(f"{number} ditulis “{figure.in_words}”. Seharusnya “{expected}”.", figure.in_words, expected)
+    return Said(f"{number} ditulis “{words}”. Seharusnya “{expected}”.", words, expected)
 
 
 def _spelled(words: str) -> int | None:

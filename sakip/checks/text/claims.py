@@ -12,7 +12,15 @@ from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.headings import told
 from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
-from sakip.checks.text.recorded import PLANS, Known, Role, planned_values, recorded_amounts, recorded_values
+from sakip.checks.text.recorded import (
+    PLANS,
+    Known,
+    Role,
+    planned_values,
+    recorded_amounts,
+    recorded_of_belanja,
+    recorded_values,
+)
 from sakip.checks.text.row_claims import row_claims
 from sakip.checks.text.sentence_claims import Claim, sentence_claims
 from sakip.checks.text.subjects import Subjects, name_of, subjects_of
@@ -49,6 +57,15 @@ def _claims(passage: Passage, subjects: Subjects) -> Iterator[Claim]:
         yield from sentence_claims(text, passage, subjects)
 
 
+def contradicted(text: str, passage: Passage, year: CheckedYear) -> frozenset[int]:
+    """Where the numbers of a sentence begin that are held against the record and found wrong."""
+    subjects = subjects_of(year)
+    if subjects is None:
+        return frozenset()
+    claims = sentence_claims(text, passage, subjects)
+    return frozenset(claim.figure.start for claim in claims if contradiction(claim, subjects, year))
+
+
 def contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said | None:
     """What is said of a claim that is not recorded; None where it is, or nothing is known of it."""
     known = [
@@ -57,8 +74,14 @@ def contradiction(claim: Claim, subjects: Subjects, year: CheckedYear) -> Said |
         for value in _known(claim, subject, subjects, year)
     ]
     right = [value for value, _ in known]
-    if claim.figure.kind is FigureKind.RUPIAH and not claim.named:
+    this_year = claim.tahun == subjects.results.tahun
+    if claim.figure.kind is FigureKind.RUPIAH and not claim.named and this_year:
         right += recorded_amounts(year, belanja=claim.belanja, role=claim.role)
+    if claim.figure.kind is FigureKind.RUPIAH and claim.of_pk:
+        right += [row.anggaran for pk in year.snapshot.pk for row in pk.anggaran]
+        right += [sum((row.anggaran for row in pk.anggaran), Decimal(0)) for pk in year.snapshot.pk]
+    if claim.role is Role.SERAPAN and claim.subject is None:
+        right += recorded_of_belanja(year)
     if claim.of_column:
         right += [value for value, _ in planned_values(year, claim.subject, Role.PLANNED, claim.tahun)]
     if not known or any(_agrees(claim, value) for value in right):

@@ -26,6 +26,9 @@ _EMPTY_PART: Final = re.compile(
 )
 #: The part of a number that is a year, the last one.
 _YEAR_OF_NUMBER: Final = re.compile(r"/\s*((?:19|20)\d\d)\s*$")
+#: The number of a letter with its area and its year; fewer parts say too little.
+_NUMBER: Final = re.compile(r"\b\d[\w.]*(?:/[\w.]+)*/\d\d\.\d\d\.\d\d/[12]\d{3}\b")
+_LEAST_PARTS: Final = 4
 #: So far before a NIP stands whose it is.
 _NEAR_NAME: Final = 60
 #: Digits in which a mistyped NIP may differ from the person's own.
@@ -56,6 +59,34 @@ def numbers_carry_the_own_area(year: CheckedYear) -> Found:
             if kecamatan.kabupaten.kode in found["nomor"].split("/"):
                 message = f"Nomor “{found['nomor']}” memuat kode kabupaten. Kode {kecamatan.sebutan} {kecamatan.nama} "
                 yield place, Said(f"{message}{kecamatan.kode}.", kecamatan.kabupaten.kode, kecamatan.kode)
+
+
+@check(
+    "nomor-sesuai",
+    rule="R-code",
+    basis="Nomor keputusan dalam kalimat sama dengan yang dicatat.",
+    example="Nomor 065/11.1/35.09.25/2023, padahal tercatat 065/11.1/35.09.25/2024.",
+    reads=("passages", "iku"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def numbers_of_decrees_are_those_recorded(year: CheckedYear) -> Found:
+    """A number that is the SK IKU's but for its year is mistyped; its area is told by the other check."""
+    iku = year.snapshot.iku_of_this_year
+    recorded = iku.nomor.replace(" ", "").split("/") if iku is not None else []
+    if len(recorded) < _LEAST_PARTS:
+        return
+    for passage in year.passages or ():
+        for found in _NUMBER.finditer(passage.text):
+            written = found[0].split("/")
+            if written != recorded and written[:-1] == recorded[:-1]:
+                expected = "/".join(recorded)
+                yield (
+                    passage.place,
+                    Said(
+                        f"Nomor {found[0]}; tercatat {expected}. Perbaiki salah satunya.", found[0], expected
+                    ),
+                )
 
 
 @check(

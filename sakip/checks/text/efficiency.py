@@ -32,6 +32,8 @@ _BESIDE: Final = re.compile(
 _HOPED: Final = re.compile(
     r"\b(?:agar|supaya|untuk(?!\s+(?:sasaran|program))|lebih|akan|diharapkan)\b", re.IGNORECASE
 )
+#: Right before "dikatakan efisien".
+_DENIED: Final = re.compile(r"\b(?:tidak|belum|kurang)\s+(?:dapat|bisa|boleh|layak)\s*$", re.IGNORECASE)
 #: A name that says efisien itself.
 _ASPECTS: Final = re.compile(r"\befektif[^.;]{0,30}\befisien|profesional", re.IGNORECASE)
 
@@ -55,7 +57,8 @@ def efficient_is_what_reached_more_than_it_spent(year: CheckedYear) -> Found:
         for found in (*_EFFICIENT.finditer(text), *filter(None, beside)):
             if _HOPED.search(text) or _ASPECTS.search(text, 0, found.end()):
                 continue
-            claimed = not (found["not"] or found["not2"] or found["not3"])
+            claimed = not any(said for name, said in found.groupdict().items() if name.startswith("not"))
+            claimed = claimed and not _DENIED.search(text, 0, found.start())
             if said := _not_so(_sasaran(text, found.start(), passage, subjects), claimed=claimed):
                 yield passage.place, said
                 break

@@ -93,6 +93,35 @@ def the_office_is_that_of_the_report(year: CheckedYear) -> Found:
 _AREAS: Final = ("kec", "distrik", "kapanewon")
 
 
+@check(
+    "perangkat-daerah-lain",
+    rule="R-name",
+    basis="Laporan, rencana, dan tugas yang disebut adalah milik kecamatan, bukan perangkat daerah lain.",
+    example="Laporan Kinerja Dinas Sosial Kabupaten Jember dalam laporan Kecamatan Jombang.",
+    reads=("passages", "kecamatan"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def the_office_is_a_kecamatan(year: CheckedYear) -> Found:
+    """Nothing that is the report's own is told of a dinas or a badan."""
+    own = year.snapshot.kecamatan
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text) if says_any(passage.text, _OFFICES) else ():
+            found = _OF_OTHER_OFFICE.search(sentence.text)
+            if found and not names_rightly(sentence.text):
+                said = f"“{found['name']}” bukan kecamatan ini. Seharusnya {own.sebutan} {own.nama}?"
+                yield passage.place, Said(said, found["name"], own.nama)
+
+
+_OFFICES: Final = ("dinas", "badan")
+#: The report and what it accounts for; "sesuai dengan Renstra Dinas …" tells of another's rightly.
+_OF_OTHER_OFFICE: Final = re.compile(
+    r"\b(?i:(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj?ip|lakip|laporan)(?:\s+ini)?(?:\s+[^\W\d_]+){0,2}\s+"
+    r"pertanggungjawaban|^(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj?ip|lakip)|camat\s+pada)\s+"
+    r"(?P<name>(?:Dinas|Badan)\s+[A-Z][a-z]+(?:\s+(?:dan\s+)?[A-Z][a-z]+)*)"
+)
+
+
 def _name(found: str) -> str:
     """The words of a name, without those that go on behind it; empty where it is none."""
     first, *more = found.split()
@@ -132,9 +161,17 @@ def villages_told_as_own_are_recorded(year: CheckedYear) -> Found:
     given_before = re.compile(
         rf"(?:Kecamatan|Kec\.)\s+(?i:{re.escape(own.nama)})\b[^.;:]{{0,30}}?\b(?:yaitu|yakni|meliputi)\s*:?\s+{_NAMED}"
     )
+    counted = re.compile(
+        rf"\b(?i:{_ALL_OF.pattern})\s+(?:[^\W_]+\s+|\([^()]*\)\s*){{0,3}}desa\s*,?\s*(?:yaitu|yakni|meliputi)\s*:?\s+"
+        rf"(?P<names>{_ONE}(?:\s*(?:,|,?\s*\b(?:dan|serta|&))\s*{_ONE})+)"
+    )
     for passage in every_text(year):
         for sentence in sentences(passage.text) if says_any(passage.text, _VILLAGES) else ():
             text = sentence.text
+            if (all_of := counted.search(text)) and re.search(rf"\b{re.escape(own.nama)}\b", text):
+                names = sorted(_villages(all_of["names"]))
+                yield from ((passage.place, said) for said in _foreign(text, names, recorded, set(), own))
+                continue
             patterns = (given, given_before) if _mostly_capitals(text) else (given, given_before, _IN_OFFICE)
             named = {
                 name for p in patterns for found in p.finditer(text) for name in _villages(found["names"])

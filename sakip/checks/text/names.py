@@ -1,4 +1,4 @@
-"""Checks of names: other kecamatan, desa, kabupaten and terms that were left from another document."""
+"""Checks of names: other kecamatan, desa and kabupaten that were left from another document."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from typing import Final
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Surroundings
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
-from sakip.snapshot.parts.source import is_aceh
 from sakip.snapshot.types import Kecamatan
 from sakip.text.reading.sentences import sentences
 
 _KINDS: Final = ("narasi", "dokumentasi", *KINDS_OF_RECORDS)
 #: A sentence that names neighbours, partners or rivals names them rightly.
 _RIGHTLY: Final = re.compile(
-    r"\b(?:berbatasan|batas|perbatasan|sebelah|bertetangga|tetangga|kerja\s*sama|bekerja\s*sama|\w*banding\w*|studi|kunjungan|"
-    r"lomba|juara|peringkat|antar(?:a)?|kecamatan\s+lain\w*|pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|"
-    r"lahir|alamat|jalan|jl|universitas|berbeda|tidak\s+sama|bukan|mengungsi|undangan|rujukan|kerabat|sebelumnya|mantan|mutasi|tertinggi|terendah|terbaik|serupa|lawan|atlet|korban|narasumber|"
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|bertetangga|tetangga|kerja\s*sama|bekerja\s*sama|(?!sebanding)\w*banding\w*|studi|kunjungan|"
+    r"lomba|juara|peringkat|antara?(?!\s+lain)|kecamatan\s+lain\w*|lebih\s+(?:besar|kecil|tinggi|rendah|banyak|sedikit)|"
+    r"pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|"
+    r"lahir|alamat|jalan|jl|universitas|berbeda|tidak\s+sama|bukan|mengungsi|undangan|rujukan|kerabat|sebelumnya|mantan|mutasi|"
+    r"tertinggi|terendah|terbaik|serupa|lawan|atlet|korban|narasumber|"
     r"dan\s+sekitarnya|"
     r"bagian\s+(?:utara|selatan|timur|barat))\b",
     re.IGNORECASE,
 )
 #: Right before a name: where somebody comes from, goes to, or with whom something is done.
 _WITH: Final = re.compile(
-    r"(?:\b(?:pasar|terminal|stasiun|rumah\s+sakit|RSUD|RSD|puskesmas|polsek|koramil|pabrik|pelabuhan|pantai)\b[^,.;]{0,20}\bdi|"
-    r"\b(?:ke|(?<!bersumber )dari|dengan|bersama|antara|melalui|menuju|asal|daripada|"
+    r"(?:\byang\s+(?:berada|terletak|berlokasi|beralamat|berkedudukan)\s+di|"
+    # "Masyarakat yang datang ke Kantor Kecamatan …" come to this office.
+    r"\b(?:(?<!masyarakat yang datang )(?<!warga yang datang )(?<!pemohon yang datang )ke|"
+    r"(?<!bersumber )dari|dengan|bersama|antara|melalui|menuju|asal|daripada|"
     r"(?:(?:desa|kelurahan)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)))"
     r"[\s,]*(?:(?:camat|kantor|pemerintah|warga|masyarakat|pihak)\s+)*$",
+    re.IGNORECASE,
+)
+#: Right before a name: what is somewhere else; "di wilayah" is said of what is done.
+_PLACE_IN: Final = re.compile(
+    r"\b(?:pasar|terminal|stasiun|rumah\s+sakit|RSUD|RSD|puskesmas|polsek|koramil|pabrik|pelabuhan|pantai)\b[^,.;]{0,20}\bdi\s*$",
     re.IGNORECASE,
 )
 #: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.
@@ -36,10 +44,6 @@ _AREA: Final = r"(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kemantren)"
 _OFFICE: Final = (
     r"(?:Camat|Kantor\s+Camat|Kantor\s+Kecamatan|Pemerintah\s+Kecamatan|OPD\s+Kecamatan|"
     r"masyarakat|warga|wilayah)"
-)
-_ACEH: Final = re.compile(
-    r"\b(qanun|mukim|imum\s+mukim|meunasah|APBG|imeum\s+mukim|gampong|keuchik|geuchik|tuha\s+peut|syariat\s+islam)\b",
-    re.IGNORECASE,
 )
 
 
@@ -59,12 +63,17 @@ def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
     pattern = _neighbour_pattern(own, around)
     if pattern is None:
         return
+    neighbours = "|".join(re.escape(area.nama) for area in around.neighbours if area.nama != own.nama)
+    others = re.compile(rf"\s*(?:,|,?\s*\b(?:dan|serta))\s+(?:{neighbours})\b", re.IGNORECASE)
     for passage, text in _spoken(year, pattern):
         if len({found["name"].casefold() for found in pattern.finditer(text)}) > 1:
             continue  # a list of others, of which none was left in
         for found in pattern.finditer(text):
             if _named(own, text, found) and not (
-                _WITH.search(text, 0, found.start()) or _names_own_village(own, text, found.start())
+                _WITH.search(text, 0, found.start())
+                or (found[0][:7].casefold() != "wilayah" and _PLACE_IN.search(text, 0, found.start()))
+                or _names_own_village(own, text, found.start())
+                or others.match(text, found.end())
             ):
                 name = found["name"]
                 yield (
@@ -122,7 +131,10 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
     kabupaten = year.snapshot.kecamatan.kabupaten
     own = _comparable(kabupaten.nama)
     people = {word for holder in year.snapshot.jabatan for word in _comparable(holder.nama).split()}
-    for passage, text in _spoken(year, _KABUPATEN):
+    where = re.compile(
+        rf"(?<=\b{re.escape(year.snapshot.kecamatan.nama)}\b)(?P<is>[^.;,]*)\bbagian\s+[^\W\d_]+(?=\s+(?:Kabupaten|Kab\.))"
+    )
+    for passage, text in _spoken(year, _KABUPATEN, where):
         for found in _KABUPATEN.finditer(text):
             name = found["name"]
             if (
@@ -190,78 +202,19 @@ _NO_NAMES: Final = frozenset(
 )
 
 
-@check(
-    "istilah-wilayah",
-    rule="R-term",
-    basis="Qanun, mukim, dan gampong hanya ada di Aceh (UU Nomor 11 Tahun 2006).",
-    example="Pembinaan pemerintahan mukim dalam laporan kecamatan di Jawa Timur.",
-    reads=("passages", *PARTS),
-    kinds=_KINDS,
-    level=Level.PERINGATAN,
-)
-def terms_of_aceh_stay_there(year: CheckedYear) -> Found:
-    """Qanun, mukim and gampong are no words of a kecamatan outside Aceh."""
-    if is_aceh(year.snapshot.kecamatan.kabupaten.provinsi):
-        return
-    for passage in every_text(year):
-        for found in _ACEH.finditer(passage.text):
-            if _OF_ACEH.search(passage.text):
-                continue
-            yield (
-                passage.place,
-                Said(f"“{found[0]}” adalah istilah khusus Aceh. Ganti atau hapus.", found[0], ""),
-            )
-
-
-@check(
-    "istilah-desa-kelurahan",
-    rule="R-term",
-    basis="Desa dan kelurahan disebut menurut yang ada di kecamatan itu (kode wilayah Kemendagri).",
-    example="Lurah dan kelurahan dalam laporan kecamatan yang hanya terdiri atas desa.",
-    reads=("passages", *PARTS),
-    kinds=_KINDS,
-    level=Level.PERINGATAN,
-)
-def villages_are_called_what_they_are(year: CheckedYear) -> Found:
-    """A kecamatan of desa alone speaks of no lurah, one of kelurahan alone of no kepala desa."""
-    kinds = year.snapshot.kecamatan.desa_kinds
-    if len(kinds) != 1:
-        return
-    (kind,) = kinds
-    wrong = _OF_KELURAHAN if kind == "desa" else _OF_DESA
-    for passage in every_text(year):
-        for found in wrong.finditer(passage.text) if not _NONE_OF.search(passage.text) else ():
-            message = f"“{found[0]}”, padahal kecamatan ini hanya terdiri atas {kind}."
-            yield passage.place, Said(message, found[0], kind)
-
-
-#: A sentence that says there are none.
-_NONE_OF: Final = re.compile(
-    r"\b(?:tidak|tanpa|bukan)\s+(?:ada|memiliki|mempunyai|terdapat)?\s*(?:kelurahan|desa|lurah)\b",
-    re.IGNORECASE,
-)
-_OF_ACEH: Final = re.compile(r"\bAceh\b", re.IGNORECASE)
-_OF_KELURAHAN: Final = re.compile(
-    r"\b(?:[Pp]ara +[Ll]urah|"
-    r"(?:[Kk]epala|[Kk]antor|[Pp]egawai|[Pp]erangkat|[Pp]emerintah) +[Kk]elurahan(?! *(?:/|dan|atau))|"
-    r"[Ll]urah +[Ss]e-?|(?:[Ss]etiap|[Tt]iap) +[Kk]elurahan(?! *(?:/|dan|atau))|"
-    r"[Ll]urah +[A-Z][a-z]+|(?<!dan )(?<!atau )[Kk]elurahan +[A-Z][a-z]+|[Dd]ana +[Kk]elurahan)\b"
-)
-_OF_DESA: Final = re.compile(
-    r"\b(?:(?:para\s+)?[Kk]epala\s+[Dd]esa|[Dd]esa\s+[A-Z][a-z]+|[Dd]ana\s+[Dd]esa|APB\s?Des(?:a)?)\b"
-)
-
-
 def names_rightly(text: str) -> bool:
     """Whether a sentence names neighbours, partners, rivals, borders or addresses: other names stand there rightly."""
     return _RIGHTLY.search(text) is not None
 
 
-def _spoken(year: CheckedYear, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
-    """The sentences that name no neighbour rightly, of the texts in which the pattern is found at all."""
+def _spoken(
+    year: CheckedYear, pattern: re.Pattern[str], where: re.Pattern[str] | None = None
+) -> Iterator[tuple[Passage, str]]:
+    """The sentences that name no neighbour rightly, of the texts in which the pattern is found at all. ``where`` finds
+    what tells where the kecamatan itself lies, which is no reason to name another area."""
     for passage in every_text(year):
         for sentence in sentences(passage.text) if pattern.search(passage.text) else ():
-            if not names_rightly(sentence.text):
+            if not names_rightly(where.sub(r"\g<is>", sentence.text) if where else sentence.text):
                 yield passage, sentence.text
 
 

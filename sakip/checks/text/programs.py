@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
+from sakip.capaian.results import SerapanLine
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, ProgramName, Surroundings
+from sakip.checks.text.subjects import subjects_of
 from sakip.text.reading.sentences import sentences
+from sakip.text.reading.words import says_any
 
 _PREFIX: Final = re.compile(r"^program\s+", re.IGNORECASE)
 #: What was, or took the place of another, is named rightly.
@@ -34,8 +38,7 @@ def programs_in_a_text_are_of_the_nomenklatur_in_force(year: CheckedYear) -> Fou
     own |= {_plain(row.nama) for pk in snapshot.pk for row in pk.anggaran}
     programs = (year.around or Surroundings()).programs
     valid = {_plain(one.nama) for one in programs if _in_force(one, snapshot.tahun)}
-    past = [one for one in programs if one.tahun_akhir is not None and one.tahun_akhir < snapshot.tahun]
-    strange = {_plain(one.nama): one for one in past if _plain(one.nama) not in own | valid}
+    strange = {_plain(one.nama): one for one in programs if _plain(one.nama) not in own | valid}
     if not strange:
         return
     names = "|".join(_written(name) for name in sorted(strange, key=len, reverse=True))
@@ -49,6 +52,41 @@ def programs_in_a_text_are_of_the_nomenklatur_in_force(year: CheckedYear) -> Fou
                 one = strange[_plain(found["name"])]
                 message = f"“{found[0]}” dari {one.versi}, yang tidak berlaku tahun {snapshot.tahun}."
                 yield passage.place, Said(f"{message} Pakai nama program tahun itu.", found[0], "")
+
+
+@check(
+    "kegiatan-pada-programnya",
+    rule="R-nomen",
+    basis="Kegiatan dan sub kegiatan disebut di bawah programnya sendiri, menurut kodenya.",
+    example="Sub kegiatan Penyediaan Gaji dan Tunjangan ASN di bawah Program Penyelenggaraan Pemerintahan.",
+    reads=("passages", "results"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def rows_are_told_under_their_own(year: CheckedYear) -> Found:
+    """A kegiatan that a sentence puts under a program is of it."""
+    subjects = subjects_of(year)
+    if subjects is None:
+        return
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text) if says_any(passage.text, _UNDER_HINTS) else ():
+            named = [m for m in subjects.mentions(sentence.text) if isinstance(m.subject, SerapanLine)]
+            for one, over in pairwise(named):
+                row, above = one.subject, over.subject
+                between = sentence.text[one.end : over.start]
+                if not (isinstance(row, SerapanLine) and isinstance(above, SerapanLine)):
+                    continue
+                of_budget = row.kode.count(".") > above.kode.count(".") > 0
+                if of_budget and _UNDER.fullmatch(between) and not row.kode.startswith(f"{above.kode}."):
+                    message = f"{row.nama} ({row.kode}) bukan bagian {above.nama} ({above.kode})."
+                    yield passage.place, Said(message, above.nama, "")
+
+
+_UNDER_HINTS: Final = ("di bawah", "bagian dari", "termasuk", "dalam program")
+_UNDER: Final = re.compile(
+    r"[\s,]*(?:(?:yang|berada|merupakan|adalah|ini|termasuk|tercakup)\s+)*(?:di\s+bawah|bagian\s+dari|(?:ke\s+)?dalam|termasuk)\s+",
+    re.IGNORECASE,
+)
 
 
 def _in_force(one: ProgramName, tahun: int) -> bool:

@@ -6,10 +6,8 @@ from typing import Final
 
 from sakip.capaian.rumus import Rumus
 from sakip.checks.base import Found, Level, Said, check
-from sakip.checks.material import CheckedYear, Passage
-from sakip.checks.text.claims import contradiction
-from sakip.checks.text.sentence_claims import sentence_claims
-from sakip.checks.text.subjects import subjects_of
+from sakip.checks.material import CheckedYear
+from sakip.checks.text.claims import contradicted
 from sakip.text.numbers import format_persen
 from sakip.text.reading.quotients import Quotient, quotients
 from sakip.text.reading.sentences import sentences
@@ -33,7 +31,7 @@ def percentages_in_sentences_are_their_quotients(year: CheckedYear) -> Found:
         for text in passage.cells or (passage.text,):
             for sentence in sentences(text) if says_any(text, _PERCENT) else ():
                 wrong = [q for q in quotients(sentence.text) if not q.agrees and (divided or not q.of_target)]
-                told = _told(sentence.text, passage, year) if wrong else frozenset()
+                told = contradicted(sentence.text, passage, year) if wrong else frozenset()
                 for one in wrong:
                     if one.share.start not in told:
                         yield passage.place, _not_quotient(one)
@@ -46,15 +44,6 @@ def _divides_by_target(year: CheckedYear) -> bool:
     """Whether the capaian of every indikator is its realisasi over its target."""
     measured = [i for s in year.results.sasaran for i in s.indikator] if year.results else []
     return all(i.capaian.rumus in (Rumus.POSITIF, Rumus.PREDIKAT) for i in measured)
-
-
-def _told(text: str, passage: Passage, year: CheckedYear) -> frozenset[int]:
-    """Where the numbers of a sentence begin that are held against the record and found wrong."""
-    subjects = subjects_of(year)
-    if subjects is None:
-        return frozenset()
-    claims = sentence_claims(text, passage, subjects)
-    return frozenset(claim.figure.start for claim in claims if contradiction(claim, subjects, year))
 
 
 def _not_quotient(one: Quotient) -> Said:

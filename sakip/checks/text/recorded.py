@@ -237,6 +237,13 @@ def _of_year(results: Results, role: Role, tahun: int, kind: FigureKind) -> Iter
     yield from _of_money(anggaran.total, role, kind)
 
 
+def recorded_of_belanja(year: CheckedYear) -> list[Decimal]:
+    """The serapan of all groups of belanja together, where they are more than the programs."""
+    groups = [row for row in year.snapshot.belanja if not row.induk]
+    pagu, spent = (complete_total(getattr(row, column) for row in groups) for column in ("pagu", "realisasi"))
+    return [spent / pagu * 100] if pagu and spent is not None else []
+
+
 def recorded_amounts(year: CheckedYear, *, belanja: bool, role: Role = Role.MONEY) -> list[Decimal]:
     """Every amount that the year records of something: pagu and realisasi of the budget's rows and sums and of the PK,
     what the belanja groups add up to, and those groups themselves where wanted; by their role one of both alone."""

@@ -17,15 +17,16 @@ ROLES: Final = re.compile(
     rf"(?P<mean>(?:rata[- ]rata|rerata)(?:\s+(?:(?:nilai|keseluruhan|tingkat|{_SHARE})\s+)*capaian(?:\s+kinerja)?)|"
     r"capaian(?:\s+kinerja)?\s+rata[- ]rata)|"
     r"(?P<average>(?:rata[- ]rata|rerata)(?=\s+(?:mencapai|tercapai|sebesar|adalah|yaitu)))|"
-    r"(?P<left>sisa(?:\s+(?:lebih\s+)?(?:pagu|anggaran|dana|belanja))?|tersisa|menyisakan|(?:tidak|belum)\s+terserap|silpa)|"
+    r"(?P<left>selisih\s+(?:antara\s+)?(?:pagu|anggaran)\s+(?:dan|dengan)\s+realisasi(?:nya)?(?:\s+anggaran)?|"
+    r"sisa(?:\s+(?:lebih\s+)?(?:pagu|anggaran|dana|belanja))?|tersisa|menyisakan|(?:tidak|belum)\s+terserap|silpa)|"
     r"(?P<share>proporsi(?:nya)?|porsi(?:nya)?)|"
     r"(?P<progress>(?:tingkat\s+)?kemajuan(?:nya)?)|"
     r"(?P<difference>(?:dengan\s+)?selisih(?:nya)?|terpaut|berjarak|(?:masih\s+)?kurang(?=\s+$)|"
     r"(?:kekurangan|kelebihan|kesenjangan|deviasi)(?:nya)?(?:\s+(?:terhadap|dari|atas)\s+target(?:nya)?)?)|"
-    r"(?P<spent>(?:realisasi|penyerapan)\s+(?:keuangan|anggaran|belanja)(?:nya)?)|"
+    r"(?P<spent>(?:realisasi|penyerapan|capaian)\s+(?:keuangan|anggaran|belanja)(?:nya)?|merealisasikan\s+(?:anggaran|dana))|"
     rf"(?P<serapan>(?:tingkat\s+|daya\s+|{_SHARE}\s+)?(?:serapan|penyerapan)(?:nya)?(?:\s+(?:anggaran|keuangan))?|"
     r"terserap|(?:menyerap|menghabiskan|membelanjakan)(?:\s+(?:anggaran|dana|pagu))?|diserap|dihabiskan|dibelanjakan|terpakai)|"
-    r"(?P<pagu>(?:pagu|alokasi|plafon)(?:nya)?(?:\s+(?:anggaran|dana))?|anggaran(?:nya)?|dianggarkan|teranggarkan|dialokasikan|"
+    r"(?P<pagu>(?:pagu|alokasi|plafon)(?:nya)?(?:\s+(?:anggaran|dana))?|anggaran(?:nya)?|berpagu|dianggarkan|teranggarkan|dialokasikan|"
     r"(?:mengalokasikan|menyediakan)\s+(?:dana|anggaran)|dana(?=\s+(?:sebesar|senilai))|"
     r"dari\s+(?:total|keseluruhan)(?=\s+(?:sebesar|Rp)))|"
     rf"(?P<capaian>(?:{_SHARE}\s+|tingkat\s+)?(?:capaian|pencapaian|ketercapaian)(?:nya)?(?:\s+kinerja(?:nya)?)?"
@@ -67,7 +68,7 @@ FILLER: Final = LIGHT | word_set(
     "ditunjukkan besaran sekitar n pelaporan laporan pengukuran berjalan anggarannya lebih kecamatan menunjukkan",
     "menghasilkan adanya bertahan posisi level murni tingkat hasil capai survei survey perolehan perjanjian pk",
     "dokumen renstra rkt jangka menengah rencana tahunan indeks kabupaten provinsi nasional kota kepada camat pihak",
-    "kedua ketiga keempat kelima keenam iku antara",
+    "kedua ketiga keempat kelima keenam iku berjumlah mendukung pendukung antara",
 )
 #: With these a text about an indikator may lead to a number that is the indikator's.
 LEADING: Final = FILLER | word_set(
@@ -117,6 +118,7 @@ RANGE: Final = re.compile(
     r"^\s*(?:[-–—]|sampai(?:\s+dengan)?\b|s\.?d\.?|hingga\b)\s*(?:Rp\.?\s*)?\d", re.IGNORECASE
 )
 ABOUT: Final = re.compile(r"\b(?:sekitar|kurang\s+lebih|kira-kira|\w+-an)\s*$", re.IGNORECASE)
+ABOUT_WORDS: Final = re.compile(r"\b(?:kurang\s+lebih|kira-kira)\b", re.IGNORECASE)
 #: Where the money comes from is no other area.
 SOURCE: Final = re.compile(
     r"\b(?:A?PBD|inspektorat|bappeda|BPBD|BPKAD|bagian\s+organisasi|sekretariat\s+daerah|tim\s+\w+|dinas\s+[^,.;]{0,40}?)\s+"
@@ -125,7 +127,8 @@ SOURCE: Final = re.compile(
 )
 #: An amount of the year as a whole is told of the kecamatan, its APBD, or everything; or with nothing else before it.
 WHOLE: Final = re.compile(
-    r"\b(?:keseluruhan|seluruh|total|APBD|DPA|tahun\s+anggaran|31\s+desember|pencapaian\s+kinerja)\b",
+    r"\b(?:keseluruhan|seluruh|total|APBD|DPA|tahun\s+anggaran|31\s+desember|pencapaian\s+kinerja|"
+    r"(?:anggaran|pagu|belanja)\s+kecamatan(?!\s+(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 #: What costs money and is a part of the year's.
@@ -137,6 +140,7 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 FOR: Final = re.compile(r"[^.;]{0,12}\b(?:untuk|bagi|guna|pada|dalam\s+rangka)\b[^.;]*", re.IGNORECASE)
+OF_PK: Final = re.compile(r"\b(?:PK|perjanjian\s+kinerja)\b", re.IGNORECASE)
 OF_MONEY: Final = re.compile(r"\b(?:anggaran|APBD|belanja)\b", re.IGNORECASE)
 #: Between what was spent and what could be; behind the share of a target.
 OUT_OF: Final = re.compile(r"^\s*dari(?:\s+(?:pagu|anggaran|total|sebesar))*\s*$", re.IGNORECASE)
@@ -194,6 +198,27 @@ REACHED_BEHIND: Final = re.compile(
 MOVED_ON: Final = re.compile(
     r"\b(?:bergerak|berubah|bergeser|beranjak|berkembang)\b(?=\s+dari\b)", re.IGNORECASE
 )
+#: What a program is given, not what it spent; what was saved may be of any of its parts.
+GRANTED: Final = re.compile(r"\b(?:mendapat(?:kan)?|memperoleh)\b", re.IGNORECASE)
+SAVED: Final = re.compile(
+    r"\b(?:efisiensi|penghematan)(?:nya)?(?:\s+(?:anggaran|belanja|dana|pagu))?\b", re.IGNORECASE
+)
+#: Between a word and a number of which it is not told: "Rp4,6 miliar telah direalisasikan dari pagu Rp4,85 miliar".
+APART: Final = re.compile(r"[,.;]|\bdari\b", re.IGNORECASE)
+#: Before a name: the whole of which a share is told, and what is a part of it.
+SHARE_OF: Final = re.compile(
+    r"(?:(?:%|\bpersen)\s+(?:dari|terhadap)|^terhadap)\s+(?:(?:total|seluruh|keseluruhan|pagu|anggaran)\s+)*$",
+    re.IGNORECASE,
+)
+PARTS_OF: Final = re.compile(
+    r"\b(?:kegiatan|komponen|pos)\s+(?:pada|dalam|di|dari)\s+(?:program\s+)?$", re.IGNORECASE
+)
+#: Behind the share of what was spent in all; before what is told of everything.
+OF_ALL_SPENT: Final = re.compile(r"\s*dari\s+(?:seluruh|total|keseluruhan)\s+realisasi", re.IGNORECASE)
+TOGETHER: Final = re.compile(r"\b(?:keseluruhan|gabungan|total)\b", re.IGNORECASE)
+#: Another thing is told of behind it.
+OTHERWISE: Final = re.compile(r"\b(?:sedangkan|sementara|adapun|namun|tetapi)\b", re.IGNORECASE)
+CLAUSE: Final = re.compile(rf",|{OTHERWISE.pattern}", re.IGNORECASE)
 #: Between an amount and what it is.
 IS_BEHIND: Final = re.compile(r"\s*(?:merupakan|adalah|untuk)\s*", re.IGNORECASE)
 THIS_YEAR: Final = re.compile(r"tahun\s+ini\b|\b(?:kini|sekarang|saat\s+ini)\b", re.IGNORECASE)

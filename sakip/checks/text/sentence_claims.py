@@ -29,15 +29,19 @@ from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.recorded import PLANS, Role, recorded_values
 from sakip.checks.text.roles import (
     ABOUT,
+    ABOUT_WORDS,
     AGAINST_PLAN,
     AGAINST_YEAR,
+    APART,
     AREA_NAME,
     BOUND,
+    CLAUSE,
     COMPARED_WITH,
     DIFFERENCES,
     FILLER,
     FOR,
     FROM,
+    GRANTED,
     IS,
     IS_BEHIND,
     LAST_YEAR,
@@ -47,12 +51,16 @@ from sakip.checks.text.roles import (
     MOVED,
     MOVED_ON,
     NEXT_YEAR,
+    OF_ALL_SPENT,
     OF_BUDGET_YEAR,
     OF_MONEY,
+    OF_PK,
     OF_TARGET,
     OR_SHARE,
+    OTHERWISE,
     OUT_OF,
     PART,
+    PARTS_OF,
     PASSIVE,
     RANGE,
     REACHED_BEHIND,
@@ -60,9 +68,12 @@ from sakip.checks.text.roles import (
     ROLE_BEHIND,
     ROLE_OF,
     ROLES,
+    SAVED,
+    SHARE_OF,
     THIS_YEAR,
     TO,
     TO_TARGET,
+    TOGETHER,
     WHOLE,
     WORDS,
     YEAR_BEHIND,
@@ -81,9 +92,9 @@ class Claim:
     ``others`` are what its name may mean as well, ``tahun`` is None for a plan of any year.
 
     ``named`` holds where its own phrase names the subject; else another amount may be of something that the text names.
-    ``share`` is of the amount that it follows ("Rp3.239.088.691 atau 94,50%"), None where it follows none. ``about``
-    holds where the number is told roughly, ``of_column`` where it stands below a year alone: it may be a target of the
-    Renstra.
+    ``of_pk`` holds where its sentence speaks of the PK. ``share`` is of the amount that it follows ("Rp3.239.088.691
+    atau 94,50%"), None where it follows none. ``about`` holds where the number is told roughly, ``of_column`` where it
+    stands below a year alone: it may be a target of the Renstra.
     """
 
     role: Role
@@ -95,6 +106,7 @@ class Claim:
     belanja: bool = False
     share: Claim | None = None
     about: bool = False
+    of_pk: bool = False
     of_column: bool = False
 
 
@@ -208,7 +220,9 @@ class _Reader:
         if role in (Role.CAPAIAN, Role.REACHED) and AGAINST_PLAN.search(self.bare, 0, figure.start):
             return None
         if figure.kind is FigureKind.RUPIAH:
-            role = OF_AMOUNTS.get(role, role)
+            if SAVED.search(self.bare, begin, figure.start):
+                return None
+            role = self._of_amount(role, start, figure)
         elif role is Role.REALISASI and not self.mentions and not self.passage.about:
             # "Anggaran Kecamatan Jombang tahun 2023 terealisasi 94,50%"
             role = Role.SERAPAN if OF_MONEY.search(self.bare, 0, start) else role
@@ -239,7 +253,22 @@ class _Reader:
             or self._after_the_whole(role, before),
             belanja="belanja" in self.text[: figure.end].casefold(),
             about=bool(ABOUT.search(self.bare, 0, figure.start)),
+            of_pk=bool(OF_PK.search(self.bare)),
         )
+
+    def _of_amount(self, role: Role, start: int, figure: Figure) -> Role:
+        """What the word says of an amount: a program is given a pagu, and what was spent is told behind it."""
+        if role is Role.REACHED and GRANTED.search(self.text, start, figure.start):
+            return Role.MONEY
+        behind = ROLE_BEHIND.match(self.bare, figure.end) if role is Role.PAGU else None
+        if behind and behind["spent"] and not self._another(behind.end()):
+            return Role.SPENT
+        return OF_AMOUNTS.get(role, role)
+
+    def _another(self, at: int) -> bool:
+        """Whether another number follows, of which the word before it is told: "pagu Rp9.230.400 terserap 96,23%"."""
+        following = next((f for f in self.values if f.start >= at), None)
+        return following is not None and not APART.search(self.text, at, following.start)
 
     def _after_the_whole(self, role: Role, before: Sequence[Claim]) -> bool:
         """Whether what was spent follows what the whole year had, and so is of the whole."""
@@ -260,7 +289,7 @@ class _Reader:
             and OR_SHARE.match(between)
         ):
             spent = next((c for c in before if c.role not in HAD and c.subject is last.subject), None)
-            if spent is None:
+            if spent is None or OF_ALL_SPENT.match(self.bare, figure.end):
                 return None
             return replace(spent, role=Role.SERAPAN, figure=figure, share=spent)
         if figure.kind is FigureKind.RUPIAH and last.role in SPENT and OUT_OF.match(between):
@@ -364,7 +393,11 @@ class _Reader:
         if last is None or not self._leads(last.end, figure.start, FILLER):
             return None
         if figure.kind is FigureKind.RUPIAH:
-            return Role.MONEY, last.start
+            # "Sisa anggaran tahun 2021 berasal dari Program …, yakni Rp253.833.500"
+            clause = max([begin, *(w.end() for w in CLAUSE.finditer(self.text, begin, last.start))])
+            said = {ROLE_OF[w.lastgroup or ""] for w in ROLES.finditer(self.text, clause, last.start)}
+            left = {Role.LEFT, Role.DIFFERENCE, Role.SHARE} & said
+            return (next(iter(left)) if len(left) == 1 else Role.MONEY), last.start
         between = self.text[last.end : figure.start]
         listed = not between.strip() and OF_MONEY.search(self.text)  # "serapan: penunjang 92%, trantib 99%"
         if any(isinstance(s, IndikatorResult) for s in last.family) and IS.search(between) and not listed:
@@ -372,7 +405,7 @@ class _Reader:
         return None
 
     def _leads(self, start: int, end: int, words: frozenset[str]) -> bool:
-        rest = ROLES.sub(" ", AREA_NAME.sub(" ", self.bare[start:end]))
+        rest = ROLES.sub(" ", AREA_NAME.sub(" ", ABOUT_WORDS.sub(" ", self.bare[start:end])))
         return all(word.casefold() in words or PASSIVE.fullmatch(word) for word in WORDS.findall(rest))
 
     def _subject(
@@ -382,9 +415,14 @@ class _Reader:
         whole."""
         if self.subjects.names_shared(self.text):
             return (), False
-        inside = [m for m in self.mentions if m.start >= start and m.end <= figure.start]
-        beside = [m for m in self.mentions if m.start >= begin and m.end <= figure.start]
+        named = [m for m in self.mentions if not SHARE_OF.search(self.text, 0, m.start)]
+        inside = [m for m in named if m.start >= start and m.end <= figure.start]
+        beside = [m for m in named if m.start >= begin and m.end <= figure.start]
         told = inside or beside
+        if not inside and role in SPENT and TOGETHER.search(self.text, start, figure.start):
+            return (), self._of_the_whole(role, start, figure)
+        if any(PARTS_OF.search(self.text, 0, m.start) for m in told):
+            return (), False
         if (
             not told
             and before
@@ -393,9 +431,11 @@ class _Reader:
         ):
             last = (before[-1].subject, *before[-1].others)
             return fitting_of(role, [last])
-        told = told or [m for m in self.mentions if m.end <= figure.start]
+        told = told or [m for m in named if m.end <= figure.start]
         if not told and (figure.kind is not FigureKind.RUPIAH or start == figure.start):
-            told = list(self.mentions)
+            told = [m for m in named if not OTHERWISE.search(self.text, figure.end, m.start)]
+            if not told and named:
+                return (), False
         if told:
             return fitting_of(role, [m.family for m in told])
         about = self.subjects.about(self.passage)

@@ -37,7 +37,7 @@ _POSITION: Final = re.compile(
 )
 _SPENDING: Final = re.compile(
     r"\b(?:penyerapan|serapan|realisasi)\s+(?:anggaran|keuangan)(?:nya)?(?:\s+(?:pada|di|untuk|tahun|ini|maka|juga|telah|"
-    r"kecamatan|tersebut|\d{4}))*\s*,?\s*$",
+    r"kecamatan|tersebut|sedikit|\d{4}|\(?\d[\d,.]*\s*(?:%|persen)\)?))*\s*,?\s*$",
     re.IGNORECASE,
 )
 _OF_SPENDING: Final = ("serapan", "anggaran", "keuangan")

@@ -45,17 +45,21 @@ _PERIOD: Final = re.compile(
     r"(?P<last>20\d\d)",
     re.IGNORECASE,
 )
+#: The plan of another area.
+_OF_OTHERS: Final = re.compile(r"\s+(?:provinsi|prov\.|nasional|jawa)\b", re.IGNORECASE)
 #: Where the Renstra ends.
 _END: Final = re.compile(
     r"\b(?:akhir|berakhirnya)\s+(?:(?:periode|masa|tahun|target)\s+)*(?:renstra|rencana\s+strategis)\b[^.;\d]{0,20}"
     r"(?P<year>20\d\d)\b(?!\s*[-–])|"
-    r"\b(?:renstra|rencana\s+strategis)\b[^.;\d]{0,40}\bberakhir\s+(?:(?:pada|di)\s+)?(?:tahun\s+)?(?P<until>20\d\d)\b",
+    r"\b(?:renstra|rencana\s+strategis)\b[^.;\d]{0,40}\b(?:berakhir|berlaku[^.;\d]{0,30}(?:hingga|sampai(?:\s+dengan)?))"
+    r"\s+(?:(?:pada|di)\s+)?(?:tahun\s+)?(?P<until>20\d\d)\b",
     re.IGNORECASE,
 )
 #: Another plan than that of the report is meant.
 _OTHER_PLAN: Final = re.compile(
     r"\b(?:berakhir|sejak|sebelumnya|berikutnya|selanjutnya|lalu|lama|baru|terdahulu|menggantikan|RPJPD|"
-    r"rancangan|teknokratik|menyusun\s+(?:rancangan\s+)?renstra)\b",
+    r"rancangan|teknokratik|menyusun\s+(?:rancangan\s+)?renstra|"
+    r"akan\s+(?:dimulai|disusun|ditetapkan|berlaku))\b",
     re.IGNORECASE,
 )
 #: The next year's is told of as it will be.
@@ -173,6 +177,8 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
         for found in _PERIOD.finditer(passage.text):
             if _TITLE.search(passage.text, 0, found.start()) or _OTHER_PLAN.search(passage.text):
                 continue
+            if _OF_OTHERS.match(passage.text, found.end("plan")):
+                continue
             alone = {
                 f.value
                 for f in figures(passage.text)
@@ -189,6 +195,42 @@ def plans_are_named_with_their_period(year: CheckedYear) -> Found:
                 expected = " atau ".join(f"{first}–{last}" for first, last in sorted(known))
                 said = f"{named[0]}–{named[1]}"
                 yield passage.place, Said(f"“{found[0]}”; tercatat {expected}.", said, expected)
+
+
+@check(
+    "tahun-ke-renstra",
+    rule="R-year",
+    basis="Tahun keberapa dari masa Renstra dihitung dari tahun awalnya.",
+    example="Tahun 2023 adalah tahun kelima Renstra 2021–2026, padahal tahun ketiga.",
+    reads=("passages", "renstra"),
+    kinds=("narasi", "dokumentasi"),
+    level=Level.PERINGATAN,
+)
+def the_year_is_counted_from_the_first_of_the_renstra(year: CheckedYear) -> Found:
+    """Which year of the Renstra the report's is said to be follows from its first year, counted with it or after it."""
+    tahun = year.snapshot.tahun
+    first = {r.tahun_awal for r in year.snapshot.renstra}
+    for passage in year.passages or ():
+        for sentence in sentences(passage.text) if "renstra" in passage.text.casefold() else ():
+            found = _NTH.search(sentence.text)
+            if not found or len(first) != 1 or _OTHER_PLAN.search(sentence.text):
+                continue
+            (begin,) = first
+            told = [int(y) for y in _ANY_YEAR.findall(sentence.text[: found.start()])] or [tahun]
+            nth = 1 + _ORDINALS.index(found["nth"].casefold())
+            if len(told) == 1 and nth not in (told[0] - begin, told[0] - begin + 1):
+                right = told[0] - begin
+                expected = f"tahun {_ORDINALS[right]}" if 0 <= right < len(_ORDINALS) else f"sejak {begin}"
+                message = f"“{found[0]}”; Renstra mulai {begin}, jadi {told[0]} {expected}."
+                yield passage.place, Said(message, found["nth"], expected)
+
+
+_ORDINALS: Final = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
+_NTH: Final = re.compile(
+    rf"\btahun\s+(?P<nth>{'|'.join(_ORDINALS)})\s+(?:(?:dari|pada|dalam|pelaksanaan|periode|masa|penerapan)\s+)*"
+    r"(?:renstra|rencana\s+strategis)\b",
+    re.IGNORECASE,
+)
 
 
 def _years(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:

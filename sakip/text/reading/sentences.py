@@ -19,7 +19,8 @@ class Sentence(NamedTuple):
 
 #: What ends with a full stop and yet ends no sentence, in small letters: titles, degrees, shortened words.
 _SHORTENED: Final = word_set(
-    "an bpk bu dgn dr dra drs dsn gg h hj hlm ir jl jln kab kec kel kep no nomor nr pak prof rp rt rw",
+    "an bpk bu dgn dr dra drs dsn gg h hj hlm ir jl jln kab kec kel kep no nomor nr pak pj pjs plh plt prof rp",
+    "rt rw",
     "sdr st tgl th tk ttd ub up yth",
 )
 _END: Final = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|\n+|;(?=\s)")

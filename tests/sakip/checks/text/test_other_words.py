@@ -66,7 +66,8 @@ def test_errors_in_other_words_are_found(jombang: Naskah) -> None:
 
 
 def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
-    asked = [w for w in of_jombang("wordings_clean.txt", "") if "Renstra" not in w.right]
+    asked = of_jombang("wordings_clean.txt", "")
+    asked = [w for w in asked if not any(n in w.right for n in ("Renstra", "sasaran ini"))]
     assert len(asked) > MANY
     assert [w.right for w in asked if said(jombang, w.right, w.kunci)] == []
 
