@@ -1,10 +1,11 @@
-"""Tasks by the addresses under which they were queued before they moved beside what they do.
+"""All tasks of the room: whoever needs every kind of work (:func:`sakip.web.jobs.load_jobs`) finds them here.
 
-An installation that is updated with jobs waiting still finds them here.
+So does a task that was queued by this address, before they moved beside what they do.
 """
 
 from reports.photos.incoming import olah_foto_masuk
 from reports.publish.requests import buat_berkas
+from reports.signing.sign import siapkan_naskah_akhir
 from reports.workbook.uploads import olah_impor_buku
 
-__all__ = ["buat_berkas", "olah_foto_masuk", "olah_impor_buku"]
+__all__ = ["buat_berkas", "olah_foto_masuk", "olah_impor_buku", "siapkan_naskah_akhir"]

@@ -45,12 +45,6 @@ def template_name() -> str:
     return f"{fingerprint.hexdigest()[:32]}.sqlite3"
 
 
-def copy_template(tujuan: Path) -> None:
-    """A file with the migrated database, for a test that starts processes of its own."""
-    tujuan.parent.mkdir(parents=True)
-    shutil.copyfile(FOLDER / template_name(), tujuan)
-
-
 class SQLiteTemplate:
     """The kept database as a file that SQLite copies."""
 

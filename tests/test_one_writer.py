@@ -82,7 +82,6 @@ EXPLAINED = {
         "incoming.berkas.save": "what waits for the worker is no record yet",
         "incoming.save": "the same",
         "FotoMasuk.objects.filter(pk=masuk_pk, status=Status.ANTRE).update": "the same",
-        "FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas), pk=pk).update": "the same",
         "FotoMasuk.objects.filter(pk=incoming.pk).delete": "the same",
         "rows.filter(status=Status.DIPROSES).update": "the same",
         "own.update": "the same",

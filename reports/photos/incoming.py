@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -23,8 +22,9 @@ from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.writer import MADE, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
+from sakip.web.jobs import job
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, ensure_room, is_queued, when_stopped
+from sakip.web.task_queue import Work, ensure_room
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def foto_receive(
         # The uploader's name is kept for messages alone; on disk it could be anything.
         incoming.berkas.save("foto", one, save=False)
         incoming.save()
-        _schedule(incoming.pk)
+        PHOTOS.schedule(incoming.pk)
         results.append(incoming)
     return results
 
@@ -124,22 +124,6 @@ def foto_stopped(*, masuk_pk: int, reason: str) -> None:
         )
 
 
-def fotos_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
-    moment = now or timezone.now()
-    jumlah = 0
-    left = FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas))
-    for pk, status in left.values_list("pk", "status"):
-        lost = PHOTO_WORK.is_lost(status, queued=is_queued(olah_foto_masuk, masuk_pk=pk))
-        with transaction.atomic():
-            if lost and FotoMasuk.objects.filter(PHOTO_WORK.left_behind(moment, batas), pk=pk).update(
-                status=Status.ANTRE, mulai=None, dibuat=moment
-            ):
-                _schedule(pk)
-                jumlah += 1
-    return jumlah
-
-
 @transaction.atomic
 def foto_discard(*, incoming: FotoMasuk) -> None:
     """Take a failed upload, or one that nobody works on, off the list."""
@@ -162,11 +146,16 @@ def olah_foto_masuk(masuk_pk: int) -> None:
     foto_process(masuk_pk=masuk_pk)
 
 
-when_stopped(olah_foto_masuk)(foto_stopped)
-
-
-def _schedule(masuk_pk: int) -> None:
-    transaction.on_commit(lambda: olah_foto_masuk.enqueue(masuk_pk=masuk_pk))
+PHOTOS: Final = job(
+    kode="foto",
+    task=olah_foto_masuk,
+    argument="masuk_pk",
+    model=FotoMasuk,
+    work=PHOTO_WORK,
+    finished=(),  # the row goes when its picture is there
+    name=lambda row: f"Foto {row.nama}",
+    stopped=foto_stopped,
+)
 
 
 def _done(own: QuerySet[FotoMasuk], incoming: FotoMasuk, foto: PreparedPhoto) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.core.files.base import ContentFile
@@ -23,8 +23,9 @@ from reports.publish.assemble import (
 )
 from reports.publish.files import UNPRINTABLE, Published, publish
 from reports.review.sheet import draft_of
+from sakip.web.jobs import job
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
+from sakip.web.task_queue import Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def file_request(
             defaults={"diminta_oleh": by},
         )
         if new or _queue_again(file.pk, timezone.now(), lost=_lost_file(file)):
-            _schedule(file.pk)
+            FILES.schedule(file.pk)
     file.refresh_from_db()
     return file
 
@@ -106,18 +107,18 @@ def file_stopped(*, berkas_pk: int, reason: str) -> None:
         rows.filter(status=Status.DIPROSES).update(status=Status.ANTRE, mulai=None)
 
 
-def files_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
-    moment = now or timezone.now()
-    jumlah = 0
-    left = BerkasLaporan.objects.filter(FILE_WORK.left_behind(moment, batas))
-    for pk, status in left.values_list("pk", "status"):
-        lost = FILE_WORK.is_lost(status, queued=is_queued(buat_berkas, berkas_pk=pk))
-        with transaction.atomic():
-            if lost and _queue_again(pk, moment, batas):
-                _schedule(pk)
-                jumlah += 1
-    return jumlah
+def file_again(failed: BerkasLaporan) -> BerkasLaporan:
+    """Ask anew for a file that failed, of the records as they are now; what a newer one stands for goes."""
+    row = file_request(
+        kecamatan=failed.kecamatan,
+        tahun=failed.tahun,
+        kind=failed.jenis,
+        shape=failed.bentuk,
+        by=failed.diminta_oleh,
+    )
+    if row.pk != failed.pk:
+        BerkasLaporan.objects.filter(pk=failed.pk, status=Status.GAGAL).delete()
+    return row
 
 
 def _lost_file(file: BerkasLaporan) -> bool:
@@ -125,9 +126,9 @@ def _lost_file(file: BerkasLaporan) -> bool:
     return file.status == Status.SELESAI and not file.berkas.storage.exists(file.berkas.name or "")
 
 
-def _queue_again(berkas_pk: int, now: datetime, batas: timedelta = WORK_LIMIT, *, lost: bool = False) -> bool:
+def _queue_again(berkas_pk: int, now: datetime, *, lost: bool) -> bool:
     """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
-    allowed = Q(status=Status.GAGAL) | FILE_WORK.left_behind(now, batas)
+    allowed = Q(status=Status.GAGAL) | FILE_WORK.left_behind(now)
     if lost:
         allowed |= Q(status=Status.SELESAI)
     return bool(
@@ -143,11 +144,17 @@ def buat_berkas(berkas_pk: int) -> None:
     file_create(berkas_pk=berkas_pk)
 
 
-when_stopped(buat_berkas)(file_stopped)
-
-
-def _schedule(berkas_pk: int) -> None:
-    transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
+FILES: Final = job(
+    kode="berkas",
+    task=buat_berkas,
+    argument="berkas_pk",
+    model=BerkasLaporan,
+    work=FILE_WORK,
+    finished=(Status.SELESAI,),
+    name=lambda row: f"{row.get_bentuk_display()} {row.get_jenis_display()}",
+    stopped=file_stopped,
+    again=file_again,
+)
 
 
 def _done(own: QuerySet[BerkasLaporan], file: BerkasLaporan, result: Published) -> None:

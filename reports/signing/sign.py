@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -37,9 +37,10 @@ from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
 from reports.signing.signable import Signable, signs_himself
 from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
+from sakip.web.jobs import job
 from sakip.web.site import site_address
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, is_queued, when_stopped
+from sakip.web.task_queue import Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ def preparation_request(*, signable: Signable, by: Pengguna) -> Penandatanganan:
         row = _new_row(signable, by)
         row.save(force_insert=True)
         if row.status == Status.ANTRE:
-            transaction.on_commit(lambda: siapkan_naskah_akhir.enqueue(pk=row.pk))
+            PREPARATIONS.schedule(row.pk)
     return row
 
 
@@ -200,7 +201,7 @@ def prepare(*, pk: int) -> None:
         )
     except (*UNPRINTABLE, NoDokumen, NoLongerReadable, FileMissing, BrokenReference) as error:
         own.update(status=Status.GAGAL, pesan=str(error))
-    except MemoryError:
+    except (MemoryError, OperationalError):
         raise  # the worker says it
     except Exception as error:
         log.exception("naskah akhir %s gagal disiapkan", pk)
@@ -214,7 +215,6 @@ def siapkan_naskah_akhir(pk: int) -> None:
     prepare(pk=pk)
 
 
-@when_stopped(siapkan_naskah_akhir)
 def _preparation_stopped(*, pk: int, reason: str) -> None:
     rows = Penandatanganan.objects.filter(pk=pk, status__in=(Status.ANTRE, Status.DIPROSES))
     if reason:
@@ -223,20 +223,25 @@ def _preparation_stopped(*, pk: int, reason: str) -> None:
         rows.update(status=Status.ANTRE, mulai=None)
 
 
-def preparations_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Queue again what a dead worker left behind; returns how many."""
-    moment, count = now or timezone.now(), 0
-    for pk, status in Penandatanganan.objects.filter(WORK.left_behind(moment, batas)).values_list(
-        "pk", "status"
-    ):
-        if not WORK.is_lost(status, queued=is_queued(siapkan_naskah_akhir, pk=pk)):
-            continue
-        with transaction.atomic():
-            rows = Penandatanganan.objects.filter(WORK.left_behind(moment, batas), pk=pk)
-            if rows.update(status=Status.ANTRE, mulai=None, dibuat=moment):
-                transaction.on_commit(lambda pk=pk: siapkan_naskah_akhir.enqueue(pk=pk))  # type: ignore[misc]
-                count += 1
-    return count
+def _prepare_again(failed: Penandatanganan) -> None:
+    """Make the files of the same frozen document anew; asked twice they are made once."""
+    with transaction.atomic():
+        rows = Penandatanganan.objects.filter(pk=failed.pk, status=Status.GAGAL)
+        if rows.update(status=Status.ANTRE, pesan="", mulai=None, dibuat=timezone.now()):
+            PREPARATIONS.schedule(failed.pk)
+
+
+PREPARATIONS: Final = job(
+    kode="naskah-akhir",
+    task=siapkan_naskah_akhir,
+    argument="pk",
+    model=Penandatanganan,
+    work=WORK,
+    finished=(Status.SIAP,),
+    name=lambda row: f"Naskah akhir {row.get_jenis_display()}",
+    stopped=_preparation_stopped,
+    again=_prepare_again,
+)
 
 
 # -- 3. signed, 4. archived -------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -26,8 +26,9 @@ from reports.models import ImporBuku
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
+from sakip.web.jobs import job
 from sakip.web.storage_trouble import storage_trouble
-from sakip.web.task_queue import WORK_LIMIT, Work, ensure_room, is_queued, when_stopped
+from sakip.web.task_queue import Work, ensure_room
 from sakip.web.tasks import task
 from sakip.workbook.merge import CHOICES
 from sakip.workbook.safety import WorkbookUnsafe, check_first
@@ -82,7 +83,7 @@ def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: byte
         # The uploader's name is kept for messages alone; on disk it could be anything.
         upload.berkas.save(f"{sha256}.xlsx", ContentFile(content), save=False)
         upload.save()
-        _schedule(upload.pk)
+        IMPORTS.schedule(upload.pk)
     return upload
 
 
@@ -238,39 +239,34 @@ def import_stopped(*, impor_pk: int, reason: str) -> None:
         rows.filter(status=running).update(status=wait, mulai=None)
 
 
-def imports_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
-    moment = now or timezone.now()
-    left = IMPORT_WORK.left_behind(moment, batas)
-    return sum(
-        _queue(pk, left & Q(status=status), moment, status=_BEFORE.get(Status(status), status))
-        for pk, status in ImporBuku.objects.filter(left).values_list("pk", "status")
-        if IMPORT_WORK.is_lost(status, queued=is_queued(olah_impor_buku, impor_pk=pk))
-    )
-
-
 @task()
 def olah_impor_buku(impor_pk: int) -> None:
     """Preview or apply an ImporBuku."""
     import_process(impor_pk=impor_pk)
 
 
-when_stopped(olah_impor_buku)(import_stopped)
+IMPORTS: Final = job(
+    kode="buku-kerja",
+    task=olah_impor_buku,
+    argument="impor_pk",
+    model=ImporBuku,
+    work=IMPORT_WORK,
+    finished=(Status.PRATINJAU, Status.DITOLAK, Status.SELESAI),
+    name=lambda row: f"Buku kerja {row.nama_berkas}",
+    stopped=import_stopped,
+    again=lambda row: import_retry(upload=row),
+)
 
 
-def _queue(pk: int, which: Q, since: datetime | None = None, **columns: Any) -> bool:
+def _queue(pk: int, which: Q, **columns: Any) -> bool:
     """Let an upload wait for the worker anew, if it is still one of these; returns whether it was."""
     with transaction.atomic():
         queued = ImporBuku.objects.filter(which, pk=pk).update(
-            menunggu_sejak=since or timezone.now(), mulai=None, **columns
+            menunggu_sejak=timezone.now(), mulai=None, **columns
         )
         if queued:
-            _schedule(pk)
+            IMPORTS.schedule(pk)
     return bool(queued)
-
-
-def _schedule(impor_pk: int) -> None:
-    transaction.on_commit(lambda: olah_impor_buku.enqueue(impor_pk=impor_pk))
 
 
 def _delete_file(upload: ImporBuku) -> None:

@@ -9,16 +9,17 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Final
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from kecamatan.ground.no_wait import without_waiting
 from kecamatan.models import WorkerPulse
 
 #: Seconds between two beats.
-BEAT: Final = 15
-#: A worker that has not beaten for so long is gone: several beats, as one is left out while somebody else writes.
-SILENT_AFTER: Final = timedelta(seconds=90)
+BEAT: Final = 10
+#: A worker that has not beaten for so long is gone: several beats, as one is left out while somebody else writes. With
+#: the beat after which another worker looks, what it left is taken up within a minute.
+SILENT_AFTER: Final = timedelta(seconds=40)
 #: Pulses of workers of before are kept so long, for whoever wants to know when the last one stopped.
 _KEPT: Final = timedelta(days=30)
 
@@ -47,7 +48,7 @@ def beat(worker: str) -> bool:
         with without_waiting():
             if not WorkerPulse.objects.filter(worker=worker).update(beat=timezone.now()):
                 WorkerPulse.objects.create(worker=worker)
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         return False
     return True
 

@@ -36,7 +36,8 @@ _STOPPED: dict[str, Callable[..., None]] = {}
 class Work:
     """Rows that a worker takes up: the states in which one waits, those in which somebody works on it.
 
-    ``since`` is the column that says since when it waits; ``mulai`` says when it was taken up.
+    Each working state goes with the waiting one at the same place. ``since`` is the column that says since when it
+    waits; ``mulai`` says when it was taken up.
     """
 
     waiting: tuple[str, ...]
@@ -57,9 +58,9 @@ class Work:
             return row.mulai is None or row.mulai <= before
         return row.status in self.waiting and getattr(row, self.since) <= before
 
-    def is_lost(self, status: str, *, queued: bool) -> bool:
-        """Whether a row that is left behind is to be queued: one that waits and has its task is only behind others."""
-        return status in self.working or not queued
+    def before(self, status: str) -> str:
+        """The state in which a row waits that is in this one."""
+        return dict(zip(self.working, self.waiting, strict=True)).get(status, status)
 
     def is_stalled(self, row: Any, now: datetime) -> bool:
         """Whether who waits for this row should ask again: it is left behind, and not merely behind others."""
@@ -91,14 +92,6 @@ def task_enqueue() -> int:
 def task_waits_since() -> datetime | None:
     """Since when the oldest of them waits (1 query)."""
     return DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
-
-
-def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
-    """Whether a task with these arguments waits or runs (1 query)."""
-    present = DBTaskResult.objects.filter(
-        task_path=one.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    )
-    return any(row["kwargs"] == arguments for row in present.values_list("args_kwargs", flat=True))
 
 
 def when_stopped(one: Task[..., Any]) -> Callable[[Stopped], Stopped]:

@@ -13,14 +13,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from django.db import DatabaseError, OperationalError, close_old_connections, connection, connections
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+    connection,
+    connections,
+)
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception
 
+from kecamatan.ground.no_wait import without_waiting
 from sakip.web.bounded import Ending, attempt, bounded
+from sakip.web.jobs import jobs_sweep, load_jobs
 from sakip.web.pulse import BEAT, beat, forget_old_pulses, is_gone
-from sakip.web.task_queue import task_stopped, tasks_take_up
+from sakip.web.task_queue import task_stopped, tasks_sweep, tasks_take_up
 from sakip.web.tasks import task_finished, task_started
 
 log = logging.getLogger(__name__)
@@ -30,6 +39,10 @@ SECONDS: Final = 240
 MEMORY: Final = 1024**3
 #: Seconds before a database that does not answer is asked again.
 _PAUSE: Final = 5.0
+#: Seconds before a beat that could not be written is tried again.
+_SOON: Final = 2.0
+#: What a database or a disk that is restarted, full or away may raise.
+_TROUBLE: Final = (DatabaseError, InterfaceError, OSError)
 
 _REASONS: Final = {
     Ending.TIME: f"melampaui batas waktu {SECONDS // 60} menit dan dihentikan",
@@ -52,10 +65,11 @@ class BoundedWorker(Worker):
     def run(self) -> None:
         """Work until told to stop; in batch mode until nothing waits."""
         log.info("pekerja %s mulai", self.worker_id)
+        load_jobs()
         while self.running:
             try:
                 worked = self._work()
-            except (DatabaseError, OSError) as error:
+            except _TROUBLE as error:
                 if self.batch:
                     raise
                 log.error("antrean tidak dapat diolah, dicoba lagi dalam %.0f detik: %s", _PAUSE, error)
@@ -71,8 +85,7 @@ class BoundedWorker(Worker):
 
     def _work(self) -> bool:
         """Do what is due; returns whether there was a task."""
-        if not connection.in_atomic_block:
-            close_old_connections()
+        _forget_broken_connections()
         self._say()
         self._look_after()
         result = self._claimed()
@@ -87,21 +100,40 @@ class BoundedWorker(Worker):
             self._unsaid[0]()
             del self._unsaid[0]
 
-    def _look_after(self) -> None:
-        """Beat, and take up what other workers left."""
+    def _look_after(self, *, at_work: bool = False) -> None:
+        """Beat, and take up what was left behind; of ourselves, too, unless we are ``at_work``: whoever lost the
+        database at the wrong moment may have a task and not know of it."""
         if not self._looked:
             forget_old_pulses()
         if not self._beat():
             return
-        if left := tasks_take_up(lambda worker: worker != self.worker_id and is_gone(worker)):
+
+        def gone(worker: str) -> bool:
+            return not at_work if worker == self.worker_id else is_gone(worker)
+
+        if left := tasks_take_up(gone) + tasks_sweep():
             log.warning("%d tugas yang ditinggalkan pekerja lain diambil lagi", left)
+        if left := jobs_sweep():
+            log.warning("%d pekerjaan yang kehilangan tugasnya diantrekan lagi", left)
+
+    def _meanwhile(self) -> None:
+        """Do the same while a child works, as far as nobody has to be waited for: others may be killed meanwhile, and
+        whatever is wrong with the database is no reason to stop the child."""
+        try:
+            _forget_broken_connections()
+            with without_waiting():
+                self._look_after(at_work=True)
+        except _TROUBLE as error:
+            log.warning("antrean belum dapat diperiksa: %s", error)
 
     def _beat(self) -> bool:
-        """Beat when it is time to, also while a child works; returns whether it was."""
-        if self._looked and time.monotonic() - self._looked < BEAT:
+        """Beat when it is time to; returns whether it was. One that could not be written is tried again soon."""
+        now = time.monotonic()
+        if self._looked and now - self._looked < BEAT:
             return False
-        self._looked = time.monotonic()
+        self._looked = now
         if not beat(self.worker_id):
+            self._looked = now - BEAT + _SOON
             log.warning("denyut tidak dapat ditulis: basis data terkunci, penuh, atau hanya dapat dibaca")
         return True
 
@@ -130,6 +162,9 @@ class BoundedWorker(Worker):
         self.running_task = True
         try:
             ending = self._ending(db_task_result)
+        except _TROUBLE:
+            log.exception("tugas %s tidak dapat dikerjakan", db_task_result.task_path)
+            ending = Ending.DIED
         finally:
             self.running_task = False
             self._run_tasks += 1
@@ -145,7 +180,12 @@ class BoundedWorker(Worker):
             # A child would not see an open transaction, and might inherit what another thread holds.
             return attempt(work)
         _loaded(result)
-        return bounded(work, seconds=SECONDS, memory=MEMORY, meanwhile=self._beat)
+        return bounded(work, seconds=SECONDS, memory=MEMORY, meanwhile=self._meanwhile)
+
+
+def _forget_broken_connections() -> None:
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _perform(result: DBTaskResult[Any, Any]) -> None:

@@ -11,11 +11,8 @@ from kecamatan.accounts.kept_forms import forget_old_forms
 from kecamatan.accounts.sessions import forget_ended_sessions
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
-from reports.photos.incoming import fotos_sweep
-from reports.publish.requests import files_sweep
 from reports.signing.leftovers import archive_sweep
-from reports.signing.sign import preparations_sweep
-from reports.workbook.uploads import imports_sweep
+from sakip.web.jobs import jobs_sweep, load_jobs
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
 
 
@@ -40,8 +37,8 @@ class Command(ProjectCommand):
         """Report dead tasks, then queue their files again; then forget."""
         batas = timedelta(0) if semua else WORK_LIMIT
         tasks = tasks_sweep(batas=batas)
-        file = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
-        file += preparations_sweep(batas=batas)
+        load_jobs()
+        file = jobs_sweep(batas=batas)
         self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
         if left := archive_sweep():
             self.stdout.write(f"{left} berkas penyiapan tanda tangan yang ditinggalkan dihapus.")

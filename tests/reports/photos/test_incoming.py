@@ -19,10 +19,10 @@ from reports.photos import incoming as layanan
 from reports.photos.incoming import (
     DISTURBANCE,
     PHOTO_WORK,
+    PHOTOS,
     foto_discard,
     foto_process,
     foto_receive,
-    fotos_sweep,
     small_name,
 )
 from sakip.entry.lock import YearClosed
@@ -168,11 +168,11 @@ def test_what_a_killed_worker_left_is_taken_up_again(
     assert PHOTO_WORK.is_left_behind(FotoMasuk.objects.get(), later)
     tasks_sweep(now=later)
     with django_capture_on_commit_callbacks(execute=True):
-        assert fotos_sweep(now=later) == 1
+        assert PHOTOS.sweep(now=later) == 1
     work()
     assert Dokumentasi.objects.count() == 1
     assert not FotoMasuk.objects.exists()
-    assert fotos_sweep(now=later) == 0
+    assert PHOTOS.sweep(now=later) == 0
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_no_second_picture(

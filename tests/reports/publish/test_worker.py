@@ -1,11 +1,11 @@
 """Files by the real queue: made once by a worker process, taken up again when one dies, failing with words."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as settings
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -23,10 +24,9 @@ from reports.pdf.render import PdfError
 from reports.publish import requests as layanan
 from reports.publish.assemble import Assembled, NoDokumen
 from reports.publish.files import Published
-from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
+from reports.publish.requests import FILE_WORK, FILES, file_create, file_request
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
-from tests.database_template import copy_template
 from tests.kept_rows import kept_mini
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -71,7 +71,7 @@ class Request:
 
     def sweep(self, **others: datetime | timedelta) -> int:
         with self.catch(execute=True):
-            return files_sweep(**others)  # type: ignore[arg-type]
+            return FILES.sweep(**others)  # type: ignore[arg-type]
 
 
 def work() -> None:
@@ -334,42 +334,75 @@ requests.publish = wait
 kecamatan = make_kecamatan()
 make(KeputusanIKU, kecamatan=kecamatan, tahun=2023)
 requests.file_request(kecamatan=kecamatan, tahun=2023, kind="{KIND}", by=None)
-call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
+call_command("db_worker", interval=0, startup_delay=False, verbosity=0)
 """
-#: … and the next worker, with nobody's help.
-TAKE_UP = """
+#: … and another worker, which has nothing to do until then. It looks oftener than it would.
+OTHER = """
 from django.core.management import call_command
-call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+from django.db import connection
+from reports.publish import requests
+from sakip.web import worker
+worker.BEAT = worker._PAUSE = 0.1
+requests.publish = lambda assembled, shape: requests.Published(content=b"%PDF-1.7", page=2)
+connection.ensure_connection()
+print("siap", flush=True)
+call_command("db_worker", max_tasks=1, interval=0.1, startup_delay=False, verbosity=0)
 """
 
 
-def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: Path) -> None:
-    """Real processes on a database of their own: the queue, kill -9, another worker."""
-    database = tmp_path / "data" / "sakip.sqlite3"
-    copy_template(database)
-    env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
+def await_word(word: str, process: "subprocess.Popen[str]") -> None:
+    assert process.stdout is not None
+    while (said := process.stdout.readline()) != f"{word}\n":
+        assert said, f"berhenti sebelum {word}"
 
+
+def restart_database() -> None:
+    """What a restart of the server does to everybody else: each connection is gone."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            (ended,) = cursor.fetchone()
+            assert ended >= 2  # of the child at work, of the other worker
+
+
+@pytest.mark.both_engines
+def test_a_worker_killed_at_work_loses_nothing_with_another_there(
+    transactional_db: None, tmp_path: Path
+) -> None:
+    """Real processes: the queue, the connections lost once, kill -9. The other worker needs nobody's help."""
+    name = connection.settings_dict["NAME"]
+    url = os.environ.get("DATABASE_URL", "").rpartition("/")[0] + f"/{name}"
+    env = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"} | {
+        "SAKIP_DATA_DIR": str(tmp_path / "data"),
+        "DATABASE_URL": url if connection.vendor == "postgresql" else f"sqlite:///{name}",
+    }
     shell = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c"]
 
-    def status() -> list[str]:
-        with closing(sqlite3.connect(database)) as connection:
-            return [one for (one,) in connection.execute("SELECT status FROM reports_berkaslaporan")]
+    @contextmanager
+    def start(code: str) -> "Iterator[subprocess.Popen[str]]":
+        process = subprocess.Popen(
+            [*shell, code], cwd=settings.BASE_DIR, env=env, stdout=-1, stderr=-1, text=True
+        )
+        with process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
-    with subprocess.Popen(
-        [*shell, LONG_WORK],
-        cwd=settings.BASE_DIR,
-        env=env,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as worker:
-        assert worker.stdout is not None
-        while (said := worker.stdout.readline()) != "bekerja\n":
-            assert said, "berhenti sebelum bekerja"
-        worker.kill()
-    assert status() == ["diproses"]
-    taken_up = subprocess.run(
-        [*shell, TAKE_UP], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True, text=True
-    )
-    assert "1 tugas yang ditinggalkan pekerja lain diambil lagi" in taken_up.stderr
-    assert status() == ["selesai"]
+    with start(LONG_WORK) as killed:
+        await_word("bekerja", killed)
+        with start(OTHER) as other:
+            await_word("siap", other)
+            restart_database()
+            assert (killed.poll(), other.poll()) == (None, None)
+            killed.kill()
+            killed.wait()
+            _, said = other.communicate()
+    assert other.returncode == 0
+    assert "1 tugas yang ditinggalkan pekerja lain diambil lagi" in said
+    assert BerkasLaporan.objects.get().status == "selesai"
+    result = DBTaskResult.objects.get()
+    assert (result.status, len(result.worker_ids)) == ("SUCCESSFUL", 2)

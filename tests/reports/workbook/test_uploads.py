@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from reports.models import ImporBuku
 from reports.workbook import uploads as layanan
 from reports.workbook.uploads import (
     IMPORT_WORK,
+    IMPORTS,
     ImportExpired,
     import_apply,
     import_choose,
@@ -23,7 +23,6 @@ from reports.workbook.uploads import (
     import_process,
     import_receive,
     import_retry,
-    imports_sweep,
     olah_impor_buku,
 )
 from sakip.entry.lock import YearClosed
@@ -248,15 +247,15 @@ def test_what_a_dead_worker_left_is_queued_again(accept: Any, content: bytes, ke
     import_book = accept(content)
     work()
     now = timezone.now()
-    ImporBuku.objects.filter(pk=import_book.pk).update(status=kerja, mulai=now - timedelta(minutes=1))
+    ImporBuku.objects.filter(pk=import_book.pk).update(status=kerja, mulai=now)
     import_book.refresh_from_db()
     assert not IMPORT_WORK.is_left_behind(import_book, now)
-    assert imports_sweep(now=now) == 0
+    assert IMPORTS.sweep(now=now) == 0
     later = now + WORK_LIMIT
     assert IMPORT_WORK.is_left_behind(import_book, later)
-    assert imports_sweep(now=later) == 1
+    assert IMPORTS.sweep(now=later) == 1
     assert status(import_book) == wait
-    assert imports_sweep(now=later) == 0
+    assert IMPORTS.sweep(now=later) == 0
 
 
 def test_an_upload_given_up_leaves_the_records_and_no_file(

@@ -24,7 +24,7 @@ from reports.workbook import uploads
 from sakip.web import worker as layanan
 from sakip.web.bounded import Ending
 from sakip.web.pulse import SILENT_AFTER, beat, is_gone, pulse, worker_name
-from sakip.web.task_queue import MOST_ATTEMPTS, is_queued, tasks_take_up
+from sakip.web.task_queue import MOST_ATTEMPTS, tasks_take_up
 from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -226,7 +226,7 @@ def test_the_next_worker_takes_up_what_a_killed_one_left_however_short_ago() -> 
     assert tasks_take_up(is_gone) == 1
     row.refresh_from_db()
     assert (row.status, DBTaskResult.objects.get().status) == ("antre", "READY")
-    assert is_queued(requests.buat_berkas, berkas_pk=row.pk)
+    assert list(requests.FILES.tasks()) == [row.pk]
     assert tasks_take_up(is_gone) == 0
 
 

@@ -1,0 +1,102 @@
+"""The kinds of work that the worker does, each for a row that says how far it is: one registry for whoever sweeps,
+shows or repeats them.
+
+What a row says is what holds; the task is only what reminds a worker of it. A row whose task is lost gets another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+from django_tasks_db.models import DBTaskResult
+
+from sakip.web.task_queue import WORK_LIMIT, Work, when_stopped
+from sakip.web.tasks import Task, TaskResultStatus
+
+#: A row that has no task after so long has lost it: between a row and its task there is a commit, and no more.
+LOST_AFTER: Final = timedelta(seconds=30)
+
+#: The state in which every kind of row says why it came to nothing (``pesan``).
+FAILED: Final = "gagal"
+
+JOBS: Final[dict[str, Job]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A kind of work: its rows, and the task whose one argument is the key of a row.
+
+    ``kode`` stands in addresses; ``name`` says what is being made of a row; ``finished`` are the states in which it is
+    done. ``again`` does anew what failed and raises ValueError, with the remedy, where that cannot be; it is None where
+    nothing is left to do it with. ``stopped`` is told when the task came to no end (:func:`when_stopped`).
+    """
+
+    kode: str
+    task: Task[..., Any]
+    argument: str
+    model: type[Model]
+    work: Work
+    finished: tuple[str, ...]
+    name: Callable[[Any], str]
+    stopped: Callable[..., None]
+    again: Callable[[Any], object] | None = None
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        """All rows of the kind."""
+        return self.model._default_manager.order_by()
+
+    def tasks(self) -> dict[int, DBTaskResult[Any, Any]]:
+        """The tasks that wait or run, by the key of the row that they are for (1 query)."""
+        present = DBTaskResult.objects.filter(
+            task_path=self.task.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+        )
+        return {one.args_kwargs["kwargs"][self.argument]: one for one in present}
+
+    def schedule(self, pk: int) -> None:
+        """Queue the task of a row once what is written now is committed."""
+        transaction.on_commit(partial(self.task.enqueue, **{self.argument: pk}))
+
+    def sweep(self, *, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
+        """Queue again the rows that lost their task, and those on which somebody works for longer than ``batas``;
+        returns how many. Two who sweep at once queue a row once."""
+        moment = now or timezone.now()
+        work, count = self.work, 0
+        left = self.rows.filter(work.left_behind(moment, min(batas, LOST_AFTER)))
+        found = list(left.values_list("pk", "status", "mulai", work.since))
+        tasks = self.tasks() if found else {}
+        for pk, status, began, since in found:
+            overdue = status in work.working and (began is None or began <= moment - batas)
+            if pk in tasks and not overdue:
+                continue
+            same = self.rows.filter(pk=pk, status=status, mulai=began, **{work.since: since})
+            with transaction.atomic():
+                if same.update(status=work.before(status), mulai=None, **{work.since: moment}):
+                    self.schedule(pk)
+                    count += 1
+        return count
+
+
+def job(**parts: Any) -> Job:
+    """Register a kind of work (the parts of :class:`Job`), with who is told when its task came to no end."""
+    one = JOBS[parts["kode"]] = Job(**parts)
+    when_stopped(one.task)(one.stopped)
+    return one
+
+
+def load_jobs() -> None:
+    """Have every kind registered; a process that serves pages has them by its addresses."""
+    autodiscover_modules("tasks")
+
+
+def jobs_sweep(*, batas: timedelta = WORK_LIMIT) -> int:
+    """Sweep every kind; returns how many rows were queued again."""
+    return sum(one.sweep(batas=batas) for one in JOBS.values())
