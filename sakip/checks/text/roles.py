@@ -140,7 +140,6 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 FOR: Final = re.compile(r"[^.;]{0,12}\b(?:untuk|bagi|guna|pada|dalam\s+rangka)\b[^.;]*", re.IGNORECASE)
-OF_PK: Final = re.compile(r"\b(?:PK|perjanjian\s+kinerja)\b", re.IGNORECASE)
 OF_MONEY: Final = re.compile(r"\b(?:anggaran|APBD|belanja)\b", re.IGNORECASE)
 #: Between what was spent and what could be; behind the share of a target.
 OUT_OF: Final = re.compile(r"^\s*dari(?:\s+(?:pagu|anggaran|total|sebesar))*\s*$", re.IGNORECASE)

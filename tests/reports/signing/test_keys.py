@@ -264,7 +264,7 @@ def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(camat: Pengguna, c
     assert told() == []
     authority_create(nama="SAKIP Kabupaten Jember", passphrase=AUTHORITY)
     key_create(pengguna=camat, passphrase=PASSPHRASE)
-    bupati = make_pengguna("bupati", kabupaten=camat.keanggotaan.get().kecamatan.kabupaten, nama="Bupati")
+    bupati = make_pengguna("bupati", kabupaten=kabupaten, nama="Bupati")
     key_create(pengguna=bupati, passphrase=PASSPHRASE)
     waits = "Kuncinya menunggu sertifikat"
     assert told() == [("Bupati", waits), ("Camat Balung", waits)]

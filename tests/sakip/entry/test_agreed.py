@@ -80,7 +80,9 @@ def agree(pk: m.PerjanjianKinerja | m.KeputusanIKU, by: Pengguna) -> None:
     tetapkan(pk, kecamatan=pk.kecamatan, tahun=pk.tahun, by=by)
 
 
-def open_again(pk: m.PerjanjianKinerja | m.KeputusanIKU, by: Pengguna, alasan: str = "Salah ketik target.") -> None:
+def open_again(
+    pk: m.PerjanjianKinerja | m.KeputusanIKU, by: Pengguna, alasan: str = "Salah ketik target."
+) -> None:
     buka_penetapan(pk, kecamatan=pk.kecamatan, tahun=pk.tahun, by=by, alasan=alasan)
 
 
