@@ -13,8 +13,8 @@ from statistics import median
 #: The engines: ours, Chromium making the same kind of file (tagged, with bookmarks), Chromium making a plain one.
 WEASY, SIGNED, PLAIN = "WeasyPrint", "Chromium bertanda", "Chromium polos"
 
-#: What is to be reached: ratio to warm Chromium, MB per process, two processes against one.
-RATIO_LIMIT, MEMORY_LIMIT, BATCH_LIMIT = 6.5, 200, 0.6
+#: What is to be reached: ratio to warm Chromium, MB per process.
+RATIO_LIMIT, MEMORY_LIMIT = 6.5, 200
 
 
 @dataclass
@@ -31,12 +31,10 @@ def write_report(
     results: dict[str, dict[str, Measurement]],
     *,
     rss: int,
-    batches: list[tuple[float, float]],
     argument: argparse.Namespace,
     chromium: str,
 ) -> str:
-    """The Markdown of a run. ``rss`` is the worker's highest resident set (MiB), ``batches`` pairs of seconds with one
-    and with two processes."""
+    """The Markdown of a run. ``rss`` is the worker's highest resident set (MiB)."""
     rows = [
         "# Hasil tolok ukur",
         "",
@@ -68,13 +66,6 @@ def write_report(
         f"- Memori puncak proses perender {_mb(memory)} MB (PSS; RSS {_mb(rss)} MB); batas {MEMORY_LIMIT} MB: "
         f"{_capai(_mb(memory) <= MEMORY_LIMIT)}.",
     ]
-    if batches:
-        ratio = median(two / one for one, two in batches)
-        rows.append(
-            f"- {argument.dokumen} dokumen berurutan {_d(median(s for s, _ in batches))} detik, dengan dua proses "
-            f"{_d(median(d for _, d in batches))} detik: rasio {_d(ratio)}; batas {_d(BATCH_LIMIT)}: "
-            f"{_capai(ratio <= BATCH_LIMIT)}."
-        )
     rows += [
         "",
         "W: WeasyPrint, PDF/UA-1 bertanda. C bertanda: Chromium dengan tanda dan penanda bab, seperti PDF kami;",

@@ -1,7 +1,7 @@
 """How long the PDFs of the real LKIPs take and how much memory, side by side with headless Chromium.
 
     script/bench pdf                 everything, about ten minutes; writes bench/RESULTS.md
-    script/bench pdf --ronde 3 --tanpa-massal
+    script/bench pdf --ronde 3
 
 Both engines print the same HTML files. Every round runs each engine once on each document, in an order shuffled anew,
 so that whatever else the machine does falls on both alike; the ratio is the median of the rounds' own ratios. Warm:
@@ -54,8 +54,7 @@ def main() -> None:
                     results[nama][m].memory = peak.mib
             rss = peak_rss(pid)
         _measure_cold(files, results, args.dingin, place)
-        batches = [] if args.tanpa_massal else _measure_batches(args.dokumen, args.pasangan)
-    laporan = write_report(results, rss=rss, batches=batches, argument=args, chromium=CHROMIUM)
+    laporan = write_report(results, rss=rss, argument=args, chromium=CHROMIUM)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
@@ -66,9 +65,6 @@ def _argument() -> argparse.Namespace:
     )
     parser.add_argument("--ronde", type=int, default=7, help="ronde hangat (bawaan: 7)")
     parser.add_argument("--dingin", type=int, default=3, help="ronde dingin (bawaan: 3)")
-    parser.add_argument("--dokumen", type=int, default=8, help="dokumen per jalan massal (bawaan: 8)")
-    parser.add_argument("--pasangan", type=int, default=3, help="pasangan jalan massal (bawaan: 3)")
-    parser.add_argument("--tanpa-massal", action="store_true", help="lewati pengukuran --semua")
     return parser.parse_args()
 
 
@@ -218,26 +214,6 @@ _COLD_PROGRAM = (
     "import sys, django; from pathlib import Path; django.setup(); from bench.pdf import _cetak; "
     "_cetak(Path(sys.argv[1]))"
 )
-
-
-def _measure_batches(many: int, pair: int) -> list[tuple[float, float]]:
-    """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
-    from kecamatan.models import Kecamatan
-    from reports.publish.batch import publish_many
-
-    slug, tahun = LKIP[0]
-    listing = [Kecamatan.objects.get(slug=slug)] * many
-    results = []
-    for to in range(pair):
-        elapsed = {}
-        for running in (1, 2) if to % 2 else (2, 1):
-            start = time.perf_counter()
-            if errors := [h.error for h in publish_many(listing, tahun=tahun, running=running) if h.error]:
-                raise SystemExit(errors[0])
-            elapsed[running] = time.perf_counter() - start
-        results.append((elapsed[1], elapsed[2]))
-        print(f"  massal {to + 1}/{pair}", file=sys.stderr)
-    return results
 
 
 if __name__ == "__main__":

@@ -64,6 +64,26 @@ def file_request(
     return file
 
 
+def file_made(*, kecamatan: Kecamatan, tahun: int, kind: str, shape: str, key: str) -> BerkasLaporan | None:
+    """The finished file of that content (:func:`content_fingerprint`), if it is still in storage (1 query)."""
+    file = BerkasLaporan.objects.filter(
+        kecamatan=kecamatan, tahun=tahun, jenis=kind, bentuk=shape, kunci_isi=key, status=Status.SELESAI
+    ).first()
+    return None if file is None or _lost_file(file) else file
+
+
+def file_keep(
+    *, kecamatan: Kecamatan, tahun: int, kind: str, shape: str, key: str, result: Published
+) -> None:
+    """Keep what was made of that content outside the queue, so that nobody makes it again; whoever waits for the
+    same has it."""
+    file, _ = BerkasLaporan.objects.get_or_create(
+        kecamatan=kecamatan, tahun=tahun, jenis=kind, bentuk=shape, kunci_isi=key
+    )
+    if file.status != Status.SELESAI or _lost_file(file):
+        _done(BerkasLaporan.objects.filter(pk=file.pk, status=file.status, mulai=file.mulai), file, result)
+
+
 def file_create(*, berkas_pk: int) -> None:
     """Make one file (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
@@ -160,7 +180,11 @@ FILES: Final = job(
 def _done(own: QuerySet[BerkasLaporan], file: BerkasLaporan, result: Published) -> None:
     file.berkas.save(f"{file.kunci_isi}.{file.bentuk}", ContentFile(result.content), save=False)
     if not own.update(
-        status=Status.SELESAI, berkas=file.berkas.name, halaman=result.page, ukuran=len(result.content)
+        status=Status.SELESAI,
+        pesan="",
+        berkas=file.berkas.name,
+        halaman=result.page,
+        ukuran=len(result.content),
     ):
         file.berkas.delete(save=False)
 

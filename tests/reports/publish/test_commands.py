@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Kecamatan
+from reports.models import BerkasLaporan
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.publish.printing import BatchResult
@@ -145,7 +146,7 @@ def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: 
 def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
     jelbuk: None, tmp_path: Path
 ) -> None:
-    """Whichever process prints it: the same bytes."""
+    """Whichever process prints it: the same bytes. What is printed already is not printed again."""
     file = tmp_path / "semua.zip"
     keluaran, progress = execute("lkip", "--semua", "2024", "--zip", file)
     with zipfile.ZipFile(file) as arsip:
@@ -153,6 +154,12 @@ def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
         assert arsip.read("lkip-jelbuk-2024.pdf").startswith(b"%PDF-")
     assert re.search(r"1/1 Jelbuk: \d+ halaman", progress)
     assert "30 kecamatan dilewati" in keluaran
+    again = tmp_path / "lagi.zip"
+    with mock.patch("reports.publish.batch.print_draft") as printing:
+        execute("lkip", "--semua", "2024", "--zip", again)
+    printing.assert_not_called()
+    assert again.read_bytes() == file.read_bytes()
+    BerkasLaporan.objects.all().delete()
     in_another_process = tmp_path / "dua-proses.zip"
     execute("lkip", "--semua", "2024", "--zip", in_another_process, "--proses", 2)
     assert in_another_process.read_bytes() == file.read_bytes()
