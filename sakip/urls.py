@@ -8,6 +8,7 @@ from sakip.web.health import healthy
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", healthy, name="sehat"),
     path("", include("kecamatan.urls")),
+    path("", include("sakip.backup.urls")),
     path("", include("sakip.entry.urls")),
     path("", include("reports.urls")),
 ]

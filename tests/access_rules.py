@@ -100,6 +100,7 @@ RULES: dict[str, AccessRule] = {
     "langkah-kedua": AccessRule(inside=200, outside=200),
     "langkah-kedua-lepas": AccessRule(inside=404, outside=404),
     "kode-cadangan": AccessRule(inside=404, outside=404),
+    "cadangan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna-baru": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     **{

@@ -1,6 +1,7 @@
 """Rows of the kecamatan app: who and where."""
 
 from kecamatan.models.akun_pejabat import AkunPejabat
+from kecamatan.models.backup_run import BackupRun
 from kecamatan.models.jejak import Jejak
 from kecamatan.models.kept_form import KeptForm
 from kecamatan.models.organisasi import UnitKerja
@@ -15,6 +16,7 @@ from kecamatan.models.worker_pulse import WorkerPulse
 
 __all__ = [
     "AkunPejabat",
+    "BackupRun",
     "ButirProfil",
     "DasarHukumProfil",
     "DesaKelurahan",

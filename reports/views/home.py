@@ -26,6 +26,7 @@ from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
 from reports.workflow.waiting import waiting_for
+from sakip.backup.runs import backup_trouble
 from sakip.entry.readiness import Readiness, State
 from sakip.snapshot.one_moment import at_one_moment
 
@@ -80,6 +81,7 @@ def home(request: HttpRequest) -> HttpResponse:
             if isinstance(request.user, Pengguna)
             else (),
             "keys": key_matters(request.user) if isinstance(request.user, Pengguna) else (),
+            "backups": backup_trouble(request.user) if isinstance(request.user, Pengguna) else None,
             "late": late_reports(all_years),
             "rows": chosen,
             "total": len(all_years),

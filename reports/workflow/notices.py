@@ -13,10 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import Hak, has_duty
 from reports.models import Laporan
 from reports.signing.waiting import WaitingDocument, documents_waiting
 from reports.workflow.acts import laporan_steps
 from reports.workflow.waiting import Waiting, waiting_for
+from sakip.backup.runs import backup_trouble
 from sakip.text.dates import format_tanggal
 from sakip.web.site import site_address
 
@@ -35,8 +37,8 @@ _ABOUT_THE_MAIL: Final = (SMTPDataError, SMTPRecipientsRefused, ValueError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """A report or an agreed document that waits: in words, where the person acts, and what tells it from what waited
-    before."""
+    """What waits, a report, an agreed document or a backup: in words, where the person acts, and what tells it from
+    what waited before."""
 
     words: str
     address: str
@@ -93,10 +95,10 @@ def _told_by_us(person: Pengguna, *, before: list[str], after: list[str]) -> boo
 
 
 def message(person: Pengguna, waiting: Sequence[News]) -> EmailMessage:
-    """The mail: which documents wait, for what, and where."""
+    """The mail: what waits, for what, and where."""
     lines = [f"- {one.words}\n  {one.address}" for one in waiting]
     body = "\n\n".join((f"Yth. {person},", "Menunggu Anda:", "\n".join(lines), _END))
-    subject = f"SAKIP Kecamatan: {len(waiting)} dokumen menunggu Anda"
+    subject = f"SAKIP Kecamatan: {len(waiting)} hal menunggu Anda"
     return EmailMessage(subject=subject, body=body, to=[person.email])
 
 
@@ -114,7 +116,7 @@ def _waiting_people() -> Iterator[tuple[Pengguna, list[News]]]:
         reports = waiting_for(person, [(kecamatan[pk], row) for (pk, _), row in latest.items()])
         # As at home: of the documents those of the year that runs.
         documents = documents_waiting(person, kecamatan.values(), timezone.localdate().year)
-        yield person, [*_of_reports(reports), *map(_of_document, documents)]
+        yield person, [*_of_reports(reports), *map(_of_document, documents), *_of_backups(person)]
 
 
 def _of_reports(waiting: Sequence[Waiting]) -> Iterator[News]:
@@ -127,6 +129,16 @@ def _of_reports(waiting: Sequence[Waiting]) -> Iterator[News]:
             f" {one.step.asks}{_until(one)}",
             address=site_address(reverse("meja", args=[one.kecamatan.slug, laporan.tahun])),
             mark=f"{laporan.pk} {laporan.status} {last.get(laporan.pk, 0)}",
+        )
+
+
+def _of_backups(person: Pengguna) -> Iterator[News]:
+    """Each failure, and each time that none was made for too long; why is not told by mail."""
+    if has_duty(person, Hak.AKUN) and (state := backup_trouble(person)):
+        yield News(
+            words=f"{state.trouble} {state.remedy}",
+            address=site_address(reverse("cadangan")),
+            mark=state.mark,
         )
 
 

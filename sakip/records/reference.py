@@ -20,6 +20,9 @@ from sakip.entry.writer import ROWS
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
 
+#: What the trail says of a load: nobody has entered anything.
+LOADED: Final = "referensi.dimuat"
+
 
 @transaction.atomic
 def reference_load(*, folder: Path) -> dict[str, Tally]:
@@ -40,7 +43,7 @@ def reference_load(*, folder: Path) -> dict[str, Tally]:
     }
     if sum(h.perubahan for h in results.values()):
         trail_add(
-            action="referensi.dimuat",
+            action=LOADED,
             subject="fixtures/referensi",
             sebutan="referensi",
             after={nama: str(h) for nama, h in results.items()},

@@ -143,6 +143,7 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
         "/akun/langkah-kedua/",
         "/pengguna/",
         "/pengguna/?cari=tidak-ada",
+        "/cadangan/",
         "/pengguna/baru/",
         f"/pengguna/{Pengguna.objects.get(username='organisasi').pk}/",
         pk,

@@ -25,8 +25,8 @@ from tests.factory import (
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: Session, user, the user's peran with their units; seven for the list, one for the kecamatan, one for the
-#: last days, one for the documents that are agreed, two for the keys of those who sign.
-MANY_QUERIES = 15
+#: last days, one for the documents that are agreed, two for the keys of those who sign, one for the backups.
+MANY_QUERIES = 16
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:

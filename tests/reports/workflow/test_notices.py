@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import BackupRun, Kecamatan, Pengguna
 from reports.workflow import acts
 from reports.workflow.notices import send_notices
 from sakip.settings import DATA_DIR, mail_settings
@@ -23,6 +23,12 @@ from tests.factory import make_kecamatan, make_pengguna
 from tests.reports.workflow.test_acts import SIGNED_AT, laporan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+
+@pytest.fixture(autouse=True)
+def backed_up(db: None) -> None:
+    """Nothing is to be told of the backups."""
+    BackupRun.objects.create(begun=timezone.now(), ended=timezone.now(), folder="/cadangan")
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def test_each_is_told_once_what_waits_for_him(balung: Kecamatan, operator: Pengg
     )  # may do most, and need do nothing
     assert send_notices().count == 0
     one = laporan("diajukan", balung)
-    subject = "SAKIP Kecamatan: 1 dokumen menunggu Anda"
+    subject = "SAKIP Kecamatan: 1 hal menunggu Anda"
     assert (send_notices().count, sent()) == (1, [("camat@contoh.go.id", subject)])
     assert send_notices().count == 0
     acts.kembalikan(one, by=camat, catatan="Rahasia: perbaiki tabel 3.1.")
@@ -118,7 +124,7 @@ def test_what_is_done_with_is_no_news(balung: Kecamatan) -> None:
     laporan("ditandatangani", neighbour)
     assert (send_notices().count, sent()) == (
         1,
-        [("org@contoh.go.id", "SAKIP Kecamatan: 2 dokumen menunggu Anda")],
+        [("org@contoh.go.id", "SAKIP Kecamatan: 2 hal menunggu Anda")],
     )
     acts.terima(one, by=office)
     assert send_notices().count == 0
