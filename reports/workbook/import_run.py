@@ -207,7 +207,7 @@ class ImportRun:
                 message = message or self._closed_ban(p.row.tahun, "tindak lanjut")
             try:
                 reach.ensure_row(p.row)
-                agreed.ensure_row(p.row)
+                agreed.ensure_row(p.row, pk=p.pk)
                 if p.kinds is ChangeKind.DIHAPUS:
                     agreed.ensure_not_kept(type(p.row), p.pk)
             except (PermissionDenied, DocumentClosed) as refused:

@@ -101,19 +101,20 @@ class Agreed:
         rows = Penetapan.objects.for_kecamatan(self._kecamatan).filter(dibuka_pada=None)
         return {(row.jenis, row.dokumen): row for row in rows.select_related("oleh")}
 
-    def of(self, row: Model) -> Penetapan | None:
-        """Since when the document of the row is agreed; None where it is a draft or the row belongs to none."""
-        head = head_of(type(row))
-        if head is None or not self._rows:
+    def of(self, row: Model, *, pk: int | None = None) -> Penetapan | None:
+        """Since when the document of the row is agreed; None where it is a draft or the row belongs to none. ``pk`` is
+        the number that a row had which is deleted by now, and so has none."""
+        model = head_of(type(row))
+        if model is None or not self._rows:
             return None
-        jenis, path = DOCUMENTS[head], path_to_document(type(row)) or ()
+        jenis, path = DOCUMENTS[model], path_to_document(type(row)) or ()
         if all(one != jenis for one, _ in self._rows):
             return None
         found: Any = row
         for column in path[:-1]:
             found = getattr(found, column)
-        pk = getattr(found, type(found)._meta.get_field(path[-1]).attname) if path else found.pk
-        return self._rows.get((jenis, pk))
+        head = getattr(found, type(found)._meta.get_field(path[-1]).attname) if path else pk or found.pk
+        return self._rows.get((jenis, head))
 
     @cached_property
     def _openings(self) -> dict[tuple[str, int | None], Jejak]:
@@ -127,9 +128,9 @@ class Agreed:
             return None
         return self._openings.get((document._meta.label_lower, document.pk))
 
-    def reason(self, row: Model) -> str:
-        """Why the row is not changed; empty where it may be."""
-        since = self.of(row)
+    def reason(self, row: Model, *, pk: int | None = None) -> str:
+        """Why the row is not changed; empty where it may be. ``pk`` as in :meth:`of`."""
+        since = self.of(row, pk=pk)
         if since is None:
             return ""
         day = format_tanggal(timezone.localdate(since.pada))
@@ -139,9 +140,9 @@ class Agreed:
             " Buka penetapannya dengan alasan, atau buat perubahannya."
         )
 
-    def ensure_row(self, row: Model) -> None:
-        """Raise :class:`DocumentClosed` where the document of the row is agreed."""
-        if reason := self.reason(row):
+    def ensure_row(self, row: Model, *, pk: int | None = None) -> None:
+        """Raise :class:`DocumentClosed` where the document of the row is agreed. ``pk`` as in :meth:`of`."""
+        if reason := self.reason(row, pk=pk):
             raise DocumentClosed(reason)
 
     def kept(self, model: type[Model], pk: int) -> str:

@@ -65,6 +65,22 @@ def test_a_fixture_changes_no_value_of_a_closed_earlier_year(mini: Kecamatan, tm
         load_mini(tmp_path, other_value)
 
 
+def test_its_head_is_not_deleted_where_nothing_stands_below_it(agreed: Kecamatan, tmp_path: Path) -> None:
+    pk = PerjanjianKinerja.objects.get(tahun=2023)
+    pk.baris.all().delete()
+    pk.anggaran.all().delete()
+    with pytest.raises(InvalidFile, match=r"Perjanjian Kinerja ini sudah ditetapkan .* Kembalikan isinya"):
+        load_mini(tmp_path, without_pk)
+    assert PerjanjianKinerja.objects.filter(pk=pk.pk).exists()
+
+
+def without_pk(tables: dict[str, Any]) -> None:
+    """Take the PK of 2023 out of the tables."""
+    for name in ("Dokumen", "PK", "PKAnggaran"):
+        rows = tables["lembar"][name]
+        rows[:] = [row for row in rows if row["tahun"] != 2023 or row.get("dokumen", "pk") != "pk"]
+
+
 def test_what_was_signed_is_not_deleted_though_it_is_opened(agreed: Kecamatan, tmp_path: Path) -> None:
     """A fixture that no longer has the PK would delete it."""
     pk = PerjanjianKinerja.objects.get(tahun=2023)
@@ -72,11 +88,6 @@ def test_what_was_signed_is_not_deleted_though_it_is_opened(agreed: Kecamatan, t
     buka_penetapan(
         pk, kecamatan=agreed, tahun=2023, by=Pengguna.objects.get(nama="Budi Santoso"), alasan="Keliru."
     )
-
-    def without_pk(tables: dict[str, Any]) -> None:
-        for name in ("Dokumen", "PK", "PKAnggaran"):
-            rows = tables["lembar"][name]
-            rows[:] = [row for row in rows if row["tahun"] != 2023 or row.get("dokumen", "pk") != "pk"]
 
     with pytest.raises(InvalidFile, match=r"Perjanjian Kinerja ini ditandatangani pada .* Kembalikan isinya"):
         load_mini(tmp_path, without_pk)
