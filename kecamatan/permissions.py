@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
 
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
+from kecamatan.models.pengguna import Held
 
 
 class Hak(StrEnum):
@@ -100,32 +100,13 @@ class NotItsUnit(PermissionDenied):
         super().__init__("Indikator ini diisi oleh unit kerja lain. Minta unit kerja itu mengisinya.")
 
 
-class _Held(NamedTuple):
-    """A membership, and the kunci of the units that it names."""
-
-    of: Keanggotaan
-    units: frozenset[str]
-
-
 def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
     """The user's memberships (1 query, once per user object, that is, per request)."""
     return [held.of for held in _held(user)]
 
 
-def _held(user: Pengguna | AnonymousUser) -> list[_Held]:
-    if not isinstance(user, Pengguna) or not user.is_active:
-        return []
-    stored: list[_Held] | None = getattr(user, "_keanggotaan_izin", None)
-    if stored is None:
-        rows: dict[int, Keanggotaan] = {}
-        units: dict[int, set[str]] = {}
-        # In the order of the model, which joins its way up to the account to say so.
-        for k in user.keanggotaan.annotate(kunci_unit=F("unit__kunci")).order_by("peran", "pk"):
-            rows.setdefault(k.pk, k)
-            units.setdefault(k.pk, set()).update({k.kunci_unit} - {None})
-        stored = [_Held(k, frozenset(units[pk])) for pk, k in rows.items()]
-        user._keanggotaan_izin = stored  # type: ignore[attr-defined]
-    return stored
+def _held(user: Pengguna | AnonymousUser) -> tuple[Held, ...]:
+    return user.held if isinstance(user, Pengguna) else ()
 
 
 def rights_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
@@ -222,7 +203,7 @@ def ensure_for_unit(
         raise NotItsUnit
 
 
-def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[_Held]:
+def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[Held]:
     return [
         held
         for held in _held(user)
@@ -232,14 +213,14 @@ def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[_Hel
     ]
 
 
-def _is_narrow(held: _Held) -> bool:
+def _is_narrow(held: Held) -> bool:
     return held.of.peran == _PERAN.OPERATOR and bool(held.units)
 
 
-def _rights_of(held: _Held) -> frozenset[Hak]:
+def _rights_of(held: Held) -> frozenset[Hak]:
     return HAK_UNIT if _is_narrow(held) else HAK_PERAN[held.of.peran]
 
 
-def _join(user: Pengguna | AnonymousUser, memberships: Iterable[_Held]) -> frozenset[Hak]:
+def _join(user: Pengguna | AnonymousUser, memberships: Iterable[Held]) -> frozenset[Hak]:
     own = frozenset(hak for held in memberships for hak in _rights_of(held))
     return own | (frozenset(Hak) - PERSONAL) if user.is_active and user.is_superuser else own

@@ -5,10 +5,10 @@ Every model that belongs to a kecamatan says where its kecamatan and its year ar
 """
 
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import Exists, Manager, Model, Q, QuerySet
+from django.db.models import Manager, Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model, covariant=True)
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -16,39 +16,57 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 Reader = Any
 """A Pengguna, or Django's AnonymousUser: the models stand above this module and cannot be named here."""
 
-NONE_THERE = Q(pk__in=())
-
 ACCOUNT_GUARDS = ("organisasi", "admin")
 """Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.permissions`, not imported here."""
 
 
-def kecamatan_scope(user: Reader, path: str) -> Q:
-    """Rows of the kecamatan that the user may see; ``path`` leads from the row to its Kecamatan ("" is itself).
+class Places(NamedTuple):
+    """Where a user works, by primary keys: all of it, these kecamatan, and all kecamatan of these kabupaten.
+
+    ``around`` are the kabupaten whose common records the user reads: those, and the ones of the kecamatan.
+    """
+
+    everywhere: bool = False
+    kecamatan: tuple[int, ...] = ()
+    kabupaten: tuple[int, ...] = ()
+    around: tuple[int, ...] = ()
+
+
+def places_of(user: Reader) -> Places:
+    """Where the user works, found once per user object, that is, per request (1 query, shared with the rights).
 
     Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
-    kabupaten sees everything. Nobody sees anything without membership. One statement, no query of its own.
+    kabupaten sees everything. Nobody sees anything without membership.
     """
-    return _scope(user, path, ("pk", "kecamatan"), ("kabupaten", "kabupaten"))
+    places: Places = getattr(user, "places", Places())  # an AnonymousUser has none
+    return places
+
+
+def kecamatan_scope(user: Reader, path: str) -> Q:
+    """Rows of the kecamatan that the user may see; ``path`` leads from the row to its Kecamatan ("" is itself)."""
+    places = places_of(user)
+    if places.everywhere:
+        return Q()
+    if not places.kabupaten:
+        # Keys in the statement itself: what they find is then looked up in an index, however many rows there are.
+        return Q(**{f"{path or 'pk'}__in": places.kecamatan})
+    inside = Q(kabupaten__in=places.kabupaten)
+    if places.kecamatan:
+        inside |= Q(pk__in=places.kecamatan)
+    # Of many kecamatan their own table is asked for them: as a statement within, so that rows that are locked are ours.
+    return Q(**{f"{path}__in": _rows_of("Kecamatan").filter(inside).values("pk")}) if path else inside
 
 
 def kabupaten_scope(user: Reader, path: str) -> Q:
     """Rows of the kabupaten that the user works in, whether for the whole of it or for one of its kecamatan."""
-    return _scope(user, path, ("pk", "kabupaten"), ("pk", "kecamatan__kabupaten"))
+    places = places_of(user)
+    return Q() if places.everywhere else Q(**{f"{path or 'pk'}__in": places.around})
 
 
-def _scope(user: Reader, path: str, one: tuple[str, str], two: tuple[str, str]) -> Q:
-    """Rows to which one of two ways leads: a column of theirs that is a column of the user's memberships."""
-    if getattr(user, "pk", None) is None or not user.is_active:
-        return NONE_THERE
-    if user.is_superuser:
-        return Q()
-    prefix = f"{path}__" if path else ""
-    keanggotaan = user.keanggotaan.order_by()
-    return (
-        Q(**{f"{prefix}{one[0]}__in": keanggotaan.values(one[1])})
-        | Q(**{f"{prefix}{two[0]}__in": keanggotaan.values(two[1])})
-        | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
-    )
+def _rows_of(model: str) -> QuerySet[Any]:
+    """Rows of a model of this app, which stands above this module, in no order."""
+    rows: QuerySet[Any] = apps.get_model("kecamatan", model)._base_manager.order_by()
+    return rows
 
 
 def ordered_below(rows: Rows, path: object) -> Rows:
@@ -119,11 +137,13 @@ class MasaJabatanQuerySet(KecamatanQuerySet[M]):
 
     def for_user(self, user: Reader) -> Self:
         """Terms in the user's kecamatan, and those of the kepala daerah above them."""
-        # The two halves name different columns, so neither can let rows of the other through.
-        return self.filter(
-            (Q(kecamatan__isnull=False) & kecamatan_scope(user, "kecamatan"))
-            | (Q(kabupaten__isnull=False) & kabupaten_scope(user, "kabupaten"))
-        )
+        if places_of(user).everywhere:
+            return self.all()
+        # Each half finds its rows by an index of its own; asked as one condition, every term would be looked at.
+        terms = _rows_of("MasaJabatan")
+        inside = terms.filter(kecamatan_scope(user, "kecamatan")).values("pk")
+        above = terms.filter(kabupaten_scope(user, "kabupaten")).values("pk")
+        return self.filter(pk__in=inside.union(above, all=True))
 
     def on(self, tanggal: date) -> Self:
         """Terms that include the date, first and last day included."""
@@ -135,9 +155,8 @@ class PejabatQuerySet(QuerySet[M]):
 
     def for_user(self, user: Reader) -> Self:
         """Persons with a term of office that the user may see."""
-        MasaJabatan = apps.get_model("kecamatan", "MasaJabatan")
-
-        return self.filter(pk__in=MasaJabatan.objects.for_user(user).values("pejabat"))
+        terms = apps.get_model("kecamatan", "MasaJabatan").objects.order_by()
+        return self.filter(pk__in=terms.for_user(user).values("pejabat"))
 
 
 class PenggunaQuerySet(QuerySet[M]):
@@ -145,20 +164,15 @@ class PenggunaQuerySet(QuerySet[M]):
 
     def for_user(self, user: Reader) -> Self:
         """People with a peran in a kabupaten whose accounts the user keeps; an admin of everything sees everybody."""
-        if getattr(user, "pk", None) is None or not user.is_active:
-            return self.none()
-        if user.is_superuser:
+        guarded = {one.of.kabupaten_id for one in getattr(user, "held", ()) if one.of.peran in ACCOUNT_GUARDS}
+        if places_of(
+            user
+        ).everywhere:  # who sees every place keeps the accounts of all: a superuser, or an admin
             return self.all()
-        Keanggotaan = apps.get_model("kecamatan", "Keanggotaan")
-
-        guard = user.keanggotaan.order_by().filter(peran__in=ACCOUNT_GUARDS)
-        kabupaten = guard.values("kabupaten")
-        member = Keanggotaan.objects.order_by().filter(
-            Q(kabupaten__in=kabupaten) | Q(kecamatan__kabupaten__in=kabupaten)
-        )
-        return self.filter(
-            Q(pk__in=member.values("pengguna")) | Exists(guard.filter(peran="admin", kabupaten=None))
-        )
+        members = _rows_of("Keanggotaan")
+        own = members.filter(kabupaten__in=guarded).values("pengguna")
+        below = members.filter(kecamatan__kabupaten__in=guarded).values("pengguna")
+        return self.filter(pk__in=own.union(below, all=True))
 
 
 class FixedRecordError(TypeError):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AnonymousUser
-
 from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import Hak, has_duty
 from reports.models import Laporan, Narasi
 from sakip.selectors import KecamatanTahun, recorded_dokumen, unread_dokumen
 
@@ -24,12 +23,17 @@ class KecamatanYear:
     laporan: Laporan | None
 
 
-def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
-    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (7 queries)."""
-    recorded = dict(recorded_dokumen(user))
-    unread = unread_dokumen(user)
+def tahun_kecamatan(listed: Iterable[Kecamatan]) -> list[KecamatanYear]:
+    """Every year of these kecamatan, a page of those that the user sees, by name of the kecamatan, latest year first
+    (6 queries)."""
+    kecamatan = {one.pk: one for one in listed}
+    recorded = dict(recorded_dokumen(kecamatan))
+    unread = unread_dokumen(kecamatan)
     texts = (
-        Narasi.objects.for_user(user).order_by().values_list("kecamatan_id", "tahun", "ditinjau").distinct()
+        Narasi.objects.filter(kecamatan__in=kecamatan)
+        .order_by()
+        .values_list("kecamatan_id", "tahun", "ditinjau")
+        .distinct()
     )
     for pk, tahun, read in texts:
         recorded[pk, tahun] = recorded.get((pk, tahun), frozenset()) | {"narasi"}
@@ -37,9 +41,9 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
             unread[pk, tahun] = unread.get((pk, tahun), frozenset()) | {"narasi"}
     # In order of versi, so that the latest version is the one that stays.
     laporan: dict[KecamatanTahun, Laporan] = {
-        (one.kecamatan_id, one.tahun): one for one in Laporan.objects.for_user(user).order_by("versi")
+        (one.kecamatan_id, one.tahun): one
+        for one in Laporan.objects.filter(kecamatan__in=kecamatan).order_by("versi")
     }
-    kecamatan = {k.pk: k for k in Kecamatan.objects.for_user(user).select_related("kabupaten")}
     rows = [
         KecamatanYear(
             kecamatan=kecamatan[pk],
@@ -51,6 +55,18 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[KecamatanYear]:
         for pk, tahun in recorded.keys() | laporan.keys()
     ]
     return sorted(rows, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
+
+
+def latest_reports(user: Pengguna) -> list[tuple[Kecamatan, Laporan]]:
+    """The latest version of every report in the user's scope, by name of the kecamatan (1 query; none for who has
+    nothing to do with any)."""
+    if not has_duty(user, Hak.ISI, Hak.SAHKAN, Hak.TERIMA):
+        return []
+    rows = Laporan.objects.for_user(user).select_related("kecamatan__kabupaten")
+    latest = {
+        (one.kecamatan_id, one.tahun): one for one in rows.order_by("kecamatan__nama", "-tahun", "versi")
+    }
+    return [(one.kecamatan, one) for one in latest.values()]
 
 
 def find_year(rows: Sequence[KecamatanYear], slug: str, tahun: int) -> KecamatanYear | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import itemgetter, or_
 from typing import Any, Final
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import CharField, Count, Exists, F, Model, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
@@ -19,7 +18,6 @@ from kecamatan.models import (
     FaktaProfil,
     Kecamatan,
     KomposisiSDM,
-    Pengguna,
     ProfilKecamatan,
 )
 from sakip import models as m
@@ -64,35 +62,18 @@ REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
 KecamatanTahun = tuple[int, int]
 """Primary key of the Kecamatan, and the year."""
 
-Reader = Pengguna | AnonymousUser
 
-
-def _for_reader(rows: Callable[[Pengguna], Any]) -> Callable[[Reader], list[tuple[Any, ...]]]:
-    """What a reader may see of ``rows`` (1 query), put into SQL once for all readers: what they may see follows from
-    their memberships, except for who may see everything."""
-
-    def prepared(is_superuser: bool) -> Prepared:
-        return Prepared(lambda pk: rows(Pengguna(pk=pk, is_superuser=is_superuser)))
-
-    ways = {is_superuser: prepared(is_superuser) for is_superuser in (False, True)}
-
-    def asked(user: Reader) -> list[tuple[Any, ...]]:
-        return ways[user.is_superuser].tuples(user.pk) if user.pk is not None and user.is_active else []
-
-    return asked
-
-
-def recorded_dokumen(user: Reader) -> dict[KecamatanTahun, frozenset[str]]:
-    """Codes of the documents that are recorded, by kecamatan and year, in what the user may see (2 queries).
+def recorded_dokumen(kecamatan: Collection[int]) -> dict[KecamatanTahun, frozenset[str]]:
+    """Codes of the documents that are recorded in these kecamatan, a page of them, by kecamatan and year (2 queries).
 
     A year appears with its first document of its own; a Renstra or a SK IKU, which span years, and values of earlier
     years do not make one.
     """
     recorded: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    for pk, tahun, kode in _RECORDED(user):
+    for pk, tahun, kode in _asked(_RECORDED, kecamatan):
         recorded[pk, tahun].add(kode)
     present = {place: kode for place, kode in recorded.items() if kode - NO_MARKERS}
-    for place, kode in _over_years(user):
+    for place, kode in _over_years(kecamatan):
         if place in present:
             present[place].add(kode)
     return {place: frozenset(kode) for place, kode in present.items()}
@@ -147,37 +128,37 @@ def _waiting(kecamatan: int, tahun: int) -> Any:
 _NOT_REVIEWED: Final = Prepared(_waiting)
 
 
-def unread_dokumen(user: Reader) -> dict[KecamatanTahun, frozenset[str]]:
+def unread_dokumen(kecamatan: Collection[int]) -> dict[KecamatanTahun, frozenset[str]]:
     """Codes of the documents with copied rows that nobody has confirmed yet, by kecamatan and year (2 queries)."""
     unread: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    for pk, tahun, kode in _UNREAD(user):
+    for pk, tahun, kode in _asked(_UNREAD, kecamatan):
         unread[pk, tahun].add(kode)
-    for (place, kode), waits in _over_years(user).items():
+    for (place, kode), waits in _over_years(kecamatan).items():
         if waits:
             unread[place].add(kode)
     return {place: frozenset(kode) for place, kode in unread.items()}
 
 
-def _over_years(user: Reader) -> dict[tuple[KecamatanTahun, str], bool]:
+def _over_years(kecamatan: Collection[int]) -> dict[tuple[KecamatanTahun, str], bool]:
     """Every year of what counts over years, with its code, and whether copies in it wait to be confirmed (1 query).
 
     Of a year counts every Renstra that covers it, and the SK IKU that began last.
     """
     found: dict[tuple[KecamatanTahun, str], bool] = {}
-    for pk, start, end, kode, waits in sorted(_COUNTING(user), key=itemgetter(1)):
+    for pk, start, end, kode, waits in sorted(_asked(_COUNTING, kecamatan), key=itemgetter(1)):
         for tahun in range(start, end + 1):
             place = (pk, tahun), kode
             found[place] = bool(waits) or (kode == "renstra" and found.get(place, False))
     return found
 
 
-def _counting(user: Pengguna) -> Any:
+def _counting(*kecamatan: int) -> Any:
     listed = (m.BarisIKU, m.ButirIKU, m.MengingatIKU)
     waiting: Any = reduce(
         or_, (Exists(row.objects.filter(keputusan=OuterRef("pk"), ditinjau=False)) for row in listed)
     )
     plans, decisions = (
-        model.objects.for_user(user)
+        model.objects.filter(kecamatan__in=kecamatan)
         .order_by()
         .annotate(dari=F(first), hingga=last, tunggu=waits)
         .annotate(kunci_dokumen=Value(kode, output_field=CharField()))
@@ -201,11 +182,10 @@ def _pending(kode: str, row: Any) -> Any:
     )
 
 
-def _row(user: Pengguna, kode: str, model: Any, condition: Q) -> Any:
+def _row(kecamatan: Collection[int], kode: str, model: Any, condition: Q) -> Any:
     """Kecamatan, year and code of every row of the model, each once."""
     return (
-        model.objects.for_user(user)
-        .filter(condition)
+        model.objects.filter(condition, **{f"{model.kecamatan_path}__in": kecamatan})
         .order_by()
         .annotate(
             kunci_kecamatan=F(f"{model.kecamatan_path}_id"),
@@ -217,16 +197,20 @@ def _row(user: Pengguna, kode: str, model: Any, condition: Q) -> Any:
     )
 
 
-def _rows(user: Pengguna, recorders: Iterable[tuple[str, type[Model], Q]]) -> Any:
-    first, *others = (_row(user, *recorder) for recorder in recorders)
+def _rows(kecamatan: Collection[int], recorders: Iterable[tuple[str, type[Model], Q]]) -> Any:
+    first, *others = (_row(kecamatan, *recorder) for recorder in recorders)
     return first.union(*others)
 
 
-_RECORDED: Final = _for_reader(lambda user: _rows(user, RECORDER))
-_UNREAD: Final = _for_reader(
-    lambda user: _rows(
-        user,
+def _asked(prepared: Prepared, kecamatan: Collection[int]) -> list[tuple[Any, ...]]:
+    return prepared.tuples(*kecamatan) if kecamatan else []
+
+
+_RECORDED: Final = Prepared(lambda *kecamatan: _rows(kecamatan, RECORDER))
+_UNREAD: Final = Prepared(
+    lambda *kecamatan: _rows(
+        kecamatan,
         [(kode, model, Q(ditinjau=False)) for kode, model in REVIEWABLE if kode not in {"renstra", "iku"}],
     )
 )
-_COUNTING: Final = _for_reader(_counting)
+_COUNTING: Final = Prepared(_counting)

@@ -14,13 +14,13 @@ from django.db.models import QuerySet
 
 #: Numbers that stand for those of the question while its SQL is made: a year or a key like any other, and equal to no
 #: number that a statement of ours is written with.
-_PLACES: Final = (31_071, 31_073, 31_079)
+_PLACES: Final = range(31_071, 31_171)
 
 
 class Prepared:
     """A row set of which nothing but whole numbers changes from one question to the next.
 
-    ``rows`` makes it of as many numbers as it takes, and does not look at them.
+    ``rows`` makes it of as many numbers as it takes, a hundred at most, and does not look at them.
     """
 
     def __init__(self, rows: Callable[..., QuerySet[Any, Any]]) -> None:

@@ -1,18 +1,20 @@
 """Users, what they may do where, and the links by which they first come in."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
-from django.db.models import Q, UniqueConstraint
-from django.db.models.functions import Lower
+from django.db.models import F, Q, UniqueConstraint
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unique
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
-from kecamatan.querysets import PenggunaQuerySet
+from kecamatan.querysets import PenggunaQuerySet, Places
 
 
 class PenggunaManager(UserManager["Pengguna"]):
@@ -67,6 +69,38 @@ class Pengguna(AbstractUser):
     def __str__(self) -> str:
         return self.nama or self.username
 
+    @cached_property
+    def held(self) -> tuple["Held", ...]:
+        """The memberships, none of who is not active (1 query, once per object, that is, per request).
+
+        Nothing keeps a person's object longer than a request, so a membership that was revoked opens nothing.
+        """
+        if self.pk is None or not self.is_active:
+            return ()
+        rows: dict[int, Held] = {}
+        # In the order of the model, which joins its way up to the account to say so.
+        found = self.keanggotaan.annotate(
+            kunci_unit=F("unit__kunci"), around=Coalesce("kabupaten", "kecamatan__kabupaten")
+        )
+        for one in found.order_by("peran", "pk"):
+            before = rows[one.pk].units if one.pk in rows else frozenset()
+            rows[one.pk] = Held(one, before | ({one.kunci_unit} - {None}), one.around)
+        return tuple(rows.values())
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the person works: whose rows ``for_user`` finds (no query beside that of :attr:`held`)."""
+        return Places(
+            everywhere=self.pk is not None
+            and self.is_active
+            and (
+                self.is_superuser or any(one.of.peran == "admin" and one.around is None for one in self.held)
+            ),
+            kecamatan=_keys(one.of.kecamatan_id for one in self.held),
+            kabupaten=_keys(one.of.kabupaten_id for one in self.held),
+            around=_keys(one.around for one in self.held),
+        )
+
     def get_full_name(self) -> str:
         """The name as entered."""
         return self.nama
@@ -74,6 +108,10 @@ class Pengguna(AbstractUser):
     def get_short_name(self) -> str:
         """The name as entered; there is no shorter one that is polite for everybody."""
         return self.nama
+
+
+def _keys(found: Iterable[int | None]) -> tuple[int, ...]:
+    return tuple(sorted({one for one in found if one is not None}))
 
 
 class Keanggotaan(models.Model):
@@ -152,6 +190,14 @@ class Keanggotaan(models.Model):
     def wilayah(self) -> str:
         """Where the peran holds, in words."""
         return str(self.kecamatan or self.kabupaten or "Semua wilayah")
+
+
+class Held(NamedTuple):
+    """A membership, the kunci of the units that it names, and the kabupaten in which it holds (None: everywhere)."""
+
+    of: Keanggotaan
+    units: frozenset[str]
+    around: int | None
 
 
 class Undangan(models.Model):

@@ -12,7 +12,7 @@ from kecamatan.models import Kecamatan
 
 
 class HomeFilterForm(LaidOutForm, forms.Form):
-    """A kecamatan, where there is a choice, and a year."""
+    """A kecamatan, where there is a choice, and a year. Of too many to choose among (None) part of a name is asked."""
 
     id_pattern = "%s"
 
@@ -24,19 +24,22 @@ class HomeFilterForm(LaidOutForm, forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kecamatan: Sequence[Kecamatan], tahun: Sequence[int], **kwargs: Any
+        self, *args: Any, kecamatan: Sequence[Kecamatan] | None, tahun: Sequence[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["kecamatan"]).choices = [
-            ("", "Semua kecamatan"),
-            *((one.slug, one.nama) for one in kecamatan),
-        ]
         cast(forms.ChoiceField, self.fields["tahun"]).choices = [
             ("", "Semua tahun"),
             *((str(one), str(one)) for one in tahun),
         ]
-        if len(kecamatan) < 2:
+        if kecamatan is None:
+            self.fields["kecamatan"] = forms.CharField(label="Nama kecamatan, atau sebagian", required=False)
+        elif len(kecamatan) < 2:
             del self.fields["kecamatan"]
+        else:
+            cast(forms.ChoiceField, self.fields["kecamatan"]).choices = [
+                ("", "Semua kecamatan"),
+                *((one.slug, one.nama) for one in kecamatan),
+            ]
 
 
 class OtherYearForm(LaidOutForm, forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import QuerySet
 
@@ -16,6 +16,9 @@ from reports.signing.agreement import SIGNED_MODELS, Document, kind_of
 from reports.signing.archive import listed_archives
 from sakip.entry.agreed import DOCUMENTS, SIGNED_KINDS
 from sakip.models import Penetapan, PerjanjianKinerja
+
+Seen: TypeAlias = Collection[Kecamatan] | QuerySet[Kecamatan]
+"""Kecamatan that somebody sees: a few of them, or the row set of many, which the database goes through by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,7 @@ class WaitingDocument:
     arsip: Arsip | None = None
 
 
-def documents_waiting(
-    user: Pengguna, kecamatan: Collection[Kecamatan], tahun: int | None
-) -> list[WaitingDocument]:
+def documents_waiting(user: Pengguna, kecamatan: Seen, tahun: int | None) -> list[WaitingDocument]:
     """Of the documents of that year, or of every year, those that wait for the user, by kecamatan (4 queries, none for
     who never signs).
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,15 +16,15 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, owns, reads_signed_alone
+from kecamatan.permissions import Hak, duties_in, reads_signed_alone
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
 from reports.pages.kept import kept_readiness
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
-from reports.selectors import KecamatanYear, find_year, tahun_kecamatan
+from reports.selectors import KecamatanYear, find_year, latest_reports, tahun_kecamatan
 from reports.signing.keys.matters import key_matters
-from reports.signing.waiting import documents_waiting
+from reports.signing.waiting import Seen, documents_waiting
 from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
@@ -33,6 +36,9 @@ from sakip.snapshot.one_moment import at_one_moment
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
 #: year (Kementerian PANRB), its perangkat daerah before that.
 BULAN_LKIP: Final = 3
+
+#: So many kecamatan with all of their years on a page: most kabupaten have fewer.
+PER_PAGE: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,51 +61,69 @@ class WorkList:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list. Who reads
-    nothing but what is signed finds what waits for his signature."""
+    """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list, ``lembar``
+    turns its pages, of so many kecamatan. Who reads nothing but what is signed finds what waits for his signature."""
     if reads_signed_alone(request.user):
         return second_party(request)
-    all_years = tahun_kecamatan(request.user)
-    kecamatan = list(Kecamatan.objects.for_user(request.user).order_by("nama", "pk"))
+    seen = Kecamatan.objects.for_user(request.user).select_related("kabupaten").order_by("nama", "pk")
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")
+    sheets = Paginator(seen, PER_PAGE)
+    wide = sheets.num_pages > 1
+    if wide and slug:
+        sheets = Paginator(seen.filter(Q(slug=slug) | Q(nama__icontains=slug)), PER_PAGE)
+    sheet = sheets.get_page(request.GET.get("lembar"))
+    kecamatan = list(sheet)
+    all_years = tahun_kecamatan(kecamatan)
     chosen = [
         row
         for row in all_years
-        if (not slug or row.kecamatan.slug == slug) and (not tahun or str(row.tahun) == tahun)
+        if (wide or not slug or row.kecamatan.slug == slug) and (not tahun or str(row.tahun) == tahun)
     ]
     recorded = {row.kecamatan for row in all_years}
+    query = request.GET.copy()
+    query.pop("lembar", None)
     return render(
         request,
         "reports/home.html",
-        {
-            "waiting": waiting_for(
-                request.user, ((row.kecamatan, row.laporan) for row in all_years if row.laporan)
-            )
-            if isinstance(request.user, Pengguna)
-            else (),
-            "documents": documents_waiting(request.user, kecamatan, timezone.localdate().year)
-            if isinstance(request.user, Pengguna)
-            else (),
-            "keys": key_matters(request.user) if isinstance(request.user, Pengguna) else (),
-            "backups": backup_trouble(request.user) if isinstance(request.user, Pengguna) else None,
+        _for_person(request.user, seen if wide else kecamatan, all_years, wide=wide)
+        | {
             "late": late_reports(all_years),
             "rows": chosen,
             "total": len(all_years),
+            "wide": wide,
+            "sheet": sheet,
+            "query": query.urlencode(),
             "form": HomeFilterForm(
                 initial={"kecamatan": slug, "tahun": tahun},
-                kecamatan=[k for k in kecamatan if k in recorded],
+                kecamatan=None if wide else [k for k in kecamatan if k in recorded],
                 tahun=sorted({row.tahun for row in all_years}, reverse=True),
             ),
             "work_lists": [
                 one
                 for k in kecamatan
-                if owns(request.user, Hak.REALISASI, k)
-                for one in _jobs(k, all_years, whole=owns(request.user, Hak.ISI, k))
+                if Hak.REALISASI in (duties := duties_in(request.user, k))
+                for one in _jobs(k, all_years, whole=Hak.ISI in duties)
             ],
             "not_started": [k for k in kecamatan if k not in recorded],
             "this_year": timezone.localdate().year,
         },
     )
+
+
+def _for_person(
+    user: Pengguna | AnonymousUser, seen: Seen, listed: Iterable[KecamatanYear], *, wide: bool
+) -> dict[str, object]:
+    """What waits for the person anywhere, on whatever page of the list: ``listed`` are all years, or, where the list
+    is ``wide``, those of one page of it."""
+    if not isinstance(user, Pengguna):
+        return {}
+    latest = latest_reports(user) if wide else ((row.kecamatan, row.laporan) for row in listed if row.laporan)
+    return {
+        "waiting": waiting_for(user, latest),
+        "documents": documents_waiting(user, seen, timezone.localdate().year),
+        "keys": key_matters(user),
+        "backups": backup_trouble(user),
+    }
 
 
 def _jobs(kecamatan: Kecamatan, all_years: Sequence[KecamatanYear], *, whole: bool) -> Iterator[WorkList]:

@@ -26,10 +26,10 @@ from reports.pages.working_details import capaian_details
 from reports.publish.assemble import LKIP, build_draft
 from reports.publish.naskah import Naskah
 from reports.review.review import review_year
-from reports.selectors import find_year, tahun_kecamatan
 from reports.views.document import figure_address
 from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
+from reports.workflow.acts import latest_laporan
 from sakip.checks import CHECKS, Place
 from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.findings_panel import Findings, show_findings
@@ -47,8 +47,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What is recorded, what came out, and which documents can be made of it."""
     here = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
-    is_here = find_year(tahun_kecamatan(request.user), slug, tahun)
-    laporan = is_here.laporan if is_here else None
+    laporan = latest_laporan(here.kecamatan, tahun)
     review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
     made = {kind.kode: kind.arrange(naskah) for kind in DOKUMEN_KINDS.values()}
     states = readiness(naskah)

@@ -23,7 +23,8 @@ from sakip.selectors import recorded_years
 
 @dataclass(frozen=True, kw_only=True)
 class EntryPlace:
-    """``other_tahun`` are the years of this kecamatan, this one included; ``other_kecamatan`` likewise, each once.
+    """``other_tahun`` are the years of this kecamatan, this one included; ``other_kecamatan`` those of its
+    kabupaten that the reader sees, likewise, each once.
 
     ``hak`` is what the reader may do here; ``closed`` says why the year's records are closed, empty when open;
     ``submitted`` are other years whose report is with the camat, and what it prints is not changed here either.
@@ -99,7 +100,8 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int, *, signed: bool = 
     exists before anything is recorded in it, or an empty kecamatan could never begin.
     """
     user = request.user
-    all_kecamatan = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
+    neighbours = Kecamatan.objects.for_user(user).filter(kabupaten__kecamatan__slug=slug)
+    all_kecamatan = list(neighbours.select_related("kabupaten").order_by("nama", "pk"))
     kecamatan = next((k for k in all_kecamatan if k.slug == slug), None)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")

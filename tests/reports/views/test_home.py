@@ -24,8 +24,8 @@ from tests.factory import (
 #: Pages over services and row sets that are tried on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-#: Session, user, the user's peran with their units; seven for the list, one for the kecamatan, one for the
-#: last days, one for the documents that are agreed, two for the keys of those who sign, one for the backups.
+#: Session, user, the user's peran with their units; how many kecamatan, those of the page, six for their years, one for
+#: the last days, one for the documents that are agreed, two for the keys of those who sign, one for the backups.
 MANY_QUERIES = 16
 
 
@@ -156,6 +156,27 @@ def test_what_is_late_stays_until_it_is_received(client: Client, balung: Kecamat
                 "LKIP Kecamatan Balung 2024 1 hari 28 Februari 2025 Ditandatangani menunggu Bagian Organisasi",
                 "LKIP Kecamatan Balung 2025 2 hari 28 Februari 2026 Belum dimulai",
             ]
+
+
+def test_of_very_many_kecamatan_a_page_is_shown_and_what_waits_on_any_of_them(
+    client: Client, balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.views.home.PER_PAGE", 2)
+    for nomor, nama in ((11, "Umbulsari"), (12, "Jelbuk"), (13, "Umbulrejo")):
+        other = make_kecamatan(
+            kabupaten=balung.kabupaten, kode=f"35.09.{nomor}", nama=nama, slug=nama.lower()
+        )
+        make(RKT, kecamatan=other, tahun=2021)
+        make_laporan(kecamatan=other, tahun=2021, status="ditandatangani")
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    assert rows(client) == [("Jelbuk", "2021")]  # and Balung, of which nothing is recorded
+    assert rows(client, "?lembar=2") == [("Umbulrejo", "2021"), ("Umbulsari", "2021")]
+    assert rows(client, "?kecamatan=umbul&tahun=2021") == [("Umbulrejo", "2021"), ("Umbulsari", "2021")]
+    page = client.get("/").content.decode()
+    assert "lembar 1 dari 2 (4 kecamatan)" in page
+    assert 'href="?lembar=2" rel="next"' in page
+    waiting = page.partition("Menunggu Anda")[2].partition("</ul>")[0]
+    assert re.findall(r"LKIP Kecamatan (\w+)", waiting) == ["Jelbuk", "Umbulrejo", "Umbulsari"]
 
 
 def test_more_rows_cost_no_more_queries(

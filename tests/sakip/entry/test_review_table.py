@@ -197,7 +197,7 @@ def test_a_renstra_that_was_begun_as_a_copy_waits_as_a_whole(client: Client, bal
     fresh = renstra_copy_perubahan(renstra=first, tahun=2021, by=None)
     assert not_reviewed(kecamatan=balung, tahun=2022) == {"renstra": 1}  # in every year that it covers
     make(RKT, kecamatan=balung, tahun=2022)
-    (year,) = tahun_kecamatan(make_pengguna("operator", kecamatan=balung))
+    (year,) = tahun_kecamatan([balung])
     assert year.unread == {"renstra"}
     assert "Belum ditinjau" in client.get(f"{BASE}renstra/isi/").content.decode()
     make_laporan(kecamatan=balung, status=Laporan.Status.DIAJUKAN)  # closes its year, not the Renstra
