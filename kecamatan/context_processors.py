@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from kecamatan.permissions import membership_of, signs
+from kecamatan.permissions import Hak, may_anywhere, membership_of, signs
 from kecamatan.querysets import ACCOUNT_GUARDS
 
 
 def pengguna(request: HttpRequest) -> dict[str, object]:
     """``peran_names``: the names of the user's peran, each once; ``keeps_accounts``: whether they keep accounts;
-    ``signs``: whether they sign.
+    ``signs``: whether they sign; ``watches_jobs``: whether they see what the worker does.
 
     Nothing for an anonymous visitor.
     """
@@ -22,4 +22,5 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
         "peran_names": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
         "keeps_accounts": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
         "signs": signs(user),
+        "watches_jobs": may_anywhere(user, Hak.PEKERJAAN),
     }

@@ -23,7 +23,8 @@ class Hak(StrEnum):
     dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it; ``TERIMA``:
     receive a signed report or open it again; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do
     so as the kepala daerah himself, where others hand in what he signed outside; ``ATUR``: what a kabupaten decides for
-    all (RPJMD, kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran."""
+    all (RPJMD, kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran; ``PEKERJAAN``: see what the
+    worker does, and have it done again."""
 
     LIHAT = "lihat"
     ISI = "isi"
@@ -35,6 +36,7 @@ class Hak(StrEnum):
     SAHKAN_KEDUA = "sahkan-kedua"
     ATUR = "atur"
     AKUN = "akun"
+    PEKERJAAN = "pekerjaan"
 
 
 _PERAN = Keanggotaan.Peran
@@ -42,10 +44,12 @@ _PERAN = Keanggotaan.Peran
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
     _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.REALISASI, Hak.KOMENTAR}),
     _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.SAHKAN}),
-    _PERAN.ORGANISASI: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN}),
+    _PERAN.ORGANISASI: frozenset(
+        {Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN, Hak.PEKERJAAN}
+    ),
     _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
     _PERAN.BUPATI: frozenset({Hak.PIHAK_KEDUA, Hak.SAHKAN_KEDUA}),
-    _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN}),
+    _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN, Hak.PEKERJAAN}),
 }
 
 #: What is left to an operator who is narrowed to some units, and all but to look only for their indikator.
@@ -65,6 +69,7 @@ WHO: Final[dict[Hak, str]] = {
     Hak.SAHKAN_KEDUA: "kepala daerah",
     Hak.ATUR: "Bagian Organisasi",
     Hak.AKUN: "Bagian Organisasi dan admin",
+    Hak.PEKERJAAN: "Bagian Organisasi dan admin",
 }
 
 
@@ -145,6 +150,15 @@ def owns(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Kabupaten)
 def may_anywhere(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
     """Whether the user has the right in any place at all."""
     return hak in _join(user, _held(user))
+
+
+def kabupaten_with(user: Pengguna | AnonymousUser, hak: Hak) -> frozenset[int] | None:
+    """Ids of the kabupaten as a whole in which the user has the right; None for all there are."""
+    if hak in _join(
+        user, [h for h in _held(user) if h.of.kecamatan_id is None and h.of.kabupaten_id is None]
+    ):
+        return None
+    return frozenset(h.of.kabupaten_id for h in _held(user) if h.of.kabupaten_id and hak in _rights_of(h))
 
 
 def signs(user: Pengguna | AnonymousUser) -> bool:

@@ -122,6 +122,10 @@ RULES: dict[str, AccessRule] = {
     "keanggotaan-cabut": AccessRule(
         inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS
     ),
+    "pekerjaan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "pekerjaan-ulangi": AccessRule(
+        inside=302, outside=404, method="post", arguments=("berkas", "BERKAS"), khusus=NO_GUARDS
+    ),
     "beranda": AccessRule(inside=200, outside=200, placed=False),
     "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
     "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),

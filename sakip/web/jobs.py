@@ -13,11 +13,12 @@ from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from django_tasks_db.models import DBTaskResult
 
+from kecamatan.querysets import KecamatanQuerySet
 from sakip.web.task_queue import WORK_LIMIT, Work, when_stopped
 from sakip.web.tasks import Task, TaskResultStatus
 
@@ -50,9 +51,10 @@ class Job:
     again: Callable[[Any], object] | None = None
 
     @property
-    def rows(self) -> QuerySet[Any]:
-        """All rows of the kind."""
-        return self.model._default_manager.order_by()
+    def rows(self) -> KecamatanQuerySet[Any]:
+        """All rows of the kind, which belong to a kecamatan."""
+        rows: KecamatanQuerySet[Any] = self.model._default_manager.order_by()  # type: ignore[assignment]
+        return rows
 
     def tasks(self) -> dict[int, DBTaskResult[Any, Any]]:
         """The tasks that wait or run, by the key of the row that they are for (1 query)."""

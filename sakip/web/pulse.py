@@ -42,6 +42,12 @@ def worker_name() -> str:
     return f"{socket.gethostname()[:30]}:{os.getpid()}:{token_hex(6)}"
 
 
+def said_worker(worker: str) -> str:
+    """That name for people."""
+    machine, _, process = worker.rpartition(":")[0].partition(":")
+    return f"{machine} (proses {process})" if process else worker
+
+
 def beat(worker: str) -> bool:
     """Say that this worker lives; at once or, while somebody else writes, not at all. Returns whether it was said."""
     try:

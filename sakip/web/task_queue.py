@@ -94,6 +94,16 @@ def task_waits_since() -> datetime | None:
     return DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
 
 
+def running_tasks() -> dict[tuple[str, int], str]:
+    """Which worker is at work on what: its name by the task and the key of the row (1 query)."""
+    running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+    return {
+        (path, pk): workers[-1] if workers else ""
+        for path, told, workers in running.values_list("task_path", "args_kwargs", "worker_ids")
+        for pk in told["kwargs"].values()
+    }
+
+
 def when_stopped(one: Task[..., Any]) -> Callable[[Stopped], Stopped]:
     """Let the function know when a task came to no end. It is given the task's arguments and ``reason``: empty where
     the task will be begun anew, else what is to be said of it ("melampaui batas waktu …")."""

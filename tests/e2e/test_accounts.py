@@ -144,6 +144,7 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
         "/pengguna/",
         "/pengguna/?cari=tidak-ada",
         "/cadangan/",
+        "/pekerjaan/",
         "/pengguna/baru/",
         f"/pengguna/{Pengguna.objects.get(username='organisasi').pk}/",
         pk,

@@ -35,15 +35,15 @@ Peran = Keanggotaan.Peran
 RIGHTS: dict[str, set[str]] = {
     "operator": {"lihat", "isi", "realisasi", "komentar"},
     "camat": {"lihat", "komentar", "sahkan"},
-    "organisasi": {"lihat", "komentar", "terima", "pihak-kedua", "atur", "akun"},
+    "organisasi": {"lihat", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"},
     "pengawas": {"lihat"},
     "bupati": {"pihak-kedua", "sahkan-kedua"},
-    "admin": {"lihat", "akun"},
+    "admin": {"lihat", "akun", "pekerjaan"},
 }
 IN_KECAMATAN = ("operator", "camat")
 IN_KABUPATEN = ("organisasi", "pengawas", "bupati", "admin")
 #: Of who keeps the installation: nobody signs for the camat, nor for the kepala daerah.
-ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "pihak-kedua", "atur", "akun"}
+ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"}
 
 
 @pytest.fixture
@@ -137,9 +137,9 @@ def test_two_peran_in_one_place_add_up(places: dict[str, Any]) -> None:
     user = make_pengguna("admin", kabupaten=places["jember"])
     user.keanggotaan.create(peran="operator", kecamatan=places["balung"])
     assert rights(user, places) == {
-        "jember": {"lihat", "akun"},
-        "puger": {"lihat", "akun"},
-        "balung": {"lihat", "akun", "isi", "realisasi", "komentar"},
+        "jember": {"lihat", "akun", "pekerjaan"},
+        "puger": {"lihat", "akun", "pekerjaan"},
+        "balung": {"lihat", "akun", "pekerjaan", "isi", "realisasi", "komentar"},
     }
 
 
