@@ -83,12 +83,14 @@ def make_backup(place: Path, *, daily: int, weekly: int) -> Made:
 
 
 def _ensure_outside(place: Path) -> None:
-    media = Path(settings.MEDIA_ROOT).resolve()
-    if place == media or media in place.parents:
-        raise InputError(
-            f'"{place}" berada di dalam folder berkas unggahan, yang ikut dicadangkan. Pilih folder lain, sebaiknya'
-            " pada disk lain."
-        )
+    for root, words in (
+        (settings.MEDIA_ROOT, "berkas unggahan, yang ikut dicadangkan"),
+        (settings.STATIC_ROOT, "berkas statis, yang dapat diunduh siapa pun"),
+    ):
+        if place.is_relative_to(Path(root).resolve()):
+            raise InputError(
+                f'"{place}" berada di dalam folder {words}. Pilih folder lain, sebaiknya pada disk lain.'
+            )
 
 
 def _write(place: Path, begun: datetime) -> tuple[Path, Manifest]:

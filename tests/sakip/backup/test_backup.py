@@ -20,6 +20,7 @@ from pytest_django import Settings
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import BackupRun, Jejak, Pengguna
+from reports.signing.chain import head, link_holds
 from sakip.backup import postgresql
 from sakip.backup.folder import file_mark, verified
 from sakip.backup.make import Made, make_backup
@@ -29,10 +30,12 @@ from sakip.backup.restore import check_backup, restore_backup
 from sakip.backup.sqlite import SQLite
 from sakip.entry.form import Scope
 from sakip.entry.save import record_save
+from sakip.integrity import run_rules
 from sakip.models import BarisPK
 from sakip.records.pk.form import BarisPKForm
 from tests.factory import make as make_row
-from tests.factory import make_pengguna, make_pk
+from tests.factory import make_laporan, make_pengguna, make_pk
+from tests.reports.signing.archives import archived
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -152,25 +155,31 @@ def test_what_was_saved_before_a_backup_began_comes_back_from_it(
 ) -> None:
     for name in ("foto/rapat.png", "arsip/lkip.pdf"):
         default_storage.save(name, ContentFile(name.encode() * 1000))
+    signature = archived(make_laporan(tahun=2020, status="ditandatangani"))
+    tails = [breach.code for breach in run_rules()]  # the helper archives a true PDF alone
     made = make_backup(tmp_path / "cadangan", daily=7, weekly=4)
     writers.__exit__()
     assert set(writers.acknowledged.values()) == {3}
     run = BackupRun.objects.get()
-    assert (run.folder, run.files, run.problem) == (str(made.folder), 2, "")
+    assert (run.folder, run.files, run.problem) == (str(made.folder), 3, "")
     with another_installation(settings, tmp_path):
         restored = restore_backup(tmp_path / "cadangan")
-        assert (restored.folder, restored.breaches) == (made.folder, [])
+        assert restored.folder == made.folder
+        assert [breach.code for breach in restored.breaches] == tails == ["arsip-utuh"] * 4
+        assert (last := head()) is not None
+        assert (last.sidik, link_holds(last)) == (signature.arsip.sidik, True)
         stored = [int(number or 0) for (number,) in BarisPK.objects.values_list("angka")]
         assert len(stored) == WRITERS
         assert min(stored) >= 1
         # Each with its trail, and of those after the first, at least one that was saved before the copy was made.
         assert Jejak.objects.count() == sum(stored) > WRITERS
-        assert list(stored_names()) == ["arsip/lkip.pdf", "foto/rapat.png"]
-        for name in stored_names():
+        names = ["arsip/lkip.pdf", "foto/rapat.png"]
+        assert sorted(stored_names()) == sorted([*names, signature.arsip.pdf.name])
+        for name in names:
             assert (tmp_path / "media-pulih" / name).read_bytes() == name.encode() * 1000
-        # What guards the trail stands again, and the next row gets a number of its own.
-        for statement in ("DELETE FROM kecamatan_jejak", "UPDATE kecamatan_jejak SET alasan = 'x'"):
-            with pytest.raises(IntegrityError, match="tidak dapat diubah"), connection.cursor() as cursor:
+        # What guards archive and trail stands again, and the next row gets a number of its own.
+        for statement in ("DELETE FROM reports_arsip", "UPDATE kecamatan_jejak SET alasan = 'x'"):
+            with pytest.raises(IntegrityError, match="diubah"), connection.cursor() as cursor:
                 cursor.execute(statement)
         make_pengguna(username="baru")
         with pytest.raises(InputError, match=r"tidak kosong: 2 akun dan \d+ catatan jejak"):
