@@ -174,7 +174,7 @@ def test_what_was_saved_before_a_backup_began_comes_back_from_it(
         # Each with its trail, and of those after the first, at least one that was saved before the copy was made.
         assert Jejak.objects.count() == sum(stored) > WRITERS
         names = ["arsip/lkip.pdf", "foto/rapat.png"]
-        assert sorted(stored_names()) == sorted([*names, signature.arsip.pdf.name])
+        assert sorted(stored_names()) == sorted([*names, str(signature.arsip.pdf.name)])
         for name in names:
             assert (tmp_path / "media-pulih" / name).read_bytes() == name.encode() * 1000
         # What guards archive and trail stands again, and the next row gets a number of its own.
