@@ -14,7 +14,7 @@ from reports.review.review import checked_year
 from reports.writing.outline import Outline, State, outline
 from sakip.capaian.rounding import HUNDRED
 from sakip.checks import CHECKS, find_all
-from sakip.entry.readiness import Readiness, readiness_of
+from sakip.entry.readiness import Asked, Readiness, readiness_of
 from sakip.records.readiness import READINESS
 
 #: Places that a report may leave empty: what they add is said elsewhere already.
@@ -31,22 +31,33 @@ def readiness(naskah: Naskah) -> dict[str, Readiness]:
     """The readiness of every document, in the order of the year."""
     unread = dict(naskah.unread_rows)
     written = outline(naskah)
-    lacks = {code: rule.lacks(naskah.snapshot) for code, rule in READINESS.items()}
-    lacks["narasi"], unread["narasi"] = _lacks(naskah, written), written.unreviewed
+    asks = {code: rule.asks(naskah.snapshot) for code, rule in READINESS.items()}
+    asks["narasi"], unread["narasi"] = _asks(naskah, written), written.unreviewed
     # A marker without a value holds the report back: what prints it is not complete.
-    wrong: dict[str, list[str]] = {}
+    wrong: dict[str, dict[Asked, None]] = {}
     for one in find_all(_MARKERS, checked_year(naskah, passages_of(with_braces(naskah)))):
-        wrong.setdefault(page_of(one.place), []).append(f"perbaikan {one.recorded}")
+        wrong.setdefault(page_of(one.place), {})[Asked(f"perbaikan {one.recorded}", 1)] = None
     return {
         code: readiness_of(
-            None if (missing := lacks[code]) is None else [*missing, *dict.fromkeys(wrong.get(code, ()))],
+            None if (asked := asks[code]) is None else [*asked, *wrong.get(code, ())],
             unread.get(code, 0),
         )
         for code in SCREEN_PAGES
     }
 
 
-def _lacks(naskah: Naskah, written: Outline) -> list[str] | None:
+def readiness_of_parts(naskah: Naskah) -> dict[str, Readiness]:
+    """The readiness of what is handed in by itself among a document (a PK perubahan, a triwulan), by its code. A copy
+    that nobody confirmed does not say in which part it stands: none of them is complete before it was read."""
+    unread = dict(naskah.unread_rows)
+    return {
+        code: readiness_of(asks(naskah.snapshot), unread.get(rule.code, 0))
+        for rule in READINESS.values()
+        for code, asks in rule.parts.items()
+    }
+
+
+def _asks(naskah: Naskah, written: Outline) -> list[Asked] | None:
     """Every text that the report asks for; why the Renstra was changed only where it was, and of an indikator what
     fits its capaian."""
     if not written.filled:
@@ -60,11 +71,16 @@ def _lacks(naskah: Naskah, written: Outline) -> list[str] | None:
         if (raw := i.capaian.mentah) is not None
     }
     unasked = {True: _OF_THE_MISSED, False: _OF_THE_REACHED}
-    empty = Counter(
-        place.title
-        for place in written.places
-        if place.state is State.EMPTY
-        and place.bagian not in optional
-        and not (place.key in measured and place.bagian in unasked[measured[place.key]])
-    )
-    return [title if count == 1 else f"{title} ({count} kali)" for title, count in empty.items()]
+    asked: Counter[str] = Counter()
+    empty: Counter[str] = Counter()
+    for place in written.places:
+        if place.bagian in optional or (
+            place.key in measured and place.bagian in unasked[measured[place.key]]
+        ):
+            continue
+        asked[place.title] += 1
+        empty[place.title] += place.state is State.EMPTY
+    return [
+        Asked(title if empty[title] < 2 else f"{title} ({empty[title]} kali)", empty[title], of)
+        for title, of in asked.items()
+    ]

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from reports.pages import SCREEN_PAGES
-from reports.pages.readiness import ADDITIONS, readiness
+from reports.pages.readiness import ADDITIONS, readiness, readiness_of_parts
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
 from reports.writing.outline import outline
-from sakip.entry.readiness import Readiness, State
+from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.entry.readiness import Asked, Readiness, State, readiness_of
 from sakip.snapshot.types import Realisasi
 from tests.reports.lkip.example_naskah import empty_naskah, naskah_balung, naskah_jombang
 from tests.reports.lkip.example_plan import (
@@ -26,12 +27,14 @@ from tests.reports.lkip.example_plan import (
 )
 from tests.reports.lkip.naskah_material import not_available, realisasi
 
-COMPLETE = Readiness(state=State.COMPLETE)
+COMPLETE = Readiness(state=State.COMPLETE, percent=100)
 EMPTY = Readiness(state=State.EMPTY)
 
 
 def of(code: str, naskah: Naskah) -> Readiness:
-    return readiness(naskah)[code]
+    """Its state; how far one is that lacks something is told by itself below."""
+    found = readiness(naskah)[code]
+    return replace(found, percent=0) if found.missing else found
 
 
 def partly(*missing: str, unread: int = 0) -> Readiness:
@@ -50,7 +53,7 @@ def test_a_renstra_in_force_is_there_before_anything_of_its_year() -> None:
 
 def test_what_was_only_copied_is_never_complete() -> None:
     naskah = replace(naskah_rencana(), unread_rows=(("pk", 4), ("rkt", 52)))
-    assert of("pk", naskah) == Readiness(state=State.UNREAD, unread=4)
+    assert of("pk", naskah) == Readiness(state=State.UNREAD, unread=4, percent=100)
     assert of("rkt", naskah) == partly("indikator pada 1 baris", unread=52)
     assert of("pk", replace(naskah, unread_rows=())) == COMPLETE
 
@@ -156,7 +159,7 @@ def test_the_narrative_is_complete_with_every_text_that_the_report_asks_for() ->
     unknown = replace(plan, narasi=(replace(first, isi="<p>{capain: IKM} {capain: IKM}</p>"), *texts[1:]))
     assert of("narasi", unknown) == partly("perbaikan {capain: IKM}")
     copied = (replace(first, ditinjau=False), *texts[1:])
-    assert of("narasi", replace(plan, narasi=copied)) == Readiness(state=State.UNREAD, unread=1)
+    assert of("narasi", replace(plan, narasi=copied)) == Readiness(state=State.UNREAD, unread=1, percent=100)
     for known in ((RENSTRA_AWAL, RENSTRA_PERUBAHAN), (RENSTRA_PERUBAHAN,)):  # the first is not always known
         changed = replace(plan.snapshot, renstra=known)
         missing = of("narasi", replace(plan, narasi=texts, snapshot=changed)).missing
@@ -178,4 +181,67 @@ def test_of_a_measured_indikator_only_what_fits_its_capaian_is_asked_for() -> No
     missing = of("narasi", replace(plan, narasi=any_text)).missing
     assert [one for one in missing if "(2 kali)" in one] == [
         f"{BAGIAN_NARASI[place]} (2 kali)" for place in ("penghambat", "solusi", "rencana-aksi", "pendorong")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "percent"),
+    [
+        ([Asked("nomor", 0), Asked("tanggal", 1)], 50),
+        # (1 + 6/8 + 0) / 3 = 58,33…
+        ([Asked("nomor", 0), Asked("target pada 2 indikator", 2, 8), Asked("tanggal", 1)], 58),
+        ([Asked("target pada 1 baris", 1, 1000)], 99),
+        ([Asked("nomor", 0)], 100),
+    ],
+)
+def test_each_thing_asked_for_counts_alike_and_all_is_100_alone(asked: list[Asked], percent: int) -> None:
+    assert readiness_of(asked).percent == percent
+
+
+def test_versions_of_a_pk_are_told_apart_and_nobody_owes_a_perubahan() -> None:
+    unasked = Readiness(state=State.UNASKED)
+    without_date = replace(complete_pk(0), tanggal=None)
+    alone = readiness_of_parts(naskah_rencana(pk=(without_date,)))
+    assert alone["pk-murni"] == Readiness(state=State.PARTLY, missing=("tanggal",), percent=80)
+    assert alone["pk-perubahan"] == unasked
+    both = naskah_rencana(pk=(without_date, complete_pk(1)))
+    assert readiness_of_parts(both)["pk-perubahan"] == COMPLETE
+    copied = readiness_of_parts(replace(both, unread_rows=(("pk", 2),)))
+    assert copied["pk-perubahan"].state is State.UNREAD
+    assert readiness_of_parts(naskah_rencana(pk=()))["pk-murni"] == EMPTY
+
+
+def test_a_triwulan_asks_for_what_is_measured_in_it() -> None:
+    """Of two indikator one is measured in every triwulan and known in I, the other in II and IV and not known."""
+    naskah = naskah_balung()
+    snapshot = naskah.snapshot
+    pk = snapshot.pk_in_force
+    assert pk is not None
+    first, second = (replace(b, kunci_indikator=key) for b, key in zip(pk.indikator, "ab", strict=False))
+    renstra = snapshot.renstra_in_force
+    assert renstra is not None
+    known = next(i for t in renstra.tujuan for s in t.sasaran for i in s.indikator)
+    tujuan = renstra.tujuan[0]
+    measured = tuple(replace(known, kunci=key, irama=rhythm) for key, rhythm in (("a", ""), ("b", "24")))
+    sasaran = replace(tujuan.sasaran[0], indikator=measured)
+    value, none = not_available("survei belum"), Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+    row = replace(realisasi("a", snapshot.tahun, none), triwulan=(value, none, none, none))
+
+    def states(*rows: Realisasi) -> list[tuple[str, int]]:
+        changed = replace(
+            snapshot,
+            renstra=(replace(renstra, tujuan=(replace(tujuan, sasaran=(sasaran,)),)),),
+            pk=(replace(pk, indikator=(first, second)),),
+            realisasi=rows,
+        )
+        parts = readiness_of_parts(replace(naskah, snapshot=changed))
+        return [(parts[f"realisasi-{n}"].state.value, parts[f"realisasi-{n}"].percent) for n in (1, 2, 3, 4)]
+
+    assert states(row) == [("lengkap", 100), ("kosong", 0), ("kosong", 0), ("kosong", 0)]
+    # What was recorded for the whole year at once is asked for where the rhythm ends.
+    at_once = realisasi("b", snapshot.tahun, value)
+    assert states(row, at_once) == [("lengkap", 100), ("kosong", 0), ("kosong", 0), ("sebagian", 50)]
+    assert states(realisasi("a", snapshot.tahun, value), at_once) == [
+        *[("tidak diminta", 0)] * 3,
+        ("lengkap", 100),
     ]

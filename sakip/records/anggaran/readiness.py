@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.leaves import deepest
 from sakip.snapshot.types import Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """Pagu, realisasi and output of every most detailed row, the kinds of belanja, and what each sasaran is served by.
 
     A remainder that the document leaves unexplained is money like any other, but has no output.
@@ -24,4 +24,4 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     ]
 
 
-READINESS = ReadinessRule(code="anggaran", lacks=_lacks)
+READINESS = ReadinessRule(code="anggaran", asks=_asks)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.types import Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """What the decision and its lampiran print."""
     iku = snapshot.iku
     if iku is None:
@@ -30,4 +30,4 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     ]
 
 
-READINESS = ReadinessRule(code="iku", lacks=_lacks)
+READINESS = ReadinessRule(code="iku", asks=_asks)

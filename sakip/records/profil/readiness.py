@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.types import Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """What BAB I prints: who the office is, what it does, where, for how many, with whom."""
     profil = snapshot.profil
     if profil is None and not snapshot.sdm:
         return None
-    missing = each(
+    asked = each(
         [("camat yang menjabat", snapshot.camat), ("susunan organisasi", snapshot.kecamatan.unit_kerja)]
     )
     if profil is None:
-        missing.append("profil tahun ini")
+        asked += each([("profil tahun ini", None)])
     else:
-        missing += each(
+        asked += each(
             [
                 ("luas wilayah", profil.luas_km2),
                 ("jumlah penduduk", profil.penduduk),
@@ -28,10 +28,10 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
                 ("isu strategis", profil.isu_strategis),
             ]
         )
-    missing += each([("tabel pegawai", snapshot.sdm)])
-    return missing + counted(
+    asked += each([("tabel pegawai", snapshot.sdm)])
+    return asked + counted(
         "jumlah pegawai", (row.asn is None and row.non_asn is None for row in snapshot.sdm), "baris"
     )
 
 
-READINESS = ReadinessRule(code="profil", lacks=_lacks)
+READINESS = ReadinessRule(code="profil", asks=_asks)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sakip.capaian.triwulan import TRIWULAN
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.types import BarisRencanaAksi, Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """Every indikator of the PK, its target in each triwulan in which it is measured, and what serves it."""
     rencana = snapshot.rencana_aksi
     if rencana is None:
@@ -44,4 +44,4 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     ]
 
 
-READINESS = ReadinessRule(code="rencana-aksi", lacks=_lacks)
+READINESS = ReadinessRule(code="rencana-aksi", asks=_asks)

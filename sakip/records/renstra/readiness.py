@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.types import Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """Tujuan, sasaran and indikator down to a target of the year, and the RPJMD that it serves."""
     renstra = snapshot.renstra_in_force
     if renstra is None:
@@ -23,4 +23,4 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     ]
 
 
-READINESS = ReadinessRule(code="renstra", lacks=_lacks)
+READINESS = ReadinessRule(code="renstra", asks=_asks)

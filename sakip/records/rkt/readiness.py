@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sakip.entry.readiness import ReadinessRule, counted, each
+from sakip.entry.readiness import Asked, ReadinessRule, counted, each
 from sakip.snapshot.leaves import deepest, unpriced
 from sakip.snapshot.types import Snapshot
 
 
-def _lacks(snapshot: Snapshot) -> list[str] | None:
+def _asks(snapshot: Snapshot) -> list[Asked] | None:
     """Sasaran with targets; programs down to what each of them yields and costs.
 
     An amount above a row covers it: some plans state one for the kegiatan alone.
@@ -15,7 +15,7 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
     rkt = snapshot.rkt
     if rkt is None:
         return None
-    details = deepest(rkt.baris)
+    details, bare = deepest(rkt.baris), unpriced(rkt.baris)
     return [
         *each(
             [
@@ -30,8 +30,8 @@ def _lacks(snapshot: Snapshot) -> list[str] | None:
         *counted(
             "target", (bool(b.indikator) and not any(i.target for i in b.indikator) for b in details), "baris"
         ),
-        *counted("anggaran", (True for _ in unpriced(rkt.baris)), "baris"),
+        *counted("anggaran", (b in bare for b in details), "baris"),
     ]
 
 
-READINESS = ReadinessRule(code="rkt", lacks=_lacks)
+READINESS = ReadinessRule(code="rkt", asks=_asks)
