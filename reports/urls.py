@@ -12,6 +12,7 @@ from reports.views import (
     dokumentasi,
     files,
     home,
+    monitoring,
     narasi,
     nik,
     notes,
@@ -43,12 +44,15 @@ def signing_pages(name: str) -> list[URLPattern]:
 urlpatterns = [
     path("", home.home, name="beranda"),
     path("pindah/", year.move, name="pindah"),
+    path("pemantauan/", monitoring.matrix, name="pemantauan"),
+    path("pemantauan/unduh/", monitoring.workbook, name="pemantauan-unduh"),
     path("aturan-reviu/", reviu.rules, name="aturan-reviu"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(
             [
                 path("", year.summary, name="tahun"),
+                path("pemantauan/", monitoring.kecamatan_state, name="pemantauan-kecamatan"),
                 path("alur/", workflow.way, name="alur"),
                 path("tanda-tangan/", include(signing_pages("tanda-tangan"))),
                 path("tanda-tangan/<slug:kode>/<int:pk>/", include(signing_pages("tanda-tangan-dokumen"))),

@@ -16,6 +16,7 @@ from kecamatan.models import (
     ButirProfil,
     DasarHukumProfil,
     FaktaProfil,
+    Kabupaten,
     Kecamatan,
     KomposisiSDM,
     ProfilKecamatan,
@@ -84,9 +85,14 @@ def recorded_years(*, kecamatan: Kecamatan) -> list[int]:
     return sorted(tahun for (tahun,) in _RECORDED_YEARS.tuples(kecamatan.pk))
 
 
-def _years(kecamatan: int) -> Any:
+def recorded_years_of_kabupaten(kabupaten: Kabupaten) -> list[int]:
+    """Years of which any of its kecamatan has, first to last (1 query)."""
+    return sorted(tahun for (tahun,) in _YEARS_OF_KABUPATEN.tuples(kabupaten.pk))
+
+
+def _years(**place: int) -> Any:
     first, *others = (
-        model._default_manager.filter(condition, kecamatan=kecamatan)
+        model._default_manager.filter(condition, **place)
         .order_by()
         .values_list("tahun", flat=True)
         .distinct()
@@ -96,7 +102,8 @@ def _years(kecamatan: int) -> Any:
     return first.union(*others)
 
 
-_RECORDED_YEARS: Final = Prepared(_years)
+_RECORDED_YEARS: Final = Prepared(lambda pk: _years(kecamatan=pk))
+_YEARS_OF_KABUPATEN: Final = Prepared(lambda pk: _years(kecamatan__kabupaten=pk))
 
 
 def not_reviewed(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:

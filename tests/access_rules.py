@@ -127,6 +127,9 @@ RULES: dict[str, AccessRule] = {
         inside=302, outside=404, method="post", arguments=("berkas", "BERKAS"), khusus=NO_GUARDS
     ),
     "beranda": AccessRule(inside=200, outside=200, placed=False),
+    "pemantauan": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
+    "pemantauan-unduh": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
+    "pemantauan-kecamatan": AccessRule(inside=200, outside=404, arguments=PLACE),
     "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
     "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
     "halaman": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),

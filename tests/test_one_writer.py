@@ -21,6 +21,7 @@ ROOMS = (
     "sakip/snapshot",
     "sakip/workbook",
     "reports/desk",
+    "reports/monitoring",
     "reports/notes",
     "reports/photos",
     "reports/views",
@@ -69,6 +70,10 @@ EXPLAINED = {
     "sakip/records/realisasi/remarks.py": {
         "KomentarRealisasi.objects.get_or_create": "talk about a record; a closed year still takes it",
         "KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update": "the same",
+    },
+    "sakip/workbook/listing.py": {"workbook.save": "the workbook's own file"},
+    "reports/monitoring/kept.py": {
+        "Pantauan.objects.update_or_create": "what follows from the records, and may be worked out again"
     },
     "sakip/workbook/writer.py": {"workbook.save": "the workbook's own file"},
     "reports/desk/looks.py": {

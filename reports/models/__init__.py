@@ -8,6 +8,7 @@ from reports.models.kunci import KunciTandaTangan, OtoritasSertifikat
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 from reports.models.look import LastLook
 from reports.models.nik import NikPenandaTangan
+from reports.models.pantauan import Pantauan
 
 __all__ = [
     "Arsip",
@@ -22,6 +23,7 @@ __all__ = [
     "Narasi",
     "NikPenandaTangan",
     "OtoritasSertifikat",
+    "Pantauan",
     "Penandatanganan",
     "PengaturanDokumen",
     "TandaTangan",

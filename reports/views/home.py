@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, duties_in, reads_signed_alone
+from kecamatan.permissions import Hak, duties_in, kabupaten_with, reads_signed_alone
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
 from reports.pages.kept import kept_readiness
@@ -25,6 +25,7 @@ from reports.publish.assemble import build_draft
 from reports.selectors import KecamatanYear, find_year, latest_reports, tahun_kecamatan
 from reports.signing.keys.matters import key_matters
 from reports.signing.waiting import Seen, documents_waiting
+from reports.views.monitoring import matrix_context
 from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
@@ -62,7 +63,8 @@ class WorkList:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list, ``lembar``
-    turns its pages, of so many kecamatan. Who reads nothing but what is signed finds what waits for his signature."""
+    turns its pages, of so many kecamatan. Who follows a kabupaten finds its matrix above it, who reads nothing but what
+    is signed what waits for his signature."""
     if reads_signed_alone(request.user):
         return second_party(request)
     seen = Kecamatan.objects.for_user(request.user).select_related("kabupaten").order_by("nama", "pk")
@@ -88,6 +90,9 @@ def home(request: HttpRequest) -> HttpResponse:
         _for_person(request.user, seen if wide else kecamatan, all_years, wide=wide)
         | {
             "late": late_reports(all_years),
+            "monitor": matrix_context(request)
+            if kabupaten_with(request.user, Hak.LIHAT) != frozenset()
+            else None,
             "rows": chosen,
             "total": len(all_years),
             "wide": wide,

@@ -40,6 +40,7 @@ from sakip.records.pages import titled_pages
 from sakip.selectors import recorded_years
 
 RINGKASAN = "ringkasan"
+PEMANTAUAN = "pemantauan"
 
 
 @require_safe
@@ -160,6 +161,8 @@ def move(request: HttpRequest) -> HttpResponseRedirect:
     if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
         present = recorded_years(kecamatan=kecamatan)
         tahun = str(present[-1] if present else timezone.localdate().year)
+    if kode == PEMANTAUAN:
+        return redirect(reverse("pemantauan-kecamatan", args=[kecamatan.slug, tahun]))
     if kode in SCREEN_PAGES:
         return redirect(reverse("halaman", args=[kecamatan.slug, tahun, kode]))
     if kode in DOKUMEN_KINDS:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from django.utils import timezone
 
@@ -38,3 +40,44 @@ def laporan_deadline(laporan: Laporan) -> date:
 def days_late(until: date, signed: datetime | None) -> int:
     """By how many days a report was signed after its last day, or is not signed yet today; 0 of one in time."""
     return max(0, ((timezone.localdate(signed) if signed else timezone.localdate()) - until).days)
+
+
+class Time(StrEnum):
+    """How something stands to its last day, as it is read."""
+
+    DUE = "belum lewat batas"
+    OVERDUE = "lewat batas"
+    IN_TIME = "tepat waktu"
+    LATE = "terlambat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeliness:
+    """How something stands to its last day ``until``: by how many ``days`` it is late, or how many are left."""
+
+    time: Time
+    days: int
+    until: date
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it came too late, or did not come at all."""
+        return self.time in (Time.OVERDUE, Time.LATE)
+
+    @property
+    def words(self) -> str:
+        """ "terlambat 3 hari"; what came too late stays so."""
+        if self.time is Time.IN_TIME:
+            return "tepat waktu"
+        if self.time is Time.DUE:
+            return f"{self.days} hari lagi" if self.days else "batas hari ini"
+        return f"{'terlambat' if self.time is Time.LATE else 'lewat'} {self.days} hari"
+
+
+def timeliness(until: date, done: datetime | None) -> Timeliness:
+    """How something that was ``done`` then, or is not done yet today, stands to its last day."""
+    if late := days_late(until, done):
+        return Timeliness(time=Time.LATE if done else Time.OVERDUE, days=late, until=until)
+    if done:
+        return Timeliness(time=Time.IN_TIME, days=0, until=until)
+    return Timeliness(time=Time.DUE, days=(until - timezone.localdate()).days, until=until)

@@ -94,6 +94,14 @@ def task_waits_since() -> datetime | None:
     return DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
 
 
+def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
+    """Whether a task with these arguments waits or runs (1 query)."""
+    present = DBTaskResult.objects.filter(
+        task_path=one.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    )
+    return any(told["kwargs"] == arguments for told in present.values_list("args_kwargs", flat=True))
+
+
 def running_tasks() -> dict[tuple[str, int], str]:
     """Which worker is at work on what: its name by the task and the key of the row (1 query)."""
     running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)

@@ -167,7 +167,7 @@ class _Choices:
         """Write the lists and hide them."""
         for column, (nama, content) in enumerate(self.listing.items(), start=1):
             for row, nilai in enumerate((nama, *content), start=1):
-                _content(page.cell(row, column), nilai, nama)
+                put_content(page.cell(row, column), nilai, nama)
         page.sheet_state = "hidden"
         _protect(page)
 
@@ -175,7 +175,7 @@ class _Choices:
 def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choice: _Choices) -> None:
     for nomor, column in enumerate(sheet.columns, start=1):
         huruf = get_column_letter(nomor)
-        _head(page.cell(HEADING_ROW, nomor), column.title)
+        put_head(page.cell(HEADING_ROW, nomor), column.title)
         _hint(page.cell(HINT_ROW, nomor), column_hint(column))
         dimension = page.column_dimensions[huruf]
         dimension.width = column.width
@@ -194,7 +194,7 @@ def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choic
 
 def _write_down(page: Worksheet, sheet: Sheet, content: Cells) -> None:
     for nomor, title in enumerate(("Isian", "Nilai", "Petunjuk"), start=1):
-        _head(page.cell(HEADING_ROW, nomor), title)
+        put_head(page.cell(HEADING_ROW, nomor), title)
     for huruf, width in (("A", 30), ("B", 60), ("C", 44)):
         page.column_dimensions[huruf].width = width
     _hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
@@ -232,10 +232,10 @@ def _fill_column(cell: Cell, column: Column, content: Cells, sheet: Sheet, *, ho
         nilai = column.kind.cell(nilai)
     number_format = "@" if isinstance(nilai, str) else column.kind.cell_format
     _field(number_format, horizontal or _horizontal(column), column.is_read).put_on(cell)
-    _content(cell, nilai, f"{sheet.nama}, {column.title}")
+    put_content(cell, nilai, f"{sheet.nama}, {column.title}")
 
 
-def _content(cell: Cell, nilai: Any, place: str) -> None:
+def put_content(cell: Cell, nilai: Any, place: str) -> None:
     """Put a value into a cell; a text stays a text, whatever it begins with."""
     if isinstance(nilai, str):
         nilai = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)
@@ -252,11 +252,18 @@ def _content(cell: Cell, nilai: Any, place: str) -> None:
     cell.value = float(nilai) if isinstance(nilai, Decimal) else nilai
 
 
+def put_text(cell: Cell, nilai: Any, place: str) -> None:
+    """Put a value into a cell of a table that is only read."""
+    _LISTED.put_on(cell)
+    put_content(cell, nilai, place)
+
+
 def _horizontal(column: Column) -> str:
     return "right" if column.kind.right else "left"
 
 
-def _head(cell: Cell, title: str) -> None:
+def put_head(cell: Cell, title: str) -> None:
+    """The heading of a column."""
     cell.value = title
     _HEAD.put_on(cell)
 
@@ -315,14 +322,13 @@ def _keterangan_table(
 ) -> None:
     hint = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
     for nomor, (title, width) in enumerate(columns, start=1):
-        _head(page.cell(HEADING_ROW, nomor), title)
+        put_head(page.cell(HEADING_ROW, nomor), title)
         _hint(page.cell(HINT_ROW, nomor), hint if nomor == 1 else "")
         page.column_dimensions[get_column_letter(nomor)].width = width
     for row, one in enumerate(content, start=FIRST_ROW):
         for nomor, nilai in enumerate(one, start=1):
             cell = page.cell(row, nomor)
-            _LISTED.put_on(cell)
-            _content(cell, nilai, page.title)
+            put_text(cell, nilai, page.title)
     page.freeze_panes = f"A{FIRST_ROW}"
     _protect(page)
 
@@ -330,7 +336,7 @@ def _keterangan_table(
 def _write_meta(page: Worksheet, meta: dict[str, str]) -> None:
     for row, (nama, nilai) in enumerate(meta.items(), start=1):
         page.cell(row, 1, nama)
-        _content(page.cell(row, 2), nilai, META)
+        put_content(page.cell(row, 2), nilai, META)
     page.sheet_state = "hidden"
     _protect(page)
 
@@ -338,7 +344,7 @@ def _write_meta(page: Worksheet, meta: dict[str, str]) -> None:
 def _write_base(page: Worksheet, recorded: RecordedBook) -> None:
     """What the workbook is filled with, by which it is told later what was changed in it."""
     for row, piece in enumerate(write_base(recorded.content), start=1):
-        _content(page.cell(row, 1), piece, BASE)
+        put_content(page.cell(row, 1), piece, BASE)
     page.sheet_state = "veryHidden"
     _protect(page)
 
@@ -367,8 +373,8 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
         _LISTED.put_on(page.cell(row, 2, text))
         row += 1
     row += 1
-    _head(page.cell(row, 1), "Lembar")
-    _head(page.cell(row, 2), "Isi")
+    put_head(page.cell(row, 1), "Lembar")
+    put_head(page.cell(row, 2), "Isi")
     others = (
         (NOMENKLATUR, "Daftar kode program, kegiatan, dan sub kegiatan"),
         (PERATURAN, "Daftar kode peraturan"),

@@ -21,6 +21,7 @@ from reports.models import (
     LastLook,
     Narasi,
     OtoritasSertifikat,
+    Pantauan,
     Penandatanganan,
     PengaturanDokumen,
     TandaTangan,
@@ -51,7 +52,7 @@ SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "uku
 AGREED = {"jenis": "pk-murni", "laporan": None, "penetapan": Penetapan}
 
 CASE = [
-    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, LastLook, BerkasLaporan),
+    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, LastLook, BerkasLaporan, Pantauan),
     *fingerprint(ImporBuku, "sha256"),
     *empty("nama_berkas", ImporBuku),
     Case(rules="kemajuan_wajar", model=ImporBuku, violate={"kemajuan": 101}),
@@ -110,6 +111,7 @@ CASE = [
         )
     ),
     double(LastLook, "sekali"),
+    double(Pantauan, "sekali"),
     *empty("isi", CatatanReviu),
     *(
         Case(rules="jawaban_polos", model=CatatanReviu, violate={"menjawab": CatatanReviu} | violate)

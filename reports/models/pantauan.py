@@ -1,0 +1,38 @@
+"""How far the documents of a year are, kept beside the records that it was worked out from."""
+
+from __future__ import annotations
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from kecamatan.ground.constraints import OfKecamatan, plausible_tahun, unique
+from kecamatan.models import Kecamatan
+
+
+class Pantauan(OfKecamatan):
+    """What :mod:`reports.monitoring.kept` worked out of a kecamatan and year, and the marks of what it was made from.
+
+    ``isi`` holds as long as ``tanda`` is the mark of the kecamatan, and what the review found as long as
+    ``tanda_reviu`` is that of its surroundings as well. It may be deleted at any time: whoever asks next makes it anew.
+    """
+
+    kecamatan = models.ForeignKey(Kecamatan, models.CASCADE, related_name="+", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    tanda = models.CharField("tanda", max_length=100)
+    tanda_reviu = models.CharField("tanda reviu", max_length=120)
+    isi = models.JSONField("isi", encoder=DjangoJSONEncoder)
+    dihitung = models.DateTimeField("dihitung pada")
+
+    class Meta:
+        verbose_name = "pantauan"
+        verbose_name_plural = "pantauan"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            unique(
+                "sekali", "kecamatan", "tahun", message="Tahun ini sudah dihitung. Ubah hitungan yang ada."
+            ),
+            plausible_tahun(),
+        )
+
+    def __str__(self) -> str:
+        return f"Pantauan {self.kecamatan} Tahun {self.tahun}"

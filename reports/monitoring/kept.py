@@ -1,0 +1,154 @@
+"""How far the documents of a kecamatan-year are: worked out once, and kept until something is written that changes it.
+
+To know it the whole Naskah is made and reviewed, a tenth of a second each: too long for 31 kecamatan at every look.
+What is kept stands in the database, so that every process and the worker read the same, with the *mark* of the trail at
+which it was made (:mod:`sakip.snapshot.kept` says why a number of lines is one). The marks are counted anew at every
+look; what bears another one is told as no longer so, never as the state of today. The day and the version of the
+program are part of the mark: a term of office ends and a rule is changed without a line in the trail.
+
+A review asks also what lies around the kecamatan (:mod:`reports.review.around`): names of its neighbours and their
+texts, of which a copy is told. So it has a mark of its own, which counts their lines as well; what the rules of the
+documents say does not grow old with it.
+"""
+
+from __future__ import annotations
+
+import logging
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import OperationalError, transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from kecamatan.ground.errors import BrokenReference
+from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan
+from reports.models import Narasi, Pantauan, PengaturanDokumen
+from reports.monitoring.columns import DOCUMENTS
+from reports.pages.kept import SHARED
+from reports.pages.readiness import readiness, readiness_of_parts
+from reports.publish.assemble import build_draft
+from reports.review.answers import unanswered
+from reports.review.review import review_year
+from sakip import models as m
+from sakip.snapshot.one_moment import at_one_moment
+from sakip.web.task_queue import is_queued
+from sakip.web.tasks import task
+
+log = logging.getLogger(__name__)
+
+#: How many are worked out in the request of who looks first; the worker does the others.
+AT_ONCE: Final = 8
+
+#: What a review asks of what several kecamatan share, besides what the documents are made of.
+_SHARED: Final = (
+    *SHARED,
+    *(
+        kind._meta.label_lower
+        for kind in (PengaturanDokumen, m.VersiNomenklatur, m.Program, m.Kegiatan, m.SubKegiatan)
+    ),
+)
+
+#: What it asks of the neighbours.
+_NEAR: Final = tuple(kind._meta.label_lower for kind in (Narasi, Kecamatan, DesaKelurahan))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a kecamatan: of what is recorded there, and with that of what lies around it."""
+
+    own: str
+    around: str
+
+
+@cache
+def _version() -> str:
+    text = (settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8")
+    version: str = tomllib.loads(text)["project"]["version"]
+    return version
+
+
+def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
+    """The marks as they are now of all the kecamatan of a kabupaten, by their number (2 queries)."""
+    lines = (
+        Jejak.objects.filter(kecamatan__in=kecamatan)
+        .order_by()
+        .values_list("kecamatan")
+        .annotate(own=Count("*"), near=Count("objek_jenis", filter=Q(objek_jenis__in=_NEAR)))
+    )
+    counted = {pk: (own, near) for pk, own, near in lines}
+    near = sum(near for _, near in counted.values())
+    shared = Jejak.objects.filter(objek_jenis__in=_SHARED).order_by().count()
+    always = f"{_version()} {timezone.localdate()} {shared}"
+    owns = {pk: f"{always} {counted.get(pk, (0, 0))[0]}" for pk in kecamatan}
+    return {pk: Marks(own, f"{own} {near}") for pk, own in owns.items()}
+
+
+def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
+    """Work out how far the documents are, and keep it. Two at once keep the same, or what is older is told to be so."""
+    with at_one_moment():
+        neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
+        # First: what changes meanwhile is then newer than its mark, and made once more.
+        marks = read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
+        content = _content(kecamatan, tahun)
+    Pantauan.objects.update_or_create(
+        kecamatan=kecamatan,
+        tahun=tahun,
+        defaults={
+            "tanda": marks.own,
+            "tanda_reviu": marks.around,
+            "isi": content,
+            "dihitung": timezone.now(),
+        },
+    )
+
+
+def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
+    try:
+        naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+    except BrokenReference as error:
+        return {"broken": str(error)}
+    states = readiness(naskah) | readiness_of_parts(naskah)
+    review = review_year(kecamatan=kecamatan, tahun=tahun, naskah=naskah)
+    return {
+        "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
+        "galat": len(review.blocking),
+        "peringatan": len(unanswered(review)),
+    }
+
+
+def keep_some(missing: Iterable[Kecamatan], kabupaten: Kabupaten, tahun: int) -> int:
+    """Work out some of what is missing now, and leave the others to the worker; returns how many were worked out."""
+    waiting = list(missing)
+    now, later = waiting[:AT_ONCE], waiting[AT_ONCE:]
+    try:
+        for kecamatan in now:
+            keep_state(kecamatan=kecamatan, tahun=tahun)
+        if later and not is_queued(hitung_pantauan, kabupaten_pk=kabupaten.pk, tahun=tahun):
+            transaction.on_commit(
+                lambda: hitung_pantauan.enqueue(kabupaten_pk=kabupaten.pk, tahun=tahun) and None
+            )
+    except OperationalError as error:
+        # Nobody is kept from reading because nothing can be written; what is not worked out is told.
+        log.warning("pantauan tidak dapat disimpan: %s", error)
+        return 0
+    return len(now)
+
+
+@task()
+def hitung_pantauan(kabupaten_pk: int, tahun: int) -> None:
+    """Work out what is missing or no longer so of a kabupaten and year."""
+    kecamatan = {one.pk: one for one in Kecamatan.objects.filter(kabupaten=kabupaten_pk).order_by("kode")}
+    marks, kept = read_marks(list(kecamatan)), read_kept(list(kecamatan), tahun)
+    for pk, one in kecamatan.items():
+        if pk not in kept or kept[pk].tanda_reviu != marks[pk].around:
+            keep_state(kecamatan=one, tahun=tahun)
+
+
+def read_kept(kecamatan: Sequence[int], tahun: int) -> Mapping[int, Pantauan]:
+    """What is kept of a year, by the number of its kecamatan (1 query)."""
+    return {one.kecamatan_id: one for one in Pantauan.objects.filter(kecamatan__in=kecamatan, tahun=tahun)}

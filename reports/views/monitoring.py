@@ -1,0 +1,136 @@
+"""Pemantauan: the matrix of a kabupaten and year, a kecamatan beside the middle of its kabupaten, and the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
+from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.permissions import Hak, NoRight, owns, reads_signed_alone
+from reports.forms.monitoring import MonitoringForm
+from reports.monitoring.export import matrix_workbook
+from reports.monitoring.matrix import Matrix, Row, read_matrix
+from reports.monitoring.query import BY_NAME, Query
+from reports.views.workbook import XLSX
+from reports.views.year import PEMANTAUAN
+from sakip.entry.place import page_context, place_or_404
+from sakip.entry.readiness import State
+from sakip.selectors import recorded_years_of_kabupaten
+
+PER_PAGE: Final = 50
+
+
+@require_safe
+def matrix(request: HttpRequest) -> HttpResponse:
+    """The matrix, narrowed and sorted by the words of the address."""
+    return render(request, "reports/monitoring/matrix.html", matrix_context(request))
+
+
+@require_safe
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The same as a workbook, all of its pages; the page itself to who sees nothing in it."""
+    found = matrix_context(request)
+    if found["matrix"] is None:
+        return render(request, "reports/monitoring/matrix.html", found)
+    place, tahun = found["kabupaten"], found["matrix"].tahun
+    content = matrix_workbook(found["matrix"], found["page"].paginator.object_list, str(place))
+    name = f"Pemantauan-{place.kode}-{tahun}.xlsx"
+    return HttpResponse(
+        content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+@require_safe
+def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Every document of a year with what is missing and until when, beside the middle of the kabupaten."""
+    here = place_or_404(request, slug, tahun)
+    found = read_matrix(here.kecamatan.kabupaten, tahun, [here.kecamatan.pk])
+    return render(
+        request,
+        "reports/monitoring/kecamatan.html",
+        page_context(here, active=PEMANTAUAN)
+        | {"matrix": found, "row": found.rows[0], "listing": _beside(found)},
+    )
+
+
+def _beside(matrix: Matrix) -> list[dict[str, Any]]:
+    """Each document with its median, where there is one."""
+    (row,) = matrix.rows
+    return [
+        one | {"median": matrix.medians.get(one["cell"].column.code)} for one in _linked(row, matrix.tahun)
+    ]
+
+
+def _linked(row: Row, tahun: int) -> list[dict[str, Any]]:
+    return [{"cell": cell, "link": cell.column.link(row.kecamatan, tahun)} for cell in row.cells]
+
+
+def matrix_context(request: HttpRequest) -> dict[str, Any]:
+    """What the page of the matrix shows, and the first page of who follows a kabupaten (12 queries where all is kept
+    and still holds)."""
+    if reads_signed_alone(request.user):
+        raise NoRight(Hak.LIHAT)
+    every = list(Kabupaten.objects.for_user(request.user).order_by("kode"))
+    if not every:
+        return {"matrix": None}
+    asked = request.GET.get("kabupaten")
+    kabupaten = next((one for one in every if one.kode == asked), every[0])
+    kecamatan = Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten)
+    seen = [one.pk for one in kecamatan if owns(request.user, Hak.LIHAT, one)]
+    years = recorded_years_of_kabupaten(kabupaten)
+    tahun = _chosen(request.GET.get("tahun", ""), years)
+    query = Query.read(request.GET.dict())
+    found = read_matrix(kabupaten, tahun, seen)
+    words = request.GET.copy()
+    words.pop("halaman", None)
+    ordered = words.urlencode()
+    words.pop("urut", None)
+    page = Paginator(query.rows(found), PER_PAGE).get_page(request.GET.get("halaman"))
+    return {
+        "matrix": found,
+        "kabupaten": kabupaten,
+        "page": page,
+        "rows": [(row, _linked(row, tahun)) for row in page],
+        "heads": _heads(found, query, words),
+        "words": ordered,
+        "query": query,
+        "legend": (State.EMPTY, State.PARTLY, State.UNREAD, State.COMPLETE, State.UNASKED),
+        "form": MonitoringForm(
+            initial={**request.GET.dict(), "kabupaten": kabupaten.kode, "tahun": str(tahun)},
+            kabupaten=every,
+            tahun=sorted({*years, tahun, timezone.localdate().year}, reverse=True),
+        ),
+    }
+
+
+def _chosen(asked: str, years: Sequence[int]) -> int:
+    """The year of the address; else the last that has records, this year's at the latest."""
+    this_year = timezone.localdate().year
+    if asked.isascii() and asked.isdigit() and YEAR_FIRST <= int(asked[:5]) <= YEAR_LAST:
+        return int(asked)
+    return max((one for one in years if one <= this_year), default=this_year)
+
+
+def _heads(matrix: Matrix, query: Query, words: QueryDict) -> list[dict[str, str]]:
+    """The heads of the columns: what choosing one asks for, and how the rows stand by it now."""
+    heads = []
+    for code, name in ((BY_NAME, "Kecamatan"), *((one.code, one.name) for one in matrix.columns)):
+        chosen = query.order == code
+        asked = words.copy()
+        asked["urut"] = f"-{code}" if chosen and not query.falling else code
+        heads.append(
+            {
+                "code": code,
+                "name": name,
+                "words": asked.urlencode(),
+                "sorted": ("descending" if query.falling else "ascending") if chosen else "",
+            }
+        )
+    return heads
