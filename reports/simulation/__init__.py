@@ -1,0 +1,1 @@
+"""Records for measuring scale: real kecamatan-years, repeated in bulk."""
