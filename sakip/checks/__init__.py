@@ -22,7 +22,6 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     signatures,
     targets,
     text,
-    units,
 )
 from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, find_all
 from sakip.checks.catalogue import RULES

@@ -4,4 +4,15 @@ They read the records like any other check, and :data:`sakip.checks.material.WHO
 them.
 """
 
-from sakip.checks.report import analyses, cascade, dates, documents, formulas, gaps, lists, money, targets  # noqa: F401
+from sakip.checks.report import (  # noqa: F401
+    analyses,
+    cascade,
+    dates,
+    documents,
+    formulas,
+    gaps,
+    lists,
+    money,
+    targets,
+    units,
+)

@@ -45,7 +45,7 @@ MOVES: Final = (
     *("ningkat", "naik", "tambah", "turun", "nurun", "kurang"),
     *("rosot", "tetap", "stagnan", "berubah", "sama", "baik", "tumbuh", "buruk", "lemah", "anjlok", "angkat"),
     *("tren", "penguatan", "kemajuan", "kemunduran", "lemahan"),
-    *("positif", "negatif"),
+    *("positi", "negati"),
     *("lebih", "ubah", "lonjak", "roket", "lesat", "nanjak", "dongkrak", "lorot", "susut", "koreksi"),
 )
 #: What is hoped for, planned, denied or conditional says nothing of what was.
@@ -152,6 +152,9 @@ def said_of_the_year(text: str, at: int, subjects: Subjects) -> bool:
     return known and (not years or current in years or _AGAINST.search(text) is not None)
 
 
+_SIGN: Final = re.compile(r"(?:posi|nega)tif", re.IGNORECASE)
+
+
 def _indikator(
     text: str, found: re.Match[str], passage: Passage, subjects: Subjects
 ) -> IndikatorResult | None:
@@ -165,7 +168,7 @@ def _indikator(
     measured = list(_MEASURED.finditer(bare, 0, at))
     near = (measured and _near(bare, measured[-1].end(), at)) or bool(_MEASURED.match(bare, end + 1))
     near = near or (found[0].casefold().startswith("target") and _near(bare, 0, at))
-    if found[0].casefold() in ("positif", "negatif") and "tren" not in text[:at].casefold():
+    if _SIGN.fullmatch(found[0]) and "tren" not in text[:at].casefold():
         return None
     if not mentions:
         about = subjects.about(passage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sakip.capaian.rumus import Rumus
+from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.text.claims import contradicted
@@ -41,9 +41,9 @@ _PERCENT: Final = ("%", "persen", "prosen")
 
 
 def _divides_by_target(year: CheckedYear) -> bool:
-    """Whether the capaian of every indikator is its realisasi over its target."""
+    """Whether the capaian of every indikator is its realisasi over its target: the more, the better."""
     measured = [i for s in year.results.sasaran for i in s.indikator] if year.results else []
-    return all(i.capaian.rumus in (Rumus.POSITIF, Rumus.PREDIKAT) for i in measured)
+    return all(rumus_definition(i.capaian.rumus).baik_bila is BaikBila.NAIK for i in measured)
 
 
 def _not_quotient(one: Quotient) -> Said:

@@ -77,11 +77,6 @@ def people_without_a_schooling() -> None:
         make(k.KomposisiSDM, kelompok=kelompok, uraian=f"{kelompok} {asn}", golongan="", asn=asn)
 
 
-def percent_beside_another_unit() -> None:
-    make_indikator(satuan="Orang/%")
-    make_indikator(kunci="i2", satuan="persen per tahun")
-
-
 def unit_melingkar() -> None:
     a = make(k.UnitKerja, kunci="a", nama="Seksi A", jenis="seksi", induk=k.UnitKerja)
     b = make(k.UnitKerja, kunci="b", nama="Seksi B", jenis="seksi", induk=a)
@@ -249,12 +244,6 @@ BROKEN_PLAN: list[Row] = [
         code_of_another_kabupaten,
         "Kecamatan 01",
         "Kode 35.10.01 tidak berawalan kode Kabupaten Jember",
-    ),
-    (
-        "satuan-tunggal",
-        percent_beside_another_unit,
-        'indikator "Survei Kepuasan Masyarakat"',
-        'Satuan "Orang/%" menyebut persen di samping satuan lain',
     ),
     (
         "unit-sekecamatan",

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sakip.capaian.values import names_percent_beside
 from sakip.checks.base import Found, Level, check
-from sakip.checks.material import CheckedYear, Place
+from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.places import Columns, indikator_of, output_place, printed_rows, renstra_place
 from sakip.snapshot.types import Snapshot
 
@@ -17,7 +17,7 @@ from sakip.snapshot.types import Snapshot
     rule="R-format",
     basis="Satuan menentukan cara nilai dihitung dan dicetak; persen dicetak dengan tandanya.",
     example="Satuan “orang/%” pada indikator yang dinilai dalam persen.",
-    reads=("renstra", "rkt", "pk", "iku", "rencana_aksi", "anggaran"),
+    reads=("renstra", "rkt", "pk", "iku", "rencana_aksi", "anggaran", WHOLE_REPORT),
     kinds=(
         *("indikator", "indikator-tujuan", "keluaran"),
         *("sasaran-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
