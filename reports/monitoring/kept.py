@@ -29,6 +29,7 @@ from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan
 from reports.models import Narasi, Pantauan, PengaturanDokumen
 from reports.monitoring.columns import DOCUMENTS
+from reports.monitoring.handed import handed_in
 from reports.pages.kept import SHARED
 from reports.pages.readiness import readiness, readiness_of_parts
 from reports.publish.assemble import build_draft
@@ -116,6 +117,7 @@ def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
     review = review_year(kecamatan=kecamatan, tahun=tahun, naskah=naskah)
     return {
         "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
+        "handed": handed_in(kecamatan, naskah.snapshot, states),
         "galat": len(review.blocking),
         "peringatan": len(unanswered(review)),
     }

@@ -18,7 +18,7 @@ from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import Laporan, Pantauan
 from reports.monitoring.columns import COLUMNS, DOCUMENTS, LKIP, REVIU, Column
 from reports.monitoring.kept import Marks, keep_some, read_kept, read_marks
-from reports.workflow.deadline import Time, Timeliness, timeliness, year_deadline
+from reports.workflow.deadline import Time, Timeliness, document_deadlines, timeliness
 from sakip.entry.readiness import State
 
 #: The page of the triwulan.
@@ -26,6 +26,8 @@ MEASURED: Final = "realisasi"
 
 #: Of a document that nobody worked out yet.
 UNCOUNTED: Final = "belum dihitung"
+#: Of one of a year whose records are broken.
+UNCOUNTABLE: Final = "catatan rusak"
 NOT_BEGUN: Final = "belum dimulai"
 
 #: What a cell of the review says first, the worst first.
@@ -69,7 +71,7 @@ class Cell:
     @property
     def rank(self) -> tuple[int, int, int]:
         """From the farthest behind to the farthest: what is not worked out, or not asked for, comes first."""
-        known = self.state not in (UNCOUNTED, State.UNASKED)
+        known = self.state not in (UNCOUNTED, UNCOUNTABLE, State.UNASKED)
         return int(known), self.percent or 0, _RANK.get(self.state, 0)
 
 
@@ -128,14 +130,14 @@ def read_matrix(kabupaten: Kabupaten, tahun: int, seen: Iterable[int] | None = N
     if missing and keep_some(sorted(missing, key=lambda one: one.pk not in wanted), kabupaten, tahun):
         kept, marks = read_kept(keys, tahun), read_marks(keys)
     reports = _reports(keys, tahun)
-    until = year_deadline(kabupaten, tahun)
+    until, earlier = document_deadlines(kabupaten, tahun)
     rows = []
     for one in everyone:
         row, versions = kept.get(one.pk), reports.get(one.pk, [])
         rows.append(
             Row(
                 kecamatan=one,
-                cells=(*_documents(row, marks[one.pk]), _report(versions, until)),
+                cells=(*_documents(row, marks[one.pk], earlier), _report(versions, until)),
                 counted=row.dihitung if row else None,
                 broken=row.isi.get("broken", "") if row else "",
             )
@@ -165,12 +167,25 @@ def _holds(row: Pantauan | None, marks: Marks) -> bool:
     return row is not None and row.tanda_reviu == marks.around
 
 
-def _documents(row: Pantauan | None, marks: Marks) -> tuple[Cell, ...]:
+def _documents(row: Pantauan | None, marks: Marks, until: Mapping[str, date]) -> tuple[Cell, ...]:
     """The cells of what was worked out, each with whether it still holds."""
-    if row is None or "broken" in row.isi:
+    if row is None:
         return tuple(Cell(column=column, state=UNCOUNTED, current=False) for column in (*DOCUMENTS, REVIU))
+    if "broken" in row.isi:
+        current = _holds(row, marks)
+        return tuple(
+            Cell(column=column, state=UNCOUNTABLE, current=current) for column in (*DOCUMENTS, REVIU)
+        )
+    handed = row.isi["handed"]
     found = tuple(
-        _document(column, row.isi["documents"][column.code], current=row.tanda == marks.own)
+        _document(
+            column,
+            row.isi["documents"][column.code],
+            current=row.tanda == marks.own,
+            time=_time_of(column.code, until.get(column.code), handed)
+            if row.isi["documents"][column.code]["state"] != State.UNASKED
+            else None,
+        )
         for column in DOCUMENTS
     )
     galat, peringatan = row.isi["galat"], row.isi["peringatan"]
@@ -186,7 +201,15 @@ def _documents(row: Pantauan | None, marks: Marks) -> tuple[Cell, ...]:
     )
 
 
-def _document(column: Column, kept: Mapping[str, Any], *, current: bool) -> Cell:
+def _time_of(code: str, until: date | None, handed: Mapping[str, str | None]) -> Timeliness | None:
+    """How it stands to its last day; None where it has none, or is there and nobody knows since when."""
+    if until is None or (code in handed and handed[code] is None):
+        return None
+    moment = handed.get(code)
+    return timeliness(until, datetime.fromisoformat(moment) if moment else None)
+
+
+def _document(column: Column, kept: Mapping[str, Any], *, current: bool, time: Timeliness | None) -> Cell:
     unread = f"{kept['unread']} belum ditinjau" if kept["state"] == State.UNREAD else ""
     return Cell(
         column=column,
@@ -194,6 +217,7 @@ def _document(column: Column, kept: Mapping[str, Any], *, current: bool) -> Cell
         percent=None if kept["state"] == State.UNASKED else kept["percent"],
         missing=tuple(kept["missing"]),
         words=unread,
+        time=time,
         current=current,
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.models import Laporan
 from reports.monitoring.columns import COLUMNS, DOCUMENTS
-from reports.monitoring.matrix import NOT_BEGUN, REVIEWED, UNCOUNTED, Cell, Matrix, Row
+from reports.monitoring.matrix import NOT_BEGUN, REVIEWED, UNCOUNTABLE, UNCOUNTED, Cell, Matrix, Row
 from reports.workflow.deadline import Time
 from reports.workflow.table import IS_OPEN
 from sakip.entry.readiness import State
@@ -21,7 +21,7 @@ INCOMPLETE: Final = "belum lengkap"
 
 #: The states that one may ask for, with their names, by what has them.
 STATES: Final = (
-    ("Dokumen", [(state, state) for state in (INCOMPLETE, *map(str, State), UNCOUNTED)]),
+    ("Dokumen", [(state, state) for state in (INCOMPLETE, *map(str, State), UNCOUNTED, UNCOUNTABLE)]),
     ("Reviu", [(state, state) for state in REVIEWED]),
     ("LKIP", [(NOT_BEGUN, NOT_BEGUN), *((code, name.lower()) for code, name in Laporan.Status.choices)]),
 )

@@ -1,4 +1,5 @@
-"""Until when a report is due: what the kabupaten set for the year, else the last day of February after it."""
+"""Until when a report is due: what the kabupaten set for the year, else the last day of February after it; and until
+when the documents before it are, where the kabupaten set that."""
 
 from __future__ import annotations
 
@@ -6,18 +7,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from django.utils import timezone
 
 from kecamatan.models import Kabupaten
 from reports.models import Laporan
+from sakip.capaian.triwulan import TRIWULAN
 from sakip.models import KebijakanPengukuran
+from sakip.text.numbers import format_angka
 
 
 def year_deadline(kabupaten: Kabupaten | int, tahun: int) -> date:
     """The last day for the reports of a year (1 query)."""
     own = KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
     return own.values_list("batas_waktu_lkip", flat=True).first() or default_deadline(tahun)
+
+
+#: The columns of what the kabupaten sets besides, by the code of the document in the matrix.
+_EARLIER: Final = {
+    "rkt": "batas_waktu_rkt",
+    "pk-murni": "batas_waktu_pk",
+    "iku": "batas_waktu_iku",
+    "rencana-aksi": "batas_waktu_rencana_aksi",
+    **{f"realisasi-{nomor}": f"batas_waktu_triwulan_{nomor}" for nomor in TRIWULAN},
+}
+
+
+def document_deadlines(kabupaten: Kabupaten, tahun: int) -> tuple[date, dict[str, date]]:
+    """The last day for the reports of a year, and by its code that for each document before it that has one (1
+    query)."""
+    own = KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
+    row = own.values("batas_waktu_lkip", *_EARLIER.values()).first() or {}
+    earlier = {code: day for code, column in _EARLIER.items() if (day := row.get(column))}
+    return row.get("batas_waktu_lkip") or default_deadline(tahun), earlier
 
 
 def own_deadlines(kabupaten: Iterable[int]) -> dict[tuple[int, int], date]:
@@ -70,8 +93,8 @@ class Timeliness:
         if self.time is Time.IN_TIME:
             return "tepat waktu"
         if self.time is Time.DUE:
-            return f"{self.days} hari lagi" if self.days else "batas hari ini"
-        return f"{'terlambat' if self.time is Time.LATE else 'lewat'} {self.days} hari"
+            return f"{format_angka(self.days)} hari lagi" if self.days else "batas hari ini"
+        return f"{'terlambat' if self.time is Time.LATE else 'lewat'} {format_angka(self.days)} hari"
 
 
 def timeliness(until: date, done: datetime | None) -> Timeliness:

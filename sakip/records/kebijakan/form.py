@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django import forms
 from django.db.models import Q
 
 from kecamatan.permissions import Hak
 from sakip.capaian.rumus import rumus_choices
+from sakip.capaian.triwulan import TRIWULAN
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.models import KebijakanPengukuran, Skala
 
+DUE: Final = "Batas waktu"
+
 
 class KebijakanForm(RecordForm):
-    """Scale, caps, bound of efisien, decimals and due date of a year."""
+    """Scale, caps, bound of efisien, decimals and due dates of a year."""
 
     yearly = False
 
@@ -23,7 +26,9 @@ class KebijakanForm(RecordForm):
         model = KebijakanPengukuran
         fields = (
             *("tahun", "skala", "batas_atas", "batas_bawah", "batas_efisien"),
-            *("desimal", "rumus", "batas_waktu_lkip", "dasar"),
+            *("desimal", "rumus", "batas_waktu_rkt", "batas_waktu_pk", "batas_waktu_iku"),
+            *("batas_waktu_rencana_aksi", *(f"batas_waktu_triwulan_{nomor}" for nomor in TRIWULAN)),
+            *("batas_waktu_lkip", "dasar"),
         )
         help_texts: ClassVar = {
             "batas_atas": "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
@@ -32,6 +37,19 @@ class KebijakanForm(RecordForm):
             " serapan anggarannya. Kosongkan bila cukup dibandingkan dengan serapannya.",
             "desimal": "Banyaknya angka di belakang koma, 0 sampai 4.",
         }
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The due dates stand together."""
+        fields = [field for field in self.visible_fields() if field.name != "dasar"]
+        due = [field for field in fields if field.name.startswith("batas_waktu_")]
+        return [("", [field for field in fields if field not in due]), (DUE, due), ("", [self["dasar"]])]
+
+    def group_hint(self, title: str) -> str:
+        """What each of them means."""
+        return (
+            "Hari terakhir RKT, PK, IKU, dan Rencana Aksi ditetapkan, realisasi setiap triwulan terisi, dan LKIP"
+            " ditandatangani. Kosongkan yang tidak ditentukan; LKIP jatuh pada hari terakhir Februari."
+        )
 
     def prepare(self) -> None:
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""

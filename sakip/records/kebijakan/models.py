@@ -1,5 +1,7 @@
 """How a kabupaten measures in a year."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -32,7 +34,7 @@ def known_rumus(nilai: object) -> None:
 
 class KebijakanPengukuran(OfKabupaten):
     """Scale, caps and the least capaian that may be called efisien (percent, empty for none), decimals, rumus on offer
-    and due date of the LKIP: data, not code."""
+    and due dates of the LKIP and of what comes before it (empty: none is set): data, not code."""
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, related_name="kebijakan", verbose_name="kabupaten"
@@ -55,6 +57,14 @@ class KebijakanPengukuran(OfKabupaten):
     rumus = models.JSONField("rumus yang ditawarkan", default=offered_by_default, validators=[known_rumus])
     dasar = models.TextField("dasar", blank=True)
     batas_waktu_lkip = models.DateField("batas waktu penyampaian LKIP", null=True, blank=True)
+    batas_waktu_rkt = models.DateField("batas waktu RKT", null=True, blank=True)
+    batas_waktu_pk = models.DateField("batas waktu PK", null=True, blank=True)
+    batas_waktu_iku = models.DateField("batas waktu Keputusan IKU", null=True, blank=True)
+    batas_waktu_rencana_aksi = models.DateField("batas waktu Rencana Aksi", null=True, blank=True)
+    batas_waktu_triwulan_1 = models.DateField("batas waktu realisasi triwulan I", null=True, blank=True)
+    batas_waktu_triwulan_2 = models.DateField("batas waktu realisasi triwulan II", null=True, blank=True)
+    batas_waktu_triwulan_3 = models.DateField("batas waktu realisasi triwulan III", null=True, blank=True)
+    batas_waktu_triwulan_4 = models.DateField("batas waktu realisasi triwulan IV", null=True, blank=True)
 
     class Meta:
         verbose_name = "kebijakan pengukuran"
@@ -75,6 +85,17 @@ class KebijakanPengukuran(OfKabupaten):
             ),
             check("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
         )
+
+    @property
+    def earlier_deadlines(self) -> list[tuple[str, date]]:
+        """The due dates that are set of what comes before the LKIP, each with what is due."""
+        prefix = "batas waktu "
+        return [
+            (str(column.verbose_name).removeprefix(prefix), day)
+            for column in self._meta.concrete_fields
+            if column.name.startswith("batas_waktu_") and column.name != "batas_waktu_lkip"
+            if (day := getattr(self, column.name))
+        ]
 
     @property
     def label_rumus(self) -> list[str]:

@@ -16,13 +16,18 @@ from openpyxl import load_workbook
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.ground.trail import trail_add
+from kecamatan.ground.trail_key import TrailKey
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.monitoring import kept
+from reports.monitoring.handed import handed_in
 from reports.monitoring.matrix import Matrix, read_matrix
-from sakip.models import RKT
+from reports.pages.readiness import readiness_of_parts
+from sakip.entry.agreed import AGREED
+from sakip.models import RKT, KategoriSkala, KebijakanPengukuran, Skala
 from sakip.web.task_queue import task_enqueue
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
+from tests.reports.lkip.example_naskah import naskah_balung
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +117,14 @@ def test_a_new_day_and_a_new_version_make_it_anew(balung: Kecamatan, monkeypatch
 
 
 @pytest.mark.one_engine
+def test_a_year_that_is_broken_says_why_and_waits_for_nobody(balung: Kecamatan) -> None:
+    make(KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=TAHUN)  # its scale has no categories
+    (row,) = read(balung).rows
+    assert (row.broken.partition(".")[0], row.current) == ("Skala skm-2017 belum memiliki kategori", True)
+    assert {cell.state for cell in row.cells} == {"catatan rusak", "belum dimulai"}
+
+
+@pytest.mark.one_engine
 def test_a_report_that_came_too_late_stays_late_when_it_is_opened_again(balung: Kecamatan) -> None:
     first = make_laporan(
         kecamatan=balung,
@@ -142,6 +155,64 @@ def test_a_report_that_came_too_late_stays_late_when_it_is_opened_again(balung: 
     second.diajukan_oleh, second.diajukan_pada = make_pengguna(), second.ditandatangani_pada
     second.save()
     assert said() == "ditandatangani: terlambat 2 hari"
+
+
+@pytest.mark.one_engine
+def test_a_plan_is_handed_in_when_it_was_agreed_for_the_first_time(balung: Kecamatan) -> None:
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    skala = make(Skala)
+    make(KategoriSkala, skala=skala, kode="D", label="Kurang", batas=None)
+    make(
+        KebijakanPengukuran,
+        skala=skala,
+        kabupaten=balung.kabupaten,
+        tahun=TAHUN,
+        batas_waktu_rkt=date(2021, 1, 31),
+        batas_waktu_triwulan_1=date(2021, 4, 10),
+    )
+
+    def said(today: str) -> list[str]:
+        with time_machine.travel(f"{today}T10:00:00+07:00", tick=False):
+            cells = read(balung).rows[0].cells
+        return [
+            f"{one.column.code} {one.time.words}" for one in cells if one.time and one.column.code != "lkip"
+        ]
+
+    def agreed(day: str) -> None:
+        with time_machine.travel(f"{day}T10:00:00+07:00", tick=False):
+            trail_add(action=AGREED, subject=rkt, sebutan="RKT", kecamatan=balung, tahun=TAHUN)
+
+    assert said("2021-01-20") == ["rkt 11 hari lagi", "realisasi-1 80 hari lagi"]
+    assert said("2021-02-01") == ["rkt lewat 1 hari", "realisasi-1 68 hari lagi"]
+    agreed("2021-02-02")
+    agreed("2021-03-09")  # opened and agreed again
+    assert said("2021-04-11") == ["rkt terlambat 2 hari", "realisasi-1 lewat 1 hari"]
+
+
+@pytest.mark.one_engine
+def test_a_triwulan_is_there_when_its_last_value_was_entered_first(balung: Kecamatan) -> None:
+    snapshot = naskah_balung().snapshot
+    pk = snapshot.pk_in_force
+    assert pk is not None
+    keys = [one.kunci_indikator for one in pk.indikator]
+
+    def entered(key: str, day: str) -> None:
+        place: TrailKey = {"kecamatan": balung.pk, "indikator": key, "tahun": snapshot.tahun, "triwulan": 0}
+        with time_machine.travel(f"{day}T10:00:00+07:00", tick=False):
+            trail_add(
+                action="catatan.diubah", subject="sakip.realisasi", key=place, sebutan="x", kecamatan=balung
+            )
+
+    def handed() -> datetime | None:
+        parts = readiness_of_parts(naskah_balung())
+        return handed_in(balung, snapshot, parts)["realisasi-4"]
+
+    for key in keys[1:]:
+        entered(key, "2022-01-05")
+    assert handed() is None  # one came with a fixture: nobody knows when
+    entered(keys[0], "2022-01-07")
+    entered(keys[-1], "2022-02-09")  # corrected
+    assert handed() == datetime(2022, 1, 7, 3, 0, tzinfo=UTC)
 
 
 @pytest.mark.one_engine

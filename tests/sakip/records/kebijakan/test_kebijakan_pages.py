@@ -39,7 +39,8 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
     assert organisasi.post(address, data | {"skala": str(huruf.pk)}).status_code == 422
     answer = organisasi.post(address, data | {"batas_bawah": "120"})
     assert "Isi batas bawah capaian yang lebih kecil" in answer.content.decode()
-    assert organisasi.post(address, data | {"batas_waktu_lkip": "31/1/2022"}).status_code == 302
+    days = {"batas_waktu_lkip": "31/1/2022", "batas_waktu_triwulan_1": "10/4/2021"}
+    assert organisasi.post(address, data | days).status_code == 302
     kebijakan = m.KebijakanPengukuran.objects.get()
     assert (kebijakan.kabupaten, kebijakan.batas_atas, kebijakan.batas_waktu_lkip) == (
         balung.kabupaten,
@@ -51,6 +52,7 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
     assert kebijakan.rumus == ["positif", "negatif-bagi"]
     assert "Semakin rendah semakin baik (target ÷ realisasi)" in content(client, "pengaturan")
     assert "31 Januari 2022" in content(client, "pengaturan")
+    assert "realisasi triwulan I 10 April 2021" in content(client, "pengaturan")
     assert "Tambah kebijakan" not in content(client, "pengaturan")
 
 
