@@ -40,7 +40,7 @@ def standard_username(text: str) -> str:
     username = text.strip().lower()
     if not _USERNAME.fullmatch(username):
         raise InputError(USERNAME_MESSAGE)
-    if Pengguna.objects.filter(username__iexact=username).exists():
+    if Pengguna.objects.named(username).exists():
         raise InputError(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
     return username
 

@@ -6,8 +6,9 @@ from typing import ClassVar, NamedTuple
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
-from django.db.models import F, Q, UniqueConstraint
+from django.db.models import F, Q, UniqueConstraint, Value
 from django.db.models.functions import Coalesce, Lower
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -28,7 +29,11 @@ class PenggunaManager(UserManager["Pengguna"]):
 
     def get_by_natural_key(self, username: str | None) -> "Pengguna":
         """The person of that name, whatever its capitals: no two people have names that differ in those alone."""
-        return self.get(username__iexact=username)
+        return self.named(username or "").get()
+
+    def named(self, username: str) -> PenggunaQuerySet["Pengguna"]:
+        """The person of that name, whatever its capitals; asked as the name is unique, and so found by that index."""
+        return self.get_queryset().filter(Exact(Lower("username"), Lower(Value(username))))
 
     def for_user(self, user: "Pengguna | AnonymousUser") -> PenggunaQuerySet["Pengguna"]:
         """People whom the user sees."""

@@ -19,7 +19,7 @@ def log_failure(
 ) -> None:
     """Log the name, if it is one of ours: what is typed where a name belongs is now and then the password."""
     typed = credentials.get("username") or ""
-    known = get_user_model().objects.filter(username__iexact=typed).values_list("username", flat=True).first()
+    known = get_user_model().objects.named(typed).values_list("username", flat=True).first()
     refused = getattr(request, "axes_locked_out", False)
     logger.warning(
         "masuk %s: nama=%s dari=%s",

@@ -74,7 +74,7 @@ class Command(ProjectCommand):
 
 
 def _person(username: str) -> Pengguna:
-    person = Pengguna.objects.filter(username__iexact=username.strip()).first()
+    person = Pengguna.objects.named(username.strip()).first()
     if person is None:
         raise InputError(f'Pengguna "{username}" tidak ada. Lihat namanya di halaman Pengguna.')
     return person

@@ -1,0 +1,136 @@
+"""The commonest questions, asked of the database as pages ask them: none reads a whole table that grows.
+
+With sequential scans forbidden the planner still reads a whole table where no index helps, and says so: that does not
+depend on how many rows there are or on what the planner knows of them.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kecamatan.models import Kecamatan, Pengguna
+from reports.simulation.fill import simulate
+from reports.simulation.places import PASSWORD
+from sakip.models import Indikator
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.both_engines,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite tells its plans in another way"),
+]
+
+#: What people add to every day; kabupaten, kecamatan and what the nation decides are as many as they are.
+GROWING = {
+    one._meta.db_table
+    for one in apps.get_models()
+    if one is not Kecamatan
+    and (
+        hasattr(one, "kecamatan_path")
+        or one._meta.label
+        in (
+            "kecamatan.Pejabat",
+            "kecamatan.Pengguna",
+            "kecamatan.Keanggotaan",
+            "kecamatan.AkunPejabat",
+            "kecamatan.Undangan",
+            "kecamatan.KeptForm",
+            "kecamatan.Submission",
+            "sessions.Session",
+            "axes.AccessAttempt",
+            "django_tasks_database.DBTaskResult",
+        )
+    )
+}
+
+
+def whole_tables(plan: dict[str, Any]) -> Iterator[str]:
+    """Tables that a plan reads from end to end."""
+    if plan["Node Type"] == "Seq Scan":
+        yield plan["Relation Name"]
+    for below in plan.get("Plans", ()):
+        yield from whole_tables(below)
+
+
+def asked(act: Callable[[], object]) -> list[str]:
+    """What an act asks of the database, each statement once."""
+    with CaptureQueriesContext(connection) as found:
+        act()
+    statements = [one["sql"] for one in found.captured_queries]
+    return list(
+        dict.fromkeys(one for one in statements if one.startswith(("SELECT", "(SELECT", "UPDATE", "DELETE")))
+    )
+
+
+def read_whole(act: Callable[[], object]) -> dict[str, list[str]]:
+    """The statements of an act that read growing tables from end to end, and which."""
+    found = {}
+    for statement in asked(act):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("EXPLAIN (FORMAT JSON) " + statement.replace("%", "%%"), None)
+            (answer,) = cursor.fetchone()
+            cursor.execute("SET LOCAL enable_seqscan = on")
+        plan = json.loads(answer) if isinstance(answer, str) else answer
+        if tables := sorted({*whole_tables(plan[0]["Plan"])} & GROWING):
+            found[statement] = tables
+    return found
+
+
+def test_no_common_question_reads_a_whole_table_that_grows() -> None:
+    call_command("siapkan", verbosity=0)
+    simulate(kabupaten=2, kecamatan=33, years=1, seed=1, say=lambda _: None)
+    kecamatan = Kecamatan.objects.order_by("pk").last()
+    assert kecamatan is not None
+    Pengguna.objects.update(email="orang@example.go.id")
+    place = (kecamatan.slug, 2021)
+    indikator = Indikator.objects.for_kecamatan(kecamatan).first()
+    assert indikator is not None
+    clients = {}
+    for peran, kode in (
+        ("operator", kecamatan.kode),
+        ("camat", kecamatan.kode),
+        ("organisasi", kecamatan.kabupaten.kode),
+        ("admin", "semua"),
+    ):
+        clients[peran] = Client()
+        clients[peran].force_login(Pengguna.objects.get(username=f"simulasi.{peran}.{kode}"))
+    pages = [
+        ("operator", reverse("beranda")),
+        ("camat", reverse("beranda")),
+        ("organisasi", reverse("beranda")),
+        ("admin", reverse("beranda") + "?kecamatan=puger"),
+        ("operator", reverse("tahun", args=place)),
+        ("operator", reverse("realisasi-isi", args=place)),
+        ("operator", reverse("isi", args=(*place, "pk"))),
+        ("operator", reverse("isi", args=(*place, "anggaran"))),
+        ("operator", reverse("riwayat-tahun", args=place)),
+        ("operator", reverse("realisasi-rincian", args=(*place, indikator.pk))),
+        ("operator", reverse("nomenklatur", args=place) + "?q=7.01&untuk=baris-rkt"),
+        ("operator", reverse("buku-kerja", args=place)),
+        ("camat", reverse("meja", args=place)),
+        ("camat", reverse("alur", args=place)),
+        ("organisasi", reverse("reviu", args=place)),
+        ("organisasi", reverse("catatan-reviu", args=place)),
+        ("organisasi", reverse("pengguna")),
+        ("organisasi", reverse("verifikasi")),
+        ("organisasi", reverse("lkip-ditandatangani")),
+    ]
+    found: dict[str, dict[str, list[str]]] = {}
+    for peran, address in pages:
+        found[f"{peran} {address}"] = read_whole(partial(clients[peran].get, address))
+    entry = {"username": f"simulasi.operator.{kecamatan.kode}", "password": PASSWORD}
+    found["masuk"] = read_whole(partial(Client().post, reverse("masuk"), entry))
+    save = partial(clients["operator"].post, reverse("realisasi-sel", args=place))
+    cell = {"indikator": indikator.pk, "triwulan": 1, "teks": "12", "sidik": ""}
+    cell["sidik"] = save(cell).json()["sidik"]  # refused: somebody else wrote there, and this is what
+    found["sel"] = read_whole(partial(save, cell))
+    assert {where: tables for where, tables in found.items() if tables} == {}
