@@ -310,6 +310,10 @@ CRISPY_FAIL_SILENTLY = False
 # committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.web.tasks only.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+# What a worker started with --berkala runs each hour, for an installation without timers of its own. Each may be run
+# as often as one likes.
+PERIODIC_COMMANDS = ("kirim_pemberitahuan", "kirim_pengingat")
+
 LANGUAGE_CODE = "id"
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 TIME_ZONE = ZONES[env_choice("SAKIP_TIME_ZONE", default="WIB", choices=tuple(ZONES))]

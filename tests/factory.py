@@ -68,6 +68,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "untuk": "huruf",
     },
     s.KategoriSkala: {"skala": s.Skala, "kode": "A", "label": "Sangat Baik", "batas": Decimal("88.30")},
+    s.HariLibur: {
+        "kabupaten": k.Kabupaten,
+        "tanggal": date(2027, 1, 1),
+        "keterangan": "Tahun Baru",
+        "sumber": "Keputusan Bersama",
+    },
     s.KebijakanPengukuran: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "skala": s.Skala},
     s.VersiNomenklatur: {"kode": "2021", "nama": "Kepmendagri 050-5889 Tahun 2021", "tahun_awal": 2021},
     s.Program: {
@@ -288,6 +294,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     },
     r.OtoritasSertifikat: {"nama": "SAKIP Jember", "sertifikat": b"x", "kunci": b"x"},
     r.KunciTandaTangan: {"pengguna": k.Pengguna, "kunci": b"x", "kunci_publik": b"x"},
+    r.Pengingat: {"pengguna": k.Pengguna, "kunci": "lkip"},
     r.PengaturanDokumen: {"kabupaten": k.Kabupaten},
     r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": FINGERPRINT},
 }

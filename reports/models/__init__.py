@@ -9,6 +9,7 @@ from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 from reports.models.look import LastLook
 from reports.models.nik import NikPenandaTangan
 from reports.models.pantauan import Pantauan
+from reports.models.pengingat import Pengingat
 
 __all__ = [
     "Arsip",
@@ -26,6 +27,7 @@ __all__ = [
     "Pantauan",
     "Penandatanganan",
     "PengaturanDokumen",
+    "Pengingat",
     "TandaTangan",
     "TemuanDiakui",
 ]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from smtplib import SMTPDataError, SMTPRecipientsRefused
-from typing import Final
+from functools import partial
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,22 +15,11 @@ from kecamatan.permissions import Hak, has_duty
 from reports.models import Laporan
 from reports.signing.waiting import WaitingDocument, documents_waiting
 from reports.workflow.acts import laporan_steps
+from reports.workflow.mails import END, Mail, Sent, deliver
 from reports.workflow.waiting import Waiting, waiting_for
 from sakip.backup.runs import backup_trouble
 from sakip.text.dates import format_tanggal
 from sakip.web.site import site_address
-
-_END: Final = (
-    "Surel ini dikirim otomatis dan tidak memuat isi laporan. Untuk berhenti menerimanya, buka halaman Akun dan"
-    " matikan pemberitahuan."
-)
-
-
-#: Where so many mails found no server one after another, it is down: the others are tried the next time.
-_PATIENCE: Final = 3
-
-#: What a server says about one mail; whatever else goes wrong is about the server.
-_ABOUT_THE_MAIL: Final = (SMTPDataError, SMTPRecipientsRefused, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +32,6 @@ class News:
     mark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """How many mails went out, to which user names none could be sent, and whether the others were left for the next
-    time because the server does not answer."""
-
-    count: int
-    failed: tuple[str, ...]
-    gave_up: bool = False
-
-
 def send_notices() -> Sent:
     """Mail everybody for whom something new waits; who turned it off, has no address or was told already gets none.
 
@@ -63,30 +40,23 @@ def send_notices() -> Sent:
 
     Raises InputError where nobody knows the name of the site.
     """
-    site_address("")  # refuse before anybody is marked as told
-    way_out, count, failed, unreached = get_connection(), 0, [], 0
+    return deliver(_mails())
+
+
+def _mails() -> Iterator[Mail]:
     for person, waiting in _waiting_people():
         told, now = person.told, [one.mark for one in waiting]
-        if now == told or not _told_by_us(person, before=told, after=now):
+        if now == told:
             continue
-        if not set(now) - set(told):
-            continue  # something is done with, and nothing is new
-        try:
-            way_out.open()  # once for all of them, as long as it holds
-            way_out.send_messages([message(person, waiting)])
-        except (OSError, ValueError) as error:
-            _told_by_us(person, before=now, after=told)
-            failed.append(person.username)
-            with suppress(OSError):
-                way_out.close()  # what is left of it serves nobody
-            unreached = 0 if isinstance(error, _ABOUT_THE_MAIL) else unreached + 1
-            if unreached == _PATIENCE:
-                return Sent(count=count, failed=tuple(failed), gave_up=True)
+        if set(now) - set(told):
+            yield Mail(
+                person=person,
+                claim=partial(_told_by_us, person, before=told, after=now),
+                give_back=partial(_told_by_us, person, before=now, after=told),
+                message=message(person, waiting),
+            )
         else:
-            count, unreached = count + 1, 0
-    with suppress(OSError):
-        way_out.close()
-    return Sent(count=count, failed=tuple(failed))
+            _told_by_us(person, before=told, after=now)  # something is done with, and nothing is new
 
 
 def _told_by_us(person: Pengguna, *, before: list[str], after: list[str]) -> bool:
@@ -97,7 +67,7 @@ def _told_by_us(person: Pengguna, *, before: list[str], after: list[str]) -> boo
 def message(person: Pengguna, waiting: Sequence[News]) -> EmailMessage:
     """The mail: what waits, for what, and where."""
     lines = [f"- {one.words}\n  {one.address}" for one in waiting]
-    body = "\n\n".join((f"Yth. {person},", "Menunggu Anda:", "\n".join(lines), _END))
+    body = "\n\n".join((f"Yth. {person},", "Menunggu Anda:", "\n".join(lines), END))
     subject = f"SAKIP Kecamatan: {len(waiting)} hal menunggu Anda"
     return EmailMessage(subject=subject, body=body, to=[person.email])
 

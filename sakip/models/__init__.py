@@ -12,6 +12,7 @@ from sakip.records.anggaran.models import (
     Keluaran,
     SumberDana,
 )
+from sakip.records.hari_libur.models import HariLibur
 from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
 from sakip.records.kebijakan.models import KebijakanPengukuran
 from sakip.records.kebijakan.scale import KategoriSkala, Skala
@@ -58,6 +59,7 @@ __all__ = [
     "BuktiDukung",
     "ButirIKU",
     "DukunganProgram",
+    "HariLibur",
     "Indikator",
     "IndikatorBarisRKT",
     "IndikatorTujuan",

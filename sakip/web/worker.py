@@ -7,12 +7,15 @@ database that is locked or full, or media that nobody can write, are said in the
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import (
     DatabaseError,
     InterfaceError,
@@ -41,6 +44,8 @@ MEMORY: Final = 1024**3
 _PAUSE: Final = 5.0
 #: Seconds before a beat that could not be written is tried again.
 _SOON: Final = 2.0
+#: Seconds between two runs of what is to be done again and again.
+_PERIOD: Final = 3600.0
 #: What a database or a disk that is restarted, full or away may raise.
 _TROUBLE: Final = (DatabaseError, InterfaceError, OSError)
 
@@ -57,9 +62,10 @@ _FINAL: Final = (Ending.TIME, Ending.MEMORY)
 class BoundedWorker(Worker):
     """A worker whose tasks are bounded, which beats, and which no trouble of the database ends."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, periodic: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self._looked = 0.0
+        self._next_period = 0.0 if periodic else math.inf
         self._unsaid: list[Callable[[], None]] = []
 
     def run(self) -> None:
@@ -92,6 +98,11 @@ class BoundedWorker(Worker):
         if result is not None:
             self.run_task(result)
             self._say()
+        elif time.monotonic() >= self._next_period:
+            self._next_period = time.monotonic() + _PERIOD
+            for name in settings.PERIODIC_COMMANDS:
+                if self._bounded(partial(_command, name)) is not Ending.DONE:
+                    log.error("perintah berkala %s tidak selesai", name)
         return result is not None
 
     def _say(self) -> None:
@@ -175,12 +186,22 @@ class BoundedWorker(Worker):
             )
 
     def _ending(self, result: DBTaskResult[Any, Any]) -> Ending:
-        work = partial(_perform, result)
+        _loaded(result)
+        return self._bounded(partial(_perform, result))
+
+    def _bounded(self, work: Callable[[], object]) -> Ending:
         if connection.in_atomic_block or threading.active_count() > 1:
             # A child would not see an open transaction, and might inherit what another thread holds.
             return attempt(work)
-        _loaded(result)
         return bounded(work, seconds=SECONDS, memory=MEMORY, meanwhile=self._meanwhile)
+
+
+def _command(name: str) -> None:
+    """A command of the project; what it refuses is said in the log."""
+    try:
+        call_command(name)
+    except CommandError as error:
+        log.error("%s: %s", name, error)
 
 
 def _forget_broken_connections() -> None:

@@ -173,6 +173,8 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-baru sumber-dana": {"sumber": "PAD", "pagu": "1.000"},
     "baris-baru misi-rpjmd": {"nomor": "9"},
     "baris-baru renstra": {"tahun_awal": "2027", "tahun_akhir": "2031"},
+    "baris-baru hari-libur": {"tanggal": "17/8/2023", "keterangan": "Hari Kemerdekaan", "sumber": "SKB"},
+    "baris-sekaligus hari-libur": {"sumber": "SKB", "teks": "25/12/2023\tHari Natal"},
     "baris-baru renstra-berlaku": {
         "renstra": FIRST,
         "tanggal": "2 Januari 2023",
@@ -298,6 +300,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",
         "buku-pilih": "what was chosen is no longer asked about: tests/reports/views/test_workbook.py",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
+        "pekerjaan-ulangi": "what was asked for has not failed any more: tests/reports/views/test_jobs.py",
         "pengguna-aktifkan": "an account is open or not",
         "pengguna-langkah-kedua": "a second step is there or not",
         "pengguna-pejabat": "whose account it is is said once: tests/kecamatan/accounts/test_officials.py",

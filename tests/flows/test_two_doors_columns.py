@@ -58,6 +58,7 @@ CLOSED = (forms.BooleanField, forms.ModelChoiceField, forms.MultipleChoiceField)
 ONE_DOOR = frozenset(
     {
         *(
+            "hari-libur",
             "kebijakan",
             "pengaturan-dokumen",
             "dokumentasi",

@@ -12,7 +12,7 @@ from sakip.web.worker import BoundedWorker
 
 
 class Command(library.Command):
-    """Its options are the library's."""
+    """Its options are the library's, and one of ours."""
 
     help = "Menjalankan pekerja dokumen, yang membuat berkas, foto, dan impor di luar permintaan web."
 
@@ -20,6 +20,11 @@ class Command(library.Command):
         """A name by which another worker can tell whether this one still lives."""
         super().add_arguments(parser)
         parser.set_defaults(worker_id=worker_name())
+        parser.add_argument(
+            "--berkala",
+            action="store_true",
+            help="Jalankan pula setiap jam kirim_pemberitahuan dan kirim_pengingat, bila tidak ada timer.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work, in this process: a change of the code is taken up by starting anew."""
@@ -27,6 +32,7 @@ class Command(library.Command):
         names = ("interval", "batch", "backend_name", "startup_delay", "max_tasks", "worker_id")
         worker = BoundedWorker(
             queue_names=options["queue_name"].split(","),
+            periodic=options["berkala"],
             excluded_queue_names=[name for name in options["exclude_queues"].split(",") if name],
             **{name: options[name] for name in names},
         )

@@ -1,5 +1,5 @@
-"""What Bagian Organisasi decides for every kecamatan: how a year is measured, who the kepala daerah is, and what is
-added to the nomenklatur."""
+"""What Bagian Organisasi decides for every kecamatan: how a year is measured, who the kepala daerah is, on which days
+nobody works, and what is added to the nomenklatur."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from sakip.records.nomenklatur.additions import additions_of
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """Kebijakan of every year and terms of the kepala daerah, regulations, and additions to the nomenklatur (6 queries,
-    and 1 per level that has additions)."""
+    """Kebijakan of every year and terms of the kepala daerah, regulations, holidays of this year and the next, and
+    additions to the nomenklatur (8 queries, and 1 per level that has additions)."""
     kabupaten = here.kecamatan.kabupaten
     kebijakan = list(
         m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
         .select_related("skala", "kabupaten")
         .order_by("-tahun")
+    )
+    years = (here.tahun, here.tahun + 1)  # the deadlines of a year lie in the next
+    holidays = list(
+        m.HariLibur.objects.filter(kabupaten=kabupaten, tanggal__year__in=years).order_by("tanggal")
     )
     return {
         "kebijakan": kebijakan,
@@ -35,6 +39,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             .select_related("dicabut_oleh")
             .order_by("-tahun", "jenis", "nomor")
         ),
+        "hari_libur": holidays,
+        "years_without_holidays": [year for year in years if year not in {h.tanggal.year for h in holidays}],
         "additions": additions_of(kabupaten),
         "may_arrange": Hak.ATUR in here.hak,
     }

@@ -24,6 +24,7 @@ from reports.models import (
     Pantauan,
     Penandatanganan,
     PengaturanDokumen,
+    Pengingat,
     TandaTangan,
     TemuanDiakui,
 )
@@ -112,6 +113,7 @@ CASE = [
     ),
     double(LastLook, "sekali"),
     double(Pantauan, "sekali"),
+    double(Pengingat, "sekali"),
     *empty("isi", CatatanReviu),
     *(
         Case(rules="jawaban_polos", model=CatatanReviu, violate={"menjawab": CatatanReviu} | violate)

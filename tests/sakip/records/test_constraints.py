@@ -21,6 +21,7 @@ from sakip.models import (
     BuktiDukung,
     ButirIKU,
     DukunganProgram,
+    HariLibur,
     Indikator,
     IndikatorBarisRKT,
     IndikatorTujuan,
@@ -174,6 +175,9 @@ CASE = [
         for below in (100, 101)
     ),
     Case(rules="desimal_wajar", model=KebijakanPengukuran, violate={"desimal": 5}),
+    double(HariLibur, "tanggal"),
+    *empty("keterangan", HariLibur),
+    *empty("sumber", HariLibur),
     double(VersiNomenklatur, "kode"),
     tahun_order(VersiNomenklatur),
     double(Program, "kode"),

@@ -56,6 +56,28 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
     assert "Tambah kebijakan" not in content(client, "pengaturan")
 
 
+def test_the_holidays_of_a_year_are_pasted_at_once(client: Client, balung: Kecamatan) -> None:
+    """With the decision that names them all; a year of which none is known says so, and each day stands once."""
+    assert "Hari libur tahun 2021 belum dicatat." in content(client, "pengaturan")
+    organisasi = Client()
+    organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    lines = "17/8/2021\tHari Kemerdekaan\n24/12/2021\tCuti bersama Natal\tCuti bersama"
+    address = f"{BASE}isi/hari-libur/sekaligus/"
+    data = {"teks": lines, "sumber": "Keputusan Bersama Nomor 642 Tahun 2020"}
+    assert client.post(address, data).status_code == 403
+    assert "Anda dapat membaca halaman ini." not in organisasi.get(address).content.decode()
+    assert organisasi.post(address, data).status_code == 302
+    assert list(m.HariLibur.objects.values_list("kabupaten", "tanggal", "keterangan", "jenis", "sumber")) == [
+        (balung.kabupaten_id, date(2021, 8, 17), "Hari Kemerdekaan", "libur", data["sumber"]),
+        (balung.kabupaten_id, date(2021, 12, 24), "Cuti bersama Natal", "cuti", data["sumber"]),
+    ]
+    again = organisasi.post(address, data | {"teks": "17/8/2021\tHUT RI"})
+    assert "Hari libur pada tanggal ini sudah tercatat. Ubah yang ada." in again.content.decode()
+    page = content(client, "pengaturan")
+    assert "Hari libur tahun 2021 belum dicatat." not in page
+    assert "Hari libur tahun 2022 belum dicatat." in page
+
+
 def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(balung: Kecamatan) -> None:
     akip = make(m.Skala)  # of letters, yet the kabupaten measured with it
     make(m.KategoriSkala, skala=akip, kode="D", label="Kurang", batas=None)
@@ -114,8 +136,8 @@ def test_settings_ask_the_same_whatever_their_length(
             )
 
     add(range(2010, 2011))
-    with django_assert_num_queries(15):  # 7 of frame and rights, 7 of the page, 1 of its checks
+    with django_assert_num_queries(16):  # 7 of frame and rights, 8 of the page, 1 of its checks
         content(client, "pengaturan")
     add(range(2011, 2018))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         content(client, "pengaturan")

@@ -1,0 +1,1 @@
+"""Days on which a kabupaten does not work: what its deadlines are counted by."""
