@@ -27,7 +27,7 @@ def test_a_new_year_is_prepared_before_the_operator_comes(site: Site) -> None:
     for column, word in (
         (1, "bawah 0%, atas 100%, efisien mulai 100%"),
         (2, "2"),
-        (4, f"28 Februari {TAHUN + 1}"),
+        (4, f"LKIP 28 Februari {TAHUN + 1}"),
     ):
         expect(one.get_by_role("cell").nth(column)).to_have_text(word)
     add(
