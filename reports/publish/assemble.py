@@ -168,6 +168,14 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
     Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
+    return mark_leftovers(arrange_parts(naskah, kind))
+
+
+def arrange_parts(naskah: Naskah, kind: str) -> Dokumen:
+    """The tree of one kind of document, in which nothing that was left over is marked: enough to number it.
+
+    Raises as :func:`build_dokumen`.
+    """
     if kind == LKIP and naskah.results is None:
         try:
             _compute(naskah.snapshot)
@@ -180,7 +188,7 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
         raise NoDokumen(
             f"{nama} {snapshot.kecamatan.nama} tahun {snapshot.tahun} belum dicatat. Isi dahulu dokumen itu."
         )
-    return mark_leftovers(dokumen)
+    return dokumen
 
 
 def read_media(dokumen: Dokumen) -> dict[str, bytes]:

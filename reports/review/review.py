@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from reports.document.numbering import number_all
-from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
+from reports.publish.assemble import LKIP, NoDokumen, arrange_parts, build_draft
 from reports.publish.naskah import Naskah
 from reports.review.answers import read_answers
 from reports.review.around import surroundings
@@ -56,10 +56,9 @@ def review_year(
 
 
 def numbered_of(naskah: Naskah) -> frozenset[str]:
-    """The numbers of the tables and pictures of the report ("Tabel 3.1"), none where it cannot be put together. Costs
-    the arranging of the whole document."""
+    """The numbers of the tables and pictures of the report ("Tabel 3.1"), none where it cannot be put together."""
     try:
-        return frozenset(number_all(build_dokumen(naskah, LKIP)).nomor.values())
+        return frozenset(number_all(arrange_parts(naskah, LKIP)).nomor.values())
     except NoDokumen:
         return frozenset()
 

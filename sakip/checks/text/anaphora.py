@@ -9,6 +9,7 @@ from typing import Final
 
 from sakip.capaian.results import SerapanLine
 from sakip.checks.material import Passage
+from sakip.checks.text.other_years import is_of_another_year
 from sakip.checks.text.subjects import Subjects
 from sakip.text.reading.sentences import Sentence, sentences
 
@@ -25,10 +26,16 @@ _NEW: Final = re.compile(r"\b(?:anggaran|belanja|program|kegiatan|rata[- ]rata)\
 
 def told_sentences(text: str, passage: Passage, subjects: Subjects) -> Iterator[tuple[Sentence, Passage]]:
     """The sentences of a text of a passage, each with the passage as it is about: one that only points back is about
-    what the sentence before it named."""
-    last, before = "", ""
+    what the sentence before it named. What goes on behind a semicolon about another year is left out."""
+    last, before, other_year = "", "", False
     for sentence in sentences(text):
         told = passage
+        of_another = is_of_another_year(sentence.text, subjects.results.tahun)
+        goes_on = before.endswith(";")
+        other_year = (goes_on and other_year) if of_another is None else of_another
+        if of_another is None and other_year:
+            before = sentence.text
+            continue
         inside = before.count("(") > before.count(")")  # "IKM (realisasi 85; capaian 100%)"
         before = sentence.text
         if subjects.mentions(sentence.text) or subjects.names_shared(sentence.text):

@@ -9,6 +9,7 @@ from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.claim import Claim
 from sakip.checks.text.headings import told
 from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
@@ -22,7 +23,7 @@ from sakip.checks.text.recorded import (
     recorded_values,
 )
 from sakip.checks.text.row_claims import row_claims
-from sakip.checks.text.sentence_claims import Claim, sentence_claims
+from sakip.checks.text.sentence_claims import sentence_claims
 from sakip.checks.text.subjects import Subjects, name_of, subjects_of
 from sakip.text.reading.figures import FigureKind
 

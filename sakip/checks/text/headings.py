@@ -10,6 +10,7 @@ from typing import Final
 
 from sakip.capaian.results import SerapanLine
 from sakip.checks.material import CheckedYear, Passage, Shape
+from sakip.checks.text.other_years import is_of_another_year
 from sakip.checks.text.record_texts import reasons_of
 from sakip.checks.text.subjects import Subjects
 
@@ -38,9 +39,15 @@ def under_headings(passages: tuple[Passage, ...], subjects: Subjects) -> tuple[P
 
 def _under_headings(passages: Sequence[Passage], subjects: Subjects) -> Iterator[Passage]:
     about, place = "", None
+    current, other_year = subjects.results.tahun, False
     for one in passages:
         if one.place != place:
-            about, place = "", one.place
+            about, place, other_year = "", one.place, False
+        of_another = is_of_another_year(one.text, current)
+        if one.shape is not Shape.ITEM or of_another is not None:
+            other_year = bool(of_another)
+        elif other_year:
+            continue  # listed below "Target tahun 2024:"
         if one.about or one.shape not in (Shape.PARAGRAPH, Shape.ITEM):
             yield one
             continue

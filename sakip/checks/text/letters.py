@@ -15,6 +15,7 @@ from sakip.capaian.values import Nilai, Skala, Target
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.places import indikator_of
+from sakip.checks.text.anaphora import told_sentences
 from sakip.checks.text.comparing import said_of_the_year
 from sakip.checks.text.headings import told
 from sakip.checks.text.record_texts import KINDS_OF_REASONS, REASONS
@@ -67,9 +68,11 @@ def letters_are_those_recorded(year: CheckedYear) -> Found:
         return
     for passage in told(year, subjects):
         for text in passage.cells or (passage.text,):
-            for sentence in sentences(text) if _ANY_LETTER.search(text) else ():
+            for sentence, about in (
+                told_sentences(text, passage, subjects) if _ANY_LETTER.search(text) else ()
+            ):
                 for letter in letters(sentence.text):
-                    if said := _wrong_letter(sentence.text, letter, passage, subjects, year):
+                    if said := _wrong_letter(sentence.text, letter, about, subjects, year):
                         yield passage.place, said
         if passage.shape is Shape.ROW and any(passage.heads):
             yield from _wrong_cells(passage, subjects, year)

@@ -1,7 +1,7 @@
 """Checks of amounts and percentages of money that are a slip of the fingers away from what is recorded.
 
-Whatever a sentence says of an amount: where no record knows it, and it is one of them but for two digits that changed
-places, it is that one.
+Whatever a sentence says of an amount: where no record knows it, and it is one of them but for a slip, it is that one.
+That of a row is meant only where the sentence says a word of its name, and of the year before only the whole is known.
 """
 
 from __future__ import annotations
@@ -19,20 +19,28 @@ from sakip.capaian.results import AnggaranResult, SasaranResult, Serapan, Serapa
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.claims import contradicted
+from sakip.checks.text.partial_names import GENERAL
+from sakip.checks.text.roles import BEFORE_CHANGE, LAST_YEAR, NO_BUDGET, WORDS, YEAR_BEHIND
 from sakip.checks.text.subjects import Subjects, subjects_of
 from sakip.text.numbers import format_persen, format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.quotients import quotients
 from sakip.text.reading.sentences import sentences
 from sakip.text.reading.slips import mistyped, significant, swapped
-from sakip.text.reading.words import says_any
+from sakip.text.reading.stems import stem
+from sakip.text.reading.words import LIGHT, says_any, word_set
 
 _MONEY: Final = ("anggaran", "serap", "pagu", "belanja", "dana", "keuangan", "porsi", "program")
 _HINTS: Final = ("rp", "rupiah", "%", "persen")
-#: What was before the budget changed, is wanted, or is another's is recorded nowhere.
+#: What was before the budget changed, is wanted, offered or agreed with a supplier, comes in, or is another's is
+#: recorded nowhere.
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:murni|semula|sebelum\s+(?:perubahan|pergeseran)|awal|usul\w*|akan|rencana(?!\s+(?:strategis|kinerja))|direncanakan|"
-    r"triwulan|semester|APBDes|honor\w*|harga|per\s+(?:bulan|orang|unit))\b|\bdesa\s+(?-i:[A-Z])",
+    rf"\b(?:{BEFORE_CHANGE}|{NO_BUDGET}|semula|awal|pergeseran|digeser|refocusing|usul\w*|akan|"
+    r"rencana(?!\s+(?:strategis|kinerja))|direncanakan|triwulan|semester|honor\w*|harga|per\s+(?:bulan|orang|unit)|"
+    r"kontrak|HPS|perkiraan\s+sendiri|penawaran|negosiasi|lelang|tender|rata[- ]rata|"
+    r"APBDes\w*|BUMDes\w*|koperasi|kelompok|hibah|bantuan|(?:dana|dari|setiap|tiap|per|oleh|milik)\s+desa|desa\s+masing|"
+    r"kementerian|provinsi|\d+\s+kecamatan)\b|"
+    r"\bdesa\s+(?-i:[A-Z])|\b(?-i:Pasar|Badan|Dinas(?!\s+(?:Operasional|Jabatan|Luar|Dalam)))\s+(?-i:[A-Z])",
     re.IGNORECASE,
 )
 #: Digits before the zeros that end it by which an amount is known: of what its sentence names, and of anything.
@@ -69,10 +77,15 @@ def amounts_are_typed_as_recorded(year: CheckedYear) -> Found:
         for sentence in sentences(passage.text) if says_any(passage.text, _HINTS) else ():
             text = sentence.text
             told = [f for f in figures(text) if f.kind in (FigureKind.RUPIAH, FigureKind.PERCENT)]
-            if not told or not says_any(text, _MONEY) or not _of_the_year(text, subjects):
+            if (
+                not told
+                or not says_any(text, _MONEY)
+                or not _of_the_year(text, subjects, year.snapshot.kecamatan.nama)
+            ):
                 continue
             known = known or _known(year, subjects)
-            slips = list(_slips(told, _named(text, passage, subjects), known))
+            past = [f for f in told if _of_last_year(text, f, subjects.results.tahun)]
+            slips = list(_slips(told, past, _named(text, passage, subjects), known, _roots(text)))
             heard = contradicted(text, passage, year) if slips else frozenset()
             heard |= {q.share.start for q in quotients(text) if not q.agrees} if slips else frozenset()
             for figure, expected in slips:
@@ -83,20 +96,36 @@ def amounts_are_typed_as_recorded(year: CheckedYear) -> Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What is recorded: every amount and percentage, those of the whole year, and the wholes of pagu and realisasi of
-    which shares are told; the PK's amounts by their names."""
+    """What is recorded: every amount with the roots of the names that it is told of, none of the whole year's; every
+    percentage; those of the whole year, and of the one before; the wholes of pagu and realisasi of which shares are
+    told; the PK's amounts by their names."""
 
-    amounts: frozenset[Decimal]
+    amounts: dict[Decimal, frozenset[str]]
+    before: tuple[Decimal, ...]
     percents: tuple[Decimal, ...]
     total: tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
     wholes: _Wholes
     of_program: dict[str, list[Decimal]]
 
 
-def _of_the_year(text: str, subjects: Subjects) -> bool:
+def _of_the_year(text: str, subjects: Subjects, own: str) -> bool:
     current = subjects.results.tahun
     years = {int(f.value or 0) for f in figures(text) if f.kind is FigureKind.YEAR}
-    return not years - {current, current - 1} and not _ELSEWHERE.search(subjects.without_names(text))
+    others = {m["name"] for m in _KECAMATAN.finditer(text)} - set(own.split())
+    return not (years - {current, current - 1} or others or _ELSEWHERE.search(subjects.without_names(text)))
+
+
+_KECAMATAN: Final = re.compile(r"\b(?:[Kk]ecamatan|Kec\.)\s+(?P<name>[A-Z][a-z]+)")
+
+
+def _of_last_year(text: str, figure: Figure, current: int) -> bool:
+    """Whether an amount is told of the year before: the year right behind it, else that which was named last, is."""
+    if behind := YEAR_BEHIND.match(text, figure.end):
+        return int(behind["year"]) == current - 1
+    told = [(f.start, int(f.value or 0)) for f in figures(text) if f.kind is FigureKind.YEAR]
+    told += [(found.start(), current - 1) for found in LAST_YEAR.finditer(text)]
+    before = [one for one in told if one[0] < figure.start]
+    return (max(before) if before else min(told, default=(0, current)))[1] == current - 1
 
 
 def _named(text: str, passage: Passage, subjects: Subjects) -> list[_HasMoney]:
@@ -107,22 +136,34 @@ def _named(text: str, passage: Passage, subjects: Subjects) -> list[_HasMoney]:
     return [s for s in named if isinstance(s, _HasMoney)]
 
 
-def _slips(told: Sequence[Figure], named: Sequence[_HasMoney], known: _Known) -> Iterator[tuple[Figure, str]]:
+def _slips(
+    told: Sequence[Figure],
+    past: Sequence[Figure],
+    named: Sequence[_HasMoney],
+    known: _Known,
+    said: frozenset[str],
+) -> Iterator[tuple[Figure, str]]:
+    """The amounts and percentages of a sentence that were meant for others; ``said`` are the roots of its words."""
     amounts, percents = _of_named(named, known)
+    any_of = [a for a, roots in known.amounts.items() if not roots or roots & said]
     for figure in told:
         if figure.value is None or figure.word:
             continue
+        of_year = figure not in past  # of the year before only the whole is recorded
         if figure.kind is FigureKind.RUPIAH:
-            meant = _meant(figure, amounts, known)
+            meant = _meant(figure, amounts if of_year else known.before, any_of if of_year else (), known)
             if meant is not None:
                 yield figure, format_rupiah(meant)
         else:
-            share = _share_meant(figure, percents, known)
+            share = _share_meant(figure, percents if of_year else known.total[1], known)
             if share is not None:
                 yield figure, format_persen(share)
 
 
-def _meant(figure: Figure, amounts: Iterable[Decimal], known: _Known) -> Decimal | None:
+def _meant(
+    figure: Figure, amounts: Iterable[Decimal], any_of: Iterable[Decimal], known: _Known
+) -> Decimal | None:
+    """The amount that was meant: one of what is named, else one of any."""
     value = figure.value or Decimal(0)
     if figure.decimals < 0 or value != value.to_integral_value() or value in known.amounts:
         return None
@@ -133,9 +174,7 @@ def _meant(figure: Figure, amounts: Iterable[Decimal], known: _Known) -> Decimal
         if significant(a) >= _KNOWN_OF_NAMED
         and (swapped if significant(a) < _KNOWN_OF_ANY else mistyped)(written, str(int(a)))
     ]
-    anything = [
-        a for a in known.amounts if significant(a) >= _KNOWN_OF_ANY and mistyped(written, str(int(a)))
-    ]
+    anything = [a for a in any_of if significant(a) >= _KNOWN_OF_ANY and mistyped(written, str(int(a)))]
     return next(iter(named or sorted(anything)), None)
 
 
@@ -201,13 +240,22 @@ def _known(year: CheckedYear, subjects: Subjects) -> _Known:
     for row in (row for pk in snapshot.pk for row in pk.anggaran):
         of_program.setdefault(row.nama.casefold(), []).append(row.anggaran)
     of_year = [a for one in _totals(anggaran, of_belanja) for a in _amounts(one)]
-    of_year += [abs(now - then) for one in before for now, then in zip(of_year, _amounts(one), strict=False)]
+    then = [amount for one in before for amount in _amounts(one)]
+    then += [abs(now - was) for one in before for now, was in zip(of_year, _amounts(one), strict=False)]
+    of_year += then
     of_year += [sum((row.anggaran for row in pk.anggaran), Decimal(0)) for pk in snapshot.pk]
-    amounts = {a for one in money for a in _amounts(one)} | set(of_year) | set(_elsewhere(year))
-    amounts |= set(_sums([_amounts(row.serapan) for row in anggaran.program]))
+    whole = {*of_year, *(a for one in groups for a in _amounts(one))}
+    whole |= set(_sums([_amounts(row.serapan) for row in anggaran.program]))
+    named = [(row.nama, a) for row, _ in walk_rows(anggaran.program) for a in _amounts(row.serapan)]
+    named += [(s.uraian, a) for s in subjects.results.sasaran for a in _amounts(s.anggaran)]
+    amounts: dict[Decimal, frozenset[str]] = {}
+    for name, amount in (*named, *_elsewhere(year)):
+        amounts[amount] = amounts.get(amount, frozenset()) | _roots(name)
+    amounts |= dict.fromkeys(whole, frozenset())
     spent = [p for one in (*_totals(anggaran, of_belanja), *before) for p in _percents(one, ((), ()))]
     return _Known(
-        amounts=frozenset(amounts),
+        amounts=amounts,
+        before=tuple(then),
         percents=tuple(percents),
         total=(tuple(of_year), tuple(spent)),
         wholes=(wholes[0], wholes[1]),
@@ -220,13 +268,24 @@ def _totals(anggaran: AnggaranResult, of_belanja: Serapan) -> list[Serapan]:
     return [anggaran.total, of_belanja]
 
 
-def _elsewhere(year: CheckedYear) -> Iterator[Decimal]:
-    """What the rows have in any version, and what the PK and the RKT say of them."""
+def _roots(text: str) -> frozenset[str]:
+    """The roots of the words by which one row of the budget is told from another."""
+    return frozenset(stem(word) for word in WORDS.findall(text) if word.casefold() not in _NO_NAME) - GENERAL
+
+
+_NO_NAME: Final = LIGHT | word_set("kantor anggaran belanja dinas daerah perangkat")
+
+
+def _elsewhere(year: CheckedYear) -> Iterator[tuple[str, Decimal]]:
+    """What the rows have in any version, and what the PK and the RKT say of them, with their names."""
     snapshot = year.snapshot
     for row in snapshot.anggaran:
-        yield from (a for a in (row.pagu_murni, row.pagu_perubahan, row.realisasi) if a)
-    yield from (row.anggaran for pk in snapshot.pk for row in pk.anggaran)
-    yield from (row.anggaran for row in (snapshot.rkt.baris if snapshot.rkt else ()) if row.anggaran)
+        name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
+        yield from ((name, a) for a in (row.pagu_murni, row.pagu_perubahan, row.realisasi) if a)
+    yield from ((row.nama, row.anggaran) for pk in snapshot.pk for row in pk.anggaran)
+    for line in snapshot.rkt.baris if snapshot.rkt else ():
+        if line.anggaran:
+            yield line.nama_sub_kegiatan or line.nama_kegiatan or line.nama_program, line.anggaran
 
 
 def _sums(columns: Sequence[Sequence[Decimal]]) -> Iterator[Decimal]:

@@ -20,7 +20,7 @@ _RIGHTLY: Final = re.compile(
     r"pindah|pemekaran|dimekarkan|bersama-sama|pesertanya?|tuan\s+rumah|"
     r"lahir|alamat|jalan|jl|universitas|berbeda|tidak\s+sama|bukan|mengungsi|undangan|rujukan|kerabat|sebelumnya|mantan|mutasi|"
     r"tertinggi|terendah|terbaik|serupa|lawan|atlet|korban|narasumber|"
-    r"dan\s+sekitarnya|"
+    r"dan\s+sekitarnya|pada\s+(?:tahun|acara|saat|waktu|hari|kesempatan)\s+yang\s+sama|"
     r"bagian\s+(?:utara|selatan|timur|barat))\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,12 @@ _WITH: Final = re.compile(
 #: Right before a name: what is somewhere else; "di wilayah" is said of what is done.
 _PLACE_IN: Final = re.compile(
     r"\b(?:pasar|terminal|stasiun|rumah\s+sakit|RSUD|RSD|puskesmas|polsek|koramil|pabrik|pelabuhan|pantai)\b[^,.;]{0,20}\bdi\s*$",
+    re.IGNORECASE,
+)
+#: Right behind a name: what another area does for this one or beside it.
+_HELPS: Final = re.compile(
+    r"\s+(?:telah\s+)?(?:(?:juga|turut|ikut)\s+\w+|mengirim\w*|membantu|menyumbang\w*|menerjunkan|meminjam\w*|menawarkan|"
+    r"bergabung|mengundang)\b",
     re.IGNORECASE,
 )
 #: What a kecamatan is called in an office; a name behind it is the name of a kecamatan.
@@ -74,6 +80,7 @@ def no_other_kecamatan_is_left_in(year: CheckedYear) -> Found:
                 or (found[0][:7].casefold() != "wilayah" and _PLACE_IN.search(text, 0, found.start()))
                 or _names_own_village(own, text, found.start())
                 or others.match(text, found.end())
+                or _HELPS.match(text, found.end())
             ):
                 name = found["name"]
                 yield (
@@ -143,7 +150,11 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
                 or own.startswith(_comparable(name))
             ):
                 continue
-            if _WITH.search(text, 0, found.start()) or people.intersection(_comparable(name).split()):
+            if (
+                _HELPS.match(text, found.end())
+                or _WITH.search(text, 0, found.start())
+                or people.intersection(_comparable(name).split())
+            ):
                 continue
             expected = f"{kabupaten.sebutan} {kabupaten.nama}"
             yield (

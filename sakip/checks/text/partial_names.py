@@ -23,7 +23,7 @@ _SHORT: Final = {
     "yanlik": ("pelayanan", "publik"),
 }
 #: Words of many names, which name nothing by themselves.
-_GENERAL: Final = frozenset(
+GENERAL: Final = frozenset(
     stem(word)
     for word in word_set(
         "persentase tingkat jumlah nilai indeks indek hasil rasio cakupan angka skor capaian realisasi target anggaran",
@@ -34,7 +34,7 @@ _GENERAL: Final = frozenset(
     )
 )
 #: Such words say that a measured thing follows.
-_HEADS: Final = _GENERAL - frozenset(map(stem, ("jumlah", "anggaran", "kecamatan", "wilayah", "satu")))
+_HEADS: Final = GENERAL - frozenset(map(stem, ("jumlah", "anggaran", "kecamatan", "wilayah", "satu")))
 _JOINING: Final = word_set("dan serta di yang dalam hal atas yg")
 #: Initials that name an indikator by themselves.
 _INITIALS: Final = frozenset({"sakip", "akip", "ikm", "skm", "ipp", "irb"})
@@ -75,7 +75,7 @@ class PartialNames:
                 for word in _WORD.findall(name)
                 if word.casefold() not in LIGHT
                 for root in _roots(word)
-                if root not in _GENERAL and root not in mine
+                if root not in GENERAL and root not in mine
             ]
             if len(set(roots)) >= _LEAST_ROOTS or _INITIALS.issuperset(roots):
                 self._names += [_Name(subject, roots[0], frozenset(roots))] if roots else []
@@ -104,7 +104,7 @@ class PartialNames:
                 break
             if self._known.issuperset(word.roots):
                 end = index + 1
-            elif index == at or not (word.small in _JOINING or _GENERAL.issuperset(word.roots)):
+            elif index == at or not (word.small in _JOINING or GENERAL.issuperset(word.roots)):
                 break
         return end
 
@@ -147,7 +147,7 @@ class PartialNames:
                 return False  # a comma, a bracket, a colon
             if any(root in _HEADS for root in word.roots):
                 return True
-            if word.small == "jumlah" or (word.small not in LIGHT and not _GENERAL.issuperset(word.roots)):
+            if word.small == "jumlah" or (word.small not in LIGHT and not GENERAL.issuperset(word.roots)):
                 return None
         return False
 

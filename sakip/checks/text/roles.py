@@ -76,10 +76,15 @@ LEADING: Final = FILLER | word_set(
     "persen prosen rp rupiah atau jadi adapun sedangkan",
     "maka dan sehingga bahwa dapat disimpulkan dilihat diketahui tabel table hasil pengukuran sedangkan dibandingkan",
 )
+#: The budget as it was before it changed.
+BEFORE_CHANGE: Final = (
+    r"murni|sebelum\s+(?:perubahan|pergeseran|refocusing|realokasi|penyesuaian|rasionalisasi)|"
+    r"(?:DPA|APBD)(?:[- ]SKPD)?\s+(?:induk|awal)"
+)
 #: What is said of a plan, of another area, of a part of the year, or hoped for.
 OF_PLAN: Final = re.compile(
     r"\b(?:(?P<plan>renstra|rencana\s+strategis|jangka\s+menengah|akhir\s+periode)|(?P<rkt>rkt|rencana\s+kinerja\s+tahunan)|"
-    r"rpjmd|murni|sebelum\s+perubahan|target\s+(?:awal|semula|lama))\b",
+    rf"rpjmd|target\s+(?:awal|semula|lama)|{BEFORE_CHANGE})\b",
     re.IGNORECASE,
 )
 OF_AREA: Final = re.compile(
@@ -131,18 +136,33 @@ WHOLE: Final = re.compile(
     r"(?:anggaran|pagu|belanja)\s+kecamatan(?!\s+(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
+#: What comes in, and what the bendahara keeps.
+NO_BUDGET: Final = (
+    r"PBB(?:-P2)?|PAD|pajak|retribusi|penerimaan|pendapatan|denda|kas(?!\s+(?:daerah|negara))|"
+    r"(?:uang|ganti|tambahan)\s+(?:persediaan|uang)|SPP(?:-\w+)?|SP2D|neraca|aset"
+)
 #: What costs money and is a part of the year's.
 PART: Final = re.compile(
     r"\b(?:pelatihan|rapat|honor\w*|bantuan|pembangunan|pembinaan|sosialisasi|lomba|pengadaan|kader|pakaian|makan|"
     r"posyandu|musrenbang|pemeliharaan|rehabilitasi|perjalanan|gaji|seksi|desa|kelurahan|pos|"
+    rf"{NO_BUDGET}|"
     r"belanja\s+(?:pegawai|barang|jasa|modal|operasi\w*|langsung|tidak|hibah|honor\w*)|"
     r"kegiatan\s+(?!yang\b|ini\b|tersebut\b|dan\b|guna\b|dengan\b|dalam\b|untuk\b|di\b|pada\b|kecamatan\b)[^\W\d_]+)\b",
     re.IGNORECASE,
 )
 FOR: Final = re.compile(r"[^.;]{0,12}\b(?:untuk|bagi|guna|pada|dalam\s+rangka)\b[^.;]*", re.IGNORECASE)
+#: Without these an amount that was reached is no budget's: "kredit yang disalurkan mencapai Rp40 miliar".
+OF_BUDGET: Final = re.compile(r"anggaran|apbd|belanja|pagu|realisasi|serap|keuangan", re.IGNORECASE)
 OF_MONEY: Final = re.compile(r"\b(?:anggaran|APBD|belanja)\b", re.IGNORECASE)
 #: Between what was spent and what could be; behind the share of a target.
 OUT_OF: Final = re.compile(r"^\s*dari(?:\s+(?:pagu|anggaran|total|sebesar))*\s*$", re.IGNORECASE)
+#: "Dari target 100% dapat diselesaikan 95%"
+OUT_OF_TARGET: Final = re.compile(r"\bdari\s+target(?:nya)?(?:\s+(?:sebesar|yaitu))?\s+$", re.IGNORECASE)
+DONE: Final = re.compile(
+    r"^[\s,]*(?:(?:yang|dapat|telah|sudah|baru|hanya|berhasil|mampu|bisa)\s+)*(?:di|ter)[a-z]{4,}"
+    r"(?:\s+(?:sebesar|sebanyak|hanya|baru))*\s*$",
+    re.IGNORECASE,
+)
 OF_TARGET: Final = re.compile(r"\s*dari\s+target", re.IGNORECASE)
 LAST_YEAR: Final = re.compile(r"tahun\s+(?:lalu|sebelumnya|kemarin)", re.IGNORECASE)
 #: With which a sentence compares: the year behind it is not that of what it compares.
@@ -155,6 +175,10 @@ AGAINST_YEAR: Final = re.compile(
 AGAINST_PLAN: Final = re.compile(
     r"\b(?:terhadap|di(?:banding|sanding)(?:kan)?(?:\s+dengan)?|mengacu(?:\s+pada)?|memakai)\s+target\s+"
     r"(?:[^\W\d_]+\s+)?(?:renstra|rkt|jangka\s+menengah|rencana)\b",
+    re.IGNORECASE,
+)
+SHARE_OF_PLAN: Final = re.compile(
+    r"\s*(?:dari|terhadap|atas)\s+target(?:nya)?\s+(?:(?:akhir|pada|dalam)\s+)*(?:renstra|rkt|jangka\s+menengah|rencana)\b",
     re.IGNORECASE,
 )
 #: The year right behind a number.

@@ -9,9 +9,9 @@ from typing import Final
 
 from sakip.capaian.results import IndikatorResult, SasaranResult, SerapanLine
 from sakip.checks.material import Passage
+from sakip.checks.text.claim import Claim, sure_of_belanja
 from sakip.checks.text.partial_names import Measured
 from sakip.checks.text.recorded import Role
-from sakip.checks.text.sentence_claims import Claim, sure_of_belanja
 from sakip.checks.text.subjects import Subjects
 from sakip.text.reading.figures import Figure, FigureKind, figures
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sakip.capaian.results import IndikatorResult, SerapanLine
 from sakip.checks.material import Passage, Shape
 from sakip.checks.text.anaphora import told_sentences
+from sakip.checks.text.claim import Claim, sure_of_belanja
 from sakip.checks.text.comparing import MOVE, compared
 from sakip.checks.text.fitting import (
     HAD,
@@ -26,7 +27,7 @@ from sakip.checks.text.fitting import (
 )
 from sakip.checks.text.in_turn import IN_TURN, told_in_turn, values_in_turn
 from sakip.checks.text.partial_names import Measured
-from sakip.checks.text.recorded import PLANS, Role, recorded_values
+from sakip.checks.text.recorded import PLANS, Role
 from sakip.checks.text.roles import (
     ABOUT,
     ABOUT_WORDS,
@@ -38,6 +39,7 @@ from sakip.checks.text.roles import (
     CLAUSE,
     COMPARED_WITH,
     DIFFERENCES,
+    DONE,
     FILLER,
     FOR,
     FROM,
@@ -52,13 +54,16 @@ from sakip.checks.text.roles import (
     MOVED_ON,
     NEXT_YEAR,
     OF_ALL_SPENT,
+    OF_BUDGET,
     OF_BUDGET_YEAR,
     OF_MONEY,
     OF_PK,
+    OF_PLAN,
     OF_TARGET,
     OR_SHARE,
     OTHERWISE,
     OUT_OF,
+    OUT_OF_TARGET,
     PART,
     PARTS_OF,
     PASSIVE,
@@ -70,6 +75,7 @@ from sakip.checks.text.roles import (
     ROLES,
     SAVED,
     SHARE_OF,
+    SHARE_OF_PLAN,
     THIS_YEAR,
     TO,
     TO_TARGET,
@@ -80,34 +86,10 @@ from sakip.checks.text.roles import (
     YEARS_LISTED,
 )
 from sakip.checks.text.scopes import Scope, scopes_of
-from sakip.checks.text.subjects import BELANJA, Subjects, name_of
+from sakip.checks.text.subjects import Subjects, name_of
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.stems import stem
 from sakip.text.reading.words import LIGHT, says_any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A number that a sentence gives to a subject in a role and a year; ``subject`` is None for the year as a whole,
-    ``others`` are what its name may mean as well, ``tahun`` is None for a plan of any year.
-
-    ``named`` holds where its own phrase names the subject; else another amount may be of something that the text names.
-    ``of_pk`` holds where its sentence speaks of the PK. ``share`` is of the amount that it follows ("Rp3.239.088.691
-    atau 94,50%"), None where it follows none. ``about`` holds where the number is told roughly, ``of_column`` where it
-    stands below a year alone: it may be a target of the Renstra.
-    """
-
-    role: Role
-    figure: Figure
-    subject: Measured | None
-    tahun: int | None
-    others: tuple[Measured, ...] = ()
-    named: bool = True
-    belanja: bool = False
-    share: Claim | None = None
-    about: bool = False
-    of_pk: bool = False
-    of_column: bool = False
 
 
 def sentence_claims(text: str, passage: Passage, subjects: Subjects) -> Iterator[Claim]:
@@ -139,20 +121,6 @@ def _claims_in_turn(text: str, passage: Passage, subjects: Subjects) -> Iterator
     current = subjects.results.tahun
     for role, tahun, figure in told_in_turn(bare, listed, current):
         yield Claim(role=role, figure=figure, subject=one, tahun=tahun)
-
-
-def sure_of_belanja(claims: Sequence[Claim], text: str, subjects: Subjects) -> Iterator[Claim]:
-    """The claims without those of a group of belanja that may be of a part: it is the year's where the text says so, or
-    another of its numbers is the year's."""
-    of_groups = [c for c in claims if isinstance(c.subject, SerapanLine) and c.subject.tingkat == BELANJA]
-    amounts = [c for c in of_groups if c.role is not Role.SERAPAN]
-    told = not amounts or subjects.names_own(text) or says_any(text, ("tahun", "apbd", "desember"))
-    sure = told or any(
-        c.figure.agrees_with(value)
-        for c in of_groups
-        for value, _ in recorded_values(subjects.results, c.subject, c.role, c.tahun or 0, c.figure.kind)
-    )
-    return (c for c in claims if sure or c not in amounts)
 
 
 class _Reader:
@@ -217,10 +185,14 @@ class _Reader:
             role = Role.CHANGE
         if role is Role.DIFFERENCE and TO_TARGET.search(self.bare, start, figure.end + TARGET_BEHIND):
             role = Role.GAP
-        if role in (Role.CAPAIAN, Role.REACHED) and AGAINST_PLAN.search(self.bare, 0, figure.start):
+        if role in (Role.CAPAIAN, Role.REACHED) and (
+            AGAINST_PLAN.search(self.bare, 0, figure.start) or SHARE_OF_PLAN.match(self.bare, figure.end)
+        ):
             return None
         if figure.kind is FigureKind.RUPIAH:
-            if SAVED.search(self.bare, begin, figure.start):
+            if SAVED.search(self.bare, begin, figure.start) or (
+                role is Role.REACHED and not self.mentions and not OF_BUDGET.search(self.bare)
+            ):
                 return None
             role = self._of_amount(role, start, figure)
         elif role is Role.REALISASI and not self.mentions and not self.passage.about:
@@ -302,6 +274,9 @@ class _Reader:
         behind = YEAR_BEHIND.match(self.text, figure.end)
         if behind and figure.kind is last.figure.kind and YEARS_LISTED.match(between):
             return replace(last, figure=figure, tahun=int(behind["year"]), share=None)
+        out_of = last.role is Role.TARGET and OUT_OF_TARGET.search(self.bare, 0, last.figure.start)
+        if out_of and figure.kind is last.figure.kind and DONE.match(between):
+            return replace(last, role=Role.REALISASI, figure=figure)
         following = NEXT_YEAR.match(between)
         if following and figure.kind is last.figure.kind and measures(figure, last.subject):
             return replace(last, figure=figure, tahun=int(following["year"]), share=None)
@@ -481,7 +456,12 @@ class _Reader:
         if THIS_YEAR.search(text, start, figure.start):
             inside.add(current)
         own = {
-            y for f, y in years if f.end < figure.start or not AGAINST_YEAR.search(text, figure.end, f.start)
+            y
+            for f, y in years
+            if f.end < figure.start
+            or not (
+                AGAINST_YEAR.search(text, figure.end, f.start) or OF_PLAN.search(text, figure.end, f.start)
+            )
         }
         told = inside or own | ({current - 1} if LAST_YEAR.search(text) else set())
         behind = YEAR_BEHIND.match(text, figure.end)

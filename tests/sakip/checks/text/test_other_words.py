@@ -92,6 +92,11 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
             "Nilai IKM tahun 2023 ditulis 77; tercatat 85.",
         ),
         ("IKM diukur dua kali dengan hasil 78.", "Mencapai IKM tahun 2023 ditulis 78; tercatat 85."),
+        # The year behind it is that of the plan.
+        (
+            "Capaian fasilitasi kesejahteraan adalah 58% dengan target Renstra jangka menengah tahun 2026 100%.",
+            "Capaian Persentase fasilitasi kesejahteraan masyarakat tahun 2023 ditulis 58%; tercatat 85,00%.",
+        ),
         ("IKM naik sebanyak 7 poin.", "Perubahan IKM tahun 2023 ditulis 7; tercatat 5."),
         (
             "Sisa anggaran tahun 2023 Rp188.636.336.",
@@ -114,7 +119,21 @@ def test_what_is_left_in_a_note_of_a_row_is_of_that_row(jombang: Naskah) -> None
         "Dalam survei IKM, unsur waktu pelayanan memperoleh 78.",
         "Komponen pelaporan memperoleh nilai 9,75.",
         "IKM diukur dari sembilan unsur, yang terendah dengan nilai 78.",
+        "Capaian fasilitasi kesejahteraan 58% dari target jangka menengah.",
+        # What comes in, what the bendahara keeps, what no budget pays.
+        "Penerimaan PBB Kecamatan Jombang mencapai Rp621.289.975.",
+        "Uang persediaan tahun anggaran 2023 ditetapkan Rp50.000.000.",
+        "Kredit yang disalurkan di Kecamatan Jombang mencapai Rp40.000.000.000.",
+        "DPA sebelum refocusing memuat anggaran tahun 2023 sebesar Rp3.500.000.000.",
+        # Told of another year before the semicolon.
+        "IKM tahun 2024 ditargetkan 87; fasilitasi kesejahteraan sebesar 95%.",
     ],
 )
-def test_the_value_of_a_part_is_not_that_of_the_whole(jombang: Naskah, text: str) -> None:
+def test_the_value_of_another_thing_is_not_that_of_the_whole(jombang: Naskah, text: str) -> None:
     assert found_in(jombang, "angka-sesuai-catatan", text) == []
+
+
+@pytest.mark.parametrize(("intro", "found"), [("Target tahun 2024:", 0), ("Hasil tahun 2023:", 1)])
+def test_what_is_listed_is_of_the_year_that_leads_to_it(jombang: Naskah, intro: str, found: int) -> None:
+    item = passage("nilai IKM sebesar 87.", shape=Shape.ITEM)
+    assert len(found_in(jombang, "angka-sesuai-catatan", intro, item)) == found

@@ -143,6 +143,8 @@ HENDY: Final = "Ir. H. HENDY SISWANTO, ST, IPU"
             ["“Kabupaten Situbondo” adalah daerah lain. Seharusnya Kabupaten Jember?"],
         ),
         ("nama-kabupaten", "Air didatangkan ke bagian barat Kabupaten Situbondo.", []),
+        ("nama-kabupaten", "Kabupaten Situbondo mengirim tim relawan.", []),
+        ("nama-kecamatan", "Kecamatan Kencong mengelola dana lebih pada tahun yang sama.", []),
         # Digits that changed places, of what is named and of the whole year.
         (
             "salah-ketik-anggaran",
@@ -153,6 +155,12 @@ HENDY: Final = "Ir. H. HENDY SISWANTO, ST, IPU"
         ("salah-ketik-anggaran", "Anggaran tahun 2024 direncanakan Rp3.472.455.027.", []),
         ("salah-ketik-anggaran", "Anggaran Kecamatan Jombang Rp3.427.455.027.", []),
         ("salah-ketik-anggaran", "Dana sosial terkumpul Rp12.500.000.", []),
+        # One digit from a row that the sentence does not name, from another's, agreed with a supplier, of last year.
+        ("salah-ketik-anggaran", "Pengadaan masker sebesar Rp48.372.600 didanai Gugus Tugas.", []),
+        ("salah-ketik-anggaran", "Dana hibah kelompok tani Rp3.472.455.027.", []),
+        ("salah-ketik-anggaran", "Kecamatan Kencong mengelola anggaran Rp3.472.455.027.", []),
+        ("salah-ketik-anggaran", "Nilai kontrak Rp3.427.355.027 dari pagu anggaran.", []),
+        ("salah-ketik-anggaran", "Tahun lalu anggaran Program Pemberdayaan Rp48.372.600.", []),
         (
             "tahun-ke-renstra",
             "Tahun 2023 merupakan tahun kelima pelaksanaan Renstra 2021–2026.",
