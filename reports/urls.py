@@ -7,6 +7,7 @@ from django.urls import URLPattern, include, path
 from reports.public.upload import PREFIX
 from reports.views import (
     archive,
+    bulk,
     desk,
     document,
     dokumentasi,
@@ -97,6 +98,11 @@ urlpatterns = [
     path("lkip/", verify.listing, name="lkip-ditandatangani"),
     path(PREFIX, verify.verify, name="verifikasi"),
     path(f"{PREFIX}<str:token>/", verify.verify, name="verifikasi-laporan"),
+    path("paket/", bulk.packages, name="paket"),
+    path("paket/<int:pk>/", bulk.package, name="paket-rinci"),
+    path("paket/<int:pk>/keadaan/", bulk.pieces, name="paket-keadaan"),
+    path("paket/<int:pk>/batal/", bulk.cancel, name="paket-batal"),
+    path("paket/<int:pk>/unduh/", bulk.download, name="paket-unduh"),
     path("berkas/<int:pk>/", files.state, name="berkas"),
     path("berkas/<int:pk>/keadaan/", files.pieces, name="berkas-keadaan"),
     path("berkas/<int:pk>/unduh/", files.download, name="berkas-unduh"),

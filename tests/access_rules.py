@@ -78,6 +78,9 @@ NOT_THEIRS = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
 NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "bupati"), 403)
 
+#: What is had of a whole kabupaten at once is for who follows it.
+ONE_KECAMATAN = dict.fromkeys(("operator", "operator_unit", "camat", "bupati"), 403)
+
 RULES: dict[str, AccessRule] = {
     "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "masuk": AccessRule(inside=302, outside=302, anonymous=200, placed=False),
@@ -282,6 +285,14 @@ RULES: dict[str, AccessRule] = {
     ),
     "buku-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
+    "paket": AccessRule(inside=200, outside=403, khusus=ONE_KECAMATAN),
+    **{
+        nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=ONE_KECAMATAN)
+        for nama in ("paket-rinci", "paket-keadaan", "paket-unduh")
+    },
+    "paket-batal": AccessRule(
+        inside=302, outside=403, method="post", arguments=("PAKET",), khusus=ONE_KECAMATAN
     ),
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{

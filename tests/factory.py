@@ -225,6 +225,8 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "isi": {"broken": "Catatan rusak."},
         "dihitung": WHEN_SUBMITTED,
     },
+    r.PaketLaporan: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "pengguna": k.Pengguna},
+    r.IsiPaket: {"paket": r.PaketLaporan, "kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.LastLook: {"pengguna": k.Pengguna, "kecamatan": k.Kecamatan, "tahun": TAHUN, "jejak": 1},
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},

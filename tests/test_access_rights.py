@@ -16,7 +16,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
-from reports.models import BerkasLaporan, CatatanReviu, Dokumentasi, FotoMasuk, ImporBuku, Laporan, Narasi
+from reports.models import (
+    BerkasLaporan,
+    CatatanReviu,
+    Dokumentasi,
+    FotoMasuk,
+    ImporBuku,
+    Laporan,
+    Narasi,
+    PaketLaporan,
+)
 from reports.publish import assemble
 from reports.views import workbook
 from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
@@ -160,9 +169,18 @@ def make_world() -> World:
     bukti = make(BuktiDukung, realisasi=realisasi, berkas=ContentFile(b"%PDF-1.7", name="bukti.pdf"))
     report = make_laporan(kecamatan=kecamatan, tahun=TAHUN)
     catatan = make(CatatanReviu, laporan=report, pengguna=person)
+    package = make(
+        PaketLaporan,
+        kabupaten=kabupaten,
+        pengguna=person,
+        status="selesai",
+        ukuran=2,
+        berkas=ContentFile(b"PK", name="paket.zip"),
+    )
     return World(
         {
             "BERKAS": file.pk,
+            "PAKET": package.pk,
             "PK": perjanjian.pk,
             "BARIS": row.pk,
             "JEJAK": jejak.pk,

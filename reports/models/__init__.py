@@ -1,6 +1,7 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
 from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
+from reports.models.bulk import IsiPaket, PaketLaporan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
@@ -18,12 +19,14 @@ __all__ = [
     "Dokumentasi",
     "FotoMasuk",
     "ImporBuku",
+    "IsiPaket",
     "KunciTandaTangan",
     "Laporan",
     "LastLook",
     "Narasi",
     "NikPenandaTangan",
     "OtoritasSertifikat",
+    "PaketLaporan",
     "Pantauan",
     "Penandatanganan",
     "PengaturanDokumen",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -22,6 +23,7 @@ from reports.publish.assemble import (
     content_fingerprint,
 )
 from reports.publish.files import UNPRINTABLE, Published, publish
+from reports.publish.naskah import Naskah
 from reports.review.sheet import draft_of
 from sakip.web.jobs import job
 from sakip.web.storage_trouble import storage_trouble
@@ -84,12 +86,46 @@ def file_keep(
         _done(BerkasLaporan.objects.filter(pk=file.pk, status=file.status, mulai=file.mulai), file, result)
 
 
+def file_now(
+    *,
+    kecamatan: Kecamatan,
+    tahun: int,
+    kind: str,
+    shape: str,
+    naskah: Naskah,
+    begun: Callable[[BerkasLaporan], object],
+) -> BerkasLaporan:
+    """The file of this naskah (called in the worker): as it was made before, else made now, ``begun`` told first.
+
+    Failed, with its reason, where it cannot be made, and still "diproses" where another worker is making it. Raises
+    :class:`NoDokumen`, and what nobody foresaw.
+    """
+    key = content_fingerprint(naskah, kind)
+    made = file_made(kecamatan=kecamatan, tahun=tahun, kind=kind, shape=shape, key=key)
+    if made is not None:
+        return made
+    build_dokumen(naskah, kind)
+    file, _ = BerkasLaporan.objects.get_or_create(
+        kecamatan=kecamatan, tahun=tahun, jenis=kind, bentuk=shape, kunci_isi=key
+    )
+    _queue_again(file.pk, timezone.now(), lost=_lost_file(file))
+    begun(file)
+    _make(file.pk, naskah)
+    file.refresh_from_db()
+    return file
+
+
 def file_create(*, berkas_pk: int) -> None:
     """Make one file (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
     What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
     for dead meanwhile, and whose work another worker has taken up, leaves no trace.
     """
+    _make(berkas_pk)
+
+
+def _make(berkas_pk: int, naskah: Naskah | None = None) -> None:
+    """Of the records as they are now, where there is no ``naskah`` yet."""
     start = timezone.now()
     queued = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE)
     if not queued.update(status=Status.DIPROSES, mulai=start):
@@ -98,7 +134,7 @@ def file_create(*, berkas_pk: int) -> None:
     own = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=start)
     file = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
-        naskah = draft_of(kecamatan=file.kecamatan, tahun=file.tahun, kind=file.jenis)
+        naskah = naskah or draft_of(kecamatan=file.kecamatan, tahun=file.tahun, kind=file.jenis)
         if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Arsip
 from reports.official.documents import DokumenKind
+from reports.publish.file_names import TYPES, download_name
 from reports.signing.agreement import document_of
 from reports.signing.archive import SHAPES, archived, archived_page, made_by_others, signatures_of
 from reports.signing.standing import standing_of
-from reports.views.file_types import TYPES, download_name
 from reports.views.signing_places import signing_address
 from reports.views.workflow import way_of
 from sakip.entry.place import EntryPlace, page_context, place_or_404

@@ -14,10 +14,10 @@ from kecamatan.permissions import Hak, ensure_right
 from kecamatan.views.addresses import by
 from reports.models import BerkasLaporan
 from reports.publish.assemble import NoDokumen
+from reports.publish.file_names import TYPES, download_name
 from reports.publish.requests import FILE_WORK, file_request
 from reports.signing.archive import archive_of
 from reports.views.document import kind_or_404, without_dokumen
-from reports.views.file_types import TYPES, download_name
 from sakip.entry.place import page_context, place_or_404
 from sakip.web.pulse import pulse
 

@@ -18,7 +18,7 @@ from reports.forms.monitoring import MonitoringForm
 from reports.monitoring.export import matrix_workbook
 from reports.monitoring.matrix import Matrix, Row, read_matrix
 from reports.monitoring.query import BY_NAME, Query
-from reports.views.workbook import XLSX
+from reports.publish.file_names import TYPES
 from reports.views.year import PEMANTAUAN
 from sakip.entry.place import page_context, place_or_404
 from sakip.entry.readiness import State
@@ -43,7 +43,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     content = matrix_workbook(found["matrix"], found["page"].paginator.object_list, str(place))
     name = f"Pemantauan-{place.kode}-{tahun}.xlsx"
     return HttpResponse(
-        content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        content, content_type=TYPES["xlsx"], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 

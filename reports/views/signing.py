@@ -20,6 +20,7 @@ from kecamatan.permissions import NoRight
 from kecamatan.views.addresses import by, data
 from reports.forms.signing import HandForm, KeyForm, SignForm
 from reports.models import Penandatanganan
+from reports.publish.file_names import TYPES
 from reports.signing.agreement import AgreementOpened, SignedAlready
 from reports.signing.archive import archives_of
 from reports.signing.bsre.nik import nik_end
@@ -37,7 +38,6 @@ from reports.signing.sign import (
     why_not_signer,
 )
 from reports.signing.standing import standing_of
-from reports.views.file_types import TYPES
 from reports.views.signing_places import SigningPlace, signing_place
 from reports.workflow.acts import Overtaken
 from sakip.entry.place import page_context

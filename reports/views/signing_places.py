@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from kecamatan.permissions import Hak
 from reports.models import BerkasLaporan
+from reports.publish.file_names import download_name
 from reports.signing.agreement import SIGNED_MODELS, Document, kind_of, signable_agreement
 from reports.signing.archive import archives_of
 from reports.signing.report import SignableReport
 from reports.signing.signable import Signable
-from reports.views.file_types import download_name
 from reports.workflow.acts import latest_laporan
 from reports.workflow.table import STEPS, StepCode
 from sakip.entry.agreed import DOCUMENTS

@@ -19,6 +19,7 @@ from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
+from reports.publish.file_names import TYPES, download_name
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.uploads import (
     IMPORT_WORK,
@@ -35,7 +36,6 @@ from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.web.pulse import pulse
 
 ACTIVE: Final = "buku-kerja"
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: Names of the fields in which somebody chooses; the key of the clash follows.
 CLASH: Final = "pilih-"
@@ -62,9 +62,9 @@ def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         content = buku_ekspor(kecamatan=here.kecamatan, tahun=tahun)
     except InputError as error:  # a text that no cell can hold
         return _pages(request, here, error=str(error), status=CONFLICT)
-    nama = f"Buku-Kerja-{slug.title()}-{tahun}.xlsx"
+    nama = download_name(ACTIVE, here.kecamatan, tahun, "xlsx")
     return HttpResponse(
-        content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'}
+        content, content_type=TYPES["xlsx"], headers={"Content-Disposition": f'attachment; filename="{nama}"'}
     )
 
 

@@ -52,6 +52,7 @@ class Entry:
     kode: str
     row: Any
     name: str
+    place: str
     state: State
     since: datetime
     worker: str
@@ -100,8 +101,8 @@ def repeat(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     job = JOBS.get(kode)
     if job is None:
         raise Http404(f"pekerjaan {kode}")
-    row = get_object_or_404(job.rows.for_user(request.user).select_related("kecamatan"), pk=pk)
-    ensure_right(by(request), Hak.PEKERJAAN, row.kecamatan)
+    row = get_object_or_404(job.rows.for_user(request.user).select_related(job.place), pk=pk)
+    ensure_right(by(request), Hak.PEKERJAAN, getattr(row, job.place))
     if job.again is None:
         messages.error(request, f"{row} tidak dapat diulangi dari sini. Unggah lagi di halamannya.")
     elif row.status != FAILED:
@@ -132,11 +133,10 @@ def _states(job: Job) -> dict[str, State]:
 def _shown(job: Job, places: frozenset[int] | None, now: datetime) -> QuerySet[Any]:
     """The rows of a kind that the page has, of these kabupaten (None: of all)."""
     work = job.work
-    rows = job.rows.filter(
+    return job.rows_in(places).filter(
         Q(status__in=(*work.working, *work.waiting))
         | Q(status__in=(FAILED, *job.finished), **{f"{work.since}__gt": now - SHOWN})
     )
-    return rows if places is None else rows.filter(kecamatan__kabupaten__in=places)
 
 
 def _union(places: frozenset[int] | None, now: datetime, chosen: str) -> QuerySet[Any]:
@@ -162,7 +162,7 @@ def _entries(found: Any) -> Iterator[Entry]:
     rows: dict[tuple[str, int], Any] = {}
     for kode in dict.fromkeys(kind for kind, _ in keys):
         own = JOBS[kode].rows.filter(pk__in=[pk for kind, pk in keys if kind == kode])
-        rows |= {(kode, row.pk): row for row in own.select_related("kecamatan")}
+        rows |= {(kode, row.pk): row for row in own.select_related(JOBS[kode].place)}
     workers = running_tasks()
     for kode, pk in keys:
         job, row = JOBS[kode], rows.get((kode, pk))
@@ -172,6 +172,7 @@ def _entries(found: Any) -> Iterator[Entry]:
         yield Entry(
             kode=kode,
             row=row,
+            place=str(getattr(row, job.place)),
             name=job.name(row),
             state=state,
             since=(state is not State.WAITING and row.mulai) or getattr(row, job.work.since),

@@ -35,9 +35,10 @@ JOBS: Final[dict[str, Job]] = {}
 class Job:
     """A kind of work: its rows, and the task whose one argument is the key of a row.
 
-    ``kode`` stands in addresses; ``name`` says what is being made of a row; ``finished`` are the states in which it is
-    done. ``again`` does anew what failed and raises ValueError, with the remedy, where that cannot be; it is None where
-    nothing is left to do it with. ``stopped`` is told when the task came to no end (:func:`when_stopped`).
+    ``kode`` stands in addresses; ``name`` says what is being made of a row, ``place`` is the column of what it belongs
+    to: its kecamatan, or its kabupaten. ``finished`` are the states in which it is done. ``again`` does anew what
+    failed and raises ValueError, with the remedy, where that cannot be; it is None where nothing is left to do it
+    with. ``stopped`` is told when the task came to no end (:func:`when_stopped`).
     """
 
     kode: str
@@ -49,12 +50,18 @@ class Job:
     name: Callable[[Any], str]
     stopped: Callable[..., None]
     again: Callable[[Any], object] | None = None
+    place: str = "kecamatan"
 
     @property
     def rows(self) -> KecamatanQuerySet[Any]:
-        """All rows of the kind, which belong to a kecamatan."""
+        """All rows of the kind."""
         rows: KecamatanQuerySet[Any] = self.model._default_manager.order_by()  # type: ignore[assignment]
         return rows
+
+    def rows_in(self, kabupaten: frozenset[int] | None) -> KecamatanQuerySet[Any]:
+        """Those of these kabupaten (None: of all)."""
+        path = "kabupaten" if self.place == "kabupaten" else f"{self.place}__kabupaten"
+        return self.rows if kabupaten is None else self.rows.filter(**{f"{path}__in": kabupaten})
 
     def tasks(self) -> dict[int, DBTaskResult[Any, Any]]:
         """The tasks that wait or run, by the key of the row that they are for (1 query)."""

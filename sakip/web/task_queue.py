@@ -71,12 +71,13 @@ class TooManyWaiting(InputError):
     """Somebody asks for more while much of theirs waits already: the queue is everybody's."""
 
 
-def ensure_room(waiting: int, more: int, most: int, what: str) -> None:
-    """Raise :class:`TooManyWaiting` where one person would let more than ``most`` of ``what`` wait at once."""
+def ensure_room(waiting: int, more: int, most: int, what: str, *, act: str = "unggah") -> None:
+    """Raise :class:`TooManyWaiting` where one person would let more than ``most`` of ``what`` wait at once; ``act`` is
+    how one lets it."""
     if waiting + more > most:
         raise TooManyWaiting(
-            f"{waiting} {what} yang Anda unggah masih menunggu atau sedang diolah; paling banyak {most} pada satu saat."
-            " Tunggu sampai sebagian selesai, lalu unggah lagi."
+            f"{waiting} {what} yang Anda {act} masih menunggu atau sedang diolah; paling banyak {most} pada satu saat."
+            f" Tunggu sampai sebagian selesai, lalu {act} lagi."
         )
 
 

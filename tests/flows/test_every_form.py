@@ -17,10 +17,12 @@ from PIL import Image
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.accounts.demo import demo_account_create
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kabupaten, Kecamatan, Pengguna
+from reports.models import PaketLaporan
 from reports.workbook.exchange import buku_ekspor
 from sakip.models import Kegiatan, Program
 from tests.conftest import of_module
+from tests.factory import make
 from tests.flows.every_form import (
     FoundForm,
     addresses_taking_forms,
@@ -57,13 +59,15 @@ def forms(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     """Every form by its name: of who fills in a year, and of who keeps what belongs to the kabupaten."""
     with of_module(django_db_blocker):
         demo_account_create(kecamatan=[(Kecamatan.objects.get(slug="jombang"), TAHUN)])
+        organisasi = Pengguna.objects.get(username="organisasi")
+        make(PaketLaporan, kabupaten=Kabupaten.objects.get(kode="35.09"), tahun=TAHUN, pengguna=organisasi)
         known: dict[str, Known] = {}
         seen: set[str] = set()
         operator = f"/pengguna/{Pengguna.objects.get(username='operator.jombang').pk}/"
         for person, starts in (
             ("operator.jombang", (f"/kecamatan/jombang/{TAHUN + 1}/salin/", HOME, "/", "/akun/")),
             # The RPJMD is of the kabupaten: who fills in a year reads it there.
-            ("organisasi", (operator, "/pengguna/", HOME, f"{HOME}renstra/isi/")),
+            ("organisasi", (operator, "/pengguna/", "/paket/", HOME, f"{HOME}renstra/isi/")),
         ):
             for name, form in every_form(browser_of(person), *starts, year=TAHUN, seen=seen).items():
                 known.setdefault(name, Known(person, form))

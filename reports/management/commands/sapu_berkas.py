@@ -11,6 +11,7 @@ from kecamatan.accounts.kept_forms import forget_old_forms
 from kecamatan.accounts.sessions import forget_ended_sessions
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
+from reports.bulk.requests import KEPT, bulk_forget
 from reports.signing.leftovers import archive_sweep
 from sakip.web.jobs import jobs_sweep, load_jobs
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
@@ -42,5 +43,7 @@ class Command(ProjectCommand):
         self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
         if left := archive_sweep():
             self.stdout.write(f"{left} berkas penyiapan tanda tangan yang ditinggalkan dihapus.")
+        if packages := bulk_forget():
+            self.stdout.write(f"{packages} paket LKIP yang lebih lama dari {KEPT.days} hari dihapus.")
         if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
             self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")

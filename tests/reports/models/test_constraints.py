@@ -16,11 +16,13 @@ from reports.models import (
     Dokumentasi,
     FotoMasuk,
     ImporBuku,
+    IsiPaket,
     KunciTandaTangan,
     Laporan,
     LastLook,
     Narasi,
     OtoritasSertifikat,
+    PaketLaporan,
     Pantauan,
     Penandatanganan,
     PengaturanDokumen,
@@ -53,7 +55,18 @@ SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "uku
 AGREED = {"jenis": "pk-murni", "laporan": None, "penetapan": Penetapan}
 
 CASE = [
-    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, LastLook, BerkasLaporan, Pantauan),
+    *tahun(
+        "tahun",
+        Narasi,
+        Dokumentasi,
+        FotoMasuk,
+        ImporBuku,
+        Laporan,
+        LastLook,
+        BerkasLaporan,
+        PaketLaporan,
+        Pantauan,
+    ),
     *fingerprint(ImporBuku, "sha256"),
     *empty("nama_berkas", ImporBuku),
     Case(rules="kemajuan_wajar", model=ImporBuku, violate={"kemajuan": 101}),
@@ -114,6 +127,22 @@ CASE = [
     double(LastLook, "sekali"),
     double(Pantauan, "sekali"),
     double(Pengingat, "sekali"),
+    double(IsiPaket, "sekali"),
+    *(
+        Case(rules="hasil_sesuai_status", model=IsiPaket, violate=violate)
+        for violate in ({"pesan": "Rusak."}, {"status": "ada"}, {"status": "gagal"}, {"status": "tidak_ada"})
+    ),
+    *(
+        Case(rules="hasil_sesuai_status", model=PaketLaporan, violate=violate)
+        for violate in (
+            {"pesan": "Rusak."},
+            {"berkas": "paket/1.zip"},
+            {"status": "gagal"},
+            {"status": "selesai", "berkas": "paket/1.zip"},
+            {"status": "selesai", "berkas": "paket/1.zip", "ukuran": 0},
+            {"status": "selesai", "ukuran": 1},
+        )
+    ),
     *empty("isi", CatatanReviu),
     *(
         Case(rules="jawaban_polos", model=CatatanReviu, violate={"menjawab": CatatanReviu} | violate)
@@ -210,6 +239,10 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (BerkasLaporan, SELESAI),
     *((BerkasLaporan, SELESAI | {"bentuk": shape, "halaman": None}) for shape in ("docx", "html")),
     (BerkasLaporan, {"status": "gagal", "pesan": "Kehabisan memori."}),
+    (IsiPaket, {"status": "ada", "hasil": {"files": []}}),
+    (IsiPaket, {"status": "tidak_ada", "pesan": "Belum ada catatan tahun 2021."}),
+    (PaketLaporan, {"status": "selesai", "berkas": "paket/1.zip", "ukuran": 1}),
+    (PaketLaporan, {"status": "gagal", "pesan": "Penyimpanan penuh."}),
     (CatatanReviu, {"menjawab": CatatanReviu, "isi": "Sudah."}),
     *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
 ]

@@ -15,6 +15,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, MasaJabatan, Pengguna
 from reports.models import Arsip, Penandatanganan, TandaTangan
 from reports.publish.assemble import build_dokumen
+from reports.publish.file_names import download_name
 from reports.signing import sign as module
 from reports.signing.agreement import (
     AgreementOpened,
@@ -31,7 +32,6 @@ from reports.signing.sign import preparation_request, sign
 from reports.signing.standing import StandingCode, standing_of
 from reports.signing.verify import Verdict, verify
 from reports.signing.waiting import documents_waiting
-from reports.views.file_types import download_name
 from reports.workflow.notices import send_notices
 from sakip.entry.agreed import Agreed
 from sakip.models import KeputusanIKU, Penetapan, PerjanjianKinerja

@@ -12,6 +12,8 @@ TYPES: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 
 #: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
@@ -24,14 +26,23 @@ PREFIXES: Final = {
     "renstra": "Matriks-Renstra",
     "rencana-aksi": "Rencana-Aksi",
     "lembar-reviu": "Lembar-Reviu",
+    "buku-kerja": "Buku-Kerja",
 }
 
 
 def download_name(
-    kind: str, kecamatan: Kecamatan, tahun: int, shape: str, *, versi: int = 0, perubahan: int = 0
+    kind: str,
+    kecamatan: Kecamatan,
+    tahun: int,
+    shape: str,
+    *,
+    versi: int = 0,
+    perubahan: int = 0,
+    mark: str = "",
 ) -> str:
     """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it; of a signed one with its
-    version, and which perubahan it is after the first."""
+    version, and which perubahan it is after the first; of another with the ``mark`` that says so ("KONSEP")."""
     version = f"-versi-{versi}" if versi else ""
     nth = f"-{perubahan}" if perubahan > 1 else ""
-    return f"{PREFIXES[kind]}{nth}-{kecamatan.slug.title()}-{tahun}{version}.{shape}"
+    marked = f"-{mark}" if mark else ""
+    return f"{PREFIXES[kind]}{nth}-{kecamatan.slug.title()}-{tahun}{version}{marked}.{shape}"
