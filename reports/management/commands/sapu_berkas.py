@@ -23,7 +23,7 @@ class Command(ProjectCommand):
     help = (
         "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan,"
         " dan menghapus sesi, catatan masuk, serta formulir tersimpan yang sudah lewat, juga berkas yang ditinggalkan"
-        " penyiapan tanda tangan."
+        " penyiapan tanda tangan dan paket LKIP yang sudah lama."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
