@@ -17,7 +17,7 @@ from sakip.text.reading.words import says_any
     "urutan-butir",
     rule="R-num",
     basis="Butir yang dinomori sendiri berurutan, tanpa yang terlewat atau terulang.",
-    example="Kendala: (1) pegawai; (2) data; dan (4) anggaran.",
+    example="Kendala: (1) pegawai; (2) data; dan (4) anggaran: butir 3 terlewat.",
     reads=("passages",),
     kinds=("narasi", "dokumentasi"),
     level=Level.PERINGATAN,
