@@ -43,7 +43,7 @@ def main() -> None:
 
 def _filled(address: str, sizes: Sequence[int], years: int) -> list[str]:
     """A database of each size in the cluster of ``address``; tells how long each took to fill."""
-    folder = urlsplit(address).path.removesuffix("/sakip")
+    folder = urlsplit(address).path.removeprefix("/").removesuffix("/sakip")
     addresses = []
     for size in sizes:
         binary = ["psql", "-h", folder, "-U", "postgres", "-q", "-c", f"CREATE DATABASE s{size}"]
