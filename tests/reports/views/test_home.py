@@ -34,7 +34,9 @@ def rows(client: Client, query: str = "") -> list[tuple[str, str]]:
     """Kecamatan and year of every row shown."""
     page = client.get(f"/{query}").content.decode()
     return re.findall(
-        r'scope="row">([^<]+)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', page, re.DOTALL
+        r'scope="row">([^<]+)(?:<span[^<]*</span>)?</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>',
+        page,
+        re.DOTALL,
     )
 
 
