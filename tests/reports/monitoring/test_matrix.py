@@ -18,7 +18,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from kecamatan.ground.trail import trail_add
 from kecamatan.ground.trail_key import TrailKey
 from kecamatan.models import Kecamatan
-from reports.models import Narasi
+from reports.models import Narasi, Pantauan
 from reports.monitoring import kept
 from reports.monitoring.handed import handed_in
 from reports.monitoring.matrix import Matrix, read_matrix
@@ -111,7 +111,10 @@ def test_a_new_day_and_a_new_version_make_it_anew(balung: Kecamatan, monkeypatch
         assert read(balung).counted == 1
         with monkeypatch.context() as changed:
             changed.setattr(kept, "_version", lambda: "9.9.9")
+            Pantauan.objects.update(isi={"what": "that version kept"})  # nobody else can read it
             assert read(balung).counted == 0
+        kept.keep_state(kecamatan=balung, tahun=TAHUN)
+        assert read(balung).counted == 1
     with time_machine.travel("2026-03-03T00:00:00+07:00", tick=False):
         assert read(balung).counted == 0
 
