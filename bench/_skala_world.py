@@ -27,7 +27,7 @@ def measure(rounds: int) -> dict[str, Any]:
     if kecamatan is None:
         raise SystemExit("Basis data tidak berisi simulasi. Jalankan manage.py buat_simulasi.")
     measured = Realisasi.objects.for_kecamatan(kecamatan).filter(triwulan=1, angka__gt=10)
-    value = measured.order_by("-tahun", "indikator").first()
+    value = measured.order_by("-tahun", "indikator")[0]
     indikator: Indikator = value.indikator
     place = (kecamatan.slug, value.tahun)
 
