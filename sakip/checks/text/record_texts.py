@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from sakip.capaian.triwulan import TAHUNAN
@@ -119,8 +120,13 @@ def every_text(year: CheckedYear) -> Iterator[Passage]:
     yield from record_texts(year.snapshot)
 
 
-def record_texts(snapshot: Snapshot) -> Iterator[Passage]:
-    """What people typed into the records of the year."""
+@lru_cache(maxsize=4)
+def record_texts(snapshot: Snapshot) -> tuple[Passage, ...]:
+    """What people typed into the records of the year. Read once for all checks."""
+    return tuple(_record_texts(snapshot))
+
+
+def _record_texts(snapshot: Snapshot) -> Iterator[Passage]:
     yield from _of_profile(snapshot)
     for renstra in snapshot.renstra:
         yield from _of_plan(renstra)
@@ -133,8 +139,14 @@ def record_texts(snapshot: Snapshot) -> Iterator[Passage]:
             yield from _texts(output, output_place(row, output, ""))
 
 
-def reasons_of(snapshot: Snapshot) -> Iterator[Passage]:
-    """What people typed beside the values of the year to explain them, each about what it explains."""
+@lru_cache(maxsize=4)
+def reasons_of(snapshot: Snapshot) -> tuple[Passage, ...]:
+    """What people typed beside the values of the year to explain them, each about what it explains. Read once for all
+    checks."""
+    return tuple(_reasons_of(snapshot))
+
+
+def _reasons_of(snapshot: Snapshot) -> Iterator[Passage]:
     for row in snapshot.realisasi:
         if row.tahun == snapshot.tahun:
             for text in _of_year(row, snapshot):
