@@ -16,6 +16,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import split_domain_port, validate_host
 
+from sakip.web.log_settings import logging_settings
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -477,28 +479,4 @@ CONTENT_SECURITY_POLICY = {
 # --- Logs --------------------------------------------------------------------------------------------
 
 LOG_LEVEL = env_choice("SAKIP_LOG_LEVEL", default="INFO", choices=("DEBUG", "INFO", "WARNING", "ERROR"))
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"tanpa_token": {"()": "sakip.web.access_log.WithoutToken"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tanpa_token"]}
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},  # sakip.masuk says the rest
-        # What it finds of a file of unknown origin is told to who asked, not to the log.
-        "pyhanko": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
-        # They name addresses and headers of requests, in which a NIK or a password stands.
-        **{
-            name: {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False}
-            for name in ("httpx", "httpcore")
-        },
-        **{
-            name: {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}
-            for name in ("sakip", "kecamatan", "reports", "django_tasks", "django_tasks_db")
-        },
-    },
-}
+LOGGING = logging_settings(LOG_LEVEL)

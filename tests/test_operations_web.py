@@ -96,7 +96,7 @@ def test_no_log_line_holds_the_token_of_a_link(
 def test_every_log_handler_keeps_tokens_out() -> None:
     from sakip.settings import LOGGING
 
-    handlers: dict[str, dict[str, object]] = LOGGING["handlers"]  # type: ignore[assignment]
+    handlers: dict[str, dict[str, object]] = LOGGING["handlers"]
     assert all("tanpa_token" in handler["filters"] for handler in handlers.values())  # type: ignore[operator]
 
 
