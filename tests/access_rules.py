@@ -292,7 +292,7 @@ RULES: dict[str, AccessRule] = {
         for nama in ("paket-rinci", "paket-keadaan", "paket-unduh")
     },
     "paket-batal": AccessRule(
-        inside=302, outside=403, method="post", arguments=("PAKET",), khusus=ONE_KECAMATAN
+        inside=302, outside=403, method="post", arguments=("PAKET",), khusus=ONE_KECAMATAN | {"pengawas": 403}
     ),
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Kabupaten
-from kecamatan.permissions import Hak, kabupaten_with
+from kecamatan.permissions import Hak, NoRight, kabupaten_with, owns
 from kecamatan.views.addresses import by
 from reports.bulk.pack import MISSING
 from reports.bulk.requests import (
@@ -80,7 +80,9 @@ def packages(request: HttpRequest) -> HttpResponse:
 @require_safe
 def package(request: HttpRequest, pk: int) -> HttpResponse:
     """One package: how far it is, what it holds, and what is missing and why."""
-    return render(request, "reports/bulk/package.html", _state(_package(request, pk)))
+    paket = _package(request, pk)
+    state = _state(paket) | {"may_cancel": _may_cancel(request, paket)}
+    return render(request, "reports/bulk/package.html", state)
 
 
 @never_cache
@@ -94,6 +96,8 @@ def pieces(request: HttpRequest, pk: int) -> HttpResponse:
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a package up that is on its way."""
     paket = _package(request, pk)
+    if not _may_cancel(request, paket):
+        raise NoRight(Hak.PEKERJAAN)
     if bulk_cancel(paket=paket):
         messages.success(request, f"Paket {paket} dibatalkan. Berkas yang sudah dibuat tetap tersimpan.")
     return redirect("paket-rinci", pk)
@@ -126,6 +130,11 @@ def _followed(request: HttpRequest, path: str) -> Q:
 def _package(request: HttpRequest, pk: int) -> PaketLaporan:
     rows = PaketLaporan.objects.filter(_followed(request, "kabupaten"))
     return get_object_or_404(rows.select_related("kabupaten", "pengguna"), pk=pk)
+
+
+def _may_cancel(request: HttpRequest, paket: PaketLaporan) -> bool:
+    """Who asked for it, and who keeps the jobs of the kabupaten."""
+    return paket.pengguna_id == by(request).pk or owns(request.user, Hak.PEKERJAAN, paket.kabupaten)
 
 
 def _name(paket: PaketLaporan) -> str:

@@ -145,6 +145,7 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
         "/pengguna/?cari=tidak-ada",
         "/cadangan/",
         "/pekerjaan/",
+        "/paket/",
         "/pengguna/baru/",
         f"/pengguna/{Pengguna.objects.get(username='organisasi').pk}/",
         pk,

@@ -280,6 +280,24 @@ def test_pages_lead_from_asking_to_the_file(office: Office) -> None:
     assert "Isi tahun laporan, empat angka, antara 2000 dan 2100." in wrong.content.decode()
 
 
+def test_who_only_looks_gives_up_no_package_but_his_own(office: Office) -> None:
+    watcher = make_pengguna("pengawas", kabupaten=office.balung.kabupaten)
+    client = Client()
+    client.force_login(watcher)
+    theirs = office.ask()
+    assert "Batalkan" not in client.get(f"/paket/{theirs.pk}/").content.decode()
+    assert client.post(f"/paket/{theirs.pk}/batal/").status_code == 403
+    theirs.refresh_from_db()
+    assert theirs.status == "berjalan"
+    own = bulk_request(kabupaten=office.balung.kabupaten, tahun=TAHUN, options=(), by=watcher)
+    assert "Batalkan" in client.get(f"/paket/{own.pk}/").content.decode()
+    for person in (watcher, office.person):  # who keeps the jobs may give up anybody's
+        client.force_login(person)
+        assert client.post(f"/paket/{own.pk}/batal/").status_code == 302
+    own.refresh_from_db()
+    assert own.status == "dibatalkan"
+
+
 def test_the_queue_makes_a_package_by_itself(
     office: Office, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
