@@ -6,11 +6,12 @@ After every key that does something, something visible has the keyboard.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from sakip.models import BarisPK, Realisasi
-from tests.e2e.site import Site
+from tests.e2e.site import WAIT, Site
 from tests.e2e.steps import AGREE, focus
 from tests.e2e.test_accessibility import defect
 
@@ -27,6 +28,9 @@ def press(page: Page, *button: str) -> None:
 
 def check_focus(page: Page, after: str) -> None:
     page.wait_for_load_state()
+    # A page that opens gives its first field the keyboard when it is drawn, which may be after it has been loaded.
+    with suppress(TimeoutError):
+        page.wait_for_function("!['BODY', 'HTML'].includes(document.activeElement.tagName)", timeout=WAIT)
     current = focus(page)
     assert current["tag"] not in ("body", "html"), f"fokus hilang setelah {after}: {page.url}"
     # The skip link leads to <main>, which holds everything: it needs no outline of its own.
