@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kecamatan.urls")),
     path("", include("sakip.backup.urls")),
     path("", include("sakip.entry.urls")),
+    path("", include("sakip.lists.urls")),
     path("", include("reports.urls")),
 ]
 

@@ -106,6 +106,9 @@ RULES: dict[str, AccessRule] = {
     "cadangan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna-baru": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "pengguna-daftar": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "pengguna-daftar-buat": AccessRule(inside=409, outside=403, method="post", khusus=NO_GUARDS),
+    "pengguna-daftar-templat": AccessRule(inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS),
     **{
         nama: AccessRule(inside=200, outside=403, arguments=("ORANG",), khusus=NO_GUARDS)
         for nama in (

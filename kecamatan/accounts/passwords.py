@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from axes.utils import reset as sign_in_key_opening
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -96,30 +97,46 @@ def invitation_use(*, token: str, password: str) -> Pengguna:
     ).update(dipakai_pada=now)
     if person is None or not person.is_active or not used:
         raise InvitationExpired
-    _install(person, password, must_change=False)
+    _install(person, make_password(password), must_change=False)
     tell("undangan.dipakai", person, person)
     return person
 
 
+@dataclass(frozen=True, kw_only=True)
+class PreparedPassword:
+    """A first password and its hash, which takes long on purpose: of many they are made before anything is locked."""
+
+    password: str
+    hashed: str
+
+
+def password_prepare() -> PreparedPassword:
+    """Make a first password, for nobody yet."""
+    password = random_password()
+    return PreparedPassword(password=password, hashed=make_password(password))
+
+
 @transaction.atomic
-def first_password_create(*, pengguna: Pengguna, by: Pengguna | None) -> str:
+def first_password_create(
+    *, pengguna: Pengguna, by: Pengguna | None, prepared: PreparedPassword | None = None
+) -> str:
     """Give an account a password to be printed and handed over; its owner has to choose another one at once.
 
     The former password, an open link and open sessions end with it. Raises InputError for a closed account.
     """
     person = _closed(pengguna, by)
-    password = random_password()
-    _install(person, password, must_change=True)
+    new = prepared or password_prepare()
+    _install(person, new.hashed, must_change=True)
     tell("sandi_pertama.dibuat", person, by)
     tell_owner(person, by, "sandi_pertama.dibuat")
-    return password
+    return new.password
 
 
 @transaction.atomic
 def password_change(*, pengguna: Pengguna, password: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
     person = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    _install(person, password, must_change=False)
+    _install(person, make_password(password), must_change=False)
     tell("sandi.diubah", person, person)
     return person
 
@@ -141,8 +158,8 @@ def _closed(pengguna: Pengguna, by: Pengguna | None) -> Pengguna:
     return person
 
 
-def _install(person: Pengguna, password: str, *, must_change: bool) -> None:
-    person.set_password(password)
+def _install(person: Pengguna, hashed: str, *, must_change: bool) -> None:
+    person.password = hashed
     person.wajib_ganti_sandi = must_change
     person.save(update_fields=["password", "wajib_ganti_sandi"])
     # Who was locked out for guessing an old password may try the new one at once.

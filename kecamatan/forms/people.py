@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Self, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,8 +44,44 @@ class PersonForm(LaidOutForm, forms.Form):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedPlaces:
+    """Where a peran may hold: the choices of a form, and the place of each key that it sends."""
+
+    choices: list[Choice]
+    places: dict[str, Kecamatan | Kabupaten]
+
+    @classmethod
+    def to(cls, authority: Authority) -> Self:
+        """Wherever the user may give some peran (2 queries)."""
+        kabupaten = list(authority.kabupaten().prefetch_related("kecamatan"))
+        return cls.of(kabupaten, (one for around in kabupaten for one in around.kecamatan.all()))
+
+    @classmethod
+    def of(cls, kabupaten: Iterable[Kabupaten], kecamatan: Iterable[Kecamatan]) -> Self:
+        """These places, the kecamatan in their order below each kabupaten."""
+        below: dict[int, list[Kecamatan]] = {}
+        for one in kecamatan:
+            below.setdefault(one.kabupaten_id, []).append(one)
+        result = cls([], {})
+        for around in kabupaten:
+            listing = [(cls.key_of(around), f"Seluruh {around}")]
+            result.places[listing[0][0]] = around
+            for one in dict.fromkeys(below.get(around.pk, ())):
+                one.kabupaten = around
+                result.places[cls.key_of(one)] = one
+                listing.append((cls.key_of(one), str(one)))
+            result.choices.append((str(around), listing))
+        return result
+
+    @staticmethod
+    def key_of(place: Kecamatan | Kabupaten) -> str:
+        """A place as a form sends it."""
+        return f"{'kecamatan' if isinstance(place, Kecamatan) else 'kabupaten'}-{place.pk}"
+
+
 class RoleForm(LaidOutForm, forms.Form):
-    """A peran and where it holds, out of what the user may give."""
+    """A peran and where it holds, out of what the user may give; ``offered`` are the places, where they are known."""
 
     peran = forms.ChoiceField(
         label="Peran",
@@ -57,13 +94,17 @@ class RoleForm(LaidOutForm, forms.Form):
         error_messages={"invalid_choice": "Pilih wilayah dari daftar."},
     )
 
-    def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, authority: Authority, offered: OfferedPlaces | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.authority = authority
-        self._places: dict[str, Kecamatan | Kabupaten] = {}
+        offered = offered or OfferedPlaces.to(authority)
+        self._places = offered.places
         peran = cast(forms.ChoiceField, self.fields["peran"])
         peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in authority.peran())]
-        cast(forms.ChoiceField, self.fields["wilayah"]).choices = list(self._wilayah())
+        nowhere = "Semua wilayah (khusus Admin)" if authority.general else "Pilih wilayah"
+        cast(forms.ChoiceField, self.fields["wilayah"]).choices = [("", nowhere), *offered.choices]
 
     def clean(self) -> dict[str, Any]:
         """``kecamatan`` and ``kabupaten`` of the peran, one of them or none."""
@@ -85,18 +126,6 @@ class RoleForm(LaidOutForm, forms.Form):
         elif not self.authority.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
         return content | {"kecamatan": kecamatan, "kabupaten": kabupaten}
-
-    def _wilayah(self) -> Iterator[Choice]:
-        yield ("", "Semua wilayah (khusus Admin)" if self.authority.general else "Pilih wilayah")
-        for kabupaten in self.authority.kabupaten().prefetch_related("kecamatan"):
-            listing = [(f"kabupaten-{kabupaten.pk}", f"Seluruh {kabupaten}")]
-            self._places[listing[0][0]] = kabupaten
-            for kecamatan in kabupaten.kecamatan.all():
-                kecamatan.kabupaten = kabupaten
-                key = f"kecamatan-{kecamatan.pk}"
-                self._places[key] = kecamatan
-                listing.append((key, str(kecamatan)))
-            yield (str(kabupaten), listing)
 
 
 class NewPersonForm(PersonForm, RoleForm):

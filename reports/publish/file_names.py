@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kecamatan.models import Kecamatan
+from sakip.workbook.listing import XLSX
 
 #: Media type of each shape.
 TYPES: Final = {
@@ -12,7 +13,7 @@ TYPES: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
     "zip": "application/zip",
 }
 

@@ -12,6 +12,9 @@ from openpyxl.utils import get_column_letter
 
 from sakip.workbook.writer import put_content, put_head, put_text
 
+#: The media type of a workbook.
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 _TITLE_ROW: Final = 1
 _HEADING_ROW: Final = 3
 
@@ -36,21 +39,31 @@ def write_listings(title: str, listings: Sequence[Listing]) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for one in listings:
-        page = workbook.create_sheet(one.name)
-        put_content(page.cell(_TITLE_ROW, 1), one.title, one.name)
-        for number, (heading, width) in enumerate(one.columns, start=1):
-            put_head(page.cell(_HEADING_ROW, number), heading)
-            page.column_dimensions[get_column_letter(number)].width = width
-        for at, row in enumerate(one.rows, start=_HEADING_ROW + 1):
-            for number, value in enumerate(row, start=1):
-                put_text(page.cell(at, number), value, one.name)
-        page.freeze_panes = f"{get_column_letter(one.fixed + 1)}{_HEADING_ROW + 1}"
-        last = get_column_letter(len(one.columns))
-        page.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(len(one.rows), 1)}"
-        page.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-        page.page_setup.orientation = "landscape"
-        page.page_setup.fitToHeight = 0
-        page.sheet_properties.pageSetUpPr.fitToPage = True
+        put_listing(workbook, one)
+    return file_of(workbook, title)
+
+
+def put_listing(workbook: Workbook, one: Listing) -> None:
+    """A sheet of the workbook for the table."""
+    page = workbook.create_sheet(one.name)
+    put_content(page.cell(_TITLE_ROW, 1), one.title, one.name)
+    for number, (heading, width) in enumerate(one.columns, start=1):
+        put_head(page.cell(_HEADING_ROW, number), heading)
+        page.column_dimensions[get_column_letter(number)].width = width
+    for at, row in enumerate(one.rows, start=_HEADING_ROW + 1):
+        for number, value in enumerate(row, start=1):
+            put_text(page.cell(at, number), value, one.name)
+    page.freeze_panes = f"{get_column_letter(one.fixed + 1)}{_HEADING_ROW + 1}"
+    last = get_column_letter(len(one.columns))
+    page.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(len(one.rows), 1)}"
+    page.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def file_of(workbook: Workbook, title: str) -> bytes:
+    """The workbook as it is handed out."""
     workbook.properties.creator = "SAKIP Kecamatan"
     workbook.properties.title = title
     content = io.BytesIO()

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from math import isfinite
 from typing import Any, Final
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.texts import excel_error
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.base import BaseBroken, Content, read_base
 from sakip.workbook.broken_cell import broken_number
+from sakip.workbook.raw_cells import DOWNLOAD_TO_FILL, UnreadableCell, filled, folded, open_workbook, value_in
 from sakip.workbook.safety import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -48,8 +41,6 @@ from sakip.workbook.writer import column_hint
 
 #: Sheets that are written for the reader alone.
 _COMPLEMENT: Final = frozenset({BASE, HINT, META, NOMENKLATUR, PERATURAN, CHOICE})
-
-_DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +101,7 @@ def read_workbook(
     merged = check_file(content, deadline=deadline)
     progress(20)
     # openpyxl warns of extensions that we do not read and of numbers that are no date, which become error cells.
-    with warnings.catch_warnings(action="ignore"), closing(_open_up(content)) as arsip:
+    with warnings.catch_warnings(action="ignore"), closing(open_workbook(content)) as arsip:
         result = RawBook(meta=_meta(arsip))
         if BASE in arsip.sheetnames:
             try:
@@ -152,24 +143,10 @@ def _part(page: Any) -> str:
     return str(getattr(page, "_worksheet_path", "")).lstrip("/")
 
 
-def _open_up(content: bytes) -> Workbook:
-    try:
-        return load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    except (MemoryError, KeyboardInterrupt):
-        raise
-    except BadZipFile as error:
-        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_DOWNLOAD_AGAIN}") from error
-    except Exception as error:
-        # openpyxl raises whatever its parts raise; a file that it cannot read is a broken file to the user.
-        raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_DOWNLOAD_AGAIN}"
-        ) from error
-
-
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
         raise WorkbookUnsafe(
-            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {_DOWNLOAD_AGAIN}"
+            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {DOWNLOAD_TO_FILL}"
         )
     results = {}
     try:
@@ -179,12 +156,12 @@ def _meta(arsip: Workbook) -> dict[str, str]:
                 results[str(nama)] = str(nilai)
     except Exception as error:
         raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_DOWNLOAD_AGAIN}"
+            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}"
         ) from error
     if results.get("format") != str(FORMAT):
         raise WorkbookUnsafe(
             f"Buku kerja ini berformat {shorten(results.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
-            f" {_DOWNLOAD_AGAIN}"
+            f" {DOWNLOAD_TO_FILL}"
         )
     return results
 
@@ -210,7 +187,7 @@ class _SheetReader:
     def read(self, merged: Iterable[str]) -> None:
         """Add the sheet's rows to the result, or what is wrong with it."""
         if not hasattr(self.page, "iter_rows"):
-            self.error(f"bukan lembar isian, melainkan bagan. {_DOWNLOAD_AGAIN}")
+            self.error(f"bukan lembar isian, melainkan bagan. {DOWNLOAD_TO_FILL}")
             return
         for rentang in merged:
             self._refuse_merged(rentang)
@@ -232,7 +209,7 @@ class _SheetReader:
         with self.page._get_source() as source:
             found = broken_number(source)
         if found is None:
-            self.error(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_DOWNLOAD_AGAIN}")
+            self.error(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {DOWNLOAD_TO_FILL}")
             return
         row, column, text = found
         titles = next(iter(self.page.iter_rows(max_row=HEADING_ROW, values_only=True)), ()) if row > 1 else ()
@@ -250,7 +227,7 @@ class _SheetReader:
             if nomor % 100 == 0:
                 self.deadline.check()
             cells = list(row)
-            if any(_filled(s) for s in cells):
+            if any(filled(s) for s in cells):
                 results.append((nomor, cells))
         return results
 
@@ -266,13 +243,13 @@ class _SheetReader:
         locations = self._titles(next((cells for nomor, cells in rows if nomor == HEADING_ROW), []))
         if locations is None:
             return
-        hints = {_summarize(column_hint(k)) for k in self.sheet.columns}
+        hints = {folded(column_hint(k)) for k in self.sheet.columns}
         results = []
         for nomor, cells in rows:
             if nomor == HEADING_ROW:
                 continue
             if _hint_row(cells, hints, first=nomor < FIRST_ROW):
-                self._say_unread(nomor, [s for s in cells if _filled(s) and _summarize(s.value) not in hints])
+                self._say_unread(nomor, [s for s in cells if filled(s) and folded(s.value) not in hints])
                 continue
             content, broken = self._take(
                 (column, cells[i] if i < len(cells) else None) for column, i in locations
@@ -292,24 +269,22 @@ class _SheetReader:
     def _titles(self, cells: list[Any]) -> list[tuple[Column, int]] | None:
         present: dict[str, int] = {}
         for nomor, one in enumerate(cells):
-            if _filled(one):
-                present.setdefault(_summarize(one.value), nomor)
-        none_there = [k for k in self.sheet.readable if _summarize(k.title) not in present]
+            if filled(one):
+                present.setdefault(folded(one.value), nomor)
+        none_there = [k for k in self.sheet.readable if folded(k.title) not in present]
         less = [k.title for k in none_there if not k.added]
         if less:
             self.error(missing_columns(less), HEADING_ROW)
             return None
         if none_there:
             self.result.older[self.sheet.nama] = none_there
-        return [
-            (k, present[_summarize(k.title)]) for k in self.sheet.readable if _summarize(k.title) in present
-        ]
+        return [(k, present[folded(k.title)]) for k in self.sheet.readable if folded(k.title) in present]
 
     def _upright(self, rows: list[tuple[int, list[Any]]]) -> None:
-        by_titles = {_summarize(k.title): k for k in self.sheet.columns}
+        by_titles = {folded(k.title): k for k in self.sheet.columns}
         results = []
         for nomor, cells in rows:
-            column = by_titles.pop(_summarize(cells[0].value), None) if cells and _filled(cells[0]) else None
+            column = by_titles.pop(folded(cells[0].value), None) if cells and filled(cells[0]) else None
             if column is not None:
                 content, broken = self._take([(column, cells[1] if len(cells) > 1 else None)])
                 results.append(RawRow(nomor=nomor, cells=content, broken=broken))
@@ -326,52 +301,16 @@ class _SheetReader:
         content: dict[str, Any] = {}
         broken: dict[str, str] = {}
         for one, cell in columns:
-            if not _filled(cell):
-                continue
-            if cell.data_type == "f":
-                broken[one.key] = (
-                    "berisi rumus. Salin selnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai)."
-                )
-            elif cell.data_type == "e":
-                broken[one.key] = excel_error(str(cell.value))
-            else:
+            if filled(cell):
                 try:
-                    content[one.key] = _nilai(cell)
-                except IndexError:  # its style is not in the file
-                    broken[one.key] = "rusak dan tidak dapat dibaca. Ketik ulang isinya."
+                    content[one.key] = value_in(cell)
+                except UnreadableCell as problem:
+                    broken[one.key] = str(problem)
         return content, broken
-
-
-def _filled(cell: Any) -> bool:
-    nilai = None if cell is None else cell.value
-    return nilai is not None and not (isinstance(nilai, str) and not nilai.strip())
-
-
-def _nilai(cell: Any) -> Any:
-    """The value; what Excel shows as 98,5% holds 0.985 and is meant as 98.5."""
-    nilai = cell.value
-    if (
-        isinstance(nilai, int | float)
-        and not isinstance(nilai, bool | date)
-        and isfinite(nilai)
-        and scales(cell.number_format or "")
-    ):
-        return float(Decimal(format(nilai, ".15g")) * 100)
-    return nilai
-
-
-def scales(number_format: str) -> bool:
-    """Whether Excel shows a number times hundred: only a percent sign that is neither quoted nor escaped does it."""
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", number_format)
-    return "%" in bare
-
-
-def _summarize(nilai: object) -> str:
-    return " ".join(str(nilai).split()).casefold()
 
 
 def _hint_row(cells: Iterable[Any], hints: set[str], *, first: bool) -> bool:
     """Whether the row is the hints: sorting may have moved them among the data, somebody or an older version may have
     worded some otherwise. ``first``: where they are written, one that is known tells."""
-    content = [_summarize(s.value) in hints for s in cells if _filled(s)]
+    content = [folded(s.value) in hints for s in cells if filled(s)]
     return any(content) if first else sum(content) > max(1, len(content) / 2)

@@ -31,7 +31,7 @@ MOST_COLUMNS: Final = 100
 MOST_CELL: Final = 300_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berkas .xlsx itu."
+DOWNLOAD_AGAIN: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berkas .xlsx itu."
 _SAVE_AGAIN: Final = "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi."
 
 
@@ -90,7 +90,7 @@ def check_file(content: bytes, *, deadline: Deadline | None = None) -> dict[str,
                 if (merged := _check_part(archive, info, deadline))
             }
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_DOWNLOAD_AGAIN}") from error
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {DOWNLOAD_AGAIN}") from error
     except RuntimeError as error:  # how zipfile says that a part is encrypted
         raise WorkbookUnsafe(_ENCRYPTED) from error
 
@@ -101,35 +101,35 @@ _ENCRYPTED: Final = "Berkas dilindungi sandi. Buka di Excel, hapus sandinya, sim
 def _no_workbook(content: bytes) -> str:
     """What the file is instead, with the remedy."""
     if not content:
-        return f"Berkas kosong. {_DOWNLOAD_AGAIN}"
+        return f"Berkas kosong. {DOWNLOAD_AGAIN}"
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             return _ENCRYPTED
         return f"Berkas ini Excel lama (.xls). {_SAVE_AGAIN}"
     if content.startswith(b"%PDF"):
-        return f"Berkas ini PDF, bukan buku kerja Excel. {_DOWNLOAD_AGAIN}"
+        return f"Berkas ini PDF, bukan buku kerja Excel. {DOWNLOAD_AGAIN}"
     head = content[:4096]
     if b"\0" not in head:
         sebutan = "CSV" if re.search(rb"[^\n]*[,;\t][^\n]*\n", head) else "teks"
-        return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
-    return f"Berkas ini bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
+        return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
+    return f"Berkas ini bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
 
 
 def _check_list(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise WorkbookUnsafe(
-            f"Berkas memuat {len(parts)} bagian; buku kerja biasa paling banyak {MOST_PARTS}. {_DOWNLOAD_AGAIN}"
+            f"Berkas memuat {len(parts)} bagian; buku kerja biasa paling banyak {MOST_PARTS}. {DOWNLOAD_AGAIN}"
         )
     if sum(b.file_size for b in parts) > LARGEST_CONTENT or any(
         b.file_size > _IN_FORCE_RATIO and b.file_size > LARGEST_RATIO * max(b.compress_size, 1) for b in parts
     ):
         raise WorkbookUnsafe(
-            f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(LARGEST_CONTENT)} MB. {_DOWNLOAD_AGAIN}"
+            f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(LARGEST_CONTENT)} MB. {DOWNLOAD_AGAIN}"
         )
     nama = [b.filename for b in parts]
     if len(set(nama)) != len(nama):
-        raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {_DOWNLOAD_AGAIN}")
+        raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {DOWNLOAD_AGAIN}")
     if "xl/workbook.xml" not in nama:
         raise WorkbookUnsafe(_instead_of_xlsx(archive, nama))
 
@@ -144,7 +144,7 @@ def _instead_of_xlsx(archive: zipfile.ZipFile, nama: list[str]) -> str:
                 return f"Berkas ini lembar kerja OpenDocument (.ods). {_SAVE_AGAIN}"
     others = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
     sebutan = next((s for n, s in others.items() if n in nama), "arsip zip")
-    return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_DOWNLOAD_AGAIN}"
+    return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
 
 
 def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline) -> list[str]:
@@ -161,7 +161,7 @@ def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadl
             raise
         except (ExpatError, UnicodeError, ValueError, LookupError) as error:
             raise WorkbookUnsafe(
-                f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {_DOWNLOAD_AGAIN}"
+                f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {DOWNLOAD_AGAIN}"
             ) from error
     return sheet.merged if sheet else []
 
@@ -183,7 +183,7 @@ def _read_xml(source: IO[bytes], start: Callable[[str, dict[str, str]], None]) -
 
 def _refuse_dtd(*_: object) -> None:
     raise WorkbookUnsafe(
-        f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {_DOWNLOAD_AGAIN}"
+        f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {DOWNLOAD_AGAIN}"
     )
 
 

@@ -176,7 +176,7 @@ def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choic
     for nomor, column in enumerate(sheet.columns, start=1):
         huruf = get_column_letter(nomor)
         put_head(page.cell(HEADING_ROW, nomor), column.title)
-        _hint(page.cell(HINT_ROW, nomor), column_hint(column))
+        put_hint(page.cell(HINT_ROW, nomor), column_hint(column))
         dimension = page.column_dimensions[huruf]
         dimension.width = column.width
         # The style of the column is that of its empty cells, so that rows can be added in a locked sheet.
@@ -197,12 +197,12 @@ def _write_down(page: Worksheet, sheet: Sheet, content: Cells) -> None:
         put_head(page.cell(HEADING_ROW, nomor), title)
     for huruf, width in (("A", 30), ("B", 60), ("C", 44)):
         page.column_dimensions[huruf].width = width
-    _hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
-    _hint(page.cell(HINT_ROW, 2), "Isi di kolom ini.")
+    put_hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
+    put_hint(page.cell(HINT_ROW, 2), "Isi di kolom ini.")
     for row, column in enumerate(sheet.columns, start=FIRST_ROW):
         _NAME.put_on(page.cell(row, 1, column.title))
         _fill_column(page.cell(row, 2), column, content, sheet, horizontal="left")
-        _hint(page.cell(row, 3), column.hint)
+        put_hint(page.cell(row, 3), column.hint)
     page.freeze_panes = f"B{FIRST_ROW}"
 
 
@@ -268,9 +268,16 @@ def put_head(cell: Cell, title: str) -> None:
     _HEAD.put_on(cell)
 
 
-def _hint(cell: Cell, text: str) -> None:
+def put_hint(cell: Cell, text: str) -> None:
+    """What stands below a heading about what is to be filled in."""
     cell.value = text or None
     _INSTRUCTION.put_on(cell)
+
+
+def put_open(cell: Cell, value: str, place: str) -> None:
+    """A cell of a list to be filled in: whatever is typed there stays the text that was typed."""
+    _field("@", "left", True).put_on(cell)
+    put_content(cell, value or None, place)
 
 
 def _protect(page: Worksheet) -> None:
@@ -323,7 +330,7 @@ def _keterangan_table(
     hint = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
     for nomor, (title, width) in enumerate(columns, start=1):
         put_head(page.cell(HEADING_ROW, nomor), title)
-        _hint(page.cell(HINT_ROW, nomor), hint if nomor == 1 else "")
+        put_hint(page.cell(HINT_ROW, nomor), hint if nomor == 1 else "")
         page.column_dimensions[get_column_letter(nomor)].width = width
     for row, one in enumerate(content, start=FIRST_ROW):
         for nomor, nilai in enumerate(one, start=1):

@@ -18,7 +18,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
-from sakip.workbook.reader import scales
+from sakip.workbook.raw_cells import scales
 from tests.workbook_edits import column_number, edited
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]

@@ -1,0 +1,80 @@
+"""A file opened, and what its cells hold: alike for the workbook of a kecamatan-year and a list from elsewhere."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from decimal import Decimal
+from math import isfinite
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+
+from kecamatan.ground.texts import Refused, excel_error
+from sakip.workbook.safety import WorkbookUnsafe
+
+DOWNLOAD_TO_FILL: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
+
+
+class UnreadableCell(Refused):
+    """A cell that may not be read; ``str()`` is what is wrong with it and what helps."""
+
+
+def open_workbook(content: bytes) -> Workbook:
+    """A file that :func:`sakip.workbook.safety.check_file` let through. Raises WorkbookUnsafe."""
+    try:
+        return load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+    except (MemoryError, KeyboardInterrupt):
+        raise
+    except BadZipFile as error:
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {DOWNLOAD_TO_FILL}") from error
+    except Exception as error:
+        # openpyxl raises whatever its parts raise; a file that it cannot read is a broken file to the user.
+        raise WorkbookUnsafe(
+            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}"
+        ) from error
+
+
+def filled(cell: Any) -> bool:
+    """Whether a cell holds anything but blanks."""
+    nilai = None if cell is None else cell.value
+    return nilai is not None and not (isinstance(nilai, str) and not nilai.strip())
+
+
+def value_in(cell: Any) -> Any:
+    """The value of a filled cell. Raises :class:`UnreadableCell` for a formula, an error, a cell without its style."""
+    if cell.data_type == "f":
+        raise UnreadableCell("berisi rumus. Salin selnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai).")
+    if cell.data_type == "e":
+        raise UnreadableCell(excel_error(str(cell.value)))
+    try:
+        return _as_shown(cell)
+    except IndexError as error:  # its style is not in the file
+        raise UnreadableCell("rusak dan tidak dapat dibaca. Ketik ulang isinya.") from error
+
+
+def _as_shown(cell: Any) -> Any:
+    """The value; what Excel shows as 98,5% holds 0.985 and is meant as 98.5."""
+    nilai = cell.value
+    if (
+        isinstance(nilai, int | float)
+        and not isinstance(nilai, bool | date)
+        and isfinite(nilai)
+        and scales(cell.number_format or "")
+    ):
+        return float(Decimal(format(nilai, ".15g")) * 100)
+    return nilai
+
+
+def scales(number_format: str) -> bool:
+    """Whether Excel shows a number times hundred: only a percent sign that is neither quoted nor escaped does it."""
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", number_format)
+    return "%" in bare
+
+
+def folded(nilai: object) -> str:
+    """A text as headings are compared: blanks and capitals aside."""
+    return " ".join(str(nilai).split()).casefold()
