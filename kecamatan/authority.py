@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from kecamatan.permissions import HAK_PERAN, Hak, NoRight, membership_of
+from kecamatan.permissions import HAK_PERAN, Hak, NoRight, kabupaten_with, membership_of
 
 Peran = Keanggotaan.Peran
 
@@ -91,3 +91,19 @@ class Authority:
         """Kabupaten in which the user may give some peran."""
         condition = Q() if self.general else Q(pk__in=self._admin | self._organisasi)
         return Kabupaten.objects.filter(condition)
+
+
+def arranged(by: Pengguna | AnonymousUser) -> QuerySet[Kabupaten]:
+    """The kabupaten for which the user decides what holds for all of their kecamatan. Raises
+    :class:`kecamatan.permissions.NoRight` (403) where there can be none."""
+    kept = kabupaten_with(by, Hak.ATUR)
+    if kept is None:
+        return Kabupaten.objects.all()
+    if not kept:
+        raise NoRight(Hak.ATUR)
+    return Kabupaten.objects.filter(pk__in=kept)
+
+
+def keeps_installation(by: Pengguna | AnonymousUser) -> bool:
+    """Whether the user keeps the installation as a whole: a superuser, or an admin of no one kabupaten."""
+    return kabupaten_with(by, Hak.AKUN) is None

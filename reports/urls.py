@@ -19,6 +19,7 @@ from reports.views import (
     notes,
     page_settings,
     reviu,
+    scale,
     signing,
     verify,
     workbook,
@@ -93,6 +94,9 @@ urlpatterns = [
             ]
         ),
     ),
+    path("wilayah/<str:kode>/skala/", scale.listing, name="skala"),
+    path("wilayah/<str:kode>/skala/baru/", scale.new, name="skala-baru"),
+    path("wilayah/<str:kode>/skala/<int:pk>/", scale.change, name="skala-ubah"),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
     path("lkip/", verify.listing, name="lkip-ditandatangani"),

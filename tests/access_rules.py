@@ -128,6 +128,26 @@ RULES: dict[str, AccessRule] = {
     "keanggotaan-cabut": AccessRule(
         inside=200, outside=403, arguments=("ORANG", "ANGGOTA"), khusus=NO_GUARDS
     ),
+    "wilayah": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "kabupaten-baru": AccessRule(inside=403, outside=403, khusus={"admin": 200}),
+    **{
+        nama: AccessRule(inside=200, outside=403, arguments=arguments, khusus=NO_GUARDS)
+        for nama, arguments in (
+            ("kabupaten", ("35.09",)),
+            ("kabupaten-ubah", ("35.09",)),
+            ("kecamatan-baru", ("35.09",)),
+            ("kecamatan-ubah", ("35.09", "35.09.10")),
+            ("kecamatan-hapus", ("35.09", "35.09.10")),
+            ("wilayah-daftar", ("35.09", "desa")),
+        )
+    },
+    "skala": AccessRule(inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS | {"admin": 403}),
+    "skala-baru": AccessRule(
+        inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS | {"admin": 403}
+    ),
+    "skala-ubah": AccessRule(
+        inside=200, outside=403, arguments=("35.09", "SKALA"), khusus=NO_GUARDS | {"admin": 403}
+    ),
     "pekerjaan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pekerjaan-ulangi": AccessRule(
         inside=302, outside=404, method="post", arguments=("berkas", "BERKAS"), khusus=NO_GUARDS

@@ -348,6 +348,14 @@ def make_pengguna(
     return pengguna
 
 
+def make_scale(*, kabupaten: k.Kabupaten, **change: Any) -> s.Skala:
+    """A kabupaten's own scale: from 90 on Tinggi, below it Rendah."""
+    scale = make(s.Skala, **({"kabupaten": kabupaten, "kode": "35-09-1", "untuk": "capaian"} | change))
+    make(s.KategoriSkala, skala=scale, kode="Tinggi", label="Tinggi", batas=Decimal(90), tertutup=True)
+    make(s.KategoriSkala, skala=scale, kode="Rendah", label="Rendah", batas=None)
+    return scale
+
+
 def make_official_account(pengguna: k.Pengguna, masa: k.MasaJabatan) -> k.AkunPejabat:
     """Say whose account it is, as it was said long ago."""
     official = masa.pejabat

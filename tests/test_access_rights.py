@@ -48,6 +48,7 @@ from tests.factory import (
     make_pengguna,
     make_pk,
     make_realisasi,
+    make_scale,
 )
 from tests.responses import closed
 from tests.written_tables import writing
@@ -181,6 +182,7 @@ def make_world() -> World:
         {
             "BERKAS": file.pk,
             "PAKET": package.pk,
+            "SKALA": make_scale(kabupaten=kabupaten).pk,
             "PK": perjanjian.pk,
             "BARIS": row.pk,
             "JEJAK": jejak.pk,

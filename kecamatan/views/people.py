@@ -200,9 +200,10 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @form_page
 def new(request: HttpRequest) -> HttpResponse:
-    """Add a person; how they come in is the next step."""
+    """Add a person, of the peran and place that the address names; how they come in is the next step."""
     authority = Authority(by(request))
-    form = NewPersonForm(data(request), authority=authority)
+    start = {name: request.GET.get(name, "") for name in ("peran", "wilayah")}
+    form = NewPersonForm(data(request), authority=authority, initial=start)
 
     def store(content: dict[str, Any]) -> HttpResponse:
         person = pengguna_create(

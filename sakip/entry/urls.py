@@ -1,4 +1,5 @@
-"""Addresses of the entry pages. Every address names the kecamatan and the year it is about."""
+"""Addresses of the entry pages. Every address names the kecamatan and the year it is about; those of the areas, which
+are of no year, the kabupaten."""
 
 from __future__ import annotations
 
@@ -19,8 +20,21 @@ from sakip.records.rencana_aksi.page import rencana_aksi_fill
 from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
 from sakip.records.upstream_page import apart
+from sakip.records.wilayah import area_pages as wilayah
 
 urlpatterns = [
+    path("wilayah/", wilayah.listing, name="wilayah"),
+    path("wilayah/baru/", wilayah.new, name="kabupaten-baru"),
+    path("wilayah/<str:kode>/", wilayah.details, name="kabupaten"),
+    path("wilayah/<str:kode>/ubah/", wilayah.change, name="kabupaten-ubah"),
+    path("wilayah/<str:kode>/kecamatan/baru/", wilayah.kecamatan_new, name="kecamatan-baru"),
+    path("wilayah/<str:kode>/daftar/<slug:jenis>/", wilayah.area_list, name="wilayah-daftar"),
+    path("wilayah/<str:kode>/kecamatan/<str:kecamatan>/", wilayah.kecamatan_change, name="kecamatan-ubah"),
+    path(
+        "wilayah/<str:kode>/kecamatan/<str:kecamatan>/hapus/",
+        wilayah.kecamatan_delete,
+        name="kecamatan-hapus",
+    ),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(

@@ -167,7 +167,8 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
     """Read the reference data (10 queries)."""
     others = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
-    scales = {s.kode: s for s in m.Skala.objects.prefetch_related("kategori")}
+    installed = m.Skala.objects.filter(kabupaten=None)  # letters are read on no scale of a kabupaten's own
+    scales = {s.kode: s for s in installed.prefetch_related("kategori")}
     indikator = list(
         m.Indikator.objects.for_kecamatan(kecamatan).values_list(
             "kunci", "rumus", "renstra__tahun_awal", "renstra__tahun_akhir"

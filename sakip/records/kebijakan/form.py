@@ -31,6 +31,7 @@ class KebijakanForm(RecordForm):
             *("batas_waktu_lkip", "dasar"),
         )
         help_texts: ClassVar = {
+            "skala": "Skala lain dibuat lebih dahulu pada Pengaturan, Skala predikat.",
             "batas_atas": "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
             "batas_bawah": "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
             "batas_efisien": "Sasaran dinilai efisien bila capaiannya sekurang-kurangnya sebesar ini dan tidak di bawah"
@@ -53,10 +54,10 @@ class KebijakanForm(RecordForm):
 
     def prepare(self) -> None:
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
-        previous = KebijakanPengukuran.objects.filter(kabupaten=self.scope.kecamatan.kabupaten_id)
-        self.limit(
-            "skala", Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=previous.values("skala")))
-        )
+        kabupaten = self.scope.kecamatan.kabupaten_id
+        previous = KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
+        offered = Skala.objects.offered_to(kabupaten)
+        self.limit("skala", offered.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=previous.values("skala"))))
         if self.instance.pk is None:
             self.initial["tahun"] = self.scope.tahun
             last = previous.filter(tahun__lt=self.scope.tahun).order_by("-tahun").first()

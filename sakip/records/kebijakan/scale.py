@@ -4,21 +4,31 @@ from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.ground.constraints import check, filled, unique
+from kecamatan.models import Kabupaten
+from kecamatan.querysets import BelowManager, NationalQuerySet
 
 
 class Skala(models.Model):
-    """A scale on which a capaian or a letter is read. ``dasar`` says where it comes from."""
+    """A scale on which a capaian or a letter is read. ``dasar`` says where it comes from.
+
+    With a ``kabupaten`` it is one that Bagian Organisasi entered for its own kecamatan; the others are installed.
+    """
 
     class Untuk(models.TextChoices):
         CAPAIAN = "capaian", "Capaian (persen)"
         HURUF = "huruf", "Nilai huruf"
 
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.PROTECT, related_name="skala", null=True, blank=True, verbose_name="kabupaten"
+    )
     kode = models.SlugField("kode", max_length=40)
     nama = models.CharField("nama", max_length=150)
     dasar = models.TextField(
         "dasar", error_messages={"blank": "Isi dasar skala: peraturan atau dokumen yang memuatnya."}
     )
     untuk = models.CharField("dipakai untuk", max_length=10, choices=Untuk.choices)
+
+    objects = BelowManager.from_queryset(NationalQuerySet)()
 
     class Meta:
         verbose_name = "skala"
@@ -27,6 +37,19 @@ class Skala(models.Model):
         constraints = (
             unique("kode", "kode", message="Kode skala ini sudah dipakai. Pilih kode lain."),
             filled("dasar", "Isi dasar skala: peraturan atau dokumen yang memuatnya."),
+            unique(
+                "nama_kabupaten",
+                "kabupaten",
+                "nama",
+                condition=Q(kabupaten__isnull=False),
+                message="Kabupaten ini sudah memiliki skala dengan nama ini. Pilih nama lain.",
+            ),
+            check(
+                "kabupaten_capaian",
+                Q(kabupaten=None) | Q(untuk="capaian"),
+                "Pilih capaian: skala huruf sama di mana pun, tidak dibuat kabupaten.",
+                at="untuk",
+            ),
         )
 
     def __str__(self) -> str:

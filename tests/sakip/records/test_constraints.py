@@ -149,6 +149,7 @@ def additions(model: type[Model]) -> Iterator[Case]:
     yield Case(rules="tahun_urut", model=model, violate=ADDED | {"tahun_akhir": 2020})
 
 
+OWN_SCALE = {"kabupaten": Kabupaten, "kode": "35-09-1", "untuk": "capaian"}
 DOUBLE_TANGGAL = {"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
 DATED = (RKT, PerjanjianKinerja, KeputusanIKU, RencanaAksi)
 
@@ -156,6 +157,8 @@ CASE = [
     # skala, kebijakan, nomenklatur
     double(Skala, "kode"),
     *empty("dasar", Skala),
+    Case(rules="nama_kabupaten", model=Skala, present=OWN_SCALE, violate=OWN_SCALE | {"kode": "35-09-2"}),
+    Case(rules="kabupaten_capaian", model=Skala, violate=OWN_SCALE | {"untuk": "huruf"}),
     double(KategoriSkala, "kode", batas=Decimal(0)),
     double(KategoriSkala, "batas", kode="B"),
     Case(
@@ -349,6 +352,7 @@ CASE = [
 
 VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (KategoriSkala, {"batas": None}),
+    (Skala, OWN_SCALE),
     (KebijakanPengukuran, {"batas_bawah": Decimal(0), "batas_atas": Decimal(100)}),
     (KebijakanPengukuran, {"batas_atas": Decimal(120)}),
     (VersiNomenklatur, {"tahun_akhir": 2021}),

@@ -1,0 +1,76 @@
+"""A kabupaten's own scale stored: its rows together, as they were shown."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Kabupaten, Pengguna
+from sakip.capaian.inputs import Skala as FrozenSkala
+from sakip.entry.writer import CHANGED, MADE, ROWS, RecordRefused
+from sakip.models import KategoriSkala, Skala
+from sakip.records.kebijakan.freeze import skala as frozen_scale
+from sakip.records.kebijakan.scale_form import say_scale, stored_mark
+
+
+@transaction.atomic
+def scale_save(
+    *, kabupaten: Kabupaten, scale: FrozenSkala, stored: Skala | None, seen: str, by: Pengguna
+) -> Skala:
+    """Store a scale of the kabupaten; what is stored already is not stored again.
+
+    Of what a kabupaten decides for all: no submitted report holds it up, what is signed is frozen. Raises
+    :class:`sakip.entry.writer.RecordRefused` where it has one of that name, or another changed it since it was
+    ``seen``.
+    """
+    Kabupaten.objects.select_for_update().get(pk=kabupaten.pk)
+    before = ""
+    row = Skala(kabupaten=kabupaten, kode=_new_kode(kabupaten), untuk=Skala.Untuk.CAPAIAN)
+    if stored is not None:
+        row = Skala.objects.prefetch_related("kategori").get(pk=stored.pk)
+        before = say_scale(frozen_scale(row))
+        if seen != stored_mark(row):
+            raise RecordRefused(
+                "Skala ini diubah orang lain sejak halaman dibuka. Buka halaman ini sekali lagi, lalu ubah."
+            )
+        if before == say_scale(scale):
+            return row
+    row.nama, row.dasar = scale.nama, scale.dasar
+    try:
+        with transaction.atomic():
+            ROWS.put(row)
+    except IntegrityError as problem:
+        raise RecordRefused(
+            f'{kabupaten} sudah memiliki skala bernama "{scale.nama}". Pilih nama lain.'
+        ) from problem
+    for old in KategoriSkala.objects.filter(skala=row):
+        ROWS.remove(old)
+    ROWS.insert(
+        [
+            KategoriSkala(
+                skala=row,
+                kode=one.kode,
+                label=one.label,
+                batas=one.batas,
+                tertutup=one.tertutup,
+                rentang_cetak=one.rentang_cetak,
+            )
+            for one in scale.kategori
+        ]
+    )
+    trail_add(
+        action=CHANGED if before else MADE,
+        subject=row,
+        sebutan=str(row),
+        pengguna=by,
+        before={"skala": before} if before else None,
+        after={"skala": say_scale(scale)},
+    )
+    return row
+
+
+def _new_kode(kabupaten: Kabupaten) -> str:
+    """By what files name it: the kode of the kabupaten, and which of its scales it is."""
+    start = kabupaten.kode.replace(".", "-")
+    used = set(Skala.objects.filter(kode__startswith=start).values_list("kode", flat=True))
+    return next(kode for n in range(1, len(used) + 2) if (kode := f"{start}-{n}") not in used)
