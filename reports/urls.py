@@ -8,6 +8,7 @@ from reports.public.upload import PREFIX
 from reports.views import (
     archive,
     bulk,
+    capaian,
     desk,
     document,
     dokumentasi,
@@ -48,6 +49,10 @@ urlpatterns = [
     path("pindah/", year.move, name="pindah"),
     path("pemantauan/", monitoring.matrix, name="pemantauan"),
     path("pemantauan/unduh/", monitoring.workbook, name="pemantauan-unduh"),
+    path("pemantauan/capaian/", capaian.heat, name="pemantauan-capaian"),
+    path("pemantauan/capaian/unduh/", capaian.workbook, name="pemantauan-capaian-unduh"),
+    path("pemantauan/peringkat/", capaian.ranking, name="pemantauan-peringkat"),
+    path("pemantauan/tren/", capaian.trend, name="pemantauan-tren"),
     path("aturan-reviu/", reviu.rules, name="aturan-reviu"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
@@ -55,6 +60,7 @@ urlpatterns = [
             [
                 path("", year.summary, name="tahun"),
                 path("pemantauan/", monitoring.kecamatan_state, name="pemantauan-kecamatan"),
+                path("pemantauan/capaian/", capaian.of_kecamatan, name="pemantauan-capaian-kecamatan"),
                 path("alur/", workflow.way, name="alur"),
                 path("tanda-tangan/", include(signing_pages("tanda-tangan"))),
                 path("tanda-tangan/<slug:kode>/<int:pk>/", include(signing_pages("tanda-tangan-dokumen"))),

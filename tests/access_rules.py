@@ -155,6 +155,16 @@ RULES: dict[str, AccessRule] = {
     "beranda": AccessRule(inside=200, outside=200, placed=False),
     "pemantauan": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
     "pemantauan-unduh": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
+    **{
+        name: AccessRule(inside=200, outside=200, khusus={"bupati": 403})
+        for name in (
+            "pemantauan-capaian",
+            "pemantauan-capaian-unduh",
+            "pemantauan-peringkat",
+            "pemantauan-tren",
+        )
+    },
+    "pemantauan-capaian-kecamatan": AccessRule(inside=200, outside=404, arguments=PLACE),
     "pemantauan-kecamatan": AccessRule(inside=200, outside=404, arguments=PLACE),
     "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
     "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),

@@ -7,14 +7,28 @@ out, kinds of boxes differ in border and fill.
 
 from reports.charts.bars import CapaianBar, capaian_bar
 from reports.charts.cascade import KinerjaNode, kinerja_tree
+from reports.charts.counts import Count, count_bars
+from reports.charts.heat import MOST_COLUMNS, HeatCell, HeatRow, heat_map
 from reports.charts.organisation import ChartNode, NodeKind, organisasi_chart
+from reports.charts.pairs import Pair, pair_bars
+from reports.charts.years import Series, year_lines
 
 __all__ = [
+    "MOST_COLUMNS",
     "CapaianBar",
     "ChartNode",
+    "Count",
+    "HeatCell",
+    "HeatRow",
     "KinerjaNode",
     "NodeKind",
+    "Pair",
+    "Series",
     "capaian_bar",
+    "count_bars",
+    "heat_map",
     "kinerja_tree",
     "organisasi_chart",
+    "pair_bars",
+    "year_lines",
 ]

@@ -60,10 +60,24 @@ def writing(
     bold: bool = False,
     italic: bool = False,
     colour: str = INK,
+    halo: bool = False,
 ) -> str:
-    """One line of text; `y` is the baseline, `jangkar` one of start, middle, end."""
+    """One line of text; `y` is the baseline, `jangkar` one of start, middle, end. With a `halo` it is edged in white,
+    to be read over lines."""
     style = (' font-weight="bold"' if bold else "") + (' font-style="italic"' if italic else "")
+    style += ' stroke="#fff" stroke-width="8" paint-order="stroke"' if halo else ""
     return (
         f'<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}" fill="{colour}"{style}>'
         f"{escape(text)}</text>"
     )
+
+
+def marker(x: int, y: int, shape: int, *, size: int = 11, colour: str = ACCENT) -> str:
+    """A filled sign around a point; the shapes 0 (square), 1 (triangle), 2 (diamond) are told apart without colour."""
+    points = (
+        ((x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)),
+        ((x, y - size - 3), (x + size + 3, y + size), (x - size - 3, y + size)),
+        ((x, y - size - 4), (x + size + 4, y), (x, y + size + 4), (x - size - 4, y)),
+    )[shape]
+    path = "M" + "L".join(f"{a} {b}" for a, b in points) + "Z"
+    return f'<path d="{path}" fill="{colour}" stroke="#fff" stroke-width="2"/>'

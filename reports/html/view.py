@@ -107,7 +107,7 @@ class _Composer:
                 case tree.TableBlock():
                     yield "_table", show_table(block, self._nomor(block), self._settings, landscape=landscape)
                 case tree.Figure():
-                    yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": _svg(block)}
+                    yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": svg_of(block)}
                 case tree.FotoBlock():
                     yield "_foto", {"foto": block, "src": self._address(block.file)}
                 case tree.RumusBlock():
@@ -147,12 +147,12 @@ def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlo
     """Every signature block under as many empty lines as bring the names to one height, with its stamp."""
     highest = max(len(one.heads) for one in b.blocks)
     return [
-        (min(highest - len(one.heads), _LARGEST_GAP), one, _svg(one.stamp) if one.stamp else SafeString())
+        (min(highest - len(one.heads), _LARGEST_GAP), one, svg_of(one.stamp) if one.stamp else SafeString())
         for one in b.blocks
     ]
 
 
-def _svg(figure: tree.Figure) -> SafeString:
+def svg_of(figure: tree.Figure) -> SafeString:
     """Our drawing with the alternative text as its name; PDF takes the text from <title>."""
     opening = _SVG_OPEN.match(figure.svg)
     if opening is None:

@@ -1,4 +1,5 @@
-"""How far the documents of a kecamatan-year are: worked out once, and kept until something is written that changes it.
+"""How far the documents of a kecamatan-year are, and what was measured: worked out once, and kept until something is
+written that changes it.
 
 To know it the whole Naskah is made and reviewed, a tenth of a second each: too long for 31 kecamatan at every look.
 What is kept stands in the database, so that every process and the worker read the same, with the *mark* of the trail at
@@ -15,20 +16,21 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
 
 from django.conf import settings
 from django.db import OperationalError, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan
 from reports.models import Narasi, Pantauan, PengaturanDokumen
 from reports.monitoring.columns import DOCUMENTS
+from reports.monitoring.figures import figures_of
 from reports.monitoring.handed import handed_in
 from reports.pages.kept import SHARED
 from reports.pages.readiness import readiness, readiness_of_parts
@@ -36,7 +38,9 @@ from reports.publish.assemble import build_draft
 from reports.review.answers import unanswered
 from reports.review.review import review_year
 from sakip import models as m
+from sakip.snapshot.codec import to_plain
 from sakip.snapshot.one_moment import at_one_moment
+from sakip.web.jobs import computation
 from sakip.web.task_queue import is_queued
 from sakip.web.tasks import task
 
@@ -118,6 +122,7 @@ def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
     return {
         "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
         "handed": handed_in(kecamatan, naskah.snapshot, states),
+        "capaian": to_plain(figures_of(kecamatan, naskah)),
         "galat": len(review.blocking),
         "peringatan": len(unanswered(review)),
     }
@@ -130,15 +135,28 @@ def keep_some(missing: Iterable[Kecamatan], kabupaten: Kabupaten, tahun: int) ->
     try:
         for kecamatan in now:
             keep_state(kecamatan=kecamatan, tahun=tahun)
-        if later and not is_queued(hitung_pantauan, kabupaten_pk=kabupaten.pk, tahun=tahun):
+    except OperationalError as error:
+        _not_kept(error)
+        return 0
+    if later:
+        leave_to_worker(kabupaten, tahun)
+    return len(now)
+
+
+def leave_to_worker(kabupaten: Kabupaten, tahun: int) -> None:
+    """Let the worker work out what is missing of a year, once however many ask for it."""
+    try:
+        if not is_queued(hitung_pantauan, kabupaten_pk=kabupaten.pk, tahun=tahun):
             transaction.on_commit(
                 lambda: hitung_pantauan.enqueue(kabupaten_pk=kabupaten.pk, tahun=tahun) and None
             )
     except OperationalError as error:
-        # Nobody is kept from reading because nothing can be written; what is not worked out is told.
-        log.warning("pantauan tidak dapat disimpan: %s", error)
-        return 0
-    return len(now)
+        _not_kept(error)
+
+
+def _not_kept(error: OperationalError) -> None:
+    """Nobody is kept from reading because nothing can be written; what is not worked out is told."""
+    log.warning("pantauan tidak dapat disimpan: %s", error)
 
 
 @task()
@@ -151,8 +169,51 @@ def hitung_pantauan(kabupaten_pk: int, tahun: int) -> None:
             keep_state(kecamatan=one, tahun=tahun)
 
 
+computation(hitung_pantauan, "Keadaan dokumen dan capaian kecamatan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Of a kabupaten and year every kecamatan in the order of their names, and by their number what is kept of them and
+    the marks as they are now."""
+
+    kecamatan: tuple[Kecamatan, ...]
+    rows: Mapping[int, Pantauan]
+    marks: Mapping[int, Marks]
+
+    def holds(self, kecamatan: int) -> bool:
+        """Whether all that is kept of it is still so."""
+        row = self.rows.get(kecamatan)
+        return row is not None and row.tanda_reviu == self.marks[kecamatan].around
+
+    def is_current(self, kecamatan: int) -> bool:
+        """Whether what is kept of its own records is still so, whatever became of its neighbours."""
+        row = self.rows.get(kecamatan)
+        return row is not None and row.tanda == self.marks[kecamatan].own
+
+
+def take_up(kabupaten: Kabupaten, tahun: int, wanted: Collection[int]) -> Kept:
+    """What is kept of a kabupaten and year (4 queries where all is kept and still holds). What is not so is worked out
+    first: a few now, the others by the worker, those that are ``wanted`` before the others."""
+    everyone = tuple(
+        Kecamatan.objects.filter(kabupaten=kabupaten).select_related("kabupaten").order_by("nama", "pk")
+    )
+    keys = [one.pk for one in everyone]
+    # The rows before the marks: what is written between both makes them old, not current.
+    found = Kept(kecamatan=everyone, rows=read_kept(keys, tahun), marks=read_marks(keys))
+    missing = [one for one in everyone if not found.holds(one.pk)]
+    if missing and keep_some(sorted(missing, key=lambda one: one.pk not in wanted), kabupaten, tahun):
+        return Kept(kecamatan=everyone, rows=read_kept(keys, tahun), marks=read_marks(keys))
+    return found
+
+
+def kept_rows(kecamatan: Sequence[int], tahun: Collection[int]) -> QuerySet[Pantauan]:
+    """What is kept of these years. What another version of the program kept may be of another shape, and is not
+    there."""
+    own = Pantauan.objects.filter(kecamatan__in=kecamatan, tanda__startswith=f"{_version()} ")
+    return own.filter(tahun__in=tahun).order_by()
+
+
 def read_kept(kecamatan: Sequence[int], tahun: int) -> Mapping[int, Pantauan]:
-    """What is kept of a year, by the number of its kecamatan (1 query). What another version of the program kept may
-    be of another shape, and is not there."""
-    rows = Pantauan.objects.filter(kecamatan__in=kecamatan, tahun=tahun, tanda__startswith=f"{_version()} ")
-    return {one.kecamatan_id: one for one in rows}
+    """What is kept of a year, by the number of its kecamatan (1 query)."""
+    return {one.kecamatan_id: one for one in kept_rows(kecamatan, (tahun,))}

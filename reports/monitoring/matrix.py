@@ -17,7 +17,7 @@ from typing import Any, Final
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import Laporan, Pantauan
 from reports.monitoring.columns import COLUMNS, DOCUMENTS, LKIP, REVIU, Column
-from reports.monitoring.kept import Marks, keep_some, read_kept, read_marks
+from reports.monitoring.kept import Marks, take_up
 from reports.workflow.deadline import Time, Timeliness, document_deadlines, timeliness
 from sakip.entry.readiness import State
 
@@ -119,20 +119,14 @@ def read_matrix(kabupaten: Kabupaten, tahun: int, seen: Iterable[int] | None = N
 
     What is not so is worked out first: a few now, the others by the worker, those that are seen before the others.
     """
-    everyone = list(
-        Kecamatan.objects.filter(kabupaten=kabupaten).select_related("kabupaten").order_by("nama", "pk")
-    )
-    keys = [one.pk for one in everyone]
-    wanted = set(keys if seen is None else seen)
-    # The rows before the marks: what is written between both makes them old, not current.
-    kept, marks = read_kept(keys, tahun), read_marks(keys)
-    missing = [one for one in everyone if not _holds(kept.get(one.pk), marks[one.pk])]
-    if missing and keep_some(sorted(missing, key=lambda one: one.pk not in wanted), kabupaten, tahun):
-        kept, marks = read_kept(keys, tahun), read_marks(keys)
+    wanted = None if seen is None else set(seen)
+    found = take_up(kabupaten, tahun, wanted or ())
+    keys = [one.pk for one in found.kecamatan]
+    kept, marks = found.rows, found.marks
     reports = _reports(keys, tahun)
     until, earlier = document_deadlines(kabupaten, tahun)
     rows = []
-    for one in everyone:
+    for one in found.kecamatan:
         row, versions = kept.get(one.pk), reports.get(one.pk, [])
         rows.append(
             Row(
@@ -151,7 +145,7 @@ def read_matrix(kabupaten: Kabupaten, tahun: int, seen: Iterable[int] | None = N
             broken=row.broken,
         )
         for row in rows
-        if row.kecamatan.pk in wanted
+        if wanted is None or row.kecamatan.pk in wanted
     )
     return Matrix(
         tahun=tahun,

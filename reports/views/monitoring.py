@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
-from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.permissions import Hak, NoRight, owns, reads_signed_alone
 from reports.forms.monitoring import MonitoringForm
 from reports.monitoring.export import matrix_workbook
 from reports.monitoring.matrix import Matrix, Row, read_matrix
-from reports.monitoring.query import BY_NAME, Query
+from reports.monitoring.query import Query
 from reports.publish.file_names import TYPES
+from reports.views.watched import TABS, sorted_heads, watched
 from reports.views.year import PEMANTAUAN
 from sakip.entry.place import page_context, place_or_404
 from sakip.entry.readiness import State
-from sakip.selectors import recorded_years_of_kabupaten
 
 PER_PAGE: Final = 50
 
@@ -75,19 +70,12 @@ def _linked(row: Row, tahun: int) -> list[dict[str, Any]]:
 def matrix_context(request: HttpRequest) -> dict[str, Any]:
     """What the page of the matrix shows, and the first page of who follows a kabupaten (12 queries where all is kept
     and still holds)."""
-    if reads_signed_alone(request.user):
-        raise NoRight(Hak.LIHAT)
-    every = list(Kabupaten.objects.for_user(request.user).order_by("kode"))
-    if not every:
+    place = watched(request)
+    if place is None:
         return {"matrix": None}
-    asked = request.GET.get("kabupaten")
-    kabupaten = next((one for one in every if one.kode == asked), every[0])
-    kecamatan = Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten)
-    seen = [one.pk for one in kecamatan if owns(request.user, Hak.LIHAT, one)]
-    years = recorded_years_of_kabupaten(kabupaten)
-    tahun = _chosen(request.GET.get("tahun", ""), years)
+    kabupaten, tahun = place.kabupaten, place.tahun
     query = Query.read(request.GET.dict())
-    found = read_matrix(kabupaten, tahun, seen)
+    found = read_matrix(kabupaten, tahun, place.seen)
     words = request.GET.copy()
     words.pop("halaman", None)
     ordered = words.urlencode()
@@ -98,39 +86,14 @@ def matrix_context(request: HttpRequest) -> dict[str, Any]:
         "kabupaten": kabupaten,
         "page": page,
         "rows": [(row, _linked(row, tahun)) for row in page],
-        "heads": _heads(found, query, words),
+        "heads": sorted_heads(
+            [(one.code, one.name) for one in found.columns], query.order, words, falling=query.falling
+        ),
+        "place": place,
+        "tabs": TABS,
+        "active": "pemantauan",
         "words": ordered,
         "query": query,
         "legend": (State.EMPTY, State.PARTLY, State.UNREAD, State.COMPLETE, State.UNASKED),
-        "form": MonitoringForm(
-            initial={**request.GET.dict(), "kabupaten": kabupaten.kode, "tahun": str(tahun)},
-            kabupaten=every,
-            tahun=sorted({*years, tahun, timezone.localdate().year}, reverse=True),
-        ),
+        "form": MonitoringForm(initial={**request.GET.dict(), **place.chosen}, **place.places),
     }
-
-
-def _chosen(asked: str, years: Sequence[int]) -> int:
-    """The year of the address; else the last that has records, this year's at the latest."""
-    this_year = timezone.localdate().year
-    if asked.isascii() and asked.isdigit() and YEAR_FIRST <= int(asked[:5]) <= YEAR_LAST:
-        return int(asked)
-    return max((one for one in years if one <= this_year), default=this_year)
-
-
-def _heads(matrix: Matrix, query: Query, words: QueryDict) -> list[dict[str, str]]:
-    """The heads of the columns: what choosing one asks for, and how the rows stand by it now."""
-    heads = []
-    for code, name in ((BY_NAME, "Kecamatan"), *((one.code, one.name) for one in matrix.columns)):
-        chosen = query.order == code
-        asked = words.copy()
-        asked["urut"] = f"-{code}" if chosen and not query.falling else code
-        heads.append(
-            {
-                "code": code,
-                "name": name,
-                "words": asked.urlencode(),
-                "sorted": ("descending" if query.falling else "ascending") if chosen else "",
-            }
-        )
-    return heads

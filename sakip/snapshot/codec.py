@@ -78,6 +78,11 @@ def read(text: str, cls: type[T]) -> T:
         plain = json.loads(text)
     except json.JSONDecodeError as error:
         raise InvalidSnapshot(f"bukan JSON: {error}") from error
+    return from_plain(plain, cls)
+
+
+def from_plain(plain: Any, cls: type[T]) -> T:
+    """What :func:`to_plain` gave → ``cls``. Raises :class:`InvalidSnapshot` where it does not have that shape."""
     shape: Any = cls  # the cache wants a Hashable, which mypy does not see in type[T]
     result: T = _reader(shape)(plain, cls.__name__)
     return result

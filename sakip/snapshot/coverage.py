@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sakip.capaian.inputs import AsalTarget, OtherTarget, Target
+from sakip.capaian.results import IndikatorResult
 from sakip.snapshot.parts.documents import PrintedIndikator
 from sakip.snapshot.types import (
     Indikator,
@@ -196,7 +197,7 @@ def _holding(snapshot: Snapshot, indikator: Indikator) -> Iterator[str]:
             yield name
 
 
-def is_of(row: PrintedIndikator, indikator: Indikator) -> bool:
+def is_of(row: PrintedIndikator, indikator: Indikator | IndikatorResult) -> bool:
     """Whether a row is about the indikator: by kunci, by its words where it is tied to none."""
     if row.kunci_indikator:
         return row.kunci_indikator == indikator.kunci

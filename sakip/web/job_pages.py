@@ -1,6 +1,7 @@
 """The page Pekerjaan: what waits for a worker, runs, came to nothing or was finished lately, and which workers live.
 
-It shows the rows themselves (:mod:`sakip.web.jobs`), so it holds whatever became of the tasks and of who looks at it.
+It shows the rows themselves (:mod:`sakip.web.jobs`), so it holds whatever became of the tasks and of who looks at it;
+of what is worked out without a row it shows the tasks.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django_tasks_db.models import DBTaskResult
 
 from kecamatan.ground.methods import post_only
-from kecamatan.models import WorkerPulse
+from kecamatan.models import Kabupaten, WorkerPulse
 from kecamatan.permissions import Hak, NoRight, ensure_right, kabupaten_with, may_anywhere
 from kecamatan.views.addresses import by, following
-from sakip.web.jobs import FAILED, JOBS, Job
+from sakip.web.jobs import COMPUTATIONS, FAILED, JOBS, Job
 from sakip.web.pulse import SILENT_AFTER, said_worker
 from sakip.web.task_queue import running_tasks, task_enqueue, task_waits_since
+from sakip.web.tasks import TaskResultStatus
 
 PER_PAGE: Final = 50
 #: What was finished or came to nothing is shown so long.
@@ -34,6 +37,8 @@ SHOWN: Final = timedelta(days=7)
 #: Workers that stopped are named so long, and at most so many.
 WORKERS_SHOWN: Final = timedelta(days=1)
 MOST_WORKERS: Final = 20
+#: So many computations are listed.
+MOST_COMPUTED: Final = 50
 
 
 class State(TextChoices):
@@ -60,10 +65,21 @@ class Entry:
     repeatable: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """What is worked out of a year of a kabupaten: its name, whose it is, and how far it is since when."""
+
+    name: str
+    place: str
+    tahun: int
+    state: State
+    since: datetime
+
+
 @never_cache
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """The jobs of the user's kabupaten (16 queries at most, however many there are)."""
+    """The jobs of the user's kabupaten (18 queries at most, however many there are)."""
     user = by(request)
     if not may_anywhere(user, Hak.PEKERJAAN):
         raise NoRight(Hak.PEKERJAAN)
@@ -84,6 +100,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "counts": [(state.value, state.label, counts[state]) for state in State],
             "total": sum(counts.values()),
             "chosen": chosen if chosen in State.values else "",
+            "computed": list(_computed(places, now)),
             "days": SHOWN.days,
             "workers": [
                 (said_worker(pulse.worker), pulse.beat, pulse.beat > now - SILENT_AFTER)
@@ -155,6 +172,34 @@ def _union(places: frozenset[int] | None, now: datetime, chosen: str) -> QuerySe
         if statuses and (state == chosen or chosen not in State.values)
     ]
     return parts[0].union(*parts[1:], all=True).order_by("place", "-at", "kind", "pk")
+
+
+#: What a task that no row tells of is told to be; what is done needs no telling.
+_TOLD: Final = {
+    TaskResultStatus.RUNNING: State.RUNNING,
+    TaskResultStatus.READY: State.WAITING,
+    TaskResultStatus.FAILED: State.FAILED,
+}
+
+
+def _computed(places: frozenset[int] | None, now: datetime) -> Iterator[Computed]:
+    """The latest computations of these kabupaten (None: of all) that wait, run or came to nothing (2 queries)."""
+    unfinished = Q(status__in=(TaskResultStatus.RUNNING, TaskResultStatus.READY))
+    lately = Q(status=TaskResultStatus.FAILED, finished_at__gt=now - SHOWN)
+    tasks = DBTaskResult.objects.filter(unfinished | lately, task_path__in=tuple(COMPUTATIONS))
+    if places is not None:
+        tasks = tasks.filter(args_kwargs__kwargs__kabupaten_pk__in=tuple(places))
+    found = list(tasks.order_by("-enqueued_at")[:MOST_COMPUTED])
+    told = [one.args_kwargs["kwargs"] for one in found]
+    names = Kabupaten.objects.in_bulk({one["kabupaten_pk"] for one in told}) if told else {}
+    for task, words in zip(found, told, strict=True):
+        yield Computed(
+            name=COMPUTATIONS[task.task_path],
+            place=str(names.get(words["kabupaten_pk"], "")),
+            tahun=words["tahun"],
+            state=_TOLD[TaskResultStatus(task.status)],
+            since=task.finished_at or task.started_at or task.enqueued_at,
+        )
 
 
 def _entries(found: Any) -> Iterator[Entry]:

@@ -30,6 +30,10 @@ FAILED: Final = "gagal"
 
 JOBS: Final[dict[str, Job]] = {}
 
+#: Tasks that no row tells of, since whoever asks again has them done: by its path what is worked out of a year. Each is
+#: for a kabupaten (its argument ``kabupaten_pk``) and a year (``tahun``).
+COMPUTATIONS: Final[dict[str, str]] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -99,6 +103,11 @@ def job(**parts: Any) -> Job:
     one = JOBS[parts["kode"]] = Job(**parts)
     when_stopped(one.task)(one.stopped)
     return one
+
+
+def computation(task: Task[..., Any], name: str) -> None:
+    """Let the task be shown where work is shown; ``name`` says what it works out of a year."""
+    COMPUTATIONS[task.module_path] = name
 
 
 def load_jobs() -> None:

@@ -206,6 +206,8 @@ def test_every_page_of_bagian_organisasi_and_of_files(site: Site) -> None:
         f"{reverse('pemantauan')}?tahun=2023&urut=narasi",
         f"{reverse('pemantauan')}?keadaan=diterima",
         reverse("pemantauan-kecamatan", args=FULL),
+        *(f"{reverse(f'pemantauan-{one}')}?tahun=2023" for one in ("capaian", "peringkat", "tren")),
+        reverse("pemantauan-capaian-kecamatan", args=FULL),
         *(reverse("isi", args=[*FULL, kode]) for kode in ("pengaturan", "renstra")),
         *row_addresses(FULL, Hak.ATUR),
         reverse("halaman", args=["jelbuk", 2024, "pk"]),

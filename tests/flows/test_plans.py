@@ -107,6 +107,12 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
         ("operator", reverse("beranda")),
         ("camat", reverse("beranda")),
         ("organisasi", reverse("beranda")),
+        *(
+            (peran, reverse(f"pemantauan-{page}") + "?tahun=2021")
+            for peran in ("organisasi", "camat")
+            for page in ("capaian", "peringkat", "tren")
+        ),
+        ("camat", reverse("pemantauan-capaian-kecamatan", args=place)),
         ("admin", reverse("beranda") + "?kecamatan=puger"),
         ("operator", reverse("tahun", args=place)),
         ("operator", reverse("realisasi-isi", args=place)),

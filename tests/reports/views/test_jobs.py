@@ -16,6 +16,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from kecamatan.models import Kecamatan, WorkerPulse
 from reports.models import BerkasLaporan, FotoMasuk, ImporBuku
+from reports.monitoring.kept import hitung_pantauan
 from reports.publish.assemble import NoDokumen
 from reports.publish.requests import buat_berkas, file_request
 from sakip.models import RKT
@@ -78,6 +79,31 @@ def test_running_failed_waiting_and_finished_in_that_order(client: Client, balun
     assert [words in row for words, row in zip(said, shown, strict=True)] == [True] * len(said)
     assert len(rows(client, "?keadaan=gagal")) == 2
     assert "mesin-a (proses 7) Berjalan" in rows_of_workers(client)
+
+
+@pytest.mark.both_engines
+def test_what_is_worked_out_without_a_row_is_shown_to_its_kabupaten(
+    client: Client, balung: Kecamatan
+) -> None:
+    own, other = balung.kabupaten, make_kabupaten(kode="35.10", nama="Banyuwangi")
+    for kabupaten, tahun in ((own, 2022), (own, 2023), (own, 2021), (other, 2020)):
+        hitung_pantauan.enqueue(kabupaten_pk=kabupaten.pk, tahun=tahun)
+    states = {2022: "RUNNING", 2023: "FAILED", 2021: "SUCCESSFUL"}
+    for task in DBTaskResult.objects.all():
+        if status := states.get(task.args_kwargs["kwargs"]["tahun"]):
+            ended = {} if status == "RUNNING" else {"finished_at": timezone.now()}
+            DBTaskResult.objects.filter(pk=task.pk).update(status=status, started_at=timezone.now(), **ended)
+
+    def said() -> list[tuple[str, str]]:
+        page = document_fromstring(client.get("/pekerjaan/").content.decode())
+        lines = page.xpath("//table[caption/@id='judul-perhitungan']/tbody/tr")
+        return sorted(
+            (one.xpath("string(th/span)"), " ".join(one.xpath("string(td[1])").split())) for one in lines
+        )
+
+    assert said() == [("Kabupaten Jember, 2022", "Berjalan"), ("Kabupaten Jember, 2023", "Gagal")]
+    client.force_login(make_pengguna("admin"))
+    assert ("Kabupaten Banyuwangi, 2020", "Menunggu") in said()
 
 
 def rows_of_workers(client: Client) -> str:

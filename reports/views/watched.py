@@ -1,0 +1,97 @@
+"""What the pages of Pemantauan share: the kabupaten and year that they are about, and the heads of a sorted table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
+from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.permissions import Hak, NoRight, owns, reads_signed_alone
+from reports.monitoring.query import BY_NAME
+from sakip.selectors import recorded_years_of_kabupaten
+
+#: The pages of Pemantauan, by the name of their address.
+TABS: Final = (
+    ("pemantauan", "Dokumen"),
+    ("pemantauan-capaian", "Capaian"),
+    ("pemantauan-peringkat", "Peringkat dan serapan"),
+    ("pemantauan-tren", "Tren"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What a page of Pemantauan is about: the kabupaten and year of the address, those that one may choose from, and
+    the kecamatan that the reader sees there."""
+
+    every: tuple[Kabupaten, ...]
+    kabupaten: Kabupaten
+    seen: tuple[int, ...]
+    years: tuple[int, ...]
+    tahun: int
+
+    @property
+    def places(self) -> dict[str, Any]:
+        """What a :class:`PlaceForm` offers."""
+        years = {*self.years, self.tahun, timezone.localdate().year}
+        return {"kabupaten": self.every, "tahun": sorted(years, reverse=True)}
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The place as words of an address."""
+        return {"kabupaten": self.kabupaten.kode, "tahun": str(self.tahun)}
+
+
+def watched(request: HttpRequest) -> Watched | None:
+    """Whatever the reader follows (5 queries); None of who follows nothing. Raises :class:`NoRight` of who reads what
+    is signed alone."""
+    if reads_signed_alone(request.user):
+        raise NoRight(Hak.LIHAT)
+    every = tuple(Kabupaten.objects.for_user(request.user).order_by("kode"))
+    if not every:
+        return None
+    asked = request.GET.get("kabupaten")
+    kabupaten = next((one for one in every if one.kode == asked), every[0])
+    kecamatan = Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten)
+    years = tuple(recorded_years_of_kabupaten(kabupaten))
+    return Watched(
+        every=every,
+        kabupaten=kabupaten,
+        seen=tuple(one.pk for one in kecamatan if owns(request.user, Hak.LIHAT, one)),
+        years=years,
+        tahun=_chosen(request.GET.get("tahun", ""), years),
+    )
+
+
+def _chosen(asked: str, years: Sequence[int]) -> int:
+    """The year of the address; else the last that has records, this year's at the latest."""
+    this_year = timezone.localdate().year
+    if asked.isascii() and asked.isdigit() and YEAR_FIRST <= int(asked[:5]) <= YEAR_LAST:
+        return int(asked)
+    return max((one for one in years if one <= this_year), default=this_year)
+
+
+def sorted_heads(
+    columns: Iterable[tuple[str, str]], order: str, words: QueryDict, *, falling: bool
+) -> list[dict[str, str]]:
+    """The heads of a table whose first column are the kecamatan: of each its code and name, what choosing it asks for,
+    and how the rows stand by it now."""
+    heads = []
+    for code, name in ((BY_NAME, "Kecamatan"), *columns):
+        chosen = order == code
+        asked = words.copy()
+        asked["urut"] = f"-{code}" if chosen and not falling else code
+        heads.append(
+            {
+                "code": code,
+                "name": name,
+                "words": asked.urlencode(),
+                "sorted": ("descending" if falling else "ascending") if chosen else "",
+            }
+        )
+    return heads

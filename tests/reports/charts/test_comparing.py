@@ -1,0 +1,97 @@
+"""Drawings that put kecamatan beside each other: everything is written, inside the page, and can be read."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from reports.charts import (
+    MOST_COLUMNS,
+    Count,
+    HeatCell,
+    HeatRow,
+    Pair,
+    Series,
+    count_bars,
+    heat_map,
+    pair_bars,
+    year_lines,
+)
+from reports.charts.heat import luminance
+from tests.reports.charts.drawing import LENGTH, Figure
+
+SCALE = ("AA (Sangat Memuaskan)", "A (Memuaskan)", "BB", "B", "CC", "C", "D (Sangat Kurang)")
+
+
+def inside(figure: Figure) -> bool:
+    return all(figure.page.fits(one) for one in (*figure.boxes, *figure.writing))
+
+
+def test_a_heat_map_of_most_columns_keeps_within_the_page() -> None:
+    rows = [HeatRow(f"Kecamatan {n}", (HeatCell("100,00%", n % 7),) * MOST_COLUMNS) for n in range(31)]
+    figure = Figure(heat_map([LENGTH] * MOST_COLUMNS, rows, SCALE))
+    assert inside(figure)
+    assert figure.word.count("100,00%") == 31 * MOST_COLUMNS
+    with pytest.raises(ValueError, match="1 sampai 7 kolom"):
+        heat_map([LENGTH] * (MOST_COLUMNS + 1), [], SCALE)
+
+
+@pytest.mark.parametrize("levels", range(2, 11))
+def test_what_is_written_on_any_shade_can_be_read(levels: int) -> None:
+    """4,5 : 1 on every shade of a scale (WCAG 2.2, 1.4.3), whose shades all differ."""
+    scale = [str(n) for n in range(levels)]
+    svg = heat_map(["A"], [HeatRow("x", (HeatCell("95%", n),)) for n in range(levels)], scale)
+    pairs = re.findall(r'<rect[^>]*fill="#(\w{6})"[^>]*/>\n<text[^>]*fill="#(\w{3})" font-weight', svg)
+    assert len({fill for fill, _ in pairs}) == levels
+    for fill, ink in pairs:
+        light = luminance([int(fill[n : n + 2], 16) for n in (0, 2, 4)])
+        written = 1 if ink == "fff" else 0
+        lighter, darker = max(light, written), min(light, written)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (fill, ink)
+
+
+def test_a_cell_without_a_predikat_is_words_in_a_dashed_border_and_one_without_words_is_empty() -> None:
+    svg = heat_map(["A", "B"], [HeatRow("x<y", (HeatCell("tidak tersedia"), HeatCell("")))], SCALE)
+    assert svg.count("stroke-dasharray") == 1
+    assert "tidak tersedia" in Figure(svg).word
+    assert "x&lt;y" in svg
+
+
+def test_pairs_are_as_long_as_their_values_and_the_unknown_has_no_bar() -> None:
+    rows = [
+        Pair("Ajung", (Decimal(100), Decimal(50)), ("100,00%", "50,00%")),
+        Pair("Balung", (None, Decimal(0)), ("belum diisi", "0,00%")),
+    ]
+    figure = Figure(pair_bars(rows, ("Capaian", "Serapan")))
+    assert inside(figure)
+    _, _, *bars = figure.boxes  # two of the legend
+    # The plot is 930 units wide; a hollow bar is a unit narrower on each side.
+    assert [one.right - one.x for one in bars] == [930, 463, 1]
+    assert "belum diisi" in figure.word
+
+
+def test_a_line_is_broken_where_a_year_has_no_value() -> None:
+    one = Series("Median", (Decimal(80), None, Decimal(90), Decimal(100)), ("80%", "", "90%", "100%"))
+    svg = year_lines((2020, 2021, 2022, 2023), [one])
+    figure = Figure(svg)
+    assert inside(figure)
+    assert len(re.findall(r'stroke-width="6"', svg)) == 2  # the legend's and that between 2022 and 2023
+    assert all(str(year) in figure.word for year in (2020, 2021, 2022, 2023))
+
+
+def test_values_that_are_alike_are_written_apart() -> None:
+    same = [Series(name, (Decimal(80),), ("80%",)) for name in "ABC"]
+    labels = [
+        one for one in Figure(year_lines((2023,), same)).writing if one.content == "80%" and one.x > 200
+    ]
+    assert len(labels) == 3
+    assert not any(a.overwrites(b) for n, a in enumerate(labels) for b in labels[n + 1 :])
+
+
+def test_counts_say_their_number_and_none_has_no_bar() -> None:
+    figure = Figure(
+        count_bars([Count("Baik", 10), Count("Cukup", 0), Count("Tanpa capaian", 5, known=False)])
+    )
+    assert inside(figure)
+    assert [one.right - one.x for one in figure.boxes] == [920, 458]
+    assert [t.content for t in figure.writing] == ["Baik", "10", "Cukup", "0", "Tanpa capaian", "5"]
