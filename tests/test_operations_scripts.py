@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["bench", "demo", "gambar-panduan", "mutasi", "resep", "setup", "test"]
+SCRIPTS = ["bench", "demo", "gambar-panduan", "mutasi", "pasang", "resep", "setup", "test", "uji-pasang"]
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
