@@ -19,6 +19,7 @@ from reports.views import (
     nik,
     notes,
     page_settings,
+    preparing,
     reviu,
     scale,
     signing,
@@ -100,6 +101,7 @@ urlpatterns = [
             ]
         ),
     ),
+    path("wilayah/<str:kode>/persiapan/<int:tahun>/", preparing.steps, name="persiapan"),
     path("wilayah/<str:kode>/skala/", scale.listing, name="skala"),
     path("wilayah/<str:kode>/skala/baru/", scale.new, name="skala-baru"),
     path("wilayah/<str:kode>/skala/<int:pk>/", scale.change, name="skala-ubah"),

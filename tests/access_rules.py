@@ -139,6 +139,7 @@ RULES: dict[str, AccessRule] = {
             ("kecamatan-ubah", ("35.09", "35.09.10")),
             ("kecamatan-hapus", ("35.09", "35.09.10")),
             ("wilayah-daftar", ("35.09", "desa")),
+            ("persiapan", ("35.09", TAHUN)),
         )
     },
     "skala": AccessRule(inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS | {"admin": 403}),

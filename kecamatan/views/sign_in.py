@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from kecamatan.accounts.foreign_hand import notice
 from kecamatan.accounts.kept_forms import PARAMETER, keep_form, kept_since, openable, page_of, with_form
+from kecamatan.models import Pengguna
 
 
 class SignInView(LoginView):
@@ -33,8 +34,11 @@ class SignInView(LoginView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With whether a form waits to be sent again."""
-        return super().get_context_data(**kwargs) | {"kept": f"{PARAMETER}=" in self.get_redirect_url()}
+        """With whether a form waits to be sent again, and whether nobody has an account yet."""
+        return super().get_context_data(**kwargs) | {
+            "kept": f"{PARAMETER}=" in self.get_redirect_url(),
+            "nobody": not Pengguna.objects.exists(),
+        }
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -26,6 +26,7 @@ from reports.selectors import KecamatanYear, find_year, latest_reports, tahun_ke
 from reports.signing.keys.matters import key_matters
 from reports.signing.waiting import Seen, documents_waiting
 from reports.views.monitoring import matrix_context
+from reports.views.preparing import preparing
 from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
 from reports.workflow.table import IS_OPEN
@@ -88,6 +89,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "reports/home.html",
         _for_person(request.user, seen if wide else kecamatan, all_years, wide=wide)
+        | preparing(request)
         | {
             "late": late_reports(all_years),
             "monitor": matrix_context(request)

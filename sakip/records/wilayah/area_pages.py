@@ -84,6 +84,7 @@ def details(request: HttpRequest, kode: str) -> HttpResponse:
             "kabupaten": kabupaten,
             "page": Paginator(counted, PER_PAGE).get_page(request.GET.get("lembar")),
             "query": "",
+            "words": rows.first() or Kecamatan(kabupaten=kabupaten),
             "organisasi": list(people.select_related("pengguna").order_by("pengguna__nama")),
             "tahun": timezone.localdate().year,
         },

@@ -1,0 +1,1 @@
+"""What a kabupaten still has to prepare before its kecamatan can begin a year."""
