@@ -323,11 +323,21 @@ RULES: dict[str, AccessRule] = {
     "paket": AccessRule(inside=200, outside=403, khusus=ONE_KECAMATAN),
     **{
         nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=ONE_KECAMATAN)
-        for nama in ("paket-rinci", "paket-keadaan", "paket-unduh")
+        for nama in (
+            *("paket-rinci", "paket-keadaan", "paket-unduh"),
+            *("paket-ikhtisar", "paket-ikhtisar-gaya", "paket-ikhtisar-unduh"),
+        )
     },
-    "paket-batal": AccessRule(
-        inside=302, outside=403, method="post", arguments=("PAKET",), khusus=ONE_KECAMATAN | {"pengawas": 403}
-    ),
+    **{
+        nama: AccessRule(
+            inside=302,
+            outside=403,
+            method="post",
+            arguments=("PAKET",),
+            khusus=ONE_KECAMATAN | {"pengawas": 403},
+        )
+        for nama in ("paket-batal", "paket-ulangi")
+    },
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{
         nama: AccessRule(inside=200, outside=404, arguments=("BERKAS",), khusus={"bupati": 403})

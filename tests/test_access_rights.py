@@ -21,6 +21,7 @@ from reports.models import (
     CatatanReviu,
     Dokumentasi,
     FotoMasuk,
+    IkhtisarKabupaten,
     ImporBuku,
     Laporan,
     Narasi,
@@ -29,6 +30,7 @@ from reports.models import (
 from reports.publish import assemble
 from reports.views import workbook
 from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
+from sakip.snapshot.codec import write
 from tests.access_rules import (
     CAMAT_ONLY,
     FIGURE,
@@ -50,6 +52,7 @@ from tests.factory import (
     make_realisasi,
     make_scale,
 )
+from tests.reports.overview.example_overview import FOUR
 from tests.responses import closed
 from tests.written_tables import writing
 
@@ -177,6 +180,12 @@ def make_world() -> World:
         status="selesai",
         ukuran=2,
         berkas=ContentFile(b"PK", name="paket.zip"),
+        ikhtisar=make(
+            IkhtisarKabupaten,
+            kabupaten=kabupaten,
+            naskah=write(FOUR),
+            berkas=ContentFile(b"%PDF-1.7", name="ikhtisar.pdf"),
+        ),
     )
     return World(
         {

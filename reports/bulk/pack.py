@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import IO, Any, Final
 
 from django.core.files.storage import default_storage
+from django.utils.text import slugify
 
 from reports.docx.package import ZIP_EPOCH
 from reports.models import IsiPaket, PaketLaporan
@@ -43,6 +44,13 @@ def rekap_name(paket: PaketLaporan) -> str:
     return f"Rekap-LKIP-{paket.tahun}.xlsx"
 
 
+def overview_name(paket: PaketLaporan, shape: str = "pdf") -> str:
+    """The name of the ikhtisar, in the zip and by itself."""
+    place = slugify(str(paket.kabupaten)).title()
+    mark = "-KONSEP" if paket.ikhtisar and paket.ikhtisar.konsep else ""
+    return f"Ikhtisar-Kinerja-{place}-{paket.tahun}{mark}.{shape}"
+
+
 def write_package(paket: PaketLaporan, items: Sequence[IsiPaket], target: IO[bytes]) -> None:
     """Write the zip; no more than a piece of a file is in memory. Raises FileNotFoundError of a file that is gone."""
     marks: dict[int, tuple[str, str]] = {}
@@ -53,6 +61,8 @@ def write_package(paket: PaketLaporan, items: Sequence[IsiPaket], target: IO[byt
                 marks.setdefault(one.pk, (name, _copy(package, name, stored)))  # the PDF comes first
             for name, text in held.get("texts", ()):
                 package.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), text.encode())
+        if paket.ikhtisar is not None:
+            _copy(package, overview_name(paket), paket.ikhtisar.berkas.name or "")
         rekap = zipfile.ZipInfo(rekap_name(paket), ZIP_EPOCH)
         package.writestr(rekap, write_rekap(paket, items, marks))
 

@@ -13,19 +13,23 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
-from reports.models import Arsip, BerkasLaporan, IsiPaket, Laporan
+from reports.models import Arsip, BerkasLaporan, IsiPaket, Laporan, PaketLaporan
+from reports.monitoring.kept import keep_current
+from reports.overview.gather import year_facts
 from reports.publish.assemble import LKIP, build_draft
 from reports.publish.file_names import download_name
 from reports.publish.naskah import Naskah
 from reports.publish.requests import file_now
 from reports.signing.archive import archive_of, archived
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
+from reports.signing.sign import verification_address
 from reports.signing.verify import Verification, signature_words, verify
 from reports.workbook.exchange import buku_ekspor
 from reports.workflow.acts import latest_laporan
 from reports.workflow.deadline import Time, laporan_deadline, timeliness, year_deadline
 from sakip.capaian.results import Results
 from sakip.selectors import recorded_years
+from sakip.snapshot.codec import to_plain
 from sakip.text.dates import format_tanggal
 from sakip.text.states import say_state
 from sakip.text.working import say_predikat
@@ -35,6 +39,7 @@ OPTIONS: Final = {
     "docx": "Dokumen Word",
     "xlsx": "Buku kerja Excel",
     "verifikasi": "Hasil verifikasi tanda tangan",
+    "ikhtisar": "Ikhtisar kinerja kabupaten",
 }
 
 #: Folders of the zip.
@@ -56,37 +61,50 @@ class MadeByAnother(Exception):
 @dataclass(slots=True)
 class Part:
     """``files`` are pairs: the name in the zip and where the file is stored. ``texts`` are pairs: the name in the zip
-    and what it says. ``rekap`` is the row of the rekap (:mod:`reports.bulk.pack`)."""
+    and what it says. ``rekap`` is the row of the rekap (:mod:`reports.bulk.pack`), ``facts`` what the ikhtisar tells
+    of the kecamatan (:class:`reports.overview.facts.YearFacts`), where one is made."""
 
     rekap: dict[str, Any]
+    facts: dict[str, Any] | None = None
     files: list[tuple[str, str]] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
 
     def plain(self) -> dict[str, Any]:
         """As :class:`IsiPaket` keeps it."""
-        return {"files": self.files, "texts": self.texts, "rekap": self.rekap}
+        return {"files": self.files, "texts": self.texts, "rekap": self.rekap, "facts": self.facts}
+
+
+def tells_overview(paket: PaketLaporan) -> bool:
+    """Whether the ikhtisar of the kabupaten is made for this package."""
+    return paket.jenis == PaketLaporan.Jenis.IKHTISAR or "ikhtisar" in paket.pilihan
 
 
 def part_of(isi: IsiPaket) -> Part:
     """Make what is not made yet. Raises :class:`NothingThere`, :class:`NotMade`, :class:`MadeByAnother`, and what
     :func:`reports.publish.requests.file_now` and the archive raise."""
     kecamatan, tahun, options = isi.kecamatan, isi.tahun, isi.paket.pilihan
+    if tells_overview(isi.paket):
+        keep_current(kecamatan=kecamatan, tahun=tahun)  # of one without records as well
     if tahun not in recorded_years(kecamatan=kecamatan):
         raise NothingThere(f"Belum ada catatan tahun {tahun}.")
     laporan = latest_laporan(kecamatan, tahun)
     arsip = archive_of(kecamatan, tahun)
-    if arsip is None:
-        naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
-        part = Part(_rekap(isi, laporan, arsip, naskah.results))
-        part.files += [_draft(isi, naskah, shape) for shape in ("pdf", *({"docx"} & {*options}))]
-    else:
-        part = Part(_rekap(isi, laporan, arsip, _results(arsip)))
-        part.files += [_signed(arsip, shape) for shape in ("pdf", *({"docx"} & {*options}))]
+    naskah = build_draft(kecamatan=kecamatan, tahun=tahun) if arsip is None else _thawed(arsip)
+    part = Part(_rekap(isi, laporan, arsip, naskah.results if naskah else None))
+    if tells_overview(isi.paket) and naskah is not None:
+        part.facts = to_plain(year_facts(naskah, signed=arsip is not None))
+    if isi.paket.jenis == PaketLaporan.Jenis.IKHTISAR:
+        return part
+    shapes = ("pdf", *({"docx"} & {*options}))
+    if arsip is not None:
+        part.files += [_signed(arsip, shape) for shape in shapes]
         if "verifikasi" in options:
             found = verify(archived(arsip, "pdf").content)
             name = download_name(LKIP, kecamatan, tahun, "txt", versi=arsip.versi)
-            part.texts.append((VERIFIED + name, _verified(name, found)))
+            part.texts.append((VERIFIED + name, _verified(name, arsip, found)))
             part.rekap["verifikasi"] = found.verdict.value
+    elif naskah is not None:
+        part.files += [_draft(isi, naskah, shape) for shape in shapes]
     if "xlsx" in options:
         isi.buku.save(
             f"{isi.pk}.xlsx", ContentFile(buku_ekspor(kecamatan=kecamatan, tahun=tahun)), save=False
@@ -120,10 +138,10 @@ def _folder(shape: str) -> str:
     return WORD if shape == "docx" else ""
 
 
-def _results(arsip: Arsip) -> Results | None:
-    """What the signed report says; None where this version cannot read it any more."""
+def _thawed(arsip: Arsip) -> Naskah | None:
+    """What the signed report was made from; None where this version cannot read it any more."""
     try:
-        return thaw(frozen_of(arsip)).results
+        return thaw(frozen_of(arsip))
     except NoLongerReadable:
         return None
 
@@ -160,7 +178,26 @@ def _number(result: Any) -> str:
     return str(result.nilai) if result.nilai is not None else say_state(result.keadaan)
 
 
-def _verified(name: str, found: Verification) -> str:
-    """What stands beside a signed file."""
-    lines = [name, str(found), f"SHA-256: {found.sha256}", *map(signature_words, found.signatures)]
+def _verified(name: str, arsip: Arsip, found: Verification) -> str:
+    """What stands beside a signed file: what it is, whether it is genuine, who signed, and where anybody checks it."""
+    signature = arsip.tanda_tangan
+    lines = [
+        name,
+        f"Dokumen: {arsip}",
+        f"Nomor arsip: {arsip.urut}",
+        f"Hasil: {found}",
+        f"SHA-256: {found.sha256}",
+        f"Penanda tangan: {signature.nama}, {signature.jabatan}",
+        f"Sertifikat: nomor seri {signature.nomor_seri}, penerbit {signature.penerbit}",
+        *(f"Tanda tangan: {signature_words(one)}" for one in found.signatures),
+        f"Alamat verifikasi: {_address(signature.token)}",
+    ]
     return "\r\n".join(lines) + "\r\n"
+
+
+def _address(token: str) -> str:
+    """Where what was signed is shown; in words where this installation does not know its own name."""
+    try:
+        return verification_address(token)
+    except InputError:
+        return f"halaman verifikasi instalasi ini, kode {token}"

@@ -1,4 +1,4 @@
-"""Packages of a kabupaten: asked for on a page, prepared kecamatan by kecamatan in the worker, put together by it.
+"""Packages of a kabupaten, and its ikhtisar: asked for on a page, prepared by kecamatan in the worker, put together.
 
 Each kecamatan is a task of its own, so several workers share a package, a worker that is killed leaves one kecamatan to
 be begun anew, and what a person waits for on a page goes before. The last kecamatan lets the zip wait for the worker.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -22,10 +22,12 @@ from django.utils import timezone
 from kecamatan.ground.errors import BrokenReference, InputError
 from kecamatan.ground.submission import claim
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
+from reports.bulk.overview import overview_make
 from reports.bulk.pack import write_package
-from reports.bulk.part import OPTIONS, MadeByAnother, NothingThere, part_of
-from reports.models import IsiPaket, PaketLaporan
-from reports.publish.assemble import NoDokumen
+from reports.bulk.part import OPTIONS, MadeByAnother, NothingThere, part_of, tells_overview
+from reports.models import IkhtisarKabupaten, IsiPaket, PaketLaporan
+from reports.publish.assemble import FileMissing, NoDokumen
+from reports.publish.files import UNPRINTABLE
 from reports.publish.requests import file_stopped
 from sakip.web.jobs import job
 from sakip.web.storage_trouble import storage_trouble
@@ -34,6 +36,7 @@ from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
+Jenis = PaketLaporan.Jenis
 Status = PaketLaporan.Status
 Part = IsiPaket.Status
 
@@ -53,26 +56,36 @@ PART_WORK: Final = Work(waiting=(Part.ANTRE,), working=(Part.DIPROSES,), since="
 PACK_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="menunggu_sejak")
 
 _DISTURBANCE: Final = (
-    "Tidak dapat dibuat karena gangguan pada sistem. Minta lagi; jika terulang, hubungi admin."
+    "Tidak dapat dibuat karena gangguan pada sistem. Pilih Ulangi; jika terulang, hubungi admin."
 )
-_LOST: Final = "Salah satu berkasnya tidak ada lagi di penyimpanan. Minta lagi."
+_LOST: Final = "Salah satu berkasnya tidak ada lagi di penyimpanan. Pilih Ulangi."
 
 
-def bulk_request(*, kabupaten: Kabupaten, tahun: int, options: Collection[str], by: Pengguna) -> PaketLaporan:
+class NotRepeatable(InputError):
+    """A package, or a part of it, that cannot be done anew; ``str()`` says why, with the remedy."""
+
+
+def bulk_request(
+    *, kabupaten: Kabupaten, tahun: int, options: Collection[str], by: Pengguna, jenis: str = Jenis.LKIP
+) -> PaketLaporan:
     """Ask for the package of a year; the same asked for again while it is on its way is the same package.
 
     Raises :class:`sakip.web.task_queue.TooManyWaiting`. Whether the person may is asked before.
     """
-    chosen = [code for code in OPTIONS if code in options]
+    chosen = [code for code in OPTIONS if code in options and jenis == Jenis.LKIP]
+    every = list(Kecamatan.objects.filter(kabupaten=kabupaten).order_by("kode"))
+    if not every:
+        raise InputError(f"{kabupaten} belum mempunyai kecamatan. Tambahkan dahulu kecamatannya.")
     with transaction.atomic():
         claim()
         own = list(PaketLaporan.objects.filter(pengguna=by, status__in=RUNNING))
         for one in own:
-            if (one.kabupaten_id, one.tahun, one.pilihan) == (kabupaten.pk, tahun, chosen):
+            if (one.kabupaten_id, one.tahun, one.jenis, one.pilihan) == (kabupaten.pk, tahun, jenis, chosen):
                 return one
         ensure_room(len(own), 1, MOST_AT_ONCE, "paket LKIP", act="minta")
-        paket = PaketLaporan.objects.create(kabupaten=kabupaten, tahun=tahun, pilihan=chosen, pengguna=by)
-        every = Kecamatan.objects.filter(kabupaten=kabupaten).order_by("kode")
+        paket = PaketLaporan.objects.create(
+            kabupaten=kabupaten, tahun=tahun, jenis=jenis, pilihan=chosen, pengguna=by
+        )
         for isi in IsiPaket.objects.bulk_create(
             IsiPaket(paket=paket, kecamatan=one, tahun=tahun) for one in every
         ):
@@ -92,6 +105,61 @@ def bulk_cancel(*, paket: PaketLaporan) -> bool:
     return bool(stopped)
 
 
+def bulk_again(paket: PaketLaporan) -> None:
+    """Do anew what failed of a package: its kecamatan that failed, and then the zip; asked for twice it is done once.
+
+    Raises :class:`NotRepeatable` where nothing failed, or it is on its way already.
+    """
+    with transaction.atomic():
+        claim()
+        paket = PaketLaporan.objects.get(pk=paket.pk)
+        failed = list(paket.isi.filter(status=Part.GAGAL).values_list("pk", flat=True))
+        # Where the zip itself failed, one of the files that it wanted may be gone: they are looked for anew.
+        anew = failed or list(paket.isi.exclude(status=Part.TIDAK_ADA).values_list("pk", flat=True))
+        if paket.status in RUNNING:
+            raise NotRepeatable(f"{paket} sedang disiapkan. Tunggu sampai selesai, lalu ulangi yang gagal.")
+        if paket.status == Status.DIBATALKAN or (paket.status == Status.SELESAI and not failed):
+            raise NotRepeatable(
+                f"Tidak ada yang gagal pada {paket}. Bila catatannya berubah, minta paket baru."
+            )
+        mine = PaketLaporan.objects.filter(pk=paket.pk, status=paket.status, selesai=paket.selesai).update(
+            status=Status.BERJALAN if anew else Status.ANTRE,
+            pesan="",
+            berkas="",
+            ukuran=None,
+            mulai=None,
+            selesai=None,
+            menunggu_sejak=timezone.now(),
+        )
+        if not mine:
+            return  # somebody else was quicker
+        _delete_file(paket.berkas.name)
+        IsiPaket.objects.filter(pk__in=anew).update(
+            status=Part.ANTRE, pesan="", mulai=None, menunggu_sejak=timezone.now()
+        )
+        for pk in anew:
+            PARTS.schedule(pk)
+        if not anew:
+            PACKS.schedule(paket.pk)
+
+
+def part_again(isi: IsiPaket) -> None:
+    """Do anew a kecamatan that failed: while the others are made it joins them, afterwards the zip is made anew.
+
+    Raises :class:`NotRepeatable`.
+    """
+    with transaction.atomic():
+        claim()
+        if PaketLaporan.objects.filter(pk=isi.paket_id, status=Status.BERJALAN).exists():
+            again = IsiPaket.objects.filter(pk=isi.pk, status=Part.GAGAL).update(
+                status=Part.ANTRE, pesan="", mulai=None, menunggu_sejak=timezone.now()
+            )
+            if again:
+                PARTS.schedule(isi.pk)
+            return
+    bulk_again(isi.paket)
+
+
 def bulk_forget(*, now: datetime | None = None) -> int:
     """Delete the packages that can be fetched no longer; returns how many."""
     old = PaketLaporan.objects.exclude(status__in=RUNNING).filter(selesai__lte=(now or timezone.now()) - KEPT)
@@ -102,6 +170,10 @@ def bulk_forget(*, now: datetime | None = None) -> int:
             _delete_file(paket.berkas.name)
             paket.delete()
         count += 1
+    for unused in IkhtisarKabupaten.objects.filter(paket=None):
+        with transaction.atomic():
+            _delete_file(unused.berkas.name)
+            unused.delete()
     return count
 
 
@@ -154,7 +226,7 @@ def part_stopped(*, isi_pk: int, reason: str) -> None:
         IsiPaket.objects.filter(pk=isi_pk, status=Part.DIPROSES).update(status=Part.ANTRE, mulai=None)
         return
     IsiPaket.objects.filter(pk=isi_pk, status__in=(Part.ANTRE, Part.DIPROSES)).update(
-        status=Part.GAGAL, pesan=f"Penyiapannya {reason}. Minta lagi; jika terulang, hubungi admin."
+        status=Part.GAGAL, pesan=f"Penyiapannya {reason}. Pilih Ulangi; jika terulang, hubungi admin."
     )
     _pack_if_ready(isi_pk)
 
@@ -183,28 +255,44 @@ def pack_make(*, paket_pk: int) -> None:
     paket = PaketLaporan.objects.select_related("kabupaten").get(pk=paket_pk)
     items = list(paket.isi.select_related("kecamatan"))
     try:
-        with tempfile.TemporaryFile() as target:
-            write_package(paket, items, target)
-            size = target.tell()
-            target.seek(0)
-            paket.berkas.save(f"{paket_pk}.zip", File(target), save=False)
+        if tells_overview(paket):
+            paket.ikhtisar = overview_make(paket=paket, items=items)
+        size = _write(paket, items) if paket.jenis == Jenis.LKIP else None
     except (MemoryError, OperationalError):
         raise  # the worker says it: pack_stopped
     except FileNotFoundError:
         _failed(own, _LOST)
+        return
+    except (*UNPRINTABLE, FileMissing) as error:
+        _failed(own, f"Ikhtisar kabupaten tidak dapat dibuat: {error}")
         return
     except Exception as error:
         log.exception("paket %s gagal", paket_pk)
         _failed(own, storage_trouble(error) or _DISTURBANCE)
         raise
     finished = own.update(
-        status=Status.SELESAI, berkas=paket.berkas.name, ukuran=size, selesai=timezone.now()
+        status=Status.SELESAI,
+        berkas=paket.berkas.name,
+        ikhtisar=paket.ikhtisar,
+        ukuran=size,
+        selesai=timezone.now(),
     )
     if not finished:
         _delete_file(paket.berkas.name)
         return
-    for one in items:
-        _delete_file(one.buku.name)
+    if all(one.status != Part.GAGAL for one in items):  # else they are asked for again with what failed
+        for one in items:
+            _delete_file(one.buku.name)
+
+
+def _write(paket: PaketLaporan, items: Sequence[IsiPaket]) -> int:
+    """Store the zip; returns how large it is, in bytes."""
+    with tempfile.TemporaryFile() as target:
+        write_package(paket, items, target)
+        size = target.tell()
+        target.seek(0)
+        paket.berkas.save(f"{paket.pk}.zip", File(target), save=False)
+    return size
 
 
 def pack_stopped(*, paket_pk: int, reason: str) -> None:
@@ -213,7 +301,7 @@ def pack_stopped(*, paket_pk: int, reason: str) -> None:
     if reason:
         _failed(
             rows.filter(status__in=(Status.ANTRE, Status.DIPROSES)),
-            f"Penyatuan paket {reason}. Minta lagi; jika terulang, hubungi admin.",
+            f"Penyatuan paket {reason}. Pilih Ulangi; jika terulang, hubungi admin.",
         )
     else:
         rows.filter(status=Status.DIPROSES).update(status=Status.ANTRE, mulai=None)
@@ -256,6 +344,7 @@ PARTS: Final = job(
     finished=(),  # the package tells what became of its kecamatan
     name=lambda row: "LKIP untuk paket kabupaten",
     stopped=part_stopped,
+    again=part_again,
 )
 PACKS: Final = job(
     kode="paket",
@@ -264,7 +353,8 @@ PACKS: Final = job(
     model=PaketLaporan,
     work=PACK_WORK,
     finished=(Status.SELESAI, Status.DIBATALKAN),
-    name=lambda row: "Paket LKIP",
+    name=lambda row: "Ikhtisar kinerja kabupaten" if row.jenis == Jenis.IKHTISAR else "Paket LKIP",
     stopped=pack_stopped,
+    again=bulk_again,
     place="kabupaten",
 )

@@ -22,6 +22,8 @@ _ROW: Final = 37
 _AXIS_FONT: Final = 26
 _LABEL_GAP: Final = 12  # least room between two labels of the axis
 _BAR: Final = 46
+_GAP: Final = 26  # between two bars
+_DENSE: Final = 8
 _KETERANGAN: Final = 440  # least room for a reason, when values far below zero push the axis to the right
 _ABOVE: Final = 58
 _BELOW: Final = 50
@@ -36,8 +38,9 @@ class CapaianBar:
     without: str = TIDAK_DAPAT_DISIMPULKAN
 
 
-def capaian_bar(rows: Sequence[CapaianBar]) -> str:
-    """A horizontal bar for each indikator, from 0 to 100 percent or as far as the values reach.
+def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: bool = False) -> str:
+    """A horizontal bar for each indikator, or whatever else it is (``what``), from 0 to 100 percent or as far as the
+    values reach; many names of one line stand ``dense``.
 
     The axis is extended in equal steps below 0 and above 100 when a value lies there; a dashed line marks
     the target. Where a value is unknown, that is written where the bar would begin; a real zero has a
@@ -53,12 +56,12 @@ def capaian_bar(rows: Sequence[CapaianBar]) -> str:
         return _LEFT + int(round_half_up((persen - start) * (_RIGHT - _LEFT) / (end - start), 0))
 
     nama = [wrap(b.nama, _NAMA, _SIZE, max_rows=3) for b in rows]
-    row_heights = [max(_BAR, len(n) * _ROW) + 26 for n in nama]
+    row_heights = [max(_BAR, len(n) * _ROW) + (_DENSE if dense else _GAP) for n in nama]
     base = _ABOVE + sum(row_heights)
     zero = position(Decimal(0))
 
     content = [
-        writing(0, 36, "Indikator", _AXIS_FONT, colour=DIM),
+        writing(0, 36, what, _AXIS_FONT, colour=DIM),
         writing(position(TARGET), 36, "target 100%", _AXIS_FONT, anchor="middle", colour=DIM),
         writing(_WIDTH, 36, "Capaian", _AXIS_FONT, anchor="end", colour=DIM),
     ]

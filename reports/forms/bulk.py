@@ -12,12 +12,16 @@ from kecamatan.forms.layout import LaidOutForm
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kabupaten
 from reports.bulk.part import OPTIONS
+from reports.models import PaketLaporan
+
+Jenis = PaketLaporan.Jenis
 
 _YEAR: Final = f"Isi tahun laporan, empat angka, antara {YEAR_FIRST} dan {YEAR_LAST}."
 
 
 class BulkForm(LaidOutForm, forms.Form):
-    """A kabupaten, where there is a choice, a year, and what is to be had besides the PDFs."""
+    """A kabupaten, where there is a choice, a year, whether the LKIPs are wanted or the ikhtisar alone, and what is to
+    be had besides the PDFs."""
 
     id_pattern = "%s"
 
@@ -38,8 +42,19 @@ class BulkForm(LaidOutForm, forms.Form):
         ),
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), _YEAR),
     )
+    jenis = forms.ChoiceField(
+        label="Yang disiapkan",
+        choices=[
+            (Jenis.LKIP, "LKIP seluruh kecamatan, satu zip"),
+            (Jenis.IKHTISAR, "Ikhtisar kinerja kabupaten saja, satu dokumen"),
+        ],
+        initial=Jenis.LKIP,
+        required=False,
+        widget=forms.Select(attrs={"class": "isian-pilih"}),
+        error_messages={"invalid_choice": "Pilih dari daftar."},
+    )
     pilihan = forms.MultipleChoiceField(
-        label="Selain PDF (opsional)",
+        label="Selain PDF dalam zip (opsional)",
         required=False,
         choices=list(OPTIONS.items()),
         widget=forms.CheckboxSelectMultiple(attrs={"class": "centang"}),
@@ -61,4 +76,7 @@ class BulkForm(LaidOutForm, forms.Form):
         """``kabupaten`` as its row, the only one where there is no choice."""
         content = super().clean() or self.cleaned_data
         key = content.get("kabupaten") if "kabupaten" in self.fields else next(iter(self.all))
-        return content | {"kabupaten": self.all.get(str(key))}
+        return content | {
+            "kabupaten": self.all.get(str(key)),
+            "jenis": content.get("jenis") or Jenis.LKIP,
+        }

@@ -1,7 +1,7 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
 from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
-from reports.models.bulk import IsiPaket, PaketLaporan
+from reports.models.bulk import IkhtisarKabupaten, IsiPaket, PaketLaporan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
@@ -18,6 +18,7 @@ __all__ = [
     "CatatanReviu",
     "Dokumentasi",
     "FotoMasuk",
+    "IkhtisarKabupaten",
     "ImporBuku",
     "IsiPaket",
     "KunciTandaTangan",

@@ -57,8 +57,12 @@ class Apart:
 
 def key_of(one: IndikatorFigures) -> Key:
     """How it is compared."""
-    unit = "%" if in_percent(one.satuan) else comparable(one.satuan)
-    return comparable(one.nama), unit, one.rumus, one.skala
+    return key_as(one.nama, one.satuan, one.rumus, one.skala)
+
+
+def key_as(nama: str, satuan: str, rumus: str, skala: str) -> Key:
+    """How an indikator of that name, unit, rumus and (of letters) scale is compared."""
+    return comparable(nama), "%" if in_percent(satuan) else comparable(satuan), rumus, skala
 
 
 def sort_out(figures: Iterable[tuple[str, Figures]]) -> tuple[tuple[Iku, ...], tuple[Apart, ...]]:

@@ -36,6 +36,7 @@ from reports.pages.kept import SHARED
 from reports.pages.readiness import readiness, readiness_of_parts
 from reports.publish.assemble import build_draft
 from reports.review.answers import unanswered
+from reports.review.report import Review
 from reports.review.review import review_year
 from sakip import models as m
 from sakip.snapshot.codec import to_plain
@@ -123,9 +124,28 @@ def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
         "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
         "handed": handed_in(kecamatan, naskah.snapshot, states),
         "capaian": to_plain(figures_of(kecamatan, naskah)),
+        "temuan": _by_rule(review),
         "galat": len(review.blocking),
         "peringatan": len(unanswered(review)),
     }
+
+
+def _by_rule(review: Review) -> dict[str, list[int]]:
+    """Of each rule of the catalogue how many galat were found, and peringatan that nobody answered."""
+    found: dict[str, list[int]] = {}
+    for place, findings in enumerate((review.blocking, unanswered(review))):
+        for one in findings:
+            found.setdefault(one.rule, [0, 0])[place] += 1
+    return found
+
+
+def keep_current(*, kecamatan: Kecamatan, tahun: int) -> None:
+    """Work out how far the documents are where that is not kept, or holds no longer (3 queries where it does)."""
+    neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
+    marks = read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
+    kept = read_kept([kecamatan.pk], tahun).get(kecamatan.pk)
+    if kept is None or kept.tanda_reviu != marks.around:
+        keep_state(kecamatan=kecamatan, tahun=tahun)
 
 
 def keep_some(missing: Iterable[Kecamatan], kabupaten: Kabupaten, tahun: int) -> int:

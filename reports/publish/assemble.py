@@ -109,7 +109,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
         ),
         foto=_foto(kecamatan, tahun, nilai),
-        pengaturan=_settings(kecamatan),
+        pengaturan=page_settings(kecamatan.kabupaten_id),
         versi=laporan.versi if laporan else 1,
         konsep=laporan is None or laporan.status not in _DITANDATANGANI,
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
@@ -139,9 +139,9 @@ def _foto(kecamatan: Kecamatan, tahun: int, nilai: LiveValues) -> tuple[Foto, ..
     )
 
 
-def _settings(kecamatan: Kecamatan) -> PageSettings:
-    """The kabupaten's page setting; the defaults where it has set none."""
-    row = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
+def page_settings(kabupaten: int) -> PageSettings:
+    """The kabupaten's page setting; the defaults where it has set none (1 query)."""
+    row = m.PengaturanDokumen.objects.filter(kabupaten=kabupaten).first()
     if row is None:
         return PageSettings()
     return PageSettings(

@@ -1,4 +1,4 @@
-"""The LKIPs of a whole kabupaten in one zip: asked for here, made by the worker, fetched here."""
+"""The LKIPs of a whole kabupaten in one zip, and the ikhtisar of them: asked for, made by the worker, fetched here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,17 +20,27 @@ from kecamatan.ground.methods import post_only
 from kecamatan.models import Kabupaten
 from kecamatan.permissions import Hak, NoRight, kabupaten_with, owns
 from kecamatan.views.addresses import by
-from reports.bulk.pack import MISSING
+from reports.bulk.overview import overview_read
+from reports.bulk.pack import MISSING, overview_name
 from reports.bulk.requests import (
     KEPT,
     RUNNING,
+    NotRepeatable,
+    bulk_again,
     bulk_cancel,
     bulk_request,
 )
+from reports.document.numbering import number_all
 from reports.forms.bulk import BulkForm
+from reports.html import render_html, style_sheet
 from reports.models import IsiPaket, PaketLaporan
+from reports.overview.document import overview_document
+from reports.overview.facts import Overview
 from reports.publish.file_names import TYPES
+from reports.views.document import LIST_LEVEL
 from sakip.entry.statuses import INVALID
+from sakip.snapshot.codec import InvalidSnapshot
+from sakip.snapshot.types import Berkas
 from sakip.web.pulse import pulse
 
 PER_PAGE: Final = 20
@@ -54,7 +65,11 @@ def packages(request: HttpRequest) -> HttpResponse:
         asked = form.cleaned_data
         try:
             paket = bulk_request(
-                kabupaten=asked["kabupaten"], tahun=asked["tahun"], options=asked["pilihan"], by=by(request)
+                kabupaten=asked["kabupaten"],
+                tahun=asked["tahun"],
+                options=asked["pilihan"],
+                jenis=asked["jenis"],
+                by=by(request),
             )
         except InputError as error:
             form.add_error(None, str(error))
@@ -103,6 +118,19 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("paket-rinci", pk)
 
 
+@post_only
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do anew what failed of a package."""
+    paket = _package(request, pk)
+    if not _may_cancel(request, paket):
+        raise NoRight(Hak.PEKERJAAN)
+    try:
+        bulk_again(paket)
+    except NotRepeatable as error:
+        messages.error(request, str(error))
+    return redirect("paket-rinci", pk)
+
+
 @never_cache
 @require_safe
 def download(request: HttpRequest, pk: int) -> FileResponse:
@@ -117,6 +145,64 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(content, as_attachment=True, filename=_name(paket), content_type=TYPES["zip"])
 
 
+@never_cache
+@require_safe
+def overview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The ikhtisar on one page, as the PDF has it."""
+    paket, content = _overview(request, pk)
+    dokumen = overview_document(content)
+
+    def address(file: Berkas) -> str:
+        return reverse("dokumen-gambar", args=[content.rows[0].slug, content.tahun, file.sha256])
+
+    return render(
+        request,
+        "reports/bulk/overview.html",
+        {
+            "paket": paket,
+            "title": dokumen.title,
+            "konsep": content.konsep,
+            "styles": reverse("paket-ikhtisar-gaya", args=[pk]),
+            "contents": [one for one in number_all(dokumen).content if one.level <= LIST_LEVEL],
+            "content": render_html(dokumen, content.pengaturan, standalone=False, address=address),
+        },
+    )
+
+
+@never_cache
+@require_safe
+def overview_styles(request: HttpRequest, pk: int) -> HttpResponse:
+    """Paper, margins and running header of the ikhtisar, because the CSP refuses a style inside the page."""
+    _, content = _overview(request, pk)
+    sheet = style_sheet(overview_document(content), content.pengaturan)
+    return HttpResponse(sheet, content_type="text/css; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def overview_download(request: HttpRequest, pk: int) -> FileResponse:
+    """The PDF of the ikhtisar."""
+    paket = _package(request, pk)
+    if paket.ikhtisar is None:
+        raise Http404(f"paket {pk} tanpa ikhtisar")
+    try:
+        content = paket.ikhtisar.berkas.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(f"ikhtisar paket {pk} hilang") from error
+    return FileResponse(content, as_attachment=True, filename=overview_name(paket), content_type=TYPES["pdf"])
+
+
+def _overview(request: HttpRequest, pk: int) -> tuple[PaketLaporan, Overview]:
+    """The package and what its ikhtisar was made from; 404 where it has none that this version can read."""
+    paket = _package(request, pk)
+    if paket.ikhtisar is None:
+        raise Http404(f"paket {pk} tanpa ikhtisar")
+    try:
+        return paket, overview_read(paket.ikhtisar)
+    except InvalidSnapshot as error:
+        raise Http404(f"ikhtisar paket {pk} tidak terbaca") from error
+
+
 def _followed(request: HttpRequest, path: str) -> Q:
     """Rows of the kabupaten that the user reads as a whole; 403 for who reads none."""
     keys = kabupaten_with(by(request), Hak.LIHAT)
@@ -129,7 +215,7 @@ def _followed(request: HttpRequest, path: str) -> Q:
 
 def _package(request: HttpRequest, pk: int) -> PaketLaporan:
     rows = PaketLaporan.objects.filter(_followed(request, "kabupaten"))
-    return get_object_or_404(rows.select_related("kabupaten", "pengguna"), pk=pk)
+    return get_object_or_404(rows.select_related("kabupaten", "pengguna", "ikhtisar"), pk=pk)
 
 
 def _may_cancel(request: HttpRequest, paket: PaketLaporan) -> bool:
@@ -146,12 +232,17 @@ def _state(paket: PaketLaporan) -> dict[str, object]:
     """A fixed number of queries, however many kecamatan there are."""
     left = Q(status__in=(Part.ANTRE, Part.DIPROSES))
     count = paket.isi.aggregate(
-        all=Count("pk"), left=Count("pk", filter=left), held=Count("pk", filter=Q(status=Part.ADA))
+        all=Count("pk"),
+        left=Count("pk", filter=left),
+        held=Count("pk", filter=Q(status=Part.ADA)),
+        failed=Count("pk", filter=Q(status=Part.GAGAL)),
     )
     return {
         "paket": paket,
         "count": count | {"done": count["all"] - count["left"]},
         "missing": paket.isi.filter(status__in=MISSING).select_related("kecamatan"),
+        "failed": paket.status == Status.GAGAL or (count["failed"] and paket.status == Status.SELESAI),
+        "only_overview": paket.jenis == PaketLaporan.Jenis.IKHTISAR,
         "running": paket.status in RUNNING,
         "silent_since": pulse().silent_since,
         "file_name": _name(paket),

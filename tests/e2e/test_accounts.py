@@ -11,10 +11,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.accounts.passwords import invitation_create
-from kecamatan.models import Pengguna, UnitKerja
+from kecamatan.models import Kecamatan, Pengguna, UnitKerja
+from reports.models import IkhtisarKabupaten, IsiPaket, PaketLaporan
+from sakip.snapshot.codec import write
 from tests.e2e.site import Site
 from tests.e2e.test_accessibility import defect, defects_at_widths
 from tests.factory import make, make_kecamatan
+from tests.reports.overview.example_overview import FOUR
 
 PASSWORD = "empat kata tak berhubungan"
 
@@ -137,6 +140,16 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
     operator = Pengguna.objects.get(username="operator.jombang")
     member = operator.keanggotaan.get()
     pk = f"/pengguna/{operator.pk}/"
+    jombang = Kecamatan.objects.get(slug="jombang")
+    package = make(
+        PaketLaporan,
+        kabupaten=jombang.kabupaten,
+        jenis="ikhtisar",
+        status="selesai",
+        pengguna=operator,
+        ikhtisar=make(IkhtisarKabupaten, kabupaten=jombang.kabupaten, naskah=write(FOUR)),
+    )
+    make(IsiPaket, paket=package, kecamatan=jombang, status="gagal", pesan="Gambar rusak.")
     for address in (
         "/akun/",
         "/akun/sandi/",
@@ -146,6 +159,8 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
         "/cadangan/",
         "/pekerjaan/",
         "/paket/",
+        f"/paket/{package.pk}/",
+        f"/paket/{package.pk}/ikhtisar/",
         "/pengguna/baru/",
         f"/pengguna/{Pengguna.objects.get(username='organisasi').pk}/",
         pk,

@@ -60,7 +60,9 @@ def forms(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with of_module(django_db_blocker):
         demo_account_create(kecamatan=[(Kecamatan.objects.get(slug="jombang"), TAHUN)])
         organisasi = Pengguna.objects.get(username="organisasi")
-        make(PaketLaporan, kabupaten=Kabupaten.objects.get(kode="35.09"), tahun=TAHUN, pengguna=organisasi)
+        of_office = {"kabupaten": Kabupaten.objects.get(kode="35.09"), "pengguna": organisasi}
+        make(PaketLaporan, tahun=TAHUN, **of_office)
+        make(PaketLaporan, tahun=TAHUN, status="gagal", pesan="Penyimpanan penuh.", **of_office)
         known: dict[str, Known] = {}
         seen: set[str] = set()
         operator = f"/pengguna/{Pengguna.objects.get(username='operator.jombang').pk}/"

@@ -12,11 +12,16 @@ def kecamatan(row: m.Kecamatan, *, with_content: bool = True) -> Kecamatan:
     return frozen(
         Kecamatan,
         row,
-        kabupaten=frozen(Kabupaten, row.kabupaten, lambang=_lambang(row.kabupaten)),
+        kabupaten=kabupaten(row.kabupaten),
         lambang=_lambang(row),
         desa=tuple(frozen(Desa, d) for d in row.desa.all()) if with_content else (),
         unit_kerja=_unit(list(row.unit_kerja.all())) if with_content else (),
     )
+
+
+def kabupaten(row: m.Kabupaten) -> Kabupaten:
+    """The kabupaten alone (0 queries)."""
+    return frozen(Kabupaten, row, lambang=_lambang(row))
 
 
 def _lambang(row: m.Kabupaten | m.Kecamatan) -> Berkas | None:

@@ -19,6 +19,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.bulk.requests import (
+    NotRepeatable,
+    bulk_again,
     bulk_cancel,
     bulk_forget,
     bulk_request,
@@ -26,15 +28,17 @@ from reports.bulk.requests import (
     part_make,
     part_stopped,
 )
-from reports.models import BerkasLaporan, IsiPaket, Laporan, PaketLaporan
+from reports.models import BerkasLaporan, IkhtisarKabupaten, IsiPaket, Laporan, PaketLaporan, Pantauan
 from reports.pdf.render import PdfError
 from reports.publish import requests as files
 from reports.publish.assemble import Assembled
 from reports.publish.files import Published
 from sakip.models import RKT
+from sakip.web.jobs import JOBS
 from sakip.web.task_queue import TooManyWaiting
 from tests.factory import make, make_kabupaten, make_pengguna
 from tests.reports.signing.archives import archived
+from tests.responses import closed
 
 #: What is asked of the database here other tests ask it on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -49,12 +53,14 @@ class Office:
     def __init__(self, balung: Kecamatan, person: Pengguna, printed: list[str]) -> None:
         self.balung, self.person, self.printed = balung, person, printed
 
-    def ask(self, *options: str, tahun: int = TAHUN) -> PaketLaporan:
-        return bulk_request(kabupaten=self.balung.kabupaten, tahun=tahun, options=options, by=self.person)
+    def ask(self, *options: str, tahun: int = TAHUN, jenis: str = "lkip") -> PaketLaporan:
+        return bulk_request(
+            kabupaten=self.balung.kabupaten, tahun=tahun, options=options, by=self.person, jenis=jenis
+        )
 
-    def made(self, *options: str) -> PaketLaporan:
+    def made(self, *options: str, jenis: str = "lkip") -> PaketLaporan:
         """As the worker makes it, task by task."""
-        paket = self.ask(*options)
+        paket = self.ask(*options, jenis=jenis)
         for pk in paket.isi.values_list("pk", flat=True):
             part_make(isi_pk=pk)
         pack_make(paket_pk=paket.pk)
@@ -150,6 +156,10 @@ def test_what_was_signed_comes_from_its_archive_with_its_verification(office: Of
     assert hashlib.sha256(pdf).hexdigest() == signature.arsip.pdf_sha256
     told = package["verifikasi/LKIP-Balung-2023-versi-1.txt"].decode()
     assert f"SHA-256: {signature.arsip.pdf_sha256}" in told
+    assert f"Nomor arsip: {signature.arsip.urut}\r\n" in told
+    assert f"Penanda tangan: {signature.nama}, {signature.jabatan}\r\n" in told
+    assert f"Sertifikat: nomor seri {signature.nomor_seri}, penerbit {signature.penerbit}\r\n" in told
+    assert told.rstrip().endswith(signature.token) or told.rstrip().endswith(f"/{signature.token}/")
     (balung,) = (row for row in sheets(package)["Rekap"] if row[0] == "35.09.10")
     assert balung[2:4] == ("Diterima", 1)
     assert balung[5:7] == (f"{signature.nama}, {signature.jabatan}", "terlambat")
@@ -175,6 +185,92 @@ def _refused_once(errors: list[Exception]) -> Callable[[Assembled, str], Publish
     return publish
 
 
+def test_what_failed_is_repeated_and_what_was_ready_is_not_made_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(RKT, kecamatan=Kecamatan.objects.get(kode="35.09.01"), tahun=TAHUN)
+    publish = files.publish
+    monkeypatch.setattr(files, "publish", _refused_once([PdfError("Gambar rusak.")]))
+    paket = office.made("xlsx")
+    jombang = paket.isi.get(kecamatan__kode="35.09.01")
+    assert (jombang.status, paket.status) == ("gagal", "selesai")
+    monkeypatch.setattr(files, "publish", publish)
+    client = Client()
+    client.force_login(make_pengguna("pengawas", kabupaten=office.balung.kabupaten))
+    assert client.post(f"/paket/{paket.pk}/ulangi/").status_code == 403
+    client.force_login(office.person)
+    assert "Ulangi yang gagal" in client.get(f"/paket/{paket.pk}/").content.decode()
+    assert f"/pekerjaan/isi-paket/{jombang.pk}/ulangi/" in client.get("/pekerjaan/").content.decode()
+    client.post(f"/paket/{paket.pk}/ulangi/")
+    waiting = paket.isi.filter(status="antre")
+    assert [one.pk for one in waiting] == [jombang.pk]
+    with pytest.raises(NotRepeatable, match="sedang disiapkan"):
+        bulk_again(paket)
+    part_make(isi_pk=jombang.pk)
+    pack_make(paket_pk=paket.pk)
+    paket.refresh_from_db()
+    package = held(paket)
+    assert office.printed == ["pdf"]  # of Jombang alone
+    assert {"LKIP-Jombang-2023-KONSEP.pdf", "buku-kerja/Buku-Kerja-Balung-2023.xlsx"} <= set(package)
+    with pytest.raises(NotRepeatable, match="Tidak ada yang gagal"):
+        bulk_again(paket)
+
+
+def test_a_package_whose_zip_failed_looks_for_its_files_anew(
+    office: Office, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    paket = office.ask()
+    for pk in paket.isi.values_list("pk", flat=True):
+        part_make(isi_pk=pk)
+    default_storage.delete(BerkasLaporan.objects.get().berkas.name or "")
+    pack_make(paket_pk=paket.pk)
+    paket.refresh_from_db()
+    assert paket.status == "gagal"
+    with django_capture_on_commit_callbacks(execute=True):
+        JOBS["paket"].again(paket)  # type: ignore[misc]
+    paket.refresh_from_db()
+    assert held(paket)["LKIP-Balung-2023-KONSEP.pdf"] == PDF
+
+
+def test_the_ikhtisar_is_made_once_of_the_same_content_and_read_on_a_page(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def publish(assembled: Assembled, shape: str) -> Published:
+        printed.append(assembled.dokumen.title)
+        return Published(PDF, 9)
+
+    monkeypatch.setattr("reports.bulk.overview.publish", publish)
+    paket = office.made(jenis="ikhtisar")
+    assert (paket.status, paket.berkas.name, office.printed) == ("selesai", "", [])
+    assert printed == ["Ikhtisar Kinerja Kecamatan Kabupaten Jember Tahun 2023"]
+    client = Client()
+    client.force_login(office.person)
+    page = client.get(f"/paket/{paket.pk}/ikhtisar/").content.decode()
+    # Of the two indikator of Balung one is measured: 76,5 of 80; the other two kecamatan have no records.
+    assert "dihitung dari rata-rata capaian 1 dari 3 (tiga) kecamatan" in page
+    assert "95,63%" in page
+    assert "Belum ada catatan tahun 2023." in page
+    file = client.get(f"/paket/{paket.pk}/ikhtisar/unduh/")
+    assert file["Content-Disposition"].endswith('"Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.pdf"')
+    closed(file)
+    assert client.get(f"/paket/{paket.pk}/ikhtisar/gaya/")["Content-Type"].startswith("text/css")
+    assert "Baca ikhtisar kinerja kabupaten" in client.get(f"/paket/{paket.pk}/").content.decode()
+    package = office.made("ikhtisar")
+    assert package.ikhtisar_id == paket.ikhtisar_id
+    assert held(package)["Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.pdf"] == PDF
+    assert len(printed) == 1
+    RKT.objects.filter(kecamatan=office.balung, tahun=TAHUN).delete()
+    Pantauan.objects.all().delete()
+    assert office.made(jenis="ikhtisar").ikhtisar_id != paket.ikhtisar_id
+    assert len(printed) == 2
+    finished = PaketLaporan.objects.latest("selesai").selesai
+    assert finished is not None
+    bulk_forget(now=finished + timedelta(days=7))
+    assert not IkhtisarKabupaten.objects.exists()
+
+
 def test_a_killed_worker_costs_one_kecamatan(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was ready stays ready; the file on which it worked is free at once for whoever goes on."""
     paket = office.ask()
@@ -195,7 +291,7 @@ def test_a_killed_worker_costs_one_kecamatan(office: Office, monkeypatch: pytest
     balung.refresh_from_db()
     assert (balung.status, balung.pesan) == (
         "gagal",
-        "Penyiapannya melampaui batas waktu 4 menit dan dihentikan. Minta lagi; jika terulang, hubungi admin.",
+        "Penyiapannya melampaui batas waktu 4 menit dan dihentikan. Pilih Ulangi; jika terulang, hubungi admin.",
     )
 
 

@@ -15,6 +15,7 @@ from reports.models import (
     CatatanReviu,
     Dokumentasi,
     FotoMasuk,
+    IkhtisarKabupaten,
     ImporBuku,
     IsiPaket,
     KunciTandaTangan,
@@ -64,6 +65,7 @@ CASE = [
         Laporan,
         LastLook,
         BerkasLaporan,
+        IkhtisarKabupaten,
         PaketLaporan,
         Pantauan,
     ),
@@ -128,6 +130,8 @@ CASE = [
     double(Pantauan, "sekali"),
     double(Pengingat, "sekali"),
     double(IsiPaket, "sekali"),
+    double(IkhtisarKabupaten, "sekali"),
+    *fingerprint(IkhtisarKabupaten, "kunci_isi"),
     *(
         Case(rules="hasil_sesuai_status", model=IsiPaket, violate=violate)
         for violate in ({"pesan": "Rusak."}, {"status": "ada"}, {"status": "gagal"}, {"status": "tidak_ada"})
@@ -141,6 +145,7 @@ CASE = [
             {"status": "selesai", "berkas": "paket/1.zip"},
             {"status": "selesai", "berkas": "paket/1.zip", "ukuran": 0},
             {"status": "selesai", "ukuran": 1},
+            {"status": "selesai", "jenis": "ikhtisar"},
         )
     ),
     *empty("isi", CatatanReviu),
@@ -242,6 +247,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (IsiPaket, {"status": "ada", "hasil": {"files": []}}),
     (IsiPaket, {"status": "tidak_ada", "pesan": "Belum ada catatan tahun 2021."}),
     (PaketLaporan, {"status": "selesai", "berkas": "paket/1.zip", "ukuran": 1}),
+    (PaketLaporan, {"status": "selesai", "jenis": "ikhtisar", "ikhtisar": IkhtisarKabupaten}),
     (PaketLaporan, {"status": "gagal", "pesan": "Penyimpanan penuh."}),
     (CatatanReviu, {"menjawab": CatatanReviu, "isi": "Sudah."}),
     *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),

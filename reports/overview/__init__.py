@@ -1,0 +1,1 @@
+"""Ikhtisar kinerja: one document over all kecamatan of a kabupaten and year, in the shape of a chapter of a LKIP."""
