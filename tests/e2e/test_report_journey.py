@@ -32,7 +32,7 @@ from tests.factory import make
 from tests.reports.signing.conftest import certify
 from tests.reports.signing.signers import PASSPHRASE
 
-YEAR = "/kecamatan/jombang/2023"
+YEAR = "/kecamatan/balung/2020"
 DESK = f"{YEAR}/meja/"
 OLD_PC, PHONE, DESK_PC = 1024, 360, 1280
 
@@ -70,20 +70,20 @@ def kecamatan(site: Site, monkeypatch: pytest.MonkeyPatch) -> Kecamatan:
     """The contoh with a text that is wrong, and every peringatan answered but that about what has the longest name; its
     camat has a certified key."""
     monkeypatch.setattr(local, "_ROUNDS", 1_000)  # what makes a guess slow makes a test slow
-    kecamatan = Kecamatan.objects.get(slug="jombang")
+    kecamatan = Kecamatan.objects.get(slug="balung")
     write_what_is_wrong(kecamatan)
-    laporan = Laporan.objects.get(kecamatan=kecamatan, tahun=2023)
-    found = unanswered(review_year(kecamatan=kecamatan, tahun=2023))
+    laporan = Laporan.objects.get(kecamatan=kecamatan, tahun=2020)
+    found = unanswered(review_year(kecamatan=kecamatan, tahun=2020))
     for one in sorted(found, key=lambda one: len(location(one.place)))[:-1]:
         reason = {"aturan": one.code, "sidik": one.mark, "alasan": "Demikian tercetak."}
-        by = Pengguna.objects.get(username="operator.jombang")
+        by = Pengguna.objects.get(username="operator.balung")
         make(TemuanDiakui, laporan=laporan, pengguna=by, **reason)
-    certify(Pengguna.objects.get(username="camat.jombang"))
+    certify(Pengguna.objects.get(username="camat.balung"))
     return kecamatan
 
 
 def write_what_is_wrong(kecamatan: Kecamatan) -> None:
-    Narasi.objects.filter(kecamatan=kecamatan, tahun=2023, bagian="kendala").update(isi=WRONG)
+    Narasi.objects.filter(kecamatan=kecamatan, tahun=2020, bagian="kendala").update(isi=WRONG)
 
 
 class Journey:
@@ -98,10 +98,10 @@ class Journey:
 
     def to_received(self, version: Version) -> bytes:
         """From the draft, with a text that is wrong, to the report that is received; returns its PDF."""
-        operator = self._site.sign_in("operator.jombang", width=OLD_PC, javascript=self._javascript)
+        operator = self._site.sign_in("operator.balung", width=OLD_PC, javascript=self._javascript)
         self.mend(operator, version)
         self.submit_with_a_line_that_drops(operator)
-        camat = self._site.sign_in("camat.jombang", width=PHONE, javascript=self._javascript)
+        camat = self._site.sign_in("camat.balung", width=PHONE, javascript=self._javascript)
         self.give_back(camat)
         self.answer(operator, version)
         self.close_notes(camat, version)
@@ -135,8 +135,8 @@ class Journey:
         operator.get_by_label("Alasan").fill(REASON)
         Session.objects.all().delete()
         main.get_by_role("button", name="Simpan").click()
-        operator.get_by_label("Nama pengguna").fill("operator.jombang")
-        operator.get_by_label("Kata sandi").fill(self._site.passwords["operator.jombang"])
+        operator.get_by_label("Nama pengguna").fill("operator.balung")
+        operator.get_by_label("Kata sandi").fill(self._site.passwords["operator.balung"])
         operator.get_by_role("button", name="Masuk").click()
         expect(operator.get_by_label("Alasan")).to_have_value(REASON)
         self.look(operator)
@@ -152,7 +152,7 @@ class Journey:
         with operator.expect_event("requestfailed"):
             main.get_by_role("button", name="Ajukan").click()
         operator.context.set_offline(False)
-        laporan = Laporan.objects.filter(kecamatan=self._kecamatan, tahun=2023).latest("versi")
+        laporan = Laporan.objects.filter(kecamatan=self._kecamatan, tahun=2020).latest("versi")
         assert laporan.diajukan_pada is None
         operator.goto(f"{YEAR}/alur/")
         self.step(operator, "Ajukan", "diajukan kepada camat")
@@ -211,7 +211,7 @@ class Journey:
         expect(anybody.locator(".pesan")).to_contain_text("sudah diganti versi 2")
         self.look(anybody)
         anybody.get_by_role("link", name="LKIP yang ditandatangani").click()
-        expect(anybody.get_by_role("link", name="Verifikasi LKIP Kecamatan Jombang")).to_be_visible()
+        expect(anybody.get_by_role("link", name="Verifikasi LKIP Kecamatan Balung")).to_be_visible()
         self.look(anybody)
 
     def look(self, page: Page) -> None:
@@ -232,7 +232,7 @@ class Journey:
         page.goto("/")
         self.look(page)
         page.get_by_role("region", name="Menunggu Anda").get_by_role("link").click()
-        expect(page.get_by_role("heading", name="Meja LKIP tahun 2023")).to_be_visible()
+        expect(page.get_by_role("heading", name="Meja LKIP tahun 2020")).to_be_visible()
         self.look(page)
 
     def step(self, page: Page, label: str, said: str, **typed: str) -> None:
@@ -281,7 +281,7 @@ class Journey:
             ("bukan frasanya ini", "Kesalahan: Tanda tangani"),
             (PASSPHRASE, "Laporan"),
         ):
-            camat.get_by_label("Kata sandi akun").fill(self._site.passwords["camat.jombang"])
+            camat.get_by_label("Kata sandi akun").fill(self._site.passwords["camat.balung"])
             camat.get_by_label("Frasa sandi kunci").fill(passphrase)
             self.look(camat)
             camat.get_by_role("button", name="Tanda tangani", exact=True).click()
@@ -324,7 +324,7 @@ def test_a_report_goes_through_three_hands_twice(
     )
     first = with_script.to_received(VERSIONS[0])
     with_script.open_again(OPENED, 2)
-    reader = site.sign_in("operator.jombang")
+    reader = site.sign_in("operator.balung")
     reader.goto(DESK)
     expect(reader.get_by_role("main")).to_contain_text(OPENED)
     write_what_is_wrong(kecamatan)
@@ -344,7 +344,7 @@ def test_a_report_goes_through_three_hands_twice(
     expect(reader.get_by_role("main")).to_contain_text("ditandatangani di sini dan masih berlaku.")
     without.open_again(OPENED_AGAIN, 3)
 
-    reader = site.sign_in("operator.jombang")
+    reader = site.sign_in("operator.balung")
     reader.goto(f"{YEAR}/alur/")
     with_script.look(reader)
     again = downloaded(reader, "Unduh PDF versi 1", tmp_path)
