@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http.request import split_domain_port, validate_host
 
 from sakip.web.log_settings import logging_settings
+from sakip.web.shared_settings import media_storage, queue_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -42,6 +43,11 @@ VARIABLES = {
     "SAKIP_LOG_LEVEL",
     "SAKIP_MODE",
     "SAKIP_PROXY_COUNT",
+    "SAKIP_S3_ADDRESS",
+    "SAKIP_S3_BUCKET",
+    "SAKIP_S3_KEY",
+    "SAKIP_S3_REGION",
+    "SAKIP_S3_SECRET",
     "SAKIP_SECRET_KEY",
     "SAKIP_SIGN_AFTER_HOURS",
     "SAKIP_TIME_ZONE",
@@ -160,7 +166,7 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("panduan", BASE_DIR / "docs" / "pandua
 MEDIA_ROOT = DATA_DIR / "media"
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(os.environ),
     "staticfiles": {"BACKEND": "sakip.web.static_files.StaticStorage"},
 }
 
@@ -310,7 +316,10 @@ CRISPY_FAIL_SILENTLY = False
 
 # The queue lives in our own database: no second server to run. A task is enqueued when the row it is about is
 # committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.web.tasks only.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# REDIS_URL adds who tells workers on any machine of a task at once; what waits stays recorded here.
+TASKS, RQ_QUEUES = queue_settings(os.environ.get("REDIS_URL", ""))
+if RQ_QUEUES:
+    INSTALLED_APPS.append("django_rq")
 
 # What a worker started with --berkala runs each hour, for an installation without timers of its own. Each may be run
 # as often as one likes.

@@ -47,14 +47,20 @@ EXEMPT = {"sakip/urls.py"}
 
 #: Libraries with one door: they can be replaced, and guarded, in one place.
 ONLY_IN = {
+    "boto3": "sakip/web/shared_media.py",
+    "botocore": "sakip/web/shared_media.py",
     "crispy_forms": "kecamatan/forms/layout.py",
     "csp": "sakip/settings.py",
+    "django_rq": "sakip/web/calls.py",
     "django_tasks": "sakip/web/tasks.py",
     "docx": "reports/docx",
     "httpx": "reports/signing/bsre",
     "openpyxl": "sakip/workbook",
     "pyhanko": "reports/signing",
+    "redis": "sakip/web/calls.py",
     "resvg_py": "reports/photos/draw_svg.py",
+    "rq": "sakip/web/calls.py",
+    "storages": "sakip/web/shared_media.py",
     "weasyprint": "reports/pdf",
 }
 

@@ -31,7 +31,8 @@ def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Return a function that reads the settings file afresh under the given environment."""
 
     def load(**environment: str) -> dict[str, Any]:
-        monkeypatch.delenv("DATABASE_URL", raising=False)
+        for name in ("DATABASE_URL", "REDIS_URL"):
+            monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SAKIP_DATA_DIR", str(tmp_path / "data"))
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
@@ -130,6 +131,15 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             " hapus.",
         ),
         (
+            {"SAKIP_S3_ADDRESS": "https://s3.contohkab.go.id", "SAKIP_S3_KEY": "k"},
+            "Penyimpanan S3 belum lengkap: isi SAKIP_S3_BUCKET (nama bucket), SAKIP_S3_SECRET (kunci rahasia), atau"
+            " hapus semua SAKIP_S3_… untuk menyimpan di SAKIP_DATA_DIR.",
+        ),
+        (
+            {"SAKIP_S3_REGION": "id-jatim"},
+            "SAKIP_S3_REGION diisi tanpa SAKIP_S3_ADDRESS. Lengkapi SAKIP_S3_…, atau hapus.",
+        ),
+        (
             {"SAKIP_DATA_DIR": "/dev/null/data"},
             'SAKIP_DATA_DIR="/dev/null/data" tidak dapat dibuat: Not a directory.',
         ),
@@ -221,6 +231,67 @@ def test_sqlite_by_url_keeps_the_safe_options(load: Any) -> None:
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
+def test_tasks_are_recorded_in_the_database_with_redis_and_without(load: Any) -> None:
+    alone = load()
+    assert alone["TASKS"]["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend"
+    assert (alone["RQ_QUEUES"], "django_rq" in alone["INSTALLED_APPS"]) == ({}, False)
+    called = load(REDIS_URL="rediss://sakip:s%40ndi@redis.contohkab.go.id:6380/2")
+    assert {name: one["BACKEND"] for name, one in called["TASKS"].items()} == {
+        "default": "sakip.web.calls.CallingBackend",
+        "panggilan": "django_tasks_rq.RQBackend",
+    }
+    assert called["RQ_QUEUES"]["panggilan"]["URL"] == (
+        "rediss://sakip:s%40ndi@redis.contohkab.go.id:6380/2?socket_connect_timeout=2&socket_timeout=15"
+    )
+    assert "django_rq" in called["INSTALLED_APPS"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://:rahasia@redis:6379/0",
+        "redis://:rahasia@redis:enam/0",
+        "redis:///0",
+        "redis://:rahasia@redis/sakip",
+        "unix:rahasia.sock",
+        "unix:///run/redis.sock?rahasia=1",
+        "rahasia",
+    ],
+)
+def test_a_wrong_redis_url_is_refused_without_repeating_its_password(load: Any, url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^REDIS_URL bukan alamat Redis. Isi redis://") as refused:
+        load(REDIS_URL=url)
+    assert "rahasia" not in str(refused.value)
+    assert refused.value.__suppress_context__
+
+
+S3 = {"SAKIP_S3_BUCKET": "sakip", "SAKIP_S3_KEY": "kunci", "SAKIP_S3_SECRET": "rahasia"}
+
+
+def test_media_are_kept_here_or_in_a_bucket(load: Any) -> None:
+    assert load()["STORAGES"]["default"] == {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    bucket = load(**S3, SAKIP_S3_ADDRESS="https://s3.contohkab.go.id:9000/")["STORAGES"]["default"]
+    assert bucket["BACKEND"] == "sakip.web.shared_media.SharedMedia"
+    assert bucket["OPTIONS"]["endpoint_url"] == "https://s3.contohkab.go.id:9000"
+    assert bucket["OPTIONS"]["region_name"] == "us-east-1"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "s3.contohkab.go.id",
+        "https://s3.contohkab.go.id/sakip",
+        "https://k:rahasia@s3",
+        "https://s3:x",
+        "s3://sakip",
+    ],
+)
+def test_an_address_that_is_no_service_is_refused(load: Any, address: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^SAKIP_S3_ADDRESS bukan alamat layanan S3") as refused:
+        load(**S3, SAKIP_S3_ADDRESS=address)
+    assert "rahasia" not in str(refused.value)
+
+
 def test_content_policy_allows_nothing_unsafe(load: Any) -> None:
     directives = load()["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
     assert directives["default-src"] == ["'none'"]
@@ -305,5 +376,5 @@ def test_deployment_check_is_clean_in_produksi(tmp_path: Path) -> None:
 
 def test_the_operations_guide_lists_every_variable(load: Any) -> None:
     guide = (ROOT / "docs/operasi/README.md").read_text()
-    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", guide, re.M))
-    assert listed == load()["VARIABLES"] | {"DATABASE_URL"}
+    listed = set(re.findall(r"^\| `([A-Z0-9_]+)` \|", guide, re.M))
+    assert listed == load()["VARIABLES"] | {"DATABASE_URL", "REDIS_URL"}

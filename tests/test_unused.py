@@ -15,6 +15,8 @@ ROOMS: Final = ("kecamatan", "sakip", "reports")
 
 #: Named by what is no source of ours, and by what.
 NAMED_ELSEWHERE: Final = {
+    "CallingBackend": "Django, by its address in the settings, where REDIS_URL is set",
+    "SharedMedia": "Django, by its address in the settings, where SAKIP_S3_… are set",
     "SessionStore": "Django, in the module that SESSION_ENGINE names",
     "handler400": "Django, in the module that ROOT_URLCONF names",
     "handler500": "Django, in the module that ROOT_URLCONF names",

@@ -68,7 +68,7 @@ def ensure_only(media: Mapping[str, FileMark]) -> None:
     if foreign:
         raise InputError(
             f"Penyimpanan berkas unggahan tidak kosong: {listed(foreign)} bukan dari cadangan ini. Pulihkan hanya ke"
-            " instalasi kosong: pakai SAKIP_DATA_DIR yang baru."
+            " instalasi kosong: pakai SAKIP_DATA_DIR, atau bucket S3, yang baru."
         )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.files.storage import default_storage
 
 from kecamatan.ground.errors import InputError
+from sakip.web.task_queue import queue_line
 
 _UNKNOWN: Final = "Alamat situs belum diketahui: SAKIP_ALLOWED_HOSTS memuat beberapa nama."
 _REMEDY: Final = "Isi SAKIP_ADDRESS, misalnya https://sakip.contohkab.go.id"
@@ -40,3 +42,26 @@ def issuers_are_known(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="sakip.W002",
         )
     ]
+
+
+@register(Tags.security, deploy=True)
+def shared_services_answer(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """What several machines share is reached from this one, and does what it is relied on for."""
+    found: list[CheckMessage] = []
+    if problem := queue_line().problem():
+        found.append(
+            Warning(
+                f"Redis pada REDIS_URL tidak dapat dipakai: {problem}.",
+                hint="Periksa alamat, sandi, dan apakah Redis berjalan. Sementara itu pekerja mencari tugas sendiri.",
+                id="sakip.W003",
+            )
+        )
+    if problem := getattr(default_storage, "problem", str)():
+        found.append(
+            Error(
+                f"Bucket pada SAKIP_S3_BUCKET tidak dapat dipakai: {problem}.",
+                hint="Periksa SAKIP_S3_…, hak kunci itu (membaca, menulis, menghapus, mendaftar), dan layanannya.",
+                id="sakip.E001",
+            )
+        )
+    return found

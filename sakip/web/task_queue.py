@@ -6,6 +6,7 @@ same way, it is given up with its reason. What it worked on hears of both by the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kecamatan.ground.errors import InputError
 from sakip.web.pulse import pulse
-from sakip.web.tasks import Task, TaskResultStatus
+from sakip.web.tasks import Task, TaskResultStatus, default_task_backend
 
 #: What still runs after this long belongs to a worker that was killed: a task is stopped before.
 WORK_LIMIT: Final = timedelta(minutes=5)
@@ -65,6 +66,27 @@ class Work:
     def is_stalled(self, row: Any, now: datetime) -> bool:
         """Whether who waits for this row should ask again: it is left behind, and not merely behind others."""
         return self.is_left_behind(row, now) and not (row.status in self.waiting and pulse(now).alive)
+
+
+class Line:
+    """How a worker with nothing to do hears that there is something: of nobody, it looks again after a while. A backend
+    whose workers are called has another (``line``)."""
+
+    def listen(self, otherwise: float) -> None:
+        """Wait for a call; for ``otherwise`` seconds where none can come."""
+        time.sleep(otherwise)
+
+    def answered(self) -> None:
+        """A task was taken."""
+
+    def problem(self) -> str:
+        """What keeps calls from coming; empty where nothing does."""
+        return ""
+
+
+def queue_line() -> Line:
+    """How this installation's workers hear of a task."""
+    return getattr(default_task_backend, "line", None) or Line()
 
 
 class TooManyWaiting(InputError):
