@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import (
     DatabaseError,
@@ -32,7 +33,7 @@ from kecamatan.ground.no_wait import without_waiting
 from sakip.web.bounded import Ending, attempt, bounded
 from sakip.web.jobs import jobs_sweep, load_jobs
 from sakip.web.pulse import BEAT, beat, forget_old_pulses, is_gone
-from sakip.web.task_queue import task_stopped, tasks_sweep, tasks_take_up
+from sakip.web.task_queue import queue_line, task_stopped, tasks_sweep, tasks_take_up
 from sakip.web.tasks import task_finished, task_started
 
 log = logging.getLogger(__name__)
@@ -65,13 +66,16 @@ class BoundedWorker(Worker):
     def __init__(self, *, periodic: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self._looked = 0.0
+        self._heard = False
         self._next_period = 0.0 if periodic else math.inf
         self._unsaid: list[Callable[[], None]] = []
+        self._line = queue_line()
 
     def run(self) -> None:
         """Work until told to stop; in batch mode until nothing waits."""
         log.info("pekerja %s mulai", self.worker_id)
         load_jobs()
+        _ = storages["default"]  # what it loads no child has to load
         while self.running:
             try:
                 worked = self._work()
@@ -87,7 +91,7 @@ class BoundedWorker(Worker):
             if self.max_tasks is not None and self._run_tasks >= self.max_tasks:
                 return
             if self.running and not worked:
-                time.sleep(self.interval)
+                self._line.listen(self.interval)
 
     def _work(self) -> bool:
         """Do what is due; returns whether there was a task."""
@@ -96,6 +100,7 @@ class BoundedWorker(Worker):
         self._look_after()
         result = self._claimed()
         if result is not None:
+            self._line.answered()
             self.run_task(result)
             self._say()
         elif time.monotonic() >= self._next_period:
@@ -138,12 +143,19 @@ class BoundedWorker(Worker):
             log.warning("antrean belum dapat diperiksa: %s", error)
 
     def _beat(self) -> bool:
-        """Beat when it is time to; returns whether it was. One that could not be written is tried again soon."""
+        """Beat when it is time to; returns whether it was. One that could not be written is tried again soon.
+
+        Raises OperationalError where none could be written yet: the others take who was never heard for gone.
+        """
         now = time.monotonic()
-        if self._looked and now - self._looked < BEAT:
+        if (self._heard or self.batch) and self._looked and now - self._looked < BEAT:
             return False
         self._looked = now
-        if not beat(self.worker_id):
+        if beat(self.worker_id):
+            self._heard = True
+        elif not (self._heard or self.batch):
+            raise OperationalError("denyut pertama belum tertulis")
+        else:
             self._looked = now - BEAT + _SOON
             log.warning("denyut tidak dapat ditulis: basis data terkunci, penuh, atau hanya dapat dibaca")
         return True

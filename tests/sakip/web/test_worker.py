@@ -287,8 +287,9 @@ def test_who_waits_behind_others_is_not_told_that_it_has_stopped(client: Client)
     assert "terhenti" in client.get(f"/berkas/{row.pk}/").content.decode()
 
 
-def test_a_database_that_does_not_answer_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = layanan.BoundedWorker(
+def steady_worker() -> layanan.BoundedWorker:
+    """A worker that would go on for ever."""
+    return layanan.BoundedWorker(
         queue_names=["default"],
         interval=0,
         batch=False,
@@ -298,6 +299,23 @@ def test_a_database_that_does_not_answer_is_waited_for(monkeypatch: pytest.Monke
         worker_id="lain:1:ab",
         excluded_queue_names=[],
     )
+
+
+def test_who_was_never_heard_takes_nothing_which_the_others_would_take_from_it_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file()
+    one = steady_worker()
+    monkeypatch.setattr(layanan, "beat", lambda worker: False)
+    with pytest.raises(OperationalError):
+        one._work()
+    assert DBTaskResult.objects.get().status == "READY"
+    monkeypatch.setattr(layanan, "beat", beat)
+    assert one._work()
+
+
+def test_a_database_that_does_not_answer_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = steady_worker()
     answers = [OperationalError("database is locked"), OSError(errno.ENOSPC, "penuh"), None]
 
     def looked() -> bool:
