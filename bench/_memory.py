@@ -16,6 +16,17 @@ def peak_rss(pid: int) -> int:
     return next(int(b.split()[1]) for b in status.splitlines() if b.startswith("VmHWM:")) // 1024
 
 
+def rss(pid: int) -> float:
+    """Resident set of a living process now, in MiB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return next(int(b.split()[1]) for b in status.splitlines() if b.startswith("VmRSS:")) / 1024
+
+
+def processes(parent: int, nama: str) -> list[int]:
+    """The descendants of ``parent`` whose command names ``nama``, the oldest first."""
+    return sorted(pid for pid in _descendants(parent) if nama in _command_line(pid))
+
+
 class PeakMemory:
     """The highest sum of PSS, in MiB, of the descendants of ``parent`` whose command names ``nama``, while it is
     open. Looking costs time: never around what is being timed."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import django
 
@@ -31,7 +32,8 @@ def own_environment(*, database: str = "", settings: str = "sakip.settings") -> 
             "DJANGO_SETTINGS_MODULE": settings,
             "PYTHONPATH": str(ROOT),
         }
-        environment.pop("DATABASE_URL", None)
+        for name in ("DATABASE_URL", "REDIS_URL"):
+            environment.pop(name, None)
         yield environment | ({"DATABASE_URL": database} if database else {})
 
 
@@ -39,7 +41,8 @@ def own_environment(*, database: str = "", settings: str = "sakip.settings") -> 
 def own_process() -> Iterator[None]:
     """The same for this very process, with Django set up in it."""
     with own_environment() as environment:
-        os.environ.pop("DATABASE_URL", None)
+        for name in ("DATABASE_URL", "REDIS_URL"):
+            os.environ.pop(name, None)
         os.environ |= environment
         django.setup()
         yield
@@ -82,11 +85,56 @@ def server(environment: dict[str, str]) -> Iterator[int]:
         running.wait(timeout=WAIT_LIMIT)
 
 
+class RunningRedis(subprocess.Popen[bytes]):
+    """The process of a Redis, and its address."""
+
+    def __init__(self, command: list[str], address: str) -> None:
+        super().__init__(command, stdout=subprocess.DEVNULL)
+        self.address = address
+
+
+@contextmanager
+def redis() -> Iterator[RunningRedis]:
+    """A Redis of our own (Debian's redis-server) behind a socket in its own folder."""
+    with tempfile.TemporaryDirectory(prefix="sakip-bench-redis-") as folder:
+        command = ["redis-server", "--port", "0", "--unixsocket", f"{folder}/redis.sock", "--dir", folder]
+        running = RunningRedis([*command, "--save", ""], f"unix://{folder}/redis.sock")
+        try:
+            yield running
+        finally:
+            running.terminate()
+            running.wait(timeout=WAIT_LIMIT)
+
+
+def _postgres_user() -> tuple[Path, list[str]]:
+    """Where the programs of PostgreSQL are, and how to run one as its own user."""
+    binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
+    return binary, ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+
+
+def postgres_folder(address: str) -> str:
+    """Where the socket of :func:`postgres` is."""
+    return urlsplit(address).path.removeprefix("/").removesuffix("/sakip")
+
+
+def postgres_crash(address: str) -> None:
+    """End the cluster of :func:`postgres` as a crash would, and start it again."""
+    binary, as_user = _postgres_user()
+    folder = postgres_folder(address)
+    command = [f"{binary}/pg_ctl", "-D", f"{folder}/data", "-w", "-s", "-m", "immediate", "restart"]
+    subprocess.run(
+        [*as_user, *command, "-l", f"{folder}/data/log", "-o", f"-k {folder} -c listen_addresses="],
+        check=True,
+        cwd="/",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 @contextmanager
 def postgres() -> Iterator[str]:
     """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
-    binary = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    binary, as_user = _postgres_user()
     with tempfile.TemporaryDirectory(prefix="sakip-bench-pg-") as folder:
         if as_user:
             subprocess.run(["chown", "postgres", folder], check=True)

@@ -17,9 +17,8 @@ import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
-from urllib.parse import urlsplit
 
-from bench._site import ROOT, own_environment, postgres, run_step
+from bench._site import ROOT, own_environment, postgres, postgres_folder, run_step
 
 PER_KABUPATEN = 31
 MOST_KABUPATEN = 514
@@ -43,7 +42,7 @@ def main() -> None:
 
 def _filled(address: str, sizes: Sequence[int], years: int) -> list[str]:
     """A database of each size in the cluster of ``address``; tells how long each took to fill."""
-    folder = urlsplit(address).path.removeprefix("/").removesuffix("/sakip")
+    folder = postgres_folder(address)
     addresses = []
     for size in sizes:
         binary = ["psql", "-h", folder, "-U", "postgres", "-q", "-c", f"CREATE DATABASE s{size}"]
