@@ -106,6 +106,11 @@ RULES: dict[str, AccessRule] = {
     "cadangan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna-baru": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
+    "nomenklatur-versi": AccessRule(inside=403, outside=403, khusus={"organisasi": 200, "admin": 200}),
+    "nomenklatur-templat": AccessRule(inside=403, outside=403, khusus={"organisasi": 200, "admin": 200}),
+    "nomenklatur-pasang": AccessRule(
+        inside=403, outside=403, method="post", khusus={"organisasi": 409, "admin": 409}
+    ),
     "pengguna-daftar": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pengguna-daftar-buat": AccessRule(inside=409, outside=403, method="post", khusus=NO_GUARDS),
     "pengguna-daftar-templat": AccessRule(inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS),
@@ -254,6 +259,9 @@ RULES: dict[str, AccessRule] = {
     ),
     "tabel-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "pk"), khusus=OPERATOR_ONLY
+    ),
+    "templat-iku-kirim": AccessRule(
+        inside=403, outside=404, arguments=PLACE, khusus={"organisasi": 200}, narrowed=403
     ),
     "nomenklatur": AccessRule(inside=200, outside=404, arguments=PLACE, query="?q=7.01&untuk=baris-rkt"),
     "renstra-salin": AccessRule(inside=200, outside=404, arguments=(*PLACE, "RENSTRA"), khusus=OPERATOR_ONLY),

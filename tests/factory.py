@@ -74,6 +74,15 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "keterangan": "Tahun Baru",
         "sumber": "Keputusan Bersama",
     },
+    s.TemplatIKU: {
+        "kabupaten": k.Kabupaten,
+        "nama": "Indeks Kepuasan Masyarakat",
+        "tujuan": "Meningkatnya tata kelola",
+        "sasaran": "Meningkatnya kualitas pelayanan",
+        "satuan": "indeks",
+        "tahun_awal": TAHUN,
+    },
+    s.TautanTemplatIKU: {"kecamatan": k.Kecamatan, "templat": s.TemplatIKU, "kunci": "ikm"},
     s.KebijakanPengukuran: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "skala": s.Skala},
     s.VersiNomenklatur: {"kode": "2021", "nama": "Kepmendagri 050-5889 Tahun 2021", "tahun_awal": 2021},
     s.Program: {

@@ -151,6 +151,7 @@ AROUND = {
         "sakip/records/reference.py": "one line for all of the referensi",
         "sakip/records/kebijakan/scale_save.py": "a scale is the kabupaten's, which may have no kecamatan yet",
         "sakip/records/wilayah/areas.py": "a kabupaten, and a kecamatan that is not there yet, are in no kecamatan",
+        "sakip/lists/nomenklatur.py": "one line for all of a version",
         "reports/workbook/fixtures.py": "one line for a whole file",
         "reports/signing/keys/installation.py": "a person's key is no record of a year",
         "reports/signing/bsre/nik.py": "nor is a person's number",

@@ -7,7 +7,7 @@ by a perubahan, which is another document: a report that is written later change
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -100,6 +100,17 @@ class Agreed:
     def _rows(self) -> dict[tuple[str, int], Penetapan]:
         rows = Penetapan.objects.for_kecamatan(self._kecamatan).filter(dibuka_pada=None)
         return {(row.jenis, row.dokumen): row for row in rows.select_related("oleh")}
+
+    @classmethod
+    def of_many(cls, places: Sequence[Kecamatan]) -> dict[int, Agreed]:
+        """The same of each of many kecamatan, by number (1 query)."""
+        result = {place.pk: cls(place) for place in places}
+        for one in result.values():
+            one._rows = {}
+        rows = Penetapan.objects.filter(kecamatan__in=places, dibuka_pada=None)
+        for row in rows.select_related("oleh"):
+            result[row.kecamatan_id]._rows[row.jenis, row.dokumen] = row
+        return result
 
     def of(self, row: Model, *, pk: int | None = None) -> Penetapan | None:
         """Since when the document of the row is agreed; None where it is a draft or the row belongs to none. ``pk`` is

@@ -51,12 +51,14 @@ class EntryPage:
 
     ``tables`` are those above which its template shows what the checks found in them; all else stands at the top.
     ``title`` puts the page on Ringkasan beside the documents of the year; without one another page leads to it.
-    ``within`` is the code of the page of the navigation to which it belongs, where it is none itself.
+    ``name`` is what it is called where it has no title. ``within`` is the code of the page of the navigation to which
+    it belongs, where it is none itself.
     """
 
     code: str
     compose: Callable[[EntryPlace], dict[str, Any]]
     title: str = ""
+    name: str = ""
     within: str = ""
     template: str = ""
     tables: Tables = NO_TABLES

@@ -19,6 +19,7 @@ from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
 from sakip.records.rencana_aksi.page import rencana_aksi_fill
 from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
+from sakip.records.templat_iku import push_page as templat_iku
 from sakip.records.upstream_page import apart
 from sakip.records.wilayah import area_pages as wilayah
 
@@ -48,6 +49,7 @@ urlpatterns = [
                 path("<slug:kode>/isi/", content.isi, name="isi"),
                 path("<slug:kode>/perbedaan/", apart, name="perbedaan"),
                 path("<slug:kode>/tinjau/", row.review_table, name="tabel-tinjau"),
+                path("templat-iku/kirim/", templat_iku.push_templates, name="templat-iku-kirim"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),

@@ -44,6 +44,7 @@ from sakip.records.renstra.models import (
 )
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+from sakip.records.templat_iku.models import TautanTemplatIKU, TemplatIKU
 from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
 __all__ = [
@@ -92,6 +93,8 @@ __all__ = [
     "TargetRenstra",
     "TargetTriwulan",
     "TargetTujuan",
+    "TautanTemplatIKU",
+    "TemplatIKU",
     "TindakLanjut",
     "TindakLanjutTujuan",
     "Tujuan",

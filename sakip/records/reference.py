@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -121,15 +123,24 @@ def _reference(origin: JsonObject, key: str, choices: dict[str, Any]) -> Any:
 @transaction.atomic
 def nomenklatur_load(*, file: Path) -> Tally:
     """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
-    origin = read_object(file)
+    return nomenklatur_write(read_object(file))
+
+
+@transaction.atomic
+def nomenklatur_write(origin: JsonObject, *, ended: Mapping[str, int] = MappingProxyType({})) -> Tally:
+    """Write versions of the nomenklatur; ``ended`` are others that end now, by their code with their last year.
+
+    A version whose end is not told ends where a later one begins that is recorded here and nowhere else.
+    """
     sync = RowSync(writer=ROWS)
+    for kode, last in ended.items():
+        sync.one(m.VersiNomenklatur, origin, keys={"kode": kode}, nilai={"tahun_akhir": last})
     for v in origin.listing("versi"):
-        versi = sync.one(
-            m.VersiNomenklatur,
-            v,
-            keys=v.columns(m.VersiNomenklatur, "kode"),
-            nilai=v.columns(m.VersiNomenklatur, "nama", "dasar", "tahun_awal", "tahun_akhir"),
-        )
+        nilai = v.columns(m.VersiNomenklatur, "nama", "dasar", "tahun_awal", "tahun_akhir")
+        later = m.VersiNomenklatur.objects.filter(tahun_awal__gt=nilai["tahun_awal"]).order_by("tahun_awal")
+        if nilai["tahun_akhir"] is None and (following := later.first()) is not None:
+            nilai["tahun_akhir"] = following.tahun_awal - 1
+        versi = sync.one(m.VersiNomenklatur, v, keys=v.columns(m.VersiNomenklatur, "kode"), nilai=nilai)
         for p, program in _level(sync, m.Program, v, "program", versi=versi):
             for k, kegiatan in _level(sync, m.Kegiatan, program, "kegiatan", program=p):
                 _level(sync, m.SubKegiatan, kegiatan, "sub_kegiatan", *_OF_SUB_KEGIATAN, kegiatan=k)

@@ -142,7 +142,7 @@ def nilai(row: Any) -> str:
 @register.filter
 def title_of(all_pages: Iterable[Any], kode: str) -> str:
     """Title of the page of that code: of the navigation, or one of entry alone."""
-    own = PAGES[kode].title if kode in PAGES else ""
+    own = PAGES[kode].title or PAGES[kode].name if kode in PAGES else ""
     return next((str(h.title) for h in all_pages if h.kode == kode), own or kode[:1].upper() + kode[1:])
 
 

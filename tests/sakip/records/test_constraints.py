@@ -54,6 +54,8 @@ from sakip.models import (
     TargetRenstra,
     TargetTriwulan,
     TargetTujuan,
+    TautanTemplatIKU,
+    TemplatIKU,
     TindakLanjut,
     TindakLanjutTujuan,
     Tujuan,
@@ -150,6 +152,13 @@ def additions(model: type[Model]) -> Iterator[Case]:
 
 
 OWN_SCALE = {"kabupaten": Kabupaten, "kode": "35-09-1", "untuk": "capaian"}
+
+
+def another_template() -> TemplatIKU:
+    """Of the same kabupaten."""
+    return make(TemplatIKU, kabupaten=one(Kabupaten), nama="Persentase desa tertib administrasi")
+
+
 DOUBLE_TANGGAL = {"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
 DATED = (RKT, PerjanjianKinerja, KeputusanIKU, RencanaAksi)
 
@@ -183,6 +192,15 @@ CASE = [
     *empty("sumber", HariLibur),
     double(VersiNomenklatur, "kode"),
     tahun_order(VersiNomenklatur),
+    double(TemplatIKU, "nama"),
+    *empty("nama", TemplatIKU),
+    *empty("tujuan", TemplatIKU),
+    *empty("sasaran", TemplatIKU),
+    tahun_order(TemplatIKU),
+    *tahun("tahun_awal", TemplatIKU),
+    Case(rules="tahun_akhir_wajar", model=TemplatIKU, violate={"tahun_akhir": 2101}),
+    double(TautanTemplatIKU, "templat", kunci="lain"),
+    double(TautanTemplatIKU, "kunci", templat=another_template),
     double(Program, "kode"),
     double(Kegiatan, "kode"),
     double(SubKegiatan, "kode"),
@@ -216,7 +234,7 @@ CASE = [
             model=m,
             violate={"jenis_nilai": kind, "rumus": rumus} | others,
         )
-        for m in (Indikator, IndikatorTujuan)
+        for m in (Indikator, IndikatorTujuan, TemplatIKU)
         for kind, rumus, others in (
             ("angka", "predikat", {"skala": Skala}),
             ("angka", "rentang", {}),
@@ -225,17 +243,23 @@ CASE = [
             ("rentang", "negatif", {}),
         )
     ),
-    *(Case(rules="desimal_wajar", model=m, violate={"desimal": 5}) for m in (Indikator, IndikatorTujuan)),
+    *(
+        Case(rules="desimal_wajar", model=m, violate={"desimal": 5})
+        for m in (Indikator, IndikatorTujuan, TemplatIKU)
+    ),
     *(
         Case(rules="pengali_positif", model=m, violate={"pengali": Decimal(pengali)})
-        for m in (Indikator, IndikatorTujuan)
+        for m in (Indikator, IndikatorTujuan, TemplatIKU)
         for pengali in ("0", "-100")
     ),
-    Case(
-        rules="irama_dikenal",
-        model=Indikator,
-        violate={"irama": "13"},
-        message="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
+    *(
+        Case(
+            rules="irama_dikenal",
+            model=m,
+            violate={"irama": "13"},
+            message="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
+        )
+        for m in (Indikator, TemplatIKU)
     ),
     *(
         Case(rules="berlaku_sampai_sesudah_mulai", model=KeputusanIKU, violate={"berlaku_sampai": tahun})
@@ -243,7 +267,7 @@ CASE = [
     ),
     *(
         Case(rules="pecahan_utuh", model=m, violate={column: "Jumlah desa yang hadir"})
-        for m in (Indikator, BarisIKU)
+        for m in (Indikator, BarisIKU, TemplatIKU)
         for column in ("pembilang", "penyebut")
     ),
     double(TargetRenstra, "tahun"),
