@@ -203,6 +203,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     s.AnggaranLalu: {"kecamatan": k.Kecamatan, "tahun": 2020},
     s.DukunganProgram: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "sasaran": s.Sasaran, "program": s.Program},
     r.Narasi: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "bagian": "kendala", "isi": "<p>Kendala.</p>"},
+    r.TeksBaku: {
+        "kabupaten": k.Kabupaten,
+        "bagian": "kendala",
+        "isi": "<p>Kendala di {kecamatan}.</p>",
+        "tahun_awal": TAHUN,
+    },
     r.Dokumentasi: {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,

@@ -1,6 +1,7 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
 from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
+from reports.models.boilerplate import TeksBaku
 from reports.models.bulk import IkhtisarKabupaten, IsiPaket, PaketLaporan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
@@ -33,5 +34,6 @@ __all__ = [
     "PengaturanDokumen",
     "Pengingat",
     "TandaTangan",
+    "TeksBaku",
     "TemuanDiakui",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -18,12 +19,14 @@ from kecamatan.permissions import Hak
 from reports.document.tree import Dokumen, Part
 from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
-from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
+from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi, TeksBaku
+from reports.models.boilerplate import boilerplate_for
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.review.passages import narrative_place
 from reports.review.review import review_year
 from reports.writing.blocks import Block
+from reports.writing.boilerplate import named
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import mark_leftovers
@@ -139,8 +142,18 @@ class _NarasiPage:
     def address(self) -> str:
         return reverse("narasi-ubah", args=[self.here.kecamatan.slug, self.here.tahun, *self.place.address])
 
+    @cached_property
+    def start(self) -> TeksBaku | None:
+        """The kabupaten's text with which a place starts where nothing was written yet; to who writes here."""
+        if not self.row._state.adding or not self.here.may_enter:
+            return None
+        return boilerplate_for(self.here.kecamatan.kabupaten_id, self.here.tahun).get(self.place.bagian)
+
     def form(self, data: Any = None) -> NarasiEditorForm:
-        return NarasiEditorForm(data, instance=self.row, scope=self.here.scope)
+        initial = {}
+        if self.start is not None:  # what starts like this waits for a reader, as a copy does
+            initial = {"isi": write_html(named(read_html(self.start.isi), self.naskah)), "ditinjau": False}
+        return NarasiEditorForm(data, instance=self.row, scope=self.here.scope, initial=initial)
 
     # -- what was asked for --------------------------------------------------------------------------
 
@@ -213,7 +226,8 @@ class _NarasiPage:
     def shown(self, form: NarasiForm, *, status: int = 200, with_konsep: bool = False) -> HttpResponse:
         before, after = self.whole.neighbours(self.place)
         stored = self.row.pk is not None
-        preview = self._preview(form.blocks, unread=with_konsep or not self.row.ditinjau)
+        unread = with_konsep or self.start is not None or not self.row.ditinjau
+        preview = self._preview(form.blocks, unread=unread)
         if preview["nilai_messages"]:
             form.fields["isi"].widget.attrs["aria-describedby"] = "id_isi_helptext id_isi_nilai"
         return render(
@@ -235,6 +249,7 @@ class _NarasiPage:
                 "stored": self.request.GET.get("tersimpan") == "ya",
                 "has_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
                 "with_konsep": with_konsep,
+                "start": None if form.is_bound else self.start,
                 "nilai_groups": self.nilai.groups,
                 "temuan": self._findings(),
             },

@@ -29,6 +29,7 @@ from reports.models import (
     PengaturanDokumen,
     Pengingat,
     TandaTangan,
+    TeksBaku,
     TemuanDiakui,
 )
 from reports.publish.naskah import BAGIAN_NARASI
@@ -77,7 +78,12 @@ CASE = [
         for status in ("pratinjau", "ditolak", "antre_terap", "diterapkan", "selesai")
     ),
     double(Narasi, "bagian"),
-    *empty("bagian", Narasi),
+    *empty("bagian", Narasi, TeksBaku),
+    *empty("isi", TeksBaku),
+    double(TeksBaku, "bagian"),
+    *tahun("tahun_awal", TeksBaku),
+    Case(rules="tahun_akhir_wajar", model=TeksBaku, violate={"tahun_akhir": 2101}),
+    Case(rules="tahun_urut", model=TeksBaku, violate={"tahun_awal": 2021, "tahun_akhir": 2020}),
     double(Dokumentasi, "foto"),
     *fingerprint(Dokumentasi, "sha256"),
     *(Case(rules="berukuran", model=Dokumentasi, violate={side: 0}) for side in ("lebar", "tinggi")),
