@@ -73,9 +73,10 @@ healthy() {
     [ "$code" = 200 ] || { unhealthy="/sehat/ menjawab $code"; return 1; }
 }
 
+# Requests to a program that does not start wait at its socket: the clock ends it, not the number of questions.
 wait_until_healthy() {
-    local _
-    for _ in {1..60}; do
+    local until=$((SECONDS + 120))
+    while [ "$SECONDS" -lt "$until" ]; do
         ! healthy || return 0
         sleep 1
     done
@@ -116,7 +117,7 @@ Pastikan isinya tidak diperlukan, hapus dengan: runuser -u postgres -- dropdb sa
         # shellcheck disable=SC2046  # names of services
         systemctl stop sakip-cadangan.timer sakip-sapu.timer sakip-cadangan.service sakip-sapu.service $(workers)
         echo "$old" >"$closed"
-        systemctl stop sakip-web.service
+        systemctl stop sakip-web.socket sakip-web.service
         keep_database
     else
         touch "$closed"
@@ -182,7 +183,7 @@ go_back() {
     say "Kembali ke $(basename "$old")"
     unhealthy="basis data sebelum pembaruan tidak dapat dikembalikan"
     # shellcheck disable=SC2046  # names of services
-    systemctl stop sakip-web.service $(workers) || return 1
+    systemctl stop sakip-web.socket sakip-web.service $(workers) || return 1
     if database_exists sakip_sebelum; then
         if database_exists sakip; then
             ask "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'sakip'" >/dev/null || return 1
