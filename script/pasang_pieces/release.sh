@@ -40,7 +40,8 @@ build_release() {
     changed+=("$release")
 }
 
-# A command of a release, as its services run it; words with = go into the environment.
+# A command of a release, as its services run it; words with = go into the environment. It does not hold the lock of this script,
+# which would outlive a script that was killed.
 manage() { # release, [NAME=value…], command…
     local of=$1 words=()
     shift
@@ -50,7 +51,7 @@ manage() { # release, [NAME=value…], command…
     done
     systemd-run --quiet --wait --collect --pipe --property=User=sakip --property=Group=sakip --property=UMask=0027 \
         --property=EnvironmentFile="$environment" --property=WorkingDirectory="$of" \
-        -- /usr/bin/env "${words[@]}" "$of/.venv/bin/python" manage.py "$@" </dev/null
+        -- /usr/bin/env "${words[@]}" "$of/.venv/bin/python" manage.py "$@" </dev/null 9>&-
 }
 
 # --- Health ---
