@@ -84,7 +84,7 @@ def sort_out(figures: Iterable[tuple[str, Figures]]) -> tuple[tuple[Iku, ...], t
             satuan=one.satuan,
             rumus=_say_rumus(one),
             kecamatan=tuple(sorted(having[key])),
-            why=_why(one, len(having[key]), named=key[0] in names),
+            why=_why(one, named=key[0] in names),
         )
         for key, one in sorted(first.items())
         # What nobody measures is told in the column of its name, where there is one.
@@ -117,7 +117,8 @@ def _say_rumus(one: IndikatorFigures) -> str:
     return rumus_definition(one.rumus).label.lower() if one.rumus else ""
 
 
-def _why(one: IndikatorFigures, places: int, *, named: bool) -> str:
+def _why(one: IndikatorFigures, *, named: bool) -> str:
+    """``named``: one of its name is compared."""
     if one.capaian is None:
         return "tidak diukur dalam PK maupun Renstra"
-    return OTHERWISE if named else ALONE if places == 1 else UNMEASURED
+    return OTHERWISE if named else ALONE
