@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from kecamatan.forms.sign_in import SignInForm
-from kecamatan.views import account, guide, invitation, people
+from kecamatan.views import account, guide, invitation, people, system_keys
 from kecamatan.views.sign_in import SignInView
 
 urlpatterns = [
@@ -32,6 +32,8 @@ urlpatterns = [
     path("akun/langkah-kedua/", account.second_step, name="langkah-kedua"),
     path("akun/langkah-kedua/lepas/", account.second_factor_delete, name="langkah-kedua-lepas"),
     path("akun/kode-cadangan/", account.recovery_codes, name="kode-cadangan"),
+    path("kunci-sistem/", system_keys.keys, name="kunci-sistem"),
+    path("kunci-sistem/<int:pk>/cabut/", system_keys.withdraw, name="kunci-sistem-cabut"),
     path("pengguna/", people.listing, name="pengguna"),
     path("pengguna/baru/", people.new, name="pengguna-baru"),
     path("pengguna/<int:pk>/", people.details, name="pengguna-rinci"),

@@ -5,12 +5,14 @@ So does a task that was queued by this address, before they moved beside what th
 
 from reports.bulk.requests import satukan_paket, siapkan_isi_paket
 from reports.photos.incoming import olah_foto_masuk
+from reports.public.copies import buat_salinan_publik
 from reports.publish.requests import buat_berkas
 from reports.signing.sign import siapkan_naskah_akhir
 from reports.workbook.uploads import olah_impor_buku
 
 __all__ = [
     "buat_berkas",
+    "buat_salinan_publik",
     "olah_foto_masuk",
     "olah_impor_buku",
     "satukan_paket",

@@ -6,6 +6,7 @@ from django.urls import URLPattern, include, path
 
 from reports.public.upload import PREFIX
 from reports.views import (
+    api,
     archive,
     bulk,
     capaian,
@@ -18,8 +19,10 @@ from reports.views import (
     narasi,
     nik,
     notes,
+    open_data,
     page_settings,
     preparing,
+    public,
     reviu,
     scale,
     signing,
@@ -45,6 +48,30 @@ def signing_pages(name: str) -> list[URLPattern]:
         path("naskah/", signing.prepared_file, name=f"{name}-naskah"),
     ]
 
+
+#: For everybody. A kabupaten and a kecamatan are named by their codes, which stay when a name changes.
+public_pages = [
+    path("", public.start, name="publik"),
+    path("skema/", open_data.schema, name="publik-skema"),
+    path("skema/<slug:tabel>.json", open_data.schema_of_table, name="publik-skema-tabel"),
+    path("<str:kode>/", public.kabupaten, name="publik-kabupaten"),
+    path("<str:kode>/<int:tahun>/", public.year, name="publik-tahun"),
+    path("<str:kode>/<int:tahun>/data/datapackage.json", open_data.package, name="publik-paket-data"),
+    path("<str:kode>/<int:tahun>/data/<slug:tabel>.<slug:bentuk>", open_data.table, name="publik-data"),
+    path("<str:kode>/<int:tahun>/<slug:dokumen>/<int:versi>/", public.document, name="publik-dokumen"),
+    path("<str:kode>/<int:tahun>/<slug:dokumen>/<int:versi>/gaya.css", public.styles, name="publik-gaya"),
+    path("<str:kode>/<int:tahun>/<slug:dokumen>/<int:versi>/pdf/", public.pdf, name="publik-pdf"),
+]
+
+#: For systems. What is here keeps its shape; another shape is v2.
+api_pages = [
+    path("openapi.json", api.openapi, name="api-openapi"),
+    path("kecamatan", api.kecamatan, name="api-kecamatan"),
+    path("pemantauan", api.monitoring, name="api-pemantauan"),
+    path("capaian", api.capaian, name="api-capaian"),
+    path("anggaran", api.anggaran, name="api-anggaran"),
+    path("dokumen", api.documents, name="api-dokumen"),
+]
 
 urlpatterns = [
     path("", home.home, name="beranda"),
@@ -108,7 +135,8 @@ urlpatterns = [
     path("wilayah/<str:kode>/skala/<int:pk>/", scale.change, name="skala-ubah"),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
-    path("lkip/", verify.listing, name="lkip-ditandatangani"),
+    path("publik/", include(public_pages)),
+    path("api/v1/", include(api_pages)),
     path(PREFIX, verify.verify, name="verifikasi"),
     path(f"{PREFIX}<str:token>/", verify.verify, name="verifikasi-laporan"),
     path("paket/", bulk.packages, name="paket"),

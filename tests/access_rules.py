@@ -56,6 +56,7 @@ class AccessRule:
 
 
 PLACE = ("balung", TAHUN)
+PUBLIC_PLACE = ("35.09.10", TAHUN)
 
 #: Only the operator writes realisasi and its bukti, each narrowed one those of his indikator.
 MEASURING = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
@@ -78,6 +79,9 @@ NOT_THEIRS = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
 NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "bupati"), 403)
 
+#: Who does not decide for the kabupaten.
+NOT_DECIDING = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "admin", "bupati"), 403)
+
 #: What is had of a whole kabupaten at once is for who follows it.
 ONE_KECAMATAN = dict.fromkeys(("operator", "operator_unit", "camat", "bupati"), 403)
 
@@ -94,11 +98,34 @@ RULES: dict[str, AccessRule] = {
     "pemberitahuan": AccessRule(inside=302, outside=302, method="post"),
     "aktif": AccessRule(inside=204, outside=204),
     "nik-bsre": AccessRule(inside=403, outside=403, khusus={"camat": 200, "bupati": 200}),
-    "lkip-ditandatangani": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
+    # No kabupaten shows its documents: nothing is told, to anybody. What is shown: tests/reports/public.
+    **{
+        nama: AccessRule(inside=404, outside=404, anonymous=404, arguments=arguments, placed=False)
+        for nama, arguments in {
+            "publik": (),
+            "publik-skema": (),
+            "publik-skema-tabel": ("capaian",),
+            "publik-kabupaten": ("35.09",),
+            "publik-tahun": PUBLIC_PLACE,
+            "publik-paket-data": PUBLIC_PLACE,
+            "publik-data": (*PUBLIC_PLACE, "capaian", "csv"),
+            "publik-dokumen": (*PUBLIC_PLACE, "lkip", 1),
+            "publik-gaya": (*PUBLIC_PLACE, "lkip", 1),
+            "publik-pdf": (*PUBLIC_PLACE, "lkip", 1),
+        }.items()
+    },
     "verifikasi": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "verifikasi-laporan": AccessRule(
         inside=404, outside=404, anonymous=404, arguments=("token-asing",), placed=False
     ),
+    # What a key opens: tests/reports/api. Being signed in opens nothing.
+    **{
+        f"api-{nama}": AccessRule(inside=401, outside=401, anonymous=401, placed=False)
+        for nama in ("kecamatan", "pemantauan", "capaian", "anggaran", "dokumen")
+    },
+    "api-openapi": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
+    "kunci-sistem": AccessRule(inside=200, outside=403, khusus=NOT_DECIDING),
+    "kunci-sistem-cabut": AccessRule(inside=200, outside=403, arguments=("KUNCI",), khusus=NOT_DECIDING),
     "sandi-ubah": AccessRule(inside=200, outside=200),
     "langkah-kedua": AccessRule(inside=200, outside=200),
     "langkah-kedua-lepas": AccessRule(inside=404, outside=404),

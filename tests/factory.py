@@ -56,6 +56,14 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "token_sha256": FINGERPRINT,
         "berlaku_sampai": datetime(2100, 1, 1, tzinfo=UTC),
     },
+    k.KunciSistem: {
+        "kabupaten": k.Kabupaten,
+        "nama": "Dasbor Bappeda",
+        "awalan": "sakip_abcdef",
+        "token_sha256": FINGERPRINT,
+        "dibuat_oleh": k.Pengguna,
+        "berlaku_sampai": datetime(2100, 1, 1, tzinfo=UTC),
+    },
     k.Jejak: {
         "tindakan": "realisasi.disimpan",
         "objek_jenis": "sakip.realisasi",
@@ -323,6 +331,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     r.KunciTandaTangan: {"pengguna": k.Pengguna, "kunci": b"x", "kunci_publik": b"x"},
     r.Pengingat: {"pengguna": k.Pengguna, "kunci": "lkip"},
     r.PengaturanDokumen: {"kabupaten": k.Kabupaten},
+    r.SalinanPublik: {"arsip": r.Arsip, "kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip"},
     r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": FINGERPRINT},
 }
 

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
+from kecamatan.models import Jejak, Kecamatan, KunciSistem, Pengguna, UnitKerja
 from reports.models import (
     BerkasLaporan,
     CatatanReviu,
@@ -191,6 +191,7 @@ def make_world() -> World:
             "BERKAS": file.pk,
             "PAKET": package.pk,
             "SKALA": make_scale(kabupaten=kabupaten).pk,
+            "KUNCI": make(KunciSistem, kabupaten=kabupaten, dibuat_oleh=person).pk,
             "PK": perjanjian.pk,
             "BARIS": row.pk,
             "JEJAK": jejak.pk,

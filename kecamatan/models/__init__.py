@@ -4,6 +4,7 @@ from kecamatan.models.akun_pejabat import AkunPejabat
 from kecamatan.models.backup_run import BackupRun
 from kecamatan.models.jejak import Jejak
 from kecamatan.models.kept_form import KeptForm
+from kecamatan.models.kunci_sistem import KunciSistem
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.pejabat import MasaJabatan, Pangkat, Pejabat
 from kecamatan.models.pengguna import Keanggotaan, Pengguna, Undangan
@@ -27,6 +28,7 @@ __all__ = [
     "Kecamatan",
     "KeptForm",
     "KomposisiSDM",
+    "KunciSistem",
     "MasaJabatan",
     "Pangkat",
     "Pejabat",

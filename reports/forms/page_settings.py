@@ -11,7 +11,7 @@ from sakip.entry.kinds import RowKind, register
 
 
 class SettingsForm(RecordForm):
-    """Paper, margins and type."""
+    """Paper, margins and type; by which key documents are signed, and whether the signed ones are for everybody."""
 
     yearly = False
 
@@ -27,6 +27,7 @@ class SettingsForm(RecordForm):
             "ukuran",
             "spasi",
             "cara_tanda_tangan",
+            "publik",
         )
 
     @classmethod

@@ -12,6 +12,7 @@ from reports.models.look import LastLook
 from reports.models.nik import NikPenandaTangan
 from reports.models.pantauan import Pantauan
 from reports.models.pengingat import Pengingat
+from reports.models.salinan import SalinanPublik
 
 __all__ = [
     "Arsip",
@@ -33,6 +34,7 @@ __all__ = [
     "Penandatanganan",
     "PengaturanDokumen",
     "Pengingat",
+    "SalinanPublik",
     "TandaTangan",
     "TeksBaku",
     "TemuanDiakui",

@@ -62,6 +62,12 @@ class PengaturanDokumen(OfKabupaten):
         default=KeyKind.INSTALLATION,
         help_text="Sertifikat yang dipakai camat menandatangani LKIP, PK, dan SK IKU.",
     )
+    publik = models.BooleanField(
+        "dokumen yang ditandatangani terbuka untuk umum",
+        default=False,
+        help_text="Siapa pun dapat membaca LKIP, PK, dan SK IKU yang ditandatangani seluruh kecamatan dan mengunduh"
+        " datanya tanpa akun. NIP dan foto tidak dimuat.",
+    )
 
     class Meta:
         verbose_name = "pengaturan dokumen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -98,21 +99,19 @@ def report_by_token(token: str) -> PublicReport | None:
     return _public(next(iter(_added_to(found)), found))
 
 
+def report_of_copy(token: str) -> PublicReport | None:
+    """The same for the page that shows its copy, which was made of files that were as signed: nobody opens the PDF
+    again each time the page is read (3 queries)."""
+    found = _rows().filter(token=token).first()
+    if found is None:
+        return None
+    return _public(next(iter(_added_to(found)), found), lambda row: link_holds(row.arsip))
+
+
 def report_by_fingerprint(sha256: str) -> PublicReport | None:
     """The signed document one of whose PDFs is this, byte for byte, None where there is none (3 queries)."""
     found = _rows().filter(sidik=sha256).first()
     return _public(found) if found else None
-
-
-def reports_in_force() -> list[PublicReport]:
-    """Of every kecamatan and year the latest signed LKIP, by year, the last first, and by kecamatan (1 query).
-
-    Nobody opens so many PDFs for a list: what stands there is what its link in the chain holds, and no time stamp.
-    """
-    rows = _rows().filter(arsip__jenis=Jenis.LKIP).order_by("arsip__versi")
-    latest = {(row.arsip.kecamatan_id, row.arsip.tahun): row for row in rows}.values()
-    found = [_made(row, (row,), (), "", doubtful=not link_holds(row.arsip)) for row in latest]
-    return sorted(found, key=lambda one: (-one.tahun, one.kecamatan, one.nomor))
 
 
 def _rows() -> QuerySet[TandaTangan]:
@@ -126,7 +125,7 @@ def _rows() -> QuerySet[TandaTangan]:
     )
 
 
-def _public(row: TandaTangan) -> PublicReport:
+def _public(row: TandaTangan, holds: Callable[[TandaTangan], bool] = is_as_signed) -> PublicReport:
     before = (row.arsip.melanjutkan.tanda_tangan,) if row.arsip.melanjutkan else ()
     after = _added_to(row)
     newer = successor_of(row.arsip)
@@ -136,7 +135,7 @@ def _public(row: TandaTangan) -> PublicReport:
         signed,
         after,
         _newer_words(row.arsip, newer) if newer else "",
-        doubtful=not all(map(is_as_signed, signed)),
+        doubtful=not all(map(holds, signed)),
     )
 
 

@@ -115,7 +115,12 @@ def archived(arsip: Arsip, shape: str) -> Published:
 
 def archived_page(arsip: Arsip) -> ArchivedPage:
     """The archived HTML for a page of the site. Raises :class:`ArchiveMissing`."""
-    document = parser.document_fromstring(archived(arsip, "html").content.decode())
+    return taken_apart(archived(arsip, "html").content.decode())
+
+
+def taken_apart(html: str) -> ArchivedPage:
+    """A document that stands alone, for a page of the site."""
+    document = parser.document_fromstring(html)
     styles = []
     for style in document.iter("style"):
         sheet = style.text or ""

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-from typing import Final
-
+from reports.open_data.files import as_csv
+from reports.open_data.measured import CAPAIAN
 from reports.publish.naskah import Naskah
-from sakip.capaian.export import results_to_dict, results_to_json
-
-_COLUMNS: Final = ("nama", "satuan", "target", "realisasi", "keadaan", "capaian", "kategori")
+from sakip.capaian.export import results_to_json
 
 
 def data_files(naskah: Naskah) -> dict[str, bytes]:
-    """What was measured, as JSON and as CSV (a line per indikator, its sasaran first); nothing where nothing was."""
+    """What was measured, as JSON with its working and as the table of open data; nothing where nothing was."""
     if naskah.results is None:
         return {}
-    table = StringIO()
-    writer = csv.writer(table)
-    writer.writerow(("sasaran", "indikator", *_COLUMNS[1:]))
-    content: dict[str, list[dict[str, object]]] = results_to_dict(naskah.results)  # type: ignore[assignment]
-    for sasaran in content["sasaran"]:
-        rows: list[dict[str, object]] = sasaran["indikator"]  # type: ignore[assignment]
-        for row in rows:
-            writer.writerow((sasaran["uraian"], *(row[column] for column in _COLUMNS)))
     return {
         "capaian.json": results_to_json(naskah.results).encode(),
-        "capaian.csv": table.getvalue().encode(),
+        "capaian.csv": as_csv(CAPAIAN, CAPAIAN.of(naskah)).encode(),
     }

@@ -27,6 +27,7 @@ from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import BrokenReference, InputError
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Arsip, Penandatanganan, PengaturanDokumen, TandaTangan
+from reports.public.copies import copy_request
 from reports.publish.assemble import FileMissing, NoDokumen
 from reports.publish.files import UNPRINTABLE
 from reports.publish.naskah import Naskah, Pengesahan
@@ -363,6 +364,7 @@ def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: P
     arsip.save(force_insert=True)
     tanda_tangan.arsip = arsip
     tanda_tangan.save(force_insert=True)
+    copy_request(arsip)
     Penandatanganan.objects.filter(pk=row.pk).delete()
     return arsip
 

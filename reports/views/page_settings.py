@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from kecamatan.permissions import Hak, owns
 from reports.forms.page_settings import default_settings
 from reports.models import PengaturanDokumen
 from sakip.entry.place import EntryPlace
@@ -22,6 +23,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     return pengukuran.arrange(here) | {
         "page_settings": dokumen or default_settings(),
         "stored_settings": dokumen,
+        "gives_keys": owns(here.pengguna, Hak.ATUR, here.kecamatan.kabupaten),
     }
 
 

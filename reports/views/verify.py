@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from kecamatan.accounts.public_budget import is_spent, spend
+from kecamatan.accounts.public_budget import VERIFYING, is_spent, spend
 from reports.forms.verify import VerifyForm
 from reports.public.compare import DOUBT, Comparison, compare
-from reports.public.selectors import PublicReport, report_by_fingerprint, report_by_token, reports_in_force
+from reports.public.library import public_kabupaten
+from reports.public.selectors import PublicReport, report_by_fingerprint, report_by_token
 from sakip.entry.statuses import INVALID
 from sakip.web.client_ip import client_ip
 
@@ -30,12 +29,12 @@ def verify(request: HttpRequest, token: str = "") -> HttpResponse:
     A token that leads nowhere and a file to compare count against the budget of the address they come from.
     """
     address = client_ip(request)
-    if is_spent(address):
+    if is_spent(address, VERIFYING):
         return _page(request, status=TOO_MANY, too_many=True)
     report = report_by_token(token) if token else None
     missing = bool(token) and report is None
     if missing or request.method == "POST":
-        spend(address)
+        spend(address, VERIFYING)
     if request.method != "POST":
         return _page(request, report, missing=missing, status=NOT_FOUND if missing else 200)
     form = VerifyForm(request.POST, request.FILES)
@@ -51,21 +50,10 @@ def verify(request: HttpRequest, token: str = "") -> HttpResponse:
     )
 
 
-@login_not_required
-@never_cache
-@require_safe
-def listing(request: HttpRequest) -> HttpResponse:
-    """Which reports are signed, of every kecamatan and year."""
-    years = [
-        (year, list(reports)) for year, reports in groupby(reports_in_force(), key=lambda one: one.tahun)
-    ]
-    return render(request, "reports/public/list.html", {"years": years})
-
-
 def _page(
     request: HttpRequest, report: PublicReport | None = None, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    content = {"form": VerifyForm(), "report": report} | more
+    content = {"form": VerifyForm(), "report": report, "listed": public_kabupaten().exists} | more
     if report is not None and report.doubtful:
         content |= {"report": None, "comparison": content.get("comparison") or Comparison(False, *DOUBT)}
     answer = render(request, "reports/public/verify.html", content, status=status)

@@ -49,8 +49,8 @@ def results_to_dict(results: Results) -> dict[str, object]:
             "tahun": kebijakan.tahun,
             "skala": kebijakan.skala.kode,
             "nama_skala": kebijakan.skala.nama,
-            "batas_atas": _plain(kebijakan.batas_atas),
-            "batas_bawah": _plain(kebijakan.batas_bawah),
+            "batas_atas": plain_number(kebijakan.batas_atas),
+            "batas_bawah": plain_number(kebijakan.batas_bawah),
             "desimal": kebijakan.desimal,
             "dasar": kebijakan.dasar,
         },
@@ -75,7 +75,7 @@ def results_to_dict(results: Results) -> dict[str, object]:
     }
 
 
-def _plain(nilai: Angka | None) -> str | None:
+def plain_number(nilai: Angka | None) -> str | None:
     """An entered or unrounded value, without the zeros that only its storage added: 100.00 → "100".
 
     A quotient that never ends is written with :data:`_QUOTIENT`'s digits.
@@ -176,7 +176,7 @@ def _triwulan(one: TriwulanResult) -> dict[str, object]:
 def _capaian(capaian: Capaian) -> dict[str, object]:
     return {
         "keadaan": capaian.keadaan.value,
-        "capaian_mentah": _plain(capaian.mentah),
+        "capaian_mentah": plain_number(capaian.mentah),
         "capaian": _unchanged(capaian.nilai),
         "batas": capaian.batas or None,
         **_kategori(capaian.kategori),
@@ -187,7 +187,7 @@ def _capaian(capaian: Capaian) -> dict[str, object]:
 
 def _measured(angka: Angka | None, huruf: str, rumus: Rumus) -> str | None:
     """The letter or the number, whichever the rumus measures first when a record has both."""
-    text, huruf = _plain(angka), huruf.strip()
+    text, huruf = plain_number(angka), huruf.strip()
     return (huruf or text) if rumus_definition(rumus).berperingkat else (text or huruf or None)
 
 
@@ -195,8 +195,8 @@ def _target(target: Target | None, rumus: Rumus) -> dict[str, object]:
     """``target`` is the number or the letter that was measured; a range has its two ends instead."""
     return {
         "target": _measured(target.angka, target.huruf, rumus) if target else None,
-        "target_bawah": _plain(target.bawah) if target else None,
-        "target_atas": _plain(target.atas) if target else None,
+        "target_bawah": plain_number(target.bawah) if target else None,
+        "target_atas": plain_number(target.atas) if target else None,
     }
 
 
@@ -219,7 +219,7 @@ def _perubahan(perubahan: Perubahan) -> dict[str, object]:
         "capaian_renstra": _unchanged(perubahan.terhadap_renstra.nilai)
         if perubahan.terhadap_renstra
         else None,
-        "selisih_realisasi": _plain(perubahan.selisih_realisasi),
+        "selisih_realisasi": plain_number(perubahan.selisih_realisasi),
         "satuan": perubahan.satuan or None,
         "selisih_capaian": _unchanged(perubahan.selisih_capaian),
         "arah": perubahan.arah.value,
@@ -233,7 +233,7 @@ def _pembanding(pembanding: PembandingResult) -> dict[str, object]:
         "tahun": pembanding.tahun,
         "cetak": pembanding.cetak,
         "sumber": pembanding.sumber,
-        "selisih": _plain(pembanding.selisih),
+        "selisih": plain_number(pembanding.selisih),
         "satuan": pembanding.satuan or None,
         "arah": pembanding.arah.value,
         "alasan": pembanding.alasan or None,
@@ -252,8 +252,8 @@ def _efisiensi(efisiensi: Efisiensi) -> dict[str, object]:
 
 def _serapan(serapan: Serapan) -> dict[str, object]:
     return {
-        "pagu": _plain(serapan.pagu),
-        "realisasi": _plain(serapan.realisasi),
+        "pagu": plain_number(serapan.pagu),
+        "realisasi": plain_number(serapan.realisasi),
         "serapan": _unchanged(serapan.nilai),
         "keadaan": serapan.keadaan.value,
         "alasan": serapan.alasan or None,
@@ -263,8 +263,8 @@ def _serapan(serapan: Serapan) -> dict[str, object]:
 
 def _partial(partial: PartialSerapan) -> dict[str, object]:
     return {
-        "pagu": _plain(partial.pagu),
-        "realisasi": _plain(partial.realisasi),
+        "pagu": plain_number(partial.pagu),
+        "realisasi": plain_number(partial.realisasi),
         "serapan": _unchanged(partial.nilai),
         "baris": partial.baris,
         "dari": partial.dari,

@@ -7,7 +7,8 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from kecamatan.models import Pengguna
-from reports.models import Arsip, TandaTangan
+from reports.models import Arsip, PengaturanDokumen, SalinanPublik, TandaTangan
+from reports.open_data.planned import PERJANJIAN
 from sakip.entry.agreement import tetapkan
 from sakip.models import Anggaran, Penetapan, PerjanjianKinerja
 from tests.e2e.axe import AXE
@@ -125,5 +126,28 @@ def test_the_page_on_which_a_pk_is_signed_has_no_defect(site: Site) -> None:
         "link", name="Perjanjian Kinerja Perubahan Kecamatan Jombang Tahun 2023", exact=True
     ).click()
     expect(page.get_by_role("heading", name=f"Tanda tangani {pk}")).to_be_visible()
+    assert defects_at_widths(page) == []
+    # What is signed is for everybody, once the kabupaten says so; its systems read with keys.
+    kabupaten = pk.kecamatan.kabupaten
+    PengaturanDokumen.objects.update_or_create(kabupaten=kabupaten, defaults={"publik": True})
+    made = {"status": "selesai", "html": "publik/html/1.html", "pdf": "publik/pdf/1.pdf"}
+    promised = dict.fromkeys(one.name for one in PERJANJIAN.columns) | {"sasaran": "S", "indikator": "I"}
+    make(
+        SalinanPublik,
+        arsip=Arsip.objects.get(perubahan=1),
+        **{name: named[name] for name in ("jenis", "kecamatan", "tahun")},
+        perubahan=1,
+        tabel={PERJANJIAN.code: [promised]},
+        **made,
+    )
+    page = site.sign_in("organisasi", width=360)
+    place = f"/publik/{pk.kecamatan.kode}/2023/"
+    documents = (f"/publik/{kabupaten.kode}/", place, f"{place}pk-perubahan-1/1/", "/publik/skema/")
+    for address in (*documents, "/kunci-sistem/"):
+        page.goto(address)
+        assert (address, defects_at_widths(page)) == (address, [])
+    page.get_by_label("Nama sistem").fill("Dasbor Bappeda")
+    page.get_by_role("button", name="Buat kunci").click()
+    expect(page.get_by_text("token ini tidak ditampilkan lagi")).to_be_visible()
     assert defects_at_widths(page) == []
     assert site.complaint == []

@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kecamatan.models import Kecamatan, Pengguna
+from reports.models import PengaturanDokumen
 from reports.simulation.fill import simulate
 from reports.simulation.places import PASSWORD
 from sakip.models import Indikator
@@ -91,6 +92,8 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
     kecamatan = Kecamatan.objects.order_by("pk").last()
     assert kecamatan is not None
     Pengguna.objects.update(email="orang@example.go.id")
+    PengaturanDokumen.objects.all().delete()
+    PengaturanDokumen.objects.create(kabupaten=kecamatan.kabupaten, publik=True)
     place = (kecamatan.slug, 2021)
     indikator = Indikator.objects.for_kecamatan(kecamatan).first()
     assert indikator is not None
@@ -128,7 +131,17 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
         ("organisasi", reverse("catatan-reviu", args=place)),
         ("organisasi", reverse("pengguna")),
         ("organisasi", reverse("verifikasi")),
-        ("organisasi", reverse("lkip-ditandatangani")),
+        ("organisasi", reverse("publik")),
+        *(
+            ("organisasi", address)
+            for address in (
+                reverse("publik-kabupaten", args=[kecamatan.kabupaten.kode])
+                + "?q=kepuasan&tahun=2021&jenis=lkip",
+                reverse("publik-tahun", args=(kecamatan.kode, 2021)),
+                reverse("publik-data", args=(kecamatan.kode, 2021, "capaian", "csv")),
+                reverse("publik-dokumen", args=(kecamatan.kode, 2021, "lkip", 1)),
+            )
+        ),
     ]
     found: dict[str, dict[str, list[str]]] = {}
     for peran, address in pages:

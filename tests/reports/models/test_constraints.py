@@ -28,6 +28,7 @@ from reports.models import (
     Penandatanganan,
     PengaturanDokumen,
     Pengingat,
+    SalinanPublik,
     TandaTangan,
     TeksBaku,
     TemuanDiakui,
@@ -69,6 +70,7 @@ CASE = [
         IkhtisarKabupaten,
         PaketLaporan,
         Pantauan,
+        SalinanPublik,
     ),
     *fingerprint(ImporBuku, "sha256"),
     *empty("nama_berkas", ImporBuku),
@@ -138,6 +140,15 @@ CASE = [
     double(IsiPaket, "sekali"),
     double(IkhtisarKabupaten, "sekali"),
     *fingerprint(IkhtisarKabupaten, "kunci_isi"),
+    *(
+        Case(rules="hasil_sesuai_status", model=SalinanPublik, violate=violate)
+        for violate in (
+            {"pesan": "Rusak."},
+            {"status": "gagal"},
+            {"status": "selesai", "html": "publik/html/1.html"},
+            {"status": "selesai", "pdf": "publik/pdf/1.pdf"},
+        )
+    ),
     *(
         Case(rules="hasil_sesuai_status", model=IsiPaket, violate=violate)
         for violate in ({"pesan": "Rusak."}, {"status": "ada"}, {"status": "gagal"}, {"status": "tidak_ada"})

@@ -19,8 +19,11 @@ from tests.factory import build
 from tests.reports.signing.signers import signed_pdf
 
 
-def archived(laporan: Laporan, content: bytes | None = None, **change: Any) -> TandaTangan:
-    """The signature under a report, at the end of the chain, with that signed PDF in the archive."""
+def archived(
+    laporan: Laporan, content: bytes | None = None, frozen: dict[str, Any] | None = None, **change: Any
+) -> TandaTangan:
+    """The signature under a report, at the end of the chain, with that signed PDF in the archive; ``frozen`` are
+    columns of the archive that say what it was made of."""
     pdf = content or signed_pdf()
     own = read_signatures(pdf)[-1]
     sha256, moment = hashlib.sha256(pdf).hexdigest(), change.pop("waktu", timezone.now())
@@ -35,6 +38,7 @@ def archived(laporan: Laporan, content: bytes | None = None, **change: Any) -> T
         halaman=count_pages(pdf),
         ukuran=len(pdf),
         dibuat=moment,
+        **frozen or {},
     )
     signature = {
         "waktu": moment,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,12 +14,13 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.accounts import public_budget
+from kecamatan.accounts.public_budget import Budget
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.models import Kecamatan, Pejabat
-from reports.models import Laporan, Penandatanganan, TandaTangan
+from reports.models import Laporan, Penandatanganan, PengaturanDokumen, TandaTangan
 from reports.public.selectors import _signature
-from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
+from reports.views import verify
+from tests.factory import make, make_laporan, make_pengguna
 from tests.reports.signing.archives import archived, tamper
 from tests.reports.signing.signers import NAME, signed_pdf
 
@@ -221,33 +221,16 @@ def test_a_page_costs_few_queries(
         client.get(address(first))
 
 
-def test_the_list_has_of_every_year_what_holds(
-    client: Client, first: TandaTangan, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    second = replaced_by_second(first)
-    other = make_kecamatan(kabupaten=first.arsip.kecamatan.kabupaten, kode="35.09.11", nama="Ambulu")
-    ambulu = archived(make_laporan(kecamatan=other, tahun=2023, status="diterima"), signed_pdf("b"))
-    older = archived(make_laporan(kecamatan=other, tahun=2022, status="ditandatangani"), signed_pdf("c"))
-    make_laporan(kecamatan=other, tahun=2024, status="diajukan")
-    with django_assert_num_queries(1):
-        page = words(client, "/lkip/")
-    assert re.findall(r"<h2[^>]*>([^<]*)</h2>", page) == ["Tahun 2023", "Tahun 2022"]
-    assert re.findall(r"/verifikasi/([^/\"]+)/", page) == [ambulu.token, second.token, older.token]
-    assert re.findall(r'<th scope="row">([^<]*)</th>', page) == [
-        "Kecamatan Ambulu",
-        "Kecamatan Balung",
-        "Kecamatan Ambulu",
-    ]
-
-
 @pytest.mark.both_engines
-def test_the_list_says_what_will_stand_there(client: Client) -> None:
-    assert "Belum ada LKIP yang ditandatangani di sini." in words(client, "/lkip/")
+def test_the_start_page_leads_to_what_is_public(client: Client, balung: Kecamatan) -> None:
+    assert "/publik/" not in words(client, PAGE)
+    make(PengaturanDokumen, kabupaten=balung.kabupaten, publik=True)
+    assert 'href="/publik/"' in words(client, PAGE)
 
 
 @pytest.fixture
 def small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(public_budget, "PER_ADDRESS", 3)
+    monkeypatch.setattr(verify, "VERIFYING", Budget("publik", 3))
 
 
 def test_guessing_ends_and_the_wait_does_not_grow(
