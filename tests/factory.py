@@ -382,7 +382,7 @@ def make_pengguna(
     return pengguna
 
 
-def make_scale(*, kabupaten: k.Kabupaten, **change: Any) -> s.Skala:
+def make_scale(*, kabupaten: k.Kabupaten | None, **change: Any) -> s.Skala:
     """A kabupaten's own scale: from 90 on Tinggi, below it Rendah."""
     scale = make(s.Skala, **({"kabupaten": kabupaten, "kode": "35-09-1", "untuk": "capaian"} | change))
     make(s.KategoriSkala, skala=scale, kode="Tinggi", label="Tinggi", batas=Decimal(90), tertutup=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
@@ -35,7 +36,7 @@ def listing(request: HttpRequest, kode: str) -> HttpResponse:
     rows = Skala.objects.offered_to(kabupaten.pk).filter(untuk=Skala.Untuk.CAPAIAN)
     scales = [
         {"row": row, "scale": frozen_scale(row)}
-        for row in rows.prefetch_related("kategori").order_by("-kabupaten", "kode")
+        for row in rows.prefetch_related("kategori").order_by(F("kabupaten").desc(nulls_last=True), "kode")
     ]
     return render(request, "reports/scale/listing.html", {"kabupaten": kabupaten, "scales": scales})
 

@@ -84,7 +84,7 @@ def details(request: HttpRequest, kode: str) -> HttpResponse:
             "kabupaten": kabupaten,
             "page": Paginator(counted, PER_PAGE).get_page(request.GET.get("lembar")),
             "query": "",
-            "words": rows.first() or Kecamatan(kabupaten=kabupaten),
+            "words": _words(kabupaten),
             "organisasi": list(people.select_related("pengguna").order_by("pengguna__nama")),
             "tahun": timezone.localdate().year,
         },
@@ -181,7 +181,7 @@ def area_list(request: HttpRequest, kode: str, jenis: str) -> HttpResponse:
     if jenis not in (KECAMATAN, DESA):
         raise Http404(f"daftar {jenis}")
     form = AreaListForm(data(request), request.FILES or None, kabupaten=kabupaten, kind=jenis)
-    shown: dict[str, Any] = {"form": form, "kabupaten": kabupaten, "jenis": jenis}
+    shown: dict[str, Any] = {"form": form, "kabupaten": kabupaten, "jenis": jenis, "words": _words(kabupaten)}
     status = 200
     if form.is_bound:
         status = INVALID
@@ -203,6 +203,13 @@ def area_list(request: HttpRequest, kode: str, jenis: str) -> HttpResponse:
 def _kept_or_404(request: HttpRequest, kode: str) -> Kabupaten:
     """The kabupaten of the address: 403 to who keeps the areas of none, 404 where it is not theirs."""
     return get_object_or_404(kept_areas(request.user), kode=kode)
+
+
+def _words(kabupaten: Kabupaten) -> Kecamatan:
+    """A kecamatan of it, for what areas and offices are called; one that is not stored where it has none yet."""
+    row = Kecamatan.objects.filter(kabupaten=kabupaten).order_by("kode").first() or Kecamatan()
+    row.kabupaten = kabupaten
+    return row
 
 
 def _stored(kabupaten: Kabupaten) -> Kabupaten:
