@@ -43,7 +43,7 @@ _MOST_KEPT: Final = 20
 _TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
 _SECRET: Final = re.compile(r"lama|sandi|sandi_.*|frasa.*|passphrase|totp|nik|password|ulang.*")
 
-#: The code of the second step; among the records of a kecamatan that of a row, which is none.
+#: The code of the second step; among the records of a kecamatan that of a row, and of an area its own, which are none.
 _CODE: Final = "kode"
 
 Fields = Mapping[str, Sequence[str]]
@@ -55,7 +55,8 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
     fields = {name: values for name, values in request.POST.lists() if name != _TOKEN}
     found = request.resolver_match
     secret = any(_SECRET.fullmatch(name) for name in fields) or (
-        _CODE in fields and (found is None or "slug" not in found.kwargs)
+        _CODE in fields
+        and (found is None or not ("slug" in found.kwargs or found.route.startswith("wilayah/")))
     )
     if person is None or secret:
         return None

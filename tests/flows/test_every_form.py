@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -143,6 +144,24 @@ def workbook() -> SimpleUploadedFile:
 #: The first choice that the field offers.
 FIRST: Final = object()
 
+
+def shown(text: str) -> dict[str, Any]:
+    """A list that was shown before, row by row."""
+    return {"teks": text, "dilihat": sha256(text.encode()).hexdigest()}
+
+
+#: A scale of two predikat, as it is said once it was drawn.
+DRAWN: Final = "Skala Jember; Perbup 1/2023; Tinggi: mulai dari 90 (≥ 90); Rendah: selebihnya (< 90)"
+SCALE: Final = {
+    "nama": "Skala Jember",
+    "dasar": "Perbup 1/2023",
+    "label_1": "Tinggi",
+    "bawah_1": "90",
+    "label_2": "Rendah",
+    "atas_2": "90",
+    "dilihat": sha256(DRAWN.encode()).hexdigest(),
+}
+
 #: What has to be filled in where the form as it stands would be refused.
 FILLED: Final[dict[str, dict[str, Any]]] = {
     "salin": {"dokumen": FIRST},
@@ -199,6 +218,10 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     **{f"lambang {whose}": {"berkas": picture} for whose in ("kabupaten", "kecamatan")},
     "foto-unggah": {"foto": picture, "keterangan": "Musyawarah di balai desa."},
     "buku-unggah": {"berkas": workbook},
+    "kecamatan-baru 35.09": {"kode": "35.09.99", "nama": "Kecamatan Baru"},
+    "wilayah-daftar kecamatan 35.09": shown("35.09.98\tTanjung"),
+    "wilayah-daftar desa 35.09": shown("35.09.01.2099\tDesa Baru"),
+    "skala-baru 35.09": SCALE,
     "pengguna-baru": {
         "nama": "Siti Aminah",
         "username": "siti.aminah",
@@ -310,6 +333,9 @@ ELSEWHERE: Final[dict[str, str]] = (
         "pengguna-langkah-kedua": "a second step is there or not",
         "pengguna-pejabat": "whose account it is is said once: tests/kecamatan/accounts/test_officials.py",
         "pengguna-pejabat-lepas": "the same",
+        "kabupaten-baru": "made by who keeps the installation: tests/sakip/records/wilayah/test_area_pages.py",
+        "kecamatan-hapus": "offered where nothing hangs on one: tests/sakip/records/wilayah/test_area_pages.py",
+        "skala-ubah": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
         "realisasi-sel": "a cell says what it has seen",
         "kode-cadangan": "shows codes once; asked again, it makes new ones",
         "langkah-kedua-lepas": "asks for a code",
