@@ -104,7 +104,7 @@ def step(code: str, title: str, *, needed: bool = True) -> Callable[[Rule], Rule
 
 
 def preparation(kabupaten: Kabupaten, tahun: int) -> Preparation:
-    """Every step of a kabupaten and year, from what is recorded (12 queries)."""
+    """Every step of a kabupaten and year, from what is recorded (14 queries)."""
     return Preparation(kabupaten=kabupaten, tahun=tahun, steps=tuple(_steps(read_facts(kabupaten, tahun))))
 
 
@@ -247,6 +247,30 @@ def nomenklatur(facts: Facts) -> Outcome:
         return Outcome(there, says, "")
     page = reverse("nomenklatur", args=[facts.first.slug, facts.tahun])
     return Outcome(there, says, page, typed=there)
+
+
+def _page(facts: Facts, code: str) -> str:
+    """A page of its own of what holds for all kecamatan."""
+    return "" if facts.first is None else reverse("isi", args=[facts.first.slug, facts.tahun, code])
+
+
+@step("templat-iku", "Templat IKU", needed=False)
+def iku_templates(facts: Facts) -> Outcome:
+    """Indikator that Bagian Organisasi words once for all kecamatan; each may word its own."""
+    there = facts.iku_templates > 0
+    says = (
+        f"{facts.iku_templates} berlaku tahun ini."
+        if there
+        else "Belum ada; setiap kecamatan menulis IKU-nya."
+    )
+    return Outcome(there, says, _page(facts, "templat-iku"))
+
+
+@step("teks-baku", "Teks baku narasi", needed=False)
+def texts(facts: Facts) -> Outcome:
+    """Texts with which the narratives of all kecamatan begin."""
+    says = "Sudah ada." if facts.has_texts else "Belum ada; narasi setiap kecamatan mulai kosong."
+    return Outcome(facts.has_texts, says, _page(facts, "teks-baku"))
 
 
 @step("akun", "Akun operator dan camat")

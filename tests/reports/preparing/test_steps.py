@@ -132,7 +132,7 @@ def test_the_steps_cost_the_same_for_any_number_of_kecamatan(
 ) -> None:
     for number in range(1, 30):
         kecamatan(tangerang, f"Kecamatan-{number}", f"36.03.{number:02}")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         preparation(tangerang, TAHUN)
 
 
