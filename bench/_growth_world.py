@@ -34,9 +34,9 @@ def prepare() -> dict[str, Any]:
     )
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(person, backend="kecamatan.accounts.authentication.BackendSandi")
-    found = [page for page in dict.fromkeys(PAGES) if client.get(page).status_code == 200]
-    print(sorted(set(PAGES) - set(found)), file=sys.stderr)
-    return {"sesi": _session(person), "halaman": [page for page in PAGES if page in found]}
+    if closed := [page for page in dict.fromkeys(PAGES) if client.get(page).status_code != 200]:
+        raise SystemExit(f"Tidak terbuka: {', '.join(closed)}")
+    return {"sesi": _session(person), "halaman": PAGES}
 
 
 def enqueue(count: int) -> dict[str, Any]:
