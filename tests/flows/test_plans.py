@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kecamatan.accounts.system_keys import system_key_create
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import PengaturanDokumen
 from reports.simulation.fill import simulate
@@ -146,6 +147,16 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
     found: dict[str, dict[str, list[str]]] = {}
     for peran, address in pages:
         found[f"{peran} {address}"] = read_whole(partial(clients[peran].get, address))
+    key = system_key_create(
+        kabupaten=kecamatan.kabupaten,
+        nama="Dasbor",
+        days=90,
+        by=Pengguna.objects.get(username="simulasi.admin.semua"),
+    )
+    sent = {"Authorization": f"Bearer {key.token}"}
+    for name in ("kecamatan", "pemantauan", "capaian", "anggaran", "dokumen"):
+        address = reverse(f"api-{name}") + "?tahun=2021"
+        found[f"API {name}"] = read_whole(partial(Client().get, address, headers=sent))
     entry = {"username": f"simulasi.operator.{kecamatan.kode}", "password": PASSWORD}
     found["masuk"] = read_whole(partial(Client().post, reverse("masuk"), entry))
     save = partial(clients["operator"].post, reverse("realisasi-sel", args=place))
