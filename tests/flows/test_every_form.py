@@ -195,6 +195,13 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-baru realisasi-tujuan": {"nilai": "80"},
     "baris-baru sumber-dana": {"sumber": "PAD", "pagu": "1.000"},
     "baris-baru misi-rpjmd": {"nomor": "9"},
+    "baris-baru templat-iku": {
+        "nama": "Indeks Kepuasan Masyarakat",
+        "tujuan": "Meningkatnya mutu pelayanan.",
+        "sasaran": "Pelayanan yang memuaskan.",
+    },
+    "kunci-sistem": {"nama": "SIMPEG"},
+    "baris-baru teks-baku": {"bagian": FIRST, "isi": "Kecamatan melayani masyarakat."},
     "baris-baru renstra": {"tahun_awal": "2027", "tahun_akhir": "2031"},
     "baris-baru hari-libur": {"tanggal": "17/8/2023", "keterangan": "Hari Kemerdekaan", "sumber": "SKB"},
     "baris-sekaligus hari-libur": {"sumber": "SKB", "teks": "25/12/2023\tHari Natal"},
@@ -234,8 +241,8 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     },
 }
 
-#: Refused both times, with nothing written: forms that hold a secret, and the only peran of somebody. Of those that
-#: show a secret, the second shows another.
+#: Refused both times, with nothing written: forms that hold a secret, the only peran of somebody, and lists, which show
+#: first what they would come to. Of those that show a secret, the second shows another.
 REFUSED: Final = frozenset(
     {
         "sandi-ubah",
@@ -244,6 +251,9 @@ REFUSED: Final = frozenset(
         "keanggotaan-cabut",
         "pengguna-undang",
         "pengguna-sandi-pertama",
+        "pengguna-daftar",
+        "nomenklatur-versi",
+        "kunci-sistem",
     }
 )
 
@@ -333,6 +343,10 @@ ELSEWHERE: Final[dict[str, str]] = (
         "pengguna-langkah-kedua": "a second step is there or not",
         "pengguna-pejabat": "whose account it is is said once: tests/kecamatan/accounts/test_officials.py",
         "pengguna-pejabat-lepas": "the same",
+        "kunci-sistem-cabut": "no key has been made yet, and one is revoked once",
+        "pengguna-daftar-buat": "who has an account already is given none: tests/sakip/lists/test_accounts.py",
+        "nomenklatur-pasang": "a list is installed once: tests/sakip/lists/test_nomenklatur.py",
+        "templat-iku-kirim": "what is there already is left: tests/sakip/records/templat_iku/test_push.py",
         "kabupaten-baru": "made by who keeps the installation: tests/sakip/records/wilayah/test_area_pages.py",
         "kecamatan-hapus": "offered where nothing hangs on one: tests/sakip/records/wilayah/test_area_pages.py",
         "skala-ubah": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
