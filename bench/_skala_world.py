@@ -41,6 +41,10 @@ def measure(rounds: int) -> dict[str, Any]:
     operator = signed_in("operator", kecamatan.kode)
     office = signed_in("organisasi", kecamatan.kabupaten.kode)
     admin = signed_in("admin", "semua")
+    nation = signed_in("pusat", "semua")
+    above = Pengguna.objects.get(username__startswith="simulasi.provinsi.")
+    provinsi = signed_in("provinsi", above.username.rpartition(".")[2])
+    overview = reverse("rekapitulasi")
     cell = reverse("realisasi-sel", args=place)
     entry = {"indikator": indikator.pk, "triwulan": 1, "teks": "11", "sidik": ""}
     entry["sidik"] = operator.post(cell, entry).json()["sidik"]
@@ -72,6 +76,11 @@ def measure(rounds: int) -> dict[str, Any]:
         "peringkat dan serapan": page(office, reverse("pemantauan-peringkat") + compared),
         "tren": page(office, reverse("pemantauan-tren") + compared),
         "capaian satu kecamatan": page(operator, reverse("pemantauan-capaian-kecamatan", args=place)),
+        "rekapitulasi nasional": page(nation, home),
+        "rekapitulasi nasional per kabupaten": page(
+            nation, f"{overview}?tingkat=kabupaten&urut=-kelengkapan"
+        ),
+        "rekapitulasi satu provinsi": page(provinsi, home),
         "ringkasan tahun": page(operator, reverse("tahun", args=place)),
         "membuka grid realisasi": page(operator, reverse("realisasi-isi", args=place)),
         "menyimpan sel": save,

@@ -1,7 +1,7 @@
 """Who may give which peran where, and whose account they keep.
 
 Bagian Organisasi gives operator, camat, pengawas and kepala daerah in its kabupaten; organisasi and admin are given by
-an admin only.
+an admin only, and who follows several kabupaten gets the peran from an admin of them all.
 An account is kept by who could give every one of its peran: whoever resets a password could use that account.
 """
 
@@ -20,6 +20,8 @@ Peran = Keanggotaan.Peran
 
 DI_KECAMATAN: Final = (Peran.OPERATOR, Peran.CAMAT)
 DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS, Peran.BUPATI)
+#: Above the kabupaten: a provinsi, or the nation.
+ABOVE: Final = (Peran.PROVINSI, Peran.PUSAT)
 FROM_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS, Peran.BUPATI)
 
 
@@ -43,7 +45,7 @@ class Authority:
     def may_grant(
         self, peran: str, *, kecamatan: Kecamatan | None = None, kabupaten: Kabupaten | None = None
     ) -> bool:
-        """Whether the user may give (and take) this peran there."""
+        """Whether the user may give (and take) this peran there; one above every kabupaten has neither place."""
         if self.general:
             return True
         location = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
@@ -85,7 +87,7 @@ class Authority:
 
     def peran(self) -> list[Keanggotaan.Peran]:
         """Peran that the user may give somewhere."""
-        return [p for p in Peran if self.general or self._admin or p in FROM_ORGANISASI]
+        return [p for p in Peran if self.general or p in FROM_ORGANISASI or (self._admin and p not in ABOVE)]
 
     def kabupaten(self) -> QuerySet[Kabupaten]:
         """Kabupaten in which the user may give some peran."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 from kecamatan.models.pengguna import Held
@@ -19,14 +20,16 @@ from kecamatan.models.pengguna import Held
 
 class Hak(StrEnum):
     """A right. ``LIHAT``: read the records and every draft; who works in a kecamatan without it reads what is signed.
-    ``ISI``: write every record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with its bukti
-    dukung; ``KOMENTAR``: write notes beside the records; ``SAHKAN``: return a submitted report or sign it; ``TERIMA``:
-    receive a signed report or open it again; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do
-    so as the kepala daerah himself, where others hand in what he signed outside; ``ATUR``: what a kabupaten decides for
-    all (RPJMD, kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran; ``PEKERJAAN``: see what the
-    worker does, and have it done again."""
+    ``PANTAU``: see how far every document is, and whether it came in time, but not what it says. ``ISI``: write every
+    record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with its bukti dukung; ``KOMENTAR``:
+    write notes beside the records; ``SAHKAN``: return a submitted report or sign it; ``TERIMA``: receive a signed
+    report or open it again; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do so as the kepala
+    daerah himself, where others hand in what he signed outside; ``ATUR``: what a kabupaten decides for all (RPJMD,
+    kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran; ``PEKERJAAN``: see what the worker does,
+    and have it done again."""
 
     LIHAT = "lihat"
+    PANTAU = "pantau"
     ISI = "isi"
     REALISASI = "realisasi"
     KOMENTAR = "komentar"
@@ -41,19 +44,23 @@ class Hak(StrEnum):
 
 _PERAN = Keanggotaan.Peran
 
+_READER: Final = frozenset({Hak.LIHAT, Hak.PANTAU})
+
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
-    _PERAN.OPERATOR: frozenset({Hak.LIHAT, Hak.ISI, Hak.REALISASI, Hak.KOMENTAR}),
-    _PERAN.CAMAT: frozenset({Hak.LIHAT, Hak.KOMENTAR, Hak.SAHKAN}),
-    _PERAN.ORGANISASI: frozenset(
-        {Hak.LIHAT, Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN, Hak.PEKERJAAN}
-    ),
-    _PERAN.PENGAWAS: frozenset({Hak.LIHAT}),
+    _PERAN.OPERATOR: _READER | {Hak.ISI, Hak.REALISASI, Hak.KOMENTAR},
+    _PERAN.CAMAT: _READER | {Hak.KOMENTAR, Hak.SAHKAN},
+    _PERAN.ORGANISASI: _READER
+    | {Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN, Hak.PEKERJAAN},
+    _PERAN.PENGAWAS: _READER,
     _PERAN.BUPATI: frozenset({Hak.PIHAK_KEDUA, Hak.SAHKAN_KEDUA}),
-    _PERAN.ADMIN: frozenset({Hak.LIHAT, Hak.AKUN, Hak.PEKERJAAN}),
+    _PERAN.ADMIN: _READER | {Hak.AKUN, Hak.PEKERJAAN},
+    # A LKIP is handed to the kabupaten, not to those above it: they follow how far it is, and read what is signed.
+    _PERAN.PROVINSI: frozenset({Hak.PANTAU}),
+    _PERAN.PUSAT: frozenset({Hak.PANTAU}),
 }
 
 #: What is left to an operator who is narrowed to some units, and all but to look only for their indikator.
-HAK_UNIT: Final = frozenset({Hak.LIHAT, Hak.REALISASI, Hak.KOMENTAR})
+HAK_UNIT: Final = _READER | {Hak.REALISASI, Hak.KOMENTAR}
 
 #: What nobody does in the name of another, whoever keeps the installation.
 PERSONAL: Final = frozenset({Hak.SAHKAN, Hak.SAHKAN_KEDUA})
@@ -86,12 +93,19 @@ SIGNED_ALONE: Final = (
 )
 
 
+#: What is left to read to who follows the documents without ``LIHAT``.
+STATES_ALONE: Final = (
+    "Yang dapat Anda baca ialah keadaan setiap dokumen dan dokumen yang sudah ditandatangani. Keduanya dibuka dari"
+    " Pemantauan. Isi dokumen yang belum ditandatangani tetap pada kecamatannya."
+)
+
+
 class NoRight(PermissionDenied):
     """The user sees the record but may not do this; ``str()`` says who may."""
 
-    def __init__(self, hak: Hak, *, narrowed: bool = False) -> None:
-        if hak is Hak.LIHAT:
-            words = SIGNED_ALONE
+    def __init__(self, hak: Hak, *, narrowed: bool = False, follows: bool = False) -> None:
+        if hak in _READER:
+            words = STATES_ALONE if follows else SIGNED_ALONE
         else:
             words = NARROWED if narrowed else f"Hanya {WHO[hak]} yang dapat melakukan ini."
         super().__init__(words)
@@ -134,11 +148,7 @@ def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> fr
     """What the user may do in a kabupaten as a whole."""
     return _join(
         user,
-        [
-            held
-            for held in _held(user)
-            if held.of.kecamatan_id is None and held.of.kabupaten_id in (None, kabupaten.pk)
-        ],
+        [held for held in _held(user) if _covers(held, kabupaten.pk)],
     )
 
 
@@ -154,11 +164,23 @@ def may_anywhere(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
 
 def kabupaten_with(user: Pengguna | AnonymousUser, hak: Hak) -> frozenset[int] | None:
     """Ids of the kabupaten as a whole in which the user has the right; None for all there are."""
-    if hak in _join(
-        user, [h for h in _held(user) if h.of.kecamatan_id is None and h.of.kabupaten_id is None]
-    ):
+    if hak in _join(user, [held for held in _held(user) if held.areas is None]):
         return None
-    return frozenset(h.of.kabupaten_id for h in _held(user) if h.of.kabupaten_id and hak in _rights_of(h))
+    return frozenset(area for held in _held(user) if hak in _rights_of(held) for area in held.areas or ())
+
+
+def is_above_kecamatan(user: Pengguna | AnonymousUser, hak: Hak) -> bool:
+    """Whether the user has the right in more than single kecamatan, be it an area in which there is none yet."""
+    return hak in _join(user, [held for held in _held(user) if held.of.kecamatan_id is None])
+
+
+def kecamatan_with(user: Pengguna | AnonymousUser, hak: Hak) -> Q:
+    """The kecamatan in which the user has the right, as rows of their own table."""
+    whole = kabupaten_with(user, hak)
+    if whole is None:
+        return Q()
+    alone = {held.of.kecamatan_id for held in _held(user) if held.of.kecamatan_id and hak in _rights_of(held)}
+    return Q(pk__in=alone) | Q(kabupaten__in=whole) if whole else Q(pk__in=alone)
 
 
 def signs(user: Pengguna | AnonymousUser) -> bool:
@@ -175,7 +197,9 @@ def ensure_right(user: Pengguna | AnonymousUser, hak: Hak, place: Kecamatan | Ka
     """Raise :class:`NoRight` (403) unless the user has the right there."""
     if not owns(user, hak, place):
         raise NoRight(
-            hak, narrowed=hak is Hak.ISI and isinstance(place, Kecamatan) and is_narrowed(user, place)
+            hak,
+            narrowed=hak is Hak.ISI and isinstance(place, Kecamatan) and is_narrowed(user, place),
+            follows=owns(user, Hak.PANTAU, place),
         )
 
 
@@ -221,10 +245,13 @@ def _in_force(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> list[Held
     return [
         held
         for held in _held(user)
-        if held.of.kecamatan_id == kecamatan.pk
-        or held.of.kabupaten_id == kecamatan.kabupaten_id
-        or (held.of.kecamatan_id is None and held.of.kabupaten_id is None)
+        if held.of.kecamatan_id == kecamatan.pk or _covers(held, kecamatan.kabupaten_id)
     ]
+
+
+def _covers(held: Held, kabupaten: int) -> bool:
+    """Whether a membership holds in the whole of a kabupaten."""
+    return held.areas is None or kabupaten in held.areas
 
 
 def _is_narrow(held: Held) -> bool:

@@ -35,8 +35,8 @@ class Places(NamedTuple):
 def places_of(user: Reader) -> Places:
     """Where the user works, found once per user object, that is, per request (1 query, shared with the rights).
 
-    Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
-    kabupaten sees everything. Nobody sees anything without membership.
+    Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, in a provinsi all kabupaten in
+    it; an admin without a kabupaten and who follows the nation see everything. Nobody sees anything without membership.
     """
     places: Places = getattr(user, "places", Places())  # an AnonymousUser has none
     return places
@@ -165,9 +165,7 @@ class PenggunaQuerySet(QuerySet[M]):
     def for_user(self, user: Reader) -> Self:
         """People with a peran in a kabupaten whose accounts the user keeps; an admin of everything sees everybody."""
         guarded = {one.of.kabupaten_id for one in getattr(user, "held", ()) if one.of.peran in ACCOUNT_GUARDS}
-        if places_of(
-            user
-        ).everywhere:  # who sees every place keeps the accounts of all: a superuser, or an admin
+        if None in guarded or (places_of(user).everywhere and user.is_superuser):
             return self.all()
         members = _rows_of("Keanggotaan")
         own = members.filter(kabupaten__in=guarded).values("pengguna")

@@ -1,4 +1,4 @@
-"""Reference data of the house: wilayah, pangkat and peraturan. What they do not mention, they do not touch."""
+"""Reference data of the house: provinsi, wilayah, pangkat, peraturan. What they do not mention, they do not touch."""
 
 from __future__ import annotations
 
@@ -62,6 +62,16 @@ def wilayah_load(*, file: Path) -> Tally:
         rest=Rest.BIARKAN,
     )
     origin.done()
+    return sync.tally
+
+
+@transaction.atomic
+def provinsi_load(*, file: Path) -> Tally:
+    """Load the provinsi of Kemendagri."""
+    sync = RowSync()
+    for p in read_list(file):
+        sync.one(m.Provinsi, p, keys=p.columns(m.Provinsi, "kode"), nilai=p.columns(m.Provinsi, "nama"))
+        p.done()
     return sync.tally
 
 

@@ -323,7 +323,7 @@ if RQ_QUEUES:
 
 # What a worker started with --berkala runs each hour, for an installation without timers of its own. Each may be run
 # as often as one likes.
-PERIODIC_COMMANDS = ("kirim_pemberitahuan", "kirim_pengingat")
+PERIODIC_COMMANDS = ("kirim_pemberitahuan", "kirim_pengingat", "hitung_pantauan")
 
 LANGUAGE_CODE = "id"
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}

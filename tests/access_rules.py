@@ -13,17 +13,19 @@ FIGURE_FINGERPRINT = hashlib.sha256(FIGURE).hexdigest()
 
 #: An address that only asks for a sign-in: where the answer is the same for everybody who has signed in.
 SIGN_IN = 302
-INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin", "bupati")
-PERAN = ("anonim", *INSIDERS, "orang_luar", "tanpa_peran")
+#: Those who follow several kabupaten: the own provinsi, or all there are.
+ABOVE = ("provinsi", "pusat")
+INSIDERS = ("operator", "operator_unit", "camat", "organisasi", "pengawas", "admin", "bupati", *ABOVE)
+PERAN = ("anonim", *INSIDERS, "orang_luar", "provinsi_lain", "tanpa_peran")
 
 
 @dataclass(frozen=True, kw_only=True)
 class AccessRule:
     """What an address answers: to those of the kecamatan (``inside``), to other users (``outside``), to strangers.
 
-    ``khusus`` are the peran of the kecamatan that are answered otherwise. ``signed`` is what the kepala daerah is
-    answered, who reads there nothing but what is signed. ``narrowed`` is what a POST of an operator
-    is answered who is narrowed to a unit: of an address that takes one though it is read with a GET.
+    ``khusus`` are the peran that are answered otherwise. ``signed`` is what the kepala daerah and those above the
+    kabupaten are answered, who read there nothing but what is signed. ``narrowed`` is what a POST of an operator is
+    answered who is narrowed to a unit: of an address that takes one though it is read with a GET.
     """
 
     inside: int
@@ -42,9 +44,9 @@ class AccessRule:
         if peran == "anonim":
             return self.anonymous
         if peran not in INSIDERS:
-            return self.outside
-        if peran == "bupati" and self.arguments[:2] == PLACE:
-            return self.signed
+            return self.khusus.get(peran, self.outside)
+        if peran in ("bupati", *ABOVE) and self.arguments[:2] == PLACE:
+            return self.khusus.get(peran, self.signed)
         return self.khusus.get(peran, self.inside)
 
     @property
@@ -77,13 +79,18 @@ NO_NOTES = {"operator_unit": 403, **WITHOUT_KOMENTAR}
 NOT_THEIRS = dict.fromkeys(("operator", "operator_unit", "organisasi", "pengawas", "admin"), 403)
 
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
-NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "bupati"), 403)
+NO_GUARDS = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "bupati", *ABOVE), 403)
 
 #: Who does not decide for the kabupaten.
-NOT_DECIDING = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "admin", "bupati"), 403)
+NOT_DECIDING = dict.fromkeys(
+    ("operator", "operator_unit", "camat", "pengawas", "admin", "bupati", *ABOVE), 403
+)
 
 #: What is had of a whole kabupaten at once is for who follows it.
 ONE_KECAMATAN = dict.fromkeys(("operator", "operator_unit", "camat", "bupati"), 403)
+
+#: And drafts are no part of what those above it read.
+NO_DRAFTS = ONE_KECAMATAN | dict.fromkeys(ABOVE, 403)
 
 RULES: dict[str, AccessRule] = {
     "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
@@ -188,8 +195,13 @@ RULES: dict[str, AccessRule] = {
     "beranda": AccessRule(inside=200, outside=200, placed=False),
     "pemantauan": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
     "pemantauan-unduh": AccessRule(inside=200, outside=200, khusus={"bupati": 403}),
+    "pemantauan-kecamatan": AccessRule(
+        inside=200, outside=404, arguments=PLACE, khusus=dict.fromkeys(ABOVE, 200)
+    ),
     **{
-        name: AccessRule(inside=200, outside=200, khusus={"bupati": 403})
+        name: AccessRule(
+            inside=200, outside=200, khusus=dict.fromkeys(("bupati", *ABOVE, "provinsi_lain"), 403)
+        )
         for name in (
             "pemantauan-capaian",
             "pemantauan-capaian-unduh",
@@ -198,7 +210,10 @@ RULES: dict[str, AccessRule] = {
         )
     },
     "pemantauan-capaian-kecamatan": AccessRule(inside=200, outside=404, arguments=PLACE),
-    "pemantauan-kecamatan": AccessRule(inside=200, outside=404, arguments=PLACE),
+    **{
+        nama: AccessRule(inside=200, outside=403, khusus=ONE_KECAMATAN | {"provinsi_lain": 200})
+        for nama in ("rekapitulasi", "rekapitulasi-unduh")
+    },
     "pindah": AccessRule(inside=302, outside=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
     "tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
     "halaman": AccessRule(inside=200, outside=404, arguments=(*PLACE, "rkt")),
@@ -355,9 +370,9 @@ RULES: dict[str, AccessRule] = {
     "buku-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "paket": AccessRule(inside=200, outside=403, khusus=ONE_KECAMATAN),
+    "paket": AccessRule(inside=200, outside=403, khusus=NO_DRAFTS),
     **{
-        nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=ONE_KECAMATAN)
+        nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=NO_DRAFTS)
         for nama in (
             *("paket-rinci", "paket-keadaan", "paket-unduh"),
             *("paket-ikhtisar", "paket-ikhtisar-gaya", "paket-ikhtisar-unduh"),
@@ -369,13 +384,15 @@ RULES: dict[str, AccessRule] = {
             outside=403,
             method="post",
             arguments=("PAKET",),
-            khusus=ONE_KECAMATAN | {"pengawas": 403},
+            khusus=NO_DRAFTS | {"pengawas": 403},
         )
         for nama in ("paket-batal", "paket-ulangi")
     },
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{
-        nama: AccessRule(inside=200, outside=404, arguments=("BERKAS",), khusus={"bupati": 403})
+        nama: AccessRule(
+            inside=200, outside=404, arguments=("BERKAS",), khusus=dict.fromkeys(("bupati", *ABOVE), 403)
+        )
         for nama in ("berkas", "berkas-keadaan", "berkas-unduh")
     },
 }

@@ -25,6 +25,7 @@ WHEN_SUBMITTED = datetime(2022, 2, 1, 3, 0, tzinfo=UTC)
 STANDARD: dict[type[Model], dict[str, Any]] = {
     k.Kabupaten: {"kode": "35.09", "nama": "Jember", "provinsi": "Jawa Timur"},
     k.Kecamatan: {"kabupaten": k.Kabupaten, "kode": "35.09.10", "nama": "Balung", "slug": "balung"},
+    k.Provinsi: {"kode": "35", "nama": "Jawa Timur"},
     k.DesaKelurahan: {"kecamatan": k.Kecamatan, "nama": "Balung Lor"},
     k.UnitKerja: {"kecamatan": k.Kecamatan, "kunci": "camat", "nama": "Camat", "jenis": "camat"},
     k.Pangkat: {"golongan": "IV/a", "pangkat": "Pembina", "urut": 13},
@@ -373,12 +374,13 @@ def make_kecamatan(**change: Any) -> k.Kecamatan:
 
 
 def make_pengguna(
-    peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, **change: Any
+    peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, provinsi: Any = None, **change: Any
 ) -> k.Pengguna:
-    """A user; with ``peran`` also the membership in the kecamatan or kabupaten."""
+    """A user; with ``peran`` also the membership in the kecamatan, kabupaten or provinsi."""
     pengguna = make(k.Pengguna, **({"username": f"{peran}.{k.Pengguna.objects.count()}"} | change))
     if peran:
-        make(k.Keanggotaan, pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
+        places = {"kecamatan": kecamatan, "kabupaten": kabupaten, "provinsi": provinsi}
+        make(k.Keanggotaan, pengguna=pengguna, peran=peran, **places)
     return pengguna
 
 

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Jejak, Kecamatan, KunciSistem, Pengguna, UnitKerja
+from kecamatan.models import Jejak, Kecamatan, KunciSistem, Pengguna, Provinsi, UnitKerja
 from reports.models import (
     BerkasLaporan,
     CatatanReviu,
@@ -231,8 +231,12 @@ def _pengguna(peran: str, kecamatan: Kecamatan, neighbour: Kecamatan) -> Penggun
             return narrowed
         case "organisasi" | "pengawas" | "bupati":
             return make_pengguna(peran, kabupaten=kecamatan.kabupaten)
-        case "admin":
+        case "admin" | "pusat":
             return make_pengguna(peran)
+        case "provinsi":
+            return make_pengguna(peran, provinsi=make(Provinsi))
+        case "provinsi_lain":
+            return make_pengguna("provinsi", provinsi=make(Provinsi, kode="34", nama="Yogyakarta"))
         case "orang_luar":
             return make_pengguna("operator", kecamatan=neighbour, username="orang.luar")
         case _:

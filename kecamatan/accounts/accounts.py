@@ -17,12 +17,12 @@ from kecamatan.accounts.sessions import end_sessions
 from kecamatan.accounts.trail import tell
 from kecamatan.authority import Authority, NotPermitted
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, Provinsi, UnitKerja
 
 Peran = Keanggotaan.Peran
 
 #: In which field of a form a column is entered that has none of its name.
-ERROR_FIELDS = {"kecamatan": "wilayah", "kabupaten": "wilayah", "email": "surel"}
+ERROR_FIELDS = {"kecamatan": "wilayah", "kabupaten": "wilayah", "provinsi": "wilayah", "email": "surel"}
 
 
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
@@ -64,6 +64,7 @@ def pengguna_create(
     peran: str,
     kecamatan: Kecamatan | None,
     kabupaten: Kabupaten | None,
+    provinsi: Provinsi | None = None,
     by: Pengguna | None,
 ) -> Pengguna:
     """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
@@ -80,7 +81,9 @@ def pengguna_create(
     except IntegrityError as error:  # another hand was faster than full_clean()
         raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from error
     tell("pengguna.dibuat", pengguna, by, kecamatan=kecamatan, after={"nama": nama, "surel": surel})
-    membership_add(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, by=by)
+    membership_add(
+        pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, provinsi=provinsi, by=by
+    )
     return pengguna
 
 
@@ -151,10 +154,13 @@ def membership_add(
     peran: str,
     kecamatan: Kecamatan | None,
     kabupaten: Kabupaten | None,
+    provinsi: Provinsi | None = None,
     by: Pengguna | None,
 ) -> Keanggotaan:
     """Give a peran; ``by`` is None only for the command that makes the first admin. Raises ValidationError."""
-    new = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
+    new = Keanggotaan(
+        pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, provinsi=provinsi
+    )
     if by is not None:
         authority = Authority(by)
         if pengguna.pk == by.pk or not authority.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):

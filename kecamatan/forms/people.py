@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Any, Final, Self, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,11 +16,18 @@ from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pejabat, UnitKerja
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pejabat, Provinsi, UnitKerja
 
 Peran = Keanggotaan.Peran
 
 Choice = tuple[str, str | list[tuple[str, str]]]
+Place = Kecamatan | Kabupaten | Provinsi
+
+#: Of so many kabupaten every place is offered by name; of more its kode is typed.
+MOST_LISTED: Final = 5
+
+#: Who may have a peran everywhere.
+_EVERYWHERE: Final = "Admin dan Pemantau pusat"
 
 
 class PersonForm(LaidOutForm, forms.Form):
@@ -49,13 +56,18 @@ class OfferedPlaces:
     """Where a peran may hold: the choices of a form, and the place of each key that it sends."""
 
     choices: list[Choice]
-    places: dict[str, Kecamatan | Kabupaten]
+    places: dict[str, Place]
 
     @classmethod
     def to(cls, authority: Authority) -> Self:
-        """Wherever the user may give some peran (2 queries)."""
+        """Wherever the user may give some peran (3 queries)."""
         kabupaten = list(authority.kabupaten().prefetch_related("kecamatan"))
-        return cls.of(kabupaten, (one for around in kabupaten for one in around.kecamatan.all()))
+        result = cls.of(kabupaten, (one for around in kabupaten for one in around.kecamatan.all()))
+        if authority.general:
+            above = {cls.key_of(one): one for one in Provinsi.objects.all()}
+            result.places.update(above)
+            result.choices.append(("Provinsi", [(key, str(one)) for key, one in above.items()]))
+        return result
 
     @classmethod
     def of(cls, kabupaten: Iterable[Kabupaten], kecamatan: Iterable[Kecamatan]) -> Self:
@@ -75,9 +87,50 @@ class OfferedPlaces:
         return result
 
     @staticmethod
-    def key_of(place: Kecamatan | Kabupaten) -> str:
+    def key_of(place: Place) -> str:
         """A place as a form sends it."""
-        return f"{'kecamatan' if isinstance(place, Kecamatan) else 'kabupaten'}-{place.pk}"
+        return f"{place._meta.model_name}-{place.pk}"
+
+
+class TypedPlace(forms.CharField):
+    """A place by its kode, out of those in which the user may give a peran: a list of thousands is no choice."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._authority = authority
+        above, none = "", ""
+        if authority.general:
+            above, none = ", 35 untuk provinsi", f" Kosongkan untuk semua wilayah (khusus {_EVERYWHERE})."
+        super().__init__(
+            label="Kode wilayah",
+            required=False,
+            max_length=20,
+            help_text=f"Kode Kemendagri: 35.09.10 untuk kecamatan, 35.09 untuk kabupaten atau kota{above}.{none}",
+            error_messages={"max_length": "Tulis kode wilayah seperti 35.09.10 atau 35.09."},
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        )
+
+    def kode_of(self, key: str) -> str:
+        """The kode of a kabupaten that a link names as a form with a list would send it; empty of any other."""
+        kind, _, pk = key.partition("-")
+        if kind != Kabupaten._meta.model_name or not (pk.isascii() and pk.isdecimal()):
+            return ""
+        return self._authority.kabupaten().filter(pk=pk).values_list("kode", flat=True).first() or ""
+
+    def clean(self, value: Any) -> Place | None:
+        """The place (3 queries at most); None where nothing is written."""
+        kode = super().clean(value).strip()
+        if not kode:
+            return None
+        kabupaten = self._authority.kabupaten()
+        rows = Kecamatan.objects.filter(kode=kode, kabupaten__in=kabupaten).select_related("kabupaten")
+        found: Place | None = rows.first() or kabupaten.filter(kode=kode).first()
+        if found is None and self._authority.general:
+            found = Provinsi.objects.filter(kode=kode).first()
+        if found is None:
+            raise ValidationError(
+                f'Tidak ada wilayah dengan kode "{kode}" yang dapat Anda beri peran. Tulis seperti 35.09.10 atau 35.09.'
+            )
+        return found
 
 
 class RoleForm(LaidOutForm, forms.Form):
@@ -90,7 +143,7 @@ class RoleForm(LaidOutForm, forms.Form):
     wilayah = forms.ChoiceField(
         label="Wilayah",
         required=False,
-        help_text="Kecamatan untuk operator dan camat; kabupaten untuk peran lain.",
+        help_text="Kecamatan untuk operator dan camat, provinsi untuk pemantau provinsi, kabupaten untuk peran lain.",
         error_messages={"invalid_choice": "Pilih wilayah dari daftar."},
     )
 
@@ -99,33 +152,44 @@ class RoleForm(LaidOutForm, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.authority = authority
-        offered = offered or OfferedPlaces.to(authority)
-        self._places = offered.places
+        self._places: dict[str, Place] | None = None
         peran = cast(forms.ChoiceField, self.fields["peran"])
         peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in authority.peran())]
-        nowhere = "Semua wilayah (khusus Admin)" if authority.general else "Pilih wilayah"
+        if offered is None and authority.kabupaten().count() > MOST_LISTED:
+            self.fields["wilayah"] = typed = TypedPlace(authority)
+            self.initial["wilayah"] = typed.kode_of(self.initial.get("wilayah", ""))
+            return
+        offered = offered or OfferedPlaces.to(authority)
+        self._places = offered.places
+        nowhere = f"Semua wilayah (khusus {_EVERYWHERE})" if authority.general else "Pilih wilayah"
         cast(forms.ChoiceField, self.fields["wilayah"]).choices = [("", nowhere), *offered.choices]
 
     def clean(self) -> dict[str, Any]:
-        """``kecamatan`` and ``kabupaten`` of the peran, one of them or none."""
+        """``kecamatan``, ``kabupaten`` and ``provinsi`` of the peran, one of them or none."""
         content: dict[str, Any] = super().clean() or {}
         if "peran" not in content or "wilayah" not in content:
             return content
-        peran, place = Peran(content["peran"]), self._places.get(content["wilayah"])
+        peran, said = Peran(content["peran"]), content["wilayah"]
+        place = said if self._places is None else self._places.get(said)
         kecamatan = place if isinstance(place, Kecamatan) else None
         kabupaten = place if isinstance(place, Kabupaten) else None
+        provinsi = place if isinstance(place, Provinsi) else None
         if peran in DI_KECAMATAN and kecamatan is None:
             self.add_error("wilayah", f"Pilih kecamatan tempat {peran.label.lower()} ini bekerja.")
         elif peran in DI_KABUPATEN and kabupaten is None:
             self.add_error("wilayah", f"Pilih kabupaten untuk peran {peran.label}.")
+        elif peran == Peran.PROVINSI and provinsi is None:
+            self.add_error("wilayah", f"Pilih provinsi untuk peran {peran.label}.")
+        elif peran == Peran.PUSAT and place is not None:
+            self.add_error("wilayah", f"Peran {peran.label} berlaku di semua wilayah. Kosongkan wilayahnya.")
         elif peran == Peran.ADMIN and (
-            kecamatan is not None or (place is None and not self.authority.general)
+            isinstance(place, Kecamatan | Provinsi) or (place is None and not self.authority.general)
         ):
             or_everywhere = " atau semua wilayah" if self.authority.general else ""
             self.add_error("wilayah", f"Pilih kabupaten{or_everywhere} untuk peran Admin.")
         elif not self.authority.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
-        return content | {"kecamatan": kecamatan, "kabupaten": kabupaten}
+        return content | {"kecamatan": kecamatan, "kabupaten": kabupaten, "provinsi": provinsi}
 
 
 class NewPersonForm(PersonForm, RoleForm):

@@ -12,7 +12,7 @@ from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.profil import ButirProfil, DasarHukumProfil, FaktaProfil, ProfilKecamatan
 from kecamatan.models.sdm import KomposisiSDM
 from kecamatan.models.submission import Submission
-from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan
+from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan, Provinsi
 from kecamatan.models.worker_pulse import WorkerPulse
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Pengguna",
     "Peraturan",
     "ProfilKecamatan",
+    "Provinsi",
     "Submission",
     "Undangan",
     "UnitKerja",

@@ -1,21 +1,24 @@
 """Users, what they may do where, and the links by which they first come in."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
 from django.db.models import F, Q, UniqueConstraint, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Coalesce, Left, Lower
 from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unique
 from kecamatan.models.organisasi import UnitKerja
-from kecamatan.models.wilayah import Kabupaten, Kecamatan
+from kecamatan.models.wilayah import Kabupaten, Kecamatan, Provinsi
 from kecamatan.querysets import PenggunaQuerySet, Places
+
+#: Columns of a membership that say where it holds, at most one of them filled.
+PLACES: Final = ("kecamatan", "kabupaten", "provinsi")
 
 
 class PenggunaManager(UserManager["Pengguna"]):
@@ -62,6 +65,9 @@ class Pengguna(AbstractUser):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
         ordering = ("username",)
+        indexes = (
+            models.Index(fields=("nama", "id")),
+        )  # the list of all people of a country is read by name
         constraints = (
             UniqueConstraint(
                 Lower("username"),
@@ -76,7 +82,8 @@ class Pengguna(AbstractUser):
 
     @cached_property
     def held(self) -> tuple["Held", ...]:
-        """The memberships, none of who is not active (1 query, once per object, that is, per request).
+        """The memberships, none of who is not active (1 query, once per object, that is, per request; 1 more of who
+        follows a provinsi).
 
         Nothing keeps a person's object longer than a request, so a membership that was revoked opens nothing.
         """
@@ -85,11 +92,15 @@ class Pengguna(AbstractUser):
         rows: dict[int, Held] = {}
         # In the order of the model, which joins its way up to the account to say so.
         found = self.keanggotaan.annotate(
-            kunci_unit=F("unit__kunci"), around=Coalesce("kabupaten", "kecamatan__kabupaten")
+            kunci_unit=F("unit__kunci"),
+            around=Coalesce("kabupaten", "kecamatan__kabupaten"),
+            kode_provinsi=F("provinsi__kode"),
         )
-        for one in found.order_by("peran", "pk"):
+        memberships = list(found.order_by("peran", "pk"))
+        inside = _kabupaten_inside({one.kode_provinsi for one in memberships if one.kode_provinsi})
+        for one in memberships:
             before = rows[one.pk].units if one.pk in rows else frozenset()
-            rows[one.pk] = Held(one, before | ({one.kunci_unit} - {None}), one.around)
+            rows[one.pk] = Held(one, before | ({one.kunci_unit} - {None}), one.around, _areas_of(one, inside))
         return tuple(rows.values())
 
     @cached_property
@@ -98,12 +109,10 @@ class Pengguna(AbstractUser):
         return Places(
             everywhere=self.pk is not None
             and self.is_active
-            and (
-                self.is_superuser or any(one.of.peran == "admin" and one.around is None for one in self.held)
-            ),
+            and (self.is_superuser or any(one.areas is None for one in self.held)),
             kecamatan=_keys(one.of.kecamatan_id for one in self.held),
-            kabupaten=_keys(one.of.kabupaten_id for one in self.held),
-            around=_keys(one.around for one in self.held),
+            kabupaten=_keys(area for one in self.held for area in one.areas or ()),
+            around=_keys(area for one in self.held for area in (one.around, *(one.areas or ()))),
         )
 
     def get_full_name(self) -> str:
@@ -119,8 +128,27 @@ def _keys(found: Iterable[int | None]) -> tuple[int, ...]:
     return tuple(sorted({one for one in found if one is not None}))
 
 
+def _kabupaten_inside(provinsi: set[str]) -> dict[str, frozenset[int]]:
+    """The keys of the kabupaten in each provinsi, by its kode (1 query; none for no provinsi)."""
+    inside: dict[str, set[int]] = {kode: set() for kode in provinsi}
+    if provinsi:
+        rows = Kabupaten.objects.annotate(provinsi_kode=Left("kode", 2)).filter(provinsi_kode__in=provinsi)
+        for pk, kode in rows.order_by().values_list("pk", "provinsi_kode"):
+            inside[kode].add(pk)
+    return {kode: frozenset(keys) for kode, keys in inside.items()}
+
+
+def _areas_of(one: "Keanggotaan", inside: dict[str, frozenset[int]]) -> frozenset[int] | None:
+    """The kabupaten in the whole of which a membership holds; None for all there are."""
+    if one.kecamatan_id is not None:
+        return frozenset()
+    if one.kabupaten_id is not None:
+        return frozenset({one.kabupaten_id})
+    return inside[one.kode_provinsi] if one.provinsi_id is not None else None  # type: ignore[attr-defined]
+
+
 class Keanggotaan(models.Model):
-    """A user's peran in a kecamatan, a kabupaten or (admin) everywhere.
+    """A user's peran in a kecamatan, a kabupaten, a provinsi or (admin, pusat) everywhere.
 
     ``unit`` narrows an operator to the indikator of some unit kerja; none means the whole kecamatan. The peran of who
     signs has the code of the office in which he does (:class:`kecamatan.models.pejabat.MasaJabatan.Jabatan`).
@@ -133,6 +161,8 @@ class Keanggotaan(models.Model):
         ADMIN = "admin", "Admin"
         PENGAWAS = "pengawas", "Pengawas"
         BUPATI = "bupati", "Kepala Daerah"
+        PROVINSI = "provinsi", "Pemantau provinsi"
+        PUSAT = "pusat", "Pemantau pusat"
 
     pengguna = models.ForeignKey(
         Pengguna, models.CASCADE, related_name="keanggotaan", verbose_name="pengguna"
@@ -143,6 +173,9 @@ class Keanggotaan(models.Model):
     )
     kabupaten = models.ForeignKey(
         Kabupaten, models.CASCADE, related_name="keanggotaan", null=True, blank=True, verbose_name="kabupaten"
+    )
+    provinsi = models.ForeignKey(
+        Provinsi, models.PROTECT, related_name="keanggotaan", null=True, blank=True, verbose_name="provinsi"
     )
     unit = models.ManyToManyField(
         UnitKerja, related_name="keanggotaan", blank=True, verbose_name="unit kerja"
@@ -155,11 +188,18 @@ class Keanggotaan(models.Model):
         constraints = (
             check(
                 "wilayah_peran",
-                Q(peran__in=("operator", "camat"), kecamatan__isnull=False, kabupaten=None)
-                | Q(peran__in=("organisasi", "pengawas", "bupati"), kabupaten__isnull=False, kecamatan=None)
-                | Q(peran="admin", kecamatan=None),
-                "Pilih kecamatan untuk operator dan camat, atau kabupaten untuk Bagian Organisasi, pengawas, dan kepala"
-                " daerah; admin tanpa kecamatan.",
+                Q(peran__in=("operator", "camat"), kecamatan__isnull=False, kabupaten=None, provinsi=None)
+                | Q(
+                    peran__in=("organisasi", "pengawas", "bupati"),
+                    kabupaten__isnull=False,
+                    kecamatan=None,
+                    provinsi=None,
+                )
+                | Q(peran="provinsi", provinsi__isnull=False, kecamatan=None, kabupaten=None)
+                | Q(peran="admin", kecamatan=None, provinsi=None)
+                | Q(peran="pusat", kecamatan=None, kabupaten=None, provinsi=None),
+                "Pilih kecamatan untuk operator dan camat, kabupaten untuk Bagian Organisasi, pengawas, dan kepala"
+                " daerah, atau provinsi untuk pemantau provinsi; admin tanpa kecamatan, pemantau pusat tanpa wilayah.",
             ),
             unique(
                 "peran_kecamatan",
@@ -180,10 +220,19 @@ class Keanggotaan(models.Model):
                 at="peran",
             ),
             unique(
+                "peran_provinsi",
+                "pengguna",
+                "peran",
+                "provinsi",
+                condition=Q(provinsi__isnull=False),
+                message="Pengguna sudah memiliki peran ini di provinsi yang sama. Ubah keanggotaan yang ada.",
+                at="peran",
+            ),
+            unique(
                 "peran_umum",
                 "pengguna",
                 "peran",
-                condition=Q(kecamatan=None, kabupaten=None),
+                condition=Q(kecamatan=None, kabupaten=None, provinsi=None),
                 message="Pengguna sudah memiliki peran ini untuk semua wilayah. Ubah keanggotaan yang ada.",
             ),
         )
@@ -194,15 +243,17 @@ class Keanggotaan(models.Model):
     @property
     def wilayah(self) -> str:
         """Where the peran holds, in words."""
-        return str(self.kecamatan or self.kabupaten or "Semua wilayah")
+        return str(self.kecamatan or self.kabupaten or self.provinsi or "Semua wilayah")
 
 
 class Held(NamedTuple):
-    """A membership, the kunci of the units that it names, and the kabupaten in which it holds (None: everywhere)."""
+    """A membership, the kunci of the units that it names, its own kabupaten or that of its kecamatan, and the kabupaten
+    in the whole of which it holds (None: all there are)."""
 
     of: Keanggotaan
     units: frozenset[str]
     around: int | None
+    areas: frozenset[int] | None
 
 
 class Undangan(models.Model):

@@ -55,6 +55,30 @@ LAMBANG_RULES = (
 )
 
 
+class Provinsi(models.Model):
+    """A provinsi of Kemendagri ("35", "Jawa Timur"). The kabupaten whose own ``kode`` begins with its are those in it:
+    nothing else says so."""
+
+    kode = models.CharField(
+        "kode wilayah",
+        max_length=2,
+        validators=[RegexValidator(r"^\d\d\Z", 'Tulis kode wilayah provinsi seperti "35".')],
+    )
+    nama = models.CharField("nama", max_length=100, help_text='Tanpa kata "Provinsi".')
+
+    class Meta:
+        verbose_name = "provinsi"
+        verbose_name_plural = "provinsi"
+        ordering = ("kode",)
+        constraints = (
+            unique("kode", "kode", message="Kode wilayah ini sudah dipakai provinsi lain. Periksa kodenya."),
+            check("kode_lengkap", Exact(Length("kode"), 2), 'Tulis kode wilayah provinsi seperti "35".'),
+        )
+
+    def __str__(self) -> str:
+        return f"Provinsi {self.nama}"
+
+
 class Kabupaten(WithLambang, OfKabupaten):
     """The kabupaten or kota whose Bagian Organisasi receives the reports. ``kode`` is of Kemendagri ("35.09")."""
 

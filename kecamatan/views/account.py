@@ -37,6 +37,7 @@ from kecamatan.accounts.second_step import (
 from kecamatan.forms.account import CodeForm, OldPasswordForm, PasswordForm
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
+from kecamatan.models.pengguna import PLACES
 from kecamatan.views.addresses import by, data, following
 
 #: The secret that is being set up, until its first right code, and when the password was given for it.
@@ -59,7 +60,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         "kecamatan/account.html",
         {
             "person": user,
-            "keanggotaan": user.keanggotaan.select_related("kecamatan", "kabupaten").prefetch_related("unit"),
+            "keanggotaan": user.keanggotaan.select_related(*PLACES).prefetch_related("unit"),
             "second_step": settings.SAKIP_TOTP != "mati",
             "installed": installed,
             "recovery": recovery_codes_left(user) if installed else 0,

@@ -53,6 +53,7 @@ from kecamatan.forms.people import (
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import AkunPejabat, Keanggotaan, Pengguna, Undangan, UnitKerja
+from kecamatan.models.pengguna import PLACES
 from kecamatan.person_names import names_agree
 from kecamatan.views.addresses import by, data
 
@@ -100,7 +101,7 @@ def all_people(request: HttpRequest) -> QuerySet[Pengguna]:
         .prefetch_related(
             Prefetch(
                 "keanggotaan",
-                Keanggotaan.objects.select_related("kecamatan", "kabupaten").prefetch_related("unit"),
+                Keanggotaan.objects.select_related(*PLACES).prefetch_related("unit"),
             )
         )
     )
@@ -207,7 +208,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
     def store(content: dict[str, Any]) -> HttpResponse:
         person = pengguna_create(
-            **{n: content[n] for n in ("username", "nama", "surel", "peran", "kecamatan", "kabupaten")},
+            **{n: content[n] for n in ("username", "nama", "surel", "peran", *PLACES)},
             by=by(request),
         )
         messages.success(
@@ -329,8 +330,7 @@ def role_new(request: HttpRequest, pk: int) -> HttpResponse:
         keanggotaan = membership_add(
             pengguna=person,
             peran=content["peran"],
-            kecamatan=content["kecamatan"],
-            kabupaten=content["kabupaten"],
+            **{n: content[n] for n in PLACES},
             by=by(request),
         )
         messages.success(

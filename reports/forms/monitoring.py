@@ -91,3 +91,25 @@ class RankingForm(PlaceForm):
     def __init__(self, *args: Any, found: Comparison, **kwargs: Any) -> None:
         by = [("", "Rata-rata capaian LKIP"), *((one.code, one.nama) for one in found.columns)]
         super().__init__(*args, offered={"menurut": by}, **kwargs)
+
+
+class OverviewForm(LaidOutForm, forms.Form):
+    """The provinsi, where there is a choice, what the lines are of, and the year."""
+
+    id_pattern = "rekap-%s"
+
+    provinsi = _choice("Provinsi")
+    tingkat = _choice("Baris")
+    tahun = _choice("Tahun")
+
+    def __init__(self, *args: Any, provinsi: Mapping[str, str], tahun: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = {
+            "provinsi": [("", "Semua provinsi"), *provinsi.items()],
+            "tingkat": [("provinsi", "Per provinsi"), ("kabupaten", "Per kabupaten atau kota")],
+            "tahun": [(str(one), str(one)) for one in tahun],
+        }
+        for name, choices in offered.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = choices
+        if len(provinsi) < 2:
+            del self.fields["provinsi"], self.fields["tingkat"]

@@ -39,6 +39,7 @@ from reports.review.answers import unanswered
 from reports.review.report import Review
 from reports.review.review import review_year
 from sakip import models as m
+from sakip.entry.readiness import State
 from sakip.snapshot.codec import to_plain
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.web.jobs import computation
@@ -107,6 +108,7 @@ def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
         defaults={
             "tanda": marks.own,
             "tanda_reviu": marks.around,
+            "kelengkapan": completeness(content),
             "isi": content,
             "dihitung": timezone.now(),
         },
@@ -116,10 +118,10 @@ def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
 def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
     try:
         naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+        states = readiness(naskah) | readiness_of_parts(naskah)
+        review = review_year(kecamatan=kecamatan, tahun=tahun, naskah=naskah)  # also reads what lies around
     except BrokenReference as error:
         return {"broken": str(error)}
-    states = readiness(naskah) | readiness_of_parts(naskah)
-    review = review_year(kecamatan=kecamatan, tahun=tahun, naskah=naskah)
     return {
         "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
         "handed": handed_in(kecamatan, naskah.snapshot, states),
@@ -146,6 +148,15 @@ def keep_current(*, kecamatan: Kecamatan, tahun: int) -> None:
     kept = read_kept([kecamatan.pk], tahun).get(kecamatan.pk)
     if kept is None or kept.tanda_reviu != marks.around:
         keep_state(kecamatan=kecamatan, tahun=tahun)
+
+
+def completeness(content: Mapping[str, Any]) -> int | None:
+    """How complete the documents of a year are that are asked for, in percent: the mean of theirs, rounded down, so
+    that 100 says that nothing is missing. None of a year whose records are broken."""
+    percents = [
+        one["percent"] for one in content.get("documents", {}).values() if one["state"] != State.UNASKED
+    ]
+    return sum(percents) // len(percents) if percents else None
 
 
 def keep_some(missing: Iterable[Kecamatan], kabupaten: Kabupaten, tahun: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import Laporan, Pantauan
@@ -225,14 +225,26 @@ def _reports(kecamatan: Sequence[int], tahun: int) -> dict[int, list[Laporan]]:
 
 
 def _report(versions: Sequence[Laporan], until: date) -> Cell:
-    time = _timeliness(versions, until)
+    time = report_timeliness(versions, until)
     if not versions:
         return Cell(column=LKIP, state=NOT_BEGUN, time=time)
     latest = versions[-1]
     return Cell(column=LKIP, state=latest.status, words=latest.get_status_display().lower(), time=time)
 
 
-def _timeliness(versions: Sequence[Laporan], until: date) -> Timeliness:
+class Dated(Protocol):
+    """What a version of a report says of its days."""
+
+    @property
+    def batas_waktu(self) -> date | None:
+        """Until when it was opened again."""
+
+    @property
+    def ditandatangani_pada(self) -> date | None:
+        """When it was signed: the day, or the moment."""
+
+
+def report_timeliness(versions: Sequence[Dated], until: date) -> Timeliness:
     """How the report stands to its last day. A version that came too late is told also when a later one came in time,
     as long as that is not itself missing past its day."""
     each = [timeliness(one.batas_waktu or until, one.ditandatangani_pada) for one in versions]

@@ -18,7 +18,7 @@ from reports.models import Laporan
 from reports.simulation.originals import Original, original_of
 from reports.simulation.places import make_kabupaten, make_kecamatan, make_people, make_policies
 from reports.simulation.repeat import Copy, repeat, write_plan
-from reports.simulation.work import hand_in, measure_quarters, tell_trail
+from reports.simulation.work import hand_in, keep_states, measure_quarters, tell_trail
 from reports.workbook.fixtures import Loaded, fixtures_load
 from sakip.models import Renstra
 
@@ -56,7 +56,7 @@ def simulate(*, kabupaten: int, kecamatan: int, years: int, seed: int, say: Call
     copies = list(_copies(originals, places, operators, years, chance))
     write_plan(copies, years)
     say(f"{len(areas)} kabupaten, {len(places)} kecamatan, {years} tahun: menyalin catatan.")
-    count = repeat(originals, say) + measure_quarters() + hand_in(copies) + tell_trail()
+    count = repeat(originals, say) + measure_quarters() + hand_in(copies) + tell_trail() + keep_states(copies)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # plans are made of what it finds

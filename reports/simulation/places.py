@@ -9,7 +9,7 @@ from typing import Final
 
 from django.contrib.auth.hashers import make_password
 
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pejabat, Pengguna, Provinsi
 from sakip.models import KebijakanPengukuran
 
 #: The password of everybody in a simulation; as public as those of the demo.
@@ -84,14 +84,18 @@ def make_policies(kabupaten: list[Kabupaten], years: Iterable[int]) -> None:
 
 
 def make_people(kabupaten: list[Kabupaten], kecamatan: list[Kecamatan]) -> dict[int, int]:
-    """An operator and a camat of each kecamatan, Bagian Organisasi of each kabupaten and an admin of everything, all
-    with :data:`PASSWORD`; the operator by kecamatan (2 queries per 500)."""
+    """An operator and a camat of each kecamatan, Bagian Organisasi of each kabupaten, who follows the last provinsi,
+    who follows all, and an admin of everything, all with :data:`PASSWORD`; the operator by kecamatan (3 queries per
+    500)."""
     peran = Keanggotaan.Peran
     password = make_password(PASSWORD)  # once: it is slow by design
-    held: list[tuple[Keanggotaan.Peran, Kecamatan | None, Kabupaten | None]] = [
+    provinsi = Provinsi.objects.get(kode=kabupaten[-1].kode[:2])
+    held: list[tuple[Keanggotaan.Peran, Kecamatan | None, Kabupaten | Provinsi | None]] = [
         *((peran.OPERATOR, one, None) for one in kecamatan),
         *((peran.CAMAT, one, None) for one in kecamatan),
         *((peran.ORGANISASI, None, one) for one in kabupaten),
+        (peran.PROVINSI, None, provinsi),
+        (peran.PUSAT, None, None),
         (peran.ADMIN, None, None),
     ]
     people = [
@@ -105,7 +109,13 @@ def make_people(kabupaten: list[Kabupaten], kecamatan: list[Kecamatan]) -> dict[
     Pengguna.objects.bulk_create(people, batch_size=500)
     Keanggotaan.objects.bulk_create(
         [
-            Keanggotaan(pengguna=person, peran=role, kecamatan=place, kabupaten=area)
+            Keanggotaan(
+                pengguna=person,
+                peran=role,
+                kecamatan=place,
+                kabupaten=area if isinstance(area, Kabupaten) else None,
+                provinsi=area if isinstance(area, Provinsi) else None,
+            )
             for person, (role, place, area) in zip(people, held, strict=True)
         ],
         batch_size=500,

@@ -9,14 +9,21 @@ from typing import Final
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import BrokenReference
-from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, duties_in, kabupaten_with, reads_signed_alone
+from kecamatan.models import Kabupaten, Kecamatan, Pengguna
+from kecamatan.permissions import (
+    Hak,
+    duties_in,
+    kabupaten_with,
+    kecamatan_with,
+    may_anywhere,
+    reads_signed_alone,
+)
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
 from reports.pages.kept import kept_readiness
@@ -26,6 +33,7 @@ from reports.selectors import KecamatanYear, find_year, latest_reports, tahun_ke
 from reports.signing.keys.matters import key_matters
 from reports.signing.waiting import Seen, documents_waiting
 from reports.views.monitoring import matrix_context
+from reports.views.overview import overview
 from reports.views.preparing import preparing
 from reports.views.second_party import second_party
 from reports.workflow.late import late_reports
@@ -64,11 +72,17 @@ class WorkList:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list, ``lembar``
-    turns its pages, of so many kecamatan. Who follows a kabupaten finds its matrix above it, who reads nothing but what
-    is signed what waits for his signature."""
+    turns its pages, of so many kecamatan. Who follows a kabupaten finds its matrix above it, narrowed on its own page
+    alone. Who reads nothing but what is signed finds what waits for his signature, or the kabupaten that he follows."""
     if reads_signed_alone(request.user):
-        return second_party(request)
-    seen = Kecamatan.objects.for_user(request.user).select_related("kabupaten").order_by("nama", "pk")
+        signs_too = may_anywhere(request.user, Hak.PIHAK_KEDUA) or not may_anywhere(request.user, Hak.PANTAU)
+        return second_party(request) if signs_too else overview(request)
+    seen = (
+        Kecamatan.objects.for_user(request.user)
+        .filter(kecamatan_with(request.user, Hak.LIHAT))
+        .select_related("kabupaten")
+        .order_by("nama", "pk")
+    )
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")
     sheets = Paginator(seen, PER_PAGE)
     wide = sheets.num_pages > 1
@@ -92,9 +106,7 @@ def home(request: HttpRequest) -> HttpResponse:
         | preparing(request)
         | {
             "late": late_reports(all_years),
-            "monitor": matrix_context(request)
-            if kabupaten_with(request.user, Hak.LIHAT) != frozenset()
-            else None,
+            **_followed(request),
             "rows": chosen,
             "total": len(all_years),
             "wide": wide,
@@ -115,6 +127,16 @@ def home(request: HttpRequest) -> HttpResponse:
             "this_year": timezone.localdate().year,
         },
     )
+
+
+def _followed(request: HttpRequest) -> dict[str, object]:
+    """The matrix of the kabupaten that the user follows; ``follows_many`` where there are several to choose among."""
+    areas = kabupaten_with(request.user, Hak.PANTAU)
+    if areas == frozenset():
+        return {}
+    if (Kabupaten.objects.count() if areas is None else len(areas)) > 1:
+        return {"follows_many": True}
+    return {"monitor": matrix_context(request, QueryDict())}
 
 
 def _for_person(

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere, owns
 from reports.forms.monitoring import MonitoringForm
+from reports.monitoring.columns import LKIP
 from reports.monitoring.export import matrix_workbook
-from reports.monitoring.matrix import Matrix, Row, read_matrix
+from reports.monitoring.matrix import Cell, Matrix, Row, read_matrix
 from reports.monitoring.query import Query
 from reports.publish.file_names import TYPES
 from reports.views.watched import TABS, sorted_heads, watched
 from reports.views.year import PEMANTAUAN
+from reports.workflow.table import SIGNED
 from sakip.entry.place import page_context, place_or_404
 from sakip.entry.readiness import State
 
@@ -45,55 +49,75 @@ def workbook(request: HttpRequest) -> HttpResponse:
 @require_safe
 def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every document of a year with what is missing and until when, beside the middle of the kabupaten."""
-    here = place_or_404(request, slug, tahun)
+    here = place_or_404(request, slug, tahun, signed=True)
+    here.ensure_right(Hak.PANTAU)
     found = read_matrix(here.kecamatan.kabupaten, tahun, [here.kecamatan.pk])
     return render(
         request,
         "reports/monitoring/kecamatan.html",
         page_context(here, active=PEMANTAUAN)
-        | {"matrix": found, "row": found.rows[0], "listing": _beside(found)},
+        | {"matrix": found, "row": found.rows[0], "listing": _beside(found, reads=here.reads_all)},
     )
 
 
-def _beside(matrix: Matrix) -> list[dict[str, Any]]:
+def _beside(matrix: Matrix, *, reads: bool) -> list[dict[str, Any]]:
     """Each document with its median, where there is one."""
     (row,) = matrix.rows
+    linked = _linked(row, matrix.tahun, reads=reads)
+    return [one | {"median": matrix.medians.get(one["cell"].column.code)} for one in linked]
+
+
+def _linked(row: Row, tahun: int, *, reads: bool) -> list[dict[str, Any]]:
+    """The cells, each with where its document is read: of who does not read drafts the report alone, once it is
+    signed."""
     return [
-        one | {"median": matrix.medians.get(one["cell"].column.code)} for one in _linked(row, matrix.tahun)
+        {
+            "cell": cell,
+            "link": cell.column.link(row.kecamatan, tahun) if reads else _signed_link(row, cell, tahun),
+        }
+        for cell in row.cells
     ]
 
 
-def _linked(row: Row, tahun: int) -> list[dict[str, Any]]:
-    return [{"cell": cell, "link": cell.column.link(row.kecamatan, tahun)} for cell in row.cells]
+def _signed_link(row: Row, cell: Cell, tahun: int) -> str:
+    if cell.column is not LKIP or cell.state not in SIGNED:
+        return ""
+    return reverse("dokumen", args=[row.kecamatan.slug, tahun, "lkip"])
 
 
-def matrix_context(request: HttpRequest) -> dict[str, Any]:
-    """What the page of the matrix shows, and the first page of who follows a kabupaten (12 queries where all is kept
-    and still holds)."""
-    place = watched(request)
+def matrix_context(request: HttpRequest, asked: QueryDict | None = None) -> dict[str, Any]:
+    """What the page of the matrix shows, by the words of its address, or by those ``asked`` where another page shows it
+    too (12 queries where all is kept and still holds)."""
+    asked = request.GET if asked is None else asked
+    place = watched(request, Hak.PANTAU, asked)
     if place is None:
         return {"matrix": None}
     kabupaten, tahun = place.kabupaten, place.tahun
-    query = Query.read(request.GET.dict())
+    named = {name: str(value) for name, value in asked.items()}
+    query = Query.read(named)
     found = read_matrix(kabupaten, tahun, place.seen)
-    words = request.GET.copy()
+    words = asked.copy()
     words.pop("halaman", None)
     ordered = words.urlencode()
     words.pop("urut", None)
-    page = Paginator(query.rows(found), PER_PAGE).get_page(request.GET.get("halaman"))
+    page = Paginator(query.rows(found), PER_PAGE).get_page(named.get("halaman"))
     return {
         "matrix": found,
         "kabupaten": kabupaten,
         "page": page,
-        "rows": [(row, _linked(row, tahun)) for row in page],
+        "several": len(place.every) > 1 and is_above_kecamatan(request.user, Hak.PANTAU),
+        "rows": [
+            (row, _linked(row, tahun, reads=owns(request.user, Hak.LIHAT, row.kecamatan))) for row in page
+        ],
         "heads": sorted_heads(
             [(one.code, one.name) for one in found.columns], query.order, words, falling=query.falling
         ),
         "place": place,
-        "tabs": TABS,
+        # What was measured is read of drafts as well.
+        "tabs": TABS if may_anywhere(request.user, Hak.LIHAT) else TABS[:1],
         "active": "pemantauan",
         "words": ordered,
         "query": query,
         "legend": (State.EMPTY, State.PARTLY, State.UNREAD, State.COMPLETE, State.UNASKED),
-        "form": MonitoringForm(initial={**request.GET.dict(), **place.chosen}, **place.places),
+        "form": MonitoringForm(initial={**named, **place.chosen}, **place.places),
     }

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kecamatan.models import Kecamatan
+from kecamatan.permissions import Hak, may_anywhere
 from kecamatan.views.addresses import by
 from reports.forms.filter import HomeFilterForm
 from reports.signing.archive import listed_archives
@@ -43,6 +44,7 @@ def second_party(request: HttpRequest) -> HttpResponse:
         request,
         "reports/signing/second_party.html",
         {
+            "follows": may_anywhere(user, Hak.PANTAU),
             "waiting": sorted(chosen, key=lambda one: -one.document.tahun),
             "total": len(waiting),
             "page": Paginator(signed, PER_PAGE).get_page(request.GET.get("lembar")),

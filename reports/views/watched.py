@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.permissions import Hak, NoRight, owns, reads_signed_alone
+from kecamatan.permissions import Hak, NoRight, may_anywhere, owns, reads_signed_alone
 from reports.monitoring.query import BY_NAME
 from sakip.selectors import recorded_years_of_kabupaten
 
@@ -47,24 +47,25 @@ class Watched:
         return {"kabupaten": self.kabupaten.kode, "tahun": str(self.tahun)}
 
 
-def watched(request: HttpRequest) -> Watched | None:
-    """Whatever the reader follows (5 queries); None of who follows nothing. Raises :class:`NoRight` of who reads what
-    is signed alone."""
-    if reads_signed_alone(request.user):
-        raise NoRight(Hak.LIHAT)
+def watched(request: HttpRequest, hak: Hak = Hak.LIHAT, words: QueryDict | None = None) -> Watched | None:
+    """Whatever the reader follows by that right (5 queries); None of who follows nothing. ``words`` stand in for those
+    of the address. Raises :class:`NoRight` of who reads what is signed alone, and has not that right either."""
+    words = request.GET if words is None else words
+    if reads_signed_alone(request.user) and not may_anywhere(request.user, hak):
+        raise NoRight(hak, follows=may_anywhere(request.user, Hak.PANTAU))
     every = tuple(Kabupaten.objects.for_user(request.user).order_by("kode"))
     if not every:
         return None
-    asked = request.GET.get("kabupaten")
+    asked = words.get("kabupaten")
     kabupaten = next((one for one in every if one.kode == asked), every[0])
     kecamatan = Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten)
     years = tuple(recorded_years_of_kabupaten(kabupaten))
     return Watched(
         every=every,
         kabupaten=kabupaten,
-        seen=tuple(one.pk for one in kecamatan if owns(request.user, Hak.LIHAT, one)),
+        seen=tuple(one.pk for one in kecamatan if owns(request.user, hak, one)),
         years=years,
-        tahun=_chosen(request.GET.get("tahun", ""), years),
+        tahun=_chosen(str(words.get("tahun", "")), years),
     )
 
 
@@ -77,12 +78,17 @@ def _chosen(asked: str, years: Sequence[int]) -> int:
 
 
 def sorted_heads(
-    columns: Iterable[tuple[str, str]], order: str, words: QueryDict, *, falling: bool
+    columns: Iterable[tuple[str, str]],
+    order: str,
+    words: QueryDict,
+    *,
+    falling: bool,
+    first: tuple[str, str] = (BY_NAME, "Kecamatan"),
 ) -> list[dict[str, str]]:
-    """The heads of a table whose first column are the kecamatan: of each its code and name, what choosing it asks for,
+    """The heads of a table whose ``first`` column are its places: of each its code and name, what choosing it asks for,
     and how the rows stand by it now."""
     heads = []
-    for code, name in ((BY_NAME, "Kecamatan"), *columns):
+    for code, name in (first, *columns):
         chosen = order == code
         asked = words.copy()
         asked["urut"] = f"-{code}" if chosen and not falling else code

@@ -50,6 +50,13 @@ def own_deadlines(kabupaten: Iterable[int]) -> dict[tuple[int, int], date]:
     return {(one, tahun): day for one, tahun, day in days if day}
 
 
+def deadlines_of_year(tahun: int) -> dict[int, date]:
+    """What the kabupaten set themselves for the reports of a year, by kabupaten (1 query)."""
+    rows = KebijakanPengukuran.objects.filter(tahun=tahun).order_by()
+    days = rows.values_list("kabupaten", "batas_waktu_lkip")
+    return {one: day for one, day in days if day}
+
+
 def default_deadline(tahun: int) -> date:
     """Where the kabupaten set none: the last day of February, two months after the year."""
     return date(tahun + 1, 3, 1) - timedelta(days=1)
@@ -60,9 +67,11 @@ def laporan_deadline(laporan: Laporan) -> date:
     return laporan.batas_waktu or year_deadline(laporan.kecamatan.kabupaten_id, laporan.tahun)
 
 
-def days_late(until: date, signed: datetime | None) -> int:
-    """By how many days a report was signed after its last day, or is not signed yet today; 0 of one in time."""
-    return max(0, ((timezone.localdate(signed) if signed else timezone.localdate()) - until).days)
+def days_late(until: date, signed: date | None) -> int:
+    """By how many days a report was signed (that day, or at that moment) after its last day, or is not signed yet
+    today; 0 of one in time."""
+    day = timezone.localdate(signed) if signed is None or isinstance(signed, datetime) else signed
+    return max(0, (day - until).days)
 
 
 class Time(StrEnum):
@@ -97,8 +106,9 @@ class Timeliness:
         return f"{'terlambat' if self.time is Time.LATE else 'lewat'} {format_angka(self.days)} hari"
 
 
-def timeliness(until: date, done: datetime | None) -> Timeliness:
-    """How something that was ``done`` then, or is not done yet today, stands to its last day."""
+def timeliness(until: date, done: date | None) -> Timeliness:
+    """How something that was ``done`` (that day, or at that moment), or is not done yet today, stands to its last
+    day."""
     if late := days_late(until, done):
         return Timeliness(time=Time.LATE if done else Time.OVERDUE, days=late, until=until)
     if done:

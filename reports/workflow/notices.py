@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, has_duty
-from reports.models import Laporan
+from reports.selectors import latest_reports
 from reports.signing.waiting import WaitingDocument, documents_waiting
 from reports.workflow.acts import laporan_steps
 from reports.workflow.mails import END, Mail, Sent, deliver
@@ -80,12 +80,11 @@ def _until(one: Waiting) -> str:
 def _waiting_people() -> Iterator[tuple[Pengguna, list[News]]]:
     people = Pengguna.objects.filter(is_active=True, pemberitahuan=True).exclude(email="")
     for person in people.order_by("pk"):
-        kecamatan = {one.pk: one for one in Kecamatan.objects.for_user(person).select_related("kabupaten")}
-        rows = Laporan.objects.for_user(person).order_by("kecamatan", "tahun", "versi")
-        latest = {(row.kecamatan_id, row.tahun): row for row in rows}
-        reports = waiting_for(person, [(kecamatan[pk], row) for (pk, _), row in latest.items()])
+        # Neither reads anything for those of whom nothing is awaited, who may see a whole country.
+        reports = waiting_for(person, latest_reports(person))
+        seen = Kecamatan.objects.for_user(person).select_related("kabupaten")
         # As at home: of the documents those of the year that runs.
-        documents = documents_waiting(person, kecamatan.values(), timezone.localdate().year)
+        documents = documents_waiting(person, seen, timezone.localdate().year)
         yield person, [*_of_reports(reports), *map(_of_document, documents), *_of_backups(person)]
 
 

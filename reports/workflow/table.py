@@ -58,7 +58,8 @@ class Step:
 #: States in which the office still works on the report; in the others its records are not changed.
 IS_OPEN: Final = (Status.DRAF, Status.DIKEMBALIKAN)
 
-_SIGNED: Final = frozenset({Status.DITANDATANGANI, Status.DITERIMA})
+#: States in which it is signed, and nothing is asked of the office any more.
+SIGNED: Final = frozenset({Status.DITANDATANGANI, Status.DITERIMA})
 
 STEPS: Final[dict[StepCode, Step]] = {
     step.code: step
@@ -113,7 +114,7 @@ STEPS: Final[dict[StepCode, Step]] = {
         ),
         Step(
             StepCode.BUKA_KEMBALI,
-            _SIGNED,
+            SIGNED,
             Status.DIBUKA_KEMBALI,
             Hak.TERIMA,
             label="Buka kembali",

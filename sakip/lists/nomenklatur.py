@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from kecamatan.authority import keeps_installation
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.strict_json import JsonObject
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten, Pengguna
 from kecamatan.permissions import Hak, kabupaten_with
-from kecamatan.querysets import places_of
 from sakip import models as m
 from sakip.lists.carried import mark_of
 from sakip.records.nomenklatur.codes import EDITION, MODEL
@@ -136,7 +136,7 @@ class JudgedNomenklatur:
 
 def may_install(user: Pengguna) -> bool:
     """Whether the user decides for every kabupaten that is recorded here: the nomenklatur is that of all of them."""
-    if places_of(user).everywhere:
+    if keeps_installation(user):
         return True
     own = kabupaten_with(user, Hak.ATUR)
     return own is None or (bool(own) and not Kabupaten.objects.exclude(pk__in=own).exists())

@@ -13,13 +13,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kecamatan.authority import keeps_installation
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Pengguna
 from kecamatan.permissions import Hak, NoRight, may_anywhere
-from kecamatan.querysets import places_of
 from kecamatan.views.addresses import by
 from kecamatan.views.people import form_page
 from sakip.entry.statuses import CONFLICT, INVALID
@@ -147,7 +147,7 @@ def install(request: HttpRequest) -> HttpResponse:
 def _reader(request: HttpRequest) -> Pengguna:
     """Who decides for a kabupaten, or keeps the installation. Raises NoRight."""
     user = by(request)
-    if not may_anywhere(user, Hak.ATUR) and not places_of(user).everywhere:
+    if not may_anywhere(user, Hak.ATUR) and not keeps_installation(user):
         raise NoRight(Hak.ATUR)
     return user
 

@@ -16,7 +16,7 @@ from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import JsonObject, read_list, read_object
 from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.models import Kabupaten
-from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
+from kecamatan.reference import pangkat_load, peraturan_load, provinsi_load, wilayah_load
 from sakip import models as m
 from sakip.entry.writer import ROWS
 from sakip.records.kebijakan.freeze import skala as frozen_scale
@@ -35,6 +35,7 @@ def reference_load(*, folder: Path) -> dict[str, Tally]:
     results = {
         nama: fits(file=folder / f"{nama}.json")
         for nama, fits in (
+            ("provinsi", provinsi_load),
             ("wilayah", wilayah_load),
             ("pangkat", pangkat_load),
             ("peraturan", peraturan_load),

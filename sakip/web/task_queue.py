@@ -119,10 +119,15 @@ def task_waits_since() -> datetime | None:
 
 def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
     """Whether a task with these arguments waits or runs (1 query)."""
+    return arguments in queued_arguments(one)
+
+
+def queued_arguments(one: Task[..., Any]) -> list[dict[str, Any]]:
+    """With which arguments a task waits or runs (1 query)."""
     present = DBTaskResult.objects.filter(
         task_path=one.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
     )
-    return any(told["kwargs"] == arguments for told in present.values_list("args_kwargs", flat=True))
+    return [told["kwargs"] for told in present.values_list("args_kwargs", flat=True)]
 
 
 def running_tasks() -> dict[tuple[str, int], str]:

@@ -20,8 +20,10 @@ from django.urls import reverse
 from kecamatan.accounts.system_keys import system_key_create
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import PengaturanDokumen
+from reports.public.selectors import report_by_fingerprint
 from reports.simulation.fill import simulate
 from reports.simulation.places import PASSWORD
+from reports.workflow.notices import send_notices
 from sakip.models import Indikator
 
 pytestmark = [
@@ -104,6 +106,8 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
         ("camat", kecamatan.kode),
         ("organisasi", kecamatan.kabupaten.kode),
         ("admin", "semua"),
+        ("pusat", "semua"),
+        ("provinsi", kecamatan.kabupaten.kode[:2]),
     ):
         clients[peran] = Client()
         clients[peran].force_login(Pengguna.objects.get(username=f"simulasi.{peran}.{kode}"))
@@ -143,6 +147,13 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
                 reverse("publik-dokumen", args=(kecamatan.kode, 2021, "lkip", 1)),
             )
         ),
+        ("organisasi", reverse("paket")),
+        ("organisasi", reverse("verifikasi-laporan", args=["token-asing"])),
+        ("admin", reverse("pengguna")),
+        ("pusat", reverse("beranda")),
+        ("pusat", reverse("rekapitulasi") + "?tingkat=kabupaten&tahun=2021"),
+        ("pusat", f"{reverse('pemantauan')}?kabupaten={kecamatan.kabupaten.kode}&tahun=2021"),
+        ("provinsi", reverse("beranda") + "?tahun=2021"),
     ]
     found: dict[str, dict[str, list[str]]] = {}
     for peran, address in pages:
@@ -163,4 +174,8 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
     cell = {"indikator": indikator.pk, "triwulan": 1, "teks": "12", "sidik": ""}
     cell["sidik"] = save(cell).json()["sidik"]  # refused: somebody else wrote there, and this is what
     found["sel"] = read_whole(partial(save, cell))
+    found["berkas"] = read_whole(partial(report_by_fingerprint, "ab" * 32))
+    operators = Pengguna.objects.filter(username__startswith="simulasi.operator.").order_by("-pk")[:1]
+    Pengguna.objects.exclude(pk__in=operators.values("pk")).update(pemberitahuan=False)
+    found["pemberitahuan"] = read_whole(send_notices)
     assert {where: tables for where, tables in found.items() if tables} == {}

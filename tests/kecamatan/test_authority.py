@@ -6,11 +6,13 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority, NotPermitted
-from kecamatan.models import Keanggotaan, Pengguna
+from kecamatan.authority import ABOVE, DI_KABUPATEN, DI_KECAMATAN, Authority, NotPermitted
+from kecamatan.forms.people import RoleForm
+from kecamatan.models import Keanggotaan, Pengguna, Provinsi
+from kecamatan.models.pengguna import PLACES
 from kecamatan.permissions import HAK_PERAN, Hak, NoRight
 from kecamatan.querysets import ACCOUNT_GUARDS
-from tests.factory import make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -28,6 +30,8 @@ def world() -> dict[str, Any]:
         kecamatan = make_kecamatan(kabupaten=kabupaten, kode=f"{kode}.10", nama=nama, slug=f"kec-{nama}")
         content |= {nama: kabupaten, f"kec-{nama}": kecamatan}
         for peran in Peran:
+            if peran in ABOVE:
+                continue
             places: dict[str, Any] = (
                 {"kecamatan": kecamatan}
                 if peran in (Peran.OPERATOR, Peran.CAMAT)
@@ -35,6 +39,8 @@ def world() -> dict[str, Any]:
             )
             content[f"{peran}-{nama}"] = make_pengguna(peran, username=f"{peran}.{nama}", **places)
     content["admin"] = make_pengguna("admin", username="admin")
+    content["pusat"] = make_pengguna("pusat", username="pusat")
+    content["provinsi"] = make_pengguna("provinsi", username="provinsi", provinsi=make(Provinsi))
     content["lepas"] = make_pengguna(username="lepas")
     return content
 
@@ -43,7 +49,8 @@ def visible(user: Pengguna | AnonymousUser) -> set[str]:
     return set(Pengguna.objects.for_user(user).values_list("username", flat=True))
 
 
-JEMBER = {f"{peran}.jember" for peran in Peran}
+BELOW = set(Peran) - set(ABOVE)
+JEMBER = {f"{peran}.jember" for peran in BELOW}
 
 
 def test_the_row_sets_know_the_same_keepers_as_the_table_of_rights() -> None:
@@ -63,9 +70,11 @@ def test_an_admin_of_everything_and_a_superuser_see_everybody(world: dict[str, A
         assert visible(user) == set(Pengguna.objects.values_list("username", flat=True))
 
 
-@pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS, Peran.BUPATI])
-def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(world: dict[str, Any], peran: str) -> None:
-    user = world[f"{peran}-jember"]
+@pytest.mark.parametrize(
+    "who", ["operator-jember", "camat-jember", "pengawas-jember", "bupati-jember", "provinsi", "pusat"]
+)
+def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(world: dict[str, Any], who: str) -> None:
+    user = world[who]
     assert visible(user) == set()
     with pytest.raises(NoRight, match=r"Hanya Bagian Organisasi dan admin"):
         Authority(user)
@@ -85,21 +94,22 @@ def test_nobody_without_membership_sees_anybody(world: dict[str, Any]) -> None:
     ("by", "allowed"),
     [
         ("organisasi-jember", {"operator", "camat", "pengawas", "bupati"}),
-        ("admin-jember", set(Peran)),
+        ("admin-jember", BELOW),
         ("admin", set(Peran)),
     ],
 )
 def test_which_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[str]) -> None:
     authority = Authority(world[by])
     assert set(authority.peran()) == allowed
-    for peran in Peran:
+    for peran in BELOW:
         in_kecamatan = peran in (Peran.OPERATOR, Peran.CAMAT)
         for nama, own in (("jember", True), ("banyuwangi", by == "admin")):
             places: dict[str, Any] = (
                 {"kecamatan": world[f"kec-{nama}"]} if in_kecamatan else {"kabupaten": world[nama]}
             )
             assert authority.may_grant(peran, **places) is (own and peran in allowed), (peran, nama)
-    assert authority.may_grant(Peran.ADMIN) is (by == "admin")
+    for peran in (Peran.ADMIN, *ABOVE):
+        assert authority.may_grant(peran) is (by == "admin")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +122,17 @@ def test_which_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[s
 def test_whose_account_is_kept(world: dict[str, Any], by: str, managed: set[str]) -> None:
     authority = Authority(world[by])
     assert {p.username for p in Pengguna.objects.all() if authority.may_manage(p)} == managed
+
+
+def test_who_follows_several_kabupaten_is_kept_by_an_admin_of_everything_only(world: dict[str, Any]) -> None:
+    for nama in ("provinsi", "pusat"):
+        assert Authority(world["admin"]).may_manage(world[nama])
+        assert not Authority(world["admin-jember"]).may_manage(world[nama])
+        membership = world[nama].keanggotaan.get()
+        assert not Authority(world["admin-jember"]).may_change(membership)
+    person = world["operator-jember"]
+    person.keanggotaan.create(peran="pusat")
+    assert not Authority(world["organisasi-jember"]).may_manage(person)
 
 
 def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(world: dict[str, Any]) -> None:
@@ -181,7 +202,11 @@ def test_where_peran_may_be_given(world: dict[str, Any], by: str, allowed: set[s
 @pytest.mark.parametrize("peran", list(Peran))
 def test_the_form_asks_for_the_place_that_the_database_demands(world: dict[str, Any], peran: str) -> None:
     """Only an admin may be one of everything, and then has no place at all."""
-    own = {"kecamatan": world["kec-jember"], "kabupaten": world["jember"]}
+    own = {
+        "kecamatan": world["kec-jember"],
+        "kabupaten": world["jember"],
+        "provinsi": make(Provinsi, kode="34"),
+    }
     allowed = set()
     for nama, place in own.items():
         try:
@@ -191,6 +216,7 @@ def test_the_form_asks_for_the_place_that_the_database_demands(world: dict[str, 
         allowed.add(nama)
     assert ("kecamatan" in allowed) is (peran in DI_KECAMATAN)
     assert ("kabupaten" in allowed) is (peran in DI_KABUPATEN or peran == Peran.ADMIN)
+    assert ("provinsi" in allowed) is (peran == Peran.PROVINSI)
 
 
 @pytest.mark.both_engines
@@ -200,3 +226,54 @@ def test_people_are_found_in_one_query(world: dict[str, Any], django_assert_num_
     )  # who keeps accounts is asked before, and finds the memberships
     with django_assert_num_queries(1):
         list(Pengguna.objects.for_user(world["organisasi-jember"]))
+
+
+@pytest.mark.parametrize(
+    ("by", "peran", "kode", "found", "words"),
+    [
+        ("admin", "operator", " 35.09.10 ", "kec-jember", ""),
+        ("admin", "organisasi", "35.10", "banyuwangi", ""),
+        ("admin", "provinsi", "35", "jatim", ""),
+        ("admin", "pusat", "", None, ""),
+        ("admin", "pusat", "35", None, "Kosongkan wilayahnya"),
+        ("admin", "provinsi", "35.09", None, "Pilih provinsi untuk peran Pemantau provinsi"),
+        ("admin", "admin", "35", None, "Pilih kabupaten atau semua wilayah"),
+        ("admin", "operator", "35.09.99", None, 'kode "35.09.99" yang dapat Anda beri peran'),
+        ("admin-jember", "operator", "35.10.10", None, 'kode "35.10.10" yang dapat Anda beri peran'),
+        ("admin-jember", "pengawas", "35", None, 'kode "35" yang dapat Anda beri peran'),
+    ],
+)
+def test_among_many_kabupaten_a_place_is_written_by_its_kode(
+    world: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    by: str,
+    peran: str,
+    kode: str,
+    found: Any,
+    words: str,
+) -> None:
+    monkeypatch.setattr("kecamatan.forms.people.MOST_LISTED", 0)
+    form = RoleForm({"peran": peran, "wilayah": kode}, authority=Authority(world[by]))
+    assert form.is_valid() is not bool(words)
+    assert words in " ".join(str(message) for messages in form.errors.values() for message in messages)
+    if not words:
+        given = [form.cleaned_data[name] for name in PLACES if form.cleaned_data[name]]
+        world["jatim"] = Provinsi.objects.get(kode="35")
+        assert given == ([world[found]] if found else [])
+
+
+def test_a_link_that_names_a_kabupaten_begins_with_its_kode(
+    world: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kecamatan.forms.people.MOST_LISTED", 0)
+    for key, kode in ((f"kabupaten-{world['jember'].pk}", "35.09"), ("kabupaten-0", ""), ("provinsi-1", "")):
+        form = RoleForm(authority=Authority(world["admin"]), initial={"wilayah": key})
+        assert form["wilayah"].value() == kode
+
+
+def test_of_few_kabupaten_every_place_is_offered_and_the_provinsi_to_an_admin_of_all(
+    world: dict[str, Any],
+) -> None:
+    for by, offered in (("admin", True), ("admin-jember", False)):
+        offers = str(RoleForm(authority=Authority(world[by]))["wilayah"])
+        assert ("Provinsi Jawa Timur" in offers) is offered

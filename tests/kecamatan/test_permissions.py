@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, Provinsi, UnitKerja
 from kecamatan.permissions import (
     HAK_PERAN,
     WHO,
@@ -33,17 +33,30 @@ Peran = Keanggotaan.Peran
 
 #: Written out here once more, so that a right given or taken by mistake is seen.
 RIGHTS: dict[str, set[str]] = {
-    "operator": {"lihat", "isi", "realisasi", "komentar"},
-    "camat": {"lihat", "komentar", "sahkan"},
-    "organisasi": {"lihat", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"},
-    "pengawas": {"lihat"},
+    "operator": {"lihat", "pantau", "isi", "realisasi", "komentar"},
+    "camat": {"lihat", "pantau", "komentar", "sahkan"},
+    "organisasi": {"lihat", "pantau", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"},
+    "pengawas": {"lihat", "pantau"},
     "bupati": {"pihak-kedua", "sahkan-kedua"},
-    "admin": {"lihat", "akun", "pekerjaan"},
+    "admin": {"lihat", "pantau", "akun", "pekerjaan"},
+    "provinsi": {"pantau"},
+    "pusat": {"pantau"},
 }
 IN_KECAMATAN = ("operator", "camat")
 IN_KABUPATEN = ("organisasi", "pengawas", "bupati", "admin")
 #: Of who keeps the installation: nobody signs for the camat, nor for the kepala daerah.
-ALL_RIGHTS = {"lihat", "isi", "realisasi", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"}
+ALL_RIGHTS = {
+    "lihat",
+    "pantau",
+    "isi",
+    "realisasi",
+    "komentar",
+    "terima",
+    "pihak-kedua",
+    "atur",
+    "akun",
+    "pekerjaan",
+}
 
 
 @pytest.fixture
@@ -103,6 +116,26 @@ def test_a_peran_in_a_kabupaten_holds_for_it_and_all_its_kecamatan(
     assert rights(user, places) == dict.fromkeys(("jember", "balung", "puger"), RIGHTS[peran])
 
 
+def test_a_provinsi_is_the_kabupaten_whose_kode_begin_with_its_own(
+    places: dict[str, Any], django_assert_num_queries: Any
+) -> None:
+    """35.09 and 35.10 are in 35; 34.04 is not, and neither is 53.35 with a kecamatan 53.35.35."""
+    for kode, kecamatan in (("34.04", "34.04.06"), ("53.35", "53.35.35")):
+        kabupaten = make_kabupaten(kode=kode, nama=kode)
+        places |= {kode: kabupaten, kecamatan: make_kecamatan(kabupaten=kabupaten, kode=kecamatan)}
+    user = make_pengguna("provinsi", provinsi=make(Provinsi))
+    inside = ("jember", "banyuwangi", "balung", "puger", "rogojampi")
+    with django_assert_num_queries(2):
+        assert rights(user, places) == {key: {"pantau"} for key in inside}
+    user.keanggotaan.create(peran="provinsi", provinsi=make(Provinsi, kode="34", nama="Yogyakarta"))
+    again = Pengguna.objects.get(pk=user.pk)
+    assert rights(again, places) == {key: {"pantau"} for key in (*inside, "34.04", "34.04.06")}
+
+
+def test_who_follows_the_nation_follows_every_kabupaten(places: dict[str, Any]) -> None:
+    assert rights(make_pengguna("pusat"), places) == {key: {"pantau"} for key in places}
+
+
 def test_an_admin_without_a_kabupaten_is_admin_everywhere_and_writes_nowhere(places: dict[str, Any]) -> None:
     assert rights(make_pengguna("admin"), places) == dict.fromkeys(places, RIGHTS["admin"])
 
@@ -126,10 +159,10 @@ def test_memberships_add_up_each_in_its_own_place(places: dict[str, Any]) -> Non
     user.keanggotaan.create(peran="camat", kecamatan=places["puger"])
     user.keanggotaan.create(peran="pengawas", kabupaten=places["banyuwangi"])
     assert rights(user, places) == {
-        "balung": {"lihat", "isi", "realisasi", "komentar"},
-        "puger": {"lihat", "komentar", "sahkan"},
-        "banyuwangi": {"lihat"},
-        "rogojampi": {"lihat"},
+        "balung": RIGHTS["operator"],
+        "puger": RIGHTS["camat"],
+        "banyuwangi": RIGHTS["pengawas"],
+        "rogojampi": RIGHTS["pengawas"],
     }
 
 
@@ -137,9 +170,9 @@ def test_two_peran_in_one_place_add_up(places: dict[str, Any]) -> None:
     user = make_pengguna("admin", kabupaten=places["jember"])
     user.keanggotaan.create(peran="operator", kecamatan=places["balung"])
     assert rights(user, places) == {
-        "jember": {"lihat", "akun", "pekerjaan"},
-        "puger": {"lihat", "akun", "pekerjaan"},
-        "balung": {"lihat", "akun", "pekerjaan", "isi", "realisasi", "komentar"},
+        "jember": RIGHTS["admin"],
+        "puger": RIGHTS["admin"],
+        "balung": RIGHTS["admin"] | {"isi", "realisasi", "komentar"},
     }
 
 
@@ -171,10 +204,17 @@ def test_the_page_that_refuses_names_exactly_those_who_may() -> None:
         "bupati": "kepala daerah",
         "admin": "admin",
     }
-    for hak in set(Hak) - {Hak.LIHAT}:
+    for hak in set(Hak) - {Hak.LIHAT, Hak.PANTAU}:
         named = set(WHO[hak].replace(", dan ", ", ").replace(" dan ", ", ").split(", "))
         assert named == {names[peran] for peran, allowed in RIGHTS.items() if str(hak) in allowed}, hak
     assert str(NoRight(Hak.LIHAT)).endswith("Keduanya ada di Beranda.")
+
+
+def test_who_follows_the_documents_is_told_what_there_is_to_read(places: dict[str, Any]) -> None:
+    user = make_pengguna("pusat")
+    with pytest.raises(NoRight, match=r"keadaan setiap dokumen .* Pemantauan\."):
+        ensure_right(user, Hak.LIHAT, places["balung"])
+    ensure_right(user, Hak.PANTAU, places["balung"])
 
 
 def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> None:
@@ -220,7 +260,7 @@ def test_an_operator_of_units_writes_realisasi_and_komentar_and_no_other_record(
 ) -> None:
     user = make_pengguna("operator", kecamatan=places["balung"])
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
-    assert rights(user, places) == {"balung": {"lihat", "realisasi", "komentar"}}
+    assert rights(user, places) == {"balung": {"lihat", "pantau", "realisasi", "komentar"}}
     assert is_narrowed(user, places["balung"])
     assert not is_narrowed(user, places["puger"])
     with pytest.raises(

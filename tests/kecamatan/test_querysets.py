@@ -16,6 +16,7 @@ from kecamatan.models import (
     Pejabat,
     Pengguna,
     ProfilKecamatan,
+    Provinsi,
 )
 from kecamatan.permissions import rights_in
 from sakip.models import Anggaran, KebijakanPengukuran, Realisasi, Renstra, Tujuan
@@ -108,6 +109,24 @@ def test_an_admin_without_a_kabupaten_and_a_superuser_see_everything(wilayah: di
     for user in (make_pengguna("admin"), make_pengguna(is_superuser=True)):
         assert visible(user) == {"Balung", "Puger", "Rogojampi"}
         assert visible_kabupaten(user) == {"Jember", "Banyuwangi"}
+
+
+def test_who_follows_a_provinsi_sees_its_kabupaten_and_who_follows_the_nation_all(
+    wilayah: dict[str, Any],
+) -> None:
+    outside = make_kabupaten(kode="34.04", nama="Sleman")
+    Kabupaten.objects.filter(pk=wilayah["lain"].pk).update(kode="51.08")
+    user = make_pengguna("provinsi", provinsi=make(Provinsi))
+    assert visible(user) == {"Balung", "Puger"}
+    assert visible_kabupaten(user) == {"Jember"}
+    assert {one.nama for one in Kecamatan.objects.for_user(make_pengguna("pusat"))} == {
+        *("Balung", "Puger", "Rogojampi")
+    }
+    assert outside in Kabupaten.objects.for_user(make_pengguna("pusat"))
+    user.keanggotaan.create(peran="operator", kecamatan=wilayah["rogojampi"])
+    again = Pengguna.objects.get(pk=user.pk)
+    assert visible(again) == {"Balung", "Puger", "Rogojampi"}
+    assert visible_kabupaten(again) == {"Jember", "Banyuwangi"}
 
 
 def test_memberships_add_up_without_doubling_rows(wilayah: dict[str, Any]) -> None:

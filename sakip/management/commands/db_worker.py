@@ -23,7 +23,7 @@ class Command(library.Command):
         parser.add_argument(
             "--berkala",
             action="store_true",
-            help="Jalankan pula setiap jam kirim_pemberitahuan dan kirim_pengingat, bila tidak ada timer.",
+            help="Jalankan pula setiap jam kirim_pemberitahuan, kirim_pengingat, hitung_pantauan, bila tanpa timer.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

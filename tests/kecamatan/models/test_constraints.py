@@ -27,6 +27,7 @@ from kecamatan.models import (
     Pengguna,
     Peraturan,
     ProfilKecamatan,
+    Provinsi,
     Submission,
     Undangan,
     UnitKerja,
@@ -144,6 +145,13 @@ CASE = [
             ("pengawas", {"kecamatan": None}),
             ("bupati", {}),
             ("admin", {}),
+            ("admin", {"kecamatan": None, "provinsi": Provinsi}),
+            ("operator", {"provinsi": Provinsi}),
+            ("pengawas", {"kecamatan": None, "kabupaten": Kabupaten, "provinsi": Provinsi}),
+            ("provinsi", {"kecamatan": None}),
+            ("provinsi", {"kecamatan": None, "kabupaten": Kabupaten, "provinsi": Provinsi}),
+            ("pusat", {}),
+            ("pusat", {"kecamatan": None, "provinsi": Provinsi}),
         )
     ),
     double(Keanggotaan, "peran_kecamatan"),
@@ -153,6 +161,14 @@ CASE = [
         present={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
         violate={"peran": "organisasi", "kecamatan": None, "kabupaten": Kabupaten},
     ),
+    Case(
+        rules="peran_provinsi",
+        model=Keanggotaan,
+        present={"peran": "provinsi", "kecamatan": None, "provinsi": Provinsi},
+        violate={"peran": "provinsi", "kecamatan": None, "provinsi": Provinsi},
+    ),
+    double(Provinsi, "kode"),
+    Case(rules="kode_lengkap", model=Provinsi, violate={"kode": "3"}),
     Case(
         rules="peran_umum",
         model=Keanggotaan,
@@ -182,6 +198,8 @@ VALID: list[tuple[type[Model], dict[str, object]]] = [
     (Keanggotaan, {"peran": "pengawas", "kecamatan": None, "kabupaten": Kabupaten}),
     (Keanggotaan, {"peran": "bupati", "kecamatan": None, "kabupaten": Kabupaten}),
     (Keanggotaan, {"peran": "admin", "kecamatan": None}),
+    (Keanggotaan, {"peran": "pusat", "kecamatan": None}),
+    (Keanggotaan, {"peran": "provinsi", "kecamatan": None, "provinsi": Provinsi}),
     (Keanggotaan, {"peran": "admin", "kecamatan": None, "kabupaten": Kabupaten}),
     *(
         (m, {})

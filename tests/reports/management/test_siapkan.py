@@ -30,7 +30,7 @@ def test_it_prepares_everything_and_a_second_run_changes_nothing(tmp_path: Path)
     assert any((tmp_path / "static").rglob("*.css"))
     before = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
     second = prepare(tmp_path / "static")
-    assert second.count("0 baru, 0 berubah") == 6
+    assert second.count("0 baru, 0 berubah") == 7
     assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smtplib import SMTPDataError, SMTPRecipientsRefused
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -46,6 +47,18 @@ def sent() -> list[tuple[str, str]]:
     told = [(one.to[0], str(one.subject)) for one in mail.outbox]
     mail.outbox.clear()
     return told
+
+
+def test_of_whom_nothing_is_awaited_no_report_is_read(
+    balung: Kecamatan, camat: Pengguna, django_assert_num_queries: Any
+) -> None:
+    """Who follows the nation sees every report there is; a pengawas those of a kabupaten."""
+    laporan("diajukan", balung)
+    Pengguna.objects.filter(pk=camat.pk).update(pemberitahuan=False)
+    make_pengguna("pusat", email="pusat@contoh.go.id")
+    make_pengguna("pengawas", kabupaten=balung.kabupaten, email="pengawas@contoh.go.id")
+    with django_assert_num_queries(3):  # the people, and what each of them is
+        assert send_notices().count == 0
 
 
 def test_each_is_told_once_what_waits_for_him(balung: Kecamatan, operator: Pengguna, camat: Pengguna) -> None:
