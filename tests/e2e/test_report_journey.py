@@ -210,9 +210,6 @@ class Journey:
         expect(anybody.locator(".pesan-judul")).to_have_text("Asli")
         expect(anybody.locator(".pesan")).to_contain_text("sudah diganti versi 2")
         self.look(anybody)
-        anybody.get_by_role("link", name="LKIP yang ditandatangani").click()
-        expect(anybody.get_by_role("link", name="Verifikasi LKIP Kecamatan Balung")).to_be_visible()
-        self.look(anybody)
 
     def look(self, page: Page) -> None:
         """Nothing spills over, and axe, which is a script itself, finds nothing. Of a page that says the same as before
