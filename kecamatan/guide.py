@@ -55,6 +55,8 @@ class _ForSite(Treeprocessor):
     def run(self, root: Element) -> None:
         for a in root.iter("a"):
             self._link(a)
+        for code in root.iter("pre"):
+            code.set("tabindex", "0")  # where it is wider than a phone, it is scrolled by keyboard as well
         for parent in list(root.iter()):
             for nomor, child in enumerate(list(parent)):
                 if child.tag == "table":

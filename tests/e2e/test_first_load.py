@@ -25,7 +25,7 @@ from sakip.records.upstream_page import UPSTREAM
 from tests.e2e.site import Site
 from tests.e2e.steps import new_account
 from tests.e2e.test_accessibility import WIDTHS, overflow, violations
-from tests.factory import make
+from tests.factory import make, make_pengguna
 
 FULL = ("jombang", 2023)
 EMPTY = ("ajung", 2026)
@@ -149,6 +149,20 @@ def row_example(one: RowKind, kecamatan: Kecamatan) -> Any:
     return next((b for b in rows if one.form.matches({"jabatan": getattr(b, "jabatan", None)})), None)
 
 
+def preparing_addresses(kabupaten: str) -> list[str]:
+    """Where a kabupaten and its year are prepared."""
+    return [
+        *(reverse(nama) for nama in ("wilayah", "pengguna-daftar", "nomenklatur-versi", "kunci-sistem")),
+        *(
+            reverse(nama, args=[kabupaten])
+            for nama in ("kabupaten", "kabupaten-ubah", "kecamatan-baru", "skala", "skala-baru")
+        ),
+        reverse("persiapan", args=[kabupaten, FULL[1]]),
+        reverse("templat-iku-kirim", args=FULL),
+        *(reverse("wilayah-daftar", args=[kabupaten, jenis]) for jenis in ("kecamatan", "desa")),
+    ]
+
+
 def without_404(complaint: list[str]) -> list[str]:
     """What the browser complains about, but for the page that is meant to be missing."""
     return [k for k in complaint if "404 (Not Found)" not in k]
@@ -213,9 +227,13 @@ def test_every_page_of_bagian_organisasi_and_of_files(site: Site) -> None:
         reverse("halaman", args=["jelbuk", 2024, "pk"]),
         reverse("halaman", args=["balung", 2020, "realisasi"]),
         *(reverse("berkas", args=[b.pk]) for b in files),
+        *preparing_addresses(kecamatan.kabupaten.kode),
         reverse("panduan"),
         *(reverse("panduan-halaman", args=[b.stem]) for b in sorted(FOLDER.glob("*.md")) if b.stem != BASE),
         NONE_THERE,
     ]
     assert checker.check(addresses) == {}
+    make_pengguna("pusat", username="pusat")
+    nation = Checker(site.sign_in("pusat"))
+    assert nation.check(["/", f"{reverse('rekapitulasi')}?tingkat=kabupaten&tahun={FULL[1]}"]) == {}
     assert without_404(site.complaint) == []

@@ -136,6 +136,7 @@ CASE = [
     ),
     double(LastLook, "sekali"),
     double(Pantauan, "sekali"),
+    Case(rules="kelengkapan_wajar", model=Pantauan, violate={"kelengkapan": 101}),
     double(Pengingat, "sekali"),
     double(IsiPaket, "sekali"),
     double(IkhtisarKabupaten, "sekali"),
