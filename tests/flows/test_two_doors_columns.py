@@ -66,7 +66,9 @@ ONE_DOOR = frozenset(
             "penegasan",
             "peraturan",
             "sebutan-wilayah",
+            "teks-baku",
             "temuan-diakui",
+            "templat-iku",
         ),
         *("program-tambahan", "kegiatan-tambahan", "sub-kegiatan-tambahan"),
     }

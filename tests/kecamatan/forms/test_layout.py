@@ -25,6 +25,7 @@ NO_FIELDS: Final = {
     # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
     "reports/workbook/_clashes.html",
     "sakip/entry/perbedaan.html",
+    "sakip/entry/templat-iku-kirim.html",
     # Nobody types it and no view reads it.
     "kecamatan/_username.html",
 }

@@ -54,6 +54,7 @@ FORMLESS = {
     "sakip.BuktiDukung",
     "sakip.KomentarRealisasi",
     "sakip.TargetTriwulan",
+    "sakip.TautanTemplatIKU",
 }
 
 
