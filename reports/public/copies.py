@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import OperationalError, transaction
+from django.db import OperationalError
 from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
@@ -24,7 +24,7 @@ from reports.pdf.render import PdfError, render_pdf
 from reports.public.redact import StillPrivate, redacted
 from reports.signing.archive import archived, taken_apart
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
-from sakip.web.jobs import job
+from sakip.web.jobs import Job, job
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import Work
 from sakip.web.tasks import task
@@ -139,22 +139,10 @@ def _store(name: str, content: bytes) -> None:
 
 
 def _copy_stopped(*, pk: int, reason: str) -> None:
-    rows = SalinanPublik.objects.filter(pk=pk, status__in=(Status.ANTRE, Status.DIPROSES))
-    if reason:
-        rows.update(status=Status.GAGAL, pesan=f"Pembuatan salinan untuk umum {reason}. Ulangi.")
-    else:
-        rows.update(status=Status.ANTRE, mulai=None)
+    COPIES.halt(pk, reason and f"Pembuatan salinan untuk umum {reason}. Ulangi.")
 
 
-def _make_again(failed: SalinanPublik) -> None:
-    """Make it anew; asked twice it is made once."""
-    with transaction.atomic():
-        rows = SalinanPublik.objects.filter(pk=failed.pk, status=Status.GAGAL)
-        if rows.update(status=Status.ANTRE, pesan="", mulai=None, dibuat=timezone.now()):
-            COPIES.schedule(failed.pk)
-
-
-COPIES: Final = job(
+COPIES: Final[Job] = job(
     kode="salinan-publik",
     task=buat_salinan_publik,
     argument="pk",
@@ -163,5 +151,5 @@ COPIES: Final = job(
     finished=(Status.SELESAI,),
     name=lambda row: f"Salinan untuk umum {row.get_jenis_display()}",
     stopped=_copy_stopped,
-    again=_make_again,
+    again=lambda failed: COPIES.restart(failed.pk),
 )

@@ -38,7 +38,7 @@ from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
 from reports.signing.signable import Signable, signs_himself
 from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
-from sakip.web.jobs import job
+from sakip.web.jobs import Job, job
 from sakip.web.site import site_address
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import Work
@@ -217,22 +217,10 @@ def siapkan_naskah_akhir(pk: int) -> None:
 
 
 def _preparation_stopped(*, pk: int, reason: str) -> None:
-    rows = Penandatanganan.objects.filter(pk=pk, status__in=(Status.ANTRE, Status.DIPROSES))
-    if reason:
-        rows.update(status=Status.GAGAL, pesan=f"Penyiapan naskah akhir {reason}. Minta sekali lagi.")
-    else:
-        rows.update(status=Status.ANTRE, mulai=None)
+    PREPARATIONS.halt(pk, reason and f"Penyiapan naskah akhir {reason}. Minta sekali lagi.")
 
 
-def _prepare_again(failed: Penandatanganan) -> None:
-    """Make the files of the same frozen document anew; asked twice they are made once."""
-    with transaction.atomic():
-        rows = Penandatanganan.objects.filter(pk=failed.pk, status=Status.GAGAL)
-        if rows.update(status=Status.ANTRE, pesan="", mulai=None, dibuat=timezone.now()):
-            PREPARATIONS.schedule(failed.pk)
-
-
-PREPARATIONS: Final = job(
+PREPARATIONS: Final[Job] = job(
     kode="naskah-akhir",
     task=siapkan_naskah_akhir,
     argument="pk",
@@ -241,7 +229,7 @@ PREPARATIONS: Final = job(
     finished=(Status.SIAP,),
     name=lambda row: f"Naskah akhir {row.get_jenis_display()}",
     stopped=_preparation_stopped,
-    again=_prepare_again,
+    again=lambda failed: PREPARATIONS.restart(failed.pk),
 )
 
 

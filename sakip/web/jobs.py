@@ -78,6 +78,21 @@ class Job:
         """Queue the task of a row once what is written now is committed."""
         transaction.on_commit(partial(self.task.enqueue, **{self.argument: pk}))
 
+    def restart(self, pk: int) -> None:
+        """Do anew what failed of a row that has a moment at which it began; asked twice it is done once."""
+        fresh = {"status": self.work.waiting[0], "pesan": "", "mulai": None, self.work.since: timezone.now()}
+        with transaction.atomic():
+            if self.rows.filter(pk=pk, status=FAILED).update(**fresh):
+                self.schedule(pk)
+
+    def halt(self, pk: int, said: str) -> None:
+        """Say why the task of a row came to no end; without words let it wait for the task that is begun anew."""
+        rows = self.rows.filter(pk=pk, status__in=(*self.work.waiting, *self.work.working))
+        if said:
+            rows.update(status=FAILED, pesan=said)
+        else:
+            rows.update(status=self.work.waiting[0], mulai=None)
+
     def sweep(self, *, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
         """Queue again the rows that lost their task, and those on which somebody works for longer than ``batas``;
         returns how many. Two who sweep at once queue a row once."""
