@@ -152,7 +152,7 @@ SAKIP_ADDRESS = site_address()
 
 # --- Where things are kept ---------------------------------------------------------------------------
 
-DATA_DIR = Path(env.str("SAKIP_DATA_DIR", default=str(BASE_DIR / "data"))).expanduser().resolve()
+DATA_DIR = Path(env.str("SAKIP_DATA_DIR", default="") or BASE_DIR / "data").expanduser().resolve()
 try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
 except OSError as error:

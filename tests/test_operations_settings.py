@@ -50,6 +50,10 @@ def test_without_any_variable_it_is_a_demo_for_this_machine_only(load: Any, tmp_
     assert settings["DATABASES"]["default"]["NAME"] == tmp_path / "data" / "sakip.sqlite3"
 
 
+def test_an_empty_place_is_none_named_and_not_the_folder_of_the_program(load: Any) -> None:
+    assert load(SAKIP_DATA_DIR="")["DATA_DIR"] == ROOT / "data"
+
+
 def test_produksi_starts_with_its_own_secret(load: Any) -> None:
     settings = load(**PRODUCTION)
     assert settings["SECRET_KEY"] == SECRET
