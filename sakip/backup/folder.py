@@ -90,10 +90,15 @@ def _flush(folder: Path) -> None:
 
 def new_file(path: Path) -> BinaryIO:
     """A file that was not there, for the owner alone, in folders for the owner alone."""
+    own_folders(path)
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_FILE), "wb")
+
+
+def own_folders(path: Path) -> None:
+    """Make the folders in which a file is to lie, for the owner alone."""
     for folder in reversed(path.parents):
         if not folder.exists():
             folder.mkdir(mode=OWNER_FOLDER)
-    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_FILE), "wb")
 
 
 def pieces(source: IO[bytes] | File[Any]) -> Iterator[bytes]:

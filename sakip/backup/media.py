@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 from django.core.files import File
 from django.core.files.storage import default_storage
 
 from kecamatan.ground.errors import InputError
-from sakip.backup.folder import listed, mark_of, new_file, pieces, written
+from sakip.backup.folder import listed, mark_of, new_file, own_folders, pieces, written
 from sakip.backup.manifest import FileMark
+
+#: Beside the copy of the storage: what is read of one of its files, until that is all of it.
+_HALF: Final = ".sedang-disalin"
 
 
 def stored_names(folder: str = "") -> Iterator[str]:
-    """The name of every file in the storage."""
+    """The name of every file in the storage. Raises InputError."""
     try:
-        folders, files = default_storage.listdir(folder)
+        with _told_of_storage():
+            folders, files = default_storage.listdir(folder)
     except FileNotFoundError:  # nothing was ever stored, or it went meanwhile
         return
     for name in sorted(files):
@@ -42,23 +47,32 @@ class MediaCopy:
         self._seen: dict[str, tuple[int, datetime]] = {}
 
     def take(self) -> None:
-        """Copy what is new or was not what it is now. Raises OSError."""
+        """Copy what is new or was not what it is now.
+
+        Raises InputError where the storage does not give it, OSError where it cannot be written.
+        """
         for name in stored_names():
             try:
-                seen = default_storage.size(name), default_storage.get_modified_time(name)
+                with _told_of_storage():
+                    seen = default_storage.size(name), default_storage.get_modified_time(name)
                 if self._seen.get(name) == seen:
                     continue
-                with default_storage.open(name, "rb") as source:
-                    self.marks[name] = self._write(name, source)
+                self.marks[name] = self._write(name)
             except FileNotFoundError:
                 continue
             self._seen[name] = seen
 
-    def _write(self, name: str, source: Any) -> FileMark:
-        path = self._folder / name
-        path.unlink(missing_ok=True)
-        with new_file(path) as copy:
-            return mark_of(written(copy, pieces(source)))
+    def _write(self, name: str) -> FileMark:
+        """Beside it first: of what goes while it is read, the copy is the one of before, if any."""
+        half, path = self._folder.with_name(_HALF), self._folder / name
+        try:
+            with new_file(half) as copy:
+                mark = mark_of(written(copy, _stored_pieces(name)))
+            own_folders(path)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+        return mark
 
 
 def ensure_only(media: Mapping[str, FileMark]) -> None:
@@ -73,18 +87,39 @@ def ensure_only(media: Mapping[str, FileMark]) -> None:
 
 
 def stored_mark(name: str) -> FileMark:
-    """Size and fingerprint of a stored file."""
-    with default_storage.open(name, "rb") as source:
-        return mark_of(pieces(source))
+    """Size and fingerprint of a stored file. Raises InputError, FileNotFoundError."""
+    return mark_of(_stored_pieces(name))
+
+
+def _stored_pieces(name: str) -> Iterator[bytes]:
+    """What a stored file holds."""
+    with _told_of_storage(), default_storage.open(name, "rb") as source:
+        yield from pieces(source)
+
+
+@contextmanager
+def _told_of_storage() -> Iterator[None]:
+    """Raise what a storage refuses or does not answer as InputError with the remedy; FileNotFoundError stays."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise InputError(
+            f"Penyimpanan berkas unggahan tidak dapat dipakai: {error.strerror or error}. Periksa hak foldernya, atau"
+            ' SAKIP_S3_… dengan "manage.py check --deploy", lalu ulangi.'
+        ) from error
 
 
 def bring_back(folder: Path, media: Mapping[str, FileMark]) -> None:
-    """Store the files that are not there yet, and read each again. Raises InputError, OSError."""
+    """Store the files that are not there yet, and read each again. Raises InputError."""
     for name, mark in media.items():
-        if not default_storage.exists(name):
-            with (folder / name).open("rb") as source:
-                default_storage.save(name, File(source))
-        if not default_storage.exists(name) or stored_mark(name) != mark:
+        with _told_of_storage():
+            if not default_storage.exists(name):
+                with (folder / name).open("rb") as source:
+                    default_storage.save(name, File(source))
+            there = default_storage.exists(name)
+        if not there or stored_mark(name) != mark:
             raise InputError(
                 f"Berkas {name} tidak tersimpan seperti dalam cadangannya. Periksa penyimpanannya, lalu ulangi."
             )

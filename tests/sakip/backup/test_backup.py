@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -25,7 +26,7 @@ from sakip.backup import postgresql
 from sakip.backup.folder import file_mark, verified
 from sakip.backup.make import Made, make_backup
 from sakip.backup.manifest import FILE, write_manifest
-from sakip.backup.media import MediaCopy, stored_names
+from sakip.backup.media import MediaCopy, stored_mark, stored_names
 from sakip.backup.restore import check_backup, restore_backup
 from sakip.backup.sqlite import SQLite
 from sakip.entry.form import Scope
@@ -33,6 +34,7 @@ from sakip.entry.save import record_save
 from sakip.integrity import run_rules
 from sakip.models import BarisPK
 from sakip.records.pk.form import BarisPKForm
+from tests.buckets import bucket_server, new_bucket, storages
 from tests.factory import make as make_row
 from tests.factory import make_laporan, make_pengguna, make_pk
 from tests.reports.signing.archives import archived
@@ -136,13 +138,30 @@ class Writers:
 
 
 @pytest.fixture
+def buckets(settings: Settings) -> Iterator[Callable[[], dict[str, Any]]]:
+    """For the setting STORAGES: each time another bucket, which is empty. In the first this installation keeps its
+    media."""
+    with bucket_server() as server:
+
+        def another() -> dict[str, Any]:
+            return storages(server, new_bucket(server))
+
+        settings.STORAGES = another()
+        yield another
+
+
+@pytest.fixture
 def writers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Writers]:
-    """Who have all saved once; at each step of a backup all save again, and it goes on when the first has."""
+    """Who have all saved once; at each step of a backup all save again, and it goes on when the first has. Meanwhile
+    one photo comes, and one goes."""
     with Writers() as writers:
         take = MediaCopy.take
 
         def taken(copy: MediaCopy) -> None:
             take(copy)
+            default_storage.delete("foto/pergi.png")
+            if not default_storage.exists("foto/datang.png"):
+                default_storage.save("foto/datang.png", ContentFile(b"datang"))
             writers.save(until=1)
 
         monkeypatch.setattr(MediaCopy, "take", taken)
@@ -151,9 +170,9 @@ def writers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Writers]:
 
 
 def test_what_was_saved_before_a_backup_began_comes_back_from_it(
-    writers: Writers, tmp_path: Path, settings: Settings
+    writers: Writers, buckets: Callable[[], dict[str, Any]], tmp_path: Path, settings: Settings
 ) -> None:
-    for name in ("foto/rapat.png", "arsip/lkip.pdf"):
+    for name in ("foto/rapat.png", "foto/pergi.png", "arsip/lkip.pdf"):
         default_storage.save(name, ContentFile(name.encode() * 1000))
     signature = archived(make_laporan(tahun=2020, status="ditandatangani"))
     tails = [breach.code for breach in run_rules()]  # the helper archives a true PDF alone
@@ -161,8 +180,15 @@ def test_what_was_saved_before_a_backup_began_comes_back_from_it(
     writers.__exit__()
     assert set(writers.acknowledged.values()) == {3}
     run = BackupRun.objects.get()
-    assert (run.folder, run.files, run.problem) == (str(made.folder), 3, "")
+    assert (run.folder, run.files, run.problem) == (str(made.folder), 5, "")
     with another_installation(settings, tmp_path):
+        settings.STORAGES = buckets()
+        default_storage.save("asing", ContentFile(b"asing"))
+        with pytest.raises(
+            InputError, match=r"tidak kosong: berkas asing bukan dari cadangan ini.* bucket S3"
+        ):
+            restore_backup(tmp_path / "cadangan")
+        settings.STORAGES = buckets()
         restored = restore_backup(tmp_path / "cadangan")
         assert restored.folder == made.folder
         assert [breach.code for breach in restored.breaches] == tails == ["arsip-utuh"] * 4
@@ -173,10 +199,15 @@ def test_what_was_saved_before_a_backup_began_comes_back_from_it(
         assert min(stored) >= 1
         # Each with its trail, and of those after the first, at least one that was saved before the copy was made.
         assert Jejak.objects.count() == sum(stored) > WRITERS
-        names = ["arsip/lkip.pdf", "foto/rapat.png"]
-        assert sorted(stored_names()) == sorted([*names, str(signature.arsip.pdf.name)])
-        for name in names:
-            assert (tmp_path / "media-pulih" / name).read_bytes() == name.encode() * 1000
+        names = {
+            "arsip/lkip.pdf",
+            "foto/rapat.png",
+            "foto/pergi.png",
+            "foto/datang.png",
+            signature.arsip.pdf.name,
+        }
+        assert {name: stored_mark(name) for name in stored_names()} == made.manifest.media
+        assert made.manifest.media.keys() == names
         # What guards archive and trail stands again, and the next row gets a number of its own.
         for statement in ("DELETE FROM reports_arsip", "UPDATE kecamatan_jejak SET alasan = 'x'"):
             with pytest.raises(IntegrityError, match="diubah"), connection.cursor() as cursor:

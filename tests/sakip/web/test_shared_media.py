@@ -5,65 +5,36 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import count
-from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.test import Client
-from moto.server import ThreadedMotoServer
 from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from kecamatan.ground.errors import InputError
 from reports.models import Dokumentasi
 from reports.photos.incoming import foto_receive, small_name
-from sakip.backup.media import MediaCopy, bring_back, ensure_only
 from sakip.web.shared_media import SharedMedia
-from sakip.web.shared_settings import media_storage
 from sakip.web.site import shared_services_answer
 from sakip.web.storage_trouble import storage_trouble
+from tests.buckets import bucket_server, new_bucket, storages
 from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.one_engine
 
-NUMBERS = count(1)
-
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    yield f"http://{host}:{port}"
-    running.stop()
-
-
-def storages(server: str, bucket: str) -> dict[str, Any]:
-    environment = {
-        "SAKIP_S3_ADDRESS": server,
-        "SAKIP_S3_BUCKET": bucket,
-        "SAKIP_S3_KEY": "kunci",
-        "SAKIP_S3_SECRET": "rahasia",
-    }
-    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    return {"default": media_storage(environment), "staticfiles": static}
+    with bucket_server() as address:
+        yield address
 
 
 @pytest.fixture
 def bucket(server: str, settings: Settings) -> str:
     """An empty bucket, in which this installation keeps its media."""
-    name = f"sakip-{next(NUMBERS)}"
-    boto3.client(
-        "s3",
-        endpoint_url=server,
-        aws_access_key_id="kunci",
-        aws_secret_access_key="rahasia",
-        region_name="us-east-1",
-    ).create_bucket(Bucket=name)
+    name = new_bucket(server)
     settings.STORAGES = storages(server, name)
     return name
 
@@ -129,25 +100,6 @@ def test_deployment_is_told_whether_the_bucket_does_what_is_relied_on(
 
     monkeypatch.setattr(SharedMedia, "_save", careless)
     assert "If-None-Match" in shared_services_answer(None)[0].msg
-
-
-def test_a_backup_takes_media_out_of_a_bucket_and_into_another(
-    bucket: str, server: str, settings: Settings, tmp_path: Path
-) -> None:
-    written("arsip/pdf/a.pdf", b"%PDF-")
-    copy = MediaCopy(tmp_path)
-    copy.take()
-    written("foto/b.jpg", b"jpg")
-    copy.take()
-    assert (tmp_path / "foto/b.jpg").read_bytes() == b"jpg"
-    default_storage.delete("arsip/pdf/a.pdf")
-    default_storage.delete("foto/b.jpg")
-    ensure_only(copy.marks)
-    bring_back(tmp_path, copy.marks)
-    assert read("arsip/pdf/a.pdf") == b"%PDF-"
-    written("asing", b"x")
-    with pytest.raises(InputError, match="asing bukan dari cadangan ini"):
-        ensure_only(copy.marks)
 
 
 @pytest.mark.django_db
