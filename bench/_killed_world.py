@@ -14,8 +14,8 @@ TAHUN = 2024
 PER_KECAMATAN = 50
 
 
-def enqueue(jobs: int) -> dict[str, Any]:
-    """Upload so many photos, each another, by operators of several kecamatan."""
+def enqueue(jobs: int, begin: int = 0) -> dict[str, Any]:
+    """Upload so many photos, each another (``begin`` photos are there already), by operators of several kecamatan."""
     from django.core.files.base import ContentFile
     from PIL import Image
 
@@ -23,14 +23,13 @@ def enqueue(jobs: int) -> dict[str, Any]:
     from reports.photos.incoming import foto_receive
 
     kabupaten = Kabupaten.objects.get()
-    for first in range(0, jobs, PER_KECAMATAN):
-        number = first // PER_KECAMATAN + 1
+    for number, first in enumerate(range(begin, begin + jobs, PER_KECAMATAN), -(-begin // PER_KECAMATAN) + 1):
         here = Kecamatan.objects.create(
             kabupaten=kabupaten, kode=f"35.09.{60 + number}", nama=f"Uji {number}", slug=f"uji-{number}"
         )
         person = Pengguna.objects.create(username=f"pengunggah{number}", nama=f"Pengunggah {number}")
         Keanggotaan.objects.create(pengguna=person, kecamatan=here, peran=Keanggotaan.Peran.OPERATOR)
-        for n in range(first, min(first + PER_KECAMATAN, jobs)):
+        for n in range(first, min(first + PER_KECAMATAN, begin + jobs)):
             target = io.BytesIO()
             squares = Image.frombytes("L", (8, 6), random.Random(n).randbytes(48))  # noqa: S311
             squares.resize((1600, 1200)).save(target, "JPEG")

@@ -85,25 +85,34 @@ def server(environment: dict[str, str]) -> Iterator[int]:
         running.wait(timeout=WAIT_LIMIT)
 
 
-class RunningRedis(subprocess.Popen[bytes]):
-    """The process of a Redis, and its address."""
+class OwnRedis:
+    """A Redis of our own (Debian's redis-server) behind a socket in its own folder; it keeps nothing on the disk."""
 
-    def __init__(self, command: list[str], address: str) -> None:
-        super().__init__(command, stdout=subprocess.DEVNULL)
-        self.address = address
+    def __init__(self, folder: str) -> None:
+        self.address = f"unix://{folder}/redis.sock"
+        self._command = ["redis-server", "--port", "0", "--unixsocket", f"{folder}/redis.sock", "--save", ""]
+        self._folder = folder
+        self.start()
+
+    def start(self) -> None:
+        """Start it, empty."""
+        self._running = subprocess.Popen(self._command, cwd=self._folder, stdout=subprocess.DEVNULL)
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._running.kill()
+        self._running.wait(timeout=WAIT_LIMIT)
 
 
 @contextmanager
-def redis() -> Iterator[RunningRedis]:
-    """A Redis of our own (Debian's redis-server) behind a socket in its own folder."""
+def redis() -> Iterator[OwnRedis]:
+    """One that runs until it is killed, or this ends."""
     with tempfile.TemporaryDirectory(prefix="sakip-bench-redis-") as folder:
-        command = ["redis-server", "--port", "0", "--unixsocket", f"{folder}/redis.sock", "--dir", folder]
-        running = RunningRedis([*command, "--save", ""], f"unix://{folder}/redis.sock")
+        running = OwnRedis(folder)
         try:
             yield running
         finally:
-            running.terminate()
-            running.wait(timeout=WAIT_LIMIT)
+            running.kill()
 
 
 def _postgres_user() -> tuple[Path, list[str]]:

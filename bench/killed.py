@@ -3,8 +3,10 @@
     script/bench killed                          200 photos on PostgreSQL, with the queue in the database and with Redis
     script/bench killed --antrean redis          only one of them
     script/bench killed --redis-mati             Redis killed as well, for good, when a third is done
+    script/bench killed --redis-ulang            Redis killed as well, and started again, with nothing in it
 
-The workers are real processes (db_worker), as docs/operasi starts them; the killed one is not started again.
+While Redis is away a quarter of the jobs is enqueued, and with Redis every call in it was lost. The workers are real
+processes (db_worker), as docs/operasi starts them; the killed one is not started again.
 """
 
 from __future__ import annotations
@@ -15,12 +17,23 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 import psycopg
 
-from bench._site import ROOT, own_environment, postgres, postgres_crash, postgres_folder, redis, run_step
+from bench._site import (
+    ROOT,
+    OwnRedis,
+    own_environment,
+    postgres,
+    postgres_crash,
+    postgres_folder,
+    redis,
+    run_step,
+)
 
 LIMIT = 1800  # seconds
 
@@ -32,13 +45,20 @@ def main() -> None:
     parser.add_argument("--pekerjaan", type=int, default=200, help="banyaknya pekerjaan (bawaan: 200)")
     parser.add_argument("--antrean", choices=("basis-data", "redis"), help="hanya dengan antrean ini")
     parser.add_argument("--redis-mati", action="store_true", help="matikan pula Redis untuk seterusnya")
+    parser.add_argument(
+        "--redis-ulang", action="store_true", help="matikan pula Redis, lalu nyalakan lagi, kosong"
+    )
     args = parser.parse_args()
-    for queue in [args.antrean] if args.antrean else ["basis-data", "redis"]:
-        for name, value in _run(queue, args.pekerjaan, redis_dies=args.redis_mati).items():
+    dies = args.redis_mati or args.redis_ulang
+    queues = [args.antrean] if args.antrean else ["redis"] if dies else ["basis-data", "redis"]
+    for queue in queues:
+        for name, value in _run(
+            queue, args.pekerjaan, redis_dies=dies, redis_returns=args.redis_ulang
+        ).items():
             print(f"{queue}: {name}: {value}")
 
 
-def _run(queue: str, jobs: int, *, redis_dies: bool) -> dict[str, Any]:
+def _run(queue: str, jobs: int, *, redis_dies: bool, redis_returns: bool) -> dict[str, Any]:
     with ExitStack() as stack:
         database = stack.enter_context(postgres())
         environment = stack.enter_context(own_environment(database=database))
@@ -49,13 +69,23 @@ def _run(queue: str, jobs: int, *, redis_dies: bool) -> dict[str, Any]:
         environment["SAKIP_LOG_LEVEL"] = "WARNING"
         manage = [sys.executable, "manage.py"]
         subprocess.run([*manage, "siapkan"], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        run_step(environment, "bench._killed_world", "antrekan", str(jobs))
+        later = jobs // 4 if line is not None and redis_dies else 0
+        run_step(environment, "bench._killed_world", "antrekan", str(jobs - later))
+
+        def without_redis(line: OwnRedis) -> None:
+            line.kill()
+            run_step(environment, "bench._killed_world", "antrekan", str(later), str(jobs - later))
+            if redis_returns:
+                line.start()
+
         began = time.monotonic()
         workers = [
             subprocess.Popen([*manage, "db_worker", "-v", "0"], env=environment, cwd=ROOT) for _ in range(2)
         ]
         try:
-            found = _watch(database, workers[0], jobs, line if redis_dies else None)
+            found = _watch(
+                database, workers[0], jobs, partial(without_redis, line) if line and later else None
+            )
         finally:
             for one in workers:
                 one.send_signal(signal.SIGTERM)
@@ -67,7 +97,9 @@ def _run(queue: str, jobs: int, *, redis_dies: bool) -> dict[str, Any]:
         )
 
 
-def _watch(database: str, first: subprocess.Popen[bytes], jobs: int, line: Any) -> dict[str, Any]:
+def _watch(
+    database: str, first: subprocess.Popen[bytes], jobs: int, at_a_third: Callable[[], None] | None
+) -> dict[str, Any]:
     """Kill and crash at their time, and wait for the end; how long nothing was finished, at most, after each."""
     killed = crashed = 0.0
     done, progressed, longest = 0, time.monotonic(), 0.0
@@ -85,9 +117,9 @@ def _watch(database: str, first: subprocess.Popen[bytes], jobs: int, line: Any) 
         if made > done:
             longest = max(longest, now - progressed) if done else 0.0
             done, progressed = made, now
-        if line is not None and done >= jobs // 3:
-            line.kill()
-            line = None
+        if at_a_third and done >= jobs // 3:
+            at_a_third()
+            at_a_third, progressed = None, time.monotonic()  # what was finished meanwhile is not known
         if not killed and done >= jobs // 5 and left:
             os.kill(first.pid, signal.SIGKILL)
             first.wait()  # as systemd would notice
