@@ -100,10 +100,10 @@ class KecamatanQuerySet(QuerySet[M]):
         """Rows that the user may see; every view begins here."""
         return self.filter(kecamatan_scope(user, self._path("kecamatan_path")))
 
-    def for_kecamatan(self, kecamatan: Model) -> Self:
-        """Rows of one kecamatan."""
-        path = self._path("kecamatan_path")
-        return ordered_below(self.filter(**{path or "pk": kecamatan.pk}), path)
+    def for_kecamatan(self, kecamatan: Model | int) -> Self:
+        """Rows of one kecamatan; its key is enough."""
+        path, key = self._path("kecamatan_path"), kecamatan.pk if isinstance(kecamatan, Model) else kecamatan
+        return ordered_below(self.filter(**{path or "pk": key}), path)
 
     def for_tahun(self, tahun: int) -> Self:
         """Rows of one year; only for models that have one."""

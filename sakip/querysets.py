@@ -26,8 +26,8 @@ class VersiNomenklaturQuerySet(QuerySet[M]):
         return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
 
 
-def of_year(model: type[M], kecamatan: Kecamatan, tahun: int) -> KecamatanQuerySet[M]:
-    """Rows of one kecamatan and year."""
+def of_year(model: type[M], kecamatan: Kecamatan | int, tahun: int) -> KecamatanQuerySet[M]:
+    """Rows of one kecamatan, which its key is enough for, and year."""
     manager: Any = model._default_manager
     rows: KecamatanQuerySet[M] = manager.for_kecamatan(kecamatan).for_tahun(tahun)
     return rows

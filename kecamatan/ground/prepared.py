@@ -1,16 +1,23 @@
 """What almost every page asks, put into SQL once per process.
 
-Django builds the SQL of a row set anew each time that it is asked, and for a union of many tables that takes ten times
-as long as the database takes to answer it.
+Django builds the SQL of a row set anew each time that it is asked. That takes several times as long as the database
+takes to answer it, and ten times for a union of many tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from typing import Any, Final, Generic, TypeVar
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import connection, connections
+from django.db.models import ForeignKey, ManyToOneRel, Model, Prefetch, QuerySet
+from django.db.models.query import ModelIterable
+
+from kecamatan.querysets import ordered_below
+
+M = TypeVar("M", bound=Model)
 
 #: Numbers that stand for those of the question while its SQL is made: a year or a key like any other, and equal to no
 #: number that a statement of ours is written with.
@@ -31,14 +38,198 @@ class Prepared:
         """Its SQL and the parameters, of these numbers."""
         kind = connection.vendor, len(numbers)
         if kind not in self._made:
-            sql, parameters = self._rows(*_PLACES[: len(numbers)]).query.sql_with_params()
+            sql, parameters = self._rows(*_places_of(numbers)).query.sql_with_params()
             self._made[kind] = sql, tuple(parameters)
         sql, parameters = self._made[kind]
-        places = dict(zip(_PLACES, numbers, strict=False))
-        return sql, [places.get(one, one) for one in parameters]
+        return sql, _of(numbers, parameters)
 
     def tuples(self, *numbers: int) -> list[tuple[Any, ...]]:
         """The rows as the database has them (1 query): for columns that are read as they are stored."""
         with connection.cursor() as cursor:
             cursor.execute(*self.statement(*numbers))
             return list(cursor.fetchall())
+
+
+class PreparedRows(Generic[M]):
+    """The same of rows of a model, with those that they point at and those below them (``prefetch_related``)."""
+
+    def __init__(self, rows: Callable[..., QuerySet[M]]) -> None:
+        self._rows = rows
+        self._made: dict[tuple[str, int], tuple[_Statement[M], Below]] = {}
+
+    def __call__(self, *numbers: int) -> list[M]:
+        """The rows (1 query, and 1 for each kind of row below them)."""
+        kind = connection.vendor, len(numbers)
+        if kind not in self._made:
+            rows = self._rows(*_places_of(numbers))
+            lookups = rows._prefetch_related_lookups  # type: ignore[attr-defined]
+            self._made[kind] = _Statement(rows), Below(*lookups)
+        statement, below = self._made[kind]
+        return below(statement.rows(statement.sql, _of(numbers, statement.parameters)))
+
+    def first(self, *numbers: int) -> M | None:
+        """The first row; for a row set of one, as all of them are read."""
+        return next(iter(self(*numbers)), None)
+
+
+class Below:
+    """What ``prefetch_related_objects`` finds of the same paths, each level by a statement that is made once.
+
+    A path leads from a row to those below it or to the one that it points at; a ``Prefetch`` says which rows its last
+    step finds.
+    """
+
+    def __init__(self, *paths: str | Prefetch[Any]) -> None:
+        self._paths = [way for path in paths for way in _ways(path)]
+        self._made: dict[tuple[str, str], _Statement[Any]] = {}
+
+    def __call__(self, rows: list[M]) -> list[M]:
+        """The same rows, and below each what the paths lead to (1 query for each step that has not been taken)."""
+        found: dict[str, list[Any]] = {"": rows}
+        for path, wanted in self._paths:
+            here = ""
+            for step in path.split("__"):
+                before, here = here, f"{here}__{step}" if here else step
+                if here not in found:
+                    found[here] = self._step(found[before], step, here, wanted if here == path else None)
+        return rows
+
+    def _step(self, rows: list[Any], name: str, path: str, wanted: QuerySet[Any] | None) -> list[Any]:
+        if not rows:
+            return []
+        field = rows[0]._meta.get_field(name)
+        if isinstance(field, ManyToOneRel):
+            return self._lower(rows, field, path, wanted)
+        assert isinstance(field, ForeignKey)  # noqa: S101  # no path of ours leads otherwise
+        return self._referred(rows, field, path, wanted)
+
+    def _lower(
+        self, rows: list[Any], rel: ManyToOneRel, path: str, wanted: QuerySet[Any] | None
+    ) -> list[Any]:
+        field, name = rel.field, str(rel.get_accessor_name())
+        above = {row.pk: row for row in rows}
+        lower = self._of_keys(f"{field.name}__in", above, path, lambda: _whole(rel, wanted))
+        parts: defaultdict[int, list[Any]] = defaultdict(list)
+        for one in lower:
+            key = getattr(one, field.attname)
+            parts[key].append(one)
+            field.set_cached_value(one, above[key])
+        for row in rows:
+            part: _Part[Any] = _Part(rel.related_model)
+            part.fill(rel, row.pk, parts[row.pk])
+            row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = part
+        return lower
+
+    def _referred(
+        self, rows: list[Any], field: ForeignKey[Any], path: str, wanted: QuerySet[Any] | None
+    ) -> list[Any]:
+        keys = dict.fromkeys(
+            key
+            for row in rows
+            if not field.is_cached(row) and (key := getattr(row, field.attname)) is not None
+        )
+        if keys:
+            model: Any = field.related_model
+            found = {
+                one.pk: one
+                for one in self._of_keys(
+                    "pk__in",
+                    keys,
+                    path,
+                    lambda: wanted if wanted is not None else model._default_manager.all(),
+                )
+            }
+            for row in rows:
+                if not field.is_cached(row):
+                    field.set_cached_value(row, found.get(getattr(row, field.attname)))
+        values = (field.get_cached_value(row, None) for row in rows)
+        return list({id(one): one for one in values if one is not None}.values())
+
+    def _of_keys(
+        self, lookup: str, keys: Iterable[int], path: str, rows: Callable[[], QuerySet[Any]]
+    ) -> list[Any]:
+        kind = connection.vendor, path
+        if kind not in self._made:
+            self._made[kind] = _Statement(rows().filter(**{lookup: [_PLACES[0]]}))
+        statement, keys = self._made[kind], list(keys)
+        ((head, tail),) = [statement.sql.split(" IN (%s)")]
+        at = statement.parameters.index(_PLACES[0])
+        parameters = (*statement.parameters[:at], *keys, *statement.parameters[at + 1 :])
+        return statement.rows(f"{head} IN ({', '.join(['%s'] * len(keys))}){tail}", parameters)
+
+
+class _Statement(Generic[M]):
+    """A row set in SQL, with what Django found out about its columns on the way."""
+
+    def __init__(self, rows: QuerySet[M]) -> None:
+        self._compiler: Any = rows.query.get_compiler(connection.alias)
+        self.sql, parameters = self._compiler.as_sql()
+        self.parameters: tuple[Any, ...] = tuple(parameters)
+        self._columns = [one[0] for one in self._compiler.select[: self._compiler.col_count]]
+        self._compiler.connection = None  # it belongs to a thread, which may end; all else to all of them
+        self.model = rows.model
+
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[M]:
+        """The rows of these parameters (1 query), as Django would have made them."""
+        compiler = copy(self._compiler)
+        compiler.connection = mine = connections[connection.alias]
+        compiler.as_sql = lambda *_, **__: (sql, tuple(parameters))
+        converters = vars(mine).setdefault("prepared_converters", {})
+        if self not in converters:
+            converters[self] = compiler.get_converters(self._columns)
+        compiler.get_converters = lambda _: converters[self]
+        return list(ModelIterable(_Answer(self.model, compiler)))  # type: ignore[arg-type]
+
+
+class _Answer:
+    """As much of a row set as Django looks at when it makes rows of an answer."""
+
+    _known_related_objects: Final[dict[Any, Any]] = {}
+
+    def __init__(self, model: type[Model], compiler: Any) -> None:
+        self.model, self.db, self.query, self._compiler = model, connection.alias, self, compiler
+
+    def get_compiler(self, using: str) -> Any:
+        """What has compiled it."""
+        return self._compiler
+
+
+class _Part(QuerySet[M]):
+    """The rows below one row, at hand; asked for others of them it asks the database."""
+
+    def fill(self, rel: ManyToOneRel, above: int, rows: list[M]) -> None:
+        """These are the rows."""
+        self._rel, self._above = rel, above
+        self._result_cache, self._prefetch_done = rows, True
+
+    def _chain(self) -> Any:
+        rows = _whole(self._rel, None).filter(**{self._rel.field.name: self._above})
+        return rows._chain()  # type: ignore[attr-defined]
+
+
+def _ways(path: str | Prefetch[Any]) -> Iterator[tuple[str, QuerySet[Any] | None]]:
+    """Of a path those to take: itself, and behind it those of the rows that it asks for."""
+    if isinstance(path, str):
+        yield path, None
+        return
+    rows: Any = path.queryset
+    yield path.prefetch_to, rows
+    for further in rows._prefetch_related_lookups if rows is not None else ():
+        for way, wanted in _ways(further):
+            yield f"{path.prefetch_to}__{way}", wanted
+
+
+def _whole(rel: ManyToOneRel, wanted: QuerySet[Any] | None) -> QuerySet[Any]:
+    model: Any = rel.related_model
+    return wanted if wanted is not None else ordered_below(model._default_manager.all(), rel.field.name)
+
+
+def _places_of(numbers: Sequence[int]) -> Sequence[int]:
+    if len(numbers) > len(_PLACES):
+        raise ValueError(f"{len(numbers)} numbers, but {len(_PLACES)} places")
+    return _PLACES[: len(numbers)]
+
+
+def _of(numbers: Sequence[int], parameters: Iterable[Any]) -> list[Any]:
+    places = dict(zip(_PLACES, numbers, strict=False))
+    return [places.get(one, one) for one in parameters]

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final, get_args, get_type_hints
 
 from django.apps import apps
-from django.db.models import Model
 
 from kecamatan import models as wilayah_models
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import MasaJabatan
 from sakip import models as sakip_models
 from sakip.models import Realisasi, RealisasiTujuan
@@ -127,8 +127,8 @@ def build(
             else ()
         ),
         **{
-            part: tuple(frozen(shape, one) for one in of_year(model, row, tahun)) if part in parts else ()
-            for part, shape, model in _lists()
+            part: tuple(frozen(shape, one) for one in rows(row.pk, tahun)) if part in parts else ()
+            for part, shape, rows in _lists()
         },
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
@@ -144,11 +144,15 @@ def _report_days(tahun: int, tanggal: date | None, bulan: str) -> tuple[date, da
 
 
 @cache
-def _lists() -> tuple[tuple[str, type[Any], type[Model]], ...]:
-    """The parts that are the rows of a model as they are: name, shape, model."""
+def _lists() -> tuple[tuple[str, type[Any], PreparedRows[Any]], ...]:
+    """The parts that are the rows of a model as they are: name, shape, rows of a kecamatan and year."""
     shapes = get_type_hints(Snapshot)
     return tuple(
-        (f.name, get_args(shapes[f.name])[0], apps.get_model(f.metadata[ROWS_OF]))
+        (
+            f.name,
+            get_args(shapes[f.name])[0],
+            PreparedRows(partial(of_year, apps.get_model(f.metadata[ROWS_OF]))),
+        )
         for f in fields(Snapshot)
         if ROWS_OF in f.metadata
     )
@@ -158,11 +162,17 @@ def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wi
     """The row as it is stored now with desa and units (3 queries); where those are not asked for, as it is at hand."""
     if not with_content:
         return kecamatan
-    return (
-        wilayah_models.Kecamatan.objects.select_related("kabupaten")
+    (row,) = _KECAMATAN(kecamatan.pk)
+    return row
+
+
+_KECAMATAN: Final = PreparedRows(
+    lambda pk: (
+        wilayah_models.Kecamatan.objects.filter(pk=pk)
+        .select_related("kabupaten")
         .prefetch_related("desa", "unit_kerja")
-        .get(pk=kecamatan.pk)
     )
+)
 
 
 def with_realisasi(

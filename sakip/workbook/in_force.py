@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db.models import Prefetch
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.renstra.in_force import PlanOfYear, plan_of
 from sakip.snapshot.rows import fetch
@@ -13,9 +16,13 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_plan(data: Stored) -> PlanOfYear:
     """Versions whose period includes the year, and which of them is in force."""
-    versions = (
-        m.Renstra.objects.for_kecamatan(data.kecamatan)
-        .for_tahun(data.tahun)
+    return plan_of(_VERSIONS(data.kecamatan.pk, data.tahun), data.kecamatan, data.tahun)
+
+
+_VERSIONS: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.Renstra.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
         .select_related("periode_rpjmd", "misi_diacu")
         .prefetch_related(
             Prefetch("tujuan", m.Tujuan.objects.prefetch_related("indikator__target")),
@@ -28,7 +35,7 @@ def stored_plan(data: Stored) -> PlanOfYear:
             ),
         )
     )
-    return plan_of(versions, data.kecamatan, data.tahun)
+)
 
 
 def stored_renstra(data: Stored) -> list[m.Renstra]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.querysets import of_year
@@ -19,11 +21,7 @@ from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgra
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
     """The year's budget rows with output, outcome and sources of their money (3 queries)."""
-    rows = (
-        of_year(m.Anggaran, kecamatan, tahun)
-        .select_related(*NOMENKLATUR)
-        .prefetch_related("keluaran", "sumber_dana")
-    )
+    rows = _ANGGARAN(kecamatan.pk, tahun)
     return tuple(
         budget_row(
             b,
@@ -45,8 +43,7 @@ class BudgetTotals:
 
 def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
     """The sums of the year's rows as recorded now (1 query); None where there are none."""
-    recorded = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
-    rows = [budget_row(b) for b in recorded]
+    rows = [budget_row(b) for b in _AMOUNTS(kecamatan.pk, tahun, tahun)]
     if not rows:
         return None
     return BudgetTotals(pagu=total_amount(rows, pagu_of), realisasi=total_amount(rows, realisasi_of))
@@ -71,10 +68,10 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
     """
     results = {
         b.tahun: frozen(AnggaranLalu, b, tercatat=angka(b.pagu))
-        for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
+        for b in _ANGGARAN_LALU(kecamatan.pk, tahun[0], tahun[-1])
     }
     rows: dict[int, list[Anggaran]] = defaultdict(list)
-    for b in m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun).select_related(*JENJANG):
+    for b in _AMOUNTS(kecamatan.pk, tahun[0], tahun[-1]):
         rows[b.tahun].append(budget_row(b))
     for row_year, own in rows.items():
         recorded = results.get(row_year)
@@ -90,7 +87,7 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
 
 def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
     """Composition of belanja (1 query)."""
-    rows = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
+    rows = _BELANJA(kecamatan.pk, tahun)
     kode = {b.pk: b.kode for b in rows}
     return tuple(
         frozen(Belanja, b, induk=kode.get(b.induk_id, "") if b.induk_id is not None else "") for b in rows
@@ -100,11 +97,7 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
 def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
     """Programs per sasaran (1 query)."""
     groups: dict[str, list[DukunganRow]] = defaultdict(list)
-    for b in (
-        m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
-        .select_related("sasaran", "program__versi", "program__kabupaten")
-        .order_by("urut", "id")
-    ):
+    for b in _DUKUNGAN(kecamatan.pk, tahun):
         reference = nomenklatur_of(b)
         assert reference is not None  # noqa: S101  # the column program cannot be empty
         groups[b.sasaran.kunci].append(
@@ -114,3 +107,30 @@ def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram,
         DukunganProgram(kunci_sasaran=key, program=tuple(b.program for b in content), baris=tuple(content))
         for key, content in groups.items()
     )
+
+
+_ANGGARAN: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(m.Anggaran, kecamatan, tahun)
+        .select_related(*NOMENKLATUR)
+        .prefetch_related("keluaran", "sumber_dana")
+    )
+)
+_AMOUNTS: Final = PreparedRows(
+    lambda kecamatan, *years: (
+        m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__range=years).select_related(*JENJANG)
+    )
+)
+_ANGGARAN_LALU: Final = PreparedRows(
+    lambda kecamatan, *years: m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__range=years)
+)
+_BELANJA: Final = PreparedRows(
+    lambda kecamatan, tahun: m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id")
+)
+_DUKUNGAN: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
+        .select_related("sasaran", "program__versi", "program__kabupaten")
+        .order_by("urut", "id")
+    )
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from typing import Any, Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
@@ -21,11 +22,16 @@ from sakip.workbook.stored import KODE, Stored, names_programs, stock
 @stock
 def stored_budget(data: Stored) -> list[m.Anggaran]:
     """The year's budget rows with output, outcome and sources (3 queries)."""
-    return list(
-        m.Anggaran.objects.filter(**data.own)
+    return _BUDGET(data.kecamatan.pk, data.tahun)
+
+
+_BUDGET: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related(*KODE)
         .prefetch_related("keluaran", "sumber_dana")
     )
+)
 
 
 @stock

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.iku.of_year import iku_of_year
 from sakip.records.pejabat.terms import TermsOf, who_signs
@@ -14,15 +17,7 @@ from sakip.snapshot.types import BarisIKU, KeputusanIKU
 
 def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> KeputusanIKU | None:
     """The SK IKU that counts in the year (4 queries), signed by whom its date names in ``terms`` unless chosen."""
-    row = (
-        iku_of_year(kecamatan, tahun)
-        .prefetch_related(
-            fetch("daftar_mengingat", m.MengingatIKU, "peraturan__dicabut_oleh"),
-            "butir",
-            fetch("baris", m.BarisIKU, RENSTRA_INDIKATOR),
-        )
-        .first()
-    )
+    row = _IKU.first(kecamatan.pk, tahun)
     if row is None:
         return None
     items = {
@@ -51,3 +46,12 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> K
             for b in row.baris.all()
         ),
     )
+
+
+_IKU: Final = PreparedRows(
+    lambda kecamatan, tahun: iku_of_year(kecamatan, tahun).prefetch_related(
+        fetch("daftar_mengingat", m.MengingatIKU, "peraturan__dicabut_oleh"),
+        "butir",
+        fetch("baris", m.BarisIKU, RENSTRA_INDIKATOR),
+    )
+)

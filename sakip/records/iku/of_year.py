@@ -8,7 +8,7 @@ from kecamatan.models import Kecamatan
 from sakip.models import KeputusanIKU
 
 
-def iku_of_year(kecamatan: Kecamatan, tahun: int) -> QuerySet[KeputusanIKU]:
+def iku_of_year(kecamatan: Kecamatan | int, tahun: int) -> QuerySet[KeputusanIKU]:
     """The latest decision up to the year, where it counts in it; none where it does not.
 
     What it took the place of does not count again when it ends.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
 from sakip.records.peraturan.named import no_regulation
@@ -29,16 +30,20 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_iku(data: Stored) -> m.KeputusanIKU | None:
     """The year's decision with what it cites, its items and rows (4 queries)."""
-    return (
-        m.KeputusanIKU.objects.filter(**data.own)
+    return _IKU.first(data.kecamatan.pk, data.tahun)
+
+
+_IKU: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("penandatangan__pejabat")
         .prefetch_related(
             fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
             "butir",
             fetch("baris", m.BarisIKU, "acuan_indikator__renstra"),
         )
-        .first()
     )
+)
 
 
 def _below(owner: Any, relation: str) -> Iterable[Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kecamatan import models as wilayah
 from kecamatan.ground.errors import BrokenReference
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.inputs import InvalidScale, Kategori, Kebijakan, Skala
 from sakip.snapshot.typed import frozen
@@ -19,12 +22,16 @@ def skala(row: m.Skala) -> Skala:
 
 def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
     """The year's policy (2 queries), or None when the kabupaten has not set one."""
-    row = (
-        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
-        .select_related("skala")
-        .prefetch_related("skala__kategori")
-        .first()
-    )
+    row = _KEBIJAKAN.first(kabupaten.pk, tahun)
     if row is None:
         return None
     return frozen(Kebijakan, row, skala=skala(row.skala))
+
+
+_KEBIJAKAN: Final = PreparedRows(
+    lambda kabupaten, tahun: (
+        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
+        .select_related("skala")
+        .prefetch_related("skala__kategori")
+    )
+)

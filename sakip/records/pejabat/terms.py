@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip.records.shared_columns import DatedColumns, SignedColumns
 from sakip.snapshot.typed import CHOOSE_PEJABAT
@@ -39,6 +40,15 @@ def in_charge(terms: Iterable[MasaJabatan], office: str, day: date) -> MasaJabat
     return min(held, key=lambda t: (_RANK.get(t.status, 1), -t.mulai.toordinal()), default=None)
 
 
+_TERMS: Final = PreparedRows(
+    lambda kecamatan, kabupaten: (
+        MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kabupaten))
+        .select_related(*CHOOSE_PEJABAT)
+        .order_by("-mulai", "-id")
+    )
+)
+
+
 class TermsOf:
     """Terms of a kecamatan and of its kepala daerah, latest first: read when somebody looks (1 query), then kept."""
 
@@ -48,9 +58,7 @@ class TermsOf:
 
     def __iter__(self) -> Iterator[MasaJabatan]:
         if self._read is None:
-            here = Q(kecamatan=self._kecamatan) | Q(kabupaten=self._kecamatan.kabupaten_id)
-            rows = MasaJabatan.objects.filter(here).select_related(*CHOOSE_PEJABAT)
-            self._read = tuple(rows.order_by("-mulai", "-id"))
+            self._read = tuple(_TERMS(self._kecamatan.pk, self._kecamatan.kabupaten_id))
         return iter(self._read)
 
     def chosen(self, document: DatedColumns, column: str) -> MasaJabatan | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.querysets import of_year
@@ -16,12 +18,7 @@ def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndi
     """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
     ordering = list(Lingkup)
     groups: dict[str, dict[Lingkup, tuple[Pembanding, int]]] = defaultdict(dict)
-    rows = (
-        of_year(m.PembandingIndikator, kecamatan, tahun)
-        .select_related("indikator")
-        .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
-    )
-    for b in rows:
+    for b in _PEMBANDING(kecamatan.pk, tahun):
         scope = Lingkup(b.lingkup)
         value = Pembanding(lingkup=scope, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber)
         groups[b.indikator.kunci][scope] = value, b.pk
@@ -33,3 +30,12 @@ def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndi
         )
         for kunci, scopes in groups.items()
     )
+
+
+_PEMBANDING: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(m.PembandingIndikator, kecamatan, tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
+    )
+)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.db.models import QuerySet
+
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
@@ -22,14 +27,7 @@ def perjanjian(
     """
     office = wilayah.MasaJabatan.Jabatan
     signed_by = {"pihak_pertama": office.CAMAT, "pihak_kedua": office.BUPATI}
-    rows = (
-        m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
-        .filter(tahun__in=tahun)
-        .order_by("tahun", "versi")
-        .prefetch_related(fetch("baris", m.BarisPK, RENSTRA_INDIKATOR, RENSTRA_SASARAN))
-    )
-    if terms is not None:
-        rows = rows.prefetch_related(fetch("anggaran", m.AnggaranPK, "program__versi", "program__kabupaten"))
+    rows = (_MEASURED_BY if terms is None else _PK)(kecamatan.pk, tahun[0], tahun[-1])
     return [
         frozen(
             PerjanjianKinerja,
@@ -58,3 +56,20 @@ def perjanjian(
         )
         for p in rows
     ]
+
+
+def _rows(kecamatan: int, *years: int) -> QuerySet[m.PerjanjianKinerja]:
+    return (
+        m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
+        .filter(tahun__range=years)
+        .order_by("tahun", "versi")
+        .prefetch_related(fetch("baris", m.BarisPK, RENSTRA_INDIKATOR, RENSTRA_SASARAN))
+    )
+
+
+_MEASURED_BY: Final = PreparedRows(_rows)
+_PK: Final = PreparedRows(
+    lambda *place: _rows(*place).prefetch_related(
+        fetch("anggaran", m.AnggaranPK, "program__versi", "program__kabupaten")
+    )
+)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
@@ -31,9 +32,13 @@ from sakip.workbook.stored import Stored, names_programs, stock
 @stock
 def stored_pk(data: Stored) -> list[m.PerjanjianKinerja]:
     """Every version with its rows (3 queries)."""
-    return list(
-        m.PerjanjianKinerja.objects.filter(Q(tahun=data.tahun) | Q(tahun__lt=data.tahun, dikutip=True))
-        .filter(kecamatan=data.kecamatan)
+    return _PK(data.kecamatan.pk, data.tahun)
+
+
+_PK: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.PerjanjianKinerja.objects.filter(Q(tahun=tahun) | Q(tahun__lt=tahun, dikutip=True))
+        .filter(kecamatan=kecamatan)
         .order_by("tahun", "versi")
         .select_related("pihak_pertama__pejabat", "pihak_kedua__pejabat")
         .prefetch_related(
@@ -41,6 +46,7 @@ def stored_pk(data: Stored) -> list[m.PerjanjianKinerja]:
             fetch("anggaran", m.AnggaranPK, "program__versi"),
         )
     )
+)
 
 
 @names_programs

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kecamatan import models as m
+from kecamatan.ground.prepared import PreparedRows
 from sakip.querysets import of_year
 from sakip.snapshot.reference import regulations_of
 from sakip.snapshot.rows import fetch
@@ -12,13 +15,7 @@ from sakip.snapshot.types import Fakta, Profil
 
 def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
     """The year's profile (4 queries), or None when nobody has written one."""
-    row = (
-        of_year(m.ProfilKecamatan, kecamatan, tahun)
-        .prefetch_related(
-            fetch("daftar_dasar_hukum", m.DasarHukumProfil, "peraturan__dicabut_oleh"), "butir", "fakta"
-        )
-        .first()
-    )
+    row = _PROFIL.first(kecamatan.pk, tahun)
     if row is None:
         return None
     items = {
@@ -40,3 +37,10 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
         ),
         peraturan=regulations_of(row.daftar_dasar_hukum.all()),
     )
+
+
+_PROFIL: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.ProfilKecamatan, kecamatan, tahun).prefetch_related(
+        fetch("daftar_dasar_hukum", m.DasarHukumProfil, "peraturan__dicabut_oleh"), "butir", "fakta"
+    )
+)

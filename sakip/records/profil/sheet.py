@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from kecamatan import models as k
+from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
 from sakip.snapshot.rows import fetch
 from sakip.workbook.sheets.columns import of, satuan
@@ -27,11 +28,14 @@ ITEM_CODES: Final = {
 @stock
 def stored_profile(data: Stored) -> k.ProfilKecamatan | None:
     """The year's profile with what hangs on it (4 queries)."""
-    return (
-        k.ProfilKecamatan.objects.filter(**data.own)
-        .prefetch_related(fetch("daftar_dasar_hukum", k.DasarHukumProfil, "peraturan"), "butir", "fakta")
-        .first()
-    )
+    return _PROFIL.first(data.kecamatan.pk, data.tahun)
+
+
+_PROFIL: Final = PreparedRows(
+    lambda kecamatan, tahun: k.ProfilKecamatan.objects.filter(
+        kecamatan=kecamatan, tahun=tahun
+    ).prefetch_related(fetch("daftar_dasar_hukum", k.DasarHukumProfil, "peraturan"), "butir", "fakta")
+)
 
 
 @stock

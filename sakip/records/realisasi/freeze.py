@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
+from typing import Final
 
-from django.db.models import Count, F, Q, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.triwulan import TAHUNAN, akumulasi
@@ -33,13 +36,23 @@ def realisasi_rows(
     nothing is counted, and the number is 0. With ``earlier_of`` of the years before the
     last those of this kunci alone.
     """
-    wanted = Q() if earlier_of is None else Q(tahun=tahun[-1]) | Q(indikator__kunci=earlier_of)
-    return list(
+    if earlier_of is not None:
+        wanted = Q(tahun=tahun[-1]) | Q(indikator__kunci=earlier_of)
+        return list(_realisasi_of(kecamatan.pk, tahun[0], tahun[-1], evidence=evidence).filter(wanted))
+    return (_WITH_EVIDENCE if evidence else _VALUES)(kecamatan.pk, tahun[0], tahun[-1])
+
+
+def _realisasi_of(kecamatan: int, first: int, last: int, *, evidence: bool) -> QuerySet[m.Realisasi]:
+    return (
         m.Realisasi.objects.for_kecamatan(kecamatan)
-        .filter(wanted, tahun__in=tahun)
+        .filter(tahun__range=(first, last))
         .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti") if evidence else Value(0))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
     )
+
+
+_WITH_EVIDENCE: Final = PreparedRows(partial(_realisasi_of, evidence=True))
+_VALUES: Final = PreparedRows(partial(_realisasi_of, evidence=False))
 
 
 def measured_from(rows: Iterable[m.Realisasi], definition: dict[str, Indikator]) -> tuple[Realisasi, ...]:
@@ -66,12 +79,7 @@ def realisasi_tujuan(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[Realis
 
 def realisasi_tujuan_rows(kecamatan: wilayah.Kecamatan, tahun: range) -> list[m.RealisasiTujuan]:
     """The stored rows of the years with their indikator (1 query), of two Renstra versions the later one's last."""
-    return list(
-        m.RealisasiTujuan.objects.for_kecamatan(kecamatan)
-        .filter(tahun__in=tahun)
-        .select_related("indikator__tujuan")
-        .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi")
-    )
+    return _OF_TUJUAN(kecamatan.pk, tahun[0], tahun[-1])
 
 
 def measured_tujuan_from(rows: Iterable[m.RealisasiTujuan]) -> tuple[RealisasiTujuan, ...]:
@@ -107,3 +115,13 @@ def _realisasi(key: str, tahun: int, rows: dict[int, m.Realisasi], definition: I
         sumber=next((b.sumber for b in rows.values() if b.sumber), ""),
         bukti=sum(b.jumlah_bukti for b in rows.values()),  # type: ignore[attr-defined]  # annotated above
     )
+
+
+_OF_TUJUAN: Final = PreparedRows(
+    lambda kecamatan, *years: (
+        m.RealisasiTujuan.objects.for_kecamatan(kecamatan)
+        .filter(tahun__range=years)
+        .select_related("indikator__tujuan")
+        .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi")
+    )
+)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
 from sakip.querysets import of_year
@@ -15,15 +18,7 @@ from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaA
 
 def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> RencanaAksi | None:
     """The year's rencana aksi (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
-    row = (
-        of_year(m.RencanaAksi, kecamatan, tahun)
-        .prefetch_related(
-            fetch("baris", m.BarisRencanaAksi, RENSTRA_INDIKATOR),
-            "baris__target",
-            fetch("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
-        )
-        .first()
-    )
+    row = _RENCANA_AKSI.first(kecamatan.pk, tahun)
     if row is None:
         return None
     return frozen(
@@ -56,3 +51,12 @@ def _rencana_aksi_row(row: m.BarisRencanaAksi) -> BarisRencanaAksi:
         ),
         acuan=renstra_of(row.acuan_indikator),
     )
+
+
+_RENCANA_AKSI: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.RencanaAksi, kecamatan, tahun).prefetch_related(
+        fetch("baris", m.BarisRencanaAksi, RENSTRA_INDIKATOR),
+        "baris__target",
+        fetch("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
+    )
+)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow
@@ -28,16 +30,20 @@ from sakip.workbook.stored import KODE, Stored, names_programs, stock
 @stock
 def stored_rencana_aksi(data: Stored) -> m.RencanaAksi | None:
     """The year's rencana aksi with its rows, their targets and kegiatan (4 queries)."""
-    return (
-        m.RencanaAksi.objects.filter(**data.own)
+    return _RENCANA_AKSI.first(data.kecamatan.pk, data.tahun)
+
+
+_RENCANA_AKSI: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.RencanaAksi.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("penandatangan__pejabat")
         .prefetch_related(
             fetch("baris", m.BarisRencanaAksi, "acuan_indikator__renstra"),
             "baris__target",
             fetch("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
         )
-        .first()
     )
+)
 
 
 def _lines(data: Stored) -> Iterable[m.BarisRencanaAksi]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from django.db.models import prefetch_related_objects
+from typing import Final
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import Below
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Rumus
 from sakip.records.kebijakan.freeze import skala
@@ -19,12 +19,7 @@ from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, T
 def renstra_rows(plan: PlanOfYear) -> list[m.Renstra]:
     """The versions of the Renstra that the year is measured by, the last one counts, with everything below them
     (12 queries)."""
-    prefetch_related_objects(
-        plan.measured_versions,
-        *_TO_MEASURE,
-        "periode_rpjmd__misi__tujuan__sasaran",
-    )
-    return plan.measured_versions
+    return _WITH_RPJMD(plan.measured_versions)
 
 
 def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
@@ -32,16 +27,18 @@ def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | Non
     queries)."""
     measured = plan_of_year(kecamatan, tahun).measured
     if measured is not None:
-        prefetch_related_objects([measured], *_TO_MEASURE)
+        _MEASURED_BY([measured])
     return measured
 
 
-_TO_MEASURE = (
+_TO_MEASURE: Final = (
     "tujuan__indikator__target",
     "tujuan__indikator__skala__kategori",
     "tujuan__sasaran__indikator__target",
     "tujuan__sasaran__indikator__skala__kategori",
 )
+_MEASURED_BY: Final = Below(*_TO_MEASURE)
+_WITH_RPJMD: Final = Below(*_TO_MEASURE, "periode_rpjmd__misi__tujuan__sasaran")
 
 
 def renstra(row: m.Renstra, nama_unit: Mapping[str, str]) -> Renstra:

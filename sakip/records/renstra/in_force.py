@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.querysets import of_year
@@ -42,18 +44,13 @@ class PlanOfYear:
 
 def plan_of_year(kecamatan: Kecamatan, tahun: int) -> PlanOfYear:
     """The Renstra of the year with its RPJMD (1 query, 2 where there are several versions, 3 where periods overlap)."""
-    rows = of_year(m.Renstra, kecamatan, tahun).select_related("kecamatan", "periode_rpjmd", "misi_diacu")
-    return plan_of(rows, kecamatan, tahun)
+    return plan_of(_VERSIONS(kecamatan.pk, tahun), kecamatan, tahun)
 
 
 def plan_of(rows: Iterable[m.Renstra], kecamatan: Kecamatan, tahun: int) -> PlanOfYear:
     """The same of versions at hand (at most 2 queries)."""
     versions = tuple(sorted(rows, key=lambda r: (r.tahun_awal, r.versi)))
-    decision = (
-        of_year(m.RenstraBerlaku, kecamatan, tahun).select_related("renstra").first()
-        if len(versions) > 1
-        else None
-    )
+    decision = _DECISION.first(kecamatan.pk, tahun) if len(versions) > 1 else None
     decided = decision.renstra_id if decision else None
     in_force = next((r for r in versions if r.pk == decided), None) or in_effect(versions, tahun)
     measured = in_force
@@ -84,3 +81,13 @@ def _promised(kecamatan: Kecamatan, tahun: int) -> set[int]:
     )
     latest = max((versi for versi, _ in referred), default=0)
     return {first_year for versi, first_year in referred if versi == latest}
+
+
+_VERSIONS: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.Renstra, kecamatan, tahun).select_related(
+        "kecamatan", "periode_rpjmd", "misi_diacu"
+    )
+)
+_DECISION: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.RenstraBerlaku, kecamatan, tahun).select_related("renstra")
+)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.querysets import of_year
 from sakip.records.pejabat.terms import TermsOf, who_signs
@@ -30,15 +32,7 @@ def rkt(
     terms: TermsOf,
 ) -> RKT | None:
     """The year's RKT (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
-    row = (
-        of_year(m.RKT, kecamatan, tahun)
-        .prefetch_related(
-            fetch("sasaran", m.SasaranRKT, RENSTRA_INDIKATOR),
-            fetch("baris", m.BarisRKT, RENSTRA_SASARAN, *NOMENKLATUR),
-            "baris__indikator",
-        )
-        .first()
-    )
+    row = _RKT.first(kecamatan.pk, tahun)
     if row is None:
         return None
     return frozen(
@@ -70,3 +64,12 @@ def rkt(
             for b in row.baris.all()
         ),
     )
+
+
+_RKT: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.RKT, kecamatan, tahun).prefetch_related(
+        fetch("sasaran", m.SasaranRKT, RENSTRA_INDIKATOR),
+        fetch("baris", m.BarisRKT, RENSTRA_SASARAN, *NOMENKLATUR),
+        "baris__indikator",
+    )
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow
@@ -30,16 +31,20 @@ from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
 @stock
 def stored_rkt(data: Stored) -> m.RKT | None:
     """The year's RKT with its rows (4 queries)."""
-    return (
-        m.RKT.objects.filter(**data.own)
+    return _RKT.first(data.kecamatan.pk, data.tahun)
+
+
+_RKT: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        m.RKT.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("penandatangan__pejabat")
         .prefetch_related(
             fetch("sasaran", m.SasaranRKT, "acuan_indikator__renstra"),
             fetch("baris", m.BarisRKT, "acuan_sasaran__renstra", *KODE),
             "baris__indikator",
         )
-        .first()
     )
+)
 
 
 def _lines(data: Stored) -> Iterable[m.BarisRKT]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.entry.value_kinds import Choice
 from sakip.records.rpjmd.in_effect import in_effect
@@ -26,11 +27,14 @@ _BEGINS: Final = {"periode": {"misi", "tujuan"}, "misi": {"tujuan"}}
 @stock
 def stored_periods(data: Stored) -> list[m.PeriodeRPJMD]:
     """Every period of the kabupaten with its outline (4 queries)."""
-    return list(
-        m.PeriodeRPJMD.objects.filter(kabupaten=data.kecamatan.kabupaten_id).prefetch_related(
-            "misi__tujuan__sasaran"
-        )
+    return _PERIODS(data.kecamatan.kabupaten_id)
+
+
+_PERIODS: Final = PreparedRows(
+    lambda kabupaten: m.PeriodeRPJMD.objects.filter(kabupaten=kabupaten).prefetch_related(
+        "misi__tujuan__sasaran"
     )
+)
 
 
 def period_of(data: Stored, first_year: int | None) -> m.PeriodeRPJMD | None:

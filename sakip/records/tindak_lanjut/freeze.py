@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from kecamatan import models as wilayah
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import nama
 from sakip.snapshot.typed import frozen
@@ -17,12 +19,10 @@ def tindak_lanjut(
     """Those of the year and of the year before it, of sasaran before those of tujuan (2 queries); ``nama_unit`` turns
     kunci of units into names."""
     years = (tahun - 1, tahun)
-    own = m.TindakLanjut.objects.for_kecamatan(kecamatan).filter(tahun__in=years)
-    of_tujuan = m.TindakLanjutTujuan.objects.for_kecamatan(kecamatan).filter(tahun__in=years)
     return (
         *(
             _frozen(row, nama_unit, kunci_indikator=row.indikator.kunci, of_tujuan=False)
-            for row in own.select_related("indikator").order_by("tahun", "urut", "id")
+            for row in _OF_SASARAN(kecamatan.pk, *years)
         ),
         *(
             _frozen(
@@ -32,7 +32,7 @@ def tindak_lanjut(
                 kunci_indikator=f"{row.indikator.tujuan.kunci}/{row.indikator.nama}",
                 of_tujuan=True,
             )
-            for row in of_tujuan.select_related("indikator__tujuan").order_by("tahun", "urut", "id")
+            for row in _OF_TUJUAN(kecamatan.pk, *years)
         ),
     )
 
@@ -48,3 +48,21 @@ def _frozen(
         keadaan=row.get_keadaan_display(),
         **more,
     )
+
+
+_OF_SASARAN: Final = PreparedRows(
+    lambda kecamatan, *tahun: (
+        m.TindakLanjut.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .select_related("indikator")
+        .order_by("tahun", "urut", "id")
+    )
+)
+_OF_TUJUAN: Final = PreparedRows(
+    lambda kecamatan, *tahun: (
+        m.TindakLanjutTujuan.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .select_related("indikator__tujuan")
+        .order_by("tahun", "urut", "id")
+    )
+)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db.models import CharField, Value
+from django.db.models import CharField, Prefetch, Value
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.ground.prepared import Prepared
-from kecamatan.models import DesaKelurahan
+from kecamatan.ground.prepared import Below, Prepared, PreparedRows
+from kecamatan.models import DesaKelurahan, Kecamatan, UnitKerja
 from tests.factory import make, make_kabupaten, make_kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +42,76 @@ def test_each_number_goes_to_its_places(django_assert_num_queries: DjangoAssertN
         assert found[1] == [("dua", "2"), ("satu", "2")]
         assert sorted(prepared.tuples(neighbour.pk, first.pk)) == [("dua", "3"), ("satu", "3")]
     assert len(asked) == 1
+
+
+def two_kecamatan() -> tuple[Kecamatan, Kecamatan]:
+    """The first has two desa, which come in their order, and a unit below another."""
+    kabupaten = make_kabupaten()
+    first, second = (make_kecamatan(kabupaten=kabupaten, kode=f"35.09.1{n}") for n in (0, 1))
+    for urut, nama in ((2, "Gumelar"), (1, "Balung Lor")):
+        make(DesaKelurahan, kecamatan=first, urut=urut, nama=nama)
+    head = make(UnitKerja, kecamatan=first)
+    make(UnitKerja, kecamatan=first, kunci="sekretariat", nama="Sekretariat", jenis="sekretariat", induk=head)
+    return first, second
+
+
+def test_rows_come_with_what_they_point_at_and_what_is_below_them(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    asked: list[int] = []
+
+    def rows(pk: int) -> Any:
+        asked.append(pk)
+        return Kecamatan.objects.filter(pk=pk).select_related("kabupaten").prefetch_related("desa")
+
+    first, second = two_kecamatan()
+    found = PreparedRows(rows)
+    found(0)
+    assert found.first(0) is None
+    with django_assert_num_queries(4):
+        for place, desa in ((first, ["Balung Lor", "Gumelar"]), (second, [])):
+            (row,) = found(place.pk)
+            assert (row, row.kabupaten.nama) == (place, place.kabupaten.nama)
+            assert [one.nama for one in row.desa.all()] == desa
+            assert [one.kecamatan for one in row.desa.all()] == [row] * len(desa)
+    assert len(asked) == 1
+
+
+def test_each_step_is_asked_once_and_nothing_below_nothing(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    first, second = two_kecamatan()
+    named = Prefetch("desa", DesaKelurahan.objects.filter(nama__gt="C"))
+    below = Below(named, "unit_kerja__induk__bawahan", "unit_kerja__bawahan")
+    with django_assert_num_queries(6):
+        found = below(list(Kecamatan.objects.filter(pk__in=(first.pk, second.pk))))
+        assert [[one.nama for one in row.desa.all()] for row in found] == [["Gumelar"], []]
+        head, office = found[0].unit_kerja.all()
+        assert [head.induk, office.induk] == [None, head]
+        assert [list(one.bawahan.all()) for one in (office.induk, head, office) if one] == [
+            [office],
+            [office],
+            [],
+        ]
+        assert list(found[1].unit_kerja.all()) == []
+    with django_assert_num_queries(3):  # the kecamatan, its desa, its units: none of them
+        assert list(below(list(Kecamatan.objects.filter(pk=second.pk)))[0].unit_kerja.all()) == []
+
+
+def test_a_path_asks_for_more_behind_itself(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    first, _ = two_kecamatan()
+    below = Below(Prefetch("unit_kerja", UnitKerja.objects.order_by("-pk").prefetch_related("bawahan")))
+    with django_assert_num_queries(2):
+        office, head = below([first])[0].unit_kerja.all()
+        assert (list(head.bawahan.all()), list(office.bawahan.all())) == ([office], [])
+
+
+def test_other_rows_below_are_asked_of_the_database(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    first, _ = two_kecamatan()
+    (row,) = Below("desa")([first])
+    with django_assert_num_queries(1):
+        assert [one.nama for one in row.desa.filter(nama__lt="C")] == ["Balung Lor"]
+    with django_assert_num_queries(0):
+        assert row.desa.count() == 2
