@@ -222,15 +222,24 @@ run_test = roomy(runner.pytest_runtest_protocol)
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
     """Every fifth second went into frames that crossed an edge, in one test here, in another there."""
-    return run_test(item, nextitem)
+    done = run_test(item, nextitem)
+    if nextitem is not None and nextitem.path != item.path:
+        set_aside()
+    return done
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What was loaded by now stays: searched for garbage again and again, it costs every tenth second."""
+    set_aside()
+    gc.set_threshold(100_000, 50, 100)
+
+
+def set_aside() -> None:
+    """Let the collector look no more at what outlived a file of tests: documents that were printed, pages that were
+    compiled. Every PDF begins with a collection, which took half a second of the time of one small page."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.hookimpl(tryfirst=True)  # before groups are given out

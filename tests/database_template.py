@@ -1,6 +1,6 @@
 """The migrated database of the tests, made once per state of the migrations.
 
-Running every migration takes a quarter of a minute of computing, and every process of the suite would do it anew. The
+Running every migration takes seconds of computing, and every process of the suite would do it anew. The
 result is kept beside the Python environment under a name made of everything it follows from; a changed migration,
 another Django or another Python is another name, and then the migrations run as always.
 """
@@ -26,6 +26,8 @@ from django.apps import apps
 from django.core.management.commands.migrate import Command
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
+
+from tests.quick_migrations import quick_migrations
 
 FOLDER = Path(sys.prefix) / "sakip-uji"
 
@@ -142,7 +144,8 @@ def printed_database() -> Iterator[None]:
             if template.file.exists():
                 template.use()
                 return None
-            result = original(self, *args, **options)
+            with quick_migrations():
+                result = original(self, *args, **options)
             template.store()
             return result
 

@@ -36,6 +36,7 @@ from sakip.entry.writer import DELETED
 from sakip.models import AnggaranPK, Indikator, Realisasi
 from tests.flows.printed import CONTOH
 from tests.kept_rows import kept_contoh
+from tests.quick_migrations import quick_migrations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,7 +99,8 @@ def migrated(as_loaded_now: dict[str, str]) -> None:
     """The old database, brought to today's tables."""
     put_back()
     executor = MigrationExecutor(connection)
-    forth(executor, sign_as_before(executor))
+    with quick_migrations():
+        forth(executor, sign_as_before(executor))
     for was, now in CORRECTED.items():
         assert QuerySet(Realisasi).filter(alasan=was).update(alasan=now)
 
