@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reports.document.tree import Alignment, TableBlock, TableCell, TableRow
+from reports.document.tree import (
+    Alignment,
+    Bold,
+    Inline,
+    Italic,
+    LineBreak,
+    Mark,
+    Pecahan,
+    TableBlock,
+    TableCell,
+    TableRow,
+)
 
 #: Deepest indentation of a row's name.
 DEEPEST_INDENT: Final = 4
@@ -14,6 +25,14 @@ DEEPEST_INDENT: Final = 4
 
 #: Most rows of a table that may be parted anywhere.
 _SHORT_ROW: Final = 3
+
+#: Most rows and lines of a table that is not parted: about a third of a page, so that none is left empty before it.
+_WHOLE_ROWS: Final = 6
+_WHOLE_LINES: Final = 16
+
+#: Letters in a line of a table that fills an upright page, at its own size: fewer than there are, so that a table is
+#: taken for taller than it is.
+_LINE_LETTERS: Final = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class TableLayout:
 
     ``glued`` says of each body row whether it must stand on the page of the row above it: a row without a number and
     name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
-    that no page begins or ends with a lone row.
+    that no page begins or ends with a lone row. A table of few and low rows is not parted at all.
     """
 
     heads: tuple[tuple[PlacedCell, ...], ...]
@@ -71,6 +90,8 @@ def continuation(rows: tuple[PlacedCell, ...]) -> bool:
 
 
 def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[bool, ...]:
+    if len(body) <= _WHOLE_ROWS and sum(_lines(table, cells) for cells in body) <= _WHOLE_LINES:
+        return tuple(i > 0 for i in range(len(body)))
     content = [i for i, b in enumerate(table.rows) if b.kind != "jumlah"]
     # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.
     end = (1, content[-1]) if len(content) > _SHORT_ROW else ()
@@ -84,6 +105,33 @@ def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[
         )
         for i, rows in enumerate(body)
     )
+
+
+def _lines(table: TableBlock, cells: tuple[PlacedCell, ...]) -> int:
+    """About how many lines the row takes; a cell that spans rows is counted in its first."""
+    heights = [1]
+    for one in cells:
+        width = sum(k.width for k in table.columns[one.column : one.column + one.cell.column])
+        room = max(width * _LINE_LETTERS // 100, 1)
+        heights.append(sum(-(-len(line) // room) or 1 for line in _text(one.cell.content).split("\n")))
+    return max(heights)
+
+
+def _text(content: Inline) -> str:
+    """The words of a cell as they stand in lines; a fraction takes two."""
+    pieces = (content,) if isinstance(content, str) else content
+    text = ""
+    for piece in pieces:
+        match piece:
+            case LineBreak():
+                text += "\n"
+            case Pecahan():
+                text += f"{piece.pembilang}\n{piece.penyebut}"
+            case Bold(text=words) | Italic(text=words) | Mark(piece=Bold(text=words) | Italic(text=words)):
+                text += words
+            case str(words) | Mark(piece=str(words)):
+                text += words
+    return text
 
 
 def _rows(table: TableBlock, row: TableRow, cells: tuple[tuple[int, TableCell], ...]) -> Iterator[PlacedCell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reports.document.numbering import CONTENT_LIST_LEVEL, FIGURE_LIST, TABLE_LIST
+from reports.document.numbering import CONTENT_LIST_LEVEL
 from reports.document.tree import (
     Block,
     Dokumen,
@@ -86,14 +86,12 @@ class DocxWriter:
             self._part(b, landscape=b.landscape)
 
     def _front_lists(self, page: DocxPage) -> None:
-        before = ""
-        for id_, title, content in front_lists(self._k):
-            # The daftar gambar is short; it follows the daftar tabel on the same page.
-            if (before, id_) == (TABLE_LIST, FIGURE_LIST):
+        for number, (id_, title, content) in enumerate(front_lists(self._k)):
+            # The lists follow each other on the same pages.
+            if number:
                 self._bab[-1].content.append(DocxParagraph().wrap(""))
             else:
                 self._begin(replace(page, label=title))
-            before = id_
             self._bab[-1].content += [
                 DocxParagraph(style="Heading1").wrap(self._k.mark(id_, run(title))),
                 content,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reports.document.builders import group_count, listing
+from reports.document.builders import group_count
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
+from reports.lkip.appendices import appendix_numbers
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import (
@@ -16,28 +17,21 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
 )
-from reports.prose.language import chain, count_of, paragraph, part_of, sentence, tidy
+from reports.prose.language import chain, count_of, paragraph, part_of, sentence
 from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
-from reports.tables.iku import iku_table
 from reports.tables.pk import (
     ALASAN_PERUBAHAN,
-    anggaran_pk_table,
     indikator_pk_table,
     jumlah_anggaran_pk,
     nama_pk,
+    spelled_anggaran_table,
 )
 from reports.tables.pohon_kinerja import draw_tree
 from reports.tables.printed import EMPTY
-from reports.tables.rkt import (
-    jumlah_anggaran_rkt,
-    kegiatan_rkt_table,
-    rpjmd_reference_table,
-    sasaran_rkt_table,
-)
+from reports.tables.rkt import jumlah_anggaran_rkt, program_rkt_table
 from reports.tables.target_lain import target_table
 from sakip.snapshot.types import RKT, PerjanjianKinerja
-from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
 
 
@@ -73,38 +67,21 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
 def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     snapshot = naskah.snapshot
     content: list[Block] = [ParagraphBlock(content=_rkt_sentence(naskah, rkt))]
-    reference = (
-        rpjmd_reference_table(
-            snapshot.rpjmd,
-            key="tabel-acuan-rpjmd",
-            title=f"Keterkaitan RKT dengan RPJMD {snapshot.kecamatan.kabupaten.sebutan}",
+    if rkt.baris:
+        content.append(
+            program_rkt_table(
+                rkt,
+                key="tabel-rkt-program",
+                title=f"Program dalam RKT Tahun {rkt.tahun}",
+                sumber=f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}",
+            )
         )
-        if snapshot.rpjmd
-        else None
-    )
-    sumber = f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}"
-    if reference:
-        content.append(reference)
-    if rkt.sasaran:
-        title = f"Sasaran dan Target RKT Tahun {rkt.tahun}"
-        content.append(sasaran_rkt_table(rkt, key="tabel-rkt-sasaran", title=title, sumber=sumber))
     if tree := draw_tree(snapshot, rkt):
         text = (
             f"Penjabaran tujuan {nama_kecamatan(snapshot)} sampai dengan sub kegiatan beserta unit kerja yang "
             f"bertanggung jawab diperlihatkan dalam pohon kinerja berikut."
         )
         content += [ParagraphBlock(content=text), *tree]
-    if rkt.baris:
-        content.append(
-            kegiatan_rkt_table(
-                snapshot,
-                rkt,
-                key="tabel-rkt-kegiatan",
-                title=f"Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun {rkt.tahun}",
-                sumber=sumber,
-                short=True,
-            )
-        )
     return tuple(content)
 
 
@@ -121,8 +98,8 @@ def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
     anggaran = jumlah_anggaran_rkt(rkt)
     return paragraph(
         "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran.",
-        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(payloads)} sebagaimana "
-        f"disajikan dalam bagian ini.",
+        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(payloads)}; "
+        f"selengkapnya terdapat dalam {appendix_numbers(naskah.snapshot)['rkt']}.",
         f"Anggaran yang tercantum di dalamnya berjumlah {format_rupiah(anggaran)}."
         if anggaran is not None
         else "Anggaran tidak tercantum di dalamnya."
@@ -146,16 +123,7 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
     else:
         content = (
             ParagraphBlock(content=_pk_sentence(naskah, pk)),
-            *(
-                indikator_pk_table(
-                    versi,
-                    key=f"tabel-pk-indikator-{versi.versi}",
-                    title=f"Indikator dan Target {nama_pk(versi)}",
-                )
-                for versi in snapshot.pk
-                if versi.indikator
-            ),
-            *_other_targets(naskah, pk),
+            *_targets(naskah, pk),
             *_anggaran_pk(pk),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
@@ -165,6 +133,7 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
 def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
     at_date = moment(pk.tanggal, pk.tanggal_cetak)
+    numbers = appendix_numbers(snapshot)
     return paragraph(
         f"Perjanjian Kinerja merupakan kesepakatan antara {office_of(pk.pihak_pertama, jabatan_camat(snapshot))} "
         f"sebagai pihak pertama dan {office_of(pk.pihak_kedua, jabatan_kepala_daerah(snapshot))} sebagai pihak kedua "
@@ -173,8 +142,8 @@ def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
         if at_date
         else "",
         *_why_changed(snapshot.pk),
-        "Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; perjanjian sebelumnya disajikan agar "
-        "perubahannya dapat diketahui."
+        f"Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; semuanya terdapat dalam "
+        f"{chain([numbers[nama_pk(one)] for one in snapshot.pk])}."
         if len(snapshot.pk) > 1
         else f"Target dalam {nama_pk(pk)} menjadi dasar pengukuran kinerja pada BAB III.",
         "" if pk.indikator else f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.",
@@ -189,73 +158,62 @@ def _why_changed(versions: Sequence[PerjanjianKinerja]) -> Iterator[str]:
             yield f"{subject} dilakukan karena {ALASAN_PERUBAHAN[pk.alasan]}."
 
 
-def _other_targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
-    """Where the year's documents do not promise the same: their targets side by side."""
+def _targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
+    """What is promised, beside what the plans of the year say of the same indikator: one row says a target once."""
     results = naskah.results
-    if results is None:
-        return ()
-    measured = all_indikator(results)
-    found = differing((*measured, *results.di_luar_pk))
-    if not found:
-        return ()
-    n = len(differing(measured))
-    outside = len(found) - n
+    measured = all_indikator(results) if results else ()
+    if not (results and measured):
+        if not pk.indikator:
+            return ()
+        title = f"Indikator dan Target {nama_pk(pk)}"
+        return (indikator_pk_table(pk, key="tabel-target", title=title),)
+    outside = differing(results.di_luar_pk)
+    table = target_table(
+        naskah.snapshot,
+        results,
+        outside,
+        key="tabel-target",
+        title=f"Sasaran, Indikator, dan Target Tahun {pk.tahun}",
+        sumber=(
+            *((nama_renstra(naskah.snapshot),) if naskah.snapshot.renstra_in_force else ()),
+            *((f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}",) if naskah.snapshot.rkt else ()),
+        ),
+    )
+    note = f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya."
+    incomplete = any(c.content == EMPTY for line in table.rows for c in line.cells)
+    return (
+        table,
+        *((ParagraphBlock(content=note, style="catatan"),) if incomplete else ()),
+        *_difference(pk, len(differing(measured)), len(measured), len(outside)),
+    )
+
+
+def _difference(pk: PerjanjianKinerja, n: int, measured: int, outside: int) -> tuple[Block, ...]:
+    """How many targets are not the same in all documents; nothing where they agree."""
     said = []
     if n:
-        said.append(f"target {part_of(n, len(measured), 'indikator')} dalam {nama_pk(pk)}")
+        said.append(f"target {part_of(n, measured, 'indikator')} dalam {nama_pk(pk)}")
     if outside:
         said.append(
             f"target {count_of(outside, 'indikator')} yang tidak dimuat {'di dalamnya' if n else nama_pk(pk)}"
         )
     # Only what is measured has a capaian that another target would change.
     effect = "; pengaruhnya terhadap capaian disajikan pada BAB III" if n else ""
-    table = target_table(
-        naskah.snapshot,
-        found,
-        key="tabel-target-lain",
-        title=f"Target Tahun {pk.tahun} yang Berbeda Antardokumen",
-        sumber=(
-            nama_renstra(naskah.snapshot),
-            *([f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}"] if naskah.snapshot.rkt else []),
-        ),
-    )
-    note = f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya."
-    incomplete = any(c.content == EMPTY for line in table.rows for c in line.cells)
-    return (
-        ParagraphBlock(
-            content=sentence(
-                f"{chain(said)} berbeda antardokumen perencanaan sebagaimana tabel berikut{effect}"
-            )
-        ),
-        table,
-        *((ParagraphBlock(content=note, style="catatan"),) if incomplete else ()),
-    )
+    text = sentence(f"{chain(said)} berbeda antardokumen perencanaan{effect}")
+    return (ParagraphBlock(content=text),) if said else ()
 
 
 def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
     if not pk.anggaran:
         return (ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program."),)
     jumlah = jumlah_anggaran_pk(pk)
-    uang = [
-        f"{tidy(a.nama)} sebesar {format_rupiah(a.anggaran)} ({spell_rupiah(a.anggaran)})"
-        for a in pk.anggaran
-    ]
-    opening = (
-        f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} "
-        f"({spell_rupiah(jumlah)})"
+    text = (
+        f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} untuk "
+        f"{count_of(len(pk.anggaran), 'program')}."
     )
-    details: tuple[Block, ...] = (
-        (ParagraphBlock(content=f"{opening} untuk {uang[0]}."),)
-        if len(uang) == 1
-        else (
-            ParagraphBlock(
-                content=f"{opening} yang terbagi ke dalam {count_of(len(uang), 'program')} sebagai berikut."
-            ),
-            listing(f"{u}." for u in uang),
-        )
-    )
-    table = anggaran_pk_table(pk, key="tabel-pk-anggaran", title=f"Anggaran Program dalam {nama_pk(pk)}")
-    return (*details, table)
+    title = f"Anggaran Program dalam {nama_pk(pk)}"
+    table = spelled_anggaran_table(pk, key="tabel-pk-anggaran", title=title)
+    return (ParagraphBlock(content=text), table)
 
 
 def indikator_kinerja_utama(naskah: Naskah) -> Part:
@@ -278,15 +236,8 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
         text = (
             f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
             f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
-            f"{count_of(len(iku.baris), 'indikator')}."
+            f"{count_of(len(iku.baris), 'indikator')}; rumus, penanggung jawab, dan sumber datanya terdapat dalam "
+            f"{appendix_numbers(snapshot)['iku']}."
         )
-        content = (
-            ParagraphBlock(content=text),
-            iku_table(
-                iku.baris,
-                key="tabel-iku",
-                title=f"Indikator Kinerja Utama {kecamatan} Tahun {snapshot.tahun}",
-                sumber=keputusan,
-            ),
-        )
+        content = (ParagraphBlock(content=text),)
     return Part(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from reports.document.builders import listing
 from reports.document.marks import UNREAD_LINE
 from reports.document.numbering import counted
 from reports.document.tree import Block, Italic, Item, ItemList, ParagraphBlock, Part
+from reports.lkip.appendices import appendix_numbers
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, clause, count_of, paragraph, quoted, tidy
 from reports.publish.naskah import Naskah
-from reports.tables.perubahan import perubahan_renstra, perubahan_renstra_table
+from reports.tables.perubahan import perubahan_renstra
 from reports.tables.renstra import target_renstra_table
 from reports.writing.to_document import written_for
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
@@ -48,7 +51,8 @@ def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
         yield Part(key="visi-misi", title=f"Visi dan Misi {kabupaten}", level=3, content=content)
     title = f"Tujuan dan Sasaran {kecamatan}"
     yield Part(key="tujuan-sasaran", title=title, level=3, content=_tujuan_sasaran(naskah, renstra))
-    yield Part(key="strategi", title="Strategi dan Kebijakan", level=3, content=_strategi(renstra))
+    if strategi := _strategi(renstra):
+        yield Part(key="strategi", title="Strategi dan Kebijakan", level=3, content=strategi)
 
 
 def _masa(periode: Renstra | PeriodeRPJMD) -> str:
@@ -117,62 +121,51 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
             count_of(sum(len(t.sasaran) for t in in_force.tujuan), "sasaran"),
         ]
     )
-    if in_force.versi == 0:
-        sentence = (
-            f"Renstra {kecamatan} menetapkan {fill_renstra} dengan target setiap tahun sebagaimana disajikan dalam "
-            f"tabel berikut."
-        )
-        return (ParagraphBlock(content=sentence), _table(in_force, ""))
+    where = appendix_numbers(naskah.snapshot)["renstra"]
+    changed = in_force.versi > 0
     sentence = (
         f"Renstra {kecamatan} telah mengalami {count_of(in_force.versi, 'kali perubahan')}. Renstra yang berlaku "
-        "memuat "
-        f"{fill_renstra}. "
-        + (
-            "Rumusan Renstra sebelum perubahan belum dicatat; tujuan, sasaran, indikator, dan "
-            "target setelah perubahan disajikan dalam tabel berikut."
-            if versi[0].versi
-            else "Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel berikut."
-        )
+        f"menetapkan {fill_renstra}"
+        if changed
+        else f"Renstra {kecamatan} menetapkan {fill_renstra}"
     )
     return (
-        ParagraphBlock(content=sentence),
-        *written_for(naskah, "perubahan-renstra"),
-        *(_table(r, _sebutan_versi(r, in_force)) for r in versi),
-        *(_perubahan(versi[-2], in_force) if len(versi) > 1 else ()),
+        ParagraphBlock(
+            content=paragraph(
+                f"{sentence}; target setiap tahunnya terdapat dalam {where}.",
+                *(_perubahan(versi[-2], in_force) if len(versi) > 1 else ()),
+            )
+        ),
+        *(written_for(naskah, "perubahan-renstra") if changed else ()),
+        target_renstra_table(
+            in_force,
+            key=f"tabel-renstra-{in_force.versi}",
+            title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
+            tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
+        ),
     )
 
 
-def _table(renstra: Renstra, sebutan: str) -> Block:
-    return target_renstra_table(
-        renstra,
-        key=f"tabel-renstra-{renstra.versi}",
-        title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(renstra)}{sebutan}",
-    )
+#: What happened to an unsur, as a clause tells it, in the order in which it is told.
+_VERBS: Final = {"ditambahkan": "menambahkan", "diubah": "mengubah", "dihapus": "menghapus"}
 
 
-def _sebutan_versi(renstra: Renstra, in_force: Renstra) -> str:
-    """ " Sebelum Perubahan", " Setelah Perubahan"; the n-th is told by its number when there were several."""
-    if renstra.versi == 0:
-        return " Sebelum Perubahan"
-    return " Setelah Perubahan" + (f" Ke-{renstra.versi}" if in_force.versi > 1 else "")
-
-
-def _perubahan(old: Renstra, new: Renstra) -> tuple[Block, ...]:
+def _perubahan(old: Renstra, new: Renstra) -> Iterator[str]:
+    """What the change did, counted; its rows stand beside the matrix."""
     differences = perubahan_renstra(old, new)
     if not differences:
-        return (
-            ParagraphBlock(
-                content="Perubahan tersebut tidak mengubah tujuan, sasaran, indikator, maupun targetnya."
-            ),
-        )
-    table = perubahan_renstra_table(
-        differences, key="tabel-perubahan-renstra", title=f"Hal yang Berubah dalam Renstra Tahun {_masa(new)}"
-    )
-    sentence = (
-        f"Perubahan tersebut meliputi {count_of(len(differences), 'hal')} sebagaimana dirinci dalam tabel "
-        "berikut."
-    )
-    return (ParagraphBlock(content=sentence), table)
+        yield "Perubahan tersebut tidak mengubah tujuan, sasaran, indikator, maupun targetnya."
+        return
+    said = []
+    for trait, verb in _VERBS.items():
+        counts = Counter(d.unsur for d in differences if d.trait == trait)
+        if counts:
+            said.append(f"{verb} {chain([_count(n, unsur) for unsur, n in counts.items()])}")
+    yield f"Perubahan tersebut {'; '.join(said)}; rumusan sebelumnya disajikan dalam lampiran yang sama."
+
+
+def _count(n: int, unsur: str) -> str:
+    return count_of(n, "target indikator" if unsur == "target" else unsur)
 
 
 def _strategi(renstra: Renstra) -> tuple[Block, ...]:
@@ -195,6 +188,6 @@ def _strategi(renstra: Renstra) -> tuple[Block, ...]:
         if s.strategi or s.kebijakan
     )
     if not items:
-        return (ParagraphBlock(content="Renstra yang berlaku tidak mencantumkan strategi dan kebijakan."),)
+        return ()
     opening = "Strategi dan kebijakan untuk mencapai sasaran ditetapkan sebagai berikut."
     return (ParagraphBlock(content=opening, style="rapat"), ItemList(items=items))

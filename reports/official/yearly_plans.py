@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reports.document.marks import UNREAD_LINE
 from reports.document.tree import Block, ParagraphBlock, Part, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
 from reports.tables.capaian_triwulan import capaian_triwulan_table
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
-from reports.tables.renstra import matriks_renstra_table
+from reports.tables.renstra import matriks_renstra_table, target_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
 from sakip.checks.plan import definitions
 from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
 def matriks_renstra_part(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -> Part:
-    """The whole matrix of the Renstra in force."""
+    """The whole matrix of the Renstra in force.
+
+    With a number it is an appendix of the LKIP, which shows after it what the earlier versions said.
+    """
     snapshot = naskah.snapshot
     masa = f"{renstra.tahun_awal}–{renstra.tahun_akhir}"
     perubahan = " (PERUBAHAN)" if renstra.versi else ""
@@ -35,8 +40,26 @@ def matriks_renstra_part(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -
         "matriks-renstra",
         f"Matriks Rencana Strategis Tahun {masa}",
         nomor,
-        (kop(snapshot), Title(rows=titles), *(() if renstra.ditinjau else (UNREAD_LINE,)), content),
+        (
+            kop(snapshot),
+            Title(rows=titles),
+            *(() if renstra.ditinjau else (UNREAD_LINE,)),
+            content,
+            *(_earlier(naskah, renstra) if nomor else ()),
+        ),
     )
+
+
+def _earlier(naskah: Naskah, renstra: Renstra) -> Iterator[Block]:
+    """The versions before the one in force."""
+    versions = [r for r in naskah.snapshot.renstra if r.versi < renstra.versi and r.tujuan]
+    for old in versions:
+        when = f" Sebelum Perubahan{f' Ke-{old.versi + 1}' if len(versions) > 1 else ''}"
+        yield target_renstra_table(
+            old,
+            key=f"matriks-renstra-{old.versi}",
+            title=f"Tujuan, Sasaran, dan Target Renstra Tahun {old.tahun_awal}–{old.tahun_akhir}{when}",
+        )
 
 
 def rkt_part(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Part:

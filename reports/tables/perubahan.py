@@ -1,4 +1,4 @@
-"""What a changed Renstra changed: a table of differences, so that nobody has to compare two matrices by eye."""
+"""What a changed Renstra changed, so that nobody has to compare two matrices by eye."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from reports.document.builders import cell, columns, header, line_rows, row
-from reports.document.tree import Inline, TableBlock
+from reports.document.builders import line_rows
+from reports.document.tree import Inline
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_target
 from sakip.snapshot.types import Indikator, Renstra, Sasaran, TargetTahun, Tujuan
@@ -28,7 +28,7 @@ class VersionChange:
 
     @property
     def trait(self) -> Literal["ditambahkan", "dihapus", "diubah"]:
-        """What happened to it, in the word that the table prints."""
+        """What happened to it, in a word."""
         if not self.before:
             return "ditambahkan"
         return "diubah" if self.after else "dihapus"
@@ -49,27 +49,6 @@ def perubahan_renstra(old: Renstra, new: Renstra) -> tuple[VersionChange, ...]:
         *_texts("sasaran", sasaran, lambda s: s.uraian),
         *_texts("indikator sasaran", indikator, lambda i: i.nama),
         *_target_sasaran(indikator),
-    )
-
-
-def perubahan_renstra_table(perubahan: tuple[VersionChange, ...], *, key: str, title: str) -> TableBlock:
-    """No | Unsur | Sebelum | Setelah | Keterangan."""
-    return TableBlock(
-        key=key,
-        title=title,
-        columns=columns((6, "tengah"), 15, 32, 32, 15),
-        heads=header("No.", "Unsur", "Sebelum perubahan", "Setelah perubahan", "Keterangan"),
-        rows=tuple(
-            row(
-                cell(str(nomor)),
-                cell(p.unsur.capitalize(), head=True),
-                cell(p.before or EMPTY),
-                cell(p.after or EMPTY),
-                cell(p.trait),
-            )
-            for nomor, p in enumerate(perubahan, start=1)
-        ),
-        size="kecil",
     )
 
 

@@ -10,6 +10,7 @@ from reports.document.tree import TableBlock
 from reports.prose.language import tidy, unique
 from reports.tables.printed import EMPTY, print_money, print_target
 from sakip.snapshot.types import PerjanjianKinerja
+from sakip.text.in_words import spell_rupiah
 
 #: Why a PK is changed, by the code of the record, as the clause that follows "karena".
 ALASAN_PERUBAHAN = {
@@ -51,6 +52,36 @@ def indikator_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered:
 def jumlah_anggaran_pk(pk: PerjanjianKinerja) -> Decimal:
     """Σ of the program amounts (rupiah): computed, never typed."""
     return sum((a.anggaran for a in pk.anggaran), Decimal(0))
+
+
+def spelled_anggaran_table(pk: PerjanjianKinerja, *, key: str, title: str) -> TableBlock:
+    """No | Program | Anggaran | Terbilang, with the computed total: each amount in figures and in words."""
+    jumlah = jumlah_anggaran_pk(pk)
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((6, "tengah"), 36, (20, "kanan"), 38),
+        heads=header("No.", "Program", "Anggaran (Rp)", "Terbilang"),
+        rows=(
+            *(
+                row(
+                    cell(str(n)),
+                    cell(settled(tidy(a.nama), read=a.ditinjau), head=True),
+                    cell(print_money(a.anggaran)),
+                    cell(spell_rupiah(a.anggaran)),
+                )
+                for n, a in enumerate(pk.anggaran, start=1)
+            ),
+            row(
+                cell("Jumlah", column=2, head=True),
+                cell(print_money(jumlah)),
+                cell(spell_rupiah(jumlah)),
+                kind="jumlah",
+            ),
+        ),
+        sumber=nama_pk(pk),
+        size="kecil",
+    )
 
 
 def anggaran_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered: bool = True) -> TableBlock:

@@ -88,7 +88,7 @@ def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -
         )
         + header(*ROMAN),
         rows=tuple(rows),
-        size="kecil",
+        size="mini",
     )
 
 

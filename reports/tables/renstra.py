@@ -25,16 +25,18 @@ _DETAILS: tuple[tuple[str, Callable[[Sasaran], tuple[str, ...]]], ...] = (
 )
 
 
-def target_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBlock:
-    """Tujuan and sasaran with their indikator and yearly targets: what fits a portrait page (BAB II)."""
-    tahun = renstra.tahun
+def target_renstra_table(
+    renstra: Renstra, *, key: str, title: str, tahun: tuple[int, ...] = ()
+) -> TableBlock:
+    """Tujuan and sasaran with their indikator and the targets of ``tahun``, of every year where none is named."""
+    tahun = tahun or renstra.tahun
     uraian = share_width(100 - 6 - _TAHUN_WIDTH * len(tahun), 2)
     return TableBlock(
         key=key,
         title=title,
         columns=columns((6, "tengah"), *uraian, *((_TAHUN_WIDTH, "kanan") for _ in tahun)),
         heads=_year_heads(tahun, ("No.", "Tujuan/sasaran", "Indikator"), "Target tahun"),
-        rows=tuple(_target_rows(renstra)),
+        rows=tuple(_target_rows(renstra, tahun)),
         sumber=tidy(renstra.sumber),
         size="kecil",
     )
@@ -80,13 +82,13 @@ def _target(target: tuple[TargetTahun, ...], satuan: str, tahun: tuple[int, ...]
     return tuple(cell(print_target(by_tahun.get(t), satuan)) for t in tahun)
 
 
-def _target_rows(renstra: Renstra) -> list[TableRow]:
+def _target_rows(renstra: Renstra, tahun: tuple[int, ...]) -> list[TableRow]:
     rows: list[TableRow] = []
     for nomor, tujuan in enumerate(renstra.tujuan, start=1):
-        rows += _unsur_rows(f"{nomor}", f"Tujuan: {tidy(tujuan.uraian)}", tujuan.indikator, renstra.tahun)
+        rows += _unsur_rows(f"{nomor}", f"Tujuan: {tidy(tujuan.uraian)}", tujuan.indikator, tahun)
         for order, sasaran in enumerate(tujuan.sasaran, start=1):
             indikator = [i for i in sasaran.indikator if i.dalam_renstra]
-            rows += _unsur_rows(f"{nomor}.{order}", tidy(sasaran.uraian), indikator, renstra.tahun)
+            rows += _unsur_rows(f"{nomor}.{order}", tidy(sasaran.uraian), indikator, tahun)
     return rows
 
 

@@ -19,7 +19,7 @@ from reports.document.builders import (
 )
 from reports.document.marks import settled
 from reports.document.tree import Inline, TableBlock, TableCell, TableColumn, TableRow
-from reports.prose.language import tidy, with_satuan
+from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_money, print_target
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED, codes, in_code_order, unpriced
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
@@ -95,35 +95,101 @@ def jumlah_anggaran_rkt(rkt: RKT) -> Decimal | None:
 
     A program's own amount covers what stands below it, whether or not all of that is priced.
     """
-    jumlah: list[Decimal] = []
-    for program in dict.fromkeys(b.program for b in rkt.baris):
-        of_program = [b for b in rkt.baris if b.program == program]
-        jumlah += _topmost(of_program, "program") or [
-            uang
-            for kegiatan in dict.fromkeys(b.kegiatan for b in of_program)
-            for uang in _topmost([b for b in of_program if b.kegiatan == kegiatan], "kegiatan")
-            or _topmost([b for b in of_program if b.kegiatan == kegiatan], "sub kegiatan")
-        ]
-    return sum(jumlah, Decimal(0)) if jumlah else None
+    return _sum([uang for _, rows in _programs(rkt) for uang in _amounts(rows)])
+
+
+def _programs(rkt: RKT) -> list[tuple[str, list[BarisRKT]]]:
+    """Each program with its rows, in the order of their codes."""
+    rows: dict[str, list[BarisRKT]] = {}
+    for b in in_code_order(rkt.baris):
+        rows.setdefault(b.program, []).append(b)
+    return list(rows.items())
+
+
+def _amounts(of_program: list[BarisRKT]) -> list[Decimal]:
+    return _topmost(of_program, "program") or [
+        uang
+        for kegiatan in dict.fromkeys(b.kegiatan for b in of_program)
+        for uang in _topmost([b for b in of_program if b.kegiatan == kegiatan], "kegiatan")
+        or _topmost([b for b in of_program if b.kegiatan == kegiatan], "sub kegiatan")
+    ]
+
+
+def _sum(amounts: list[Decimal]) -> Decimal | None:
+    return sum(amounts, Decimal(0)) if amounts else None
+
+
+def program_rkt_table(rkt: RKT, *, key: str, title: str, sumber: str) -> TableBlock:
+    """Kode | Program | Kegiatan | Sub kegiatan | Anggaran: what the RKT details, summed up program by program."""
+    programs = _programs(rkt)
+    coded = any(shown_code(kode) != EMPTY for kode, _ in programs)
+    jumlah = jumlah_anggaran_rkt(rkt)
+    counts = [
+        ("Kegiatan", [len({b.kegiatan for b in rows if b.kegiatan}) for _, rows in programs]),
+        ("Sub kegiatan", [len({b.sub_kegiatan for b in rows if b.sub_kegiatan}) for _, rows in programs]),
+    ]
+    shown = [(head, numbers) for head, numbers in counts if any(numbers)]
+    right = [*((12, "tengah") for _ in shown), *(((20, "kanan"),) if jumlah is not None else ())]
+    left = 14 if coded else 6
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((left, "tengah"), 100 - left - sum(width for width, _ in right), *right),
+        heads=header(
+            "Kode" if coded else "No.",
+            "Program",
+            *(head for head, _ in shown),
+            *(("Anggaran (Rp)",) if jumlah is not None else ()),
+        ),
+        rows=(
+            *(
+                row(
+                    cell(shown_code(kode) if coded else str(n)),
+                    cell(tidy(rows[0].nama_program), head=True),
+                    *(cell(str(numbers[n - 1])) for _, numbers in shown),
+                    *((cell(_printed_sum(_amounts(rows))),) if jumlah is not None else ()),
+                )
+                for n, (kode, rows) in enumerate(programs, start=1)
+            ),
+            *(
+                (
+                    row(
+                        cell(_total_name(len(unpriced(rkt.baris))), column=2, head=True),
+                        *(cell(str(sum(numbers))) for _, numbers in shown),
+                        cell(print_money(jumlah)),
+                        kind="jumlah",
+                    ),
+                )
+                if jumlah is not None
+                else ()
+            ),
+        ),
+        sumber=sumber,
+        size="kecil",
+    )
+
+
+def _total_name(left_out: int) -> str:
+    """Of rows that leave an amount out the total is that of the others, and called so."""
+    return f"Anggaran yang tercantum ({left_out} baris tidak mencantumkannya)" if left_out else "Jumlah"
+
+
+def _printed_sum(amounts: list[Decimal]) -> str:
+    amount = _sum(amounts)
+    return EMPTY if amount is None else print_money(amount)
 
 
 def _topmost(rows: list[BarisRKT], level: str) -> list[Decimal]:
     return [b.anggaran for b in rows if b.tingkat == level and b.anggaran is not None]
 
 
-def kegiatan_rkt_table(
-    snapshot: Snapshot, rkt: RKT, *, key: str, title: str, sumber: str = "", short: bool = False
-) -> TableBlock:
-    """Sasaran (group) → program → kegiatan → sub kegiatan with indikator, target, amount and responsible unit.
-
-    ``short`` is what a portrait page holds: the unit stands with its target, the responsible unit is left to the
-    pohon kinerja and the lampiran.
-    """
+def kegiatan_rkt_table(snapshot: Snapshot, rkt: RKT, *, key: str, title: str, sumber: str = "") -> TableBlock:
+    """Sasaran (group) → program → kegiatan → sub kegiatan with indikator, target, amount and responsible unit."""
     renstra = snapshot.renstra_in_force
     uraian = {s.kunci: s.uraian for t in (renstra.tujuan if renstra else ()) for s in t.sasaran}
     coded = any(shown_code(_kode(b)) != EMPTY for b in rkt.baris)
     valued = any(b.anggaran is not None for b in rkt.baris)
-    layout = _columns(coded=coded, short=short, valued=valued)
+    layout = _columns(coded=coded, valued=valued)
     linked = any(b.kunci_sasaran in uraian for b in rkt.baris)
     groups: dict[int, list[BarisRKT]] = {}
     for number, _, b in grouped(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
@@ -135,7 +201,7 @@ def kegiatan_rkt_table(
             content = f"Sasaran: {tidy(text)}" if text else WITHOUT_SASARAN
             rows.append(row(TableCell(content=content, column=len(layout), head=True), kind="kelompok"))
         for b, recorded in _with_levels(members):
-            rows.append(_row(b, coded=coded, short=short, valued=valued, recorded=recorded))
+            rows.append(_row(b, coded=coded, valued=valued, recorded=recorded))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
         rows.append(_total_row(jumlah, len(unpriced(rkt.baris)), layout))
@@ -146,23 +212,20 @@ def kegiatan_rkt_table(
         heads=header(*(nama for nama, _ in layout)),
         rows=tuple(rows),
         sumber=sumber,
-        size="kecil",
+        size="mini",
     )
 
 
 _ANGGARAN = "Anggaran (Rp)"
 
 
-def _columns(*, coded: bool, short: bool, valued: bool) -> list[tuple[str, TableColumn]]:
+def _columns(*, coded: bool, valued: bool) -> list[tuple[str, TableColumn]]:
     """Names and widths of the columns; without codes the name gets their room, without amounts the indikator."""
     nama = "Program/kegiatan/sub kegiatan"
-    if short:
-        content = [("Kode", 16), (nama, 28), ("Indikator", 26), ("Target", 14), (_ANGGARAN, 16)]
-    else:
-        content = [
-            *(("Kode", 11), (nama, 23), ("Indikator", 23), ("Target", 8)),
-            *(("Satuan", 8), (_ANGGARAN, 11), ("Penanggung jawab", 16)),
-        ]
+    content = [
+        *(("Kode", 11), (nama, 23), ("Indikator", 23), ("Target", 8)),
+        *(("Satuan", 8), (_ANGGARAN, 11), ("Penanggung jawab", 16)),
+    ]
     if not coded:
         content = [(nama, content[0][1] + content[1][1]), *content[2:]]
     if not valued:
@@ -206,32 +269,27 @@ def _with_levels(rows: list[BarisRKT]) -> Iterator[tuple[BarisRKT, bool]]:
 
 
 def _total_row(jumlah: Decimal, left_out: int, layout: list[tuple[str, TableColumn]]) -> TableRow:
-    """The total; of rows that leave an amount out it is that of the others, and called so."""
     location = [j for j, _ in layout].index(_ANGGARAN)
     after = len(layout) - location - 1
-    name = f"Anggaran yang tercantum ({left_out} baris tidak mencantumkannya)" if left_out else "Jumlah"
     return row(
-        cell(name, column=location, head=True),
+        cell(_total_name(left_out), column=location, head=True),
         cell(print_money(jumlah)),
         *(cell("") for _ in range(after)),
         kind="jumlah",
     )
 
 
-def _row(b: BarisRKT, *, coded: bool, short: bool, valued: bool, recorded: bool) -> TableRow:
+def _row(b: BarisRKT, *, coded: bool, valued: bool, recorded: bool) -> TableRow:
     indikator = numbered([tidy(i.uraian) for i in b.indikator]) or EMPTY
-    target = [with_satuan(i.target, i.satuan) if short else tidy(i.target) for i in b.indikator]
     content = [
         cell(settled(tidy(b.nama), read=b.ditinjau), head=True),
         cell(settled(indikator, read=all(i.ditinjau for i in b.indikator))),
-        cell(_parallel(target)),
+        cell(_parallel([tidy(i.target) for i in b.indikator])),
+        cell(_parallel([tidy(i.satuan) for i in b.indikator])),
     ]
-    if not short:
-        content.append(cell(_parallel([tidy(i.satuan) for i in b.indikator])))
     if valued:
         content.append(cell(print_money(b.anggaran) if b.anggaran is not None else EMPTY))
-    if not short:
-        content.append(cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY))
+    content.append(cell(line_rows(tidy(p) for p in b.penanggung_jawab) or EMPTY))
     if not recorded:  # nothing is said of it, which is not the same as an en dash
         content[1:] = [cell("") for _ in content[1:]]
     return row(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.document.builders import cell, columns, header, row, share_width
-from reports.document.tree import TableBlock
+from reports.document.builders import cell, columns, header, of_group, row, share_width
+from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
 from reports.tables.pk import nama_pk
 from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import AsalTarget
-from sakip.capaian.results import IndikatorResult
+from sakip.capaian.results import IndikatorResult, Results
 from sakip.snapshot.coverage import RKT, pk_name
 from sakip.snapshot.types import Snapshot
 
@@ -18,32 +18,59 @@ _BERLAKU = "PK berlaku"
 
 
 def target_table(
-    snapshot: Snapshot, indikator: Sequence[IndikatorResult], *, key: str, title: str, sumber: Sequence[str]
+    snapshot: Snapshot,
+    results: Results,
+    outside: Sequence[IndikatorResult],
+    *,
+    key: str,
+    title: str,
+    sumber: Sequence[str],
 ) -> TableBlock:
-    """No | Indikator | Renstra | RKT | PK murni … | PK berlaku; a document that holds no target has a dash."""
+    """No | Sasaran | Indikator | Renstra | RKT | PK murni … | PK; a document that holds no target has a dash.
+
+    A plan that names a target of none of them has no column. ``outside`` is what the PK does not promise although a
+    plan has a target for it: it stands below a heading of its own.
+    """
+    shown = [i for s in results.sasaran for i in s.indikator] + list(outside)
     earlier = [pk_name(pk) for pk in snapshot.pk[:-1]]
-    heads = [AsalTarget.RENSTRA.value, RKT, *earlier, _BERLAKU]
-    width = min(15, 60 // len(heads))
+    named = {dokumen for i in shown for dokumen in _printed(i)}
+    heads = [d for d in (AsalTarget.RENSTRA.value, RKT) if d in named] + [*earlier, _BERLAKU]
+    width = min(12, 60 // len(heads))
+    rest = share_width(94 - width * len(heads), 2)
     return TableBlock(
         key=key,
         title=title,
-        columns=columns(
-            (6, "tengah"),
-            94 - width * len(heads),
-            *((w, "kanan") for w in share_width(width * len(heads), len(heads))),
-        ),
-        heads=header("No.", "Indikator kinerja", *heads),
-        rows=tuple(
-            row(
-                cell(n),
-                cell(tidy(i.nama), head=True),
-                *(cell(_printed(i).get(dokumen, EMPTY)) for dokumen in heads),
-            )
-            for n, i in enumerate(indikator, start=1)
-        ),
+        columns=columns((6, "tengah"), *rest, *((width, "tengah") for _ in heads)),
+        heads=header("No.", "Sasaran strategis", "Indikator kinerja", *(_short(h) for h in heads)),
+        rows=tuple(_rows(results, outside, heads)),
         sumber="; ".join((*sumber, *(nama_pk(pk) for pk in snapshot.pk))),
         size="kecil",
     )
+
+
+def _short(head: str) -> str:
+    return "PK" if head == _BERLAKU else head
+
+
+def _rows(results: Results, outside: Sequence[IndikatorResult], heads: Sequence[str]) -> list[TableRow]:
+    rows = [
+        row(*of_group(number, tidy(s.uraian), order == 0), cell(tidy(i.nama)), *_targets(i, heads))
+        for number, s in enumerate(results.sasaran, start=1)
+        for order, i in enumerate(s.indikator)
+    ]
+    if outside:
+        heading = "Indikator di luar Perjanjian Kinerja"
+        rows.append(row(TableCell(content=heading, column=3 + len(heads), head=True), kind="kelompok"))
+        rows += [
+            row(TableCell(content=tidy(i.nama), column=3, head=True, alignment="kiri"), *_targets(i, heads))
+            for i in outside
+        ]
+    return rows
+
+
+def _targets(i: IndikatorResult, heads: Sequence[str]) -> list[TableCell]:
+    printed = _printed(i)
+    return [cell(printed.get(dokumen, EMPTY)) for dokumen in heads]
 
 
 def _printed(i: IndikatorResult) -> dict[str, str]:

@@ -78,6 +78,6 @@ def test_tables_are_numbered_by_chapter_and_lampiran() -> None:
     nomor = number_all(lkip(naskah_rencana())).nomor
     assert nomor["tabel-sdm-jabatan"] == "Tabel 1.1"
     assert nomor["gambar-organisasi-1"] == "Gambar 1.1"
-    assert nomor["tabel-renstra-0"] == "Tabel 2.1"
+    assert nomor["tabel-renstra-1"] == "Tabel 2.1"
     assert nomor["rkt-kegiatan"] == "Tabel L2.3"
     assert "pk-1-indikator" not in nomor

@@ -44,6 +44,7 @@ def test_a_document_of_its_own(kind: str, key: str, title: str, parts: list[str]
 
 
 def test_the_parts_are_those_of_the_lampiran() -> None:
+    # which says below some of them what became of the plan
     whole = arrange("lkip")
     assert whole is not None
     lampiran = {b.key: b.content for b in whole.lampiran}
@@ -51,7 +52,7 @@ def test_the_parts_are_those_of_the_lampiran() -> None:
         one = arrange(kind)
         if kind != "lkip" and not about.reviewed:
             assert one is not None
-            assert all(b.content == lampiran[b.key] for b in one.body)
+            assert all(b.content == lampiran[b.key][: len(b.content)] for b in one.body)
 
 
 def test_the_latest_perubahan_is_meant() -> None:

@@ -31,7 +31,7 @@ PLACES = [
     ("profil", {}, "tugas", "kedudukan"),
     ("profil", {}, "isu_strategis", "isu-strategis"),
     ("sasaran", {"sasaran": "s-trantib"}, "uraian", "tujuan-sasaran"),
-    ("baris-pk", {"tahun": 2023, "versi": 1, "sasaran": "s"}, "target", "tabel-pk-indikator-1"),
+    ("baris-pk", {"tahun": 2023, "versi": 1, "sasaran": "s"}, "target", "tabel-target"),
     ("sasaran-rkt", {"sasaran": "s"}, "", "rkt"),
     ("anggaran", {"kode": "7.01"}, "pagu", "tabel-anggaran"),
     ("dukungan", {"sasaran": "s-kinerja", "kode": "7.01"}, "", "tabel-proporsi"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.tables.perubahan import perubahan_renstra, perubahan_renstra_table
+from reports.tables.perubahan import perubahan_renstra
 from sakip.snapshot.types import Indikator, Renstra
 from tests.reports.lkip.example_plan import RENSTRA_AWAL, RENSTRA_PERUBAHAN
 from tests.reports.lkip.naskah_material import huruf, indikator, persen, renstra, sasaran, tujuan
@@ -51,12 +51,3 @@ def test_a_target_that_came_or_went_is_a_change() -> None:
 def test_an_indikator_outside_the_matrix_is_not_compared() -> None:
     outside = replace(indikator("x", "Jumlah desa"), dalam_renstra=False)
     assert listing(one(indikator("i", "IKM")), one(indikator("i", "IKM"), outside)) == []
-
-
-def test_the_table_numbers_the_differences_and_dashes_the_missing_side() -> None:
-    differences = perubahan_renstra(RENSTRA_AWAL, RENSTRA_PERUBAHAN)
-    table = perubahan_renstra_table(differences, key="beda", title="Beda")
-    assert [[text(s.content) for s in b.cells] for b in table.rows][2:4] == [
-        ["3", "Sasaran", "–", "Terselenggaranya pemerintahan kecamatan", "ditambahkan"],
-        ["4", "Sasaran", "Meningkatnya serapan anggaran", "–", "dihapus"],
-    ]

@@ -10,6 +10,7 @@ from reports.document.tree import TableBlock
 from reports.tables.rkt import (
     jumlah_anggaran_rkt,
     kegiatan_rkt_table,
+    program_rkt_table,
     rpjmd_reference_table,
     sasaran_rkt_table,
     shown_code,
@@ -27,9 +28,9 @@ def content(table: TableBlock | None) -> list[list[str]]:
     return [[text(s.content) for s in b.cells] for b in table.rows]
 
 
-def kegiatan(*rows: BarisRKT, short: bool = False) -> TableBlock:
+def kegiatan(*rows: BarisRKT) -> TableBlock:
     rkt = replace(RKT_2023, baris=rows)
-    return kegiatan_rkt_table(snapshot_rencana(), rkt, key="t", title="T", short=short)
+    return kegiatan_rkt_table(snapshot_rencana(), rkt, key="t", title="T")
 
 
 def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
@@ -53,16 +54,15 @@ def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
 
 def test_an_rkt_without_amounts_has_no_column_for_them() -> None:
     without = tuple(replace(b, anggaran=None) for b in RKT_2023.baris)
-    for short in (True, False):
-        table = kegiatan(*without, short=short)
-        assert "Anggaran (Rp)" not in [text(s.content) for s in table.heads[0]]
-        assert sum(k.width for k in table.columns) == 100
-        assert content(table)[-1][0] != "Jumlah"
+    table = kegiatan(*without)
+    assert "Anggaran (Rp)" not in [text(s.content) for s in table.heads[0]]
+    assert sum(k.width for k in table.columns) == 100
+    assert content(table)[-1][0] != "Jumlah"
 
 
 def test_rows_without_a_sasaran_say_so_and_never_stand_under_another() -> None:
     loose = rkt_row("", "7.01.09", "Program Lain")
-    table_content = content(kegiatan(rkt_row("kinerja", "7.01.01", "Program A"), loose, short=True))
+    table_content = content(kegiatan(rkt_row("kinerja", "7.01.01", "Program A"), loose))
     assert [b[0] for b in table_content] == [
         "Sasaran: Terselenggaranya pemerintahan kecamatan",
         "7.01.01",
@@ -84,7 +84,6 @@ def test_a_sasaran_that_returns_is_one_group() -> None:
             rkt_row("kinerja", "7.01.01", "A"),
             rkt_row("pelayanan", "7.01.02", "B"),
             rkt_row("kinerja", "7.01.05", "C"),
-            short=True,
         )
     )
     assert [b[0] for b in table_content] == [
@@ -95,10 +94,9 @@ def test_a_sasaran_that_returns_is_one_group() -> None:
 
 def test_names_before_2021_have_no_codes_and_so_no_column() -> None:
     old = replace(rkt_row("kinerja", "7.01.01", "Program Lama"), program="lama.01")
-    for short in (True, False):
-        table = kegiatan(old, short=short)
-        assert text(table.heads[0][0].content) == "Program/kegiatan/sub kegiatan"
-        assert content(table)[1][0] == "Program Lama"
+    table = kegiatan(old)
+    assert text(table.heads[0][0].content) == "Program/kegiatan/sub kegiatan"
+    assert content(table)[1][0] == "Program Lama"
     assert (shown_code("lama.01"), shown_code(""), shown_code("7.01")) == ("–", "–", "7.01")
 
 
@@ -130,11 +128,12 @@ def test_a_sum_that_leaves_rows_out_is_not_called_the_total() -> None:
         rkt_row("kinerja", "7.01.01.2.01.01", "C"),  # covered by the kegiatan above
         rkt_row("kinerja", "7.01.02", "D", anggaran=70),
     )
-    assert content(kegiatan(*whole, short=True))[-1] == ["Jumlah", "370"]
+    assert content(kegiatan(*whole))[-1] == ["Jumlah", "370", ""]
     partial = (*whole, rkt_row("kinerja", "7.01.01.2.02.01", "E"), rkt_row("kinerja", "7.01.03", "F"))
-    assert content(kegiatan(*partial, short=True))[-1] == [
+    assert content(kegiatan(*partial))[-1] == [
         "Anggaran yang tercantum (2 baris tidak mencantumkannya)",
         "370",
+        "",
     ]
 
 
@@ -144,23 +143,56 @@ def test_rows_stand_in_the_order_of_their_codes_below_their_program_and_kegiatan
         rkt_row("kinerja", "7.01.02.2.01.02", "Kedua", ("Jumlah laporan", "4", "laporan"), anggaran=20),
         rkt_row("kinerja", "7.01.02.2.01.01", "Pertama", anggaran=10),
         rkt_row("kinerja", "7.01.10", "Program kesepuluh"),
-        short=True,
     )
     assert content(table) == [
         ["Sasaran: Terselenggaranya pemerintahan kecamatan"],
-        ["7.01.02", "Program 7.01.02", "", "", ""],
-        ["7.01.02.2.01", "Kegiatan", "", "", ""],
-        ["7.01.02.2.01.01", "Pertama", "–", "–", "10"],
-        ["7.01.02.2.01.02", "Kedua", "Jumlah laporan", "4 laporan", "20"],
-        ["7.01.10", "Program kesepuluh", "–", "–", "–"],
-        ["7.01.10.2.01", "Kegiatan kesepuluh", "–", "–", "–"],
-        ["Anggaran yang tercantum (1 baris tidak mencantumkannya)", "30"],
+        ["7.01.02", "Program 7.01.02", "", "", "", "", ""],
+        ["7.01.02.2.01", "Kegiatan", "", "", "", "", ""],
+        ["7.01.02.2.01.01", "Pertama", "–", "–", "–", "10", "–"],
+        ["7.01.02.2.01.02", "Kedua", "Jumlah laporan", "4", "laporan", "20", "–"],
+        ["7.01.10", "Program kesepuluh", "–", "–", "–", "–", "–"],
+        ["7.01.10.2.01", "Kegiatan kesepuluh", "–", "–", "–", "–", "–"],
+        ["Anggaran yang tercantum (1 baris tidak mencantumkannya)", "30", ""],
     ]
     assert [(one.kind, one.indent) for one in table.rows[1:4]] == [
         ("subjumlah", 0),
         ("biasa", 1),
         ("biasa", 2),
     ]
+
+
+def programs(*rows: BarisRKT) -> TableBlock:
+    return program_rkt_table(replace(RKT_2023, baris=rows), key="t", title="T", sumber="RKT")
+
+
+def test_each_program_is_summed_up_in_one_row() -> None:
+    table = programs(
+        rkt_row("kinerja", "7.01.01", "Penunjang"),
+        rkt_row("kinerja", "7.01.01.2.01", "Kantor", anggaran=300),
+        rkt_row("kinerja", "7.01.01.2.01.01", "Gaji", anggaran=200),  # part of the 300
+        rkt_row("kinerja", "7.01.01.2.02.01", "Barang", anggaran=50),
+        rkt_row("kinerja", "7.01.02", "Pelayanan"),
+    )
+    assert [text(s.content) for s in table.heads[0]] == [
+        "Kode",
+        "Program",
+        "Kegiatan",
+        "Sub kegiatan",
+        "Anggaran (Rp)",
+    ]
+    assert content(table) == [
+        ["7.01.01", "Penunjang", "2", "2", "350"],
+        ["7.01.02", "Pelayanan", "0", "0", "–"],
+        ["Anggaran yang tercantum (1 baris tidak mencantumkannya)", "2", "2", "350"],
+    ]
+
+
+def test_a_summary_has_only_columns_that_say_something() -> None:
+    old = replace(rkt_row("kinerja", "7.01.01", "Program Lama"), program="lama.01")
+    table = programs(old)
+    assert [text(s.content) for s in table.heads[0]] == ["No.", "Program"]
+    assert content(table) == [["1", "Program Lama"]]
+    assert sum(k.width for k in table.columns) == 100
 
 
 def test_names_without_printed_codes_keep_their_own_order() -> None:
