@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.tree import Cover, ParagraphBlock, Part
+from reports.lkip.bab3.sources import all_indikator
 from reports.official.signatures import (
     desa_kelurahan,
     full_name,
@@ -11,6 +12,8 @@ from reports.official.signatures import (
     nama_kecamatan,
     tanda_tangan_camat,
 )
+from reports.prose.language import paragraph
+from reports.prose.sentences import reached
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Snapshot
 
@@ -50,10 +53,11 @@ def kata_pengantar(naskah: Naskah) -> Part:
                 "Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
             ),
             ParagraphBlock(
-                content=f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
-                f"{tahun} beserta realisasi anggarannya. Hasil pengukuran disajikan apa adanya, termasuk yang "
-                f"belum memenuhi target atau belum didukung data, agar dapat menjadi dasar perbaikan pada tahun "
-                f"{tahun + 1}."
+                content=paragraph(
+                    f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
+                    f"{tahun} beserta realisasi anggarannya.",
+                    _openness(naskah),
+                )
             ),
             ParagraphBlock(
                 content=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
@@ -63,6 +67,19 @@ def kata_pengantar(naskah: Naskah) -> Part:
             ),
             tanda_tangan_camat(naskah),
         ),
+    )
+
+
+def _openness(naskah: Naskah) -> str:
+    """That what was not reached or not known is told as well; only where there is such a thing."""
+    verdicts = [reached(i.capaian) for i in all_indikator(naskah.results)] if naskah.results else []
+    words = {False: "belum memenuhi target", None: "belum didukung data"}
+    said = " atau ".join(word for verdict, word in words.items() if verdict in verdicts)
+    if not said:
+        return ""
+    return (
+        f"Hasil pengukuran disajikan apa adanya, termasuk yang {said}, agar dapat menjadi dasar perbaikan pada tahun "
+        f"{naskah.snapshot.tahun + 1}."
     )
 
 

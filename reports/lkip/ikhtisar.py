@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from reports.document.builders import listing
 from reports.document.tree import Block, Bold, ParagraphBlock, Part
+from reports.lkip.at_a_glance import at_a_glance
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import full_name, nama_kecamatan
 from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
 from reports.prose.coverage_sentences import coverage_summary
-from reports.prose.language import clause, count_of, paragraph, quoted, sentence, tidy
+from reports.prose.language import count_of, paragraph, quoted, sentence
 from reports.prose.target_sentences import differing_summary
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.results import SasaranResult
 from sakip.snapshot.coverage import unmeasured
-from sakip.text.states import no_conclusion
-from sakip.text.working import persen, say_kategori
 
 
 def ikhtisar(naskah: Naskah) -> Part:
@@ -76,13 +74,9 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
         f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan "
         f"{count_of(len(all_indikator(results)), 'indikator')}"
     )
-    each = "sasaran" if len(results.sasaran) == 1 else "setiap sasaran"
     return (
-        ParagraphBlock(
-            content=paragraph(measured, f"Capaian {each} tersebut adalah sebagai berikut."),
-            style="rapat",
-        ),
-        listing(_sasaran_item(s) for s in results.sasaran),
+        ParagraphBlock(content=measured),
+        *at_a_glance(naskah, results),
         ParagraphBlock(content=capaian_text(naskah)),
         *(
             ParagraphBlock(content=said)
@@ -93,16 +87,3 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
             if said
         ),
     )
-
-
-def _sasaran_item(sasaran: SasaranResult) -> str:
-    """ "…: capaian 79,00% dengan predikat Baik (rata-rata 2 dari 2 indikator)."."""
-    rerata = sasaran.rerata
-    if rerata.nilai is None:
-        one = sasaran.indikator[0].capaian.alasan if len(sasaran.indikator) == 1 else ""
-        return sentence(
-            f"{tidy(sasaran.uraian)}: {no_conclusion(rerata.keadaan)} karena {clause(one or rerata.alasan)}"
-        )
-    coverage = "" if rerata.jumlah == 1 else f" (rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator)"
-    predikat = f" dengan predikat {say_kategori(rerata.kategori)}" if rerata.complete else ""
-    return sentence(f"{tidy(sasaran.uraian)}: capaian {persen(rerata.nilai)}{predikat}{coverage}")

@@ -8,7 +8,7 @@ from reports.document.tree import SignatureBlock
 from reports.lkip.front import cover, kata_pengantar
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_kecamatan import KECAMATAN
-from tests.reports.lkip.example_naskah import empty_naskah
+from tests.reports.lkip.example_naskah import empty_naskah, naskah_balung, naskah_jombang
 from tests.reports.lkip.example_plan import BUPATI, naskah_rencana
 from tests.reports.lkip.read_part import all_sentences, blocks_from, prose
 
@@ -29,7 +29,18 @@ def test_the_foreword_says_what_it_is_and_what_it_rests_on() -> None:
     )
     assert "Peraturan Presiden Nomor 29 Tahun 2014" in words[1]
     assert "Reformasi Birokrasi Nomor 53 Tahun 2014" in words[1]
-    assert words[2].endswith("dasar perbaikan pada tahun 2024.")
+    assert words[2].endswith("beserta realisasi anggarannya.")  # nothing is measured, nothing to be open about
+
+
+def test_the_foreword_owns_up_to_what_is_so_and_to_nothing_else() -> None:
+    # 95 of 100 and 85 of 100 were missed, and every realisasi is known.
+    assert (
+        "Hasil pengukuran disajikan apa adanya, termasuk yang belum memenuhi target, agar dapat menjadi dasar perbaikan "
+        "pada tahun 2024." in prose(kata_pengantar(naskah_jombang()))
+    )
+    assert "termasuk yang belum memenuhi target atau belum didukung data," in prose(
+        kata_pengantar(naskah_balung())
+    )
 
 
 @pytest.mark.parametrize(

@@ -297,4 +297,4 @@ def test_of_one_indikator_no_mean_is_printed() -> None:
     simpulan = all_sentences(part_of(bab4(alone), "simpulan"))[0]
     assert simpulan.count("95,00%") == 1
     assert "100,00%" not in simpulan
-    assert "Capaian sasaran tersebut adalah sebagai berikut." in prose(ikhtisar(alone))
+    assert "tabel-sekilas" not in all_tables(ikhtisar(alone))
