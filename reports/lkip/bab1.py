@@ -6,6 +6,7 @@ from reports.document.builders import details, listing
 from reports.document.marks import mark_texts
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
+from reports.lkip.appendices import appendix_numbers
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
@@ -30,6 +31,7 @@ def bab1(naskah: Naskah) -> Part:
             sumber_daya_manusia(naskah),
             profil_kecamatan(naskah),
             isu_strategis(naskah),
+            sistematika(naskah),
         ),
     )
 
@@ -152,3 +154,26 @@ def isu_strategis(naskah: Naskah) -> Part:
     )
     unread = profil.unread if profil else ()
     return Part(key="isu-strategis", title="Isu Strategis", level=2, content=mark_texts(content, unread))
+
+
+def sistematika(naskah: Naskah) -> Part:
+    """What each chapter holds (Permen PANRB 53/2014, lampiran II)."""
+    documents = list(appendix_numbers(naskah.snapshot))
+    appendices = ", serta lampiran yang memuat dokumen perencanaan selengkapnya" if documents else ""
+    chapters = (
+        "BAB I Pendahuluan memuat latar belakang, organisasi, sumber daya manusia, profil, dan isu strategis",
+        "BAB II Perencanaan dan Perjanjian Kinerja memuat ringkasan Renstra, RKT, Perjanjian Kinerja, dan IKU",
+        "BAB III Akuntabilitas Kinerja memuat pengukuran dan analisis capaian kinerja serta realisasi anggaran",
+        f"BAB IV Penutup memuat simpulan, kendala, dan langkah perbaikan{appendices}",
+    )
+    return Part(
+        key="sistematika",
+        title="Sistematika Penyajian",
+        level=2,
+        content=(
+            ParagraphBlock(
+                content="Laporan ini disajikan dengan sistematika sebagai berikut.", style="rapat"
+            ),
+            listing((f"{chapter}." for chapter in chapters), "bulatan"),
+        ),
+    )

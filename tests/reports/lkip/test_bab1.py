@@ -40,6 +40,7 @@ def test_parts_stand_in_the_order_of_jember() -> None:
         ("D.", "Sumber Daya Manusia"),
         ("E.", "Profil Kecamatan"),
         ("F.", "Isu Strategis"),
+        ("G.", "Sistematika Penyajian"),
     ]
 
 
@@ -239,3 +240,15 @@ def test_without_records_every_part_is_one_sentence() -> None:
         "Isu strategis Kecamatan Jelbuk tahun 2024 belum dicatat."
     ]
     assert not all_tables(bab)
+
+
+def test_the_outline_promises_appendices_only_where_there_are_some() -> None:
+    chapters = all_sentences(part_of(bab1(naskah_rencana()), "sistematika"))
+    assert [c.split(" memuat")[0] for c in chapters[1:]] == [
+        "BAB I Pendahuluan",
+        "BAB II Perencanaan dan Perjanjian Kinerja",
+        "BAB III Akuntabilitas Kinerja",
+        "BAB IV Penutup",
+    ]
+    assert "serta lampiran yang memuat" in chapters[-1]
+    assert "lampiran" not in all_sentences(part_of(bab1(empty_naskah()), "sistematika"))[-1]

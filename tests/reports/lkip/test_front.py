@@ -35,8 +35,8 @@ def test_the_foreword_says_what_it_is_and_what_it_rests_on() -> None:
 def test_the_foreword_owns_up_to_what_is_so_and_to_nothing_else() -> None:
     # 95 of 100 and 85 of 100 were missed, and every realisasi is known.
     assert (
-        "Hasil pengukuran disajikan apa adanya, termasuk yang belum memenuhi target, agar dapat menjadi dasar perbaikan "
-        "pada tahun 2024." in prose(kata_pengantar(naskah_jombang()))
+        "Hasil pengukuran disajikan apa adanya, termasuk yang belum memenuhi target, agar dapat menjadi dasar "
+        "perbaikan pada tahun 2024." in prose(kata_pengantar(naskah_jombang()))
     )
     assert "termasuk yang belum memenuhi target atau belum didukung data," in prose(
         kata_pengantar(naskah_balung())
