@@ -130,8 +130,12 @@ def _menimbang(snapshot: Snapshot) -> str:
 def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Inline | ItemList], ...]:
     nama = f"Indikator Kinerja Utama {full_name(snapshot)}"
     return (
-        ("KESATU", f"{nama};"),
-        ("KEDUA", f"{nama} sebagaimana dimaksud dalam Diktum KESATU tersebut dalam lampiran;"),
+        ("KESATU", f"Menetapkan {nama};"),
+        (
+            "KEDUA",
+            f"{nama} sebagaimana dimaksud dalam Diktum KESATU tercantum dalam Lampiran yang merupakan bagian tidak "
+            f"terpisahkan dari Keputusan {jabatan_camat(snapshot)} ini;",
+        ),
         (
             "KETIGA",
             "Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",

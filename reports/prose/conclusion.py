@@ -22,7 +22,7 @@ from reports.prose.language import (
 from reports.prose.sentences import reached, rerata_sentence, working_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results, Serapan
 from sakip.capaian.values import Keadaan
 from sakip.text.states import NOT_YET_CONCLUDED, no_conclusion
 
@@ -73,10 +73,23 @@ def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
         serapan_sentence(belanja, f"Keseluruhan anggaran belanja {subject}", ordering)
         if belanja and whole
         else "",
-        serapan_sentence(anggaran.total, f"Anggaran program {subject}", ordering),
+        serapan_sentence(
+            anggaran.total,
+            f"Dari jumlah itu, anggaran {count_of(len(anggaran.program), 'program')}"
+            if belanja and whole and _part_of(anggaran.total, belanja)
+            else f"Anggaran program {subject}",
+            ordering,
+        ),
         last_anggaran_sentence(anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun)
         if previous and anggaran.total.nilai is not None
         else "",
+    )
+
+
+def _part_of(part: Serapan, whole: Serapan) -> bool:
+    """Whether the programs are known to be less than all belanja."""
+    return (
+        part.nilai is not None and part.pagu is not None and whole.pagu is not None and part.pagu < whole.pagu
     )
 
 

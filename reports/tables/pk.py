@@ -15,8 +15,7 @@ from sakip.text.in_words import spell_rupiah
 #: Why a PK is changed, by the code of the record, as the clause that follows "karena".
 ALASAN_PERUBAHAN = {
     "a": "terjadi pergantian atau mutasi pejabat",
-    "b": "terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran, yaitu perubahan program, "
-    "kegiatan, atau alokasi anggaran",
+    "b": "terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran",
     "c": "terjadi perubahan prioritas atau asumsi yang berakibat signifikan terhadap pencapaian kinerja",
 }
 

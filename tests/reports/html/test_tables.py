@@ -111,17 +111,24 @@ def row_class(content: TableBlock) -> list[str]:
 def test_rows_of_one_sasaran_stay_together_and_no_row_is_left_alone() -> None:
     named = [
         (TableCell(content=str(n)), TableCell(content="Sasaran", head=True), TableCell(content="80"))
-        for n in range(1, 5)
+        for n in range(1, 6)
     ]
     connection = (TableCell(content=""), TableCell(content=""), TableCell(content="90"))
     jumlah = TableRow(
         kind="jumlah", cells=(TableCell(content="Jumlah", column=2, head=True), TableCell(content="170"))
     )
 
-    content = table(named[0], named[1], named[2], connection, named[3], jumlah)
+    content = table(named[0], named[1], named[2], connection, named[3], named[4], jumlah)
 
     # The second row, the one that continues, the last one and the total follow the row above them.
-    assert row_class(content) == ["", "rekat", "", "rekat", "rekat", "jumlah rekat"]
+    assert row_class(content) == ["", "rekat", "", "rekat", "", "rekat", "jumlah rekat"]
+
+
+def test_a_table_of_few_low_rows_is_not_parted_and_one_of_high_rows_is() -> None:
+    low = [cells(str(n), "nama", "80") for n in range(6)]
+    assert row_class(table(*low)) == ["", *["rekat"] * 5]
+    high = [cells(str(n), "nama yang panjang " * 20, "80") for n in range(6)]
+    assert row_class(table(*high)) == ["", "rekat", "", "", "", "rekat"]
 
 
 def test_a_row_under_a_span_stays_with_the_row_that_opened_it() -> None:
@@ -132,20 +139,21 @@ def test_a_row_under_a_span_stays_with_the_row_that_opened_it() -> None:
         (TableCell(content="d", head=True), TableCell(content="4")),
         cells("4", "e", "5"),
         cells("5", "f", "6"),
+        cells("6", "g", "7"),
     )
-    assert row_class(content) == ["", "rekat", "", "rekat", "", "rekat"]
+    assert row_class(content) == ["", "rekat", "", "rekat", "", "", "rekat"]
 
 
 def test_a_tujuan_may_run_over_pages_at_its_next_sasaran() -> None:
     content = table(
         (
             TableCell(content="Tujuan", head=True),
-            TableCell(content="Sasaran 1", head=True),
+            TableCell(content="Sasaran 1 " * 40, head=True),
             TableCell(content="1"),
         ),
-        (TableCell(content=""), TableCell(content="Sasaran 2", head=True), TableCell(content="2")),
-        (TableCell(content=""), TableCell(content="Sasaran 3", head=True), TableCell(content="3")),
-        (TableCell(content=""), TableCell(content="Sasaran 4", head=True), TableCell(content="4")),
+        (TableCell(content=""), TableCell(content="Sasaran 2 " * 40, head=True), TableCell(content="2")),
+        (TableCell(content=""), TableCell(content="Sasaran 3 " * 40, head=True), TableCell(content="3")),
+        (TableCell(content=""), TableCell(content="Sasaran 4 " * 40, head=True), TableCell(content="4")),
     )
     assert row_class(content) == ["", "rekat", "", "rekat"]
 

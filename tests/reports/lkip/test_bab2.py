@@ -95,7 +95,7 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
         "Perjanjian Kinerja merupakan kesepakatan antara Camat Jombang sebagai pihak pertama dan Bupati Jember sebagai "
         "pihak kedua tentang kinerja yang harus diwujudkan dalam satu tahun. Perjanjian Kinerja Perubahan Tahun 2023 "
         "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena terjadi perubahan strategi yang "
-        "memengaruhi pencapaian tujuan dan sasaran, yaitu perubahan program, kegiatan, atau alokasi anggaran. Kinerja "
+        "memengaruhi pencapaian tujuan dan sasaran. Kinerja "
         "dalam laporan ini diukur terhadap perjanjian yang terakhir; semuanya terdapat dalam Lampiran 3 dan "
         "Lampiran 4.",
         "Untuk mewujudkan kinerja tersebut, Perjanjian Kinerja Perubahan Tahun 2023 menyediakan anggaran sebesar "

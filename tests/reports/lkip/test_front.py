@@ -29,7 +29,9 @@ def test_the_foreword_says_what_it_is_and_what_it_rests_on() -> None:
     )
     assert "Peraturan Presiden Nomor 29 Tahun 2014" in words[1]
     assert "Reformasi Birokrasi Nomor 53 Tahun 2014" in words[1]
-    assert words[2].endswith("beserta realisasi anggarannya.")  # nothing is measured, nothing to be open about
+    assert words[2].endswith(
+        "beserta realisasi anggarannya."
+    )  # nothing is measured, nothing to be open about
 
 
 def test_the_foreword_owns_up_to_what_is_so_and_to_nothing_else() -> None:

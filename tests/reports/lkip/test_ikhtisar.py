@@ -76,7 +76,7 @@ def test_partial_and_unknown_sasaran_say_what_they_are() -> None:
         ["Kecamatan Balung", "72,83%", "rata-rata 2 dari 3 indikator", "84,34%", ""],
     ]
     assert table_rows(ikhtisar(naskah_umbulsari()), "tabel-sekilas")[1] == [
-        *("2", "Meningkatnya koordinasi wilayah", "–", "tidak dapat disimpulkan", "100,00%", "–")
+        *("2", "Meningkatnya koordinasi wilayah", "–", "tidak tersedia", "100,00%", "–")
     ]
 
 

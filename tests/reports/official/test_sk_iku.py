@@ -48,8 +48,11 @@ def test_the_words_of_the_diktum() -> None:
     assert content["Menetapkan"] == [
         "KEPUTUSAN CAMAT JOMBANG TENTANG INDIKATOR KINERJA UTAMA KECAMATAN JOMBANG KABUPATEN JEMBER."
     ]
-    assert content["KESATU"] == [f"{nama};"]
-    assert content["KEDUA"] == [f"{nama} sebagaimana dimaksud dalam Diktum KESATU tersebut dalam lampiran;"]
+    assert content["KESATU"] == [f"Menetapkan {nama};"]
+    assert content["KEDUA"] == [
+        f"{nama} sebagaimana dimaksud dalam Diktum KESATU tercantum dalam Lampiran yang merupakan bagian tidak "
+        "terpisahkan dari Keputusan Camat Jombang ini;"
+    ]
     assert content["KETIGA"] == [
         "Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",
         "Memberikan informasi kinerja yang penting dan diperlukan dalam menyelenggarakan manajemen kinerja organisasi;",
