@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -59,7 +62,9 @@ def from_list(page: Page, text: str, total: int) -> None:
     ensure_stored(page)
 
 
-def test_a_year_of_a_new_kabupaten_is_prepared_from_nothing(bare_site: Site) -> None:
+def test_a_year_of_a_new_kabupaten_is_prepared_from_nothing(
+    bare_site: Site, worker: Callable[[], None]
+) -> None:
     site, tahun = bare_site, timezone.localdate().year
     stranger = site.open_page()
     stranger.goto("/")
@@ -131,7 +136,9 @@ def test_a_year_of_a_new_kabupaten_is_prepared_from_nothing(bare_site: Site) -> 
     holiday = {"Tanggal": f"1/1/{tahun}", "Keterangan": "Tahun Baru Masehi", "Sumber": "Keputusan Bersama"}
     add(page, "Tambah hari libur", holiday)
     step(page, "Bentuk dokumen dan kop")
-    add(page, "Atur bentuk dokumen", {})
+    page.get_by_role("link", name="Atur bentuk dokumen").click()
+    page.get_by_label("Dokumen yang ditandatangani terbuka untuk umum").check()
+    store(page)
     step(page, "RPJMD")
     add(page, "Tambah periode RPJMD", {"Tahun awal": "2025", "Tahun akhir": "2029"})
 
@@ -160,3 +167,33 @@ def test_a_year_of_a_new_kabupaten_is_prepared_from_nothing(bare_site: Site) -> 
     operator.goto("/")
     expect(operator.get_by_role("heading", name="Kecamatan Mekar Baru", exact=False)).to_be_visible()
     assert site.complaint == []
+    followed(site, page, worker, tahun)
+
+
+def followed(site: Site, page: Page, worker: Callable[[], None], tahun: int) -> None:
+    """The year from then on: who has what, everything in one archive, and what everybody may read."""
+    page.goto(f"/pemantauan/?tahun={tahun}")
+    assert (
+        page.get_by_role("row").filter(has=page.get_by_role("rowheader")).count() == 29 + 1
+    )  # and all of them
+    assert defects_at_widths(page) == []
+    page.goto(f"/pemantauan/capaian/?tahun={tahun}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Capaian")
+    assert defects_at_widths(page) == []
+
+    page.goto("/paket/")
+    page.get_by_label("Tahun").fill(str(tahun))
+    page.get_by_role("button", name="Siapkan").click()
+    worker()
+    page.reload()
+    expect(page.get_by_role("heading", name="Yang belum ada (29)")).to_be_visible()
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Unduh").first.click()
+    with ZipFile(started.value.path()) as archive:
+        # The recap, which says of each what it lacks.
+        assert [Path(name).suffix for name in archive.namelist()] == [".xlsx"]
+
+    stranger = site.open_page(javascript=False)
+    stranger.goto("/publik/")  # leads to the only kabupaten that is open
+    expect(stranger.get_by_role("heading", level=1)).to_contain_text("Kabupaten Tangerang")
+    expect(stranger.get_by_role("main")).to_contain_text("Belum ada dokumen yang ditandatangani")
