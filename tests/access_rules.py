@@ -232,6 +232,17 @@ RULES: dict[str, AccessRule] = {
     "anggaran-simpan": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
+    "anggaran-sipd": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY, narrowed=403),
+    # What the page carries is not there, and the page says so.
+    **{
+        f"anggaran-sipd-{nama}": AccessRule(
+            inside=409, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+        )
+        for nama in ("kolom", "simpan")
+    },
+    "anggaran-sipd-lupakan": AccessRule(
+        inside=302, outside=404, method="post", arguments=(*PLACE, "TATA_LETAK"), khusus=OPERATOR_ONLY
+    ),
     "alur": AccessRule(inside=200, outside=404, arguments=PLACE),
     "alur-langkah": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "ajukan"), khusus=OPERATOR_ONLY, narrowed=403

@@ -91,6 +91,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "satuan": "indeks",
         "tahun_awal": TAHUN,
     },
+    s.TataLetakSipd: {
+        "kabupaten": k.Kabupaten,
+        "sidik": "a" * 64,
+        "judul": ["Kode", "Realisasi"],
+        "kolom": {"0": "kode", "1": "realisasi"},
+    },
     s.TautanTemplatIKU: {"kecamatan": k.Kecamatan, "templat": s.TemplatIKU, "kunci": "ikm"},
     s.KebijakanPengukuran: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "skala": s.Skala},
     s.VersiNomenklatur: {"kode": "2021", "nama": "Kepmendagri 050-5889 Tahun 2021", "tahun_awal": 2021},

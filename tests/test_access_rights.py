@@ -29,7 +29,16 @@ from reports.models import (
 )
 from reports.publish import assemble
 from reports.views import workbook
-from sakip.models import RKT, BarisPK, BuktiDukung, Indikator, KeputusanIKU, KomentarRealisasi, RencanaAksi
+from sakip.models import (
+    RKT,
+    BarisPK,
+    BuktiDukung,
+    Indikator,
+    KeputusanIKU,
+    KomentarRealisasi,
+    RencanaAksi,
+    TataLetakSipd,
+)
 from sakip.snapshot.codec import write
 from tests.access_rules import (
     FIGURE,
@@ -201,6 +210,7 @@ def make_world() -> World:
             "RENSTRA": realisasi.indikator.renstra_id,
             "KOMENTAR": komentar.pk,
             "CATATAN": catatan.pk,
+            "TATA_LETAK": make(TataLetakSipd, kabupaten=kabupaten).pk,
             "BUKTI": bukti.pk,
         }
         | {"ORANG": person.pk, "ANGGOTA": person.keanggotaan.get().pk},

@@ -1,10 +1,11 @@
-"""Addresses of the lists that are brought in as XLSX."""
+"""Addresses of the lists that are brought in as files."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from sakip.lists import account_pages, nomenklatur_pages
+from sakip.lists.sipd import pages as sipd
 
 urlpatterns = [
     path("nomenklatur/", nomenklatur_pages.nomenklatur, name="nomenklatur-versi"),
@@ -13,4 +14,15 @@ urlpatterns = [
     path("pengguna/daftar/", account_pages.accounts, name="pengguna-daftar"),
     path("pengguna/daftar/buat/", account_pages.create, name="pengguna-daftar-buat"),
     path("pengguna/daftar/templat/<str:kode>/", account_pages.template, name="pengguna-daftar-templat"),
+    path(
+        "kecamatan/<slug:slug>/<int:tahun>/anggaran/sipd/",
+        include(
+            [
+                path("", sipd.sipd, name="anggaran-sipd"),
+                path("kolom/", sipd.sipd_columns, name="anggaran-sipd-kolom"),
+                path("simpan/", sipd.sipd_save, name="anggaran-sipd-simpan"),
+                path("tata-letak/<int:pk>/lupakan/", sipd.sipd_forget, name="anggaran-sipd-lupakan"),
+            ]
+        ),
+    ),
 ]

@@ -44,6 +44,7 @@ from sakip.records.renstra.models import (
 )
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+from sakip.records.sipd.models import TataLetakSipd
 from sakip.records.templat_iku.models import TautanTemplatIKU, TemplatIKU
 from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
@@ -93,6 +94,7 @@ __all__ = [
     "TargetRenstra",
     "TargetTriwulan",
     "TargetTujuan",
+    "TataLetakSipd",
     "TautanTemplatIKU",
     "TemplatIKU",
     "TindakLanjut",

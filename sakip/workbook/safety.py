@@ -74,10 +74,12 @@ def check_first(content: bytes) -> None:
         raise WorkbookUnsafe(_no_workbook(content))
 
 
-def check_file(content: bytes, *, deadline: Deadline | None = None) -> dict[str, list[str]]:
+def check_file(
+    content: bytes, *, deadline: Deadline | None = None, most_rows: int = MOST_ROWS
+) -> dict[str, list[str]]:
     """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
 
-    Raises :class:`WorkbookUnsafe`.
+    ``most_rows`` is how many a sheet may have. Raises :class:`WorkbookUnsafe`.
     """
     deadline = deadline or Deadline()
     check_first(content)
@@ -87,7 +89,7 @@ def check_file(content: bytes, *, deadline: Deadline | None = None) -> dict[str,
             return {
                 info.filename: merged
                 for info in archive.infolist()
-                if (merged := _check_part(archive, info, deadline))
+                if (merged := _check_part(archive, info, deadline, most_rows))
             }
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {DOWNLOAD_AGAIN}") from error
@@ -147,11 +149,13 @@ def _instead_of_xlsx(archive: zipfile.ZipFile, nama: list[str]) -> str:
     return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
 
 
-def _check_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline) -> list[str]:
+def _check_part(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, deadline: Deadline, most_rows: int
+) -> list[str]:
     """Refuse entities and endless sheets; returns the merged ranges of a sheet."""
     if not info.filename.endswith((".xml", ".rels")):
         return []
-    sheet = _SheetWalk(deadline) if _SHEET.fullmatch(info.filename) else None
+    sheet = _SheetWalk(deadline, most_rows) if _SHEET.fullmatch(info.filename) else None
     with archive.open(info) as source:
         try:
             _read_xml(source, sheet.start if sheet else _first_is_enough)
@@ -195,9 +199,10 @@ def _first_is_enough(*_: object) -> None:
 class _SheetWalk:
     """Counts the cells of a sheet and its rows down to the last that holds something, and gathers what is merged."""
 
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, most_rows: int) -> None:
         self.merged: list[str] = []
         self._deadline = deadline
+        self._most_rows = most_rows
         self._cells = self._row = self._last = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -212,9 +217,9 @@ class _SheetWalk:
             self._row = int(attributes.get("r") or self._row + 1)
         elif kind == "mergeCell":
             self.merged.append(attributes.get("ref") or "")
-        if self._last > MOST_ROWS or self._cells > MOST_CELL:
+        if self._last > self._most_rows or self._cells > MOST_CELL:
             raise WorkbookUnsafe(
-                f"Satu lembar berisi lebih dari {MOST_ROWS} baris atau {MOST_CELL} sel."
+                f"Satu lembar berisi lebih dari {self._most_rows} baris atau {MOST_CELL} sel."
                 " Hapus isi yang tidak dipakai, lalu unggah lagi."
             )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from typing import Any, Final
 
 from django import forms
@@ -25,6 +23,7 @@ from sakip.records.wilayah.area_list import (
     plan_kecamatan,
     read_lines,
 )
+from sakip.workbook.csv_file import csv_rows
 from sakip.workbook.plain_table import Wanted, read_table
 
 _LARGEST_CSV: Final = 1024 * 1024
@@ -186,10 +185,4 @@ def _csv_rows(name: str, content: bytes) -> list[list[str]]:
         raise InputError(
             f"“{name}” bukan daftar CSV atau XLSX paling besar 1 MB. Simpan ulang, lalu pilih lagi."
         )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")  # what Excel writes without being asked
-    first = text.splitlines()[0] if text.splitlines() else ""
-    divider = max(";\t,", key=first.count)
-    return list(csv.reader(io.StringIO(text), delimiter=divider))
+    return csv_rows(content)

@@ -55,6 +55,7 @@ FORMLESS = {
     "sakip.KomentarRealisasi",
     "sakip.TargetTriwulan",
     "sakip.TautanTemplatIKU",
+    "sakip.TataLetakSipd",
 }
 
 
