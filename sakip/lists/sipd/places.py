@@ -30,12 +30,13 @@ class Places:
         self._before = [""] * len(self._parts)
         self._context: dict[str, Kode] = {}
 
-    def is_heading(self, row: GridRow, said: str) -> bool:
-        """Whether a row without a code is the sum of an urusan, a unit or a level above."""
+    def is_heading(self, row: GridRow, said: str, *, begun: bool) -> bool:
+        """Whether a row without a code is the sum of an urusan, a unit or a level above; ``begun`` says that codes of
+        the same unit stand above it already."""
         if said:
             return False
         if self._kode or self._parts:
-            return any(row.text(at) for at in (*self._other_codes, *self._units))
+            return not begun and any(row.text(at) for at in (*self._other_codes, *self._units))
         sub = self._levels.get(Role.SUB)
         return sub is not None and not row.text(sub)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -72,6 +73,7 @@ class _Reading:
         totals: list[GridRow] = []
         places = Places(self.table)
         named_units: dict[str, str] = {}
+        begun: set[str] = set()
         unit, current = "", None
         for row in self.table.grid.rows[self.table.last :]:
             if tuple(row.cells) in heading:  # printed anew on the next page
@@ -88,16 +90,21 @@ class _Reading:
                 unit, current = found, None
                 continue
             nama = places.nama(row, kode)
-            if kode is None and not detail and places.is_heading(row, said):
+            if (
+                kode is None
+                and not detail
+                and places.is_heading(row, said, begun=bool(named) and named in begun)
+            ):
                 if named and nama and "\n" not in named and not without_unit_code(named):
                     unit = named_units[named] = f"{named}\n{nama}"  # named once, later by its code alone
                 continue
             if kode is not None and not kode.level:
                 continue
             if kode is not None:
+                begun.add(named)
                 current = kode if kode.level == "sub kegiatan" else None
             elif detail and not said:
-                kode = current
+                kode, nama = current, ""  # the name is that of the rekening
             # Numbers of the columns and other ornaments have neither name nor code.
             if kode is not None or (self._has_amount(row) and (nama or said)):
                 lines.append(Line(row=row, kode=kode, said=said, nama=nama, unit=unit, detail=detail))
@@ -134,32 +141,28 @@ class _Reading:
             added = self._row(parts, quiet=row is not None)
             if row and added:
                 self.read.controls += _compared(_call(own[0]), row, added, own[0].row.number)
-                row = FileRow(
-                    numbers=row.numbers,
-                    kode=row.kode,
-                    said=row.said,
-                    nama=row.nama,
-                    unit=row.unit,
-                    amounts={**added.amounts, **row.amounts},
-                )
+                row = replace(row, amounts={**added.amounts, **row.amounts})
+            elif added and own:
+                added = replace(added, nama=own[0].nama)
             if found := row or added:
                 self.read.rows.append(found)
 
     def _row(self, lines: Sequence[Line], *, quiet: bool = False) -> FileRow | None:
-        """Lines of one place as one row; None where none has an amount. ``quiet`` says nothing of what is no amount."""
+        """Lines of one place as one row; None where none has an amount. Where it is to be ``quiet`` about what is no
+        amount, all of that kind is not known."""
         if not lines:
             return None
         amounts: dict[str, Decimal] = {}
         for kind in KINDS:
-            found = [self._amount(line, Role(kind), quiet=quiet) for line in lines]
-            if kind == "realisasi":
-                found += [
-                    -back
-                    for line in lines
-                    if (back := self._amount(line, Role.SETORAN, quiet=quiet)) is not None
-                ]
-            if known := [one for one in found if one is not None]:
-                amounts[kind] = sum(known, Decimal(0))
+            try:
+                known = self._amounts(lines, Role(kind), quiet=quiet)
+                back = (
+                    self._amounts(lines, Role.SETORAN, quiet=quiet) if kind == "realisasi" and known else []
+                )
+            except Refused:
+                continue
+            if known:
+                amounts[kind] = sum(known, Decimal(0)) - sum(back, Decimal(0))
                 if amounts[kind] < 0 and not quiet:
                     said = format_rupiah(amounts[kind])
                     self.read.errors.append(
@@ -178,27 +181,23 @@ class _Reading:
             amounts=amounts,
         )
 
-    def _amount(self, line: Line, role: Role, *, quiet: bool) -> Decimal | None:
-        """The sum of the columns of a kind; None where none has anything."""
-        found = [
-            value
-            for at in self.amounts[role]
-            if (value := self._cell(line.row, at, quiet=quiet, signed=bool(line.detail))) is not None
-        ]
-        return sum(found, Decimal(0)) if found else None
-
-    def _cell(self, row: GridRow, at: int, *, quiet: bool, signed: bool) -> Decimal | None:
-        place = address(row.number, at)
-        if broken := self.table.grid.broken.get(place):
-            if not quiet:
-                self.read.errors.append(f"{place}: {broken}")
-            return None
-        try:
-            return read_amount(row[at], self.wanted.angka, signed=signed)
-        except Refused as problem:
-            if not quiet:
-                self.read.errors.append(f"{place}: {problem}")
-            return None
+    def _amounts(self, lines: Sequence[Line], role: Role, *, quiet: bool) -> list[Decimal]:
+        """What the cells of a kind hold. What is none is told, or, where nothing is to be told, raised as Refused."""
+        found = []
+        for line in lines:
+            for at in self.amounts[role]:
+                place = address(line.row.number, at)
+                try:
+                    if broken := self.table.grid.broken.get(place):
+                        raise Refused(broken)
+                    amount = read_amount(line.row[at], self.wanted.angka, signed=bool(line.detail))
+                except Refused as problem:
+                    if quiet:
+                        raise
+                    self.read.errors.append(f"{place}: {problem}")
+                else:
+                    found += [] if amount is None else [amount]
+        return found
 
     # -- totals that the file prints ---------------------------------------------------------------
 

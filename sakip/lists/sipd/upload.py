@@ -12,7 +12,7 @@ from kecamatan.models import Pengguna
 from sakip.entry.place import EntryPlace
 from sakip.lists.carried import seal, unseal
 from sakip.lists.sipd.amounts import Angka
-from sakip.lists.sipd.columns import Role, Table, known, mapped, recognise, with_heading
+from sakip.lists.sipd.columns import PAGU, Role, Table, known, mapped, recognise, with_heading
 from sakip.lists.sipd.comparison import Judged
 from sakip.lists.sipd.file_rows import ReadFile, Wanted
 from sakip.lists.sipd.judge import Pagu, judge_file
@@ -73,10 +73,9 @@ class Upload:
 
     def read(self, here: EntryPlace) -> ReadFile:
         """What its rows say of the kecamatan."""
-        table = self.table
-        if not self.sampai:
-            roles = {c.at: c.role for c in table.columns if c.role not in (Role.REALISASI, Role.SETORAN, "")}
-            table = replace(mapped(table, roles), problems=())
+        # What is not taken is not judged either.
+        idle = (() if self.sampai else (Role.REALISASI, Role.SETORAN)) + (() if self.pagu else PAGU)
+        table = mapped(self.table, {c.at: c.role for c in self.table.columns if c.role not in idle})
         place = here.kecamatan
         wanted = Wanted(
             tahun=here.tahun,

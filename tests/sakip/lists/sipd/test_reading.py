@@ -133,6 +133,7 @@ def test_rekening_below_a_sub_kegiatan_without_an_amount_are_added_up_at_their_d
         )
     )
     assert amounts(found) == [(FIRST, "", {"pagu": 300, "realisasi": 200})]
+    assert found.rows[0].nama == "Penyusunan"
 
 
 def test_a_code_over_five_columns_is_put_together_and_a_zero_that_excel_dropped_is_not_guessed() -> None:
