@@ -25,6 +25,7 @@ Pagu = Literal["murni", "perubahan", ""]
 
 
 _ALIKE: Final = "Mirip {}, tetapi kode dan namanya ditulis lain. Periksa tahun nomenklaturnya."
+_ADDED_UP: Final = "Dijumlahkan dari sub kegiatan di bawahnya"
 
 
 def judge_file(read: ReadFile, here: EntryPlace, pagu: Pagu) -> Judged:
@@ -124,6 +125,7 @@ class _Judge:
             for row in self.by_kode.get(above.key, ()) if above else ():
                 if not self._has_details(row):
                     self.found.setdefault(row.pk, []).append(file)
+                    self.remarks.setdefault(row.pk, []).append(_ADDED_UP)
                     return
         self.missing.append((file, ""))
 
@@ -142,6 +144,7 @@ class _Judge:
             return
         for row in self.by_kode.get(file.kode.key, ()):
             self.found[row.pk] = [file]
+            self.remarks.pop(row.pk, None)
 
     # -- what it says ------------------------------------------------------------------------------
 

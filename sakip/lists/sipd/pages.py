@@ -76,7 +76,7 @@ def sipd(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a file; show what it comes to, or ask what its columns are."""
     here = _place(request, slug, tahun)
     if request.method != "POST":
-        known = here.rows(Anggaran).exclude(pagu_murni=None).exists()
+        known = here.rows(Anggaran).exclude(pagu_murni=None, pagu_perubahan=None).exists()
         return _upload_page(request, here, SipdForm(initial={"pagu": "" if known else "murni"}))
     if here.closed:
         return _upload_page(request, here, SipdForm(), error=here.closed, status=CLOSED)

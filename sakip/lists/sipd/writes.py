@@ -66,11 +66,6 @@ def sipd_store(
     return len(judged.changed), len(added)
 
 
-def remembered(here: EntryPlace, signature: str) -> TataLetakSipd | None:
-    """The layout of a file with these headings, where the kabupaten knows it (1 query)."""
-    return TataLetakSipd.objects.filter(kabupaten=here.kecamatan.kabupaten_id, sidik=signature).first()
-
-
 def layouts(here: EntryPlace) -> list[TataLetakSipd]:
     """Every layout that the kabupaten remembers (1 query)."""
     return list(TataLetakSipd.objects.filter(kabupaten=here.kecamatan.kabupaten_id).order_by("-pk"))

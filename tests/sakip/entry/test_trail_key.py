@@ -55,7 +55,6 @@ FORMLESS = {
     "sakip.KomentarRealisasi",
     "sakip.TargetTriwulan",
     "sakip.TautanTemplatIKU",
-    "sakip.TataLetakSipd",
 }
 
 

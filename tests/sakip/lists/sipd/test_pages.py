@@ -69,7 +69,7 @@ def save(client: Client, preview: Any, **fields: Any) -> Any:
     return client.post(f"{BASE}simpan/", hidden(preview) | fields)
 
 
-def stored() -> list[tuple[str, int | None, int | None, int | None]]:
+def stored() -> list[tuple[str | int | None, ...]]:
     found = Anggaran.objects.order_by("sub_kegiatan__kode", "unit")
     return [
         (
