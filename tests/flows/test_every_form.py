@@ -253,6 +253,7 @@ REFUSED: Final = frozenset(
         "pengguna-sandi-pertama",
         "pengguna-daftar",
         "nomenklatur-versi",
+        "anggaran-sipd",
         "kunci-sistem",
     }
 )
@@ -345,6 +346,9 @@ ELSEWHERE: Final[dict[str, str]] = (
         "pengguna-pejabat-lepas": "the same",
         "kunci-sistem-cabut": "no key has been made yet, and one is revoked once",
         "pengguna-daftar-buat": "who has an account already is given none: tests/sakip/lists/test_accounts.py",
+        "anggaran-sipd-kolom": "shows what it comes to, and stores nothing: tests/sakip/lists/sipd/test_pages.py",
+        "anggaran-sipd-simpan": "what its preview showed is stored once: the same",
+        "anggaran-sipd-lupakan": "no layout is remembered yet, and one is forgotten once: the same",
         "nomenklatur-pasang": "a list is installed once: tests/sakip/lists/test_nomenklatur.py",
         "templat-iku-kirim": "what is there already is left: tests/sakip/records/templat_iku/test_push.py",
         "kabupaten-baru": "made by who keeps the installation: tests/sakip/records/wilayah/test_area_pages.py",
