@@ -252,11 +252,15 @@ make_certificate() {
 
 # --- Services and nginx, as a release has them ---
 
+nginx_is_newer() { printf '%s\n' 1.25.1 "$(nginx -v 2>&1 | sed -n 's|.*nginx/\([0-9.]*\).*|\1|p')" | sort -VC; }
+
 put_piece() { # release, piece, file, mode; its words filled in
     local family=s/^// # where the machine knows no IPv6, nginx may not listen there
     [ -e /proc/net/if_inet6 ] || family='/listen \[::\]/d'
+    local protocol=s/^// # a newer nginx wants it said in another way, and warns
+    ! nginx_is_newer || protocol='s/^\( *\)listen 443 ssl http2;/\1http2 on;\n\1listen 443 ssl;/; s/ ssl http2;/ ssl;/'
     sed -e "s|@DOMAIN@|$domain|g" -e "s|@SERTIFIKAT@|$certificate|" -e "s|@KUNCI@|$key|" -e "s|@PROKSI@|$proxy|" \
-        -e "s|@CADANGAN@|$backups|" -e "s|@PROSES@|$processes|" -e "$family" "$1/script/pasang_pieces/$2" >"$filled"
+        -e "s|@CADANGAN@|$backups|" -e "s|@PROSES@|$processes|" -e "$family" -e "$protocol" "$1/script/pasang_pieces/$2" >"$filled"
     put "$3" "$4" <"$filled"
 }
 
@@ -298,7 +302,7 @@ apply_configuration() {
     systemctl enable --quiet sakip-web.service sakip-pekerja.service nginx
     local services=(sakip-web.service)
     mapfile -t -O 1 services < <(workers)
-    if has_changed '/etc/systemd/system/sakip-[wp.]*' || has_changed "$environment"; then
+    if has_changed '/etc/systemd/system/sakip-[wp.]*' || has_changed "$environment" || has_changed "$(release_in_use)"; then
         systemctl restart "${services[@]}"
     else
         systemctl start "${services[@]}"

@@ -20,20 +20,25 @@ release_name() {
 
 build_release() {
     local packages
-    [ ! -e "$release/.lengkap" ] || return 0
-    say "Menyalin program ke $release"
-    rm -rf "$release"
-    install -d "$release"
-    tar -C "$source_root" --exclude=__pycache__ -cf - "${program[@]}" | tar -C "$release" --no-same-owner -xf -
-    chown -R root:root "$release"
-    chmod -R u=rwX,go=rX "$release"
-    # Python packages of one lock are shared by all releases that have it: most upgrades bring none.
-    packages=/opt/sakip/paket/$({ cat "$release/requirements.lock"; python3 --version; } | sha256sum | head -c 12)
+    # Python packages of one lock are shared by all releases that have it: most upgrades bring none. Another Python, as the next
+    # Debian has, needs them anew, also where the program is the same.
+    packages=/opt/sakip/paket/$({ cat "$source_root/requirements.lock"; python3 --version; } | sha256sum | head -c 12)
+    if [ -e "$release/.lengkap" ]; then
+        [ "$(readlink "$release/.venv")" != "$packages/.venv" ] || return 0
+        say "Menyiapkan paket Python untuk $(python3 --version)"
+    else
+        say "Menyalin program ke $release"
+        rm -rf "$release"
+        install -d "$release"
+        tar -C "$source_root" --exclude=__pycache__ -cf - "${program[@]}" | tar -C "$release" --no-same-owner -xf -
+        chown -R root:root "$release"
+        chmod -R u=rwX,go=rX "$release"
+    fi
     install -d "$packages/script"
     cp "$release/script/setup" "$packages/script/"
     cp "$release"/requirements*.lock "$packages/"
     "$packages/script/setup"
-    ln -s "$packages/.venv" "$release/.venv"
+    ln -sfn "$packages/.venv" "$release/.venv"
     # The services may not write here; compiled now, they start faster.
     "$release/.venv/bin/python" -m compileall -q "$release/sakip" "$release/kecamatan" "$release/reports"
     touch "$release/.lengkap"
@@ -139,7 +144,7 @@ Pastikan isinya tidak diperlukan, hapus dengan: runuser -u postgres -- dropdb sa
 # Older code does not know what a newer one has stored.
 check_newer() {
     local lost
-    lost=$(cd "$old" && find . -path ./.venv -prune -o -path '*/migrations/0*.py' -print | while read -r one; do
+    lost=$(cd "$old" && find . -path ./.venv -prune -o -path '*/migrations/[0-9]*.py' -print | while read -r one; do
         [ -e "$release/$one" ] || echo "$one"
     done)
     [ -z "$lost" ] || fail "kode dalam folder ini lebih lama daripada yang terpasang ($(basename "$old")). Situs tidak berubah. Untuk kembali ke
