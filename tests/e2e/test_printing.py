@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,18 +12,28 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from reports.document.tree import Dokumen
 from reports.html import embed, render_html
-from reports.pdf.render import PdfResult
+from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from tests.e2e.test_accessibility import violations
-from tests.reports.document.example_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A draft with everything in it, its pictures inside."""
+def dokumen() -> Dokumen:
+    """A draft with everything of which the made-up document has much more: a third of its pages print as surely."""
+    whole = contoh_dokumen(many_foto=2)
+    measuring, _, results, _ = whole.body
+    results = replace(results, children=(*results.children[:2], results.children[-1]))
+    return replace(whole, body=(measuring, results), lampiran=whole.lampiran[1:])
+
+
+@pytest.fixture(scope="module")
+def file(dokumen: Dokumen, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """It as a file that stands alone, its pictures inside."""
     html = tmp_path_factory.mktemp("cetak") / "lkip.html"
-    html.write_text(render_html(contoh_dokumen(), PageSettings(), address=embed(media())), encoding="utf-8")
+    html.write_text(render_html(dokumen, PageSettings(), address=embed(media(2))), encoding="utf-8")
     return html
 
 
@@ -49,11 +60,12 @@ def foot(pdf: bytes) -> list[str]:
     ]
 
 
-def test_it_prints_the_pages_of_the_pdf(browser: Browser, file: Path, contoh_results: PdfResult) -> None:
+def test_it_prints_the_pages_of_the_pdf(browser: Browser, file: Path, dokumen: Dokumen) -> None:
     page = open_page(browser, file, width=1280)
     cetak = page.pdf(prefer_css_page_size=True, print_background=True)
     page.close()
-    pdf = contoh_results.content
+    pdf = render_pdf(render_html(dokumen, PageSettings()), title=TITLE, media=media(2)).content
+    assert len(set(sizes(pdf))) == 2  # across as well
     assert sizes(cetak) == sizes(pdf)
     assert foot(cetak) == foot(pdf)
     assert all(row.startswith("KONSEP – belum ditandatangani") for row in foot(cetak))
