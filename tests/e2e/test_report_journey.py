@@ -1,6 +1,9 @@
 """A report on its way through three hands: refused, mended, submitted, returned from a phone with two notes, answered,
-signed, received, opened again. Version 1 goes all of it with scripts, version 2 without; who scans the QR of version 1
-learns that it was replaced."""
+signed, received, opened again; who scans its QR learns whose it is.
+
+That the same pages do their work without a script is shown where their forms are sent by hand: tests/reports/workflow,
+tests/reports/signing and tests/flows/test_every_form.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -39,27 +41,11 @@ OLD_PC, PHONE, DESK_PC = 1024, 360, 1280
 WRONG = "<p>Pagu Rp5.000 (enam ribu rupiah).</p>"
 REASON = "Sumber datanya ditetapkan dengan keputusan tersendiri."
 SINCE, AMOUNT, ANSWER = "Sejak kapan jaringannya terputus?", "Samakan pagu dengan DPA.", "Sejak Mei 2023."
-OPENED, OPENED_AGAIN = "Jumlah gangguan jaringan keliru.", "Lampiran belum lengkap."
+OPENED = "Jumlah gangguan jaringan keliru."
 
-
-@dataclass(frozen=True)
-class Version:
-    """What the operator writes of the kendala in a version of the report."""
-
-    mended: str
-    answered: str
-
-
-VERSIONS = (
-    Version(
-        "Jaringan internet kantor sering terputus.",
-        "Jaringan internet kantor terputus rata-rata dua kali sepekan sejak Mei 2023.",
-    ),
-    Version(
-        "Jaringan internet kantor terputus setiap pekan.",
-        "Jaringan internet kantor terputus rata-rata tiga kali sepekan sejak Mei 2023.",
-    ),
-)
+#: What the operator writes of the kendala in the place of what is wrong, and in answer to the notes.
+MENDED = "Jaringan internet kantor sering terputus."
+ANSWERED = "Jaringan internet kantor terputus rata-rata dua kali sepekan sejak Mei 2023."
 
 #: What the browser says of a refused form, and of the line that drops; that is meant here.
 MEANT = ("422 (Unprocessable Entity)", "ERR_INTERNET_DISCONNECTED")
@@ -71,7 +57,7 @@ def kecamatan(site: Site, monkeypatch: pytest.MonkeyPatch) -> Kecamatan:
     camat has a certified key."""
     monkeypatch.setattr(local, "_ROUNDS", 1_000)  # what makes a guess slow makes a test slow
     kecamatan = Kecamatan.objects.get(slug="balung")
-    write_what_is_wrong(kecamatan)
+    Narasi.objects.filter(kecamatan=kecamatan, tahun=2020, bagian="kendala").update(isi=WRONG)
     laporan = Laporan.objects.get(kecamatan=kecamatan, tahun=2020)
     found = unanswered(review_year(kecamatan=kecamatan, tahun=2020))
     for one in sorted(found, key=lambda one: len(location(one.place)))[:-1]:
@@ -82,42 +68,35 @@ def kecamatan(site: Site, monkeypatch: pytest.MonkeyPatch) -> Kecamatan:
     return kecamatan
 
 
-def write_what_is_wrong(kecamatan: Kecamatan) -> None:
-    Narasi.objects.filter(kecamatan=kecamatan, tahun=2020, bagian="kendala").update(isi=WRONG)
-
-
 class Journey:
     """What the three do, each at their own screen; every page is looked at where it has something new."""
 
-    def __init__(
-        self, site: Site, worker: Callable[[], None], kecamatan: Kecamatan, folder: Path, *, javascript: bool
-    ) -> None:
+    def __init__(self, site: Site, worker: Callable[[], None], kecamatan: Kecamatan, folder: Path) -> None:
         self._site, self._worker, self._kecamatan, self._folder = site, worker, kecamatan, folder
-        self._javascript = javascript
         self._looked: set[tuple[str, ...]] = set()
 
-    def to_received(self, version: Version) -> bytes:
+    def to_received(self) -> bytes:
         """From the draft, with a text that is wrong, to the report that is received; returns its PDF."""
-        operator = self._site.sign_in("operator.balung", width=OLD_PC, javascript=self._javascript)
-        self.mend(operator, version)
+        operator = self._site.sign_in("operator.balung", width=OLD_PC)
+        self.mend(operator)
         self.submit_with_a_line_that_drops(operator)
-        camat = self._site.sign_in("camat.balung", width=PHONE, javascript=self._javascript)
+        camat = self._site.sign_in("camat.balung", width=PHONE)
         self.give_back(camat)
-        self.answer(operator, version)
-        self.close_notes(camat, version)
+        self.answer(operator)
+        self.close_notes(camat)
         pdf = self.sign(camat)
-        organisasi = self._site.sign_in("organisasi", width=DESK_PC, javascript=self._javascript)
+        organisasi = self._site.sign_in("organisasi", width=DESK_PC)
         self.called(organisasi)
         self.step(organisasi, "Terima", "diterima")
         return pdf
 
-    def open_again(self, reason: str, number: int) -> None:
-        organisasi = self._site.sign_in("organisasi", width=DESK_PC, javascript=self._javascript)
+    def open_again(self) -> None:
+        organisasi = self._site.sign_in("organisasi", width=DESK_PC)
         organisasi.goto(DESK)
-        until = {"catatan": reason, "batas_waktu": "31 Desember 2099"}
-        self.step(organisasi, "Buka kembali", f"versi {number} dimulai", **until)
+        until = {"catatan": OPENED, "batas_waktu": "31 Desember 2099"}
+        self.step(organisasi, "Buka kembali", "versi 2 dimulai", **until)
 
-    def mend(self, operator: Page, version: Version) -> None:
+    def mend(self, operator: Page) -> None:
         """Refused for what is wrong, which is a link to where it is mended; then for what has no reason yet."""
         main = operator.get_by_role("main")
         operator.goto(f"{YEAR}/")
@@ -127,7 +106,7 @@ class Journey:
         self.look(operator)
         operator.locator(".temuan-galat").get_by_role("link").first.click()
         self.look(operator)
-        self.write(operator, version.mended)
+        self.write(operator, MENDED)
         operator.get_by_role("link", name="Ringkasan", exact=True).click()
         main.get_by_role("link", name="Ajukan LKIP").click()
         expect(operator.get_by_role("heading", name="Belum dapat diajukan: 1 peringatan")).to_be_visible()
@@ -173,7 +152,7 @@ class Journey:
         camat.goto(DESK)
         self.step(camat, "Kembalikan", "dikembalikan dengan catatan Anda")
 
-    def answer(self, operator: Page, version: Version) -> None:
+    def answer(self, operator: Page) -> None:
         """The operator answers both, mends, and hands it in again."""
         self.called(operator)
         for number in range(2):
@@ -183,45 +162,42 @@ class Journey:
             operator.get_by_role("button", name="Kirim jawaban").click()
             expect(operator.locator(":target")).to_contain_text(ANSWER)
         operator.goto(f"{YEAR}/narasi/isi/kendala/-/")
-        self.write(operator, version.answered)
+        self.write(operator, ANSWERED)
         operator.goto(DESK)
         self.step(operator, "Ajukan", "diajukan kepada camat")
 
-    def close_notes(self, camat: Page, version: Version) -> None:
+    def close_notes(self, camat: Page) -> None:
         """The camat sees what was answered and mended, and closes both."""
         self.called(camat)
         changes = camat.get_by_role("region", name="Perubahan")
         expect(changes).to_contain_text(f"Jawaban: {ANSWER}")
-        expect(changes).to_contain_text(version.answered)
+        expect(changes).to_contain_text(ANSWERED)
         for left in (1, 0):
             camat.get_by_role("button", name="Tandai selesai").first.click()
             expect(camat.get_by_role("heading", name=f"Catatan reviu terbuka ({left})")).to_be_visible()
         self.look(camat)
 
-    def scan(self, address: str, replaced: bytes) -> None:
-        """Anybody opens what the QR of version 1 says, and compares the file that they have of it."""
-        anybody = self._site.open_page(width=PHONE, javascript=self._javascript)
+    def scan(self, address: str, signed: bytes) -> None:
+        """Anybody opens what the QR says, and compares the file that they have."""
+        anybody = self._site.open_page(width=PHONE)
         anybody.goto(address)
-        expect(anybody.get_by_role("main")).to_contain_text("Sudah diganti versi 2")
+        expect(anybody.get_by_role("main")).to_contain_text("ditandatangani di sini dan masih berlaku.")
         self.look(anybody)
-        file = {"name": "versi-1.pdf", "mimeType": "application/pdf", "buffer": replaced}
+        file = {"name": "versi-1.pdf", "mimeType": "application/pdf", "buffer": signed}
         anybody.get_by_label("Berkas PDF yang hendak dibandingkan").set_input_files(file)  # type: ignore[arg-type]
         anybody.get_by_role("button", name="Bandingkan", exact=True).click()
         expect(anybody.locator(".pesan-judul")).to_have_text("Asli")
-        expect(anybody.locator(".pesan")).to_contain_text("sudah diganti versi 2")
         self.look(anybody)
 
     def look(self, page: Page) -> None:
-        """Nothing spills over, and axe, which is a script itself, finds nothing. Of a page that says the same as before
-        nothing new is to be seen; of the document the parts without notes are looked at elsewhere (test_first_load)."""
+        """Nothing spills over, and axe finds nothing. Of a page that says the same as before nothing new is to be seen;
+        of the document the parts without notes are looked at elsewhere (test_first_load)."""
         page.wait_for_load_state()
         said = tuple(page.locator("title, h1, main h2, .pesan-judul").all_inner_texts())
         if said in self._looked:
             return
         self._looked.add(said)
-        found = (
-            violations(page, without=".lembar section:not(:has(.reviu-catatan))") if self._javascript else []
-        )
+        found = violations(page, without=".lembar section:not(:has(.reviu-catatan))")
         assert [*found, *overflow(page)] == [], page.title()
 
     def called(self, page: Page) -> None:
@@ -244,21 +220,19 @@ class Journey:
 
     def write(self, page: Page, text: str) -> None:
         """Put a text in the place of what stands on the page of the kendala."""
-        page.locator(".ProseMirror" if self._javascript else "textarea[name=isi]").fill(text)
+        page.locator(".ProseMirror").fill(text)
         page.get_by_role("button", name="Simpan", exact=True).click()
         ensure_stored(page)
 
     def note(self, page: Page, place: str, words: str, *, quoted: str = "") -> None:
         """Write a note beside the document, which names the place; of the part ``quoted`` with the words of its
-        paragraph, selected where a script takes them over, else copied."""
+        paragraph, selected."""
         page.goto(f"{YEAR}/dokumen/lkip/")
         said = page.locator(f"section:has(> #{quoted}) p", has_text="Jaringan").first if quoted else None
         quote = " ".join(said.inner_text().split()) if said else ""
-        if said and self._javascript:
+        if said:
             said.click(click_count=3)
         page.get_by_role("link", name=f"Catat tentang {place}").first.click()
-        if said and not self._javascript:
-            page.get_by_label("Kata-kata yang dimaksud (opsional)").fill(quote)
         page.get_by_label("Catatan", exact=True).fill(words)
         page.get_by_role("button", name="Simpan catatan").click()
         stands = page.locator(":target")
@@ -272,8 +246,6 @@ class Journey:
         expect(camat.get_by_text("Menunggu giliran")).to_be_visible()
         self.look(camat)
         self._worker()
-        if not self._javascript:
-            camat.get_by_role("link", name="Periksa sekarang").click()
         for passphrase, title in (
             ("bukan frasanya ini", "Kesalahan: Tanda tangani"),
             (PASSPHRASE, "Laporan"),
@@ -312,38 +284,24 @@ def scanned(pdf: Path) -> Iterator[str]:
             yield from (one.text for one in zxingcpp.read_barcodes(Image.open(BytesIO(drawn.stdout))))
 
 
-def test_a_report_goes_through_three_hands_twice(
+def test_a_report_goes_through_three_hands(
     site: Site, worker: Callable[[], None], kecamatan: Kecamatan, settings: Settings, tmp_path: Path
 ) -> None:
     settings.SAKIP_ADDRESS = site.address  # what is printed leads here
-    with_script, without = (
-        Journey(site, worker, kecamatan, tmp_path, javascript=javascript) for javascript in (True, False)
-    )
-    first = with_script.to_received(VERSIONS[0])
-    with_script.open_again(OPENED, 2)
+    journey = Journey(site, worker, kecamatan, tmp_path)
+    signed = journey.to_received()
+    file = tmp_path / "dipindai.pdf"
+    file.write_bytes(signed)
+    assert ANSWERED in " ".join(pages(file))
+    (address,) = set(scanned(file))
+    journey.scan(address, signed)
+
+    journey.open_again()
     reader = site.sign_in("operator.balung")
     reader.goto(DESK)
     expect(reader.get_by_role("main")).to_contain_text(OPENED)
-    write_what_is_wrong(kecamatan)
-    TemuanDiakui.objects.get(alasan=REASON).delete()
-    second = without.to_received(VERSIONS[1])
-
-    addresses = []
-    for signed, version in zip((first, second), VERSIONS, strict=True):
-        file = tmp_path / "dipindai.pdf"
-        file.write_bytes(signed)
-        assert version.answered in " ".join(pages(file))
-        (address,) = set(scanned(file))
-        addresses.append(address)
-    for journey in (with_script, without):
-        journey.scan(addresses[0], first)
-    reader.goto(addresses[1])
-    expect(reader.get_by_role("main")).to_contain_text("ditandatangani di sini dan masih berlaku.")
-    without.open_again(OPENED_AGAIN, 3)
-
-    reader = site.sign_in("operator.balung")
     reader.goto(f"{YEAR}/alur/")
-    with_script.look(reader)
+    journey.look(reader)
     again = downloaded(reader, "Unduh PDF versi 1", tmp_path)
-    assert hashlib.sha256(again).digest() == hashlib.sha256(first).digest()
+    assert hashlib.sha256(again).digest() == hashlib.sha256(signed).digest()
     assert [one for one in site.complaint if not any(meant in one for meant in MEANT)] == []
