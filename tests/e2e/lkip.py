@@ -1,4 +1,4 @@
-"""Reads the LKIP that a browser has fetched or shows, and compares its tables with what was worked out by hand."""
+"""Reads the LKIP that a browser shows, and compares its tables with what was worked out by hand."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.publish.assemble import arrange, build_draft
-from tests.flows.pdf_tables import PdfTable, fits, match, named_table, pdf_tables, titles
-from tests.flows.read_pdf import read_pdf, tidy
+from tests.flows.pdf_tables import PdfTable, fits, match, named_table, titles
+from tests.flows.read_pdf import tidy
 
 Tables = Mapping[str, Sequence[Sequence[str]]]
 
@@ -21,34 +21,28 @@ _TABLES = """(sheet) => {
 }"""
 
 
-def check_lkip(pdf: bytes, slug: str, tahun: int, tables: Tables, sentences: Sequence[str]) -> str:
-    """Every table, by its title in the document, and every sentence is in the PDF; returns its words."""
-    reading = read_pdf(pdf)
-    return _checked(pdf_tables(reading.root, _lkip(slug, tahun)), reading.text(), tables, sentences)
-
-
 def check_lkip_on_screen(page: Page, slug: str, tahun: int, tables: Tables, sentences: Sequence[str]) -> str:
-    """The same on the page of the document: that the PDF says what the page does is shown in tests/flows."""
+    """Every table, by its title in the document, and every sentence is on the page of the document; returns its words.
+
+    That the PDF says what the page does is shown in tests/flows.
+    """
     page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name="LKIP", exact=True).click()
     sheet = page.locator("article.dokumen")
     everything = [
         PdfTable(title, 0, *(tuple(tuple(map(tidy, row)) for row in part) for part in parts))
         for title, parts in zip(titles(_lkip(slug, tahun)), sheet.evaluate(_TABLES), strict=True)
     ]
-    return _checked(everything, tidy(sheet.inner_text()), tables, sentences)
-
-
-def _lkip(slug: str, tahun: int) -> Dokumen:
-    return arrange(build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun), "lkip").dokumen
-
-
-def _checked(everything: list[PdfTable], text: str, tables: Tables, sentences: Sequence[str]) -> str:
+    text = tidy(sheet.inner_text())
     wrong = []
     for title, expect in tables.items():
         table = named_table(everything, title)
         _, lost = match(table, expect)
         if lost:
-            wrong.append(f"{table.title} (halaman {table.page})\n{lost}")
+            wrong.append(f"{table.title}\n{lost}")
     assert not wrong, "\n".join(wrong)
     assert [k for k in sentences if not fits([text], [tidy(k)])] == []
     return text
+
+
+def _lkip(slug: str, tahun: int) -> Dokumen:
+    return arrange(build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun), "lkip").dokumen

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from playwright.sync_api import ElementHandle, Locator, Page, expect
@@ -120,27 +119,6 @@ def add(
 def row(page: Page, text: str) -> Locator:
     """The only row of a table on the page that says this."""
     return page.get_by_role("row").filter(has_text=text)
-
-
-def make_pdf(page: Page, worker: Callable[[], None], nama: str, location: Path, *, javascript: bool) -> bytes:
-    """Have the worker make the PDF of the LKIP, and fetch it."""
-    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name="LKIP", exact=True).click()
-    page.get_by_role("button", name="Unduh PDF").click()
-    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
-    worker()
-    if not javascript:
-        page.get_by_role("link", name="Periksa sekarang").click()
-    return download(page, nama, location)
-
-
-def download(page: Page, nama: str, location: Path) -> bytes:
-    """Fetch a finished file by the link that names it."""
-    expect(page.get_by_role("link", name=f"Unduh {nama}")).to_be_visible()
-    with page.expect_download() as download:
-        page.get_by_role("link", name=f"Unduh {nama}").click()
-    assert download.value.suggested_filename == nama
-    download.value.save_as(location / nama)
-    return (location / nama).read_bytes()
 
 
 def focus(page: Page, goal: ElementHandle | None = None) -> dict[str, Any]:
