@@ -1,58 +1,64 @@
-"""Pohon kinerja: the cascade tujuan → sasaran → program → kegiatan → sub kegiatan, cut to pages."""
+"""Pohon kinerja: the cascade tujuan → sasaran → program → kegiatan, cut to pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.charts.svg import ACCENT, BACKGROUND, DIM, INK, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, BACKGROUND, DIM, INK, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 
-LEVELS: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
+LEVELS: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan")
 CONTINUATION: Final = "(lanjutan)"
 
-_WIDTH: Final = PRINTED_WIDTH * 10
-_SIZE: Final = 26
-_ROW: Final = 31
-_SMALL_SIZE: Final = 23
-_SMALL_ROW: Final = 28
-_PADDING: Final = 12
+#: Printed width in mm: a page on its side.
+WIDE: Final = 240
+
+_WIDTH: Final = WIDE * 10
+# At least 29 tenths of a millimetre, which are 8 points.
+_SIZE: Final = 30
+_ROW: Final = 34
+_SMALL_SIZE: Final = 29
+_SMALL_ROW: Final = 32
+_PADDING: Final = 7
 _EDGE: Final = 3
 _PARENT: Final = 36  # left margin in which the line runs from the tujuan to its sasaran
 _GAP: Final = 40  # between columns, for the elbows
-_BETWEEN: Final = (0, 40, 30, 22, 12)  # above a box that has an elder sibling, by level: groups stay visible
-_COLUMN_TITLE: Final = 44
+_BETWEEN: Final = (0, 18, 12, 8)  # above a box that has an elder sibling, by level: groups stay visible
+_COLUMN_TITLE: Final = 38
 _TITLE_GAP: Final = 12
 _CONNECTION: Final = 27  # middle of the lowest box there can be
-# Shares of the width for sasaran, program, kegiatan, sub kegiatan. The last column decides the height of the
-# drawing, so it gets the most.
-_PART: Final = (20, 23, 26, 31)
-_SPACE: Final = _WIDTH - _PARENT - _EDGE - 3 * _GAP
+# Shares of the width for sasaran, program, kegiatan. The last column decides the height of the drawing, so it gets
+# the most.
+_PART: Final = (22, 28, 50)
+_SPACE: Final = _WIDTH - _PARENT - _EDGE - 2 * _GAP
 # Border and fill by level, so that levels differ in print without colour.
-_BOX_LINES: Final = (0, 6, 4, 3, 2)
-_BOX_CONTENT: Final = (ACCENT, BACKGROUND, BACKGROUND, "#fff", "#fff")
+_BOX_LINES: Final = (0, 6, 4, 2)
+_BOX_CONTENT: Final = (ACCENT, BACKGROUND, BACKGROUND, "#fff")
 
 
 @dataclass(frozen=True, slots=True)
 class KinerjaNode:
     """One element of the cascade; its level follows from its depth.
 
-    `kode` is the code of the nomenklatur and `penanggung_jawab` the responsible seksi; both may be empty.
+    `kode` is the code of the nomenklatur, `indikator` are its indikator with their targets, and `penanggung_jawab` is
+    the responsible seksi; each may be empty.
     """
 
     text: str
     children: "tuple[KinerjaNode, ...]" = ()
     penanggung_jawab: str = ""
     kode: str = ""
+    indikator: tuple[str, ...] = ()
 
 
 def kinerja_tree(tujuan: KinerjaNode, *, max_height: int) -> list[str]:
     """Draw the cascade of a tujuan as drawings that are each at most `max_height` mm high; under 80 mm one path of it
     is not legible.
 
-    Columns run from sasaran at the left to sub kegiatan at the right. A cascade that is too high continues in the
+    Columns run from sasaran at the left to kegiatan at the right. A cascade that is too high continues in the
     next drawing, where the elements above the first one are repeated with "(lanjutan)".
 
-    Raises ValueError for more than five levels.
+    Raises ValueError for more than four levels.
     """
     return [_draw(pieces) for pieces in _cut(tujuan, max_height * 10)]
 
@@ -81,15 +87,17 @@ class _Box:
         text = f"{node.text} {CONTINUATION}" if continuation else node.text
         if level == 0:
             text = f"{LEVELS[0]}: {text}"
-        self.kode = wrap(node.kode, width, _SMALL_SIZE, max_rows=2)
-        self.pj = wrap(node.penanggung_jawab, width, _SMALL_SIZE, max_rows=3)
+        above = " – ".join(filter(None, (node.kode, node.penanggung_jawab)))
+        self.above = wrap(above, width, _SMALL_SIZE, max_rows=4)
         # Beyond any real text: the promise of max_height holds for whatever somebody typed.
-        self.texts = wrap(text, width, _SIZE, bold=level <= 1, max_rows=_max_rows(level, max_height))
+        most = _max_rows(level, max_height)
+        self.texts = wrap(text, width, _SIZE, bold=level <= 1, max_rows=most)
+        self.indikator: list[str] = []
+        for one in node.indikator:
+            if (room := most - len(self.texts) - len(self.indikator)) > 0:
+                self.indikator += wrap(f"• {one}", width, _SMALL_SIZE, max_rows=room)
         self.height = (
-            2 * _PADDING
-            + len(self.kode + self.pj) * _SMALL_ROW
-            + len(self.texts) * _ROW
-            + (8 if self.pj else 0)
+            2 * _PADDING + (len(self.above) + len(self.indikator)) * _SMALL_ROW + len(self.texts) * _ROW
         )
 
     def arrange(self, y: int) -> int:
@@ -125,7 +133,7 @@ def _column_width(level: int) -> int:
 def _max_rows(level: int, max_height: int) -> int:
     """Lines that fit: a third of the height for the tujuan, half of it for any other box."""
     space = max_height // 3 if level == 0 else max_height // 2
-    return max((space - 2 * _PADDING - 5 * _SMALL_ROW - 8) // _ROW, 1)
+    return max((space - 2 * _PADDING - 4 * _SMALL_ROW) // _ROW, 1)
 
 
 def _paths(unsur: _Unsur, above: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_Unsur, ...]]:
@@ -231,15 +239,13 @@ def _shapes(box: _Box) -> list[str]:
         )
     ]
     left, y = x + _PADDING, box.y + _PADDING
-    for row in box.kode:
-        results.append(writing(left, y + 21, row, _SMALL_SIZE, colour=small_colour))
+    for row in box.above:
+        results.append(writing(left, y + 24, row, _SMALL_SIZE, italic=True, colour=small_colour))
         y += _SMALL_ROW
     for row in box.texts:
-        results.append(writing(left, y + 24, row, _SIZE, bold=box.level <= 1, colour=colour))
+        results.append(writing(left, y + 27, row, _SIZE, bold=box.level <= 1, colour=colour))
         y += _ROW
-    if box.pj:
-        y += 8
-    for row in box.pj:
-        results.append(writing(left, y + 20, row, _SMALL_SIZE, italic=True, colour=small_colour))
+    for row in box.indikator:
+        results.append(writing(left, y + 23, row, _SMALL_SIZE, colour=colour))
         y += _SMALL_ROW
     return results

@@ -10,6 +10,7 @@ from reports.official.sk_iku import keputusan_part, lampiran_part
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
+from reports.tables.pohon_kinerja import draw_tree, has_tree
 from sakip.snapshot.types import Snapshot
 
 
@@ -19,10 +20,12 @@ def lampiran(naskah: Naskah) -> tuple[Part, ...]:
 
 
 def appendix_numbers(snapshot: Snapshot) -> dict[str, str]:
-    """Which document stands in which appendix ("Lampiran 2"): renstra, rkt, each PK by its name, rencana-aksi, iku."""
+    """Which document stands in which appendix ("Lampiran 2"): renstra, rkt,
+    pohon-kinerja, each PK by its name, rencana-aksi, iku."""
     recorded = (
         ("renstra", snapshot.renstra_in_force),
         ("rkt", snapshot.rkt),
+        ("pohon-kinerja", snapshot.rkt and has_tree(snapshot, snapshot.rkt)),
         *((nama_pk(pk), pk) for pk in snapshot.pk),
         ("rencana-aksi", snapshot.rencana_aksi),
         ("iku", snapshot.iku),
@@ -36,6 +39,15 @@ def _parts(naskah: Naskah, numbers: dict[str, str]) -> Iterator[Part]:
         yield matriks_renstra_part(naskah, snapshot.renstra_in_force, nomor=numbers["renstra"])
     if snapshot.rkt:
         yield rkt_part(naskah, snapshot.rkt, nomor=numbers["rkt"])
+        if nomor := numbers.get("pohon-kinerja"):
+            yield Part(
+                key="pohon-kinerja",
+                title=f"Pohon Kinerja Tahun {snapshot.tahun}",
+                level=1,
+                nomor=nomor,
+                content=draw_tree(snapshot, snapshot.rkt),
+                landscape=True,
+            )
     for pk in snapshot.pk:
         yield pk_part(naskah, pk, nomor=numbers[nama_pk(pk)])
     if snapshot.rencana_aksi:

@@ -27,7 +27,6 @@ from reports.tables.pk import (
     nama_pk,
     spelled_anggaran_table,
 )
-from reports.tables.pohon_kinerja import draw_tree
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import jumlah_anggaran_rkt, program_rkt_table
 from reports.tables.target_lain import target_table
@@ -76,12 +75,12 @@ def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
                 sumber=f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}",
             )
         )
-    if tree := draw_tree(snapshot, rkt):
+    if place := appendix_numbers(snapshot).get("pohon-kinerja"):
         text = (
-            f"Penjabaran tujuan {nama_kecamatan(snapshot)} sampai dengan sub kegiatan beserta unit kerja yang "
-            f"bertanggung jawab diperlihatkan dalam pohon kinerja berikut."
+            f"Penjabaran tujuan {nama_kecamatan(snapshot)} menjadi sasaran, program, dan kegiatan beserta indikator, "
+            f"target, dan unit kerja yang bertanggung jawab diperlihatkan dalam pohon kinerja pada {place}."
         )
-        content += [ParagraphBlock(content=text), *tree]
+        content.append(ParagraphBlock(content=text))
     return tuple(content)
 
 

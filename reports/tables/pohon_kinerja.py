@@ -1,26 +1,44 @@
-"""The pohon kinerja: tujuan → sasaran → program → kegiatan → sub kegiatan with the responsible seksi, drawn."""
+"""The pohon kinerja: tujuan → sasaran → program → kegiatan, drawn: what each shall bring about, by
+which indikator and target that is seen, and who is responsible (Permen PANRB 89/2021)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reports.charts import KinerjaNode, kinerja_tree
 from reports.document.tree import Figure
-from reports.prose.language import chain, count_of, quoted, tidy
+from reports.prose.language import chain, count_of, quoted, tidy, with_satuan
+from reports.tables.printed import EMPTY, print_target
 from sakip.snapshot.leaves import CODE_WITHOUT_PRINTED
-from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
+from sakip.snapshot.types import (
+    RKT,
+    BarisRKT,
+    Indikator,
+    IndikatorTujuan,
+    Sasaran,
+    Snapshot,
+    Tujuan,
+)
 
-#: Greatest height of a drawing in mm: two with their captions fit on an A4 page with the usual margins, and on F4
-#: below a few lines of text, so that hardly any page ends half empty.
-FIGURE_HEIGHT: Final = 105
+#: Greatest height of a drawing in mm: with heading and caption it fits on an A4 page on its side.
+FIGURE_HEIGHT: Final = 128
+
+
+def has_tree(snapshot: Snapshot, rkt: RKT) -> bool:
+    """Whether there is something to draw: RKT rows that serve a sasaran of the Renstra."""
+    return bool(_tujuan_served(snapshot, rkt))
+
+
+def _tujuan_served(snapshot: Snapshot, rkt: RKT) -> list[Tujuan]:
+    renstra = snapshot.renstra_in_force
+    used = {b.kunci_sasaran for b in rkt.baris}
+    return [t for t in (renstra.tujuan if renstra else ()) if any(s.kunci in used for s in t.sasaran)]
 
 
 def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Figure, ...]:
     """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows."""
-    renstra = snapshot.renstra_in_force
-    used = {b.kunci_sasaran for b in rkt.baris}
-    tujuan = [t for t in (renstra.tujuan if renstra else ()) if any(s.kunci in used for s in t.sasaran)]
+    tujuan = _tujuan_served(snapshot, rkt)
     return tuple(
         figure
         for nomor, t in enumerate(tujuan, start=1)
@@ -49,39 +67,48 @@ def _uraian(root: KinerjaNode) -> str:
     """What the drawing shows, with the tables for those who cannot see it."""
     layer = [root]
     many: list[str] = []
-    for nama in ("sasaran", "program", "kegiatan", "sub kegiatan"):
+    for nama in ("sasaran", "program", "kegiatan"):
         layer = [child for node in layer for child in node.children]
         if layer:
             many.append(count_of(len(layer), nama))
     return (
-        f"Tujuan {quoted(root.text)} dijabarkan menjadi {chain(many)}; nama, indikator, dan penanggung jawabnya "
-        f"tercantum dalam tabel RKT."
+        f"Tujuan {quoted(root.text)} dijabarkan menjadi {chain(many)}; nama, indikator, target, dan penanggung "
+        f"jawabnya tercantum dalam tabel RKT."
     )
 
 
 def _tujuan(tujuan: Tujuan, rkt: RKT) -> KinerjaNode:
     used = {b.kunci_sasaran for b in rkt.baris}
     return KinerjaNode(
-        text=tidy(tujuan.uraian), children=tuple(_sasaran(s, rkt) for s in tujuan.sasaran if s.kunci in used)
+        text=tidy(tujuan.uraian),
+        children=tuple(_sasaran(s, rkt) for s in tujuan.sasaran if s.kunci in used),
+        indikator=_planned(tujuan.indikator, rkt.tahun),
     )
 
 
 def _sasaran(sasaran: Sasaran, rkt: RKT) -> KinerjaNode:
     rows = [b for b in rkt.baris if b.kunci_sasaran == sasaran.kunci]
     program = dict.fromkeys(b.program for b in rows)
+    shared = {
+        b.program for b in rkt.baris if b.kunci_sasaran not in ("", sasaran.kunci) and b.program in program
+    }
     return KinerjaNode(
         text=tidy(sasaran.uraian),
-        children=tuple(_program(kode, [b for b in rows if b.program == kode]) for kode in program),
+        children=tuple(
+            _program(kode, [b for b in rows if b.program == kode], shared=kode in shared) for kode in program
+        ),
+        indikator=_planned([i for i in sasaran.indikator if i.dalam_renstra], rkt.tahun),
     )
 
 
-def _program(kode: str, rows: list[BarisRKT]) -> KinerjaNode:
+def _program(kode: str, rows: list[BarisRKT], *, shared: bool) -> KinerjaNode:
     own = next((b for b in rows if b.tingkat == "program"), None)
     kegiatan = dict.fromkeys(b.kegiatan for b in rows if b.kegiatan)
     return KinerjaNode(
         text=tidy(rows[0].nama_program),
         kode=_kode(kode),
-        penanggung_jawab=_unit(own),
+        penanggung_jawab=_unit(own, "lintas sasaran" if shared else ""),
+        indikator=_outputs(own),
         children=tuple(_kegiatan(k, [b for b in rows if b.kegiatan == k]) for k in kegiatan),
     )
 
@@ -92,16 +119,35 @@ def _kegiatan(kode: str, rows: list[BarisRKT]) -> KinerjaNode:
         text=tidy(rows[0].nama_kegiatan),
         kode=_kode(kode),
         penanggung_jawab=_unit(own),
-        children=tuple(
-            KinerjaNode(text=tidy(b.nama_sub_kegiatan), kode=_kode(b.sub_kegiatan), penanggung_jawab=_unit(b))
-            for b in rows
-            if b.sub_kegiatan
-        ),
+        indikator=_outputs(own),
     )
 
 
-def _unit(row: BarisRKT | None) -> str:
-    return ", ".join(tidy(p) for p in row.penanggung_jawab) if row else ""
+def _planned(indikator: Sequence[Indikator | IndikatorTujuan], tahun: int) -> tuple[str, ...]:
+    """Each indikator of the Renstra with its target of the year; without one it stands alone."""
+    return tuple(
+        _with_target(
+            i.nama, next((print_target(t.target, i.satuan) for t in i.target if t.tahun == tahun), "")
+        )
+        for i in indikator
+    )
+
+
+def _outputs(row: BarisRKT | None) -> tuple[str, ...]:
+    return (
+        tuple(_with_target(i.uraian, with_satuan(i.target, i.satuan)) for i in row.indikator) if row else ()
+    )
+
+
+def _with_target(nama: str, target: str) -> str:
+    return f"{tidy(nama)}: {target}" if target not in ("", EMPTY) else tidy(nama)
+
+
+def _unit(row: BarisRKT | None, mark: str = "") -> str:
+    """Who is responsible; several units, and a program that serves several sasaran, are marked as crossing them."""
+    units = [tidy(p) for p in row.penanggung_jawab] if row else []
+    marks = chain([*(["lintas unit"] if len(units) > 1 else []), *([mark] if mark else [])])
+    return " ".join([", ".join(units), *([f"({marks})"] if marks else [])]).strip()
 
 
 def _kode(kode: str) -> str:

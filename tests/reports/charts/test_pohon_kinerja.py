@@ -12,10 +12,10 @@ from reports.charts import (
 )
 from tests.reports.charts.drawing import LENGTH, Figure, check_box, check_page, height_mm
 
-COLUMNS = ("Sasaran", "Program", "Kegiatan", "Sub kegiatan")
+COLUMNS = ("Sasaran", "Program", "Kegiatan")
 
 
-def cascade(program: int, kegiatan: int, sub: int) -> KinerjaNode:
+def cascade(program: int, kegiatan: int) -> KinerjaNode:
     return KinerjaNode(
         "Meningkatnya kualitas pelayanan publik",
         (
@@ -27,15 +27,9 @@ def cascade(program: int, kegiatan: int, sub: int) -> KinerjaNode:
                         tuple(
                             KinerjaNode(
                                 "Administrasi Keuangan Perangkat Daerah",
-                                tuple(
-                                    KinerjaNode(
-                                        "Penyediaan Gaji dan Tunjangan ASN",
-                                        penanggung_jawab="Subbagian Perencanaan dan Keuangan",
-                                        kode=f"7.01.{p:02}.2.{k:02}.{s:04}",
-                                    )
-                                    for s in range(1, sub + 1)
-                                ),
+                                penanggung_jawab="Subbagian Perencanaan dan Keuangan",
                                 kode=f"7.01.{p:02}.2.{k:02}",
+                                indikator=("Persentase administrasi keuangan: 100%",),
                             )
                             for k in range(1, kegiatan + 1)
                         ),
@@ -44,36 +38,42 @@ def cascade(program: int, kegiatan: int, sub: int) -> KinerjaNode:
                     )
                     for p in range(1, program + 1)
                 ),
+                indikator=("Nilai SAKIP: A",),
             ),
         ),
     )
 
 
 def test_small_cascade_is_one_drawing_without_repetition() -> None:
-    (svg,) = kinerja_tree(cascade(1, 2, 2), max_height=210)
+    (svg,) = kinerja_tree(cascade(1, 2), max_height=128)
     figure = Figure(svg)
     check_page(figure)
     check_box(figure, column_titles=COLUMNS)
-    assert len(figure.boxes) == 1 + 1 + 1 + 2 + 4
+    assert len(figure.boxes) == 1 + 1 + 1 + 2
     assert "(lanjutan)" not in figure.word
     assert [t.content for t in figure.writing if t.content in COLUMNS] == list(COLUMNS)
-    assert "Subbagian Perencanaan dan Keuangan" in figure.word
+    for word in ("7.01.01.2.02 – Subbagian Perencanaan dan Keuangan", "• Nilai SAKIP: A", "keuangan: 100%"):
+        assert word in figure.word
+
+
+def test_no_letter_is_smaller_than_eight_points() -> None:
+    # 8 points are 2,82 mm, of which a unit of the drawing is a tenth.
+    (svg,) = kinerja_tree(cascade(1, 2), max_height=128)
+    assert min(float(size) for size in re.findall(r'font-size="([0-9.]+)"', svg)) >= 28.2
 
 
 def test_large_cascade_continues_and_repeats_what_stands_above() -> None:
-    parts = [Figure(svg) for svg in kinerja_tree(cascade(3, 3, 4), max_height=200)]
+    parts = [Figure(svg) for svg in kinerja_tree(cascade(3, 12), max_height=128)]
     assert len(parts) > 2
     for nomor, figure in enumerate(parts, start=1):
         check_page(figure)
         check_box(figure, column_titles=COLUMNS)
-        assert height_mm(figure) <= 200
+        assert height_mm(figure) <= 128
         assert "Tujuan: Meningkatnya kualitas pelayanan publik" in figure.word
         assert ("(lanjutan)" in figure.word) == (nomor > 1)
-    sub = re.compile(r"7\.01\.\d\d\.2\.\d\d\.\d{4}")
-    drawn = [t.content for figure in parts for t in figure.writing if sub.fullmatch(t.content)]
-    assert drawn == [
-        f"7.01.{p:02}.2.{k:02}.{s:04}" for p in (1, 2, 3) for k in (1, 2, 3) for s in (1, 2, 3, 4)
-    ]
+    kegiatan = re.compile(r"7\.01\.\d\d\.2\.\d\d(?= )")
+    drawn = [m[0] for figure in parts for t in figure.writing if (m := kegiatan.match(t.content))]
+    assert drawn == [f"7.01.{p:02}.2.{k:02}" for p in (1, 2, 3) for k in range(1, 13)]
 
 
 def test_equal_elements_stay_apart() -> None:
@@ -86,8 +86,8 @@ def test_equal_elements_stay_apart() -> None:
 
 def test_a_text_beyond_all_measure_still_fits_the_page() -> None:
     giant = " ".join([LENGTH] * 40)
-    node = KinerjaNode(giant, penanggung_jawab=giant, kode=giant)
-    for level in range(4):
+    node = KinerjaNode(giant, penanggung_jawab=giant, kode=giant, indikator=(giant, giant))
+    for level in range(3):
         node = KinerjaNode(giant, (node,), penanggung_jawab=giant, kode=f"{level}")
     (figure,) = (Figure(svg) for svg in kinerja_tree(node, max_height=80))
     check_page(figure)
@@ -97,26 +97,20 @@ def test_a_text_beyond_all_measure_still_fits_the_page() -> None:
 
 @given(
     st.lists(
-        st.lists(st.lists(st.integers(min_value=0, max_value=5), max_size=4), max_size=3),
+        st.lists(st.integers(min_value=0, max_value=5), max_size=4),
         min_size=1,
         max_size=3,
     ),
     st.integers(min_value=80, max_value=250),
 )
 @settings(max_examples=40)
-def test_any_cascade_fits_and_every_leaf_is_drawn_once(shape: list[list[list[int]]], max_height: int) -> None:
+def test_any_cascade_fits_and_every_leaf_is_drawn_once(shape: list[list[int]], max_height: int) -> None:
     sasaran = tuple(
         KinerjaNode(
             LENGTH,
             tuple(
-                KinerjaNode(
-                    "Program",
-                    tuple(
-                        KinerjaNode(LENGTH, tuple(KinerjaNode("Sub", kode="S") for _ in range(sub)))
-                        for sub in program
-                    ),
-                )
-                for program in one
+                KinerjaNode(LENGTH, tuple(KinerjaNode("Kegiatan", kode="K") for _ in range(kegiatan)))
+                for kegiatan in one
             ),
         )
         for one in shape
@@ -126,14 +120,14 @@ def test_any_cascade_fits_and_every_leaf_is_drawn_once(shape: list[list[list[int
         check_page(figure)
         check_box(figure, column_titles=COLUMNS)
         assert height_mm(figure) <= max_height
-        assert figure.root.attrib["width"] == "160mm"
-    drawn = sum(t.content == "S" for figure in parts for t in figure.writing)
-    assert drawn == sum(sub for one in shape for program in one for sub in program)
+        assert figure.root.attrib["width"] == "240mm"
+    drawn = sum(t.content == "K" for figure in parts for t in figure.writing)
+    assert drawn == sum(kegiatan for one in shape for kegiatan in one)
 
 
-def test_a_sixth_level_is_refused() -> None:
-    inside = KinerjaNode("enam")
-    for text in ("lima", "empat", "tiga", "dua", "satu"):
+def test_a_fifth_level_is_refused() -> None:
+    inside = KinerjaNode("lima")
+    for text in ("empat", "tiga", "dua", "satu"):
         inside = KinerjaNode(text, (inside,))
-    with pytest.raises(ValueError, match="paling banyak 5 tingkat: 'enam'"):
+    with pytest.raises(ValueError, match="paling banyak 4 tingkat: 'lima'"):
         kinerja_tree(inside, max_height=105)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.document.tree import Figure, ParagraphBlock, Part, TableBlock
+from reports.document.tree import Figure, Part
+from reports.lkip.appendices import lampiran
 from reports.lkip.bab2 import bab2
 from sakip.snapshot.types import TargetTahun
 from tests.reports.lkip.example_naskah import empty_naskah, snapshot_jombang
@@ -49,8 +50,8 @@ def test_the_rkt_counts_what_it_holds_and_adds_its_amounts() -> None:
         "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran. RKT Kecamatan Jombang tahun "
         "2023 memuat 2 (dua) sasaran dengan 2 (dua) indikator sasaran serta 2 (dua) program; selengkapnya "
         "terdapat dalam Lampiran 2. Anggaran yang tercantum di dalamnya berjumlah Rp2.941.562.966.",
-        "Penjabaran tujuan Kecamatan Jombang sampai dengan sub kegiatan beserta unit kerja yang bertanggung jawab "
-        "diperlihatkan dalam pohon kinerja berikut.",
+        "Penjabaran tujuan Kecamatan Jombang menjadi sasaran, program, dan kegiatan beserta indikator, target, dan "
+        "unit kerja yang bertanggung jawab diperlihatkan dalam pohon kinerja pada Lampiran 3.",
     ]
 
 
@@ -68,13 +69,12 @@ def test_an_rkt_of_programs_only_promises_no_sasaran() -> None:
     assert list(all_tables(content)) == ["tabel-rkt-program"]
 
 
-def test_the_programs_are_summed_up_before_the_cascade() -> None:
-    kinds = [type(b) for b in blocks_from(part("rkt"))]
-    assert kinds == [ParagraphBlock, TableBlock, ParagraphBlock, Figure, Figure]
-
-
-def test_without_a_renstra_the_rkt_is_not_drawn() -> None:
-    assert not [b for b in blocks_from(part("rkt", renstra=())) if isinstance(b, Figure)]
+def test_the_cascade_has_an_appendix_of_its_own_where_there_is_one() -> None:
+    tree = next(p for p in lampiran(naskah_rencana()) if p.key == "pohon-kinerja")
+    assert (tree.nomor, tree.landscape) == ("Lampiran 3", True)
+    assert [type(b) for b in blocks_from(tree)] == [Figure, Figure]
+    assert "pohon-kinerja" not in [p.key for p in lampiran(naskah_rencana(renstra=()))]
+    assert "pohon kinerja" not in prose(part("rkt", renstra=()))
 
 
 def test_the_rkt_is_summed_up_program_by_program() -> None:
@@ -96,8 +96,8 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
         "pihak kedua tentang kinerja yang harus diwujudkan dalam satu tahun. Perjanjian Kinerja Perubahan Tahun 2023 "
         "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena terjadi perubahan strategi yang "
         "memengaruhi pencapaian tujuan dan sasaran. Kinerja "
-        "dalam laporan ini diukur terhadap perjanjian yang terakhir; semuanya terdapat dalam Lampiran 3 dan "
-        "Lampiran 4.",
+        "dalam laporan ini diukur terhadap perjanjian yang terakhir; semuanya terdapat dalam Lampiran 4 dan "
+        "Lampiran 5.",
         "Untuk mewujudkan kinerja tersebut, Perjanjian Kinerja Perubahan Tahun 2023 menyediakan anggaran sebesar "
         "Rp2.331.116.927 untuk 2 (dua) program.",
     ]
@@ -185,7 +185,7 @@ def test_the_iku_names_its_decree() -> None:
     assert all_sentences(content) == [
         "Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan Kecamatan Jombang dalam melaksanakan tugas dan "
         "fungsinya. IKU Kecamatan Jombang ditetapkan dengan Keputusan Camat Jombang Nomor 065/25/35.09.01/2023 dan "
-        "terdiri atas 3 (tiga) indikator; rumus, penanggung jawab, dan sumber datanya terdapat dalam Lampiran 6."
+        "terdiri atas 3 (tiga) indikator; rumus, penanggung jawab, dan sumber datanya terdapat dalam Lampiran 7."
     ]
     without = prose(part("iku", iku=replace(IKU, nomor="")))
     assert "dengan Keputusan Camat Jombang dan terdiri atas" in without

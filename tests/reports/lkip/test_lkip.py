@@ -26,10 +26,11 @@ def test_front_chapters_and_lampiran_in_their_order() -> None:
     assert [(b.nomor, b.title) for b in d.lampiran] == [
         ("Lampiran 1", "Matriks Rencana Strategis Tahun 2021–2026"),
         ("Lampiran 2", "Rencana Kinerja Tahunan (RKT) Tahun 2023"),
-        ("Lampiran 3", "Perjanjian Kinerja Tahun 2023"),
-        ("Lampiran 4", "Perjanjian Kinerja Perubahan Tahun 2023"),
-        ("Lampiran 5", "Rencana Aksi Kinerja Tahun 2023"),
-        ("Lampiran 6", "Keputusan Camat tentang IKU Tahun 2023"),
+        ("Lampiran 3", "Pohon Kinerja Tahun 2023"),
+        ("Lampiran 4", "Perjanjian Kinerja Tahun 2023"),
+        ("Lampiran 5", "Perjanjian Kinerja Perubahan Tahun 2023"),
+        ("Lampiran 6", "Rencana Aksi Kinerja Tahun 2023"),
+        ("Lampiran 7", "Keputusan Camat tentang IKU Tahun 2023"),
         ("", "Lampiran Keputusan Camat tentang IKU Tahun 2023"),
     ]
 

@@ -24,14 +24,20 @@ def test_every_tujuan_has_its_drawing_with_its_counts() -> None:
     assert (one.key, one.title) == ("gambar-pohon-1-1", "Pohon Kinerja Tahun 2023: Tujuan 1")
     assert one.alt == (
         "Pohon Kinerja Tahun 2023: Tujuan 1. Tujuan “Meningkatnya kualitas pelayanan publik” dijabarkan menjadi "
-        "1 (satu) sasaran dan 1 (satu) program; nama, indikator, dan penanggung jawabnya tercantum dalam tabel RKT."
+        "1 (satu) sasaran dan 1 (satu) program; nama, indikator, target, dan penanggung jawabnya tercantum dalam "
+        "tabel RKT."
     )
     assert two.alt == (
         "Pohon Kinerja Tahun 2023: Tujuan 2. Tujuan “Meningkatnya akuntabilitas kinerja” dijabarkan menjadi "
-        "1 (satu) sasaran, 1 (satu) program, 1 (satu) kegiatan, dan 1 (satu) sub kegiatan; nama, indikator, dan "
-        "penanggung jawabnya tercantum dalam tabel RKT."
+        "1 (satu) sasaran, 1 (satu) program, dan 1 (satu) kegiatan; nama, indikator, target, dan penanggung jawabnya "
+        "tercantum dalam tabel RKT."
     )
-    for word in ("Terselenggaranya", "7.01.01.2.02", "Penyediaan Gaji", "Subbagian Perencanaan"):
+    for word in (
+        "Terselenggaranya",
+        "7.01.01.2.02",
+        "• Persentase administrasi: 100%",
+        "7.01.01 – Sekretariat",
+    ):
         assert word in two.svg
 
 
@@ -40,11 +46,11 @@ def test_a_single_tujuan_needs_no_number() -> None:
     assert one.title == "Pohon Kinerja Tahun 2023"
 
 
-def test_a_large_cascade_is_cut_to_the_height_that_fits_twice_on_a_page() -> None:
+def test_a_large_cascade_is_cut_to_the_height_that_fits_on_a_page() -> None:
     many = [
-        rkt_row("kinerja", f"7.01.01.2.0{k}.{s:02}", f"Sub kegiatan {k}-{s} dengan nama yang cukup panjang")
-        for k in range(1, 6)
-        for s in range(1, 6)
+        rkt_row("kinerja", f"7.01.{p:02}.2.{k:02}", f"Kegiatan {p}-{k} dengan nama yang cukup panjang")
+        for p in range(1, 6)
+        for k in range(1, 10)
     ]
     figures = tree(*many)
     n = len(figures)
@@ -54,8 +60,21 @@ def test_a_large_cascade_is_cut_to_the_height_that_fits_twice_on_a_page() -> Non
     ]
     assert len({g.key for g in figures}) == n
     assert all(0 < height(g) <= FIGURE_HEIGHT for g in figures)
-    # Two drawings of 105 mm and 14 mm for each caption: 238 of the 242 mm between the margins of an A4 page.
-    assert 2 * (FIGURE_HEIGHT + 14) <= 297 - 25 - 30
+    # A drawing of 128 mm, 13 mm for its caption and 13 mm for the heading: what an A4 page on its side has.
+    assert FIGURE_HEIGHT + 13 + 13 <= 210 - 25 - 30
+
+
+def test_what_crosses_units_or_sasaran_is_marked() -> None:
+    (one,) = tree(
+        rkt_row("kinerja", "7.01.01", "Program A", pj=("Sekretariat", "Seksi Pemerintahan")),
+    )
+    assert "7.01.01 – Sekretariat, Seksi Pemerintahan (lintas unit)" in " ".join(
+        re.findall(r">([^<]+)</text>", one.svg)
+    )
+    both = tree(
+        rkt_row("kinerja", "7.01.01", "Program A"), rkt_row("pelayanan", "7.01.01.2.01", "Kegiatan B")
+    )
+    assert all("(lintas sasaran)" in figure.svg for figure in both[1:])
 
 
 def test_a_long_tujuan_is_drawn_whole() -> None:
