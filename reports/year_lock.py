@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils import timezone
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.publish.assemble import build_draft
@@ -56,8 +58,16 @@ class ReportedYears:
 
 def reported_years(kecamatan: Kecamatan) -> ReportedYears:
     """The years of which there is a report (1 query)."""
-    versions = Laporan.objects.for_kecamatan(kecamatan).select_related("diajukan_oleh").order_by("versi")
-    told = versions.only(
-        "tahun", "status", "diajukan_pada", "diajukan_oleh__nama", "diajukan_oleh__username"
-    )  # asked before every write
+    told = _VERSIONS(kecamatan.pk)
     return ReportedYears(kecamatan, {one.tahun: one for one in told})
+
+
+# Asked before every write.
+_VERSIONS: Final = PreparedRows(
+    lambda kecamatan: (
+        Laporan.objects.for_kecamatan(kecamatan)
+        .select_related("diajukan_oleh")
+        .order_by("versi")
+        .only("tahun", "status", "diajukan_pada", "diajukan_oleh__nama", "diajukan_oleh__username")
+    )
+)

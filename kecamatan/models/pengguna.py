@@ -1,7 +1,7 @@
 """Users, what they may do where, and the links by which they first come in."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unique
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan, Provinsi
 from kecamatan.querysets import PenggunaQuerySet, Places
@@ -90,15 +91,10 @@ class Pengguna(AbstractUser):
         if self.pk is None or not self.is_active:
             return ()
         rows: dict[int, Held] = {}
-        # In the order of the model, which joins its way up to the account to say so.
-        found = self.keanggotaan.annotate(
-            kunci_unit=F("unit__kunci"),
-            around=Coalesce("kabupaten", "kecamatan__kabupaten"),
-            kode_provinsi=F("provinsi__kode"),
-        )
-        memberships = list(found.order_by("peran", "pk"))
+        memberships = _MEMBERSHIPS(self.pk)
         inside = _kabupaten_inside({one.kode_provinsi for one in memberships if one.kode_provinsi})
         for one in memberships:
+            one.pengguna = self
             before = rows[one.pk].units if one.pk in rows else frozenset()
             rows[one.pk] = Held(one, before | ({one.kunci_unit} - {None}), one.around, _areas_of(one, inside))
         return tuple(rows.values())
@@ -244,6 +240,20 @@ class Keanggotaan(models.Model):
     def wilayah(self) -> str:
         """Where the peran holds, in words."""
         return str(self.kecamatan or self.kabupaten or self.provinsi or "Semua wilayah")
+
+
+# In the order of the model, which joins its way up to the account to say so.
+_MEMBERSHIPS: Final[PreparedRows[Any]] = PreparedRows(
+    lambda pengguna: (
+        Keanggotaan.objects.filter(pengguna=pengguna)
+        .annotate(
+            kunci_unit=F("unit__kunci"),
+            around=Coalesce("kabupaten", "kecamatan__kabupaten"),
+            kode_provinsi=F("provinsi__kode"),
+        )
+        .order_by("peran", "pk")
+    )
+)
 
 
 class Held(NamedTuple):

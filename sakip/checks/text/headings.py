@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from sakip.capaian.results import SerapanLine
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.other_years import is_of_another_year
+from sakip.checks.text.read_once import read_once
 from sakip.checks.text.record_texts import reasons_of
 from sakip.checks.text.subjects import Subjects
 
@@ -30,7 +30,7 @@ def told(year: CheckedYear, subjects: Subjects) -> Iterator[Passage]:
     yield from reasons_of(year.snapshot)
 
 
-@lru_cache(maxsize=4)
+@read_once
 def under_headings(passages: tuple[Passage, ...], subjects: Subjects) -> tuple[Passage, ...]:
     """The passages, those below a heading that names one indikator or sasaran as written about it. Read once for all
     checks."""

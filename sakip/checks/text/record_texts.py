@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Final
 
 from sakip.capaian.triwulan import TAHUNAN
@@ -22,6 +21,7 @@ from sakip.checks.places import (
     rkt_row_place,
     sasaran_of,
 )
+from sakip.checks.text.read_once import read_once
 from sakip.snapshot.types import (
     Anggaran,
     BarisIKU,
@@ -120,7 +120,7 @@ def every_text(year: CheckedYear) -> Iterator[Passage]:
     yield from record_texts(year.snapshot)
 
 
-@lru_cache(maxsize=4)
+@read_once
 def record_texts(snapshot: Snapshot) -> tuple[Passage, ...]:
     """What people typed into the records of the year. Read once for all checks."""
     return tuple(_record_texts(snapshot))
@@ -139,7 +139,7 @@ def _record_texts(snapshot: Snapshot) -> Iterator[Passage]:
             yield from _texts(output, output_place(row, output, ""))
 
 
-@lru_cache(maxsize=4)
+@read_once
 def reasons_of(snapshot: Snapshot) -> tuple[Passage, ...]:
     """What people typed beside the values of the year to explain them, each about what it explains. Read once for all
     checks."""

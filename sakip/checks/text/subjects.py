@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from sakip.capaian.anggaran import compute_serapan
@@ -15,6 +14,7 @@ from sakip.capaian.rounding import round_half_up
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.places import indikator_of, sasaran_of
 from sakip.checks.text.partial_names import Measured, PartialNames
+from sakip.checks.text.read_once import read_once
 from sakip.snapshot.types import Belanja, Snapshot
 
 #: Names of indikator that offices write short in one place and in full in another.
@@ -147,19 +147,13 @@ class Subjects:
         return self.indikator.get(passage.about) or self.sasaran.get(passage.about)
 
 
-@lru_cache(maxsize=4)
-def _subjects_of(
-    results: Results, own: str, named: tuple[tuple[str, str], ...], belanja: tuple[Belanja, ...]
-) -> Subjects:
-    return Subjects(results, own, named, belanja)
-
-
+@read_once
 def subjects_of(year: CheckedYear) -> Subjects | None:
     """The subjects of a measured year, made once for all checks; None where nothing was measured."""
     if year.results is None:
         return None
     snapshot = year.snapshot
-    return _subjects_of(
+    return Subjects(
         year.results, snapshot.kecamatan.nama, tuple(_names_elsewhere(snapshot)), snapshot.belanja
     )
 
