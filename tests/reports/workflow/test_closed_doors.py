@@ -61,6 +61,7 @@ def change(row: Any, column: str, value: Any, tahun: int, by: Pengguna) -> None:
         act.put(row)
 
 
+@pytest.mark.one_engine
 def test_what_it_prints_stays(submitted: Kecamatan, operator: Pengguna) -> None:
     for model, which, column, value, tahun in PRINTED:
         row = model._base_manager.filter(**which).first()
@@ -97,6 +98,7 @@ def test_what_the_kabupaten_decides_for_all_waits_for_no_report(submitted: Kecam
         change(submitted, "alamat", "Jalan Baru 1", 2024, office)
 
 
+@pytest.mark.one_engine
 def test_a_form_says_so_and_keeps_what_was_typed(
     client: Client, submitted: Kecamatan, operator: Pengguna
 ) -> None:
@@ -114,6 +116,7 @@ def test_a_form_says_so_and_keeps_what_was_typed(
     assert "Warga puas" in page
 
 
+@pytest.mark.one_engine
 def test_a_workbook_of_another_year_says_so_before_it_is_applied(
     submitted: Kecamatan, operator: Pengguna
 ) -> None:

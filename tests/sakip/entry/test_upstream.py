@@ -212,6 +212,7 @@ def test_two_rows_that_would_become_one_are_refused_by_name() -> None:
     assert m.BarisPK.objects.filter(acuan_indikator=old).exists()
 
 
+@pytest.mark.one_engine
 def test_the_page_of_a_document_leads_to_its_differences(client: Client) -> None:
     kecamatan = make_kecamatan()
     _year()

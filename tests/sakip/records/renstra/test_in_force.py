@@ -220,6 +220,7 @@ def test_the_kunci_of_an_indikator_follows_it_into_the_next_renstra() -> None:
 # -- pages and workbook -------------------------------------------------------------------------------
 
 
+@pytest.mark.one_engine
 def test_a_decision_is_entered_on_the_page_and_shown_on_every_page_of_the_year(client: Client) -> None:
     kecamatan, old, new, _ = _overlapping()
     client.force_login(make_pengguna("operator", kecamatan=kecamatan))
@@ -260,6 +261,7 @@ def test_a_decision_can_be_withdrawn(client: Client) -> None:
     assert line.tindakan == "catatan.dihapus"
 
 
+@pytest.mark.one_engine
 def test_a_day_of_effect_that_measures_recorded_realisasi_anew_is_asked_about(client: Client) -> None:
     """44 against the last target: of 80 in the perubahan 55 %, of 88 in the first version, which counts again, 50 %."""
     kecamatan, first, _, known = _overlapping()
@@ -346,6 +348,7 @@ def test_the_day_of_effect_of_a_perubahan_is_its_own() -> None:
     assert renstra_copy_perubahan(renstra=first, tahun=2021, by=None).berlaku_sejak is None
 
 
+@pytest.mark.one_engine
 def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
     old = m.Renstra.objects.get()
     new = make_renstra(kecamatan=mini, tahun_awal=2023, tahun_akhir=2027)
