@@ -395,9 +395,9 @@ def test_an_action_asked_for_twice_is_done_once(world: World, nama: str) -> None
 
 
 #: What may go on after a report is signed, because it touches no record of the year: asking for a PDF, settling a
-#: remark, looking at or throwing away an upload that was never applied.
+#: remark, looking at or throwing away an upload that was never applied, forgetting how files of any year are laid out.
 ALLOWED_AFTER_SIGNING = frozenset(
-    {"berkas-minta", "komentar-selesai", "buku-ulangi", "buku-buang", "foto-buang"}
+    {"berkas-minta", "komentar-selesai", "buku-ulangi", "buku-buang", "foto-buang", "anggaran-sipd-lupakan"}
 )
 
 
