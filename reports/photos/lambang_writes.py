@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
 from reports.photos.lambang import PreparedLambang
 from sakip.entry.form import Scope
 from sakip.entry.writer import CHANGED, writing
+from sakip.web.named_by_content import store_once
 
 COLUMNS = ("lambang", "lambang_sha256", "lambang_lebar", "lambang_tinggi")
 NONE = "tidak ada"
@@ -22,8 +20,7 @@ def lambang_save(
     Named by its content. The one before stays where it is: a document that is being made still reads it.
     """
     name = f"lambang/{picture.sha256}.{picture.ending}"
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(picture.image))
+    store_once(name, picture.image, picture.sha256)
     _write(scope, owner, by, (name, picture.sha256, picture.width, picture.height))
 
 

@@ -11,8 +11,6 @@ import logging
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import OperationalError
 from django.utils import timezone
 
@@ -25,6 +23,7 @@ from reports.public.redact import StillPrivate, redacted
 from reports.signing.archive import archived, taken_apart
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 from sakip.web.jobs import Job, job
+from sakip.web.named_by_content import store_once
 from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import Work
 from sakip.web.tasks import task
@@ -96,7 +95,7 @@ def _made(arsip: Arsip) -> dict[str, Any]:
     files = {"html": html.encode(), "pdf": render_pdf(html, title=title).content}
     marks = {shape: hashlib.sha256(content).hexdigest() for shape, content in files.items()}
     for shape, content in files.items():
-        _store(f"publik/{shape}/{marks[shape]}.{shape}", content)
+        store_once(f"publik/{shape}/{marks[shape]}.{shape}", content, marks[shape])
     return {
         "kata": " ".join(_words(arsip, tables)),
         "tabel": tables,
@@ -125,17 +124,6 @@ def _words(arsip: Arsip, tables: dict[str, list[Row]]) -> Iterator[str]:
         if row.get(name)
     }
     yield from sorted(one.lower() for one in said)
-
-
-def _store(name: str, content: bytes) -> None:
-    """Store a file under a name that is its content; what is there already stays, half of one is written anew."""
-    if default_storage.exists(name):
-        if default_storage.size(name) == len(content):
-            return
-        default_storage.delete(name)
-    stored = default_storage.save(name, ContentFile(content))
-    if stored != name:  # somebody else was quicker
-        default_storage.delete(stored)
 
 
 def _copy_stopped(*, pk: int, reason: str) -> None:

@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 
 from reports.html import DOKUMEN_STYLE, PAGE_STYLE, SCREEN_STYLE
 from reports.models import Arsip, Penandatanganan
@@ -33,6 +31,7 @@ from reports.publish.naskah import Naskah
 from reports.signing.data import data_files
 from sakip.capaian.engine import VERSI_MESIN
 from sakip.snapshot.codec import InvalidSnapshot, read, to_plain, write
+from sakip.web.named_by_content import read_whole, store_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +119,7 @@ def keep_pictures(frozen: Frozen) -> None:
     dokumen = build_dokumen(naskah, frozen.kind)
     media = read_media(dokumen)
     for file in shown_files(dokumen):
-        if _kept_picture(file.sha256) is None:
-            place = _place(file.sha256)
-            default_storage.delete(place)  # half of one, if writing was cut off
-            stored = default_storage.save(place, ContentFile(media[file.nama]))
-            if stored != place:  # somebody else was quicker
-                default_storage.delete(stored)
+        store_once(_place(file.sha256), media[file.nama], file.sha256)
 
 
 def changed_since(versions: Versions) -> tuple[str, ...]:
@@ -144,7 +138,7 @@ def _assembled(frozen: Frozen) -> Assembled:
     dokumen = build_dokumen(naskah, frozen.kind)
     media = {}
     for file in shown_files(dokumen):
-        picture = _kept_picture(file.sha256)
+        picture = read_whole(_place(file.sha256), file.sha256)
         if picture is None:
             raise FileMissing(f'Gambar "{file.nama}" tidak ada lagi dalam arsip, atau tidak utuh lagi.')
         media[file.nama] = picture
@@ -153,16 +147,6 @@ def _assembled(frozen: Frozen) -> Assembled:
 
 def _place(sha256: str) -> str:
     return f"{PICTURES}/{sha256}"
-
-
-def _kept_picture(sha256: str) -> bytes | None:
-    """The picture with this fingerprint; None where the archive does not have the whole of it."""
-    try:
-        with default_storage.open(_place(sha256)) as source:
-            content: bytes = source.read()
-    except FileNotFoundError:
-        return None
-    return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
 
 def _template_fingerprint() -> str:
