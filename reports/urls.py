@@ -136,6 +136,7 @@ urlpatterns = [
     path("wilayah/<str:kode>/skala/", scale.listing, name="skala"),
     path("wilayah/<str:kode>/skala/baru/", scale.new, name="skala-baru"),
     path("wilayah/<str:kode>/skala/<int:pk>/", scale.change, name="skala-ubah"),
+    path("wilayah/<str:kode>/skala/<int:pk>/hapus/", scale.delete, name="skala-hapus"),
     path("akun/nik-bsre/", nik.nik, name="nik-bsre"),
     path("akun/kunci-tanda-tangan/", signing.key_page, name="kunci-tanda-tangan"),
     path("publik/", include(public_pages)),

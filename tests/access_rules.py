@@ -169,6 +169,7 @@ RULES: dict[str, AccessRule] = {
     ),
     "wilayah": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "kabupaten-baru": AccessRule(inside=403, outside=403, khusus={"admin": 200}),
+    "kabupaten-hapus": AccessRule(inside=403, outside=403, arguments=("35.09",), khusus={"admin": 200}),
     **{
         nama: AccessRule(inside=200, outside=403, arguments=arguments, khusus=NO_GUARDS)
         for nama, arguments in (
@@ -185,9 +186,12 @@ RULES: dict[str, AccessRule] = {
     "skala-baru": AccessRule(
         inside=200, outside=403, arguments=("35.09",), khusus=NO_GUARDS | {"admin": 403}
     ),
-    "skala-ubah": AccessRule(
-        inside=200, outside=403, arguments=("35.09", "SKALA"), khusus=NO_GUARDS | {"admin": 403}
-    ),
+    **{
+        nama: AccessRule(
+            inside=200, outside=403, arguments=("35.09", "SKALA"), khusus=NO_GUARDS | {"admin": 403}
+        )
+        for nama in ("skala-ubah", "skala-hapus")
+    },
     "pekerjaan": AccessRule(inside=200, outside=403, khusus=NO_GUARDS),
     "pekerjaan-ulangi": AccessRule(
         inside=302, outside=404, method="post", arguments=("berkas", "BERKAS"), khusus=NO_GUARDS

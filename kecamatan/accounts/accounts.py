@@ -217,6 +217,19 @@ def membership_revoke(*, keanggotaan: Keanggotaan, by: Pengguna, alasan: str = "
     tell("keanggotaan.dicabut", person, by, kecamatan=keanggotaan.kecamatan, before=uraian, alasan=alasan)
 
 
+@transaction.atomic
+def memberships_take_of_closed(*, kabupaten: Kabupaten, by: Pengguna, alasan: str) -> None:
+    """Take from accounts that are closed what they held in a kabupaten that goes, be it the last one: who keeps the
+    installation sees them still."""
+    closed = Keanggotaan.objects.select_for_update(of=("self",)).filter(
+        kabupaten=kabupaten, pengguna__is_active=False
+    )
+    for one in closed.select_related("pengguna", "kabupaten").order_by("pk"):
+        Authority(by).ensure_may_change(one)
+        tell("keanggotaan.dicabut", one.pengguna, by, before=_uraian(one), alasan=alasan)
+        one.delete()
+
+
 def _switch(pengguna: Pengguna, action: str, *, active: bool, by: Pengguna, alasan: str) -> bool:
     """Open or close an account; False where it is so already."""
     Authority(by).ensure_may_manage(pengguna)

@@ -13,7 +13,15 @@ from django.utils.text import slugify
 
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
-from kecamatan.models import AkunPejabat, Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pengguna
+from kecamatan.models import (
+    AkunPejabat,
+    Kabupaten,
+    Keanggotaan,
+    Kecamatan,
+    MasaJabatan,
+    Pengguna,
+    Provinsi,
+)
 
 Peran = Keanggotaan.Peran
 
@@ -50,7 +58,7 @@ def ensure_demo() -> None:
 @transaction.atomic
 def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoAccount]:
     """Create the accounts that are missing: operator and camat of each kecamatan (with the year of its records),
-    Bagian Organisasi, pengawas and kepala daerah of the kabupaten, and admin.
+    Bagian Organisasi, pengawas and kepala daerah of the kabupaten, who follows its provinsi and the nation, and admin.
 
     Passwords are the same on every machine. One that was changed stays as it is. Raises InputError in production.
     """
@@ -81,6 +89,20 @@ def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[DemoA
             results.append(account)
             if peran is Peran.BUPATI:
                 _connect(account.pengguna, MasaJabatan.objects.filter(kabupaten=kabupaten, jabatan=peran))
+        provinsi = Provinsi.objects.filter(kode=kabupaten.kode[:2]).first()
+        if provinsi is not None:
+            results.append(
+                _account(
+                    nama_pengguna="provinsi",
+                    nama=f"Pemantau {provinsi}",
+                    sandi=f"demo-{slugify(provinsi.nama)}-sakip",
+                    peran=Peran.PROVINSI,
+                    provinsi=provinsi,
+                )
+            )
+    results.append(
+        _account(nama_pengguna="pusat", nama="Pemantau Pusat", sandi="demo-pusat-sakip", peran=Peran.PUSAT)
+    )
     results.append(
         _account(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
     )
@@ -106,13 +128,14 @@ def _account(
     peran: Peran,
     kecamatan: Kecamatan | None = None,
     kabupaten: Kabupaten | None = None,
+    provinsi: Provinsi | None = None,
 ) -> DemoAccount:
     pengguna = Pengguna.objects.filter(username=nama_pengguna).first()
     if pengguna is None:
         pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=sandi, nama=nama)
         trail_add(action="pengguna.dibuat", subject=pengguna, sebutan=nama_pengguna, kecamatan=kecamatan)
     keanggotaan, new = Keanggotaan.objects.get_or_create(
-        pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten
+        pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, provinsi=provinsi
     )
     if new:
         trail_add(

@@ -46,8 +46,13 @@ class KunciSistem(OfKabupaten):
         return f"{self.nama} ({self.awalan}…)"
 
     @property
+    def opens(self) -> bool:
+        """Whether it opens anything."""
+        return self.dicabut_pada is None and self.berlaku_sampai > timezone.now()
+
+    @property
     def keadaan(self) -> str:
-        """Whether it opens anything, in a word."""
+        """The same, in a word."""
         if self.dicabut_pada:
             return "dicabut"
-        return "berlaku" if self.berlaku_sampai > timezone.now() else "habis masa berlakunya"
+        return "berlaku" if self.opens else "habis masa berlakunya"

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
 from reports.models import Arsip, BerkasLaporan, IsiPaket, Laporan, PaketLaporan
+from reports.monitoring.figures import template_ties
 from reports.monitoring.kept import keep_current
 from reports.overview.gather import year_facts
 from reports.publish.assemble import LKIP, build_draft
@@ -92,7 +93,7 @@ def part_of(isi: IsiPaket) -> Part:
     naskah = build_draft(kecamatan=kecamatan, tahun=tahun) if arsip is None else _thawed(arsip)
     part = Part(_rekap(isi, laporan, arsip, naskah.results if naskah else None))
     if tells_overview(isi.paket) and naskah is not None:
-        part.facts = to_plain(year_facts(naskah, signed=arsip is not None))
+        part.facts = to_plain(year_facts(naskah, signed=arsip is not None, ties=template_ties(kecamatan)))
     if isi.paket.jenis == PaketLaporan.Jenis.IKHTISAR:
         return part
     shapes = ("pdf", *({"docx"} & {*options}))

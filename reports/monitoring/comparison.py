@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import Pantauan
-from reports.monitoring.comparable import UNMEASURED, Apart, Iku, key_of, sort_out
+from reports.monitoring.comparable import UNMEASURED, Alike, Apart, Iku, alike_of, called, sort_out
 from reports.monitoring.figures import Figure, Figures, IndikatorFigures
 from reports.monitoring.kept import take_up
 from sakip.capaian.rounding import round_half_up
@@ -49,9 +49,10 @@ class Middle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """An IKU of a kecamatan: its figure, or in ``without`` why there is none to ask for."""
+    """An IKU of a kecamatan, ``own`` as it is there: its figure, or in ``without`` why there is none to ask for."""
 
     column: Iku
+    own: IndikatorFigures | None = None
     figure: Figure | None = None
     without: str = ""
 
@@ -176,12 +177,13 @@ def read_comparison(kabupaten: Kabupaten, tahun: int, seen: Iterable[int]) -> Co
 
 def assembled(tahun: int, rows: Sequence[Row], seen: frozenset[int]) -> Comparison:
     """The comparison of the rows of a kabupaten, of which the reader sees these; pure."""
-    columns, apart = sort_out((row.kecamatan.nama, row.figures) for row in rows if row.figures)
+    alike = alike_of(row.figures for row in rows if row.figures)
+    columns, apart = sort_out(((row.kecamatan.nama, row.figures) for row in rows if row.figures), alike)
     return Comparison(
         tahun=tahun,
         columns=columns,
         apart=tuple(_told(apart, {row.kecamatan.nama for row in rows if row.kecamatan.pk in seen})),
-        every=tuple(_with_cells(row, columns) for row in rows),
+        every=tuple(_with_cells(row, columns, alike) for row in rows),
         seen=seen,
     )
 
@@ -207,17 +209,18 @@ def _row(kecamatan: Kecamatan, kept: Pantauan | None, *, current: bool) -> Row:
     )
 
 
-def _with_cells(row: Row, columns: Iterable[Iku]) -> Row:
+def _with_cells(row: Row, columns: Iterable[Iku], alike: Alike) -> Row:
     if row.figures is None:
         cells = tuple(Cell(column=column, without=row.without) for column in columns)
     else:
-        own = {key_of(one): one for one in row.figures.indikator if one.iku}
-        names = {key[0] for key, one in own.items() if one.capaian is None}
+        own = alike.keys(one for one in row.figures.indikator if one.iku)
+        unmeasured = ((one.nama, key) for key, one in own.items() if one.capaian is None)
+        names = {name for nama, key in unmeasured for name in called(nama, key)}
         cells = tuple(_cell(column, own.get(column.key), names) for column in columns)
     return replace(row, cells=cells)
 
 
 def _cell(column: Iku, one: IndikatorFigures | None, unmeasured: set[str]) -> Cell:
     if one is not None:
-        return Cell(column=column, figure=one.capaian)
-    return Cell(column=column, without=UNMEASURED if column.key[0] in unmeasured else NOT_ITS)
+        return Cell(column=column, own=one, figure=one.capaian)
+    return Cell(column=column, without=NOT_ITS if column.called.isdisjoint(unmeasured) else UNMEASURED)

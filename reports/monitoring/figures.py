@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
 
 from kecamatan.models import Kecamatan
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
@@ -21,12 +23,15 @@ from sakip.capaian.engine import compute
 from sakip.capaian.results import Capaian, IndikatorResult, Rerata, Serapan
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
+from sakip.models import TautanTemplatIKU
 from sakip.snapshot.coverage import is_of
 from sakip.snapshot.parts.documents import PrintedIndikator
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.types import Indikator
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori
+
+_NO_TIES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +62,9 @@ class Figure:
 class IndikatorFigures:
     """An indikator that is measured or is an IKU, in the words of the SK IKU where that names it.
 
-    ``satuan``, ``rumus`` and (of letters) ``skala`` say how it is measured; ``in_pk`` whether it enters the mean of the
-    report. ``capaian`` is None of an IKU that neither the PK nor the Renstra measures.
+    ``satuan``, ``rumus`` and (of letters) ``skala`` say how it is measured; ``templat`` is the number of the
+    template of the kabupaten that it follows, None of its own ones; ``in_pk`` whether it enters the mean of the report.
+    ``capaian`` is None of an IKU that neither the PK nor the Renstra measures.
     """
 
     nama: str
@@ -70,6 +76,7 @@ class IndikatorFigures:
     target: str
     realisasi: str
     capaian: Figure | None
+    templat: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +103,12 @@ class Figures:
 
 
 def figures_of(kecamatan: Kecamatan, naskah: Naskah) -> Figures:
-    """The figures of the year of ``naskah``, which tells them while nothing is signed (2 queries)."""
-    arsip = archive_of(kecamatan, naskah.snapshot.tahun)
+    """The figures of the year of ``naskah``, which tells them while nothing is signed (3 queries)."""
+    arsip, ties = archive_of(kecamatan, naskah.snapshot.tahun), template_ties(kecamatan)
     if arsip is None:
-        return measured_figures(naskah, signed=False)
+        return measured_figures(naskah, signed=False, ties=ties)
     try:
-        return measured_figures(thaw(frozen_of(arsip)), signed=True)
+        return measured_figures(thaw(frozen_of(arsip)), signed=True, ties=ties)
     except NoLongerReadable as error:
         return _without(str(error), signed=True, versi=arsip.versi)
 
@@ -115,8 +122,14 @@ def _without(
     return Figures(signed=signed, versi=versi, alasan=alasan, rerata=mean, serapan=serapan)
 
 
-def measured_figures(naskah: Naskah, *, signed: bool) -> Figures:
-    """The figures of a naskah, which is ``signed`` where it is that of an archive."""
+def template_ties(kecamatan: Kecamatan) -> Mapping[str, int]:
+    """By the kunci of its indikator the number of the template that each is what says (1 query)."""
+    return dict(TautanTemplatIKU.objects.filter(kecamatan=kecamatan).values_list("kunci", "templat"))
+
+
+def measured_figures(naskah: Naskah, *, signed: bool, ties: Mapping[str, int] = _NO_TIES) -> Figures:
+    """The figures of a naskah, which is ``signed`` where it is that of an archive; ``ties`` are those of
+    :func:`template_ties`."""
     results = naskah.results
     if results is None:
         return _unmeasured_year(naskah, signed=signed)
@@ -133,7 +146,7 @@ def measured_figures(naskah: Naskah, *, signed: bool) -> Figures:
             (say_kategori(one.kategori) if one.kategori else one.label, one.jumlah)
             for one in results.hitungan
         ),
-        indikator=tuple(_indikator(naskah)),
+        indikator=tuple(_indikator(naskah, ties)),
     )
 
 
@@ -176,7 +189,7 @@ def _absorbed(serapan: Serapan) -> Figure:
     return Figure(keadaan=serapan.keadaan, nilai=serapan.nilai, tepat=serapan.mentah, alasan=serapan.alasan)
 
 
-def _indikator(naskah: Naskah) -> Iterator[IndikatorFigures]:
+def _indikator(naskah: Naskah, ties: Mapping[str, int]) -> Iterator[IndikatorFigures]:
     """Those of the PK in its order, the IKU that the Renstra alone measures, and those that nothing measures."""
     results, snapshot = naskah.results, naskah.snapshot
     if results is None:
@@ -193,15 +206,16 @@ def _indikator(naskah: Naskah) -> Iterator[IndikatorFigures]:
         else:
             named.setdefault(found.kunci, row)
     for i in of_pk:
-        yield _one(i, definitions, named, decided=snapshot.iku is not None, in_pk=True)
+        yield _one(i, definitions, named, ties, decided=snapshot.iku is not None, in_pk=True)
     for i in results.di_luar_pk:
-        one = _one(i, definitions, named, decided=snapshot.iku is not None, in_pk=False)
+        one = _one(i, definitions, named, ties, decided=snapshot.iku is not None, in_pk=False)
         if one.iku:
             yield one
-    yield from map(_unmeasured, unmeasured)
+    for printed in unmeasured:
+        yield _unmeasured(printed, ties.get(printed.kunci_indikator))
 
 
-def _unmeasured(row: PrintedIndikator) -> IndikatorFigures:
+def _unmeasured(row: PrintedIndikator, templat: int | None) -> IndikatorFigures:
     return IndikatorFigures(
         nama=tidy(row.indikator),
         satuan=tidy(row.satuan),
@@ -212,6 +226,7 @@ def _unmeasured(row: PrintedIndikator) -> IndikatorFigures:
         target="",
         realisasi="",
         capaian=None,
+        templat=templat,
     )
 
 
@@ -219,6 +234,7 @@ def _one(
     i: IndikatorResult,
     definitions: Mapping[str, Indikator],
     named: Mapping[str, PrintedIndikator],
+    ties: Mapping[str, int],
     *,
     decided: bool,
     in_pk: bool,
@@ -237,4 +253,5 @@ def _one(
         target=i.target_cetak,
         realisasi=i.realisasi_cetak,
         capaian=_capaian(i.capaian),
+        templat=ties.get(i.kunci),
     )

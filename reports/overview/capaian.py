@@ -260,7 +260,8 @@ def _shared(overview: Overview) -> Part:
     key, title = "capaian-indikator", "Capaian menurut Indikator yang Sebanding"
     if not shared:
         content = sentence(
-            f"Tidak ada indikator dengan nama, satuan, dan rumus yang sama pada lebih dari satu {things(overview)}, "
+            f"Tidak ada indikator dengan templat atau nama, satuan, dan rumus yang sama pada lebih dari satu "
+            f"{things(overview)}, "
             "sehingga capaian tiap indikator tidak dapat diperbandingkan"
         )
         return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=content),))
@@ -272,8 +273,8 @@ def _shared(overview: Overview) -> Part:
             ParagraphBlock(
                 content=paragraph(
                     sentence(
-                        f"{count_of(len(shared), 'indikator')} dengan nama, satuan, dan rumus yang sama diukur lebih "
-                        f"dari satu {things(overview)} sebagaimana tabel berikut"
+                        f"{count_of(len(shared), 'indikator')} dengan templat atau nama, satuan, dan rumus yang sama "
+                        f"diukur lebih dari satu {things(overview)} sebagaimana tabel berikut"
                     ),
                     "Rata-ratanya dihitung dari capaian yang terhitung saja; banyaknya disebut di sampingnya.",
                 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reports.monitoring.comparable import Alike
 from reports.overview.facts import Measured, Overview, OverviewRow
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_serapan
@@ -103,9 +104,10 @@ def shared_indikator(overview: Overview) -> tuple[Shared, ...]:
     kebijakan = overview.kebijakan
     if kebijakan is None:
         return ()
+    alike = Alike((one.nama, one.key) for _, one in overview.measurements())
     groups: dict[tuple[str, ...], list[tuple[OverviewRow, Measured]]] = {}
     for row, one in overview.measurements():
-        found = groups.setdefault(one.key, [])
+        found = groups.setdefault(alike.key(one.key), [])
         if not found or found[-1][0].kode != row.kode:
             found.append((row, one))
     return tuple(_shared(found, kebijakan) for found in groups.values() if len(found) > 1)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kecamatan.models import Kabupaten
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
 from reports.monitoring.columns import LKIP, REVIU
-from reports.monitoring.comparable import key_as
+from reports.monitoring.comparable import Key, key_as
 from reports.monitoring.kept import read_kept
 from reports.monitoring.matrix import MEASURED, Cell, Row, read_matrix
 from reports.overview.facts import (
@@ -40,8 +40,9 @@ from sakip.text.reading.sentences import sentences
 MOST_QUOTED: Final = 320
 
 
-def year_facts(naskah: Naskah, *, signed: bool) -> YearFacts:
-    """What the ikhtisar tells of a kecamatan-year. Pure."""
+def year_facts(naskah: Naskah, *, signed: bool, ties: Mapping[str, int]) -> YearFacts:
+    """What the ikhtisar tells of a kecamatan-year, with its ties to templates
+    (:func:`reports.monitoring.figures.template_ties`). Pure."""
     results, definitions = naskah.results, indikator_definition(naskah.snapshot)
     why = "" if results else sentence(alasan_without_result(naskah))
     return YearFacts(
@@ -52,7 +53,7 @@ def year_facts(naskah: Naskah, *, signed: bool) -> YearFacts:
         serapan=results.anggaran.total if results else None,
         indikator=tuple(
             Measured(
-                key=_key(one, definitions),
+                key=_key(one, definitions, ties.get(one.kunci)),
                 nama=tidy(one.nama),
                 satuan=one.satuan,
                 target=one.target_cetak,
@@ -67,11 +68,11 @@ def year_facts(naskah: Naskah, *, signed: bool) -> YearFacts:
     )
 
 
-def _key(one: IndikatorResult, definitions: Mapping[str, Indikator]) -> tuple[str, str, str, str]:
+def _key(one: IndikatorResult, definitions: Mapping[str, Indikator], templat: int | None) -> Key:
     """How it is compared; its scale says something of letters alone."""
     definition, rumus = definitions.get(one.kunci), one.capaian.rumus
     skala = definition.skala if definition and rumus_definition(rumus).berperingkat else None
-    return key_as(one.nama, one.satuan, rumus.value, skala.kode if skala else "")
+    return key_as(one.nama, one.satuan, rumus.value, skala.kode if skala else "", templat)
 
 
 def _quotes(naskah: Naskah, places: Sequence[str], key: str = "") -> Iterator[Quote]:

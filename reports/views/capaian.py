@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from reports.document.tree import Figure as Drawing
 from reports.forms.monitoring import ComparisonForm, PlaceForm, RankingForm
 from reports.html.view import svg_of
-from reports.monitoring.comparable import key_of
 from reports.monitoring.comparison import Comparison, read_comparison
 from reports.monitoring.comparison_export import comparison_workbook
 from reports.monitoring.comparison_query import BY_MEAN, BY_SERAPAN, ComparisonQuery
@@ -192,9 +191,9 @@ def of_kecamatan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def _beside(found: Comparison) -> list[dict[str, Any]]:
     """Each indikator of the one kecamatan with the median of its column, where it is compared."""
     (row,) = found.rows
-    columns = {column.key: column for column in found.columns}
+    columns = {id(cell.own): cell.column for cell in row.cells if cell.own}
     return [
         {"one": one, "column": column, "middle": found.middle(column.code) if column else None}
         for one in (row.figures.indikator if row.figures else ())
-        for column in [columns.get(key_of(one)) if one.iku else None]
+        for column in [columns.get(id(one))]
     ]

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,7 +25,8 @@ from sakip.models import Skala
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.scale_form import ScaleForm
 from sakip.records.kebijakan.scale_rows import telling_values
-from sakip.records.kebijakan.scale_save import scale_save
+from sakip.records.kebijakan.scale_save import scale_remove, scale_save, why_scale_stays
+from sakip.records.wilayah.delete_page import delete_page
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -52,6 +54,22 @@ def change(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     """One of its own scales."""
     kabupaten = _arranged_or_404(request, kode)
     return _fill(request, kabupaten, get_object_or_404(Skala, kabupaten=kabupaten, pk=pk))
+
+
+@form_page
+def delete(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
+    """Ask, then take away one of its own scales that nothing reads."""
+    kabupaten = _arranged_or_404(request, kode)
+    scale = get_object_or_404(Skala, kabupaten=kabupaten, pk=pk)
+    return delete_page(
+        request,
+        row=f'Skala "{scale}"',
+        kabupaten=kabupaten,
+        stays=why_scale_stays(scale),
+        empty="Tidak ada kebijakan pengukuran atau catatan lain yang memakainya.",
+        back=reverse("skala", args=[kabupaten.kode]),
+        remove=lambda why: scale_remove(scale=scale, by=by(request), why=why),
+    )
 
 
 def _fill(request: HttpRequest, kabupaten: Kabupaten, stored: Skala | None) -> HttpResponse:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("wilayah/baru/", wilayah.new, name="kabupaten-baru"),
     path("wilayah/<str:kode>/", wilayah.details, name="kabupaten"),
     path("wilayah/<str:kode>/ubah/", wilayah.change, name="kabupaten-ubah"),
+    path("wilayah/<str:kode>/hapus/", wilayah.delete, name="kabupaten-hapus"),
     path("wilayah/<str:kode>/kecamatan/baru/", wilayah.kecamatan_new, name="kecamatan-baru"),
     path("wilayah/<str:kode>/daftar/<slug:jenis>/", wilayah.area_list, name="wilayah-daftar"),
     path("wilayah/<str:kode>/kecamatan/<str:kecamatan>/", wilayah.kecamatan_change, name="kecamatan-ubah"),

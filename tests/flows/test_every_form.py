@@ -353,6 +353,8 @@ ELSEWHERE: Final[dict[str, str]] = (
         "templat-iku-kirim": "what is there already is left: tests/sakip/records/templat_iku/test_push.py",
         "kabupaten-baru": "made by who keeps the installation: tests/sakip/records/wilayah/test_area_pages.py",
         "kecamatan-hapus": "offered where nothing hangs on one: tests/sakip/records/wilayah/test_area_pages.py",
+        "kabupaten-hapus": "the same",
+        "skala-hapus": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
         "skala-ubah": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
         "realisasi-sel": "a cell says what it has seen",
         "kode-cadangan": "shows codes once; asked again, it makes new ones",

@@ -1,13 +1,15 @@
-"""A kabupaten's own scale stored: its rows together, as they were shown."""
+"""A kabupaten's own scale stored, its rows together as they were shown, and taken away."""
 
 from __future__ import annotations
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
+from kecamatan.ground.row_write import taken_along, users_of
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten, Pengguna
 from sakip.capaian.inputs import Skala as FrozenSkala
-from sakip.entry.writer import CHANGED, MADE, ROWS, RecordRefused
+from sakip.entry.writer import CHANGED, DELETED, MADE, ROWS, RecordRefused
 from sakip.models import KategoriSkala, Skala
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.scale_form import say_scale, stored_mark
@@ -67,6 +69,37 @@ def scale_save(
         after={"skala": say_scale(scale)},
     )
     return row
+
+
+def why_scale_stays(scale: Skala) -> str:
+    """What reads a scale of a kabupaten, and the remedy; empty where nothing does."""
+    years = [str(tahun) for tahun in scale.kebijakan.order_by("tahun").values_list("tahun", flat=True)]
+    if years:
+        named = ", ".join(years)
+        return f'Skala "{scale}" dipakai kebijakan pengukuran tahun {named}. Pilih skala lain pada kebijakan itu dahulu.'
+    try:
+        taken_along(scale)
+    except ProtectedError as error:
+        return f'Skala "{scale}" dipakai catatan lain ({users_of(error)}). Pilih skala lain di sana dahulu.'
+    return ""
+
+
+@transaction.atomic
+def scale_remove(*, scale: Skala, by: Pengguna, why: str) -> None:
+    """Take away a scale of a kabupaten that nothing reads. Raises :class:`sakip.entry.writer.RecordRefused`
+    otherwise."""
+    row = Skala.objects.select_for_update(of=("self",)).prefetch_related("kategori").get(pk=scale.pk)
+    if reason := why_scale_stays(row):
+        raise RecordRefused(reason)
+    trail_add(
+        action=DELETED,
+        subject=row,
+        sebutan=str(row),
+        pengguna=by,
+        before={"skala": say_scale(frozen_scale(row))},
+        alasan=why,
+    )
+    ROWS.remove(row)
 
 
 def _new_kode(kabupaten: Kabupaten) -> str:

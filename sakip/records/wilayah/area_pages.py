@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,9 +18,8 @@ from kecamatan.models import DesaKelurahan, Kabupaten, Keanggotaan, Kecamatan
 from kecamatan.views.addresses import by, data
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.lock import YearClosed
-from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.save import Conflict, record_save
-from sakip.entry.statuses import CONFLICT, INVALID
+from sakip.entry.statuses import INVALID
 from sakip.entry.writer import CheckRefused, RecordRefused
 from sakip.records.wilayah.area_forms import KabupatenForm, KecamatanAreaForm
 from sakip.records.wilayah.area_list import DESA, KECAMATAN
@@ -28,11 +28,14 @@ from sakip.records.wilayah.areas import (
     CHANGED_MEANWHILE,
     area_save,
     ensure_makes_kabupaten,
+    kabupaten_remove,
     kecamatan_remove,
     kept_areas,
     list_store,
-    why_it_stays,
+    why_kabupaten_stays,
+    why_kecamatan_stays,
 )
+from sakip.records.wilayah.delete_page import delete_page
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -105,7 +108,17 @@ def change(request: HttpRequest, kode: str) -> HttpResponse:
             messages.success(request, f"{form.instance} tersimpan.")
             return redirect("kabupaten", form.instance.kode)
     seen = request.POST.get("sidik") or form.fingerprint
-    return _form_page(request, form, title="Ubah kabupaten", seen=seen, kabupaten=_stored(kabupaten))
+    stored = _stored(kabupaten)
+    removes = reverse("kabupaten-hapus", args=[stored.kode]) if keeps_installation(request.user) else ""
+    return _form_page(
+        request,
+        form,
+        title="Ubah kabupaten",
+        seen=seen,
+        kabupaten=stored,
+        removes=removes,
+        removed="kabupaten ini",
+    )
 
 
 @form_page
@@ -147,8 +160,15 @@ def kecamatan_change(request: HttpRequest, kode: str, kecamatan: str) -> HttpRes
             messages.success(request, f"{form.instance} tersimpan.")
             return redirect("kabupaten", kabupaten.kode)
     seen = request.POST.get("sidik") or form.fingerprint
+    removes = reverse("kecamatan-hapus", args=[kabupaten.kode, kecamatan])
     return _form_page(
-        request, form, title="Ubah kecamatan", seen=seen, kabupaten=kabupaten, removes=kecamatan
+        request,
+        form,
+        title="Ubah kecamatan",
+        seen=seen,
+        kabupaten=kabupaten,
+        removes=removes,
+        removed="kecamatan ini",
     )
 
 
@@ -159,19 +179,31 @@ def kecamatan_delete(request: HttpRequest, kode: str, kecamatan: str) -> HttpRes
     row = get_object_or_404(
         Kecamatan.objects.select_related("kabupaten"), kabupaten=kabupaten, kode=kecamatan
     )
-    form = ChangeReasonForm(data(request), deletes=True)
-    stays = why_it_stays(row)
-    if form.is_valid() and not stays:
-        try:
-            kecamatan_remove(kecamatan=row, by=by(request), why=form.reason)
-        except RecordRefused as error:
-            stays = str(error)
-        else:
-            messages.success(request, f"{row} dihapus.")
-            return redirect("kabupaten", kabupaten.kode)
-    shown = {"form": form, "kabupaten": kabupaten, "row": row, "stays": stays}
-    status = CONFLICT if form.is_bound and stays else INVALID if form.errors else 200
-    return render(request, "sakip/wilayah/delete.html", shown, status=status)
+    return delete_page(
+        request,
+        row=f"{row} ({row.kode})",
+        kabupaten=kabupaten,
+        stays=why_kecamatan_stays(row),
+        empty="Belum ada catatan, desa, atau akun di dalamnya.",
+        back=reverse("kabupaten", args=[kabupaten.kode]),
+        remove=lambda why: kecamatan_remove(kecamatan=row, by=by(request), why=why),
+    )
+
+
+@form_page
+def delete(request: HttpRequest, kode: str) -> HttpResponse:
+    """Ask, then take away a kabupaten on which nothing hangs."""
+    ensure_makes_kabupaten(request.user)
+    kabupaten = _kept_or_404(request, kode)
+    return delete_page(
+        request,
+        row=f"{kabupaten} ({kabupaten.kode})",
+        kabupaten=kabupaten,
+        stays=why_kabupaten_stays(kabupaten),
+        empty="Belum ada kecamatan, catatan, atau akun aktif di dalamnya.",
+        back=reverse("wilayah"),
+        remove=lambda why: kabupaten_remove(kabupaten=kabupaten, by=by(request), why=why),
+    )
 
 
 @form_page

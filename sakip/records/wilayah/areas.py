@@ -8,12 +8,14 @@ other record, so that a report that prints its name is not changed behind its si
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
+from kecamatan.accounts.accounts import memberships_take_of_closed
 from kecamatan.authority import NotPermitted, arranged, keeps_installation
 from kecamatan.ground.row_write import RowsRefused, taken_along, users_of
 from kecamatan.ground.trail import trail_add
@@ -38,7 +40,7 @@ def kept_areas(user: Pengguna | AnonymousUser) -> QuerySet[Kabupaten]:
 def ensure_makes_kabupaten(user: Pengguna | AnonymousUser) -> None:
     """Raise :class:`kecamatan.authority.NotPermitted` (403) for who does not keep the installation as a whole."""
     if not keeps_installation(user):
-        raise NotPermitted("Kabupaten baru hanya dapat dibuat oleh admin semua wilayah.")
+        raise NotPermitted("Kabupaten hanya dapat dibuat dan dihapus oleh admin semua wilayah.")
 
 
 @transaction.atomic
@@ -124,7 +126,7 @@ def _identity(row: Kecamatan) -> dict[str, str]:
     return {"kode wilayah": row.kode, "nama": row.nama, "kabupaten": str(row.kabupaten)}
 
 
-def why_it_stays(kecamatan: Kecamatan) -> str:
+def why_kecamatan_stays(kecamatan: Kecamatan) -> str:
     """Why a kecamatan cannot be taken away, and the remedy; empty where nothing hangs on it."""
     try:
         along = [one for one in taken_along(kecamatan) if one != kecamatan]
@@ -141,14 +143,59 @@ def why_it_stays(kecamatan: Kecamatan) -> str:
 def kecamatan_remove(*, kecamatan: Kecamatan, by: Pengguna, why: str) -> None:
     """Take away a kecamatan on which nothing hangs. Raises :class:`sakip.entry.writer.RecordRefused` otherwise."""
     row = Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
-    if reason := why_it_stays(row):
+    if reason := why_kecamatan_stays(row):
         raise RecordRefused(reason)
-    trail_add(
-        action=DELETED,
-        subject=row,
-        sebutan=str(row),
-        pengguna=by,
-        before=_identity(row),
-        alasan=why,
-    )
+    _remove(row, _identity(row), by, why)
+
+
+#: What goes with a kabupaten: it says something of nothing else.
+_GOES_ALONG: Final = ("keanggotaan", "kunci sistem", "pengaturan dokumen")
+
+
+def why_kabupaten_stays(kabupaten: Kabupaten) -> str:
+    """Why a kabupaten cannot be taken away, and the remedies; empty where nothing hangs on it.
+
+    Closed accounts, keys that open nothing and the page setting go with it.
+    """
+    reasons = []
+    try:
+        along = {str(one._meta.verbose_name) for one in taken_along(kabupaten) if one != kabupaten}
+        hanging = sorted(along.difference(_GOES_ALONG))
+    except ProtectedError as error:
+        hanging = users_of(error).split(", ")
+    kinds = [kind for kind in hanging if kind != Kecamatan._meta.verbose_name]
+    if kinds:
+        reasons.append(
+            f"{kabupaten} sudah memiliki catatan ({', '.join(kinds)}). Hapus dahulu di halaman Pengaturan salah satu"
+            " kecamatannya; bila hanya nama atau kodenya yang keliru, ubah itu saja."
+        )
+    if total := kabupaten.kecamatan.count():
+        reasons.append(
+            f"{kabupaten} masih memiliki {total} kecamatan. Hapus dahulu satu per satu dari halaman kabupaten ini."
+        )
+    people = Pengguna.objects.filter(keanggotaan__kabupaten=kabupaten, is_active=True).distinct()
+    if names := [f"{one} ({one.username})" for one in people.order_by("username")]:
+        reasons.append(
+            f"Akun yang masih aktif: {', '.join(names)}. Nonaktifkan akunnya, atau pindahkan perannya lalu"
+            " cabut yang di sini."
+        )
+    if keys := [str(key) for key in kabupaten.kunci_sistem.all() if key.opens]:
+        reasons.append(f"Kunci sistem yang masih berlaku: {', '.join(keys)}. Cabut kuncinya.")
+    return " ".join(reasons)
+
+
+@transaction.atomic
+def kabupaten_remove(*, kabupaten: Kabupaten, by: Pengguna, why: str) -> None:
+    """Take away a kabupaten on which nothing hangs. Raises :class:`sakip.entry.writer.RecordRefused` otherwise, and
+    :class:`kecamatan.authority.NotPermitted` (403) for who does not keep the installation."""
+    ensure_makes_kabupaten(by)
+    row = Kabupaten.objects.select_for_update().get(pk=kabupaten.pk)
+    if reason := why_kabupaten_stays(row):
+        raise RecordRefused(reason)
+    memberships_take_of_closed(kabupaten=row, by=by, alasan=why)
+    _remove(row, {"kode wilayah": row.kode, "nama": str(row), "provinsi": row.provinsi}, by, why)
+
+
+def _remove(row: Kabupaten | Kecamatan, identity: dict[str, str], by: Pengguna, why: str) -> None:
+    trail_add(action=DELETED, subject=row, sebutan=str(row), pengguna=by, before=identity, alasan=why)
     ROWS.remove(row)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_demo_password_is_known_as_one_and_refused_in_production(settings: Settings) -> None:
     accounts = demo_account_create(kecamatan=[(make_kecamatan(), 2023)])
-    assert len(accounts) == 6
+    assert len(accounts) == 7
     for a in accounts:
         assert a.sandi is not None
         assert DEMO_PASSWORD.fullmatch(a.sandi)

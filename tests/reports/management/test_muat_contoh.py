@@ -28,6 +28,8 @@ ACCOUNTS = {
     "organisasi": ("demo-jember-sakip", "organisasi"),
     "pengawas": ("demo-jember-sakip", "pengawas"),
     "bupati": ("demo-jember-sakip", "bupati"),
+    "provinsi": ("demo-jawa-timur-sakip", "provinsi"),
+    "pusat": ("demo-pusat-sakip", "pusat"),
     "admin": ("demo-pengelola-sakip", "admin"),
 }
 

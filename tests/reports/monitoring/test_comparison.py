@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.monitoring.comparable import sort_out
+from reports.monitoring.comparable import Apart, Iku, alike_of, sort_out
 from reports.monitoring.comparison import Comparison, Row, assembled
 from reports.monitoring.comparison_query import ComparisonQuery
 from reports.monitoring.drawings import heat_drawings
@@ -36,7 +36,9 @@ def figure(text: str, dari: tuple[int, int] = (1, 1)) -> Figure:
     )
 
 
-def iku(nama: str, capaian: str | None, satuan: str = "%", rumus: str = "positif") -> IndikatorFigures:
+def iku(
+    nama: str, capaian: str | None, satuan: str = "%", rumus: str = "positif", templat: int | None = None
+) -> IndikatorFigures:
     return IndikatorFigures(
         nama=nama,
         satuan=satuan,
@@ -47,7 +49,12 @@ def iku(nama: str, capaian: str | None, satuan: str = "%", rumus: str = "positif
         target="100%",
         realisasi="x",
         capaian=figure(capaian) if capaian else None,
+        templat=templat,
     )
+
+
+def sorted_out(*years: tuple[str, Figures]) -> tuple[tuple[Iku, ...], tuple[Apart, ...]]:
+    return sort_out(years, alike_of(figures for _, figures in years))
 
 
 def year(
@@ -95,13 +102,11 @@ def test_what_is_not_known_is_said_and_never_zero() -> None:
 
 
 def test_iku_are_one_column_where_name_unit_and_rumus_are_the_same() -> None:
-    columns, apart = sort_out(
-        [
-            ("Ajung", year("90", iku("Indeks Kepuasan.", "90", "Indeks"), iku("Desa tertib", "80"))),
-            ("Balung", year("90", iku("indeks  kepuasan", "70", "indeks"), iku("Desa tertib", "80", "desa"))),
-            ("Jombang", year("90", iku("Indeks Kepuasan", None), iku("Desa tertib", "80", "Persen"))),
-            ("Kalisat", year("90", iku("Aduan", None), iku("Desa tertib", "80", rumus="negatif"))),
-        ]
+    columns, apart = sorted_out(
+        ("Ajung", year("90", iku("Indeks Kepuasan.", "90", "Indeks"), iku("Desa tertib", "80"))),
+        ("Balung", year("90", iku("indeks  kepuasan", "70", "indeks"), iku("Desa tertib", "80", "desa"))),
+        ("Jombang", year("90", iku("Indeks Kepuasan", None), iku("Desa tertib", "80", "Persen"))),
+        ("Kalisat", year("90", iku("Aduan", None), iku("Desa tertib", "80", rumus="negatif"))),
     )
     assert [(one.nama, one.count, one.code) for one in columns] == [
         ("Desa tertib", 2, "desa-tertib"),
@@ -116,8 +121,63 @@ def test_iku_are_one_column_where_name_unit_and_rumus_are_the_same() -> None:
 
 def test_two_columns_of_one_name_have_two_codes() -> None:
     both = (iku("IKM", "90", "indeks"), iku("IKM", "80", "%"))
-    columns, apart = sort_out([("Ajung", year("90", *both)), ("Balung", year("90", *both))])
+    columns, apart = sorted_out(("Ajung", year("90", *both)), ("Balung", year("90", *both)))
     assert ([one.code for one in columns], apart) == (["ikm", "ikm-2"], ())
+
+
+def test_what_one_template_says_is_compared_whatever_it_is_called() -> None:
+    """IKM of template 7: 90 (Ajung), 70 (Balung, by a name of its own) and 60 (Jombang, who wrote its words by hand);
+    the median is 70. Kalisat measures it the other way round, Mayang calls another template the same."""
+    years = (
+        ("Ajung", year("90", iku("IKM", "90", templat=7))),
+        ("Balung", year("70", iku("IKM Kecamatan Balung", "70", templat=7))),
+        ("Jombang", year("60", iku("ikm", "60"))),
+        ("Kalisat", year("50", iku("IKM", "50", rumus="negatif", templat=7))),
+        ("Mayang", year("40", iku("Aduan", "40", templat=8), iku("Kunjungan", "30", templat=9))),
+        ("Patrang", year("30", iku("Aduan tertangani", "20", templat=8))),
+    )
+    columns, apart = sorted_out(*years)
+    assert [(one.nama, one.count, one.others) for one in columns] == [
+        ("IKM", 3, ("IKM Kecamatan Balung",)),
+        ("Aduan", 2, ("Aduan tertangani",)),
+    ]
+    assert [(one.nama, one.kecamatan, one.why) for one in apart] == [
+        ("IKM", ("Kalisat",), "satuan, rumus, atau skalanya lain daripada yang dibandingkan"),
+        ("Kunjungan", ("Mayang",), "hanya di satu kecamatan"),
+    ]
+    found = compared(*years)
+    assert (found.middle("ikm").exact, found.middle("ikm").of) == (70, 3)
+    assert (found.middle("aduan").exact, found.middle("aduan").of) == (30, 2)
+    by_ikm = rank(found, "ikm")
+    assert [(one.row.kecamatan.nama, one.rank) for one in by_ikm.places[:4]] == [
+        ("Ajung", 1),
+        ("Balung", 2),
+        ("Jombang", 3),
+        ("Kalisat", None),
+    ]
+
+
+def test_words_that_two_templates_have_are_compared_as_words() -> None:
+    """Jombang and Kalisat wrote by hand what both templates say: they are beside each other, and beside neither."""
+    columns, apart = sorted_out(
+        ("Ajung", year("90", iku("IKM", "90", templat=7))),
+        ("Balung", year("90", iku("IKM", "80", templat=8))),
+        ("Jombang", year("90", iku("IKM", "70"))),
+        ("Kalisat", year("90", iku("IKM", "60"))),
+    )
+    assert [(one.nama, one.count) for one in columns] == [("IKM", 2)]
+    assert [one.kecamatan for one in apart] == [("Ajung",), ("Balung",)]
+
+
+def test_who_has_an_iku_of_a_template_and_one_of_its_words_has_each_once() -> None:
+    found = compared(
+        ("Ajung", year("90", iku("Survei", "90", templat=7), iku("IKM", "10"))),
+        ("Balung", year("80", iku("IKM", "80", templat=7))),
+        ("Jombang", year("60", iku("Survei kepuasan", None, templat=7))),
+    )
+    assert len(found.columns) == 1
+    assert [one.said for row in found.every for one in row.cells] == ["90,00%", "80,00%", "tidak diukur"]
+    assert [(one.nama, one.kecamatan) for one in found.apart] == [("IKM", ("Ajung",))]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from reports.monitoring.comparison import read_comparison
 from reports.monitoring.trend import read_trend
 from reports.publish.assemble import LKIP, build_draft
 from reports.signing.freeze import freeze
-from sakip.models import BarisIKU, KeputusanIKU, Realisasi
+from sakip.models import BarisIKU, KeputusanIKU, Realisasi, TautanTemplatIKU, TemplatIKU
 from tests.factory import make, make_arsip, make_kecamatan, make_laporan, make_measured, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -44,6 +44,7 @@ def measured(balung: Kecamatan) -> Kecamatan:
 @pytest.mark.both_engines
 def test_means_of_the_years_are_those_of_each_years_report(measured: Kecamatan) -> None:
     kabupaten = measured.kabupaten
+    tie = make(TautanTemplatIKU, kecamatan=measured, templat=make(TemplatIKU, kabupaten=kabupaten))
     for tahun in (2022, TAHUN):
         for one in kabupaten.kecamatan.all():
             kept.keep_state(kecamatan=one, tahun=tahun)
@@ -55,8 +56,8 @@ def test_means_of_the_years_are_those_of_each_years_report(measured: Kecamatan) 
     assert (found.waits, found.total) == ((), 2)
     row = read_comparison(kabupaten, TAHUN, [measured.pk]).rows[0]
     assert row.figures is not None
-    assert [(one.nama, one.iku, one.in_pk) for one in row.figures.indikator] == [
-        ("Indeks Kepuasan Masyarakat", True, True)
+    assert [(one.nama, one.iku, one.in_pk, one.templat) for one in row.figures.indikator] == [
+        ("Indeks Kepuasan Masyarakat", True, True, tie.templat_id)
     ]
 
 

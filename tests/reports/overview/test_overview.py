@@ -147,7 +147,7 @@ def test_the_same_content_has_the_same_key_and_survives_being_stored() -> None:
 
 
 def test_facts_are_those_of_the_report_with_what_was_written_in_it() -> None:
-    facts = year_facts(NASKAH, signed=True)
+    facts = year_facts(NASKAH, signed=True, ties={})
     results = NASKAH.results
     assert results is not None
     assert facts.rerata == results.rerata

@@ -10,7 +10,7 @@ from kecamatan.models import Jejak, Kabupaten
 from sakip.entry.form import Scope
 from sakip.models import KebijakanPengukuran, Skala
 from sakip.records.kebijakan.form import KebijakanForm
-from tests.factory import make_kabupaten, make_kecamatan, make_pengguna, make_scale
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna, make_scale
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +142,27 @@ def test_a_scale_of_another_kabupaten_is_not_found(client: Client, tangerang: Ka
     other = make_scale(kabupaten=make_kabupaten())
     assert client.get(reverse("skala-ubah", args=["36.03", other.pk])).status_code == 404
     assert client.get(reverse("skala", args=["35.09"])).status_code == 404
+
+
+def test_only_an_own_scale_that_nothing_reads_is_taken_away(client: Client, tangerang: Kabupaten) -> None:
+    scale = make_scale(kabupaten=tangerang, nama="Dua predikat")
+    policy = make(KebijakanPengukuran, kabupaten=tangerang, tahun=2023, skala=scale)
+    address = reverse("skala-hapus", args=["36.03", scale.pk])
+    assert address in client.get(reverse("skala", args=["36.03"])).content.decode()
+    held = client.post(address, {"alasan_perubahan": "keliru"})
+    assert held.status_code == 409
+    assert "dipakai kebijakan pengukuran tahun 2023. Pilih skala lain" in held.content.decode()
+    policy.delete()
+    client.post(address, {"alasan_perubahan": "keliru"})
+    assert not Skala.objects.exists()
+    (told,) = Jejak.objects.filter(tindakan="catatan.dihapus")
+    assert told.alasan == "keliru"
+    assert told.sebelum is not None
+    assert "Dua predikat" in told.sebelum["skala"]
+
+
+@pytest.mark.one_engine
+def test_a_scale_that_is_installed_stays(client: Client, tangerang: Kabupaten) -> None:
+    scale = make_scale(kabupaten=None, kode="akip-2021")
+    assert client.post(reverse("skala-hapus", args=["36.03", scale.pk])).status_code == 404
+    assert Skala.objects.filter(pk=scale.pk).exists()

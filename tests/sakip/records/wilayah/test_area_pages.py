@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
-from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, Pengguna
+from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, KunciSistem, Pengguna
+from sakip.models import HariLibur
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna, make_renstra
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +179,55 @@ def test_only_a_kecamatan_without_records_is_taken_away(
     client.post(reverse("kecamatan-hapus", args=["36.03", "36.03.02"]), {"alasan_perubahan": "keliru"})
     assert [k.slug for k in Kecamatan.objects.all()] == ["balaraja"]
     assert Jejak.objects.get(tindakan="catatan.dihapus").alasan == "keliru"
+
+
+def test_only_a_kabupaten_on_which_nothing_hangs_is_taken_away(client: Client, tangerang: Kabupaten) -> None:
+    """What keeps it is named with its remedy, until it is gone; what is closed goes along, and all of it is told."""
+    balaraja = make_kecamatan(kabupaten=tangerang, kode="36.03.01", nama="Balaraja", slug="balaraja")
+    holiday = make(HariLibur, kabupaten=tangerang)
+    clerk = make_pengguna("organisasi", kabupaten=tangerang, nama="Siti Aminah")
+    key = make(KunciSistem, kabupaten=tangerang, dibuat_oleh=clerk)
+    admin = make_pengguna("admin")
+    client.force_login(admin)
+    address = reverse("kabupaten-hapus", args=["36.03"])
+    assert address in client.get(reverse("kabupaten-ubah", args=["36.03"])).content.decode()
+
+    def kept() -> str:
+        answer = client.post(address, {"alasan_perubahan": "keliru"})
+        assert answer.status_code == 409
+        return answer.content.decode()
+
+    page = kept()
+    assert "sudah memiliki catatan (hari libur)." in page
+    assert "masih memiliki 1 kecamatan." in page
+    assert f"Akun yang masih aktif: Siti Aminah ({clerk.username})." in page
+    assert "Kunci sistem yang masih berlaku: " in page
+    holiday.delete()
+    balaraja.delete()
+    KunciSistem.objects.filter(pk=key.pk).update(dicabut_pada=key.dibuat_pada)
+    assert "sudah memiliki catatan" not in kept()
+    Pengguna.objects.filter(pk=clerk.pk).update(is_active=False)
+    assert (
+        "Kabupaten Tangerang (36.03) dihapus."
+        in client.post(address, {"alasan_perubahan": "keliru"}, follow=True).content.decode()
+    )
+    assert not Kabupaten.objects.exists()
+    told = Jejak.objects.filter(alasan="keliru", pengguna=admin).order_by("pk")
+    assert [(one.tindakan, one.sebelum and one.sebelum.get("wilayah")) for one in told] == [
+        ("keanggotaan.dicabut", "Kabupaten Tangerang"),
+        ("catatan.dihapus", None),
+    ]
+    assert Pengguna.objects.filter(pk=clerk.pk).exists()
+
+
+@pytest.mark.one_engine
+def test_bagian_organisasi_takes_no_kabupaten_away(
+    client: Client, organisasi: Pengguna, tangerang: Kabupaten
+) -> None:
+    address = reverse("kabupaten-hapus", args=["36.03"])
+    assert client.post(address, {"alasan_perubahan": "keliru"}).status_code == 403
+    assert address not in client.get(reverse("kabupaten-ubah", args=["36.03"])).content.decode()
+    assert Kabupaten.objects.filter(pk=tangerang.pk).exists()
 
 
 def test_the_kode_of_a_kabupaten_stays_once_it_has_kecamatan(
