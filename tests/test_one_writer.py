@@ -82,7 +82,6 @@ EXPLAINED = {
     },
     "reports/photos/images.py": {"figure.save": "a picture"},
     "reports/photos/lambang.py": {"picture.save": "a picture"},
-    "reports/photos/lambang_writes.py": {"default_storage.save": "a picture"},
     "reports/photos/incoming.py": {
         "incoming.berkas.save": "what waits for the worker is no record yet",
         "incoming.save": "the same",

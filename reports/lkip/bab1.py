@@ -26,6 +26,7 @@ def bab1(naskah: Naskah) -> Part:
         nomor="BAB I",
         children=lettered(
             latar_belakang(naskah),
+            *dasar_hukum(naskah),
             maksud_dan_tujuan(naskah),
             kedudukan(naskah),
             sumber_daya_manusia(naskah),
@@ -62,6 +63,12 @@ def latar_belakang(naskah: Naskah) -> Part:
             *written_for(naskah, "latar-belakang"),
         ),
     )
+
+
+def dasar_hukum(naskah: Naskah) -> tuple[Part, ...]:
+    """What the report rests on, where people wrote it; else the background alone names it."""
+    written = written_for(naskah, "dasar-hukum")
+    return (Part(key="dasar-hukum", title="Dasar Hukum", level=2, content=written),) if written else ()
 
 
 def maksud_dan_tujuan(naskah: Naskah) -> Part:

@@ -15,6 +15,7 @@ from reports.official.signatures import (
 from reports.prose.language import paragraph
 from reports.prose.sentences import reached
 from reports.publish.naskah import Naskah
+from reports.writing.to_document import written_for
 from sakip.snapshot.types import Snapshot
 
 
@@ -30,42 +31,49 @@ def cover(naskah: Naskah) -> Cover:
 
 
 def kata_pengantar(naskah: Naskah) -> Part:
-    """Foreword: what the report is, what it rests on and thanks; signed by the camat in office on its date."""
-    snapshot = naskah.snapshot
-    kecamatan = nama_kecamatan(snapshot)
-    tahun = snapshot.tahun
+    """Foreword: what people wrote, else what the report is, what it rests on and thanks; signed by the camat in office
+    on its date."""
     return Part(
         key="kata-pengantar",
         title="Kata Pengantar",
         level=1,
         content=(
-            ParagraphBlock(
-                content=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
-                f"Instansi Pemerintah (LKIP) {full_name(snapshot)} Tahun {tahun}. Laporan ini merupakan "
-                f"pertanggungjawaban {kecamatan} kepada "
-                f"{_kepala_daerah(snapshot)} dan masyarakat atas kinerja yang telah "
-                f"diperjanjikan."
-            ),
-            ParagraphBlock(
-                content="Penyusunan laporan ini berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
-                "Akuntabilitas Kinerja Instansi Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara "
-                "dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, "
-                "Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
-            ),
-            ParagraphBlock(
-                content=paragraph(
-                    f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
-                    f"{tahun} beserta realisasi anggarannya.",
-                    _openness(naskah),
-                )
-            ),
-            ParagraphBlock(
-                content=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
-                f"{desa_kelurahan(snapshot)}, serta semua pihak yang telah membantu pelaksanaan tugas dan "
-                f"penyusunan laporan ini. Semoga laporan ini bermanfaat bagi peningkatan kinerja dan kualitas "
-                f"pelayanan kepada masyarakat."
-            ),
+            *(written_for(naskah, "kata-pengantar") or _usual_words(naskah)),
             tanda_tangan_camat(naskah),
+        ),
+    )
+
+
+def _usual_words(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
+    snapshot = naskah.snapshot
+    kecamatan = nama_kecamatan(snapshot)
+    tahun = snapshot.tahun
+    return (
+        ParagraphBlock(
+            content=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
+            f"Instansi Pemerintah (LKIP) {full_name(snapshot)} Tahun {tahun}. Laporan ini merupakan "
+            f"pertanggungjawaban {kecamatan} kepada "
+            f"{_kepala_daerah(snapshot)} dan masyarakat atas kinerja yang telah "
+            f"diperjanjikan."
+        ),
+        ParagraphBlock(
+            content="Penyusunan laporan ini berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
+            "Akuntabilitas Kinerja Instansi Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara "
+            "dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, "
+            "Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
+        ),
+        ParagraphBlock(
+            content=paragraph(
+                f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
+                f"{tahun} beserta realisasi anggarannya.",
+                _openness(naskah),
+            )
+        ),
+        ParagraphBlock(
+            content=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
+            f"{desa_kelurahan(snapshot)}, serta semua pihak yang telah membantu pelaksanaan tugas dan "
+            f"penyusunan laporan ini. Semoga laporan ini bermanfaat bagi peningkatan kinerja dan kualitas "
+            f"pelayanan kepada masyarakat."
         ),
     )
 

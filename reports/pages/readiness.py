@@ -18,7 +18,7 @@ from sakip.entry.readiness import Asked, Readiness, readiness_of
 from sakip.records.readiness import READINESS
 
 #: Places that a report may leave empty: what they add is said elsewhere already.
-ADDITIONS = frozenset({"latar-belakang", "profil"})
+ADDITIONS = frozenset({"kata-pengantar", "latar-belakang", "dasar-hukum", "profil"})
 
 #: Of an indikator that reached its target nobody asks what kept it back, of one that missed it not what carried it.
 _OF_THE_MISSED = frozenset({"penghambat", "solusi", "rencana-aksi"})

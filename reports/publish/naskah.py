@@ -33,7 +33,9 @@ class Narasi:
 
 #: Places where people may write, with what the place is called on screen. Everything else is generated.
 BAGIAN_NARASI: dict[str, str] = {
+    "kata-pengantar": "Kata pengantar",
     "latar-belakang": "Latar belakang (tambahan)",
+    "dasar-hukum": "Dasar hukum",
     "profil": "Profil kecamatan",
     "pendorong": "Faktor pendorong keberhasilan",  # per indikator
     "penghambat": "Faktor penghambat",  # per indikator

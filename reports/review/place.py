@@ -69,7 +69,9 @@ _COLUMNS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 
 #: The same of a narrative, by its place.
 _NARRATIVE: Final[dict[str, str]] = {
+    "kata-pengantar": "kata-pengantar",
     "latar-belakang": "latar-belakang",
+    "dasar-hukum": "dasar-hukum",
     "profil": "profil",
     "pendorong": "analisis-{sasaran}-sebab",
     "penghambat": "analisis-{sasaran}-sebab",

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.models import Kabupaten
@@ -48,6 +49,21 @@ def own_deadlines(kabupaten: Iterable[int]) -> dict[tuple[int, int], date]:
     rows = KebijakanPengukuran.objects.filter(kabupaten__in=kabupaten)
     days = rows.values_list("kabupaten", "tahun", "batas_waktu_lkip")
     return {(one, tahun): day for one, tahun, day in days if day}
+
+
+def earlier_deadlines(first: date, last: date) -> dict[int, dict[int, dict[str, date]]]:
+    """The last days between two days, by kabupaten, year and code, of the documents before a report (1 query)."""
+    near = Q()
+    for column in _EARLIER.values():
+        near |= Q(**{f"{column}__range": (first, last)})
+    found: dict[int, dict[int, dict[str, date]]] = {}
+    rows = KebijakanPengukuran.objects.filter(near).order_by()
+    for row in rows.values("kabupaten", "tahun", *_EARLIER.values()):
+        days = {
+            code: day for code, column in _EARLIER.items() if (day := row[column]) and first <= day <= last
+        }
+        found.setdefault(row["kabupaten"], {})[row["tahun"]] = days
+    return found
 
 
 def deadlines_of_year(tahun: int) -> dict[int, date]:

@@ -1,16 +1,16 @@
-"""Reminders of the last day of a report, so many working days before and after it, each sent once to each person.
+"""Reminders of the last day of a report and of the documents before it, so many working days before and after it, each
+sent once to each person, all that are due on a day in one mail.
 
-Who has to act is told of his own reports, Bagian Organisasi of all that are still missing. A run that was missed is
+Who has to act is told of his own, Bagian Organisasi of all that are still missing. A run that was missed is
 made up for by the next: what is sent is the latest reminder that is due, with the days that are left then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from typing import Final
 
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
@@ -22,34 +22,28 @@ from kecamatan.models import Kabupaten, Kecamatan, Pengguna
 from kecamatan.permissions import Hak, duties_in
 from reports.models import Laporan, Pengingat
 from reports.selectors import tahun_kecamatan
-from reports.workflow.deadline import default_deadline, own_deadlines
+from reports.workflow.deadline import default_deadline, earlier_deadlines, own_deadlines
+from reports.workflow.document_reminders import DocumentReminder, NotKnown, concerning, due_documents
+from reports.workflow.document_reminders import lines as document_lines
 from reports.workflow.late import Owed, owed_reports
 from reports.workflow.mails import END, Mail, Sent, deliver
+from reports.workflow.reminder_days import NEAR, due_step, said_until
 from reports.workflow.table import IS_OPEN, steps_from
 from sakip.models import HariLibur
 from sakip.records.hari_libur.working_days import Calendar
-from sakip.text.dates import format_tanggal
 from sakip.web.site import site_address
 
 Status = Laporan.Status
 
-#: Working days from the last day of a report, before it and after it, on which is reminded.
-STEPS: Final = (-14, -7, -1, 1)
-#: A reminder that is longer overdue than this is sent no more: the home page says every day what is late.
-_STALE: Final = timedelta(days=7)
-#: No reminder falls further from the last day than this, whatever the holidays are.
-_NEAR: Final = timedelta(days=60)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """A report that is not signed yet, and the reminder that is due (one of :data:`STEPS`) on a ``day``; ``left`` are
-    the working days from it to the last day of the report, negative after that."""
+    """A report that is not signed yet, and the reminder that is due, one of
+    :data:`reports.workflow.reminder_days.STEPS`; ``until_words`` is its last day in words."""
 
     owed: Owed
     step: int
-    day: date
-    left: int
+    until_words: str
 
     @property
     def mark(self) -> str:
@@ -61,14 +55,7 @@ class Reminder:
     @property
     def words(self) -> str:
         """The report, its last day, and how much time that leaves."""
-        if self.left:
-            time = f"{self.left} hari kerja lagi" if self.left > 0 else f"lewat {-self.left} hari kerja"
-        elif self.day == self.owed.until:
-            time = "hari ini"
-        else:
-            time = "sudah lewat" if self.day > self.owed.until else "tidak ada hari kerja lagi"
-        until = format_tanggal(self.owed.until)
-        return f"LKIP {self.owed.kecamatan} tahun {self.owed.tahun}, paling lambat {until} ({time})."
+        return f"LKIP {self.owed.kecamatan} tahun {self.owed.tahun}, {self.until_words}."
 
     @property
     def address(self) -> str:
@@ -85,37 +72,33 @@ def send_reminders(today: date | None = None) -> tuple[Sent, list[str]]:
     day = today or timezone.localdate()
     mails: list[Mail] = []
     unknown: list[str] = []
-    for kabupaten in _near_a_deadline(day):
+    documents = earlier_deadlines(day - NEAR, day + NEAR)
+    for kabupaten in _near_a_deadline(day, documents):
         free = HariLibur.objects.filter(kabupaten=kabupaten).values_list("tanggal", flat=True)
         calendar = Calendar(frozenset(free))
-        due = list(_due(kabupaten, day, calendar))
-        if not due:
+        try:
+            before = due_documents(kabupaten, documents.get(kabupaten.pk, {}), day, calendar)
+        except NotKnown:  # all in one mail: the next run sends it
             continue
-        last = max(one.owed.until for one in due)
+        due = list(_due(kabupaten, day, calendar))
+        if not due and not before:
+            continue
+        last = max([*(one.owed.until for one in due), *(one.until for one in before)])
         without = [
             f"Hari libur {kabupaten} tahun {year} belum dicatat, jadi hanya Sabtu dan Minggu yang dihitung libur."
             for year in calendar.unknown_years(min(day, last), max(day, last))
         ]
         unknown += without
-        mails += _mails(kabupaten, due, without)
+        mails += _mails(kabupaten, due, before, without)
     return deliver(mails), unknown
 
 
-def due_step(until: date, day: date, calendar: Calendar) -> int | None:
-    """The latest reminder whose day has come; None before the first, and long after the last."""
-    days = {step: calendar.moved(until, step) for step in STEPS}
-    come = [step for step in STEPS if days[step] <= day]
-    if not come or (come[-1] == STEPS[-1] and day - days[come[-1]] > _STALE):
-        return None
-    return come[-1]
-
-
-def _near_a_deadline(day: date) -> list[Kabupaten]:
-    """Kabupaten in which some report may be reminded of (3 queries)."""
+def _near_a_deadline(day: date, documents: Container[int]) -> list[Kabupaten]:
+    """Kabupaten in which some report, or some of the ``documents``, may be reminded of (3 queries)."""
     everywhere = list(Kabupaten.objects.order_by("pk"))
     own = own_deadlines(one.pk for one in everywhere)
     reopened = set(
-        Laporan.objects.filter(batas_waktu__range=(day - _NEAR, day + _NEAR)).values_list(
+        Laporan.objects.filter(batas_waktu__range=(day - NEAR, day + NEAR)).values_list(
             "kecamatan__kabupaten", flat=True
         )
     )
@@ -124,7 +107,8 @@ def _near_a_deadline(day: date) -> list[Kabupaten]:
         one
         for one in everywhere
         if one.pk in reopened
-        or any(abs((own.get((one.pk, year)) or default_deadline(year)) - day) <= _NEAR for year in years)
+        or one.pk in documents
+        or any(abs((own.get((one.pk, year)) or default_deadline(year)) - day) <= NEAR for year in years)
     ]
 
 
@@ -135,30 +119,37 @@ def _due(kabupaten: Kabupaten, day: date, calendar: Calendar) -> Iterator[Remind
             continue
         step = due_step(owed.until, day, calendar)
         if step is not None:
-            yield Reminder(owed=owed, step=step, day=day, left=calendar.between(day, owed.until))
+            yield Reminder(owed=owed, step=step, until_words=said_until(owed.until, day, calendar))
 
 
-def _mails(kabupaten: Kabupaten, due: Sequence[Reminder], without: Sequence[str]) -> Iterator[Mail]:
+def _mails(
+    kabupaten: Kabupaten,
+    due: Sequence[Reminder],
+    before: Sequence[DocumentReminder],
+    without: Sequence[str],
+) -> Iterator[Mail]:
     people = Pengguna.objects.filter(
         Q(keanggotaan__kabupaten=kabupaten) | Q(keanggotaan__kecamatan__kabupaten=kabupaten),
         is_active=True,
         pemberitahuan=True,
     ).exclude(email="")
     for person in people.distinct().order_by("pk"):
-        told = set(
-            Pengingat.objects.filter(pengguna=person, kunci__in=[one.mark for one in due]).values_list(
-                "kunci", flat=True
-            )
-        )
+        known = [*(one.mark for one in due), *(one.mark for one in before)]
+        told = set(Pengingat.objects.filter(pengguna=person, kunci__in=known).values_list("kunci", flat=True))
         lines, marks = [], []
         for one in due:
             if one.mark not in told and (words := _asked(person, one)):
                 lines.append(f"- {one.words} {words}\n  {one.address}")
                 marks.append(one.mark)
-        if not marks:
+        earlier = [one for one in concerning(person, before) if one.mark not in told]
+        if not marks and not earlier:
             continue
-        body = "\n\n".join((f"Yth. {person},", "Batas waktu LKIP:", "\n".join(lines), *without, END))
-        subject = f"SAKIP Kecamatan: batas waktu {len(marks)} LKIP"
+        parts = ["Batas waktu LKIP:", "\n".join(lines)] if lines else []
+        if earlier:
+            parts += ["Batas waktu dokumen lain:", "\n".join(document_lines(person, earlier))]
+        marks += [one.mark for one in earlier]
+        body = "\n\n".join((f"Yth. {person},", *parts, *without, END))
+        subject = f"SAKIP Kecamatan: batas waktu {len(marks)} {'dokumen' if earlier else 'LKIP'}"
         yield Mail(
             person=person,
             claim=partial(_claim, person, marks),

@@ -22,7 +22,9 @@ GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PE
 
 #: What a place asks of its writer, in a line or two.
 HINTS: Final[dict[str, str]] = {
+    "kata-pengantar": "Menggantikan kata pengantar yang sudah tersusun; tanda tangannya tetap tercetak di bawahnya.",
     "latar-belakang": "Keadaan khusus tahun ini yang perlu diketahui pembaca. Dasar hukum dan maksud sudah tersusun.",
+    "dasar-hukum": "Peraturan yang mendasari laporan, juga peraturan kabupaten. Bila diisi, menjadi bagian BAB I.",
     "profil": "Gambaran umum kecamatan. Wilayah, penduduk, dan pegawai tersaji dari catatannya.",
     "pendorong": "Apa yang membuat target tercapai, atau hasilnya membaik.",
     "penghambat": "Apa yang membuat target tidak tercapai, atau hasilnya tertahan.",

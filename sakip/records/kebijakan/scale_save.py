@@ -75,8 +75,8 @@ def why_scale_stays(scale: Skala) -> str:
     """What reads a scale of a kabupaten, and the remedy; empty where nothing does."""
     years = [str(tahun) for tahun in scale.kebijakan.order_by("tahun").values_list("tahun", flat=True)]
     if years:
-        named = ", ".join(years)
-        return f'Skala "{scale}" dipakai kebijakan pengukuran tahun {named}. Pilih skala lain pada kebijakan itu dahulu.'
+        used = f"dipakai kebijakan pengukuran tahun {', '.join(years)}"
+        return f'Skala "{scale}" {used}. Pilih skala lain pada kebijakan itu dahulu.'
     try:
         taken_along(scale)
     except ProtectedError as error:

@@ -52,6 +52,16 @@ def test_what_people_add_to_the_background_follows_the_duty() -> None:
     assert "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara" in prose(latar)
 
 
+def test_what_the_report_rests_on_is_a_section_where_people_wrote_it() -> None:
+    extra = (Narasi(bagian="dasar-hukum", kunci="", isi="<p>Perbup Jember Nomor 4 Tahun 2022.</p>"),)
+    bab = bab1(naskah(snapshot_rencana(), narasi=extra))
+    assert [(b.nomor, b.title) for b in bab.children][1:3] == [
+        ("B.", "Dasar Hukum"),
+        ("C.", "Maksud dan Tujuan"),
+    ]
+    assert narasi(part_of(bab, "dasar-hukum")) == ["Perbup Jember Nomor 4 Tahun 2022."]
+
+
 def test_purposes_are_one_sentence_over_three_items() -> None:
     opening, *items = all_sentences(part("maksud-tujuan"))[1:]
     assert opening == "Tujuan penyusunan laporan ini adalah:"

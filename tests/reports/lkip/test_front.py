@@ -6,11 +6,12 @@ import pytest
 
 from reports.document.tree import SignatureBlock
 from reports.lkip.front import cover, kata_pengantar
+from reports.publish.naskah import Narasi
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_kecamatan import KECAMATAN
 from tests.reports.lkip.example_naskah import empty_naskah, naskah_balung, naskah_jombang
 from tests.reports.lkip.example_plan import BUPATI, naskah_rencana
-from tests.reports.lkip.read_part import all_sentences, blocks_from, prose
+from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, prose
 
 
 def test_the_cover_names_document_place_and_year() -> None:
@@ -43,6 +44,14 @@ def test_the_foreword_owns_up_to_what_is_so_and_to_nothing_else() -> None:
     assert "termasuk yang belum memenuhi target atau belum didukung data," in prose(
         kata_pengantar(naskah_balung())
     )
+
+
+def test_a_foreword_that_people_wrote_stands_in_its_place_above_the_signature() -> None:
+    written = (Narasi(bagian="kata-pengantar", kunci="", isi="<p>Laporan ini milik warga.</p>"),)
+    part = kata_pengantar(replace(naskah_rencana(), narasi=written))
+    assert narasi(part) == ["Laporan ini milik warga."]
+    assert "Puji syukur" not in prose(part)
+    assert blocks_from(part, SignatureBlock)
 
 
 @pytest.mark.parametrize(

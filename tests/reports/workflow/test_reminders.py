@@ -11,10 +11,11 @@ from django.core.management import call_command
 from pytest_django import Settings
 
 from kecamatan.models import Kecamatan
-from reports.models import Laporan, Pengingat
+from reports.models import Laporan, Pantauan, Pengingat
+from reports.monitoring.kept import keep_state
 from reports.workflow.reminders import send_reminders
 from sakip.models import HariLibur, KebijakanPengukuran
-from tests.factory import make, make_laporan, make_pengguna
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_scale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -76,6 +77,62 @@ def test_the_last_day_is_the_one_that_the_kabupaten_set(report: Laporan) -> None
     make(KebijakanPengukuran, kabupaten=kabupaten, tahun=2026, batas_waktu_lkip=date(2027, 1, 31))
     assert "paling lambat 31 Januari 2027 (1 hari kerja lagi)" in told(1, 28)[OPERATOR]
     assert told(2, 9) == {}
+
+
+@pytest.fixture
+def planned(report: Laporan) -> Kecamatan:
+    """The RKT of 2027 is due on Friday 26 February, its PK long ago; there is another kecamatan beside Balung."""
+    kabupaten = report.kecamatan.kabupaten
+    days = {"batas_waktu_rkt": date(2027, 2, 26), "batas_waktu_pk": date(2027, 1, 4)}
+    scale = make_scale(kabupaten=kabupaten)
+    make(KebijakanPengukuran, kabupaten=kabupaten, tahun=2027, skala=scale, **days)
+    return make_kecamatan(kabupaten=kabupaten, kode="35.09.01", nama="Jombang", slug="jombang")
+
+
+@pytest.mark.both_engines
+def test_documents_before_the_report_stand_in_the_same_mail_once(planned: Kecamatan) -> None:
+    """14 working days before 26 February is Monday the 8th, before the LKIP's last day it is the 9th."""
+    assert told(2, 5) == {}
+    found = told(2, 9)
+    assert found.keys() == {OPERATOR, OFFICE}
+    assert "Batas waktu LKIP:" in found[OPERATOR]
+    until = "tahun 2027, paling lambat 26 Februari 2027 (13 hari kerja lagi)."
+    own = (
+        f"- Rencana Kinerja Tahunan Kecamatan Balung {until} Lengkapi, lalu tetapkan; sekarang belum dimulai."
+    )
+    assert own in found[OPERATOR]
+    assert "Jombang" not in found[OPERATOR]
+    both = "Belum ada dari 2 kecamatan: Balung (belum dimulai), Jombang (belum dimulai)."
+    assert f"- Rencana Kinerja Tahunan {until} {both}" in found[OFFICE]
+    assert "Perjanjian Kinerja" not in found[OFFICE]  # its last reminder is long overdue
+    assert told(2, 9) == {}
+    assert "(7 hari kerja lagi)" in told(2, 17)[OFFICE]
+
+
+def test_an_agreed_document_is_reminded_of_no_more(planned: Kecamatan, report: Laporan) -> None:
+    Laporan.objects.update(batas_waktu=date(2027, 12, 1))
+    for one in (planned, report.kecamatan):
+        keep_state(kecamatan=one, tahun=2027)
+    own = Pantauan.objects.get(kecamatan=report.kecamatan, tahun=2027)
+    own.isi["documents"]["rkt"] |= {"state": "lengkap", "percent": 100}
+    own.save()
+    assert "Tetapkan: isinya sudah lengkap." in told(2, 8)[CAMAT]
+    own.isi["handed"]["rkt"] = "2027-02-09T00:00:00Z"
+    own.save()
+    Pantauan.objects.filter(kecamatan=planned).update(isi={"broken": "Skala belum memiliki kategori."})
+    found = told(2, 17)
+    assert found.keys() == {OFFICE}
+    assert "Belum ada dari 1 kecamatan: Jombang (catatan rusak)." in found[OFFICE]
+
+
+def test_a_mail_waits_until_the_worker_knows_how_far_all_are(
+    planned: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that nobody gets two on a day; the report's own reminder waits with it."""
+    with monkeypatch.context() as busy:
+        busy.setattr("reports.monitoring.kept.AT_ONCE", 1)
+        assert told(2, 9) == {}
+    assert told(2, 9).keys() == {OPERATOR, OFFICE}
 
 
 def test_holidays_of_the_kabupaten_move_the_days(report: Laporan) -> None:
