@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -76,7 +77,8 @@ def due_documents(
                 isi = kept.rows[one.pk].isi
                 if step is None or code in isi.get("handed", ()):
                     continue
-                state = {"state": UNCOUNTABLE, "percent": 0} if "broken" in isi else isi["documents"][code]
+                broken = {"state": UNCOUNTABLE, "percent": 0}
+                state: dict[str, Any] = broken if "broken" in isi else isi["documents"][code]
                 if state["state"] != State.UNASKED:
                     found.append(
                         DocumentReminder(

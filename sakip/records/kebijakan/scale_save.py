@@ -71,17 +71,17 @@ def scale_save(
     return row
 
 
-def why_scale_stays(scale: Skala) -> str:
-    """What reads a scale of a kabupaten, and the remedy; empty where nothing does."""
+def why_scale_stays(scale: Skala) -> list[str]:
+    """What reads a scale of a kabupaten, and the remedy; nothing where nothing does."""
     years = [str(tahun) for tahun in scale.kebijakan.order_by("tahun").values_list("tahun", flat=True)]
     if years:
         used = f"dipakai kebijakan pengukuran tahun {', '.join(years)}"
-        return f'Skala "{scale}" {used}. Pilih skala lain pada kebijakan itu dahulu.'
+        return [f'Skala "{scale}" {used}. Pilih skala lain pada kebijakan itu dahulu.']
     try:
         taken_along(scale)
     except ProtectedError as error:
-        return f'Skala "{scale}" dipakai catatan lain ({users_of(error)}). Pilih skala lain di sana dahulu.'
-    return ""
+        return [f'Skala "{scale}" dipakai catatan lain ({users_of(error)}). Pilih skala lain di sana dahulu.']
+    return []
 
 
 @transaction.atomic
@@ -89,8 +89,8 @@ def scale_remove(*, scale: Skala, by: Pengguna, why: str) -> None:
     """Take away a scale of a kabupaten that nothing reads. Raises :class:`sakip.entry.writer.RecordRefused`
     otherwise."""
     row = Skala.objects.select_for_update(of=("self",)).prefetch_related("kategori").get(pk=scale.pk)
-    if reason := why_scale_stays(row):
-        raise RecordRefused(reason)
+    if reasons := why_scale_stays(row):
+        raise RecordRefused(" ".join(reasons))
     trail_add(
         action=DELETED,
         subject=row,

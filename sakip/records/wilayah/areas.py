@@ -126,8 +126,8 @@ def _identity(row: Kecamatan) -> dict[str, str]:
     return {"kode wilayah": row.kode, "nama": row.nama, "kabupaten": str(row.kabupaten)}
 
 
-def why_kecamatan_stays(kecamatan: Kecamatan) -> str:
-    """Why a kecamatan cannot be taken away, and the remedy; empty where nothing hangs on it."""
+def why_kecamatan_stays(kecamatan: Kecamatan) -> list[str]:
+    """Why a kecamatan cannot be taken away, and the remedy; nothing where nothing hangs on it."""
     try:
         along = [one for one in taken_along(kecamatan) if one != kecamatan]
     except ProtectedError as error:
@@ -135,16 +135,16 @@ def why_kecamatan_stays(kecamatan: Kecamatan) -> str:
     else:
         what = ", ".join(sorted({str(one._meta.verbose_name) for one in along}))
     if not what:
-        return ""
-    return f"{kecamatan} sudah memiliki catatan ({what}). Bila keliru, ubah nama atau kodenya saja."
+        return []
+    return [f"{kecamatan} sudah memiliki catatan ({what}). Bila keliru, ubah nama atau kodenya saja."]
 
 
 @transaction.atomic
 def kecamatan_remove(*, kecamatan: Kecamatan, by: Pengguna, why: str) -> None:
     """Take away a kecamatan on which nothing hangs. Raises :class:`sakip.entry.writer.RecordRefused` otherwise."""
     row = Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
-    if reason := why_kecamatan_stays(row):
-        raise RecordRefused(reason)
+    if reasons := why_kecamatan_stays(row):
+        raise RecordRefused(" ".join(reasons))
     _remove(row, _identity(row), by, why)
 
 
@@ -152,8 +152,8 @@ def kecamatan_remove(*, kecamatan: Kecamatan, by: Pengguna, why: str) -> None:
 _GOES_ALONG: Final = ("keanggotaan", "kunci sistem", "pengaturan dokumen")
 
 
-def why_kabupaten_stays(kabupaten: Kabupaten) -> str:
-    """Why a kabupaten cannot be taken away, and the remedies; empty where nothing hangs on it.
+def why_kabupaten_stays(kabupaten: Kabupaten) -> list[str]:
+    """Why a kabupaten cannot be taken away, each with its remedy; nothing where nothing hangs on it.
 
     Closed accounts, keys that open nothing and the page setting go with it.
     """
@@ -181,7 +181,7 @@ def why_kabupaten_stays(kabupaten: Kabupaten) -> str:
         )
     if keys := [str(key) for key in kabupaten.kunci_sistem.all() if key.opens]:
         reasons.append(f"Kunci sistem yang masih berlaku: {', '.join(keys)}. Cabut kuncinya.")
-    return " ".join(reasons)
+    return reasons
 
 
 @transaction.atomic
@@ -190,8 +190,8 @@ def kabupaten_remove(*, kabupaten: Kabupaten, by: Pengguna, why: str) -> None:
     :class:`kecamatan.authority.NotPermitted` (403) for who does not keep the installation."""
     ensure_makes_kabupaten(by)
     row = Kabupaten.objects.select_for_update().get(pk=kabupaten.pk)
-    if reason := why_kabupaten_stays(row):
-        raise RecordRefused(reason)
+    if reasons := why_kabupaten_stays(row):
+        raise RecordRefused(" ".join(reasons))
     memberships_take_of_closed(kabupaten=row, by=by, alasan=why)
     _remove(row, {"kode wilayah": row.kode, "nama": str(row), "provinsi": row.provinsi}, by, why)
 

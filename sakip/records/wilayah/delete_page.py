@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,19 +20,20 @@ def delete_page(
     *,
     row: str,
     kabupaten: Kabupaten,
-    stays: str,
+    stays: Sequence[str],
     empty: str,
     back: str,
     remove: Callable[[str], None],
 ) -> HttpResponse:
     """Ask whether ``row`` is to go, which ``empty`` says nothing hangs on, ``remove`` it with the reason and go
-    ``back``; where it ``stays``, or ``remove`` refuses with :class:`sakip.entry.writer.RecordRefused`, say why."""
+    ``back``; where reasons say that it ``stays``, or ``remove`` refuses with
+    :class:`sakip.entry.writer.RecordRefused`, say why."""
     form = ChangeReasonForm(data(request), deletes=True)
     if form.is_valid() and not stays:
         try:
             remove(form.reason)
         except RecordRefused as error:
-            stays = str(error)
+            stays = [str(error)]
         else:
             messages.success(request, f"{row} dihapus.")
             return redirect(back)
