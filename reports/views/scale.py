@@ -63,7 +63,7 @@ def delete(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     scale = get_object_or_404(Skala, kabupaten=kabupaten, pk=pk)
     return delete_page(
         request,
-        row=f'Skala "{scale}"',
+        row=f'skala "{scale}"',
         kabupaten=kabupaten,
         stays=why_scale_stays(scale),
         empty="Tidak ada kebijakan pengukuran atau catatan lain yang memakainya.",

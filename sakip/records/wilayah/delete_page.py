@@ -35,7 +35,7 @@ def delete_page(
         except RecordRefused as error:
             stays = [str(error)]
         else:
-            messages.success(request, f"{row} dihapus.")
+            messages.success(request, f"{row[:1].upper()}{row[1:]} dihapus.")
             return redirect(back)
     shown = {"form": form, "kabupaten": kabupaten, "row": row, "stays": stays, "empty": empty, "back": back}
     status = CONFLICT if form.is_bound and stays else INVALID if form.errors else 200
