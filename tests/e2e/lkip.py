@@ -40,7 +40,8 @@ def check_lkip_on_screen(page: Page, slug: str, tahun: int, tables: Tables, sent
         if lost:
             wrong.append(f"{table.title}\n{lost}")
     assert not wrong, "\n".join(wrong)
-    assert [k for k in sentences if not fits([text], [tidy(k)])] == []
+    unsaid = [k for k in sentences if not fits([text], [tidy(k)])]
+    assert not unsaid, unsaid
     return text
 
 

@@ -33,8 +33,8 @@ TABLES = {
         (SASARAN, IKM, "88", "90"),
         (TRANTIB, "95%", "96%"),
     ),
-    "Sasaran dan Target RKT Tahun 2026": (("1", SASARAN, IKM, "88"), (TRANTIB, "95%")),
-    "Indikator dan Target Perjanjian Kinerja": ((SASARAN, IKM, "88"), (TRANTIB, "95%")),
+    "Target Sasaran": (("1", SASARAN, IKM, "88"), (TRANTIB, "95%")),
+    "Perjanjian Kinerja Tahun 2026": ((SASARAN, IKM, "88"), (TRANTIB, "95%")),
     "Pengukuran Capaian Kinerja Tahun 2026": (
         (SASARAN, IKM, "88", "87,00", "98,86"),
         (TRANTIB, "95%", "95,00%", "100,00"),
@@ -45,7 +45,10 @@ TABLES = {
         (TRANTIB, "96%", "95,00%", "98,96"),
     ),
 }
-SENTENCES = (f"Renstra Kecamatan Jombang Tahun {NEW}", "rata-rata 2 dari 2 indikator")
+SENTENCES = (
+    f"Renstra Kecamatan Jombang Tahun {NEW}",
+    f"Rata-rata capaian Kecamatan Jombang tahun 2026 sebesar {MEAN}%",
+)
 
 
 def prepare_kabupaten(page: Page) -> None:
