@@ -10,7 +10,6 @@ from reports.prose.language import (
     chain,
     clause,
     count_of,
-    difference_size,
     paragraph,
     selisih_movement,
     sentence,
@@ -175,8 +174,8 @@ def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int) 
     )
 
 
-def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) -> str:
-    """Capaian against serapan and the verdict: efisien only if capaian is neither below serapan nor below the bound."""
+def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, ordering: int = 0) -> str:
+    """The verdict with the money behind it: saved only if capaian is neither below serapan nor below the bound."""
     if efisiensi.efisien is None or efisiensi.capaian is None or efisiensi.serapan is None:
         alasan, without = clause(efisiensi.alasan), TIDAK_DAPAT_DISIMPULKAN
         if efisiensi.capaian is None and rerata.jumlah:
@@ -186,32 +185,58 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, ordering: int = 0) 
             if len(rerata.lainnya) > 1:
                 alasan = "tidak satu pun indikatornya memiliki capaian yang terhitung"
         return sentence(f"Efisiensi penggunaan sumber daya pada sasaran ini {without} karena {alasan}")
-    capaian, serapan = persen(efisiensi.capaian), persen(efisiensi.serapan)
-    distance = _distance(efisiensi)
-    verdict = efisiensi_level(efisiensi).lower()
-    if efisiensi.below_batas and efisiensi.batas is not None and efisiensi.capaian >= efisiensi.serapan:
-        bound = f"{format_angka(efisiensi.batas)}%"
-        # Money that stays unspent while the target is missed was not saved.
+    if anggaran.pagu is None or anggaran.realisasi is None:  # never of a serapan that is known
+        return ""
+    rest = anggaran.pagu - anggaran.realisasi
+    verdict, spent, left = (
+        efisiensi_level(efisiensi).lower(),
+        format_rupiah(anggaran.realisasi),
+        format_rupiah(rest),
+    )
+    bound = f"belum mencapai {format_angka(efisiensi.batas)}%" if efisiensi.batas is not None else ""
+    behind = bound if efisiensi.below_batas and bound else "di bawah serapan anggarannya"
+    if rest <= _ZERO:
+        over = f"pagunya terlampaui {format_rupiah(-rest)}" if rest else "seluruh pagunya terpakai"
+        reached = "kinerja yang diharapkan tercapai" if efisiensi.efisien else f"capaian kinerjanya {behind}"
         return sentence(
             variety(
                 ordering,
-                f"Penggunaan sumber daya pada sasaran ini dinilai {verdict} karena capaian kinerja {capaian} belum "
-                f"mencapai {bound}, meskipun serapan anggarannya hanya {serapan}",
-                f"Dengan serapan anggaran {serapan}, sasaran ini menghasilkan capaian kinerja {capaian} yang belum "
-                f"mencapai {bound}, sehingga penggunaan sumber daya dinilai {verdict}",
+                f"Pada sasaran ini {over} dan {reached}; penggunaan sumber daya dinilai {verdict}",
+                f"Penggunaan sumber daya dinilai {verdict}: {over} dan {reached}",
+                f"Karena {over} dan {reached}, penggunaan sumber daya dinilai {verdict}",
             )
         )
-    utama = variety(
-        ordering,
-        f"Capaian kinerja sasaran ini {capaian}, sedangkan serapan anggarannya {serapan}. Karena capaian {distance} "
-        f"serapan, penggunaan sumber daya dinilai {verdict}",
-        f"Dengan serapan anggaran {serapan}, sasaran ini menghasilkan capaian kinerja {capaian}. Capaian {distance} "
-        f"serapan, sehingga penggunaan sumber daya dinilai {verdict}",
-        f"Penggunaan sumber daya pada sasaran ini dinilai {verdict} karena capaian kinerja {capaian} {distance} "
-        "serapan "
-        f"anggaran {serapan}",
+    if efisiensi.efisien:
+        return sentence(
+            variety(
+                ordering,
+                f"Sasaran ini dicapai dengan {spent}, sehingga {left} dari pagunya dihemat; penggunaan sumber daya "
+                f"dinilai {verdict}",
+                f"Penggunaan sumber daya dinilai {verdict} karena sasaran ini tercapai dengan menghemat {left}",
+                f"Dari pagu sasaran ini dihemat {left} tanpa mengurangi capaian, sehingga penggunaannya dinilai "
+                f"{verdict}",
+                f"Penghematan pada sasaran ini {left}; penggunaan sumber daya dinilai {verdict}",
+                f"Belanja {spent} telah cukup untuk sasaran ini; sisa {left} merupakan penghematan dan penggunaan "
+                f"sumber daya dinilai {verdict}",
+                f"Sumber daya sasaran ini digunakan secara {verdict}: targetnya tercapai dengan sisa pagu {left}",
+            )
+        )
+    # Money that stays unspent while the target is missed was not saved.
+    return sentence(
+        variety(
+            ordering,
+            f"Sisa pagu {left} bukan penghematan karena capaian kinerja {behind}; penggunaan sumber daya dinilai "
+            f"{verdict}",
+            f"Belanja {spent} belum sepadan dengan capaian kinerja yang {behind}, sehingga penggunaan sumber daya "
+            f"dinilai {verdict}",
+            f"Penggunaan sumber daya dinilai {verdict}: {spent} telah dibelanjakan, sedangkan capaian kinerja {behind}",
+            f"Capaian kinerja {behind}, sehingga sisa pagu {left} tidak dihitung sebagai penghematan dan penggunaannya "
+            f"dinilai {verdict}",
+            f"Dengan belanja {spent} capaian kinerja {behind}; penggunaan sumber daya dinilai {verdict}",
+            f"Sumber daya sasaran ini digunakan secara {verdict}, sebab capaian kinerja {behind} walaupun pagu tersisa "
+            f"{left}",
+        )
     )
-    return sentence(utama)
 
 
 def efisiensi_level(efisiensi: Efisiensi) -> str:
@@ -221,58 +246,45 @@ def efisiensi_level(efisiensi: Efisiensi) -> str:
     return "Efisien" if efisiensi.efisien else "Tidak efisien"
 
 
-def _distance(efisiensi: Efisiensi) -> str:
-    selisih = efisiensi.selisih or _ZERO
-    if selisih == _ZERO:
-        return "sama dengan"
-    return f"berada {difference_size(selisih, 'poin')} {'di atas' if selisih > _ZERO else 'di bawah'}"
-
-
 def say_levels(program: Sequence[SerapanLine]) -> str:
     """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
     many = Counter(row.tingkat for row, _ in walk_rows(program) if row.rinci)
     return chain([count_of(many[t], t) for t in ("program", "kegiatan", "sub kegiatan") if many[t]])
 
 
-def program_sentence(program: Sequence[SerapanLine], anggaran: Serapan, ordering: int = 0) -> str:
-    """How many programs, kegiatan and sub kegiatan support a sasaran, and their money."""
+def program_sentence(program: Sequence[SerapanLine], ordering: int = 0, *, named: bool = False) -> str:
+    """How many programs, kegiatan and sub kegiatan support a sasaran; ``named`` where no table names them."""
     listing = say_levels(program)
-    utama = variety(
-        ordering,
-        f"Pencapaian sasaran ini didukung oleh {listing}",
-        f"Untuk mewujudkan sasaran ini dilaksanakan {listing}",
-        f"Sasaran ini ditunjang oleh {listing}",
+    which = f", yaitu {chain([tidy(p.nama) for p in program])}" if named else ""
+    return sentence(
+        variety(
+            ordering,
+            f"Pencapaian sasaran ini didukung oleh {listing}{which}",
+            f"Untuk mewujudkan sasaran ini dilaksanakan {listing}{which}",
+            f"Sasaran ini ditunjang oleh {listing}{which}",
+            f"Sasaran ini dilaksanakan melalui {listing}{which}",
+            f"Yang mendukung sasaran ini adalah {listing}{which}",
+            f"Sasaran ini diwujudkan lewat {listing}{which}",
+        )
     )
-    return paragraph(sentence(utama), serapan_sentence(anggaran, "Anggaran pendukungnya"))
 
 
 def keluaran_sentence(percentage: Sequence[Decimal | Keadaan]) -> str:
-    """How many output met their target, of those that have a percentage and not a state; empty without any output."""
+    """How many output met their target, of several that have a percentage and not a state; empty where the row of the
+    only one says it."""
     known = [p for p in percentage if isinstance(p, Decimal)]
-    states = Counter(p for p in percentage if not isinstance(p, Decimal))
-    if not percentage:
+    if len(known) < 2:
         return ""
-    if not known:
-        return sentence(f"Capaian keluarannya {chain([say_state(s) for s in states])}")
     measured, reached = len(known), sum(1 for p in known if p >= HUNDRED)
-    if measured == 1:
-        result = f"Satu keluaran yang terukur {'mencapai' if reached else 'belum mencapai'} target"
-    elif reached == measured:
-        result = f"Seluruh keluaran yang terukur, yaitu {count_of(measured, 'keluaran')}, mencapai target"
-    elif reached == 0:
-        result = f"Tidak satu pun dari {count_of(measured, 'keluaran')} yang terukur mencapai target"
-    else:
-        result = f"Dari {count_of(measured, 'keluaran')} yang terukur, {count_of(reached, 'keluaran')} mencapai target"
-    rest = [f"capaian {count_of(n, 'keluaran')} lainnya {say_state(s)}" for s, n in states.items()]
-    return sentence("; ".join((result, *rest)))
-
-
-def proporsi_sentence(parts: Sequence[tuple[int, Decimal]], unrelated: Decimal | None) -> str:
-    """Shares of the pagu per sasaran (its number, percent), and of the programs tied to no sasaran."""
-    texts = [f"sasaran {nomor} sebesar {persen(nilai)}" for nomor, nilai in parts]
-    if unrelated:
-        texts.append(f"program yang tidak dikaitkan dengan satu sasaran sebesar {persen(unrelated)}")
-    return sentence(f"Dari keseluruhan pagu, alokasi untuk {chain(texts)}") if texts else ""
+    if reached == measured:
+        return sentence(
+            f"Seluruh keluaran yang terukur, yaitu {count_of(measured, 'keluaran')}, mencapai target"
+        )
+    if reached == 0:
+        return sentence(f"Tidak satu pun dari {count_of(measured, 'keluaran')} yang terukur mencapai target")
+    return sentence(
+        f"Dari {count_of(measured, 'keluaran')} yang terukur, {count_of(reached, 'keluaran')} mencapai target"
+    )
 
 
 def _say_program(nama: Sequence[str]) -> str:

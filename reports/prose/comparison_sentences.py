@@ -12,7 +12,6 @@ from reports.prose.language import (
     count_of,
     difference_size,
     paragraph,
-    sebesar,
     selisih_movement,
     sentence,
     tidy,
@@ -28,10 +27,9 @@ from sakip.capaian.results import (
     PembandingResult,
     Perubahan,
 )
-from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import KeadaanNilai
 from sakip.text.states import no_conclusion, say_state
-from sakip.text.working import persen
 
 _ZERO = Decimal(0)
 
@@ -41,47 +39,52 @@ _ZERO = Decimal(0)
 def perubahan_sentence(
     indikator: IndikatorResult, perubahan: Perubahan, tahun: int, *, single: bool, ordering: int = 0
 ) -> str:
-    """Change of realisasi against one earlier year and, kept apart from it, the change of capaian."""
-    subject = say_indikator(indikator, single)
+    """How realisasi and kinerja moved since one earlier year; both values stand in the table."""
+    subject, before = say_indikator(indikator, single), f"tahun {perubahan.tahun}"
     if perubahan.selisih_realisasi is None:
         alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
         return sentence(
-            f"Perbandingan {subject} dengan tahun {perubahan.tahun} {no_conclusion(perubahan.keadaan)} karena {alasan}"
+            f"Perbandingan {subject} dengan {before} {no_conclusion(perubahan.keadaan)} karena {alasan}"
         )
-    previous = with_satuan(perubahan.realisasi_cetak, indikator.satuan)
-    current = realisasi_indikator(indikator)
     movement = selisih_movement(perubahan.selisih_realisasi, perubahan.satuan)
     effect = _effect(perubahan.arah)
     if perubahan.selisih_realisasi == _ZERO:
         choices: tuple[str, ...] = (
-            f"Realisasi {subject} tetap {current} seperti pada tahun {perubahan.tahun}",
-            f"Dibandingkan dengan tahun {perubahan.tahun}, realisasi {subject} tetap, yaitu {current}",
+            f"Realisasi {subject} tetap seperti pada {before}",
+            f"Dibandingkan dengan {before}, realisasi {subject} tetap",
+            f"Realisasi {subject} tetap dari {before}",
+            f"Sejak {before} realisasi {subject} tetap",
+            f"Terhadap {before}, realisasi {subject} tetap",
+            f"Seperti {before}, realisasi {subject} tetap",
         )
+        previous = with_satuan(perubahan.realisasi_cetak, indikator.satuan)
+        current = realisasi_indikator(indikator)
         if previous != current:
             # Two printed forms of one value ("B" and "B (63)") must not read as a misprint.
             choices = (
-                f"Realisasi {subject} tetap: {previous} pada tahun {perubahan.tahun} dan {current} pada tahun {tahun}",
+                f"Realisasi {subject} tetap: {previous} pada {before} dan {current} pada tahun {tahun}",
             )
     else:
+        so = f", sehingga kinerja {effect}" if effect else ""
+        because = f"Kinerja {subject} {effect}: realisasinya {movement} dari {before}"
         choices = (
-            f"Dibandingkan dengan tahun {perubahan.tahun}, realisasi {subject} {movement}, dari {previous} menjadi "
-            f"{current}{f', sehingga kinerja {effect}' if effect else ''}",
-            f"Realisasi {subject} {movement} terhadap tahun {perubahan.tahun}, yakni dari {previous} menjadi "
-            f"{current}{f', sehingga kinerjanya {effect}' if effect else ''}",
-            f"Pada tahun {perubahan.tahun} realisasi {subject} tercatat {previous}. Realisasi tahun {tahun} "
-            f"{sebesar(current)} "
-            f"berarti {movement}{f' dan menunjukkan kinerja yang {effect}' if effect else ''}",
+            f"Dibandingkan dengan {before}, realisasi {subject} {movement}{so}",
+            f"Realisasi {subject} {movement} terhadap {before}{so}",
+            because if effect else f"Realisasi {subject} {movement} dari {before}",
+            f"Dalam perbandingan dengan {before}, realisasi {subject} {movement}{so}",
+            f"Realisasi {subject} {movement} sejak {before}{so}",
+            f"Terhadap {before}, realisasi {subject} {movement}{so}",
         )
-    return paragraph(
-        sentence(variety(ordering, *choices)), perubahan_capaian_sentence(indikator, perubahan, ordering)
-    )
+    return paragraph(sentence(variety(ordering, *choices)), perubahan_capaian_sentence(indikator, perubahan))
 
 
-def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan, ordering: int = 0) -> str:
-    """Change of capaian in percentage points against the same kind of target, or why it cannot be told."""
+def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan) -> str:
+    """Why the capaian moved the other way than the kinerja, or cannot be compared; empty where the table says all."""
     (target, current), (before, previous) = indikator.compared(), indikator.compared(perubahan)
     selisih = perubahan.selisih_capaian
     if selisih is None or current.nilai is None or previous.nilai is None:
+        if previous.target is None or current.nilai is None:  # a finding, and said with the table
+            return ""
         alasan = _alasan_tahun(previous.alasan, perubahan.tahun, current.alasan)
         without = no_conclusion((previous if previous.nilai is None else current).keadaan)
         if current.nilai is not None and previous.nilai is not None:
@@ -90,35 +93,14 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan,
                 f"target tahun {perubahan.tahun} ditetapkan dalam {perubahan.asal}, sedangkan target tahun ini dalam "
                 f"{indikator.asal}"
             )
-        return sentence(
-            variety(
-                ordering,
-                f"Perubahan capaian kinerjanya {without} karena {alasan}",
-                f"Karena {alasan}, perubahan capaian kinerjanya {without}",
-            )
-        )
-    base = "Terhadap target Renstra, capaian kinerjanya" if shows_renstra(indikator) else "Capaian kinerjanya"
-    if selisih == _ZERO:
-        return sentence(f"{base} tetap {persen(current.nilai)}")
-    movement = selisih_movement(selisih, "poin")
-    numbers = f"dari {persen(previous.nilai)} menjadi {persen(current.nilai)}"
-    changed = before != target
+        return sentence(f"Perubahan capaian kinerjanya {without} karena {alasan}")
+    if before == target or not _contrary(perubahan.arah, selisih):
+        return ""
+    # A target that moved the same way, and further, makes capaian and realisasi part.
     source, to = (with_satuan(t, indikator.satuan) for t in (before, target))
-    if changed and _contrary(perubahan.arah, selisih):
-        # A target that moved the same way, and further, makes capaian and realisasi part.
-        return sentence(
-            f"Namun, {base[:1].lower()}{base[1:]} {movement}, {numbers}, karena targetnya berubah dari {source} "
-            f"menjadi {to}"
-        )
-    target_said = f", dengan target yang berubah dari {source} menjadi {to}" if changed else ""
-    if shows_renstra(indikator):
-        return sentence(f"{base} {movement}, {numbers}{target_said}")
+    movement = "naik" if selisih > _ZERO else "turun"
     return sentence(
-        variety(
-            ordering,
-            f"{base} {movement}, {numbers}{target_said}",
-            f"Dari segi capaian kinerja, nilainya {movement}, yaitu {numbers}{target_said}",
-        )
+        f"Namun, capaian kinerjanya {movement} karena targetnya berubah dari {source} menjadi {to}"
     )
 
 
@@ -128,14 +110,13 @@ def shows_renstra(indikator: IndikatorResult) -> bool:
     return indikator.by_renstra and other is not None and other in indikator.differing_targets
 
 
-def dasar_sentence(indikator: IndikatorResult, tahun: int) -> str:
-    """By which targets the capaian of several years were made comparable; empty where they are the measured ones."""
+def dasar_sentence(indikator: IndikatorResult) -> str:
+    """By which targets the capaian of several years are compared; empty where they are the measured ones."""
     if not shows_renstra(indikator) or indikator.capaian.nilai is None:
         return ""
     return sentence(
-        f"Agar sebanding, capaian setiap tahun dihitung terhadap target Renstra tahunnya karena target tahun "
-        f"sebelumnya tidak tercatat dalam Perjanjian Kinerja; terhadap Perjanjian Kinerja tahun {tahun} capaiannya "
-        f"{persen(indikator.capaian.nilai)}"
+        "Perubahan capaian dihitung terhadap target Renstra karena target tahun sebelumnya tidak tercatat dalam "
+        "Perjanjian Kinerja"
     )
 
 
@@ -194,89 +175,115 @@ def _alasan_tahun(alasan: str, tahun: int, current: str) -> str:
 # -- end of the Renstra ----------------------------------------------------------------------------
 
 
-def progress_sentence(indikator: IndikatorResult, tahun: int, *, single: bool, ordering: int = 0) -> str:
-    """Tingkat kemajuan against the target of the Renstra's last year."""
+def progress_sentence(
+    indikator: IndikatorResult, tahun: int, *, ranks: int | None = None, single: bool, ordering: int = 0
+) -> str:
+    """What is still to be done until the Renstra's last year; ``ranks`` are those of the scale that are missing."""
     progress = indikator.kemajuan
     subject = say_indikator(indikator, single)
     end = f" tahun {indikator.tahun_akhir}" if indikator.tahun_akhir is not None else ""
-    if progress.nilai is None:
+    if progress.nilai is None or progress.letak is None:
         return sentence(
             f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} {no_conclusion(progress.keadaan)} karena "
             f"{clause(progress.alasan)}"
         )
-    target = sebesar(with_satuan(indikator.target_akhir_cetak, indikator.satuan))
-    realisasi, nilai = realisasi_indikator(indikator), persen(progress.nilai)
-    keterangan = _progress_keterangan(progress, tahun, indikator.tahun_akhir)
+    if progress.letak >= 0:
+        done = "telah melampaui" if progress.letak else "telah memenuhi"
+        return sentence(
+            variety(
+                ordering,
+                f"Realisasi {subject} {done} target akhir Renstra{end}",
+                f"Target akhir Renstra{end} untuk {subject} {_passive(progress)}",
+                f"Realisasi {subject} sudah {'di atas' if progress.letak else 'sama dengan'} target akhir Renstra{end}",
+            )
+        )
+    years = indikator.tahun_akhir - tahun if indikator.tahun_akhir is not None else 0
+    if years <= 0:
+        short = f"kurang {_ranks_short(ranks)}" if ranks else say_shortfall(progress.nilai)
+        return sentence(f"Target akhir Renstra{end} untuk {subject} belum terpenuhi, {short}")
+    rest = f"{count_of(years, 'tahun')}"
+    if ranks:
+        gap = _ranks_short(ranks)
+        return sentence(
+            variety(
+                ordering,
+                f"Realisasi {subject} masih {gap} di bawah target akhir Renstra; sisa waktunya {rest}",
+                f"Dalam {rest} lagi realisasi {subject} perlu naik {gap} untuk memenuhi target akhir Renstra",
+                f"Menuju target akhir Renstra{end}, predikat {subject} perlu naik {gap} dalam {rest}",
+            )
+        )
+    less = HUNDRED - progress.nilai
+    if not less:
+        return sentence(f"Target akhir Renstra{end} untuk {subject} {say_shortfall(progress.nilai)}")
+    gap = difference_size(less, "poin")
     return sentence(
         variety(
             ordering,
-            f"Renstra menetapkan target akhir{end} {target} untuk {subject}. Realisasi tahun {tahun} "
-            f"{sebesar(realisasi)} menempatkan tingkat kemajuan pada {nilai}, {keterangan}",
-            f"Terhadap target akhir Renstra{end} {target}, realisasi {subject} {sebesar(realisasi)} "
-            f"menunjukkan tingkat kemajuan {nilai}, {keterangan}",
-            f"Tingkat kemajuan {subject} sampai dengan tahun {tahun} adalah {nilai}, dihitung dari realisasi "
-            f"{realisasi} terhadap target akhir Renstra{end} {target}, {keterangan}",
+            f"Sisa {gap} menuju target akhir Renstra untuk {subject} dikejar dalam {rest}",
+            f"Untuk memenuhi target akhir Renstra{end}, {subject} masih kurang {gap} dengan sisa waktu {rest}",
+            f"Kekurangan {gap} terhadap target akhir Renstra untuk {subject} diselesaikan sampai dengan tahun "
+            f"{indikator.tahun_akhir}",
+            f"Dalam {rest} ke depan {subject} masih perlu mengejar {gap} menuju target akhir Renstra",
+            f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, dengan sisa waktu {rest}",
+            f"Masih ada {gap} yang harus dikejar {subject} sampai dengan akhir Renstra{end}",
         )
     )
 
 
-def _progress_keterangan(progress: Capaian, tahun: int, tahun_akhir: int | None) -> str:
-    if progress.letak is None or progress.nilai is None:
-        return ""
-    if progress.letak > 0:
-        return "sehingga target akhir periode telah terlampaui"
-    if progress.letak == 0:
-        return "sehingga target akhir periode telah terpenuhi"
-    if rumus_definition(progress.rumus).berperingkat:
-        # What is missing are ranks of the scale; the working beside the table names them.
-        if tahun_akhir is not None and tahun >= tahun_akhir:
-            return "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi"
-        return "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode"
-    shortfall = say_shortfall(progress.nilai)
-    if tahun_akhir is not None and tahun >= tahun_akhir:
-        return f"sehingga target akhir periode belum terpenuhi, {shortfall}"
-    return f"sehingga masih {shortfall} sampai akhir periode"
+def _passive(progress: Capaian) -> str:
+    return "telah terlampaui" if progress.letak else "telah terpenuhi"
+
+
+def _ranks_short(ranks: int) -> str:
+    return count_of(ranks, "peringkat")
 
 
 # -- kabupaten, provinsi, nasional -----------------------------------------------------------------
 
 
 def pembanding_sentence(
-    indikator: IndikatorResult, pembanding: PembandingResult, wilayah: str, *, single: bool, ordering: int = 0
+    indikator: IndikatorResult,
+    values: Sequence[tuple[str, PembandingResult]],
+    *,
+    single: bool,
+    ordering: int = 0,
 ) -> str:
-    """Realisasi against the value of ``wilayah`` ("Kabupaten Jember", "nasional") where both are known."""
-    subject, realisasi = say_indikator(indikator, single), sebesar(realisasi_indikator(indikator))
-    reference = (
-        f"{wilayah} tahun {pembanding.tahun} {sebesar(with_satuan(pembanding.cetak, indikator.satuan))}"
-    )
-    if pembanding.selisih is None:
-        return sentence(
-            f"Perbandingan {subject} dengan nilai {reference} {no_conclusion(pembanding.keadaan_selisih)} karena "
-            f"{clause(pembanding.alasan)}"
-        )
-    if pembanding.selisih == _ZERO:
-        return sentence(
+    """Where the realisasi stands to wider areas ("Kabupaten Jember", "nasional") of known values; the values
+    themselves stand in the table."""
+    subject = say_indikator(indikator, single)
+    by_position: dict[str, list[str]] = {}
+    for wilayah, p in values:
+        if p.selisih is not None:
+            by_position.setdefault(_position(p), []).append(wilayah)
+    said = [f"{position} {chain(areas)}" for position, areas in by_position.items()]
+    return paragraph(
+        sentence(
             variety(
                 ordering,
-                f"Realisasi {subject} {realisasi} setara dengan nilai {reference}",
-                f"Dibandingkan dengan nilai {reference}, realisasi {subject} {realisasi} adalah setara",
+                f"Realisasi {subject} {', serta '.join(said)}",
+                f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject} {', serta '.join(said)}",
+                f"Kedudukan realisasi {subject} adalah {', serta '.join(said)}",
             )
         )
-    location = "di atas" if pembanding.selisih > _ZERO else "di bawah"
-    distance = difference_size(pembanding.selisih, pembanding.satuan)
-    effect = {
-        Arah.MEMBAIK: ", atau lebih baik",
-        Arah.MENURUN: ", sehingga masih perlu ditingkatkan",
-    }.get(pembanding.arah, "")
-    return sentence(
-        variety(
-            ordering,
-            f"Realisasi {subject} {realisasi} berada {distance} {location} nilai {reference}{effect}",
-            f"Dibandingkan dengan nilai {reference}, realisasi {subject} {realisasi} berada {distance} {location} "
-            "nilai tersebut"
-            f"{effect}",
-        )
+        if said
+        else "",
+        *(
+            sentence(
+                f"Perbandingan {subject} dengan {wilayah} {no_conclusion(p.keadaan_selisih)} karena {clause(p.alasan)}"
+            )
+            for wilayah, p in values
+            if p.selisih is None
+        ),
     )
+
+
+def _position(p: PembandingResult) -> str:
+    """ "di bawah", with what that means where the rumus turns the usual reading round."""
+    if not p.selisih:
+        return "setara dengan"
+    if p.selisih > _ZERO:
+        return "di atas" if p.arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
+    return "di bawah" if p.arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
 
 
 def no_pembanding_sentence(
@@ -288,10 +295,11 @@ def no_pembanding_sentence(
     """
     subject = say_indikator(indikator, single)
     first, *others = [
-        f"tingkat {chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
+        f"{chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
     ]
-    rest = f", sedangkan pada {'; pada '.join(others)}" if others else ""
-    return sentence(f"Data pembanding {subject} pada {first}{rest}")
+    return sentence(
+        "; ".join((f"Data pembanding {subject} tingkat {first}", *(f"tingkat {o}" for o in others)))
+    )
 
 
 def unavailable_years_sentence(

@@ -129,8 +129,3 @@ def beside_unit(number: str, satuan: str) -> str:
         minus = "-" if number.startswith("-") else ""
         return f"{minus}Rp{number.removeprefix('-')} {rest}".rstrip()
     return f"{number} {tidy(satuan)}".rstrip()
-
-
-def sebesar(cetak: str) -> str:
-    """ "sebesar 95%" for a number, "senilai B" for a letter or other words."""
-    return f"{'sebesar' if _FIGURES.match(cetak.removeprefix('Rp')) else 'senilai'} {cetak}"

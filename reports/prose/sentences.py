@@ -23,13 +23,14 @@ from reports.prose.language import (
     variety,
     with_satuan,
 )
+from sakip.capaian.arithmetic import divide
 from sakip.capaian.results import Capaian, IndikatorResult, KategoriCount, Rerata
-from sakip.capaian.rounding import HUNDRED
+from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
 from sakip.text.states import no_conclusion, say_state
-from sakip.text.working import persen, say_kategori
+from sakip.text.working import persen, say_kategori, shown_decimals
 
 
 def reached(capaian: Capaian) -> bool | None:
@@ -62,28 +63,24 @@ def realisasi_indikator(indikator: IndikatorResult) -> str:
 # -- this year -------------------------------------------------------------------------------------
 
 
-def realisasi_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
-    """Target, realisasi, capaian and predikat of one indikator, or why there is none."""
+def open_question_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
+    """What the row of an indikator leaves open: why there is no capaian, which way is good, that a cap applied; empty
+    where it says all."""
     capaian = indikator.capaian
     if capaian.nilai is None:
         return _without_capaian(indikator, tahun, ordering)
-    nama, target = quoted(indikator.nama), target_indikator(indikator)
-    realisasi = realisasi_indikator(indikator)
-    nilai, predikat = persen(capaian.nilai), say_kategori(capaian.kategori)
-    posisi = target_position(capaian)
-    if rumus_definition(capaian.rumus).sebesar_target:
-        third = f"Realisasinya, yaitu {realisasi}, {posisi} sebesar {target}"
-    else:
-        third = f"Realisasinya, yaitu {realisasi} dengan target {target}, {posisi}"
-    utama = variety(
-        ordering,
-        f"Pada tahun {tahun} indikator {nama} terealisasi {realisasi} dengan target {target}. Realisasi tersebut "
-        f"{posisi} dan menghasilkan capaian {nilai} dengan predikat {predikat}",
-        f"Indikator {nama} ditargetkan {target} dan terealisasi {realisasi} pada tahun {tahun}. Realisasi itu "
-        f"{posisi}, sehingga capaian kinerjanya {nilai} dengan predikat {predikat}",
-        f"Capaian indikator {nama} tahun {tahun} sebesar {nilai} termasuk predikat {predikat}. {third}",
-    )
-    return paragraph(sentence(utama), _reminder(capaian), limit_sentence(capaian))
+    return paragraph(_reminder(capaian), limit_sentence(capaian))
+
+
+def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian]) -> str:
+    """That a mean was worked out before rounding; empty where the printed parts show it, or there is no mean."""
+    known = [c.nilai for c in parts if c.nilai is not None]
+    if rerata.nilai is None or rerata.jumlah < 2 or len(known) != rerata.terhitung:
+        return ""
+    printed = round_half_up(divide(sum(known, Decimal(0)), Decimal(len(known))), shown_decimals(rerata.nilai))
+    if printed == rerata.nilai:
+        return ""
+    return sentence(f"Rata-rata {persen(rerata.nilai)} dihitung dari nilai sebelum pembulatan")
 
 
 def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int) -> str:
@@ -201,43 +198,3 @@ def say_shortfall(nilai: Decimal) -> str:
     if not less:
         return f"kurang dari 100% meskipun dibulatkan menjadi {persen(nilai)}"
     return f"kurang {difference_size(less, 'poin')} dari 100%"
-
-
-# -- causes ----------------------------------------------------------------------------------------
-
-
-def achievement_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
-    """Whether the target was met; opens the analysis of causes."""
-    capaian = indikator.capaian
-    if capaian.mentah is None or capaian.nilai is None:
-        without = no_conclusion(capaian.keadaan)
-        return sentence(f"Ketercapaian target indikator ini pada tahun {tahun} {without}")
-    if reached(capaian):
-        return sentence(
-            variety(
-                ordering,
-                f"Target indikator ini pada tahun {tahun} tercapai",
-                f"Pada tahun {tahun} target indikator ini dapat dicapai",
-            )
-        )
-    shortfall = say_shortfall(capaian.nilai)
-    return sentence(
-        variety(
-            ordering,
-            f"Target indikator ini pada tahun {tahun} belum tercapai; capaiannya {shortfall}",
-            f"Pada tahun {tahun} target indikator ini belum dapat dicapai; capaiannya {shortfall}",
-        )
-    )
-
-
-def not_recorded_sentence(indikator: IndikatorResult, pages: Sequence[str], ordering: int = 0) -> str:
-    """Names what people have not written about an indikator ("faktor pendorong", "solusi …")."""
-    if indikator.capaian.nilai is None:
-        return sentence(f"Oleh karena itu, {chain(pages)} untuk indikator ini belum dapat diuraikan")
-    return sentence(
-        variety(
-            ordering,
-            f"Penjelasan mengenai {chain(pages)} untuk indikator ini belum dicatat",
-            f"Untuk indikator ini, penjelasan mengenai {chain(pages)} belum dicatat",
-        )
-    )

@@ -42,16 +42,16 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "rencana-aksi": ("rencana-aksi",),
     "baris-rencana-aksi": ("rencana-aksi-sasaran", "rencana-aksi"),
     "kegiatan-rencana-aksi": ("rencana-aksi-kegiatan", "rencana-aksi"),
-    "realisasi": ("tabel-target-realisasi-{sasaran}", "tabel-pengukuran", "capaian-kinerja"),
+    "realisasi": ("tabel-kinerja-{sasaran}", "tabel-pengukuran", "capaian-kinerja"),
     "realisasi-tujuan": ("tabel-indikator-tujuan", "pengukuran-capaian", "capaian-kinerja"),
-    "pembanding": ("analisis-{sasaran}-pembanding", "capaian-kinerja"),
+    "pembanding": ("analisis-{sasaran}-pembanding", "tabel-kinerja-{sasaran}", "capaian-kinerja"),
     "anggaran": ("tabel-anggaran", "realisasi-anggaran"),
-    "keluaran": ("tabel-anggaran", "realisasi-anggaran"),
+    "keluaran": ("tabel-program-{sasaran}", "tabel-anggaran", "realisasi-anggaran"),
     "sumber-dana": ("tabel-anggaran", "realisasi-anggaran"),
     "belanja": ("tabel-belanja", "realisasi-anggaran"),
     "anggaran-lalu": ("tabel-anggaran-lalu", "serapan-lalu", "realisasi-anggaran"),
-    "dukungan": ("analisis-{sasaran}-program", "tabel-proporsi", "realisasi-anggaran"),
-    "dokumentasi": ("dokumentasi",),
+    "dukungan": ("analisis-{sasaran}-program", "analisis-{sasaran}", "tabel-proporsi", "realisasi-anggaran"),
+    "dokumentasi": ("dokumentasi", "realisasi-anggaran"),
     "laporan": ("langkah", "kata-pengantar"),
     "sdm": ("sdm",),
     "tindak-lanjut": ("tindak-lanjut", "capaian-kinerja"),
@@ -68,20 +68,21 @@ _COLUMNS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 }
 
 #: The same of a narrative, by its place.
-_NARRATIVE: Final[dict[str, str]] = {
-    "kata-pengantar": "kata-pengantar",
-    "latar-belakang": "latar-belakang",
-    "dasar-hukum": "dasar-hukum",
-    "profil": "profil",
-    "pendorong": "analisis-{sasaran}-sebab",
-    "penghambat": "analisis-{sasaran}-sebab",
-    "solusi": "analisis-{sasaran}-sebab",
-    "rencana-aksi": "analisis-{sasaran}-sebab",
-    "efisiensi": "analisis-{sasaran}-efisiensi",
-    "program": "analisis-{sasaran}-program",
-    "kendala": "kendala",
-    "langkah": "langkah",
-    "perubahan-renstra": "tujuan-sasaran",
+_NARRATIVE: Final[dict[str, tuple[str, ...]]] = {
+    "kata-pengantar": ("kata-pengantar",),
+    "latar-belakang": ("latar-belakang",),
+    "dasar-hukum": ("dasar-hukum",),
+    "profil": ("profil",),
+    # An analysis of which nothing is written has no heading: then its sasaran is the place.
+    "pendorong": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
+    "penghambat": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
+    "solusi": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
+    "rencana-aksi": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
+    "efisiensi": ("analisis-{sasaran}-efisiensi", "analisis-{sasaran}"),
+    "program": ("analisis-{sasaran}-program", "analisis-{sasaran}"),
+    "kendala": ("kendala",),
+    "langkah": ("langkah",),
+    "perubahan-renstra": ("tujuan-sasaran",),
 }
 
 
@@ -114,5 +115,5 @@ def anchor_of(place: Place, present: Collection[str], sasaran: Mapping[str, str]
 
 def _candidates(place: Place, key: Mapping[str, str]) -> tuple[str, ...]:
     if place.kind == "narasi":
-        return (_NARRATIVE.get(key.get("bagian", ""), ""),)
+        return _NARRATIVE.get(key.get("bagian", ""), ())
     return _COLUMNS.get((place.kind, place.column), ()) + _ANCHORS.get(place.kind, ())

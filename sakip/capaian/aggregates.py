@@ -11,7 +11,7 @@ from sakip.capaian.arithmetic import fixed_precision, weighted_mean
 from sakip.capaian.inputs import Kebijakan, SasaranInput
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, KategoriCount, Rerata
-from sakip.capaian.rounding import HUNDRED, Angka, decimal_text, round_half_up, share_by_largest_remainder
+from sakip.capaian.rounding import HUNDRED, Angka, decimal_text, round_half_up
 from sakip.capaian.values import Kategori, Keadaan
 
 _ONE = Decimal(1)
@@ -101,7 +101,7 @@ def bobot_indikator(sasaran: SasaranInput) -> tuple[Decimal, ...] | None:
 
 
 def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[KategoriCount, ...]:
-    """Number and share of indikator per category, highest first; shares sum to 100.
+    """Number and share of indikator per category, highest first; equal counts have equal shares.
 
     Those without a capaian are rows of their own at the end, one for each state that there is. Without any
     indikator every share is 0: there is nothing to share.
@@ -114,9 +114,8 @@ def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[
     kinds += [(None, state.value.capitalize(), state) for state, _ in without]
     jumlah = [*(computed[k] for k in kebijakan.skala.kategori), *(n for _, n in without)]
     zero = round_half_up(Decimal(0), kebijakan.desimal)
-    porsi = (
-        share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [zero] * len(jumlah)
-    )
+    total = sum(jumlah)
+    porsi = [round_half_up(n * HUNDRED / total, kebijakan.desimal) if total else zero for n in jumlah]
     return tuple(
         KategoriCount(kategori=k, label=label, jumlah=n, porsi=p, keadaan=state)
         for (k, label, state), n, p in zip(kinds, jumlah, porsi, strict=True)

@@ -210,7 +210,7 @@ class Rerata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KategoriCount:
-    """Number and share of indikator per category; shares sum to 100,00 (largest remainder).
+    """Number and share of indikator per category, each share rounded for itself: thirds are 33,33 each.
 
     Without a ``kategori`` it counts the indikator without a capaian, those of one ``keadaan``.
     """

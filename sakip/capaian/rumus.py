@@ -97,9 +97,9 @@ class RumusDefinition:
 
     ``label`` is its name in forms and workbooks, ``makna`` the word after "makna" beside a working. ``pengantar``
     introduces the ``formula`` in the document's chapter on measuring; ``selalu_dicetak`` where no indikator uses it
-    either. ``dasar`` is its source. ``sebesar_target`` lets the phrase of its ``posisi`` be followed by "sebesar" and
-    the target. ``pengingat`` is said where its direction is not the usual one. ``berperingkat``: it compares ranks on
-    the indikator's scale, so letters go before numbers. ``ditawarkan``: kabupaten offer it without saying so.
+    either. ``dasar`` is its source. ``pengingat`` is said where its direction is not the usual one. ``berperingkat``:
+    it compares ranks on the indikator's scale, so letters go before numbers. ``ditawarkan``: kabupaten offer it
+    without saying so.
     """
 
     kode: Rumus
@@ -113,7 +113,6 @@ class RumusDefinition:
     posisi: Posisi
     fungsi: RumusFunction
     selalu_dicetak: bool = False
-    sebesar_target: bool = False
     pengingat: str = ""
     ketentuan: tuple[Provision, ...] = ()
     berperingkat: bool = False
@@ -182,7 +181,6 @@ register(
         posisi=Posisi("berada di atas target", "sama dengan target", "berada di bawah target"),
         fungsi=_positif,
         selalu_dicetak=True,
-        sebesar_target=True,
     )
 )
 

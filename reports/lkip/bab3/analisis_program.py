@@ -1,12 +1,12 @@
-"""Analysis 7: the programs, kegiatan and sub kegiatan behind a sasaran: input, output and outcome."""
+"""Analysis 7: the programs behind a sasaran, and what they yielded: output and outcome."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell, TableRow
+from reports.document.builders import cell, columns, header, line_rows, row
+from reports.document.tree import Block, Bold, Inline, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
@@ -18,7 +18,7 @@ from reports.prose.language import (
     with_satuan,
 )
 from reports.publish.naskah import Naskah
-from reports.tables.printed import EMPTY, serapan_cells
+from reports.tables.printed import EMPTY
 from reports.tables.rkt import shown_code
 from reports.writing.to_document import written_for
 from sakip.capaian.arithmetic import divide
@@ -29,7 +29,7 @@ from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.values import Keadaan
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
-from sakip.text.states import BELUM_DIISI, NOT_YET_CONCLUDED, say_state
+from sakip.text.states import BELUM_DIISI, say_state
 from sakip.text.working import persen
 
 _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
@@ -38,25 +38,24 @@ _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 def supporting_programs(
     naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
 ) -> tuple[Block, ...]:
-    """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
+    """What the programs are, what they yielded, and what was written; their money stands in the table of the budget.
+
+    Nothing where no program is recorded: that is a finding of the review.
+    """
     extra = written_for(naskah, "program", sasaran.kunci)
     program = program_sasaran(naskah, sasaran)
     if not program:
-        cause = (
-            "programnya belum ditetapkan" if not sasaran.program else "data anggaran programnya belum dicatat"
-        )
-        text = f"Dukungan program terhadap sasaran ini {NOT_YET_CONCLUDED} karena {cause}"
-        return (ParagraphBlock(content=sentence(text)), *extra)
+        return extra
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
     output = [_state(k) if (p := persen_keluaran(k)) is None else p for k in keluaran if k.jenis == "output"]
     return (
         ParagraphBlock(
             content=paragraph(
-                program_sentence(program, sasaran.anggaran, location.ordering(2)), keluaran_sentence(output)
+                program_sentence(program, location.ordering(2), named=not keluaran), keluaran_sentence(output)
             )
         ),
-        _table(naskah, program, location),
+        *((_table(naskah, program, own, location),) if keluaran else ()),
         *(
             ParagraphBlock(content=sentence(f"Catatan {quoted(uraian)}: {tidy(keterangan)}"), style="catatan")
             for uraian, keterangan in (
@@ -94,35 +93,49 @@ def _nama(line: Anggaran) -> str:
     return f"{nama} ({line.unit})" if line.unit else nama
 
 
-def _table(naskah: Naskah, program: Sequence[SerapanLine], location: SectionPosition) -> TableBlock:
-    own = _own(naskah, program)
+def _table(
+    naskah: Naskah, program: Sequence[SerapanLine], own: Sequence[Anggaran], location: SectionPosition
+) -> TableBlock:
     return TableBlock(
         key=f"tabel-program-{location.key}",
-        title=f"Program, Kegiatan, dan Sub Kegiatan Pendukung Sasaran {location.nomor} Tahun {location.tahun}",
-        columns=columns(52, (18, "kanan"), (18, "kanan"), (12, "kanan")),
-        heads=header("Program/kegiatan/sub kegiatan", "Target", "Realisasi", "Capaian"),
-        rows=tuple(b for p in program for b in _rows(p, own, 0, ())),
+        title=f"Keluaran Program Pendukung Sasaran {location.nomor} Tahun {location.tahun}",
+        columns=columns(58, (15, "kanan"), (15, "kanan"), (12, "kanan")),
+        heads=header("Program/kegiatan/sub kegiatan dan keluarannya", "Target", "Realisasi", "Capaian"),
+        rows=tuple(b for p in program for b in _rows(p, own, ())),
         sumber=sumber_anggaran(naskah),
         size="kecil",
     )
 
 
-def _rows(
-    line: SerapanLine, own: Sequence[Anggaran], indent: int, paths: tuple[str, ...]
-) -> Iterator[TableRow]:
-    """A row of the tree with its money, its outputs and outcomes below it, then the rows it splits into."""
+def _rows(line: SerapanLine, own: Sequence[Anggaran], paths: tuple[str, ...]) -> Iterator[TableRow]:
+    """A program with what it yielded, then that of every row below it; rows that yielded nothing are passed over."""
     paths = (*paths, line.kode or line.nama)
     kode = shown_code(line.kode)
     nama = tidy(line.nama) if kode == EMPTY else f"{kode} {tidy(line.nama)}"
-    if not line.rinci:
-        yield row(cell(f"{nama}: anggaran (Rp)", head=True), *serapan_cells(line.serapan), indent=indent)
-        return
-    yield row(TableCell(content=nama, column=4, head=True), kind="kelompok", indent=indent)
-    yield row(cell("Masukan (input): anggaran (Rp)"), *serapan_cells(line.serapan), indent=indent)
-    for k in _keluaran(paths, own):
-        yield row(cell(f"{_SEBUTAN[k.jenis]}: {tidy(k.uraian)}"), *_keluaran_cells(k), indent=indent)
+    keluaran = _keluaran(paths, own) if line.rinci else ()
+    plain = [_named(k) for k in keluaran if _unmeasured(k)]
+    measured = [k for k in keluaran if not _unmeasured(k)]
+    name: list[Inline] = [(Bold(nama),)]
+    if len(paths) == 1:
+        yield row(TableCell(content=line_rows([nama, *plain]), column=4, head=True), kind="kelompok")
+        name, plain = [], []
+    elif plain and not measured:
+        yield row(TableCell(content=line_rows([*name, *plain]), column=4, head=True), indent=1)
+    for k in measured:
+        said = line_rows([*name, _named(k), *(plain if k is measured[-1] else ())])
+        yield row(TableCell(content=said, head=True), *_keluaran_cells(k), indent=1)
+        name = []
     for child in line.anak:
-        yield from _rows(child, own, indent + 1, paths)
+        yield from _rows(child, own, paths)
+
+
+def _named(k: Keluaran) -> str:
+    return f"{_SEBUTAN[k.jenis]}: {tidy(k.uraian)}"
+
+
+def _unmeasured(k: Keluaran) -> bool:
+    """Of which there is neither a target nor a realisasi: it is named beside its row, without cells of its own."""
+    return k.target is None and not k.target_cetak and k.keadaan == KeadaanNilai.BELUM_DIISI
 
 
 def _keluaran(paths: tuple[str, ...], own: Sequence[Anggaran]) -> tuple[Keluaran, ...]:
@@ -132,7 +145,7 @@ def _keluaran(paths: tuple[str, ...], own: Sequence[Anggaran]) -> tuple[Keluaran
 
 
 def _keluaran_cells(k: Keluaran) -> tuple[TableCell, ...]:
-    """Target, realisasi and percentage; one cell over all three where nothing is known."""
+    """Target, realisasi and percentage, each known or with its state."""
     keadaan = KeadaanNilai(k.keadaan)
     target = _cetak(k.target, k.target_cetak, k.satuan)
     realisasi = (
@@ -140,8 +153,6 @@ def _keluaran_cells(k: Keluaran) -> tuple[TableCell, ...]:
         if keadaan is KeadaanNilai.TERISI
         else say_state(keadaan)
     )
-    if target == realisasi == BELUM_DIISI:
-        return (cell(BELUM_DIISI, column=3, alignment="tengah"),)
     nilai = persen_keluaran(k)
     return cell(target), cell(realisasi), cell(say_state(_state(k)) if nilai is None else persen(nilai))
 

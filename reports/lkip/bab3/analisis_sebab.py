@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from reports.document.tree import Block, Bold, ParagraphBlock
-from reports.lkip.bab3.position import SectionPosition
-from reports.prose.language import paragraph, tidy
-from reports.prose.sentences import achievement_sentence, not_recorded_sentence
+from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.capaian.results import IndikatorResult, SasaranResult
@@ -19,35 +17,17 @@ PLACES = (
 )
 
 
-def sebab_dan_solusi(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
-    """Whether each target was met, then what was written; what was not written is named in one sentence."""
-    if not sasaran.indikator:
-        return (
-            ParagraphBlock(
-                content="Penyebab dan solusi belum dapat diuraikan karena sasaran ini belum memiliki indikator."
-            ),
-        )
+def sebab_dan_solusi(naskah: Naskah, sasaran: SasaranResult) -> tuple[Block, ...]:
+    """What was written, under its label; what was not is a finding of the review."""
     single = len(sasaran.indikator) == 1
-    return tuple(
-        block
-        for ordering, i in enumerate(sasaran.indikator)
-        for block in _indikator(naskah, i, location, single=single, ordering=location.ordering(ordering))
-    )
+    return tuple(block for i in sasaran.indikator for block in _indikator(naskah, i, single=single))
 
 
-def _indikator(
-    naskah: Naskah, i: IndikatorResult, location: SectionPosition, *, single: bool, ordering: int
-) -> list[Block]:
-    written = {place: written_for(naskah, place, i.kunci) for place, _ in PLACES}
-    pending = [title.lower() for place, title in PLACES if not written[place]]
-    # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
-    opening = achievement_sentence(i, location.tahun, ordering)
-    closing = not_recorded_sentence(i, pending, ordering) if pending else ""
-    blocks: list[Block] = [] if single else [ParagraphBlock(content=(Bold(tidy(i.nama)),), style="rapat")]
-    if len(pending) == len(PLACES):
-        return [*blocks, ParagraphBlock(content=paragraph(opening, closing))]
-    blocks.append(ParagraphBlock(content=opening))
+def _indikator(naskah: Naskah, i: IndikatorResult, *, single: bool) -> list[Block]:
+    blocks: list[Block] = []
     for place, title in PLACES:
-        if written[place]:
-            blocks += [ParagraphBlock(content=(Bold(title),), style="rapat"), *written[place]]
-    return [*blocks, ParagraphBlock(content=closing)] if closing else blocks
+        if written := written_for(naskah, place, i.kunci):
+            blocks += [ParagraphBlock(content=(Bold(title),), style="rapat"), *written]
+    if blocks and not single:
+        return [ParagraphBlock(content=(Bold(tidy(i.nama)),), style="rapat"), *blocks]
+    return blocks

@@ -13,6 +13,7 @@ from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
 from reports.lkip.bab3.sources import alasan_without_result, sumber_anggaran
+from reports.lkip.bab3.tabel_sasaran import signed
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import (
     details_difference_sentence,
@@ -31,7 +32,6 @@ from reports.tables.sumber_dana import sumber_dana_table
 from sakip.capaian.levels import control_differences, pagu_murni_of, total_amount
 from sakip.capaian.results import (
     AnggaranResult,
-    Serapan,
     SerapanBefore,
     walk_rows,
 )
@@ -41,21 +41,22 @@ _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
 
 def realisasi_anggaran(naskah: Naskah) -> Part:
-    """Its parts in order; one that has nothing to show says so."""
+    """Its parts in order, those that have something to show; one sentence where nothing is recorded."""
     content: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("alokasi-belanja", "Alokasi dan Komposisi Belanja", belanja_content(naskah)),
         ("serapan-program", f"Realisasi Anggaran per {_LEVEL}", _program_content(naskah)),
-        ("proporsi-sasaran", "Proporsi Anggaran per Sasaran", proporsi_content(naskah)),
+        ("proporsi-sasaran", "Sumber Daya per Sasaran", proporsi_content(naskah)),
         ("serapan-lalu", "Perbandingan Serapan Anggaran dengan Tahun Sebelumnya", _last_content(naskah)),
         ("dokumentasi", "Dokumentasi", dokumentasi_content(naskah)),
     )
+    present = [Part(key=k, title=title, level=3, content=blocks) for k, title, blocks in content if blocks]
+    text = f"Realisasi anggaran {NOT_YET_CONCLUDED} karena {alasan_without_anggaran(naskah)}"
     return Part(
         key="realisasi-anggaran",
         title="Realisasi Anggaran",
         level=2,
-        children=counted(
-            *(Part(key=k, title=title, level=3, content=blocks) for k, title, blocks in content)
-        ),
+        content=() if recorded_anggaran(naskah) else (ParagraphBlock(content=sentence(text)),),
+        children=counted(*present),
     )
 
 
@@ -77,8 +78,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     anggaran = recorded_anggaran(naskah)
     if anggaran is None:
-        text = f"Realisasi anggaran per program {NOT_YET_CONCLUDED} karena {alasan_without_anggaran(naskah)}"
-        return (ParagraphBlock(content=sentence(text)),)
+        return ()
     belanja, total = jumlah_belanja(naskah), anggaran.total
     # The composition above has already said these very amounts.
     already = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
@@ -197,35 +197,39 @@ def anggaran_table(naskah: Naskah, anggaran: AnggaranResult) -> TableBlock:
 
 
 def _last_content(naskah: Naskah) -> tuple[Block, ...]:
-    tahun = naskah.snapshot.tahun
     anggaran = recorded_anggaran(naskah)
     previous = sorted(anggaran.lalu, key=lambda a: a.tahun) if anggaran else []
     present = [a for a in previous if a.serapan.pagu is not None or a.serapan.realisasi is not None]
     if anggaran is None or not present:
-        cause = (
-            f"data anggaran sebelum tahun {tahun} belum diisi"
-            if anggaran
-            else alasan_without_anggaran(naskah)
-        )
-        return (
-            ParagraphBlock(
-                content=sentence(f"Perkembangan serapan anggaran {NOT_YET_CONCLUDED} karena {cause}")
-            ),
-        )
+        return ()
+    # The table says by how much; why it cannot be told does not stand there.
+    told = present[-1].selisih is not None
+    said = last_anggaran_sentence(anggaran.total, present[-1], naskah.snapshot.tahun)
     return (
         _last_table(naskah, anggaran, present),
-        ParagraphBlock(content=last_anggaran_sentence(anggaran.total, present[-1], tahun)),
+        *(() if told else (ParagraphBlock(content=said),)),
     )
 
 
 def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[SerapanBefore]) -> TableBlock:
-    rows: list[tuple[int, Serapan]] = [(a.tahun, a.serapan) for a in previous]
-    rows.append((naskah.snapshot.tahun, anggaran.total))
+    """Tahun | Pagu | Realisasi | Serapan | change of serapan to this year, beside each earlier year."""
+    tahun = naskah.snapshot.tahun
+    years = say_years([*(a.tahun for a in previous), tahun])
     return TableBlock(
         key="tabel-anggaran-lalu",
-        title=f"Serapan Anggaran Tahun {say_years([tahun for tahun, _ in rows])}",
-        columns=columns((16, "tengah"), (32, "kanan"), (32, "kanan"), (20, "kanan")),
-        heads=header("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),
-        rows=tuple(row(cell(tahun, head=True), *serapan_cells(s)) for tahun, s in rows),
-        sumber=sumber_anggaran(naskah, rows[0][0]),
+        title=f"Serapan Anggaran Tahun {years}",
+        columns=columns((14, "tengah"), (25, "kanan"), (25, "kanan"), (16, "kanan"), (20, "kanan")),
+        heads=header("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", f"Perubahan ke {tahun} (poin)"),
+        rows=(
+            *(
+                row(
+                    cell(a.tahun, head=True),
+                    *serapan_cells(a.serapan),
+                    cell(EMPTY if a.selisih is None else signed(a.selisih)),
+                )
+                for a in previous
+            ),
+            row(cell(tahun, head=True), *serapan_cells(anggaran.total), cell(EMPTY)),
+        ),
+        sumber=sumber_anggaran(naskah, previous[0].tahun),
     )

@@ -8,7 +8,7 @@ from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import serapan_sentence
 from reports.prose.capitals import spending_in_words
-from reports.prose.language import chain, paragraph, sentence, tidy
+from reports.prose.language import chain, count_of, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import serapan_cells
 from sakip.capaian.anggaran import compute_serapan
@@ -32,17 +32,10 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
 
 
 def belanja_content(naskah: Naskah) -> tuple[Block, ...]:
-    """How much there was and of what kinds."""
-    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
+    """How much there was and of what kinds; nothing where no composition is recorded."""
     jumlah = jumlah_belanja(naskah)
     if jumlah is None:
-        return (
-            ParagraphBlock(
-                content=sentence(
-                    f"Komposisi belanja {kecamatan} tahun {tahun} menurut jenisnya belum dicatat"
-                )
-            ),
-        )
+        return ()
     return (
         ParagraphBlock(
             content=paragraph(
@@ -69,14 +62,24 @@ def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
 
 def _program_sentence(naskah: Naskah, jumlah: Serapan) -> str:
     """What part of the whole amount the table per program covers; empty where it is the whole, or either is unknown."""
-    program = naskah.results.anggaran.total.pagu if naskah.results else None
-    if program is None or jumlah.pagu is None or program == jumlah.pagu:
+    anggaran = naskah.results.anggaran if naskah.results else None
+    program = anggaran.total.pagu if anggaran else None
+    if anggaran is None or program is None or jumlah.pagu is None or program == jumlah.pagu:
         return ""
+    many = count_of(len(anggaran.program), "program")
     if program > jumlah.pagu:
-        return sentence(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}")
-    return sentence(
-        f"Dari keseluruhan anggaran itu, yang dirinci menurut program sebesar {format_rupiah(program)}"
-    )
+        return sentence(f"Anggaran {many} berjumlah {format_rupiah(program)}")
+    kind = spending_of_programs(naskah)
+    which = f"{kind} sebesar" if kind else "bagian sebesar"
+    return sentence(f"Dari keseluruhan itu, {which} {format_rupiah(program)} dilaksanakan melalui {many}")
+
+
+def spending_of_programs(naskah: Naskah) -> str:
+    """The kind of spending that the programs are together ("belanja langsung"): the one of the same pagu; empty where
+    none is."""
+    program = naskah.results.anggaran.total.pagu if naskah.results else None
+    same = [b for b in naskah.snapshot.belanja if b.pagu is not None and b.pagu == program]
+    return spending_in_words(tidy(same[0].nama)) if len(same) == 1 else ""
 
 
 def _komposisi_sentence(peak: list[Belanja]) -> str:

@@ -9,21 +9,20 @@ from reports.publish.naskah import Foto, Naskah
 
 #: Heading of photos that belong to no row of the budget, where others do.
 OTHERS = "Dokumentasi lain"
-WITHOUT_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 
 
 def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
-    """The photos, each below the name of what it shows, or one sentence that there are none.
+    """The photos, each below the name of what it shows; nothing where there are none.
 
     Those of nothing that the budget names come last, under a heading of their own.
     """
-    pelaksanaan = (
-        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    if not naskah.foto:
+        return ()
+    opening = sentence(
+        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
+        f"didokumentasikan sebagai berikut"
     )
-    opening = (
-        f"{pelaksanaan} didokumentasikan sebagai berikut" if naskah.foto else f"{pelaksanaan} {WITHOUT_FOTO}"
-    )
-    blocks: list[Block] = [ParagraphBlock(content=sentence(opening))]
+    blocks: list[Block] = [ParagraphBlock(content=opening)]
     by_name: dict[str, list[Foto]] = {}
     for foto in naskah.foto:
         by_name.setdefault(_nama(naskah, foto), []).append(foto)

@@ -14,6 +14,7 @@ from reports.tables.pk import nama_pk
 from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import DESIMAL_SKALA, rank
 from sakip.capaian.rumus import RUMUS_LIST, rumus_definition
+from sakip.text.in_words import terbilang
 from sakip.text.numbers import format_angka
 
 _LEFT = "Capaian Kinerja"
@@ -69,13 +70,13 @@ def _rumus(naskah: Naskah) -> tuple[Block, ...]:
 def _provision(naskah: Naskah) -> tuple[Block, ...]:
     items = [
         *_limits(naskah.snapshot.kebijakan),
-        "Indikator yang realisasinya belum diisi, tidak tersedia, atau tidak dapat dihitung tidak dinilai nol. "
-        "Keadaannya dinyatakan beserta alasannya, dan indikator tersebut tidak ikut dirata-ratakan.",
-        "Rata-rata capaian menyebutkan banyaknya indikator yang dihitung dari seluruh indikator yang diperjanjikan. "
-        "Rata-rata yang belum mencakup seluruh indikatornya tidak diberi predikat.",
+        "Indikator tanpa data tidak diberi nilai nol dan tidak ikut dirata-ratakan. Rata-rata yang belum mencakup "
+        "seluruh indikatornya tidak diberi predikat.",
         "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "
         "nilai.",
         *_efisiensi(naskah.snapshot.kebijakan),
+        "Selisih dalam tabel setiap sasaran membandingkan capaian dengan tahun sebelumnya, realisasi dengan wilayah "
+        "lain, dan capaian dengan serapan anggaran, dalam poin atau peringkat.",
         *_pembulatan(naskah.snapshot.kebijakan),
         *_application_provision(naskah),
     ]
@@ -129,13 +130,14 @@ def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
     if kebijakan is None:
         return ()
     # A year that prints fewer decimals, or more, is classified like any other.
-    dasar = "yang dicantumkan" if kebijakan.desimal == DESIMAL_SKALA else f"dengan {DESIMAL_SKALA} desimal"
-    return (
-        sentence(
-            f"Nilai dibulatkan satu kali, pada saat dicantumkan, menjadi {kebijakan.desimal} desimal dengan pembulatan "
-            f"setengah ke atas; predikat ditentukan dari nilai {dasar}"
-        ),
+    with_two = kebijakan.desimal == DESIMAL_SKALA
+    dasar = (
+        ""
+        if with_two
+        else f"; predikat ditentukan dari nilai dengan {terbilang(DESIMAL_SKALA)} angka desimal"
     )
+    decimals = f"{terbilang(kebijakan.desimal)} angka desimal" if kebijakan.desimal else "bilangan bulat"
+    return (sentence(f"Nilai disajikan dengan {decimals}{dasar}"),)
 
 
 def _application_provision(naskah: Naskah) -> tuple[str, ...]:
@@ -174,11 +176,6 @@ def _skala(naskah: Naskah) -> tuple[Block, ...]:
                 key="tabel-skala",
                 title=f"Skala Predikat Capaian Kinerja Tahun {tahun}",
                 ranked=any(s.kode == kebijakan.skala.kode for s in huruf),
-            ),
-            ParagraphBlock(
-                content="Penggolongan memakai batas bawah dalam tabel tersebut, sehingga setiap nilai termasuk "
-                "tepat satu "
-                "predikat."
             ),
         )
     others = [s for s in huruf if kebijakan is None or s.kode != kebijakan.skala.kode]

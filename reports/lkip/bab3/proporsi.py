@@ -5,44 +5,116 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
+from reports.charts import Pair, pair_bars
 from reports.document.builders import cell, columns, header, line_rows, row
-from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
+from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
-from reports.prose.budget_sentences import proporsi_sentence
-from reports.prose.language import paragraph, sentence, tidy
+from reports.prose.language import chain, count_of, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.results import Results, SerapanLine
 from sakip.capaian.rounding import share_by_largest_remainder
-from sakip.text.states import BELUM_DIISI, NOT_YET_CONCLUDED, TIDAK_DAPAT_DIHITUNG
-from sakip.text.working import persen
+from sakip.text.numbers import format_rupiah
+from sakip.text.states import BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
+from sakip.text.working import persen, shown
 
 
 def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
-    """Pagu and share per sasaran."""
+    """Pagu and share per sasaran, with the people who serve them all; nothing where no sasaran has a pagu."""
     results = naskah.results
     if results is None or not any(s.anggaran.pagu is not None for s in results.sasaran):
-        text = (
-            f"Proporsi anggaran per sasaran {NOT_YET_CONCLUDED} karena keterkaitan program dengan sasaran atau "
-            f"pagunya belum dicatat"
-        )
-        return (ParagraphBlock(content=sentence(text)),)
+        return ()
     porsi, unrelated = porsi_pagu(results)
-    valued = [(n, p) for n, p in enumerate(porsi, start=1) if p is not None]
+    said = paragraph(
+        _means_sentence(naskah, results),
+        sentence(
+            "Program yang mendukung lebih dari satu sasaran dihitung penuh pada setiap sasaran, sehingga jumlah "
+            "proporsi dapat melebihi 100%"
+        )
+        if _stacked(results)
+        else "",
+    )
     return (
-        ParagraphBlock(
-            content=paragraph(
-                proporsi_sentence(valued, unrelated),
-                sentence(
-                    "Program yang mendukung lebih dari satu sasaran dihitung penuh pada setiap sasaran, sehingga "
-                    "jumlah proporsi dapat melebihi 100%"
-                )
-                if _stacked(results)
-                else "",
-            )
-        ),
+        *((ParagraphBlock(content=said),) if said else ()),
         _table(naskah, results, porsi, unrelated),
+        *_chart(naskah, results),
+    )
+
+
+def _chart(naskah: Naskah, results: Results) -> tuple[Figure, ...]:
+    """Capaian beside serapan, sasaran by sasaran, where at least two have both."""
+    both = [s for s in results.sasaran if s.rerata.nilai is not None and s.anggaran.nilai is not None]
+    if len(both) < 2:
+        return ()
+    title = f"Capaian Kinerja dan Serapan Anggaran per Sasaran Tahun {naskah.snapshot.tahun}"
+    rows = [
+        Pair(
+            nama=f"Sasaran {n}",
+            values=(s.rerata.nilai, s.anggaran.nilai),
+            said=(shown(s.rerata), shown(s.anggaran)),
+        )
+        for n, s in enumerate(results.sasaran, start=1)
+    ]
+    rinci = "; ".join(f"{r.nama}: capaian {r.said[0]}, serapan {r.said[1]}" for r in rows)
+    return (
+        Figure(
+            key="gambar-capaian-serapan",
+            title=title,
+            svg=pair_bars(rows, ("capaian kinerja", "serapan anggaran")),
+            alt=f"Grafik batang. {title}: {rinci}.",
+        ),
+    )
+
+
+def _means_sentence(naskah: Naskah, results: Results) -> str:
+    """Who does the work of all sasaran, and what was saved where the targets were met."""
+    saved = [
+        s.anggaran.pagu - s.anggaran.realisasi
+        for s in results.sasaran
+        if s.efisiensi.efisien and s.anggaran.pagu is not None and s.anggaran.realisasi is not None
+    ]
+    money = sum((rest for rest in saved if rest > 0), Decimal(0))
+    people = _people(naskah)
+    return paragraph(
+        sentence(f"Seluruh sasaran dan program dilaksanakan oleh {people}") if people else "",
+        sentence(f"Pagu yang dihemat pada sasaran yang dinilai efisien berjumlah {format_rupiah(money)}")
+        if money
+        else "",
+    )
+
+
+def _people(naskah: Naskah) -> str:
+    """The people of the fullest table of staff: "12 (dua belas) ASN dan 16 (enam belas) pegawai non-ASN"."""
+    for kelompok in ("pendidikan", "golongan", "jabatan"):
+        rows = [b for b in naskah.snapshot.sdm if b.kelompok == kelompok]
+        asn = sum(b.asn for b in rows if b.asn)
+        others = sum(b.non_asn for b in rows if b.non_asn)
+        said = [
+            *([count_of(asn, "ASN")] if asn else []),
+            *([count_of(others, "pegawai non-ASN")] if others else []),
+        ]
+        if said:
+            return chain(said)
+    return ""
+
+
+def _other_programs(others: list[SerapanLine]) -> str:
+    """What the programs that are tied to no sasaran are called: those that serve every office, or just the rest."""
+    support = all(_serves_all(b) for b in others)
+    return (
+        "Program penunjang (mendukung semua sasaran)"
+        if support
+        else "Program lain, tidak dikaitkan dengan satu sasaran"
+    )
+
+
+def _serves_all(program: SerapanLine) -> bool:
+    """A program of administration: the first of its urusan in the nomenklatur, or by its name."""
+    name = program.nama.casefold()
+    first = len(steps := program.kode.split(".")) == 3 and steps[-1] == "01"
+    return first or any(
+        word in name for word in ("penunjang", "administrasi perkantoran", "sarana dan prasarana")
     )
 
 
@@ -96,7 +168,7 @@ def _table(
         rows.append(
             row(
                 cell(len(rows) + 1),
-                cell("Tidak dikaitkan dengan satu sasaran", head=True),
+                cell(_other_programs(others), head=True),
                 cell(line_rows(tidy(b.nama) for b in others)),
                 cell(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(others) else None)),
                 cell(_say_porsi(unrelated, results)),

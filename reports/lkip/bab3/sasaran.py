@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab3.analisis_efisiensi import efisiensi_sasaran
 from reports.lkip.bab3.analisis_pembanding import pembanding_wilayah
@@ -12,24 +14,30 @@ from reports.lkip.bab3.analisis_tahun import previous_year
 from reports.lkip.bab3.analisis_target import target_realisasi
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sasaran_key
-from reports.prose.language import count_of, quoted, sentence, tidy
+from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
 
 
 def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> Part:
-    """The subsection of a sasaran; ``ordering`` counts from 0 and varies the wording."""
+    """The subsection of a sasaran; ``ordering`` counts from 0 and varies the wording.
+
+    An analysis that has nothing to say has no heading: what it lacks is a finding of the review.
+    """
     location = SectionPosition(
-        key=sasaran_key(sasaran, ordering + 1), nomor=ordering + 1, tahun=naskah.snapshot.tahun
+        key=sasaran_key(sasaran, ordering + 1),
+        nomor=ordering + 1,
+        tahun=naskah.snapshot.tahun,
+        kecamatan=int(re.sub(r"\D", "", naskah.snapshot.kecamatan.kode) or 0),
     )
     analisis: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         (
             "target",
-            f"Target dan Realisasi Tahun {location.tahun}",
+            f"Target, Realisasi, dan Capaian Tahun {location.tahun}",
             target_realisasi(naskah, sasaran, location),
         ),
         ("tahun", "Perbandingan dengan Tahun-Tahun Sebelumnya", previous_year(naskah, sasaran, location)),
-        ("renstra", "Realisasi terhadap Target Akhir Renstra", renstra_progress(naskah, sasaran, location)),
+        ("renstra", "Kemajuan terhadap Target Akhir Renstra", renstra_progress(naskah, sasaran, location)),
         (
             "pembanding",
             f"Perbandingan dengan {naskah.snapshot.kecamatan.kabupaten.sebutan}, Provinsi, dan Nasional",
@@ -38,7 +46,7 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> P
         (
             "sebab",
             "Penyebab Keberhasilan atau Kegagalan dan Solusi",
-            sebab_dan_solusi(naskah, sasaran, location),
+            sebab_dan_solusi(naskah, sasaran),
         ),
         ("efisiensi", "Efisiensi Penggunaan Sumber Daya", efisiensi_sasaran(naskah, sasaran, location)),
         (
@@ -47,11 +55,12 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> P
             supporting_programs(naskah, sasaran, location),
         ),
     )
+    without = sentence("Sasaran ini belum memiliki indikator yang diukur")
     return Part(
         key=f"analisis-{location.key}",
         title=f"Sasaran Strategis {location.nomor}: {tidy(sasaran.uraian)}",
         level=3,
-        content=(ParagraphBlock(content=_opening(sasaran)),),
+        content=() if sasaran.indikator else (ParagraphBlock(content=without),),
         children=tuple(
             Part(
                 key=f"analisis-{location.key}-{part}",
@@ -61,14 +70,6 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> P
                 contents=False,  # seven lines for every sasaran would bury the table of contents
             )
             for part, title, content in analisis
+            if content
         ),
     )
-
-
-def _opening(sasaran: SasaranResult) -> str:
-    size = f"diukur dengan {count_of(len(sasaran.indikator), 'indikator')}"
-    if not sasaran.indikator:
-        return sentence("Sasaran ini belum memiliki indikator yang diukur")
-    if sasaran.tujuan:
-        return sentence(f"Sasaran ini mendukung tujuan {quoted(sasaran.tujuan)} dan {size}")
-    return sentence(f"Sasaran ini {size}")

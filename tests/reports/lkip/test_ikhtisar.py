@@ -84,7 +84,7 @@ def test_mean_counts_shares_and_budget() -> None:
     balung_text = prose(ikhtisar(naskah_balung()))
     assert "merupakan rata-rata 2 dari 3 indikator" in balung_text
     assert (
-        "1 (satu) indikator (33,34%) berpredikat Baik, 1 (satu) indikator (33,33%) berpredikat Cukup, dan 1 (satu) "
+        "1 (satu) indikator (33,33%) berpredikat Baik, 1 (satu) indikator (33,33%) berpredikat Cukup, dan 1 (satu) "
         "indikator (33,33%) capaiannya tidak tersedia." in balung_text
     )
     jombang_text = prose(ikhtisar(naskah_jombang()))

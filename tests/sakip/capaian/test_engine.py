@@ -228,4 +228,4 @@ def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
 
 
 def test_result_carries_the_engines_version() -> None:
-    assert compute(jombang_2023()).versi_mesin == "1.4"
+    assert compute(jombang_2023()).versi_mesin == "1.5"

@@ -101,7 +101,7 @@ def test_balung_2020_row_of_those_without_a_conclusion() -> None:
     rows = [(h.label, h.jumlah, str(h.porsi)) for h in compute(balung_2020()).hitungan]
     assert rows == [
         ("Sangat Baik", 0, "0.00"),
-        ("Baik", 1, "33.34"),
+        ("Baik", 1, "33.33"),
         ("Cukup", 1, "33.33"),
         ("Kurang", 0, "0.00"),
         ("Tidak tersedia", 1, "33.33"),

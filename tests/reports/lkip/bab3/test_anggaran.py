@@ -61,7 +61,8 @@ def test_composition_wider_than_the_programs_says_by_how_much() -> None:
     assert all_sentences(part_of(content, "alokasi-belanja")) == [
         "Keseluruhan anggaran belanja Kecamatan Balung tahun 2020 sebesar Rp1.903.421.864 terealisasi Rp1.774.403.089 "
         "atau 93,22%, sehingga tersisa Rp129.018.775. Komposisinya terdiri atas belanja tidak langsung 78,99% dan "
-        "belanja langsung 21,01%. Dari keseluruhan anggaran itu, yang dirinci menurut program sebesar Rp400.000.000."
+        "belanja langsung 21,01%. Dari keseluruhan itu, belanja langsung sebesar Rp400.000.000 dilaksanakan melalui 4 "
+        "(empat) program."
     ]
 
 
@@ -184,7 +185,6 @@ def test_shares_of_the_pagu_sum_to_100() -> None:
 def test_balung_shares() -> None:
     content = bab3(naskah_balung())
     assert [b[-1] for b in table_rows(content, "tabel-proporsi")] == ["12,91%", "29,18%", "57,91%", "100,00%"]
-    assert "sasaran 1 sebesar 12,91%, sasaran 2 sebesar 29,18%" in prose(content)
 
 
 def test_a_program_that_supports_two_sasaran_counts_for_both_and_no_total_is_printed() -> None:
@@ -203,13 +203,14 @@ def test_a_program_that_supports_two_sasaran_counts_for_both_and_no_total_is_pri
 def test_serapan_against_last_year() -> None:
     content = bab3(naskah_jombang())
     assert table_rows(content, "tabel-anggaran-lalu") == [
-        ["2022", "3.808.233.369", "3.596.844.312", "94,45%"],
-        ["2023", "3.427.455.027", "3.239.088.691", "94,50%"],
+        ["2022", "3.808.233.369", "3.596.844.312", "94,45%", "+0,05"],
+        ["2023", "3.427.455.027", "3.239.088.691", "94,50%", "–"],
     ]
-    assert (
-        "Serapan anggaran naik 0,05 poin dibandingkan dengan tahun 2022, dari 94,45% menjadi 94,50%."
-        in prose(content)
-    )
+    assert "Serapan anggaran naik" not in prose(content)
+    # No earlier year is recorded: the review says so, not the report.
+    assert "serapan-lalu" not in [
+        b.key for b in part_of(bab3(naskah_balung()), "realisasi-anggaran").children
+    ]
 
 
 def test_an_unknown_amount_is_not_zero() -> None:
@@ -259,12 +260,8 @@ def test_a_photo_of_no_row_does_not_stand_below_another_s_name() -> None:
     assert printed(loose) == ["Upacara"]
 
 
-def test_without_photos_one_sentence_says_so() -> None:
-    part = part_of(bab3(naskah_balung()), "dokumentasi")
-    assert prose(part) == (
-        "Pelaksanaan program dan kegiatan Kecamatan Balung tahun 2020 "
-        "tidak disertai dokumentasi foto dalam laporan ini."
-    )
+def test_without_photos_there_is_no_such_section() -> None:
+    assert "dokumentasi" not in [b.key for b in part_of(bab3(naskah_balung()), "realisasi-anggaran").children]
 
 
 def test_every_budget_table_names_its_source() -> None:

@@ -56,20 +56,24 @@ def test_order_and_numbers_of_the_chapter() -> None:
     assert [b.nomor for b in bab.children[2].children] == ["1.", "2.", "3.", "4.", "5."]
 
 
-@pytest.mark.parametrize("key", ["trantib", "pelayanan", "kinerja", "fasilitasi"])
-def test_every_sasaran_has_the_seven_analyses_under_headings_of_their_own(key: str) -> None:
-    analisis = part_of(bab3(naskah_jombang()), f"analisis-{key}").children
-    assert [b.title for b in analisis] == [
-        "Target dan Realisasi Tahun 2023",
+def test_every_sasaran_has_its_analyses_under_headings_of_their_own() -> None:
+    """Five of the seven that 53/2014 asks for stand in the table, too; one of which nothing is known has no heading."""
+    titles = [
+        "Target, Realisasi, dan Capaian Tahun 2023",
         "Perbandingan dengan Tahun-Tahun Sebelumnya",
-        "Realisasi terhadap Target Akhir Renstra",
+        "Kemajuan terhadap Target Akhir Renstra",
         "Perbandingan dengan Kabupaten, Provinsi, dan Nasional",
         "Penyebab Keberhasilan atau Kegagalan dan Solusi",
         "Efisiensi Penggunaan Sumber Daya",
         "Program, Kegiatan, dan Sub Kegiatan Pendukung",
     ]
-    assert {b.level for b in analisis} == {4}
-    assert not any(b.contents for b in analisis)
+    content = bab3(naskah_jombang())
+    silent = {"trantib": titles[3], "pelayanan": titles[4]}
+    for key, missing in silent.items():
+        analisis = part_of(content, f"analisis-{key}").children
+        assert [b.title for b in analisis] == [t for t in titles if t != missing]
+        assert {b.level for b in analisis} == {4}
+        assert not any(b.contents for b in analisis)
 
 
 @situation
@@ -134,21 +138,7 @@ def test_without_records_every_part_is_one_proper_sentence() -> None:
         "Capaian kinerja Kecamatan Jelbuk tahun 2024 belum dapat disimpulkan karena Perjanjian Kinerja tahun 2024 "
         "belum dicatat."
     ]
-    assert [all_sentences(b) for b in part_of(content, "realisasi-anggaran").children] == [
-        ["Komposisi belanja Kecamatan Jelbuk tahun 2024 menurut jenisnya belum dicatat."],
-        [
-            "Realisasi anggaran per program belum dapat disimpulkan karena data anggaran tahun 2024 belum dicatat.",
-        ],
-        [
-            "Proporsi anggaran per sasaran belum dapat disimpulkan karena keterkaitan program dengan sasaran atau "
-            "pagunya belum dicatat.",
-        ],
-        [
-            "Perkembangan serapan anggaran belum dapat disimpulkan karena data anggaran tahun 2024 belum dicatat."
-        ],
-        [
-            "Pelaksanaan program dan kegiatan Kecamatan Jelbuk tahun 2024 "
-            "tidak disertai dokumentasi foto dalam laporan ini.",
-        ],
+    assert all_sentences(part_of(content, "realisasi-anggaran")) == [
+        "Realisasi anggaran belum dapat disimpulkan karena data anggaran tahun 2024 belum dicatat."
     ]
     assert all_tables(content) == {}
