@@ -51,7 +51,8 @@ class TableLayout:
 
     ``glued`` says of each body row whether it must stand on the page of the row above it: a row without a number and
     name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
-    that no page begins or ends with a lone row. A table of few and low rows is not parted at all.
+    that no page begins or ends with a lone row. A table of few and low rows is not parted at all. Nor is
+    one that is whole.
     """
 
     heads: tuple[tuple[PlacedCell, ...], ...]
@@ -90,7 +91,8 @@ def continuation(rows: tuple[PlacedCell, ...]) -> bool:
 
 
 def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[bool, ...]:
-    if len(body) <= _WHOLE_ROWS and sum(_lines(table, cells) for cells in body) <= _WHOLE_LINES:
+    low = len(body) <= _WHOLE_ROWS and sum(_lines(table, cells) for cells in body) <= _WHOLE_LINES
+    if table.whole or low:
         return tuple(i > 0 for i in range(len(body)))
     content = [i for i, b in enumerate(table.rows) if b.kind != "jumlah"]
     # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.

@@ -85,8 +85,10 @@ MARK = "√"
             ),
             (
                 "umbulsari-2021",
-                "Realisasi Sasaran 1 terhadap Target Akhir Renstra",
-                [("Hasil Survei Kepuasan Masyarakat", "85", "74", "87,06%")],  # 74 / 85 = 87,0588…
+                "Target, Realisasi, dan Capaian Sasaran 1 Tahun 2020–2021",
+                [
+                    ("Tingkat kemajuan terhadap akhir Renstra (2021)", "85", "74", "87,06%")
+                ],  # 74 / 85 = 87,0588…
             ),
             (
                 "umbulsari-2021",

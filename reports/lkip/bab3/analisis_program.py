@@ -32,6 +32,8 @@ from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI, say_state
 from sakip.text.working import persen
 
+#: As many rows, of four lines each, as take a third of a page.
+_LOW = 5
 _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
 
@@ -96,14 +98,16 @@ def _nama(line: Anggaran) -> str:
 def _table(
     naskah: Naskah, program: Sequence[SerapanLine], own: Sequence[Anggaran], location: SectionPosition
 ) -> TableBlock:
+    rows = tuple(b for p in program for b in _rows(p, own, ()))
     return TableBlock(
         key=f"tabel-program-{location.key}",
         title=f"Keluaran Program Pendukung Sasaran {location.nomor} Tahun {location.tahun}",
         columns=columns(58, (15, "kanan"), (15, "kanan"), (12, "kanan")),
         heads=header("Program/kegiatan/sub kegiatan dan keluarannya", "Target", "Realisasi", "Capaian"),
-        rows=tuple(b for p in program for b in _rows(p, own, ())),
+        rows=rows,
         sumber=sumber_anggaran(naskah),
         size="kecil",
+        whole=len(rows) <= _LOW,
     )
 
 

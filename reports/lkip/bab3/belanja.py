@@ -69,12 +69,12 @@ def _program_sentence(naskah: Naskah, jumlah: Serapan) -> str:
     many = count_of(len(anggaran.program), "program")
     if program > jumlah.pagu:
         return sentence(f"Anggaran {many} berjumlah {format_rupiah(program)}")
-    kind = spending_of_programs(naskah)
+    kind = _spending_of_programs(naskah)
     which = f"{kind} sebesar" if kind else "bagian sebesar"
     return sentence(f"Dari keseluruhan itu, {which} {format_rupiah(program)} dilaksanakan melalui {many}")
 
 
-def spending_of_programs(naskah: Naskah) -> str:
+def _spending_of_programs(naskah: Naskah) -> str:
     """The kind of spending that the programs are together ("belanja langsung"): the one of the same pagu; empty where
     none is."""
     program = naskah.results.anggaran.total.pagu if naskah.results else None

@@ -8,7 +8,7 @@ from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBloc
 from reports.lkip.bab3.sources import all_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, paragraph, sentence, tidy
-from reports.prose.sentences import rerata_sentence
+from reports.prose.sentences import rerata_sentence, rounding_sentence
 from reports.prose.target_sentences import differing, target_difference_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
@@ -51,6 +51,7 @@ def _simpulan(results: Results, subject: str) -> str:
     without = any(i.capaian.nilai is None for i in all_indikator(results))
     return paragraph(
         rerata_sentence(results.rerata, subject),
+        rounding_sentence(results.rerata, [i.capaian for i in all_indikator(results)]),
         sentence("Alasan tidak adanya capaian suatu indikator diuraikan pada analisis sasarannya")
         if without
         else "",

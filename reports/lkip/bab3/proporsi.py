@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from reports.charts import Pair, pair_bars
 from reports.document.builders import cell, columns, header, line_rows, row
-from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
+from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.language import chain, count_of, paragraph, sentence, tidy
@@ -17,7 +16,7 @@ from sakip.capaian.results import Results, SerapanLine
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.text.numbers import format_rupiah
 from sakip.text.states import BELUM_DIISI, TIDAK_DAPAT_DIHITUNG
-from sakip.text.working import persen, shown
+from sakip.text.working import persen
 
 
 def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
@@ -38,32 +37,6 @@ def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
     return (
         *((ParagraphBlock(content=said),) if said else ()),
         _table(naskah, results, porsi, unrelated),
-        *_chart(naskah, results),
-    )
-
-
-def _chart(naskah: Naskah, results: Results) -> tuple[Figure, ...]:
-    """Capaian beside serapan, sasaran by sasaran, where at least two have both."""
-    both = [s for s in results.sasaran if s.rerata.nilai is not None and s.anggaran.nilai is not None]
-    if len(both) < 2:
-        return ()
-    title = f"Capaian Kinerja dan Serapan Anggaran per Sasaran Tahun {naskah.snapshot.tahun}"
-    rows = [
-        Pair(
-            nama=f"Sasaran {n}",
-            values=(s.rerata.nilai, s.anggaran.nilai),
-            said=(shown(s.rerata), shown(s.anggaran)),
-        )
-        for n, s in enumerate(results.sasaran, start=1)
-    ]
-    rinci = "; ".join(f"{r.nama}: capaian {r.said[0]}, serapan {r.said[1]}" for r in rows)
-    return (
-        Figure(
-            key="gambar-capaian-serapan",
-            title=title,
-            svg=pair_bars(rows, ("capaian kinerja", "serapan anggaran")),
-            alt=f"Grafik batang. {title}: {rinci}.",
-        ),
     )
 
 
@@ -193,6 +166,7 @@ def _table(
         rows=tuple(rows),
         sumber=sumber_anggaran(naskah),
         size="kecil",
+        whole=len(rows) <= 6,
     )
 
 

@@ -31,6 +31,8 @@ from sakip.text.states import say_state
 from sakip.text.working import shown, shown_decimals
 
 _COLUMNS = 6
+#: As many rows as take a third of a page.
+_LOW = 12
 #: The formula that a reader sees in two numbers beside each other.
 _PLAIN = [("Realisasi", "Target")]
 _MARKS = {AsalTarget.PK: "PK", AsalTarget.RENSTRA: "R"}
@@ -86,23 +88,21 @@ def _sign(selisih: Decimal) -> str:
 def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition, *, marked: bool) -> TableBlock:
     tahun = (*compared_years(sasaran), location.tahun)
     goal = _head(f"Tujuan: {tidy(sasaran.tujuan)}") if sasaran.tujuan else None
+    rows = (
+        *((goal,) if goal else ()),
+        *(b for i in sasaran.indikator for b in _indikator(naskah, i, location, tahun[:-1], marked=marked)),
+        *(row(*mean.cells, cell(EMPTY), kind=mean.kind) for mean in mean_rows(sasaran.rerata, left=3)),
+        *_anggaran(sasaran),
+    )
     return TableBlock(
         key=f"tabel-kinerja-{location.key}",
         title=f"Target, Realisasi, dan Capaian Sasaran {location.nomor} Tahun {say_years(tahun)}",
         columns=columns(31, (14, "kanan"), (14, "kanan"), (12, "kanan"), (16, "tengah"), (13, "kanan")),
         heads=header("Uraian", "Target", "Realisasi", "Capaian", "Predikat", "Selisih"),
-        rows=(
-            *((goal,) if goal else ()),
-            *(
-                b
-                for i in sasaran.indikator
-                for b in _indikator(naskah, i, location, tahun[:-1], marked=marked)
-            ),
-            *(row(*mean.cells, cell(EMPTY), kind=mean.kind) for mean in mean_rows(sasaran.rerata, left=3)),
-            *_anggaran(sasaran),
-        ),
+        rows=rows,
         sumber=_sumber(naskah, sasaran, tahun),
         size="kecil",
+        whole=len(rows) <= _LOW,
     )
 
 

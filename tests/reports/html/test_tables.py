@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,6 +130,12 @@ def test_a_table_of_few_low_rows_is_not_parted_and_one_of_high_rows_is() -> None
     assert row_class(table(*low)) == ["", *["rekat"] * 5]
     high = [cells(str(n), "nama yang panjang " * 20, "80") for n in range(6)]
     assert row_class(table(*high)) == ["", "rekat", "", "", "", "rekat"]
+
+
+def test_a_whole_table_stands_on_one_page() -> None:
+    rows = [cells(str(n), "a", "1") for n in range(8)]
+    assert row_class(table(*rows)) == ["", "rekat", *[""] * 5, "rekat"]
+    assert row_class(replace(table(*rows), whole=True)) == ["", *["rekat"] * 7]
 
 
 def test_a_row_under_a_span_stays_with_the_row_that_opened_it() -> None:
