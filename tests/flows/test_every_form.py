@@ -219,6 +219,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "baris-baru temuan-diakui": {"alasan": "Data BPS belum terbit."},
     "pk-perubahan": {"alasan": FIRST},
     "realisasi-komentar": {"isi": "Mengapa turun?"},
+    "narasi-ubah": {"isi": "Kecamatan melayani masyarakat."},
     "catatan-baru": {"isi": "Mengapa turun?", "kutipan": ""},
     "realisasi-nilai": {"nilai": "80"},
     "bukti-unggah": {"berkas": lambda: SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 bukti")},
