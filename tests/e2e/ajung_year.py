@@ -231,25 +231,29 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SASARAN[1], SAKIP.nama, "BB", "B", "80,00", "Sangat Baik"),
         ("3 dari 3 indikator", "85,21", "Memuaskan"),
     ),
-    "Realisasi Sasaran 1 terhadap Target Akhir Renstra": (
-        (IKM.nama, "84", "76,50", "91,07"),
-        (COMPLAINT.nama, "8%", "12,00%", "50,00"),
+    "Ikhtisar Capaian Kinerja menurut Predikat Tahun 2024": (
+        (SASARAN[0], "87,81", "2 dari 2 indikator", "Memuaskan"),
+        ("Jumlah indikator", "3", "1", "0", "2", "0", "0", "0", "0"),
+        ("Porsi", "100,00", "33,33", "0,00", "66,67", "0,00", "0,00", "0,00", "0,00"),
     ),
-    "Realisasi Sasaran 2 terhadap Target Akhir Renstra": ((SAKIP.nama, "A", "B", "66,67"),),
-    "Rata-Rata Capaian per Sasaran Tahun 2024": (
-        (SASARAN[0], "87,81", "Memuaskan"),
-        (SASARAN[1], "80,00", "Sangat Baik"),
+    "Target, Realisasi, dan Capaian Sasaran 1": (
+        (IKM.nama,),
+        ("Tahun 2024", "80", "76,50", "95,63", "Sangat Memuaskan"),
+        ("Tingkat kemajuan", "84", "76,50", "91,07"),
+        (COMPLAINT.nama,),
+        ("Tahun 2024", "10%", "12,00%", "80,00", "Sangat Baik"),
+        ("Tingkat kemajuan", "8%", "12,00%", "50,00"),
+        ("2 dari 2 indikator", "87,81", "Memuaskan"),
+        ("75.500.000", "70.000.000", "92,72", "−4,91"),
     ),
-    "Jumlah Indikator menurut Predikat Tahun 2024": (("AA", "1", "33,33"), ("BB", "2", "66,67")),
-    "Efisiensi Penggunaan Sumber Daya Sasaran 1": (("75.500.000", "70.000.000", "92,72", "87,81", "-4,91"),),
-    "Efisiensi Penggunaan Sumber Daya Sasaran 2": (
-        ("250.000.000", "240.125.000", "96,05", "80,00", "-16,05"),
+    "Target, Realisasi, dan Capaian Sasaran 2": (
+        (SAKIP.nama,),
+        ("Tahun 2024", "BB", "B", "80,00", "Sangat Baik"),
+        ("Tingkat kemajuan", "A", "B", "66,67"),
+        ("250.000.000", "240.125.000", "96,05", "−16,05"),
     ),
-    "Pendukung Sasaran 1": (("75.500.000", "70.000.000", "92,72"), (SUB[0].keluaran[0], "12", "11", "91,67")),
-    "Pendukung Sasaran 2": (
-        ("250.000.000", "240.125.000", "96,05"),
-        (SUB[1].keluaran[0], "14", "14", "100,00"),
-    ),
+    "Pendukung Sasaran 1": ((SUB[0].keluaran[0], "12", "11", "91,67"),),
+    "Pendukung Sasaran 2": ((SUB[1].keluaran[0], "14", "14", "100,00"),),
     "Realisasi Anggaran per Program": (
         # In the order of their codes, whatever the order in which they were typed.
         (SUB[1].program[1], "250.000.000", "240.125.000", "96,05"),

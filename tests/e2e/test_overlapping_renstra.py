@@ -40,9 +40,13 @@ TABLES = {
         (TRANTIB, "95%", "95,00%", "100,00"),
         ("2 dari 2 indikator", MEAN),
     ),
-    "Realisasi Sasaran 1 terhadap Target Akhir Renstra": (
-        (IKM, "90", "87,00", "96,67"),
-        (TRANTIB, "96%", "95,00%", "98,96"),
+    "Target, Realisasi, dan Capaian Sasaran 1": (
+        (IKM,),
+        ("Tahun 2026", "88", "87,00", "98,86"),
+        ("Tingkat kemajuan", "90", "87,00", "96,67"),
+        (TRANTIB,),
+        ("Tahun 2026", "95%", "95,00%", "100,00"),
+        ("Tingkat kemajuan", "96%", "95,00%", "98,96"),
     ),
 }
 SENTENCES = (
