@@ -29,9 +29,7 @@ def renew_kept() -> int:
     for tahun in (today.year - 1, today.year):
         rows = Pantauan.objects.filter(tahun=tahun).order_by().values_list("kecamatan__kabupaten")
         kept = {pk: (count, first) for pk, count, first in rows.annotate(Count("pk"), Min("dihitung"))}
-        queued = {
-            told["kabupaten_pk"] for told in queued_arguments(hitung_pantauan) if told["tahun"] == tahun
-        }
+        queued = {told["kabupaten_pk"] for told in queued_arguments(hitung_pantauan, tahun=tahun)}
         for one in every:
             count, first = kept.get(one.pk, (0, None))
             fresh = count >= one.size and (first is None or timezone.localdate(first) >= today)

@@ -19,8 +19,8 @@ from django.utils.module_loading import autodiscover_modules
 from django_tasks_db.models import DBTaskResult
 
 from kecamatan.querysets import KecamatanQuerySet
-from sakip.web.task_queue import WORK_LIMIT, Work, when_stopped
-from sakip.web.tasks import Task, TaskResultStatus
+from sakip.web.task_queue import WORK_LIMIT, Work, queued_tasks, when_stopped
+from sakip.web.tasks import Task
 
 #: A row that has no task after so long has lost it: between a row and its task there is a commit, and no more.
 LOST_AFTER: Final = timedelta(seconds=30)
@@ -69,10 +69,7 @@ class Job:
 
     def tasks(self) -> dict[int, DBTaskResult[Any, Any]]:
         """The tasks that wait or run, by the key of the row that they are for (1 query)."""
-        present = DBTaskResult.objects.filter(
-            task_path=self.task.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
-        )
-        return {one.args_kwargs["kwargs"][self.argument]: one for one in present}
+        return {one.args_kwargs["kwargs"][self.argument]: one for one in queued_tasks(self.task)}
 
     def schedule(self, pk: int) -> None:
         """Queue the task of a row once what is written now is committed."""

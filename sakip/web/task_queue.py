@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -117,22 +117,29 @@ def task_waits_since() -> datetime | None:
     return DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
 
 
-def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
-    """Whether a task with these arguments waits or runs (1 query)."""
-    return arguments in queued_arguments(one)
-
-
-def queued_arguments(one: Task[..., Any]) -> list[dict[str, Any]]:
-    """With which arguments a task waits or runs (1 query)."""
+def queued_tasks(one: Task[..., Any], **arguments: Any) -> QuerySet[DBTaskResult[Any, Any]]:
+    """The tasks of a kind that wait or run, with these arguments among theirs. Found by an index: what is done stays in
+    the table, and is most of it."""
     present = DBTaskResult.objects.filter(
         task_path=one.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    )
-    return [told["kwargs"] for told in present.values_list("args_kwargs", flat=True)]
+    ).order_by()
+    return present.filter(**{f"args_kwargs__kwargs__{name}": value for name, value in arguments.items()})
+
+
+def is_queued(one: Task[..., Any], **arguments: Any) -> bool:
+    """Whether a task with these arguments waits or runs (1 query)."""
+    return queued_tasks(one, **arguments).exists()
+
+
+def queued_arguments(one: Task[..., Any], **arguments: Any) -> list[dict[str, Any]]:
+    """With which arguments, these among them, a task waits or runs (1 query)."""
+    return [told["kwargs"] for told in queued_tasks(one, **arguments).values_list("args_kwargs", flat=True)]
 
 
 def running_tasks() -> dict[tuple[str, int], str]:
-    """Which worker is at work on what: its name by the task and the key of the row (1 query)."""
-    running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+    """Which worker is at work on what: its name by the task and the key of the row (1 query); as many as workers are at
+    work."""
+    running = DBTaskResult.objects.running().order_by()
     return {
         (path, pk): workers[-1] if workers else ""
         for path, told, workers in running.values_list("task_path", "args_kwargs", "worker_ids")
@@ -190,13 +197,13 @@ def tasks_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -
     The queue itself would leave them running for ever.
     """
     moment = now or timezone.now()
-    left = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lte=moment - batas)
+    left = DBTaskResult.objects.running().filter(started_at__lte=moment - batas).order_by()
     return _take_up(list(left))
 
 
 def tasks_take_up(gone: Callable[[str], bool]) -> int:
     """The same with what was left by workers that are ``gone``, however long ago; returns how many tasks that were."""
-    running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+    running = DBTaskResult.objects.running().order_by()
     return _take_up([one for one in running if gone(one.worker_ids[-1] if one.worker_ids else "")])
 
 

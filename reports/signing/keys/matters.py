@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cryptography import x509
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from kecamatan.accounts.officials import OFFICIALS
@@ -20,19 +21,26 @@ from sakip.text.dates import format_tanggal
 #: A certificate that ends within these is told.
 SOON: Final = timedelta(days=30)
 
+#: So many keys are told of at once.
+MOST: Final = 20
+_OTHERS: Final = (
+    "Masih ada yang perlu ditangani. Tangani yang di atas dahulu; yang berikutnya lalu tampil di sini."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyMatter:
-    """What is the matter, in sentences with the remedy; ``person`` whose key it is, None of the installation's
-    authority."""
+    """What is the matter, in sentences with the remedy; ``person`` whose key it is, or, where that is None, what it is
+    about."""
 
     person: Pengguna | None
     words: str
+    about: str = "Otoritas sertifikat"
 
 
 def key_matters(user: Pengguna) -> list[KeyMatter]:
-    """Of the officials whose accounts the user keeps, by name, then of the installation's authority (2 queries; none
-    for who keeps no accounts).
+    """Of the officials whose accounts the user keeps the first :data:`MOST` by name, then of the installation's
+    authority (2 queries; none for who keeps no accounts).
 
     Where a kabupaten signs with another kind of key, those of the installation concern nobody.
     """
@@ -44,13 +52,20 @@ def key_matters(user: Pengguna) -> list[KeyMatter]:
         Q(kecamatan__kabupaten__in=elsewhere) | Q(kabupaten__in=elsewhere)
     )
     people = Pengguna.objects.for_user(user).filter(pk__in=signing.values("pengguna"))
-    rows = KunciTandaTangan.objects.filter(pengguna__in=people).select_related("pengguna").order_by("pk")
-    latest = {row.pengguna_id: row for row in rows}
-    found = [
-        KeyMatter(person=row.pengguna, words=words)
-        for row in sorted(latest.values(), key=lambda one: (str(one.pengguna), one.pk))
-        if (words := _of_key(row))
-    ]
+    newer = KunciTandaTangan.objects.filter(pengguna=OuterRef("pengguna"), pk__gt=OuterRef("pk"))
+    troubled = (
+        Q(dicabut_pada__isnull=False) | Q(berlaku_sampai=None) | Q(berlaku_sampai__lte=timezone.now() + SOON)
+    )
+    rows = (
+        KunciTandaTangan.objects.filter(troubled, ~Exists(newer), pengguna__in=people)
+        .select_related("pengguna")
+        .defer("kunci", "kunci_publik", "sertifikat")
+        .order_by(Coalesce(NullIf("pengguna__nama", Value("")), "pengguna__username"), "pk")
+    )
+    first = list(rows[: MOST + 1])
+    found = [KeyMatter(person=row.pengguna, words=_of_key(row)) for row in first[:MOST]]
+    if len(first) > MOST:
+        found.append(KeyMatter(person=None, words=_OTHERS, about="Kunci lain"))
     authority = OtoritasSertifikat.objects.order_by("dibuat", "id").last()
     if authority and (words := _of_authority(authority)):
         found.append(KeyMatter(person=None, words=words))

@@ -22,7 +22,7 @@ from kecamatan.models import AkunPejabat, Jejak, Kecamatan, Pejabat, Pengguna
 from kecamatan.person_names import names_agree
 from reports.models import KunciTandaTangan, PengaturanDokumen
 from reports.signing.accept import Refused, accept
-from reports.signing.keys import local
+from reports.signing.keys import local, matters
 from reports.signing.keys.holder import WrongPassphrase
 from reports.signing.keys.installation import (
     authority_create,
@@ -251,7 +251,9 @@ def test_the_key_of_an_owner_is_a_file_that_others_can_read_with_the_passphrase(
     assert key is not None
 
 
-def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(camat: Pengguna, client: Client) -> None:
+def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(
+    camat: Pengguna, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kabupaten = Kecamatan.objects.get().kabupaten
     office = make_pengguna("organisasi", kabupaten=kabupaten)
 
@@ -268,6 +270,9 @@ def test_who_keeps_the_accounts_is_told_what_to_do_about_keys(camat: Pengguna, c
     key_create(pengguna=bupati, passphrase=PASSPHRASE)
     waits = "Kuncinya menunggu sertifikat"
     assert told() == [("Bupati", waits), ("Camat Balung", waits)]
+    with monkeypatch.context() as few:
+        few.setattr(matters, "MOST", 1)
+        assert told() == [("Bupati", waits), ("", "Masih ada yang perlu ditangani")]
     Pengguna.objects.filter(pk=bupati.pk).update(is_active=False)
     assert told() == [("Camat Balung", waits)]  # nobody signs with a closed account
     assert told(camat) == []
