@@ -11,6 +11,7 @@ from reports.charts.counts import Count, count_bars
 from reports.charts.heat import MOST_COLUMNS, HeatCell, HeatRow, heat_map
 from reports.charts.organisation import ChartNode, NodeKind, organisasi_chart
 from reports.charts.pairs import Pair, pair_bars
+from reports.charts.shares import SharedRow, share_bars
 from reports.charts.years import Series, year_lines
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "NodeKind",
     "Pair",
     "Series",
+    "SharedRow",
     "capaian_bar",
     "count_bars",
     "heat_map",
     "kinerja_tree",
     "organisasi_chart",
     "pair_bars",
+    "share_bars",
     "year_lines",
 ]

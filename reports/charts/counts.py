@@ -8,6 +8,7 @@ from typing import Final
 
 from reports.charts.svg import ACCENT, GRID, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
+from sakip.text.numbers import format_angka
 
 _WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 560
@@ -44,6 +45,8 @@ def count_bars(rows: Sequence[Count]) -> str:
                 if row.known
                 else rectangle(_LEFT + 1, top + 1, max(width - 2, 1), _BAR - 2, line=ACCENT, bold=3)
             )
-        content.append(writing(_LEFT + width + 14, y + _ROW // 2 + 10, str(row.count), _SIZE, bold=True))
+        content.append(
+            writing(_LEFT + width + 14, y + _ROW // 2 + 10, format_angka(row.count), _SIZE, bold=True)
+        )
         content.append(line((0, y + _ROW), (_LEFT, y + _ROW), colour=GRID))
     return frame(content, width=_WIDTH, height=len(rows) * _ROW + 4)

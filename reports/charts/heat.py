@@ -55,7 +55,7 @@ def heat_map(columns: Sequence[str], rows: Sequence[HeatRow], scale: Sequence[st
     if not 1 <= len(columns) <= MOST_COLUMNS:
         raise ValueError(f"peta panas memuat 1 sampai {MOST_COLUMNS} kolom, bukan {len(columns)}")
     width = min((_WIDTH - _NAMES) // len(columns), _WIDEST)
-    content, below = _legend(scale)
+    content, below = legend(scale)
     heads = [wrap(one, width - 2 * _PADDING, _SMALL, max_rows=_HEAD_ROWS) for one in columns]
     top = below + max(len(one) for one in heads) * _SMALL_ROW + 16
     for number, lines in enumerate(heads):
@@ -73,14 +73,14 @@ def heat_map(columns: Sequence[str], rows: Sequence[HeatRow], scale: Sequence[st
     return frame(content, width=_WIDTH, height=top + len(rows) * _ROW + 6)
 
 
-def _legend(scale: Sequence[str]) -> tuple[list[str], int]:
-    """The shades with their names, in as many lines as they need, and where they end."""
+def legend(scale: Sequence[str]) -> tuple[list[str], int]:
+    """The shades of a scale with their names, in as many lines as they need, and where they end."""
     content, x, y = [], 0, 0
     for level, label in enumerate(scale):
         needed = _SWATCH + 10 + text_width(label, _SMALL) + 28
         if x and x + needed > _WIDTH:
             x, y = 0, y + _LEGEND
-        fill, _ = _shade(level, len(scale))
+        fill, _ = shade(level, len(scale))
         content.append(rectangle(x + 1, y + 4, _SWATCH, 26, content=fill, line=LINE))
         content.append(writing(x + _SWATCH + 10, y + 25, label, _SMALL, colour=DIM))
         x += needed
@@ -99,12 +99,12 @@ def _cell(one: HeatCell, x: int, y: int, width: int, levels: int) -> Iterator[st
                 x + width // 2, start + n * _SMALL_ROW, text, _SMALL, anchor="middle", italic=True, colour=DIM
             )
         return
-    fill, ink = _shade(one.level, levels)
+    fill, ink = shade(one.level, levels)
     yield rectangle(x + 2, y + 2, width - 4, _ROW - 4, content=fill, line=GRID)
     yield writing(x + width // 2, y + _ROW // 2 + 9, one.text, _SIZE, anchor="middle", bold=True, colour=ink)
 
 
-def _shade(level: int, levels: int) -> tuple[str, str]:
+def shade(level: int, levels: int) -> tuple[str, str]:
     """The fill of a predikat, and the colour of what is written on it."""
     steps = max(levels - 1, 1)
     parts = [dark + (light - dark) * level // steps for dark, light in zip(_DARK, _LIGHT, strict=True)]

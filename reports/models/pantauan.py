@@ -15,7 +15,10 @@ class Pantauan(OfKecamatan):
 
     ``isi`` holds as long as ``tanda`` is the mark of the kecamatan, and what the review found as long as
     ``tanda_reviu`` is that of its surroundings as well; ``kelengkapan`` is how complete all documents are together,
-    None where the records are broken. It may be deleted at any time: whoever asks next makes it anew.
+    None where the records are broken; ``predikat`` is that of the mean which the LKIP prints, the
+    ``nomor_predikat``-th of its scale from the highest down, or what is said where there is none, without a number;
+    empty where the records are broken, or the year was worked out before this was kept. It may be deleted at any time:
+    whoever asks next makes it anew.
     """
 
     kecamatan = models.ForeignKey(Kecamatan, models.CASCADE, related_name="+", verbose_name="kecamatan")
@@ -23,6 +26,8 @@ class Pantauan(OfKecamatan):
     tanda = models.CharField("tanda", max_length=100)
     tanda_reviu = models.CharField("tanda reviu", max_length=120)
     kelengkapan = models.PositiveSmallIntegerField("kelengkapan (persen)", null=True, blank=True)
+    predikat = models.CharField("predikat", max_length=100, blank=True)
+    nomor_predikat = models.PositiveSmallIntegerField("nomor predikat", null=True, blank=True)
     isi = models.JSONField("isi", encoder=DjangoJSONEncoder)
     dihitung = models.DateTimeField("dihitung pada")
 
@@ -41,8 +46,13 @@ class Pantauan(OfKecamatan):
                 "Isi kelengkapan dari 0 sampai 100 persen.",
             ),
         )
-        # Of a whole country one year is asked for.
-        indexes = (models.Index(fields=("tahun", "kecamatan")),)
+        # Of a whole country one year is asked for, and what is counted of it is in the index: rows are wide.
+        indexes = (
+            models.Index(
+                fields=("tahun", "kecamatan", "kelengkapan", "predikat", "nomor_predikat", "dihitung"),
+                name="pantauan_setahun",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Pantauan {self.kecamatan} Tahun {self.tahun}"

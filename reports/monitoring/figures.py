@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from kecamatan.models import Kecamatan
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
@@ -32,6 +32,10 @@ from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori
 
 _NO_TIES: Final[Mapping[str, int]] = MappingProxyType({})
+
+#: What is said of a kecamatan-year in the place of a predikat: where the mean is of a part alone, where there is none.
+PARTLY: Final = "Belum berpredikat (baru sebagian indikator)"
+WITHOUT: Final = "Tanpa capaian"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,23 @@ class Figures:
     def said(self) -> str:
         """Where the figures come from, in a word."""
         return "ditandatangani" if self.signed else "konsep"
+
+
+class Standing(NamedTuple):
+    """The predikat of a mean, and its place on its scale, from the highest (1) down; None of what is said in its
+    place."""
+
+    predikat: str
+    nomor: int | None = None
+
+
+def standing_of(found: Figures) -> Standing:
+    """Under which predikat a kecamatan-year is counted."""
+    rerata = found.rerata
+    if not rerata.kategori:
+        return Standing(predikat=WITHOUT if rerata.nilai is None else PARTLY)
+    scale = (*found.skala, rerata.kategori)  # what is in no scale stands behind all of it
+    return Standing(predikat=rerata.kategori, nomor=scale.index(rerata.kategori) + 1)
 
 
 def figures_of(kecamatan: Kecamatan, naskah: Naskah) -> Figures:

@@ -30,7 +30,7 @@ from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan
 from reports.models import Narasi, Pantauan, PengaturanDokumen
 from reports.monitoring.columns import DOCUMENTS
-from reports.monitoring.figures import figures_of
+from reports.monitoring.figures import Figures, figures_of, standing_of
 from reports.monitoring.handed import handed_in
 from reports.pages.kept import SHARED
 from reports.pages.readiness import readiness, readiness_of_parts
@@ -101,7 +101,8 @@ def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
         neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
         # First: what changes meanwhile is then newer than its mark, and made once more.
         marks = read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
-        content = _content(kecamatan, tahun)
+        content, figures = _content(kecamatan, tahun)
+    standing = standing_of(figures) if figures else None
     Pantauan.objects.update_or_create(
         kecamatan=kecamatan,
         tahun=tahun,
@@ -109,27 +110,32 @@ def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
             "tanda": marks.own,
             "tanda_reviu": marks.around,
             "kelengkapan": completeness(content),
+            "predikat": standing.predikat if standing else "",
+            "nomor_predikat": standing.nomor if standing else None,
             "isi": content,
             "dihitung": timezone.now(),
         },
     )
 
 
-def _content(kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
+def _content(kecamatan: Kecamatan, tahun: int) -> tuple[dict[str, Any], Figures | None]:
+    """What is kept of a year, and what was measured of it; None where its records are broken."""
     try:
         naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
         states = readiness(naskah) | readiness_of_parts(naskah)
         review = review_year(kecamatan=kecamatan, tahun=tahun, naskah=naskah)  # also reads what lies around
     except BrokenReference as error:
-        return {"broken": str(error)}
-    return {
+        return {"broken": str(error)}, None
+    figures = figures_of(kecamatan, naskah)
+    content = {
         "documents": {column.code: asdict(states[column.code]) for column in DOCUMENTS},
         "handed": handed_in(kecamatan, naskah.snapshot, states),
-        "capaian": to_plain(figures_of(kecamatan, naskah)),
+        "capaian": to_plain(figures),
         "temuan": _by_rule(review),
         "galat": len(review.blocking),
         "peringatan": len(unanswered(review)),
     }
+    return content, figures
 
 
 def _by_rule(review: Review) -> dict[str, list[int]]:

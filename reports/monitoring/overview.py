@@ -1,28 +1,43 @@
 """The documents of many kabupaten at a glance: per provinsi or per kabupaten, how many LKIP are how far and came in
-time, and the middle of what is complete.
+time, the middle of what is complete, and how many have which predikat.
 
 Counted anew at every look, of one year: how far the LKIP are is read from the reports themselves; how complete the
-documents are was kept when it was worked out (:mod:`reports.monitoring.kept`), and may be older. A fixed number of
-queries, however many kecamatan there are.
+documents are and which predikat a kecamatan has was kept when it was worked out (:mod:`reports.monitoring.kept`), and
+may be older. A fixed number of queries, however many kecamatan there are.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from statistics import median
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import (
+    Aggregate,
+    Case,
+    Count,
+    DateField,
+    Max,
+    Min,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from kecamatan.models import Kabupaten, Kecamatan, Provinsi
 from reports.models import Laporan, Pantauan
+from reports.monitoring.figures import Standing
 from reports.monitoring.matrix import NOT_BEGUN, report_timeliness
 from reports.workflow.deadline import Time, deadlines_of_year, default_deadline
 from reports.workflow.table import IS_OPEN, SIGNED
@@ -58,13 +73,15 @@ class Version(NamedTuple):
 @dataclass(slots=True)
 class Tally:
     """What is counted of some kecamatan: how many there are, their LKIP by state, those past their last day that are
-    not signed and those signed too late, and how complete the documents are where that is kept, in percent."""
+    not signed and those signed too late, how complete the documents are where that is kept, in percent, and the
+    predikat of their means."""
 
     kecamatan: int = 0
     states: Counter[str] = field(default_factory=Counter)
     overdue: int = 0
     late: int = 0
     percents: list[int] = field(default_factory=list)
+    predikat: Counter[Standing] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Count those of the other as well."""
@@ -73,6 +90,7 @@ class Tally:
         self.overdue += other.overdue
         self.late += other.late
         self.percents += other.percents
+        self.predikat.update(other.predikat)
 
     @property
     def signed(self) -> int:
@@ -131,10 +149,13 @@ def read_overview(areas: frozenset[int] | None, tahun: int, level: Level, provin
     keys = [one.pk for one in kabupaten]
     scope = {"kabupaten__in": keys} if narrowed else {}
     below = {"kecamatan__kabupaten__in": keys} if narrowed else {}
-    home = dict(Kecamatan.objects.filter(**scope).order_by().values_list("pk", "kabupaten"))
+    sizes = Kecamatan.objects.filter(**scope).order_by().values_list("kabupaten").annotate(Count("pk"))
     tallies = {one.pk: Tally() for one in kabupaten}
-    _count_reports(tallies, home, _versions(tahun, below), deadlines_of_year(tahun), tahun)
-    since, until = _count_kept(tallies, home, Pantauan.objects.filter(tahun=tahun, **below))
+    for pk, size in sizes:
+        if pk in tallies:
+            tallies[pk].kecamatan = size
+    _count_reports(tallies, Laporan.objects.filter(tahun=tahun, **below).order_by(), tahun)
+    since, until = _count_kept(tallies, Pantauan.objects.filter(tahun=tahun, **below).order_by())
     total = Tally()
     for tally in tallies.values():
         total.add(tally)
@@ -160,7 +181,10 @@ def latest_year() -> int:
 
 def provinsi_of(areas: frozenset[int] | None) -> dict[str, str]:
     """Names of the provinsi of these kabupaten (None: of all there are), by their kode (2 queries)."""
-    return _names(_kabupaten(areas, ""))
+    rows = Kabupaten.objects.order_by("kode")
+    if areas is not None:
+        rows = rows.filter(pk__in=areas)
+    return _names(rows.values_list("kode", "provinsi"))
 
 
 def _kabupaten(areas: frozenset[int] | None, provinsi: str) -> list[Kabupaten]:
@@ -170,50 +194,76 @@ def _kabupaten(areas: frozenset[int] | None, provinsi: str) -> list[Kabupaten]:
     return list(rows.filter(kode__startswith=f"{provinsi}.") if provinsi else rows)
 
 
-def _names(kabupaten: Iterable[Kabupaten]) -> dict[str, str]:
-    """As Kemendagri has them; of one that it does not have, as a kabupaten in it writes."""
-    written = {one.kode[:2]: one.provinsi for one in kabupaten}
+def _names(kabupaten: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """As Kemendagri has them, by their kode; of one that it does not have, as a kabupaten in it writes."""
+    written = {kode[:2]: provinsi for kode, provinsi in kabupaten}
     known = {one.kode: one.nama for one in Provinsi.objects.filter(kode__in=written)}
     return dict(sorted((written | known).items()))
 
 
 def _of_provinsi(kabupaten: Sequence[Kabupaten], each: Sequence[Line]) -> list[Line]:
-    found = [Line(kode=kode, nama=nama, tally=Tally()) for kode, nama in _names(kabupaten).items()]
+    names = _names((one.kode, one.provinsi) for one in kabupaten)
+    found = [Line(kode=kode, nama=nama, tally=Tally()) for kode, nama in names.items()]
     by_kode = {one.kode: one for one in found}
     for line in each:
         by_kode[line.kode[:2]].tally.add(line.tally)
     return found
 
 
-def _versions(tahun: int, below: Mapping[str, Any]) -> Mapping[int, tuple[Version, ...]]:
-    """Every version of the reports of a year, the latest last, by kecamatan (1 query)."""
-    rows = Laporan.objects.filter(tahun=tahun, **below).order_by("versi")
-    columns = ("kecamatan_id", "status", "batas_waktu", TruncDate("ditandatangani_pada"))
-    found: defaultdict[int, tuple[Version, ...]] = defaultdict(tuple)
-    for kecamatan, *values in rows.values_list(*columns):
-        found[kecamatan] += (Version(*values),)
-    return found
+def _count_reports(tallies: Mapping[int, Tally], reports: QuerySet[Laporan], tahun: int) -> None:
+    """How many LKIP are how far, and how they stand to their last day (3 queries).
 
-
-def _count_reports(
-    tallies: Mapping[int, Tally],
-    home: Mapping[int, int],
-    versions: Mapping[int, tuple[Version, ...]],
-    deadlines: Mapping[int, date],
-    tahun: int,
-) -> None:
-    until = default_deadline(tahun)
+    Nearly every report has one version and the last day of its kabupaten: those are counted by the database. One that
+    was opened again has another after it.
+    """
+    own, default = deadlines_of_year(tahun), default_deadline(tahun)
     # Thousands stand alike.
     known: dict[tuple[tuple[Version, ...], date], Time] = {}
-    for kecamatan, area in home.items():
-        each, tally = versions.get(kecamatan, ()), tallies[area]
-        asked = each, deadlines.get(area, until)
+
+    def count(area: int, versions: tuple[Version, ...], many: int = 1) -> None:
+        if (tally := tallies.get(area)) is None:
+            return
+        asked = versions, own.get(area, default)
         if (time := known.get(asked)) is None:
             time = known[asked] = report_timeliness(*asked).time
-        tally.kecamatan += 1
-        tally.states[_state(each)] += 1
-        tally.overdue += time is Time.OVERDUE
-        tally.late += time is Time.LATE
+        tally.states[_state(versions)] += many
+        tally.overdue += many * (time is Time.OVERDUE)
+        tally.late += many * (time is Time.LATE)
+
+    alone = Q(versi=1, batas_waktu=None) & ~Q(status=Laporan.Status.DIBUKA_KEMBALI)
+    days = sorted({default, *own.values()})
+    alike = reports.filter(alone).values_list("kecamatan__kabupaten", "status", _day(days))
+    for area, status, day, many in alike.annotate(Count("pk")):
+        count(area, (Version(status, None, day),), many)
+    for area, versions in _versions(reports.exclude(alone)):
+        count(area, versions)
+    for area, tally in tallies.items():
+        if unbegun := tally.kecamatan - tally.states.total():
+            count(area, (), unbegun)
+
+
+def _day(days: Sequence[date]) -> Case:
+    """When a report was signed, as far as it matters: the first of these days on which it was signed already, or the
+    day after the last. The days are told as moments, which the database compares without a calendar."""
+    return Case(
+        When(ditandatangani_pada=None, then=None),
+        *(When(ditandatangani_pada__lt=_midnight(day + timedelta(days=1)), then=Value(day)) for day in days),
+        default=Value(days[-1] + timedelta(days=1)),
+        output_field=DateField(),
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def _versions(reports: QuerySet[Laporan]) -> Iterator[tuple[int, tuple[Version, ...]]]:
+    """Of each kecamatan its kabupaten and every version of its report, the latest last (1 query)."""
+    columns = ("kecamatan", "kecamatan__kabupaten", "status", "batas_waktu", TruncDate("ditandatangani_pada"))
+    rows = reports.order_by("kecamatan", "versi").values_list(*columns)
+    for _, each in groupby(rows, key=itemgetter(0)):
+        versions = list(each)
+        yield versions[0][1], tuple(Version(*values) for _, _, *values in versions)
 
 
 def _state(versions: Sequence[Version]) -> str:
@@ -223,13 +273,31 @@ def _state(versions: Sequence[Version]) -> str:
     return "disusun" if latest in IS_OPEN or latest not in STATES else latest
 
 
+class _Listed(Aggregate):
+    """Whole numbers as one text: a row for many of them."""
+
+    function = "string_agg"
+    template = "%(function)s(CAST(%(expressions)s AS text), ',')"
+    output_field = TextField()
+
+    def as_sqlite(self, *args: Any, **kwargs: Any) -> Any:
+        """There the same goes by another name."""
+        return self.as_sql(*args, **kwargs, function="group_concat", template="%(function)s(%(expressions)s)")
+
+
 def _count_kept(
-    tallies: Mapping[int, Tally], home: Mapping[int, int], rows: QuerySet[Pantauan]
+    tallies: Mapping[int, Tally], rows: QuerySet[Pantauan]
 ) -> tuple[datetime | None, datetime | None]:
-    """How complete each is, and when the oldest and the newest of it was worked out (2 queries)."""
-    kept = rows.exclude(kelengkapan=None).order_by()
-    for kecamatan, percent in kept.values_list("kecamatan_id", "kelengkapan"):
-        if kecamatan in home and percent is not None:
-            tallies[home[kecamatan]].percents.append(percent)
+    """How complete each is and which predikat it has, and when the oldest and the newest of it was worked out (2
+    queries)."""
+    kept = rows.exclude(kelengkapan=None)
+    columns = ("kecamatan__kabupaten", "predikat", "nomor_predikat")
+    for area, predikat, nomor, percents in kept.values_list(*columns).annotate(each=_Listed("kelengkapan")):
+        if (tally := tallies.get(area)) is None:
+            continue
+        found = [int(one) for one in percents.split(",")]
+        tally.percents += found
+        if predikat:
+            tally.predikat[Standing(predikat, nomor)] += len(found)
     moments = kept.aggregate(since=Min("dihitung"), until=Max("dihitung"))
     return moments["since"], moments["until"]

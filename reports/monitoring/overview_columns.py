@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from reports.monitoring.columns import LKIP
 from reports.monitoring.overview import STATES, STEPS, Level, Line, Overview, Tally
+from reports.monitoring.spread import spread_of
 from sakip.text.numbers import format_angka
 from sakip.workbook.listing import Listing, write_listings
 
@@ -91,6 +92,8 @@ def step_names() -> list[str]:
 def overview_workbook(overview: Overview, lines: Sequence[Line], place: str) -> bytes:
     """Of these lines, of the region called ``place``."""
     title = f"Rekapitulasi {place} tahun {overview.tahun}"
+    every = (*lines, Line(kode="", nama="Seluruhnya", tally=overview.total))
+    spread = spread_of(overview.total)
     return write_listings(
         title,
         (
@@ -103,7 +106,14 @@ def overview_workbook(overview: Overview, lines: Sequence[Line], place: str) -> 
                     ("Sudah dihitung", 16),
                     *((f"Kelengkapan {name}", 18) for name in step_names()),
                 ),
-                rows=[_row(one) for one in (*lines, Line(kode="", nama="Seluruhnya", tally=overview.total))],
+                rows=[_row(one) for one in every],
+                fixed=2,
+            ),
+            Listing(
+                name="Predikat",
+                title=f"Sebaran predikat {place} tahun {overview.tahun}",
+                columns=(("Kode", 8), ("Wilayah", 36), *((label, 18) for label in spread.labels)),
+                rows=[(one.kode, one.nama, *spread.counts(one.tally)) for one in every],
                 fixed=2,
             ),
         ),

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from reports.monitoring.comparison import Comparison, Row
-from reports.monitoring.figures import Figure
+from reports.monitoring.figures import PARTLY, WITHOUT, Figure, standing_of
+
+#: Of a kecamatan whose year was not worked out, or changed since.
+NOT_COUNTED: Final = "Belum dihitung"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +91,10 @@ class Share:
 def spread_of_kecamatan(found: Comparison) -> tuple[Share, ...]:
     """How many kecamatan have each predikat by their mean, the highest first; then those that have none, and why."""
     counts = dict.fromkeys(found.skala, 0)
-    others = {"Belum berpredikat (baru sebagian indikator)": 0, "Tanpa capaian": 0, "Belum dihitung": 0}
-    partly, without, uncounted = others
+    others = {PARTLY: 0, WITHOUT: 0, NOT_COUNTED: 0}
     for row in found.every:
-        rerata = row.rerata if row.counts else None
-        if rerata is None:
-            others[uncounted] += 1
-        elif rerata.kategori:
-            counts[rerata.kategori] += 1
-        else:
-            others[partly if rerata.nilai is not None else without] += 1
+        predikat = standing_of(row.figures).predikat if row.figures and row.current else NOT_COUNTED
+        (others if predikat in others else counts)[predikat] += 1
     shown = counts | {label: count for label, count in others.items() if count}
     return tuple(Share(label=label, count=count) for label, count in shown.items())
 

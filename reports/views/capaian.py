@@ -3,18 +3,15 @@ kecamatan came to, indikator by indikator, beside the middle of its kabupaten.""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from reports.document.tree import Figure as Drawing
 from reports.forms.monitoring import ComparisonForm, PlaceForm, RankingForm
-from reports.html.view import svg_of
 from reports.monitoring.comparison import Comparison, read_comparison
 from reports.monitoring.comparison_export import comparison_workbook
 from reports.monitoring.comparison_query import BY_MEAN, BY_SERAPAN, ComparisonQuery
@@ -22,16 +19,12 @@ from reports.monitoring.drawings import heat_drawings, serapan_drawing, spread_d
 from reports.monitoring.ranking import rank, spread_of_indikator, spread_of_kecamatan
 from reports.monitoring.trend import read_trend
 from reports.publish.file_names import TYPES
+from reports.views.drawn import shown_drawings
 from reports.views.monitoring import PER_PAGE
 from reports.views.watched import TABS, Watched, sorted_heads, watched
 from reports.views.year import PEMANTAUAN
 from sakip.entry.place import page_context, place_or_404
 from sakip.selectors import recorded_years_of_kabupaten
-
-
-def _shown(drawings: Iterable[Drawing | None]) -> list[dict[str, Drawing | SafeString | str]]:
-    """The drawings as the template of a document's figure needs them."""
-    return [{"figure": one, "svg": svg_of(one), "nomor": ""} for one in drawings if one is not None]
 
 
 def _frame(place: Watched | None, active: str, found: Comparison | None = None) -> dict[str, Any]:
@@ -64,7 +57,7 @@ def heat(request: HttpRequest) -> HttpResponse:
             "heads": sorted_heads(
                 [*columns, (BY_SERAPAN, "Serapan")], query.order, words, falling=query.falling
             ),
-            "drawings": _shown(heat_drawings(found, list(page))),
+            "drawings": shown_drawings(heat_drawings(found, list(page))),
             "form": ComparisonForm(
                 initial={**request.GET.dict(), **place.chosen}, found=found, **place.places
             ),
@@ -110,7 +103,7 @@ def ranking(request: HttpRequest) -> HttpResponse:
             "middle": found.middle(column.code if column else ""),
             "page": page,
             "words": words.urlencode(),
-            "serapan": _shown([serapan_drawing(list(page), place.tahun)]),
+            "serapan": shown_drawings([serapan_drawing(list(page), place.tahun)]),
             "spreads": _spreads(found, kecamatan, indikator),
             "form": RankingForm(initial={**request.GET.dict(), **place.chosen}, found=found, **place.places),
         },
@@ -130,7 +123,7 @@ def _spreads(found: Comparison, *shares: Sequence[Any]) -> list[dict[str, Any]]:
             "unit": unit,
             "shares": some,
             "total": sum(one.count for one in some),
-            "drawings": _shown([spread_drawing(key, title, some, found.skala)]),
+            "drawings": shown_drawings([spread_drawing(key, title, some, found.skala)]),
         }
         for (key, title, unit), some in zip(titles, shares, strict=True)
         if some
@@ -155,7 +148,7 @@ def trend(request: HttpRequest) -> HttpResponse:
             "trend": found,
             "page": page,
             "words": words.urlencode(),
-            "drawings": _shown([trend_drawing(found)]),
+            "drawings": shown_drawings([trend_drawing(found)]),
             "form": PlaceForm(initial={**request.GET.dict(), **place.chosen}, **place.places),
         },
     )
@@ -183,7 +176,7 @@ def of_kecamatan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "indikator": _beside(found),
             "middle": found.middle(),
             "trend": over_years,
-            "drawings": _shown([trend_drawing(over_years)]),
+            "drawings": shown_drawings([trend_drawing(over_years)]),
         },
     )
 

@@ -30,7 +30,9 @@ from reports.monitoring.overview_columns import (
     overview_workbook,
     step_names,
 )
+from reports.monitoring.spread import spread_drawings, spread_of
 from reports.publish.file_names import TYPES
+from reports.views.drawn import shown_drawings
 from reports.views.watched import sorted_heads
 
 PER_PAGE: Final = 50
@@ -76,6 +78,7 @@ def overview_context(request: HttpRequest) -> dict[str, Any]:
     words = asked.copy()
     words.pop("lembar", None)
     page = Paginator(lines, PER_PAGE).get_page(asked.get("lembar"))
+    spread = spread_of(found.total)
     return {
         "overview": found,
         "place": _place(chosen, provinsi, areas),
@@ -83,6 +86,10 @@ def overview_context(request: HttpRequest) -> dict[str, Any]:
         "rows": [_row(line, found, tahun) for line in page],
         "total": [(column, column.said(found.total)) for column in COLUMNS],
         "steps": list(zip(step_names(), found.total.steps, strict=True)),
+        "spread": spread,
+        "spread_rows": [(line, spread.counts(line.tally)) for line in page],
+        "spread_total": spread.counts(found.total),
+        "drawings": shown_drawings(spread_drawings(found, spread, list(page))) if found.since else [],
         "heads": sorted_heads(
             [(one.code, one.name) for one in COLUMNS],
             name,

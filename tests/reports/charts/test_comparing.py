@@ -12,9 +12,11 @@ from reports.charts import (
     HeatRow,
     Pair,
     Series,
+    SharedRow,
     count_bars,
     heat_map,
     pair_bars,
+    share_bars,
     year_lines,
 )
 from reports.charts.heat import luminance
@@ -95,3 +97,33 @@ def test_counts_say_their_number_and_none_has_no_bar() -> None:
     assert inside(figure)
     assert [one.right - one.x for one in figure.boxes] == [920, 458]
     assert [t.content for t in figure.writing] == ["Baik", "10", "Cukup", "0", "Tanpa capaian", "5"]
+
+
+def test_shares_are_as_long_as_they_are_large_and_none_is_hollow() -> None:
+    """A bar of 1176 units: 3 of 4 are 882, 1 of 4 is 294; half and half 588. Of one of a thousand there is no room for
+    the number, and of nobody there is no bar."""
+    rows = [
+        SharedRow("Jember", (3, 0), 1),
+        SharedRow("Banyuwangi", (0, 2), 2),
+        SharedRow("Jawa Timur", (1, 1999), 0),
+        SharedRow("Sleman", (0, 0), 0),
+    ]
+    figure = Figure(share_bars(rows, ("Baik", "Cukup")))
+    assert inside(figure)
+    legend, bars = figure.boxes[:2], figure.boxes[2:]
+    assert len(legend) == 2
+    assert [one.right - one.x for one in bars] == [882, 588, 1176]
+    said = [t.content for t in figure.writing]
+    assert said == [
+        "Baik",
+        "Cukup",
+        "Jember",
+        "3",
+        "1",
+        "Banyuwangi",
+        "2",
+        "2",
+        "Jawa Timur",
+        "1.999",
+        "Sleman",
+    ]

@@ -18,10 +18,12 @@ from openpyxl import load_workbook
 
 from kecamatan.models import Kecamatan, Pengguna, Provinsi
 from reports.models import Pantauan
+from reports.monitoring.figures import Standing
 from reports.monitoring.kept import completeness
 from reports.monitoring.overview import Level, Overview, Tally, read_overview
 from reports.monitoring.overview_columns import ordered, step_names
 from reports.monitoring.renewal import renew_kept
+from reports.monitoring.spread import spread_of
 from sakip.models import RKT, KebijakanPengukuran
 from sakip.web.task_queue import task_enqueue
 from tests.factory import make, make_kabupaten, make_kecamatan, make_laporan, make_pengguna
@@ -30,6 +32,14 @@ from tests.responses import element_texts, main_text
 pytestmark = pytest.mark.django_db
 
 TAHUN = 2021
+
+#: What each came to, and the place of its predikat on the scale of its kabupaten.
+PREDIKAT = {
+    "Balung": ("Baik", 2),
+    "Puger": ("Tanpa capaian", None),
+    "Rogojampi": ("Sangat Baik", 1),
+    "Godean": ("Memuaskan", 2),
+}
 
 
 @pytest.fixture
@@ -54,7 +64,15 @@ def country() -> Iterator[dict[str, Any]]:
                 kabupaten=kabupaten, kode=own, nama=kecamatan, slug=kecamatan.lower()
             )
             if percent is not None:
-                make(Pantauan, kecamatan=one, tahun=TAHUN, kelengkapan=percent)
+                predikat, nomor = PREDIKAT[kecamatan]
+                make(
+                    Pantauan,
+                    kecamatan=one,
+                    tahun=TAHUN,
+                    kelengkapan=percent,
+                    predikat=predikat,
+                    nomor_predikat=nomor,
+                )
     make(
         KebijakanPengukuran, kabupaten=content["Banyuwangi"], tahun=TAHUN, batas_waktu_lkip=date(2022, 4, 30)
     )
@@ -96,7 +114,7 @@ def counted(overview: Overview) -> dict[str, tuple[int, ...]]:
 def test_every_kecamatan_is_counted_in_one_state_and_time_apart(country: dict[str, Any]) -> None:
     with CaptureQueriesContext(connection) as asked:
         found = read_overview(None, TAHUN, Level.PROVINSI)
-    assert len(asked) == 7
+    assert len(asked) == 8
     assert counted(found) == {
         "Daerah Istimewa Yogyakarta": (1, 0, 0, 1, 0, 0, 1, 0, 1),
         "Jawa Timur": (4, 1, 1, 0, 1, 1, 1, 1, 3),
@@ -191,7 +209,7 @@ def test_who_follows_a_provinsi_sees_its_kabupaten_alone(client: Client, country
             "Kabupaten Banyuwangi",
         ]
     content = client.get("/rekapitulasi/unduh/?urut=-kecamatan").content
-    (sheet,) = load_workbook(io.BytesIO(content), read_only=True).worksheets
+    sheet = load_workbook(io.BytesIO(content), read_only=True)["Rekapitulasi"]
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
     assert [row[:4] for row in rows] == [
         ("35.09", "Kabupaten Jember", 3, 75),
@@ -270,3 +288,44 @@ def test_what_is_kept_is_asked_for_anew_once_a_day_where_there_is_something(
         assert renew_kept() == 0
     with time_machine.travel("2022-03-02T00:30:00+07:00", tick=False):
         assert renew_kept() == 1
+
+
+@pytest.mark.one_engine
+def test_how_many_have_each_predikat_is_counted_by_place_and_in_all(
+    client: Client, country: dict[str, Any]
+) -> None:
+    """By their places on the scales, and by name where two stand alike; of Wuluhan nothing is worked out."""
+    found = read_overview(None, TAHUN, Level.KABUPATEN)
+    spread = spread_of(found.total)
+    assert spread.labels == ("Sangat Baik", "Baik", "Memuaskan", "Tanpa capaian", "Belum dihitung")
+    assert {one.nama: spread.counts(one.tally) for one in found.lines} == {
+        "Kabupaten Sleman": (0, 0, 1, 0, 0),
+        "Kabupaten Jember": (0, 1, 0, 1, 1),
+        "Kabupaten Banyuwangi": (1, 0, 0, 0, 0),
+    }
+    assert spread.counts(found.total) == (1, 1, 1, 1, 1)
+    signed_in(client, "pusat")
+    page = client.get("/rekapitulasi/?tahun=2021").content.decode()
+    _, _, table = page.partition('aria-labelledby="judul-predikat"')
+    assert element_texts(table.partition("</table>")[0], "th", "td") == [
+        *("Wilayah", *spread.labels),
+        *("Daerah Istimewa Yogyakarta", "0", "0", "1", "0", "0"),
+        *("Jawa Timur", "1", "1", "0", "1", "1"),
+        *("Seluruhnya", "1", "1", "1", "1", "1"),
+    ]
+    assert page.count("<svg") == 2
+    content = client.get("/rekapitulasi/unduh/?tahun=2021").content
+    sheet = load_workbook(io.BytesIO(content), read_only=True)["Predikat"]
+    assert list(sheet.iter_rows(min_row=5, max_row=5, values_only=True)) == [
+        ("35", "Jawa Timur", 1, 1, 0, 1, 1)
+    ]
+
+
+@pytest.mark.one_engine
+def test_of_many_names_the_last_are_counted_together() -> None:
+    tally = Tally(kecamatan=13)
+    for nomor in range(1, 13):
+        tally.predikat[Standing(predikat=f"Tingkat {nomor:02}", nomor=nomor)] += 1
+    spread = spread_of(tally)
+    assert spread.labels[-3:] == ("Tingkat 09", "Predikat lain", "Belum dihitung")
+    assert spread.counts(tally) == (*[1] * 9, 3, 1)
