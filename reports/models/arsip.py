@@ -297,6 +297,7 @@ class Penandatanganan(OfKecamatan, SignedVersion):
         verbose_name = "penandatanganan"
         verbose_name_plural = "penandatanganan"
         ordering = ("id",)
+        indexes = (models.Index(fields=("status", "dibuat"), name="penandatanganan_antrean"),)
         constraints = (
             *SignedVersion.Meta.constraints,
             check(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import OperationalError
@@ -21,7 +22,7 @@ from reports.open_data.table import Row
 from reports.pdf.render import PdfError, render_pdf
 from reports.public.redact import StillPrivate, redacted
 from reports.signing.archive import archived, taken_apart
-from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
+from reports.signing.freeze import Frozen, NoLongerReadable, frozen_of, thaw
 from sakip.web.jobs import Job, job
 from sakip.web.named_by_content import store_once
 from sakip.web.storage_trouble import storage_trouble
@@ -84,44 +85,64 @@ def buat_salinan_publik(pk: int) -> None:
     copy_make(pk=pk)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What everybody may read of a signed document: its page, its tables by their codes, and the words by which it is
+    found."""
+
+    html: str
+    tabel: dict[str, list[Row]]
+    kata: str
+
+
+def content_of(frozen: Frozen, html: bytes, nama: str) -> Content:
+    """Made of what was frozen and of the page that was signed; ``nama`` is what the document is called. Raises
+    :class:`StillPrivate`."""
+    tables = _tables(frozen)
+    return Content(
+        html=redacted(html.decode(), f"[{frozen.snapshot},{frozen.naskah}]"),
+        tabel=tables,
+        kata=" ".join(_words(nama, tables)),
+    )
+
+
 def _made(arsip: Arsip) -> dict[str, Any]:
     """The columns of the copy, its files stored. Raises :class:`ArchiveChanged`, :class:`StillPrivate`, PdfError."""
     source = archived(arsip, "html").content
     if hashlib.sha256(source).hexdigest() != arsip.html_sha256:
         raise ArchiveChanged
-    html = redacted(source.decode(), f"[{arsip.snapshot},{arsip.naskah}]")
-    title = f"{taken_apart(html).title} (salinan untuk umum)"
-    tables = _tables(arsip)
-    files = {"html": html.encode(), "pdf": render_pdf(html, title=title).content}
-    marks = {shape: hashlib.sha256(content).hexdigest() for shape, content in files.items()}
-    for shape, content in files.items():
-        store_once(f"publik/{shape}/{marks[shape]}.{shape}", content, marks[shape])
+    content = content_of(frozen_of(arsip), source, arsip.nama)
+    title = f"{taken_apart(content.html).title} (salinan untuk umum)"
+    files = {"html": content.html.encode(), "pdf": render_pdf(content.html, title=title).content}
+    marks = {shape: hashlib.sha256(made).hexdigest() for shape, made in files.items()}
+    for shape, made in files.items():
+        store_once(f"publik/{shape}/{marks[shape]}.{shape}", made, marks[shape])
     return {
-        "kata": " ".join(_words(arsip, tables)),
-        "tabel": tables,
+        "kata": content.kata,
+        "tabel": content.tabel,
         **{shape: f"publik/{shape}/{mark}.{shape}" for shape, mark in marks.items()},
         **{f"{shape}_sha256": mark for shape, mark in marks.items()},
     }
 
 
-def _tables(arsip: Arsip) -> dict[str, list[Row]]:
+def _tables(frozen: Frozen) -> dict[str, list[Row]]:
     """None where this version cannot read any more what was frozen: the document is public all the same."""
     try:
-        return tables_of(thaw(frozen_of(arsip)), arsip.jenis)
+        return tables_of(thaw(frozen), frozen.kind)
     except NoLongerReadable as error:
         log.warning("%s", error)
         return {}
 
 
-def _words(arsip: Arsip, tables: dict[str, list[Row]]) -> Iterator[str]:
+def _words(name: str, tables: dict[str, list[Row]]) -> Iterator[str]:
     """By which it is found: what it is called, and the words of its sasaran and indikator, in small letters."""
-    yield arsip.nama.lower()
+    yield name.lower()
     said = {
-        str(row[name])
+        str(row[column])
         for rows in tables.values()
         for row in rows
-        for name in ("sasaran", "indikator")
-        if row.get(name)
+        for column in ("sasaran", "indikator")
+        if row.get(column)
     }
     yield from sorted(one.lower() for one in said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
@@ -12,6 +12,8 @@ from kecamatan.models import Jejak
 from reports.models import Laporan, Narasi, Pantauan
 from reports.monitoring.kept import keep_state
 from reports.simulation.repeat import PLAN, STRIDE, Copy
+from reports.workflow.deadline import days_late, deadlines_of_year, default_deadline
+from reports.workflow.table import SIGNED
 from sakip.entry.writer import MADE
 from sakip.models import Anggaran, Indikator, Realisasi, Renstra
 
@@ -35,45 +37,74 @@ def measure_quarters() -> int:
         return int(cursor.rowcount)
 
 
+_STATUS: Final = Laporan.Status
+
+#: What became of ten reports: those of the latest year, None of one not begun, and those of the years before.
+_LATEST: Final = (
+    *(_STATUS.DRAF, None, _STATUS.DIAJUKAN, _STATUS.DITANDATANGANI, _STATUS.DRAF),
+    *(_STATUS.DIKEMBALIKAN, _STATUS.DITERIMA, _STATUS.DRAF, _STATUS.DIAJUKAN, _STATUS.DITANDATANGANI),
+)
+_BEFORE: Final = (
+    *(_STATUS.DITERIMA, _STATUS.DIAJUKAN, _STATUS.DITANDATANGANI, _STATUS.DITERIMA, _STATUS.DIKEMBALIKAN),
+    *(_STATUS.DITERIMA, _STATUS.DITANDATANGANI, _STATUS.DIAJUKAN, _STATUS.DITANDATANGANI, _STATUS.DITERIMA),
+)
+#: Over how many days from the first of February reports are signed: one of five too late.
+_DAYS: Final = 35
+
+
 def hand_in(copies: Iterable[Copy]) -> int:
-    """The report of every year: of the latest still a draft, of the others handed in, and one of seven given back."""
-    status = Laporan.Status
+    """The report of every year, in one of the states of :data:`_LATEST` or :data:`_BEFORE`; how many."""
     copies = list(copies)
     latest = max(one.tahun for one in copies)
+    until = {tahun: deadlines_of_year(tahun) for tahun in {one.tahun for one in copies}}
     rows = []
     for one in copies:
-        state = status.DIAJUKAN if one.number % 7 else status.DIKEMBALIKAN
-        moment = datetime(one.tahun + 1, 2, 1 + one.number % 28, 3, tzinfo=UTC)
-        given = {} if one.tahun == latest else {"diajukan_oleh_id": one.operator, "diajukan_pada": moment}
-        rows.append(
-            Laporan(kecamatan=one.kecamatan, tahun=one.tahun, status=state if given else status.DRAF, **given)
-        )
+        status = (_LATEST if one.tahun == latest else _BEFORE)[one.number % 10]
+        if status is None:
+            continue
+        row = Laporan(kecamatan=one.kecamatan, tahun=one.tahun, status=status)
+        moment = datetime(one.tahun + 1, 2, 1, 3, tzinfo=UTC) + timedelta(days=one.number * 11 % _DAYS)
+        if status != _STATUS.DRAF:
+            row.diajukan_oleh_id, row.diajukan_pada = one.operator, moment - timedelta(days=3)
+        if status in SIGNED:
+            row.ditandatangani_pada = moment
+        if status == _STATUS.DITERIMA:
+            last = until[one.tahun].get(one.kecamatan.kabupaten_id) or default_deadline(one.tahun)
+            row.diterima_pada = moment + timedelta(days=2)
+            row.tepat_waktu = not days_late(last, moment)
+        rows.append(row)
     return len(Laporan.objects.bulk_create(rows, batch_size=1000))
 
 
 #: The mark of what is kept of a simulated year: that of no version, so that who looks closer has it worked out.
 _KEPT_MARK: Final = "simulasi"
+#: By how many hundredths less than that copy's the documents of another are complete, at most.
+_LESS: Final = 25
 
 
 def keep_states(copies: Iterable[Copy]) -> int:
-    """How far the documents of every year are, as they are in one copy of each original and year, a little less of the
-    lowered ones; how many. Each would take a tenth of a second."""
-    samples: dict[tuple[int, int], Pantauan] = {}
+    """How far the documents of every year are and what was measured, as it is in one copy of each original and year
+    with values as low; how many. Each would take a tenth of a second."""
+    samples: dict[tuple[int, int, int], Pantauan] = {}
+    signed = set(Laporan.objects.filter(status__in=SIGNED).values_list("kecamatan", "tahun"))
     rows = []
     for one in copies:
-        key = (one.original.kecamatan.pk, one.tahun)
+        key = (one.original.kecamatan.pk, one.tahun, one.lowered)
         if (kept := samples.get(key)) is None:
             keep_state(kecamatan=one.kecamatan, tahun=one.tahun)
             samples[key] = Pantauan.objects.get(kecamatan=one.kecamatan, tahun=one.tahun)
             continue
+        told = (one.kecamatan.pk, one.tahun) in signed
         rows.append(
             Pantauan(
                 kecamatan=one.kecamatan,
                 tahun=one.tahun,
                 tanda=_KEPT_MARK,
                 tanda_reviu=_KEPT_MARK,
-                kelengkapan=max(0, (kept.kelengkapan or 0) - one.lowered),
-                isi=kept.isi,
+                kelengkapan=max(0, (kept.kelengkapan or 0) - one.number % _LESS),
+                predikat=kept.predikat,
+                nomor_predikat=kept.nomor_predikat,
+                isi=kept.isi | {"capaian": kept.isi["capaian"] | {"signed": told, "versi": 1}},
                 dihitung=kept.dihitung,
             )
         )

@@ -18,13 +18,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kecamatan.accounts.system_keys import system_key_create
-from kecamatan.models import Kecamatan, Pengguna
-from reports.models import PengaturanDokumen
+from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
+from reports.models import PengaturanDokumen, SalinanPublik
+from reports.monitoring.kept import hitung_pantauan
 from reports.public.selectors import report_by_fingerprint
 from reports.simulation.fill import simulate
 from reports.simulation.places import PASSWORD
 from reports.workflow.notices import send_notices
 from sakip.models import Indikator
+from sakip.web.jobs import jobs_sweep
+from sakip.web.task_queue import is_queued, running_tasks, tasks_sweep
 
 pytestmark = [
     pytest.mark.django_db,
@@ -91,9 +94,13 @@ def read_whole(act: Callable[[], object]) -> dict[str, list[str]]:
 
 def test_no_common_question_reads_a_whole_table_that_grows() -> None:
     call_command("siapkan", verbosity=0)
-    simulate(kabupaten=2, kecamatan=33, years=1, seed=1, say=lambda _: None)
-    kecamatan = Kecamatan.objects.order_by("pk").last()
+    simulate(kabupaten=2, kecamatan=34, years=1, seed=1, say=lambda _: None)
+    operators = Keanggotaan.objects.filter(pengguna__username__startswith="simulasi.operator.")
+    drafted = Kecamatan.objects.filter(laporan__status="draf", pk__in=operators.values("kecamatan"))
+    kecamatan = drafted.order_by("pk").last()
     assert kecamatan is not None
+    signed = SalinanPublik.objects.filter(kecamatan__kabupaten=kecamatan.kabupaten).first()
+    assert signed is not None
     Pengguna.objects.update(email="orang@example.go.id")
     PengaturanDokumen.objects.all().delete()
     PengaturanDokumen.objects.create(kabupaten=kecamatan.kabupaten, publik=True)
@@ -142,16 +149,22 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
             for address in (
                 reverse("publik-kabupaten", args=[kecamatan.kabupaten.kode])
                 + "?q=kepuasan&tahun=2021&jenis=lkip",
-                reverse("publik-tahun", args=(kecamatan.kode, 2021)),
-                reverse("publik-data", args=(kecamatan.kode, 2021, "capaian", "csv")),
-                reverse("publik-dokumen", args=(kecamatan.kode, 2021, "lkip", 1)),
+                reverse("publik-tahun", args=(signed.kecamatan.kode, 2021)),
+                reverse("publik-data", args=(signed.kecamatan.kode, 2021, "capaian", "csv")),
+                reverse("publik-dokumen", args=(signed.kecamatan.kode, 2021, "lkip", 1)),
             )
         ),
         ("organisasi", reverse("paket")),
         ("organisasi", reverse("verifikasi-laporan", args=["token-asing"])),
+        ("organisasi", reverse("verifikasi-laporan", args=[signed.arsip.tanda_tangan.token])),
+        ("organisasi", reverse("pemantauan") + "?tahun=2021"),
+        ("organisasi", reverse("pekerjaan")),
+        ("admin", reverse("beranda")),
+        ("admin", reverse("pekerjaan")),
         ("admin", reverse("pengguna")),
         ("pusat", reverse("beranda")),
         ("pusat", reverse("rekapitulasi") + "?tingkat=kabupaten&tahun=2021"),
+        ("pusat", reverse("rekapitulasi-unduh") + "?tahun=2021"),
         ("pusat", f"{reverse('pemantauan')}?kabupaten={kecamatan.kabupaten.kode}&tahun=2021"),
         ("provinsi", reverse("beranda") + "?tahun=2021"),
     ]
@@ -175,7 +188,15 @@ def test_no_common_question_reads_a_whole_table_that_grows() -> None:
     cell["sidik"] = save(cell).json()["sidik"]  # refused: somebody else wrote there, and this is what
     found["sel"] = read_whole(partial(save, cell))
     found["berkas"] = read_whole(partial(report_by_fingerprint, "ab" * 32))
-    operators = Pengguna.objects.filter(username__startswith="simulasi.operator.").order_by("-pk")[:1]
-    Pengguna.objects.exclude(pk__in=operators.values("pk")).update(pemberitahuan=False)
+    one_year = partial(is_queued, hitung_pantauan, kabupaten_pk=kecamatan.kabupaten_id, tahun=2021)
+    for name, act in (
+        ("pekerjaan yang berjalan", running_tasks),
+        ("hitungan yang diantrekan", one_year),
+        ("tugas yang tertinggal", tasks_sweep),
+        ("pekerjaan yang tertinggal", jobs_sweep),
+    ):
+        found[name] = read_whole(act)
+    last = Pengguna.objects.filter(username__startswith="simulasi.operator.").order_by("-pk")[:1]
+    Pengguna.objects.exclude(pk__in=last.values("pk")).update(pemberitahuan=False)
     found["pemberitahuan"] = read_whole(send_notices)
     assert {where: tables for where, tables in found.items() if tables} == {}

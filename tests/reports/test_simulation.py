@@ -1,11 +1,14 @@
 """The simulation: as many places as asked, records that hold together, and nothing where anything could be lost."""
 
+from collections import Counter
+
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan, Pengguna
-from reports.models import Laporan, Narasi
+from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pengguna
+from reports.models import Arsip, Laporan, Narasi, SalinanPublik
+from reports.monitoring.overview import Level, read_overview
 from reports.simulation.fill import simulate
 from sakip.integrity import run_rules
 from sakip.models import Realisasi, Renstra
@@ -37,10 +40,29 @@ def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
     assert Jejak.objects.for_kecamatan(far).for_tahun(2021).filter(objek_jenis="sakip.realisasi").count() == (
         Realisasi.objects.for_kecamatan(far).for_tahun(2021).count()
     )
-    # A draft of the latest year, and what was handed in of the year before.
-    states = dict(Laporan.objects.for_kecamatan(far).values_list("tahun", "status"))
-    assert states[2022] == "draf"
-    assert states[2021] in ("diajukan", "dikembalikan")
+    # Of ten reports of the year before seven are signed, of the latest three.
+    operators = Keanggotaan.objects.filter(pengguna__username__startswith="simulasi.operator.")
+    own = Laporan.objects.filter(kecamatan__in=operators.values("kecamatan"))
+    assert Counter(own.values_list("tahun", "status")) == {
+        (2021, "diajukan"): 7,
+        (2021, "dikembalikan"): 3,
+        (2021, "ditandatangani"): 9,
+        (2021, "diterima"): 12,
+        (2022, "draf"): 9,
+        (2022, "diajukan"): 6,
+        (2022, "dikembalikan"): 3,
+        (2022, "ditandatangani"): 6,
+        (2022, "diterima"): 3,
+    }
+    # The 3rd, 9th, 19th and 25th are signed on the 28th day after the first of February, or later.
+    assert own.filter(tahun=2021, tepat_waktu=False).count() == 4
+    # Each of the signed ones has an archive in the chain, whose rules found nothing, and a copy for everybody.
+    assert Arsip.objects.count() == SalinanPublik.objects.filter(status="selesai").count() == 30
+    last = Arsip.objects.latest("urut")
+    assert last.kecamatan.nama in last.snapshot
+    seen = read_overview(None, 2021, Level.KABUPATEN)
+    assert seen.total.signed == 21
+    assert {one.predikat for one in seen.total.predikat} > {"Belum berpredikat (baru sebagian indikator)"}
     operator = Pengguna.objects.get(username=f"simulasi.operator.{far.kode}")
     assert {one.kecamatan for one in Renstra.objects.for_user(operator)} == {far}
     with pytest.raises(CommandError, match="sudah berisi catatan"):
