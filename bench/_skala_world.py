@@ -1,35 +1,53 @@
-"""Step of bench/skala.py that needs Django: ask the pages of one simulated database; how long, how many statements."""
+"""Step of bench/skala.py that needs Django: ask the pages of one simulated database, each when it is told to.
+
+It says first which there are, then of each request how long it took, how much was computed, here and by the process of
+the database that answers us (where that is on this machine; else 0), how many statements, and how large the answer is.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
-from statistics import median, quantiles
+from pathlib import Path
 from typing import Any
 
 import django
 
 
-def measure(rounds: int) -> dict[str, Any]:
-    """By page: milliseconds at p50 and p95, statements, and bytes of the answer; each page is warmed twice."""
+def pages() -> tuple[int, dict[str, Callable[[], Any]]]:
+    """How many kecamatan there are, and what may be asked for."""
     from django.conf import settings
-    from django.db import connection
     from django.test import Client
     from django.urls import reverse
 
-    from kecamatan.models import Kecamatan, Pengguna
+    from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
+    from reports.models import Laporan, SalinanPublik
     from reports.monitoring.kept import hitung_pantauan
     from sakip.models import Indikator, Realisasi
     from sakip.selectors import recorded_years_of_kabupaten
 
     settings.ALLOWED_HOSTS = ["testserver"]
-    kecamatan = Kecamatan.objects.filter(renstra__tahun_awal=2021).order_by("pk").last()
-    if kecamatan is None:
+    # Of whose latest year the report is still written.
+    operators = Keanggotaan.objects.filter(pengguna__username__startswith="simulasi.operator.")
+    drafted = Laporan.objects.filter(kecamatan__in=operators.values("kecamatan"), status="draf")
+    laporan = drafted.filter(kecamatan__renstra__isnull=False).order_by("kecamatan").last()
+    if laporan is None:
         raise SystemExit("Basis data tidak berisi simulasi. Jalankan manage.py buat_simulasi.")
-    measured = Realisasi.objects.for_kecamatan(kecamatan).filter(triwulan=1, angka__gt=10)
-    value = measured.order_by("-tahun", "indikator")[0]
+    kecamatan = laporan.kecamatan
+    measured = Realisasi.objects.for_kecamatan(kecamatan).filter(
+        tahun=laporan.tahun, triwulan=1, angka__gt=10
+    )
+    value = measured.order_by("indikator")[0]
+    public = SalinanPublik.objects.filter(kecamatan__kabupaten__pengaturan_dokumen__publik=True)
+    signed = public.order_by("kecamatan").last()
+    if signed is None:
+        raise SystemExit(
+            "Basis data tidak berisi laporan yang ditandatangani. Isi ulang dengan buat_simulasi."
+        )
+    shown = (signed.kecamatan.kode, signed.tahun)
     indikator: Indikator = value.indikator
     place = (kecamatan.slug, value.tahun)
 
@@ -63,7 +81,7 @@ def measure(rounds: int) -> dict[str, Any]:
     for year in recorded_years_of_kabupaten(kabupaten):
         hitung_pantauan.call(kabupaten_pk=kabupaten.pk, tahun=year)
     home, compared = reverse("beranda"), f"?tahun={value.tahun}"
-    asked = {
+    return Kecamatan.objects.count(), {
         "beranda Bagian Organisasi": page(office, home),
         "beranda operator": page(operator, home),
         "beranda admin semua wilayah": page(admin, home),
@@ -87,36 +105,57 @@ def measure(rounds: int) -> dict[str, Any]:
         "riwayat tahun": page(operator, reverse("riwayat-tahun", args=place)),
         "daftar pengguna (Bagian Organisasi)": page(office, reverse("pengguna")),
         "daftar pengguna (admin)": page(admin, reverse("pengguna")),
+        "pekerjaan (admin)": page(admin, reverse("pekerjaan")),
+        "cari dokumen umum": page(
+            Client(), reverse("publik-kabupaten", args=[signed.kecamatan.kabupaten.kode]) + "?q=kepuasan"
+        ),
+        "dokumen umum setahun": page(Client(), reverse("publik-tahun", args=shown)),
+        "data umum": page(Client(), reverse("publik-data", args=(*shown, "capaian", "csv"))),
     }
-    results = {}
-    for name, ask in asked.items():
-        for _ in range(2):
-            answer = ask()
-        statements: list[str] = []
 
-        def counted(run: Any, sql: str, *others: Any, kept: list[str] = statements) -> Any:
-            kept.append(sql)
-            return run(sql, *others)
 
-        with connection.execute_wrapper(counted):
-            answer = ask()
-        if answer.status_code != 200:
-            raise SystemExit(f"{name}: {answer.status_code}")
-        times = []
-        for _ in range(rounds):
-            start = time.perf_counter()
-            ask()
-            times.append((time.perf_counter() - start) * 1000)
-        print(f"{name}: {median(times):.0f} md", file=sys.stderr)
-        results[name] = {
-            "p50": median(times),
-            "p95": quantiles(times, n=20)[-1],
-            "queries": len(statements),
-            "bytes": len(answer.content),
-        }
-    return {"kecamatan": Kecamatan.objects.count(), "pages": results}
+def asked(ask: Callable[[], Any]) -> dict[str, Any]:
+    """One request, measured."""
+    from django.db import connection
+
+    statements: list[str] = []
+
+    def counted(run: Any, sql: str, *others: Any) -> Any:
+        statements.append(sql)
+        return run(sql, *others)
+
+    database, own, start = _computed(connection), time.process_time(), time.perf_counter()
+    with connection.execute_wrapper(counted):
+        answer = ask()
+    took, own = time.perf_counter() - start, time.process_time() - own
+    if answer.status_code != 200:
+        raise SystemExit(f"{answer.request['PATH_INFO']}: {answer.status_code}")
+    return {
+        "ms": took * 1000,
+        "own": own * 1000,
+        "database": (_computed(connection) - database) * 1000,
+        "queries": len(statements),
+        "bytes": len(answer.content),
+    }
+
+
+def _computed(connection: Any) -> float:
+    """Seconds that the process of the database computed so far for us, by hundredths."""
+    try:
+        words = (
+            Path(f"/proc/{connection.connection.info.backend_pid}/stat")
+            .read_text()
+            .rpartition(")")[2]
+            .split()
+        )
+    except (OSError, AttributeError):
+        return 0
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(measure(int(sys.argv[1]))))
+    count, there = pages()
+    print(json.dumps({"kecamatan": count, "pages": list(there)}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(asked(there[line.strip()])), flush=True)

@@ -1,24 +1,27 @@
-"""How long pages take, and how many statements, at 31, 310 and 7288 kecamatan on PostgreSQL, side by side.
+"""How long pages take, how much they compute, and how many statements, at 31, 310 and 7288 kecamatan on PostgreSQL.
 
     script/bench skala                          31 and 310 kecamatan × 3 years, filled in a cluster of its own
     script/bench skala --kecamatan 31 7288      other sizes (7288: a quarter of an hour to fill)
     script/bench skala --basis-data URL URL     databases that buat_simulasi has filled already
 
-In one process, without a server: what is measured is our code and the database.
+Without a server: what is measured is our code and the database. The sizes take turns, request by request, so that what
+else the machine does falls on all of them alike; computing time does not depend on it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from statistics import fmean, median, quantiles
 from typing import Any
 
-from bench._site import ROOT, own_environment, postgres, postgres_folder, run_step
+from bench._site import ROOT, own_environment, postgres, postgres_folder
 
 PER_KABUPATEN = 31
 MOST_KABUPATEN = 514
@@ -37,7 +40,7 @@ def main() -> None:
     args = parser.parse_args()
     with ExitStack() as stack:
         addresses = args.basis_data or _filled(stack.enter_context(postgres()), args.kecamatan, args.tahun)
-        print(report([_measured(address, args.ronde) for address in addresses]))
+        print(report(_measured([stack.enter_context(_world(address)) for address in addresses], args.ronde)))
 
 
 def _filled(address: str, sizes: Sequence[int], years: int) -> list[str]:
@@ -64,7 +67,33 @@ def _filled(address: str, sizes: Sequence[int], years: int) -> list[str]:
     return addresses
 
 
-def _measured(address: str, rounds: int) -> dict[str, Any]:
+class World:
+    """A process that asks the pages of one database when it is told to."""
+
+    def __init__(self, running: subprocess.Popen[str]) -> None:
+        self.running = running
+        found = self._answer()
+        self.kecamatan: int = found["kecamatan"]
+        self.pages: list[str] = found["pages"]
+
+    def ask(self, page: str) -> dict[str, Any]:
+        """One request: milliseconds, those computed by us and by the database, statements and bytes."""
+        assert self.running.stdin  # noqa: S101  # opened as a pipe
+        self.running.stdin.write(f"{page}\n")
+        self.running.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> dict[str, Any]:
+        assert self.running.stdout  # noqa: S101  # opened as a pipe
+        line = self.running.stdout.readline()
+        if not line:
+            raise SystemExit("Pengukuran berhenti; sebabnya tertulis di atas.")
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+
+@contextmanager
+def _world(address: str) -> Iterator[World]:
     with own_environment(database=address) as environment:
         quiet = environment | {"SAKIP_LOG_LEVEL": "ERROR"}
         subprocess.run(
@@ -74,27 +103,56 @@ def _measured(address: str, rounds: int) -> dict[str, Any]:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        found: dict[str, Any] = run_step(quiet, "bench._skala_world", str(rounds))
-        return found
+        command = [sys.executable, "-m", "bench._skala_world"]
+        running = subprocess.Popen(
+            command, env=quiet, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        try:
+            yield World(running)
+        finally:
+            running.communicate()
+
+
+def _measured(worlds: Sequence[World], rounds: int) -> list[dict[str, Any]]:
+    """By size and page the requests of all rounds; two before them warm it up."""
+    found: list[dict[str, Any]] = [{"kecamatan": one.kecamatan, "pages": {}} for one in worlds]
+    for page in worlds[0].pages:
+        for world in worlds:
+            for _ in range(2):
+                world.ask(page)
+        asked = [[world.ask(page) for world in worlds] for _ in range(rounds)]
+        for number, size in enumerate(found):
+            size["pages"][page] = [one[number] for one in asked]
+        print(f"{page}: {median(one['ms'] for one in found[-1]['pages'][page]):.0f} md", file=sys.stderr)
+    return found
 
 
 def report(sizes: Sequence[dict[str, Any]]) -> str:
-    """One table: a row per page, for each size p50 and p95 in milliseconds, statements and kilobytes."""
-    heads = [f"{one['kecamatan']}: p50/p95 md, pernyataan, KB" for one in sizes]
+    """One table: a row per page, for each size p50 and p95 in milliseconds, of computing its mean, statements and
+    kilobytes."""
+    heads = [f"{one['kecamatan']}: p50/p95 md, komputasi, pernyataan, KB" for one in sizes]
     lines = [
         f"Beban mesin {os.getloadavg()[0]:.1f}.",
         "",
-        f"| halaman | {' | '.join(heads)} | p95 terbesar : terkecil |",
-        f"|{'---|' * (len(sizes) + 2)}",
+        f"| halaman | {' | '.join(heads)} | p95 terbesar : terkecil | komputasi |",
+        f"|{'---|' * (len(sizes) + 3)}",
     ]
     for page in sizes[0]["pages"]:
-        each = [one["pages"][page] for one in sizes]
+        each = [_figures(one["pages"][page]) for one in sizes]
         cells = [
-            f"{one['p50']:.0f} / {one['p95']:.0f}, {one['queries']}, {one['bytes'] / 1000:.0f}"
-            for one in each
+            f"{p50:.0f} / {p95:.0f}, {computed:.0f}, {queries}, {size / 1000:.0f}"
+            for p50, p95, computed, queries, size in each
         ]
-        lines.append(f"| {page} | {' | '.join(cells)} | {each[-1]['p95'] / each[0]['p95']:.2f} |")
+        last, first = each[-1], each[0]
+        ratios = f"{last[1] / first[1]:.2f} | {last[2] / first[2]:.2f}"
+        lines.append(f"| {page} | {' | '.join(cells)} | {ratios} |")
     return "\n".join(lines)
+
+
+def _figures(asked: Sequence[dict[str, Any]]) -> tuple[float, float, float, int, int]:
+    times = [one["ms"] for one in asked]
+    computed = fmean(one["own"] + one["database"] for one in asked)
+    return median(times), quantiles(times, n=20)[-1], computed, asked[-1]["queries"], asked[-1]["bytes"]
 
 
 if __name__ == "__main__":
