@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from reports.document.tree import Dokumen, Figure, Part, TableBlock
+from reports.document.tree import Dokumen, Figure, FotoBlock, Part, TableBlock
 
 #: Anchors of the lists themselves; they are entries of the daftar isi too.
 CONTENTS: Final = "daftar-isi"
@@ -147,7 +147,7 @@ class _Recorder:
             for block in part.content:
                 if isinstance(block, TableBlock):
                     self._give("Tabel", block, prefix, roman)
-                elif isinstance(block, Figure):
+                elif isinstance(block, Figure) or (isinstance(block, FotoBlock) and block.key):
                     self._give("Gambar", block, prefix, roman)
 
     def insert_list(self) -> None:
@@ -166,7 +166,7 @@ class _Recorder:
             ]
         return Numbering(MappingProxyType(self._nomor), tuple(self._content), tuple(tables), tuple(figures))
 
-    def _give(self, kind: str, block: TableBlock | Figure, prefix: str, roman: bool) -> None:
+    def _give(self, kind: str, block: TableBlock | Figure | FotoBlock, prefix: str, roman: bool) -> None:
         self._use(block.key)
         if not block.numbered:
             return

@@ -157,8 +157,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FotoBlock:
+    """A photo. With a ``key`` it is counted among the figures: "Gambar <bab>.<n>" before its caption."""
+
     file: Berkas
     keterangan: str
+    key: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.keterangan
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,6 +187,7 @@ class DocxWriter:
         k = self._k
         fits = min(emu(_FOTO[0]), k.width * _EMU_TWIP), emu(_FOTO[1])
         content = foto(k.part, f.file, k.media, alt=f"Foto: {f.keterangan}", fits=fits, id_=k.figure_id())
+        caption = numbered_title(k, f.key, f.keterangan)
         return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="KeteranganFoto").wrap(
-            run(f.keterangan)
+            caption
         )

@@ -109,7 +109,8 @@ class _Composer:
                 case tree.Figure():
                     yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": svg_of(block)}
                 case tree.FotoBlock():
-                    yield "_foto", {"foto": block, "src": self._address(block.file)}
+                    foto = {"foto": block, "src": self._address(block.file), "nomor": self._nomor(block)}
+                    yield "_foto", foto
                 case tree.RumusBlock():
                     yield "_rumus", block
                 case tree.FormBlock():
@@ -127,7 +128,7 @@ class _Composer:
                 case tree.PageBreak():
                     yield "_page_break", block
 
-    def _nomor(self, block: tree.TableBlock | tree.Figure) -> str:
+    def _nomor(self, block: tree.TableBlock | tree.Figure | tree.FotoBlock) -> str:
         return self._numbering.nomor.get(block.key, "")
 
     def _written(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.document.tree import Part
-from reports.lkip.bab3.dokumentasi import dokumentasi_content
+from reports.lkip.bab3.dokumentasi import foto_blocks
 from reports.pages.parts import LEVEL, part
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
@@ -25,7 +25,7 @@ class _TextGroup:
 def narasi_page(naskah: Naskah) -> tuple[Part, ...]:
     """General texts, then those of every sasaran with its indikator, then the photos."""
     written = [n for n in naskah.narasi if n.isi.strip()]
-    foto = (part("dokumentasi", "Dokumentasi", *dokumentasi_content(naskah)),) if naskah.foto else ()
+    foto = (part("dokumentasi", "Dokumentasi", *foto_blocks(naskah, naskah.foto)),) if naskah.foto else ()
     groups = enumerate(_groups(naskah, written), start=1)
     return (*(_part(one, f"narasi-{nomor}", LEVEL) for nomor, one in groups), *foto)
 

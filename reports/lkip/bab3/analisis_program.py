@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, Bold, Inline, ParagraphBlock, TableBlock, TableCell, TableRow
+from reports.lkip.bab3.dokumentasi import foto_sasaran
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
@@ -45,9 +46,10 @@ def supporting_programs(
     Nothing where no program is recorded: that is a finding of the review.
     """
     extra = written_for(naskah, "program", sasaran.kunci)
+    photos = foto_sasaran(naskah, sasaran)
     program = program_sasaran(naskah, sasaran)
     if not program:
-        return extra
+        return (*photos, *extra)
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
     output = [_state(k) if (p := persen_keluaran(k)) is None else p for k in keluaran if k.jenis == "output"]
@@ -66,6 +68,7 @@ def supporting_programs(
             )
             if keterangan
         ),
+        *photos,
         *extra,
     )
 

@@ -1,37 +1,56 @@
-"""BAB III.C.5: photos with captions, under the budget row that they show."""
+"""BAB III: photos with captions under the budget row that they show, with its sasaran or in a part of their own."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from reports.document.tree import Block, Bold, FotoBlock, ParagraphBlock
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import sentence, tidy
 from reports.publish.naskah import Foto, Naskah
+from sakip.capaian.results import SasaranResult
 
 #: Heading of photos that belong to no row of the budget, where others do.
 OTHERS = "Dokumentasi lain"
 
 
 def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
-    """The photos, each below the name of what it shows; nothing where there are none.
-
-    Those of nothing that the budget names come last, under a heading of their own.
-    """
-    if not naskah.foto:
+    """The photos that are shown with no sasaran; nothing where there are none."""
+    if not (rest := [f for f in naskah.foto if _sasaran_of(naskah, f) is None]):
         return ()
     opening = sentence(
         f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
         f"didokumentasikan sebagai berikut"
     )
-    blocks: list[Block] = [ParagraphBlock(content=opening)]
+    return (ParagraphBlock(content=opening), *foto_blocks(naskah, rest))
+
+
+def foto_sasaran(naskah: Naskah, sasaran: SasaranResult) -> tuple[Block, ...]:
+    """The photos of the programs of a sasaran; one of a program that supports several stands with the first."""
+    return foto_blocks(naskah, [f for f in naskah.foto if _sasaran_of(naskah, f) is sasaran])
+
+
+def foto_blocks(naskah: Naskah, photos: Iterable[Foto]) -> tuple[Block, ...]:
+    """Each photo below the name of what it shows; those of nothing that the budget names come last."""
     by_name: dict[str, list[Foto]] = {}
-    for foto in naskah.foto:
+    for foto in photos:
         by_name.setdefault(_nama(naskah, foto), []).append(foto)
     others = by_name.pop("", [])
+    blocks: list[Block] = []
     for nama, shown in (*by_name.items(), *([(OTHERS if by_name else "", others)] if others else [])):
         if nama:
             blocks.append(ParagraphBlock(content=(Bold(nama),), style="rapat"))
-        blocks += [FotoBlock(file=f.berkas, keterangan=tidy(f.keterangan)) for f in shown]
+        blocks += [
+            FotoBlock(key=f"gambar-foto-{n}", file=f.berkas, keterangan=tidy(f.keterangan))
+            for n, f in enumerate(naskah.foto, start=1)
+            if any(f is one for one in shown)
+        ]
     return tuple(blocks)
+
+
+def _sasaran_of(naskah: Naskah, foto: Foto) -> SasaranResult | None:
+    results = naskah.results
+    return next((s for s in results.sasaran if foto.program in s.program), None) if results else None
 
 
 def _nama(naskah: Naskah, foto: Foto) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.document.numbering import number_all
 from reports.document.tree import FotoBlock, ParagraphBlock
 from reports.lkip.bab3 import bab3
+from reports.lkip.lkip import lkip
 from reports.publish.naskah import Foto
 from sakip.snapshot.types import DukunganProgram
 from sakip.text.numbers import parse_number
@@ -230,15 +232,24 @@ def test_an_unknown_amount_is_not_zero() -> None:
 
 
 def test_photos_stand_under_the_row_they_show() -> None:
-    part = part_of(bab3(naskah_jombang()), "dokumentasi")
+    content = bab3(naskah_jombang())
+    part = part_of(content, "analisis-pelayanan-program")
     assert [b.keterangan for b in blocks_from(part) if isinstance(b, FotoBlock)] == [
         "Rapat koordinasi bersama kepala desa"
     ]
     assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in all_sentences(part)
+    # Shown with its sasaran, it is not shown again.
+    assert "dokumentasi" not in [b.key for b in part_of(content, "realisasi-anggaran").children]
+    numbers = number_all(lkip(naskah_jombang()))
+    assert [e.title for e in numbers.figures if e.id.startswith("gambar-foto")] == [
+        "Rapat koordinasi bersama kepala desa"
+    ]
 
 
 def test_a_photo_of_no_row_does_not_stand_below_another_s_name() -> None:
-    plan = naskah_jombang()
+    year = naskah_jombang()
+    # No program supports a sasaran: then all photos stand in the part of their own.
+    plan = naskah(replace(year.snapshot, dukungan=()), foto=year.foto)
     (named,) = plan.foto
     loose = replace(named, program="", kegiatan="", sub_kegiatan="", keterangan="Upacara")
     gone = replace(named, program="7.01.99", kegiatan="", sub_kegiatan="", keterangan="Kerja bakti")
