@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reports.document.builders import numbered
 from reports.document.marks import mark_texts
 from reports.document.tree import Block, FormBlock, Inline, Part
 from reports.lkip.bab1 import isu_strategis, kedudukan
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
-from reports.lkip.bab2 import rencana_kinerja_tahunan
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import place_and_date
-from reports.pages.parts import part, redirect, redirect_all
+from reports.pages.parts import part, redirect_all
 from reports.publish.naskah import Naskah
 from reports.tables.iku import iku_table
 from reports.tables.pk import (
@@ -23,8 +20,10 @@ from reports.tables.pk import (
     jumlah_anggaran_pk,
     nama_pk,
 )
+from reports.tables.pohon_kinerja import draw_tree
 from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
 from reports.tables.renstra import matriks_renstra_table
+from reports.tables.rkt import kegiatan_rkt_table, sasaran_rkt_table
 from sakip.checks.plan import definitions
 from sakip.snapshot.types import RKT, KeputusanIKU, Pejabat, PerjanjianKinerja, RencanaAksi
 from sakip.text.in_words import spell_rupiah
@@ -102,14 +101,22 @@ def iku_page(naskah: Naskah) -> tuple[Part, ...]:
 
 
 def rkt_page(naskah: Naskah) -> tuple[Part, ...]:
-    """The RKT as BAB II presents it, with the cascade drawn."""
-    rkt = naskah.snapshot.rkt
+    """The RKT with its tables, and the cascade drawn."""
+    snapshot, rkt = naskah.snapshot, naskah.snapshot.rkt
     if rkt is None:
         return ()
-    return (
-        part("dokumen-rkt", "Dokumen", _decision(rkt)),
-        replace(redirect(rencana_kinerja_tahunan(naskah)), title="Isi RKT"),
-    )
+    parts = [part("dokumen-rkt", "Dokumen", _decision(rkt))]
+    if rkt.sasaran:
+        table = sasaran_rkt_table(rkt, key="tabel-rkt-sasaran", title="Target Sasaran")
+        parts.append(part("sasaran-rkt", "Sasaran dan Target", table))
+    if rkt.baris:
+        rows = kegiatan_rkt_table(
+            snapshot, rkt, key="tabel-rkt-kegiatan", title="Rincian Program dan Kegiatan"
+        )
+        parts.append(part("kegiatan-rkt", "Program, Kegiatan, dan Sub Kegiatan", rows))
+    if tree := draw_tree(snapshot, rkt):
+        parts.append(part("pohon-kinerja", "Pohon Kinerja", *tree))
+    return tuple(parts)
 
 
 def pk_page(naskah: Naskah) -> tuple[Part, ...]:
