@@ -25,7 +25,7 @@ from sakip.records.upstream_page import UPSTREAM
 from tests.e2e.site import Site
 from tests.e2e.steps import new_account
 from tests.e2e.test_accessibility import WIDTHS, overflow, violations
-from tests.factory import make, make_pengguna
+from tests.factory import make
 
 FULL = ("jombang", 2023)
 EMPTY = ("ajung", 2026)
@@ -236,7 +236,6 @@ def test_every_page_of_bagian_organisasi_and_of_files(site: Site) -> None:
         NONE_THERE,
     ]
     assert checker.check(addresses) == {}
-    make_pengguna("pusat", username="pusat")
     nation = Checker(site.sign_in("pusat"))
     assert nation.check(["/", f"{reverse('rekapitulasi')}?tingkat=kabupaten&tahun={FULL[1]}"]) == {}
     assert without_404(site.complaint) == []
