@@ -56,7 +56,7 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
 def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:
     pairs = [
         *(_pair(f"Sasaran {n}", s.rerata, s.anggaran) for n, s in enumerate(results.sasaran, start=1)),
-        _pair("Kecamatan", results.rerata, results.anggaran.total),
+        _pair(naskah.snapshot.kecamatan.sebutan, results.rerata, results.anggaran.total),
     ]
     if not any(v is not None for p in pairs for v in p.values):
         return ()

@@ -26,6 +26,9 @@ NO_FIELDS: Final = {
     "reports/workbook/_clashes.html",
     "sakip/entry/perbedaan.html",
     "sakip/entry/templat-iku-kirim.html",
+    "sakip/lists/_sipd_baris.html",
+    # The columns of somebody's file: as many as it has, each by its letter, and the lines in which its headings stand.
+    "sakip/lists/sipd_kolom.html",
     # Nobody types it and no view reads it.
     "kecamatan/_username.html",
 }
