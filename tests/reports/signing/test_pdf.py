@@ -64,11 +64,17 @@ def test_each_of_a_thousand_flipped_bytes_is_seen() -> None:
     whole = signed_pdf()
     roots = (certified()[1].public_bytes(Encoding.DER),)
     assert is_clean(whole, roots)
+    said = read_signatures(whole, Trust(roots))
+    start = whole.rindex(b"/Contents <")
+    signature = range(start, whole.index(b">", start))  # all but this is signed
     unseen = []
     for place in chance.sample(range(len(whole)), FLIPS):
         changed = bytearray(whole)
         changed[place] ^= chance.randrange(1, 256)
-        if is_clean(bytes(changed), roots):
+        # Of the signature itself a few digits are signed by nothing; they say nothing of who signed what, or when.
+        if is_clean(bytes(changed), roots) and not (
+            place in signature and read_signatures(bytes(changed), Trust(roots)) == said
+        ):
             unseen.append(place)
     assert unseen == []
 
