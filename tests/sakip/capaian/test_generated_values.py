@@ -204,8 +204,8 @@ def test_any_input_is_answered_and_the_answer_is_always_the_same(sign_in: Inputs
     assert results.rerata.jumlah == len(all_capaian) == sum(h.jumlah for h in results.hitungan)
     assert results.rerata.terhitung == sum(c.keadaan is Keadaan.TERHITUNG for c in all_capaian)
     # Each share is rounded by itself, as a reader does it: thirds are 33,33 each.
-    rest = abs(sum(h.porsi for h in results.hitungan) - (100 if all_capaian else 0))
-    assert rest <= len(results.hitungan) * Decimal("0.005")
+    shares = sum((h.porsi for h in results.hitungan), Decimal(0))
+    assert abs(shares - (100 if all_capaian else 0)) <= len(results.hitungan) * Decimal("0.005")
     if results.rerata.nilai is not None:
         assert results.rerata.mentah is not None
         assert results.rerata.nilai == round_half_up(results.rerata.mentah)
