@@ -165,22 +165,17 @@ def isu_strategis(naskah: Naskah) -> Part:
 
 def sistematika(naskah: Naskah) -> Part:
     """What each chapter holds (Permen PANRB 53/2014, lampiran II)."""
-    documents = list(appendix_numbers(naskah.snapshot))
-    appendices = ", serta lampiran yang memuat dokumen perencanaan selengkapnya" if documents else ""
     chapters = (
-        "BAB I Pendahuluan memuat latar belakang, organisasi, sumber daya manusia, profil, dan isu strategis",
-        "BAB II Perencanaan dan Perjanjian Kinerja memuat ringkasan Renstra, RKT, Perjanjian Kinerja, dan IKU",
-        "BAB III Akuntabilitas Kinerja memuat pengukuran dan analisis capaian kinerja serta realisasi anggaran",
-        f"BAB IV Penutup memuat simpulan, kendala, dan langkah perbaikan{appendices}",
+        "BAB I memuat pendahuluan; BAB II merangkum Renstra, RKT, Perjanjian Kinerja, dan IKU; BAB III mengukur dan "
+        "menganalisis capaian kinerja serta realisasi anggaran; BAB IV memuat simpulan, kendala, dan langkah perbaikan."
+    )
+    appendices = appendix_numbers(naskah.snapshot)
+    text = paragraph(
+        chapters, "Dokumen perencanaan selengkapnya terdapat dalam lampiran." if appendices else ""
     )
     return Part(
         key="sistematika",
         title="Sistematika Penyajian",
         level=2,
-        content=(
-            ParagraphBlock(
-                content="Laporan ini disajikan dengan sistematika sebagai berikut.", style="rapat"
-            ),
-            listing((f"{chapter}." for chapter in chapters), "bulatan"),
-        ),
+        content=(ParagraphBlock(content=text),),
     )
