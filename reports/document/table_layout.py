@@ -6,18 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reports.document.tree import (
-    Alignment,
-    Bold,
-    Inline,
-    Italic,
-    LineBreak,
-    Mark,
-    Pecahan,
-    TableBlock,
-    TableCell,
-    TableRow,
-)
+from reports.document.plain_text import plain_text
+from reports.document.tree import Alignment, TableBlock, TableCell, TableRow
 
 #: Deepest indentation of a row's name.
 DEEPEST_INDENT: Final = 4
@@ -115,25 +105,8 @@ def _lines(table: TableBlock, cells: tuple[PlacedCell, ...]) -> int:
     for one in cells:
         width = sum(k.width for k in table.columns[one.column : one.column + one.cell.column])
         room = max(width * _LINE_LETTERS // 100, 1)
-        heights.append(sum(-(-len(line) // room) or 1 for line in _text(one.cell.content).split("\n")))
+        heights.append(sum(-(-len(line) // room) or 1 for line in plain_text(one.cell.content).split("\n")))
     return max(heights)
-
-
-def _text(content: Inline) -> str:
-    """The words of a cell as they stand in lines; a fraction takes two."""
-    pieces = (content,) if isinstance(content, str) else content
-    text = ""
-    for piece in pieces:
-        match piece:
-            case LineBreak():
-                text += "\n"
-            case Pecahan():
-                text += f"{piece.pembilang}\n{piece.penyebut}"
-            case Bold(text=words) | Italic(text=words) | Mark(piece=Bold(text=words) | Italic(text=words)):
-                text += words
-            case str(words) | Mark(piece=str(words)):
-                text += words
-    return text
 
 
 def _rows(table: TableBlock, row: TableRow, cells: tuple[tuple[int, TableCell], ...]) -> Iterator[PlacedCell]:

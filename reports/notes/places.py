@@ -10,22 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.document.numbering import number_all, traverse
+from reports.document.plain_text import plain_text
 from reports.document.tree import (
     Block,
-    Bold,
     Dokumen,
     Figure,
     FormBlock,
     FotoBlock,
     Inline,
-    Italic,
     ItemList,
-    Mark,
     Narrative,
     ParagraphBlock,
     Part,
-    Pecahan,
-    Piece,
     TableBlock,
 )
 
@@ -99,18 +95,4 @@ def _items(listing: ItemList) -> Iterator[str]:
 
 
 def _said(content: Inline) -> str:
-    return content if isinstance(content, str) else "".join(_piece(piece) for piece in content)
-
-
-def _piece(piece: Piece) -> str:
-    match piece:
-        case str():
-            return piece
-        case Bold() | Italic():
-            return piece.text
-        case Mark():
-            return _piece(piece.piece)
-        case Pecahan():
-            return f"{piece.pembilang} {piece.penyebut} {piece.pengali}"
-        case _:
-            return " "
+    return plain_text(content).replace("\n", " ")

@@ -6,9 +6,7 @@ of a text are no values: such a cell is empty here, and what is wrong with it is
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
@@ -19,15 +17,13 @@ from openpyxl.utils import get_column_letter
 from kecamatan.ground.texts import Refused, tidy_text
 from sakip.text.dates import format_tanggal
 from sakip.workbook.csv_file import csv_rows
-from sakip.workbook.raw_cells import DOWNLOAD_TO_FILL, UnreadableCell, filled, open_workbook, value_in
+from sakip.workbook.raw_cells import UnreadableCell, filled, number_text, value_in, visible_sheets
 from sakip.workbook.safety import (
-    DOWNLOAD_AGAIN,
     LARGEST_SIZE,
     MOST_CELL,
     MOST_COLUMNS,
     Deadline,
     WorkbookUnsafe,
-    check_file,
 )
 
 Cell = str | int | float | None
@@ -87,7 +83,7 @@ def cell_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return " ".join(cell.split())
-    return str(int(cell)) if cell == int(cell) else format(cell, ".15g")
+    return number_text(cell)
 
 
 def read_grids(content: bytes, *, remedy: str) -> list[Grid]:
@@ -99,11 +95,9 @@ def read_grids(content: bytes, *, remedy: str) -> list[Grid]:
     if _is_text(content):
         grids = [_csv(content)]
     else:
-        try:
-            grids = _workbook(content)
-        except WorkbookUnsafe as error:
-            said = str(error).replace(DOWNLOAD_AGAIN, remedy).replace(DOWNLOAD_TO_FILL, remedy)
-            raise WorkbookUnsafe(said) from error
+        deadline = Deadline(_TIME_LIMIT)
+        with visible_sheets(content, deadline, most_rows=MOST_GRID_ROWS, remedy=remedy) as pages:
+            grids = [_sheet(page, deadline) for page in pages]
     grids = [grid for grid in grids if grid.rows]
     if not grids:
         raise WorkbookUnsafe(f"Berkas tidak berisi satu baris pun. {remedy}")
@@ -141,25 +135,7 @@ def _csv(content: bytes) -> Grid:
     return Grid(sheet="", rows=rows, broken=broken)
 
 
-def _workbook(content: bytes) -> list[Grid]:
-    deadline = Deadline(_TIME_LIMIT)
-    check_file(content, deadline=deadline, most_rows=MOST_GRID_ROWS)
-    try:
-        with warnings.catch_warnings(action="ignore"), closing(open_workbook(content)) as book:
-            return [
-                _sheet(page, deadline)
-                for page in book.worksheets
-                if hasattr(page, "iter_rows") and page.sheet_state == "visible"
-            ]
-    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        # What openpyxl raises for a cell that contradicts itself.
-        raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca. Simpan ulang di Excel, atau: {DOWNLOAD_AGAIN}"
-        ) from error
-
-
 def _sheet(page: Any, deadline: Deadline) -> Grid:
-    page.reset_dimensions()  # what the file claims about its own size is not to be believed
     rows: list[GridRow] = []
     broken: dict[str, str] = {}
     for number, cells in enumerate(page.iter_rows(max_row=MOST_GRID_ROWS, max_col=MOST_COLUMNS), start=1):

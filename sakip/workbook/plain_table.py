@@ -6,9 +6,7 @@ formula and no error of a spreadsheet is taken for a value.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
@@ -17,14 +15,12 @@ from typing import Any, Final
 from openpyxl.utils import get_column_letter
 
 from kecamatan.ground.texts import Refused, tidy_text
-from sakip.workbook.raw_cells import DOWNLOAD_TO_FILL, UnreadableCell, filled, folded, open_workbook, value_in
+from sakip.workbook.raw_cells import UnreadableCell, filled, folded, number_text, value_in, visible_sheets
 from sakip.workbook.safety import (
-    DOWNLOAD_AGAIN,
     MOST_COLUMNS,
     MOST_ROWS,
     Deadline,
     WorkbookUnsafe,
-    check_file,
 )
 
 #: A heading that stands lower is none: above it there is at most a title and some lines about the list.
@@ -73,27 +69,15 @@ def read_table(content: bytes, wanted: Sequence[Wanted], *, remedy: str) -> Plai
     Raises :class:`sakip.workbook.safety.WorkbookUnsafe` for what is no such file, and TimedOut.
     """
     deadline = Deadline(_TIME_LIMIT)
-    try:
-        check_file(content, deadline=deadline)
-        with warnings.catch_warnings(action="ignore"), closing(open_workbook(content)) as book:
-            return _first_table(book, wanted, deadline, remedy)
-    except WorkbookUnsafe as error:
-        raise WorkbookUnsafe(
-            str(error).replace(DOWNLOAD_AGAIN, remedy).replace(DOWNLOAD_TO_FILL, remedy)
-        ) from error
-    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        # What openpyxl raises for a cell that contradicts itself.
-        raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca. Simpan ulang di Excel, atau: {remedy}"
-        ) from error
+    with visible_sheets(content, deadline, most_rows=MOST_ROWS, remedy=remedy) as pages:
+        return _first_table(pages, wanted, deadline, remedy)
 
 
-def _first_table(book: Any, wanted: Sequence[Wanted], deadline: Deadline, remedy: str) -> PlainTable:
+def _first_table(
+    pages: Sequence[Any], wanted: Sequence[Wanted], deadline: Deadline, remedy: str
+) -> PlainTable:
     nearest: list[str] = [one.titles[0] for one in wanted if one.needed]
-    for page in book.worksheets:
-        if not hasattr(page, "iter_rows") or page.sheet_state != "visible":
-            continue
-        page.reset_dimensions()  # what the file claims about its own size is not to be believed
+    for page in pages:
         places: dict[str, int] = {}
         titles: dict[str, str] = {}
         rows: list[TableRow] = []
@@ -163,5 +147,5 @@ def _text(value: Any) -> str:
                 f"tersimpan sebagai bilangan, sehingga angka setelah yang ke-{_DIGITS_KEPT} hilang. Ubah format selnya"
                 " menjadi Teks, lalu ketik ulang."
             )
-        return str(int(value)) if value == int(value) else format(value, ".15g")
+        return number_text(value)
     return tidy_text(str(value))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
 from math import isfinite
@@ -14,13 +17,39 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.texts import Refused, excel_error
-from sakip.workbook.safety import WorkbookUnsafe
+from sakip.workbook.safety import DOWNLOAD_AGAIN, Deadline, WorkbookUnsafe, check_file
 
 DOWNLOAD_TO_FILL: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 
 
 class UnreadableCell(Refused):
     """A cell that may not be read; ``str()`` is what is wrong with it and what helps."""
+
+
+@contextmanager
+def visible_sheets(content: bytes, deadline: Deadline, *, most_rows: int, remedy: str) -> Iterator[list[Any]]:
+    """The sheets that are seen of a workbook from elsewhere, while it is open; ``remedy`` says where a good one comes
+    from. Raises WorkbookUnsafe for what is none, also where a cell that is read contradicts itself, and TimedOut."""
+    try:
+        check_file(content, deadline=deadline, most_rows=most_rows)
+        with warnings.catch_warnings(action="ignore"), closing(open_workbook(content)) as book:
+            pages = [p for p in book.worksheets if hasattr(p, "iter_rows") and p.sheet_state == "visible"]
+            for page in pages:
+                page.reset_dimensions()  # what the file claims about its own size is not to be believed
+            yield pages
+    except WorkbookUnsafe as error:
+        said = str(error).replace(DOWNLOAD_AGAIN, remedy).replace(DOWNLOAD_TO_FILL, remedy)
+        raise WorkbookUnsafe(said) from error
+    except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        # What openpyxl raises for a cell that contradicts itself.
+        raise WorkbookUnsafe(
+            f"Isi berkas tidak dapat dibaca. Simpan ulang di Excel, atau: {remedy}"
+        ) from error
+
+
+def number_text(value: float) -> str:
+    """A number as a person would have typed it: 7, 7.01."""
+    return str(int(value)) if value == int(value) else format(value, ".15g")
 
 
 def open_workbook(content: bytes) -> Workbook:
