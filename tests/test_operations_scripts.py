@@ -47,6 +47,61 @@ def test_an_unknown_option_is_named(name: str) -> None:
     assert done.stderr.endswith(f'script/{name}: pilihan "--cepat" tidak dikenal.\n')
 
 
+def _wheel(folder: Path, name: str, files: dict[str, str]) -> str:
+    """Writes a wheel of version 1.0; its line in a lock."""
+    info = f"{name}-1.0.dist-info"
+    files = files | {
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: uji\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as packed:
+        for place, text in files.items():
+            entry = zipfile.ZipInfo(place)
+            entry.external_attr = 0o100755 << 16  # pip makes a script of a regular file only
+            packed.writestr(entry, text)
+        packed.writestr(f"{info}/RECORD", "".join(f"{place},,\n" for place in [*files, f"{info}/RECORD"]))
+    return f"{name}==1.0 \\\n    --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
+
+
+def test_where_uv_fails_pip_installs(tmp_path: Path) -> None:
+    """uv is told where pip looks, and to hold to the hashes; what it cannot do, pip does, from the same lock."""
+    (tmp_path / "script").mkdir()
+    shutil.copy(ROOT / "script" / "setup", tmp_path / "script")
+    wheels, packages = tmp_path / "roda", tmp_path / "bin"
+    wheels.mkdir()
+    packages.mkdir()
+    (packages / "dpkg-query").write_text("#!/bin/sh\necho installed\n")
+    (packages / "dpkg-query").chmod(0o755)
+    failing = '#!/bin/sh\n{ echo "$@"; echo "$UV_FIND_LINKS"; } >telah-diminta\nexit 1\n'
+    lock = _wheel(wheels, "sesuatu", {"sesuatu.py": "ada = True\n"})
+    (tmp_path / "requirements.lock").write_text(lock)
+    (tmp_path / "requirements-dev.lock").write_text(
+        lock + _wheel(wheels, "uv", {"uv-1.0.data/scripts/uv": failing})
+    )
+    done = subprocess.run(
+        ["script/setup"],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
+        | {"PATH": f"{packages}:{os.environ['PATH']}", "PIP_CONFIG_FILE": os.devnull}
+        | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    words, links = (tmp_path / "telah-diminta").read_text().splitlines()
+    assert words.startswith("pip sync ")
+    assert "--require-hashes" in words
+    assert words.endswith(" requirements.lock")
+    assert links == str(wheels)
+    (site,) = tmp_path.glob(".venv/lib/python*/site-packages")
+    assert not (tmp_path / ".venv" / "uv").exists()
+    assert (site / "sesuatu.py").read_text() == "ada = True\n"
+    assert {folder.name.split("-")[0] for folder in site.glob("*.dist-info")} == {"sesuatu"}
+
+
 def test_an_environment_keeps_nothing_that_no_lock_names(tmp_path: Path) -> None:
     """pip and setuptools come with Python, as old as it is; with everything installed nobody needs them."""
     (tmp_path / "script").mkdir()
