@@ -98,9 +98,9 @@ class Missing:
 class TotalLine:
     """A sum of the whole budget before, after, and with every row added that may be."""
 
-    label: str
-    before: str
-    after: str
+    judul: str
+    lama: str
+    baru: str
     with_new: str
 
 

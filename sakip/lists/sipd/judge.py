@@ -236,7 +236,7 @@ class _Judge:
         new = [new_row(one, self.here) for one in judged.addable]
         sums = [jumlah(rows) if rows else None for rows in (self.rows, after, [*after, *new])]
         return [
-            TotalLine(label=label, before=before, after=then, with_new=whole)
+            TotalLine(judul=label, lama=before, baru=then, with_new=whole)
             for label, (before, then, whole) in (
                 ("Pagu murni", [_said(one, one and one.pagu_murni) for one in sums]),
                 ("Pagu yang berlaku", [_said(one, one and one.pagu_in_force) for one in sums]),
