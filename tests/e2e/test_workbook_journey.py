@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Realisasi, Renstra
 from tests.e2e import ajung_year as ajung
+from tests.e2e.books import FIRST_ROW, apply, bilangan, upload, write, write_profil
 from tests.e2e.lkip import check_lkip_on_screen
 from tests.e2e.site import Site
 from tests.e2e.steps import new_account
 
 WORKBOOK = "Buku-Kerja-Ajung-2024.xlsx"
-FIRST_ROW = 3  # below the headings and the instructions
 VERSI = {"Tahun awal": 2021, "Versi": 0}
 TRIWULAN = ("Setahun", "Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV")
 UNIT_KEYS = {ajung.SEKRETARIAT: "sekretariat", ajung.SEKSI: "seksi-pelayanan"}
 KEYS = {ajung.IKM.nama: "ikm", ajung.COMPLAINT.nama: "pengaduan", ajung.SAKIP.nama: "sakip"}
 SASARAN_KEYS = ("kepuasan", "akuntabilitas")
-
-
-def write(workbook: Workbook, sheet: str, *rows: Mapping[str, Any]) -> None:
-    """Write rows below what the sheet holds already, each cell under its heading."""
-    page = workbook[sheet]
-    columns = {cell.value: cell.column for cell in page[1]}
-    start = FIRST_ROW
-    while any(cell.value is not None for cell in page[start]):
-        start += 1
-    for n, one in enumerate(rows, start=start):
-        for title, nilai in one.items():
-            page.cell(n, columns[title]).value = nilai
-
-
-def bilangan(text: str) -> Decimal:
-    """The number that a clerk would see if the cell were numeric."""
-    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def fill_profil(workbook: Workbook) -> None:
@@ -53,10 +34,7 @@ def fill_profil(workbook: Workbook) -> None:
         "Penduduk laki-laki (jiwa)": bilangan(ajung.LAKI_LAKI),
         "Penduduk perempuan (jiwa)": bilangan(ajung.PEREMPUAN),
     }
-    for label, nilai in workbook["Profil"].iter_rows(min_row=FIRST_ROW - 1, max_col=2):
-        if label.value in profil:
-            nilai.value = profil.pop(label.value)
-    assert profil == {}
+    write_profil(workbook, profil)
     write(
         workbook,
         "ProfilButir",
@@ -203,14 +181,6 @@ def fill_narasi(workbook: Workbook) -> None:
     )
 
 
-def upload(page: Page, file: Path, worker: Callable[[], None]) -> None:
-    """Upload it; the page that waits for the worker finds out by itself."""
-    page.get_by_label("Buku kerja yang sudah diisi").set_input_files(file)
-    page.get_by_role("button", name="Unggah dan periksa").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(file.name)
-    worker()
-
-
 def test_the_year_by_workbook_gives_the_same_lkip(
     site: Site, worker: Callable[[], None], tmp_path: Path
 ) -> None:
@@ -244,10 +214,7 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     preview = page.get_by_role("region", name="Lembar Realisasi").first
     expect(preview).to_contain_text(ajung.IKM.realisasi[4])
     assert not Realisasi.objects.filter(indikator__nama=ajung.IKM.nama).exists()
-    page.get_by_role("button", name="Terapkan semua perubahan").click()
-    expect(page.get_by_role("progressbar")).to_be_visible()
-    worker()
-    expect(page.get_by_text("Sudah diterapkan")).to_be_visible()
+    apply(page, worker)
     assert Indikator.objects.filter(nama__in=KEYS).count() == len(KEYS)
 
     page.get_by_role("link", name="Buku kerja", exact=True).click()
