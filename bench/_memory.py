@@ -29,10 +29,10 @@ def processes(parent: int, nama: str) -> list[int]:
 
 class PeakMemory:
     """The highest sum of PSS, in MiB, of the descendants of ``parent`` whose command names ``nama``, while it is
-    open. Looking costs time: never around what is being timed."""
+    open, and of one of them (``most``). Looking costs time: never around what is being timed."""
 
     def __init__(self, parent: int, nama: str) -> None:
-        self.mib = 0
+        self.mib = self.most = 0
         self._parent = parent
         self._nama = nama
         self._done = threading.Event()
@@ -50,8 +50,9 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while True:
-            jumlah = sum(_pss(pid) for pid in _descendants(self._parent) if self._nama in _command_line(pid))
-            self.mib = max(self.mib, jumlah // 1024)
+            sizes = [_pss(pid) for pid in _descendants(self._parent) if self._nama in _command_line(pid)]
+            self.mib = max(self.mib, sum(sizes) // 1024)
+            self.most = max(self.most, max(sizes, default=0) // 1024)
             if self._done.wait(_INTERVAL):
                 return
 

@@ -5,7 +5,8 @@
 
 Both engines print the same HTML files. Every round runs each engine once on each document, in an order shuffled anew,
 so that whatever else the machine does falls on both alike; the ratio is the median of the rounds' own ratios. Warm:
-the worker and the browser live on between rounds. Cold: a new process each time.
+the worker and the browser live on between rounds. Cold: a new process each time. Our engine runs in each of the ways in
+which it is asked: nothing kept, all kept, one text changed, and, as its own peer, the document in one piece.
 """
 
 from __future__ import annotations
@@ -13,26 +14,31 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bench._memory import PeakMemory, peak_rss
-from bench._report import PLAIN, SIGNED, WEASY, Measurement, write_report
+from bench._report import EDIT, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS.md"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 #: Root may not use the sandbox, and nothing but our own file is opened.
 FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
+OURS = (WEASY, PIECE, EDIT, SAME)
 LKIP = (("jombang", 2023), ("umbulsari", 2021), ("balung", 2020))
-Mesin = Callable[[Path], tuple[float, int]]
+#: Seconds, seconds of processors, pages.
+Mesin = Callable[[Path], tuple[float, float, int]]
 
 
 def main() -> None:
@@ -43,15 +49,19 @@ def main() -> None:
         os.environ |= {"SAKIP_DATA_DIR": str(place / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _prepare_data()
         files = _write_html(place)
-        results = {nama: {m: Measurement() for m in (WEASY, SIGNED, PLAIN)} for nama in files}
+        results = {nama: {m: Measurement() for m in (*OURS, SIGNED, PLAIN)} for nama in files}
         with _weasyprint() as (weasy, pid), _chromium() as (signed, plain):
-            engine = {WEASY: weasy, SIGNED: signed, PLAIN: plain}
+            engine: dict[str, Mesin] = {
+                **{way: partial(weasy, way) for way in OURS},
+                SIGNED: signed,
+                PLAIN: plain,
+            }
             _measure_warm(engine, files, results, args.ronde)
             for nama, html in files.items():
                 for m, command in ((WEASY, "spawn_main"), (SIGNED, "chrom")):
                     with PeakMemory(os.getpid(), command) as peak:
                         engine[m](html)
-                    results[nama][m].memory = peak.mib
+                    results[nama][m].memory = peak.most if m == WEASY else peak.mib
             rss = peak_rss(pid)
         _measure_cold(files, results, args.dingin, place)
     laporan = write_report(results, rss=rss, argument=args, chromium=CHROMIUM)
@@ -100,16 +110,16 @@ def _write_html(place: Path) -> dict[str, Path]:
 
 
 @contextmanager
-def _weasyprint() -> Iterator[tuple[Mesin, int]]:
+def _weasyprint() -> Iterator[tuple[Callable[[str, Path], tuple[float, float, int]], int]]:
     """A worker process as the application has them, and its process id."""
     here, there = get_context("spawn").Pipe()
     running = get_context("spawn").Process(target=_worker, args=(there,))
     running.start()
 
-    def cetak(html: Path) -> tuple[float, int]:
-        here.send(html)
-        elapsed, page = here.recv()
-        return elapsed, page
+    def cetak(way: str, html: Path) -> tuple[float, float, int]:
+        here.send((way, html))
+        elapsed, processor, page = here.recv()
+        return elapsed, processor, page
 
     try:
         yield cetak, running.pid or 0
@@ -122,16 +132,57 @@ def _worker(connection: Connection) -> None:
     import django
 
     django.setup()
-    while (html := connection.recv()) is not None:
-        connection.send(_cetak(html))
+    turn = 0
+    while (asked := connection.recv()) is not None:
+        turn += 1
+        way, html = asked
+        connection.send(_cetak(way, html, turn))
 
 
-def _cetak(html: Path) -> tuple[float, int]:
-    from reports.pdf.render import render_pdf
+def _cetak(way: str, html: Path, turn: int = 0) -> tuple[float, float, int]:
+    """Print a file in one of :data:`OURS`; what has to be kept for it is made before, untimed."""
+    from unittest.mock import patch
 
-    start = time.perf_counter()
-    result = render_pdf(html.read_text(encoding="utf-8"), title=html.stem)
-    return time.perf_counter() - start, result.page
+    from django.test import override_settings
+
+    from reports.pdf import render
+    from reports.pdf.cut import Cut, Piece, cut
+    from reports.pdf.side import allowed
+
+    text = html.read_text(encoding="utf-8")
+
+    def in_one_piece(text: str) -> Cut:
+        return Cut((Piece(text),), cut(text).head)
+
+    kept = html.with_suffix(".bagian")
+    with tempfile.TemporaryDirectory() as empty, allowed():
+        if way in (EDIT, SAME):
+            with override_settings(PDF_PARTS=kept):
+                render.render_pdf(text, title=html.stem)
+            text = _edited(text, turn) if way == EDIT else text
+        with (
+            override_settings(PDF_PARTS=kept if way in (EDIT, SAME) else Path(empty)),
+            patch.object(render, "cut", in_one_piece if way == PIECE else cut),
+        ):
+            start, processor = time.perf_counter(), _processor_seconds()
+            result = render.render_pdf(text, title=html.stem)
+            return time.perf_counter() - start, _processor_seconds() - processor, result.page
+
+
+def _processor_seconds() -> float:
+    """Of this process and of those that it has started and outlived."""
+    own, begun = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + begun.ru_utime + begun.ru_stime
+
+
+def _edited(text: str, turn: int) -> str:
+    """One text that people wrote, another each time, is a sentence longer."""
+    places = [one.end() for one in re.finditer(r'<div class="narasi"><p>', text)]
+    at = places[turn % len(places)]
+    return f"{text[:at]}{_SENTENCE.format(turn)}{text[at:]}"
+
+
+_SENTENCE = "Pada rapat ke-{} para kepala desa menyepakati tindak lanjut atas hasil evaluasi triwulan itu. "
 
 
 @contextmanager
@@ -144,13 +195,13 @@ def _chromium() -> Iterator[tuple[Mesin, Mesin]]:
         page = browser.new_page()
 
         def engine(*, signed: bool) -> Mesin:
-            def cetak(html: Path) -> tuple[float, int]:
+            def cetak(html: Path) -> tuple[float, float, int]:
                 start = time.perf_counter()
                 page.goto(html.as_uri())
                 pdf = page.pdf(
                     prefer_css_page_size=True, print_background=True, tagged=signed, outline=signed
                 )
-                return time.perf_counter() - start, _count_pages(pdf)
+                return time.perf_counter() - start, 0.0, _count_pages(pdf)
 
             return cetak
 
@@ -178,9 +229,10 @@ def _measure_warm(
     for to in range(lap + 1):
         rng.shuffle(tasks)
         for m, nama in tasks:
-            elapsed, results[nama][m].page = engine[m](files[nama])
+            elapsed, processor, results[nama][m].page = engine[m](files[nama])
             if to:  # the first round only warms up
                 results[nama][m].warm.append(elapsed)
+                results[nama][m].processor.append(processor)
         print(f"  hangat {to}/{lap}", file=sys.stderr)
 
 
@@ -212,7 +264,7 @@ def _measure_cold(
 
 _COLD_PROGRAM = (
     "import sys, django; from pathlib import Path; django.setup(); from bench.pdf import _cetak; "
-    "_cetak(Path(sys.argv[1]))"
+    f"_cetak({WEASY!r}, Path(sys.argv[1]))"
 )
 
 

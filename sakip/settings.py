@@ -164,6 +164,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("panduan", BASE_DIR / "docs" / "panduan" / "gambar")]
 MEDIA_ROOT = DATA_DIR / "media"
+PDF_PARTS = DATA_DIR / "bagian-pdf"  # parts of documents that were printed; may be emptied at any time
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {
     "default": media_storage(os.environ),

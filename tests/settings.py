@@ -1,6 +1,8 @@
 """Settings for the tests: the real ones, made fast and independent of the machine's environment."""
 
 import os
+import tempfile
+from pathlib import Path
 
 # The suite must not depend on what the shell happens to export; only DATABASE_URL chooses the engine.
 for name in [name for name in os.environ if name.startswith("SAKIP_") or name == "REDIS_URL"]:
@@ -23,7 +25,13 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
-# Nothing here outlives the run: SQLite need not wait for the disk.
+# What one process of the suite, or the run before, has printed is not printed again: parts are asked for by everything
+# that they are made of, the program's own text included. Who asks whether printing again gives the same has its own.
+PDF_PARTS = Path(
+    os.environ.get("PDF_PARTS") or Path(tempfile.gettempdir()) / f"sakip-uji-bagian-pdf-{os.getuid()}"
+)
+
+# Of the records nothing outlives the run: SQLite need not wait for the disk.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         **SQLITE_OPTIONS,

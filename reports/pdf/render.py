@@ -1,59 +1,52 @@
-"""HTML → PDF/UA-1: the only module that knows the PDF engine.
+"""HTML → PDF/UA-1, in parts that are made apart, kept, and joined.
 
-The same HTML and pictures give the same bytes, in every process: there is no date and the identifier is computed
-from the input. Nothing is read but what is handed in: no file, no network.
+The same HTML and pictures give the same bytes, in every process, whatever is kept: there is no date and the identifier
+is computed from the input. Nothing is read but what is handed in, and parts that were made before.
 """
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import logging
+import json
 import re
-import threading
-from base64 import b64decode
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from io import BytesIO
-from typing import Any, Final
+from functools import cache, partial
+from pathlib import Path
+from typing import Final
 from urllib.parse import unquote
 
 import weasyprint
-from weasyprint.css.counters import CounterStyle
-from weasyprint.html import UA
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.html.media import SCHEME, figure_kind
-from reports.pdf.structure import compact, label_pages, tidy_structure
+from reports.html.media import SCHEME
+from reports.pdf import store
+from reports.pdf.cut import Cut, Piece, cut
+from reports.pdf.engine import VARIANT, PdfError, draw, draw_run
+from reports.pdf.fonts import FontGone
+from reports.pdf.installed import installed_fonts
+from reports.pdf.join import Whole, join
+from reports.pdf.numbers import page_numbers, written_numbers
+from reports.pdf.part import BrokenPart, Part
+from reports.pdf.run import Keys, Run, Stretch
+from reports.pdf.side import share
 
-VARIANT: Final = "pdf/ua-1"
+__all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
 
 #: What decides, beside HTML and fonts, which bytes come out.
 MAKER: Final = f"WeasyPrint {weasyprint.__version__}"
 
-_NO_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_PICTURE: Final = re.compile(rf'\b{SCHEME}:([^"\')\s&]+)')
 
-#: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
-_DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
+#: Lines of a list that fit on a page, for a first guess.
+_LINES: Final = 34
 
-_START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
+#: Characters of parts that are missing, from which on a second process is worth its beginning: some ten pages.
+_MUCH: Final = 300_000
 
-#: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
-_GC_THRESHOLD: Final = 1_000_000
+_FRONT: Final = "depan"  # the kind of their pages
 
-#: From here on memory counts for more than time.
-_MANY_PAGES: Final = 60
-
-# The engine's font configuration and the collector are shared by the whole process.
-_KEY = threading.Lock()
-
-
-class PdfError(Exception):
-    """A document that cannot be made into a PDF. ``str()`` says why, in Indonesian."""
+#: How often the lists are printed anew because their own length has changed the numbers in them.
+_ROUNDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,122 +73,215 @@ def render_pdf(
     ``attachments`` are files to be carried inside, by their names, which tell their types.
     """
     media, attachments = media or {}, attachments or {}
-    with _KEY, _quiet(), _recorded() as notes:
-        try:
-            source = _Source(string=html, base_url=f"{SCHEME}:", url_fetcher=_OwnFetcher(media))
-            dokumen = source.render(
-                stylesheets=_first_numbers(html), font_config=_huruf_configuration(), pdf_variant=VARIANT
-            )
-        except FatalURLFetchingError as error:
-            raise PdfError(str(error.__cause__)) from error
-        dokumen.metadata.attachments = [_attached(nama, attachments[nama]) for nama in sorted(attachments)]
-        dokumen.metadata.title = title
-        dokumen.metadata.lang = language
-        page = len(dokumen.pages)
-        if page > _MANY_PAGES:
-            # What the layout leaves behind must go before the drawing needs more: worth a twentieth of the time
-            # only where memory would pass 200 MB.
-            gc.collect()
-        content = dokumen.write_pdf(pdf_variant=VARIANT, finisher=_finish)
-        if errors := [c.getMessage() for c in notes if c.levelno >= logging.ERROR]:
-            # An unreadable picture, or one without words for those who do not see it: not the document it says.
-            raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {errors[0][:200]}")
-        content = _give_id(content, _identifier(html, title, language, {**media, **attachments}))
-        return PdfResult(content, page, tuple(c.getMessage() for c in notes))
-
-
-def _attached(nama: str, content: bytes) -> weasyprint.Attachment:
-    """A file inside the document; of no day, or no two renders were the same."""
-    return weasyprint.Attachment(
-        file_obj=BytesIO(content),
-        name=nama,
-        description=f"Data laporan: {nama}",
-        created=_NO_DAY,
-        modified=_NO_DAY,
-        relationship="Data",
-    )
-
-
-def _first_numbers(html: str) -> list[weasyprint.CSS]:
-    """What WeasyPrint does not take from ``<ol start="5">`` without all the other attributes of old HTML."""
-    starts = sorted({int(n) for n in _START.findall(html)})
-    rules = "".join(f'ol[start="{n}"] {{ counter-reset: list-item {n - 1} }}' for n in starts)
-    return [weasyprint.CSS(string=rules)] if rules else []
-
-
-def _finish(dokumen: weasyprint.Document, pdf: Any) -> None:
-    """Everything is drawn and tagged: correct the tags, label the pages, and let go of the laid-out pages before
-    the file is put together in memory."""
-    tidy_structure(pdf)
-    label_pages(pdf, [h._page_box.page_type.name for h in dokumen.pages])
-    dokumen.pages.clear()
-    compact(pdf)
-
-
-class _OwnFetcher(URLFetcher):
-    """Hands out the report's own pictures by name. It never opens anything: the inherited handlers for files and
-    the network are not even built."""
-
-    _fail_on_errors = True  # an empty frame where a photo should be is not a report
-
-    def __init__(self, media: Mapping[str, bytes]) -> None:
-        self._media = media
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        if url.startswith(_DATA):
-            return _read_data(url)
-        scheme, _, nama = url.partition(":")
-        if scheme != SCHEME:
-            raise PdfError(
-                f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.'
-            )
-        nama = unquote(nama)
-        if nama not in self._media:
-            raise PdfError(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
-        content = self._media[nama]
-        try:
-            kind = figure_kind(content, nama=nama)
-        except ValueError as error:
-            raise PdfError(str(error)) from error
-        return URLFetcherResponse(url, content, {"Content-Type": kind})
-
-    def open(self, url: Any, data: object = None, timeout: object = None) -> URLFetcherResponse:
-        """Take the inherited second door away too."""
-        return self.fetch(url if isinstance(url, str) else url.full_url)
-
-
-class _Source(weasyprint.HTML):
-    """HTML under a leaner sheet of defaults.
-
-    The engine's own gives every element a marker and five pseudo-elements for footnotes, each with its computed
-    style: 17,000 of 18,000 styles in a report that has no footnote, an eighth of the time.
-    """
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
-        return [_default_style()]
-
-
-@cache
-def _default_style() -> weasyprint.CSS:
-    without_notes = re.sub(r"(?m)^::(?:footnote|note)[^{]*\{[^}]*\}", "", UA)
-    return weasyprint.CSS(
-        string=re.sub(r"(?m)^::marker", "li::marker", without_notes), counter_style=CounterStyle()
-    )
-
-
-def _read_data(url: str) -> URLFetcherResponse:
-    head, _, content = url.partition(",")
-    kind, _, way = head.removeprefix("data:").partition(";")
+    identifier = _identifier(html, title, language, {**media, **attachments})
+    whole = Whole(title, language, identifier, attachments)
+    maker = _Maker(media)
     try:
-        body = b64decode(content, validate=True) if way == "base64" else unquote(content).encode()
-    except ValueError as error:
-        raise PdfError("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
-    return URLFetcherResponse(url[:100], body, {"Content-Type": kind})
+        return maker.make(cut(html), whole)
+    except FontGone:
+        maker = _Maker(media, afresh=True)
+        return maker.make(cut(html), whole)
+    finally:
+        if maker.drawn:
+            store.tidy()
+
+
+class _Maker:
+    """Makes a document; ``drawn`` counts the parts that were not there. ``afresh``: takes none that is kept."""
+
+    def __init__(self, media: Mapping[str, bytes], *, afresh: bool = False) -> None:
+        self._media = media
+        self._made: dict[str, bytes] = {}
+        self.drawn = 0
+        self.afresh = afresh
+
+    def make(self, made: Cut, whole: Whole) -> PdfResult:
+        pieces = made.pieces
+        self._begin_with_two(pieces)
+        parts: dict[int, list[Part]] = {
+            at: self._printed(piece)
+            for at, piece in enumerate(pieces)
+            if not piece.targets or len(pieces) == 1
+        }
+        numbers = self._lists(pieces, parts)
+        ordered = [part for at in range(len(pieces)) for part in parts[at]]
+        labels = self._labels(made, numbers)
+        content = join(ordered, numbers, labels, whole)
+        warnings = tuple(dict.fromkeys(one for part in ordered for one in part.warnings))
+        return PdfResult(content, len(numbers), warnings)
+
+    def _begin_with_two(self, pieces: Sequence[Piece]) -> None:
+        """Where much is missing, draw it in two processes; the rest of the way it is there."""
+        kept = self._there()
+        missing = [piece for piece in pieces if not piece.targets and not self._begun(piece, kept)]
+        if sum(len(piece.html) for piece in missing) > _MUCH:
+            missing.sort(key=lambda piece: -len(piece.html))
+            self._share([partial(self._printed, piece) for piece in missing])
+
+    def _share(self, tasks: Sequence[Callable[[], object]]) -> None:
+        if not self.afresh:  # or what is drawn beside would be taken for old
+            share(tasks)
+
+    def _there(self) -> set[str]:
+        """The keys of all parts that need not be drawn."""
+        return self._made.keys() | (set() if self.afresh else store.names())
+
+    def _begun(self, piece: Piece, kept: Collection[str]) -> bool:
+        if piece.run:
+            return Keys(piece.run, self._key).found(0, kept) is not None
+        return self._key(piece.html) in kept
+
+    def _printed(self, piece: Piece) -> list[Part]:
+        return self._run(piece.run) if piece.run else [self._part(piece.html)]
+
+    def _run(self, run: Run) -> list[Part]:
+        """The parts of a run: those that are kept, and between them what has to be laid out anew."""
+        keys = Keys(run, self._key)
+        kept = self._there()
+        parts: list[Part] = []
+        start = 0
+        while start < len(run.blocks):
+            part = self._kept(keys.found(start, kept))
+            if part is not None:
+                parts.append(part)
+                start += part.blocks
+                continue
+            for stretch, new in self._laid_out(run, start, keys.stop(start, kept)):
+                parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
+            start = sum(part.blocks for part in parts)
+        return parts
+
+    def _laid_out(self, run: Run, start: int, stop: int) -> list[tuple[Stretch, Part]]:
+        """The parts from ``start`` on; as far as needed for there to be one."""
+        while True:
+            whole = stop == len(run.blocks)
+            html = run.html(start, stop)
+            found = draw_run(html, self._media, blocks=stop - start, first=not start, whole=whole)
+            if found:
+                return found
+            stop = min(len(run.blocks), start + 2 * (stop - start))
+
+    def _lists(self, pieces: Sequence[Piece], parts: dict[int, list[Part]]) -> list[str]:
+        """Print the lists, with the pages of what they name; returns the number on every page.
+
+        How long they are, and where in them each begins, is known only then: where it is otherwise than it was taken
+        for, they are printed once more.
+        """
+        lists = {at: piece for at, piece in enumerate(pieces) if at not in parts}
+        taken = {at: self._remembered(piece) for at, piece in lists.items()}
+        for _ in range(_ROUNDS):
+            numbers = page_numbers(
+                kind
+                for at in range(len(pieces))
+                for kind in (_kinds(parts[at]) if at not in lists else [_FRONT] * taken[at][0])
+            )
+            places = {at: _names(parts[at]) if at not in lists else taken[at] for at in range(len(pieces))}
+            pages = _numbered(places, numbers)
+            htmls = {at: piece.with_pages(pages) for at, piece in lists.items()}
+            self._lists_with_two(list(htmls.values()))
+            for at, html in htmls.items():
+                parts[at] = [self._part(html)]
+            found = {at: _names(parts[at]) for at in lists}
+            if found == taken:
+                return numbers
+            taken = found
+            for at, piece in lists.items():
+                self._remember(piece, taken[at])
+        raise PdfError("Panjang daftar isi tidak dapat ditetapkan.")
+
+    def _remembered(self, piece: Piece) -> _Places:
+        """What the same lists came to before, or a guess: it makes no difference but in time."""
+        content = store.get(self._key(piece.html, "tempat"))
+        if content is not None:
+            pages, names = json.loads(content)
+            return pages, names
+        return len(piece.targets) // _LINES + 1, dict.fromkeys(re.findall(r'<h1 id="([^"]+)"', piece.html), 0)
+
+    def _remember(self, piece: Piece, places: _Places) -> None:
+        store.put(self._key(piece.html, "tempat"), json.dumps(places).encode())
+
+    def _lists_with_two(self, lists: list[str]) -> None:
+        kept = self._there()
+        missing = [html for html in lists if self._key(html) not in kept]
+        self._share([partial(self._part, html) for html in sorted(missing, key=len, reverse=True)])
+
+    def _labels(self, made: Cut, numbers: Sequence[str]) -> Part:
+        """How the numbers of pages look, a hundred at a time."""
+        if not any(numbers):
+            return Part()
+        lines = written_numbers(sum(map(str.isdigit, numbers)), sum(map(str.isalpha, numbers)))
+        return self._part(made.numbers(lines), labels=True)
+
+    def _part(self, html: str, *, labels: bool = False) -> Part:
+        """The part that was made of this HTML before, or a new one."""
+        key = self._key(html, "angka" if labels else "")
+        return self._kept(key) or self._keep(key, draw(html, self._media, labels=labels))
+
+    def _kept(self, key: str | None) -> Part | None:
+        if key is None:
+            return None
+        content = self._made.get(key)
+        if content is None and not self.afresh:
+            content = store.get(key)
+        if content is None:
+            return None
+        try:
+            return Part.read(content)
+        except BrokenPart:
+            return None
+
+    def _keep(self, key: str, part: Part) -> Part:
+        """Keep a new part, and give it as it will be read: whether it was there shall make no difference."""
+        self.drawn += 1
+        content = part.write()
+        self._made[key] = content
+        store.put(key, content)
+        return Part.read(content)
+
+    def _key(self, html: str, kind: str = "") -> str:
+        """Everything that a part is made of: HTML with its styles, pictures, engine, fonts and this program."""
+        fingerprint = hashlib.sha256(f"{_makers()}:{kind}:{html}".encode())
+        for name in sorted({unquote(found) for found in _PICTURE.findall(html)}):
+            content = hashlib.sha256(self._media[name]).hexdigest() if name in self._media else "-"
+            fingerprint.update(f":{name}={content}".encode())
+        return fingerprint.hexdigest()
+
+
+#: How many pages, and on which of them each anchor is.
+_Places = tuple[int, dict[str, int]]
+
+
+def _names(parts: Sequence[Part]) -> _Places:
+    names: dict[str, int] = {}
+    start = 0
+    for part in parts:
+        for name, page, *_ in part.names:
+            names.setdefault(name, start + page)
+        start += len(part.pages)
+    return start, names
+
+
+def _numbered(places: Mapping[int, _Places], numbers: Sequence[str]) -> dict[str, str]:
+    """The number of the page on which each anchor is."""
+    pages: dict[str, str] = {}
+    start = 0
+    for length, names in places.values():
+        for name, page in names.items():
+            pages.setdefault(name, numbers[start + page])
+        start += length
+    return pages
+
+
+def _kinds(parts: Sequence[Part]) -> list[str]:
+    return [page.kind for part in parts for page in part.pages]
 
 
 @cache
-def _huruf_configuration() -> FontConfiguration:
-    return FontConfiguration()
+def _makers() -> str:
+    own = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        own.update(file.read_bytes())
+    return f"{MAKER}:{VARIANT}:{own.hexdigest()}:{installed_fonts()}"
 
 
 def _identifier(html: str, title: str, language: str, media: Mapping[str, bytes]) -> bytes:
@@ -206,53 +292,3 @@ def _identifier(html: str, title: str, language: str, media: Mapping[str, bytes]
     for nama in sorted(media):
         fingerprint.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
     return fingerprint.hexdigest()[:32].encode("ascii")
-
-
-def _give_id(content: bytes, identifier: bytes) -> bytes:
-    """Write the identifier into the trailer: the last object, so every offset stays true.
-
-    The engine can do it, but writes the whole file twice to hash it.
-    """
-    trailer = content.rindex(b"/Type /XRef")
-    return content[:trailer] + b"/ID [<%b> <%b>]" % (identifier, identifier) + content[trailer:]
-
-
-@cache
-def _set_aside() -> None:
-    """Once per process. How much is set aside is not to be asked: it is counted one by one."""
-    gc.freeze()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the garbage collector from walking everything that lives, again and again, while we render.
-
-    What the process is made of is set aside once. Each render first clears away what the one before has left, so
-    memory does not grow from document to document.
-    """
-    _set_aside()
-    gc.collect()
-    threshold = gc.get_threshold()
-    gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*threshold)
-
-
-@contextmanager
-def _recorded() -> Iterator[list[logging.LogRecord]]:
-    """Collect what the engine logs during a render; it goes to the log as before, too."""
-    notes: list[logging.LogRecord] = []
-
-    class Recorder(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            notes.append(record)
-
-    recorder = Recorder(logging.WARNING)
-    log = logging.getLogger("weasyprint")
-    log.addHandler(recorder)
-    try:
-        yield notes
-    finally:
-        log.removeHandler(recorder)

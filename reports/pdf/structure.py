@@ -7,7 +7,6 @@ that are not its own (the engine's header lists miscount below row spans, and a 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, Final
@@ -36,25 +35,6 @@ def label_pages(pdf: pydyf.PDF, kinds: Iterable[str]) -> None:
         if this is not before:
             nomor += [indeks, pydyf.Dictionary(this)]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": nomor})
-
-
-def compact(pdf: pydyf.PDF) -> None:
-    """Compress the content streams once, at zlib's usual level.
-
-    The engine would do it twice, for the identifier and for the file, and at the slowest level: four times the time
-    for one percent of the size.
-    """
-    for subject in pdf.objects:
-        if isinstance(subject, pydyf.Stream) and subject.compress:
-            subject.stream = [zlib.compress(b"\n".join(map(_byte, subject.stream)))]
-            subject.extra["Filter"] = "/FlateDecode"
-            subject.compress = False
-
-
-def _byte(part: bytes | str | pydyf.Object) -> bytes:
-    if isinstance(part, bytes):
-        return part
-    return part.encode("ascii") if isinstance(part, str) else part.data
 
 
 class _Tree:

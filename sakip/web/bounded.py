@@ -38,6 +38,14 @@ class Ending(IntEnum):
     TIME = 5
 
 
+_within = False
+
+
+def within_bounds() -> bool:
+    """Whether this is the child of a worker, at work within its bounds."""
+    return _within
+
+
 def bounded(
     work: Callable[[], object], *, seconds: float, memory: int, meanwhile: Callable[[], object] = lambda: None
 ) -> Ending:
@@ -80,6 +88,8 @@ def attempt(work: Callable[[], object]) -> Ending:
 
 
 def _be_child(work: Callable[[], object], memory: int, parent: int) -> NoReturn:
+    global _within
+    _within = True
     code: int = Ending.DIED
     try:
         os.setsid()  # so that what it starts itself can be stopped with it

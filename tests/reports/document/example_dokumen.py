@@ -5,6 +5,7 @@ The kecamatan does not exist. Its figures follow from their position, so every r
 
 from __future__ import annotations
 
+import dataclasses
 from io import BytesIO
 from typing import Literal
 
@@ -435,4 +436,14 @@ def contoh_dokumen(*, konsep: bool = True, many_foto: int = 6) -> Dokumen:
             sk_iku(),
         ),
         konsep=konsep,
+    )
+
+
+def short(dokumen: Dokumen) -> Dokumen:
+    """A fifth of the document: its front, its first chapter, photos, one wide page."""
+    *_, bab3, _ = dokumen.body
+    return dataclasses.replace(
+        dokumen,
+        body=(dokumen.body[0], dataclasses.replace(bab3, children=bab3.children[-2:])),
+        lampiran=dokumen.lampiran[:1],
     )

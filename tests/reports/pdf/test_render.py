@@ -11,27 +11,17 @@ from urllib.request import Request
 import pytest
 import weasyprint
 
-from reports.document.tree import Dokumen
 from reports.html import embed, render_html
-from reports.pdf import render as pdf_module
+from reports.pdf import engine
 from reports.pdf.render import PdfError, PdfResult, render_pdf
 from reports.publish.naskah import PageSettings
 from tests.flows.read_pdf import PdfReading, read_pdf
-from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media
+from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media, short
+from tests.reports.pdf.kept import nothing_kept
 
 
 def page(content: str) -> str:
     return f'<!DOCTYPE html><html lang="id"><head><title>T</title></head><body>{content}</body></html>'
-
-
-def short(dokumen: Dokumen) -> Dokumen:
-    """A fifth of the document: its front, its first chapter, photos, one wide page."""
-    *_, bab3, _ = dokumen.body
-    return dataclasses.replace(
-        dokumen,
-        body=(dokumen.body[0], dataclasses.replace(bab3, children=bab3.children[-2:])),
-        lampiran=dokumen.lampiran[:1],
-    )
 
 
 @pytest.fixture
@@ -95,7 +85,7 @@ def test_nothing_outside_is_read(address: str, shape: str, without_socket: list[
 
 
 def test_the_second_door_of_the_fetcher_is_shut_too(without_socket: list[object]) -> None:
-    fetcher = pdf_module._OwnFetcher({})
+    fetcher = engine.OwnFetcher({})
     for address in ("file:///etc/hostname", Request("http://contoh.id/")):
         with pytest.raises(PdfError, match="ditolak"):
             fetcher.open(address)
@@ -147,7 +137,8 @@ def test_two_renders_are_byte_identical_whatever_lies_between(
     files = {"capaian.csv": b"indikator,95\n", "capaian.json": b"{}"}
     other, again = (render_pdf(page("<p>lain</p>"), title="Lain", attachments=files) for _ in range(2))
     assert other == again
-    assert render_pdf(short_html, title=TITLE, media=media()) == short_result
+    with nothing_kept():
+        assert render_pdf(short_html, title=TITLE, media=media()) == short_result
 
 
 def test_the_identifier_follows_the_input(contoh_readings: PdfReading) -> None:
@@ -176,8 +167,9 @@ def test_the_file_says_nothing_of_when_it_was_made(contoh_readings: PdfReading) 
 def test_the_lean_defaults_print_what_the_engine_s_own_print(
     monkeypatch: pytest.MonkeyPatch, short_html: str, short_result: PdfResult
 ) -> None:
-    monkeypatch.setattr(pdf_module, "_Source", weasyprint.HTML)
-    assert render_pdf(short_html, title=TITLE, media=media()) == short_result
+    monkeypatch.setattr(engine, "Source", weasyprint.HTML)
+    with nothing_kept():
+        assert render_pdf(short_html, title=TITLE, media=media()) == short_result
 
 
 def test_memory_of_one_document_is_freed_before_the_next() -> None:
@@ -185,7 +177,8 @@ def test_memory_of_one_document_is_freed_before_the_next() -> None:
     render_pdf(html, title=TITLE)
     jumlah = []
     for _ in range(3):
-        render_pdf(html, title=TITLE)
+        with nothing_kept():
+            render_pdf(html, title=TITLE)
         gc.collect()
         jumlah.append(len(gc.get_objects()))
     assert jumlah[2] - jumlah[1] < 100

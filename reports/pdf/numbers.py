@@ -1,0 +1,62 @@
+"""The numbers printed on pages, by their kind (the named pages of halaman.css): i, ii … in front, then 1, 2 …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+_FRONT: Final = "depan"
+_PLAIN: Final = ("batang", "lampiran", "lanskap")
+
+_ROMAN: Final = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_HUNDRED: Final = 100
+
+
+def page_numbers(kinds: Iterable[str]) -> list[str]:
+    """The number on each page, empty where there is none."""
+    front = plain = 0
+    numbers = []
+    for kind in kinds:
+        if kind == _FRONT:
+            front += 1
+            numbers.append(roman(front))
+        elif kind in _PLAIN:
+            plain += 1
+            numbers.append(str(plain))
+        else:
+            numbers.append("")
+    return numbers
+
+
+def written_numbers(plain: int, front: int) -> list[str]:
+    """As many numbers of both kinds as asked for, and up to the next hundred: few documents ask for others."""
+    return [
+        *(str(n) for n in range(1, _whole(plain) + 1)),
+        *(
+            roman(n)
+            for n in range(1, _whole(front) // 2 + 1 if front <= _HUNDRED // 2 else _whole(front) + 1)
+        ),
+    ]
+
+
+def roman(number: int) -> str:
+    """A number in small Roman figures."""
+    written = ""
+    for value, letters in _ROMAN:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def _whole(number: int) -> int:
+    return -(-number // _HUNDRED) * _HUNDRED or _HUNDRED

@@ -1,0 +1,222 @@
+"""Blocks that flow over pages, cut where a page happened to begin with a new one.
+
+A chapter has no page breaks of its own, so its parts are found by printing it: where a page began with a block, what
+follows depends on nothing before it. A part is asked for by its own blocks and by as many of those after it as the
+break before them was decided by; when text grows or shrinks, only pages up to the next such break are made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+#: Elements whose children are blocks: sections, and the text that people wrote.
+_CONTAINERS: Final = re.compile(r'<(?:section\b|div class="narasi")')
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
+_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+_OPENING: Final = re.compile(r"<[a-z0-9]+")
+
+#: Fills the page before the first block, which so begins a page as it does in the whole document.
+_FILLER: Final = '<div class="isian-halaman" data-label="{}"></div>'
+FILLER_STYLE: Final = (
+    '<style media="print">.isian-halaman { height: 9999mm; string-set: bab attr(data-label) }</style>'
+)
+LABEL: Final = re.compile(r'class="[^"]*\b(?:judul-1|formulir-utama)\b[^"]*" data-label="([^"]*)"')
+
+#: Blocks after a part that may have a say in where it ends.
+_SAY: Final = 40
+#: CSS pixels that a block may be lower on a page that it begins.
+_SPARE: Final = 60.0
+#: Blocks that are laid out beyond the place where the pages are expected to be as they were.
+_BEYOND: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block: what opens before it, itself, and the elements that it lies in."""
+
+    before: str
+    content: str
+    within: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """Everything that makes it what it is, as one text."""
+        return "\x00".join((*self.within, self.before, self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The blocks of a chapter, and the document around them: ``begin`` for the first page, ``go_on`` for others.
+
+    ``label`` is what the running header said before.
+    """
+
+    blocks: tuple[Block, ...]
+    begin: str
+    go_on: str
+    end: str
+    label: str
+
+    def label_before(self, start: int) -> str:
+        """What the running header says where a block begins."""
+        labels = (LABEL.findall(block.content) for block in reversed(self.blocks[:start]))
+        return next((one[-1] for one in labels if one), self.label)
+
+    def html(self, start: int, stop: int) -> str:
+        """A document of the blocks from ``start`` up to ``stop``, each marked by its place among them."""
+        first, last = self.blocks[start], self.blocks[stop - 1]
+        head = (
+            self.go_on + "".join(first.within) + _FILLER.format(self.label_before(start))
+            if start
+            else self.begin + first.before
+        )
+        pieces = [head, _marked(first.content, 0)]
+        for place, block in enumerate(self.blocks[start + 1 : stop], start=1):
+            pieces += [block.before, _marked(block.content, place)]
+        pieces += [f"</{_name(tag)}>" for tag in reversed(last.within)]
+        return "".join([*pieces, self.end])
+
+
+def _marked(content: str, place: int) -> str:
+    opening = _OPENING.match(content)
+    return f'{opening[0]} data-blok="{place}"{content[opening.end() :]}' if opening else content
+
+
+def _name(tag: str) -> str:
+    found = _OPENING.match(tag)
+    return found[0][1:] if found else ""
+
+
+def blocks_of(html: str) -> tuple[Block, ...]:
+    """The blocks of a chapter, whose outermost element is a section; empty where something else lies among them."""
+    blocks: list[Block] = []
+    within: list[str] = []
+    depth, begin, before = 0, 0, 0
+    for tag in _TAG.finditer(html):
+        if depth:
+            if tag[1]:
+                depth -= 1
+            elif not tag[3] and tag[2].lower() not in _VOID:
+                depth += 1
+            if depth:
+                continue
+            blocks.append(Block(html[before:begin], html[begin : tag.end()], tuple(within)))
+            before = tag.end()
+        elif tag[1]:
+            if not within:
+                return ()
+            within.pop()
+        elif _CONTAINERS.match(tag[0]):
+            within.append(tag[0])
+        elif tag[3] or tag[2].lower() in _VOID:
+            return ()
+        else:
+            depth, begin = 1, tag.start()
+    return tuple(blocks) if not within and not depth and _only_tags(blocks, html[before:]) else ()
+
+
+def _only_tags(blocks: Sequence[Block], after: str) -> bool:
+    return bool(blocks) and not _TAG.sub("", "".join([*(block.before for block in blocks), after])).strip()
+
+
+class Keys:
+    """By what the parts of a run are asked for; ``seal`` names a text with everything that it needs to be printed."""
+
+    def __init__(self, run: Run, seal: Callable[[str], str]) -> None:
+        self._run = run
+        self._marks = [seal(block.whole).encode() for block in run.blocks]
+        self._around = [seal(head + run.end).encode() for head in (run.begin, run.go_on)]
+
+    def key(self, start: int, say: int) -> str:
+        """Of the part from ``start`` that was decided by the blocks up to ``say``."""
+        label = self._run.label_before(start).encode()
+        last = b"akhir" if say == len(self._marks) else b""
+        told = (self._around[bool(start)], label, last, *self._marks[start:say])
+        return hashlib.sha256(b"\x00".join(told)).hexdigest()
+
+    def found(self, start: int, among: Collection[str]) -> str | None:
+        """The key of the part from ``start`` that is ``among`` those that are kept."""
+        keys = (self.key(start, say) for say in range(start + 1, min(len(self._marks), start + _SAY) + 1))
+        return next((key for key in keys if key in among), None)
+
+    def stop(self, start: int, among: Collection[str]) -> int:
+        """Up to where to lay out: a little beyond the next block with which a part that is kept begins."""
+        blocks = len(self._marks)
+        again = next((at for at in range(start + 1, blocks) if self.found(at, among)), blocks)
+        return min(blocks, again + _BEYOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block on a page: where it ends, and whether it goes on."""
+
+    place: int
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page as it was laid out: its blocks, and the top and bottom between which they had room."""
+
+    blocks: tuple[Seen, ...]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pages ``first`` up to ``last`` of what was laid out: blocks up to ``stop``, decided by those up to ``say``."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    say: int
+
+
+def stretches(pages: Sequence[Laid], blocks: int, *, whole: bool) -> list[Stretch]:
+    """The pages that are as they would be in the whole document, cut at every page that begins with a block.
+
+    ``blocks`` were laid out; ``whole`` says that there are no more of them.
+    """
+    found: list[Stretch] = []
+    first = start = 0
+    for at in range(1, len(pages)):
+        stop = _begun(pages, at)
+        if stop is None:
+            continue
+        say = _last_say(pages, at, stop)
+        if say >= blocks:
+            if not whole:
+                break
+            say = blocks
+        found.append(Stretch(first, at, start, stop, say))
+        first, start = at, stop
+    if whole:
+        found.append(Stretch(first, len(pages), start, blocks, blocks))
+    return found
+
+
+def _begun(pages: Sequence[Laid], at: int) -> int | None:
+    """The block that begins with the page and not before."""
+    here = min((one.place for one in pages[at].blocks), default=None)
+    before = max((one.place for one in pages[at - 1].blocks), default=None)
+    return here if here is not None and before is not None and here > before else None
+
+
+def _last_say(pages: Sequence[Laid], at: int, stop: int) -> int:
+    """How many blocks had a say: those that would have filled what was left of the page before, and two more, which
+    may hold fast to the last of them."""
+    end = max((one.bottom for one in pages[at - 1].blocks), default=pages[at - 1].top)
+    left = pages[at - 1].bottom - end + _SPARE
+    here = pages[at]
+    after = {one.place for one in pages[at + 1].blocks} if at + 1 < len(pages) else set()
+    for one in here.blocks:
+        if one.place in after or one.bottom - here.top > left:
+            return one.place + 3
+    return max((one.place for one in here.blocks), default=stop) + 4

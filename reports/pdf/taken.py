@@ -1,0 +1,192 @@
+"""What the engine has laid out, drawn and tagged, taken over into a :class:`~reports.pdf.part.Part`."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import deque
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pydyf  # type: ignore[import-untyped]
+import weasyprint
+from weasyprint.draw.text import draw_first_line
+from weasyprint.formatting_structure import boxes
+from weasyprint.matrix import Matrix
+from weasyprint.pdf.stream import Stream
+
+from reports.pdf.fonts import font_record
+from reports.pdf.part import DOCUMENT, FIRST, FONTS, MORE, PAGES, PARENT, REFERENCE, Page, Part
+from reports.pdf.run import Laid, Seen
+
+#: The margin box that holds the page number (halaman.css).
+_NUMBER_BOX: Final = "@bottom-center"
+
+_REFERS: Final = re.compile(rb"([0-9]+) 0 R")
+_CONTROL: Final = re.compile(rb"[\x00-\x08]")
+_POINTS: Final = 0.75  # a CSS pixel
+
+_Numbers = list[tuple[float, float] | None]
+
+
+def take_numbers(document: weasyprint.Document) -> _Numbers:
+    """Take the number off every page, and say where it stands: which number it is, only the whole document knows."""
+    numbers: _Numbers = []
+    for page in document.pages:
+        box, places = page._page_box, []
+        for margin in _number_boxes(box):
+            places += [
+                (text.position_x + text.width / 2, text.position_y + text.baseline) for text in _texts(margin)
+            ]
+            box.children = tuple(child for child in box.children if child is not margin)
+        numbers.append(places[0] if places else None)
+    return numbers
+
+
+def take_labels(document: weasyprint.Document) -> Part:
+    """Every line at the foot of the first page, as it is drawn."""
+    fonts: dict[Any, Any] = {}
+    labels = {}
+    for margin in _number_boxes(document.pages[0]._page_box):
+        for text in _texts(margin):
+            stream = Stream(fonts, (0, 0, 1, 1), pydyf.Dictionary({"ExtGState": {}}), {}, None, {}, None)
+            stream.set_color_rgb(*text.style["color"].to("srgb").coordinates)
+            text.pango_layout.reactivate(text.style)
+            draw_first_line(stream, text, "clip", "none", Matrix())
+            text.pango_layout.deactivate()
+            color, _, *drawn = stream.stream
+            labels[text.text] = (b"\n".join((color, *drawn)).decode("ascii"), text.width)
+    return Part(labels=labels, fonts=[font_record(font) for font in fonts.values()])
+
+
+def take_blocks(page: Any) -> Laid:
+    """Which blocks of a run are on a page, and how far down."""
+    box = page._page_box
+    top = box.content_box_y()
+    return Laid(tuple(_blocks(box.children[0])), top, top + box.height)
+
+
+def _blocks(box: Any) -> Iterator[Seen]:
+    for child in getattr(box, "children", ()):
+        place = child.element.get("data-blok") if child.element is not None else None
+        if place is None:
+            yield from _blocks(child)
+        else:
+            yield Seen(int(place), child.position_y + child.margin_height())
+
+
+def _number_boxes(page: Any) -> list[Any]:
+    return [
+        child
+        for child in page.children
+        if isinstance(child, boxes.MarginBox) and child.at_keyword == _NUMBER_BOX
+    ]
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.TextBox):
+            yield child
+        else:
+            yield from _texts(child)
+
+
+def take(
+    document: weasyprint.Document, pdf: Any, numbers: list[tuple[float, float] | None], elsewhere: list[str]
+) -> Part:
+    """The part: what can be reached from its pages and tags. ``elsewhere`` are anchors that it only leads to."""
+    return _Taker(document, pdf).part(numbers, elsewhere)
+
+
+class _Taker:
+    def __init__(self, document: weasyprint.Document, pdf: Any) -> None:
+        self._document = document
+        self._pdf = pdf
+        self._root = self._object(pdf.catalog["StructTreeRoot"])
+        top = self._object(self._root["K"][0])
+        page = self._object(pdf.page_references[0])
+        fonts = self._object(self._object(page["Resources"])["Font"])
+        self._places = {pdf.pages.number: PAGES, top.number: DOCUMENT, fonts.number: FONTS}
+        self._top = top
+        self._waiting: deque[Any] = deque()
+
+    def part(self, numbers: _Numbers, elsewhere: list[str]) -> Part:
+        document, part = self._document, Part()
+        for reference, page, number in zip(self._pdf.page_references, document.pages, numbers, strict=True):
+            part.pages.append(Page(self._place(reference), page._page_box.page_type.name, number))
+        part.tags = [self._place(reference) for reference in self._top["K"]]
+        entries = self._object(self._root["ParentTree"])["Nums"][1::2]
+        part.parents = [self._body(entry) for entry in entries]
+        while self._waiting:
+            subject = self._waiting.popleft()
+            place = self._places[subject.number]
+            if isinstance(subject, pydyf.Stream):
+                extra = self._body(pydyf.Dictionary(_filtered(subject)))
+                part.streams.append((place, extra, _content(subject)))
+            else:
+                part.objects.append((place, self._body(subject)))
+        part.names = self._names(set(elsewhere))
+        part.links = elsewhere
+        for at, page in enumerate(document.pages):
+            for level, label, (x, y), state in page.bookmarks:
+                part.bookmarks.append((level, label, at, x * _POINTS, (page.height - y) * _POINTS, state))
+        part.fonts = [font_record(font) for font in dict.values(document.fonts)]
+        return part
+
+    def _names(self, elsewhere: set[str]) -> list[tuple[str, int, float, float]]:
+        names: list[tuple[str, int, float, float]] = []
+        for at, page in enumerate(self._document.pages):
+            for name, (x, y, *_) in page.anchors.items():
+                if name not in elsewhere:
+                    elsewhere.add(name)  # of two of one name the first counts
+                    names.append((name, at, x * _POINTS, (page.height - y) * _POINTS))
+        return names
+
+    def _object(self, reference: bytes) -> Any:
+        return self._pdf.objects[int(reference.split()[0])]
+
+    def _place(self, reference: bytes) -> int:
+        number = int(reference.split()[0])
+        place = self._places.get(number)
+        if place is None:
+            place = self._places[number] = FIRST + len(self._places) - 3
+            self._waiting.append(self._pdf.objects[number])
+        return place
+
+    def _body(self, value: Any) -> bytes:
+        if isinstance(value, pydyf.Dictionary):
+            page = value.get("Type") == "/Page"
+            return b"<<" + b"".join(self._entry(key, one, page) for key, one in value.items()) + b">>"
+        if isinstance(value, (pydyf.Array, list, tuple)):
+            return b"[" + b" ".join(map(self._body, value)) + b"]"
+        if isinstance(value, bytes):
+            if _REFERS.fullmatch(value):
+                return b"%b%d%b" % (REFERENCE, self._place(value), REFERENCE)
+            return value
+        if isinstance(value, dict):
+            return self._body(pydyf.Dictionary(value))
+        if isinstance(value, pydyf.String):
+            data: bytes = value.data
+            if _CONTROL.search(data):
+                data = b"<feff" + str(value.string).encode("utf-16-be").hex().encode() + b">"
+            return data
+        written: bytes = pydyf._to_bytes(value)
+        return written
+
+    def _entry(self, key: str, value: Any, page: bool) -> bytes:
+        body = self._body(value)
+        if key in ("StructParents", "StructParent"):
+            body = PARENT + body + PARENT
+        elif page and key == "Contents":
+            body = MORE + body + MORE
+        return b"/" + pydyf._to_bytes(key) + b" " + body
+
+
+def _filtered(subject: Any) -> dict[str, Any]:
+    return {**subject.extra, "Filter": "/FlateDecode"} if subject.compress else dict(subject.extra)
+
+
+def _content(subject: Any) -> bytes:
+    """Compressed at zlib's usual level: the engine's costs four times the time for one percent of the size."""
+    content = b"\n".join(map(pydyf._to_bytes, subject.stream))
+    return zlib.compress(content) if subject.compress else content

@@ -1,0 +1,267 @@
+"""Parts of a document that are made apart: joined they are the document that is made in one piece."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.html import render_html
+from reports.pdf import render as render_module
+from reports.pdf import store
+from reports.pdf.cut import Cut, Piece, cut
+from reports.pdf.engine import draw
+from reports.pdf.fonts import SharedFonts
+from reports.pdf.numbers import page_numbers, written_numbers
+from reports.pdf.part import BrokenPart, Part
+from reports.pdf.render import PdfError, PdfResult, render_pdf
+from reports.pdf.side import allowed
+from reports.publish.naskah import PageSettings
+from tests.flows.pdf_ua import faults
+from tests.flows.read_pdf import PdfReading, read_pdf
+from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media, short
+from tests.reports.pdf.kept import nothing_kept
+
+HTML = render_html(short(contoh_dokumen()), PageSettings())
+
+
+@pytest.fixture(scope="module")
+def in_parts() -> PdfResult:
+    return render_pdf(HTML, title=TITLE, media=media())
+
+
+@pytest.fixture(scope="module")
+def in_one_piece() -> PdfResult:
+    def uncut(html: str) -> Cut:
+        return Cut((Piece(html),), cut(html).head)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render_module, "cut", uncut)
+        return render_pdf(HTML, title=TITLE, media=media())
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The HTML of every part that is drawn."""
+    html: list[str] = []
+    draw = render_module.draw
+
+    def spy(piece: str, *rest: Any, **more: Any) -> Part:
+        html.append(piece)
+        return draw(piece, *rest, **more)
+
+    monkeypatch.setattr(render_module, "draw", spy)
+    return html
+
+
+# -- the same document ---------------------------------------------------------------------------------
+
+
+def test_the_parts_make_the_document_that_is_made_in_one_piece(
+    in_parts: PdfResult, in_one_piece: PdfResult
+) -> None:
+    joined, whole = read_pdf(in_parts.content), read_pdf(in_one_piece.content)
+    assert len(cut(HTML).pieces) > 5
+    assert in_parts.page == in_one_piece.page
+    # Every word at its place, in its font, under its tag.
+    assert joined.root == whole.root
+    assert [page.artefact for page in joined.pages] == [page.artefact for page in whole.pages]
+    assert joined.tujuan == whole.tujuan
+    assert [page.label for page in joined.pdf.pages] == [page.label for page in whole.pdf.pages]
+    assert outline(joined) == outline(whole)
+    assert faults(in_parts.content) == []
+    assert len(in_parts.content) < 1.1 * len(in_one_piece.content)
+
+
+def outline(reading: PdfReading) -> list[tuple[int, str, Any]]:
+    pages = {page.objgen: n for n, page in enumerate(reading.pdf.pages)}
+    found: list[tuple[int, str, Any]] = []
+
+    def walk(items: Any, depth: int) -> None:
+        for one in items:
+            page, *at = one.destination
+            found.append((depth, one.title, (pages[page.objgen], *map(str, at))))
+            walk(one.children, depth + 1)
+
+    with reading.pdf.open_outline() as tree:
+        walk(tree.root, 0)
+    return found
+
+
+def test_every_content_has_one_place_in_the_parent_tree(in_parts: PdfResult) -> None:
+    pdf = read_pdf(in_parts.content).pdf
+    nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    keys = [int(key) for key in nums[::2]]
+    assert keys == list(range(len(keys)))
+    asked = [int(page.obj.StructParents) for page in pdf.pages]
+    for page in pdf.pages:
+        entry = nums[1::2][int(page.obj.StructParents)]
+        assert all(one is None or one.Pg.objgen == page.obj.objgen for one in entry)
+        for link in page.obj.get("/Annots", []):
+            asked.append(int(link.StructParent))
+            assert any("/Obj" in one and one.Obj.objgen == link.objgen for one in nums[1::2][asked[-1]].K)
+    assert sorted(asked) == keys
+
+
+def test_a_font_is_embedded_once(in_parts: PdfResult) -> None:
+    fonts = {
+        font.objgen: str(font.BaseFont)
+        for page in read_pdf(in_parts.content).pdf.pages
+        for font in page.Resources.Font.values()
+    }
+    assert len(fonts) == len(set(fonts.values()))
+
+
+def test_a_page_that_is_built_otherwise_is_one_piece() -> None:
+    for html in (
+        "<html><body><p>isi</p></body></html>",
+        HTML.replace('<div class="batang">', '<div class="batang">kata'),
+        HTML.replace("</article>", "", 1),
+    ):
+        assert [piece.html for piece in cut(html).pieces] == [html]
+
+
+def test_a_link_to_what_is_nowhere_stops_the_document() -> None:
+    html = HTML.replace('href="#ikhtisar', 'href="#tidak-ada-ikhtisar').replace(
+        'href="#bab', 'href="#tidak-ada', 1
+    )
+    assert html != HTML
+    with pytest.raises(PdfError, match="tidak-ada"):
+        render_pdf(html, title=TITLE, media=media())
+
+
+def test_pages_are_numbered_by_their_kind_over_all_parts() -> None:
+    kinds = ["sampul", *["depan"] * 4, "batang", "lanskap", "batang", "lampiran"]
+    assert page_numbers(kinds) == ["", "i", "ii", "iii", "iv", "1", "2", "3", "4"]
+    lines = written_numbers(140, 3)
+    assert lines[199] == "200"
+    assert "xlix" in lines
+    assert page_numbers(["depan"] * 49)[-1] == "xlix"
+
+
+# -- what is kept --------------------------------------------------------------------------------------
+
+
+def test_only_what_changed_is_drawn_again(in_parts: PdfResult, drawn: list[str]) -> None:
+    with nothing_kept():
+        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+        first = len(drawn)
+        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+        assert len(drawn) == first > 5
+        paragraph = re.findall(r'<p class="paragraf paragraf-biasa">([^<]{80,})</p>', HTML)[-1]
+        before, _, after = HTML.rpartition(paragraph)
+        changed = f"{before}{paragraph} Lagi.{after}"
+        del drawn[:]
+        render_pdf(changed, title=TITLE, media=media())
+        assert 1 <= len(drawn) <= 2
+        other = media()
+        other["foto/1.jpg"] = media(2)["foto/2.jpg"]
+        del drawn[:]
+        render_pdf(changed, title=TITLE, media=other)
+        assert drawn
+        assert all("foto/1.jpg" in one for one in drawn)
+
+
+def test_what_is_broken_or_gone_is_made_again(in_parts: PdfResult) -> None:
+    with nothing_kept() as folder:
+        render_pdf(HTML, title=TITLE, media=media())
+        for n, file in enumerate(sorted(folder.iterdir())):
+            content = file.read_bytes()
+            file.write_bytes((content[:-9] + b"rusak....", content[:40], b"")[n % 3])
+        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+        for file in folder.glob("huruf-*"):
+            file.unlink()
+        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_a_document(
+    settings: Any, tmp_path: Path, in_parts: PdfResult
+) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+    settings.PDF_PARTS = tmp_path / "berkas"
+    assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+
+
+def test_what_was_not_asked_for_longest_goes_first(settings: Any, tmp_path: Path) -> None:
+    settings.PDF_PARTS = tmp_path
+    for n, name in enumerate("abcd"):
+        store.put(name, bytes(1000))
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (n, n))
+    assert store.get("a") == bytes(1000)  # asked for now
+    store.tidy(limit=2500)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "d"]
+
+
+def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A paragraph that grows moves what follows it, up to the next block that had to begin a page anyway."""
+    whole = contoh_dokumen()
+    html = render_html(
+        dataclasses.replace(whole, front=(), lampiran=(), body=whole.body[1:3]), PageSettings()
+    )
+    runs = [piece.run for piece in cut(html).pieces if piece.run]
+    blocks = max(len(run.blocks) for run in runs)
+    paragraph = next(
+        block.content
+        for run in runs
+        for block in run.blocks[blocks // 3 :]
+        if block.content.startswith("<p ")
+    )
+    before, _, after = html.partition(paragraph)
+    longer = before + paragraph.replace("</p>", f" {SENTENCE}</p>") + after
+    laid: list[int] = []
+    draw_run = render_module.draw_run
+
+    def spy(*content: Any, **more: Any) -> Any:
+        laid.append(more["blocks"])
+        return draw_run(*content, **more)
+
+    monkeypatch.setattr(render_module, "draw_run", spy)
+    with nothing_kept():
+        render_pdf(html, title=TITLE, media=media())
+        everything, laid[:] = sum(laid), []
+        changed = render_pdf(longer, title=TITLE, media=media())
+        assert 0 < sum(laid) < everything / 2
+    with nothing_kept():
+        # Whatever was there before, the bytes are those of a document that is made from the beginning.
+        assert render_pdf(longer, title=TITLE, media=media()) == changed
+
+
+SENTENCE = (
+    "Satu kalimat yang cukup panjang ditambahkan di sini sesudah rapat, sehingga baris sesudahnya bergeser."
+)
+
+
+def test_two_processes_make_the_same_bytes(in_parts: PdfResult, drawn: list[str], monkeypatch: Any) -> None:
+    monkeypatch.setattr(render_module, "_MUCH", 0)
+    with nothing_kept(), allowed():
+        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+        assert 0 < len(drawn) < len(cut(HTML).pieces)  # the rest was drawn beside
+        with pytest.raises(PdfError, match="tidak ada dalam laporan ini"):
+            render_pdf(HTML.replace("Latar", "Letak"), title=TITLE, media={})
+
+
+def test_half_a_part_is_none() -> None:
+    whole = Part(objects=[(3, b"<<>>")], streams=[(4, b"<<>>", b"isi")], labels={"1": ("x", 1.5)}).write()
+    assert Part.read(whole).write() == whole
+    for content in (b"", whole[:20], whole[:-1], whole + b"x"):
+        with pytest.raises(BrokenPart):
+            Part.read(content)
+
+
+def test_parts_that_do_not_agree_on_the_width_of_a_glyph_share_no_font() -> None:
+    record = cut_record()
+    shared = SharedFonts()
+    narrow, wide = ({**record, "widths": [[36, width]]} for width in (600, 700))
+    first, same, other = (shared.add([one])[record["hash"]] for one in (narrow, narrow, wide))
+    assert first is same is not other
+
+
+def cut_record() -> dict[str, Any]:
+    return draw("<p>A</p>", {}).fonts[0]
