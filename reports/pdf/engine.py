@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import gc
 import logging
-import re
 import threading
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
-from urllib.parse import unquote
 
 import weasyprint
-from weasyprint.css.counters import CounterStyle
-from weasyprint.html import UA
 from weasyprint.pdf import generate_pdf
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError
 
-from reports.html.media import SCHEME, figure_kind
+from reports.html.media import SCHEME
+from reports.pdf.fetch import OwnFetcher, PdfError
+from reports.pdf.listing import Places
+from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
 from reports.pdf.run import Stretch, stretches
 from reports.pdf.structure import tidy_structure
+from reports.pdf.styles import Source
 from reports.pdf.taken import take, take_blocks, take_labels, take_numbers
 
 VARIANT: Final = "pdf/ua-1"
@@ -39,23 +38,22 @@ OPTIONS: Final[dict[str, Any]] = {
     "pdf_tags": True,
 }
 
-#: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
-_DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
-
-_START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
-
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
 _GC_THRESHOLD: Final = 1_000_000
+
+#: Objects that may have been left behind when the next part is begun: those of some three pages.
+_LEFT_BEHIND: Final = 100_000
 
 #: From here on memory counts for more than time.
 _MANY_PAGES: Final = 60
 
 # The engine's font configuration and the collector are shared by the whole process.
-_KEY = threading.Lock()
+_KEY = threading.RLock()
 
 
-class PdfError(Exception):
-    """A document that cannot be made into a PDF. ``str()`` says why, in Indonesian."""
+def warm_up() -> None:
+    """Load what every document needs: fonts, libraries and the sheet of defaults."""
+    draw("<p>Aa1</p>", {})
 
 
 def draw(html: str, media: Mapping[str, bytes], *, labels: bool = False) -> Part:
@@ -67,6 +65,17 @@ def draw(html: str, media: Mapping[str, bytes], *, labels: bool = False) -> Part
         part = take_labels(document) if labels else _drawn(document)
         _told(part, notes)
         return part
+
+
+def draw_list(html: str, media: Mapping[str, bytes], expected: Places) -> tuple[Places, Part | None]:
+    """How a list was laid out, and the list where that is as ``expected``."""
+    with _laid_out(html, media) as (document, notes):
+        found = _places(document)
+        if found != expected:
+            return found, None
+        part = _drawn(document)
+        _told(part, notes)
+        return found, part
 
 
 def draw_run(
@@ -88,28 +97,24 @@ def draw_run(
 
 
 @contextmanager
-def _laid_out(
-    html: str, media: Mapping[str, bytes]
-) -> Iterator[tuple[weasyprint.Document, list[logging.LogRecord]]]:
-    with _KEY, _quiet(), _recorded() as notes:
+def _laid_out(html: str, media: Mapping[str, bytes]) -> Iterator[tuple[weasyprint.Document, Notes]]:
+    with at_work(), recorded() as notes:
+        if gc.get_count()[0] > _LEFT_BEHIND:
+            gc.collect()
         try:
-            source = Source(string=html, base_url=f"{SCHEME}:", url_fetcher=OwnFetcher(media))
-            yield (
-                source.render(
-                    stylesheets=_first_numbers(html), font_config=_huruf_configuration(), pdf_variant=VARIANT
-                ),
-                notes,
-            )
+            source = Source(html, f"{SCHEME}:", OwnFetcher(media))
+            notes[:0] = source.notes
+            yield source.laid_out(_huruf_configuration(), VARIANT), notes
         except FatalURLFetchingError as error:
             raise PdfError(str(error.__cause__)) from error
 
 
-def _told(part: Part, notes: list[logging.LogRecord]) -> None:
+def _told(part: Part, notes: Notes) -> None:
     """Keep with the part what the engine complained about."""
-    if errors := [c.getMessage() for c in notes if c.levelno >= logging.ERROR]:
+    if errors := [one.getMessage() for one in notes if one.levelno >= logging.ERROR]:
         # An unreadable picture, or one without words for those who do not see it: not the document it says.
         raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {errors[0][:200]}")
-    part.warnings = [c.getMessage() for c in notes]
+    part.warnings = list(dict.fromkeys(one.getMessage() for one in notes))
 
 
 def _drawn(document: weasyprint.Document) -> Part:
@@ -124,6 +129,14 @@ def _drawn(document: weasyprint.Document) -> Part:
     pdf = generate_pdf(document, None, 1, **OPTIONS)
     tidy_structure(pdf)
     return take(document, pdf, numbers, elsewhere)
+
+
+def _places(document: weasyprint.Document) -> Places:
+    names: dict[str, int] = {}
+    for at, page in enumerate(document.pages):
+        for name in page.anchors:
+            names.setdefault(name, at)
+    return len(document.pages), names
 
 
 def _links_elsewhere(document: weasyprint.Document) -> list[str]:
@@ -143,74 +156,6 @@ class _Kept(dict[Any, Any]):
         return ()
 
 
-def _first_numbers(html: str) -> list[weasyprint.CSS]:
-    """What WeasyPrint does not take from ``<ol start="5">`` without all the other attributes of old HTML."""
-    starts = sorted({int(n) for n in _START.findall(html)})
-    rules = "".join(f'ol[start="{n}"] {{ counter-reset: list-item {n - 1} }}' for n in starts)
-    return [weasyprint.CSS(string=rules)] if rules else []
-
-
-class OwnFetcher(URLFetcher):
-    """Hands out the report's own pictures by name. It never opens anything: the inherited handlers for files and
-    the network are not even built."""
-
-    _fail_on_errors = True  # an empty frame where a photo should be is not a report
-
-    def __init__(self, media: Mapping[str, bytes]) -> None:
-        self._media = media
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        if url.startswith(_DATA):
-            return _read_data(url)
-        scheme, _, nama = url.partition(":")
-        if scheme != SCHEME:
-            raise PdfError(
-                f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.'
-            )
-        nama = unquote(nama)
-        if nama not in self._media:
-            raise PdfError(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
-        content = self._media[nama]
-        try:
-            kind = figure_kind(content, nama=nama)
-        except ValueError as error:
-            raise PdfError(str(error)) from error
-        return URLFetcherResponse(url, content, {"Content-Type": kind})
-
-    def open(self, url: Any, data: object = None, timeout: object = None) -> URLFetcherResponse:
-        """Take the inherited second door away too."""
-        return self.fetch(url if isinstance(url, str) else url.full_url)
-
-
-class Source(weasyprint.HTML):
-    """HTML under a leaner sheet of defaults.
-
-    The engine's own gives every element a marker and five pseudo-elements for footnotes, each with its computed
-    style: 17,000 of 18,000 styles in a report that has no footnote, an eighth of the time.
-    """
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
-        return [_default_style()]
-
-
-@cache
-def _default_style() -> weasyprint.CSS:
-    without_notes = re.sub(r"(?m)^::(?:footnote|note)[^{]*\{[^}]*\}", "", UA)
-    return weasyprint.CSS(
-        string=re.sub(r"(?m)^::marker", "li::marker", without_notes), counter_style=CounterStyle()
-    )
-
-
-def _read_data(url: str) -> URLFetcherResponse:
-    head, _, content = url.partition(",")
-    kind, _, way = head.removeprefix("data:").partition(";")
-    try:
-        body = b64decode(content, validate=True) if way == "base64" else unquote(content).encode()
-    except ValueError as error:
-        raise PdfError("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
-    return URLFetcherResponse(url[:100], body, {"Content-Type": kind})
-
-
 @cache
 def _huruf_configuration() -> FontConfiguration:
     return FontConfiguration()
@@ -223,35 +168,21 @@ def _set_aside() -> None:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def at_work() -> Iterator[None]:
     """Keep the garbage collector from walking everything that lives, again and again, while we render.
 
-    What the process is made of is set aside once. Each render first clears away what the one before has left, so
-    memory does not grow from document to document.
+    What the process is made of is set aside once. Each document first clears away what the one before has left, so
+    memory does not grow from document to document; and a part, what those before it have, where that is much.
     """
-    _set_aside()
-    gc.collect()
-    threshold = gc.get_threshold()
-    gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*threshold)
-
-
-@contextmanager
-def _recorded() -> Iterator[list[logging.LogRecord]]:
-    """Collect what the engine logs during a render; it goes to the log as before, too."""
-    notes: list[logging.LogRecord] = []
-
-    class Recorder(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            notes.append(record)
-
-    recorder = Recorder(logging.WARNING)
-    log = logging.getLogger("weasyprint")
-    log.addHandler(recorder)
-    try:
-        yield notes
-    finally:
-        log.removeHandler(recorder)
+    with _KEY:
+        threshold = gc.get_threshold()
+        if threshold[0] >= _GC_THRESHOLD:  # within a document
+            yield
+            return
+        _set_aside()
+        gc.collect()
+        gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
+        try:
+            yield
+        finally:
+            gc.set_threshold(*threshold)

@@ -16,7 +16,8 @@ from weasyprint.document import DocumentMetadata
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines, write_pdf_attachment
 
-from reports.pdf.engine import OPTIONS, PdfError
+from reports.pdf.engine import OPTIONS
+from reports.pdf.fetch import PdfError
 from reports.pdf.fonts import SharedFonts
 from reports.pdf.part import BETWEEN, DOCUMENT, FONTS, MORE, PAGES, PARENT, REFERENCE, Part
 from reports.pdf.structure import label_pages

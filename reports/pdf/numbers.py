@@ -19,7 +19,7 @@ _ROMAN: Final = (
     (4, "iv"),
     (1, "i"),
 )
-_HUNDRED: Final = 100
+_FEW, _HUNDRED = 20, 100
 
 
 def page_numbers(kinds: Iterable[str]) -> list[str]:
@@ -39,13 +39,10 @@ def page_numbers(kinds: Iterable[str]) -> list[str]:
 
 
 def written_numbers(plain: int, front: int) -> list[str]:
-    """As many numbers of both kinds as asked for, and up to the next hundred: few documents ask for others."""
+    """As many numbers of both kinds as asked for, and some more: the next document asks for a few others."""
     return [
-        *(str(n) for n in range(1, _whole(plain) + 1)),
-        *(
-            roman(n)
-            for n in range(1, _whole(front) // 2 + 1 if front <= _HUNDRED // 2 else _whole(front) + 1)
-        ),
+        *(str(n) for n in range(1, _some_more(plain) + 1)),
+        *(roman(n) for n in range(1, _some_more(front) + 1)),
     ]
 
 
@@ -58,5 +55,5 @@ def roman(number: int) -> str:
     return written
 
 
-def _whole(number: int) -> int:
-    return -(-number // _HUNDRED) * _HUNDRED or _HUNDRED
+def _some_more(number: int) -> int:
+    return _FEW if number <= _FEW else -(-number // _HUNDRED) * _HUNDRED

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -21,10 +21,12 @@ import weasyprint
 from reports.html.media import SCHEME
 from reports.pdf import store
 from reports.pdf.cut import Cut, Piece, cut
-from reports.pdf.engine import VARIANT, PdfError, draw, draw_run
+from reports.pdf.engine import VARIANT, at_work, draw, draw_list, draw_run
+from reports.pdf.fetch import PdfError
 from reports.pdf.fonts import FontGone
 from reports.pdf.installed import installed_fonts
 from reports.pdf.join import Whole, join
+from reports.pdf.listing import Places, guessed_places
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
 from reports.pdf.run import Keys, Run, Stretch
@@ -37,11 +39,11 @@ MAKER: Final = f"WeasyPrint {weasyprint.__version__}"
 
 _PICTURE: Final = re.compile(rf'\b{SCHEME}:([^"\')\s&]+)')
 
-#: Lines of a list that fit on a page, for a first guess.
-_LINES: Final = 34
-
 #: Characters of parts that are missing, from which on a second process is worth its beginning: some ten pages.
 _MUCH: Final = 300_000
+
+#: Pages of the usual LKIP: in the body, and in front.
+_USUAL: Final = (50, 10)
 
 _FRONT: Final = "depan"  # the kind of their pages
 
@@ -76,14 +78,15 @@ def render_pdf(
     identifier = _identifier(html, title, language, {**media, **attachments})
     whole = Whole(title, language, identifier, attachments)
     maker = _Maker(media)
-    try:
-        return maker.make(cut(html), whole)
-    except FontGone:
-        maker = _Maker(media, afresh=True)
-        return maker.make(cut(html), whole)
-    finally:
-        if maker.drawn:
-            store.tidy()
+    with at_work():
+        try:
+            return maker.make(cut(html), whole)
+        except FontGone:
+            maker = _Maker(media, afresh=True)
+            return maker.make(cut(html), whole)
+        finally:
+            if maker.drawn:
+                store.tidy()
 
 
 class _Maker:
@@ -94,10 +97,11 @@ class _Maker:
         self._made: dict[str, bytes] = {}
         self.drawn = 0
         self.afresh = afresh
+        self._there = self._known()
 
     def make(self, made: Cut, whole: Whole) -> PdfResult:
         pieces = made.pieces
-        self._begin_with_two(pieces)
+        self._begin_with_two(made)
         parts: dict[int, list[Part]] = {
             at: self._printed(piece)
             for at, piece in enumerate(pieces)
@@ -105,31 +109,29 @@ class _Maker:
         }
         numbers = self._lists(pieces, parts)
         ordered = [part for at in range(len(pieces)) for part in parts[at]]
-        labels = self._labels(made, numbers)
+        plain, front = sum(map(str.isdigit, numbers)), sum(map(str.isalpha, numbers))
+        labels = self._labels(made, plain, front) if plain or front else Part()
         content = join(ordered, numbers, labels, whole)
         warnings = tuple(dict.fromkeys(one for part in ordered for one in part.warnings))
         return PdfResult(content, len(numbers), warnings)
 
-    def _begin_with_two(self, pieces: Sequence[Piece]) -> None:
+    def _begin_with_two(self, made: Cut) -> None:
         """Where much is missing, draw it in two processes; the rest of the way it is there."""
-        kept = self._there()
-        missing = [piece for piece in pieces if not piece.targets and not self._begun(piece, kept)]
-        if sum(len(piece.html) for piece in missing) > _MUCH:
-            missing.sort(key=lambda piece: -len(piece.html))
-            self._share([partial(self._printed, piece) for piece in missing])
+        missing = [piece for piece in made.pieces if not piece.targets and not self._begun(piece)]
+        if self.afresh or sum(len(piece.html) for piece in missing) < _MUCH:
+            return  # what is drawn beside would be taken for old
+        missing.sort(key=lambda piece: -len(piece.html))
+        share([*(partial(self._printed, piece) for piece in missing), partial(self._labels, made, *_USUAL)])
+        self._there |= self._known()
 
-    def _share(self, tasks: Sequence[Callable[[], object]]) -> None:
-        if not self.afresh:  # or what is drawn beside would be taken for old
-            share(tasks)
+    def _known(self) -> set[str]:
+        """The keys of all parts that need not be drawn, as far as is known; one that is gone meanwhile is drawn."""
+        return set() if self.afresh else store.names()
 
-    def _there(self) -> set[str]:
-        """The keys of all parts that need not be drawn."""
-        return self._made.keys() | (set() if self.afresh else store.names())
-
-    def _begun(self, piece: Piece, kept: Collection[str]) -> bool:
+    def _begun(self, piece: Piece) -> bool:
         if piece.run:
-            return Keys(piece.run, self._key).found(0, kept) is not None
-        return self._key(piece.html) in kept
+            return Keys(piece.run, self._key).found(0, self._there) is not None
+        return self._key(piece.html) in self._there
 
     def _printed(self, piece: Piece) -> list[Part]:
         return self._run(piece.run) if piece.run else [self._part(piece.html)]
@@ -137,7 +139,7 @@ class _Maker:
     def _run(self, run: Run) -> list[Part]:
         """The parts of a run: those that are kept, and between them what has to be laid out anew."""
         keys = Keys(run, self._key)
-        kept = self._there()
+        kept = self._there
         parts: list[Part] = []
         start = 0
         while start < len(run.blocks):
@@ -177,11 +179,11 @@ class _Maker:
             )
             places = {at: _names(parts[at]) if at not in lists else taken[at] for at in range(len(pieces))}
             pages = _numbered(places, numbers)
-            htmls = {at: piece.with_pages(pages) for at, piece in lists.items()}
-            self._lists_with_two(list(htmls.values()))
-            for at, html in htmls.items():
-                parts[at] = [self._part(html)]
-            found = {at: _names(parts[at]) for at in lists}
+            found: dict[int, Places] = {}
+            for at, piece in lists.items():
+                found[at], part = self._list(piece.with_pages(pages), taken[at])
+                if part:
+                    parts[at] = [part]
             if found == taken:
                 return numbers
             taken = found
@@ -189,28 +191,27 @@ class _Maker:
                 self._remember(piece, taken[at])
         raise PdfError("Panjang daftar isi tidak dapat ditetapkan.")
 
-    def _remembered(self, piece: Piece) -> _Places:
+    def _list(self, html: str, taken: Places) -> tuple[Places, Part | None]:
+        key = self._key(html)
+        if part := self._kept(key):
+            return _names([part]), part
+        found, part = draw_list(html, self._media, taken)
+        return found, part and self._keep(key, part)
+
+    def _remembered(self, piece: Piece) -> Places:
         """What the same lists came to before, or a guess: it makes no difference but in time."""
         content = store.get(self._key(piece.html, "tempat"))
         if content is not None:
             pages, names = json.loads(content)
             return pages, names
-        return len(piece.targets) // _LINES + 1, dict.fromkeys(re.findall(r'<h1 id="([^"]+)"', piece.html), 0)
+        return guessed_places(piece.html)
 
-    def _remember(self, piece: Piece, places: _Places) -> None:
+    def _remember(self, piece: Piece, places: Places) -> None:
         store.put(self._key(piece.html, "tempat"), json.dumps(places).encode())
 
-    def _lists_with_two(self, lists: list[str]) -> None:
-        kept = self._there()
-        missing = [html for html in lists if self._key(html) not in kept]
-        self._share([partial(self._part, html) for html in sorted(missing, key=len, reverse=True)])
-
-    def _labels(self, made: Cut, numbers: Sequence[str]) -> Part:
-        """How the numbers of pages look, a hundred at a time."""
-        if not any(numbers):
-            return Part()
-        lines = written_numbers(sum(map(str.isdigit, numbers)), sum(map(str.isalpha, numbers)))
-        return self._part(made.numbers(lines), labels=True)
+    def _labels(self, made: Cut, plain: int, front: int) -> Part:
+        """How the numbers of pages look, some more of each kind than asked for."""
+        return self._part(made.numbers(written_numbers(plain, front)), labels=True)
 
     def _part(self, html: str, *, labels: bool = False) -> Part:
         """The part that was made of this HTML before, or a new one."""
@@ -235,6 +236,7 @@ class _Maker:
         self.drawn += 1
         content = part.write()
         self._made[key] = content
+        self._there.add(key)
         store.put(key, content)
         return Part.read(content)
 
@@ -247,11 +249,7 @@ class _Maker:
         return fingerprint.hexdigest()
 
 
-#: How many pages, and on which of them each anchor is.
-_Places = tuple[int, dict[str, int]]
-
-
-def _names(parts: Sequence[Part]) -> _Places:
+def _names(parts: Sequence[Part]) -> Places:
     names: dict[str, int] = {}
     start = 0
     for part in parts:
@@ -261,7 +259,7 @@ def _names(parts: Sequence[Part]) -> _Places:
     return start, names
 
 
-def _numbered(places: Mapping[int, _Places], numbers: Sequence[str]) -> dict[str, str]:
+def _numbered(places: Mapping[int, Places], numbers: Sequence[str]) -> dict[str, str]:
     """The number of the page on which each anchor is."""
     pages: dict[str, str] = {}
     start = 0

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 #: Elements whose children are blocks: sections, and the text that people wrote.
@@ -49,7 +50,7 @@ class Block:
         return "\x00".join((*self.within, self.before, self.content))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """The blocks of a chapter, and the document around them: ``begin`` for the first page, ``go_on`` for others.
 
@@ -62,16 +63,19 @@ class Run:
     end: str
     label: str
 
-    def label_before(self, start: int) -> str:
-        """What the running header says where a block begins."""
-        labels = (LABEL.findall(block.content) for block in reversed(self.blocks[:start]))
-        return next((one[-1] for one in labels if one), self.label)
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What the running header says before each block, and after the last."""
+        labels = [self.label]
+        for block in self.blocks:
+            labels.append([labels[-1], *LABEL.findall(block.content)][-1])
+        return tuple(labels)
 
     def html(self, start: int, stop: int) -> str:
         """A document of the blocks from ``start`` up to ``stop``, each marked by its place among them."""
         first, last = self.blocks[start], self.blocks[stop - 1]
         head = (
-            self.go_on + "".join(first.within) + _FILLER.format(self.label_before(start))
+            self.go_on + "".join(first.within) + _FILLER.format(self.labels[start])
             if start
             else self.begin + first.before
         )
@@ -134,7 +138,7 @@ class Keys:
 
     def key(self, start: int, say: int) -> str:
         """Of the part from ``start`` that was decided by the blocks up to ``say``."""
-        label = self._run.label_before(start).encode()
+        label = self._run.labels[start].encode()
         last = b"akhir" if say == len(self._marks) else b""
         told = (self._around[bool(start)], label, last, *self._marks[start:say])
         return hashlib.sha256(b"\x00".join(told)).hexdigest()

@@ -15,6 +15,7 @@ from django.utils import timezone
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
+from reports.pdf.engine import warm_up
 from reports.publish.assemble import (
     FileMissing,
     NoDokumen,
@@ -210,6 +211,7 @@ FILES: Final = job(
     name=lambda row: f"{row.get_bentuk_display()} {row.get_jenis_display()}",
     stopped=file_stopped,
     again=file_again,
+    ready=warm_up,
 )
 
 

@@ -42,7 +42,8 @@ class Job:
     ``kode`` stands in addresses; ``name`` says what is being made of a row, ``place`` is the column of what it belongs
     to: its kecamatan, or its kabupaten. ``finished`` are the states in which it is done. ``again`` does anew what
     failed and raises ValueError, with the remedy, where that cannot be; it is None where nothing is left to do it
-    with. ``stopped`` is told when the task came to no end (:func:`when_stopped`).
+    with. ``stopped`` is told when the task came to no end (:func:`when_stopped`). ``ready`` loads what the
+    work needs: a worker does so once, so that no child of it has to.
     """
 
     kode: str
@@ -55,6 +56,7 @@ class Job:
     stopped: Callable[..., None]
     again: Callable[[Any], object] | None = None
     place: str = "kecamatan"
+    ready: Callable[[], object] = lambda: None
 
     @property
     def rows(self) -> KecamatanQuerySet[Any]:
@@ -125,6 +127,12 @@ def computation(task: Task[..., Any], name: str) -> None:
 def load_jobs() -> None:
     """Have every kind registered; a process that serves pages has them by its addresses."""
     autodiscover_modules("tasks")
+
+
+def jobs_ready() -> None:
+    """Load what every kind needs."""
+    for one in JOBS.values():
+        one.ready()
 
 
 def jobs_sweep(*, batas: timedelta = WORK_LIMIT) -> int:

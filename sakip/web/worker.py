@@ -31,7 +31,7 @@ from django_tasks_db.utils import exclusive_transaction, is_locked_database_exce
 
 from kecamatan.ground.no_wait import without_waiting
 from sakip.web.bounded import Ending, attempt, bounded
-from sakip.web.jobs import jobs_sweep, load_jobs
+from sakip.web.jobs import jobs_ready, jobs_sweep, load_jobs
 from sakip.web.pulse import BEAT, beat, forget_old_pulses, is_gone
 from sakip.web.task_queue import queue_line, task_stopped, tasks_sweep, tasks_take_up
 from sakip.web.tasks import task_finished, task_started
@@ -75,7 +75,9 @@ class BoundedWorker(Worker):
         """Work until told to stop; in batch mode until nothing waits."""
         log.info("pekerja %s mulai", self.worker_id)
         load_jobs()
-        _ = storages["default"]  # what it loads no child has to load
+        # What is loaded here no child has to load.
+        jobs_ready()
+        _ = storages["default"]
         while self.running:
             try:
                 worked = self._work()

@@ -137,7 +137,7 @@ def test_a_link_to_what_is_nowhere_stops_the_document() -> None:
 def test_pages_are_numbered_by_their_kind_over_all_parts() -> None:
     kinds = ["sampul", *["depan"] * 4, "batang", "lanskap", "batang", "lampiran"]
     assert page_numbers(kinds) == ["", "i", "ii", "iii", "iv", "1", "2", "3", "4"]
-    lines = written_numbers(140, 3)
+    lines = written_numbers(140, 49)
     assert lines[199] == "200"
     assert "xlix" in lines
     assert page_numbers(["depan"] * 49)[-1] == "xlix"
@@ -164,6 +164,26 @@ def test_only_what_changed_is_drawn_again(in_parts: PdfResult, drawn: list[str])
         render_pdf(changed, title=TITLE, media=other)
         assert drawn
         assert all("foto/1.jpg" in one for one in drawn)
+
+
+def test_where_the_lists_stand_is_guessed_and_a_wrong_guess_makes_no_difference(
+    in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[bool] = []
+    draw_list = render_module.draw_list
+
+    def spy(*content: Any) -> Any:
+        places, part = draw_list(*content)
+        found.append(part is not None)
+        return places, part
+
+    monkeypatch.setattr(render_module, "draw_list", spy)
+    for guess, rounds in ((render_module.guessed_places, [True]), (lambda _: (9, {}), [False, True])):
+        monkeypatch.setattr(render_module, "guessed_places", guess)
+        del found[:]
+        with nothing_kept():
+            assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+            assert found == rounds
 
 
 def test_what_is_broken_or_gone_is_made_again(in_parts: PdfResult) -> None:

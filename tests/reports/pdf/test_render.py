@@ -10,9 +10,11 @@ from urllib.request import Request
 
 import pytest
 import weasyprint
+from weasyprint.text.fonts import FontConfiguration
 
 from reports.html import embed, render_html
 from reports.pdf import engine
+from reports.pdf.fetch import OwnFetcher
 from reports.pdf.render import PdfError, PdfResult, render_pdf
 from reports.publish.naskah import PageSettings
 from tests.flows.read_pdf import PdfReading, read_pdf
@@ -85,7 +87,7 @@ def test_nothing_outside_is_read(address: str, shape: str, without_socket: list[
 
 
 def test_the_second_door_of_the_fetcher_is_shut_too(without_socket: list[object]) -> None:
-    fetcher = engine.OwnFetcher({})
+    fetcher = OwnFetcher({})
     for address in ("file:///etc/hostname", Request("http://contoh.id/")):
         with pytest.raises(PdfError, match="ditolak"):
             fetcher.open(address)
@@ -164,12 +166,25 @@ def test_the_file_says_nothing_of_when_it_was_made(contoh_readings: PdfReading) 
     )
 
 
-def test_the_lean_defaults_print_what_the_engine_s_own_print(
+def test_the_styles_that_are_kept_print_what_the_engine_s_own_way_prints(
     monkeypatch: pytest.MonkeyPatch, short_html: str, short_result: PdfResult
 ) -> None:
-    monkeypatch.setattr(engine, "Source", weasyprint.HTML)
+    """Sheets read once, and the lean defaults."""
+    monkeypatch.setattr(engine, "Source", Plain)
     with nothing_kept():
         assert render_pdf(short_html, title=TITLE, media=media()) == short_result
+
+
+class Plain(weasyprint.HTML):
+    """The engine's own way."""
+
+    notes = ()
+
+    def __init__(self, html: str, base_url: str, fetcher: OwnFetcher) -> None:
+        super().__init__(string=html, base_url=base_url, url_fetcher=fetcher)
+
+    def laid_out(self, font_config: FontConfiguration, variant: str) -> weasyprint.Document:
+        return self.render(font_config=font_config, pdf_variant=variant)
 
 
 def test_memory_of_one_document_is_freed_before_the_next() -> None:
