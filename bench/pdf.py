@@ -6,7 +6,8 @@
 Both engines print the same HTML files. Every round runs each engine once on each document, in an order shuffled anew,
 so that whatever else the machine does falls on both alike; the ratio is the median of the rounds' own ratios. Warm:
 the worker and the browser live on between rounds. Cold: a new process each time. Our engine runs in each of the ways in
-which it is asked: nothing kept, all kept, one text changed, and, as its own peer, the document in one piece.
+which it is asked: nothing kept, all kept, one text changed (each of them once, the browser after each), and, as its own
+peer, the document in one piece. Where LibreOffice is installed it prints our Word document, as offices do.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import os
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,14 +30,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bench._memory import PeakMemory, peak_rss
-from bench._report import EDIT, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
+from bench._report import EDIT, OFFICE, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS.md"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 #: Root may not use the sandbox, and nothing but our own file is opened.
 FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
-OURS = (WEASY, PIECE, EDIT, SAME)
+OURS = (WEASY, PIECE, SAME)
 LKIP = (("jombang", 2023), ("umbulsari", 2021), ("balung", 2020))
 #: Seconds, seconds of processors, pages.
 Mesin = Callable[[Path], tuple[float, float, int]]
@@ -49,7 +51,7 @@ def main() -> None:
         os.environ |= {"SAKIP_DATA_DIR": str(place / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _prepare_data()
         files = _write_html(place)
-        results = {nama: {m: Measurement() for m in (*OURS, SIGNED, PLAIN)} for nama in files}
+        results = {nama: {m: Measurement() for m in (*OURS, EDIT, SIGNED, PLAIN, OFFICE)} for nama in files}
         with _weasyprint() as (weasy, pid), _chromium() as (signed, plain):
             engine: dict[str, Mesin] = {
                 **{way: partial(weasy, way) for way in OURS},
@@ -57,6 +59,7 @@ def main() -> None:
                 PLAIN: plain,
             }
             _measure_warm(engine, files, results, args.ronde)
+            _measure_edits(partial(weasy, EDIT), signed, files, results)
             for nama, html in files.items():
                 for m, command in ((WEASY, "spawn_main"), (SIGNED, "chrom")):
                     with PeakMemory(os.getpid(), command) as peak:
@@ -95,13 +98,15 @@ def _prepare_data() -> None:
 def _write_html(place: Path) -> dict[str, Path]:
     from kecamatan.models import Kecamatan
     from reports.publish.assemble import arrange, build_draft
-    from reports.publish.files import publish_html
+    from reports.publish.files import publish, publish_html
 
     results = {}
     for slug, tahun in LKIP:
         naskah = build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun)
         html = place / f"{slug}-{tahun}.html"
-        html.write_text(publish_html(arrange(naskah, "lkip")), encoding="utf-8")
+        assembled = arrange(naskah, "lkip")
+        html.write_text(publish_html(assembled), encoding="utf-8")
+        html.with_suffix(".docx").write_bytes(publish(assembled, "docx").content)
         results[f"{slug.title()} {tahun}"] = html
     return results
 
@@ -110,14 +115,14 @@ def _write_html(place: Path) -> dict[str, Path]:
 
 
 @contextmanager
-def _weasyprint() -> Iterator[tuple[Callable[[str, Path], tuple[float, float, int]], int]]:
+def _weasyprint() -> Iterator[tuple[Callable[..., tuple[float, float, int]], int]]:
     """A worker process as the application has them, and its process id."""
     here, there = get_context("spawn").Pipe()
     running = get_context("spawn").Process(target=_worker, args=(there,))
     running.start()
 
-    def cetak(way: str, html: Path) -> tuple[float, float, int]:
-        here.send((way, html))
+    def cetak(way: str, html: Path, place: int = 0) -> tuple[float, float, int]:
+        here.send((way, html, place))
         elapsed, processor, page = here.recv()
         return elapsed, processor, page
 
@@ -132,15 +137,13 @@ def _worker(connection: Connection) -> None:
     import django
 
     django.setup()
-    turn = 0
     while (asked := connection.recv()) is not None:
-        turn += 1
-        way, html = asked
-        connection.send(_cetak(way, html, turn))
+        connection.send(_cetak(*asked))
 
 
-def _cetak(way: str, html: Path, turn: int = 0) -> tuple[float, float, int]:
-    """Print a file in one of :data:`OURS`; what has to be kept for it is made before, untimed."""
+def _cetak(way: str, html: Path, place: int = 0) -> tuple[float, float, int]:
+    """Print a file in one of :data:`OURS`, or with the text at a place changed; what has to be kept for it is made
+    before, untimed."""
     from unittest.mock import patch
 
     from django.test import override_settings
@@ -154,14 +157,16 @@ def _cetak(way: str, html: Path, turn: int = 0) -> tuple[float, float, int]:
     def in_one_piece(text: str) -> Cut:
         return Cut((Piece(text),), cut(text).head)
 
-    kept = html.with_suffix(".bagian")
-    with tempfile.TemporaryDirectory() as empty, allowed():
+    before = html.with_suffix(".bagian")
+    with tempfile.TemporaryDirectory() as folder, allowed():
         if way in (EDIT, SAME):
-            with override_settings(PDF_PARTS=kept):
-                render.render_pdf(text, title=html.stem)
-            text = _edited(text, turn) if way == EDIT else text
+            if not before.exists():
+                with override_settings(PDF_PARTS=before):
+                    render.render_pdf(text, title=html.stem)
+            shutil.copytree(before, folder, dirs_exist_ok=True)
+            text = _edited(text, place) if way == EDIT else text
         with (
-            override_settings(PDF_PARTS=kept if way in (EDIT, SAME) else Path(empty)),
+            override_settings(PDF_PARTS=Path(folder)),
             patch.object(render, "cut", in_one_piece if way == PIECE else cut),
         ):
             start, processor = time.perf_counter(), _processor_seconds()
@@ -175,14 +180,20 @@ def _processor_seconds() -> float:
     return own.ru_utime + own.ru_stime + begun.ru_utime + begun.ru_stime
 
 
-def _edited(text: str, turn: int) -> str:
-    """One text that people wrote, another each time, is a sentence longer."""
-    places = [one.end() for one in re.finditer(r'<div class="narasi"><p>', text)]
-    at = places[turn % len(places)]
-    return f"{text[:at]}{_SENTENCE.format(turn)}{text[at:]}"
+def _edited(text: str, place: int) -> str:
+    """One of the texts that people wrote is a sentence longer."""
+    at = _narratives(text)[place]
+    return f"{text[:at]}{_SENTENCE}{text[at:]}"
 
 
-_SENTENCE = "Pada rapat ke-{} para kepala desa menyepakati tindak lanjut atas hasil evaluasi triwulan itu. "
+def _narratives(text: str) -> list[int]:
+    """Where each begins."""
+    return [one.end() for one in re.finditer(r'<div class="narasi"><p>', text)]
+
+
+_SENTENCE = (
+    "Pada rapat itu para kepala desa menyepakati tindak lanjut atas hasil evaluasi triwulan sebelumnya. "
+)
 
 
 @contextmanager
@@ -236,16 +247,37 @@ def _measure_warm(
         print(f"  hangat {to}/{lap}", file=sys.stderr)
 
 
+def _measure_edits(
+    edit: Callable[[Path, int], tuple[float, float, int]],
+    signed: Mesin,
+    files: dict[str, Path],
+    results: dict[str, dict[str, Measurement]],
+) -> None:
+    """Each text of each document changed once, and the browser after each."""
+    for nama, html in files.items():
+        own = results[nama][EDIT]
+        for place in range(len(_narratives(html.read_text(encoding="utf-8")))):
+            elapsed, processor, own.page = edit(html, place)
+            own.warm.append(elapsed)
+            own.processor.append(processor)
+            own.beside.append(signed(html)[0])
+        print(f"  suntingan {nama}", file=sys.stderr)
+
+
 def _measure_cold(
     files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int, place: Path
 ) -> None:
-    tasks = [(m, nama) for m in (WEASY, SIGNED) for nama in files]
+    office = shutil.which("soffice")
+    tasks = [(m, nama) for m in (WEASY, SIGNED, *([OFFICE] if office else [])) for nama in files]
     rng = random.Random(2)  # noqa: S311 an order, not a secret
     for to in range(lap):
         rng.shuffle(tasks)
         for m, nama in tasks:
             if m == WEASY:
                 command = [sys.executable, "-c", _COLD_PROGRAM, str(files[nama])]
+            elif m == OFFICE:
+                command = [office or "", "--headless", "--convert-to", "pdf", "--outdir", str(place)]
+                command.append(str(files[nama].with_suffix(".docx")))
             else:
                 pdf = f"--print-to-pdf={place / 'dingin.pdf'}"
                 command = [

@@ -20,12 +20,14 @@ from weasyprint.urls import FatalURLFetchingError
 
 from reports.html.media import SCHEME
 from reports.pdf.fetch import OwnFetcher, PdfError
+from reports.pdf.leaders import LEADING, leaders_in_one
 from reports.pdf.listing import Places
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
 from reports.pdf.run import Stretch, stretches
 from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Source
+from reports.pdf.svg_text import texts_at_once
 from reports.pdf.taken import take, take_blocks, take_labels, take_numbers
 
 VARIANT: Final = "pdf/ua-1"
@@ -104,7 +106,10 @@ def _laid_out(html: str, media: Mapping[str, bytes]) -> Iterator[tuple[weasyprin
         try:
             source = Source(html, f"{SCHEME}:", OwnFetcher(media))
             notes[:0] = source.notes
-            yield source.laid_out(_huruf_configuration(), VARIANT), notes
+            document = source.laid_out(_huruf_configuration(), VARIANT)
+            if LEADING in html:
+                leaders_in_one(document)
+            yield document, notes
         except FatalURLFetchingError as error:
             raise PdfError(str(error.__cause__)) from error
 
@@ -165,6 +170,9 @@ def _huruf_configuration() -> FontConfiguration:
 def _set_aside() -> None:
     """Once per process. How much is set aside is not to be asked: it is counted one by one."""
     gc.freeze()
+
+
+texts_at_once()
 
 
 @contextmanager

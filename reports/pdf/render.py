@@ -95,6 +95,7 @@ class _Maker:
     def __init__(self, media: Mapping[str, bytes], *, afresh: bool = False) -> None:
         self._media = media
         self._made: dict[str, bytes] = {}
+        self._keys_of: dict[int, Keys] = {}  # the pieces live as long as this
         self.drawn = 0
         self.afresh = afresh
         self._there = self._known()
@@ -130,25 +131,33 @@ class _Maker:
 
     def _begun(self, piece: Piece) -> bool:
         if piece.run:
-            return Keys(piece.run, self._key).found(0, self._there) is not None
+            return self._keys(piece.run).found(0, self._there) is not None
         return self._key(piece.html) in self._there
+
+    def _keys(self, run: Run) -> Keys:
+        mark = id(run)
+        if mark not in self._keys_of:
+            self._keys_of[mark] = Keys(run, self._key)
+        return self._keys_of[mark]
 
     def _printed(self, piece: Piece) -> list[Part]:
         return self._run(piece.run) if piece.run else [self._part(piece.html)]
 
     def _run(self, run: Run) -> list[Part]:
         """The parts of a run: those that are kept, and between them what has to be laid out anew."""
-        keys = Keys(run, self._key)
+        keys = self._keys(run)
         kept = self._there
         parts: list[Part] = []
-        start = 0
+        start, reach = 0, 1
         while start < len(run.blocks):
             part = self._kept(keys.found(start, kept))
             if part is not None:
                 parts.append(part)
-                start += part.blocks
+                start, reach = start + part.blocks, 1
                 continue
-            for stretch, new in self._laid_out(run, start, keys.stop(start, kept)):
+            stop = keys.stop(start, kept, reach)
+            reach *= 2  # where pages do not soon begin as before, they may not for long
+            for stretch, new in self._laid_out(run, start, stop):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = sum(part.blocks for part in parts)
         return parts
@@ -243,7 +252,8 @@ class _Maker:
     def _key(self, html: str, kind: str = "") -> str:
         """Everything that a part is made of: HTML with its styles, pictures, engine, fonts and this program."""
         fingerprint = hashlib.sha256(f"{_makers()}:{kind}:{html}".encode())
-        for name in sorted({unquote(found) for found in _PICTURE.findall(html)}):
+        pictures = _PICTURE.findall(html) if f"{SCHEME}:" in html else ()
+        for name in sorted({unquote(found) for found in pictures}):
             content = hashlib.sha256(self._media[name]).hexdigest() if name in self._media else "-"
             fingerprint.update(f":{name}={content}".encode())
         return fingerprint.hexdigest()

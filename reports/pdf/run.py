@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 #: Elements whose children are blocks: sections, and the text that people wrote.
@@ -148,11 +149,11 @@ class Keys:
         keys = (self.key(start, say) for say in range(start + 1, min(len(self._marks), start + _SAY) + 1))
         return next((key for key in keys if key in among), None)
 
-    def stop(self, start: int, among: Collection[str]) -> int:
-        """Up to where to lay out: a little beyond the next block with which a part that is kept begins."""
+    def stop(self, start: int, among: Collection[str], parts: int) -> int:
+        """Up to where to lay out: a little beyond so many of the next blocks with which a part that is kept begins."""
         blocks = len(self._marks)
-        again = next((at for at in range(start + 1, blocks) if self.found(at, among)), blocks)
-        return min(blocks, again + _BEYOND)
+        again = (at for at in range(start + 1, blocks) if self.found(at, among))
+        return min(blocks, next(islice(again, parts - 1, None), blocks) + _BEYOND)
 
 
 @dataclass(frozen=True, slots=True)

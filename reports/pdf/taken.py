@@ -22,7 +22,6 @@ from reports.pdf.run import Laid, Seen
 #: The margin box that holds the page number (halaman.css).
 _NUMBER_BOX: Final = "@bottom-center"
 
-_REFERS: Final = re.compile(rb"([0-9]+) 0 R")
 _CONTROL: Final = re.compile(rb"[\x00-\x08]")
 _POINTS: Final = 0.75  # a CSS pixel
 
@@ -154,13 +153,18 @@ class _Taker:
         return place
 
     def _body(self, value: Any) -> bytes:
+        kind = type(value)
+        if kind is str:
+            return value.encode()
+        if kind is int:
+            return b"%d" % value
         if isinstance(value, pydyf.Dictionary):
             page = value.get("Type") == "/Page"
             return b"<<" + b"".join(self._entry(key, one, page) for key, one in value.items()) + b">>"
         if isinstance(value, (pydyf.Array, list, tuple)):
             return b"[" + b" ".join(map(self._body, value)) + b"]"
-        if isinstance(value, bytes):
-            if _REFERS.fullmatch(value):
+        if kind is bytes:
+            if value.endswith(b" 0 R") and value[:-4].isdigit():
                 return b"%b%d%b" % (REFERENCE, self._place(value), REFERENCE)
             return value
         if isinstance(value, dict):
@@ -179,7 +183,7 @@ class _Taker:
             body = PARENT + body + PARENT
         elif page and key == "Contents":
             body = MORE + body + MORE
-        return b"/" + pydyf._to_bytes(key) + b" " + body
+        return b"/%b %b" % (key.encode(), body)
 
 
 def _filtered(subject: Any) -> dict[str, Any]:

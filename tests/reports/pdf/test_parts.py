@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -285,3 +286,18 @@ def test_parts_that_do_not_agree_on_the_width_of_a_glyph_share_no_font() -> None
 
 def cut_record() -> dict[str, Any]:
     return draw("<p>A</p>", {}).fonts[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "pieces"), [("", 1), ('dx="1"', 6), ('letter-spacing="2"', 6)], ids=["biasa", "dx", "spasi"]
+)
+def test_the_words_of_a_drawing_are_drawn_at_once_unless_letters_are_placed(asked: str, pieces: int) -> None:
+    svg = f'<svg viewBox="0 0 90 20"><title>x</title><text x="9" y="9" {asked}>Target</text></svg>'
+    drawn = b"".join(zlib.decompress(content) for _, _, content in draw(svg, {}).streams)
+    assert len(re.findall(rb"T[jJ]\b", drawn)) == pieces
+
+
+def test_the_dots_of_a_leader_are_one_text(in_parts: PdfResult) -> None:
+    dots = [piece.text for piece in read_pdf(in_parts.content).root.pieces() if "...." in piece.text]
+    assert len(dots) == HTML.count('<span class="tautan-')
+    assert min(map(len, dots)) > 4
