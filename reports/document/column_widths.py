@@ -18,7 +18,7 @@ from sakip.capaian.rounding import share_by_largest_remainder
 Measurement = Literal["biasa", "kecil", "mini"]
 
 #: Type size of a table in thousandths of the text's; css/print/dokumen.css says the same.
-SKALA: Final[dict[Measurement, int]] = {"biasa": 834, "kecil": 750, "mini": 667}
+SKALA: Final[dict[Measurement, int]] = {"biasa": 834, "kecil": 750, "mini": 709}
 
 # In thousandths of the type size, as in css/print/dokumen.css: padding of both sides, one step of indentation,
 # and what a fraction adds to its words.

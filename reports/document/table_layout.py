@@ -16,9 +16,14 @@ DEEPEST_INDENT: Final = 4
 #: Most rows of a table that may be parted anywhere.
 _SHORT_ROW: Final = 3
 
-#: Most rows and lines of a table that is not parted: about a third of a page, so that none is left empty before it.
-_WHOLE_ROWS: Final = 6
-_WHOLE_LINES: Final = 16
+#: Most rows and lines of a table that is not parted. What has few rows is read at one glance, though they be tall; what
+#: has more takes a third of a page at most, so that none is left empty before it.
+_FEW_ROWS: Final = 6
+_FEW_ROWS_LINES: Final = 26
+_WHOLE_ROWS: Final = 12
+_WHOLE_LINES: Final = 10
+#: Most lines of a row that may not stand alone at the head or the foot of a page.
+_LOW_ROW_LINES: Final = 2
 
 #: Letters in a line of a table that fills an upright page, at its own size: fewer than there are, so that a table is
 #: taken for taller than it is.
@@ -41,8 +46,7 @@ class TableLayout:
 
     ``glued`` says of each body row whether it must stand on the page of the row above it: a row without a number and
     name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
-    that no page begins or ends with a lone row. A table of few and low rows is not parted at all. Nor is
-    one that is whole.
+    that no page begins or ends with a lone row. A low table is not parted at all.
     """
 
     heads: tuple[tuple[PlacedCell, ...], ...]
@@ -81,8 +85,7 @@ def continuation(rows: tuple[PlacedCell, ...]) -> bool:
 
 
 def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[bool, ...]:
-    low = len(body) <= _WHOLE_ROWS and sum(_lines(table, cells) for cells in body) <= _WHOLE_LINES
-    if table.whole or low:
+    if _low(table, body):
         return tuple(i > 0 for i in range(len(body)))
     content = [i for i, b in enumerate(table.rows) if b.kind != "jumlah"]
     # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.
@@ -90,13 +93,22 @@ def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[
     return tuple(
         i > 0
         and (
-            i in end
+            # A tall row is not lonely: it fills its share of a page.
+            (i in end and _lines(table, body[0 if i == 1 else i]) <= _LOW_ROW_LINES)
             or table.rows[i].kind == "jumlah"
             # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
             or (continuation(rows) and (not rows or rows[0].column > 0 or not any(s.cell.head for s in rows)))
         )
         for i, rows in enumerate(body)
     )
+
+
+def _low(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> bool:
+    """Whether a table stands on one page."""
+    if len(body) > _WHOLE_ROWS:
+        return False
+    lines = sum(_lines(table, cells) for cells in body)
+    return lines <= (_FEW_ROWS_LINES if len(body) <= _FEW_ROWS else _WHOLE_LINES)
 
 
 def _lines(table: TableBlock, cells: tuple[PlacedCell, ...]) -> int:

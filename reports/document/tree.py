@@ -127,8 +127,7 @@ class TableBlock:
 
     ``key`` is unique in the document (anchor). ``numbered`` tables get "Tabel <bab>.<n>" and enter the daftar
     tabel; others (letter forms) print the caption only if ``shown_title``. ``column_numbers`` prints the "(1) (2) …"
-    row. Row header cells are marked by ``TableCell.heads``. ``whole`` tables stand on one page, which is for those that
-    are known to be low.
+    row. Row header cells are marked by ``TableCell.heads``.
     """
 
     key: str
@@ -141,7 +140,6 @@ class TableBlock:
     shown_title: bool = True
     column_numbers: bool = False
     size: Literal["biasa", "kecil", "mini"] = "biasa"
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ LANGUAGE: Final = "id-ID"
 BLUE: Final = "1B4F72"
 
 #: Sizes of text in tables and notes, as parts of the document's font size.
-TABLE_SIZES: Final = {"biasa": Decimal("0.834"), "kecil": Decimal("0.75"), "mini": Decimal("0.667")}
+TABLE_SIZES: Final = {"biasa": Decimal("0.834"), "kecil": Decimal("0.75"), "mini": Decimal("0.709")}
 TABLE_STYLES: Final = {"biasa": "IsiTabel", "kecil": "IsiTabelKecil", "mini": "IsiTabelMini"}
 _NOTES: Final = Decimal("0.84")
 

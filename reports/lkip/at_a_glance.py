@@ -26,7 +26,7 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     table = TableBlock(
         key="tabel-sekilas",
         title=title,
-        columns=columns((6, "tengah"), 40, (12, "kanan"), (18, "tengah"), (12, "kanan"), (12, "tengah")),
+        columns=columns((5, "tengah"), 45, (10, "kanan"), (16, "tengah"), (10, "kanan"), (14, "tengah")),
         heads=header("No.", "Sasaran strategis", "Capaian", "Predikat", "Serapan", "Efisiensi"),
         rows=(
             *(

@@ -15,7 +15,8 @@ from sakip.text.states import BELUM_DIISI
 
 
 def profil_kecamatan(naskah: Naskah) -> Part:
-    """Profile: sentences for what is known, a table of desa/kelurahan, a table of further figures."""
+    """Profile: sentences for what is known, a table of further figures, and one of desa/kelurahan where more than their
+    names is known."""
     snapshot = naskah.snapshot
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
     sentence = paragraph(
@@ -28,7 +29,7 @@ def profil_kecamatan(naskah: Naskah) -> Part:
         if sentence
         else []
     )
-    if desa:
+    if any(d.status for d in desa):
         blocks.append(_desa(naskah, desa))
     if profil and profil.fakta:
         blocks.append(_fakta(naskah, profil.fakta))
@@ -80,7 +81,9 @@ def _penduduk(naskah: Naskah, profil: Profil) -> str:
 def _administrative(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
     names = desa_names(naskah.snapshot.kecamatan.kabupaten)
     many = [count_of(n, names[kind].lower()) for kind, n in _count_kind(desa) if n]
-    return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {chain(many)}."
+    # A table of nothing but names says no more than a sentence does.
+    listed = "" if any(d.status for d in desa) else f", yaitu {chain([tidy(d.nama) for d in desa])}"
+    return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {chain(many)}{listed}."
 
 
 def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
@@ -89,23 +92,23 @@ def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
 
 def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> TableBlock:
     kecamatan = nama_kecamatan(naskah.snapshot)
-    with_status = any(d.status for d in desa)
     names = desa_names(naskah.snapshot.kecamatan.kabupaten)
     title = " dan ".join(names[kind] for kind, n in _count_kind(desa) if n)
     return TableBlock(
         key="tabel-desa",
         title=f"{title} di {kecamatan}",
-        columns=columns((8, "tengah"), 52, 40) if with_status else columns((8, "tengah"), 92),
-        heads=header("No.", title, *(["Status kemandirian"] if with_status else [])),
+        columns=columns((8, "tengah"), 52, 40),
+        heads=header("No.", title, "Status kemandirian"),
         rows=tuple(
             row(
                 cell(str(nomor)),
                 cell(tidy(d.nama), head=True),
-                *((cell(tidy(d.status) or BELUM_DIISI),) if with_status else ()),
+                cell(tidy(d.status) or BELUM_DIISI),
             )
             for nomor, d in enumerate(desa, start=1)
         ),
         sumber=f"Data {kecamatan}",
+        size="kecil",
     )
 
 
@@ -121,6 +124,7 @@ def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> TableBlock:
             for nomor, f in enumerate(fakta, start=1)
         ),
         sumber="; ".join(sorted(unique([f.sumber for f in fakta]))) or f"Data {kecamatan}",
+        size="kecil",
     )
 
 

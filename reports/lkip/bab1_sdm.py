@@ -112,6 +112,7 @@ def _table(group: _StaffTable, title: str, rows: list[SDMRow], kecamatan: str) -
             ),
         ),
         sumber=f"Data kepegawaian {kecamatan}",
+        size="kecil",
     )
 
 

@@ -24,7 +24,7 @@ def iku_table(
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((5, "tengah"), 17, 15, 35, 14, 14),
+        columns=columns((4, "tengah"), 21, 19, 30, 13, 13),
         heads=header(
             "No.",
             "Kinerja utama",

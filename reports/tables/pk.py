@@ -59,7 +59,7 @@ def spelled_anggaran_table(pk: PerjanjianKinerja, *, key: str, title: str) -> Ta
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((6, "tengah"), 36, (20, "kanan"), 38),
+        columns=columns((5, "tengah"), 32, (16, "kanan"), 47),
         heads=header("No.", "Program", "Anggaran (Rp)", "Terbilang"),
         rows=(
             *(

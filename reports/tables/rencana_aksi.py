@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
+from reports.document.builders import cell, columns, grouped, header, of_group, row
 from reports.document.marks import settled
 from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
@@ -29,7 +29,7 @@ def sasaran_rencana_aksi_table(
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((5, "tengah"), 23, 22, (9, "tengah"), *((7, "kanan") for _ in ROMAN), 13),
+        columns=columns((4, "tengah"), 27, 23, (7, "tengah"), *((5, "kanan") for _ in ROMAN), 19),
         heads=header(
             *(TableCell(content=j, row=2) for j in ("No.", "Sasaran", "Indikator sasaran", "Satuan")),
             TableCell(content="Target triwulan", column=4),
@@ -61,28 +61,33 @@ def _way(line: BarisRencanaAksi, indikator: Indikator | None) -> str:
 
 
 def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock | None:
-    """Output targets per triwulan, grouped by sasaran and kegiatan; None when no sub kegiatan is planned."""
+    """Output targets per triwulan below their sasaran, program and kegiatan, which have rows of their own: named beside
+    each sub kegiatan they would make every row as tall as they are long. None when no sub kegiatan is planned."""
     rows: list[TableRow] = []
     with_kegiatan = [b for b in rencana.baris if b.kegiatan]
-    parents = None
+    parents = ""
     for _, first, b in grouped(with_kegiatan, lambda b: b.sasaran):
         if first:
-            rows.append(_group(b))
-            parents = None
+            rows.append(_group(f"Sasaran: {tidy(b.sasaran)}"))
+            parents = ""
         for k in b.kegiatan:
-            new = (k.nama_program, k.nama_kegiatan) != parents
-            rows.append(_kegiatan_row(k, new=new))
-            parents = (k.nama_program, k.nama_kegiatan)
+            # A rencana aksi that stops at kegiatan has its kegiatan as the row's own name.
+            above = (k.nama_program, k.nama_kegiatan if k.nama_sub_kegiatan else "")
+            named = ": ".join(tidy(n) for n in above if n)
+            if named and named != parents:
+                rows.append(_group(named, indent=1))
+            parents = named
+            rows.append(_kegiatan_row(k))
     if not rows:
         return None
     return TableBlock(
         key=key,
         title=title,
-        columns=columns(24, 24, 22, (10, "tengah"), *((5, "kanan") for _ in ROMAN)),
+        columns=columns(36, 34, (10, "tengah"), *((5, "kanan") for _ in ROMAN)),
         heads=header(
             *(
                 TableCell(content=j, row=2)
-                for j in ("Program dan kegiatan", "Sub kegiatan", "Indikator keluaran", "Satuan")
+                for j in ("Program, kegiatan, dan sub kegiatan", "Indikator keluaran", "Satuan")
             ),
             TableCell(content="Target triwulan", column=4),
         )
@@ -92,20 +97,17 @@ def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -
     )
 
 
-def _group(b: BarisRencanaAksi) -> TableRow:
-    return row(TableCell(content=f"Sasaran: {tidy(b.sasaran)}", column=8, head=True), kind="kelompok")
+def _group(name: str, *, indent: int = 0) -> TableRow:
+    return row(TableCell(content=name, column=7, head=True), kind="kelompok", indent=indent)
 
 
-def _kegiatan_row(k: KegiatanRencanaAksi, *, new: bool) -> TableRow:
-    """``new``: program and kegiatan differ from the row above, so they are named."""
-    # A rencana aksi that stops at kegiatan has its kegiatan as the row's own name.
-    above = (k.nama_program, k.nama_kegiatan) if k.nama_sub_kegiatan else (k.nama_program,)
+def _kegiatan_row(k: KegiatanRencanaAksi) -> TableRow:
     return row(
-        cell(line_rows(tidy(n) for n in above if n) if new else ""),
         cell(tidy(k.nama_sub_kegiatan or k.nama_kegiatan) or EMPTY, head=True),
         cell(tidy(k.indikator) or EMPTY),
         cell(tidy(k.satuan) or EMPTY),
         *(cell(_angka(t)) for t in _four(k.triwulan)),
+        indent=2,
     )
 
 

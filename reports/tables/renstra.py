@@ -14,8 +14,8 @@ from reports.prose.language import tidy
 from reports.tables.printed import EMPTY, print_target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
 
-_TAHUN_WIDTH = 7
-_TAHUN_MATRIKS_WIDTH = 5
+_TAHUN_WIDTH = 6
+_TAHUN_MATRIKS_WIDTH = 4
 
 #: Columns that the matrix has only when the Renstra states something in them.
 _DETAILS: tuple[tuple[str, Callable[[Sasaran], tuple[str, ...]]], ...] = (
@@ -30,11 +30,12 @@ def target_renstra_table(
 ) -> TableBlock:
     """Tujuan and sasaran with their indikator and the targets of ``tahun``, of every year where none is named."""
     tahun = tahun or renstra.tahun
-    uraian = share_width(100 - 6 - _TAHUN_WIDTH * len(tahun), 2)
+    rest = 100 - 5 - _TAHUN_WIDTH * len(tahun)
+    uraian = rest * 11 // 20  # sentences, beside names
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((6, "tengah"), *uraian, *((_TAHUN_WIDTH, "kanan") for _ in tahun)),
+        columns=columns((5, "tengah"), uraian, rest - uraian, *((_TAHUN_WIDTH, "kanan") for _ in tahun)),
         heads=_year_heads(tahun, ("No.", "Tujuan/sasaran", "Indikator"), "Target tahun"),
         rows=tuple(_target_rows(renstra, tahun)),
         sumber=tidy(renstra.sumber),
@@ -48,6 +49,11 @@ def matriks_renstra_table(renstra: Renstra, *, key: str, title: str) -> TableBlo
     all_sasaran = [s for t in renstra.tujuan for s in t.sasaran]
     details = [(nama, content) for nama, content in _DETAILS if any(content(s) for s in all_sasaran)]
     widths = share_width(100 - 4 - _TAHUN_MATRIKS_WIDTH * len(tahun), 4 + len(details))
+    # Sentences take room from the names beside them.
+    for sentence, name in ((0, 1), (2, 3)):
+        moved = widths[name] // 6
+        widths[sentence] += moved
+        widths[name] -= moved
     return TableBlock(
         key=key,
         title=title,

@@ -87,6 +87,7 @@ def sasaran_rkt_table(rkt: RKT, *, key: str, title: str, sumber: str = "") -> Ta
             for nomor, first, s in grouped(rkt.sasaran, lambda s: s.sasaran)
         ),
         sumber=sumber,
+        size="kecil",
     )
 
 
@@ -129,8 +130,8 @@ def program_rkt_table(rkt: RKT, *, key: str, title: str, sumber: str) -> TableBl
         ("Sub kegiatan", [len({b.sub_kegiatan for b in rows if b.sub_kegiatan}) for _, rows in programs]),
     ]
     shown = [(head, numbers) for head, numbers in counts if any(numbers)]
-    right = [*((12, "tengah") for _ in shown), *(((20, "kanan"),) if jumlah is not None else ())]
-    left = 14 if coded else 6
+    right = [*((9, "tengah") for _ in shown), *(((15, "kanan"),) if jumlah is not None else ())]
+    left = 10 if coded else 5
     return TableBlock(
         key=key,
         title=title,
@@ -223,8 +224,8 @@ def _columns(*, coded: bool, valued: bool) -> list[tuple[str, TableColumn]]:
     """Names and widths of the columns; without codes the name gets their room, without amounts the indikator."""
     nama = "Program/kegiatan/sub kegiatan"
     content = [
-        *(("Kode", 11), (nama, 23), ("Indikator", 23), ("Target", 8)),
-        *(("Satuan", 8), (_ANGGARAN, 11), ("Penanggung jawab", 16)),
+        *(("Kode", 9), (nama, 28), ("Indikator", 28), ("Target", 5)),
+        *(("Satuan", 7), (_ANGGARAN, 9), ("Penanggung jawab", 14)),
     ]
     if not coded:
         content = [(nama, content[0][1] + content[1][1]), *content[2:]]

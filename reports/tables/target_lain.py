@@ -35,12 +35,12 @@ def target_table(
     earlier = [pk_name(pk) for pk in snapshot.pk[:-1]]
     named = {dokumen for i in shown for dokumen in _printed(i)}
     heads = [d for d in (AsalTarget.RENSTRA.value, RKT) if d in named] + [*earlier, _BERLAKU]
-    width = min(12, 60 // len(heads))
-    rest = share_width(94 - width * len(heads), 2)
+    width = min(9, 60 // len(heads))
+    rest = share_width(95 - width * len(heads), 2)
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((6, "tengah"), *rest, *((width, "tengah") for _ in heads)),
+        columns=columns((5, "tengah"), *rest, *((width, "tengah") for _ in heads)),
         heads=header("No.", "Sasaran strategis", "Indikator kinerja", *(_short(h) for h in heads)),
         rows=tuple(_rows(results, outside, heads)),
         sumber="; ".join((*sumber, *(nama_pk(pk) for pk in snapshot.pk))),

@@ -33,8 +33,6 @@ from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI, say_state
 from sakip.text.working import persen
 
-#: As many rows, of four lines each, as take a third of a page.
-_LOW = 5
 _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
 
@@ -105,12 +103,11 @@ def _table(
     return TableBlock(
         key=f"tabel-program-{location.key}",
         title=f"Keluaran Program Pendukung Sasaran {location.nomor} Tahun {location.tahun}",
-        columns=columns(58, (15, "kanan"), (15, "kanan"), (12, "kanan")),
+        columns=columns(64, (13, "kanan"), (13, "kanan"), (10, "kanan")),
         heads=header("Program/kegiatan/sub kegiatan dan keluarannya", "Target", "Realisasi", "Capaian"),
         rows=rows,
         sumber=sumber_anggaran(naskah),
         size="kecil",
-        whole=len(rows) <= _LOW,
     )
 
 

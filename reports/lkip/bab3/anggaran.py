@@ -157,12 +157,12 @@ def anggaran_table(naskah: Naskah, anggaran: AnggaranResult) -> TableBlock:
     """Kode | Program/kegiatan/sub kegiatan | Pagu | Realisasi | Serapan; no kode column where there are no codes."""
     rows = list(walk_rows(anggaran.program))
     coded = any(shown_code(b.kode) != EMPTY for b, _ in rows)
-    kode = (17,) if coded else ()
+    kode = (15,) if coded else ()
     unread = {a.sub_kegiatan or a.kegiatan or a.program for a in naskah.snapshot.anggaran if not a.ditinjau}
     return TableBlock(
         key="tabel-anggaran",
         title=f"Realisasi Anggaran per {_LEVEL} Tahun {naskah.snapshot.tahun}",
-        columns=columns(*kode, 100 - sum(kode) - 45, (17, "kanan"), (17, "kanan"), (11, "kanan")),
+        columns=columns(*kode, 100 - sum(kode) - 40, (15, "kanan"), (15, "kanan"), (10, "kanan")),
         heads=header(
             *(("Kode",) if coded else ()),
             "Program/kegiatan/sub kegiatan",
@@ -232,5 +232,4 @@ def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[Serapan
             row(cell(tahun, head=True), *serapan_cells(anggaran.total), cell(EMPTY)),
         ),
         sumber=sumber_anggaran(naskah, previous[0].tahun),
-        whole=True,
     )

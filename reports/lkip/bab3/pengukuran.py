@@ -73,7 +73,7 @@ def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:
     return TableBlock(
         key="tabel-pengukuran",
         title=f"Pengukuran Capaian Kinerja Tahun {tahun}",
-        columns=columns((5, "tengah"), 19, 22, (9, "tengah"), (9, "kanan"), (11, "kanan"), (11, "kanan"), 14),
+        columns=columns((4, "tengah"), 26, 24, (8, "tengah"), (8, "kanan"), (9, "kanan"), (9, "kanan"), 12),
         heads=header(
             "No.",
             "Sasaran strategis",

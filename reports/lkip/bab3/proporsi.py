@@ -161,12 +161,11 @@ def _table(
     return TableBlock(
         key="tabel-proporsi",
         title=f"Proporsi Anggaran per Sasaran Tahun {naskah.snapshot.tahun}",
-        columns=columns((6, "tengah"), 32, 32, (18, "kanan"), (12, "kanan")),
+        columns=columns((5, "tengah"), 35, 35, (15, "kanan"), (10, "kanan")),
         heads=header("No.", "Sasaran strategis", "Program pendukung", "Pagu (Rp)", "Proporsi"),
         rows=tuple(rows),
         sumber=sumber_anggaran(naskah),
         size="kecil",
-        whole=len(rows) <= 6,
     )
 
 

@@ -31,8 +31,6 @@ from sakip.text.states import say_state
 from sakip.text.working import shown, shown_decimals
 
 _COLUMNS = 6
-#: As many rows as take a third of a page.
-_LOW = 12
 #: The formula that a reader sees in two numbers beside each other.
 _PLAIN = [("Realisasi", "Target")]
 _MARKS = {AsalTarget.PK: "PK", AsalTarget.RENSTRA: "R"}
@@ -97,12 +95,11 @@ def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition, *,
     return TableBlock(
         key=f"tabel-kinerja-{location.key}",
         title=f"Target, Realisasi, dan Capaian Sasaran {location.nomor} Tahun {say_years(tahun)}",
-        columns=columns(31, (14, "kanan"), (14, "kanan"), (12, "kanan"), (16, "tengah"), (13, "kanan")),
+        columns=columns(35, (15, "kanan"), (15, "kanan"), (10, "kanan"), (14, "tengah"), (11, "kanan")),
         heads=header("Uraian", "Target", "Realisasi", "Capaian", "Predikat", "Selisih"),
         rows=rows,
         sumber=_sumber(naskah, sasaran, tahun),
         size="kecil",
-        whole=len(rows) <= _LOW,
     )
 
 
