@@ -63,7 +63,8 @@ class ListEntry:
         """The title but for its last word; with :attr:`end_title` they let a line keep its page number."""
         end = self.end_title
         whole = self.title.rpartition(" ")[2] == end
-        return f"{self.title.rpartition(' ')[0]} " if whole else self.title.removesuffix(end)
+        # A line may end where the word is divided, or its end would stand beyond the margin.
+        return f"{self.title.rpartition(' ')[0]} " if whole else f"{self.title.removesuffix(end)}\u200b"
 
     @property
     def end_title(self) -> str:

@@ -108,7 +108,7 @@ def test_daftar_isi_lists_headings_to_the_third_level_and_the_lists_after_the_fi
         ("Latar Belakang", "Latar ", "Belakang"),
         ("Pendahuluan", " ", "Pendahuluan"),
         ("Sasaran " + "x" * 40, "Sasaran ", "x" * 40),
-        ("Sasaran " + "x" * 229 + "y", "Sasaran " + "x" * 220, "x" * 9 + "y"),
+        ("Sasaran " + "x" * 229 + "y", "Sasaran " + "x" * 220 + "\u200b", "x" * 9 + "y"),
     ],
 )
 def test_what_keeps_the_page_number_company_is_a_word_or_the_end_of_an_endless_one(

@@ -81,7 +81,7 @@ def test_a_heading_a_title_and_the_first_row_stay_together(shift: int) -> None:
 
 
 def test_rows_are_not_torn_and_groups_keep_their_first_row() -> None:
-    content = [b for i in range(40) for b in (group(i), row(i, word=30 + i % 7))]
+    content = [b for i in range(40) for b in (group(i), row(i, word=45 + i % 7))]
     reading = cetak(table(*content))
     assert len(reading.pages) >= 4
     for i in range(40):
@@ -219,7 +219,9 @@ def test_a_word_of_230_letters_is_broken_in_its_cell_and_in_the_daftar_isi() -> 
         if piece.text.strip(". \xa0"):
             lines[piece.page, piece.y] = lines.get((piece.page, piece.y), "") + piece.text
     parts = [line for line in lines.values() if "pelayanan" in line]
-    type_size = 12 * 353  # micrometres
+    type_size = (
+        12 * 353 * 9 // 10
+    )  # micrometres; the daftar isi, whose lines are the longest, is set at nine tenths
     assert max(text_width(line, type_size) for line in parts) < 160_000  # between the margins of an F4 page
     assert read.text().count(word[:40]) >= 2
     assert {"Pertanggungjawaban", "Penanggungjawab"} <= set(read.text().replace("\n", " ").split())
