@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reports.charts.svg import ACCENT, BACKGROUND, DIM, INK, frame, line, rectangle, writing
@@ -60,7 +61,12 @@ def kinerja_tree(tujuan: KinerjaNode, *, max_height: int) -> list[str]:
 
     Raises ValueError for more than four levels.
     """
-    return [_draw(pieces) for pieces in _cut(tujuan, max_height * 10)]
+    return list(_drawn(tujuan, max_height))
+
+
+@lru_cache(maxsize=32)  # the same cascade stands on a page, in the report and in its appendix
+def _drawn(tujuan: KinerjaNode, max_height: int) -> tuple[str, ...]:
+    return tuple(_draw(pieces) for pieces in _cut(tujuan, max_height * 10))
 
 
 @dataclass(frozen=True, slots=True)

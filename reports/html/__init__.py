@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from reports.document.tree import Dokumen
+from reports.html.fragments import Fragments, put_in
 from reports.html.media import AddressOf, embed, media_address
 from reports.html.styles import DOKUMEN_STYLE, PAGE_STYLE, SCREEN_STYLE, standalone_styles, style_sheet
 from reports.html.view import show
@@ -38,18 +39,21 @@ def render_html(
     standalone: bool = True,
     address: AddressOf = media_address,
     below: Mapping[str, SafeString] | None = None,
+    fragments: Fragments | None = None,
 ) -> str:
     """Return the HTML of a document; the same document and setting give the same text.
 
     ``address`` says where a picture is: :func:`media_address` for the PDF, ``embed(media)`` for a file that
     carries its pictures, a function that returns the view's URL for a web page. ``below`` is what a web page says
-    of a part, a table or a figure, by its key, and no document prints.
+    of a part, a table or a figure, by its key, and no document prints. ``fragments`` are the parts of a page that
+    were made before.
 
     Raises :class:`ValueError` for a tree that cannot be printed truthfully (one anchor twice, a table whose rows
     do not fill its columns, a drawing that is no SVG) and for an unknown paper size.
     """
-    view = show(dokumen, settings, address, below or {})
     if not standalone:
-        return render_to_string("document/_dokumen.html", {"view": view})
+        view = show(dokumen, settings, address, fragments or Fragments())
+        return put_in(render_to_string("document/_dokumen.html", {"view": view}), below or {})
+    view = show(dokumen, settings, address)
     context = {"view": view, "language": LANGUAGE, "styles": standalone_styles(dokumen, settings)}
     return render_to_string("document/dokumen.html", context)

@@ -6,22 +6,28 @@ The templates decide nothing but how a block is marked up. Every block names its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Any, Final
 
+from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document import tree
 from reports.document.numbering import Numbering, number_all
+from reports.html.fragments import Fragments, place_mark
 from reports.html.media import AddressOf
 from reports.html.tables import show_table
 from reports.publish.naskah import PageSettings
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
 _LARGEST_GAP: Final = 3
+
+_NOTHING: Final = SafeString()
+
+#: Blocks that may bear a number.
+_NUMBERED: Final = (tree.TableBlock, tree.Figure, tree.FotoBlock)
 
 _SVG_OPEN = re.compile(r"<svg\b([^>]*>)")
 
@@ -38,20 +44,23 @@ class HtmlBlock:
 
 @dataclass(frozen=True, slots=True)
 class HtmlPart:
-    """A part with its blocks; ``below`` is what a web page says of it, under its heading."""
+    """A part with its blocks; ``below`` is what a web page says of it, under its heading. Of one that is kept the
+    ``html`` is there, and nothing else."""
 
     part: tree.Part
-    below: SafeString
-    blocks: tuple[HtmlBlock, ...]
-    children: tuple[HtmlPart, ...]
+    below: SafeString = _NOTHING
+    blocks: tuple[HtmlBlock, ...] = ()
+    children: tuple[HtmlPart, ...] = ()
+    html: SafeString = _NOTHING
 
 
 def show(
-    dokumen: tree.Dokumen, settings: PageSettings, address: AddressOf, below: Mapping[str, SafeString]
+    dokumen: tree.Dokumen, settings: PageSettings, address: AddressOf, fragments: Fragments | None = None
 ) -> dict[str, Any]:
-    """Prepare a document for ``document/_dokumen.html``. Raises :class:`ValueError` for a tree that cannot be printed
+    """Prepare a document for ``document/_dokumen.html``; with ``fragments`` for a page, whose parts are kept and bear
+    marks (:func:`reports.html.fragments.put_in`). Raises :class:`ValueError` for a tree that cannot be printed
     truthfully (two parts with one anchor, a table whose rows do not fill its columns)."""
-    return _Composer(number_all(dokumen), settings, address, below).dokumen(dokumen)
+    return _Composer(number_all(dokumen), settings, address, fragments).dokumen(dokumen)
 
 
 class _Composer:
@@ -60,13 +69,13 @@ class _Composer:
         numbering: Numbering,
         settings: PageSettings,
         address: AddressOf,
-        below: Mapping[str, SafeString],
+        fragments: Fragments | None,
     ) -> None:
         self._numbering = numbering
         self._settings = settings
         self._address = address
-        self._below = below
-        self._narasi_tables = count(1)
+        self._fragments = fragments
+        self._narasi_tables = 0
 
     def dokumen(self, d: tree.Dokumen) -> dict[str, Any]:
         return {
@@ -83,6 +92,21 @@ class _Composer:
         return tuple(self._part(b, landscape or b.landscape) for b in parts)
 
     def _part(self, b: tree.Part, landscape: bool) -> HtmlPart:
+        if self._fragments is None or b.children:
+            return self._composed(b, landscape)
+        before = self._narasi_tables
+
+        def make() -> tuple[str, int]:
+            html = render_to_string("document/_part.html", {"b": self._composed(b, landscape)})
+            return html, self._narasi_tables - before
+
+        numbers = [self._nomor(one) for one in b.content if isinstance(one, _NUMBERED)]
+        made_of = b, numbers, landscape, self._settings, before
+        kept = self._fragments.of(b.key, made_of, make)
+        self._narasi_tables = before + kept.tables
+        return HtmlPart(b, html=kept.html)
+
+    def _composed(self, b: tree.Part, landscape: bool) -> HtmlPart:
         return HtmlPart(
             b,
             self._said_of(b),
@@ -94,7 +118,7 @@ class _Composer:
         )
 
     def _said_of(self, place: tree.Part | tree.Block) -> SafeString:
-        return self._below.get(getattr(place, "key", ""), SafeString())
+        return _NOTHING if self._fragments is None else place_mark(getattr(place, "key", ""))
 
     def _blocks(self, part: tree.Part, landscape: bool) -> Iterator[tuple[str, object]]:
         """The template of each block, and what it is given."""
@@ -137,7 +161,8 @@ class _Composer:
         """A block of a text. Its tables are many and have no name: they are told apart by counting."""
         if not isinstance(block, tree.TableBlock):
             return {"content": block}
-        table = replace(block, key=f"{block.key}-tabel-{next(self._narasi_tables)}")
+        self._narasi_tables += 1
+        table = replace(block, key=f"{block.key}-tabel-{self._narasi_tables}")
         return {"table": show_table(table, "", self._settings, landscape=landscape)}
 
     def _lambang(self, several: Iterable[tree.Lambang]) -> list[dict[str, object]]:

@@ -7,38 +7,33 @@ which it was made (:mod:`sakip.snapshot.kept` says why a number of lines is one)
 look; what bears another one is told as no longer so, never as the state of today. The day and the version of the
 program are part of the mark: a term of office ends and a rule is changed without a line in the trail.
 
-A review asks also what lies around the kecamatan (:mod:`reports.review.around`): names of its neighbours and their
-texts, of which a copy is told. So it has a mark of its own, which counts their lines as well; what the rules of the
-documents say does not grow old with it.
+A review has a mark of its own (:mod:`reports.review.marks`), which counts the lines of the neighbours as well; what the
+rules of the documents say does not grow old with it.
 """
 
 from __future__ import annotations
 
 import logging
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from typing import Any, Final
 
-from django.conf import settings
 from django.db import OperationalError, transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kecamatan.ground.errors import BrokenReference
-from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan
-from reports.models import Narasi, Pantauan, PengaturanDokumen
+from kecamatan.models import Kabupaten, Kecamatan
+from reports.models import Pantauan
 from reports.monitoring.columns import DOCUMENTS
 from reports.monitoring.figures import Figures, figures_of, standing_of
 from reports.monitoring.handed import handed_in
-from reports.pages.kept import SHARED
 from reports.pages.readiness import readiness, readiness_of_parts
 from reports.publish.assemble import build_draft
 from reports.review.answers import unanswered
+from reports.review.marks import Marks, marks_of, program_version, read_marks
 from reports.review.report import Review
 from reports.review.review import review_year
-from sakip import models as m
 from sakip.entry.readiness import State
 from sakip.snapshot.codec import to_plain
 from sakip.snapshot.one_moment import at_one_moment
@@ -51,56 +46,12 @@ log = logging.getLogger(__name__)
 #: How many are worked out in the request of who looks first; the worker does the others.
 AT_ONCE: Final = 8
 
-#: What a review asks of what several kecamatan share, besides what the documents are made of.
-_SHARED: Final = (
-    *SHARED,
-    *(
-        kind._meta.label_lower
-        for kind in (PengaturanDokumen, m.VersiNomenklatur, m.Program, m.Kegiatan, m.SubKegiatan)
-    ),
-)
-
-#: What it asks of the neighbours.
-_NEAR: Final = tuple(kind._meta.label_lower for kind in (Narasi, Kecamatan, DesaKelurahan))
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of a kecamatan: of what is recorded there, and with that of what lies around it."""
-
-    own: str
-    around: str
-
-
-@cache
-def _version() -> str:
-    text = (settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8")
-    version: str = tomllib.loads(text)["project"]["version"]
-    return version
-
-
-def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
-    """The marks as they are now of all the kecamatan of a kabupaten, by their number (2 queries)."""
-    lines = (
-        Jejak.objects.filter(kecamatan__in=kecamatan)
-        .order_by()
-        .values_list("kecamatan")
-        .annotate(own=Count("*"), near=Count("objek_jenis", filter=Q(objek_jenis__in=_NEAR)))
-    )
-    counted = {pk: (own, near) for pk, own, near in lines}
-    near = sum(near for _, near in counted.values())
-    shared = Jejak.objects.filter(objek_jenis__in=_SHARED).order_by().count()
-    always = f"{_version()} {timezone.localdate()} {shared}"
-    owns = {pk: f"{always} {counted.get(pk, (0, 0))[0]}" for pk in kecamatan}
-    return {pk: Marks(own, f"{own} {near}") for pk, own in owns.items()}
-
 
 def keep_state(*, kecamatan: Kecamatan, tahun: int) -> None:
     """Work out how far the documents are, and keep it. Two at once keep the same, or what is older is told to be so."""
     with at_one_moment():
-        neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
         # First: what changes meanwhile is then newer than its mark, and made once more.
-        marks = read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
+        marks = marks_of(kecamatan)
         content, figures = _content(kecamatan, tahun)
     standing = standing_of(figures) if figures else None
     Pantauan.objects.update_or_create(
@@ -149,8 +100,7 @@ def _by_rule(review: Review) -> dict[str, list[int]]:
 
 def keep_current(*, kecamatan: Kecamatan, tahun: int) -> None:
     """Work out how far the documents are where that is not kept, or holds no longer (3 queries where it does)."""
-    neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
-    marks = read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
+    marks = marks_of(kecamatan)
     kept = read_kept([kecamatan.pk], tahun).get(kecamatan.pk)
     if kept is None or kept.tanda_reviu != marks.around:
         keep_state(kecamatan=kecamatan, tahun=tahun)
@@ -247,7 +197,7 @@ def take_up(kabupaten: Kabupaten, tahun: int, wanted: Collection[int]) -> Kept:
 def kept_rows(kecamatan: Sequence[int], tahun: Collection[int]) -> QuerySet[Pantauan]:
     """What is kept of these years. What another version of the program kept may be of another shape, and is not
     there."""
-    own = Pantauan.objects.filter(kecamatan__in=kecamatan, tanda__startswith=f"{_version()} ")
+    own = Pantauan.objects.filter(kecamatan__in=kecamatan, tanda__startswith=f"{program_version()} ")
     return own.filter(tahun__in=tahun).order_by()
 
 

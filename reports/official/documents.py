@@ -6,9 +6,10 @@ They are made of the very parts that the LKIP has as lampiran, so the two cannot
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.document.tree import Dokumen, Part
+from reports.lkip.lkip import frame as lkip_frame
 from reports.lkip.lkip import lkip
 from reports.official.lembar_reviu import lembar_reviu_part
 from reports.official.pk import pk_part
@@ -17,33 +18,45 @@ from reports.official.sk_iku import keputusan_part, lampiran_part, title_of_decr
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
-from sakip.snapshot.types import PerjanjianKinerja
+from sakip.snapshot.types import PerjanjianKinerja, Snapshot
 
 Composer = Callable[[Naskah], Dokumen | None]
+
+
+def _frame(snapshot: Snapshot, *, konsep: bool) -> Dokumen:
+    """What runs along the pages of each but the LKIP."""
+    return Dokumen(
+        key="",
+        title="",
+        head=full_name(snapshot),  # the title itself is the other half of the running header
+        body=(),
+        konsep=konsep,
+        contents=False,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DokumenKind:
     """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded).
 
-    ``reviewed`` says that it prints what a review found (:func:`reports.review.sheet.draft_of`).
+    ``reviewed`` says that it prints what a review found (:func:`reports.review.sheet.draft_of`). ``frame`` is the
+    document without its content, of a snapshot that needs to hold no more than whose it is.
     """
 
     kode: str
     nama: str
     arrange: Composer
     reviewed: bool = False
+    frame: Callable[..., Dokumen] = _frame
 
 
 def _dokumen(naskah: Naskah, key: str, title: str, parts: tuple[Part, ...]) -> Dokumen:
     snapshot = naskah.snapshot
-    return Dokumen(
+    return replace(
+        _frame(snapshot, konsep=naskah.konsep),
         key=f"{key}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
         title=f"{title}, {full_name(snapshot)}",
-        head=full_name(snapshot),  # the title itself is the other half of the running header
         body=parts,
-        konsep=naskah.konsep,
-        contents=False,
     )
 
 
@@ -116,7 +129,7 @@ def _lembar_reviu(naskah: Naskah) -> Dokumen | None:
 DOKUMEN_KINDS: dict[str, DokumenKind] = {
     j.kode: j
     for j in (
-        DokumenKind(kode="lkip", nama="Laporan Kinerja (LKIP)", arrange=lkip),
+        DokumenKind(kode="lkip", nama="Laporan Kinerja (LKIP)", arrange=lkip, frame=lkip_frame),
         DokumenKind(kode="renstra", nama="Matriks Renstra", arrange=_renstra),
         DokumenKind(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
         DokumenKind(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),

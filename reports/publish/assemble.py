@@ -86,14 +86,38 @@ def recorded_values(kecamatan: Kecamatan, tahun: int) -> LiveValues:
     return live_values(compute_snapshot(build(kecamatan=kecamatan, tahun=tahun)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What is recorded of a year, dated as its report is, and what came out of it."""
+
+    snapshot: Snapshot
+    results: Results | None
+
+
 @at_one_moment()
-def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
-    """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
-    laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
-    tanggal = laporan.tanggal if laporan else None
-    month = laporan.tanggal_cetak if laporan else ""
+def build_measured(*, kecamatan: Kecamatan, tahun: int) -> Measured:
+    """Freeze what is recorded of a year, and compute it (a fixed number of queries)."""
+    return _measured(kecamatan, tahun, _latest(kecamatan, tahun))
+
+
+def _measured(kecamatan: Kecamatan, tahun: int, laporan: m.Laporan | None) -> Measured:
+    tanggal, month = (laporan.tanggal, laporan.tanggal_cetak) if laporan else (None, "")
     snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal, bulan=month)
-    results = compute_snapshot(snapshot)
+    return Measured(snapshot=snapshot, results=compute_snapshot(snapshot))
+
+
+def _latest(kecamatan: Kecamatan, tahun: int) -> m.Laporan | None:
+    return m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+
+
+@at_one_moment()
+def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None = None) -> Naskah:
+    """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries); what is
+    ``measured`` is given where it is at hand."""
+    laporan = _latest(kecamatan, tahun)
+    measured = measured or _measured(kecamatan, tahun, laporan)
+    tanggal, month = (laporan.tanggal, laporan.tanggal_cetak) if laporan else (None, "")
+    snapshot, results = measured.snapshot, measured.results
     nilai = live_values(results)
     return Naskah(
         snapshot=snapshot,
@@ -111,7 +135,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
         foto=_foto(kecamatan, tahun, nilai),
         pengaturan=page_settings(kecamatan.kabupaten_id),
         versi=laporan.versi if laporan else 1,
-        konsep=laporan is None or laporan.status not in _DITANDATANGANI,
+        konsep=_is_konsep(laporan),
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
         tanggal=tanggal,
         tanggal_cetak=month,
@@ -124,6 +148,17 @@ _DITANDATANGANI = (
     m.Laporan.Status.DITERIMA,
     m.Laporan.Status.DIBUKA_KEMBALI,
 )
+
+
+def _is_konsep(laporan: m.Laporan | None) -> bool:
+    return laporan is None or laporan.status not in _DITANDATANGANI
+
+
+def page_frame(*, kecamatan: Kecamatan, tahun: int, kind: str) -> tuple[Dokumen, PageSettings]:
+    """A document without its content and its page setting: what its stylesheet is made of (2 queries)."""
+    konsep = _is_konsep(_latest(kecamatan, tahun))
+    empty = DOKUMEN_KINDS[kind].frame(build(kecamatan=kecamatan, tahun=tahun, parts=()), konsep=konsep)
+    return empty, page_settings(kecamatan.kabupaten_id)
 
 
 def _foto(kecamatan: Kecamatan, tahun: int, nilai: LiveValues) -> tuple[Foto, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -17,12 +18,13 @@ from kecamatan.permissions import Hak
 from reports.document.numbering import number_all
 from reports.document.tree import Dokumen
 from reports.html import AddressOf, render_html, style_sheet
+from reports.html.fragments import fragments_of
 from reports.html.media import figure_kind
 from reports.models import BerkasLaporan, Dokumentasi
 from reports.official.documents import DOKUMEN_KINDS, DokumenKind
-from reports.publish.assemble import LKIP, NoDokumen, build_dokumen
-from reports.publish.naskah import Naskah
-from reports.review.review import review_year
+from reports.publish.assemble import LKIP, NoDokumen, page_frame
+from reports.review.kept import Reading, read_review, read_year
+from reports.review.marks import Marks, marks_of
 from reports.review.sheet import draft_of
 from reports.signing.agreement import document_of
 from reports.signing.archive import archive_of, archived_page
@@ -31,6 +33,7 @@ from reports.views.archive import signed_page
 from reports.views.notes import notes_beside
 from reports.views.review_lines import panel_of
 from reports.views.signing_places import signing_address
+from reports.views.unchanged import marked, page_mark, unchanged
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -44,25 +47,26 @@ KEEP_DAYS = "private, max-age=31536000, immutable"
 
 
 @require_safe
-def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponseBase:
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
     here = place_or_404(request, slug, tahun, signed=True)
     kind = kind_or_404(jenis)
     if (arsip := archive_of(here.kecamatan, tahun, jenis)) is not None:
         return signed_page(request, here, kind, arsip)
     here.ensure_right(Hak.LIHAT)
-    naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
+    marks = marks_of(here.kecamatan)
+    mark = page_mark(request, here, marks)
+    if (same := unchanged(request, mark)) is not None:
+        return same
     try:
-        content = build_dokumen(naskah, jenis)
+        reading, content = _as_it_is_now(here, kind, marks)
     except NoDokumen as error:
         return without_dokumen(request, here, kind, error)
-    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
+    naskah, review = reading.naskah, read_review(reading, kecamatan=here.kecamatan, marks=marks)
     panel = None if kind.reviewed else panel_of(content, review, here, whole=jenis == LKIP)
     notes = notes_beside(request, here, content) if jenis == LKIP else None
-    style = reverse(
-        "dokumen-gaya", args=[slug, tahun, jenis], query={"v": _style_fingerprint(content, naskah)}
-    )
-    return render(
+    style = reverse("dokumen-gaya", args=[slug, tahun, jenis], query={"v": _sheet_of(here, jenis)[1]})
+    page = render(
         request,
         "reports/dokumen.html",
         page_context(here, active=jenis)
@@ -83,6 +87,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
                 standalone=False,
                 address=figure_address(here),
                 below=notes.below if notes else None,
+                fragments=fragments_of(here.kecamatan.pk, slug, tahun, jenis),
             ),
             "title": content.title,
             "shapes": BerkasLaporan.Bentuk,
@@ -90,6 +95,16 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
             "contents": [e for e in number_all(content).content if e.level <= LIST_LEVEL],
         },
     )
+    return marked(page, mark)
+
+
+def _as_it_is_now(here: EntryPlace, kind: DokumenKind, marks: Marks) -> tuple[Reading, Dokumen]:
+    """The draft of a document, of what is recorded. Raises :class:`NoDokumen`."""
+    if kind.reviewed:
+        reading = Reading(draft_of(kecamatan=here.kecamatan, tahun=here.tahun, kind=kind.kode))
+    else:
+        reading = read_year(kecamatan=here.kecamatan, tahun=here.tahun, marks=marks)
+    return reading, reading.dokumen(kind.kode)
 
 
 def without_dokumen(
@@ -110,12 +125,7 @@ def styles(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespo
         sheet, mark = archived_page(arsip).styles, arsip.html_sha256[:16]
     else:
         here.ensure_right(Hak.LIHAT)
-        naskah = draft_of(kecamatan=here.kecamatan, tahun=tahun, kind=jenis)
-        try:
-            content = build_dokumen(naskah, jenis)
-        except NoDokumen as error:
-            raise Http404(str(error)) from error
-        sheet, mark = style_sheet(content, naskah.pengaturan), _style_fingerprint(content, naskah)
+        sheet, mark = _sheet_of(here, jenis)
     answers = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     # An address with another fingerprint must not be kept under the old one.
     sesuai = request.GET.get("v") == mark
@@ -173,5 +183,7 @@ def kind_or_404(kind: str) -> DokumenKind:
     return DOKUMEN_KINDS[kind]
 
 
-def _style_fingerprint(content: Dokumen, naskah: Naskah) -> str:
-    return hashlib.sha256(style_sheet(content, naskah.pengaturan).encode()).hexdigest()[:16]
+def _sheet_of(here: EntryPlace, kind: str) -> tuple[str, str]:
+    """The stylesheet of a document, and what names it (2 queries)."""
+    sheet = style_sheet(*page_frame(kecamatan=here.kecamatan, tahun=here.tahun, kind=kind))
+    return sheet, hashlib.sha256(sheet.encode()).hexdigest()[:16]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
@@ -95,19 +96,9 @@ def notes_beside(request: HttpRequest, here: EntryPlace, dokumen: Dokumen) -> Be
         at.setdefault(one.thread.anchor, []).append(one)
     may_write = _may_write(here)
     below = {
-        key: SafeString(
-            render_to_string(
-                "reports/notes/_here.html",
-                page_context(here, active=LKIP)
-                | {
-                    "place": place,
-                    "shown": fold(at.get(key, ())),
-                    "may_write": may_write,
-                    "origin": FROM_DOCUMENT,
-                },
-                request,
-            )
-        )
+        key: _said_at(request, here, place, at[key], may_write)
+        if key in at
+        else _invitation(here.kecamatan.slug, here.tahun, key, place.label)
         for key, place in places.items()
         if may_write or key in at
     }
@@ -225,6 +216,32 @@ def _note_or_404(here: EntryPlace, pk: int) -> CatatanReviu:
     return get_object_or_404(
         here.rows(CatatanReviu).filter(menjawab=None).select_related("laporan__kecamatan"), pk=pk
     )
+
+
+def _said_at(
+    request: HttpRequest,
+    here: EntryPlace,
+    place: NotePlace,
+    threads: Iterable[ShownThread],
+    may_write: bool,
+) -> SafeString:
+    about = {"place": place, "shown": fold(threads), "may_write": may_write, "origin": FROM_DOCUMENT}
+    return SafeString(
+        render_to_string("reports/notes/_here.html", page_context(here, active=LKIP) | about, request)
+    )
+
+
+@lru_cache(maxsize=1000)  # a long document has a hundred places, nearly all of them without a note
+def _invitation(slug: str, tahun: int, key: str, label: str) -> SafeString:
+    """What stands where nobody wrote a note yet, for who may."""
+    about = {
+        "place": {"key": key, "label": label},
+        "shown": Folded(),
+        "may_write": True,
+        "origin": FROM_DOCUMENT,
+    }
+    at = {"kecamatan": {"slug": slug}, "tahun": tahun}
+    return SafeString(render_to_string("reports/notes/_here.html", about | at))
 
 
 def _may_write(here: EntryPlace) -> bool:

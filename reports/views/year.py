@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,20 +18,22 @@ from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
+from reports.html.fragments import fragments_of
 from reports.notes.threads import open_notes
 from reports.official.documents import DOKUMEN_KINDS
-from reports.pages import SCREEN_PAGES, ScreenPage, build_page, page_of
+from reports.pages import SCREEN_PAGES, page_of
 from reports.pages.parts import LEVEL
-from reports.pages.readiness import readiness
 from reports.pages.working_details import capaian_details
-from reports.publish.assemble import LKIP, build_draft
-from reports.publish.naskah import Naskah
-from reports.review.review import review_year
+from reports.publish.assemble import LKIP
+from reports.review.kept import read_review, read_year
+from reports.review.marks import marks_of
+from reports.review.report import Review
 from reports.views.document import figure_address
 from reports.views.review_lines import summary_of
+from reports.views.unchanged import marked, page_mark, unchanged
 from reports.views.workflow import way_of
 from reports.workflow.acts import latest_laporan
-from sakip.checks import CHECKS, Place
+from sakip.checks import Place
 from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -44,73 +47,80 @@ PEMANTAUAN = "pemantauan"
 
 
 @require_safe
-def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """What is recorded, what came out, and which documents can be made of it."""
     here = place_or_404(request, slug, tahun)
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    marks = marks_of(here.kecamatan)
+    mark = page_mark(request, here, marks)
+    if (same := unchanged(request, mark)) is not None:
+        return same
+    reading = read_year(kecamatan=here.kecamatan, tahun=tahun, marks=marks)
+    review = read_review(reading, kecamatan=here.kecamatan, marks=marks)
     laporan = latest_laporan(here.kecamatan, tahun)
-    review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=naskah)
-    made = {kind.kode: kind.arrange(naskah) for kind in DOKUMEN_KINDS.values()}
-    states = readiness(naskah)
-    return render(
+    page = render(
         request,
         "reports/summary.html",
         page_context(here, active=RINGKASAN)
         | {
-            "results": naskah.results,
-            "reviu": summary_of(review, here, made[LKIP]),
+            "results": reading.naskah.results,
+            "reviu": summary_of(review, here, reading.recorded.get(LKIP)),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
-            "camat": naskah.snapshot.camat,
+            "camat": reading.naskah.snapshot.camat,
             "laporan": laporan,
             "way": way_of(here, laporan),
             "open_notes": open_notes(kecamatan=here.kecamatan, tahun=tahun),
-            "pages": [(h, states[h.kode]) for h in SCREEN_PAGES.values()],
+            "pages": [(h, reading.states[h.kode]) for h in SCREEN_PAGES.values()],
             "other_pages": titled_pages(),
             "documents": [
                 # What was found is asked for where it is read; there is as soon as there is a report.
                 kind
                 for kind in DOKUMEN_KINDS.values()
-                if made[LKIP if kind.reviewed else kind.kode] is not None
+                if (LKIP if kind.reviewed else kind.kode) in reading.recorded
             ],
         },
     )
+    return marked(page, mark)
 
 
 @require_safe
-def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponseBase:
     """The records of one document, laid out like its official table."""
     here = place_or_404(request, slug, tahun)
     if kode not in SCREEN_PAGES:
         raise Http404(f"halaman {kode}")
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
-    content = build_page(naskah, SCREEN_PAGES[kode])
-    temuan = _findings(here, naskah, SCREEN_PAGES[kode], content)
-    return render(
+    marks = marks_of(here.kecamatan)
+    mark = page_mark(request, here, marks)
+    if (same := unchanged(request, mark)) is not None:
+        return same
+    reading = read_year(kecamatan=here.kecamatan, tahun=tahun, marks=marks)
+    content = reading.page(kode)
+    temuan = _findings(here, read_review(reading, kecamatan=here.kecamatan, marks=marks), kode, content)
+    page = render(
         request,
         "reports/page.html",
         page_context(here, active=kode)
         | {
             "page": SCREEN_PAGES[kode],
-            "state": readiness(naskah)[kode],
+            "state": reading.states[kode],
             "heads": _heads(here, kode),
             "temuan": temuan,
             "content": content
             and render_html(
                 content,
-                naskah.pengaturan,
+                reading.naskah.pengaturan,
                 standalone=False,
                 address=figure_address(here),
                 below=_above_tables(temuan),
+                fragments=fragments_of(here.kecamatan.pk, slug, tahun, kode),
             ),
             "parts": content.body if content else (),
-            "details": capaian_details(naskah) if kode == "realisasi" else (),
+            "details": capaian_details(reading.naskah) if kode == "realisasi" else (),
             "documents": [
-                DOKUMEN_KINDS[kind]
-                for kind in SCREEN_PAGES[kode].kinds
-                if DOKUMEN_KINDS[kind].arrange(naskah) is not None
+                DOKUMEN_KINDS[kind] for kind in SCREEN_PAGES[kode].kinds if kind in reading.recorded
             ],
         },
     )
+    return marked(page, mark)
 
 
 def _heads(here: EntryPlace, kode: str) -> list[Model]:
@@ -127,21 +137,16 @@ def _heads(here: EntryPlace, kode: str) -> list[Model]:
     return [row for row in found if not getattr(row, "dikutip", False)]
 
 
-def _findings(
-    here: EntryPlace, naskah: Naskah, screen_page: ScreenPage, content: Dokumen | None
-) -> Findings | None:
+def _findings(here: EntryPlace, review: Review, kode: str, content: Dokumen | None) -> Findings | None:
     """What the checks found in the records of the page and of those that belong to it, each in the part that shows
     its row."""
     parts = {part.key for part in content.body} if content else set()
 
     def part_of(place: Place) -> str:
-        part = screen_page.tables.get(place.kind, "").format_map(defaultdict(str, place.key))
+        part = SCREEN_PAGES[kode].tables.get(place.kind, "").format_map(defaultdict(str, place.key))
         return part if part in parts else ""
 
-    kode = screen_page.kode
-    asked = [c for c in CHECKS.values() if any(page_of(Place(kind=k, words="")) == kode for k in c.kinds)]
-    found = review_year(kecamatan=here.kecamatan, tahun=here.tahun, naskah=naskah, checks=asked).findings
-    return show_findings((f for f in found if page_of(f.place) == kode), here, part_of)
+    return show_findings((f for f in review.findings if page_of(f.place) == kode), here, part_of)
 
 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:

@@ -16,7 +16,7 @@ rows past the program (SQL, a restored backup) restarts it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from threading import Lock
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -52,18 +52,20 @@ class Kept(Generic[T]):
     ``mark`` counts the lines of the trail that tell of whatever goes into it, for a kecamatan.
     """
 
-    def __init__(self, make: Make[T], mark: Callable[[Kecamatan], int], most: int) -> None:
+    def __init__(self, make: Make[T], mark: Callable[[Kecamatan], Hashable], most: int) -> None:
         self._make, self._mark, self.most = make, mark, most
-        self._kept: OrderedDict[tuple[int, int], tuple[int, T]] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, int], tuple[Hashable, T]] = OrderedDict()
         self._lock = Lock()
         _EVERY.append(self)
 
-    def __call__(self, *, kecamatan: Kecamatan, tahun: int) -> T:
+    def __call__(self, *, kecamatan: Kecamatan, tahun: int, mark: Hashable = None) -> T:
         """What is kept, where the trail says that it still holds, else what is made now.
 
         Only inside :func:`sakip.snapshot.one_moment.at_one_moment` that opened its own view (it then gives True).
+        ``mark`` is given where whoever asks has read it already: before this view, never after it, so that what is
+        written between both makes what is kept old, not current.
         """
-        place, mark = (kecamatan.pk, tahun), self._mark(kecamatan)
+        place, mark = (kecamatan.pk, tahun), mark or self._mark(kecamatan)
         with self._lock:
             found = self._kept.get(place)
             if found is not None and found[0] == mark:

@@ -5,11 +5,15 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Kecamatan
+from reports.html import style_sheet
 from reports.models import Dokumentasi, PengaturanDokumen
 from reports.official.documents import DOKUMEN_KINDS
+from reports.publish.assemble import build_dokumen, build_draft
 from sakip.models import RKT
 from tests.factory import make, make_kecamatan, make_pengguna
 
@@ -58,7 +62,6 @@ def test_a_document_that_is_not_recorded_says_so_and_offers_no_pdf(client: Clien
     page = content(client, f"{ADDRESS}pk-perubahan/")
     assert "Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023 belum dicatat." in page
     assert "Unduh PDF" not in page
-    assert client.get(f"{ADDRESS}pk-perubahan/gaya.css").status_code == 404
 
 
 def test_an_unknown_kind_is_not_found(client: Client, balung: Kecamatan) -> None:
@@ -77,6 +80,17 @@ def test_the_stylesheet_carries_the_setting_and_may_be_kept(client: Client, balu
     old = client.get(address)
     assert "size: 215mm 330mm" in old.content.decode()
     assert old["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("kind", ["lkip", "rkt"])
+def test_the_stylesheet_is_that_of_the_document_and_reads_none(
+    client: Client, balung: Kecamatan, kind: str
+) -> None:
+    naskah = build_draft(kecamatan=balung, tahun=2023)
+    with CaptureQueriesContext(connection) as queries:
+        style = client.get(f"{ADDRESS}{kind}/gaya.css").text
+    assert style == style_sheet(build_dokumen(naskah, kind), naskah.pengaturan)
+    assert len(queries) <= 14
 
 
 def test_photos_are_shown_to_those_who_may_see_the_kecamatan(client: Client, balung: Kecamatan) -> None:

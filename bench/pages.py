@@ -1,0 +1,160 @@
+"""What it costs the server to answer the pages of a year: the first time, again, after an edit, unchanged.
+
+    script/bench pages             prints the figures of bench/HASIL.md
+
+Milliseconds of the processor and queries, in one process on SQLite, for the operator of Jombang 2023. The peer is
+Django's own admin: its editable list of realisasi, the page that every Django engineer knows, answered in the same
+process in turns, so that what else the machine does falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+
+from bench._site import ROOT, own_environment
+
+#: What is to be reached: milliseconds of the LKIP after an edit, of twenty answers the slowest but one.
+LIMIT = 150
+
+_MEASURED = """
+import json, re, sys, time
+from statistics import median
+import django
+django.setup()
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
+from sakip.snapshot.kept import forget
+
+PLACE = "/kecamatan/jombang/2023/"
+STYLES = "gaya.css"
+PAGES = {
+    "Ringkasan": PLACE,
+    **{name: f"{PLACE}{code}/" for name, code in (
+        ("Profil", "profil"), ("Renstra", "renstra"), ("RKT", "rkt"), ("PK", "pk"), ("Rencana aksi", "rencana-aksi"),
+        ("Realisasi dan perhitungan", "realisasi"), ("Anggaran", "anggaran"), ("Narasi", "narasi"))},
+    "LKIP": f"{PLACE}dokumen/lkip/",
+    "Gaya LKIP": f"{PLACE}dokumen/lkip/{STYLES}",
+    "RKT sebagai dokumen": f"{PLACE}dokumen/rkt/",
+}
+RIVAL, TEXT = "/lawan/sakip/realisasi/", f"{PLACE}narasi/isi/kendala/-/"
+ROUNDS = int(sys.argv[1])
+
+def signed_in(pengguna):
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(pengguna, backend="kecamatan.accounts.authentication.BackendSandi")
+    return client
+
+def answered(client, address, **heads):
+    start = time.process_time()
+    answer = client.get(address, headers=heads)
+    spent = 1000 * (time.process_time() - start)
+    return spent, answer
+
+def asked(client, address, **heads):
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address, headers=heads)
+    return len(queries), answer
+
+def edited(number):
+    page = person.get(TEXT).content.decode()
+    sidik = re.search('name="sidik" value="([^"]*)"', page)
+    words = f"Pelayanan pada bulan ke-{number} terkendala jaringan yang terputus."
+    answer = person.post(TEXT, {"isi": words, **({"sidik": sidik[1]} if sidik else {})})
+    assert answer.status_code == 302, answer.status_code
+    return words
+
+jombang = Kecamatan.objects.get(slug="jombang")
+operator = Pengguna.objects.create(username="operator.bench", nama="Operator")
+Keanggotaan.objects.create(pengguna=operator, peran="operator", kecamatan=jombang)
+person = signed_in(operator)
+staff = signed_in(Pengguna.objects.create(username="staf.bench", nama="Staf", is_staff=True, is_superuser=True))
+for address in (*PAGES.values(), RIVAL):
+    person.get(address)
+    assert staff.get(address).status_code == 200, address
+
+rival = []
+for name, address in PAGES.items():
+    times = {"pertama": [], "lagi": [], "tidak berubah": []}
+    for _ in range(ROUNDS):
+        forget()
+        times["pertama"].append(answered(person, address)[0])
+        spent, answer = answered(person, address)
+        times["lagi"].append(spent)
+        if mark := answer.headers.get("ETag"):
+            spent, unchanged = answered(person, address, if_none_match=mark)
+            assert unchanged.status_code == 304, (address, unchanged.status_code)
+            times["tidak berubah"].append(spent)
+        rival.append(answered(staff, RIVAL)[0])
+    forget()
+    first, _ = asked(person, address)
+    again, answer = asked(person, address)
+    mark = answer.headers.get("ETag")
+    print(json.dumps({
+        "nama": name, "pertanyaan": [first, again, asked(person, address, if_none_match=mark)[0] if mark else None],
+        "waktu": [median(one) if one else None for one in times.values()], "lawan": median(rival),
+        "byte": len(answer.content),
+    }), flush=True)
+
+after = []
+for number in range(ROUNDS):
+    words = edited(number)
+    spent, answer = answered(person, PAGES["LKIP"])
+    assert words in answer.content.decode(), words
+    after.append(spent)
+    rival.append(answered(staff, RIVAL)[0])
+edited(ROUNDS)
+queries, _ = asked(person, PAGES["LKIP"])
+print(json.dumps({
+    "nama": "LKIP sesudah satu tulisan diubah", "pertanyaan": [queries, None, None], "lawan": median(rival),
+    "waktu": [median(after), sorted(after)[-2], None], "byte": 0,
+}), flush=True)
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="script/bench pages", description="Ukur halaman baca satu tahun.")
+    parser.add_argument("--ronde", type=int, default=20, help="ulangan setiap halaman")
+    args = parser.parse_args()
+    with own_environment(settings="bench._rival") as environment:
+        for command in ("migrate", "siapkan", "muat_contoh"):
+            subprocess.run(
+                [sys.executable, "manage.py", command],
+                env=environment,
+                cwd=ROOT,
+                check=True,
+                capture_output=True,
+            )
+        done = subprocess.run(
+            [sys.executable, "-c", _MEASURED, str(args.ronde)],
+            env=environment | {"SAKIP_LOG_LEVEL": "WARNING"},
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    print(f"Batas: LKIP sesudah diubah, yang terlama kecuali satu, {LIMIT} md.\n")
+    print(
+        "| halaman | byte | pertama (md) | lagi (md) | tidak berubah (md) | pertanyaan | lagi : daftar admin |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for one in rows[:-1]:
+        times = " | ".join("–" if ms is None else f"{ms:.0f}" for ms in one["waktu"])
+        asked = " / ".join("–" if count is None else str(count) for count in one["pertanyaan"])
+        ratio = f"{one['waktu'][1] / one['lawan']:.2f}".replace(".", ",")
+        print(f"| {one['nama']} | {one['byte']} | {times} | {asked} | {ratio} |")
+    last = rows[-1]
+    middle, slow, _ = last["waktu"]
+    print(
+        f"\n{last['nama']}: median {middle:.0f} md, terlama kecuali satu {slow:.0f} md, "
+        f"{last['pertanyaan'][0]} pertanyaan. Daftar admin: {last['lawan']:.0f} md."
+    )
+
+
+if __name__ == "__main__":
+    main()

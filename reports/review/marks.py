@@ -1,0 +1,81 @@
+"""Marks of the trail: whether what was made of the records of a kecamatan still holds (:mod:`sakip.snapshot.kept` says
+why a number of lines is one).
+
+A review asks also what lies around the kecamatan (:mod:`reports.review.around`): names of its neighbours and their
+texts, of which a copy is told. So it has a mark of its own, which counts their lines as well. The day and the version
+of the program are part of both: a term of office ends and a rule is changed without a line in the trail.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
+from reports.models import Narasi, PengaturanDokumen
+from reports.pages.kept import SHARED
+from sakip import models as m
+from sakip.snapshot.kept import trail_lines
+
+#: What a review asks of what several kecamatan share, besides what the documents are made of.
+COUNTED: Final = (
+    *SHARED,
+    *(
+        kind._meta.label_lower
+        for kind in (PengaturanDokumen, m.VersiNomenklatur, m.Program, m.Kegiatan, m.SubKegiatan)
+    ),
+)
+
+#: What it asks of the neighbours.
+NEAR: Final = tuple(kind._meta.label_lower for kind in (Narasi, Kecamatan, DesaKelurahan))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a kecamatan: of what is recorded there, and with that of what lies around it."""
+
+    own: str
+    around: str
+
+
+@cache
+def program_version() -> str:
+    """The version of the program, of which what was kept by another may be of another shape."""
+    text = (settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8")
+    version: str = tomllib.loads(text)["project"]["version"]
+    return version
+
+
+def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
+    """The marks as they are now of all the kecamatan of a kabupaten, by their number (2 queries)."""
+    lines = (
+        Jejak.objects.filter(kecamatan__in=kecamatan)
+        .order_by()
+        .values_list("kecamatan")
+        .annotate(own=Count("*"), near=Count("objek_jenis", filter=Q(objek_jenis__in=NEAR)))
+    )
+    counted = {pk: (own, near) for pk, own, near in lines}
+    near = sum(near for _, near in counted.values())
+    shared = Jejak.objects.filter(objek_jenis__in=COUNTED).order_by().count()
+    always = f"{program_version()} {timezone.localdate()} {shared}"
+    owns = {pk: f"{always} {counted.get(pk, (0, 0))[0]}" for pk in kecamatan}
+    return {pk: Marks(own, f"{own} {near}") for pk, own in owns.items()}
+
+
+def own_mark(kecamatan: Kecamatan, *, besides: Collection[str]) -> str:
+    """The mark of what is recorded there, besides these kinds (1 query)."""
+    lines = trail_lines(kecamatan, besides=besides, shared=COUNTED)
+    return f"{program_version()} {timezone.localdate()} {lines}"
+
+
+def marks_of(kecamatan: Kecamatan) -> Marks:
+    """The marks as they are now of one kecamatan (3 queries)."""
+    neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
+    return read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]

@@ -1,0 +1,60 @@
+"""Pages and files that a browser has already: answered with "unchanged", before anything is made for them.
+
+What a page of a year shows follows from what is recorded, of which the mark of the trail tells
+(:mod:`reports.review.marks`), from who reads it and what they may do there, which was read for the rights of this very
+request, and from the names of people, of which the trail tells as well. A page with a message is shown once: it bears
+no mark.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+
+from kecamatan.context_processors import pengguna
+from kecamatan.models import Jejak, Pengguna
+from reports.review.marks import Marks
+from sakip.entry.place import EntryPlace
+
+#: A browser keeps the page and asks each time whether it still holds.
+_ASK: Final = "private, no-cache"
+
+
+def page_mark(request: HttpRequest, here: EntryPlace, marks: Marks, *more: object) -> str:
+    """What names the page as its reader would see it now; empty where it has something to say once (1 query, and that
+    of the frame). ``more`` is whatever the page shows besides."""
+    token = request.META.get("CSRF_COOKIE", "")  # the forms of the page are sent with it
+    if not token or len(get_messages(request)):
+        return ""
+    people = Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower).order_by().count()
+    frame = (here.pengguna.pk, str(here.pengguna), pengguna(request), token, request.get_full_path())
+    reader = (
+        sorted(here.hak),
+        here.closed,
+        here.submitted,
+        here.other_tahun,
+        [(one.pk, one.nama, one.slug) for one in here.other_kecamatan],
+    )
+    return hashlib.sha256(repr((marks.around, people, frame, reader, more)).encode()).hexdigest()[:32]
+
+
+def unchanged(request: HttpRequest, mark: str) -> HttpResponseBase | None:
+    """The answer to a browser that has the page of this mark; None where it has to be made."""
+    if not mark:
+        return None
+    etag = quote_etag(mark)
+    answer = get_conditional_response(request, etag=etag, response=marked(HttpResponse(), mark))
+    return answer if answer is not None and answer.status_code == 304 else None
+
+
+def marked(response: HttpResponse, mark: str) -> HttpResponse:
+    """The page with its mark."""
+    if mark:
+        response["ETag"], response["Cache-Control"] = quote_etag(mark), _ASK
+    return response
