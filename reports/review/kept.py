@@ -17,6 +17,7 @@ from reports.document.tree import Dokumen
 from reports.models import CatatanReviu, Dokumentasi, Narasi, TemuanDiakui
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, build_page
+from reports.pages.glance import Glance, glances
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_dokumen, build_draft, build_measured
 from reports.publish.naskah import Naskah
@@ -63,6 +64,11 @@ class Reading:
         if kode not in self._pages:
             self._pages[kode] = build_page(self.naskah, SCREEN_PAGES[kode])
         return self._pages[kode]
+
+    @cached_property
+    def glances(self) -> tuple[Glance, ...]:
+        """What Ringkasan draws of the year."""
+        return glances(self.naskah)
 
     @cached_property
     def states(self) -> dict[str, Readiness]:

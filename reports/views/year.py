@@ -19,13 +19,15 @@ from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.html.fragments import fragments_of
+from reports.html.tables import show_table
+from reports.html.view import svg_of
 from reports.notes.threads import open_notes
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, page_of
 from reports.pages.parts import LEVEL
 from reports.pages.working_details import capaian_details
 from reports.publish.assemble import LKIP
-from reports.review.kept import read_review, read_year
+from reports.review.kept import Reading, read_review, read_year
 from reports.review.marks import marks_of
 from reports.review.report import Review
 from reports.views.document import figure_address
@@ -63,6 +65,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
         page_context(here, active=RINGKASAN)
         | {
             "results": reading.naskah.results,
+            "glances": _shown_glances(here, reading),
             "reviu": summary_of(review, here, reading.recorded.get(LKIP)),
             "tahun_form": OtherYearForm(initial={"kecamatan": slug}),
             "camat": reading.naskah.snapshot.camat,
@@ -80,6 +83,23 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
         },
     )
     return marked(page, mark)
+
+
+def _shown_glances(here: EntryPlace, reading: Reading) -> str:
+    """The drawings with their tables, as they were made before where they are the same."""
+    settings = reading.naskah.pengaturan
+
+    def make() -> tuple[str, int]:
+        shown = [
+            {"figure": one.figure, "svg": svg_of(one.figure), "table": show_table(one.table, "", settings)}
+            for one in reading.glances
+        ]
+        return render_to_string("components/glances.html", {"glances": shown}), 0
+
+    if not reading.glances:
+        return ""
+    kept = fragments_of(here.kecamatan.pk, here.tahun, RINGKASAN)
+    return kept.of(RINGKASAN, (reading.glances, settings), make).html
 
 
 @require_safe

@@ -23,6 +23,7 @@ from reports.monitoring import kept
 from reports.monitoring.handed import handed_in
 from reports.monitoring.matrix import Matrix, read_matrix
 from reports.pages.readiness import readiness_of_parts
+from reports.review import marks
 from sakip.entry.agreed import AGREED
 from sakip.models import RKT, KategoriSkala, KebijakanPengukuran, Skala
 from sakip.web.task_queue import task_enqueue
@@ -110,7 +111,8 @@ def test_a_new_day_and_a_new_version_make_it_anew(balung: Kecamatan, monkeypatch
         monkeypatch.setattr(kept, "AT_ONCE", 0)
         assert read(balung).counted == 1
         with monkeypatch.context() as changed:
-            changed.setattr(kept, "_version", lambda: "9.9.9")
+            changed.setattr(kept, "program_version", lambda: "9.9.9")
+            changed.setattr(marks, "program_version", lambda: "9.9.9")
             Pantauan.objects.update(isi={"what": "that version kept"})  # nobody else can read it
             assert read(balung).counted == 0
         kept.keep_state(kecamatan=balung, tahun=TAHUN)

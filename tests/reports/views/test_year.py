@@ -264,3 +264,28 @@ def test_more_rows_cost_no_more_queries(
         make_indikator(sasaran=sasaran, kunci=f"tambahan-{nomor}", nama=f"Indikator tambahan {nomor}")
     with django_assert_num_queries(len(first)):
         assert "Indikator tambahan 19" in client.get(f"{ADDRESS}renstra/").content.decode()
+
+
+def test_ringkasan_draws_the_year_with_the_table_behind_each_drawing(
+    client: Client, balung: Kecamatan
+) -> None:
+    page = client.get(ADDRESS).text
+    drawn = page.partition('<div class="catatan sekilas">')[2].partition("<h2>Catatan</h2>")[0]
+    said = re.findall(r"<title>(.+?)</title>", drawn)
+    assert [one.split(": ")[0] for one in said] == [
+        "Grafik batang. Capaian Kinerja per Indikator Tahun 2023",
+        "Grafik garis. Capaian Indikator Tahun 2022–2023",
+        "Grafik garis. Serapan Anggaran Tahun 2022–2023",
+    ]
+    # (70 ÷ 75) × 100 and (76,5 ÷ 80) × 100, as BAB III prints them.
+    assert said[1].endswith(" tahun 2022 93,33%, tahun 2023 95,63%.")
+    behind = re.findall(r"<details.*?</details>", drawn, re.DOTALL)
+    assert len(behind) == 3
+    assert all("95,63%" in one for one in behind[:2])
+    assert "93,33%" in behind[1]
+
+
+def test_ringkasan_of_a_year_in_which_nothing_is_measured_draws_nothing(
+    client: Client, balung: Kecamatan
+) -> None:
+    assert "Sekilas" not in client.get("/kecamatan/balung/2022/").text
