@@ -21,6 +21,7 @@ from weasyprint.urls import FatalURLFetchingError
 from reports.html.media import SCHEME
 from reports.pdf.fetch import OwnFetcher, PdfError
 from reports.pdf.leaders import LEADING, leaders_in_one
+from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.listing import Places
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
@@ -129,7 +130,8 @@ def _drawn(document: weasyprint.Document) -> Part:
         # only where memory would pass 200 MB.
         gc.collect()
     numbers = take_numbers(document)
-    elsewhere = _links_elsewhere(document)
+    links_once(document)
+    elsewhere = links_elsewhere(document)
     document.fonts = _Kept()
     pdf = generate_pdf(document, None, 1, **OPTIONS)
     tidy_structure(pdf)
@@ -142,15 +144,6 @@ def _places(document: weasyprint.Document) -> Places:
         for name in page.anchors:
             names.setdefault(name, at)
     return len(document.pages), names
-
-
-def _links_elsewhere(document: weasyprint.Document) -> list[str]:
-    """The anchors of other parts that this one leads to. The engine would drop such links: let it find them here."""
-    here = {name for page in document.pages for name in page.anchors}
-    asked = {target for page in document.pages for kind, target, *_ in page.links if kind == "internal"}
-    elsewhere = sorted(asked - here)
-    document.pages[-1].anchors.update(dict.fromkeys(elsewhere, (0, 0, 0, 0)))
-    return elsewhere
 
 
 class _Kept(dict[Any, Any]):

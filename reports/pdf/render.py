@@ -39,8 +39,8 @@ MAKER: Final = f"WeasyPrint {weasyprint.__version__}"
 
 _PICTURE: Final = re.compile(rf'\b{SCHEME}:([^"\')\s&]+)')
 
-#: Characters of parts that are missing, from which on a second process is worth its beginning: some ten pages.
-_MUCH: Final = 300_000
+#: Characters of parts that are missing, from which on a second process is worth its beginning: some twelve pages.
+_MUCH: Final = 60_000
 
 #: Pages of the usual LKIP: in the body, and in front.
 _USUAL: Final = (50, 10)
@@ -119,7 +119,7 @@ class _Maker:
     def _begin_with_two(self, made: Cut) -> None:
         """Where much is missing, draw it in two processes; the rest of the way it is there."""
         missing = [piece for piece in made.pieces if not piece.targets and not self._begun(piece)]
-        if self.afresh or sum(len(piece.html) for piece in missing) < _MUCH:
+        if self.afresh or sum(len(piece.html) - len(made.head) for piece in missing) < _MUCH:
             return  # what is drawn beside would be taken for old
         missing.sort(key=lambda piece: -len(piece.html))
         share([*(partial(self._printed, piece) for piece in missing), partial(self._labels, made, *_USUAL)])

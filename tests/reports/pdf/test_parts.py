@@ -301,3 +301,12 @@ def test_the_dots_of_a_leader_are_one_text(in_parts: PdfResult) -> None:
     dots = [piece.text for piece in read_pdf(in_parts.content).root.pieces() if "...." in piece.text]
     assert len(dots) == HTML.count('<span class="tautan-')
     assert min(map(len, dots)) > 4
+
+
+def test_a_line_of_a_list_is_one_link(in_parts: PdfResult) -> None:
+    """Not one more for each word, for the dots and for the number."""
+    pdf = read_pdf(in_parts.content).pdf
+    leads = [str(link.Dest) for page in pdf.pages for link in page.obj.get("/Annots", [])]
+    for name in ("kata-pengantar", "landasan"):
+        assert HTML.count(f'href="#{name}"') == 1
+        assert leads.count(name) == 1
